@@ -1,0 +1,21 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { contentPlace } from './src/edge.ts';
+import { candor } from './src/publish.ts';
+
+// Astro serves a folder in any case: where the content has none, one that is not there.
+const publicDir = contentPlace().publicFolder ?? join(tmpdir(), 'candor-has-no-public-folder');
+
+// Astro 7.3.0 imports this path from the code that it makes for images and does not export it.
+const logger = fileURLToPath(new URL('./dist/core/logger/core.js', import.meta.resolve('astro/package.json')));
+
+export default defineConfig({
+  publicDir,
+  integrations: [candor(), mdx()],
+  build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  vite: { resolve: { alias: { 'astro/_internal/logger': logger } } },
+});

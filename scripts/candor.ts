@@ -1,0 +1,59 @@
+// The command line: a table of commands, and the one place where errors become exit codes.
+// 0: all is well. 1: problems were found. 2: it was called wrongly.
+
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+
+const { Command, CommanderError } = await import('@commander-js/extra-typings');
+const { Misuse } = await import('../src/edge.ts');
+
+/** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
+const COMMANDS = [
+  { name: 'init', words: 'start a content folder of your own', load: async () => (await import('./init.ts')).init },
+  { name: 'check', words: 'read everything and print every problem', load: async () => (await import('./check.ts')).check },
+  { name: 'build', words: 'check, then write the site into dist/', load: async () => (await import('./build.ts')).build },
+  { name: 'dev', words: 'serve the site while you write', load: async () => (await import('./dev.ts')).dev },
+  { name: 'preview', words: 'serve what was built', load: async () => (await import('./preview.ts')).preview },
+  { name: 'new', words: 'write a valid draft: new advisory', load: async () => (await import('./new.ts')).create },
+  { name: 'announce', words: 'print the announcement of a release', load: async () => (await import('./announce.ts')).announce },
+  { name: 'import', words: 'turn foreign records into advisories: import osv', load: async () => (await import('./import.ts')).importRecords },
+] as const;
+
+async function main(words: readonly string[]): Promise<number> {
+  const program = new Command('candor')
+    .description('Publishes a security policy, advisories and retrospectives as a static site.')
+    .addHelpText('after', '\nA first advisory: candor init, candor new advisory, candor check, candor build.')
+    .showHelpAfterError('(candor --help lists the commands, candor COMMAND --help its options)')
+    .exitOverride();
+  const wanted = words.find((word) => !word.startsWith('-'));
+  let code = 0;
+  for (const { name, words: description, load } of COMMANDS) {
+    if (name !== wanted) program.command(name).description(description);
+    else program.addCommand((await load())((status) => {
+      code = status;
+    }).description(description).exitOverride().copyInheritedSettings(program));
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Misuse) {
+      process.stderr.write(`candor: ${error.message}\n`);
+      return 2;
+    }
+    process.stderr.write(`candor: ${told(error)}\n`);
+    return 1;
+  }
+}
+
+/** What went wrong, in words. The file system's errors name the file; all else is a fault of Candor. */
+function told(error: unknown): string {
+  if (process.env['CANDOR_DEBUG'] && error instanceof Error) return error.stack ?? error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return message;
+  return `${message}\nThis is a fault of Candor, please report it. CANDOR_DEBUG=1 shows where it happened.`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

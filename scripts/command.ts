@@ -1,0 +1,59 @@
+// What every command has: the options of where content lies and what time it is, and the way it says how it ended.
+
+import { existsSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { contentPlace, type EdgeOptions, Misuse } from '../src/edge.ts';
+import { formatProblem, type Problem } from '../src/model/problem.ts';
+import type { ContentPlace } from '../src/read.ts';
+
+/** Told the exit code: 0 when all is well, 1 when problems were found. */
+export type Finish = (code: 0 | 1) => void;
+
+/** A command with the common options. */
+export function command(name: string) {
+  return new Command(name)
+    .option('--content <folder>', 'the content folder (default: $CANDOR_CONTENT or "content")')
+    .option('--public <folder>', 'the folder that is served as it is (default: public/ beside a folder "content")')
+    .option('--now <time>', 'the time to work at, as 2026-05-12T16:00:00Z (default: $SOURCE_DATE_EPOCH or the clock)')
+    .option('--json', 'print JSON');
+}
+
+/** The place that the options name. Throws Misuse where there is no such folder. */
+export function placeOf(options: EdgeOptions): ContentPlace {
+  const place = contentPlace(options);
+  if (!isFolder(place.folder)) throw new Misuse(`There is no folder ${place.folder}. "candor init" starts one.`);
+  if (place.publicFolder !== undefined && !isFolder(place.publicFolder)) throw new Misuse(`There is no folder ${place.publicFolder}.`);
+  return place;
+}
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** Problems as text, files named as seen from where the command runs. */
+export function problemsText(problems: readonly Problem[], place: ContentPlace): string {
+  const folder = relative(process.cwd(), place.folder);
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return problems.map((problem) => `${formatProblem(problem, prefix)}\n\n`).join('');
+}
+
+/** "2 errors, 1 warning". */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  const warnings = problems.length - errors;
+  return `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+}
+
+/** "1 page", "3 pages". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A message for people: on stderr, so that results can be piped. */
+export function say(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+/** A result: on stdout. */
+export function print(result: string): void {
+  process.stdout.write(result.endsWith('\n') ? result : `${result}\n`);
+}

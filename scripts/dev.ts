@@ -1,0 +1,15 @@
+// candor dev: the site while it is written. Problems are printed, and what can be read is shown.
+
+import { placeEnvironment } from '../src/edge.ts';
+import { ROOT } from './build.ts';
+import { command, type Finish, placeOf } from './command.ts';
+
+export function dev(_finish: Finish) {
+  return command('dev')
+    .option('--port <number>', 'the port on this machine', '4321')
+    .action(async (options) => {
+      Object.assign(process.env, placeEnvironment(placeOf(options)), { ASTRO_TELEMETRY_DISABLED: '1' });
+      const { dev: astroDev } = await import('astro');
+      await astroDev({ root: ROOT, server: { host: '127.0.0.1', port: Number(options.port) } });
+    });
+}

@@ -1,0 +1,97 @@
+// candor import osv FILE|FOLDER: OSV records into advisories, with a report of everything that was changed or kept apart.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { Misuse } from '../src/edge.ts';
+import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
+import { visible } from '../src/model/problem.ts';
+import { type Reading, readContent } from '../src/read.ts';
+import { type NewFile, writeFiles } from '../src/write.ts';
+import { command, type Finish, placeOf, plural, print, say } from './command.ts';
+
+/** Larger than any real record; a bulk file has to be unpacked. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+export function importRecords(finish: Finish) {
+  const osv = command('osv')
+    .description('import OSV records: JSON files, or folders of them')
+    .argument('<path...>', 'files or folders')
+    .option('--replace', 'replace advisories that were imported before')
+    .option('--dry-run', 'say what would be written')
+    .action(async (paths, options) => {
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      if (reading.problems.some(({ file, level }) => file === 'site.yaml' && level === 'error'))
+        throw new Misuse(`${place.folder} has no usable site.yaml. "candor init" writes one; "candor check" says what is wrong.`);
+      const loaded = paths.flatMap(filesOf).map(load);
+      const { results, files, failed } = prepare(loaded, reading, options.replace === true);
+      if (options.dryRun !== true) writeFiles(place.folder, files);
+      if (options.json) print(JSON.stringify(results, null, 2));
+      else print(results.map(report).join('') || 'There are no records.');
+      say(`${options.dryRun ? 'Would write' : 'Wrote'} ${plural(files.length, 'file')}; ${plural(failed, 'record')} could not be imported. Next: "candor check".`);
+      finish(failed > 0 ? 1 : 0);
+    });
+  return new Command('import').description('turn foreign records into advisories').addCommand(osv.exitOverride());
+}
+
+interface Loaded {
+  readonly name: string;
+  readonly record?: unknown;
+  readonly problem?: string;
+}
+
+interface Reported {
+  readonly name: string;
+  readonly id?: string;
+  readonly file?: string;
+  readonly notes: readonly string[];
+  readonly problem?: string;
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) throw new Misuse(`There is no ${path}.`);
+  if (!statSync(path).isDirectory()) return [path];
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  if (files.length === 0) throw new Misuse(`${path} holds no .json file.`);
+  return files.sort().map((name) => join(path, name));
+}
+
+function load(path: string): Loaded {
+  const name = basename(path);
+  try {
+    if (statSync(path).size > MAX_BYTES) return { name, problem: 'The file is larger than 16 MiB.' };
+    const record: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
+    return { name, record };
+  } catch (error) {
+    return { name, problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function prepare(loaded: readonly Loaded[], { content, desk, site, place }: Reading, replace: boolean): { results: Reported[]; files: NewFile[]; failed: number } {
+  const known = new Map([...content.advisories, ...desk.advisories].map(({ id, imported }) => [id, imported]));
+  const before = new Map([...known].flatMap(([id, imported]) => (imported ? [[imported.id, id]] : [])));
+  const records = loaded.flatMap(({ name, record, problem }) => (problem === undefined ? [{ name, record }] : []));
+  const imported = importOsvAll(records, { site, takenIds: known.keys(), projects: content.projects });
+  const results: Reported[] = loaded.flatMap(({ name, problem }) => (problem === undefined ? [] : [{ name, notes: [], problem }]));
+  const files = new Map<string, NewFile>();
+  for (const { name, result } of imported) {
+    const reported = accept(name, result, replace, (file) => existsSync(join(place.folder, file)), files);
+    results.push(reported);
+  }
+  return { results, files: [...files.values()], failed: results.filter(({ problem }) => problem !== undefined).length };
+}
+
+function accept(name: string, result: ImportResult, replace: boolean, exists: (file: string) => boolean, files: Map<string, NewFile>): Reported {
+  if ('problem' in result) return { name, notes: [], problem: result.problem };
+  const { id, file, text, notes, project } = result;
+  if (exists(file) && !replace) return { name, id, file, notes, problem: `${file} exists; --replace imports it again.` };
+  files.set(file, { path: file, text, replace });
+  if (project) files.set(project.file, { path: project.file, text: project.text });
+  return { name, id, file, notes };
+}
+
+function report({ name, file, notes, problem }: Reported): string {
+  const head = problem === undefined ? `${name} -> ${file}` : `${name} not imported: ${problem}`;
+  return `${[head, ...notes.map((note) => `    ${note}`)].map(visible).join('\n')}\n`;
+}

@@ -1,0 +1,30 @@
+// candor init: the least that makes a valid site, in a new content folder.
+
+import { resolve } from 'node:path';
+import { Misuse } from '../src/edge.ts';
+import { starterFiles } from '../src/model/draft.ts';
+import { FileExists, writeFiles } from '../src/write.ts';
+import { command, type Finish, say } from './command.ts';
+
+export function init(finish: Finish) {
+  return command('init')
+    .requiredOption('--name <name>', 'the project: Orbital')
+    .requiredOption('--url <address>', 'where the site will be served: https://security.example.org/')
+    .requiredOption('--mail <address>', 'where reports arrive: security@example.org')
+    .requiredOption('--prefix <prefix>', 'what advisory ids start with: ORB')
+    .option('--registered', 'the prefix is registered with OSV', false)
+    .addHelpText('after', '\nExample:\n  candor init --content content --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB')
+    .action((options) => {
+      const folder = resolve(options.content ?? process.env['CANDOR_CONTENT'] ?? 'content');
+      if (!URL.canParse(options.url)) throw new Misuse(`"${options.url}" is no address such as https://security.example.org/.`);
+      try {
+        writeFiles(folder, starterFiles(options));
+      } catch (error) {
+        if (!(error instanceof FileExists)) throw error;
+        say(`${folder}: ${error.message}`);
+        return finish(1);
+      }
+      say(`Wrote site.yaml, SECURITY.md and channels/mail.yaml into ${folder}.`);
+      say('Next: add a project (projects/<name>.yaml), then "candor new advisory" or "candor import osv", then "candor check".');
+    });
+}

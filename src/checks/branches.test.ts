@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { aProject } from '../model/advisory.fixture.ts';
+import { everything, reports } from './everything.fixture.ts';
+
+const FILE = 'projects/orbital.yaml';
+
+function withBranches(...ranges: string[]) {
+  const branches = ranges.map((range, i) => ({ name: `b${i}`, range, status: 'end-of-life' }) as const);
+  return everything({ content: { projects: [aProject({ branches })] } });
+}
+
+describe('the branches of a project', () => {
+  test.each(['>=2.0.0 <2.0', '>=2.0 <1.0'])('hold something: %s', (range) => {
+    expect(reports(withBranches('>=3.0', range))).toEqual([
+      { code: 'branch-empty', file: FILE, at: { path: ['branches', 1, 'range'] } },
+    ]);
+  });
+
+  test.each([
+    ['>=1.0 <3.0', '>=2.0 <4.0'],
+    ['>=2.0', '>=1.0 <2.0.1'],
+    ['<2.0', '<1.0'],
+    ['>=1.0', '<2.0'],
+    ['>=1.0', '>=2.0'],
+  ])('do not overlap: %s and %s', (first, second) => {
+    expect(reports(withBranches(first, second))).toEqual([
+      { code: 'branch-overlap', file: FILE, at: { path: ['branches', 1, 'range'] } },
+    ]);
+  });
+
+  test('may lie side by side, the newest first', () => {
+    expect(reports(withBranches('>=3.0', '>=2.0 <3.0', '<2.0'))).toEqual([]);
+  });
+
+  test('are not judged where no package has an order', () => {
+    const branches = [
+      { name: 'a', range: '>=1.0', status: 'supported' },
+      { name: 'b', range: '>=1.0', status: 'supported' },
+    ] as const;
+    const project = aProject({ slug: 'other', packages: ['pkg:cran/other'], branches: [...branches] });
+    expect(reports(everything({ content: { projects: [aProject(), project] } }))).toEqual([]);
+  });
+});

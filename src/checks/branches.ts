@@ -1,0 +1,63 @@
+// The branches of a project: each holds something, and no version belongs to two.
+
+import type { Project, VersionWindow } from '../model/project.ts';
+import { compareBounds } from '../model/range.ts';
+import { versionOrder } from '../model/version/compare.ts';
+import { checkFor, type Found } from './check.ts';
+
+/** The ranges of branches, by the order of the project's first package that has one. */
+export const branches = checkFor(['branch-empty', 'branch-overlap'], function* ({ content }) {
+  for (const project of content.projects) {
+    const ecosystem = project.packages
+      .map((one) => (one.kind === 'package' ? one.ecosystem : 'GIT'))
+      .find((name) => versionOrder(name) !== undefined);
+    if (ecosystem !== undefined) yield* inProject(project, ecosystem);
+  }
+});
+
+/** A window as authors write it: ">=2.0.0 <3.0.0". */
+export function windowInWords({ from, before }: VersionWindow): string {
+  return [from === undefined ? [] : `>=${from}`, before === undefined ? [] : `<${before}`].flat().join(' ');
+}
+
+function* inProject(project: Project, ecosystem: string): Generator<Found<'branch-empty' | 'branch-overlap'>> {
+  const { file, branches } = project;
+  const held = branches.map(({ name, range }, index) => ({ name, range, index }));
+  for (const { index, name, range } of held.filter((one) => isEmpty(ecosystem, one.range))) {
+    const at = { path: ['branches', index, 'range'] };
+    yield { code: 'branch-empty', file, at, message: `The branch ${name} (${windowInWords(range)}) holds no version.` };
+  }
+  const sorted = held
+    .filter(({ range }) => !isEmpty(ecosystem, range))
+    .sort((a, b) => compareStarts(ecosystem, a.range, b.range) || a.index - b.index);
+  let furthest: (typeof sorted)[number] | undefined;
+  for (const one of sorted) {
+    if (furthest !== undefined && reachesInto(ecosystem, furthest.range, one.range)) {
+      const [earlier, later] = furthest.index < one.index ? [furthest, one] : [one, furthest];
+      const message = `The branch ${later.name} (${windowInWords(later.range)}) overlaps ${earlier.name} (${windowInWords(earlier.range)}).`;
+      yield { code: 'branch-overlap', file, at: { path: ['branches', later.index, 'range'] }, message };
+    }
+    if (furthest === undefined || endsLater(ecosystem, one.range, furthest.range)) furthest = one;
+  }
+}
+
+function isEmpty(ecosystem: string, { from, before }: VersionWindow): boolean {
+  if (from === undefined || before === undefined) return false;
+  const sign = compareBounds(ecosystem, from, before);
+  return sign !== undefined && sign >= 0;
+}
+
+function compareStarts(ecosystem: string, a: VersionWindow, b: VersionWindow): number {
+  if (a.from === undefined || b.from === undefined) return Number(a.from !== undefined) - Number(b.from !== undefined);
+  return compareBounds(ecosystem, a.from, b.from) ?? 0;
+}
+
+function reachesInto(ecosystem: string, { before }: VersionWindow, later: VersionWindow): boolean {
+  if (before === undefined || later.from === undefined) return true;
+  return compareBounds(ecosystem, later.from, before) === -1;
+}
+
+function endsLater(ecosystem: string, a: VersionWindow, b: VersionWindow): boolean {
+  if (a.before === undefined || b.before === undefined) return b.before !== undefined;
+  return compareBounds(ecosystem, a.before, b.before) === 1;
+}

@@ -1,0 +1,74 @@
+// Channels: the inventory of places where a vulnerability can be reported is true and of use (SPEC 11, step 1).
+
+import { activeChannels, type Channel } from '../model/channel.ts';
+import type { Everything } from '../model/content.ts';
+import { addHours, dayOf } from '../model/instant.ts';
+import type { PublicKey } from '../model/key.ts';
+import { checkFor, type Found } from './check.ts';
+
+const YEAR = 365 * 24;
+const SITE = 'site.yaml';
+const SCHEMES: Partial<Record<Channel['kind'], string>> = { email: 'mailto:', phone: 'tel:' };
+
+/** At least one channel is private, and one takes an encrypted report. */
+export const inventory = checkFor(['channel-none', 'channel-unencrypted'], function* ({ content }: Everything) {
+  const active = activeChannels(content.channels);
+  if (!active.some((channel) => channel.private)) {
+    const message = `None of the ${active.length} active channels is private.`;
+    yield { code: 'channel-none', file: SITE, at: 'start', message };
+  }
+  if (active.length > 0 && !active.some(({ key }) => key !== undefined))
+    yield { code: 'channel-unencrypted', file: SITE, at: 'start', message: 'No active channel names a key.' };
+});
+
+/** Each channel in use: an address of its kind, a key with that address, and a proof that reports arrive. */
+export const channels = checkFor(
+  ['channel-address', 'channel-unverified', 'key-address', 'date-future'],
+  function* ({ content, now }: Everything) {
+    const keys = new Map(content.keys.map((key) => [key.name, key]));
+    const [today, lastYear] = [dayOf(now), dayOf(addHours(now, -YEAR))];
+    for (const channel of content.channels) {
+      yield* address(channel, keys);
+      const { file, verified_at: verified } = channel;
+      const at = { path: ['verified_at'] };
+      if (verified !== undefined && verified > today)
+        yield { code: 'date-future', file, at, message: `The proof is dated ${verified}, but it is ${today}.` };
+      if (channel.status !== 'active' || (verified !== undefined && verified >= lastYear)) continue;
+      const message =
+        verified === undefined
+          ? 'The channel has no "verified_at".'
+          : `The last proof that a report arrives is of ${verified}, more than a year ago.`;
+      yield { code: 'channel-unverified', file, at: verified === undefined ? 'start' : at, message };
+    }
+  },
+);
+
+function* address(
+  channel: Channel,
+  keys: ReadonlyMap<string, PublicKey>,
+): Generator<Found<'channel-address' | 'key-address'>> {
+  const { file, kind, address: written } = channel;
+  const scheme = SCHEMES[kind] ?? 'https:';
+  if (!written.toLowerCase().startsWith(scheme)) {
+    const message = `The channel is of kind "${kind}", but its address is ${written}; one that starts with ${scheme} is wanted.`;
+    yield { code: 'channel-address', file, at: { path: ['address'] }, message };
+    return;
+  }
+  const key = channel.key === undefined ? undefined : keys.get(channel.key);
+  if (kind !== 'email' || key === undefined) return;
+  const mailbox = mailboxOf(written);
+  if (key.addresses.some((one) => one.toLowerCase() === mailbox)) return;
+  const held = key.addresses.length === 0 ? 'no address' : key.addresses.join(', ');
+  const message = `The key ${key.name} is for ${held}, not for ${mailbox}.`;
+  yield { code: 'key-address', file, at: { path: ['key'] }, message };
+}
+
+// RFC 6068: what stands between "mailto:" and the header fields, with escapes.
+function mailboxOf(mailto: string): string {
+  const written = mailto.slice('mailto:'.length).replace(/\?.*$/, '');
+  try {
+    return decodeURIComponent(written).toLowerCase();
+  } catch {
+    return written.toLowerCase();
+  }
+}

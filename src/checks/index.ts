@@ -1,0 +1,84 @@
+// What must hold beyond the schemas, as one table. To add a check: a file (or a line in one) and a row here; its codes are
+// rows of model/problem-codes.ts.
+
+import type { Everything } from '../model/content.ts';
+import type { Finding } from '../model/problem.ts';
+import { affected, packageNames, packages } from './affected.ts';
+import { aliases, claimedAliases } from './aliases.ts';
+import { body } from './body.ts';
+import { branches } from './branches.ts';
+import { channels, inventory } from './channels.ts';
+import type { Check } from './check.ts';
+import { commits } from './commits.ts';
+import { credits } from './credits.ts';
+import { cve } from './cve.ts';
+import { cweGiven, cweKnown } from './cwe.ts';
+import { dates } from './dates.ts';
+import { fixes } from './fixes.ts';
+import { keys } from './keys.ts';
+import { names } from './names.ts';
+import { disclosure, policies } from './policy.ts';
+import { publicFiles } from './public-files.ts';
+import { ranges } from './ranges.ts';
+import { fixReference, references } from './references.ts';
+import { releases } from './releases.ts';
+import { mdxCode, people, retrospectives } from './retrospectives.ts';
+import { sections } from './sections.ts';
+import { severity } from './severity.ts';
+import { siteBase } from './site.ts';
+import { slot } from './slot.ts';
+import { summary, summaryStyle } from './summary.ts';
+import { acknowledgement, timelineOrder } from './timeline.ts';
+import { tlp } from './tlp.ts';
+import { versions } from './versions.ts';
+import { replacements } from './withdrawal.ts';
+
+export type { Check } from './check.ts';
+
+/** Every check. Findings come in this order; whoever prints them sorts them by file and line. */
+export const CHECKS: readonly Check[] = [
+  summary,
+  summaryStyle,
+  aliases,
+  claimedAliases,
+  cve,
+  severity,
+  cweGiven,
+  cweKnown,
+  affected,
+  packages,
+  packageNames,
+  ranges,
+  commits,
+  versions,
+  fixes,
+  references,
+  fixReference,
+  credits,
+  dates,
+  timelineOrder,
+  acknowledgement,
+  slot,
+  tlp,
+  replacements,
+  sections,
+  body,
+  branches,
+  names,
+  releases,
+  retrospectives,
+  people,
+  mdxCode,
+  inventory,
+  channels,
+  keys,
+  disclosure,
+  policies,
+  siteBase,
+  publicFiles,
+];
+
+/** Everything that does not hold. Takes time in proportion to the content. */
+export function check(everything: Everything): Finding[] {
+  return CHECKS.flatMap(({ find }) => [...find(everything)]);
+}

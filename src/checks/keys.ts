@@ -1,0 +1,44 @@
+// OpenPGP keys: valid, fit to encrypt with, and usable by the tools that reporters have (RFC 9580).
+
+import type { Everything } from '../model/content.ts';
+import { addHours, type Instant, isAfter, millisecondsOf } from '../model/instant.ts';
+import type { PublicKey } from '../model/key.ts';
+import { checkFor, type Found } from './check.ts';
+
+const DAY = 86_400_000;
+const NOTICE = 60;
+
+type Code = 'key-revoked' | 'key-expired' | 'key-expiring' | 'key-encrypt' | 'key-interop';
+
+/** Each key as it is at the time of the check. */
+export const keys = checkFor<Code>(
+  ['key-revoked', 'key-expired', 'key-expiring', 'key-encrypt', 'key-interop'],
+  function* ({ content, now }: Everything) {
+    for (const key of content.keys) {
+      const fault = validity(key, now);
+      if (fault !== undefined) yield fault;
+      // What is revoked or expired cannot encrypt for that reason alone.
+      else if (!key.encrypts)
+        yield inKey(key, 'key-encrypt', `The ${key.algorithm} key has no valid encryption subkey.`);
+      if (fault === undefined) yield* expiring(key, now);
+      if (!key.gnupg) yield inKey(key, 'key-interop', `GnuPG 2.2 cannot use this ${key.algorithm} key.`);
+    }
+  },
+);
+
+function validity(key: PublicKey, now: Instant): Found<'key-revoked' | 'key-expired'> | undefined {
+  if (key.revoked) return inKey(key, 'key-revoked', 'The key is revoked.');
+  if (key.expires === undefined || isAfter(key.expires, now)) return undefined;
+  return inKey(key, 'key-expired', `The key expired at ${key.expires}.`);
+}
+
+function* expiring(key: PublicKey, now: Instant): Generator<Found<'key-expiring'>> {
+  const { expires } = key;
+  if (expires === undefined || isAfter(expires, addHours(now, NOTICE * 24))) return;
+  const days = Math.floor((millisecondsOf(expires) - millisecondsOf(now)) / DAY);
+  yield inKey(key, 'key-expiring', `The key expires at ${expires}, in ${days} days.`);
+}
+
+function inKey<C extends Code>({ file }: PublicKey, code: C, message: string): Found<C> {
+  return { code, file, at: 'start', message };
+}

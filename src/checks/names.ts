@@ -1,0 +1,77 @@
+// Names that lead to something: projects, keys, channels and advisories that another file names.
+
+import type { Everything } from '../model/content.ts';
+import { nearest } from '../model/finding.ts';
+import { parseId } from '../model/id.ts';
+import type { Path } from '../model/problem.ts';
+import { type AnyAdvisory, advisoriesOf, found } from './advisory.ts';
+import { checkFor, type Found } from './check.ts';
+
+/** The projects of advisories and releases, the keys of channels and of the team, and what a private case names. */
+export const names = checkFor(['reference-unknown'], function* (everything: Everything) {
+  const { site, content, desk } = everything;
+  const projects = lookup(
+    content.projects.map(({ slug }) => slug),
+    unknownProject,
+  );
+  const keys = lookup(
+    content.keys.map(({ name }) => name),
+    unknownKey,
+  );
+  const channels = lookup(
+    content.channels.map(({ slug }) => slug),
+    unknownChannel,
+  );
+  for (const advisory of advisoriesOf(everything)) yield* projects(advisory, advisory.project, ['project']);
+  for (const release of [...content.releases, ...desk.releases]) yield* projects(release, release.project, ['project']);
+  for (const channel of content.channels) yield* keys(channel, channel.key, ['key']);
+  for (const [i, { key }] of site.team.entries()) yield* keys({ file: 'site.yaml' }, key, ['team', i, 'key']);
+  if (desk.cases.length === 0) return;
+  const advisories = lookup(
+    [...advisoriesOf(everything)].map(({ id }) => id),
+    unknownAdvisory,
+  );
+  for (const one of desk.cases) {
+    yield* channels(one, one.received.channel, ['received', 'channel']);
+    yield* advisories(one, one.advisory, ['advisory']);
+  }
+});
+
+type Words = (name: string) => { readonly message: string; readonly remedy: string };
+
+// To look for a similar name takes time in proportion to all names: a folder full of wrong ones gets only so many hints.
+const MOST_HINTS = 100;
+
+/** What to say of a name that leads to nothing. `place` is the file that would make it lead somewhere. */
+export function unknownName(kind: string, known: readonly string[], place: (name: string) => string): Words {
+  let hints = 0;
+  return (name) => {
+    const near = hints++ < MOST_HINTS ? nearest(name, known) : undefined;
+    const remedy = near === undefined ? `Correct the name, or write ${place(name)}.` : `Did you mean "${near}"?`;
+    return { message: `There is no ${kind} "${name}".`, remedy };
+  };
+}
+
+/** What to say of an advisory that does not exist. */
+export function unknownAdvisory(known: readonly string[]): Words {
+  return unknownName('advisory', known, (id) => `advisories/${parseId(id)?.year ?? '<year>'}/${id}.md`);
+}
+
+const unknownProject = (known: readonly string[]): Words =>
+  unknownName('project', known, (slug) => `projects/${slug}.yaml`);
+const unknownKey = (known: readonly string[]): Words => unknownName('key', known, (name) => `keys/${name}.asc`);
+const unknownChannel = (known: readonly string[]): Words =>
+  unknownName('channel', known, (slug) => `channels/${slug}.yaml`);
+
+type Naming = { readonly file: string; readonly imported?: AnyAdvisory['imported'] };
+type Lookup = (where: Naming, name: string | undefined, path: Path) => Generator<Found<'reference-unknown'>>;
+
+function lookup(known: readonly string[], words: (known: readonly string[]) => Words): Lookup {
+  const all = new Set(known);
+  const say = words(known);
+  return function* ({ file, imported }, name, path) {
+    if (name === undefined || all.has(name)) return;
+    const { message, remedy } = say(name);
+    yield found({ file, imported }, 'reference-unknown', { path }, message, remedy);
+  };
+}

@@ -1,0 +1,60 @@
+// What belongs to what, looked up once for all pages: a page of one advisory must not walk through all of them.
+
+import type { Advisory } from '../model/advisory.ts';
+import type { Content } from '../model/content.ts';
+import type { PublicKey } from '../model/key.ts';
+import type { Project } from '../model/project.ts';
+import type { Release } from '../model/release.ts';
+import type { Retrospective } from '../model/retrospective.ts';
+
+/** The content by its names. Lists keep the order of the content; what has nothing is absent. */
+export interface ContentIndex {
+  readonly advisory: ReadonlyMap<string, Advisory>;
+  readonly project: ReadonlyMap<string, Project>;
+  readonly key: ReadonlyMap<string, PublicKey>;
+  readonly advisoriesOfProject: ReadonlyMap<string, readonly Advisory[]>;
+  readonly releasesOfProject: ReadonlyMap<string, readonly Release[]>;
+  /** By the id of an advisory. */
+  readonly releasesOfAdvisory: ReadonlyMap<string, readonly Release[]>;
+  /** By the id of an advisory. */
+  readonly retrospectivesOfAdvisory: ReadonlyMap<string, readonly Retrospective[]>;
+  /** By the id of an advisory: the withdrawn ones whose place it takes. */
+  readonly replacedByAdvisory: ReadonlyMap<string, readonly Advisory[]>;
+}
+
+// A build has one content object; the dev server makes a new one for each edit, and the old index goes with it.
+const cache = new WeakMap<Content, ContentIndex>();
+
+/** The index of a content, made on first use. */
+export function indexOfContent(content: Content): ContentIndex {
+  const known = cache.get(content);
+  if (known !== undefined) return known;
+  const index = makeIndex(content);
+  cache.set(content, index);
+  return index;
+}
+
+function makeIndex({ advisories, projects, keys, releases, retrospectives }: Content): ContentIndex {
+  return {
+    advisory: new Map(advisories.map((one) => [one.id, one])),
+    project: new Map(projects.map((one) => [one.slug, one])),
+    key: new Map(keys.map((one) => [one.name, one])),
+    advisoriesOfProject: grouped(advisories, ({ project }) => [project]),
+    releasesOfProject: grouped(releases, ({ project }) => [project]),
+    releasesOfAdvisory: grouped(releases, (release) => release.advisories),
+    retrospectivesOfAdvisory: grouped(retrospectives, (retrospective) => retrospective.advisories),
+    replacedByAdvisory: grouped(advisories, ({ withdrawn }) => withdrawn?.replaced_by ?? []),
+  };
+}
+
+function grouped<Item>(items: readonly Item[], names: (item: Item) => string | readonly string[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const name of new Set([names(item)].flat())) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,37 @@
+// Whether a key can be used for a report, and the commands that do it.
+
+import { type Instant, isAfter } from '../model/instant.ts';
+import type { PublicKey } from '../model/key.ts';
+
+/** "usable", or why it is not. */
+export type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
+
+/** What a key can do at a time. */
+export function keyStateOf(key: PublicKey, now: Instant): KeyState {
+  if (key.revoked) return 'revoked';
+  if (key.expires !== undefined && !isAfter(key.expires, now)) return 'expired';
+  return key.encrypts ? 'usable' : 'signs-only';
+}
+
+/** A step of encrypting a report. */
+export interface KeyStep {
+  readonly text: string;
+  readonly command: string;
+}
+
+/** How to encrypt a file with GnuPG: fetch the key, compare it, import it, encrypt. `url` is where the key is served. */
+export function encryptionSteps(key: PublicKey, url: string): KeyStep[] {
+  const file = `${/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key.name) ? key.name : 'key'}.asc`;
+  return [
+    { text: 'Fetch the key.', command: `curl --output ${file} ${url}` },
+    {
+      text: 'Show it, and compare the fingerprint with the one above.',
+      command: `gpg --show-keys --with-fingerprint ${file}`,
+    },
+    { text: 'Import it.', command: `gpg --import ${file}` },
+    {
+      text: 'Encrypt your report, and send us the file report.txt.asc.',
+      command: `gpg --encrypt --armor --recipient ${key.fingerprint} report.txt`,
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+// The collections. Each is loaded by the one reader, which has parsed its files by the schemas of model/: nothing is parsed
+// twice or by two rules, so the schema given to Astro only names the type. What is not public is not in a reading's content.
+
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineCollection } from 'astro:content';
+import { z } from 'zod';
+import type { Content } from './model/content.ts';
+import type { Instant } from './model/instant.ts';
+import type { Site } from './model/site.ts';
+import { currentReading } from './session.ts';
+
+function collection<Item extends { readonly file: string }>(pick: (content: Content) => readonly Item[], id: (item: Item) => string) {
+  return defineCollection({
+    schema: z.custom<Item>(),
+    loader: {
+      name: 'candor',
+      load: async ({ store, config, generateDigest }) => {
+        const { content, place } = await currentReading();
+        store.clear();
+        for (const item of pick(content)) {
+          const filePath = relative(fileURLToPath(config.root), resolve(place.folder, item.file));
+          const data = { ...item };
+          const entry = { id: id(item), data, filePath, digest: generateDigest(data) };
+          // MDX becomes a module when a page asks for it.
+          store.set(item.file.endsWith('.mdx') ? { ...entry, deferredRender: true } : entry);
+        }
+      },
+    },
+  });
+}
+
+/** What pages need besides the collections. */
+export interface Publication {
+  readonly site: Site;
+  readonly now: Instant;
+  readonly publicFiles: readonly string[];
+}
+
+const publication = defineCollection({
+  schema: z.custom<Publication>(),
+  loader: {
+    name: 'candor',
+    load: async ({ store }) => {
+      const { site, place, content } = await currentReading();
+      store.clear();
+      store.set({ id: 'site', data: { site, now: place.now, publicFiles: content.publicFiles } });
+    },
+  },
+});
+
+export const collections = {
+  publication,
+  advisories: collection(
+    (content) => content.advisories,
+    ({ id }) => id,
+  ),
+  releases: collection(
+    (content) => content.releases,
+    ({ slug }) => slug,
+  ),
+  retrospectives: collection(
+    (content) => content.retrospectives,
+    ({ slug }) => slug,
+  ),
+  projects: collection(
+    (content) => content.projects,
+    ({ slug }) => slug,
+  ),
+  channels: collection(
+    (content) => content.channels,
+    ({ slug }) => slug,
+  ),
+  keys: collection(
+    (content) => content.keys,
+    ({ name }) => name,
+  ),
+  policies: collection(
+    (content) => content.policies,
+    ({ slug }) => slug,
+  ),
+};

@@ -1,0 +1,75 @@
+// The one door through which pages reach content. Pages below it speak of advisories and releases, not of collections.
+
+import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
+import { documentsOf as documentsOfAdvisory, siteDocuments } from './formats/index.ts';
+import type { Document, Setting } from './formats/format.ts';
+import type { Advisory } from './model/advisory.ts';
+import type { Content } from './model/content.ts';
+import { compareIds } from './model/id.ts';
+import { compareInstants, type Instant } from './model/instant.ts';
+import { order } from './model/problem.ts';
+import type { Site } from './model/site.ts';
+
+const publication = await getEntry('publication', 'site');
+if (publication === undefined) throw new Error('The content was not read.');
+
+/** The publisher. */
+export const site: Site = publication.data.site;
+
+/** The time of the build. */
+export const now: Instant = publication.data.now;
+
+/** What formats are given besides content. */
+export const setting: Setting = { site, now };
+
+let loaded: Promise<Content> | undefined;
+
+/** All public content, in the order of model/content.ts: the collections themselves have none. */
+export function loadContent(): Promise<Content> {
+  // The dev server must see every edit; a build reads the collections once.
+  if (!import.meta.env.PROD) return collect();
+  loaded ??= collect();
+  return loaded;
+}
+
+async function collect(): Promise<Content> {
+  const newest = (a: { published: Instant }, b: { published: Instant }): number => compareInstants(b.published, a.published);
+  const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
+  const policies = await all('policies');
+  return {
+    advisories: (await all('advisories')).sort((a, b) => newest(a, b) || compareIds(a.id, b.id)),
+    releases: (await all('releases')).sort((a, b) => newest(a, b) || bySlug(a, b)),
+    retrospectives: (await all('retrospectives')).sort((a, b) => newest(a, b) || bySlug(a, b)),
+    projects: (await all('projects')).sort(bySlug),
+    channels: (await all('channels')).sort(bySlug),
+    keys: (await all('keys')).sort((a, b) => order(a.name, b.name)),
+    policies: policies.sort((a, b) => Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b)),
+    publicFiles: publication?.data.publicFiles ?? [],
+  };
+}
+
+async function all<Key extends CollectionKey>(name: Key): Promise<CollectionEntry<Key>['data'][]> {
+  return (await getCollection(name)).map(({ data }) => data);
+}
+
+/** The documents of an advisory: exactly those that are published. */
+export function documentsOf(advisory: Advisory): Document[] {
+  return documentsOfAdvisory(advisory, setting);
+}
+
+/** The documents of the whole site. */
+export async function documentsOfSite(): Promise<Document[]> {
+  return siteDocuments(await loadContent(), setting);
+}
+
+/** The component of an MDX retrospective's text; undefined where it is plain Markdown. */
+export async function retrospectiveBody(slug: string) {
+  const entry = await getEntry('retrospectives', slug);
+  if (!entry?.data.file.endsWith('.mdx')) return undefined;
+  return (await render(entry)).Content;
+}
+
+/** The address of a path of the site, from the root of its host: `/security/advisories/`. */
+export function href(path: string): string {
+  return `${site.base}${path.replace(/^\/+/, '')}`;
+}

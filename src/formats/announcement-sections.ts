@@ -1,0 +1,102 @@
+// The sections of an announcement (SPEC 11, the template): made of the ranges, the project, and the texts of the advisories.
+
+import { type Advisory, titleOf } from '../model/advisory.ts';
+import { dayOf } from '../model/instant.ts';
+import { codeSpan, escapeMarkdown, firstParagraph, withoutComments } from '../model/markdown.ts';
+import { packageKey, packageLabel } from '../model/package.ts';
+import type { Project } from '../model/project.ts';
+import { rangeInWords } from '../model/range.ts';
+import { isNoneKnown } from '../model/section.ts';
+import { absolute, advisoryPath, type Site } from '../model/site.ts';
+import { blocks, inWords, labelled, nameOf, type Subject, sectionOf, standing } from './announcement-words.ts';
+import { type VulnerableVersions, versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
+
+/** "Am I vulnerable?": how to tell the version, which versions are, and what else makes a system vulnerable. */
+export function vulnerableSection(subject: Subject): string {
+  const advisories = standing(subject);
+  if (advisories.length === 0) return '';
+  const rows = vulnerableVersions(advisories, subject.project);
+  const texts = labelled(advisories, (advisory) => sectionOf(advisory, 'affected'));
+  return blocks(versionsBlock(rows, subject.project), ...texts);
+}
+
+function versionsBlock(rows: readonly VulnerableVersions[], project: Project | undefined): string {
+  const command = project?.version_command;
+  const [first] = rows;
+  if (first === undefined) return '';
+  if (first.repo !== undefined) return `These commits are vulnerable:\n\n${bullets(rows)}`;
+  if (command !== undefined && rows.length === 1)
+    return `Run ${codeSpan(command)} and if it indicates a base version ${escapeMarkdown(versionsInWords(first))} that means it is a vulnerable version.`;
+  if (command !== undefined)
+    return `Run ${codeSpan(command)} and if it indicates one of these base versions, that means it is a vulnerable version:\n\n${bullets(rows)}`;
+  const names = [...new Set(rows.map((row) => escapeMarkdown(packageLabel(row.package))))];
+  const how = project?.version_prose ?? `Look up which version of ${inWords(names, 'and')} you have installed.`;
+  return blocks(withoutComments(how), `These versions are vulnerable:\n\n${bullets(rows)}`);
+}
+
+function bullets(rows: readonly VulnerableVersions[]): string {
+  const byPackage = [...Map.groupBy(rows, (row) => packageKey(row.package)).values()];
+  const words = byPackage.flatMap((group) => packageWords(group, byPackage.length > 1));
+  return words.map((line) => `* ${escapeMarkdown(line)}`).join('\n');
+}
+
+// Single versions can be thousands; the advisory lists them all.
+const MOST_SINGLE = 20;
+
+function packageWords(rows: readonly VulnerableVersions[], several: boolean): string[] {
+  const isSingle = ({ from, last }: VulnerableVersions): boolean => from !== undefined && from === last;
+  const lines = rows
+    .filter((row) => !isSingle(row))
+    .map((row) => withLabels(row, several ? [packageLabel(row.package)] : [], rowWords(row)));
+  const single = rows.filter(isSingle);
+  const [first] = single;
+  if (first === undefined) return lines;
+  const more = single.length - MOST_SINGLE;
+  const shown = single.slice(0, MOST_SINGLE).map(({ from = '' }) => from);
+  const words = `${shown.join(', ')}${more > 0 ? ` and ${more} more, which the advisory lists` : ''}`;
+  return [...lines, `${several ? `${packageLabel(first.package)}: ` : ''}${words}`];
+}
+
+function rowWords(row: VulnerableVersions): string {
+  const { repo, from, fixed, last } = row;
+  if (repo === undefined) return versionsInWords(row).replace(/^of /, '');
+  return `${repo}: ${rangeInWords({ introduced: from, fixed, last_affected: last })}`;
+}
+
+function withLabels({ branch }: VulnerableVersions, labels: readonly string[], words: string): string {
+  const all = branch === undefined ? labels : [...labels, branch];
+  return all.length === 0 ? words : `${all.join(', ')}: ${words}`;
+}
+
+/** "How do I mitigate the vulnerability?": empty where no advisory knows a mitigation. */
+export function mitigationSection(subject: Subject): string {
+  const advisories = standing(subject);
+  const mitigation = (advisory: Advisory): string => {
+    const text = sectionOf(advisory, 'mitigation');
+    return isNoneKnown(text) ? '' : text;
+  };
+  const without = advisories.filter((advisory) => mitigation(advisory) === '').map(nameOf);
+  if (without.length === advisories.length) return '';
+  const rest = without.length === 0 ? '' : `For ${inWords(without, 'and')}, no mitigation is known.`;
+  return blocks(...labelled(advisories, mitigation), rest);
+}
+
+/** "Vulnerability Details": for each advisory its names, a short text on its impact, and the address of its page. */
+export function detailsSection({ advisories, site }: Subject): string {
+  return blocks(...advisories.map((advisory) => detailsOf(advisory, site)));
+}
+
+function detailsOf(advisory: Advisory, site: Site): string {
+  const { id, aliases, withdrawn, cve } = advisory;
+  const name = nameOf(advisory);
+  const others = [id, ...aliases].filter((one) => one !== name);
+  const title = titleOf(advisory) === id ? '' : `: ${escapeMarkdown(titleOf(advisory))}`;
+  const short =
+    withdrawn === undefined
+      ? firstParagraph(sectionOf(advisory, 'impact'))
+      : `This advisory was withdrawn on ${dayOf(withdrawn.at)}: ${escapeMarkdown(withdrawn.reason)}`;
+  const known = others.length === 0 ? '' : `Also known as ${inWords(others.map(escapeMarkdown), 'and')}.`;
+  const pending = cve?.status === 'pending' ? 'A CVE id has been requested.' : '';
+  const link = `Advisory: <${absolute(site, advisoryPath(id))}>`;
+  return blocks(`### ${escapeMarkdown(name)}${title}`, short, [known, pending].join(' ').trim(), link);
+}

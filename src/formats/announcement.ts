@@ -1,0 +1,161 @@
+// The announcement of a security release, by the template of SPEC 11 (Implementation, release day, step 5). Whatever the ranges,
+// scores and texts of the advisories say is taken from there: an author adds only what this release alone needs.
+
+import type { Advisory } from '../model/advisory.ts';
+import type { Content } from '../model/content.ts';
+import { isCve } from '../model/id.ts';
+import { withoutComments } from '../model/markdown.ts';
+import type { Release } from '../model/release.ts';
+import { SECTIONS, type SectionName, splitSections } from '../model/section.ts';
+import { absolute, advisoryPath, announcementPath } from '../model/site.ts';
+import { announcementText } from './announcement-mail.ts';
+import { detailsSection, mitigationSection, vulnerableSection } from './announcement-sections.ts';
+import { upgradeSection } from './announcement-upgrade.ts';
+import { blocks, inWords, type Subject } from './announcement-words.ts';
+import type { Setting, SiteFormat } from './format.ts';
+
+export { announcementText } from './announcement-mail.ts';
+
+/** A vulnerability in the list of an announcement. */
+export interface AnnouncedVulnerability {
+  /** A CVE id, or the advisory's own where it has none. */
+  readonly id: string;
+  /** "CVSS score 8.7", "rated high" or "not rated". */
+  readonly score: string;
+  /** Plain text. */
+  readonly summary: string;
+  /** The path of the advisory's page. */
+  readonly path: string;
+}
+
+export interface AnnouncementSection {
+  readonly heading: string;
+  /** Never empty. */
+  readonly markdown: string;
+}
+
+/** An announcement, before it is a mail or a page. In the order of the parts; all but Markdown is plain text on one line. */
+export interface Announcement {
+  readonly subject: string;
+  readonly to: readonly string[];
+  readonly greeting: string;
+  /** What is available, and the words before the list. */
+  readonly paragraphs: readonly string[];
+  readonly cves: readonly AnnouncedVulnerability[];
+  /** The words after the list. */
+  readonly closing: string;
+  /** Markdown: what the author of the release adds before the sections; may be empty. */
+  readonly prose: string;
+  readonly sections: readonly AnnouncementSection[];
+  /** The address of its page, which relative links in its Markdown start from. */
+  readonly url: string;
+}
+
+const HEADINGS = {
+  affected: 'Am I vulnerable?',
+  mitigation: 'How do I mitigate the vulnerability?',
+  upgrade: 'How do I upgrade?',
+  details: 'Vulnerability Details',
+} as const satisfies Partial<Record<SectionName, string>>;
+
+type Heading = keyof typeof HEADINGS;
+const ORDER = ['affected', 'mitigation', 'upgrade', 'details'] as const satisfies Heading[];
+
+/** Makes the announcement of a release. Advisories that are not public are left out. */
+export function announcementOf(release: Release, content: Content, { site }: Setting): Announcement {
+  const byId = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
+  const project = content.projects.find(({ slug }) => slug === release.project);
+  const subject: Subject = {
+    project,
+    versions: versionsOf(release),
+    advisories: [...new Set(release.advisories)].flatMap((id) => byId.get(id) ?? []),
+    site,
+  };
+  const name = project?.name ?? release.project;
+  const { prose, additions } = partsOf(release.body);
+  return {
+    subject: `Security release of ${name} ${inWords(subject.versions, 'and')} is now available`,
+    to: release.to.length > 0 ? release.to : site.announcements.to,
+    greeting: `Hello ${name} Community,`,
+    ...introduction(name, subject),
+    prose,
+    sections: sectionsOf(subject, additions),
+    url: absolute(site, announcementPath(release.slug)),
+  };
+}
+
+/** The versions of a release: those that it lists, or the one in its file name. */
+function versionsOf({ versions, slug, project }: Release): readonly string[] {
+  return versions.length > 0 ? versions : [slug.startsWith(`${project}-`) ? slug.slice(project.length + 1) : slug];
+}
+
+function introduction(
+  name: string,
+  { versions, advisories }: Subject,
+): Pick<Announcement, 'paragraphs' | 'cves' | 'closing'> {
+  const cves = advisories.flatMap(announced);
+  const available = inWords(versions, 'and');
+  const advised = inWords(versions, 'or');
+  const first = `The Security Incident Response Team and maintainers of ${name} would like to announce the availability of ${name} ${available}.`;
+  if (cves.length === 0) return { paragraphs: [first], cves, closing: `Upgrading to ${advised} is encouraged.` };
+  // The template speaks of CVEs; where none is assigned yet, that would be wrong.
+  const what = cves.some(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
+  return {
+    paragraphs: [first, `This addresses the following ${what}:`],
+    cves,
+    closing: `Upgrading to ${advised} is encouraged to fix these issues.`,
+  };
+}
+
+function announced(advisory: Advisory): AnnouncedVulnerability[] {
+  const { id, aliases, state, summary: title = 'see the advisory for its details' } = advisory;
+  const cves = aliases.filter(isCve);
+  const summary = `${state === 'withdrawn' ? 'WITHDRAWN: ' : ''}${title}`;
+  const rest = { score: scoreInWords(advisory), summary, path: advisoryPath(id) };
+  return (cves.length === 0 ? [id] : cves).map((one) => ({ id: one, ...rest }));
+}
+
+function scoreInWords({ severities: { main, rating } }: Advisory): string {
+  if (main === undefined) return rating === undefined ? 'not rated' : `rated ${rating}`;
+  const own = rating === undefined || rating === main.rating ? '' : `, rated ${rating}`;
+  return `CVSS score ${main.overall.toFixed(1)}${own}`;
+}
+
+function sectionsOf(subject: Subject, additions: ReadonlyMap<Heading, string>): AnnouncementSection[] {
+  const generated: Record<Heading, string> = {
+    affected: vulnerableSection(subject),
+    mitigation: mitigationSection(subject),
+    upgrade: upgradeSection(subject),
+    details: detailsSection(subject),
+  };
+  return ORDER.map((name) => ({
+    heading: HEADINGS[name],
+    markdown: blocks(generated[name], additions.get(name) ?? ''),
+  })).filter(({ markdown }) => markdown !== '');
+}
+
+/** The text of a release: what belongs to the sections, under their headings or those of advisories, and everything else. */
+function partsOf(body: string): { prose: string; additions: Map<Heading, string> } {
+  const additions = new Map<Heading, string>();
+  const prose: string[] = [];
+  for (const { heading, text } of splitSections(withoutComments(body))) {
+    const name = ORDER.find((one) =>
+      [HEADINGS[one], SECTIONS[one]].some((words) => letters(words) === letters(heading)),
+    );
+    if (text === '') continue;
+    if (name === undefined) prose.push(heading === '' ? text : `## ${heading}\n\n${text}`);
+    else additions.set(name, blocks(additions.get(name) ?? '', text));
+  }
+  return { prose: blocks(...prose), additions };
+}
+
+const letters = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '');
+
+/** The mail of every release, as a document beside its page. */
+export const announcements: SiteFormat = (content, setting) =>
+  content.releases.map((release) => ({
+    path: `${announcementPath(release.slug)}announcement.txt`,
+    title: 'Announcement',
+    type: 'text/plain; charset=utf-8',
+    body: announcementText(announcementOf(release, content, setting)),
+  }));

@@ -1,0 +1,41 @@
+// CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl (ECMA-427), or nothing.
+
+import { PackageURL } from 'packageurl-js';
+import type { Package } from '../../model/package.ts';
+
+export interface Identification {
+  readonly purl: string;
+}
+
+/** The purl of a package, with a version where one is meant; undefined where the ecosystem has no purl type. */
+export function identify(affected: Package, version?: string): Identification | undefined {
+  return affected.kind === 'repository' ? undefined : fromPurl(affected.purl, version?.toWellFormed());
+}
+
+/** The purl of a Git repository (type generic, qualifier vcs_url), with a commit where one is meant. */
+export function identifyRepository(repo: string, commit?: string): Identification | undefined {
+  const url = URL.parse(repo.toWellFormed());
+  if (url === null) return undefined;
+  const segments = url.pathname.split('/').filter((segment) => segment !== '');
+  const name = (segments.at(-1) ?? url.hostname).replace(/(?<=.)\.git$/, '');
+  const vcs = `git+${url.href}${commit === undefined ? '' : `@${commit.toWellFormed()}`}`;
+  return made(() => new PackageURL('generic', undefined, name, undefined, { vcs_url: vcs }, undefined));
+}
+
+function fromPurl(text: string | undefined, version: string | undefined): Identification | undefined {
+  if (text === undefined) return undefined;
+  return made(() => {
+    const { type, namespace, name } = PackageURL.fromString(text);
+    // OSV leaves out the "v" that the versions of Go modules start with.
+    const released = type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
+    return new PackageURL(type, namespace, name, released, undefined, undefined);
+  });
+}
+
+function made(make: () => PackageURL): Identification | undefined {
+  try {
+    return { purl: make().toString() };
+  } catch {
+    return undefined;
+  }
+}

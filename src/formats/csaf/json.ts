@@ -1,0 +1,19 @@
+// JSON as CSAF wants it: the keys of every object sorted (CSAF 2.0 section 5.3, test 6.2.13), nothing that is empty.
+
+/**
+ * The value with the keys of every object in it sorted by code unit, at any depth. Keys whose value is undefined or a list
+ * without items are left out: CSAF allows no empty list. Lists keep their order.
+ */
+export function sortKeys<T>(value: T): T;
+export function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => sortKeys(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries: [string, unknown][] = Object.entries(value);
+  const kept = entries.filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0));
+  return Object.fromEntries(
+    kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, one]) => [key, sortKeys(one)]),
+  );
+}
+
+/** A value as the text of a file: indented by two spaces, with a line break at the end. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

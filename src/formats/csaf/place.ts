@@ -1,0 +1,29 @@
+// Where CSAF files are, from the top of the site. CSAF 2.0 sections 5.1 (file name) and 7.1.11 (folders).
+
+import type { Advisory } from '../../model/advisory.ts';
+
+/** The folder of everything that is TLP:WHITE, CSAF 2.0's name for TLP:CLEAR. */
+export const WHITE = 'csaf/white/';
+
+export const PROVIDER_METADATA = '.well-known/csaf/provider-metadata.json';
+export const SERVICE = '.well-known/csaf/service.json';
+export const FEED = `${WHITE}csaf-feed-tlp-white.json`;
+export const CATEGORIES = `${WHITE}category-projects.json`;
+
+/** The file name that a tracking id demands (section 5.1): `ORB-2026-0003` gives `orb-2026-0003.json`. */
+export function csafFileName(id: string): string {
+  return `${id.toLowerCase().replace(/[^+\-a-z0-9]+/g, '_')}.json`;
+}
+
+/** The UTC year in which an advisory was first published: its folder (section 7.1.11). */
+export const yearOf = ({ published }: Pick<Advisory, 'published'>): string => published.slice(0, 4);
+
+/** The path of an advisory's document below `csaf/white/`: `2026/orb-2026-0003.json`. */
+export function pathInWhite(advisory: Pick<Advisory, 'id' | 'published'>): string {
+  return `${yearOf(advisory)}/${csafFileName(advisory.id)}`;
+}
+
+/** The path of an advisory's document: `csaf/white/2026/orb-2026-0003.json`. */
+export function csafPath(advisory: Pick<Advisory, 'id' | 'published'>): string {
+  return `${WHITE}${pathInWhite(advisory)}`;
+}

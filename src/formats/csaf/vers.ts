@@ -1,0 +1,64 @@
+// Version range specifiers (package-url/purl-spec, VERSION-RANGE-SPEC), as CSAF 2.0 section 3.1.2.3.2 wants them in a branch
+// of the category product_version_range.
+
+import { PackageURL } from 'packageurl-js';
+import type { Package } from '../../model/package.ts';
+import { FROM_START, type Range } from '../../model/range.ts';
+import { ecosystemName } from '../../model/version/ecosystem.ts';
+
+/** All versions (CSAF 2.0 section 3.1.2.3.2 demands this text). */
+export const ALL_VERSIONS = 'vers:all/*';
+
+/** A range of versions: `vers:pypi/>=1.0.0|<1.4.7`. A range that says nothing is all versions. */
+export function versOfRange(affected: Package, range: Range): string {
+  const { introduced = FROM_START, fixed, last_affected: last } = range;
+  const start = introduced === FROM_START ? [] : [`>=${quoted(introduced)}`];
+  const end = fixed !== undefined ? [`<${quoted(fixed)}`] : last !== undefined ? [`<=${quoted(last)}`] : [];
+  const constraints = [...start, ...end];
+  return constraints.length === 0 ? ALL_VERSIONS : `vers:${schemeOf(affected)}/${constraints.join('|')}`;
+}
+
+/** A single version as a range: `vers:pypi/1.0.0`. */
+export function versOfVersion(affected: Package, version: string): string {
+  return `vers:${schemeOf(affected)}/${quoted(version)}`;
+}
+
+// Separators, comparators and all that is not printable ASCII are quoted as in a URL; "+", "~" and ":" are part of versions.
+function quoted(version: string): string {
+  return version.toWellFormed().replace(/[^!-~]+|[<>=!*|%,]/g, encodeURIComponent);
+}
+
+/** Versioning schemes of ecosystems that have no purl type of their own, by the package manager of the distribution. */
+const SCHEMES: Readonly<Record<string, string>> = {
+  Alpaquita: 'alpine',
+  Alpine: 'alpine',
+  Chainguard: 'alpine',
+  Debian: 'deb',
+  MinimOS: 'alpine',
+  Ubuntu: 'deb',
+  Wolfi: 'alpine',
+  AlmaLinux: 'rpm',
+  'Azure Linux': 'rpm',
+  Mageia: 'rpm',
+  'Photon OS': 'rpm',
+  'Red Hat': 'rpm',
+  'Rocky Linux': 'rpm',
+  SUSE: 'rpm',
+  openEuler: 'rpm',
+  openSUSE: 'rpm',
+};
+
+// By convention the scheme is the purl type.
+function schemeOf(affected: Package): string {
+  if (affected.kind === 'repository') return 'generic';
+  const type = affected.purl === undefined ? undefined : typeOf(affected.purl);
+  return type ?? SCHEMES[ecosystemName(affected.ecosystem) ?? ''] ?? 'generic';
+}
+
+function typeOf(purl: string): string | undefined {
+  try {
+    return PackageURL.fromString(purl).type;
+  } catch {
+    return undefined;
+  }
+}

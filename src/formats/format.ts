@@ -1,0 +1,30 @@
+// The one shape of everything that Candor publishes beside its pages.
+
+import type { Advisory } from '../model/advisory.ts';
+import type { Content } from '../model/content.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Site } from '../model/site.ts';
+
+/** A file of the site. */
+export interface Document {
+  /** Path from the top of the site, without a leading "/". Segments are URL-safe. */
+  readonly path: string;
+  /** What readers call it: "OSV". */
+  readonly title: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+/** What a format may know besides the content. */
+export interface Setting {
+  readonly site: Site;
+  /** The time of the build; formats use it only where the standard asks for a time that no content has. */
+  readonly now: Instant;
+}
+
+/** The document of one advisory, or undefined where the format has no place for it. */
+export type AdvisoryFormat = (advisory: Advisory, setting: Setting) => Document | undefined;
+
+/** The documents of the whole site: feeds, indexes, security.txt. */
+export type SiteFormat = (content: Content, setting: Setting) => Document[];

@@ -1,0 +1,40 @@
+// RSS 2.0, through the library `feed`. pubDate and guid belong to the publication and never change; what changes is the text.
+
+import type { Item } from 'feed';
+import { absolute } from '../model/site.ts';
+import { cdataText, dateOf, elementText, finished, libraryFeed } from './feed-library.ts';
+import { cleaned, type FeedEntry, type FeedSource, lastChange } from './feed-source.ts';
+import type { Document, Setting } from './format.ts';
+import { escapeHtml, xmlLine } from './xml-text.ts';
+
+/** The feed as RSS 2.0: `feed.xml` in its folder. */
+export function rss(source: FeedSource, setting: Setting): Document {
+  const { site } = setting;
+  const path = `${source.folder}feed.xml`;
+  const clean = cleaned(source);
+  const changed = lastChange(clean);
+  const items = clean.entries.map((entry) => itemOf(entry, setting));
+  const updated = changed === undefined ? new Date(0) : dateOf(changed);
+  const xml = libraryFeed(clean, setting, absolute(site, path), updated, items).rss2();
+  // RSS does not demand lastBuildDate, the library does: an empty feed has no date to tell.
+  const body = changed === undefined ? xml.replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/, '') : xml;
+  return { path, title: 'RSS', type: 'application/rss+xml', body: finished(body) };
+}
+
+function itemOf({ id, path, title, published, summary, html, tags, authors }: FeedEntry, { site }: Setting): Item {
+  const { publisher } = site;
+  return {
+    guid: elementText(id),
+    // RSS titles are plain text, its descriptions are HTML.
+    title: cdataText(title),
+    link: absolute(site, path),
+    date: dateOf(published),
+    content: cdataText(html),
+    category: tags.map((tag) => ({ name: elementText(tag) })),
+    ...(summary === undefined ? {} : { description: escapeHtml(summary) }),
+    // RSS's own author must be an e-mail address, and nobody's address belongs into a feed.
+    extensions: [{ name: 'dc:creator', objects: names(authors ?? [xmlLine(publisher.name)]) }],
+  };
+}
+
+const names = (authors: readonly string[]): Record<string, unknown> => ({ _text: elementText(authors.join(', ')) });

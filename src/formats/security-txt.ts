@@ -1,0 +1,73 @@
+// security.txt (RFC 9116), at its place and at the old one. Unsigned: signing is a step after the build.
+
+import { activeChannels, type Channel } from '../model/channel.ts';
+import type { Content } from '../model/content.ts';
+import { compareInstants, type Instant, instantOf, isAfter, millisecondsOf } from '../model/instant.ts';
+import type { PublicKey } from '../model/key.ts';
+import { absolute, policyPath } from '../model/site.ts';
+import type { Setting, SiteFormat } from './format.ts';
+import { keyPath } from './keys.ts';
+
+const PATHS = ['.well-known/security.txt', 'security.txt'] as const;
+const DAY = 86_400_000;
+
+/** The two equal files; none where there is no active channel, since Contact is required (section 2.5.3). */
+export const securityTxt: SiteFormat = (content, setting) => {
+  const channels = activeChannels(content.channels);
+  if (channels.length === 0) return [];
+  const body = linesOf(channels, content, setting)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
+  return PATHS.map((path) => ({ path, title: 'security.txt', type: 'text/plain; charset=utf-8', body }));
+};
+
+type Line = readonly [name: string, value: string];
+
+// Section 2.5: the order of Contact is the order of preference; the order of the fields is free.
+function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
+  const keys = usableKeys(channels, content.keys, now);
+  const { lifetime_days, canonical, hiring } = site.security_txt;
+  const policy = content.policies.some(({ slug }) => slug === 'security')
+    ? [absolute(site, policyPath('security'))]
+    : [];
+  return [
+    ...field('Contact', distinct(channels.map(({ address }) => address))),
+    ...field('Expires', [expiresAt(now, lifetime_days, keys)]),
+    ...field(
+      'Encryption',
+      keys.map((key) => absolute(site, keyPath(key))),
+    ),
+    ...field('Preferred-Languages', [distinct(channels.flatMap(({ languages }) => languages)).join(', ')]),
+    ...field('Canonical', distinct([...PATHS.map((path) => absolute(site, path)), ...canonical])),
+    ...field('Policy', policy),
+    ...field('Hiring', hiring === undefined ? [] : [hiring]),
+  ];
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+// Section 2.5: web addresses must be https. One that is not is left out, rather than making the file invalid.
+const field = (name: string, values: readonly string[]): Line[] =>
+  values.filter((value) => !/^http:/i.test(value)).map((value) => [name, value] as const);
+
+/** The keys that active channels name, in the channels' order, without those that nobody could or should use. */
+function usableKeys(channels: readonly Channel[], keys: readonly PublicKey[], now: Instant): PublicKey[] {
+  const named = distinct(channels.flatMap(({ key }) => key ?? []));
+  return named
+    .flatMap((name) => keys.find((key) => key.name === name) ?? [])
+    .filter(
+      ({ revoked, encrypts, expires }) => !revoked && encrypts && (expires === undefined || isAfter(expires, now)),
+    );
+}
+
+/**
+ * When the file expires. Time is cut into periods of half a lifetime, counted from 1970-01-01T00:00:00Z, and the file expires
+ * a whole lifetime after the start of the period that `now` is in: so builds in the same period agree to the byte, and at
+ * least half a lifetime is left. It never outlives a key that it names.
+ */
+export function expiresAt(now: Instant, lifetimeDays: number, keys: readonly Pick<PublicKey, 'expires'>[]): Instant {
+  const period = Math.floor(lifetimeDays / 2) * DAY;
+  const start = Math.floor(millisecondsOf(now) / period) * period;
+  const ends = keys.flatMap(({ expires }) => expires ?? []);
+  return ends.reduce((a, b) => (compareInstants(a, b) <= 0 ? a : b), instantOf(start + lifetimeDays * DAY));
+}

@@ -1,0 +1,48 @@
+// All content, parted at the root: what is public, and, apart, what only the team may see.
+
+import type { Advisory, EmbargoedAdvisory } from './advisory.ts';
+import type { Case } from './case.ts';
+import type { Channel } from './channel.ts';
+import type { Instant } from './instant.ts';
+import type { PublicKey } from './key.ts';
+import type { Policy } from './policy.ts';
+import type { Project } from './project.ts';
+import type { PlannedRelease, Release } from './release.ts';
+import type { DraftRetrospective, Retrospective } from './retrospective.ts';
+import type { Site } from './site.ts';
+
+/** What is public. Formats and pages are given this and nothing else. Every list has a fixed order. */
+export interface Content {
+  /** The newest publication first, then by id. */
+  readonly advisories: readonly Advisory[];
+  /** The newest first. */
+  readonly releases: readonly Release[];
+  /** The newest first. */
+  readonly retrospectives: readonly Retrospective[];
+  /** By slug. */
+  readonly projects: readonly Project[];
+  /** By slug; retired ones too. */
+  readonly channels: readonly Channel[];
+  /** By name. */
+  readonly keys: readonly PublicKey[];
+  /** SECURITY.md first. */
+  readonly policies: readonly Policy[];
+  /** Paths below public/, with `/`: a file there wins over a generated one. */
+  readonly publicFiles: readonly string[];
+}
+
+/** What only the team may see. Commands and checks are given it; formats and pages cannot be. */
+export interface Desk {
+  readonly advisories: readonly EmbargoedAdvisory[];
+  readonly releases: readonly PlannedRelease[];
+  readonly retrospectives: readonly DraftRetrospective[];
+  readonly cases: readonly Case[];
+}
+
+/** Everything that checks look at. `now` is when the check is made. */
+export interface Everything {
+  readonly site: Site;
+  readonly content: Content;
+  readonly desk: Desk;
+  readonly now: Instant;
+}

@@ -1,0 +1,168 @@
+// What can be wrong with a CVSS vector: a stable code, the place in the vector, and the words. Judged in vector.ts.
+
+import { type CvssVersion, GRAMMARS, type Metric } from './metrics.ts';
+import { wordsOf } from './words.ts';
+
+export const CVSS_PROBLEM_CODES = [
+  'cvss-prefix',
+  'cvss-version',
+  'cvss-metric-missing',
+  'cvss-metric-repeated',
+  'cvss-metric-unknown',
+  'cvss-metric-case',
+  'cvss-value-unknown',
+  'cvss-environmental',
+  'cvss-temporal-unsupported',
+  'cvss-syntax',
+] as const;
+
+export type CvssProblemCode = (typeof CVSS_PROBLEM_CODES)[number];
+
+/** One reason why a text is not a vector that can be published. */
+export interface CvssProblem {
+  /** Stable name of the kind of problem. */
+  readonly code: CvssProblemCode;
+  /** Where the offending part starts: a zero-based UTF-16 offset into the vector. */
+  readonly offset: number;
+  /** How long the offending part is, in UTF-16 units; 0 where something is missing. */
+  readonly length: number;
+  /** What was found and what is wanted, in one sentence. */
+  readonly message: string;
+  /** How to mend it, in one sentence. */
+  readonly remedy: string;
+}
+
+/** A part of the vector: where it stands, and its text, from which white space and parentheses are removed. */
+export interface Piece {
+  readonly text: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export function problem(code: CvssProblemCode, place: Piece, message: string, remedy: string): CvssProblem {
+  return { code, offset: place.offset, length: place.length, message, remedy };
+}
+
+/** Foreign text in quotes, short and printable: other than plain ASCII is escaped, so that look-alikes can be seen. */
+export function quoted(text: string): string {
+  const head = text.length > 40 ? `${text.slice(0, 40)}...` : text;
+  const escaped = head.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `"${escaped}"`;
+}
+
+/** `A, B and C`. */
+export function listed(words: readonly string[], last: 'and' | 'or'): string {
+  const head = words.slice(0, -1).join(', ');
+  const tail = words.at(-1) ?? '';
+  return head === '' ? tail : `${head} ${last} ${tail}`;
+}
+
+/** What may be written for a metric: `AV:N (Network) or AV:L (Local)`. */
+export function choices(version: CvssVersion, metric: Metric): string {
+  const words = wordsOf(version, metric.key);
+  const each = metric.values.map((value) => `${metric.key}:${value} (${words?.values[value]?.name ?? value})`);
+  return listed(each, 'or');
+}
+
+export function environmental(place: Piece, version: CvssVersion, key: string): CvssProblem {
+  const message = `${key} is an environmental metric of CVSS ${version}: it describes the systems of one reader, which a publisher cannot know.`;
+  return problem('cvss-environmental', place, message, `Remove ${key}; each reader adds it for their own systems.`);
+}
+
+export function temporalUnsupported(place: Piece, version: CvssVersion, key: string): CvssProblem {
+  const message = `${key} is a temporal metric, and with those CVSS ${version} scores cannot be computed exactly as its specification says.`;
+  const remedy = version === '3.0' ? `Remove ${key}, or publish a CVSS:3.1/ vector.` : `Remove ${key}.`;
+  return problem('cvss-temporal-unsupported', place, message, remedy);
+}
+
+export function unknownMetric(place: Piece, version: CvssVersion, others: readonly CvssVersion[]): CvssProblem {
+  const known = listed(
+    GRAMMARS[version].metrics.map((metric) => metric.key),
+    'and',
+  );
+  const elsewhere = others.length > 0 ? ` (it is one of ${listed(others, 'and')})` : '';
+  const message = `${quoted(place.text)} is not a metric of CVSS ${version}${elsewhere}; its metrics are ${known}.`;
+  return problem('cvss-metric-unknown', place, message, 'Correct the name of the metric, or remove it.');
+}
+
+export function unknownValue(place: Piece, version: CvssVersion, metric: Metric): CvssProblem {
+  const safety = version === '4.0' && (metric.key === 'SI' || metric.key === 'SA') && place.text.toUpperCase() === 'S';
+  const message = safety
+    ? `${metric.key} has no value S (Safety): only the environmental metric M${metric.key} has it.`
+    : `${quoted(place.text)} is not a value of ${metric.key} in CVSS ${version}.`;
+  return problem('cvss-value-unknown', place, message, `Write ${choices(version, metric)}.`);
+}
+
+export function missing(place: Piece, version: CvssVersion, keys: readonly string[]): CvssProblem {
+  const [metrics, are, them] = keys.length === 1 ? ['metric', 'is', 'it'] : ['metrics', 'are', 'them'];
+  const message = `The base ${metrics} ${listed(keys, 'and')} of CVSS ${version} ${are} missing; without ${them} there is no score.`;
+  const remedy = `Add ${listed(keys, 'and')}; ${GRAMMARS[version].calculator} puts a complete vector together.`;
+  return problem('cvss-metric-missing', place, message, remedy);
+}
+
+export function letterCase(place: Piece, right: string): CvssProblem {
+  const message = `${quoted(place.text)} is written in the wrong case of letters, which is part of the name.`;
+  return problem('cvss-metric-case', place, message, `Write ${right}.`);
+}
+
+export function repeated(place: Piece, metric: Metric): CvssProblem {
+  const message = `${metric.key} is given more than once; a metric may have one value only.`;
+  return problem('cvss-metric-repeated', place, message, `Keep the ${metric.key} that is right and remove the other.`);
+}
+
+export function notKeyValue(place: Piece, version: CvssVersion, metric: Metric | undefined): CvssProblem {
+  const message = `${quoted(place.text)} is not a metric and a value with one colon between them.`;
+  const remedy = metric
+    ? `Write ${choices(version, metric)}.`
+    : 'Write it as METRIC:VALUE, such as AV:N, or remove it.';
+  return problem('cvss-syntax', place, message, remedy);
+}
+
+export function prefixInside(place: Piece): CvssProblem {
+  const message = `${quoted(place.text)} stands among the metrics; a prefix can only start a vector.`;
+  return problem('cvss-prefix', place, message, 'Remove it; if these are two vectors, write them apart.');
+}
+
+export function malformedPrefix(place: Piece, version: CvssVersion | undefined): CvssProblem {
+  const message =
+    version === '2.0'
+      ? `${quoted(place.text)} is not a prefix of CVSS 2.0, whose vectors have none.`
+      : `${quoted(place.text)} is not one of the prefixes ${PREFIXES}, which are exact to the letter.`;
+  return problem(
+    'cvss-prefix',
+    place,
+    message,
+    version === '2.0' ? 'Remove it.' : `Begin the vector with ${begin(version)}.`,
+  );
+}
+
+export function absentPrefix(place: Piece, version: CvssVersion): CvssProblem {
+  const message = `The vector has no prefix, but its metrics look like those of CVSS ${version}; only CVSS 2.0 has none.`;
+  return problem('cvss-prefix', place, message, `Begin the vector with ${begin(version)}.`);
+}
+
+export function otherVersion(place: Piece, claimed: CvssVersion, found: CvssVersion): CvssProblem {
+  const message = `The prefix says CVSS ${claimed}, but the metrics look like those of CVSS ${family(found)}.`;
+  const change = found === '2.0' ? 'Remove the prefix' : `Begin the vector with ${begin(found)}`;
+  return problem('cvss-version', place, message, `${change}, or write the metrics of CVSS ${claimed}.`);
+}
+
+export function noVector(text: string): CvssProblem {
+  const place = { text, offset: 0, length: text.length };
+  const message = text.trim() === '' ? 'The vector is empty.' : `${quoted(text)} is not a CVSS vector.`;
+  const remedy = `Write a vector such as ${EXAMPLE}; scores and ratings are computed from it.`;
+  return problem('cvss-syntax', place, message, remedy);
+}
+
+const PREFIXES = 'CVSS:4.0/, CVSS:3.1/ and CVSS:3.0/';
+const EXAMPLE = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
+
+/** 3.0 and 3.1 cannot be told apart by their metrics. */
+function family(version: CvssVersion): string {
+  return version === '3.0' || version === '3.1' ? '3.1 (or 3.0)' : version;
+}
+
+function begin(version: CvssVersion | undefined): string {
+  if (version === undefined) return 'one of them';
+  return version === '3.1' || version === '3.0' ? 'CVSS:3.1/ (or CVSS:3.0/)' : GRAMMARS[version].prefix;
+}

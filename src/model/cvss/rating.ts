@@ -1,0 +1,22 @@
+// The words for ranges of scores: CVSS 4.0 section 6, CVSS 3.1 and 3.0 section 5 (the same five bands), and for CVSS 2.0,
+// which defines none itself, the three bands of the National Vulnerability Database.
+
+import type { CvssVersion } from './metrics.ts';
+
+/** All ratings, from the mildest to the gravest. */
+export const RATINGS = ['none', 'low', 'medium', 'high', 'critical'] as const;
+
+export type Rating = (typeof RATINGS)[number];
+
+/**
+ * The rating of a score from 0 to 10 in the bands of its version: 0 none, 0.1-3.9 low, 4.0-6.9 medium, 7.0-8.9 high,
+ * 9.0-10 critical. In 2.0 there is no none (0-3.9 is low) and no critical (7.0-10 is high). Throws a RangeError if the
+ * number is no score.
+ */
+export function ratingOf(score: number, version: CvssVersion): Rating {
+  if (!(score >= 0 && score <= 10)) throw new RangeError(`A CVSS score is a number from 0 to 10, found ${score}`);
+  if (score >= 9 && version !== '2.0') return 'critical';
+  if (score >= 7) return 'high';
+  if (score >= 4) return 'medium';
+  return score > 0 || version === '2.0' ? 'low' : 'none';
+}

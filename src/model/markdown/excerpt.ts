@@ -1,0 +1,58 @@
+// Parts of a Markdown text that can stand alone, in another text.
+
+import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { parseMarkdown, withoutComments } from './tree.ts';
+
+/**
+ * A part of a text, without what it needs from elsewhere in the text: links by reference become links in place, marks of
+ * footnotes and comments go.
+ */
+export function standalone(part: string, whole: string): string {
+  const text = withoutComments(part);
+  const { definitions, lines } = definitionsOf(whole);
+  if (lines.length === 0) return text;
+  let result = '';
+  let from = 0;
+  visit(parseMarkdown(`${text}\n\n${lines.join('\n\n')}`), (node) => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    if (start < from || end > text.length) return;
+    if (node.type === 'footnoteReference') result += text.slice(from, start);
+    else if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const url = definitions.get(node.identifier)?.url ?? '';
+      result += `${text.slice(from, start)}${label(text.slice(start, end))}(<${url}>)`;
+    } else return;
+    from = end;
+  });
+  return (result + text.slice(from)).trim();
+}
+
+/** `[text][name]`, `[name][]` or `[name]` without the name behind. */
+const label = (reference: string): string => reference.replace(/\]\[[^\]]*\]$/, ']');
+
+function definitionsOf(whole: string): { definitions: Map<string, Definition>; lines: string[] } {
+  const definitions = new Map<string, Definition>();
+  const lines: string[] = [];
+  if (!/^ {0,3}\[[^\]\n]+\]:/m.test(whole)) return { definitions, lines };
+  visit(parseMarkdown(whole), (node) => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return;
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    lines.push(sliceOf(whole, node));
+  });
+  return { definitions, lines };
+}
+
+/** The first paragraph of a text; with the list or code that follows it where the paragraph ends in a colon. */
+export function firstParagraph(markdown: string): string {
+  const { children } = parseMarkdown(markdown);
+  const i = children.findIndex(({ type }) => type === 'paragraph');
+  const [first, next] = [children[i], children[i + 1]];
+  if (first === undefined) return '';
+  const text = sliceOf(markdown, first);
+  const open = text.endsWith(':') && (next?.type === 'list' || next?.type === 'code');
+  return open ? `${text}\n\n${sliceOf(markdown, next)}` : text;
+}
+
+function sliceOf(markdown: string, { position }: Pick<Root, 'position'>): string {
+  return markdown.slice(position?.start.offset, position?.end.offset);
+}

@@ -1,0 +1,111 @@
+// From the tree of a Markdown text to the tree that is published: absolute addresses, ids behind a prefix, headings below the
+// page's own. It only rearranges; what may stay at all is for the sanitizer to say, which comes after it.
+
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { publishable } from './tree.ts';
+
+export interface Rewriting {
+  /** The absolute address that others are resolved against. */
+  readonly base: string;
+  /** How many levels headings are moved down. */
+  readonly headingShift: number;
+  /** What every id starts with. */
+  readonly idPrefix: string;
+}
+
+interface Walk extends Rewriting {
+  /** The ids of the headings of this text. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** A plugin for unified that rewrites the tree in place. */
+export function rewrite(options: Rewriting): (tree: Root) => void {
+  return (tree) => {
+    const walk = { ...options, ids: nameHeadings(tree, options.idPrefix) };
+    const elements = tree.children.filter((node) => node.type !== 'doctype');
+    tree.children = elements.flatMap((node) => rewritten(node, walk, false));
+  };
+}
+
+function rewritten(node: ElementContent, walk: Walk, inLink: boolean): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  const { tagName } = node;
+  if (tagName === 'img') return image(node, walk, inLink);
+  if (tagName === 'input') return [{ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }];
+  const children = node.children.flatMap((child) => rewritten(child, walk, inLink || tagName === 'a'));
+  if (tagName === 'a') return inLink ? children : link(node, children, walk);
+  if (isHeading(node)) return [heading(node, children, walk)];
+  if (tagName === 'th' || tagName === 'td') return [{ ...node, properties: aligned(node), children }];
+  return [{ ...node, children }];
+}
+
+function link(node: Element, children: ElementContent[], walk: Walk): ElementContent[] {
+  const { idPrefix, base, ids } = walk;
+  const written = String(node.properties['href'] ?? '');
+  // What an author writes as "#impact" means the heading of this text, if it has one.
+  const own = `${idPrefix}${written.slice(1)}`;
+  const href = written.startsWith('#') && ids.has(own) ? `#${own}` : written;
+  const url = publishable(href, base);
+  if (!url) return children;
+  const { ariaDescribedBy } = node.properties;
+  const described = ariaDescribedBy === undefined ? {} : { ariaDescribedBy: [`${idPrefix}footnote-label`] };
+  const properties = { ...node.properties, href: url.href, ...described, ...relation(url, base) };
+  return [{ ...node, properties, children }];
+}
+
+// A page of someone else gets neither our standing with search engines nor a hand on our window.
+function relation(url: URL, base: string): { rel?: string[] } {
+  return url.protocol === 'mailto:' || url.origin === new URL(base).origin ? {} : { rel: ['nofollow', 'noopener'] };
+}
+
+// A foreign image would tell its host who reads which advisory, and could change after publication: it becomes a link.
+function image(node: Element, { base }: Walk, inLink: boolean): ElementContent[] {
+  const alt = String(node.properties['alt'] ?? '');
+  const url = publishable(String(node.properties['src'] ?? ''), base);
+  if (url?.protocol === 'mailto:' || !url) return alt === '' ? [] : [{ type: 'text', value: alt }];
+  if (url.origin === new URL(base).origin) return [{ ...node, properties: { ...node.properties, src: url.href, alt } }];
+  const text: ElementContent = { type: 'text', value: alt === '' ? url.href : alt };
+  if (inLink) return [text];
+  return [{ type: 'element', tagName: 'a', properties: { href: url.href, ...relation(url, base) }, children: [text] }];
+}
+
+function heading(node: Element, children: ElementContent[], { headingShift }: Walk): Element {
+  return { ...node, tagName: `h${Math.min(6, Math.max(2, Number(node.tagName.slice(1)) + headingShift))}`, children };
+}
+
+/** Gives every heading an id, and answers all of them. */
+function nameHeadings(tree: Root, idPrefix: string): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, 'element', (node) => {
+    if (!isHeading(node)) return;
+    const slug = node.properties['id'] === 'footnote-label' ? 'footnote-label' : slugOf(node.children);
+    let id = `${idPrefix}${slug}`;
+    for (let i = 2; ids.has(id); i++) id = `${idPrefix}${slug}-${i}`;
+    ids.add(id);
+    node.properties['id'] = id;
+  });
+  return ids;
+}
+
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName);
+
+function slugOf(children: readonly ElementContent[]): string {
+  const slug = textOf(children)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return slug === '' ? 'section' : slug;
+}
+
+function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
+    .join('');
+}
+
+// The attribute "align" is obsolete in HTML; a class says the same.
+function aligned({ properties }: Element): Element['properties'] {
+  const { align, ...rest } = properties;
+  return align === undefined || align === null ? rest : { ...rest, className: [`align-${String(align)}`] };
+}

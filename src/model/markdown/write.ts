@@ -1,0 +1,27 @@
+// Writing Markdown: plain text and code that come out of a renderer as they went in.
+
+/** Plain text as Markdown that renders as that text, on one line, also at the start of a line or of a list item. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&!$]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2');
+}
+
+/** Text as a code span. */
+export function codeSpan(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  const fence = '`'.repeat(longestRun(flat) + 1);
+  const gap = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
+  return `${fence}${gap}${flat}${gap}${fence}`;
+}
+
+/** Text as a fenced code block. */
+export function codeBlock(text: string, language: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

@@ -1,0 +1,129 @@
+// What is affected: a package of an ecosystem, or a repository. OSV schema, `affected[].package`; purl (ECMA-427).
+
+import { PackageURL } from 'packageurl-js';
+import { z } from 'zod';
+import { addProblem, webAddress } from './field.ts';
+import { isEcosystem } from './version/ecosystem.ts';
+
+/** A package of a registry (OSV names), or a Git repository where there is no registry. */
+export type Package =
+  | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string }
+  | { readonly kind: 'repository'; readonly repo: string };
+
+/** purl types and the OSV ecosystems that they name. */
+const ECOSYSTEMS: Readonly<Record<string, string>> = {
+  pypi: 'PyPI',
+  npm: 'npm',
+  cargo: 'crates.io',
+  golang: 'Go',
+  maven: 'Maven',
+  gem: 'RubyGems',
+  nuget: 'NuGet',
+  composer: 'Packagist',
+  pub: 'Pub',
+  hex: 'Hex',
+  hackage: 'Hackage',
+  cran: 'CRAN',
+  swift: 'SwiftURL',
+  conan: 'ConanCenter',
+  julia: 'Julia',
+  opam: 'opam',
+  bitnami: 'Bitnami',
+  githubactions: 'GitHub Actions',
+};
+const TYPES = new Map(Object.entries(ECOSYSTEMS).map(([type, ecosystem]) => [ecosystem, type]));
+
+/** Package as authors write it: a purl without version, `{ecosystem, name}`, or `{repo}`. */
+export const packageSchema = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? { purl: value } : value),
+    z.strictObject({
+      purl: z.string().trim().min(1).max(500).optional().describe('A purl without version.'),
+      ecosystem: z.string().trim().min(1).max(100).optional().describe("The ecosystem's exact name in the OSV schema."),
+      name: z.string().trim().min(1).max(300).optional().describe('The name that the ecosystem knows.'),
+      repo: webAddress().optional().describe('The Git repository, for ranges of commits.'),
+    }),
+  )
+  .transform((given, ctx): Package => {
+    const { purl, ecosystem, name, repo } = given;
+    const named = ecosystem !== undefined || name !== undefined;
+    if (repo !== undefined && purl === undefined && !named) return { kind: 'repository', repo };
+    if (repo !== undefined || (purl === undefined && (ecosystem === undefined || name === undefined))) {
+      addProblem(ctx, { problem: 'package-form' }, 'This names no package: a purl, {ecosystem, name} or {repo} is wanted.');
+      return z.NEVER;
+    }
+    if (ecosystem !== undefined && name !== undefined) return namedPackage(ecosystem, name, purl, ctx) ?? z.NEVER;
+    return fromPurl(purl ?? '', ctx) ?? z.NEVER;
+  });
+
+function namedPackage(ecosystem: string, name: string, purl: string | undefined, ctx: z.core.$RefinementCtx): Package | undefined {
+  if (!isEcosystem(ecosystem)) {
+    addProblem(ctx, { problem: 'ecosystem-unknown' }, `OSV knows no ecosystem ${JSON.stringify(ecosystem)}.`);
+    return undefined;
+  }
+  if (purl !== undefined && !fromPurl(purl, ctx)) return undefined;
+  const derived = purl ?? purlOf(ecosystem, name);
+  return { kind: 'package', ecosystem, name, ...(derived === undefined ? {} : { purl: derived }) };
+}
+
+function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined {
+  const at = text.indexOf('@', text.startsWith('pkg:npm/@') || text.startsWith('pkg:npm/%40') ? 'pkg:npm/@'.length : 0);
+  if (at >= 0 && text.lastIndexOf('/') < at) {
+    const params = { problem: 'purl-version' as const, from: at, length: text.length - at, remedy: `Write ${text.slice(0, at)}.` };
+    addProblem(ctx, params, `The purl names the version ${text.slice(at + 1)}; versions belong into ranges.`);
+    return undefined;
+  }
+  let purl: PackageURL;
+  try {
+    purl = PackageURL.fromString(text);
+  } catch {
+    addProblem(ctx, { problem: 'package-form' }, `${JSON.stringify(text)} is no purl such as pkg:pypi/orbital.`);
+    return undefined;
+  }
+  if (purl.qualifiers || purl.subpath) {
+    addProblem(ctx, { problem: 'purl-qualifiers' }, 'The purl holds qualifiers or a subpath; it must name the package alone.');
+    return undefined;
+  }
+  const ecosystem = ECOSYSTEMS[purl.type];
+  if (ecosystem === undefined) {
+    const remedy = 'Write {ecosystem: ..., name: ...} with a name of the OSV schema.';
+    addProblem(ctx, { problem: 'ecosystem-unknown', remedy }, `No OSV ecosystem is known for purls of type "${purl.type}".`);
+    return undefined;
+  }
+  return { kind: 'package', ecosystem, name: nameFrom(purl), purl: purl.toString() };
+}
+
+function nameFrom({ type, namespace, name }: PackageURL): string {
+  if (type === 'pypi') return normalizedPypiName(name);
+  if (!namespace) return name;
+  return type === 'maven' ? `${namespace}:${name}` : `${namespace}/${name}`;
+}
+
+/** The purl of a package, without version; undefined where the ecosystem has no purl type of its own. */
+export function purlOf(ecosystem: string, name: string): string | undefined {
+  const type = TYPES.get(ecosystem.split(':')[0] ?? '');
+  if (type === undefined) return undefined;
+  const canonical = type === 'pypi' ? normalizedPypiName(name) : name;
+  const cut = type === 'maven' ? canonical.indexOf(':') : canonical.lastIndexOf('/');
+  const namespace = cut > 0 ? canonical.slice(0, cut) : undefined;
+  try {
+    return new PackageURL(type, namespace, canonical.slice(cut + 1), undefined, undefined, undefined).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The canonical name of a PyPI project (PEP 503). */
+export function normalizedPypiName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+/** A name for people: `orbital (PyPI)`, or the address of the repository. */
+export function packageLabel(affected: Package): string {
+  return affected.kind === 'package' ? `${affected.name} (${affected.ecosystem})` : affected.repo.replace(/^https?:\/\//, '');
+}
+
+/** One text per package, to compare packages by. */
+export function packageKey(affected: Package): string {
+  return affected.kind === 'package' ? `${affected.ecosystem}/${affected.name}` : `GIT/${affected.repo}`;
+}

@@ -1,0 +1,32 @@
+// The policy: SECURITY.md and further pages. content/SECURITY.md, content/policies/<slug>.md.
+
+import type { z } from 'zod';
+import { day, integer, line, object } from './field.ts';
+
+/** The front matter of a policy page; SECURITY.md may have none, as code hosts show the file as it is. */
+export const policySchema = object({
+  title: line(100).optional().describe('The title of the page; the first "# " heading where absent.'),
+  order: integer(1, 999).default(100).describe('The place among the policy pages.'),
+  reviewed_at: day().optional().describe('The day on which the team last read it over.'),
+});
+
+type PolicyMatter = z.output<typeof policySchema>;
+
+export interface Policy extends PolicyMatter {
+  /** "security" for SECURITY.md, else the file name. */
+  readonly slug: string;
+  readonly file: string;
+  readonly title: string;
+  /** Markdown without the top heading that became the title. */
+  readonly body: string;
+}
+
+const TITLE = /^#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/;
+
+/** Makes a policy page of its front matter and text. */
+export function policyOf(slug: string, file: string, matter: PolicyMatter, body: string): Policy {
+  const start = body.trimStart();
+  const heading = TITLE.exec(start);
+  const title = matter.title ?? heading?.[1] ?? (slug === 'security' ? 'Security policy' : slug);
+  return { ...matter, slug, file, title, body: heading ? start.slice(heading[0].length).trimStart() : body };
+}

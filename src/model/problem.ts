@@ -1,0 +1,101 @@
+// What is wrong with content, as data. A finding says where by path or span; a problem says it by line and column, in words.
+
+import { type Level, PROBLEM_KINDS, type ProblemCode, type ProblemKind } from './problem-codes.ts';
+
+/** The way from the top of a YAML document to a value: keys and list positions. */
+export type Path = readonly (string | number)[];
+
+/**
+ * Where in a file. A value of the YAML by its path (`part: 'key'` means the key itself; `from` and `length` a part of the
+ * scalar's text), or a span of the file's text in UTF-16 units, or a span of the body of a Markdown file, whose offset counts
+ * from the body's start or, where it is negative, from its end, or the start of the file.
+ */
+export type Place =
+  | { readonly path: Path; readonly part?: 'key'; readonly from?: number; readonly length?: number }
+  | { readonly offset: number; readonly length: number }
+  | { readonly bodyOffset: number; readonly length: number }
+  | 'start';
+
+/** Something wrong, before it has a line: what schemas and checks answer. */
+export interface Finding {
+  readonly code: ProblemCode;
+  /** Path of the file below the content folder, with `/`. */
+  readonly file: string;
+  readonly at: Place;
+  /** What was found and what is wanted; the kind's cause where absent. */
+  readonly message?: string | undefined;
+  /** How to mend it; the kind's cure where absent. */
+  readonly remedy?: string | undefined;
+  /** Set where the code belongs to an imported record, which owes less. */
+  readonly imported?: boolean | undefined;
+}
+
+/** Something wrong, as it is printed. Lines and columns count from 1, columns in UTF-16 units. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly level: Level;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly message: string;
+  readonly remedy: string;
+  /** The source line, without its line end. */
+  readonly excerpt: string;
+}
+
+/** Whether a finding fails a check. */
+export function levelOf(finding: Pick<Finding, 'code' | 'imported'>): Level {
+  const kind: ProblemKind = PROBLEM_KINDS[finding.code];
+  return finding.imported === true && kind.imported !== undefined ? kind.imported : kind.level;
+}
+
+/** The order in which problems are printed: by file, line, column, code, message. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    order(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    order(a.code, b.code) ||
+    order(a.message, b.message)
+  );
+}
+
+/** Orders texts by their UTF-16 units: the same on every machine, in every locale. */
+export function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const WIDTH = 120;
+
+/**
+ * A problem as text: `file:line:column code message`, the source line with a caret under what is meant, and the remedy.
+ * `prefix` is put before the file, so that a terminal can open it.
+ */
+export function formatProblem(problem: Problem, prefix = ''): string {
+  const { code, level, file, line, column, message, remedy } = problem;
+  const head = `${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`;
+  const lines = [visible(head)];
+  if (problem.excerpt.trim() !== '') lines.push(...frame(problem));
+  lines.push(`    = ${visible(remedy)}`);
+  return lines.join('\n');
+}
+
+function frame({ excerpt, line, column, length }: Problem): string[] {
+  const start = column - 1 > WIDTH - 20 ? column - 1 - 40 : 0;
+  const shown = excerpt.slice(start, start + WIDTH);
+  const gutter = `${line} | `;
+  const before = visible(shown.slice(0, column - 1 - start));
+  const marked = Math.max(1, Math.min(visible(shown.slice(column - 1 - start, column - 1 - start + length)).length, WIDTH));
+  return [`    ${gutter}${visible(shown)}`, `    ${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${'^'.repeat(marked)}`];
+}
+
+/** Text from content as a terminal may show it: control and bidirectional characters become visible escapes. */
+export function visible(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
+      (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+    );
+}

@@ -1,0 +1,52 @@
+// Affected ranges: from the version in which a vulnerability was introduced up to, but without, the one in which it is fixed.
+// OSV schema, `affected[].ranges`. One range for each branch; "0" means from the start.
+
+import { z } from 'zod';
+import { object, webAddress } from './field.ts';
+import { compareVersions } from './version/compare.ts';
+
+const version = () => z.string().trim().min(1).max(200);
+
+export const rangeSchema = object({
+  introduced: version().optional().describe('The first affected version, or commit; "0" means from the start.'),
+  fixed: version().optional().describe('The first version that is not affected any more.'),
+  last_affected: version().optional().describe('The last affected version, where nothing is fixed. Prefer fixed.'),
+  limit: version().optional().describe('Git only: the commit up to which the range is looked at.'),
+  repo: webAddress().optional().describe('The Git repository, where this range is one of commits and the entry names a package.'),
+});
+
+export type Range = z.output<typeof rangeSchema>;
+
+/** From the start. */
+export const FROM_START = '0';
+
+/** Orders two bounds of an ecosystem, "0" before all; undefined where the ecosystem has no known order or a version is not valid. */
+export function compareBounds(ecosystem: string, a: string, b: string): -1 | 0 | 1 | undefined {
+  if (a === FROM_START || b === FROM_START) return a === b ? 0 : a === FROM_START ? -1 : 1;
+  return compareVersions(ecosystem, a, b);
+}
+
+/** Whether a version lies in a range; undefined where that cannot be told without guessing. */
+export function contains(ecosystem: string, range: Range, version: string): boolean | undefined {
+  if (range.introduced === undefined) return undefined;
+  const start = compareBounds(ecosystem, range.introduced, version);
+  if (start === undefined) return undefined;
+  if (start > 0) return false;
+  if (range.fixed !== undefined) return below(ecosystem, version, range.fixed, false);
+  if (range.last_affected !== undefined) return below(ecosystem, version, range.last_affected, true);
+  return true;
+}
+
+function below(ecosystem: string, version: string, end: string, inclusive: boolean): boolean | undefined {
+  const result = compareBounds(ecosystem, version, end);
+  return result === undefined ? undefined : inclusive ? result <= 0 : result < 0;
+}
+
+/** A range in words: "from 1.0.0, before 1.4.7". */
+export function rangeInWords(range: Range): string {
+  const start = range.introduced === undefined || range.introduced === FROM_START ? '' : `from ${range.introduced}`;
+  if (range.fixed !== undefined) return start === '' ? `all before ${range.fixed}` : `${start}, before ${range.fixed}`;
+  if (range.last_affected !== undefined)
+    return start === '' ? `all up to and including ${range.last_affected}` : `${start} up to and including ${range.last_affected}`;
+  return start === '' ? 'all' : `${start} on`;
+}

@@ -1,0 +1,83 @@
+// The sections of an advisory's text: which second-level headings it has, and what stands under each. A heading inside a
+// fenced code block is none (CommonMark, fenced code blocks; ATX headings).
+
+export const SECTIONS = {
+  impact: 'Impact',
+  affected: 'Am I affected?',
+  upgrade: 'Upgrade',
+  mitigation: 'Mitigation',
+  details: 'Details',
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
+
+export interface Section {
+  /** Undefined for the text before the first heading and for headings that formats do not know. */
+  readonly name: SectionName | undefined;
+  /** The heading as it is written; empty for the text before the first one. */
+  readonly heading: string;
+  /** The Markdown under the heading, trimmed. */
+  readonly text: string;
+  /** Where the heading starts in the body, in UTF-16 units, and how long its line is. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+const HEADING = /^ {0,3}##(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
+
+/** Splits a Markdown body at its second-level headings, in their order. */
+export function splitSections(body: string): Section[] {
+  const sections: Section[] = [];
+  let open = { heading: '', offset: 0, length: 0, start: 0 };
+  const close = (end: number): void => {
+    const { heading, offset, length, start } = open;
+    const text = body.slice(start, end).trim();
+    if (heading !== '' || length > 0 || text !== '') sections.push({ name: nameOf(heading), heading, text, offset, length });
+  };
+  for (const { offset, line } of linesOutsideFences(body)) {
+    const match = HEADING.exec(line);
+    if (!match) continue;
+    close(offset);
+    open = { heading: (match[1] ?? '').trim(), offset, length: line.length, start: offset + line.length };
+  }
+  close(body.length);
+  return sections;
+}
+
+/** The lines of a Markdown text that are not inside a fenced code block, with their offsets. */
+export function* linesOutsideFences(body: string): Generator<{ offset: number; line: string }> {
+  let fence: string | undefined;
+  for (let offset = 0; offset < body.length; ) {
+    const end = body.indexOf('\n', offset);
+    const line = body.slice(offset, end < 0 ? body.length : end);
+    const mark = FENCE.exec(line)?.[1];
+    if (fence === undefined) {
+      if (mark === undefined) yield { offset, line };
+      fence = mark;
+    } else if (mark?.startsWith(fence) && /^[ ]{0,3}[`~]+[ \t]*$/.test(line)) fence = undefined;
+    offset = end < 0 ? body.length : end + 1;
+  }
+}
+
+/** The text of a section; empty where it is absent. */
+export function sectionText(sections: readonly Section[], name: SectionName): string {
+  return sections.find((section) => section.name === name)?.text ?? '';
+}
+
+/** True for a mitigation that says that there is none: "None known." */
+export function isNoneKnown(text: string): boolean {
+  return /^none(?: known)?\.?$/i.test(text.trim());
+}
+
+/** The section names in the order of the contract. */
+export const SECTION_NAMES = ['impact', 'affected', 'upgrade', 'mitigation', 'details'] as const satisfies SectionName[];
+
+function nameOf(heading: string): SectionName | undefined {
+  const wanted = key(heading);
+  return SECTION_NAMES.find((name) => key(SECTIONS[name]) === wanted);
+}
+
+function key(heading: string): string {
+  return heading.toLowerCase().replace(/[^a-z]/g, '');
+}

@@ -1,0 +1,119 @@
+// The publisher: who, where, promises and defaults. content/site.yaml.
+
+import { z } from 'zod';
+import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from './field.ts';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const timeZone = () =>
+  z.string().superRefine((zone, ctx) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+    } catch {
+      addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(zone)} is no time zone such as UTC or Europe/Berlin.`);
+    }
+  });
+
+const siteUrl = () =>
+  webAddress().superRefine((value, ctx) => {
+    const url = URL.parse(value);
+    if (url && (url.search !== '' || url.hash !== ''))
+      addProblem(ctx, { problem: 'url-invalid' }, 'The address of the site must have no "?" and no "#".');
+  });
+
+/** content/site.yaml */
+export const siteSchema = object({
+  name: line(100).describe('The name of the site, as in the title of every page.'),
+  url: siteUrl().describe('Where the site is served, with its base path: https://example.org/security/.'),
+  description: line(300).describe('One sentence for search engines and feeds.'),
+  language: language().default('en').describe('The language of the content (BCP 47).'),
+  time_zone: timeZone().default('UTC').describe("The team's zone, for the command line; everything is published in UTC."),
+  id: object({
+    prefix: z
+      .string()
+      .superRefine((prefix, ctx) => {
+        if (!/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z][A-Za-z0-9]*)*$/.test(prefix) || prefix.length > 40)
+          addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(prefix)} is no prefix such as ORB or ORB-SA.`);
+      })
+      .describe('What ids start with: ORB gives ORB-2026-0001.'),
+    registered: z.boolean().default(false).describe('Whether the prefix is registered with OSV; else OSV ids start with x_.'),
+  }).describe('How advisories are numbered.'),
+  publisher: object({
+    name: line(200),
+    namespace: webAddress().describe('A URL that the publisher controls (CSAF).'),
+    category: z.enum(['vendor', 'coordinator', 'discoverer', 'other', 'translator', 'user']).default('vendor'),
+  }),
+  team: list(
+    object({
+      name: line(200),
+      role: line(200).optional(),
+      contact: mail().optional(),
+      key: line(100).optional().describe('The name of a key in keys/, without .asc.'),
+    }),
+  ).describe('The Security Incident Response Team.'),
+  promise: object({
+    acknowledge_hours: integer(1, 720).default(48).describe('Every report is answered within so many hours (SPEC 11: 48).'),
+  }).prefault({}),
+  targets: object({
+    critical: integer(1, 365).default(7),
+    high: integer(1, 365).default(30),
+    medium: integer(1, 365).default(60),
+    low: integer(1, 730).default(90),
+  })
+    .prefault({})
+    .describe('Days from report to release, by severity.'),
+  slot: object({
+    hour: integer(0, 23).default(16).describe('UTC.'),
+    days: z.array(z.enum(WEEKDAYS)).min(1).default(['monday', 'tuesday', 'wednesday', 'thursday']),
+  })
+    .prefault({})
+    .describe('When advisories are published (SPEC 11, note 3).'),
+  calendar: object({
+    holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe('Countries whose holidays are avoided: DE, US-CA.'),
+    blackouts: list(object({ from: day(), to: day(), reason: line() })),
+  }).prefault({}),
+  security_txt: object({
+    lifetime_days: integer(31, 365).default(180).describe('How long security.txt is valid.'),
+    canonical: list(webAddress()).describe('Further addresses at which the file is served.'),
+    hiring: webAddress().optional(),
+  }).prefault({}),
+  announcements: object({
+    to: list(line(254)).describe('Who gets the announcement of a security release.'),
+  }).prefault({}),
+  feeds: object({
+    entries: integer(20, 500).default(50).describe('How many entries a feed holds.'),
+    websub: webAddress().optional().describe('A WebSub hub.'),
+  }).prefault({}),
+  hosting: object({
+    kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
+  }).prefault({}),
+  licence: text(500).optional().describe('Under which terms the advisories may be used.'),
+});
+
+type SiteMatter = z.output<typeof siteSchema>;
+
+/** The publisher, with its address taken apart. Everything that depends on where the site is served starts here. */
+export interface Site extends SiteMatter {
+  /** Ends in "/". */
+  readonly url: string;
+  /** The path of the address: "/" or "/security/". */
+  readonly base: string;
+}
+
+/** Makes a site of its matter. */
+export function siteOf(matter: SiteMatter): Site {
+  const url = matter.url.endsWith('/') ? matter.url : `${matter.url}/`;
+  return { ...matter, url, base: new URL(url).pathname };
+}
+
+/** The absolute address of a path of the site: `feed.xml`, `advisories/ORB-2026-0001/`. Segments must be URL-safe. */
+export function absolute(site: Pick<Site, 'url'>, path: string): string {
+  return new URL(path.replace(/^\/+/, ''), site.url).href;
+}
+
+/** The path of a page of an advisory, from the top of the site. */
+export const advisoryPath = (id: string): string => `advisories/${id}/`;
+export const projectPath = (slug: string): string => `projects/${slug}/`;
+export const announcementPath = (slug: string): string => `announcements/${slug}/`;
+export const retrospectivePath = (slug: string): string => `retrospectives/${slug}/`;
+export const policyPath = (slug: string): string => (slug === 'security' ? 'policy/' : `policy/${slug}/`);

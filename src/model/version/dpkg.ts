@@ -1,0 +1,30 @@
+// Debian versions: `[epoch:]upstream[-revision]` (Debian Policy, section 5.6.12; deb-version(7) for the sorting algorithm), by
+// the library `deb-version-compare`. It is right only where both parts begin and end with a number without leading zeros and
+// where epoch and revision are there; every version can be written so. Not valid: numbers of 2^53 or more, which it cannot hold.
+
+import compareDebian from 'deb-version-compare';
+import { hasSafeNumbers, isNumber, orderOf, toSign } from './order.ts';
+
+// "Infinity" is a number to the library.
+const UPSTREAM = /^(?!.*Infinity)[0-9][0-9A-Za-z.+~:-]*$/;
+const REVISION = /^[0-9A-Za-z.+~]+$/;
+
+// The epoch ends at the first colon, the revision begins after the last hyphen; where one is absent it is 0.
+function read(version: string): string | undefined {
+  const colon = version.indexOf(':');
+  const hyphen = version.lastIndexOf('-');
+  const epoch = colon === -1 ? '0' : version.slice(0, colon);
+  const upstream = version.slice(colon + 1, hyphen === -1 ? undefined : hyphen);
+  const revision = hyphen === -1 ? '0' : version.slice(hyphen + 1);
+  if (!isNumber(epoch) || !UPSTREAM.test(upstream) || !REVISION.test(revision) || !hasSafeNumbers(version))
+    return undefined;
+  return `${epoch}:${align(upstream)}-${align(revision)}`;
+}
+
+// The same beginning on both sides changes no order, and a missing number at the end is 0.
+function align(part: string): string {
+  return `0.${part}`.replace(/[^0-9]$/, '$&0').replace(/(?<![0-9])0+(?=[0-9])/g, '');
+}
+
+/** dpkg: Debian and Ubuntu. */
+export const dpkg = orderOf('dpkg', 'ECOSYSTEM', read, (a, b) => toSign(compareDebian(a, b)));

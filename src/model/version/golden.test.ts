@@ -1,0 +1,51 @@
+// Each order against recorded comparisons, most of them made by the ecosystem's own tool, where that data is at hand.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { versionOrder } from './compare.ts';
+
+const FOLDER = new URL('../../../../shared/corpus/versions/', import.meta.url);
+const SIGNS = new Map([
+  ['<', -1],
+  ['=', 0],
+  ['>', 1],
+]);
+
+// `invalid` counts comparisons of which a side is no version of the ecosystem; all others must agree.
+// SemVer and Pub: 29 with a leading "v", one of one number, one of five. PyPI: versions older than PEP 440. RubyGems: "1beta"
+// and "1gamma". Packagist: branches, "#", "-stable", and words that Composer refuses.
+const FILES = [
+  { file: 'semver-versions.txt', ecosystem: 'npm', comparisons: 86, invalid: 31 },
+  { file: 'pub-versions.txt', ecosystem: 'Pub', comparisons: 100, invalid: 31 },
+  { file: 'pypi-versions.txt', ecosystem: 'PyPI', comparisons: 37, invalid: 11 },
+  { file: 'pypi-versions-generated.txt', ecosystem: 'PyPI', comparisons: 12_375, invalid: 69 },
+  { file: 'rubygems-versions.txt', ecosystem: 'RubyGems', comparisons: 25, invalid: 2 },
+  { file: 'rubygems-versions-generated.txt', ecosystem: 'RubyGems', comparisons: 4098, invalid: 0 },
+  { file: 'maven-versions.txt', ecosystem: 'Maven', comparisons: 102, invalid: 0 },
+  { file: 'maven-versions-generated.txt', ecosystem: 'Maven', comparisons: 14_752, invalid: 0 },
+  { file: 'nuget-versions.txt', ecosystem: 'NuGet', comparisons: 35, invalid: 0 },
+  { file: 'packagist-versions.txt', ecosystem: 'Packagist', comparisons: 95, invalid: 8 },
+  { file: 'packagist-versions-generated.txt', ecosystem: 'Packagist', comparisons: 10_630, invalid: 20 },
+  { file: 'debian-versions.txt', ecosystem: 'Debian', comparisons: 30, invalid: 0 },
+  { file: 'debian-versions-generated.txt', ecosystem: 'Debian', comparisons: 14_442, invalid: 0 },
+];
+
+describe.skipIf(!existsSync(FOLDER))('recorded comparisons', () => {
+  test.each(FILES)(
+    '$file: $comparisons, $invalid of them invalid, none wrong',
+    ({ file, ecosystem, comparisons, invalid }) => {
+      const order = versionOrder(ecosystem);
+      const lines = readFileSync(new URL(file, FOLDER), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('# ') && !line.startsWith('// '));
+      let rejected = 0;
+      const wrong: string[] = [];
+      for (const line of lines) {
+        const [a = '', sign = '', b = ''] = line.split(' ');
+        if (order?.isValid(a) !== true || !order.isValid(b)) rejected++;
+        else if (order.compare(a, b) !== SIGNS.get(sign)) wrong.push(line);
+      }
+      expect({ comparisons: lines.length, invalid: rejected, wrong }).toEqual({ comparisons, invalid, wrong: [] });
+    },
+  );
+});

@@ -1,0 +1,55 @@
+// Packagist versions: the form is Composer's (class Composer\Semver\VersionParser), the order is PHP's version_compare
+// (php.net), which osv.dev uses too. So 1.0 < 1.0.0, build metadata counts, and BETA is not the word beta, although Composer
+// takes each of these pairs as equal. Not valid: branches ("dev-main", "1.x-dev"), which have no place between releases, and
+// "-stable", which Composer drops and PHP sorts before every pre-release.
+
+import type { Sign } from './order.ts';
+import { compareLists, compareNumbers, compareRanks, isNumber, orderOf } from './order.ts';
+
+const VERSION = new RegExp(
+  [
+    '^v?[0-9]+(?:[.-][0-9]+)*',
+    '(?:[._-]?(?:alpha|a|beta|b|rc|patch|pl|p)(?:[.-]?[0-9]+(?:[.-][0-9]+)*)?)?',
+    '(?:[._-]?dev)?',
+    '(?:\\+[0-9a-z._+-]+)?$',
+  ].join(''),
+  'i',
+);
+
+// Words by how they begin; any other word comes before all of these. Numbers and the end of a version stand at NUMBER.
+const WORDS: readonly (readonly [beginning: string, rank: number])[] = [
+  ['dev', 0],
+  ['a', 1],
+  ['b', 2],
+  ['rc', 3],
+  ['RC', 3],
+  ['p', 5],
+];
+const OTHER_WORD = -1;
+const NUMBER = 4;
+
+function parse(version: string): string[] | undefined {
+  if (!VERSION.test(version)) return undefined;
+  return version.replace(/^v/i, '').match(/[0-9]+|[A-Za-z]+/g) ?? [];
+}
+
+function compare(a: readonly string[], b: readonly string[]): Sign {
+  return compareLists(a, b, compareParts);
+}
+
+function compareParts(a: string | undefined, b: string | undefined): Sign {
+  const aIsNumber = a !== undefined && isNumber(a);
+  const bIsNumber = b !== undefined && isNumber(b);
+  if (aIsNumber && bIsNumber) return compareNumbers(a, b);
+  if (aIsNumber && b === undefined) return 1;
+  if (a === undefined && bIsNumber) return -1;
+  return compareRanks(weigh(a), weigh(b));
+}
+
+function weigh(part: string | undefined): number {
+  if (part === undefined || isNumber(part)) return NUMBER;
+  return WORDS.find(([beginning]) => part.startsWith(beginning))?.[1] ?? OTHER_WORD;
+}
+
+/** PHP's version_compare: Packagist. */
+export const packagist = orderOf('Packagist', 'ECOSYSTEM', parse, compare);

@@ -1,0 +1,25 @@
+// The order of Dart's package manager (package pub_semver, `Version.compareTo`), by the library `semver`: SemVer 2.0, except
+// that build metadata counts (1.0.0 < 1.0.0+1) and that leading zeros are accepted. OSV publishes it as ECOSYSTEM for the first
+// reason. The library's bounds hold here too: numbers below 2^53, at most 256 characters.
+
+import type SemVer from 'semver/classes/semver.js';
+import compareBuild from 'semver/functions/compare-build.js';
+import parse from 'semver/functions/parse.js';
+import { orderOf } from './order.ts';
+import { isSafe } from './semver.ts';
+
+const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
+const VERSION = new RegExp(`^[0-9]+\\.[0-9]+\\.[0-9]+(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?$`);
+
+// The library's loose form takes leading zeros. In build metadata it would end the comparison at 01 beside 1.
+const LEADING_ZEROS_OF_BUILD = /(?<=\+(?:.*\.)?)0+(?=[0-9]+(?:\.|$))/g;
+
+function read(version: string): SemVer | undefined {
+  const parsed = VERSION.test(version) ? parse(version.replace(LEADING_ZEROS_OF_BUILD, ''), true) : null;
+  return [...(parsed?.prerelease ?? []), ...(parsed?.build ?? [])].every((identifier) => isSafe(`${identifier}`))
+    ? (parsed ?? undefined)
+    : undefined;
+}
+
+/** Pub: SemVer with ordered build metadata. */
+export const pub = orderOf('Pub', 'ECOSYSTEM', read, (a, b) => compareBuild(a, b, true));

@@ -1,0 +1,21 @@
+// Semantic Versioning 2.0.0 (semver.org): section 2, 9 and 10 for the form, section 11 for the order, by the library `semver`.
+// Strict: the library alone would take white space and a leading "v" too. It counts with JavaScript numbers and reads at most
+// 256 characters: a version beyond either is not valid here, because its place would be guessed.
+
+import type SemVer from 'semver/classes/semver.js';
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
+import { hasSafeNumbers, isNumber, orderOf } from './order.ts';
+
+function read(version: string): SemVer | undefined {
+  const parsed = /^[0-9]\S*$/.test(version) ? parse(version) : null;
+  return parsed?.prerelease.every((identifier) => isSafe(`${identifier}`)) ? parsed : undefined;
+}
+
+/** Whether the library orders this identifier rightly: a word of any kind, or a number below 2^53. */
+export function isSafe(identifier: string): boolean {
+  return !isNumber(identifier) || hasSafeNumbers(identifier);
+}
+
+/** SemVer 2.0: npm, Go, crates.io, Julia, Hex, SwiftURL, Bitnami. */
+export const semver = orderOf('SemVer 2.0', 'SEMVER', read, (a, b) => compare(a, b));

@@ -1,0 +1,143 @@
+// YAML as content may use it: one document of the core schema of YAML 1.2, without anchors, aliases, tags and directives, and
+// not nested without measure. What breaks that is found before anything is built, and said in words for authors.
+
+import { Composer, CST, type Document, Lexer, Parser } from 'yaml';
+import type { ProblemCode } from './problem-codes.ts';
+
+/** What is wrong with a YAML text. Offsets and lengths are in UTF-16 units. */
+export interface YamlFault {
+  readonly code: ProblemCode;
+  readonly offset: number;
+  readonly length: number;
+  /** What was found; the code's own words where absent. */
+  readonly message?: string;
+}
+
+/** The document, or why there is none: one fault for each line, at most 100. */
+export type Yaml = { readonly document: Document.Parsed } | { readonly faults: readonly YamlFault[] };
+
+// The composer works by recursion. Values end at 20 levels already (model/source.ts); this is where the text is given up.
+const MAX_OPEN = 100;
+const MAX_FAULTS = 100;
+
+/** Reads a YAML text. Never throws. */
+export function parseYaml(yaml: string): Yaml {
+  const { tokens, refused, openings } = tokensOf(yaml);
+  if (refused.length > 0) return { faults: refused };
+  // Keys are compared in model/source.ts: the library's own comparison takes quadratic time.
+  const composer = new Composer({ schema: 'core', uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'silent' });
+  const [document, second] = composer.compose(tokens, true, yaml.length);
+  if (document === undefined) return { faults: [{ code: 'yaml-shape', offset: 0, length: 1 }] };
+  const faults = onePerLine(yaml, document.errors).map(({ code, message, pos: [start, end] }) =>
+    faultOf(yaml, openings, { code, message, start, length: Math.max(1, end - start) }),
+  );
+  if (faults.length > 0) return { faults };
+  if (second !== undefined) return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
+  return { document };
+}
+
+/** What was opened and may never be closed: where each quoted text starts, and each bracket that was given up. */
+interface Openings {
+  readonly quotes: number[];
+  readonly brackets: number[];
+}
+
+interface Tokens {
+  readonly tokens: readonly CST.Token[];
+  /** What content may not use, whether or not the rest can be read. */
+  readonly refused: readonly YamlFault[];
+  readonly openings: Openings;
+}
+
+function tokensOf(yaml: string): Tokens {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const refused: YamlFault[] = [];
+  const openings: Openings = { quotes: [], brackets: [] };
+  const open: number[] = [];
+  let text = false;
+  for (const lexeme of new Lexer().lex(yaml)) {
+    const type: CST.TokenType | null = text ? null : CST.tokenType(lexeme);
+    const { offset } = parser;
+    // A plain or block text follows its mark, and may look like anything.
+    text = type === 'scalar';
+    const fault = type === null ? undefined : refusal(type, lexeme, offset);
+    if (fault) refused.push(fault);
+    note(type, offset, open, openings);
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > MAX_OPEN) refused.push({ code: 'yaml-depth', offset, length: lexeme.length });
+    if (parser.stack.length > MAX_OPEN || refused.length >= MAX_FAULTS) return { tokens, refused, openings };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  openings.brackets.push(...open);
+  return { tokens, refused, openings };
+}
+
+function note(type: CST.TokenType | null, offset: number, open: number[], { quotes, brackets }: Openings): void {
+  if (type === 'flow-map-start' || type === 'flow-seq-start') open.push(offset);
+  else if (type === 'flow-map-end' || type === 'flow-seq-end') open.pop();
+  else if (type === 'flow-error-end') brackets.push(...open.splice(0));
+  else if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') quotes.push(offset);
+}
+
+function refusal(type: CST.TokenType, lexeme: string, offset: number): YamlFault | undefined {
+  const span = { offset, length: lexeme.length };
+  const found = JSON.stringify(short(lexeme));
+  if (type === 'alias') return { code: 'yaml-alias', ...span, message: `${found} is a YAML alias, which is not allowed.` };
+  if (type === 'anchor') return { code: 'yaml-alias', ...span, message: `${found} is a YAML anchor, which is not allowed.` };
+  if (type === 'tag') return { code: 'yaml-tag', ...span, message: `${found} is a YAML tag, which is not allowed.` };
+  if (type === 'directive-line') return { code: 'yaml-syntax', ...span, message: `${found} is a YAML directive, which is not allowed.` };
+  return undefined;
+}
+
+interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+// After the first error of a line the others are mostly its consequences.
+function onePerLine<Error extends { pos: [number, number] }>(yaml: string, errors: readonly Error[]): Error[] {
+  const kept: Error[] = [];
+  let end = -1;
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    if (error.pos[0] <= end) continue;
+    kept.push(error);
+    if (kept.length === MAX_FAULTS) break;
+    const next = yaml.indexOf('\n', error.pos[0]);
+    end = next < 0 ? yaml.length : next;
+  }
+  return kept;
+}
+
+function faultOf(yaml: string, openings: Openings, { code, message, start, length }: Fault): YamlFault {
+  const lineStart = start === 0 ? 0 : yaml.lastIndexOf('\n', start - 1) + 1;
+  const tab = /^ *\t/.exec(yaml.slice(lineStart, start + 2))?.[0];
+  if (tab !== undefined || code === 'TAB_AS_INDENT')
+    return { code: 'yaml-tab', offset: tab === undefined ? start : lineStart + tab.length - 1, length: 1 };
+  if (/^Missing closing .quote/.test(message)) return unclosed('quote', openings.quotes, start);
+  if (/^Flow .* end with/.test(message)) return unclosed('bracket', openings.brackets, start);
+  const words = WORDS.find(({ pattern }) => pattern.test(message))?.words;
+  return { code: 'yaml-syntax', offset: start, length, message: words?.(short(yaml.slice(start, start + length))) ?? `${message}.` };
+}
+
+function unclosed(what: string, starts: readonly number[], end: number): YamlFault {
+  const offset = starts.findLast((start) => start < end) ?? end;
+  return { code: 'yaml-syntax', offset, length: 1, message: `The ${what} that opens here is never closed.` };
+}
+
+// The library's sentences for what people get wrong most often, in words that name the way out.
+const WORDS: readonly { pattern: RegExp; words: (found: string) => string }[] = [
+  { pattern: /^Nested mappings/, words: () => 'A key stands where only a value can: quote a text that holds ": ", or correct the indentation.' },
+  { pattern: /^Implicit keys need/, words: () => 'This line is neither "key: value" nor the rest of the line above.' },
+  { pattern: /^Implicit map keys need/, words: () => 'This line is neither "key: value" nor a list item "- value".' },
+  { pattern: /same column/, words: () => 'The line is not indented like those that it belongs to.' },
+  { pattern: /^Plain value cannot start/, words: (found) => `A text can start with ${found} only in quotes.` },
+  { pattern: /^Unexpected flow-/, words: (found) => `"${found}" closes nothing that is open.` },
+  { pattern: /^Unexpected ,/, words: () => 'The comma separates nothing.' },
+  { pattern: /at most 1024 chars/, words: () => 'The key is longer than 1024 characters.' },
+  { pattern: /^Invalid escape/, words: () => 'There is no such escape in double quotes: write the backslash twice, or use single quotes.' },
+];
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -1,0 +1,88 @@
+// The only writer of documents: an Astro integration. A build writes them when the pages are done; the dev server serves the
+// same bytes. A file of the same path in public/ wins.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Document } from './formats/format.ts';
+import { allDocuments } from './formats/index.ts';
+import { formatProblem } from './model/problem.ts';
+import { hasErrors, type Reading } from './read.ts';
+import { currentReading, forget } from './session.ts';
+
+/** How many files are written at once. */
+const PARALLEL = 32;
+
+/** The integration: site and base of site.yaml, and every document. */
+export function candor(): AstroIntegration {
+  return {
+    name: 'candor',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig, logger }) => {
+        const { site, problems } = await currentReading();
+        if (command === 'build' && hasErrors(problems)) throw new Error(`The content has problems:\n${problems.map((one) => formatProblem(one)).join('\n')}`);
+        for (const problem of command === 'dev' ? problems : []) logger.warn(formatProblem(problem));
+        const { origin } = new URL(site.url);
+        updateConfig({ site: origin, base: site.base });
+      },
+      'astro:server:setup': async ({ server, refreshContent, logger }) => {
+        const { place, site } = await currentReading();
+        server.watcher.add(place.folder);
+        server.watcher.on('all', async (_event, file) => {
+          if (!file.startsWith(place.folder)) return;
+          forget();
+          for (const problem of (await currentReading()).problems) logger.warn(formatProblem(problem));
+          await refreshContent?.({ loaders: ['candor'] });
+        });
+        server.middlewares.use(async (request, response, next) => {
+          const path = decodePath(request.url, site.base);
+          const document = path === undefined ? undefined : (await served()).get(path);
+          if (document === undefined) return next();
+          response.setHeader('Content-Type', document.type);
+          response.end(document.body);
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        await writeDocuments(fileURLToPath(dir), documentsOfReading(await currentReading()));
+      },
+    },
+  };
+}
+
+/** Every document of a reading that public/ does not replace. Throws where two formats claim one path. */
+export function documentsOfReading({ content, site, place }: Reading): Document[] {
+  const taken = new Set(content.publicFiles);
+  const documents = allDocuments(content, { site, now: place.now }).filter(({ path }) => !taken.has(path));
+  const paths = new Set<string>();
+  for (const { path } of documents) {
+    if (paths.has(path)) throw new Error(`Two documents have the path ${path}.`);
+    paths.add(path);
+  }
+  return documents;
+}
+
+/** Writes documents below a folder, making the folders they need. */
+export async function writeDocuments(folder: string, documents: readonly Document[]): Promise<void> {
+  for (const parent of new Set(documents.map(({ path }) => dirname(join(folder, path))))) await mkdir(parent, { recursive: true });
+  for (let i = 0; i < documents.length; i += PARALLEL)
+    await Promise.all(documents.slice(i, i + PARALLEL).map(({ path, body }) => writeFile(join(folder, path), body)));
+}
+
+let cache: { of: Reading; documents: Map<string, Document> } | undefined;
+
+async function served(): Promise<Map<string, Document>> {
+  const reading = await currentReading();
+  if (cache?.of !== reading) cache = { of: reading, documents: new Map(documentsOfReading(reading).map((one) => [one.path, one])) };
+  return cache.documents;
+}
+
+function decodePath(url: string | undefined, base: string): string | undefined {
+  const path = URL.parse(url ?? '', 'http://localhost')?.pathname;
+  if (path === undefined || !path.startsWith(base)) return undefined;
+  try {
+    return decodeURIComponent(path.slice(base.length));
+  } catch {
+    return undefined;
+  }
+}

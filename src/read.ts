@@ -1,0 +1,168 @@
+// The only reader of content: a folder in, typed values out, the public apart from the private, and every problem at once.
+
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { check } from './checks/index.ts';
+import { isPublic } from './model/advisory.ts';
+import type { Content, Desk } from './model/content.ts';
+import { parse } from './model/finding.ts';
+import { compareIds, parseId } from './model/id.ts';
+import { compareInstants, type Instant, isAfter } from './model/instant.ts';
+import type { PublicKey } from './model/key.ts';
+import { compareProblems, type Finding, levelOf, order, type Problem } from './model/problem.ts';
+import { PROBLEM_KINDS } from './model/problem-codes.ts';
+import type { PlannedRelease, Release } from './model/release.ts';
+import type { DraftRetrospective, Retrospective } from './model/retrospective.ts';
+import { type Site, siteOf, siteSchema } from './model/site.ts';
+import { locate } from './model/source.ts';
+import { listFiles } from './read/folder.ts';
+import { scanPublic } from './read/private-keys.ts';
+import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
+
+/** Where content lies, and as of when it is read. */
+export interface ContentPlace {
+  /** The content folder. */
+  readonly folder: string;
+  /** The folder that is served as it is; undefined where there is none. */
+  readonly publicFolder?: string | undefined;
+  readonly now: Instant;
+}
+
+/** What was read. Site, content and desk are complete only where no problem is an error. */
+export interface Reading {
+  readonly place: ContentPlace;
+  readonly site: Site;
+  readonly content: Content;
+  readonly desk: Desk;
+  /** In the order of compareProblems. */
+  readonly problems: readonly Problem[];
+}
+
+/** The public/ that belongs to a content folder: the one beside it, where the folder itself is called "content". */
+export function publicFolderOf(folder: string): string | undefined {
+  const beside = join(dirname(resolve(folder)), 'public');
+  return basename(resolve(folder)) === 'content' && existsSync(beside) ? beside : undefined;
+}
+
+/**
+ * Reads a content folder and checks it. Never throws for what the folder holds: that becomes problems.
+ * Throws an Error of the file system only where the folder itself cannot be listed.
+ */
+export async function readContent(place: ContentPlace): Promise<Reading> {
+  const shelf = emptyShelf(place.folder, place.now);
+  const entries = listFiles(place.folder);
+  for (const entry of entries) shelve(shelf, entry);
+  for (const file of ['site.yaml', 'SECURITY.md'])
+    if (!entries.some(({ path }) => path === file)) shelf.findings.push({ code: 'file-missing', file, at: 'start' });
+  const served = place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
+  shelf.findings.push(...served.findings, ...idFindings(shelf));
+  const keys = await takeKeys(shelf);
+  const site = shelf.site ?? FALLBACK;
+  const { content, desk } = part(shelf, keys, served.files);
+  shelf.findings.push(...check({ site, content, desk, now: place.now }));
+  const problems = shelf.findings.map((finding) => problemOf(finding, shelf.texts.get(finding.file) ?? '')).sort(compareProblems);
+  return { place, site, content, desk, problems };
+}
+
+/** True where problems stop a build. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ level }) => level === 'error');
+}
+
+/** What stands in for a site.yaml that cannot be used, so that all other files are still checked. */
+const FALLBACK = fallbackSite();
+
+function fallbackSite(): Site {
+  const values = {
+    name: 'Unknown',
+    url: 'https://example.invalid/',
+    description: 'Unknown',
+    id: { prefix: 'UNKNOWN' },
+    publisher: { name: 'Unknown', namespace: 'https://example.invalid/' },
+  };
+  const result = parse(siteSchema, values, 'site.yaml');
+  if (!('value' in result)) throw new Error('The fallback for site.yaml does not fit its own schema.');
+  return siteOf(result.value);
+}
+
+function idFindings({ advisories, site }: Shelf): Finding[] {
+  const findings: Finding[] = [];
+  const files = new Map<string, string>();
+  for (const { id, file } of advisories) {
+    const parsed = parseId(id);
+    const [, year] = file.split('/');
+    if (site !== undefined && parsed?.prefix !== site.id.prefix) {
+      const message = `"${id}" is no id of this site; ${site.id.prefix}-YEAR-NUMBER is wanted.`;
+      findings.push({ code: 'id-form', file, at: 'start', message });
+    } else if (parsed !== undefined && parsed.year !== year) {
+      const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
+      findings.push({ code: 'id-year', file, at: 'start', message });
+    }
+    const other = files.get(id);
+    if (other === undefined) files.set(id, file);
+    else findings.push({ code: 'id-duplicate', file, at: 'start', message: `${id} is also ${other}.` });
+  }
+  return findings;
+}
+
+async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
+  if (shelf.keys.length === 0) return [];
+  // OpenPGP takes longer to load than everything else together, and a site may have no key.
+  const { inspectKey } = await import('./read/key.ts');
+  const keys: PublicKey[] = [];
+  for (const { name, file, text } of shelf.keys) {
+    const result = await inspectKey(name, file, text, shelf.now);
+    if ('key' in result) keys.push(result.key);
+    else shelf.findings.push(result.finding);
+  }
+  return keys;
+}
+
+/** Parts what is public as of now from what is not. The only place where that is decided. */
+function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content: Content; desk: Desk } {
+  const advisories = shelf.advisories.filter(isPublic).sort((a, b) => newest(a, b) || compareIds(a.id, b.id));
+  const known = new Set(advisories.map(({ id }) => id));
+  const releases = shelf.releases.map((release): Release | PlannedRelease => {
+    const versions = release.versions.length > 0 ? release.versions : [release.slug.slice(release.project.length + 1)];
+    const { published } = release;
+    if (published === undefined) return { ...release, versions, state: 'draft' };
+    if (isAfter(published, shelf.now) || !release.advisories.every((id) => known.has(id))) return { ...release, versions, state: 'scheduled' };
+    return { ...release, versions, published, state: 'published' };
+  });
+  const retrospectives = shelf.retrospectives.map((retrospective): Retrospective | DraftRetrospective => {
+    const { published } = retrospective;
+    if (published === undefined) return { ...retrospective, state: 'draft' };
+    if (isAfter(published, shelf.now) || !retrospective.advisories.every((id) => known.has(id))) return { ...retrospective, state: 'scheduled' };
+    return { ...retrospective, published, state: 'published' };
+  });
+  const isOut = <Kind extends { state: string }>(one: Kind): one is Extract<Kind, { state: 'published' }> => one.state === 'published';
+  const isIn = <Kind extends { state: string }>(one: Kind): one is Exclude<Kind, { state: 'published' }> => one.state !== 'published';
+  return {
+    content: {
+      advisories,
+      releases: releases.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
+      retrospectives: retrospectives.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
+      projects: shelf.projects,
+      channels: shelf.channels,
+      keys,
+      policies: shelf.policies.sort((a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug)),
+      publicFiles,
+    },
+    desk: {
+      advisories: shelf.advisories.filter((advisory) => !isPublic(advisory)),
+      releases: releases.filter(isIn),
+      retrospectives: retrospectives.filter(isIn),
+      cases: shelf.cases,
+    },
+  };
+}
+
+const newest = (a: { published: Instant }, b: { published: Instant }): number => compareInstants(b.published, a.published);
+const first = (slug: string): number => (slug === 'security' ? 0 : 1);
+
+function problemOf(finding: Finding, text: string): Problem {
+  const { code, file } = finding;
+  const kind = PROBLEM_KINDS[code];
+  const span = locate(text, finding.at, !file.endsWith('.yaml'));
+  return { code, level: levelOf(finding), file, ...span, message: finding.message ?? kind.cause, remedy: finding.remedy ?? kind.cure };
+}

@@ -1,0 +1,139 @@
+// The content folder on disk: which files there are, and each as clean text. Nothing leaves the folder, nothing is too large.
+
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { order, type Place } from '../model/problem.ts';
+import type { ProblemCode } from '../model/problem-codes.ts';
+
+/** Bounds of what is read. Content is written by people: nothing honest comes near. */
+export const MAX_BYTES = 1024 * 1024;
+export const MAX_FILES = 50_000;
+const MAX_FOLDERS = 8;
+
+/** A file below a folder: its path with `/`, or why it cannot be taken. */
+export interface Entry {
+  readonly path: string;
+  readonly fault?: 'file-symlink' | 'file-unreadable' | 'file-too-many';
+}
+
+/** All files below a folder, in the order of their paths; those whose name starts with a dot only where asked for. */
+export function listFiles(folder: string, hidden = false): Entry[] {
+  const entries: Entry[] = [];
+  const root = realpathSync(folder);
+  walk({ folder, root, hidden, entries }, '', 0);
+  entries.sort((a, b) => order(a.path, b.path));
+  return entries.length > MAX_FILES ? [...entries.slice(0, MAX_FILES), { path: entries[MAX_FILES]?.path ?? '', fault: 'file-too-many' }] : entries;
+}
+
+interface Walk {
+  readonly folder: string;
+  readonly root: string;
+  readonly hidden: boolean;
+  readonly entries: Entry[];
+}
+
+function walk(state: Walk, prefix: string, depth: number): void {
+  const { folder, root, hidden, entries } = state;
+  let names: string[];
+  try {
+    names = readdirSync(join(folder, prefix)).filter((name) => hidden || !name.startsWith('.'));
+  } catch {
+    entries.push({ path: prefix.replace(/\/$/, ''), fault: 'file-unreadable' });
+    return;
+  }
+  for (const name of names) {
+    const path = `${prefix}${name}`;
+    const fault = faultOf(join(folder, path), root);
+    if (fault === 'folder' && depth < MAX_FOLDERS) walk(state, `${path}/`, depth + 1);
+    else if (fault === 'folder') entries.push({ path, fault: 'file-unreadable' });
+    else if (fault === undefined) entries.push({ path });
+    else entries.push({ path, fault });
+    if (entries.length > MAX_FILES) return;
+  }
+}
+
+function faultOf(file: string, root: string): 'folder' | 'file-symlink' | 'file-unreadable' | undefined {
+  try {
+    const link = lstatSync(file);
+    if (link.isDirectory()) return 'folder';
+    if (link.isFile()) return undefined;
+    if (!link.isSymbolicLink()) return 'file-unreadable';
+    // A link to a folder could lead in circles, one to a file only out of the folder.
+    const target = realpathSync(file);
+    return target.startsWith(root + sep) && statSync(target).isFile() ? undefined : 'file-symlink';
+  } catch {
+    return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ? 'file-symlink' : 'file-unreadable';
+  }
+}
+
+/** A file as text with LF line ends and without a byte order mark; `usable` is false where it must not be read further. */
+export interface CleanText {
+  readonly text: string;
+  readonly usable: boolean;
+  readonly faults: readonly { code: ProblemCode; at: Place; message?: string }[];
+}
+
+/** Reads a text file, and says everything that is wrong with its bytes. */
+export function readText(file: string): CleanText {
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_BYTES) return refuse('file-too-large', `The file has ${size} bytes; at most ${MAX_BYTES} are read.`);
+    bytes = readFileSync(file);
+  } catch {
+    return refuse('file-unreadable');
+  }
+  if (!isUtf8(bytes)) return badBytes(bytes);
+  return cleanText(bytes.toString('utf8'));
+}
+
+function refuse(code: ProblemCode, message?: string): CleanText {
+  return { text: '', usable: false, faults: [message === undefined ? { code, at: 'start' } : { code, at: 'start', message }] };
+}
+
+/** What readText does once the bytes are text. */
+export function cleanText(raw: string): CleanText {
+  const faults: { code: ProblemCode; at: Place; message?: string }[] = [];
+  let text = raw;
+  if (text.startsWith('\ufeff')) {
+    faults.push({ code: 'file-bom', at: 'start' });
+    text = text.slice(1);
+  }
+  const carriage = text.indexOf('\r');
+  if (carriage >= 0) {
+    faults.push({ code: 'file-crlf', at: { offset: carriage, length: 1 } });
+    text = text.replace(/\r\n?/g, '\n');
+  }
+  if (text.trim() === '') return { text, usable: false, faults: [...faults, { code: 'file-empty', at: 'start' }] };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.exec(text);
+  if (control) {
+    const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    faults.push({ code: 'file-control', at: { offset: control.index, length: 1 }, message: `The file holds the control character U+${code}.` });
+  }
+  return { text, usable: control === null, faults };
+}
+
+// The first byte that is not UTF-8, as a place in the text as far as it can be read.
+function badBytes(bytes: Buffer): CleanText {
+  const low = validPrefix(bytes);
+  const before = bytes.subarray(0, low).toString('utf8');
+  const lineEnd = bytes.indexOf(0x0a, low);
+  const text = before + bytes.subarray(low, lineEnd < 0 ? bytes.length : lineEnd).toString('utf8');
+  const byte = bytes[low]?.toString(16).toUpperCase().padStart(2, '0');
+  const fault = { code: 'file-encoding' as const, at: { offset: before.length, length: 1 }, message: `The byte 0x${byte} is not UTF-8.` };
+  return { text, usable: false, faults: [fault] };
+}
+
+// How many bytes are UTF-8 from the start: first by lines, which never cut a character, then by characters.
+function validPrefix(bytes: Buffer): number {
+  let start = 0;
+  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(0x0a, start)) start = end + 1;
+  while (start < bytes.length) {
+    const width = [1, 2, 3, 4].find((count) => start + count <= bytes.length && isUtf8(bytes.subarray(start, start + count)));
+    if (width === undefined) break;
+    start += width;
+  }
+  return start;
+}

@@ -1,0 +1,45 @@
+// Looks for private keys in whole files, whatever they are called, and lists what public/ would serve.
+
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { findPrivateKey } from '../model/private-key.ts';
+import type { Finding } from '../model/problem.ts';
+import { listFiles } from './folder.ts';
+
+const CHUNK = 16 * 1024 * 1024;
+/** Longer than any mark of a private key. */
+const OVERLAP = 4096;
+
+/** True where a file holds a private key anywhere. A file that cannot be read holds none that could be published. */
+export function holdsPrivateKey(file: string): boolean {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch {
+    return false;
+  }
+  try {
+    const buffer = Buffer.alloc(CHUNK);
+    for (let position = 0; ; position += CHUNK - OVERLAP) {
+      const count = readSync(handle, buffer, 0, CHUNK, position);
+      if (findPrivateKey(buffer.subarray(0, count), position === 0)) return true;
+      if (count < CHUNK) return false;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The files of public/, hidden ones too, and a finding for each that must not be served. Paths in findings are from `folder`. */
+export function scanPublic(publicFolder: string, folder: string): { files: string[]; findings: Finding[] } {
+  const files: string[] = [];
+  const findings: Finding[] = [];
+  const prefix = `${relative(folder, publicFolder).split(sep).join('/')}/`;
+  for (const { path, fault } of listFiles(publicFolder, true)) {
+    const file = `${prefix}${path}`;
+    if (fault !== undefined) findings.push({ code: fault, file, at: 'start' });
+    else if (holdsPrivateKey(join(publicFolder, path))) findings.push({ code: 'key-private', file, at: 'start' });
+    else files.push(path);
+  }
+  return { files, findings };
+}

@@ -1,0 +1,160 @@
+// One content file after another becomes a value on the shelf, or findings.
+
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Advisory, advisoryOf, advisorySchema, type EmbargoedAdvisory } from '../model/advisory.ts';
+import { type Case, caseSchema } from '../model/case.ts';
+import { type Channel, channelSchema } from '../model/channel.ts';
+import { SLUG } from '../model/field.ts';
+import { parse } from '../model/finding.ts';
+import type { Instant } from '../model/instant.ts';
+import { type Policy, policyOf, policySchema } from '../model/policy.ts';
+import { findPrivateKeyIn } from '../model/private-key.ts';
+import type { Finding } from '../model/problem.ts';
+import { type Project, projectSchema } from '../model/project.ts';
+import { releaseSchema } from '../model/release.ts';
+import { retrospectiveSchema } from '../model/retrospective.ts';
+import { type Site, siteOf, siteSchema } from '../model/site.ts';
+import { readMarkdown, readYaml } from '../model/source.ts';
+import { type Entry, readText } from './folder.ts';
+import { type ContentFile, contentFile } from './layout.ts';
+import { holdsPrivateKey } from './private-keys.ts';
+
+type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file: string; body: string };
+
+/** Everything that was read so far. */
+export interface Shelf {
+  readonly folder: string;
+  readonly now: Instant;
+  site: Site | undefined;
+  readonly advisories: (Advisory | EmbargoedAdvisory)[];
+  readonly releases: Written<typeof releaseSchema>[];
+  readonly retrospectives: Written<typeof retrospectiveSchema>[];
+  readonly projects: Project[];
+  readonly channels: Channel[];
+  readonly keys: { name: string; file: string; text: string }[];
+  readonly policies: Policy[];
+  readonly cases: Case[];
+  readonly findings: Finding[];
+  /** The clean text of every file, for the positions of problems. */
+  readonly texts: Map<string, string>;
+}
+
+export function emptyShelf(folder: string, now: Instant): Shelf {
+  return {
+    folder,
+    now,
+    site: undefined,
+    advisories: [],
+    releases: [],
+    retrospectives: [],
+    projects: [],
+    channels: [],
+    keys: [],
+    policies: [],
+    cases: [],
+    findings: [],
+    texts: new Map(),
+  };
+}
+
+/** Reads one file of the content folder and puts what it holds on the shelf. */
+export function shelve(shelf: Shelf, { path, fault }: Entry): void {
+  if (fault !== undefined) {
+    shelf.findings.push({ code: fault, file: path, at: 'start' });
+    return;
+  }
+  const kind = contentFile(path);
+  if (kind.kind === 'unexpected') {
+    const code = holdsPrivateKey(join(shelf.folder, path)) ? 'key-private' : 'file-unexpected';
+    shelf.findings.push({ code, file: path, at: 'start', remedy: code === 'file-unexpected' ? kind.hint : undefined });
+    return;
+  }
+  const { text, usable, faults } = readText(join(shelf.folder, path));
+  shelf.texts.set(path, text);
+  for (const found of faults) shelf.findings.push({ ...found, file: path });
+  const key = findPrivateKeyIn(text);
+  if (key) shelf.findings.push({ code: 'key-private', file: path, at: key });
+  else if (usable) take(shelf, kind, path, text);
+}
+
+function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void {
+  switch (kind.kind) {
+    case 'readme':
+      return;
+    case 'site': {
+      const read = structured(shelf, siteSchema, file, text);
+      if (read) shelf.site = siteOf(read);
+      return;
+    }
+    case 'security':
+      return takePolicy(shelf, 'security', file, text);
+    case 'policy':
+      return takePolicy(shelf, kind.name, file, text);
+    case 'project':
+      return put(shelf.projects, named(shelf, projectSchema, kind.name, file, text));
+    case 'channel':
+      return put(shelf.channels, named(shelf, channelSchema, kind.name, file, text));
+    case 'release':
+      return put(shelf.releases, named(shelf, releaseSchema, kind.name, file, text));
+    case 'retrospective':
+      return put(shelf.retrospectives, named(shelf, retrospectiveSchema, kind.name, file, text));
+    case 'key':
+      shelf.keys.push({ name: kind.name, file, text });
+      return;
+    case 'case': {
+      const read = structured(shelf, caseSchema, file, text);
+      if (read) shelf.cases.push({ ...read, id: kind.name, file });
+      return;
+    }
+    case 'advisory': {
+      const source = readMarkdown(file, text);
+      shelf.findings.push(...source.findings);
+      const read = source.values === undefined ? undefined : parsed(shelf, advisorySchema, source.values, file);
+      if (read) shelf.advisories.push(advisoryOf(kind.name, file, read, source.body, shelf.now));
+    }
+  }
+}
+
+function takePolicy(shelf: Shelf, slug: string, file: string, text: string): void {
+  const source = readMarkdown(file, text, true);
+  shelf.findings.push(...source.findings);
+  const read = source.values === undefined ? undefined : parsed(shelf, policySchema, source.values, file);
+  if (read && (slug === 'security' || fits(shelf, slug, file))) shelf.policies.push(policyOf(slug, file, read, source.body));
+}
+
+function structured<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, file: string, text: string): z.output<Schema> | undefined {
+  const { values, findings } = readYaml(file, text);
+  shelf.findings.push(...findings);
+  return values === undefined ? undefined : parsed(shelf, schema, values, file);
+}
+
+/** A file whose name is a slug: YAML, or Markdown with front matter. */
+function named<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, slug: string, file: string, text: string): Written<Schema> | undefined {
+  const source = file.endsWith('.yaml') ? readYaml(file, text) : readMarkdown(file, text);
+  shelf.findings.push(...source.findings);
+  const fit = fits(shelf, slug, file);
+  const read = source.values === undefined ? undefined : parsed(shelf, schema, source.values, file);
+  return read !== undefined && fit ? { ...read, slug, file, body: source.body } : undefined;
+}
+
+function fits(shelf: Shelf, slug: string, file: string): boolean {
+  // A release carries a version in its name, which has dots.
+  const good = SLUG.test(slug) || (file.startsWith('releases/') && /^[a-z0-9]+(?:[-.+_][A-Za-z0-9]+)*$/.test(slug));
+  if (!good) {
+    const message = `"${slug}" must have lower-case letters, digits and hyphens only: it becomes a part of addresses.`;
+    shelf.findings.push({ code: 'file-name', file, at: 'start', message });
+  }
+  return good;
+}
+
+function parsed<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, values: unknown, file: string): z.output<Schema> | undefined {
+  const result = parse(schema, values, file);
+  if ('value' in result) return result.value;
+  shelf.findings.push(...result.findings);
+  return undefined;
+}
+
+function put<Value>(list: Value[], value: Value | undefined): void {
+  if (value !== undefined) list.push(value);
+}

@@ -1,0 +1,45 @@
+// What one process has read. Vite evaluates content.config.ts and the pages in module graphs of their own, apart from the one
+// of the command line and of publish.ts: the reading is handed across by a symbol of the process, so that each file is read once.
+
+import { contentPlace } from './edge.ts';
+import { type ContentPlace, type Reading, readContent } from './read.ts';
+
+const SLOT = Symbol.for('candor.session');
+
+interface Session {
+  readonly place: ContentPlace;
+  reading: Promise<Reading> | undefined;
+}
+
+function isSession(value: unknown): value is Session {
+  return typeof value === 'object' && value !== null && 'place' in value && 'reading' in value;
+}
+
+function session(): Session {
+  const existing: unknown = Reflect.get(globalThis, SLOT);
+  if (isSession(existing)) return existing;
+  return open(contentPlace());
+}
+
+function open(place: ContentPlace, reading?: Promise<Reading>): Session {
+  const fresh: Session = { place, reading };
+  Reflect.set(globalThis, SLOT, fresh);
+  return fresh;
+}
+
+/** Makes a reading the one that everything in this process uses. */
+export function adopt(reading: Reading): void {
+  open(reading.place, Promise.resolve(reading));
+}
+
+/** The reading of this process: made on first use, from the environment. */
+export function currentReading(): Promise<Reading> {
+  const current = session();
+  current.reading ??= readContent(current.place);
+  return current.reading;
+}
+
+/** Forgets what was read: a file changed while the dev server runs. */
+export function forget(): void {
+  session().reading = undefined;
+}

@@ -1,0 +1,51 @@
+// The command line as a user runs it, and folders to run it in.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '..');
+/** A time at which the example content is whole: two advisories of it are still to come. */
+export const NOW = '2026-11-22T12:00:00Z';
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs candor with its arguments, in a folder, with further environment. */
+export function candor(words: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Run {
+  const env = { ...process.env, ...options.env };
+  delete env['NODE_OPTIONS'];
+  const result = spawnSync(process.execPath, [join(ROOT, 'scripts/candor.ts'), ...words], { cwd: options.cwd ?? ROOT, env, encoding: 'utf8' });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+}
+
+/** A folder of its own for one test file; `remove` takes it away. */
+export function workFolder(name: string): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), `candor-${name}-`));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A copy of the example: `content` and, beside it, `public`. Answers the content folder. */
+export function copyExample(folder: string): string {
+  cpSync(join(ROOT, 'content'), join(folder, 'content'), { recursive: true });
+  cpSync(join(ROOT, 'public'), join(folder, 'public'), { recursive: true });
+  return join(folder, 'content');
+}
+
+/** All files below a folder, sorted, with `/`. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Every file below a folder with its SHA-256. */
+export function hashesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(filesIn(folder).map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
+}
