@@ -1,12 +1,12 @@
 // Debian versions: `[epoch:]upstream[-revision]` (Debian Policy, section 5.6.12; deb-version(7) for the sorting algorithm), by
 // the library `deb-version-compare`. It is right only where both parts begin and end with a number without leading zeros and
-// where epoch and revision are there; every version can be written so. Not valid: numbers of 2^53 or more, which it cannot hold.
+// where epoch and revision are there; every version can be written so. Not valid: numbers of 2^53 or more, which it cannot hold,
+// and the word "Infinity", which it takes for a number.
 
 import compareDebian from 'deb-version-compare';
 import { hasSafeNumbers, isNumber, orderOf, toSign } from './order.ts';
 
-// "Infinity" is a number to the library.
-const UPSTREAM = /^(?!.*Infinity)[0-9][0-9A-Za-z.+~:-]*$/;
+const UPSTREAM = /^[0-9][0-9A-Za-z.+~:-]*$/;
 const REVISION = /^[0-9A-Za-z.+~]+$/;
 
 // The epoch ends at the first colon, the revision begins after the last hyphen; where one is absent it is 0.
@@ -16,8 +16,8 @@ function read(version: string): string | undefined {
   const epoch = colon === -1 ? '0' : version.slice(0, colon);
   const upstream = version.slice(colon + 1, hyphen === -1 ? undefined : hyphen);
   const revision = hyphen === -1 ? '0' : version.slice(hyphen + 1);
-  if (!isNumber(epoch) || !UPSTREAM.test(upstream) || !REVISION.test(revision) || !hasSafeNumbers(version))
-    return undefined;
+  const isWellFormed = isNumber(epoch) && UPSTREAM.test(upstream) && REVISION.test(revision);
+  if (!isWellFormed || !hasSafeNumbers(version) || version.includes('Infinity')) return undefined;
   return `${epoch}:${align(upstream)}-${align(revision)}`;
 }
 

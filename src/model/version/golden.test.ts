@@ -12,14 +12,15 @@ const SIGNS = new Map([
 ]);
 
 // `invalid` counts comparisons of which a side is no version of the ecosystem; all others must agree.
-// SemVer and Pub: 29 with a leading "v", one of one number, one of five. PyPI: versions older than PEP 440. RubyGems: "1beta"
-// and "1gamma". Packagist: branches, "#", "-stable", and words that Composer refuses.
+// SemVer and Pub: 29 with a leading "v", one of one number, one of five, one of numbers above 2^53. PyPI: versions older than
+// PEP 440. RubyGems: "1beta", "1gamma", and two of numbers above 2^53. Packagist: branches, "#", "-stable", and words that
+// Composer refuses.
 const FILES = [
-  { file: 'semver-versions.txt', ecosystem: 'npm', comparisons: 86, invalid: 31 },
-  { file: 'pub-versions.txt', ecosystem: 'Pub', comparisons: 100, invalid: 31 },
+  { file: 'semver-versions.txt', ecosystem: 'npm', comparisons: 86, invalid: 32 },
+  { file: 'pub-versions.txt', ecosystem: 'Pub', comparisons: 100, invalid: 32 },
   { file: 'pypi-versions.txt', ecosystem: 'PyPI', comparisons: 37, invalid: 11 },
   { file: 'pypi-versions-generated.txt', ecosystem: 'PyPI', comparisons: 12_375, invalid: 69 },
-  { file: 'rubygems-versions.txt', ecosystem: 'RubyGems', comparisons: 25, invalid: 2 },
+  { file: 'rubygems-versions.txt', ecosystem: 'RubyGems', comparisons: 25, invalid: 4 },
   { file: 'rubygems-versions-generated.txt', ecosystem: 'RubyGems', comparisons: 4098, invalid: 0 },
   { file: 'maven-versions.txt', ecosystem: 'Maven', comparisons: 102, invalid: 0 },
   { file: 'maven-versions-generated.txt', ecosystem: 'Maven', comparisons: 14_752, invalid: 0 },

@@ -12,11 +12,13 @@ const word = (...words: string[]): Text => fc.constantFrom(...words);
 const list = (item: Text, separator: string, maxLength: number): Text =>
   fc.array(item, { minLength: 1, maxLength }).map((items) => items.join(separator));
 
-// Few values, so that versions often share a beginning; two numbers that a JavaScript number cannot tell apart.
-const plain = word('0', '1', '2', '10', '9007199254740992', '9007199254740993');
+// Few values, so that versions often share a beginning; the two largest numbers that every order takes.
+const plain = word('0', '1', '2', '10', '9007199254740990', '9007199254740991');
 const padded = fc.oneof(plain, word('00', '01', '010'));
+// Our own orders take numbers of any size: two that a JavaScript number cannot tell apart.
+const huge = fc.oneof(padded, word('9007199254740992', '9007199254740993'));
 
-const identifiers = list(word('0', '1', '10', '9007199254740993', 'a', 'A', 'b', 'a-1', '-', '1a'), '.', 3);
+const identifiers = list(word('0', '1', '10', '9007199254740991', 'a', 'A', 'b', 'a-1', '-', '1a'), '.', 3);
 const semver = join(plain, word('.'), plain, word('.'), plain, maybe(join(word('-'), identifiers)));
 const build = maybe(join(word('+'), identifiers));
 const separator = word('', '.', '-', '_');
@@ -53,20 +55,20 @@ const VERSIONS: Record<string, Text> = {
   RubyGems: join(list(padded, '.', 3), maybe(join(word('.'), rubySegments)), maybe(join(word('-'), rubySegments))),
   // Words only after hyphens and digits: Maven's own order has circles among words that follow a dot.
   Maven: join(
-    list(padded, '.', 3),
+    list(huge, '.', 3),
     maybe(join(word('', '-'), mavenWord)),
-    maybe(join(word('', '-'), padded)),
+    maybe(join(word('', '-'), huge)),
     maybe(word('-SNAPSHOT', '-xyz')),
   ),
-  NuGet: join(list(padded, '.', 4), maybe(join(word('-'), identifiers)), build),
+  NuGet: join(list(huge, '.', 4), maybe(join(word('-'), identifiers)), build),
   Packagist: join(
     maybe(word('v')),
-    list(padded, '.', 4),
+    list(huge, '.', 4),
     maybe(
       join(
         separator,
         word('alpha', 'b', 'BETA', 'rc', 'RC', 'Rc', 'pl', 'patch'),
-        maybe(join(word('', '.', '-'), padded)),
+        maybe(join(word('', '.', '-'), huge)),
       ),
     ),
     maybe(join(separator, word('dev', 'DEV'))),

@@ -2,6 +2,11 @@
 // Maven itself takes almost any string. Its releases from 3.8.7 on place a few words after a dot differently (1.0.RC1 beside
 // 1.0-RC1). Neither order is transitive for all versions: 2.9.0 < 2.9.0-1 < 2.9.0.RC1 < 2.9.0. It is transitive where no
 // word follows a dot.
+//
+// Our own code, because the library `mvncmp` 1.0.0 contradicts itself on versions that real projects have: it puts 6.0.1.Beta1
+// before 6.0.1-redhat-1, and 6.0.1-redhat-1 before 6.0.1.Beta1, so no guard can tell which answer to take. It also takes
+// 1.0-final-1 for earlier than 1.0-1, which are equal, and orders unknown words by the locale of the machine. defects.test.ts
+// holds it to these answers.
 
 import type { Sign } from './order.ts';
 import { compareLists, compareNumbers, compareRanks, compareText, isNumber, orderOf } from './order.ts';

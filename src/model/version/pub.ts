@@ -6,20 +6,19 @@ import type SemVer from 'semver/classes/semver.js';
 import compareBuild from 'semver/functions/compare-build.js';
 import parse from 'semver/functions/parse.js';
 import { orderOf } from './order.ts';
-import { isSafe } from './semver.ts';
+import { areSafe } from './semver.ts';
 
 const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
 const VERSION = new RegExp(`^[0-9]+\\.[0-9]+\\.[0-9]+(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?$`);
 
-// The library's loose form takes leading zeros. In build metadata it would end the comparison at 01 beside 1.
+// The library's loose form takes leading zeros, but the comparison of build metadata ends where it meets 01 beside 1.
 const LEADING_ZEROS_OF_BUILD = /(?<=\+(?:.*\.)?)0+(?=[0-9]+(?:\.|$))/g;
+const LOOSE = true;
 
 function read(version: string): SemVer | undefined {
-  const parsed = VERSION.test(version) ? parse(version.replace(LEADING_ZEROS_OF_BUILD, ''), true) : null;
-  return [...(parsed?.prerelease ?? []), ...(parsed?.build ?? [])].every((identifier) => isSafe(`${identifier}`))
-    ? (parsed ?? undefined)
-    : undefined;
+  const parsed = VERSION.test(version) ? parse(version.replace(LEADING_ZEROS_OF_BUILD, ''), LOOSE) : null;
+  return parsed !== null && areSafe([...parsed.prerelease, ...parsed.build]) ? parsed : undefined;
 }
 
 /** Pub: SemVer with ordered build metadata. */
-export const pub = orderOf('Pub', 'ECOSYSTEM', read, (a, b) => compareBuild(a, b, true));
+export const pub = orderOf('Pub', 'ECOSYSTEM', read, (a, b) => compareBuild(a, b, LOOSE));

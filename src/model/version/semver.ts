@@ -9,12 +9,12 @@ import { hasSafeNumbers, isNumber, orderOf } from './order.ts';
 
 function read(version: string): SemVer | undefined {
   const parsed = /^[0-9]\S*$/.test(version) ? parse(version) : null;
-  return parsed?.prerelease.every((identifier) => isSafe(`${identifier}`)) ? parsed : undefined;
+  return parsed !== null && areSafe(parsed.prerelease) ? parsed : undefined;
 }
 
-/** Whether the library orders this identifier rightly: a word of any kind, or a number below 2^53. */
-export function isSafe(identifier: string): boolean {
-  return !isNumber(identifier) || hasSafeNumbers(identifier);
+/** Whether the library orders these identifiers rightly: words of any kind, and numbers below 2^53. */
+export function areSafe(identifiers: readonly (string | number)[]): boolean {
+  return identifiers.map(String).every((identifier) => !isNumber(identifier) || hasSafeNumbers(identifier));
 }
 
 /** SemVer 2.0: npm, Go, crates.io, Julia, Hex, SwiftURL, Bitnami. */
