@@ -1,7 +1,8 @@
 // candor announce RELEASE: the announcement of a security release, by SPEC 11's template.
 
 import { announcementOf, announcementText } from '../src/formats/announcement.ts';
-import { Misuse } from '../src/edge.ts';
+import { settingOf } from '../src/formats/format.ts';
+import { Misuse } from '../src/misuse.ts';
 import { nearest } from '../src/model/finding.ts';
 import { hasErrors, readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
@@ -25,7 +26,7 @@ export function announce(finish: Finish) {
         say(problemsText(problems.filter(({ level }) => level === 'error'), place));
         return finish(1);
       }
-      const announcement = announcementOf(release, content, { site, now: place.now });
+      const announcement = announcementOf(release, content, settingOf(site, place.now, content));
       print(options.json ? JSON.stringify(announcement, null, 2) : announcementText(announcement));
     });
 }

@@ -9,7 +9,7 @@ import { ROOT } from './build.ts';
 
 const RUNS = 9;
 const CORPUS = join(ROOT, '../shared/corpus/osv-psf');
-const CANDOR = join(ROOT, 'scripts/candor.ts');
+const CANDOR = join(ROOT, 'scripts/start.mjs');
 
 // What a program does that only reads the Markdown files and parses their front matter.
 const PARSE_ALONE = `

@@ -1,12 +1,8 @@
 // The command line: a table of commands, and the one place where errors become exit codes.
 // 0: all is well. 1: problems were found. 2: it was called wrongly.
 
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache();
-
-const { Command, CommanderError } = await import('@commander-js/extra-typings');
-const { Misuse } = await import('../src/edge.ts');
+import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Misuse } from '../src/misuse.ts';
 
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
 const COMMANDS = [
@@ -18,6 +14,7 @@ const COMMANDS = [
   { name: 'new', words: 'write a valid draft: new advisory', load: async () => (await import('./new.ts')).create },
   { name: 'announce', words: 'print the announcement of a release', load: async () => (await import('./announce.ts')).announce },
   { name: 'import', words: 'turn foreign records into advisories: import osv', load: async () => (await import('./import.ts')).importRecords },
+  { name: 'export', words: 'give a record to others: export cve-request', load: async () => (await import('./export.ts')).exportRecords },
 ] as const;
 
 async function main(words: readonly string[]): Promise<number> {

@@ -3,7 +3,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { contentPlace, type EdgeOptions, Misuse } from '../src/edge.ts';
+import { contentPlace, type EdgeOptions } from '../src/edge.ts';
+import { Misuse } from '../src/misuse.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
 import type { ContentPlace } from '../src/read.ts';
 

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { Misuse } from '../src/edge.ts';
+import { Misuse } from '../src/misuse.ts';
 import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
 import { visible } from '../src/model/problem.ts';
 import { type Reading, readContent } from '../src/read.ts';

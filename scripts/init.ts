@@ -1,7 +1,7 @@
 // candor init: the least that makes a valid site, in a new content folder.
 
 import { resolve } from 'node:path';
-import { Misuse } from '../src/edge.ts';
+import { Misuse } from '../src/misuse.ts';
 import { starterFiles } from '../src/model/draft.ts';
 import { FileExists, writeFiles } from '../src/write.ts';
 import { command, type Finish, say } from './command.ts';

@@ -2,7 +2,7 @@
 
 import { intro, isCancel, outro, select, text } from '@clack/prompts';
 import { Command } from '@commander-js/extra-typings';
-import { Misuse } from '../src/edge.ts';
+import { Misuse } from '../src/misuse.ts';
 import { parseVector } from '../src/model/cvss/vector.ts';
 import { advisoryDraft } from '../src/model/draft.ts';
 import { nearest } from '../src/model/finding.ts';

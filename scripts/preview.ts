@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Misuse, placeEnvironment } from '../src/edge.ts';
+import { placeEnvironment } from '../src/edge.ts';
+import { Misuse } from '../src/misuse.ts';
 import { ROOT } from './build.ts';
 import { command, type Finish, placeOf } from './command.ts';
 

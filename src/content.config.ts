@@ -7,6 +7,7 @@ import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import type { Content } from './model/content.ts';
 import type { Instant } from './model/instant.ts';
+import type { Preannouncement } from './model/preannouncement.ts';
 import type { Site } from './model/site.ts';
 import { currentReading } from './session.ts';
 
@@ -35,6 +36,7 @@ export interface Publication {
   readonly site: Site;
   readonly now: Instant;
   readonly publicFiles: readonly string[];
+  readonly preannouncements: readonly Preannouncement[];
 }
 
 const publication = defineCollection({
@@ -44,7 +46,7 @@ const publication = defineCollection({
     load: async ({ store }) => {
       const { site, place, content } = await currentReading();
       store.clear();
-      store.set({ id: 'site', data: { site, now: place.now, publicFiles: content.publicFiles } });
+      store.set({ id: 'site', data: { site, now: place.now, publicFiles: content.publicFiles, preannouncements: content.preannouncements } });
     },
   },
 });
@@ -61,6 +63,10 @@ export const collections = {
   ),
   retrospectives: collection(
     (content) => content.retrospectives,
+    ({ slug }) => slug,
+  ),
+  statements: collection(
+    (content) => content.statements,
     ({ slug }) => slug,
   ),
   projects: collection(

@@ -2,7 +2,7 @@
 
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
 import { documentsOf as documentsOfAdvisory, siteDocuments } from './formats/index.ts';
-import type { Document, Setting } from './formats/format.ts';
+import { type Document, type Setting, settingOf } from './formats/format.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Content } from './model/content.ts';
 import { compareIds } from './model/id.ts';
@@ -20,7 +20,7 @@ export const site: Site = publication.data.site;
 export const now: Instant = publication.data.now;
 
 /** What formats are given besides content. */
-export const setting: Setting = { site, now };
+export const setting: Setting = settingOf(site, now, { projects: await all('projects') });
 
 let loaded: Promise<Content> | undefined;
 
@@ -40,11 +40,13 @@ async function collect(): Promise<Content> {
     advisories: (await all('advisories')).sort((a, b) => newest(a, b) || compareIds(a.id, b.id)),
     releases: (await all('releases')).sort((a, b) => newest(a, b) || bySlug(a, b)),
     retrospectives: (await all('retrospectives')).sort((a, b) => newest(a, b) || bySlug(a, b)),
+    statements: (await all('statements')).sort((a, b) => newest(a, b) || bySlug(a, b)),
     projects: (await all('projects')).sort(bySlug),
     channels: (await all('channels')).sort(bySlug),
     keys: (await all('keys')).sort((a, b) => order(a.name, b.name)),
     policies: policies.sort((a, b) => Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b)),
     publicFiles: publication?.data.publicFiles ?? [],
+    preannouncements: publication?.data.preannouncements ?? [],
   };
 }
 

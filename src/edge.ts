@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { type Instant, instantOf, parseInstant } from './model/instant.ts';
+import { Misuse } from './misuse.ts';
 import { type ContentPlace, publicFolderOf } from './read.ts';
 
 /** What a command line or the environment says about where content lies and what time it is. */
@@ -10,9 +11,6 @@ export interface EdgeOptions {
   readonly public?: string | undefined;
   readonly now?: string | undefined;
 }
-
-/** A wrong call, as opposed to wrong content: the command line ends with 2. */
-export class Misuse extends Error {}
 
 /** The place to read: options first, then CANDOR_CONTENT, CANDOR_PUBLIC, CANDOR_NOW, then the folder "content" and the clock. */
 export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.ProcessEnv = process.env): ContentPlace {

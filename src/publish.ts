@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Document } from './formats/format.ts';
+import { type Document, settingOf } from './formats/format.ts';
 import { allDocuments } from './formats/index.ts';
 import { formatProblem } from './model/problem.ts';
 import { hasErrors, type Reading } from './read.ts';
@@ -53,7 +53,7 @@ export function candor(): AstroIntegration {
 /** Every document of a reading that public/ does not replace. Throws where two formats claim one path. */
 export function documentsOfReading({ content, site, place }: Reading): Document[] {
   const taken = new Set(content.publicFiles);
-  const documents = allDocuments(content, { site, now: place.now }).filter(({ path }) => !taken.has(path));
+  const documents = allDocuments(content, settingOf(site, place.now, content)).filter(({ path }) => !taken.has(path));
   const paths = new Set<string>();
   for (const { path } of documents) {
     if (paths.has(path)) throw new Error(`Two documents have the path ${path}.`);

@@ -7,15 +7,18 @@ import { isPublic } from './model/advisory.ts';
 import type { Content, Desk } from './model/content.ts';
 import { parse } from './model/finding.ts';
 import { compareIds, parseId } from './model/id.ts';
-import { compareInstants, type Instant, isAfter } from './model/instant.ts';
+import { compareInstants, dayOf, type Instant, isAfter } from './model/instant.ts';
 import type { PublicKey } from './model/key.ts';
+import { preannouncementsOf } from './model/preannouncement.ts';
 import { compareProblems, type Finding, levelOf, order, type Problem } from './model/problem.ts';
 import { PROBLEM_KINDS } from './model/problem-codes.ts';
+import { projectOn } from './model/project.ts';
 import type { PlannedRelease, Release } from './model/release.ts';
 import type { DraftRetrospective, Retrospective } from './model/retrospective.ts';
 import { type Site, siteOf, siteSchema } from './model/site.ts';
-import { locate } from './model/source.ts';
-import { listFiles } from './read/folder.ts';
+import { locator } from './model/source.ts';
+import { consequencesOf } from './read/consequence.ts';
+import { type Entry, listFiles } from './read/folder.ts';
 import { scanPublic } from './read/private-keys.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
 
@@ -55,13 +58,15 @@ export async function readContent(place: ContentPlace): Promise<Reading> {
   for (const file of ['site.yaml', 'SECURITY.md'])
     if (!entries.some(({ path }) => path === file)) shelf.findings.push({ code: 'file-missing', file, at: 'start' });
   const served = place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
-  shelf.findings.push(...served.findings, ...idFindings(shelf));
   const keys = await takeKeys(shelf);
   const site = shelf.site ?? FALLBACK;
   const { content, desk } = part(shelf, keys, served.files);
-  shelf.findings.push(...check({ site, content, desk, now: place.now }));
-  const problems = shelf.findings.map((finding) => problemOf(finding, shelf.texts.get(finding.file) ?? '')).sort(compareProblems);
-  return { place, site, content, desk, problems };
+  const misnamed = idFindings(shelf);
+  const unused = [...unusedFiles(entries, shelf, keys), ...misnamed.filter(({ code }) => code === 'id-form').map(({ file }) => file)];
+  const follows = consequencesOf(unused, shelf.values);
+  const checked = check({ site, content, desk, now: place.now }).filter((finding) => !follows(finding));
+  const findings = [...shelf.findings, ...served.findings, ...misnamed, ...checked];
+  return { place, site, content, desk, problems: problemsOf(findings, shelf.texts) };
 }
 
 /** True where problems stop a build. */
@@ -85,9 +90,17 @@ function fallbackSite(): Site {
   return siteOf(result.value);
 }
 
-function idFindings({ advisories, site }: Shelf): Finding[] {
-  const findings: Finding[] = [];
-  const files = new Map<string, string>();
+/** The files that hold nothing usable, with those that every site needs. */
+function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly PublicKey[]): string[] {
+  const { advisories, releases, retrospectives, statements, projects, channels, policies, cases } = shelf;
+  const used = new Set([advisories, releases, retrospectives, statements, projects, channels, policies, cases, keys].flatMap((list) => list.map(({ file }) => file)));
+  if (shelf.site !== undefined) used.add('site.yaml');
+  return ['site.yaml', ...entries.map(({ path }) => path)].filter((path) => !used.has(path));
+}
+
+function idFindings({ advisories, retrospectives, site }: Shelf): Finding[] {
+  const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
+  findings.push(...sameNames(advisories));
   for (const { id, file } of advisories) {
     const parsed = parseId(id);
     const [, year] = file.split('/');
@@ -98,11 +111,17 @@ function idFindings({ advisories, site }: Shelf): Finding[] {
       const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
       findings.push({ code: 'id-year', file, at: 'start', message });
     }
-    const other = files.get(id);
-    if (other === undefined) files.set(id, file);
-    else findings.push({ code: 'id-duplicate', file, at: 'start', message: `${id} is also ${other}.` });
   }
   return findings;
+}
+
+function* sameNames(named: readonly { id: string; file: string }[]): Generator<Finding> {
+  const files = new Map<string, string>();
+  for (const { id, file } of named) {
+    const other = files.get(id);
+    if (other === undefined) files.set(id, file);
+    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the name of ${other}.` };
+  }
 }
 
 async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
@@ -141,8 +160,10 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
     content: {
       advisories,
       releases: releases.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
+      preannouncements: preannouncementsOf(releases.filter(isIn), shelf.now),
       retrospectives: retrospectives.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
-      projects: shelf.projects,
+      statements: shelf.statements.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
+      projects: shelf.projects.map((project) => projectOn(dayOf(shelf.now), project)),
       channels: shelf.channels,
       keys,
       policies: shelf.policies.sort((a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug)),
@@ -152,6 +173,7 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
       advisories: shelf.advisories.filter((advisory) => !isPublic(advisory)),
       releases: releases.filter(isIn),
       retrospectives: retrospectives.filter(isIn),
+      statements: shelf.statements.filter(isIn),
       cases: shelf.cases,
     },
   };
@@ -160,9 +182,14 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
 const newest = (a: { published: Instant }, b: { published: Instant }): number => compareInstants(b.published, a.published);
 const first = (slug: string): number => (slug === 'security' ? 0 : 1);
 
-function problemOf(finding: Finding, text: string): Problem {
-  const { code, file } = finding;
-  const kind = PROBLEM_KINDS[code];
-  const span = locate(text, finding.at, !file.endsWith('.yaml'));
-  return { code, level: levelOf(finding), file, ...span, message: finding.message ?? kind.cause, remedy: finding.remedy ?? kind.cure };
+function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
+  const locators = new Map<string, ReturnType<typeof locator>>();
+  const problems = findings.map((finding): Problem => {
+    const { code, file, at } = finding;
+    const locate = locators.get(file) ?? locator(texts.get(file) ?? '', !file.endsWith('.yaml'));
+    locators.set(file, locate);
+    const { cause, cure } = PROBLEM_KINDS[code];
+    return { code, level: levelOf(finding), file, ...locate(at), message: finding.message ?? cause, remedy: finding.remedy ?? cure };
+  });
+  return problems.sort(compareProblems);
 }

@@ -20,7 +20,7 @@ export interface Run {
 export function candor(words: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Run {
   const env = { ...process.env, ...options.env };
   delete env['NODE_OPTIONS'];
-  const result = spawnSync(process.execPath, [join(ROOT, 'scripts/candor.ts'), ...words], { cwd: options.cwd ?? ROOT, env, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], { cwd: options.cwd ?? ROOT, env, encoding: 'utf8' });
   return { code: result.status, out: result.stdout, err: result.stderr };
 }
 

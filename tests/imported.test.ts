@@ -22,7 +22,7 @@ function meaning(record: OsvRecord): unknown {
   return sorted({ ...rest, modified: trimTime(changed), published: trimTime(published) });
 }
 
-const trimTime = (time: unknown): string => String(time).replace(/\.?0+Z$/, (tail) => (tail.startsWith('.') ? 'Z' : tail));
+const trimTime = (time: unknown): string => String(time).replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z');
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

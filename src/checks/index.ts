@@ -27,6 +27,7 @@ import { sections } from './sections.ts';
 import { severity } from './severity.ts';
 import { siteBase } from './site.ts';
 import { slot } from './slot.ts';
+import { statementDates, statementProducts, statementsForeign, statementsOnce } from './statements.ts';
 import { summary, summaryStyle } from './summary.ts';
 import { acknowledgement, timelineOrder } from './timeline.ts';
 import { tlp } from './tlp.ts';
@@ -69,6 +70,10 @@ export const CHECKS: readonly Check[] = [
   retrospectives,
   people,
   mdxCode,
+  statementProducts,
+  statementsOnce,
+  statementsForeign,
+  statementDates,
   inventory,
   channels,
   keys,

@@ -17,7 +17,7 @@ interface WrittenRange {
 const REPO = 'https://git.example/orbital';
 const [ONE, TWO] = ['1'.repeat(40), '2'.repeat(64)];
 const NO_BRANCHES = {
-  content: { projects: [aProject({ branches: [], packages: ['pkg:pypi/orbital', 'pkg:cran/orbital'] })] },
+  content: { projects: [aProject({ branches: [], packages: ['pkg:pypi/orbital', 'pkg:hackage/orbital'] })] },
 };
 
 /** The example with other ranges, in a project without branches. */
@@ -97,14 +97,14 @@ describe('the extent of a range', () => {
 });
 
 describe('ranges of one package', () => {
-  test.each([
+  const overlapping: readonly [string, WrittenRange[], number[]][] = [
     [
       'one within another',
       [
         { introduced: '1.0', fixed: '2.0' },
         { introduced: '1.2', fixed: '1.3' },
       ],
-      1,
+      [1],
     ],
     [
       'one behind the start of another',
@@ -112,7 +112,7 @@ describe('ranges of one package', () => {
         { introduced: '1.0', fixed: '2.0' },
         { introduced: '1.9', fixed: '2.1' },
       ],
-      1,
+      [1],
     ],
     [
       'in any order in the file',
@@ -120,17 +120,17 @@ describe('ranges of one package', () => {
         { introduced: '1.9', fixed: '2.1' },
         { introduced: '1.0', fixed: '2.0' },
       ],
-      1,
+      [1],
     ],
-    ['two open ones', [{ introduced: '1.0' }, { introduced: '2.0' }, { introduced: '0', fixed: '0.5' }], 1],
-    ['an open one from the start', [{ introduced: '1.0', fixed: '2.0' }, { introduced: '0' }], 1],
+    ['two open ones', [{ introduced: '1.0' }, { introduced: '2.0' }, { introduced: '0', fixed: '0.5' }], [1]],
+    ['an open one from the start', [{ introduced: '1.0', fixed: '2.0' }, { introduced: '0' }], [1]],
     [
       'two from the start',
       [
         { introduced: '0', fixed: '1.0' },
         { introduced: '0', fixed: '2.0' },
       ],
-      1,
+      [1],
     ],
     [
       'the same one twice',
@@ -138,7 +138,7 @@ describe('ranges of one package', () => {
         { introduced: '1.0', fixed: '2.0' },
         { introduced: '1.0', fixed: '2.0' },
       ],
-      1,
+      [1],
     ],
     [
       'one that starts at the last affected version',
@@ -146,7 +146,7 @@ describe('ranges of one package', () => {
         { introduced: '1.0', last_affected: '2.0' },
         { introduced: '2.0', fixed: '2.1' },
       ],
-      1,
+      [1],
     ],
     [
       'one after a short one',
@@ -155,10 +155,10 @@ describe('ranges of one package', () => {
         { introduced: '1.1', fixed: '1.2' },
         { introduced: '5.0', fixed: '6.0' },
       ],
-      1,
-      2,
+      [1, 2],
     ],
-  ])('do not overlap: %s', (_, ranges, ...later) => {
+  ];
+  test.each(overlapping)('do not overlap: %s', (_, ranges, later) => {
     expect(reports(withRanges(ranges))).toEqual(later.flatMap((index) => at('range-overlap', 'ranges', index)));
   });
 
@@ -210,14 +210,14 @@ describe('the versions of a package', () => {
 
   test('are listed where the ecosystem has no order', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
-    expect(reports(withRanges([range], [], 'pkg:cran/orbital')).filter(({ code }) => code !== 'section-empty')).toEqual(
-      at('range-order-unknown', 'ranges', 0),
-    );
-    expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:cran/orbital'))).toEqual([]);
+    expect(
+      reports(withRanges([range], [], 'pkg:hackage/orbital')).filter(({ code }) => code !== 'section-empty'),
+    ).toEqual(at('range-order-unknown', 'ranges', 0));
+    expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:hackage/orbital'))).toEqual([]);
   });
 
   test('of an imported record may lack an order: that is a warning', () => {
-    const affected = [{ package: 'pkg:cran/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
+    const affected = [{ package: 'pkg:hackage/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
     const findings = check(withAdvisory({ ...IMPORTED, affected }, NO_BRANCHES));
     expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([['range-order-unknown', 'warning']]);
   });

@@ -69,7 +69,7 @@ export const people = checkFor(['person-consent', 'retrospective-people'], funct
 
 // An import or export statement of JavaScript: words alone at the start of a line are prose.
 const STATEMENT =
-  /^(?:import(?=[\s"'{*])\s*(?:["'{*/]|[\p{L}_$][\p{L}\p{N}_$]*\s*(?:,|from\b|[\p{L}{*]|$))|export(?=[\s{*])\s*(?:[{*/]|(?:default|const|let|var|function|class|async)\b))/u;
+  /^(?:import(?=[\s"'{*])\s*(?:["'{*/]|[\p{L}_$][\p{L}\p{N}_$]*\s*(?:[,*/]|from\b|$))|export(?=[\s{*])\s*(?:[{*/]|(?:default|const|let|var|function|class|async)\b))/u;
 
 /** The MDX runs no code of its own. */
 export const mdxCode = checkFor(['mdx-code'], function* (everything: Everything) {

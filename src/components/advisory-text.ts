@@ -1,12 +1,14 @@
 // The text of an advisory in the order in which readers need it: what to do first, how it works last.
 
 import type { Advisory } from '../model/advisory.ts';
-import { SECTION_NAMES, type Section, SECTIONS, type SectionName } from '../model/section.ts';
+import { SECTION_NAMES, type Section, type SectionName } from '../model/section.ts';
 
-/** A part of the text under a heading of its own. */
+/** A part of the text with its own heading. */
 export interface TextPart {
-  readonly heading: string;
-  readonly text: string;
+  /** Its anchor: "details", or "part-2" for the second part of all. */
+  readonly id: string;
+  /** Markdown that starts with the heading, if it has one. */
+  readonly markdown: string;
 }
 
 /** The text, taken apart. Markdown; empty where the author wrote nothing. */
@@ -19,8 +21,8 @@ export interface AdvisoryText {
   readonly affected: string;
   /** Details and everything under headings that Candor does not know, in the author's order. */
   readonly rest: readonly TextPart[];
-  /** True where no section is known, as in imported records: the whole body is in `rest`, its own headings in it. */
-  readonly whole: boolean;
+  /** The whole body where no section is known, as in imported records; then all others are empty. */
+  readonly whole: string;
 }
 
 /** Takes the text of an advisory apart. Nothing of it is lost: a second section of one name is in `rest`. */
@@ -28,24 +30,28 @@ export function textOf({ body, sections }: Pick<Advisory, 'body' | 'sections'>):
   const first = new Map<SectionName, Section>();
   for (const name of SECTION_NAMES) {
     const section = sections.find((one) => one.name === name);
-    if (section !== undefined && name !== 'details') first.set(name, section);
+    if (section !== undefined) first.set(name, section);
   }
-  const taken = new Set(first.values());
+  if (first.size === 0) return { ...NOTHING, whole: body.trim() };
+  const lead = sections.find(({ offset, length }) => offset === 0 && length === 0);
+  const details = first.get('details');
+  const taken = new Set([...first.values(), lead].filter((one) => one !== details));
   const text = (name: SectionName): string => first.get(name)?.text ?? '';
-  const whole = sections.every(({ name }) => name === undefined);
-  const lead = whole ? undefined : sections.find(({ heading, offset }) => heading === '' && offset === 0);
-  const rest = sections.filter((one) => !taken.has(one) && one !== lead && (one.text !== '' || one.name === undefined));
   return {
     lead: lead?.text ?? '',
     upgrade: text('upgrade'),
     mitigation: text('mitigation'),
     impact: text('impact'),
     affected: text('affected'),
-    rest: whole ? wholeBody(body) : rest.map((one) => ({ heading: one.heading, text: one.text })),
-    whole,
+    rest: sections
+      .filter((one) => !taken.has(one) && (one.text !== '' || one.name === undefined))
+      .map((one, i) => ({ id: one === details ? 'details' : `part-${i + 1}`, markdown: markdownOf(one) })),
+    whole: '',
   };
 }
 
-function wholeBody(body: string): TextPart[] {
-  return body.trim() === '' ? [] : [{ heading: SECTIONS.details, text: body.trim() }];
+const NOTHING = { lead: '', upgrade: '', mitigation: '', impact: '', affected: '', rest: [] } as const;
+
+function markdownOf({ heading, text }: Section): string {
+  return heading === '' ? text : `## ${heading}\n\n${text}`;
 }

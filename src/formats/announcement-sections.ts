@@ -7,7 +7,7 @@ import { packageKey, packageLabel } from '../model/package.ts';
 import type { Project } from '../model/project.ts';
 import { rangeInWords } from '../model/range.ts';
 import { isNoneKnown } from '../model/section.ts';
-import { absolute, advisoryPath, type Site } from '../model/site.ts';
+import { absolute, advisoryPath } from '../model/site.ts';
 import { blocks, inWords, labelled, nameOf, type Subject, sectionOf, standing } from './announcement-words.ts';
 import { type VulnerableVersions, versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
 
@@ -34,10 +34,14 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
   return blocks(withoutComments(how), `These versions are vulnerable:\n\n${bullets(rows)}`);
 }
 
-function bullets(rows: readonly VulnerableVersions[]): string {
+const bullets = (rows: readonly VulnerableVersions[]): string =>
+  linesOf(rows)
+    .map((line) => `* ${escapeMarkdown(line)}`)
+    .join('\n');
+
+function linesOf(rows: readonly VulnerableVersions[]): string[] {
   const byPackage = [...Map.groupBy(rows, (row) => packageKey(row.package)).values()];
-  const words = byPackage.flatMap((group) => packageWords(group, byPackage.length > 1));
-  return words.map((line) => `* ${escapeMarkdown(line)}`).join('\n');
+  return byPackage.flatMap((group) => packageWords(group, byPackage.length > 1));
 }
 
 // Single versions can be thousands; the advisory lists them all.
@@ -82,21 +86,24 @@ export function mitigationSection(subject: Subject): string {
 }
 
 /** "Vulnerability Details": for each advisory its names, a short text on its impact, and the address of its page. */
-export function detailsSection({ advisories, site }: Subject): string {
-  return blocks(...advisories.map((advisory) => detailsOf(advisory, site)));
+export function detailsSection(subject: Subject): string {
+  return blocks(...subject.advisories.map((advisory) => detailsOf(advisory, subject)));
 }
 
-function detailsOf(advisory: Advisory, site: Site): string {
+function detailsOf(advisory: Advisory, { advisories, site }: Subject): string {
   const { id, aliases, withdrawn, cve } = advisory;
   const name = nameOf(advisory);
   const others = [id, ...aliases].filter((one) => one !== name);
   const title = titleOf(advisory) === id ? '' : `: ${escapeMarkdown(titleOf(advisory))}`;
+  const known = others.length === 0 ? '' : `Also known as ${inWords(others.map(escapeMarkdown), 'and')}.`;
+  const pending = cve?.status === 'pending' ? 'A CVE id has been requested.' : '';
+  // Where there are several, the list in "Am I vulnerable?" is that of all together.
+  const rows = advisories.length > 1 && withdrawn === undefined ? vulnerableVersions([advisory], undefined) : [];
+  const versions = rows.length === 0 ? '' : `Vulnerable versions: ${escapeMarkdown(linesOf(rows).join('; '))}.`;
   const short =
     withdrawn === undefined
       ? firstParagraph(sectionOf(advisory, 'impact'))
       : `This advisory was withdrawn on ${dayOf(withdrawn.at)}: ${escapeMarkdown(withdrawn.reason)}`;
-  const known = others.length === 0 ? '' : `Also known as ${inWords(others.map(escapeMarkdown), 'and')}.`;
-  const pending = cve?.status === 'pending' ? 'A CVE id has been requested.' : '';
   const link = `Advisory: <${absolute(site, advisoryPath(id))}>`;
-  return blocks(`### ${escapeMarkdown(name)}${title}`, short, [known, pending].join(' ').trim(), link);
+  return blocks(`### ${escapeMarkdown(name)}${title}`, short, versions, [known, pending].join(' ').trim(), link);
 }

@@ -2,10 +2,10 @@
 
 import { codeBlock, escapeMarkdown } from '../model/markdown.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
-import { type Project, upgradeCommand } from '../model/project.ts';
+import { branchOf, type Project, upgradeCommand } from '../model/project.ts';
 import { compareVersions } from '../model/version/compare.ts';
 import { blocks, inWords, labelled, type Subject, sectionOf, standing } from './announcement-words.ts';
-import { branchOf, type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
+import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
 
 /** Markdown; never empty. */
 export function upgradeSection(subject: Subject): string {

@@ -3,6 +3,7 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
+import type { Project } from '../model/project.ts';
 import type { Site } from '../model/site.ts';
 
 /** A file of the site. */
@@ -21,6 +22,13 @@ export interface Setting {
   readonly site: Site;
   /** The time of the build; formats use it only where the standard asks for a time that no content has. */
   readonly now: Instant;
+  /** Every project by its slug. */
+  readonly projects: ReadonlyMap<string, Project>;
+}
+
+/** The setting for some content. */
+export function settingOf(site: Site, now: Instant, { projects }: Pick<Content, 'projects'>): Setting {
+  return { site, now, projects: new Map(projects.map((project) => [project.slug, project])) };
 }
 
 /** The document of one advisory, or undefined where the format has no place for it. */

@@ -2,7 +2,7 @@
 
 import type { Advisory, Affected } from '../model/advisory.ts';
 import { type Package, packageKey } from '../model/package.ts';
-import { type Branch, inBranch, type Project } from '../model/project.ts';
+import { branchOf, inBranch, type Project } from '../model/project.ts';
 import { compareBounds, contains, FROM_START, type Range } from '../model/range.ts';
 import { compareVersions } from '../model/version/compare.ts';
 
@@ -102,12 +102,6 @@ function ownBranch(
   const branch = from === undefined || end === undefined ? undefined : branchOf(of, end, project);
   if (branch === undefined || from === undefined || of.kind === 'repository') return {};
   return inBranch(of.ecosystem, branch, from) === true ? { branch: branch.name } : {};
-}
-
-/** The branch of the project that a version of a package belongs to. */
-export function branchOf(of: Package, version: string, project: Project | undefined): Branch | undefined {
-  if (of.kind === 'repository') return undefined;
-  return project?.branches.find((branch) => inBranch(of.ecosystem, branch, version) === true);
 }
 
 /** Versions in words, as they follow "a version": "of 2.1.2 or older", "older than 2.1.3", "from 1.0.0 to 2.1.2". */

@@ -30,12 +30,13 @@ export function commitRanges({ events }: ForeignRange, repo: string | undefined)
   if ('refused' in steps) return steps;
   const bad = steps.find(({ version }) => version !== FROM_START && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version));
   if (bad) return { refused: `${JSON.stringify(bad.version)} is no full commit hash` };
+  const inTurn = startsFirst(steps);
   const place = repo === undefined ? {} : { repo };
-  let current = steps.find(({ kind }) => kind === 'introduced')?.version ?? FROM_START;
+  let current: string = FROM_START;
   let open: string[] = [];
   const ranges: Range[] = [];
   const odd: OddEvent[] = [];
-  for (const { kind, version, index, event } of steps) {
+  for (const { kind, version, index, event } of inTurn) {
     const last = ranges[ranges.length - 1];
     const starts = (open.length > 0 ? open : [current]).filter((start) => kind !== 'fixed' || start !== version);
     if (kind === 'introduced') {
@@ -46,10 +47,17 @@ export function commitRanges({ events }: ForeignRange, repo: string | undefined)
       ranges[ranges.length - 1] = { ...last, limit: version };
     else {
       for (const introduced of starts) ranges.push({ introduced, [kind]: version, ...place });
-      open = [];
+      open = open.filter((start) => !starts.includes(start));
     }
   }
   return { ranges: [...ranges, ...open.map((introduced) => ({ introduced, ...place }))], odd };
+}
+
+// Commits stand in any order. Where the list does not start with a start, all starts are taken first.
+function startsFirst(steps: readonly Step[]): readonly Step[] {
+  if (steps[0]?.kind === 'introduced') return steps;
+  const starts = steps.filter(({ kind }) => kind === 'introduced');
+  return [...starts, ...steps.filter(({ kind }) => kind !== 'introduced')];
 }
 
 /**

@@ -12,6 +12,7 @@ import { type Project, projectSchema } from './project.ts';
 import { type Release, releaseSchema } from './release.ts';
 import { type Retrospective, retrospectiveSchema } from './retrospective.ts';
 import { type Site, siteOf, siteSchema } from './site.ts';
+import { type DraftStatement, type Statement, statementOf, statementSchema } from './statement.ts';
 
 /** What a test changes in a file's values: a key given as undefined is left out. */
 export type Changes<Schema extends z.ZodType> = {
@@ -172,13 +173,14 @@ export function aChannel(changes: Changes<typeof channelSchema> & { readonly slu
   return { ...values(channelSchema, { ...example, ...matter }, file), slug, file };
 }
 
-/** A public key without an end. Its armor is no real key: nothing pure reads it. */
+/** A public key without an end. Its bytes are no real key: nothing pure reads them. */
 export function aKey(changes: Partial<PublicKey> = {}): PublicKey {
   const name = changes.name ?? 'security';
   return {
     name,
     file: `keys/${name}.asc`,
     armored: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nexample\n-----END PGP PUBLIC KEY BLOCK-----\n',
+    binary: new TextEncoder().encode(`example ${name}`),
     fingerprint: '0123456789ABCDEF0123456789ABCDEF01234567',
     addresses: ['security@orbital.example'],
     userIds: ['Orbital Security <security@orbital.example>'],
@@ -222,12 +224,44 @@ export function aRetrospective(
   return { ...rest, published, slug, file, body, state: 'published' };
 }
 
+/** A public statement: that a vulnerability in a dependency does not affect the example project. */
+export function aStatement(changes: StatementChanges = {}): Statement {
+  const statement = writtenStatement(changes);
+  if (statement.state !== 'published') throw new Error(`${statement.file} is ${statement.state}; use aDraftStatement`);
+  return statement;
+}
+
+/** A statement that is not public: a draft where the changes say nothing else. */
+export function aDraftStatement(changes: StatementChanges = {}): DraftStatement {
+  const statement = writtenStatement({ published: undefined, ...changes });
+  if (statement.state === 'published') throw new Error(`${statement.file} is public; use aStatement`);
+  return statement;
+}
+
+type StatementChanges = Changes<typeof statementSchema> & { readonly slug?: string };
+
+function writtenStatement(changes: StatementChanges): Statement | DraftStatement {
+  const { slug = 'inflate-overflow', ...matter } = changes;
+  const file = `statements/${slug}.yaml`;
+  const example = {
+    vulnerability: 'CVE-1900-77001',
+    component: 'pkg:pypi/inflate-example@1.2.3',
+    project: 'orbital',
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_in_execute_path',
+    published: '2026-05-18T16:00:00Z',
+  } satisfies z.input<typeof statementSchema>;
+  return statementOf(slug, file, values(statementSchema, { ...example, ...matter }, file), NOW);
+}
+
 /** The example content: one of each. Lists that are given replace those of the example and keep their order. */
 export function someContent(changes: Partial<Content> = {}): Content {
   return {
     advisories: [anAdvisory()],
     releases: [aRelease()],
+    preannouncements: [],
     retrospectives: [],
+    statements: [],
     projects: [aProject()],
     channels: [aChannel()],
     keys: [aKey()],

@@ -6,10 +6,12 @@ import type { Channel } from './channel.ts';
 import type { Instant } from './instant.ts';
 import type { PublicKey } from './key.ts';
 import type { Policy } from './policy.ts';
+import type { Preannouncement } from './preannouncement.ts';
 import type { Project } from './project.ts';
 import type { PlannedRelease, Release } from './release.ts';
 import type { DraftRetrospective, Retrospective } from './retrospective.ts';
 import type { Site } from './site.ts';
+import type { DraftStatement, Statement } from './statement.ts';
 
 /** What is public. Formats and pages are given this and nothing else. Every list has a fixed order. */
 export interface Content {
@@ -17,8 +19,12 @@ export interface Content {
   readonly advisories: readonly Advisory[];
   /** The newest first. */
   readonly releases: readonly Release[];
+  /** What is told of releases that are still to come: the next first, then by project. */
+  readonly preannouncements: readonly Preannouncement[];
   /** The newest first. */
   readonly retrospectives: readonly Retrospective[];
+  /** The newest publication first, then by slug. */
+  readonly statements: readonly Statement[];
   /** By slug. */
   readonly projects: readonly Project[];
   /** By slug; retired ones too. */
@@ -36,6 +42,7 @@ export interface Desk {
   readonly advisories: readonly EmbargoedAdvisory[];
   readonly releases: readonly PlannedRelease[];
   readonly retrospectives: readonly DraftRetrospective[];
+  readonly statements: readonly DraftStatement[];
   readonly cases: readonly Case[];
 }
 

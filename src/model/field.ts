@@ -46,7 +46,7 @@ export const list = <Item extends z.ZodType>(item: Item, max = 1000) => z.array(
 
 /** A whole number, written in digits. */
 export const integer = (min: number, max: number) =>
-  z.union([z.string(), z.number()]).transform((value, ctx) => {
+  z.union([z.string(), z.number()], { error: 'a whole number' }).transform((value, ctx) => {
     const number = typeof value === 'number' ? value : /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
     if (!Number.isInteger(number)) {
       addProblem(ctx, { problem: 'value-type' }, `Found ${JSON.stringify(value)}; a whole number is wanted.`);

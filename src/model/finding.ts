@@ -6,8 +6,8 @@ import type { Finding, Path } from './problem.ts';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes.ts';
 
 /**
- * Parses values by a schema. Answers the output, or every finding.
- * `typed` keys have a code of their own instead of `key-unknown`.
+ * Parses values by a schema. Answers the output, or every finding. A key that holds a score or the id of the file has a code
+ * of its own instead of `key-unknown`.
  */
 export function parse<Schema extends z.ZodType>(
   schema: Schema,
@@ -16,52 +16,91 @@ export function parse<Schema extends z.ZodType>(
 ): { value: z.output<Schema> } | { findings: Finding[] } {
   const result = schema.safeParse(values);
   if (result.success) return { value: result.data };
-  return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, schema, values, file)) };
+  const issues = withoutEchoes(withoutBounds(result.error.issues), schema, values);
+  return { findings: issues.flatMap((issue) => findingsOf(issue, schema, values, file)) };
 }
 
-/** "did you mean": the nearest of some names, if it is near. */
-export function nearest(found: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const best = closest(found.toLowerCase(), names.map((name) => name.toLowerCase()));
-  const name = names.find((one) => one.toLowerCase() === best);
-  return name !== undefined && distance(found.toLowerCase(), best) <= Math.max(2, Math.floor(found.length / 3)) ? name : undefined;
+// The schemas measure everything that has a length, be it of the right type or not.
+function withoutBounds(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map((issue) => textOf(plainPath(issue))));
+  return issues.filter((issue) => (issue.code !== 'too_big' && issue.code !== 'too_small') || !mistyped.has(textOf(plainPath(issue))));
 }
+
+/**
+ * A misspelled key is said once: not also that the key which it was meant to be is missing, nor what is wrong with its group
+ * as a whole, which cannot be told yet.
+ */
+function withoutEchoes(issues: readonly z.core.$ZodIssue[], schema: z.ZodType, values: unknown): readonly z.core.$ZodIssue[] {
+  const groups = new Set<string>();
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = writtenPath(values, plainPath(issue));
+    const known = Object.keys(shapeAt(schema, path));
+    groups.add(textOf(path));
+    for (const key of issue.keys) meant.add(textOf([...path, nearest(key, known) ?? '']));
+  }
+  if (groups.size === 0) return issues;
+  return issues.filter((issue) => {
+    const path = plainPath(issue);
+    if (issue.code !== 'custom') return valueAt(values, path) !== undefined || !meant.has(textOf(path));
+    const group = issue.params?.['problem'] === 'key-missing' ? path.slice(0, -1) : path;
+    return !groups.has(textOf(group));
+  });
+}
+
+const plainPath = (issue: z.core.$ZodIssue): Path => issue.path.filter((step) => typeof step !== 'symbol');
+const textOf = (path: Path): string => JSON.stringify(path);
+
+/** "did you mean": the nearest of some names if it is near, or else the only one that starts like it. */
+export function nearest(found: string, names: readonly string[]): string | undefined {
+  if (names.length === 0 || found.length > LONGEST_NAME) return undefined;
+  const lower = found.toLowerCase();
+  const best = closest(lower, names.map((name) => name.toLowerCase()));
+  const most = Math.min(Math.max(2, Math.floor(found.length / 3)), Math.max(found.length, best.length) - 1);
+  if (distance(lower, best) <= most) return names.find((name) => name.toLowerCase() === best);
+  const longer = lower.length < 3 ? [] : names.filter((name) => name.toLowerCase().startsWith(lower));
+  return longer.length === 1 ? longer[0] : undefined;
+}
+
+// The time to compare names grows with their lengths.
+const LONGEST_NAME = 200;
 
 const SCORE_KEYS = new Set(['score', 'cvss', 'cvss_score', 'base_score', 'basescore']);
 
 function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown, file: string): Finding[] {
-  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const path = writtenPath(values, plainPath(issue));
   const found = valueAt(values, path);
   const finding = (code: ProblemCode, message: string, remedy?: string): Finding => ({ code, file, at: { path }, message, remedy });
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, file));
+  if (issue.code === 'custom') return [custom(issue, path, found, file)];
+  if (found === undefined) return [missingKey(path, file)];
+  if (found === null) return [finding('value-empty', `"${nameOf(path)}" has no value.`)];
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, schema, file));
     case 'invalid_type':
-      if (found === undefined) return [missingKey(path, file)];
-      if (found === null) return [finding('value-empty', `"${nameOf(path)}" has no value.`)];
-      return [finding('value-type', `Found ${kindOf(found)}; ${wantedType(issue.expected)} is wanted.`, remedyFor(found, issue.expected))];
+      return [finding('value-type', `Found ${shown(found)}; ${wantedType(issue.expected, schema, path)} is wanted.`, remedyFor(found, issue.expected))];
     case 'invalid_value':
-      if (found === undefined) return [missingKey(path, file)];
       return [choice(finding, found, issue.values.map(String))];
     case 'too_small':
-      if (found === '' || (Array.isArray(found) && found.length === 0) || (typeof found === 'string' && found.trim() === ''))
-        return [finding('value-empty', `"${nameOf(path)}" is empty.`)];
-      return [finding('value-range', issue.message)];
+      if (isEmpty(found)) return [finding('value-empty', `"${nameOf(path)}" is empty.`)];
+      return [finding('value-range', `Found ${shown(found)}; at least ${issue.minimum} is wanted.`)];
     case 'too_big':
       if (typeof found === 'string')
         return [finding('text-long', `The text has ${found.trim().length} characters; at most ${issue.maximum} are allowed.`)];
-      return [finding('value-range', `At most ${issue.maximum} are allowed.`)];
-    case 'custom':
-      return [custom(issue, path, file)];
+      if (Array.isArray(found)) return [finding('value-range', `Found ${found.length} items; at most ${issue.maximum} are allowed.`, 'Shorten the list.')];
+      return [finding('value-range', `Found ${shown(found)}; at most ${issue.maximum} is allowed.`)];
     case 'invalid_union':
-      if (found === undefined) return [missingKey(path, file)];
-      return [finding(found === null ? 'value-empty' : 'value-type', `Found ${kindOf(found)}, which is not what is wanted here.`)];
+      // A union of the fields states what it wants as its error.
+      if (issue.message !== 'Invalid input') return [finding('value-type', `Found ${shown(found)}; ${issue.message} is wanted.`)];
+      return [finding('value-type', `Found ${shown(found)}, which is not allowed here.`)];
     default:
-      return [finding('value-form', issue.message)];
+      return [finding('value-form', `Found ${shown(found)}, which does not have the form that is wanted.`, descriptionAt(schema, path))];
   }
 }
 
-function custom(issue: z.core.$ZodIssueCustom, path: Path, file: string): Finding {
+const isEmpty = (value: unknown): boolean => (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0);
+
+function custom(issue: z.core.$ZodIssueCustom, path: Path, found: unknown, file: string): Finding {
   const { problem, remedy, part, from, length } = issue.params ?? {};
   const code = typeof problem === 'string' && isCode(problem) ? problem : 'value-form';
   const place = {
@@ -70,16 +109,17 @@ function custom(issue: z.core.$ZodIssueCustom, path: Path, file: string): Findin
     ...(typeof from === 'number' ? { from } : {}),
     ...(typeof length === 'number' ? { length } : {}),
   };
-  return { code, file, at: place, message: issue.message, remedy: typeof remedy === 'string' ? remedy : undefined };
+  // Fields quote what they found; a text without measure is cut.
+  const message = typeof found === 'string' ? issue.message.replace(JSON.stringify(found.trim()), () => shown(found.trim())) : issue.message;
+  return { code, file, at: place, message, remedy: typeof remedy === 'string' ? remedy : undefined };
 }
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_KINDS, code);
 
 function choice(finding: (code: ProblemCode, message: string, remedy?: string) => Finding, found: unknown, values: string[]): Finding {
-  const shown = found === null ? 'nothing' : kindOf(found);
   const near = typeof found === 'string' ? nearest(found, values) : undefined;
   const wanted = values.length === 1 ? `${values[0]} is wanted` : `one of ${values.join(', ')} is wanted`;
-  return finding(found === null ? 'value-empty' : 'value-choice', `Found ${shown}; ${wanted}.`, near && `Did you mean "${near}"?`);
+  return finding('value-choice', `Found ${shown(found)}; ${wanted}.`, near && `Did you mean "${near}"?`);
 }
 
 function missingKey(path: Path, file: string): Finding {
@@ -88,7 +128,7 @@ function missingKey(path: Path, file: string): Finding {
   return {
     code: 'key-missing',
     file,
-    at: parent.length === 0 ? 'start' : { path: parent },
+    at: parent.length === 0 ? 'start' : { path: parent, part: 'key' },
     message: `"${nameOf(path)}" is missing${where}.`,
     remedy: `Add "${nameOf(path)}:".`,
   };
@@ -97,13 +137,13 @@ function missingKey(path: Path, file: string): Finding {
 function unknownKey(key: string, path: Path, schema: z.ZodType, file: string): Finding {
   const at = { path: [...path, key], part: 'key' as const };
   if (SCORE_KEYS.has(key.toLowerCase()))
-    return { code: 'score-typed', file, at, message: `"${key}" is typed. Scores are computed from vectors, never typed.` };
+    return { code: 'score-typed', file, at, message: `"${key}" states a score. Scores are computed from vectors, never typed.` };
   if (key === 'id' && path.length === 0)
     return { code: 'id-file-name', file, at, message: 'The file name is the id; it is not typed a second time.' };
   const known = Object.keys(shapeAt(schema, path));
   const near = nearest(key, known);
   const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
-  return { code: 'key-unknown', file, at, message: `There is no key "${key}"${path.length > 0 ? ` in ${describe(path)}` : ''}.`, remedy };
+  return { code: 'key-unknown', file, at, message: `There is no key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`, remedy };
 }
 
 /** The keys that the schema has at a path, through lists, defaults, options and pipes. */
@@ -128,7 +168,18 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return schema;
 }
 
-function valueAt(values: unknown, path: Path): unknown {
+/** The nearest description that the schema has on the way to a path. */
+function descriptionAt(schema: z.core.$ZodType, path: Path): string | undefined {
+  const own = z.globalRegistry.get(schema)?.description;
+  const [step, ...rest] = path;
+  const inner = unwrap(schema);
+  if (step === undefined) return own;
+  const next = inner instanceof z.core.$ZodArray ? inner._zod.def.element : inner instanceof z.core.$ZodObject ? inner._zod.def.shape[String(step)] : undefined;
+  return (next && descriptionAt(next, rest)) ?? own;
+}
+
+/** The value at a path; undefined where there is none. */
+export function valueAt(values: unknown, path: Path): unknown {
   let value = values;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;
@@ -137,10 +188,20 @@ function valueAt(values: unknown, path: Path): unknown {
   return value;
 }
 
+/** The path as far as the values go: a schema may read a text as if it were a group of keys (model/package.ts). */
+function writtenPath(values: unknown, path: Path): Path {
+  const end = path.findIndex((_, depth) => {
+    const value = valueAt(values, path.slice(0, depth));
+    return typeof value !== 'object' || value === null;
+  });
+  return end < 0 ? path : path.slice(0, end);
+}
+
 const nameOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? 'value');
 const describe = (path: Path): string => path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');
 
-function kindOf(value: unknown): string {
+/** What was found, in a few words. */
+function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'keys and values';
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
@@ -148,7 +209,11 @@ function kindOf(value: unknown): string {
 }
 
 const TYPES: Record<string, string> = { string: 'a text', array: 'a list', object: 'a group of keys', boolean: 'true or false', record: 'a group of keys' };
-const wantedType = (expected: string): string => TYPES[expected] ?? expected;
+
+function wantedType(expected: string, schema: z.core.$ZodType, path: Path): string {
+  const keys = expected === 'object' ? Object.keys(shapeAt(schema, path)) : [];
+  return keys.length > 0 ? `a group of the keys ${keys.join(', ')}` : (TYPES[expected] ?? expected);
+}
 
 function remedyFor(found: unknown, expected: string): string | undefined {
   if (expected === 'string' && typeof found === 'boolean') return `Quote it: "${found}".`;

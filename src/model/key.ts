@@ -1,6 +1,6 @@
 // OpenPGP public keys as facts. What reads the armor is in src/openpgp.ts: here is only what was found. standards.md: RFC 9580.
 
-import type { Instant } from './instant.ts';
+import { type Instant, isAfter } from './instant.ts';
 
 /** A public key, inspected. Times are those that the key itself states. */
 export interface PublicKey {
@@ -8,6 +8,8 @@ export interface PublicKey {
   readonly name: string;
   readonly file: string;
   readonly armored: string;
+  /** The same without the armor: a transferable public key (RFC 9580, section 10.1). */
+  readonly binary: Uint8Array;
   /** Upper-case hexadecimal, without spaces. */
   readonly fingerprint: string;
   /** The addresses of its user ids, as written. */
@@ -23,6 +25,11 @@ export interface PublicKey {
   readonly encrypts: boolean;
   /** Whether GnuPG 2.2 can use it. */
   readonly gnupg: boolean;
+}
+
+/** Whether a report can be encrypted to the key at a time. */
+export function isUsable({ revoked, encrypts, expires }: PublicKey, now: Instant): boolean {
+  return !revoked && encrypts && (expires === undefined || isAfter(expires, now));
 }
 
 /** A fingerprint in groups of four, as people compare it. */

@@ -328,7 +328,7 @@ describe("GitHub's extensions", () => {
   });
 
   test('footnotes, whose links meet their ids', () => {
-    const html = render('One[^a]. Two[^a]. Three[^B c].\n\n[^a]: First.\n\n[^B c]: Second.', { idPrefix: 'orb-1-' });
+    const html = render('One[^a]. Two[^a]. Three[^B-c].\n\n[^a]: First.\n\n[^B-c]: Second.', { idPrefix: 'orb-1-' });
     expect(dangersIn(html, 'orb-1-')).toEqual([]);
     const ids = elementsOf(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
@@ -342,6 +342,14 @@ describe("GitHub's extensions", () => {
       elementsOf(html).some(({ name, attributes }) => name === 'h2' && attributes.get('id') === 'orb-1-footnote-label'),
     ).toBe(true);
   });
+});
+
+test('a link is never inside another', () => {
+  const html = render('[a[^1] ![b](https://b.example/b.png) www.c.example](https://a.example/)\n\n[^1]: Note.');
+  expect(html).toContain(
+    '<p><a href="https://a.example/" rel="nofollow noopener">a<sup id="text-fnref-1">1</sup> b www.c.example</a></p>',
+  );
+  expect(html).toContain('#text-fnref-1"');
 });
 
 describe('headings', () => {

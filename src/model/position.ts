@@ -115,7 +115,7 @@ function pairsOf({ maps }: Tree, map: YAMLMap): ReadonlyMap<string, { key: unkno
 function partOf(yaml: string, node: Scalar, [start, end]: Range, from: number, length: number): Range {
   const quoted = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0;
   const inner = yaml.slice(start + quoted, end - quoted);
-  if (inner.trim() !== (node.source ?? '').trim()) return [start, end];
+  if (inner.trim() === '' || inner.trim() !== (node.source ?? '').trim()) return [start, end];
   const first = start + quoted + inner.length - inner.trimStart().length + from;
   return [first, first + length];
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { addProblem, day, line, list, object, text, webAddress } from './field.ts';
+import type { Day } from './instant.ts';
 import { type Package, packageKey, packageSchema } from './package.ts';
 import { compareVersions } from './version/compare.ts';
 
@@ -30,6 +31,12 @@ const branchSchema = object({
   until: day().optional().describe('The last day of support.'),
 });
 
+const releaseSchema = object({
+  version: line(100),
+  date: day().optional().describe('The day of the release; where it is still to come, the version is not published.'),
+  packages: list(packageSchema).describe('Which packages have this version; all of the project where absent.'),
+});
+
 /** content/projects/<slug>.yaml */
 export const projectSchema = object({
   name: line(100),
@@ -38,9 +45,14 @@ export const projectSchema = object({
   homepage: webAddress().optional(),
   packages: list(packageSchema).describe('Purls, or {ecosystem, name}, or {repo}.'),
   branches: list(branchSchema).describe('Which versions get fixes, the newest first.'),
+  releases: list(releaseSchema, 5000).describe(
+    'Released versions, for the documents that say what affects each; those that advisories and releases name need not be listed.',
+  ),
   version_command: line(200).optional().describe('The command that prints the installed version: orbital --version.'),
   version_prose: text(1000).optional().describe('How to find the version of a library without a command, in Markdown.'),
-  upgrade: list(object({ package: packageSchema, command: line(300) })).describe('How to upgrade, where the usual command of the registry is wrong.'),
+  upgrade: list(object({ package: packageSchema, command: line(300) })).describe(
+    'How to upgrade, where the usual command of the registry is wrong.',
+  ),
   mailing_lists: list(webAddress()),
 });
 
@@ -52,6 +64,21 @@ export interface Project extends ProjectMatter {
 }
 
 export type Branch = ProjectMatter['branches'][number];
+
+/** The project as it is on a day: without the versions that are released later. */
+export function projectOn(day: Day, project: Project): Project {
+  return { ...project, releases: project.releases.filter(({ date }) => date === undefined || date <= day) };
+}
+
+/** The branch of the project that a version of a package belongs to. */
+export function branchOf(
+  of: Package,
+  version: string,
+  project: Pick<Project, 'branches'> | undefined,
+): Branch | undefined {
+  if (of.kind === 'repository') return undefined;
+  return project?.branches.find((branch) => inBranch(of.ecosystem, branch, version) === true);
+}
 
 /** Whether a version lies in a branch; undefined where the ecosystem's order does not tell. */
 export function inBranch(ecosystem: string, { range }: Branch, version: string): boolean | undefined {
@@ -66,9 +93,11 @@ export function inBranch(ecosystem: string, { range }: Branch, version: string):
 }
 
 const INSTALL: Readonly<Record<string, (name: string, version?: string) => string>> = {
-  PyPI: (name, version) => (version ? `python -m pip install --upgrade "${name}==${version}"` : `python -m pip install --upgrade ${name}`),
+  PyPI: (name, version) =>
+    version ? `python -m pip install --upgrade "${name}==${version}"` : `python -m pip install --upgrade ${name}`,
   npm: (name, version) => `npm install ${name}@${version ?? 'latest'}`,
-  'crates.io': (name, version) => (version ? `cargo update -p ${name} --precise ${version}` : `cargo update -p ${name}`),
+  'crates.io': (name, version) =>
+    version ? `cargo update -p ${name} --precise ${version}` : `cargo update -p ${name}`,
   Go: (name, version) => `go get ${name}@${version ? `v${version.replace(/^v/, '')}` : 'latest'}`,
   RubyGems: (name, version) => (version ? `gem install ${name} -v ${version}` : `bundle update ${name}`),
   NuGet: (name, version) => `dotnet add package ${name}${version ? ` --version ${version}` : ''}`,

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { instant, line, list, object, slug } from './field.ts';
 import type { Instant } from './instant.ts';
+import { preannounceSchema } from './preannouncement.ts';
 
 /** The front matter of content/releases/<project>-<version>.md. */
 export const releaseSchema = object({
@@ -11,6 +12,11 @@ export const releaseSchema = object({
   published: instant().optional().describe('When it is announced. Absent: a draft.'),
   advisories: list(line(100)).describe('The ids of the advisories that it fixes.'),
   to: list(line(254)).describe("Who gets the announcement; the site's recipients where absent."),
+  preannounce: preannounceSchema
+    .optional()
+    .describe(
+      'What is told before it is published: that it comes, when, and how grave it is at most. Absent: nothing.',
+    ),
 });
 
 type ReleaseMatter = z.output<typeof releaseSchema>;

@@ -7,7 +7,7 @@ import { type CvssVector, parseVector } from './cvss/vector.ts';
 import { addProblem, object, text } from './field.ts';
 
 /** A CVSS vector as authors write it, read and checked. */
-export const vectorSchema = z.union([z.string(), z.number()]).transform((value, ctx): CvssVector => {
+export const vectorSchema = z.union([z.string(), z.number()], { error: 'a CVSS vector' }).transform((value, ctx): CvssVector => {
   const written = String(value).trim();
   if (/^\d+(\.\d+)?$/.test(written)) {
     addProblem(ctx, { problem: 'score-typed' }, `Found the score ${written}; scores are computed, a CVSS vector is wanted.`);

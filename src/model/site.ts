@@ -115,5 +115,6 @@ export function absolute(site: Pick<Site, 'url'>, path: string): string {
 export const advisoryPath = (id: string): string => `advisories/${id}/`;
 export const projectPath = (slug: string): string => `projects/${slug}/`;
 export const announcementPath = (slug: string): string => `announcements/${slug}/`;
+export const statementPath = (slug: string): string => `statements/#statement-${slug}`;
 export const retrospectivePath = (slug: string): string => `retrospectives/${slug}/`;
 export const policyPath = (slug: string): string => (slug === 'security' ? 'policy/' : `policy/${slug}/`);

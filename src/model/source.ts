@@ -76,8 +76,8 @@ function plain(node: unknown, path: Path, walk: Walk): unknown {
   if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], walk));
   if (!isScalar(node)) return null;
   // What an import kept as it was keeps its types; everything else is typed by its schema.
-  if (typeof node.value === 'number' && !(path[0] === 'imported' && path[1] === 'kept')) return node.source ?? String(node.value);
-  return node.value;
+  const kept = path[0] === 'imported' && path[1] === 'kept' && Number.isFinite(node.value);
+  return typeof node.value === 'number' && !kept ? (node.source ?? String(node.value)) : node.value;
 }
 
 function plainMap(items: readonly Pair[], path: Path, walk: Walk): Record<string, unknown> {

@@ -36,10 +36,10 @@ export function parseYaml(yaml: string): Yaml {
   return { document };
 }
 
-/** What was opened and may never be closed: where each quoted text starts, and each bracket that was given up. */
+/** What was opened: where each quoted text starts, and each bracket that was not closed, with where that came to light. */
 interface Openings {
   readonly quotes: number[];
-  readonly brackets: number[];
+  readonly brackets: { readonly start: number; readonly seen: number }[];
 }
 
 interface Tokens {
@@ -54,7 +54,7 @@ function tokensOf(yaml: string): Tokens {
   const tokens: CST.Token[] = [];
   const refused: YamlFault[] = [];
   const openings: Openings = { quotes: [], brackets: [] };
-  const open: number[] = [];
+  const open: Open[] = [];
   let text = false;
   for (const lexeme of new Lexer().lex(yaml)) {
     const type: CST.TokenType | null = text ? null : CST.tokenType(lexeme);
@@ -69,14 +69,22 @@ function tokensOf(yaml: string): Tokens {
     if (parser.stack.length > MAX_OPEN || refused.length >= MAX_FAULTS) return { tokens, refused, openings };
   }
   for (const token of parser.end()) tokens.push(token);
-  openings.brackets.push(...open);
+  openings.brackets.push(...open.map(({ offset }) => ({ start: offset, seen: yaml.length })));
   return { tokens, refused, openings };
 }
 
-function note(type: CST.TokenType | null, offset: number, open: number[], { quotes, brackets }: Openings): void {
-  if (type === 'flow-map-start' || type === 'flow-seq-start') open.push(offset);
-  else if (type === 'flow-map-end' || type === 'flow-seq-end') open.pop();
-  else if (type === 'flow-error-end') brackets.push(...open.splice(0));
+interface Open {
+  readonly offset: number;
+  readonly end: CST.TokenType;
+}
+
+function note(type: CST.TokenType | null, offset: number, open: Open[], { quotes, brackets }: Openings): void {
+  if (type === 'flow-map-start') open.push({ offset, end: 'flow-map-end' });
+  else if (type === 'flow-seq-start') open.push({ offset, end: 'flow-seq-end' });
+  else if (type === 'flow-map-end' || type === 'flow-seq-end') {
+    const last = open.pop();
+    if (last !== undefined && last.end !== type) brackets.push({ start: last.offset, seen: offset });
+  } else if (type === 'flow-error-end') brackets.push(...open.splice(0).map((one) => ({ start: one.offset, seen: offset })));
   else if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') quotes.push(offset);
 }
 
@@ -98,13 +106,14 @@ interface Fault {
 }
 
 // After the first error of a line the others are mostly its consequences.
-function onePerLine<Error extends { pos: [number, number] }>(yaml: string, errors: readonly Error[]): Error[] {
+function onePerLine<Error extends { pos: [number, number]; message: string }>(yaml: string, errors: readonly Error[]): Error[] {
   const kept: Error[] = [];
   let end = -1;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     if (error.pos[0] <= end) continue;
     kept.push(error);
-    if (kept.length === MAX_FAULTS) break;
+    // What follows a token that fits nowhere is no longer read as what it is.
+    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message)) break;
     const next = yaml.indexOf('\n', error.pos[0]);
     end = next < 0 ? yaml.length : next;
   }
@@ -116,14 +125,18 @@ function faultOf(yaml: string, openings: Openings, { code, message, start, lengt
   const tab = /^ *\t/.exec(yaml.slice(lineStart, start + 2))?.[0];
   if (tab !== undefined || code === 'TAB_AS_INDENT')
     return { code: 'yaml-tab', offset: tab === undefined ? start : lineStart + tab.length - 1, length: 1 };
-  if (/^Missing closing .quote/.test(message)) return unclosed('quote', openings.quotes, start);
-  if (/^Flow .* end with/.test(message)) return unclosed('bracket', openings.brackets, start);
+  if (/^Missing closing .quote/.test(message)) return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
+  if (/^Flow .* end with/.test(message)) return unclosed('bracket', bracketOf(openings, start));
   const words = WORDS.find(({ pattern }) => pattern.test(message))?.words;
   return { code: 'yaml-syntax', offset: start, length, message: words?.(short(yaml.slice(start, start + length))) ?? `${message}.` };
 }
 
-function unclosed(what: string, starts: readonly number[], end: number): YamlFault {
-  const offset = starts.findLast((start) => start < end) ?? end;
+function bracketOf({ brackets }: Openings, error: number): number {
+  const bracket = brackets.findLast(({ seen }) => seen <= error) ?? brackets.findLast(({ start }) => start < error);
+  return bracket?.start ?? error;
+}
+
+function unclosed(what: string, offset: number): YamlFault {
   return { code: 'yaml-syntax', offset, length: 1, message: `The ${what} that opens here is never closed.` };
 }
 
@@ -131,6 +144,7 @@ function unclosed(what: string, starts: readonly number[], end: number): YamlFau
 const WORDS: readonly { pattern: RegExp; words: (found: string) => string }[] = [
   { pattern: /^Nested mappings/, words: () => 'A key stands where only a value can: quote a text that holds ": ", or correct the indentation.' },
   { pattern: /^Implicit keys need/, words: () => 'This line is neither "key: value" nor the rest of the line above.' },
+  { pattern: /^Implicit keys of flow/, words: () => 'The list in brackets cannot be read here: quote texts that hold special characters.' },
   { pattern: /^Implicit map keys need/, words: () => 'This line is neither "key: value" nor a list item "- value".' },
   { pattern: /same column/, words: () => 'The line is not indented like those that it belongs to.' },
   { pattern: /^Plain value cannot start/, words: (found) => `A text can start with ${found} only in quotes.` },

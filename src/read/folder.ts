@@ -122,7 +122,9 @@ function badBytes(bytes: Buffer): CleanText {
   const lineEnd = bytes.indexOf(0x0a, low);
   const text = before + bytes.subarray(low, lineEnd < 0 ? bytes.length : lineEnd).toString('utf8');
   const byte = bytes[low]?.toString(16).toUpperCase().padStart(2, '0');
-  const fault = { code: 'file-encoding' as const, at: { offset: before.length, length: 1 }, message: `The byte 0x${byte} is not UTF-8.` };
+  const wide = low === 0 && /^(?:fffe|feff)/.test(bytes.subarray(0, 2).toString('hex'));
+  const message = wide ? 'The file is UTF-16, not UTF-8.' : `The byte 0x${byte} is not UTF-8.`;
+  const fault = { code: 'file-encoding' as const, at: { offset: before.length, length: 1 }, message };
   return { text, usable: false, faults: [fault] };
 }
 

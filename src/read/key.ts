@@ -40,6 +40,7 @@ async function factsOf(key: Key, name: string, file: string, armored: string, no
     name,
     file,
     armored,
+    binary: key.write(),
     fingerprint: key.getFingerprint().toUpperCase(),
     userIds: users.map(({ userID }) => userID),
     addresses: users.map(({ email }) => email).filter((email) => email !== ''),

@@ -3,7 +3,7 @@
 /** What a content file is, with the name that its path gives it. */
 export type ContentFile =
   | { readonly kind: 'site' | 'security' | 'readme' }
-  | { readonly kind: 'policy' | 'project' | 'channel' | 'key' | 'release' | 'retrospective' | 'case'; readonly name: string }
+  | { readonly kind: 'policy' | 'project' | 'channel' | 'key' | 'release' | 'retrospective' | 'statement' | 'case'; readonly name: string }
   | { readonly kind: 'advisory'; readonly name: string; readonly year: string };
 
 /** The kind of a file, or undefined with a hint where nothing would read it. */
@@ -28,6 +28,7 @@ const NAMED = [
   { kind: 'key', pattern: /^keys\/([^/]+)\.asc$/ },
   { kind: 'release', pattern: /^releases\/([^/]+)\.md$/ },
   { kind: 'retrospective', pattern: /^retrospectives\/([^/]+)\.mdx?$/ },
+  { kind: 'statement', pattern: /^statements\/([^/]+)\.yaml$/ },
   { kind: 'case', pattern: /^cases\/([^/]+)\.yaml$/ },
 ] as const;
 

@@ -15,6 +15,7 @@ import { type Project, projectSchema } from '../model/project.ts';
 import { releaseSchema } from '../model/release.ts';
 import { retrospectiveSchema } from '../model/retrospective.ts';
 import { type Site, siteOf, siteSchema } from '../model/site.ts';
+import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
 import { readMarkdown, readYaml } from '../model/source.ts';
 import { type Entry, readText } from './folder.ts';
 import { type ContentFile, contentFile } from './layout.ts';
@@ -30,6 +31,7 @@ export interface Shelf {
   readonly advisories: (Advisory | EmbargoedAdvisory)[];
   readonly releases: Written<typeof releaseSchema>[];
   readonly retrospectives: Written<typeof retrospectiveSchema>[];
+  readonly statements: (Statement | DraftStatement)[];
   readonly projects: Project[];
   readonly channels: Channel[];
   readonly keys: { name: string; file: string; text: string }[];
@@ -38,6 +40,8 @@ export interface Shelf {
   readonly findings: Finding[];
   /** The clean text of every file, for the positions of problems. */
   readonly texts: Map<string, string>;
+  /** The plain values of every file of YAML or front matter that could be read. */
+  readonly values: Map<string, unknown>;
 }
 
 export function emptyShelf(folder: string, now: Instant): Shelf {
@@ -48,6 +52,7 @@ export function emptyShelf(folder: string, now: Instant): Shelf {
     advisories: [],
     releases: [],
     retrospectives: [],
+    statements: [],
     projects: [],
     channels: [],
     keys: [],
@@ -55,6 +60,7 @@ export function emptyShelf(folder: string, now: Instant): Shelf {
     cases: [],
     findings: [],
     texts: new Map(),
+    values: new Map(),
   };
 }
 
@@ -76,6 +82,8 @@ export function shelve(shelf: Shelf, { path, fault }: Entry): void {
   const key = findPrivateKeyIn(text);
   if (key) shelf.findings.push({ code: 'key-private', file: path, at: key });
   else if (usable) take(shelf, kind, path, text);
+  // A key in binary is no text, and one may be in a part of a file that was not read.
+  else if (holdsPrivateKey(join(shelf.folder, path))) shelf.findings.push({ code: 'key-private', file: path, at: 'start' });
 }
 
 function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void {
@@ -102,6 +110,11 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
     case 'key':
       shelf.keys.push({ name: kind.name, file, text });
       return;
+    case 'statement': {
+      const read = named(shelf, statementSchema, kind.name, file, text);
+      if (read) shelf.statements.push(statementOf(kind.name, file, read, shelf.now));
+      return;
+    }
     case 'case': {
       const read = structured(shelf, caseSchema, file, text);
       if (read) shelf.cases.push({ ...read, id: kind.name, file });
@@ -109,7 +122,7 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
     }
     case 'advisory': {
       const source = readMarkdown(file, text);
-      shelf.findings.push(...source.findings);
+      add(shelf, source.findings);
       const read = source.values === undefined ? undefined : parsed(shelf, advisorySchema, source.values, file);
       if (read) shelf.advisories.push(advisoryOf(kind.name, file, read, source.body, shelf.now));
     }
@@ -118,21 +131,21 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
 
 function takePolicy(shelf: Shelf, slug: string, file: string, text: string): void {
   const source = readMarkdown(file, text, true);
-  shelf.findings.push(...source.findings);
+  add(shelf, source.findings);
   const read = source.values === undefined ? undefined : parsed(shelf, policySchema, source.values, file);
   if (read && (slug === 'security' || fits(shelf, slug, file))) shelf.policies.push(policyOf(slug, file, read, source.body));
 }
 
 function structured<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, file: string, text: string): z.output<Schema> | undefined {
   const { values, findings } = readYaml(file, text);
-  shelf.findings.push(...findings);
+  add(shelf, findings);
   return values === undefined ? undefined : parsed(shelf, schema, values, file);
 }
 
 /** A file whose name is a slug: YAML, or Markdown with front matter. */
 function named<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, slug: string, file: string, text: string): Written<Schema> | undefined {
   const source = file.endsWith('.yaml') ? readYaml(file, text) : readMarkdown(file, text);
-  shelf.findings.push(...source.findings);
+  add(shelf, source.findings);
   const fit = fits(shelf, slug, file);
   const read = source.values === undefined ? undefined : parsed(shelf, schema, source.values, file);
   return read !== undefined && fit ? { ...read, slug, file, body: source.body } : undefined;
@@ -149,10 +162,16 @@ function fits(shelf: Shelf, slug: string, file: string): boolean {
 }
 
 function parsed<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, values: unknown, file: string): z.output<Schema> | undefined {
+  shelf.values.set(file, values);
   const result = parse(schema, values, file);
   if ('value' in result) return result.value;
-  shelf.findings.push(...result.findings);
+  add(shelf, result.findings);
   return undefined;
+}
+
+// One by one: a file can have more problems than a call can have arguments.
+function add(shelf: Shelf, findings: readonly Finding[]): void {
+  for (const finding of findings) shelf.findings.push(finding);
 }
 
 function put<Value>(list: Value[], value: Value | undefined): void {

@@ -38,8 +38,8 @@ export function trackingOf(advisory: Advisory): Tracking {
 /** When the current version was released: `modified`, to the second. */
 export const releasedAt = ({ modified }: Pick<Advisory, 'modified'>): Instant => toSecond(modified);
 
-// A fraction of a second helps nobody, and tools that compare dates as texts stumble over it.
-const toSecond = (instant: Instant): Instant => instantOf(Math.floor(millisecondsOf(instant) / 1000) * 1000);
+/** An instant without its fraction: it helps nobody, and tools that compare dates as texts stumble over it. */
+export const toSecond = (instant: Instant): Instant => instantOf(Math.floor(millisecondsOf(instant) / 1000) * 1000);
 
 function historyOf({ published, revisions, withdrawn }: Advisory): RevisionEntry[] {
   const changes = revisions.filter(({ kind }) => kind !== 'editorial').map(({ at, note }) => ({ at, summary: note }));

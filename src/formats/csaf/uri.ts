@@ -1,6 +1,6 @@
 // Addresses as JSON Schema's "uri" wants them (RFC 3986). Authors may write what browsers take (WHATWG URL), which is more.
 
-const NOT_ALLOWED = /%(?![0-9a-f]{2})|[^a-z0-9\-._~!$&'()*+,;=:@/?%]/gi;
+const NOT_ALLOWED = /%(?![0-9a-f]{2})|[^a-z0-9\-._~!$&'()*+,;=:@/?%]/giu;
 
 /** An absolute address with every character that RFC 3986 forbids percent-encoded; what it allows stays as it was written. */
 export function uri(written: string): string {

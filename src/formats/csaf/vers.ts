@@ -25,13 +25,20 @@ export function versOfVersion(affected: Package, version: string): string {
 
 // Separators, comparators and all that is not printable ASCII are quoted as in a URL; "+", "~" and ":" are part of versions.
 function quoted(version: string): string {
-  return version.toWellFormed().replace(/[^!-~]+|[<>=!*|%,]/g, encodeURIComponent);
+  return encodeURI(version.toWellFormed()).replace(
+    /[!*,=]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
-/** Versioning schemes of ecosystems that have no purl type of their own, by the package manager of the distribution. */
+/** Versioning schemes of ecosystems that have no purl type of their own, or none without a version. */
 const SCHEMES: Readonly<Record<string, string>> = {
   Alpaquita: 'alpine',
   Alpine: 'alpine',
+  CRAN: 'cran',
+  ConanCenter: 'conan',
+  Julia: 'julia',
+  SwiftURL: 'swift',
   Chainguard: 'alpine',
   Debian: 'deb',
   MinimOS: 'alpine',

@@ -8,6 +8,11 @@ export const RATINGS = ['none', 'low', 'medium', 'high', 'critical'] as const;
 
 export type Rating = (typeof RATINGS)[number];
 
+/** The gravest of some ratings; undefined where there is none. */
+export function gravest(ratings: readonly Rating[]): Rating | undefined {
+  return RATINGS.findLast((rating) => ratings.includes(rating));
+}
+
 /**
  * The rating of a score from 0 to 10 in the bands of its version: 0 none, 0.1-3.9 low, 4.0-6.9 medium, 7.0-8.9 high,
  * 9.0-10 critical. In 2.0 there is no none (0-3.9 is low) and no critical (7.0-10 is high). Throws a RangeError if the

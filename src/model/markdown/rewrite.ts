@@ -1,7 +1,7 @@
 // From the tree of a Markdown text to the tree that is published: absolute addresses, ids behind a prefix, headings below the
 // page's own. It only rearranges; what may stay at all is for the sanitizer to say, which comes after it.
 
-import type { Element, ElementContent, Root } from 'hast';
+import type { Comment, Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { visit } from 'unist-util-visit';
 import { publishable } from './tree.ts';
 
@@ -23,10 +23,13 @@ interface Walk extends Rewriting {
 export function rewrite(options: Rewriting): (tree: Root) => void {
   return (tree) => {
     const walk = { ...options, ids: nameHeadings(tree, options.idPrefix) };
-    const elements = tree.children.filter((node) => node.type !== 'doctype');
-    tree.children = elements.flatMap((node) => rewritten(node, walk, false));
+    tree.children = tree.children.filter(isHtml).flatMap((node) => rewritten(node, walk, false));
   };
 }
+
+// Other packages teach the type further kinds of nodes, for MDX; Markdown makes none of them.
+const isHtml = (node: RootContent): node is Element | Text | Comment =>
+  node.type === 'element' || node.type === 'text' || node.type === 'comment';
 
 function rewritten(node: ElementContent, walk: Walk, inLink: boolean): ElementContent[] {
   if (node.type !== 'element') return [node];
@@ -35,6 +38,7 @@ function rewritten(node: ElementContent, walk: Walk, inLink: boolean): ElementCo
   if (tagName === 'input') return [{ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }];
   const children = node.children.flatMap((child) => rewritten(child, walk, inLink || tagName === 'a'));
   if (tagName === 'a') return inLink ? children : link(node, children, walk);
+  if (tagName === 'sup' && inLink) return [unlinkedNote(node, children)];
   if (isHeading(node)) return [heading(node, children, walk)];
   if (tagName === 'th' || tagName === 'td') return [{ ...node, properties: aligned(node), children }];
   return [{ ...node, children }];
@@ -52,6 +56,13 @@ function link(node: Element, children: ElementContent[], walk: Walk): ElementCon
   const described = ariaDescribedBy === undefined ? {} : { ariaDescribedBy: [`${idPrefix}footnote-label`] };
   const properties = { ...node.properties, href: url.href, ...described, ...relation(url, base) };
   return [{ ...node, properties, children }];
+}
+
+/** The mark of a footnote inside a link: it cannot be a link itself, but the way back from the note still leads to it. */
+function unlinkedNote(node: Element, children: ElementContent[]): Element {
+  const [mark] = node.children;
+  const id = mark?.type === 'element' ? mark.properties['id'] : undefined;
+  return { ...node, properties: id === undefined ? {} : { id }, children };
 }
 
 // A page of someone else gets neither our standing with search engines nor a hand on our window.

@@ -40,6 +40,7 @@ export function schemaFor(idPrefix: string): Options {
       ol: ['start', ['className', 'contains-task-list']],
       ul: [['className', 'contains-task-list']],
       li: [id, ['className', 'task-list-item']],
+      sup: [id],
       th: [align],
       td: [align],
       section: [['className', 'footnotes']],

@@ -9,8 +9,16 @@ import { FIXED_SPACE, lengthOf, wrap } from './wrap.ts';
 /** The width of a line in a mail (RFC 5322 section 2.1.1 recommends at most 78). */
 export const MAIL_WIDTH = 72;
 
+export interface TextOptions {
+  /** The absolute address that relative links are resolved against. */
+  readonly base: string;
+  /** How long a line may be, in characters; 72 where absent, Infinity for paragraphs on one line. */
+  readonly width?: number;
+}
+
 interface Walk {
   readonly base: string;
+  readonly width: number;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
   /** The footnotes that were referred to, in that order. */
@@ -19,10 +27,10 @@ interface Walk {
 
 /**
  * Renders Markdown as plain text: a link as `text <address>`, lists, quotations and tables readable, code indented by four
- * characters and never wrapped, all else wrapped at 72 characters without breaking an address. No HTML, no control
+ * characters and never wrapped, all else wrapped at `width` without breaking an address. No HTML, no control
  * characters, no line break at the end. Relative addresses are resolved against `base`; headings are underlined.
  */
-export function markdownToText(markdown: string, { base }: { readonly base: string }): string {
+export function markdownToText(markdown: string, { base, width = MAIL_WIDTH }: TextOptions): string {
   const tree = parseMarkdown(markdown);
   const definitions = new Map<string, Definition>();
   const notes = new Map<string, FootnoteDefinition>();
@@ -30,8 +38,8 @@ export function markdownToText(markdown: string, { base }: { readonly base: stri
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
     if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node);
   });
-  const walk = { base: new URL(base).href, definitions, notes, used: [] };
-  const lines = [...blocks(tree.children, MAIL_WIDTH, walk), ...footnotes(walk)];
+  const walk = { base: new URL(base).href, width, definitions, notes, used: [] };
+  const lines = [...blocks(tree.children, width, walk), ...footnotes(walk)];
   return lines
     .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trimEnd())
     .join('\n')
@@ -100,7 +108,7 @@ function footnotes(walk: Walk): string[] {
   for (let i = 0; i < walk.used.length; i++) {
     const note = walk.notes.get(walk.used[i] ?? '');
     const mark = `[${i + 1}] `;
-    const [first = '', ...rest] = blocks(note?.children ?? [], MAIL_WIDTH - mark.length, walk);
+    const [first = '', ...rest] = blocks(note?.children ?? [], walk.width - mark.length, walk);
     lines.push('', mark + first, ...indented(rest, ' '.repeat(mark.length)));
   }
   return lines;

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { aKey, at } from '../model/advisory.fixture.ts';
+import type { PublicKey } from '../model/key.ts';
+import { everything, reports } from './everything.fixture.ts';
+import { check } from './index.ts';
+
+const withKey = (changes: Partial<PublicKey>) => everything({ content: { keys: [aKey(changes)] } });
+const one = (code: string) => [{ code, file: 'keys/security.asc', at: 'start' }];
+
+describe('a key', () => {
+  test.each([
+    ['key-revoked', { revoked: true }],
+    ['key-revoked', { revoked: true, encrypts: false, expires: at('2026-01-01T00:00:00Z') }],
+    ['key-expired', { expires: at('2026-06-01T12:00:00Z') }],
+    ['key-expired', { expires: at('2026-01-01T00:00:00Z'), encrypts: false }],
+    ['key-expiring', { expires: at('2026-06-01T12:00:01Z') }],
+    ['key-expiring', { expires: at('2026-07-31T12:00:00Z') }],
+    ['key-encrypt', { encrypts: false }],
+    ['key-interop', { gnupg: false, algorithm: 'Ed25519 (RFC 9580)' }],
+  ])('is reported as %s alone: %o', (code, changes) => {
+    expect(reports(withKey(changes))).toEqual(one(code));
+  });
+
+  test('that is valid for longer than 60 days may stand', () => {
+    expect(reports(withKey({ expires: at('2026-07-31T12:00:01Z') }))).toEqual([]);
+  });
+
+  test('that expires soon says in how many days', () => {
+    const [finding] = check(withKey({ expires: at('2026-06-11T12:00:00Z') }));
+    expect(finding?.message).toBe('The key expires at 2026-06-11T12:00:00Z, in 10 days.');
+  });
+});

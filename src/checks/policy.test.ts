@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { aPolicy, aSite } from '../model/advisory.fixture.ts';
+import { locate, readMarkdown } from '../model/source.ts';
+import { everything, POLICY, reports } from './everything.fixture.ts';
+import { promisesIn } from './promise.ts';
+
+const withPolicy = (body: string, site = aSite()) => everything({ site, content: { policies: [aPolicy({ body })] } });
+
+describe('the policy', () => {
+  test.each([
+    'We follow coordinated disclosure.',
+    'See Coordinated Vulnerability\nDisclosure.',
+    '# Coordinated disclosure',
+  ])('says that disclosure is coordinated: %s', (body) => {
+    expect(reports(withPolicy(body))).toEqual([]);
+  });
+
+  test('is reported where it does not', () => {
+    const silent = [{ code: 'policy-cvd', file: 'SECURITY.md', at: 'start' }];
+    expect(reports(withPolicy('# Policy\n\nWrite to us.'))).toEqual(silent);
+    const page = aPolicy({ slug: 'severity', body: 'We rate.' });
+    expect(reports(everything({ content: { policies: [aPolicy({ body: POLICY }), page] } }))).toEqual([]);
+  });
+
+  test('names the response time of the site', () => {
+    const file =
+      '---\norder: 1\n---\n\n# Policy\n\nCoordinated disclosure.\n\nWe acknowledge reports\nwithin 72 hours.\n';
+    const [finding, ...rest] = reports(withPolicy(readMarkdown('SECURITY.md', file).body));
+    expect([finding?.code, finding?.file, rest]).toEqual(['policy-promise', 'SECURITY.md', []]);
+    expect(locate(file, finding?.at ?? 'start', true)).toMatchObject({
+      line: 10,
+      column: 1,
+      length: 'within 72 hours'.length,
+    });
+    expect(
+      reports(withPolicy(POLICY, aSite({ promise: { acknowledge_hours: '24' } }))).map(({ code }) => code),
+    ).toEqual(['policy-promise']);
+  });
+
+  test('may name other times where it names the right one', () => {
+    const body = `${POLICY}\nWe respond to questions about a fix within 7 days.\n`;
+    expect(reports(withPolicy(body))).toEqual([]);
+  });
+
+  test('was not read over in the future', () => {
+    const policies = [aPolicy({ body: POLICY, reviewed_at: '2026-06-02' })];
+    expect(reports(everything({ content: { policies } }))).toEqual([
+      { code: 'date-future', file: 'SECURITY.md', at: { path: ['reviewed_at'] } },
+    ]);
+  });
+});
+
+describe('a response time in prose', () => {
+  test.each([
+    ['We acknowledge every report within 48 hours.', 48],
+    ['Within two days we answer.', 48],
+    ['Expect a response within one week.', 168],
+    ['We will confirm receipt within 3 business days.', 72],
+    ['You get a reply in at most 24 hours', 24],
+  ])('is read: %s', (text, hours) => {
+    expect(promisesIn(text).map((promise) => promise.hours)).toEqual([hours]);
+  });
+
+  test.each([
+    'We fix critical vulnerabilities within 7 days.',
+    'We answer. Fixes come within 7 days.',
+    'We answer every report.',
+    '- We answer\n- Fixes come within 7 days',
+    '```\nwe answer within 7 days\n```',
+    'We answered 48 hours of calls.',
+  ])('is not read into: %s', (text) => {
+    expect(promisesIn(text)).toEqual([]);
+  });
+
+  test('knows where it stands, over lines and after lists', () => {
+    const text = '- one\n- two\n\nText. We respond\nwithin\n72 hours, always.';
+    const [promise] = promisesIn(text);
+    expect(text.slice(promise?.offset, (promise?.offset ?? 0) + (promise?.text.length ?? 0))).toBe('within\n72 hours');
+  });
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { siteDocuments } from '../formats/index.ts';
+import { aSite, NOW, someContent } from '../model/advisory.fixture.ts';
+import { CONTACT_DOCUMENTS, existing, FEEDS, MACHINE_DOCUMENTS } from './subscription.ts';
+
+const all = [...FEEDS, ...MACHINE_DOCUMENTS, ...CONTACT_DOCUMENTS];
+
+it('names only documents that the site publishes', () => {
+  const paths = new Set(siteDocuments(someContent(), { site: aSite(), now: NOW }).map(({ path }) => path));
+  expect(existing(all, paths)).toEqual(all);
+});
+
+it('leaves out what does not exist', () => {
+  expect(existing(all, new Set(['feed.xml'])).map(({ path }) => path)).toEqual(['feed.xml']);
+});

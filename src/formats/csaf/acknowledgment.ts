@@ -1,0 +1,32 @@
+// CSAF 2.0 section 3.1.1, acknowledgments: who found and fixed the vulnerability.
+
+import type { Credit } from '../../model/advisory.ts';
+import { uri } from './uri.ts';
+
+export interface Acknowledgment {
+  readonly names: readonly string[];
+  readonly summary?: string | undefined;
+  readonly urls: readonly string[];
+}
+
+/** One acknowledgment for each credit. Mail addresses are left out: CSAF wants addresses on the web. */
+export function acknowledgmentsOf(credits: readonly Credit[]): Acknowledgment[] {
+  return credits.map(({ name, type, contact }) => ({
+    names: [name],
+    summary: type === undefined ? undefined : ROLES[type],
+    urls: contact.filter((address) => /^https?:/i.test(address)).map(uri),
+  }));
+}
+
+const ROLES: Readonly<Record<NonNullable<Credit['type']>, string>> = {
+  FINDER: 'Finder',
+  REPORTER: 'Reporter',
+  ANALYST: 'Analyst',
+  COORDINATOR: 'Coordinator',
+  REMEDIATION_DEVELOPER: 'Remediation developer',
+  REMEDIATION_REVIEWER: 'Remediation reviewer',
+  REMEDIATION_VERIFIER: 'Remediation verifier',
+  TOOL: 'Tool',
+  SPONSOR: 'Sponsor',
+  OTHER: 'Other',
+};

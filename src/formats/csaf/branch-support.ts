@@ -1,0 +1,45 @@
+// Which end-of-life branches of a project hold affected versions: for them, no fix is planned.
+
+import { type Branch, inBranch, type Project } from '../../model/project.ts';
+import { compareBounds, FROM_START, type Range } from '../../model/range.ts';
+import type { Product } from './product.ts';
+
+/** The branches that hold the affected versions, where all of them are end-of-life; else none. "Orbital 1.x". */
+export function abandonedBranches(product: Product, project: Project | undefined): string[] {
+  const branches = branchesOf(product, project);
+  return branches.every(isOld) ? branches.map((branch) => title(branch, project)) : [];
+}
+
+/** The end-of-life branches that hold affected versions, but not the version that mends them. */
+export function leftBehind(product: Product, fix: string, project: Project | undefined): string[] {
+  const ecosystem = ecosystemOf(product);
+  if (ecosystem === undefined) return [];
+  return branchesOf(product, project)
+    .filter((branch) => isOld(branch) && inBranch(ecosystem, branch, fix) === false)
+    .map((branch) => title(branch, project));
+}
+
+const isOld = ({ status }: Branch): boolean => status === 'end-of-life';
+
+const title = ({ name }: Branch, project: Project | undefined): string => `${project?.name ?? ''} ${name}`.trim();
+
+const ecosystemOf = ({ package: of }: Product): string | undefined =>
+  of?.kind === 'package' ? of.ecosystem : undefined;
+
+function branchesOf(product: Product, project: Project | undefined): Branch[] {
+  const ecosystem = ecosystemOf(product);
+  const { range } = product;
+  if (ecosystem === undefined || range === undefined) return [];
+  return (project?.branches ?? []).filter((branch) => overlap(ecosystem, branch, range));
+}
+
+// Where the order of versions does not tell, nothing is said of the branch.
+function overlap(ecosystem: string, { range: { from, before } }: Branch, affected: Range): boolean {
+  const { introduced = FROM_START, fixed, last_affected: last } = affected;
+  const startsInTime = before === undefined || compareBounds(ecosystem, introduced, before) === -1;
+  if (!startsInTime) return false;
+  const end = fixed ?? last;
+  if (from === undefined || end === undefined) return true;
+  const sign = compareBounds(ecosystem, from, end);
+  return sign === -1 || (sign === 0 && fixed === undefined);
+}

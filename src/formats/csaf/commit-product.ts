@@ -1,0 +1,39 @@
+// Ranges of commits as products. Commits have no order that a tool could follow, and CSAF has no form for them: so a range is a
+// product of its own, told in words and identified by its repository.
+
+import { type Package, packageLabel } from '../../model/package.ts';
+import { type Range, rangeInWords } from '../../model/range.ts';
+import { identifyRepository } from './identification.ts';
+import type { Product } from './product.ts';
+import { productId } from './product-id.ts';
+
+/** A range of commits of a repository. */
+export type CommitRange = Range & { readonly repo: string };
+
+/** The affected commits, and the commit that ends them, if there is one. */
+export function productsOfCommits(range: CommitRange, of: Package): Product[] {
+  const { repo, introduced, fixed, last_affected: last, limit } = range;
+  const place = repo.replace(/^https?:\/\//, '');
+  const label = of.kind === 'repository' ? place : `${packageLabel(of)}, ${place}`;
+  const words = `${rangeInWords(range)}${limit === undefined ? '' : ` (looked at up to ${limit})`}`;
+  const ends = [introduced, fixed, last, limit].map((commit) => commit ?? '').join('..');
+  const common = { package: of, commits: repo };
+  const affected: Product = {
+    ...common,
+    id: productId(of, `${repo} ${ends}`),
+    name: `${label}, commits: ${words}`,
+    identification: identifyRepository(repo),
+    status: 'known_affected',
+    fixes: fixed === undefined ? [] : [fixed],
+  };
+  if (fixed === undefined) return [affected];
+  const mended: Product = {
+    ...common,
+    id: productId(of, `${repo} ${fixed}`),
+    name: `${label}, commit ${fixed}`,
+    identification: identifyRepository(repo, fixed),
+    status: 'fixed',
+    fixes: [],
+  };
+  return [affected, mended];
+}

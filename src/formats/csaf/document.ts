@@ -1,0 +1,95 @@
+// CSAF 2.0 documents (OASIS Standard, 2022-11-18), profile csaf_security_advisory (section 4.4): one for each advisory.
+
+import { type Advisory, titleOf } from '../../model/advisory.ts';
+import type { Project } from '../../model/project.ts';
+import type { AdvisoryFormat, Setting } from '../format.ts';
+import { type Acknowledgment, acknowledgmentsOf } from './acknowledgment.ts';
+import { jsonText, sortKeys } from './json.ts';
+import { documentNotes, type Note } from './note.ts';
+import { csafPath } from './place.ts';
+import { productsOf } from './product.ts';
+import { type ProductTree, productTreeOf } from './product-tree.ts';
+import { type Publisher, publisherOf } from './publisher.ts';
+import { type Reference, referencesOf } from './reference.ts';
+import { type Tracking, trackingOf } from './tracking.ts';
+import { capitalized, type Vulnerability, vulnerabilityOf } from './vulnerability.ts';
+
+export interface CsafDocument {
+  readonly document: {
+    readonly category: 'csaf_security_advisory';
+    readonly csaf_version: '2.0';
+    readonly title: string;
+    readonly lang: string;
+    readonly distribution: { readonly tlp: { readonly label: 'WHITE'; readonly url: string } };
+    readonly publisher: Publisher;
+    readonly tracking: Tracking;
+    readonly aggregate_severity?: { readonly text: string } | undefined;
+    readonly notes?: readonly Note[];
+    readonly references: readonly Reference[];
+    readonly acknowledgments?: readonly Acknowledgment[];
+  };
+  readonly product_tree: Partial<ProductTree>;
+  /** Exactly one. */
+  readonly vulnerabilities: readonly Vulnerability[];
+}
+
+/** `csaf/white/<year>/<file>.json`; its text is made when it is first asked for. */
+export const csaf: AdvisoryFormat = (advisory, setting) => ({
+  path: csafPath(advisory),
+  title: 'CSAF 2.0',
+  type: 'application/json',
+  get body() {
+    return csafText(advisory, setting);
+  },
+});
+
+interface Made {
+  readonly site: Setting['site'];
+  readonly project: Project | undefined;
+  readonly text: string;
+}
+
+const made = new WeakMap<Advisory, Made>();
+
+/** The text of an advisory's document. Made once for each advisory, whoever asks for it. */
+export function csafText(advisory: Advisory, setting: Setting): string {
+  const { site } = setting;
+  const project = setting.projects.get(advisory.project);
+  const known = made.get(advisory);
+  if (known?.site === site && known.project === project) return known.text;
+  const text = jsonText(csafDocument(advisory, project, setting));
+  made.set(advisory, { site, project, text });
+  return text;
+}
+
+/** The document of a public advisory, its keys sorted. `project` is the one that the advisory names. */
+export function csafDocument(
+  advisory: Advisory,
+  project: Project | undefined,
+  { site }: Pick<Setting, 'site'>,
+): CsafDocument {
+  const products = productsOf(advisory, project);
+  const { rating } = advisory.severities;
+  return sortKeys({
+    document: {
+      category: 'csaf_security_advisory',
+      csaf_version: '2.0',
+      title: documentTitle(advisory),
+      lang: site.language,
+      distribution: { tlp: { label: 'WHITE', url: 'https://www.first.org/tlp/' } },
+      publisher: publisherOf(site),
+      tracking: trackingOf(advisory),
+      aggregate_severity: rating && { text: capitalized(rating) },
+      notes: documentNotes(advisory, site),
+      references: referencesOf(advisory, site),
+      acknowledgments: acknowledgmentsOf(advisory.credits),
+    },
+    product_tree: productTreeOf(products, project, site),
+    vulnerabilities: [vulnerabilityOf(advisory, products, project, site)],
+  });
+}
+
+/** The title: the summary, behind "WITHDRAWN: " where it is. */
+export function documentTitle(advisory: Advisory): string {
+  return `${advisory.state === 'withdrawn' ? 'WITHDRAWN: ' : ''}${titleOf(advisory)}`;
+}

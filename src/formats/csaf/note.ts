@@ -1,0 +1,105 @@
+// CSAF 2.0 section 3.1.5, notes: the texts of an advisory, and what CSAF 2.0 has no field for. The texts are Markdown, as
+// authors write it, without comments and without links that lean on other sections.
+
+import { type Advisory, titleOf } from '../../model/advisory.ts';
+import { cweName } from '../../model/cwe.ts';
+import { dayOf } from '../../model/instant.ts';
+import { standalone } from '../../model/markdown.ts';
+import { packageLabel } from '../../model/package.ts';
+import { SECTIONS, type Section } from '../../model/section.ts';
+import type { Site } from '../../model/site.ts';
+import { isCve, otherNames } from './name.ts';
+
+export interface Note {
+  readonly category: 'description' | 'details' | 'legal_disclaimer' | 'other' | 'summary';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The notes on the document: the summary, the withdrawal, the terms of use. */
+export function documentNotes({ summary, withdrawn }: Advisory, { licence }: Site): Note[] {
+  return [
+    ...note('summary', 'Summary', summary),
+    ...note('other', 'Withdrawn', withdrawn && withdrawalInWords(withdrawn)),
+    ...note('legal_disclaimer', 'Terms of use', licence),
+  ];
+}
+
+/** When and why an advisory was withdrawn, and what takes its place. */
+function withdrawalInWords({ at, reason, replaced_by: next }: NonNullable<Advisory['withdrawn']>): string {
+  const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  return `Withdrawn on ${dayOf(at)}: ${sentence}${next === undefined ? '' : ` It is replaced by ${next}.`}`;
+}
+
+/** The notes on the vulnerability: at least one (test 6.1.27.5). Upgrade and Mitigation are told as remediations. */
+export function vulnerabilityNotes(advisory: Advisory): Note[] {
+  const notes = [
+    ...advisory.sections.flatMap((section) => sectionNotes(section, advisory.body)),
+    ...factNotes(advisory),
+  ];
+  if (notes.some(({ category }) => category === 'description')) return notes;
+  return [{ category: 'description', title: 'Description', text: titleOf(advisory) }, ...notes];
+}
+
+function sectionNotes({ name, heading, text }: Section, body: string): Note[] {
+  const plain = standalone(text, body);
+  switch (name) {
+    case 'impact':
+      return note('description', SECTIONS.impact, plain);
+    case 'affected':
+      return note('details', SECTIONS.affected, plain);
+    case 'details':
+      return note('details', SECTIONS.details, plain);
+    case undefined:
+      return heading === '' ? note('description', 'Description', plain) : note('other', heading, plain);
+    default:
+      return [];
+  }
+}
+
+function factNotes(advisory: Advisory): Note[] {
+  const { related, upstream, cwe, cve, severities } = advisory;
+  const [, ...otherCves] = otherNames(advisory).filter(isCve);
+  const weaknesses = cwe.filter((id) => cweName(id) !== undefined).slice(1);
+  return [
+    ...note('other', 'CVSS 4.0', cvss4InWords(advisory)),
+    ...note('other', 'Reason for the rating', severities.reason),
+    ...list('Further CVEs', otherCves),
+    ...list(
+      'Further weaknesses',
+      weaknesses.map((id) => `${id}: ${cweName(id)}`),
+    ),
+    ...list('Affected functions', perPackage(advisory, 'functions')),
+    ...list('Affected platforms', perPackage(advisory, 'platforms')),
+    ...list('Comes from', upstream),
+    ...list('Related', related),
+    ...note('other', 'CVE', cve && cveInWords(cve)),
+  ];
+}
+
+function cvss4InWords({ severities }: Advisory): string | undefined {
+  const score = severities.scores.find(({ version }) => version === '4.0');
+  if (score === undefined) return undefined;
+  const { vector, base, baseRating, overall, rating, nomenclature } = score;
+  const own = `${nomenclature} ${overall.toFixed(1)} (${rating})`;
+  return `${vector}\n${own}${nomenclature === 'CVSS-B' ? '' : `, CVSS-B ${base.toFixed(1)} (${baseRating})`}`;
+}
+
+function cveInWords({ status, reason }: NonNullable<Advisory['cve']>): string {
+  return status === 'pending'
+    ? `A CVE is requested.${reason === undefined ? '' : ` ${reason}`}`
+    : `There is no CVE: ${reason}`;
+}
+
+/** `orbital (PyPI): orbital.archive.open`, one for each package that has any. */
+function perPackage({ affected }: Advisory, key: 'functions' | 'platforms'): string[] {
+  return affected
+    .filter((entry) => entry[key].length > 0)
+    .map((entry) => `${packageLabel(entry.package)}: ${entry[key].join(', ')}`);
+}
+
+function note(category: Note['category'], title: string, text: string | undefined): Note[] {
+  return text === undefined || text === '' ? [] : [{ category, title, text }];
+}
+
+const list = (title: string, items: readonly string[]): Note[] => note('other', title, items.join('\n'));

@@ -1,0 +1,67 @@
+// CSAF 2.0 section 7.1.7: who publishes, where, and by which role of section 7.2.
+
+import type { Instant } from '../../model/instant.ts';
+import type { PublicKey } from '../../model/key.ts';
+import { absolute, type Site } from '../../model/site.ts';
+import { keyPath } from '../keys.ts';
+import { type Entry, SIGNATURE } from './entry.ts';
+import { CATEGORIES, FEED, PROVIDER_METADATA, SERVICE, WHITE } from './place.ts';
+import { type Publisher, publisherOf } from './publisher.ts';
+
+export type Role = 'csaf_publisher' | 'csaf_provider' | 'csaf_trusted_provider';
+
+export interface ProviderMetadata {
+  readonly canonical_url: string;
+  readonly distributions: readonly object[];
+  readonly last_updated: Instant;
+  readonly list_on_CSAF_aggregators: boolean;
+  readonly metadata_version: '2.0';
+  readonly mirror_on_CSAF_aggregators: boolean;
+  readonly public_openpgp_keys: readonly { readonly fingerprint: string; readonly url: string }[];
+  readonly publisher: Publisher;
+  readonly role: Role;
+}
+
+/** The provider metadata. Revoked keys are left out: nothing that they sign can be trusted. */
+export function providerMetadata(
+  entries: readonly Entry[],
+  keys: readonly PublicKey[],
+  updated: Instant,
+  site: Site,
+): ProviderMetadata {
+  const signing = keys.filter(({ revoked }) => !revoked);
+  return {
+    canonical_url: absolute(site, PROVIDER_METADATA),
+    distributions: [
+      {
+        rolie: {
+          categories: [absolute(site, CATEGORIES)],
+          feeds: [{ summary: 'All public advisories.', tlp_label: 'WHITE', url: absolute(site, FEED) }],
+          services: [absolute(site, SERVICE)],
+        },
+      },
+      { directory_url: absolute(site, WHITE) },
+    ],
+    last_updated: updated,
+    list_on_CSAF_aggregators: true,
+    metadata_version: '2.0',
+    mirror_on_CSAF_aggregators: true,
+    public_openpgp_keys: signing.map((key) => ({ fingerprint: key.fingerprint, url: absolute(site, keyPath(key)) })),
+    publisher: publisherOf(site),
+    role: roleOf(entries, signing.length > 0, site),
+  };
+}
+
+/**
+ * The role that the files justify. A provider serves by TLS, is found through the host's well-known address or security.txt
+ * (requirements 8 and 9), and has a ROLIE feed (15); a trusted one has a hash and a signature for every document (18, 19).
+ */
+function roleOf(entries: readonly Entry[], hasKey: boolean, site: Site): Role {
+  const announced = [site.url, ...site.security_txt.canonical].some(isTopOfHost);
+  if (!site.url.startsWith('https:') || !announced) return 'csaf_publisher';
+  const trusted = entries.every(({ companions }) => companions.includes(SIGNATURE) && companions.length > 1);
+  return entries.length > 0 && hasKey && trusted ? 'csaf_trusted_provider' : 'csaf_provider';
+}
+
+// Under a base path, neither file is where clients look, unless the host serves security.txt too.
+const isTopOfHost = (url: string): boolean => ['/', '/.well-known/security.txt'].includes(new URL(url).pathname);

@@ -1,0 +1,46 @@
+// CSAF 2.0 section 3.1.10, references: where else the advisory is, and what it refers to.
+
+import type { Advisory, Reference as AdvisoryReference } from '../../model/advisory.ts';
+import { parseId } from '../../model/id.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site.ts';
+import { csafPath } from './place.ts';
+import { uri } from './uri.ts';
+
+export interface Reference {
+  /** self: the same advisory, in this or another format. */
+  readonly category: 'external' | 'self';
+  readonly summary: string;
+  readonly url: string;
+}
+
+/** The document itself first (test 6.2.11), then its page, then what replaces it, then the references of the advisory; each address once. */
+export function referencesOf(advisory: Advisory, site: Site): Reference[] {
+  const { id, references, withdrawn } = advisory;
+  const next = withdrawn?.replaced_by;
+  const all: Reference[] = [
+    { category: 'self', summary: 'This document', url: absolute(site, csafPath(advisory)) },
+    { category: 'self', summary: `${id} as a page`, url: absolute(site, advisoryPath(id)) },
+    ...(next === undefined || parseId(next) === undefined ? [] : [replacement(next, site)]),
+    ...references.map(({ type, url }): Reference => ({ category: 'external', summary: WORDS[type], url: uri(url) })),
+  ];
+  return all.filter(({ url }, i) => all.findIndex((one) => one.url === url) === i);
+}
+
+const replacement = (id: string, site: Site): Reference => ({
+  category: 'external',
+  summary: `${id}, which replaces this advisory`,
+  url: absolute(site, advisoryPath(id)),
+});
+
+const WORDS: Readonly<Record<AdvisoryReference['type'], string>> = {
+  ADVISORY: 'Advisory',
+  ARTICLE: 'Article',
+  DETECTION: 'Detection',
+  DISCUSSION: 'Discussion',
+  REPORT: 'Report',
+  FIX: 'Fix',
+  INTRODUCED: 'Introduced by',
+  PACKAGE: 'Package',
+  EVIDENCE: 'Evidence',
+  WEB: 'Further information',
+};

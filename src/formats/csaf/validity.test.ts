@@ -1,0 +1,159 @@
+// Every CSAF document is valid by the strict schema, all mandatory tests and, but for what is listed here, all optional tests.
+// The validator takes many seconds to load, so all documents are held against it in this one file.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GENERATED_PROJECTS, sampleAdvisories } from '../../model/advisory.arbitrary.ts';
+import { anAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
+import type { Advisory } from '../../model/advisory.ts';
+import { aSetting } from '../setting.fixture.ts';
+import { csaf, csafDocument } from './document.ts';
+
+type Validator = (document: unknown) => Promise<{ errors: string[]; warnings: string[] }>;
+
+/** Optional tests that Candor does not always pass, each with the reason. */
+const ALLOWED: readonly { test: string; path?: RegExp; why: string }[] = [
+  { test: '6.2.3', why: 'an advisory that has only CVSS 4.0 or only a rating has no score that CSAF 2.0 can hold' },
+  {
+    test: '6.2.16',
+    why: 'distributions and other ecosystems without a purl type have nothing that identifies a product',
+  },
+];
+
+let validate: Validator;
+
+beforeAll(async () => {
+  const { default: validateStrict } = await import('@secvisogram/csaf-validator-lib/validateStrict.js');
+  const mandatory = Object.values(await import('@secvisogram/csaf-validator-lib/basic.js'));
+  const optional = Object.values(await import('@secvisogram/csaf-validator-lib/optionalTests.js'));
+  validate = async (document) => {
+    const { tests } = await validateStrict([...mandatory, ...optional], document);
+    const told = (kind: 'errors' | 'warnings'): string[] =>
+      tests.flatMap(({ name, [kind]: messages }) =>
+        messages.map(({ instancePath, message }) => `${numberOf(name)} ${instancePath} ${message}`),
+      );
+    return { errors: told('errors'), warnings: told('warnings') };
+  };
+});
+
+const numberOf = (name: string): string => name.replace(/^(mandatory|optional)Test_/, '').replaceAll('_', '.');
+
+const unexpected = (warnings: readonly string[]): string[] =>
+  warnings.filter((warning) => !ALLOWED.some(({ test }) => warning.startsWith(`${test} `)));
+
+async function expectValid(advisory: Advisory, setting = aSetting()): Promise<void> {
+  const document = JSON.parse(String(csaf(advisory, setting)?.body));
+  const { errors, warnings } = await validate(document);
+  expect({ id: advisory.id, errors, warnings: unexpected(warnings) }).toEqual({
+    id: advisory.id,
+    errors: [],
+    warnings: [],
+  });
+}
+
+describe('a CSAF document', () => {
+  it('is valid for the example advisory without any warning', async () => {
+    const document = csafDocument(anAdvisory(), aProject(), aSetting());
+    expect(await validate(document)).toEqual({ errors: [], warnings: [] });
+  });
+
+  it('is found invalid by this test where it is', async () => {
+    const document = csafDocument(anAdvisory(), aProject(), aSetting());
+    const broken = {
+      ...document,
+      product_tree: { branches: document.product_tree.branches?.[0]?.branches ?? [] },
+      extra: 1,
+    };
+    expect((await validate(broken)).errors).not.toEqual([]);
+    const { product_tree: _none, ...without } = document;
+    expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain('6.1.27.4');
+  });
+
+  it('is valid for 500 random advisories, whatever their texts hold', async () => {
+    const setting = aSetting({ projects: GENERATED_PROJECTS });
+    const advisories = sampleAdvisories(500, 11);
+    expect(new Set(advisories.map(({ state }) => state)).size).toBe(2);
+    for (const advisory of advisories) await expectValid(advisory, setting);
+  });
+
+  it('is valid for a publisher that is no vendor, with addresses that only browsers take', async () => {
+    const site = aSite({
+      url: 'https://host.example/security/',
+      language: 'pt-BR',
+      publisher: { name: '<Péché> & "Söhne"', namespace: 'https://bücher.example/ä[1]?q=%zz', category: 'coordinator' },
+      team: [],
+      licence: 'CC BY 4.0',
+    });
+    await expectValid(
+      anAdvisory({ credits: [{ name: 'A', contact: ['https://a.example/[x]%', 'mailto:a@b.example'] }] }),
+      aSetting({ site }),
+    );
+  });
+
+  it.each([
+    ['a project that is not known', { project: 'unknown' }],
+    [
+      'versions that read like a range',
+      {
+        affected: [
+          { package: { ecosystem: 'CRAN', name: 'x' }, versions: ['<2', 'all versions', 'before 3', '\ud800'] },
+        ],
+      },
+    ],
+    ['all versions', { affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '0' }] }] }],
+    [
+      'one version',
+      { affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '1.0.0', last_affected: '1.0.0' }] }] },
+    ],
+    [
+      'a package in two entries',
+      {
+        affected: [1, 2].map(() => ({
+          package: 'pkg:npm/x',
+          ranges: [{ introduced: '0', fixed: '1.0.0' }],
+          versions: ['1.0.0'],
+        })),
+      },
+    ],
+    [
+      'a fixed version in which it comes back',
+      {
+        affected: [
+          {
+            package: 'pkg:npm/x',
+            ranges: [
+              { introduced: '0', fixed: '1.0.0' },
+              { introduced: '1.0.0', fixed: '2.0.0' },
+            ],
+          },
+        ],
+      },
+    ],
+    ['an imported record of a CVE', { imported: { format: 'osv' as const, id: 'CVE-1900-1' }, aliases: [], body: '' }],
+    [
+      'all versions of CVSS',
+      {
+        severity: [
+          'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:P',
+          'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H/E:P/RL:O/RC:X',
+          'CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H',
+          'AV:N/AC:L/Au:N/C:P/I:P/A:C',
+        ],
+      },
+    ],
+  ])('is valid for %s', async (_what, changes) => {
+    await expectValid(anAdvisory(changes));
+  });
+
+  const corpus = join(import.meta.dirname, '../../../../shared/schemas/csaf.json');
+  it.skipIf(!existsSync(corpus))('has no key that the standard does not know', () => {
+    const known = new Set([...readFileSync(corpus, 'utf8').matchAll(/"([a-z_]+)": *\{/g)].map(([, key]) => key));
+    const strange: string[] = [];
+    JSON.stringify(csafDocument(anAdvisory(), aProject(), aSetting()), (key, value: unknown) => {
+      if (/^[a-z_]+$/.test(key) && !known.has(key) && !['version'].includes(key)) strange.push(key);
+      return value;
+    });
+    expect(strange.filter((key) => !/^(scope|authentication)$/.test(key))).toEqual([]);
+  });
+});

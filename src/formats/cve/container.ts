@@ -1,0 +1,104 @@
+// The `cna` container of a CVE record, CVE Record Format 5.2 (5.1.1 apart from `packageURL`): a draft for the CNA that the CVE
+// belongs to. It leaves out `providerMetadata`, which CVE Services fills in. CNA Operational Rules 4.1, section 5.
+
+import { type Advisory, type Credit, titleOf } from '../../model/advisory.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Project } from '../../model/project.ts';
+import type { Site } from '../../model/site.ts';
+import { distinct, filled } from '../list.ts';
+import { shortened } from '../plain-text.ts';
+import { type CveMetric, cveMetrics } from './metric.ts';
+import { type ProblemType, problemTypesOf } from './problem-type.ts';
+import { type CveProduct, cveProducts } from './product.ts';
+import { type CveReference, cveReferences } from './reference.ts';
+import * as text from './text.ts';
+import { assignedAt, type CveEvent, cveTime, eventsOf } from './timeline.ts';
+
+/** "cnaPublishedContainer". Keys without a value are not written: CVE allows no empty list. */
+export interface CnaContainer {
+  readonly title: string;
+  readonly datePublic?: Instant | undefined;
+  readonly dateAssigned?: Instant | undefined;
+  readonly descriptions: readonly text.CveText[];
+  readonly affected: readonly CveProduct[];
+  readonly problemTypes: readonly ProblemType[];
+  readonly metrics?: readonly CveMetric[] | undefined;
+  readonly configurations?: readonly text.CveText[] | undefined;
+  readonly workarounds?: readonly text.CveText[] | undefined;
+  readonly solutions?: readonly text.CveText[] | undefined;
+  readonly exploits?: readonly text.CveText[] | undefined;
+  readonly timeline?: readonly CveEvent[] | undefined;
+  readonly credits?: readonly CveCredit[] | undefined;
+  readonly references: readonly CveReference[];
+  readonly source: { readonly advisory: string; readonly discovery: Discovery };
+  readonly tags?: readonly string[] | undefined;
+  readonly x_generator: { readonly engine: 'Candor' };
+  readonly x_withdrawn?: Withdrawal | undefined;
+}
+
+interface CveCredit extends text.CveText {
+  /** OSV's types in lower case, with spaces. */
+  readonly type: string;
+}
+
+type Discovery = 'EXTERNAL' | 'INTERNAL' | 'UNKNOWN' | 'UPSTREAM';
+
+/** Told to the CNA. Whether the CVE is rejected, which takes a container with `rejectedReasons`, is the CNA's decision. */
+interface Withdrawal {
+  readonly at: Instant;
+  readonly reason: string;
+  readonly replacedBy?: string | undefined;
+}
+
+export interface CnaSetting {
+  readonly site: Site;
+  /** The project that the advisory names. */
+  readonly project: Project | undefined;
+  readonly now: Instant;
+  /** When the vulnerability was first made public, where that was by another advisory. */
+  readonly firstPublic?: Instant;
+}
+
+const LONGEST_TITLE = 256;
+
+/** The container for a public advisory. */
+export function cnaContainer(advisory: Advisory, { site, project, now, firstPublic }: CnaSetting): CnaContainer {
+  const { id, withdrawn } = advisory;
+  return {
+    title: shortened(`${withdrawn === undefined ? '' : 'WITHDRAWN: '}${titleOf(advisory)}`, LONGEST_TITLE),
+    datePublic: cveTime(firstPublic ?? advisory.published),
+    dateAssigned: assignedAt(advisory, now),
+    descriptions: text.descriptionsOf(advisory, project, site),
+    affected: cveProducts(advisory, project, site.publisher.name),
+    problemTypes: problemTypesOf(advisory, text.cveLanguage(site)),
+    metrics: filled(cveMetrics(advisory.severities)),
+    configurations: filled(text.configurationsOf(advisory, site)),
+    workarounds: filled(text.workaroundsOf(advisory, site)),
+    solutions: filled(text.solutionsOf(advisory, project, site)),
+    exploits: filled(text.exploitsOf(advisory, site)),
+    timeline: filled(eventsOf(advisory, now)),
+    credits: filled(creditsOf(advisory.credits)),
+    references: cveReferences(advisory, site),
+    source: { advisory: id, discovery: discoveryOf(advisory, site) },
+    tags: withdrawn === undefined ? undefined : ['x_withdrawn'],
+    x_generator: { engine: 'Candor' },
+    x_withdrawn: withdrawn && { at: withdrawn.at, reason: withdrawn.reason, replacedBy: withdrawn.replaced_by },
+  };
+}
+
+// An absent type would be read as "finder", the default of the format.
+function creditsOf(credits: readonly Credit[]): CveCredit[] {
+  const written = credits.map(({ name, type = 'OTHER' }) => ({
+    lang: 'en',
+    value: name,
+    type: type.toLowerCase().replaceAll('_', ' '),
+  }));
+  return distinct(written);
+}
+
+function discoveryOf({ credits, upstream }: Advisory, { team }: Site): Discovery {
+  if (upstream.length > 0) return 'UPSTREAM';
+  const finders = credits.filter(({ type }) => type === 'FINDER' || type === 'REPORTER');
+  if (finders.length === 0) return 'UNKNOWN';
+  return finders.every(({ name }) => team.some((member) => member.name === name)) ? 'INTERNAL' : 'EXTERNAL';
+}

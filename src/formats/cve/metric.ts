@@ -1,0 +1,41 @@
+// CVE Record Format 5.x, `metrics`: a CVSS vector with its computed score, or a rating in words.
+
+import type { CvssVersion } from '../../model/cvss/metrics.ts';
+import type { Score } from '../../model/cvss/score.ts';
+import type { Severity } from '../../model/severity.ts';
+
+export interface Cvss {
+  readonly version: CvssVersion;
+  readonly vectorString: string;
+  /** That of the base metrics alone; what threat and temporal metrics make of it is in no key that all versions have. */
+  readonly baseScore: number;
+  /** CVSS 2.0 has no words for ranges of scores. */
+  readonly baseSeverity?: string;
+  readonly temporalScore?: number;
+  readonly temporalSeverity?: string;
+}
+
+export type CveMetric =
+  | ({ readonly format: 'CVSS' } & { readonly [Key in (typeof KEYS)[CvssVersion]]?: Cvss })
+  | { readonly other: { readonly type: string; readonly content: { readonly text: string; readonly reason: string } } };
+
+const KEYS = { '4.0': 'cvssV4_0', '3.1': 'cvssV3_1', '3.0': 'cvssV3_0', '2.0': 'cvssV2_0' } as const;
+
+/** One metric for each vector, the newest version of CVSS first, then the publisher's own rating where there is one. */
+export function cveMetrics({ scores, rating, reason }: Severity): CveMetric[] {
+  const metrics = scores.map((score): CveMetric => ({ format: 'CVSS', [KEYS[score.version]]: cvssOf(score) }));
+  if (rating === undefined || reason === undefined) return metrics;
+  return [...metrics, { other: { type: 'Textual description of severity', content: { text: rating, reason } } }];
+}
+
+function cvssOf({ version, vector, base, baseRating, threat, rating }: Score): Cvss {
+  return {
+    version,
+    vectorString: vector,
+    baseScore: base,
+    ...(version === '2.0' ? {} : { baseSeverity: baseRating.toUpperCase() }),
+    ...(version === '3.1' && threat !== undefined
+      ? { temporalScore: threat, temporalSeverity: rating.toUpperCase() }
+      : {}),
+  };
+}

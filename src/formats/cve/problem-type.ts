@@ -1,0 +1,21 @@
+// CVE Record Format 5.x, `problemTypes`: what kind of vulnerability it is. The schema does not demand it, the CNA rules do (5.1.7).
+
+import { type Advisory, titleOf } from '../../model/advisory.ts';
+import { cweName } from '../../model/cwe.ts';
+
+export interface ProblemType {
+  readonly descriptions: readonly [
+    { readonly lang: string; readonly cweId?: string; readonly description: string; readonly type: 'CWE' | 'text' },
+  ];
+}
+
+/** The weaknesses; the summary where none is given, in the language of the advisories. */
+export function problemTypesOf(advisory: Advisory, lang: string): ProblemType[] {
+  const { cwe } = advisory;
+  if (cwe.length === 0) return [{ descriptions: [{ lang, description: titleOf(advisory), type: 'text' }] }];
+  return [...new Set(cwe)].map((cweId) => {
+    const name = cweName(cweId);
+    const description = name === undefined ? cweId : `${cweId} ${name}`;
+    return { descriptions: [{ lang: 'en', cweId, description, type: 'CWE' }] };
+  });
+}

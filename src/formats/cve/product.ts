@@ -1,0 +1,110 @@
+// CVE Record Format 5.2, `affected`: which versions of which product. One entry for the versions of a package, one for each
+// repository whose commits are named.
+
+import type { Advisory, Affected } from '../../model/advisory.ts';
+import type { Project } from '../../model/project.ts';
+import { contains, FROM_START, type Range } from '../../model/range.ts';
+import { uri } from '../csaf/uri.ts';
+import { distinct, filled } from '../list.ts';
+import { collectionOf, versionTypeOf } from './registry.ts';
+
+/** "product". Vendor and product are always there; versions, or else that they are not known. */
+export interface CveProduct {
+  readonly vendor: string;
+  readonly product: string;
+  readonly collectionURL?: string | undefined;
+  readonly packageName?: string | undefined;
+  /** A purl without a version: since 5.2.0. */
+  readonly packageURL?: string | undefined;
+  readonly repo?: string | undefined;
+  readonly platforms?: readonly string[] | undefined;
+  readonly programRoutines?: readonly { readonly name: string }[] | undefined;
+  readonly defaultStatus: 'unaffected' | 'unknown';
+  readonly versions?: readonly CveVersion[] | undefined;
+}
+
+/** A single version, or a range from `version` on. "0" is the start of all, "*" their end. */
+export interface CveVersion {
+  readonly version: string;
+  readonly status: 'affected';
+  readonly versionType?: string;
+  readonly lessThan?: string;
+  readonly lessThanOrEqual?: string;
+}
+
+/** The products of an advisory. At least one: where nothing is said of versions, they are unknown. */
+export function cveProducts(advisory: Advisory, project: Project | undefined, vendor: string): CveProduct[] {
+  const named = { vendor, product: project?.name ?? advisory.project };
+  const repo = project?.repository;
+  const home = repo === undefined ? undefined : uri(repo);
+  const products = advisory.affected.flatMap((entry) =>
+    partsOf(entry).map((part) => productOf(entry, part, named, home)),
+  );
+  if (products.length === 0) return [{ ...named, repo: home, defaultStatus: 'unknown' }];
+  return distinct(products);
+}
+
+/** What one product can say: the versions of the package, or the commits of one repository. */
+interface Part {
+  readonly repo: string | undefined;
+  readonly ranges: readonly Range[];
+  readonly versions: readonly string[];
+}
+
+function partsOf({ package: of, ranges, versions }: Affected): Part[] {
+  const own = of.kind === 'repository' ? of.repo : undefined;
+  const groups = new Map<string | undefined, Range[]>([[own, []]]);
+  for (const range of ranges) {
+    const repo = range.repo ?? own;
+    groups.set(repo, [...(groups.get(repo) ?? []), range]);
+  }
+  const parts = [...groups].map(([repo, of]) => ({ repo, ranges: of, versions: repo === own ? versions : [] }));
+  return parts.filter((part) => parts.length === 1 || part.ranges.length > 0 || part.versions.length > 0);
+}
+
+function productOf(
+  entry: Affected,
+  part: Part,
+  named: { vendor: string; product: string },
+  home: string | undefined,
+): CveProduct {
+  const { package: of, functions, platforms } = entry;
+  const isPackage = of.kind === 'package' && part.repo === undefined;
+  const versions = versionsOf(entry, part);
+  return {
+    ...named,
+    collectionURL: isPackage ? collectionOf(of) : undefined,
+    packageName: isPackage ? of.name : undefined,
+    packageURL: isPackage ? of.purl : undefined,
+    repo: part.repo === undefined ? home : uri(part.repo),
+    platforms: filled([...new Set(platforms)]),
+    programRoutines: filled([...new Set(functions)].map((name) => ({ name }))),
+    defaultStatus: versions.length === 0 ? 'unknown' : 'unaffected',
+    versions: filled(versions),
+  };
+}
+
+// A version matches at most one item (versions.md), so one that lies in a range is not listed as well.
+function versionsOf({ package: of }: Affected, { repo, ranges, versions }: Part): CveVersion[] {
+  const type = repo === undefined ? versionTypeOf(of) : 'git';
+  const isCovered = (version: string): boolean =>
+    repo === undefined &&
+    of.kind === 'package' &&
+    ranges.some((range) => contains(of.ecosystem, range, version) === true);
+  const single = versions
+    .filter((version) => !isCovered(version))
+    .map((version) => ({ version, status: 'affected' as const }));
+  return distinct([...ranges.flatMap((range) => versionsOfRange(range, type)), ...single]);
+}
+
+function versionsOfRange(
+  { introduced = FROM_START, fixed, last_affected: last, limit }: Range,
+  versionType: string,
+): CveVersion[] {
+  const start = { version: introduced, status: 'affected' as const };
+  const end = fixed ?? (last === undefined ? (limit ?? '*') : undefined);
+  if (end === introduced) return [];
+  if (end !== undefined) return [{ ...start, versionType, lessThan: end }];
+  if (last === undefined || last === introduced) return [start];
+  return [{ ...start, versionType, lessThanOrEqual: last }];
+}

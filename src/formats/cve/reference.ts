@@ -1,0 +1,41 @@
+// CVE Record Format 5.x, `references`: our advisory first, then what it refers to, each address once.
+
+import type { Advisory, Reference } from '../../model/advisory.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site.ts';
+import { uri } from '../csaf/uri.ts';
+
+export interface CveReference {
+  readonly url: string;
+  readonly name?: string;
+  readonly tags?: readonly string[];
+}
+
+/** The schema's own bounds. */
+const MOST = 512;
+const LONGEST = 2048;
+
+/** CVE's tags for OSV's types; what has none is a reference without a tag. */
+const TAGS: { readonly [Type in Reference['type']]?: string } = {
+  ADVISORY: 'third-party-advisory',
+  ARTICLE: 'technical-description',
+  REPORT: 'issue-tracking',
+  FIX: 'patch',
+  INTRODUCED: 'related',
+  PACKAGE: 'product',
+  EVIDENCE: 'exploit',
+  WEB: 'related',
+};
+
+/** The references of a record, at least the page of the advisory, which is public and needs no login (CNA rule 5.3.3). */
+export function cveReferences({ id, references }: Advisory, site: Site): CveReference[] {
+  const page = { url: absolute(site, advisoryPath(id)), name: id, tags: ['vendor-advisory'] };
+  const byUrl = new Map<string, CveReference>([[page.url, page]]);
+  for (const { type, url: written } of references) {
+    const url = uri(written);
+    const tag = type === 'ADVISORY' && url.startsWith(site.url) ? 'vendor-advisory' : TAGS[type];
+    const known = byUrl.get(url);
+    const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
+    if (url.length <= LONGEST) byUrl.set(url, { ...known, url, ...(tags.length === 0 ? {} : { tags }) });
+  }
+  return [...byUrl.values()].slice(0, MOST);
+}

@@ -1,0 +1,109 @@
+// CVE Record Format 5.x: texts with their language. Descriptions, solutions and workarounds have the same shape and bounds.
+
+import type { Advisory, EmbargoedAdvisory } from '../../model/advisory.ts';
+import { cweName } from '../../model/cwe.ts';
+import { dayOf } from '../../model/instant.ts';
+import type { Project } from '../../model/project.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site.ts';
+import { affectedInWords, fixesInWords } from '../affected-words.ts';
+import { plainImpact, plainMitigation, plainSection, sentence, shortened } from '../plain-text.ts';
+
+/** "description" */
+export interface CveText {
+  /** A BCP 47 language tag, in the forms that CVE has. */
+  readonly lang: string;
+  readonly value: string;
+}
+
+const LONGEST = 4096;
+/** A shorter description describes nothing (cvelint E003). */
+const SHORTEST = 10;
+
+/** The language of the advisories as CVE writes it: "en" for every kind of English. */
+export function cveLanguage({ language }: Pick<Site, 'language'>): string {
+  if (/^en(?:-|$)/i.test(language)) return 'en';
+  const known = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(language);
+  return known ? language : (language.split('-')[0] ?? language);
+}
+
+/**
+ * What the vulnerability is, without the people who are credited (CNA rules 5.1.9 and 5.2.4). An English text is always
+ * there: where the advisories are in another language, it is made of the facts.
+ */
+export function descriptionsOf(
+  advisory: Advisory | EmbargoedAdvisory,
+  project: Project | undefined,
+  site: Site,
+): CveText[] {
+  const lang = cveLanguage(site);
+  const own = withoutCredited(descriptionOf(advisory, site), advisory);
+  const facts = factsOf(advisory, project, site);
+  if (lang !== 'en') return [text('en', facts), ...texts(lang, own)];
+  return [text('en', own.length < SHORTEST ? facts : own)];
+}
+
+function descriptionOf(advisory: Advisory | EmbargoedAdvisory, site: Site): string {
+  const { summary, withdrawn } = advisory;
+  return paragraphs(
+    withdrawn === undefined
+      ? ''
+      : `This advisory was withdrawn on ${dayOf(withdrawn.at)}: ${sentence(withdrawn.reason)}`,
+    summary === undefined ? '' : sentence(summary),
+    plainImpact(advisory, site),
+  );
+}
+
+function factsOf(
+  advisory: Advisory | EmbargoedAdvisory,
+  project: Project | undefined,
+  { url, publisher }: Site,
+): string {
+  const weaknesses = advisory.cwe.flatMap((id) => cweName(id) ?? []);
+  return paragraphs(
+    `A vulnerability in ${project?.name ?? advisory.project} by ${sentence(publisher.name)}`,
+    weaknesses.length === 0 ? '' : `Weakness: ${weaknesses.join(', ')}.`,
+    advisory.affected.length === 0 ? '' : `Affected: ${affectedInWords(advisory).join('\n')}`,
+    `The advisory is at ${absolute({ url }, advisoryPath(advisory.id))}`,
+  );
+}
+
+/** How to get rid of it: the fixed versions in English, then what the section Upgrade says. */
+export function solutionsOf(advisory: Advisory, project: Project | undefined, site: Site): CveText[] {
+  const lang = cveLanguage(site);
+  const fixes = fixesInWords(advisory, project).join('\n');
+  const upgrade = plainSection(advisory, 'upgrade', site);
+  return lang === 'en' ? texts('en', paragraphs(fixes, upgrade)) : [...texts('en', fixes), ...texts(lang, upgrade)];
+}
+
+/** What helps those who cannot upgrade. */
+export function workaroundsOf(advisory: Advisory, site: Site): CveText[] {
+  return texts(cveLanguage(site), plainMitigation(advisory, site));
+}
+
+/** What must be so for the vulnerability to matter. */
+export function configurationsOf(advisory: Advisory, site: Site): CveText[] {
+  return texts(cveLanguage(site), plainSection(advisory, 'affected', site));
+}
+
+/** That it is exploited, where it is. */
+export function exploitsOf({ exploited }: Advisory, { publisher }: Site): CveText[] {
+  if (exploited === undefined) return [];
+  return texts('en', `Exploited in the wild: ${publisher.name} has known of it since ${dayOf(exploited.aware_at)}.`);
+}
+
+// A name of one or two letters is in too many words.
+const SHORTEST_NAME = 3;
+
+/** The paragraphs of a text that name nobody who is credited. Tools may be named. */
+function withoutCredited(whole: string, { credits }: Pick<Advisory, 'credits'>): string {
+  const people = credits.filter(({ name, type }) => type !== 'TOOL' && name.length >= SHORTEST_NAME);
+  return whole
+    .split('\n\n')
+    .filter((paragraph) => !people.some(({ name }) => paragraph.includes(name)))
+    .join('\n\n')
+    .trim();
+}
+
+const texts = (lang: string, value: string): CveText[] => (value.trim() === '' ? [] : [text(lang, value)]);
+const text = (lang: string, value: string): CveText => ({ lang, value: shortened(value.trim(), LONGEST) });
+const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');

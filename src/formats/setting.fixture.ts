@@ -1,0 +1,13 @@
+// The setting for tests of formats. Used by tests alone.
+
+import { aProject, aSite, NOW } from '../model/advisory.fixture.ts';
+import type { Project } from '../model/project.ts';
+import { type Setting, settingOf } from './format.ts';
+
+/** The example publisher and project at the time of the examples; what is given replaces that. */
+export function aSetting({
+  projects = [aProject()],
+  ...changes
+}: Partial<Omit<Setting, 'projects'>> & { readonly projects?: readonly Project[] } = {}): Setting {
+  return { ...settingOf(aSite(), NOW, { projects }), ...changes };
+}

@@ -1,0 +1,81 @@
+// OpenVEX 0.2.0 for advisories: which versions of our packages are affected, and which contain the fix.
+
+import { type Advisory, titleOf } from '../../model/advisory.ts';
+import { dayOf } from '../../model/instant.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site.ts';
+import { affectedInWords, fixesInWords } from '../affected-words.ts';
+import { jsonText } from '../csaf/json.ts';
+import { isCve, otherNames } from '../csaf/name.ts';
+import type { AdvisoryFormat } from '../format.ts';
+import { plainMitigation, plainSection } from '../plain-text.ts';
+import { componentOf, type VexDocument, type VexStatement, type VexVulnerability, vexDocument } from './document.ts';
+import { namedProducts } from './product.ts';
+
+/**
+ * `vex/<ID>.json`. There is none where no version has a purl, and none of a withdrawn advisory: to take a claim back is not to
+ * claim that a product is not affected, which would silence scanners.
+ */
+export const vex: AdvisoryFormat = (advisory, { site }) => {
+  const document = vexOf(advisory, site);
+  if (document === undefined) return undefined;
+  return { path: vexPath(advisory.id), title: 'OpenVEX', type: 'application/json', body: jsonText(document) };
+};
+
+const vexPath = (id: string): string => `vex/${id}.json`;
+
+/** The document of an advisory, if OpenVEX has a place for what it says. */
+export function vexOf(advisory: Advisory, site: Site): VexDocument | undefined {
+  if (advisory.state === 'withdrawn') return undefined;
+  const statements = statementsOf(advisory, site);
+  if (statements.length === 0) return undefined;
+  const number = 1 + advisory.revisions.filter(({ kind }) => kind !== 'editorial').length;
+  const version = { number, issued: advisory.published, updated: advisory.modified };
+  return vexDocument(site, absolute(site, vexPath(advisory.id)), version, statements);
+}
+
+function statementsOf(advisory: Advisory, site: Site): VexStatement[] {
+  const { affected, fixed } = namedProducts(advisory);
+  const say = (purls: readonly string[], status: 'affected' | 'fixed', action?: string): VexStatement[] => {
+    if (purls.length === 0) return [];
+    const statement = {
+      vulnerability: vulnerabilityOf(advisory, site),
+      timestamp: advisory.modified,
+      products: purls.map(componentOf),
+      status,
+      status_notes: notesOf(advisory),
+      action_statement: action,
+    };
+    return [statement];
+  };
+  return [...say(affected, 'affected', actionOf(advisory, site)), ...say(fixed, 'fixed')];
+}
+
+function vulnerabilityOf(advisory: Advisory, site: Site): VexVulnerability {
+  const names = [advisory.id, ...otherNames(advisory)];
+  const name = names.find(isCve) ?? advisory.id;
+  const aliases = names.filter((one) => one !== name);
+  return {
+    '@id': absolute(site, advisoryPath(advisory.id)),
+    name,
+    description: titleOf(advisory),
+    aliases: aliases.length === 0 ? undefined : aliases,
+  };
+}
+
+function notesOf(advisory: Advisory): string {
+  const known = advisory.exploited;
+  const exploited = known === undefined ? [] : [`Exploited in the wild, known since ${dayOf(known.aware_at)}.`];
+  return ['Affected versions:', ...affectedInWords(advisory), ...exploited].join('\n');
+}
+
+/** What users can do ("action_statement", which every affected product must have): upgrade, or mitigate. */
+function actionOf(advisory: Advisory, site: Site): string {
+  const fixes = fixesInWords(advisory, undefined).join('\n');
+  const upgrade = plainSection(advisory, 'upgrade', site);
+  const mitigation = plainMitigation(advisory, site);
+  const otherwise = fixes === '' ? 'Mitigation:' : 'If you cannot upgrade:';
+  const parts = [fixes === '' ? 'No fixed version is known.' : fixes, upgrade];
+  return [...parts, mitigation === '' ? '' : `${otherwise}\n\n${mitigation}`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}

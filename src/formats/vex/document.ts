@@ -1,0 +1,79 @@
+// The shape of an OpenVEX document, version 0.2.0 (openvex/spec, OPENVEX-SPEC.md), as far as Candor writes it.
+
+import type { Instant } from '../../model/instant.ts';
+import type { Site } from '../../model/site.ts';
+import type { Justification, StatementStatus } from '../../model/statement.ts';
+
+/** "Document Struct Fields". Keys without a value are not written. */
+export interface VexDocument {
+  readonly '@context': 'https://openvex.dev/ns/v0.2.0';
+  /** The address at which the document is. */
+  readonly '@id': string;
+  readonly author: string;
+  readonly role: string;
+  /** When it was first issued. */
+  readonly timestamp: Instant;
+  readonly last_updated?: Instant | undefined;
+  /** Grows by one with every change of what is said. */
+  readonly version: number;
+  readonly tooling: string;
+  /** At least one. */
+  readonly statements: readonly VexStatement[];
+}
+
+/** "Statement Fields". */
+export interface VexStatement {
+  readonly '@id'?: string;
+  readonly vulnerability: VexVulnerability;
+  /** When what it says was known to be so: statements of a later time override earlier ones. */
+  readonly timestamp: Instant;
+  /** At least one. */
+  readonly products: readonly VexProduct[];
+  readonly status: StatementStatus;
+  readonly status_notes?: string | undefined;
+  readonly justification?: Justification | undefined;
+  readonly impact_statement?: string | undefined;
+  readonly action_statement?: string | undefined;
+}
+
+export interface VexVulnerability {
+  /** A page about it. */
+  readonly '@id'?: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+}
+
+/** A purl with a version means that version, one without means every version. */
+export interface VexComponent {
+  readonly '@id': string;
+  readonly identifiers: { readonly purl: string };
+}
+
+export interface VexProduct extends VexComponent {
+  readonly subcomponents?: readonly VexComponent[];
+}
+
+/** What every document of a publisher has in common. `issued` and `updated` are the times of the first and the last version. */
+export function vexDocument(
+  { publisher }: Pick<Site, 'publisher'>,
+  id: string,
+  version: { readonly number: number; readonly issued: Instant; readonly updated: Instant },
+  statements: readonly VexStatement[],
+): VexDocument {
+  const { number, issued, updated } = version;
+  return {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': id,
+    author: publisher.name,
+    role: publisher.category,
+    timestamp: issued,
+    last_updated: updated === issued ? undefined : updated,
+    version: number,
+    tooling: 'Candor',
+    statements,
+  };
+}
+
+/** A product or a component that a purl names. */
+export const componentOf = (purl: string): VexComponent => ({ '@id': purl, identifiers: { purl } });

@@ -1,0 +1,52 @@
+// Which products an advisory names in OpenVEX. OpenVEX knows no ranges, and takes a purl without a version for every version:
+// so only versions that the advisory itself names are listed, and a whole package only where all of it is affected.
+
+import type { Advisory, Affected } from '../../model/advisory.ts';
+import type { Package } from '../../model/package.ts';
+import { FROM_START, type Range } from '../../model/range.ts';
+import { identify } from '../csaf/identification.ts';
+import { productsOf } from '../csaf/product.ts';
+
+/** Purls, each in one of the lists and once in it. */
+export interface NamedProducts {
+  readonly affected: readonly string[];
+  readonly fixed: readonly string[];
+}
+
+/** The products of an advisory that have a purl. Commits and repositories have no place in OpenVEX. */
+export function namedProducts(advisory: Pick<Advisory, 'affected' | 'project'>): NamedProducts {
+  const whole = new Set(advisory.affected.filter(isWhole).flatMap(({ package: of }) => purlOf(of)));
+  const isPart = ({ package: of }: Pick<Affected, 'package'>): boolean => !purlOf(of).some((purl) => whole.has(purl));
+  const affected = new Set([...whole, ...advisory.affected.filter(isPart).flatMap(affectedVersions)]);
+  const fixed = productsOf(advisory, undefined).flatMap(({ package: of, status, commits, identification }) =>
+    status === 'fixed' && commits === undefined && of !== undefined && isPart({ package: of })
+      ? (identification?.purl ?? [])
+      : [],
+  );
+  return { affected: [...affected], fixed: [...new Set(fixed)].filter((purl) => !affected.has(purl)) };
+}
+
+function affectedVersions({ package: of, ranges, versions }: Affected): string[] {
+  const bounds = ranges.filter(({ repo }) => repo === undefined).flatMap(affectedBounds);
+  return [...bounds, ...versions].flatMap((version) => purlOf(of, version));
+}
+
+/** The versions that a range names and that are affected: "0" is no version, and fixed is the first one that is not. */
+function affectedBounds({ introduced, fixed, last_affected: last }: Range): string[] {
+  if (fixed !== undefined && introduced === fixed) return [];
+  const start = introduced === undefined || introduced === FROM_START ? [] : [introduced];
+  return fixed === undefined && last !== undefined ? [...start, last] : start;
+}
+
+/** Whether every version of the package is affected. */
+const isWhole = ({ package: of, ranges }: Affected): boolean =>
+  of.kind === 'package' &&
+  ranges.some(
+    ({ introduced = FROM_START, fixed, last_affected: last, repo }) =>
+      repo === undefined && introduced === FROM_START && fixed === undefined && last === undefined,
+  );
+
+function purlOf(of: Package, version?: string): string[] {
+  const purl = of.kind === 'repository' ? undefined : identify(of, version)?.purl;
+  return purl === undefined ? [] : [purl];
+}

@@ -1,0 +1,71 @@
+// OpenVEX 0.2.0 for vulnerabilities in dependencies: every public statement of content/statements/ in one document. It is not
+// below vex/, where each file is that of an advisory.
+
+import { compareInstants, latest } from '../../model/instant.ts';
+import { packageKey } from '../../model/package.ts';
+import { order } from '../../model/problem.ts';
+import type { Project } from '../../model/project.ts';
+import { absolute, type Site, statementPath } from '../../model/site.ts';
+import { type Statement, statementPackages } from '../../model/statement.ts';
+import { identify } from '../csaf/identification.ts';
+import { jsonText } from '../csaf/json.ts';
+import type { SiteFormat } from '../format.ts';
+import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexDocument } from './document.ts';
+
+export const STATEMENTS_DOCUMENT = 'statements/openvex.json';
+
+/** `statements/openvex.json`; nothing where there is no public statement. */
+export const statements: SiteFormat = (content, { site, projects }) => {
+  const document = statementsDocument(content.statements, projects, site);
+  if (document === undefined) return [];
+  return [
+    { path: STATEMENTS_DOCUMENT, title: 'OpenVEX: dependencies', type: 'application/json', body: jsonText(document) },
+  ];
+};
+
+/** The document of some public statements, if any of them names a product with a purl. */
+export function statementsDocument(
+  all: readonly Statement[],
+  projects: ReadonlyMap<string, Project>,
+  site: Site,
+): VexDocument | undefined {
+  // The order in which they were made, as the specification has it: a later one overrides.
+  const sorted = all.toSorted((a, b) => compareInstants(a.modified, b.modified) || order(a.slug, b.slug));
+  const said = sorted.flatMap((statement) => vexStatements(statement, projects.get(statement.project), site));
+  const [first, ...others] = all.map(({ published }) => published).sort(compareInstants);
+  if (said.length === 0 || first === undefined) return undefined;
+  const updated = latest(first, ...others, ...all.map(({ modified }) => modified));
+  // Each publication and each revision of a statement changes the document.
+  const number = all.reduce((sum, { revisions }) => sum + 1 + revisions.length, 0);
+  return vexDocument(site, absolute(site, STATEMENTS_DOCUMENT), { number, issued: first, updated }, said);
+}
+
+function vexStatements(statement: Statement, project: Project | undefined, site: Site): VexStatement[] {
+  const { slug, vulnerability, aliases, summary, component, status } = statement;
+  const { justification, impact_statement, action_statement, note, modified } = statement;
+  const products = productsOf(statement, project).map(
+    (purl): VexProduct => ({ ...componentOf(purl), subcomponents: [componentOf(component)] }),
+  );
+  if (products.length === 0) return [];
+  const others = [...new Set(aliases)].filter((alias) => alias !== vulnerability);
+  return [
+    {
+      '@id': absolute(site, statementPath(slug)),
+      vulnerability: { name: vulnerability, description: summary, aliases: others.length === 0 ? undefined : others },
+      timestamp: modified,
+      products,
+      status,
+      status_notes: note,
+      justification,
+      impact_statement,
+      action_statement,
+    },
+  ];
+}
+
+function productsOf(statement: Statement, project: Project | undefined): string[] {
+  const versions = statement.versions.length === 0 ? [undefined] : statement.versions;
+  const packages = new Map(statementPackages(statement, project).map((one) => [packageKey(one), one]));
+  const purls = [...packages.values()].flatMap((one) => versions.map((version) => identify(one, version)?.purl));
+  return [...new Set(purls)].filter((purl) => purl !== undefined);
+}

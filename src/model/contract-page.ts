@@ -1,0 +1,123 @@
+// docs/content.md: what each content file may hold, out of the schemas that read it.
+
+import type { z } from 'zod';
+import { advisorySchema } from './advisory.ts';
+import { caseSchema } from './case.ts';
+import { channelSchema } from './channel.ts';
+import { keysOf } from './contract-key.ts';
+import { policySchema } from './policy.ts';
+import { cell } from './problem-page.ts';
+import { projectSchema } from './project.ts';
+import { releaseSchema } from './release.ts';
+import { retrospectiveSchema } from './retrospective.ts';
+import { SECTION_NAMES, SECTIONS, type SectionName } from './section.ts';
+import { siteSchema } from './site.ts';
+import { statementSchema } from './statement.ts';
+
+interface FileKind {
+  readonly title: string;
+  readonly path: string;
+  readonly schema: z.ZodType;
+  readonly about: string;
+}
+
+const KINDS: readonly FileKind[] = [
+  {
+    title: 'The site',
+    path: 'site.yaml',
+    schema: siteSchema,
+    about: 'The publisher: who, where, promises and defaults. Required.',
+  },
+  {
+    title: 'The policy',
+    path: 'SECURITY.md, policies/<slug>.md',
+    schema: policySchema,
+    about: 'Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional.',
+  },
+  {
+    title: 'Projects',
+    path: 'projects/<slug>.yaml',
+    schema: projectSchema,
+    about: 'What the policy covers: packages, branches, how to upgrade.',
+  },
+  {
+    title: 'Channels',
+    path: 'channels/<slug>.yaml',
+    schema: channelSchema,
+    about: 'Where a vulnerability can be reported.',
+  },
+  {
+    title: 'Advisories',
+    path: 'advisories/<year>/<ID>.md',
+    schema: advisorySchema,
+    about:
+      'Front matter, and Markdown with the sections below. The file name is the id. An advisory is public when its TLP is CLEAR and "published" is not in the future; all else is embargoed.',
+  },
+  {
+    title: 'Releases',
+    path: 'releases/<project>-<version>.md',
+    schema: releaseSchema,
+    about:
+      'A security release: which advisories it fixes. It becomes the announcement; the Markdown is what only this release needs to say.',
+  },
+  {
+    title: 'Retrospectives',
+    path: 'retrospectives/<slug>.mdx',
+    schema: retrospectiveSchema,
+    about:
+      'What happened and what was learnt. The text is MDX with the provided components; it imports and exports nothing.',
+  },
+  {
+    title: 'Statements',
+    path: 'statements/<slug>.yaml',
+    schema: statementSchema,
+    about:
+      'What a vulnerability in a dependency means for a project: it becomes a part of the OpenVEX document and of its page. Public once "published" is not in the future.',
+  },
+  {
+    title: 'Cases',
+    path: 'cases/<ID>.yaml',
+    schema: caseSchema,
+    about: 'PRIVATE worksheets of the team. Ignored by git, and never read by anything that publishes.',
+  },
+];
+
+const INTRODUCTION = `<!-- Generated from the schemas in src/model by "npm run docs". Do not edit. -->
+
+# The content contract
+
+What each file below \`content/\` may hold. An unknown key is an error. Every time carries a zone; it is published in UTC. A
+list that is absent is empty. \`a.b\` is the key \`b\` inside \`a\`, and \`a[].b\` is \`b\` inside each item of the list \`a\`.
+
+A time is written as \`2026-05-12T16:00:00Z\`, a day as \`2026-05-12\`, an address as \`https://example.org/\`, a purl as
+\`pkg:pypi/orbital\`. Public keys are \`keys/<name>.asc\`, each one armored OpenPGP public key. Files in \`public/\`, beside
+\`content/\`, are served as they are. What else must hold is in [problems.md](problems.md).
+`;
+
+/** The page, as Markdown. */
+export function contractPage(): string {
+  return [INTRODUCTION, ...KINDS.map(section)].join('\n');
+}
+
+function section({ title, path, schema, about }: FileKind): string {
+  const paths = path.split(', ').map((one) => `\`${one}\``);
+  const rows = keysOf(schema).map(
+    ({ name, type, presence, description }) => `| \`${name}\` | ${type} | ${presence} | ${cell(description)} |`,
+  );
+  const table = ['| Key | Value | Presence | Meaning |', '| --- | --- | --- | --- |', ...rows];
+  const sections = schema === advisorySchema ? ['', ...sectionTable()] : [];
+  return [`## ${title}: ${paths.join(' and ')}`, '', about, '', ...table, ...sections, ''].join('\n');
+}
+
+const SECTION_RULES: Readonly<Record<SectionName, string>> = {
+  impact: 'Required. What an attacker can do.',
+  affected: 'Features and configuration that make it likely, and how to detect it.',
+  upgrade: 'Required; may be empty where the project or the registry has a command to upgrade with.',
+  mitigation: 'Required. What to do when you cannot upgrade: a text, or "None known."',
+  details: 'The rest.',
+};
+
+function sectionTable(): string[] {
+  const rows = SECTION_NAMES.map((name) => `| \`## ${SECTIONS[name]}\` | ${cell(SECTION_RULES[name])} |`);
+  return ['| Section | Meaning |', '| --- | --- |', ...rows];
+}

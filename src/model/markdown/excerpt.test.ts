@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { firstParagraph, standalone } from './excerpt.ts';
+import { withoutComments } from './tree.ts';
+
+describe('a part that stands alone', () => {
+  test('is the text itself where it needs nothing from elsewhere', () => {
+    expect(standalone('See [x](https://a.example/).', 'See [x](https://a.example/).\n\nMore [brackets].')).toBe(
+      'See [x](https://a.example/).',
+    );
+  });
+
+  test('takes the addresses of its links along, in every form', () => {
+    const part = '[one][a], [a][], [a] and ![img][b]; [not a link].';
+    const whole = `${part}\n\n## Details\n\n[a]: https://a.example/ "Title"\n[B]: /b.png`;
+    expect(standalone(part, whole)).toBe(
+      '[one](<https://a.example/>), [a](<https://a.example/>), [a](<https://a.example/>) and ![img](</b.png>); [not a link].',
+    );
+  });
+
+  test('takes the first of two definitions, as Markdown does', () => {
+    expect(standalone('[a]', '[a]\n\n[a]: https://first.example/\n[a]: https://second.example/')).toBe(
+      '[a](<https://first.example/>)',
+    );
+  });
+
+  test('leaves the marks of footnotes behind', () => {
+    expect(standalone('Yes[^1].', 'Yes[^1].\n\n[^1]: A note.')).toBe('Yes.');
+  });
+
+  test('leaves code alone', () => {
+    const part = '`[a]` and [a]\n\n```\n[a]\n```';
+    expect(standalone(part, `${part}\n\n[a]: https://a.example/`)).toBe(
+      '`[a]` and [a](<https://a.example/>)\n\n```\n[a]\n```',
+    );
+  });
+});
+
+describe('the first paragraph', () => {
+  test('is found behind headings and lists, and is whole', () => {
+    expect(firstParagraph('One\ntwo *three*.\n\nFour.')).toBe('One\ntwo *three*.');
+    expect(firstParagraph('### Heading\n\n- item\n\nText.')).toBe('Text.');
+    expect(firstParagraph('```\ncode\n```')).toBe('');
+    expect(firstParagraph('')).toBe('');
+  });
+
+  test('brings the list or the code that it announces', () => {
+    expect(firstParagraph('An attacker can:\n\n- read\n- write\n\nMore.')).toBe('An attacker can:\n\n- read\n- write');
+    expect(firstParagraph('Run:\n\n```\nx\n```')).toBe('Run:\n\n```\nx\n```');
+    expect(firstParagraph('Note:\n\nMore.')).toBe('Note:');
+  });
+});
+
+describe('text without comments', () => {
+  test('loses comments in and between paragraphs, on any number of lines', () => {
+    expect(withoutComments('a <!-- x --> b\n\n<!--\ny\n-->\n\nc')).toBe('a  b\n\n\n\nc');
+    expect(withoutComments('<!-- x -->')).toBe('');
+    expect(withoutComments('<!-- x --> text')).toBe('text');
+    expect(withoutComments('> <!-- x -->\n> text')).toBe('> \n> text');
+  });
+
+  test('keeps what only looks like one', () => {
+    for (const text of ['`<!-- x -->`', '```\n<!-- x -->\n```', '\\<!-- x -->', '<!-- open'])
+      expect(withoutComments(text)).toBe(text);
+  });
+});

@@ -1,0 +1,143 @@
+// What we say of a vulnerability in a dependency: whether it affects our project, and why. content/statements/<slug>.yaml.
+// The statuses, the justifications and what each status needs are those of OpenVEX 0.2.0 ("Statement Fields", "Status Labels").
+
+import { PackageURL } from 'packageurl-js';
+import { z } from 'zod';
+import { addProblem, instant, line, list, object, slug, text } from './field.ts';
+import { foreignId } from './id.ts';
+import { type Instant, isAfter, latest } from './instant.ts';
+import { type Package, packageSchema } from './package.ts';
+import type { Project } from './project.ts';
+
+export const STATEMENT_STATUSES = ['not_affected', 'under_investigation', 'affected', 'fixed'] as const;
+
+/** Why a product is not affected: the labels of OpenVEX ("Status Justifications"). */
+export const JUSTIFICATIONS = [
+  'component_not_present',
+  'vulnerable_code_not_present',
+  'vulnerable_code_not_in_execute_path',
+  'vulnerable_code_cannot_be_controlled_by_adversary',
+  'inline_mitigations_already_exist',
+] as const;
+
+export type StatementStatus = (typeof STATEMENT_STATUSES)[number];
+export type Justification = (typeof JUSTIFICATIONS)[number];
+
+const componentSchema = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((written, ctx) => {
+    try {
+      return PackageURL.fromString(written).toString();
+    } catch {
+      addProblem(
+        ctx,
+        { problem: 'value-form' },
+        `${JSON.stringify(written)} is no purl such as pkg:npm/example@1.2.3.`,
+      );
+      return z.NEVER;
+    }
+  });
+
+const revisionSchema = object({ at: instant(), note: line(500).describe('What changed, for readers.') });
+
+/** content/statements/<slug>.yaml */
+export const statementSchema = object({
+  vulnerability: foreignId().describe('The vulnerability of the dependency: CVE-2026-12345.'),
+  aliases: list(foreignId()).describe('The same vulnerability elsewhere.'),
+  summary: line(200).optional().describe('What the vulnerability is, in one line.'),
+  component: componentSchema.describe('The dependency that has it, as a purl, with or without a version.'),
+  project: slug().describe('projects/<slug>.'),
+  packages: list(packageSchema).describe('Which packages of the project this is about; all of them where absent.'),
+  versions: list(line(200), 2000).describe('Which versions of these packages; every version where absent.'),
+  status: z.enum(STATEMENT_STATUSES).describe("OpenVEX's statuses."),
+  justification: z.enum(JUSTIFICATIONS).optional().describe("For not_affected: OpenVEX's label for the reason."),
+  impact_statement: text(5000).optional().describe('For not_affected: the reason in words, in plain text.'),
+  action_statement: text(5000).optional().describe('For affected: what users can do, in plain text. Required there.'),
+  note: text(5000).optional().describe('How we came to the status, in plain text.'),
+  published: instant().optional().describe('Absent: a draft. In the future: scheduled.'),
+  revisions: list(revisionSchema).describe('What changed after publication.'),
+}).superRefine((statement, ctx) => {
+  const { status, justification, impact_statement: impact, action_statement: action } = statement;
+  if (status === 'not_affected' && justification === undefined && impact === undefined) {
+    const params = {
+      problem: 'key-missing',
+      remedy: 'Add "justification:", or say it in words under "impact_statement:".',
+    } as const;
+    addProblem(ctx, params, '"not_affected" needs a justification or an impact statement.', ['status']);
+  }
+  if (status === 'affected' && action === undefined) {
+    const params = {
+      problem: 'key-missing',
+      remedy: 'Add "action_statement:", which says what users can do.',
+    } as const;
+    addProblem(ctx, params, '"affected" needs an action statement.', ['status']);
+  }
+  for (const { key, only } of KEYS_OF_ONE_STATUS) {
+    if (statement[key] === undefined || status === only) continue;
+    addProblem(
+      ctx,
+      { problem: 'statement-key', part: 'key' },
+      `"${key}" belongs to "${only}", but the status is "${status}".`,
+      [key],
+    );
+  }
+});
+
+const KEYS_OF_ONE_STATUS = [
+  { key: 'justification', only: 'not_affected' },
+  { key: 'impact_statement', only: 'not_affected' },
+  { key: 'action_statement', only: 'affected' },
+] as const;
+
+export type StatementMatter = z.output<typeof statementSchema>;
+
+interface Written extends StatementMatter {
+  /** The file name. */
+  readonly slug: string;
+  readonly file: string;
+}
+
+/** A statement that everybody may see. */
+export interface Statement extends Written {
+  readonly state: 'published';
+  readonly published: Instant;
+  /** The latest of publication and every revision. */
+  readonly modified: Instant;
+}
+
+/** A statement that is not public. No format and no page takes one. */
+export interface DraftStatement extends Written {
+  readonly state: 'draft' | 'scheduled';
+}
+
+/** The packages that a statement is about: its own, or else those of its project, as far as they have a purl. */
+export function statementPackages(
+  { packages }: Pick<StatementMatter, 'packages'>,
+  project: Project | undefined,
+): Package[] {
+  const named = packages.length > 0 ? packages : (project?.packages ?? []);
+  return named.filter((one) => one.kind === 'package' && one.purl !== undefined);
+}
+
+/** Makes a statement of its values, public or not as of `now`. Revisions that are still to come are left out. */
+export function statementOf(
+  name: string,
+  file: string,
+  matter: StatementMatter,
+  now: Instant,
+): Statement | DraftStatement {
+  const written = { ...matter, slug: name, file };
+  const { published } = matter;
+  if (published === undefined) return { ...written, state: 'draft' };
+  if (isAfter(published, now)) return { ...written, state: 'scheduled' };
+  const revisions = matter.revisions.filter(({ at }) => !isAfter(at, now));
+  return {
+    ...written,
+    published,
+    revisions,
+    modified: latest(published, ...revisions.map(({ at }) => at)),
+    state: 'published',
+  };
+}

@@ -1,0 +1,374 @@
+// A small content folder in which nothing is wrong and every key of the contract is used: what the broken inputs differ from.
+
+import { at } from '../../src/model/advisory.fixture.ts';
+
+/** When the folder is read: after everything in it. */
+export const NOW = at('2026-06-01T12:00:00Z');
+
+export const SITE = 'site.yaml';
+export const SECURITY = 'SECURITY.md';
+export const POLICY = 'policies/severity-levels.md';
+export const PROJECT = 'projects/orbital.yaml';
+export const CHANNEL = 'channels/mail.yaml';
+export const KEY = 'keys/security.asc';
+export const ADVISORY = 'advisories/2026/ORB-2026-0003.md';
+export const WITHDRAWN = 'advisories/2026/ORB-2026-0002.md';
+export const IMPORTED = 'advisories/2026/ORB-2026-0001.md';
+export const DRAFT = 'advisories/2026/ORB-2026-0004.md';
+export const RELEASE = 'releases/orbital-2.1.3.md';
+export const RETROSPECTIVE = 'retrospectives/archive-overflow.mdx';
+export const CASE = 'cases/CASE-2026-0007.yaml';
+export const README = 'README.md';
+
+const BODY = `
+## Impact
+
+An attacker who can make a program open a crafted archive may run code with its rights.
+
+## Am I affected?
+
+Only programs that call \`orbital.archive.open\` are.
+
+## Upgrade
+
+Upgrade to a fixed version.
+
+## Mitigation
+
+None known.
+
+## Details
+
+The length in the header was trusted.
+`;
+
+/** The files by their paths. */
+export const BASE: Readonly<Record<string, string>> = {
+  [README]: 'How this folder is kept.\n',
+  [SITE]: `name: Orbital Security
+url: https://security.orbital.example/
+description: Security advisories of the Orbital project.
+language: en
+time_zone: Europe/Berlin
+id:
+  prefix: ORB
+  registered: false
+publisher:
+  name: The Orbital Project
+  namespace: https://orbital.example/
+  category: vendor
+team:
+  - name: Ada Example
+    role: Lead
+    contact: ada@orbital.example
+    key: security
+promise:
+  acknowledge_hours: 48
+targets:
+  critical: 7
+  high: 30
+  medium: 60
+  low: 90
+slot:
+  hour: 16
+  days: [monday, tuesday, wednesday, thursday]
+calendar:
+  holidays: [DE, US-CA]
+  blackouts:
+    - from: 2026-12-21
+      to: 2027-01-04
+      reason: The turn of the year.
+security_txt:
+  lifetime_days: 180
+  canonical: [https://orbital.example/.well-known/security.txt]
+  hiring: https://orbital.example/jobs
+announcements:
+  to: [announce@orbital.example]
+feeds:
+  entries: 50
+  websub: https://hub.orbital.example/
+hosting:
+  kind: any
+licence: CC BY 4.0
+`,
+  [SECURITY]: `---
+title: Security policy
+order: 1
+reviewed_at: 2026-05-01
+---
+
+We follow coordinated vulnerability disclosure and answer every report within 48 hours.
+`,
+  [POLICY]: `---
+title: Severity levels
+order: 20
+reviewed_at: 2026-05-01
+---
+
+How we rate what we find.
+`,
+  [PROJECT]: `name: Orbital
+description: A library for archives.
+repository: https://git.example/orbital
+homepage: https://orbital.example/
+packages:
+  - pkg:pypi/orbital
+  - {ecosystem: Debian, name: orbital}
+branches:
+  - name: 3.x
+    range: ">=3.0.0"
+    status: supported
+    since: 2026-01-10
+  - name: 2.x
+    range: ">=2.0.0 <3.0.0"
+    status: security-only
+    until: 2027-12-31
+  - name: 1.x
+    range: ">=1.0.0 <2.0.0"
+    status: end-of-life
+    until: 2025-12-31
+version_command: orbital --version
+version_prose: The version is in \`orbital.__version__\`.
+upgrade:
+  - package: pkg:pypi/orbital
+    command: pip install --upgrade orbital
+mailing_lists:
+  - https://lists.orbital.example/users
+`,
+  [CHANNEL]: `name: Security mail
+kind: email
+address: mailto:security@orbital.example
+preference: 1
+private: true
+key: security
+languages: [en, pt-BR]
+monitored_by: The team on duty
+monitoring: A weekly rotation.
+acknowledge_hours: 24
+verified_at: 2026-05-01
+status: active
+note: Encrypt what an attacker could use.
+`,
+  [KEY]: `-----BEGIN PGP PUBLIC KEY BLOCK-----
+
+xjMEaVW5ABYJKwYBBAHaRw8BAQdA13qt5iOAjVHsxdvhNjqMWc9JcMpZToUb
+93RdYS/yeUXNK09yYml0YWwgU2VjdXJpdHkgPHNlY3VyaXR5QG9yYml0YWwu
+ZXhhbXBsZT7CwBMEExYKAIUFgmlVuQADCwkHCRDdHzc0WrQCZEUUAAAAAAAc
+ACBzYWx0QG5vdGF0aW9ucy5vcGVucGdwanMub3JnwV147G8rSE8b5qIq/8ip
+ssa26Hn+hriPXstN/A6wBnkFFQoIDgwEFgACAQIZAQKbAwIeARYhBF544Fdi
+uvxMRhOvKN0fNzRatAJkAADsBQD+Ies1uCEaWBriuvx4SCeTuDbj1QDs8qe4
+02gNfNic938A/1h2GVBNcS4lZvhxBofNu65BTN1FhWuW/u3Yt/hcna4OzjgE
+aVW5ABIKKwYBBAGXVQEFAQEHQBmi0s4RCKoMO2GuD06PAo2Vl2E6hqjrRe2Y
+8I0YTx9jAwEIB8K+BBgWCgBwBYJpVbkACRDdHzc0WrQCZEUUAAAAAAAcACBz
+YWx0QG5vdGF0aW9ucy5vcGVucGdwanMub3Jn8g0QPUpt1jPP1LZOJruvO7/7
+xGg0bArUURa+JpjziAMCmwwWIQReeOBXYrr8TEYTryjdHzc0WrQCZAAA70cA
+/2z8gHlyVnJBOlHjDhmJoxA42O2tqwh60nOUdsnIA/4UAQCxbpsEhmWS/yDK
+sQgbLaqxCIZYt6ZDe0s7rtkhZLcFAA==
+=vH6E
+-----END PGP PUBLIC KEY BLOCK-----
+`,
+  [ADVISORY]: `---
+summary: Heap overflow when opening a crafted archive
+project: orbital
+aliases: [CVE-1900-12345, GHSA-2345-cfgh-jmpq]
+related: [CVE-1900-12346]
+upstream: [CVE-1900-12347]
+severity:
+  - CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N
+  - CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H
+rating:
+  level: high
+  reason: Archives come from strangers.
+cwe: [CWE-122]
+affected:
+  - package: pkg:pypi/orbital
+    ranges:
+      - introduced: 1.0.0
+        last_affected: 1.9.9
+      - introduced: 2.0.0
+        fixed: 2.1.3
+      - introduced: 3.0.0
+        fixed: 3.0.2
+    versions: [2.0.0, 2.1.0]
+    functions: [orbital.archive.open]
+    platforms: [linux]
+  - package:
+      ecosystem: Debian
+      name: orbital
+    ranges:
+      - introduced: 2.0.0-1
+        fixed: 2.1.3-1
+      - introduced: 3.0.0-1
+        fixed: 3.0.2-1
+  - package:
+      repo: https://git.example/orbital
+    ranges:
+      - introduced: 0123456789abcdef0123456789abcdef01234567
+        fixed: 89abcdef0123456789abcdef0123456789abcdef
+exploited:
+  aware_at: 2026-05-01T08:00:00Z
+references:
+  - type: FIX
+    url: https://git.example/orbital/commit/1
+credits:
+  - name: Example Researcher
+    type: FINDER
+    contact: [https://researcher.example/, mailto:found@researcher.example]
+timeline:
+  - at: 2026-04-20T09:12:00Z
+    event: reported
+    note: By mail.
+  - at: 2026-04-20T17:40:00Z
+    event: acknowledged
+tlp: CLEAR
+published: 2026-05-12T16:00:00Z
+revisions:
+  - at: 2026-05-20T10:00:00Z
+    kind: correction
+    note: The 2.0 branch is affected from 2.0.0 on.
+---
+${BODY}`,
+  [WITHDRAWN]: `---
+summary: Crash when opening an empty archive
+project: orbital
+cve:
+  status: not-eligible
+  reason: It is no vulnerability.
+rating:
+  level: none
+  reason: It is no vulnerability.
+affected:
+  - package:
+      purl: pkg:pypi/orbital
+    ranges:
+      - introduced: 0123456789abcdef0123456789abcdef01234567
+        limit: 89abcdef0123456789abcdef0123456789abcdef
+        repo: https://git.example/orbital
+credits: [{name: Example Reporter, type: REPORTER}]
+references: [{type: WEB, url: https://orbital.example/crash}]
+cwe: [CWE-476]
+timeline: [{at: 2026-03-02T09:00:00Z, event: reported}]
+published: 2026-03-10T16:00:00Z
+withdrawn:
+  at: 2026-03-12T10:00:00Z
+  reason: Nothing but a crash of the program that opens the file.
+  replaced_by: ORB-2026-0003
+---
+${BODY}`,
+  [IMPORTED]: `---
+summary: Path traversal in archive names
+project: orbital
+cve:
+  status: pending
+severity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:N/I:H/A:N]
+cwe: [CWE-22]
+affected:
+  - package: pkg:pypi/orbital
+    ranges:
+      - {introduced: "0", fixed: 2.0.1}
+published: 2026-02-10T16:00:00Z
+imported:
+  format: osv
+  id: PSF-2026-1
+  source: https://osv.example/PSF-2026-1.json
+  kept:
+    database_specific: {score: 7.5, tags: [a, b]}
+---
+${BODY}`,
+  [DRAFT]: `---
+summary: Denial of service by nested archives
+project: orbital
+tlp: AMBER
+cve: {status: pending}
+severity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:N/I:N/A:H]
+cwe: [CWE-674]
+affected:
+  - package: pkg:pypi/orbital
+    ranges:
+      - {introduced: 3.0.0, fixed: 3.0.3}
+references: [{type: FIX, url: https://git.example/orbital/commit/2}]
+credits: [{name: Example Researcher, type: FINDER}]
+timeline: [{at: 2026-05-20T09:00:00Z, event: reported}]
+---
+${BODY}`,
+  [RELEASE]: `---
+project: orbital
+versions: [2.1.3, 3.0.2]
+published: 2026-05-12T16:00:00Z
+advisories: [ORB-2026-0003]
+to: [announce@orbital.example]
+---
+
+Both branches have the same fix.
+`,
+  [RETROSPECTIVE]: `---
+title: The archive overflow
+summary: What we learnt from it.
+advisories: [ORB-2026-0003]
+published: 2026-05-20T16:00:00Z
+authors: [Ada Example]
+people:
+  - name: Ada Example
+    role: Lead
+    consent: true
+pull_requests: [https://git.example/orbital/pull/1]
+root_cause: The length in the header was trusted.
+went_well: [The report was clear.]
+went_wrong: [The test was missing.]
+factors: [The code was old.]
+actions:
+  - text: Fuzz the parser
+    owner: Ada Example
+    status: open
+    due: 2026-09-01
+    url: https://git.example/orbital/issues/1
+---
+
+What happened.
+`,
+  [CASE]: `advisory: ORB-2026-0003
+title: Heap overflow
+received:
+  at: 2026-04-20T09:12:00Z
+  channel: mail
+reporter:
+  name: Example Researcher
+  contact: found@researcher.example
+  credit: By name.
+step: published
+history:
+  - at: 2026-04-20T09:12:00Z
+    step: received
+    by: Ada Example
+triage:
+  replicated: With the file of the report.
+  projects: [orbital]
+  blast_radius: Every program that opens archives.
+  fix_owner: Ada Example
+  coordination: None.
+tlp: AMBER
+fixing_team: [Ada Example]
+consulted:
+  - name: Bob Example
+    tlp: AMBER
+    at: 2026-04-21T09:00:00Z
+private_fork:
+  url: https://git.example/orbital-private
+  created: 2026-04-21T09:00:00Z
+  deleted: 2026-05-13T09:00:00Z
+regression_tests:
+  - text: The file of the report
+    covers: vulnerability
+    done: true
+cve_request:
+  at: 2026-04-22T09:00:00Z
+  cna: Example CNA
+  id: CVE-1900-12345
+release_plan:
+  - project: orbital
+    branch: 2.x
+    version: 2.1.3
+    owner: Ada Example
+notes: Written to on Monday.
+`,
+};

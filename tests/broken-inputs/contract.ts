@@ -1,0 +1,66 @@
+// The keys of the contract, taken from the schemas: which there are, which are required, and in which file each is.
+
+import type { z } from 'zod';
+import { z as zod } from 'zod';
+import { advisorySchema } from '../../src/model/advisory.ts';
+import { caseSchema } from '../../src/model/case.ts';
+import { channelSchema } from '../../src/model/channel.ts';
+import { policySchema } from '../../src/model/policy.ts';
+import { projectSchema } from '../../src/model/project.ts';
+import { releaseSchema } from '../../src/model/release.ts';
+import { retrospectiveSchema } from '../../src/model/retrospective.ts';
+import { siteSchema } from '../../src/model/site.ts';
+import {
+  ADVISORY,
+  CASE,
+  CHANNEL,
+  DRAFT,
+  IMPORTED,
+  POLICY,
+  PROJECT,
+  RELEASE,
+  RETROSPECTIVE,
+  SECURITY,
+  SITE,
+  WITHDRAWN,
+} from './base.ts';
+
+/** The schema of each file of the base. */
+export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = [
+  [SITE, siteSchema],
+  [SECURITY, policySchema],
+  [POLICY, policySchema],
+  [PROJECT, projectSchema],
+  [CHANNEL, channelSchema],
+  [ADVISORY, advisorySchema],
+  [WITHDRAWN, advisorySchema],
+  [IMPORTED, advisorySchema],
+  [DRAFT, advisorySchema],
+  [RELEASE, releaseSchema],
+  [RETROSPECTIVE, retrospectiveSchema],
+  [CASE, caseSchema],
+];
+
+/** A key, by its way from the top: `affected.[].ranges.[].fixed`. */
+export interface Key {
+  readonly way: string;
+  readonly required: boolean;
+}
+
+/** Every key of a schema. */
+export function keysOf(schema: z.core.$ZodType, way: readonly string[] = []): Key[] {
+  const inner = within(schema);
+  if (inner instanceof zod.core.$ZodArray) return keysOf(inner._zod.def.element, [...way, '[]']);
+  if (!(inner instanceof zod.core.$ZodObject)) return [];
+  return Object.entries(inner._zod.def.shape).flatMap(([name, value]) => [
+    { way: [...way, name].join('.'), required: !zod.safeParse(value, undefined).success },
+    ...keysOf(value, [...way, name]),
+  ]);
+}
+
+function within(schema: z.core.$ZodType): z.core.$ZodType {
+  const { def } = schema._zod;
+  if ('innerType' in def && def.innerType instanceof zod.core.$ZodType) return within(def.innerType);
+  if (!(schema instanceof zod.core.$ZodPipe)) return schema;
+  return within(schema._zod.def.in instanceof zod.core.$ZodTransform ? schema._zod.def.out : schema._zod.def.in);
+}

@@ -1,0 +1,106 @@
+// The example as a reader sees it, in a real Chromium: without JavaScript, narrow and wide, light and dark.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { candor, filesIn, NOW, workFolder } from './candor.ts';
+import { hasChromium, openChromium, serve } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(!hasChromium())('the example in a browser', () => {
+  const work = workFolder('browser');
+  const dist = join(work.folder, 'dist');
+  let browser: Browser;
+  let server: Server;
+  let origin: string;
+  let pages: string[] = [];
+
+  beforeAll(async () => {
+    expect(candor(['build', '--now', NOW, '--out', dist]).code).toBe(0);
+    ({ server, origin } = await serve(dist));
+    browser = await openChromium();
+    pages = filesIn(dist)
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => `/${file.replace(/index\.html$/, '')}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    work.remove();
+  });
+
+  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; noise: string[]; close: () => Promise<void> }> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const noise: string[] = [];
+    page.on('console', (message) => noise.push(message.text()));
+    page.on('pageerror', (error) => noise.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin)) noise.push(`asks for ${request.url()}`);
+    });
+    await page.goto(`${origin}${path}`);
+    return { page, noise, close: () => context.close() };
+  }
+
+  it('shows every page without JavaScript, without a console message and without asking another host', async () => {
+    for (const path of pages) {
+      const { page, noise, close } = await open(path, { javaScriptEnabled: false });
+      expect(await page.locator('h1').count(), path).toBe(1);
+      expect(noise, path).toEqual([]);
+      await close();
+    }
+  });
+
+  it('never scrolls sideways at 320 px', async () => {
+    for (const path of pages) {
+      const { page, close } = await open(path, { viewport: { width: 320, height: 800 } });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, path).toBeLessThanOrEqual(320);
+      await close();
+    }
+  });
+
+  it.each(['light', 'dark'] as const)('passes axe on every page, %s', async (colorScheme) => {
+    for (const path of pages) {
+      const { page, close } = await open(path, { colorScheme, viewport: { width: 1280, height: 900 } });
+      await page.evaluate(AXE);
+      const violations: unknown = await page.evaluate(
+        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 80)).join(' | ')))",
+      );
+      expect(violations, path).toEqual([]);
+      await close();
+    }
+  });
+
+  it('says how severe an advisory is by word, number and shape', async () => {
+    const { page, close } = await open('/advisories/');
+    const row = page.getByRole('row', { name: /ORB-2025-0002/ });
+    await expect(row.innerText()).resolves.toMatch(/HIGH\s+\d\.\d/);
+    expect(await row.locator('svg').count()).toBe(1);
+    await close();
+  });
+
+  it('leads by keyboard from the home page to an advisory', async () => {
+    const { page, close } = await open('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(/skip/i);
+    await page.getByRole('link', { name: /Advisories/ }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/advisories\/$/);
+    await close();
+  });
+
+  it('answers an unknown address with the page for it', async () => {
+    const { page, close } = await open('/advisories/ORB-1999-0001/');
+    expect(await page.locator('h1').innerText()).not.toBe('');
+    await close();
+  });
+
+  it('has a page for each advisory', () => {
+    expect(readdirSync(join(dist, 'advisories')).length).toBeGreaterThan(8);
+  });
+});

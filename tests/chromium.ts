@@ -1,0 +1,51 @@
+// A real Chromium over a built site, served from this machine. Where there is no Chromium, the tests say so and are skipped.
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+export const CHROMIUM = '/usr/bin/chromium';
+
+/** Whether browser tests can run. CI sets CANDOR_NO_SKIP, so that a machine without Chromium fails there instead. */
+export function hasChromium(): boolean {
+  if (existsSync(CHROMIUM) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
+  console.warn(`Browser tests are skipped: there is no ${CHROMIUM}. Install it with "apt-get install chromium".`);
+  return false;
+}
+
+export function openChromium(): Promise<Browser> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
+  return chromium.launch({ executablePath: CHROMIUM, args });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** Serves a folder on a free port of the loopback address, as a static host does. */
+export async function serve(folder: string): Promise<{ server: Server; origin: string }> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '/'));
+    let file = join(folder, path);
+    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    if (!existsSync(file)) {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(readFileSync(join(folder, '404.html')));
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  return { server, origin: `http://127.0.0.1:${address.port}` };
+}
