@@ -17,13 +17,22 @@ export function announce(finish: Finish) {
       const release = content.releases.find((one) => one.slug === slug);
       if (release === undefined) {
         const planned = desk.releases.find((one) => one.slug === slug);
-        if (planned?.published !== undefined) throw new Misuse(`${slug} is not public before ${planned.published}; give --now to see its announcement.`);
+        if (planned?.published !== undefined)
+          throw new Misuse(`${slug} is not public before ${planned.published}; give --now to see its announcement.`);
         if (planned) throw new Misuse(`${slug} is a draft: it has no "published".`);
-        const near = nearest(slug, content.releases.map((one) => one.slug));
+        const near = nearest(
+          slug,
+          content.releases.map((one) => one.slug),
+        );
         throw new Misuse(`There is no release ${slug}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
       }
       if (hasErrors(problems)) {
-        say(problemsText(problems.filter(({ level }) => level === 'error'), place));
+        say(
+          problemsText(
+            problems.filter(({ level }) => level === 'error'),
+            place,
+          ),
+        );
         return finish(1);
       }
       const announcement = announcementOf(release, content, settingOf(site, place.now, content));

@@ -36,18 +36,31 @@ function time(...words: string[]): number {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-const show = (what: string, milliseconds: number): void => console.log(`${what.padEnd(64)} ${milliseconds.toFixed(0).padStart(6)} ms`);
+const show = (what: string, milliseconds: number): void =>
+  console.log(`${what.padEnd(64)} ${milliseconds.toFixed(0).padStart(6)} ms`);
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
 try {
   let content = join(ROOT, 'content');
   if (existsSync(CORPUS)) {
     content = join(folder, 'content');
-    const starter = ['--name', 'Python', '--url', 'https://psf.example/', '--mail', 'security@psf.example', '--prefix', 'PSF', '--registered'];
+    const starter = [
+      '--name',
+      'Python',
+      '--url',
+      'https://psf.example/',
+      '--mail',
+      'security@psf.example',
+      '--prefix',
+      'PSF',
+      '--registered',
+    ];
     spawnSync(process.execPath, [CANDOR, 'init', '--content', content, ...starter]);
     spawnSync(process.execPath, [CANDOR, 'import', 'osv', CORPUS, '--content', content]);
   }
-  const count = readdirSync(join(content, 'advisories'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).length;
+  const count = readdirSync(join(content, 'advisories'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  ).length;
   console.log(`${count} advisories, Node ${process.version}, median of ${RUNS} processes\n`);
   const start = time('-e', '');
   const parse = time('--input-type=module', '-e', PARSE_ALONE, content);
@@ -59,7 +72,9 @@ try {
   console.log(`\ncheck / (2 x parsing + start) = ${(check / (2 * parse + start)).toFixed(2)}`);
   const out = join(folder, 'dist');
   const built = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, [CANDOR, 'build', '--content', content, '--out', out], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [CANDOR, 'build', '--content', content, '--out', out], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   show(`candor build (once)`, Number(process.hrtime.bigint() - built) / 1e6);
 } finally {

@@ -20,7 +20,9 @@ export function build(finish: Finish) {
     .option('--strict', 'warnings fail too')
     .action(async (options) => {
       const place = placeOf(options);
-      const progress = process.stderr.isTTY ? spinner({ text: 'Reading and checking', stream: process.stderr }).start() : undefined;
+      const progress = process.stderr.isTTY
+        ? spinner({ text: 'Reading and checking', stream: process.stderr }).start()
+        : undefined;
       const reading = await readContent(place);
       const fails = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
       if (fails) {
@@ -35,10 +37,15 @@ export function build(finish: Finish) {
       await buildInto(out, reading);
       progress?.stop();
       const documents = documentsOfReading(reading);
-      if (options.json) print(JSON.stringify({ out, documents: documents.map(({ path }) => path), problems: reading.problems }, null, 2));
+      if (options.json)
+        print(
+          JSON.stringify({ out, documents: documents.map(({ path }) => path), problems: reading.problems }, null, 2),
+        );
       else if (reading.problems.length > 0) print(problemsText(reading.problems, place));
       const count = plural(reading.content.advisories.length, 'advisory', 'advisories');
-      say(`Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(reading.problems)}.`);
+      say(
+        `Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(reading.problems)}.`,
+      );
     });
 }
 

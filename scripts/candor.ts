@@ -7,14 +7,34 @@ import { Misuse } from '../src/misuse.ts';
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
 const COMMANDS = [
   { name: 'init', words: 'start a content folder of your own', load: async () => (await import('./init.ts')).init },
-  { name: 'check', words: 'read everything and print every problem', load: async () => (await import('./check.ts')).check },
-  { name: 'build', words: 'check, then write the site into dist/', load: async () => (await import('./build.ts')).build },
+  {
+    name: 'check',
+    words: 'read everything and print every problem',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'build',
+    words: 'check, then write the site into dist/',
+    load: async () => (await import('./build.ts')).build,
+  },
   { name: 'dev', words: 'serve the site while you write', load: async () => (await import('./dev.ts')).dev },
   { name: 'preview', words: 'serve what was built', load: async () => (await import('./preview.ts')).preview },
   { name: 'new', words: 'write a valid draft: new advisory', load: async () => (await import('./new.ts')).create },
-  { name: 'announce', words: 'print the announcement of a release', load: async () => (await import('./announce.ts')).announce },
-  { name: 'import', words: 'turn foreign records into advisories: import osv', load: async () => (await import('./import.ts')).importRecords },
-  { name: 'export', words: 'give a record to others: export cve-request', load: async () => (await import('./export.ts')).exportRecords },
+  {
+    name: 'announce',
+    words: 'print the announcement of a release',
+    load: async () => (await import('./announce.ts')).announce,
+  },
+  {
+    name: 'import',
+    words: 'turn foreign records into advisories: import osv',
+    load: async () => (await import('./import.ts')).importRecords,
+  },
+  {
+    name: 'export',
+    words: 'give a record to others: export cve-request',
+    load: async () => (await import('./export.ts')).exportRecords,
+  },
 ] as const;
 
 async function main(words: readonly string[]): Promise<number> {
@@ -27,9 +47,15 @@ async function main(words: readonly string[]): Promise<number> {
   let code = 0;
   for (const { name, words: description, load } of COMMANDS) {
     if (name !== wanted) program.command(name).description(description);
-    else program.addCommand((await load())((status) => {
-      code = status;
-    }).description(description).exitOverride().copyInheritedSettings(program));
+    else
+      program.addCommand(
+        (await load())((status) => {
+          code = status;
+        })
+          .description(description)
+          .exitOverride()
+          .copyInheritedSettings(program),
+      );
   }
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -49,7 +75,8 @@ async function main(words: readonly string[]): Promise<number> {
 function told(error: unknown): string {
   if (process.env['CANDOR_DEBUG'] && error instanceof Error) return error.stack ?? error.message;
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return message;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code))
+    return message;
   return `${message}\nThis is a fault of Candor, please report it. CANDOR_DEBUG=1 shows where it happened.`;
 }
 

@@ -24,7 +24,8 @@ export function command(name: string) {
 export function placeOf(options: EdgeOptions): ContentPlace {
   const place = contentPlace(options);
   if (!isFolder(place.folder)) throw new Misuse(`There is no folder ${place.folder}. "candor init" starts one.`);
-  if (place.publicFolder !== undefined && !isFolder(place.publicFolder)) throw new Misuse(`There is no folder ${place.publicFolder}.`);
+  if (place.publicFolder !== undefined && !isFolder(place.publicFolder))
+    throw new Misuse(`There is no folder ${place.publicFolder}.`);
   return place;
 }
 

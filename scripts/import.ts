@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { Misuse } from '../src/misuse.ts';
 import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
+import { Misuse } from '../src/misuse.ts';
 import { visible } from '../src/model/problem.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { type NewFile, writeFiles } from '../src/write.ts';
@@ -23,13 +23,17 @@ export function importRecords(finish: Finish) {
       const place = placeOf(options);
       const reading = await readContent(place);
       if (reading.problems.some(({ file, level }) => file === 'site.yaml' && level === 'error'))
-        throw new Misuse(`${place.folder} has no usable site.yaml. "candor init" writes one; "candor check" says what is wrong.`);
+        throw new Misuse(
+          `${place.folder} has no usable site.yaml. "candor init" writes one; "candor check" says what is wrong.`,
+        );
       const loaded = paths.flatMap(filesOf).map(load);
       const { results, files, failed } = prepare(loaded, reading, options.replace === true);
       if (options.dryRun !== true) writeFiles(place.folder, files);
       if (options.json) print(JSON.stringify(results, null, 2));
       else print(results.map(report).join('') || 'There are no records.');
-      say(`${options.dryRun ? 'Would write' : 'Wrote'} ${plural(files.length, 'file')}; ${plural(failed, 'record')} could not be imported. Next: "candor check".`);
+      say(
+        `${options.dryRun ? 'Would write' : 'Wrote'} ${plural(files.length, 'file')}; ${plural(failed, 'record')} could not be imported. Next: "candor check".`,
+      );
       finish(failed > 0 ? 1 : 0);
     });
   return new Command('import').description('turn foreign records into advisories').addCommand(osv.exitOverride());
@@ -68,12 +72,23 @@ function load(path: string): Loaded {
   }
 }
 
-function prepare(loaded: readonly Loaded[], { content, desk, site, place }: Reading, replace: boolean): { results: Reported[]; files: NewFile[]; failed: number } {
+function prepare(
+  loaded: readonly Loaded[],
+  { content, desk, site, place }: Reading,
+  replace: boolean,
+): { results: Reported[]; files: NewFile[]; failed: number } {
   const known = new Map([...content.advisories, ...desk.advisories].map(({ id, imported }) => [id, imported]));
   const before = new Map([...known].flatMap(([id, imported]) => (imported ? [[imported.id, id]] : [])));
   const records = loaded.flatMap(({ name, record, problem }) => (problem === undefined ? [{ name, record }] : []));
-  const imported = importOsvAll(records, { site, takenIds: known.keys(), projects: content.projects });
-  const results: Reported[] = loaded.flatMap(({ name, problem }) => (problem === undefined ? [] : [{ name, notes: [], problem }]));
+  const imported = importOsvAll(records, {
+    site,
+    takenIds: known.keys(),
+    projects: content.projects,
+    importedAs: before,
+  });
+  const results: Reported[] = loaded.flatMap(({ name, problem }) =>
+    problem === undefined ? [] : [{ name, notes: [], problem }],
+  );
   const files = new Map<string, NewFile>();
   for (const { name, result } of imported) {
     const reported = accept(name, result, replace, (file) => existsSync(join(place.folder, file)), files);
@@ -82,10 +97,17 @@ function prepare(loaded: readonly Loaded[], { content, desk, site, place }: Read
   return { results, files: [...files.values()], failed: results.filter(({ problem }) => problem !== undefined).length };
 }
 
-function accept(name: string, result: ImportResult, replace: boolean, exists: (file: string) => boolean, files: Map<string, NewFile>): Reported {
+function accept(
+  name: string,
+  result: ImportResult,
+  replace: boolean,
+  exists: (file: string) => boolean,
+  files: Map<string, NewFile>,
+): Reported {
   if ('problem' in result) return { name, notes: [], problem: result.problem };
   const { id, file, text, notes, project } = result;
-  if (exists(file) && !replace) return { name, id, file, notes, problem: `${file} exists; --replace imports it again.` };
+  if (exists(file) && !replace)
+    return { name, id, file, notes, problem: `${file} exists; --replace imports it again.` };
   files.set(file, { path: file, text, replace });
   if (project) files.set(project.file, { path: project.file, text: project.text });
   return { name, id, file, notes };

@@ -13,10 +13,14 @@ export function init(finish: Finish) {
     .requiredOption('--mail <address>', 'where reports arrive: security@example.org')
     .requiredOption('--prefix <prefix>', 'what advisory ids start with: ORB')
     .option('--registered', 'the prefix is registered with OSV', false)
-    .addHelpText('after', '\nExample:\n  candor init --content content --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB')
+    .addHelpText(
+      'after',
+      '\nExample:\n  candor init --content content --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB',
+    )
     .action((options) => {
       const folder = resolve(options.content ?? process.env['CANDOR_CONTENT'] ?? 'content');
-      if (!URL.canParse(options.url)) throw new Misuse(`"${options.url}" is no address such as https://security.example.org/.`);
+      if (!URL.canParse(options.url))
+        throw new Misuse(`"${options.url}" is no address such as https://security.example.org/.`);
       try {
         writeFiles(folder, starterFiles(options));
       } catch (error) {
@@ -25,6 +29,8 @@ export function init(finish: Finish) {
         return finish(1);
       }
       say(`Wrote site.yaml, SECURITY.md and channels/mail.yaml into ${folder}.`);
-      say('Next: add a project (projects/<name>.yaml), then "candor new advisory" or "candor import osv", then "candor check".');
+      say(
+        'Next: add a project (projects/<name>.yaml), then "candor new advisory" or "candor import osv", then "candor check".',
+      );
     });
 }

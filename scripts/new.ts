@@ -28,7 +28,8 @@ export function create(finish: Finish) {
       const answers = await ask(options, reading.content.projects);
       for (const vector of options.severity ?? []) {
         const result = parseVector(vector);
-        if ('problems' in result) throw new Misuse(`${vector}: ${result.problems.map(({ message }) => message).join(' ')}`);
+        if ('problems' in result)
+          throw new Misuse(`${vector}: ${result.problems.map(({ message }) => message).join(' ')}`);
       }
       const draft = advisoryDraft({
         summary: answers.summary,
@@ -49,7 +50,9 @@ export function create(finish: Finish) {
         return finish(1);
       }
       print(options.json ? JSON.stringify({ id, path }) : `${place.folder}/${path}`);
-      say('It is a draft and private until it has "published". Next: fill in the sections and ranges, then "candor check".');
+      say(
+        'It is a draft and private until it has "published". Next: fill in the sections and ranges, then "candor check".',
+      );
     });
   return parent.addCommand(advisory.exitOverride());
 }
@@ -77,18 +80,26 @@ async function ask(given: Given, projects: readonly Project[]): Promise<{ summar
   const project = await chooseProject(given.project, projects, terminal);
   const summary = given.summary ?? (terminal ? await askSummary() : undefined);
   if (summary === undefined) throw new Misuse('Give --summary: one line that says what is wrong.');
-  if (summary.trim() === '' || summary.length > 120 || /[\r\n]/.test(summary)) throw new Misuse('The summary must be one line of at most 120 characters.');
+  if (summary.trim() === '' || summary.length > 120 || /[\r\n]/.test(summary))
+    throw new Misuse('The summary must be one line of at most 120 characters.');
   if (terminal && !complete) outro('Thank you', { output: process.stderr });
   return { summary: summary.trim(), project };
 }
 
-async function chooseProject(slug: string | undefined, projects: readonly Project[], terminal: boolean): Promise<Project> {
+async function chooseProject(
+  slug: string | undefined,
+  projects: readonly Project[],
+  terminal: boolean,
+): Promise<Project> {
   const [only] = projects;
   if (only === undefined) throw new Misuse('There is no project yet: write projects/<slug>.yaml first.');
   if (slug !== undefined) {
     const project = projects.find((one) => one.slug === slug);
     if (project) return project;
-    const near = nearest(slug, projects.map((one) => one.slug));
+    const near = nearest(
+      slug,
+      projects.map((one) => one.slug),
+    );
     throw new Misuse(`There is no project ${slug}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
   }
   if (projects.length === 1) return only;
@@ -101,7 +112,9 @@ async function chooseProject(slug: string | undefined, projects: readonly Projec
 
 async function askSummary(): Promise<string> {
   const validate = (value: string | undefined): string | undefined =>
-    value === undefined || value.trim() === '' || value.length > 120 ? 'One line of at most 120 characters.' : undefined;
+    value === undefined || value.trim() === '' || value.length > 120
+      ? 'One line of at most 120 characters.'
+      : undefined;
   const placeholder = 'Heap overflow when opening a crafted archive';
   const summary = await text({ message: 'What is wrong, in one line?', placeholder, validate, output: process.stderr });
   if (isCancel(summary)) throw new Misuse('Nothing was written.');

@@ -1,31 +1,39 @@
 // The collections. Each is loaded by the one reader, which has parsed its files by the schemas of model/: nothing is parsed
 // twice or by two rules, so the schema given to Astro only names the type. What is not public is not in a reading's content.
 
+import { defineCollection } from 'astro:content';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import type { Content } from './model/content.ts';
 import type { Instant } from './model/instant.ts';
 import type { Preannouncement } from './model/preannouncement.ts';
 import type { Site } from './model/site.ts';
-import { currentReading } from './session.ts';
+import type { Reading } from './read.ts';
+import { currentReading, listen } from './session.ts';
 
-function collection<Item extends { readonly file: string }>(pick: (content: Content) => readonly Item[], id: (item: Item) => string) {
+function collection<Item extends { readonly file: string }>(
+  pick: (content: Content) => readonly Item[],
+  id: (item: Item) => string,
+) {
   return defineCollection({
     schema: z.custom<Item>(),
     loader: {
       name: 'candor',
-      load: async ({ store, config, generateDigest }) => {
-        const { content, place } = await currentReading();
-        store.clear();
-        for (const item of pick(content)) {
-          const filePath = relative(fileURLToPath(config.root), resolve(place.folder, item.file));
-          const data = { ...item };
-          const entry = { id: id(item), data, filePath, digest: generateDigest(data) };
-          // MDX becomes a module when a page asks for it.
-          store.set(item.file.endsWith('.mdx') ? { ...entry, deferredRender: true } : entry);
-        }
+      load: async ({ collection: name, store, config, generateDigest, watcher }) => {
+        const fill = ({ content, place }: Reading): void => {
+          store.clear();
+          for (const item of pick(content)) {
+            const filePath = relative(fileURLToPath(config.root), resolve(place.folder, item.file));
+            const data = { ...item };
+            const entry = { id: id(item), data, filePath, digest: generateDigest(data) };
+            // MDX becomes a module when a page asks for it.
+            store.set(item.file.endsWith('.mdx') ? { ...entry, deferredRender: true } : entry);
+          }
+        };
+        fill(await currentReading());
+        // Astro gives a watcher to the dev server alone.
+        if (watcher) listen(name, fill);
       },
     },
   });
@@ -43,10 +51,13 @@ const publication = defineCollection({
   schema: z.custom<Publication>(),
   loader: {
     name: 'candor',
-    load: async ({ store }) => {
-      const { site, place, content } = await currentReading();
-      store.clear();
-      store.set({ id: 'site', data: { site, now: place.now, publicFiles: content.publicFiles, preannouncements: content.preannouncements } });
+    load: async ({ collection: name, store, watcher }) => {
+      const fill = ({ site, place, content: { publicFiles, preannouncements } }: Reading): void => {
+        store.clear();
+        store.set({ id: 'site', data: { site, now: place.now, publicFiles, preannouncements } });
+      };
+      fill(await currentReading());
+      if (watcher) listen(name, fill);
     },
   },
 });

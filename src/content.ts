@@ -1,8 +1,8 @@
 // The one door through which pages reach content. Pages below it speak of advisories and releases, not of collections.
 
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
-import { documentsOf as documentsOfAdvisory, siteDocuments } from './formats/index.ts';
 import { type Document, type Setting, settingOf } from './formats/format.ts';
+import { documentsOf as documentsOfAdvisory, siteDocuments } from './formats/index.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Content } from './model/content.ts';
 import { compareIds } from './model/id.ts';
@@ -33,7 +33,8 @@ export function loadContent(): Promise<Content> {
 }
 
 async function collect(): Promise<Content> {
-  const newest = (a: { published: Instant }, b: { published: Instant }): number => compareInstants(b.published, a.published);
+  const newest = (a: { published: Instant }, b: { published: Instant }): number =>
+    compareInstants(b.published, a.published);
   const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
   const policies = await all('policies');
   return {
@@ -44,7 +45,9 @@ async function collect(): Promise<Content> {
     projects: (await all('projects')).sort(bySlug),
     channels: (await all('channels')).sort(bySlug),
     keys: (await all('keys')).sort((a, b) => order(a.name, b.name)),
-    policies: policies.sort((a, b) => Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b)),
+    policies: policies.sort(
+      (a, b) => Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b),
+    ),
     publicFiles: publication?.data.publicFiles ?? [],
     preannouncements: publication?.data.preannouncements ?? [],
   };

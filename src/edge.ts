@@ -1,8 +1,8 @@
 // The edge of the program: the environment and the clock, each looked at in this one place.
 
 import { resolve } from 'node:path';
-import { type Instant, instantOf, parseInstant } from './model/instant.ts';
 import { Misuse } from './misuse.ts';
+import { type Instant, instantOf, parseInstant } from './model/instant.ts';
 import { type ContentPlace, publicFolderOf } from './read.ts';
 
 /** What a command line or the environment says about where content lies and what time it is. */
@@ -25,7 +25,11 @@ export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.Proc
 
 /** The environment that makes a child read the same place at the same time. */
 export function placeEnvironment({ folder, publicFolder, now }: ContentPlace): Record<string, string> {
-  return { CANDOR_CONTENT: folder, CANDOR_NOW: now, ...(publicFolder === undefined ? {} : { CANDOR_PUBLIC: publicFolder }) };
+  return {
+    CANDOR_CONTENT: folder,
+    CANDOR_NOW: now,
+    ...(publicFolder === undefined ? {} : { CANDOR_PUBLIC: publicFolder }),
+  };
 }
 
 /** The one clock: what is given, else SOURCE_DATE_EPOCH, else the system's time, to the second. */

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Document, settingOf } from './formats/format.ts';
 import { allDocuments } from './formats/index.ts';
+import { ledgerOfDocuments, writeLedger } from './ledger.ts';
 import { formatProblem } from './model/problem.ts';
 import { hasErrors, type Reading } from './read.ts';
-import { currentReading, forget } from './session.ts';
+import { currentReading, readAgain } from './session.ts';
 
 /** How many files are written at once. */
 const PARALLEL = 32;
@@ -21,19 +22,18 @@ export function candor(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         const { site, problems } = await currentReading();
-        if (command === 'build' && hasErrors(problems)) throw new Error(`The content has problems:\n${problems.map((one) => formatProblem(one)).join('\n')}`);
+        if (command === 'build' && hasErrors(problems))
+          throw new Error(`The content has problems:\n${problems.map((one) => formatProblem(one)).join('\n')}`);
         for (const problem of command === 'dev' ? problems : []) logger.warn(formatProblem(problem));
         const { origin } = new URL(site.url);
         updateConfig({ site: origin, base: site.base });
       },
-      'astro:server:setup': async ({ server, refreshContent, logger }) => {
+      'astro:server:setup': async ({ server, logger }) => {
         const { place, site } = await currentReading();
         server.watcher.add(place.folder);
         server.watcher.on('all', async (_event, file) => {
           if (!file.startsWith(place.folder)) return;
-          forget();
-          for (const problem of (await currentReading()).problems) logger.warn(formatProblem(problem));
-          await refreshContent?.({ loaders: ['candor'] });
+          for (const problem of (await readAgain()).problems) logger.warn(formatProblem(problem));
         });
         server.middlewares.use(async (request, response, next) => {
           const path = decodePath(request.url, site.base);
@@ -44,7 +44,10 @@ export function candor(): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir }) => {
-        await writeDocuments(fileURLToPath(dir), documentsOfReading(await currentReading()));
+        const reading = await currentReading();
+        const documents = documentsOfReading(reading);
+        await writeDocuments(fileURLToPath(dir), documents);
+        await writeLedger(fileURLToPath(dir), documents, reading);
       },
     },
   };
@@ -64,7 +67,8 @@ export function documentsOfReading({ content, site, place }: Reading): Document[
 
 /** Writes documents below a folder, making the folders they need. */
 export async function writeDocuments(folder: string, documents: readonly Document[]): Promise<void> {
-  for (const parent of new Set(documents.map(({ path }) => dirname(join(folder, path))))) await mkdir(parent, { recursive: true });
+  for (const parent of new Set(documents.map(({ path }) => dirname(join(folder, path)))))
+    await mkdir(parent, { recursive: true });
   for (let i = 0; i < documents.length; i += PARALLEL)
     await Promise.all(documents.slice(i, i + PARALLEL).map(({ path, body }) => writeFile(join(folder, path), body)));
 }
@@ -73,7 +77,11 @@ let cache: { of: Reading; documents: Map<string, Document> } | undefined;
 
 async function served(): Promise<Map<string, Document>> {
   const reading = await currentReading();
-  if (cache?.of !== reading) cache = { of: reading, documents: new Map(documentsOfReading(reading).map((one) => [one.path, one])) };
+  if (cache?.of !== reading) {
+    const documents = documentsOfReading(reading);
+    const all = [...documents, ledgerOfDocuments(documents, reading)];
+    cache = { of: reading, documents: new Map(all.map((one) => [one.path, one])) };
+  }
   return cache.documents;
 }
 

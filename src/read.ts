@@ -57,12 +57,16 @@ export async function readContent(place: ContentPlace): Promise<Reading> {
   for (const entry of entries) shelve(shelf, entry);
   for (const file of ['site.yaml', 'SECURITY.md'])
     if (!entries.some(({ path }) => path === file)) shelf.findings.push({ code: 'file-missing', file, at: 'start' });
-  const served = place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
+  const served =
+    place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
   const keys = await takeKeys(shelf);
-  const site = shelf.site ?? FALLBACK;
+  const site = shelf.site ?? fallbackSite();
   const { content, desk } = part(shelf, keys, served.files);
   const misnamed = idFindings(shelf);
-  const unused = [...unusedFiles(entries, shelf, keys), ...misnamed.filter(({ code }) => code === 'id-form').map(({ file }) => file)];
+  const unused = [
+    ...unusedFiles(entries, shelf, keys),
+    ...misnamed.filter(({ code }) => code === 'id-form').map(({ file }) => file),
+  ];
   const follows = consequencesOf(unused, shelf.values);
   const checked = check({ site, content, desk, now: place.now }).filter((finding) => !follows(finding));
   const findings = [...shelf.findings, ...served.findings, ...misnamed, ...checked];
@@ -75,8 +79,6 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** What stands in for a site.yaml that cannot be used, so that all other files are still checked. */
-const FALLBACK = fallbackSite();
-
 function fallbackSite(): Site {
   const values = {
     name: 'Unknown',
@@ -93,7 +95,11 @@ function fallbackSite(): Site {
 /** The files that hold nothing usable, with those that every site needs. */
 function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly PublicKey[]): string[] {
   const { advisories, releases, retrospectives, statements, projects, channels, policies, cases } = shelf;
-  const used = new Set([advisories, releases, retrospectives, statements, projects, channels, policies, cases, keys].flatMap((list) => list.map(({ file }) => file)));
+  const used = new Set(
+    [advisories, releases, retrospectives, statements, projects, channels, policies, cases, keys].flatMap((list) =>
+      list.map(({ file }) => file),
+    ),
+  );
   if (shelf.site !== undefined) used.add('site.yaml');
   return ['site.yaml', ...entries.map(({ path }) => path)].filter((path) => !used.has(path));
 }
@@ -145,17 +151,21 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
     const versions = release.versions.length > 0 ? release.versions : [release.slug.slice(release.project.length + 1)];
     const { published } = release;
     if (published === undefined) return { ...release, versions, state: 'draft' };
-    if (isAfter(published, shelf.now) || !release.advisories.every((id) => known.has(id))) return { ...release, versions, state: 'scheduled' };
+    if (isAfter(published, shelf.now) || !release.advisories.every((id) => known.has(id)))
+      return { ...release, versions, state: 'scheduled' };
     return { ...release, versions, published, state: 'published' };
   });
   const retrospectives = shelf.retrospectives.map((retrospective): Retrospective | DraftRetrospective => {
     const { published } = retrospective;
     if (published === undefined) return { ...retrospective, state: 'draft' };
-    if (isAfter(published, shelf.now) || !retrospective.advisories.every((id) => known.has(id))) return { ...retrospective, state: 'scheduled' };
+    if (isAfter(published, shelf.now) || !retrospective.advisories.every((id) => known.has(id)))
+      return { ...retrospective, state: 'scheduled' };
     return { ...retrospective, published, state: 'published' };
   });
-  const isOut = <Kind extends { state: string }>(one: Kind): one is Extract<Kind, { state: 'published' }> => one.state === 'published';
-  const isIn = <Kind extends { state: string }>(one: Kind): one is Exclude<Kind, { state: 'published' }> => one.state !== 'published';
+  const isOut = <Kind extends { state: string }>(one: Kind): one is Extract<Kind, { state: 'published' }> =>
+    one.state === 'published';
+  const isIn = <Kind extends { state: string }>(one: Kind): one is Exclude<Kind, { state: 'published' }> =>
+    one.state !== 'published';
   return {
     content: {
       advisories,
@@ -166,7 +176,9 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
       projects: shelf.projects.map((project) => projectOn(dayOf(shelf.now), project)),
       channels: shelf.channels,
       keys,
-      policies: shelf.policies.sort((a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug)),
+      policies: shelf.policies.sort(
+        (a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug),
+      ),
       publicFiles,
     },
     desk: {
@@ -179,7 +191,8 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
   };
 }
 
-const newest = (a: { published: Instant }, b: { published: Instant }): number => compareInstants(b.published, a.published);
+const newest = (a: { published: Instant }, b: { published: Instant }): number =>
+  compareInstants(b.published, a.published);
 const first = (slug: string): number => (slug === 'security' ? 0 : 1);
 
 function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
@@ -189,7 +202,14 @@ function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, str
     const locate = locators.get(file) ?? locator(texts.get(file) ?? '', !file.endsWith('.yaml'));
     locators.set(file, locate);
     const { cause, cure } = PROBLEM_KINDS[code];
-    return { code, level: levelOf(finding), file, ...locate(at), message: finding.message ?? cause, remedy: finding.remedy ?? cure };
+    return {
+      code,
+      level: levelOf(finding),
+      file,
+      ...locate(at),
+      message: finding.message ?? cause,
+      remedy: finding.remedy ?? cure,
+    };
   });
   return problems.sort(compareProblems);
 }

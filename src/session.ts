@@ -9,6 +9,8 @@ const SLOT = Symbol.for('candor.session');
 interface Session {
   readonly place: ContentPlace;
   reading: Promise<Reading> | undefined;
+  /** What wants to know of a new reading, by name: a collection that is loaded again takes its own old place. */
+  readonly listeners: Map<string, (reading: Reading) => void>;
 }
 
 function isSession(value: unknown): value is Session {
@@ -22,7 +24,7 @@ function session(): Session {
 }
 
 function open(place: ContentPlace, reading?: Promise<Reading>): Session {
-  const fresh: Session = { place, reading };
+  const fresh: Session = { place, reading, listeners: new Map() };
   Reflect.set(globalThis, SLOT, fresh);
   return fresh;
 }
@@ -39,7 +41,16 @@ export function currentReading(): Promise<Reading> {
   return current.reading;
 }
 
-/** Forgets what was read: a file changed while the dev server runs. */
-export function forget(): void {
-  session().reading = undefined;
+/** Reads everything again, because a file changed while the dev server runs, and tells whoever listens. */
+export async function readAgain(): Promise<Reading> {
+  const current = session();
+  current.reading = readContent(current.place);
+  const reading = await current.reading;
+  for (const listener of current.listeners.values()) listener(reading);
+  return reading;
+}
+
+/** Asks to be told of every new reading. */
+export function listen(name: string, listener: (reading: Reading) => void): void {
+  session().listeners.set(name, listener);
 }

@@ -25,7 +25,11 @@ export class FileExists extends Error {
  * place; if one cannot be put there, those that were are taken away again. Throws FileExists, or what the file system says.
  */
 export function writeFiles(folder: string, files: readonly NewFile[]): void {
-  const staged = files.map((file) => ({ ...file, target: join(folder, file.path), temporary: join(folder, `${file.path}.${process.pid}.tmp`) }));
+  const staged = files.map((file) => ({
+    ...file,
+    target: join(folder, file.path),
+    temporary: join(folder, `${file.path}.${process.pid}.tmp`),
+  }));
   const placed: string[] = [];
   try {
     for (const { target, temporary, text } of staged) {

@@ -47,12 +47,14 @@ function offencesIn(file: string, text: string): Offence[] {
   for (const [, , target = ''] of code.matchAll(IMPORT)) {
     if (target.startsWith('.')) {
       const other = layerOf(relative(ROOT, join(ROOT, dirname(file), target)));
-      if (other !== layer && !ALLOWED[layer]?.includes(other)) offences.push({ file, what: `imports ${target} (${layer} must not import ${other})` });
+      if (other !== layer && !ALLOWED[layer]?.includes(other))
+        offences.push({ file, what: `imports ${target} (${layer} must not import ${other})` });
     } else if (PURE.includes(layer) && /^(node|astro|virtual):|^astro(\/|$)|^@astrojs\//.test(target))
       offences.push({ file, what: `imports ${target} (${layer} is pure)` });
   }
   if (PURE.includes(layer))
-    for (const { what, pattern } of IMPURE) if (pattern.test(code)) offences.push({ file, what: `reaches for ${what}: ${pattern.exec(code)?.[0]}` });
+    for (const { what, pattern } of IMPURE)
+      if (pattern.test(code)) offences.push({ file, what: `reaches for ${what}: ${pattern.exec(code)?.[0]}` });
   return offences;
 }
 
@@ -64,7 +66,9 @@ function sources(folder: string): string[] {
 
 describe('the dependency rule', () => {
   it('holds for every file', () => {
-    const offences = ['src', 'scripts'].flatMap(sources).flatMap((file) => offencesIn(file, readFileSync(join(ROOT, file), 'utf8')));
+    const offences = ['src', 'scripts']
+      .flatMap(sources)
+      .flatMap((file) => offencesIn(file, readFileSync(join(ROOT, file), 'utf8')));
     expect(offences).toEqual([]);
   });
 
@@ -90,12 +94,16 @@ describe('the dependency rule', () => {
 
 describe('the house', () => {
   it('has no file named utils, helpers, common or types', () => {
-    const named = ['src', 'scripts', 'tests'].flatMap(sources).filter((file) => /(^|\/)(utils?|helpers?|common|types)(\.|\/)/.test(file));
+    const named = ['src', 'scripts', 'tests']
+      .flatMap(sources)
+      .filter((file) => /(^|\/)(utils?|helpers?|common|types)(\.|\/)/.test(file));
     expect(named).toEqual([]);
   });
 
   it('has no test in src/pages, where it would become a page', () => {
-    const tests = readdirSync(join(ROOT, 'src/pages'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.test\./.test(name));
+    const tests = readdirSync(join(ROOT, 'src/pages'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.test\./.test(name),
+    );
     expect(tests).toEqual([]);
   });
 });

@@ -4,19 +4,35 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatProblem, type Problem } from '../src/model/problem.ts';
-import { PROBLEM_KINDS } from '../src/model/problem-codes.ts';
+import type { Problem } from '../src/model/problem.ts';
 import { readContent } from '../src/read.ts';
-import { NOW } from './broken-inputs/base.ts';
-import { type BrokenInput, writeFolder } from './broken-inputs/broken-input.ts';
+import { BASE, NOW, SITE } from './broken-inputs/base.ts';
+import { type BrokenInput, textOf, writeFolder } from './broken-inputs/broken-input.ts';
+import { expectClear, expectPlainWords } from './broken-inputs/clear.ts';
+import { keysOf, SCHEMAS } from './broken-inputs/contract.ts';
 import { CVSS } from './broken-inputs/cvss.ts';
 import { DATES } from './broken-inputs/dates.ts';
 import { FILES } from './broken-inputs/files.ts';
 import { IDS } from './broken-inputs/ids.ts';
-import { KEYS } from './broken-inputs/keys.ts';
+import { KEYS, writtenKeys } from './broken-inputs/keys.ts';
+import { OTHERS } from './broken-inputs/others.ts';
 import { PACKAGES } from './broken-inputs/packages.ts';
+import { SECTIONS } from './broken-inputs/sections.ts';
 import { VALUES } from './broken-inputs/values.ts';
 import { YAML } from './broken-inputs/yaml.ts';
+
+const TABLE: readonly (readonly [noun: string, inputs: readonly BrokenInput[]])[] = [
+  ['files', FILES],
+  ['YAML', YAML],
+  ['keys', KEYS],
+  ['values', VALUES],
+  ['dates', DATES],
+  ['ids', IDS],
+  ['CVSS', CVSS],
+  ['packages and ranges', PACKAGES],
+  ['sections', SECTIONS],
+  ['relations', OTHERS],
+];
 
 let folder = '';
 let count = 0;
@@ -36,46 +52,53 @@ async function problemsOf(input: Pick<BrokenInput, 'change' | 'disk'>): Promise<
 
 const placed = ({ code, file, line, column }: Problem): string => `${code}@${file}:${line}:${column}`;
 
-/** What no author should read: the words of the libraries, and traces of a program. */
-const JARGON = /Invalid input|Invalid string|Invalid option|[Ee]xpected|received undefined|\bNaN\b|\bnull\b|zod|Error\b|exceeded|stack|    at |\[object/;
+describe('the base', () => {
+  test('has no problem', async () => {
+    expect((await problemsOf({})).map(placed)).toEqual([]);
+  });
 
-function assertClear(problem: Problem): void {
-  expect(PROBLEM_KINDS).toHaveProperty(problem.code);
-  expect(problem.line).toBeGreaterThanOrEqual(1);
-  expect(problem.column).toBeGreaterThanOrEqual(1);
-  expect(problem.length).toBeGreaterThanOrEqual(1);
-  expect(problem.message).not.toMatch(JARGON);
-  expect(problem.remedy).not.toMatch(JARGON);
-  expect(problem.message.trim()).not.toBe('');
-  expect(problem.remedy.trim()).not.toBe('');
-  expect(problem.message.length).toBeLessThan(1000);
-  const printed = formatProblem(problem);
-  expect(printed).not.toContain('\n    at ');
-  expect(printed.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
-}
-
-test('the base itself has no problem', async () => {
-  expect((await problemsOf({})).map(placed)).toEqual([]);
+  test('uses every key of the contract', () => {
+    const wanted = SCHEMAS.flatMap(([, schema]) => keysOf(schema).map(({ way }) => way));
+    const used = new Set(
+      Object.keys(BASE)
+        .filter((path) => /\.(yaml|mdx?)$/.test(path))
+        .flatMap((path) => writtenKeys(path).map(({ way }) => way)),
+    );
+    expect(wanted.filter((way) => !used.has(way))).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(100);
+  });
 });
 
-const TABLE = [
-  ['files', FILES],
-  ['YAML', YAML],
-  ['keys', KEYS],
-  ['values', VALUES],
-  ['dates', DATES],
-  ['ids', IDS],
-  ['CVSS', CVSS],
-  ['packages and ranges', PACKAGES],
-] as const;
+test('the table has broken inputs by the hundred, each with a name of its own', () => {
+  const names = TABLE.flatMap(([noun, inputs]) => inputs.map(({ name }) => `${noun}: ${name}`));
+  expect(names.length).toBeGreaterThan(220);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  expect(TABLE.flatMap(([, inputs]) => inputs).filter(({ expected }) => expected.length === 0)).toEqual([]);
+});
 
 describe.each(TABLE)('%s', (_, inputs) => {
   test.each(inputs.map((input) => [input.name, input] as const))('%s', async (_name, input) => {
     const problems = await problemsOf(input);
-    if (process.env['SHOW'] && JSON.stringify(problems.map(placed).sort()) !== JSON.stringify([...input.expected].sort())) console.log(`SHOW ${input.name}\n  want ${[...input.expected].sort().join('\n       ')}\n  have ${problems.map((p) => `${placed(p)} ${p.message} | ${p.remedy}`).join('\n       ')}`);
     expect(problems.map(placed).sort()).toEqual([...input.expected].sort());
-    for (const problem of problems) assertClear(problem);
+    for (const problem of problems) {
+      expectClear(problem);
+      expectPlainWords(problem);
+    }
     for (const words of input.says ?? [])
-      expect(problems.map(({ message, remedy }) => `${message} ${remedy}`)).toContainEqual(expect.stringMatching(words));
+      expect(problems.map(({ message, remedy }) => `${message} ${remedy}`)).toContainEqual(
+        expect.stringMatching(words),
+      );
+  });
+});
+
+describe('problems without measure', () => {
+  test('a file of 170,000 keys is read, and each key has its line', async () => {
+    const keys = Array.from({ length: 170_000 }, (_, i) => `${i.toString(36).toUpperCase()}:`).join('\n');
+    const problems = await problemsOf({ change: (files) => files.set(SITE, `${textOf(SITE)}${keys}\n`) });
+    const lines = textOf(SITE).split('\n').length - 1;
+    expect(problems).toHaveLength(170_000);
+    expect(
+      problems.every(({ code, line, column }, i) => code === 'key-unknown' && line === lines + i + 1 && column === 1),
+    ).toBe(true);
   });
 });

@@ -33,7 +33,10 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     work.remove();
   });
 
-  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; noise: string[]; close: () => Promise<void> }> {
+  async function open(
+    path: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ page: Page; noise: string[]; close: () => Promise<void> }> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     const noise: string[] = [];
@@ -88,7 +91,10 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     const { page, close } = await open('/');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(/skip/i);
-    await page.getByRole('link', { name: /Advisories/ }).first().focus();
+    await page
+      .getByRole('link', { name: /Advisories/ })
+      .first()
+      .focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/advisories\/$/);
     await close();

@@ -67,7 +67,9 @@ describe('a build of the example', () => {
     for (const file of filesIn(dist).filter((name) => name.endsWith('.html'))) {
       const html = read(file);
       expect(html, file).not.toMatch(/<script(?![^>]*type="application\/ld\+json")|\son[a-z]+=|javascript:|<style/i);
-      expect(html, file).not.toMatch(/<(?:img|link rel="stylesheet"|iframe|source)[^>]+(?:src|href)="(?:https?:)?\/\/(?!security\.orbital\.example)/);
+      expect(html, file).not.toMatch(
+        /<(?:img|link rel="stylesheet"|iframe|source)[^>]+(?:src|href)="(?:https?:)?\/\/(?!security\.orbital\.example)/,
+      );
     }
   });
 
@@ -79,7 +81,9 @@ describe('a build of the example', () => {
 describe('the same content at the same time', () => {
   it('gives the same bytes, whatever the zone and the locale of the machine', () => {
     const other = join(work.folder, 'other');
-    const { code } = candor(['build', '--now', NOW, '--out', other], { env: { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } });
+    const { code } = candor(['build', '--now', NOW, '--out', other], {
+      env: { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    });
     expect(code).toBe(0);
     expect(hashesOf(other)).toEqual(hashesOf(dist));
   });
@@ -95,7 +99,8 @@ describe('a site below a base path', () => {
     expect(err).toContain('Built');
     expect(code).toBe(0);
     for (const file of filesIn(out).filter((name) => name.endsWith('.html')))
-      for (const [, path] of readFileSync(join(out, file), 'utf8').matchAll(/(?:href|src)="(\/[^"]*)"/g)) expect(path, file).toMatch(/^\/security\//);
+      for (const [, path] of readFileSync(join(out, file), 'utf8').matchAll(/(?:href|src)="(\/[^"]*)"/g))
+        expect(path, file).toMatch(/^\/security\//);
   });
 });
 

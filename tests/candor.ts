@@ -1,8 +1,8 @@
 // The command line as a user runs it, and folders to run it in.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,10 +18,19 @@ export interface Run {
 
 /** Runs candor with its arguments, in a folder, with further environment. */
 export function candor(words: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Run {
-  const env = { ...process.env, ...options.env };
-  delete env['NODE_OPTIONS'];
-  const result = spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], { cwd: options.cwd ?? ROOT, env, encoding: 'utf8' });
+  const env = { ...userEnvironment(), ...options.env };
+  const result = spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
+    cwd: options.cwd ?? ROOT,
+    env,
+    encoding: 'utf8',
+  });
   return { code: result.status, out: result.stdout, err: result.stderr };
+}
+
+/** The environment as a user has it: Vitest's own settings make Astro watch and build otherwise. */
+export function userEnvironment(): NodeJS.ProcessEnv {
+  const own = /^(NODE_ENV|NODE_OPTIONS|VITEST|TEST|MODE|DEV|PROD|SSR|BASE_URL|VITE_)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 
 /** A folder of its own for one test file; `remove` takes it away. */
@@ -47,5 +56,12 @@ export function filesIn(folder: string): string[] {
 
 /** Every file below a folder with its SHA-256. */
 export function hashesOf(folder: string): Record<string, string> {
-  return Object.fromEntries(filesIn(folder).map((file) => [file, createHash('sha256').update(readFileSync(join(folder, file))).digest('hex')]));
+  return Object.fromEntries(
+    filesIn(folder).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ]),
+  );
 }

@@ -8,7 +8,17 @@ import { candor, NOW, ROOT, workFolder } from './candor.ts';
 const CORPUS = join(ROOT, '../shared/corpus/osv-psf');
 const FIXTURES = join(ROOT, 'tests/fixtures/osv');
 
-const STARTER = ['--name', 'Python', '--url', 'https://psf.example/', '--mail', 'security@psf.example', '--prefix', 'PSF', '--registered'];
+const STARTER = [
+  '--name',
+  'Python',
+  '--url',
+  'https://psf.example/',
+  '--mail',
+  'security@psf.example',
+  '--prefix',
+  'PSF',
+  '--registered',
+];
 
 interface OsvRecord {
   readonly [key: string]: unknown;
@@ -22,7 +32,10 @@ function meaning(record: OsvRecord): unknown {
   return sorted({ ...rest, modified: trimTime(changed), published: trimTime(published) });
 }
 
-const trimTime = (time: unknown): string => String(time).replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z');
+const trimTime = (time: unknown): string =>
+  String(time)
+    .replace(/(\.\d*?)0+Z$/, '$1Z')
+    .replace('.Z', 'Z');
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

@@ -1,6 +1,6 @@
 // Every advisory, public and embargoed, and how checks report what they find in one.
-// An imported record owes less than our own: what is an error on ours is a warning on it where problem-codes.ts says so, and
-// what is merely advised of ours (own: true) is not asked of it at all.
+// An imported record and a draft owe less than what we publish: what is an error there is a warning on them where
+// problem-codes.ts says so. What is merely advised of ours (own: true) is not asked of an imported record at all.
 
 import type { Advisory, EmbargoedAdvisory } from '../model/advisory.ts';
 import type { Everything } from '../model/content.ts';
@@ -50,16 +50,23 @@ export function checkAdvisories<Code extends ProblemCode>(
   });
 }
 
-/** A finding in an advisory, marked where the advisory is imported. */
+/** The file that a finding is in, and what says whether it owes less: it is imported, or not finished. */
+export interface Whereabouts {
+  readonly file: string;
+  readonly imported?: AnyAdvisory['imported'];
+  readonly state?: string;
+}
+
+/** A finding, marked as lenient in an imported record and in a draft. */
 export function found<Code extends ProblemCode>(
-  advisory: Pick<AnyAdvisory, 'file' | 'imported'>,
+  { file, imported, state }: Whereabouts,
   code: Code,
   at: Place,
   message: string,
   remedy?: string,
 ): Found<Code> {
-  const imported = advisory.imported === undefined ? {} : { imported: true };
-  return { code, file: advisory.file, at, message, ...(remedy === undefined ? {} : { remedy }), ...imported };
+  const lenient = imported !== undefined || state === 'draft' ? { lenient: true } : {};
+  return { code, file, at, message, ...(remedy === undefined ? {} : { remedy }), ...lenient };
 }
 
 /** Where a key stands, or the start of the file where its list is empty or its value absent. */

@@ -28,6 +28,26 @@ describe('the branches of a project', () => {
     ]);
   });
 
+  test.each([
+    [
+      ['>=1.0 <5.0', '>=1.1 <1.2', '>=3.0 <4.0'],
+      [1, 2],
+    ],
+    [
+      ['>=1.0', '>=1.1 <1.2', '>=3.0 <4.0'],
+      [1, 2],
+    ],
+    [
+      ['>=1.0 <1.5', '>=1.1 <4.0', '>=3.0'],
+      [1, 2],
+    ],
+    [['>=1.0 <1.5', '>=1.1 <2.0', '>=3.0'], [1]],
+  ])('are held against the one that reaches furthest: %o', (ranges, indexes) => {
+    expect(reports(withBranches(...ranges))).toEqual(
+      indexes.map((index) => ({ code: 'branch-overlap', file: FILE, at: { path: ['branches', index, 'range'] } })),
+    );
+  });
+
   test('may lie side by side, the newest first', () => {
     expect(reports(withBranches('>=3.0', '>=2.0 <3.0', '<2.0'))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anEmbargoedAdvisory } from '../model/advisory.fixture.ts';
 import { everything, FILE, reports, withAdvisory } from './everything.fixture.ts';
+import { check } from './index.ts';
 
 const REPORTED = { at: '2026-04-20T09:12:00Z', event: 'reported' } as const;
 const ACKNOWLEDGED = { at: '2026-04-20T17:40:00Z', event: 'acknowledged' } as const;
@@ -82,6 +83,7 @@ describe('the dates of an advisory', () => {
     expect(reports(everything({ desk: { advisories: [draft] } }))).toEqual([
       { code: 'withdrawn-early', file: draft.file, at: { path: ['withdrawn', 'at'] } },
     ]);
+    expect(check(everything({ desk: { advisories: [draft] } }))[0]?.message).toContain('has no date of publication');
     expect(reports(withAdvisory({ withdrawn: { ...withdrawn, at: PUBLISHED } }))).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ describe('a branch that is maintained and affected', () => {
   test.each([
     ['one range for each branch', [V1, V2]],
     ['a branch that is not affected', [V2]],
+    ['ranges after every branch', [{ introduced: '3.0.0', fixed: '3.1.0' }]],
     ['ranges before every branch', [{ introduced: '0', fixed: '0.9' }]],
     [
       'a gap before the fix',
@@ -90,8 +91,14 @@ describe('a branch', () => {
     expect(reports(withRanges([V1], projectWith({ range: '<1.4' })))).toEqual(missing(0));
   });
 
+  test('is judged by any package where the project lists none', () => {
+    const project = aProject({ packages: [] });
+    expect(reports(withRanges(ranges, project)).map(({ code }) => code)).toEqual(['project-package', 'fix-missing']);
+  });
+
   test('with bounds that its ecosystem cannot order gives no opinion', () => {
     expect(reports(withRanges(ranges, projectWith({ range: '>=two <three' })))).toEqual([]);
+    expect(reports(withRanges(ranges, projectWith({ range: '>=2.0.0 <three' })))).toEqual([]);
   });
 
   test('says nothing of packages of others', () => {

@@ -4,7 +4,7 @@ import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/finding.ts';
 import { parseId } from '../model/id.ts';
 import type { Path } from '../model/problem.ts';
-import { type AnyAdvisory, advisoriesOf, found } from './advisory.ts';
+import { advisoriesOf, found, type Whereabouts } from './advisory.ts';
 import { checkFor, type Found } from './check.ts';
 
 /** The projects of advisories and releases, the keys of channels and of the team, and what a private case names. */
@@ -63,15 +63,14 @@ const unknownKey = (known: readonly string[]): Words => unknownName('key', known
 const unknownChannel = (known: readonly string[]): Words =>
   unknownName('channel', known, (slug) => `channels/${slug}.yaml`);
 
-type Naming = { readonly file: string; readonly imported?: AnyAdvisory['imported'] };
-type Lookup = (where: Naming, name: string | undefined, path: Path) => Generator<Found<'reference-unknown'>>;
+type Lookup = (where: Whereabouts, name: string | undefined, path: Path) => Generator<Found<'reference-unknown'>>;
 
 function lookup(known: readonly string[], words: (known: readonly string[]) => Words): Lookup {
   const all = new Set(known);
   const say = words(known);
-  return function* ({ file, imported }, name, path) {
+  return function* (where, name, path) {
     if (name === undefined || all.has(name)) return;
     const { message, remedy } = say(name);
-    yield found({ file, imported }, 'reference-unknown', { path }, message, remedy);
+    yield found(where, 'reference-unknown', { path }, message, remedy);
   };
 }

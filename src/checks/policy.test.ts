@@ -50,6 +50,13 @@ describe('the policy', () => {
   });
 });
 
+describe('a review of the policy', () => {
+  test.each(['2026-06-01', '2025-01-01'])('may be of %s', (reviewed_at) => {
+    const policies = [aPolicy({ body: POLICY, reviewed_at })];
+    expect(reports(everything({ content: { policies } }))).toEqual([]);
+  });
+});
+
 describe('a response time in prose', () => {
   test.each([
     ['We acknowledge every report within 48 hours.', 48],

@@ -183,6 +183,27 @@ describe('ranges of one package', () => {
   });
 });
 
+describe('a range that is wrong in itself', () => {
+  const wide = { introduced: '1.0', fixed: '3.0' };
+  test.each([
+    [{ introduced: '2.0', fixed: '2.0' }, 'range-empty'],
+    [{ introduced: '2.1', fixed: '2.0' }, 'range-reversed'],
+    [{ introduced: '2.0', fixed: '2.x' }, 'range-version'],
+  ])('is not also said to overlap: %o', (range, code) => {
+    expect(reports(withRanges([wide, range])).map((one) => one.code)).toEqual([code]);
+  });
+
+  test('says so in words', () => {
+    const words = (range: WrittenRange) => check(withRanges([range])).map(({ message }) => message);
+    expect(words({ introduced: '1.0', fixed: '1.0' })).toEqual([
+      'The range is introduced and fixed in 1.0, so it holds nothing.',
+    ]);
+    expect(words({ introduced: '1.0', fixed: '1.0.0' })).toEqual([
+      'The range is introduced and fixed in 1.0, which is 1.0.0, so it holds nothing.',
+    ]);
+  });
+});
+
 describe('the versions of a package', () => {
   test.each([
     [{ introduced: 'first', fixed: '1.0' }, 'introduced'],

@@ -76,6 +76,16 @@ describe('a release', () => {
     expect(findings[1]?.message).toContain('states no fixed version');
   });
 
+  test('is judged by every package where none is of its project', () => {
+    const affected = [{ package: 'pkg:npm/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }];
+    const codes = (versions: string[], slug: string) =>
+      reports(
+        everything({ content: { advisories: [anAdvisory({ affected })], releases: [aRelease({ versions, slug })] } }),
+      );
+    expect(codes(['2.1.3'], 'orbital-2.1.3').map(({ code }) => code)).toEqual(['project-package']);
+    expect(codes(['2.1.4'], 'orbital-2.1.4').map(({ code }) => code)).toEqual(['project-package', 'release-not-fixed']);
+  });
+
   test('is not judged by commits', () => {
     const affected = [
       { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },

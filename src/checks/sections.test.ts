@@ -51,6 +51,13 @@ describe('the sections of an advisory', () => {
     expect(check(withAdvisory({ body }))[0]?.remedy).toBe(remedy);
   });
 
+  test('have a name at all', () => {
+    const body = `${bodyOf()}\n##\n\nText.\n`;
+    expect(check(withAdvisory({ body })).map(({ code, message }) => [code, message])).toEqual([
+      ['section-unknown', 'The heading is empty.'],
+    ]);
+  });
+
   test('may come after a text without heading, and hold headings in code and of lower levels', () => {
     const body = `Preface.\n\n${bodyOf({ Impact: '### Who\n\n```\n## Impact\n# Top\n<b>\n```' })}`;
     expect(reports(withAdvisory({ body }))).toEqual([]);
@@ -78,6 +85,16 @@ describe('an empty section Upgrade', () => {
     expect(reports(withAdvisory({ body, affected: both }, known)).map(({ code }) => code)).toContain('section-empty');
   });
 
+  test('is filled where commits of the repository stand beside a package', () => {
+    const repository = { repo: 'https://git.example/orbital' };
+    const mixed = [
+      { package: 'pkg:pypi/orbital', ranges: [range] },
+      { package: repository, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
+    ];
+    const project = aProject({ branches: [] });
+    expect(reports(withAdvisory({ body, affected: mixed }, { content: { projects: [project] } }))).toEqual([]);
+  });
+
   test('needs a text where only commits are known', () => {
     const commits = [
       { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
@@ -87,7 +104,7 @@ describe('an empty section Upgrade', () => {
 
   test('of an imported record is a warning', () => {
     expect(check(withAdvisory({ ...IMPORTED, body: bodyOf({ Impact: '' }) }))).toMatchObject([
-      { code: 'section-empty', imported: true },
+      { code: 'section-empty', lenient: true },
     ]);
   });
 });

@@ -31,6 +31,14 @@ describe('the disclosure slot', () => {
     expect(reports(withAdvisory({ ...IMPORTED, published: '2026-05-15T13:37:00Z' }))).toEqual([]);
   });
 
+  test('is proposed a week later where its only day is over', () => {
+    const advisory = anEmbargoedAdvisory({ published: '2026-07-01T16:30:00Z', aliases: ALIASES });
+    const site = aSite({ slot: { days: ['wednesday'] } });
+    const content = { advisories: [], releases: [] };
+    const [finding] = check(everything({ site, content, desk: { advisories: [advisory] } }));
+    expect(finding?.remedy).toBe('Plan it for 2026-07-08T16:00:00Z.');
+  });
+
   test.each([
     ['2026-07-01T16:30:00Z', '2026-07-02T16:00:00Z'],
     ['2026-07-03T16:00:00Z', '2026-07-06T16:00:00Z'],

@@ -1,5 +1,5 @@
-// Statements on vulnerabilities in dependencies: each speaks of a project of ours and of something that a tool can find; no two
-// speak of the same; and none takes the place of an advisory, or names one that is under embargo.
+// Statements on vulnerabilities in dependencies: each speaks of a project of ours and of something that a tool can find; none
+// takes the place of an advisory, or names one that is under embargo.
 
 import { isPublic } from '../model/advisory.ts';
 import type { Everything } from '../model/content.ts';
@@ -7,12 +7,11 @@ import { type Instant, isAfter } from '../model/instant.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
 import type { Place } from '../model/problem.ts';
 import type { Project } from '../model/project.ts';
-import { type DraftStatement, type Statement, statementPackages } from '../model/statement.ts';
+import { statementPackages } from '../model/statement.ts';
 import { type AnyAdvisory, advisoriesOf, projectsOf } from './advisory.ts';
 import { checkFor, type Found } from './check.ts';
 import { unknownName } from './names.ts';
-
-type AnyStatement = Statement | DraftStatement;
+import { type AnyStatement, statementsOf } from './statement-overlap.ts';
 
 /** The project is known, and so are the packages; at least one of them has a purl. */
 export const statementProducts = checkFor(
@@ -37,7 +36,7 @@ function* products(
   const known = new Set(project.packages.map(packageKey));
   for (const [i, one] of packages.entries()) {
     if (known.has(packageKey(one))) continue;
-    const message = `${packageLabel(one)} is not among the packages of ${project.name}.`;
+    const message = `The package ${packageLabel(one)} is not among those of ${project.name}.`;
     const remedy = "Add it to the project, or correct the statement's package.";
     yield { code: 'project-package', file, at: { path: ['packages', i] }, message, remedy };
   }
@@ -47,46 +46,6 @@ function* products(
       ? `No package of ${project.name} has a purl.`
       : 'None of the packages of the statement has a purl.';
   yield { code: 'statement-product', file, at: { path: [packages.length === 0 ? 'project' : 'packages'] }, message };
-}
-
-/** No two statements speak of the same: which of them would hold? */
-export const statementsOnce = checkFor(['statement-repeated'], function* (everything: Everything) {
-  const projects = projectsOf(everything);
-  const said = new Map<string, Map<string, AnyStatement>>();
-  for (const statement of statementsOf(everything)) {
-    const { file, component, vulnerability } = statement;
-    const versions = statement.versions.length === 0 ? [EVERY_VERSION] : statement.versions;
-    const before = subjectsOf(statement, projects.get(statement.project)).flatMap((subject) => {
-      const known = said.get(subject) ?? new Map<string, AnyStatement>();
-      said.set(subject, known);
-      const other = overlapping(known, versions);
-      for (const version of versions) if (!known.has(version)) known.set(version, statement);
-      return other === undefined || other === statement ? [] : [other];
-    });
-    const [other] = before;
-    if (other === undefined) continue;
-    const message = `${other.file} says what ${vulnerability} in ${component} means for the same product.`;
-    yield { code: 'statement-repeated', file, at: { path: ['vulnerability'] }, message };
-  }
-});
-
-const EVERY_VERSION = '*';
-
-/** What a statement speaks of, one text for each name of the vulnerability and each package. */
-function subjectsOf(statement: AnyStatement, project: Project | undefined): string[] {
-  const { vulnerability, aliases, component } = statement;
-  const packages = [...new Set(statementPackages(statement, project).map(packageKey))];
-  return [...new Set([vulnerability, ...aliases])].flatMap((name) =>
-    packages.map((one) => JSON.stringify([name, component, one])),
-  );
-}
-
-function overlapping(known: ReadonlyMap<string, AnyStatement>, versions: readonly string[]): AnyStatement | undefined {
-  const everyVersion = known.get(EVERY_VERSION);
-  if (everyVersion !== undefined) return everyVersion;
-  const [first] = known.values();
-  if (versions.includes(EVERY_VERSION)) return first;
-  return versions.map((version) => known.get(version)).find((one) => one !== undefined);
 }
 
 /**
@@ -101,18 +60,23 @@ export const statementsForeign = checkFor(['statement-own'], function* (everythi
   for (const statement of statementsOf(everything))
     for (const [name, at] of named(statement)) {
       const advisory = own.get(name.replace(/^x_/, ''));
-      const message = advisory && objection(advisory, statement, projects.get(statement.project));
-      if (message !== undefined)
-        yield { code: 'statement-own', file: statement.file, at, message: `${name}: ${message}` };
+      const message = advisory && objection(name, advisory, statement, projects.get(statement.project));
+      if (message !== undefined) yield { code: 'statement-own', file: statement.file, at, message };
     }
 });
 
-function objection(advisory: AnyAdvisory, statement: AnyStatement, project: Project | undefined): string | undefined {
+function objection(
+  name: string,
+  advisory: AnyAdvisory,
+  statement: AnyStatement,
+  project: Project | undefined,
+): string | undefined {
   const { id } = advisory;
-  if (!isPublic(advisory) && isEarlier(statement, advisory)) return `the statement is public before ${id} is.`;
+  if (!isPublic(advisory) && isEarlier(statement, advisory))
+    return `The statement names ${name} and is public before ${id} is.`;
   const affected = new Set(advisory.affected.map(({ package: of }) => packageKey(of)));
   const shared = statementPackages(statement, project).find((one) => affected.has(packageKey(one)));
-  return shared && `${id} says itself which versions of ${packageLabel(shared)} are affected.`;
+  return shared && `The advisory ${id} says itself which versions of ${packageLabel(shared)} ${name} affects.`;
 }
 
 function isEarlier({ published }: AnyStatement, advisory: AnyAdvisory): boolean {
@@ -151,7 +115,3 @@ export const statementDates = checkFor(['revision-order', 'revision-early'], fun
     }
   }
 });
-
-function statementsOf({ content, desk }: Everything): AnyStatement[] {
-  return [...content.statements, ...desk.statements];
-}

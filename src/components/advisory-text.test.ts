@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anAdvisory } from '../model/advisory.fixture.ts';
 import { splitSections } from '../model/section.ts';
-import { textOf } from './advisory-text.ts';
+import { shiftToThird, textOf } from './advisory-text.ts';
 
 const of = (body: string) => textOf(anAdvisory({ body }));
 
@@ -62,5 +62,20 @@ describe('textOf', () => {
         for (const [, word] of parts) expect(shown).toContain(word);
       }),
     );
+  });
+});
+
+describe('shiftToThird', () => {
+  it.each([
+    ['# One\n\n## Two\n', 2],
+    ['## Two\n', 1],
+    ['### Three\n\n#### Four\n', 0],
+    ['#### Four\n', -1],
+    ['One\n===\n', 2],
+    ['Two\n---\n', 1],
+    ['```\n# a comment\n```\n\n### Three\n', 0],
+    ['#no heading\n\n### Three\n', 0],
+  ])('moves %j by %i', (markdown, shift) => {
+    expect(shiftToThird(markdown)).toBe(shift);
   });
 });

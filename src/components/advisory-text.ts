@@ -1,7 +1,7 @@
 // The text of an advisory in the order in which readers need it: what to do first, how it works last.
 
 import type { Advisory } from '../model/advisory.ts';
-import { SECTION_NAMES, type Section, type SectionName } from '../model/section.ts';
+import { linesOutsideFences, SECTION_NAMES, type Section, type SectionName } from '../model/section.ts';
 
 /** A part of the text with its own heading. */
 export interface TextPart {
@@ -48,6 +48,22 @@ export function textOf({ body, sections }: Pick<Advisory, 'body' | 'sections'>):
       .map((one, i) => ({ id: one === details ? 'details' : `part-${i + 1}`, markdown: markdownOf(one) })),
     whole: '',
   };
+}
+
+/** How far the headings of a foreign text have to be moved so that its highest ones are of the third level. */
+export function shiftToThird(markdown: string): number {
+  let highest = 6;
+  for (const { line } of linesOutsideFences(markdown)) {
+    const level = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line)?.[1]?.length ?? underlineLevel(line);
+    if (level !== undefined) highest = Math.min(highest, level);
+  }
+  return 3 - highest;
+}
+
+// A rule of hyphens is not always a heading, but then nothing is lost by one level more.
+function underlineLevel(line: string): number | undefined {
+  if (/^ {0,3}=+[ \t]*$/.test(line)) return 1;
+  return /^ {0,3}-+[ \t]*$/.test(line) ? 2 : undefined;
 }
 
 const NOTHING = { lead: '', upgrade: '', mitigation: '', impact: '', affected: '', rest: [] } as const;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { settingOf } from '../formats/format.ts';
 import { siteDocuments } from '../formats/index.ts';
 import { aSite, NOW, someContent } from '../model/advisory.fixture.ts';
 import { CONTACT_DOCUMENTS, existing, FEEDS, MACHINE_DOCUMENTS } from './subscription.ts';
@@ -6,7 +7,8 @@ import { CONTACT_DOCUMENTS, existing, FEEDS, MACHINE_DOCUMENTS } from './subscri
 const all = [...FEEDS, ...MACHINE_DOCUMENTS, ...CONTACT_DOCUMENTS];
 
 it('names only documents that the site publishes', () => {
-  const paths = new Set(siteDocuments(someContent(), { site: aSite(), now: NOW }).map(({ path }) => path));
+  const content = someContent();
+  const paths = new Set(siteDocuments(content, settingOf(aSite(), NOW, content)).map(({ path }) => path));
   expect(existing(all, paths)).toEqual(all);
 });
 

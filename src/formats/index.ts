@@ -4,6 +4,8 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import { announcements } from './announcement.ts';
+import { csaf } from './csaf/document.ts';
+import { csafProvider } from './csaf/files.ts';
 import { advisoryFeed } from './feed.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
 import { keys } from './keys.ts';
@@ -11,9 +13,16 @@ import { osv } from './osv.ts';
 import { osvBulk } from './osv-bulk.ts';
 import { securityTxt } from './security-txt.ts';
 
-export const ADVISORY_FORMATS: readonly AdvisoryFormat[] = [osv];
+export const ADVISORY_FORMATS: readonly AdvisoryFormat[] = [osv, csaf];
 
-export const SITE_FORMATS: readonly SiteFormat[] = [osvBulk, advisoryFeed, announcements, securityTxt, keys];
+export const SITE_FORMATS: readonly SiteFormat[] = [
+  osvBulk,
+  csafProvider,
+  advisoryFeed,
+  announcements,
+  securityTxt,
+  keys,
+];
 
 /** The documents of one advisory. */
 export function documentsOf(advisory: Advisory, setting: Setting): Document[] {

@@ -5,6 +5,7 @@ import type { Content } from '../model/content.ts';
 import { compareInstants, type Instant, instantOf, isAfter, millisecondsOf } from '../model/instant.ts';
 import type { PublicKey } from '../model/key.ts';
 import { absolute, policyPath } from '../model/site.ts';
+import { PROVIDER_METADATA } from './csaf/place.ts';
 import type { Setting, SiteFormat } from './format.ts';
 import { keyPath } from './keys.ts';
 
@@ -40,6 +41,7 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
     ...field('Preferred-Languages', [distinct(channels.flatMap(({ languages }) => languages)).join(', ')]),
     ...field('Canonical', distinct([...PATHS.map((path) => absolute(site, path)), ...canonical])),
     ...field('Policy', policy),
+    ...field('CSAF', [absolute(site, PROVIDER_METADATA)]),
     ...field('Hiring', hiring === undefined ? [] : [hiring]),
   ];
 }

@@ -1,5 +1,5 @@
-// OSV schema 1.7.5: `aliases`, `related`, `upstream`, `severity`, `references` and `credits`, read one item at a time. What the
-// contract refuses is kept at its position; the same item twice is taken once.
+// OSV schema 1.7.5: `aliases`, `related`, `upstream`, `severity`, `references` and `credits`, read one item at a time. The same
+// item twice is taken once; what the contract refuses is kept at the position that it has on export.
 
 import type { z } from 'zod';
 import { type advisorySchema, CREDIT_TYPES, REFERENCE_TYPES } from '../model/advisory.ts';
@@ -20,16 +20,15 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
   const hold = (key: 'aliases' | 'related' | 'upstream'): string[] => {
     const held: string[] = [];
     const inList = new Set(key === 'aliases' && first !== undefined ? [first] : []);
-    for (const [i, name] of (record[key] ?? []).entries()) {
-      const at = [key, i];
-      if (inList.has(name) || name === id || name === record.id)
-        note(
-          rest,
-          `${key} names ${JSON.stringify(name.slice(0, 100))} again or names the record itself; that is left out.`,
-        );
-      else if (seen.has(name)) keep(rest, at, name, 'another list names it already');
-      else if (!isName(name))
-        keep(rest, at, name, `${JSON.stringify(name.slice(0, 100))} is no identifier such as CVE-2026-12345`);
+    let position = inList.size;
+    for (const name of record[key] ?? []) {
+      if (inList.has(name) || name === id || name === record.id) {
+        note(rest, `${key} names ${quoted(name)} again or names the record itself; that is left out.`);
+        continue;
+      }
+      const at = [key, position++];
+      if (seen.has(name)) keep(rest, at, name, 'another list names it already');
+      else if (!isName(name)) keep(rest, at, name, `${quoted(name)} is no identifier such as CVE-2026-12345`);
       else if (held.length + inList.size >= MOST) keep(rest, at, name, `a list holds at most ${MOST} names`);
       else held.push(name);
       inList.add(name);
@@ -48,10 +47,10 @@ export function holdSeverity({ severity }: ForeignRecord, rest: Remainder): stri
     const { type, score } = one;
     const result = parseVector(score);
     const refuse = (why: string): void => keep(rest, ['severity', i], one, why);
-    if (!type.startsWith('CVSS_')) refuse(`${JSON.stringify(type.slice(0, 40))} is no version of CVSS`);
+    if (!type.startsWith('CVSS_')) refuse(`${quoted(type)} is no version of CVSS`);
     else if (!('vector' in result)) refuse(`${result.problems[0]?.message ?? 'it is no vector'}`.replace(/\.$/, ''));
     else if (type !== `CVSS_V${result.vector.version.charAt(0)}`)
-      refuse(`a vector of CVSS ${result.vector.version} is not of type ${JSON.stringify(type.slice(0, 40))}`);
+      refuse(`a vector of CVSS ${result.vector.version} is not of type ${quoted(type)}`);
     else if (held.has(result.vector.version)) refuse(`there is a vector of CVSS ${result.vector.version} already`);
     else {
       held.set(result.vector.version, score);
@@ -63,22 +62,29 @@ export function holdSeverity({ severity }: ForeignRecord, rest: Remainder): stri
   return [...held.values()];
 }
 
-/** References, a type that the contract does not have as WEB. */
+/** References; one of a type that the contract does not have is shown as WEB. */
 export function holdReferences({ references }: ForeignRecord, rest: Remainder): Items<'references'> {
+  const given = references ?? [];
+  const pages = new Set(given.filter(({ type }) => type === 'WEB').map(({ url }) => url));
   const held = new Map<string, Items<'references'>[number]>();
-  for (const [i, one] of (references ?? []).entries()) {
-    const key = `${one.type} ${one.url}`;
-    const type = REFERENCE_TYPES.find((known) => known === one.type);
-    if (held.has(key)) note(rest, `references/${i} is there already and is left out.`);
-    else if (!isWebAddress(one.url))
-      keep(rest, ['references', i], one, `${JSON.stringify(one.url.slice(0, 100))} is no address on the web`);
-    else if (held.size >= MOST || (type === undefined && held.has(`WEB ${one.url}`)))
-      keep(rest, ['references', i], one, 'it finds no place among the references');
+  let position = 0;
+  for (const one of given) {
+    const { type: foreign, url } = one;
+    const type = REFERENCE_TYPES.find((known) => known === foreign);
+    const key = `${type ?? 'WEB'} ${url}`;
+    if (type !== undefined && held.has(key)) {
+      note(rest, `references name ${quoted(url)} twice as ${type}; the second one is left out.`);
+      continue;
+    }
+    const at = ['references', position++];
+    if (!isWebAddress(url)) keep(rest, at, one, `${quoted(url)} is no address on the web`);
+    else if (held.has(key) || (type === undefined && pages.has(url)))
+      keep(rest, at, one, 'the same address is there already');
+    else if (held.size >= MOST) keep(rest, at, one, `a list holds at most ${MOST} references`);
     else {
-      held.set(key, { type: type ?? 'WEB', url: one.url });
-      if (type === undefined)
-        keep(rest, ['references', i, 'type'], one.type, 'the contract has no such type; pages say WEB');
-      keepUnknown(rest, ['references', i], one, ['type', 'url']);
+      held.set(key, { type: type ?? 'WEB', url });
+      if (type === undefined) keep(rest, [...at, 'type'], foreign, 'the contract has no such type; pages say WEB');
+      keepUnknown(rest, at, one, ['type', 'url']);
     }
   }
   return [...held.values()];
@@ -105,7 +111,7 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
           rest,
           ['credits', i, 'contact', j],
           address,
-          `${JSON.stringify(address.slice(0, 100))} is neither an address on the web nor mailto:`,
+          `${quoted(address)} is neither an address on the web nor mailto:`,
         );
     }
     keepUnknown(rest, ['credits', i], one, ['name', 'type', 'contact']);
@@ -121,8 +127,11 @@ export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest:
   const known = new Set<string>();
   for (const id of given) {
     if (typeof id === 'string' && cweName(id) !== undefined && known.size < 20) known.add(id);
-    else if (!known.has(String(id)))
-      note(rest, `database_specific names ${JSON.stringify(id)?.slice(0, 40)}, which is no known CWE or one too many.`);
+    else if (typeof id !== 'string') note(rest, 'database_specific holds a CWE id that is no text.');
+    else if (!known.has(id))
+      note(rest, `database_specific names ${quoted(id)}, which is no known CWE or one too many.`);
   }
   return [...known];
 }
+
+const quoted = (text: string): string => JSON.stringify(text.slice(0, 100));

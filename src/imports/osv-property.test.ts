@@ -322,10 +322,16 @@ describe('any JSON', () => {
       for (let i = 0; i < depth; i++) value = open === '[' ? [value] : { a: value };
       expect(importOsv(value, OPTIONS)).toHaveProperty('problem');
       const result = importOsv(
-        { id: 'PSF-2024-1', modified: '2024-01-01T00:00:00Z', affected: [{ x: value }], y: value },
+        {
+          id: 'PSF-2024-1',
+          modified: '2024-01-01T00:00:00Z',
+          affected: [{ x: value }],
+          database_specific: { cwe_ids: [value] },
+          y: value,
+        },
         OPTIONS,
       );
-      expect('notes' in result && result.notes.filter((note) => note.includes('is lost'))).toHaveLength(2);
+      expect('notes' in result && result.notes.filter((note) => note.includes('is lost'))).toHaveLength(3);
     }
   });
 });

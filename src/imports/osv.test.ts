@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { everything } from '../checks/everything.fixture.ts';
+import { check } from '../checks/index.ts';
 import { osvRecord } from '../formats/osv.ts';
 import { aProject, aSite } from '../model/advisory.fixture.ts';
+import { levelOf } from '../model/problem.ts';
 import { type Imported, type ImportOptions, importOsv, importOsvAll } from './osv.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './osv-meaning.fixture.ts';
 
@@ -269,6 +272,15 @@ describe.each(Object.entries(ROUND_TRIPS))('a record %s', (_, value) => {
     expect(out['aliases']).toContain('GHSA-2345-cfgh-jmpq');
   });
 
+  test('passes every check without an error', () => {
+    const result = imported(value);
+    const content = { advisories: [advisoryIn(result)], projects: [projectIn(result)], releases: [] };
+    const files = [result.file, result.project?.file];
+    const findings = check(everything({ content })).filter(({ file }) => files.includes(file));
+    expect(findings.filter((finding) => levelOf(finding) === 'error')).toEqual([]);
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
   test('goes out the same when what went out is imported', () => {
     const first = exported(imported(value), SITE, osvRecord);
     expect(exported(imported(first), SITE, osvRecord)).toEqual(first);
@@ -500,7 +512,7 @@ describe('notes', () => {
 
 describe('weaknesses', () => {
   test('are taken from cwe_ids where they are known, and the list goes out as it came', () => {
-    const value = record({ database_specific: { cwe_ids: ['CWE-122', 'CWE-122', 'CWE-787', 7, 'cwe-1'] } });
+    const value = record({ database_specific: { cwe_ids: ['CWE-122', 'CWE-122', 'CWE-787', 7, [], 'cwe-1'] } });
     expect(advisoryIn(imported(value)).cwe).toEqual(['CWE-122', 'CWE-787']);
     expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual(value['database_specific']);
   });
@@ -509,15 +521,20 @@ describe('weaknesses', () => {
 describe('what is repeated', () => {
   test('is taken once, and that is noted', () => {
     const reference = { type: 'WEB', url: 'https://a.example/' };
+    const other = { type: 'GIT', url: 'https://b.example/' };
     const value = record({
-      aliases: ['CVE-2024-1234', 'CVE-2024-1234', 'x_ORB-2024-7'],
-      references: [reference, reference],
+      aliases: ['CVE-2024-1234', 'CVE-2024-1234', 'x_ORB-2024-7', 'none'],
+      references: [reference, reference, { ...reference, type: 'FIX' }, other],
       affected: [{ package: { ecosystem: 'npm', name: 'a' }, versions: ['1.0.0', '1.0.0'] }],
     });
     const result = imported(value);
-    expect(advisoryIn(result)).toMatchObject({ aliases: ['CVE-2024-1234'], references: [reference] });
+    expect(advisoryIn(result).aliases).toEqual(['CVE-2024-1234']);
     expect(advisoryIn(result).affected[0]?.versions).toEqual(['1.0.0']);
-    expect(result.notes).toHaveLength(4);
+    expect(result.notes).toHaveLength(6);
+    expect(exported(result, SITE, osvRecord)).toMatchObject({
+      aliases: ['CVE-2024-1234', 'none'],
+      references: [reference, { ...reference, type: 'FIX' }, other],
+    });
   });
 });
 

@@ -10,11 +10,46 @@ import { rangeSchema } from './range.ts';
 import { type Section, splitSections } from './section.ts';
 import { ratingSchema, type Severity, severityOf, vectorSchema } from './severity.ts';
 
-export const REFERENCE_TYPES = ['ADVISORY', 'ARTICLE', 'DETECTION', 'DISCUSSION', 'REPORT', 'FIX', 'INTRODUCED', 'PACKAGE', 'EVIDENCE', 'WEB'] as const;
-export const CREDIT_TYPES = ['FINDER', 'REPORTER', 'ANALYST', 'COORDINATOR', 'REMEDIATION_DEVELOPER', 'REMEDIATION_REVIEWER', 'REMEDIATION_VERIFIER', 'TOOL', 'SPONSOR', 'OTHER'] as const;
+export const REFERENCE_TYPES = [
+  'ADVISORY',
+  'ARTICLE',
+  'DETECTION',
+  'DISCUSSION',
+  'REPORT',
+  'FIX',
+  'INTRODUCED',
+  'PACKAGE',
+  'EVIDENCE',
+  'WEB',
+] as const;
+export const CREDIT_TYPES = [
+  'FINDER',
+  'REPORTER',
+  'ANALYST',
+  'COORDINATOR',
+  'REMEDIATION_DEVELOPER',
+  'REMEDIATION_REVIEWER',
+  'REMEDIATION_VERIFIER',
+  'TOOL',
+  'SPONSOR',
+  'OTHER',
+] as const;
 /** The Traffic Light Protocol 2.0. Only CLEAR is ever published. */
 export const TLP = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
-export const TIMELINE_EVENTS = ['reported', 'acknowledged', 'triaged', 'fix-assigned', 'cve-requested', 'cve-assigned', 'fix-ready', 'prenotified', 'scheduled', 'released', 'published', 'note'] as const;
+export const TIMELINE_EVENTS = [
+  'reported',
+  'acknowledged',
+  'triaged',
+  'fix-assigned',
+  'cve-requested',
+  'cve-assigned',
+  'fix-ready',
+  'prenotified',
+  'scheduled',
+  'released',
+  'published',
+  'note',
+] as const;
 /** An editorial revision changes nothing that subscribers see. */
 export const REVISION_KINDS = ['correction', 'range', 'severity', 'fix', 'information', 'editorial'] as const;
 
@@ -59,12 +94,17 @@ const importedSchema = object({
   format: z.enum(['osv']),
   id: line(200).describe('The id of the record in its source.'),
   source: webAddress().optional().describe('Where the record came from.'),
-  kept: z.record(z.string(), z.json()).default({}).describe('What the record holds and this contract has no place for, as it was.'),
+  kept: z
+    .record(z.string(), z.json())
+    .default({})
+    .describe('What the record holds and this contract has no place for, as it was.'),
 });
 
 /** The front matter of advisories/<year>/<ID>.md. */
 export const advisorySchema = object({
-  summary: line(120).optional().describe('Plain text, one line, at most 120 characters. Required of our own advisories.'),
+  summary: line(120)
+    .optional()
+    .describe('Plain text, one line, at most 120 characters. Required of our own advisories.'),
   project: slug().describe('projects/<slug>.'),
   aliases: list(foreignId()).describe('The same vulnerability elsewhere.'),
   related: list(foreignId()).describe('Other vulnerabilities that a reader should know of.'),
@@ -75,7 +115,9 @@ export const advisorySchema = object({
   })
     .superRefine(({ status, reason }, ctx) => {
       if (status === 'not-eligible' && reason === undefined)
-        addProblem(ctx, { problem: 'key-missing', remedy: 'Add "reason:".' }, '"not-eligible" needs a reason.', ['status']);
+        addProblem(ctx, { problem: 'key-missing', remedy: 'Add "reason:".' }, '"not-eligible" needs a reason.', [
+          'status',
+        ]);
     })
     .optional()
     .describe('Why there is no CVE among the aliases.'),
@@ -83,7 +125,8 @@ export const advisorySchema = object({
   rating: ratingSchema.optional().describe('Instead of a vector, or beside one.'),
   cwe: list(
     z.string().superRefine((id, ctx) => {
-      if (!/^CWE-[1-9]\d{0,4}$/.test(id)) addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(id)} is no CWE id such as CWE-122.`);
+      if (!/^CWE-[1-9]\d{0,4}$/.test(id))
+        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(id)} is no CWE id such as CWE-122.`);
     }),
     20,
   ).describe('Weaknesses, the most fitting first.'),
@@ -133,8 +176,21 @@ export interface EmbargoedAdvisory extends Written {
 }
 
 /** Makes an advisory of its front matter and text, public or embargoed as of `now`. */
-export function advisoryOf(id: string, file: string, matter: AdvisoryMatter, body: string, now: Instant): Advisory | EmbargoedAdvisory {
-  const written = { ...matter, id, file, body, sections: splitSections(body), severities: severityOf(matter.severity, matter.rating) };
+export function advisoryOf(
+  id: string,
+  file: string,
+  matter: AdvisoryMatter,
+  body: string,
+  now: Instant,
+): Advisory | EmbargoedAdvisory {
+  const written = {
+    ...matter,
+    id,
+    file,
+    body,
+    sections: splitSections(body),
+    severities: severityOf(matter.severity, matter.rating),
+  };
   const { published } = matter;
   if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };
   if (published === undefined) return { ...written, state: 'draft' };
@@ -163,4 +219,3 @@ export function isPublic(advisory: Advisory | EmbargoedAdvisory): advisory is Ad
 export function titleOf(advisory: Pick<Advisory, 'summary' | 'id'>): string {
   return advisory.summary ?? advisory.id;
 }
-

@@ -1,11 +1,20 @@
 // PRIVATE: the worksheet of a report that the team works on. content/cases/<ID>.yaml. Nothing that publishes is ever given one.
 
 import { z } from 'zod';
-import { instant, line, list, object, text } from './field.ts';
 import { TLP } from './advisory.ts';
+import { instant, line, list, object, text } from './field.ts';
 
 /** SPEC 11's steps, in order. */
-export const CASE_STEPS = ['received', 'acknowledged', 'triaged', 'fixing', 'verified', 'scheduled', 'published', 'learnt'] as const;
+export const CASE_STEPS = [
+  'received',
+  'acknowledged',
+  'triaged',
+  'fixing',
+  'verified',
+  'scheduled',
+  'published',
+  'learnt',
+] as const;
 
 /** content/cases/<ID>.yaml */
 export const caseSchema = object({
@@ -33,7 +42,9 @@ export const caseSchema = object({
   fixing_team: list(line()),
   consulted: list(object({ name: line(), tlp: z.enum(TLP), at: instant() })),
   private_fork: object({ url: line(500), created: instant(), deleted: instant().optional() }).optional(),
-  regression_tests: list(object({ text: line(500), covers: z.enum(['vulnerability', 'variant']), done: z.boolean().default(false) })),
+  regression_tests: list(
+    object({ text: line(500), covers: z.enum(['vulnerability', 'variant']), done: z.boolean().default(false) }),
+  ),
   cve_request: object({ at: instant().optional(), cna: line().optional(), id: line(40).optional() }).prefault({}),
   release_plan: list(object({ project: line(100), branch: line(60), version: line(100), owner: line().optional() })),
   notes: text(50_000).optional(),

@@ -15,7 +15,12 @@ export interface IssueParams {
 }
 
 interface Context {
-  addIssue(issue: { code: 'custom'; message: string; params: Record<string, unknown>; path?: (string | number)[] }): void;
+  addIssue(issue: {
+    code: 'custom';
+    message: string;
+    params: Record<string, unknown>;
+    path?: (string | number)[];
+  }): void;
 }
 
 /** Adds an issue with a code of problem-codes.ts, `path` being below the value that is checked. */
@@ -102,7 +107,11 @@ export const address = (...schemes: readonly string[]) =>
           `${JSON.stringify(value)} is not an absolute address that starts with ${wanted.join(' or ')}.`,
         );
       else if (url.username !== '' || url.password !== '')
-        addProblem(ctx, { problem: 'url-invalid' }, 'The address holds a user name or password, which would be published.');
+        addProblem(
+          ctx,
+          { problem: 'url-invalid' },
+          'The address holds a user name or password, which would be published.',
+        );
     });
 
 /** An address on the web: http or https. */
@@ -115,7 +124,11 @@ export const mail = () =>
     .trim()
     .max(254)
     .superRefine((value, ctx) => {
-      if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(value))
+      if (
+        !/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/.test(
+          value,
+        )
+      )
         addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(value)} is not an e-mail address.`);
     });
 
@@ -127,7 +140,11 @@ export const slug = () =>
     .max(80)
     .superRefine((value, ctx) => {
       if (!SLUG.test(value))
-        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(value)} is not a name of lower-case letters, digits and hyphens.`);
+        addProblem(
+          ctx,
+          { problem: 'value-form' },
+          `${JSON.stringify(value)} is not a name of lower-case letters, digits and hyphens.`,
+        );
     });
 
 /** A BCP 47 language tag, its form only. */

@@ -22,15 +22,23 @@ export function parse<Schema extends z.ZodType>(
 
 // The schemas measure everything that has a length, be it of the right type or not.
 function withoutBounds(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
-  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map((issue) => textOf(plainPath(issue))));
-  return issues.filter((issue) => (issue.code !== 'too_big' && issue.code !== 'too_small') || !mistyped.has(textOf(plainPath(issue))));
+  const mistyped = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map((issue) => textOf(plainPath(issue))),
+  );
+  return issues.filter(
+    (issue) => (issue.code !== 'too_big' && issue.code !== 'too_small') || !mistyped.has(textOf(plainPath(issue))),
+  );
 }
 
 /**
  * A misspelled key is said once: not also that the key which it was meant to be is missing, nor what is wrong with its group
  * as a whole, which cannot be told yet.
  */
-function withoutEchoes(issues: readonly z.core.$ZodIssue[], schema: z.ZodType, values: unknown): readonly z.core.$ZodIssue[] {
+function withoutEchoes(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  values: unknown,
+): readonly z.core.$ZodIssue[] {
   const groups = new Set<string>();
   const meant = new Set<string>();
   for (const issue of issues) {
@@ -56,7 +64,10 @@ const textOf = (path: Path): string => JSON.stringify(path);
 export function nearest(found: string, names: readonly string[]): string | undefined {
   if (names.length === 0 || found.length > LONGEST_NAME) return undefined;
   const lower = found.toLowerCase();
-  const best = closest(lower, names.map((name) => name.toLowerCase()));
+  const best = closest(
+    lower,
+    names.map((name) => name.toLowerCase()),
+  );
   const most = Math.min(Math.max(2, Math.floor(found.length / 3)), Math.max(found.length, best.length) - 1);
   if (distance(lower, best) <= most) return names.find((name) => name.toLowerCase() === best);
   const longer = lower.length < 3 ? [] : names.filter((name) => name.toLowerCase().startsWith(lower));
@@ -71,14 +82,26 @@ const SCORE_KEYS = new Set(['score', 'cvss', 'cvss_score', 'base_score', 'basesc
 function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown, file: string): Finding[] {
   const path = writtenPath(values, plainPath(issue));
   const found = valueAt(values, path);
-  const finding = (code: ProblemCode, message: string, remedy?: string): Finding => ({ code, file, at: { path }, message, remedy });
+  const finding = (code: ProblemCode, message: string, remedy?: string): Finding => ({
+    code,
+    file,
+    at: { path },
+    message,
+    remedy,
+  });
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, file));
   if (issue.code === 'custom') return [custom(issue, path, found, file)];
   if (found === undefined) return [missingKey(path, file)];
   if (found === null) return [finding('value-empty', `"${nameOf(path)}" has no value.`)];
   switch (issue.code) {
     case 'invalid_type':
-      return [finding('value-type', `Found ${shown(found)}; ${wantedType(issue.expected, schema, path)} is wanted.`, remedyFor(found, issue.expected))];
+      return [
+        finding(
+          'value-type',
+          `Found ${shown(found)}; ${wantedType(issue.expected, schema, path)} is wanted.`,
+          remedyFor(found, issue.expected),
+        ),
+      ];
     case 'invalid_value':
       return [choice(finding, found, issue.values.map(String))];
     case 'too_small':
@@ -86,19 +109,36 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
       return [finding('value-range', `Found ${shown(found)}; at least ${issue.minimum} is wanted.`)];
     case 'too_big':
       if (typeof found === 'string')
-        return [finding('text-long', `The text has ${found.trim().length} characters; at most ${issue.maximum} are allowed.`)];
-      if (Array.isArray(found)) return [finding('value-range', `Found ${found.length} items; at most ${issue.maximum} are allowed.`, 'Shorten the list.')];
+        return [
+          finding('text-long', `The text has ${found.trim().length} characters; at most ${issue.maximum} are allowed.`),
+        ];
+      if (Array.isArray(found))
+        return [
+          finding(
+            'value-range',
+            `Found ${found.length} items; at most ${issue.maximum} are allowed.`,
+            'Shorten the list.',
+          ),
+        ];
       return [finding('value-range', `Found ${shown(found)}; at most ${issue.maximum} is allowed.`)];
     case 'invalid_union':
       // A union of the fields states what it wants as its error.
-      if (issue.message !== 'Invalid input') return [finding('value-type', `Found ${shown(found)}; ${issue.message} is wanted.`)];
+      if (issue.message !== 'Invalid input')
+        return [finding('value-type', `Found ${shown(found)}; ${issue.message} is wanted.`)];
       return [finding('value-type', `Found ${shown(found)}, which is not allowed here.`)];
     default:
-      return [finding('value-form', `Found ${shown(found)}, which does not have the form that is wanted.`, descriptionAt(schema, path))];
+      return [
+        finding(
+          'value-form',
+          `Found ${shown(found)}, which does not have the form that is wanted.`,
+          descriptionAt(schema, path),
+        ),
+      ];
   }
 }
 
-const isEmpty = (value: unknown): boolean => (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
 
 function custom(issue: z.core.$ZodIssueCustom, path: Path, found: unknown, file: string): Finding {
   const { problem, remedy, part, from, length } = issue.params ?? {};
@@ -110,13 +150,20 @@ function custom(issue: z.core.$ZodIssueCustom, path: Path, found: unknown, file:
     ...(typeof length === 'number' ? { length } : {}),
   };
   // Fields quote what they found; a text without measure is cut.
-  const message = typeof found === 'string' ? issue.message.replace(JSON.stringify(found.trim()), () => shown(found.trim())) : issue.message;
+  const message =
+    typeof found === 'string'
+      ? issue.message.replace(JSON.stringify(found.trim()), () => shown(found.trim()))
+      : issue.message;
   return { code, file, at: place, message, remedy: typeof remedy === 'string' ? remedy : undefined };
 }
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_KINDS, code);
 
-function choice(finding: (code: ProblemCode, message: string, remedy?: string) => Finding, found: unknown, values: string[]): Finding {
+function choice(
+  finding: (code: ProblemCode, message: string, remedy?: string) => Finding,
+  found: unknown,
+  values: string[],
+): Finding {
   const near = typeof found === 'string' ? nearest(found, values) : undefined;
   const wanted = values.length === 1 ? `${values[0]} is wanted` : `one of ${values.join(', ')} is wanted`;
   return finding('value-choice', `Found ${shown(found)}; ${wanted}.`, near && `Did you mean "${near}"?`);
@@ -137,13 +184,24 @@ function missingKey(path: Path, file: string): Finding {
 function unknownKey(key: string, path: Path, schema: z.ZodType, file: string): Finding {
   const at = { path: [...path, key], part: 'key' as const };
   if (SCORE_KEYS.has(key.toLowerCase()))
-    return { code: 'score-typed', file, at, message: `"${key}" states a score. Scores are computed from vectors, never typed.` };
+    return {
+      code: 'score-typed',
+      file,
+      at,
+      message: `"${key}" states a score. Scores are computed from vectors, never typed.`,
+    };
   if (key === 'id' && path.length === 0)
     return { code: 'id-file-name', file, at, message: 'The file name is the id; it is not typed a second time.' };
   const known = Object.keys(shapeAt(schema, path));
   const near = nearest(key, known);
   const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
-  return { code: 'key-unknown', file, at, message: `There is no key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`, remedy };
+  return {
+    code: 'key-unknown',
+    file,
+    at,
+    message: `There is no key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`,
+    remedy,
+  };
 }
 
 /** The keys that the schema has at a path, through lists, defaults, options and pipes. */
@@ -159,7 +217,11 @@ function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodPrefault)
+  if (
+    schema instanceof z.core.$ZodOptional ||
+    schema instanceof z.core.$ZodDefault ||
+    schema instanceof z.core.$ZodPrefault
+  )
     return unwrap(schema._zod.def.innerType);
   if (schema instanceof z.core.$ZodPipe) {
     const { in: source, out } = schema._zod.def;
@@ -174,7 +236,12 @@ function descriptionAt(schema: z.core.$ZodType, path: Path): string | undefined 
   const [step, ...rest] = path;
   const inner = unwrap(schema);
   if (step === undefined) return own;
-  const next = inner instanceof z.core.$ZodArray ? inner._zod.def.element : inner instanceof z.core.$ZodObject ? inner._zod.def.shape[String(step)] : undefined;
+  const next =
+    inner instanceof z.core.$ZodArray
+      ? inner._zod.def.element
+      : inner instanceof z.core.$ZodObject
+        ? inner._zod.def.shape[String(step)]
+        : undefined;
   return (next && descriptionAt(next, rest)) ?? own;
 }
 
@@ -198,7 +265,8 @@ function writtenPath(values: unknown, path: Path): Path {
 }
 
 const nameOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? 'value');
-const describe = (path: Path): string => path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');
+const describe = (path: Path): string =>
+  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');
 
 /** What was found, in a few words. */
 function shown(value: unknown): string {
@@ -208,7 +276,13 @@ function shown(value: unknown): string {
   return String(value);
 }
 
-const TYPES: Record<string, string> = { string: 'a text', array: 'a list', object: 'a group of keys', boolean: 'true or false', record: 'a group of keys' };
+const TYPES: Record<string, string> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a group of keys',
+  boolean: 'true or false',
+  record: 'a group of keys',
+};
 
 function wantedType(expected: string, schema: z.core.$ZodType, path: Path): string {
   const keys = expected === 'object' ? Object.keys(shapeAt(schema, path)) : [];

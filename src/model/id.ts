@@ -55,7 +55,11 @@ export const foreignId = () =>
       if (/^CVE-/i.test(value) && !/^CVE-\d{4}-\d{4,19}$/.test(value))
         addProblem(ctx, { problem: 'alias-form' }, `${JSON.stringify(value)} is no CVE id such as CVE-2026-12345.`);
       else if (/^GHSA-/i.test(value) && !/^GHSA(-[23456789cfghjmpqrvwx]{4}){3}$/.test(value))
-        addProblem(ctx, { problem: 'alias-form' }, `${JSON.stringify(value)} is no GHSA id such as GHSA-2345-cfgh-jmpq.`);
+        addProblem(
+          ctx,
+          { problem: 'alias-form' },
+          `${JSON.stringify(value)} is no GHSA id such as GHSA-2345-cfgh-jmpq.`,
+        );
       else if (!/^[A-Za-z][A-Za-z0-9_.:]*(?:-[A-Za-z0-9_.:]+)+$/.test(value) || value.length > 100)
         addProblem(ctx, { problem: 'alias-form' }, `${JSON.stringify(value)} is no identifier such as CVE-2026-12345.`);
     });

@@ -20,7 +20,8 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function parseInstant(text: string): { instant: Instant } | { fault: InstantFault } {
   const m = RFC3339.exec(text.trim());
   if (!m) return { fault: DAY.test(text.trim()) ? 'zone' : 'form' };
-  const [, year, month, day, hour, minute, second = '00', fraction = '', zulu, sign, zoneHour = '0', zoneMinute = '0'] = m;
+  const [, year, month, day, hour, minute, second = '00', fraction = '', zulu, sign, zoneHour = '0', zoneMinute = '0'] =
+    m;
   if (!isRealDay(Number(year), Number(month), Number(day))) return { fault: 'impossible' };
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { fault: 'impossible' };
   if (Number(zoneHour) > 23 || Number(zoneMinute) > 59) return { fault: 'impossible' };

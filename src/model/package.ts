@@ -49,14 +49,23 @@ export const packageSchema = z
     const named = ecosystem !== undefined || name !== undefined;
     if (repo !== undefined && purl === undefined && !named) return { kind: 'repository', repo };
     if (repo !== undefined || (purl === undefined && (ecosystem === undefined || name === undefined))) {
-      addProblem(ctx, { problem: 'package-form' }, 'This names no package: a purl, {ecosystem, name} or {repo} is wanted.');
+      addProblem(
+        ctx,
+        { problem: 'package-form' },
+        'This names no package: a purl, {ecosystem, name} or {repo} is wanted.',
+      );
       return z.NEVER;
     }
     if (ecosystem !== undefined && name !== undefined) return namedPackage(ecosystem, name, purl, ctx) ?? z.NEVER;
     return fromPurl(purl ?? '', ctx) ?? z.NEVER;
   });
 
-function namedPackage(ecosystem: string, name: string, purl: string | undefined, ctx: z.core.$RefinementCtx): Package | undefined {
+function namedPackage(
+  ecosystem: string,
+  name: string,
+  purl: string | undefined,
+  ctx: z.core.$RefinementCtx,
+): Package | undefined {
   if (!isEcosystem(ecosystem)) {
     addProblem(ctx, { problem: 'ecosystem-unknown' }, `OSV knows no ecosystem ${JSON.stringify(ecosystem)}.`);
     return undefined;
@@ -69,7 +78,12 @@ function namedPackage(ecosystem: string, name: string, purl: string | undefined,
 function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined {
   const at = text.indexOf('@', text.startsWith('pkg:npm/@') || text.startsWith('pkg:npm/%40') ? 'pkg:npm/@'.length : 0);
   if (at >= 0 && text.lastIndexOf('/') < at) {
-    const params = { problem: 'purl-version' as const, from: at, length: text.length - at, remedy: `Write ${text.slice(0, at)}.` };
+    const params = {
+      problem: 'purl-version' as const,
+      from: at,
+      length: text.length - at,
+      remedy: `Write ${text.slice(0, at)}.`,
+    };
     addProblem(ctx, params, `The purl names the version ${text.slice(at + 1)}; versions belong into ranges.`);
     return undefined;
   }
@@ -81,13 +95,21 @@ function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined
     return undefined;
   }
   if (purl.qualifiers || purl.subpath) {
-    addProblem(ctx, { problem: 'purl-qualifiers' }, 'The purl holds qualifiers or a subpath; it must name the package alone.');
+    addProblem(
+      ctx,
+      { problem: 'purl-qualifiers' },
+      'The purl holds qualifiers or a subpath; it must name the package alone.',
+    );
     return undefined;
   }
   const ecosystem = ECOSYSTEMS[purl.type];
   if (ecosystem === undefined) {
     const remedy = 'Write {ecosystem: ..., name: ...} with a name of the OSV schema.';
-    addProblem(ctx, { problem: 'ecosystem-unknown', remedy }, `No OSV ecosystem is known for purls of type "${purl.type}".`);
+    addProblem(
+      ctx,
+      { problem: 'ecosystem-unknown', remedy },
+      `No OSV ecosystem is known for purls of type "${purl.type}".`,
+    );
     return undefined;
   }
   return { kind: 'package', ecosystem, name: nameFrom(purl), purl: purl.toString() };
@@ -120,7 +142,9 @@ export function normalizedPypiName(name: string): string {
 
 /** A name for people: `orbital (PyPI)`, or the address of the repository. */
 export function packageLabel(affected: Package): string {
-  return affected.kind === 'package' ? `${affected.name} (${affected.ecosystem})` : affected.repo.replace(/^https?:\/\//, '');
+  return affected.kind === 'package'
+    ? `${affected.name} (${affected.ecosystem})`
+    : affected.repo.replace(/^https?:\/\//, '');
 }
 
 /** One text per package, to compare packages by. */

@@ -96,7 +96,9 @@ function rangeOf(tree: Tree, place: Exclude<Place, 'start' | { offset: number } 
     const range = nodeRange(node);
     if (range && range[1] > range[0]) found = range;
   }
-  return place.from !== undefined && isScalar(node) ? partOf(tree.yaml, node, found, place.from, place.length ?? 1) : found;
+  return place.from !== undefined && isScalar(node)
+    ? partOf(tree.yaml, node, found, place.from, place.length ?? 1)
+    : found;
 }
 
 function pairsOf({ maps }: Tree, map: YAMLMap): ReadonlyMap<string, { key: unknown; value: unknown }> {

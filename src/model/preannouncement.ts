@@ -37,15 +37,11 @@ interface Planned {
  * something of what they fix.
  */
 export function preannouncementsOf(releases: readonly Planned[], now: Instant): Preannouncement[] {
-  const days = new Map<string, Preannouncement>();
-  for (const release of releases) {
-    const one = preannouncementOf(release, now);
-    if (one === undefined) continue;
-    const day = `${one.project} ${dayOf(one.at)}`;
-    const other = days.get(day);
-    days.set(day, other === undefined ? one : merged(other, one));
-  }
-  return [...days.values()].sort((a, b) => compareInstants(a.at, b.at) || order(a.project, b.project));
+  const told = releases.flatMap((release) => preannouncementOf(release, now) ?? []);
+  const days = Map.groupBy(told, ({ project, at }) => `${dayOf(at)} ${project}`);
+  return [...days.values()]
+    .flatMap(([first, ...others]) => (first === undefined ? [] : together(first, others)))
+    .sort((a, b) => compareInstants(a.at, b.at) || order(a.project, b.project));
 }
 
 function preannouncementOf({ project, published, preannounce }: Planned, now: Instant): Preannouncement | undefined {
@@ -55,14 +51,16 @@ function preannouncementOf({ project, published, preannounce }: Planned, now: In
   return { project, at: published, windowHours: window_hours, severityAtMost: severity_at_most, told: from };
 }
 
-function merged(a: Preannouncement, b: Preannouncement): Preannouncement {
-  const at = isAfter(a.at, b.at) ? b.at : a.at;
-  const end = latest(addHours(a.at, a.windowHours), addHours(b.at, b.windowHours));
+/** One window around all, in whole hours. */
+function together(first: Preannouncement, others: readonly Preannouncement[]): Preannouncement {
+  const all = [first, ...others];
+  const at = others.reduce((start, one) => (isAfter(start, one.at) ? one.at : start), first.at);
+  const end = Math.max(...all.map((one) => millisecondsOf(addHours(one.at, one.windowHours))));
   return {
-    project: a.project,
+    project: first.project,
     at,
-    windowHours: Math.ceil((millisecondsOf(end) - millisecondsOf(at)) / 3_600_000),
-    severityAtMost: gravest([a.severityAtMost, b.severityAtMost]) ?? a.severityAtMost,
-    told: latest(a.told, b.told),
+    windowHours: Math.ceil((end - millisecondsOf(at)) / 3_600_000),
+    severityAtMost: gravest(all.map((one) => one.severityAtMost)) ?? first.severityAtMost,
+    told: latest(first.told, ...others.map((one) => one.told)),
   };
 }

@@ -6,39 +6,57 @@ export type Level = 'error' | 'warning';
 export interface ProblemKind {
   /** Errors fail a check and a build; warnings only with --strict. */
   readonly level: Level;
-  /** Imported records owe less: what is an error on our own advisory is a warning on them. */
-  readonly imported?: 'warning';
+  /** Imported records and drafts owe less: what is an error on an advisory that we publish is a warning on them. */
+  readonly lenient?: 'warning';
   readonly cause: string;
   readonly cure: string;
 }
 
 const error = (cause: string, cure: string): ProblemKind => ({ level: 'error', cause, cure });
 const warning = (cause: string, cure: string): ProblemKind => ({ level: 'warning', cause, cure });
-/** What only our own advisories owe. */
-const owed = (cause: string, cure: string): ProblemKind => ({ level: 'error', imported: 'warning', cause, cure });
+/** What only our own advisories owe, and only once they are to be published. */
+const owed = (cause: string, cure: string): ProblemKind => ({ level: 'error', lenient: 'warning', cause, cure });
 
 export const PROBLEM_KINDS = {
   // Files
   'file-missing': error('A file that every site needs is not there.', 'Create it; the example content shows one.'),
   'file-unreadable': error('The file cannot be read.', 'Check that it is a file and that you may read it.'),
   'file-empty': error('The file is empty.', 'Write its content or delete it.'),
-  'file-too-large': error('The file is larger than 1 MiB; it was not read.', 'Shorten it; put attachments into public/ and link them.'),
+  'file-too-large': error(
+    'The file is larger than 1 MiB; it was not read.',
+    'Shorten it; put attachments into public/ and link them.',
+  ),
   'file-encoding': error('The file is not valid UTF-8.', 'Save it as UTF-8.'),
   'file-bom': error('The file starts with a byte order mark.', 'Save it as UTF-8 without a byte order mark (BOM).'),
-  'file-crlf': error('Lines end in CR LF or in a bare CR.', 'Save the file with LF line ends (git: core.autocrlf=input).'),
+  'file-crlf': error(
+    'Lines end in CR LF or in a bare CR.',
+    'Save the file with LF line ends (git: core.autocrlf=input).',
+  ),
   'file-control': error('The file holds a control character.', 'Delete it; only tab and line feed are allowed.'),
   'file-symlink': error('A symbolic link leads out of the content folder.', 'Copy the file into the content folder.'),
-  'file-unexpected': error('The file is not where any content is read, so nothing would publish it.', 'Move or rename it as the design of the folder says, or delete it.'),
+  'file-unexpected': error(
+    'The file is not where any content is read, so nothing would publish it.',
+    'Move or rename it as the design of the folder says, or delete it.',
+  ),
   'file-name': error('The file name does not have the form that its folder needs.', 'Rename the file.'),
   'file-too-many': error('The folder holds more files than Candor reads.', 'Split the site.'),
 
   // YAML
-  'front-matter-missing': error('The Markdown file does not start with front matter.', 'Start it with a line "---", the keys, and another line "---".'),
+  'front-matter-missing': error(
+    'The Markdown file does not start with front matter.',
+    'Start it with a line "---", the keys, and another line "---".',
+  ),
   'front-matter-open': error('The front matter has no end.', 'End it with a line "---".'),
-  'yaml-syntax': error('The YAML cannot be read.', 'Mend the line; quote texts that hold ": " or " #" or start with a special character.'),
+  'yaml-syntax': error(
+    'The YAML cannot be read.',
+    'Mend the line; quote texts that hold ": " or " #" or start with a special character.',
+  ),
   'yaml-tab': error('A tab is used for indentation.', 'Indent with spaces.'),
   'yaml-duplicate-key': error('A key is given twice in the same place.', 'Keep one of them.'),
-  'yaml-alias': error('YAML anchors and aliases (& and *) are not allowed.', 'Write the value out; quote a text that starts with & or *.'),
+  'yaml-alias': error(
+    'YAML anchors and aliases (& and *) are not allowed.',
+    'Write the value out; quote a text that starts with & or *.',
+  ),
   'yaml-tag': error('YAML tags (!) are not allowed.', 'Remove the tag; quote a text that starts with "!".'),
   'yaml-depth': error('The YAML is nested too deeply.', 'Flatten it; no content needs more than 20 levels.'),
   'yaml-key': error('A key is not plain text or is a name that is never allowed.', 'Use one of the documented keys.'),
@@ -55,56 +73,107 @@ export const PROBLEM_KINDS = {
   'value-range': error('The number is out of bounds.', 'Use a number within the bounds.'),
   'text-long': error('The text is too long.', 'Shorten it.'),
   'text-line': error('The text has more than one line.', 'Write it on one line.'),
-  'url-invalid': error('The address is not an absolute http(s) URL (or a mailto: where that is allowed).', 'Write the whole address, with https://.'),
+  'url-invalid': error(
+    'The address is not an absolute http(s) URL (or a mailto: where that is allowed).',
+    'Write the whole address, with https://.',
+  ),
   'date-zone': error('The time has no time zone.', 'Write the time and its zone: 2026-05-12T16:00:00Z.'),
   'date-form': error('The time is not written as RFC 3339 says.', 'Write it as 2026-05-12T16:00:00Z.'),
   'date-impossible': error('There is no such date or time.', 'Correct the date.'),
   'day-form': error('The day is not written as YYYY-MM-DD, or there is no such day.', 'Write it as 2026-05-12.'),
 
   // Ids and names
-  'id-form': error('The id does not have the form PREFIX-YEAR-NUMBER with the prefix of site.yaml.', 'Rename the file.'),
+  'id-form': error(
+    'The id does not have the form PREFIX-YEAR-NUMBER with the prefix of site.yaml.',
+    'Rename the file.',
+  ),
   'id-file-name': error('An "id" in the front matter is not the file name.', 'Remove the id: the file name is the id.'),
   'id-year': error('The advisory is not in the folder of the year in its id.', 'Move the file.'),
   'id-duplicate': error('Two files have the same id.', 'Give one of them another id.'),
-  'alias-duplicate': owed('Two advisories claim the same alias.', 'Remove it from one; if both are the same vulnerability, withdraw one with replaced_by.'),
-  'alias-form': error('The alias is not an identifier such as CVE-2026-12345 or GHSA-xxxx-xxxx-xxxx.', 'Write the identifier alone, without an address.'),
+  'alias-duplicate': owed(
+    'Two advisories claim the same alias.',
+    'Remove it from one; if both are the same vulnerability, withdraw one with replaced_by.',
+  ),
+  'alias-form': error(
+    'The alias is not an identifier such as CVE-2026-12345 or GHSA-xxxx-xxxx-xxxx.',
+    'Write the identifier alone, without an address.',
+  ),
   'alias-self': error("The advisory's own id is among its aliases.", 'Remove it.'),
   'alias-repeated': error('The same identifier is listed twice.', 'Remove one.'),
-  'reference-unknown': error('The name leads to nothing in this content folder.', 'Correct the name or write what it names.'),
+  'reference-unknown': error(
+    'The name leads to nothing in this content folder.',
+    'Correct the name or write what it names.',
+  ),
 
   // Scores
-  'score-typed': error('A score is typed. Scores are computed from vectors, never typed.', 'Remove the number; give the CVSS vector under "severity".'),
-  'cvss-prefix': error('The vector does not start with its version.', 'Start it with CVSS:4.0/ or CVSS:3.1/; only 2.0 has no prefix.'),
-  'cvss-version': error('The metrics do not belong to the version in front of the vector.', 'Correct the prefix or the metrics.'),
+  'score-typed': error(
+    'A score is typed. Scores are computed from vectors, never typed.',
+    'Remove the number; give the CVSS vector under "severity".',
+  ),
+  'cvss-prefix': error(
+    'The vector does not start with its version.',
+    'Start it with CVSS:4.0/ or CVSS:3.1/; only 2.0 has no prefix.',
+  ),
+  'cvss-version': error(
+    'The metrics do not belong to the version in front of the vector.',
+    'Correct the prefix or the metrics.',
+  ),
   'cvss-metric-missing': error('A mandatory metric is missing; the library would score it 0.', 'Add the metric.'),
   'cvss-metric-repeated': error('A metric is given twice.', 'Keep one.'),
   'cvss-metric-unknown': error('There is no such metric in this version.', 'Correct or remove it.'),
-  'cvss-metric-case': error('The metric or value is not in the letters of the specification.', 'Write it as the specification does: AV:N, Au:N, U:Amber.'),
+  'cvss-metric-case': error(
+    'The metric or value is not in the letters of the specification.',
+    'Write it as the specification does: AV:N, Au:N, U:Amber.',
+  ),
   'cvss-value-unknown': error('The metric has no such value.', 'Use one of its values.'),
-  'cvss-environmental': error("Environmental metrics describe a reader's own environment; a publisher cannot know them.", 'Remove them from the vector.'),
-  'cvss-temporal-unsupported': error('Temporal metrics are supported in CVSS 3.1 only; in 2.0 and 3.0 implementations disagree.', 'Use CVSS 3.1 or 4.0 for them.'),
-  'cvss-syntax': error('The vector is not a list of METRIC:VALUE with slashes between.', 'Copy the vector from the calculator of its version.'),
+  'cvss-environmental': error(
+    "Environmental metrics describe a reader's own environment; a publisher cannot know them.",
+    'Remove them from the vector.',
+  ),
+  'cvss-temporal-unsupported': error(
+    'Temporal metrics are supported in CVSS 3.1 only; in 2.0 and 3.0 implementations disagree.',
+    'Use CVSS 3.1 or 4.0 for them.',
+  ),
+  'cvss-syntax': error(
+    'The vector is not a list of METRIC:VALUE with slashes between.',
+    'Copy the vector from the calculator of its version.',
+  ),
   'cvss-version-repeated': error('Two vectors of the same CVSS version are given.', 'Keep one for each version.'),
 
   // Packages and ranges
-  'package-form': error('The package is neither a purl, nor {ecosystem, name}, nor {repo}.', 'Write pkg:TYPE/NAME, or {ecosystem: ..., name: ...}, or {repo: https://...}.'),
+  'package-form': error(
+    'The package is neither a purl, nor {ecosystem, name}, nor {repo}.',
+    'Write pkg:TYPE/NAME, or {ecosystem: ..., name: ...}, or {repo: https://...}.',
+  ),
   'purl-version': error('The purl holds a version. Versions belong into ranges.', 'Remove the part from "@" on.'),
   'purl-qualifiers': error('The purl holds qualifiers or a subpath.', 'Remove the part from "?" or "#" on.'),
   'ecosystem-unknown': error('OSV knows no such ecosystem.', "Use the ecosystem's exact name in the OSV schema."),
   'package-name': error('The package name is not in the canonical form of its ecosystem.', 'Write the canonical name.'),
   'package-repeated': owed('The same package has two entries.', 'Put all ranges into one entry.'),
-  'affected-empty': owed('Nothing says what is affected: neither ranges nor versions.', 'Add at least one range or version.'),
+  'affected-empty': owed(
+    'Nothing says what is affected: neither ranges nor versions.',
+    'Add at least one range or version.',
+  ),
   'range-empty': error('The range holds no version: it ends where it starts.', 'Correct introduced or fixed.'),
   'range-reversed': error('The range ends before it starts.', 'Correct introduced, fixed or last_affected.'),
   'range-overlap': error('Two ranges of the same package overlap.', 'Part them: one range for each branch.'),
   'range-ends': error('A range has both fixed and last_affected.', 'Keep fixed.'),
   'range-start': error('The range does not say where it was introduced.', 'Add introduced; "0" means from the start.'),
-  'range-version': owed('The version is not valid in its ecosystem, so it cannot be ordered.', 'Write it as the package registry has it.'),
-  'range-order-unknown': owed('Candor knows no order of versions for this ecosystem, so a range would be guessed.', 'List the affected versions under "versions".'),
+  'range-version': owed(
+    'The version is not valid in its ecosystem, so it cannot be ordered.',
+    'Write it as the package registry has it.',
+  ),
+  'range-order-unknown': owed(
+    'Candor knows no order of versions for this ecosystem, so a range would be guessed.',
+    'List the affected versions under "versions".',
+  ),
   'range-commit': error('The commit is not a full hash of 40 or 64 hexadecimal digits.', 'Write the full hash.'),
   'range-limit': error('A range of versions has a limit; only ranges of commits have one.', 'Remove "limit".'),
   'versions-repeated': error('A version is listed twice.', 'Remove one.'),
-  'branch-range': error('The range of the branch is not of the form ">=2.0.0 <3.0.0".', 'Write one or two bounds, >= first.'),
+  'branch-range': error(
+    'The range of the branch is not of the form ">=2.0.0 <3.0.0".',
+    'Write one or two bounds, >= first.',
+  ),
   'branch-empty': error('The branch holds no version: it ends where it starts, or before.', 'Correct its range.'),
   'branch-overlap': error('Two branches of the project overlap.', 'Correct their ranges.'),
 
@@ -112,71 +181,163 @@ export const PROBLEM_KINDS = {
   'section-missing': owed('A section that every advisory needs is not there.', 'Add its heading and text.'),
   'section-empty': owed('A required section has no text.', 'Write it.'),
   'section-repeated': error('A section is there twice.', 'Merge the two.'),
-  'section-unknown': warning('The heading is none of the sections that formats know; pages show it after the others.', 'Use Impact, Am I affected?, Upgrade, Mitigation or Details.'),
-  'body-title': error('The text has a top heading; the page has one already.', 'Remove the "# " heading; the summary is the title.'),
+  'section-unknown': warning(
+    'The heading is none of the sections that formats know; pages show it after the others.',
+    'Use Impact, Am I affected?, Upgrade, Mitigation or Details.',
+  ),
+  'body-title': error(
+    'The text has a top heading; the page has one already.',
+    'Remove the "# " heading; the summary is the title.',
+  ),
   'body-html': warning('The text holds raw HTML, which is never published.', 'Write Markdown.'),
 
   // Checks of one advisory
   'summary-missing': owed('The advisory has no summary.', 'Add "summary": one line, at most 120 characters.'),
   'summary-style': warning('The summary ends in a full stop or is all capitals.', 'Write it as a headline.'),
-  'severity-missing': owed('The advisory has neither a CVSS vector nor a rating.', 'Add a vector under "severity", or a "rating" with its reason.'),
-  'rating-contradicts': warning('The rating differs from the one that the CVSS score gives, and its reason does not speak of the score.', 'Correct one of them, or say in the reason why the rating differs from the score.'),
-  'cve-missing': owed('The advisory names no CVE and does not say why.', 'Add the CVE to aliases, or cve: {status: pending} or {status: not-eligible, reason: ...}.'),
+  'severity-missing': owed(
+    'The advisory has neither a CVSS vector nor a rating.',
+    'Add a vector under "severity", or a "rating" with its reason.',
+  ),
+  'rating-contradicts': warning(
+    'The rating differs from the one that the CVSS score gives, and its reason does not speak of the score.',
+    'Correct one of them, or say in the reason why the rating differs from the score.',
+  ),
+  'cve-missing': owed(
+    'The advisory names no CVE and does not say why.',
+    'Add the CVE to aliases, or cve: {status: pending} or {status: not-eligible, reason: ...}.',
+  ),
   'cve-contradicts': error('The advisory has a CVE alias and also says that it has none.', 'Remove the "cve" block.'),
   'cwe-missing': warning('No CWE says what kind of weakness it is.', 'Add "cwe": [CWE-...].'),
   'cwe-unknown': error('There is no such CWE.', 'Look it up at cwe.mitre.org.'),
   'credits-missing': warning('Nobody is credited.', 'Add "credits", with the consent of the people.'),
-  'references-missing': warning('A fixed vulnerability has no reference of type FIX.', 'Add the commit or pull request of the fix.'),
+  'references-missing': warning(
+    'A fixed vulnerability has no reference of type FIX.',
+    'Add the commit or pull request of the fix.',
+  ),
   'reference-repeated': error('The same reference is listed twice.', 'Remove one.'),
   'dates-order': owed('Dates are not in the order in which things happen.', 'Correct the dates.'),
   'date-future': error('Something that has happened is dated in the future.', 'Correct the date.'),
   'timeline-missing': warning('The timeline does not say when the report arrived.', 'Add an event "reported".'),
   'timeline-order': warning('The events of the timeline are not in the order of their times.', 'Sort them.'),
-  'acknowledged-late': warning('The report was acknowledged later than promised.', 'Nothing to mend here; explain it in the retrospective.'),
+  'acknowledged-late': warning(
+    'The report was acknowledged later than promised.',
+    'Nothing to mend here; explain it in the retrospective.',
+  ),
   'slot-missed': warning('The publication is outside the disclosure slot of site.yaml.', 'Plan it for the slot.'),
-  'mitigation-missing': owed('Nothing tells those who cannot upgrade what to do.', 'Write "## Mitigation" with a text or "None known.".'),
-  'fix-missing': owed('A branch that the project still supports is affected and has no fixed version.', 'Add the range of that branch with its fixed version, or correct the branches of the project.'),
-  'fix-unstated': warning('No fixed version is stated.', 'Add "fixed" once there is a fix; say in Upgrade what to do until then.'),
+  'mitigation-missing': owed(
+    'Nothing tells those who cannot upgrade what to do.',
+    'Write "## Mitigation" with a text or "None known.".',
+  ),
+  'fix-missing': owed(
+    'A branch that the project still supports is affected and has no fixed version.',
+    'Add the range of that branch with its fixed version, or correct the branches of the project.',
+  ),
+  'fix-unstated': warning(
+    'No fixed version is stated.',
+    'Add "fixed" once there is a fix; say in Upgrade what to do until then.',
+  ),
   'withdrawn-early': error('It is withdrawn before it was published.', 'Correct the dates.'),
-  'replacement-unknown': error('The advisory that replaces this one does not exist or is not public.', 'Correct "replaced_by".'),
+  'replacement-unknown': error(
+    'The advisory that replaces this one does not exist or is not public.',
+    'Correct "replaced_by".',
+  ),
   'revision-order': error('The revisions are not in the order of their times.', 'Sort them.'),
   'revision-early': error('A revision is dated before the publication.', 'Correct its date.'),
-  'tlp-published': error('The advisory has a date of publication but may not be published: its TLP is not CLEAR.', 'Set "tlp: CLEAR" or remove "published".'),
+  'tlp-published': error(
+    'The advisory has a date of publication but may not be published: its TLP is not CLEAR.',
+    'Set "tlp: CLEAR" or remove "published".',
+  ),
   'exploited-late': error('The exploitation became known in the future.', 'Correct "aware_at".'),
-  'project-package': warning("The package is not among the project's packages.", "Add it to the project, or correct the advisory's package."),
+  'project-package': warning(
+    "The package is not among the project's packages.",
+    "Add it to the project, or correct the advisory's package.",
+  ),
 
   // Checks of the rest
   'release-advisory': error('The release names an advisory that does not exist.', 'Correct the id.'),
-  'release-not-fixed': error('The release names an advisory that none of its versions fixes.', 'Correct the versions of the release or the ranges of the advisory.'),
-  'release-early': error('The release is public before an advisory that it names.', 'Give the release the date of its advisories.'),
-  'release-version': error('The versions of the release do not include the one in its file name.', 'Rename the file or correct "versions".'),
-  'retrospective-advisory': error('The retrospective names an advisory that is not public.', 'Publish the advisory first, or correct the id.'),
+  'release-not-fixed': error(
+    'The release names an advisory that none of its versions fixes.',
+    'Correct the versions of the release or the ranges of the advisory.',
+  ),
+  'release-early': error(
+    'The release is public before an advisory that it names.',
+    'Give the release the date of its advisories.',
+  ),
+  'release-version': error(
+    'The versions of the release do not include the one in its file name.',
+    'Rename the file or correct "versions".',
+  ),
+  'retrospective-advisory': error(
+    'The retrospective names an advisory that is not public.',
+    'Publish the advisory first, or correct the id.',
+  ),
   'retrospective-early': error('The retrospective is dated before an advisory that it names.', 'Correct its date.'),
-  'retrospective-people': warning('The retrospective names nobody or links no pull request.', 'Add "people" and "pull_requests".'),
+  'retrospective-people': warning(
+    'The retrospective names nobody or links no pull request.',
+    'Add "people" and "pull_requests".',
+  ),
   'person-consent': error('A person is named without consent.', 'Ask, then set "consent: true", or remove the name.'),
-  'mdx-code': error('The MDX imports or exports something.', 'Remove the line; only the provided components are available.'),
-  'statement-key': error('A key of the statement does not belong to its status.', 'Remove the key, or correct the status.'),
-  'statement-product': error('Nothing that the statement is about has a purl, so no tool could find it.', 'Name a package that has a purl in "packages", or add one to the project.'),
-  'statement-repeated': error('Two statements speak of the same vulnerability, component and product.', 'Keep one of the files and add a revision to it.'),
-  'statement-own': error('The statement is about an advisory of our own that is not public yet, or that says itself which of these packages are affected.', 'Remove the statement, or date it after the advisory.'),
-  'channel-unverified': warning('Nobody has proved within a year that a report arrives by this channel.', 'Send a test report and set "verified_at".'),
-  'channel-none': error('There is no active channel by which a vulnerability can be reported in private.', 'Add one under channels/.'),
+  'mdx-code': error(
+    'The MDX imports or exports something.',
+    'Remove the line; only the provided components are available.',
+  ),
+  'statement-key': error(
+    'A key of the statement does not belong to its status.',
+    'Remove the key, or correct the status.',
+  ),
+  'statement-product': error(
+    'Nothing that the statement is about has a purl, so no tool could find it.',
+    'Name a package that has a purl in "packages", or add one to the project.',
+  ),
+  'statement-repeated': error(
+    'Two statements speak of the same vulnerability, component and product.',
+    'Keep one of the files and add a revision to it.',
+  ),
+  'statement-own': error(
+    'The statement is about an advisory of our own that is not public yet, or that says itself which of these packages are affected.',
+    'Remove the statement, or date it after the advisory.',
+  ),
+  'channel-unverified': warning(
+    'Nobody has proved within a year that a report arrives by this channel.',
+    'Send a test report and set "verified_at".',
+  ),
+  'channel-none': error(
+    'There is no active channel by which a vulnerability can be reported in private.',
+    'Add one under channels/.',
+  ),
   'channel-address': error('The address does not fit the kind of channel.', 'Correct it.'),
   'channel-unencrypted': warning('No active channel takes an encrypted report.', 'Name a key in "key" of a channel.'),
-  'key-unreadable': error('The file is not one OpenPGP public key in ASCII armor.', 'Export it with gpg --armor --export.'),
-  'key-private': error('A private key is in a folder that is published.', 'Remove it now, and revoke the key: it must be taken as known to others.'),
+  'key-unreadable': error(
+    'The file is not one OpenPGP public key in ASCII armor.',
+    'Export it with gpg --armor --export.',
+  ),
+  'key-private': error(
+    'A private key is in a folder that is published.',
+    'Remove it now, and revoke the key: it must be taken as known to others.',
+  ),
   'key-several': error('The file holds more than one key.', 'Put each key into a file of its own.'),
   'key-expired': error('The key has expired.', 'Extend its validity and export it again.'),
   'key-expiring': warning('The key expires within 60 days.', 'Extend its validity and export it again.'),
   'key-revoked': error('The key is revoked.', 'Replace it.'),
   'key-encrypt': error('The key cannot encrypt: no valid encryption subkey.', 'Add or extend an encryption subkey.'),
-  'key-address': error('The key has no user id with the address of the channel that names it.', 'Add the user id or correct the channel.'),
-  'key-interop': warning('GnuPG 2.2, as many people have it, cannot use this kind of key.', 'Use a version 4 key of RSA or legacy Ed25519.'),
+  'key-address': error(
+    'The key has no user id with the address of the channel that names it.',
+    'Add the user id or correct the channel.',
+  ),
+  'key-interop': warning(
+    'GnuPG 2.2, as many people have it, cannot use this kind of key.',
+    'Use a version 4 key of RSA or legacy Ed25519.',
+  ),
   'policy-promise': warning('The policy names another response time than site.yaml.', 'Make them agree.'),
   'policy-cvd': warning('The policy does not say that it follows coordinated disclosure.', 'Say so in SECURITY.md.'),
-  'public-collision': warning('A file in public/ takes the place of a generated document.', 'Keep it only if that is meant.'),
-  'site-base': warning('security.txt must be at the root of the host, but the site has a base path.', "Serve it there too, with the host's own means."),
-  'case-tracked': error('A private case is tracked by git.', 'git rm --cached it now, and rewrite the history that holds it.'),
+  'public-collision': warning(
+    'A file in public/ takes the place of a generated document.',
+    'Keep it only if that is meant.',
+  ),
+  'site-base': warning(
+    'security.txt must be at the root of the host, but the site has a base path.',
+    "Serve it there too, with the host's own means.",
+  ),
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEM_KINDS;

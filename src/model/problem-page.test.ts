@@ -19,8 +19,8 @@ describe('docs/problems.md', () => {
     }
   });
 
-  test('says which errors are warnings on imported records', () => {
-    expect(page).toMatch(/\| `summary-missing` \| error; imported: warning \|/);
+  test('says which errors are warnings on imported records and drafts', () => {
+    expect(page).toMatch(/\| `summary-missing` \| error; imported or draft: warning \|/);
     expect(page).toMatch(/\| `cve-contradicts` \| error \|/);
   });
 

@@ -26,7 +26,8 @@ const INTRODUCTION = `<!-- Generated from src/model/problem-codes.ts by "npm run
 
 \`npm run candor -- check\` prints each problem with its file, line, column and code, and how to mend it. Codes are stable;
 words are not. An **error** fails a check and a build. A **warning** fails them only with \`--strict\`. On an imported record
-some errors are warnings, because another publisher wrote it: the column "Level" says which.
+and on a draft some errors are warnings, because another publisher wrote it or because it is not finished: the column "Level"
+says which.
 `;
 
 /** The page, as Markdown. */
@@ -44,8 +45,8 @@ function group(title: string, kinds: readonly [string, ProblemKind][]): string {
   return [`## ${title}`, '', '| Code | Level | Cause | Cure |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
-function levelInWords({ level, imported }: ProblemKind): string {
-  return imported === undefined || imported === level ? level : `${level}; imported: ${imported}`;
+function levelInWords({ level, lenient }: ProblemKind): string {
+  return lenient === undefined || lenient === level ? level : `${level}; imported or draft: ${lenient}`;
 }
 
 /** A text as a cell of a table, shown as it is. */

@@ -26,8 +26,8 @@ export interface Finding {
   readonly message?: string | undefined;
   /** How to mend it; the kind's cure where absent. */
   readonly remedy?: string | undefined;
-  /** Set where the code belongs to an imported record, which owes less. */
-  readonly imported?: boolean | undefined;
+  /** Set for an imported record and for a draft, which owe less than what we publish. */
+  readonly lenient?: boolean | undefined;
 }
 
 /** Something wrong, as it is printed. Lines and columns count from 1, columns in UTF-16 units. */
@@ -45,9 +45,9 @@ export interface Problem {
 }
 
 /** Whether a finding fails a check. */
-export function levelOf(finding: Pick<Finding, 'code' | 'imported'>): Level {
+export function levelOf(finding: Pick<Finding, 'code' | 'lenient'>): Level {
   const kind: ProblemKind = PROBLEM_KINDS[finding.code];
-  return finding.imported === true && kind.imported !== undefined ? kind.imported : kind.level;
+  return finding.lenient === true && kind.lenient !== undefined ? kind.lenient : kind.level;
 }
 
 /** The order in which problems are printed: by file, line, column, code, message. */
@@ -86,8 +86,14 @@ function frame({ excerpt, line, column, length }: Problem): string[] {
   const shown = excerpt.slice(start, start + WIDTH);
   const gutter = `${line} | `;
   const before = visible(shown.slice(0, column - 1 - start));
-  const marked = Math.max(1, Math.min(visible(shown.slice(column - 1 - start, column - 1 - start + length)).length, WIDTH));
-  return [`    ${gutter}${visible(shown)}`, `    ${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${'^'.repeat(marked)}`];
+  const marked = Math.max(
+    1,
+    Math.min(visible(shown.slice(column - 1 - start, column - 1 - start + length)).length, WIDTH),
+  );
+  return [
+    `    ${gutter}${visible(shown)}`,
+    `    ${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${'^'.repeat(marked)}`,
+  ];
 }
 
 /** Text from content as a terminal may show it: control and bidirectional characters become visible escapes. */

@@ -12,7 +12,9 @@ export const rangeSchema = object({
   fixed: version().optional().describe('The first version that is not affected any more.'),
   last_affected: version().optional().describe('The last affected version, where nothing is fixed. Prefer fixed.'),
   limit: version().optional().describe('Git only: the commit up to which the range is looked at.'),
-  repo: webAddress().optional().describe('The Git repository, where this range is one of commits and the entry names a package.'),
+  repo: webAddress()
+    .optional()
+    .describe('The Git repository, where this range is one of commits and the entry names a package.'),
 });
 
 export type Range = z.output<typeof rangeSchema>;
@@ -47,6 +49,8 @@ export function rangeInWords(range: Range): string {
   const start = range.introduced === undefined || range.introduced === FROM_START ? '' : `from ${range.introduced}`;
   if (range.fixed !== undefined) return start === '' ? `all before ${range.fixed}` : `${start}, before ${range.fixed}`;
   if (range.last_affected !== undefined)
-    return start === '' ? `all up to and including ${range.last_affected}` : `${start} up to and including ${range.last_affected}`;
+    return start === ''
+      ? `all up to and including ${range.last_affected}`
+      : `${start} up to and including ${range.last_affected}`;
   return start === '' ? 'all' : `${start} on`;
 }

@@ -33,7 +33,8 @@ export function splitSections(body: string): Section[] {
   const close = (end: number): void => {
     const { heading, offset, length, start } = open;
     const text = body.slice(start, end).trim();
-    if (heading !== '' || length > 0 || text !== '') sections.push({ name: nameOf(heading), heading, text, offset, length });
+    if (heading !== '' || length > 0 || text !== '')
+      sections.push({ name: nameOf(heading), heading, text, offset, length });
   };
   for (const { offset, line } of linesOutsideFences(body)) {
     const match = HEADING.exec(line);
@@ -55,7 +56,7 @@ export function* linesOutsideFences(body: string): Generator<{ offset: number; l
     if (fence === undefined) {
       if (mark === undefined) yield { offset, line };
       fence = mark;
-    } else if (mark?.startsWith(fence) && /^[ ]{0,3}[`~]+[ \t]*$/.test(line)) fence = undefined;
+    } else if (mark?.startsWith(fence) && line.replace(/^ +|[ \t]+$/g, '') === mark) fence = undefined;
     offset = end < 0 ? body.length : end + 1;
   }
 }
@@ -71,7 +72,13 @@ export function isNoneKnown(text: string): boolean {
 }
 
 /** The section names in the order of the contract. */
-export const SECTION_NAMES = ['impact', 'affected', 'upgrade', 'mitigation', 'details'] as const satisfies SectionName[];
+export const SECTION_NAMES = [
+  'impact',
+  'affected',
+  'upgrade',
+  'mitigation',
+  'details',
+] as const satisfies SectionName[];
 
 function nameOf(heading: string): SectionName | undefined {
   const wanted = key(heading);

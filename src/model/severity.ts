@@ -7,18 +7,24 @@ import { type CvssVector, parseVector } from './cvss/vector.ts';
 import { addProblem, object, text } from './field.ts';
 
 /** A CVSS vector as authors write it, read and checked. */
-export const vectorSchema = z.union([z.string(), z.number()], { error: 'a CVSS vector' }).transform((value, ctx): CvssVector => {
-  const written = String(value).trim();
-  if (/^\d+(\.\d+)?$/.test(written)) {
-    addProblem(ctx, { problem: 'score-typed' }, `Found the score ${written}; scores are computed, a CVSS vector is wanted.`);
+export const vectorSchema = z
+  .union([z.string(), z.number()], { error: 'a CVSS vector' })
+  .transform((value, ctx): CvssVector => {
+    const written = String(value).trim();
+    if (/^\d+(\.\d+)?$/.test(written)) {
+      addProblem(
+        ctx,
+        { problem: 'score-typed' },
+        `Found the score ${written}; scores are computed, a CVSS vector is wanted.`,
+      );
+      return z.NEVER;
+    }
+    const result = parseVector(written);
+    if ('vector' in result) return result.vector;
+    for (const { code, offset, length, message, remedy } of result.problems)
+      addProblem(ctx, { problem: code, from: offset, length, remedy }, message);
     return z.NEVER;
-  }
-  const result = parseVector(written);
-  if ('vector' in result) return result.vector;
-  for (const { code, offset, length, message, remedy } of result.problems)
-    addProblem(ctx, { problem: code, from: offset, length, remedy }, message);
-  return z.NEVER;
-});
+  });
 
 export const ratingSchema = object({
   level: z.enum(RATINGS).describe('none, low, medium, high or critical.'),
@@ -38,7 +44,10 @@ export interface Severity {
 }
 
 /** Computes the severity from the vectors and the publisher's own rating. */
-export function severityOf(vectors: readonly CvssVector[], rating: z.output<typeof ratingSchema> | undefined): Severity {
+export function severityOf(
+  vectors: readonly CvssVector[],
+  rating: z.output<typeof ratingSchema> | undefined,
+): Severity {
   const newestFirst = [...vectors].sort((a, b) => Number(b.version) - Number(a.version));
   const scores = newestFirst.map(scoreOf);
   const main = scores[0];

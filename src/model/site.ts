@@ -10,7 +10,11 @@ const timeZone = () =>
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone });
     } catch {
-      addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(zone)} is no time zone such as UTC or Europe/Berlin.`);
+      addProblem(
+        ctx,
+        { problem: 'value-form' },
+        `${JSON.stringify(zone)} is no time zone such as UTC or Europe/Berlin.`,
+      );
     }
   });
 
@@ -27,7 +31,9 @@ export const siteSchema = object({
   url: siteUrl().describe('Where the site is served, with its base path: https://example.org/security/.'),
   description: line(300).describe('One sentence for search engines and feeds.'),
   language: language().default('en').describe('The language of the content (BCP 47).'),
-  time_zone: timeZone().default('UTC').describe("The team's zone, for the command line; everything is published in UTC."),
+  time_zone: timeZone()
+    .default('UTC')
+    .describe("The team's zone, for the command line; everything is published in UTC."),
   id: object({
     prefix: z
       .string()
@@ -36,7 +42,10 @@ export const siteSchema = object({
           addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(prefix)} is no prefix such as ORB or ORB-SA.`);
       })
       .describe('What ids start with: ORB gives ORB-2026-0001.'),
-    registered: z.boolean().default(false).describe('Whether the prefix is registered with OSV; else OSV ids start with x_.'),
+    registered: z
+      .boolean()
+      .default(false)
+      .describe('Whether the prefix is registered with OSV; else OSV ids start with x_.'),
   }).describe('How advisories are numbered.'),
   publisher: object({
     name: line(200),
@@ -52,7 +61,9 @@ export const siteSchema = object({
     }),
   ).describe('The Security Incident Response Team.'),
   promise: object({
-    acknowledge_hours: integer(1, 720).default(48).describe('Every report is answered within so many hours (SPEC 11: 48).'),
+    acknowledge_hours: integer(1, 720)
+      .default(48)
+      .describe('Every report is answered within so many hours (SPEC 11: 48).'),
   }).prefault({}),
   targets: object({
     critical: integer(1, 365).default(7),
@@ -69,7 +80,9 @@ export const siteSchema = object({
     .prefault({})
     .describe('When advisories are published (SPEC 11, note 3).'),
   calendar: object({
-    holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe('Countries whose holidays are avoided: DE, US-CA.'),
+    holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe(
+      'Countries whose holidays are avoided: DE, US-CA.',
+    ),
     blackouts: list(object({ from: day(), to: day(), reason: line() })),
   }).prefault({}),
   security_txt: object({

@@ -4,7 +4,7 @@
 import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
 import { bodyBounds, FENCE, splitFrontMatter } from './front-matter.ts';
 import type { Finding, Path } from './problem.ts';
-import { parseYaml } from './yaml.ts';
+import { MAX_DEPTH, parseYaml } from './yaml.ts';
 
 export { locate, locator, type Span } from './position.ts';
 
@@ -18,7 +18,6 @@ export interface Source {
   readonly findings: readonly Finding[];
 }
 
-const MAX_DEPTH = 20;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a YAML file. `file` is only named in the findings. */
@@ -36,7 +35,8 @@ export function readMarkdown(file: string, text: string, optional = false): Sour
   }
   if (parts === 'open') return unread(file, 'front-matter-open', '');
   const { start, end } = bodyBounds(text, parts.end);
-  const read = optional && parts.yaml.trim() === '' ? { values: {}, findings: [] } : readValues(file, parts.yaml, FENCE.length);
+  const read =
+    optional && parts.yaml.trim() === '' ? { values: {}, findings: [] } : readValues(file, parts.yaml, FENCE.length);
   return { ...read, body: text.slice(start, end), bodyOffset: start };
 }
 
@@ -49,7 +49,9 @@ type Values = Pick<Source, 'values' | 'findings'>;
 function readValues(file: string, yaml: string, shift: number): Values {
   const read = parseYaml(yaml);
   if ('faults' in read) {
-    const findings = read.faults.map(({ code, offset, length, message }): Finding => ({ code, file, at: { offset: offset + shift, length }, message }));
+    const findings = read.faults.map(
+      ({ code, offset, length, message }): Finding => ({ code, file, at: { offset: offset + shift, length }, message }),
+    );
     return { values: undefined, findings };
   }
   const { contents } = read.document;
@@ -86,7 +88,8 @@ function plainMap(items: readonly Pair[], path: Path, walk: Walk): Record<string
     const name = isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : '';
     if (name === '') report('yaml-key', key, walk, 'A key is a text; here it is empty, a list or a group of keys.');
     else if (FORBIDDEN_KEYS.has(name)) report('yaml-key', key, walk, `"${name}" is never allowed as a key.`);
-    else if (Object.hasOwn(values, name)) report('yaml-duplicate-key', key, walk, `"${name}" is given twice in the same place.`);
+    else if (Object.hasOwn(values, name))
+      report('yaml-duplicate-key', key, walk, `"${name}" is given twice in the same place.`);
     else values[name] = plain(value, [...path, name], walk);
   }
   return values;

@@ -1,7 +1,7 @@
 // YAML as content may use it: one document of the core schema of YAML 1.2, without anchors, aliases, tags and directives, and
 // not nested without measure. What breaks that is found before anything is built, and said in words for authors.
 
-import { Composer, CST, type Document, Lexer, Parser } from 'yaml';
+import { Composer, CST, type Document, Lexer, Parser, parseDocument } from 'yaml';
 import type { ProblemCode } from './problem-codes.ts';
 
 /** What is wrong with a YAML text. Offsets and lengths are in UTF-16 units. */
@@ -16,16 +16,36 @@ export interface YamlFault {
 /** The document, or why there is none: one fault for each line, at most 100. */
 export type Yaml = { readonly document: Document.Parsed } | { readonly faults: readonly YamlFault[] };
 
-// The composer works by recursion. Values end at 20 levels already (model/source.ts); this is where the text is given up.
-const MAX_OPEN = 100;
+/** How deep values may lie. The library works by recursion: what is nested without measure must end before it starts. */
+export const MAX_DEPTH = 20;
+// What is open where a value lies deeper than that: the document, the top, and one collection for each level.
+const MAX_OPEN = MAX_DEPTH + 2;
 const MAX_FAULTS = 100;
 
 /** Reads a YAML text. Never throws. */
 export function parseYaml(yaml: string): Yaml {
+  return plainDocument(yaml) ?? parseWithCare(yaml);
+}
+
+// Almost every file is without fault and holds nothing that could be an anchor, an alias, a tag or a directive: it need not be
+// looked at token by token, which takes half as long again.
+function plainDocument(yaml: string): Yaml | undefined {
+  if (/(?:^|[\s[{,?:-])[&*!]|^%/m.test(yaml)) return undefined;
+  try {
+    const document = parseDocument(yaml, OPTIONS);
+    return document.errors.length === 0 ? { document } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Keys are compared in model/source.ts: the library's own comparison takes quadratic time.
+const OPTIONS = { schema: 'core', uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'error' } as const;
+
+function parseWithCare(yaml: string): Yaml {
   const { tokens, refused, openings } = tokensOf(yaml);
   if (refused.length > 0) return { faults: refused };
-  // Keys are compared in model/source.ts: the library's own comparison takes quadratic time.
-  const composer = new Composer({ schema: 'core', uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'silent' });
+  const composer = new Composer(OPTIONS);
   const [document, second] = composer.compose(tokens, true, yaml.length);
   if (document === undefined) return { faults: [{ code: 'yaml-shape', offset: 0, length: 1 }] };
   const faults = onePerLine(yaml, document.errors).map(({ code, message, pos: [start, end] }) =>
@@ -84,17 +104,23 @@ function note(type: CST.TokenType | null, offset: number, open: Open[], { quotes
   else if (type === 'flow-map-end' || type === 'flow-seq-end') {
     const last = open.pop();
     if (last !== undefined && last.end !== type) brackets.push({ start: last.offset, seen: offset });
-  } else if (type === 'flow-error-end') brackets.push(...open.splice(0).map((one) => ({ start: one.offset, seen: offset })));
+  } else if (type === 'flow-error-end')
+    brackets.push(...open.splice(0).map((one) => ({ start: one.offset, seen: offset })));
   else if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') quotes.push(offset);
 }
 
 function refusal(type: CST.TokenType, lexeme: string, offset: number): YamlFault | undefined {
   const span = { offset, length: lexeme.length };
+  const kinds: readonly (CST.TokenType | null)[] = ['alias', 'anchor', 'tag', 'directive-line'];
+  if (!kinds.includes(type)) return undefined;
   const found = JSON.stringify(short(lexeme));
-  if (type === 'alias') return { code: 'yaml-alias', ...span, message: `${found} is a YAML alias, which is not allowed.` };
-  if (type === 'anchor') return { code: 'yaml-alias', ...span, message: `${found} is a YAML anchor, which is not allowed.` };
+  if (type === 'alias')
+    return { code: 'yaml-alias', ...span, message: `${found} is a YAML alias, which is not allowed.` };
+  if (type === 'anchor')
+    return { code: 'yaml-alias', ...span, message: `${found} is a YAML anchor, which is not allowed.` };
   if (type === 'tag') return { code: 'yaml-tag', ...span, message: `${found} is a YAML tag, which is not allowed.` };
-  if (type === 'directive-line') return { code: 'yaml-syntax', ...span, message: `${found} is a YAML directive, which is not allowed.` };
+  if (type === 'directive-line')
+    return { code: 'yaml-syntax', ...span, message: `${found} is a YAML directive, which is not allowed.` };
   return undefined;
 }
 
@@ -106,7 +132,10 @@ interface Fault {
 }
 
 // After the first error of a line the others are mostly its consequences.
-function onePerLine<Error extends { pos: [number, number]; message: string }>(yaml: string, errors: readonly Error[]): Error[] {
+function onePerLine<Error extends { pos: [number, number]; message: string }>(
+  yaml: string,
+  errors: readonly Error[],
+): Error[] {
   const kept: Error[] = [];
   let end = -1;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
@@ -125,10 +154,16 @@ function faultOf(yaml: string, openings: Openings, { code, message, start, lengt
   const tab = /^ *\t/.exec(yaml.slice(lineStart, start + 2))?.[0];
   if (tab !== undefined || code === 'TAB_AS_INDENT')
     return { code: 'yaml-tab', offset: tab === undefined ? start : lineStart + tab.length - 1, length: 1 };
-  if (/^Missing closing .quote/.test(message)) return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
+  if (/^Missing closing .quote/.test(message))
+    return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
   if (/^Flow .* end with/.test(message)) return unclosed('bracket', bracketOf(openings, start));
   const words = WORDS.find(({ pattern }) => pattern.test(message))?.words;
-  return { code: 'yaml-syntax', offset: start, length, message: words?.(short(yaml.slice(start, start + length))) ?? `${message}.` };
+  return {
+    code: 'yaml-syntax',
+    offset: start,
+    length,
+    message: words?.(short(yaml.slice(start, start + length))) ?? `${message}.`,
+  };
 }
 
 function bracketOf({ brackets }: Openings, error: number): number {
@@ -142,16 +177,25 @@ function unclosed(what: string, offset: number): YamlFault {
 
 // The library's sentences for what people get wrong most often, in words that name the way out.
 const WORDS: readonly { pattern: RegExp; words: (found: string) => string }[] = [
-  { pattern: /^Nested mappings/, words: () => 'A key stands where only a value can: quote a text that holds ": ", or correct the indentation.' },
+  {
+    pattern: /^Nested mappings/,
+    words: () => 'A key stands where only a value can: quote a text that holds ": ", or correct the indentation.',
+  },
   { pattern: /^Implicit keys need/, words: () => 'This line is neither "key: value" nor the rest of the line above.' },
-  { pattern: /^Implicit keys of flow/, words: () => 'The list in brackets cannot be read here: quote texts that hold special characters.' },
+  {
+    pattern: /^Implicit keys of flow/,
+    words: () => 'The list in brackets cannot be read here: quote texts that hold special characters.',
+  },
   { pattern: /^Implicit map keys need/, words: () => 'This line is neither "key: value" nor a list item "- value".' },
   { pattern: /same column/, words: () => 'The line is not indented like those that it belongs to.' },
   { pattern: /^Plain value cannot start/, words: (found) => `A text can start with ${found} only in quotes.` },
   { pattern: /^Unexpected flow-/, words: (found) => `"${found}" closes nothing that is open.` },
   { pattern: /^Unexpected ,/, words: () => 'The comma separates nothing.' },
   { pattern: /at most 1024 chars/, words: () => 'The key is longer than 1024 characters.' },
-  { pattern: /^Invalid escape/, words: () => 'There is no such escape in double quotes: write the backslash twice, or use single quotes.' },
+  {
+    pattern: /^Invalid escape/,
+    words: () => 'There is no such escape in double quotes: write the backslash twice, or use single quotes.',
+  },
 ];
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

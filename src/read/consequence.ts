@@ -6,7 +6,12 @@ import type { Finding } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problem-codes.ts';
 
 /** Codes that say that a name leads to nothing. The name is the value at the place of the finding. */
-const NAMING = new Set<ProblemCode>(['reference-unknown', 'release-advisory', 'retrospective-advisory', 'replacement-unknown']);
+const NAMING = new Set<ProblemCode>([
+  'reference-unknown',
+  'release-advisory',
+  'retrospective-advisory',
+  'replacement-unknown',
+]);
 
 /** Codes that say that something is nowhere in a folder, or that are judged by site.yaml, with what they depend on. */
 const DEPENDING: Partial<Record<ProblemCode, readonly string[]>> = {
@@ -21,7 +26,10 @@ const DEPENDING: Partial<Record<ProblemCode, readonly string[]>> = {
  * Answers what tells whether a finding of a check merely follows from files that could not be used. `values` are the values
  * of each file.
  */
-export function consequencesOf(unused: readonly string[], values: ReadonlyMap<string, unknown>): (finding: Finding) => boolean {
+export function consequencesOf(
+  unused: readonly string[],
+  values: ReadonlyMap<string, unknown>,
+): (finding: Finding) => boolean {
   const names = new Set(unused.map((path) => nameOf(basename(path).replace(/\.[A-Za-z]+$/, ''))));
   return ({ code, file, at }) => {
     if (DEPENDING[code]?.some((start) => unused.some((path) => path.startsWith(start)))) return true;

@@ -1,7 +1,7 @@
 // The content folder on disk: which files there are, and each as clean text. Nothing leaves the folder, nothing is too large.
 
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { order, type Place } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problem-codes.ts';
@@ -23,7 +23,9 @@ export function listFiles(folder: string, hidden = false): Entry[] {
   const root = realpathSync(folder);
   walk({ folder, root, hidden, entries }, '', 0);
   entries.sort((a, b) => order(a.path, b.path));
-  return entries.length > MAX_FILES ? [...entries.slice(0, MAX_FILES), { path: entries[MAX_FILES]?.path ?? '', fault: 'file-too-many' }] : entries;
+  return entries.length > MAX_FILES
+    ? [...entries.slice(0, MAX_FILES), { path: entries[MAX_FILES]?.path ?? '', fault: 'file-too-many' }]
+    : entries;
 }
 
 interface Walk {
@@ -35,16 +37,18 @@ interface Walk {
 
 function walk(state: Walk, prefix: string, depth: number): void {
   const { folder, root, hidden, entries } = state;
-  let names: string[];
+  let found: Dirent[];
   try {
-    names = readdirSync(join(folder, prefix)).filter((name) => hidden || !name.startsWith('.'));
+    found = readdirSync(join(folder, prefix), { withFileTypes: true }).filter(
+      ({ name }) => hidden || !name.startsWith('.'),
+    );
   } catch {
     entries.push({ path: prefix.replace(/\/$/, ''), fault: 'file-unreadable' });
     return;
   }
-  for (const name of names) {
-    const path = `${prefix}${name}`;
-    const fault = faultOf(join(folder, path), root);
+  for (const one of found) {
+    const path = `${prefix}${one.name}`;
+    const fault = one.isFile() ? undefined : one.isDirectory() ? 'folder' : faultOf(join(folder, path), root);
     if (fault === 'folder' && depth < MAX_FOLDERS) walk(state, `${path}/`, depth + 1);
     else if (fault === 'folder') entries.push({ path, fault: 'file-unreadable' });
     else if (fault === undefined) entries.push({ path });
@@ -53,17 +57,14 @@ function walk(state: Walk, prefix: string, depth: number): void {
   }
 }
 
-function faultOf(file: string, root: string): 'folder' | 'file-symlink' | 'file-unreadable' | undefined {
+function faultOf(file: string, root: string): 'file-symlink' | 'file-unreadable' | undefined {
   try {
-    const link = lstatSync(file);
-    if (link.isDirectory()) return 'folder';
-    if (link.isFile()) return undefined;
-    if (!link.isSymbolicLink()) return 'file-unreadable';
+    if (!lstatSync(file).isSymbolicLink()) return 'file-unreadable';
     // A link to a folder could lead in circles, one to a file only out of the folder.
     const target = realpathSync(file);
     return target.startsWith(root + sep) && statSync(target).isFile() ? undefined : 'file-symlink';
   } catch {
-    return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ? 'file-symlink' : 'file-unreadable';
+    return 'file-symlink';
   }
 }
 
@@ -89,7 +90,11 @@ export function readText(file: string): CleanText {
 }
 
 function refuse(code: ProblemCode, message?: string): CleanText {
-  return { text: '', usable: false, faults: [message === undefined ? { code, at: 'start' } : { code, at: 'start', message }] };
+  return {
+    text: '',
+    usable: false,
+    faults: [message === undefined ? { code, at: 'start' } : { code, at: 'start', message }],
+  };
 }
 
 /** What readText does once the bytes are text. */
@@ -110,7 +115,11 @@ export function cleanText(raw: string): CleanText {
   const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.exec(text);
   if (control) {
     const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    faults.push({ code: 'file-control', at: { offset: control.index, length: 1 }, message: `The file holds the control character U+${code}.` });
+    faults.push({
+      code: 'file-control',
+      at: { offset: control.index, length: 1 },
+      message: `The file holds the control character U+${code}.`,
+    });
   }
   return { text, usable: control === null, faults };
 }
@@ -131,9 +140,12 @@ function badBytes(bytes: Buffer): CleanText {
 // How many bytes are UTF-8 from the start: first by lines, which never cut a character, then by characters.
 function validPrefix(bytes: Buffer): number {
   let start = 0;
-  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(0x0a, start)) start = end + 1;
+  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(0x0a, start))
+    start = end + 1;
   while (start < bytes.length) {
-    const width = [1, 2, 3, 4].find((count) => start + count <= bytes.length && isUtf8(bytes.subarray(start, start + count)));
+    const width = [1, 2, 3, 4].find(
+      (count) => start + count <= bytes.length && isUtf8(bytes.subarray(start, start + count)),
+    );
     if (width === undefined) break;
     start += width;
   }

@@ -8,25 +8,34 @@ import type { Finding } from '../model/problem.ts';
 const BLOCK = /^-----BEGIN PGP ([A-Z ]+)-----$/gm;
 
 /** Inspects an armored public key as of `now`. The caller has looked for private keys already. */
-export async function inspectKey(name: string, file: string, armored: string, now: Instant): Promise<{ key: PublicKey } | { finding: Finding }> {
+export async function inspectKey(
+  name: string,
+  file: string,
+  armored: string,
+  now: Instant,
+): Promise<{ key: PublicKey } | { finding: Finding }> {
   const blocks = [...armored.matchAll(BLOCK)];
-  const fail = (code: Finding['code'], message: string): { finding: Finding } => ({ finding: { code, file, at: 'start', message } });
+  const fail = (code: Finding['code'], message: string): { finding: Finding } => ({
+    finding: { code, file, at: 'start', message },
+  });
   // The library reads the first armor of a file and ignores a second one.
   if (blocks.length > 1) return fail('key-several', `The file holds ${blocks.length} armored blocks; one is wanted.`);
-  if (blocks[0]?.[1] !== 'PUBLIC KEY BLOCK') return fail('key-unreadable', 'The file holds no armored OpenPGP public key.');
+  if (blocks[0]?.[1] !== 'PUBLIC KEY BLOCK')
+    return fail('key-unreadable', 'The file holds no armored OpenPGP public key.');
   let keys: Key[];
   try {
     keys = await readKeys({ armoredKeys: armored });
-  } catch (error) {
-    return fail('key-unreadable', `The key cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  } catch {
+    return fail('key-unreadable', 'The key cannot be read: it is cut short or was changed.');
   }
   const [key] = keys;
-  if (key === undefined || keys.length > 1) return fail('key-several', `The file holds ${keys.length} keys; one is wanted.`);
+  if (key === undefined || keys.length > 1)
+    return fail('key-several', `The file holds ${keys.length} keys; one is wanted.`);
   if (key.isPrivate()) return fail('key-private', 'The file holds a private key.');
   try {
     return { key: await factsOf(key, name, file, armored, new Date(millisecondsOf(now))) };
-  } catch (error) {
-    return fail('key-unreadable', `The key cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  } catch {
+    return fail('key-unreadable', 'The key cannot be read: it is cut short or was changed.');
   }
 }
 
@@ -49,7 +58,8 @@ async function factsOf(key: Key, name: string, file: string, armored: string, no
     ...(earliest === undefined ? {} : { expires: instantOf(earliest) }),
     revoked: await key.isRevoked(undefined, undefined, now),
     encrypts: encryption !== undefined,
-    gnupg: key.keyPacket.version === 4 && !/^(ed25519|x25519|ed448|x448)$/.test(String(key.getAlgorithmInfo().algorithm)),
+    gnupg:
+      key.keyPacket.version === 4 && !/^(ed25519|x25519|ed448|x448)$/.test(String(key.getAlgorithmInfo().algorithm)),
   };
 }
 

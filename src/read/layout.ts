@@ -3,7 +3,10 @@
 /** What a content file is, with the name that its path gives it. */
 export type ContentFile =
   | { readonly kind: 'site' | 'security' | 'readme' }
-  | { readonly kind: 'policy' | 'project' | 'channel' | 'key' | 'release' | 'retrospective' | 'statement' | 'case'; readonly name: string }
+  | {
+      readonly kind: 'policy' | 'project' | 'channel' | 'key' | 'release' | 'retrospective' | 'statement' | 'case';
+      readonly name: string;
+    }
   | { readonly kind: 'advisory'; readonly name: string; readonly year: string };
 
 /** The kind of a file, or undefined with a hint where nothing would read it. */
@@ -34,8 +37,10 @@ const NAMED = [
 
 function hintFor(path: string): string | undefined {
   if (path.endsWith('.yml')) return `Rename it to ${path.slice(0, -3)}yaml.`;
-  if (/\.(markdown|mdown|txt|MD)$/.test(path)) return 'Advisories, releases and policies end in .md, retrospectives in .mdx.';
-  if (/^advisories\/[^/]+\.md$/.test(path)) return 'Advisories are in a folder of their year: advisories/2026/ORB-2026-0001.md.';
+  if (/\.(markdown|mdown|txt|MD)$/.test(path))
+    return 'Advisories, releases and policies end in .md, retrospectives in .mdx.';
+  if (/^advisories\/[^/]+\.md$/.test(path))
+    return 'Advisories are in a folder of their year: advisories/2026/ORB-2026-0001.md.';
   if (/^keys\//.test(path)) return 'Keys are ASCII-armored and end in .asc.';
   return undefined;
 }

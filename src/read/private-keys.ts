@@ -1,6 +1,6 @@
 // Looks for private keys in whole files, whatever they are called, and lists what public/ would serve.
 
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { findPrivateKey } from '../model/private-key.ts';
 import type { Finding } from '../model/problem.ts';
@@ -19,12 +19,14 @@ export function holdsPrivateKey(file: string): boolean {
     return false;
   }
   try {
-    const buffer = Buffer.alloc(CHUNK);
+    const buffer = Buffer.alloc(Math.min(CHUNK, fstatSync(handle).size));
     for (let position = 0; ; position += CHUNK - OVERLAP) {
-      const count = readSync(handle, buffer, 0, CHUNK, position);
+      const count = readSync(handle, buffer, 0, buffer.length, position);
       if (findPrivateKey(buffer.subarray(0, count), position === 0)) return true;
       if (count < CHUNK) return false;
     }
+  } catch {
+    return false;
   } finally {
     closeSync(handle);
   }

@@ -15,8 +15,8 @@ import { type Project, projectSchema } from '../model/project.ts';
 import { releaseSchema } from '../model/release.ts';
 import { retrospectiveSchema } from '../model/retrospective.ts';
 import { type Site, siteOf, siteSchema } from '../model/site.ts';
-import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
 import { readMarkdown, readYaml } from '../model/source.ts';
+import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
 import { type Entry, readText } from './folder.ts';
 import { type ContentFile, contentFile } from './layout.ts';
 import { holdsPrivateKey } from './private-keys.ts';
@@ -83,7 +83,8 @@ export function shelve(shelf: Shelf, { path, fault }: Entry): void {
   if (key) shelf.findings.push({ code: 'key-private', file: path, at: key });
   else if (usable) take(shelf, kind, path, text);
   // A key in binary is no text, and one may be in a part of a file that was not read.
-  else if (holdsPrivateKey(join(shelf.folder, path))) shelf.findings.push({ code: 'key-private', file: path, at: 'start' });
+  else if (holdsPrivateKey(join(shelf.folder, path)))
+    shelf.findings.push({ code: 'key-private', file: path, at: 'start' });
 }
 
 function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void {
@@ -96,17 +97,23 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
       return;
     }
     case 'security':
-      return takePolicy(shelf, 'security', file, text);
+      takePolicy(shelf, 'security', file, text);
+      return;
     case 'policy':
-      return takePolicy(shelf, kind.name, file, text);
+      takePolicy(shelf, kind.name, file, text);
+      return;
     case 'project':
-      return put(shelf.projects, named(shelf, projectSchema, kind.name, file, text));
+      put(shelf.projects, named(shelf, projectSchema, kind.name, file, text));
+      return;
     case 'channel':
-      return put(shelf.channels, named(shelf, channelSchema, kind.name, file, text));
+      put(shelf.channels, named(shelf, channelSchema, kind.name, file, text));
+      return;
     case 'release':
-      return put(shelf.releases, named(shelf, releaseSchema, kind.name, file, text));
+      put(shelf.releases, named(shelf, releaseSchema, kind.name, file, text));
+      return;
     case 'retrospective':
-      return put(shelf.retrospectives, named(shelf, retrospectiveSchema, kind.name, file, text));
+      put(shelf.retrospectives, named(shelf, retrospectiveSchema, kind.name, file, text));
+      return;
     case 'key':
       shelf.keys.push({ name: kind.name, file, text });
       return;
@@ -133,17 +140,29 @@ function takePolicy(shelf: Shelf, slug: string, file: string, text: string): voi
   const source = readMarkdown(file, text, true);
   add(shelf, source.findings);
   const read = source.values === undefined ? undefined : parsed(shelf, policySchema, source.values, file);
-  if (read && (slug === 'security' || fits(shelf, slug, file))) shelf.policies.push(policyOf(slug, file, read, source.body));
+  if (read && (slug === 'security' || fits(shelf, slug, file)))
+    shelf.policies.push(policyOf(slug, file, read, source.body));
 }
 
-function structured<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, file: string, text: string): z.output<Schema> | undefined {
+function structured<Schema extends z.ZodType>(
+  shelf: Shelf,
+  schema: Schema,
+  file: string,
+  text: string,
+): z.output<Schema> | undefined {
   const { values, findings } = readYaml(file, text);
   add(shelf, findings);
   return values === undefined ? undefined : parsed(shelf, schema, values, file);
 }
 
 /** A file whose name is a slug: YAML, or Markdown with front matter. */
-function named<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, slug: string, file: string, text: string): Written<Schema> | undefined {
+function named<Schema extends z.ZodType>(
+  shelf: Shelf,
+  schema: Schema,
+  slug: string,
+  file: string,
+  text: string,
+): Written<Schema> | undefined {
   const source = file.endsWith('.yaml') ? readYaml(file, text) : readMarkdown(file, text);
   add(shelf, source.findings);
   const fit = fits(shelf, slug, file);
@@ -161,7 +180,12 @@ function fits(shelf: Shelf, slug: string, file: string): boolean {
   return good;
 }
 
-function parsed<Schema extends z.ZodType>(shelf: Shelf, schema: Schema, values: unknown, file: string): z.output<Schema> | undefined {
+function parsed<Schema extends z.ZodType>(
+  shelf: Shelf,
+  schema: Schema,
+  values: unknown,
+  file: string,
+): z.output<Schema> | undefined {
   shelf.values.set(file, values);
   const result = parse(schema, values, file);
   if ('value' in result) return result.value;

@@ -17,6 +17,8 @@ export const IMPORTED = 'advisories/2026/ORB-2026-0001.md';
 export const DRAFT = 'advisories/2026/ORB-2026-0004.md';
 export const RELEASE = 'releases/orbital-2.1.3.md';
 export const RETROSPECTIVE = 'retrospectives/archive-overflow.mdx';
+export const STATEMENT = 'statements/inflate.yaml';
+export const AFFECTED = 'statements/yaml-reader.yaml';
 export const CASE = 'cases/CASE-2026-0007.yaml';
 export const README = 'README.md';
 
@@ -114,6 +116,8 @@ homepage: https://orbital.example/
 packages:
   - pkg:pypi/orbital
   - {ecosystem: Debian, name: orbital}
+  - {purl: pkg:npm/orbital}
+  - {repo: https://git.example/orbital}
 branches:
   - name: 3.x
     range: ">=3.0.0"
@@ -127,11 +131,18 @@ branches:
     range: ">=1.0.0 <2.0.0"
     status: end-of-life
     until: 2025-12-31
+releases:
+  - version: 3.0.2
+    date: 2026-05-12
+    packages: [{purl: pkg:pypi/orbital}, {ecosystem: Debian, name: orbital}, {repo: https://git.example/orbital}]
 version_command: orbital --version
 version_prose: The version is in \`orbital.__version__\`.
 upgrade:
   - package: pkg:pypi/orbital
     command: pip install --upgrade orbital
+  - {package: {purl: pkg:npm/orbital}, command: npm update orbital}
+  - {package: {ecosystem: Debian, name: orbital}, command: apt-get install orbital}
+  - {package: {repo: https://git.example/orbital}, command: git pull}
 mailing_lists:
   - https://lists.orbital.example/users
 `,
@@ -297,6 +308,10 @@ versions: [2.1.3, 3.0.2]
 published: 2026-05-12T16:00:00Z
 advisories: [ORB-2026-0003]
 to: [announce@orbital.example]
+preannounce:
+  from: 2026-05-05T16:00:00Z
+  window_hours: 4
+  severity_at_most: high
 ---
 
 Both branches have the same fix.
@@ -325,6 +340,29 @@ actions:
 ---
 
 What happened.
+`,
+  [STATEMENT]: `vulnerability: CVE-1900-22222
+aliases: [GHSA-2345-cfgh-jmpr]
+summary: Overflow in inflate
+component: pkg:generic/zlib@1.2.11
+project: orbital
+packages: [{purl: pkg:pypi/orbital}, {ecosystem: Debian, name: orbital}, {repo: https://git.example/orbital}]
+versions: [3.0.2]
+status: not_affected
+justification: vulnerable_code_not_present
+impact_statement: Orbital has its own inflate.
+note: We looked at the link map.
+published: 2026-04-02T16:00:00Z
+revisions:
+  - at: 2026-04-03T10:00:00Z
+    note: Also of 3.0.2.
+`,
+  [AFFECTED]: `vulnerability: CVE-1900-33333
+component: pkg:pypi/yaml-reader
+project: orbital
+status: affected
+action_statement: Upgrade yaml-reader.
+published: 2026-04-02T16:00:00Z
 `,
   [CASE]: `advisory: ORB-2026-0003
 title: Heap overflow

@@ -10,7 +10,7 @@ export type Files = Map<string, string | Uint8Array>;
 export interface BrokenInput {
   readonly name: string;
   /** Changes the files of the base. */
-  readonly change?: (files: Files) => void;
+  readonly change?: (files: Files) => unknown;
   /** Changes the folder once the files are written: links, very large files. */
   readonly disk?: (folder: string) => void;
   /** Each problem as `code@file:line:column`, in any order. */
@@ -77,12 +77,12 @@ export function write(name: string, file: string, marked: string, ...codes: stri
 
 /** A file under another path. */
 export function rename(name: string, file: string, to: string, ...expected: string[]): BrokenInput {
-  return { name, change: (files) => void (files.delete(file) && files.set(to, textOf(file))), expected };
+  return { name, change: (files) => files.delete(file) && files.set(to, textOf(file)), expected };
 }
 
 /** A file that is not there. */
 export function remove(name: string, file: string, ...expected: string[]): BrokenInput {
-  return { name, change: (files) => void files.delete(file), expected };
+  return { name, change: (files) => files.delete(file), expected };
 }
 
 /** A folder as it is after the files are written. */

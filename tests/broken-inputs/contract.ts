@@ -1,7 +1,6 @@
 // The keys of the contract, taken from the schemas: which there are, which are required, and in which file each is.
 
-import type { z } from 'zod';
-import { z as zod } from 'zod';
+import { z } from 'zod';
 import { advisorySchema } from '../../src/model/advisory.ts';
 import { caseSchema } from '../../src/model/case.ts';
 import { channelSchema } from '../../src/model/channel.ts';
@@ -10,8 +9,10 @@ import { projectSchema } from '../../src/model/project.ts';
 import { releaseSchema } from '../../src/model/release.ts';
 import { retrospectiveSchema } from '../../src/model/retrospective.ts';
 import { siteSchema } from '../../src/model/site.ts';
+import { statementSchema } from '../../src/model/statement.ts';
 import {
   ADVISORY,
+  AFFECTED,
   CASE,
   CHANNEL,
   DRAFT,
@@ -22,6 +23,7 @@ import {
   RETROSPECTIVE,
   SECURITY,
   SITE,
+  STATEMENT,
   WITHDRAWN,
 } from './base.ts';
 
@@ -38,6 +40,8 @@ export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = 
   [DRAFT, advisorySchema],
   [RELEASE, releaseSchema],
   [RETROSPECTIVE, retrospectiveSchema],
+  [STATEMENT, statementSchema],
+  [AFFECTED, statementSchema],
   [CASE, caseSchema],
 ];
 
@@ -50,17 +54,17 @@ export interface Key {
 /** Every key of a schema. */
 export function keysOf(schema: z.core.$ZodType, way: readonly string[] = []): Key[] {
   const inner = within(schema);
-  if (inner instanceof zod.core.$ZodArray) return keysOf(inner._zod.def.element, [...way, '[]']);
-  if (!(inner instanceof zod.core.$ZodObject)) return [];
+  if (inner instanceof z.core.$ZodArray) return keysOf(inner._zod.def.element, [...way, '[]']);
+  if (!(inner instanceof z.core.$ZodObject)) return [];
   return Object.entries(inner._zod.def.shape).flatMap(([name, value]) => [
-    { way: [...way, name].join('.'), required: !zod.safeParse(value, undefined).success },
+    { way: [...way, name].join('.'), required: !z.safeParse(value, undefined).success },
     ...keysOf(value, [...way, name]),
   ]);
 }
 
 function within(schema: z.core.$ZodType): z.core.$ZodType {
   const { def } = schema._zod;
-  if ('innerType' in def && def.innerType instanceof zod.core.$ZodType) return within(def.innerType);
-  if (!(schema instanceof zod.core.$ZodPipe)) return schema;
-  return within(schema._zod.def.in instanceof zod.core.$ZodTransform ? schema._zod.def.out : schema._zod.def.in);
+  if ('innerType' in def && def.innerType instanceof z.core.$ZodType) return within(def.innerType);
+  if (!(schema instanceof z.core.$ZodPipe)) return schema;
+  return within(schema._zod.def.in instanceof z.core.$ZodTransform ? schema._zod.def.out : schema._zod.def.in);
 }

@@ -17,6 +17,7 @@ import {
   RETROSPECTIVE,
   SECURITY,
   SITE,
+  STATEMENT,
   WITHDRAWN,
 } from './base.ts';
 import { type BrokenInput, disk, placeOf, remove, rename, saying, textOf, where, write } from './broken-input.ts';
@@ -96,6 +97,7 @@ const GENERIC: readonly BrokenInput[] = [
   DRAFT,
   RELEASE,
   RETROSPECTIVE,
+  STATEMENT,
   CASE,
   README,
 ].flatMap(ofAnyFile);
@@ -103,15 +105,24 @@ const GENERIC: readonly BrokenInput[] = [
 const MISSING: readonly BrokenInput[] = [
   remove('no site.yaml', SITE, `file-missing@${SITE}:1:1`),
   remove('no SECURITY.md', SECURITY, `file-missing@${SECURITY}:1:1`),
-  remove('no channel at all', CHANNEL, `channel-none@${SITE}:1:1`, `reference-unknown@${where(CASE, 'channel: ▸mail')}`),
-  remove('no key', KEY, `reference-unknown@${where(SITE, 'key: ▸security')}`, `reference-unknown@${where(CHANNEL, 'key: ▸security')}`),
+  remove(
+    'no channel at all',
+    CHANNEL,
+    `channel-none@${SITE}:1:1`,
+    `reference-unknown@${where(CASE, 'channel: ▸mail')}`,
+  ),
+  remove(
+    'no key',
+    KEY,
+    `reference-unknown@${where(SITE, 'key: ▸security')}`,
+    `reference-unknown@${where(CHANNEL, 'key: ▸security')}`,
+  ),
   remove(
     'no project',
     PROJECT,
     ...Object.keys(BASE)
-      .filter((path) => path.startsWith('advisories/'))
+      .filter((path) => /^(?:advisories|releases|statements)\//.test(path))
       .map((path) => `reference-unknown@${where(path, 'project: ▸orbital')}`),
-    `reference-unknown@${where(RELEASE, 'project: ▸orbital')}`,
   ),
   rename('site.yml', SITE, 'site.yml', 'file-unexpected@site.yml:1:1', `file-missing@${SITE}:1:1`),
   rename('Site.yaml', SITE, 'Site.yaml', 'file-unexpected@Site.yaml:1:1', `file-missing@${SITE}:1:1`),
@@ -141,13 +152,37 @@ const MISPLACED: readonly BrokenInput[] = [
     /folder of their year/,
   ),
   write('a file that nothing reads', 'notes.txt', 'x\n', 'file-unexpected@notes.txt:1:1'),
-  write('a file that is nested too deeply', 'projects/old/orbital.yaml', 'x\n', 'file-unexpected@projects/old/orbital.yaml:1:1'),
+  write(
+    'a file that is nested too deeply',
+    'projects/old/orbital.yaml',
+    'x\n',
+    'file-unexpected@projects/old/orbital.yaml:1:1',
+  ),
   write('a name with a line break and an escape', 'a\n\u001b[31m.txt', 'x\n', 'file-unexpected@a\n\u001b[31m.txt:1:1'),
-  saying(rename('a project in capitals', PROJECT, 'projects/Orbital.yaml', 'file-name@projects/Orbital.yaml:1:1'), /"Orbital"/),
-  rename('a channel with a space', CHANNEL, 'channels/mail .yaml', 'file-name@channels/mail .yaml:1:1', `reference-unknown@${where(CASE, 'channel: ▸mail')}`),
+  saying(
+    rename('a project in capitals', PROJECT, 'projects/Orbital.yaml', 'file-name@projects/Orbital.yaml:1:1'),
+    /"Orbital"/,
+  ),
+  rename(
+    'a channel with a space',
+    CHANNEL,
+    'channels/mail .yaml',
+    'file-name@channels/mail .yaml:1:1',
+    `reference-unknown@${where(CASE, 'channel: ▸mail')}`,
+  ),
   rename('a policy with a dot', POLICY, 'policies/severity.levels.md', 'file-name@policies/severity.levels.md:1:1'),
-  rename('a release with a slash-like sign', RELEASE, 'releases/orbital-2.1.3%2f.md', 'file-name@releases/orbital-2.1.3%2f.md:1:1'),
-  rename('a retrospective with an umlaut', RETROSPECTIVE, 'retrospectives/überlauf.mdx', 'file-name@retrospectives/überlauf.mdx:1:1'),
+  rename(
+    'a release with a slash-like sign',
+    RELEASE,
+    'releases/orbital-2.1.3%2f.md',
+    'file-name@releases/orbital-2.1.3%2f.md:1:1',
+  ),
+  rename(
+    'a retrospective with an umlaut',
+    RETROSPECTIVE,
+    'retrospectives/überlauf.mdx',
+    'file-name@retrospectives/überlauf.mdx:1:1',
+  ),
 ];
 
 const ON_DISK: readonly BrokenInput[] = [

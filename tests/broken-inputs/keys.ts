@@ -1,10 +1,9 @@
 // Broken keys: each key of the contract with a slip of the keyboard, and each required key left out.
 
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
-import { SITE } from './base.ts';
-import { type BrokenInput, edit, placeOf, saying, textOf, write } from './broken-input.ts';
+import { ADVISORY, CHANNEL, PROJECT, SITE } from './base.ts';
+import { type BrokenInput, edit, type Files, placeOf, saying, textOf, write } from './broken-input.ts';
 import { keysOf, SCHEMAS } from './contract.ts';
-import { ADVISORY, CHANNEL, PROJECT } from './base.ts';
 
 /** A key where it is written. */
 interface WrittenKey {
@@ -28,7 +27,10 @@ export function writtenKeys(file: string): WrittenKey[] {
   const text = textOf(file);
   const found: WrittenKey[] = [];
   const visit = (node: unknown, path: readonly (string | number)[]): void => {
-    if (isSeq(node)) node.items.forEach((item, i) => { visit(item, [...path, i]); });
+    if (isSeq(node))
+      node.items.forEach((item, i) => {
+        visit(item, [...path, i]);
+      });
     if (!isMap(node) || path.join('.') === 'imported.kept') return;
     for (const { key, value } of node.items) {
       if (!isScalar(key)) continue;
@@ -42,10 +44,13 @@ export function writtenKeys(file: string): WrittenKey[] {
   return found;
 }
 
-/** The first place of each key, in each file. */
-function firstOfEach(file: string): WrittenKey[] {
-  const seen = new Set<string>();
-  return writtenKeys(file).filter(({ way }) => !seen.has(way) && seen.add(way));
+/** The first place of each key of each schema. */
+function firstOfEach(): WrittenKey[] {
+  const seen = new Map(SCHEMAS.map(([, schema]) => [schema, new Set<string>()]));
+  return SCHEMAS.flatMap(([file, schema]) => {
+    const ways = seen.get(schema);
+    return writtenKeys(file).filter(({ way }) => ways?.has(way) === false && ways.add(way));
+  });
 }
 
 const SLIPS: readonly { name: string; slip: (key: string) => string }[] = [
@@ -77,10 +82,16 @@ function offsetOf(document: Document.Parsed, path: readonly (string | number)[])
 /** The required keys of the schema of a file, but for those of a package, which is judged as a whole. */
 function requiredIn(file: string): ReadonlySet<string> {
   const schema = SCHEMAS.find(([one]) => one === file)?.[1];
-  return new Set(schema === undefined ? [] : keysOf(schema).filter(({ required }) => required).map(({ way }) => way));
+  return new Set(
+    schema === undefined
+      ? []
+      : keysOf(schema)
+          .filter(({ required }) => required)
+          .map(({ way }) => way),
+  );
 }
 
-function misspelled({ file, path, way, offset }: WrittenKey, index: number): BrokenInput[] {
+function misspelled({ file, path, way, offset }: WrittenKey, index: number): BrokenInput {
   const text = textOf(file);
   const key = String(path.at(-1));
   // A letter less makes a short key another one: "ce" is as near to "cve" as to "cwe".
@@ -90,29 +101,25 @@ function misspelled({ file, path, way, offset }: WrittenKey, index: number): Bro
   const changed = `${text.slice(0, offset)}${wrong}${text.slice(offset + key.length)}`;
   const input = {
     name: `${file}: ${way} with ${name}`,
-    change: (files: Map<string, string | Uint8Array>) => files.set(file, changed),
+    change: (files: Files) => files.set(file, changed),
     expected: [`key-unknown@${file}:${placeOf(text.slice(0, offset))}`],
   };
-  return [saying(input, new RegExp(`no key "${wrong}".*Did you mean "${key}"`))];
+  return saying(input, new RegExp(`no key "${wrong}".*Did you mean "${key}"`));
 }
 
-function leftOut(file: string): BrokenInput[] {
-  const required = requiredIn(file);
-  return firstOfEach(file)
-    .filter(({ way }) => required.has(way))
-    .map(({ path, way }) => {
-      const text = textOf(file);
-      const document = parseDocument(yamlOf(text));
-      document.deleteIn(path);
-      const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-      const changed = text.slice(0, startOf(text)) + yaml + text.slice(startOf(text) + yamlOf(text).length);
-      const input = {
-        name: `${file}: ${way} is left out`,
-        change: (files: Map<string, string | Uint8Array>) => files.set(file, changed),
-        expected: [`key-missing@${file}:${placeOfParent(changed, path)}`],
-      };
-      return saying(input, new RegExp(`"${path.at(-1)}" is missing`));
-    });
+function leftOut({ file, path, way }: WrittenKey): BrokenInput[] {
+  if (!requiredIn(file).has(way)) return [];
+  const text = textOf(file);
+  const document = parseDocument(yamlOf(text));
+  document.deleteIn(path);
+  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const changed = text.slice(0, startOf(text)) + yaml + text.slice(startOf(text) + yamlOf(text).length);
+  const input = {
+    name: `${file}: ${way} is left out`,
+    change: (files: Files) => files.set(file, changed),
+    expected: [`key-missing@${file}:${placeOfParent(changed, path)}`],
+  };
+  return [saying(input, new RegExp(`"${path.at(-1)}" is missing`))];
 }
 
 const TYPED: readonly BrokenInput[] = [
@@ -120,14 +127,35 @@ const TYPED: readonly BrokenInput[] = [
     edit(`a score is typed as "${key}"`, ADVISORY, 'rating:\n', `▸${key}: 8.7\nrating:\n`, 'score-typed'),
   ),
   edit('a score is typed in the rating', ADVISORY, '  level: high\n', '  level: high\n  ▸score: 8.7\n', 'score-typed'),
-  saying(edit('a key of another file', CHANNEL, 'kind: email', '▸repository: https://git.example/\nkind: email', 'key-unknown'), /Known here: name, kind, /),
-  saying(edit('a key with another word', PROJECT, '    status: supported\n', '    status: supported\n    ▸state: supported\n', 'key-unknown'), /in branches\[0\]/),
-  saying(edit('a key at the wrong depth', SITE, 'publisher:\n', 'publisher:\n  ▸prefix: ORB\n', 'key-unknown'), /no key "prefix" in publisher/),
+  saying(
+    edit(
+      'a key of another file',
+      CHANNEL,
+      'kind: email',
+      '▸repository: https://git.example/\nkind: email',
+      'key-unknown',
+    ),
+    /Known here: name, kind, /,
+  ),
+  saying(
+    edit(
+      'a key with another word',
+      PROJECT,
+      '    status: supported\n',
+      '    status: supported\n    ▸state: supported\n',
+      'key-unknown',
+    ),
+    /in branches\[0\]/,
+  ),
+  saying(
+    edit('a key at the wrong depth', SITE, 'publisher:\n', 'publisher:\n  ▸prefix: ORB\n', 'key-unknown'),
+    /no key "prefix" in publisher/,
+  ),
   write('very long keys', SITE, `${textOf(SITE)}? ▸"${'x'.repeat(5000)}"\n: 1\n`, 'key-unknown'),
 ];
 
 export const KEYS: readonly BrokenInput[] = [
-  ...SCHEMAS.flatMap(([file]) => firstOfEach(file).flatMap(misspelled)),
-  ...SCHEMAS.flatMap(([file]) => leftOut(file)),
+  ...firstOfEach().map(misspelled),
+  ...firstOfEach().flatMap(leftOut),
   ...TYPED,
 ];

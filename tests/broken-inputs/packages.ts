@@ -6,7 +6,8 @@ import { type BrokenInput, edit, saying, where } from './broken-input.ts';
 const ENTRY = 'affected:\n  - package: pkg:pypi/orbital\n    ranges:\n      - {introduced: 3.0.0, fixed: 3.0.3}\n';
 
 /** The draft with another package; that it is none of the project's is said where it is read. */
-const one = (name: string, marked: string, ...codes: string[]): BrokenInput => edit(name, DRAFT, 'package: pkg:pypi/orbital', `package: ${marked}`, ...codes);
+const one = (name: string, marked: string, ...codes: string[]): BrokenInput =>
+  edit(name, DRAFT, 'package: pkg:pypi/orbital', `package: ${marked}`, ...codes);
 
 const VERSIONS: readonly BrokenInput[] = [
   'pkg:pypi/orbital',
@@ -21,7 +22,12 @@ const VERSIONS: readonly BrokenInput[] = [
   'pkg:pub/orbital',
   'pkg:hex/orbital',
   'pkg:deb/debian/orbital',
-].map((purl) => saying(one(`${purl} with a version`, `${purl}▸@1.4.7`, 'purl-version'), new RegExp(`version 1\\.4\\.7.*Write ${purl.replace(/[/.]/g, '\\$&')}\\.`)));
+].map((purl) =>
+  saying(
+    one(`${purl} with a version`, `${purl}▸@1.4.7`, 'purl-version'),
+    new RegExp(`version 1\\.4\\.7.*Write ${purl.replace(/[/.]/g, '\\$&')}\\.`),
+  ),
+);
 
 const PURLS: readonly BrokenInput[] = [
   one('a scoped npm package with a version', '"pkg:npm/@scope/orbital▸@1.4.7"', 'purl-version'),
@@ -44,64 +50,219 @@ const PURLS: readonly BrokenInput[] = [
   one('nothing in braces', '▸{}', 'package-form'),
   one('a repository and a name', '▸{repo: https://git.example/orbital, name: orbital}', 'package-form'),
   one('a repository that is no address', '{repo: ▸git@git.example:orbital}', 'url-invalid'),
-  saying(one('an ecosystem in lower case', '▸{ecosystem: pypi, name: orbital}', 'ecosystem-unknown'), /no ecosystem "pypi"/),
+  saying(
+    one('an ecosystem in lower case', '▸{ecosystem: pypi, name: orbital}', 'ecosystem-unknown'),
+    /no ecosystem "pypi"/,
+  ),
   one('an ecosystem that there is not', '▸{ecosystem: Conda, name: orbital}', 'ecosystem-unknown'),
   one('the ecosystem GIT', '▸{ecosystem: GIT, name: orbital}', 'ecosystem-unknown'),
-  one('a purl beside a name, with a version', '▸{ecosystem: PyPI, name: orbital, purl: pkg:pypi/orbital@1.0}', 'purl-version'),
-  saying(one('a name that is not normalized', '{ecosystem: PyPI, name: ▸Orbital_Lib}', 'package-name', `project-package@${DRAFT}:9:14`), /Write orbital-lib/),
-  one('a Maven name without a group', '{ecosystem: Maven, name: ▸orbital}', 'package-name', `project-package@${DRAFT}:9:14`),
+  one(
+    'a purl beside a name, with a version',
+    '▸{ecosystem: PyPI, name: orbital, purl: pkg:pypi/orbital@1.0}',
+    'purl-version',
+  ),
+  saying(
+    one(
+      'a name that is not normalized',
+      '{ecosystem: PyPI, name: ▸Orbital_Lib}',
+      'package-name',
+      `project-package@${DRAFT}:9:14`,
+    ),
+    /Write orbital-lib/,
+  ),
+  one(
+    'a Maven name without a group',
+    '{ecosystem: Maven, name: ▸orbital}',
+    'package-name',
+    `project-package@${DRAFT}:9:14`,
+  ),
   one('a package of another project', '▸pkg:pypi/comet', 'project-package'),
   edit('a package of a project that is no purl', PROJECT, '  - pkg:pypi/orbital\n', '  - ▸orbital\n', 'package-form'),
-  edit('a package of a project with a version', PROJECT, '  - pkg:pypi/orbital\n', '  - pkg:pypi/orbital▸@2\n', 'purl-version'),
-  edit('an upgrade of what is no purl', PROJECT, '  - package: pkg:pypi/orbital\n', '  - package: ▸orbital\n', 'package-form'),
-  edit('one package in two entries', DRAFT, ENTRY, `${ENTRY}  - package: ▸pkg:pypi/orbital\n    versions: [3.0.1]\n`, 'package-repeated'),
+  edit(
+    'a package of a project with a version',
+    PROJECT,
+    '  - pkg:pypi/orbital\n',
+    '  - pkg:pypi/orbital▸@2\n',
+    'purl-version',
+  ),
+  edit(
+    'an upgrade of what is no purl',
+    PROJECT,
+    '  - package: pkg:pypi/orbital\n',
+    '  - package: ▸orbital\n',
+    'package-form',
+  ),
+  edit(
+    'one package in two entries',
+    DRAFT,
+    ENTRY,
+    `${ENTRY}  - package: ▸pkg:pypi/orbital\n    versions: [3.0.1]\n`,
+    'package-repeated',
+  ),
   edit('no package', DRAFT, ENTRY, '', `affected-empty@${DRAFT}:1:1`),
-  edit('a package without ranges and versions', DRAFT, ENTRY, 'affected:\n  - ▸package: pkg:pypi/orbital\n', 'affected-empty'),
+  edit(
+    'a package without ranges and versions',
+    DRAFT,
+    ENTRY,
+    'affected:\n  - ▸package: pkg:pypi/orbital\n',
+    'affected-empty',
+  ),
 ];
 
 /** The draft with other ranges. */
 function ranges(name: string, marked: string, ...codes: string[]): BrokenInput {
-  return edit(name, DRAFT, '    ranges:\n      - {introduced: 3.0.0, fixed: 3.0.3}\n', `    ranges:\n${marked.replace(/^(?=.)/gm, '      - ')}\n`, ...codes);
+  return edit(
+    name,
+    DRAFT,
+    '    ranges:\n      - {introduced: 3.0.0, fixed: 3.0.3}\n',
+    `    ranges:\n${marked.replace(/^(?=.)/gm, '      - ')}\n`,
+    ...codes,
+  );
 }
 
 const RANGES: readonly BrokenInput[] = [
   ranges('an empty range', '{introduced: 3.0.0, fixed: ▸3.0.0}', 'range-empty'),
   saying(ranges('an empty range in other words', '{introduced: "3.0", fixed: ▸3.0.0}', 'range-empty'), /3\.0\.0/),
-  saying(ranges('a reversed range', '{introduced: 3.0.3, fixed: ▸3.0.0}', 'range-reversed'), /introduced in 3\.0\.3.*3\.0\.0/),
-  ranges('a range that is reversed for people who sort by letters only', '{introduced: 3.10.0, fixed: ▸3.9.0}', 'range-reversed'),
+  saying(
+    ranges('a reversed range', '{introduced: 3.0.3, fixed: ▸3.0.0}', 'range-reversed'),
+    /introduced in 3\.0\.3.*3\.0\.0/,
+  ),
+  ranges(
+    'a range that is reversed for people who sort by letters only',
+    '{introduced: 3.10.0, fixed: ▸3.9.0}',
+    'range-reversed',
+  ),
   ranges('a reversed last_affected', '▸{introduced: 3.0.3, last_affected: ▸3.0.0}', 'fix-unstated', 'range-reversed'),
-  ranges('ranges that overlap', '{introduced: 3.0.0, fixed: 3.0.3}\n▸{introduced: 3.0.2, fixed: 3.0.4}', 'range-overlap'),
-  ranges('a range in another one', '{introduced: 3.0.0, fixed: 3.2.0}\n▸{introduced: 3.1.0, fixed: 3.1.5}', 'range-overlap'),
-  ranges('the same range twice', '{introduced: 3.0.0, fixed: 3.0.3}\n▸{introduced: 3.0.0, fixed: 3.0.3}', 'range-overlap'),
-  ranges('ranges that meet in one version', '{introduced: 3.0.0, last_affected: 3.0.2}\n▸{introduced: 3.0.2, fixed: 3.0.4}', 'range-overlap'),
-  ranges('a range from the start over another', '{introduced: 3.0.0, fixed: 3.0.3}\n▸{introduced: "0", fixed: 3.0.2}', 'range-overlap'),
+  ranges(
+    'ranges that overlap',
+    '{introduced: 3.0.0, fixed: 3.0.3}\n▸{introduced: 3.0.2, fixed: 3.0.4}',
+    'range-overlap',
+  ),
+  ranges(
+    'a range in another one',
+    '{introduced: 3.0.0, fixed: 3.2.0}\n▸{introduced: 3.1.0, fixed: 3.1.5}',
+    'range-overlap',
+  ),
+  ranges(
+    'the same range twice',
+    '{introduced: 3.0.0, fixed: 3.0.3}\n▸{introduced: 3.0.0, fixed: 3.0.3}',
+    'range-overlap',
+  ),
+  ranges(
+    'ranges that meet in one version',
+    '{introduced: 3.0.0, last_affected: 3.0.2}\n▸{introduced: 3.0.2, fixed: 3.0.4}',
+    'range-overlap',
+  ),
+  ranges(
+    'a range from the start over another',
+    '{introduced: 3.0.0, fixed: 3.0.3}\n▸▸{introduced: "0", fixed: 3.0.2}',
+    'range-overlap',
+    'fix-missing',
+  ),
   ranges('a range with two ends', '{introduced: 3.0.0, last_affected: ▸3.0.2, fixed: 3.0.3}', 'range-ends'),
   ranges('a range without a start', '▸{fixed: 3.0.3}', 'range-start'),
   ranges('a range with nothing in it', '▸▸{}', 'range-start', 'fix-unstated'),
-  saying(ranges('a version that is none', '{introduced: 3.0.0, fixed: ▸next}', 'range-version'), /"next" is no version of PyPI/),
-  saying(ranges('a version with an operator', '{introduced: ▸">=3.0.0", fixed: 3.0.3}', 'range-version'), /Write 3\.0\.0/),
-  ranges('a range of commits with a short hash', '{introduced: ▸abc1234, fixed: ▸def5678, repo: https://git.example/orbital}', 'range-commit', 'range-commit'),
+  saying(
+    ranges('a version that is none', '{introduced: 3.0.0, fixed: ▸next}', 'range-version'),
+    /"next" is no version of PyPI/,
+  ),
+  saying(
+    ranges('a version with an operator', '{introduced: ▸">=3.0.0", fixed: 3.0.3}', 'range-version'),
+    /Write 3\.0\.0/,
+  ),
+  ranges(
+    'a range of commits with a short hash',
+    '{introduced: ▸abc1234, fixed: ▸def5678, repo: https://git.example/orbital}',
+    'range-commit',
+    'range-commit',
+  ),
   ranges('a text for a range', '▸">=3.0.0 <3.0.3"', 'value-type'),
   ranges('versions with a limit', '{introduced: 3.0.0, fixed: 3.0.3, limit: ▸3.1.0}', 'range-limit'),
-  ranges('a branch without a fix', '▸{introduced: 2.0.0, last_affected: 2.9.0}\n{introduced: 3.0.0, fixed: 3.0.3}', 'fix-missing'),
+  ranges(
+    'a branch without a fix',
+    '▸{introduced: 2.0.0, last_affected: 2.9.0}\n{introduced: 3.0.0, fixed: 3.0.3}',
+    'fix-missing',
+  ),
   ranges('a fix beyond the branch', '▸{introduced: 2.0.0, fixed: 3.0.3}', 'fix-missing'),
   ranges('no fix at all', '▸{introduced: 3.0.0}', 'fix-unstated'),
-  edit('a version that is listed twice', ADVISORY, 'versions: [2.0.0, 2.1.0]', 'versions: [2.0.0, 2.1.0, ▸2.0.0]', 'versions-repeated'),
-  edit('a listed version that is none', ADVISORY, 'versions: [2.0.0, 2.1.0]', 'versions: [2.0.0, ▸latest]', 'range-version'),
+  edit(
+    'a version that is listed twice',
+    ADVISORY,
+    'versions: [2.0.0, 2.1.0]',
+    'versions: [2.0.0, 2.1.0, ▸2.0.0]',
+    'versions-repeated',
+  ),
+  edit(
+    'a listed version that is none',
+    ADVISORY,
+    'versions: [2.0.0, 2.1.0]',
+    'versions: [2.0.0, ▸latest]',
+    'range-version',
+  ),
   edit('a Debian version that is none', ADVISORY, 'fixed: 2.1.3-1', 'fixed: ▸a:2.1.3-1', 'range-version'),
-  edit('a range of an ecosystem without an order', DRAFT, ENTRY, ENTRY.replace('pkg:pypi/orbital', '▸pkg:hackage/orbital').replace('- {', '- ▸{'), 'project-package', 'range-order-unknown'),
-  edit('a commit that is cut short', ADVISORY, 'fixed: 89abcdef0123456789abcdef0123456789abcdef', 'fixed: ▸89abcdef0123456789abcdef0123456789abcde', 'range-commit'),
-  edit('a commit with a letter too far', ADVISORY, 'introduced: 0123456789abcdef0123456789abcdef01234567', 'introduced: ▸0123456789abcdef0123456789abcdef0123456g', 'range-commit'),
-  edit('a limit that is no commit', WITHDRAWN, 'limit: 89abcdef0123456789abcdef0123456789abcdef', 'limit: ▸main', 'range-commit'),
+  edit(
+    'a range of an ecosystem without an order',
+    DRAFT,
+    ENTRY,
+    ENTRY.replace('pkg:pypi/orbital', '▸pkg:hackage/orbital').replace('- {', '- ▸{'),
+    'project-package',
+    'range-order-unknown',
+  ),
+  edit(
+    'a commit that is cut short',
+    ADVISORY,
+    'fixed: 89abcdef0123456789abcdef0123456789abcdef',
+    'fixed: ▸89abcdef0123456789abcdef0123456789abcde',
+    'range-commit',
+  ),
+  edit(
+    'a commit with a letter too far',
+    ADVISORY,
+    'introduced: 0123456789abcdef0123456789abcdef01234567',
+    'introduced: ▸0123456789abcdef0123456789abcdef0123456g',
+    'range-commit',
+  ),
+  edit(
+    'a limit that is no commit',
+    WITHDRAWN,
+    'limit: 89abcdef0123456789abcdef0123456789abcdef',
+    'limit: ▸main',
+    'range-commit',
+  ),
 ];
 
 const BRANCHES: readonly BrokenInput[] = [
-  ...['2.x', '=2.0.0', '>2.0.0', '<=2.9.9', '>=2.0.0 <3.0.0 <4', '^2.0.0', '~> 2.0', '<2.0.0 >=1.0.0', '2.0.0 - 3.0.0'].map((range) =>
-    saying(edit(`the branch "${range}"`, PROJECT, '">=2.0.0 <3.0.0"', `▸"${range}"`, 'branch-range'), /is no range such as/),
+  ...[
+    '2.x',
+    '=2.0.0',
+    '>2.0.0',
+    '<=2.9.9',
+    '>=2.0.0 <3.0.0 <4',
+    '^2.0.0',
+    '~> 2.0',
+    '<2.0.0 >=1.0.0',
+    '2.0.0 - 3.0.0',
+  ].map((range) =>
+    saying(
+      edit(`the branch "${range}"`, PROJECT, '">=2.0.0 <3.0.0"', `▸"${range}"`, 'branch-range'),
+      /is no range such as/,
+    ),
   ),
-  edit('branches that overlap', PROJECT, '">=2.0.0 <3.0.0"', '">=1.5.0 <3.0.0"', `branch-overlap@${where(PROJECT, 'range: ▸">=1.0.0 <2.0.0"')}`),
+  edit(
+    'branches that overlap',
+    PROJECT,
+    '">=2.0.0 <3.0.0"',
+    '">=1.5.0 <3.0.0"',
+    `branch-overlap@${where(PROJECT, 'range: ▸">=1.0.0 <2.0.0"')}`,
+  ),
   edit('a branch that is reversed', PROJECT, '">=2.0.0 <3.0.0"', '▸">=3.0.0 <2.0.0"', 'branch-empty'),
-  edit('a branch without a range', PROJECT, '    range: ">=2.0.0 <3.0.0"\n', '', `key-missing@${where(PROJECT, '  - ▸name: 2.x')}`),
+  edit(
+    'a branch without a range',
+    PROJECT,
+    '    range: ">=2.0.0 <3.0.0"\n',
+    '',
+    `key-missing@${where(PROJECT, '  - ▸name: 2.x')}`,
+  ),
 ];
 
 export const PACKAGES: readonly BrokenInput[] = [...VERSIONS, ...PURLS, ...RANGES, ...BRANCHES];

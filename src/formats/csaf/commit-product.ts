@@ -2,7 +2,7 @@
 // product of its own, told in words and identified by its repository.
 
 import { type Package, packageLabel } from '../../model/package.ts';
-import { type Range, rangeInWords } from '../../model/range.ts';
+import { FROM_START, type Range, rangeInWords } from '../../model/range.ts';
 import { identifyRepository } from './identification.ts';
 import type { Product } from './product.ts';
 import { productId } from './product-id.ts';
@@ -16,11 +16,14 @@ export function productsOfCommits(range: CommitRange, of: Package): Product[] {
   const place = repo.replace(/^https?:\/\//, '');
   const label = of.kind === 'repository' ? place : `${packageLabel(of)}, ${place}`;
   const words = `${rangeInWords(range)}${limit === undefined ? '' : ` (looked at up to ${limit})`}`;
-  const ends = [introduced, fixed, last, limit].map((commit) => commit ?? '').join('..');
+  // A package may have commits of several repositories; a repository has only its own.
+  const inRepo = (commits: string): string =>
+    productId(of, of.kind === 'repository' && of.repo === repo ? commits : `${repo} ${commits}`);
+  const end = `${fixed ?? (last === undefined ? '' : `=${last}`)}${limit === undefined ? '' : `|${limit}`}`;
   const common = { package: of, commits: repo };
   const affected: Product = {
     ...common,
-    id: productId(of, `${repo} ${ends}`),
+    id: inRepo(`${introduced ?? FROM_START}..${end}`),
     name: `${label}, commits: ${words}`,
     identification: identifyRepository(repo),
     status: 'known_affected',
@@ -29,7 +32,7 @@ export function productsOfCommits(range: CommitRange, of: Package): Product[] {
   if (fixed === undefined) return [affected];
   const mended: Product = {
     ...common,
-    id: productId(of, `${repo} ${fixed}`),
+    id: inRepo(fixed),
     name: `${label}, commit ${fixed}`,
     identification: identifyRepository(repo, fixed),
     status: 'fixed',

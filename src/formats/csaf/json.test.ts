@@ -1,3 +1,5 @@
+// How CSAF documents are written as JSON.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonText, sortKeys } from './json.ts';

@@ -4,11 +4,11 @@
 import { type Advisory, titleOf } from '../../model/advisory.ts';
 import { cweName } from '../../model/cwe.ts';
 import { dayOf } from '../../model/instant.ts';
-import { standalone } from '../../model/markdown.ts';
 import { packageLabel } from '../../model/package.ts';
 import { SECTIONS, type Section } from '../../model/section.ts';
 import type { Site } from '../../model/site.ts';
 import { isCve, otherNames } from './name.ts';
+import { aloneText } from './section-text.ts';
 
 export interface Note {
   readonly category: 'description' | 'details' | 'legal_disclaimer' | 'other' | 'summary';
@@ -33,16 +33,13 @@ function withdrawalInWords({ at, reason, replaced_by: next }: NonNullable<Adviso
 
 /** The notes on the vulnerability: at least one (test 6.1.27.5). Upgrade and Mitigation are told as remediations. */
 export function vulnerabilityNotes(advisory: Advisory): Note[] {
-  const notes = [
-    ...advisory.sections.flatMap((section) => sectionNotes(section, advisory.body)),
-    ...factNotes(advisory),
-  ];
+  const notes = [...advisory.sections.flatMap((section) => sectionNotes(section, advisory)), ...factNotes(advisory)];
   if (notes.some(({ category }) => category === 'description')) return notes;
   return [{ category: 'description', title: 'Description', text: titleOf(advisory) }, ...notes];
 }
 
-function sectionNotes({ name, heading, text }: Section, body: string): Note[] {
-  const plain = standalone(text, body);
+function sectionNotes({ name, heading, text }: Section, advisory: Advisory): Note[] {
+  const plain = aloneText(text, advisory);
   switch (name) {
     case 'impact':
       return note('description', SECTIONS.impact, plain);
@@ -52,7 +49,9 @@ function sectionNotes({ name, heading, text }: Section, body: string): Note[] {
       return note('details', SECTIONS.details, plain);
     case undefined:
       return heading === '' ? note('description', 'Description', plain) : note('other', heading, plain);
-    default:
+    // They are told as remediations.
+    case 'upgrade':
+    case 'mitigation':
       return [];
   }
 }

@@ -1,3 +1,5 @@
+// File names and folders of CSAF 2.0 sections 5.1 and 7.1.11.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../model/advisory.fixture.ts';

@@ -1,3 +1,5 @@
+// Products, their identification and the product tree of a CSAF document.
+
 import { describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
@@ -98,7 +100,17 @@ describe('the products', () => {
       'fixed: git.example/orbital, commit abc',
       'known_affected: git.example/orbital, commits: from def on (looked at up to fed)',
     ]);
+    expect(products.map(({ id }) => id)).toEqual([`GIT/${repo}@0..abc`, `GIT/${repo}@abc`, `GIT/${repo}@def..|fed`]);
     expect(products.every(({ leaf }) => leaf === undefined)).toBe(true);
+  });
+
+  it('tell apart the commits of several repositories', () => {
+    const range = { introduced: '0', last_affected: 'abc' };
+    const ranges = ['https://a.example/x', 'https://b.example/x'].map((repo) => ({ ...range, repo }));
+    expect(told([{ package: 'pkg:npm/x', ranges }])).toEqual([
+      'known_affected npm/x@https://a.example/x 0..=abc',
+      'known_affected npm/x@https://b.example/x 0..=abc',
+    ]);
   });
 
   it('let the commits mend the tags that are listed beside them', () => {

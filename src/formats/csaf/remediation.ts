@@ -2,12 +2,12 @@
 // no_fix_planned and none_available a product has exactly one, or none of them where there is a mitigation but no fix.
 
 import type { Advisory } from '../../model/advisory.ts';
-import { standalone } from '../../model/markdown.ts';
-import { type Package, packageKey, packageLabel } from '../../model/package.ts';
+import { packageKey, packageLabel } from '../../model/package.ts';
 import { type Project, upgradeCommand } from '../../model/project.ts';
-import { isNoneKnown, type SectionName, sectionText } from '../../model/section.ts';
+import { isNoneKnown } from '../../model/section.ts';
 import { abandonedBranches, leftBehind } from './branch-support.ts';
 import type { Product } from './product.ts';
+import { textOf } from './section-text.ts';
 
 export interface Remediation {
   readonly category: 'vendor_fix' | 'mitigation' | 'no_fix_planned' | 'none_available';
@@ -37,9 +37,7 @@ export function remediationsOf(
 
 function vendorFixes(affected: readonly Product[], upgrade: string, project: Project | undefined): Remediation[] {
   const fixed = affected.flatMap((product) => product.fixes.map((fix) => ({ product, fix })));
-  const groups = Map.groupBy(fixed, ({ product: { package: of, commits }, fix }) =>
-    JSON.stringify([of && packageKey(of), commits, fix]),
-  );
+  const groups = Map.groupBy(fixed, ({ product, fix }) => JSON.stringify([keyOf(product), product.commits, fix]));
   return [...groups.values()].flatMap((group): Remediation[] => {
     const [first] = group;
     if (first === undefined) return [];
@@ -67,12 +65,12 @@ function plannedNever(
 ): Remediation[] {
   const groups = Map.groupBy(abandoned, (product) => abandonedBranches(product, project).join(', '));
   return [...groups].map(([branches, group]) => {
-    const others = group.flatMap(({ package: of }) => fixedVersions(of, products));
+    const others = fixedVersions(group, products);
     return {
       category: 'no_fix_planned',
       details: paragraphs(
         `${branches}: end-of-life, no fix is planned.`,
-        others.length === 0 ? '' : `Fixed versions of other branches: ${[...new Set(others)].join(', ')}.`,
+        others.length === 0 ? '' : `Fixed versions of other branches: ${others.join(', ')}.`,
         upgrade,
       ),
       product_ids: group.map(({ id }) => id),
@@ -80,12 +78,15 @@ function plannedNever(
   });
 }
 
-const fixedVersions = (of: Package | undefined, products: readonly Product[]): string[] =>
-  products
-    .filter(
-      ({ status, leaf, package: one }) => status === 'fixed' && leaf && of && one && packageKey(of) === packageKey(one),
-    )
+/** The names of the fixed versions of the packages that some products belong to. */
+function fixedVersions(group: readonly Product[], products: readonly Product[]): string[] {
+  const packages = new Set(group.map(keyOf));
+  return products
+    .filter((one) => one.status === 'fixed' && one.leaf && packages.has(keyOf(one)))
     .map(({ name }) => name);
+}
+
+const keyOf = ({ package: of }: Product): string | undefined => of && packageKey(of);
 
 function stillOpen(open: readonly Product[], upgrade: string): Remediation[] {
   if (open.length === 0) return [];
@@ -112,8 +113,5 @@ function mitigationOf(advisory: Advisory): string | undefined {
   const text = textOf(advisory, 'mitigation');
   return text === '' || isNoneKnown(text) ? undefined : text;
 }
-
-const textOf = ({ sections, body }: Advisory, name: SectionName): string =>
-  standalone(sectionText(sections, name), body);
 
 const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');

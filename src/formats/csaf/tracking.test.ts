@@ -1,3 +1,5 @@
+// Dates and revision history of a CSAF document.
+
 import { describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory } from '../../model/advisory.fixture.ts';

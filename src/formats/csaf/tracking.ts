@@ -39,7 +39,8 @@ export function trackingOf(advisory: Advisory): Tracking {
 export const releasedAt = ({ modified }: Pick<Advisory, 'modified'>): Instant => toSecond(modified);
 
 /** An instant without its fraction: it helps nobody, and tools that compare dates as texts stumble over it. */
-export const toSecond = (instant: Instant): Instant => instantOf(Math.floor(millisecondsOf(instant) / 1000) * 1000);
+export const toSecond = (instant: Instant): Instant =>
+  instant.includes('.') ? instantOf(Math.floor(millisecondsOf(instant) / 1000) * 1000) : instant;
 
 function historyOf({ published, revisions, withdrawn }: Advisory): RevisionEntry[] {
   const changes = revisions.filter(({ kind }) => kind !== 'editorial').map(({ at, note }) => ({ at, summary: note }));

@@ -1,3 +1,5 @@
+// Addresses by RFC 3986.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { uri } from './uri.ts';

@@ -1,8 +1,6 @@
 // Every CSAF document is valid by the strict schema, all mandatory tests and, but for what is listed here, all optional tests.
 // The validator takes many seconds to load, so all documents are held against it in this one file.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
@@ -12,12 +10,17 @@ import { csaf, csafDocument } from './document.ts';
 
 type Validator = (document: unknown) => Promise<{ errors: string[]; warnings: string[] }>;
 
-/** Optional tests that Candor does not always pass, each with the reason. */
-const ALLOWED: readonly { test: string; path?: RegExp; why: string }[] = [
-  { test: '6.2.3', why: 'an advisory that has only CVSS 4.0 or only a rating has no score that CSAF 2.0 can hold' },
+/** Optional tests that an advisory may fail, when and why. */
+const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; why: string }[] = [
+  {
+    test: '6.2.3',
+    when: ({ severity }) => severity.every(({ version }) => version === '4.0'),
+    why: 'CSAF 2.0 can hold no score of CVSS 4.0, and a rating is no score',
+  },
   {
     test: '6.2.16',
-    why: 'distributions and other ecosystems without a purl type have nothing that identifies a product',
+    when: ({ affected }) => affected.some(({ package: of }) => of.kind === 'package' && of.purl === undefined),
+    why: 'packages of ecosystems without a purl type have nothing that identifies them',
   },
 ];
 
@@ -39,13 +42,13 @@ beforeAll(async () => {
 
 const numberOf = (name: string): string => name.replace(/^(mandatory|optional)Test_/, '').replaceAll('_', '.');
 
-const unexpected = (warnings: readonly string[]): string[] =>
-  warnings.filter((warning) => !ALLOWED.some(({ test }) => warning.startsWith(`${test} `)));
+const unexpected = (warnings: readonly string[], advisory: Advisory): string[] =>
+  warnings.filter((warning) => !ALLOWED.some(({ test, when }) => warning.startsWith(`${test} `) && when(advisory)));
 
 async function expectValid(advisory: Advisory, setting = aSetting()): Promise<void> {
   const document = JSON.parse(String(csaf(advisory, setting)?.body));
   const { errors, warnings } = await validate(document);
-  expect({ id: advisory.id, errors, warnings: unexpected(warnings) }).toEqual({
+  expect({ id: advisory.id, errors, warnings: unexpected(warnings, advisory) }).toEqual({
     id: advisory.id,
     errors: [],
     warnings: [],
@@ -70,9 +73,9 @@ describe('a CSAF document', () => {
     expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain('6.1.27.4');
   });
 
-  it('is valid for 500 random advisories, whatever their texts hold', async () => {
+  it('is valid for 300 random advisories, whatever their texts hold', async () => {
     const setting = aSetting({ projects: GENERATED_PROJECTS });
-    const advisories = sampleAdvisories(500, 11);
+    const advisories = sampleAdvisories(300, 11);
     expect(new Set(advisories.map(({ state }) => state)).size).toBe(2);
     for (const advisory of advisories) await expectValid(advisory, setting);
   });
@@ -101,6 +104,7 @@ describe('a CSAF document', () => {
         ],
       },
     ],
+    ['nothing that is said to be affected', { affected: [], imported: { format: 'osv' as const, id: 'PYSEC-2026-1' } }],
     ['all versions', { affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '0' }] }] }],
     [
       'one version',
@@ -130,7 +134,10 @@ describe('a CSAF document', () => {
         ],
       },
     ],
-    ['an imported record of a CVE', { imported: { format: 'osv' as const, id: 'CVE-1900-1' }, aliases: [], body: '' }],
+    [
+      'an imported record of a CVE',
+      { imported: { format: 'osv' as const, id: 'CVE-1900-10001' }, aliases: [], body: '' },
+    ],
     [
       'all versions of CVSS',
       {
@@ -144,16 +151,5 @@ describe('a CSAF document', () => {
     ],
   ])('is valid for %s', async (_what, changes) => {
     await expectValid(anAdvisory(changes));
-  });
-
-  const corpus = join(import.meta.dirname, '../../../../shared/schemas/csaf.json');
-  it.skipIf(!existsSync(corpus))('has no key that the standard does not know', () => {
-    const known = new Set([...readFileSync(corpus, 'utf8').matchAll(/"([a-z_]+)": *\{/g)].map(([, key]) => key));
-    const strange: string[] = [];
-    JSON.stringify(csafDocument(anAdvisory(), aProject(), aSetting()), (key, value: unknown) => {
-      if (/^[a-z_]+$/.test(key) && !known.has(key) && !['version'].includes(key)) strange.push(key);
-      return value;
-    });
-    expect(strange.filter((key) => !/^(scope|authentication)$/.test(key))).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+// Version range specifiers.
+
 import { describe, expect, it } from 'vitest';
 import type { Package } from '../../model/package.ts';
 import { versOfRange, versOfVersion } from './vers.ts';

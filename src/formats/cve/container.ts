@@ -1,7 +1,7 @@
 // The `cna` container of a CVE record, CVE Record Format 5.2 (5.1.1 apart from `packageURL`): a draft for the CNA that the CVE
 // belongs to. It leaves out `providerMetadata`, which CVE Services fills in. CNA Operational Rules 4.1, section 5.
 
-import { type Advisory, type Credit, titleOf } from '../../model/advisory.ts';
+import type { Advisory, Credit } from '../../model/advisory.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
@@ -16,7 +16,7 @@ import { assignedAt, type CveEvent, cveTime, eventsOf } from './timeline.ts';
 
 /** "cnaPublishedContainer". Keys without a value are not written: CVE allows no empty list. */
 export interface CnaContainer {
-  readonly title: string;
+  readonly title?: string | undefined;
   readonly datePublic?: Instant | undefined;
   readonly dateAssigned?: Instant | undefined;
   readonly descriptions: readonly text.CveText[];
@@ -63,9 +63,9 @@ const LONGEST_TITLE = 256;
 
 /** The container for a public advisory. */
 export function cnaContainer(advisory: Advisory, { site, project, now, firstPublic }: CnaSetting): CnaContainer {
-  const { id, withdrawn } = advisory;
+  const { id, summary, withdrawn } = advisory;
   return {
-    title: shortened(`${withdrawn === undefined ? '' : 'WITHDRAWN: '}${titleOf(advisory)}`, LONGEST_TITLE),
+    title: summary && shortened(`${withdrawn === undefined ? '' : 'WITHDRAWN: '}${summary}`, LONGEST_TITLE),
     datePublic: cveTime(firstPublic ?? advisory.published),
     dateAssigned: assignedAt(advisory, now),
     descriptions: text.descriptionsOf(advisory, project, site),

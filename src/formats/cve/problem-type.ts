@@ -1,6 +1,6 @@
 // CVE Record Format 5.x, `problemTypes`: what kind of vulnerability it is. The schema does not demand it, the CNA rules do (5.1.7).
 
-import { type Advisory, titleOf } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory.ts';
 import { cweName } from '../../model/cwe.ts';
 
 export interface ProblemType {
@@ -9,10 +9,10 @@ export interface ProblemType {
   ];
 }
 
-/** The weaknesses; the summary where none is given, in the language of the advisories. */
+/** The weaknesses; where none is given, the summary in the language of the advisories, or the usual "n/a". */
 export function problemTypesOf(advisory: Advisory, lang: string): ProblemType[] {
-  const { cwe } = advisory;
-  if (cwe.length === 0) return [{ descriptions: [{ lang, description: titleOf(advisory), type: 'text' }] }];
+  const { cwe, summary = 'n/a' } = advisory;
+  if (cwe.length === 0) return [{ descriptions: [{ lang, description: summary, type: 'text' }] }];
   return [...new Set(cwe)].map((cweId) => {
     const name = cweName(cweId);
     const description = name === undefined ? cweId : `${cweId} ${name}`;

@@ -36,7 +36,8 @@ export function descriptionsOf(
   site: Site,
 ): CveText[] {
   const lang = cveLanguage(site);
-  const own = withoutCredited(descriptionOf(advisory, site), advisory);
+  const names = [project?.name ?? '', advisory.project, site.publisher.name];
+  const own = withoutCredited(descriptionOf(advisory, site), advisory, names);
   const facts = factsOf(advisory, project, site);
   if (lang !== 'en') return [text('en', facts), ...texts(lang, own)];
   return [text('en', own.length < SHORTEST ? facts : own)];
@@ -94,9 +95,11 @@ export function exploitsOf({ exploited }: Advisory, { publisher }: Site): CveTex
 // A name of one or two letters is in too many words.
 const SHORTEST_NAME = 3;
 
-/** The paragraphs of a text that name nobody who is credited. Tools may be named. */
-function withoutCredited(whole: string, { credits }: Pick<Advisory, 'credits'>): string {
-  const people = credits.filter(({ name, type }) => type !== 'TOOL' && name.length >= SHORTEST_NAME);
+/** The paragraphs of a text that name nobody who is credited. Tools may be named, and so may the project and its publisher. */
+function withoutCredited(whole: string, { credits }: Pick<Advisory, 'credits'>, names: readonly string[]): string {
+  const people = credits.filter(
+    ({ name, type }) => type !== 'TOOL' && name.length >= SHORTEST_NAME && !names.some((one) => one.includes(name)),
+  );
   return whole
     .split('\n\n')
     .filter((paragraph) => !people.some(({ name }) => paragraph.includes(name)))

@@ -9,45 +9,54 @@ import { isCve, otherNames } from '../csaf/name.ts';
 import type { AdvisoryFormat } from '../format.ts';
 import { plainMitigation, plainSection } from '../plain-text.ts';
 import { componentOf, type VexDocument, type VexStatement, type VexVulnerability, vexDocument } from './document.ts';
-import { namedProducts } from './product.ts';
+import { type NamedProducts, namedProducts } from './product.ts';
 
 /**
- * `vex/<ID>.json`. There is none where no version has a purl, and none of a withdrawn advisory: to take a claim back is not to
- * claim that a product is not affected, which would silence scanners.
+ * `vex/<ID>.json`; its text is made when it is asked for. There is none where no version has a purl, and none of a withdrawn
+ * advisory: to take a claim back is not to claim that a product is not affected, which would silence scanners.
  */
 export const vex: AdvisoryFormat = (advisory, { site }) => {
-  const document = vexOf(advisory, site);
-  if (document === undefined) return undefined;
-  return { path: vexPath(advisory.id), title: 'OpenVEX', type: 'application/json', body: jsonText(document) };
+  const products = productsToName(advisory);
+  if (products === undefined) return undefined;
+  return {
+    path: vexPath(advisory.id),
+    title: 'OpenVEX',
+    type: 'application/json',
+    get body() {
+      return jsonText(documentOf(advisory, products, site));
+    },
+  };
 };
-
-const vexPath = (id: string): string => `vex/${id}.json`;
 
 /** The document of an advisory, if OpenVEX has a place for what it says. */
 export function vexOf(advisory: Advisory, site: Site): VexDocument | undefined {
-  if (advisory.state === 'withdrawn') return undefined;
-  const statements = statementsOf(advisory, site);
-  if (statements.length === 0) return undefined;
-  const number = 1 + advisory.revisions.filter(({ kind }) => kind !== 'editorial').length;
-  const version = { number, issued: advisory.published, updated: advisory.modified };
-  return vexDocument(site, absolute(site, vexPath(advisory.id)), version, statements);
+  const products = productsToName(advisory);
+  return products && documentOf(advisory, products, site);
 }
 
-function statementsOf(advisory: Advisory, site: Site): VexStatement[] {
-  const { affected, fixed } = namedProducts(advisory);
-  const say = (purls: readonly string[], status: 'affected' | 'fixed', action?: string): VexStatement[] => {
-    if (purls.length === 0) return [];
-    const statement = {
-      vulnerability: vulnerabilityOf(advisory, site),
-      timestamp: advisory.modified,
-      products: purls.map(componentOf),
-      status,
-      status_notes: notesOf(advisory),
-      action_statement: action,
-    };
-    return [statement];
-  };
-  return [...say(affected, 'affected', actionOf(advisory, site)), ...say(fixed, 'fixed')];
+const vexPath = (id: string): string => `vex/${id}.json`;
+
+function productsToName(advisory: Advisory): NamedProducts | undefined {
+  if (advisory.state === 'withdrawn') return undefined;
+  const products = namedProducts(advisory);
+  return products.affected.length + products.fixed.length === 0 ? undefined : products;
+}
+
+function documentOf(advisory: Advisory, { affected, fixed }: NamedProducts, site: Site): VexDocument {
+  const say = (purls: readonly string[], status: 'affected' | 'fixed', action?: string): VexStatement => ({
+    vulnerability: vulnerabilityOf(advisory, site),
+    timestamp: advisory.modified,
+    products: purls.map(componentOf),
+    status,
+    status_notes: notesOf(advisory),
+    action_statement: action,
+  });
+  const number = 1 + advisory.revisions.filter(({ kind }) => kind !== 'editorial').length;
+  const version = { number, issued: advisory.published, updated: advisory.modified };
+  return vexDocument(site, absolute(site, vexPath(advisory.id)), version, [
+    ...(affected.length === 0 ? [] : [say(affected, 'affected', actionOf(advisory, site))]),
+    ...(fixed.length === 0 ? [] : [say(fixed, 'fixed')]),
+  ]);
 }
 
 function vulnerabilityOf(advisory: Advisory, site: Site): VexVulnerability {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { aProject, aStatement } from '../model/advisory.fixture.ts';
+import { JUSTIFICATIONS, STATEMENT_STATUSES } from '../model/statement.ts';
+import {
+  componentName,
+  JUSTIFICATION_LABELS,
+  paragraphsOf,
+  productsInWords,
+  STATUS_LABELS,
+} from './statement-facts.ts';
+
+test.each([
+  ['pkg:pypi/example-deflate@0.9.4', 'example-deflate 0.9.4'],
+  ['pkg:npm/%40scope/name', '@scope/name'],
+  ['pkg:maven/org.example/core@1.0?type=jar', 'org.example/core 1.0'],
+])('a reader knows %s as %s', (purl, name) => {
+  expect(componentName(purl)).toBe(name);
+});
+
+describe('what a statement is about, in words', () => {
+  test('is each package with every version, or with those that are named', () => {
+    const project = aProject({ packages: ['pkg:pypi/orbital', 'pkg:npm/orbital'] });
+    expect(productsInWords(aStatement(), project)).toEqual([
+      'orbital (PyPI), every version',
+      'orbital (npm), every version',
+    ]);
+    expect(productsInWords(aStatement({ packages: ['pkg:npm/orbital'], versions: ['1.0', '1.1'] }), project)).toEqual([
+      'orbital (npm) 1.0, 1.1',
+    ]);
+  });
+});
+
+test('every status and justification has words of its own', () => {
+  expect(new Set(STATEMENT_STATUSES.map((status) => STATUS_LABELS[status])).size).toBe(STATEMENT_STATUSES.length);
+  expect(new Set(JUSTIFICATIONS.map((one) => JUSTIFICATION_LABELS[one])).size).toBe(JUSTIFICATIONS.length);
+});
+
+test('a plain text has a paragraph for each group of lines', () => {
+  expect(paragraphsOf('a\nb\n\n \n\nc')).toEqual(['a\nb', 'c']);
+  expect(paragraphsOf(undefined)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { anAdvisory, someContent } from '../../model/advisory.fixture.ts';
+import { aSetting } from '../setting.fixture.ts';
+import { cveDrafts } from './draft.ts';
+
+const drafts = (...advisories: ReturnType<typeof anAdvisory>[]) => cveDrafts(someContent({ advisories }), aSetting());
+const read = (body: string | Uint8Array | undefined) => JSON.parse(String(body)).cnaContainer;
+
+describe('the drafts of CVE records', () => {
+  test('are at cve/<CVE-ID>.json, one for each CVE, as CVE Services takes them', () => {
+    const [first, second, ...more] = drafts(
+      anAdvisory({ aliases: ['CVE-1900-1001', 'GHSA-2345-cfgh-jmpq', 'CVE-1900-1002'] }),
+    );
+    expect(first).toMatchObject({ path: 'cve/CVE-1900-1001.json', type: 'application/json' });
+    expect(second?.path).toBe('cve/CVE-1900-1002.json');
+    expect(more).toEqual([]);
+    expect(first?.body).toMatch(/^\{\n {2}"cnaContainer": \{\n {4}"title": /);
+    expect(read(first?.body).source.advisory).toBe('ORB-2026-0003');
+  });
+
+  test('are none of an advisory without a CVE', () => {
+    expect(drafts(anAdvisory({ aliases: ['GHSA-2345-cfgh-jmpq'] }))).toEqual([]);
+  });
+
+  test('name a record that was imported under its CVE', () => {
+    const imported = { format: 'osv' as const, id: 'CVE-1900-1003' };
+    expect(drafts(anAdvisory({ aliases: [], imported })).map(({ path }) => path)).toEqual(['cve/CVE-1900-1003.json']);
+  });
+
+  test('take no path from an imported id that only looks like a CVE', () => {
+    const imported = { format: 'osv' as const, id: 'CVE-1900-1003/../../index' };
+    expect(drafts(anAdvisory({ aliases: [], imported }))).toEqual([]);
+  });
+
+  test('have one advisory where several name the CVE: one that stands, the first, with the first date', () => {
+    const aliases = ['CVE-1900-1001'];
+    const withdrawn = anAdvisory({
+      id: 'ORB-2026-0001',
+      aliases,
+      published: '2026-05-01T16:00:00Z',
+      withdrawn: { at: '2026-05-02T16:00:00Z', reason: 'Wrong.' },
+    });
+    const standing = anAdvisory({ id: 'ORB-2026-0003', aliases, published: '2026-05-03T16:00:00Z' });
+    const later = anAdvisory({ id: 'ORB-2026-0002', aliases, published: '2026-05-04T16:00:00Z' });
+    for (const order of [
+      [withdrawn, standing, later],
+      [later, standing, withdrawn],
+    ]) {
+      const [draft, ...more] = drafts(...order);
+      expect(more).toEqual([]);
+      expect(read(draft?.body)).toMatchObject({
+        datePublic: '2026-05-01T16:00:00Z',
+        source: { advisory: 'ORB-2026-0003' },
+      });
+    }
+  });
+});

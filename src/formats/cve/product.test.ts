@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/advisory.arbitrary.ts';
+import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
+import type { Affected } from '../../model/advisory.ts';
+import { contains } from '../../model/range.ts';
+import { compareVersions, versionOrder } from '../../model/version/compare.ts';
+import { type CveProduct, type CveVersion, cveProducts } from './product.ts';
+
+type Input = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
+
+const SHA = 'a'.repeat(40);
+const OTHER = 'b'.repeat(40);
+const products = (affected: Input, project = aProject()) =>
+  cveProducts(anAdvisory({ affected }), project, 'The Orbital Project');
+
+describe('the product of a package', () => {
+  test('has vendor, product, collection, name and purl, and a version range for each range', () => {
+    expect(
+      products([
+        {
+          package: 'pkg:pypi/orbital',
+          ranges: [
+            { introduced: '0', fixed: '1.4.7' },
+            { introduced: '2.0.0', last_affected: '2.1.2' },
+            { introduced: '3.0.0' },
+            { introduced: '4.0.0', last_affected: '4.0.0' },
+          ],
+          versions: ['1.0.0', '5.0.0'],
+          functions: ['open', 'open', 'close'],
+          platforms: ['linux', 'linux'],
+        },
+      ]),
+    ).toEqual([
+      {
+        vendor: 'The Orbital Project',
+        product: 'Orbital',
+        collectionURL: 'https://pypi.org',
+        packageName: 'orbital',
+        packageURL: 'pkg:pypi/orbital',
+        repo: 'https://git.example/orbital',
+        platforms: ['linux'],
+        programRoutines: [{ name: 'open' }, { name: 'close' }],
+        defaultStatus: 'unaffected',
+        versions: [
+          { version: '0', status: 'affected', versionType: 'python', lessThan: '1.4.7' },
+          { version: '2.0.0', status: 'affected', versionType: 'python', lessThanOrEqual: '2.1.2' },
+          { version: '3.0.0', status: 'affected', versionType: 'python', lessThan: '*' },
+          { version: '4.0.0', status: 'affected' },
+        ],
+      },
+    ]);
+  });
+
+  test('lists a version that no range tells', () => {
+    const [product] = products([
+      {
+        package: 'pkg:npm/%40orbital/core',
+        ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }],
+        versions: ['1.0.5', '2.0.0'],
+      },
+    ]);
+    expect(product?.versions).toEqual([
+      { version: '1.0.0', status: 'affected', versionType: 'semver', lessThan: '1.1.0' },
+      { version: '2.0.0', status: 'affected' },
+    ]);
+  });
+
+  test('has no collection where CVE records know none, but always a vendor and a product', () => {
+    expect(products([{ package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1:1.0-1'] }])).toMatchObject([
+      {
+        vendor: 'The Orbital Project',
+        product: 'Orbital',
+        packageName: 'orbital',
+        collectionURL: undefined,
+        packageURL: undefined,
+      },
+    ]);
+  });
+
+  test('is of the project by its slug where the project is unknown', () => {
+    expect(cveProducts(anAdvisory(), undefined, 'V')).toMatchObject([
+      { vendor: 'V', product: 'orbital', repo: undefined },
+    ]);
+  });
+
+  test('says that versions are unknown where nothing is said of them', () => {
+    expect(products([{ package: 'pkg:pypi/orbital' }])).toMatchObject([
+      { packageName: 'orbital', defaultStatus: 'unknown', versions: undefined },
+    ]);
+    expect(products([])).toEqual([
+      {
+        vendor: 'The Orbital Project',
+        product: 'Orbital',
+        repo: 'https://git.example/orbital',
+        defaultStatus: 'unknown',
+      },
+    ]);
+  });
+});
+
+describe('the product of a repository', () => {
+  test('has the commits of one repository, and its tags', () => {
+    const ranges = [{ introduced: '0', fixed: SHA }, { introduced: OTHER, limit: SHA }, { introduced: OTHER }];
+    expect(products([{ package: { repo: 'https://git.example/a' }, ranges, versions: ['v1.0.0'] }])).toEqual([
+      {
+        vendor: 'The Orbital Project',
+        product: 'Orbital',
+        repo: 'https://git.example/a',
+        defaultStatus: 'unaffected',
+        versions: [
+          { version: '0', status: 'affected', versionType: 'git', lessThan: SHA },
+          { version: OTHER, status: 'affected', versionType: 'git', lessThan: SHA },
+          { version: OTHER, status: 'affected', versionType: 'git', lessThan: '*' },
+          { version: 'v1.0.0', status: 'affected' },
+        ],
+      },
+    ]);
+  });
+
+  test('stands beside that of the package where an entry has ranges of both', () => {
+    const ranges = [
+      { introduced: '1.0.0', fixed: '1.1.0' },
+      { introduced: '0', fixed: SHA, repo: 'https://git.example/mirror' },
+    ];
+    const [first, second, ...more] = products([{ package: 'pkg:pypi/orbital', ranges }]);
+    expect(first).toMatchObject({ packageName: 'orbital', repo: 'https://git.example/orbital' });
+    expect(first?.versions).toHaveLength(1);
+    expect(second).toMatchObject({ repo: 'https://git.example/mirror', packageName: undefined, packageURL: undefined });
+    expect(second?.versions).toEqual([{ version: '0', status: 'affected', versionType: 'git', lessThan: SHA }]);
+    expect(more).toEqual([]);
+  });
+
+  test('is the only one where a package has commits alone', () => {
+    const ranges = [{ introduced: '0', fixed: SHA, repo: 'https://git.example/mirror' }];
+    expect(products([{ package: 'pkg:pypi/orbital', ranges }])).toHaveLength(1);
+  });
+});
+
+/** The status of a version by the algorithm of CVE's versions.md; undefined where no order is known. */
+function statusOf(
+  ecosystem: string,
+  { versions = [], defaultStatus }: CveProduct,
+  version: string,
+): string | undefined {
+  for (const item of versions) {
+    const matches = isMatch(ecosystem, item, version);
+    if (matches === undefined) return undefined;
+    if (matches) return item.status;
+  }
+  return defaultStatus;
+}
+
+function isMatch(ecosystem: string, item: CveVersion, version: string): boolean | undefined {
+  const { lessThan, lessThanOrEqual } = item;
+  if (lessThan === undefined && lessThanOrEqual === undefined)
+    return compareVersions(ecosystem, item.version, version) === 0;
+  const start = item.version === '0' ? -1 : compareVersions(ecosystem, item.version, version);
+  const end = lessThan === '*' ? -1 : compareVersions(ecosystem, version, lessThan ?? lessThanOrEqual ?? '');
+  if (start === undefined || end === undefined) return undefined;
+  return start <= 0 && (lessThan === undefined ? end <= 0 : end < 0);
+}
+
+const isAffected = (ecosystem: string, { ranges, versions }: Affected, version: string): boolean =>
+  versions.some((one) => compareVersions(ecosystem, one, version) === 0) ||
+  ranges.some((range) => range.repo === undefined && contains(ecosystem, range, version) === true);
+
+test("CVE's own algorithm finds exactly the versions affected that the advisory says are", () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(arbitraryAdvisory(), (advisory) => {
+      for (const entry of advisory.affected) {
+        const { package: of, ranges, versions } = entry;
+        if (of.kind === 'repository' || versionOrder(of.ecosystem) === undefined) continue;
+        const [product] = cveProducts({ ...advisory, affected: [entry] }, GENERATED_PROJECTS[0], 'V');
+        const bounds = ranges
+          .filter(({ repo }) => repo === undefined)
+          .flatMap((one) => [one.introduced, one.fixed, one.last_affected]);
+        for (const version of [...bounds, ...versions]) {
+          if (version === undefined || version === '0' || product === undefined) continue;
+          const expected = isAffected(of.ecosystem, entry, version) ? 'affected' : 'unaffected';
+          expect([version, statusOf(of.ecosystem, product, version)]).toEqual([version, expected]);
+          compared++;
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(compared).toBeGreaterThan(50);
+});

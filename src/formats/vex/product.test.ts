@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { PackageURL } from 'packageurl-js';
+import { describe, expect, test } from 'vitest';
+import { arbitraryAdvisory } from '../../model/advisory.arbitrary.ts';
+import { anAdvisory } from '../../model/advisory.fixture.ts';
+import { contains } from '../../model/range.ts';
+import { namedProducts } from './product.ts';
+
+type Input = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
+
+const SHA = 'a'.repeat(40);
+const products = (affected: Input) => namedProducts(anAdvisory({ affected }));
+
+describe('the products of an advisory', () => {
+  test('are the versions that it names: where a range starts, ends or is fixed, and those in its list', () => {
+    expect(
+      products([
+        {
+          package: 'pkg:pypi/orbital',
+          ranges: [
+            { introduced: '0', fixed: '1.4.7' },
+            { introduced: '2.0.0', last_affected: '2.1.3' },
+            { introduced: '3.0.0' },
+          ],
+          versions: ['1.0.0', '2.0.0'],
+        },
+      ]),
+    ).toEqual({
+      affected: ['2.0.0', '2.1.3', '3.0.0', '1.0.0'].map((version) => `pkg:pypi/orbital@${version}`),
+      fixed: ['pkg:pypi/orbital@1.4.7'],
+    });
+  });
+
+  test('are the package as a whole where every version is affected, and nothing of it is called fixed', () => {
+    const ranges = [{ introduced: '0' }, { introduced: '2.0.0', fixed: '2.0.1' }];
+    expect(products([{ package: 'pkg:pypi/orbital', ranges, versions: ['1.0.0'] }])).toEqual({
+      affected: ['pkg:pypi/orbital'],
+      fixed: [],
+    });
+  });
+
+  test('are never a package without a version where only some are affected: it would mean every one', () => {
+    expect(products([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '1.0.0' }] }])).toEqual({
+      affected: [],
+      fixed: ['pkg:pypi/orbital@1.0.0'],
+    });
+  });
+
+  test('leave out a fixed version that another range affects again', () => {
+    const ranges = [
+      { introduced: '1.0.0', fixed: '1.4.7' },
+      { introduced: '1.4.7', fixed: '1.5.0' },
+    ];
+    expect(products([{ package: 'pkg:pypi/orbital', ranges }]).fixed).toEqual(['pkg:pypi/orbital@1.5.0']);
+    const listed = [{ package: 'pkg:pypi/orbital', ranges: ranges.slice(0, 1), versions: ['1.4.7'] }];
+    expect(products(listed)).toEqual({ affected: ['pkg:pypi/orbital@1.0.0', 'pkg:pypi/orbital@1.4.7'], fixed: [] });
+  });
+
+  test('have no commits, no repositories and no packages without a purl', () => {
+    expect(
+      products([
+        {
+          package: { repo: 'https://git.example/orbital' },
+          ranges: [{ introduced: '0', fixed: SHA }],
+          versions: ['v1'],
+        },
+        { package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1.0-1'] },
+        { package: 'pkg:npm/orbital', ranges: [{ introduced: SHA, repo: 'https://git.example/orbital' }] },
+      ]),
+    ).toEqual({ affected: [], fixed: [] });
+  });
+
+  test('have the "v" that versions of Go modules start with', () => {
+    expect(
+      products([{ package: 'pkg:golang/example.org/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] }]),
+    ).toEqual({
+      affected: ['pkg:golang/example.org/orbital@v1.0.0'],
+      fixed: ['pkg:golang/example.org/orbital@v1.1.0'],
+    });
+  });
+
+  test('are named once, whatever entries an imported record has', () => {
+    const entry = { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] };
+    expect(products([entry, { ...entry, versions: ['1.0.0'] }])).toEqual({
+      affected: ['pkg:pypi/orbital@1.0.0'],
+      fixed: ['pkg:pypi/orbital@1.1.0'],
+    });
+  });
+
+  test('of random advisories are what the ranges say, and never both affected and fixed', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(arbitraryAdvisory(), (advisory) => {
+        const { affected, fixed } = namedProducts(advisory);
+        expect(new Set([...affected, ...fixed]).size).toBe(affected.length + fixed.length);
+        for (const purl of affected) expect([purl, saysAffected(advisory, purl)]).toEqual([purl, true]);
+        for (const purl of fixed) expect([purl, saysAffected(advisory, purl)]).toEqual([purl, false]);
+        named += affected.length + fixed.length;
+      }),
+      { numRuns: 200 },
+    );
+    expect(named).toBeGreaterThan(50);
+  });
+});
+
+function saysAffected({ affected }: ReturnType<typeof anAdvisory>, purl: string): boolean {
+  const { version, ...parts } = PackageURL.fromString(purl);
+  return affected.some(({ package: of, ranges, versions }) => {
+    if (of.kind === 'repository' || of.purl === undefined) return false;
+    const own = PackageURL.fromString(of.purl);
+    if (own.type !== parts.type || own.name !== parts.name || own.namespace !== parts.namespace) return false;
+    const ofPackage = ranges.filter(({ repo }) => repo === undefined);
+    if (!version) return ofPackage.some((range) => range.introduced === '0' && Object.keys(range).length === 1);
+    const plain = of.ecosystem === 'Go' ? version.replace(/^v/, '') : version;
+    return versions.includes(plain) || ofPackage.some((range) => contains(of.ecosystem, range, plain) === true);
+  });
+}

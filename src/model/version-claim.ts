@@ -1,0 +1,124 @@
+// What an advisory says of the versions of one package, put into places of their order, so that many versions can be asked
+// about without comparing texts again. model/range.ts says what is in a range; here is the same, by numbers.
+
+import type { Advisory, Affected } from './advisory.ts';
+import type { Package } from './package.ts';
+import type { Branch } from './project.ts';
+import { FROM_START, type Range } from './range.ts';
+import { versionOrder } from './version/compare.ts';
+import { compareText } from './version/order.ts';
+
+/** The place of each version: equal versions have the same. A version without a known place is absent. */
+export type Ranks = ReadonlyMap<string, number>;
+
+/** The branch of a version, where the project states one. */
+export type BranchIn = (version: string) => Branch | undefined;
+
+export interface Claim {
+  readonly advisory: Advisory;
+  readonly spans: readonly Span[];
+  readonly listed: ReadonlySet<string>;
+  readonly listedRanks: ReadonlySet<number>;
+  /** The versions that are called fixed and have a place, from the lowest. */
+  readonly fixes: readonly { readonly version: string; readonly rank: number }[];
+  /** The branches of which it names a version. */
+  readonly branches: () => ReadonlySet<Branch | undefined>;
+  /** Whether it says nothing at all of versions. */
+  readonly empty: boolean;
+}
+
+/** From `start` up to, but without, `end`. Not a number where the place is not known. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly fixed: string | undefined;
+}
+
+/** The versions that an entry names, without commits. */
+export function namedVersions({ package: of, ranges, versions }: Affected): string[] {
+  const bounds = ranges
+    .filter((range) => !isCommits(of, range))
+    .flatMap(({ introduced, fixed, last_affected }) => [introduced, fixed, last_affected])
+    .filter((bound) => bound !== undefined);
+  return [...bounds.filter((bound) => bound !== FROM_START), ...versions];
+}
+
+const isCommits = (of: Package, range: Range): boolean => of.kind === 'repository' || range.repo !== undefined;
+
+const START: Ranks = new Map([[FROM_START, -1]]);
+
+/** Ranks some versions of a package: n log n comparisons. */
+export function ranksOf(of: Package, versions: readonly string[]): Ranks {
+  const order = of.kind === 'package' ? versionOrder(of.ecosystem) : undefined;
+  if (order === undefined) return START;
+  const ranks = new Map(START);
+  const valid = [...new Set(versions)].filter((version) => version !== FROM_START && order.isValid(version));
+  let rank = 0;
+  let before: string | undefined;
+  for (const version of valid.sort((a, b) => order.compare(a, b) || compareText(a, b))) {
+    if (before !== undefined && order.compare(before, version) !== 0) rank++;
+    ranks.set(version, rank);
+    before = version;
+  }
+  return ranks;
+}
+
+/** What an advisory says in its entries of one package. */
+export function claimOf(advisory: Advisory, affected: readonly Affected[], ranks: Ranks, branchIn: BranchIn): Claim {
+  const versions = affected.flatMap((one) => one.versions);
+  const ranges = affected.flatMap(({ package: of, ranges: all }) =>
+    all.map((range) => ({ range, commits: isCommits(of, range) })),
+  );
+  // A list beside commits that are mended names all versions that have them.
+  const told = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || versions.length === 0);
+  const fixed = ranges.filter(({ commits }) => !commits).flatMap(({ range }) => range.fixed ?? []);
+  return {
+    advisory,
+    spans: told.map(({ range, commits }) => spanOf(range, commits ? START : ranks)),
+    listed: new Set(versions),
+    listedRanks: new Set(versions.flatMap((version) => ranks.get(version) ?? [])),
+    fixes: [...new Set(fixed)]
+      .map((version) => ({ version, rank: ranks.get(version) ?? Number.NaN }))
+      .filter(({ rank }) => !Number.isNaN(rank))
+      .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version)),
+    branches: onFirstUse(() => new Set(affected.flatMap(namedVersions).map(branchIn))),
+    empty: ranges.length === 0 && versions.length === 0,
+  };
+}
+
+function spanOf({ introduced, fixed, last_affected: last }: Range, ranks: Ranks): Span {
+  const place = (version: string | undefined): number =>
+    (version === undefined ? undefined : ranks.get(version)) ?? Number.NaN;
+  const end = fixed !== undefined ? place(fixed) : last !== undefined ? place(last) + 1 : Number.POSITIVE_INFINITY;
+  return { start: place(introduced), end, fixed };
+}
+
+/** Whether a version is affected; undefined where that cannot be told. `rank` is its place, if it has one. */
+export function isAffected(claim: Claim, version: string, rank: number | undefined): boolean | undefined {
+  const { spans, listed, listedRanks, empty } = claim;
+  if (empty) return undefined;
+  if (listed.has(version) || (rank !== undefined && listedRanks.has(rank))) return true;
+  let result: boolean | undefined = false;
+  for (const span of spans) {
+    const inside = isWithin(span, rank);
+    if (inside === true) return true;
+    if (inside === undefined) result = undefined;
+  }
+  return result;
+}
+
+/** As `contains` of model/range.ts answers. */
+export function isWithin({ start, end }: Span, rank: number | undefined): boolean | undefined {
+  if (rank === undefined) return start < 0 && end === Number.POSITIVE_INFINITY ? true : undefined;
+  if (Number.isNaN(start)) return undefined;
+  if (rank < start) return false;
+  return Number.isNaN(end) ? undefined : rank < end;
+}
+
+function onFirstUse<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

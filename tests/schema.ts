@@ -1,0 +1,24 @@
+// The official JSON schemas, for tests of formats, where ../shared is there. Used by tests alone.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+const FOLDER = new URL('../../shared/schemas/', import.meta.url);
+
+/** Whether the schemas are there: a test that needs one skips itself where they are not. */
+export const hasSchemas = existsSync(FOLDER);
+
+/** Answers what is wrong with a value by a schema, as "where: what"; nothing where it is valid. */
+export function schemaCheck(name: string): (value: unknown) => string[] {
+  const schema: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+  if (typeof schema !== 'object' || schema === null) throw new Error(`${name} is no schema`);
+  const is2020 = '$schema' in schema && String(schema.$schema).includes('2020-12');
+  const ajv = is2020 ? new Ajv2020({ strict: false, allErrors: true }) : new Ajv({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addFormat('iri', (value: string) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value));
+  const validate = ajv.compile(schema);
+  return (value) =>
+    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message}`);
+}
