@@ -18,10 +18,11 @@ export async function writeLedger(folder: string, documents: readonly Document[]
   await writeFile(join(folder, path), body);
 }
 
-/** The ledger of the documents alone. */
-export function ledgerOfDocuments(documents: readonly Document[], reading: Reading): Document {
+/** The ledger of the documents alone; none where public/ has one. */
+export function ledgerOfDocuments(documents: readonly Document[], reading: Reading): Document[] {
+  if (reading.content.publicFiles.includes(LEDGER_PATH)) return [];
   const files = documents.map(({ path, body }) => ({ path, sha256: sha256(body) }));
-  return ledgerOf(files, documents, reading);
+  return [ledgerOf(files, documents, reading)];
 }
 
 function ledgerOf(files: readonly LedgerFile[], documents: readonly Document[], reading: Reading): Document {

@@ -79,7 +79,7 @@ async function served(): Promise<Map<string, Document>> {
   const reading = await currentReading();
   if (cache?.of !== reading) {
     const documents = documentsOfReading(reading);
-    const all = [...documents, ledgerOfDocuments(documents, reading)];
+    const all = [...documents, ...ledgerOfDocuments(documents, reading)];
     cache = { of: reading, documents: new Map(all.map((one) => [one.path, one])) };
   }
   return cache.documents;

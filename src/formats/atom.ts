@@ -2,8 +2,8 @@
 
 import type { Item } from 'feed';
 import { absolute } from '../model/site.ts';
-import { attributeText, cdataText, dateOf, elementText, finished, libraryFeed } from './feed-library.ts';
-import { cleaned, type FeedEntry, type FeedSource, lastChange, NEVER_UPDATED } from './feed-source.ts';
+import { attributeText, cdataText, dateOf, elementText, finished, libraryFeed, withHistory } from './feed-library.ts';
+import { addressesOf, cleaned, type FeedEntry, type FeedSource, lastChange, NEVER_UPDATED } from './feed-source.ts';
 import type { Document, Setting } from './format.ts';
 import { escapeHtml } from './xml-text.ts';
 
@@ -12,14 +12,15 @@ const ROOT = '<feed xmlns="http://www.w3.org/2005/Atom"';
 /** The feed as Atom: `feed.atom` in its folder. */
 export function atom(source: FeedSource, setting: Setting): Document {
   const { site } = setting;
-  const path = `${source.folder}feed.atom`;
+  const addresses = addressesOf(source, 'atom', site);
   const clean = cleaned(source);
   const updated = dateOf(lastChange(clean) ?? NEVER_UPDATED);
   const items = clean.entries.map((entry) => itemOf(entry, setting));
-  const xml = libraryFeed(clean, setting, absolute(site, path), updated, items).atom1();
+  const xml = libraryFeed(clean, setting, addresses, updated, items).atom1();
   // The library knows no language for Atom (RFC 4287, section 2).
   const body = xml.replace(ROOT, () => `${ROOT} xml:lang="${site.language}"`);
-  return { path, title: 'Atom', type: 'application/atom+xml', body: finished(body) };
+  const whole = withHistory(body, ROOT, 'link', source, addresses);
+  return { path: addresses.path, title: 'Atom', type: 'application/atom+xml', body: finished(whole) };
 }
 
 function itemOf(

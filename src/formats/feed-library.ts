@@ -5,7 +5,7 @@
 import { Feed, type FeedOptions, type Item } from 'feed';
 import { type Instant, millisecondsOf } from '../model/instant.ts';
 import { absolute } from '../model/site.ts';
-import type { FeedSource } from './feed-source.ts';
+import { type FeedAddresses, type FeedSource, SUBSCRIPTION } from './feed-source.ts';
 import type { Setting } from './format.ts';
 import { xmlLine, xmlText } from './xml-text.ts';
 
@@ -28,20 +28,44 @@ export const finished = (xml: string): string =>
 /** A date of the library. */
 export const dateOf = (instant: Instant): Date => new Date(millisecondsOf(instant));
 
+const HISTORY = 'http://purl.org/syndication/history/1.0';
+
 /**
- * A feed of the library. `self` is the address that the document is served at; `updated` is given always, as the library
- * falls back to the clock.
+ * The document with its place among those of the feed (RFC 5005, section 4), which the library knows nothing of. `root` is how the
+ * root element starts, `link` the name of Atom's link element. There is no next-archive: with it, the newest archive
+ * document would change when another one follows.
+ */
+export function withHistory(
+  xml: string,
+  root: string,
+  link: string,
+  { place = SUBSCRIPTION }: FeedSource,
+  { self, current, previous }: FeedAddresses,
+): string {
+  const written = (rel: string, href: string): string => `<${link} rel="${rel}" href="${href.replaceAll('&', '&amp;')}"/>`;
+  const parts = [
+    ...(place.archive ? ['<fh:archive/>'] : []),
+    ...(self === current ? [] : [written('current', current)]),
+    ...(previous === undefined ? [] : [written('prev-archive', previous)]),
+  ];
+  const placed = xml.replace(`<${link} `, (first) => [...parts, first].join('\n    '));
+  return place.archive ? placed.replace(root, () => `${root} xmlns:fh="${HISTORY}"`) : placed;
+}
+
+/**
+ * A feed of the library. `updated` is given always, as the library falls back to the clock. Archive documents have the id of
+ * the feed, and no hub: a hub tells of new entries.
  */
 export function libraryFeed(
   source: FeedSource,
   { site }: Setting,
-  self: string,
+  { self, current }: FeedAddresses,
   updated: Date,
   items: readonly Item[],
 ): Feed {
   const { publisher, feeds, language, licence } = site;
   const options: FeedOptions = {
-    id: elementText(self),
+    id: elementText(current),
     title: elementText(source.title),
     description: elementText(source.description),
     link: absolute(site, source.homePath),
@@ -50,7 +74,7 @@ export function libraryFeed(
     language,
     generator: 'Candor',
     author: { name: elementText(xmlLine(publisher.name)), link: publisher.namespace },
-    ...(feeds.websub === undefined ? {} : { hub: feeds.websub }),
+    ...(feeds.websub === undefined || self !== current ? {} : { hub: feeds.websub }),
     ...(licence === undefined ? {} : { copyright: elementText(xmlText(licence)) }),
   };
   const feed = new Feed(options);

@@ -1,6 +1,7 @@
 // What a feed is, before it is RSS, Atom or JSON Feed.
 
 import { compareInstants, type Instant, instantOf, latest } from '../model/instant.ts';
+import { absolute, type Site } from '../model/site.ts';
 import { escapeHtml, xmlLine, xmlText } from './xml-text.ts';
 
 export interface FeedEntry {
@@ -22,6 +23,16 @@ export interface FeedEntry {
   readonly authors?: readonly string[];
 }
 
+/** Where a document stands among those of its feed (RFC 5005, section 4). */
+export interface FeedPlace {
+  /** What it is called below the folder of the feed, without the ending: "feed", "feed-archive/3". */
+  readonly name: string;
+  /** Whether no entry will ever join or leave it. */
+  readonly archive: boolean;
+  /** The name of the document with the entries before; absent in the oldest one. */
+  readonly previous?: string;
+}
+
 export interface FeedSource {
   readonly title: string;
   readonly description: string;
@@ -31,6 +42,33 @@ export interface FeedSource {
   readonly homePath: string;
   /** In the order in which they are published. */
   readonly entries: readonly FeedEntry[];
+  /** The feed itself with nothing behind it where absent. */
+  readonly place?: FeedPlace;
+}
+
+/** The document that readers subscribe to, where no archive stands behind it. */
+export const SUBSCRIPTION: FeedPlace = { name: 'feed', archive: false };
+
+/** The addresses of a document of a feed and of those around it. */
+export interface FeedAddresses {
+  /** Path of the document. */
+  readonly path: string;
+  readonly self: string;
+  /** The document that readers subscribe to: the same as `self` where this is it. */
+  readonly current: string;
+  readonly previous: string | undefined;
+}
+
+/** Where the document of a source is, and its neighbours in the same format. `ending` has no dot. */
+export function addressesOf({ folder, place = SUBSCRIPTION }: FeedSource, ending: string, site: Site): FeedAddresses {
+  const pathOf = (name: string): string => `${folder}${name}.${ending}`;
+  const { name, previous } = place;
+  return {
+    path: pathOf(name),
+    self: absolute(site, pathOf(name)),
+    current: absolute(site, pathOf(SUBSCRIPTION.name)),
+    previous: previous === undefined ? undefined : absolute(site, pathOf(previous)),
+  };
 }
 
 /**

@@ -2,20 +2,48 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
-import { compareIds } from '../model/id.ts';
-import { compareInstants } from '../model/instant.ts';
 import { advisoryEntry } from './advisory-entry.ts';
 import { atom } from './atom.ts';
+import { type FeedItem, type FeedPage, feedPages } from './feed-archive.ts';
 import type { FeedSource } from './feed-source.ts';
 import type { Document, Setting, SiteFormat } from './format.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rss } from './rss.ts';
 
+export type { FeedItem } from './feed-archive.ts';
 export type { FeedEntry, FeedSource } from './feed-source.ts';
+
+/** A feed before it has entries. */
+export type FeedHead = Omit<FeedSource, 'entries' | 'place'>;
+
+const FEED_FORMATS = [rss, atom, jsonFeed] as const;
 
 /** A feed in its three formats: feed.xml, feed.atom and feed.json in the folder of the source. */
 export function feedDocuments(source: FeedSource, setting: Setting): Document[] {
-  return [rss(source, setting), atom(source, setting), jsonFeed(source, setting)];
+  return FEED_FORMATS.map((format) => format(source, setting));
+}
+
+/**
+ * A feed of some things with its archive, each document in three formats: the last changed first, those of the same instant by
+ * name. What a document says is made when its body is read.
+ */
+export function feedOf(head: FeedHead, items: readonly FeedItem[], setting: Setting): Document[] {
+  return feedPages(items, setting.site.feeds.entries).flatMap((page) => pageDocuments(head, page, setting));
+}
+
+function pageDocuments(head: FeedHead, { place, items }: FeedPage, setting: Setting): Document[] {
+  const source: FeedSource = { ...head, place, entries: [] };
+  return FEED_FORMATS.map((format) => {
+    const { path, title, type } = format(source, setting);
+    return {
+      path,
+      title,
+      type,
+      get body() {
+        return format({ ...source, entries: items.map(({ entry }) => entry()) }, setting).body;
+      },
+    };
+  });
 }
 
 /** The feed of all advisories, at the top of the site. */
@@ -24,18 +52,18 @@ export const advisoryFeed: SiteFormat = (content, setting) => {
   return advisoryFeedIn({ title: name, description, folder: '', homePath: '' }, content.advisories, content, setting);
 };
 
-/**
- * A feed of some advisories: the last changed first, those of the same instant by id, at most `site.feeds.entries`. `content`
- * tells which other advisories are public.
- */
+/** A feed of some advisories with its archive. `content` tells which other advisories are public. */
 export function advisoryFeedIn(
-  source: Omit<FeedSource, 'entries'>,
+  head: FeedHead,
   advisories: readonly Advisory[],
   content: Content,
   setting: Setting,
 ): Document[] {
-  const newest = advisories
-    .toSorted((a, b) => compareInstants(b.modified, a.modified) || compareIds(a.id, b.id))
-    .slice(0, setting.site.feeds.entries);
-  return feedDocuments({ ...source, entries: newest.map((one) => advisoryEntry(one, content, setting.site)) }, setting);
+  const items = advisories.map((advisory) => ({
+    name: advisory.id,
+    published: advisory.published,
+    updated: advisory.modified,
+    entry: () => advisoryEntry(advisory, content, setting.site),
+  }));
+  return feedOf(head, items, setting);
 }

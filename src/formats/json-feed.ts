@@ -1,23 +1,25 @@
 // JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), by hand: the library `feed` writes version 1.
 
 import { absolute } from '../model/site.ts';
-import { cleaned, type FeedEntry, type FeedSource } from './feed-source.ts';
+import { addressesOf, cleaned, type FeedEntry, type FeedSource } from './feed-source.ts';
 import type { Document, Setting } from './format.ts';
 import { xmlLine } from './xml-text.ts';
 
 /** The feed as JSON Feed 1.1: `feed.json` in its folder. */
 export function jsonFeed(source: FeedSource, { site }: Setting): Document {
-  const path = `${source.folder}feed.json`;
+  const { path, self, current, previous } = addressesOf(source, 'json', site);
   const { title, description, homePath, entries } = cleaned(source);
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: absolute(site, homePath),
-    feed_url: absolute(site, path),
+    // It names the feed, not the document: an archive document has that of the feed.
+    feed_url: current,
+    ...(previous === undefined ? {} : { next_url: previous }),
     description,
     language: site.language,
     authors: [{ name: xmlLine(site.publisher.name), url: site.publisher.namespace }],
-    ...(site.feeds.websub === undefined ? {} : { hubs: [{ type: 'WebSub', url: site.feeds.websub }] }),
+    ...(site.feeds.websub === undefined || self !== current ? {} : { hubs: [{ type: 'WebSub', url: site.feeds.websub }] }),
     items: entries.map((entry) => itemOf(entry, absolute(site, entry.path))),
   };
   return { path, title: 'JSON Feed', type: 'application/feed+json', body: `${JSON.stringify(feed, null, 2)}\n` };

@@ -2,23 +2,26 @@
 
 import type { Item } from 'feed';
 import { absolute } from '../model/site.ts';
-import { cdataText, dateOf, elementText, finished, libraryFeed } from './feed-library.ts';
-import { cleaned, type FeedEntry, type FeedSource, lastChange } from './feed-source.ts';
+import { cdataText, dateOf, elementText, finished, libraryFeed, withHistory } from './feed-library.ts';
+import { addressesOf, cleaned, type FeedEntry, type FeedSource, lastChange } from './feed-source.ts';
 import type { Document, Setting } from './format.ts';
 import { escapeHtml, xmlLine } from './xml-text.ts';
+
+const ROOT = '<rss version="2.0"';
 
 /** The feed as RSS 2.0: `feed.xml` in its folder. */
 export function rss(source: FeedSource, setting: Setting): Document {
   const { site } = setting;
-  const path = `${source.folder}feed.xml`;
+  const addresses = addressesOf(source, 'xml', site);
   const clean = cleaned(source);
   const changed = lastChange(clean);
   const items = clean.entries.map((entry) => itemOf(entry, setting));
   const updated = changed === undefined ? new Date(0) : dateOf(changed);
-  const xml = libraryFeed(clean, setting, absolute(site, path), updated, items).rss2();
+  const xml = libraryFeed(clean, setting, addresses, updated, items).rss2();
   // RSS does not demand lastBuildDate, the library does: an empty feed has no date to tell.
   const body = changed === undefined ? xml.replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/, '') : xml;
-  return { path, title: 'RSS', type: 'application/rss+xml', body: finished(body) };
+  const whole = withHistory(body, ROOT, 'atom:link', source, addresses);
+  return { path: addresses.path, title: 'RSS', type: 'application/rss+xml', body: finished(whole) };
 }
 
 function itemOf({ id, path, title, published, summary, html, tags, authors }: FeedEntry, { site }: Setting): Item {

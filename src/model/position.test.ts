@@ -62,7 +62,7 @@ describe('a place in YAML', () => {
 
   test('YAML that cannot be read has its start', () => {
     expect(at('\n\na: [\n', { path: ['a'] })).toBe('1:1+1');
-    expect(at(`a: ${'['.repeat(100_000)}`, { path: ['a'] })).toBe('1:1+1');
+    expect(at(`a: ${'['.repeat(20_000)}`, { path: ['a'] })).toBe('1:1+1');
   });
 
   test('the first of two equal keys counts', () => {
@@ -119,8 +119,8 @@ describe('lines and columns', () => {
     );
   });
 
-  test('of each of 170,000 keys are found', () => {
-    const find = locator(Array.from({ length: 170_000 }, (_, i) => `k${i}:`).join('\n'), false);
-    for (let i = 0; i < 170_000; i++) if (find({ path: [`k${i}`] }).line !== i + 1) throw new Error(`k${i}`);
+  test('of each of 20,000 keys are found', () => {
+    const find = locator(Array.from({ length: 20_000 }, (_, i) => `k${i}:`).join('\n'), false);
+    for (let i = 0; i < 20_000; i++) if (find({ path: [`k${i}`] }).line !== i + 1) throw new Error(`k${i}`);
   });
 });

@@ -48,10 +48,11 @@ function parseWithCare(yaml: string): Yaml {
   const composer = new Composer(OPTIONS);
   const [document, second] = composer.compose(tokens, true, yaml.length);
   if (document === undefined) return { faults: [{ code: 'yaml-shape', offset: 0, length: 1 }] };
-  const faults = onePerLine(yaml, document.errors).map(({ code, message, pos: [start, end] }) =>
+  const faults = onePerLine(yaml, document.errors, ({ pos }) => pos[0]).map(({ code, message, pos: [start, end] }) =>
     faultOf(yaml, openings, { code, message, start, length: Math.max(1, end - start) }),
   );
-  if (faults.length > 0) return { faults };
+  // Where something was opened may be in a line that has been named.
+  if (faults.length > 0) return { faults: onePerLine(yaml, faults, ({ offset }) => offset) };
   if (second !== undefined) return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
   return { document };
 }
@@ -132,18 +133,19 @@ interface Fault {
 }
 
 // After the first error of a line the others are mostly its consequences.
-function onePerLine<Error extends { pos: [number, number]; message: string }>(
+function onePerLine<Error extends { message?: string }>(
   yaml: string,
   errors: readonly Error[],
+  place: (error: Error) => number,
 ): Error[] {
   const kept: Error[] = [];
   let end = -1;
-  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    if (error.pos[0] <= end) continue;
+  for (const error of [...errors].sort((a, b) => place(a) - place(b))) {
+    if (place(error) <= end) continue;
     kept.push(error);
     // What follows a token that fits nowhere is no longer read as what it is.
-    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message)) break;
-    const next = yaml.indexOf('\n', error.pos[0]);
+    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message ?? '')) break;
+    const next = yaml.indexOf('\n', place(error));
     end = next < 0 ? yaml.length : next;
   }
   return kept;

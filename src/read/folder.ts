@@ -111,7 +111,6 @@ export function cleanText(raw: string): CleanText {
     text = text.replace(/\r\n?/g, '\n');
   }
   if (text.trim() === '') return { text, usable: false, faults: [...faults, { code: 'file-empty', at: 'start' }] };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them
   const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.exec(text);
   if (control) {
     const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');

@@ -1,0 +1,34 @@
+// The feeds of severities: severity/<level>/feed.{xml,atom,json} for low, medium, high and critical, each with the advisories of that
+// level and above. Advisories without a rating, and those rated none, are in no such feed: they are in the feed of the whole site and in
+// that of their project. An advisory whose rating falls below the level leaves the feed.
+
+import type { Advisory } from '../model/advisory.ts';
+import { advisoryFeedIn } from './feed.ts';
+import type { SiteFormat } from './format.ts';
+
+/** The levels that have a feed, from the lowest. */
+export const SEVERITY_FLOORS = ['low', 'medium', 'high', 'critical'] as const;
+export type SeverityFloor = (typeof SEVERITY_FLOORS)[number];
+
+/** The folder of the feed of a level. */
+export const severityPath = (floor: SeverityFloor): string => `severity/${floor}/`;
+
+/** A feed for each level. */
+export const severityFeeds: SiteFormat = (content, setting) =>
+  SEVERITY_FLOORS.flatMap((floor) => {
+    const head = {
+      title: `${setting.site.name}: ${titleOf(floor)}`,
+      description: `Security advisories that are rated ${titleOf(floor)}.`,
+      folder: severityPath(floor),
+      homePath: 'advisories/',
+    };
+    const advisories = content.advisories.filter((advisory) => reaches(advisory, floor));
+    return advisoryFeedIn(head, advisories, content, setting);
+  });
+
+const titleOf = (floor: SeverityFloor): string => (floor === 'critical' ? 'critical' : `${floor} or above`);
+
+function reaches({ severities: { rating } }: Advisory, floor: SeverityFloor): boolean {
+  const level = SEVERITY_FLOORS.findIndex((one) => one === rating);
+  return level >= SEVERITY_FLOORS.indexOf(floor);
+}
