@@ -54,13 +54,17 @@ export async function buildInto(out: string, reading: Reading): Promise<void> {
   const fresh = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   const clean = (): void => rmSync(fresh, { recursive: true, force: true });
   process.once('exit', clean);
+  const folder = process.cwd();
   try {
+    // What Astro makes on the way finds the packages that it needs from the folder that it runs in.
+    process.chdir(ROOT);
     Object.assign(process.env, placeEnvironment(reading.place), { ASTRO_TELEMETRY_DISABLED: '1' });
     adopt(reading);
     const { build: astroBuild } = await import('astro');
     await astroBuild({ root: ROOT, outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'error' });
     swap(join(fresh, 'site'), out, join(fresh, 'old'));
   } finally {
+    process.chdir(folder);
     clean();
     process.off('exit', clean);
   }

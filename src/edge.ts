@@ -14,12 +14,13 @@ export interface EdgeOptions {
 
 /** The place to read: options first, then CANDOR_CONTENT, CANDOR_PUBLIC, CANDOR_NOW, then the folder "content" and the clock. */
 export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.ProcessEnv = process.env): ContentPlace {
-  const folder = resolve(options.content ?? environment['CANDOR_CONTENT'] ?? 'content');
-  const served = options.public ?? environment['CANDOR_PUBLIC'];
+  // An empty variable is one that is not set.
+  const folder = resolve(options.content || environment['CANDOR_CONTENT'] || 'content');
+  const served = options.public || environment['CANDOR_PUBLIC'] || undefined;
   return {
     folder,
     publicFolder: served === undefined ? publicFolderOf(folder) : resolve(served),
-    now: currentInstant(options.now ?? environment['CANDOR_NOW'], environment),
+    now: currentInstant(options.now || environment['CANDOR_NOW'] || undefined, environment),
   };
 }
 

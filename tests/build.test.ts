@@ -16,6 +16,9 @@ beforeAll(() => {
 afterAll(work.remove);
 
 const read = (path: string): string => readFileSync(join(dist, path), 'utf8');
+const site = (): { url: string } => ({
+  url: /^url: (\S+)$/m.exec(readFileSync(join(ROOT, 'content/site.yaml'), 'utf8'))?.[1] ?? '',
+});
 
 describe('a build of the example', () => {
   it('writes every page and document of the first formats', () => {
@@ -61,6 +64,43 @@ describe('a build of the example', () => {
   it('links on the page of an advisory every document that exists for it', () => {
     const [id] = readdirSync(join(dist, 'advisories')).filter((name) => name.startsWith('ORB-'));
     expect(read(`advisories/${id}/index.html`)).toContain(`/osv/x_${id}.json`);
+  });
+
+  it('lists in its sitemap every page that search engines may show, and nothing else', () => {
+    const { url } = site();
+    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc = '']) => loc);
+    expect(listed.every((loc) => loc.startsWith(url))).toBe(true);
+    const pages = filesIn(dist).filter((file) => file.endsWith('.html') && !/content="noindex"/.test(read(file)));
+    // The listings of folders are for machines that look for CSAF documents.
+    const shown = pages.filter((file) => !file.startsWith('csaf/'));
+    expect(listed.map((loc) => `${loc.slice(url.length)}index.html`).sort()).toEqual(shown.sort());
+  });
+
+  it('names in its ledger every other file with the hash of its bytes', () => {
+    const ledger = JSON.parse(read('ledger.json'));
+    const { 'ledger.json': own, ...others } = hashesOf(dist);
+    expect(own).toBeDefined();
+    expect(
+      Object.fromEntries(ledger.files.map((file: { path: string; sha256: string }) => [file.path, file.sha256])),
+    ).toEqual(others);
+  });
+
+  it('has in its ledger the id of every entry of every feed', () => {
+    const known = new Set(JSON.parse(read('ledger.json')).entries.map(({ id }: { id: string }) => id));
+    const feeds = filesIn(dist).filter((file) => /(^|\/)feed\.json$/.test(file));
+    const ids = feeds.flatMap((file) => JSON.parse(read(file)).items.map(({ id }: { id: string }) => id));
+    expect(ids.length).toBeGreaterThanOrEqual(8);
+    for (const id of ids) expect(known).toContain(id);
+  });
+
+  it('serves each key in binary in both layouts of the Web Key Directory', () => {
+    const files = filesIn(dist).filter((file) => file.startsWith('.well-known/openpgpkey/'));
+    const hash = 't5s8ztdbon8yzntexy6oz5y48etqsnbb';
+    for (const folder of ['', 'orbital.example/'])
+      for (const file of ['policy', `hu/${hash}`]) expect(files).toContain(`.well-known/openpgpkey/${folder}${file}`);
+    const bytes = readFileSync(join(dist, `.well-known/openpgpkey/hu/${hash}`));
+    // RFC 9580, section 4.2: the first octet of a packet has its highest bit set; armor starts with "-".
+    expect(bytes.readUInt8(0)).toBeGreaterThanOrEqual(0x80);
   });
 
   it('needs no script and asks no other host for anything', () => {

@@ -21,6 +21,7 @@ import { disclosure, policies } from './policy.ts';
 import { publicFiles } from './public-files.ts';
 import { ranges } from './ranges.ts';
 import { fixReference, references } from './references.ts';
+import { related } from './related.ts';
 import { releases } from './releases.ts';
 import { mdxCode, people, retrospectives } from './retrospectives.ts';
 import { sections } from './sections.ts';
@@ -63,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   slot,
   tlp,
   replacements,
+  related,
   sections,
   body,
   branches,

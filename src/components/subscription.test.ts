@@ -1,15 +1,36 @@
 import { expect, it } from 'vitest';
 import { settingOf } from '../formats/format.ts';
 import { siteDocuments } from '../formats/index.ts';
-import { aSite, NOW, someContent } from '../model/advisory.fixture.ts';
-import { CONTACT_DOCUMENTS, existing, FEEDS, MACHINE_DOCUMENTS } from './subscription.ts';
+import { aProject, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
+import {
+  ANNOUNCEMENT_FEED,
+  CONTACT_DOCUMENTS,
+  existing,
+  FEEDS,
+  linksOf,
+  MACHINE_DOCUMENTS,
+  projectFeed,
+  RETROSPECTIVE_FEED,
+  SEVERITY_FEEDS,
+} from './subscription.ts';
 
 const all = [...FEEDS, ...MACHINE_DOCUMENTS, ...CONTACT_DOCUMENTS];
+const content = someContent();
+const documents = siteDocuments(content, settingOf(aSite(), NOW, content));
+const groups = [...SEVERITY_FEEDS, projectFeed(aProject()), ANNOUNCEMENT_FEED, RETROSPECTIVE_FEED];
 
 it('names only documents that the site publishes', () => {
-  const content = someContent();
-  const paths = new Set(siteDocuments(content, settingOf(aSite(), NOW, content)).map(({ path }) => path));
+  const paths = new Set(documents.map(({ path }) => path));
   expect(existing(all, paths)).toEqual(all);
+});
+
+it('names every feed that the site publishes, with its media type and one sentence', () => {
+  const feeds = documents.filter(({ path }) => /(^|\/)feed\.\w+$/.test(path));
+  const named = [...FEEDS, ...groups.flatMap(linksOf)];
+  const pairs = (list: readonly { readonly path: string; readonly type: string }[]) =>
+    list.map(({ path, type }) => `${path} ${type}`).sort();
+  expect(pairs(named)).toEqual(pairs(feeds));
+  for (const { sentence } of groups) expect(sentence).toMatch(/^[A-Z][^.]*\.$/);
 });
 
 it('leaves out what does not exist', () => {

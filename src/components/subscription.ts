@@ -1,5 +1,9 @@
 // The documents that readers and machines follow, each with one sentence.
 
+import { SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../formats/severity-feeds.ts';
+import type { Project } from '../model/project.ts';
+import { projectPath } from '../model/site.ts';
+
 /** A document that can be subscribed to. */
 export interface Subscription {
   readonly path: string;
@@ -29,6 +33,60 @@ export const FEEDS = [
   },
 ] as const satisfies readonly (Subscription & { readonly type: string })[];
 
+/** A feed beside that of all advisories, in the same three formats. */
+export interface FeedGroup {
+  /** Its folder, ending in "/". */
+  readonly folder: string;
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** A link to a feed in one format. */
+export interface FeedLink {
+  readonly path: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+const FLOOR_NAMES: Readonly<Record<SeverityFloor, Omit<FeedGroup, 'folder'>>> = {
+  low: {
+    name: 'Low and above',
+    sentence:
+      'Every advisory that has a rating from low to critical; those without one are only in the feed of all advisories and of their project.',
+  },
+  medium: { name: 'Medium and above', sentence: 'Advisories that are rated medium, high or critical.' },
+  high: { name: 'High and above', sentence: 'Advisories that are rated high or critical.' },
+  critical: { name: 'Critical', sentence: 'Advisories that are rated critical.' },
+};
+
+/** The feeds of severities, from the lowest level. */
+export const SEVERITY_FEEDS: readonly FeedGroup[] = SEVERITY_FLOORS.map((floor) => ({
+  folder: severityPath(floor),
+  ...FLOOR_NAMES[floor],
+}));
+
+export const ANNOUNCEMENT_FEED: FeedGroup = {
+  folder: 'announcements/',
+  name: 'Announcements',
+  sentence: 'The announcement of every security release, with its full text.',
+};
+
+export const RETROSPECTIVE_FEED: FeedGroup = {
+  folder: 'retrospectives/',
+  name: 'Retrospectives',
+  sentence: 'What was learnt from vulnerabilities, in short, with a link to the whole retrospective.',
+};
+
+/** The feed of a project. */
+export function projectFeed({ slug, name }: Pick<Project, 'slug' | 'name'>): FeedGroup {
+  return { folder: projectPath(slug), name, sentence: `The advisories of ${name} alone.` };
+}
+
+/** A feed in its three formats, the formats by the names of readers: "RSS". */
+export function linksOf({ folder }: Pick<FeedGroup, 'folder'>): FeedLink[] {
+  return FEEDS.map(({ path, name, type }) => ({ path: `${folder}${path}`, name, type }));
+}
+
 /** What scanners and databases read. */
 export const MACHINE_DOCUMENTS: readonly Subscription[] = [
   {
@@ -45,6 +103,16 @@ export const MACHINE_DOCUMENTS: readonly Subscription[] = [
     path: 'osv/modified_id.csv',
     name: 'OSV, list of changes',
     sentence: 'When each record was last modified, the newest first: fetch only what is new.',
+  },
+  {
+    path: '.well-known/csaf/provider-metadata.json',
+    name: 'CSAF 2.0, the provider',
+    sentence: 'Where tools start: it leads to a CSAF document for each advisory, with hashes and a ROLIE feed.',
+  },
+  {
+    path: 'statements/openvex.json',
+    name: 'OpenVEX, dependencies',
+    sentence: 'What vulnerabilities in dependencies mean for our projects.',
   },
 ];
 

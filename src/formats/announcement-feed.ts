@@ -31,7 +31,16 @@ export const announcementFeed: SiteFormat = (content, setting) => {
 /** The entry of the announcement of a release: what its page says. */
 export function announcementEntry(release: Release, content: Content, setting: Setting): FeedEntry {
   const { slug, published, project } = release;
-  const { subject, greeting, paragraphs, cves, closing, prose, sections, url: base } = announcementOf(release, content, setting);
+  const {
+    subject,
+    greeting,
+    paragraphs,
+    cves,
+    closing,
+    prose,
+    sections,
+    url: base,
+  } = announcementOf(release, content, setting);
   const [first = subject] = paragraphs;
   const parts = [
     ...[greeting, ...paragraphs].map(paragraph),

@@ -42,7 +42,8 @@ export function withHistory(
   { place = SUBSCRIPTION }: FeedSource,
   { self, current, previous }: FeedAddresses,
 ): string {
-  const written = (rel: string, href: string): string => `<${link} rel="${rel}" href="${href.replaceAll('&', '&amp;')}"/>`;
+  const written = (rel: string, href: string): string =>
+    `<${link} rel="${rel}" href="${href.replaceAll('&', '&amp;')}"/>`;
   const parts = [
     ...(place.archive ? ['<fh:archive/>'] : []),
     ...(self === current ? [] : [written('current', current)]),

@@ -4,21 +4,34 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import { announcements } from './announcement.ts';
+import { announcementFeed } from './announcement-feed.ts';
 import { csaf } from './csaf/document.ts';
 import { csafProvider } from './csaf/files.ts';
+import { cveDrafts } from './cve/draft.ts';
 import { advisoryFeed } from './feed.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
 import { keys } from './keys.ts';
 import { osv } from './osv.ts';
 import { osvBulk } from './osv-bulk.ts';
+import { projectFeeds } from './project-feeds.ts';
+import { retrospectiveFeed } from './retrospective-feed.ts';
 import { securityTxt } from './security-txt.ts';
+import { severityFeeds } from './severity-feeds.ts';
+import { vex } from './vex/advisory.ts';
+import { statements } from './vex/statements.ts';
 
-export const ADVISORY_FORMATS: readonly AdvisoryFormat[] = [osv, csaf];
+export const ADVISORY_FORMATS: readonly AdvisoryFormat[] = [osv, csaf, vex];
 
 export const SITE_FORMATS: readonly SiteFormat[] = [
   osvBulk,
   csafProvider,
+  cveDrafts,
+  statements,
   advisoryFeed,
+  projectFeeds,
+  severityFeeds,
+  announcementFeed,
+  retrospectiveFeed,
   announcements,
   securityTxt,
   keys,

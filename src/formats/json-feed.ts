@@ -19,7 +19,9 @@ export function jsonFeed(source: FeedSource, { site }: Setting): Document {
     description,
     language: site.language,
     authors: [{ name: xmlLine(site.publisher.name), url: site.publisher.namespace }],
-    ...(site.feeds.websub === undefined || self !== current ? {} : { hubs: [{ type: 'WebSub', url: site.feeds.websub }] }),
+    ...(site.feeds.websub === undefined || self !== current
+      ? {}
+      : { hubs: [{ type: 'WebSub', url: site.feeds.websub }] }),
     items: entries.map((entry) => itemOf(entry, absolute(site, entry.path))),
   };
   return { path, title: 'JSON Feed', type: 'application/feed+json', body: `${JSON.stringify(feed, null, 2)}\n` };

@@ -14,7 +14,12 @@ export const projectFeeds: SiteFormat = (content, setting) => {
     const folder = projectPath(slug);
     const title = `${name} – ${setting.site.name}`;
     const description = `Security advisories of ${name}.`;
-    return advisoryFeedIn({ title, description, folder, homePath: folder }, advisories.get(slug) ?? [], content, setting);
+    return advisoryFeedIn(
+      { title, description, folder, homePath: folder },
+      advisories.get(slug) ?? [],
+      content,
+      setting,
+    );
   });
 };
 

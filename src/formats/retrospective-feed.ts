@@ -56,7 +56,9 @@ function retrospectiveHtml(retrospective: Retrospective, known: readonly string[
     list('What went well', retrospective.went_well, page, 'went-well'),
     list('What went wrong', retrospective.went_wrong, page, 'went-wrong'),
     list('Contributing factors', retrospective.factors, page, 'factors'),
-    pulls.length === 0 ? '' : `<h2>Pull requests</h2>\n<ul>${pulls.map((url) => `<li>${link(url, url)}</li>`).join('')}</ul>`,
+    pulls.length === 0
+      ? ''
+      : `<h2>Pull requests</h2>\n<ul>${pulls.map((url) => `<li>${link(url, url)}</li>`).join('')}</ul>`,
     `<p>${link(page, 'Read the whole retrospective')}.</p>`,
   ];
   return parts.filter((part) => part !== '').join('\n');

@@ -3,6 +3,7 @@
 // that of their project. An advisory whose rating falls below the level leaves the feed.
 
 import type { Advisory } from '../model/advisory.ts';
+import { RATINGS } from '../model/cvss/rating.ts';
 import { advisoryFeedIn } from './feed.ts';
 import type { SiteFormat } from './format.ts';
 
@@ -29,6 +30,5 @@ export const severityFeeds: SiteFormat = (content, setting) =>
 const titleOf = (floor: SeverityFloor): string => (floor === 'critical' ? 'critical' : `${floor} or above`);
 
 function reaches({ severities: { rating } }: Advisory, floor: SeverityFloor): boolean {
-  const level = SEVERITY_FLOORS.findIndex((one) => one === rating);
-  return level >= SEVERITY_FLOORS.indexOf(floor);
+  return rating !== undefined && RATINGS.indexOf(rating) >= RATINGS.indexOf(floor);
 }

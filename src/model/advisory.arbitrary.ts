@@ -12,6 +12,7 @@ import { compareIds } from './id.ts';
 import { compareInstants } from './instant.ts';
 import { arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
 import type { Project } from './project.ts';
+import { seldom } from './seldom.arbitrary.ts';
 import { arbitraryLine, arbitraryMarkdown } from './text.arbitrary.ts';
 
 type Matter = z.input<typeof advisorySchema>;
@@ -68,7 +69,7 @@ function arbitraryDraft(): fc.Arbitrary<Draft> {
       matter: arbitraryRest(GENERATED_PROJECTS.map(({ slug }) => slug)),
       affected: arbitraryAffected(),
       body: arbitraryBody(),
-      imported: fc.option(arbitraryImported(), { nil: undefined, freq: 5 }),
+      imported: seldom(arbitraryImported(), 5),
       replaced: fc.boolean(),
     })
     .map(({ dates, names, severity, matter, affected, body, imported, replaced }) => {
@@ -98,7 +99,7 @@ function arbitraryImported(): fc.Arbitrary<Imported> {
       summary: fc.option(arbitraryLine(120), { nil: undefined }),
       rated: fc.boolean(),
       unaffected: fc.boolean(),
-      body: fc.option(fc.oneof(fc.constant(''), arbitraryMarkdown()), { nil: undefined, freq: 4 }),
+      body: seldom(fc.oneof(fc.constant(''), arbitraryMarkdown()), 4),
     })
     .map(({ summary, rated, unaffected, body }) => ({
       matter: {

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import type { advisorySchema } from './advisory.ts';
+import { seldom } from './seldom.arbitrary.ts';
 import { arbitraryLine } from './text.arbitrary.ts';
 
 type Affected = NonNullable<z.input<typeof advisorySchema>['affected']>[number];
@@ -55,7 +56,7 @@ function orderedEntry(ecosystem: Ecosystem): fc.Arbitrary<Affected> {
     end: fc.constantFrom('fixed', 'last', 'open'),
     inside: fc.boolean(),
     beyond: fc.boolean(),
-    commits: fc.option(commitRange(REPO), { nil: undefined, freq: 4 }),
+    commits: seldom(commitRange(REPO), 4),
   });
   return fc.tuple(numbers, shape, extras()).map(([given, { commits, ...parts }, extra]) => {
     const sorted = given.toSorted((a, b) => a - b);

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { SECTION_NAMES, SECTIONS } from './section.ts';
+import { seldom } from './seldom.arbitrary.ts';
 import { arbitraryMarkdown } from './text.arbitrary.ts';
 
 /** What a body is made of. */
@@ -15,7 +16,7 @@ export interface Texts {
 export function arbitraryBody(): fc.Arbitrary<Texts> {
   return fc.record({
     texts: fc.tuple(...SECTION_NAMES.map(() => arbitraryMarkdown())),
-    further: fc.option(arbitraryMarkdown(), { nil: undefined, freq: 4 }),
+    further: seldom(arbitraryMarkdown(), 4),
     upgrade: fc.boolean(),
     mitigation: fc.boolean(),
   });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { REVISION_KINDS } from './advisory.ts';
 import { instantOf } from './instant.ts';
+import { seldom } from './seldom.arbitrary.ts';
 import { arbitraryLine } from './text.arbitrary.ts';
 
 const DAY = 86_400_000;
@@ -24,11 +25,8 @@ export function arbitraryDates() {
         fc.integer({ min: FIRST / DAY, max: LAST / DAY }).map((day) => day * DAY + 16 * 3_600_000),
       ),
       revisions: fc.array(revision, { maxLength: 4 }),
-      withdrawn: fc.option(fc.record({ after: fc.integer({ min: 0, max: DAY }), reason: arbitraryLine() }), {
-        nil: undefined,
-        freq: 5,
-      }),
-      exploited: fc.option(fc.integer({ min: 0, max: 30 * DAY }), { nil: undefined, freq: 5 }),
+      withdrawn: seldom(fc.record({ after: fc.integer({ min: 0, max: DAY }), reason: arbitraryLine() }), 5),
+      exploited: seldom(fc.integer({ min: 0, max: 30 * DAY }), 5),
     })
     .map(({ published, revisions, withdrawn, exploited }) => {
       let time = published;

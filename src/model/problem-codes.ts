@@ -241,6 +241,10 @@ export const PROBLEM_KINDS = {
     'The advisory that replaces this one does not exist or is not public.',
     'Correct "replaced_by".',
   ),
+  'related-private': error(
+    'A public advisory names an advisory of ours that is not public.',
+    'Remove the id until that advisory is public, or correct it.',
+  ),
   'revision-order': error('The revisions are not in the order of their times.', 'Sort them.'),
   'revision-early': error('A revision is dated before the publication.', 'Correct its date.'),
   'tlp-published': error(

@@ -224,7 +224,7 @@ describe('very much of one thing', () => {
   });
 
   test.each([
-    ['anchors', 'a: ' + '&a '.repeat(20_000)],
+    ['anchors', `a: ${'&a '.repeat(20_000)}`],
     ['escapes that there are not', `a: "${'\\q'.repeat(20_000)}"`],
     ['brackets that close nothing', `a: b\n${']'.repeat(20_000)}`],
     ['lines that are no keys', 'a\n@\n'.repeat(20_000)],

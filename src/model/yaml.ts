@@ -48,11 +48,16 @@ function parseWithCare(yaml: string): Yaml {
   const composer = new Composer(OPTIONS);
   const [document, second] = composer.compose(tokens, true, yaml.length);
   if (document === undefined) return { faults: [{ code: 'yaml-shape', offset: 0, length: 1 }] };
-  const faults = onePerLine(yaml, document.errors, ({ pos }) => pos[0]).map(({ code, message, pos: [start, end] }) =>
+  const faults = onePerLine(yaml, document.errors).map(({ code, message, pos: [start, end] }) =>
     faultOf(yaml, openings, { code, message, start, length: Math.max(1, end - start) }),
   );
-  // Where something was opened may be in a line that has been named.
-  if (faults.length > 0) return { faults: onePerLine(yaml, faults, ({ offset }) => offset) };
+  // What was left open on a line is often named at its start and at its end.
+  const lines = new Set<number>();
+  const told = faults.filter(({ offset }) => {
+    const line = lineStart(yaml, offset);
+    return !lines.has(line) && lines.add(line);
+  });
+  if (told.length > 0) return { faults: told };
   if (second !== undefined) return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
   return { document };
 }
@@ -133,29 +138,28 @@ interface Fault {
 }
 
 // After the first error of a line the others are mostly its consequences.
-function onePerLine<Error extends { message?: string }>(
+function onePerLine<Error extends { pos: [number, number]; message: string }>(
   yaml: string,
   errors: readonly Error[],
-  place: (error: Error) => number,
 ): Error[] {
   const kept: Error[] = [];
   let end = -1;
-  for (const error of [...errors].sort((a, b) => place(a) - place(b))) {
-    if (place(error) <= end) continue;
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    if (error.pos[0] <= end) continue;
     kept.push(error);
     // What follows a token that fits nowhere is no longer read as what it is.
-    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message ?? '')) break;
-    const next = yaml.indexOf('\n', place(error));
+    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message)) break;
+    const next = yaml.indexOf('\n', error.pos[0]);
     end = next < 0 ? yaml.length : next;
   }
   return kept;
 }
 
 function faultOf(yaml: string, openings: Openings, { code, message, start, length }: Fault): YamlFault {
-  const lineStart = start === 0 ? 0 : yaml.lastIndexOf('\n', start - 1) + 1;
-  const tab = /^ *\t/.exec(yaml.slice(lineStart, start + 2))?.[0];
+  const lineAt = lineStart(yaml, start);
+  const tab = /^ *\t/.exec(yaml.slice(lineAt, start + 2))?.[0];
   if (tab !== undefined || code === 'TAB_AS_INDENT')
-    return { code: 'yaml-tab', offset: tab === undefined ? start : lineStart + tab.length - 1, length: 1 };
+    return { code: 'yaml-tab', offset: tab === undefined ? start : lineAt + tab.length - 1, length: 1 };
   if (/^Missing closing .quote/.test(message))
     return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
   if (/^Flow .* end with/.test(message)) return unclosed('bracket', bracketOf(openings, start));
@@ -167,6 +171,8 @@ function faultOf(yaml: string, openings: Openings, { code, message, start, lengt
     message: words?.(short(yaml.slice(start, start + length))) ?? `${message}.`,
   };
 }
+
+const lineStart = (text: string, offset: number): number => (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
 
 function bracketOf({ brackets }: Openings, error: number): number {
   const bracket = brackets.findLast(({ seen }) => seen <= error) ?? brackets.findLast(({ start }) => start < error);

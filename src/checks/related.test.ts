@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { anAdvisory, anEmbargoedAdvisory } from '../model/advisory.fixture.ts';
+import { everything } from './everything.fixture.ts';
+import { related } from './related.ts';
+
+const secret = anEmbargoedAdvisory({ id: 'ORB-2026-0009', published: undefined });
+const old = anAdvisory({ id: 'ORB-2026-0002', aliases: [] });
+
+function found(list: readonly string[], desk = [secret]) {
+  const advisories = [anAdvisory({ related: [...list] }), old];
+  return [...related.find(everything({ content: { advisories }, desk: { advisories: desk } }))].map(({ code, at }) => ({
+    code,
+    at,
+  }));
+}
+
+describe('ids of our own among the related', () => {
+  test('are fine where they are public, and foreign ones always', () => {
+    expect(found(['ORB-2026-0002', 'CVE-1900-10001'])).toEqual([]);
+  });
+
+  test.each(['ORB-2026-0009', 'x_ORB-2026-0009', 'ORB-2026-0777'])(
+    '%s, which is not public, is a problem where it stands',
+    (id) => {
+      expect(found(['CVE-1900-10001', id])).toEqual([{ code: 'related-private', at: { path: ['related', 1] } }]);
+    },
+  );
+
+  test('may be embargoed where the advisory itself is', () => {
+    const both = [
+      secret,
+      anEmbargoedAdvisory({ id: 'ORB-2026-0010', related: ['ORB-2026-0009'], published: undefined }),
+    ];
+    expect(found([], both)).toEqual([]);
+  });
+});
