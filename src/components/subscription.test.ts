@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { settingOf } from '../formats/format.ts';
 import { siteDocuments } from '../formats/index.ts';
-import { aProject, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
+import { aProject, aRelease, aSite, aStatement, NOW, someContent } from '../model/advisory.fixture.ts';
 import {
   ANNOUNCEMENT_FEED,
   CONTACT_DOCUMENTS,
@@ -15,7 +15,7 @@ import {
 } from './subscription.ts';
 
 const all = [...FEEDS, ...MACHINE_DOCUMENTS, ...CONTACT_DOCUMENTS];
-const content = someContent();
+const content = someContent({ statements: [aStatement()], releases: [aRelease()] });
 const documents = siteDocuments(content, settingOf(aSite(), NOW, content));
 const groups = [...SEVERITY_FEEDS, projectFeed(aProject()), ANNOUNCEMENT_FEED, RETROSPECTIVE_FEED];
 

@@ -110,6 +110,11 @@ export const MACHINE_DOCUMENTS: readonly Subscription[] = [
     sentence: 'Where tools start: it leads to a CSAF document for each advisory, with hashes and a ROLIE feed.',
   },
   {
+    path: 'releases.ics',
+    name: 'Calendar',
+    sentence: 'Past security releases, and those that we announce in advance, for a calendar (iCalendar).',
+  },
+  {
     path: 'statements/openvex.json',
     name: 'OpenVEX, dependencies',
     sentence: 'What vulnerabilities in dependencies mean for our projects.',

@@ -49,7 +49,9 @@ export function withHistory(
     ...(self === current ? [] : [written('current', current)]),
     ...(previous === undefined ? [] : [written('prev-archive', previous)]),
   ];
-  const placed = xml.replace(`<${link} `, (first) => [...parts, first].join('\n    '));
+  // The first link of the document is the feed's own; entries come after it.
+  const start = new RegExp(`(\\n\\s*)<${link} `);
+  const placed = xml.replace(start, (first, space: string) => [...parts.map((part) => space + part), first].join(''));
   return place.archive ? placed.replace(root, () => `${root} xmlns:fh="${HISTORY}"`) : placed;
 }
 

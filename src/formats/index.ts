@@ -5,6 +5,7 @@ import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import { announcements } from './announcement.ts';
 import { announcementFeed } from './announcement-feed.ts';
+import { calendar } from './calendar.ts';
 import { csaf } from './csaf/document.ts';
 import { csafProvider } from './csaf/files.ts';
 import { cveDrafts } from './cve/draft.ts';
@@ -15,10 +16,14 @@ import { osv } from './osv.ts';
 import { osvBulk } from './osv-bulk.ts';
 import { projectFeeds } from './project-feeds.ts';
 import { retrospectiveFeed } from './retrospective-feed.ts';
+import { robots } from './robots.ts';
 import { securityTxt } from './security-txt.ts';
 import { severityFeeds } from './severity-feeds.ts';
+import { sitemap } from './sitemap.ts';
+import { versionDocuments } from './version-document.ts';
 import { vex } from './vex/advisory.ts';
 import { statements } from './vex/statements.ts';
+import { wkd } from './wkd.ts';
 
 export const ADVISORY_FORMATS: readonly AdvisoryFormat[] = [osv, csaf, vex];
 
@@ -35,6 +40,11 @@ export const SITE_FORMATS: readonly SiteFormat[] = [
   announcements,
   securityTxt,
   keys,
+  wkd,
+  calendar,
+  versionDocuments,
+  sitemap,
+  robots,
 ];
 
 /** The documents of one advisory. */

@@ -60,9 +60,14 @@ describe('the ledger', () => {
   });
 
   test('has the ids by which feed readers know the entries, each once, whatever feeds they are in', () => {
-    const feed = advisoryFeed(someContent(), setting);
+    const other = anAdvisory({ id: 'ORB-2026-0002', published: '2026-05-11T16:00:00Z' });
+    const feed = advisoryFeed(someContent({ advisories: [anAdvisory(), other] }), setting);
     const copies = feed.map((one) => ({ ...one, path: `projects/orbital/${one.path}` }));
     expect(read([], [...feed, ...copies])['entries']).toEqual([
+      {
+        id: 'tag:security.orbital.example,2026:ORB-2026-0002',
+        url: 'https://security.orbital.example/advisories/ORB-2026-0002/',
+      },
       {
         id: 'tag:security.orbital.example,2026:ORB-2026-0003',
         url: 'https://security.orbital.example/advisories/ORB-2026-0003/',

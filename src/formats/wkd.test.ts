@@ -111,6 +111,12 @@ describe('an address is served', () => {
     ).toEqual([]);
   });
 
+  test('above the host of the site, where the namespace is elsewhere', () => {
+    const site = aSite({ publisher: { name: 'O', namespace: 'https://forge.example/orbital' } });
+    expect(served(key('security@orbital.example'), site)).toEqual(['security@orbital.example']);
+    expect(served({ ...key('security@orbital.example'), channels: [] }, { ...site, team: [] })).toEqual([]);
+  });
+
   test('not at a mail provider, a neighbour of the host, or what is no name of a host', () => {
     const site = aSite({
       url: 'https://orbital.pages.example/',

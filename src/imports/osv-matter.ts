@@ -23,10 +23,10 @@ export function matterOf(
   dates: HeldDates,
   desk: Desk,
   rest: Remainder,
-): { matter: object; placing: Placing } {
+): { matter: object; placing: Placing; aliases: readonly string[] } {
   const isForeign = id !== record.id.replace(/^x_/, '');
   const { aliases, related, upstream } = holdNames(record, id, isForeign ? record.id : undefined, rest);
-  claim(aliases, id, desk, rest);
+  noteClaims(aliases, desk, rest);
   const summary = holdSummary(record, rest);
   const severity = holdSeverity(record, rest);
   const cwe = holdWeaknesses(record, rest);
@@ -44,15 +44,14 @@ export function matterOf(
   };
   const matter = { summary, project: placing.slug, aliases, related, upstream, severity, cwe };
   const lists = { affected: affected.map(writtenAffected), references, credits };
-  return { matter: dropEmpty({ ...matter, ...lists, ...dates, imported: dropEmpty(imported) }), placing };
+  return { matter: dropEmpty({ ...matter, ...lists, ...dates, imported: dropEmpty(imported) }), placing, aliases };
 }
 
 /** Tells of aliases that two records of one import claim: that is an error of their source, and not ours to mend. */
-function claim(aliases: readonly string[], id: string, desk: Desk, rest: Remainder): void {
+function noteClaims(aliases: readonly string[], desk: Desk, rest: Remainder): void {
   for (const alias of aliases) {
     const other = desk.aliases.get(alias);
-    if (other === undefined) desk.aliases.set(alias, id);
-    else
+    if (other !== undefined)
       note(
         rest,
         `${alias} is an alias of ${other} too; one of the two records is mistaken, or both tell of the same vulnerability.`,

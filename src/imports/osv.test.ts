@@ -602,6 +602,7 @@ describe('projects', () => {
       problem: 'PSF-2024-1 cannot be written as an advisory: it would be larger than 1 MiB.',
     });
     expect(results[1]).toMatchObject({ id: 'ORB-2024-0001', project: { file: 'projects/orbital.yaml' } });
+    expect(results[1]).toMatchObject({ notes: [expect.stringContaining('becomes')] });
   });
 
   test('of a withdrawn record without packages are the only one that there is', () => {

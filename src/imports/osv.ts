@@ -74,7 +74,7 @@ function importRecord(value: unknown, desk: Desk): ImportResult {
   const id = idFor(record.id, dates.published, desk, rest);
   if (id === undefined)
     return { problem: `There is an advisory of the id ${record.id} already, and it is no import of this record.` };
-  const { matter, placing } = matterOf(record, id, dates, desk, rest);
+  const { matter, placing, aliases } = matterOf(record, id, dates, desk, rest);
   const file = `advisories/${parseId(id)?.year}/${id}.md`;
   const text = `---\n${yamlText(matter)}---\n${bodyOf(record, rest)}`;
   const fault = faultOf(file, text, placing);
@@ -82,6 +82,7 @@ function importRecord(value: unknown, desk: Desk): ImportResult {
 
   desk.imported.add(record.id);
   take(desk, id);
+  for (const alias of aliases) if (!desk.aliases.has(alias)) desk.aliases.set(alias, id);
   if (placing.created !== undefined) shelve(desk.projects, placing.slug, placing.packages);
   const project = placing.created === undefined ? {} : { project: placing.created };
   return { file, id, text, ...project, notes: rest.notes };

@@ -129,6 +129,13 @@ describe('the fix', () => {
     expect(fixes('2.0', withRanges([{ introduced: '0' }]))).toEqual([undefined, undefined]);
   });
 
+  test('is never the version itself, where a list calls it affected all the same', () => {
+    expect(fixes('1.4.7', withRanges([{ introduced: '1.0', fixed: '1.4.7' }], ['1.4.7']))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('is the end of the range where the project states no branches', () => {
     expect(fixes('2.5', advisory, aProject({ branches: [] }))).toEqual(['2.6', '2.6']);
   });

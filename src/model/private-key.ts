@@ -15,7 +15,7 @@ const MARKS: readonly RegExp[] = [
  * Only the first line of a block can be one; any line of a long block may look like one.
  */
 const BARE_ARMOR =
-  /(?<![A-Za-z0-9+/=]{40}[ \t]*\r?\n)^(?:lQ[A-Za-z0-9+/]{2}B|lF[g-j]E|xV[g-j]E|xc[A-Za-z0-9+/]{2}B)[A-Za-z0-9+/]{40}/m;
+  /(?<![A-Za-z0-9+/=]{40}[ \t]*\r?\n)^(?:(?:lQ|xc)[A-Za-z0-9+/]{2}B|(?:l[F-P]|x[V-Zab])[AEIMQUYcgkosw048]E[O-Za-f])[A-Za-z0-9+/]{40}/m;
 
 /**
  * Where a private key starts in the bytes of a file, in characters of its Latin-1 reading without NUL (so that UTF-16 is

@@ -1,6 +1,7 @@
 // What makes the CSAF documents a distribution (CSAF 2.0 section 7.1): hashes, lists, the ROLIE feed, the provider metadata,
 // and pages that list the folders. The documents themselves are those of document.ts.
 
+import type { Content } from '../../model/content.ts';
 import { type Instant, latest } from '../../model/instant.ts';
 import { order } from '../../model/problem.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
@@ -31,7 +32,7 @@ export const csafProvider: SiteFormat = (content, setting) => {
     json(CATEGORIES, 'CSAF: ROLIE categories', rolieCategories(entries, setting)),
     json(SERVICE, 'CSAF: ROLIE service', rolieService(setting.site)),
     json(PROVIDER_METADATA, 'CSAF: provider metadata', providerMetadata(entries, content.keys, updated, setting.site)),
-    ...listings(entries, setting),
+    ...listings(entries, content, setting),
   ];
 };
 
@@ -75,7 +76,8 @@ function lists(entries: readonly Entry[]): Document[] {
   ];
 }
 
-function listings(entries: readonly Entry[], { site }: Setting): Document[] {
+function listings(entries: readonly Entry[], { publicFiles }: Content, { site }: Setting): Document[] {
+  const place = { site, icon: publicFiles.includes('favicon.svg') };
   const years = [...new Set(entries.map(({ advisory }) => yearOf(advisory)))].sort(order).reverse();
   const files = ['index.txt', 'changes.csv', FEED.slice(WHITE.length), CATEGORIES.slice(WHITE.length)];
   const html = (path: string, title: string, body: string): Document => ({
@@ -85,7 +87,7 @@ function listings(entries: readonly Entry[], { site }: Setting): Document[] {
     body,
   });
   return [
-    html(WHITE, 'CSAF: folders', whiteListing(years, files, site)),
-    ...years.map((year) => html(`${WHITE}${year}/`, `CSAF: folder ${year}`, yearListing(year, entries, site))),
+    html(WHITE, 'CSAF: folders', whiteListing(years, files, place)),
+    ...years.map((year) => html(`${WHITE}${year}/`, `CSAF: folder ${year}`, yearListing(year, entries, place))),
   ];
 }

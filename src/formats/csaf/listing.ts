@@ -5,22 +5,29 @@ import { escapeHtml } from '../xml-text.ts';
 import type { Entry } from './entry.ts';
 import { csafFileName, yearOf } from './place.ts';
 
+/** Where the pages are, and whether the site has an icon in public/. */
+export interface Place {
+  readonly site: Site;
+  readonly icon: boolean;
+}
+
 /** The page of `csaf/white/`: the lists, and one folder for each year, the newest first. */
-export function whiteListing(years: readonly string[], files: readonly string[], site: Site): string {
-  return page(`CSAF documents (TLP:WHITE)`, [...files, ...years.map((year) => `${year}/`)], site);
+export function whiteListing(years: readonly string[], files: readonly string[], place: Place): string {
+  return page(`CSAF documents (TLP:WHITE)`, [...files, ...years.map((year) => `${year}/`)], place);
 }
 
 /** The page of a year's folder: its documents by name, each with the files beside it. */
-export function yearListing(year: string, entries: readonly Entry[], site: Site): string {
+export function yearListing(year: string, entries: readonly Entry[], place: Place): string {
   const names = entries
     .filter(({ advisory }) => yearOf(advisory) === year)
     .map(({ advisory, companions }) => ({ name: csafFileName(advisory.id), companions }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = names.flatMap(({ name, companions }) => [name, ...companions.map((ending) => name + ending)]);
-  return page(`CSAF documents of ${year} (TLP:WHITE)`, ['../', ...files], site);
+  return page(`CSAF documents of ${year} (TLP:WHITE)`, ['../', ...files], place);
 }
 
-function page(title: string, links: readonly string[], { language, name }: Site): string {
+function page(title: string, links: readonly string[], { site: { language, name, base }, icon }: Place): string {
+  const iconLink = icon ? `<link rel="icon" href="${escapeHtml(base)}favicon.svg" type="image/svg+xml">\n` : '';
   const items = links.map((link) => `<li><a href="${escapeHtml(link)}">${escapeHtml(label(link))}</a></li>\n`).join('');
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
@@ -28,11 +35,14 @@ function page(title: string, links: readonly string[], { language, name }: Site)
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(`${title} – ${name}`)}</title>
-</head>
+<meta name="robots" content="noindex">
+${iconLink}</head>
 <body>
+<main>
 <h1>${escapeHtml(title)}</h1>
 <ul>
 ${items}</ul>
+</main>
 </body>
 </html>
 `;
