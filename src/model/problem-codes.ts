@@ -180,12 +180,12 @@ export const PROBLEM_KINDS = {
   // Sections of an advisory
   'section-missing': owed('A section that every advisory needs is not there.', 'Add its heading and text.'),
   'section-empty': owed('A required section has no text.', 'Write it.'),
-  'section-repeated': error('A section is there twice.', 'Merge the two.'),
+  'section-repeated': owed('A section is there twice.', 'Merge the two.'),
   'section-unknown': warning(
     'The heading is none of the sections that formats know; pages show it after the others.',
     'Use Impact, Am I affected?, Upgrade, Mitigation or Details.',
   ),
-  'body-title': error(
+  'body-title': owed(
     'The text has a top heading; the page has one already.',
     'Remove the "# " heading; the summary is the title.',
   ),
