@@ -3,6 +3,7 @@
 
 import { Composer, CST, type Document, Lexer, Parser, parseDocument } from 'yaml';
 import type { ProblemCode } from './problem-codes.ts';
+import { syntaxWords } from './yaml-words.ts';
 
 /** What is wrong with a YAML text. Offsets and lengths are in UTF-16 units. */
 export interface YamlFault {
@@ -163,13 +164,7 @@ function faultOf(yaml: string, openings: Openings, { code, message, start, lengt
   if (/^Missing closing .quote/.test(message))
     return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
   if (/^Flow .* end with/.test(message)) return unclosed('bracket', bracketOf(openings, start));
-  const words = WORDS.find(({ pattern }) => pattern.test(message))?.words;
-  return {
-    code: 'yaml-syntax',
-    offset: start,
-    length,
-    message: words?.(short(yaml.slice(start, start + length))) ?? `${message}.`,
-  };
+  return { code: 'yaml-syntax', offset: start, length, message: syntaxWords(message, short(yaml.slice(start, start + length))) };
 }
 
 const lineStart = (text: string, offset: number): number => (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
@@ -182,28 +177,5 @@ function bracketOf({ brackets }: Openings, error: number): number {
 function unclosed(what: string, offset: number): YamlFault {
   return { code: 'yaml-syntax', offset, length: 1, message: `The ${what} that opens here is never closed.` };
 }
-
-// The library's sentences for what people get wrong most often, in words that name the way out.
-const WORDS: readonly { pattern: RegExp; words: (found: string) => string }[] = [
-  {
-    pattern: /^Nested mappings/,
-    words: () => 'A key stands where only a value can: quote a text that holds ": ", or correct the indentation.',
-  },
-  { pattern: /^Implicit keys need/, words: () => 'This line is neither "key: value" nor the rest of the line above.' },
-  {
-    pattern: /^Implicit keys of flow/,
-    words: () => 'The list in brackets cannot be read here: quote texts that hold special characters.',
-  },
-  { pattern: /^Implicit map keys need/, words: () => 'This line is neither "key: value" nor a list item "- value".' },
-  { pattern: /same column/, words: () => 'The line is not indented like those that it belongs to.' },
-  { pattern: /^Plain value cannot start/, words: (found) => `A text can start with ${found} only in quotes.` },
-  { pattern: /^Unexpected flow-/, words: (found) => `"${found}" closes nothing that is open.` },
-  { pattern: /^Unexpected ,/, words: () => 'The comma separates nothing.' },
-  { pattern: /at most 1024 chars/, words: () => 'The key is longer than 1024 characters.' },
-  {
-    pattern: /^Invalid escape/,
-    words: () => 'There is no such escape in double quotes: write the backslash twice, or use single quotes.',
-  },
-];
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
