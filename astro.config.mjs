@@ -19,5 +19,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Highlighting writes inline styles, which a strict content security policy refuses.
   markdown: { syntaxHighlight: false },
-  vite: { resolve: { alias: { 'astro/_internal/logger': logger } } },
+  vite: {
+    resolve: { alias: { 'astro/_internal/logger': logger } },
+    // Astro would write a small script into the page, which the same policy refuses.
+    build: { assetsInlineLimit: 0 },
+  },
 });

@@ -2,7 +2,7 @@
 
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
 import { type Document, type Setting, settingOf } from './formats/format.ts';
-import { documentsOf as documentsOfAdvisory, siteDocuments } from './formats/index.ts';
+import { documentsAbout as documentsAboutAdvisory, type LinkedDocument, siteDocuments } from './formats/index.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Content } from './model/content.ts';
 import { compareIds } from './model/id.ts';
@@ -57,9 +57,9 @@ async function all<Key extends CollectionKey>(name: Key): Promise<CollectionEntr
   return (await getCollection(name)).map(({ data }) => data);
 }
 
-/** The documents of an advisory: exactly those that are published. */
-export function documentsOf(advisory: Advisory): Document[] {
-  return documentsOfAdvisory(advisory, setting);
+/** The documents that speak of an advisory: exactly those that are published. */
+export async function documentsAbout(advisory: Advisory): Promise<LinkedDocument[]> {
+  return documentsAboutAdvisory(advisory, await loadContent(), setting);
 }
 
 /** The documents of the whole site. */

@@ -21,6 +21,7 @@ import { consequencesOf } from './read/consequence.ts';
 import { type Entry, listFiles } from './read/folder.ts';
 import { scanPublic } from './read/private-keys.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
+import { checkSecurityTxt } from './read/signed-security-txt.ts';
 
 /** Where content lies, and as of when it is read. */
 export interface ContentPlace {
@@ -68,9 +69,15 @@ export async function readContent(place: ContentPlace): Promise<Reading> {
     ...misnamed.filter(({ code }) => code === 'id-form').map(({ file }) => file),
   ];
   const follows = consequencesOf(unused, shelf.values);
-  const checked = check({ site, content, desk, now: place.now }).filter((finding) => !follows(finding));
-  const findings = [...shelf.findings, ...served.findings, ...misnamed, ...checked];
-  return { place, site, content, desk, problems: problemsOf(findings, shelf.texts) };
+  const signed = await lookIntoSecurityTxt(place, site, content);
+  const checked = [...check({ site, content, desk, now: place.now }), ...signed.findings];
+  const findings = [...shelf.findings, ...served.findings, ...misnamed, ...checked.filter((one) => !follows(one))];
+  return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
+}
+
+async function lookIntoSecurityTxt({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
+  if (publicFolder === undefined) return { findings: [], texts: new Map<string, string>() };
+  return checkSecurityTxt({ folder, publicFolder, now, site, content });
 }
 
 /** True where problems stop a build. */

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candor, filesIn, NOW, workFolder } from './candor.ts';
 import { hasChromium, openChromium, serve } from './chromium.ts';
@@ -98,6 +98,41 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/advisories\/$/);
     await close();
+  });
+
+  it.each([
+    ['the mouse', async (_page: Page, button: Locator) => button.click()],
+    [
+      'the keyboard',
+      async (page: Page, button: Locator) => {
+        await page.locator('a[data-copy="High and above, RSS"]').focus();
+        await page.keyboard.press('Tab');
+        expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+        await page.keyboard.press('Enter');
+      },
+    ],
+  ])('copies the address of a feed by %s, and says so', async (_, press) => {
+    const { page, noise, close } = await open('/subscribe/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const button = page.getByRole('button', { name: 'Copy the address of High and above, RSS', exact: true });
+    const address = await page.locator('a[data-copy="High and above, RSS"]').getAttribute('data-address');
+    expect(address).toMatch(/^https:\/\/.*\/severity\/high\/feed\.xml$/);
+    await press(page, button);
+    await page.getByText('The address of High and above, RSS is copied.').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+    expect(await page.locator('[aria-live=polite]').innerText()).toContain('is copied');
+    expect(noise).toEqual([]);
+    await close();
+  });
+
+  it('has a copy button for every feed and document with JavaScript, and none without', async () => {
+    const { page, close } = await open('/subscribe/');
+    const links = await page.locator('.subscriptions a').count();
+    expect(links).toBeGreaterThan(20);
+    expect(await page.locator('.subscriptions button').count()).toBe(links);
+    await close();
+    const plain = await open('/subscribe/', { javaScriptEnabled: false });
+    expect(await plain.page.locator('button').count()).toBe(0);
+    await plain.close();
   });
 
   it('answers an unknown address with the page for it', async () => {

@@ -103,9 +103,11 @@ describe('a build of the example', () => {
     expect(bytes.readUInt8(0)).toBeGreaterThanOrEqual(0x80);
   });
 
-  it('needs no script and asks no other host for anything', () => {
+  it('has no script but a file of its own on the page of the feeds, and asks no other host for anything', () => {
     for (const file of filesIn(dist).filter((name) => name.endsWith('.html'))) {
-      const html = read(file);
+      const [html, scripts] = withoutOwnScripts(read(file));
+      expect(scripts.length, file).toBe(file === 'subscribe/index.html' ? 1 : 0);
+      for (const script of scripts) expect(filesIn(dist)).toContain(script);
       expect(html, file).not.toMatch(/<script(?![^>]*type="application\/ld\+json")|\son[a-z]+=|javascript:|<style/i);
       expect(html, file).not.toMatch(
         /<(?:img|link rel="stylesheet"|iframe|source)[^>]+(?:src|href)="(?:https?:)?\/\/(?!security\.orbital\.example)/,
@@ -117,6 +119,16 @@ describe('a build of the example', () => {
     expect(readdirSync(work.folder)).toEqual(['dist']);
   });
 });
+
+/** A page without its external module scripts of the same origin, and the paths of those. */
+function withoutOwnScripts(html: string): [rest: string, scripts: string[]] {
+  const scripts: string[] = [];
+  const rest = html.replace(/<script type="module" src="\/(_astro\/[\w.-]+\.js)"><\/script>/g, (_, path: string) => {
+    scripts.push(path);
+    return '';
+  });
+  return [rest, scripts];
+}
 
 describe('the same content at the same time', () => {
   it('gives the same bytes, whatever the zone and the locale of the machine', () => {

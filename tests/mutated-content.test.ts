@@ -72,12 +72,36 @@ const place = fc.double({ min: 0, max: 1, noNaN: true });
 const at = (bytes: Buffer, share: number): number => Math.floor(share * bytes.length);
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.tuple(place, fc.nat(60)).map(([share, length]): Mutation => (bytes) => Buffer.concat([bytes.subarray(0, at(bytes, share)), bytes.subarray(at(bytes, share) + length)])),
-  fc.tuple(place, place, fc.nat(200)).map(([from, to, length]): Mutation => (bytes) => splice(bytes, to, bytes.subarray(at(bytes, from), at(bytes, from) + length))),
-  fc.tuple(place, fc.constantFrom(...FRAGMENTS)).map(([share, text]): Mutation => (bytes) => splice(bytes, share, Buffer.from(text))),
-  fc.tuple(place, fc.uint8Array({ minLength: 1, maxLength: 4 })).map(([share, extra]): Mutation => (bytes) => splice(bytes, share, Buffer.from(extra))),
-  fc.tuple(place, fc.nat(7)).map(([share, bit]): Mutation => (bytes) => flipped(bytes, at(bytes, share), bit)),
-  fc.tuple(place, fc.constantFrom(...FRAGMENTS)).map(([share, text]): Mutation => (bytes) => afterLine(bytes, share, text)),
+  fc.tuple(place, fc.nat(60)).map(
+    ([share, length]): Mutation =>
+      (bytes) =>
+        Buffer.concat([bytes.subarray(0, at(bytes, share)), bytes.subarray(at(bytes, share) + length)]),
+  ),
+  fc.tuple(place, place, fc.nat(200)).map(
+    ([from, to, length]): Mutation =>
+      (bytes) =>
+        splice(bytes, to, bytes.subarray(at(bytes, from), at(bytes, from) + length)),
+  ),
+  fc.tuple(place, fc.constantFrom(...FRAGMENTS)).map(
+    ([share, text]): Mutation =>
+      (bytes) =>
+        splice(bytes, share, Buffer.from(text)),
+  ),
+  fc.tuple(place, fc.uint8Array({ minLength: 1, maxLength: 4 })).map(
+    ([share, extra]): Mutation =>
+      (bytes) =>
+        splice(bytes, share, Buffer.from(extra)),
+  ),
+  fc.tuple(place, fc.nat(7)).map(
+    ([share, bit]): Mutation =>
+      (bytes) =>
+        flipped(bytes, at(bytes, share), bit),
+  ),
+  fc.tuple(place, fc.constantFrom(...FRAGMENTS)).map(
+    ([share, text]): Mutation =>
+      (bytes) =>
+        afterLine(bytes, share, text),
+  ),
 );
 
 function splice(bytes: Buffer, share: number, piece: Uint8Array): Buffer {
@@ -97,13 +121,21 @@ function afterLine(bytes: Buffer, share: number, text: string): Buffer {
   return Buffer.concat([bytes.subarray(0, line), Buffer.from(text), bytes.subarray(line)]);
 }
 
-const damage = fc.array(fc.tuple(fc.constantFrom(...Object.keys(BASE)), fc.array(mutation, { minLength: 1, maxLength: 4 })), { minLength: 1, maxLength: 2 });
+const damage = fc.array(
+  fc.tuple(fc.constantFrom(...Object.keys(BASE)), fc.array(mutation, { minLength: 1, maxLength: 4 })),
+  { minLength: 1, maxLength: 2 },
+);
 
-async function problemsAfter(changes: readonly (readonly [file: string, mutations: readonly Mutation[]])[]): Promise<readonly Problem[]> {
+async function problemsAfter(
+  changes: readonly (readonly [file: string, mutations: readonly Mutation[]])[],
+): Promise<readonly Problem[]> {
   const damaged = new Map<string, Buffer>();
   for (const [file, mutations] of changes) {
     const bytes = damaged.get(file) ?? Buffer.from(textOf(file));
-    damaged.set(file, mutations.reduce((result, mutate) => mutate(result), bytes));
+    damaged.set(
+      file,
+      mutations.reduce((result, mutate) => mutate(result), bytes),
+    );
   }
   try {
     for (const [file, bytes] of damaged) writeFileSync(join(folder, file), bytes);

@@ -13,12 +13,12 @@ describe('the site', () => {
 
 describe('a file in public/', () => {
   test.each([
-    '.well-known/security.txt',
-    'security.txt',
     'feed.xml',
     'projects/orbital/feed.json',
     'severity/high/feed.atom',
     'osv/all.json',
+    'osv/ecosystems.txt',
+    'projects/orbital/osv.json',
     'osv/x_ORB-2026-0003.json',
     'vex/ORB-2026-0003.json',
     'cve/CVE-1900-12345.json',
@@ -29,6 +29,30 @@ describe('a file in public/', () => {
     expect(reports(everything({ content: { publicFiles: ['logo.svg', path] } }))).toEqual([
       { code: 'public-collision', file: `../public/${path}`, at: 'start' },
     ]);
+  });
+
+  test('may be a security.txt, which is looked into when it is read', () => {
+    const publicFiles = ['security.txt', '.well-known/security.txt'];
+    expect(reports(everything({ content: { publicFiles } }))).toEqual([]);
+  });
+
+  test('may stand where a format that is switched off had its documents', () => {
+    const off = {
+      osv: false,
+      csaf: false,
+      vex: false,
+      cve: false,
+      feeds: false,
+      keys: false,
+      wkd: false,
+      calendar: false,
+    };
+    const publicFiles = [
+      ...['osv/all.json', 'csaf/white/index.txt', 'vex/ORB-2026-0003.json', 'cve/CVE-1900-12345.json', 'feed.xml'],
+      ...[`keys/${aKey().fingerprint}.asc`, '.well-known/openpgpkey/policy', 'releases.ics'],
+    ];
+    expect(reports(everything({ content: { publicFiles } }))).toHaveLength(publicFiles.length);
+    expect(reports(everything({ site: aSite({ formats: off }), content: { publicFiles } }))).toEqual([]);
   });
 
   test('may be anything else', () => {

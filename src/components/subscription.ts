@@ -1,5 +1,6 @@
 // The documents that readers and machines follow, each with one sentence.
 
+import { ECOSYSTEM_LIST } from '../formats/osv-bundles.ts';
 import { SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../formats/severity-feeds.ts';
 import type { Project } from '../model/project.ts';
 import { projectPath } from '../model/site.ts';
@@ -103,6 +104,11 @@ export const MACHINE_DOCUMENTS: readonly Subscription[] = [
     path: 'osv/modified_id.csv',
     name: 'OSV, list of changes',
     sentence: 'When each record was last modified, the newest first: fetch only what is new.',
+  },
+  {
+    path: ECOSYSTEM_LIST,
+    name: 'OSV, by ecosystem',
+    sentence: 'The ecosystems that have records: for each name, osv/<name>/all.zip is an archive of them.',
   },
   {
     path: '.well-known/csaf/provider-metadata.json',

@@ -1,19 +1,23 @@
-// Every format, as one table. To add one: a file of the shape in format.ts, and a line here. Its place in the build and in the
-// dev server, and its link on the advisory's page, follow.
+// Every format, as one table. To add one: a file of the shape in format.ts, and a line here with the switch of site.yaml that
+// turns it off. Its place in the build and in the dev server, and its link on the advisory's page, follow.
 
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
+import type { FormatName } from '../model/site.ts';
 import { announcements } from './announcement.ts';
 import { announcementFeed } from './announcement-feed.ts';
 import { calendar } from './calendar.ts';
 import { csaf } from './csaf/document.ts';
+import { csafCompanions } from './csaf/entry.ts';
 import { csafProvider } from './csaf/files.ts';
-import { cveDrafts } from './cve/draft.ts';
+import { csafPath } from './csaf/place.ts';
+import { cveDrafts, cveDraftsOf } from './cve/draft.ts';
 import { advisoryFeed } from './feed.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
 import { keys } from './keys.ts';
 import { osv } from './osv.ts';
 import { osvBulk } from './osv-bulk.ts';
+import { osvBundles } from './osv-bundles.ts';
 import { projectFeeds } from './project-feeds.ts';
 import { retrospectiveFeed } from './retrospective-feed.ts';
 import { robots } from './robots.ts';
@@ -25,36 +29,70 @@ import { vex } from './vex/advisory.ts';
 import { statements } from './vex/statements.ts';
 import { wkd } from './wkd.ts';
 
-export const ADVISORY_FORMATS: readonly AdvisoryFormat[] = [osv, csaf, vex];
+/** A format and what turns it off. */
+export interface Row<Format> {
+  /** Its switch in site.yaml; absent where pages cannot do without it. */
+  readonly name?: FormatName;
+  readonly format: Format;
+}
 
-export const SITE_FORMATS: readonly SiteFormat[] = [
-  osvBulk,
-  csafProvider,
-  cveDrafts,
-  statements,
-  advisoryFeed,
-  projectFeeds,
-  severityFeeds,
-  announcementFeed,
-  retrospectiveFeed,
-  announcements,
-  securityTxt,
-  keys,
-  wkd,
-  calendar,
-  versionDocuments,
-  sitemap,
-  robots,
+export const ADVISORY_FORMATS: readonly Row<AdvisoryFormat>[] = [
+  { name: 'osv', format: osv },
+  { name: 'csaf', format: csaf },
+  { name: 'vex', format: vex },
 ];
+
+export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
+  { name: 'osv', format: osvBulk },
+  { name: 'osv', format: osvBundles },
+  { name: 'csaf', format: csafProvider },
+  { name: 'cve', format: cveDrafts },
+  { name: 'vex', format: statements },
+  { name: 'feeds', format: advisoryFeed },
+  { name: 'feeds', format: projectFeeds },
+  { name: 'feeds', format: severityFeeds },
+  { name: 'feeds', format: announcementFeed },
+  { name: 'feeds', format: retrospectiveFeed },
+  { format: announcements },
+  { name: 'security_txt', format: securityTxt },
+  { name: 'keys', format: keys },
+  { name: 'wkd', format: wkd },
+  { name: 'calendar', format: calendar },
+  { name: 'versions', format: versionDocuments },
+  { format: sitemap },
+  { format: robots },
+];
+
+/** The formats of a table that site.yaml leaves on. */
+function switchedOn<Format>(rows: readonly Row<Format>[], { site }: Setting): Format[] {
+  return rows.filter(({ name }) => name === undefined || site.formats[name]).map(({ format }) => format);
+}
 
 /** The documents of one advisory. */
 export function documentsOf(advisory: Advisory, setting: Setting): Document[] {
-  return ADVISORY_FORMATS.flatMap((format) => format(advisory, setting) ?? []);
+  return switchedOn(ADVISORY_FORMATS, setting).flatMap((format) => format(advisory, setting) ?? []);
 }
 
 /** The documents of the site as a whole. */
 export function siteDocuments(content: Content, setting: Setting): Document[] {
-  return SITE_FORMATS.flatMap((format) => format(content, setting));
+  return switchedOn(SITE_FORMATS, setting).flatMap((format) => format(content, setting));
+}
+
+/** A document as the page of an advisory links it. */
+export interface LinkedDocument extends Pick<Document, 'path' | 'title' | 'type'> {
+  /** The files that belong to it: hashes, a signature. */
+  readonly companions: readonly Pick<Document, 'path' | 'title'>[];
+}
+
+/** Exactly the published documents that speak of one advisory: its own, and the drafts of the CVE records made from it. */
+export function documentsAbout(advisory: Advisory, content: Content, setting: Setting): LinkedDocument[] {
+  const drafts = setting.site.formats.cve ? cveDraftsOf(advisory, content, setting) : [];
+  return [...documentsOf(advisory, setting), ...drafts].map(({ path, title, type }) => ({
+    path,
+    title,
+    type,
+    companions: path === csafPath(advisory) ? csafCompanions(advisory, content) : [],
+  }));
 }
 
 /** Every document, those of advisories first. No two have the same path. */

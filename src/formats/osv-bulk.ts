@@ -1,20 +1,25 @@
 // All OSV records at once: all.json as OSV.dev's REST importer reads it, all.zip and modified_id.csv as OSV.dev's own dumps
 // are made. Withdrawn records stay in all of them: OSV.dev takes an id that is gone for deleted.
 
-import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Advisory } from '../model/advisory.ts';
 import { compareIds } from '../model/id.ts';
 import { compareInstants } from '../model/instant.ts';
 import type { SiteFormat } from './format.ts';
 import { type OsvDocument, osvDocument } from './osv.ts';
+import { recordArchive, recordList } from './osv-archive.ts';
 
 /** `osv/all.json`, `osv/all.zip` and `osv/modified_id.csv`. */
 export const osvBulk: SiteFormat = ({ advisories }, { site }) => {
   const byId = advisories.toSorted((a, b) => compareIds(a.id, b.id));
   const documents = byId.map((advisory) => osvDocument(advisory, site));
   return [
-    { path: 'osv/all.json', title: 'OSV: all records', type: 'application/json', body: allJson(documents) },
-    { path: 'osv/all.zip', title: 'OSV: all records, one file each', type: 'application/zip', body: allZip(documents) },
+    { path: 'osv/all.json', title: 'OSV: all records', type: 'application/json', body: recordList(documents) },
+    {
+      path: 'osv/all.zip',
+      title: 'OSV: all records, one file each',
+      type: 'application/zip',
+      body: recordArchive(documents),
+    },
     {
       path: 'osv/modified_id.csv',
       title: 'OSV: times of change',
@@ -23,23 +28,6 @@ export const osvBulk: SiteFormat = ({ advisories }, { site }) => {
     },
   ];
 };
-
-/** An array with one record on each line. */
-function allJson(documents: readonly OsvDocument[]): string {
-  return documents.length === 0
-    ? '[]\n'
-    : `[\n${documents.map(({ record }) => JSON.stringify(record)).join(',\n')}\n]\n`;
-}
-
-// ZIP knows local times only, and fflate takes them from the parts of a Date in the zone of the machine. A Date that is made
-// of the same parts gives the same bytes in every zone; at noon, because midnight does not exist everywhere.
-const NOON = [1980, 0, 1, 12] as const;
-
-function allZip(documents: readonly OsvDocument[]): Uint8Array {
-  const files: Zippable = {};
-  for (const { record, text } of documents) files[`${record.id}.json`] = strToU8(text);
-  return zipSync(files, { mtime: new Date(...NOON), os: 0, attrs: 0, level: 6 });
-}
 
 /** Lines of `<modified>,<id>`, the newest first. */
 function modifiedList(advisories: readonly Advisory[], documents: readonly OsvDocument[]): string {

@@ -156,3 +156,8 @@ describe('Expires', () => {
     expect(values('Expires', body({ keys }))).toEqual(['2026-07-01T00:00:00Z']);
   });
 });
+
+test("an author's own file in public/ stands alone", () => {
+  const content = someContent({ publicFiles: ['.well-known/security.txt'] });
+  expect(securityTxt(content, settingOf(aSite(), NOW, content))).toEqual([]);
+});

@@ -1,4 +1,5 @@
-// security.txt (RFC 9116), at its place and at the old one. Unsigned: signing is a step after the build.
+// security.txt (RFC 9116), at its place and at the old one. Unsigned: a signed one is put into public/
+// and wins.
 
 import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
@@ -9,24 +10,27 @@ import { PROVIDER_METADATA } from './csaf/place.ts';
 import type { Setting, SiteFormat } from './format.ts';
 import { keyPath } from './keys.ts';
 
-const PATHS = ['.well-known/security.txt', 'security.txt'] as const;
+/** Where the file is served: its place and the old one (section 3). */
+export const SECURITY_TXT_PATHS = ['.well-known/security.txt', 'security.txt'] as const;
 const DAY = 86_400_000;
 
 /** The two equal files; none where there is no active channel, since Contact is required (section 2.5.3). */
 export const securityTxt: SiteFormat = (content, setting) => {
   const channels = activeChannels(content.channels);
   if (channels.length === 0) return [];
+  // An author's own file, signed as a rule, must not have an unsigned one of other words beside it at the old path.
+  if (content.publicFiles.includes(SECURITY_TXT_PATHS[0])) return [];
   const body = linesOf(channels, content, setting)
     .map(([name, value]) => `${name}: ${value}\n`)
     .join('');
-  return PATHS.map((path) => ({ path, title: 'security.txt', type: 'text/plain; charset=utf-8', body }));
+  return SECURITY_TXT_PATHS.map((path) => ({ path, title: 'security.txt', type: 'text/plain; charset=utf-8', body }));
 };
 
 type Line = readonly [name: string, value: string];
 
 // Section 2.5: the order of Contact is the order of preference; the order of the fields is free.
 function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
-  const keys = usableKeys(channels, content.keys, now);
+  const keys = site.formats.keys ? usableKeys(channels, content.keys, now) : [];
   const { lifetime_days, canonical, hiring } = site.security_txt;
   const policy = content.policies.some(({ slug }) => slug === 'security')
     ? [absolute(site, policyPath('security'))]
@@ -39,9 +43,9 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
       keys.map((key) => absolute(site, keyPath(key))),
     ),
     ...field('Preferred-Languages', [distinct(channels.flatMap(({ languages }) => languages)).join(', ')]),
-    ...field('Canonical', distinct([...PATHS.map((path) => absolute(site, path)), ...canonical])),
+    ...field('Canonical', distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical])),
     ...field('Policy', policy),
-    ...field('CSAF', [absolute(site, PROVIDER_METADATA)]),
+    ...field('CSAF', site.formats.csaf ? [absolute(site, PROVIDER_METADATA)] : []),
     ...field('Hiring', hiring === undefined ? [] : [hiring]),
   ];
 }

@@ -195,12 +195,10 @@ export function advisoryOf(
   if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };
   if (published === undefined) return { ...written, state: 'draft' };
   if (isAfter(published, now)) return { ...written, state: 'scheduled' };
-  const past = matter.revisions.filter(({ at }) => !isAfter(at, now));
   return {
     ...written,
     published,
-    revisions: past,
-    modified: modifiedOf(published, past, matter.withdrawn?.at),
+    modified: modifiedOf(published, matter.revisions, matter.withdrawn?.at),
     state: matter.withdrawn === undefined ? 'published' : 'withdrawn',
   };
 }

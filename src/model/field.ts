@@ -39,8 +39,9 @@ export const line = (max = 300) =>
     .min(1)
     .max(max)
     .superRefine((text, ctx) => {
-      const from = text.search(/[\r\n]/);
-      if (from >= 0) addProblem(ctx, { problem: 'text-line' }, 'The text has more than one line; it must have one.');
+      const lines = text.split(/\r\n|\r|\n/);
+      const message = `The text has ${lines.length} lines; it must have one.`;
+      if (lines.length > 1) addProblem(ctx, { problem: 'text-line' }, message);
     });
 
 /** Text of any number of lines, trimmed, not empty. */

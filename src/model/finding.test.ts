@@ -75,8 +75,18 @@ describe('what a schema says', () => {
       ['key-unknown key["qqqqq"]'],
       /Known here: name, kind, open/,
     ],
-    ['a score', { name: 'x', base_score: '9.8' }, ['score-typed key["base_score"]'], /"base_score" states a score/],
-    ['an id at the top', { name: 'x', id: 'A-1' }, ['id-file-name key["id"]'], /The file name is the id/],
+    [
+      'a score',
+      { name: 'x', base_score: '9.8' },
+      ['score-typed key["base_score"]'],
+      /"base_score: 9\.8" states a score/,
+    ],
+    [
+      'an id at the top',
+      { name: 'x', id: 'A-1' },
+      ['id-file-name key["id"]'],
+      /Found "id: A-1"; the file name is the id/,
+    ],
     [
       'an id further down',
       { name: 'x', things: [{ package: 'pkg:pypi/x', id: 'x' }] },

@@ -1,9 +1,10 @@
 // From what a schema says to findings: the issues of zod become codes, places and words.
 
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Finding, Path } from './problem.ts';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes.ts';
+import { descriptionAt, shapeAt } from './schema-shape.ts';
 
 /**
  * Parses values by a schema. Answers the output, or every finding. A key that holds a score or the id of the file has a code
@@ -89,7 +90,8 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
     message,
     remedy,
   });
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, file));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(key, path, schema, file, valueAt(values, [...path, key])));
   if (issue.code === 'custom') return [custom(issue, path, found, file)];
   if (found === undefined) return [missingKey(path, file)];
   if (found === null) return [finding('value-empty', `"${nameOf(path)}" has no value.`)];
@@ -181,17 +183,17 @@ function missingKey(path: Path, file: string): Finding {
   };
 }
 
-function unknownKey(key: string, path: Path, schema: z.ZodType, file: string): Finding {
+function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, value: unknown): Finding {
   const at = { path: [...path, key], part: 'key' as const };
-  if (SCORE_KEYS.has(key.toLowerCase()))
-    return {
-      code: 'score-typed',
-      file,
-      at,
-      message: `"${key}" states a score. Scores are computed from vectors, never typed.`,
-    };
-  if (key === 'id' && path.length === 0)
-    return { code: 'id-file-name', file, at, message: 'The file name is the id; it is not typed a second time.' };
+  const written = `"${key}: ${typeof value === 'string' ? shown(value).slice(1, -1) : shown(value)}"`;
+  if (SCORE_KEYS.has(key.toLowerCase())) {
+    const message = `${written} states a score. Scores are computed from vectors, never typed.`;
+    return { code: 'score-typed', file, at, message };
+  }
+  if (key === 'id' && path.length === 0) {
+    const message = `Found ${written}; the file name is the id, which is not typed a second time.`;
+    return { code: 'id-file-name', file, at, message };
+  }
   const known = Object.keys(shapeAt(schema, path));
   const near = nearest(key, known);
   const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
@@ -202,47 +204,6 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, file: string): F
     message: `There is no key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`,
     remedy,
   };
-}
-
-/** The keys that the schema has at a path, through lists, defaults, options and pipes. */
-function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
-  const [step, ...rest] = path;
-  const inner = unwrap(schema);
-  if (inner instanceof z.core.$ZodArray) return step === undefined ? {} : shapeAt(inner._zod.def.element, rest);
-  if (!(inner instanceof z.core.$ZodObject)) return {};
-  const shape = inner._zod.def.shape;
-  if (step === undefined) return shape;
-  const next = shape[String(step)];
-  return next ? shapeAt(next, rest) : {};
-}
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (
-    schema instanceof z.core.$ZodOptional ||
-    schema instanceof z.core.$ZodDefault ||
-    schema instanceof z.core.$ZodPrefault
-  )
-    return unwrap(schema._zod.def.innerType);
-  if (schema instanceof z.core.$ZodPipe) {
-    const { in: source, out } = schema._zod.def;
-    return unwrap(source instanceof z.core.$ZodTransform ? out : source);
-  }
-  return schema;
-}
-
-/** The nearest description that the schema has on the way to a path. */
-function descriptionAt(schema: z.core.$ZodType, path: Path): string | undefined {
-  const own = z.globalRegistry.get(schema)?.description;
-  const [step, ...rest] = path;
-  const inner = unwrap(schema);
-  if (step === undefined) return own;
-  const next =
-    inner instanceof z.core.$ZodArray
-      ? inner._zod.def.element
-      : inner instanceof z.core.$ZodObject
-        ? inner._zod.def.shape[String(step)]
-        : undefined;
-  return (next && descriptionAt(next, rest)) ?? own;
 }
 
 /** The value at a path; undefined where there is none. */

@@ -118,7 +118,7 @@ describe('identifiers of others', () => {
     '<b>-1',
     'a-',
     '-a',
-    'A'.repeat(99) + '-1',
+    `${'A'.repeat(99)}-1`,
   ])('%j is none', (text) => {
     expect(read(text)).toEqual(text === 'CVE-2026-12345 ' ? 'CVE-2026-12345' : ['alias-form']);
   });

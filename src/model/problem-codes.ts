@@ -338,6 +338,22 @@ export const PROBLEM_KINDS = {
     'A file in public/ takes the place of a generated document.',
     'Keep it only if that is meant.',
   ),
+  'security-txt-expired': error(
+    'The security.txt in public/ has expired, or does not say when it does.',
+    'Write a new "Expires", sign the file again and put it in its place.',
+  ),
+  'security-txt-fields': warning(
+    'The security.txt in public/ says something else than the content.',
+    'Take the fields of a file that was generated and sign that one, or correct the content.',
+  ),
+  'security-txt-signature': error(
+    'The signature of the security.txt in public/ is not valid, or is by a key that is not under keys/.',
+    'Sign the file again with "gpg --clearsign" and a key that is under keys/.',
+  ),
+  'security-txt-unsigned': warning(
+    'The security.txt in public/ takes the place of the generated one and is not signed.',
+    'Sign it with "gpg --clearsign", or remove it.',
+  ),
   'site-base': warning(
     'security.txt must be at the root of the host, but the site has a base path.',
     "Serve it there too, with the host's own means.",

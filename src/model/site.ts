@@ -25,6 +25,8 @@ const siteUrl = () =>
       addProblem(ctx, { problem: 'url-invalid' }, 'The address of the site must have no "?" and no "#".');
   });
 
+const published = () => z.boolean().default(true);
+
 /** content/site.yaml */
 export const siteSchema = object({
   name: line(100).describe('The name of the site, as in the title of every page.'),
@@ -97,6 +99,20 @@ export const siteSchema = object({
     entries: integer(20, 500).default(50).describe('How many entries a feed holds.'),
     websub: webAddress().optional().describe('A WebSub hub.'),
   }).prefault({}),
+  formats: object({
+    osv: published().describe('OSV records and their bundles.'),
+    csaf: published().describe('CSAF documents with their hashes, lists and provider metadata.'),
+    cve: published().describe('Drafts of CVE records.'),
+    vex: published().describe('OpenVEX documents.'),
+    feeds: published().describe('All feeds: RSS, Atom and JSON Feed.'),
+    security_txt: published().describe('security.txt, at both its places.'),
+    keys: published().describe('The public keys as files.'),
+    wkd: published().describe('The Web Key Directory.'),
+    calendar: published().describe('The calendar of releases.'),
+    versions: published().describe('What affects each version of a project, in JSON.'),
+  })
+    .prefault({})
+    .describe('What is published beside the pages. Nothing links to what is false.'),
   hosting: object({
     kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
   }).prefault({}),
@@ -112,6 +128,9 @@ export interface Site extends SiteMatter {
   /** The path of the address: "/" or "/security/". */
   readonly base: string;
 }
+
+/** What site.yaml can switch off. */
+export type FormatName = keyof Site['formats'];
 
 /** Makes a site of its matter. */
 export function siteOf(matter: SiteMatter): Site {

@@ -164,7 +164,12 @@ function faultOf(yaml: string, openings: Openings, { code, message, start, lengt
   if (/^Missing closing .quote/.test(message))
     return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
   if (/^Flow .* end with/.test(message)) return unclosed('bracket', bracketOf(openings, start));
-  return { code: 'yaml-syntax', offset: start, length, message: syntaxWords(message, short(yaml.slice(start, start + length))) };
+  return {
+    code: 'yaml-syntax',
+    offset: start,
+    length,
+    message: syntaxWords(message, short(yaml.slice(start, start + length))),
+  };
 }
 
 const lineStart = (text: string, offset: number): number => (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);

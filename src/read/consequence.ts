@@ -20,6 +20,8 @@ const DEPENDING: Partial<Record<ProblemCode, readonly string[]>> = {
   'slot-missed': ['site.yaml'],
   'acknowledged-late': ['site.yaml'],
   'policy-promise': ['site.yaml'],
+  'security-txt-fields': ['site.yaml', 'SECURITY.md', 'channels/', 'keys/'],
+  'security-txt-signature': ['keys/'],
 };
 
 /**

@@ -89,6 +89,7 @@ announcements:
 feeds:
   entries: 50
   websub: https://hub.orbital.example/
+formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true}
 hosting:
   kind: any
 licence: CC BY 4.0

@@ -141,6 +141,13 @@ const ORDER: readonly BrokenInput[] = [
     'revision-early',
   ),
   edit(
+    'revisions that are not sorted',
+    ADVISORY,
+    'note: The 2.0 branch is affected from 2.0.0 on.\n',
+    'note: The 2.0 branch.\n  - at: ▸2026-05-19T10:00:00Z\n    kind: editorial\n    note: A word.\n',
+    'revision-order',
+  ),
+  edit(
     'withdrawn before the publication',
     WITHDRAWN,
     'at: 2026-03-12T10:00:00Z',

@@ -194,7 +194,7 @@ const ON_DISK: readonly BrokenInput[] = [
   disk(
     'a symbolic link that leaves the folder',
     (folder) => {
-      const outside = join(folder, '..', `outside-${Date.now()}.md`);
+      const outside = join(folder, '..', 'outside.md');
       writeFileSync(outside, textOf(WITHDRAWN));
       rmSync(join(folder, WITHDRAWN));
       symlinkSync(outside, join(folder, WITHDRAWN));
@@ -220,6 +220,11 @@ const ON_DISK: readonly BrokenInput[] = [
     'a symbolic link to itself',
     (folder) => symlinkSync('more.md', join(folder, 'policies/more.md')),
     'file-symlink@policies/more.md:1:1',
+  ),
+  disk(
+    'folders nested without measure',
+    (folder) => mkdirSync(join(folder, 'a/b/c/d/e/f/g/h/i/j'), { recursive: true }),
+    'file-unreadable@a/b/c/d/e/f/g/h/i:1:1',
   ),
   disk(
     'a folder that has the name of a file',

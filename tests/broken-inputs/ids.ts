@@ -50,7 +50,10 @@ const FILE_NAMES: readonly BrokenInput[] = [
     'id-year@advisories/new/ORB-2026-0003.md:1:1',
   ),
   ...ids.map(([file, id]) => edit(`${id} types its id`, file, 'summary: ', `▸id: ${id}\nsummary: `, 'id-file-name')),
-  edit('another id than the file name', ADVISORY, 'summary: ', '▸id: ORB-2026-0009\nsummary: ', 'id-file-name'),
+  saying(
+    edit('another id than the file name', ADVISORY, 'summary: ', '▸id: ORB-2026-0009\nsummary: ', 'id-file-name'),
+    /"id: ORB-2026-0009"/,
+  ),
   edit(
     'another prefix for the site',
     SITE,

@@ -25,14 +25,34 @@ export function entriesOf({ advisories, publicFiles }: Pick<Content, 'advisories
   const given = new Set(publicFiles);
   const entries = advisories.map((advisory): Entry => {
     const path = csafPath(advisory);
-    const replaced = given.has(path);
-    const made = replaced ? [] : HASHES.map(({ ending }) => ending);
-    const endings = [...HASHES.map(({ ending }) => ending), SIGNATURE];
-    const companions = endings.filter((ending) => made.some((one) => one === ending) || given.has(path + ending));
-    return { advisory, path, released: releasedAt(advisory), replaced, companions };
+    const companions = endingsBeside(path, given);
+    return { advisory, path, released: releasedAt(advisory), replaced: given.has(path), companions };
   });
   return entries.sort((a, b) => compareInstants(b.released, a.released) || order(a.path, b.path));
 }
 
 /** The ending of a detached OpenPGP signature (section 7.1.19). */
 export const SIGNATURE = '.asc';
+
+const COMPANIONS: readonly { readonly ending: string; readonly title: string }[] = [
+  ...HASHES,
+  { ending: SIGNATURE, title: 'signature' },
+];
+
+function endingsBeside(path: string, given: ReadonlySet<string>): string[] {
+  const made = given.has(path) ? [] : HASHES.map(({ ending }): string => ending);
+  return COMPANIONS.map(({ ending }) => ending).filter((ending) => made.includes(ending) || given.has(path + ending));
+}
+
+/** The files beside the document of an advisory, with a word for each. */
+export function csafCompanions(
+  advisory: Advisory,
+  { publicFiles }: Pick<Content, 'publicFiles'>,
+): { path: string; title: string }[] {
+  const path = csafPath(advisory);
+  const endings = endingsBeside(path, new Set(publicFiles));
+  return COMPANIONS.filter(({ ending }) => endings.includes(ending)).map(({ ending, title }) => ({
+    path: path + ending,
+    title,
+  }));
+}

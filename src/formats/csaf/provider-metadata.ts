@@ -22,14 +22,14 @@ export interface ProviderMetadata {
   readonly role: Role;
 }
 
-/** The provider metadata. Revoked keys are left out: nothing that they sign can be trusted. */
+/** The provider metadata. Revoked keys are left out, as nothing that they sign can be trusted, and all where none is published. */
 export function providerMetadata(
   entries: readonly Entry[],
   keys: readonly PublicKey[],
   updated: Instant,
   site: Site,
 ): ProviderMetadata {
-  const signing = keys.filter(({ revoked }) => !revoked);
+  const signing = site.formats.keys ? keys.filter(({ revoked }) => !revoked) : [];
   return {
     canonical_url: absolute(site, PROVIDER_METADATA),
     distributions: [
@@ -57,7 +57,7 @@ export function providerMetadata(
  * (requirements 8 and 9), and has a ROLIE feed (15); a trusted one has a hash and a signature for every document (18, 19).
  */
 function roleOf(entries: readonly Entry[], hasKey: boolean, site: Site): Role {
-  const announced = [site.url, ...site.security_txt.canonical].some(isTopOfHost);
+  const announced = [site.url, ...(site.formats.security_txt ? site.security_txt.canonical : [])].some(isTopOfHost);
   if (!site.url.startsWith('https:') || !announced) return 'csaf_publisher';
   const trusted = entries.every(({ companions }) => companions.includes(SIGNATURE) && companions.length > 1);
   return entries.length > 0 && hasKey && trusted ? 'csaf_trusted_provider' : 'csaf_provider';

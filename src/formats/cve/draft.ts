@@ -2,26 +2,42 @@
 // record must not be the first publication (CNA rule 5.3.1): what is not public never gets here.
 
 import type { Advisory } from '../../model/advisory.ts';
+import type { Content } from '../../model/content.ts';
 import { compareIds } from '../../model/id.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
 import { jsonText } from '../csaf/json.ts';
 import { isCve, otherNames } from '../csaf/name.ts';
-import type { SiteFormat } from '../format.ts';
+import type { Document, Setting, SiteFormat } from '../format.ts';
 import { cnaContainer } from './container.ts';
 
 export const cvePath = (cve: string): string => `cve/${cve}.json`;
 
 /** The drafts, in the order of the advisories. */
-export const cveDrafts: SiteFormat = ({ advisories }, { site, projects, now }) =>
-  [...claims(advisories)].map(([cve, { advisory, firstPublic }]) => ({
-    path: cvePath(cve),
-    title: `${cve}: draft of the record`,
-    type: 'application/json',
-    get body() {
-      const project = projects.get(advisory.project);
-      return jsonText({ cnaContainer: cnaContainer(advisory, { site, project, now, firstPublic }) });
-    },
-  }));
+export const cveDrafts: SiteFormat = ({ advisories }, setting) =>
+  [...claims(advisories)].map(([cve, claim]) => draftOf(cve, claim, setting));
+
+/** The drafts that one advisory speaks for, in the order of its names. */
+export function cveDraftsOf(
+  advisory: Advisory,
+  { advisories }: Pick<Content, 'advisories'>,
+  setting: Setting,
+): Document[] {
+  const known = claims(advisories);
+  return otherNames(advisory).flatMap((cve) => {
+    const claim = known.get(cve);
+    return claim?.advisory.id === advisory.id ? draftOf(cve, claim, setting) : [];
+  });
+}
+
+const draftOf = (cve: string, { advisory, firstPublic }: Claim, { site, projects, now }: Setting): Document => ({
+  path: cvePath(cve),
+  title: `${cve}: draft of the record`,
+  type: 'application/json',
+  get body() {
+    const project = projects.get(advisory.project);
+    return jsonText({ cnaContainer: cnaContainer(advisory, { site, project, now, firstPublic }) });
+  },
+});
 
 interface Claim {
   readonly advisory: Advisory;
@@ -29,7 +45,16 @@ interface Claim {
 }
 
 /** The advisory that speaks for each CVE: where several name it, as imported records do, one that is not withdrawn, the first. */
-function claims(advisories: readonly Advisory[]): Map<string, Claim> {
+function claims(advisories: readonly Advisory[]): ReadonlyMap<string, Claim> {
+  const made = claimsOf.get(advisories) ?? claimsAmong(advisories);
+  claimsOf.set(advisories, made);
+  return made;
+}
+
+// Every advisory's page asks: the same list is gone through once.
+const claimsOf = new WeakMap<readonly Advisory[], ReadonlyMap<string, Claim>>();
+
+function claimsAmong(advisories: readonly Advisory[]): Map<string, Claim> {
   const byCve = new Map<string, Claim>();
   for (const advisory of advisories)
     for (const cve of otherNames(advisory).filter(isCve)) {
