@@ -1,7 +1,7 @@
 // candor build: check, then the site with all its documents, all or nothing: it is made in a fresh folder beside the old one
 // and put in its place at the end.
 
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import spinner from 'yocto-spinner';
@@ -51,6 +51,7 @@ export function build(finish: Finish) {
 
 /** Builds a reading into a folder. Until the last moment, and after a failure, the folder is what it was. */
 export async function buildInto(out: string, reading: Reading): Promise<void> {
+  mkdirSync(dirname(out), { recursive: true });
   const fresh = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   const clean = (): void => rmSync(fresh, { recursive: true, force: true });
   process.once('exit', clean);
@@ -71,10 +72,12 @@ export async function buildInto(out: string, reading: Reading): Promise<void> {
 }
 
 function swap(fresh: string, out: string, old: string): void {
+  const replaces = existsSync(out);
+  if (replaces) renameSync(out, old);
   try {
-    renameSync(out, old);
+    renameSync(fresh, out);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (replaces) renameSync(old, out);
+    throw error;
   }
-  renameSync(fresh, out);
 }

@@ -22,8 +22,13 @@ export function candor(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         const { site, problems } = await currentReading();
-        if (command === 'build' && hasErrors(problems))
-          throw new Error(`The content has problems:\n${problems.map((one) => formatProblem(one)).join('\n')}`);
+        if (command === 'build' && hasErrors(problems)) {
+          const errors = problems.filter(({ level }) => level === 'error').map((problem) => formatProblem(problem));
+          const refusal = new Error(`The content has problems:\n${errors.join('\n')}`);
+          // Astro prints the stack of what it cannot handle; where this was thrown helps nobody who wrote a wrong key.
+          refusal.stack = refusal.message;
+          throw refusal;
+        }
         for (const problem of command === 'dev' ? problems : []) logger.warn(formatProblem(problem));
         const { origin } = new URL(site.url);
         updateConfig({ site: origin, base: site.base });
@@ -53,8 +58,18 @@ export function candor(): AstroIntegration {
   };
 }
 
-/** Every document of a reading that public/ does not replace. Throws where two formats claim one path. */
-export function documentsOfReading({ content, site, place }: Reading): Document[] {
+const made = new WeakMap<Reading, readonly Document[]>();
+
+/** Every document of a reading that public/ does not replace, made once. Throws where two formats claim one path. */
+export function documentsOfReading(reading: Reading): readonly Document[] {
+  const known = made.get(reading);
+  if (known !== undefined) return known;
+  const documents = makeDocuments(reading);
+  made.set(reading, documents);
+  return documents;
+}
+
+function makeDocuments({ content, site, place }: Reading): Document[] {
   const taken = new Set(content.publicFiles);
   const documents = allDocuments(content, settingOf(site, place.now, content)).filter(({ path }) => !taken.has(path));
   const paths = new Set<string>();

@@ -1,16 +1,16 @@
 // Whether a key can be used for a report, and the commands that do it.
 
 import { type Instant, isAfter } from '../model/instant.ts';
-import type { PublicKey } from '../model/key.ts';
+import { isUsable, type PublicKey } from '../model/key.ts';
 
 /** "usable", or why it is not. */
 export type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
 
 /** What a key can do at a time. */
 export function keyStateOf(key: PublicKey, now: Instant): KeyState {
+  if (isUsable(key, now)) return 'usable';
   if (key.revoked) return 'revoked';
-  if (key.expires !== undefined && !isAfter(key.expires, now)) return 'expired';
-  return key.encrypts ? 'usable' : 'signs-only';
+  return key.expires !== undefined && !isAfter(key.expires, now) ? 'expired' : 'signs-only';
 }
 
 /** A step of encrypting a report. */

@@ -3,8 +3,8 @@
 
 import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
-import { compareInstants, type Instant, instantOf, isAfter, millisecondsOf } from '../model/instant.ts';
-import type { PublicKey } from '../model/key.ts';
+import { compareInstants, type Instant, instantOf, millisecondsOf } from '../model/instant.ts';
+import { isUsable, type PublicKey } from '../model/key.ts';
 import { absolute, policyPath } from '../model/site.ts';
 import { PROVIDER_METADATA } from './csaf/place.ts';
 import type { Setting, SiteFormat } from './format.ts';
@@ -59,11 +59,7 @@ const field = (name: string, values: readonly string[]): Line[] =>
 /** The keys that active channels name, in the channels' order, without those that nobody could or should use. */
 function usableKeys(channels: readonly Channel[], keys: readonly PublicKey[], now: Instant): PublicKey[] {
   const named = distinct(channels.flatMap(({ key }) => key ?? []));
-  return named
-    .flatMap((name) => keys.find((key) => key.name === name) ?? [])
-    .filter(
-      ({ revoked, encrypts, expires }) => !revoked && encrypts && (expires === undefined || isAfter(expires, now)),
-    );
+  return named.flatMap((name) => keys.find((key) => key.name === name) ?? []).filter((key) => isUsable(key, now));
 }
 
 /**

@@ -1,4 +1,4 @@
-// OpenPGP public keys as facts. What reads the armor is in src/openpgp.ts: here is only what was found. standards.md: RFC 9580.
+// OpenPGP public keys as facts. What reads the armor is in src/read/key.ts: here is only what was found. standards.md: RFC 9580.
 
 import { type Instant, isAfter } from './instant.ts';
 
