@@ -99,6 +99,10 @@ describe('Markdown as plain text', () => {
     expect(text('<b>x</b>\n\n<!-- hidden -->\n\n<div>\ny\n</div>')).toBe('<b>x</b>\n\n<div>\ny\n</div>');
   });
 
+  test('keeps the mark of code that comes first', () => {
+    expect(text('```\na b\n  c\n```\n\nThen text.')).toBe('    a b\n      c\n\nThen text.');
+  });
+
   test('holds no control character, no trailing space, and only long lines that cannot be broken', () => {
     const pieces = [
       'word ',
@@ -115,7 +119,8 @@ describe('Markdown as plain text', () => {
       '\u0007',
       '\u001b[31m',
       '😀',
-      '~~',
+      // Never two in a row: that would open a block of code, whose lines are not broken.
+      '~~x~~ ',
       '<b>',
       'x'.repeat(80),
     ];

@@ -43,7 +43,8 @@ export function markdownToText(markdown: string, { base, width = MAIL_WIDTH }: T
   return lines
     .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trimEnd())
     .join('\n')
-    .trim();
+    // The spaces before a first line of code are its mark.
+    .replace(/^\n+|\n+$/g, '');
 }
 
 function blocks(nodes: readonly RootContent[], width: number, walk: Walk, tight = false): string[] {
