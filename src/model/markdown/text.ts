@@ -40,11 +40,13 @@ export function markdownToText(markdown: string, { base, width = MAIL_WIDTH }: T
   });
   const walk = { base: new URL(base).href, width, definitions, notes, used: [] };
   const lines = [...blocks(tree.children, width, walk), ...footnotes(walk)];
-  return lines
-    .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trimEnd())
-    .join('\n')
-    // The spaces before a first line of code are its mark.
-    .replace(/^\n+|\n+$/g, '');
+  return (
+    lines
+      .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trimEnd())
+      .join('\n')
+      // The spaces before a first line of code are its mark.
+      .replace(/^\n+|\n+$/g, '')
+  );
 }
 
 function blocks(nodes: readonly RootContent[], width: number, walk: Walk, tight = false): string[] {
