@@ -39,7 +39,7 @@ const PURLS: readonly BrokenInput[] = [
   one('a purl without a name', '▸pkg:pypi/', 'package-form'),
   one('a purl without a type', '▸pkg:/orbital', 'package-form'),
   one('a purl of a Maven artifact without a group', '▸pkg:maven/orbital', 'package-form'),
-  one('an address for a purl', '▸https://pypi.org/project/orbital', 'package-form'),
+  one('an address for a purl', '▸https://packages.example/project/orbital', 'package-form'),
   one('a purl with a bad escape', '▸pkg:pypi/orb%zzital', 'package-form'),
   saying(one('a purl of a type that OSV does not have', '▸pkg:docker/orbital', 'ecosystem-unknown'), /type "docker"/),
   one('a number for a package', '▸5', 'package-form'),

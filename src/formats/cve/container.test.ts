@@ -21,7 +21,6 @@ describe('the container', () => {
         {
           vendor: 'The Orbital Project',
           product: 'Orbital',
-          collectionURL: 'https://pypi.org',
           packageName: 'orbital',
           packageURL: 'pkg:pypi/orbital',
           repo: 'https://git.example/orbital',

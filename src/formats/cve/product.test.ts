@@ -15,7 +15,7 @@ const products = (affected: Input, project = aProject()) =>
   cveProducts(anAdvisory({ affected }), project, 'The Orbital Project');
 
 describe('the product of a package', () => {
-  test('has vendor, product, collection, name and purl, and a version range for each range', () => {
+  test('has vendor, product, name and purl, and a version range for each range', () => {
     expect(
       products([
         {
@@ -35,7 +35,6 @@ describe('the product of a package', () => {
       {
         vendor: 'The Orbital Project',
         product: 'Orbital',
-        collectionURL: 'https://pypi.org',
         packageName: 'orbital',
         packageURL: 'pkg:pypi/orbital',
         repo: 'https://git.example/orbital',
@@ -66,13 +65,12 @@ describe('the product of a package', () => {
     ]);
   });
 
-  test('has no collection where CVE records know none, but always a vendor and a product', () => {
+  test('has no purl where there is none, but always a vendor and a product', () => {
     expect(products([{ package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1:1.0-1'] }])).toMatchObject([
       {
         vendor: 'The Orbital Project',
         product: 'Orbital',
         packageName: 'orbital',
-        collectionURL: undefined,
         packageURL: undefined,
       },
     ]);

@@ -6,13 +6,12 @@ import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
 import { uri } from '../csaf/uri.ts';
 import { distinct, filled } from '../list.ts';
-import { collectionOf, versionTypeOf } from './registry.ts';
+import { versionTypeOf } from './version-type.ts';
 
 /** "product". Vendor and product are always there; versions, or else that they are not known. */
 export interface CveProduct {
   readonly vendor: string;
   readonly product: string;
-  readonly collectionURL?: string | undefined;
   readonly packageName?: string | undefined;
   /** A purl without a version: since 5.2.0. */
   readonly packageURL?: string | undefined;
@@ -73,7 +72,6 @@ function productOf(
   const versions = versionsOf(entry, part);
   return {
     ...named,
-    collectionURL: isPackage ? collectionOf(of) : undefined,
     packageName: isPackage ? of.name : undefined,
     packageURL: isPackage ? of.purl : undefined,
     repo: part.repo === undefined ? home : uri(part.repo),

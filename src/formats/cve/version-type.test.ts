@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Package } from '../../model/package.ts';
 import { ECOSYSTEMS } from '../../model/version/ecosystem.ts';
-import { collectionOf, versionTypeOf } from './registry.ts';
+import { versionTypeOf } from './version-type.ts';
 
 const of = (ecosystem: string): Package => ({ kind: 'package', ecosystem, name: 'orbital' });
 const REPOSITORY: Package = { kind: 'repository', repo: 'https://git.example/orbital' };
@@ -32,12 +32,4 @@ describe('the type of versions', () => {
     for (const ecosystem of ECOSYSTEMS)
       expect(versionTypeOf(of(ecosystem))).toMatch(/^(?!custom$)[a-z0-9][a-z0-9.-]{1,60}$/);
   });
-});
-
-test('a collection is an absolute address, with or without a suffix of the ecosystem; a repository is in none', () => {
-  for (const ecosystem of ECOSYSTEMS)
-    expect(URL.canParse(collectionOf(of(ecosystem)) ?? 'https://none.example')).toBe(true);
-  expect(collectionOf(of('npm'))).toBe(collectionOf(of('npm:suffix')));
-  expect(collectionOf(of('Debian:12'))).toBeUndefined();
-  expect(collectionOf(REPOSITORY)).toBeUndefined();
 });

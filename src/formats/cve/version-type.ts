@@ -1,0 +1,38 @@
+// How CVE records order versions (CVE Record Format 5.x, `affected[].versions[].versionType`; cve-schema,
+// schema/docs/versions.md).
+
+import type { Package } from '../../model/package.ts';
+import { versionOrder } from '../../model/version/compare.ts';
+import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
+
+/** Version types that are not just the ecosystem's name. */
+const VERSION_TYPES: { readonly [Name in Ecosystem]?: string } = {
+  AlmaLinux: 'rpm',
+  Alpaquita: 'apk',
+  Alpine: 'apk',
+  'Azure Linux': 'rpm',
+  Chainguard: 'apk',
+  Debian: 'deb',
+  Mageia: 'rpm',
+  MinimOS: 'apk',
+  Packagist: 'composer',
+  'Photon OS': 'rpm',
+  PyPI: 'python',
+  'Red Hat': 'rpm',
+  'Rocky Linux': 'rpm',
+  RubyGems: 'gem',
+  SUSE: 'rpm',
+  Ubuntu: 'deb',
+  Wolfi: 'apk',
+  openEuler: 'rpm',
+  openSUSE: 'rpm',
+};
+
+/** The type by which the versions of a package are ordered: `semver`, `python`, `maven`. Never `custom`, which tells nothing. */
+export function versionTypeOf(of: Package): string {
+  if (of.kind === 'repository') return 'git';
+  if (versionOrder(of.ecosystem)?.rangeType === 'SEMVER') return 'semver';
+  const name = ecosystemName(of.ecosystem);
+  const known = name === undefined ? undefined : VERSION_TYPES[name];
+  return known ?? (name ?? of.ecosystem).toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+}
