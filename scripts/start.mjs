@@ -1,7 +1,16 @@
-// Starts the command line. This one file is JavaScript: Node then keeps the compiled form of every TypeScript file, and need
-// not load its TypeScript parser again, which takes longer than reading a hundred advisories.
+// Starts the command line, from one file that holds all it needs where there is one, else from its sources. This file and
+// bundle.mjs are JavaScript: Node then keeps their compiled form, and need not load its TypeScript parser, which takes longer
+// than reading a hundred advisories.
 
 import { enableCompileCache } from 'node:module';
+import { freshBundle, keepBundle } from './bundle.mjs';
+
+// Astro loads sources of ours for itself, and what it loads must be what the command has.
+const FROM_SOURCE = new Set(['build', 'dev', 'preview']);
 
 enableCompileCache();
-await import('./candor.ts');
+const command = process.argv.slice(2).find((word) => !word.startsWith('-'));
+const fromSource = FROM_SOURCE.has(command ?? '') || process.env['CANDOR_DEBUG'];
+const bundle = fromSource ? undefined : freshBundle();
+await import(bundle ?? './candor.ts');
+if (!fromSource && bundle === undefined) await keepBundle();

@@ -39,9 +39,9 @@ export const line = (max = 300) =>
     .min(1)
     .max(max)
     .superRefine((text, ctx) => {
-      const lines = text.split(/\r\n|\r|\n/);
-      const message = `The text has ${lines.length} lines; it must have one.`;
-      if (lines.length > 1) addProblem(ctx, { problem: 'text-line' }, message);
+      if (!/[\r\n]/.test(text)) return;
+      const message = `The text has ${text.split(/\r\n|\r|\n/).length} lines; it must have one.`;
+      addProblem(ctx, { problem: 'text-line' }, message);
     });
 
 /** Text of any number of lines, trimmed, not empty. */
@@ -107,7 +107,7 @@ export const address = (...schemes: readonly string[]) =>
           { problem: 'url-invalid' },
           `${JSON.stringify(value)} is not an absolute address that starts with ${wanted.join(' or ')}.`,
         );
-      else if (url.username !== '' || url.password !== '')
+      else if (web ? /^[^/]*\/\/[^/?#]*@/.test(value) : url.username !== '' || url.password !== '')
         addProblem(
           ctx,
           { problem: 'url-invalid' },

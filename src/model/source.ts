@@ -1,7 +1,7 @@
 // Content files as text: YAML, and Markdown with YAML front matter. Types come from the schemas, never from how YAML looks
 // at a plain text: `1.10` stays "1.10", so that a version is what its author typed.
 
-import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Pair, Scalar } from 'yaml';
 import { bodyBounds, FENCE, splitFrontMatter } from './front-matter.ts';
 import type { Finding, Path } from './problem.ts';
 import { MAX_DEPTH, parseYaml } from './yaml.ts';
@@ -18,6 +18,8 @@ export interface Source {
   readonly findings: readonly Finding[];
 }
 
+// YAML 1.2.2, section 10.3.2: the numbers of the core schema that JSON can hold.
+const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a YAML file. `file` is only named in the findings. */
@@ -78,8 +80,8 @@ function plain(node: unknown, path: Path, walk: Walk): unknown {
   if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], walk));
   if (!isScalar(node)) return null;
   // What an import kept as it was keeps its types; everything else is typed by its schema.
-  const kept = path[0] === 'imported' && path[1] === 'kept' && Number.isFinite(node.value);
-  return typeof node.value === 'number' && !kept ? (node.source ?? String(node.value)) : node.value;
+  const kept = path[0] === 'imported' && path[1] === 'kept' && node.type === Scalar.PLAIN;
+  return kept && typeof node.value === 'string' && NUMBER.test(node.value) ? Number(node.value) : node.value;
 }
 
 function plainMap(items: readonly Pair[], path: Path, walk: Walk): Record<string, unknown> {

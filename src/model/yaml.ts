@@ -1,5 +1,5 @@
-// YAML as content may use it: one document of the core schema of YAML 1.2, without anchors, aliases, tags and directives, and
-// not nested without measure. What breaks that is found before anything is built, and said in words for authors.
+// YAML as content may use it: one document of the core schema of YAML 1.2, its numbers left as texts, without anchors, aliases,
+// tags and directives, and not nested without measure. What breaks that is found before anything is built, and said in words.
 
 import { Composer, CST, type Document, Lexer, Parser, parseDocument } from 'yaml';
 import type { ProblemCode } from './problem-codes.ts';
@@ -40,8 +40,9 @@ function plainDocument(yaml: string): Yaml | undefined {
   }
 }
 
-// Keys are compared in model/source.ts: the library's own comparison takes quadratic time.
-const OPTIONS = { schema: 'core', uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'error' } as const;
+// Numbers are left as texts, which is how they are wanted, and saves trying five patterns on every one of them. Keys are
+// compared in model/source.ts: the library's own comparison takes quadratic time.
+const OPTIONS = { schema: 'failsafe', customTags: ['null', 'bool'], uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'error' } as const;
 
 function parseWithCare(yaml: string): Yaml {
   const { tokens, refused, openings } = tokensOf(yaml);

@@ -1,0 +1,110 @@
+// The command line as one file. Three hundred modules take as long to load as a hundred advisories take to read; one takes a
+// fifth of that. The file is made after a first call, kept under node_modules/, and used while no source has changed.
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = join(ROOT, 'node_modules/.cache/candor');
+const CURRENT = join(CACHE, 'current.json');
+const TURN = join(CACHE, 'turn');
+// What the lock file's packages were installed as.
+const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');
+
+// Packages that every command loads. All others are large and seldom wanted, and stay where they are.
+const INSIDE =
+  /^(?:zod|yaml|commander|@commander-js\/extra-typings|packageurl-js|semver|@renovatebot\/(?:pep440|ruby-semver)|deb-version-compare|fastest-levenshtein|picocolors|ae-cvss-calculator|@secvisogram\/csaf-validator-lib)(?:\/|$)/;
+
+/** The address of the bundle, or undefined where there is none or a source has changed since it was made. */
+export function freshBundle() {
+  try {
+    const { node, folder, sources } = JSON.parse(readFileSync(CURRENT, 'utf8'));
+    if (node !== process.version) return undefined;
+    for (const [file, stamp] of sources) if (stampOf(file) !== stamp) return undefined;
+    return pathToFileURL(join(folder, 'candor.mjs')).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the bundle. It saves time and nothing else: where it cannot be made, or another process makes it, nothing happens. */
+export async function keepBundle() {
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    takeTurn();
+  } catch {
+    return;
+  }
+  const folder = mkdtempSync(join(CACHE, 'bundle-'));
+  try {
+    const sources = await bundleInto(folder);
+    const next = join(folder, 'current.json');
+    writeFileSync(next, JSON.stringify({ node: process.version, folder, sources }));
+    renameSync(next, CURRENT);
+    sweep(folder);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+  } finally {
+    rmSync(TURN, { recursive: true, force: true });
+  }
+}
+
+/** Writes the bundle; answers each source with its stamp from before it was read. */
+async function bundleInto(folder) {
+  const { rolldown } = await import('rolldown');
+  const stamps = new Map([[INSTALLED, stampOf(INSTALLED)]]);
+  const bundle = await rolldown({
+    input: { candor: join(ROOT, 'scripts/candor.ts') },
+    platform: 'node',
+    external: (id) => /^[@a-z]/.test(id) && !INSIDE.test(id),
+    plugins: [
+      {
+        name: 'sources',
+        load(id) {
+          if (isOurs(id)) stamps.set(id, stampOf(id));
+        },
+        transform: (code, id) => (isOurs(id) ? withItsPlace(code, id) : undefined),
+      },
+    ],
+    logLevel: 'silent',
+  });
+  const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' };
+  await bundle.write({ dir: folder, format: 'esm', minify: true, ...names });
+  return [...stamps];
+}
+
+// One process at a time; a turn that was not given back, because its process was killed, is taken over.
+function takeTurn() {
+  try {
+    mkdirSync(TURN);
+  } catch (error) {
+    if (Date.now() - statSync(TURN).mtimeMs < 60_000) throw error;
+    rmSync(TURN, { recursive: true, force: true });
+    mkdirSync(TURN);
+  }
+}
+
+// Others may still be loading parts of a bundle that has just been replaced.
+function sweep(current) {
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (path !== current && name.startsWith('bundle-') && Date.now() - statSync(path).mtimeMs > 600_000)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+const isOurs = (id) => id.startsWith(ROOT) && !id.includes('node_modules');
+
+// Where a source lies is written into it, as the bundle lies elsewhere.
+function withItsPlace(code, id) {
+  if (!code.includes('import.meta.')) return undefined;
+  return code
+    .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+    .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
+}
+
+function stampOf(file) {
+  const { mtimeMs, size } = statSync(file);
+  return `${mtimeMs} ${size}`;
+}
