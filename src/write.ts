@@ -1,18 +1,28 @@
-// The only writer of content: new files appear whole or not at all, and never in the place of another.
+// The only writer of content: files appear whole or not at all, several of them all or none, never in the place of what
+// somebody else wrote, wherever the process is stopped. Several files are first written under hidden names, then a journal
+// says which names they get; from then on whoever comes next finishes what it says.
 
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { createFile, DISK, type Disk } from './disk.ts';
+import { commit, digestOf, type Move, type Moved, recover, targetOf } from './journal.ts';
+import { HIDDEN, WriteRefused, withLock } from './lock.ts';
+
+export { FolderBusy, WriteRefused } from './lock.ts';
 
 export interface NewFile {
   /** Path below the content folder, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** Whether a file that is there may be replaced. */
+  /** Whether a file that is there may be replaced, whatever it holds. */
   readonly replace?: boolean;
+  /** The text from which this one was made: the file is replaced only if it still holds just that. */
+  readonly was?: string;
 }
 
-/** A file is already where a new one was to be written. Nothing was written. */
-export class FileExists extends Error {
+/** A file is already where a new one was to be written. */
+export class FileExists extends WriteRefused {
   readonly path: string;
   constructor(path: string) {
     super(`${path} exists already; nothing was written.`);
@@ -20,43 +30,71 @@ export class FileExists extends Error {
   }
 }
 
-/**
- * Writes files below a folder, making the folders they need. First all of them under temporary names, then each to its
- * place; if one cannot be put there, those that were are taken away again. Throws FileExists, or what the file system says.
- */
-export function writeFiles(folder: string, files: readonly NewFile[]): void {
-  const staged = files.map((file) => ({
-    ...file,
-    target: join(folder, file.path),
-    temporary: join(folder, `${file.path}.${process.pid}.tmp`),
-  }));
-  const placed: string[] = [];
-  try {
-    for (const { target, temporary, text } of staged) {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(temporary, text, { flush: true });
-    }
-    for (const { path, target, temporary, replace } of staged) {
-      if (replace === true) renameSync(temporary, target);
-      else {
-        place(path, temporary, target);
-        placed.push(target);
-      }
-    }
-  } catch (error) {
-    for (const target of placed) rmSync(target, { force: true });
-    throw error;
-  } finally {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
+/** A file is no longer what an edit started from. */
+export class FileChanged extends WriteRefused {
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path} was changed by someone else meanwhile; nothing was written.`);
+    this.path = path;
   }
 }
 
-// A hard link fails where a file is, in one step: of two who write the same file at once, one is told.
-function place(path: string, temporary: string, target: string): void {
+/**
+ * Writes files below a folder, all or none, making the folders they need. Throws FileExists, FileChanged, FolderBusy, or what
+ * the file system says. If the process dies, or the disk fails, when some files are in place, finishWrites places the others.
+ */
+export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk = DISK): void {
+  if (files.length === 0) return;
+  disk.mkdir(folder);
+  withLock(disk, folder, () => {
+    recover(disk, folder);
+    for (const file of files) demand(folder, file);
+    const { kept } = commit(disk, folder, stage(disk, folder, files));
+    const refused = files.find(({ path }) => kept.includes(path));
+    if (refused !== undefined) throw isNew(refused) ? new FileExists(refused.path) : new FileChanged(refused.path);
+  });
+}
+
+const isNew = ({ replace, was }: NewFile): boolean => replace !== true && was === undefined;
+
+function demand(folder: string, file: NewFile): void {
+  const found = digestOf(targetOf(folder, file.path));
+  if (isNew(file) && found !== undefined) throw new FileExists(file.path);
+  if (file.was !== undefined && found !== digest(file.was)) throw new FileChanged(file.path);
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Writes the files under hidden names beside their places. */
+function stage(disk: Disk, folder: string, files: readonly NewFile[]): Move[] {
+  const moves: Move[] = [];
   try {
-    linkSync(temporary, target);
+    for (const [i, file] of files.entries()) {
+      const name = `${HIDDEN}${process.pid}-${i}-${basename(file.path)}.tmp`;
+      const temporary = posix.join(posix.dirname(file.path), name);
+      disk.mkdir(dirname(join(folder, file.path)));
+      moves.push({ path: file.path, temporary, replaces: isNew(file) ? 'new' : replaced(file) });
+      createFile(disk, join(folder, temporary), file.text, modeOf(targetOf(folder, file.path)));
+    }
+    return moves;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new FileExists(path);
+    for (const { temporary } of moves) disk.unlink(join(folder, temporary));
     throw error;
   }
+}
+
+const replaced = ({ was }: NewFile): string => (was === undefined ? 'any' : digest(was));
+
+function modeOf(file: string): number | undefined {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  return mode === undefined ? undefined : mode & 0o777;
+}
+
+/**
+ * Finishes what a process that died while it wrote to a folder has left: files whose journal is whole get their names, all
+ * else is taken away. Undefined where nothing was left. Throws FolderBusy, or what the file system says.
+ */
+export function finishWrites(folder: string, disk: Disk = DISK): Moved | undefined {
+  if (!readdirSync(folder).some((name) => name.startsWith(HIDDEN))) return undefined;
+  return withLock(disk, folder, () => recover(disk, folder));
 }

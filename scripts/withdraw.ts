@@ -1,0 +1,56 @@
+// candor withdraw ID: a public advisory stays, under a banner with the reason why it no longer counts.
+
+import { join } from 'node:path';
+import { withdrawalEdits } from '../src/desk/revision.ts';
+import { Misuse } from '../src/misuse.ts';
+import type { Advisory } from '../src/model/advisory.ts';
+import { nearest } from '../src/model/finding.ts';
+import { type Reading, readContent } from '../src/read.ts';
+import { command, type Finish, placeOf, print, say } from './command.ts';
+import { saveChanges } from './edit.ts';
+import { lineOf, publicAdvisory, timeOf } from './revise.ts';
+
+const REASON_LENGTH = 1000;
+
+export function withdraw(finish: Finish) {
+  return command('withdraw')
+    .argument('<id>', 'a public advisory')
+    .option('--reason <text>', 'why, for readers, in one line')
+    .option('--replaced-by <id>', 'the public advisory that takes its place')
+    .option('--at <time>', 'when it is withdrawn (default: --now)')
+    .action(async (id, options) => {
+      const place = placeOf(options);
+      const at = timeOf(options.at, place.now);
+      const before = await readContent(place);
+      const advisory = publicAdvisory(before, id);
+      if (advisory.withdrawn !== undefined)
+        throw new Misuse(`${id} was withdrawn on ${advisory.withdrawn.at}: ${advisory.withdrawn.reason}`);
+      if (options.replacedBy !== undefined) demandReplacement(before, id, options.replacedBy);
+      const reason = await lineOf('--reason', options.reason, 'Why is it withdrawn, for readers?', REASON_LENGTH);
+      const edits = withdrawalEdits(at, reason, options.replacedBy);
+      const reading = await saveChanges(place, [{ path: advisory.file, edits }]);
+      if (reading === undefined) return finish(1);
+      const { modified } = publicAdvisory(reading, id);
+      const file = join(place.folder, advisory.file);
+      print(options.json ? JSON.stringify({ id, path: advisory.file, at, modified }) : file);
+      say(`${id} is withdrawn as of ${at}. Next: candor check, candor build, and publish the site.`);
+      say(announceWords(before, advisory));
+    });
+}
+
+function demandReplacement({ content, desk }: Reading, id: string, replacement: string): void {
+  if (replacement === id) throw new Misuse(`--replaced-by: ${id} cannot take its own place.`);
+  const known = content.advisories.map((one) => one.id);
+  if (known.includes(replacement)) return;
+  if (desk.advisories.some((one) => one.id === replacement))
+    throw new Misuse(`--replaced-by: ${replacement} is not public, and its id must not be. Publish it first.`);
+  const near = nearest(replacement, known);
+  const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+  throw new Misuse(`--replaced-by: There is no advisory ${replacement}.${meant}`);
+}
+
+function announceWords({ content }: Reading, { id }: Advisory): string {
+  const release = content.releases.find(({ advisories }) => advisories.includes(id))?.slug;
+  const words = 'Mail the lists that were told of it, too; feeds and documents tell their subscribers by themselves';
+  return release === undefined ? `${words}.` : `${words}: candor announce ${release}.`;
+}
