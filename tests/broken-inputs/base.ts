@@ -20,6 +20,7 @@ export const RETROSPECTIVE = 'retrospectives/archive-overflow.mdx';
 export const STATEMENT = 'statements/inflate.yaml';
 export const AFFECTED = 'statements/yaml-reader.yaml';
 export const CASE = 'cases/CASE-2026-0007.yaml';
+export const RESERVATION = 'cases/reserved/ORB-2026-0777.yaml';
 export const README = 'README.md';
 
 const BODY = `
@@ -365,8 +366,8 @@ status: affected
 action_statement: Upgrade yaml-reader.
 published: 2026-04-02T16:00:00Z
 `,
-  [CASE]: `advisory: ORB-2026-0003
-title: Heap overflow
+  [CASE]: `title: Heap overflow
+advisories: [ORB-2026-0003]
 received:
   at: 2026-04-20T09:12:00Z
   channel: mail
@@ -374,40 +375,86 @@ reporter:
   name: Example Researcher
   contact: found@researcher.example
   credit: By name.
-step: published
+step: triaged
 history:
   - at: 2026-04-20T09:12:00Z
     step: received
     by: Ada Example
+  - at: 2026-04-21T09:12:00Z
+    step: triaged
+    reason: It was fixed in the wrong place.
+closed:
+  at: 2026-04-23T09:00:00Z
+  as: duplicate
+  by: Ada Example
+  reason: We know it.
+projects: [orbital]
 triage:
   replicated: With the file of the report.
-  projects: [orbital]
   blast_radius: Every program that opens archives.
   fix_owner: Ada Example
   coordination: None.
+  unaffected:
+    - project: orbital
+      reason: It has no reader.
+severity:
+  level: high
+  vectors:
+    - CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H
+exploited:
+  aware_at: 2026-04-21T08:00:00Z
+  reported:
+    early_warning: 2026-04-21T20:00:00Z
+    notification: 2026-04-22T20:00:00Z
+    final_report: 2026-05-20T20:00:00Z
+  no_report: We are no manufacturer.
 tlp: AMBER
-fixing_team: [Ada Example]
+fixing_team:
+  - name: Ada Example
+    project: orbital
+    maintainer: true
 consulted:
   - name: Bob Example
     tlp: AMBER
     at: 2026-04-21T09:00:00Z
-private_fork:
-  url: https://git.example/orbital-private
-  created: 2026-04-21T09:00:00Z
-  deleted: 2026-05-13T09:00:00Z
+    about: Packages of a distribution
+private_forks:
+  - url: https://git.example/orbital-private
+    project: orbital
+    created: 2026-04-21T09:00:00Z
+    deleted: 2026-05-13T09:00:00Z
 regression_tests:
   - text: The file of the report
     covers: vulnerability
+    project: orbital
     done: true
-cve_request:
-  at: 2026-04-22T09:00:00Z
-  cna: Example CNA
-  id: CVE-1900-12345
+    url: https://git.example/orbital-private/tests
+cve_requests:
+  - project: orbital
+    at: 2026-04-22T09:00:00Z
+    cna: Example CNA
+    id: CVE-1900-12345
+slot: 2026-05-12T16:00:00Z
+slot_reason: All of us are at work then.
 release_plan:
   - project: orbital
     branch: 2.x
     version: 2.1.3
     owner: Ada Example
+retrospective:
+  planned: false
+  reason: There is nothing new to learn.
+reasons:
+  no_variants: There is only one way in.
+  no_fork: The fix is tested on one machine.
+  no_cve: The CNA has said no.
+  no_release: One branch has no user left.
 notes: Written to on Monday.
+`,
+  [RESERVATION]: `at: 2026-04-20T09:12:00Z
+by: Ada Example
+for: later
+project: orbital
+note: For the report of Monday.
 `,
 };

@@ -7,6 +7,7 @@ import { channelSchema } from '../../src/model/channel.ts';
 import { policySchema } from '../../src/model/policy.ts';
 import { projectSchema } from '../../src/model/project.ts';
 import { releaseSchema } from '../../src/model/release.ts';
+import { reservationSchema } from '../../src/model/reservation.ts';
 import { retrospectiveSchema } from '../../src/model/retrospective.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { statementSchema } from '../../src/model/statement.ts';
@@ -20,6 +21,7 @@ import {
   POLICY,
   PROJECT,
   RELEASE,
+  RESERVATION,
   RETROSPECTIVE,
   SECURITY,
   SITE,
@@ -43,6 +45,7 @@ export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = 
   [STATEMENT, statementSchema],
   [AFFECTED, statementSchema],
   [CASE, caseSchema],
+  [RESERVATION, reservationSchema],
 ];
 
 /** A key, by its way from the top: `affected.[].ranges.[].fixed`. */

@@ -102,6 +102,17 @@ const GENERIC: readonly BrokenInput[] = [
   README,
 ].flatMap(ofAnyFile);
 
+/** Where the case of the base names the project. */
+const IN_CASE = [
+  'projects: [▸orbital]',
+  'unaffected:\n    - project: ▸orbital',
+  'Ada Example\n    project: ▸orbital',
+  'orbital-private\n    project: ▸orbital',
+  'covers: vulnerability\n    project: ▸orbital',
+  'cve_requests:\n  - project: ▸orbital',
+  'release_plan:\n  - project: ▸orbital',
+] as const;
+
 const MISSING: readonly BrokenInput[] = [
   remove('no site.yaml', SITE, `file-missing@${SITE}:1:1`),
   remove('no SECURITY.md', SECURITY, `file-missing@${SECURITY}:1:1`),
@@ -123,6 +134,7 @@ const MISSING: readonly BrokenInput[] = [
     ...Object.keys(BASE)
       .filter((path) => /^(?:advisories|releases|statements)\//.test(path))
       .map((path) => `reference-unknown@${where(path, 'project: ▸orbital')}`),
+    ...IN_CASE.map((marked) => `reference-unknown@${where(CASE, marked)}`),
   ),
   rename('site.yml', SITE, 'site.yml', 'file-unexpected@site.yml:1:1', `file-missing@${SITE}:1:1`),
   rename('Site.yaml', SITE, 'Site.yaml', 'file-unexpected@Site.yaml:1:1', `file-missing@${SITE}:1:1`),

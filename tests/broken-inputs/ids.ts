@@ -10,7 +10,7 @@ const named = [
   `release-advisory@${where(RELEASE, 'advisories: [▸ORB')}`,
   `retrospective-advisory@${where(RETROSPECTIVE, 'advisories: [▸ORB')}`,
   `replacement-unknown@${where(WITHDRAWN, 'replaced_by: ▸ORB')}`,
-  `reference-unknown@${where(CASE, 'advisory: ▸ORB')}`,
+  `reference-unknown@${where(CASE, 'advisories: [▸ORB')}`,
 ];
 
 /** A file under another name: those that name it are told so, unless they name what it is very likely meant to be. */
@@ -157,8 +157,8 @@ const NAMES: readonly BrokenInput[] = [
   edit(
     'an advisory of a case that there is not',
     CASE,
-    'advisory: ORB-2026-0003',
-    'advisory: ▸ORB-2026-0033',
+    'advisories: [ORB-2026-0003]',
+    'advisories: [▸ORB-2026-0033]',
     'reference-unknown',
   ),
   saying(

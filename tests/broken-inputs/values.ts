@@ -205,7 +205,7 @@ const CHOICES: readonly (readonly [file: string, from: string, to: string, hint:
   [IMPORTED, 'status: pending', 'status: ▸Pending', 'pending'],
   [IMPORTED, 'format: osv', 'format: ▸OSV', 'osv'],
   [RETROSPECTIVE, 'status: open', 'status: ▸opened', 'open'],
-  [CASE, 'step: published', 'step: ▸publish', 'published'],
+  [CASE, '\nstep: triaged', '\nstep: ▸triage', 'triaged'],
   [CASE, 'covers: vulnerability', 'covers: ▸vulnerabilty', 'vulnerability'],
 ];
 

@@ -1,0 +1,43 @@
+// The file of a case: found by its id, and changed so that its comments, order and quotes stay.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Misuse } from '../../src/misuse.ts';
+import { type Case, caseSchema } from '../../src/model/case.ts';
+import { type Edit, EditError, editYaml } from '../../src/model/edit.ts';
+import { nearest } from '../../src/model/finding.ts';
+import type { Reading } from '../../src/read.ts';
+import { type NewFile, writeFiles } from '../../src/write.ts';
+import { fitting } from '../new/draft-file.ts';
+
+/** The case of an id. Throws Misuse where there is none that can be read. */
+export function caseNamed(id: string, { desk, problems }: Reading): Case {
+  const one = desk.cases.find((candidate) => candidate.id === id);
+  if (one !== undefined) return one;
+  const fault = problems.find(({ file, level }) => level === 'error' && file === `cases/${id}.yaml`);
+  if (fault !== undefined)
+    throw new Misuse(`${fault.file} cannot be read: ${fault.message} "candor check" says where.`);
+  const near = nearest(
+    id,
+    desk.cases.map((candidate) => candidate.id),
+  );
+  const hint = near === undefined ? '"candor new case" opens one.' : `Did you mean ${near}?`;
+  throw new Misuse(`There is no case ${id}. ${hint}`);
+}
+
+/** The text of a case before it is changed, and the case that edits make of it. Throws Misuse where it would not be valid. */
+export function changedCase(folder: string, one: Case, edits: readonly Edit[]): { file: NewFile; after: Case } {
+  const before = readFileSync(join(folder, one.file), 'utf8');
+  try {
+    const file = { path: one.file, text: editYaml(before, edits), replace: true };
+    return { file, after: { ...fitting(caseSchema, file), id: one.id, file: one.file } };
+  } catch (error) {
+    if (error instanceof EditError) throw new Misuse(`${one.file}: ${error.message} Nothing was written.`);
+    throw error;
+  }
+}
+
+/** Writes a changed case in the place of the old one. */
+export function writeCase(folder: string, file: NewFile): void {
+  writeFiles(folder, [file]);
+}

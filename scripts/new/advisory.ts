@@ -1,0 +1,169 @@
+// candor new advisory: a draft under the next free id, or under that of a case, prefilled from the case and the project.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Misuse } from '../../src/misuse.ts';
+import { advisorySchema } from '../../src/model/advisory.ts';
+import type { Case } from '../../src/model/case.ts';
+import { type AdvisoryDraft, advisoryDraft, strayVersions } from '../../src/model/draft/advisory.ts';
+import { editYaml } from '../../src/model/edit.ts';
+import { parseId } from '../../src/model/id.ts';
+import { compareInstants, type Instant } from '../../src/model/instant.ts';
+import type { Project } from '../../src/model/project.ts';
+import { type Reading, readContent } from '../../src/read.ts';
+import type { NewFile } from '../../src/write.ts';
+import { askEnd, askText, askTitle, canAsk } from '../ask.ts';
+import { caseNamed } from '../case/case-file.ts';
+import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { fitting } from './draft-file.ts';
+import { advisoryFile, worker, writeUnderId } from './id.ts';
+import { chooseProject, projectNamed } from './project.ts';
+import { lineFault, severityOf } from './value.ts';
+
+interface Given {
+  readonly summary?: string | undefined;
+  readonly project?: string | undefined;
+  readonly severity?: string[] | undefined;
+  readonly cve?: string | undefined;
+  readonly reporter?: string | undefined;
+  readonly fixed?: string[] | undefined;
+}
+
+export function newAdvisory(_: Finish) {
+  return command('advisory')
+    .description('write advisories/<year>/<ID>.md')
+    .option(
+      '--case <id>',
+      'the case that it comes from: title, project, times, CVE and planned versions are taken from it',
+    )
+    .option('--summary <text>', 'one line, at most 120 characters')
+    .option('--project <slug>', 'a file name in projects/, without .yaml')
+    .option('--severity <vector...>', 'CVSS vectors')
+    .option('--cve <id>', 'the CVE, if there is one already')
+    .option('--reporter <name>', 'whom to credit, with consent')
+    .option('--fixed <version...>', 'the versions that will have the fix, one for each branch')
+    .option('--id <id>', 'an id that was set aside by "candor reserve"')
+    .option('--by <name>', 'who takes the id (default: git config user.name)')
+    .action(async (options) => {
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      const from = options.case === undefined ? undefined : caseNamed(options.case, reading);
+      const draft = await draftOf(options, from, reading);
+      const by = worker(options.by, place.folder);
+      const use = { for: 'advisory' as const, by, project: draft.project.slug, ofCase: from?.id };
+      const id = writeUnderId(reading, options.id ?? idOfCase(from, reading), use, (chosen) => {
+        const file = { path: advisoryFile(chosen), text: advisoryDraft(draft) };
+        fitting(advisorySchema, file);
+        return from === undefined ? [file] : [file, listed(from, chosen, place.folder)];
+      });
+      const path = advisoryFile(id);
+      print(options.json ? JSON.stringify({ id, path }) : `${place.folder}/${path}`);
+      say(
+        'It is a draft until it has "published". What git tracks can be read by whoever has the repository: do not push it before then.',
+      );
+      for (const line of draft.todo) say(`To do: ${line}`);
+      say('Next: fill in the sections and ranges, then "candor check".');
+    });
+}
+
+/** The id of the case, where it is one of this site that no advisory has. */
+function idOfCase(from: Case | undefined, { site, place }: Reading): string | undefined {
+  if (from === undefined || parseId(from.id)?.prefix !== site.id.prefix) return undefined;
+  return existsSync(join(place.folder, advisoryFile(from.id))) ? undefined : from.id;
+}
+
+function listed(one: Case, id: string, folder: string): NewFile {
+  const text = editYaml(readFileSync(join(folder, one.file), 'utf8'), [{ path: ['advisories'], append: id }]);
+  return { path: one.file, text, replace: true };
+}
+
+async function draftOf(given: Given, from: Case | undefined, reading: Reading): Promise<AdvisoryDraft> {
+  const { content, place } = reading;
+  const title = from !== undefined && from.title.length <= 120 ? from.title : undefined;
+  const open = canAsk() && (given.summary ?? title) === undefined;
+  if (open) askTitle('A new advisory');
+  const project =
+    from === undefined ? await chooseProject(given.project, content.projects) : projectFor(given, from, reading);
+  const summary = given.summary ?? title ?? (open ? await askSummary() : undefined);
+  if (open) askEnd('Thank you.');
+  if (summary === undefined) throw new Misuse('Give --summary: one line that says what is wrong.');
+  if (lineFault(summary, 120) !== undefined)
+    throw new Misuse('The summary must be one line of at most 120 characters.');
+  const { level, vectors } = severityOf(given.severity ?? []);
+  if (level !== undefined)
+    throw new Misuse('--severity: an advisory has CVSS vectors; write "rating:" with its reason by hand.');
+  const planned = from?.release_plan.filter((plan) => plan.project === project.slug).map(({ version }) => version);
+  const fixed = given.fixed ?? planned ?? [];
+  const stray = strayVersions(project, fixed);
+  if (stray.length > 0) throw new Misuse(`--fixed: no branch of ${project.name} holds ${stray.join(', ')}.`);
+  const severity = vectors.length > 0 ? vectors : (from?.severity.vectors.map(({ text }) => text) ?? []);
+  return {
+    summary: summary.trim(),
+    project,
+    severity,
+    cve: given.cve ?? from?.cve_requests.find((one) => one.project === undefined || one.project === project.slug)?.id,
+    reporter: given.reporter ?? from?.reporter.credit,
+    exploited: from?.exploited?.aware_at,
+    timeline: from === undefined ? [{ at: place.now, event: 'reported' }] : timelineOf(from),
+    fixed,
+    todo: from === undefined ? [] : todoOf(from, severity),
+  };
+}
+
+/** The first project of a case that has no advisory, unless one is given. */
+function projectFor({ project }: Given, from: Case, { content, desk }: Reading): Project {
+  if (project !== undefined) return projectNamed(project, content.projects);
+  const served = new Set(
+    [...content.advisories, ...desk.advisories]
+      .filter(({ id }) => from.advisories.includes(id))
+      .map((one) => one.project),
+  );
+  const open = from.projects.filter((slug) => !served.has(slug));
+  const [first] = open;
+  if (first !== undefined) return projectNamed(first, content.projects);
+  const [only, second] = content.projects;
+  if (from.projects.length === 0 && only !== undefined && second === undefined) return only;
+  throw new Misuse(
+    from.projects.length === 0
+      ? `${from.id} names no project: give --project.`
+      : `Each project of ${from.id} has its advisory: ${from.advisories.join(', ')}.`,
+  );
+}
+
+/** What of a case becomes public with the advisory: when it was reported, answered, triaged, and so on. */
+function timelineOf(one: Case): { at: Instant; event: string }[] {
+  const steps = {
+    acknowledged: 'acknowledged',
+    triaged: 'triaged',
+    fixing: 'fix-assigned',
+    verified: 'fix-ready',
+  } as const;
+  const events: { at: Instant; event: string }[] = [{ at: one.received.at, event: 'reported' }];
+  for (const [step, event] of Object.entries(steps)) {
+    const at = one.history.find((entry) => entry.step === step)?.at;
+    if (at !== undefined) events.push({ at, event });
+  }
+  const asked = one.cve_requests.flatMap(({ at }) => (at === undefined ? [] : [at])).sort(compareInstants)[0];
+  if (asked !== undefined) events.push({ at: asked, event: 'cve-requested' });
+  return events.sort((a, b) => compareInstants(a.at, b.at));
+}
+
+// What the tests test is not said: the file may be seen before its time.
+function todoOf({ id, regression_tests: tests, reporter }: Case, severity: readonly string[]): string[] {
+  const links = `link the fix and the ${tests.length} regression tests of the case under "references" once they are public`;
+  const rate = `write a CVSS vector; ${id} has only a guess`;
+  const credit = 'ask the reporter for a name to credit, and write it under "credits"';
+  return [
+    tests.length === 0 ? [] : links,
+    severity.length === 0 ? rate : [],
+    reporter.credit === undefined ? credit : [],
+  ].flat();
+}
+
+function askSummary(): Promise<string> {
+  return askText({
+    message: 'What is wrong, in one line?',
+    placeholder: 'Heap overflow when opening a crafted archive',
+    validate: (value) => lineFault(value, 120),
+  });
+}

@@ -1,0 +1,90 @@
+// candor new channel SLUG: one more place where a vulnerability can be reported.
+
+import { check } from '../../src/checks/index.ts';
+import { Misuse } from '../../src/misuse.ts';
+import { CHANNEL_KINDS, channelSchema } from '../../src/model/channel.ts';
+import { channelDraft } from '../../src/model/draft/channel.ts';
+import { SLUG } from '../../src/model/field.ts';
+import { levelOf } from '../../src/model/problem.ts';
+import { type Reading, readContent } from '../../src/read.ts';
+import { askChoice, askEnd, askText, askTitle, askYes, canAsk } from '../ask.ts';
+import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { fitting, told, writeNew } from './draft-file.ts';
+import { lineFault } from './value.ts';
+
+interface Given {
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
+  readonly address?: string | undefined;
+  readonly monitoredBy?: string | undefined;
+  readonly key?: string | undefined;
+  readonly preference?: string | undefined;
+  /** Absent: private. */
+  readonly open?: true | undefined;
+}
+
+export function newChannel(_: Finish) {
+  return command('channel')
+    .description('write channels/<slug>.yaml')
+    .argument('<slug>', 'the file name: mail, form, github')
+    .option('--kind <kind>', CHANNEL_KINDS.join(', '))
+    .option('--name <text>', 'what readers call it')
+    .option('--address <address>', 'mailto:security@example.org, https://..., tel:+1-...')
+    .option('--monitored-by <role>', 'who reads it: a role, not a person')
+    .option('--key <name>', 'the key in keys/ with which a report can be encrypted')
+    .option('--preference <number>', '1 is the channel that you like best')
+    .option('--open', 'others than the team see a report there')
+    .action(async (slug, options) => {
+      if (!SLUG.test(slug)) throw new Misuse(`"${slug}" must have lower-case letters, digits and hyphens only.`);
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      const { kind, name, address, monitoredBy, ...rest } = canAsk() ? await ask(options) : options;
+      if (kind === undefined || name === undefined || address === undefined || monitoredBy === undefined)
+        throw new Misuse('Give --kind, --name, --address and --monitored-by.');
+      const preference = rest.preference === undefined ? undefined : Number(rest.preference);
+      const shared = { kind, name, address, monitored_by: monitoredBy, key: rest.key, preference };
+      const file = { path: `channels/${slug}.yaml`, text: channelDraft({ ...shared, private: rest.open !== true }) };
+      refuseFaults({ ...fitting(channelSchema, file), slug, file: file.path }, reading);
+      writeNew(place.folder, file);
+      print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
+      say(
+        'Next: send a test report through it, write the day as "verified_at", name it in SECURITY.md, then "candor check".',
+      );
+    });
+}
+
+type Channel = Reading['content']['channels'][number];
+
+/** What a check would find wrong with the channel is said before it is written. */
+function refuseFaults(channel: Channel, { site, content, desk, place }: Reading): void {
+  const channels = [...content.channels.filter(({ slug }) => slug !== channel.slug), channel];
+  const found = check({ site, content: { ...content, channels }, desk, now: place.now });
+  const faults = found.filter((finding) => finding.file === channel.file && levelOf(finding) === 'error');
+  if (faults.length > 0) throw new Misuse(`Nothing was written. ${told(faults)}`);
+}
+
+async function ask(given: Given): Promise<Given> {
+  if (
+    given.kind !== undefined &&
+    given.name !== undefined &&
+    given.address !== undefined &&
+    given.monitoredBy !== undefined
+  )
+    return given;
+  askTitle('A new channel for reports');
+  const kinds = CHANNEL_KINDS.map((value) => ({ value, label: value }));
+  const kind = given.kind ?? (await askChoice({ message: 'What kind?', options: kinds }));
+  const validate = (value: string): string | undefined => lineFault(value, 200);
+  const name =
+    given.name ?? (await askText({ message: 'What do readers call it?', placeholder: 'Security mail', validate }));
+  const placeholder =
+    kind === 'email' ? 'mailto:security@example.org' : kind === 'phone' ? 'tel:+1-...' : 'https://...';
+  const address = given.address ?? (await askText({ message: 'Its address?', placeholder, validate }));
+  const role = 'Who reads it? A role, not a person.';
+  const monitoredBy = given.monitoredBy ?? (await askText({ message: role, validate }));
+  const alone =
+    given.open === true || (await askYes({ message: 'Is a report seen by the team alone?', initial: true }));
+  askEnd('Thank you.');
+  const seen = given.open === true || !alone ? { open: true as const } : {};
+  return { ...given, kind, name, address, monitoredBy, ...seen };
+}

@@ -1,0 +1,102 @@
+// New files under an id that nobody else has. The reservation of the id is made first, in one step of the file system: of two
+// who take the same id at once in one folder, one gets the next.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gitUser } from '../../src/git.ts';
+import { Misuse } from '../../src/misuse.ts';
+import { reservationDraft } from '../../src/model/draft/case.ts';
+import { editYaml } from '../../src/model/edit.ts';
+import { nextId, parseId } from '../../src/model/id.ts';
+import { type Reservation, reservationPath } from '../../src/model/reservation.ts';
+import { takenIds } from '../../src/read/taken-ids.ts';
+import type { Reading } from '../../src/read.ts';
+import { FileExists, type NewFile, writeFiles } from '../../src/write.ts';
+import { say } from '../command.ts';
+import { guardOf } from './private.ts';
+
+/** What an id is taken for. */
+export interface Use {
+  readonly for: Reservation['for'];
+  readonly by?: string | undefined;
+  readonly project?: string | undefined;
+  readonly note?: string | undefined;
+  /** Whether the id of a case may be used: the case is this one's own. */
+  readonly ofCase?: string | undefined;
+}
+
+/** The path of an advisory below the content folder. */
+export const advisoryFile = (id: string): string => `advisories/${parseId(id)?.year ?? id.slice(0, 4)}/${id}.md`;
+
+/**
+ * Writes what `make` makes under an id: the given one, or else the next free id of the year. Answers the id. Throws Misuse where
+ * the given id is not to be had.
+ */
+export function writeUnderId(
+  reading: Reading,
+  given: string | undefined,
+  use: Use,
+  make: (id: string) => readonly NewFile[],
+): string {
+  if (given !== undefined) return writeUnder(reading, given, use, make(given));
+  const { place, site } = reading;
+  const taken = [...takenIds(place.folder), ...reading.desk.cases.flatMap(({ advisories }) => advisories)];
+  for (let tries = 0; tries < 100; tries++) {
+    const id = nextId(site.id.prefix, place.now.slice(0, 4), taken);
+    try {
+      writeFiles(place.folder, [...guardOf(place.folder), fresh(reading, id, use), ...make(id)]);
+      return id;
+    } catch (error) {
+      if (!(error instanceof FileExists)) throw error;
+      if (error.path.startsWith('cases/.')) continue;
+      say(`Someone has just taken ${id}; trying the next.`);
+      taken.push(id, ...takenIds(place.folder));
+    }
+  }
+  throw new Misuse('No id is to be had: others take them as fast. Try again.');
+}
+
+function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewFile[]): string {
+  const { folder } = reading.place;
+  const fault = faultOf(reading, id, use);
+  if (fault !== undefined) throw new Misuse(fault);
+  const path = reservationPath(id);
+  const reserved = existsSync(join(folder, path));
+  const reservation = reserved ? used(folder, path, use) : fresh(reading, id, use);
+  try {
+    writeFiles(folder, [...guardOf(folder), reservation, ...files]);
+  } catch (error) {
+    if (error instanceof FileExists) throw new Misuse(`Someone has just taken ${id}: ${error.message}`);
+    throw error;
+  }
+  return id;
+}
+
+function faultOf({ place, site, desk }: Reading, id: string, use: Use): string | undefined {
+  if (parseId(id)?.prefix !== site.id.prefix)
+    return `"${id}" is no id of this site; one such as ${nextId(site.id.prefix, place.now.slice(0, 4), [])} is wanted.`;
+  const reservation = desk.reservations.find((one) => one.id === id);
+  const others = desk.cases.filter((one) => one.id === id && one.id !== use.ofCase);
+  if (existsSync(join(place.folder, advisoryFile(id))))
+    return `${advisoryFile(id)} exists already; nothing was written.`;
+  const [other] = others;
+  if (other !== undefined) return `${id} is the id of the case ${other.file}: "--case ${id}" writes for it.`;
+  if (use.for === 'later' && reservation !== undefined)
+    return `${id} was set aside${reservation.by === undefined ? '' : ` by ${reservation.by}`} at ${reservation.at}.`;
+  return undefined;
+}
+
+function fresh({ place }: Reading, id: string, { for: purpose, by, project, note }: Use): NewFile {
+  const text = reservationDraft({ at: place.now, by, for: purpose, project, note });
+  return { path: reservationPath(id), text };
+}
+
+function used(folder: string, path: string, use: Use): NewFile {
+  const text = readFileSync(join(folder, path), 'utf8');
+  return { path, text: editYaml(text, [{ path: ['for'], set: use.for }]), replace: true };
+}
+
+/** Who works here: what was given, or else git's user. */
+export function worker(given: string | undefined, folder: string): string | undefined {
+  return given ?? gitUser(folder).name;
+}

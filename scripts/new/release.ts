@@ -1,0 +1,63 @@
+// candor new release PROJECT VERSION...: a security release of one or several branches, with the advisories that it fixes.
+
+import { Misuse } from '../../src/misuse.ts';
+import { isPublic } from '../../src/model/advisory.ts';
+import { strayVersions } from '../../src/model/draft/advisory.ts';
+import { advisoriesFixedBy, releaseDraft, releaseName } from '../../src/model/draft/release.ts';
+import { releaseSchema } from '../../src/model/release.ts';
+import { type Reading, readContent } from '../../src/read.ts';
+import { caseNamed } from '../case/case-file.ts';
+import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { fitting, writeNew } from './draft-file.ts';
+import { chooseProject } from './project.ts';
+
+export function newRelease(_: Finish) {
+  return command('release')
+    .description('write releases/<project>-<version>.md')
+    .argument('[project]', 'a file name in projects/, without .yaml')
+    .argument('[version...]', 'the versions, one for each branch')
+    .option('--case <id>', 'take the versions from the release plan of a case')
+    .option('--advisory <id...>', 'the advisories that it fixes (default: those of which a version is the fix)')
+    .addHelpText('after', '\nExample: candor new release orbital 3.1.4 2.4.7')
+    .action(async (slug, given, options) => {
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      const from = options.case === undefined ? undefined : caseNamed(options.case, reading);
+      const [planned] = from?.projects ?? [];
+      const project = await chooseProject(slug ?? planned, reading.content.projects);
+      const plans = from?.release_plan.filter((plan) => plan.project === project.slug) ?? [];
+      const versions = [...new Set(given.length > 0 ? given : plans.map(({ version }) => version))];
+      if (versions.length === 0) throw new Misuse(`Give the versions: candor new release ${project.slug} 1.2.3`);
+      const stray = strayVersions(project, versions);
+      if (stray.length > 0)
+        throw new Misuse(`No branch of ${project.name} holds ${stray.join(', ')}: see ${project.file}.`);
+      const fixed = advisoriesFixedBy(project, versions, all(reading));
+      const ids = options.advisory ?? fixed.map(({ id }) => id);
+      for (const id of ids)
+        if (!all(reading).some((one) => one.id === id)) throw new Misuse(`There is no advisory ${id}.`);
+      const name = releaseName(project, versions);
+      const file = {
+        path: `releases/${name}.md`,
+        text: releaseDraft({ project: project.slug, versions, advisories: ids }),
+      };
+      fitting(releaseSchema, file);
+      writeNew(place.folder, file);
+      print(
+        options.json
+          ? JSON.stringify({ release: name, path: file.path, advisories: ids })
+          : `${place.folder}/${file.path}`,
+      );
+      const others = (from?.advisories ?? []).filter((id) => !ids.includes(id) && inProject(id, project.slug, reading));
+      for (const id of others) say(`${id} is not in it: none of its ranges is fixed in ${versions.join(' or ')}.`);
+      if (ids.length === 0)
+        say('No advisory has one of these versions as its fix: write "fixed" into its ranges, then list it here.');
+      if (fixed.some((one) => !isPublic(one)))
+        say('It names advisories under embargo: do not push it before they are public.');
+      say(`Next: "candor check", then give it a time ("published"), then "candor announce ${name}".`);
+    });
+}
+
+const all = ({ content, desk }: Reading) => [...content.advisories, ...desk.advisories];
+
+const inProject = (id: string, project: string, reading: Reading): boolean =>
+  all(reading).some((one) => one.id === id && one.project === project);

@@ -1,0 +1,44 @@
+// Values of options that are read before anything is written: times, severities, lines.
+
+import { Misuse } from '../../src/misuse.ts';
+import { RATINGS, type Rating } from '../../src/model/cvss/rating.ts';
+import { parseVector } from '../../src/model/cvss/vector.ts';
+import { type Instant, isAfter, parseInstant } from '../../src/model/instant.ts';
+
+/** A time with a zone that an option gives. Throws Misuse. */
+export function timeOf(text: string, flag: string): Instant {
+  const result = parseInstant(text);
+  if ('instant' in result) return result.instant;
+  const words = result.fault === 'zone' ? 'has no time zone' : 'is no time';
+  throw new Misuse(`${flag}: "${text}" ${words}; one such as 2026-05-12T16:00:00Z is wanted.`);
+}
+
+/** A time that has been. Throws Misuse. */
+export function pastTime(text: string, flag: string, now: Instant): Instant {
+  const time = timeOf(text, flag);
+  if (isAfter(time, now)) throw new Misuse(`${flag}: ${time} is in the future.`);
+  return time;
+}
+
+const isRating = (text: string): text is Rating => RATINGS.some((rating) => rating === text);
+
+/** What --severity gives: a word, CVSS vectors, or both. Throws Misuse. */
+export function severityOf(words: readonly string[]): { level: Rating | undefined; vectors: string[] } {
+  const levels = words.filter(isRating);
+  const vectors = words.filter((word) => !isRating(word));
+  if (levels.length > 1) throw new Misuse(`--severity: ${levels.join(' and ')} cannot both be.`);
+  for (const vector of vectors) {
+    const result = parseVector(vector);
+    if ('problems' in result) {
+      const faults = result.problems.map(({ message }) => message).join(' ');
+      throw new Misuse(`--severity: ${vector}: ${faults} A CVSS vector or one of ${RATINGS.join(', ')} is wanted.`);
+    }
+  }
+  return { level: levels[0], vectors };
+}
+
+/** Says what is wrong with a text that must be one line; undefined where nothing is. */
+export function lineFault(text: string, most: number): string | undefined {
+  const fits = text.trim() !== '' && text.length <= most && !/[\r\n]/.test(text);
+  return fits ? undefined : `One line of at most ${most} characters.`;
+}

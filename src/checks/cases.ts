@@ -1,0 +1,31 @@
+// Private cases and ids that are set aside: no id has two owners. Two people who cannot see each other's private folder may take
+// the same one; it shows once their work comes together.
+
+import type { Case } from '../model/case.ts';
+import type { Everything } from '../model/content.ts';
+import { type AnyAdvisory, advisoriesById } from './advisory.ts';
+import { checkFor, type Found } from './check.ts';
+
+/** An advisory under the id of a case is that case's, and an id that is set aside for later is used by nothing. */
+export const reservedIds = checkFor(['id-reserved'], function* (everything: Everything) {
+  const { cases, reservations } = everything.desk;
+  if (cases.length === 0 && reservations.length === 0) return;
+  const advisories = advisoriesById(everything);
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  for (const one of cases) yield* unlisted(one, advisories.get(one.id));
+  for (const { id, file, by, at, for: use } of reservations) {
+    const holder = use === 'later' ? (advisories.get(id) ?? byId.get(id)) : undefined;
+    if (holder === undefined) continue;
+    const who = by === undefined ? '' : ` by ${by}`;
+    const message = `${id} was set aside${who} at ${at} and not used since, but there is ${holder.file}.`;
+    const remedy = `If that is what it was set aside for, delete ${file}; if not, give ${holder.file} another id.`;
+    yield { code: 'id-reserved', file, at: 'start', message, remedy };
+  }
+});
+
+function* unlisted({ id, file, advisories }: Case, advisory: AnyAdvisory | undefined): Generator<Found<'id-reserved'>> {
+  if (advisory === undefined || advisories.includes(id)) return;
+  const message = `There is ${advisory.file}, but the case of this id does not list it.`;
+  const remedy = `If it is the advisory of this case, add it: "candor case ${id} --advisory ${id}"; if not, give one of them another id.`;
+  yield { code: 'id-reserved', file, at: 'start', message, remedy };
+}

@@ -1,0 +1,116 @@
+// The text of a new advisories/<year>/<ID>.md: a draft, because it has no "published".
+
+import type { Instant } from '../instant.ts';
+import type { Package } from '../package.ts';
+import { type Branch, inBranch, type Project } from '../project.ts';
+import { comment, markdownFile, yaml } from './yaml.ts';
+
+export interface AdvisoryDraft {
+  readonly summary: string;
+  readonly project: Project;
+  /** CVSS vectors, as typed. */
+  readonly severity: readonly string[];
+  readonly cve: string | undefined;
+  /** Who agreed to be credited with the report. */
+  readonly reporter: string | undefined;
+  readonly exploited: Instant | undefined;
+  /** In order of time. */
+  readonly timeline: readonly { readonly at: Instant; readonly event: string }[];
+  /** The versions that will have the fix, each of one branch. */
+  readonly fixed: readonly string[];
+  /** What the author must not forget; a comment, which nothing publishes. */
+  readonly todo: readonly string[];
+}
+
+/** The draft, with one range for each branch whose fixed version is known. */
+export function advisoryDraft(draft: AdvisoryDraft): string {
+  const { summary, project, severity, cve, reporter, exploited, timeline, todo } = draft;
+  const head = {
+    summary,
+    project: project.slug,
+    ...(cve === undefined ? { cve: { status: 'pending' } } : { aliases: [cve] }),
+  };
+  const tail = {
+    exploited: exploited === undefined ? undefined : { aware_at: exploited },
+    credits: reporter === undefined ? [] : [{ name: reporter, type: 'REPORTER' }],
+    timeline,
+  };
+  const matter = [
+    todo.length === 0
+      ? ''
+      : comment(
+          'To do before it is published. Comments are published nowhere on the site.',
+          ...todo.map((line) => `- ${line}`),
+        ),
+    yaml({ ...head, severity }),
+    affectedYaml(draft),
+    yaml(tail),
+  ].join('');
+  return markdownFile(matter, SECTIONS);
+}
+
+const SECTIONS = `## Impact
+
+## Am I affected?
+
+## Upgrade
+
+## Mitigation
+
+## Details
+`;
+
+function affectedYaml({ project, fixed }: AdvisoryDraft): string {
+  if (project.packages.length === 0) return '';
+  return `affected:\n${project.packages.map((one) => entry(one, project, fixed)).join('')}`;
+}
+
+function entry(of: Package, project: Project, fixed: readonly string[]): string {
+  const head = indented(yaml({ package: written(of) }), '  - ', '    ');
+  if (of.kind === 'repository') return `${head}    ranges:\n      - {introduced: "0"}\n`;
+  const branches = project.branches.map((branch) => ({ branch, version: fixedIn(branch, of, fixed) }));
+  const known = branches.filter(({ version }) => version !== undefined);
+  const ranges = known.map(({ branch, version }) => rangeLine('- ', startOf(branch), version ?? '', branch));
+  const hints = branches
+    .filter(({ version }) => version === undefined)
+    .map(({ branch }) => rangeLine('# - ', startOf(branch), '...', branch));
+  const all = known.length > 0 ? [] : ['      - {introduced: "0"}\n'];
+  const words =
+    hints.length === 0 ? [] : ['      # One range for each branch that is affected, in place of what does not hold:\n'];
+  return [head, '    ranges:\n', ...ranges, ...all, ...words, ...hints].join('');
+}
+
+function rangeLine(mark: string, introduced: string, fixed: string, { name, status }: Branch): string {
+  return `      ${mark}{introduced: ${quoted(introduced)}, fixed: ${quoted(fixed)}}   # ${name}, ${status}\n`;
+}
+
+const startOf = ({ range }: Branch): string => range.from ?? '0';
+// A version can look like a number, and a text in braces must hold no comma.
+const quoted = (version: string): string => (/^\d+\.\d+\.\d[\w.-]*$/.test(version) ? version : JSON.stringify(version));
+
+function fixedIn(branch: Branch, of: Package & { kind: 'package' }, versions: readonly string[]): string | undefined {
+  return versions.find((version) => inBranch(of.ecosystem, branch, version) === true);
+}
+
+/** A package in the contract's words. */
+export function written(one: Package): string | Record<string, string> {
+  if (one.kind === 'repository') return { repo: one.repo };
+  return one.purl ?? { ecosystem: one.ecosystem, name: one.name };
+}
+
+/** The versions that lie in no branch of a project, by the order of any of its packages. */
+export function strayVersions({ packages, branches }: Project, versions: readonly string[]): string[] {
+  const ecosystems = packages.flatMap((one) => (one.kind === 'package' ? [one.ecosystem] : []));
+  if (branches.length === 0 || ecosystems.length === 0) return [];
+  return versions.filter((version) =>
+    ecosystems.every((ecosystem) => branches.every((branch) => inBranch(ecosystem, branch, version) === false)),
+  );
+}
+
+function indented(text: string, first: string, rest: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => `${i === 0 ? first : rest}${line}\n`)
+    .join('');
+}

@@ -1,0 +1,30 @@
+// The text of a new channels/<slug>.yaml.
+
+import { comment, yaml } from './yaml.ts';
+
+export interface ChannelDraft {
+  readonly name: string;
+  readonly kind: string;
+  readonly address: string;
+  readonly private: boolean;
+  readonly monitored_by: string;
+  readonly key?: string | undefined;
+  readonly preference?: number | undefined;
+}
+
+/** The channel, in use at once: it is in the inventory before anybody is told of it. */
+export function channelDraft({
+  name,
+  kind,
+  address,
+  preference,
+  private: alone,
+  key,
+  monitored_by,
+}: ChannelDraft): string {
+  const hint = comment(
+    'Send a test report, and when a person has seen it, write the day here; the site shows it.',
+    'verified_at: 2026-01-31',
+  );
+  return `${yaml({ name, kind, address, preference, private: alone, key, monitored_by })}${hint}`;
+}

@@ -1,0 +1,81 @@
+// The text of a new retrospectives/<slug>.mdx (SPEC 11, notes): questions as headings, and what is known already. A draft,
+// because it has no "published". Nothing in it comes from a case unless the caller says so.
+
+import type { Advisory, EmbargoedAdvisory } from '../advisory.ts';
+import { compareInstants, type Instant } from '../instant.ts';
+import { order } from '../problem.ts';
+import { comment, markdownFile, plainMarkdown, yaml } from './yaml.ts';
+
+type AnyAdvisory = Advisory | EmbargoedAdvisory;
+
+/** Something that happened, in words. */
+export interface Happening {
+  readonly at: Instant;
+  readonly words: string;
+}
+
+export interface RetrospectiveDraft {
+  readonly title: string;
+  readonly advisories: readonly AnyAdvisory[];
+  readonly authors: readonly string[];
+  /** Whom to ask for consent, with what they did. Each is written with "consent: false", which cannot be published. */
+  readonly people: readonly { readonly name: string; readonly role: string }[];
+  /** What else happened, where the author wants it: the steps of a case. */
+  readonly happenings: readonly Happening[];
+}
+
+/** The questions, in the order in which they are best answered. */
+export const RETROSPECTIVE_QUESTIONS = [
+  'What happened?',
+  'How was it found?',
+  'Why did it exist?',
+  'Why was it not found earlier?',
+  'What went well?',
+  'What went wrong?',
+  'Where were we lucky?',
+  'Which variants did we look for?',
+  'What do we change?',
+] as const;
+
+/** The draft. */
+export function retrospectiveDraft({ title, advisories, authors, people, happenings }: RetrospectiveDraft): string {
+  const links = advisories.flatMap(({ references }) =>
+    references.filter(({ type }) => type === 'FIX').map(({ url }) => url),
+  );
+  const matter = [
+    yaml({ title, advisories: advisories.map(({ id }) => id), authors }),
+    comment('Ask each person; only then "consent: true". Nobody who has not agreed is published.'),
+    yaml({ people: people.map(({ name, role }) => ({ name, role, consent: false })) }),
+    comment('Everything that changed: fixes, tests, documentation.'),
+    yaml({ pull_requests: [...new Set(links)] }),
+    comment(
+      'Write each as a list; blame nobody, and say what let it happen:',
+      'root_cause, went_well, went_wrong, factors (contributing factors),',
+      'actions: - {text: ..., owner: ..., status: open, due: 2026-12-31, url: https://...}',
+    ),
+  ].join('');
+  const [first, ...questions] = RETROSPECTIVE_QUESTIONS;
+  const told = timelineOf(advisories, happenings).map(lineOf).join('');
+  const body = [`## ${first}\n\nAll times are UTC.\n\n${told}`, ...questions.map((question) => `## ${question}\n`)];
+  return markdownFile(matter, body.join('\n'));
+}
+
+/** What the timelines of the advisories say, with what else happened, in order of time; what is said twice is said once. */
+export function timelineOf(advisories: readonly AnyAdvisory[], happenings: readonly Happening[]): Happening[] {
+  const several = advisories.length > 1;
+  const events = advisories.flatMap(({ id, timeline, published }) => {
+    const named = (words: string): string => (several ? `${id}: ${words}` : words);
+    const own = timeline.map(({ at, event, note }) => ({
+      at,
+      words: named(note === undefined ? event : event === 'note' ? note : `${event}. ${note}`),
+    }));
+    const known = timeline.some(({ event }) => event === 'published');
+    return published === undefined || known ? own : [...own, { at: published, words: named('published') }];
+  });
+  const all = [...events, ...happenings].sort((a, b) => compareInstants(a.at, b.at) || order(a.words, b.words));
+  return all.filter((one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i);
+}
+
+function lineOf({ at, words }: Happening): string {
+  return `- ${at.slice(0, 10)}, ${at.slice(11, 16)}: ${plainMarkdown(words)}\n`;
+}

@@ -1,0 +1,62 @@
+// The first files of a content folder: the least that makes a valid site.
+
+import { stringify } from 'yaml';
+
+export interface Starter {
+  readonly name: string;
+  readonly url: string;
+  readonly prefix: string;
+  readonly registered: boolean;
+  readonly mail: string;
+}
+
+/** The files of a new content folder: the least that makes a valid site. */
+export function starterFiles({ name, url, prefix, registered, mail }: Starter): { path: string; text: string }[] {
+  const site = {
+    name: `${name} Security`,
+    url,
+    description: `Security policy and advisories of ${name}.`,
+    id: { prefix, registered },
+    publisher: { name, namespace: new URL(url).origin },
+  };
+  const channel = {
+    name: 'Security mail',
+    kind: 'email',
+    address: `mailto:${mail}`,
+    preference: 1,
+    private: true,
+    monitored_by: 'The security team',
+  };
+  return [
+    { path: 'site.yaml', text: stringify(site, { lineWidth: 0 }) },
+    { path: 'SECURITY.md', text: policyText(name, mail, url) },
+    { path: 'channels/mail.yaml', text: stringify(channel, { lineWidth: 0 }) },
+    { path: '.gitignore', text: IGNORED },
+  ];
+}
+
+const IGNORED = `# The team's private worksheets are never tracked: "candor check" fails if git knows one.
+cases/*
+!cases/README.md
+
+# What a command that is writing keeps beside the files.
+.candor-*
+`;
+
+function policyText(name: string, mail: string, url: string): string {
+  return `# Security policy
+
+${name} follows coordinated vulnerability disclosure: we ask reporters to give us time to fix a vulnerability before it is
+published, and we tell them when that will be.
+
+## Reporting a vulnerability
+
+Write to [${mail}](mailto:${mail}). Please do not open a public issue. We answer every report within {{acknowledge_hours}} hours.
+
+Tell us which version you use, what an attacker can do, and how to reproduce it.
+
+## Advisories
+
+Published vulnerabilities, with what is affected and how to upgrade, are at <${url}>.
+`;
+}

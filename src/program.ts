@@ -1,0 +1,43 @@
+// Runs a program of the machine, such as git or gpg: without a shell, with its input and output as bytes.
+
+import { spawn } from 'node:child_process';
+
+/** How a program ended. `missing` where the machine does not have it. */
+export interface ProgramRun {
+  /** Undefined where it was ended by a signal or could not be started. */
+  readonly code: number | undefined;
+  readonly out: string;
+  readonly err: string;
+  readonly missing: boolean;
+}
+
+/** What a program is given besides its words. */
+export interface ProgramOptions {
+  readonly input?: string | Uint8Array;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Runs a program to its end. Each word reaches it as it is: nothing is read by a shell. Rejects only for faults of the system. */
+export function runProgram(
+  program: string,
+  words: readonly string[],
+  { input, environment = process.env }: ProgramOptions = {},
+): Promise<ProgramRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, { env: environment, shell: false, stdio: ['pipe', 'pipe', 'pipe'] });
+    const parts: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };
+    child.stdout.on('data', (part: Buffer) => parts.out.push(part));
+    child.stderr.on('data', (part: Buffer) => parts.err.push(part));
+    const text = (name: 'out' | 'err'): string => Buffer.concat(parts[name]).toString('utf8');
+    child.on('error', (error) => {
+      if ('code' in error && error.code === 'ENOENT') resolve({ code: undefined, out: '', err: '', missing: true });
+      else reject(error);
+    });
+    child.on('close', (code) =>
+      resolve({ code: code ?? undefined, out: text('out'), err: text('err'), missing: false }),
+    );
+    // A program that ends before it has read everything closes its end of the pipe; how it ended says why.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input ?? '');
+  });
+}

@@ -1,0 +1,22 @@
+// Private cases that git tracks: whoever has the repository can read them, so a check fails.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { trackedFiles } from '../git.ts';
+import type { Finding } from '../model/problem.ts';
+
+/** What may be tracked: the words about the folder, and the rule that keeps the rest out. */
+const OPEN = /^cases\/(README\.md|\.gitignore)$/;
+
+/** A finding for each file below cases/ that the repository of the content folder tracks. */
+export function trackedCases(folder: string): Finding[] {
+  if (!existsSync(join(folder, 'cases'))) return [];
+  // A folder cases/ that is a repository of its own is listed as "cases", if at all: its files are not in this repository.
+  const files = trackedFiles(folder, 'cases').filter((path) => path.startsWith('cases/') && !OPEN.test(path));
+  return files.map((file) => ({
+    code: 'case-tracked',
+    file,
+    at: 'start',
+    remedy: `git -C ${folder} rm --cached ${file}, and have "cases/*" in .gitignore. It is in the history still: if a commit holds it, rewrite the history (git filter-repo --invert-paths --path ${file}); if that was pushed, take what it says for public: tell the reporter, and plan anew.`,
+  }));
+}

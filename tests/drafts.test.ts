@@ -1,0 +1,301 @@
+// Drafts and private cases as a team makes them: valid as they are written, under ids that nobody else has, and private.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { contentPlace } from '../src/edge.ts';
+import { readContent } from '../src/read.ts';
+import { candor, copyExample, filesIn, NOW, type Run, userEnvironment, workFolder } from './candor.ts';
+
+const work = workFolder('drafts');
+afterAll(work.remove);
+let count = 0;
+
+/** A copy of the example of its own, with the command line on it. */
+function desk() {
+  const folder = join(work.folder, String(count++));
+  mkdirSync(folder);
+  const content = copyExample(folder);
+  return {
+    folder,
+    content,
+    run: (...words: string[]): Run => candor([...words, '--content', content, '--now', NOW]),
+    read: (path: string): string => readFileSync(join(content, path), 'utf8'),
+    errors: async (): Promise<string[]> => {
+      const { problems } = await readContent(contentPlace({ content, now: NOW }));
+      return problems
+        .filter(({ level }) => level === 'error')
+        .map(({ code, file, message }) => `${code} ${file} ${message}`);
+    },
+  };
+}
+
+const git = (folder: string, ...words: string[]): void => {
+  const { status, stderr } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8', env: userEnvironment() });
+  if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
+};
+
+const REPORT = ['new', 'case', '--title', 'Overflow in {index}: a "test"', '--channel', 'mail', '--by', 'Alex Example'];
+const CASE = 'ORB-2026-0007';
+
+describe('without a case, a new', () => {
+  it.each([
+    ['advisory', ['--summary', 'A flaw: of "some" kind', '--project', 'orbital'], 'advisories/2026/ORB-2026-0007.md'],
+    [
+      'advisory',
+      ['--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7'],
+      'advisories/2026/ORB-2026-0007.md',
+    ],
+    ['release', ['orbital', '2.4.6', '3.1.3'], 'releases/orbital-3.1.3.md'],
+    [
+      'retrospective',
+      ['ORB-2026-0004', 'ORB-2026-0006'],
+      'retrospectives/what-we-learnt-from-orb-2026-0004-and-orb-2026-0006.mdx',
+    ],
+    [
+      'channel',
+      [
+        'post',
+        '--kind',
+        'email',
+        '--name',
+        'Post',
+        '--address',
+        'mailto:post@orbital.example',
+        '--monitored-by',
+        'The team',
+      ],
+      'channels/post.yaml',
+    ],
+    [
+      'statement',
+      ['CVE-1900-71009', '--component', 'pkg:pypi/other@1.0', '--project', 'orbital'],
+      'statements/orbital-cve-1900-71009.yaml',
+    ],
+    ['case', ['--title', 'Something: else', '--channel', 'mail'], 'cases/ORB-2026-0007.yaml'],
+  ])('%s %j is valid as it is written', async (noun, words, path) => {
+    const { run, errors, content } = desk();
+    const { code, out, err } = run('new', noun, ...words);
+    expect(err).toContain('Next: ');
+    expect({ code, out }).toEqual({ code: 0, out: `${content}/${path}\n` });
+    expect(await errors()).toEqual([]);
+  });
+
+  it('advisory has a range for each branch whose fixed version is known', () => {
+    const { run, read } = desk();
+    run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7');
+    expect(read('advisories/2026/ORB-2026-0007.md')).toContain(`    ranges:
+      - {introduced: 3.0.0, fixed: 3.1.4}   # 3.x, supported
+      - {introduced: 2.0.0, fixed: 2.4.7}   # 2.x, security-only
+`);
+    const { code, err } = run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '9.0.0');
+    expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital holds 9.0.0.\n' });
+  });
+
+  it('release lists the advisories that its versions fix', () => {
+    const { run, read } = desk();
+    const { out } = run('new', 'release', 'orbital', '2.4.6', '3.1.3', '--json');
+    expect(JSON.parse(out).advisories).toEqual(['ORB-2026-0006']);
+    expect(read('releases/orbital-3.1.3.md')).toContain(
+      'versions:\n  - 2.4.6\n  - 3.1.3\nadvisories:\n  - ORB-2026-0006\n',
+    );
+  });
+
+  it('takes no other file’s place, and is not written where it would not fit', () => {
+    const { run, content } = desk();
+    const before = filesIn(content);
+    for (const words of [
+      [
+        'new',
+        'channel',
+        'mail',
+        '--kind',
+        'email',
+        '--name',
+        'M',
+        '--address',
+        'mailto:m@x.example',
+        '--monitored-by',
+        'We',
+      ],
+      [
+        'new',
+        'channel',
+        'm',
+        '--kind',
+        'email',
+        '--name',
+        'M',
+        '--address',
+        'https://x.example/',
+        '--monitored-by',
+        'We',
+      ],
+      [
+        'new',
+        'channel',
+        'm',
+        '--kind',
+        'pigeon',
+        '--name',
+        'M',
+        '--address',
+        'mailto:m@x.example',
+        '--monitored-by',
+        'We',
+      ],
+      ['new', 'statement', 'CVE-1900-71009', '--component', 'other', '--project', 'orbital'],
+      [
+        'new',
+        'statement',
+        'CVE-1900-71009',
+        '--component',
+        'pkg:pypi/other',
+        '--project',
+        'orbital',
+        '--status',
+        'affected',
+      ],
+      ['new', 'release', 'orbital', '3.1.2'],
+      ['new', 'retrospective', 'ORB-2026-0099'],
+      ['new', 'case', '--title', 'x', '--channel', 'pigeon'],
+      ['new', 'case', '--title', 'x', '--channel', 'mail', '--received', '2027-01-01T00:00:00Z'],
+    ])
+      expect(run(...words).code).toBe(2);
+    expect(filesIn(content)).toEqual(before);
+  });
+});
+
+describe('a case', () => {
+  it('goes its way from the report to the plan, and gives what it may to its drafts', async () => {
+    const { run, read, content, errors } = desk();
+    const people = ['--reporter', 'Rosa Example', '--contact', 'rosa@secret.example', '--credit', 'Rosa E.'];
+    const late = ['--received', '2026-11-19T08:00:00Z', '--project', 'orbital', 'orbital-cli'];
+    expect(run(...REPORT, ...people, ...late).err).toContain('say sorry');
+    writeFileSync(
+      join(content, `cases/${CASE}.yaml`),
+      read(`cases/${CASE}.yaml`).replace('tlp: ', '# Ours alone.\ntlp:   '),
+    );
+    expect(run('case', CASE, 'acknowledged').err).toContain(
+      'Late: the reporter was promised an answer by 2026-11-21T08:00:00Z.',
+    );
+    expect(run('case', CASE, 'fixing')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('First comes "triaged"'),
+    });
+    const answers = ['replicated=Yes: 3.1.2', 'blast_radius=All', 'fix_owner=Robin', 'coordination=No'];
+    const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
+    expect(run('case', CASE, 'triaged', '--answer', ...answers, '--severity', vector).code).toBe(0);
+    expect(run('case', CASE, 'fixing', '--maintainer', 'Robin Example').code).toBe(0);
+    const half = run('case', CASE, 'verified', '--test', 'The secret test', '--fork', 'https://git.example/p');
+    expect(half.code).toBe(1);
+    expect(half.err).toContain(`candor case ${CASE} --done 1`);
+    expect(run('case', CASE, 'verified', '--variant-test', 'A secret variant', '--done', '1', '2').code).toBe(0);
+    const plans = ['orbital:3.x=3.1.4', 'orbital:2.x=2.4.7', 'orbital-cli:1.x=1.2.9'];
+    const scheduled = run(
+      'case',
+      CASE,
+      'scheduled',
+      '--slot',
+      '2027-01-12T16:00:00Z',
+      '--cve-asked',
+      'Example',
+      '--release',
+      ...plans,
+    );
+    expect(scheduled).toMatchObject({ code: 0, err: expect.stringContaining('There is no advisory for orbital.') });
+    expect(run('new', 'advisory', '--case', CASE).out).toContain(`advisories/2026/${CASE}.md`);
+    expect(run('new', 'advisory', '--case', CASE).out).toContain('advisories/2026/ORB-2026-0008.md');
+    expect(run('new', 'release', '--case', CASE).out).toContain('releases/orbital-3.1.4.md');
+    expect(run('case', CASE, 'fixing', '--reason', 'The fix was broken.').code).toBe(0);
+
+    const sheet = read(`cases/${CASE}.yaml`);
+    expect(sheet).toContain('# Ours alone.\ntlp:   AMBER+STRICT\n');
+    expect(sheet).toContain(`advisories:\n  - ${CASE}\n  - ORB-2026-0008\n`);
+    const advisory = read(`advisories/2026/${CASE}.md`);
+    expect(advisory).toContain('credits:\n  - name: Rosa E.\n');
+    expect(advisory).toContain('- {introduced: 2.0.0, fixed: 2.4.7}');
+    expect(advisory).toContain('  - at: 2026-11-19T08:00:00Z\n    event: reported\n');
+    for (const secret of ['secret', 'Rosa Example', 'Robin', 'git.example', 'replicated'])
+      expect(advisory).not.toContain(secret);
+    expect(await errors()).toEqual([]);
+  }, 60_000);
+
+  it('is copied into a retrospective only where that is asked for', async () => {
+    const { run, read, errors } = desk();
+    run(...REPORT, '--project', 'orbital');
+    run('case', CASE, '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person');
+    run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'without');
+    run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'with', '--from-case', CASE);
+    expect(read('retrospectives/without.mdx')).not.toContain('Hidden Person');
+    expect(read('retrospectives/with.mdx')).toMatch(/name: Hidden Person\n {4}role: .*\n {4}consent: false/);
+    expect(await errors()).toEqual([]);
+  });
+});
+
+describe('an id', () => {
+  it('is given once: to advisories, cases and reservations alike', () => {
+    const { run } = desk();
+    expect(run('reserve', '--by', 'Alex').out).toBe('ORB-2026-0007\n');
+    expect(run(...REPORT).out).toContain('cases/ORB-2026-0008.yaml');
+    expect(run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital').out).toContain('ORB-2026-0009.md');
+    expect(run('reserve', '--id', 'ORB-2026-0007')).toMatchObject({ code: 2, err: expect.stringContaining('by Alex') });
+    expect(run('reserve', '--id', 'ORB-2026-0009').code).toBe(2);
+    expect(run('reserve', '--id', 'ORB-2026-0008').code).toBe(2);
+    expect(run('reserve').out).toBe('ORB-2026-0010\n');
+    expect(run(...REPORT, '--id', 'ORB-2026-0007').out).toContain('cases/ORB-2026-0007.yaml');
+  });
+
+  it('goes to one of many who take one at the same moment', async () => {
+    const { content } = desk();
+    const { spawn } = await import('node:child_process');
+    const start = join(import.meta.dirname, '../scripts/start.mjs');
+    const words = [start, 'reserve', '--content', content, '--now', NOW];
+    const one = (): Promise<string> =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, words, { env: userEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] });
+        let out = '';
+        child.stdout.on('data', (chunk: Buffer) => {
+          out += chunk.toString();
+        });
+        child.on('close', () => resolve(out.trim()));
+      });
+    const ids = await Promise.all([one(), one(), one(), one()]);
+    expect(ids.sort()).toEqual(['ORB-2026-0007', 'ORB-2026-0008', 'ORB-2026-0009', 'ORB-2026-0010']);
+  });
+});
+
+describe('git', () => {
+  it('is made to ignore private files before one is written', () => {
+    const { folder, run, content } = desk();
+    git(folder, 'init', '-q');
+    run(...REPORT);
+    expect(existsSync(join(content, 'cases/.gitignore'))).toBe(true);
+    git(folder, 'add', '-A');
+    expect(run('check').code).toBe(0);
+  });
+
+  it('must not track a case: the check fails and says what to do', () => {
+    const { folder, run } = desk();
+    git(folder, 'init', '-q');
+    run(...REPORT);
+    git(folder, 'add', '-f', `content/cases/${CASE}.yaml`);
+    const { code, out } = run('check');
+    expect(code).toBe(1);
+    expect(out).toContain('case-tracked');
+    expect(out).toContain(`rm --cached cases/${CASE}.yaml`);
+    expect(out).toContain('rewrite the history');
+  });
+
+  it('may hold them in a repository of their own, which is then told of', () => {
+    const { folder, content, run } = desk();
+    git(folder, 'init', '-q');
+    git(join(content, 'cases'), 'init', '-q');
+    const { err } = run('reserve');
+    expect(err).toContain('a git repository of its own');
+    expect(existsSync(join(content, 'cases/.gitignore'))).toBe(false);
+    git(join(content, 'cases'), 'add', '-A');
+    expect(run('check').code).toBe(0);
+  });
+});
