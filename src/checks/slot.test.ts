@@ -27,6 +27,12 @@ describe('the disclosure slot', () => {
     expect(reports(withAdvisory({}, { site }))).toEqual(missed);
   });
 
+  test('is any day for what is exploited, at the same hour', () => {
+    const exploited = { aware_at: '2026-05-14T12:00:00Z' };
+    expect(reports(withAdvisory({ published: '2026-05-16T16:00:00Z', exploited }))).toEqual([]);
+    expect(reports(withAdvisory({ published: '2026-05-16T15:00:00Z', exploited }))).toEqual(missed);
+  });
+
   test('is not asked of an imported record', () => {
     expect(reports(withAdvisory({ ...IMPORTED, published: '2026-05-15T13:37:00Z' }))).toEqual([]);
   });

@@ -1,43 +1,21 @@
-// The disclosure slot: the hour and the days on which advisories are published (SPEC 11, note 3). Everything is UTC.
+// The disclosure slot (SPEC 11, note 3): our own advisories are published in it. What a slot is, says model/slot.ts.
 
-import { addHours, dayOf, type Instant, isAfter, millisecondsOf, startOfDay } from '../model/instant.ts';
-import type { Site } from '../model/site.ts';
+import { isAfter } from '../model/instant.ts';
+import { isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../model/slot.ts';
 import { checkAdvisories, found } from './advisory.ts';
 
-type Slot = Site['slot'];
-
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-
-/** Our own advisories are published at the full hour and on the days of the slot. */
+/** Our own advisories are published at the full hour and on the days of the slot; exploited ones on any day. */
 export const slot = checkAdvisories(
   ['slot-missed'],
   function* (advisory, { site, now }) {
     const { published } = advisory;
-    if (published === undefined || slotOf(published, site.slot) === published) return;
+    const rule = slotRuleFor(site, advisory.exploited !== undefined);
+    if (published === undefined || isSlot(published, rule)) return;
     const remedy = isAfter(published, now)
-      ? `Plan it for ${nextSlot(published, site.slot)}.`
+      ? `Plan it for ${nextSlot(published, rule) ?? 'another time'}.`
       : 'Leave the date of what is public; plan the next one for the slot.';
-    const message = `${published} is a ${weekday(published)}; the slot is ${slotInWords(site.slot)}.`;
+    const message = `${published} is a ${weekdayOf(published)}; the slot is ${slotInWords(rule)}.`;
     yield found(advisory, 'slot-missed', { path: ['published'] }, message, remedy);
   },
   { own: true },
 );
-
-/** The slot on the day of an instant; undefined where there is none on that weekday. */
-function slotOf(instant: Instant, { hour, days }: Slot): Instant | undefined {
-  return days.some((day) => day === weekday(instant)) ? addHours(startOfDay(dayOf(instant)), hour) : undefined;
-}
-
-function nextSlot(after: Instant, slot: Slot): Instant {
-  for (let day = 0; day <= 7; day++) {
-    const candidate = slotOf(addHours(after, 24 * day), slot);
-    if (candidate !== undefined && !isAfter(after, candidate)) return candidate;
-  }
-  return after;
-}
-
-function weekday(instant: Instant): string {
-  return WEEKDAYS[new Date(millisecondsOf(instant)).getUTCDay()] ?? '';
-}
-
-const slotInWords = ({ hour, days }: Slot): string => `${String(hour).padStart(2, '0')}:00 UTC on ${days.join(', ')}`;

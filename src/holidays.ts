@@ -1,0 +1,68 @@
+// The public holidays of countries, computed offline: the same on every machine, whatever its zone and language. The library
+// knows rules, and its data is large, so that it is loaded only when holidays are asked for.
+
+/** Holidays of some countries. */
+export interface HolidayCalendar {
+  /** The holidays on a day (YYYY-MM-DD) as it is counted in each country: "DE: Christmas Day". In the order of the countries. */
+  readonly holidaysOn: (day: string) => readonly string[];
+  /** The codes of which the library knows nothing. */
+  readonly unknown: readonly string[];
+}
+
+const DAY = 86_400_000;
+
+/** Makes the calendar of countries and regions: DE, US-CA. Only public holidays count, on which offices are closed. */
+export async function holidayCalendar(codes: readonly string[]): Promise<HolidayCalendar> {
+  if (codes.length === 0) return { holidaysOn: () => [], unknown: [] };
+  const { default: Holidays } = await import('date-holidays');
+  const known = new Holidays();
+  const isKnown = (code: string): boolean => {
+    const [country = '', region] = code.split('-');
+    if (!(country in known.getCountries('en'))) return false;
+    return region === undefined || region in (known.getStates(country, 'en') ?? {});
+  };
+  const calendars = codes.filter(isKnown).map((code) => {
+    const [country = '', region] = code.split('-');
+    const options = { types: ['public' as const] };
+    const holidays = region === undefined ? new Holidays(country, options) : new Holidays(country, region, options);
+    return { code, years: new Map<number, ReadonlyMap<string, readonly string[]>>(), holidays };
+  });
+  const holidaysOn = (day: string): string[] =>
+    calendars.flatMap(({ code, years, holidays }) => {
+      const year = Number(day.slice(0, 4));
+      const days =
+        years.get(year) ??
+        daysOf([...named(holidays.getHolidays(year - 1, 'en')), ...named(holidays.getHolidays(year, 'en'))]);
+      years.set(year, days);
+      return (days.get(day) ?? []).map((name) => `${code}: ${name}`);
+    });
+  return { holidaysOn, unknown: codes.filter((code) => !isKnown(code)) };
+}
+
+interface Named {
+  /** The first day. */
+  readonly day: string;
+  readonly days: number;
+  readonly name: string;
+}
+
+/** Holidays with their days as they are counted in the country. */
+const named = (holidays: readonly { date: string; start: Date; end: Date; name: string }[]): Named[] =>
+  holidays.map(({ date, start, end, name }) => ({
+    day: date.slice(0, 10),
+    // A day in which clocks change has not 24 hours; a holiday that starts in the afternoon has fewer.
+    days: Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY)),
+    name,
+  }));
+
+function daysOf(holidays: readonly Named[]): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>();
+  for (const { day, days: count, name } of holidays)
+    for (let i = 0; i < count; i++) {
+      const one = new Date(Date.parse(`${day}T00:00:00Z`) + i * DAY).toISOString().slice(0, 10);
+      const names = days.get(one) ?? [];
+      if (!names.includes(name)) names.push(name);
+      days.set(one, names);
+    }
+  return days;
+}
