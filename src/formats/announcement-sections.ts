@@ -1,13 +1,11 @@
 // The sections of an announcement (SPEC 11, the template): made of the ranges, the project, and the texts of the advisories.
 
-import { type Advisory, titleOf } from '../model/advisory.ts';
-import { dayOf } from '../model/instant.ts';
-import { codeSpan, escapeMarkdown, firstParagraph, withoutComments } from '../model/markdown.ts';
+import type { Advisory } from '../model/advisory.ts';
+import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
 import type { Project } from '../model/project.ts';
 import { rangeInWords } from '../model/range.ts';
 import { isNoneKnown } from '../model/section.ts';
-import { absolute, advisoryPath } from '../model/site.ts';
 import { blocks, inWords, labelled, nameOf, type Subject, sectionOf, standing } from './announcement-words.ts';
 import { type VulnerableVersions, versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
 
@@ -25,21 +23,34 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
   const [first] = rows;
   if (first === undefined) return '';
   if (first.repo !== undefined) return `These commits are vulnerable:\n\n${bullets(rows)}`;
+  // The command tells the version of one package; the prose says how to find that of the others.
+  const others = blocks(withoutComments(packageCount(rows) > 1 ? (project?.version_prose ?? '') : ''));
   if (command !== undefined && rows.length === 1)
-    return `Run ${codeSpan(command)} and if it indicates a base version ${escapeMarkdown(versionsInWords(first))} that means it is a vulnerable version.`;
+    return `Run ${codeSpan(command)} and if it indicates a base version ${aside(versionsInWords(first))} that means it is a vulnerable version.`;
   if (command !== undefined)
-    return `Run ${codeSpan(command)} and if it indicates one of these base versions, that means it is a vulnerable version:\n\n${bullets(rows)}`;
+    return blocks(
+      `Run ${codeSpan(command)} and if it indicates one of these base versions, that means it is a vulnerable version:`,
+      bullets(rows),
+      others,
+    );
   const names = [...new Set(rows.map((row) => escapeMarkdown(packageLabel(row.package))))];
   const how = project?.version_prose ?? `Look up which version of ${inWords(names, 'and')} you have installed.`;
   return blocks(withoutComments(how), `These versions are vulnerable:\n\n${bullets(rows)}`);
 }
+
+/** Words with a comma in them end in one, as an aside does. */
+const aside = (words: string): string => escapeMarkdown(words.includes(', ') ? `${words},` : words);
+
+const packageCount = (rows: readonly VulnerableVersions[]): number =>
+  new Set(rows.map((row) => packageKey(row.package))).size;
 
 const bullets = (rows: readonly VulnerableVersions[]): string =>
   linesOf(rows)
     .map((line) => `* ${escapeMarkdown(line)}`)
     .join('\n');
 
-function linesOf(rows: readonly VulnerableVersions[]): string[] {
+/** Vulnerable versions in words, one line for each package and branch. Plain text. */
+export function linesOf(rows: readonly VulnerableVersions[]): string[] {
   const byPackage = [...Map.groupBy(rows, (row) => packageKey(row.package)).values()];
   return byPackage.flatMap((group) => packageWords(group, byPackage.length > 1));
 }
@@ -83,27 +94,4 @@ export function mitigationSection(subject: Subject): string {
   if (without.length === advisories.length) return '';
   const rest = without.length === 0 ? '' : `For ${inWords(without, 'and')}, no mitigation is known.`;
   return blocks(...labelled(advisories, mitigation), rest);
-}
-
-/** "Vulnerability Details": for each advisory its names, a short text on its impact, and the address of its page. */
-export function detailsSection(subject: Subject): string {
-  return blocks(...subject.advisories.map((advisory) => detailsOf(advisory, subject)));
-}
-
-function detailsOf(advisory: Advisory, { advisories, site }: Subject): string {
-  const { id, aliases, withdrawn, cve } = advisory;
-  const name = nameOf(advisory);
-  const others = [id, ...aliases].filter((one) => one !== name);
-  const title = titleOf(advisory) === id ? '' : `: ${escapeMarkdown(titleOf(advisory))}`;
-  const known = others.length === 0 ? '' : `Also known as ${inWords(others.map(escapeMarkdown), 'and')}.`;
-  const pending = cve?.status === 'pending' ? 'A CVE id has been requested.' : '';
-  // Where there are several, the list in "Am I vulnerable?" is that of all together.
-  const rows = advisories.length > 1 && withdrawn === undefined ? vulnerableVersions([advisory], undefined) : [];
-  const versions = rows.length === 0 ? '' : `Vulnerable versions: ${escapeMarkdown(linesOf(rows).join('; '))}.`;
-  const short =
-    withdrawn === undefined
-      ? firstParagraph(sectionOf(advisory, 'impact'))
-      : `This advisory was withdrawn on ${dayOf(withdrawn.at)}: ${escapeMarkdown(withdrawn.reason)}`;
-  const link = `Advisory: <${absolute(site, advisoryPath(id))}>`;
-  return blocks(`### ${escapeMarkdown(name)}${title}`, short, versions, [known, pending].join(' ').trim(), link);
 }

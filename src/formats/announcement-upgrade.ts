@@ -7,14 +7,19 @@ import { compareVersions } from '../model/version/compare.ts';
 import { blocks, inWords, labelled, type Subject, sectionOf, standing } from './announcement-words.ts';
 import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
 
-/** Markdown; never empty. */
+/** Markdown; never empty. Commands are made only where no advisory gives its own. */
 export function upgradeSection(subject: Subject): string {
   const { project, versions } = subject;
   const advisories = standing(subject);
   const rows = vulnerableVersions(advisories, project).filter(({ fixed }) => fixed !== undefined);
   const byPackage = Map.groupBy(rows, (row) => packageKey(row.package));
-  const commands = [...byPackage.values()].map((group) => upgradeOf(group, versions, project, byPackage.size > 1));
-  const all = blocks(...commands, ...labelled(advisories, (advisory) => sectionOf(advisory, 'upgrade')));
+  const texts = labelled(advisories, (advisory) => sectionOf(advisory, 'upgrade'));
+  const manual = texts.some((text) => /^ {0,3}(?:`{3}|~{3})/m.test(text));
+  const several = byPackage.size > 1;
+  const commands = [...byPackage.values()].map((group) =>
+    upgradeOf(group, versions, manual ? undefined : { project }, several),
+  );
+  const all = blocks(...commands, ...texts);
   return all === '' ? `Upgrade to ${either(versions)}.` : all;
 }
 
@@ -23,7 +28,7 @@ const either = (versions: readonly string[]): string => inWords(versions.map(esc
 function upgradeOf(
   group: readonly VulnerableVersions[],
   released: readonly string[],
-  project: Project | undefined,
+  commanding: { readonly project: Project | undefined } | undefined,
   several: boolean,
 ): string {
   const [first] = group;
@@ -33,9 +38,10 @@ function upgradeOf(
   const label = escapeMarkdown(packageLabel(of));
   if (repo !== undefined) return `In ${escapeMarkdown(repo)}, the fix is commit ${either(fixed)}.`;
   const name = several ? `${label} ` : '';
+  const project = commanding?.project;
   const commands = fixed.map((version) => upgradeCommand(project, of, version));
   const [command] = commands;
-  if (command === undefined) return `Upgrade ${name}to ${either(fixed)}.`;
+  if (command === undefined || commanding === undefined) return `Upgrade ${name}to ${either(fixed)}.`;
   if (new Set(commands).size === 1) return `Upgrade ${name}to ${either(fixed)}:\n\n${codeBlock(command, 'sh')}`;
   const steps = fixed.map((version, i) => {
     const branch = branchOf(of, version, project);

@@ -14,7 +14,11 @@ export interface Subject {
   readonly versions: readonly string[];
   /** In the order of the release; withdrawn ones are told in the details alone. */
   readonly advisories: readonly Advisory[];
+  /** Every public advisory by its id. */
+  readonly known: ReadonlyMap<string, Advisory>;
   readonly site: Site;
+  /** Whether the details hold the whole of each advisory. */
+  readonly full: boolean;
 }
 
 /** The advisories that are not withdrawn. */

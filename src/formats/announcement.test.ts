@@ -145,6 +145,30 @@ describe('the announcement of a release, as a team would send it', () => {
   });
 });
 
+describe('the announcement of a release whose advisories were withdrawn since', () => {
+  const REASON = 'The archive was read by another program, and Orbital never opens it';
+
+  test('where nothing stands any more, with what takes its place', async () => {
+    const gone = anAdvisory({
+      withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON, replaced_by: 'ORB-2026-0004' },
+    });
+    await expect(mail({ advisories: [gone, TRAVERSAL] })).toMatchFileSnapshot(golden('withdrawn'));
+  });
+
+  test('where others stand', async () => {
+    const gone = anAdvisory({ withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON } });
+    const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0005'] })];
+    await expect(mail({ advisories: [gone, LOOP], releases })).toMatchFileSnapshot(golden('one-withdrawn'));
+  });
+
+  test('names nothing in its place that is not public', () => {
+    const gone = anAdvisory({
+      withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON, replaced_by: 'ORB-2026-0099' },
+    });
+    expect(mail({ advisories: [gone] })).not.toContain('0099');
+  });
+});
+
 describe('the head of an announcement', () => {
   test('names the versions, the recipients and the project', () => {
     const releases = [aRelease({ versions: ['1.4.7', '2.1.3', '3.0.1'] })];
@@ -208,13 +232,14 @@ describe('the list of vulnerabilities', () => {
     expect(list({ severity: [] })).toEqual([`CVE-1900-12345 (not rated): ${summary}`]);
   });
 
-  test('speaks of CVEs only where there is one', () => {
+  test('speaks of CVEs only where each has one', () => {
     const words = (aliases: string[][]): string | undefined => {
       const advisories = aliases.map((names, i) => anAdvisory({ id: `ORB-2026-000${i}`, aliases: names }));
       return announcement({ advisories, releases: [aRelease({ advisories: advisories.map(({ id }) => id) })] })
         .paragraphs[1];
     };
-    expect(words([['CVE-1900-1001'], []])).toBe('This addresses the following CVE(s):');
+    expect(words([['CVE-1900-1001'], ['CVE-1900-1002']])).toBe('This addresses the following CVE(s):');
+    expect(words([['CVE-1900-1001'], []])).toBe('This addresses the following vulnerabilities:');
     expect(words([[]])).toBe('This addresses the following vulnerability:');
     expect(words([[], []])).toBe('This addresses the following vulnerabilities:');
     expect(words([])).toBeUndefined();
@@ -247,7 +272,7 @@ describe('"Am I vulnerable?"', () => {
   test('takes every version from the ranges', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '7.0.1', fixed: '7.3.9' }] }];
     const text = mail(affecting({ affected }));
-    expect(text).toContain('indicates a base version of 7.0.1 or\nnewer, but older than 7.3.9 that means');
+    expect(text).toContain('indicates a base version of 7.0.1 or\nnewer, but older than 7.3.9, that means');
     expect(text).not.toMatch(/2\.0\.0|1\.0\.0/);
   });
 
@@ -342,6 +367,24 @@ describe('"How do I upgrade?"', () => {
   });
 });
 
+test('an advisory that gives its own commands is not given others', () => {
+  const own = anAdvisory({ body: body({ Impact: 'Bad.', Upgrade: '```sh\norbital self-update --to 2.1.3\n```' }) });
+  const text = section('How do I upgrade?', { advisories: [own] });
+  expect(text).toBe('Upgrade to 1.4.7 or 2.1.3.\n\n```sh\norbital self-update --to 2.1.3\n```');
+});
+
+test('where there are several packages, the prose of the project says how to find the version of the others', () => {
+  const projects = [aProject({ version_prose: 'Run `npm ls orbital`.' })];
+  const affected = ['pkg:pypi/orbital', 'pkg:npm/orbital'].map((of) => ({
+    package: of,
+    ranges: [{ introduced: '0', fixed: '2.1.3' }],
+  }));
+  const texts = [affected, affected.slice(0, 1)].map((some) =>
+    section('Am I vulnerable?', { advisories: [anAdvisory({ affected: some })], projects }),
+  );
+  expect(texts.map((text) => text?.includes('npm ls'))).toEqual([true, false]);
+});
+
 describe('a withdrawn advisory', () => {
   const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'It is *no* vulnerability.' } });
 
@@ -355,7 +398,6 @@ describe('a withdrawn advisory', () => {
 
   test('makes no version vulnerable and needs no mitigation', () => {
     expect(announcement({ advisories: [withdrawn] }).sections.map(({ heading }) => heading)).toEqual([
-      'How do I upgrade?',
       'Vulnerability Details',
     ]);
   });

@@ -3,15 +3,18 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
+import type { Rating } from '../model/cvss/rating.ts';
 import { isCve } from '../model/id.ts';
+import type { Instant } from '../model/instant.ts';
 import { withoutComments } from '../model/markdown.ts';
 import type { Release } from '../model/release.ts';
 import { SECTIONS, type SectionName, splitSections } from '../model/section.ts';
 import { absolute, advisoryPath, announcementPath } from '../model/site.ts';
+import { detailsSection } from './announcement-details.ts';
 import { announcementText } from './announcement-mail.ts';
-import { detailsSection, mitigationSection, vulnerableSection } from './announcement-sections.ts';
+import { mitigationSection, vulnerableSection } from './announcement-sections.ts';
 import { upgradeSection } from './announcement-upgrade.ts';
-import { blocks, inWords, type Subject } from './announcement-words.ts';
+import { blocks, inWords, nameOf, type Subject, standing } from './announcement-words.ts';
 import type { Setting, SiteFormat } from './format.ts';
 
 export { announcementText } from './announcement-mail.ts';
@@ -26,6 +29,11 @@ export interface AnnouncedVulnerability {
   readonly summary: string;
   /** The path of the advisory's page. */
   readonly path: string;
+  /** The address of the advisory's page. */
+  readonly url: string;
+  readonly rating: Rating | undefined;
+  readonly exploited: boolean;
+  readonly withdrawn: boolean;
 }
 
 export interface AnnouncementSection {
@@ -36,6 +44,13 @@ export interface AnnouncementSection {
 
 /** An announcement, before it is a mail or a page. In the order of the parts; all but Markdown is plain text on one line. */
 export interface Announcement {
+  /** Set for a preview of what is under embargo: stands in the subject, at the top and at the bottom of every form. */
+  readonly embargo?: string;
+  /** The name of the project. */
+  readonly project: string;
+  readonly slug: string;
+  readonly versions: readonly string[];
+  readonly published: Instant;
   readonly subject: string;
   readonly to: readonly string[];
   readonly greeting: string;
@@ -61,23 +76,43 @@ const HEADINGS = {
 type Heading = keyof typeof HEADINGS;
 const ORDER = ['affected', 'mitigation', 'upgrade', 'details'] as const satisfies Heading[];
 
+export interface Telling {
+  /** Whether the details hold the whole of each advisory, for lists that want no mere links. */
+  readonly full?: boolean;
+  /** The mark of a preview of what is under embargo. */
+  readonly embargo?: string | undefined;
+}
+
 /** Makes the announcement of a release. Advisories that are not public are left out. */
-export function announcementOf(release: Release, content: Content, { site }: Setting): Announcement {
+export function announcementOf(
+  release: Release,
+  content: Content,
+  { site }: Setting,
+  { full = false, embargo }: Telling = {},
+): Announcement {
   const byId = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
   const project = content.projects.find(({ slug }) => slug === release.project);
   const subject: Subject = {
     project,
     versions: versionsOf(release),
     advisories: [...new Set(release.advisories)].flatMap((id) => byId.get(id) ?? []),
+    known: byId,
     site,
+    full,
   };
   const name = project?.name ?? release.project;
   const { prose, additions } = partsOf(release.body);
+  const { title, ...words } = introduction(name, subject);
   return {
-    subject: `Security release of ${name} ${inWords(subject.versions, 'and')} is now available`,
+    ...(embargo === undefined ? {} : { embargo }),
+    project: name,
+    slug: release.slug,
+    versions: subject.versions,
+    published: release.published,
+    subject: embargo === undefined ? title : `[${embargo}] ${title}`,
     to: release.to.length > 0 ? release.to : site.announcements.to,
     greeting: `Hello ${name} Community,`,
-    ...introduction(name, subject),
+    ...words,
     prose,
     sections: sectionsOf(subject, additions),
     url: absolute(site, announcementPath(release.slug)),
@@ -89,29 +124,59 @@ function versionsOf({ versions, slug, project }: Release): readonly string[] {
   return versions.length > 0 ? versions : [slug.startsWith(`${project}-`) ? slug.slice(project.length + 1) : slug];
 }
 
-function introduction(
-  name: string,
-  { versions, advisories }: Subject,
-): Pick<Announcement, 'paragraphs' | 'cves' | 'closing'> {
-  const cves = advisories.flatMap(announced);
+type Introduction = Pick<Announcement, 'paragraphs' | 'cves' | 'closing'> & { readonly title: string };
+
+function introduction(name: string, subject: Subject): Introduction {
+  const { versions, advisories } = subject;
+  if (isWithdrawn(subject)) return withdrawal(name, subject);
+  const cves = advisories.flatMap((advisory) => announced(advisory, subject));
   const available = inWords(versions, 'and');
   const advised = inWords(versions, 'or');
+  const title = `Security release of ${name} ${available} is now available`;
   const first = `The Security Incident Response Team and maintainers of ${name} would like to announce the availability of ${name} ${available}.`;
-  if (cves.length === 0) return { paragraphs: [first], cves, closing: `Upgrading to ${advised} is encouraged.` };
-  // The template speaks of CVEs; where none is assigned yet, that would be wrong.
-  const what = cves.some(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
+  if (cves.length === 0) return { title, paragraphs: [first], cves, closing: `Upgrading to ${advised} is encouraged.` };
+  // The template speaks of CVEs; where one has none yet, that would be wrong.
+  const what = cves.every(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
   return {
+    title,
     paragraphs: [first, `This addresses the following ${what}:`],
     cves,
     closing: `Upgrading to ${advised} is encouraged to fix these issues.`,
   };
 }
 
-function announced(advisory: Advisory): AnnouncedVulnerability[] {
+/** True where nothing of what the release announced stands any more. */
+const isWithdrawn = (subject: Subject): boolean => subject.advisories.length > 0 && standing(subject).length === 0;
+
+function withdrawal(name: string, subject: Subject): Introduction {
+  const { versions, advisories } = subject;
+  const [names, released] = [inWords(advisories.map(nameOf), 'and'), inWords(versions, 'and')];
+  const [what, verb] = advisories.length === 1 ? ['advisory', 'is'] : ['advisories', 'are'];
+  return {
+    title: `Security ${what} ${names} of ${name} ${verb} withdrawn`,
+    paragraphs: [
+      `The Security Incident Response Team and maintainers of ${name} have withdrawn the security ${what} ${names}, announced with ${name} ${released}:`,
+    ],
+    cves: advisories.flatMap((advisory) => announced(advisory, subject)),
+    closing: 'Why, and what this means for you, is told under "Vulnerability Details".',
+  };
+}
+
+function announced(advisory: Advisory, { site }: Subject): AnnouncedVulnerability[] {
   const { id, aliases, state, summary: title = 'see the advisory for its details' } = advisory;
   const cves = aliases.filter(isCve);
-  const summary = `${state === 'withdrawn' ? 'WITHDRAWN: ' : ''}${title}`;
-  const rest = { score: scoreInWords(advisory), summary, path: advisoryPath(id) };
+  const withdrawn = state === 'withdrawn';
+  const summary = `${withdrawn ? 'WITHDRAWN: ' : ''}${title}`;
+  const path = advisoryPath(id);
+  const rest = {
+    score: scoreInWords(advisory),
+    summary,
+    path,
+    url: absolute(site, path),
+    rating: advisory.severities.rating,
+    exploited: advisory.exploited !== undefined,
+    withdrawn,
+  };
   return (cves.length === 0 ? [id] : cves).map((one) => ({ id: one, ...rest }));
 }
 
@@ -125,7 +190,7 @@ function sectionsOf(subject: Subject, additions: ReadonlyMap<Heading, string>): 
   const generated: Record<Heading, string> = {
     affected: vulnerableSection(subject),
     mitigation: mitigationSection(subject),
-    upgrade: upgradeSection(subject),
+    upgrade: isWithdrawn(subject) ? '' : upgradeSection(subject),
     details: detailsSection(subject),
   };
   return ORDER.map((name) => ({

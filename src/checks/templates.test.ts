@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { everything } from './everything.fixture.ts';
+import { templates } from './templates.ts';
+
+const found = (name: string, body: string, subject?: string) => {
+  const template = { name, file: `templates/${name}.md`, body, ...(subject === undefined ? {} : { subject }) };
+  return [...templates.find(everything({ desk: { templates: [template] } }))];
+};
+
+test('a text for a known letter with known placeholders is well', () => {
+  expect(found('delay', '{{greeting}}\n\n{{ slot }} {one}', '{{case}}')).toEqual([]);
+});
+
+test('a file that no letter is named after would never be used', () => {
+  expect(found('dely', 'Text.')).toMatchObject([
+    { code: 'template-kind', at: 'start', remedy: 'Did you mean delay.md?' },
+  ]);
+});
+
+test('a placeholder that is not there is told with its place', () => {
+  expect(found('delay', 'Hello {{reportr}}, {{', '{{slott}}')).toMatchObject([
+    { code: 'template-placeholder', at: { path: ['subject'], from: 0, length: 9 }, remedy: 'Did you mean {{slot}}?' },
+    { code: 'template-placeholder', at: { bodyOffset: 6, length: 11 }, remedy: 'Did you mean {{reporter}}?' },
+    { code: 'template-placeholder', at: { bodyOffset: 19, length: 2 }, message: 'The braces hold no name.' },
+  ]);
+});

@@ -1,0 +1,35 @@
+// The team's own letters: each is named after a kind, and refers to nothing that is not there.
+
+import type { Everything } from '../model/content.ts';
+import { nearest } from '../model/finding.ts';
+import { isLetterName, isPlaceholder, LETTER_KINDS, PLACEHOLDERS, referencesIn } from '../model/letter.ts';
+import { checkFor } from './check.ts';
+
+/** content/templates/<kind>.md */
+export const templates = checkFor(['template-kind', 'template-placeholder'], function* ({ desk }: Everything) {
+  for (const { name, file, subject = '', body } of desk.templates) {
+    if (!isLetterName(name)) {
+      const remedy = hint(name, Object.keys(LETTER_KINDS), (one) => `${one}.md`);
+      yield { code: 'template-kind', file, at: 'start', message: `There is no letter "${name}".`, remedy };
+    }
+    for (const { name: found, offset, length } of unknownIn(subject))
+      yield { code: 'template-placeholder', file, at: { path: ['subject'], from: offset, length }, ...words(found) };
+    for (const { name: found, offset, length } of unknownIn(body))
+      yield { code: 'template-placeholder', file, at: { bodyOffset: offset, length }, ...words(found) };
+  }
+});
+
+const unknownIn = (text: string) => referencesIn(text).filter(({ name }) => !isPlaceholder(name));
+
+function words(name: string): { message: string; remedy: string } {
+  if (name === '') return { message: 'The braces hold no name.', remedy: 'Write a placeholder such as {{greeting}}.' };
+  return {
+    message: `There is no placeholder {{${name}}}.`,
+    remedy: hint(name, Object.keys(PLACEHOLDERS), (one) => `{{${one}}}`),
+  };
+}
+
+function hint(name: string, names: readonly string[], written: (name: string) => string): string {
+  const near = nearest(name, names);
+  return near === undefined ? `There are ${names.map(written).join(', ')}.` : `Did you mean ${written(near)}?`;
+}

@@ -1,0 +1,183 @@
+// PRIVATE. What the placeholders of a letter stand for, in the words of the case, of its own draft advisories and of the site. A letter
+// about one case knows of no other.
+
+import { type Case, caseRating } from '../../model/case.ts';
+import type { Everything } from '../../model/content.ts';
+import { gravest } from '../../model/cvss/rating.ts';
+import { isCve } from '../../model/id.ts';
+import { addHours, isAfter } from '../../model/instant.ts';
+import { groupedFingerprint, isUsable } from '../../model/key.ts';
+import type { LetterName, Placeholder } from '../../model/letter.ts';
+import { senderOf } from '../../model/mail/sender.ts';
+import { escapeMarkdown, standalone } from '../../model/markdown.ts';
+import { packageLabel } from '../../model/package.ts';
+import { rangeInWords } from '../../model/range.ts';
+import { SECTIONS, type SectionName, sectionText } from '../../model/section.ts';
+import { absolute, policyPath } from '../../model/site.ts';
+import { planOf, stateOf, targetsInWords } from './plan.ts';
+import { timeInWords } from './time.ts';
+
+/** A text on one line, a text in Markdown, or what is to be done first. Empty where there is nothing to say. */
+export type Fact = { readonly text: string } | { readonly markdown: string } | { readonly missing: string };
+
+/** What the person who writes adds. Texts in Markdown. */
+export interface Addition {
+  readonly note?: string | undefined;
+  readonly by?: string | undefined;
+}
+
+/** What letters are made of, for one case. */
+export interface Matter {
+  readonly kind: LetterName;
+  readonly about: Case;
+  readonly everything: Everything;
+  readonly addition: Addition;
+}
+
+/** The advisories of the case itself, public or not. */
+export function advisoriesOf({ about, everything: { content, desk } }: Pick<Matter, 'about' | 'everything'>) {
+  const ids = new Set(about.advisories.length > 0 ? about.advisories : [about.id]);
+  return [...desk.advisories, ...content.advisories].filter(({ id }) => ids.has(id));
+}
+
+/** What a placeholder stands for. */
+export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
+  greeting: ({ about }) => ({ text: about.reporter.name === undefined ? 'Hello,' : `Hello ${about.reporter.name},` }),
+  reporter: ({ about }) => known(about.reporter.name, about, 'reporter.name'),
+  case: ({ about }) => ({ text: about.id }),
+  project: (matter) => known(projectNames(matter), matter.about, 'projects'),
+  received: ({ about }) => ({ text: timeInWords(about.received.at) }),
+  channel: ({ about, everything }) => ({
+    text:
+      everything.content.channels.find(({ slug }) => slug === about.received.channel)?.name ?? about.received.channel,
+  }),
+  promise: (matter) => ({ text: String(promisedHours(matter)) }),
+  apology: (matter) => {
+    const due = addHours(matter.about.received.at, promisedHours(matter));
+    const late = isAfter(matter.everything.now, due);
+    return { text: late ? `This answer is late: we owed it to you by ${timeInWords(due)}. We are sorry.` : '' };
+  },
+  targets: ({ everything }) => ({ text: targetsInWords(everything.site) }),
+  state: ({ about }) => ({ text: stateOf(about) }),
+  plan: (matter) => {
+    const plan = planOf(matter.about, advisoriesOf(matter), matter.everything.site);
+    return plan === undefined ? missing(matter.about, '"slot" or "severity"') : { text: plan };
+  },
+  slot: (matter) => {
+    const { slot } = matter.about;
+    const [at] = slot === undefined ? advisoriesOf(matter).flatMap(({ published }) => published ?? []) : [slot];
+    return at === undefined ? missing(matter.about, '"slot"') : { text: timeInWords(at) };
+  },
+  severity: (matter) => {
+    const labels = advisoriesOf(matter).flatMap(({ severities }) => severities.rating ?? []);
+    return known(gravest(labels) ?? caseRating(matter.about), matter.about, 'severity');
+  },
+  identifiers: (matter) => ({ text: identifiers(matter) }),
+  versions: ({ about, everything }) => {
+    const name = (slug: string) => everything.content.projects.find((one) => one.slug === slug)?.name ?? slug;
+    const versions = about.release_plan.map(({ project, version }) => `${name(project)} ${version}`);
+    return known(versions.join(', '), about, 'release_plan');
+  },
+  impact: (matter) => section(matter, 'impact'),
+  affected: affectedVersions,
+  mitigation: (matter) => section(matter, 'mitigation'),
+  credit: ({ about: { reporter } }) => ({
+    text:
+      reporter.credit === undefined ? '' : `So far we have noted that you want to be named as "${reporter.credit}".`,
+  }),
+  questions: ({ addition }) => ({ markdown: addition.note ?? QUESTIONS }),
+  note,
+  contact: ({ everything: { site, content } }) => ({
+    text: senderOf(site, content.channels)?.address ?? absolute(site, 'report/'),
+  }),
+  policy: ({ everything: { site } }) => ({ markdown: `<${absolute(site, policyPath('security'))}>` }),
+  encryption,
+  signature: ({ addition: { by }, everything: { site } }) => ({
+    markdown: [by, `Security Incident Response Team, ${site.publisher.name}`, absolute(site, '')]
+      .flatMap((line) => (line === undefined ? [] : escapeMarkdown(line)))
+      .join('\\\n'),
+  }),
+};
+
+const QUESTIONS = `1. Which version do you use, on which system, and how was it installed?
+2. Which steps show it? A file or a few lines of code help most.
+3. What does an attacker gain by it, and what must they have before?`;
+
+const missing = ({ file }: Pick<Case, 'file'>, fields: string): Fact => ({ missing: `Fill in ${fields} in ${file}.` });
+
+const known = (text: string | undefined, about: Case, field: string): Fact =>
+  text === undefined || text === '' ? missing(about, `"${field}"`) : { text };
+
+function promisedHours({ about, everything: { site, content } }: Matter): number {
+  const channel = content.channels.find(({ slug }) => slug === about.received.channel);
+  return channel?.acknowledge_hours ?? site.promise.acknowledge_hours;
+}
+
+function projectNames(matter: Matter): string {
+  const slugs = new Set([...matter.about.projects, ...advisoriesOf(matter).map(({ project }) => project)]);
+  const { projects } = matter.everything.content;
+  return [...slugs].map((slug) => projects.find((one) => one.slug === slug)?.name ?? slug).join(', ');
+}
+
+function identifiers(matter: Matter): string {
+  const named = advisoriesOf(matter).flatMap(({ id, aliases }) => [id, ...aliases.filter(isCve)]);
+  const assigned = matter.about.cve_requests.flatMap(({ id }) => id ?? []);
+  return [...new Set([...(named.length === 0 ? [matter.about.id] : named), ...assigned])].join(', ');
+}
+
+/** A section of every advisory of the case, under its id where there are several. */
+function section(matter: Matter, name: SectionName): Fact {
+  const advisories = advisoriesOf(matter);
+  const texts: string[] = [];
+  for (const { id, file, sections, body } of advisories) {
+    const text = standalone(sectionText(sections, name), body);
+    if (text === '') return { missing: `Write the section "${SECTIONS[name]}" in ${file}.` };
+    texts.push(advisories.length > 1 ? `${id}:\n\n${text}` : text);
+  }
+  return texts.length === 0 ? missing(matter.about, '"advisories"') : { markdown: texts.join('\n\n') };
+}
+
+function affectedVersions(matter: Matter): Fact {
+  const advisories = advisoriesOf(matter);
+  const [first] = advisories;
+  if (first === undefined) return missing(matter.about, '"advisories"');
+  const lines = advisories.flatMap(({ affected }) =>
+    affected.flatMap(({ package: of, ranges, versions }) =>
+      [...ranges.map(rangeInWords), ...versions].map((words) => `* ${escapeMarkdown(`${packageLabel(of)}: ${words}`)}`),
+    ),
+  );
+  return lines.length === 0 ? missing(first, '"affected"') : { markdown: lines.join('\n') };
+}
+
+/** What the kinds that cannot do without a note are to be told. */
+const NOTES: Partial<Record<LetterName, string>> = {
+  'not-a-vulnerability': 'Give --note with the reason, or fill in "closed.reason"',
+  delay: 'Give --note with the reason that others may know.',
+  'embargo-break': 'Give --note with what has become known, and where.',
+};
+
+function note({ kind, about, addition }: Matter): Fact {
+  const wanted = NOTES[kind];
+  if (addition.note !== undefined) return { markdown: addition.note };
+  if (wanted === undefined) return { markdown: '' };
+  if (kind !== 'not-a-vulnerability') return { missing: wanted };
+  // The reason of a duplicate speaks of another case.
+  const { closed } = about;
+  const own = closed !== undefined && closed.as !== 'duplicate' && closed.as !== 'no-answer';
+  return own ? { markdown: closed.reason } : { missing: `${wanted} in ${about.file}.` };
+}
+
+function encryption({ everything: { site, content, now } }: Matter): Fact {
+  const names = new Set([
+    ...content.channels.flatMap(({ key }) => key ?? []),
+    ...site.team.flatMap(({ key }) => key ?? []),
+  ]);
+  const key = content.keys.find((one) => names.has(one.name) && isUsable(one, now));
+  if (key === undefined) return { text: '' };
+  const lines = [
+    'You can encrypt what you send us. Our OpenPGP key has the fingerprint',
+    groupedFingerprint(key.fingerprint),
+    ...(site.formats.keys ? [`<${absolute(site, `keys/${key.fingerprint}.asc`)}>`] : []),
+  ];
+  return { markdown: lines.join('\\\n') };
+}

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { everything } from '../../checks/everything.fixture.ts';
+import { aKey, anEmbargoedAdvisory, aSite, at } from '../../model/advisory.fixture.ts';
+import { type Case, caseSchema } from '../../model/case.ts';
+import type { Everything } from '../../model/content.ts';
+import { parse } from '../../model/finding.ts';
+import { LETTER_KINDS, type LetterName, PLACEHOLDERS, referencesIn } from '../../model/letter.ts';
+import { hostileText } from '../../model/mail/mail.fixture.ts';
+import { FACTS } from './fact.ts';
+import { type Letter, letterOf, letterText, type Wish } from './letter.ts';
+import { recipientsOf, teamKeys } from './recipient.ts';
+import { LETTER_TEMPLATES } from './template.ts';
+
+const KINDS = Object.keys(LETTER_KINDS).filter((name): name is LetterName => Object.hasOwn(LETTER_KINDS, name));
+
+function aCase(changes: object = {}, id = 'ORB-2026-0099'): Case {
+  const file = `cases/${id}.yaml`;
+  const example = {
+    title: 'The secret title',
+    advisories: [id],
+    received: { at: '2026-05-30T12:00:00Z', channel: 'mail' },
+    reporter: { name: 'Erika Example', contact: 'erika@researcher.example' },
+    projects: ['orbital'],
+    slot: '2026-07-14T16:00:00Z',
+    release_plan: [{ project: 'orbital', branch: '2.x', version: '2.1.4' }],
+  };
+  const result = parse(caseSchema, { ...example, ...changes }, file);
+  if ('findings' in result) throw new Error(JSON.stringify(result.findings));
+  return { ...result.value, id, file };
+}
+
+const OTHER = anEmbargoedAdvisory({ id: 'ORB-2026-0098', aliases: ['CVE-1900-55555'], summary: 'Other summary' });
+const desk = (one: Case): Everything =>
+  everything({
+    desk: {
+      advisories: [anEmbargoedAdvisory(), OTHER],
+      cases: [one, aCase({ title: 'Other title', advisories: [], slot: '2026-09-01T16:00:00Z' }, 'ORB-2026-0097')],
+    },
+  });
+
+function written(kind: LetterName, one: Case = aCase(), wish: Wish = { note: 'Because.' }, all = desk(one)): Letter {
+  const letter = letterOf(kind, one, all, wish);
+  if ('reasons' in letter) throw new Error(letter.reasons.join('\n'));
+  return letter;
+}
+
+const text = (letter: Letter): string => letterText(letter, aSite(), Number.POSITIVE_INFINITY);
+
+function reasons(kind: LetterName, one: Case, wish: Wish = { note: 'Because.' }): readonly string[] {
+  const letter = letterOf(kind, one, desk(one), wish);
+  return 'reasons' in letter ? letter.reasons : [];
+}
+
+describe.each(KINDS)('%s', (kind) => {
+  it('is what it was when it was last read over', async () => {
+    const letter = written(kind);
+    const mail = `Subject: ${letter.subject}\n\n${letterText(letter, aSite(), 72)}\n`;
+    await expect(mail).toMatchFileSnapshot(`./letter.golden/${kind}.txt`);
+  });
+
+  it('knows nothing of other cases and advisories', () => {
+    const letter = written(kind);
+    for (const other of ['ORB-2026-0098', 'ORB-2026-0097', 'CVE-1900-55555', 'Other', 'September'])
+      expect(`${letter.subject}\n${text(letter)}`).not.toContain(other);
+  });
+
+  it('has no placeholder left', () => {
+    expect(referencesIn(`${written(kind).subject}\n${text(written(kind))}`)).toEqual([]);
+  });
+
+  it('takes hostile names and notes for what they are', () => {
+    fc.assert(
+      fc.property(hostileText(), hostileText(), (name, note) => {
+        const one = { ...aCase(), reporter: { name, contact: 'a@b.example' } };
+        const letter = letterOf(kind, one, desk(one), { note });
+        if ('reasons' in letter) return;
+        expect(letter.subject).not.toMatch(/[\r\n]/);
+        const shown = text(letter);
+        expect(shown).not.toMatch(/[\r\u0000]/);
+        if (letter.tlp !== undefined) expect(shown.split('\n').at(-1)).toBe(`TLP:${letter.tlp}`);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('what letters say', () => {
+  it('takes the promise and the targets from the site', () => {
+    const one = aCase();
+    const site = aSite({ promise: { acknowledge_hours: '24' }, targets: { critical: '5' } });
+    const letter = written('acknowledgement', one, {}, { ...desk(one), site });
+    expect(text(letter)).toContain('within 24 hours');
+    expect(text(letter)).toContain('5 days for critical');
+  });
+
+  it('says sorry only where the answer is late', () => {
+    expect(text(written('acknowledgement'))).not.toContain('late');
+    const late = aCase({ received: { at: '2026-05-20T12:00:00Z', channel: 'mail' } });
+    expect(text(written('acknowledgement', late))).toContain('we owed it to you by Friday, 22 May 2026, 12:00 UTC');
+  });
+
+  it('names the target where no day is agreed on', () => {
+    const letter = written('timeline-update', aCase({ slot: undefined, severity: { level: 'low' } }));
+    // The draft advisory of the case is graver than the guess.
+    expect(text(letter)).toContain('We take its severity for high. Our target is 30 days from your report');
+  });
+
+  it('does not take the reason of a duplicate, which speaks of another case', () => {
+    const closed = (as: string) =>
+      aCase({ closed: { at: '2026-06-01T00:00:00Z', as, reason: 'Its root lies elsewhere.' } });
+    expect(text(written('not-a-vulnerability', closed('not-a-vulnerability'), {}))).toContain(
+      'Its root lies elsewhere.',
+    );
+    expect(reasons('not-a-vulnerability', closed('duplicate'), {})).toEqual([
+      'Give --note with the reason, or fill in "closed.reason" in cases/ORB-2026-0099.yaml.',
+    ]);
+  });
+});
+
+describe('what is refused', () => {
+  it('names every field that is to be filled in, each once', () => {
+    const bare = aCase({ advisories: [], projects: [], slot: undefined, release_plan: [] }, 'ORB-2026-0096');
+    expect(reasons('prenotification', bare)).toEqual(
+      ['projects', 'slot', 'release_plan', 'severity', 'advisories'].map(
+        (field) => `Fill in "${field}" in cases/ORB-2026-0096.yaml.`,
+      ),
+    );
+  });
+
+  it('is to name another case or advisory that is not public, in whatever letters', () => {
+    for (const id of ['orb-2026-0098', 'CVE-1900-55555', 'ORB-2026-0097'])
+      expect(reasons('not-a-vulnerability', aCase(), { note: `A duplicate of ${id}.` })).toEqual([
+        `The text names ${id.toUpperCase()}, which is not of this case and not public: take it out.`,
+      ]);
+    expect(reasons('not-a-vulnerability', aCase(), { note: 'As ORB-2026-0003, which is public.' })).toEqual([]);
+  });
+
+  it('is to tell distributors what is for named people, or for everybody', () => {
+    expect(reasons('prenotification', aCase({ tlp: 'RED' }))[0]).toContain('TLP:RED');
+    expect(reasons('prenotification', aCase({ tlp: 'CLEAR' }))[0]).toContain('TLP:CLEAR');
+    expect(written('prenotification', aCase({ tlp: 'RED' }), { tlp: 'AMBER' }).subject).toMatch(/^\[TLP:AMBER\] /);
+  });
+});
+
+describe("a text of the team's own", () => {
+  const own = (body: string, subject?: string): Letter => {
+    const one = aCase();
+    const all = desk(one);
+    const file = 'templates/delay.md';
+    const templates = [{ name: 'delay', file, body, ...(subject === undefined ? {} : { subject }) }];
+    return written('delay', one, { note: 'A *reason*.' }, { ...all, desk: { ...all.desk, templates } });
+  };
+
+  it("takes the place of Candor's, and cannot lose its label", () => {
+    const letter = own('{{ greeting }}\n\nMoved to {{slot}}: {{note}} <!-- aside -->', 'Moved: {{case}}');
+    expect(letter.subject).toBe('[TLP:AMBER+STRICT] Moved: ORB-2026-0099');
+    expect(text(letter).split('\n\n').slice(2)).toEqual([
+      'Hello Erika Example,',
+      'Moved to Tuesday, 14 July 2026, 16:00 UTC: A reason.',
+      'TLP:AMBER+STRICT',
+    ]);
+  });
+
+  it("keeps Candor's subject where it has none", () => {
+    expect(own('Moved.').subject).toBe(written('delay').subject);
+  });
+});
+
+it('every placeholder has a fact, and every template uses known ones alone', () => {
+  expect(Object.keys(FACTS).sort()).toEqual(Object.keys(PLACEHOLDERS).sort());
+  for (const kind of KINDS) {
+    const { subject, body } = LETTER_TEMPLATES[kind];
+    for (const { name } of referencesIn(subject + body)) expect(Object.keys(PLACEHOLDERS)).toContain(name);
+  }
+});
+
+describe('who gets a letter', () => {
+  const all = {
+    ...desk(aCase()),
+    content: { ...desk(aCase()).content, keys: [aKey({ addresses: ['Distro@vs.example'] })] },
+  };
+
+  it('is the reporter, or those that are given, never both', () => {
+    const to = (kind: LetterName, given: string[]) =>
+      recipientsOf(kind, aCase(), given, all).map(({ written: one }) => one);
+    expect(to('delay', [])).toEqual(['erika@researcher.example']);
+    expect(to('delay', ['distro@vs.example'])).toEqual(['distro@vs.example']);
+    expect(to('prenotification', [])).toEqual([]);
+  });
+
+  it('is told with the key that fits, if it can be used', () => {
+    const [one] = recipientsOf('prenotification', aCase(), ['Distro <distro@vs.example>'], all);
+    expect(one?.key?.name).toBe('security');
+    const old = {
+      ...all,
+      content: {
+        ...all.content,
+        keys: [aKey({ addresses: ['distro@vs.example'], expires: at('2026-05-31T00:00:00Z') })],
+      },
+    };
+    expect(recipientsOf('prenotification', aCase(), ['distro@vs.example'], old)[0]?.key).toBeUndefined();
+    expect(teamKeys(all)).toHaveLength(1);
+    expect(teamKeys(old)).toEqual([]);
+  });
+});

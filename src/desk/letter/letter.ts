@@ -1,0 +1,149 @@
+// PRIVATE. A letter of the team: a template, filled in with the facts of one case (SPEC 11, steps 1, 4 and 7). Nobody sends it but a person.
+
+import type { TLP } from '../../model/advisory.ts';
+import type { Case } from '../../model/case.ts';
+import type { Everything } from '../../model/content.ts';
+import type { Instant } from '../../model/instant.ts';
+import { isPlaceholder, LETTER_KINDS, type LetterName, referencesIn, replaceReferences } from '../../model/letter.ts';
+import { oneLine } from '../../model/mail/header.ts';
+import { escapeMarkdown, markdownToText, withoutComments } from '../../model/markdown.ts';
+import type { Site } from '../../model/site.ts';
+import { type Addition, advisoriesOf, FACTS, type Fact, type Matter } from './fact.ts';
+import { LETTER_TEMPLATES } from './template.ts';
+
+type Tlp = (typeof TLP)[number];
+
+/** A letter, ready to be read over. */
+export interface Letter {
+  readonly kind: LetterName;
+  readonly case: string;
+  readonly subject: string;
+  /** Markdown. */
+  readonly markdown: string;
+  /** The label that stands at its top and bottom; undefined for letters to the reporter alone. */
+  readonly tlp: Tlp | undefined;
+  readonly written: Instant;
+}
+
+export interface Wish extends Addition {
+  /** The label for its readers; that of the case where absent. */
+  readonly tlp?: Tlp | undefined;
+}
+
+/** What stands in the way of a letter, one sentence each. */
+export interface Unwritten {
+  readonly reasons: readonly string[];
+}
+
+/** Writes a letter about a case. Answers every reason at once where something is missing. */
+export function letterOf(kind: LetterName, about: Case, everything: Everything, wish: Wish = {}): Letter | Unwritten {
+  const tlp = LETTER_KINDS[kind].marked ? (wish.tlp ?? about.tlp) : undefined;
+  const own = everything.desk.templates.find(({ name }) => name === kind);
+  const subject = own?.subject ?? LETTER_TEMPLATES[kind].subject;
+  const body = withoutComments(own?.body ?? LETTER_TEMPLATES[kind].body);
+  const matter: Matter = { kind, about, everything, addition: wish };
+  const facts = factsFor(`${subject}\n${body}`, matter);
+  const plain = oneLine(replaceReferences(subject, (name) => flat(facts.get(name))));
+  const markdown = filled(body, facts);
+  const reasons = [...labelReasons(kind, tlp), ...missingIn(facts), ...leaksIn(`${plain}\n${markdown}`, matter)];
+  if (reasons.length > 0) return { reasons };
+  return {
+    kind,
+    case: about.id,
+    subject: tlp === undefined ? plain : `[TLP:${tlp}] ${plain}`,
+    markdown,
+    tlp,
+    written: everything.now,
+  };
+}
+
+/** The letter as plain text in lines of a width; Infinity for paragraphs on one line. The label stands at the top and at the bottom. */
+export function letterText({ markdown, tlp }: Letter, { url }: Pick<Site, 'url'>, width: number): string {
+  const text = markdownToText(markdown, { base: url, width });
+  if (tlp === undefined) return text;
+  const mark = `TLP:${tlp}`;
+  return [mark, markdownToText(LABELS[tlp], { base: url, width }), text, mark].join('\n\n');
+}
+
+/** What a label asks of its readers: the Traffic Light Protocol 2.0, in short. */
+const LABELS: Readonly<Record<Tlp, string>> = {
+  RED: 'For your eyes only: tell nobody.',
+  'AMBER+STRICT': 'Tell only those in your own organisation who need to know it.',
+  AMBER: 'Tell only those in your own organisation, and its clients, who need to know it to protect themselves.',
+  GREEN: 'Tell it within your community, but not in public.',
+  CLEAR: 'You may tell everybody.',
+};
+
+function labelReasons(kind: LetterName, tlp: Tlp | undefined): string[] {
+  if (LETTER_KINDS[kind].audience !== 'distributors') return [];
+  if (tlp === 'RED')
+    return [
+      'TLP:RED is for named people, not for distributors. Give --tlp AMBER+STRICT or AMBER, if those who gave you the label agree.',
+    ];
+  return tlp === 'CLEAR'
+    ? ['TLP:CLEAR is public: there is nothing to tell in advance. Announce it, or correct "tlp" of the case.']
+    : [];
+}
+
+function factsFor(text: string, matter: Matter): Map<string, Fact> {
+  const facts = new Map<string, Fact>();
+  for (const { name } of referencesIn(text))
+    facts.set(
+      name,
+      isPlaceholder(name)
+        ? FACTS[name](matter)
+        : { missing: `There is no placeholder {{${name}}}: correct templates/${matter.kind}.md.` },
+    );
+  return facts;
+}
+
+const missingIn = (facts: ReadonlyMap<string, Fact>): string[] => [
+  ...new Set([...facts.values()].flatMap((fact) => ('missing' in fact ? [fact.missing] : []))),
+];
+
+/** The ids of other cases and advisories that are not public and that a text names: they are none of its readers' business. */
+function leaksIn(text: string, { about, everything }: Matter): string[] {
+  const { cases, advisories } = everything.desk;
+  const own = new Set([about.id, ...about.advisories, ...advisoriesOf({ about, everything }).flatMap(namesOf)]);
+  const others = [...cases.flatMap(({ id, advisories: of }) => [id, ...of]), ...advisories.flatMap(namesOf)];
+  const known = new Set(everything.content.advisories.flatMap(namesOf));
+  const named = new Set(text.toUpperCase().match(/[A-Z0-9]+(?:-[A-Z0-9]+)+/g));
+  const leaked = others.filter((id) => named.has(id.toUpperCase()) && !own.has(id) && !known.has(id));
+  return [...new Set(leaked)].map(
+    (id) => `The text names ${id}, which is not of this case and not public: take it out.`,
+  );
+}
+
+const namesOf = ({ id, aliases }: { readonly id: string; readonly aliases: readonly string[] }): string[] => [
+  id,
+  ...aliases,
+];
+
+// A line that is a placeholder alone takes a whole text; elsewhere a text goes in on one line and can be no markup.
+function filled(body: string, facts: ReadonlyMap<string, Fact>): string {
+  const lines = body.split('\n').map((line) => {
+    const [reference, ...others] = referencesIn(line);
+    const alone = others.length === 0 && reference !== undefined && line.trim().length === reference.length;
+    if (alone) return whole(facts.get(reference.name));
+    return replaceReferences(line, (name) => inLine(facts.get(name)));
+  });
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function whole(fact: Fact | undefined): string {
+  if (fact === undefined || 'missing' in fact) return '';
+  return 'markdown' in fact ? fact.markdown : escapeMarkdown(fact.text);
+}
+
+function inLine(fact: Fact | undefined): string {
+  const ready = fact !== undefined && 'markdown' in fact && !fact.markdown.includes('\n');
+  return ready ? fact.markdown : escapeMarkdown(flat(fact));
+}
+
+function flat(fact: Fact | undefined): string {
+  if (fact === undefined || 'missing' in fact) return '';
+  return oneLine('markdown' in fact ? fact.markdown : fact.text);
+}

@@ -1,0 +1,85 @@
+// Plain text whose paragraphs every mail program can wrap anew: text/plain; format=flowed; delsp=no (RFC 3676).
+
+/** The width of a line (RFC 3676, section 4.2, recommends at most 78, better 72). */
+const WIDTH = 72;
+
+const SIGNATURE = '-- ';
+/** A quotation as Markdown and people write it: marks, one space, text. */
+const QUOTED = /^(>+)(?: (?=[^ ])(.*))?$/;
+const LIST_ITEM = /^\s*(?:[*+-]|\d{1,9}[.)]) /;
+
+/**
+ * Text in the lines of a flowed mail. A line of the text is a paragraph: it is broken after spaces, and stays one paragraph for
+ * those who read it. What is indented by four characters is code and is never broken, nor is a word. Spaces at the end of a
+ * line, which would have a meaning, are dropped, as are control characters other than tab. The lines end in LF.
+ */
+export function flow(text: string): string {
+  return tidy(text).split('\n').flatMap(flowLine).join('\n');
+}
+
+/** The text that `flow` was given, as a mail program puts it together (RFC 3676, section 4.1 and 4.2), lines ending in LF. */
+export function unflow(flowed: string): string {
+  const lines: string[] = [];
+  let open: { depth: number; text: string } | undefined;
+  for (const line of flowed.split('\n')) {
+    const { depth, text } = unquoted(line);
+    const joins = open?.depth === depth && text !== SIGNATURE;
+    const before: string = open !== undefined && joins ? open.text : '';
+    if (open !== undefined && !joins) lines.push(written(open.depth, open.text));
+    open = undefined;
+    if (text.endsWith(' ') && text !== SIGNATURE) open = { depth, text: before + text };
+    else lines.push(written(depth, before + text));
+  }
+  if (open !== undefined) lines.push(written(open.depth, open.text));
+  return lines.join('\n');
+}
+
+/** Text with LF line ends, without spaces at the end of lines, control characters and halves of characters. */
+export function tidy(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+    .split('\n')
+    .map((line) => (line === SIGNATURE ? line : line.replace(/ +$/, '')))
+    .join('\n');
+}
+
+function flowLine(line: string): string[] {
+  if (line === SIGNATURE) return [line];
+  const [, marks = '', quoted] = QUOTED.exec(line) ?? [];
+  const text = marks === '' ? line : (quoted ?? '');
+  const code = /^(?: {4}|\t)/.test(text) && !LIST_ITEM.test(text);
+  const parts = code ? [text] : broken(text, WIDTH - marks.length - 1);
+  return parts.map((part) => marks + stuffed(part, marks !== ''));
+}
+
+// Section 4.4: what starts with a space, ">" or "From " gets a space in front; a quotation always has one, as people expect.
+function stuffed(part: string, quotation: boolean): string {
+  if (quotation) return part === '' ? '' : ` ${part}`;
+  return /^(?: |>|From )/.test(part) ? ` ${part}` : part;
+}
+
+/** Parts of a line that end in a space, but for the last. */
+function broken(text: string, width: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const word of text.match(/[^ ]+ *|^ +/g) ?? []) {
+    const soft = part !== '' && part.trim() !== '' && [...part, ...word.trimEnd()].length > width;
+    // A line "-- " would start a signature.
+    if (soft && part !== SIGNATURE) {
+      parts.push(part);
+      part = word;
+    } else part += word;
+  }
+  return [...parts, part];
+}
+
+function unquoted(line: string): { depth: number; text: string } {
+  const depth = /^>*/.exec(line)?.[0].length ?? 0;
+  const rest = line.slice(depth);
+  return { depth, text: rest.startsWith(' ') ? rest.slice(1) : rest };
+}
+
+const written = (depth: number, text: string): string =>
+  depth === 0 ? text : `${'>'.repeat(depth)}${text === '' ? '' : ` ${text}`}`;

@@ -1,0 +1,92 @@
+// A mail as a file: RFC 5322 with one part of flowed plain text (RFC 3676). The same input gives the same bytes: it has no
+// boundary, and whoever makes it says the date and the id.
+
+import { type Instant, millisecondsOf } from '../instant.ts';
+import { flow } from './flowed.ts';
+import { addressField, type Mailbox, oneLine, textField } from './header.ts';
+
+export interface Message {
+  readonly from: Mailbox;
+  readonly to: readonly Mailbox[];
+  readonly subject: string;
+  readonly date: Instant;
+  /** The id without its angle brackets: left@right. */
+  readonly id: string;
+  /** Plain text; each line is a paragraph, see `flow`. */
+  readonly text: string;
+}
+
+/** The mail, its lines ending in CRLF. `X-Unsent` lets mail programs open it as a draft. */
+export function mailMessage({ from, to, subject, date, id, text }: Message): string {
+  const body = flow(text).replace(/^\n+|\s+$/g, '');
+  const { encoding, lines } = transferred(body);
+  return [
+    addressField('From', [from]),
+    ...(to.length === 0 ? [] : [addressField('To', to)]),
+    textField('Subject', subject),
+    `Date: ${mailDate(date)}`,
+    `Message-ID: <${id}>`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8; format=flowed; delsp=no',
+    `Content-Transfer-Encoding: ${encoding}`,
+    'X-Unsent: 1',
+    '',
+    ...lines,
+    '',
+  ].join('\r\n');
+}
+
+/** The id of a message out of words of its own: they become a dot-atom (RFC 5322, section 3.6.4), at the host of an address. */
+export function messageId(words: readonly string[], url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const left = [...words, ...pathname.split('/')]
+    .map((word) =>
+      oneLine(word)
+        .replace(/[^A-Za-z0-9+_.-]+/g, '-')
+        .replace(/\.{2,}/g, '.')
+        .replace(/^[.-]+|[.-]+$/g, ''),
+    )
+    .filter((word) => word !== '')
+    .join('.');
+  return `${left}@${hostname.replace(/[^A-Za-z0-9.-]/g, '-').replace(/^[.-]+|[.-]+$/g, '')}`;
+}
+
+/** "Tue, 12 May 2026 16:00:00 +0000" (RFC 5322, section 3.3). */
+export function mailDate(instant: Instant): string {
+  return new Date(millisecondsOf(instant)).toUTCString().replace(/GMT$/, '+0000');
+}
+
+const LONGEST = 998;
+
+// Flowed text is best left as it is (RFC 3676, section 4.1): only a line that no server has to take is encoded.
+function transferred(body: string): { encoding: string; lines: string[] } {
+  const lines = body.split('\n');
+  const octets = (line: string): number => new TextEncoder().encode(line).length;
+  if (lines.some((line) => octets(line) > LONGEST))
+    return { encoding: 'quoted-printable', lines: lines.flatMap(quotedPrintable) };
+  return { encoding: /^[\u0000-\u007f]*$/.test(body) ? '7bit' : '8bit', lines };
+}
+
+/** A line in quoted-printable: at most 76 characters each (RFC 2045, section 6.7). The space of a flowed line is kept as =20. */
+function quotedPrintable(line: string): string[] {
+  const lines: string[] = [];
+  let written = '';
+  const characters = [...line];
+  for (const [i, character] of characters.entries()) {
+    const last = i === characters.length - 1;
+    const coded = quoted(character, last);
+    if (written.length + coded.length > 75) {
+      lines.push(`${written}=`);
+      written = '';
+    }
+    written += coded;
+  }
+  return [...lines, written];
+}
+
+function quoted(character: string, last: boolean): string {
+  const plain = /^[!-<>-~]$/.test(character) || (!last && /^[ \t]$/.test(character));
+  if (plain) return character;
+  const bytes = [...new TextEncoder().encode(character)];
+  return bytes.map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
