@@ -1,11 +1,11 @@
-// candor export cve-request ID: what is known of an advisory, in the form in which others ask for it.
+// candor export: what is known of an advisory, and the policy, in the forms in which others ask for them.
 
 import { Command } from '@commander-js/extra-typings';
 import { cveRequest, cveRequestText } from '../src/formats/cve-request.ts';
-import { Misuse } from '../src/misuse.ts';
-import { nearest } from '../src/model/finding.ts';
-import { type Reading, readContent } from '../src/read.ts';
-import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
+import { command, type Finish, placeOf, print, say } from './command.ts';
+import { findAdvisory } from './export-advisory.ts';
+import { exportGhsa } from './export-ghsa.ts';
+import { exportPolicy } from './export-policy.ts';
 
 export function exportRecords(finish: Finish) {
   const request = command('cve-request')
@@ -16,36 +16,15 @@ export function exportRecords(finish: Finish) {
       '\nWhat it prints of an advisory that is not public is under embargo: send it to nobody but the CNA.',
     )
     .action(async (id, options) => {
-      const place = placeOf(options);
-      const reading = await readContent(place);
-      const advisory = advisoryOf(reading, id);
-      const broken = reading.problems.filter(
-        ({ level, file }) => level === 'error' && (file === advisory.file || file === 'site.yaml'),
-      );
-      if (broken.length > 0) {
-        say(problemsText(broken, place));
-        return finish(1);
-      }
-      const project = reading.content.projects.find(({ slug }) => slug === advisory.project);
-      const sheet = cveRequest(advisory, reading.site, project);
+      const found = await findAdvisory(id, placeOf(options));
+      if (found === undefined) return finish(1);
+      const sheet = cveRequest(found.advisory, found.reading.site, found.project);
       print(options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet));
-      if (advisory.state !== 'published' && advisory.state !== 'withdrawn')
-        say(`${id} is under embargo: send this to nobody but the CNA.`);
+      if (!found.isPublic) say(`${id} is under embargo: send this to nobody but the CNA.`);
     });
   return new Command('export')
-    .description('advisories in the forms that others ask for')
-    .addCommand(request.exitOverride());
-}
-
-function advisoryOf({ content, desk }: Reading, id: string) {
-  const all = [...content.advisories, ...desk.advisories];
-  const advisory = all.find((one) => one.id === id);
-  if (advisory !== undefined) return advisory;
-  const near = nearest(
-    id,
-    all.map((one) => one.id),
-  );
-  throw new Misuse(
-    `There is no advisory ${id} that can be read.${near === undefined ? '' : ` Did you mean ${near}?`} "candor check" says what is wrong.`,
-  );
+    .description('advisories and the policy in the forms that others ask for')
+    .addCommand(request.exitOverride())
+    .addCommand(exportGhsa(finish).exitOverride())
+    .addCommand(exportPolicy(finish).exitOverride());
 }

@@ -1,6 +1,6 @@
 // candor export, as a user runs it.
 
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { candor, copyExample, NOW, workFolder } from './candor.ts';
@@ -42,5 +42,58 @@ describe('candor export cve-request', () => {
     const { code, out, err } = candor(['export', 'cve-request', 'ORB-2026-0001', '--content', content, '--now', NOW]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('section-repeated');
+  });
+});
+
+describe('candor export ghsa', () => {
+  it('prints the request, and on stderr what it cannot hold', () => {
+    const { code, out, err } = candor(['export', 'ghsa', 'ORB-2026-0001', '--now', NOW]);
+    expect(code).toBe(0);
+    const body = JSON.parse(out);
+    expect(body.vulnerabilities[0]).toMatchObject({ package: { name: 'orbital' } });
+    expect(err).toContain('GitHub has no place for');
+    expect(err).toContain('gh api repos/OWNER/REPO/security-advisories --input -');
+    expect(err).not.toContain('embargo');
+  });
+
+  it('says that a draft is embargoed, and does not write it where it would be published', () => {
+    const { code, err } = candor(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW]);
+    expect(code).toBe(0);
+    expect(err).toContain('ORB-2026-0006 is under embargo');
+    const into = candor(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', 'public/draft.json']);
+    expect(into).toMatchObject({ code: 2, out: '' });
+    expect(existsSync('public/draft.json')).toBe(false);
+    const file = join(work.folder, 'draft.json');
+    expect(candor(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', file, '--private-fork']).code).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ start_private_fork: true });
+  });
+});
+
+describe('candor export policy', () => {
+  it('prints a policy with 10 of 10 points, the same each time', () => {
+    const first = candor(['export', 'policy', '--now', NOW]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/^# Security policy of Orbital CLI and Orbital\n/);
+    expect(first.out).not.toMatch(/\]\((?!https:|mailto:)/);
+    expect(first.err).toContain('10 of 10');
+    expect(candor(['export', 'policy', '--now', NOW]).out).toBe(first.out);
+  });
+
+  it('writes it for one project, and does not replace what another hand wrote', () => {
+    const file = join(work.folder, 'SECURITY.md');
+    const words = ['export', 'policy', '--project', 'orbital-cli', '--now', NOW, '--output', file];
+    writeFileSync(file, 'Ours.\n');
+    expect(candor(words)).toMatchObject({ code: 2, err: expect.stringContaining('--force') });
+    expect(readFileSync(file, 'utf8')).toBe('Ours.\n');
+    expect(candor([...words, '--force']).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^# Security policy of Orbital CLI\n/);
+    expect(candor(words).err).toContain('It says this already.');
+  });
+
+  it('ends with 2 where there is no such project', () => {
+    expect(candor(['export', 'policy', '--project', 'orbitl', '--now', NOW])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean orbital?'),
+    });
   });
 });

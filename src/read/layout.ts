@@ -2,9 +2,20 @@
 
 /** What a content file is, with the name that its path gives it. */
 export type ContentFile =
-  | { readonly kind: 'site' | 'security' | 'readme' }
+  | { readonly kind: 'site' | 'security' | 'readme' | 'theme' | 'logo' }
   | {
-      readonly kind: 'policy' | 'project' | 'channel' | 'key' | 'release' | 'retrospective' | 'statement' | 'case';
+      readonly kind:
+        | 'policy'
+        | 'project'
+        | 'channel'
+        | 'key'
+        | 'release'
+        | 'retrospective'
+        | 'statement'
+        | 'case'
+        | 'reservation'
+        | 'release-day'
+        | 'template';
       readonly name: string;
     }
   | { readonly kind: 'advisory'; readonly name: string; readonly year: string };
@@ -13,6 +24,8 @@ export type ContentFile =
 export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint?: string } {
   if (path === 'site.yaml') return { kind: 'site' };
   if (path === 'SECURITY.md') return { kind: 'security' };
+  if (path === 'theme.css') return { kind: 'theme' };
+  if (path === 'logo.svg' || path === 'logo.png') return { kind: 'logo' };
   if (/(^|\/)README\.md$/.test(path)) return { kind: 'readme' };
   for (const { kind, pattern } of NAMED) {
     const name = pattern.exec(path)?.[1];
@@ -33,6 +46,9 @@ const NAMED = [
   { kind: 'retrospective', pattern: /^retrospectives\/([^/]+)\.mdx?$/ },
   { kind: 'statement', pattern: /^statements\/([^/]+)\.yaml$/ },
   { kind: 'case', pattern: /^cases\/([^/]+)\.yaml$/ },
+  { kind: 'template', pattern: /^templates\/([^/]+)\.md$/ },
+  { kind: 'release-day', pattern: /^cases\/release-day\/([^/]+)\.yaml$/ },
+  { kind: 'reservation', pattern: /^cases\/reserved\/([^/]+)\.yaml$/ },
 ] as const;
 
 function hintFor(path: string): string | undefined {
@@ -41,6 +57,7 @@ function hintFor(path: string): string | undefined {
     return 'Advisories, releases and policies end in .md, retrospectives in .mdx.';
   if (/^advisories\/[^/]+\.md$/.test(path))
     return 'Advisories are in a folder of their year: advisories/2026/ORB-2026-0001.md.';
+  if (/^[^/]*(logo|theme)[^/]*$/i.test(path)) return 'The look of the site is in theme.css and logo.svg or logo.png.';
   if (/^keys\//.test(path)) return 'Keys are ASCII-armored and end in .asc.';
   return undefined;
 }

@@ -8,17 +8,23 @@ import { type Channel, channelSchema } from '../model/channel.ts';
 import { SLUG } from '../model/field.ts';
 import { parse } from '../model/finding.ts';
 import type { Instant } from '../model/instant.ts';
+import { templateSchema, type WrittenTemplate } from '../model/letter.ts';
+import type { Logo } from '../model/logo.ts';
 import { type Policy, policyOf, policySchema } from '../model/policy.ts';
+import { readTheme, type ThemeDeclaration } from '../model/theme.ts';
 import { findPrivateKeyIn } from '../model/private-key.ts';
 import type { Finding } from '../model/problem.ts';
 import { type Project, projectSchema } from '../model/project.ts';
 import { releaseSchema } from '../model/release.ts';
+import { releaseDaySchema } from '../model/release-day.ts';
+import { type Reservation, reservationSchema } from '../model/reservation.ts';
 import { retrospectiveSchema } from '../model/retrospective.ts';
 import { type Site, siteOf, siteSchema } from '../model/site.ts';
 import { readMarkdown, readYaml } from '../model/source.ts';
 import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
-import { type Entry, readText } from './folder.ts';
+import { cleanText, type Entry, readText } from './folder.ts';
 import { type ContentFile, contentFile } from './layout.ts';
+import { inspectLogo } from './logo.ts';
 import { holdsPrivateKey } from './private-keys.ts';
 
 type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file: string; body: string };
@@ -27,7 +33,11 @@ type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file
 export interface Shelf {
   readonly folder: string;
   readonly now: Instant;
+  /** Texts by path, that are taken instead of what the files hold. */
+  readonly instead: ReadonlyMap<string, string>;
   site: Site | undefined;
+  theme: readonly ThemeDeclaration[] | undefined;
+  logo: Logo | undefined;
   readonly advisories: (Advisory | EmbargoedAdvisory)[];
   readonly releases: Written<typeof releaseSchema>[];
   readonly retrospectives: Written<typeof retrospectiveSchema>[];
@@ -37,6 +47,8 @@ export interface Shelf {
   readonly keys: { name: string; file: string; text: string }[];
   readonly policies: Policy[];
   readonly cases: Case[];
+  readonly reservations: Reservation[];
+  readonly templates: WrittenTemplate[];
   readonly findings: Finding[];
   /** The clean text of every file, for the positions of problems. */
   readonly texts: Map<string, string>;
@@ -44,11 +56,14 @@ export interface Shelf {
   readonly values: Map<string, unknown>;
 }
 
-export function emptyShelf(folder: string, now: Instant): Shelf {
+export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<string, string> = new Map()): Shelf {
   return {
     folder,
     now,
+    instead,
     site: undefined,
+    theme: undefined,
+    logo: undefined,
     advisories: [],
     releases: [],
     retrospectives: [],
@@ -58,6 +73,8 @@ export function emptyShelf(folder: string, now: Instant): Shelf {
     keys: [],
     policies: [],
     cases: [],
+    reservations: [],
+    templates: [],
     findings: [],
     texts: new Map(),
     values: new Map(),
@@ -76,7 +93,8 @@ export function shelve(shelf: Shelf, { path, fault }: Entry): void {
     shelf.findings.push({ code, file: path, at: 'start', remedy: code === 'file-unexpected' ? kind.hint : undefined });
     return;
   }
-  const { text, usable, faults } = readText(join(shelf.folder, path));
+  const instead = shelf.instead.get(path);
+  const { text, usable, faults } = instead === undefined ? readText(join(shelf.folder, path)) : cleanText(instead);
   shelf.texts.set(path, text);
   for (const found of faults) shelf.findings.push({ ...found, file: path });
   const key = findPrivateKeyIn(text);
@@ -90,7 +108,19 @@ export function shelve(shelf: Shelf, { path, fault }: Entry): void {
 function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void {
   switch (kind.kind) {
     case 'readme':
+    // A logo is no text, and was taken before.
+    case 'logo':
       return;
+    case 'theme': {
+      const read = readTheme(text);
+      if ('declarations' in read) shelf.theme = read.declarations;
+      else
+        add(
+          shelf,
+          read.faults.map((fault) => ({ ...fault, file })),
+        );
+      return;
+    }
     case 'site': {
       const read = structured(shelf, siteSchema, file, text);
       if (read) shelf.site = siteOf(read);
@@ -127,6 +157,22 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
       if (read) shelf.cases.push({ ...read, id: kind.name, file });
       return;
     }
+    case 'template': {
+      const source = readMarkdown(file, text, true);
+      add(shelf, source.findings);
+      const read = source.values === undefined ? undefined : parsed(shelf, templateSchema, source.values, file);
+      if (read) shelf.templates.push({ ...read, name: kind.name, file, body: source.body });
+      return;
+    }
+    case 'release-day':
+      // Only "release-day" needs what it says, and reads it itself.
+      structured(shelf, releaseDaySchema, file, text);
+      return;
+    case 'reservation': {
+      const read = structured(shelf, reservationSchema, file, text);
+      if (read) shelf.reservations.push({ ...read, id: kind.name, file });
+      return;
+    }
     case 'advisory': {
       const source = readMarkdown(file, text);
       add(shelf, source.findings);
@@ -134,6 +180,12 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
       if (read) shelf.advisories.push(advisoryOf(kind.name, file, read, source.body, shelf.now));
     }
   }
+}
+
+function takeLogo(shelf: Shelf, file: string): void {
+  const result = inspectLogo(join(shelf.folder, file), file, shelf.logo !== undefined);
+  if ('finding' in result) shelf.findings.push(result.finding);
+  else shelf.logo = result.logo;
 }
 
 function takePolicy(shelf: Shelf, slug: string, file: string, text: string): void {

@@ -1,0 +1,38 @@
+// candor export ghsa ID: an advisory as the REST API of GitHub takes it.
+
+import { ghsaDraft } from '../src/formats/ghsa.ts';
+import { command, type Finish, placeOf, plural, print, say } from './command.ts';
+import { findAdvisory } from './export-advisory.ts';
+import { refusePublicPlace, writeResult } from './output.ts';
+
+export function exportGhsa(finish: Finish) {
+  return command('ghsa')
+    .description("the body of a request to GitHub's REST API that creates a repository security advisory")
+    .argument('<id>', 'an advisory, public or not')
+    .option('--private-fork', 'ask GitHub for a temporary private fork as well')
+    .option('--output <file>', 'write it there instead of printing it')
+    .addHelpText(
+      'after',
+      '\nSend it by: gh api repos/OWNER/REPO/security-advisories --input FILE\nIt becomes a draft there, which the administrators of the repository alone can see.',
+    )
+    .action(async (id, options) => {
+      const place = placeOf(options);
+      const found = await findAdvisory(id, place);
+      if (found === undefined) return finish(1);
+      const { payload, lost } = ghsaDraft(found.advisory, found.reading.site, found.project, {
+        privateFork: options.privateFork === true,
+      });
+      const text = `${JSON.stringify(payload, null, 2)}\n`;
+      if (options.output === undefined) print(text);
+      else {
+        if (!found.isPublic) refusePublicPlace(options.output, place);
+        writeResult(options.output, text);
+        if (options.json) print(JSON.stringify({ file: options.output, lost }));
+      }
+      if (!found.isPublic) say(`${id} is under embargo, and this is its text: keep it out of every public repository.`);
+      if (lost.length > 0)
+        say(`GitHub has no place for ${plural(lost.length, 'thing')}:\n${lost.map((one) => `- ${one}`).join('\n')}`);
+      const from = options.output ?? '-';
+      say(`Next: gh api repos/OWNER/REPO/security-advisories --input ${from}`);
+    });
+}

@@ -1,0 +1,82 @@
+// candor export policy: a SECURITY.md that stands alone, for the repository of a project.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { settingOf } from '../src/formats/format.ts';
+import { POLICY_MARK, securityPolicy } from '../src/formats/security-policy.ts';
+import { Misuse } from '../src/misuse.ts';
+import { nearest } from '../src/model/finding.ts';
+import { scorecardOf } from '../src/model/scorecard.ts';
+import { hasErrors, readContent } from '../src/read.ts';
+import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
+import { writeResult } from './output.ts';
+
+export function exportPolicy(finish: Finish) {
+  return command('policy')
+    .description("a SECURITY.md for a project's own repository, from the policy, channels, branches and promises")
+    .option('--project <slug>', 'only this project; all of them where absent')
+    .option('--output <file>', 'write it there instead of printing it: ../orbital/SECURITY.md')
+    .option('--force', 'replace a file that another hand wrote')
+    .addHelpText(
+      'after',
+      '\nCode hosts and OpenSSF Scorecard look for SECURITY.md at the top of a repository, in .github/ and in docs/.',
+    )
+    .action(async (options) => {
+      const place = placeOf(options);
+      const { content, site, problems } = await readContent(place);
+      if (hasErrors(problems)) {
+        say(
+          problemsText(
+            problems.filter(({ level }) => level === 'error'),
+            place,
+          ),
+        );
+        return finish(1);
+      }
+      const projects = projectsOf(content.projects, options.project);
+      const text = securityPolicy(projects, content, settingOf(site, place.now, content));
+      const { points, parts } = scorecardOf(text);
+      if (points < 10) {
+        say(`OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. It lacks:`);
+        for (const { reached, what } of parts) if (!reached) say(`- ${what}`);
+        return finish(1);
+      }
+      const { output } = options;
+      const outcome = output === undefined ? undefined : outcomeFor(output, text, options.force === true);
+      if (output !== undefined && outcome !== 'unchanged') writeResult(output, text);
+      if (options.json)
+        print(JSON.stringify({ ...(outcome ? { file: output, outcome } : { text }), scorecard: points }, null, 2));
+      else if (output === undefined) print(text);
+      say(`OpenSSF Scorecard gives its Security-Policy ${points} of 10 points.`);
+      say(next(output, outcome));
+    });
+}
+
+/** What will become of the file. Throws Misuse where somebody wrote another by hand. */
+function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
+  if (!existsSync(file)) return 'written';
+  const there = readFileSync(file, 'utf8');
+  if (there === text) return 'unchanged';
+  if (!force && !there.includes(POLICY_MARK))
+    throw new Misuse(`${file} was not written by this command. Compare the two, then replace it with --force.`);
+  return 'replaced';
+}
+
+function next(output: string | undefined, outcome: string | undefined): string {
+  if (output === undefined) return 'Next: write it into the repository with --output PATH/SECURITY.md.';
+  return outcome === 'unchanged' ? 'It says this already.' : `Next: commit ${output} in the repository of the project.`;
+}
+
+function projectsOf<Project extends { readonly slug: string }>(
+  projects: readonly Project[],
+  wanted: string | undefined,
+): readonly Project[] {
+  if (projects.length === 0) throw new Misuse('There is no project. "candor init" writes one.');
+  if (wanted === undefined) return projects;
+  const found = projects.filter(({ slug }) => slug === wanted);
+  if (found.length > 0) return found;
+  const near = nearest(
+    wanted,
+    projects.map(({ slug }) => slug),
+  );
+  throw new Misuse(`There is no project ${wanted}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+}

@@ -1,0 +1,141 @@
+// The facts of a release day, asked where they are: content, a clone, registries, a built site, and what people said.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { previewOf } from '../src/desk/preview.ts';
+import { fixCommits, packagesToPublish, type RegistryFact, type ReleaseDayFacts } from '../src/desk/release-day.ts';
+import { refusalsOf } from '../src/formats/announcement-refusal.ts';
+import { Misuse } from '../src/misuse.ts';
+import { nearest, parse } from '../src/model/finding.ts';
+import { releaseDayPath, releaseDaySchema, type SaidDone } from '../src/model/release-day.ts';
+import { announcementPath } from '../src/model/site.ts';
+import { readYaml } from '../src/model/source.ts';
+import type { Reading } from '../src/read.ts';
+import { askRegistry, registryAddresses, versionAddress } from '../src/registry.ts';
+import { lookIntoRepository } from '../src/release-repository.ts';
+
+/** What the caller gives to verify by. */
+export interface Given {
+  readonly repo?: string | undefined;
+  readonly branch?: readonly string[] | undefined;
+  readonly online?: boolean | undefined;
+  readonly registry?: readonly string[] | undefined;
+  readonly dist?: string | undefined;
+}
+
+type AnyRelease = ReleaseDayFacts['release'];
+
+/** Collects everything. Throws Misuse where the release, the clone or the built site is not there. */
+export async function factsOf(slug: string, reading: Reading, given: Given): Promise<ReleaseDayFacts> {
+  const { content, desk, place, site } = reading;
+  const release = findRelease(slug, reading);
+  const project = content.projects.find((one) => one.slug === release.project);
+  const named = new Set(release.advisories);
+  const advisories = [...content.advisories, ...desk.advisories].filter(({ id }) => named.has(id));
+  const subject = { release, project, advisories };
+  const others = [...content.releases, ...desk.releases].filter(
+    (one) => one.slug !== slug && one.project === release.project && one.advisories.some((id) => named.has(id)),
+  );
+  return {
+    ...subject,
+    others,
+    now: place.now,
+    repository: given.repo === undefined ? undefined : await repositoryFacts(given.repo, given.branch ?? [], subject),
+    packages: await registryFacts(subject, given),
+    dist: given.dist === undefined ? undefined : distFacts(given.dist, slug),
+    refusals: refusals(release, reading),
+    recipients: release.to.length > 0 ? release.to : site.announcements.to,
+    said: saidDone(slug, place.folder),
+  };
+}
+
+function findRelease(slug: string, { content, desk, problems }: Reading): AnyRelease {
+  const all: readonly AnyRelease[] = [...content.releases, ...desk.releases];
+  const release = all.find((one) => one.slug === slug);
+  if (release !== undefined) return release;
+  const near = nearest(
+    slug,
+    all.map((one) => one.slug),
+  );
+  const broken = problems.some(({ file }) => file === `releases/${slug}.md`);
+  const hint = broken ? ' Its file has errors: "candor check".' : near === undefined ? '' : ` Did you mean ${near}?`;
+  throw new Misuse(`There is no release ${slug} that can be read.${hint}`);
+}
+
+type Subject = Pick<ReleaseDayFacts, 'release' | 'project' | 'advisories'>;
+
+async function repositoryFacts(path: string, branches: readonly string[], { release, project, advisories }: Subject) {
+  const packages = (project?.packages ?? []).flatMap((one) => (one.kind === 'package' ? one.name : []));
+  const own = (project?.branches ?? []).flatMap(({ name }) =>
+    ['', 'v', 'release-', 'release/', 'releases/', 'stable/', 'maint/', 'maintenance/', 'support/'].map(
+      (start) => start + name,
+    ),
+  );
+  const found = await lookIntoRepository(path, {
+    commits: [...new Set(advisories.flatMap(fixCommits))],
+    versions: release.versions,
+    prefixes: [release.project, ...packages, ...packages.map((name) => name.replace(/^.*\//, ''))],
+    branches: branches.length > 0 ? branches : own,
+  });
+  for (const branch of branches) if (!found.branches.has(branch)) throw new Misuse(`${path} has no branch ${branch}.`);
+  return found;
+}
+
+async function registryFacts(subject: Subject, { online, registry }: Given): Promise<RegistryFact[]> {
+  const fromEnvironment = (process.env['CANDOR_REGISTRIES'] ?? '').split(/\s+/).filter((one) => one !== '');
+  const addresses = registryAddresses([...fromEnvironment, ...(registry ?? [])]);
+  return Promise.all(
+    packagesToPublish(subject).map(async ({ ecosystem, name, label, version }): Promise<RegistryFact> => {
+      const template = addresses.get(ecosystem.toLowerCase());
+      if (online !== true) return { label, version, known: undefined, why: 'only --online asks registries' };
+      if (template === undefined)
+        return {
+          label,
+          version,
+          known: undefined,
+          why: `--registry ${ecosystem}=URL says where, with {name} and {version}`,
+        };
+      return { label, version, ...(await askRegistry(versionAddress(template, ecosystem, name, version))) };
+    }),
+  );
+}
+
+/** Reads the ledger of a built site. */
+function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['dist']> {
+  const file = join(folder, 'ledger.json');
+  if (!existsSync(file)) throw new Misuse(`${folder} holds no built site: there is no ${file}.`);
+  let ledger: unknown;
+  try {
+    ledger = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Misuse(`${file} is no ledger of a built site: build again.`);
+  }
+  const texts = (list: string, key: string, kind?: string): string[] => {
+    const items: unknown = typeof ledger === 'object' && ledger !== null ? Reflect.get(ledger, list) : undefined;
+    return (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
+      if (typeof item !== 'object' || item === null) return [];
+      const value: unknown = Reflect.get(item, key);
+      return typeof value === 'string' && (kind === undefined || Reflect.get(item, 'kind') === kind) ? [value] : [];
+    });
+  };
+  return {
+    folder,
+    records: new Set(texts('records', 'id', 'advisory')),
+    announced: texts('files', 'path').some((path) => path.startsWith(announcementPath(slug))),
+  };
+}
+
+function refusals(release: AnyRelease, { content, desk, place }: Reading): string[] {
+  const told = release.state === 'published' ? { release, content } : previewOf(release, desk, content, place.now);
+  return refusalsOf(told.release, told.content).map(({ what }) => what.replace(/\.$/, ''));
+}
+
+/** What people said so far. Throws Misuse where the file cannot be read: to go on would lose it. */
+export function saidDone(slug: string, folder: string): readonly SaidDone[] {
+  const file = releaseDayPath(slug);
+  if (!existsSync(join(folder, file))) return [];
+  const { values } = readYaml(file, readFileSync(join(folder, file), 'utf8'));
+  const result = values === undefined ? undefined : parse(releaseDaySchema, values, file);
+  if (result !== undefined && 'value' in result) return result.value.done;
+  throw new Misuse(`${file} cannot be read. "candor check" says why.`);
+}

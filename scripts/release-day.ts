@@ -1,0 +1,145 @@
+// candor release-day RELEASE: the five steps of SPEC 11's release day, each with its state and with what could be verified.
+
+import { stringify } from 'yaml';
+import {
+  type Evidence,
+  nextOf,
+  objectionTo,
+  type ReleaseDayFacts,
+  type ReleaseStep,
+  releaseSteps,
+} from '../src/desk/release-day.ts';
+import { gitUser, isIgnored } from '../src/git.ts';
+import { Misuse } from '../src/misuse.ts';
+import { RELEASE_STEPS, releaseDayPath, type SaidDone } from '../src/model/release-day.ts';
+import { type ContentPlace, readContent } from '../src/read.ts';
+import { writeFiles } from '../src/write.ts';
+import { command, type Finish, placeOf, print, say } from './command.ts';
+import { factsOf } from './release-day-facts.ts';
+
+export function releaseDay(finish: Finish) {
+  const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
+  return command('release-day')
+    .argument('<release>', 'a file name in releases/, without .md; public or not')
+    .option('--repo <path>', 'a clone of the project: looks for the commits of the fixes, and for tags')
+    .option(
+      '--branch <name...>',
+      'release branches; main, master, the one checked out and those of the project where absent',
+    )
+    .option('--online', 'ask the registries of packages')
+    .option(
+      '--registry <address...>',
+      'where: PyPI=https://HOST/{name}/{version} (or $CANDOR_REGISTRIES); {path} keeps slashes',
+    )
+    .option('--dist <folder>', 'a built site: looks for the advisories and the announcement in its ledger')
+    .option('--done <step>', 'keep that a step is done')
+    .option('--undo <step>', 'take that back')
+    .option('--by <name>', "who says so (default: git's user.name)")
+    .option('--reason <text>', 'why a step is done out of order, or against what was found')
+    .addHelpText(
+      'after',
+      `\nThe steps:\n${steps}\n\nIt ends with 1 until all of them are done. Nothing is done for you: it looks, and keeps what you say.`,
+    )
+    .action(async (slug, options) => {
+      const place = placeOf(options);
+      const facts = await factsOf(slug, await readContent(place), options);
+      const result = changed(facts, options, place);
+      if ('objection' in result) {
+        say(
+          `Step ${options.done} was not marked as done. ${result.objection}\n--reason TEXT overrules that, and is kept.`,
+        );
+        return finish(1);
+      }
+      if (result.said !== facts.said) keep(slug, result.said, place);
+      const now = { ...facts, said: result.said };
+      const found = releaseSteps(now);
+      print(options.json ? JSON.stringify(asJson(now, found), null, 2) : asText(now, found));
+      say(nextOf(found, slug));
+      if (found.some(({ state }) => state !== 'done')) finish(1);
+    });
+}
+
+interface Change {
+  readonly done?: string | undefined;
+  readonly undo?: string | undefined;
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** What is said after a change, or why the change is refused. */
+function changed(
+  facts: ReleaseDayFacts,
+  { done, undo, by, reason }: Change,
+  place: ContentPlace,
+): { said: readonly SaidDone[] } | { objection: string } {
+  if (done !== undefined && undo !== undefined) throw new Misuse('--done and --undo cannot be given together.');
+  if (undo !== undefined) {
+    const step = stepOf(undo);
+    if (!facts.said.some((one) => one.step === step)) throw new Misuse(`Nobody said that step ${step} is done.`);
+    return { said: facts.said.filter((one) => one.step !== step) };
+  }
+  if (done === undefined) {
+    if (by !== undefined || reason !== undefined) throw new Misuse('--by and --reason belong to --done.');
+    return { said: facts.said };
+  }
+  const step = stepOf(done);
+  const who = (by ?? gitUser(place.folder).name)?.trim();
+  if (!who) throw new Misuse('Who says so? Give --by NAME.');
+  if (reason?.trim() === '') throw new Misuse('--reason needs words.');
+  const objection = reason === undefined ? objectionTo(step, releaseSteps(facts)) : undefined;
+  if (objection !== undefined) return { objection };
+  const one: SaidDone = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
+  return { said: [...facts.said.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step) };
+}
+
+function stepOf(text: string): number {
+  const step = Number(text);
+  if (/^\d$/.test(text) && step >= 1 && step <= RELEASE_STEPS.length) return step;
+  throw new Misuse(`"${text}" is no step; 1 to ${RELEASE_STEPS.length} are.`);
+}
+
+const HEAD = '# PRIVATE: kept by "candor release-day". It is no part of the site, and git must not track it.\n';
+
+/** Writes what was said, whole or not at all, and only where git leaves it alone. */
+function keep(slug: string, said: readonly SaidDone[], { folder }: ContentPlace): void {
+  const path = releaseDayPath(slug);
+  if (isIgnored(folder, path) === false)
+    throw new Misuse(`git would track ${path}, and it is private. Add "content/cases/*" to .gitignore.`);
+  writeFiles(folder, [{ path, text: HEAD + stringify({ done: said }), replace: true }]);
+}
+
+const MARKS = { true: 'yes', false: 'NO ', undefined: ' ? ' } as const;
+const STATES = { done: 'DONE', open: 'OPEN', unverified: 'CANNOT BE VERIFIED' } as const;
+
+function asText({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]): string {
+  const head = `Release day of ${release.slug} (${release.versions.join(', ')}), looked at ${now}`;
+  return [head, ...steps.map(stepText)].join('\n\n');
+}
+
+function stepText({ step, title, state, evidence, said, warning }: ReleaseStep): string {
+  const lines = [
+    `${step}. ${title}: ${STATES[state]}`,
+    ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),
+    ...(said === undefined
+      ? []
+      : [`   ${said.by} said on ${said.at} that it is done${said.reason ? `: ${said.reason}` : ''}`]),
+    ...(warning === undefined ? [] : [`   !    ${warning}`]),
+  ];
+  return lines.join('\n');
+}
+
+const markOf = (holds: Evidence['holds']): string =>
+  holds === undefined ? MARKS.undefined : holds ? MARKS.true : MARKS.false;
+
+function asJson({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]): object {
+  return {
+    release: release.slug,
+    versions: release.versions,
+    at: now,
+    steps: steps.map(({ evidence, ...rest }) => ({
+      ...rest,
+      evidence: evidence.map(({ holds, words }) => ({ holds: holds ?? null, words })),
+    })),
+    done: steps.every(({ state }) => state === 'done'),
+  };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { aChannel, aKey, aPolicy, aProject, aSite, at, someContent } from '../model/advisory.fixture.ts';
+import type { Content } from '../model/content.ts';
+import { scorecardOf } from '../model/scorecard.ts';
+import { POLICY_MARK, securityPolicy } from './security-policy.ts';
+import { aSetting } from './setting.fixture.ts';
+
+const written = (changes: Partial<Content> = {}, setting = aSetting()): string => {
+  const content = someContent(changes);
+  return securityPolicy(content.projects, content, setting);
+};
+const headings = (text: string): string[] => text.match(/^##? .*$/gm) ?? [];
+
+describe('a SECURITY.md for the repository of a project', () => {
+  it('has 10 of 10 points, the mark, and every part that a reporter needs', () => {
+    const text = written();
+    expect(scorecardOf(text).points).toBe(10);
+    expect(text).toContain(POLICY_MARK);
+    expect(headings(text)).toEqual([
+      '# Security policy of Orbital',
+      '## Supported versions',
+      '## Report a vulnerability',
+      '## Coordinated disclosure',
+      '## More',
+    ]);
+  });
+
+  it('has 10 points even where the content says next to nothing', () => {
+    const bare = { channels: [], keys: [], policies: [], projects: [aProject({ branches: [] })] };
+    expect(scorecardOf(written(bare)).points).toBe(10);
+  });
+
+  it('takes its numbers from the site', () => {
+    const site = aSite({ promise: { acknowledge_hours: '24' }, targets: { critical: '3' } });
+    const text = written({ policies: [] }, aSetting({ site }));
+    expect(text).toContain('within 24 hours');
+    expect(text).toContain('| critical | 3 |');
+    expect(text).toContain('at 16:00 UTC on Monday, Tuesday, Wednesday or Thursday');
+  });
+
+  it('says what the policy says, without what it says better, and with links that lead there from anywhere', () => {
+    const body = [
+      '# Our policy',
+      'Words for the site.',
+      '## Reporting',
+      'By pigeon.',
+      '## Supported versions',
+      'Some.',
+      '## Promise',
+      'We answer within 48 hours. Coordinated disclosure, [see](disclosure/).',
+      '<!-- secret -->',
+    ].join('\n\n');
+    const text = written({ policies: [aPolicy({ body })] });
+    expect(text).not.toMatch(/pigeon|Words for the site|secret|What you can expect/);
+    expect(text).toContain('## Promise\n\nWe answer within 48 hours.');
+    expect(text).toContain('[see](https://security.orbital.example/policy/disclosure/)');
+    expect(headings(text).filter((one) => one === '## Supported versions')).toHaveLength(1);
+  });
+
+  it('lists private channels before public ones, each by preference, and no retired one', () => {
+    const channels = [
+      aChannel({
+        slug: 'forum',
+        name: 'Forum',
+        address: 'https://forum.example/',
+        preference: '1',
+        private: false,
+        key: undefined,
+      }),
+      aChannel({ slug: 'form', name: 'Form', address: 'https://form.example/', preference: '2', key: undefined }),
+      aChannel({ slug: 'old', name: 'Old mail', status: 'retired', preference: '3' }),
+      aChannel({ preference: '4', languages: ['en', 'de'] }),
+    ];
+    const text = written({ channels });
+    expect(text).toContain('1. Form: <https://form.example/>\n2. Security mail: <security@orbital.example> (en, de)');
+    expect(text.indexOf('1. Forum')).toBeGreaterThan(text.indexOf('These are public'));
+    expect(text).not.toContain('Old mail');
+  });
+
+  it('names the key of a channel by its fingerprint, unless it cannot be used', () => {
+    const fingerprint = '0123 4567 89AB CDEF 0123 4567 89AB CDEF 0123 4567';
+    expect(written()).toContain(fingerprint);
+    for (const changes of [{ revoked: true }, { encrypts: false }, { expires: at('2026-05-01T00:00:00Z') }])
+      expect(written({ keys: [aKey(changes)] })).not.toContain(fingerprint);
+  });
+
+  it('says of each branch whether it gets fixes on the day', () => {
+    const branches = [
+      { name: '3.x', range: '>=3.0.0', status: 'supported' },
+      { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'security-only', until: '2026-12-31' },
+      { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'security-only', until: '2026-05-31' },
+      { name: '0.x', range: '<1.0.0', status: 'end-of-life' },
+    ] as const;
+    const rows = written({ projects: [aProject({ branches: [...branches] })] }).match(/^\| \d.*$/gm);
+    expect(rows).toEqual([
+      '| 3.x (`>=3.0.0`) | yes |',
+      '| 2.x (`>=2.0.0 <3.0.0`) | yes, until 2026-12-31 |',
+      '| 1.x (`>=1.0.0 <2.0.0`) | no, since 2026-05-31 |',
+      '| 0.x (`<1.0.0`) | no |',
+    ]);
+  });
+
+  it('speaks of several projects', () => {
+    const projects = [aProject(), aProject({ slug: 'relic', name: 'Relic' })];
+    expect(written({ projects })).toMatch(/^# Security policy of Orbital and Relic\n/);
+  });
+});

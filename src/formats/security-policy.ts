@@ -1,0 +1,158 @@
+// A SECURITY.md for the repository of a project: what code hosts show and OpenSSF Scorecard looks for. Made of the policy that
+// authors write and of what the content says anyway: channels, keys, branches and promises. It stands alone: no link in it is
+// relative. It is for the project's repository and no document of the site.
+
+import { activeChannels, type Channel } from '../model/channel.ts';
+import type { Content } from '../model/content.ts';
+import { dayOf } from '../model/instant.ts';
+import { groupedFingerprint, isUsable, type PublicKey } from '../model/key.ts';
+import { absoluteLinks } from '../model/markdown/absolute.ts';
+import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Branch, Project } from '../model/project.ts';
+import { splitSections } from '../model/section.ts';
+import { absolute, policyPath, projectPath, type Site } from '../model/site.ts';
+import { blocks, inWords } from './announcement-words.ts';
+import type { Setting } from './format.ts';
+import { keyPath } from './keys.ts';
+
+/** What every such file says, so that it is known again. */
+export const POLICY_MARK = 'This file is written by "candor export policy"';
+
+/** A part of the file: written here, and put where the policy has a heading that it fits. */
+interface Part {
+  readonly heading: string;
+  /** The headings of the policy in whose place it stands. */
+  readonly replaces: RegExp;
+  readonly markdown: string;
+}
+
+/** The text of the file, for one or several projects of the content. `projects` must not be empty. */
+export function securityPolicy(projects: readonly Project[], content: Content, setting: Setting): string {
+  const { site } = setting;
+  const policy = content.policies.find(({ slug }) => slug === 'security');
+  const written = policy === undefined ? [] : sectionsOf(policy, site);
+  const parts: Part[] = [
+    { heading: 'Supported versions', replaces: /^supported versions$/i, markdown: supported(projects, setting) },
+    { heading: 'Report a vulnerability', replaces: /^report/i, markdown: reporting(content, setting) },
+  ];
+  const own = parts.flatMap(({ heading, markdown }) => section(heading, markdown));
+  const promised = written.some(({ text }) => new RegExp(`\\b${site.promise.acknowledge_hours} hours\\b`).test(text));
+  const coordinated = written.some(({ text }) => /coordinated\s+(?:vulnerability\s+)?disclosure/i.test(text));
+  const kept = written.filter(({ heading }) => heading !== '' && !parts.some(({ replaces }) => replaces.test(heading)));
+  return `${blocks(
+    `# Security policy of ${namesOf(projects)}`,
+    introduction(projects, site),
+    ...own,
+    ...(promised ? [] : section('What you can expect', expectations(site))),
+    ...(coordinated ? [] : section('Coordinated disclosure', disclosure(site))),
+    ...kept.flatMap(({ heading, text }) => section(heading, text)),
+    ...section('More', more(projects, site)),
+  )}\n`;
+}
+
+const section = (heading: string, markdown: string): string[] =>
+  markdown === '' ? [] : [`## ${heading}\n\n${markdown}`];
+
+const namesOf = (projects: readonly Project[]): string =>
+  inWords(
+    projects.map(({ name }) => escapeMarkdown(name)),
+    'and',
+  );
+
+function sectionsOf(policy: Policy, site: Site): { heading: string; text: string }[] {
+  const body = absoluteLinks(withoutComments(policy.body), absolute(site, policyPath(policy.slug)));
+  return splitSections(body).map(({ heading, text }) => ({ heading, text }));
+}
+
+// The words before the first heading speak of all that the policy covers: for some of it they would be wrong.
+function introduction(projects: readonly Project[], site: Site): string {
+  const team = `The Security Incident Response Team (SIRT) of ${escapeMarkdown(site.publisher.name)}`;
+  return `${team} handles vulnerabilities in ${namesOf(projects)}. Its advisories and its whole policy are at <${site.url}>.`;
+}
+
+function supported(projects: readonly Project[], { site, now }: Setting): string {
+  return blocks(
+    ...projects.map((project) => {
+      const rows = project.branches.map((branch) => `| ${branchWords(branch)} | ${supportWords(branch, dayOf(now))} |`);
+      const table = rows.length === 0 ? '' : ['| version | security fixes |', '| --- | --- |', ...rows].join('\n');
+      const page = absolute(site, projectPath(project.slug));
+      const name = escapeMarkdown(project.name);
+      const words =
+        table === '' ? `The newest release of ${name} gets security fixes: <${page}>.` : `${name}, as on <${page}>:`;
+      return blocks(words, table);
+    }),
+  );
+}
+
+function branchWords({ name, range: { from, before } }: Branch): string {
+  const bounds = [...(from === undefined ? [] : [`>=${from}`]), ...(before === undefined ? [] : [`<${before}`])];
+  return `${escapeMarkdown(name)} (${codeSpan(bounds.join(' '))})`;
+}
+
+function supportWords({ status, until }: Branch, today: string): string {
+  const ended = until !== undefined && until < today;
+  if (status === 'end-of-life' || ended) return ended ? `no, since ${until}` : 'no';
+  return until === undefined ? 'yes' : `yes, until ${until}`;
+}
+
+function reporting({ channels, keys }: Content, { site, now }: Setting): string {
+  const active = activeChannels(channels).sort((a, b) => Number(b.private) - Number(a.private));
+  const [inPrivate, inPublic] = [active.filter((one) => one.private), active.filter((one) => !one.private)];
+  const list = (some: readonly Channel[]): string => some.map((one, i) => `${i + 1}. ${channelWords(one)}`).join('\n');
+  const named = new Set(active.flatMap(({ key }) => key ?? []));
+  return blocks(
+    inPrivate.length === 0
+      ? ''
+      : `Please report a vulnerability in private, by any of these; the first is the one that we like best:`,
+    list(inPrivate),
+    'Tell us the version, what an attacker gains, and how to show it, as far as you can. An incomplete report is better than none. Please do not open a public issue, and do not ask about an unpublished vulnerability in public.',
+    inPublic.length === 0 ? '' : 'These are public: use them only to ask how to reach us, and name no details.',
+    list(inPublic),
+    ...keys.filter((key) => named.has(key.name) && isUsable(key, now)).map((key) => keyWords(key, active, site)),
+    `How each of them is watched, and a form that helps you to encrypt, are at <${absolute(site, 'report/')}>.`,
+  );
+}
+
+function channelWords({ name, address, languages }: Channel): string {
+  const plain = /^mailto:([^?]+)$/i.exec(address)?.[1];
+  const where = plain === undefined ? `<${address}>` : `<${decodeURIComponent(plain)}>`;
+  const words = languages.length === 1 && languages[0] === 'en' ? '' : ` (${languages.join(', ')})`;
+  return `${escapeMarkdown(name)}: ${where}${words}`;
+}
+
+function keyWords(key: PublicKey, channels: readonly Channel[], site: Site): string {
+  const uses = channels.filter((one) => one.key === key.name).map(({ name }) => escapeMarkdown(name));
+  const where = site.formats.keys ? ` at <${absolute(site, keyPath(key))}>` : '';
+  return `Reports by ${inWords(uses, 'or')} can be encrypted with the OpenPGP key${where}, whose fingerprint is\n\n    ${groupedFingerprint(key.fingerprint)}`;
+}
+
+const expectations = ({ promise, targets }: Site): string =>
+  blocks(
+    `We acknowledge every report within ${promise.acknowledge_hours} hours. We aim to release a fix within these times of the report, by severity:`,
+    [
+      '| severity | days |',
+      '| --- | --- |',
+      ...Object.entries(targets).map(([level, days]) => `| ${level} | ${days} |`),
+    ].join('\n'),
+  );
+
+function disclosure({ slot }: Site): string {
+  const hour = `${String(slot.hour).padStart(2, '0')}:00 UTC`;
+  const days = slot.days.map((day) => day.replace(/^./, (letter) => letter.toUpperCase()));
+  return `We follow coordinated vulnerability disclosure: we agree with you on a date, fix the vulnerability in every supported version that is affected, and publish the advisory together with the releases, at ${hour} on ${inWords(days, 'or')}. Exploited vulnerabilities are published as soon as that helps users.`;
+}
+
+function more(projects: readonly Project[], site: Site): string {
+  const links = [
+    ['The whole policy', policyPath('security')],
+    ['Advisories', 'advisories/'],
+    ...projects.map(({ name, slug }) => [escapeMarkdown(name), projectPath(slug)] as const),
+    ['Feeds and machine-readable documents', 'subscribe/'],
+  ] as const;
+  const list = links.map(([name, path]) => `- ${name}: <${absolute(site, path)}>`).join('\n');
+  return blocks(
+    list,
+    `${POLICY_MARK} from the policy at <${absolute(site, policyPath('security'))}>: change it there.`,
+  );
+}

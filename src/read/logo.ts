@@ -1,0 +1,28 @@
+// The publisher's logo on disk: an image that is small, is what its name says, and runs nothing.
+
+import { readFileSync } from 'node:fs';
+import { LOGO_BYTES, type Logo, readPngLogo, readSvgLogo } from '../model/logo.ts';
+import type { Finding } from '../model/problem.ts';
+import { holdsPrivateKey } from './private-keys.ts';
+
+/** Reads a logo, or says why it cannot be shown. `second` is true where there is one already. */
+export function inspectLogo(path: string, file: string, second: boolean): { logo: Logo } | { finding: Finding } {
+  const fault = (code: Finding['code'], message?: string): { finding: Finding } => ({
+    finding: { code, file, at: 'start', message },
+  });
+  if (holdsPrivateKey(path)) return fault('key-private');
+  if (second) return fault('logo-form', 'There are a logo.svg and a logo.png; a site has one logo.');
+  let body: Uint8Array;
+  try {
+    body = readFileSync(path);
+  } catch {
+    return fault('file-unreadable');
+  }
+  if (body.length > LOGO_BYTES) return fault('logo-form', `The logo has ${body.length} bytes; ${LOGO_BYTES} are allowed.`);
+  if (file.endsWith('.png')) {
+    const logo = readPngLogo(body);
+    return logo === undefined ? fault('logo-form', 'The file is no PNG image.') : { logo };
+  }
+  const read = readSvgLogo(body);
+  return 'logo' in read ? read : fault('logo-active', `The SVG holds ${read.holds}; a logo holds shapes alone.`);
+}
