@@ -5,7 +5,7 @@ import { packageKey, packageLabel } from '../model/package.ts';
 import type { Project } from '../model/project.ts';
 import { rangeInWords } from '../model/range.ts';
 import { inWords } from './announcement-words.ts';
-import { productsOf } from './csaf/product.ts';
+import { productsOf } from './product/product.ts';
 
 type Written = Pick<Advisory | EmbargoedAdvisory, 'affected' | 'project'>;
 

@@ -17,6 +17,7 @@ const ALWAYS = /^(announcements\/[^/]+\/announcement\.txt|sitemap\.xml|robots\.t
 const PATHS: Readonly<Record<FormatName, RegExp>> = {
   osv: /^osv\/|^projects\/[^/]+\/osv\.json$/,
   csaf: /^(\.well-known\/)?csaf\//,
+  csaf_2_1: /^csaf-2\.1\//,
   cve: /^cve\//,
   vex: /^vex\/|^statements\/openvex\.json$/,
   feeds: /(^|\/)feed(-\d+)?\.(xml|atom|json)$/,
@@ -27,11 +28,25 @@ const PATHS: Readonly<Record<FormatName, RegExp>> = {
   versions: /^projects\/[^/]+\/(?=.*\d)[^/]*\.json$/,
 };
 const NAMES: readonly FormatName[] = [
-  ...(['osv', 'csaf', 'cve', 'vex', 'feeds', 'security_txt', 'keys', 'wkd', 'calendar', 'versions'] as const),
+  ...([
+    'osv',
+    'csaf',
+    'csaf_2_1',
+    'cve',
+    'vex',
+    'feeds',
+    'security_txt',
+    'keys',
+    'wkd',
+    'calendar',
+    'versions',
+  ] as const),
 ];
 
 const without = (...names: readonly FormatName[]) =>
-  aSetting({ site: aSite({ formats: Object.fromEntries(names.map((name) => [name, false])) }) });
+  aSetting({
+    site: aSite({ formats: { csaf_2_1: true, ...Object.fromEntries(names.map((name) => [name, false])) } }),
+  });
 const pathsOf = (documents: readonly { readonly path: string }[]): string[] => documents.map(({ path }) => path);
 
 describe('a format that site.yaml switches off', () => {
@@ -65,17 +80,23 @@ describe('a format that site.yaml switches off', () => {
   });
 });
 
+test('CSAF 2.1 is published only where site.yaml switches it on', () => {
+  const usual = pathsOf(allDocuments(CONTENT, aSetting()));
+  expect(usual.filter((path) => PATHS.csaf_2_1.test(path))).toEqual([]);
+});
+
 describe('the documents about an advisory', () => {
   test('are its records, with the hashes of its CSAF document, and the drafts of its CVE records', () => {
     const about = documentsAbout(ADVISORY, CONTENT, without());
     expect(about.map(({ path, title }) => [path, title])).toEqual([
       ['osv/x_ORB-2026-0003.json', 'OSV'],
       ['csaf/white/2026/orb-2026-0003.json', 'CSAF 2.0'],
+      ['csaf-2.1/clear/2026/orb-2026-0003.json', 'CSAF 2.1 (experimental draft)'],
       ['vex/ORB-2026-0003.json', 'OpenVEX'],
       ['cve/CVE-1900-12345.json', 'CVE-1900-12345: draft of the record'],
     ]);
     expect(about.map(({ companions }) => companions.map(({ title }) => title))).toEqual([
-      ...[[], ['SHA-256', 'SHA-512'], [], []],
+      ...[[], ['SHA-256', 'SHA-512'], [], [], []],
     ]);
   });
 

@@ -4,13 +4,16 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import type { FormatName } from '../model/site.ts';
+import { advisoryIndex } from './advisory-index.ts';
 import { announcements } from './announcement.ts';
 import { announcementFeed } from './announcement-feed.ts';
+import { appearance } from './appearance.ts';
 import { calendar } from './calendar.ts';
 import { csaf } from './csaf/document.ts';
 import { csafCompanions } from './csaf/entry.ts';
 import { csafProvider } from './csaf/files.ts';
 import { csafPath } from './csaf/place.ts';
+import { csaf21 } from './csaf-2-1/document.ts';
 import { cveDrafts, cveDraftsOf } from './cve/draft.ts';
 import { advisoryFeed } from './feed.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
@@ -39,6 +42,7 @@ export interface Row<Format> {
 export const ADVISORY_FORMATS: readonly Row<AdvisoryFormat>[] = [
   { name: 'osv', format: osv },
   { name: 'csaf', format: csaf },
+  { name: 'csaf_2_1', format: csaf21 },
   { name: 'vex', format: vex },
 ];
 
@@ -59,6 +63,8 @@ export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
   { name: 'wkd', format: wkd },
   { name: 'calendar', format: calendar },
   { name: 'versions', format: versionDocuments },
+  { format: advisoryIndex },
+  { format: appearance },
   { format: sitemap },
   { format: robots },
 ];

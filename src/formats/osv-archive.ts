@@ -1,6 +1,8 @@
-// OSV records in bulk: a list in JSON and a ZIP archive, as all.json and all.zip of OSV.dev are.
+// OSV records in bulk: a list in JSON, a ZIP archive and the times of change, as all.json, all.zip and modified_id.csv of OSV.dev
+// are.
 
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { compareInstants } from '../model/instant.ts';
 import type { OsvDocument } from './osv.ts';
 
 /** A JSON array with one record on each line. */
@@ -19,4 +21,13 @@ export function recordArchive(documents: readonly OsvDocument[]): Uint8Array {
   const files: Zippable = {};
   for (const { record, text } of documents) files[`${record.id}.json`] = strToU8(text);
   return zipSync(files, { mtime: new Date(...NOON), os: 0, attrs: 0, level: 6 });
+}
+
+/** Lines of `<modified>,<id>`, the newest first; records of one time stay in their order. */
+export function modifiedList(documents: readonly OsvDocument[]): string {
+  return documents
+    .map(({ record }) => record)
+    .toSorted((a, b) => compareInstants(b.modified, a.modified))
+    .map(({ modified, id }) => `${modified},${id}\n`)
+    .join('');
 }

@@ -61,6 +61,13 @@ describe('osv/<ecosystem>/all.zip', () => {
     expect(strFromU8(file ?? new Uint8Array())).toBe(osvDocument(second, SETTING.site).text);
   });
 
+  test('lies beside the times of change of its records, the newest first', () => {
+    const later = anAdvisory({ id: 'ORB-2026-3', published: '2026-05-13T16:00:00Z', ...on('pkg:pypi/orbital') });
+    expect(bundles({ advisories: [...advisories, later] }).get('osv/PyPI/modified_id.csv')).toBe(
+      '2026-05-13T16:00:00Z,x_ORB-2026-3\n2026-05-12T16:00:00Z,x_ORB-2026-2\n2026-05-12T16:00:00Z,x_ORB-2026-10\n',
+    );
+  });
+
   test('drops the suffix of an ecosystem and writes "_" for a space', () => {
     expect(names('Debian')).toEqual(['x_ORB-2026-3.json']);
     expect(names('GitHub_Actions')).toEqual(['x_ORB-2026-4.json']);

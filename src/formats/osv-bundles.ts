@@ -1,5 +1,5 @@
 // OSV records by project and by ecosystem, withdrawn ones too. The archives of ecosystems are named as in OSV.dev's own dumps:
-// osv/<ecosystem>/all.zip, and osv/ecosystems.txt names the folders.
+// osv/<ecosystem>/all.zip with osv/<ecosystem>/modified_id.csv, and osv/ecosystems.txt names the folders.
 
 import type { Advisory } from '../model/advisory.ts';
 import { compareIds } from '../model/id.ts';
@@ -8,7 +8,7 @@ import { projectPath } from '../model/site.ts';
 import { type Ecosystem, ecosystemName } from '../model/version/ecosystem.ts';
 import type { Document, Setting, SiteFormat } from './format.ts';
 import { type OsvDocument, osvDocument } from './osv.ts';
-import { recordArchive, recordList } from './osv-archive.ts';
+import { modifiedList, recordArchive, recordList } from './osv-archive.ts';
 
 export const ECOSYSTEM_LIST = 'osv/ecosystems.txt';
 
@@ -22,7 +22,7 @@ export const projectBundlePath = (slug: string): string => `${projectPath(slug)}
 export const ecosystemFolder = (ecosystem: Ecosystem): string => ecosystem.replaceAll(' ', '_');
 
 /**
- * An array for each project, empty where it has no advisory; an archive for each ecosystem that a record names. Records of
+ * An array for each project, empty where it has no advisory; an archive and its times of change for each ecosystem that a record names. Records of
  * repositories alone are in no ecosystem.
  */
 export const osvBundles: SiteFormat = (content, setting) => {
@@ -50,13 +50,26 @@ function ecosystemBundles(advisories: readonly Advisory[], { site }: Setting): D
   const sorted = [...groups].sort(([a], [b]) => order(ecosystemFolder(a), ecosystemFolder(b)));
   const list = sorted.map(([ecosystem]) => `${ecosystemFolder(ecosystem)}\n`).join('');
   return [
-    ...sorted.map(([ecosystem, documents]) => ({
-      path: `osv/${ecosystemFolder(ecosystem)}/all.zip`,
+    ...sorted.flatMap(([ecosystem, documents]) => ecosystemBundle(ecosystem, documents)),
+    { path: ECOSYSTEM_LIST, title: 'OSV: ecosystems', type: 'text/plain; charset=utf-8', body: list },
+  ];
+}
+
+function ecosystemBundle(ecosystem: Ecosystem, documents: readonly OsvDocument[]): Document[] {
+  const folder = `osv/${ecosystemFolder(ecosystem)}`;
+  return [
+    {
+      path: `${folder}/all.zip`,
       title: `OSV: all records of ${ecosystem}`,
       type: 'application/zip',
       body: recordArchive(documents),
-    })),
-    { path: ECOSYSTEM_LIST, title: 'OSV: ecosystems', type: 'text/plain; charset=utf-8', body: list },
+    },
+    {
+      path: `${folder}/modified_id.csv`,
+      title: `OSV: times of change of ${ecosystem}`,
+      type: 'text/csv',
+      body: modifiedList(documents),
+    },
   ];
 }
 

@@ -6,6 +6,7 @@ import { osvId, parseId } from '../model/id.ts';
 import { sectionText } from '../model/section.ts';
 import type { Site } from '../model/site.ts';
 import type { AdvisoryFormat } from './format.ts';
+import { filled } from './list.ts';
 import { putBack } from './osv-kept.ts';
 import { osvRanges } from './osv-range.ts';
 import { OSV_VERSION, type OsvAffected, type OsvOwnData, type OsvRecord } from './osv-record.ts';
@@ -126,8 +127,6 @@ function ownData(advisory: Advisory, site: Site): OsvOwnData {
     },
   };
 }
-
-const filled = <Item>(list: readonly Item[]): readonly Item[] | undefined => (list.length === 0 ? undefined : list);
 
 // Keys are written in one place, so that their order is fixed; those without a value are taken out afterwards.
 function dropAbsent<T extends object>(value: T): T {

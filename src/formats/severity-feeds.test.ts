@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { anAdvisory, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
+import { SEVERITY_FLOORS, severityPath } from '../model/severity-floor.ts';
 import { child, childrenOf, readXml } from './feed.fixture.ts';
 import { settingOf } from './format.ts';
-import { SEVERITY_FLOORS, severityFeeds, severityPath } from './severity-feeds.ts';
+import { severityFeeds } from './severity-feeds.ts';
 
 const setting = settingOf(aSite(), NOW, { projects: [] });
 const LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;

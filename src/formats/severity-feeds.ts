@@ -2,17 +2,9 @@
 // level and above. Advisories without a rating, and those rated none, are in no such feed: they are in the feed of the whole site and in
 // that of their project. An advisory whose rating falls below the level leaves the feed.
 
-import type { Advisory } from '../model/advisory.ts';
-import { RATINGS } from '../model/cvss/rating.ts';
+import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../model/severity-floor.ts';
 import { advisoryFeedIn } from './feed.ts';
 import type { SiteFormat } from './format.ts';
-
-/** The levels that have a feed, from the lowest. */
-export const SEVERITY_FLOORS = ['low', 'medium', 'high', 'critical'] as const;
-export type SeverityFloor = (typeof SEVERITY_FLOORS)[number];
-
-/** The folder of the feed of a level. */
-export const severityPath = (floor: SeverityFloor): string => `severity/${floor}/`;
 
 /** A feed for each level. */
 export const severityFeeds: SiteFormat = (content, setting) =>
@@ -28,7 +20,3 @@ export const severityFeeds: SiteFormat = (content, setting) =>
   });
 
 const titleOf = (floor: SeverityFloor): string => (floor === 'critical' ? 'critical' : `${floor} or above`);
-
-function reaches({ severities: { rating } }: Advisory, floor: SeverityFloor): boolean {
-  return rating !== undefined && RATINGS.indexOf(rating) >= RATINGS.indexOf(floor);
-}

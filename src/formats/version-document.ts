@@ -4,6 +4,7 @@ import type { Advisory } from '../model/advisory.ts';
 import type { Assessment, Hit } from '../model/affects.ts';
 import { gravest, type Rating } from '../model/cvss/rating.ts';
 import type { Package } from '../model/package.ts';
+import { versionName } from '../model/path-name.ts';
 import type { Branch } from '../model/project.ts';
 import { absolute, advisoryPath, projectPath, type Site } from '../model/site.ts';
 import { type VersionReport, versionReports } from '../model/version-report.ts';
@@ -65,19 +66,10 @@ export const versionDocuments: SiteFormat = (content, { site }) => {
   return documents;
 };
 
-/**
- * The path of the document of a version. Letters, digits and `.~!-` stand as they are; every other byte of its UTF-8 is `_`
- * and two hexadecimal digits: `1:2.0+b1` is `1_3A2.0_2Bb1.json`. What has no digit is no version (and `feed` is taken), and a
- * name of more than 200 characters is none of a file: these have no document.
- */
+/** The path of the document of a version: `projects/<slug>/<version>.json`; undefined where its name is none of a file. */
 export function versionPath(slug: string, version: string): string | undefined {
-  const name = Array.from(new TextEncoder().encode(version), escaped).join('');
-  return /\d/.test(version) && name.length <= 200 ? `${projectPath(slug)}${name}.json` : undefined;
-}
-
-function escaped(byte: number): string {
-  const character = String.fromCharCode(byte);
-  return /[A-Za-z0-9.~!-]/.test(character) ? character : `_${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  const name = versionName(version);
+  return name === undefined ? undefined : `${projectPath(slug)}${name}.json`;
 }
 
 /** What the document of a version says. */

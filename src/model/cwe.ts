@@ -3,6 +3,9 @@
 
 import { weaknesses } from '@secvisogram/csaf-validator-lib/cwe.js';
 
+/** The version of the list that the names are of. */
+export const CWE_VERSION = '4.17';
+
 let names: Map<string, string> | undefined;
 
 /** The exact name of a CWE id such as "CWE-122", or undefined where there is no such weakness. */

@@ -2,7 +2,7 @@
 
 import { type Branch, inBranch, type Project } from '../../model/project.ts';
 import { compareBounds, FROM_START, type Range } from '../../model/range.ts';
-import type { Product } from './product.ts';
+import type { Product } from '../product/product.ts';
 
 /** The branches that hold the affected versions, where all of them are end-of-life; else none. "Orbital 1.x". */
 export function abandonedBranches(product: Product, project: Project | undefined): string[] {

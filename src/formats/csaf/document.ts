@@ -3,11 +3,11 @@
 import { type Advisory, titleOf } from '../../model/advisory.ts';
 import type { Project } from '../../model/project.ts';
 import type { AdvisoryFormat, Setting } from '../format.ts';
+import { jsonText, sortKeys } from '../json.ts';
+import { productsOf } from '../product/product.ts';
 import { type Acknowledgment, acknowledgmentsOf } from './acknowledgment.ts';
-import { jsonText, sortKeys } from './json.ts';
 import { documentNotes, type Note } from './note.ts';
 import { csafPath } from './place.ts';
-import { productsOf } from './product.ts';
 import { type ProductTree, productTreeOf } from './product-tree.ts';
 import { type Publisher, publisherOf } from './publisher.ts';
 import { type Reference, referencesOf } from './reference.ts';

@@ -7,7 +7,7 @@ import { dayOf } from '../../model/instant.ts';
 import { packageLabel } from '../../model/package.ts';
 import { SECTIONS, type Section } from '../../model/section.ts';
 import type { Site } from '../../model/site.ts';
-import { isCve, otherNames } from './name.ts';
+import { isCve, otherNames } from '../other-name.ts';
 import { aloneText } from './section-text.ts';
 
 export interface Note {

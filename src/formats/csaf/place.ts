@@ -18,12 +18,12 @@ export function csafFileName(id: string): string {
 /** The UTC year in which an advisory was first published: its folder (section 7.1.11). */
 export const yearOf = ({ published }: Pick<Advisory, 'published'>): string => published.slice(0, 4);
 
-/** The path of an advisory's document below `csaf/white/`: `2026/orb-2026-0003.json`. */
-export function pathInWhite(advisory: Pick<Advisory, 'id' | 'published'>): string {
+/** The path of an advisory's document below the folder of its TLP label: `2026/orb-2026-0003.json`. */
+export function pathInYear(advisory: Pick<Advisory, 'id' | 'published'>): string {
   return `${yearOf(advisory)}/${csafFileName(advisory.id)}`;
 }
 
 /** The path of an advisory's document: `csaf/white/2026/orb-2026-0003.json`. */
 export function csafPath(advisory: Pick<Advisory, 'id' | 'published'>): string {
-  return `${WHITE}${pathInWhite(advisory)}`;
+  return `${WHITE}${pathInYear(advisory)}`;
 }

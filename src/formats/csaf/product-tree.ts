@@ -3,8 +3,8 @@
 import { packageLabel } from '../../model/package.ts';
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
-import type { Identification } from './identification.ts';
-import type { Product } from './product.ts';
+import type { Identification } from '../product/identification.ts';
+import type { Product } from '../product/product.ts';
 
 export interface FullProductName {
   readonly name: string;

@@ -1,7 +1,7 @@
 // CSAF 2.0 section 3.2.1.9, /document/publisher: the same in documents and in the provider metadata.
 
 import type { Site } from '../../model/site.ts';
-import { uri } from './uri.ts';
+import { uri } from '../uri.ts';
 
 export interface Publisher {
   readonly category: Site['publisher']['category'];

@@ -3,8 +3,8 @@
 import type { Advisory, Reference as AdvisoryReference } from '../../model/advisory.ts';
 import { parseId } from '../../model/id.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site.ts';
+import { uri } from '../uri.ts';
 import { csafPath } from './place.ts';
-import { uri } from './uri.ts';
 
 export interface Reference {
   /** self: the same advisory, in this or another format. */
@@ -13,12 +13,12 @@ export interface Reference {
   readonly url: string;
 }
 
-/** The document itself first (test 6.2.11), then its page, then what replaces it, then the references of the advisory; each address once. */
-export function referencesOf(advisory: Advisory, site: Site): Reference[] {
+/** The document itself at its `path` first (test 6.2.11), then its page, then what replaces it, then the references of the advisory; each address once. */
+export function referencesOf(advisory: Advisory, site: Site, path = csafPath(advisory)): Reference[] {
   const { id, references, withdrawn } = advisory;
   const next = withdrawn?.replaced_by;
   const all: Reference[] = [
-    { category: 'self', summary: 'This document', url: absolute(site, csafPath(advisory)) },
+    { category: 'self', summary: 'This document', url: absolute(site, path) },
     { category: 'self', summary: `${id} as a page`, url: absolute(site, advisoryPath(id)) },
     ...(next === undefined || parseId(next) === undefined ? [] : [replacement(next, site)]),
     ...references.map(({ type, url }): Reference => ({ category: 'external', summary: WORDS[type], url: uri(url) })),

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
-import { productsOf } from './product.ts';
+import { productsOf } from '../product/product.ts';
 import { type Remediation, remediationsOf } from './remediation.ts';
 
 type Changes = Parameters<typeof anAdvisory>[0];

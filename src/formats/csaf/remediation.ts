@@ -5,8 +5,8 @@ import type { Advisory } from '../../model/advisory.ts';
 import { packageKey, packageLabel } from '../../model/package.ts';
 import { type Project, upgradeCommand } from '../../model/project.ts';
 import { isNoneKnown } from '../../model/section.ts';
+import type { Product } from '../product/product.ts';
 import { abandonedBranches, leftBehind } from './branch-support.ts';
-import type { Product } from './product.ts';
 import { textOf } from './section-text.ts';
 
 export interface Remediation {

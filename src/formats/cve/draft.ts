@@ -5,9 +5,9 @@ import type { Advisory } from '../../model/advisory.ts';
 import type { Content } from '../../model/content.ts';
 import { compareIds } from '../../model/id.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
-import { jsonText } from '../csaf/json.ts';
-import { isCve, otherNames } from '../csaf/name.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
+import { jsonText } from '../json.ts';
+import { isCve, otherNames } from '../other-name.ts';
 import { cnaContainer } from './container.ts';
 
 export const cvePath = (cve: string): string => `cve/${cve}.json`;

@@ -4,8 +4,8 @@
 import type { Advisory, Affected } from '../../model/advisory.ts';
 import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
-import { uri } from '../csaf/uri.ts';
 import { distinct, filled } from '../list.ts';
+import { uri } from '../uri.ts';
 import { versionTypeOf } from './version-type.ts';
 
 /** "product". Vendor and product are always there; versions, or else that they are not known. */

@@ -2,7 +2,7 @@
 
 import type { Advisory, Reference } from '../../model/advisory.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site.ts';
-import { uri } from '../csaf/uri.ts';
+import { uri } from '../uri.ts';
 
 export interface CveReference {
   readonly url: string;

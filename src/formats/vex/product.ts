@@ -4,8 +4,8 @@
 import type { Advisory, Affected } from '../../model/advisory.ts';
 import type { Package } from '../../model/package.ts';
 import { FROM_START, type Range } from '../../model/range.ts';
-import { identify } from '../csaf/identification.ts';
-import { productsOf } from '../csaf/product.ts';
+import { identify } from '../product/identification.ts';
+import { productsOf } from '../product/product.ts';
 
 /** Purls, each in one of the lists and once in it. */
 export interface NamedProducts {

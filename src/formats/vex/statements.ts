@@ -7,9 +7,9 @@ import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import { absolute, type Site, statementPath } from '../../model/site.ts';
 import { type Statement, statementPackages } from '../../model/statement.ts';
-import { identify } from '../csaf/identification.ts';
-import { jsonText } from '../csaf/json.ts';
 import type { SiteFormat } from '../format.ts';
+import { jsonText } from '../json.ts';
+import { identify } from '../product/identification.ts';
 import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexDocument } from './document.ts';
 
 export const STATEMENTS_DOCUMENT = 'statements/openvex.json';

@@ -1,5 +1,5 @@
-// What an advisory says of which product: the leaves of CSAF's product tree, each with its status. CSAF 2.0 sections 3.1.3
-// (full product names) and 3.2.3.9 (product status).
+// What an advisory says of which product, each with its status, for every format that names products: the leaves of CSAF's
+// product tree (CSAF 2.0 sections 3.1.3, full product names, and 3.2.3.9, product status), and the products of OpenVEX.
 
 import type { Advisory, Affected } from '../../model/advisory.ts';
 import { type Package, packageKey, packageLabel } from '../../model/package.ts';

@@ -1,4 +1,4 @@
-// JSON as CSAF wants it: the keys of every object sorted (CSAF 2.0 section 5.3, test 6.2.13), nothing that is empty.
+// JSON as text, and as CSAF wants it: the keys of every object sorted (CSAF 2.0 section 5.3, test 6.2.13), nothing empty.
 
 /**
  * The value with the keys of every object in it sorted by code unit, at any depth. Keys whose value is undefined or a list

@@ -1,6 +1,6 @@
 // What a vulnerability is called elsewhere.
 
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../model/advisory.ts';
 
 /** The aliases of an advisory, each once; first the id under which it was imported, where that is another one. */
 export function otherNames({ id, aliases, imported }: Pick<Advisory, 'id' | 'aliases' | 'imported'>): string[] {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
 import type { Project } from '../../model/project.ts';
+import { productTreeOf } from '../csaf/product-tree.ts';
 import { productsOf } from './product.ts';
-import { productTreeOf } from './product-tree.ts';
 
 type Affected = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
 
