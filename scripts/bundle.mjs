@@ -1,7 +1,16 @@
 // The command line as one file. Three hundred modules take as long to load as a hundred advisories take to read; one takes a
 // fifth of that. The file is made after a first call, kept under node_modules/, and used while no source has changed.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,8 +28,9 @@ const INSIDE =
 /** The address of the bundle, or undefined where there is none or a source has changed since it was made. */
 export function freshBundle() {
   try {
-    const { node, folder, sources } = JSON.parse(readFileSync(CURRENT, 'utf8'));
-    if (node !== process.version) return undefined;
+    const { node, root, folder, sources } = JSON.parse(readFileSync(CURRENT, 'utf8'));
+    // Two working copies may share their node_modules/ by a link.
+    if (node !== process.version || root !== ROOT) return undefined;
     for (const [file, stamp] of sources) if (stampOf(file) !== stamp) return undefined;
     return pathToFileURL(join(folder, 'candor.mjs')).href;
   } catch {
@@ -40,7 +50,7 @@ export async function keepBundle() {
   try {
     const sources = await bundleInto(folder);
     const next = join(folder, 'current.json');
-    writeFileSync(next, JSON.stringify({ node: process.version, folder, sources }));
+    writeFileSync(next, JSON.stringify({ node: process.version, root: ROOT, folder, sources }));
     renameSync(next, CURRENT);
     sweep(folder);
   } catch {

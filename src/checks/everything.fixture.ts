@@ -22,7 +22,16 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
     site,
     now,
     content: someContent({ policies: [aPolicy({ body: POLICY })], ...content }),
-    desk: { advisories: [], releases: [], retrospectives: [], statements: [], cases: [], ...desk },
+    desk: {
+      advisories: [],
+      releases: [],
+      retrospectives: [],
+      statements: [],
+      cases: [],
+      reservations: [],
+      templates: [],
+      ...desk,
+    },
   };
 }
 

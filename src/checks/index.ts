@@ -7,6 +7,7 @@ import { affected, packageNames, packages } from './affected.ts';
 import { aliases, claimedAliases } from './aliases.ts';
 import { body } from './body.ts';
 import { branches } from './branches.ts';
+import { reservedIds } from './cases.ts';
 import { channels, inventory } from './channels.ts';
 import type { Check } from './check.ts';
 import { commits } from './commits.ts';
@@ -17,7 +18,7 @@ import { dates } from './dates.ts';
 import { fixes } from './fixes.ts';
 import { keys } from './keys.ts';
 import { names } from './names.ts';
-import { disclosure, policies } from './policy.ts';
+import { disclosure, policies, policyFacts } from './policy.ts';
 import { publicFiles } from './public-files.ts';
 import { ranges } from './ranges.ts';
 import { fixReference, references } from './references.ts';
@@ -31,6 +32,7 @@ import { slot } from './slot.ts';
 import { statementsOnce } from './statement-overlap.ts';
 import { statementDates, statementProducts, statementsForeign } from './statements.ts';
 import { summary, summaryStyle } from './summary.ts';
+import { templates } from './templates.ts';
 import { acknowledgement, timelineOrder } from './timeline.ts';
 import { tlp } from './tlp.ts';
 import { versions } from './versions.ts';
@@ -82,8 +84,11 @@ export const CHECKS: readonly Check[] = [
   keys,
   disclosure,
   policies,
+  policyFacts,
+  reservedIds,
   siteBase,
   publicFiles,
+  templates,
 ];
 
 /** Everything that does not hold. Takes time in proportion to the content. */

@@ -32,14 +32,18 @@ describe('a name', () => {
 
   test('in a private case leads to a channel and an advisory', () => {
     const caseOf = (channel: string, advisory: string): Case => ({
-      ...caseSchema.parse({ title: 'A report', advisory, received: { at: '2026-04-20T09:12:00Z', channel } }),
-      id: 'ORB-2026-0003',
-      file: 'cases/ORB-2026-0003.yaml',
+      ...caseSchema.parse({
+        title: 'A report',
+        advisories: [advisory],
+        received: { at: '2026-04-20T09:12:00Z', channel },
+      }),
+      id: 'ORB-2026-0999',
+      file: 'cases/ORB-2026-0999.yaml',
     });
     expect(reports(everything({ desk: { cases: [caseOf('mail', 'ORB-2026-0003')] } }))).toEqual([]);
     expect(reports(everything({ desk: { cases: [caseOf('post', 'ORB-2026-0077')] } }))).toEqual([
-      { code: 'reference-unknown', file: 'cases/ORB-2026-0003.yaml', at: { path: ['received', 'channel'] } },
-      { code: 'reference-unknown', file: 'cases/ORB-2026-0003.yaml', at: { path: ['advisory'] } },
+      { code: 'reference-unknown', file: 'cases/ORB-2026-0999.yaml', at: { path: ['received', 'channel'] } },
+      { code: 'reference-unknown', file: 'cases/ORB-2026-0999.yaml', at: { path: ['advisories', 0] } },
     ]);
   });
 

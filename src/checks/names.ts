@@ -1,5 +1,6 @@
 // Names that lead to something: projects, keys, channels and advisories that another file names.
 
+import type { Case } from '../model/case.ts';
 import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/finding.ts';
 import { parseId } from '../model/id.ts';
@@ -33,9 +34,26 @@ export const names = checkFor(['reference-unknown'], function* (everything: Ever
   );
   for (const one of desk.cases) {
     yield* channels(one, one.received.channel, ['received', 'channel']);
-    yield* advisories(one, one.advisory, ['advisory']);
+    for (const [i, id] of one.advisories.entries()) yield* advisories(one, id, ['advisories', i]);
+    for (const [key, slugs] of projectsOfCase(one))
+      for (const [i, slug] of slugs.entries()) yield* projects(one, slug.name, [...key, i, ...slug.rest]);
   }
 });
+
+/** Where a case names projects of the site. */
+function projectsOfCase(one: Case): [Path, { name: string | undefined; rest: Path }[]][] {
+  const named = (entries: readonly { project?: string | undefined }[]) =>
+    entries.map(({ project }) => ({ name: project, rest: ['project'] }));
+  return [
+    [['projects'], one.projects.map((name) => ({ name, rest: [] }))],
+    [['triage', 'unaffected'], named(one.triage.unaffected)],
+    [['fixing_team'], named(one.fixing_team)],
+    [['private_forks'], named(one.private_forks)],
+    [['regression_tests'], named(one.regression_tests)],
+    [['cve_requests'], named(one.cve_requests)],
+    [['release_plan'], named(one.release_plan)],
+  ];
+}
 
 type Words = (name: string) => { readonly message: string; readonly remedy: string };
 

@@ -84,4 +84,22 @@ describe('a response time in prose', () => {
     const [promise] = promisesIn(text);
     expect(text.slice(promise?.offset, (promise?.offset ?? 0) + (promise?.text.length ?? 0))).toBe('within\n72 hours');
   });
+
+  test('names the target days of the site, and only facts that there are', () => {
+    const body = `${POLICY}\n\nHigh severity is fixed within 31 days. We answer within {{acknowledge_hour}} hours.\n`;
+    const file = `# Policy\n\n${body}`;
+    const findings = reports(withPolicy(readMarkdown('SECURITY.md', file, true).body));
+    expect(findings.map(({ code }) => code).sort()).toEqual(['policy-fact-unknown', 'policy-target']);
+    const excerpts = findings.map(({ at }) => {
+      const { line, column, length } = locate(file, at, true);
+      return file.split('\n')[line - 1]?.slice(column - 1, column - 1 + length);
+    });
+    expect(excerpts.sort()).toEqual(['31', '{{acknowledge_hour}}']);
+  });
+
+  test('may take the response time from the site', () => {
+    const body =
+      'Coordinated disclosure. We acknowledge reports within {{acknowledge_hours}} hours, others within 9 days.';
+    expect(reports(withPolicy(body))).toEqual([]);
+  });
 });

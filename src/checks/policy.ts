@@ -1,9 +1,12 @@
-// The policy: it follows coordinated disclosure, and names no other response time than the site (SPEC 11, step 1).
+// The policy: it follows coordinated disclosure, and names no other times than the site (SPEC 11, steps 1 and 4).
 
 import type { Everything } from '../model/content.ts';
+import { nearest } from '../model/finding.ts';
 import { dayOf } from '../model/instant.ts';
+import { factsIn, isFact, POLICY_FACTS } from '../model/policy-fact.ts';
 import { checkFor } from './check.ts';
 import { promisesIn } from './promise.ts';
+import { targetsIn } from './target.ts';
 
 /** SECURITY.md says that disclosure is coordinated. */
 export const disclosure = checkFor(['policy-cvd'], function* ({ content }: Everything) {
@@ -19,22 +22,42 @@ export const disclosure = checkFor(['policy-cvd'], function* ({ content }: Every
 export const policies = checkFor(['policy-promise', 'date-future'], function* ({ site, content, now }: Everything) {
   const promised = site.promise.acknowledge_hours;
   const today = dayOf(now);
-  for (const { file, body, reviewed_at: reviewed } of content.policies) {
+  for (const { file, body, written, reviewed_at: reviewed } of content.policies) {
     if (reviewed !== undefined && reviewed > today) {
       const message = `The review is dated ${reviewed}, but it is ${today}.`;
       yield { code: 'date-future', file, at: { path: ['reviewed_at'] }, message };
     }
-    const promises = promisesIn(body);
-    const [first] = promises;
+    const [first] = promisesIn(written);
     // A page that names the right time somewhere speaks of something else where it names another.
-    if (first === undefined || promises.some(({ hours }) => hours === promised)) continue;
+    if (first === undefined || promisesIn(body).some(({ hours }) => hours === promised)) continue;
     const message = `The policy says "${first.text}", but site.yaml promises ${promised} hours.`;
     // The body of a policy lacks the heading that became the title: only its end is where it is in the file.
     yield {
       code: 'policy-promise',
       file,
-      at: { bodyOffset: first.offset - body.length, length: first.text.length },
+      at: { bodyOffset: first.offset - written.length, length: first.text.length },
       message,
     };
   }
 });
+
+/** Target days in the policy pages are those of the site (SPEC 11, step 4), and every {{fact}} is one that there is. */
+export const policyFacts = checkFor(
+  ['policy-target', 'policy-fact-unknown'],
+  function* ({ site, content }: Everything) {
+    for (const { file, written } of content.policies) {
+      for (const { level, days, offset, length } of targetsIn(written)) {
+        if (days === site.targets[level]) continue;
+        const message = `The policy says ${days} days for ${level}, but site.yaml says ${site.targets[level]}.`;
+        const remedy = `Write {{${level}_days}} in place of the number.`;
+        yield { code: 'policy-target', file, at: { bodyOffset: offset - written.length, length }, message, remedy };
+      }
+      for (const { name, offset, length } of factsIn(written)) {
+        if (isFact(name)) continue;
+        const near = nearest(name, POLICY_FACTS);
+        const message = `There is no {{${name}}}.${near === undefined ? '' : ` Did you mean {{${near}}}?`}`;
+        yield { code: 'policy-fact-unknown', file, at: { bodyOffset: offset - written.length, length }, message };
+      }
+    }
+  },
+);

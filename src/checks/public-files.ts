@@ -19,9 +19,11 @@ const PLACES: readonly (readonly [path: string, name?: FormatName])[] = [
   ['osv/modified_id.csv', 'osv'],
   ['osv/ecosystems.txt', 'osv'],
   ['csaf/', 'csaf'],
+  ['csaf-2.1/', 'csaf_2_1'],
   ['.well-known/csaf/', 'csaf'],
   ['.well-known/openpgpkey/', 'wkd'],
 ];
+const SIGNATURE = /^csaf\/white\/[^/]+\/[^/]+\.json\.asc$/;
 const FEEDS = ['feed.xml', 'feed.atom', 'feed.json'];
 
 /** No file of public/ stands where a document is generated. */
@@ -33,6 +35,8 @@ export const publicFiles = checkFor(['public-collision'], function* ({ site, con
   const generated = new Set([...places, ...feedPaths, ...records(content, site)]);
   for (const path of content.publicFiles) {
     if (!generated.has(path) && !folders.some((folder) => path.startsWith(folder))) continue;
+    // Signatures of CSAF documents lie there and replace nothing: read/signed-csaf.ts looks at them.
+    if (SIGNATURE.test(path)) continue;
     const message = `The site generates /${path}; this file takes its place.`;
     // Findings are named from the content folder, and public/ lies beside it.
     yield { code: 'public-collision', file: `../public/${path}`, at: 'start', message };

@@ -2,6 +2,8 @@
 
 import type { z } from 'zod';
 import { day, integer, line, object } from './field.ts';
+import { withFacts } from './policy-fact.ts';
+import type { Site } from './site.ts';
 
 /** The front matter of a policy page; SECURITY.md may have none, as code hosts show the file as it is. */
 export const policySchema = object({
@@ -17,16 +19,24 @@ export interface Policy extends PolicyMatter {
   readonly slug: string;
   readonly file: string;
   readonly title: string;
-  /** Markdown without the top heading that became the title. */
+  /** Markdown without the top heading that became the title, with the facts of model/policy-fact.ts filled in. */
   readonly body: string;
+  /** The same as its author wrote it: {{acknowledge_hours}}. */
+  readonly written: string;
 }
 
 const TITLE = /^#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/;
 
-/** Makes a policy page of its front matter and text. */
+/** Makes a policy page of its front matter and text; its facts are filled in by policyFor. */
 export function policyOf(slug: string, file: string, matter: PolicyMatter, body: string): Policy {
   const start = body.trimStart();
   const heading = TITLE.exec(start);
   const title = matter.title ?? heading?.[1] ?? (slug === 'security' ? 'Security policy' : slug);
-  return { ...matter, slug, file, title, body: heading ? start.slice(heading[0].length).trimStart() : body };
+  const written = heading ? start.slice(heading[0].length).trimStart() : body;
+  return { ...matter, slug, file, title, body: written, written };
+}
+
+/** A policy page with the facts of the site in its text and its title. */
+export function policyFor(site: Site, policy: Policy): Policy {
+  return { ...policy, title: withFacts(policy.title, site), body: withFacts(policy.written, site) };
 }

@@ -1,7 +1,17 @@
 // YAML as content may use it: one document of the core schema of YAML 1.2, its numbers left as texts, without anchors, aliases,
 // tags and directives, and not nested without measure. What breaks that is found before anything is built, and said in words.
 
-import { Composer, CST, type Document, Lexer, Parser, parseDocument } from 'yaml';
+import {
+  Composer,
+  CST,
+  type Document,
+  type DocumentOptions,
+  Lexer,
+  type ParseOptions,
+  Parser,
+  parseDocument,
+  type SchemaOptions,
+} from 'yaml';
 import type { ProblemCode } from './problem-codes.ts';
 import { syntaxWords } from './yaml-words.ts';
 
@@ -42,7 +52,14 @@ function plainDocument(yaml: string): Yaml | undefined {
 
 // Numbers are left as texts, which is how they are wanted, and saves trying five patterns on every one of them. Keys are
 // compared in model/source.ts: the library's own comparison takes quadratic time.
-const OPTIONS = { schema: 'failsafe', customTags: ['null', 'bool'], uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'error' } as const;
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  schema: 'failsafe',
+  customTags: ['null', 'bool'],
+  uniqueKeys: false,
+  prettyErrors: false,
+  strict: true,
+  logLevel: 'error',
+};
 
 function parseWithCare(yaml: string): Yaml {
   const { tokens, refused, openings } = tokensOf(yaml);
