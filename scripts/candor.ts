@@ -3,6 +3,7 @@
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { Misuse } from '../src/misuse.ts';
+import { WriteRefused } from '../src/write.ts';
 
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
 const COMMANDS = [
@@ -19,11 +20,26 @@ const COMMANDS = [
   },
   { name: 'dev', words: 'serve the site while you write', load: async () => (await import('./dev.ts')).dev },
   { name: 'preview', words: 'serve what was built', load: async () => (await import('./preview.ts')).preview },
-  { name: 'new', words: 'write a valid draft: new advisory', load: async () => (await import('./new.ts')).create },
+  {
+    name: 'new',
+    words: 'write a valid draft: new case, advisory, release, retrospective, channel, statement',
+    load: async () => (await import('./new.ts')).create,
+  },
+  {
+    name: 'case',
+    words: 'show a private case, answer its questions, move it along',
+    load: async () => (await import('./case.ts')).moveCommand,
+  },
+  { name: 'reserve', words: 'set the next id aside', load: async () => (await import('./reserve.ts')).reserve },
   {
     name: 'announce',
     words: 'print the announcement of a release',
     load: async () => (await import('./announce.ts')).announce,
+  },
+  {
+    name: 'mail',
+    words: 'write a letter of the team: mail acknowledgement ORB-2026-0001',
+    load: async () => (await import('./mail.ts')).mail,
   },
   {
     name: 'import',
@@ -31,13 +47,45 @@ const COMMANDS = [
     load: async () => (await import('./import.ts')).importRecords,
   },
   {
+    name: 'revise',
+    words: 'say in a public advisory what has changed',
+    load: async () => (await import('./revise.ts')).revise,
+  },
+  {
+    name: 'withdraw',
+    words: 'withdraw a public advisory, with the reason',
+    load: async () => (await import('./withdraw.ts')).withdraw,
+  },
+  {
     name: 'export',
     words: 'give a record to others: export cve-request',
     load: async () => (await import('./export.ts')).exportRecords,
   },
+  {
+    name: 'release-day',
+    words: 'the five steps of a release day, each verified as far as it can be',
+    load: async () => (await import('./release-day.ts')).releaseDay,
+  },
+  { name: 'keys', words: 'inspect the OpenPGP keys', load: async () => (await import('./keys.ts')).keys },
+  {
+    name: 'sign',
+    words: 'sign CSAF documents and security.txt with the local gpg',
+    load: async () => (await import('./sign.ts')).sign,
+  },
+  {
+    name: 'status',
+    words: 'what is open, what is due, and what comes next',
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'plan',
+    words: 'propose disclosure slots for a case or an advisory',
+    load: async () => (await import('./plan.ts')).plan,
+  },
 ] as const;
 
-async function main(words: readonly string[]): Promise<number> {
+/** Runs one command with its arguments; answers the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
   const program = new Command('candor')
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
     .addHelpText('after', '\nA first advisory: candor init, candor new advisory, candor check, candor build.')
@@ -75,9 +123,8 @@ async function main(words: readonly string[]): Promise<number> {
 function told(error: unknown): string {
   if (process.env['CANDOR_DEBUG'] && error instanceof Error) return error.stack ?? error.message;
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof WriteRefused) return message;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code))
     return message;
   return `${message}\nThis is a fault of Candor, please report it. CANDOR_DEBUG=1 shows where it happened.`;
 }
-
-process.exitCode = await main(process.argv.slice(2));

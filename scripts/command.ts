@@ -7,6 +7,7 @@ import { contentPlace, type EdgeOptions } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
 import type { ContentPlace } from '../src/read.ts';
+import { finishWrites } from '../src/write.ts';
 
 /** Told the exit code: 0 when all is well, 1 when problems were found. */
 export type Finish = (code: 0 | 1) => void;
@@ -26,6 +27,13 @@ export function placeOf(options: EdgeOptions): ContentPlace {
   if (!isFolder(place.folder)) throw new Misuse(`There is no folder ${place.folder}. "candor init" starts one.`);
   if (place.publicFolder !== undefined && !isFolder(place.publicFolder))
     throw new Misuse(`There is no folder ${place.publicFolder}.`);
+  const left = finishWrites(place.folder);
+  if (left !== undefined && left.placed.length > 0)
+    say(`A command was stopped while it wrote. Its files are in their places: ${left.placed.join(', ')}.`);
+  if (left !== undefined && left.kept.length > 0)
+    say(
+      `A command was stopped while it wrote. What others wrote since was kept: ${left.kept.join(', ')}. Call it again.`,
+    );
   return place;
 }
 

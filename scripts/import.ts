@@ -6,6 +6,7 @@ import { Command } from '@commander-js/extra-typings';
 import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
 import { Misuse } from '../src/misuse.ts';
 import { visible } from '../src/model/problem.ts';
+import { takenIds } from '../src/read/taken-ids.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { type NewFile, writeFiles } from '../src/write.ts';
 import { command, type Finish, placeOf, plural, print, say } from './command.ts';
@@ -82,7 +83,7 @@ function prepare(
   const records = loaded.flatMap(({ name, record, problem }) => (problem === undefined ? [{ name, record }] : []));
   const imported = importOsvAll(records, {
     site,
-    takenIds: known.keys(),
+    takenIds: [...known.keys(), ...takenIds(place.folder)],
     projects: content.projects,
     importedAs: before,
   });

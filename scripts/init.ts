@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { Misuse } from '../src/misuse.ts';
-import { starterFiles } from '../src/model/draft.ts';
+import { starterFiles } from '../src/model/draft/starter.ts';
 import { FileExists, writeFiles } from '../src/write.ts';
 import { command, type Finish, say } from './command.ts';
 
@@ -28,7 +28,7 @@ export function init(finish: Finish) {
         say(`${folder}: ${error.message}`);
         return finish(1);
       }
-      say(`Wrote site.yaml, SECURITY.md and channels/mail.yaml into ${folder}.`);
+      say(`Wrote site.yaml, SECURITY.md, channels/mail.yaml and .gitignore into ${folder}.`);
       say(
         'Next: add a project (projects/<name>.yaml), then "candor new advisory" or "candor import osv", then "candor check".',
       );

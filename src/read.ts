@@ -9,6 +9,7 @@ import { parse } from './model/finding.ts';
 import { compareIds, parseId } from './model/id.ts';
 import { compareInstants, dayOf, type Instant, isAfter } from './model/instant.ts';
 import type { PublicKey } from './model/key.ts';
+import { policyFor } from './model/policy.ts';
 import { preannouncementsOf } from './model/preannouncement.ts';
 import { compareProblems, type Finding, levelOf, order, type Problem } from './model/problem.ts';
 import { PROBLEM_KINDS } from './model/problem-codes.ts';
@@ -21,7 +22,9 @@ import { consequencesOf } from './read/consequence.ts';
 import { type Entry, listFiles } from './read/folder.ts';
 import { scanPublic } from './read/private-keys.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
+import { checkSignedCsaf } from './read/signed-csaf.ts';
 import { checkSecurityTxt } from './read/signed-security-txt.ts';
+import { trackedCases } from './read/tracked-cases.ts';
 
 /** Where content lies, and as of when it is read. */
 export interface ContentPlace {
@@ -51,10 +54,14 @@ export function publicFolderOf(folder: string): string | undefined {
 /**
  * Reads a content folder and checks it. Never throws for what the folder holds: that becomes problems.
  * Throws an Error of the file system only where the folder itself cannot be listed.
+ * `texts` are read in the place of the files of their paths, or as further files: what would be if they were written.
  */
-export async function readContent(place: ContentPlace): Promise<Reading> {
-  const shelf = emptyShelf(place.folder, place.now);
-  const entries = listFiles(place.folder);
+export async function readContent(
+  place: ContentPlace,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<Reading> {
+  const shelf = emptyShelf(place.folder, place.now, texts);
+  const entries = withTexts(listFiles(place.folder), texts);
   for (const entry of entries) shelve(shelf, entry);
   for (const file of ['site.yaml', 'SECURITY.md'])
     if (!entries.some(({ path }) => path === file)) shelf.findings.push({ code: 'file-missing', file, at: 'start' });
@@ -62,7 +69,7 @@ export async function readContent(place: ContentPlace): Promise<Reading> {
     place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
   const keys = await takeKeys(shelf);
   const site = shelf.site ?? fallbackSite();
-  const { content, desk } = part(shelf, keys, served.files);
+  const { content, desk } = part(site, shelf, keys, served.files);
   const misnamed = idFindings(shelf);
   const unused = [
     ...unusedFiles(entries, shelf, keys),
@@ -70,14 +77,31 @@ export async function readContent(place: ContentPlace): Promise<Reading> {
   ];
   const follows = consequencesOf(unused, shelf.values);
   const signed = await lookIntoSecurityTxt(place, site, content);
-  const checked = [...check({ site, content, desk, now: place.now }), ...signed.findings];
-  const findings = [...shelf.findings, ...served.findings, ...misnamed, ...checked.filter((one) => !follows(one))];
+  const signatures = await lookIntoSignatures(place, site, content);
+  const checked = [...check({ site, content, desk, now: place.now }), ...signed.findings, ...signatures];
+  const findings = [
+    ...shelf.findings,
+    ...served.findings,
+    ...misnamed,
+    ...trackedCases(place.folder),
+    ...checked.filter((one) => !follows(one)),
+  ];
   return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
+}
+
+function withTexts(entries: readonly Entry[], texts: ReadonlyMap<string, string>): readonly Entry[] {
+  const there = new Set(entries.map(({ path }) => path));
+  const added = [...texts.keys()].filter((path) => !there.has(path)).map((path) => ({ path }));
+  return added.length === 0 ? entries : [...entries, ...added].sort((a, b) => order(a.path, b.path));
 }
 
 async function lookIntoSecurityTxt({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
   if (publicFolder === undefined) return { findings: [], texts: new Map<string, string>() };
   return checkSecurityTxt({ folder, publicFolder, now, site, content });
+}
+
+async function lookIntoSignatures({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
+  return publicFolder === undefined ? [] : checkSignedCsaf({ folder, publicFolder, now, site, content });
 }
 
 /** True where problems stop a build. */
@@ -101,11 +125,32 @@ function fallbackSite(): Site {
 
 /** The files that hold nothing usable, with those that every site needs. */
 function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly PublicKey[]): string[] {
-  const { advisories, releases, retrospectives, statements, projects, channels, policies, cases } = shelf;
+  const {
+    advisories,
+    releases,
+    retrospectives,
+    statements,
+    projects,
+    channels,
+    policies,
+    cases,
+    reservations,
+    templates,
+  } = shelf;
   const used = new Set(
-    [advisories, releases, retrospectives, statements, projects, channels, policies, cases, keys].flatMap((list) =>
-      list.map(({ file }) => file),
-    ),
+    [
+      advisories,
+      releases,
+      retrospectives,
+      statements,
+      projects,
+      channels,
+      policies,
+      cases,
+      reservations,
+      templates,
+      keys,
+    ].flatMap((list) => list.map(({ file }) => file)),
   );
   if (shelf.site !== undefined) used.add('site.yaml');
   return ['site.yaml', ...entries.map(({ path }) => path)].filter((path) => !used.has(path));
@@ -151,7 +196,7 @@ async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
 }
 
 /** Parts what is public as of now from what is not. The only place where that is decided. */
-function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content: Content; desk: Desk } {
+function part(site: Site, shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content: Content; desk: Desk } {
   const advisories = shelf.advisories.filter(isPublic).sort((a, b) => newest(a, b) || compareIds(a.id, b.id));
   const known = new Set(advisories.map(({ id }) => id));
   const releases = shelf.releases.map((release): Release | PlannedRelease => {
@@ -183,10 +228,12 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
       projects: shelf.projects.map((project) => projectOn(dayOf(shelf.now), project)),
       channels: shelf.channels,
       keys,
-      policies: shelf.policies.sort(
-        (a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug),
-      ),
+      policies: shelf.policies
+        .map((policy) => policyFor(site, policy))
+        .sort((a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug)),
       publicFiles,
+      theme: shelf.theme,
+      logo: shelf.logo,
     },
     desk: {
       advisories: shelf.advisories.filter((advisory) => !isPublic(advisory)),
@@ -194,6 +241,8 @@ function part(shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content
       retrospectives: retrospectives.filter(isIn),
       statements: shelf.statements.filter(isIn),
       cases: shelf.cases,
+      reservations: shelf.reservations,
+      templates: shelf.templates,
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Content } from './content.ts';
 import { parse } from './finding.ts';
 import { type Instant, parseInstant } from './instant.ts';
 import type { PublicKey } from './key.ts';
-import { type Policy, policyOf, policySchema } from './policy.ts';
+import { type Policy, policyFor, policyOf, policySchema } from './policy.ts';
 import { type Project, projectSchema } from './project.ts';
 import { type Release, releaseSchema } from './release.ts';
 import { type Retrospective, retrospectiveSchema } from './retrospective.ts';
@@ -203,7 +203,7 @@ export function aPolicy(
     ...matter
   } = changes;
   const file = slug === 'security' ? 'SECURITY.md' : `policies/${slug}.md`;
-  return policyOf(slug, file, values(policySchema, matter, file), body);
+  return policyFor(aSite(), policyOf(slug, file, values(policySchema, matter, file), body));
 }
 
 /** A public retrospective on the example advisory. */

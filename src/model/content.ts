@@ -5,13 +5,17 @@ import type { Case } from './case.ts';
 import type { Channel } from './channel.ts';
 import type { Instant } from './instant.ts';
 import type { PublicKey } from './key.ts';
+import type { WrittenTemplate } from './letter.ts';
+import type { Logo } from './logo.ts';
 import type { Policy } from './policy.ts';
 import type { Preannouncement } from './preannouncement.ts';
 import type { Project } from './project.ts';
 import type { PlannedRelease, Release } from './release.ts';
+import type { Reservation } from './reservation.ts';
 import type { DraftRetrospective, Retrospective } from './retrospective.ts';
 import type { Site } from './site.ts';
 import type { DraftStatement, Statement } from './statement.ts';
+import type { ThemeDeclaration } from './theme.ts';
 
 /** What is public. Formats and pages are given this and nothing else. Every list has a fixed order. */
 export interface Content {
@@ -35,6 +39,9 @@ export interface Content {
   readonly policies: readonly Policy[];
   /** Paths below public/, with `/`: a file there wins over a generated one. */
   readonly publicFiles: readonly string[];
+  /** What theme.css sets; absent where there is none. */
+  readonly theme?: readonly ThemeDeclaration[] | undefined;
+  readonly logo?: Logo | undefined;
 }
 
 /** What only the team may see. Commands and checks are given it; formats and pages cannot be. */
@@ -44,6 +51,10 @@ export interface Desk {
   readonly retrospectives: readonly DraftRetrospective[];
   readonly statements: readonly DraftStatement[];
   readonly cases: readonly Case[];
+  /** Ids that are set aside, used or not. */
+  readonly reservations: readonly Reservation[];
+  /** The team's own letters, by file. */
+  readonly templates: readonly WrittenTemplate[];
 }
 
 /** Everything that checks look at. `now` is when the check is made. */

@@ -5,14 +5,18 @@ import { advisorySchema } from './advisory.ts';
 import { caseSchema } from './case.ts';
 import { channelSchema } from './channel.ts';
 import { keysOf } from './contract-key.ts';
+import { templateSchema } from './letter.ts';
 import { policySchema } from './policy.ts';
+import { POLICY_FACTS } from './policy-fact.ts';
 import { cell } from './problem-page.ts';
 import { projectSchema } from './project.ts';
 import { releaseSchema } from './release.ts';
+import { reservationSchema } from './reservation.ts';
 import { retrospectiveSchema } from './retrospective.ts';
 import { SECTION_NAMES, SECTIONS, type SectionName } from './section.ts';
 import { siteSchema } from './site.ts';
 import { statementSchema } from './statement.ts';
+import { THEME_PROPERTIES } from './theme.ts';
 
 interface FileKind {
   readonly title: string;
@@ -32,7 +36,7 @@ const KINDS: readonly FileKind[] = [
     title: 'The policy',
     path: 'SECURITY.md, policies/<slug>.md',
     schema: policySchema,
-    about: 'Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional.',
+    about: `Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional. A page takes numbers from site.yaml by their names, so that they are written once: ${POLICY_FACTS.map((name) => `{{${name}}}`).join(', ')}.`,
   },
   {
     title: 'Projects',
@@ -78,7 +82,22 @@ const KINDS: readonly FileKind[] = [
     title: 'Cases',
     path: 'cases/<ID>.yaml',
     schema: caseSchema,
-    about: 'PRIVATE worksheets of the team. Ignored by git, and never read by anything that publishes.',
+    about:
+      'PRIVATE worksheets of the team. Ignored by git, and never read by anything that publishes. The ID is the one that the advisory of the case will have.',
+  },
+  {
+    title: 'Letters',
+    path: 'templates/<kind>.md',
+    schema: templateSchema,
+    about:
+      'Markdown: the text of a letter of your own, in the place of Candor\'s, for any kind that "candor mail" lists. What is written as {{placeholder}} is filled in from the case; "candor mail --help" lists them. Nothing of it is published.',
+  },
+  {
+    title: 'Reserved ids',
+    path: 'cases/reserved/<ID>.yaml',
+    schema: reservationSchema,
+    about:
+      'PRIVATE. Ids that are set aside, so that none is given twice. Written by "candor reserve", "new case" and "new advisory".',
   },
 ];
 
@@ -92,6 +111,11 @@ list that is absent is empty. \`a.b\` is the key \`b\` inside \`a\`, and \`a[].b
 A time is written as \`2026-05-12T16:00:00Z\`, a day as \`2026-05-12\`, an address as \`https://example.org/\`, a purl as
 \`pkg:pypi/orbital\`. Public keys are \`keys/<name>.asc\`, each one armored OpenPGP public key. Files in \`public/\`, beside
 \`content/\`, are served as they are. What else must hold is in [problems.md](problems.md).
+
+The look can be yours: \`theme.css\` holds \`:root { … }\` and, in it, nothing but these custom properties:
+${THEME_PROPERTIES.map((name) => `\`${name}\``).join(', ')}. A colour for a light and a
+dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, stands
+beside the name of the site; an SVG holds shapes alone.
 `;
 
 /** The page, as Markdown. */

@@ -333,7 +333,32 @@ export const PROBLEM_KINDS = {
     'Use a version 4 key of RSA or legacy Ed25519.',
   ),
   'policy-promise': warning('The policy names another response time than site.yaml.', 'Make them agree.'),
+  'policy-target': warning('The policy names another target than site.yaml.', 'Make them agree.'),
+  'policy-fact-unknown': error(
+    'A policy page takes a fact from site.yaml that is not offered.',
+    'Use one of acknowledge_hours, critical_days, high_days, medium_days, low_days, slot, publisher, site.',
+  ),
   'policy-cvd': warning('The policy does not say that it follows coordinated disclosure.', 'Say so in SECURITY.md.'),
+  'case-tracked': error(
+    'Git tracks a private case: whoever has the repository can read it.',
+    'Untrack it (git rm --cached), put cases/* into .gitignore, and remove it from the history; if it was pushed, take it for published.',
+  ),
+  'case-history': error(
+    'The history of the case is not in order, or does not end with its step.',
+    'Sort the history and let "step" be its last one; "candor case <ID> <step>" writes both.',
+  ),
+  'id-reserved': warning(
+    'The id was set aside for something else.',
+    'If both are the same, say so in the case; if not, give one of them another id.',
+  ),
+  'template-kind': error(
+    'There is no letter of this name, so the text would never be used.',
+    'Name the file after a kind that "candor mail" lists.',
+  ),
+  'template-placeholder': error(
+    'The text refers to something that there is not.',
+    'Use one of the placeholders that "candor mail --help" lists.',
+  ),
   'public-collision': warning(
     'A file in public/ takes the place of a generated document.',
     'Keep it only if that is meant.',
@@ -353,6 +378,34 @@ export const PROBLEM_KINDS = {
   'security-txt-unsigned': warning(
     'The security.txt in public/ takes the place of the generated one and is not signed.',
     'Sign it with "gpg --clearsign", or remove it.',
+  ),
+  'signature-stale': warning(
+    'A signature in public/ does not fit the CSAF document that it belongs to, or is by a key that is not under keys/.',
+    'Run "candor sign", which signs what has changed.',
+  ),
+  'signature-strayed': error(
+    'A signature in public/ belongs to no public CSAF document; its name could tell of an embargoed one.',
+    'Delete it, or run "candor sign", which does so.',
+  ),
+  'theme-rule': error(
+    'theme.css holds something else than :root { … }: a style sheet of an author could load from other hosts.',
+    "Keep only :root { … } with custom properties; everything else of the look is Candor's.",
+  ),
+  'theme-property': error(
+    'theme.css sets a property that is none of those that a theme may set.',
+    'Set only properties of the list in docs/content.md, such as --link.',
+  ),
+  'theme-value': error(
+    'A value in theme.css is not allowed: it could load something, or end the property.',
+    'Write a colour such as light-dark(#005f73, #94d2bd), a length or a list of font families.',
+  ),
+  'logo-form': error(
+    'The logo cannot be shown.',
+    'Save it as logo.svg or logo.png, one of the two, with at most 64 KiB.',
+  ),
+  'logo-active': error(
+    'The logo is an SVG that holds more than shapes; whoever opens it could run a script or load from another host.',
+    'Export it as a plain SVG without scripts, links, styles of other files and embedded images, or save it as logo.png.',
   ),
   'site-base': warning(
     'security.txt must be at the root of the host, but the site has a base path.',

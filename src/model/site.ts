@@ -102,6 +102,10 @@ export const siteSchema = object({
   formats: object({
     osv: published().describe('OSV records and their bundles.'),
     csaf: published().describe('CSAF documents with their hashes, lists and provider metadata.'),
+    csaf_2_1: z
+      .boolean()
+      .default(false)
+      .describe('CSAF 2.1 documents too. Experimental: the standard is a draft, and they change with it.'),
     cve: published().describe('Drafts of CVE records.'),
     vex: published().describe('OpenVEX documents.'),
     feeds: published().describe('All feeds: RSS, Atom and JSON Feed.'),
