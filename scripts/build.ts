@@ -1,25 +1,27 @@
 // candor build: check, then the site with all its documents, all or nothing: it is made in a fresh folder beside the old one
 // and put in its place at the end.
 
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import spinner from 'yocto-spinner';
-import { placeEnvironment } from '../src/edge.ts';
+import { freshFolder, putInPlace, restore, sweep } from '../src/fresh-folder.ts';
 import { documentsOfReading } from '../src/publish.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
-import { adopt } from '../src/session.ts';
+import { type Guard, guardFor, Refused } from './against.ts';
 import { command, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
-
-/** The folder of Candor itself: the site's source. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+import { Leaked, refuseLeaks } from './leaks.ts';
+import { renderSite } from './site.ts';
 
 export function build(finish: Finish) {
   return command('build')
     .option('--out <folder>', 'where the site is written', 'dist')
     .option('--strict', 'warnings fail too')
+    .option('--against <where>', 'what was last published: a folder, a ledger.json, or the address of the site')
+    .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against')
+    .option('--verbose', 'name files of content where something of them leaks; their names are often secret')
     .action(async (options) => {
       const place = placeOf(options);
+      const guard = await guardFor(options);
       const progress = process.stderr.isTTY
         ? spinner({ text: 'Reading and checking', stream: process.stderr }).start()
         : undefined;
@@ -33,51 +35,64 @@ export function build(finish: Finish) {
         return finish(1);
       }
       if (progress) progress.text = 'Building the site';
-      const out = resolve(options.out);
-      await buildInto(out, reading);
+      const named = resolve(options.out);
+      // What is behind a link is replaced, not the link.
+      const out = existsSync(named) ? realpathSync(named) : named;
+      try {
+        await buildInto(out, reading, options.verbose === true || process.stderr.isTTY === true, guard?.inspect);
+      } catch (error) {
+        progress?.stop();
+        if (error instanceof Refused) {
+          const { problems } = error.held;
+          print(options.json ? JSON.stringify(problems, null, 2) : problemsText(problems, place));
+          say(`Nothing was put in place: ${countProblems(problems)}.`);
+          return finish(1);
+        }
+        if (!(error instanceof Leaked)) throw error;
+        say(error.message);
+        return finish(1);
+      }
       progress?.stop();
       const documents = documentsOfReading(reading);
+      const held = guard?.held();
+      const problems = [...reading.problems, ...(held?.problems ?? [])];
       if (options.json)
         print(
-          JSON.stringify({ out, documents: documents.map(({ path }) => path), problems: reading.problems }, null, 2),
+          JSON.stringify(
+            { out, documents: documents.map(({ path }) => path), problems, changes: held?.report },
+            null,
+            2,
+          ),
         );
-      else if (reading.problems.length > 0) print(problemsText(reading.problems, place));
+      else if (problems.length > 0) print(problemsText(problems, place));
       const count = plural(reading.content.advisories.length, 'advisory', 'advisories');
-      say(
-        `Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(reading.problems)}.`,
-      );
+      say(`Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(problems)}.`);
     });
 }
 
-/** Builds a reading into a folder. Until the last moment, and after a failure, the folder is what it was. */
-export async function buildInto(out: string, reading: Reading): Promise<void> {
-  mkdirSync(dirname(out), { recursive: true });
-  const fresh = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
-  const clean = (): void => rmSync(fresh, { recursive: true, force: true });
-  process.once('exit', clean);
-  const folder = process.cwd();
+/**
+ * Builds a reading into a folder. Until the last moment, and after a failure, the folder is what it was. Throws Leaked where the
+ * site holds what is not public; `open`: its message may name files of content. `inspect` is shown the finished site before it is
+ * put in its place, and may throw.
+ */
+export async function buildInto(
+  out: string,
+  reading: Reading,
+  open = false,
+  inspect?: Guard['inspect'],
+): Promise<void> {
+  const parent = dirname(out);
+  const prefix = `.${basename(out)}-`;
+  mkdirSync(parent, { recursive: true });
+  restore(out, parent, prefix);
+  sweep(parent, prefix);
+  const fresh = freshFolder(parent, prefix);
   try {
-    // What Astro makes on the way finds the packages that it needs from the folder that it runs in.
-    process.chdir(ROOT);
-    Object.assign(process.env, placeEnvironment(reading.place), { ASTRO_TELEMETRY_DISABLED: '1' });
-    adopt(reading);
-    const { build: astroBuild } = await import('astro');
-    await astroBuild({ root: ROOT, outDir: join(fresh, 'site'), cacheDir: join(fresh, 'cache'), logLevel: 'error' });
-    swap(join(fresh, 'site'), out, join(fresh, 'old'));
+    const site = await renderSite(reading, fresh.path);
+    await refuseLeaks(site, reading, open);
+    await inspect?.(site, reading);
+    putInPlace(site, out, fresh.path);
   } finally {
-    process.chdir(folder);
-    clean();
-    process.off('exit', clean);
-  }
-}
-
-function swap(fresh: string, out: string, old: string): void {
-  const replaces = existsSync(out);
-  if (replaces) renameSync(out, old);
-  try {
-    renameSync(fresh, out);
-  } catch (error) {
-    if (replaces) renameSync(old, out);
-    throw error;
+    fresh.remove();
   }
 }

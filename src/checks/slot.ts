@@ -1,7 +1,7 @@
 // The disclosure slot (SPEC 11, note 3): our own advisories are published in it. What a slot is, says model/slot.ts.
 
 import { isAfter } from '../model/instant.ts';
-import { isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../model/slot.ts';
+import { dayName, isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../model/slot.ts';
 import { checkAdvisories, found } from './advisory.ts';
 
 /** Our own advisories are published at the full hour and on the days of the slot; exploited ones on any day. */
@@ -14,7 +14,7 @@ export const slot = checkAdvisories(
     const remedy = isAfter(published, now)
       ? `Plan it for ${nextSlot(published, rule) ?? 'another time'}.`
       : 'Leave the date of what is public; plan the next one for the slot.';
-    const message = `${published} is a ${weekdayOf(published)}; the slot is ${slotInWords(rule)}.`;
+    const message = `${published} is a ${dayName(weekdayOf(published))}; the slot is ${slotInWords(rule)}.`;
     yield found(advisory, 'slot-missed', { path: ['published'] }, message, remedy);
   },
   { own: true },

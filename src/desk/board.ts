@@ -50,7 +50,7 @@ function entryLines({ id, kind, title, step, next, due }: BoardEntry, manner: Ma
     ...wrapped(heading, '', '  ').map(manner.paint.strong),
     ...due.filter(({ state }) => state !== 'done').flatMap((one) => dueLines(one, manner)),
     ...wrapped(`Next, by ${visible(next.who)}: ${visible(next.words)}`, '  ', '    '),
-    ...(next.command === undefined ? [] : [`    ${visible(next.command)}`]),
+    ...[next.command, next.afterwards].flatMap((one) => (one === undefined ? [] : [`    ${visible(one)}`])),
   ];
 }
 

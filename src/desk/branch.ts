@@ -2,22 +2,17 @@
 // versions does not tell, a branch counts as affected: better a release too many in the plan than one too few.
 
 import type { AdvisoryMatter, Affected } from '../model/advisory.ts';
+import { isMaintained, rangeMeets } from '../model/branch-range.ts';
 import type { Case } from '../model/case.ts';
 import type { Everything } from '../model/content.ts';
-import { type Day, dayOf } from '../model/instant.ts';
-import { type Branch, inBranch, type Project, type VersionWindow } from '../model/project.ts';
-import { compareBounds, type Range } from '../model/range.ts';
+import { dayOf } from '../model/instant.ts';
+import { type Branch, inBranch, type Project } from '../model/project.ts';
 
 /** A branch of a project of the site. */
 export interface ProjectBranch {
   /** The slug of the project. */
   readonly project: string;
   readonly branch: Branch;
-}
-
-/** Whether a branch still gets fixes on a day. */
-export function isMaintained({ status, until }: Branch, day: Day): boolean {
-  return status !== 'end-of-life' && (until === undefined || until >= day);
 }
 
 /**
@@ -46,18 +41,9 @@ function entryMeets({ package: of, ranges, versions }: Affected, branch: Branch)
   if (of.kind === 'repository') return true;
   const { ecosystem } = of;
   if (ranges.length === 0 && versions.length === 0) return true;
-  if (ranges.some((range) => range.repo !== undefined || rangeMeets(ecosystem, range, branch.range))) return true;
+  if (ranges.some((range) => range.repo !== undefined || rangeMeets(ecosystem, range, branch.range) !== false))
+    return true;
   return versions.some((version) => inBranch(ecosystem, branch, version) !== false);
-}
-
-function rangeMeets(ecosystem: string, range: Range, { from, before }: VersionWindow): boolean {
-  const { introduced, fixed, last_affected: last } = range;
-  const starts = introduced === undefined || before === undefined || compareBounds(ecosystem, introduced, before) !== 1;
-  const atEnd = introduced !== undefined && before !== undefined && compareBounds(ecosystem, introduced, before) === 0;
-  if (!starts || atEnd) return false;
-  if (from === undefined) return true;
-  if (fixed !== undefined) return (compareBounds(ecosystem, fixed, from) ?? 1) > 0;
-  return last === undefined || (compareBounds(ecosystem, last, from) ?? 1) >= 0;
 }
 
 /** A project of the content by its slug. */

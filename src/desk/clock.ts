@@ -160,7 +160,8 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
     [sent, reason, section]: readonly [Instant | undefined, string, string],
   ): Due => {
     const state = sent === undefined ? stateAt(kind, at, now) : 'done';
-    const note = sent === undefined ? ' Note in the case, under "exploited: reported:", when it was sent.' : '';
+    const key = kind.replace('-', '_');
+    const note = sent === undefined ? ` Once it is sent: candor case ${id} --answer ${key}=now.` : '';
     return { id, kind, what, who: TEAM, at, state, reason: reason + note, section: `CRA, Article 14(2)(${section})` };
   };
   const list = [

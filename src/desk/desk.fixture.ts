@@ -42,6 +42,7 @@ export function atDesk(
       cases: [],
       reservations: [],
       templates: [],
+      ledgerExceptions: [],
       ...desk,
     },
   };

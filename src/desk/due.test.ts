@@ -91,13 +91,22 @@ describe('a case', () => {
 
   test('says what comes next, by which command, and who does it', () => {
     const nextOf = (changes: Parameters<typeof aCase>[0]) => boardAt(NOW, { cases: [aCase(changes)] }).entries[0]?.next;
-    expect(nextOf({})).toMatchObject({ command: 'candor mail acknowledgement ORB-2026-0099', who: 'the SIRT' });
+    expect(nextOf({})).toMatchObject({
+      command: 'candor mail acknowledgement ORB-2026-0099',
+      afterwards: 'candor case ORB-2026-0099 acknowledged',
+      who: 'the SIRT',
+    });
     expect(nextOf({ step: 'triaged' })?.words).toBe('There is no fixing team.');
     expect(nextOf({ step: 'triaged', fixing_team: [{ name: 'Kim', maintainer: true }] })?.command).toBe(
       'candor case ORB-2026-0099 fixing',
     );
     expect(nextOf({ step: 'fixing', triage: { fix_owner: 'Kim' } })?.who).toBe('the fixing team (Kim)');
-    expect(nextOf({ step: 'verified' })?.command).toBe('candor plan ORB-2026-0099');
+    expect(nextOf({ step: 'verified' })?.command).toBe('candor case ORB-2026-0099 --cve-asked CNA');
+    const asked = { step: 'verified', cve_requests: [{ cna: 'Example' }] } as const;
+    expect(nextOf(asked)?.command).toBe('candor plan ORB-2026-0099');
+    expect(nextOf({ ...asked, projects: ['orbital'], reasons: { no_release: 'None.' } })?.command).toBe(
+      'candor new advisory --case ORB-2026-0099 --project orbital',
+    );
   });
 
   test('that is public owes a retrospective until one is public', () => {

@@ -101,10 +101,6 @@ function verification(one: Case): Need[] {
 
 function scheduling(one: Case, everything: Everything, at: Instant): Need[] {
   const needs: Need[] = [];
-  if (one.slot === undefined)
-    needs.push(must('No disclosure time is agreed.', `candor plan ${one.id}`, call(one, '--slot TIME')));
-  else if (!isAfter(one.slot, at))
-    needs.push(must(`The agreed disclosure time ${one.slot} is over.`, `candor plan ${one.id}`));
   for (const { project, branch } of branchesToFix(one, everything)) {
     if (one.reasons.no_release !== undefined) break;
     if (one.release_plan.some((plan) => plan.project === project && plan.branch === branch.name)) continue;
@@ -115,7 +111,31 @@ function scheduling(one: Case, everything: Everything, at: Instant): Need[] {
     const mend = [call(one, '--cve-asked CNA'), answer(one, 'no_cve', 'why none')];
     needs.push(must('No CVE is asked for, and no reason says why not.', ...mend));
   }
-  return [...needs, ...withoutAdvisory(one, everything, false)];
+  // A slot is written into all files that there are: they are made before it is taken.
+  needs.push(...withoutAdvisory(one, everything, false), ...withoutRelease(one, everything));
+  if (one.slot === undefined)
+    needs.push(must('No disclosure time is agreed.', `candor plan ${one.id}`, call(one, '--slot TIME')));
+  else if (!isAfter(one.slot, at))
+    needs.push(must(`The agreed disclosure time ${one.slot} is over.`, `candor plan ${one.id}`));
+  return needs;
+}
+
+/** The projects whose planned versions are in no release, though their advisory is there. */
+function withoutRelease(one: Case, { content, desk }: Everything): Need[] {
+  const releases = [...content.releases, ...desk.releases];
+  const drafted = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
+  return one.projects
+    .filter((slug) => drafted.some(({ project }) => project === slug))
+    .filter((slug) => {
+      const versions = one.release_plan.filter(({ project }) => project === slug).map(({ version }) => version);
+      const known = releases.filter(({ project }) => project === slug).flatMap((release) => release.versions);
+      return versions.some((version) => !known.includes(version));
+    })
+    .map((slug) => ({
+      what: `There is no draft of the release of ${slug}; the announcement is made of it.`,
+      mend: [`candor new release ${slug} --case ${one.id}`],
+      must: false,
+    }));
 }
 
 function hasCve(one: Case, { content, desk }: Everything): boolean {
@@ -146,9 +166,14 @@ function publication(one: Case, everything: Everything): Need[] {
     const advisory = known.get(id);
     if (advisory === undefined) return [must(`There is no advisory ${id}.`, `candor new advisory --case ${one.id}`)];
     if (isPublic(advisory)) return [];
-    const why =
-      advisory.published === undefined ? 'has no "published"' : `is ${advisory.state}, for ${advisory.published}`;
-    return [must(`The advisory ${id} is not public: it ${why}.`, `edit ${advisory.file}`)];
+    const { published, state, file } = advisory;
+    if (state === 'scheduled') {
+      const release = everything.desk.releases.find((each) => each.advisories.includes(id))?.slug;
+      const mend = release === undefined ? 'candor build' : `candor release-day ${release}`;
+      return [must(`The advisory ${id} is public from ${published} on, not before.`, mend)];
+    }
+    const why = published === undefined ? 'has no "published"' : `is ${state}, for ${published}`;
+    return [must(`The advisory ${id} is not public: it ${why}.`, `edit ${file}`)];
   });
   return [...embargoed, ...withoutAdvisory(one, everything, true)];
 }
@@ -163,7 +188,11 @@ function learning(one: Case, { content, desk }: Everything): Need[] {
   if (about(content.retrospectives)) return needs;
   const draft = desk.retrospectives.find((each) => about([each]));
   const none = call(one, '--no-retrospective "why none"');
-  if (draft !== undefined) return [...needs, must('The retrospective is not public yet.', `edit ${draft.file}`, none)];
+  if (draft !== undefined)
+    return [
+      ...needs,
+      must('The retrospective is not public yet: finish it and give it its "published".', `edit ${draft.file}`, none),
+    ];
   const mend = [`candor new retrospective ${one.advisories.join(' ')}`, none];
   return [...needs, must('There is no retrospective, and no word that none is planned.', ...mend)];
 }

@@ -11,6 +11,8 @@ export interface NextAction {
   readonly words: string;
   /** What to call; absent where no command does it. */
   readonly command?: string | undefined;
+  /** What to call when that is done. */
+  readonly afterwards?: string | undefined;
   readonly who: string;
 }
 
@@ -32,13 +34,17 @@ function nextForCase(subject: Subject, worksheet: Case, everything: Everything):
   const who = whoIs(worksheet);
   const { next, needs } = standingOf(worksheet, everything);
   if (step === 'received') {
-    const words = `Answer the reporter, then say so: candor case ${id} acknowledged`;
-    return { words, command: `candor mail acknowledgement ${id}`, who };
+    const words = 'Answer the reporter; when the letter is sent, say so.';
+    return { words, command: `candor mail acknowledgement ${id}`, afterwards: `candor case ${id} acknowledged`, who };
   }
-  if (next === undefined) return { words: 'Send the final report (CRA), and note when under "exploited".', who };
+  if (next === undefined) {
+    const words = 'Send the final report (CRA); when it is sent, say so.';
+    return { words, command: `candor case ${id} --answer final_report=now`, who };
+  }
   const waits = step === 'scheduled' ? waiting(subject, everything.now) : undefined;
   if (waits !== undefined) return { ...waits, who };
-  const [need] = needs.filter(({ must }) => must);
+  // What would only be better is asked for where something that must be done comes after it.
+  const need = needs.some(({ must }) => must) ? needs[0] : undefined;
   if (need === undefined) return { words: MOVES[next], command: `candor case ${id} ${next}`, who };
   const [command] = need.mend;
   const edit = command?.startsWith('edit ') === true;

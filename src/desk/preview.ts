@@ -5,8 +5,11 @@
 import type { Advisory, EmbargoedAdvisory, TLP } from '../model/advisory.ts';
 import { type Case, caseOf } from '../model/case.ts';
 import type { Content, Desk } from '../model/content.ts';
-import { type Instant, isAfter, latest } from '../model/instant.ts';
+import { compareIds } from '../model/id.ts';
+import { compareInstants, type Instant, isAfter, latest } from '../model/instant.ts';
+import { order } from '../model/problem.ts';
 import type { PlannedRelease, Release } from '../model/release.ts';
+import type { Statement } from '../model/statement.ts';
 
 type Tlp = (typeof TLP)[number];
 
@@ -40,6 +43,44 @@ export function previewOf(release: PlannedRelease, desk: Desk, content: Content,
     },
     tlp: strictest(named, desk.cases),
   };
+}
+
+/**
+ * Everything that is to be published one day, as if all of it were public: advisories, releases, retrospectives and statements. What
+ * has no time yet has that of `now`. Cases, reservations and letters are never published, so they are not in it. For the eyes of the
+ * team alone: whoever renders it puts the mark on all that comes of it, and keeps it on this machine.
+ */
+export function everythingAsPublished(desk: Desk, content: Content, now: Instant): Pick<Preview, 'content' | 'tlp'> {
+  const newest = (a: { published: Instant }, b: { published: Instant }): number =>
+    compareInstants(b.published, a.published);
+  const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
+  const statements = desk.statements.map((one): Statement => {
+    const published = one.published ?? now;
+    return { ...one, state: 'published', published, modified: published, revisions: [] };
+  });
+  return {
+    content: {
+      ...content,
+      advisories: [...content.advisories, ...desk.advisories.map((one) => asPublished(one, now))].sort(
+        (a, b) => newest(a, b) || compareIds(a.id, b.id),
+      ),
+      releases: [...content.releases, ...desk.releases.map((one) => asOut(one, now))].sort(
+        (a, b) => newest(a, b) || bySlug(a, b),
+      ),
+      retrospectives: [...content.retrospectives, ...desk.retrospectives.map((one) => asOut(one, now))].sort(
+        (a, b) => newest(a, b) || bySlug(a, b),
+      ),
+      statements: [...content.statements, ...statements].sort((a, b) => newest(a, b) || bySlug(a, b)),
+    },
+    tlp: strictest(desk.advisories, desk.cases),
+  };
+}
+
+function asOut<One extends { published?: Instant | undefined }>(
+  one: One,
+  now: Instant,
+): One & { state: 'published'; published: Instant } {
+  return { ...one, state: 'published', published: one.published ?? now };
 }
 
 /** "EMBARGOED PREVIEW – TLP:AMBER – do not forward": for the subject, the top and the bottom. */

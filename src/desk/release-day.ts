@@ -2,13 +2,15 @@
 // Facts in, steps out: git, registries and files are asked at the edge.
 
 import type { Advisory, EmbargoedAdvisory } from '../model/advisory.ts';
+import { isMaintained } from '../model/branch-range.ts';
+import type { Case } from '../model/case.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
 import { type Branch, inBranch, type Project } from '../model/project.ts';
 import { contains } from '../model/range.ts';
 import type { PlannedRelease, Release } from '../model/release.ts';
 import { RELEASE_STEPS, type SaidDone } from '../model/release-day.ts';
-import { isMaintained, meetsBranch } from './branch.ts';
+import { meetsBranch } from './branch.ts';
 
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
@@ -60,6 +62,8 @@ export interface ReleaseDayFacts {
   readonly refusals: readonly string[];
   readonly recipients: readonly string[];
   readonly said: readonly SaidDone[];
+  /** The open cases of the advisories. */
+  readonly cases?: readonly Pick<Case, 'id' | 'step' | 'private_forks'>[] | undefined;
 }
 
 /** Something that was looked at; `holds` is undefined where it cannot be verified. */
@@ -78,6 +82,8 @@ export interface ReleaseStep {
   readonly said?: SaidDone;
   /** Where it is done before its turn, or said to be done against what was found. */
   readonly warning?: string;
+  /** What belongs to it and is easily forgotten. */
+  readonly reminders?: readonly string[];
 }
 
 /** The five steps with their states. */
@@ -90,9 +96,27 @@ export function releaseSteps(facts: ReleaseDayFacts): ReleaseStep[] {
     const state = stateOf(evidence, said);
     const open = steps.find((one) => one.state !== 'done');
     const warning = warningOf(state, evidence, said, open);
-    steps.push({ step: i + 1, title, state, evidence, ...(said ? { said } : {}), ...(warning ? { warning } : {}) });
+    const reminders = i === 0 ? forksToDelete(facts) : [];
+    steps.push({
+      step: i + 1,
+      title,
+      state,
+      evidence,
+      ...(said ? { said } : {}),
+      ...(warning ? { warning } : {}),
+      ...(reminders.length > 0 ? { reminders } : {}),
+    });
   }
   return steps;
+}
+
+/** A private fork is deleted once it is merged (SPEC 11, step 6). */
+function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
+  return cases.flatMap(({ id, private_forks: forks }) =>
+    forks.flatMap(({ url, deleted }) =>
+      deleted === undefined ? [`once it is merged, delete ${url}; then candor case ${id} --fork-deleted ${url}`] : [],
+    ),
+  );
 }
 
 function stateOf(evidence: readonly Evidence[], said: SaidDone | undefined): ReleaseStep['state'] {
@@ -306,10 +330,17 @@ export function objectionTo(step: number, steps: readonly ReleaseStep[]): string
   if (wanted === undefined) return `There is no step ${step}.`;
   const open = steps.find((one) => one.step < step && one.state !== 'done');
   if (open !== undefined)
-    return `Step ${step} comes after step ${open.step} ("${open.title}"), which is not done. ${WHY[step] ?? ''}`.trim();
+    return `Step ${step} comes after step ${open.step} ("${open.title}"), which is ${notDone(open)}. ${WHY[step] ?? ''}`.trim();
   const against = wanted.evidence.filter(({ holds }) => holds === false).map(({ words }) => words);
   return against.length === 0 ? undefined : `That is not what was found: ${against.join('; ')}.`;
 }
+
+// What one call has verified, the next does not know.
+const notDone = ({ state, step }: ReleaseStep): string =>
+  state === 'open' ? 'not done' : `not verified by this call: give ${LOOK[step] ?? ''}, or first say --done ${step}`;
+
+/** By what each step is verified. */
+const LOOK: Readonly<Record<number, string>> = { 1: '--repo', 2: '--repo', 3: '--online', 4: '--dist', 5: '--dist' };
 
 /** Why the order matters, for each step. */
 const WHY: Readonly<Record<number, string>> = {
@@ -319,13 +350,31 @@ const WHY: Readonly<Record<number, string>> = {
   5: 'The announcement links the advisory.',
 };
 
-/** What to do next, in a sentence. */
-export function nextOf(steps: readonly ReleaseStep[], release: string): string {
+/** How each step is done. */
+const HOW: Readonly<Record<number, (release: string) => string>> = {
+  1: () => 'merge them into the project, and look again with --repo PATH',
+  2: () => 'tag a release of every branch, and look again with --repo PATH',
+  3: () => 'publish them, and look again with --online',
+  4: () => 'at its time, "candor build" and put the site online; --dist DIR looks into what was built',
+  5: (release) => `"candor announce ${release}" writes it; send it`,
+};
+
+/** What to do next, in sentences. */
+export function nextOf(
+  steps: readonly ReleaseStep[],
+  release: string,
+  { cases = [], advisories = [] }: Partial<Pick<ReleaseDayFacts, 'cases' | 'advisories'>> = {},
+): string {
   const next = steps.find(({ state }) => state !== 'done');
-  if (next === undefined) return 'All five steps are done. Next: a retrospective, within a week or so.';
-  const how =
-    next.state === 'open'
-      ? 'look at the lines marked "no"'
-      : `once it is done: candor release-day ${release} --done ${next.step}`;
-  return `Next: step ${next.step}, ${next.title.toLowerCase()}; ${how}.`;
+  if (next === undefined) {
+    const moves = cases.filter(({ step }) => step === 'scheduled').map(({ id }) => `"candor case ${id} published"`);
+    const learn = `candor new retrospective ${advisories.map(({ id }) => id).join(' ')}`.trim();
+    return `All five steps are done. Next: ${[...moves, `within a week a retrospective, "${learn}"`].join(', then ')}.`;
+  }
+  const { step, title, state } = next;
+  const end =
+    state === 'open'
+      ? 'The lines marked NO say what is missing.'
+      : `Once it is done: candor release-day ${release} --done ${step}`;
+  return `Next: step ${step}, ${title.toLowerCase()}: ${HOW[step]?.(release) ?? ''}. ${end}`;
 }

@@ -126,7 +126,7 @@ describe('what is exploited', () => {
     expect(proposals[0]?.needsReason).toBeUndefined();
     expect(proposals[0]?.ownReason).toContain('Exploited in the wild');
     expect(proposals[0]?.breaks).toEqual([
-      'It is a saturday; the slot is 16:00 UTC on monday, tuesday, wednesday, thursday.',
+      'It is a Saturday; the slot is 16:00 UTC from Monday to Thursday.',
       'It is in the blackout from 2026-12-21 to 2027-01-04: Few of us are there.',
     ]);
   });

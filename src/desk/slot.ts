@@ -5,7 +5,7 @@
 import type { Rating } from '../model/cvss/rating.ts';
 import { type Instant, millisecondsOf } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
-import { isSlot, slotInWords, weekdayOf } from '../model/slot.ts';
+import { dayName, isSlot, slotInWords, weekdayOf } from '../model/slot.ts';
 import { spanInWords, targetOf } from './clock.ts';
 import { type Candidate, candidatesOf } from './slot-candidate.ts';
 
@@ -116,7 +116,7 @@ function proposalOf({ at, closed, awkward, beyond }: Candidate, setting: Setting
   const moved = beyond && waits && closed.length === 0;
   const excuses = exploited ? (beyond && number > 1 ? ['beyond its target'] : []) : whyNot(beyond && !moved, closed);
   const breaks = [
-    ...(outside ? [`It is a ${weekdayOf(at)}; the slot is ${slotInWords(site.slot)}.`] : []),
+    ...(outside ? [`It is a ${dayName(weekdayOf(at))}; the slot is ${slotInWords(site.slot)}.`] : []),
     ...(beyond && target !== undefined ? [`It is ${spanInWords(target, at)} after the target.`] : []),
     ...closed,
   ];
@@ -155,7 +155,7 @@ function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkwar
     ...(exploited ? ['It is exploited in the wild: the weekday, holidays and blackouts do not count.'] : []),
     ...(target === undefined || beyond ? [] : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
     ready ? `The fix is verified; ${left} are left for the release.` : `${left} are left for the fix and the release.`,
-    ...(outside ? [] : [`It is in the slot: ${weekdayOf(at)}, ${at.slice(11, 16)} UTC.`]),
+    ...(outside ? [] : [`It is in the slot: ${dayName(weekdayOf(at))}, ${at.slice(11, 16)} UTC.`]),
     ...(closed.length === 0 ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`] : []),
     ...(awkward.length === 0 ? ['Nothing else is planned for that day.'] : awkward),
   ];

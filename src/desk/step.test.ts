@@ -19,6 +19,7 @@ const DESK = {
   cases: [],
   reservations: [],
   templates: [],
+  ledgerExceptions: [],
 };
 const ID = 'ORB-2026-0003';
 

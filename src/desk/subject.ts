@@ -9,6 +9,7 @@ import { compareIds } from '../model/id.ts';
 import { compareInstants, type Instant, isAfter, latest } from '../model/instant.ts';
 import type { PlannedRelease, Release } from '../model/release.ts';
 import { clocksOf, type Facts } from './clock.ts';
+import { promisedHours } from './promise.ts';
 
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 export type AnyRelease = Release | PlannedRelease;
@@ -92,7 +93,7 @@ export function factsOf(subject: Subject, everything: Everything): Facts {
   return {
     id,
     received: worksheet?.received.at ?? eventOf(own, 'reported'),
-    promiseHours: promiseOf(worksheet, everything),
+    promiseHours: promisedHours(worksheet?.received.channel, everything),
     acknowledged: answer,
     answered: worksheet !== undefined && hasReached(worksheet, 'acknowledged'),
     rating: gravest(
@@ -108,11 +109,6 @@ export function factsOf(subject: Subject, everything: Everything): Facts {
 }
 
 const known = <Value>(value: Value | undefined): Value[] => (value === undefined ? [] : [value]);
-
-function promiseOf(worksheet: Case | undefined, { content, site }: Everything): number {
-  const channel = content.channels.find(({ slug }) => slug === worksheet?.received.channel);
-  return channel?.acknowledge_hours ?? site.promise.acknowledge_hours;
-}
 
 const stepOf = (worksheet: Case | undefined, step: CaseStep): Instant | undefined =>
   worksheet?.history.find((one) => one.step === step)?.at;
@@ -165,6 +161,9 @@ function exploitedOf({ case: worksheet, advisories }: Subject, { desk }: Everyth
 
 function retrospectiveOf({ case: worksheet, advisories }: Subject, { content }: Everything): Facts['retrospective'] {
   const ids = new Set(advisories.map(({ id }) => id));
-  if (content.retrospectives.some((one) => one.advisories.some((id) => ids.has(id)))) return 'published';
+  const names = (one: { readonly advisories: readonly string[] }): boolean => one.advisories.some((id) => ids.has(id));
+  if (content.retrospectives.some(names)) return 'published';
+  // Readers have been told that there will be none.
+  if (content.releases.some((one) => names(one) && one.retrospective?.planned === false)) return 'none-planned';
   return worksheet?.retrospective.planned === true ? 'wanted' : 'none-planned';
 }

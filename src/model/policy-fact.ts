@@ -2,6 +2,7 @@
 // that is written in one place cannot contradict itself.
 
 import type { Site } from './site.ts';
+import { slotInWords } from './slot.ts';
 
 const FACTS = {
   acknowledge_hours: (site) => String(site.promise.acknowledge_hours),
@@ -9,7 +10,7 @@ const FACTS = {
   high_days: (site) => String(site.targets.high),
   medium_days: (site) => String(site.targets.medium),
   low_days: (site) => String(site.targets.low),
-  slot: (site) => `${String(site.slot.hour).padStart(2, '0')}:00 UTC ${weekdays(site.slot.days)}`,
+  slot: (site) => slotInWords(site.slot),
   publisher: (site) => site.publisher.name,
   site: (site) => site.url,
 } as const satisfies Record<string, (site: Site) => string>;
@@ -26,12 +27,12 @@ export interface WrittenFact {
   readonly length: number;
 }
 
-const BRACES = /\{\{[ \t]*([^{}\n]{0,80}?)[ \t]*\}\}/g;
+const BRACES = /\{\{([^{}\n]{0,80})\}\}/g;
 
 /** Every {{name}} in a text, known or not. */
 export function factsIn(text: string): WrittenFact[] {
   return Array.from(text.matchAll(BRACES), ({ 0: whole, 1: name = '', index }) => ({
-    name,
+    name: name.trim(),
     offset: index,
     length: whole.length,
   }));
@@ -39,24 +40,13 @@ export function factsIn(text: string): WrittenFact[] {
 
 /** The text with every known fact in place of its name; what is unknown stays. */
 export function withFacts(text: string, site: Site): string {
-  return text.replace(BRACES, (whole, name: string) => (isFact(name) ? FACTS[name](site) : whole));
+  return text.replace(BRACES, (whole, name: string) => {
+    const fact = name.trim();
+    return isFact(fact) ? FACTS[fact](site) : whole;
+  });
 }
 
 /** True for a name that may stand between braces. */
 export function isFact(name: string): name is PolicyFact {
   return Object.hasOwn(FACTS, name);
-}
-
-const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
-/** "from Monday to Thursday", "on Monday and Wednesday", "on Tuesday". Days in the order of the week. */
-function weekdays(days: Site['slot']['days']): string {
-  const given = WEEK.filter((day) => days.includes(day));
-  const names = given.map((day) => `${day.charAt(0).toUpperCase()}${day.slice(1)}`);
-  const [first = '', last = ''] = [names[0], names.at(-1)];
-  const places = given.map((day) => WEEK.indexOf(day));
-  const inRow = places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
-  if (names.length > 2 && inRow) return `from ${first} to ${last}`;
-  if (names.length < 2) return `on ${first}`;
-  return `on ${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -60,7 +60,7 @@ describe('a slot', () => {
   });
 
   test('is said in words', () => {
-    expect(slotInWords({ hour: 9, days: ['friday'] })).toBe('09:00 UTC on friday');
+    expect(slotInWords({ hour: 9, days: ['friday'] })).toBe('09:00 UTC on Friday');
   });
 });
 

@@ -55,9 +55,24 @@ export function* slotsBetween(from: Instant, to: Instant, rule: SlotRule): Gener
   }
 }
 
-/** "16:00 UTC on monday, tuesday, wednesday, thursday". */
+/** "16:00 UTC from Monday to Thursday", "09:00 UTC on Monday and Wednesday". */
 export const slotInWords = ({ hour, days }: SlotRule): string =>
-  `${String(hour).padStart(2, '0')}:00 UTC on ${days.join(', ')}`;
+  `${String(hour).padStart(2, '0')}:00 UTC ${daysInWords(days)}`;
+
+const WEEK = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)];
+
+function daysInWords(days: readonly Weekday[]): string {
+  const given = WEEK.filter((day) => days.includes(day));
+  const names = given.map(dayName);
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  const [start = 0] = given.map((day) => WEEK.indexOf(day));
+  const inRow = given.every((day, i) => WEEK.indexOf(day) === start + i);
+  if (names.length > 2 && inRow) return `from ${first} to ${last}`;
+  return names.length < 2 ? `on ${first}` : `on ${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "Thursday". */
+export const dayName = (day: Weekday): string => `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
 
 const dayIn = (moment: Day | Instant): Day => (isInstant(moment) ? dayOf(moment) : moment);
 const isInstant = (moment: Day | Instant): moment is Instant => moment.length > 10;

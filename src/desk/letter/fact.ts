@@ -5,7 +5,7 @@ import { type Case, caseRating } from '../../model/case.ts';
 import type { Everything } from '../../model/content.ts';
 import { gravest } from '../../model/cvss/rating.ts';
 import { isCve } from '../../model/id.ts';
-import { addHours, isAfter } from '../../model/instant.ts';
+import { isAfter } from '../../model/instant.ts';
 import { groupedFingerprint, isUsable } from '../../model/key.ts';
 import type { LetterName, Placeholder } from '../../model/letter.ts';
 import { senderOf } from '../../model/mail/sender.ts';
@@ -14,6 +14,7 @@ import { packageLabel } from '../../model/package.ts';
 import { rangeInWords } from '../../model/range.ts';
 import { SECTIONS, type SectionName, sectionText } from '../../model/section.ts';
 import { absolute, policyPath } from '../../model/site.ts';
+import { acknowledgeBy, promisedHours } from '../promise.ts';
 import { planOf, stateOf, targetsInWords } from './plan.ts';
 import { timeInWords } from './time.ts';
 
@@ -51,9 +52,9 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
     text:
       everything.content.channels.find(({ slug }) => slug === about.received.channel)?.name ?? about.received.channel,
   }),
-  promise: (matter) => ({ text: String(promisedHours(matter)) }),
+  promise: ({ about, everything }) => ({ text: String(promisedHours(about.received.channel, everything)) }),
   apology: (matter) => {
-    const due = addHours(matter.about.received.at, promisedHours(matter));
+    const due = acknowledgeBy(matter.about, matter.everything);
     const late = isAfter(matter.everything.now, due);
     return { text: late ? `This answer is late: we owed it to you by ${timeInWords(due)}. We are sorry.` : '' };
   },
@@ -107,11 +108,6 @@ const missing = ({ file }: Pick<Case, 'file'>, fields: string): Fact => ({ missi
 
 const known = (text: string | undefined, about: Case, field: string): Fact =>
   text === undefined || text === '' ? missing(about, `"${field}"`) : { text };
-
-function promisedHours({ about, everything: { site, content } }: Matter): number {
-  const channel = content.channels.find(({ slug }) => slug === about.received.channel);
-  return channel?.acknowledge_hours ?? site.promise.acknowledge_hours;
-}
 
 function projectNames(matter: Matter): string {
   const slugs = new Set([...matter.about.projects, ...advisoriesOf(matter).map(({ project }) => project)]);

@@ -17,8 +17,8 @@ export interface Recipient {
 }
 
 /**
- * Those that a letter is for: whoever is given, else the reporter, but for letters to distributors. Never both: the address of a
- * reporter is for nobody else. In the order given, each once.
+ * Those that a letter is for: whoever is given, else the reporter, or the distributors of site.yaml. Never both: the address of
+ * a reporter is for nobody else. In the order given, each once.
  */
 export function recipientsOf(
   kind: LetterName,
@@ -27,7 +27,9 @@ export function recipientsOf(
   everything: Everything,
 ): Recipient[] {
   const own =
-    LETTER_KINDS[kind].audience === 'distributors' ? [] : [reporter.contact].filter((one) => one !== undefined);
+    LETTER_KINDS[kind].audience === 'distributors'
+      ? everything.site.prenotification.to
+      : [reporter.contact].filter((one) => one !== undefined);
   const to = given.length > 0 ? given : own;
   return [...new Set(to)].map((written) => {
     const address = parseMailbox(written)?.address;

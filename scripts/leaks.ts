@@ -1,0 +1,78 @@
+// The last gate of a build: nothing of the desk may stand in what is about to be published. There is no way around it: what is
+// found must be published or taken out. A log may be public, so a secret is told by its kind alone, and the file of content that
+// it stems from, whose name is often the id of an advisory, only where the person who builds is the only reader.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Look, lookFor } from '../src/desk/leak/look.ts';
+import { partedAnew } from '../src/desk/parted-anew.ts';
+import { type Secret, secretsOf } from '../src/desk/secret.ts';
+import { type Leak, scanFolder } from '../src/leak-scan.ts';
+import { visible } from '../src/model/problem.ts';
+import type { Reading } from '../src/read.ts';
+
+/** A build that was refused, because something of the desk stands in it. */
+export class Leaked extends Error {}
+
+/** How many files are told of. */
+const MOST = 20;
+
+/** Throws Leaked where a folder holds anything secret of a reading. `open`: the names of the files of content may be told. */
+export async function refuseLeaks(folder: string, reading: Reading, open: boolean): Promise<void> {
+  const { site, place } = reading;
+  const { content, desk } = partedAnew(reading.content, reading.desk, place.now);
+  const secrets = secretsOf({ content, desk, site, shared: candorsOwn() });
+  const look = lookFor(secrets);
+  const leaks = await scanFolder(folder, look);
+  if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));
+}
+
+/** The findings in words. */
+export function leaksText(leaks: readonly Leak<Secret>[], look: Look, open: boolean): string {
+  const records = [...new Set(leaks.flatMap(({ found }) => found.map(({ file }) => file)))];
+  const source = ({ file, key }: Secret): string =>
+    open ? ` of ${visible(file)}${key === '' ? '' : `, ${key}`}` : ` of record ${records.indexOf(file) + 1}`;
+  const lines = leaks.slice(0, MOST).map(({ file, inPath, found }) => {
+    const words = new Set(found.map((secret) => `${KINDS[secret.kind]}${source(secret)}`));
+    return `  ${open ? visible(file) : masked(file, look)}${inPath ? ' (its path)' : ''}: ${[...words].join('; ')}`;
+  });
+  const more = leaks.length > MOST ? [`  and ${leaks.length - MOST} more.`] : [];
+  const hint = open ? [] : ['Build on your own terminal, or with --verbose, to see which files of content these are.'];
+  return [
+    'The site holds something that is not public. Nothing was replaced.',
+    ...lines,
+    ...more,
+    'Take it out of the public file or of public/, or publish what it belongs to.',
+    ...hint,
+  ].join('\n');
+}
+
+/** The kinds of secrets in words. */
+export const KINDS: Readonly<Record<Secret['kind'], string>> = {
+  id: 'an id',
+  title: 'a title',
+  text: 'words of a text',
+  person: 'the name of a person',
+  address: 'an address',
+  commit: 'a commit',
+  slug: 'the name of a page',
+};
+
+/** A path without the parts that hold a secret; where the whole still holds one, only what kind of file it is. */
+function masked(path: string, look: Look): string {
+  const holds = (text: string): boolean => look(new TextEncoder().encode(text)).length > 0;
+  const shown = path
+    .split('/')
+    .map((part) => (holds(part) ? '***' : visible(part)))
+    .join('/');
+  return holds(shown) ? `***${/\.[a-z0-9]{1,5}$/.exec(path)?.[0] ?? ''}` : shown;
+}
+
+/** The texts of Candor itself, as its source has them: what its own pages say is nobody's secret. */
+export function candorsOwn(): string[] {
+  const source = fileURLToPath(new URL('../src', import.meta.url));
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ts|astro)$/.test(name) && !/\.(?:test|fixture|arbitrary)\./.test(name))
+    .map((name) => readFileSync(join(source, name), 'utf8'));
+}

@@ -1,0 +1,21 @@
+// How fast an answer to a report is promised (SPEC 11, step 1): hours of wall clock, weekends and holidays among them.
+
+import type { Case } from '../model/case.ts';
+import type { Everything } from '../model/content.ts';
+import { addHours, type Instant } from '../model/instant.ts';
+
+type Promised = {
+  readonly content: Pick<Everything['content'], 'channels'>;
+  readonly site: Pick<Everything['site'], 'promise'>;
+};
+
+/** The hours that a channel promises, else those of the site. Without a channel, those of the site. */
+export function promisedHours(channel: string | undefined, { content, site }: Promised): number {
+  const found = content.channels.find(({ slug }) => slug === channel);
+  return found?.acknowledge_hours ?? site.promise.acknowledge_hours;
+}
+
+/** The time by which a report must be answered. */
+export function acknowledgeBy({ received }: Pick<Case, 'received'>, promised: Promised): Instant {
+  return addHours(received.at, promisedHours(received.channel, promised));
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { everything } from '../checks/everything.fixture.ts';
+import { anAdvisory, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
+import {
+  type AdvisoryMatter,
+  advisoryOf,
+  advisorySchema,
+  type EmbargoedAdvisory,
+  isPublic,
+} from '../model/advisory.ts';
+import { advisoryDraft } from '../model/draft/advisory.ts';
+import { readMarkdown } from '../model/source.ts';
+import { lookFor } from './leak/look.ts';
+import { secretsOf } from './secret.ts';
+
+const embargoed = (matter: Partial<AdvisoryMatter>, body = '', id = 'ORB-2026-0777'): EmbargoedAdvisory => {
+  const values = advisorySchema.parse({ project: 'orbital', ...matter });
+  const advisory = advisoryOf(id, `advisories/2026/${id}.md`, values, body, NOW);
+  if (isPublic(advisory)) throw new Error('It is public.');
+  return advisory;
+};
+const secretsIn = (advisory: EmbargoedAdvisory, content = someContent(), shared: string[] = []) =>
+  secretsOf({ desk: everything({ desk: { advisories: [advisory] } }).desk, content, site: aSite(), shared });
+const seen = (advisory: EmbargoedAdvisory, text: string, content = someContent()): string[] =>
+  lookFor(secretsIn(advisory, content))(new TextEncoder().encode(text)).map(({ kind }) => kind);
+
+const word = () => fc.stringMatching(/^[a-z]{4,9}$/);
+const sentence = () => fc.uniqueArray(word(), { minLength: 8, maxLength: 20 }).map((words) => words.join(' '));
+
+describe('what is secret of a record', () => {
+  it('every sentence of eight words or more, whatever stands before and after it', () => {
+    fc.assert(
+      fc.property(sentence(), sentence(), sentence(), (before, said, after) => {
+        const body = `## Impact\n\n${before}. *${said}.* ${after}\n\n## Details\n\n- ${after}\n`;
+        expect(seen(embargoed({}, body), `<p>${said}</p>`)).toContain('text');
+      }),
+    );
+  });
+
+  it('every id, commit, and address', () => {
+    const hex = fc.stringMatching(/^[0-9a-f]{40}$/).filter((one) => /\d/.test(one) && /[a-f]/.test(one));
+    fc.assert(
+      fc.property(fc.integer({ min: 10000, max: 99999 }), hex, word(), (number, commit, name) => {
+        const advisory = embargoed(
+          {
+            aliases: [`CVE-1905-${number}`],
+            references: [{ type: 'FIX', url: `https://git.zz${name}.example/${name}/${commit}` }],
+            credits: [{ name: `Xa Y${name}`, contact: [`mailto:${name}@zz.example`] }],
+          },
+          `See https://forge.zz.example/${name}/pulls/${number}.`,
+        );
+        expect(seen(advisory, 'a/orb-2026-0777.json')).toEqual(['id']);
+        expect(seen(advisory, `cve-1905-${number}`)).toEqual(['id']);
+        expect(seen(advisory, commit)).toEqual(['commit']);
+        expect(seen(advisory, `${name}@zz.example`)).toEqual(['address']);
+        expect(seen(advisory, `href="https://forge.zz.example/${name}/pulls/${number}"`)).toEqual(['address']);
+        expect(seen(advisory, `xa y${name}`)).toEqual(['person']);
+      }),
+    );
+  });
+});
+
+describe('what is no secret', () => {
+  const said = 'these eight words stand in public content somewhere else';
+
+  it('what stands in public content, in the site or in Candor itself', () => {
+    const advisory = embargoed({ credits: [{ name: 'Grace Hopper', contact: [] }], aliases: ['CVE-1905-12345'] }, said);
+    const content = someContent({
+      advisories: [anAdvisory({ credits: [{ name: 'Grace Hopper' }], aliases: ['CVE-1905-12345'] })],
+    });
+    expect(secretsIn(advisory, content, [said]).map(({ kind }) => kind)).toEqual(['id']);
+  });
+
+  it('the id itself stays one, even where public content names it', () => {
+    const content = someContent({ advisories: [anAdvisory({ summary: 'Like ORB-2026-0777, but worse' })] });
+    expect(seen(embargoed({}), 'ORB-2026-0777', content)).toEqual(['id']);
+  });
+
+  it('packages, versions, vectors, weaknesses, registries, pages of the site', () => {
+    const values = advisorySchema.parse({
+      project: 'orbital',
+      severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'],
+      cwe: ['CWE-122'],
+      affected: [
+        { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.8' }], functions: ['open'] },
+      ],
+    });
+    const body = `[Report](${aSite().url}report/) https://pypi.org/project/orbital/ https://cwe.mitre.org/data/definitions/122.html`;
+    const advisory = embargoed({}, body);
+    expect(secretsIn({ ...advisory, ...values }).map(({ kind }) => kind)).toEqual(['id']);
+  });
+
+  it('anything but the id of a new draft', () => {
+    const [project] = someContent().projects;
+    if (project === undefined) throw new Error('no project');
+    const text = advisoryDraft({
+      summary: 'To be written',
+      project,
+      severity: [],
+      cve: undefined,
+      reporter: undefined,
+      exploited: undefined,
+      timeline: [],
+      fixed: [],
+      todo: [],
+    });
+    const { values, body } = readMarkdown('a.md', text);
+    const advisory = advisoryOf('ORB-2026-0777', 'a.md', advisorySchema.parse(values), body, NOW);
+    if (isPublic(advisory)) throw new Error('It is public.');
+    expect(secretsIn(advisory).map(({ kind }) => kind)).toEqual(['id']);
+  });
+});

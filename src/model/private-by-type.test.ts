@@ -1,0 +1,38 @@
+// What is not public cannot be handed to what publishes: the compiler says so. `npm run typecheck` runs these; here they only load.
+
+import { expect, it } from 'vitest';
+import type { AdvisoryFormat } from '../formats/format.ts';
+import type { Advisory, EmbargoedAdvisory } from './advisory.ts';
+import type { Case } from './case.ts';
+import type { Content, Desk } from './content.ts';
+import type { PlannedRelease, Release } from './release.ts';
+import type { Reservation } from './reservation.ts';
+import type { DraftRetrospective, Retrospective } from './retrospective.ts';
+import type { DraftStatement, Statement } from './statement.ts';
+
+/** Whether a value of the first type is taken where the second is wanted. */
+type Fits<Given, Wanted> = [Given] extends [Wanted] ? 'fits' : 'does not fit';
+type One<Key extends keyof Content> =
+  NonNullable<Content[Key]> extends readonly (infer Item)[] ? Item : NonNullable<Content[Key]>;
+type Everything = { [Key in keyof Content]-?: One<Key> }[keyof Content];
+type Private = EmbargoedAdvisory | PlannedRelease | DraftRetrospective | DraftStatement | Case | Reservation;
+/** The kinds of private records of which some would be taken; none may be. */
+type Taken<Given> = Given extends Everything ? Given : never;
+
+const verdicts = {
+  advisory: 'does not fit' satisfies Fits<EmbargoedAdvisory, Advisory>,
+  release: 'does not fit' satisfies Fits<PlannedRelease, Release>,
+  retrospective: 'does not fit' satisfies Fits<DraftRetrospective, Retrospective>,
+  statement: 'does not fit' satisfies Fits<DraftStatement, Statement>,
+  format: 'does not fit' satisfies Fits<EmbargoedAdvisory, Parameters<AdvisoryFormat>[0]>,
+  desk: 'does not fit' satisfies Fits<Desk, Content>,
+  lists: 'does not fit' satisfies Fits<Desk['advisories'], Content['advisories']>,
+  other: 'fits' satisfies Fits<Advisory, Parameters<AdvisoryFormat>[0]>,
+} as const;
+
+it('nothing private fits where something public is wanted', () => {
+  const taken: Taken<Private>[] = [];
+  const none: readonly never[] = taken;
+  expect(none).toEqual([]);
+  expect(Object.keys(verdicts)).toHaveLength(8);
+});

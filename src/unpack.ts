@@ -1,0 +1,122 @@
+// What is packed in a file: archives, compressed files, the compressed parts of pictures and of PDF, Base64 in lines. For the leak
+// scan, which looks at all of it. What cannot be unpacked is looked at as it is.
+
+import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+
+/** How deep archives in archives are opened. */
+const DEEPEST = 4;
+/** How much one packed part may grow to. */
+const LARGEST = 512 * 1024 * 1024;
+const LIMITS = { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH };
+
+const encoder = new TextEncoder();
+
+/** A file's own bytes, and then those of all that is packed in it, names of entries too. `name` is for what bytes do not tell. */
+export function* unpacked(bytes: Uint8Array, name: string, depth = 0): Generator<Uint8Array> {
+  yield bytes;
+  if (depth < DEEPEST) for (const inner of innerOf(bytes, name)) yield* unpacked(inner.bytes, inner.name, depth + 1);
+}
+
+interface Inner {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+function* innerOf(bytes: Uint8Array, name: string): Generator<Inner> {
+  const [a, b, c, d] = bytes;
+  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) yield* unzipped(bytes);
+  else if (a === 0x1f && b === 0x8b) yield* tried(() => gunzipSync(bytes, LIMITS), name.replace(/\.(?:gz|tgz)$/, ''));
+  else if (a === 0x89 && b === 0x50 && c === 0x4e && d === 0x47) yield* ofPng(bytes);
+  else if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) yield* ofPdf(bytes);
+  else if (name.endsWith('.br')) yield* tried(() => brotliDecompressSync(bytes, LIMITS), name.slice(0, -3));
+  else yield* ofBase64Lines(bytes);
+}
+
+function* tried(unpack: () => Uint8Array, name = ''): Generator<Inner> {
+  let bytes: Uint8Array;
+  try {
+    bytes = unpack();
+  } catch {
+    return;
+  }
+  yield { bytes, name };
+}
+
+function* unzipped(bytes: Uint8Array): Generator<Inner> {
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= LARGEST });
+  } catch {
+    return;
+  }
+  for (const [name, entry] of Object.entries(entries)) {
+    yield { bytes: encoder.encode(name), name: '' };
+    yield { bytes: entry, name };
+  }
+}
+
+/** zTXt, iTXt and iCCP (PNG, section 11.3): a keyword, NULs and flags, and a zlib stream. tEXt and eXIf stand there as they are. */
+function* ofPng(bytes: Uint8Array): Generator<Inner> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (type === 'zTXt' || type === 'iTXt' || type === 'iCCP') yield* zlibIn(data);
+    at += 12 + length;
+  }
+}
+
+/** The first zlib stream that begins in some bytes. */
+function* zlibIn(bytes: Uint8Array): Generator<Inner> {
+  for (let at = bytes.indexOf(0x78); at >= 0; at = bytes.indexOf(0x78, at + 1)) {
+    const found = [...tried(() => inflateSync(bytes.subarray(at), LIMITS))];
+    yield* found;
+    if (found.length > 0) return;
+  }
+}
+
+/** Streams (PDF, section 7.3.8), and the texts of each with the spacing inside of words taken away. */
+function* ofPdf(bytes: Uint8Array): Generator<Inner> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    if (file.subarray(Math.max(0, at - 3), at).toString('latin1') === 'end') continue;
+    const start = at + (file[at + 6] === 0x0d ? 8 : 7);
+    const end = file.indexOf('endstream', start);
+    for (const { bytes: inner } of tried(() => inflateSync(file.subarray(start, end < 0 ? undefined : end), LIMITS))) {
+      yield { bytes: inner, name: '' };
+      const text = Buffer.from(inner.buffer, inner.byteOffset, inner.byteLength).toString('latin1');
+      yield { bytes: Buffer.from(text.replace(/\)\s*-?[\d.]*\s*\(/g, ''), 'latin1'), name: '' };
+    }
+  }
+}
+
+const LINES = /(?:^|[\s"'])((?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+={0,2})/g;
+
+/** Base64 that is broken into lines, such as ASCII armor (RFC 9580, section 6) and mail attachments. */
+function* ofBase64Lines(bytes: Uint8Array): Generator<Inner> {
+  // Only short files: keys and mails. The text of a page has no such lines.
+  if (bytes.length > 1024 * 1024 || !hasLongLine(bytes)) return;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  for (const [, block = ''] of text.matchAll(LINES)) yield { bytes: Buffer.from(block, 'base64'), name: '' };
+}
+
+/** Whether one of the first lines is Base64 of the usual width. */
+function hasLongLine(bytes: Uint8Array): boolean {
+  for (let from = 0; ; ) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0) return false;
+    if (end - from >= 60 && end - from <= 77 && isBase64(bytes, from, end)) return true;
+    from = end + 1;
+  }
+}
+
+function isBase64(bytes: Uint8Array, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    const letter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+    if (!letter && !(byte >= 0x2f && byte <= 0x39) && byte !== 0x2b && byte !== 0x0d) return false;
+  }
+  return true;
+}
