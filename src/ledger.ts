@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Document, settingOf } from './formats/format.ts';
-import { LEDGER_PATH, type LedgerFile, ledgerDocument } from './formats/ledger.ts';
+import { LEDGER_PATH, type LedgerFile, ledgerDocument, ledgerOf } from './formats/ledger.ts';
+import type { Ledger } from './model/ledger.ts';
 import type { Reading } from './read.ts';
 
 /** How many files are read at once. */
@@ -14,20 +15,32 @@ const PARALLEL = 32;
 /** Writes the ledger of a folder with a whole site, unless public/ has one. `documents` are those that were written there. */
 export async function writeLedger(folder: string, documents: readonly Document[], reading: Reading): Promise<void> {
   if (reading.content.publicFiles.includes(LEDGER_PATH)) return;
-  const { path, body } = ledgerOf(await hashedFiles(folder), documents, reading);
+  const { path, body } = ledgerDocument(...ledgerInput(await hashedFiles(folder), documents, reading));
   await writeFile(join(folder, path), body);
+}
+
+/** The ledger of a folder with a whole site, made of its files. */
+export async function ledgerOfFolder(
+  folder: string,
+  documents: readonly Document[],
+  reading: Reading,
+): Promise<Ledger> {
+  return ledgerOf(...ledgerInput(await hashedFiles(folder), documents, reading));
 }
 
 /** The ledger of the documents alone; none where public/ has one. */
 export function ledgerOfDocuments(documents: readonly Document[], reading: Reading): Document[] {
   if (reading.content.publicFiles.includes(LEDGER_PATH)) return [];
   const files = documents.map(({ path, body }) => ({ path, sha256: sha256(body) }));
-  return [ledgerOf(files, documents, reading)];
+  return [ledgerDocument(...ledgerInput(files, documents, reading))];
 }
 
-function ledgerOf(files: readonly LedgerFile[], documents: readonly Document[], reading: Reading): Document {
-  const { content, site, place } = reading;
-  return ledgerDocument(files, documents, content, settingOf(site, place.now, content));
+function ledgerInput(
+  files: readonly LedgerFile[],
+  documents: readonly Document[],
+  { content, site, place }: Reading,
+): Parameters<typeof ledgerOf> {
+  return [files, documents, content, settingOf(site, place.now, content)];
 }
 
 async function hashedFiles(folder: string): Promise<LedgerFile[]> {

@@ -17,7 +17,7 @@ describe('the ledger', () => {
   test('has every file but itself, by path', () => {
     const files = ['b.txt', 'a/z.json', 'B.txt', 'ledger.json'].map((path) => ({ path, sha256: ONE }));
     expect(read(files, [])).toMatchObject({
-      version: 1,
+      version: 2,
       site: 'https://security.orbital.example/',
       files: ['B.txt', 'a/z.json', 'b.txt'].map((path) => ({ path, sha256: ONE })),
     });
@@ -34,7 +34,7 @@ describe('the ledger', () => {
       statements: [aStatement({ revisions: [{ at: '2026-05-19T16:00:00Z', note: 'Looked again.' }] })],
     };
     const published = '2026-05-12T16:00:00Z';
-    expect(read([], [], content)['records']).toEqual([
+    expect(read([], [], content)['records']).toMatchObject([
       {
         kind: 'advisory',
         id: 'ORB-2026-9',
@@ -98,16 +98,23 @@ describe('the ledger', () => {
         ],
         [],
         { advisories: [], releases: [] },
-      ),
+      ).replace(/("formats": \[)[^\]]*/, '$1FORMATS'),
     ).toBe(`{
-  "version": 1,
+  "version": 2,
   "site": "https://security.orbital.example/",
+  "prefix": "x_ORB",
+  "formats": [FORMATS],
   "files": [
     {"path":"a","sha256":"${ONE}"},
     {"path":"b","sha256":"${TWO}"}
   ],
   "records": [],
-  "entries": []
+  "entries": [],
+  "feeds": [],
+  "keys": [
+    {"name":"security","fingerprint":"0123456789ABCDEF0123456789ABCDEF01234567"}
+  ],
+  "redirects": []
 }
 `);
   });

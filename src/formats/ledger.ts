@@ -1,99 +1,116 @@
-// ledger.json: what was published, so that the next build can be held against it. What every file is by its SHA-256, what every
-// record's dates are, and by which ids feed readers know the entries.
+// ledger.json: what was published, so that the next build can be held against it. Its shape is in model/ledger.ts.
 
+import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
-import { compareIds } from '../model/id.ts';
-import type { Instant } from '../model/instant.ts';
+import { compareIds, osvId } from '../model/id.ts';
+import {
+  LEDGER_PATH,
+  LEDGER_VERSION,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerFeed,
+  type LedgerFile,
+  type LedgerRecord,
+} from '../model/ledger.ts';
 import { order } from '../model/problem.ts';
+import { inOrder, workingRedirects } from '../model/redirect.ts';
 import type { Document, Setting } from './format.ts';
+import { advisoryFacts, advisoryText, statementFacts } from './ledger-digest.ts';
 
-export const LEDGER_PATH = 'ledger.json';
+export { LEDGER_PATH, type LedgerFile, type LedgerRecord } from '../model/ledger.ts';
 
-/** A file of the site. */
-export interface LedgerFile {
-  /** From the top of the site. */
-  readonly path: string;
-  /** Of its bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
-}
-
-/** Something that is published under a name and must stay. */
-export interface LedgerRecord {
-  readonly kind: 'advisory' | 'release' | 'retrospective' | 'statement';
-  /** The id of an advisory, the slug of anything else. */
-  readonly id: string;
-  readonly published: Instant;
-  /** When it last changed for readers; `published` where it has not. */
-  readonly modified: Instant;
-  /** When an advisory was withdrawn. */
-  readonly withdrawn?: Instant | undefined;
-}
-
-/** An entry of one or more feeds: its id must never change while its page is the same. */
-export interface LedgerEntry {
-  readonly id: string;
-  readonly url: string;
-}
-
-/**
- * The JSON of the ledger. Lists are sorted by path, by kind and id, and by id, with one item on each line, so that two ledgers
- * can be compared by eye. It holds no time of its own: a build that changes nothing leaves it as it is.
- */
-export interface Ledger {
-  readonly version: 1;
-  /** Where the site is served. */
-  readonly site: string;
-  /** Every file but this one. The dev server, which makes pages when they are asked for, has the documents alone. */
-  readonly files: readonly LedgerFile[];
-  readonly records: readonly LedgerRecord[];
-  readonly entries: readonly LedgerEntry[];
-}
-
-/** `ledger.json` for some files; `documents` are those of them that formats made. */
-export function ledgerDocument(
+/** The ledger of some files; `documents` are those of them that formats made. */
+export function ledgerOf(
   files: readonly LedgerFile[],
   documents: readonly Document[],
   content: Content,
   { site }: Pick<Setting, 'site'>,
-): Document {
-  const ledger: Ledger = {
-    version: 1,
+): Ledger {
+  const feeds = feedsOf(documents);
+  return {
+    version: LEDGER_VERSION,
     site: site.url,
+    prefix: osvId(site.id.prefix, site.id.registered),
+    formats: Object.entries(site.formats)
+      .flatMap(([name, on]) => (on ? name : []))
+      .sort(order),
     files: files.filter(({ path }) => path !== LEDGER_PATH).sort((a, b) => order(a.path, b.path)),
     records: recordsOf(content),
-    entries: entriesOf(documents),
+    entries: entriesOf(feeds),
+    feeds: subscriptionsOf(feeds),
+    keys: content.keys
+      .map(({ name, fingerprint }) => ({ name, fingerprint }))
+      .sort((a, b) => order(a.name, b.name) || order(a.fingerprint, b.fingerprint)),
+    redirects: inOrder(workingRedirects(content.redirects, site)).map(({ from, to }) => ({ from, to })),
   };
-  return { path: LEDGER_PATH, title: 'Ledger', type: 'application/json', body: ledgerText(ledger) };
+}
+
+/** `ledger.json` for some files; `documents` are those of them that formats made. */
+export function ledgerDocument(...of: Parameters<typeof ledgerOf>): Document {
+  return { path: LEDGER_PATH, title: 'Ledger', type: 'application/json', body: ledgerText(ledgerOf(...of)) };
 }
 
 function recordsOf({ advisories, releases, retrospectives, statements }: Content): LedgerRecord[] {
-  const once = (kind: LedgerRecord['kind']) => (one: { slug: string; published: Instant; modified?: Instant }) => ({
+  const once = (kind: LedgerRecord['kind']) => (one: Pick<LedgerRecord, 'published'> & { readonly slug: string }) => ({
     kind,
     id: one.slug,
     published: one.published,
-    modified: one.modified ?? one.published,
+    modified: one.published,
   });
   const records: LedgerRecord[] = [
-    ...advisories.map(({ id, published, modified, withdrawn }) => ({
-      kind: 'advisory' as const,
-      id,
-      published,
-      modified,
-      ...(withdrawn === undefined ? {} : { withdrawn: withdrawn.at }),
-    })),
+    ...advisories.map(advisoryRecord),
     ...releases.map(once('release')),
     ...retrospectives.map(once('retrospective')),
-    ...statements.map(once('statement')),
+    ...statements.map((one) => ({
+      kind: 'statement' as const,
+      id: one.slug,
+      published: one.published,
+      modified: one.modified,
+      facts: statementFacts(one),
+    })),
   ];
   return records.sort((a, b) => order(a.kind, b.kind) || compareIds(a.id, b.id));
 }
 
-/** The entries of all feeds, each once. Feeds hold the same ones in all their formats. */
-function entriesOf(documents: readonly Document[]): LedgerEntry[] {
+function advisoryRecord(advisory: Advisory): LedgerRecord {
+  const { id, published, modified, withdrawn, revisions, imported } = advisory;
+  const editorials = revisions.filter(({ kind }) => kind === 'editorial').length;
+  return {
+    kind: 'advisory',
+    id,
+    published,
+    modified,
+    ...(withdrawn === undefined ? {} : { withdrawn: withdrawn.at }),
+    facts: advisoryFacts(advisory),
+    text: advisoryText(advisory),
+    ...(editorials === 0 ? {} : { editorials }),
+    ...(imported === undefined ? {} : { imported: true }),
+  };
+}
+
+interface Feed {
+  readonly path: string;
+  readonly items: readonly LedgerEntry[];
+}
+
+/** The feeds, archives among them, by what their JSON says. Feeds hold the same entries in all their formats. */
+function feedsOf(documents: readonly Document[]): Feed[] {
+  return documents
+    .filter(({ type }) => type.startsWith('application/feed+json'))
+    .map(({ path, body }) => ({ path, items: itemsOf(body) }))
+    .sort((a, b) => order(a.path, b.path));
+}
+
+/** The entries of all feeds, each once. */
+function entriesOf(feeds: readonly Feed[]): LedgerEntry[] {
   const urls = new Map<string, string>();
-  for (const { type, body } of documents)
-    if (type.startsWith('application/feed+json')) for (const { id, url } of itemsOf(body)) urls.set(id, url);
+  for (const { items } of feeds) for (const { id, url } of items) urls.set(id, url);
   return [...urls].map(([id, url]) => ({ id, url })).sort((a, b) => order(a.id, b.id));
+}
+
+/** The documents that readers subscribe to. */
+function subscriptionsOf(feeds: readonly Feed[]): LedgerFeed[] {
+  return feeds.flatMap(({ path, items }) => (/(^|\/)feed\.json$/.test(path) ? { path, entries: items.length } : []));
 }
 
 function itemsOf(body: Document['body']): LedgerEntry[] {
@@ -106,8 +123,8 @@ function itemsOf(body: Document['body']): LedgerEntry[] {
   });
 }
 
-function ledgerText({ version, site, ...lists }: Ledger): string {
-  const head = [`"version": ${version}`, `"site": ${JSON.stringify(site)}`];
+function ledgerText({ version, site, prefix, ...lists }: Ledger): string {
+  const head = [`"version": ${version}`, `"site": ${JSON.stringify(site)}`, `"prefix": ${JSON.stringify(prefix)}`];
   const parts = Object.entries(lists).map(([name, items]) => {
     const lines = items.map((item) => `\n    ${JSON.stringify(item)}`).join(',');
     return `${JSON.stringify(name)}: [${lines}${lines === '' ? '' : '\n  '}]`;

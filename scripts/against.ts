@@ -1,0 +1,71 @@
+// The guard of a build: what was last published, held against what is about to be (build --against), and the report of the deploy.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readLastLedger } from '../src/last-ledger.ts';
+import { ledgerOfFolder } from '../src/ledger.ts';
+import { type Held, holdAgainst } from '../src/ledger-guard.ts';
+import { Misuse } from '../src/misuse.ts';
+import { reportMarkdown } from '../src/model/deploy-report.ts';
+import { LEDGER_PATH, type Ledger, parseLedger } from '../src/model/ledger.ts';
+import { documentsOfReading } from '../src/publish.ts';
+import { hasErrors, type Reading } from '../src/read.ts';
+import { say } from './command.ts';
+import { writeResult } from './output.ts';
+
+/** Thrown where a build would break what was published; it carries everything that was found. */
+export class Refused extends Error {
+  readonly held: Held;
+  constructor(held: Held) {
+    super('The build would break what was published.');
+    this.held = held;
+  }
+}
+
+/** The options of a build that concern the guard. */
+export interface GuardOptions {
+  readonly against?: string | undefined;
+  readonly report?: string | undefined;
+  readonly strict?: boolean | undefined;
+  readonly out: string;
+}
+
+/** A guard that is ready to look at a finished folder. */
+export interface Guard {
+  /** Looks at a site before it is put in its place; throws Refused. */
+  readonly inspect: (folder: string, reading: Reading) => Promise<void>;
+  /** What it had to say, once it looked. */
+  readonly held: () => Held | undefined;
+}
+
+/** Gets what was last published, before anything is built; undefined where it is not asked for. Throws Misuse. */
+export async function guardFor({ against, report, strict, out }: GuardOptions): Promise<Guard | undefined> {
+  if (against === undefined) {
+    if (report !== undefined) throw new Misuse('--report says what changes since the last deploy: give --against too.');
+    return undefined;
+  }
+  const file = report === undefined ? undefined : resolve(report);
+  if (file !== undefined && `${file}/`.startsWith(`${resolve(out)}/`))
+    throw new Misuse(`${report} is in ${out}, which the build replaces. Choose another place for the report.`);
+  const before = await readLastLedger(against);
+  let held: Held | undefined;
+  return {
+    held: () => held,
+    inspect: async (folder, reading) => {
+      held = holdAgainst(before, await ledgerIn(folder, reading), reading);
+      say(`Since the last deploy: ${held.report.summary}.`);
+      if (file !== undefined) writeResult(file, reportMarkdown(held.report));
+      if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
+    },
+  };
+}
+
+/** The ledger that the build wrote; made again where public/ has put something else in its place. */
+async function ledgerIn(folder: string, reading: Reading): Promise<Ledger> {
+  const file = join(folder, LEDGER_PATH);
+  if (existsSync(file) && !reading.content.publicFiles.includes(LEDGER_PATH)) {
+    const read = parseLedger(readFileSync(file, 'utf8'));
+    if ('ledger' in read) return read.ledger;
+  }
+  return ledgerOfFolder(folder, documentsOfReading(reading), reading);
+}

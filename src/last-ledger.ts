@@ -1,0 +1,68 @@
+// What was last published: the ledger of a folder, of a file, or of the site itself. The only network that a build ever uses, and
+// only where an address is given.
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Misuse } from './misuse.ts';
+import { LEDGER_PATH, type Ledger, parseLedger } from './model/ledger.ts';
+
+const MOST_SECONDS = 30;
+/** A hundred thousand files are less. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads the ledger of a folder with a site, of a file, or at an http(s) address of a site or of its ledger. Throws Misuse where
+ * it cannot be had or compared; the message says what to do.
+ */
+export async function readLastLedger(where: string): Promise<Ledger> {
+  const text = /^https?:\/\//i.test(where) ? await fetched(where) : written(where);
+  const read = parseLedger(text);
+  if ('ledger' in read) return read.ledger;
+  throw new Misuse(`The ledger of ${where} cannot be compared. ${read.fault}`);
+}
+
+function written(where: string): string {
+  const file = existsSync(where) && statSync(where).isDirectory() ? join(where, LEDGER_PATH) : where;
+  if (!existsSync(file))
+    throw new Misuse(`There is no ${file}. Build without --against where nothing was published before.`);
+  if (statSync(file).size > MOST_BYTES) throw new Misuse(`${file} is larger than ${MOST_BYTES} bytes.`);
+  return readFileSync(file, 'utf8');
+}
+
+async function fetched(where: string): Promise<string> {
+  const url = URL.parse(where);
+  if (url === null) throw new Misuse(`${where} is no address.`);
+  if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/${LEDGER_PATH}`;
+  const offline = `Save it from where it can be fetched, and give that file or the folder of the last build: --against ${LEDGER_PATH}.`;
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(MOST_SECONDS * 1000),
+      headers: { accept: 'application/json' },
+    });
+    if (response.status === 404)
+      throw new Misuse(`There is no ${url.href}. Build without --against where nothing was published before.`);
+    if (!response.ok) throw new Misuse(`${url.href} answers ${response.status}. ${offline}`);
+    return await bounded(response, url.href);
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    throw new Misuse(`${url.href} cannot be fetched: ${causeOf(error)}. ${offline}`);
+  }
+}
+
+async function bounded(response: Response, address: string): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > MOST_BYTES) throw new Misuse(`${address} is larger than ${MOST_BYTES} bytes.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Node's fetch says only "fetch failed"; why is in the cause. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${MOST_SECONDS} seconds`;
+  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+}

@@ -1,0 +1,41 @@
+// What redirects lead to, and what they would hide: every page and document of the site, which only formats know.
+
+import { settingOf } from '../formats/format.ts';
+import { allDocuments } from '../formats/index.ts';
+import { HOST_FILES } from '../formats/redirects.ts';
+import type { Content } from '../model/content.ts';
+import type { Instant } from '../model/instant.ts';
+import { pagesOf } from '../model/page.ts';
+import type { Finding } from '../model/problem.ts';
+import { fileOfPath, REDIRECTS_FILE, redirectFindings } from '../model/redirect.ts';
+import type { Site } from '../model/site.ts';
+
+/** What is wrong with the redirects of some content. */
+export function checkRedirects(content: Content, site: Site, now: Instant): Finding[] {
+  const { redirects, publicFiles } = content;
+  if (redirects.length === 0) return [];
+  const paths = redirects.flatMap(({ from, to }) => [from, ...(to.startsWith('/') ? [to.replace(/#.*/s, '')] : [])]);
+  // To list the documents is to make them.
+  const documents = paths.some(mayBeDocument)
+    ? allDocuments({ ...content, redirects: [] }, settingOf(site, now, content)).map(({ path }) => path)
+    : [];
+  const pages = pagesOf(content).map(({ path }) => fileOfPath(`/${path}`));
+  const files = new Set([...pages, ...documents, ...publicFiles, '404.html', 'ledger.json']);
+  const host = HOST_FILES[site.hosting.kind];
+  const hidden: Finding[] =
+    host === undefined || !publicFiles.includes(host)
+      ? []
+      : [
+          {
+            code: 'redirect-host',
+            file: REDIRECTS_FILE,
+            at: 'start',
+            message: `${host} in public/ takes the place of the rules for the host.`,
+            remedy: `Add them to that file, or delete it.`,
+          },
+        ];
+  return [...redirectFindings(redirects, { files, site }), ...hidden];
+}
+
+// Documents have an ending, or lie in a folder with a dot. The listings of the CSAF folders are the only others.
+const mayBeDocument = (path: string): boolean => path.includes('.') || !path.endsWith('/') || path.startsWith('/csaf');
