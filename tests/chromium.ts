@@ -30,9 +30,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves a folder on a free port of the loopback address, as a static host does. */
-export async function serve(folder: string): Promise<{ server: Server; origin: string }> {
+/** Serves a folder on a free port of the loopback address, as a static host does; with a Content-Security-Policy if one is given. */
+export async function serve(folder: string, policy?: string): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
+    if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
     const path = normalize(decodeURIComponent(URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '/'));
     let file = join(folder, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');

@@ -44,8 +44,8 @@ describe('upgradesOf', () => {
         kind: 'package',
         fixed: ['1.4.7', '2.1.3'],
         commands: [
-          { version: '1.4.7', command: 'python -m pip install --upgrade "orbital==1.4.7"' },
-          { version: '2.1.3', command: 'python -m pip install --upgrade "orbital==2.1.3"' },
+          { version: '1.4.7', branch: '1.x', command: 'python -m pip install --upgrade "orbital==1.4.7"' },
+          { version: '2.1.3', branch: '2.x', command: 'python -m pip install --upgrade "orbital==2.1.3"' },
         ],
       },
     ]);
@@ -54,7 +54,7 @@ describe('upgradesOf', () => {
   it('gives one command where the project says its own', () => {
     const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
     expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges: two }), project)[0]?.commands).toEqual([
-      { version: undefined, command: 'orbital self-update' },
+      { version: undefined, branch: undefined, command: 'orbital self-update' },
     ]);
   });
 

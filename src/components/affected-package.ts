@@ -2,8 +2,8 @@
 
 import type { Affected } from '../model/advisory.ts';
 import { type Package, packageKey, packageLabel } from '../model/package.ts';
-import { type Project, upgradeCommand } from '../model/project.ts';
-import { type Range, rangeInWords } from '../model/range.ts';
+import { type Branch, branchOf, type Project, upgradeCommand } from '../model/project.ts';
+import { FROM_START, type Range, rangeInWords } from '../model/range.ts';
 
 /** One range of versions or commits. */
 export interface AffectedRow {
@@ -13,12 +13,31 @@ export interface AffectedRow {
   readonly fixed: string | undefined;
   /** The repository whose commits are meant, where it is not the package itself. */
   readonly repo: string | undefined;
+  /** The branch of the project in which the range ends; undefined where none is stated, or where it is all of several. */
+  readonly branch: Branch | undefined;
 }
 
 /** The rows of an entry of "affected". */
-export function rowsOf({ ranges }: Affected): AffectedRow[] {
-  return ranges.map((range) => ({ affected: rangeInWords(range), fixed: range.fixed, repo: range.repo }));
+export function rowsOf({ package: of, ranges }: Affected, project?: Project): AffectedRow[] {
+  return ranges.map((range) => ({
+    affected: rangeInWords(range),
+    fixed: range.fixed,
+    repo: range.repo,
+    branch: branchOfRange(of, range, project),
+  }));
 }
+
+// A range that spans branches belongs to none of them: the words of the range say what it covers.
+function branchOfRange(of: Package, range: Range, project: Project | undefined): Branch | undefined {
+  const { introduced, fixed, last_affected: last, repo } = range;
+  if (repo !== undefined || introduced === undefined || introduced === FROM_START) return undefined;
+  const end = fixed ?? last;
+  const branch = branchOf(of, introduced, project);
+  return end === undefined || branchOf(of, end, project) === branch ? branch : undefined;
+}
+
+/** Whether a table of these rows needs a column for branches. */
+export const hasBranches = (rows: readonly AffectedRow[]): boolean => rows.some(({ branch }) => branch !== undefined);
 
 /** How to get the fix of one package. */
 export interface Upgrade {
@@ -27,8 +46,14 @@ export interface Upgrade {
   readonly kind: Package['kind'];
   /** In the order of the ranges, each once. */
   readonly fixed: readonly string[];
-  /** Commands, with the version that each leads to; without one where the command fits all. */
-  readonly commands: readonly { readonly version: string | undefined; readonly command: string }[];
+  /** Commands, with the version that each leads to and its branch; without them where the command fits all. */
+  readonly commands: readonly UpgradeCommand[];
+}
+
+export interface UpgradeCommand {
+  readonly version: string | undefined;
+  readonly branch: string | undefined;
+  readonly command: string;
 }
 
 /** How to upgrade each package that has a fix, in the order of "affected", each package once. */
@@ -50,9 +75,9 @@ export function upgradesOf(affected: readonly Affected[], project: Project | und
 function commandsOf(one: Package, fixed: readonly string[], project: Project | undefined): Upgrade['commands'] {
   const commands = fixed.flatMap((version) => {
     const command = upgradeCommand(project, one, version);
-    return command === undefined ? [] : [{ version, command }];
+    return command === undefined ? [] : [{ version, branch: branchOf(one, version, project)?.name, command }];
   });
   const [first] = commands;
   if (first === undefined || commands.some(({ command }) => command !== first.command)) return commands;
-  return [{ version: undefined, command: first.command }];
+  return [{ version: undefined, branch: undefined, command: first.command }];
 }

@@ -18,8 +18,17 @@ export interface ContentIndex {
   readonly releasesOfAdvisory: ReadonlyMap<string, readonly Release[]>;
   /** By the id of an advisory. */
   readonly retrospectivesOfAdvisory: ReadonlyMap<string, readonly Retrospective[]>;
+  readonly retrospectivesOfProject: ReadonlyMap<string, readonly Retrospective[]>;
   /** By the id of an advisory: the withdrawn ones whose place it takes. */
   readonly replacedByAdvisory: ReadonlyMap<string, readonly Advisory[]>;
+  /** By the id of an advisory: those that were published just before and just after it. */
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
+}
+
+/** What stands beside an advisory in the list of all. */
+export interface Neighbours {
+  readonly older: Advisory | undefined;
+  readonly newer: Advisory | undefined;
 }
 
 // A build has one content object; the dev server makes a new one for each edit, and the old index goes with it.
@@ -35,6 +44,7 @@ export function indexOfContent(content: Content): ContentIndex {
 }
 
 function makeIndex({ advisories, projects, keys, releases, retrospectives }: Content): ContentIndex {
+  const projectOfAdvisory = new Map(advisories.map(({ id, project }) => [id, project]));
   return {
     advisory: new Map(advisories.map((one) => [one.id, one])),
     project: new Map(projects.map((one) => [one.slug, one])),
@@ -43,7 +53,11 @@ function makeIndex({ advisories, projects, keys, releases, retrospectives }: Con
     releasesOfProject: grouped(releases, ({ project }) => [project]),
     releasesOfAdvisory: grouped(releases, (release) => release.advisories),
     retrospectivesOfAdvisory: grouped(retrospectives, (retrospective) => retrospective.advisories),
+    retrospectivesOfProject: grouped(retrospectives, (retrospective) =>
+      retrospective.advisories.flatMap((id) => projectOfAdvisory.get(id) ?? []),
+    ),
     replacedByAdvisory: grouped(advisories, ({ withdrawn }) => withdrawn?.replaced_by ?? []),
+    neighbours: new Map(advisories.map(({ id }, i) => [id, { older: advisories[i + 1], newer: advisories[i - 1] }])),
   };
 }
 

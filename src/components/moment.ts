@@ -1,6 +1,6 @@
 // Times in plain words, in UTC, the same on every machine.
 
-import type { Day, Instant } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 
 const MONTHS = [
   'January',
@@ -17,8 +17,8 @@ const MONTHS = [
   'December',
 ] as const;
 
-/** A day, or the UTC day of an instant: "12 May 2026". */
-export function dayInWords(day: Day | Instant): string {
+/** A day, or the UTC day of an instant, as RFC 3339 text: "12 May 2026". */
+export function dayInWords(day: string): string {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }

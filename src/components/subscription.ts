@@ -1,8 +1,8 @@
 // The documents that readers and machines follow, each with one sentence.
 
 import { ECOSYSTEM_LIST } from '../formats/osv-bundles.ts';
-import { SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../formats/severity-feeds.ts';
 import type { Project } from '../model/project.ts';
+import { SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../model/severity-floor.ts';
 import { projectPath } from '../model/site.ts';
 
 /** A document that can be subscribed to. */
@@ -108,7 +108,8 @@ export const MACHINE_DOCUMENTS: readonly Subscription[] = [
   {
     path: ECOSYSTEM_LIST,
     name: 'OSV, by ecosystem',
-    sentence: 'The ecosystems that have records: for each name, osv/<name>/all.zip is an archive of them.',
+    sentence:
+      'The ecosystems that have records: for each name, osv/<name>/all.zip is an archive of them, and osv/<name>/modified_id.csv their times of change.',
   },
   {
     path: '.well-known/csaf/provider-metadata.json',

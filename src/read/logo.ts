@@ -18,7 +18,8 @@ export function inspectLogo(path: string, file: string, second: boolean): { logo
   } catch {
     return fault('file-unreadable');
   }
-  if (body.length > LOGO_BYTES) return fault('logo-form', `The logo has ${body.length} bytes; ${LOGO_BYTES} are allowed.`);
+  if (body.length > LOGO_BYTES)
+    return fault('logo-form', `The logo has ${body.length} bytes; ${LOGO_BYTES} are allowed.`);
   if (file.endsWith('.png')) {
     const logo = readPngLogo(body);
     return logo === undefined ? fault('logo-form', 'The file is no PNG image.') : { logo };

@@ -1,0 +1,48 @@
+// Where the ticks of an axis of time stand, and how they are called: plain steps of hours, days and weeks, in UTC.
+
+import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
+import { hoursBetween } from '../../model/response.ts';
+
+const HOUR = 3_600_000;
+/** Steps in hours: of hours, days, weeks, and about a quarter of a year. */
+const STEPS = [1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672, 1344, 2184, 4368, 8736];
+
+export interface Tick {
+  readonly at: Instant;
+  readonly label: string;
+}
+
+function stepFor(from: Instant, to: Instant, most: number): number {
+  const span = hoursBetween(from, to);
+  return STEPS.find((step) => span / step <= most) ?? Math.ceil(span / most / 8736) * 8736;
+}
+
+/** Ticks on round dates or hours: "12 Feb", or "16 Jun, 08:00" where the step is shorter than a day. At most about `most`. */
+export function dateTicks(from: Instant, to: Instant, most: number): Tick[] {
+  const step = stepFor(from, to, most);
+  const width = step * HOUR;
+  const ticks: Tick[] = [];
+  for (let at = Math.ceil(millisecondsOf(from) / width) * width; at <= millisecondsOf(to); at += width) {
+    const instant = instantOf(at);
+    const day = `${Number(instant.slice(8, 10))} ${MONTHS[Number(instant.slice(5, 7)) - 1]}`;
+    ticks.push({
+      at: instant,
+      label: step < 24 ? `${day}, ${instant.slice(11, 16)}` : step >= 2184 ? `${day} ${instant.slice(0, 4)}` : day,
+    });
+  }
+  return ticks;
+}
+
+/** Ticks that count from the start: "0", "7 d", "14 d", or hours. At most about `most`. */
+export function spanTicks(from: Instant, to: Instant, most: number): Tick[] {
+  const step = stepFor(from, to, most);
+  const count = Math.floor(hoursBetween(from, to) / step);
+  return Array.from({ length: count + 1 }, (_, i) => ({
+    at: instantOf(millisecondsOf(from) + i * step * HOUR),
+    label: i === 0 ? '0' : spanLabel(i * step, step),
+  }));
+}
+
+const spanLabel = (hours: number, step: number): string => (step < 24 ? `${hours} h` : `${hours / 24} d`);
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { anAdvisory, aProject, aRelease, at } from '../../model/advisory.fixture.ts';
+import { afterStart, happeningsOf } from './happening.ts';
+
+const one = anAdvisory({
+  id: 'ORB-2026-0003',
+  timeline: [
+    { at: '2026-05-01T00:00:00Z', event: 'note', note: 'A later note.' },
+    { at: '2026-04-20T00:00:00Z', event: 'reported' },
+  ],
+  published: '2026-05-12T16:00:00Z',
+  revisions: [
+    { at: '2026-05-13T00:00:00Z', kind: 'fix', note: 'The fix is not complete.' },
+    { at: '2026-05-14T00:00:00Z', kind: 'editorial', note: 'A comma.' },
+  ],
+});
+const projects = new Map([['orbital', aProject({})]]);
+const shown = (...args: Parameters<typeof happeningsOf>) =>
+  happeningsOf(...args).map(({ at: time, label, words }) => `${time.slice(5, 10)} ${label}: ${words}`);
+
+describe('what happened', () => {
+  test('is in the order of time, with the publication, the revisions that change something and the releases', () => {
+    const release = aRelease({ published: '2026-05-15T16:00:00Z', versions: ['2.1.4'] });
+    expect(shown([one], [release], projects)).toEqual([
+      '04-20 Reported: ',
+      '05-01 Note: A later note.',
+      '05-12 Published: ',
+      '05-13 Advisory revised: Fix: The fix is not complete.',
+      '05-15 Announced: Orbital 2.1.4',
+    ]);
+  });
+
+  test('says of which advisory it speaks where there are several, and nothing twice', () => {
+    const timeline = [{ at: '2026-04-20T00:00:00Z', event: 'reported' }] as const;
+    const two = { timeline: [...timeline, ...timeline], revisions: [], published: '2026-05-12T16:00:00Z' };
+    const pair = [anAdvisory({ id: 'ORB-2026-0003', ...two }), anAdvisory({ id: 'ORB-2026-0004', ...two })];
+    expect(shown(pair, [], projects)).toEqual([
+      '04-20 Reported: ORB-2026-0003',
+      '04-20 Reported: ORB-2026-0004',
+      '05-12 Published: ORB-2026-0003',
+      '05-12 Published: ORB-2026-0004',
+    ]);
+  });
+
+  test('is told from the first event on', () => {
+    const start = at('2026-04-20T00:00:00Z');
+    expect(afterStart(start, start)).toBe('the start');
+    expect(afterStart(start, at('2026-04-21T03:00:00Z'))).toBe('after 1 day 3 hours');
+  });
+});

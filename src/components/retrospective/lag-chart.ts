@@ -1,0 +1,91 @@
+// <Lag> as a picture: a bar for each step from the one before it, on one scale since the report, with a mark at what was promised.
+
+import * as Plot from '@observablehq/plot';
+import { spanInWords } from '../../model/response.ts';
+import { CHART_COLORS } from '../chart/draw.ts';
+import { isKept, type LagRow, promiseInWords } from './lag.ts';
+
+const ROW = 44;
+
+/** The chart for a width in CSS pixels. At least one step. */
+export function lagChart(rows: readonly LagRow[], width: number): Plot.PlotOptions {
+  const longest = Math.max(...rows.flatMap(({ hours, promised }) => [hours, promised ?? 0]), 1);
+  // Hours where all fits into two days, else days.
+  const [unit, name] = longest <= 48 ? [1, 'hours'] : [24, 'days'];
+  const data = rows.map((row, i) => ({
+    i,
+    from: row.from / unit,
+    to: row.hours / unit,
+    promised: row.promised === undefined ? undefined : row.promised / unit,
+    color: isKept(row) === false ? CHART_COLORS.bad : CHART_COLORS.mark,
+    words: `${row.label}: ${spanInWords(row.hours)}`,
+  }));
+  const promised = data.filter((row) => row.promised !== undefined);
+  const above = (i: number): string => data[i]?.words ?? '';
+  return {
+    width,
+    height: rows.length * ROW + 44,
+    marginLeft: 8,
+    marginRight: 16,
+    marginTop: 6,
+    marginBottom: 38,
+    x: { domain: [0, longest / unit], label: null },
+    y: { type: 'band', domain: data.map(({ i }) => i), padding: 0, axis: null },
+    marks: [
+      Plot.gridX({ ticks: width < 500 ? 4 : 8, stroke: CHART_COLORS.line, strokeOpacity: 1 }),
+      Plot.axisX({
+        ticks: width < 500 ? 4 : 8,
+        label: `${name} after the report`,
+        labelAnchor: 'right',
+        labelArrow: 'none',
+        color: CHART_COLORS.soft,
+      }),
+      Plot.rect(
+        data.map((row) => ({ ...row, to: Math.max(row.to, row.from) })),
+        {
+          x1: 'from',
+          x2: 'to',
+          y: 'i',
+          fill: 'color',
+          insetTop: 24,
+          insetBottom: 8,
+          insetRight: -2,
+        },
+      ),
+      Plot.tickX(promised, {
+        x: 'promised',
+        y: 'i',
+        stroke: CHART_COLORS.ink,
+        strokeWidth: 2,
+        strokeDasharray: '3 2',
+        insetTop: 18,
+        insetBottom: 3,
+      }),
+      Plot.text(data, {
+        x: 0,
+        y: 'i',
+        text: (row: { i: number }) => above(row.i),
+        textAnchor: 'start',
+        lineAnchor: 'top',
+        frameAnchor: 'left',
+        dy: -16,
+        fill: CHART_COLORS.ink,
+        stroke: CHART_COLORS.paper,
+        strokeWidth: 4,
+      }),
+    ],
+  };
+}
+
+/** What the chart shows, in sentences. */
+export function lagInWords(rows: readonly LagRow[]): string {
+  const steps = rows.map((row) => {
+    const kept = isKept(row);
+    const promise =
+      row.promised === undefined
+        ? ''
+        : `, promised within ${promiseInWords(row.promised)}${kept === true ? '' : ', which was not kept'}`;
+    return `${row.label} after ${spanInWords(row.hours)}${promise}`;
+  });
+  return `Time since the report. ${steps.join('; ')}.`;
+}

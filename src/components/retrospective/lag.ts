@@ -1,0 +1,74 @@
+// How long each step of the response took, beside what was promised: the rows of <Lag>.
+
+import type { Advisory } from '../../model/advisory.ts';
+import { type Instant, isAfter } from '../../model/instant.ts';
+import type { Project } from '../../model/project.ts';
+import type { Release } from '../../model/release.ts';
+import { hoursBetween, STAGES, type Stage, stagesOf } from '../../model/response.ts';
+import type { Site } from '../../model/site.ts';
+import { releaseName } from '../release-name.ts';
+
+/** One step, in hours since the report. */
+export interface LagRow {
+  readonly label: string;
+  readonly at: Instant;
+  /** When the step before it was reached. */
+  readonly from: number;
+  readonly hours: number;
+  /** Within how many hours it was promised; undefined where nothing is. */
+  readonly promised: number | undefined;
+}
+
+const LABELS: Readonly<Record<Exclude<Stage, 'reported'>, string>> = {
+  acknowledged: 'Acknowledged',
+  fixed: 'Fix ready',
+  released: 'Released',
+  published: 'Published',
+};
+
+/**
+ * The steps in their order, and every release that came after the publication. Nothing where the timeline does not say when the report
+ * arrived.
+ */
+export function lagOf(
+  advisory: Advisory,
+  { promise, targets }: Pick<Site, 'promise' | 'targets'>,
+  releases: readonly Release[],
+  project: Project | undefined,
+): LagRow[] {
+  const stages = stagesOf(advisory);
+  const { reported } = stages;
+  if (reported === undefined) return [];
+  const { rating } = advisory.severities;
+  const target = rating === undefined || rating === 'none' ? undefined : targets[rating] * 24;
+  const promised: Readonly<Partial<Record<Stage, number | undefined>>> = {
+    acknowledged: promise.acknowledge_hours,
+    // The target is that of the release; where no time of one is stated, users could upgrade from the publication on.
+    [stages.released === undefined ? 'published' : 'released']: target,
+  };
+  const steps = STAGES.flatMap(({ stage }) => {
+    const at = stages[stage];
+    return stage === 'reported' || at === undefined ? [] : [{ label: LABELS[stage], at, promised: promised[stage] }];
+  });
+  const later = releases
+    .filter(({ published }) => isAfter(published, advisory.published))
+    .map((release) => ({ label: releaseName(release, project), at: release.published, promised: undefined }))
+    .reverse();
+  let before = 0;
+  return [...steps, ...later].map(({ label, at, promised: within }) => {
+    const hours = hoursBetween(reported, at);
+    const row = { label, at, from: Math.min(before, hours), hours, promised: within };
+    before = hours;
+    return row;
+  });
+}
+
+/** Whether a promise was kept; undefined where there was none. */
+export function isKept({ hours, promised }: Pick<LagRow, 'hours' | 'promised'>): boolean | undefined {
+  return promised === undefined ? undefined : hours <= promised;
+}
+
+/** "48 hours", "30 days": as site.yaml states it. */
+export function promiseInWords(hours: number): string {
+  return hours <= 72 || hours % 24 !== 0 ? `${hours} hours` : `${hours / 24} days`;
+}

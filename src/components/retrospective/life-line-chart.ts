@@ -1,0 +1,79 @@
+// <AffectedVersions> as a picture: a line for each branch, thick where it is affected. Places stand for versions in their order; the
+// distance between them says nothing.
+
+import * as Plot from '@observablehq/plot';
+import { CHART_COLORS } from '../chart/draw.ts';
+import { affectedStretches, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
+
+const ROW = 46;
+export const POINT_WORDS: Readonly<Record<LifePoint['kind'], string>> = {
+  introduced: 'introduced in',
+  fixed: 'fixed in',
+  last: 'last affected is',
+};
+
+/** The chart for a width in CSS pixels. */
+export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOptions {
+  const end = Math.max(1, ...lines.map(({ points }) => points.length)) + 1;
+  const rows = lines.map((line, row) => ({ row, from: 0, to: end, label: line.name }));
+  const stretches = lines.flatMap((line, row) => affectedStretches(line, end).map((one) => ({ row, ...one })));
+  const points = lines.flatMap((line, row) => line.points.map((point, i) => ({ ...point, row, place: i + 1 })));
+  const names = new Map(rows.map(({ row, label }) => [row, label]));
+  return {
+    width,
+    height: lines.length * ROW + 16,
+    marginLeft: width < 500 ? 64 : 90,
+    marginRight: 24,
+    marginTop: 12,
+    marginBottom: 4,
+    x: { domain: [0, end], axis: null },
+    y: { type: 'point', domain: rows.map(({ row }) => row), padding: 0.5 },
+    marks: [
+      Plot.axisY({
+        tickSize: 0,
+        tickFormat: (row: number) => names.get(row) ?? '',
+        label: null,
+        fill: CHART_COLORS.ink,
+        fontWeight: 'bold',
+      }),
+      Plot.link(rows, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.soft, strokeWidth: 2, markerEnd: 'none' }),
+      Plot.dot(rows, { x: 'to', y: 'row', symbol: 'triangle', r: 5, rotate: 90, fill: CHART_COLORS.soft }),
+      Plot.link(stretches, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.bad, strokeWidth: 9 }),
+      Plot.dot(
+        points.filter(({ kind }) => kind !== 'fixed'),
+        { x: 'place', y: 'row', r: 6, symbol: 'square', fill: CHART_COLORS.bad },
+      ),
+      Plot.dot(
+        points.filter(({ kind }) => kind === 'fixed'),
+        { x: 'place', y: 'row', r: 6, fill: CHART_COLORS.good, stroke: CHART_COLORS.paper },
+      ),
+      Plot.text(points, {
+        x: 'place',
+        y: 'row',
+        text: (point: LifePoint) => (width < 500 ? point.version : `${POINT_WORDS[point.kind]} ${point.version}`),
+        dy: -16,
+        fill: CHART_COLORS.ink,
+      }),
+      Plot.text(
+        lines.flatMap((line, row) => (isUntouched(line) ? [{ row }] : [])),
+        { x: end / 2, y: 'row', text: () => 'not affected', dy: -12, fill: CHART_COLORS.soft },
+      ),
+    ],
+  };
+}
+
+/** What the chart shows, in sentences. */
+export function lifeLinesInWords({ packages, lines }: LifeGroup): string {
+  return `Branches of ${packages.join(' and ')}. ${lines.map(lineInWords).join(' ')}`;
+}
+
+/** "2.x: introduced in 2.1.0, fixed in 2.4.2." */
+export function lineInWords({ name, ...line }: LifeLine): string {
+  if (isUntouched({ name, ...line })) return `${name}: not affected.`;
+  const parts = [
+    ...(line.fromStart ? ['affected from its first version'] : []),
+    ...line.points.map(({ kind, version }) => `${POINT_WORDS[kind]} ${version}`),
+    ...(line.toEnd ? ['still affected'] : []),
+  ];
+  return `${name}: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
+import { affectedStretches, isUntouched, lifeLinesOf } from './life-line.ts';
+import { lineInWords } from './life-line-chart.ts';
+
+const PROJECT = aProject({
+  branches: [
+    { name: '3.x', range: '>=3.0.0', status: 'supported' },
+    { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'security-only' },
+    { name: '1.x', range: '<2.0.0', status: 'end-of-life' },
+  ],
+});
+type Ranges = NonNullable<NonNullable<Parameters<typeof anAdvisory>[0]>['affected']>[number]['ranges'];
+
+const words = (ranges: Ranges, project = PROJECT) => {
+  const { affected } = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
+  return lifeLinesOf(affected, project).flatMap(({ lines }) => lines.map(lineInWords));
+};
+
+describe('the lines of the branches', () => {
+  test('say where it comes in and where it is fixed, and which branch is not affected', () => {
+    expect(
+      words([
+        { introduced: '2.1.0', fixed: '2.4.2' },
+        { introduced: '3.0.0', fixed: '3.0.3' },
+      ]),
+    ).toEqual([
+      '3.x: introduced in 3.0.0, fixed in 3.0.3.',
+      '2.x: introduced in 2.1.0, fixed in 2.4.2.',
+      '1.x: not affected.',
+    ]);
+  });
+
+  test('cut a range that goes through several branches', () => {
+    expect(words([{ introduced: '1.5.0', fixed: '3.0.3' }])).toEqual([
+      '3.x: affected from its first version, fixed in 3.0.3.',
+      '2.x: affected from its first version, still affected.',
+      '1.x: introduced in 1.5.0, still affected.',
+    ]);
+    expect(words([{ introduced: '0', last_affected: '1.9.9' }])).toEqual([
+      '3.x: not affected.',
+      '2.x: not affected.',
+      '1.x: affected from its first version, last affected is 1.9.9.',
+    ]);
+  });
+
+  test('hold several ranges of one branch in the order of their versions', () => {
+    expect(
+      words([
+        { introduced: '3.2.0', fixed: '3.2.5' },
+        { introduced: '3.0.0', fixed: '3.1.1' },
+      ])[0],
+    ).toBe('3.x: introduced in 3.0.0, fixed in 3.1.1, introduced in 3.2.0, fixed in 3.2.5.');
+  });
+
+  test('are those of the ranges where the project states no branches', () => {
+    expect(words([{ introduced: '0', fixed: '2.4.2' }], aProject({ branches: [] }))).toEqual([
+      'all before 2.4.2: affected from its first version, fixed in 2.4.2.',
+    ]);
+  });
+
+  test('are drawn once for packages that share them', () => {
+    const ranges = [{ introduced: '2.1.0', fixed: '2.4.2' }];
+    const { affected } = anAdvisory({
+      affected: [
+        { package: 'pkg:pypi/orbital', ranges },
+        { package: 'pkg:npm/orbital', ranges },
+      ],
+    });
+    expect(lifeLinesOf(affected, PROJECT).map(({ packages }) => packages)).toEqual([
+      ['orbital (PyPI)', 'orbital (npm)'],
+    ]);
+  });
+});
+
+describe('the affected stretches of a line', () => {
+  const line = { name: 'x', status: '', points: [], fromStart: false, toEnd: false };
+  const introduced = { version: '1', kind: 'introduced' } as const;
+  const fixed = { version: '2', kind: 'fixed' } as const;
+  test.each([
+    [{ points: [introduced, fixed] }, [{ from: 1, to: 2 }]],
+    [{ points: [fixed], fromStart: true }, [{ from: 0, to: 1 }]],
+    [{ points: [introduced], toEnd: true }, [{ from: 1, to: 5 }]],
+    [{ fromStart: true, toEnd: true }, [{ from: 0, to: 5 }]],
+    [
+      { points: [introduced, fixed, introduced, fixed] },
+      [
+        { from: 1, to: 2 },
+        { from: 3, to: 4 },
+      ],
+    ],
+    [{}, []],
+  ])('%o', (changes, stretches) => {
+    expect(affectedStretches({ ...line, ...changes }, 5)).toEqual(stretches);
+    expect(isUntouched({ ...line, ...changes })).toBe(stretches.length === 0);
+  });
+});

@@ -1,0 +1,136 @@
+// The branches of a project as lines, with the versions at which a vulnerability comes in and goes: the rows of <AffectedVersions>.
+
+import type { Affected } from '../../model/advisory.ts';
+import { type Package, packageLabel } from '../../model/package.ts';
+import type { Branch, Project } from '../../model/project.ts';
+import { compareBounds, FROM_START, type Range, rangeInWords } from '../../model/range.ts';
+import { BRANCH_LABELS } from '../label.ts';
+
+export interface LifePoint {
+  readonly version: string;
+  readonly kind: 'introduced' | 'fixed' | 'last';
+}
+
+/** One branch from its first version to its newest. */
+export interface LifeLine {
+  readonly name: string;
+  /** How it is supported; empty where the project states no branches. */
+  readonly status: string;
+  /** In their order. */
+  readonly points: readonly LifePoint[];
+  /** Whether its first version is affected, from before the first point. */
+  readonly fromStart: boolean;
+  /** Whether its newest version is affected. */
+  readonly toEnd: boolean;
+}
+
+/** Packages that share their lines. */
+export interface LifeGroup {
+  readonly packages: readonly string[];
+  readonly lines: readonly LifeLine[];
+}
+
+/** The lines of each package, those of packages with the same lines once. */
+export function lifeLinesOf(affected: readonly Affected[], project: Project | undefined): LifeGroup[] {
+  const groups = new Map<string, { packages: string[]; lines: LifeLine[] }>();
+  for (const { package: one, ranges } of affected) {
+    const versions = ranges.filter(({ repo }) => repo === undefined);
+    const lines = one.kind === 'package' ? linesOf(one, versions, project?.branches ?? []) : versions.map(alone);
+    if (lines.length === 0) continue;
+    const key = JSON.stringify(lines);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { packages: [packageLabel(one)], lines });
+    else group.packages.push(packageLabel(one));
+  }
+  return [...groups.values()];
+}
+
+function linesOf(
+  { ecosystem }: Extract<Package, { kind: 'package' }>,
+  ranges: readonly Range[],
+  branches: readonly Branch[],
+): LifeLine[] {
+  const placed = new Set<Range>();
+  const lines = branches.map((branch): LifeLine => {
+    const own = ranges.filter((range) => meets(ecosystem, range, branch));
+    for (const range of own) placed.add(range);
+    return lineOf(ecosystem, branch, own);
+  });
+  // A range that meets no branch, or that cannot be compared, is a line of its own.
+  const rest = ranges.filter((range) => !placed.has(range)).map(alone);
+  return placed.size === 0 ? rest : [...lines, ...rest];
+}
+
+/** Whether some version of a branch can be in a range. */
+function meets(
+  ecosystem: string,
+  { introduced = FROM_START, fixed, last_affected: last }: Range,
+  { range }: Branch,
+): boolean {
+  const { from = FROM_START, before } = range;
+  if (before !== undefined && !isBelow(ecosystem, introduced, before)) return false;
+  if (fixed !== undefined) return isBelow(ecosystem, from, fixed);
+  return last === undefined || compareBounds(ecosystem, from, last) === 0 || isBelow(ecosystem, from, last);
+}
+
+function lineOf(
+  ecosystem: string,
+  { name, status, range: { from = FROM_START, before } }: Branch,
+  ranges: readonly Range[],
+): LifeLine {
+  const sorted = [...ranges].sort(
+    (a, b) => compareBounds(ecosystem, a.introduced ?? FROM_START, b.introduced ?? FROM_START) ?? 0,
+  );
+  const points: LifePoint[] = [];
+  let [fromStart, toEnd] = [false, false];
+  for (const { introduced = FROM_START, fixed, last_affected: last } of sorted) {
+    if (introduced === FROM_START || isBelow(ecosystem, introduced, from)) fromStart = true;
+    else points.push({ version: introduced, kind: 'introduced' });
+    const end = fixed ?? last;
+    if (end === undefined || (before !== undefined && !isBelow(ecosystem, end, before))) toEnd = true;
+    else points.push({ version: end, kind: fixed === undefined ? 'last' : 'fixed' });
+  }
+  return { name, status: BRANCH_LABELS[status], points, fromStart, toEnd };
+}
+
+const alone = (range: Range): LifeLine => {
+  const { introduced = FROM_START, fixed, last_affected: last } = range;
+  const start: LifePoint[] = introduced === FROM_START ? [] : [{ version: introduced, kind: 'introduced' }];
+  const end: LifePoint[] =
+    fixed !== undefined
+      ? [{ version: fixed, kind: 'fixed' }]
+      : last !== undefined
+        ? [{ version: last, kind: 'last' }]
+        : [];
+  return {
+    name: rangeInWords(range),
+    status: '',
+    points: [...start, ...end],
+    fromStart: introduced === FROM_START,
+    toEnd: end.length === 0,
+  };
+};
+
+const isBelow = (ecosystem: string, a: string, b: string): boolean => {
+  const result = compareBounds(ecosystem, a, b);
+  return result !== undefined && result < 0;
+};
+
+/** Whether no version of a line is affected. */
+export const isUntouched = ({ points, fromStart, toEnd }: LifeLine): boolean =>
+  points.length === 0 && !fromStart && !toEnd;
+
+/** The affected stretches of a line, as places between 0 (its first version) and `end` (its newest): its points stand at 1, 2, ... */
+export function affectedStretches({ points, fromStart, toEnd }: LifeLine, end: number): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  let start = fromStart ? 0 : undefined;
+  for (const [i, { kind }] of points.entries()) {
+    if (kind === 'introduced') start ??= i + 1;
+    else {
+      stretches.push({ from: start ?? 0, to: i + 1 });
+      start = undefined;
+    }
+  }
+  if (toEnd) stretches.push({ from: start ?? 0, to: end });
+  return stretches;
+}

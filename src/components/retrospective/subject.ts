@@ -1,0 +1,30 @@
+// What the components of a retrospective speak of: the retrospective whose page is made, by the name in its address. Authors hand nothing
+// over but the id of an advisory.
+
+import { loadContent } from '../../content.ts';
+import type { Advisory } from '../../model/advisory.ts';
+import type { Content } from '../../model/content.ts';
+import type { Release } from '../../model/release.ts';
+import type { Retrospective } from '../../model/retrospective.ts';
+import { type ContentIndex, indexOfContent } from '../index-of-content.ts';
+
+export interface Subject {
+  readonly content: Content;
+  readonly index: ContentIndex;
+  readonly retrospective: Retrospective;
+  /** The advisories of the retrospective, or the one that the author named, in the order of the front matter. */
+  readonly advisories: readonly Advisory[];
+  /** The releases that name one of them, the newest first. */
+  readonly releases: readonly Release[];
+}
+
+/** The subject of a page. Throws where a component stands on another page: only retrospectives are given these components. */
+export async function subjectOf(slug: string | undefined, advisory?: string): Promise<Subject> {
+  const content = await loadContent();
+  const retrospective = content.retrospectives.find((one) => one.slug === slug);
+  if (retrospective === undefined) throw new Error('This component belongs on the page of a retrospective.');
+  const index = indexOfContent(content);
+  const ids = advisory === undefined ? retrospective.advisories : [advisory];
+  const releases = [...new Set(ids.flatMap((id) => index.releasesOfAdvisory.get(id) ?? []))];
+  return { content, index, retrospective, advisories: ids.flatMap((id) => index.advisory.get(id) ?? []), releases };
+}

@@ -1,0 +1,78 @@
+// What the page of a version says first: whether it is affected, and what to upgrade to.
+
+import type { Advisory } from '../model/advisory.ts';
+import type { Assessment } from '../model/affects.ts';
+import { gravest } from '../model/cvss/rating.ts';
+import type { Package } from '../model/package.ts';
+import { upgradeCommand } from '../model/project.ts';
+import type { Severity } from '../model/severity.ts';
+import { type CleanVersions, cleanVersions } from '../model/version-page.ts';
+import type { VersionReport } from '../model/version-report.ts';
+
+/** Packages of one version number of which the same is known. */
+export interface VersionAnswer {
+  readonly packages: readonly Package[];
+  readonly assessment: Assessment;
+  /** What to upgrade to, where something affects it. */
+  readonly clean: CleanVersions;
+  /** One for each package that has a command. */
+  readonly commands: readonly { readonly package: Package; readonly command: string }[];
+}
+
+/** The answers for the packages of a version. `versions` are all known versions of the project. */
+export function versionAnswers(report: VersionReport, versions: readonly VersionReport[]): VersionAnswer[] {
+  const all = report.assessments.map((one) => ({
+    ...one,
+    clean: cleanVersions(report, one.package, versions),
+  }));
+  const groups = Map.groupBy(all, ({ assessment: { status, hits, silent, unknown }, clean }) =>
+    JSON.stringify([
+      status,
+      clean,
+      hits.map((hit) => [hit.advisory.id, hit.fixed, hit.fixedOnBranch]),
+      ids(silent),
+      ids(unknown),
+    ]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { assessment, clean } = first;
+    const target = clean.onBranch ?? clean.anywhere;
+    const commands = group.flatMap(({ package: of }) => {
+      const command = target === undefined ? undefined : upgradeCommand(report.project, of, target);
+      return command === undefined ? [] : [{ package: of, command }];
+    });
+    return [{ packages: group.map((one) => one.package), assessment, clean, commands }];
+  });
+}
+
+const ids = (advisories: readonly Advisory[]): string[] => advisories.map(({ id }) => id);
+
+/** The worst of what affects a version: "affected" where some package is. */
+export function worstOf({ assessments }: Pick<VersionReport, 'assessments'>): {
+  readonly status: Assessment['status'];
+  readonly severity: Severity | undefined;
+  readonly hits: number;
+} {
+  const hits = new Map(
+    assessments.flatMap(({ assessment }) => assessment.hits.map(({ advisory }) => [advisory.id, advisory] as const)),
+  );
+  const severities = [...hits.values()].map((one) => one.severities);
+  const rating = gravest(severities.flatMap((one) => one.rating ?? []));
+  const [worst] = severities
+    .filter((one) => one.rating === rating)
+    .sort((a, b) => (b.main?.overall ?? 0) - (a.main?.overall ?? 0));
+  const statuses = assessments.map(({ assessment }) => assessment.status);
+  const status = STATUSES.find((one) => statuses.includes(one)) ?? 'not-assessed';
+  return { status, severity: worst, hits: hits.size };
+}
+
+const STATUSES = ['affected', 'not-assessed', 'not-affected'] as const;
+
+/** What a version is called in a list of versions. */
+export const STATUS_WORDS: Readonly<Record<Assessment['status'], string>> = {
+  affected: 'Affected',
+  'not-assessed': 'Not assessed',
+  'not-affected': 'No known vulnerability',
+};

@@ -1,0 +1,101 @@
+// From what a reader typed or dropped to answers: loads the data once, and of the code what the question needs.
+
+import { readInventory } from '../imports/inventory/index.ts';
+import { type Answers, answersFor, packagesFor } from '../model/check/answer.ts';
+import type { Component } from '../model/check/component.ts';
+import type { Coverage } from '../model/check/coverage.ts';
+import { type PackedCoverage, unpacked } from '../model/check/packed.ts';
+import { askName, componentAsked, packagesMeant, splitVersion } from '../model/check/question.ts';
+import { loadVersionOrder } from '../model/version/load.ts';
+import type { VersionOrder } from '../model/version/order.ts';
+
+/** Larger files are not opened. */
+const MOST_BYTES = 50_000_000;
+
+/** An answer, or why there is none. */
+export type Outcome = { readonly answers: Answers; readonly name: string } | { readonly refusal: string };
+
+/** What became of one file. */
+export interface FileOutcome {
+  readonly file: string;
+  readonly format: string | undefined;
+  readonly problems: readonly string[];
+  readonly answers: Answers;
+}
+
+let coverage: Promise<Coverage> | undefined;
+
+/** The data, from its fixed address. Rejects where it cannot be loaded; the next call tries again. */
+export function loadCoverage(address: string): Promise<Coverage> {
+  coverage ??= fetchCoverage(address).catch((error: unknown) => {
+    coverage = undefined;
+    throw error;
+  });
+  return coverage;
+}
+
+async function fetchCoverage(address: string): Promise<Coverage> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}`);
+  const data: PackedCoverage = await response.json();
+  return unpacked(data);
+}
+
+/** Answers a question about one version. */
+export async function ask(named: string, typed: string, data: Coverage): Promise<Outcome> {
+  const text = named.trim();
+  if (text === '') return { refusal: 'Type the name of a package.' };
+  if (text.startsWith('pkg:')) return askPurl(text, typed, data);
+  const whole = packagesMeant(text, data);
+  const split = splitVersion(text);
+  const meant = whole.packages.length > 0 || split.version === undefined ? whole : packagesMeant(split.name, data);
+  const version = typed.trim() === '' && whole.packages.length === 0 ? (split.version ?? '') : typed.trim();
+  if (meant.packages.length === 0) return notCovered(text, meant.near);
+  if (version === '') return { refusal: 'Type the version that you have.' };
+  const [first] = meant.packages;
+  const name = meant.packages.length === 1 && first !== undefined ? askName(first.package) : text;
+  return {
+    answers: await answer(
+      meant.packages.map((one) => componentAsked(one, version)),
+      data,
+    ),
+    name,
+  };
+}
+
+async function askPurl(text: string, typed: string, data: Coverage): Promise<Outcome> {
+  const { componentOfPurl } = await import('../imports/inventory/purl.ts');
+  const component = componentOfPurl(text, 'the question');
+  if (component === undefined) return { refusal: `${text} is no purl such as pkg:pypi/orbital.` };
+  const version = typed.trim() === '' ? component.version : typed.trim();
+  const [found] = packagesFor(data)(component);
+  if (found === undefined)
+    return notCovered(text, packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0]);
+  if (version === undefined) return { refusal: 'Type the version that you have.' };
+  return { answers: await answer([{ ...component, version }], data), name: askName(found.package) };
+}
+
+const notCovered = (text: string, near: string | undefined): Outcome => ({
+  refusal: `This site covers no package “${text}”.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+});
+
+/** Answers for one file. */
+export async function askFile(file: File, data: Coverage): Promise<FileOutcome> {
+  if (file.size > MOST_BYTES) {
+    const problems = [`The file is larger than ${MOST_BYTES / 1_000_000} MB.`];
+    return { file: file.name, format: undefined, problems, answers: { read: 0, notCovered: 0, answers: [] } };
+  }
+  const { format, components, problems } = await readInventory(file.name, await file.text());
+  return { file: file.name, format, problems, answers: await answer(components, data) };
+}
+
+/** Loads the orders of the ecosystems that are asked about, and of no other. */
+async function answer(components: readonly Component[], data: Coverage): Promise<Answers> {
+  const find = packagesFor(data);
+  const ecosystems = new Set(
+    components.flatMap(find).flatMap(({ package: of }) => (of.kind === 'package' ? [of.ecosystem] : [])),
+  );
+  const loaded = await Promise.all([...ecosystems].map(async (one) => [one, await loadVersionOrder(one)] as const));
+  const orders = new Map<string, VersionOrder | undefined>(loaded);
+  return answersFor(components, data, (ecosystem) => orders.get(ecosystem));
+}
