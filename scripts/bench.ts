@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from './build.ts';
+import { ROOT } from './site.ts';
 
 const RUNS = 9;
 const CORPUS = join(ROOT, '../shared/corpus/osv-psf');

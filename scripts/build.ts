@@ -83,7 +83,7 @@ export async function buildInto(
 ): Promise<void> {
   const parent = dirname(out);
   const prefix = `.${basename(out)}-`;
-  mkdirSync(parent, { recursive: true });
+  if (!existsSync(parent)) mkdirSync(parent, { recursive: true });
   restore(out, parent, prefix);
   sweep(parent, prefix);
   const fresh = freshFolder(parent, prefix);

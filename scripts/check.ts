@@ -1,19 +1,85 @@
-// candor check: reads everything and prints every problem.
+// candor check: reads everything and prints every problem. With --public also: whether the repository may be public.
 
-import { hasErrors, readContent } from '../src/read.ts';
-import { command, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
+import { readFileSync } from 'node:fs';
+import { type ContentPlace, hasErrors, type Reading, readContent } from '../src/read.ts';
+import { exposuresText, type GuardWords, guard } from './check-public.ts';
+import { commandOf, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
 
 export function check(finish: Finish) {
-  return command('check')
+  return commandOf('check')
     .option('--strict', 'warnings fail too')
+    .option(
+      '--public [folder]',
+      'fail where git tracks or is about to push what is not public; with a folder: the one that is served as it is',
+    )
+    .option(
+      '--range <base..head>',
+      'with --public: the commits to look at (default: those of HEAD that are on no remote)',
+    )
+    .option('--pre-push', 'with --public: take what is pushed from stdin, as a pre-push hook gets it')
+    .option('--remote <name>', 'with --pre-push: where it is pushed to')
+    .option('--repository <folder>', 'with --public: the repository (default: the one that holds the content)')
+    .option('--ref <name...>', 'with --public: further names of branches or tags to look at')
+    .option('--verbose', 'with --public: name files and branches; their names are often secret')
     .action(async (options) => {
-      const place = placeOf(options);
-      const { problems, content, desk } = await readContent(place);
-      if (options.json) print(JSON.stringify(problems, null, 2));
-      else if (problems.length > 0) print(problemsText(problems, place));
-      const fails = hasErrors(problems) || (options.strict === true && problems.length > 0);
-      const read = `${plural(content.advisories.length, 'public advisory', 'public advisories')}, ${desk.advisories.length} not public`;
-      say(`${fails ? 'Failed' : 'All good'}: ${countProblems(problems)}. Read ${read}.`);
-      finish(fails ? 1 : 0);
+      const { public: served, range, prePush, remote, repository, ref } = options;
+      const place = placeOf({ ...options, public: typeof served === 'string' ? served : undefined });
+      const reading = await readContent(place);
+      const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
+      if (served !== true && range === undefined && prePush !== true) {
+        if (options.json) print(JSON.stringify(reading.problems, null, 2));
+        else if (reading.problems.length > 0) print(problemsText(reading.problems, place));
+        sayResult(reading, failed);
+        return finish(failed ? 1 : 0);
+      }
+      // A pipe that nobody closes would be waited for; a terminal is none.
+      const lines = prePush === true ? readFileSync(0, 'utf8') : undefined;
+      const open = options.verbose === true || process.stderr.isTTY === true;
+      const words = { range, lines, remote, repository, names: ref ?? [] };
+      finish((await checkPublic(reading, place, words, { json: options.json === true, open, failed })) ? 0 : 1);
     });
+}
+
+interface Manner {
+  readonly json: boolean;
+  readonly open: boolean;
+  readonly failed: boolean;
+}
+
+/** Prints what was found; answers whether all is well. What cannot be read cannot be proved to be public. */
+async function checkPublic(reading: Reading, place: ContentPlace, words: GuardWords, { json, open, failed }: Manner) {
+  const { push, exposures } = await guard(reading, words);
+  // Problems quote content, and a log may be public.
+  const problems = failed && push !== undefined ? reading.problems : [];
+  const told = exposures.map(({ names, ...rest }) => (open ? { ...rest, names } : rest));
+  if (json)
+    print(
+      JSON.stringify(
+        { commits: push?.commits.length ?? 0, exposures: told, problems: problems.map(({ code }) => code) },
+        null,
+        2,
+      ),
+    );
+  else {
+    if (open && problems.length > 0) print(problemsText(problems, place));
+    if (exposures.length > 0) print(exposuresText(exposures, open));
+  }
+  if (push === undefined) say('The remote is named as private: nothing was looked at.');
+  else {
+    if (push.isShallow) say('This is a shallow clone: what came before was not looked at.');
+    if (failed)
+      say(
+        `The content has problems (${countProblems(problems)}), so it is not known what of it is public. "candor check" tells them.`,
+      );
+    const looked = `Looked at ${plural(push.commits.length, 'commit')} and ${plural(push.refs.length, 'name')}`;
+    say(
+      `${exposures.length > 0 ? `Not to be published: ${plural(exposures.length, 'problem')}.` : 'Nothing that is not public was found.'} ${looked}.`,
+    );
+  }
+  return exposures.length === 0 && problems.length === 0;
+}
+
+function sayResult({ content, desk, problems }: Reading, failed: boolean): void {
+  const read = `${plural(content.advisories.length, 'public advisory', 'public advisories')}, ${desk.advisories.length} not public`;
+  say(`${failed ? 'Failed' : 'All good'}: ${countProblems(problems)}. Read ${read}.`);
 }

@@ -14,9 +14,16 @@ export type Finish = (code: 0 | 1) => void;
 
 /** A command with the common options. */
 export function command(name: string) {
+  return commandOf(name).option(
+    '--public <folder>',
+    'the folder that is served as it is (default: public/ beside a folder "content")',
+  );
+}
+
+/** A command with the common options but --public, which "check" takes in two ways. */
+export function commandOf(name: string) {
   return new Command(name)
     .option('--content <folder>', 'the content folder (default: $CANDOR_CONTENT or "content")')
-    .option('--public <folder>', 'the folder that is served as it is (default: public/ beside a folder "content")')
     .option('--now <time>', 'the time to work at, as 2026-05-12T16:00:00Z (default: $SOURCE_DATE_EPOCH or the clock)')
     .option('--json', 'print JSON');
 }

@@ -1,8 +1,8 @@
 // candor dev: the site while it is written. Problems are printed, and what can be read is shown.
 
 import { placeEnvironment } from '../src/edge.ts';
-import { ROOT } from './build.ts';
 import { command, type Finish, placeOf } from './command.ts';
+import { ROOT } from './site.ts';
 
 export function dev(_finish: Finish) {
   return command('dev')

@@ -8,9 +8,11 @@ import { freshBundle, keepBundle } from './bundle.mjs';
 // Astro loads sources of ours for itself, and what it loads must be what the command has.
 const FROM_SOURCE = new Set(['build', 'dev', 'preview']);
 
-enableCompileCache();
 const command = process.argv.slice(2).find((word) => !word.startsWith('-'));
+// A preview runs what it renders, and that may hold what is not public: no cache may keep it.
+if (command !== 'preview') enableCompileCache();
 const fromSource = FROM_SOURCE.has(command ?? '') || process.env['CANDOR_DEBUG'];
 const bundle = fromSource ? undefined : freshBundle();
-await import(bundle ?? './candor.ts');
+const { main } = await import(bundle ?? './candor.ts');
+process.exitCode = await main(process.argv.slice(2));
 if (!fromSource && bundle === undefined) await keepBundle();

@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type ProgramRun, runProgram } from './program.ts';
 
 /** What git prints for some words, run in a folder; undefined where there is no git or it says no. */
 export function git(folder: string, ...words: readonly string[]): string | undefined {
@@ -14,8 +15,20 @@ export function git(folder: string, ...words: readonly string[]): string | undef
 // A hook sets these for its own repository; the content may lie in another.
 const HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'];
 
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !HOOK.includes(name)));
+
+/**
+ * Runs git in a folder with no bound on time or on what it prints, with the words that keep it from asking or coloring. How it
+ * ended is for the caller to judge: where something must be proved, that git could not answer is no proof.
+ */
+export function runGit(folder: string, words: readonly string[], input = ''): Promise<ProgramRun> {
+  const env = { ...environment(), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' };
+  return runProgram('git', ['-C', folder, '-c', 'core.quotePath=false', ...words], { input, environment: env });
+}
+
 function run(folder: string, words: readonly string[]): { status: number | null; stdout: string } {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !HOOK.includes(name)));
+  const env = environment();
   const { status, stdout } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8', env, timeout: 20_000 });
   return { status, stdout: stdout ?? '' };
 }

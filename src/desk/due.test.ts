@@ -102,7 +102,7 @@ describe('a case', () => {
     );
     expect(nextOf({ step: 'fixing', triage: { fix_owner: 'Kim' } })?.who).toBe('the fixing team (Kim)');
     expect(nextOf({ step: 'verified' })?.command).toBe('candor case ORB-2026-0099 --cve-asked CNA');
-    const asked = { step: 'verified', cve_requests: [{ cna: 'Example' }] } as const;
+    const asked = { step: 'verified' as const, cve_requests: [{ cna: 'Example' }] };
     expect(nextOf(asked)?.command).toBe('candor plan ORB-2026-0099');
     expect(nextOf({ ...asked, projects: ['orbital'], reasons: { no_release: 'None.' } })?.command).toBe(
       'candor new advisory --case ORB-2026-0099 --project orbital',

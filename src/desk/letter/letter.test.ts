@@ -189,6 +189,16 @@ describe('who gets a letter', () => {
     expect(to('prenotification', [])).toEqual([]);
   });
 
+  it('is every distributor of site.yaml, where it tells in advance and nobody else is given', () => {
+    const site = aSite({ prenotification: { to: ['Distro <distro@vs.example>', 'b@c.example'] } });
+    const to = (kind: LetterName, given: string[]) =>
+      recipientsOf(kind, aCase(), given, { ...all, site }).map(({ written: one }) => one);
+    expect(to('prenotification', [])).toEqual(['Distro <distro@vs.example>', 'b@c.example']);
+    expect(to('prenotification', ['x@y.example'])).toEqual(['x@y.example']);
+    expect(to('acknowledgement', [])).toEqual(['erika@researcher.example']);
+    expect(() => aSite({ prenotification: { to: ['nobody'] } })).toThrow('nobody');
+  });
+
   it('is told with the key that fits, if it can be used', () => {
     const [one] = recipientsOf('prenotification', aCase(), ['Distro <distro@vs.example>'], all);
     expect(one?.key?.name).toBe('security');

@@ -1,0 +1,96 @@
+// candor check --public: whether the repository may be public. A log may be public too, so what is found is told by its place and
+// its kind; names of files and refs only where the person who checks is the only reader.
+
+import { SECRET_KINDS } from '../src/desk/leak/kinds.ts';
+import { type Look, lookFor } from '../src/desk/leak/look.ts';
+import { secretsOf } from '../src/desk/secret.ts';
+import { visible } from '../src/model/problem.ts';
+import { PRIVATE_KINDS, type PrivateKind } from '../src/private-file.ts';
+import { type Exposure, exposuresOf } from '../src/public-guard.ts';
+import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../src/push.ts';
+import type { Reading } from '../src/read.ts';
+import { candorsOwn, KINDS } from './leaks.ts';
+
+/** What is asked: the repository of a folder, and what is about to be pushed from it. */
+export interface GuardWords extends PushWords {
+  /** A folder of the repository; that of the content where absent. */
+  readonly repository?: string | undefined;
+}
+
+/** What was found, and how much was looked at. Undefined push: to a remote that is not public everything may go. */
+export interface Guarded {
+  readonly push: Push | undefined;
+  readonly exposures: readonly Exposure[];
+}
+
+/** Looks at a repository. Throws Misuse where there is none, or git cannot answer. */
+export async function guard(reading: Reading, words: GuardWords): Promise<Guarded> {
+  const top = await topOf(words.repository ?? reading.place.folder);
+  if (words.remote !== undefined && (await privateRemotes(top)).includes(words.remote))
+    return { push: undefined, exposures: [] };
+  const push = await pushOf(top, words);
+  const encoder = new TextEncoder();
+  const exposures = await exposuresOf(top, push, reading, (desk) => {
+    const look: Look = lookFor(secretsOf({ ...reading, desk, shared: candorsOwn() }));
+    return (text) => (text === '' ? [] : [...new Set(look(encoder.encode(text)).map(({ kind }) => kind))]);
+  });
+  return { push, exposures };
+}
+
+/** The findings in words, with what to do. `open`: names may be told. */
+export function exposuresText(exposures: readonly Exposure[], open: boolean): string {
+  const lines = exposures.map((one) => {
+    const names = open && one.names.length > 0 ? ` (${one.names.map(visible).join(', ')})` : '';
+    return `error: ${placeWords(one)} ${one.kinds.map(kindWords).join(', ')}${names}.\n`;
+  });
+  const remedies = new Set(exposures.map(remedyOf));
+  const hint = open ? [] : ['    = The names are left out: a log may be public. --verbose tells them.\n'];
+  return [...lines, ...[...remedies].map((remedy) => `    = ${remedy}\n`), ...hint].join('');
+}
+
+function placeWords({ where, hash = '', ref, names }: Exposure): string {
+  const short = hash.slice(0, 12);
+  const files = names.length === 1 ? 'a file' : `${names.length} files`;
+  switch (where) {
+    case 'index':
+      return `the index of git: ${files}, with`;
+    case 'head':
+      return `the commit that is checked out: ${files}, with`;
+    case 'commit':
+      return `commit ${short}: ${files}, with`;
+    case 'message':
+      return `commit ${short}: its message holds`;
+    case 'path':
+      return `commit ${short}: the path of ${files} holds`;
+    case 'lines':
+      return `commit ${short}: the lines that it adds hold`;
+    case 'tag-message':
+      return `tag ${short}: its message holds`;
+    case 'ref':
+      return `the name of a ${ref === 'ref' ? 'ref' : ref} holds`;
+  }
+}
+
+const kindWords = (kind: string): string => {
+  const secret = SECRET_KINDS.find((one) => one === kind);
+  if (secret !== undefined) return KINDS[secret];
+  return isPrivateKind(kind) ? PRIVATE_KINDS[kind] : kind;
+};
+const isPrivateKind = (kind: string): kind is PrivateKind => Object.hasOwn(PRIVATE_KINDS, kind);
+
+const PUSHED =
+  'If it was pushed already, take it for public: rotate what is a credential, tell the reporter and whoever keeps the embargo, and plan anew.';
+
+function remedyOf({ where }: Exposure): string {
+  switch (where) {
+    case 'index':
+    case 'head':
+      return 'Keep what is not public in a private repository, or on a branch that goes to a private remote alone (git config --add candor.privateRemote NAME). Here: git rm --cached FILE, have it in .gitignore, and commit.';
+    case 'ref':
+      return 'Rename it: git branch -m OLD NEW; for a tag, git tag NEW OLD^{} and git tag -d OLD.';
+    case 'tag-message':
+      return 'Make the tag anew with other words: git tag -f -a NAME NAME^{}.';
+    default:
+      return `To take it out of a later commit does not help: rewrite those commits before you push (git rebase -i, or git filter-repo --invert-paths --path FILE). ${PUSHED}`;
+  }
+}

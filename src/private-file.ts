@@ -1,0 +1,108 @@
+// Which files of the content folder are not public, by what they hold: of the folder as it is, and of versions that a history has.
+
+import { isPublic } from './model/advisory.ts';
+import type { Desk } from './model/content.ts';
+import { type Instant, isAfter } from './model/instant.ts';
+import { contentFile } from './read/layout.ts';
+import { emptyShelf, shelve } from './read/shelf.ts';
+import type { Reading } from './read.ts';
+
+/** What a private file is, in words. */
+export const PRIVATE_KINDS = {
+  case: 'a private case',
+  reservation: 'a reservation',
+  advisory: 'an embargoed advisory',
+  release: 'a planned release',
+  retrospective: 'the draft of a retrospective',
+  statement: 'a statement that is not public',
+} as const;
+export type PrivateKind = keyof typeof PRIVATE_KINDS;
+
+/** A private file, by its path below the content folder. */
+export type PrivateFiles = ReadonlyMap<string, PrivateKind>;
+
+/** The words about the folder of cases may be public. */
+const OPEN = /^cases\/(?:README\.md|\.gitignore)$/;
+
+/** Everything below cases/ is private, whatever it holds. */
+export function kindOfPath(path: string): PrivateKind | undefined {
+  if (!path.startsWith('cases/') || OPEN.test(path)) return undefined;
+  return path.startsWith('cases/reserved/') ? 'reservation' : 'case';
+}
+
+/** The private files of a reading. */
+export function privateFiles(desk: Desk): PrivateFiles {
+  return new Map<string, PrivateKind>([
+    ...desk.advisories.map(({ file }) => [file, 'advisory'] as const),
+    ...desk.releases.map(({ file }) => [file, 'release'] as const),
+    ...desk.retrospectives.map(({ file }) => [file, 'retrospective'] as const),
+    ...desk.statements.map(({ file }) => [file, 'statement'] as const),
+    ...desk.cases.map(({ file }) => [file, 'case'] as const),
+    ...desk.reservations.map(({ file }) => [file, 'reservation'] as const),
+  ]);
+}
+
+/** Whether a version of such a file may be one that is not public. */
+export function mayBePrivate(path: string): boolean {
+  const { kind } = contentFile(path);
+  return kindOfPath(path) !== undefined || (kind !== 'unexpected' && kind in PRIVATE_KINDS);
+}
+
+/**
+ * What a version of a file says that is not public as of the reading: its kind, and itself as a desk of its own. Undefined where
+ * it is public, or where what it became is public by the time of the reading.
+ */
+export function privateVersion(
+  path: string,
+  text: string,
+  { place, content, desk: all }: Reading,
+): { kind: PrivateKind; desk: Desk } | undefined {
+  const shelf = emptyShelf(place.folder, place.now, new Map([[path, text]]));
+  shelve(shelf, { path });
+  const { advisories, releases, retrospectives, statements, cases, reservations } = shelf;
+  const out = {
+    advisories: new Set(content.advisories.map(({ id }) => id)),
+    releases: new Set(content.releases.map(({ slug }) => slug)),
+    retrospectives: new Set(content.retrospectives.map(({ slug }) => slug)),
+    statements: new Set(content.statements.map(({ slug }) => slug)),
+  };
+  const isLater = ({
+    published,
+    advisories: ids,
+  }: {
+    published?: Instant | undefined;
+    advisories: readonly string[];
+  }) => published === undefined || isAfter(published, place.now) || !ids.every((id) => out.advisories.has(id));
+  const desk: Desk = {
+    ...all,
+    advisories: advisories.flatMap((one) => (isPublic(one) || out.advisories.has(one.id) ? [] : [one])),
+    releases: releases
+      .filter((one) => isLater(one) && !out.releases.has(one.slug))
+      .map((one) => ({ ...one, state: 'draft' })),
+    retrospectives: retrospectives
+      .filter((one) => isLater(one) && !out.retrospectives.has(one.slug))
+      .map((one) => ({ ...one, state: 'draft' })),
+    statements: statements.flatMap((one) => (one.state === 'published' || out.statements.has(one.slug) ? [] : [one])),
+    cases,
+    reservations,
+    templates: [],
+    ledgerExceptions: [],
+  };
+  const kind = kindOfPath(path) ?? privateFiles(desk).get(path);
+  return kind === undefined ? undefined : { kind, desk };
+}
+
+/** A desk with what others have of records. */
+export function together(own: Desk, others: readonly Desk[]): Desk {
+  const desks = [own, ...others];
+  return {
+    ...own,
+    advisories: desks.flatMap((one) => one.advisories),
+    releases: desks.flatMap((one) => one.releases),
+    retrospectives: desks.flatMap((one) => one.retrospectives),
+    statements: desks.flatMap((one) => one.statements),
+    cases: desks.flatMap((one) => one.cases),
+    reservations: desks.flatMap((one) => one.reservations),
+    ledgerExceptions: desks.flatMap((one) => one.ledgerExceptions),
+  };
+}
