@@ -73,6 +73,11 @@ const COMMANDS = [
     load: async () => (await import('./sign.ts')).sign,
   },
   {
+    name: 'affected',
+    words: 'what affects a version, a lock file or an SBOM: affected pkg:pypi/orbital 1.4.2',
+    load: async () => (await import('./affected.ts')).affected,
+  },
+  {
     name: 'status',
     words: 'what is open, what is due, and what comes next',
     load: async () => (await import('./status.ts')).status,

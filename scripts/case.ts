@@ -1,6 +1,7 @@
 // candor case ID [STEP]: shows where a private case stands, writes answers into it, and moves it along SPEC 11's steps.
 
 import type { Need } from '../src/desk/need.ts';
+import { acknowledgeBy } from '../src/desk/promise.ts';
 import { closeCase, moveCase, reopenCase, STEP_WORDS, standingOf } from '../src/desk/step.ts';
 import { Misuse } from '../src/misuse.ts';
 import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS } from '../src/model/case.ts';
@@ -8,10 +9,9 @@ import type { Edit } from '../src/model/edit.ts';
 import { nearest } from '../src/model/finding.ts';
 import { type Instant, isAfter } from '../src/model/instant.ts';
 import { type Reading, readContent } from '../src/read.ts';
-import { type Answers, editsOf } from './case/answer.ts';
-import { caseText, needLines, nextCommand } from './case/board.ts';
+import { ANSWER_PATHS, type Answers, editsOf, REPORTS } from './case/answer.ts';
+import { caseText, needLines, nextLines } from './case/board.ts';
 import { caseNamed, changedCase, writeCase } from './case/case-file.ts';
-import { acknowledgeByOf } from './case/promise.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 import { worker } from './new/id.ts';
 import { pastTime } from './new/value.ts';
@@ -24,10 +24,7 @@ export function moveCommand(finish: Finish) {
     .option('--by <name>', 'who did it (default: git config user.name)')
     .option('--reason <text>', 'why it goes back, is closed or opened again, or why the slot is moved')
     .option('--as <kind>', `for closed: ${CLOSED_AS.join(', ')}`)
-    .option(
-      '--answer <key=words...>',
-      'replicated, blast_radius, fix_owner, coordination, contact, credit, notes, no_cve, ...',
-    )
+    .option('--answer <key=words...>', [...Object.keys(ANSWER_PATHS), ...REPORTS].join(', '))
     .option('--project <slug...>', 'a project that is affected')
     .option('--unaffected <slug=why...>', 'a project that was looked at and is not')
     .option('--severity <level...>', 'low, medium, high, critical, or CVSS vectors')
@@ -67,6 +64,7 @@ export function moveCommand(finish: Finish) {
       const { file, after } = changedCase(place.folder, one, [...edits, ...asked.edits]);
       writeCase(place.folder, file);
       if (options.json) print(JSON.stringify({ id, step: after.step, closed: after.closed !== undefined }));
+      else if (step === undefined) print(`Written: ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
       else print(`${id} is "${after.step}": ${STEP_WORDS[after.step]}.`);
       tell(after, step, at, asked.advice, reading);
     });
@@ -148,18 +146,33 @@ function show(one: Case, { site, content, desk, place }: Reading, json: boolean)
   const standing = standingOf(one, everything);
   if (json) print(JSON.stringify({ id: one.id, title: one.title, ...standing, closed: one.closed }, null, 2));
   else print(caseText(one, everything));
-  const next = nextCommand(one, standing);
-  if (next !== undefined) say(`Next: ${next}`);
+  const next = nextLines(one, everything);
+  if (next !== undefined) say(next);
 }
 
 /** What is to be said after a move: a promise that was not kept, what would have been better, what comes next. */
 function tell(after: Case, step: string | undefined, at: Instant, advice: readonly Need[], reading: Reading): void {
-  const due = acknowledgeByOf(after, reading);
+  const due = acknowledgeBy(after, reading);
   if (step === 'acknowledged' && isAfter(at, due))
     say(`Late: the reporter was promised an answer by ${due}. The advisory and the metrics will show it.`);
   if (advice.length > 0) say(needLines(advice).join('\n'));
   const { site, content, desk, place } = reading;
   const cases = desk.cases.map((one) => (one.id === after.id ? after : one));
-  const next = nextCommand(after, standingOf(after, { site, content, desk: { ...desk, cases }, now: place.now }));
-  if (next !== undefined) say(`Next: ${next}`);
+  for (const line of cveLines(after, reading)) say(line);
+  const next = nextLines(after, { site, content, desk: { ...desk, cases }, now: place.now });
+  if (next !== undefined) say(next);
+}
+
+/** A CVE of the case that none of its advisories names is to be written there by hand. */
+function cveLines({ cve_requests, advisories, id }: Case, { content, desk }: Reading): string[] {
+  const mine = [...desk.advisories, ...content.advisories].filter((one) => advisories.includes(one.id));
+  const known = new Set(mine.flatMap(({ aliases }) => aliases));
+  const missing = cve_requests.filter((one) => one.id !== undefined && !known.has(one.id));
+  return missing.flatMap((request) => {
+    const file = mine.find((one) => request.project === undefined || one.project === request.project)?.file;
+    if (file === undefined) return [];
+    return [
+      `No advisory of ${id} has ${request.id}: write "aliases: [${request.id}]" into ${file}, and remove "cve:".`,
+    ];
+  });
 }

@@ -2,6 +2,7 @@
 
 import { Command } from '@commander-js/extra-typings';
 import { cveRequest, cveRequestText } from '../src/formats/cve-request.ts';
+import { caseOf } from '../src/model/case.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 import { findAdvisory } from './export-advisory.ts';
 import { exportGhsa } from './export-ghsa.ts';
@@ -21,6 +22,9 @@ export function exportRecords(finish: Finish) {
       const sheet = cveRequest(found.advisory, found.reading.site, found.project);
       print(options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet));
       if (!found.isPublic) say(`${id} is under embargo: send this to nobody but the CNA.`);
+      const from = caseOf(id, found.reading.desk.cases);
+      if (from !== undefined && from.cve_requests.length === 0)
+        say(`Next: once it is sent, "candor case ${from.id} --cve-asked CNA"; with the answer, "--cve CVE-...".`);
     });
   return new Command('export')
     .description('advisories and the policy in the forms that others ask for')

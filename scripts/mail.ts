@@ -31,7 +31,7 @@ export function mail(finish: Finish) {
     .argument('[kind]', 'the kind of letter; without it, the kinds are listed')
     .argument('[id]', 'a case')
     .option('--note <text>', 'what only you know: a reason, questions, what happened; Markdown')
-    .option('--to <address...>', 'recipients, instead of "reporter.contact" of the case')
+    .option('--to <address...>', 'recipients, instead of the reporter of the case or the distributors of site.yaml')
     .option('--by <name>', 'who signs it')
     .option('--tlp <label>', 'the label for its readers, instead of that of the case')
     .option('--eml', 'as a mail in a file, which mail programs open as a draft')
@@ -130,7 +130,8 @@ function addressReasons(
   const reasons: string[] = [];
   if (recipients.length === 0 && LETTER_KINDS[kind].audience !== 'distributors')
     reasons.push(`Fill in "reporter.contact" in ${file}, or give --to.`);
-  else if (mailed && recipients.length === 0) reasons.push('Give --to: whom it is for.');
+  else if (mailed && recipients.length === 0)
+    reasons.push('Give --to, or list the distributors in site.yaml under "prenotification": whom it is for.');
   for (const { written, address } of mailed ? recipients : [])
     if (address === undefined)
       reasons.push(`${oneLine(written)} is no address of mail: give --to, or print the letter and paste it there.`);
@@ -186,7 +187,9 @@ function encryptionWords(recipients: readonly Recipient[], everything: Everythin
     ({ file, fingerprint }) => `* yourselves, to read it later: ${file}, ${groupedFingerprint(fingerprint)}`,
   );
   const nobody =
-    recipients.length === 0 ? ['* nobody yet: --to names the recipients, and tells whose key is known'] : [];
+    recipients.length === 0
+      ? ['* nobody yet: --to, or "prenotification" in site.yaml, names the recipients, and tells whose key is known']
+      : [];
   const whom = [...lines, ...nobody, ...own];
   return [
     'This letter is not encrypted, and Candor does not send it. Encrypt it to',

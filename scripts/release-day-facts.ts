@@ -46,6 +46,7 @@ export async function factsOf(slug: string, reading: Reading, given: Given): Pro
     refusals: refusals(release, reading),
     recipients: release.to.length > 0 ? release.to : site.announcements.to,
     said: saidDone(slug, place.folder),
+    cases: desk.cases.filter(({ closed, advisories: of }) => closed === undefined && of.some((id) => named.has(id))),
   };
 }
 

@@ -1,5 +1,7 @@
 // candor release-day RELEASE: the five steps of SPEC 11's release day, each with its state and with what could be verified.
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import {
   type Evidence,
@@ -42,6 +44,7 @@ export function releaseDay(finish: Finish) {
     )
     .action(async (slug, options) => {
       const place = placeOf(options);
+      const before = textBefore(slug, place);
       const facts = await factsOf(slug, await readContent(place), options);
       const result = changed(facts, options, place);
       if ('objection' in result) {
@@ -50,11 +53,11 @@ export function releaseDay(finish: Finish) {
         );
         return finish(1);
       }
-      if (result.said !== facts.said) keep(slug, result.said, place);
+      if (result.said !== facts.said) keep(slug, result.said, before, place);
       const now = { ...facts, said: result.said };
       const found = releaseSteps(now);
       print(options.json ? JSON.stringify(asJson(now, found), null, 2) : asText(now, found));
-      say(nextOf(found, slug));
+      say(nextOf(found, slug, facts));
       if (found.some(({ state }) => state !== 'done')) finish(1);
     });
 }
@@ -100,12 +103,18 @@ function stepOf(text: string): number {
 
 const HEAD = '# PRIVATE: kept by "candor release-day". It is no part of the site, and git must not track it.\n';
 
-/** Writes what was said, whole or not at all, and only where git leaves it alone. */
-function keep(slug: string, said: readonly SaidDone[], { folder }: ContentPlace): void {
+function textBefore(slug: string, { folder }: ContentPlace): string | undefined {
+  const file = join(folder, releaseDayPath(slug));
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** Writes what was said, whole or not at all, only where git leaves it alone, and never over what somebody else has said since. */
+function keep(slug: string, said: readonly SaidDone[], before: string | undefined, { folder }: ContentPlace): void {
   const path = releaseDayPath(slug);
   if (isIgnored(folder, path) === false)
     throw new Misuse(`git would track ${path}, and it is private. Add "content/cases/*" to .gitignore.`);
-  writeFiles(folder, [{ path, text: HEAD + stringify({ done: said }), replace: true }]);
+  const text = HEAD + stringify({ done: said });
+  writeFiles(folder, [{ path, text, ...(before === undefined ? {} : { was: before }) }]);
 }
 
 const MARKS = { true: 'yes', false: 'NO ', undefined: ' ? ' } as const;
@@ -116,7 +125,7 @@ function asText({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]
   return [head, ...steps.map(stepText)].join('\n\n');
 }
 
-function stepText({ step, title, state, evidence, said, warning }: ReleaseStep): string {
+function stepText({ step, title, state, evidence, said, warning, reminders }: ReleaseStep): string {
   const lines = [
     `${step}. ${title}: ${STATES[state]}`,
     ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),
@@ -124,6 +133,7 @@ function stepText({ step, title, state, evidence, said, warning }: ReleaseStep):
       ? []
       : [`   ${said.by} said on ${said.at} that it is done${said.reason ? `: ${said.reason}` : ''}`]),
     ...(warning === undefined ? [] : [`   !    ${warning}`]),
+    ...(reminders ?? []).map((words) => `   -    ${words}`),
   ];
   return lines.join('\n');
 }

@@ -55,7 +55,7 @@ export function revise(finish: Finish) {
       const others = 'asked' in compared ? compared.asked.filter((one) => one !== kind) : [];
       for (const other of others) say(`The ${WHAT[other]} changed too: candor revise ${id} --kind ${other} --note ...`);
       say(
-        `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${toldTo(kind)}`,
+        `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${toldTo(kind, releaseOf(reading, id))}`,
       );
     });
 }
@@ -69,10 +69,14 @@ function demand(asked: readonly RevisionKind[]): string {
   return `Another kind of revision is needed: ${kinds}. Nothing was written.`;
 }
 
-const toldTo = (kind: RevisionKind): string =>
+const toldTo = (kind: RevisionKind, release: string | undefined): string =>
   kind === 'editorial'
     ? ' Subscribers see nothing of it.'
-    : ' Feeds and documents tell subscribers by themselves; a mailing list must be told: candor announce.';
+    : ` Feeds and documents tell subscribers by themselves; a mailing list must be told${release === undefined ? '' : `: candor announce ${release}`}.`;
+
+/** The public release that fixes an advisory. */
+export const releaseOf = ({ content }: Reading, id: string): string | undefined =>
+  content.releases.find(({ advisories }) => advisories.includes(id))?.slug;
 
 function askedFor(file: string, advisory: Advisory): { asked: RevisionKind[] } | { why: string } {
   const folder = dirname(file);

@@ -8,7 +8,7 @@ import { nearest } from '../src/model/finding.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 import { saveChanges } from './edit.ts';
-import { lineOf, publicAdvisory, timeOf } from './revise.ts';
+import { lineOf, publicAdvisory, releaseOf, timeOf } from './revise.ts';
 
 const REASON_LENGTH = 1000;
 
@@ -34,6 +34,7 @@ export function withdraw(finish: Finish) {
       const file = join(place.folder, advisory.file);
       print(options.json ? JSON.stringify({ id, path: advisory.file, at, modified }) : file);
       say(`${id} is withdrawn as of ${at}. Next: candor check, candor build, and publish the site.`);
+      for (const line of replacementLines(before, advisory, options.replacedBy)) say(line);
       say(announceWords(before, advisory));
     });
 }
@@ -49,8 +50,21 @@ function demandReplacement({ content, desk }: Reading, id: string, replacement: 
   throw new Misuse(`--replaced-by: There is no advisory ${replacement}.${meant}`);
 }
 
-function announceWords({ content }: Reading, { id }: Advisory): string {
-  const release = content.releases.find(({ advisories }) => advisories.includes(id))?.slug;
+function announceWords(reading: Reading, { id }: Advisory): string {
+  const release = releaseOf(reading, id);
   const words = 'Mail the lists that were told of it, too; feeds and documents tell their subscribers by themselves';
   return release === undefined ? `${words}.` : `${words}: candor announce ${release}.`;
+}
+
+/** What else names the withdrawn advisory, and so should name the one that takes its place. */
+function replacementLines({ content, desk }: Reading, { id }: Advisory, replacement: string | undefined): string[] {
+  if (replacement === undefined) return [];
+  const named = ({ advisories }: { readonly advisories: readonly string[] }): boolean =>
+    advisories.includes(id) && !advisories.includes(replacement);
+  const releases = content.releases.filter(named).map(({ file }) => file);
+  const cases = desk.cases.filter((one) => one.closed === undefined && named(one));
+  return [
+    ...releases.map((file) => `${file} names ${id}: if it fixes ${replacement} too, add that to its "advisories".`),
+    ...cases.map((one) => `The case goes on with it: candor case ${one.id} --advisory ${replacement}`),
+  ];
 }

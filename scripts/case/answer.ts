@@ -59,15 +59,19 @@ export const ANSWER_PATHS: Readonly<Record<string, Path>> = {
   no_fork: ['reasons', 'no_fork'],
   no_cve: ['reasons', 'no_cve'],
   no_release: ['reasons', 'no_release'],
+  no_report: ['exploited', 'no_report'],
   notes: ['notes'],
 };
+
+/** The reports of the CRA (Article 14(2)): --answer early_warning=TIME says when one was sent; "now" is a time too. */
+export const REPORTS = ['early_warning', 'notification', 'final_report'];
 
 /** The edits that the options ask for, in an order in which each finds what it needs. Throws Misuse. */
 export function editsOf(given: Answers, sheet: Sheet): Edit[] {
   return [
-    ...(given.answer ?? []).map(answered),
-    ...projectEdits(given, sheet),
     ...graveEdits(given, sheet),
+    ...(given.answer ?? []).map((text) => answered(text, given, sheet)),
+    ...projectEdits(given, sheet),
     ...teamEdits(given, sheet),
     ...forkEdits(given, sheet),
     ...testEdits(given, sheet),
@@ -84,12 +88,21 @@ function parted(text: string, flag: string, form: string): [key: string, value: 
   return [key, value];
 }
 
-function answered(text: string): Edit {
+function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet): Edit {
   const [key, value] = parted(text, '--answer', 'key="words"');
+  if (REPORTS.includes(key) || key === 'no_report') {
+    if (one.exploited === undefined && exploited === undefined)
+      throw new Misuse(`--answer ${key}: ${one.id} is not exploited, as far as it says: give --exploited TIME too.`);
+    if (key !== 'no_report') {
+      const sent = value === 'now' ? at : pastTime(value, `--answer ${key}`, now);
+      return { path: ['exploited', 'reported', key], set: sent };
+    }
+  }
   const path = Object.hasOwn(ANSWER_PATHS, key) ? ANSWER_PATHS[key] : undefined;
   if (path !== undefined) return { path, set: value };
-  const near = nearest(key, Object.keys(ANSWER_PATHS));
-  const known = Object.keys(ANSWER_PATHS).join(', ');
+  const keys = [...Object.keys(ANSWER_PATHS), ...REPORTS];
+  const near = nearest(key, keys);
+  const known = keys.join(', ');
   throw new Misuse(
     `--answer: there is no "${key}". ${near === undefined ? `There are ${known}.` : `Did you mean "${near}"?`}`,
   );
@@ -119,7 +132,7 @@ function graveEdits({ severity, exploited }: Answers, { now }: Sheet): Edit[] {
     if (vectors.length > 0) edits.push({ path: ['severity', 'vectors'], set: vectors });
   }
   if (exploited !== undefined)
-    edits.push({ path: ['exploited'], set: { aware_at: pastTime(exploited, '--exploited', now) } });
+    edits.push({ path: ['exploited', 'aware_at'], set: pastTime(exploited, '--exploited', now) });
   return edits;
 }
 

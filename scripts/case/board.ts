@@ -1,7 +1,9 @@
 // Where a case stands, in words: its step, what it lacks for the next one, and which command mends that. It is private.
 
 import { type Need, projectNames } from '../../src/desk/need.ts';
+import { nextFor } from '../../src/desk/next.ts';
 import { movesFrom, STEP_WORDS, type Standing, standingOf } from '../../src/desk/step.ts';
+import { subjectOf } from '../../src/desk/subject.ts';
 import { CASE_STEPS, type Case, caseRating } from '../../src/model/case.ts';
 import type { Everything } from '../../src/model/content.ts';
 
@@ -15,7 +17,7 @@ export function caseText(one: Case, everything: Everything): string {
     ...(one.slot === undefined ? [] : [`Disclosure: ${one.slot}`]),
   ];
   const steps = CASE_STEPS.map((step) => stepLine(one, step));
-  return `${[...facts, '', ...steps, '', ...nextLines(one, standing)].join('\n')}\n`;
+  return `${[...facts, '', ...steps, '', ...needed(one, standing)].join('\n')}\n`;
 }
 
 function stepLine(one: Case, step: Case['step']): string {
@@ -25,7 +27,7 @@ function stepLine(one: Case, step: Case['step']): string {
   return `[${mark}] ${step.padEnd(13)}${at ?? (reached ? 'no time' : STEP_WORDS[step])}`;
 }
 
-function nextLines(one: Case, { next, needs, step }: Standing): string[] {
+function needed(one: Case, { next, needs, step }: Standing): string[] {
   if (one.closed !== undefined) return [`Closed at ${one.closed.at} (${one.closed.as}): ${one.closed.reason}`];
   if (next === undefined) return ['It is done. The worksheet may be deleted: it holds the address of the reporter.'];
   const lines = needs.length === 0 ? [`Nothing is missing for "${next}".`] : [`For "${next}":`, ...needLines(needs)];
@@ -41,8 +43,12 @@ export function needLines(needs: readonly Need[]): string[] {
   );
 }
 
-/** The command that comes next. */
-export function nextCommand({ id }: Case, { next, needs }: Standing): string | undefined {
-  const [first] = needs.filter(({ must }) => must);
-  return first?.mend[0] ?? (next === undefined ? undefined : `candor case ${id} ${next}`);
+/** What comes next for a case, as on the board of "candor status"; undefined where nothing does. */
+export function nextLines(one: Case, everything: Everything): string | undefined {
+  const subject = subjectOf(one.id, everything);
+  if (subject === undefined || standingOf(one, everything).next === undefined) return undefined;
+  const { words, command, afterwards } = nextFor(subject, everything);
+  return [`Next: ${words}`, ...[command, afterwards].flatMap((each) => (each === undefined ? [] : [`  ${each}`]))].join(
+    '\n',
+  );
 }

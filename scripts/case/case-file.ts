@@ -29,7 +29,7 @@ export function caseNamed(id: string, { desk, problems }: Reading): Case {
 export function changedCase(folder: string, one: Case, edits: readonly Edit[]): { file: NewFile; after: Case } {
   const before = readFileSync(join(folder, one.file), 'utf8');
   try {
-    const file = { path: one.file, text: editYaml(before, edits), replace: true };
+    const file = { path: one.file, text: editYaml(before, edits), was: before };
     return { file, after: { ...fitting(caseSchema, file), id: one.id, file: one.file } };
   } catch (error) {
     if (error instanceof EditError) throw new Misuse(`${one.file}: ${error.message} Nothing was written.`);

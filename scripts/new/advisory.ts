@@ -62,7 +62,7 @@ export function newAdvisory(_: Finish) {
         'It is a draft until it has "published". What git tracks can be read by whoever has the repository: do not push it before then.',
       );
       for (const line of draft.todo) say(`To do: ${line}`);
-      say('Next: fill in the sections and ranges, then "candor check".');
+      say(`Next: fill in the sections and ranges, then "candor check", then "candor plan ${from?.id ?? id}".`);
     });
 }
 
@@ -73,8 +73,8 @@ function idOfCase(from: Case | undefined, { site, place }: Reading): string | un
 }
 
 function listed(one: Case, id: string, folder: string): NewFile {
-  const text = editYaml(readFileSync(join(folder, one.file), 'utf8'), [{ path: ['advisories'], append: id }]);
-  return { path: one.file, text, replace: true };
+  const was = readFileSync(join(folder, one.file), 'utf8');
+  return { path: one.file, text: editYaml(was, [{ path: ['advisories'], append: id }]), was };
 }
 
 async function draftOf(given: Given, from: Case | undefined, reading: Reading): Promise<AdvisoryDraft> {

@@ -1,5 +1,6 @@
 // candor new case: opens the private worksheet of a report, and sets its id aside.
 
+import { acknowledgeBy } from '../../src/desk/promise.ts';
 import { Misuse } from '../../src/misuse.ts';
 import { TLP } from '../../src/model/advisory.ts';
 import { caseSchema } from '../../src/model/case.ts';
@@ -9,7 +10,6 @@ import { type CaseDraft, caseDraft } from '../../src/model/draft/case.ts';
 import { type Instant, isAfter } from '../../src/model/instant.ts';
 import { type Reading, readContent } from '../../src/read.ts';
 import { askChoice, askEnd, askMany, askText, askTitle, askYes, canAsk } from '../ask.ts';
-import { acknowledgeByOf } from '../case/promise.ts';
 import { command, type Finish, placeOf, print, say } from '../command.ts';
 import { fitting } from './draft-file.ts';
 import { worker, writeUnderId } from './id.ts';
@@ -57,7 +57,7 @@ export function newCase(_: Finish) {
         return [file];
       });
       const path = `cases/${id}.yaml`;
-      const due = acknowledgeByOf(draft, reading);
+      const due = acknowledgeBy(draft, reading);
       print(options.json ? JSON.stringify({ id, path, acknowledge_by: due }) : `${place.folder}/${path}`);
       say(`${id} is private: nothing publishes it, and no public repository may hold it.`);
       if (isAfter(place.now, due))

@@ -92,8 +92,8 @@ function fresh({ place }: Reading, id: string, { for: purpose, by, project, note
 }
 
 function used(folder: string, path: string, use: Use): NewFile {
-  const text = readFileSync(join(folder, path), 'utf8');
-  return { path, text: editYaml(text, [{ path: ['for'], set: use.for }]), replace: true };
+  const was = readFileSync(join(folder, path), 'utf8');
+  return { path, text: editYaml(was, [{ path: ['for'], set: use.for }]), was };
 }
 
 /** Who works here: what was given, or else git's user. */

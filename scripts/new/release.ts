@@ -2,8 +2,10 @@
 
 import { Misuse } from '../../src/misuse.ts';
 import { isPublic } from '../../src/model/advisory.ts';
+import type { Case } from '../../src/model/case.ts';
 import { strayVersions } from '../../src/model/draft/advisory.ts';
 import { advisoriesFixedBy, releaseDraft, releaseName } from '../../src/model/draft/release.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import { releaseSchema } from '../../src/model/release.ts';
 import { type Reading, readContent } from '../../src/read.ts';
 import { caseNamed } from '../case/case-file.ts';
@@ -23,7 +25,7 @@ export function newRelease(_: Finish) {
       const place = placeOf(options);
       const reading = await readContent(place);
       const from = options.case === undefined ? undefined : caseNamed(options.case, reading);
-      const [planned] = from?.projects ?? [];
+      const planned = from === undefined ? undefined : projectToRelease(from, reading);
       const project = await chooseProject(slug ?? planned, reading.content.projects);
       const plans = from?.release_plan.filter((plan) => plan.project === project.slug) ?? [];
       const versions = [...new Set(given.length > 0 ? given : plans.map(({ version }) => version))];
@@ -35,10 +37,11 @@ export function newRelease(_: Finish) {
       const ids = options.advisory ?? fixed.map(({ id }) => id);
       for (const id of ids)
         if (!all(reading).some((one) => one.id === id)) throw new Misuse(`There is no advisory ${id}.`);
+      const published = plannedFor(ids, reading);
       const name = releaseName(project, versions);
       const file = {
         path: `releases/${name}.md`,
-        text: releaseDraft({ project: project.slug, versions, advisories: ids }),
+        text: releaseDraft({ project: project.slug, versions, advisories: ids, published }),
       };
       fitting(releaseSchema, file);
       writeNew(place.folder, file);
@@ -53,7 +56,15 @@ export function newRelease(_: Finish) {
         say('No advisory has one of these versions as its fix: write "fixed" into its ranges, then list it here.');
       if (fixed.some((one) => !isPublic(one)))
         say('It names advisories under embargo: do not push it before they are public.');
-      say(`Next: "candor check", then give it a time ("published"), then "candor announce ${name}".`);
+      const about = from?.id ?? ids[0];
+      const time =
+        about === undefined
+          ? 'give it a time ("published")'
+          : `"candor plan ${about}" gives it its time, together with its advisories`;
+      if (published !== undefined) say(`It is planned for ${published}, as its advisories are.`);
+      say(
+        `Next: ${published === undefined ? `${time}; ` : ''}"candor announce ${name} --preview" shows the announcement, "candor release-day ${name}" the way.`,
+      );
     });
 }
 
@@ -61,3 +72,20 @@ const all = ({ content, desk }: Reading) => [...content.advisories, ...desk.advi
 
 const inProject = (id: string, project: string, reading: Reading): boolean =>
   all(reading).some((one) => one.id === id && one.project === project);
+
+/** The first project of a case that has planned versions and no release of them; else its first. */
+function projectToRelease({ projects, release_plan }: Case, { content, desk }: Reading): string | undefined {
+  const releases = [...content.releases, ...desk.releases];
+  const isOpen = (slug: string): boolean =>
+    release_plan.some(
+      ({ project, version }) =>
+        project === slug && !releases.some((one) => one.project === slug && one.versions.includes(version)),
+    );
+  return projects.find(isOpen) ?? projects[0];
+}
+
+/** The one time that all advisories of a release are planned for; undefined where they have none, or several. */
+function plannedFor(ids: readonly string[], { desk }: Reading): Instant | undefined {
+  const [first, ...others] = ids.map((id) => desk.advisories.find((one) => one.id === id)?.published);
+  return others.every((one) => one === first) ? first : undefined;
+}

@@ -18,7 +18,7 @@ import { lineFault } from './value.ts';
 
 export function newRetrospective(_: Finish) {
   return command('retrospective')
-    .description('write retrospectives/<slug>.mdx')
+    .description('write retrospectives/<slug>.mdx, or .md where site.yaml forbids MDX')
     .argument('<advisory...>', 'the advisories that it is about')
     .option('--title <text>', 'one line, at most 150 characters')
     .option('--slug <name>', 'the file name (default: from the title)')
@@ -44,13 +44,13 @@ export function newRetrospective(_: Finish) {
         ({ name }, i, everybody) => everybody.findIndex((other) => other.name === name) === i,
       );
       const text = retrospectiveDraft({ title, advisories, authors, people, happenings: happeningsOf(from) });
-      const file = { path: `retrospectives/${slug}.mdx`, text };
+      const file = { path: `retrospectives/${slug}.${reading.site.mdx ? 'mdx' : 'md'}`, text };
       fitting(retrospectiveSchema, file);
       writeNew(place.folder, file);
       print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
       if (from !== undefined)
         say(`It holds dates and names of the private case ${from.id}: read it before you push it.`);
-      if (people.length > 0) say(`Ask for consent: ${people.map(({ name }) => name).join(', ')}.`);
+      if (people.length > 0) say(`Ask for consent: ${people.map(({ name }) => name).join(', ')}`);
       if (!advisories.every(isPublic)) say('It names advisories under embargo: do not push it before they are public.');
       say('Next: answer the questions, give it a time ("published"), then "candor check".');
     });

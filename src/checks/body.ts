@@ -49,7 +49,7 @@ function* htmlTags(text: string): Generator<Span> {
 }
 
 // Runs of lines without a blank line or a fence between. Lines indented like code are left out: not to cry wolf.
-function* paragraphs(text: string): Generator<{ offset: number; text: string }> {
+export function* paragraphs(text: string): Generator<{ offset: number; text: string }> {
   let start = 0;
   let end = 0;
   for (const { offset, line } of linesOutsideFences(text)) {
@@ -65,7 +65,7 @@ function* paragraphs(text: string): Generator<{ offset: number; text: string }> 
 }
 
 /** The text with its code spans blanked out (CommonMark, code spans): a run of backquotes up to the next of the same length. */
-function withoutCode(paragraph: string): string {
+export function withoutCode(paragraph: string): string {
   const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
   const closers = closingRuns(runs.map(({ length }) => length));
   const parts: string[] = [];

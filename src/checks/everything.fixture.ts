@@ -30,6 +30,7 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
       cases: [],
       reservations: [],
       templates: [],
+      ledgerExceptions: [],
       ...desk,
     },
   };

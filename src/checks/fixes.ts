@@ -1,9 +1,10 @@
 // Fixes: every branch that the project still supports and that is affected has a fixed version (SPEC 11, release day, step 2).
 // Where no order of versions is known there is no opinion.
 
+import { isMaintained, rangeMeets } from '../model/branch-range.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import { packageKey } from '../model/package.ts';
-import type { Branch, Project, VersionWindow } from '../model/project.ts';
+import type { Project, VersionWindow } from '../model/project.ts';
 import { compareBounds, type Range, rangeInWords } from '../model/range.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
 import { windowInWords } from './branches.ts';
@@ -28,7 +29,7 @@ export const fixes = checkAdvisories(['fix-missing', 'fix-unstated'], function* 
 
 function* missing(advisory: AnyAdvisory, project: Project, now: Instant): Generator<Found<'fix-missing'>> {
   const own = new Set(project.packages.map(packageKey));
-  const branches = project.branches.filter((branch) => isMaintained(branch, now));
+  const branches = project.branches.filter((branch) => isMaintained(branch, dayOf(now)));
   for (const [i, entry] of advisory.affected.entries()) {
     if (entry.package.kind === 'repository' || (own.size > 0 && !own.has(packageKey(entry.package)))) continue;
     for (const branch of branches) {
@@ -42,10 +43,6 @@ function* missing(advisory: AnyAdvisory, project: Project, now: Instant): Genera
   }
 }
 
-function isMaintained({ status, until }: Branch, now: Instant): boolean {
-  return status !== 'end-of-life' && (until === undefined || until >= dayOf(now));
-}
-
 interface Hit {
   readonly index: number;
   readonly range: Range;
@@ -56,22 +53,13 @@ function openRange(ecosystem: string, entry: Entry, branch: VersionWindow): Hit 
   const hits: Hit[] = [];
   for (const [index, range] of entry.ranges.entries()) {
     if (isCommits(entry.package, range)) continue;
-    const hit = meets(ecosystem, range, branch);
+    const hit = rangeMeets(ecosystem, range, branch);
     if (hit === undefined) return undefined;
     if (hit) hits.push({ index, range });
   }
   const beyond = hits.find(({ range }) => !endsWithin(ecosystem, range, branch));
   if (beyond !== undefined) return beyond;
   return hits.some(({ range }) => range.fixed !== undefined) ? undefined : hits[0];
-}
-
-function meets(ecosystem: string, range: Range, { from, before }: VersionWindow): boolean | undefined {
-  if (range.introduced === undefined) return undefined;
-  const startsInTime = before === undefined ? -1 : compareBounds(ecosystem, range.introduced, before);
-  const end = range.fixed ?? range.last_affected;
-  const endsLater = from === undefined || end === undefined ? -1 : compareBounds(ecosystem, from, end);
-  if (startsInTime === undefined || endsLater === undefined) return undefined;
-  return startsInTime < 0 && (endsLater < 0 || (endsLater === 0 && range.fixed === undefined));
 }
 
 function endsWithin(ecosystem: string, range: Range, { before }: VersionWindow): boolean {

@@ -17,6 +17,7 @@ import { cweGiven, cweKnown } from './cwe.ts';
 import { dates } from './dates.ts';
 import { fixes } from './fixes.ts';
 import { keys } from './keys.ts';
+import { leftovers } from './leftovers.ts';
 import { names } from './names.ts';
 import { disclosure, policies, policyFacts } from './policy.ts';
 import { publicFiles } from './public-files.ts';
@@ -24,7 +25,8 @@ import { ranges } from './ranges.ts';
 import { fixReference, references } from './references.ts';
 import { related } from './related.ts';
 import { releases } from './releases.ts';
-import { mdxCode, people, retrospectives } from './retrospectives.ts';
+import { retrospectivePrivacy } from './retrospective-privacy.ts';
+import { actions, mdxForbidden, people, retrospectivePlans, retrospectives } from './retrospectives.ts';
 import { sections } from './sections.ts';
 import { severity } from './severity.ts';
 import { siteBase } from './site.ts';
@@ -74,7 +76,10 @@ export const CHECKS: readonly Check[] = [
   releases,
   retrospectives,
   people,
-  mdxCode,
+  retrospectivePrivacy,
+  retrospectivePlans,
+  actions,
+  mdxForbidden,
   statementProducts,
   statementsOnce,
   statementsForeign,
@@ -88,6 +93,7 @@ export const CHECKS: readonly Check[] = [
   reservedIds,
   siteBase,
   publicFiles,
+  leftovers,
   templates,
 ];
 

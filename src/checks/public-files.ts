@@ -13,6 +13,9 @@ const PLACES: readonly (readonly [path: string, name?: FormatName])[] = [
   ['robots.txt'],
   ['sitemap.xml'],
   ['ledger.json'],
+  ['retrospectives/actions.json'],
+  ['metrics/advisories.csv', 'metrics'],
+  ['metrics/metrics.json', 'metrics'],
   ['statements/openvex.json', 'vex'],
   ['osv/all.json', 'osv'],
   ['osv/all.zip', 'osv'],
@@ -48,6 +51,7 @@ function feeds({ projects }: Everything['content']): string[] {
     '',
     'announcements/',
     'retrospectives/',
+    'metrics/',
     ...projects.map(({ slug }) => `projects/${slug}/`),
     ...RATINGS.map((rating) => `severity/${rating}/`),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anEmbargoedAdvisory, aRetrospective } from '../model/advisory.fixture.ts';
+import { anEmbargoedAdvisory, aRelease, aRetrospective, at } from '../model/advisory.fixture.ts';
 import type { DraftRetrospective } from '../model/retrospective.ts';
 import { everything, reports } from './everything.fixture.ts';
 
@@ -61,35 +61,51 @@ describe('a retrospective', () => {
   });
 });
 
-describe('the MDX of a retrospective', () => {
-  test.each([
-    "import fs from 'node:fs';",
-    "import 'node:fs'",
-    "import { readFileSync } from 'node:fs'",
-    "import * as fs from 'node:fs'",
-    "import fs, { readFileSync } from 'node:fs'",
-    'import fs',
-    'import fs /* the file system */',
-    "import\tfs from 'node:fs'",
-    'export const a = 1;',
-    'export default function Layout() {}',
-    'export { a }',
-    "export * from './a.js'",
-  ])('runs no code: %s', (line) => {
-    expect(reports(about({ body: `What happened.\n\n${line}\n` }))).toEqual([
-      { code: 'mdx-code', file: FILE, at: { bodyOffset: 'What happened.\n\n'.length, length: line.length } },
-    ]);
+describe('MDX', () => {
+  test('is refused where site.yaml forbids it, and plain Markdown is not', () => {
+    const all = about({});
+    const strict = { ...all, site: { ...all.site, mdx: false } };
+    expect(reports(strict)).toEqual([{ code: 'mdx-forbidden', file: FILE, at: 'start' }]);
+    const plain = { ...aRetrospective({}), file: 'retrospectives/archive-overflow.md' };
+    expect(reports({ ...everything({ content: { retrospectives: [plain] } }), site: strict.site })).toEqual([]);
+  });
+});
+
+describe('an action', () => {
+  const act = (changes: object, now = '2026-06-01T00:00:00Z') =>
+    reports({ ...about({ actions: [{ text: 'Fuzz the parser', due: '2026-05-31', ...changes }] }), now: at(now) });
+
+  test('that is open after its day is overdue, and on its day it is not', () => {
+    const found = [{ code: 'action-overdue', file: FILE, at: { path: ['actions', 0, 'due'] } }];
+    expect(act({})).toEqual(found);
+    expect(act({}, '2026-05-31T23:59:59Z')).toEqual([]);
   });
 
-  test.each([
-    'import duties were not the cause.',
-    'export of the key took a day.',
-    'exported keys were checked.',
-    'important: nothing.',
-    "```js\nimport fs from 'node:fs';\n```",
-    "  import fs from 'node:fs';",
-    '<Timeline />',
-  ])('may hold %j', (body) => {
-    expect(reports(about({ body }))).toEqual([]);
+  test.each([{ status: 'done' }, { status: 'dropped' }, { due: '2026-06-01' }, { due: undefined }])(
+    'is not overdue: %o',
+    (changes) => {
+      expect(act(changes)).toEqual([]);
+    },
+  );
+});
+
+describe('a release that says that no retrospective is planned', () => {
+  const none = { retrospective: { planned: false, reason: 'Nothing was learnt.' } };
+
+  test('is taken at its word', () => {
+    expect(reports(everything({ content: { releases: [aRelease(none)], retrospectives: [] } }))).toEqual([]);
   });
+
+  test('is wrong where there is one', () => {
+    const content = { releases: [aRelease(none)], retrospectives: [aRetrospective({})] };
+    expect(reports(everything({ content }))).toEqual([
+      { code: 'retrospective-planned', file: 'releases/orbital-2.1.3.md', at: { path: ['retrospective', 'planned'] } },
+    ]);
+  });
+});
+
+test('a retrospective does not take the address of the list of actions', () => {
+  expect(reports(about({ slug: 'actions' }))).toEqual([
+    { code: 'file-name', file: 'retrospectives/actions.mdx', at: 'start' },
+  ]);
 });

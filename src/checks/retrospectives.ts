@@ -1,15 +1,16 @@
-// Retrospectives: about public advisories, after them, with the people's consent, and without code of their own (SPEC 11, notes).
+// Retrospectives: about public advisories, after them, with the people's consent, and with actions that are done (SPEC 11, notes).
+// What their MDX may hold is judged where it is read: read/mdx.ts.
 
+import { actionsOf } from '../model/action.ts';
 import { isPublic } from '../model/advisory.ts';
 import type { Everything } from '../model/content.ts';
 import { isAfter } from '../model/instant.ts';
 import type { DraftRetrospective, Retrospective } from '../model/retrospective.ts';
-import { linesOutsideFences } from '../model/section.ts';
 import { type AnyAdvisory, advisoriesById } from './advisory.ts';
 import { checkFor, type Found } from './check.ts';
 import { unknownAdvisory } from './names.ts';
 
-type AnyRetrospective = Retrospective | DraftRetrospective;
+export type AnyRetrospective = Retrospective | DraftRetrospective;
 
 /** The advisories that a retrospective names exist and are public before it. A draft may name an embargoed one. */
 export const retrospectives = checkFor(
@@ -67,20 +68,47 @@ export const people = checkFor(['person-consent', 'retrospective-people'], funct
   }
 });
 
-// An import or export statement of JavaScript: words alone at the start of a line are prose.
-const STATEMENT =
-  /^(?:import(?=[\s"'{*])\s*(?:["'{*/]|[\p{L}_$][\p{L}\p{N}_$]*\s*(?:[,*/]|from\b|$))|export(?=[\s{*])\s*(?:[{*/]|(?:default|const|let|var|function|class|async)\b))/u;
-
-/** The MDX runs no code of its own. */
-export const mdxCode = checkFor(['mdx-code'], function* (everything: Everything) {
-  for (const { file, body } of retrospectivesOf(everything))
-    for (const { offset, line } of linesOutsideFences(body)) {
-      if (!STATEMENT.test(line)) continue;
-      const message = `The line "${line.length > 60 ? `${line.slice(0, 60)}…` : line}" is code.`;
-      yield { code: 'mdx-code', file, at: { bodyOffset: offset, length: line.length }, message };
-    }
+/** Files of MDX, where site.yaml allows plain Markdown alone. */
+export const mdxForbidden = checkFor(['mdx-forbidden'], function* (everything: Everything) {
+  if (everything.site.mdx) return;
+  for (const { file } of retrospectivesOf(everything))
+    if (file.endsWith('.mdx')) yield { code: 'mdx-forbidden', file, at: 'start' };
 });
 
-function retrospectivesOf({ content, desk }: Everything): AnyRetrospective[] {
+/** What was promised is done in time. */
+export const actions = checkFor(['action-overdue'], function* (everything: Everything) {
+  for (const retrospective of retrospectivesOf(everything)) {
+    if (retrospective.state === 'draft') continue;
+    for (const { overdue, index, text, due, owner } of actionsOf(retrospective, everything.now)) {
+      if (!overdue) continue;
+      const message = `"${text}" was due on ${due}${owner === undefined ? '' : ` (${owner})`}.`;
+      yield { code: 'action-overdue', file: retrospective.file, at: { path: ['actions', index, 'due'] }, message };
+    }
+  }
+});
+
+/** A release does not say that none is planned where there is one, and no retrospective takes the address of a page of its own. */
+export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'], function* (everything: Everything) {
+  const { content, desk } = everything;
+  const about = new Map(content.retrospectives.flatMap(({ advisories, slug }) => advisories.map((id) => [id, slug])));
+  for (const { file, retrospective, advisories } of [...content.releases, ...desk.releases]) {
+    if (retrospective?.planned !== false) continue;
+    const slug = advisories.map((id) => about.get(id)).find((one) => one !== undefined);
+    if (slug === undefined) continue;
+    const message = `The release says that no retrospective is planned, but there is "${slug}".`;
+    yield { code: 'retrospective-planned', file, at: { path: ['retrospective', 'planned'] }, message };
+  }
+  for (const { file, slug } of retrospectivesOf(everything))
+    if (slug === 'actions')
+      yield {
+        code: 'file-name',
+        file,
+        at: 'start',
+        message: 'The address retrospectives/actions/ is that of the list of actions.',
+      };
+});
+
+/** All retrospectives, public or not. */
+export function retrospectivesOf({ content, desk }: Everything): AnyRetrospective[] {
   return [...content.retrospectives, ...desk.retrospectives];
 }

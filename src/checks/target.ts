@@ -42,7 +42,7 @@ export function targetsIn(text: string): WrittenTarget[] {
 
 /** The cells of a line of a table, with where each starts in the line; undefined for any other line. */
 function cellsOf(line: string): { text: string; start: number }[] | undefined {
-  if (!/^\s{0,3}\|.*\|\s*$/.test(line)) return undefined;
+  if (!/^\s{0,3}\|/.test(line) || !line.trimEnd().endsWith('|')) return undefined;
   const cells: { text: string; start: number }[] = [];
   let start = line.indexOf('|') + 1;
   for (const part of line.slice(start).split('|').slice(0, -1)) {

@@ -11,7 +11,8 @@ const CONTENT = someContent({
   releases: [aRelease()],
   retrospectives: [aRetrospective()],
 });
-const ALWAYS = /^(announcements\/[^/]+\/announcement\.txt|sitemap\.xml|robots\.txt)$/;
+const ALWAYS =
+  /^(announcements\/[^/]+\/announcement\.txt|sitemap\.xml|robots\.txt|(?:advisories\/index|retrospectives\/actions)\.json)$/;
 
 /** What belongs to each switch, said by the paths alone. */
 const PATHS: Readonly<Record<FormatName, RegExp>> = {
@@ -26,6 +27,8 @@ const PATHS: Readonly<Record<FormatName, RegExp>> = {
   wkd: /^\.well-known\/openpgpkey\//,
   calendar: /^releases\.ics$/,
   versions: /^projects\/[^/]+\/(?=.*\d)[^/]*\.json$/,
+  check: /^check\/advisories\.json$/,
+  metrics: /^metrics\/(advisories\.csv|metrics\.json)$/,
 };
 const NAMES: readonly FormatName[] = [
   ...([
@@ -40,6 +43,8 @@ const NAMES: readonly FormatName[] = [
     'wkd',
     'calendar',
     'versions',
+    'check',
+    'metrics',
   ] as const),
 ];
 
@@ -76,7 +81,7 @@ describe('a format that site.yaml switches off', () => {
   test('leaves what pages need where all are off', () => {
     const left = pathsOf(allDocuments(CONTENT, without(...NAMES)));
     expect(left.filter((path) => !ALWAYS.test(path))).toEqual([]);
-    expect(left).toHaveLength(3);
+    expect(left).toHaveLength(5);
   });
 });
 

@@ -9,6 +9,7 @@ import { announcements } from './announcement.ts';
 import { announcementFeed } from './announcement-feed.ts';
 import { appearance } from './appearance.ts';
 import { calendar } from './calendar.ts';
+import { checkData } from './check-data.ts';
 import { csaf } from './csaf/document.ts';
 import { csafCompanions } from './csaf/entry.ts';
 import { csafProvider } from './csaf/files.ts';
@@ -18,12 +19,17 @@ import { cveDrafts, cveDraftsOf } from './cve/draft.ts';
 import { advisoryFeed } from './feed.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
 import { keys } from './keys.ts';
+import { metrics } from './metrics.ts';
+import { metricsFeed } from './metrics-feed.ts';
 import { osv } from './osv.ts';
 import { osvBulk } from './osv-bulk.ts';
 import { osvBundles } from './osv-bundles.ts';
 import { projectFeeds } from './project-feeds.ts';
+import { redirects } from './redirects.ts';
+import { retrospectiveActions } from './retrospective-actions.ts';
 import { retrospectiveFeed } from './retrospective-feed.ts';
 import { robots } from './robots.ts';
+import { securityHeaders } from './security-headers.ts';
 import { securityTxt } from './security-txt.ts';
 import { severityFeeds } from './severity-feeds.ts';
 import { sitemap } from './sitemap.ts';
@@ -57,16 +63,22 @@ export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
   { name: 'feeds', format: severityFeeds },
   { name: 'feeds', format: announcementFeed },
   { name: 'feeds', format: retrospectiveFeed },
+  { name: 'feeds', format: metricsFeed },
   { format: announcements },
   { name: 'security_txt', format: securityTxt },
   { name: 'keys', format: keys },
   { name: 'wkd', format: wkd },
   { name: 'calendar', format: calendar },
   { name: 'versions', format: versionDocuments },
+  { name: 'check', format: checkData },
+  { name: 'metrics', format: metrics },
   { format: advisoryIndex },
+  { format: retrospectiveActions },
   { format: appearance },
   { format: sitemap },
   { format: robots },
+  { format: redirects },
+  { format: securityHeaders },
 ];
 
 /** The formats of a table that site.yaml leaves on. */

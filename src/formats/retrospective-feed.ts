@@ -55,6 +55,7 @@ function retrospectiveHtml(retrospective: Retrospective, known: readonly string[
     cause === undefined ? '' : `<h2>Root cause</h2>\n${text(cause, page, 'root-cause-')}`,
     list('What went well', retrospective.went_well, page, 'went-well'),
     list('What went wrong', retrospective.went_wrong, page, 'went-wrong'),
+    list('Where we were lucky', retrospective.lucky, page, 'lucky'),
     list('Contributing factors', retrospective.factors, page, 'factors'),
     pulls.length === 0
       ? ''

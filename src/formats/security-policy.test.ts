@@ -20,6 +20,7 @@ describe('a SECURITY.md for the repository of a project', () => {
       '# Security policy of Orbital',
       '## Supported versions',
       '## Report a vulnerability',
+      '## What you can expect',
       '## Coordinated disclosure',
       '## More',
     ]);
@@ -51,10 +52,34 @@ describe('a SECURITY.md for the repository of a project', () => {
       '<!-- secret -->',
     ].join('\n\n');
     const text = written({ policies: [aPolicy({ body })] });
-    expect(text).not.toMatch(/pigeon|Words for the site|secret|What you can expect/);
+    expect(text).not.toMatch(/pigeon|Words for the site|secret|acknowledge every report/);
     expect(text).toContain('## Promise\n\nWe answer within 48 hours.');
     expect(text).toContain('[see](https://security.orbital.example/policy/disclosure/)');
     expect(headings(text).filter((one) => one === '## Supported versions')).toHaveLength(1);
+  });
+
+  it('states promise and targets where what it keeps of the policy does not', () => {
+    const body = [
+      '# Our policy',
+      'We answer within 48 hours; coordinated disclosure. Critical 7, high 30, medium 60, low 90 days.',
+      '## Scope',
+      'All of it.',
+    ];
+    const text = written({ policies: [aPolicy({ body: body.join('\n\n') })] });
+    expect(text).toContain('We acknowledge every report within 48 hours.');
+    for (const row of [
+      '| critical | 7 |',
+      '| high | 30 |',
+      '| medium | 60 |',
+      '| low | 90 |',
+      '## Coordinated disclosure',
+    ])
+      expect(text).toContain(row);
+    const [, intro = '', ...rest] = body;
+    const kept = written({
+      policies: [aPolicy({ body: ['# Our policy', ...rest, '## Promise', intro].join('\n\n') })],
+    });
+    expect(kept).not.toMatch(/acknowledge every report|\| critical \||## Coordinated disclosure/);
   });
 
   it('lists private channels before public ones, each by preference, and no retired one', () => {

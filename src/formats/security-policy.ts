@@ -37,14 +37,14 @@ export function securityPolicy(projects: readonly Project[], content: Content, s
     { heading: 'Report a vulnerability', replaces: /^report/i, markdown: reporting(content, setting) },
   ];
   const own = parts.flatMap(({ heading, markdown }) => section(heading, markdown));
-  const promised = written.some(({ text }) => new RegExp(`\\b${site.promise.acknowledge_hours} hours\\b`).test(text));
-  const coordinated = written.some(({ text }) => /coordinated\s+(?:vulnerability\s+)?disclosure/i.test(text));
   const kept = written.filter(({ heading }) => heading !== '' && !parts.some(({ replaces }) => replaces.test(heading)));
+  // What the policy says in a part that does not get into the file is said here.
+  const coordinated = kept.some(({ text }) => /coordinated\s+(?:vulnerability\s+)?disclosure/i.test(text));
   return `${blocks(
     `# Security policy of ${namesOf(projects)}`,
     introduction(projects, site),
     ...own,
-    ...(promised ? [] : section('What you can expect', expectations(site))),
+    ...section('What you can expect', expectations(kept, site)),
     ...(coordinated ? [] : section('Coordinated disclosure', disclosure(site))),
     ...kept.flatMap(({ heading, text }) => section(heading, text)),
     ...section('More', more(projects, site)),
@@ -127,15 +127,25 @@ function keyWords(key: PublicKey, channels: readonly Channel[], site: Site): str
   return `Reports by ${inWords(uses, 'or')} can be encrypted with the OpenPGP key${where}, whose fingerprint is\n\n    ${groupedFingerprint(key.fingerprint)}`;
 }
 
-const expectations = ({ promise, targets }: Site): string =>
-  blocks(
-    `We acknowledge every report within ${promise.acknowledge_hours} hours. We aim to release a fix within these times of the report, by severity:`,
-    [
-      '| severity | days |',
-      '| --- | --- |',
-      ...Object.entries(targets).map(([level, days]) => `| ${level} | ${days} |`),
-    ].join('\n'),
+/** The promise and the targets, as far as what is kept of the policy does not state them. */
+function expectations(kept: readonly { readonly text: string }[], { promise, targets }: Site): string {
+  const says = (pattern: RegExp): boolean => kept.some(({ text }) => pattern.test(text));
+  const levels = Object.entries(targets);
+  const rows = levels.map(([level, days]) => `| ${level} | ${days} |`);
+  const promised = says(new RegExp(`\\b${promise.acknowledge_hours} hours\\b`));
+  const targeted = levels.every(([level, days]) =>
+    kept.some(({ text }) => new RegExp(`\\b${days}\\b`).test(text) && new RegExp(`\\b${level}\\b`, 'i').test(text)),
   );
+  return blocks(
+    promised ? '' : `We acknowledge every report within ${promise.acknowledge_hours} hours.`,
+    ...(targeted
+      ? []
+      : [
+          'We aim to release a fix within these times of the report, by severity:',
+          ['| severity | days |', '| --- | --- |', ...rows].join('\n'),
+        ]),
+  );
+}
 
 function disclosure({ slot }: Site): string {
   const hour = `${String(slot.hour).padStart(2, '0')}:00 UTC`;

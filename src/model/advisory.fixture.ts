@@ -221,7 +221,7 @@ export function aRetrospective(
   } satisfies z.input<typeof retrospectiveSchema>;
   const { published, ...rest } = values(retrospectiveSchema, { ...example, ...matter }, file);
   if (published === undefined) throw new Error(`${file} is a draft`);
-  return { ...rest, published, slug, file, body, state: 'published' };
+  return { ...rest, published, slug, file, body, components: [], state: 'published' };
 }
 
 /** A public statement: that a vulnerability in a dependency does not affect the example project. */
@@ -266,6 +266,7 @@ export function someContent(changes: Partial<Content> = {}): Content {
     channels: [aChannel()],
     keys: [aKey()],
     policies: [aPolicy()],
+    redirects: [],
     publicFiles: [],
     ...changes,
   };

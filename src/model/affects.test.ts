@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { sampleAdvisories } from './advisory.arbitrary.ts';
 import { anAdvisory, aProject } from './advisory.fixture.ts';
 import type { Advisory } from './advisory.ts';
-import { affecting, assessor, versionsNamed } from './affects.ts';
+import { affecting, assessor, ranksOf, versionsNamed } from './affects.ts';
 import { type Package, packageKey } from './package.ts';
 import { contains } from './range.ts';
 import { compareVersions } from './version/compare.ts';
-import { ranksOf } from './version-claim.ts';
 
 const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };
 type Ranges = readonly { introduced?: string; fixed?: string; last_affected?: string; repo?: string }[];

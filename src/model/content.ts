@@ -5,11 +5,13 @@ import type { Case } from './case.ts';
 import type { Channel } from './channel.ts';
 import type { Instant } from './instant.ts';
 import type { PublicKey } from './key.ts';
+import type { LedgerException } from './ledger-exception.ts';
 import type { WrittenTemplate } from './letter.ts';
 import type { Logo } from './logo.ts';
 import type { Policy } from './policy.ts';
 import type { Preannouncement } from './preannouncement.ts';
 import type { Project } from './project.ts';
+import type { Redirect } from './redirect.ts';
 import type { PlannedRelease, Release } from './release.ts';
 import type { Reservation } from './reservation.ts';
 import type { DraftRetrospective, Retrospective } from './retrospective.ts';
@@ -37,6 +39,8 @@ export interface Content {
   readonly keys: readonly PublicKey[];
   /** SECURITY.md first. */
   readonly policies: readonly Policy[];
+  /** As they are written. */
+  readonly redirects: readonly Redirect[];
   /** Paths below public/, with `/`: a file there wins over a generated one. */
   readonly publicFiles: readonly string[];
   /** What theme.css sets; absent where there is none. */
@@ -55,6 +59,8 @@ export interface Desk {
   readonly reservations: readonly Reservation[];
   /** The team's own letters, by file. */
   readonly templates: readonly WrittenTemplate[];
+  /** What the team lets pass though the last ledger says otherwise, as they are written. */
+  readonly ledgerExceptions: readonly LedgerException[];
 }
 
 /** Everything that checks look at. `now` is when the check is made. */

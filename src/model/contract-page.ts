@@ -5,11 +5,15 @@ import { advisorySchema } from './advisory.ts';
 import { caseSchema } from './case.ts';
 import { channelSchema } from './channel.ts';
 import { keysOf } from './contract-key.ts';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from './file-bound.ts';
+import { ledgerExceptionsSchema } from './ledger-exception.ts';
 import { templateSchema } from './letter.ts';
+import { MARKDOWN_BOUNDS } from './markdown-bound.ts';
 import { policySchema } from './policy.ts';
 import { POLICY_FACTS } from './policy-fact.ts';
 import { cell } from './problem-page.ts';
 import { projectSchema } from './project.ts';
+import { redirectsSchema } from './redirect.ts';
 import { releaseSchema } from './release.ts';
 import { reservationSchema } from './reservation.ts';
 import { retrospectiveSchema } from './retrospective.ts';
@@ -17,6 +21,7 @@ import { SECTION_NAMES, SECTIONS, type SectionName } from './section.ts';
 import { siteSchema } from './site.ts';
 import { statementSchema } from './statement.ts';
 import { THEME_PROPERTIES } from './theme.ts';
+import { MAX_DEPTH } from './yaml.ts';
 
 interface FileKind {
   readonly title: string;
@@ -69,7 +74,7 @@ const KINDS: readonly FileKind[] = [
     path: 'retrospectives/<slug>.mdx',
     schema: retrospectiveSchema,
     about:
-      'What happened and what was learnt. The text is MDX with the provided components; it imports and exports nothing.',
+      'What happened and what was learnt. The text is MDX with the components of [retrospectives.md](retrospectives.md); it imports and exports nothing. Where site.yaml forbids MDX, the file ends in .md and holds Markdown.',
   },
   {
     title: 'Statements',
@@ -77,6 +82,20 @@ const KINDS: readonly FileKind[] = [
     schema: statementSchema,
     about:
       'What a vulnerability in a dependency means for a project: it becomes a part of the OpenVEX document and of its page. Public once "published" is not in the future.',
+  },
+  {
+    title: 'Redirects',
+    path: 'redirects.yaml',
+    schema: redirectsSchema,
+    about:
+      'Where pages are that moved, so that old links keep working. Each becomes an HTML page, and a rule of the host where "hosting.kind" of site.yaml names one that takes rules. A file that is no page can only be moved by the host.',
+  },
+  {
+    title: 'Exceptions to the ledger',
+    path: 'ledger-exceptions.yaml',
+    schema: ledgerExceptionsSchema,
+    about:
+      'What "candor build --against" lets pass, one by one, each with a written reason. An exception holds for what it names and nothing else. Nothing of it is published. Remove an entry once the change is deployed: Candor says which are no longer needed.',
   },
   {
     title: 'Cases',
@@ -120,7 +139,7 @@ beside the name of the site; an SVG holds shapes alone.
 
 /** The page, as Markdown. */
 export function contractPage(): string {
-  return [INTRODUCTION, ...KINDS.map(section)].join('\n');
+  return [INTRODUCTION, ...KINDS.map(section), bounds()].join('\n');
 }
 
 function section({ title, path, schema, about }: FileKind): string {
@@ -131,6 +150,47 @@ function section({ title, path, schema, about }: FileKind): string {
   const table = ['| Key | Value | Presence | Meaning |', '| --- | --- | --- | --- |', ...rows];
   const sections = schema === advisorySchema ? ['', ...sectionTable()] : [];
   return [`## ${title}: ${paths.join(' and ')}`, '', about, '', ...table, ...sections, ''].join('\n');
+}
+
+/** What is read at most; each excess is a problem. */
+const BOUNDS: readonly (readonly [what: string, most: number, code: string])[] = [
+  ['Bytes of a file', MAX_FILE_BYTES, 'file-too-large'],
+  ['Files of a folder', MAX_FILES, 'file-too-many'],
+  ['Folders within each other', MAX_FOLDERS, 'file-unreadable'],
+  ['Levels of YAML', MAX_DEPTH, 'yaml-depth'],
+  ['YAML aliases', 0, 'yaml-alias'],
+  ['Characters of a Markdown text', MARKDOWN_BOUNDS.length, 'markdown-bound'],
+  ['Quotations and lists within each other', MARKDOWN_BOUNDS.depth, 'markdown-bound'],
+  [
+    'Marks of Markdown in a file; a line or a bare address counts as three, an item of a list as nine',
+    MARKDOWN_BOUNDS.marks,
+    'markdown-bound',
+  ],
+  [
+    'Squares of the brackets and closing emphasis marks of each paragraph, together',
+    MARKDOWN_BOUNDS.pairs,
+    'markdown-bound',
+  ],
+  [
+    'Characters behind the starts of comments, to the ends of their paragraphs, together',
+    MARKDOWN_BOUNDS.reach,
+    'markdown-bound',
+  ],
+  ['Cells of tables', MARKDOWN_BOUNDS.cells, 'markdown-bound'],
+];
+
+function bounds(): string {
+  const rows = BOUNDS.map(([what, most, code]) => `| ${what} | ${most} | \`${code}\` |`);
+  return [
+    '## Bounds',
+    '',
+    'Nothing honest comes near. What goes beyond is a problem and is not rendered.',
+    '',
+    '| What | At most | Problem |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 const SECTION_RULES: Readonly<Record<SectionName, string>> = {

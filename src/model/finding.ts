@@ -1,10 +1,12 @@
 // From what a schema says to findings: the issues of zod become codes, places and words.
 
-import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { nearest } from './nearest.ts';
 import type { Finding, Path } from './problem.ts';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes.ts';
 import { descriptionAt, shapeAt } from './schema-shape.ts';
+
+export { nearest } from './nearest.ts';
 
 /**
  * Parses values by a schema. Answers the output, or every finding. A key that holds a score or the id of the file has a code
@@ -60,23 +62,6 @@ function withoutEchoes(
 
 const plainPath = (issue: z.core.$ZodIssue): Path => issue.path.filter((step) => typeof step !== 'symbol');
 const textOf = (path: Path): string => JSON.stringify(path);
-
-/** "did you mean": the nearest of some names if it is near, or else the only one that starts like it. */
-export function nearest(found: string, names: readonly string[]): string | undefined {
-  if (names.length === 0 || found.length > LONGEST_NAME) return undefined;
-  const lower = found.toLowerCase();
-  const best = closest(
-    lower,
-    names.map((name) => name.toLowerCase()),
-  );
-  const most = Math.min(Math.max(2, Math.floor(found.length / 3)), Math.max(found.length, best.length) - 1);
-  if (distance(lower, best) <= most) return names.find((name) => name.toLowerCase() === best);
-  const longer = lower.length < 3 ? [] : names.filter((name) => name.toLowerCase().startsWith(lower));
-  return longer.length === 1 ? longer[0] : undefined;
-}
-
-// The time to compare names grows with their lengths.
-const LONGEST_NAME = 200;
 
 const SCORE_KEYS = new Set(['score', 'cvss', 'cvss_score', 'base_score', 'basescore']);
 

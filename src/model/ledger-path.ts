@@ -24,6 +24,7 @@ const KINDS: readonly PathKind[] = [
   { name: 'Web Key Directory', pattern: /^\.well-known\/openpgpkey\//, format: 'wkd' },
   { name: 'Keys', pattern: /^keys\/[^/]+\.asc$/, format: 'keys' },
   { name: 'Calendar', pattern: /^releases\.ics$/, format: 'calendar' },
+  { name: 'Metrics', pattern: /^metrics\/(advisories\.csv|metrics\.json)$/, format: 'metrics' },
   { name: 'Data of the check', pattern: /^check\/.+\.json$/, format: 'check' },
   { name: 'Versions', pattern: /^projects\/[^/]+\/[^/]+\.json$/, format: 'versions' },
   { name: 'Announcements', pattern: /^announcements\/[^/]+\/[^/]+\.txt$/ },

@@ -24,20 +24,22 @@ export interface MarkdownOptions {
   readonly headingShift?: number;
   /** What ids start with, ending in "-": one for each text on the same page. "text-" where absent. */
   readonly idPrefix?: string;
+  /** Hosts whose images are shown, by https. None where absent: an image of another host becomes a link. */
+  readonly images?: readonly string[];
 }
 
 /**
  * Renders Markdown as HTML. Raw HTML is shown as text, comments are left out. Links are http, https or mailto and absolute;
- * images are of the site's own origin, others become links. Headings and footnotes have ids that start with `idPrefix`.
+ * images are of the site's own origin or of the given hosts, others become links. Headings and footnotes have ids that start with `idPrefix`.
  * Throws a RangeError where `idPrefix` is no name that ends in "-" or the text is nested thousands of levels deep, and a TypeError
  * where `base` is no absolute address.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions): string {
-  const { base, headingShift = 0, idPrefix = 'text-' } = options;
+  const { base, headingShift = 0, idPrefix = 'text-', images = [] } = options;
   if (!/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-$/.test(idPrefix))
     throw new RangeError(`${JSON.stringify(idPrefix)} is no prefix for ids such as "text-"`);
-  const rewriting = { base: new URL(base).href, headingShift, idPrefix };
-  const key = `${headingShift} ${idPrefix} ${rewriting.base}`;
+  const rewriting = { base: new URL(base).href, headingShift, idPrefix, images };
+  const key = `${headingShift} ${idPrefix} ${images.join(',')} ${rewriting.base}`;
   const known = cache().entries.get(markdown)?.get(key);
   if (known !== undefined) return known;
   const html = render(markdown, rewriting);

@@ -3,35 +3,15 @@
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { addProblem, webAddress } from './field.ts';
+import { ecosystemOfType, normalizedPypiName, typeOfEcosystem } from './package-name.ts';
 import { isEcosystem } from './version/ecosystem.ts';
+
+export { normalizedPypiName, packageKey, packageLabel } from './package-name.ts';
 
 /** A package of a registry (OSV names), or a Git repository where there is no registry. */
 export type Package =
   | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string }
   | { readonly kind: 'repository'; readonly repo: string };
-
-/** purl types and the OSV ecosystems that they name. */
-const ECOSYSTEMS: Readonly<Record<string, string>> = {
-  pypi: 'PyPI',
-  npm: 'npm',
-  cargo: 'crates.io',
-  golang: 'Go',
-  maven: 'Maven',
-  gem: 'RubyGems',
-  nuget: 'NuGet',
-  composer: 'Packagist',
-  pub: 'Pub',
-  hex: 'Hex',
-  hackage: 'Hackage',
-  cran: 'CRAN',
-  swift: 'SwiftURL',
-  conan: 'ConanCenter',
-  julia: 'Julia',
-  opam: 'opam',
-  bitnami: 'Bitnami',
-  githubactions: 'GitHub Actions',
-};
-const TYPES = new Map(Object.entries(ECOSYSTEMS).map(([type, ecosystem]) => [ecosystem, type]));
 
 /** Package as authors write it: a purl without version, `{ecosystem, name}`, or `{repo}`. */
 export const packageSchema = z
@@ -102,7 +82,7 @@ function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined
     );
     return undefined;
   }
-  const ecosystem = ECOSYSTEMS[purl.type];
+  const ecosystem = ecosystemOfType(purl.type);
   if (ecosystem === undefined) {
     const remedy = 'Write {ecosystem: ..., name: ...} with a name of the OSV schema.';
     addProblem(
@@ -123,7 +103,7 @@ function nameFrom({ type, namespace, name }: PackageURL): string {
 
 /** The purl of a package, without version; undefined where the ecosystem has no purl type of its own. */
 export function purlOf(ecosystem: string, name: string): string | undefined {
-  const type = TYPES.get(ecosystem.split(':')[0] ?? '');
+  const type = typeOfEcosystem(ecosystem);
   if (type === undefined) return undefined;
   const canonical = type === 'pypi' ? normalizedPypiName(name) : name;
   const cut = type === 'maven' ? canonical.indexOf(':') : canonical.lastIndexOf('/');
@@ -133,21 +113,4 @@ export function purlOf(ecosystem: string, name: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The canonical name of a PyPI project (PEP 503). */
-export function normalizedPypiName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
-}
-
-/** A name for people: `orbital (PyPI)`, or the address of the repository. */
-export function packageLabel(affected: Package): string {
-  return affected.kind === 'package'
-    ? `${affected.name} (${affected.ecosystem})`
-    : affected.repo.replace(/^https?:\/\//, '');
-}
-
-/** One text per package, to compare packages by. */
-export function packageKey(affected: Package): string {
-  return affected.kind === 'package' ? `${affected.ecosystem}/${affected.name}` : `GIT/${affected.repo}`;
 }

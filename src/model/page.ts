@@ -1,9 +1,14 @@
 // Which pages the site has for readers, and when each last changed as far as the content tells. A new file in src/pages needs a
 // line here: a test holds a whole build against this list.
 
+import type { Advisory } from './advisory.ts';
+import { advisoryLists, listPages, projectList } from './advisory-list.ts';
 import type { Content } from './content.ts';
 import { type Instant, latest } from './instant.ts';
+import { METRICS_PATH, reportPath, reportYears } from './metrics/report-year.ts';
 import { advisoryPath, announcementPath, policyPath, projectPath, retrospectivePath } from './site.ts';
+import { THANKS_PATH } from './thanks.ts';
+import { hasMatrix, matrixPath, type VersionPage, versionPages } from './version-page.ts';
 
 /** A page that may be found by search. */
 export interface SitePage {
@@ -20,25 +25,56 @@ export function pagesOf(content: Content): SitePage[] {
   const released = releases.map(({ published }) => published);
   const learnt = retrospectives.map(({ published }) => published);
   const stated = statements.map((one) => one.modified);
+  const reports = reportYears(content);
   const byProject = changesByProject(content);
   return [
     page('', [...modified, ...released, ...learnt, ...stated]),
-    page('advisories/', modified),
+    ...advisoryLists(content)
+      .flatMap(listPages)
+      .map((one) => page(one.path, modifiedOf(one.advisories))),
+    page('packages/', modified),
+    page('cwe/', modified),
     ...advisories.map((one) => page(advisoryPath(one.id), [one.modified])),
     page('projects/', modified),
     ...projects.map(({ slug }) => page(projectPath(slug), byProject.get(slug) ?? [])),
+    ...projectPages(content, byProject),
     page('announcements/', released),
     ...releases.map(({ slug, published }) => page(announcementPath(slug), [published])),
     page('retrospectives/', learnt),
+    page('retrospectives/actions/', learnt),
     ...retrospectives.map(({ slug, published }) => page(retrospectivePath(slug), [published])),
+    page(
+      METRICS_PATH,
+      reports.map(({ changed }) => changed),
+    ),
+    ...reports.map(({ year, changed }) => page(reportPath(year), [changed])),
     page('statements/', stated),
     page('policy/'),
     ...policies.filter(({ slug }) => slug !== 'security').map(({ slug }) => page(policyPath(slug))),
+    page('check/', modified),
     page('report/'),
     page('keys/'),
     page('subscribe/'),
   ];
 }
+
+const modifiedOf = (advisories: readonly Advisory[]): Instant[] => advisories.map(({ modified }) => modified);
+
+/** The further pages of long projects, the tables of versions, and the pages of versions. */
+function projectPages(content: Content, changes: ReadonlyMap<string, readonly Instant[]>): SitePage[] {
+  const versions = versionPages(content);
+  const advisories = Map.groupBy(content.advisories, ({ project }) => project);
+  return content.projects.flatMap(({ slug, name }) => {
+    const own = versions.get(slug) ?? [];
+    const further = listPages(projectList(slug, name, advisories.get(slug) ?? [])).slice(1);
+    const matrix = hasMatrix(own) ? [page(matrixPath(slug), changes.get(slug) ?? [])] : [];
+    const paged = further.map((one) => page(one.path, modifiedOf(one.advisories)));
+    return [...paged, ...matrix, ...own.map((one) => page(one.path, modifiedOf(hitsOf(one))))];
+  });
+}
+
+const hitsOf = ({ assessments }: VersionPage): Advisory[] =>
+  assessments.flatMap(({ assessment }) => assessment.hits.map(({ advisory }) => advisory));
 
 function page(path: string, changes: readonly Instant[] = []): SitePage {
   const [first, ...others] = changes;

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { day, integer, line, object } from './field.ts';
 import { withFacts } from './policy-fact.ts';
+import { headingText } from './section.ts';
 import type { Site } from './site.ts';
 
 /** The front matter of a policy page; SECURITY.md may have none, as code hosts show the file as it is. */
@@ -25,13 +26,14 @@ export interface Policy extends PolicyMatter {
   readonly written: string;
 }
 
-const TITLE = /^#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/;
+const TITLE = /^#(?=[ \t])([^\n]*)(?:\n|$)/;
 
 /** Makes a policy page of its front matter and text; its facts are filled in by policyFor. */
 export function policyOf(slug: string, file: string, matter: PolicyMatter, body: string): Policy {
   const start = body.trimStart();
   const heading = TITLE.exec(start);
-  const title = matter.title ?? heading?.[1] ?? (slug === 'security' ? 'Security policy' : slug);
+  const title =
+    matter.title ?? (headingText(heading?.[1] ?? '') || undefined) ?? (slug === 'security' ? 'Security policy' : slug);
   const written = heading ? start.slice(heading[0].length).trimStart() : body;
   return { ...matter, slug, file, title, body: written, written };
 }

@@ -41,6 +41,31 @@ export const PROBLEM_KINDS = {
   'file-name': error('The file name does not have the form that its folder needs.', 'Rename the file.'),
   'file-too-many': error('The folder holds more files than Candor reads.', 'Split the site.'),
 
+  'secret-token': error(
+    'The file holds what looks like a token that opens something.',
+    'Revoke the token now and remove it: it must be taken as known to others. A made-up one in an advisory has EXAMPLE in it.',
+  ),
+  'secret-jwt': warning(
+    'The file holds what looks like a signed JSON Web Token.',
+    'Remove it if it opens anything. A made-up one has EXAMPLE in it.',
+  ),
+  'text-bidi': owed(
+    'A control character turns the order of the text around, so that it reads otherwise than it is.',
+    'Delete it. To speak of it, write its number: U+202E.',
+  ),
+  'text-invisible': warning(
+    'The text holds a character that nobody sees.',
+    'Delete it. To speak of it, write its number: U+200B.',
+  ),
+  'text-mention': warning(
+    'A bare @name tells a stranger of that name wherever the text is pasted.',
+    'Write the name without "@", or in backquotes.',
+  ),
+  'text-leftover': owed(
+    'The text still holds what was to be replaced: TODO, FIXME, XXX, "lorem ipsum" or a $VARIABLE.',
+    'Finish it; put it in backquotes if it is meant.',
+  ),
+
   // YAML
   'front-matter-missing': error(
     'The Markdown file does not start with front matter.',
@@ -178,6 +203,10 @@ export const PROBLEM_KINDS = {
   'branch-overlap': error('Two branches of the project overlap.', 'Correct their ranges.'),
 
   // Sections of an advisory
+  'markdown-bound': error(
+    'The Markdown is longer or more tangled than Candor renders: it could stop a build for minutes.',
+    'Shorten or split it; put long logs and tables into public/ and link them. docs/content.md lists the bounds.',
+  ),
   'section-missing': owed('A section that every advisory needs is not there.', 'Add its heading and text.'),
   'section-empty': owed('A required section has no text.', 'Write it.'),
   'section-repeated': owed('A section is there twice.', 'Merge the two.'),
@@ -281,9 +310,35 @@ export const PROBLEM_KINDS = {
     'Add "people" and "pull_requests".',
   ),
   'person-consent': error('A person is named without consent.', 'Ask, then set "consent: true", or remove the name.'),
+  'retrospective-private': error(
+    'The text of a retrospective names what is private: an embargoed advisory, a case, or somebody who did not agree.',
+    'Remove it; or ask the person and add "consent: true".',
+  ),
+  'retrospective-planned': warning(
+    'The release says that no retrospective is planned, but there is one.',
+    'Remove "retrospective" from the release.',
+  ),
+  'action-overdue': warning('An action is open and its day has passed.', 'Do it, drop it, or agree on another day.'),
+  'mdx-syntax': error(
+    'The MDX cannot be read.',
+    'Mend the place; write "\\<" and "\\{" where a text needs these characters.',
+  ),
   'mdx-code': error(
-    'The MDX imports or exports something.',
-    'Remove the line; only the provided components are available.',
+    'The MDX holds code: an import, an export, an expression or spread props.',
+    'Remove it; only the provided components are available, with texts as props.',
+  ),
+  'mdx-component': error(
+    'A component is not known, or stands where it cannot be shown.',
+    'Use a component of docs/retrospectives.md.',
+  ),
+  'mdx-prop': error(
+    'A prop of a component is missing, not known, or does not hold what it must.',
+    'Write it as docs/retrospectives.md says.',
+  ),
+  'mdx-element': error('The MDX holds raw HTML.', 'Write Markdown, or a component of docs/retrospectives.md.'),
+  'mdx-forbidden': error(
+    'The file is MDX, which site.yaml forbids.',
+    'Rename it to .md and use no components, or remove "mdx: false".',
   ),
   'statement-key': error(
     'A key of the statement does not belong to its status.',
@@ -365,7 +420,7 @@ export const PROBLEM_KINDS = {
   ),
   'security-txt-expired': error(
     'The security.txt in public/ has expired, or does not say when it does.',
-    'Write a new "Expires", sign the file again and put it in its place.',
+    'Run "candor sign": it writes a new "Expires" and signs it.',
   ),
   'security-txt-fields': warning(
     'The security.txt in public/ says something else than the content.',
@@ -373,11 +428,11 @@ export const PROBLEM_KINDS = {
   ),
   'security-txt-signature': error(
     'The signature of the security.txt in public/ is not valid, or is by a key that is not under keys/.',
-    'Sign the file again with "gpg --clearsign" and a key that is under keys/.',
+    'Run "candor sign" with a key that is under keys/; it signs the file again.',
   ),
   'security-txt-unsigned': warning(
     'The security.txt in public/ takes the place of the generated one and is not signed.',
-    'Sign it with "gpg --clearsign", or remove it.',
+    'Run "candor sign", or remove the file.',
   ),
   'signature-stale': warning(
     'A signature in public/ does not fit the CSAF document that it belongs to, or is by a key that is not under keys/.',
@@ -407,6 +462,92 @@ export const PROBLEM_KINDS = {
     'The logo is an SVG that holds more than shapes; whoever opens it could run a script or load from another host.',
     'Export it as a plain SVG without scripts, links, styles of other files and embedded images, or save it as logo.png.',
   ),
+  // Redirects
+  'redirect-form': error(
+    'A redirect does not say a path of the site, or where it leads.',
+    'Write the path from the top of the site, /old/page/, and a path or an https:// address.',
+  ),
+  'redirect-repeated': error('The same path is moved twice.', 'Keep one of them.'),
+  'redirect-taken': error(
+    'The site has something at the path that is said to have moved.',
+    'Remove the redirect, or what is there.',
+  ),
+  'redirect-target': error(
+    'A redirect leads to nothing.',
+    'Correct "to": it must be in the site, or be an address elsewhere.',
+  ),
+  'redirect-chain': error('A redirect leads to another redirect.', 'Write where the other one leads to.'),
+  'redirect-host': warning(
+    'The redirect cannot work on every host: only a page can say itself where it moved.',
+    'Say in site.yaml under "hosting: kind:" which host takes rules (netlify, cloudflare, nginx), or move the page only.',
+  ),
+
+  // What was last published (build --against)
+  'ledger-record-missing': error(
+    'Something that was published is no longer there. Subscribers cannot tell a removal from an error.',
+    'Put the file back. An advisory that should not stand is withdrawn: "candor withdraw".',
+  ),
+  'ledger-published-changed': error(
+    'The date of publication is another than the one that was published.',
+    'Put the old date back; what changed later is a revision.',
+  ),
+  'ledger-modified-back': error(
+    'The last change is older than the one that was published, so subscribers would not take it.',
+    'Put the removed revision back, or add one with the time of this change.',
+  ),
+  'ledger-modified-still': error(
+    'What subscribers get has changed, but "modified" has not, so most would never look.',
+    'Add a revision that says what changed: "candor revise". Only wording may change with one of kind editorial.',
+  ),
+  'ledger-modified-old': warning(
+    'The advisory changed before something that was already published. OSV takes only what is newer than what it has.',
+    'Give it the time of its publication, or add a revision.',
+  ),
+  'ledger-withdrawn-undone': error(
+    'A withdrawn advisory is no longer withdrawn.',
+    'Put "withdrawn" back; publish what holds after all under a new id.',
+  ),
+  'ledger-path-gone': error(
+    'An address that was published is gone.',
+    'Add a redirect to redirects.yaml, or put back what was there.',
+  ),
+  'ledger-entry-gone': error(
+    'An entry of the feeds is gone or has another id, so that readers lose it or see it twice.',
+    'Put back what gave it its id: its file name and its year; if its page moved, add a redirect.',
+  ),
+  'ledger-feed-empty': error(
+    'A feed that had entries is empty.',
+    'Put the entries back; a reader cannot tell an empty feed from a broken one.',
+  ),
+  'ledger-format-gone': error(
+    'A format that was published is switched off; whoever fetches it finds nothing.',
+    'Switch it on in site.yaml; if it shall go, tell its users first and say so in ledger-exceptions.yaml.',
+  ),
+  'ledger-key-replaced': error(
+    'A key has the name of another one that was published. A reporter cannot tell a new key from a forged one.',
+    'Give the new key a name of its own and keep the old one; if it was replaced on purpose, say so in ledger-exceptions.yaml.',
+  ),
+  'ledger-key-gone': error(
+    'A key that was published is gone. Old signatures cannot be checked without it.',
+    'Put it back; a key that must not be used is revoked, not removed.',
+  ),
+  'ledger-site-changed': error(
+    'The site is served at another address: every link, feed and id of an entry changes with it.',
+    'Put the address back; if the site moved, redirect the whole old host and say so in ledger-exceptions.yaml.',
+  ),
+  'ledger-prefix-changed': error(
+    'Ids are made in another way than those that were published.',
+    'Put "id" of site.yaml back; published ids stay for ever.',
+  ),
+  'ledger-exception-form': error(
+    'The exception does not name exactly what its code is about.',
+    'Give the key that the message of the problem names: record, path, key or format.',
+  ),
+  'ledger-exception-unneeded': warning(
+    'The exception is no longer needed, or its time is over: nothing that it names is found.',
+    'Remove it from ledger-exceptions.yaml.',
+  ),
+
   'site-base': warning(
     'security.txt must be at the root of the host, but the site has a base path.',
     "Serve it there too, with the host's own means.",

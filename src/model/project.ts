@@ -1,10 +1,13 @@
 // What the policy covers: a project, its packages and its branches. content/projects/<slug>.yaml.
 
 import { z } from 'zod';
+import { branchAmong, isInBranch } from './branch.ts';
 import { addProblem, day, line, list, object, text, webAddress } from './field.ts';
 import type { Day } from './instant.ts';
-import { type Package, packageKey, packageSchema } from './package.ts';
-import { compareVersions } from './version/compare.ts';
+import { type Package, packageSchema } from './package.ts';
+import { versionOrder } from './version/compare.ts';
+
+export { upgradeCommand } from './upgrade-command.ts';
 
 /** The versions of a branch: from (inclusive) and before (exclusive). */
 export interface VersionWindow {
@@ -14,14 +17,17 @@ export interface VersionWindow {
 
 const BOUNDS = /^(?:>=\s*([^\s<>=,]+))?(?:\s*,?\s*<\s*([^\s<>=,]+))?$/;
 
-const windowSchema = z.string().transform((written, ctx): VersionWindow => {
-  const [, from, before] = BOUNDS.exec(written.trim()) ?? [];
-  if (from === undefined && before === undefined) {
-    addProblem(ctx, { problem: 'branch-range' }, `${JSON.stringify(written)} is no range such as ">=2.0.0 <3.0.0".`);
-    return z.NEVER;
-  }
-  return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
-});
+const windowSchema = z
+  .string()
+  .max(300)
+  .transform((written, ctx): VersionWindow => {
+    const [, from, before] = BOUNDS.exec(written.trim()) ?? [];
+    if (from === undefined && before === undefined) {
+      addProblem(ctx, { problem: 'branch-range' }, `${JSON.stringify(written)} is no range such as ">=2.0.0 <3.0.0".`);
+      return z.NEVER;
+    }
+    return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
+  });
 
 const branchSchema = object({
   name: line(60).describe('As the team calls it: 2.x.'),
@@ -76,39 +82,12 @@ export function branchOf(
   version: string,
   project: Pick<Project, 'branches'> | undefined,
 ): Branch | undefined {
-  if (of.kind === 'repository') return undefined;
-  return project?.branches.find((branch) => inBranch(of.ecosystem, branch, version) === true);
+  return of.kind === 'repository'
+    ? undefined
+    : branchAmong(versionOrder(of.ecosystem), project?.branches ?? [], version);
 }
 
 /** Whether a version lies in a branch; undefined where the ecosystem's order does not tell. */
-export function inBranch(ecosystem: string, { range }: Branch, version: string): boolean | undefined {
-  if (range.from !== undefined) {
-    const start = compareVersions(ecosystem, range.from, version);
-    if (start === undefined) return undefined;
-    if (start > 0) return false;
-  }
-  if (range.before === undefined) return true;
-  const end = compareVersions(ecosystem, version, range.before);
-  return end === undefined ? undefined : end < 0;
-}
-
-const INSTALL: Readonly<Record<string, (name: string, version?: string) => string>> = {
-  PyPI: (name, version) =>
-    version ? `python -m pip install --upgrade "${name}==${version}"` : `python -m pip install --upgrade ${name}`,
-  npm: (name, version) => `npm install ${name}@${version ?? 'latest'}`,
-  'crates.io': (name, version) =>
-    version ? `cargo update -p ${name} --precise ${version}` : `cargo update -p ${name}`,
-  Go: (name, version) => `go get ${name}@${version ? `v${version.replace(/^v/, '')}` : 'latest'}`,
-  RubyGems: (name, version) => (version ? `gem install ${name} -v ${version}` : `bundle update ${name}`),
-  NuGet: (name, version) => `dotnet add package ${name}${version ? ` --version ${version}` : ''}`,
-  Packagist: (name, version) => `composer require ${name}${version ? `:${version}` : ''}`,
-  Pub: (name) => `dart pub upgrade ${name}`,
-  Hex: (name) => `mix deps.update ${name}`,
-};
-
-/** The command that upgrades a package: the project's own, else the usual one of its registry, else undefined. */
-export function upgradeCommand(project: Project | undefined, affected: Package, version?: string): string | undefined {
-  const own = project?.upgrade.find((one) => packageKey(one.package) === packageKey(affected));
-  if (own) return own.command;
-  return affected.kind === 'package' ? INSTALL[affected.ecosystem]?.(affected.name, version) : undefined;
+export function inBranch(ecosystem: string, branch: Branch, version: string): boolean | undefined {
+  return isInBranch(versionOrder(ecosystem), branch, version);
 }

@@ -4,6 +4,9 @@
 import { z } from 'zod';
 import { object, webAddress } from './field.ts';
 import { compareVersions } from './version/compare.ts';
+import { FROM_START } from './version/start.ts';
+
+export { FROM_START } from './version/start.ts';
 
 const version = () => z.string().trim().min(1).max(200);
 
@@ -18,9 +21,6 @@ export const rangeSchema = object({
 });
 
 export type Range = z.output<typeof rangeSchema>;
-
-/** From the start. */
-export const FROM_START = '0';
 
 /** Orders two bounds of an ecosystem, "0" before all; undefined where the ecosystem has no known order or a version is not valid. */
 export function compareBounds(ecosystem: string, a: string, b: string): -1 | 0 | 1 | undefined {

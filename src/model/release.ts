@@ -1,9 +1,18 @@
 // A security release: which advisories it fixes. It becomes the announcement. content/releases/<project>-<version>.md.
 
-import type { z } from 'zod';
-import { instant, line, list, object, slug } from './field.ts';
+import { z } from 'zod';
+import { addProblem, instant, line, list, object, slug, text } from './field.ts';
 import type { Instant } from './instant.ts';
 import { preannounceSchema } from './preannouncement.ts';
+
+const retrospectiveSchema = object({
+  planned: z.boolean().default(true),
+  reason: text(1000).optional().describe('Why none is planned, for readers.'),
+}).superRefine(({ planned, reason }, ctx) => {
+  if (planned || reason !== undefined) return;
+  const params = { problem: 'key-missing', remedy: 'Add "reason:".' } as const;
+  addProblem(ctx, params, 'A retrospective that is not planned needs a reason.', ['planned']);
+});
 
 /** The front matter of content/releases/<project>-<version>.md. */
 export const releaseSchema = object({
@@ -17,6 +26,9 @@ export const releaseSchema = object({
     .describe(
       'What is told before it is published: that it comes, when, and how grave it is at most. Absent: nothing.',
     ),
+  retrospective: retrospectiveSchema
+    .optional()
+    .describe('Only where no retrospective is planned: {planned: false, reason: ...}. Readers are told so.'),
 });
 
 type ReleaseMatter = z.output<typeof releaseSchema>;

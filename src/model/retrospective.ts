@@ -1,4 +1,4 @@
-// What happened and what was learnt (SPEC 11, notes). content/retrospectives/<slug>.mdx.
+// What happened and what was learnt (SPEC 11, notes). content/retrospectives/<slug>.mdx, or .md without components.
 
 import { z } from 'zod';
 import { day, instant, line, list, object, text, webAddress } from './field.ts';
@@ -22,16 +22,17 @@ export const retrospectiveSchema = object({
   root_cause: text(2000).optional(),
   went_well: list(text(1000)),
   went_wrong: list(text(1000)),
+  lucky: list(text(1000)).describe('Where we were lucky: what would have made it worse.'),
   factors: list(text(1000)).describe('Contributing factors.'),
   actions: list(
     object({
       text: line(500),
       owner: line().optional(),
       status: z.enum(['open', 'done', 'dropped']).default('open'),
-      due: day().optional(),
+      due: day().optional().describe('The day until which it is done.'),
       url: webAddress().optional(),
     }),
-  ),
+  ).describe('What is done so that it does not happen again.'),
 });
 
 type RetrospectiveMatter = z.output<typeof retrospectiveSchema>;
@@ -39,8 +40,10 @@ type RetrospectiveMatter = z.output<typeof retrospectiveSchema>;
 interface Written extends RetrospectiveMatter {
   readonly slug: string;
   readonly file: string;
-  /** MDX, by trusted authors. */
+  /** MDX, by trusted authors; Markdown where the file ends in .md. */
   readonly body: string;
+  /** The components that the text uses (model/mdx/component.ts), sorted. None in Markdown. */
+  readonly components: readonly string[];
 }
 
 export interface Retrospective extends Written {

@@ -16,7 +16,9 @@ export interface Scorecard {
 }
 
 const LINK = /https?:\/\/[a-zA-Z0-9./?=_%:-]*/g;
-const MAIL = /\b[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,6}\b/g;
+// An address has 64 characters before its "@" and 255 behind it (RFC 5321, section 4.5.3.1): without bounds, a long word would be
+// looked through from each of its parts.
+const MAIL = /\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\.[A-Za-z]{2,6}\b/g;
 const DISCLOSURE = /[0-9]{1,4}\b|disclos|vuln/gi;
 /** The brackets that Scorecard takes to stand around each link. */
 const AROUND = 2;

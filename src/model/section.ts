@@ -23,7 +23,7 @@ export interface Section {
   readonly length: number;
 }
 
-const HEADING = /^ {0,3}##(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}##(?=[ \t]|$)/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Splits a Markdown body at its second-level headings, in their order. */
@@ -37,13 +37,21 @@ export function splitSections(body: string): Section[] {
       sections.push({ name: nameOf(heading), heading, text, offset, length });
   };
   for (const { offset, line } of linesOutsideFences(body)) {
-    const match = HEADING.exec(line);
-    if (!match) continue;
+    const mark = HEADING.exec(line)?.[0];
+    if (mark === undefined) continue;
     close(offset);
-    open = { heading: (match[1] ?? '').trim(), offset, length: line.length, start: offset + line.length };
+    open = { heading: headingText(line.slice(mark.length)), offset, length: line.length, start: offset + line.length };
   }
   close(body.length);
   return sections;
+}
+
+/** What a heading says: without white space at its ends and without the marks that may close it (CommonMark, ATX headings). */
+export function headingText(written: string): string {
+  const text = written.trim();
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return end === 0 || /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
 }
 
 /** The lines of a Markdown text that are not inside a fenced code block, with their offsets. */
@@ -56,7 +64,7 @@ export function* linesOutsideFences(body: string): Generator<{ offset: number; l
     if (fence === undefined) {
       if (mark === undefined) yield { offset, line };
       fence = mark;
-    } else if (mark?.startsWith(fence) && line.replace(/^ +|[ \t]+$/g, '') === mark) fence = undefined;
+    } else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
     offset = end < 0 ? body.length : end + 1;
   }
 }

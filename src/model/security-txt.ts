@@ -26,7 +26,15 @@ const START = '-----BEGIN PGP SIGNED MESSAGE-----';
 const SIGNATURE = '-----BEGIN PGP SIGNATURE-----';
 const END = '-----END PGP SIGNATURE-----';
 // The value keeps no white space at its ends. A comment starts with "#", which no name of a field does.
-const FIELD = /^([!-"$-9;-~][!-9;-~]*):[ \t]*(.*?)[ \t]*$/;
+const FIELD = /^([!-"$-9;-~][!-9;-~]*):(.*)$/;
+
+// Spaces and tabs alone, as section 4 of RFC 9116 says; an expression for the end would look from every space.
+function trimmed(value: string): string {
+  let [start, end] = [0, value.length];
+  while (start < end && ' \t'.includes(value.charAt(start))) start++;
+  while (end > start && ' \t'.includes(value.charAt(end - 1))) end--;
+  return value.slice(start, end);
+}
 
 /** Parses the text of a security.txt whose line ends are LF. Lines that are no field are passed over. */
 export function parseSecurityTxt(text: string): SecurityTxt {
@@ -43,7 +51,7 @@ export function parseSecurityTxt(text: string): SecurityTxt {
     if (part === 'outside' && next === 'outside' && line.trim() !== '') outside.push(place);
     if (part === 'content' && next === 'content') {
       const [, name, value] = FIELD.exec(unescaped(line, signed)) ?? [];
-      if (name !== undefined && value !== undefined) fields.push({ name, value, ...place });
+      if (name !== undefined && value !== undefined) fields.push({ name, value: trimmed(value), ...place });
     }
     part = next;
     offset += line.length + 1;
@@ -85,6 +93,13 @@ function comparable(key: string, values: readonly string[]): string {
   if (key === 'contact') return values.join('\n');
   // Section 2.5.8: the languages of the list have no order, and their tags no case.
   const parts =
-    key === 'preferred-languages' ? values.flatMap((value) => value.toLowerCase().split(/\s*,\s*/)) : values;
+    key === 'preferred-languages'
+      ? values.flatMap((value) =>
+          value
+            .toLowerCase()
+            .split(',')
+            .map((one) => one.trim()),
+        )
+      : values;
   return parts.toSorted().join('\n');
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from './field.ts';
+import { parseMailbox } from './mail/header.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -23,6 +24,21 @@ const siteUrl = () =>
     const url = URL.parse(value);
     if (url && (url.search !== '' || url.hash !== ''))
       addProblem(ctx, { problem: 'url-invalid' }, 'The address of the site must have no "?" and no "#".');
+  });
+
+const imageHost = () =>
+  z
+    .string()
+    .max(253)
+    .superRefine((host, ctx) => {
+      if (!/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(host))
+        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(host)} is no host name such as img.example.org.`);
+    });
+
+const mailbox = () =>
+  line(254).superRefine((written, ctx) => {
+    if (parseMailbox(written) !== undefined) return;
+    addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(written)} is no address such as Name <a@b.example>.`);
   });
 
 const published = () => z.boolean().default(true);
@@ -95,6 +111,11 @@ export const siteSchema = object({
   announcements: object({
     to: list(line(254)).describe('Who gets the announcement of a security release.'),
   }).prefault({}),
+  prenotification: object({
+    to: list(mailbox()).describe('Distributors that are told in advance: "Name <security@distribution.example>".'),
+  })
+    .prefault({})
+    .describe('Who gets "candor mail prenotification". It is on no page.'),
   feeds: object({
     entries: integer(20, 500).default(50).describe('How many entries a feed holds.'),
     websub: webAddress().optional().describe('A WebSub hub.'),
@@ -114,9 +135,24 @@ export const siteSchema = object({
     wkd: published().describe('The Web Key Directory.'),
     calendar: published().describe('The calendar of releases.'),
     versions: published().describe('What affects each version of a project, in JSON.'),
+    check: published().describe('What the page /check/ answers from in the browser of a reader.'),
+    metrics: published().describe('The numbers of the page /metrics/ as CSV and JSON.'),
   })
     .prefault({})
     .describe('What is published beside the pages. Nothing links to what is false.'),
+  thanks: object({
+    page: published().describe('Whether there is a page of thanks. security.txt leads to it.'),
+    omit: list(line(200)).describe('Names that are not on it, as credits write them. A single credit: thanks: false.'),
+  })
+    .prefault({})
+    .describe('The page of thanks, which is made of the credits of public advisories.'),
+  mdx: z
+    .boolean()
+    .default(true)
+    .describe('Whether retrospectives may be MDX. false: only plain Markdown (.md), in which nothing can run.'),
+  images: list(imageHost()).describe(
+    'Hosts that texts may show images of, by https: "img.example.org". None: an image of another host becomes a link to it.',
+  ),
   hosting: object({
     kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
   }).prefault({}),

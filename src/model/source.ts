@@ -3,6 +3,7 @@
 
 import { isMap, isNode, isScalar, isSeq, type Pair, Scalar } from 'yaml';
 import { bodyBounds, FENCE, splitFrontMatter } from './front-matter.ts';
+import { type MarkdownWork, measureMarkdown } from './markdown-bound.ts';
 import type { Finding, Path } from './problem.ts';
 import { MAX_DEPTH, parseYaml } from './yaml.ts';
 
@@ -24,7 +25,8 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a YAML file. `file` is only named in the findings. */
 export function readYaml(file: string, text: string): Source {
-  return { ...readValues(file, text, 0), body: '', bodyOffset: text.length };
+  const { values, findings } = readValues(file, text, 0);
+  return { values, findings, body: '', bodyOffset: text.length };
 }
 
 /** Reads a Markdown file with front matter. Where `optional`, a file without front matter, or with an empty one, has the values `{}`. */
@@ -33,20 +35,36 @@ export function readMarkdown(file: string, text: string, optional = false): Sour
   if (parts === 'missing') {
     if (!optional) return unread(file, 'front-matter-missing', text);
     const { start, end } = bodyBounds(text, 0);
-    return { values: {}, body: text.slice(start, end), bodyOffset: start, findings: [] };
+    const body = text.slice(start, end);
+    return { values: {}, body, bodyOffset: start, findings: tangles(file, body, start) };
   }
   if (parts === 'open') return unread(file, 'front-matter-open', '');
   const { start, end } = bodyBounds(text, parts.end);
   const read =
-    optional && parts.yaml.trim() === '' ? { values: {}, findings: [] } : readValues(file, parts.yaml, FENCE.length);
-  return { ...read, body: text.slice(start, end), bodyOffset: start };
+    optional && parts.yaml.trim() === ''
+      ? { values: {}, findings: [], work: undefined }
+      : readValues(file, parts.yaml, FENCE.length);
+  const body = text.slice(start, end);
+  const findings = [...read.findings, ...tangles(file, body, start, read.work)];
+  return { values: read.values, body, bodyOffset: start, findings };
+}
+
+/** Where a body is more than the Markdown pipeline takes, after what the front matter holds. */
+function tangles(file: string, body: string, bodyOffset: number, before?: MarkdownWork): Finding[] {
+  const work = measureMarkdown(body, before);
+  if (!('code' in work)) return [];
+  const { code, offset, length, message } = work;
+  return [{ code, file, at: { offset: bodyOffset + offset, length }, message }];
 }
 
 function unread(file: string, code: Finding['code'], body: string): Source {
   return { values: undefined, body, bodyOffset: 0, findings: [{ code, file, at: 'start' }] };
 }
 
-type Values = Pick<Source, 'values' | 'findings'>;
+interface Values extends Pick<Source, 'values' | 'findings'> {
+  /** What the texts among the values come to as Markdown. */
+  readonly work: MarkdownWork | undefined;
+}
 
 function readValues(file: string, yaml: string, shift: number): Values {
   const read = parseYaml(yaml);
@@ -54,34 +72,46 @@ function readValues(file: string, yaml: string, shift: number): Values {
     const findings = read.faults.map(
       ({ code, offset, length, message }): Finding => ({ code, file, at: { offset: offset + shift, length }, message }),
     );
-    return { values: undefined, findings };
+    return { values: undefined, findings, work: undefined };
   }
   const { contents } = read.document;
-  const walk: Walk = { file, shift, findings: [] };
+  const walk: Walk = { file, shift, findings: [], work: undefined };
   if (!isMap(contents)) {
     report('yaml-shape', contents, walk, contents === null ? 'There are no keys and values.' : undefined);
-    return { values: undefined, findings: walk.findings };
+    return { values: undefined, findings: walk.findings, work: undefined };
   }
   const values = plain(contents, [], walk);
   // What lies too deep is left out, which would look like a missing value.
   const whole = walk.findings.every(({ code }) => code !== 'yaml-depth');
-  return { values: whole ? values : undefined, findings: walk.findings };
+  return { values: whole ? values : undefined, findings: walk.findings, work: walk.work };
 }
 
 interface Walk {
   readonly file: string;
   readonly shift: number;
   readonly findings: Finding[];
+  work: MarkdownWork | undefined;
 }
+
+/** Shorter texts are names and versions, of which there may be thousands. */
+const LONG = 200;
 
 function plain(node: unknown, path: Path, walk: Walk): unknown {
   if (path.length > MAX_DEPTH) return report('yaml-depth', node, walk);
   if (isMap(node)) return plainMap(node.items, path, walk);
   if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], walk));
   if (!isScalar(node)) return null;
+  if (typeof node.value === 'string' && node.value.length > LONG) measure(node, node.value, walk);
   // What an import kept as it was keeps its types; everything else is typed by its schema.
   const kept = path[0] === 'imported' && path[1] === 'kept' && node.type === Scalar.PLAIN;
   return kept && typeof node.value === 'string' && NUMBER.test(node.value) ? Number(node.value) : node.value;
+}
+
+// Any text may be one that is rendered, and a file may hold many.
+function measure(node: Scalar, text: string, walk: Walk): void {
+  const work = measureMarkdown(text, walk.work);
+  if (!('code' in work)) walk.work = work;
+  else if (!walk.findings.some(({ code }) => code === work.code)) report(work.code, node, walk, work.message);
 }
 
 function plainMap(items: readonly Pair[], path: Path, walk: Walk): Record<string, unknown> {

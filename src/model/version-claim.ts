@@ -1,12 +1,12 @@
 // What an advisory says of the versions of one package, put into places of their order, so that many versions can be asked
 // about without comparing texts again. model/range.ts says what is in a range; here is the same, by numbers.
 
-import type { Advisory, Affected } from './advisory.ts';
+import type { Advisory } from './advisory.ts';
 import type { Package } from './package.ts';
 import type { Branch } from './project.ts';
-import { FROM_START, type Range } from './range.ts';
-import { versionOrder } from './version/compare.ts';
-import { compareText } from './version/order.ts';
+import type { Range } from './range.ts';
+import { compareText, type VersionOrder } from './version/order.ts';
+import { FROM_START } from './version/start.ts';
 
 /** The place of each version: equal versions have the same. A version without a known place is absent. */
 export type Ranks = ReadonlyMap<string, number>;
@@ -14,8 +14,22 @@ export type Ranks = ReadonlyMap<string, number>;
 /** The branch of a version, where the project states one. */
 export type BranchIn = (version: string) => Branch | undefined;
 
-export interface Claim {
-  readonly advisory: Advisory;
+/** What has to be known of an advisory to tell which versions it affects. */
+export interface Assessable extends Pick<Advisory, 'published'> {
+  /** Present where it is withdrawn. */
+  readonly withdrawn?: object | undefined;
+  readonly affected: readonly AssessableEntry[];
+}
+
+/** What has to be known of an affected entry. */
+export interface AssessableEntry {
+  readonly package: Package;
+  readonly ranges: readonly Range[];
+  readonly versions: readonly string[];
+}
+
+export interface Claim<One extends Assessable = Advisory> {
+  readonly advisory: One;
   readonly spans: readonly Span[];
   readonly listed: ReadonlySet<string>;
   readonly listedRanks: ReadonlySet<number>;
@@ -35,7 +49,7 @@ export interface Span {
 }
 
 /** The versions that an entry names, without commits. */
-export function namedVersions({ package: of, ranges, versions }: Affected): string[] {
+export function namedVersions({ package: of, ranges, versions }: AssessableEntry): string[] {
   const bounds = ranges
     .filter((range) => !isCommits(of, range))
     .flatMap(({ introduced, fixed, last_affected }) => [introduced, fixed, last_affected])
@@ -47,9 +61,8 @@ const isCommits = (of: Package, range: Range): boolean => of.kind === 'repositor
 
 const START: Ranks = new Map([[FROM_START, -1]]);
 
-/** Ranks some versions of a package: n log n comparisons. */
-export function ranksOf(of: Package, versions: readonly string[]): Ranks {
-  const order = of.kind === 'package' ? versionOrder(of.ecosystem) : undefined;
+/** Ranks some versions by their order: n log n comparisons. */
+export function ranksBy(order: VersionOrder | undefined, versions: readonly string[]): Ranks {
   if (order === undefined) return START;
   const ranks = new Map(START);
   const valid = [...new Set(versions)].filter((version) => version !== FROM_START && order.isValid(version));
@@ -64,7 +77,12 @@ export function ranksOf(of: Package, versions: readonly string[]): Ranks {
 }
 
 /** What an advisory says in its entries of one package. */
-export function claimOf(advisory: Advisory, affected: readonly Affected[], ranks: Ranks, branchIn: BranchIn): Claim {
+export function claimOf<One extends Assessable>(
+  advisory: One,
+  affected: readonly AssessableEntry[],
+  ranks: Ranks,
+  branchIn: BranchIn,
+): Claim<One> {
   const versions = affected.flatMap((one) => one.versions);
   const ranges = affected.flatMap(({ package: of, ranges: all }) =>
     all.map((range) => ({ range, commits: isCommits(of, range) })),
@@ -94,7 +112,11 @@ function spanOf({ introduced, fixed, last_affected: last }: Range, ranks: Ranks)
 }
 
 /** Whether a version is affected; undefined where that cannot be told. `rank` is its place, if it has one. */
-export function isAffected(claim: Claim, version: string, rank: number | undefined): boolean | undefined {
+export function isAffected(
+  claim: Omit<Claim, 'advisory'>,
+  version: string,
+  rank: number | undefined,
+): boolean | undefined {
   const { spans, listed, listedRanks, empty } = claim;
   if (empty) return undefined;
   if (listed.has(version) || (rank !== undefined && listedRanks.has(rank))) return true;

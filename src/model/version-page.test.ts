@@ -57,4 +57,9 @@ describe('what a version can be upgraded to', () => {
     expect(cleanOf('1.4.7', pages)).toEqual({ onBranch: undefined, anywhere: undefined });
     expect(cleanOf('2.0.0', pages)).toEqual({ onBranch: undefined, anywhere: undefined });
   });
+
+  it('is never a fix that another advisory affects', () => {
+    const pages = pagesOf(ranges({ introduced: '2.0.0', fixed: '2.1.0' }), ranges({ introduced: '2.1.0' }));
+    expect(cleanOf('2.0.0', pages)).toEqual({ onBranch: undefined, anywhere: undefined });
+  });
 });

@@ -82,7 +82,7 @@ export interface CleanVersions {
 
 /**
  * The nearest versions after one that no advisory affects, of those that are known; where none is known, what the advisories
- * lead to: the last of their fixes, unless one names none. `versions` are those of the project, the newest first.
+ * lead to: the last of their fixes, unless one names none, or another advisory affects that fix. `versions` are those of the project, the newest first.
  */
 export function cleanVersions(report: VersionReport, of: Package, versions: readonly VersionReport[]): CleanVersions {
   const found = assessmentOf(report, of);
@@ -93,9 +93,13 @@ export function cleanVersions(report: VersionReport, of: Package, versions: read
     anywhere ??= version;
     if (found.branch !== undefined && branch === found.branch) return { onBranch: version, anywhere };
   }
+  const unlessAffected = (fix: string | undefined): string | undefined => {
+    const one = fix === undefined ? undefined : versions.find(({ version }) => compare(version, fix) === 0);
+    return one !== undefined && assessmentOf(one, of)?.status === 'affected' ? undefined : fix;
+  };
   return {
-    onBranch: lastFix(found.hits, compare, (hit) => hit.fixedOnBranch),
-    anywhere: anywhere ?? lastFix(found.hits, compare, (hit) => hit.fixed),
+    onBranch: unlessAffected(lastFix(found.hits, compare, (hit) => hit.fixedOnBranch)),
+    anywhere: anywhere ?? unlessAffected(lastFix(found.hits, compare, (hit) => hit.fixed)),
   };
 }
 

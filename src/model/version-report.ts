@@ -2,7 +2,7 @@
 // that advisories name.
 
 import type { Advisory } from './advisory.ts';
-import { type Assessment, assessor, versionsNamed } from './affects.ts';
+import { type Assessment, assessor, ranksOf, versionsNamed } from './affects.ts';
 import type { Content } from './content.ts';
 import type { Day } from './instant.ts';
 import { type Package, packageKey } from './package.ts';
@@ -10,7 +10,6 @@ import type { Project } from './project.ts';
 import type { Release } from './release.ts';
 import { versionOrder } from './version/compare.ts';
 import { compareText } from './version/order.ts';
-import { ranksOf } from './version-claim.ts';
 
 /** What is known of a version of a project. */
 export interface VersionReport {

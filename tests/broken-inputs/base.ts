@@ -90,7 +90,9 @@ announcements:
 feeds:
   entries: 50
   websub: https://hub.orbital.example/
-formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true}
+formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true, check: true, metrics: true}
+mdx: true
+images: [img.orbital.example]
 hosting:
   kind: any
 licence: CC BY 4.0
@@ -314,6 +316,9 @@ preannounce:
   from: 2026-05-05T16:00:00Z
   window_hours: 4
   severity_at_most: high
+retrospective:
+  planned: true
+  reason: It is being written.
 ---
 
 Both branches have the same fix.
@@ -332,6 +337,7 @@ pull_requests: [https://git.example/orbital/pull/1]
 root_cause: The length in the header was trusted.
 went_well: [The report was clear.]
 went_wrong: [The test was missing.]
+lucky: [Nobody had noticed.]
 factors: [The code was old.]
 actions:
   - text: Fuzz the parser

@@ -1,7 +1,8 @@
 // Which end-of-life branches of a project hold affected versions: for them, no fix is planned.
 
+import { rangeMeets } from '../../model/branch-range.ts';
 import { type Branch, inBranch, type Project } from '../../model/project.ts';
-import { compareBounds, FROM_START, type Range } from '../../model/range.ts';
+import { FROM_START } from '../../model/range.ts';
 import type { Product } from '../product/product.ts';
 
 /** The branches that hold the affected versions, where all of them are end-of-life; else none. "Orbital 1.x". */
@@ -30,16 +31,7 @@ function branchesOf(product: Product, project: Project | undefined): Branch[] {
   const ecosystem = ecosystemOf(product);
   const { range } = product;
   if (ecosystem === undefined || range === undefined) return [];
-  return (project?.branches ?? []).filter((branch) => overlap(ecosystem, branch, range));
-}
-
-// Where the order of versions does not tell, nothing is said of the branch.
-function overlap(ecosystem: string, { range: { from, before } }: Branch, affected: Range): boolean {
-  const { introduced = FROM_START, fixed, last_affected: last } = affected;
-  const startsInTime = before === undefined || compareBounds(ecosystem, introduced, before) === -1;
-  if (!startsInTime) return false;
-  const end = fixed ?? last;
-  if (from === undefined || end === undefined) return true;
-  const sign = compareBounds(ecosystem, from, end);
-  return sign === -1 || (sign === 0 && fixed === undefined);
+  const affected = { ...range, introduced: range.introduced ?? FROM_START };
+  // Where the order of versions does not tell, nothing is said of the branch.
+  return (project?.branches ?? []).filter((branch) => rangeMeets(ecosystem, affected, branch.range) === true);
 }

@@ -1,5 +1,6 @@
 // Directory listings as pages: CSAF 2.0 section 7.1.14 wants them, and few hosts of static sites make them.
 
+import { contentSecurityPolicy } from '../../model/content-security.ts';
 import type { Site } from '../../model/site.ts';
 import { escapeHtml } from '../xml-text.ts';
 import type { Entry } from './entry.ts';
@@ -27,7 +28,8 @@ export function yearListing(year: string, entries: readonly Entry[], place: Plac
 }
 
 // Without a stylesheet, a paragraph in each item keeps the links apart enough for a finger (WCAG 2.5.8).
-function page(title: string, links: readonly string[], { site: { language, name, base }, icon }: Place): string {
+function page(title: string, links: readonly string[], { site, icon }: Place): string {
+  const { language, name, base } = site;
   const iconLink = icon ? `<link rel="icon" href="${escapeHtml(base)}favicon.svg" type="image/svg+xml">\n` : '';
   const items = links
     .map((link) => `<li><p><a href="${escapeHtml(link)}">${escapeHtml(label(link))}</a></p></li>\n`)
@@ -35,6 +37,7 @@ function page(title: string, links: readonly string[], { site: { language, name,
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(site, 'page'))}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(`${title} – ${name}`)}</title>

@@ -99,7 +99,7 @@ export const GRAMMARS: Readonly<Record<CvssVersion, Grammar>> = {
     metrics: BASE_V3,
     environmental: ENVIRONMENTAL_V3,
     unsupported: ['E', 'RL', 'RC'],
-    calculator: 'https://www.first.org/cvss/calculator/3.0',
+    calculator: 'https://www.first.org/cvss/calculator/3-0',
   },
   '3.1': {
     version: '3.1',
@@ -107,7 +107,7 @@ export const GRAMMARS: Readonly<Record<CvssVersion, Grammar>> = {
     metrics: METRICS_V3,
     environmental: ENVIRONMENTAL_V3,
     unsupported: [],
-    calculator: 'https://www.first.org/cvss/calculator/3.1',
+    calculator: 'https://www.first.org/cvss/calculator/3-1',
   },
   '4.0': {
     version: '4.0',
@@ -115,7 +115,7 @@ export const GRAMMARS: Readonly<Record<CvssVersion, Grammar>> = {
     metrics: METRICS_V4,
     environmental: ENVIRONMENTAL_V4,
     unsupported: [],
-    calculator: 'https://www.first.org/cvss/calculator/4.0',
+    calculator: 'https://www.first.org/cvss/calculator/4-0',
   },
 };
 

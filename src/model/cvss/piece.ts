@@ -19,8 +19,12 @@ export interface Segment {
   readonly colons: number;
 }
 
+// No vector of any version is half as long, as no metric stands twice.
+const LONGEST = 1000;
+
 /** Cuts a vector. White space and parentheses are reported once each and then ignored, so that they hide no other problem. */
-export function cut(text: string): Pieces {
+export function cut(written: string): Pieces {
+  const text = written.slice(0, LONGEST);
   const start = /^[\s()]*/.exec(text)?.[0].length ?? 0;
   const prefix = readPrefix(text.slice(start));
   const bodyStart = start + prefix.length;

@@ -1,6 +1,7 @@
 // The text of a new releases/<project>-<version>.md: which versions, which advisories. A draft, because it has no "published".
 
 import type { Advisory, EmbargoedAdvisory } from '../advisory.ts';
+import type { Instant } from '../instant.ts';
 import { packageKey } from '../package.ts';
 import type { Project } from '../project.ts';
 import { compareVersions } from '../version/compare.ts';
@@ -10,14 +11,16 @@ export interface ReleaseDraft {
   readonly project: string;
   readonly versions: readonly string[];
   readonly advisories: readonly string[];
+  /** Where its advisories are planned already. */
+  readonly published?: Instant | undefined;
 }
 
 /** The draft; its body is for what only this release needs to say. */
-export function releaseDraft({ project, versions, advisories }: ReleaseDraft): string {
+export function releaseDraft({ project, versions, advisories, published }: ReleaseDraft): string {
   const words = comment(
     'Below the last "---": what only this release needs to say, in Markdown. The announcement has all else from the advisories.',
   );
-  return markdownFile(`${words}${yaml({ project, versions, advisories })}`, '');
+  return markdownFile(`${words}${yaml({ project, versions, advisories, published })}`, '');
 }
 
 /** The name of the release: its highest version; the last where no order is known. */

@@ -50,7 +50,7 @@ export function retrospectiveDraft({ title, advisories, authors, people, happeni
     yaml({ pull_requests: [...new Set(links)] }),
     comment(
       'Write each as a list; blame nobody, and say what let it happen:',
-      'root_cause, went_well, went_wrong, factors (contributing factors),',
+      'root_cause, went_well, went_wrong, lucky, factors (contributing factors),',
       'actions: - {text: ..., owner: ..., status: open, due: 2026-12-31, url: https://...}',
     ),
   ].join('');

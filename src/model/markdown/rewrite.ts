@@ -12,6 +12,8 @@ export interface Rewriting {
   readonly headingShift: number;
   /** What every id starts with. */
   readonly idPrefix: string;
+  /** Hosts whose images are shown, by https. */
+  readonly images: readonly string[];
 }
 
 interface Walk extends Rewriting {
@@ -71,11 +73,12 @@ function relation(url: URL, base: string): { rel?: string[] } {
 }
 
 // A foreign image would tell its host who reads which advisory, and could change after publication: it becomes a link.
-function image(node: Element, { base }: Walk, inLink: boolean): ElementContent[] {
+function image(node: Element, { base, images }: Walk, inLink: boolean): ElementContent[] {
   const alt = String(node.properties['alt'] ?? '');
   const url = publishable(String(node.properties['src'] ?? ''), base);
   if (url?.protocol === 'mailto:' || !url) return alt === '' ? [] : [{ type: 'text', value: alt }];
-  if (url.origin === new URL(base).origin) return [{ ...node, properties: { ...node.properties, src: url.href, alt } }];
+  const shown = url.origin === new URL(base).origin || images.some((host) => url.origin === `https://${host}`);
+  if (shown) return [{ ...node, properties: { ...node.properties, src: url.href, alt } }];
   const text: ElementContent = { type: 'text', value: alt === '' ? url.href : alt };
   if (inLink) return [text];
   return [{ type: 'element', tagName: 'a', properties: { href: url.href, ...relation(url, base) }, children: [text] }];
@@ -88,11 +91,14 @@ function heading(node: Element, children: ElementContent[], { headingShift }: Wa
 /** Gives every heading an id, and answers all of them. */
 function nameHeadings(tree: Root, idPrefix: string): Set<string> {
   const ids = new Set<string>();
+  const last = new Map<string, number>();
   visit(tree, 'element', (node) => {
     if (!isHeading(node)) return;
     const slug = node.properties['id'] === 'footnote-label' ? 'footnote-label' : slugOf(node.children);
-    let id = `${idPrefix}${slug}`;
-    for (let i = 2; ids.has(id); i++) id = `${idPrefix}${slug}-${i}`;
+    let number = last.get(slug) ?? 1;
+    let id = number === 1 ? `${idPrefix}${slug}` : `${idPrefix}${slug}-${number}`;
+    while (ids.has(id)) id = `${idPrefix}${slug}-${++number}`;
+    last.set(slug, number);
     ids.add(id);
     node.properties['id'] = id;
   });

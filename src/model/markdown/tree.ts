@@ -5,12 +5,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { measureMarkdown } from '../markdown-bound.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Reads Markdown. Never fails: any text is Markdown. */
+/** Reads Markdown. Never fails: any text is Markdown. One beyond the bounds, which no build takes, is one block of code. */
 export function parseMarkdown(markdown: string): Root {
-  return parser.parse(markdown);
+  if (!('code' in measureMarkdown(markdown))) return parser.parse(markdown);
+  return { type: 'root', children: [{ type: 'code', value: markdown }] };
 }
 
 const COMMENT = /<!--[\s\S]*?-->/g;

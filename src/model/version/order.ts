@@ -47,6 +47,11 @@ export function orderOf<T>(
   };
 }
 
+/** Compares two versions by an order; undefined where there is none, or either is not valid in it. */
+export function compareBy(order: VersionOrder | undefined, a: string, b: string): Sign | undefined {
+  return order?.isValid(a) && order.isValid(b) ? order.compare(a, b) : undefined;
+}
+
 /** Compares by code unit. */
 export function compareText(a: string, b: string): Sign {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,88 @@
+// The answers of "candor affected": as text for people and as data for programs.
+
+import type { Inventory } from '../src/imports/inventory/index.ts';
+import type { Answer, Answers } from '../src/model/check/answer.ts';
+import { askName } from '../src/model/check/question.ts';
+import { ANSWER_WORDS, answerName, doubtInWords, summary, upgradeInWords } from '../src/model/check/words.ts';
+import { visible } from '../src/model/problem.ts';
+
+/** The answers to a question, as text. */
+export function answersText({ answers }: Answers, base: string): string {
+  return answers.map((one) => answerText(one, base)).join('\n\n');
+}
+
+/** The answers for a file, as text: what is not affected in one line. */
+export function fileText(file: string, { format, problems }: Inventory, answers: Answers, base: string): string {
+  const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers)}`];
+  const clear = answers.answers.filter(({ status }) => status === 'not-affected');
+  const parts = [
+    [visible(file), ...read, ...problems.map((problem) => `  ${visible(problem)}`)].join('\n'),
+    ...answers.answers.filter((one) => one.status !== 'not-affected').map((one) => answerText(one, base)),
+    ...(clear.length === 0 ? [] : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
+  ];
+  return parts.join('\n\n');
+}
+
+function answerText(answer: Answer, base: string): string {
+  const { status, assessment, unclear, withdrawn, command, component } = answer;
+  const hits = assessment.hits.length;
+  const word =
+    status === 'affected'
+      ? `affected by ${hits === 1 ? '1 advisory' : `${hits} advisories`}`
+      : ANSWER_WORDS[status].toLowerCase();
+  const where = component.where === 'the question' ? [] : [`  In the file: ${component.where}`];
+  const upgrade = upgradeInWords(answer);
+  const rows = assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => [
+    advisory.id,
+    advisory.severity,
+    fixedOnBranch ?? (fixed === undefined ? 'no fix is known' : `${fixed}, on another branch`),
+    advisory.title,
+    `${base}${advisory.id}/`,
+  ]);
+  const lines = [
+    `${answerName(answer)}: ${word}`,
+    ...where,
+    ...(upgrade === '' ? [] : [`  ${upgrade}`]),
+    ...(command === undefined ? [] : [`  $ ${command}`]),
+    ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
+    ...(unclear.length === 0 ? [] : [`  ${doubtInWords(answer)}`]),
+    ...unclear.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+    ...(withdrawn.length === 0 ? [] : [`  Withdrawn, and not counted: ${withdrawn.map(({ id }) => id).join(', ')}`]),
+  ];
+  return lines.map(visible).join('\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+/** The answers as data. Keys without a value are null. */
+export function answerData({ read, notCovered, answers }: Answers, base: string) {
+  return {
+    read,
+    not_covered: notCovered,
+    packages: answers.map((one) => ({
+      package: askName(one.package),
+      version: one.version ?? null,
+      where: one.component.where,
+      status: one.status,
+      branch: one.assessment.branch?.name ?? null,
+      advisories: one.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => ({
+        id: advisory.id,
+        url: `${base}${advisory.id}/`,
+        title: advisory.title,
+        severity: advisory.rating,
+        label: advisory.severity,
+        fixed_in_same_branch: fixedOnBranch ?? null,
+        fixed_in: fixed ?? null,
+      })),
+      upgrade_in_same_branch: one.cleanOnBranch ?? null,
+      upgrade: one.clean ?? null,
+      command: one.command ?? null,
+      cannot_tell:
+        one.doubt === undefined ? null : { reason: doubtInWords(one), advisories: one.unclear.map(({ id }) => id) },
+      withdrawn: one.withdrawn.map(({ id }) => id),
+    })),
+  };
+}

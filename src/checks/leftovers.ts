@@ -1,0 +1,77 @@
+// What was to be replaced before a text is published, and names that would call strangers where the text is pasted.
+// Code is left alone: there a dollar sign belongs to a shell, and an at sign to a decorator.
+
+import type { Everything } from '../model/content.ts';
+import { paragraphs, withoutCode } from './body.ts';
+import { checkFor, type Found } from './check.ts';
+
+const LEFTOVER = /\b(?:TODO|FIXME|XXX)\b|\blorem ipsum\b|\$\{[A-Z][A-Z0-9_]{1,60}\}|\$[A-Z][A-Z0-9_]{2,60}\b/;
+// A name of a forge: neither a part of an address nor of the name of a package (@scope/name), and not escaped.
+const MENTION = /(?<![\w`@./\\[(-])@[A-Za-z\d](?:[A-Za-z\d-]{0,38})(?![\w./@-])/;
+
+/** Something with texts that are published, now or once it is finished. */
+interface Writing {
+  readonly file: string;
+  readonly body: string;
+  /** One-line texts by their keys. */
+  readonly lines: Readonly<Record<string, string | undefined>>;
+  readonly lenient: boolean;
+}
+
+/** Nothing that was to be replaced is left in what is published, and nobody is called by accident. */
+export const leftovers = checkFor(['text-leftover', 'text-mention'], function* (everything: Everything) {
+  for (const writing of writingsOf(everything)) {
+    for (const [key, line] of Object.entries(writing.lines)) {
+      const found = line === undefined ? null : LEFTOVER.exec(line);
+      if (found) yield leftover(writing, { path: [key] }, found[0]);
+    }
+    yield* inBody(writing);
+  }
+});
+
+/** The first of each kind in every paragraph. */
+function* inBody(writing: Writing): Generator<Found<'text-leftover' | 'text-mention'>> {
+  // From the end, since a policy keeps no top heading and its text starts further down in the file.
+  const end = writing.body.length;
+  for (const { offset, text } of paragraphs(writing.body)) {
+    const prose = withoutComments(withoutCode(text));
+    const left = LEFTOVER.exec(prose);
+    if (left) yield leftover(writing, { bodyOffset: offset + left.index - end, length: left[0].length }, left[0]);
+    const name = MENTION.exec(prose);
+    if (!name) continue;
+    const at = { bodyOffset: offset + name.index - end, length: name[0].length };
+    yield { code: 'text-mention', file: writing.file, at, message: `${name[0]} calls whoever has that name.` };
+  }
+}
+
+function leftover({ file, lenient }: Writing, at: Found<'text-leftover'>['at'], found: string): Found<'text-leftover'> {
+  return { code: 'text-leftover', file, at, lenient, message: `The text still holds ${JSON.stringify(found)}.` };
+}
+
+/** A paragraph with its comments blanked out: they are not published. */
+function withoutComments(text: string): string {
+  let result = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', start);
+    const stop = end < 0 ? text.length : end + 3;
+    result += text.slice(from, start) + ' '.repeat(stop - start);
+    from = stop;
+  }
+  return result + text.slice(from);
+}
+
+function* writingsOf({ content, desk }: Everything): Generator<Writing> {
+  for (const one of [...content.advisories, ...desk.advisories])
+    yield {
+      ...one,
+      lines: { summary: one.summary },
+      lenient: one.published === undefined || one.imported !== undefined,
+    };
+  for (const { file, body, state } of [...content.releases, ...desk.releases])
+    yield { file, body, lines: {}, lenient: state === 'draft' };
+  for (const { file, body, state, title, summary } of [...content.retrospectives, ...desk.retrospectives])
+    yield { file, body, lines: { title, summary }, lenient: state === 'draft' };
+  for (const { file, written, title } of content.policies)
+    yield { file, body: written, lines: { title }, lenient: false };
+}

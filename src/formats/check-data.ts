@@ -1,0 +1,17 @@
+// What /check/ answers from: `check/advisories.json`. A browser loads it when a reader first asks, and not before.
+
+import { coverageOf } from '../model/check/coverage.ts';
+import { packed } from '../model/check/packed.ts';
+import type { SiteFormat } from './format.ts';
+
+export const CHECK_DATA = 'check/advisories.json';
+
+/** The coverage of the whole site, packed. */
+export const checkData: SiteFormat = (content) => [
+  {
+    path: CHECK_DATA,
+    title: 'What the check answers from',
+    type: 'application/json',
+    body: `${JSON.stringify(packed(coverageOf(content)))}\n`,
+  },
+];

@@ -1,0 +1,124 @@
+// What is known of a version, by an order of versions that is given. Browsers load it; affects.ts is the same with all orders.
+
+import type { Advisory } from './advisory.ts';
+import { branchAmong } from './branch.ts';
+import { dayOf } from './instant.ts';
+import type { Package } from './package.ts';
+import { packageKey } from './package-name.ts';
+import type { Branch, Project } from './project.ts';
+import type { VersionOrder } from './version/order.ts';
+import {
+  type Assessable,
+  type AssessableEntry,
+  type BranchIn,
+  type Claim,
+  claimOf,
+  isAffected,
+  isWithin,
+  namedVersions,
+  type Ranks,
+} from './version-claim.ts';
+
+/** An advisory that affects a version. */
+export interface Hit<One extends Assessable = Advisory> {
+  readonly advisory: One;
+  /** The nearest later version that the advisory calls fixed. */
+  readonly fixed: string | undefined;
+  /** The same on the branch of the version; where the project states no branch for it, the end of the range that it is in. */
+  readonly fixedOnBranch: string | undefined;
+}
+
+/** What is known of a version. Lists keep the order of the advisories; withdrawn ones are in none. */
+export interface Assessment<One extends Assessable = Advisory> {
+  readonly status: 'affected' | 'not-affected' | 'not-assessed';
+  readonly branch: Branch | undefined;
+  readonly hits: readonly Hit<One>[];
+  /** Those that may affect it: their versions cannot be compared with it, or they state none. */
+  readonly unknown: readonly One[];
+  /** Those that were published after support of the branch had ended, and do not speak of the branch. */
+  readonly silent: readonly One[];
+}
+
+/** What is asked about: a package, the order of its versions, and all versions that are asked about and named, ranked. */
+export interface Subject {
+  readonly package: Package;
+  readonly order: VersionOrder | undefined;
+  readonly ranks: Ranks;
+  readonly project: Pick<Project, 'branches'> | undefined;
+}
+
+/** Answers what is known of the versions of a package one after another, comparing numbers alone. */
+export function assessorBy<One extends Assessable>(
+  { package: of, order, ranks, project }: Subject,
+  advisories: readonly One[],
+): (version: string) => Assessment<One> {
+  const branches = new Map<string, Branch | undefined>();
+  const named = of.kind === 'repository' ? [] : (project?.branches ?? []);
+  const branchIn: BranchIn = (version) => {
+    if (!branches.has(version)) branches.set(version, branchAmong(order, named, version));
+    return branches.get(version);
+  };
+  const claims = entriesOf(of, advisories).map(({ advisory, affected }) =>
+    claimOf(advisory, affected, ranks, branchIn),
+  );
+  return (version) => assess(version, ranks.get(version), claims, branchIn);
+}
+
+/** The versions of a package that advisories name, each once. Withdrawn advisories name none. */
+export function versionsNamed(of: Package, advisories: readonly Assessable[]): string[] {
+  return [...new Set(entriesOf(of, advisories).flatMap(({ affected }) => affected.flatMap(namedVersions)))];
+}
+
+function entriesOf<One extends Assessable>(
+  of: Package,
+  advisories: readonly One[],
+): { advisory: One; affected: readonly AssessableEntry[] }[] {
+  const key = packageKey(of);
+  return advisories
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .map((advisory) => ({ advisory, affected: advisory.affected.filter((one) => packageKey(one.package) === key) }))
+    .filter(({ affected }) => affected.length > 0);
+}
+
+function assess<One extends Assessable>(
+  version: string,
+  rank: number | undefined,
+  claims: readonly Claim<One>[],
+  branchIn: BranchIn,
+): Assessment<One> {
+  const branch = branchIn(version);
+  const hits: Hit<One>[] = [];
+  const unknown: One[] = [];
+  const silent: One[] = [];
+  for (const claim of claims) {
+    const found = isAffected(claim, version, rank);
+    if (found === true) hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
+    else if (found === undefined) unknown.push(claim.advisory);
+    else if (isSilent(claim, branch)) silent.push(claim.advisory);
+  }
+  const status = hits.length > 0 ? 'affected' : unknown.length + silent.length > 0 ? 'not-assessed' : 'not-affected';
+  return { status, branch, hits, unknown, silent };
+}
+
+function fixesOf(
+  { spans, fixes }: Pick<Claim, 'spans' | 'fixes'>,
+  rank: number | undefined,
+  branch: Branch | undefined,
+  branchIn: BranchIn,
+): Omit<Hit, 'advisory'> {
+  if (rank === undefined) return { fixed: undefined, fixedOnBranch: undefined };
+  const later = fixes.filter((fix) => fix.rank > rank);
+  const [fixed] = later;
+  const fixedOnBranch =
+    branch === undefined
+      ? spans.find((span) => isWithin(span, rank) === true)?.fixed
+      : later.find((fix) => branchIn(fix.version) === branch)?.version;
+  return { fixed: fixed?.version, fixedOnBranch };
+}
+
+/** Whether support had ended when the advisory came, and nothing in it is a version of the branch. */
+function isSilent<One extends Assessable>({ advisory, branches }: Claim<One>, branch: Branch | undefined): boolean {
+  if (branch?.status !== 'end-of-life') return false;
+  if (branch.until !== undefined && dayOf(advisory.published) <= branch.until) return false;
+  return !branches().has(branch);
+}

@@ -1,0 +1,59 @@
+// A package that somebody has, as a lock file, an SBOM or a question names it, and the key by which packages are found that are
+// written in different ways.
+
+import { normalizedPypiName } from '../package-name.ts';
+import { ecosystemName } from '../version/ecosystem.ts';
+import { orderKind } from '../version/kind.ts';
+
+/** A package that somebody has. */
+export interface Component {
+  /** As OSV names it; `GIT` for a repository, whose name is its address; `pkg:<type>` for a purl type that OSV does not know. */
+  readonly ecosystem: string;
+  readonly name: string;
+  /** Exactly one version; undefined where the source names none. */
+  readonly version: string | undefined;
+  /** Where in its source it stands: `line 12`, `packages/node_modules/orbital`. */
+  readonly where: string;
+}
+
+/**
+ * One text for all spellings of a package. Where a registry takes two spellings for one (PEP 503, npm, NuGet, crates.io), or
+ * purls write it in lower case, so does the key: that two packages share a key is less bad than that one is not found.
+ */
+export function componentKey(ecosystem: string, name: string): string {
+  if (ecosystem === 'GIT') return `GIT/${repositoryName(name)}`;
+  const base = ecosystemName(ecosystem) ?? ecosystem;
+  return `${base}/${FOLDS[base]?.(name) ?? name}`;
+}
+
+const lower = (name: string): string => name.toLowerCase();
+
+const FOLDS: Readonly<Record<string, (name: string) => string>> = {
+  PyPI: normalizedPypiName,
+  npm: lower,
+  NuGet: lower,
+  Packagist: lower,
+  Go: lower,
+  Hex: lower,
+  Pub: lower,
+  SwiftURL: lower,
+  'GitHub Actions': lower,
+  'crates.io': (name) => lower(name).replaceAll('_', '-'),
+};
+
+const repositoryName = (address: string): string =>
+  lower(address)
+    .replace(/^(?:git\+)?(?:https?|ssh|git):\/\/(?:git@)?/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+
+/** Whether a suffix lets two ecosystems be the same: `Debian` and `Debian:12` may be, `Debian:11` and `Debian:12` are not. */
+export function mayBeSame(a: string, b: string): boolean {
+  return a === b || !a.includes(':') || !b.includes(':');
+}
+
+/** A version as its ecosystem writes it: without white space around it, and where versions are SemVer, without "v" or "=". */
+export function writtenVersion(ecosystem: string, version: string): string {
+  const text = version.trim();
+  return orderKind(ecosystem) === 'semver' ? text.replace(/^[v=]+(?=\d)/, '') : text;
+}

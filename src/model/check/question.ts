@@ -1,0 +1,50 @@
+// Which package of this site a reader means: a name as registries, OSV or people write it. Purls are read by src/imports.
+
+import { nearest } from '../nearest.ts';
+import type { Package } from '../package.ts';
+import { packageLabel } from '../package-name.ts';
+import type { Component } from './component.ts';
+import type { Coverage, CoveredPackage } from './coverage.ts';
+
+/** The packages that a text may mean; where there is none, the name that is near to it. */
+export interface Meant {
+  readonly packages: readonly CoveredPackage[];
+  readonly near: string | undefined;
+}
+
+/** Takes `PyPI:orbital`, `orbital (PyPI)`, a purl as this site writes it, a bare name, or the name of a project. */
+export function packagesMeant(text: string, { packages, projects }: Coverage): Meant {
+  const asked = text.trim().toLowerCase();
+  const ways: readonly ((one: CoveredPackage) => readonly string[])[] = [
+    ({ package: of }) => [askName(of), packageLabel(of), ...(of.kind === 'package' ? [baseName(of)] : [])],
+    ({ package: of }) => (of.kind === 'package' ? [of.name] : [of.repo]),
+    ({ project: slug }) => {
+      const project = projects.find((one) => one.slug === slug);
+      return project === undefined ? [] : [project.slug, project.name];
+    },
+  ];
+  for (const namesOf of ways) {
+    const found = packages.filter((one) => namesOf(one).some((name) => name.toLowerCase() === asked));
+    if (found.length > 0) return { packages: found, near: undefined };
+  }
+  const names = packages.flatMap(({ package: of }) => [...(of.kind === 'package' ? [of.name] : []), askName(of)]);
+  return { packages: [], near: nearest(text.trim(), names) };
+}
+
+/** The text that names a package in a link or on the command line: its purl, or `ecosystem:name`. */
+export const askName = (of: Package): string =>
+  of.kind === 'package' ? (of.purl ?? `${of.ecosystem}:${of.name}`) : of.repo;
+
+const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${of.ecosystem}:${of.name}`;
+
+/** The component that a question is about. */
+export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>
+  of.kind === 'package'
+    ? { ecosystem: of.ecosystem, name: of.name, version, where: 'the question' }
+    : { ecosystem: 'GIT', name: of.repo, version, where: 'the question' };
+
+/** A name and a version that are written together: `orbital@1.4.2`, `orbital==1.4.2`. Not for purls. */
+export function splitVersion(text: string): { readonly name: string; readonly version: string | undefined } {
+  const [, name, version] = /^(.+?)(?:@|===?|\s)\s*(v?\d\S*)$/.exec(text.trim().slice(0, 500)) ?? [];
+  return name === undefined ? { name: text.trim(), version: undefined } : { name: name.trim(), version };
+}

@@ -1,0 +1,132 @@
+// The components that authors of retrospectives may write, as data: what a check refuses, what docs/retrospectives.md says and
+// what the page hands to MDX are held against this table.
+
+/** What a prop may hold. Every prop is a text in quotes. */
+export type PropKind =
+  /** An advisory of the retrospective's own list. */
+  | 'own-advisory'
+  /** An advisory of the retrospective's own list, or any public one. */
+  | 'advisory'
+  /** The path of a picture below public/. */
+  | 'picture'
+  | 'text'
+  | readonly string[];
+
+export interface Prop {
+  readonly kind: PropKind;
+  readonly required: boolean;
+  readonly about: string;
+}
+
+export interface MdxComponent {
+  readonly about: string;
+  /** Whether text stands between its tags. */
+  readonly holdsText: boolean;
+  /** By their names. */
+  readonly props: Readonly<Record<string, Prop>>;
+  /** As an author writes it, valid for a retrospective on ORB-2026-0003. */
+  readonly example: string;
+}
+
+const ADVISORY: Prop = {
+  kind: 'own-advisory',
+  required: false,
+  about: 'One of the advisories of the front matter; all of them where absent.',
+};
+
+export const CALLOUT_KINDS = ['note', 'lesson', 'luck', 'warning'] as const;
+
+export const MDX_COMPONENTS = {
+  Timeline: {
+    about:
+      "What happened when, from the timelines and revisions of the advisories and from the releases: a chart with the dates and the time since the report, and the same as a list. Nothing is typed twice: mend a date in the advisory's front matter.",
+    holdsText: false,
+    props: { advisory: ADVISORY },
+    example: '<Timeline />',
+  },
+  Lag: {
+    about:
+      'How long each step took, from the report to the publication, beside what site.yaml promises: "promise.acknowledge_hours" for the answer and "targets" for the release. A chart and a table.',
+    holdsText: false,
+    props: { advisory: ADVISORY },
+    example: '<Lag advisory="ORB-2026-0003" />',
+  },
+  AffectedVersions: {
+    about:
+      'One line for each branch of the project, with the version in which the vulnerability was introduced and the one that fixes it. A chart and a table.',
+    holdsText: false,
+    props: { advisory: ADVISORY },
+    example: '<AffectedVersions />',
+  },
+  Lessons: {
+    about:
+      'The front matter\'s "root_cause", "went_well", "went_wrong", "lucky" and "factors". They stand after the text where the component is not used.',
+    holdsText: false,
+    props: {},
+    example: '<Lessons />',
+  },
+  Actions: {
+    about:
+      'The front matter\'s "actions": what is done, by whom, until when. They stand after the text where the component is not used.',
+    holdsText: false,
+    props: {},
+    example: '<Actions />',
+  },
+  PullRequests: {
+    about: 'The front matter\'s "pull_requests". They stand after the text where the component is not used.',
+    holdsText: false,
+    props: {},
+    example: '<PullRequests />',
+  },
+  People: {
+    about:
+      'The front matter\'s "people", each of whom agreed to be named. They stand after the text where the component is not used.',
+    holdsText: false,
+    props: {},
+    example: '<People />',
+  },
+  Advisory: {
+    about: 'A card of one advisory: its title, severity, state and a link.',
+    holdsText: false,
+    props: { id: { kind: 'advisory', required: true, about: 'An advisory that is public with the retrospective.' } },
+    example: '<Advisory id="ORB-2026-0003" />',
+  },
+  Callout: {
+    about: 'A text that is set apart. Leave an empty line after the first tag and before the last one.',
+    holdsText: true,
+    props: { kind: { kind: CALLOUT_KINDS, required: true, about: 'What it is; it becomes the first word.' } },
+    example: '<Callout kind="lesson">\n\nA date is a plan: a fix that is not reviewed moves it.\n\n</Callout>',
+  },
+  Figure: {
+    about:
+      'A picture of public/ with a caption. Markdown pictures are refused, because they could be fetched from elsewhere.',
+    holdsText: false,
+    props: {
+      src: { kind: 'picture', required: true, about: 'The path below public/: "pictures/second-index.svg".' },
+      alt: { kind: 'text', required: true, about: 'What the picture shows, for those who do not see it.' },
+      caption: { kind: 'text', required: true, about: 'One sentence below the picture.' },
+    },
+    example:
+      '<Figure src="pictures/second-index.svg" alt="An archive with an index at each end" caption="Each reader stops at another index." />',
+  },
+} as const satisfies Readonly<Record<string, MdxComponent>>;
+
+export type MdxComponentName = keyof typeof MDX_COMPONENTS;
+
+/** The component of a name, as the table has it. */
+export function mdxComponent(name: string): MdxComponent | undefined {
+  const table: Readonly<Record<string, MdxComponent>> = MDX_COMPONENTS;
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** HTML elements that may stand in the text, with the attributes that each may have. */
+export const MDX_ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['abbr', ['title']],
+  ['bdi', []],
+  ['br', []],
+  ['kbd', []],
+  ['samp', []],
+  ['sub', []],
+  ['sup', []],
+  ['var', []],
+]);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { findTokens, withoutTokens } from './secret-token.ts';
+
+// Made of parts, so that no scanner takes this file for a leak.
+const BODY = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5kL7';
+const TOKENS: readonly (readonly [what: string, token: string])[] = [
+  ['GitHub', `ghp_${BODY.slice(0, 36)}`],
+  ['GitHub', `github_pat_${BODY}${BODY}`],
+  ['GitLab', `glpat-${BODY.slice(0, 20)}`],
+  ['AWS', `AKIA${'Q3S5V7YB1EFH9KLM'}`],
+  ['Slack', `xoxb-${BODY.slice(0, 30)}`],
+  ['Google', `AIza${BODY.slice(0, 35)}`],
+  ['npm', `npm_${BODY.slice(0, 36)}`],
+  ['PyPI', `pypi-AgE${BODY}${BODY}`],
+  ['Stripe', `sk_live_${BODY.slice(0, 24)}`],
+];
+
+describe('a token', () => {
+  test.each(TOKENS)('of %s is found in a sentence, and blotted out', (what, token) => {
+    const text = `Use "${token}".`;
+    expect(findTokens(text)).toEqual([
+      { offset: 5, length: token.length, what: expect.stringContaining(what), unsure: false },
+    ]);
+    expect(withoutTokens(text)).toBe(`Use "${'*'.repeat(token.length)}".`);
+  });
+
+  test.each(TOKENS)('of %s with EXAMPLE in it is none', (_, token) => {
+    expect(findTokens(`${token.slice(0, -7)}EXAMPLE`)).toEqual([]);
+  });
+
+  test('of one letter is a placeholder', () => {
+    expect(findTokens(`ghp_${'x'.repeat(36)}`)).toEqual([]);
+  });
+
+  test('that is a JSON Web Token may be harmless', () => {
+    const token = `eyJ${BODY.slice(0, 20)}.eyJ${BODY.slice(0, 20)}.${BODY.slice(0, 30)}`;
+    expect(findTokens(token)).toMatchObject([{ unsure: true }]);
+  });
+
+  test('is not seen in commits, hashes, purls and vectors', () => {
+    const text = `0123456789abcdef0123456789abcdef01234567 pkg:npm/@scope/name CVSS:3.1/AV:N sha256-${BODY}`;
+    expect(findTokens(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+// The order of one ecosystem's versions, loaded when it is asked for: a reader's browser needs one or two of them.
+
+import { type OrderKind, orderKind } from './kind.ts';
+import type { VersionOrder } from './order.ts';
+
+const LOADERS: Readonly<Record<OrderKind, () => Promise<VersionOrder>>> = {
+  dpkg: async () => (await import('./dpkg.ts')).dpkg,
+  maven: async () => (await import('./maven.ts')).maven,
+  nuget: async () => (await import('./nuget.ts')).nuget,
+  packagist: async () => (await import('./packagist.ts')).packagist,
+  pep440: async () => (await import('./pep440.ts')).pep440,
+  pub: async () => (await import('./pub.ts')).pub,
+  rubygems: async () => (await import('./rubygems.ts')).rubygems,
+  semver: async () => (await import('./semver.ts')).semver,
+};
+
+/** As `versionOrder` of compare.ts answers. Rejects where the code cannot be loaded. */
+export async function loadVersionOrder(ecosystem: string): Promise<VersionOrder | undefined> {
+  const kind = orderKind(ecosystem);
+  return kind === undefined ? undefined : LOADERS[kind]();
+}

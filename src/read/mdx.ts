@@ -1,0 +1,82 @@
+// The MDX of retrospectives, read by the very parser that a build compiles it with: what is judged here is what would run there.
+
+import { judgeMdx, type MdxContext, type MdxFault, type MdxJudgement, mdxFindings } from '../model/mdx/judge.ts';
+import type { Finding } from '../model/problem.ts';
+
+export interface MdxFile {
+  readonly file: string;
+  /** The whole file. */
+  readonly text: string;
+  /** What follows its front matter. */
+  readonly body: string;
+  readonly context: MdxContext;
+}
+
+/** What is wrong with the texts, and the components that each file uses. */
+export async function readMdx(
+  files: readonly MdxFile[],
+): Promise<{ findings: Finding[]; components: ReadonlyMap<string, readonly string[]> }> {
+  const components = new Map<string, readonly string[]>();
+  if (files.length === 0) return { findings: [], components };
+  // A native parser, which only MDX needs.
+  const { mdxToMdast } = await import('satteri');
+  const findings: Finding[] = [];
+  for (const { file, text, body, context } of files) {
+    const { faults, components: used } = judged(body, context, mdxToMdast);
+    findings.push(...mdxFindings(file, faults), ...frontMatterFindings(file, text, body));
+    components.set(file, used);
+  }
+  return { findings, components };
+}
+
+function judged(
+  body: string,
+  context: MdxContext,
+  parse: (text: string) => Parameters<typeof judgeMdx>[0],
+): MdxJudgement {
+  try {
+    return judgeMdx(parse(body), body, context);
+  } catch (error) {
+    return { faults: [syntaxFault(error instanceof Error ? error.message : '', body)], components: [] };
+  }
+}
+
+/** What the parser says, "3:8: Expected a closing tag ...", as a fault at that place. */
+function syntaxFault(said: string, body: string): MdxFault {
+  const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(said) ?? [];
+  const lines = body.split('\n');
+  const before = lines.slice(0, Number(line) - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const offset = Math.min(before + Number(column) - 1, body.length);
+  return { code: 'mdx-syntax', offset, length: 1, ...syntaxWords(body.slice(offset, offset + 4), said) };
+}
+
+function syntaxWords(found: string, said: string): Pick<MdxFault, 'message' | 'remedy'> {
+  if (found.startsWith('<!'))
+    return { message: 'A comment is written as in HTML.', remedy: 'Write {/* ... */}, or remove it.' };
+  if (found.startsWith('{'))
+    return { message: 'A brace is not closed.', remedy: 'Write "\\{" for the character itself.' };
+  if (/closing tag/.test(said))
+    return {
+      message: 'A tag is not closed where it must be.',
+      remedy: 'Close each tag, in the order in which they were opened.',
+    };
+  return {
+    message: 'Here a component would start, and none does.',
+    remedy: 'Write "\\<" or "\\{" for the character itself.',
+  };
+}
+
+/**
+ * The site generator ends the front matter at the first line that starts with "---" or "+++", whatever follows. What it would take for
+ * text must be what was judged.
+ */
+function frontMatterFindings(file: string, text: string, body: string): Finding[] {
+  const bodyStart = text.length - body.length - (text.endsWith('\n') ? 1 : 0);
+  const fence = /\n(?:---|\+\+\+)/g;
+  const first = fence.exec(text);
+  if (first === null || text.slice(first.index + 4, bodyStart).trim() === '') return [];
+  const message = 'A line of the front matter starts with "---" or "+++".';
+  return [
+    { code: 'mdx-syntax', file, at: { offset: first.index + 1, length: 3 }, message, remedy: 'Indent the line.' },
+  ];
+}
