@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Content } from './model/content.ts';
 import type { Instant } from './model/instant.ts';
+import type { Logo } from './model/logo.ts';
 import type { Preannouncement } from './model/preannouncement.ts';
+import type { Redirect } from './model/redirect.ts';
 import type { Site } from './model/site.ts';
 import type { Reading } from './read.ts';
 import { currentReading, listen } from './session.ts';
@@ -45,16 +47,36 @@ export interface Publication {
   readonly now: Instant;
   readonly publicFiles: readonly string[];
   readonly preannouncements: readonly Preannouncement[];
+  readonly look: Look;
+  readonly redirects: readonly Redirect[];
 }
+
+/** The publisher's own look, as far as pages need it: the files are documents. */
+export interface Look {
+  readonly themed: boolean;
+  readonly logo: Pick<Logo, 'path' | 'width' | 'height'> | undefined;
+}
+
+const lookOf = (theme: Content['theme'], logo: Content['logo']): Look => ({
+  themed: theme !== undefined,
+  logo: logo && { path: logo.path, width: logo.width, height: logo.height },
+});
 
 const publication = defineCollection({
   schema: z.custom<Publication>(),
   loader: {
     name: 'candor',
     load: async ({ collection: name, store, watcher }) => {
-      const fill = ({ site, place, content: { publicFiles, preannouncements } }: Reading): void => {
+      const fill = ({
+        site,
+        place,
+        content: { publicFiles, preannouncements, theme, logo, redirects },
+      }: Reading): void => {
         store.clear();
-        store.set({ id: 'site', data: { site, now: place.now, publicFiles, preannouncements } });
+        store.set({
+          id: 'site',
+          data: { site, now: place.now, publicFiles, preannouncements, look: lookOf(theme, logo), redirects },
+        });
       };
       fill(await currentReading());
       if (watcher) listen(name, fill);

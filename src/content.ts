@@ -1,6 +1,7 @@
 // The one door through which pages reach content. Pages below it speak of advisories and releases, not of collections.
 
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
+import type { Look } from './content.config.ts';
 import { type Document, type Setting, settingOf } from './formats/format.ts';
 import { documentsAbout as documentsAboutAdvisory, type LinkedDocument, siteDocuments } from './formats/index.ts';
 import type { Advisory } from './model/advisory.ts';
@@ -15,6 +16,9 @@ if (publication === undefined) throw new Error('The content was not read.');
 
 /** The publisher. */
 export const site: Site = publication.data.site;
+
+/** The publisher's own look. */
+export const look: Look = publication.data.look;
 
 /** The time of the build. */
 export const now: Instant = publication.data.now;
@@ -50,6 +54,7 @@ async function collect(): Promise<Content> {
     ),
     publicFiles: publication?.data.publicFiles ?? [],
     preannouncements: publication?.data.preannouncements ?? [],
+    redirects: publication?.data.redirects ?? [],
   };
 }
 

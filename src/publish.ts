@@ -42,7 +42,8 @@ export function candor(): AstroIntegration {
         });
         server.middlewares.use(async (request, response, next) => {
           const path = decodePath(request.url, site.base);
-          const document = path === undefined ? undefined : (await served()).get(path);
+          const document =
+            path === undefined ? undefined : (await served()).get(/(^|\/)$/.test(path) ? `${path}index.html` : path);
           if (document === undefined) return next();
           response.setHeader('Content-Type', document.type);
           response.end(document.body);

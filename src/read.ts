@@ -12,15 +12,18 @@ import type { PublicKey } from './model/key.ts';
 import { policyFor } from './model/policy.ts';
 import { preannouncementsOf } from './model/preannouncement.ts';
 import { compareProblems, type Finding, levelOf, order, type Problem } from './model/problem.ts';
-import { PROBLEM_KINDS } from './model/problem-codes.ts';
+import { PROBLEM_KINDS, type ProblemCode } from './model/problem-codes.ts';
 import { projectOn } from './model/project.ts';
 import type { PlannedRelease, Release } from './model/release.ts';
 import type { DraftRetrospective, Retrospective } from './model/retrospective.ts';
+import { withoutTokens } from './model/secret-token.ts';
 import { type Site, siteOf, siteSchema } from './model/site.ts';
 import { locator } from './model/source.ts';
 import { consequencesOf } from './read/consequence.ts';
 import { type Entry, listFiles } from './read/folder.ts';
+import { type MdxFile, readMdx } from './read/mdx.ts';
 import { scanPublic } from './read/private-keys.ts';
+import { checkRedirects } from './read/redirects.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
 import { checkSignedCsaf } from './read/signed-csaf.ts';
 import { checkSecurityTxt } from './read/signed-security-txt.ts';
@@ -69,7 +72,8 @@ export async function readContent(
     place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
   const keys = await takeKeys(shelf);
   const site = shelf.site ?? fallbackSite();
-  const { content, desk } = part(site, shelf, keys, served.files);
+  const mdx = await readMdx(mdxFiles(shelf, served.files));
+  const { content, desk } = part(site, shelf, keys, served.files, mdx.components);
   const misnamed = idFindings(shelf);
   const unused = [
     ...unusedFiles(entries, shelf, keys),
@@ -78,15 +82,34 @@ export async function readContent(
   const follows = consequencesOf(unused, shelf.values);
   const signed = await lookIntoSecurityTxt(place, site, content);
   const signatures = await lookIntoSignatures(place, site, content);
-  const checked = [...check({ site, content, desk, now: place.now }), ...signed.findings, ...signatures];
+  const checked = [
+    ...check({ site, content, desk, now: place.now }),
+    ...signed.findings,
+    ...signatures,
+    ...checkRedirects(content, site, place.now),
+  ];
   const findings = [
     ...shelf.findings,
     ...served.findings,
+    ...mdx.findings,
     ...misnamed,
     ...trackedCases(place.folder),
     ...checked.filter((one) => !follows(one)),
   ];
   return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
+}
+
+function mdxFiles({ retrospectives, advisories, texts }: Shelf, files: readonly string[]): MdxFile[] {
+  const known = new Set(advisories.filter(isPublic).map(({ id }) => id));
+  const served = new Set(files);
+  return retrospectives
+    .filter(({ file }) => file.endsWith('.mdx'))
+    .map(({ file, body, advisories: own }) => ({
+      file,
+      body,
+      text: texts.get(file) ?? '',
+      context: { own, known, files: served },
+    }));
 }
 
 function withTexts(entries: readonly Entry[], texts: ReadonlyMap<string, string>): readonly Entry[] {
@@ -153,6 +176,8 @@ function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly Pub
     ].flatMap((list) => list.map(({ file }) => file)),
   );
   if (shelf.site !== undefined) used.add('site.yaml');
+  if (shelf.redirects !== undefined) used.add('redirects.yaml');
+  if (shelf.ledgerExceptions !== undefined) used.add('ledger-exceptions.yaml');
   return ['site.yaml', ...entries.map(({ path }) => path)].filter((path) => !used.has(path));
 }
 
@@ -196,7 +221,13 @@ async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
 }
 
 /** Parts what is public as of now from what is not. The only place where that is decided. */
-function part(site: Site, shelf: Shelf, keys: PublicKey[], publicFiles: string[]): { content: Content; desk: Desk } {
+function part(
+  site: Site,
+  shelf: Shelf,
+  keys: PublicKey[],
+  publicFiles: string[],
+  components: ReadonlyMap<string, readonly string[]>,
+): { content: Content; desk: Desk } {
   const advisories = shelf.advisories.filter(isPublic).sort((a, b) => newest(a, b) || compareIds(a.id, b.id));
   const known = new Set(advisories.map(({ id }) => id));
   const releases = shelf.releases.map((release): Release | PlannedRelease => {
@@ -207,7 +238,8 @@ function part(site: Site, shelf: Shelf, keys: PublicKey[], publicFiles: string[]
       return { ...release, versions, state: 'scheduled' };
     return { ...release, versions, published, state: 'published' };
   });
-  const retrospectives = shelf.retrospectives.map((retrospective): Retrospective | DraftRetrospective => {
+  const retrospectives = shelf.retrospectives.map((written): Retrospective | DraftRetrospective => {
+    const retrospective = { ...written, components: components.get(written.file) ?? written.components };
     const { published } = retrospective;
     if (published === undefined) return { ...retrospective, state: 'draft' };
     if (isAfter(published, shelf.now) || !retrospective.advisories.every((id) => known.has(id)))
@@ -231,6 +263,7 @@ function part(site: Site, shelf: Shelf, keys: PublicKey[], publicFiles: string[]
       policies: shelf.policies
         .map((policy) => policyFor(site, policy))
         .sort((a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug)),
+      redirects: shelf.redirects ?? [],
       publicFiles,
       theme: shelf.theme,
       logo: shelf.logo,
@@ -243,6 +276,7 @@ function part(site: Site, shelf: Shelf, keys: PublicKey[], publicFiles: string[]
       cases: shelf.cases,
       reservations: shelf.reservations,
       templates: shelf.templates,
+      ledgerExceptions: shelf.ledgerExceptions ?? [],
     },
   };
 }
@@ -251,7 +285,14 @@ const newest = (a: { published: Instant }, b: { published: Instant }): number =>
   compareInstants(b.published, a.published);
 const first = (slug: string): number => (slug === 'security' ? 0 : 1);
 
-function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
+/** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
+export /** A place without what must not be printed: logs of a public CI are public. */
+function quiet<At extends { readonly excerpt: string }>(code: ProblemCode, at: At): At {
+  return { ...at, excerpt: code === 'key-private' ? '' : withoutTokens(at.excerpt) };
+}
+
+/** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
+export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
   const locators = new Map<string, ReturnType<typeof locator>>();
   const problems = findings.map((finding): Problem => {
     const { code, file, at } = finding;
@@ -262,9 +303,10 @@ function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, str
       code,
       level: levelOf(finding),
       file,
-      ...locate(at),
-      message: finding.message ?? cause,
-      remedy: finding.remedy ?? cure,
+      ...quiet(code, locate(at)),
+      // A value that does not fit is told in words, and may be a token.
+      message: withoutTokens(finding.message ?? cause),
+      remedy: withoutTokens(finding.remedy ?? cure),
     };
   });
   return problems.sort(compareProblems);

@@ -103,7 +103,7 @@ describe.each([
   });
 
   it('has a page for every public advisory', () => {
-    const pages = readdirSync(join(dist, 'advisories')).filter((name) => name !== 'index.html');
+    const pages = readdirSync(join(dist, 'advisories')).filter((name) => /\d/.test(name));
     expect(pages.sort()).toEqual(advisories.map(({ id }) => id).sort());
     expect(pages.length).toBeGreaterThanOrEqual(least);
   });

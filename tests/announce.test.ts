@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
+import { candorHere, copyExample, filesIn, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('announce');
 afterAll(work.remove);
@@ -52,17 +52,26 @@ function planned(name: string, body = ''): string {
 }
 
 describe('candor announce', () => {
-  it('writes every form into a file, whole, and says what to do next', () => {
+  it('writes every form into a file, whole, and says what to do next', async () => {
     const file = join(work.folder, 'announcement.eml');
-    const { code, out, err } = candor(['announce', 'orbital-3.1.2', '--form', 'eml', '--output', file, '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'announce',
+      'orbital-3.1.2',
+      '--form',
+      'eml',
+      '--output',
+      file,
+      '--now',
+      NOW,
+    ]);
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toContain('Next: send it to 3 recipients.');
     expect(readFileSync(file, 'utf8')).toMatch(/^From: Orbital Security <security@orbital\.example>\r\n/);
     expect(filesIn(work.folder).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 
-  it.skipIf(python === undefined)('writes a mail that another program reads as it was meant', () => {
-    const mail = candor(['announce', 'orbital-3.1.2', '--form', 'eml', '--now', NOW]).out;
+  it.skipIf(python === undefined)('writes a mail that another program reads as it was meant', async () => {
+    const mail = (await candorHere(['announce', 'orbital-3.1.2', '--form', 'eml', '--now', NOW])).out;
     const read = readByPython(mail);
     expect(read).toMatchObject({ defects: [], type: 'text/plain', format: 'flowed' });
     expect(read.to).toEqual(['security-announce', 'users', 'packagers'].map((one) => `${one}@lists.orbital.example`));
@@ -76,59 +85,75 @@ describe('candor announce', () => {
     );
   });
 
-  it('tells every reason why it refuses, and how to mend each', () => {
+  it('tells every reason why it refuses, and how to mend each', async () => {
     const content = planned('refused', 'We fix $CVESUMMARY. TODO: more. <!-- guidance -->\n\n## Thanks\n');
     const path = join(content, 'releases/orbital-3.1.3.md');
     const text = readFileSync(path, 'utf8')
       .replace('[ORB-2026-0006]', '[ORB-2026-0001, ORB-2026-0044]')
       .replace('2027-01', '2026-11');
     writeFileSync(path, text);
-    const { code, out, err } = candor(['announce', 'orbital-3.1.3', '--preview', '--content', content, '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'announce',
+      'orbital-3.1.3',
+      '--preview',
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ]);
     expect(code).toBe(1);
     for (const reason of ['$CVESUMMARY', 'TODO', 'a comment', 'nothing under "Thanks"', 'ORB-2026-0044'])
       expect(err).toContain(reason);
     expect(out).toContain('EMBARGOED PREVIEW');
-    const plain = candor(['announce', 'orbital-3.1.3', '--content', content, '--now', NOW]);
+    const plain = await candorHere(['announce', 'orbital-3.1.3', '--content', content, '--now', NOW]);
     expect({ code: plain.code, out: plain.out }).toEqual({ code: 1, out: '' });
   });
 
-  it('shows what is under embargo only where asked to, marked, and never where it would be published', () => {
+  it('shows what is under embargo only where asked to, marked, and never where it would be published', async () => {
     const content = planned('embargoed');
     const call = (...words: string[]) =>
-      candor(['announce', 'orbital-3.1.3', ...words, '--content', content, '--now', NOW]);
-    const refused = call();
+      candorHere(['announce', 'orbital-3.1.3', ...words, '--content', content, '--now', NOW]);
+    const refused = await call();
     expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: '' });
     expect(refused.err).toContain('orbital-3.1.3 is not public before 2027-01-12T16:00:00Z.');
     expect(refused.err).not.toContain('CVE-1900-26006');
     const mark = 'EMBARGOED PREVIEW – TLP:AMBER – do not forward';
-    const { code, out } = call('--preview');
+    const { code, out } = await call('--preview');
     expect(code).toBe(0);
     expect(out.split('\n')[0]).toContain(`Subject: [${mark}] Security release of Orbital`);
     expect(out.split(mark)).toHaveLength(4);
     expect(out).toContain('CVE-1900-26006');
     const inside = join(content, '../public/preview.txt');
-    expect(call('--preview', '--output', inside)).toMatchObject({ code: 2, out: '' });
+    expect(await call('--preview', '--output', inside)).toMatchObject({ code: 2, out: '' });
     expect(existsSync(inside)).toBe(false);
   });
 
-  it('ends with 2 where there is no such release or form, and names the nearest', () => {
-    expect(candor(['announce', 'orbital-3.1.1', '--now', NOW])).toMatchObject({ code: 2, out: '' });
-    const { code, err } = candor(['announce', 'orbital-3.1.2', '--form', 'emll', '--now', NOW]);
+  it('ends with 2 where there is no such release or form, and names the nearest', async () => {
+    expect(await candorHere(['announce', 'orbital-3.1.1', '--now', NOW])).toMatchObject({ code: 2, out: '' });
+    const { code, err } = await candorHere(['announce', 'orbital-3.1.2', '--form', 'emll', '--now', NOW]);
     expect(code).toBe(2);
     expect(err).toContain('Did you mean eml?');
   });
 });
 
 describe('candor mail', () => {
-  it('lists the kinds where none is given', () => {
-    const { code, out } = candor(['mail']);
+  it('lists the kinds where none is given', async () => {
+    const { code, out } = await candorHere(['mail']);
     expect(code).toBe(0);
     expect(out).toContain('prenotification');
   });
 
-  it('prints a letter, and says that it is not encrypted and for whom it should be', () => {
+  it('prints a letter, and says that it is not encrypted and for whom it should be', async () => {
     const content = planned('letter');
-    const { code, out, err } = candor(['mail', 'timeline-update', 'ORB-2026-0006', '--content', content, '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'mail',
+      'timeline-update',
+      'ORB-2026-0006',
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ]);
     expect(code).toBe(0);
     expect(out).toMatch(
       /^Subject: Where we are with your report \[ORB-2026-0006\]\nTo: erika@researcher\.example\n\nHello Érika Example,/,
@@ -138,10 +163,10 @@ describe('candor mail', () => {
     expect(err).toContain('erika@researcher.example: no key is known.');
   });
 
-  it.skipIf(python === undefined)('writes a marked mail that another program reads as it was meant', () => {
+  it.skipIf(python === undefined)('writes a marked mail that another program reads as it was meant', async () => {
     const content = planned('prenotified');
     const words = ['mail', 'prenotification', 'ORB-2026-0006', '--to', 'Vérteilung <distros@vs.example>', '--eml'];
-    const { out, code } = candor([...words, '--content', content, '--now', NOW]);
+    const { out, code } = await candorHere([...words, '--content', content, '--now', NOW]);
     expect(code).toBe(0);
     const read = readByPython(out);
     expect(read).toMatchObject({ defects: [], to: ['distros@vs.example'], format: 'flowed' });
@@ -152,40 +177,51 @@ describe('candor mail', () => {
     expect(read.text).not.toContain('rika Example');
   });
 
-  it('uses a text of the team, and "check" tells what is wrong with one', () => {
+  it('uses a text of the team, and "check" tells what is wrong with one', async () => {
     const content = planned('templates');
     mkdirSync(join(content, 'templates'));
     const file = join(content, 'templates/delay.md');
     writeFileSync(file, '---\nsubject: Later\n---\n{{greeting}}\n\nNot before {{slot}}.\n');
-    const call = () => candor(['mail', 'delay', 'ORB-2026-0006', '--content', content, '--now', NOW]);
-    expect(call().out).toContain('Subject: [TLP:AMBER] Later\n');
-    expect(call().out).toContain('Not before Tuesday, 12 January 2027, 16:00 UTC.');
+    const call = () => candorHere(['mail', 'delay', 'ORB-2026-0006', '--content', content, '--now', NOW]);
+    expect((await call()).out).toContain('Subject: [TLP:AMBER] Later\n');
+    expect((await call()).out).toContain('Not before Tuesday, 12 January 2027, 16:00 UTC.');
     writeFileSync(file, '{{greeting}}\n\nNot before {{slt}}.\n');
-    expect(call()).toMatchObject({ code: 1, out: '' });
-    const { out } = candor(['check', '--content', content, '--now', NOW, '--json']);
+    expect(await call()).toMatchObject({ code: 1, out: '' });
+    const { out } = await candorHere(['check', '--content', content, '--now', NOW, '--json']);
     expect(JSON.stringify(JSON.parse(out))).toContain('"code":"template-placeholder"');
     expect(out).toMatch(/"line": ?3/);
     expect(out).toMatch(/"column": ?12/);
   });
 
-  it('makes an address that opens a mail program, and says where that would be too long', () => {
+  it('makes an address that opens a mail program, and says where that would be too long', async () => {
     const content = planned('mailto');
     const call = (kind: string) =>
-      candor(['mail', kind, 'ORB-2026-0006', '--mailto', '--to', 'a@b.example', '--content', content, '--now', NOW]);
-    expect(call('credit-request').out).toMatch(/^mailto:a@b\.example\?subject=May%20we[A-Za-z0-9%&=._~-]*\n$/);
-    const long = call('prenotification');
+      candorHere([
+        'mail',
+        kind,
+        'ORB-2026-0006',
+        '--mailto',
+        '--to',
+        'a@b.example',
+        '--content',
+        content,
+        '--now',
+        NOW,
+      ]);
+    expect((await call('credit-request')).out).toMatch(/^mailto:a@b\.example\?subject=May%20we[A-Za-z0-9%&=._~-]*\n$/);
+    const long = await call('prenotification');
     expect({ code: long.code, out: long.out }).toEqual({ code: 1, out: '' });
     expect(long.err).toContain('--eml');
   });
 
-  it('is not written where it would be published, and names what is missing', () => {
+  it('is not written where it would be published, and names what is missing', async () => {
     const content = planned('places');
-    const call = (...words: string[]) => candor(['mail', ...words, '--content', content, '--now', NOW]);
-    expect(call('delay', 'ORB-2026-0006', '--output', join(content, 'x.txt'))).toMatchObject({ code: 2 });
-    const lacking = call('delay', 'ORB-2026-0006');
+    const call = (...words: string[]) => candorHere(['mail', ...words, '--content', content, '--now', NOW]);
+    expect(await call('delay', 'ORB-2026-0006', '--output', join(content, 'x.txt'))).toMatchObject({ code: 2 });
+    const lacking = await call('delay', 'ORB-2026-0006');
     expect({ code: lacking.code, out: lacking.out }).toEqual({ code: 1, out: '' });
     expect(lacking.err).toContain('Give --note with the reason');
-    expect(call('delai', 'ORB-2026-0006').err).toContain('Did you mean delay?');
-    expect(call('delay', 'ORB-2026-0007').err).toContain('Did you mean ORB-2026-0006?');
+    expect((await call('delai', 'ORB-2026-0006')).err).toContain('Did you mean delay?');
+    expect((await call('delay', 'ORB-2026-0007')).err).toContain('Did you mean ORB-2026-0006?');
   });
 });

@@ -15,6 +15,8 @@ import { DATES } from './broken-inputs/dates.ts';
 import { FILES } from './broken-inputs/files.ts';
 import { IDS } from './broken-inputs/ids.ts';
 import { KEYS, writtenKeys } from './broken-inputs/keys.ts';
+import { LOOKS } from './broken-inputs/looks.ts';
+import { MDX } from './broken-inputs/mdx.ts';
 import { OTHERS } from './broken-inputs/others.ts';
 import { PACKAGES } from './broken-inputs/packages.ts';
 import { SECTIONS } from './broken-inputs/sections.ts';
@@ -32,6 +34,8 @@ const TABLE: readonly (readonly [noun: string, inputs: readonly BrokenInput[]])[
   ['packages and ranges', PACKAGES],
   ['sections', SECTIONS],
   ['relations', OTHERS],
+  ['MDX', MDX],
+  ['looks', LOOKS],
 ];
 
 let folder = '';

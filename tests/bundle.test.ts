@@ -22,7 +22,8 @@ function candor(...words: string[]) {
 const current = (): { folder: string } => JSON.parse(readFileSync(join(CACHE, 'current.json'), 'utf8'));
 
 beforeAll(() => {
-  for (const part of ['src', 'scripts', 'package.json']) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  for (const part of ['src', 'scripts', 'package.json'])
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   mkdirSync(join(copy, 'node_modules'));
   for (const name of readdirSync(join(ROOT, 'node_modules')))
     if (name !== '.cache') symlinkSync(join(ROOT, 'node_modules', name), join(copy, 'node_modules', name));

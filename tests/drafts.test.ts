@@ -4,9 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { caseNamed, changedCase, writeCase } from '../scripts/case/case-file.ts';
 import { contentPlace } from '../src/edge.ts';
 import { readContent } from '../src/read.ts';
-import { candor, copyExample, filesIn, NOW, type Run, userEnvironment, workFolder } from './candor.ts';
+import { FileChanged } from '../src/write.ts';
+import { candorHere, copyExample, filesIn, NOW, type Run, userEnvironment, workFolder } from './candor.ts';
 
 const work = workFolder('drafts');
 afterAll(work.remove);
@@ -20,7 +22,7 @@ function desk() {
   return {
     folder,
     content,
-    run: (...words: string[]): Run => candor([...words, '--content', content, '--now', NOW]),
+    run: (...words: string[]): Promise<Run> => candorHere([...words, '--content', content, '--now', NOW]),
     read: (path: string): string => readFileSync(join(content, path), 'utf8'),
     errors: async (): Promise<string[]> => {
       const { problems } = await readContent(contentPlace({ content, now: NOW }));
@@ -76,33 +78,42 @@ describe('without a case, a new', () => {
     ['case', ['--title', 'Something: else', '--channel', 'mail'], 'cases/ORB-2026-0007.yaml'],
   ])('%s %j is valid as it is written', async (noun, words, path) => {
     const { run, errors, content } = desk();
-    const { code, out, err } = run('new', noun, ...words);
+    const { code, out, err } = await run('new', noun, ...words);
     expect(err).toContain('Next: ');
     expect({ code, out }).toEqual({ code: 0, out: `${content}/${path}\n` });
     expect(await errors()).toEqual([]);
   });
 
-  it('advisory has a range for each branch whose fixed version is known', () => {
+  it('advisory has a range for each branch whose fixed version is known', async () => {
     const { run, read } = desk();
-    run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7');
+    await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7');
     expect(read('advisories/2026/ORB-2026-0007.md')).toContain(`    ranges:
       - {introduced: 3.0.0, fixed: 3.1.4}   # 3.x, supported
       - {introduced: 2.0.0, fixed: 2.4.7}   # 2.x, security-only
 `);
-    const { code, err } = run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '9.0.0');
+    const { code, err } = await run(
+      'new',
+      'advisory',
+      '--summary',
+      'A flaw',
+      '--project',
+      'orbital',
+      '--fixed',
+      '9.0.0',
+    );
     expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital holds 9.0.0.\n' });
   });
 
-  it('release lists the advisories that its versions fix', () => {
+  it('release lists the advisories that its versions fix', async () => {
     const { run, read } = desk();
-    const { out } = run('new', 'release', 'orbital', '2.4.6', '3.1.3', '--json');
+    const { out } = await run('new', 'release', 'orbital', '2.4.6', '3.1.3', '--json');
     expect(JSON.parse(out).advisories).toEqual(['ORB-2026-0006']);
     expect(read('releases/orbital-3.1.3.md')).toContain(
       'versions:\n  - 2.4.6\n  - 3.1.3\nadvisories:\n  - ORB-2026-0006\n',
     );
   });
 
-  it('takes no other file’s place, and is not written where it would not fit', () => {
+  it('takes no other file’s place, and is not written where it would not fit', async () => {
     const { run, content } = desk();
     const before = filesIn(content);
     for (const words of [
@@ -162,7 +173,7 @@ describe('without a case, a new', () => {
       ['new', 'case', '--title', 'x', '--channel', 'pigeon'],
       ['new', 'case', '--title', 'x', '--channel', 'mail', '--received', '2027-01-01T00:00:00Z'],
     ])
-      expect(run(...words).code).toBe(2);
+      expect((await run(...words)).code).toBe(2);
     expect(filesIn(content)).toEqual(before);
   });
 });
@@ -172,28 +183,30 @@ describe('a case', () => {
     const { run, read, content, errors } = desk();
     const people = ['--reporter', 'Rosa Example', '--contact', 'rosa@secret.example', '--credit', 'Rosa E.'];
     const late = ['--received', '2026-11-19T08:00:00Z', '--project', 'orbital', 'orbital-cli'];
-    expect(run(...REPORT, ...people, ...late).err).toContain('say sorry');
+    expect((await run(...REPORT, ...people, ...late)).err).toContain('say sorry');
     writeFileSync(
       join(content, `cases/${CASE}.yaml`),
       read(`cases/${CASE}.yaml`).replace('tlp: ', '# Ours alone.\ntlp:   '),
     );
-    expect(run('case', CASE, 'acknowledged').err).toContain(
+    expect((await run('case', CASE, 'acknowledged')).err).toContain(
       'Late: the reporter was promised an answer by 2026-11-21T08:00:00Z.',
     );
-    expect(run('case', CASE, 'fixing')).toMatchObject({
+    expect(await run('case', CASE, 'fixing')).toMatchObject({
       code: 1,
       err: expect.stringContaining('First comes "triaged"'),
     });
     const answers = ['replicated=Yes: 3.1.2', 'blast_radius=All', 'fix_owner=Robin', 'coordination=No'];
     const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
-    expect(run('case', CASE, 'triaged', '--answer', ...answers, '--severity', vector).code).toBe(0);
-    expect(run('case', CASE, 'fixing', '--maintainer', 'Robin Example').code).toBe(0);
-    const half = run('case', CASE, 'verified', '--test', 'The secret test', '--fork', 'https://git.example/p');
+    expect((await run('case', CASE, 'triaged', '--answer', ...answers, '--severity', vector)).code).toBe(0);
+    expect((await run('case', CASE, 'fixing', '--maintainer', 'Robin Example')).code).toBe(0);
+    const half = await run('case', CASE, 'verified', '--test', 'The secret test', '--fork', 'https://git.example/p');
     expect(half.code).toBe(1);
     expect(half.err).toContain(`candor case ${CASE} --done 1`);
-    expect(run('case', CASE, 'verified', '--variant-test', 'A secret variant', '--done', '1', '2').code).toBe(0);
+    expect((await run('case', CASE, 'verified', '--variant-test', 'A secret variant', '--done', '1', '2')).code).toBe(
+      0,
+    );
     const plans = ['orbital:3.x=3.1.4', 'orbital:2.x=2.4.7', 'orbital-cli:1.x=1.2.9'];
-    const scheduled = run(
+    const scheduled = await run(
       'case',
       CASE,
       'scheduled',
@@ -205,10 +218,10 @@ describe('a case', () => {
       ...plans,
     );
     expect(scheduled).toMatchObject({ code: 0, err: expect.stringContaining('There is no advisory for orbital.') });
-    expect(run('new', 'advisory', '--case', CASE).out).toContain(`advisories/2026/${CASE}.md`);
-    expect(run('new', 'advisory', '--case', CASE).out).toContain('advisories/2026/ORB-2026-0008.md');
-    expect(run('new', 'release', '--case', CASE).out).toContain('releases/orbital-3.1.4.md');
-    expect(run('case', CASE, 'fixing', '--reason', 'The fix was broken.').code).toBe(0);
+    expect((await run('new', 'advisory', '--case', CASE)).out).toContain(`advisories/2026/${CASE}.md`);
+    expect((await run('new', 'advisory', '--case', CASE)).out).toContain('advisories/2026/ORB-2026-0008.md');
+    expect((await run('new', 'release', '--case', CASE)).out).toContain('releases/orbital-3.1.4.md');
+    expect((await run('case', CASE, 'fixing', '--reason', 'The fix was broken.')).code).toBe(0);
 
     const sheet = read(`cases/${CASE}.yaml`);
     expect(sheet).toContain('# Ours alone.\ntlp:   AMBER+STRICT\n');
@@ -224,27 +237,61 @@ describe('a case', () => {
 
   it('is copied into a retrospective only where that is asked for', async () => {
     const { run, read, errors } = desk();
-    run(...REPORT, '--project', 'orbital');
-    run('case', CASE, '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person');
-    run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'without');
-    run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'with', '--from-case', CASE);
+    await run(...REPORT, '--project', 'orbital');
+    await run('case', CASE, '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person');
+    await run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'without');
+    await run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'with', '--from-case', CASE);
     expect(read('retrospectives/without.mdx')).not.toContain('Hidden Person');
     expect(read('retrospectives/with.mdx')).toMatch(/name: Hidden Person\n {4}role: .*\n {4}consent: false/);
     expect(await errors()).toEqual([]);
   });
+
+  it('notes when the reports of the Cyber Resilience Act were sent, and never one of the future', async () => {
+    const { run, read, errors } = desk();
+    await run(...REPORT, '--project', 'orbital');
+    const early = await run('case', CASE, '--answer', 'early_warning=now');
+    expect(early).toMatchObject({ code: 2, err: expect.stringContaining('--exploited TIME') });
+    const known = ['--exploited', '2026-11-22T09:00:00Z'];
+    expect((await run('case', CASE, ...known, '--answer', 'early_warning=now')).code).toBe(0);
+    const sent = ['notification=2026-11-22T11:00:00Z', 'no_report=We are no steward: of it.'];
+    expect((await run('case', CASE, '--answer', ...sent)).code).toBe(0);
+    expect((await run('case', CASE, '--answer', 'final_report=2027-01-01T00:00:00Z')).code).toBe(2);
+    expect(read(`cases/${CASE}.yaml`)).toMatch(
+      /aware_at: 2026-11-22T09:00:00Z\n[\s\S]*early_warning: 2026-11-22T12:00:00Z\n[\s\S]*notification: 2026-11-22T11:00:00Z\n[\s\S]*no_report: "We are/,
+    );
+    expect((await run('case', CASE, ...known)).code).toBe(0);
+    expect(read(`cases/${CASE}.yaml`)).toContain('early_warning: 2026-11-22T12:00:00Z');
+    expect(await errors()).toEqual([]);
+  });
+
+  it('is not written over where somebody else edited it meanwhile', async () => {
+    const { run, read, content } = desk();
+    await run(...REPORT, '--project', 'orbital');
+    const one = caseNamed(CASE, await readContent(contentPlace({ content, now: NOW })));
+    const { file } = changedCase(content, one, [{ path: ['notes'], set: 'Ours.' }]);
+    const edited = `${read(one.file)}notes: Of somebody else.\n`;
+    writeFileSync(join(content, one.file), edited);
+    expect(() => writeCase(content, file)).toThrow(FileChanged);
+    expect(read(one.file)).toBe(edited);
+  });
 });
 
 describe('an id', () => {
-  it('is given once: to advisories, cases and reservations alike', () => {
+  it('is given once: to advisories, cases and reservations alike', async () => {
     const { run } = desk();
-    expect(run('reserve', '--by', 'Alex').out).toBe('ORB-2026-0007\n');
-    expect(run(...REPORT).out).toContain('cases/ORB-2026-0008.yaml');
-    expect(run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital').out).toContain('ORB-2026-0009.md');
-    expect(run('reserve', '--id', 'ORB-2026-0007')).toMatchObject({ code: 2, err: expect.stringContaining('by Alex') });
-    expect(run('reserve', '--id', 'ORB-2026-0009').code).toBe(2);
-    expect(run('reserve', '--id', 'ORB-2026-0008').code).toBe(2);
-    expect(run('reserve').out).toBe('ORB-2026-0010\n');
-    expect(run(...REPORT, '--id', 'ORB-2026-0007').out).toContain('cases/ORB-2026-0007.yaml');
+    expect((await run('reserve', '--by', 'Alex')).out).toBe('ORB-2026-0007\n');
+    expect((await run(...REPORT)).out).toContain('cases/ORB-2026-0008.yaml');
+    expect((await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital')).out).toContain(
+      'ORB-2026-0009.md',
+    );
+    expect(await run('reserve', '--id', 'ORB-2026-0007')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('by Alex'),
+    });
+    expect((await run('reserve', '--id', 'ORB-2026-0009')).code).toBe(2);
+    expect((await run('reserve', '--id', 'ORB-2026-0008')).code).toBe(2);
+    expect((await run('reserve')).out).toBe('ORB-2026-0010\n');
+    expect((await run(...REPORT, '--id', 'ORB-2026-0007')).out).toContain('cases/ORB-2026-0007.yaml');
   });
 
   it('goes to one of many who take one at the same moment', async () => {
@@ -267,35 +314,35 @@ describe('an id', () => {
 });
 
 describe('git', () => {
-  it('is made to ignore private files before one is written', () => {
+  it('is made to ignore private files before one is written', async () => {
     const { folder, run, content } = desk();
     git(folder, 'init', '-q');
-    run(...REPORT);
+    await run(...REPORT);
     expect(existsSync(join(content, 'cases/.gitignore'))).toBe(true);
     git(folder, 'add', '-A');
-    expect(run('check').code).toBe(0);
+    expect((await run('check')).code).toBe(0);
   });
 
-  it('must not track a case: the check fails and says what to do', () => {
+  it('must not track a case: the check fails and says what to do', async () => {
     const { folder, run } = desk();
     git(folder, 'init', '-q');
-    run(...REPORT);
+    await run(...REPORT);
     git(folder, 'add', '-f', `content/cases/${CASE}.yaml`);
-    const { code, out } = run('check');
+    const { code, out } = await run('check');
     expect(code).toBe(1);
     expect(out).toContain('case-tracked');
     expect(out).toContain(`rm --cached cases/${CASE}.yaml`);
     expect(out).toContain('rewrite the history');
   });
 
-  it('may hold them in a repository of their own, which is then told of', () => {
+  it('may hold them in a repository of their own, which is then told of', async () => {
     const { folder, content, run } = desk();
     git(folder, 'init', '-q');
     git(join(content, 'cases'), 'init', '-q');
-    const { err } = run('reserve');
+    const { err } = await run('reserve');
     expect(err).toContain('a git repository of its own');
     expect(existsSync(join(content, 'cases/.gitignore'))).toBe(false);
     git(join(content, 'cases'), 'add', '-A');
-    expect(run('check').code).toBe(0);
+    expect((await run('check')).code).toBe(0);
   });
 });

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { candor, copyExample, hashesOf, NOW, workFolder } from './candor.ts';
+import { candor, candorHere, copyExample, hashesOf, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('plan');
 afterAll(work.remove);
@@ -47,11 +47,12 @@ beforeEach(() => {
   );
 });
 
-const plan = (...words: string[]) => candor(['plan', 'ORB-2026-0006', '--content', content, '--now', NOW, ...words]);
+const plan = (...words: string[]) =>
+  candorHere(['plan', 'ORB-2026-0006', '--content', content, '--now', NOW, ...words]);
 
 describe('candor plan', () => {
-  it('proposes three slots with reasons and says whose night it is', () => {
-    const { code, out, err } = plan();
+  it('proposes three slots with reasons and says whose night it is', async () => {
+    const { code, out, err } = await plan();
     expect(code).toBe(0);
     expect(out).toContain('Target: 2027-02-02T12:14:00Z (low: 90 days from the report of');
     expect(out.match(/^\d\. \w+ \d{4}-\d\d-\d\d 16:00 UTC \(\w+ 17:00 Europe\/Berlin\)$/gm)).toHaveLength(3);
@@ -60,23 +61,23 @@ describe('candor plan', () => {
     expect(err).toContain('candor plan ORB-2026-0006 --take N');
   });
 
-  it('proposes the same by the id of any advisory of the case, anywhere', () => {
+  it('proposes the same by the id of any advisory of the case, anywhere', async () => {
     const other = candor(['plan', 'ORB-2026-0007', '--content', content, '--now', NOW], {
       env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'ar_EG.UTF-8' },
     });
-    expect(other.out).toBe(plan().out);
+    expect(other.out).toBe((await plan()).out);
   });
 
-  it('prints JSON with the local times', () => {
-    const { proposals, target, agreed } = JSON.parse(plan('--json').out);
+  it('prints JSON with the local times', async () => {
+    const { proposals, target, agreed } = JSON.parse((await plan('--json')).out);
     expect({ target, agreed }).toEqual({ target: '2027-02-02T12:14:00Z', agreed: '2027-01-12T16:00:00Z' });
     expect(proposals).toHaveLength(3);
     expect(proposals[0].local[3]).toMatchObject({ name: 'Kolkata', time: '21:30', part: 'evening' });
   });
 
-  it('writes one slot to the case, its advisories and the release, and nothing else', () => {
+  it('writes one slot to the case, its advisories and the release, and nothing else', async () => {
     const before = hashesOf(content);
-    const { code, out, err } = plan('--take', '1');
+    const { code, out, err } = await plan('--take', '1');
     expect({ code, lines: out.split('\n').length }).toEqual({ code: 0, lines: 6 });
     expect(err).toContain('candor case ORB-2026-0006 scheduled');
     const after = hashesOf(content);
@@ -88,21 +89,21 @@ describe('candor plan', () => {
     expect(read(advisory)).toContain(`\npublished: ${slot}\n`);
     expect(read(second)).toContain(`\npublished: ${slot}\n`);
     // What was planned is a slot for the check too.
-    const checked = candor(['check', '--content', content, '--now', NOW]);
+    const checked = await candorHere(['check', '--content', content, '--now', NOW]);
     expect({ code: checked.code, missed: checked.out.includes('slot-missed') }).toEqual({ code: 0, missed: false });
   });
 
-  it('asks for a reason beyond the target, and writes it', () => {
+  it('asks for a reason beyond the target, and writes it', async () => {
     const words = ['--content', content, '--now', '2027-02-02T18:00:00Z'];
     const changed = read('cases/ORB-2026-0006.yaml').replace('level: low', 'level: high');
     writeFileSync(path('cases/ORB-2026-0006.yaml'), changed);
     // Both would be public by then.
     for (const file of [advisory, second]) writeFileSync(path(file), read(file).replace(/^published:.*\n/m, ''));
-    const refused = candor(['plan', 'ORB-2026-0006', ...words, '--take', '1']);
+    const refused = await candorHere(['plan', 'ORB-2026-0006', ...words, '--take', '1']);
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toContain('It is beyond its target.');
     expect(read('cases/ORB-2026-0006.yaml')).toBe(changed);
-    const taken = candor([
+    const taken = await candorHere([
       'plan',
       'ORB-2026-0006',
       ...words,
@@ -135,31 +136,31 @@ describe('candor plan', () => {
       2,
       'cannot be read',
     ],
-  ])('writes nothing where an advisory %s', (what, change, code, words) => {
+  ])('writes nothing where an advisory %s', async (what, change, code, words) => {
     if (what.startsWith('is in no case'))
       writeFileSync(path('releases/orbital-3.1.3.md'), RELEASE.replace('0006]', '0006, ORB-2026-0007]'));
     change();
     const before = hashesOf(content);
-    const run = plan('--take', '1');
+    const run = await plan('--take', '1');
     expect({ code: run.code, out: run.out }).toEqual({ code, out: '' });
     expect(run.err).toContain(words);
     expect(hashesOf(content)).toEqual(before);
   });
 
-  it('writes into the case alone where the advisory is not finished, if that is asked for', () => {
+  it('writes into the case alone where the advisory is not finished, if that is asked for', async () => {
     writeFileSync(path(second), read(second).replace(/## Impact[\s\S]*?(?=## Am I)/, '## Impact\n\n'));
     const before = hashesOf(content);
-    expect(plan('--take', '2', '--only-case').code).toBe(0);
+    expect((await plan('--take', '2', '--only-case')).code).toBe(0);
     const after = hashesOf(content);
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual(['cases/ORB-2026-0006.yaml']);
   });
 
-  it('is called wrongly with an unknown id, what is public, and a number that there is not', () => {
-    const wrong = candor(['plan', 'ORB-2026-006', '--content', content, '--now', NOW]);
+  it('is called wrongly with an unknown id, what is public, and a number that there is not', async () => {
+    const wrong = await candorHere(['plan', 'ORB-2026-006', '--content', content, '--now', NOW]);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean ORB-2026-0006?') });
-    const known = candor(['plan', 'ORB-2026-0001', '--content', content, '--now', NOW]);
+    const known = await candorHere(['plan', 'ORB-2026-0001', '--content', content, '--now', NOW]);
     expect(known).toMatchObject({ code: 2, err: expect.stringContaining('is public already') });
-    expect(plan('--take', '4')).toMatchObject({ code: 2, err: expect.stringContaining('1, 2, 3') });
-    expect(plan('--take', '1', '--reason', ' ').code).toBe(2);
+    expect(await plan('--take', '4')).toMatchObject({ code: 2, err: expect.stringContaining('1, 2, 3') });
+    expect((await plan('--take', '1', '--reason', ' ')).code).toBe(2);
   });
 });

@@ -7,7 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { calendar } from '../src/formats/calendar.ts';
 import { settingOf } from '../src/formats/format.ts';
-import { starterFiles } from '../src/model/draft.ts';
+import { starterFiles } from '../src/model/draft/starter.ts';
 import { instantOf, parseInstant } from '../src/model/instant.ts';
 import { readContent } from '../src/read.ts';
 import { workFolder } from './candor.ts';

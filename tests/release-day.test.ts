@@ -4,7 +4,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, copyExample, NOW, workFolder } from './candor.ts';
+import { candorHere, copyExample, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('release-day');
 const repo = join(work.folder, 'repo');
@@ -46,12 +46,12 @@ afterAll(() => {
 });
 
 const run = (...words: string[]) =>
-  candor(['release-day', '--content', content, '--now', NOW, ...words], { env: { GIT_CONFIG_GLOBAL: '/dev/null' } });
+  candorHere(['release-day', '--content', content, '--now', NOW, ...words], { GIT_CONFIG_GLOBAL: '/dev/null' });
 const record = () => join(content, 'cases/release-day/orbital-cli-1.2.2.yaml');
 
 describe('candor release-day', () => {
-  it('says what it looked at and what it could not verify, and ends with 1', () => {
-    const { code, out, err } = run('orbital-3.1.2');
+  it('says what it looked at and what it could not verify, and ends with 1', async () => {
+    const { code, out, err } = await run('orbital-3.1.2');
     expect(code).toBe(1);
     expect(out).toMatch(/^1\. Merge the commits of the private fork: CANNOT BE VERIFIED$/m);
     expect(out).toContain('was not looked for: --repo PATH names a clone');
@@ -60,60 +60,65 @@ describe('candor release-day', () => {
     expect(err).toContain('Next: step 1');
   });
 
-  it('verifies by a clone and by registries', () => {
+  it('verifies by a clone and by registries', async () => {
     const online = ['--online', '--registry', `crates.io=${base}/{name}/{version}`];
-    const before = run('orbital-cli-1.2.2', '--repo', repo, ...online);
+    const before = await run('orbital-cli-1.2.2', '--repo', repo, ...online);
     expect(before.out).toContain('NO   1.2.2 has no tag');
     git('tag', 'v1.2.2');
-    const { out, code } = run('orbital-cli-1.2.2', '--repo', repo, ...online);
+    const { out, code } = await run('orbital-cli-1.2.2', '--repo', repo, ...online);
     expect(out).toMatch(/^1\. .*: DONE$/m);
     expect(out).toMatch(/^2\. .*: DONE$/m);
     expect(out).toContain('yes  orbital-cli (crates.io) 1.2.2 is in the registry');
     expect(out).toMatch(/^4\. .*: DONE$/m);
     expect(code).toBe(1);
-    const elsewhere = run('orbital-cli-1.2.2', '--online', '--registry', `crates.io=${base}/none/{name}/{version}`);
+    const elsewhere = await run(
+      'orbital-cli-1.2.2',
+      '--online',
+      '--registry',
+      `crates.io=${base}/none/{name}/{version}`,
+    );
     expect(elsewhere.out).toContain('NO   orbital-cli (crates.io) 1.2.2 is not in the registry');
   });
 
-  it('keeps what people say, in order, and is done when all five steps are', () => {
-    const early = run('orbital-cli-1.2.2', '--done', '4', '--by', 'Kim');
+  it('keeps what people say, in order, and is done when all five steps are', async () => {
+    const early = await run('orbital-cli-1.2.2', '--done', '4', '--by', 'Kim');
     expect(early.code).toBe(1);
     expect(early.err).toContain('cannot upgrade.');
     expect(existsSync(record())).toBe(false);
     for (const step of ['1', '2', '3'])
-      expect(run('orbital-cli-1.2.2', '--done', step, '--by', 'Kim').err).toContain('Next:');
+      expect((await run('orbital-cli-1.2.2', '--done', step, '--by', 'Kim')).err).toContain('Next:');
     expect(readFileSync(record(), 'utf8')).toMatch(/^# PRIVATE/);
-    expect(run('orbital-cli-1.2.2').out).toContain('Kim said on 2026-11-22T12:00:00Z');
-    const last = run('orbital-cli-1.2.2', '--done', '5', '--by', 'Sam', '--json');
+    expect((await run('orbital-cli-1.2.2')).out).toContain('Kim said on 2026-11-22T12:00:00Z');
+    const last = await run('orbital-cli-1.2.2', '--done', '5', '--by', 'Sam', '--json');
     expect(last.code).toBe(0);
     expect(JSON.parse(last.out)).toMatchObject({ release: 'orbital-cli-1.2.2', done: true });
-    expect(candor(['check', '--content', content, '--now', NOW]).code).toBe(0);
-    expect(run('orbital-cli-1.2.2', '--undo', '3').code).toBe(1);
-    expect(run('orbital-cli-1.2.2', '--undo', '3').code).toBe(2);
+    expect((await candorHere(['check', '--content', content, '--now', NOW])).code).toBe(0);
+    expect((await run('orbital-cli-1.2.2', '--undo', '3')).code).toBe(1);
+    expect((await run('orbital-cli-1.2.2', '--undo', '3')).code).toBe(2);
   });
 
-  it('takes a step out of order for a reason, and keeps the reason', () => {
-    const { out } = run('orbital-3.0.3', '--done', '4', '--by', 'Kim', '--reason', 'It leaked.');
+  it('takes a step out of order for a reason, and keeps the reason', async () => {
+    const { out } = await run('orbital-3.0.3', '--done', '4', '--by', 'Kim', '--reason', 'It leaked.');
     expect(out).toContain('it is done: It leaked.');
   });
 
-  it('finds what a built site holds', () => {
+  it('finds what a built site holds', async () => {
     const dist = join(work.folder, 'dist');
     mkdirSync(dist);
-    expect(run('orbital-3.1.2', '--dist', dist)).toMatchObject({ code: 2 });
+    expect(await run('orbital-3.1.2', '--dist', dist)).toMatchObject({ code: 2 });
     const ledger = {
       records: [{ kind: 'advisory', id: 'ORB-2026-0004' }],
       files: [{ path: 'announcements/orbital-3.1.2/index.html' }],
     };
     writeFileSync(join(dist, 'ledger.json'), JSON.stringify(ledger));
-    const { out } = run('orbital-3.1.2', '--dist', dist);
+    const { out } = await run('orbital-3.1.2', '--dist', dist);
     expect(out).toContain(`yes  ORB-2026-0004 is in ${dist}`);
     expect(out).toContain(`NO   ORB-2026-0005 is not in ${dist}: build again`);
     expect(out).toContain(`yes  the announcement is in ${dist}`);
   });
 
-  it('looks at a release that is planned', () => {
-    const { out, code } = candor([
+  it('looks at a release that is planned', async () => {
+    const { out, code } = await candorHere([
       'release-day',
       'orbital-3.1.2',
       '--content',
@@ -127,13 +132,13 @@ describe('candor release-day', () => {
     expect(out).toContain('NO   it is planned for 2026-11-12T16:00:00Z');
   });
 
-  it('does not write where git would track it', () => {
+  it('does not write where git would track it', async () => {
     execFileSync('git', ['init', '--quiet', work.folder], { env: environment });
-    const { code, err } = run('orbital-3.1.2', '--done', '1', '--by', 'Kim');
+    const { code, err } = await run('orbital-3.1.2', '--done', '1', '--by', 'Kim');
     expect(code).toBe(2);
     expect(err).toContain('git would track cases/release-day/orbital-3.1.2.yaml');
     writeFileSync(join(work.folder, '.gitignore'), 'content/cases/*\n');
-    expect(run('orbital-3.1.2', '--done', '1', '--by', 'Kim').out).toContain('Kim said');
+    expect((await run('orbital-3.1.2', '--done', '1', '--by', 'Kim')).out).toContain('Kim said');
   });
 
   it.each([
@@ -143,8 +148,8 @@ describe('candor release-day', () => {
     [['orbital-3.1.2', '--repo', '/nowhere/at/all'], 'is no git repository'],
     [['orbital-3.1.2', '--repo', repo, '--branch', 'none'], 'has no branch none'],
     [['orbital-3.1.2', '--registry', 'PyPI'], 'is no registry'],
-  ])('is called wrongly by %j', (words, message) => {
-    const { code, err } = run(...words);
+  ])('is called wrongly by %j', async (words, message) => {
+    const { code, err } = await run(...words);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });

@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, copyExample, filesIn, hashesOf, NOW, workFolder } from './candor.ts';
+import { candorHere, copyExample, filesIn, hashesOf, NOW, workFolder } from './candor.ts';
 
 const HAS_GPG = spawnSync('gpg', ['--version']).status === 0;
 if (!HAS_GPG) process.stderr.write('tests/sign.test.ts: there is no gpg here; its tests are skipped.\n');
@@ -40,101 +40,102 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
   });
 
   const run = (name: string, ...words: string[]) =>
-    candor([name, '--content', content, '--now', NOW, ...words], { env: { GNUPGHOME: home } });
+    candorHere([name, '--content', content, '--now', NOW, ...words], { GNUPGHOME: home });
   const signed = (out: string): string[] => [...out.matchAll(/^signed +(\S+):/gm)].map(([, path]) => path ?? '');
-  const warnings = (): string[] => {
-    const problems = JSON.parse(run('check', '--json').out);
+  const warnings = async (): Promise<string[]> => {
+    const problems = JSON.parse((await run('check', '--json')).out);
     return problems
       .map(({ code }: { code: string }) => code)
       .filter((code: string) => /signature|security-txt|public-/.test(code));
   };
 
-  it('says what it would sign, and writes nothing', () => {
-    const { code, out, err } = run('sign', '--dry-run');
-    expect({ code, files: filesIn(served) }).toEqual({ code: 0, files: ['favicon.svg'] });
+  it('says what it would sign, and writes nothing', async () => {
+    const files = filesIn(served);
+    const { code, out, err } = await run('sign', '--dry-run');
+    expect({ code, files: filesIn(served) }).toEqual({ code: 0, files });
     expect(out.match(/^to sign /gm)).toHaveLength(12);
     expect(err).toContain('Nothing was written');
   });
 
-  it('signs every public document and security.txt, so that gpg and a check agree', () => {
-    const { code, out, err } = run('sign');
+  it('signs every public document and security.txt, so that gpg and a check agree', async () => {
+    const { code, out, err } = await run('sign');
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('Signed with') });
     expect(signed(out)).toHaveLength(12);
     expect(filesIn(served).join('\n')).not.toContain('orb-2026-0006');
     expect(gpg('--verify', join(served, '.well-known/security.txt')).status).toBe(0);
     expect(readFileSync(join(served, 'security.txt'))).toEqual(readFileSync(join(served, '.well-known/security.txt')));
-    expect(warnings()).toEqual([]);
+    expect(await warnings()).toEqual([]);
   });
 
-  it('signs nothing that still fits', () => {
+  it('signs nothing that still fits', async () => {
     const before = hashesOf(served);
-    const { code, out, err } = run('sign');
+    const { code, out, err } = await run('sign');
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toContain('nothing to do');
     expect(hashesOf(served)).toEqual(before);
   });
 
-  it('signs again what changed, and nothing else; a check warns until then', () => {
+  it('signs again what changed, and nothing else; a check warns until then', async () => {
     appendFileSync(join(content, 'advisories/2026/ORB-2026-0004.md'), '\nOne more sentence.\n');
-    expect(warnings()).toEqual(['signature-stale']);
-    expect(signed(run('sign').out)).toEqual([expect.stringMatching(/orb-2026-0004\.json\.asc$/)]);
-    expect(warnings()).toEqual([]);
+    expect(await warnings()).toEqual(['signature-stale']);
+    expect(signed((await run('sign')).out)).toEqual([expect.stringMatching(/orb-2026-0004\.json\.asc$/)]);
+    expect(await warnings()).toEqual([]);
   });
 
-  it('signs a damaged signature again, and removes one that belongs to no public document', () => {
+  it('signs a damaged signature again, and removes one that belongs to no public document', async () => {
     const folder = join(served, 'csaf/white/2026');
     writeFileSync(join(folder, 'orb-2026-0001.json.asc'), 'damaged');
     writeFileSync(join(folder, 'orb-2026-0006.json.asc'), 'of an embargoed one');
-    expect(warnings().sort()).toEqual(['signature-stale', 'signature-strayed']);
-    expect(run('check').code).toBe(1);
-    const { out } = run('sign');
+    expect((await warnings()).sort()).toEqual(['signature-stale', 'signature-strayed']);
+    expect((await run('check')).code).toBe(1);
+    const { out } = await run('sign');
     expect(signed(out)).toEqual([expect.stringMatching(/orb-2026-0001\.json\.asc$/)]);
     expect(out).toMatch(/^removed .*orb-2026-0006\.json\.asc/m);
     expect(existsSync(join(folder, 'orb-2026-0006.json.asc'))).toBe(false);
-    expect(warnings()).toEqual([]);
+    expect(await warnings()).toEqual([]);
   });
 
-  it('signs security.txt again when it says something else, or its time is half over', () => {
+  it('signs security.txt again when it says something else, or its time is half over', async () => {
     const later = '2027-03-01T12:00:00Z';
-    const { out } = candor(['sign', '--content', content, '--now', later, '--dry-run'], { env: { GNUPGHOME: home } });
+    const { out } = await candorHere(['sign', '--content', content, '--now', later, '--dry-run'], { GNUPGHOME: home });
     expect(out).toMatch(/^to sign .*security\.txt: (?:it is time|it expired)/m);
     writeFileSync(
       join(content, 'channels/extra.yaml'),
       'name: Extra\nkind: form\naddress: https://extra.example/\nprivate: true\nmonitored_by: The SIRT\nverified_at: 2026-11-20\n',
     );
-    expect(signed(run('sign').out)).toEqual([
+    expect(signed((await run('sign')).out)).toEqual([
       expect.stringMatching(/\.well-known\/security\.txt$/),
       expect.stringMatching(/security\.txt$/),
     ]);
   });
 
-  it('finds out whether a built site holds what was signed', () => {
+  it('finds out whether a built site holds what was signed', async () => {
     const dist = join(work.folder, 'dist');
     mkdirSync(dist);
-    const { code, err } = run('sign', '--dist', dist);
+    const { code, err } = await run('sign', '--dist', dist);
     expect(code).toBe(1);
     expect(err).toContain('orb-2026-0001.json.asc: it is not there');
   });
 
-  it('refuses keys that readers or gpg do not have', () => {
-    expect(run('sign', '--all', '--key', '0'.repeat(40))).toMatchObject({
+  it('refuses keys that readers or gpg do not have', async () => {
+    expect(await run('sign', '--all', '--key', '0'.repeat(40))).toMatchObject({
       code: 2,
       err: expect.stringContaining('is no valid key'),
     });
     const elsewhere = mkdtempSync(join(tmpdir(), 'cg-'));
-    const { code, err } = candor(['sign', '--all', '--content', content, '--now', NOW], {
-      env: { GNUPGHOME: elsewhere },
+    const { code, err } = await candorHere(['sign', '--all', '--content', content, '--now', NOW], {
+      GNUPGHOME: elsewhere,
     });
     spawnSync('gpgconf', ['--homedir', elsewhere, '--kill', 'all']);
     rmSync(elsewhere, { recursive: true, force: true });
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('private part of no key') });
-    expect(run('sign', '--all', '--gpg', '/nowhere/gpg')).toMatchObject({
+    expect(await run('sign', '--all', '--gpg', '/nowhere/gpg')).toMatchObject({
       code: 2,
       err: expect.stringContaining('Install GnuPG'),
     });
   });
 
-  it('writes nothing where gpg fails in the middle', () => {
+  it('writes nothing where gpg fails in the middle', async () => {
     const before = hashesOf(served);
     const program = join(work.folder, 'gpg-that-fails');
     writeFileSync(
@@ -142,19 +143,19 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
       '#!/bin/sh\ncase "$*" in *list-secret*|*detach*) exec gpg "$@";; *) echo "no card" >&2; exit 2;; esac\n',
       { mode: 0o755 },
     );
-    const { code, err } = run('sign', '--all', '--gpg', program);
+    const { code, err } = await run('sign', '--all', '--gpg', program);
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringMatching(/nothing was written[\s\S]*no card/) });
     expect(hashesOf(served)).toEqual(before);
   });
 
-  it('candor keys says what the key is, and who uses it', () => {
-    const { code, out } = run('keys');
+  it('candor keys says what the key is, and who uses it', async () => {
+    const { code, out } = await run('keys');
     expect(code).toBe(0);
     expect(out).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
     expect(out).toMatch(/can +encrypt, sign\n/);
     expect(out).toContain('channel mail (Security mail)');
     expect(out).toContain('security@orbital.example: /.well-known/openpgpkey/hu/t5s8ztdbon8yzntexy6oz5y48etqsnbb');
-    const [key] = JSON.parse(run('keys', '--json').out).keys;
+    const [key] = JSON.parse((await run('keys', '--json')).out).keys;
     expect(key).toMatchObject({
       fingerprint,
       signs: true,
@@ -165,10 +166,10 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     });
   });
 
-  it('candor keys ends with 1 for a key that has expired or cannot be read', () => {
-    const late = candor(['keys', '--content', content, '--now', '2029-01-01T00:00:00Z']);
+  it('candor keys ends with 1 for a key that has expired or cannot be read', async () => {
+    const late = await candorHere(['keys', '--content', content, '--now', '2029-01-01T00:00:00Z']);
     expect(late).toMatchObject({ code: 1, out: expect.stringContaining('It expired on 2028-08-') });
     writeFileSync(join(content, 'keys/broken.asc'), '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nx\n');
-    expect(run('keys')).toMatchObject({ code: 1, err: expect.stringContaining('key-unreadable') });
+    expect(await run('keys')).toMatchObject({ code: 1, err: expect.stringContaining('key-unreadable') });
   });
 });

@@ -3,7 +3,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, copyExample, NOW, workFolder } from './candor.ts';
+import { candor, candorHere, copyExample, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('status');
 afterAll(work.remove);
@@ -18,11 +18,11 @@ received: {at: 2026-11-20T09:00:00Z, channel: mail}
 severity: {level: critical}
 `;
 
-const status = (...words: string[]) => candor(['status', '--content', content, ...words]);
+const status = (...words: string[]) => candorHere(['status', '--content', content, ...words]);
 
 describe('candor status', () => {
-  it('names what is late in a word, with both times and the command to call, and ends with 1', () => {
-    const { code, out, err } = status('--now', NOW);
+  it('names what is late in a word, with both times and the command to call, and ends with 1', async () => {
+    const { code, out, err } = await status('--now', NOW);
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain('As of 2026-11-22 12:00 UTC (Sun 13:00 Europe/Berlin): 1 late');
     expect(out).toContain('ORB-2026-0007 (case, received): Arbitrary code in the crystal reader');
@@ -32,13 +32,13 @@ describe('candor status', () => {
     expect(out.indexOf('ORB-2026-0007')).toBeLessThan(out.indexOf('ORB-2026-0006'));
   });
 
-  it('ends with 0 where there is time', () => {
-    expect(status('--now', '2026-11-22T08:59:59Z').code).toBe(0);
-    expect(status('--now', '2026-11-22T09:00:00Z').code).toBe(1);
+  it('ends with 0 where there is time', async () => {
+    expect((await status('--now', '2026-11-22T08:59:59Z')).code).toBe(0);
+    expect((await status('--now', '2026-11-22T09:00:00Z')).code).toBe(1);
   });
 
-  it('prints JSON with every clock, and says that it is private', () => {
-    const { code, out, err } = status('--now', NOW, '--json');
+  it('prints JSON with every clock, and says that it is private', async () => {
+    const { code, out, err } = await status('--now', NOW, '--json');
     expect(code).toBe(1);
     expect(err).toContain('Private');
     const { late, entries, upkeep } = JSON.parse(out);
@@ -61,8 +61,8 @@ describe('candor status', () => {
     });
   });
 
-  it('prints a calendar that is confidential and tells no more than ids', () => {
-    const { code, out, err } = status('--now', NOW, '--ics');
+  it('prints a calendar that is confidential and tells no more than ids', async () => {
+    const { code, out, err } = await status('--now', NOW, '--ics');
     expect(code).toBe(1);
     expect(err).toContain('never publish it');
     expect(out).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
@@ -71,8 +71,8 @@ describe('candor status', () => {
     expect(out).not.toMatch(/crystal|critical/i);
   });
 
-  it('is called wrongly with two forms', () => {
-    expect(status('--json', '--ics')).toMatchObject({ code: 2, out: '' });
+  it('is called wrongly with two forms', async () => {
+    expect(await status('--json', '--ics')).toMatchObject({ code: 2, out: '' });
   });
 
   it('prints the same in any zone and language of the machine, and no colour into a pipe', () => {
@@ -83,13 +83,13 @@ describe('candor status', () => {
   });
 });
 
-it('says kindly that nothing is open, and what runs out', () => {
+it('says kindly that nothing is open, and what runs out', async () => {
   const own = workFolder('status-quiet');
   const quiet = copyExample(own.folder);
   rmSync(join(quiet, 'advisories/2026/ORB-2026-0006.md'));
-  const { code, out } = candor(['status', '--content', quiet, '--now', '2026-12-10T12:00:00Z']);
+  const { code, out } = await candorHere(['status', '--content', quiet, '--now', '2026-12-10T12:00:00Z']);
   expect({ code, out }).toEqual({ code: 0, out: 'Nothing is open and nothing runs out. Enjoy the quiet.\n' });
-  const later = candor(['status', '--content', quiet, '--now', '2027-10-01T12:00:00Z']);
+  const later = await candorHere(['status', '--content', quiet, '--now', '2027-10-01T12:00:00Z']);
   expect(later.code).toBe(1);
   expect(later.out).toContain('To renew\n  Channel bounty: late by 16 days');
   own.remove();

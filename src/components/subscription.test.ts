@@ -9,6 +9,7 @@ import {
   FEEDS,
   linksOf,
   MACHINE_DOCUMENTS,
+  METRICS_FEED,
   projectFeed,
   RETROSPECTIVE_FEED,
   SEVERITY_FEEDS,
@@ -17,7 +18,7 @@ import {
 const all = [...FEEDS, ...MACHINE_DOCUMENTS, ...CONTACT_DOCUMENTS];
 const content = someContent({ statements: [aStatement()], releases: [aRelease()] });
 const documents = siteDocuments(content, settingOf(aSite(), NOW, content));
-const groups = [...SEVERITY_FEEDS, projectFeed(aProject()), ANNOUNCEMENT_FEED, RETROSPECTIVE_FEED];
+const groups = [...SEVERITY_FEEDS, projectFeed(aProject()), ANNOUNCEMENT_FEED, RETROSPECTIVE_FEED, METRICS_FEED];
 
 it('names only documents that the site publishes', () => {
   const paths = new Set(documents.map(({ path }) => path));

@@ -1,5 +1,6 @@
 // The documents that readers and machines follow, each with one sentence.
 
+import { METRICS_CSV, METRICS_JSON } from '../formats/metrics.ts';
 import { ECOSYSTEM_LIST } from '../formats/osv-bundles.ts';
 import type { Project } from '../model/project.ts';
 import { SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../model/severity-floor.ts';
@@ -78,6 +79,12 @@ export const RETROSPECTIVE_FEED: FeedGroup = {
   sentence: 'What was learnt from vulnerabilities, in short, with a link to the whole retrospective.',
 };
 
+export const METRICS_FEED: FeedGroup = {
+  folder: 'metrics/',
+  name: 'Yearly reports',
+  sentence: 'How fast we answered and fixed, once a year when it is over.',
+};
+
 /** The feed of a project. */
 export function projectFeed({ slug, name }: Pick<Project, 'slug' | 'name'>): FeedGroup {
   return { folder: projectPath(slug), name, sentence: `The advisories of ${name} alone.` };
@@ -125,6 +132,16 @@ export const MACHINE_DOCUMENTS: readonly Subscription[] = [
     path: 'statements/openvex.json',
     name: 'OpenVEX, dependencies',
     sentence: 'What vulnerabilities in dependencies mean for our projects.',
+  },
+  {
+    path: METRICS_CSV,
+    name: 'Metrics, CSV',
+    sentence: 'How fast each report was acknowledged, fixed and published, for spreadsheets.',
+  },
+  {
+    path: METRICS_JSON,
+    name: 'Metrics, JSON',
+    sentence: 'The same with medians and counts for each year and severity.',
   },
 ];
 

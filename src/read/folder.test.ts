@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cleanText, listFiles, MAX_BYTES, readText } from './folder.ts';
+import { MAX_FILE_BYTES } from '../model/file-bound.ts';
+import { cleanText, listFiles, readText } from './folder.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -102,9 +103,9 @@ describe('the text of a file', () => {
 
   test('is not read where the file is too large, however large', () => {
     const file = put('a.md');
-    truncateSync(file, MAX_BYTES);
+    truncateSync(file, MAX_FILE_BYTES);
     expect(readText(file).faults.map(({ code }) => code)).not.toContain('file-too-large');
-    for (const size of [MAX_BYTES + 1, 50_000_000, 5_000_000_000]) {
+    for (const size of [MAX_FILE_BYTES + 1, 50_000_000, 5_000_000_000]) {
       truncateSync(file, size);
       expect(readText(file)).toEqual({
         text: '',

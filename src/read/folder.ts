@@ -3,13 +3,9 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/file-bound.ts';
 import { order, type Place } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problem-codes.ts';
-
-/** Bounds of what is read. Content is written by people: nothing honest comes near. */
-export const MAX_BYTES = 1024 * 1024;
-export const MAX_FILES = 50_000;
-const MAX_FOLDERS = 8;
 
 /** A file below a folder: its path with `/`, or why it cannot be taken. */
 export interface Entry {
@@ -80,7 +76,8 @@ export function readText(file: string): CleanText {
   let bytes: Buffer;
   try {
     const { size } = statSync(file);
-    if (size > MAX_BYTES) return refuse('file-too-large', `The file has ${size} bytes; at most ${MAX_BYTES} are read.`);
+    if (size > MAX_FILE_BYTES)
+      return refuse('file-too-large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`);
     bytes = readFileSync(file);
   } catch {
     return refuse('file-unreadable');

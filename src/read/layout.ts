@@ -2,7 +2,7 @@
 
 /** What a content file is, with the name that its path gives it. */
 export type ContentFile =
-  | { readonly kind: 'site' | 'security' | 'readme' | 'theme' | 'logo' }
+  | { readonly kind: 'site' | 'security' | 'readme' | 'redirects' | 'ledger-exceptions' | 'theme' | 'logo' }
   | {
       readonly kind:
         | 'policy'
@@ -24,6 +24,8 @@ export type ContentFile =
 export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint?: string } {
   if (path === 'site.yaml') return { kind: 'site' };
   if (path === 'SECURITY.md') return { kind: 'security' };
+  if (path === 'redirects.yaml') return { kind: 'redirects' };
+  if (path === 'ledger-exceptions.yaml') return { kind: 'ledger-exceptions' };
   if (path === 'theme.css') return { kind: 'theme' };
   if (path === 'logo.svg' || path === 'logo.png') return { kind: 'logo' };
   if (/(^|\/)README\.md$/.test(path)) return { kind: 'readme' };

@@ -1,17 +1,24 @@
-// Looks for private keys in whole files, whatever they are called, and lists what public/ would serve.
+// Looks for private keys and tokens in whole files, whatever they are called, and lists what public/ would serve.
 
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { findPrivateKey } from '../model/private-key.ts';
 import type { Finding } from '../model/problem.ts';
+import { findTokens } from '../model/secret-token.ts';
 import { listFiles } from './folder.ts';
 
 const CHUNK = 16 * 1024 * 1024;
-/** Longer than any mark of a private key. */
+/** Longer than any mark of a private key, and than any token. */
 const OVERLAP = 4096;
 
 /** True where a file holds a private key anywhere. A file that cannot be read holds none that could be published. */
-export function holdsPrivateKey(file: string): boolean {
+export const holdsPrivateKey = (file: string): boolean =>
+  holds(file, (bytes, atStart) => findPrivateKey(bytes, atStart) !== undefined);
+
+const holdsToken = (file: string): boolean =>
+  holds(file, (bytes) => findTokens(Buffer.from(bytes).toString('latin1')).some(({ unsure }) => !unsure));
+
+function holds(file: string, found: (bytes: Uint8Array, atStart: boolean) => boolean): boolean {
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -22,7 +29,7 @@ export function holdsPrivateKey(file: string): boolean {
     const buffer = Buffer.alloc(Math.min(CHUNK, fstatSync(handle).size));
     for (let position = 0; ; position += CHUNK - OVERLAP) {
       const count = readSync(handle, buffer, 0, buffer.length, position);
-      if (findPrivateKey(buffer.subarray(0, count), position === 0)) return true;
+      if (found(buffer.subarray(0, count), position === 0)) return true;
       if (count < CHUNK) return false;
     }
   } catch {
@@ -41,6 +48,7 @@ export function scanPublic(publicFolder: string, folder: string): { files: strin
     const file = `${prefix}${path}`;
     if (fault !== undefined) findings.push({ code: fault, file, at: 'start' });
     else if (holdsPrivateKey(join(publicFolder, path))) findings.push({ code: 'key-private', file, at: 'start' });
+    else if (holdsToken(join(publicFolder, path))) findings.push({ code: 'secret-token', file, at: 'start' });
     else files.push(path);
   }
   return { files, findings };

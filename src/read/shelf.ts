@@ -8,13 +8,14 @@ import { type Channel, channelSchema } from '../model/channel.ts';
 import { SLUG } from '../model/field.ts';
 import { parse } from '../model/finding.ts';
 import type { Instant } from '../model/instant.ts';
+import { type LedgerException, ledgerExceptionsSchema } from '../model/ledger-exception.ts';
 import { templateSchema, type WrittenTemplate } from '../model/letter.ts';
 import type { Logo } from '../model/logo.ts';
 import { type Policy, policyOf, policySchema } from '../model/policy.ts';
-import { readTheme, type ThemeDeclaration } from '../model/theme.ts';
 import { findPrivateKeyIn } from '../model/private-key.ts';
 import type { Finding } from '../model/problem.ts';
 import { type Project, projectSchema } from '../model/project.ts';
+import { type Redirect, redirectsSchema } from '../model/redirect.ts';
 import { releaseSchema } from '../model/release.ts';
 import { releaseDaySchema } from '../model/release-day.ts';
 import { type Reservation, reservationSchema } from '../model/reservation.ts';
@@ -22,10 +23,12 @@ import { retrospectiveSchema } from '../model/retrospective.ts';
 import { type Site, siteOf, siteSchema } from '../model/site.ts';
 import { readMarkdown, readYaml } from '../model/source.ts';
 import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
+import { readTheme, type ThemeDeclaration } from '../model/theme.ts';
 import { cleanText, type Entry, readText } from './folder.ts';
 import { type ContentFile, contentFile } from './layout.ts';
 import { inspectLogo } from './logo.ts';
 import { holdsPrivateKey } from './private-keys.ts';
+import { textFaults } from './text-faults.ts';
 
 type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file: string; body: string };
 
@@ -36,11 +39,14 @@ export interface Shelf {
   /** Texts by path, that are taken instead of what the files hold. */
   readonly instead: ReadonlyMap<string, string>;
   site: Site | undefined;
+  redirects: readonly Redirect[] | undefined;
+  ledgerExceptions: readonly LedgerException[] | undefined;
   theme: readonly ThemeDeclaration[] | undefined;
   logo: Logo | undefined;
   readonly advisories: (Advisory | EmbargoedAdvisory)[];
   readonly releases: Written<typeof releaseSchema>[];
-  readonly retrospectives: Written<typeof retrospectiveSchema>[];
+  /** Which components a text uses is not known yet: read/mdx.ts looks at all texts together. */
+  readonly retrospectives: (Written<typeof retrospectiveSchema> & { components: readonly string[] })[];
   readonly statements: (Statement | DraftStatement)[];
   readonly projects: Project[];
   readonly channels: Channel[];
@@ -62,6 +68,8 @@ export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<st
     now,
     instead,
     site: undefined,
+    redirects: undefined,
+    ledgerExceptions: undefined,
     theme: undefined,
     logo: undefined,
     advisories: [],
@@ -94,12 +102,19 @@ export function shelve(shelf: Shelf, { path, fault }: Entry): void {
     return;
   }
   const instead = shelf.instead.get(path);
+  if (kind.kind === 'logo') {
+    takeLogo(shelf, path);
+    return;
+  }
   const { text, usable, faults } = instead === undefined ? readText(join(shelf.folder, path)) : cleanText(instead);
   shelf.texts.set(path, text);
   for (const found of faults) shelf.findings.push({ ...found, file: path });
   const key = findPrivateKeyIn(text);
   if (key) shelf.findings.push({ code: 'key-private', file: path, at: key });
-  else if (usable) take(shelf, kind, path, text);
+  else if (usable) {
+    take(shelf, kind, path, text);
+    add(shelf, [...textFaults(path, text, isImported(shelf.values.get(path)))]);
+  }
   // A key in binary is no text, and one may be in a part of a file that was not read.
   else if (holdsPrivateKey(join(shelf.folder, path)))
     shelf.findings.push({ code: 'key-private', file: path, at: 'start' });
@@ -126,6 +141,12 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
       if (read) shelf.site = siteOf(read);
       return;
     }
+    case 'redirects':
+      shelf.redirects = structured(shelf, redirectsSchema, file, text)?.redirects;
+      return;
+    case 'ledger-exceptions':
+      shelf.ledgerExceptions = structured(shelf, ledgerExceptionsSchema, file, text)?.exceptions;
+      return;
     case 'security':
       takePolicy(shelf, 'security', file, text);
       return;
@@ -141,9 +162,11 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
     case 'release':
       put(shelf.releases, named(shelf, releaseSchema, kind.name, file, text));
       return;
-    case 'retrospective':
-      put(shelf.retrospectives, named(shelf, retrospectiveSchema, kind.name, file, text));
+    case 'retrospective': {
+      const read = named(shelf, retrospectiveSchema, kind.name, file, text);
+      if (read) shelf.retrospectives.push({ ...read, components: [] });
       return;
+    }
     case 'key':
       shelf.keys.push({ name: kind.name, file, text });
       return;
@@ -244,6 +267,8 @@ function parsed<Schema extends z.ZodType>(
   add(shelf, result.findings);
   return undefined;
 }
+
+const isImported = (values: unknown): boolean => typeof values === 'object' && values !== null && 'imported' in values;
 
 // One by one: a file can have more problems than a call can have arguments.
 function add(shelf: Shelf, findings: readonly Finding[]): void {

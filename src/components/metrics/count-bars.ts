@@ -1,0 +1,56 @@
+// The bars of counts: advisories by severity, the promise, weaknesses.
+
+import type { MetricsGroup, Summary, Weakness } from '../../model/metrics/group.ts';
+import type { Level } from '../../model/metrics/measurement.ts';
+import { FEWEST } from '../../model/metrics/spread.ts';
+import { LEVEL_WORDS, shareInWords } from '../../model/metrics/words.ts';
+import { CHART_COLORS } from '../chart/draw.ts';
+import type { Bar } from './bar-chart.ts';
+import { capital } from './spread-row.ts';
+
+/** So many rows a chart has; the table below has all. */
+export const MOST_ROWS = 12;
+
+const LEVEL_COLORS: Readonly<Record<Level, string>> = {
+  critical: 'var(--critical)',
+  high: 'var(--high)',
+  medium: 'var(--medium)',
+  low: 'var(--low)',
+  none: 'var(--none)',
+  unrated: 'var(--soft)',
+};
+
+/** Something with a name and its numbers. */
+export interface Named<Numbers> {
+  readonly name: string;
+  readonly numbers: Numbers;
+}
+
+/** One bar for each, in parts by severity. */
+export const severityBars = (rows: readonly Named<MetricsGroup>[]): Bar[] =>
+  rows.map(({ name, numbers: { n, levels } }) => ({
+    words: `${name}: ${n}`,
+    parts: levels.map((one) => ({ n: one.n, color: LEVEL_COLORS[one.level] })),
+  }));
+
+/** One bar for each severity that is there. */
+export const levelBars = ({ levels }: MetricsGroup): Bar[] =>
+  levels
+    .filter(({ n }) => n > 0)
+    .map(({ level, n }) => ({
+      words: `${capital(LEVEL_WORDS[level])}: ${n}`,
+      parts: [{ n, color: LEVEL_COLORS[level] }],
+    }));
+
+/** What was kept of the promise: kept first, then not kept. */
+export const promiseBars = (rows: readonly Named<Summary>[]): Bar[] =>
+  rows.map(({ name, numbers: { promise } }) => ({
+    words: promise.n === 0 ? `${name}: not measured` : `${name}: ${shareInWords(promise.kept, promise.n, FEWEST)}`,
+    parts: [
+      { n: promise.kept, color: CHART_COLORS.good },
+      { n: promise.n - promise.kept, color: CHART_COLORS.bad },
+    ],
+  }));
+
+export const weaknessBars = (weaknesses: readonly Weakness[]): Bar[] =>
+  weaknesses.map(({ id, n }) => ({ words: `${id}: ${n}`, parts: [{ n, color: CHART_COLORS.mark }] }));

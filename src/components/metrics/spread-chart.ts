@@ -1,0 +1,98 @@
+// Times as a picture: a line from the shortest to the longest, a dot at the median, a mark at the 90th percentile; a ring for each value
+// where there are too few for that. One scale for all rows.
+
+import * as Plot from '@observablehq/plot';
+import { CHART_COLORS } from '../chart/draw.ts';
+import { DAY_TICKS, HOUR_TICKS, type SpanTick, ticksFor } from './span-axis.ts';
+import { chartWords, type Measure, type SpreadRow, wordsOf } from './spread-row.ts';
+
+const ROW = 40;
+
+interface Point {
+  readonly i: number;
+  readonly x: number;
+}
+
+/** The chart for a width in CSS pixels. At least one row has a value. `promised` is in hours. */
+export function spreadChart(
+  measure: Measure,
+  rows: readonly SpreadRow[],
+  promised: number | undefined,
+  width: number,
+): Plot.PlotOptions {
+  const spreads = rows.map(({ spread }) => spread);
+  const found = spreads.flatMap(({ shortest, longest }) => [shortest, longest].filter((x) => x !== undefined));
+  const ticks = ticksFor(
+    [...found, ...(promised === undefined ? [] : [promised])],
+    measure === 'age' ? DAY_TICKS : HOUR_TICKS,
+  );
+  const [low, high] = [ticks[0]?.at ?? 1, ticks.at(-1)?.at ?? 2];
+  const inside = (x: number): number => Math.min(Math.max(x, low), high);
+  const points = (pick: (spread: SpreadRow['spread']) => readonly (number | undefined)[]): Point[] =>
+    spreads.flatMap((spread, i) => pick(spread).flatMap((x) => (x === undefined ? [] : [{ i, x: inside(x) }])));
+  const lines = spreads.flatMap(({ shortest, longest }, i) =>
+    shortest === undefined || longest === undefined ? [] : [{ i, from: inside(shortest), to: inside(longest) }],
+  );
+  const words = rows.map((row, i) => ({ i, text: chartWords(row, wordsOf(measure)) }));
+  return {
+    width,
+    height: rows.length * ROW + 34,
+    marginLeft: 8,
+    marginRight: 24,
+    marginTop: 4,
+    marginBottom: 30,
+    x: { type: 'log', domain: [low, high] },
+    y: { type: 'band', domain: rows.map((_, i) => i), padding: 0 },
+    marks: [
+      axis(shownTicks(ticks, width)),
+      Plot.gridX(
+        ticks.map(({ at }) => at),
+        { stroke: CHART_COLORS.line, strokeOpacity: 1 },
+      ),
+      ...(promised === undefined ? [] : [Plot.ruleX([promised], { stroke: CHART_COLORS.ink, strokeDasharray: '3 2' })]),
+      Plot.link(lines, { x1: 'from', x2: 'to', y: 'i', dy: 10, stroke: CHART_COLORS.soft, strokeWidth: 2 }),
+      Plot.tickX(
+        points(({ p90 }) => [p90]),
+        { x: 'x', y: 'i', stroke: CHART_COLORS.mark, strokeWidth: 3, insetTop: 23, insetBottom: 3 },
+      ),
+      Plot.dot(
+        points(({ median }) => [median]),
+        { x: 'x', y: 'i', dy: 10, r: 5, fill: CHART_COLORS.mark },
+      ),
+      Plot.dot(
+        points(({ single }) => single),
+        { x: 'x', y: 'i', dy: 10, r: 4, fill: CHART_COLORS.paper, stroke: CHART_COLORS.mark, strokeWidth: 2 },
+      ),
+      Plot.text(words, {
+        y: 'i',
+        text: 'text',
+        textAnchor: 'start',
+        frameAnchor: 'left',
+        dy: -8,
+        fill: CHART_COLORS.ink,
+        stroke: CHART_COLORS.paper,
+        strokeWidth: 4,
+      }),
+    ],
+  };
+}
+
+// On a narrow screen every second one, so that they do not touch.
+const shownTicks = (ticks: readonly SpanTick[], width: number): readonly SpanTick[] =>
+  width < 500 && ticks.length > 6 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
+
+function axis(ticks: readonly SpanTick[]) {
+  const labels = new Map(ticks.map(({ at, label }) => [at, label]));
+  return Plot.axisX([...labels.keys()], {
+    tickFormat: (at: number) => labels.get(at) ?? '',
+    label: null,
+    color: CHART_COLORS.soft,
+  });
+}
+
+/** What the chart shows, in sentences. */
+export function spreadDescription(rows: readonly SpreadRow[], measure: Measure): string {
+  const [first] = rows;
+  const sum = first === undefined ? '' : ` ${chartWords(first, wordsOf(measure))}.`;
+  return `Shortest, median, 90th percentile (p90) and longest, on a logarithmic scale, in ${rows.length} rows.${sum} The table below has the same numbers.`;
+}

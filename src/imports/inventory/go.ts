@@ -1,0 +1,85 @@
+// go.mod and go.sum (go.dev/ref/mod, "go.mod files" and "go.sum files").
+
+import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
+
+interface Replacement {
+  readonly path: string;
+  readonly version: string | undefined;
+}
+
+/** Reads a go.mod: what it requires, after what it replaces. */
+export function readGoMod(text: string): Inventory {
+  return inventoryBy('go.mod', (into) => {
+    const directives = [...directivesOf(text)];
+    const replaced = new Map<string, Replacement>();
+    for (const { verb, words } of directives) if (verb === 'replace') addReplacement(words, replaced);
+    for (const { verb, words, number } of directives) {
+      const [path, version] = words;
+      if (verb !== 'require' || path === undefined || version === undefined) continue;
+      if (!require(path, version, number, replaced, into)) return;
+    }
+  });
+}
+
+function require(
+  path: string,
+  version: string,
+  number: number,
+  replaced: ReadonlyMap<string, Replacement>,
+  into: Shelf,
+): boolean {
+  const other = replaced.get(`${path}@${version}`) ?? replaced.get(path);
+  const where = `line ${number}`;
+  if (other === undefined) return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
+  if (other.version === undefined) {
+    into.also('replaced by a folder, and not checked', path);
+    return true;
+  }
+  return into.add({ ecosystem: 'Go', name: other.path, version: goVersion(other.version), where });
+}
+
+const goVersion = (version: string): string => version.replace(/^v(?=\d)/, '');
+
+function addReplacement(words: readonly string[], replaced: Map<string, Replacement>): void {
+  const arrow = words.indexOf('=>');
+  const [path, version] = words.slice(0, arrow);
+  const [other, otherVersion] = words.slice(arrow + 1);
+  if (arrow < 1 || path === undefined || other === undefined) return;
+  replaced.set(version === undefined ? path : `${path}@${version}`, { path: other, version: otherVersion });
+}
+
+/** The lines of a go.mod, those of a block with the verb before it. */
+function* directivesOf(text: string): Generator<{ verb: string; words: string[]; number: number }> {
+  let block: string | undefined;
+  for (const [i, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.replace(/\/\/.*$/, '').trim();
+    if (line === '') continue;
+    const words = line.split(/\s+/).map((word) => word.replace(/^["`](.*)["`]$/, '$1'));
+    const [first = '', second] = words;
+    if (block !== undefined) {
+      if (line === ')') block = undefined;
+      else yield { verb: block, words, number: i + 1 };
+    } else if (second === '(' && words.length === 2) block = first;
+    else if (/^\w+\($/.test(line)) block = line.slice(0, -1);
+    else yield { verb: first, words: words.slice(1), number: i + 1 };
+  }
+}
+
+/** Reads a go.sum: every module whose content is in it. */
+export function readGoSum(text: string): Inventory {
+  return inventoryBy('go.sum', (into) => {
+    into.note('A go.sum may name versions that the build does not use; go.mod is more exact.');
+    for (const [i, line] of text.split(/\r?\n/).entries()) {
+      const words = line.trim().split(/\s+/);
+      const [path, version, hash] = words;
+      if (line.trim() === '') continue;
+      if (path === undefined || version === undefined || hash === undefined || !version.startsWith('v')) {
+        into.also('no line of a go.sum', line.trim());
+        continue;
+      }
+      // "v1.2.3/go.mod" is the hash of the go.mod alone: its module need not be used.
+      if (version.endsWith('/go.mod')) continue;
+      if (!into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where: `line ${i + 1}` })) return;
+    }
+  });
+}

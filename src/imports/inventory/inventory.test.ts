@@ -1,0 +1,342 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Inventory, readInventory } from './index.ts';
+import { MOST_COMPONENTS, MOST_DEPTH } from './inventory.ts';
+
+const names = ({ components }: Inventory): string[] =>
+  components.map(({ ecosystem, name, version }) => `${ecosystem}:${name}@${version ?? '?'}`);
+const json = (value: unknown): string => JSON.stringify(value);
+
+const LOCK_3 = json({
+  name: 'app',
+  lockfileVersion: 3,
+  packages: {
+    '': { name: 'app', version: '1.0.0' },
+    'libs/inner': { name: 'inner', version: '1.0.0' },
+    'node_modules/inner': { link: true, resolved: 'libs/inner' },
+    'node_modules/@orbital/archive': { version: '2.1.0' },
+    'node_modules/a/node_modules/@orbital/archive': { version: '3.0.0' },
+    'node_modules/alias': { name: 'real', version: '0.1.0' },
+    'node_modules/b/node_modules/@orbital/archive': { version: '2.1.0' },
+  },
+});
+const LOCK_1 = json({
+  lockfileVersion: 1,
+  dependencies: {
+    a: { version: '1.0.0', dependencies: { '@orbital/archive': { version: '2.0.0' } } },
+    alias: { version: 'npm:@scope/real@4.5.6' },
+    forked: { version: 'git+ssh://git@git.example/forked.git#abc' },
+  },
+});
+const REQUIREMENTS = `# by hand
+-r base.txt
+--index-url https://pypi.example/simple
+Orbital[fast,extra_1]==1.4.2 ; python_version >= "3.9"   # why
+requests == 2.31.0 \\
+    --hash=sha256:aaaa \\
+    --hash=sha256:bbbb
+pinned===1.0+local.1
+loose>=1,<2
+bare
+wild==1.2.*
+-e ../here
+direct @ https://example.org/direct.zip
+./wheels/own-1.0-py3-none-any.whl
+(broken
+`;
+const UV = `version = 1
+requires-python = ">=3.12"
+
+[[package]]
+name = "app"
+version = "0.1.0"
+source = { virtual = "." }
+
+[[package]]
+name = "orbital"
+version = "1.4.2"
+source = { registry = "https://pypi.org/simple" }
+sdist = { url = "https://example.org/o.tar.gz", hash = "sha256:aa", size = 9007199254740993 }
+
+[[package]]
+name = "dynamic"
+source = { git = "https://git.example/d" }
+`;
+const POETRY = `[[package]]
+name = "Orbital_Core"
+version = "2.0.0"
+optional = false
+
+[[package]]
+name = "own"
+version = "0.1.0"
+[package.source]
+type = "directory"
+url = "."
+
+[metadata]
+lock-version = "2.0"
+content-hash = "aa"
+`;
+const CARGO = `version = 4
+
+[[package]]
+name = "app"
+version = "0.1.0"
+
+[[package]]
+name = "orbital-cli"
+version = "1.2.1"
+source = "registry+https://github.com/rust-lang/crates.io-index"
+checksum = "aa"
+`;
+const GO_MOD = `module example.org/app // the app
+
+go 1.22
+
+require example.org/single v1.0.0
+require (
+	example.org/orbital/v2 v2.1.0
+	example.org/old v0.0.0-20200101000000-abcdefabcdef // indirect
+	example.org/here v1.0.0
+)
+replace example.org/here => ../here
+replace (
+	example.org/old v0.0.0-20200101000000-abcdefabcdef => example.org/new v1.2.3+incompatible
+)
+exclude example.org/bad v6.6.6
+`;
+const GO_SUM = `example.org/orbital/v2 v2.1.0 h1:aa=
+example.org/orbital/v2 v2.1.0/go.mod h1:bb=
+example.org/unused v1.0.0/go.mod h1:cc=
+`;
+const BOM = json({
+  bomFormat: 'CycloneDX',
+  specVersion: '1.6',
+  metadata: { component: { type: 'application', name: 'app', version: '1', purl: 'pkg:npm/app@1.0.0' } },
+  components: [
+    {
+      type: 'library',
+      name: 'archive',
+      version: '2.1.0',
+      purl: 'pkg:npm/%40orbital/archive@2.1.0',
+      components: [{ type: 'library', name: 'Orbital', version: '1.4.2', purl: 'pkg:pypi/Orbital' }],
+    },
+    { type: 'library', name: 'nameless', version: '1' },
+    { type: 'file', name: 'a.txt' },
+    { type: 'library', name: 'bad', purl: 'pkg:' },
+    { type: 'library', name: 'libc', purl: 'pkg:deb/debian/orbital@1%3A1.0-1?distro=debian-12' },
+    { type: 'library', name: 'core', purl: 'pkg:maven/org.orbital/orbital-core@1.0' },
+    { type: 'library', name: 'x', purl: 'pkg:docker/library/x@1' },
+    { type: 'library', name: 'y', purl: 'pkg:github/Orbital/Orbital@v1' },
+  ],
+});
+const SPDX = json({
+  spdxVersion: 'SPDX-2.3',
+  packages: [
+    {
+      name: 'orbital',
+      versionInfo: '1.4.2',
+      externalRefs: [
+        { referenceType: 'cpe23Type', referenceLocator: 'cpe:2.3:a:o:o:1:*' },
+        { referenceType: 'purl', referenceLocator: 'pkg:pypi/orbital' },
+      ],
+    },
+    { name: 'none', versionInfo: 'NOASSERTION' },
+  ],
+});
+
+describe('a lock file or an SBOM', () => {
+  test.each([
+    [
+      'package-lock.json',
+      LOCK_3,
+      'package-lock.json',
+      ['npm:@orbital/archive@2.1.0', 'npm:@orbital/archive@3.0.0', 'npm:real@0.1.0'],
+    ],
+    [
+      'package-lock.json',
+      LOCK_1,
+      'package-lock.json',
+      ['npm:a@1.0.0', 'npm:@scope/real@4.5.6', 'npm:forked@?', 'npm:@orbital/archive@2.0.0'],
+    ],
+    [
+      'requirements-dev.txt',
+      REQUIREMENTS,
+      'requirements.txt',
+      [
+        'PyPI:Orbital@1.4.2',
+        'PyPI:requests@2.31.0',
+        'PyPI:pinned@1.0+local.1',
+        'PyPI:loose@?',
+        'PyPI:bare@?',
+        'PyPI:wild@?',
+        'PyPI:direct@?',
+      ],
+    ],
+    ['uv.lock', UV, 'uv.lock', ['PyPI:orbital@1.4.2', 'PyPI:dynamic@?']],
+    ['poetry.lock', POETRY, 'poetry.lock', ['PyPI:Orbital_Core@2.0.0']],
+    ['Cargo.lock', CARGO, 'Cargo.lock', ['crates.io:orbital-cli@1.2.1']],
+    [
+      'go.mod',
+      GO_MOD,
+      'go.mod',
+      ['Go:example.org/single@1.0.0', 'Go:example.org/orbital/v2@2.1.0', 'Go:example.org/new@1.2.3+incompatible'],
+    ],
+    ['go.sum', GO_SUM, 'go.sum', ['Go:example.org/orbital/v2@2.1.0']],
+    [
+      'sbom.cdx.json',
+      BOM,
+      'CycloneDX',
+      [
+        'npm:app@1.0.0',
+        'npm:@orbital/archive@2.1.0',
+        'Debian:orbital@1:1.0-1',
+        'Maven:org.orbital:orbital-core@1.0',
+        'pkg:docker:library/x@1',
+        'GIT:https://github.com/orbital/orbital@v1',
+        'PyPI:orbital@1.4.2',
+      ],
+    ],
+    ['sbom.spdx.json', SPDX, 'SPDX', ['PyPI:orbital@1.4.2']],
+  ])('is read: %s', async (name, text, format, wanted) => {
+    const inventory = await readInventory(name, text);
+    expect([inventory.format, names(inventory)]).toEqual([format, wanted]);
+    // What the file is, its content says.
+    expect(await readInventory('upload.bin', text)).toEqual(inventory);
+    expect(await readInventory('go.sum', `\uFEFF${text}`)).toEqual(inventory);
+  });
+
+  test('says what it does not follow and what has no exact version', async () => {
+    expect((await readInventory('requirements.txt', REQUIREMENTS)).problems).toEqual([
+      '1 entry: another file is named and not followed (base.txt).',
+      '4 entries: no exact version (loose>=1,<2, bare, wild==1.2.*, direct @ https://example.org/direct.zip).',
+      '2 entries: an address or a folder, and no version (../here, ./wheels/own-1.0-py3-none-any.whl).',
+      '1 entry: no requirement ((broken).',
+    ]);
+    expect((await readInventory('go.mod', GO_MOD)).problems).toEqual([
+      '1 entry: replaced by a folder, and not checked (example.org/here).',
+    ]);
+    expect((await readInventory('bom.json', BOM)).problems).toEqual([
+      '1 entry: no purl, so that it cannot be found (nameless).',
+      '1 entry: its purl is none (pkg:).',
+    ]);
+  });
+
+  test.each([
+    ['a.txt', '  \n', 'The file is empty.'],
+    [
+      'yarn.lock',
+      '# yarn lockfile v1\n',
+      'yarn.lock is not read. Make an SBOM (CycloneDX or SPDX) of the project instead.',
+    ],
+    ['photo.jpg', 'JFIF', 'This is no file that is read here'],
+    ['package.json', '{"name":"a"}', 'package.json is not read.'],
+  ])('is refused in exact words: %s', async (name, text, problem) => {
+    const inventory = await readInventory(name, text);
+    expect(inventory).toMatchObject({ format: undefined, components: [], isComplete: false });
+    expect(inventory.problems[0]).toContain(problem);
+  });
+
+  test.each([
+    ['package-lock.json', LOCK_3.slice(0, 200), 'It is no JSON: it may be cut off.'],
+    ['bom.json', BOM.slice(0, 200), 'It is no JSON: it may be cut off.'],
+    ['uv.lock', `${UV}\n[[package`, 'It is no TOML'],
+    ['package-lock.json', '{"lockfileVersion":3}', 'It has neither "packages" nor "dependencies".'],
+    ['x.json', json({ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': [] }), 'This is SPDX 3'],
+  ])('that is cut off or of a wrong kind is not complete: %s', async (name, text, problem) => {
+    const inventory = await readInventory(name, text);
+    expect(inventory.isComplete).toBe(false);
+    expect(inventory.problems.join()).toContain(problem);
+  });
+
+  test('has ends in count and depth', async () => {
+    const many = Array.from({ length: MOST_COMPONENTS + 5 }, (_, i) => `a${i}==1`).join('\n');
+    const { components, problems, isComplete } = await readInventory('requirements.txt', many);
+    expect([components.length, problems, isComplete]).toEqual([
+      MOST_COMPONENTS,
+      [`Only the first ${MOST_COMPONENTS} packages were read.`],
+      false,
+    ]);
+    let nested: object = { type: 'library', name: 'x', purl: 'pkg:npm/deepest@1' };
+    for (let i = 0; i < MOST_DEPTH + 5; i++)
+      nested = { type: 'library', name: 'x', purl: `pkg:npm/a${i}@1`, components: [nested] };
+    const deep = await readInventory(
+      'bom.json',
+      json({ bomFormat: 'CycloneDX', specVersion: '1.5', components: [nested] }),
+    );
+    expect(names(deep)).not.toContain('npm:deepest@1');
+    expect(deep.problems).toEqual([expect.stringContaining(`lies deeper than ${MOST_DEPTH} levels`)]);
+    expect(deep.isComplete).toBe(false);
+  });
+
+  test('names what is not its own for what it is: keys of every object are no packages', async () => {
+    const text =
+      '{"lockfileVersion":3,"packages":{"node_modules/__proto__":{"version":"1.0.0"},"node_modules/constructor":{}}}';
+    expect(names(await readInventory('package-lock.json', text))).toEqual(['npm:__proto__@1.0.0', 'npm:constructor@?']);
+  });
+});
+
+describe('any text', () => {
+  const texts = [LOCK_3, LOCK_1, REQUIREMENTS, UV, POETRY, CARGO, GO_MOD, GO_SUM, BOM, SPDX];
+  const files = [
+    'package-lock.json',
+    'requirements.txt',
+    'uv.lock',
+    'poetry.lock',
+    'Cargo.lock',
+    'go.mod',
+    'go.sum',
+    'bom.json',
+    'a.spdx.json',
+    '',
+  ];
+  /** A file with a part of it changed. */
+  const broken = fc
+    .tuple(fc.constantFrom(...texts), fc.nat(2000), fc.nat(60), fc.string({ unit: 'binary', maxLength: 20 }))
+    .map(
+      ([text, at, length, other]) => text.slice(0, at % text.length) + other + text.slice((at % text.length) + length),
+    );
+  /** A document of the right kind with anything in it. */
+  const anything = fc
+    .tuple(
+      fc.constantFrom({ bomFormat: 'CycloneDX' }, { spdxVersion: 'SPDX-2.3' }, { lockfileVersion: 2 }),
+      fc.jsonValue(),
+      fc.constantFrom('components', 'packages', 'dependencies', 'metadata'),
+    )
+    .map(([head, value, key]) => json({ ...head, [key]: value }));
+
+  test('is read or refused, never thrown at', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(broken, anything, fc.string({ unit: 'binary', maxLength: 200 })),
+        fc.constantFrom(...files),
+        async (text, file) => {
+          const { format, components, problems } = await readInventory(file, text);
+          expect(format !== undefined || problems.length > 0).toBe(true);
+          for (const one of components) expect(one.name.length).toBeGreaterThan(0);
+          for (const problem of problems) expect(problem.length).toBeLessThan(2000);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  test.each([
+    ['white space', ' '.repeat(500_000)],
+    ['empty lines and a letter', `${'\n'.repeat(500_000)}x`],
+    ['one long word', 'a'.repeat(500_000)],
+    ['dashes', `a${'-'.repeat(500_000)}`],
+    ['open brackets', '['.repeat(500_000)],
+    ['a long requirement', `a==1${' '.repeat(500_000)}x`],
+    ['continued lines', 'a==1 \\\n'.repeat(100_000)],
+    ['a deep table', `[[package]]\n[${'a.'.repeat(50_000)}a]\n`],
+    ['deep lists in TOML', `[[package]]\nname = ${'['.repeat(200_000)}`],
+  ])(
+    'that is made to take long is read in time: %s',
+    async (_, text) => {
+      for (const file of files) await readInventory(file, text);
+    },
+    20_000,
+  );
+});

@@ -1,0 +1,68 @@
+// requirements.txt (pip.pypa.io, "Requirements File Format"; PEP 508 for a requirement, PEP 440 for its version).
+
+import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
+
+const REQUIREMENT = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/;
+const INCLUDE = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.*)$/;
+const EDITABLE = /^(?:-e|--editable)(?:\s+|=)(.*)$/;
+/** Longer lines are none that people write; they would take long to read. */
+const LONGEST_LINE = 4000;
+/** One version: no wildcard in it. */
+const PIN = /^={2,3}\s*([^\s*,;]+)$/;
+
+/** Reads a requirements.txt. */
+export function readRequirements(text: string): Inventory {
+  return inventoryBy('requirements.txt', (into) => {
+    for (const { line, number } of logicalLines(text)) if (!readLine(line, number, into)) return;
+  });
+}
+
+/** Lines without comments; one that ends in "\" goes on in the next. */
+function* logicalLines(text: string): Generator<{ line: string; number: number }> {
+  let held = '';
+  let first = 0;
+  for (const [i, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    if (held === '') first = i + 1;
+    const line = raw.replace(/(?:^|\s)#.*$/, '');
+    if (line.endsWith('\\') && held.length < 20_000) {
+      held += `${line.slice(0, -1)} `;
+      continue;
+    }
+    const whole = `${held}${line}`.trim();
+    held = '';
+    if (whole !== '') yield { line: whole, number: first };
+  }
+  if (held.trim() !== '') yield { line: held.trim(), number: first };
+}
+
+function readLine(line: string, number: number, into: Shelf): boolean {
+  const where = `line ${number}`;
+  const included = INCLUDE.exec(line)?.[1];
+  const editable = EDITABLE.exec(line)?.[1];
+  if (included !== undefined) into.also('another file is named and not followed', included);
+  else if (editable !== undefined) into.also('an address or a folder, and no version', editable);
+  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.also('a line that is too long', line);
+  else if (!line.startsWith('-')) return readRequirement(line, where, into);
+  return true;
+}
+
+function readRequirement(line: string, where: string, into: Shelf): boolean {
+  // Options of one requirement (--hash=...) and its marker say nothing of the version.
+  const bare = line
+    .slice(0, LONGEST_LINE)
+    .replace(/\s--[a-z].*$/, '')
+    .replace(/(?:^|\s*);.*$/, '')
+    .trim();
+  const [, name, rest = ''] = REQUIREMENT.exec(bare) ?? [];
+  if (name === undefined || /^[:/\\]/.test(rest) || /^[^=<>!~@(]/.test(rest)) {
+    into.also(/[:/\\]/.test(bare) ? 'an address or a folder, and no version' : 'no requirement', bare);
+    return true;
+  }
+  const pins = rest
+    .replace(/^\((.*)\)$/, '$1')
+    .split(',')
+    .flatMap((part) => PIN.exec(part.trim())?.[1] ?? []);
+  const [version] = pins;
+  if (version === undefined) into.also('no exact version', bare);
+  return into.add({ ecosystem: 'PyPI', name, version, where });
+}

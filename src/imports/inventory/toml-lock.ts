@@ -1,0 +1,65 @@
+// The lock files that are TOML and list `[[package]]`: uv.lock (docs.astral.sh/uv), poetry.lock (python-poetry.org) and
+// Cargo.lock (doc.rust-lang.org/cargo).
+
+import { parse } from 'smol-toml';
+import { type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
+import { type Fields, fieldOf, isFields, listOf, textOf } from './value.ts';
+
+type TomlFormat = Extract<InventoryFormat, 'uv.lock' | 'poetry.lock' | 'Cargo.lock'>;
+
+interface TomlLock {
+  readonly ecosystem: string;
+  /** Whether a package is part of the project itself, and from no registry. */
+  readonly isOwn: (entry: Fields) => boolean;
+}
+
+const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
+  'uv.lock': {
+    ecosystem: 'PyPI',
+    isOwn: (entry) =>
+      ['virtual', 'editable', 'directory'].some((key) => textOf(fieldOf(entry, 'source'), key) !== undefined),
+  },
+  'poetry.lock': { ecosystem: 'PyPI', isOwn: (entry) => textOf(fieldOf(entry, 'source'), 'type') === 'directory' },
+  // A package of a registry or of a repository has a source.
+  'Cargo.lock': { ecosystem: 'crates.io', isOwn: (entry) => textOf(entry, 'source') === undefined },
+};
+
+/** Reads a lock file in TOML. Its content tells which; `likely` is taken where it does not. Undefined where it is none. */
+export function readTomlLock(text: string, likely: TomlFormat | undefined): Inventory | undefined {
+  let document: unknown;
+  try {
+    document = parse(text, { maxDepth: MOST_DEPTH, integersAsBigInt: 'asNeeded' });
+  } catch (error) {
+    if (likely === undefined) return undefined;
+    const [reason = ''] = (error instanceof Error ? error.message : '').split('\n');
+    return inventoryBy(likely, (into) => into.problem(`It is no TOML: ${reason}.`));
+  }
+  const format = formatOf(document) ?? likely;
+  return format === undefined ? undefined : readPackages(document, format);
+}
+
+function formatOf(document: unknown): TomlFormat | undefined {
+  const packages = listOf(document, 'package');
+  const metadata = fieldOf(document, 'metadata');
+  if (textOf(metadata, 'lock-version') !== undefined || textOf(metadata, 'content-hash') !== undefined)
+    return 'poetry.lock';
+  if (packages.some((one) => isFields(fieldOf(one, 'source')))) return 'uv.lock';
+  if (packages.some((one) => /^(?:registry|sparse|git)\+/.test(textOf(one, 'source') ?? ''))) return 'Cargo.lock';
+  return undefined;
+}
+
+function readPackages(document: unknown, format: TomlFormat): Inventory {
+  const { ecosystem, isOwn } = LOCKS[format];
+  return inventoryBy(format, (into) => {
+    for (const [i, entry] of listOf(document, 'package').entries()) {
+      const name = textOf(entry, 'name');
+      const version = textOf(entry, 'version');
+      if (!isFields(entry) || name === undefined) into.also('a package without a name', `package ${i + 1}`);
+      else if (isOwn(entry)) into.also('part of the project itself, and not checked', name);
+      else {
+        if (version === undefined) into.also('no exact version', name);
+        if (!into.add({ ecosystem, name, version, where: `package ${i + 1}` })) return;
+      }
+    }
+  });
+}

@@ -1,0 +1,124 @@
+// candor affected: the answer of /check/ on the command line.
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { candor, NOW, type Run, workFolder } from './candor.ts';
+
+const work = workFolder('affected');
+afterAll(work.remove);
+const affected = (...words: string[]): Run => candor(['affected', ...words, '--now', NOW]);
+
+function file(name: string, text: string): string {
+  const path = join(work.folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('candor affected', () => {
+  it('names the advisories, the nearest fixed version and the command, and ends with 1', () => {
+    const { code, out } = affected('pkg:pypi/orbital', '2.1.0');
+    expect(code).toBe(1);
+    expect(out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
+    expect(out).toContain('Upgrade to 2.4.5, the nearest version on the 2.x branch that no advisory affects.');
+    expect(out).toContain('python -m pip install --upgrade "orbital==2.4.5"');
+    expect(out).toMatch(
+      /ORB-2025-0002 +HIGH 8\.7 +2\.2\.2 .*https:\/\/security\.orbital\.example\/advisories\/ORB-2025-0002\//,
+    );
+    expect(out).toContain('Withdrawn, and not counted: ORB-2025-0001');
+  });
+
+  it('ends with 0 where nothing affects it', () => {
+    expect(affected('pkg:pypi/orbital@9.9.9')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('orbital (PyPI) 9.9.9: not affected'),
+    });
+  });
+
+  it.each([[['pkg:pypi/Orbital@2.1.0']], [['PyPI:orbital', '2.1.0']], [['orbital@2.1.0']]])(
+    'takes the package in every usual way: %j',
+    (words) => {
+      expect(affected(...words).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
+    },
+  );
+
+  it('ends with 1 where it cannot be told, and says why', () => {
+    const form = affected('orbital', 'main');
+    expect(form).toMatchObject({ code: 1, out: expect.stringContaining('orbital (PyPI) main: cannot tell') });
+    expect(form.out).toContain('"main" is no version that the ecosystem takes');
+    const old = affected('orbital', '1.9.7', '--json');
+    expect(old.code).toBe(1);
+    expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('Out of support since 2025-12-31');
+  });
+
+  it.each([
+    [[], 'Name a package and a version, or files with --sbom.'],
+    [['orbital', '1.0', '--sbom', 'x'], 'Name a package and a version, or files with --sbom.'],
+    [['orbital'], 'Which version of orbital do you have?'],
+    [['orbitl', '1'], 'This site covers no package orbitl. Did you mean orbital?'],
+    [['pkg:npm/orbital', '1'], 'Did you mean pkg:pypi/orbital?'],
+    [['pkg:', '1'], 'pkg: is no purl'],
+    [['pkg:pypi/orbital@1.0', '2.0'], 'The purl names the version 1.0, and the argument 2.0.'],
+    [['left-pad', '1'], 'It covers pkg:cargo/orbital-cli, pkg:pypi/orbital, pkg:npm/%40orbital/archive.'],
+    [['--sbom', 'not-there.json'], 'There is no not-there.json.'],
+    [['--sbom', 'src'], 'src is a folder.'],
+  ])('says what is wrong with the call and ends with 2: %j', (words, message) => {
+    const { code, out, err } = affected(...words);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+  });
+
+  it('reads lock files and SBOMs', () => {
+    const lock = file(
+      'uv.lock',
+      '[[package]]\nname = "orbital"\nversion = "2.1.0"\nsource = { registry = "https://pypi.org/simple" }\n[[package]]\nname = "secret-name"\nversion = "1"\nsource = { registry = "https://pypi.example" }\n',
+    );
+    const bom = file(
+      'bom.json',
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        specVersion: '1.5',
+        components: [{ name: 'orb', purl: 'pkg:cargo/orbital-cli@1.2.2' }],
+      }),
+    );
+    const { code, out } = affected('--sbom', lock, bom);
+    expect(code).toBe(1);
+    expect(out).toContain('Read as uv.lock. 2 packages read: 1 affected, 1 not covered by this site.');
+    expect(out).toContain('Read as CycloneDX. 1 package read: 1 not affected.');
+    expect(out).toContain('Not affected: orbital-cli (crates.io) 1.2.2');
+    expect(out).not.toContain('secret-name');
+    expect(affected('--sbom', bom).code).toBe(0);
+    const [data] = JSON.parse(affected('--sbom', lock, '--json').out);
+    expect(data).toMatchObject({
+      format: 'uv.lock',
+      read: 2,
+      not_covered: 1,
+      packages: [{ package: 'pkg:pypi/orbital', status: 'affected', upgrade: '2.4.5' }],
+    });
+  });
+
+  it('ends with 1 where a file cannot be read, and with 0 where nothing in it is covered', () => {
+    const broken = affected('--sbom', file('package-lock.json', '{"lockfileVersion": 3, '));
+    expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('It is no JSON: it may be cut off.') });
+    const other = affected('--sbom', file('go.sum', 'example.org/a v1.0.0 h1:aa=\n'));
+    expect(other).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing in this file is covered by this site: 1 package read.'),
+    });
+  });
+
+  it('shows nothing of a file that a terminal would obey', () => {
+    const { out } = affected('--sbom', file('requirements.txt', 'orbital==2.1.0\n\u001b]0;title\u0007 evil\n'));
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('ends with 1 where an advisory cannot be read: it might be the one', () => {
+    const content = join(work.folder, 'content');
+    mkdirSync(join(content, 'projects'), { recursive: true });
+    writeFileSync(join(content, 'projects/one.yaml'), 'name: One\npackages: [pkg:npm/one]\n');
+    const { code, out, err } = candor(['affected', 'one', '1.0.0', '--content', content, '--now', NOW]);
+    expect([code, out]).toEqual([1, 'one (npm) 1.0.0: not affected\n']);
+    expect(err).toContain('an advisory may be missing here');
+    rmSync(content, { recursive: true });
+  });
+});

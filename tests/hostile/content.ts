@@ -1,0 +1,188 @@
+// A content folder full of payloads: every field that takes free text, in every kind of file that is published.
+
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { editFrontMatter, editYaml } from '../../src/model/edit.ts';
+import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { readContent } from '../../src/read.ts';
+import {
+  ADVISORY,
+  AFFECTED,
+  CHANNEL,
+  IMPORTED,
+  NOW,
+  POLICY,
+  PROJECT,
+  RELEASE,
+  RETROSPECTIVE,
+  SECURITY,
+  SITE,
+  STATEMENT,
+  WITHDRAWN,
+} from '../broken-inputs/base.ts';
+import { textOf } from '../broken-inputs/broken-input.ts';
+import { PAYLOADS, type Payload } from './payloads.ts';
+
+type Path = readonly (string | number)[];
+
+export const PLAIN = RETROSPECTIVE.replace(/x$/, '');
+/** The files that are published. Retrospectives are plain Markdown here: MDX is by trusted authors. */
+const PUBLISHED = [
+  SITE,
+  SECURITY,
+  POLICY,
+  PROJECT,
+  CHANNEL,
+  ADVISORY,
+  WITHDRAWN,
+  IMPORTED,
+  RELEASE,
+  PLAIN,
+  STATEMENT,
+  AFFECTED,
+];
+const BODIES = [SECURITY, POLICY, ADVISORY, RELEASE, PLAIN];
+
+/** Each text of the YAML of a file, by its path. */
+function leavesOf(text: string, file: string): Path[] {
+  const parts = file.endsWith('.yaml') ? undefined : splitFrontMatter(text);
+  const yaml = typeof parts === 'object' ? parts.yaml : text;
+  const found: Path[] = [];
+  const visit = (node: unknown, path: Path): void => {
+    if (isMap(node))
+      for (const { key, value } of node.items) visit(value, [...path, isScalar(key) ? String(key.value) : '']);
+    else if (isSeq(node)) for (const [i, item] of node.items.entries()) visit(item, [...path, i]);
+    else if (isScalar(node) && typeof node.value === 'string') found.push(path);
+  };
+  visit(parseDocument(yaml).contents, []);
+  return found;
+}
+
+const edited = (file: string, text: string, edits: readonly { path: Path; set: string }[]): string =>
+  file.endsWith('.yaml') ? editYaml(text, edits) : editFrontMatter(text, edits);
+
+/** What the folder is, and which texts of it are as they were because they take no free text. */
+export interface Hostile {
+  readonly files: ReadonlyMap<string, string>;
+  /** `file: path` of each field that took payloads, and of each that took none. */
+  readonly taking: readonly string[];
+  readonly refusing: readonly string[];
+  /** How many payloads stand in each body. */
+  readonly inBodies: Readonly<Record<string, number>>;
+}
+
+const ADVISORIES = 24;
+
+type Edits = readonly { readonly path: Path; readonly set: string }[];
+
+/** Reads the base in `folder` with further texts: the codes of the errors of each file. */
+async function errorsOf(folder: string, texts: ReadonlyMap<string, string>): Promise<Map<string, Set<string>>> {
+  const { problems } = await readContent({ folder, now: NOW }, texts);
+  const errors = new Map<string, Set<string>>();
+  for (const { file, level, code } of problems)
+    if (level === 'error') errors.set(file, (errors.get(file) ?? new Set()).add(code));
+  return errors;
+}
+
+/** Files beside one of the base, for the same content once more. */
+const COPIES: Readonly<Record<string, (number: string | number) => string>> = {
+  [ADVISORY]: (number) => `advisories/2026/ORB-2026-${number}.md`,
+  [WITHDRAWN]: (number) => `advisories/2026/ORB-2026-${number}.md`,
+  [IMPORTED]: (number) => `advisories/2026/ORB-2026-${number}.md`,
+  [PROJECT]: (number) => `projects/p${number}.yaml`,
+  [CHANNEL]: (number) => `channels/c${number}.yaml`,
+  [POLICY]: (number) => `policies/q${number}.md`,
+  [PLAIN]: (number) => `retrospectives/r${number}.md`,
+  [STATEMENT]: (number) => `statements/s${number}.yaml`,
+  [AFFECTED]: (number) => `statements/s${number}.yaml`,
+};
+
+/** Those edits of a file of the base that bring no error that the file does not have anyway, each by itself. */
+async function fitting(folder: string, file: string, edits: Edits): Promise<Edits> {
+  const copy = COPIES[file];
+  if (copy !== undefined) {
+    const texts = new Map(edits.map((edit, i) => [copy(50_000 + i), edited(file, original(file), [edit])]));
+    const plain = (await errorsOf(folder, new Map([[copy(49_999), original(file)]]))).get(copy(49_999));
+    const allowed = new Set([...(plain ?? []), 'alias-duplicate', 'statement-repeated', 'channel-none']);
+    const errors = await errorsOf(folder, texts);
+    return edits.filter((_, i) => [...(errors.get(copy(50_000 + i)) ?? [])].every((code) => allowed.has(code)));
+  }
+  const kept: { path: Path; set: string }[] = [];
+  for (const edit of edits)
+    if ((await errorsOf(folder, new Map([[file, edited(file, original(file), [edit])]]))).size === 0) kept.push(edit);
+  return kept;
+}
+
+const original = (file: string): string => textOf(file === PLAIN ? RETROSPECTIVE : file);
+
+/** Makes the folder's files out of the base that lies in `folder`, whose retrospective is plain Markdown. */
+export async function hostileContent(folder: string): Promise<Hostile> {
+  const fields = new Map<string, Path[]>();
+  const refusing: string[] = [];
+  for (const file of PUBLISHED) {
+    const all = leavesOf(original(file), file).map((path) => ({ path, set: '<img src=x onerror=hit(-1)>' }));
+    const open = new Set((await fitting(folder, file, all)).map(({ path }) => path));
+    fields.set(file, [...open]);
+    for (const { path } of all) if (!open.has(path)) refusing.push(`${file}: ${path.join('.')}`);
+  }
+  const bodies = new Map<string, readonly Payload[]>();
+  for (const file of BODIES) bodies.set(file, await bodyOf(folder, file));
+  const line = PAYLOADS.filter(({ text }) => !text.includes('\n'));
+  const at = (number: number): Payload => line[number % line.length] ?? { kind: '', number: -1, text: '' };
+  const plans: { file: string; as: string; payloads: Edits; own: Edits; body?: readonly Payload[] | undefined }[] = [];
+  const plan = (
+    file: string,
+    as: string,
+    payload: (field: number) => Payload,
+    own: Edits = [],
+    body?: readonly Payload[],
+  ) => {
+    const payloads = (fields.get(file) ?? []).map((path, i) => ({ path, set: payload(i).text }));
+    plans.push({ file, as, payloads, own, body });
+  };
+  for (const file of PUBLISHED) plan(file, file, (i) => at(i * 17), [], bodies.get(file));
+  // Pages are built and opened one by one: so many copies that each payload stands in a field of an advisory.
+  for (let i = 0; i < ADVISORIES; i++) {
+    const aliases = [`CVE-1900-${30_000 + i}`, `CVE-1901-${30_000 + i}`].map((set, n) => ({
+      path: ['aliases', n],
+      set,
+    }));
+    plan(ADVISORY, `advisories/2026/ORB-2026-${1000 + i}.md`, (field) => at(i + field * ADVISORIES), aliases);
+  }
+  for (let i = 0; i < 2; i++)
+    for (const file of [PROJECT, CHANNEL, POLICY, PLAIN, STATEMENT]) {
+      const own = file === STATEMENT ? [{ path: ['vulnerability'], set: `CVE-1900-${40_000 + i}` }] : [];
+      plan(file, COPIES[file]?.(i) ?? '', (field) => at(field * 31 + (i + 1) * 23), own);
+    }
+  const written = ({ file, payloads, own, body }: (typeof plans)[number]): string => {
+    const text = edited(file, original(file), [...payloads, ...own]);
+    return body === undefined ? text : withBody(text, body);
+  };
+  const files = new Map(plans.map((one) => [one.as, written(one)]));
+  // A payload may be too long for a field, or no version: where a file has an error, only what fits is kept.
+  const errors = await errorsOf(folder, files);
+  for (const one of plans)
+    if (errors.has(one.as))
+      files.set(one.as, written({ ...one, payloads: await fitting(folder, one.file, one.payloads) }));
+  const taking = [...fields].flatMap(([file, paths]) => paths.map((path) => `${file}: ${path.join('.')}`));
+  const inBodies = Object.fromEntries([...bodies].map(([file, taken]) => [file, taken.length]));
+  return { files, taking, refusing, inBodies };
+}
+
+/** The payloads that the body of a file takes: a top heading, say, or an unknown fact of a policy is refused. */
+async function bodyOf(folder: string, file: string): Promise<Payload[]> {
+  let taken: Payload[] = [...PAYLOADS];
+  for (let tries = 0; tries < 10; tries++) {
+    const all = withBody(original(file), taken);
+    const { problems } = await readContent({ folder, now: NOW }, new Map([[file, all]]));
+    const bad = new Set(problems.filter(({ level }) => level === 'error').map(({ line }) => line));
+    if (bad.size === 0) return taken;
+    taken = taken.filter(({ text }) => {
+      const start = all.slice(0, all.indexOf(`\n\n${text}\n\n`) + 2).split('\n').length;
+      return !text.split('\n').some((_, i) => bad.has(start + i));
+    });
+  }
+  throw new Error(`${file} does not take payloads.`);
+}
+
+const withBody = (text: string, payloads: readonly Payload[]): string =>
+  `${text.trimEnd()}\n\n${payloads.map(({ text: one }) => one).join('\n\n')}\n\n`;
