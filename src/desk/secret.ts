@@ -106,5 +106,9 @@ function publicTexts(content: Content, site: Site): string[] {
   walk(site);
   const links = texts.filter((text) => text.includes('](')).map(withoutLinks);
   const weaknesses = new Set(content.advisories.flatMap(({ cwe }) => cwe));
-  return [...texts, ...links, ...[...weaknesses].map((id) => cweName(id) ?? '')];
+  // As pages and drafts of retrospectives tell what happened.
+  const events = content.advisories.flatMap(({ timeline }) =>
+    timeline.map(({ event, note }) => `${event} ${note ?? ''}`),
+  );
+  return [...texts, ...links, ...events, ...[...weaknesses].map((id) => cweName(id) ?? '')];
 }

@@ -23,6 +23,7 @@ describe('security.txt', () => {
         'Canonical: https://security.orbital.example/.well-known/security.txt',
         'Canonical: https://security.orbital.example/security.txt',
         'Policy: https://security.orbital.example/policy/',
+        'Acknowledgments: https://security.orbital.example/thanks/',
         'CSAF: https://security.orbital.example/.well-known/csaf/provider-metadata.json',
         '',
       ].join('\n'),

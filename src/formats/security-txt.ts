@@ -4,8 +4,10 @@
 import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
 import { compareInstants, type Instant, instantOf, millisecondsOf } from '../model/instant.ts';
-import { isUsable, type PublicKey } from '../model/key.ts';
+import type { PublicKey } from '../model/key.ts';
+import { recipientsOf } from '../model/report/recipient.ts';
 import { absolute, policyPath } from '../model/site.ts';
+import { THANKS_PATH, thanksOf } from '../model/thanks.ts';
 import { PROVIDER_METADATA } from './csaf/place.ts';
 import type { Setting, SiteFormat } from './format.ts';
 import { keyPath } from './keys.ts';
@@ -30,7 +32,7 @@ type Line = readonly [name: string, value: string];
 
 // Section 2.5: the order of Contact is the order of preference; the order of the fields is free.
 function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
-  const keys = site.formats.keys ? usableKeys(channels, content.keys, now) : [];
+  const keys = site.formats.keys ? recipientsOf(channels, content.keys, now).map(({ key }) => key) : [];
   const { lifetime_days, canonical, hiring } = site.security_txt;
   const policy = content.policies.some(({ slug }) => slug === 'security')
     ? [absolute(site, policyPath('security'))]
@@ -45,6 +47,7 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
     ...field('Preferred-Languages', [distinct(channels.flatMap(({ languages }) => languages)).join(', ')]),
     ...field('Canonical', distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical])),
     ...field('Policy', policy),
+    ...field('Acknowledgments', thanksOf(content.advisories, site).length > 0 ? [absolute(site, THANKS_PATH)] : []),
     ...field('CSAF', site.formats.csaf ? [absolute(site, PROVIDER_METADATA)] : []),
     ...field('Hiring', hiring === undefined ? [] : [hiring]),
   ];
@@ -55,12 +58,6 @@ const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 // Section 2.5: web addresses must be https. One that is not is left out, rather than making the file invalid.
 const field = (name: string, values: readonly string[]): Line[] =>
   values.filter((value) => !/^http:/i.test(value)).map((value) => [name, value] as const);
-
-/** The keys that active channels name, in the channels' order, without those that nobody could or should use. */
-function usableKeys(channels: readonly Channel[], keys: readonly PublicKey[], now: Instant): PublicKey[] {
-  const named = distinct(channels.flatMap(({ key }) => key ?? []));
-  return named.flatMap((name) => keys.find((key) => key.name === name) ?? []).filter((key) => isUsable(key, now));
-}
 
 /**
  * When the file expires. Time is cut into periods of half a lifetime, counted from 1970-01-01T00:00:00Z, and the file expires

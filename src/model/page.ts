@@ -53,6 +53,7 @@ export function pagesOf(content: Content): SitePage[] {
     ...policies.filter(({ slug }) => slug !== 'security').map(({ slug }) => page(policyPath(slug))),
     page('check/', modified),
     page('report/'),
+    page(THANKS_PATH, modified),
     page('keys/'),
     page('subscribe/'),
   ];

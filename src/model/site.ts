@@ -141,8 +141,7 @@ export const siteSchema = object({
     .prefault({})
     .describe('What is published beside the pages. Nothing links to what is false.'),
   thanks: object({
-    page: published().describe('Whether there is a page of thanks. security.txt leads to it.'),
-    omit: list(line(200)).describe('Names that are not on it, as credits write them. A single credit: thanks: false.'),
+    omit: list(line(200)).describe('Names that are left out, as credits write them. For a single credit: "thanks: false" there.'),
   })
     .prefault({})
     .describe('The page of thanks, which is made of the credits of public advisories.'),

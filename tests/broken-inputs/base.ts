@@ -91,6 +91,8 @@ feeds:
   entries: 50
   websub: https://hub.orbital.example/
 formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true, check: true, metrics: true}
+thanks:
+  omit: [Example Person]
 mdx: true
 images: [img.orbital.example]
 hosting:
@@ -229,6 +231,7 @@ credits:
   - name: Example Researcher
     type: FINDER
     contact: [https://researcher.example/, mailto:found@researcher.example]
+    thanks: false
 timeline:
   - at: 2026-04-20T09:12:00Z
     event: reported
