@@ -5,7 +5,9 @@ import type { Everything } from '../model/content.ts';
 import { paragraphs, withoutCode } from './body.ts';
 import { checkFor, type Found } from './check.ts';
 
-const LEFTOVER = /\b(?:TODO|FIXME|XXX)\b|\blorem ipsum\b|\$\{[A-Z][A-Z0-9_]{1,60}\}|\$[A-Z][A-Z0-9_]{2,60}\b/;
+// The names of SPEC 11's template and those like them: other names with a dollar are variables that a text may speak of.
+const LEFTOVER =
+  /\b(?:TODO|FIXME|XXX)\b|\blorem ipsum\b|\$\{?[A-Z_]{0,20}(?:PROJECT|VERSION|CVE|CVSS|SUMMARY)[A-Z_]{0,20}\}?/;
 // A name of a forge: neither a part of an address nor of the name of a package (@scope/name), and not escaped.
 const MENTION = /(?<![\w`@./\\[(-])@[A-Za-z\d](?:[A-Za-z\d-]{0,38})(?![\w./@-])/;
 

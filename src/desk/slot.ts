@@ -3,7 +3,7 @@
 // severity may wait for holidays beyond its target without a written reason; what is exploited waits for nothing.
 
 import type { Rating } from '../model/cvss/rating.ts';
-import { type Instant, millisecondsOf } from '../model/instant.ts';
+import { dayOf, type Instant, millisecondsOf } from '../model/instant.ts';
 import type { Site } from '../model/site.ts';
 import { dayName, isSlot, slotInWords, weekdayOf } from '../model/slot.ts';
 import { spanInWords, targetOf } from './clock.ts';
@@ -62,7 +62,21 @@ export function proposeSlots(question: SlotQuestion): SlotPlan {
   const proposals = picked
     .toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
     .map((candidate, index) => proposalOf(candidate, { number: index + 1, question, target, waits }));
-  return { ...(target === undefined ? {} : { target }), proposals, notes: notesOf(question, target) };
+  const notes = [...notesOf(question, target), ...(exploited ? [] : passedOver(candidates, picked))];
+  return { ...(target === undefined ? {} : { target }), proposals, notes };
+}
+
+/** Why slots before the last of those that are proposed are not among them, as far as holidays and blackouts are the reason. */
+function passedOver(candidates: readonly Candidate[], picked: readonly Candidate[]): string[] {
+  const end = Math.max(...picked.map(({ at }) => millisecondsOf(at)));
+  const passed = candidates.filter((one) => !picked.includes(one) && millisecondsOf(one.at) < end);
+  const days = new Map<string, string[]>();
+  for (const { at, closed } of passed)
+    for (const reason of closed) days.set(reason, [...(days.get(reason) ?? []), dayOf(at)]);
+  return [...days].map(([reason, [first = '', ...others]]) => {
+    const last = others.at(-1);
+    return `Passed over ${first}${last === undefined ? '' : ` to ${last}`}. ${reason}`;
+  });
 }
 
 // "none" has the target of "low", and is none the graver.

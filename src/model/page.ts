@@ -6,6 +6,7 @@ import { advisoryLists, listPages, projectList } from './advisory-list.ts';
 import type { Content } from './content.ts';
 import { type Instant, latest } from './instant.ts';
 import { METRICS_PATH, reportPath, reportYears } from './metrics/report-year.ts';
+import { SEARCH_PATH } from './search.ts';
 import { advisoryPath, announcementPath, policyPath, projectPath, retrospectivePath } from './site.ts';
 import { THANKS_PATH } from './thanks.ts';
 import { hasMatrix, matrixPath, type VersionPage, versionPages } from './version-page.ts';
@@ -56,6 +57,7 @@ export function pagesOf(content: Content): SitePage[] {
     page(THANKS_PATH, modified),
     page('keys/'),
     page('subscribe/'),
+    page(SEARCH_PATH),
   ];
 }
 

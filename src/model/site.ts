@@ -110,6 +110,9 @@ export const siteSchema = object({
   }).prefault({}),
   announcements: object({
     to: list(line(254)).describe('Who gets the announcement of a security release.'),
+    banner_days: integer(0, 60)
+      .default(7)
+      .describe('For how many days after its publication every page tells of a security release. 0: no page does.'),
   }).prefault({}),
   prenotification: object({
     to: list(mailbox()).describe('Distributors that are told in advance: "Name <security@distribution.example>".'),
@@ -136,12 +139,18 @@ export const siteSchema = object({
     calendar: published().describe('The calendar of releases.'),
     versions: published().describe('What affects each version of a project, in JSON.'),
     check: published().describe('What the page /check/ answers from in the browser of a reader.'),
+    search: published().describe('The search over all pages. false: /search/ is a plain list of ways to find things.'),
+    cards: published().describe(
+      'A picture of its own for each advisory, announcement and retrospective that is shared.',
+    ),
     metrics: published().describe('The numbers of the page /metrics/ as CSV and JSON.'),
   })
     .prefault({})
     .describe('What is published beside the pages. Nothing links to what is false.'),
   thanks: object({
-    omit: list(line(200)).describe('Names that are left out, as credits write them. For a single credit: "thanks: false" there.'),
+    omit: list(line(200)).describe(
+      'Names that are left out, as credits write them. For a single credit: "thanks: false" there.',
+    ),
   })
     .prefault({})
     .describe('The page of thanks, which is made of the credits of public advisories.'),

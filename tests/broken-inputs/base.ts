@@ -87,17 +87,19 @@ security_txt:
   hiring: https://orbital.example/jobs
 announcements:
   to: [announce@orbital.example]
+  banner_days: 7
+prenotification:
+  to: [distributors@orbital.example]
 feeds:
   entries: 50
   websub: https://hub.orbital.example/
-formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true, check: true, metrics: true}
-thanks:
-  omit: [Example Person]
+formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true, check: true, metrics: true, csaf_2_1: true, search: true, cards: true}
 mdx: true
 images: [img.orbital.example]
 hosting:
   kind: any
 licence: CC BY 4.0
+thanks: {omit: [Example Person]}
 `,
   [SECURITY]: `---
 title: Security policy
@@ -231,7 +233,6 @@ credits:
   - name: Example Researcher
     type: FINDER
     contact: [https://researcher.example/, mailto:found@researcher.example]
-    thanks: false
 timeline:
   - at: 2026-04-20T09:12:00Z
     event: reported
@@ -262,7 +263,7 @@ affected:
       - introduced: 0123456789abcdef0123456789abcdef01234567
         limit: 89abcdef0123456789abcdef0123456789abcdef
         repo: https://git.example/orbital
-credits: [{name: Example Reporter, type: REPORTER}]
+credits: [{name: Example Reporter, type: REPORTER, thanks: false}]
 references: [{type: WEB, url: https://orbital.example/crash}]
 cwe: [CWE-476]
 timeline: [{at: 2026-03-02T09:00:00Z, event: reported}]

@@ -159,10 +159,10 @@ const ORDER: readonly BrokenInput[] = [
   edit('exploited in the future', ADVISORY, '2026-05-01T08:00:00Z', '▸2026-06-02T08:00:00Z', 'exploited-late'),
   edit('published outside the slot', ADVISORY, PUBLISHED, 'published: ▸2026-05-12T15:00:00Z', 'slot-missed'),
   edit(
-    'published on a Friday, and after the release',
+    'published at another hour, and after the release',
     ADVISORY,
     PUBLISHED,
-    'published: ▸2026-05-15T16:00:00Z',
+    'published: ▸2026-05-15T17:00:00Z',
     'slot-missed',
     `release-early@${where(RELEASE, 'advisories: [▸ORB')}`,
   ),

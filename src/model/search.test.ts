@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { beginning, looksLikeId, named } from './search.ts';
+
+const A = { id: 'ORB-2026-0001', aliases: ['CVE-1900-1234', 'GHSA-2345-cfgh-jmpr'] };
+const B = { id: 'ORB-2026-0002', aliases: ['CVE-1900-12345'] };
+const ALL = [B, A];
+
+test.each([
+  ['CVE-1900-1234', true],
+  ['ghsa-2345-cfgh-jmpr', true],
+  [' ORB-2026-0001 ', true],
+  ['x_ORB-2026-0001', true],
+  ['heap-overflow', false],
+  ['CVE', false],
+  ['3.0.2', false],
+  ['CVE-2026 heap', false],
+  ['', false],
+])('%j looks like an id: %s', (text, is) => {
+  expect(looksLikeId(text)).toBe(is);
+});
+
+describe('a name', () => {
+  test.each(['CVE-1900-1234', 'cve-1900-1234', ' ghsa-2345-CFGH-jmpr', 'ＯRB-2026-0001'])(
+    '%j is of one alone',
+    (typed) => {
+      expect(named(typed, ALL)).toEqual([A]);
+    },
+  );
+
+  test('that nothing has finds nothing', () => {
+    expect(named('CVE-1900-9', ALL)).toEqual([]);
+    expect(named(' ', ALL)).toEqual([]);
+  });
+
+  test('that is begun finds what begins so, the exact one first', () => {
+    expect(beginning('CVE-1900-1234', ALL)).toEqual([A, B]);
+    expect(beginning('cve-1900-12345', ALL)).toEqual([B]);
+    expect(beginning('or', ALL)).toEqual([]);
+  });
+});
