@@ -74,7 +74,7 @@ async function bundleInto(folder) {
         load(id) {
           if (isOurs(id)) stamps.set(id, stampOf(id));
         },
-        transform: (code, id) => (isOurs(id) ? withItsPlace(code, id) : undefined),
+        transform: (code, id) => (isOurs(id) ? withItsPlace(code, id) : withoutCollator(code, id)),
       },
     ],
     logLevel: 'silent',
@@ -112,6 +112,13 @@ function withItsPlace(code, id) {
   return code
     .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
     .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
+}
+
+// The order of a package URL's qualifiers is made at once, and seldom needed: it loads the tables of every language.
+function withoutCollator(code, id) {
+  if (!id.includes('packageurl-js')) return undefined;
+  const collator = 'const { compare: localeCompare } = new Intl.Collator()';
+  return code.replace(collator, 'const localeCompare = (a, b) => new Intl.Collator().compare(a, b)');
 }
 
 function stampOf(file) {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { type ContentPlace, hasErrors, type Reading, readContent } from '../src/read.ts';
-import { exposuresText, type GuardWords, guard } from './check-public.ts';
+import type { GuardWords } from './check-public.ts';
 import { commandOf, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
 
 export function check(finish: Finish) {
@@ -48,6 +48,7 @@ interface Manner {
 
 /** Prints what was found; answers whether all is well. What cannot be read cannot be proved to be public. */
 async function checkPublic(reading: Reading, place: ContentPlace, words: GuardWords, { json, open, failed }: Manner) {
+  const { exposuresText, guard } = await import('./check-public.ts');
   const { push, exposures } = await guard(reading, words);
   // Problems quote content, and a log may be public.
   const problems = failed && push !== undefined ? reading.problems : [];

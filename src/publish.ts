@@ -9,7 +9,9 @@ import { type Document, settingOf } from './formats/format.ts';
 import { allDocuments } from './formats/index.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
 import { formatProblem } from './model/problem.ts';
+import { writePictures } from './pictures.ts';
 import { hasErrors, type Reading } from './read.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { currentReading, readAgain } from './session.ts';
 
 /** How many files are written at once. */
@@ -53,6 +55,8 @@ export function candor(): AstroIntegration {
         const reading = await currentReading();
         const documents = documentsOfReading(reading);
         await writeDocuments(fileURLToPath(dir), documents);
+        await writePictures(fileURLToPath(dir), reading);
+        if (reading.site.formats.search) await writeSearchIndex(fileURLToPath(dir), reading.site.language);
         await writeLedger(fileURLToPath(dir), documents, reading);
       },
     },

@@ -23,10 +23,7 @@ import { consequencesOf } from './read/consequence.ts';
 import { type Entry, listFiles } from './read/folder.ts';
 import { type MdxFile, readMdx } from './read/mdx.ts';
 import { scanPublic } from './read/private-keys.ts';
-import { checkRedirects } from './read/redirects.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
-import { checkSignedCsaf } from './read/signed-csaf.ts';
-import { checkSecurityTxt } from './read/signed-security-txt.ts';
 import { trackedCases } from './read/tracked-cases.ts';
 
 /** Where content lies, and as of when it is read. */
@@ -86,7 +83,7 @@ export async function readContent(
     ...check({ site, content, desk, now: place.now }),
     ...signed.findings,
     ...signatures,
-    ...checkRedirects(content, site, place.now),
+    ...(await lookIntoRedirects(content, site, place.now)),
   ];
   const findings = [
     ...shelf.findings,
@@ -118,13 +115,26 @@ function withTexts(entries: readonly Entry[], texts: ReadonlyMap<string, string>
   return added.length === 0 ? entries : [...entries, ...added].sort((a, b) => order(a.path, b.path));
 }
 
+// What follows needs formats, and with them the whole Markdown pipeline, which takes longer to load than a hundred advisories to
+// read: only who has such a file pays for it.
+
 async function lookIntoSecurityTxt({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
-  if (publicFolder === undefined) return { findings: [], texts: new Map<string, string>() };
+  if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('security.txt')))
+    return { findings: [], texts: new Map<string, string>() };
+  const { checkSecurityTxt } = await import('./read/signed-security-txt.ts');
   return checkSecurityTxt({ folder, publicFolder, now, site, content });
 }
 
+async function lookIntoRedirects(content: Content, site: Site, now: Instant): Promise<Finding[]> {
+  if (content.redirects.length === 0) return [];
+  const { checkRedirects } = await import('./read/redirects.ts');
+  return checkRedirects(content, site, now);
+}
+
 async function lookIntoSignatures({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
-  return publicFolder === undefined ? [] : checkSignedCsaf({ folder, publicFolder, now, site, content });
+  if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('.json.asc'))) return [];
+  const { checkSignedCsaf } = await import('./read/signed-csaf.ts');
+  return checkSignedCsaf({ folder, publicFolder, now, site, content });
 }
 
 /** True where problems stop a build. */

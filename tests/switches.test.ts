@@ -7,7 +7,7 @@ import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('switches');
 const dist = join(work.folder, 'dist');
-const OFF = ['csaf', 'cve', 'vex', 'calendar', 'feeds', 'keys', 'wkd'];
+const OFF = ['csaf', 'cve', 'vex', 'calendar', 'feeds', 'keys', 'wkd', 'search', 'cards'];
 
 beforeAll(() => {
   const content = copyExample(join(work.folder, 'content'));
@@ -23,7 +23,7 @@ afterAll(work.remove);
 describe('a site with formats switched off', () => {
   it('has no file of them', () => {
     const files = filesIn(dist);
-    const gone = /^(\.well-known\/(csaf|openpgpkey)|csaf|cve|vex)\/|\.ics$|openvex\.json$|(^|\/)feed[^/]*$|\.asc$/;
+    const gone = /^(\.well-known\/(csaf|openpgpkey)|csaf|cve|vex)\/|\.ics$|openvex\.json$|(^|\/)feed[^/]*$|\.asc$|^pagefind\/|(^|\/)card\.png$/;
     expect(files.filter((file) => gone.test(file))).toEqual([]);
     expect(files).toContain('osv/ecosystems.txt');
   });
@@ -59,6 +59,9 @@ describe('a site with formats switched off', () => {
     expect(page('index.html')).not.toMatch(/rel="alternate"|RSS/);
     expect(page('subscribe/index.html')).not.toMatch(/CSAF|Calendar|OpenVEX|RSS/);
     expect(page('keys/index.html')).not.toMatch(/curl|locate-keys/);
+    expect(page('search/index.html')).not.toMatch(/<form|pagefind|wasm/);
+    expect(page('search/index.html')).toContain('ORB-2026-0003');
+    expect(page('index.html')).not.toMatch(/og:image|data-pagefind/);
     expect(page('.well-known/security.txt')).not.toMatch(/^(CSAF|Encryption):/m);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aChannel, aSite } from '../model/advisory.fixture.ts';
-import { languageNames, promisedHours, shownAddress } from './channel-facts.ts';
+import { aChannel, anAdvisory, aSite } from '../model/advisory.fixture.ts';
+import { metricsOf } from '../model/metrics.ts';
+import { languageNames, measuredInWords, promisedHours, shownAddress } from './channel-facts.ts';
 
 describe('shownAddress', () => {
   it.each([
@@ -28,5 +29,37 @@ describe('languageNames', () => {
 
   it('keeps a tag that names no language', () => {
     expect(languageNames(['xyz', 'en-12345678'])).toContain('xyz');
+  });
+});
+
+describe('measuredInWords', () => {
+  const instant = (hours: number): string => new Date(Date.UTC(2026, 3, 1, hours)).toISOString();
+  const measured = (...hours: number[]): string | undefined => {
+    const advisories = hours.map((after, i) =>
+      anAdvisory({
+        id: `ORB-2026-000${i + 1}`,
+        timeline: [
+          { at: instant(0), event: 'reported' },
+          { at: instant(after), event: 'acknowledged' },
+        ],
+      }),
+    );
+    const { all } = metricsOf({ advisories, releases: [], retrospectives: [], projects: [] }, 48);
+    return measuredInWords(all, 48);
+  };
+
+  it('tells the median from five cases on', () => {
+    expect(measured(1, 2, 6, 50, 60)).toBe(
+      'Half of the 5 reports behind our advisories were answered within 6 hours (the median), and 3 of 5 within 48 hours.',
+    );
+  });
+
+  it('counts where there are fewer', () => {
+    expect(measured(1, 2, 6, 50)).toBe('Of the 4 reports behind our advisories, 3 were answered within 48 hours.');
+    expect(measured(1)).toBe('Of the one report behind our advisories, 1 was answered within 48 hours.');
+  });
+
+  it('says nothing where nothing is measured', () => {
+    expect(measured()).toBeUndefined();
   });
 });

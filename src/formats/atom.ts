@@ -3,6 +3,7 @@
 import type { Item } from 'feed';
 import { absolute } from '../model/site.ts';
 import { attributeText, cdataText, dateOf, elementText, finished, libraryFeed, withHistory } from './feed-library.ts';
+import { withLook } from './feed-look.ts';
 import { addressesOf, cleaned, type FeedEntry, type FeedSource, lastChange, NEVER_UPDATED } from './feed-source.ts';
 import type { Document, Setting } from './format.ts';
 import { escapeHtml } from './xml-text.ts';
@@ -20,7 +21,8 @@ export function atom(source: FeedSource, setting: Setting): Document {
   // The library knows no language for Atom (RFC 4287, section 2).
   const body = xml.replace(ROOT, () => `${ROOT} xml:lang="${site.language}"`);
   const whole = withHistory(body, ROOT, 'link', source, addresses);
-  return { path: addresses.path, title: 'Atom', type: 'application/atom+xml', body: finished(whole) };
+  const looking = withLook(whole, 'link', absolute(site, source.homePath), site);
+  return { path: addresses.path, title: 'Atom', type: 'application/atom+xml', body: finished(looking) };
 }
 
 function itemOf(

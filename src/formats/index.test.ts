@@ -12,7 +12,7 @@ const CONTENT = someContent({
   retrospectives: [aRetrospective()],
 });
 const ALWAYS =
-  /^(announcements\/[^/]+\/announcement\.txt|sitemap\.xml|robots\.txt|(?:advisories\/index|retrospectives\/actions)\.json)$/;
+  /^(announcements\/[^/]+\/announcement\.txt|sitemap\.xml|robots\.txt|favicon\.svg|(?:advisories\/index|retrospectives\/actions)\.json)$/;
 
 /** What belongs to each switch, said by the paths alone. */
 const PATHS: Readonly<Record<FormatName, RegExp>> = {
@@ -21,12 +21,14 @@ const PATHS: Readonly<Record<FormatName, RegExp>> = {
   csaf_2_1: /^csaf-2\.1\//,
   cve: /^cve\//,
   vex: /^vex\/|^statements\/openvex\.json$/,
-  feeds: /(^|\/)feed(-\d+)?\.(xml|atom|json)$/,
+  feeds: /(^|\/)feed(-\d+)?\.(xml|atom|json|css)$/,
   security_txt: /^(\.well-known\/)?security\.txt$/,
   keys: /^keys\//,
   wkd: /^\.well-known\/openpgpkey\//,
   calendar: /^releases\.ics$/,
   versions: /^projects\/[^/]+\/(?=.*\d)[^/]*\.json$/,
+  search: /^pagefind\//,
+  cards: /(^|\/)card\.png$/,
   check: /^check\/advisories\.json$/,
   metrics: /^metrics\/(advisories\.csv|metrics\.json)$/,
 };
@@ -81,7 +83,7 @@ describe('a format that site.yaml switches off', () => {
   test('leaves what pages need where all are off', () => {
     const left = pathsOf(allDocuments(CONTENT, without(...NAMES)));
     expect(left.filter((path) => !ALWAYS.test(path))).toEqual([]);
-    expect(left).toHaveLength(5);
+    expect(left).toHaveLength(6);
   });
 });
 

@@ -16,7 +16,9 @@ import { csafProvider } from './csaf/files.ts';
 import { csafPath } from './csaf/place.ts';
 import { csaf21 } from './csaf-2-1/document.ts';
 import { cveDrafts, cveDraftsOf } from './cve/draft.ts';
+import { favicon } from './favicon.ts';
 import { advisoryFeed } from './feed.ts';
+import { feedStyle } from './feed-look.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
 import { keys } from './keys.ts';
 import { metrics } from './metrics.ts';
@@ -64,6 +66,7 @@ export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
   { name: 'feeds', format: announcementFeed },
   { name: 'feeds', format: retrospectiveFeed },
   { name: 'feeds', format: metricsFeed },
+  { name: 'feeds', format: feedStyle },
   { format: announcements },
   { name: 'security_txt', format: securityTxt },
   { name: 'keys', format: keys },
@@ -75,6 +78,7 @@ export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
   { format: advisoryIndex },
   { format: retrospectiveActions },
   { format: appearance },
+  { format: favicon },
   { format: sitemap },
   { format: robots },
   { format: redirects },

@@ -3,6 +3,7 @@
 import type { Item } from 'feed';
 import { absolute } from '../model/site.ts';
 import { cdataText, dateOf, elementText, finished, libraryFeed, withHistory } from './feed-library.ts';
+import { withLook } from './feed-look.ts';
 import { addressesOf, cleaned, type FeedEntry, type FeedSource, lastChange } from './feed-source.ts';
 import type { Document, Setting } from './format.ts';
 import { escapeHtml, xmlLine } from './xml-text.ts';
@@ -21,7 +22,8 @@ export function rss(source: FeedSource, setting: Setting): Document {
   // RSS does not demand lastBuildDate, the library does: an empty feed has no date to tell.
   const body = changed === undefined ? xml.replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/, '') : xml;
   const whole = withHistory(body, ROOT, 'atom:link', source, addresses);
-  return { path: addresses.path, title: 'RSS', type: 'application/rss+xml', body: finished(whole) };
+  const looking = withLook(whole, 'link', absolute(site, source.homePath), site);
+  return { path: addresses.path, title: 'RSS', type: 'application/rss+xml', body: finished(looking) };
 }
 
 function itemOf({ id, path, title, published, summary, html, tags, authors }: FeedEntry, { site }: Setting): Item {

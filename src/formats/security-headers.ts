@@ -17,7 +17,7 @@ export const HEADER_FILES: Readonly<Partial<Record<Host, string>>> = {
 
 /** What every response carries. */
 export const headersOf = (site: Site): readonly Header[] => [
-  ['Content-Security-Policy', contentSecurityPolicy(site, 'header')],
+  ['Content-Security-Policy', contentSecurityPolicy(site, 'header', { wasm: site.formats.search })],
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'DENY'],
   // Which advisory somebody reads is nobody else's business.

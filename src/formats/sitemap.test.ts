@@ -72,13 +72,17 @@ describe('sitemap.xml', () => {
       `${base}retrospectives/ 2026-05-20T16:00:00Z`,
       `${base}retrospectives/actions/ 2026-05-20T16:00:00Z`,
       `${base}retrospectives/archive-overflow/ 2026-05-20T16:00:00Z`,
+      `${base}metrics/ 2026-05-20T16:00:00Z`,
+      `${base}metrics/2026/ 2026-05-20T16:00:00Z`,
       `${base}statements/ 2026-05-18T16:00:00Z`,
       `${base}policy/`,
       `${base}policy/safe-harbour/`,
       `${base}check/ 2026-05-20T10:00:00.5Z`,
       `${base}report/`,
+      `${base}thanks/ 2026-05-20T10:00:00.5Z`,
       `${base}keys/`,
       `${base}subscribe/`,
+      `${base}search/`,
     ]);
   });
 

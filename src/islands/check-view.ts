@@ -1,9 +1,9 @@
 // The answers of /check/ as they are shown.
 
-import { SEVERITY_SHAPES } from '../components/severity-shape.ts';
 import type { Answer, Answers } from '../model/check/answer.ts';
 import type { CoveredAdvisory } from '../model/check/coverage.ts';
 import { ANSWER_WORDS, answerName, doubtInWords, summary, upgradeInWords } from '../model/check/words.ts';
+import { SEVERITY_SHAPES } from '../model/severity-shape.ts';
 import type { FileOutcome } from './check-question.ts';
 
 /** So many names of packages that nothing affects are listed. */

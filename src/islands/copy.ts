@@ -20,7 +20,7 @@ function found(): Copied[] {
     const text = pre.textContent.replace(/\n$/, '');
     const [first = ''] = text.split('\n');
     const short = first.length > 60 ? `${first.slice(0, 60)}…` : first;
-    return { text, name: short, place: (button: HTMLButtonElement) => pre.append(button) };
+    return { text, name: pre.dataset['copy'] ?? short, place: (button: HTMLButtonElement) => pre.append(button) };
   });
   return [...links, ...blocks];
 }

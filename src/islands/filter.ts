@@ -2,8 +2,8 @@
 // loaded on first use; until then, and where it cannot be loaded, the list is as it was.
 
 import { dayInWords } from '../components/moment.ts';
-import { SEVERITY_SHAPES } from '../components/severity-shape.ts';
 import type { IndexedAdvisory } from '../formats/advisory-index.ts';
+import { SEVERITY_SHAPES } from '../model/severity-shape.ts';
 import { type Asked, askedOf, FIELDS, isAsked, queryOf, selects } from './filter-query.ts';
 
 /** So many rows are shown at once. */

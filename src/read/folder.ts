@@ -78,6 +78,9 @@ export function readText(file: string): CleanText {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES)
       return refuse('file-too-large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`);
+    // Node reads a text much faster than bytes. What is not UTF-8 reads as this character, which may also be meant.
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes('\ufffd')) return cleanText(text);
     bytes = readFileSync(file);
   } catch {
     return refuse('file-unreadable');

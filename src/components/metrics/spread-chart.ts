@@ -41,10 +41,10 @@ export function spreadChart(
     marginRight: 24,
     marginTop: 4,
     marginBottom: 30,
-    x: { type: 'log', domain: [low, high] },
-    y: { type: 'band', domain: rows.map((_, i) => i), padding: 0 },
+    x: { type: 'log', domain: [low, high], axis: null },
+    y: { type: 'band', domain: rows.map((_, i) => i), padding: 0, axis: null },
     marks: [
-      axis(shownTicks(ticks, width)),
+      ...axis(shownTicks(ticks, width)),
       Plot.gridX(
         ticks.map(({ at }) => at),
         { stroke: CHART_COLORS.line, strokeOpacity: 1 },
@@ -81,13 +81,14 @@ export function spreadChart(
 const shownTicks = (ticks: readonly SpanTick[], width: number): readonly SpanTick[] =>
   width < 500 && ticks.length > 6 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
 
-function axis(ticks: readonly SpanTick[]) {
-  const labels = new Map(ticks.map(({ at, label }) => [at, label]));
-  return Plot.axisX([...labels.keys()], {
-    tickFormat: (at: number) => labels.get(at) ?? '',
-    label: null,
-    color: CHART_COLORS.soft,
-  });
+// Not Plot's own axis: on a logarithmic scale it leaves out the labels of ticks that are no powers of ten.
+function axis([first, ...others]: readonly SpanTick[]) {
+  const at = { x: 'at', text: 'label', frameAnchor: 'bottom', dy: 16, fill: CHART_COLORS.soft } as const;
+  return [
+    // The first one starts at the edge, so that nothing of it is cut off.
+    Plot.text(first === undefined ? [] : [first], { ...at, textAnchor: 'start' }),
+    Plot.text(others, at),
+  ];
 }
 
 /** What the chart shows, in sentences. */

@@ -24,8 +24,7 @@ describe('the text of a report', () => {
   });
 
   test('has a template with every field', () => {
-    for (const { heading, hint } of REPORT_FIELDS)
-      expect(reportTemplate()).toContain(`## ${heading}\n\n[${hint}]\n`);
+    for (const { heading, hint } of REPORT_FIELDS) expect(reportTemplate()).toContain(`## ${heading}\n\n[${hint}]\n`);
   });
 });
 

@@ -1,6 +1,6 @@
 // A shape for each level of severity, so that it is told without colour: the more corners above the ground, the graver.
 
-import type { Rating } from '../model/cvss/rating.ts';
+import type { Rating } from './cvss/rating.ts';
 
 /** What a shape is drawn for. */
 export type SeverityLevel = Rating | 'unrated';

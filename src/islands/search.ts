@@ -1,0 +1,192 @@
+// Searches as the reader types: first the names of advisories, which lead straight to them, then the words of all pages, by
+// Pagefind. Both are loaded when somebody asks, and not before.
+
+import { ADVISORY_INDEX } from '../formats/advisory-index.ts';
+import { beginning, looksLikeId, type Named, named } from '../model/search.ts';
+import { advisoryPath } from '../model/site.ts';
+
+/** So many results are shown at once. */
+const MOST = 20;
+/** How long the reader must pause, in milliseconds. */
+const PAUSE = 200;
+
+interface Titled extends Named {
+  readonly title: string;
+}
+
+interface Found {
+  readonly url: string;
+  readonly title: string;
+  /** HTML of Pagefind, with the words found in <mark>. */
+  readonly excerpt: string;
+}
+
+interface Data {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/** What is used of Pagefind's API (1.5). */
+interface Pagefind {
+  readonly options: (options: { readonly baseUrl: string }) => Promise<void>;
+  readonly search: (text: string) => Promise<{ readonly results: readonly { readonly data: () => Promise<Data> }[] }>;
+}
+
+interface View {
+  readonly form: HTMLFormElement;
+  readonly field: HTMLInputElement;
+  readonly status: HTMLElement;
+  readonly list: HTMLElement;
+}
+
+const isPagefind = (value: unknown): value is Pagefind =>
+  typeof value === 'object' && value !== null && 'search' in value && 'options' in value;
+
+function start(): void {
+  const form = document.querySelector<HTMLFormElement>('form.search');
+  const field = form?.elements.namedItem('q');
+  const status = document.getElementById('search-status');
+  const list = document.getElementById('search-results');
+  if (form === null || !(field instanceof HTMLInputElement) || status === null || list === null) return;
+  const view: View = { form, field, status, list };
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const typed = (): void => {
+    const text = field.value.trim();
+    history.replaceState(
+      null,
+      '',
+      text === '' ? location.pathname : `${location.pathname}?q=${encodeURIComponent(text)}`,
+    );
+    void answer(view, text);
+  };
+  field.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(typed, PAUSE);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    void leadOr(view, field.value, (address) => location.assign(address), typed);
+  });
+  const asked = new URLSearchParams(location.search).get('q')?.slice(0, 200).trim() ?? '';
+  // What is replaced is not come back to: going back from the advisory leads to where the reader was before.
+  const lead = (address: string): void => location.replace(address);
+  if (asked !== '') {
+    field.value = asked;
+    void leadOr(view, asked, lead, typed);
+  }
+}
+
+/** Goes to the one advisory that is called what was typed, or else does something. */
+async function leadOr(
+  { form, status }: View,
+  text: string,
+  go: (address: string) => void,
+  otherwise: () => void,
+): Promise<void> {
+  if (!looksLikeId(text)) return otherwise();
+  const [only, ...more] = named(text, await names(form).catch(() => []));
+  if (only === undefined || more.length > 0) return otherwise();
+  status.textContent = `${only.id}: ${only.title}`;
+  go(addressOf(only, form));
+}
+
+const addressOf = ({ id }: Named, form: HTMLFormElement): string => `${form.dataset['base'] ?? '/'}${advisoryPath(id)}`;
+
+let index: Promise<readonly Titled[]> | undefined;
+
+function names(form: HTMLFormElement): Promise<readonly Titled[]> {
+  index ??= fetch(form.dataset['index'] ?? ADVISORY_INDEX).then((response) => {
+    if (!response.ok) throw new Error(`${response.status}`);
+    return response.json();
+  });
+  // What could not be loaded is tried again.
+  index.catch(() => {
+    index = undefined;
+  });
+  return index;
+}
+
+let engine: Promise<Pagefind> | undefined;
+
+function pagefind(form: HTMLFormElement): Promise<Pagefind> {
+  engine ??= load(form.dataset['pagefind'] ?? '', form.dataset['base'] ?? '/');
+  engine.catch(() => {
+    engine = undefined;
+  });
+  return engine;
+}
+
+async function load(address: string, baseUrl: string): Promise<Pagefind> {
+  const loaded: unknown = await import(/* @vite-ignore */ address);
+  if (!isPagefind(loaded)) throw new Error('This is not Pagefind.');
+  await loaded.options({ baseUrl });
+  return loaded;
+}
+
+async function answer(view: View, text: string): Promise<void> {
+  const { form, field, status, list } = view;
+  if (text === '') {
+    list.replaceChildren();
+    status.textContent = '';
+    return;
+  }
+  // A later question may have been asked while an answer came.
+  const isOld = (): boolean => field.value.trim() !== text;
+  try {
+    status.textContent ||= 'Searching…';
+    const all = await names(form);
+    const first = beginning(text, all).slice(0, MOST);
+    const { results } = await (await pagefind(form)).search(text);
+    const data = await Promise.all(results.slice(0, MOST).map((one) => one.data()));
+    if (isOld()) return;
+    const addresses = new Set(first.map((one) => addressOf(one, form)));
+    const others = data.filter(({ url }) => !addresses.has(url)).map(foundOf);
+    const named = first.map((one) => ({ url: addressOf(one, form), title: `${one.id}: ${one.title}`, excerpt: '' }));
+    list.replaceChildren(...[...named, ...others].map(itemOf));
+    status.textContent = words(text, named.length + others.length, results.length > MOST);
+  } catch {
+    if (isOld()) return;
+    list.replaceChildren();
+    status.textContent = 'The search could not be loaded. The lists below lead to everything.';
+  }
+}
+
+function words(text: string, count: number, more: boolean): string {
+  if (count === 0) return `Nothing is found for “${text}”. The lists below lead to everything.`;
+  return `${more ? 'The best ' : ''}${count} ${count === 1 ? 'result' : 'results'}.`;
+}
+
+function foundOf({ url, meta, excerpt }: Data): Found {
+  return { url, title: meta['title'] ?? url, excerpt };
+}
+
+function itemOf({ url, title, excerpt }: Found): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = title;
+  link.dir = 'auto';
+  item.append(link);
+  if (excerpt !== '') item.append(excerptOf(excerpt));
+  return item;
+}
+
+/** The excerpt as text and marks alone: nothing of its HTML gets into the page. */
+function excerptOf(html: string): HTMLParagraphElement {
+  const paragraph = document.createElement('p');
+  paragraph.dir = 'auto';
+  for (const node of new DOMParser().parseFromString(html, 'text/html').body.childNodes) {
+    const text = node.textContent ?? '';
+    if (node.nodeName !== 'MARK') paragraph.append(text);
+    else {
+      const mark = document.createElement('mark');
+      mark.textContent = text;
+      paragraph.append(mark);
+    }
+  }
+  return paragraph;
+}
+
+start();
