@@ -114,6 +114,8 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     expect(await page.getByRole('status').innerText()).toMatch(/results?\.$/);
     expect(await results(page).locator('mark').count()).toBeGreaterThan(0);
     expect(new URL(page.url()).search).toBe('?q=overflow');
+    expect(await results(page).getByRole('link').first().getAttribute('href')).toMatch(/^\/advisories\/ORB-/);
+    expect(await results(page).innerText()).not.toMatch(/[a-z](?:CVE|ORB)-\d/);
     expect(await axe(page)).toEqual([]);
     await fieldOf(page).fill('ORB-2026-000');
     await page.clock.runFor(1000);

@@ -107,7 +107,7 @@ describe('a build of the example', () => {
     const files = new Set(filesIn(dist));
     for (const file of filesIn(dist).filter((name) => name.endsWith('.html'))) {
       const [html, scripts] = withoutOwnScripts(read(file));
-      expect(scripts.length, file).toBeLessThanOrEqual(2);
+      expect(scripts.length, file).toBeLessThanOrEqual(3);
       for (const script of scripts) expect(files, file).toContain(script);
       expect(html, file).not.toMatch(/<script(?![^>]*type="application\/ld\+json")|\son[a-z]+=|javascript:|<style/i);
       expect(html, file).not.toMatch(

@@ -55,8 +55,8 @@ describe('the canaries', () => {
     ['reservations', reservationSchema, [reservationCanary('ORB-2026-7000').values], []],
   ];
 
-  // A package is public; of the keys of a range, each stands for another.
-  const OTHERS = ['package', 'packages', 'last_affected', 'limit', 'repo'];
+  // A package is public, "thanks" is true or false, and of the keys of a range each stands for another.
+  const OTHERS = ['thanks', 'package', 'packages', 'last_affected', 'limit', 'repo'];
 
   it.each(kinds)('stand in every field of %s: a new one must be given one', (_, schema, values, without) => {
     const missing = keysOf(schema).filter(

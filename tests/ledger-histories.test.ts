@@ -299,7 +299,8 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   },
   {
     name: 'a file of public/ is deleted',
-    edit: (folder) => folder.remove('../public/favicon.svg'),
+    first: (folder) => folder.write('../public/guide.txt', 'How to read this site.'),
+    edit: (folder) => folder.remove('../public/guide.txt'),
     found: ['ledger-path-gone'],
   },
   {

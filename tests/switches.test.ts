@@ -23,7 +23,8 @@ afterAll(work.remove);
 describe('a site with formats switched off', () => {
   it('has no file of them', () => {
     const files = filesIn(dist);
-    const gone = /^(\.well-known\/(csaf|openpgpkey)|csaf|cve|vex)\/|\.ics$|openvex\.json$|(^|\/)feed[^/]*$|\.asc$|^pagefind\/|(^|\/)card\.png$/;
+    const gone =
+      /^(\.well-known\/(csaf|openpgpkey)|csaf|cve|vex)\/|\.ics$|openvex\.json$|(^|\/)feed[^/]*$|\.asc$|^pagefind\/|(^|\/)card\.png$/;
     expect(files.filter((file) => gone.test(file))).toEqual([]);
     expect(files).toContain('osv/ecosystems.txt');
   });

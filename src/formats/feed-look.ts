@@ -76,8 +76,13 @@ feed > title {
   font: 700 2rem / 1.2 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
 }
 
+p,
+channel > description,
+feed > subtitle {
+  margin-block: 1rem 1.5rem;
+}
+
 p {
-  margin-block: 1rem 2rem;
   padding: 0.7rem 1rem;
   border-inline-start: 0.4rem solid currentColor;
 }

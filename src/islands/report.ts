@@ -73,6 +73,8 @@ async function encryptReport(view: ReportView): Promise<void> {
 }
 
 function start(): void {
+  // Where no key can be used there is no form.
+  if (document.querySelector('.report-form') === null) return;
   const view = reportView();
   const reason = reasonNotTo(view, new Date());
   if (reason !== undefined) {

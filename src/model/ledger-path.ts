@@ -19,7 +19,7 @@ const KINDS: readonly PathKind[] = [
   { name: 'OSV', pattern: /^osv\/|^projects\/[^/]+\/osv\.json$/, format: 'osv' },
   { name: 'CVE drafts', pattern: /^cve\/[^/]+\.json$/, format: 'cve' },
   { name: 'OpenVEX', pattern: /^vex\/|^statements\/openvex\.json$/, format: 'vex' },
-  { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$/, format: 'feeds' },
+  { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feed\.css$/, format: 'feeds' },
   { name: 'security.txt', pattern: /^(\.well-known\/)?security\.txt$/, format: 'security_txt' },
   { name: 'Web Key Directory', pattern: /^\.well-known\/openpgpkey\//, format: 'wkd' },
   { name: 'Keys', pattern: /^keys\/[^/]+\.asc$/, format: 'keys' },
@@ -63,15 +63,18 @@ const DERIVED = [
   /^csaf\/white\/(category-[^/]+\.json|\d{4}\/index\.html)$/,
   /^cve\/[^/]+\.json$/,
   /^statements\/openvex\.json$/,
+  /^metrics\/\d{4}\//,
+  // Only the newest have a card of their own.
+  /\/card\.png$/,
 ];
 
 /** Whether a file follows from all records, so that it may go when one of them changes. */
 export const isDerived = (path: string): boolean =>
   !/(^|\/)feed\.\w+$/.test(path) && DERIVED.some((one) => one.test(path));
 
-/** Whether a feed is of some advisories, which can leave its subject. */
+/** Whether a feed is of some advisories, which can leave its subject; that of yearly reports follows from all of them. */
 export function isPartialFeed(path: string): boolean {
-  return /^projects\//.test(path) || RATINGS.some((rating) => path.startsWith(`severity/${rating}/`));
+  return /^(projects|metrics)\//.test(path) || RATINGS.some((rating) => path.startsWith(`severity/${rating}/`));
 }
 
 /** The name of a record, as exceptions and messages have it. */
