@@ -7,12 +7,12 @@ import type { Site } from '../model/site.ts';
 import type { SiteFormat } from './format.ts';
 import { escapeHtml } from './xml-text.ts';
 
-export const FEED_STYLE_PATH = 'feed.css';
+export const FEED_STYLE_PATH = 'feeds.css';
 
 const PREFACE =
   'This is a feed: a list for a program, the feed reader. Give the address of this document to yours, and it tells you of everything new. The same for reading: ';
 
-/** `feed.css`, for every feed of the site. */
+/** `feeds.css`, for every feed of the site. */
 export const feedStyle: SiteFormat = () => [
   { path: FEED_STYLE_PATH, title: 'How feeds look in a browser', type: 'text/css', body: SHEET },
 ];

@@ -21,7 +21,7 @@ const PATHS: Readonly<Record<FormatName, RegExp>> = {
   csaf_2_1: /^csaf-2\.1\//,
   cve: /^cve\//,
   vex: /^vex\/|^statements\/openvex\.json$/,
-  feeds: /(^|\/)feed(-\d+)?\.(xml|atom|json|css)$/,
+  feeds: /(^|\/)feed(-\d+)?\.(xml|atom|json)$|^feeds\.css$/,
   security_txt: /^(\.well-known\/)?security\.txt$/,
   keys: /^keys\//,
   wkd: /^\.well-known\/openpgpkey\//,

@@ -251,6 +251,8 @@ function* entries(comparison: Comparison): Generator<LedgerFinding> {
     // With the host all ids change, which is said of the site.
     if (moved ? byPage.has(page) : ids.has(id)) continue;
     if (redirects.has(fileOfPath(`/${page}`)) || missing.has(page)) continue;
+    // The report of a year goes with the year's last advisory.
+    if (comparison.moved && isDerived(fileOfPath(`/${page}`))) continue;
     const other = byPage.get(page);
     const now = other === undefined ? 'is gone' : `is now ${other}`;
     const file = other === undefined ? REDIRECTS_FILE : fileOfPage(page, comparison);

@@ -19,7 +19,7 @@ const KINDS: readonly PathKind[] = [
   { name: 'OSV', pattern: /^osv\/|^projects\/[^/]+\/osv\.json$/, format: 'osv' },
   { name: 'CVE drafts', pattern: /^cve\/[^/]+\.json$/, format: 'cve' },
   { name: 'OpenVEX', pattern: /^vex\/|^statements\/openvex\.json$/, format: 'vex' },
-  { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feed\.css$/, format: 'feeds' },
+  { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feeds\.css$/, format: 'feeds' },
   { name: 'security.txt', pattern: /^(\.well-known\/)?security\.txt$/, format: 'security_txt' },
   { name: 'Web Key Directory', pattern: /^\.well-known\/openpgpkey\//, format: 'wkd' },
   { name: 'Keys', pattern: /^keys\/[^/]+\.asc$/, format: 'keys' },
