@@ -70,10 +70,7 @@ const creditSchema = object({
   name: line(),
   type: z.enum(CREDIT_TYPES).optional().describe("OSV's types."),
   contact: list(address('https', 'http', 'mailto')).describe('Addresses, mailto: among them.'),
-  thanks: z
-    .boolean()
-    .optional()
-    .describe('false: credited here, and not on the page of thanks. Otherwise on both.'),
+  thanks: z.boolean().optional().describe('false: credited here, and not on the page of thanks. Otherwise on both.'),
 });
 
 const timelineSchema = object({
