@@ -84,7 +84,7 @@ describe('the README', () => {
       'src/pages',
       path
         .replace(/\/$/, '')
-        .replace(/<slug>$/, '[slug]')
+        .replace(/<(slug|version|year)>/g, '[$1]')
         .replace(/<ID>$/, '[id]'),
     );
     if (
