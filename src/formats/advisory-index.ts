@@ -6,9 +6,8 @@ import type { Rating } from '../model/cvss/rating.ts';
 import { isAfter } from '../model/instant.ts';
 import { packageKey } from '../model/package.ts';
 import { severityLabel } from '../model/severity.ts';
+import { ADVISORY_INDEX } from '../model/site-path.ts';
 import type { SiteFormat } from './format.ts';
-
-export const ADVISORY_INDEX = 'advisories/index.json';
 
 /** An advisory in few bytes: a site can have ten thousand. */
 export interface IndexedAdvisory {

@@ -1,9 +1,8 @@
 // Searches as the reader types: first the names of advisories, which lead straight to them, then the words of all pages, by
 // Pagefind. Both are loaded when somebody asks, and not before.
 
-import { ADVISORY_INDEX } from '../formats/advisory-index.ts';
 import { beginning, looksLikeId, type Named, named } from '../model/search.ts';
-import { advisoryPath } from '../model/site.ts';
+import { ADVISORY_INDEX, advisoryPath } from '../model/site-path.ts';
 
 /** So many results are shown at once. */
 const MOST = 20;

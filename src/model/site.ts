@@ -191,10 +191,11 @@ export function absolute(site: Pick<Site, 'url'>, path: string): string {
   return new URL(path.replace(/^\/+/, ''), site.url).href;
 }
 
-/** The path of a page of an advisory, from the top of the site. */
-export const advisoryPath = (id: string): string => `advisories/${id}/`;
-export const projectPath = (slug: string): string => `projects/${slug}/`;
-export const announcementPath = (slug: string): string => `announcements/${slug}/`;
-export const statementPath = (slug: string): string => `statements/#statement-${slug}`;
-export const retrospectivePath = (slug: string): string => `retrospectives/${slug}/`;
-export const policyPath = (slug: string): string => (slug === 'security' ? 'policy/' : `policy/${slug}/`);
+export {
+  advisoryPath,
+  announcementPath,
+  policyPath,
+  projectPath,
+  retrospectivePath,
+  statementPath,
+} from './site-path.ts';
