@@ -24,9 +24,10 @@ const host = (): string => createHash('sha256').update(hostname()).digest('hex')
 
 /** Makes a folder below `parent`, whose name starts with `prefix`. Throws the error of the file system where it cannot. */
 export function freshFolder(parent: string, prefix: string): FreshFolder {
-  const path = mkdtempSync(join(parent, `${prefix}${process.pid}-${host()}-`));
-  mine.add(path);
-  const clear = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  let made: string | undefined;
+  const clear = (): void => {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  };
   const ended = SIGNALS.map((signal) => {
     const end = (): void => {
       clear();
@@ -35,12 +36,24 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
     process.once(signal, end);
     return { signal, end };
   });
+  const deafen = (): void => {
+    for (const { signal, end } of ended) process.off(signal, end);
+  };
+  // Made once the signals are listened to: there is no moment at which the folder exists and a signal would leave it.
+  try {
+    made = mkdtempSync(join(parent, `${prefix}${process.pid}-${host()}-`));
+  } catch (error) {
+    deafen();
+    throw error;
+  }
+  const path = made;
+  mine.add(path);
+  // At the end once more: after a failure something may still have been writing.
   process.once('exit', clear);
   const remove = (): void => {
     clear();
     mine.delete(path);
-    // At the end once more: after a failure something may still have been writing.
-    for (const { signal, end } of ended) process.off(signal, end);
+    deafen();
   };
   return { path, remove };
 }
