@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { anAdvisory, aProject } from '../model/advisory.fixture.ts';
 import type { advisorySchema } from '../model/advisory.ts';
+import { english } from '../model/language/english/index.ts';
 import { rowsOf, upgradesOf } from './affected-package.ts';
 
 const affected = (...entries: NonNullable<z.input<typeof advisorySchema>['affected']>) =>
@@ -17,7 +18,7 @@ describe('rowsOf', () => {
         { introduced: '2.0' },
       ],
     });
-    expect(entry && rowsOf(entry)).toEqual([
+    expect(entry && rowsOf(entry, undefined, english.range)).toEqual([
       { affected: 'from 1.0.0, before 1.4.7', fixed: '1.4.7', repo: undefined },
       { affected: 'all up to and including 0.9', fixed: undefined, repo: undefined },
       { affected: 'from 2.0 on', fixed: undefined, repo: undefined },
@@ -27,7 +28,7 @@ describe('rowsOf', () => {
   it('names the repository of a range of commits', () => {
     const repo = 'https://git.example/orbital';
     const [entry] = affected({ package: 'pkg:pypi/orbital', ranges: [{ introduced: 'a'.repeat(40), repo }] });
-    expect(entry && rowsOf(entry)[0]?.repo).toBe(repo);
+    expect(entry && rowsOf(entry, undefined, english.range)[0]?.repo).toBe(repo);
   });
 });
 

@@ -1,6 +1,7 @@
 // What is affected and what fixes it, as the rows of a table and as commands.
 
 import type { Affected } from '../model/advisory.ts';
+import type { Catalogue } from '../model/language/index.ts';
 import { type Package, packageKey, packageLabel } from '../model/package.ts';
 import { type Branch, branchOf, type Project, upgradeCommand } from '../model/project.ts';
 import { FROM_START, type Range, rangeInWords } from '../model/range.ts';
@@ -18,9 +19,13 @@ export interface AffectedRow {
 }
 
 /** The rows of an entry of "affected". */
-export function rowsOf({ package: of, ranges }: Affected, project?: Project): AffectedRow[] {
+export function rowsOf(
+  { package: of, ranges }: Affected,
+  project: Project | undefined,
+  words: Catalogue['range'],
+): AffectedRow[] {
   return ranges.map((range) => ({
-    affected: rangeInWords(range),
+    affected: rangeInWords(range, words),
     fixed: range.fixed,
     repo: range.repo,
     branch: branchOfRange(of, range, project),

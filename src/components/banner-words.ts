@@ -2,11 +2,11 @@
 
 import { type Banner, bannersOf } from '../model/banner.ts';
 import type { Content } from '../model/content.ts';
-import { addHours, dayOf, type Instant } from '../model/instant.ts';
+import { addHours, type Instant } from '../model/instant.ts';
+import type { Catalogue } from '../model/language/index.ts';
 import type { Site } from '../model/site.ts';
 import { announcementPath, projectPath } from '../model/site.ts';
 import { indexOfContent } from './index-of-content.ts';
-import { dayInWords, momentInWords } from './moment.ts';
 import { releaseName } from './release-name.ts';
 
 /** A notice: a sentence, what it links, and until when it holds. */
@@ -18,46 +18,41 @@ export interface BannerWords {
   readonly link: { readonly path: string; readonly name: string };
 }
 
-// Every page of a build carries the same.
-const cache = new WeakMap<Content, readonly BannerWords[]>();
+// Every page of a build in one language carries the same.
+const cache = new WeakMap<Content, Map<Catalogue, readonly BannerWords[]>>();
 
-/** The notices of all pages as of the time of the build, made once for a content. */
-export function bannerWords(content: Content, site: Site, now: Instant): readonly BannerWords[] {
-  const known = cache.get(content);
-  if (known !== undefined) return known;
-  const words = bannersOf(content, site, now).map((banner) => wordsOf(banner, content));
-  cache.set(content, words);
-  return words;
+/** The notices of all pages in a language as of the time of the build, made once for a content. */
+export function bannerWords(content: Content, site: Site, now: Instant, words: Catalogue): readonly BannerWords[] {
+  const known = cache.get(content) ?? new Map<Catalogue, readonly BannerWords[]>();
+  cache.set(content, known);
+  const made = known.get(words) ?? bannersOf(content, site, now).map((banner) => wordsOf(banner, content, words));
+  known.set(words, made);
+  return made;
 }
 
-function wordsOf(banner: Banner, content: Content): BannerWords {
+function wordsOf(banner: Banner, content: Content, { frame, time, severity, range }: Catalogue): BannerWords {
   const { project } = indexOfContent(content);
+  const { banner: said } = frame;
   if (banner.kind === 'announced') {
     const { at, windowHours, severityAtMost, project: slug } = banner.announced;
     const owner = project.get(slug);
     return {
       until: banner.until,
-      kind: 'Security release to come',
-      text: `${windowInWords(at, windowHours)}. Severity: ${severityAtMost} at most.`,
+      kind: said.coming,
+      text: `${time.span(at, addHours(at, windowHours))}. ${said.severityAtMost(severity.levels[severityAtMost])}`,
       link: { path: owner === undefined ? 'subscribe/' : projectPath(slug), name: owner?.name ?? slug },
     };
   }
   const { release, rating, fixes } = banner;
-  const what = fixes === 0 ? '' : ` It fixes ${fixes === 1 ? 'one vulnerability' : `${fixes} vulnerabilities`}.`;
-  const worst = rating === undefined || fixes === 0 ? '' : ` Severity: ${rating}${fixes === 1 ? '' : ' at most'}.`;
+  const what = fixes === 0 ? [] : [said.fixes(fixes)];
+  const worst =
+    rating === undefined || fixes === 0
+      ? []
+      : [(fixes === 1 ? said.severity : said.severityAtMost)(severity.levels[rating])];
   return {
     until: banner.until,
-    kind: 'Security release',
-    text: `${dayInWords(release.published)}.${what}${worst}`,
-    link: { path: announcementPath(release.slug), name: releaseName(release, project.get(release.project)) },
+    kind: said.fresh,
+    text: [`${time.day(release.published)}.`, ...what, ...worst].join(' '),
+    link: { path: announcementPath(release.slug), name: releaseName(release, project.get(release.project), range) },
   };
-}
-
-/** "24 November 2026, 16:00 to 20:00 UTC" */
-function windowInWords(at: Instant, hours: number): string {
-  const end = addHours(at, hours);
-  const last = dayOf(end) === dayOf(at) ? `${end.slice(11, 16)} UTC` : momentInWords(end);
-  return dayOf(end) === dayOf(at)
-    ? `${momentInWords(at).replace(/ UTC$/, '')} to ${last}`
-    : `${momentInWords(at)} to ${last}`;
 }

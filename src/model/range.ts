@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { object, webAddress } from './field.ts';
+import { range as english } from './language/english/range.ts';
 import { compareVersions } from './version/compare.ts';
 import { FROM_START } from './version/start.ts';
 
@@ -44,13 +45,7 @@ function below(ecosystem: string, version: string, end: string, inclusive: boole
   return result === undefined ? undefined : inclusive ? result <= 0 : result < 0;
 }
 
-/** A range in words: "from 1.0.0, before 1.4.7". */
-export function rangeInWords(range: Range): string {
-  const start = range.introduced === undefined || range.introduced === FROM_START ? '' : `from ${range.introduced}`;
-  if (range.fixed !== undefined) return start === '' ? `all before ${range.fixed}` : `${start}, before ${range.fixed}`;
-  if (range.last_affected !== undefined)
-    return start === ''
-      ? `all up to and including ${range.last_affected}`
-      : `${start} up to and including ${range.last_affected}`;
-  return start === '' ? 'all' : `${start} on`;
+/** A range in words: "from 1.0.0, before 1.4.7". In English, as formats and problems have it, or in the words of a page. */
+export function rangeInWords({ introduced, fixed, last_affected: last }: Range, words = english): string {
+  return words.affected({ from: introduced === FROM_START ? undefined : introduced, before: fixed, last });
 }

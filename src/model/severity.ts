@@ -5,6 +5,7 @@ import { RATINGS, type Rating } from './cvss/rating.ts';
 import { type Score, scoreOf } from './cvss/score.ts';
 import { type CvssVector, parseVector } from './cvss/vector.ts';
 import { addProblem, object, text } from './field.ts';
+import { severity as english } from './language/english/severity.ts';
 
 /** A CVSS vector as authors write it, read and checked. */
 export const vectorSchema = z
@@ -54,8 +55,8 @@ export function severityOf(
   return { scores, main, rating: rating?.level ?? main?.rating, reason: rating?.reason };
 }
 
-/** "HIGH 8.7", "HIGH" or "not rated": for titles and mails. */
-export function severityLabel({ main, rating }: Severity): string {
-  if (rating === undefined) return 'not rated';
-  return main === undefined ? rating.toUpperCase() : `${rating.toUpperCase()} ${main.overall.toFixed(1)}`;
+/** "HIGH 8.7", "HIGH" or "not rated": for titles and mails. In English, as formats have it, or in the words of a page. */
+export function severityLabel({ main, rating }: Severity, { plate } = english): string {
+  const score = rating === undefined || main === undefined ? [] : [main.overall.toFixed(1)];
+  return [plate(rating), ...score].join(' ');
 }

@@ -2,6 +2,7 @@
 
 import type { Advisory } from '../../model/advisory.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
+import { english } from '../../model/language/english/index.ts';
 import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import type { Release } from '../../model/release.ts';
@@ -32,7 +33,7 @@ export function happeningsOf(
     ...releases.map((release) => ({
       at: release.published,
       label: 'Announced',
-      words: releaseName(release, projects.get(release.project)),
+      words: releaseName(release, projects.get(release.project), english.range),
     })),
   ].sort((a, b) => compareInstants(a.at, b.at) || order(a.label, b.label) || order(a.words, b.words));
   const seen = new Set<string>();

@@ -2,6 +2,7 @@
 
 import type { Advisory } from '../../model/advisory.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
+import { english } from '../../model/language/english/index.ts';
 import type { Project } from '../../model/project.ts';
 import type { Release } from '../../model/release.ts';
 import { hoursBetween, STAGES, type Stage, stagesOf } from '../../model/response.ts';
@@ -52,7 +53,11 @@ export function lagOf(
   });
   const later = releases
     .filter(({ published }) => isAfter(published, advisory.published))
-    .map((release) => ({ label: releaseName(release, project), at: release.published, promised: undefined }))
+    .map((release) => ({
+      label: releaseName(release, project, english.range),
+      at: release.published,
+      promised: undefined,
+    }))
     .reverse();
   let before = 0;
   return [...steps, ...later].map(({ label, at, promised: within }) => {

@@ -139,7 +139,9 @@ function affectedVersions(matter: Matter): Fact {
   if (first === undefined) return missing(matter.about, '"advisories"');
   const lines = advisories.flatMap(({ affected }) =>
     affected.flatMap(({ package: of, ranges, versions }) =>
-      [...ranges.map(rangeInWords), ...versions].map((words) => `* ${escapeMarkdown(`${packageLabel(of)}: ${words}`)}`),
+      [...ranges.map((range) => rangeInWords(range)), ...versions].map(
+        (words) => `* ${escapeMarkdown(`${packageLabel(of)}: ${words}`)}`,
+      ),
     ),
   );
   return lines.length === 0 ? missing(first, '"affected"') : { markdown: lines.join('\n') };

@@ -1,0 +1,11 @@
+// Gives every page and component the words of its language: `Astro.locals.words`. That is the language of the site, or that of a
+// translation, which its address names.
+
+import { defineMiddleware } from 'astro:middleware';
+import { site } from './content.ts';
+import { speechOf } from './model/language/speech.ts';
+
+export const onRequest = defineMiddleware(({ locals, params }, next) => {
+  Object.assign(locals, speechOf(params['lang'] ?? site.language, site.language));
+  return next();
+});

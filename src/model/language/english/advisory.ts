@@ -1,0 +1,116 @@
+// The page of an advisory, and the lists of it.
+
+import type { Pieces, Wrap } from '../piece.ts';
+
+export const advisory = {
+  withdrawn: 'Withdrawn',
+  titleWithdrawn: (title: string): string => `${title} (withdrawn)`,
+  descriptionWithdrawn: (description: string): string => `Withdrawn. ${description}`,
+  checkVersion: 'Check your version',
+  mistake: 'Report a mistake in this advisory',
+  sections: {
+    versions: 'Affected versions',
+    upgrade: 'Upgrade',
+    mitigation: 'Mitigation',
+    impact: 'Impact',
+    affected: 'Am I affected?',
+    details: 'Details',
+    severity: 'Severity',
+    timeline: 'Timeline',
+    changes: 'Changes',
+    credits: 'Credits',
+    references: 'References',
+    related: 'Related',
+    documents: 'Documents',
+    source: 'Source',
+  },
+  facts: {
+    advisory: 'Advisory',
+    aliases: 'Also known as',
+    cve: { pending: 'Requested', 'not-eligible': 'None' },
+    project: 'Project',
+    published: 'Published',
+    modified: 'Modified',
+    weakness: 'Weakness',
+  },
+  notices: {
+    withdrawn: <Node>(strong: Wrap<Node>, moment: Node, reason: Node): Pieces<Node> => [
+      strong('This advisory was withdrawn'),
+      ' on ',
+      moment,
+      '. ',
+      reason,
+    ],
+    replaced: <Node>(by: Node): Pieces<Node> => ['It is replaced by ', by, '.'],
+    stays: 'Its text stays here, as it was.',
+    exploited: <Node>(strong: Wrap<Node>, moment: Node): Pieces<Node> => [
+      strong('This vulnerability is being exploited.'),
+      ' We learnt of it on ',
+      moment,
+      '.',
+    ],
+  },
+  related: {
+    release: <Node>(release: Node): Pieces<Node> => ['Fixed by the security release ', release],
+    retrospective: <Node>(retrospective: Node): Pieces<Node> => ['Retrospective: ', retrospective],
+    unplanned: <Node>(reason: Node): Pieces<Node> => ['No retrospective is planned: ', reason],
+    replaces: <Node>(ids: Node): Pieces<Node> => ['It takes the place of ', ids],
+    upstream: <Node>(ids: Node): Pieces<Node> => ['It comes from a dependency: ', ids],
+    also: <Node>(ids: Node): Pieces<Node> => ['See also ', ids],
+  },
+  documents: 'This advisory for programs:',
+  imported: <Node>(record: Node, format: string): Pieces<Node> => [
+    'This record was imported from ',
+    record,
+    `, which is in the ${format} format.`,
+  ],
+  turn: { label: 'Other advisories', older: 'Older', newer: 'Newer' },
+  table: {
+    caption: 'Affected and fixed versions',
+    branch: 'Branch',
+    affected: 'Affected',
+    fixed: 'Fixed in',
+    anyBranch: 'any',
+    commits: <Node>(repository: Node): Pieces<Node> => ['commits of ', repository],
+    noFix: 'no fix is known',
+    versions: <Node>(versions: Node): Pieces<Node> => ['Versions: ', versions],
+    manyVersions: (n: number): string => `${n} affected versions, one by one`,
+    functions: 'Affected functions:',
+    platforms: (platforms: string): string => `only on ${platforms}`,
+    nothing: 'The versions are not stated.',
+  },
+  upgrade: {
+    /** What stands before a command. */
+    to: (version: string, branch: string | undefined): string =>
+      branch === undefined ? `To ${version} or later:` : `On the ${branch} branch, to ${version} or later:`,
+    versions: <Node>(label: Node, versions: readonly Node[]): Pieces<Node> => [
+      label,
+      ': upgrade to ',
+      ...choice(versions),
+      ', or to a later version of the same branch.',
+    ],
+    commits: <Node>(label: Node, commits: readonly Node[]): Pieces<Node> => [
+      label,
+      ': upgrade to commit ',
+      ...choice(commits),
+      ' or a later one.',
+    ],
+    nothing: 'No fixed version is known.',
+  },
+  cvss: {
+    heading: (version: string, score: string, level: string): string => `CVSS ${version}: ${score} (${level})`,
+    threat: (score: string, level: string): string =>
+      `The score counts what is known of attacks today. Without that it is ${score} (${level}).`,
+    calculator: (version: string): string => `Open it in the calculator of CVSS ${version}`,
+    parts: 'What each part of the vector says',
+    caption: (version: string): string => `CVSS ${version}, metric by metric`,
+    metric: 'Metric',
+    value: 'Value',
+    meaning: 'Meaning',
+  },
+};
+
+/** "1.4.7, 2.1.3 or 3.0.1" */
+function choice<Node>(all: readonly Node[]): Pieces<Node> {
+  return all.flatMap((one, i) => (i === 0 ? [one] : [i === all.length - 1 ? ' or ' : ', ', one]));
+}

@@ -1,0 +1,37 @@
+// What stands on every page: the way through the site, the notices above it, and the foot.
+
+import type { Pieces, Wrap } from '../piece.ts';
+
+export const frame = {
+  skip: 'Skip to the content',
+  navigation: 'Main',
+  pages: {
+    advisories: 'Advisories',
+    projects: 'Projects',
+    check: 'Am I affected?',
+    policy: 'Policy',
+    announcements: 'Announcements',
+    retrospectives: 'Retrospectives',
+    metrics: 'Metrics',
+    subscribe: 'Subscribe',
+    search: 'Search',
+    report: 'Report a vulnerability',
+  },
+  published: <Node>(publisher: Node, thanks: Wrap<Node>): Pieces<Node> => [
+    'Published by ',
+    publisher,
+    '. All times are in UTC. ',
+    thanks('Thanks'),
+    ' to those who reported.',
+  ],
+  feeds: 'Feeds:',
+  banner: {
+    label: 'Security releases',
+    coming: 'Security release to come',
+    fresh: 'Security release',
+    severityAtMost: (severity: string): string => `Severity: ${severity} at most.`,
+    severity: (severity: string): string => `Severity: ${severity}.`,
+    fixes: (n: number): string => `It fixes ${n === 1 ? 'one vulnerability' : `${n} vulnerabilities`}.`,
+    until: (moment: string): string => `Shown until ${moment}.`,
+  },
+};

@@ -1,0 +1,13 @@
+// The interface in English: what the other languages must have.
+
+import { advisory } from './advisory.ts';
+import { frame } from './frame.ts';
+import { label } from './label.ts';
+import { range } from './range.ts';
+import { severity } from './severity.ts';
+import { time } from './time.ts';
+
+export const english = { advisory, frame, label, range, severity, time };
+
+/** Every string of the interface, by the part of the site. */
+export type Catalogue = typeof english;

@@ -1,0 +1,115 @@
+// Die Seite eines Sicherheitshinweises.
+
+import type { advisory as english } from '../english/advisory.ts';
+import type { Pieces } from '../piece.ts';
+
+export const advisory: typeof english = {
+  withdrawn: 'Zurückgezogen',
+  titleWithdrawn: (title) => `${title} (zurückgezogen)`,
+  descriptionWithdrawn: (description) => `Zurückgezogen. ${description}`,
+  checkVersion: 'Eigene Version prüfen',
+  mistake: 'Einen Fehler in diesem Sicherheitshinweis melden',
+  sections: {
+    versions: 'Betroffene Versionen',
+    upgrade: 'Aktualisierung',
+    mitigation: 'Umgehung',
+    impact: 'Auswirkung',
+    affected: 'Bin ich betroffen?',
+    details: 'Einzelheiten',
+    severity: 'Schweregrad',
+    timeline: 'Zeitlicher Ablauf',
+    changes: 'Änderungen',
+    credits: 'Danksagung',
+    references: 'Verweise',
+    related: 'Zusammenhang',
+    documents: 'Dokumente',
+    source: 'Quelle',
+  },
+  facts: {
+    advisory: 'Sicherheitshinweis',
+    aliases: 'Auch bekannt als',
+    cve: { pending: 'Beantragt', 'not-eligible': 'Keine' },
+    project: 'Projekt',
+    published: 'Veröffentlicht',
+    modified: 'Geändert',
+    weakness: 'Schwächentyp',
+  },
+  notices: {
+    withdrawn: (strong, moment, reason) => [
+      strong('Dieser Sicherheitshinweis wurde zurückgezogen'),
+      ' am ',
+      moment,
+      '. ',
+      reason,
+    ],
+    replaced: (by) => ['Er wird ersetzt durch ', by, '.'],
+    stays: 'Sein Text bleibt hier unverändert stehen.',
+    exploited: (strong, moment) => [
+      strong('Diese Schwachstelle wird ausgenutzt.'),
+      ' Wir haben davon am ',
+      moment,
+      ' erfahren.',
+    ],
+  },
+  related: {
+    release: (release) => ['Behoben durch die Sicherheitsveröffentlichung ', release],
+    retrospective: (retrospective) => ['Rückblick: ', retrospective],
+    unplanned: (reason) => ['Ein Rückblick ist nicht vorgesehen: ', reason],
+    replaces: (ids) => ['Er ersetzt ', ids],
+    upstream: (ids) => ['Die Schwachstelle stammt aus einer Abhängigkeit: ', ids],
+    also: (ids) => ['Siehe auch ', ids],
+  },
+  documents: 'Dieser Sicherheitshinweis in maschinenlesbarer Form:',
+  imported: (record, format) => [
+    'Dieser Eintrag wurde übernommen aus ',
+    record,
+    `; die Vorlage liegt im Format ${format} vor.`,
+  ],
+  turn: { label: 'Weitere Sicherheitshinweise', older: 'Älter', newer: 'Neuer' },
+  table: {
+    caption: 'Betroffene und fehlerbereinigte Versionen',
+    branch: 'Zweig',
+    affected: 'Betroffen',
+    fixed: 'Behoben in',
+    anyBranch: 'alle',
+    commits: (repository) => ['Commits in ', repository],
+    noFix: 'keine Behebung bekannt',
+    versions: (versions) => ['Versionen: ', versions],
+    manyVersions: (n) => `${n} betroffene Versionen im Einzelnen`,
+    functions: 'Betroffene Funktionen:',
+    platforms: (platforms) => `nur auf ${platforms}`,
+    nothing: 'Die Versionen sind nicht angegeben.',
+  },
+  upgrade: {
+    to: (version, branch) =>
+      branch === undefined ? `Auf ${version} oder neuer:` : `Im Zweig ${branch} auf ${version} oder neuer:`,
+    versions: (label, versions) => [
+      label,
+      ': Aktualisieren Sie auf ',
+      ...choice(versions),
+      ' oder auf eine spätere Version desselben Zweigs.',
+    ],
+    commits: (label, commits) => [
+      label,
+      ': Aktualisieren Sie auf den Commit ',
+      ...choice(commits),
+      ' oder einen späteren.',
+    ],
+    nothing: 'Es ist keine fehlerbereinigte Version bekannt.',
+  },
+  cvss: {
+    heading: (version, score, level) => `CVSS ${version}: ${score} (${level})`,
+    threat: (score, level) =>
+      `Der Wert berücksichtigt, was derzeit über Angriffe bekannt ist. Ohne dies beträgt er ${score} (${level}).`,
+    calculator: (version) => `Im Rechner für CVSS ${version} öffnen`,
+    parts: 'Was die einzelnen Teile des Vektors besagen',
+    caption: (version) => `CVSS ${version}, Metrik für Metrik`,
+    metric: 'Metrik',
+    value: 'Wert',
+    meaning: 'Bedeutung',
+  },
+};
+
+function choice<Node>(all: readonly Node[]): Pieces<Node> {
+  return all.flatMap((one, i) => (i === 0 ? [one] : [i === all.length - 1 ? ' oder ' : ', ', one]));
+}

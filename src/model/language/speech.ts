@@ -1,0 +1,28 @@
+// In which language a page speaks, and how it marks what is written in another.
+
+import { type Catalogue, directionOf, interfaceFor } from './index.ts';
+
+/** The language of a page. */
+export interface Speech {
+  /** The tag of the interface (BCP 47): that of the catalogue, or a narrower one such as de-AT. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Catalogue;
+  /** The attributes of text that authors wrote in the language of the site. */
+  readonly authored: { readonly dir: 'auto'; readonly lang?: string };
+}
+
+/**
+ * How a page in a language speaks: `lang` is what is wanted, `content` the language of the site's texts. Without a catalogue the
+ * interface is English, and says so, and texts keep their own language.
+ */
+export function speechOf(lang: string, content: string): Speech {
+  const { tag, words } = interfaceFor(lang);
+  const own = lang.toLowerCase().split('-')[0] === tag ? lang : tag;
+  return {
+    lang: own,
+    dir: directionOf(own),
+    words,
+    authored: own.toLowerCase() === content.toLowerCase() ? { dir: 'auto' } : { dir: 'auto', lang: content },
+  };
+}
