@@ -13,11 +13,11 @@ import { type Refusal, refusalsOf } from '../src/formats/announcement-refusal.ts
 import { settingOf } from '../src/formats/format.ts';
 import { Misuse } from '../src/misuse.ts';
 import type { Content } from '../src/model/content.ts';
-import { nearest } from '../src/model/finding.ts';
 import { senderOf } from '../src/model/mail/sender.ts';
 import type { PlannedRelease, Release } from '../src/model/release.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
+import { demandName, NO_RELEASE, nameHint, releaseNames } from './named.ts';
 import { refusePublicPlace, writeResult } from './output.ts';
 
 /** A release with all that its announcement is made of. */
@@ -31,15 +31,16 @@ interface Told {
 export function announce(finish: Finish) {
   const forms = Object.entries(ANNOUNCEMENT_FORMS).map(([name, { words }]) => `  ${name.padEnd(13)} ${words}`);
   return command('announce')
-    .argument('<release>', 'a file name in releases/, without .md')
+    .argument('[release]', 'a file name in releases/, without .md')
     .option('--form <form>', `one of ${Object.keys(ANNOUNCEMENT_FORMS).join(', ')}`, 'text')
     .option('--output <file>', 'write it there instead of printing it')
     .option('--preview', 'show what is still under embargo, marked as such')
     .addHelpText('after', `\nForms:\n${forms.join('\n')}`)
-    .action(async (slug, options) => {
+    .action(async (given, options) => {
       const form = formNamed(options.form);
       const place = placeOf(options);
       const reading = await readContent(place);
+      const slug = demandName(given, 'candor announce RELEASE', releaseNames(reading), NO_RELEASE);
       const found = find(slug, reading);
       if (found.state !== 'published' && options.preview !== true) {
         refuse(`${slug} is under embargo; nothing was written.`, embargoed(found, reading));
@@ -77,21 +78,13 @@ const ERRORS: Refusal = {
 
 function formNamed(name: string): FormName {
   if (isFormName(name)) return name;
-  const near = nearest(name, Object.keys(ANNOUNCEMENT_FORMS));
-  const hint =
-    near === undefined ? `Give one of ${Object.keys(ANNOUNCEMENT_FORMS).join(', ')}.` : `Did you mean ${near}?`;
-  throw new Misuse(`There is no form ${name}. ${hint}`);
+  throw new Misuse(`There is no form ${name}. ${nameHint(name, Object.keys(ANNOUNCEMENT_FORMS))}`);
 }
 
-function find(slug: string, { content, desk }: Reading): Release | PlannedRelease {
-  const all = [...content.releases, ...desk.releases];
-  const release = all.find((one) => one.slug === slug);
+function find(slug: string, reading: Reading): Release | PlannedRelease {
+  const release = [...reading.content.releases, ...reading.desk.releases].find((one) => one.slug === slug);
   if (release !== undefined) return release;
-  const near = nearest(
-    slug,
-    all.map((one) => one.slug),
-  );
-  throw new Misuse(`There is no release ${slug}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  throw new Misuse(`There is no release ${slug}. ${nameHint(slug, releaseNames(reading), NO_RELEASE)}`);
 }
 
 function embargoed(release: PlannedRelease, { desk, place }: Reading): Refusal[] {

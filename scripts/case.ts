@@ -6,19 +6,19 @@ import { closeCase, moveCase, reopenCase, STEP_WORDS, standingOf } from '../src/
 import { Misuse } from '../src/misuse.ts';
 import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS } from '../src/model/case.ts';
 import type { Edit } from '../src/model/edit.ts';
-import { nearest } from '../src/model/finding.ts';
 import { type Instant, isAfter } from '../src/model/instant.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { ANSWER_PATHS, type Answers, editsOf, REPORTS } from './case/answer.ts';
 import { caseText, needLines, nextLines } from './case/board.ts';
-import { caseNamed, changedCase, writeCase } from './case/case-file.ts';
+import { caseNamed, changedCase, NO_CASE, writeCase } from './case/case-file.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
+import { demandName, nameHint } from './named.ts';
 import { worker } from './new/id.ts';
 import { pastTime } from './new/value.ts';
 
 export function moveCommand(finish: Finish) {
   return command('case')
-    .argument('<id>', 'a file name in cases/, without .yaml')
+    .argument('[id]', 'a file name in cases/, without .yaml')
     .argument('[step]', `${CASE_STEPS.slice(1).join(', ')}; closed, reopened`)
     .option('--at <time>', 'when it happened (default: now)')
     .option('--by <name>', 'who did it (default: git config user.name)')
@@ -43,9 +43,16 @@ export function moveCommand(finish: Finish) {
     .option('--slot <time>', 'the disclosure time that was agreed')
     .option('--release <project:branch=version...>', 'a planned release')
     .option('--no-retrospective <why>', 'no retrospective is planned')
-    .action(async (id, step, options) => {
+    .action(async (given, step, options) => {
       const place = placeOf(options);
       const reading = await readContent(place);
+      const open = reading.desk.cases.filter(({ closed, step: at }) => closed === undefined && at !== 'learnt');
+      const id = demandName(
+        given,
+        'candor case ID',
+        open.map((one) => one.id),
+        NO_CASE,
+      );
       const one = caseNamed(id, reading);
       const at = options.at === undefined ? place.now : pastTime(options.at, '--at', place.now);
       const edits = editsOf(answersOf(options), { one, at, now: place.now, projects: reading.content.projects });
@@ -127,10 +134,7 @@ function moveEdits(
 function stepNamed(text: string): CaseStep {
   const step = CASE_STEPS.find((each) => each === text);
   if (step !== undefined) return step;
-  const near = nearest(text, [...CASE_STEPS, 'closed', 'reopened']);
-  throw new Misuse(
-    `There is no step "${text}".${near === undefined ? ` There are ${CASE_STEPS.join(', ')}.` : ` Did you mean ${near}?`}`,
-  );
+  throw new Misuse(`There is no step "${text}". ${nameHint(text, [...CASE_STEPS, 'closed', 'reopened'])}`);
 }
 
 function refuse({ refused, needs }: Refusal, written: boolean, json: boolean, finish: Finish): void {

@@ -2,9 +2,9 @@
 
 import { Misuse } from '../src/misuse.ts';
 import { isPublic } from '../src/model/advisory.ts';
-import { nearest } from '../src/model/finding.ts';
 import { type ContentPlace, type Reading, readContent } from '../src/read.ts';
 import { problemsText, say } from './command.ts';
+import { nameHint } from './named.ts';
 
 type Written = Reading['content']['advisories'][number] | Reading['desk']['advisories'][number];
 
@@ -35,11 +35,8 @@ function advisoryOf({ content, desk }: Reading, id: string): Written {
   const all = [...content.advisories, ...desk.advisories];
   const advisory = all.find((one) => one.id === id);
   if (advisory !== undefined) return advisory;
-  const near = nearest(
-    id,
-    all.map((one) => one.id),
-  );
+  const ids = all.map((one) => one.id);
   throw new Misuse(
-    `There is no advisory ${id} that can be read.${near === undefined ? '' : ` Did you mean ${near}?`} "candor check" says what is wrong.`,
+    `There is no advisory ${id} that can be read. ${nameHint(id, ids)} "candor check" says what is wrong.`,
   );
 }

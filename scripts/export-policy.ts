@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { settingOf } from '../src/formats/format.ts';
 import { POLICY_MARK, securityPolicy } from '../src/formats/security-policy.ts';
 import { Misuse } from '../src/misuse.ts';
-import { nearest } from '../src/model/finding.ts';
 import { scorecardOf } from '../src/model/scorecard.ts';
 import { hasErrors, readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
+import { nameHint } from './named.ts';
 import { writeResult } from './output.ts';
 
 export function exportPolicy(finish: Finish) {
@@ -74,9 +74,6 @@ function projectsOf<Project extends { readonly slug: string }>(
   if (wanted === undefined) return projects;
   const found = projects.filter(({ slug }) => slug === wanted);
   if (found.length > 0) return found;
-  const near = nearest(
-    wanted,
-    projects.map(({ slug }) => slug),
-  );
-  throw new Misuse(`There is no project ${wanted}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  const slugs = projects.map(({ slug }) => slug);
+  throw new Misuse(`There is no project ${wanted}. ${nameHint(wanted, slugs)}`);
 }

@@ -7,7 +7,6 @@ import { Misuse } from '../src/misuse.ts';
 import { TLP } from '../src/model/advisory.ts';
 import type { Case } from '../src/model/case.ts';
 import type { Everything } from '../src/model/content.ts';
-import { nearest } from '../src/model/finding.ts';
 import { groupedFingerprint } from '../src/model/key.ts';
 import { isLetterName, LETTER_KINDS, type LetterName, PLACEHOLDERS } from '../src/model/letter.ts';
 import { type Mailbox, oneLine, parseMailbox } from '../src/model/mail/header.ts';
@@ -16,7 +15,9 @@ import { mailMessage, messageId } from '../src/model/mail/message.ts';
 import { senderOf } from '../src/model/mail/sender.ts';
 import { MAIL_WIDTH } from '../src/model/markdown.ts';
 import { type Reading, readContent } from '../src/read.ts';
+import { caseNamed, NO_CASE } from './case/case-file.ts';
 import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
+import { demandName, nameHint } from './named.ts';
 import { refusePublicPlace, writeResult } from './output.ts';
 
 interface Form {
@@ -43,12 +44,13 @@ export function mail(finish: Finish) {
     )
     .action(async (kind, id, options) => {
       if (kind === undefined) return print(kindList());
-      if (!isLetterName(kind)) throw new Misuse(`There is no letter ${kind}. ${hint(kind, Object.keys(LETTER_KINDS))}`);
+      if (!isLetterName(kind))
+        throw new Misuse(`There is no letter ${kind}. ${nameHint(kind, Object.keys(LETTER_KINDS))}`);
       if (options.eml === true && options.mailto === true) throw new Misuse('Give --eml or --mailto, not both.');
       const place = placeOf(options);
       if (options.output !== undefined) refusePublicPlace(options.output, place);
       const reading = await readContent(place);
-      const about = caseNamed(id, reading);
+      const about = caseOf(id, reading);
       const everything = { site: reading.site, content: reading.content, desk: reading.desk, now: place.now };
       const broken = reading.problems.filter(
         ({ level, file }) =>
@@ -88,22 +90,12 @@ function kindList(): string {
   return `Letters:\n${rows.join('\n')}`;
 }
 
-function hint(found: string, names: readonly string[]): string {
-  const near = nearest(found, names);
-  if (near !== undefined) return `Did you mean ${near}?`;
-  return names.length === 0 ? 'There is none.' : `There are ${names.join(', ')}.`;
-}
-
-function caseNamed(id: string | undefined, { desk }: Reading): Case {
-  const ids = desk.cases.map((one) => one.id);
-  if (id === undefined)
-    throw new Misuse(
-      `Name the case: candor mail KIND ID. ${ids.length === 0 ? 'There is none; "candor new case" opens one.' : `There are ${ids.join(', ')}.`}`,
-    );
-  const found = desk.cases.find((one) => one.id === id || one.advisories.includes(id));
-  if (found === undefined)
-    throw new Misuse(`There is no case ${id} that can be read. ${hint(id, ids)} "candor check" says what is wrong.`);
-  return found;
+/** A case by its id, or by that of an advisory that it became. */
+function caseOf(given: string | undefined, reading: Reading): Case {
+  const { cases } = reading.desk;
+  const ids = cases.map(({ id }) => id);
+  const id = demandName(given, 'candor mail KIND ID', ids, NO_CASE);
+  return cases.find(({ advisories }) => !ids.includes(id) && advisories.includes(id)) ?? caseNamed(id, reading);
 }
 
 interface Options extends Form {
@@ -192,7 +184,8 @@ function encryptionWords(recipients: readonly Recipient[], everything: Everythin
       : [];
   const whom = [...lines, ...nobody, ...own];
   return [
-    'This letter is not encrypted, and Candor does not send it. Encrypt it to',
+    'This letter is not encrypted, and Candor does not send it. Whoever carries a mail can read its subject, encrypted or not.',
+    'Encrypt it to',
     ...(whom.length === 0 ? ['* (no key of the team is known)'] : whom),
   ].join('\n');
 }

@@ -9,26 +9,26 @@ import type { ContentChange } from '../src/edited.ts';
 import { holidayCalendar } from '../src/holidays.ts';
 import { Misuse } from '../src/misuse.ts';
 import type { Everything } from '../src/model/content.ts';
-import { nearest } from '../src/model/finding.ts';
 import type { Instant } from '../src/model/instant.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { askChoice, askText, canAsk } from './ask.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 import { saveChanges } from './edit.ts';
+import { demandName, nameHint } from './named.ts';
 
 export function plan(finish: Finish) {
   return command('plan')
-    .argument('<id>', 'the id of a case or of an advisory that is not public')
+    .argument('[id]', 'the id of a case or of an advisory that is not public')
     .option('--take <number>', 'write the slot of this number')
     .option('--reason <text>', 'why this slot; asked for beyond the target and on holidays')
     .option('--only-case', 'write the slot into the case alone, while its advisories are not finished')
     .addHelpText('after', '\nA case has one slot for all its advisories and releases.')
-    .action(async (id, options) => {
+    .action(async (given, options) => {
       if (options.reason !== undefined && options.reason.trim() === '') throw new Misuse('The --reason is empty.');
       const place = placeOf(options);
       const reading = await readContent(place);
       const everything = { ...reading, now: place.now };
-      const subject = subjectNamed(id, everything);
+      const subject = subjectNamed(subjectId(given, reading), everything);
       const { holidaysOn, unknown } = await holidayCalendar(reading.site.calendar.holidays);
       for (const code of unknown) say(`No holidays are known for ${code} (site.yaml, calendar.holidays).`);
       const proposed = proposeSlots(questionFor(subject, everything, holidaysOn));
@@ -37,12 +37,12 @@ export function plan(finish: Finish) {
       const chosen = options.take === undefined ? undefined : proposalNumbered(options.take, proposed);
       const taken = chosen ?? (asks ? await askProposal(proposed) : undefined);
       if (taken === undefined) return sayHow(subject, options.json === true);
-      const given = options.reason ?? (asks && taken.needsReason !== undefined ? await askReason(taken) : undefined);
-      if (taken.needsReason !== undefined && given === undefined)
+      const why = options.reason ?? (asks && taken.needsReason !== undefined ? await askReason(taken) : undefined);
+      if (taken.needsReason !== undefined && why === undefined)
         throw new Misuse(`Slot ${taken.number}, ${taken.at}: ${taken.needsReason} Say why with --reason "...".`);
       const fault = options.onlyCase === true ? undefined : whyNotTaken(subject, taken.at, everything);
       if (fault !== undefined) throw new Misuse(`${fault} Nothing was written.`);
-      const reason = reasonFor(taken, given?.trim());
+      const reason = reasonFor(taken, why?.trim());
       const changes = changesOf(subject, taken.at, reason, { reading, onlyCase: options.onlyCase });
       if ((await saveChanges(place, changes)) === undefined) {
         if (subject.case !== undefined && changes.length > 1)
@@ -54,6 +54,12 @@ export function plan(finish: Finish) {
       else print(`${subject.id}: ${proposalLabel(taken)}\n${written.map((file) => `  ${file}`).join('\n')}`);
       sayNext(subject, reason);
     });
+}
+
+/** The id, or Misuse with those of open cases and of advisories that are not public. */
+function subjectId(given: string | undefined, { desk }: Reading): string {
+  const ids = [...desk.cases.filter(({ closed }) => closed === undefined), ...desk.advisories].map(({ id }) => id);
+  return demandName(given, 'candor plan ID', ids, 'There is nothing to plan: "candor new case" opens a case.');
 }
 
 function subjectNamed(id: string, everything: Everything & Pick<Reading, 'problems'>): Subject {
@@ -68,8 +74,7 @@ function subjectNamed(id: string, everything: Everything & Pick<Reading, 'proble
     return subject;
   }
   const ids = [...desk.cases, ...desk.advisories, ...content.advisories].map((one) => one.id);
-  const near = nearest(id, ids);
-  throw new Misuse(`There is no case and no advisory ${id}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  throw new Misuse(`There is no case and no advisory ${id}. ${nameHint(id, ids)}`);
 }
 
 /** A case, advisory or release that holds nothing usable. */

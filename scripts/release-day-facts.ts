@@ -6,13 +6,14 @@ import { previewOf } from '../src/desk/preview.ts';
 import { fixCommits, packagesToPublish, type RegistryFact, type ReleaseDayFacts } from '../src/desk/release-day.ts';
 import { refusalsOf } from '../src/formats/announcement-refusal.ts';
 import { Misuse } from '../src/misuse.ts';
-import { nearest, parse } from '../src/model/finding.ts';
+import { parse } from '../src/model/finding.ts';
 import { releaseDayPath, releaseDaySchema, type SaidDone } from '../src/model/release-day.ts';
 import { announcementPath } from '../src/model/site.ts';
 import { readYaml } from '../src/model/source.ts';
 import type { Reading } from '../src/read.ts';
 import { askRegistry, registryAddresses, versionAddress } from '../src/registry.ts';
 import { lookIntoRepository } from '../src/release-repository.ts';
+import { NO_RELEASE, nameHint } from './named.ts';
 
 /** What the caller gives to verify by. */
 export interface Given {
@@ -54,13 +55,10 @@ function findRelease(slug: string, { content, desk, problems }: Reading): AnyRel
   const all: readonly AnyRelease[] = [...content.releases, ...desk.releases];
   const release = all.find((one) => one.slug === slug);
   if (release !== undefined) return release;
-  const near = nearest(
-    slug,
-    all.map((one) => one.slug),
-  );
   const broken = problems.some(({ file }) => file === `releases/${slug}.md`);
-  const hint = broken ? ' Its file has errors: "candor check".' : near === undefined ? '' : ` Did you mean ${near}?`;
-  throw new Misuse(`There is no release ${slug} that can be read.${hint}`);
+  const slugs = all.map((one) => one.slug);
+  const hint = broken ? 'Its file has errors: "candor check".' : nameHint(slug, slugs, NO_RELEASE);
+  throw new Misuse(`There is no release ${slug} that can be read. ${hint}`);
 }
 
 type Subject = Pick<ReleaseDayFacts, 'release' | 'project' | 'advisories'>;

@@ -17,12 +17,13 @@ import { RELEASE_STEPS, releaseDayPath, type SaidDone } from '../src/model/relea
 import { type ContentPlace, readContent } from '../src/read.ts';
 import { writeFiles } from '../src/write.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
+import { demandName, NO_RELEASE, releaseNames } from './named.ts';
 import { factsOf } from './release-day-facts.ts';
 
 export function releaseDay(finish: Finish) {
   const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
   return command('release-day')
-    .argument('<release>', 'a file name in releases/, without .md; public or not')
+    .argument('[release]', 'a file name in releases/, without .md; public or not')
     .option('--repo <path>', 'a clone of the project: looks for the commits of the fixes, and for tags')
     .option(
       '--branch <name...>',
@@ -42,10 +43,12 @@ export function releaseDay(finish: Finish) {
       'after',
       `\nThe steps:\n${steps}\n\nIt ends with 1 until all of them are done. Nothing is done for you: it looks, and keeps what you say.`,
     )
-    .action(async (slug, options) => {
+    .action(async (given, options) => {
       const place = placeOf(options);
+      const reading = await readContent(place);
+      const slug = demandName(given, 'candor release-day RELEASE', releaseNames(reading), NO_RELEASE);
       const before = textBefore(slug, place);
-      const facts = await factsOf(slug, await readContent(place), options);
+      const facts = await factsOf(slug, reading, options);
       const result = changed(facts, options, place);
       if ('objection' in result) {
         say(

@@ -12,27 +12,30 @@ import {
 import { git, repositoryOf } from '../src/git.ts';
 import { Misuse } from '../src/misuse.ts';
 import { type Advisory, advisorySchema, isPublic, REVISION_KINDS } from '../src/model/advisory.ts';
-import { nearest, parse } from '../src/model/finding.ts';
-import { type Instant, parseInstant } from '../src/model/instant.ts';
+import { parse } from '../src/model/finding.ts';
+import { compareInstants, type Instant, parseInstant } from '../src/model/instant.ts';
 import { readMarkdown } from '../src/model/source.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { askChoice, askText, canAsk } from './ask.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 import { saveChanges } from './edit.ts';
+import { demandName, nameHint } from './named.ts';
 
 const NOTE_LENGTH = 500;
 
 export function revise(finish: Finish) {
   return command('revise')
-    .argument('<id>', 'a public advisory')
+    .argument('[id]', 'a public advisory')
     .option('--kind <kind>', `one of ${REVISION_KINDS.join(', ')}`)
     .option('--note <text>', 'what changed, for readers, in one line')
     .option('--at <time>', 'when it changed (default: --now)')
     .addHelpText('after', `\n${REVISION_KINDS.map((kind) => `  ${kind.padEnd(12)} ${KIND_WORDS[kind]}`).join('\n')}`)
-    .action(async (id, options) => {
+    .action(async (given, options) => {
       const place = placeOf(options);
       const at = timeOf(options.at, place.now);
-      const advisory = publicAdvisory(await readContent(place), id);
+      const before = await readContent(place);
+      const id = advisoryId(given, 'candor revise ID', before);
+      const advisory = publicAdvisory(before, id);
       const kind = await kindOf(options.kind);
       if (advisory.state === 'withdrawn' && kind !== 'editorial')
         throw new Misuse(
@@ -97,10 +100,7 @@ async function kindOf(given: string | undefined): Promise<RevisionKind> {
   const wanted = `one of ${REVISION_KINDS.join(', ')}`;
   if (given === undefined) throw new Misuse(`--kind is missing: ${wanted}.`);
   if (isRevisionKind(given)) return given;
-  const near = nearest(given, REVISION_KINDS);
-  throw new Misuse(
-    `"${given}" is no kind of revision; ${wanted} is wanted.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-  );
+  throw new Misuse(`"${given}" is no kind of revision. ${nameHint(given, REVISION_KINDS)}`);
 }
 
 /** A line for readers, from its option or by asking. Throws Misuse where it will not do. */
@@ -125,6 +125,17 @@ export function timeOf(given: string | undefined, now: Instant): Instant {
   throw new Misuse(`--at: "${given}" is no time such as 2026-05-12T16:00:00Z.`);
 }
 
+/** The id that is given. Throws Misuse, with the latest public advisories. */
+export function advisoryId(given: string | undefined, call: string, { content }: Reading): string {
+  const latest = content.advisories.toSorted((a, b) => compareInstants(b.published, a.published));
+  return demandName(
+    given,
+    call,
+    latest.map(({ id }) => id),
+    'There is no public advisory.',
+  );
+}
+
 /** A public advisory by its id. Throws Misuse, with the nearest id, or why it needs no revision. */
 export function publicAdvisory({ content, desk }: Reading, id: string): Advisory {
   const all = [...content.advisories, ...desk.advisories];
@@ -132,10 +143,8 @@ export function publicAdvisory({ content, desk }: Reading, id: string): Advisory
   if (found !== undefined && isPublic(found)) return found;
   if (found !== undefined)
     throw new Misuse(`${id} is not public (${found.state}): it needs no revision. Edit ${found.file}, or delete it.`);
-  const near = nearest(
-    id,
-    all.map((one) => one.id),
+  const ids = all.map((one) => one.id);
+  throw new Misuse(
+    `There is no advisory ${id} that can be read. ${nameHint(id, ids)} "candor check" says what is wrong.`,
   );
-  const meant = near === undefined ? '' : ` Did you mean ${near}?`;
-  throw new Misuse(`There is no advisory ${id} that can be read.${meant} "candor check" says what is wrong.`);
 }

@@ -4,24 +4,25 @@ import { join } from 'node:path';
 import { withdrawalEdits } from '../src/desk/revision.ts';
 import { Misuse } from '../src/misuse.ts';
 import type { Advisory } from '../src/model/advisory.ts';
-import { nearest } from '../src/model/finding.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 import { saveChanges } from './edit.ts';
-import { lineOf, publicAdvisory, releaseOf, timeOf } from './revise.ts';
+import { nameHint } from './named.ts';
+import { advisoryId, lineOf, publicAdvisory, releaseOf, timeOf } from './revise.ts';
 
 const REASON_LENGTH = 1000;
 
 export function withdraw(finish: Finish) {
   return command('withdraw')
-    .argument('<id>', 'a public advisory')
+    .argument('[id]', 'a public advisory')
     .option('--reason <text>', 'why, for readers, in one line')
     .option('--replaced-by <id>', 'the public advisory that takes its place')
     .option('--at <time>', 'when it is withdrawn (default: --now)')
-    .action(async (id, options) => {
+    .action(async (given, options) => {
       const place = placeOf(options);
       const at = timeOf(options.at, place.now);
       const before = await readContent(place);
+      const id = advisoryId(given, 'candor withdraw ID', before);
       const advisory = publicAdvisory(before, id);
       if (advisory.withdrawn !== undefined)
         throw new Misuse(`${id} was withdrawn on ${advisory.withdrawn.at}: ${advisory.withdrawn.reason}`);
@@ -45,9 +46,7 @@ function demandReplacement({ content, desk }: Reading, id: string, replacement: 
   if (known.includes(replacement)) return;
   if (desk.advisories.some((one) => one.id === replacement))
     throw new Misuse(`--replaced-by: ${replacement} is not public, and its id must not be. Publish it first.`);
-  const near = nearest(replacement, known);
-  const meant = near === undefined ? '' : ` Did you mean ${near}?`;
-  throw new Misuse(`--replaced-by: There is no advisory ${replacement}.${meant}`);
+  throw new Misuse(`--replaced-by: There is no advisory ${replacement}. ${nameHint(replacement, known)}`);
 }
 
 function announceWords(reading: Reading, { id }: Advisory): string {

@@ -59,13 +59,20 @@ describe('a clone', () => {
       there: true,
       within: ['--output=x', 'orbital-1.0.1', 'main'],
       beside: ['--upload-pack=touch', 'fix/secret'],
+      after: [],
     });
     expect(commits[1]?.within).toContain('main');
   });
 
+  it('tells which tags of released versions were made before a commit', async () => {
+    const { commits } = await look({ commits: [fixed, topic], versions: ['1.0.0', '1.0.1'] });
+    expect(commits.map(({ after }) => after)).toEqual([['v1.0.0'], ['orbital-1.0.1', 'v1.0.0']]);
+    expect((await look({ commits: [fixed], versions: ['1.0.1'] })).commits[0]?.after).toEqual([]);
+  });
+
   it('does not take a topic branch for a release', async () => {
     const { commits } = await look({ commits: [topic] });
-    expect(commits).toEqual([{ hash: topic, there: true, within: [], beside: ['fix/secret'] }]);
+    expect(commits).toEqual([{ hash: topic, there: true, within: [], beside: ['fix/secret'], after: [] }]);
     const named = await look({ commits: [topic], branches: ['fix/secret'] });
     expect(named.commits[0]?.within).toEqual(['fix/secret']);
   });

@@ -20,6 +20,8 @@ export interface FoundCommit {
   readonly within: readonly string[];
   /** Other branches that hold it. */
   readonly beside: readonly string[];
+  /** The tags of released versions that were made before it: its ancestors. */
+  readonly after: readonly string[];
   /** Undefined where a shallow clone does not have it. */
   readonly there: boolean | undefined;
 }
@@ -40,20 +42,28 @@ export async function lookIntoRepository(path: string, wanted: Wanted): Promise<
   const tagNames = lines((await git(path, ['for-each-ref', '--format=%(refname)', 'refs/tags'])).out);
   const head = (await git(path, ['symbolic-ref', '--quiet', 'HEAD'])).out.trim();
   const trunk = ['main', 'master', ...(head === '' ? [] : [branchName(head)]), ...wanted.branches];
+  const tags = tagsOf(tagNames, wanted);
+  const known = { trunk: new Set(trunk), tags: new Set(tags.values()), shallow: shallow.out.trim() === 'true' };
   const commits: FoundCommit[] = [];
-  for (const hash of wanted.commits)
-    commits.push(await find(path, hash, new Set(trunk), shallow.out.trim() === 'true'));
+  for (const hash of wanted.commits) commits.push(await find(path, hash, known));
   return {
     path,
     commits,
-    tags: tagsOf(tagNames, wanted),
+    tags,
     branches: new Set(lines(refs).map(branchName)),
   };
 }
 
-async function find(path: string, hash: string, trunk: ReadonlySet<string>, shallow: boolean): Promise<FoundCommit> {
+interface Known {
+  readonly trunk: ReadonlySet<string>;
+  /** The tags of released versions. */
+  readonly tags: ReadonlySet<string>;
+  readonly shallow: boolean;
+}
+
+async function find(path: string, hash: string, { trunk, tags, shallow }: Known): Promise<FoundCommit> {
   const known = /^[0-9a-f]{7,64}$/.test(hash) && (await git(path, ['cat-file', '-e', `${hash}^{commit}`])).code === 0;
-  if (!known) return { hash, within: [], beside: [], there: shallow ? undefined : false };
+  if (!known) return { hash, within: [], beside: [], after: [], there: shallow ? undefined : false };
   const places = ['refs/tags', 'refs/heads', 'refs/remotes'];
   const { out } = await git(path, ['for-each-ref', `--contains=${hash}`, '--format=%(refname)', ...places]);
   const refs = lines(out).filter((ref) => !/^refs\/remotes\/[^/]+\/HEAD$/.test(ref));
@@ -63,7 +73,11 @@ async function find(path: string, hash: string, trunk: ReadonlySet<string>, shal
   const shown = (some: string[]): string[] => [
     ...new Set(some.sort(tagsFirst).map((ref) => ref.replace(/^refs\/[^/]+\//, ''))),
   ];
-  return { hash, within: shown(refs.filter(counts)), beside: shown(refs.filter((ref) => !counts(ref))), there: true };
+  const merged = await git(path, ['for-each-ref', `--merged=${hash}`, '--format=%(refname)', 'refs/tags']);
+  const [within, beside] = [shown(refs.filter(counts)), shown(refs.filter((ref) => !counts(ref)))];
+  // The tag of the commit itself is among those that it holds.
+  const after = shown(lines(merged.out)).filter((tag) => tags.has(tag) && !within.includes(tag));
+  return { hash, within, beside, after, there: true };
 }
 
 /** "refs/remotes/origin/main" and "refs/heads/main" are both "main". */

@@ -264,6 +264,31 @@ describe('a case', () => {
     expect(await errors()).toEqual([]);
   });
 
+  it('has each of its people and forks once, and no release outside of its branch', async () => {
+    const { run, read } = desk();
+    await run(...REPORT, '--project', 'orbital');
+    const fork = ['--fork', 'https://git.example/private'];
+    await run('case', CASE, '--fixer', 'Robin', 'Sam', 'Robin', ...fork);
+    await run('case', CASE, '--maintainer', 'Robin', '--fixer', 'Sam', ...fork);
+    const sheet = read(`cases/${CASE}.yaml`);
+    expect(sheet).toContain('fixing_team:\n  - name: Robin\n    maintainer: true\n  - name: Sam\nprivate_forks:\n');
+    expect(sheet.match(/- url:/g)).toHaveLength(1);
+    const stray = await run('case', CASE, '--release', 'orbital:3.x=2.4.7');
+    expect(stray).toMatchObject({ code: 2, err: expect.stringContaining('2.4.7 is not in the branch 3.x of orbital') });
+    expect(read(`cases/${CASE}.yaml`)).toBe(sheet);
+  });
+
+  it('is named where none is given, and so is all else that a command needs', async () => {
+    const { run } = desk();
+    expect((await run('case')).err).toContain('"candor new case" opens one');
+    await run(...REPORT, '--project', 'orbital');
+    expect(await run('case')).toMatchObject({ code: 2, err: expect.stringContaining(`There is only ${CASE}.`) });
+    expect((await run('plan')).err).toContain(CASE);
+    expect((await run('announce')).err).toContain('orbital-cli-1.2.2');
+    expect((await run('release-day', 'nothing-like-it')).err).toContain('orbital-cli-1.2.2');
+    expect((await run('withdraw')).err).toContain('ORB-2026-0004');
+  });
+
   it('is not written over where somebody else edited it meanwhile', async () => {
     const { run, read, content } = desk();
     await run(...REPORT, '--project', 'orbital');

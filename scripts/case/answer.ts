@@ -3,11 +3,12 @@
 import { Misuse } from '../../src/misuse.ts';
 import { TLP } from '../../src/model/advisory.ts';
 import type { Case } from '../../src/model/case.ts';
+import { strayVersions } from '../../src/model/draft/advisory.ts';
 import type { Edit } from '../../src/model/edit.ts';
-import { nearest } from '../../src/model/finding.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Path } from '../../src/model/problem.ts';
 import type { Project } from '../../src/model/project.ts';
+import { nameHint } from '../named.ts';
 import { projectNamed } from '../new/project.ts';
 import { pastTime, severityOf, timeOf } from '../new/value.ts';
 
@@ -101,11 +102,7 @@ function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet)
   const path = Object.hasOwn(ANSWER_PATHS, key) ? ANSWER_PATHS[key] : undefined;
   if (path !== undefined) return { path, set: value };
   const keys = [...Object.keys(ANSWER_PATHS), ...REPORTS];
-  const near = nearest(key, keys);
-  const known = keys.join(', ');
-  throw new Misuse(
-    `--answer: there is no "${key}". ${near === undefined ? `There are ${known}.` : `Did you mean "${near}"?`}`,
-  );
+  throw new Misuse(`--answer: there is no "${key}". ${nameHint(key, keys)}`);
 }
 
 const append = (path: Path, items: readonly unknown[]): Edit[] => items.map((item) => ({ path, append: item }));
@@ -136,7 +133,14 @@ function graveEdits({ severity, exploited }: Answers, { now }: Sheet): Edit[] {
   return edits;
 }
 
-function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { at }: Sheet): Edit[] {
+/** Who is in the team already is not written twice; a fixer may turn out to be a maintainer. */
+function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { one, at }: Sheet): Edit[] {
+  const known = one.fixing_team.map(({ name }) => name);
+  const isNew = (name: string, i: number, all: readonly string[]): boolean =>
+    !known.includes(name) && all.indexOf(name) === i;
+  const raised = one.fixing_team.flatMap((each, i): Edit[] =>
+    maintainer.includes(each.name) && !each.maintainer ? [{ path: ['fixing_team', i, 'maintainer'], set: true }] : [],
+  );
   const consulted = consult.map((text) => {
     const [name, tlp] = parted(text, '--consult', '"Name=AMBER"');
     if (!TLP.some((label) => label === tlp))
@@ -144,13 +148,14 @@ function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { at 
     return { name, tlp, at };
   });
   return [
+    ...raised,
     ...append(
       ['fixing_team'],
-      maintainer.map((name) => ({ name, maintainer: true })),
+      maintainer.filter(isNew).map((name) => ({ name, maintainer: true })),
     ),
     ...append(
       ['fixing_team'],
-      fixer.map((name) => ({ name })),
+      fixer.filter((name, i) => isNew(name, i, fixer) && !maintainer.includes(name)).map((name) => ({ name })),
     ),
     ...append(['consulted'], consulted),
   ];
@@ -166,7 +171,9 @@ function forkEdits({ fork = [], forkDeleted = [] }: Answers, { one, at }: Sheet)
     ...deleted,
     ...append(
       ['private_forks'],
-      fork.map((url) => ({ url, created: at })),
+      fork
+        .filter((url) => !one.private_forks.some((each) => each.url === url && each.deleted === undefined))
+        .map((url) => ({ url, created: at })),
     ),
   ];
 }
@@ -228,6 +235,11 @@ function planned(text: string, one: Case, projects: readonly Project[]): Edit {
     const names = project.branches.map(({ name }) => name).join(', ');
     throw new Misuse(`--release: ${project.slug} has no branch "${branch}"; it has ${names === '' ? 'none' : names}.`);
   }
+  if (
+    strayVersions({ ...project, branches: project.branches.filter(({ name }) => name === branch) }, [version]).length >
+    0
+  )
+    throw new Misuse(`--release: ${version} is not in the branch ${branch} of ${project.slug}: see ${project.file}.`);
   const index = one.release_plan.findIndex((plan) => plan.project === project.slug && plan.branch === branch);
   if (index >= 0) return { path: ['release_plan', index, 'version'], set: version };
   return { path: ['release_plan'], append: { project: project.slug, branch, version } };

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { Misuse } from '../../src/misuse.ts';
 import { type Case, caseSchema } from '../../src/model/case.ts';
 import { type Edit, EditError, editYaml } from '../../src/model/edit.ts';
-import { nearest } from '../../src/model/finding.ts';
 import type { Reading } from '../../src/read.ts';
 import { type NewFile, writeFiles } from '../../src/write.ts';
+import { nameHint } from '../named.ts';
 import { fitting } from '../new/draft-file.ts';
+
+/** What to say where there is no case at all. */
+export const NO_CASE = '"candor new case" opens one.';
 
 /** The case of an id. Throws Misuse where there is none that can be read. */
 export function caseNamed(id: string, { desk, problems }: Reading): Case {
@@ -17,12 +20,8 @@ export function caseNamed(id: string, { desk, problems }: Reading): Case {
   const fault = problems.find(({ file, level }) => level === 'error' && file === `cases/${id}.yaml`);
   if (fault !== undefined)
     throw new Misuse(`${fault.file} cannot be read: ${fault.message} "candor check" says where.`);
-  const near = nearest(
-    id,
-    desk.cases.map((candidate) => candidate.id),
-  );
-  const hint = near === undefined ? '"candor new case" opens one.' : `Did you mean ${near}?`;
-  throw new Misuse(`There is no case ${id}. ${hint}`);
+  const ids = desk.cases.map((candidate) => candidate.id);
+  throw new Misuse(`There is no case ${id}. ${nameHint(id, ids, NO_CASE)}`);
 }
 
 /** The text of a case before it is changed, and the case that edits make of it. Throws Misuse where it would not be valid. */

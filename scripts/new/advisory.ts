@@ -106,7 +106,7 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     exploited: from?.exploited?.aware_at,
     timeline: from === undefined ? [{ at: place.now, event: 'reported' }] : timelineOf(from),
     fixed,
-    todo: from === undefined ? [] : todoOf(from, severity),
+    todo: from === undefined ? [] : todoOf(from, severity, given.summary === undefined),
   };
 }
 
@@ -149,11 +149,16 @@ function timelineOf(one: Case): { at: Instant; event: string }[] {
 }
 
 // What the tests test is not said: the file may be seen before its time.
-function todoOf({ id, regression_tests: tests, reporter }: Case, severity: readonly string[]): string[] {
-  const links = `link the fix and the ${tests.length} regression tests of the case under "references" once they are public`;
+function todoOf(
+  { id, regression_tests: tests, reporter }: Case,
+  severity: readonly string[],
+  titled: boolean,
+): string[] {
+  const links = 'link the fix and the regression tests of the case under "references" once they are public';
   const rate = `write a CVSS vector; ${id} has only a guess`;
   const credit = 'ask the reporter for a name to credit, and write it under "credits"';
   return [
+    titled ? 'read the summary over: it is the title of the case, which was written for the team alone' : [],
     tests.length === 0 ? [] : links,
     severity.length === 0 ? rate : [],
     reporter.credit === undefined ? credit : [],

@@ -11,6 +11,7 @@ import { type Instant, isAfter } from '../../src/model/instant.ts';
 import { type Reading, readContent } from '../../src/read.ts';
 import { askChoice, askEnd, askMany, askText, askTitle, askYes, canAsk } from '../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { nameHint } from '../named.ts';
 import { fitting } from './draft-file.ts';
 import { worker, writeUnderId } from './id.ts';
 import { projectNamed } from './project.ts';
@@ -80,8 +81,9 @@ function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id
   const active = activeChannels(content.channels);
   const slugs = content.channels.map(({ slug }) => slug).sort();
   const channel = given.channel ?? (active.length === 1 ? active[0]?.slug : undefined);
+  if (slugs.length === 0) throw new Misuse('There is no channel for reports yet: "candor new channel mail" adds one.');
   if (channel === undefined) throw new Misuse(`Give --channel: one of ${slugs.join(', ')}.`);
-  if (!slugs.includes(channel)) throw new Misuse(`There is no channel ${channel}: there are ${slugs.join(', ')}.`);
+  if (!slugs.includes(channel)) throw new Misuse(`There is no channel ${channel}. ${nameHint(channel, slugs)}`);
   const at = given.received === undefined ? place.now : pastTime(given.received, '--received', place.now);
   const tlp = given.tlp ?? 'AMBER+STRICT';
   if (!TLP.some((label) => label === tlp)) throw new Misuse(`--tlp: one of ${TLP.join(', ')} is wanted.`);

@@ -1,19 +1,16 @@
 // Which project a draft is about.
 
 import { Misuse } from '../../src/misuse.ts';
-import { nearest } from '../../src/model/finding.ts';
 import type { Project } from '../../src/model/project.ts';
 import { askChoice, canAsk } from '../ask.ts';
+import { nameHint } from '../named.ts';
 
 /** The project of a slug. Throws Misuse, with the nearest name, where there is none. */
 export function projectNamed(slug: string, projects: readonly Project[]): Project {
   const project = projects.find((one) => one.slug === slug);
   if (project) return project;
-  const near = nearest(
-    slug,
-    projects.map((one) => one.slug),
-  );
-  throw new Misuse(`There is no project ${slug}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  const slugs = projects.map((one) => one.slug);
+  throw new Misuse(`There is no project ${slug}. ${nameHint(slug, slugs, 'Write projects/<slug>.yaml first.')}`);
 }
 
 /** The project that is given, the only one, or the one that is chosen on a terminal. */

@@ -6,12 +6,12 @@ import { isPublic } from '../../src/model/advisory.ts';
 import { type Case, caseOf } from '../../src/model/case.ts';
 import { type Happening, retrospectiveDraft } from '../../src/model/draft/retrospective.ts';
 import { SLUG } from '../../src/model/field.ts';
-import { nearest } from '../../src/model/finding.ts';
 import { retrospectiveSchema } from '../../src/model/retrospective.ts';
 import { type Reading, readContent } from '../../src/read.ts';
 import { askEnd, askText, askTitle, askYes, canAsk } from '../ask.ts';
 import { caseNamed } from '../case/case-file.ts';
 import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { nameHint } from '../named.ts';
 import { fitting, writeNew } from './draft-file.ts';
 import { worker } from './id.ts';
 import { lineFault } from './value.ts';
@@ -60,11 +60,8 @@ function advisoryNamed(id: string, { content, desk }: Reading) {
   const all = [...content.advisories, ...desk.advisories];
   const advisory = all.find((one) => one.id === id);
   if (advisory !== undefined) return advisory;
-  const near = nearest(
-    id,
-    all.map((one) => one.id),
-  );
-  throw new Misuse(`There is no advisory ${id} that can be read.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  const ids = all.map((one) => one.id);
+  throw new Misuse(`There is no advisory ${id} that can be read. ${nameHint(id, ids)}`);
 }
 
 async function askForTitle(ids: readonly string[]): Promise<string> {

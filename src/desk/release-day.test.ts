@@ -23,7 +23,7 @@ function allGood(changes: Partial<ReleaseDayFacts> = {}): ReleaseDayFacts {
     now: NOW,
     repository: {
       path: 'clone',
-      commits: [{ hash: HASH, within: ['v2.1.3'], beside: [], there: true }],
+      commits: [{ hash: HASH, within: ['v1.4.7', 'v2.1.3'], beside: [], after: [], there: true }],
       tags: new Map([
         ['1.4.7', 'v1.4.7'],
         ['2.1.3', 'v2.1.3'],
@@ -81,6 +81,12 @@ describe('the steps of a release day', () => {
       'the branch 1.x is security-only',
     ],
     [
+      'a tag that was made before the fix',
+      { repository: repositoryWith({ within: ['v2.1.3', 'main'], after: ['v1.4.7'] }) },
+      2,
+      'v1.4.7 was tagged before 2681e2f45009, which fixes ORB-2026-0003',
+    ],
+    [
       'a version that is affected',
       { release: aRelease({ versions: ['1.4.6', '2.1.3'] }) },
       2,
@@ -123,6 +129,24 @@ describe('the steps of a release day', () => {
     const facts = allGood({ repository: repositoryWith({ there: false }), said: [said(1)] });
     expect(releaseSteps(facts)[0]).toMatchObject({ state: 'open', warning: expect.stringContaining('Kim said') });
     expect(states({ ...facts, said: [said(1, 'It was squashed.')] })[0]).toBe('done');
+  });
+
+  it('cannot be verified where a tag has none of the commits: a backport may be another commit', () => {
+    const backported = { ...allGood(), repository: repositoryWith({ within: ['v2.1.3', 'main'] }) };
+    expect(states(backported)[1]).toBe('unverified');
+    expect(against(backported)).toContain(
+      'v1.4.7 holds no commit that ORB-2026-0003 names as its fix; if 1.4.7 has the fix as another commit, add that to the references of ORB-2026-0003',
+    );
+    const listed = [FIX, { type: 'FIX', url: `https://git.example/commit/${'c'.repeat(40)}` } as const];
+    const commits = [
+      ...backported.repository.commits,
+      { hash: 'c'.repeat(40), within: ['v1.4.7'], beside: [], after: [], there: true },
+    ];
+    const both = {
+      repository: { ...backported.repository, commits },
+      advisories: [anAdvisory({ references: listed })],
+    };
+    expect(states({ ...backported, ...both })[1]).toBe('done');
   });
 
   it('tell of a shallow clone that it cannot tell', () => {
@@ -179,7 +203,7 @@ function repositoryWith(fact: Partial<NonNullable<ReleaseDayFacts['repository']>
     ['1.4.7', 'v1.4.7'],
     ['2.1.3', 'v2.1.3'],
   ]);
-  return { path: 'clone', commits: [{ hash: HASH, within: [], beside: [], there: true, ...fact }], tags };
+  return { path: 'clone', commits: [{ hash: HASH, within: [], beside: [], after: [], there: true, ...fact }], tags };
 }
 
 describe('that a step is called done', () => {

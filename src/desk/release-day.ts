@@ -21,6 +21,8 @@ export interface CommitFact {
   readonly within: readonly string[];
   /** Other branches that hold it. */
   readonly beside: readonly string[];
+  /** Tags of released versions that were made before it. */
+  readonly after: readonly string[];
   /** Whether the clone has it at all; undefined where the clone is shallow, and so cannot tell. */
   readonly there: boolean | undefined;
 }
@@ -183,11 +185,13 @@ function released(facts: ReleaseDayFacts): Evidence[] {
   const { release, project, now, repository } = facts;
   const branches = (project?.branches ?? []).filter((branch) => isMaintained(branch, dayOf(now)));
   const hit = branches.filter((branch) => standing(facts).some((advisory) => meetsBranch(advisory, branch)));
-  const tags = release.versions.map((version): Evidence => {
-    if (repository === undefined) return unknown(`the tag of ${version} was not looked for: --repo PATH names a clone`);
+  const tags = release.versions.flatMap((version): Evidence[] => {
+    if (repository === undefined)
+      return [unknown(`the tag of ${version} was not looked for: --repo PATH names a clone`)];
     const tag = repository.tags.get(version);
-    if (tag !== undefined) return yes(`${version} has the tag ${tag}`);
-    return no(`${version} has no tag in ${repository.path}: v${version} or ${version} is looked for; fetch tags first`);
+    if (tag !== undefined) return [yes(`${version} has the tag ${tag}`), ...withoutFix(version, tag, facts)];
+    const looked = `v${version} or ${version} is looked for; fetch tags first`;
+    return [no(`${version} has no tag in ${repository.path}: ${looked}`)];
   });
   const without = unknown(
     `the supported branches of ${project?.name ?? release.project} are not listed in its project`,
@@ -196,6 +200,23 @@ function released(facts: ReleaseDayFacts): Evidence[] {
     ...(project === undefined || project.branches.length === 0 ? [without] : hit.map((one) => covered(one, facts))),
     ...tags,
   ];
+}
+
+/** Advisories of which the version is the fix, though its tag holds none of their commits. Backports have hashes of their own. */
+function withoutFix(version: string, tag: string, facts: ReleaseDayFacts): Evidence[] {
+  const fixedBy = standing(facts).filter(({ affected }) =>
+    affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed === version)),
+  );
+  return fixedBy.flatMap((advisory): Evidence[] => {
+    const hashes = new Set(fixCommits(advisory));
+    const commits = (facts.repository?.commits ?? []).filter(({ hash, there }) => hashes.has(hash) && there === true);
+    if (commits.length === 0 || commits.some(({ within }) => within.includes(tag))) return [];
+    const mend = `if ${version} has the fix as another commit, add that to the references of ${advisory.id}`;
+    const early = commits.find(({ after }) => after.includes(tag));
+    if (early !== undefined)
+      return [no(`${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${mend}`)];
+    return [unknown(`${tag} holds no commit that ${advisory.id} names as its fix; ${mend}`)];
+  });
 }
 
 function covered(branch: Branch, facts: ReleaseDayFacts): Evidence {
