@@ -1,6 +1,8 @@
-// What the page of a list of advisories is called, and its one sentence.
+// What a list of advisories is called, and its one sentence.
 
 import type { AdvisoryList, ListPage, ListSubject } from '../model/advisory-list.ts';
+import { cweName } from '../model/cwe.ts';
+import type { Catalogue } from '../model/language/index.ts';
 import { packageLabel } from '../model/package.ts';
 
 /** The way to a list, by the name of what holds it and its path; undefined for the list of all. */
@@ -9,40 +11,63 @@ export interface Trail {
   readonly name: string;
 }
 
-/** "Advisories: high and above". No two lists have the same. */
-export function headingOf({ subject, name }: AdvisoryList): string {
+type Words = Catalogue['list'];
+
+/** A list in few words, beside others of its kind: "High and above", "orbital (PyPI)", "2026". */
+export function nameOfList(subject: ListSubject, words: Words): string {
   switch (subject.kind) {
     case 'all':
-      return 'Advisories';
+      return words.all;
     case 'severity':
-      return `Severity: ${name.toLowerCase()}`;
+      return words.floors[subject.value];
     case 'state':
-      return `Advisories: ${name.toLowerCase()}`;
+      return words.states[subject.value];
     case 'year':
-      return `Advisories of ${name}`;
+      return subject.value;
     case 'package':
-      return `Package: ${packageLabel(subject.package)}`;
+      return packageLabel(subject.package);
+    case 'project':
+      return subject.name;
+    case 'cwe': {
+      const name = cweName(subject.value);
+      return name === undefined ? subject.value : `${subject.value}: ${name}`;
+    }
+  }
+}
+
+/** "Advisories: high and above". No two lists have the same. */
+export function headingOf({ subject }: Pick<AdvisoryList, 'subject'>, words: Words): string {
+  switch (subject.kind) {
+    case 'all':
+      return words.heading.all;
+    case 'severity':
+      return words.heading.severity(subject.value);
+    case 'state':
+      return words.heading.state(subject.value);
+    case 'year':
+      return words.heading.year(subject.value);
+    case 'package':
+      return words.heading.package(packageLabel(subject.package));
     default:
-      return name;
+      return nameOfList(subject, words);
   }
 }
 
 /** The same with the number of the page, for the title. */
-export const titleOfPage = ({ list, number, count }: ListPage): string =>
-  count === 1 || number === 1 ? headingOf(list) : `${headingOf(list)}, page ${number} of ${count}`;
+export function titleOfPage({ list, number, count }: ListPage, words: Words): string {
+  const heading = headingOf(list, words);
+  return number === 1 ? heading : words.heading.page(heading, number, count);
+}
 
 /** "All 12 advisories, the newest first." */
-export function sentenceOf({ list, number, count }: ListPage): string {
-  const total = list.advisories.length;
-  if (total === 0) return 'No advisory is in this list.';
-  const words = total === 1 ? 'One advisory' : `${total} advisories, the newest first`;
-  return count === 1 ? `${words}.` : `${words}; page ${number} of ${count}.`;
+export function sentenceOf({ list, number, count }: ListPage, words: Words): string {
+  return words.sentence(list.advisories.length, count === 1 ? undefined : { number, count });
 }
 
 /** Where a list is found. */
-export function trailOf({ kind }: ListSubject): Trail | undefined {
+export function trailOf({ kind }: ListSubject, words: Words): Trail | undefined {
   if (kind === 'all') return undefined;
-  if (kind === 'package') return { path: 'packages/', name: 'Packages' };
-  if (kind === 'cwe') return { path: 'cwe/', name: 'Weaknesses' };
-  return { path: 'advisories/', name: 'Advisories' };
+  if (kind === 'package') return { path: 'packages/', name: words.packages };
+  if (kind === 'cwe') return { path: 'cwe/', name: words.weaknesses };
+  return { path: 'advisories/', name: words.heading.all };
 }

@@ -1,6 +1,7 @@
 // Which versions of a project each of its advisories affects, as the cells of a table.
 
 import type { Advisory } from '../model/advisory.ts';
+import type { Catalogue } from '../model/language/index.ts';
 import { packageLabel } from '../model/package.ts';
 import type { VersionPage } from '../model/version-page.ts';
 
@@ -22,8 +23,10 @@ export interface Matrix {
   readonly total: { readonly advisories: number; readonly versions: number };
 }
 
+type MatrixWords = Pick<Catalogue['project']['matrix'], 'yes' | 'no'>;
+
 /** The table of some versions, the newest first. `order` has every advisory in the order of the columns. */
-export function matrixOf(versions: readonly VersionPage[], order: readonly Advisory[]): Matrix {
+export function matrixOf(versions: readonly VersionPage[], order: readonly Advisory[], words: MatrixWords): Matrix {
   const named = new Set(
     versions.flatMap(({ assessments }) =>
       assessments.flatMap(({ assessment: { hits, unknown, silent } }) =>
@@ -33,11 +36,11 @@ export function matrixOf(versions: readonly VersionPage[], order: readonly Advis
   );
   const all = order.filter(({ id }) => named.has(id));
   const advisories = all.slice(0, MOST_COLUMNS);
-  const rows = versions.slice(0, MOST_ROWS).map((version) => ({ version, cells: cellsOf(version, advisories) }));
+  const rows = versions.slice(0, MOST_ROWS).map((version) => ({ version, cells: cellsOf(version, advisories, words) }));
   return { advisories, rows, total: { advisories: all.length, versions: versions.length } };
 }
 
-function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[]): MatrixCell[] {
+function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[], words: MatrixWords): MatrixCell[] {
   const sides = assessments.map(({ package: of, assessment: { hits, unknown, silent } }) => ({
     label: of.kind === 'package' ? of.ecosystem : packageLabel(of),
     hits: new Set(hits.map(({ advisory }) => advisory.id)),
@@ -48,8 +51,8 @@ function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[]):
     if (hit.length > 0) {
       const labels = new Set(hit.map(({ label }) => label));
       const whole = hit.length === sides.length || labels.size === new Set(sides.map(({ label }) => label)).size;
-      return { text: whole ? 'yes' : [...labels].join(', '), hit: true };
+      return { text: whole ? words.yes : [...labels].join(', '), hit: true };
     }
-    return { text: sides.some(({ open }) => open.has(id)) ? '?' : 'no', hit: false };
+    return { text: sides.some(({ open }) => open.has(id)) ? '?' : words.no, hit: false };
   });
 }

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aProject, aStatement } from '../model/advisory.fixture.ts';
+import { english } from '../model/language/english/index.ts';
 import { JUSTIFICATIONS, STATEMENT_STATUSES } from '../model/statement.ts';
-import {
-  componentName,
-  JUSTIFICATION_LABELS,
-  paragraphsOf,
-  productsInWords,
-  STATUS_LABELS,
-} from './statement-facts.ts';
+import { componentName, paragraphsOf, productsInWords } from './statement-facts.ts';
+
+const words = english.page.statements;
 
 test.each([
   ['pkg:pypi/example-deflate@0.9.4', 'example-deflate 0.9.4'],
@@ -20,19 +17,21 @@ test.each([
 describe('what a statement is about, in words', () => {
   test('is each package with every version, or with those that are named', () => {
     const project = aProject({ packages: ['pkg:pypi/orbital', 'pkg:npm/orbital'] });
-    expect(productsInWords(aStatement(), project)).toEqual([
+    expect(productsInWords(aStatement(), project, words)).toEqual([
       'orbital (PyPI), every version',
       'orbital (npm), every version',
     ]);
-    expect(productsInWords(aStatement({ packages: ['pkg:npm/orbital'], versions: ['1.0', '1.1'] }), project)).toEqual([
-      'orbital (npm) 1.0, 1.1',
-    ]);
+    expect(
+      productsInWords(aStatement({ packages: ['pkg:npm/orbital'], versions: ['1.0', '1.1'] }), project, words),
+    ).toEqual(['orbital (npm) 1.0, 1.1']);
   });
 });
 
 test('every status and justification has words of its own', () => {
-  expect(new Set(STATEMENT_STATUSES.map((status) => STATUS_LABELS[status])).size).toBe(STATEMENT_STATUSES.length);
-  expect(new Set(JUSTIFICATIONS.map((one) => JUSTIFICATION_LABELS[one])).size).toBe(JUSTIFICATIONS.length);
+  expect(new Set(STATEMENT_STATUSES.map((status) => english.label.statements[status])).size).toBe(
+    STATEMENT_STATUSES.length,
+  );
+  expect(new Set(JUSTIFICATIONS.map((one) => english.label.justifications[one])).size).toBe(JUSTIFICATIONS.length);
 });
 
 test('a plain text has a paragraph for each group of lines', () => {

@@ -2,23 +2,33 @@ import { expect, it } from 'vitest';
 import { settingOf } from '../formats/format.ts';
 import { siteDocuments } from '../formats/index.ts';
 import { aProject, aRelease, aSite, aStatement, NOW, someContent } from '../model/advisory.fixture.ts';
+import { english } from '../model/language/english/index.ts';
 import {
-  ANNOUNCEMENT_FEED,
-  CONTACT_DOCUMENTS,
+  announcementFeed,
+  contactDocuments,
   existing,
   FEEDS,
+  feedsOfAll,
   linksOf,
-  MACHINE_DOCUMENTS,
-  METRICS_FEED,
+  machineDocuments,
+  metricsFeed,
   projectFeed,
-  RETROSPECTIVE_FEED,
-  SEVERITY_FEEDS,
+  retrospectiveFeed,
+  severityFeeds,
 } from './subscription.ts';
 
-const all = [...FEEDS, ...MACHINE_DOCUMENTS, ...CONTACT_DOCUMENTS];
+const words = english.subscribe;
+
+const all = [...feedsOfAll(words), ...machineDocuments(words), ...contactDocuments(words)];
 const content = someContent({ statements: [aStatement()], releases: [aRelease()] });
 const documents = siteDocuments(content, settingOf(aSite(), NOW, content));
-const groups = [...SEVERITY_FEEDS, projectFeed(aProject()), ANNOUNCEMENT_FEED, RETROSPECTIVE_FEED, METRICS_FEED];
+const groups = [
+  ...severityFeeds(words),
+  projectFeed(aProject(), words),
+  announcementFeed(words),
+  retrospectiveFeed(words),
+  metricsFeed(words),
+];
 
 it('names only documents that the site publishes', () => {
   const paths = new Set(documents.map(({ path }) => path));

@@ -69,10 +69,3 @@ export function worstOf({ assessments }: Pick<VersionReport, 'assessments'>): {
 }
 
 const STATUSES = ['affected', 'not-assessed', 'not-affected'] as const;
-
-/** What a version is called in a list of versions. */
-export const STATUS_WORDS: Readonly<Record<Assessment['status'], string>> = {
-  affected: 'Affected',
-  'not-assessed': 'Not assessed',
-  'not-affected': 'No known vulnerability',
-};

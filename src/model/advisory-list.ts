@@ -3,8 +3,7 @@
 
 import type { Advisory } from './advisory.ts';
 import type { Content } from './content.ts';
-import { cweName } from './cwe.ts';
-import { type Package, packageKey, packageLabel } from './package.ts';
+import { type Package, packageKey } from './package.ts';
 import { pathName } from './path-name.ts';
 import { order } from './problem.ts';
 import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from './severity-floor.ts';
@@ -19,7 +18,7 @@ export type AdvisoryState = (typeof ADVISORY_STATES)[number];
 export type ListSubject =
   | { readonly kind: 'all' }
   | { readonly kind: 'severity'; readonly value: SeverityFloor }
-  | { readonly kind: 'project'; readonly value: string }
+  | { readonly kind: 'project'; readonly value: string; readonly name: string }
   | { readonly kind: 'package'; readonly value: string; readonly package: Package }
   | { readonly kind: 'cwe'; readonly value: string }
   | { readonly kind: 'year'; readonly value: string }
@@ -29,8 +28,6 @@ export interface AdvisoryList {
   readonly subject: ListSubject;
   /** From the top of the site, ending in "/". */
   readonly path: string;
-  /** In few words: "High and above", "orbital (PyPI)", "2026". */
-  readonly name: string;
   /** The newest first. */
   readonly advisories: readonly Advisory[];
 }
@@ -61,12 +58,11 @@ export function advisoryLists(content: Pick<Content, 'advisories'>): readonly Ad
 
 function makeLists(advisories: readonly Advisory[]): AdvisoryList[] {
   return [
-    { subject: { kind: 'all' }, path: 'advisories/', name: 'All advisories', advisories },
+    { subject: { kind: 'all' }, path: 'advisories/', advisories },
     ...[...SEVERITY_FLOORS].reverse().map(
       (value): AdvisoryList => ({
         subject: { kind: 'severity', value },
         path: severityPath(value),
-        name: FLOOR_NAMES[value],
         advisories: advisories.filter((one) => reaches(one, value)),
       }),
     ),
@@ -74,7 +70,6 @@ function makeLists(advisories: readonly Advisory[]): AdvisoryList[] {
       (value): AdvisoryList => ({
         subject: { kind: 'state', value },
         path: `state/${value}/`,
-        name: STATE_NAMES[value],
         advisories: advisories.filter((one) => isIn(one, value)),
       }),
     ).filter((list) => list.advisories.length > 0),
@@ -83,19 +78,6 @@ function makeLists(advisories: readonly Advisory[]): AdvisoryList[] {
     ...cweLists(advisories),
   ];
 }
-
-export const FLOOR_NAMES: Readonly<Record<SeverityFloor, string>> = {
-  low: 'Low and above',
-  medium: 'Medium and above',
-  high: 'High and above',
-  critical: 'Critical',
-};
-
-export const STATE_NAMES: Readonly<Record<AdvisoryState, string>> = {
-  exploited: 'Being exploited',
-  unfixed: 'Without a fix',
-  withdrawn: 'Withdrawn',
-};
 
 /** Whether an advisory is in a state. One that is withdrawn is in no other. */
 export function isIn({ withdrawn, exploited, affected }: Advisory, state: AdvisoryState): boolean {
@@ -110,7 +92,6 @@ function yearLists(advisories: readonly Advisory[]): AdvisoryList[] {
     .map(([value, some]) => ({
       subject: { kind: 'year', value },
       path: `years/${value}/`,
-      name: value,
       advisories: some,
     }));
 }
@@ -128,9 +109,7 @@ function packageLists(advisories: readonly Advisory[]): AdvisoryList[] {
     .flatMap(([value, group]): AdvisoryList[] => {
       const path = packagePath(group.package);
       const subject = { kind: 'package', value, package: group.package } as const;
-      return path === undefined
-        ? []
-        : [{ subject, path, name: packageLabel(group.package), advisories: group.advisories }];
+      return path === undefined ? [] : [{ subject, path, advisories: group.advisories }];
     });
 }
 
@@ -144,11 +123,7 @@ function cweLists(advisories: readonly Advisory[]): AdvisoryList[] {
     }
   return [...groups]
     .sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))
-    .map(([value, some]) => {
-      const words = cweName(value);
-      const name = words === undefined ? value : `${value}: ${words}`;
-      return { subject: { kind: 'cwe', value }, path: cwePath(value), name, advisories: some };
-    });
+    .map(([value, some]) => ({ subject: { kind: 'cwe', value }, path: cwePath(value), advisories: some }));
 }
 
 /** `packages/PyPI/orbital/`; undefined where a name is none of a folder. */
@@ -179,5 +154,5 @@ export const pagePath = (path: string, number: number): string => (number === 1 
 
 /** The list of a project's advisories, which its own page shows. */
 export function projectList(slug: string, name: string, advisories: readonly Advisory[]): AdvisoryList {
-  return { subject: { kind: 'project', value: slug }, path: `projects/${slug}/`, name, advisories };
+  return { subject: { kind: 'project', value: slug, name }, path: `projects/${slug}/`, advisories };
 }

@@ -3,11 +3,15 @@
 import { advisory } from './advisory.ts';
 import { frame } from './frame.ts';
 import { label } from './label.ts';
+import { list } from './list.ts';
+import { page } from './page.ts';
+import { project } from './project.ts';
 import { range } from './range.ts';
 import { severity } from './severity.ts';
+import { subscribe } from './subscribe.ts';
 import { time } from './time.ts';
 
-export const english = { advisory, frame, label, range, severity, time };
+export const english = { advisory, frame, label, list, page, project, range, severity, subscribe, time };
 
 /** Every string of the interface, by the part of the site. */
 export type Catalogue = typeof english;

@@ -1,0 +1,104 @@
+// The small pages: what is missing, the policy, announcements, thanks, the search, statements on dependencies.
+
+import type { Pieces, Wrap } from '../piece.ts';
+
+export const page = {
+  missing: {
+    title: 'Page not found',
+    description: 'There is no page at this address.',
+    intro: 'There is no page at this address. An advisory keeps its address for good, so a letter may be missing.',
+    advisories: <Node>(link: Wrap<Node>): Pieces<Node> => [link('All advisories'), ', also those that were withdrawn'],
+    projects: <Node>(link: Wrap<Node>): Pieces<Node> => [link('Projects'), ' and the versions that get fixes'],
+    policy: 'Our security policy',
+    report: 'Report a vulnerability',
+    home: 'Home',
+  },
+  policy: {
+    label: 'Policy',
+    title: 'Security policy',
+    description: (publisher: string): string => `The security policy of ${publisher}.`,
+    part: (title: string): string => `Policy: ${title}`,
+    partDescription: (title: string, publisher: string): string =>
+      `${title}, a part of the security policy of ${publisher}.`,
+    none: <Node>(report: Wrap<Node>): Pieces<Node> => [
+      'There is no policy yet. You can still ',
+      report('report a vulnerability'),
+      '.',
+    ],
+    noneYet: 'There is no policy yet.',
+    reviewed: <Node>(day: Node): Pieces<Node> => ['Last read over by the team on ', day, '.'],
+  },
+  announcements: {
+    title: 'Announcements',
+    description: (publisher: string): string => `The security releases of ${publisher}, the newest first.`,
+    intro: 'The announcement of every security release, as it was sent.',
+    none: <Node>(advisories: Wrap<Node>): Pieces<Node> => [
+      'No security release has been announced yet. The ',
+      advisories('advisories'),
+      ' tell what is known.',
+    ],
+    project: 'Project',
+    published: 'Published',
+    sent: 'Sent to',
+    mail: 'As a mail',
+    fixes: <Node>(ids: Node): Pieces<Node> => [', fixes ', ids],
+    retrospective: 'Retrospective',
+    retrospectives: 'Retrospectives',
+    unplanned: <Node>(reason: Node): Pieces<Node> => ['No retrospective is planned: ', reason],
+  },
+  thanks: {
+    title: 'Thanks',
+    description: (publisher: string): string => `Those who reported and helped to fix vulnerabilities of ${publisher}.`,
+    none: 'Nobody is named here yet. Whoever reports a vulnerability to us is thanked on this page, unless they prefer not to be.',
+    intro:
+      'These people, teams and tools found vulnerabilities or helped to fix them. Whoever prefers not to be named here is not.',
+    report: 'Report a vulnerability',
+  },
+  search: {
+    title: 'Search',
+    description: (publisher: string): string => `Find an advisory of ${publisher} by its id, a CVE or words.`,
+    intro: 'An id leads straight to its advisory. Your browser does the searching: what you type goes to nobody.',
+    noScript:
+      'Your browser runs no JavaScript, and nobody else searches here: this site is made of files alone. The lists below lead to everything.',
+    label: 'Search this site',
+    text: 'An id, a CVE or words',
+    button: 'Search',
+    results: 'Results',
+    byProject: 'By project',
+    bySeverity: 'By severity',
+    byYear: 'By year',
+    byOther: 'By package, weakness or version',
+    byIdentifier: 'By identifier',
+    at: <Node>(address: Node): Pieces<Node> => [
+      'An advisory is at its id: ',
+      address,
+      '. Other names, such as of a CVE, stand in the lists by year.',
+    ],
+    /** What stands in an address for the year and the number of an id. */
+    yearAndNumber: 'YEAR-NUMBER',
+  },
+  statements: {
+    title: 'Vulnerabilities in dependencies',
+    description: (publisher: string): string =>
+      `What vulnerabilities in dependencies mean for the projects of ${publisher}.`,
+    intro:
+      'A scanner may find a known vulnerability in a library that we use. Here we say whether it affects our projects, and why.',
+    document: <Node>(link: Node): Pieces<Node> => ['Scanners can read all statements in one document: ', link, '.'],
+    none: <Node>(advisories: Wrap<Node>): Pieces<Node> => [
+      'No statement has been published. Vulnerabilities of our own are among the ',
+      advisories('advisories'),
+      '.',
+    ],
+    heading: (vulnerability: string, component: string, status: string): string =>
+      `${vulnerability} in ${component}: ${status.toLowerCase()}`,
+    status: 'Status',
+    products: (n: number): string => (n === 1 ? 'Product' : 'Products'),
+    vulnerability: 'Vulnerability',
+    component: 'Component',
+    published: 'Published',
+    updated: 'Updated',
+    action: 'What to do',
+    changes: 'Changes',
+    everyVersion: (product: string): string => `${product}, every version`,
+  },
+};

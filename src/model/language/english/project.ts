@@ -1,0 +1,121 @@
+// The pages of projects and of their versions.
+
+import type { Assessment } from '../../affects.ts';
+import type { Pieces, Wrap } from '../piece.ts';
+
+const statuses: Readonly<Record<Assessment['status'], string>> = {
+  affected: 'Affected',
+  'not-assessed': 'Not assessed',
+  'not-affected': 'No known vulnerability',
+};
+
+export const project = {
+  index: {
+    title: 'Projects',
+    description: (publisher: string): string => `The projects that the security policy of ${publisher} covers.`,
+    intro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['What our ', policy('policy'), ' covers.'],
+    none: 'No project is listed yet.',
+  },
+  title: (name: string): string => `Project: ${name}`,
+  description: (name: string, publisher: string): string =>
+    `Advisories and supported versions of ${name}, by ${publisher}.`,
+  packages: (n: number): string => (n === 1 ? 'Package' : 'Packages'),
+  repository: 'Repository',
+  homepage: 'Home page',
+  lists: 'Mailing lists',
+  affected: 'Is my version affected?',
+  matrixLink: 'Every version and every advisory in one table',
+  which: 'Which version do I have?',
+  supported: 'Supported versions',
+  unstated: 'Which versions get fixes is not stated here. Ask us before you rely on an old one.',
+  advisories: 'Advisories',
+  noAdvisory: 'No advisory has been published for this project.',
+  caption: 'Advisories of this project, the newest first',
+  filterThis: 'Filter this list',
+  programs: <Node>(link: Wrap<Node>): Pieces<Node> => ['For programs: ', link('all of these in the OSV format'), '.'],
+  follow: <Node>(feeds: Node): Pieces<Node> => ['Follow them: ', feeds, '.'],
+  retrospectives: 'Retrospectives',
+  releases: 'Security releases',
+  branches: {
+    caption: 'Branches and their support',
+    branch: 'Branch',
+    versions: 'Versions',
+    support: 'Support',
+    until: 'Until',
+    noEnd: 'no end is set',
+  },
+  versions: {
+    newest: 'The newest versions',
+    earlier: 'Earlier versions',
+    version: 'Version',
+    known: 'Known vulnerabilities',
+    worst: 'The worst',
+    count: (n: number): string => (n === 1 ? '1 advisory' : `${n} advisories`),
+    more: (n: number): string => (n === 1 ? '1 earlier version' : `${n} earlier versions`),
+  },
+  version: {
+    statuses,
+    affected: (n: number, name: string): string =>
+      `${n === 1 ? '1 advisory affects' : `${n} advisories affect`} ${name}.`,
+    notAffected: (name: string): string => `No published advisory affects ${name}.`,
+    notAssessed: (name: string): string => `${name} is not assessed.`,
+    description: (answer: string, publisher: string): string => `${answer} What to upgrade to, by ${publisher}.`,
+    worstOf: (n: number): string => (n === 1 ? 'the one advisory' : `the worst of ${n}`),
+    branch: 'Branch',
+    support: 'Support',
+    since: <Node>(day: Node): Pieces<Node> => ['since ', day],
+    until: <Node>(day: Node): Pieces<Node> => ['until ', day],
+    released: 'Released',
+    programs: 'For programs',
+    onBranch: <Node>(version: Node, branch: string | undefined): Pieces<Node> => [
+      'Upgrade to ',
+      version,
+      `, the nearest version${branch === undefined ? '' : ` on the ${branch} branch`} that no advisory affects.`,
+    ],
+    elsewhere: <Node>(version: Node, branch: string | undefined, n: number): Pieces<Node> => [
+      `${branch === undefined ? '' : `No version on the ${branch} branch is free of ${n === 1 ? 'it' : 'all of them'}. `}Upgrade to `,
+      version,
+      ', the nearest version that no advisory affects.',
+    ],
+    nowhere: (n: number): string =>
+      n === 1
+        ? 'No version is known that is free of it. The advisory says how to mitigate.'
+        : 'No version is known that is free of all of them. The advisories say how to mitigate.',
+    caption: (packages: readonly string[], version: string): string =>
+      `Advisories that affect ${packages.join(' and ')} ${version}`,
+    fixedIn: 'Fixed in',
+    noFix: 'no fix is known',
+    otherBranch: 'on another branch',
+    nothing: 'No published advisory affects this version. Advisories that are still to come may.',
+    silent: <Node>(
+      strong: (pieces: Pieces<Node>) => Node,
+      since: Node | undefined,
+      branch: string | undefined,
+      n: number,
+    ): Pieces<Node> => [
+      strong(['Not assessed: out of support', ...(since === undefined ? [] : [' since ', since]), '.']),
+      ` ${n === 1 ? 'This advisory came later and does' : 'These advisories came later and do'} not speak of the ${branch} branch. Treat the version as affected.`,
+    ],
+    unknown: (n: number): string =>
+      `Whether ${n === 1 ? 'this advisory affects' : 'these advisories affect'} the version, their ranges do not tell. Read them:`,
+    all: (name: string): string => `All advisories and versions of ${name}`,
+  },
+  matrix: {
+    title: (name: string): string => `Versions and advisories of ${name}`,
+    description: (name: string, publisher: string): string =>
+      `Which version of ${name} is affected by which advisory, by ${publisher}.`,
+    intro: 'A row for each version and a column for each advisory, the newest first.',
+    yes: 'yes',
+    no: 'no',
+    affects: 'The advisory affects the version',
+    affectsNot: 'It does not',
+    unknown: 'Not known: support had ended, or the versions cannot be compared',
+    ecosystem: 'Only the package of that ecosystem is affected',
+    cut: <Node>(columns: number, allColumns: number, rows: number, allRows: number, link: Wrap<Node>): Pieces<Node> => [
+      `The table holds the newest ${columns} of ${allColumns} advisories and the newest ${rows} of ${allRows} versions. The `,
+      link('page of the project'),
+      ' leads to all.',
+    ],
+    version: 'Version',
+  },
+};

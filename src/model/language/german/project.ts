@@ -1,0 +1,115 @@
+// Die Seiten der Projekte und ihrer Versionen.
+
+import type { project as english } from '../english/project.ts';
+
+export const project: typeof english = {
+  index: {
+    title: 'Projekte',
+    description: (publisher) => `Die Projekte, für die die Sicherheitsrichtlinie von ${publisher} gilt.`,
+    intro: (policy) => ['Wofür unsere ', policy('Richtlinie'), ' gilt.'],
+    none: 'Bisher ist kein Projekt aufgeführt.',
+  },
+  title: (name) => `Projekt: ${name}`,
+  description: (name, publisher) => `Sicherheitshinweise und unterstützte Versionen von ${name}, von ${publisher}.`,
+  packages: (n) => (n === 1 ? 'Paket' : 'Pakete'),
+  repository: 'Quelltext',
+  homepage: 'Website',
+  lists: 'Mailinglisten',
+  affected: 'Ist meine Version betroffen?',
+  matrixLink: 'Alle Versionen und alle Sicherheitshinweise in einer Tabelle',
+  which: 'Welche Version habe ich?',
+  supported: 'Unterstützte Versionen',
+  unstated:
+    'Welche Versionen Korrekturen erhalten, ist hier nicht angegeben. Fragen Sie uns, bevor Sie sich auf eine alte verlassen.',
+  advisories: 'Sicherheitshinweise',
+  noAdvisory: 'Zu diesem Projekt wurde kein Sicherheitshinweis veröffentlicht.',
+  caption: 'Sicherheitshinweise zu diesem Projekt, die neuesten zuerst',
+  filterThis: 'Diese Liste filtern',
+  programs: (link) => ['Maschinenlesbar: ', link('alle im OSV-Format'), '.'],
+  follow: (feeds) => ['Abonnieren: ', feeds, '.'],
+  retrospectives: 'Rückblicke',
+  releases: 'Sicherheitsveröffentlichungen',
+  branches: {
+    caption: 'Zweige und ihre Unterstützung',
+    branch: 'Zweig',
+    versions: 'Versionen',
+    support: 'Unterstützung',
+    until: 'Bis',
+    noEnd: 'kein Ende festgelegt',
+  },
+  versions: {
+    newest: 'Die neuesten Versionen',
+    earlier: 'Frühere Versionen',
+    version: 'Version',
+    known: 'Bekannte Schwachstellen',
+    worst: 'Die schwerste',
+    count: (n) => (n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweise`),
+    more: (n) => (n === 1 ? '1 frühere Version' : `${n} frühere Versionen`),
+  },
+  version: {
+    statuses: {
+      affected: 'Betroffen',
+      'not-assessed': 'Nicht bewertet',
+      'not-affected': 'Keine bekannte Schwachstelle',
+    },
+    affected: (n, name) =>
+      `${name} ist von ${n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweisen`} betroffen.`,
+    notAffected: (name) => `Kein veröffentlichter Sicherheitshinweis betrifft ${name}.`,
+    notAssessed: (name) => `${name} ist nicht bewertet.`,
+    description: (answer, publisher) => `${answer} Worauf Sie aktualisieren sollten, von ${publisher}.`,
+    worstOf: (n) => (n === 1 ? 'der einzige Sicherheitshinweis' : `der schwerste von ${n}`),
+    branch: 'Zweig',
+    support: 'Unterstützung',
+    since: (day) => ['seit ', day],
+    until: (day) => ['bis ', day],
+    released: 'Erschienen',
+    programs: 'Maschinenlesbar',
+    onBranch: (version, branch) => [
+      'Aktualisieren Sie auf ',
+      version,
+      `, die nächste Version${branch === undefined ? '' : ` im Zweig ${branch}`}, die kein Sicherheitshinweis betrifft.`,
+    ],
+    elsewhere: (version, branch, n) => [
+      `${branch === undefined ? '' : `Keine Version im Zweig ${branch} ist frei von ${n === 1 ? 'dieser Schwachstelle' : 'allen diesen Schwachstellen'}. `}Aktualisieren Sie auf `,
+      version,
+      ', die nächste Version, die kein Sicherheitshinweis betrifft.',
+    ],
+    nowhere: (n) =>
+      n === 1
+        ? 'Es ist keine Version bekannt, die frei davon ist. Der Sicherheitshinweis nennt mögliche Umgehungen.'
+        : 'Es ist keine Version bekannt, die frei von allen ist. Die Sicherheitshinweise nennen mögliche Umgehungen.',
+    caption: (packages, version) => `Sicherheitshinweise, die ${packages.join(' und ')} ${version} betreffen`,
+    fixedIn: 'Behoben in',
+    noFix: 'keine Behebung bekannt',
+    otherBranch: 'in einem anderen Zweig',
+    nothing:
+      'Kein veröffentlichter Sicherheitshinweis betrifft diese Version. Künftige Sicherheitshinweise können sie betreffen.',
+    silent: (strong, since, branch, n) => [
+      strong(['Nicht bewertet: nicht mehr unterstützt', ...(since === undefined ? [] : [' seit ', since]), '.']),
+      ` ${n === 1 ? 'Dieser Sicherheitshinweis ist später erschienen und sagt' : 'Diese Sicherheitshinweise sind später erschienen und sagen'} nichts über den Zweig ${branch}. Gehen Sie davon aus, dass die Version betroffen ist.`,
+    ],
+    unknown: (n) =>
+      n === 1
+        ? 'Ob dieser Sicherheitshinweis die Version betrifft, geht aus seinen Versionsbereichen nicht hervor. Bitte lesen Sie ihn:'
+        : 'Ob diese Sicherheitshinweise die Version betreffen, geht aus ihren Versionsbereichen nicht hervor. Bitte lesen Sie sie:',
+    all: (name) => `Alle Sicherheitshinweise und Versionen von ${name}`,
+  },
+  matrix: {
+    title: (name) => `Versionen und Sicherheitshinweise von ${name}`,
+    description: (name, publisher) =>
+      `Welche Version von ${name} von welchem Sicherheitshinweis betroffen ist, von ${publisher}.`,
+    intro: 'Eine Zeile je Version und eine Spalte je Sicherheitshinweis, die neuesten zuerst.',
+    yes: 'ja',
+    no: 'nein',
+    affects: 'Der Sicherheitshinweis betrifft die Version',
+    affectsNot: 'Er betrifft sie nicht',
+    unknown: 'Nicht bekannt: die Unterstützung war beendet, oder die Versionen sind nicht vergleichbar',
+    ecosystem: 'Nur das Paket dieses Ökosystems ist betroffen',
+    cut: (columns, allColumns, rows, allRows, link) => [
+      `Die Tabelle enthält die neuesten ${columns} von ${allColumns} Sicherheitshinweisen und die neuesten ${rows} von ${allRows} Versionen. Die `,
+      link('Seite des Projekts'),
+      ' führt zu allen.',
+    ],
+    version: 'Version',
+  },
+};
