@@ -96,17 +96,12 @@ export async function readContent(
   return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
 }
 
-function mdxFiles({ retrospectives, advisories, texts }: Shelf, files: readonly string[]): MdxFile[] {
+function mdxFiles({ retrospectives, advisories }: Shelf, files: readonly string[]): MdxFile[] {
   const known = new Set(advisories.filter(isPublic).map(({ id }) => id));
   const served = new Set(files);
   return retrospectives
     .filter(({ file }) => file.endsWith('.mdx'))
-    .map(({ file, body, advisories: own }) => ({
-      file,
-      body,
-      text: texts.get(file) ?? '',
-      context: { own, known, files: served },
-    }));
+    .map(({ file, text, advisories: own }) => ({ file, text, context: { own, known, files: served } }));
 }
 
 function withTexts(entries: readonly Entry[], texts: ReadonlyMap<string, string>): readonly Entry[] {

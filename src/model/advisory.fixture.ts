@@ -208,9 +208,14 @@ export function aPolicy(
 
 /** A public retrospective on the example advisory. */
 export function aRetrospective(
-  changes: Changes<typeof retrospectiveSchema> & { readonly slug?: string; readonly body?: string } = {},
+  changes: Changes<typeof retrospectiveSchema> & {
+    readonly slug?: string;
+    readonly body?: string;
+    /** The front matter as it is written, where that matters. */
+    readonly front?: string;
+  } = {},
 ): Retrospective {
-  const { slug = 'archive-overflow', body = 'What happened.\n', ...matter } = changes;
+  const { slug = 'archive-overflow', body = 'What happened.\n', front = '', ...matter } = changes;
   const file = `retrospectives/${slug}.mdx`;
   const example = {
     title: 'The archive overflow',
@@ -221,7 +226,16 @@ export function aRetrospective(
   } satisfies z.input<typeof retrospectiveSchema>;
   const { published, ...rest } = values(retrospectiveSchema, { ...example, ...matter }, file);
   if (published === undefined) throw new Error(`${file} is a draft`);
-  return { ...rest, published, slug, file, body, components: [], state: 'published' };
+  return {
+    ...rest,
+    published,
+    slug,
+    file,
+    body,
+    text: `---\n${front}---\n${body}`,
+    components: [],
+    state: 'published',
+  };
 }
 
 /** A public statement: that a vulnerability in a dependency does not affect the example project. */

@@ -21,3 +21,9 @@ export function bodyBounds(text: string, from: number): { start: number; end: nu
   const start = from + (text.startsWith('\n', from) ? 1 : 0);
   return { start, end: Math.max(start, text.endsWith('\n') ? text.length - 1 : text.length) };
 }
+
+/** Where the body of a text starts: after its front matter, if it has one. */
+export function bodyStart(text: string): number {
+  const parts = splitFrontMatter(text);
+  return bodyBounds(text, typeof parts === 'string' ? 0 : parts.end).start;
+}

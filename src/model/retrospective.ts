@@ -40,6 +40,8 @@ type RetrospectiveMatter = z.output<typeof retrospectiveSchema>;
 interface Written extends RetrospectiveMatter {
   readonly slug: string;
   readonly file: string;
+  /** The whole file: what must not be named is not named in a comment either. */
+  readonly text: string;
   /** MDX, by trusted authors; Markdown where the file ends in .md. */
   readonly body: string;
   /** The components that the text uses (model/mdx/component.ts), sorted. None in Markdown. */

@@ -9,12 +9,11 @@ const CONTEXT = {
   files: new Set(['pictures/second-index.svg', 'robots.txt']),
 };
 
-function file(body: string, matter = 'title: A\n'): MdxFile {
-  return { file: FILE, text: `---\n${matter}---\n\n${body}\n`, body, context: CONTEXT };
-}
+const START = '---\ntitle: A\n---\n\n';
+const file = (body: string, start = START): MdxFile => ({ file: FILE, text: `${start}${body}\n`, context: CONTEXT });
 
-const found = async (body: string, matter?: string) =>
-  (await readMdx([file(body, matter)])).findings.map(({ code, at }) => ({ code, at }));
+const found = async (body: string, start?: string) =>
+  (await readMdx([file(body, start)])).findings.map(({ code, at }) => ({ code, at }));
 
 describe('the MDX of a retrospective', () => {
   test.each(Object.entries(MDX_COMPONENTS))('may have %s as its example shows', async (_, { example }) => {
@@ -42,14 +41,25 @@ describe('the MDX of a retrospective', () => {
 
   test('cannot show a file of public/ that is no picture', async () => {
     expect(await found('<Figure src="robots.txt" alt="a" caption="b" />')).toEqual([
-      { code: 'mdx-prop', at: { bodyOffset: 8, length: 3 } },
+      { code: 'mdx-prop', at: { offset: START.length + 8, length: 3 } },
     ]);
   });
 
   test('is the text that the site generator compiles: its front matter has no other end', async () => {
-    const matter = 'title: A\n+++ more\n';
-    expect(await found('Text.', matter)).toEqual([{ code: 'mdx-syntax', at: { offset: 13, length: 3 } }]);
-    expect(await found('Text.', 'title: A\n  +++ more\n')).toEqual([]);
+    const start = '---\ntitle: A\n+++ more\n---\n\n';
+    expect(await found('Text.', start)).toEqual([{ code: 'mdx-syntax', at: { offset: 13, length: 3 } }]);
+    expect(await found('Text.', '---\ntitle: A\n  +++ more\n---\n\n')).toEqual([]);
+  });
+
+  test.each([
+    ['---\na: {x}\n---\n', 7],
+    ['---\n{x}\n---\n\nText.', 4],
+    ['+++\na = {x}\n+++\n', 8],
+  ])('has no second front matter, in which nothing would be judged: %j', async (body, offset) => {
+    for (const start of [START, START.trimEnd() + '\n'])
+      expect(await found(body, start)).toEqual([
+        { code: 'mdx-code', at: { offset: start.length + offset, length: 3 } },
+      ]);
   });
 
   test('is judged however deeply it is nested', async () => {

@@ -1,5 +1,6 @@
 // The MDX of retrospectives, read by the very parser that a build compiles it with: what is judged here is what would run there.
 
+import { bodyStart } from '../model/front-matter.ts';
 import { judgeMdx, type MdxContext, type MdxFault, type MdxJudgement, mdxFindings } from '../model/mdx/judge.ts';
 import type { Finding } from '../model/problem.ts';
 
@@ -7,8 +8,6 @@ export interface MdxFile {
   readonly file: string;
   /** The whole file. */
   readonly text: string;
-  /** What follows its front matter. */
-  readonly body: string;
   readonly context: MdxContext;
 }
 
@@ -21,33 +20,41 @@ export async function readMdx(
   // A native parser, which only MDX needs.
   const { mdxToMdast } = await import('satteri');
   const findings: Finding[] = [];
-  for (const { file, text, body, context } of files) {
-    const { faults, components: used } = judged(body, context, mdxToMdast);
-    findings.push(...mdxFindings(file, faults), ...frontMatterFindings(file, text, body));
+  for (const { file, text, context } of files) {
+    const from = bodyStart(text);
+    const { faults, components: used } = judged(compiledText(text, from), context, mdxToMdast);
+    findings.push(...mdxFindings(file, faults), ...frontMatterFindings(file, text, from));
     components.set(file, used);
   }
   return { findings, components };
 }
 
+/**
+ * What the site generator compiles: the file with spaces for its front matter. A second front matter below it is then no front matter
+ * but a text, in which an expression runs.
+ */
+const compiledText = (text: string, from: number): string =>
+  text.slice(0, from).replace(/[^\n]/g, ' ') + text.slice(from);
+
 function judged(
-  body: string,
+  text: string,
   context: MdxContext,
   parse: (text: string) => Parameters<typeof judgeMdx>[0],
 ): MdxJudgement {
   try {
-    return judgeMdx(parse(body), body, context);
+    return judgeMdx(parse(text), text, context);
   } catch (error) {
-    return { faults: [syntaxFault(error instanceof Error ? error.message : '', body)], components: [] };
+    return { faults: [syntaxFault(error instanceof Error ? error.message : '', text)], components: [] };
   }
 }
 
 /** What the parser says, "3:8: Expected a closing tag ...", as a fault at that place. */
-function syntaxFault(said: string, body: string): MdxFault {
+function syntaxFault(said: string, text: string): MdxFault {
   const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(said) ?? [];
-  const lines = body.split('\n');
+  const lines = text.split('\n');
   const before = lines.slice(0, Number(line) - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  const offset = Math.min(before + Number(column) - 1, body.length);
-  return { code: 'mdx-syntax', offset, length: 1, ...syntaxWords(body.slice(offset, offset + 4), said) };
+  const offset = Math.min(before + Number(column) - 1, text.length);
+  return { code: 'mdx-syntax', offset, length: 1, ...syntaxWords(text.slice(offset, offset + 4), said) };
 }
 
 function syntaxWords(found: string, said: string): Pick<MdxFault, 'message' | 'remedy'> {
@@ -70,11 +77,10 @@ function syntaxWords(found: string, said: string): Pick<MdxFault, 'message' | 'r
  * The site generator ends the front matter at the first line that starts with "---" or "+++", whatever follows. What it would take for
  * text must be what was judged.
  */
-function frontMatterFindings(file: string, text: string, body: string): Finding[] {
-  const bodyStart = text.length - body.length - (text.endsWith('\n') ? 1 : 0);
+function frontMatterFindings(file: string, text: string, from: number): Finding[] {
   const fence = /\n(?:---|\+\+\+)/g;
   const first = fence.exec(text);
-  if (first === null || text.slice(first.index + 4, bodyStart).trim() === '') return [];
+  if (first === null || text.slice(first.index + 4, from).trim() === '') return [];
   const message = 'A line of the front matter starts with "---" or "+++".';
   return [
     { code: 'mdx-syntax', file, at: { offset: first.index + 1, length: 3 }, message, remedy: 'Indent the line.' },

@@ -46,7 +46,7 @@ export interface Shelf {
   readonly advisories: (Advisory | EmbargoedAdvisory)[];
   readonly releases: Written<typeof releaseSchema>[];
   /** Which components a text uses is not known yet: read/mdx.ts looks at all texts together. */
-  readonly retrospectives: (Written<typeof retrospectiveSchema> & { components: readonly string[] })[];
+  readonly retrospectives: (Written<typeof retrospectiveSchema> & { text: string; components: readonly string[] })[];
   readonly statements: (Statement | DraftStatement)[];
   readonly projects: Project[];
   readonly channels: Channel[];
@@ -164,7 +164,7 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
       return;
     case 'retrospective': {
       const read = named(shelf, retrospectiveSchema, kind.name, file, text);
-      if (read) shelf.retrospectives.push({ ...read, components: [] });
+      if (read) shelf.retrospectives.push({ ...read, text, components: [] });
       return;
     }
     case 'key':

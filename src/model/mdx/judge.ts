@@ -163,12 +163,12 @@ function spanOf({ position }: MdxNode): { start: number; end: number } {
 
 const short = (line: string): string => (line.length > 60 ? `${line.slice(0, 60)}…` : line);
 
-/** The faults as findings about a file, at places of its body. */
+/** The faults as findings about a file. */
 export function mdxFindings(file: string, faults: readonly MdxFault[]): Finding[] {
   return faults.map(({ code, offset, length, message, remedy }) => ({
     code,
     file,
-    at: { bodyOffset: offset, length },
+    at: { offset, length },
     message,
     remedy,
   }));
