@@ -311,8 +311,8 @@ export const PROBLEM_KINDS = {
   ),
   'person-consent': error('A person is named without consent.', 'Ask, then set "consent: true", or remove the name.'),
   'retrospective-private': error(
-    'The text of a retrospective names what is private: an embargoed advisory, a case, or somebody who did not agree.',
-    'Remove it; or ask the person and add "consent: true".',
+    'A retrospective names what is private: an embargoed advisory, a case, or somebody who did not agree.',
+    'Remove it; or ask the person, and list the name under "people" with "consent: true".',
   ),
   'retrospective-planned': warning(
     'The release says that no retrospective is planned, but there is one.',

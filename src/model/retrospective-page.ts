@@ -12,8 +12,11 @@ A retrospective is \`content/retrospectives/<slug>.mdx\`: front matter, whose ke
 say. Of a private case it takes something only where you say so (\`--from-case\`).
 
 It is public once its \`published\` has come and every advisory that it names is public. \`check\` fails where it names an embargoed
-advisory, a private case, the reporter of a case who did not agree, or a person without \`consent: true\`: in the front matter as in the
-text.
+advisory, a private case, an id that is set aside, or somebody who did not agree: a person without \`consent: true\`, the reporter of a
+case, and whoever works on a case or was told of it. Whom public advisories credit, and the team of site.yaml, may be named. It looks
+at the whole file and at its name: the text, links, props, the front matter, comments; and it sees a name in any case, with a line
+break, markup or invisible characters in it, or written as \`&#67;leo\` or \`%43leo\`. Where no case is at hand, as in CI, it can only
+know of what the files say: run it where the cases are.
 
 Where no retrospective is planned, say so in the release, and readers are told:
 

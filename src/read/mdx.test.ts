@@ -56,7 +56,7 @@ describe('the MDX of a retrospective', () => {
     ['---\n{x}\n---\n\nText.', 4],
     ['+++\na = {x}\n+++\n', 8],
   ])('has no second front matter, in which nothing would be judged: %j', async (body, offset) => {
-    for (const start of [START, START.trimEnd() + '\n'])
+    for (const start of [START, `${START.trimEnd()}\n`])
       expect(await found(body, start)).toEqual([
         { code: 'mdx-code', at: { offset: start.length + offset, length: 3 } },
       ]);
