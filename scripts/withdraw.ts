@@ -42,7 +42,7 @@ export function withdraw(finish: Finish) {
 
 function demandReplacement({ content, desk }: Reading, id: string, replacement: string): void {
   if (replacement === id) throw new Misuse(`--replaced-by: ${id} cannot take its own place.`);
-  const known = content.advisories.map((one) => one.id);
+  const known = content.advisories.map((one) => one.id).filter((known) => known !== id);
   if (known.includes(replacement)) return;
   if (desk.advisories.some((one) => one.id === replacement))
     throw new Misuse(`--replaced-by: ${replacement} is not public, and its id must not be. Publish it first.`);

@@ -53,6 +53,29 @@ describe('the mail', () => {
     expect(id(write('eml', {}, { embargo: MARK }))).not.toBe(id(write('eml')));
   });
 
+  it('is another mail after a change that subscribers are told of, and answers the first', () => {
+    const revision = (at: string, kind: 'range' | 'editorial') =>
+      ({ advisories: [anAdvisory({ revisions: [{ at, kind, note: 'Also 2.0.0' }] })] }) as const;
+    const fieldsOf = (changes: Partial<Content>) => Object.fromEntries(readMail(write('eml', changes)).fields);
+    const first = '<announcement.orbital-2.1.3@security.orbital.example>';
+    const { date, subject, ...fields } = fieldsOf(revision('2026-05-20T10:00:00Z', 'range'));
+    expect(fields).toMatchObject({
+      'message-id': '<announcement.orbital-2.1.3.20260520T100000Z@security.orbital.example>',
+      'in-reply-to': first,
+      references: first,
+    });
+    expect([date, subject]).toEqual([
+      'Wed, 20 May 2026 10:00:00 +0000',
+      expect.stringMatching(/^Updated: Security rel/),
+    ]);
+    for (const form of ['eml', 'text', 'markdown', 'html', 'oss-security'] as const)
+      expect(write(form, revision('2026-05-20T10:00:00Z', 'range'))).toMatch(
+        /2026-05-20: CVE-1900-12345: Also 2\.0\.0\./,
+      );
+    for (const silent of [revision('2026-05-20T10:00:00Z', 'editorial'), revision('2026-05-12T10:00:00Z', 'range')])
+      expect(fieldsOf(silent)['message-id']).toBe(first);
+  });
+
   it('cannot be written without an address on either side, and says so', () => {
     const lacks = (to: string[], from: Sender['from']) =>
       formOf('eml')

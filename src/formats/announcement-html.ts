@@ -3,13 +3,19 @@
 import { renderMarkdown } from '../model/markdown.ts';
 import type { Site } from '../model/site.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
+import { CHANGES, changeLines } from './announcement-changes.ts';
 import { escapeHtml } from './xml-text.ts';
 
 /** The text of the announcement, without its subject: paragraphs, the list, and a section under each heading. */
 export function announcementArticle(announcement: Announcement): string {
   const { greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
+  const changes = changeLines(announcement);
   const parts = [
-    ...[greeting, ...paragraphs].map(paragraph),
+    paragraph(greeting),
+    ...(changes.length === 0
+      ? []
+      : [paragraph(CHANGES), `<ul>${changes.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`]),
+    ...paragraphs.map(paragraph),
     vulnerabilities(cves),
     paragraph(closing),
     prose === '' ? '' : renderMarkdown(prose, { base, idPrefix: 'notes-' }),

@@ -5,12 +5,13 @@ import { mailMessage, messageId } from '../model/mail/message.ts';
 import { MAIL_WIDTH, markdownToText, wrap } from '../model/markdown.ts';
 import type { Site } from '../model/site.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
+import { CHANGES, changeLines, subjectAnew } from './announcement-changes.ts';
 import { inWords } from './announcement-words.ts';
 
 /** The announcement as a mail: header lines, then plain text in lines of 72 characters. Addresses are never broken. */
 export function announcementText(announcement: Announcement): string {
-  const { subject, to } = announcement;
-  const header = [`Subject: ${subject}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
+  const { to } = announcement;
+  const header = [`Subject: ${subjectAnew(announcement)}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
   return `${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`;
 }
 
@@ -18,9 +19,12 @@ export function announcementText(announcement: Announcement): string {
 export function announcementBody(announcement: Announcement, width: number): string {
   const { embargo = '', greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
   const paragraph = (text: string): string => wrap(oneLine(text), width).join('\n');
+  const changes = changeLines(announcement);
   const parts = [
     embargo,
-    ...[greeting, ...paragraphs].map(paragraph),
+    paragraph(greeting),
+    ...(changes.length === 0 ? [] : [paragraph(CHANGES), changes.map((line) => listed(line, width)).join('\n')]),
+    ...paragraphs.map(paragraph),
     cves.map((one) => bullet(one, width)).join('\n'),
     paragraph(closing),
     markdownToText(prose, { base, width }),
@@ -31,23 +35,33 @@ export function announcementBody(announcement: Announcement, width: number): str
 }
 
 const bullet = ({ id, score, summary }: AnnouncedVulnerability, width: number): string =>
-  `* ${wrap(oneLine(`${id} (${score}): ${summary}`), width - 2).join('\n  ')}`;
+  listed(`${id} (${score}): ${summary}`, width);
+
+const listed = (line: string, width: number): string => `* ${wrap(oneLine(line), width - 2).join('\n  ')}`;
 
 /** The recipients that are addresses of mail: the others are forums and the like. */
 export function mailRecipients({ to }: Pick<Announcement, 'to'>): Mailbox[] {
   return to.flatMap((one) => parseMailbox(one) ?? []);
 }
 
-/** The announcement as a mail in a file (RFC 5322, RFC 3676): dated when it is published, with an id that is always the same. */
+/**
+ * The announcement as a mail in a file (RFC 5322, RFC 3676): dated when it is published, with an id that is always the same. After
+ * a change it is another mail, of the time of the change, which answers the first: lists drop what has an id that they know.
+ */
 export function announcementEml(announcement: Announcement, site: Site, from: Mailbox): string {
-  const { slug, subject, published, embargo } = announcement;
+  const { slug, published, embargo, changes } = announcement;
+  const changed = changes.at(-1)?.at;
+  // A preview of its own id: a mail program that has seen it would hide the announcement itself.
+  const words = [embargo === undefined ? 'announcement' : 'preview', slug];
+  const first = messageId(words, site.url);
+  const anew = changed === undefined ? undefined : messageId([...words, changed.replace(/[^0-9TZ]/g, '')], site.url);
   return mailMessage({
     from,
     to: mailRecipients(announcement),
-    subject,
-    date: published,
-    // A preview of its own id: a mail program that has seen it would hide the announcement itself.
-    id: messageId([embargo === undefined ? 'announcement' : 'preview', slug], site.url),
+    subject: subjectAnew(announcement),
+    date: changed ?? published,
+    id: anew ?? first,
+    ...(anew === undefined ? {} : { answers: first }),
     text: announcementBody(announcement, Number.POSITIVE_INFINITY),
   });
 }

@@ -6,6 +6,7 @@ import { absoluteLinks } from '../model/markdown/absolute.ts';
 import { parseMarkdown } from '../model/markdown/tree.ts';
 import { codeSpan, escapeMarkdown } from '../model/markdown.ts';
 import type { Announcement } from './announcement.ts';
+import { CHANGES, changeLines } from './announcement-changes.ts';
 
 /** The announcement without its subject, which is the title of the release or topic; a preview carries its mark instead. */
 export function announcementMarkdown(announcement: Announcement): string {
@@ -15,10 +16,15 @@ export function announcementMarkdown(announcement: Announcement): string {
     ({ id, score, summary, url: page }) =>
       `* [${escapeMarkdown(id)}](<${page}>) ${escapeMarkdown(`(${score}): ${summary}`)}`,
   );
+  const changes = changeLines(announcement);
   const parts = [
     mark,
     embargo === undefined ? '' : `# ${escapeMarkdown(subject)}`,
-    ...[greeting, ...paragraphs].map(escapeMarkdown),
+    escapeMarkdown(greeting),
+    ...(changes.length === 0
+      ? []
+      : [escapeMarkdown(CHANGES), changes.map((line) => `* ${escapeMarkdown(line)}`).join('\n')]),
+    ...paragraphs.map(escapeMarkdown),
     list.join('\n'),
     escapeMarkdown(closing),
     prose,

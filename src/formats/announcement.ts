@@ -10,6 +10,7 @@ import { withoutComments } from '../model/markdown.ts';
 import type { Release } from '../model/release.ts';
 import { SECTIONS, type SectionName, splitSections } from '../model/section.ts';
 import { absolute, advisoryPath, announcementPath } from '../model/site.ts';
+import { type AnnouncedChange, changesSince } from './announcement-changes.ts';
 import { detailsSection } from './announcement-details.ts';
 import { announcementText } from './announcement-mail.ts';
 import { mitigationSection, vulnerableSection } from './announcement-sections.ts';
@@ -51,6 +52,8 @@ export interface Announcement {
   readonly slug: string;
   readonly versions: readonly string[];
   readonly published: Instant;
+  /** What has changed since it was published, the oldest first. */
+  readonly changes: readonly AnnouncedChange[];
   readonly subject: string;
   readonly to: readonly string[];
   readonly greeting: string;
@@ -109,6 +112,7 @@ export function announcementOf(
     slug: release.slug,
     versions: subject.versions,
     published: release.published,
+    changes: changesSince(release.published, subject.advisories),
     subject: embargo === undefined ? title : `[${embargo}] ${title}`,
     to: release.to.length > 0 ? release.to : site.announcements.to,
     greeting: `Hello ${name} Community,`,

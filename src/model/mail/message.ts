@@ -12,12 +12,14 @@ export interface Message {
   readonly date: Instant;
   /** The id without its angle brackets: left@right. */
   readonly id: string;
+  /** The id of the message that it follows, without its angle brackets. */
+  readonly answers?: string;
   /** Plain text; each line is a paragraph, see `flow`. */
   readonly text: string;
 }
 
 /** The mail, its lines ending in CRLF. `X-Unsent` lets mail programs open it as a draft. */
-export function mailMessage({ from, to, subject, date, id, text }: Message): string {
+export function mailMessage({ from, to, subject, date, id, answers, text }: Message): string {
   const body = flow(text).replace(/^\n+|\s+$/g, '');
   const { encoding, lines } = transferred(body);
   return [
@@ -26,6 +28,7 @@ export function mailMessage({ from, to, subject, date, id, text }: Message): str
     textField('Subject', subject),
     `Date: ${mailDate(date)}`,
     `Message-ID: <${id}>`,
+    ...(answers === undefined ? [] : [`In-Reply-To: <${answers}>`, `References: <${answers}>`]),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8; format=flowed; delsp=no',
     `Content-Transfer-Encoding: ${encoding}`,
