@@ -76,9 +76,10 @@ describe('candor announce', () => {
     expect(read).toMatchObject({ defects: [], type: 'text/plain', format: 'flowed' });
     expect(read.to).toEqual(['security-announce', 'users', 'packagers'].map((one) => `${one}@lists.orbital.example`));
     expect(Object.fromEntries(read.fields)).toMatchObject({
-      subject: 'Security release of Orbital 2.4.5 and 3.1.2 is now available',
-      date: 'Thu, 12 Nov 2026 16:00:00 +0000',
-      'message-id': '<announcement.orbital-3.1.2@security.orbital.example>',
+      subject: 'Updated: Security release of Orbital 2.4.5 and 3.1.2 is now available',
+      date: 'Wed, 18 Nov 2026 15:20:00 +0000',
+      'message-id': '<announcement.orbital-3.1.2.20261118T152000Z@security.orbital.example>',
+      'in-reply-to': '<announcement.orbital-3.1.2@security.orbital.example>',
     });
     expect(read.text).toContain(
       'The Security Incident Response Team and maintainers of Orbital would \nlike to announce',
