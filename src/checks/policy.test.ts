@@ -97,6 +97,16 @@ describe('a response time in prose', () => {
     expect(excerpts.sort()).toEqual(['31', '{{acknowledge_hour}}']);
   });
 
+  test('names figures where they can be drawn', () => {
+    expect(reports(withPolicy(`${POLICY}\n\n{{process}}\n\nMore.\n\n{{severity_levels}}\n`))).toEqual([]);
+    const body = `${POLICY}\n\nSee {{process}} and {{proces}}.\n`;
+    const file = `# Policy\n\n${body}`;
+    const findings = reports(withPolicy(readMarkdown('SECURITY.md', file, true).body));
+    expect(findings.map(({ code }) => code)).toEqual(['policy-figure-place', 'policy-fact-unknown']);
+    const { line, column, length } = locate(file, findings[0]?.at ?? 'start', true);
+    expect(file.split('\n')[line - 1]?.slice(column - 1, column - 1 + length)).toBe('{{process}}');
+  });
+
   test('may take the response time from the site', () => {
     const body =
       'Coordinated disclosure. We acknowledge reports within {{acknowledge_hours}} hours, others within 9 days.';

@@ -4,6 +4,7 @@ import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/finding.ts';
 import { dayOf } from '../model/instant.ts';
 import { factsIn, isFact, POLICY_FACTS } from '../model/policy-fact.ts';
+import { figuresIn, isFigure, POLICY_FIGURES } from '../model/policy-figure.ts';
 import { checkFor } from './check.ts';
 import { promisesIn } from './promise.ts';
 import { targetsIn } from './target.ts';
@@ -41,9 +42,9 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
   }
 });
 
-/** Target days in the policy pages are those of the site (SPEC 11, step 4), and every {{fact}} is one that there is. */
+/** Target days in the policy pages are those of the site (SPEC 11, step 4), and every {{fact}} and {{figure}} is one that there is, in its place. */
 export const policyFacts = checkFor(
-  ['policy-target', 'policy-fact-unknown'],
+  ['policy-target', 'policy-fact-unknown', 'policy-figure-place'],
   function* ({ site, content }: Everything) {
     for (const { file, written } of content.policies) {
       for (const { level, days, offset, length } of targetsIn(written)) {
@@ -52,9 +53,15 @@ export const policyFacts = checkFor(
         const remedy = `Write {{${level}_days}} in place of the number.`;
         yield { code: 'policy-target', file, at: { bodyOffset: offset - written.length, length }, message, remedy };
       }
+      const placed = new Set(figuresIn(written).map(({ offset }) => offset));
       for (const { name, offset, length } of factsIn(written)) {
-        if (isFact(name)) continue;
-        const near = nearest(name, POLICY_FACTS);
+        if (isFact(name) || placed.has(offset)) continue;
+        if (isFigure(name)) {
+          const message = `{{${name}}} is a figure, but it does not stand alone.`;
+          yield { code: 'policy-figure-place', file, at: { bodyOffset: offset - written.length, length }, message };
+          continue;
+        }
+        const near = nearest(name, [...POLICY_FACTS, ...POLICY_FIGURES]);
         const message = `There is no {{${name}}}.${near === undefined ? '' : ` Did you mean {{${near}}}?`}`;
         yield { code: 'policy-fact-unknown', file, at: { bodyOffset: offset - written.length, length }, message };
       }

@@ -125,6 +125,17 @@ describe('a SECURITY.md for the repository of a project', () => {
     ]);
   });
 
+  it('writes out what the pages of the policy draw', () => {
+    const body = ['## Pace', '{{severity_levels}}', '## Steps', '{{process}}', '{{supported_versions}}'].join('\n\n');
+    const text = written({ policies: [aPolicy({ body })] });
+    expect(text).toContain('## Pace\n\n| severity | days |\n| --- | --- |\n| critical | 7 |');
+    expect(text.match(/\| critical \|/g)).toHaveLength(1);
+    expect(text).toMatch(
+      /## Steps\n\n1\. Acknowledge the report \(Security team\): A person answers within 48 hours\.\n2\. /,
+    );
+    expect(text).not.toContain('{{');
+  });
+
   it('speaks of several projects', () => {
     const projects = [aProject(), aProject({ slug: 'relic', name: 'Relic' })];
     expect(written({ projects })).toMatch(/^# Security policy of Orbital and Relic\n/);

@@ -6,9 +6,12 @@ import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
 import { dayOf } from '../model/instant.ts';
 import { groupedFingerprint, isUsable, type PublicKey } from '../model/key.ts';
+import { english } from '../model/language/english/index.ts';
 import { absoluteLinks } from '../model/markdown/absolute.ts';
 import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
 import type { Policy } from '../model/policy.ts';
+import { type PolicyFigure, withoutFigures } from '../model/policy-figure.ts';
+import { processIn } from '../model/procedure.ts';
 import type { Branch, Project } from '../model/project.ts';
 import { splitSections } from '../model/section.ts';
 import { absolute, policyPath, projectPath, type Site } from '../model/site.ts';
@@ -61,9 +64,27 @@ const namesOf = (projects: readonly Project[]): string =>
   );
 
 function sectionsOf(policy: Policy, site: Site): { heading: string; text: string }[] {
-  const body = absoluteLinks(withoutComments(policy.body), absolute(site, policyPath(policy.slug)));
+  const body = absoluteLinks(
+    withoutComments(withoutFigures(policy.body, (figure) => figureWords(figure, site))),
+    absolute(site, policyPath(policy.slug)),
+  );
   return splitSections(body).map(({ heading, text }) => ({ heading, text }));
 }
+
+// Where the file is shown, nothing is drawn.
+function figureWords(figure: PolicyFigure, site: Site): string {
+  if (figure === 'supported_versions') return `Which versions get fixes: <${absolute(site, 'projects/')}>.`;
+  if (figure === 'severity_levels') return targetTable(site);
+  const steps = processIn(english.policy.procedure, site);
+  return steps.map(({ name, who, detail }, i) => `${i + 1}. ${name} (${who}): ${detail}`).join('\n');
+}
+
+const targetTable = ({ targets }: Site): string =>
+  [
+    '| severity | days |',
+    '| --- | --- |',
+    ...Object.entries(targets).map(([level, days]) => `| ${level} | ${days} |`),
+  ].join('\n');
 
 // The words before the first heading speak of all that the policy covers: for some of it they would be wrong.
 function introduction(projects: readonly Project[], site: Site): string {
@@ -128,22 +149,17 @@ function keyWords(key: PublicKey, channels: readonly Channel[], site: Site): str
 }
 
 /** The promise and the targets, as far as what is kept of the policy does not state them. */
-function expectations(kept: readonly { readonly text: string }[], { promise, targets }: Site): string {
+function expectations(kept: readonly { readonly text: string }[], site: Site): string {
+  const { promise, targets } = site;
   const says = (pattern: RegExp): boolean => kept.some(({ text }) => pattern.test(text));
   const levels = Object.entries(targets);
-  const rows = levels.map(([level, days]) => `| ${level} | ${days} |`);
   const promised = says(new RegExp(`\\b${promise.acknowledge_hours} hours\\b`));
   const targeted = levels.every(([level, days]) =>
     kept.some(({ text }) => new RegExp(`\\b${days}\\b`).test(text) && new RegExp(`\\b${level}\\b`, 'i').test(text)),
   );
   return blocks(
     promised ? '' : `We acknowledge every report within ${promise.acknowledge_hours} hours.`,
-    ...(targeted
-      ? []
-      : [
-          'We aim to release a fix within these times of the report, by severity:',
-          ['| severity | days |', '| --- | --- |', ...rows].join('\n'),
-        ]),
+    ...(targeted ? [] : ['We aim to release a fix within these times of the report, by severity:', targetTable(site)]),
   );
 }
 

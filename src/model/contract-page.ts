@@ -11,6 +11,7 @@ import { templateSchema } from './letter.ts';
 import { MARKDOWN_BOUNDS } from './markdown-bound.ts';
 import { policySchema } from './policy.ts';
 import { POLICY_FACTS } from './policy-fact.ts';
+import { POLICY_FIGURES } from './policy-figure.ts';
 import { cell } from './problem-page.ts';
 import { projectSchema } from './project.ts';
 import { redirectsSchema } from './redirect.ts';
@@ -41,7 +42,7 @@ const KINDS: readonly FileKind[] = [
     title: 'The policy',
     path: 'SECURITY.md, policies/<slug>.md',
     schema: policySchema,
-    about: `Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional. A page takes numbers from site.yaml by their names, so that they are written once: ${POLICY_FACTS.map((name) => `{{${name}}}`).join(', ')}.`,
+    about: `Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional. A page takes numbers from site.yaml by their names, so that they are written once: ${POLICY_FACTS.map((name) => `{{${name}}}`).join(', ')}. A figure stands where its name is alone in a paragraph: ${POLICY_FIGURES.map((name) => `{{${name}}}`).join(', ')}. What no page names stands at the end of SECURITY.md's.`,
   },
   {
     title: 'Projects',

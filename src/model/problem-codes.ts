@@ -391,7 +391,11 @@ export const PROBLEM_KINDS = {
   'policy-target': warning('The policy names another target than site.yaml.', 'Make them agree.'),
   'policy-fact-unknown': error(
     'A policy page takes a fact from site.yaml that is not offered.',
-    'Use one of acknowledge_hours, critical_days, high_days, medium_days, low_days, slot, publisher, site.',
+    'Use one of acknowledge_hours, critical_days, high_days, medium_days, low_days, slot, publisher, site, or of the figures process, severity_levels, supported_versions.',
+  ),
+  'policy-figure-place': error(
+    'A policy page names a figure within a paragraph, where it cannot be drawn.',
+    'Put it at the start of a line of its own, with blank lines before and after it.',
   ),
   'policy-cvd': warning('The policy does not say that it follows coordinated disclosure.', 'Say so in SECURITY.md.'),
   'case-tracked': error(

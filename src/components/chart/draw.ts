@@ -4,13 +4,17 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-export interface Drawing {
+/** What a picture is called, for those who do not see it. */
+export interface Naming {
   /** Of this page alone: a name of letters, digits and hyphens. */
   readonly id: string;
-  /** What the chart is called. */
+  /** What the picture is called. */
   readonly title: string;
   /** What it shows, in sentences: the SVG is one picture to those who do not see it. */
   readonly description: string;
+}
+
+export interface Drawing extends Naming {
   readonly options: Plot.PlotOptions;
 }
 
@@ -23,17 +27,24 @@ export const CHART_COLORS = {
   good: 'var(--fixed)',
   bad: 'var(--critical)',
   paper: 'var(--paper)',
+  sheet: 'var(--sheet)',
 } as const;
 
 /** Draws a chart: the same options give the same bytes. */
-export function drawChart({ id, title, description, options }: Drawing): string {
+export function drawChart({ options, ...naming }: Drawing): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = Plot.plot({ ...options, document });
-  if (svg.localName !== 'svg') throw new Error(`The chart "${id}" has a legend or a caption; write them beside it.`);
+  if (svg.localName !== 'svg')
+    throw new Error(`The chart "${naming.id}" has a legend or a caption; write them beside it.`);
   clean(svg);
   for (const name of ['width', 'height', 'class']) svg.removeAttribute(name);
-  const named = { title: [`${id}-title`, title], desc: [`${id}-desc`, description] } as const;
-  for (const [tag, [name, text]] of Object.entries(named).reverse()) {
+  return named(svg, document, naming);
+}
+
+/** The text of an SVG element that is one picture: with its title and its description first. */
+export function named(svg: Element, document: Document, { id, title, description }: Naming): string {
+  const names = { title: [`${id}-title`, title], desc: [`${id}-desc`, description] } as const;
+  for (const [tag, [name, text]] of Object.entries(names).reverse()) {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     element.setAttribute('id', name);
     element.textContent = text;
@@ -42,8 +53,8 @@ export function drawChart({ id, title, description, options }: Drawing): string 
   svg.setAttribute('class', 'chart');
   svg.setAttribute('font-size', '12');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-labelledby', named.title[0]);
-  svg.setAttribute('aria-describedby', named.desc[0]);
+  svg.setAttribute('aria-labelledby', names.title[0]);
+  svg.setAttribute('aria-describedby', names.desc[0]);
   return svg.outerHTML;
 }
 

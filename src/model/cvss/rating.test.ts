@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CvssVersion } from './metrics.ts';
-import { RATINGS, ratingOf } from './rating.ts';
+import { bandOf, RATINGS, ratingOf } from './rating.ts';
 
 describe('ratingOf', () => {
   it.each([
@@ -28,4 +28,14 @@ describe('ratingOf', () => {
   it('names the ratings from the mildest to the gravest', () => {
     expect(RATINGS.map((_, index) => ratingOf([0, 1, 5, 8, 10][index] ?? -1, '3.1'))).toEqual([...RATINGS]);
   });
+});
+
+it('a band holds exactly the scores of its rating', () => {
+  expect(RATINGS.map((rating) => bandOf(rating))).toEqual([
+    { from: 0, to: 0 },
+    { from: 0.1, to: 3.9 },
+    { from: 4, to: 6.9 },
+    { from: 7, to: 8.9 },
+    { from: 9, to: 10 },
+  ]);
 });

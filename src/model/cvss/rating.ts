@@ -25,3 +25,11 @@ export function ratingOf(score: number, version: CvssVersion): Rating {
   if (score >= 4) return 'medium';
   return score > 0 || version === '2.0' ? 'low' : 'none';
 }
+
+/** The lowest and the highest score of a rating in CVSS 4.0, whose bands 3.1 and 3.0 share. */
+export function bandOf(rating: Rating): { readonly from: number; readonly to: number } {
+  const scores = TENTHS.filter((score) => ratingOf(score, '4.0') === rating);
+  return { from: Math.min(...scores), to: Math.max(...scores) };
+}
+
+const TENTHS = Array.from({ length: 101 }, (_, i) => i / 10);

@@ -5,13 +5,14 @@ import { frame } from './frame.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
 import { page } from './page.ts';
+import { policy } from './policy.ts';
 import { project } from './project.ts';
 import { range } from './range.ts';
 import { severity } from './severity.ts';
 import { subscribe } from './subscribe.ts';
 import { time } from './time.ts';
 
-export const english = { advisory, frame, label, list, page, project, range, severity, subscribe, time };
+export const english = { advisory, frame, label, list, page, policy, project, range, severity, subscribe, time };
 
 /** Every string of the interface, by the part of the site. */
 export type Catalogue = typeof english;

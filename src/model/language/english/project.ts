@@ -41,6 +41,7 @@ export const project = {
     branch: 'Branch',
     versions: 'Versions',
     support: 'Support',
+    since: 'Since',
     until: 'Until',
     noEnd: 'no end is set',
   },

@@ -34,6 +34,7 @@ export const project: typeof english = {
     branch: 'Zweig',
     versions: 'Versionen',
     support: 'Unterstützung',
+    since: 'Seit',
     until: 'Bis',
     noEnd: 'kein Ende festgelegt',
   },

@@ -1,0 +1,63 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { aSite } from '../../model/advisory.fixture.ts';
+import { interfaceFor } from '../../model/language/index.ts';
+import { processIn } from '../../model/procedure.ts';
+import { drawProcess } from './process-drawing.ts';
+
+const drawn = (width: number, tag = 'en') => {
+  const words = interfaceFor(tag).words.policy.procedure;
+  const naming = { id: 'p', title: words.title, description: 'All of it.' };
+  return drawProcess(naming, processIn(words, aSite()), words, width);
+};
+const numbers = (element: Element, ...names: string[]): number[] =>
+  names.map((name) => Number(element.getAttribute(name)));
+
+describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
+  const svg = parseHTML(`<body>${drawn(width)}</body>`).document.querySelector('svg');
+  const texts = [...(svg?.querySelectorAll('text') ?? [])];
+
+  test('says every step, its number, who takes it, and the promises of the site', () => {
+    const all = texts.map(({ textContent }) => textContent).join(' ');
+    for (const { name, who, detail } of processIn(interfaceFor('en').words.policy.procedure, aSite())) {
+      expect(all).toContain(name);
+      expect(all).toContain(who);
+      expect(all).toContain(detail);
+    }
+    expect(all).toContain('within 48 hours');
+    expect(all).toMatch(/Under embargo .*Public/);
+  });
+
+  test('keeps its words within its boxes, and its boxes within the picture and apart from each other', () => {
+    const [, , across = 0, high = 0] = svg?.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+    const boxes = [...(svg?.querySelectorAll('rect') ?? [])].map((box) => numbers(box, 'x', 'y', 'width', 'height'));
+    expect(boxes).toHaveLength(8);
+    let end = 0;
+    for (const [x = 0, y = 0, w = 0, h = 0] of boxes) {
+      expect(y).toBeGreaterThan(end);
+      end = y + h;
+      expect(x + w).toBeLessThanOrEqual(across);
+      for (const text of texts) {
+        const [left = 0, top = 0] = numbers(text, 'x', 'y');
+        if (top < y || top > end) continue;
+        // 6 px is less than the average letter has: a word that is longer than its box shows here.
+        expect(left + (text.textContent?.length ?? 0) * 6, text.textContent ?? '').toBeLessThanOrEqual(x + w);
+        expect(top).toBeLessThanOrEqual(end - 6);
+      }
+    }
+    expect(end).toBeLessThan(high);
+  });
+});
+
+test('is named, holds nothing that a strict policy refuses, and is the same each time', () => {
+  expect(drawn(700)).toMatch(
+    /^<svg (?=[^>]*role="img")(?=[^>]*aria-labelledby="p-title")[^>]*aria-describedby="p-desc"/,
+  );
+  expect(drawn(700)).not.toMatch(/<style|style=|<script/);
+  expect(drawn(700)).toBe(drawn(700));
+});
+
+test('speaks the language of the page', () => {
+  expect(drawn(700, 'de')).toContain('Sicherheitsteam');
+  expect(drawn(700, 'de')).not.toMatch(/Monday|Security team/);
+});

@@ -1,0 +1,53 @@
+// Since when and until when the branches of a project get fixes: the rows of the chart of supported versions.
+
+import type { Day } from '../../model/instant.ts';
+import type { Branch, Project } from '../../model/project.ts';
+
+/** A branch on the axis of time; days are RFC 3339 full-dates. */
+export interface SupportRow {
+  readonly name: string;
+  readonly status: Branch['status'];
+  /** Where its line starts: the day of its first release, or the left edge. */
+  readonly from: string;
+  /** Where its line ends: the last day of support, or the right edge. */
+  readonly to: string;
+  /** Whether the line goes on beyond its start or its end, as no day is stated. */
+  readonly startless: boolean;
+  readonly endless: boolean;
+}
+
+/** The rows of a project, and the days between which they are drawn. */
+export interface SupportSpan {
+  readonly rows: readonly SupportRow[];
+  readonly from: string;
+  readonly to: string;
+}
+
+const YEAR = 365;
+const DAY = 86_400_000;
+
+/** The rows of a project as of a day; undefined where no branch states a day, as there is nothing to draw then. */
+export function supportOf({ branches }: Pick<Project, 'branches'>, today: Day): SupportSpan | undefined {
+  const days = branches.flatMap(({ since, until }) => [since, until]).filter((one) => one !== undefined);
+  if (days.length === 0) return undefined;
+  const sorted = [...days, today].sort();
+  const from = shifted(sorted[0] ?? today, -YEAR / 4);
+  const to = shifted(sorted.at(-1) ?? today, YEAR / 2);
+  const rows = branches.map(({ name, status, since, until }): SupportRow => {
+    // A branch whose support has ended without a stated day has ended by now.
+    const end = until ?? (status === 'end-of-life' ? today : to);
+    const start = since ?? from;
+    return {
+      name,
+      status,
+      from: start < end ? start : end,
+      to: end,
+      startless: since === undefined,
+      endless: until === undefined && status !== 'end-of-life',
+    };
+  });
+  return { rows, from, to };
+}
+
+const shifted = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + Math.round(days) * DAY).toISOString().slice(0, 10);
