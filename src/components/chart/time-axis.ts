@@ -1,11 +1,11 @@
-// Where the ticks of an axis of time stand, and how they are called: plain steps of hours, days and weeks, in UTC.
+// Where the ticks of an axis of time stand, and how they are called: plain steps of minutes, hours, days and weeks, in UTC.
 
 import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
 import { hoursBetween } from '../../model/response.ts';
 
 const HOUR = 3_600_000;
-/** Steps in hours: of hours, days, weeks, and about a quarter of a year. */
-const STEPS = [1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672, 1344, 2184, 4368, 8736];
+/** Steps in hours: of minutes, hours, days, weeks, and about a quarter of a year. */
+const STEPS = [1 / 60, 1 / 12, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672, 1344, 2184, 4368, 8736];
 
 export interface Tick {
   readonly at: Instant;
@@ -43,6 +43,9 @@ export function spanTicks(from: Instant, to: Instant, most: number): Tick[] {
   }));
 }
 
-const spanLabel = (hours: number, step: number): string => (step < 24 ? `${hours} h` : `${hours / 24} d`);
+function spanLabel(hours: number, step: number): string {
+  if (step < 1) return `${Math.round(hours * 60)} min`;
+  return step < 24 ? `${hours} h` : `${hours / 24} d`;
+}
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -3,7 +3,6 @@
 import type { Advisory } from '../../model/advisory.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
 import { english } from '../../model/language/english/index.ts';
-import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import type { Release } from '../../model/release.ts';
 import { hoursBetween, spanInWords } from '../../model/response.ts';
@@ -18,7 +17,10 @@ export interface Happening {
   readonly words: string;
 }
 
-/** Everything that happened, the earliest first; what is said twice is said once. Releases are those that name an advisory. */
+/**
+ * Everything that happened, the earliest first, and what happened at one time as it is written; what is said twice is said once. Releases
+ * are those that name an advisory.
+ */
 export function happeningsOf(
   advisories: readonly Advisory[],
   releases: readonly Release[],
@@ -35,7 +37,7 @@ export function happeningsOf(
       label: 'Announced',
       words: releaseName(release, projects.get(release.project), english.range),
     })),
-  ].sort((a, b) => compareInstants(a.at, b.at) || order(a.label, b.label) || order(a.words, b.words));
+  ].sort((a, b) => compareInstants(a.at, b.at));
   const seen = new Set<string>();
   return all.filter((one) => {
     const key = JSON.stringify([one.at, one.label, one.words]);
@@ -43,14 +45,15 @@ export function happeningsOf(
   });
 }
 
-function ofAdvisory({ timeline, published, revisions }: Advisory): Happening[] {
+function ofAdvisory({ timeline, published, revisions, withdrawn }: Advisory): Happening[] {
   const events = timeline.map(({ at, event, note = '' }) => ({ at, label: EVENT_LABELS[event], words: note }));
   const told = timeline.some(({ event }) => event === 'published');
   const opened = told ? [] : [{ at: published, label: EVENT_LABELS.published, words: '' }];
   const changes = revisions
     .filter(({ kind }) => kind !== 'editorial')
     .map(({ at, kind, note }) => ({ at, label: 'Advisory revised', words: joined(REVISION_LABELS[kind], note) }));
-  return [...events, ...opened, ...changes];
+  const gone = withdrawn === undefined ? [] : [{ at: withdrawn.at, label: 'Withdrawn', words: withdrawn.reason }];
+  return [...events, ...opened, ...changes, ...gone];
 }
 
 const joined = (a: string, b: string): string => (b === '' ? a : `${a}: ${b}`);

@@ -1,4 +1,5 @@
 // <Timeline> as a picture: one row for each event, from left to right in time; below the dates, above the time since the first event.
+// Where there are very many events, one row for each kind of them.
 
 import * as Plot from '@observablehq/plot';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
@@ -7,48 +8,101 @@ import { dateTicks, spanTicks, type Tick } from '../chart/time-axis.ts';
 import type { Happening } from './happening.ts';
 
 const ROW = 22;
+/** So many events have a row each. */
+const MOST_ROWS = 60;
+/** So many dots a chart has where they share rows. */
+const MOST_DOTS = 160;
+/** A letter of an axis, at most. */
+const LETTER = 6.5;
+/** What is right of the scale. */
+const MARGIN = 24;
 
-/** The chart for a width in CSS pixels. At least one event. */
+interface Dot {
+  readonly row: number;
+  readonly at: number;
+}
+
+interface Rows {
+  readonly labels: readonly string[];
+  readonly dots: readonly Dot[];
+}
+
+/** The chart for a width in CSS pixels. At least two events, not all at one time. */
 export function timelineChart(happenings: readonly Happening[], width: number): Plot.PlotOptions {
-  const rows = happenings.map(({ at, label }, row) => ({ row, at: millisecondsOf(at), label }));
   const [first, last] = [happenings[0]?.at, happenings.at(-1)?.at];
   if (first === undefined || last === undefined) throw new RangeError('A timeline without an event has no chart.');
+  const shared = happenings.length > MOST_ROWS;
+  const { labels, dots } = shared ? rowsByKind(happenings, first, last) : rowsOf(happenings);
   const most = width < 500 ? 3 : 6;
-  const labels = new Map(rows.map(({ row, label }) => [row, label]));
-  const x = {
-    domain: [millisecondsOf(first), Math.max(millisecondsOf(last), millisecondsOf(first) + 1)],
-    type: 'linear',
-  } as const;
+  const left = width < 500 ? 128 : 150;
+  const scale = { from: millisecondsOf(first), to: millisecondsOf(last), width: width - left - MARGIN };
   return {
     width,
-    height: rows.length * ROW + 70,
-    marginLeft: width < 500 ? 128 : 150,
-    marginRight: 24,
+    height: labels.length * ROW + 70,
+    marginLeft: left,
+    marginRight: MARGIN,
     marginTop: 34,
     marginBottom: 30,
-    x,
-    y: { type: 'point', domain: rows.map(({ row }) => row), padding: 0.6 },
+    x: { domain: [scale.from, scale.to], type: 'linear' },
+    y: { type: 'point', domain: labels.map((_, row) => row), padding: 0.6 },
     marks: [
       Plot.gridY(
-        rows.map(({ row }) => row),
+        labels.map((_, row) => row),
         { stroke: CHART_COLORS.line, strokeOpacity: 1 },
       ),
-      axis('bottom', dateTicks(first, last, most)),
-      axis('top', spanTicks(first, last, most)),
+      axis('bottom', dateTicks(first, last, most), scale),
+      axis('top', spanTicks(first, last, most), scale),
       Plot.axisY({
         tickSize: 0,
-        tickFormat: (row: number) => labels.get(row) ?? '',
+        tickFormat: (row: number) => labels[row] ?? '',
         label: null,
         fill: CHART_COLORS.ink,
       }),
-      Plot.line(rows, { x: 'at', y: 'row', curve: 'step-after', stroke: CHART_COLORS.mark, strokeWidth: 1.5 }),
-      Plot.dot(rows, { x: 'at', y: 'row', r: 4, fill: CHART_COLORS.mark }),
+      ...(shared
+        ? []
+        : [Plot.line(dots, { x: 'at', y: 'row', curve: 'step-after', stroke: CHART_COLORS.mark, strokeWidth: 1.5 })]),
+      Plot.dot(dots, { x: 'at', y: 'row', r: 4, fill: CHART_COLORS.mark }),
     ],
   };
 }
 
-function axis(anchor: 'top' | 'bottom', ticks: readonly Tick[]) {
-  const labels = new Map(ticks.map(({ at, label }) => [millisecondsOf(at), label]));
+const rowsOf = (happenings: readonly Happening[]): Rows => ({
+  labels: happenings.map(({ label }) => label),
+  dots: happenings.map(({ at }, row) => ({ row, at: millisecondsOf(at) })),
+});
+
+/** Dots of one kind that would lie on each other are one. */
+function rowsByKind(happenings: readonly Happening[], first: Instant, last: Instant): Rows {
+  const labels = [...new Set(happenings.map(({ label }) => label))];
+  const [from, span] = [millisecondsOf(first), millisecondsOf(last) - millisecondsOf(first)];
+  for (let steps = MOST_DOTS; ; steps = Math.floor(steps / 2)) {
+    const dots = happenings.map(({ at, label }): Dot => {
+      const place = Math.round(((millisecondsOf(at) - from) / span) * steps);
+      return { row: labels.indexOf(label), at: from + (place / steps) * span };
+    });
+    const apart = [...new Map(dots.map((dot) => [`${dot.row} ${dot.at}`, dot])).values()];
+    if (apart.length <= MOST_DOTS || steps <= 1) return { labels, dots: apart };
+  }
+}
+
+interface Scale {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** An axis with the ticks whose words neither reach over the edge nor touch each other. */
+function axis(anchor: 'top' | 'bottom', ticks: readonly Tick[], { from, to, width }: Scale) {
+  const labels = new Map<number, string>();
+  let free = -Infinity;
+  for (const { at, label } of ticks) {
+    const place = millisecondsOf(at);
+    const middle = ((place - from) / (to - from)) * width;
+    const half = (label.length * LETTER) / 2;
+    if (middle - half < free || middle + half > width + MARGIN) continue;
+    labels.set(place, label);
+    free = middle + half + LETTER;
+  }
   return Plot.axisX([...labels.keys()], {
     anchor,
     tickFormat: (at: number) => labels.get(at) ?? '',

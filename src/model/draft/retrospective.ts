@@ -3,7 +3,6 @@
 
 import type { Advisory, EmbargoedAdvisory } from '../advisory.ts';
 import { compareInstants, type Instant } from '../instant.ts';
-import { order } from '../problem.ts';
 import { comment, markdownFile, plainMarkdown, yaml } from './yaml.ts';
 
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
@@ -60,7 +59,7 @@ export function retrospectiveDraft({ title, advisories, authors, people, happeni
   return markdownFile(matter, body.join('\n'));
 }
 
-/** What the timelines of the advisories say, with what else happened, in order of time; what is said twice is said once. */
+/** What the timelines of the advisories say, with what else happened, in order of time, and what happened at one time as it is written; what is said twice is said once. */
 export function timelineOf(advisories: readonly AnyAdvisory[], happenings: readonly Happening[]): Happening[] {
   const several = advisories.length > 1;
   const events = advisories.flatMap(({ id, timeline, published }) => {
@@ -72,7 +71,7 @@ export function timelineOf(advisories: readonly AnyAdvisory[], happenings: reado
     const known = timeline.some(({ event }) => event === 'published');
     return published === undefined || known ? own : [...own, { at: published, words: named('published') }];
   });
-  const all = [...events, ...happenings].sort((a, b) => compareInstants(a.at, b.at) || order(a.words, b.words));
+  const all = [...events, ...happenings].sort((a, b) => compareInstants(a.at, b.at));
   return all.filter((one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i);
 }
 

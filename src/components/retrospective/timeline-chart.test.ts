@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { instantOf } from '../../model/instant.ts';
+import { drawChart } from '../chart/draw.ts';
+import type { Happening } from './happening.ts';
+import { timelineChart } from './timeline-chart.ts';
+
+const START = Date.UTC(2026, 1, 12, 10, 22);
+const MINUTE = 60_000;
+const some = (count: number, apart: number): Happening[] =>
+  Array.from({ length: count }, (_, i) => ({ at: instantOf(START + i * apart), label: `Kind ${i % 14}`, words: '' }));
+const draw = (happenings: readonly Happening[], width: number) =>
+  drawChart({ id: 'x', title: 'Title', description: 'Words.', options: timelineChart(happenings, width) });
+const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
+
+describe.each([700, 320])('a chart of a timeline, %d px wide', (width) => {
+  test('has a row for each event', () => {
+    const svg = draw(some(40, 3000 * MINUTE), width);
+    expect(texts(svg).filter((text) => text.startsWith('Kind'))).toHaveLength(40);
+    expect(svg.match(/<circle/g)).toHaveLength(40);
+    expect(svg.length).toBeLessThan(15_000);
+  });
+
+  test.each([
+    [100, 3000 * MINUTE],
+    [1000, MINUTE],
+    [14_000, 600 * MINUTE],
+  ])('of %d events, %d ms apart, has a row for each kind, and is under 15 KB', (count, apart) => {
+    const svg = draw(some(count, apart), width);
+    expect(texts(svg).filter((text) => text.startsWith('Kind'))).toHaveLength(14);
+    expect(svg.length).toBeLessThan(15_000);
+    expect(svg).not.toMatch(/NaN|Infinity/);
+  });
+
+  test('names its times whether it lasts for minutes or for years', () => {
+    for (const minutes of [1, 7, 30, 90, 1000, 10_000, 100_000, 5_000_000]) {
+      const words = texts(draw(some(2, minutes * MINUTE), width)).filter((text) => !text.startsWith('Kind'));
+      expect(words.filter((text) => /^\d+ (?:min|h|d)$/.test(text)).length, `${minutes}`).toBeGreaterThan(0);
+      expect(words.filter((text) => /^\d+ [A-Z]/.test(text)).length, `${minutes}`).toBeGreaterThan(0);
+    }
+  });
+});
