@@ -12,9 +12,9 @@ export interface Bar {
 
 const ROW = 36;
 
-/** The chart for a width in CSS pixels. At least one bar. */
-export function barChart(bars: readonly Bar[], width: number): Plot.PlotOptions {
-  const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { n }) => sum + n, 0)));
+/** The chart for a width in CSS pixels. At least one bar. `full`: how many a bar from edge to edge counts, if not the longest of them. */
+export function barChart(bars: readonly Bar[], width: number, full = 1): Plot.PlotOptions {
+  const most = Math.max(full, ...bars.map(({ parts }) => parts.reduce((sum, { n }) => sum + n, 0)));
   const pieces = bars.flatMap(({ parts }, i) => {
     let from = 0;
     return parts.flatMap(({ n, color }) => {

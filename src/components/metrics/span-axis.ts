@@ -17,7 +17,9 @@ const DAYS: readonly (readonly [days: number, label: string])[] = [
   [30, '30 d'],
   [90, '90 d'],
   [365, '1 y'],
+  [730, '2 y'],
   [1826, '5 y'],
+  [3652, '10 y'],
   [7305, '20 y'],
   [36525, '100 y'],
 ];

@@ -7,6 +7,12 @@ import { isKept, type LagRow, promiseInWords } from './lag.ts';
 
 const ROW = 44;
 
+/** So many steps a chart has; the table below has all. */
+const MOST_ROWS = 16;
+
+/** The steps that are drawn. */
+export const drawnRows = (rows: readonly LagRow[]): readonly LagRow[] => rows.slice(0, MOST_ROWS);
+
 /** The chart for a width in CSS pixels. At least one step. */
 export function lagChart(rows: readonly LagRow[], width: number): Plot.PlotOptions {
   const longest = Math.max(...rows.flatMap(({ hours, promised }) => [hours, promised ?? 0]), 1);

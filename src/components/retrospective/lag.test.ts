@@ -50,6 +50,12 @@ describe('the lag of an advisory', () => {
     ).toEqual(['Orbital 2.1.4', 'Orbital 2.1.5']);
   });
 
+  test('leaves out what the timeline puts before the report', () => {
+    const late: Timeline = [...(TIMELINE?.slice(1) ?? []), { at: '2026-05-01T00:00:00Z', event: 'reported' }];
+    expect(lag(late).map(({ label }) => label)).toEqual(['Released', 'Published']);
+    expect(lag([{ at: '2026-06-01T00:00:00Z', event: 'reported' }])).toEqual([]);
+  });
+
   test('is not known without the time of the report', () => {
     expect(lag(TIMELINE?.slice(1))).toEqual([]);
   });

@@ -29,7 +29,7 @@ const LABELS: Readonly<Record<Exclude<Stage, 'reported'>, string>> = {
 
 /**
  * The steps in their order, and every release that came after the publication. Nothing where the timeline does not say when the report
- * arrived.
+ * arrived; what it puts before the report is left out, as in the metrics.
  */
 export function lagOf(
   advisory: Advisory,
@@ -60,7 +60,8 @@ export function lagOf(
     }))
     .reverse();
   let before = 0;
-  return [...steps, ...later].map(({ label, at, promised: within }) => {
+  const measured = [...steps, ...later].filter(({ at }) => !isAfter(reported, at));
+  return measured.map(({ label, at, promised: within }) => {
     const hours = hoursBetween(reported, at);
     const row = { label, at, from: Math.min(before, hours), hours, promised: within };
     before = hours;

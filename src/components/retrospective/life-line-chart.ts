@@ -6,24 +6,37 @@ import { CHART_COLORS } from '../chart/draw.ts';
 import { affectedStretches, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
 
 const ROW = 46;
+/** So many rows a chart has, with so many points each; the table below has all. */
+const MOST = { rows: 12, points: 6 } as const;
+/** The width of a letter, at most; those of branches are bold. */
+const LETTER = { plain: 6.4, bold: 7.4 } as const;
 export const POINT_WORDS: Readonly<Record<LifePoint['kind'], string>> = {
   introduced: 'introduced in',
   fixed: 'fixed in',
   last: 'last affected is',
 };
 
-/** The chart for a width in CSS pixels. */
+/** The lines that are drawn; undefined where none can be. */
+export function drawnLines({ lines, ...rest }: LifeGroup): LifeGroup | undefined {
+  const drawn = lines.filter(({ points }) => points.length <= MOST.points).slice(0, MOST.rows);
+  return drawn.length === 0 ? undefined : { ...rest, lines: drawn };
+}
+
+/** The chart for a width in CSS pixels. At least one line. */
 export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOptions {
+  const narrow = width < 500;
+  const left = lines.every(({ status }) => status === '') ? 8 : narrow ? 64 : 90;
   const end = Math.max(1, ...lines.map(({ points }) => points.length)) + 1;
-  const rows = lines.map((line, row) => ({ row, from: 0, to: end, label: line.name }));
+  const rows = lines.map((line, row) => ({ row, from: 0, to: end, label: line.status === '' ? '' : line.name }));
   const stretches = lines.flatMap((line, row) => affectedStretches(line, end).map((one) => ({ row, ...one })));
   const points = lines.flatMap((line, row) => line.points.map((point, i) => ({ ...point, row, place: i + 1 })));
-  const names = new Map(rows.map(({ row, label }) => [row, label]));
+  const names = new Map(rows.map(({ row, label }) => [row, shortened(label, (left - 8) / LETTER.bold)]));
+  const room = (width - left - RIGHT) / end / LETTER.plain - 1;
   return {
     width,
     height: lines.length * ROW + 16,
-    marginLeft: width < 500 ? 64 : 90,
-    marginRight: 24,
+    marginLeft: left,
+    marginRight: RIGHT,
     marginTop: 12,
     marginBottom: 4,
     x: { domain: [0, end], axis: null },
@@ -50,7 +63,8 @@ export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOpt
       Plot.text(points, {
         x: 'place',
         y: 'row',
-        text: (point: LifePoint) => (width < 500 ? point.version : `${POINT_WORDS[point.kind]} ${point.version}`),
+        text: (point: LifePoint) =>
+          shortened(narrow ? point.version : `${POINT_WORDS[point.kind]} ${point.version}`, room),
         dy: -16,
         fill: CHART_COLORS.ink,
       }),
@@ -62,9 +76,20 @@ export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOpt
   };
 }
 
+const RIGHT = 24;
+
+const shortened = (text: string, letters: number): string =>
+  text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
+
 /** What the chart shows, in sentences. */
-export function lifeLinesInWords({ packages, lines }: LifeGroup): string {
-  return `Branches of ${packages.join(' and ')}. ${lines.map(lineInWords).join(' ')}`;
+export function lifeLinesInWords(group: LifeGroup): string {
+  return `Branches of ${packagesInWords(group)}. ${group.lines.map(lineInWords).join(' ')}`;
+}
+
+/** "a, b, c and 40 more": an imported record can have very many packages. */
+export function packagesInWords({ packages }: LifeGroup): string {
+  const more = packages.length - 3;
+  return more > 1 ? `${packages.slice(0, 3).join(', ')} and ${more} more` : packages.join(', ');
 }
 
 /** "2.x: introduced in 2.1.0, fixed in 2.4.2." */

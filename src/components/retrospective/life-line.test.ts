@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
+import { drawChart } from '../chart/draw.ts';
 import { affectedStretches, isUntouched, lifeLinesOf } from './life-line.ts';
-import { lineInWords } from './life-line-chart.ts';
+import { drawnLines, lifeLineChart, lineInWords } from './life-line-chart.ts';
 
 const PROJECT = aProject({
   branches: [
@@ -70,6 +71,36 @@ describe('the lines of the branches', () => {
     expect(lifeLinesOf(affected, PROJECT).map(({ packages }) => packages)).toEqual([
       ['orbital (PyPI)', 'orbital (npm)'],
     ]);
+  });
+});
+
+describe('the chart of the lines', () => {
+  const draw = (ranges: Ranges, width: number, project = PROJECT) => {
+    const { affected } = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
+    const [group] = lifeLinesOf(affected, project);
+    const drawn = group && drawnLines(group);
+    if (drawn === undefined) return undefined;
+    return drawChart({ id: 'x', title: 'T', description: 'D', options: lifeLineChart(drawn, width) });
+  };
+  const many = Array.from({ length: 80 }, (_, i) => ({ introduced: `3.${i}.0`, fixed: `3.${i}.5` }));
+  const long = [{ introduced: `2.1.0+${'long.'.repeat(12)}1`, fixed: `2.4.2+${'long.'.repeat(12)}1` }];
+
+  test.each([320, 700])('has no words that run into others, %d px wide', (width) => {
+    for (const project of [PROJECT, aProject({ branches: [] })]) {
+      const svg = draw(long, width, project) ?? '';
+      for (const [, text = ''] of svg.matchAll(/<text[^>]*>([^<]*)</g)) expect(text.length).toBeLessThan(width / 16);
+      expect(svg).toContain('…');
+    }
+  });
+
+  test.each([320, 700])('leaves rows to the table where there are very many, %d px wide', (width) => {
+    const rows = draw(many, width, aProject({ branches: [] })) ?? '';
+    expect(rows.length).toBeLessThan(15_000);
+    expect(rows.match(/fixed in|3\.\d+\.5/g)?.length).toBeGreaterThan(5);
+    // All of them on one line cannot be told apart; the other branches are drawn.
+    expect(draw(many, width)).not.toMatch(/3\.\d+\.5/);
+    const single = aProject({ branches: [{ name: '3.x', range: '>=3.0.0', status: 'supported' }] });
+    expect(draw(many, width, single)).toBeUndefined();
   });
 });
 

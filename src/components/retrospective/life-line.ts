@@ -14,7 +14,7 @@ export interface LifePoint {
 /** One branch from its first version to its newest. */
 export interface LifeLine {
   readonly name: string;
-  /** How it is supported; empty where the project states no branches. */
+  /** How it is supported; empty for a range that is no branch: its name says what its points say. */
   readonly status: string;
   /** In their order. */
   readonly points: readonly LifePoint[];
