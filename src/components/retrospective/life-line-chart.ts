@@ -31,7 +31,7 @@ export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOpt
   const stretches = lines.flatMap((line, row) => affectedStretches(line, end).map((one) => ({ row, ...one })));
   const points = lines.flatMap((line, row) => line.points.map((point, i) => ({ ...point, row, place: i + 1 })));
   const names = new Map(rows.map(({ row, label }) => [row, shortened(label, (left - 8) / LETTER.bold)]));
-  const room = (width - left - RIGHT) / end / LETTER.plain - 1;
+  const room = (width - left - RIGHT) / end / LETTER.plain - 2;
   return {
     width,
     height: lines.length * ROW + 16,
