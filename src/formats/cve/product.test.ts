@@ -65,6 +65,22 @@ describe('the product of a package', () => {
     ]);
   });
 
+  test('is one for all entries of a package, so that none calls "unaffected" what another calls affected', () => {
+    const entry = (introduced: string, platform = 'linux') => ({
+      package: 'pkg:npm/x',
+      ranges: [{ introduced, fixed: `${introduced}.9` }],
+      functions: [`f${introduced}`],
+      platforms: [platform],
+    });
+    const told = products([entry('1.0'), entry('2.0'), entry('3.0', 'windows')]);
+    expect(
+      told.map(({ versions, platforms, programRoutines }) => [versions?.length, platforms, programRoutines]),
+    ).toEqual([
+      [2, ['linux'], [{ name: 'f1.0' }, { name: 'f2.0' }]],
+      [1, ['windows'], [{ name: 'f3.0' }]],
+    ]);
+  });
+
   test('has no purl where there is none, but always a vendor and a product', () => {
     expect(products([{ package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1:1.0-1'] }])).toMatchObject([
       {

@@ -2,6 +2,8 @@
 // repository whose commits are named.
 
 import type { Advisory, Affected } from '../../model/advisory.ts';
+import { packageKey } from '../../model/package.ts';
+import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
 import { distinct, filled } from '../list.ts';
@@ -36,11 +38,31 @@ export function cveProducts(advisory: Advisory, project: Project | undefined, ve
   const named = { vendor, product: project?.name ?? advisory.project };
   const repo = project?.repository;
   const home = repo === undefined ? undefined : uri(repo);
-  const products = advisory.affected.flatMap((entry) =>
+  const products = mergedEntries(advisory.affected).flatMap((entry) =>
     partsOf(entry).map((part) => productOf(entry, part, named, home)),
   );
   if (products.length === 0) return [{ ...named, repo: home, defaultStatus: 'unknown' }];
   return distinct(products);
+}
+
+/**
+ * One entry for each package and its platforms. Imported records may have several, and what one of them does not name would be
+ * "unaffected" in it though another calls it affected.
+ */
+function mergedEntries(affected: readonly Affected[]): Affected[] {
+  const groups = Map.groupBy(affected, ({ package: of, platforms }) =>
+    JSON.stringify([packageKey(of), platforms.toSorted(order)]),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const all = [first, ...others];
+    return {
+      ...first,
+      ranges: all.flatMap(({ ranges }) => ranges),
+      versions: [...new Set(all.flatMap(({ versions }) => versions))],
+      functions: all.flatMap(({ functions }) => functions),
+    };
+  });
 }
 
 /** What one product can say: the versions of the package, or the commits of one repository. */

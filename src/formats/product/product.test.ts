@@ -70,6 +70,8 @@ describe('the products', () => {
       'known_affected npm/x@vers:npm/>=1.0.0|<2.0.0 2.0.0',
       'fixed npm/x@2.0.0',
     ]);
+    const otherwise = { package: 'pkg:pypi/x', ranges: [{ introduced: '0', fixed: '1.0' }], versions: ['1.0.0'] };
+    expect(told([otherwise])).toEqual(['known_affected PyPI/x@vers:pypi/<1.0', 'known_affected PyPI/x@1.0.0']);
     expect(told([{ package: 'pkg:npm/x', ranges: ranges.slice(0, 1), versions: ['1.0.0'] }])).toEqual([
       'known_affected npm/x@vers:npm/<1.0.0',
       'known_affected npm/x@1.0.0',

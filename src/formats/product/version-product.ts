@@ -55,7 +55,7 @@ function productsOfRange(range: Range, statement: Statement): Product[] {
 function fixOf(range: Range, statement: Statement): string | undefined {
   let fix = range.fixed;
   for (const _ of statement.ranges) {
-    if (fix === undefined || statement.versions.includes(fix)) return undefined;
+    if (fix === undefined || isListed(fix, statement)) return undefined;
     const further = rangeWith(fix, statement);
     if (further === undefined) return fix;
     fix = further.fixed;
@@ -72,7 +72,13 @@ function rangeWith(version: string, { package: of, ranges }: Statement): Range |
 }
 
 const isAffected = (version: string, statement: Statement): boolean =>
-  statement.versions.includes(version) || rangeWith(version, statement) !== undefined;
+  isListed(version, statement) || rangeWith(version, statement) !== undefined;
+
+/** Whether a version is listed, however it is written: 2.0 is 2.0.0. */
+const isListed = (version: string, { package: of, versions }: Statement): boolean =>
+  versions.some(
+    (one) => one === version || (of.kind === 'package' && compareVersions(of.ecosystem, one, version) === 0),
+  );
 
 /** The versions that are listed one by one, without those that a range already tells. */
 function listedVersions(statement: Statement): Product[] {
