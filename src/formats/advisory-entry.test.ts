@@ -57,6 +57,24 @@ describe('the entry of an advisory', () => {
     );
   });
 
+  test('tells how to get the fix where the author left that to the ranges', () => {
+    const { html } = entryOf({ body: '## Upgrade\n\n## Mitigation\n\nNone known.\n' });
+    expect(html).toContain('<h2 id="text-upgrade">Upgrade</h2>\n<p>On the');
+    expect(html).toContain('python -m pip install --upgrade "orbital==1.4.7"');
+    expect(entryOf({ body: '## Upgrade\n\nAsk us.\n' }).html).not.toContain('pip install');
+    const open = { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0' }] }] };
+    expect(entryOf({ ...open, body: '## Upgrade\n\n## Mitigation\n' }).html).toContain('Upgrade</h2>\n<h2');
+  });
+
+  test('is the same bytes when the text was only wrapped or marked up in another way', () => {
+    const first = entryOf({ body: '## Impact\n\nOne *two* three **four**\nfive.\n\n- a\n- b\n\n```\nx\n  y\n```\n' });
+    const later = {
+      body: '## Impact ##\nOne\n_two_ three\n__four__ five.\n\n* a\n* b\n\n~~~\nx\n  y\n~~~',
+      revisions: REVISIONS.slice(1),
+    };
+    expect(entryOf(later)).toEqual(first);
+  });
+
   test('tells the affected and the fixed versions from the ranges', () => {
     const affected = [
       {

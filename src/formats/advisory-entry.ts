@@ -8,6 +8,8 @@ import { packageLabel } from '../model/package.ts';
 import { rangeInWords } from '../model/range.ts';
 import type { Severity } from '../model/severity.ts';
 import { absolute, advisoryPath, type Site } from '../model/site.ts';
+import { bodyWith } from './advisory-body.ts';
+import { upgradeOfAdvisory } from './announcement-upgrade.ts';
 import { type FeedEntry, tagUri } from './feed-source.ts';
 import { escapeHtml } from './xml-text.ts';
 
@@ -45,16 +47,21 @@ function severityInWords({ main, rating }: Severity): string {
 }
 
 function entryHtml(advisory: Advisory, content: Content, site: Site): string {
-  const { aliases, severities, affected, body } = advisory;
+  const { aliases, severities, affected } = advisory;
   const names = aliases.length === 0 ? '' : ` Also known as ${aliases.join(', ')}.`;
   const parts = [
     withdrawal(advisory, content, site),
     `<p>${escapeHtml(severityInWords(severities) + names)}</p>`,
     revisions(advisory),
     affectedTable(affected),
-    renderMarkdown(body, { base: absolute(site, advisoryPath(advisory.id)) }),
+    renderMarkdown(bodyOf(advisory, content), { base: absolute(site, advisoryPath(advisory.id)) }),
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+function bodyOf(advisory: Advisory, { projects }: Content): string {
+  const project = projects.find(({ slug }) => slug === advisory.project);
+  return bodyWith(upgradeOfAdvisory(advisory, project), advisory);
 }
 
 function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site): string {

@@ -1,11 +1,22 @@
 // "How do I upgrade?" in an announcement: the command for each package and fixed version, then what the advisories say.
 
+import type { Advisory } from '../model/advisory.ts';
 import { codeBlock, escapeMarkdown } from '../model/markdown.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
 import { branchOf, type Project, upgradeCommand } from '../model/project.ts';
 import { compareVersions } from '../model/version/compare.ts';
 import { blocks, inWords, labelled, type Subject, sectionOf, standing } from './announcement-words.ts';
 import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
+
+/**
+ * Markdown: how to get the fix of one advisory, for texts in which its author leaves that to the ranges; empty where no range
+ * names a fixed version.
+ */
+export function upgradeOfAdvisory(advisory: Advisory, project: Project | undefined): string {
+  const rows = vulnerableVersions([advisory], project).filter(({ fixed }) => fixed !== undefined);
+  const byPackage = Map.groupBy(rows, (row) => packageKey(row.package));
+  return blocks(...[...byPackage.values()].map((group) => upgradeOf(group, [], { project }, byPackage.size > 1)));
+}
 
 /** Markdown; never empty. Commands are made only where no advisory gives its own. */
 export function upgradeSection(subject: Subject): string {

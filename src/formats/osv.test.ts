@@ -150,6 +150,20 @@ describe('an OSV record', () => {
     ]);
   });
 
+  test('carries its text away from its page: no notes for authors, absolute links, and the upgrade that follows from ranges', () => {
+    const body =
+      '## Impact\n\nSee [the policy](../../policy/).<!-- ask Jo -->\n\n## Upgrade\n\n## Mitigation\n\n<!-- none? -->\nTurn [it][1] off.\n\n[1]: #impact\n';
+    const { details, database_specific: own } = record({ body });
+    expect(details).toBe(
+      '## Impact\n\nSee [the policy](https://security.orbital.example/policy/).\n\n## Upgrade\n\n' +
+        'Upgrade orbital (PyPI) to 1.4.7 or 2.1.3.\n\n## Mitigation\n\n\nTurn [it][1] off.\n\n' +
+        '[1]: https://security.orbital.example/advisories/ORB-2026-0003/#impact',
+    );
+    expect(own?.mitigation).not.toContain('none?');
+    const imported = { format: 'osv' as const, id: 'ORB-2026-0003' };
+    expect(record({ body, imported }).details).toBe(body);
+  });
+
   test('of a withdrawn advisory says so in its summary and first in its details, and keeps the rest', () => {
     const withdrawn = record({ withdrawn: WITHDRAWN });
     expect(withdrawn.withdrawn).toBe('2026-05-30T00:00:00Z');

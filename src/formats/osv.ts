@@ -5,6 +5,8 @@ import type { Advisory, Affected } from '../model/advisory.ts';
 import { osvId, parseId } from '../model/id.ts';
 import { sectionText } from '../model/section.ts';
 import type { Site } from '../model/site.ts';
+import { bodyWith, portable } from './advisory-body.ts';
+import { fixesInWords } from './affected-words.ts';
 import type { AdvisoryFormat } from './format.ts';
 import { filled } from './list.ts';
 import { putBack } from './osv-kept.ts';
@@ -42,7 +44,8 @@ export function osvDocument(advisory: Advisory, site: Site): OsvDocument {
 const OWN_KEYS = new Set(['schema_version', 'id', 'modified', 'published']);
 
 /** Makes the OSV record of a public advisory. */
-export function osvRecord(advisory: Advisory, site: Site): OsvRecord {
+export function osvRecord(given: Advisory, site: Site): OsvRecord {
+  const advisory = given.imported === undefined ? portable(given, site) : given;
   const { imported, withdrawn } = advisory;
   const names = (ids: readonly string[]): string[] => ids.map((id) => osvName(id, site));
   const record: OsvRecord = {
@@ -84,7 +87,10 @@ function summaryOf({ summary, imported, withdrawn }: Advisory): string | undefin
   return summary === undefined || imported !== undefined || withdrawn === undefined ? summary : `WITHDRAWN: ${summary}`;
 }
 
-function detailsOf({ body, imported, withdrawn }: Advisory, site: Site): string | undefined {
+function detailsOf(advisory: Advisory, site: Site): string | undefined {
+  const { imported, withdrawn } = advisory;
+  const body =
+    imported === undefined ? bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory) : advisory.body;
   if (imported !== undefined || withdrawn === undefined) return body === '' ? undefined : body;
   const { reason, replaced_by } = withdrawn;
   const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;

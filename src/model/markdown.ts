@@ -2,11 +2,12 @@
 // HTML of a strict allow list out. Heavy to load: what checks need must not import it.
 
 import type { Element, Text } from 'hast';
-import type { Html, Parents } from 'mdast';
+import type { Html, Parents, Root } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { type Rewriting, rewrite } from './markdown/rewrite.ts';
 import { schemaFor } from './markdown/schema.ts';
 import { parseMarkdown, textOfHtml } from './markdown/tree.ts';
@@ -53,7 +54,15 @@ function render(markdown: string, rewriting: Rewriting): string {
     .use(rewrite, rewriting)
     .use(rehypeSanitize, schemaFor(rewriting.idPrefix))
     .use(rehypeStringify);
-  return pipeline.stringify(pipeline.runSync(parseMarkdown(markdown)));
+  return pipeline.stringify(pipeline.runSync(unwrapped(parseMarkdown(markdown))));
+}
+
+/** The tree with each paragraph on one line: a text that was only wrapped anew is the same to feed readers that compare it. */
+function unwrapped(tree: Root): Root {
+  visit(tree, 'text', (node) => {
+    node.value = node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+  });
+  return tree;
 }
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);

@@ -2,6 +2,7 @@
 
 import { type Advisory, titleOf } from '../../model/advisory.ts';
 import type { Project } from '../../model/project.ts';
+import { portable } from '../advisory-body.ts';
 import type { AdvisoryFormat, Setting } from '../format.ts';
 import { jsonText, sortKeys } from '../json.ts';
 import { productsOf } from '../product/product.ts';
@@ -64,10 +65,11 @@ export function csafText(advisory: Advisory, setting: Setting): string {
 
 /** The document of a public advisory, its keys sorted. `project` is the one that the advisory names. */
 export function csafDocument(
-  advisory: Advisory,
+  given: Advisory,
   project: Project | undefined,
   { site }: Pick<Setting, 'site'>,
 ): CsafDocument {
+  const advisory = portable(given, site);
   const products = productsOf(advisory, project);
   const { rating } = advisory.severities;
   return sortKeys({

@@ -1,0 +1,26 @@
+// The text of an advisory as documents carry it away from its page: without comments, with absolute links, and with what
+// authors may leave to the ranges.
+
+import type { Advisory } from '../model/advisory.ts';
+import { absoluteLinks } from '../model/markdown/absolute.ts';
+import { withoutComments } from '../model/markdown/tree.ts';
+import { splitSections } from '../model/section.ts';
+import { absolute, advisoryPath, type Site } from '../model/site.ts';
+
+// To parse every text takes far longer than to see that most have no such link: "](", "]:" or "<" before anything but a scheme.
+const RELATIVE_LINK = /\](?:\(|:)\s*<?(?![a-z][a-z0-9+.-]*:)/i;
+
+/** The advisory with comments taken out of its text, which are notes for authors, and its links made absolute. */
+export function portable(advisory: Advisory, site: Site): Advisory {
+  const plain = withoutComments(advisory.body);
+  const body = RELATIVE_LINK.test(plain) ? absoluteLinks(plain, absolute(site, advisoryPath(advisory.id))) : plain;
+  return body === advisory.body ? advisory : { ...advisory, body, sections: splitSections(body) };
+}
+
+/** The body, with `upgrade` (Markdown) under a heading "Upgrade" that its author left empty. */
+export function bodyWith(upgrade: string, { body, sections }: Pick<Advisory, 'body' | 'sections'>): string {
+  const empty = sections.find(({ name, text }) => name === 'upgrade' && text === '');
+  if (empty === undefined || upgrade === '') return body;
+  const end = empty.offset + empty.length;
+  return [body.slice(0, end).trimEnd(), upgrade, body.slice(end).trim()].filter((part) => part !== '').join('\n\n');
+}
