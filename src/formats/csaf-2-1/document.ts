@@ -5,6 +5,7 @@ import { type Advisory, titleOf } from '../../model/advisory.ts';
 import { dayOf } from '../../model/instant.ts';
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
+import { portable } from '../advisory-body.ts';
 import { type CsafDocument, csafDocument } from '../csaf/document.ts';
 import type { Note } from '../csaf/note.ts';
 import { pathInYear } from '../csaf/place.ts';
@@ -48,10 +49,11 @@ export const csaf21: AdvisoryFormat = (advisory, setting) => ({
 
 /** The document of a public advisory, its keys sorted. `project` is the one that the advisory names. */
 export function csafDocument21(
-  advisory: Advisory,
+  given: Advisory,
   project: Project | undefined,
   { site }: Pick<Setting, 'site'>,
 ): CsafDocument21 {
+  const advisory = portable(given, site);
   const { document } = csafDocument(advisory, project, { site });
   const products = productsOf(advisory, project);
   const vulnerability = vulnerability21(advisory, products, project, site);
