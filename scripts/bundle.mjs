@@ -28,11 +28,11 @@ const INSIDE =
 /** The address of the bundle, or undefined where there is none or a source has changed since it was made. */
 export function freshBundle() {
   try {
-    const { node, root, folder, sources } = JSON.parse(readFileSync(CURRENT, 'utf8'));
+    const { node, root, bundle, sources } = JSON.parse(readFileSync(CURRENT, 'utf8'));
     // Two working copies may share their node_modules/ by a link.
     if (node !== process.version || root !== ROOT) return undefined;
     for (const [file, stamp] of sources) if (stampOf(file) !== stamp) return undefined;
-    return pathToFileURL(join(folder, 'candor.mjs')).href;
+    return statSync(bundle).isFile() ? pathToFileURL(bundle).href : undefined;
   } catch {
     return undefined;
   }
@@ -50,7 +50,10 @@ export async function keepBundle() {
   try {
     const sources = await bundleInto(folder);
     const next = join(folder, 'current.json');
-    writeFileSync(next, JSON.stringify({ node: process.version, root: ROOT, folder, sources }));
+    writeFileSync(
+      next,
+      JSON.stringify({ node: process.version, root: ROOT, bundle: join(folder, 'candor.mjs'), sources }),
+    );
     renameSync(next, CURRENT);
     sweep(folder);
   } catch {
@@ -63,7 +66,7 @@ export async function keepBundle() {
 /** Writes the bundle; answers each source with its stamp from before it was read. */
 async function bundleInto(folder) {
   const { rolldown } = await import('rolldown');
-  const stamps = new Map([[INSTALLED, stampOf(INSTALLED)]]);
+  const stamps = new Map([INSTALLED, fileURLToPath(import.meta.url)].map((file) => [file, stampOf(file)]));
   const bundle = await rolldown({
     input: { candor: join(ROOT, 'scripts/candor.ts') },
     platform: 'node',
@@ -114,11 +117,16 @@ function withItsPlace(code, id) {
     .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
 }
 
-// The order of a package URL's qualifiers is made at once, and seldom needed: it loads the tables of every language.
+// The order of texts loads the tables of every language. It is asked for as soon as the package loads, for eight numbers; the
+// qualifiers of a package URL are the only texts that are ordered, and seldom there.
 function withoutCollator(code, id) {
   if (!id.includes('packageurl-js')) return undefined;
   const collator = 'const { compare: localeCompare } = new Intl.Collator()';
-  return code.replace(collator, 'const localeCompare = (a, b) => new Intl.Collator().compare(a, b)');
+  const later = `let collator
+const localeCompare = (a, b) => typeof a === 'number' && typeof b === 'number'
+  ? a - b
+  : (collator ??= new Intl.Collator()).compare(a, b)`;
+  return code.replace(collator, later);
 }
 
 function stampOf(file) {

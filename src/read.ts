@@ -290,8 +290,7 @@ const newest = (a: { published: Instant }, b: { published: Instant }): number =>
   compareInstants(b.published, a.published);
 const first = (slug: string): number => (slug === 'security' ? 0 : 1);
 
-/** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
-export /** A place without what must not be printed: logs of a public CI are public. */
+/** A place without what must not be printed: logs of a public CI are public. */
 function quiet<At extends { readonly excerpt: string }>(code: ProblemCode, at: At): At {
   return { ...at, excerpt: code === 'key-private' ? '' : withoutTokens(at.excerpt) };
 }
@@ -310,8 +309,8 @@ export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<stri
       file,
       ...quiet(code, locate(at)),
       // A value that does not fit is told in words, and may be a token.
-      message: withoutTokens(finding.message ?? cause),
-      remedy: withoutTokens(finding.remedy ?? cure),
+      message: finding.message === undefined ? cause : withoutTokens(finding.message),
+      remedy: finding.remedy === undefined ? cure : withoutTokens(finding.remedy),
     };
   });
   return problems.sort(compareProblems);

@@ -19,7 +19,7 @@ function candor(...words: string[]) {
   return { stdout, stderr, status };
 }
 
-const current = (): { folder: string } => JSON.parse(readFileSync(join(CACHE, 'current.json'), 'utf8'));
+const current = (): { bundle: string } => JSON.parse(readFileSync(join(CACHE, 'current.json'), 'utf8'));
 
 beforeAll(() => {
   for (const part of ['src', 'scripts', 'package.json'])
@@ -34,7 +34,7 @@ describe('the command line as one file', () => {
   it('is made by the first call, and says the same as the sources', () => {
     const first = candor('--help');
     expect(first).toMatchObject({ status: 0, stderr: '' });
-    expect(current().folder).toContain(CACHE);
+    expect(current().bundle).toContain(CACHE);
     expect(candor('--help')).toEqual(first);
     const check = ['check', '--content', join(ROOT, 'content'), '--now', '2026-11-22T12:00:00Z', '--json'];
     const bundled = candor(...check);
@@ -43,9 +43,16 @@ describe('the command line as one file', () => {
     expect(candor(...check)).toEqual(bundled);
   });
 
+  it('holds every command', () => {
+    const names = [...candor('--help').stdout.matchAll(/^ {2}([a-z][a-z-]+) /gm)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names.filter((one) => one !== 'help'))
+      expect(candor(name, '--help'), name).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('is what runs, until a source changes', () => {
     candor('--help');
-    const bundle = join(current().folder, 'candor.mjs');
+    const { bundle } = current();
     writeFileSync(bundle, `console.log('the bundle');${readFileSync(bundle, 'utf8')}`);
     expect(candor('--help').stdout).toContain('the bundle');
     const source = join(copy, 'scripts/candor.ts');

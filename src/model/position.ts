@@ -1,9 +1,9 @@
 // Lines and columns of what findings are about. A file's text is parsed once for all its findings, and only if there are any.
 
-import { type Document, isMap, isNode, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import { bodyBounds, FENCE, splitFrontMatter } from './front-matter.ts';
 import type { Place } from './problem.ts';
 import { parseYaml } from './yaml.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from './yaml-tree.ts';
 
 /** A span of text: lines and columns from 1, columns and length in UTF-16 units. */
 export interface Span {
@@ -30,7 +30,7 @@ export function locator(text: string, markdown: boolean): (place: Place) => Span
       return spanAt((place.bodyOffset < 0 ? end : start) + place.bodyOffset, place.length);
     }
     if (typeof parts === 'string') return spanAt(0, 0);
-    tree ??= treeOf(parts.yaml);
+    tree ??= readTree(parts.yaml);
     const [start, end] = rangeOf(tree, place);
     return spanAt(start + shift, end - start);
   };
@@ -70,59 +70,54 @@ type Range = readonly [start: number, end: number];
 
 interface Tree {
   readonly yaml: string;
-  readonly contents: unknown;
-  /** The pairs of each map by their keys, so that a map with very many keys is looked through once. */
-  readonly maps: Map<YAMLMap, ReadonlyMap<string, { key: unknown; value: unknown }>>;
+  /** Undefined where the YAML cannot be read. */
+  readonly top: YamlNode | undefined;
+  /** The pairs of each group by their keys, so that one with very many keys is looked through once. */
+  readonly groups: Map<YamlMap, ReadonlyMap<string, YamlPair>>;
 }
 
-function treeOf(yaml: string): Tree {
+function readTree(yaml: string): Tree {
   const read = parseYaml(yaml);
-  const document: Document.Parsed | undefined = 'document' in read ? read.document : undefined;
-  return { yaml, contents: document?.contents, maps: new Map() };
+  return { yaml, top: 'tree' in read ? read.tree : undefined, groups: new Map() };
 }
 
 function rangeOf(tree: Tree, place: Exclude<Place, 'start' | { offset: number } | { bodyOffset: number }>): Range {
-  let node: unknown = tree.contents;
+  let node = tree.top;
   let found: Range = [0, 0];
   for (const [depth, step] of place.path.entries()) {
-    if (isMap(node)) {
+    if (node?.kind === 'map') {
       const pair = pairsOf(tree, node).get(String(step));
       if (!pair) return found;
-      found = nodeRange(pair.key) ?? found;
+      found = [pair.key.start, pair.key.end];
       if (place.part === 'key' && depth === place.path.length - 1) return found;
       node = pair.value;
-    } else if (isSeq(node) && node.items[Number(step)] !== undefined) node = node.items[Number(step)];
-    else return found;
-    const range = nodeRange(node);
-    if (range && range[1] > range[0]) found = range;
+    } else if (node?.kind === 'list') {
+      const item: YamlNode | undefined = node.items[Number(step)];
+      if (item === undefined) return found;
+      node = item;
+    } else return found;
+    if (node.end > node.start) found = [node.start, node.end];
   }
-  return place.from !== undefined && isScalar(node)
+  return place.from !== undefined && node?.kind === 'scalar'
     ? partOf(tree.yaml, node, found, place.from, place.length ?? 1)
     : found;
 }
 
-function pairsOf({ maps }: Tree, map: YAMLMap): ReadonlyMap<string, { key: unknown; value: unknown }> {
-  const known = maps.get(map);
+function pairsOf({ groups }: Tree, map: YamlMap): ReadonlyMap<string, YamlPair> {
+  const known = groups.get(map);
   if (known) return known;
-  const pairs = new Map<string, { key: unknown; value: unknown }>();
-  for (const { key, value } of map.items) {
-    const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
-    if (name !== undefined && !pairs.has(name)) pairs.set(name, { key, value });
-  }
-  maps.set(map, pairs);
+  const pairs = new Map<string, YamlPair>();
+  for (const pair of map.pairs)
+    if (pair.key.kind === 'scalar' && !pairs.has(pair.key.source)) pairs.set(pair.key.source, pair);
+  groups.set(map, pairs);
   return pairs;
 }
 
 /** A part of a scalar's trimmed text; the whole where its characters are not those of the source (escapes, folded lines). */
-function partOf(yaml: string, node: Scalar, [start, end]: Range, from: number, length: number): Range {
-  const quoted = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0;
+function partOf(yaml: string, { style, source }: YamlScalar, [start, end]: Range, from: number, length: number): Range {
+  const quoted = style === 'quoted' ? 1 : 0;
   const inner = yaml.slice(start + quoted, end - quoted);
-  if (inner.trim() === '' || inner.trim() !== (node.source ?? '').trim()) return [start, end];
+  if (inner.trim() === '' || inner.trim() !== source.trim()) return [start, end];
   const first = start + quoted + inner.length - inner.trimStart().length + from;
   return [first, first + length];
-}
-
-function nodeRange(node: unknown): Range | undefined {
-  const range = isNode(node) ? node.range : undefined;
-  return range ? [range[0], range[1]] : undefined;
 }

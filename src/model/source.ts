@@ -1,11 +1,11 @@
 // Content files as text: YAML, and Markdown with YAML front matter. Types come from the schemas, never from how YAML looks
 // at a plain text: `1.10` stays "1.10", so that a version is what its author typed.
 
-import { isMap, isNode, isScalar, isSeq, type Pair, Scalar } from 'yaml';
 import { bodyBounds, FENCE, splitFrontMatter } from './front-matter.ts';
 import { type MarkdownWork, measureMarkdown } from './markdown-bound.ts';
 import type { Finding, Path } from './problem.ts';
 import { MAX_DEPTH, parseYaml } from './yaml.ts';
+import type { YamlNode, YamlPair, YamlScalar } from './yaml-tree.ts';
 
 export { locate, locator, type Span } from './position.ts';
 
@@ -74,13 +74,14 @@ function readValues(file: string, yaml: string, shift: number): Values {
     );
     return { values: undefined, findings, work: undefined };
   }
-  const { contents } = read.document;
+  const { tree } = read;
   const walk: Walk = { file, shift, findings: [], work: undefined };
-  if (!isMap(contents)) {
-    report('yaml-shape', contents, walk, contents === null ? 'There are no keys and values.' : undefined);
+  if (tree.kind !== 'map') {
+    const isNothing = tree.kind === 'scalar' && tree.value === null;
+    report('yaml-shape', tree, walk, isNothing ? 'There are no keys and values.' : undefined);
     return { values: undefined, findings: walk.findings, work: undefined };
   }
-  const values = plain(contents, [], walk);
+  const values = plain(tree, [], walk);
   // What lies too deep is left out, which would look like a missing value.
   const whole = walk.findings.every(({ code }) => code !== 'yaml-depth');
   return { values: whole ? values : undefined, findings: walk.findings, work: walk.work };
@@ -96,28 +97,27 @@ interface Walk {
 /** Shorter texts are names and versions, of which there may be thousands. */
 const LONG = 200;
 
-function plain(node: unknown, path: Path, walk: Walk): unknown {
+function plain(node: YamlNode, path: Path, walk: Walk): unknown {
   if (path.length > MAX_DEPTH) return report('yaml-depth', node, walk);
-  if (isMap(node)) return plainMap(node.items, path, walk);
-  if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], walk));
-  if (!isScalar(node)) return null;
+  if (node.kind === 'map') return plainMap(node.pairs, path, walk);
+  if (node.kind === 'list') return node.items.map((item, i) => plain(item, [...path, i], walk));
   if (typeof node.value === 'string' && node.value.length > LONG) measure(node, node.value, walk);
   // What an import kept as it was keeps its types; everything else is typed by its schema.
-  const kept = path[0] === 'imported' && path[1] === 'kept' && node.type === Scalar.PLAIN;
+  const kept = path[0] === 'imported' && path[1] === 'kept' && node.style === 'plain';
   return kept && typeof node.value === 'string' && NUMBER.test(node.value) ? Number(node.value) : node.value;
 }
 
 // Any text may be one that is rendered, and a file may hold many.
-function measure(node: Scalar, text: string, walk: Walk): void {
+function measure(node: YamlScalar, text: string, walk: Walk): void {
   const work = measureMarkdown(text, walk.work);
   if (!('code' in work)) walk.work = work;
   else if (!walk.findings.some(({ code }) => code === work.code)) report(work.code, node, walk, work.message);
 }
 
-function plainMap(items: readonly Pair[], path: Path, walk: Walk): Record<string, unknown> {
+function plainMap(pairs: readonly YamlPair[], path: Path, walk: Walk): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const { key, value } of items) {
-    const name = isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : '';
+  for (const { key, value } of pairs) {
+    const name = key.kind === 'scalar' && key.value !== null ? key.source : '';
     if (name === '') report('yaml-key', key, walk, 'A key is a text; here it is empty, a list or a group of keys.');
     else if (FORBIDDEN_KEYS.has(name)) report('yaml-key', key, walk, `"${name}" is never allowed as a key.`);
     else if (Object.hasOwn(values, name))
@@ -127,8 +127,12 @@ function plainMap(items: readonly Pair[], path: Path, walk: Walk): Record<string
   return values;
 }
 
-function report(code: Finding['code'], node: unknown, { file, shift, findings }: Walk, message?: string): undefined {
-  const [start, end] = (isNode(node) ? node.range : undefined) ?? [0, 0];
+function report(
+  code: Finding['code'],
+  { start, end }: YamlNode,
+  { file, shift, findings }: Walk,
+  message?: string,
+): undefined {
   findings.push({ code, file, at: { offset: start + shift, length: Math.max(1, end - start) }, message });
   return undefined;
 }

@@ -4,7 +4,6 @@
 import {
   Composer,
   CST,
-  type Document,
   type DocumentOptions,
   Lexer,
   type ParseOptions,
@@ -12,7 +11,9 @@ import {
   parseDocument,
   type SchemaOptions,
 } from 'yaml';
+import { readPlainYaml } from './plain-yaml.ts';
 import type { ProblemCode } from './problem-codes.ts';
+import { treeOf, type YamlNode } from './yaml-tree.ts';
 import { syntaxWords } from './yaml-words.ts';
 
 /** What is wrong with a YAML text. Offsets and lengths are in UTF-16 units. */
@@ -24,8 +25,8 @@ export interface YamlFault {
   readonly message?: string;
 }
 
-/** The document, or why there is none: one fault for each line, at most 100. */
-export type Yaml = { readonly document: Document.Parsed } | { readonly faults: readonly YamlFault[] };
+/** The tree of the document, or why there is none: one fault for each line, at most 100. */
+export type Yaml = { readonly tree: YamlNode } | { readonly faults: readonly YamlFault[] };
 
 /** How deep values may lie. The library works by recursion: what is nested without measure must end before it starts. */
 export const MAX_DEPTH = 20;
@@ -35,24 +36,27 @@ const MAX_FAULTS = 100;
 
 /** Reads a YAML text. Never throws. */
 export function parseYaml(yaml: string): Yaml {
-  return plainDocument(yaml) ?? parseWithCare(yaml);
+  const tree = readPlainYaml(yaml) ?? faultlessTree(yaml);
+  return tree === undefined ? parseWithCare(yaml) : { tree };
 }
 
-// Almost every file is without fault and holds nothing that could be an anchor, an alias, a tag or a directive: it need not be
+// Almost every other file is without fault and holds nothing that could be an anchor, an alias, a tag or a directive: it need not be
 // looked at token by token, which takes half as long again.
-function plainDocument(yaml: string): Yaml | undefined {
+function faultlessTree(yaml: string): YamlNode | undefined {
   if (/(?:^|[\s[{,?:-])[&*!]|^%/m.test(yaml)) return undefined;
   try {
-    const document = parseDocument(yaml, OPTIONS);
-    return document.errors.length === 0 ? { document } : undefined;
+    const document = parseDocument(yaml, YAML_OPTIONS);
+    return document.errors.length === 0 ? treeOf(document) : undefined;
   } catch {
     return undefined;
   }
 }
 
-// Numbers are left as texts, which is how they are wanted, and saves trying five patterns on every one of them. Keys are
-// compared in model/source.ts: the library's own comparison takes quadratic time.
-const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+/**
+ * Numbers are left as texts, which is how they are wanted, and saves trying five patterns on every one of them. Keys are
+ * compared in model/source.ts: the library's own comparison takes quadratic time.
+ */
+export const YAML_OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   schema: 'failsafe',
   customTags: ['null', 'bool'],
   uniqueKeys: false,
@@ -64,7 +68,7 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 function parseWithCare(yaml: string): Yaml {
   const { tokens, refused, openings } = tokensOf(yaml);
   if (refused.length > 0) return { faults: refused };
-  const composer = new Composer(OPTIONS);
+  const composer = new Composer(YAML_OPTIONS);
   const [document, second] = composer.compose(tokens, true, yaml.length);
   if (document === undefined) return { faults: [{ code: 'yaml-shape', offset: 0, length: 1 }] };
   const faults = onePerLine(yaml, document.errors).map(({ code, message, pos: [start, end] }) =>
@@ -78,7 +82,7 @@ function parseWithCare(yaml: string): Yaml {
   });
   if (told.length > 0) return { faults: told };
   if (second !== undefined) return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
-  return { document };
+  return { tree: treeOf(document) };
 }
 
 /** What was opened: where each quoted text starts, and each bracket that was not closed, with where that came to light. */
