@@ -2,6 +2,7 @@
 // fifth of that. The file is made after a first call, kept under node_modules/, and used while no source has changed.
 
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -46,8 +47,11 @@ export async function keepBundle() {
   } catch {
     return;
   }
-  const folder = mkdtempSync(join(CACHE, 'bundle-'));
+  let folder;
   try {
+    folder = mkdtempSync(join(CACHE, 'bundle-'));
+    // It holds nothing but code, and others who work here may run it too.
+    chmodSync(folder, 0o755);
     const sources = await bundleInto(folder);
     const next = join(folder, 'current.json');
     writeFileSync(
@@ -57,7 +61,7 @@ export async function keepBundle() {
     renameSync(next, CURRENT);
     sweep(folder);
   } catch {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   } finally {
     rmSync(TURN, { recursive: true, force: true });
   }

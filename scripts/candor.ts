@@ -3,89 +3,129 @@
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { Misuse } from '../src/misuse.ts';
-import { WriteRefused } from '../src/write.ts';
+import { failureInWords } from './failure.ts';
 
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
 const COMMANDS = [
-  { name: 'init', words: 'start a content folder of your own', load: async () => (await import('./init.ts')).init },
   {
-    name: 'check',
-    words: 'read everything and print every problem',
-    load: async () => (await import('./check.ts')).check,
-  },
-  {
-    name: 'build',
-    words: 'check, then write the site into dist/',
-    load: async () => (await import('./build.ts')).build,
-  },
-  { name: 'dev', words: 'serve the site while you write', load: async () => (await import('./dev.ts')).dev },
-  { name: 'preview', words: 'serve what was built', load: async () => (await import('./preview.ts')).preview },
-  {
-    name: 'new',
-    words: 'write a valid draft: new case, advisory, release, retrospective, channel, statement',
-    load: async () => (await import('./new.ts')).create,
-  },
-  {
-    name: 'case',
-    words: 'show a private case, answer its questions, move it along',
-    load: async () => (await import('./case.ts')).moveCommand,
-  },
-  { name: 'reserve', words: 'set the next id aside', load: async () => (await import('./reserve.ts')).reserve },
-  {
-    name: 'announce',
-    words: 'print the announcement of a release',
-    load: async () => (await import('./announce.ts')).announce,
-  },
-  {
-    name: 'mail',
-    words: 'write a letter of the team: mail acknowledgement ORB-2026-0001',
-    load: async () => (await import('./mail.ts')).mail,
-  },
-  {
-    name: 'import',
-    words: 'turn foreign records into advisories: import osv',
-    load: async () => (await import('./import.ts')).importRecords,
-  },
-  {
-    name: 'revise',
-    words: 'say in a public advisory what has changed',
-    load: async () => (await import('./revise.ts')).revise,
-  },
-  {
-    name: 'withdraw',
-    words: 'withdraw a public advisory, with the reason',
-    load: async () => (await import('./withdraw.ts')).withdraw,
-  },
-  {
-    name: 'export',
-    words: 'give a record to others: export cve-request',
-    load: async () => (await import('./export.ts')).exportRecords,
-  },
-  {
-    name: 'release-day',
-    words: 'the five steps of a release day, each verified as far as it can be',
-    load: async () => (await import('./release-day.ts')).releaseDay,
-  },
-  { name: 'keys', words: 'inspect the OpenPGP keys', load: async () => (await import('./keys.ts')).keys },
-  {
-    name: 'sign',
-    words: 'sign CSAF documents and security.txt with the local gpg',
-    load: async () => (await import('./sign.ts')).sign,
-  },
-  {
-    name: 'affected',
-    words: 'what affects a version, a lock file or an SBOM: affected pkg:pypi/orbital 1.4.2',
-    load: async () => (await import('./affected.ts')).affected,
-  },
-  {
+    group: 'The desk:',
     name: 'status',
     words: 'what is open, what is due, and what comes next',
     load: async () => (await import('./status.ts')).status,
   },
   {
+    group: 'The desk:',
+    name: 'case',
+    words: 'show a private case, answer its questions, move it along',
+    load: async () => (await import('./case.ts')).moveCommand,
+  },
+  {
+    group: 'The desk:',
+    name: 'reserve',
+    words: 'set the next id aside',
+    load: async () => (await import('./reserve.ts')).reserve,
+  },
+  {
+    group: 'The desk:',
     name: 'plan',
     words: 'propose disclosure slots for a case or an advisory',
     load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    group: 'The desk:',
+    name: 'mail',
+    words: 'write a letter of the team: mail acknowledgement ORB-2026-0001',
+    load: async () => (await import('./mail.ts')).mail,
+  },
+  {
+    group: 'Writing:',
+    name: 'init',
+    words: 'start a content folder of your own',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    group: 'Writing:',
+    name: 'new',
+    words: 'write a valid draft: new case, advisory, release, retrospective, channel, statement',
+    load: async () => (await import('./new.ts')).create,
+  },
+  {
+    group: 'Writing:',
+    name: 'revise',
+    words: 'say in a public advisory what has changed',
+    load: async () => (await import('./revise.ts')).revise,
+  },
+  {
+    group: 'Writing:',
+    name: 'withdraw',
+    words: 'withdraw a public advisory, with the reason',
+    load: async () => (await import('./withdraw.ts')).withdraw,
+  },
+  {
+    group: 'Writing:',
+    name: 'check',
+    words: 'read everything and print every problem',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    group: 'Writing:',
+    name: 'dev',
+    words: 'serve the site while you write',
+    load: async () => (await import('./dev.ts')).dev,
+  },
+  {
+    group: 'Publishing:',
+    name: 'build',
+    words: 'check, then write the site into dist/',
+    load: async () => (await import('./build.ts')).build,
+  },
+  {
+    group: 'Publishing:',
+    name: 'preview',
+    words: 'serve what was built',
+    load: async () => (await import('./preview.ts')).preview,
+  },
+  {
+    group: 'Publishing:',
+    name: 'keys',
+    words: 'inspect the OpenPGP keys',
+    load: async () => (await import('./keys.ts')).keys,
+  },
+  {
+    group: 'Publishing:',
+    name: 'sign',
+    words: 'sign CSAF documents and security.txt with the local gpg',
+    load: async () => (await import('./sign.ts')).sign,
+  },
+  {
+    group: 'Release day:',
+    name: 'release-day',
+    words: 'the five steps of a release day, each verified as far as it can be',
+    load: async () => (await import('./release-day.ts')).releaseDay,
+  },
+  {
+    group: 'Release day:',
+    name: 'announce',
+    words: 'print the announcement of a release',
+    load: async () => (await import('./announce.ts')).announce,
+  },
+  {
+    group: 'Exchange:',
+    name: 'import',
+    words: 'turn foreign records into advisories: import osv',
+    load: async () => (await import('./import.ts')).importRecords,
+  },
+  {
+    group: 'Exchange:',
+    name: 'export',
+    words: 'give a record to others: export cve-request',
+    load: async () => (await import('./export.ts')).exportRecords,
+  },
+  {
+    group: 'Exchange:',
+    name: 'affected',
+    words: 'what affects a version, a lock file or an SBOM: affected pkg:pypi/orbital 1.4.2',
+    load: async () => (await import('./affected.ts')).affected,
   },
 ] as const;
 
@@ -93,19 +133,23 @@ const COMMANDS = [
 export async function main(words: readonly string[]): Promise<number> {
   const program = new Command('candor')
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
-    .addHelpText('after', '\nA first advisory: candor init, candor new advisory, candor check, candor build.')
+    .addHelpText(
+      'after',
+      '\nA first advisory: candor init, candor new advisory, candor check, candor build.\nA report has come in: candor new case. Each command says which one comes next.',
+    )
     .showHelpAfterError('(candor --help lists the commands, candor COMMAND --help its options)')
     .exitOverride();
   const wanted = words.find((word) => !word.startsWith('-'));
   let code = 0;
-  for (const { name, words: description, load } of COMMANDS) {
-    if (name !== wanted) program.command(name).description(description);
+  for (const { group, name, words: description, load } of COMMANDS) {
+    if (name !== wanted) program.command(name).description(description).helpGroup(group);
     else
       program.addCommand(
         (await load())((status) => {
           code = status;
         })
           .description(description)
+          .helpGroup(group)
           .exitOverride()
           .copyInheritedSettings(program),
       );
@@ -119,17 +163,7 @@ export async function main(words: readonly string[]): Promise<number> {
       process.stderr.write(`candor: ${error.message}\n`);
       return 2;
     }
-    process.stderr.write(`candor: ${told(error)}\n`);
+    process.stderr.write(`candor: ${failureInWords(error)}\n`);
     return 1;
   }
-}
-
-/** What went wrong, in words. The file system's errors name the file; all else is a fault of Candor. */
-function told(error: unknown): string {
-  if (process.env['CANDOR_DEBUG'] && error instanceof Error) return error.stack ?? error.message;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof WriteRefused) return message;
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code))
-    return message;
-  return `${message}\nThis is a fault of Candor, please report it. CANDOR_DEBUG=1 shows where it happened.`;
 }

@@ -31,7 +31,11 @@ export function plan(finish: Finish) {
       const subject = subjectNamed(subjectId(given, reading), everything);
       const { holidaysOn, unknown } = await holidayCalendar(reading.site.calendar.holidays);
       for (const code of unknown) say(`No holidays are known for ${code} (site.yaml, calendar.holidays).`);
-      const proposed = proposeSlots(questionFor(subject, everything, holidaysOn));
+      // A country of which nothing is known has not been looked at, and no plan may say so.
+      const { calendar } = reading.site;
+      const holidays = calendar.holidays.filter((code) => !unknown.includes(code));
+      const site = { ...reading.site, calendar: { ...calendar, holidays } };
+      const proposed = proposeSlots(questionFor(subject, { ...everything, site }, holidaysOn));
       const asks = options.take === undefined && options.json !== true && canAsk();
       if (options.take === undefined) show(subject, proposed, { json: options.json === true, reading });
       const chosen = options.take === undefined ? undefined : proposalNumbered(options.take, proposed);

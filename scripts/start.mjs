@@ -13,6 +13,16 @@ const command = process.argv.slice(2).find((word) => !word.startsWith('-'));
 if (command !== 'preview') enableCompileCache();
 const fromSource = FROM_SOURCE.has(command ?? '') || process.env['CANDOR_DEBUG'];
 const bundle = fromSource ? undefined : freshBundle();
-const { main } = await import(bundle ?? './candor.ts');
+const { main } = await load();
 process.exitCode = await main(process.argv.slice(2));
 if (!fromSource && bundle === undefined) await keepBundle();
+
+// Somebody else may have made the bundle, and may have it to himself.
+async function load() {
+  if (bundle === undefined) return import('./candor.ts');
+  try {
+    return await import(bundle);
+  } catch {
+    return import('./candor.ts');
+  }
+}

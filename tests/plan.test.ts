@@ -155,6 +155,13 @@ describe('candor plan', () => {
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual(['cases/ORB-2026-0006.yaml']);
   });
 
+  it('does not claim to have looked at the holidays of a country that it does not know', async () => {
+    writeFileSync(path('site.yaml'), read('site.yaml').replace('[DE, US, JP]', '[DE, XX]'));
+    const { out, err } = await plan();
+    expect(err).toContain('No holidays are known for XX');
+    expect(out).toContain('No holiday (DE)');
+  });
+
   it('is called wrongly with an unknown id, what is public, and a number that there is not', async () => {
     const wrong = await candorHere(['plan', 'ORB-2026-006', '--content', content, '--now', NOW]);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean ORB-2026-0006?') });

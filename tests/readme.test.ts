@@ -40,9 +40,14 @@ async function helpOf(words: readonly string[]): Promise<string> {
   return out;
 }
 
-/** The names of a list of commands in a help text. */
+// Other lists of a help text are of options, letters and forms.
+const LISTS = /^(?:Commands|The desk|Writing|Publishing|Release day|Exchange):\n((?: {2}.*\n)*)/gm;
+
+/** The names in the lists of commands of a help text. */
 const namesIn = (help: string): string[] =>
-  [...(help.split(/^Commands:\n/m)[1] ?? '').matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name ?? '');
+  [...help.matchAll(LISTS)].flatMap(([, rows = '']) =>
+    [...rows.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name ?? ''),
+  );
 
 describe.each(PAGES)('%s', (page) => {
   it('names no command and no option that there is not', async () => {

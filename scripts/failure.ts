@@ -1,0 +1,36 @@
+// Why a command failed, in words: what the file system refused, and what to do about it. All else is a fault of Candor.
+
+import { basename, dirname } from 'node:path';
+import { WriteRefused } from '../src/write.ts';
+
+/** What went wrong, for people. With CANDOR_DEBUG the place in the sources too. */
+export function failureInWords(error: unknown): string {
+  if (process.env['CANDOR_DEBUG'] && error instanceof Error) return error.stack ?? error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof WriteRefused) return message;
+  return (
+    diskInWords(error) ??
+    `${message}\nThis is a fault of Candor, please report it. CANDOR_DEBUG=1 shows where it happened.`
+  );
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: 'You may not do that there. Get the right to it, or name a place of your own.',
+  EPERM: 'You may not do that there. Get the right to it, or name a place of your own.',
+  EROFS: 'That disk cannot be written. Work on a copy that can.',
+  ENOSPC: 'The disk is full. Make room and call it again; files are written whole or not at all.',
+  EDQUOT: 'Your share of the disk is used up. Make room and call it again; files are written whole or not at all.',
+};
+
+function diskInWords(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  const { code, message } = error;
+  if (!/^E[A-Z]+$/.test(code)) return undefined;
+  const remedy = REMEDIES[code];
+  if (remedy === undefined) return message;
+  const place = 'path' in error && typeof error.path === 'string' ? ` ${placeOf(error.path)}:` : '';
+  return `${code}:${place} ${remedy}`;
+}
+
+/** What a command keeps beside the files says nothing to people: its folder does. */
+const placeOf = (path: string): string => (basename(path).startsWith('.candor-') ? dirname(path) : path);
