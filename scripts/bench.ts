@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { timeLeakScan } from './bench-leak-scan.ts';
 import { ROOT } from './site.ts';
 
 const RUNS = 9;
@@ -117,6 +118,12 @@ try {
   });
   if (status !== 0) throw new Error(stderr);
   show('candor build (once)', Number(process.hrtime.bigint() - built) / 1e6);
+  const leaks = await timeLeakScan(out, join(ROOT, 'content'), join(folder, 'many'));
+  const size = `${leaks.files} files, ${(leaks.bytes / 1e6).toFixed(0)} MB`;
+  show(`reading and unpacking ${size}`, leaks.reading);
+  show(`looking there for ${leaks.secrets} secrets, with the reading`, leaks.scan);
+  show('what is done once for that', leaks.making);
+  console.log(`\nleak scan / reading alone = ${(leaks.scan / leaks.reading).toFixed(2)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -89,7 +89,7 @@ export async function buildInto(
   const fresh = freshFolder(parent, prefix);
   try {
     const site = await renderSite(reading, fresh.path);
-    await refuseLeaks(site, reading, open);
+    refuseLeaks(site, reading, open);
     await inspect?.(site, reading);
     putInPlace(site, out, fresh.path);
   } finally {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Look, lookFor } from '../src/desk/leak/look.ts';
 import { partedAnew } from '../src/desk/parted-anew.ts';
 import { type Secret, secretsOf } from '../src/desk/secret.ts';
-import { type Leak, scanFolder } from '../src/leak-scan.ts';
+import { type Leak, sampleOf, scanFolder } from '../src/leak-scan.ts';
 import { visible } from '../src/model/problem.ts';
 import type { Reading } from '../src/read.ts';
 
@@ -19,12 +19,12 @@ export class Leaked extends Error {}
 const MOST = 20;
 
 /** Throws Leaked where a folder holds anything secret of a reading. `open`: the names of the files of content may be told. */
-export async function refuseLeaks(folder: string, reading: Reading, open: boolean): Promise<void> {
+export function refuseLeaks(folder: string, reading: Reading, open: boolean): void {
   const { site, place } = reading;
   const { content, desk } = partedAnew(reading.content, reading.desk, place.now);
   const secrets = secretsOf({ content, desk, site, shared: candorsOwn() });
-  const look = lookFor(secrets);
-  const leaks = await scanFolder(folder, look);
+  const look = lookFor(secrets, sampleOf(folder));
+  const leaks = scanFolder(folder, look);
   if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));
 }
 

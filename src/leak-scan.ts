@@ -1,13 +1,10 @@
 // Looks through a folder that is to be published, every file with all that is packed in it, for what must not be there. What that
 // is, the caller knows; nothing of it is known here.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { order } from './model/problem.ts';
 import { unpacked } from './unpack.ts';
-
-/** How many files are read at once. */
-const PARALLEL = 32;
 
 /** What was found in a file, or in its path. */
 export interface Leak<Of> {
@@ -17,31 +14,63 @@ export interface Leak<Of> {
   readonly found: readonly Of[];
 }
 
-/** Everything that `look` finds in a folder, by path. Each thing is told once for a file. */
-export async function scanFolder<Of>(
-  folder: string,
-  look: (bytes: Uint8Array) => readonly Of[],
-): Promise<readonly Leak<Of>[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+/** Every file below a folder, by path. */
+function pathsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort(order);
+}
+
+/** How many files are looked into to know what is usual. */
+const SAMPLE = 64;
+
+/** Some of the texts of a folder, from all over it. */
+export function sampleOf(folder: string): readonly Uint8Array[] {
+  const texts = pathsIn(folder).filter((path) => /\.(?:html|json|xml)$/.test(path));
+  const step = Math.ceil(texts.length / SAMPLE);
+  return texts.filter((_, i) => i % step === 0).map((path) => readFileSync(join(folder, path)));
+}
+
+/** Everything that `look` finds in a folder, by path. Each thing is told once for a file. */
+export function scanFolder<Of>(
+  folder: string,
+  look: (bytes: Uint8Array, packed: boolean) => readonly Of[],
+): readonly Leak<Of>[] {
+  const paths = pathsIn(folder);
   const leaks: Leak<Of>[] = [];
   const encoder = new TextEncoder();
   for (const file of paths) {
-    const found = look(encoder.encode(file));
+    const found = look(encoder.encode(file), false);
     if (found.length > 0) leaks.push({ file, inPath: true, found });
   }
-  for (let i = 0; i < paths.length; i += PARALLEL) {
-    const read = paths
-      .slice(i, i + PARALLEL)
-      .map(async (file) => ({ file, bytes: await readFile(join(folder, file)) }));
-    for (const { file, bytes } of await Promise.all(read)) {
-      const found = new Set<Of>();
-      for (const part of unpacked(bytes, file)) for (const one of look(part)) found.add(one);
-      if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });
-    }
+  const read = reader();
+  for (const file of paths) {
+    const found = new Set<Of>();
+    for (const part of unpacked(read(join(folder, file)), file))
+      for (const one of look(part.bytes, part.packed)) found.add(one);
+    if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });
   }
   return leaks;
+}
+
+/**
+ * Reads files one after another into the same bytes: what is answered holds until the next call. For many small files that takes a
+ * sixth of the time that reading them at once takes.
+ */
+function reader(): (path: string) => Uint8Array {
+  let room = Buffer.allocUnsafeSlow(2 ** 20);
+  return (path) => {
+    const handle = openSync(path);
+    try {
+      const { size } = fstatSync(handle);
+      if (size > room.length) room = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));
+      let length = 0;
+      for (let more = -1; more !== 0 && length < size; length += more)
+        more = readSync(handle, room, length, size - length, length);
+      return room.subarray(0, length);
+    } finally {
+      closeSync(handle);
+    }
+  };
 }

@@ -12,10 +12,18 @@ const LIMITS = { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH }
 
 const encoder = new TextEncoder();
 
+/** Bytes to look at. `packed`: a text in them stands there by chance, but for what comes as a part of its own. */
+export interface Part {
+  readonly bytes: Uint8Array;
+  readonly packed: boolean;
+}
+
 /** A file's own bytes, and then those of all that is packed in it, names of entries too. `name` is for what bytes do not tell. */
-export function* unpacked(bytes: Uint8Array, name: string, depth = 0): Generator<Uint8Array> {
-  yield bytes;
-  if (depth < DEEPEST) for (const inner of innerOf(bytes, name)) yield* unpacked(inner.bytes, inner.name, depth + 1);
+export function* unpacked(bytes: Uint8Array, name: string, depth = 0): Generator<Part> {
+  const form = formOf(bytes, name);
+  const inner = depth === DEEPEST ? [] : [...(form === undefined ? ofBase64Lines(bytes) : form(bytes, name))];
+  yield { bytes, packed: form !== undefined && form !== ofPdf && inner.length > 0 };
+  for (const one of inner) yield* unpacked(one.bytes, one.name, depth + 1);
 }
 
 interface Inner {
@@ -23,15 +31,22 @@ interface Inner {
   readonly name: string;
 }
 
-function* innerOf(bytes: Uint8Array, name: string): Generator<Inner> {
+/** The signature (PNG, section 5.2). */
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+function formOf(bytes: Uint8Array, name: string): ((bytes: Uint8Array, name: string) => Generator<Inner>) | undefined {
   const [a, b, c, d] = bytes;
-  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) yield* unzipped(bytes);
-  else if (a === 0x1f && b === 0x8b) yield* tried(() => gunzipSync(bytes, LIMITS), name.replace(/\.(?:gz|tgz)$/, ''));
-  else if (a === 0x89 && b === 0x50 && c === 0x4e && d === 0x47) yield* ofPng(bytes);
-  else if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) yield* ofPdf(bytes);
-  else if (name.endsWith('.br')) yield* tried(() => brotliDecompressSync(bytes, LIMITS), name.slice(0, -3));
-  else yield* ofBase64Lines(bytes);
+  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return unzipped;
+  if (a === 0x1f && b === 0x8b) return gunzipped;
+  if (PNG.every((byte, i) => byte === bytes[i])) return ofPng;
+  if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) return ofPdf;
+  return name.endsWith('.br') ? fromBrotli : undefined;
 }
+
+const gunzipped = (bytes: Uint8Array, name: string): Generator<Inner> =>
+  tried(() => gunzipSync(bytes, LIMITS), name.replace(/\.(?:gz|tgz)$/, ''));
+const fromBrotli = (bytes: Uint8Array, name: string): Generator<Inner> =>
+  tried(() => brotliDecompressSync(bytes, LIMITS), name.slice(0, -3));
 
 function* tried(unpack: () => Uint8Array, name = ''): Generator<Inner> {
   let bytes: Uint8Array;
@@ -56,16 +71,22 @@ function* unzipped(bytes: Uint8Array): Generator<Inner> {
   }
 }
 
-/** zTXt, iTXt and iCCP (PNG, section 11.3): a keyword, NULs and flags, and a zlib stream. tEXt and eXIf stand there as they are. */
+/**
+ * Every chunk that holds no pixels (PNG, section 11.3), and what follows the last one. zTXt, iTXt and iCCP are a keyword, NULs and
+ * flags, and a zlib stream; tEXt and eXIf are a text as it is.
+ */
 function* ofPng(bytes: Uint8Array): Generator<Inner> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  let at = 8;
+  for (; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const data = bytes.subarray(at + 8, at + 8 + length);
+    if (type !== 'IDAT') yield { bytes: data, name: '' };
     if (type === 'zTXt' || type === 'iTXt' || type === 'iCCP') yield* zlibIn(data);
     at += 12 + length;
   }
+  if (at < bytes.length) yield { bytes: bytes.subarray(at), name: '' };
 }
 
 /** The first zlib stream that begins in some bytes. */

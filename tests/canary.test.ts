@@ -133,7 +133,7 @@ interface Guard {
 const SCAN: Guard = {
   name: 'the leak scan',
   file: 'scripts/build.ts',
-  from: 'await refuseLeaks(site, reading, open);',
+  from: 'refuseLeaks(site, reading, open);',
   to: '',
 };
 const GUARDS: readonly Guard[] = [

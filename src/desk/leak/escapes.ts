@@ -3,7 +3,7 @@
 
 /** How much is kept on each side of an escape, in bytes. */
 const AROUND = 512;
-const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20];
+const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -20,51 +20,91 @@ const LETTERS: Readonly<Record<string, string>> = { b: ' ', f: ' ', n: '\n', r: 
 const encoder = new TextEncoder();
 const latin = new TextDecoder('latin1');
 
-const EVERY = [AMP, BACKSLASH, PERCENT, RETURN];
+const marks = (...bytes: number[]): Uint8Array => {
+  const table = new Uint8Array(256);
+  for (const byte of bytes) table[byte] = 1;
+  return table;
+};
+const EVERY = marks(AMP, BACKSLASH, PERCENT, RETURN);
+const OF_MARKUP = marks(AMP);
 
 /** Like `withoutEscapes`, for those of HTML and XML alone: there, a backslash is one. Undefined where that is no difference. */
 export function withoutEntities(bytes: Uint8Array): Uint8Array | undefined {
-  return bytes.includes(AMP) && (bytes.includes(BACKSLASH) || bytes.includes(PERCENT))
-    ? withoutEscapes(bytes, [AMP])
-    : undefined;
+  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, AROUND, () => true) : undefined;
 }
 
 /** The neighbourhoods of all escapes, decoded once, with a NUL between them; undefined where there is none. */
-export function withoutEscapes(bytes: Uint8Array, kinds: readonly number[] = EVERY): Uint8Array | undefined {
+export function withoutEscapes(bytes: Uint8Array): Uint8Array | undefined {
+  return decoded(bytes, EVERY, AROUND, () => true);
+}
+
+/**
+ * The neighbourhoods, of `around` bytes on each side, of those escapes alone that can be a part of a word or of another escape, once
+ * as `withoutEscapes` and once as `withoutEntities` has them. In all else that they answer, words have the letters that stand in
+ * the file.
+ */
+export function tellingEscapes(bytes: Uint8Array, around: number): Uint8Array | undefined {
+  return decoded(bytes, EVERY, around, isTelling);
+}
+export function tellingEntities(bytes: Uint8Array, around: number): Uint8Array | undefined {
+  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, around, isTelling) : undefined;
+}
+
+/** Where an escape may begin, by byte. */
+export const mayEscape = (byte: number): boolean => EVERY[byte] === 1;
+/** Whether an escape begins at a place that `tellingEscapes` keeps. */
+export function tellsAt(bytes: Uint8Array, at: number): boolean {
+  const one = escapeAt(bytes, at, bytes[at] ?? 0);
+  return one !== undefined && isTelling(one);
+}
+
+const hasBoth = (bytes: Uint8Array): boolean =>
+  bytes.includes(AMP) && (bytes.includes(BACKSLASH) || bytes.includes(PERCENT));
+
+/** Letters, digits, what is not ASCII, and what another escape is made of: a quote or a line feed by itself is none. */
+const TELLING = new Uint8Array(256).map((_, byte) =>
+  byte >= 0x80 || /[a-z0-9&#;\\%{}\r]/i.test(String.fromCharCode(byte)) ? 1 : 0,
+);
+const isTelling = ({ by }: Escape): boolean => by.length === 0 || TELLING[by[0] ?? 0] === 1;
+
+function decoded(
+  bytes: Uint8Array,
+  kinds: Uint8Array,
+  around: number,
+  opens: (escape: Escape) => boolean,
+): Uint8Array | undefined {
   let out: Uint8Array | undefined;
   let length = 0;
   let copied = 0;
-  const next = kinds.map((byte) => ({ byte, at: bytes.indexOf(byte) }));
-  for (;;) {
-    const open = next.filter(({ at }) => at >= 0);
-    const first = open.reduce((a, b) => (b.at < a.at ? b : a), open[0] ?? { byte: 0, at: -1 });
-    if (first.at < 0) break;
-    const { at } = first;
-    const one = at < copied ? undefined : escapeAt(bytes, at, first.byte);
-    first.at = bytes.indexOf(first.byte, at + 1);
+  // Where the neighbourhood ends that is being written.
+  let until = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const kind = bytes[at] ?? 0;
+    if (kinds[kind] === 0) continue;
+    const one = escapeAt(bytes, at, kind);
     if (one === undefined) continue;
-    // What is decoded is never longer than what it was, and a NUL stands for at least a byte that is left out.
-    out ??= new Uint8Array(bytes.length + 1);
-    const end = Math.min(at, copied + AROUND);
-    const start = Math.max(copied, at - AROUND);
-    if (start > end || length === 0) {
-      if (length > 0) {
-        out.set(bytes.subarray(copied, end), length);
-        length += end - copied;
+    const isOpen = opens(one);
+    if (isOpen || at < until) {
+      // What is decoded is never longer than what it was, and a NUL stands for at least a byte that is left out.
+      out ??= new Uint8Array(bytes.length + 1);
+      const start = Math.max(copied, at - around);
+      if (length > 0 && start > until) {
+        out.set(bytes.subarray(copied, until), length);
+        length += until - copied;
         out[length++] = 0;
-      }
-      out.set(bytes.subarray(start, at), length);
-      length += at - start;
-    } else {
+        copied = start;
+      } else if (length === 0) copied = start;
       out.set(bytes.subarray(copied, at), length);
       length += at - copied;
+      out.set(one.by, length);
+      length += one.by.length;
+      copied = at + one.length;
+      if (isOpen) until = copied + around;
     }
-    out.set(one.by, length);
-    length += one.by.length;
-    copied = at + one.length;
+    at += one.length - 1;
   }
   if (out === undefined) return undefined;
-  const rest = bytes.subarray(copied, copied + AROUND);
+  const rest = bytes.subarray(copied, Math.max(copied, until));
   out.set(rest, length);
   return out.subarray(0, length + rest.length);
 }
@@ -82,21 +122,53 @@ const SHORT: ReadonlyMap<number, Escape> = new Map(
     { length: 2, by: encoder.encode(LETTERS[letter] ?? letter) },
   ]),
 );
+/** A folded line (RFC 5545, section 3.1). */
+const FOLD: Escape = { length: 3, by: new Uint8Array() };
+const ALONE: Escape = { length: 1, by: Uint8Array.of(RETURN) };
 
 function escapeAt(bytes: Uint8Array, at: number, kind: number): Escape | undefined {
+  const next = bytes[at + 1] ?? 0;
   if (kind === RETURN) {
-    // A folded line (RFC 5545, section 3.1).
-    const folds = bytes[at + 1] === NEWLINE && bytes[at + 2] === SPACE;
-    return folds ? { length: 3, by: new Uint8Array() } : undefined;
+    if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;
+    // The rest of a fold may be escaped.
+    return EVERY[next] === 1 || (next === NEWLINE && EVERY[bytes[at + 2] ?? 0] === 1) ? ALONE : undefined;
   }
-  const short = kind === BACKSLASH ? SHORT.get(bytes[at + 1] ?? 0) : undefined;
-  if (short !== undefined) return short;
-  const text = latin.decode(bytes.subarray(at, at + 12));
   if (kind === PERCENT) {
-    const hex = /^%([0-9a-f]{2})/i.exec(text)?.[1];
-    return hex === undefined ? undefined : { length: 3, by: Uint8Array.of(Number.parseInt(hex, 16)) };
+    const [high, low] = [HEX[next] ?? NONE, HEX[bytes[at + 2] ?? 0] ?? NONE];
+    return high === NONE || low === NONE ? undefined : { length: 3, by: Uint8Array.of(high * 16 + low) };
   }
-  return kind === AMP ? entity(text) : backslash(text);
+  if (kind === AMP) return TELLING[next] === 0 ? undefined : entityAt(bytes, at);
+  const short = SHORT.get(next);
+  if (short !== undefined || ((next | 0x20) !== U && (next | 0x20) !== X)) return short;
+  return backslash(latin.decode(bytes.subarray(at, at + 12)));
+}
+
+const [U, X] = [0x75, 0x78];
+const NONE = 0xff;
+/** The value of a hexadecimal digit. */
+const HEX = new Uint8Array(256).map((_, byte) => {
+  const digit = String.fromCharCode(byte);
+  return /[0-9a-f]/i.test(digit) ? Number.parseInt(digit, 16) : NONE;
+});
+
+/** What the same few entities are, by their text up to ";": to read each anew took longer than all else. */
+const entities = new Map<string, Escape | undefined>();
+const MOST_ENTITIES = 1000;
+
+function entityAt(bytes: Uint8Array, at: number): Escape | undefined {
+  let text = '&';
+  for (let i = at + 1; i < at + 12; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === SEMICOLON) {
+      const known = entities.get(text);
+      if (known !== undefined) return known;
+      const found = entity(`${text};`);
+      if (entities.size < MOST_ENTITIES) entities.set(text, found);
+      return found;
+    }
+    text += String.fromCharCode(byte);
+  }
+  return entity(text);
 }
 
 function entity(text: string): Escape | undefined {

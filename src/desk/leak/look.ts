@@ -4,33 +4,46 @@ import type { Secret } from '../secret.ts';
 import { withoutEntities, withoutEscapes } from './escapes.ts';
 import { formFinder } from './forms.ts';
 import { shortened } from './kinds.ts';
-import { phraseFinder } from './phrases.ts';
+import { type FindPhrases, phraseFinder } from './phrases.ts';
+import { sieveFor } from './sieve.ts';
 
-/** The secrets that stand in some bytes, each once. */
-export type Look = (bytes: Uint8Array) => readonly Secret[];
+/** The secrets that stand in some bytes, each once. `packed`: text is there by chance, and under no escapes. */
+export type Look = (bytes: Uint8Array, packed?: boolean) => readonly Secret[];
 
 /** How often escapes are taken away: JSON in an attribute of HTML in a feed in XML has three. */
 const ROUNDS = 3;
 
-/** Looks for all of some secrets at once. To make it takes longer than to use it: make it once. */
-export function lookFor(secrets: readonly Secret[]): Look {
+/**
+ * Looks for all of some secrets at once. To make it takes longer than to use it: make it once. `usual`: some files like those that
+ * are looked at, which make it faster.
+ */
+export function lookFor(secrets: readonly Secret[], usual: readonly Uint8Array[] = []): Look {
   if (secrets.length === 0) return () => [];
-  const findPhrases = phraseFinder(secrets.flatMap(phrasesOf));
+  const phrases = secrets.flatMap(phrasesOf);
+  const mayHold = sieveFor(phrases, usual, ROUNDS);
+  const findPhrases = inEveryView(phraseFinder(phrases));
   const findForms = formFinder(secrets.filter(({ kind }) => kind !== 'text' && kind !== 'slug').map(asForm));
-  return (bytes) => {
+  return (bytes, packed = false) => {
     const found = new Set<Secret>();
     const take = ({ secret }: { secret: Secret }): void => {
       found.add(secret);
     };
     findForms(bytes, take);
+    if (mayHold(bytes, packed)) findPhrases(bytes, take);
+    return [...found];
+  };
+}
+
+/** Looks at bytes as they are, and without their escapes. */
+export function inEveryView<Of>(find: FindPhrases<Of>): FindPhrases<Of> {
+  return (bytes, found) => {
     const markup = withoutEntities(bytes);
-    if (markup !== undefined) findPhrases(markup, take);
+    if (markup !== undefined) find(markup, found);
     let view: Uint8Array | undefined = bytes;
     for (let round = 0; view !== undefined && round <= ROUNDS; round++) {
-      findPhrases(view, take);
+      find(view, found);
       view = round === ROUNDS ? undefined : withoutEscapes(view);
     }
-    return [...found];
   };
 }
 

@@ -5,6 +5,9 @@
 const [LESS, GREATER, NOTHING] = [0x3c, 0x3e, 0];
 const [SEPARATOR, MARK, FOREIGN] = [0, 1, 2];
 
+/** ASCII in lower case; other bytes as they are. */
+export const LOWER = new Uint8Array(256).map((_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte));
+
 /** What a byte is: of ASCII letters and digits, the value in lower case; else one of the above. */
 const FOLDED = new Uint8Array(256).map((_, byte) => {
   if (byte >= 0x41 && byte <= 0x5a) return byte + 0x20;
@@ -122,6 +125,50 @@ function widthAt(bytes: Uint8Array, i: number): number {
   if (lead >= 0xe3 && lead <= 0xed) return IDEOGRAPH;
   if (lead === 0xef) return next === 0xbb ? -3 : 3;
   return lead >= 0xf0 && lead < 0xf8 ? 4 : 1;
+}
+
+/** Whether something begins at a place that `withoutInvisible` takes away. */
+export function isInvisibleAt(bytes: Uint8Array, i: number): boolean {
+  const width = widthAt(bytes, i);
+  return width < 0 && width !== IDEOGRAPH;
+}
+
+/**
+ * The neighbourhoods, of `around` bytes on each side, of all that is invisible in words, without it, with a NUL between them;
+ * undefined where there is none.
+ */
+export function withoutInvisible(bytes: Uint8Array, around: number): Uint8Array | undefined {
+  let out: Uint8Array | undefined;
+  let length = 0;
+  let copied = 0;
+  const copy = (from: number, to: number): void => {
+    out ??= new Uint8Array(bytes.length + 1);
+    const part = bytes.subarray(from, to);
+    out.set(part, length);
+    length += part.length;
+  };
+  for (let i = 0; i < bytes.length; ) {
+    if ((bytes[i] ?? 0) < 0xc2) {
+      i++;
+      continue;
+    }
+    const width = widthAt(bytes, i);
+    const next = i + (width === IDEOGRAPH ? 3 : Math.abs(width));
+    if (isInvisibleAt(bytes, i)) {
+      const start = Math.max(copied, i - around);
+      if (length > 0 && start > copied + around) {
+        copy(copied, copied + around);
+        // It takes the place of what is left out.
+        length++;
+        copy(start, i);
+      } else copy(length === 0 ? start : copied, i);
+      copied = next;
+    }
+    i = next;
+  }
+  if (out === undefined) return undefined;
+  copy(copied, copied + around);
+  return out.subarray(0, length);
 }
 
 /** Zero-width characters, marks of direction, and the word joiner (U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F). */
