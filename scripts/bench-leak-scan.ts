@@ -35,7 +35,7 @@ export async function timeLeakScan(dist: string, content: string, folder: string
   }
   for (const path of paths.slice(FILES)) rmSync(join(folder, path));
   const bytes = paths.slice(0, FILES).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
-  const reading = await readContent({ folder: content, now: currentInstant() });
+  const reading = await readContent({ folder: content, now: currentInstant(undefined) });
   const readingAlone = fastest(() => scanFolder(folder, () => []));
   let started = process.hrtime.bigint();
   const parted = partedAnew(reading.content, reading.desk, reading.place.now);

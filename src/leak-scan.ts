@@ -61,7 +61,7 @@ export function scanFolder<Of>(
 function reader(): (path: string) => Uint8Array {
   let room = Buffer.allocUnsafeSlow(2 ** 20);
   return (path) => {
-    const handle = openSync(path);
+    const handle = openSync(path, 'r');
     try {
       const { size } = fstatSync(handle);
       if (size > room.length) room = Buffer.allocUnsafeSlow(2 ** Math.ceil(Math.log2(size)));

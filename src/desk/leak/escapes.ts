@@ -71,7 +71,7 @@ function decoded(
   bytes: Uint8Array,
   kinds: Uint8Array,
   around: number,
-  opens: (escape: Escape) => boolean,
+  opens: (one: Escape) => boolean,
 ): Uint8Array | undefined {
   let out: Uint8Array | undefined;
   let length = 0;

@@ -117,7 +117,7 @@ describe('a sieve', () => {
     ['nothing of a phrase', 'Nothing is here.', false],
     ['the word that is rare here alone', 'a victim', false],
     ['words that are usual here', 'overflow archive', false],
-    ['the rare words', 'the victim, an attacker', true],
+    ['the rare words', 'the victim, an attacker opens', true],
     ['a whole phrase', 'An attacker opens the archive of a victim', true],
     ['one that is broken', 'ORB-20&shy;26-0042', true],
     ['parts of words', 'xORB-20260042', true],
