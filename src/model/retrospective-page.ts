@@ -48,7 +48,9 @@ Who wants no second wall can do without MDX: \`mdx: false\` in \`site.yaml\` mak
 ## Components
 
 Each stands on a line of its own, with an empty line before and after. Nothing is imported. Props are texts in quotes. Each chart is
-drawn while the site is built, with a title and a description; the same stands below it as a list or a table.
+drawn while the site is built, with a title and a description; the same stands below it as a list or a table. The two retrospectives
+of the example use all of them: \`content/retrospectives/lost-report-second-fix.mdx\` beside its page \`/retrospectives/lost-report-second-fix/\`
+shows what becomes of each.
 `;
 
 /** The page, as Markdown. */
