@@ -3,8 +3,12 @@
 import type { Inventory } from '../src/imports/inventory/index.ts';
 import type { Answer, Answers } from '../src/model/check/answer.ts';
 import { askName } from '../src/model/check/question.ts';
-import { ANSWER_WORDS, answerName, doubtInWords, summary, upgradeInWords } from '../src/model/check/words.ts';
+import { answerName, type CheckWords, doubtInWords, summary, upgradeInWords } from '../src/model/check/words.ts';
+import { english } from '../src/model/language/english/index.ts';
 import { visible } from '../src/model/problem.ts';
+
+// The command line speaks English.
+const SAID: CheckWords = { lang: 'en', words: english.check.script };
 
 /** The answers to a question, as text. */
 export function answersText({ answers }: Answers, base: string): string {
@@ -13,7 +17,7 @@ export function answersText({ answers }: Answers, base: string): string {
 
 /** The answers for a file, as text: what is not affected in one line. */
 export function fileText(file: string, { format, problems }: Inventory, answers: Answers, base: string): string {
-  const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers)}`];
+  const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, SAID)}`];
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
   const parts = [
     [visible(file), ...read, ...problems.map((problem) => `  ${visible(problem)}`)].join('\n'),
@@ -29,9 +33,9 @@ function answerText(answer: Answer, base: string): string {
   const word =
     status === 'affected'
       ? `affected by ${hits === 1 ? '1 advisory' : `${hits} advisories`}`
-      : ANSWER_WORDS[status].toLowerCase();
+      : SAID.words.statuses[status].toLowerCase();
   const where = component.where === 'the question' ? [] : [`  In the file: ${component.where}`];
-  const upgrade = upgradeInWords(answer);
+  const upgrade = upgradeInWords(answer, SAID);
   const rows = assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => [
     advisory.id,
     advisory.severity,
@@ -45,7 +49,7 @@ function answerText(answer: Answer, base: string): string {
     ...(upgrade === '' ? [] : [`  ${upgrade}`]),
     ...(command === undefined ? [] : [`  $ ${command}`]),
     ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
-    ...(unclear.length === 0 ? [] : [`  ${doubtInWords(answer)}`]),
+    ...(unclear.length === 0 ? [] : [`  ${doubtInWords(answer, SAID)}`]),
     ...unclear.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
     ...(withdrawn.length === 0 ? [] : [`  Withdrawn, and not counted: ${withdrawn.map(({ id }) => id).join(', ')}`]),
   ];
@@ -81,7 +85,9 @@ export function answerData({ read, notCovered, answers }: Answers, base: string)
       upgrade: one.clean ?? null,
       command: one.command ?? null,
       cannot_tell:
-        one.doubt === undefined ? null : { reason: doubtInWords(one), advisories: one.unclear.map(({ id }) => id) },
+        one.doubt === undefined
+          ? null
+          : { reason: doubtInWords(one, SAID), advisories: one.unclear.map(({ id }) => id) },
       withdrawn: one.withdrawn.map(({ id }) => id),
     })),
   };

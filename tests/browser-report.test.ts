@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../src/model/language/english/index.ts';
 import { REPORT_FIELDS, reportText } from '../src/model/report/field.ts';
 import { type Attachment, reportMessage } from '../src/model/report/message.ts';
 import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
@@ -30,7 +31,7 @@ const TYPED = {
   contact: 'Zoë <zoe@reporter.example>',
 };
 /** As the browser has it: it ends the lines of a text area by LF. */
-const TEXT = reportText({ ...TYPED, what: TYPED.what.replaceAll('\r\n', '\n') });
+const TEXT = reportText({ ...TYPED, what: TYPED.what.replaceAll('\r\n', '\n') }, english.report.script);
 const FILES: readonly Attachment[] = [
   { name: 'proof.bin', content: Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7) % 256) },
   { name: 'crash log – année.txt', content: new TextEncoder().encode('one\r\ntwo\nthree\rend') },
@@ -133,7 +134,8 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
       .setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) })));
 
   async function fill(page: Page): Promise<void> {
-    for (const { name, heading } of REPORT_FIELDS) await page.getByLabel(new RegExp(`^${heading}`)).fill(TYPED[name]);
+    for (const { name } of REPORT_FIELDS)
+      await page.getByLabel(new RegExp(`^${english.report.script.fields[name].heading}`)).fill(TYPED[name]);
   }
 
   async function encrypt(page: Page): Promise<void> {
@@ -370,7 +372,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     expect(await page.locator('#report-result').isVisible()).toBe(false);
     expect(await page.locator('noscript p').innerText()).toContain('runs no JavaScript');
     const hand = await page.locator('#by-hand').innerText();
-    for (const { heading } of REPORT_FIELDS) expect(hand).toContain(`## ${heading}`);
+    for (const { name } of REPORT_FIELDS) expect(hand).toContain(`## ${english.report.script.fields[name].heading}`);
     expect(hand).toContain('gpg --encrypt --armor --recipient');
     for (const fingerprint of fingerprints) expect(hand).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
     const codes = await page.getByRole('img', { name: /^QR code of the fingerprint/ }).count();

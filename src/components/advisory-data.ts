@@ -4,11 +4,11 @@
 import type { LinkedDocument } from '../formats/index.ts';
 import { type Advisory, type Affected, type Credit, titleOf } from '../model/advisory.ts';
 import { cweUrl } from '../model/cwe.ts';
+import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import { packageLabel } from '../model/package.ts';
 import type { Severity } from '../model/severity.ts';
 import { absolute, advisoryPath, type Site } from '../model/site.ts';
 import { identifiersOf } from './identifier.ts';
-import { CREDIT_LABELS, REFERENCE_LABELS } from './label.ts';
 
 /** A node or a value of JSON-LD. What is undefined or an empty list is not written. */
 type Data = string | number | undefined | readonly Data[] | { readonly [term: string]: Data };
@@ -58,6 +58,7 @@ export function advisoryData(advisory: Advisory, setting: DataSetting): string {
 
 /** The page is an article; what it is about is the vulnerability. */
 function articleOf(advisory: Advisory, { site, advisories, documents }: DataSetting): Data {
+  const { words } = interfaceFor(site.language);
   const { id, withdrawn, references } = advisory;
   const url = absolute(site, advisoryPath(id));
   const [next] = identifiersOf(withdrawn?.replaced_by === undefined ? [] : [withdrawn.replaced_by], advisories, site);
@@ -79,11 +80,11 @@ function articleOf(advisory: Advisory, { site, advisories, documents }: DataSett
       identifier: next.id,
     },
     publisher: { '@type': 'Organization', name: site.publisher.name, url: site.publisher.namespace },
-    contributor: advisory.credits.map(contributorOf),
+    contributor: advisory.credits.map((credit) => contributorOf(credit, words)),
     citation: references.map(({ type, url }) => ({
       '@type': 'CreativeWork',
       url,
-      description: REFERENCE_LABELS[type],
+      description: words.label.references[type],
     })),
     encoding: documents.map(({ path, title, type }) => ({
       '@type': 'MediaObject',
@@ -132,14 +133,14 @@ function affectedOf({ package: of, ranges, versions }: Affected): Data {
 }
 
 /** A role where one is given; whether a person, a group or a tool is thanked, nobody said. */
-function contributorOf({ name, type, contact }: Credit): Data {
+function contributorOf({ name, type, contact }: Credit, words: Catalogue): Data {
   const isMail = (address: string): boolean => /^mailto:/i.test(address);
   const contributor = {
     name,
     url: contact.filter((address) => !isMail(address)),
     email: contact.filter(isMail),
   };
-  return type === undefined ? contributor : { '@type': 'Role', roleName: CREDIT_LABELS[type], contributor };
+  return type === undefined ? contributor : { '@type': 'Role', roleName: words.label.credits[type], contributor };
 }
 
 /** Without what is undefined or an empty list. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aChannel, anAdvisory, aSite } from '../model/advisory.fixture.ts';
+import { english } from '../model/language/english/index.ts';
 import { metricsOf } from '../model/metrics.ts';
 import { languageNames, measuredInWords, promisedHours, shownAddress } from './channel-facts.ts';
 
@@ -23,12 +24,13 @@ describe('promisedHours', () => {
 });
 
 describe('languageNames', () => {
-  it('names languages in English', () => {
-    expect(languageNames(['en', 'de', 'pt-BR'])).toBe('English, German, Brazilian Portuguese');
+  it('names languages in the language of the page', () => {
+    expect(languageNames(['en', 'de', 'pt-BR'], 'en')).toBe('English, German, Brazilian Portuguese');
+    expect(languageNames(['en', 'de'], 'de')).toBe('Englisch, Deutsch');
   });
 
   it('keeps a tag that names no language', () => {
-    expect(languageNames(['xyz', 'en-12345678'])).toContain('xyz');
+    expect(languageNames(['xyz', 'en-12345678'], 'en')).toContain('xyz');
   });
 });
 
@@ -45,7 +47,7 @@ describe('measuredInWords', () => {
       }),
     );
     const { all } = metricsOf({ advisories, releases: [], retrospectives: [], projects: [] }, 48);
-    return measuredInWords(all, 48);
+    return measuredInWords(all, 48, english);
   };
 
   it('tells the median from five cases on', () => {

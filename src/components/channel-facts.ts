@@ -1,8 +1,8 @@
 // A channel for reports as readers see it.
 
 import type { Channel } from '../model/channel.ts';
+import type { Catalogue } from '../model/language/index.ts';
 import type { Summary } from '../model/metrics/group.ts';
-import { spanInWords } from '../model/response.ts';
 import type { Site } from '../model/site.ts';
 
 /** The address without its scheme where people write it without one: "security@example.org", "+1-555-0100". */
@@ -22,26 +22,24 @@ export function promisedHours(channel: Channel, site: Pick<Site, 'promise'>): nu
 export function measuredInWords(
   { acknowledge, promise }: Pick<Summary, 'acknowledge' | 'promise'>,
   promisedHours: number,
+  { report: { measured }, time }: Pick<Catalogue, 'report' | 'time'>,
 ): string | undefined {
   const { n, median } = acknowledge;
   if (n === 0) return undefined;
-  if (median !== undefined)
-    return `Half of the ${n} reports behind our advisories were answered within ${spanInWords(median)} (the median), and ${promise.kept} of ${promise.n} within ${promisedHours} hours.`;
-  const reports = n === 1 ? 'the one report' : `the ${n} reports`;
-  return `Of ${reports} behind our advisories, ${promise.kept} ${promise.kept === 1 ? 'was' : 'were'} answered within ${promisedHours} hours.`;
+  return median === undefined
+    ? measured.few(n, promise.kept, promisedHours)
+    : measured.median(n, time.hours(median), promise.kept, promise.n, promisedHours);
 }
 
-// The site's words are English, whatever the machine's language is.
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-
-/** The English names of language tags: "English, German". */
-export function languageNames(tags: readonly string[]): string {
-  return tags.map((tag) => nameOf(tag)).join(', ');
+/** The names of language tags in a language: "English, German". */
+export function languageNames(tags: readonly string[], lang: string): string {
+  const names = new Intl.DisplayNames([lang, 'en'], { type: 'language', fallback: 'code' });
+  return tags.map((tag) => nameOf(tag, names)).join(', ');
 }
 
-function nameOf(tag: string): string {
+function nameOf(tag: string, names: Intl.DisplayNames): string {
   try {
-    return LANGUAGES.of(tag) ?? tag;
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aKey, at, NOW } from '../model/advisory.fixture.ts';
+import { english } from '../model/language/english/index.ts';
 import { encryptionSteps, keyStateOf } from './key-use.ts';
 
 describe('keyStateOf', () => {
@@ -28,7 +29,7 @@ describe('encryptionSteps', () => {
   const url = 'https://security.orbital.example/keys/0123456789ABCDEF0123456789ABCDEF01234567.asc';
 
   it('fetches, shows, imports and encrypts', () => {
-    expect(encryptionSteps(aKey(), url).map(({ command }) => command)).toEqual([
+    expect(encryptionSteps(aKey(), url, english.report.key.steps).map(({ command }) => command)).toEqual([
       `curl --output security.asc ${url}`,
       'gpg --show-keys --with-fingerprint security.asc',
       'gpg --import security.asc',
@@ -37,6 +38,7 @@ describe('encryptionSteps', () => {
   });
 
   it.each(['-rf', 'a b', '$(x)', '../x'])('puts no file name %j into a command', (name) => {
-    for (const { command } of encryptionSteps(aKey({ name }), url)) expect(command).not.toContain(name);
+    for (const { command } of encryptionSteps(aKey({ name }), url, english.report.key.steps))
+      expect(command).not.toContain(name);
   });
 });

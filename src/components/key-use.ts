@@ -2,6 +2,7 @@
 
 import { type Instant, isAfter } from '../model/instant.ts';
 import { isUsable, type PublicKey } from '../model/key.ts';
+import type { Catalogue } from '../model/language/index.ts';
 
 /** "usable", or why it is not. */
 export type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
@@ -20,17 +21,17 @@ export interface KeyStep {
 }
 
 /** How to encrypt a file with GnuPG: fetch the key, compare it, import it, encrypt. `url` is where the key is served. */
-export function encryptionSteps(key: PublicKey, url: string): KeyStep[] {
+export function encryptionSteps(key: PublicKey, url: string, words: Catalogue['report']['key']['steps']): KeyStep[] {
   const file = `${/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key.name) ? key.name : 'key'}.asc`;
   return [
-    { text: 'Fetch the key.', command: `curl --output ${file} ${url}` },
+    { text: words.fetch, command: `curl --output ${file} ${url}` },
     {
-      text: 'Show it, and compare the fingerprint with the one above.',
+      text: words.show,
       command: `gpg --show-keys --with-fingerprint ${file}`,
     },
-    { text: 'Import it.', command: `gpg --import ${file}` },
+    { text: words.import, command: `gpg --import ${file}` },
     {
-      text: 'Encrypt your report, and send us the file report.txt.asc.',
+      text: words.encrypt,
       command: `gpg --encrypt --armor --recipient ${key.fingerprint} report.txt`,
     },
   ];

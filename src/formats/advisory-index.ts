@@ -4,6 +4,7 @@ import { type Advisory, titleOf } from '../model/advisory.ts';
 import { ADVISORY_STATES, type AdvisoryState, isIn } from '../model/advisory-list.ts';
 import type { Rating } from '../model/cvss/rating.ts';
 import { isAfter } from '../model/instant.ts';
+import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import { packageKey } from '../model/package.ts';
 import { severityLabel } from '../model/severity.ts';
 import { ADVISORY_INDEX } from '../model/site-path.ts';
@@ -26,16 +27,16 @@ export interface IndexedAdvisory {
 }
 
 /** The advisories in the order of the list. */
-export const advisoryIndex: SiteFormat = ({ advisories }) => [
+export const advisoryIndex: SiteFormat = ({ advisories }, { site }) => [
   {
     path: ADVISORY_INDEX,
     title: 'Advisories',
     type: 'application/json',
-    body: JSON.stringify(advisories.map(indexed)),
+    body: JSON.stringify(advisories.map((one) => indexed(one, interfaceFor(site.language).words.severity))),
   },
 ];
 
-function indexed(advisory: Advisory): IndexedAdvisory {
+function indexed(advisory: Advisory, words: Catalogue['severity']): IndexedAdvisory {
   const { id, aliases, project, affected, severities, published, modified } = advisory;
   return {
     id,
@@ -43,7 +44,7 @@ function indexed(advisory: Advisory): IndexedAdvisory {
     aliases,
     project,
     packages: [...new Set(affected.map((one) => packageKey(one.package)))],
-    severity: severityLabel(severities),
+    severity: severityLabel(severities, words),
     rating: severities.rating ?? null,
     published,
     ...(isAfter(modified, published) ? { modified } : {}),

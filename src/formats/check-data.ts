@@ -2,16 +2,17 @@
 
 import { coverageOf } from '../model/check/coverage.ts';
 import { packed } from '../model/check/packed.ts';
+import { interfaceFor } from '../model/language/index.ts';
 import type { SiteFormat } from './format.ts';
 
 export const CHECK_DATA = 'check/advisories.json';
 
 /** The coverage of the whole site, packed. */
-export const checkData: SiteFormat = (content) => [
+export const checkData: SiteFormat = (content, { site }) => [
   {
     path: CHECK_DATA,
     title: 'What the check answers from',
     type: 'application/json',
-    body: `${JSON.stringify(packed(coverageOf(content)))}\n`,
+    body: `${JSON.stringify(packed(coverageOf(content, interfaceFor(site.language).words.severity)))}\n`,
   },
 ];

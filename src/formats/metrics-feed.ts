@@ -3,6 +3,7 @@
 
 import type { Content } from '../model/content.ts';
 import { latest } from '../model/instant.ts';
+import { interfaceFor } from '../model/language/index.ts';
 import {
   endOfYear,
   isComplete,
@@ -22,9 +23,10 @@ import { escapeHtml } from './xml-text.ts';
 /** The feed of the years that are over. An entry comes up again when something changed that its numbers can depend on. */
 export const metricsFeed: SiteFormat = (content, setting) => {
   const { name, publisher } = setting.site;
+  const { metrics: said } = interfaceFor(setting.site.language).words;
   const head = {
-    title: `${name}: yearly reports`,
-    description: `How fast ${publisher.name} answers reports and fixes vulnerabilities, year by year.`,
+    title: said.feed.title(name),
+    description: said.feed.description(publisher.name),
     folder: METRICS_PATH,
     homePath: METRICS_PATH,
   };
@@ -41,19 +43,21 @@ export const metricsFeed: SiteFormat = (content, setting) => {
 
 /** The entry of a report. Its id is made of the year alone, and stays whatever becomes of the numbers. */
 export function reportEntry({ year, changed }: ReportYear, content: Content, site: Site): FeedEntry {
+  const { words } = interfaceFor(site.language);
+  const { report, feed } = words.metrics;
   const metrics = metricsOf(content, site.promise.acknowledge_hours);
   const numbers = metrics.years.find((one) => one.year === year);
-  const sentences = numbers === undefined ? [] : reportSentences(numbers, metrics);
+  const sentences = numbers === undefined ? [] : reportSentences(numbers, metrics, words);
   const page = absolute(site, reportPath(year));
   const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('');
   return {
     id: tagUri(site.url, endOfYear(year).slice(0, 4), `metrics-${year}`),
     path: reportPath(year),
-    title: `Report on ${year}`,
+    title: report.title(year),
     published: endOfYear(year),
     updated: latest(endOfYear(year), changed),
     ...(sentences[0] === undefined ? {} : { summary: sentences[0] }),
-    html: `<ul>${items}</ul>\n<p><a href="${escapeHtml(page)}">Read the whole report</a>.</p>`,
+    html: `<ul>${items}</ul>\n<p><a href="${escapeHtml(page)}">${escapeHtml(feed.whole)}</a>.</p>`,
     tags: [year],
   };
 }

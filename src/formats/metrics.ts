@@ -3,11 +3,11 @@
 
 import { type Advisory, titleOf } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
+import { english } from '../model/language/english/index.ts';
 import type { MetricsGroup, Summary } from '../model/metrics/group.ts';
 import type { Measurement } from '../model/metrics/measurement.ts';
-import { methodOf } from '../model/metrics/method.ts';
 import { isComplete } from '../model/metrics/report-year.ts';
-import type { Spread } from '../model/metrics/spread.ts';
+import { FEWEST, type Spread } from '../model/metrics/spread.ts';
 import { metricsOf, type YearMetrics } from '../model/metrics.ts';
 import { absolute, advisoryPath, type Site } from '../model/site.ts';
 import { type Cell, csvText } from './csv.ts';
@@ -39,7 +39,7 @@ export const metrics: SiteFormat = (content, { site, now }): Document[] => [
       const { all, years, promisedHours } = metricsOf(content, site.promise.acknowledge_hours);
       return jsonText({
         promised_hours: promisedHours,
-        method: Object.fromEntries(methodOf(promisedHours).map(({ term, text }) => [term, text])),
+        method: Object.fromEntries(english.metrics.method(promisedHours, FEWEST).map(({ term, text }) => [term, text])),
         all: groupJson(all),
         years: years.map((year) => yearJson(year, isComplete(year.year, now))),
         advisories: rowsOf(content, site).map((row, i) => ({ ...row, cwe: all.cases[i]?.cwe ?? [] })),

@@ -6,6 +6,8 @@ import type { Component } from '../model/check/component.ts';
 import type { Coverage } from '../model/check/coverage.ts';
 import { type PackedCoverage, unpacked } from '../model/check/packed.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../model/check/question.ts';
+import type { CheckWords } from '../model/check/words.ts';
+import { fill } from '../model/language/template.ts';
 import { loadVersionOrder } from '../model/version/load.ts';
 import type { VersionOrder } from '../model/version/order.ts';
 
@@ -13,7 +15,12 @@ import type { VersionOrder } from '../model/version/order.ts';
 const MOST_BYTES = 50_000_000;
 
 /** An answer, or why there is none. */
-export type Outcome = { readonly answers: Answers; readonly name: string } | { readonly refusal: string };
+export type Outcome =
+  | { readonly answers: Answers; readonly name: string }
+  /** `missing`: the field that must be filled in first. */
+  | { readonly refusal: string; readonly missing: 'package' | 'version' };
+
+type Words = CheckWords['words'];
 
 /** What became of one file. */
 export interface FileOutcome {
@@ -42,16 +49,16 @@ async function fetchCoverage(address: string): Promise<Coverage> {
 }
 
 /** Answers a question about one version. */
-export async function ask(named: string, typed: string, data: Coverage): Promise<Outcome> {
+export async function ask(named: string, typed: string, data: Coverage, words: Words): Promise<Outcome> {
   const text = named.trim();
-  if (text === '') return { refusal: 'Type the name of a package.' };
-  if (text.startsWith('pkg:')) return askPurl(text, typed, data);
+  if (text === '') return { refusal: words.typePackage, missing: 'package' };
+  if (text.startsWith('pkg:')) return askPurl(text, typed, data, words);
   const whole = packagesMeant(text, data);
   const split = splitVersion(text);
   const meant = whole.packages.length > 0 || split.version === undefined ? whole : packagesMeant(split.name, data);
   const version = typed.trim() === '' && whole.packages.length === 0 ? (split.version ?? '') : typed.trim();
-  if (meant.packages.length === 0) return notCovered(text, meant.near);
-  if (version === '') return { refusal: 'Type the version that you have.' };
+  if (meant.packages.length === 0) return notCovered(text, meant.near, words);
+  if (version === '') return { refusal: words.typeVersion, missing: 'version' };
   const [first] = meant.packages;
   const name = meant.packages.length === 1 && first !== undefined ? askName(first.package) : text;
   return {
@@ -63,26 +70,27 @@ export async function ask(named: string, typed: string, data: Coverage): Promise
   };
 }
 
-async function askPurl(text: string, typed: string, data: Coverage): Promise<Outcome> {
+async function askPurl(text: string, typed: string, data: Coverage, words: Words): Promise<Outcome> {
   const { componentOfPurl } = await import('../imports/inventory/purl.ts');
   const component = componentOfPurl(text, 'the question');
-  if (component === undefined) return { refusal: `${text} is no purl such as pkg:pypi/orbital.` };
+  if (component === undefined) return { refusal: fill(words.noPurl, { text }), missing: 'package' };
   const version = typed.trim() === '' ? component.version : typed.trim();
   const [found] = packagesFor(data)(component);
   if (found === undefined)
-    return notCovered(text, packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0]);
-  if (version === undefined) return { refusal: 'Type the version that you have.' };
+    return notCovered(text, packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0], words);
+  if (version === undefined) return { refusal: words.typeVersion, missing: 'version' };
   return { answers: await answer([{ ...component, version }], data), name: askName(found.package) };
 }
 
-const notCovered = (text: string, near: string | undefined): Outcome => ({
-  refusal: `This site covers no package “${text}”.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-});
+function notCovered(text: string, near: string | undefined, words: Words): Outcome {
+  const hint = near === undefined ? [] : [fill(words.didYouMean, { near })];
+  return { refusal: [fill(words.notCovered, { text }), ...hint].join(' '), missing: 'package' };
+}
 
 /** Answers for one file. */
-export async function askFile(file: File, data: Coverage): Promise<FileOutcome> {
+export async function askFile(file: File, data: Coverage, words: Words): Promise<FileOutcome> {
   if (file.size > MOST_BYTES) {
-    const problems = [`The file is larger than ${MOST_BYTES / 1_000_000} MB.`];
+    const problems = [fill(words.tooLarge, { most: MOST_BYTES / 1_000_000 })];
     return { file: file.name, format: undefined, problems, answers: { read: 0, notCovered: 0, answers: [] } };
   }
   const { format, components, problems } = await readInventory(file.name, await file.text());

@@ -2,91 +2,95 @@
 
 import type { Answer, Answers } from '../model/check/answer.ts';
 import type { CoveredAdvisory } from '../model/check/coverage.ts';
-import { ANSWER_WORDS, answerName, doubtInWords, summary, upgradeInWords } from '../model/check/words.ts';
+import { answerName, type CheckWords, doubtInWords, summary, upgradeInWords } from '../model/check/words.ts';
+import { fill, plural } from '../model/language/template.ts';
 import { SEVERITY_SHAPES } from '../model/severity-shape.ts';
 import type { FileOutcome } from './check-question.ts';
 
 /** So many names of packages that nothing affects are listed. */
 const MOST_NAMES = 500;
 
-/** The answers to one question, each under a heading of its own. `base` is the address of the list of advisories. */
-export function questionView({ answers }: Answers, base: string): HTMLElement[] {
-  return answers.map((one) => answerView(one, base, 'h2'));
+/** What answers are shown with. */
+export interface ViewSetting extends CheckWords {
+  /** The address of the list of advisories. */
+  readonly base: string;
+}
+
+/** The answers to one question, each under a heading of its own. */
+export function questionView({ answers }: Answers, setting: ViewSetting): HTMLElement[] {
+  return answers.map((one) => answerView(one, setting, 'h2'));
 }
 
 /** The answers for one file. */
-export function fileView({ file, format, problems, answers }: FileOutcome, base: string): HTMLElement {
+export function fileView({ file, format, problems, answers }: FileOutcome, setting: ViewSetting): HTMLElement {
+  const { words, lang } = setting;
   const heading = make('h2', '', file);
   heading.dir = 'auto';
   const section = make('section', 'answers', heading);
-  if (format !== undefined) section.append(make('p', '', `Read as ${format}. `, make('strong', '', summary(answers))));
+  if (format !== undefined)
+    section.append(make('p', '', fill(words.readAs, { format }), ' ', make('strong', '', summary(answers, setting))));
   if (problems.length > 0) {
     const list = make('ul', '', ...problems.map((problem) => make('li', '', problem)));
-    section.append(
-      make(
-        'p',
-        '',
-        format === undefined ? 'This file could not be read:' : 'What could not be read or is not followed:',
-      ),
-      list,
-    );
+    section.append(make('p', '', format === undefined ? words.couldNot : words.partly), list);
   }
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
   section.append(
-    ...answers.answers.filter(({ status }) => status !== 'not-affected').map((one) => answerView(one, base, 'h3')),
+    ...answers.answers.filter(({ status }) => status !== 'not-affected').map((one) => answerView(one, setting, 'h3')),
   );
   if (clear.length > 0) {
-    const names = clear.slice(0, MOST_NAMES).map((one) => make('li', '', answerName(one), ...withdrawnNote(one, base)));
-    if (clear.length > MOST_NAMES) names.push(make('li', '', `and ${clear.length - MOST_NAMES} more`));
-    section.append(make('h3', '', 'Not affected'), make('ul', '', ...names));
+    const names = clear
+      .slice(0, MOST_NAMES)
+      .map((one) => make('li', '', answerName(one), ...withdrawnNote(one, setting)));
+    if (clear.length > MOST_NAMES) names.push(make('li', '', plural(words.more, clear.length - MOST_NAMES, lang)));
+    section.append(make('h3', '', words.statuses['not-affected']), make('ul', '', ...names));
   }
   return section;
 }
 
-function answerView(answer: Answer, base: string, level: 'h2' | 'h3'): HTMLElement {
+function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): HTMLElement {
+  const { words, base } = setting;
   const { status, assessment, unclear, command, component, package: of } = answer;
   const heading = make(level, '', answerName(answer));
   heading.dir = 'auto';
-  const section = make('section', `answer ${status}`, heading, verdictView(answer));
-  const upgrade = upgradeInWords(answer);
+  const section = make('section', `answer ${status}`, heading, verdictView(answer, setting));
+  const upgrade = upgradeInWords(answer, setting);
   if (upgrade !== '') section.append(make('p', '', upgrade));
   if (command !== undefined) {
     const pre = make('pre', '', make('code', '', command));
     pre.dir = 'ltr';
     section.append(pre);
   }
-  if (assessment.hits.length > 0) section.append(hitsView(answer, base));
-  if (status === 'not-affected')
-    section.append(make('p', '', 'No published advisory affects this version. Advisories that are still to come may.'));
-  if (unclear.length > 0) section.append(make('p', '', doubtInWords(answer)), listOfAdvisories(unclear, base));
-  section.append(...withdrawnNote(answer, base));
+  if (assessment.hits.length > 0) section.append(hitsView(answer, setting));
+  if (status === 'not-affected') section.append(make('p', '', words.nothing));
+  if (unclear.length > 0) section.append(make('p', '', doubtInWords(answer, setting)), listOfAdvisories(unclear, base));
+  section.append(...withdrawnNote(answer, setting));
   if (component.where !== 'the question') {
     const named = of.kind === 'package' && of.name !== component.name ? `${component.name}, ` : '';
-    section.append(make('p', 'aside', `In the file: ${named}${component.where}`));
+    section.append(make('p', 'aside', fill(words.inFile, { where: `${named}${component.where}` })));
   }
   return section;
 }
 
-function verdictView({ status, assessment: { hits } }: Answer): HTMLElement {
-  const word = hits.length === 1 ? 'Affected by 1 advisory' : `Affected by ${hits.length} advisories`;
+function verdictView({ status, assessment: { hits } }: Answer, { lang, words }: ViewSetting): HTMLElement {
+  const word = status === 'affected' ? plural(words.affectedBy, hits.length, lang) : words.statuses[status];
   const level = status === 'not-affected' ? 'good' : status === 'unknown' ? 'unrated' : 'hit';
-  return make('p', `verdict-line ${level}`, make('strong', '', status === 'affected' ? word : ANSWER_WORDS[status]));
+  return make('p', `verdict-line ${level}`, make('strong', '', word));
 }
 
-function hitsView(answer: Answer, base: string): HTMLElement {
-  const head = ['Advisory', 'Severity', 'Fixed in'].map((text) => scoped(make('th', '', text), 'col'));
+function hitsView(answer: Answer, { words, base }: ViewSetting): HTMLElement {
+  const head = [words.advisory, words.severity, words.fixedIn].map((text) => scoped(make('th', '', text), 'col'));
   const rows = answer.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => {
     const elsewhere = fixedOnBranch === undefined && fixed !== undefined;
-    const note = elsewhere ? [make('span', 'aside', 'on another branch')] : [];
+    const note = elsewhere ? [make('span', 'aside', words.otherBranch)] : [];
     return make(
       'tr',
       '',
       scoped(make('th', '', linkTo(advisory, base), make('span', 'aside', advisory.id)), 'row'),
       make('td', '', severityView(advisory)),
-      make('td', '', fixedOnBranch ?? fixed ?? 'no fix is known', ...note),
+      make('td', '', fixedOnBranch ?? fixed ?? words.noFix, ...note),
     );
   });
-  const caption = make('caption', '', `Advisories that affect ${answerName(answer)}`);
+  const caption = make('caption', '', fill(words.caption, { name: answerName(answer) }));
   return make('table', '', caption, make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows));
 }
 
@@ -95,9 +99,9 @@ function scoped(cell: HTMLTableCellElement, scope: 'col' | 'row'): HTMLTableCell
   return cell;
 }
 
-function withdrawnNote({ withdrawn }: Answer, base: string): HTMLElement[] {
+function withdrawnNote({ withdrawn }: Answer, { words, base }: ViewSetting): HTMLElement[] {
   if (withdrawn.length === 0) return [];
-  return [make('p', 'aside', 'Withdrawn, and not counted:'), listOfAdvisories(withdrawn, base)];
+  return [make('p', 'aside', words.withdrawn), listOfAdvisories(withdrawn, base)];
 }
 
 const listOfAdvisories = (advisories: readonly CoveredAdvisory[], base: string): HTMLElement =>

@@ -3,21 +3,19 @@
 // address of the page; nothing of a file does.
 
 import { summaryOfAll } from '../model/check/words.ts';
+import { plural } from '../model/language/template.ts';
 import { ask, askFile, type FileOutcome, loadCoverage, type Outcome } from './check-question.ts';
-import { fileView, questionView } from './check-view.ts';
+import { fileView, questionView, type ViewSetting } from './check-view.ts';
+import { pageLanguage, wordsOf } from './words.ts';
 
-interface View {
+interface View extends ViewSetting {
   readonly form: HTMLFormElement;
   readonly files: HTMLInputElement;
   readonly drop: HTMLElement;
   readonly status: HTMLElement;
   readonly result: HTMLElement;
   readonly data: string;
-  /** The address of the list of advisories. */
-  readonly base: string;
 }
-
-const FAILED = 'What the answer is made from could not be loaded. The pages of the versions below say the same.';
 
 /** Only the last question is answered. */
 let turn = 0;
@@ -37,6 +35,8 @@ function start(): void {
     result,
     data: form.dataset['data'] ?? '',
     base: form.dataset['base'] ?? '/',
+    lang: pageLanguage(),
+    words: wordsOf('check'),
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -72,30 +72,33 @@ function answerAddress(view: View): void {
 
 async function answerQuestion(view: View, named: string, version: string, isTyped: boolean): Promise<void> {
   const mine = ++turn;
-  show(view, [], 'Looking…');
+  const { words, lang } = view;
+  show(view, [], words.looking);
   let outcome: Outcome;
   try {
-    outcome = await ask(named, version, await loadCoverage(view.data));
+    outcome = await ask(named, version, await loadCoverage(view.data), words);
   } catch {
-    outcome = { refusal: FAILED };
+    outcome = { refusal: words.failed, missing: 'package' };
   }
   if (mine !== turn) return;
   if ('refusal' in outcome) {
     show(view, [], outcome.refusal);
-    if (isTyped) fieldOf(view, outcome.refusal.includes('version that you have') ? 'version' : 'package')?.focus();
+    if (isTyped) fieldOf(view, outcome.missing)?.focus();
     return;
   }
   const [first] = outcome.answers.answers;
   if (isTyped && first !== undefined) remember(outcome.name, first.component.version ?? version);
-  const sentence = `${outcome.answers.answers.length === 1 ? '' : `${outcome.answers.answers.length} packages have this name. `}${spoken(outcome.answers.answers)}`;
-  show(view, questionView(outcome.answers, view.base), sentence);
+  const { answers } = outcome.answers;
+  const several = answers.length === 1 ? [] : [plural(words.sameName, answers.length, lang)];
+  const sentence = [...several, spoken(answers, view)].join(' ');
+  show(view, questionView(outcome.answers, view), sentence);
   if (isTyped) focusResult(view);
 }
 
-const spoken = (answers: readonly { readonly status: string }[]): string => {
+const spoken = (answers: readonly { readonly status: string }[], { words }: ViewSetting): string => {
   const affected = answers.some(({ status }) => status === 'affected');
-  if (affected) return 'Affected.';
-  return answers.some(({ status }) => status === 'unknown') ? 'It cannot be told.' : 'Not affected.';
+  if (affected) return words.saidAffected;
+  return answers.some(({ status }) => status === 'unknown') ? words.saidUnknown : words.saidFree;
 };
 
 function fieldOf({ form }: View, name: string): HTMLInputElement | undefined {
@@ -114,30 +117,38 @@ async function answerFiles(view: View, files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   const mine = ++turn;
   if (location.search !== '') history.pushState(null, '', location.pathname);
-  show(view, [], files.length === 1 ? 'Reading the file…' : `Reading ${files.length} files…`);
+  const { words, lang } = view;
+  show(view, [], plural(words.reading, files.length, lang));
   try {
     const data = await loadCoverage(view.data);
     const outcomes: FileOutcome[] = [];
-    for (const file of files) outcomes.push(await askFile(file, data));
+    for (const file of files) outcomes.push(await askFile(file, data, words));
     if (mine !== turn) return;
-    const words = outcomesInWords(outcomes);
+    const sentence = outcomesInWords(outcomes, view);
     show(
       view,
-      outcomes.map((one) => fileView(one, view.base)),
-      words,
+      outcomes.map((one) => fileView(one, view)),
+      sentence,
     );
     focusResult(view);
   } catch {
-    if (mine === turn) show(view, [], FAILED);
+    if (mine === turn) show(view, [], words.failed);
   }
 }
 
-function outcomesInWords(outcomes: readonly FileOutcome[]): string {
+function outcomesInWords(outcomes: readonly FileOutcome[], view: ViewSetting): string {
   const read = outcomes.filter(({ format }) => format !== undefined);
   const refused = outcomes.length - read.length;
   const parts = [
-    ...(read.length > 0 ? [summaryOfAll(read.map(({ answers }) => answers))] : []),
-    ...(refused > 0 ? [refused === 1 ? '1 file could not be read.' : `${refused} files could not be read.`] : []),
+    ...(read.length > 0
+      ? [
+          summaryOfAll(
+            read.map(({ answers }) => answers),
+            view,
+          ),
+        ]
+      : []),
+    ...(refused > 0 ? [plural(view.words.unreadable, refused, view.lang)] : []),
   ];
   return parts.join(' ');
 }

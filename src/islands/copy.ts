@@ -2,18 +2,23 @@
 // advisory. Without JavaScript, or where the browser has no clipboard (on a page that is not served by https), there are none,
 // and everything is as it was.
 
+import { fill } from '../model/language/template.ts';
+import { wordsOf } from './words.ts';
+
+type Words = ReturnType<typeof wordsOf<'copy'>>;
+
 /** What can be copied: where its button goes, what the button is called, and what is said when it is done. */
 interface Copied {
   readonly text: string;
-  /** "the address of RSS" */
+  /** "the address of RSS", "the key" */
   readonly name: string;
   readonly place: (button: HTMLButtonElement) => void;
 }
 
-function found(): Copied[] {
+function found(words: Words): Copied[] {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-copy][data-address]')].map((link) => ({
     text: link.dataset['address'] ?? '',
-    name: `the address of ${link.dataset['copy'] ?? ''}`,
+    name: fill(words.address, { name: link.dataset['copy'] ?? '' }),
     place: (button: HTMLButtonElement) => link.after(' ', button),
   }));
   const blocks = [...document.querySelectorAll<HTMLPreElement>('.advisory pre, .copied pre')].map((pre) => {
@@ -25,7 +30,7 @@ function found(): Copied[] {
   return [...links, ...blocks];
 }
 
-function addButtons(all: readonly Copied[], clipboard: Clipboard): void {
+function addButtons(all: readonly Copied[], words: Words, clipboard: Clipboard): void {
   if (all.length === 0) return;
   const status = document.createElement('p');
   status.className = 'sr-only';
@@ -35,18 +40,19 @@ function addButtons(all: readonly Copied[], clipboard: Clipboard): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
-    button.textContent = 'Copy';
-    button.setAttribute('aria-label', `Copy ${name}`);
+    button.textContent = words.copy;
+    button.setAttribute('aria-label', fill(words.label, { name }));
     button.addEventListener('click', () => {
       // A text that does not change is not announced again.
       status.textContent = '';
       clipboard.writeText(text).then(
         () => {
           button.dataset['copied'] = '';
-          status.textContent = `${name.replace(/^the/, 'The')} is copied.`;
+          const done = fill(words.done, { name });
+          status.textContent = done.charAt(0).toUpperCase() + done.slice(1);
         },
         () => {
-          status.textContent = `The browser does not let ${name} be copied.`;
+          status.textContent = fill(words.refused, { name });
         },
       );
     });
@@ -55,4 +61,7 @@ function addButtons(all: readonly Copied[], clipboard: Clipboard): void {
 }
 
 // TypeScript takes the clipboard for given; browsers leave it out of insecure contexts.
-if ('clipboard' in navigator) addButtons(found(), navigator.clipboard);
+if ('clipboard' in navigator) {
+  const words = wordsOf('copy');
+  addButtons(found(words), words, navigator.clipboard);
+}

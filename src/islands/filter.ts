@@ -1,15 +1,20 @@
 // Filters the list of all advisories as the reader types, and keeps what was asked for in the address. What is searched is
 // loaded on first use; until then, and where it cannot be loaded, the list is as it was.
 
-import { dayInWords } from '../components/moment.ts';
 import type { IndexedAdvisory } from '../formats/advisory-index.ts';
+import { dayInWords } from '../model/language/date.ts';
+import { fill, plural } from '../model/language/template.ts';
 import { SEVERITY_SHAPES } from '../model/severity-shape.ts';
 import { type Asked, askedOf, FIELDS, isAsked, queryOf, selects } from './filter-query.ts';
+import { pageLanguage, wordsOf } from './words.ts';
 
 /** So many rows are shown at once. */
 const MOST = 100;
 
+type Words = ReturnType<typeof wordsOf<'filter'>>;
+
 interface View {
+  readonly words: Words;
   readonly form: HTMLFormElement;
   readonly base: string;
   readonly body: HTMLTableSectionElement;
@@ -37,7 +42,9 @@ function start(): void {
   more.hidden = true;
   table.after(more);
   const options = form.querySelectorAll<HTMLOptionElement>('[name=project] option[value]');
+  const words = wordsOf('filter');
   const view: View = {
+    words,
     form,
     base: form.dataset['base'] ?? '/',
     body,
@@ -64,7 +71,7 @@ function start(): void {
       },
       () => {
         index = undefined;
-        status.textContent = 'The list could not be loaded. The links beside it lead to the same lists.';
+        status.textContent = words.failed;
       },
     );
   };
@@ -86,10 +93,10 @@ function start(): void {
     apply();
   });
   addEventListener('popstate', () => {
-    fill(form);
+    fillForm(form);
     apply();
   });
-  fill(form);
+  fillForm(form);
   apply();
 }
 
@@ -99,7 +106,7 @@ async function fetchIndex(path: string): Promise<readonly IndexedAdvisory[]> {
   return response.json();
 }
 
-function fill(form: HTMLFormElement): void {
+function fillForm(form: HTMLFormElement): void {
   const asked = askedOf(new URLSearchParams(location.search));
   for (const name of FIELDS) {
     const field = form.elements.namedItem(name);
@@ -115,21 +122,22 @@ function showAll({ body, rows, pager, status, more }: View): void {
 }
 
 function show(view: View, all: readonly IndexedAdvisory[], asked: Asked): void {
-  const { body, pager, status, more, shown } = view;
+  const { words, body, pager, status, more, shown } = view;
+  const lang = pageLanguage();
   const found = all.filter((one) => selects(asked, one));
   body.replaceChildren(...found.slice(0, shown).map((one) => rowOf(one, view)));
   if (pager !== null) pager.hidden = true;
   const left = found.length - shown;
   more.hidden = left <= 0;
-  more.textContent = `Show ${Math.min(left, MOST)} more`;
+  more.textContent = plural(words.more, Math.min(left, MOST), lang);
   status.textContent =
     found.length === 0
-      ? `None of ${all.length} advisories fits. Clear a filter to see more.`
-      : `${found.length} of ${all.length} advisories.`;
+      ? fill(words.none, { all: all.length })
+      : plural(words.found, found.length, lang, { all: all.length });
 }
 
 /** The same row as advisory-table.astro makes. */
-function rowOf(one: IndexedAdvisory, { base, withProject, projects }: View): HTMLTableRowElement {
+function rowOf(one: IndexedAdvisory, { words, base, withProject, projects }: View): HTMLTableRowElement {
   const row = document.createElement('tr');
   const head = make('th', '', make('span', 'id', one.id));
   head.setAttribute('scope', 'row');
@@ -137,8 +145,9 @@ function rowOf(one: IndexedAdvisory, { base, withProject, projects }: View): HTM
   link.href = `${base}${one.id}/`;
   link.dir = 'auto';
   const title = make('td', 'title', link);
-  if (one.states.includes('withdrawn')) title.append(' ', make('strong', 'mark', 'Withdrawn'));
-  else if (one.modified !== undefined) title.append(' ', make('span', 'updated', 'Updated ', dayOf(one.modified)));
+  if (one.states.includes('withdrawn')) title.append(' ', make('strong', 'mark', words.withdrawn));
+  else if (one.modified !== undefined)
+    title.append(' ', make('span', 'updated', ...around(words.updated, dayOf(one.modified, words))));
   const project = make('td', 'project', projects.get(one.project) ?? one.project);
   project.dir = 'auto';
   row.append(
@@ -146,7 +155,7 @@ function rowOf(one: IndexedAdvisory, { base, withProject, projects }: View): HTM
     title,
     make('td', '', severityOf(one)),
     ...(withProject ? [project] : []),
-    make('td', '', dayOf(one.published)),
+    make('td', '', dayOf(one.published, words)),
   );
   return row;
 }
@@ -167,8 +176,14 @@ function severityOf({ severity, rating }: IndexedAdvisory): HTMLElement {
   return make('span', `severity ${level}`, svg, ` ${severity}`);
 }
 
-function dayOf(at: string): HTMLTimeElement {
-  const time = make('time', '', dayInWords(at));
+/** A text with an element in its place {day}. */
+function around(text: string, day: HTMLElement): (Node | string)[] {
+  const [before = '', after = ''] = text.split('{day}');
+  return [before, day, after];
+}
+
+function dayOf(at: string, { date }: Words): HTMLTimeElement {
+  const time = make('time', '', dayInWords(at, date));
   time.dateTime = at;
   return time;
 }

@@ -1,13 +1,14 @@
 // The form of /report/ as the script sees it: its parts, what is typed, its errors and its result.
 
+import { fill, plural } from '../model/language/template.ts';
 import { LONGEST_MAILTO, mailtoUrl } from '../model/mail/mailto.ts';
 import { REPORT_FIELDS, type ReportAnswers, type ReportField } from '../model/report/field.ts';
 import { MOST_ATTACHED } from '../model/report/message.ts';
 import type { Encrypted, PageKey } from './report-encrypt.ts';
+import { pageLanguage, wordsOf } from './words.ts';
 
 /** A longer message is not shown: the browser would stand still. */
 const MOST_SHOWN = 300_000;
-const SUBJECT = 'Vulnerability report (encrypted)';
 
 /** An element of the page; throws where the page has none. */
 function part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
@@ -35,6 +36,7 @@ export function reportView() {
     message: part('#report-message', HTMLTextAreaElement),
     submit: part('.report-form [type=submit]', HTMLButtonElement),
     keys: pageKeys(),
+    words: wordsOf('report'),
   };
 }
 
@@ -70,17 +72,22 @@ export function answersIn({ form }: ReportView): ReportAnswers {
 export function checkForm(view: ReportView, answers: ReportAnswers): boolean {
   const missing = REPORT_FIELDS.filter(({ name, required }) => required && answers[name].trim() === '');
   const size = [...(view.files.files ?? [])].reduce((sum, file) => sum + file.size, 0);
-  const faults = new Map<string, string>(missing.map(({ name }) => [name, 'Please tell us what is wrong.']));
+  const faults = new Map<string, string>(missing.map(({ name }) => [name, view.words.missing]));
   if (size > MOST_ATTACHED)
     faults.set(
       'files',
-      `The attachments have ${(size / 1_000_000).toFixed(1)} MB together; at most ${MOST_ATTACHED / 1_000_000} MB can be encrypted here.`,
+      fill(view.words.tooLarge, {
+        size: new Intl.NumberFormat(pageLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+          size / 1_000_000,
+        ),
+        most: MOST_ATTACHED / 1_000_000,
+      }),
     );
   for (const name of [...REPORT_FIELDS.map((field) => field.name), 'files']) showFault(view, name, faults.get(name));
   const [first] = faults.keys();
   if (first === undefined) return true;
   document.getElementById(`report-${first}`)?.focus();
-  view.status.textContent = faults.size === 1 ? 'One field needs a change.' : `${faults.size} fields need a change.`;
+  view.status.textContent = plural(view.words.faults, faults.size, pageLanguage());
   return false;
 }
 
@@ -114,7 +121,7 @@ export function dropResult({ result, message, download }: ReportView): boolean {
 
 /** Shows the message, with every way to send it on. */
 export function showResult(view: ReportView, { message, fingerprints }: Encrypted): void {
-  const { result, done, way, copy, download, long, status } = view;
+  const { result, done, way, copy, download, long, status, words } = view;
   dropResult(view);
   const isLong = message.length > MOST_SHOWN;
   view.message.value = isLong ? '' : message;
@@ -126,21 +133,19 @@ export function showResult(view: ReportView, { message, fingerprints }: Encrypte
   for (const item of result.querySelectorAll<HTMLElement>('[data-for]')) {
     item.hidden = !fingerprints.includes(item.dataset['for'] ?? '');
     const link = item.querySelector<HTMLAnchorElement>('a[data-mail]');
-    if (link !== null) fits = mailLink(link, message) && fits;
+    if (link !== null) fits = mailLink(link, message, words) && fits;
   }
-  way.textContent = fits
-    ? 'A link of a mail address opens your mail program with the message in it.'
-    : 'The message is too long for a link: download report.asc, and attach it to the mail that a link opens.';
+  way.textContent = fits ? words.mailFits : words.mailTooLong;
   result.hidden = false;
-  status.textContent = 'The report is encrypted. Nothing was sent.';
+  status.textContent = words.encrypted;
   done.focus();
 }
 
 /** Makes a link open a mail with the message in it; answers false where it is too long for that. */
-function mailLink(link: HTMLAnchorElement, message: string): boolean {
+function mailLink(link: HTMLAnchorElement, message: string, { subject, attached }: ReportView['words']): boolean {
   const to = [link.dataset['mail'] ?? ''];
-  const whole = mailtoUrl({ to, subject: SUBJECT, text: message });
+  const whole = mailtoUrl({ to, subject, text: message });
   const fits = whole.length <= LONGEST_MAILTO;
-  link.href = fits ? whole : mailtoUrl({ to, subject: SUBJECT, text: 'The encrypted report is attached: report.asc' });
+  link.href = fits ? whole : mailtoUrl({ to, subject, text: attached });
   return fits;
 }

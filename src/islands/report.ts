@@ -1,13 +1,11 @@
 // The form of /report/: encrypts what is typed, here in the browser. It sends nothing and keeps nothing: neither the network nor
 // a storage is touched but for loading the code that encrypts, when the form is first touched. From then on it works offline.
 
-import { dayInWords } from '../components/moment.ts';
+import { dayInWords } from '../model/language/date.ts';
+import { fill } from '../model/language/template.ts';
 import { reportText } from '../model/report/field.ts';
 import { reportMessage } from '../model/report/message.ts';
 import { answersIn, checkForm, dropResult, type ReportView, refuse, reportView, showResult } from './report-view.ts';
-
-const NOT_LOADED =
-  'The code that encrypts could not be loaded. Reload the page when you are online, or encrypt the report yourself, as below.';
 
 type Code = typeof import('./report-encrypt.ts');
 
@@ -27,20 +25,19 @@ function load(view: ReportView): Promise<Code> {
 }
 
 /** Why nothing can be encrypted at a time of the reader's clock, from what the page tells of its keys; undefined if it can. */
-function reasonNotTo({ keys }: ReportView, at: Date): string | undefined {
-  if (!isSecureContext)
-    return 'This page did not come by https, and browsers encrypt only on pages that did. Nothing can be encrypted here.';
+function reasonNotTo({ keys, words }: ReportView, at: Date): string | undefined {
+  if (!isSecureContext) return words.notSecure;
   const good = keys.some(({ created, expires }) => created <= at && (expires === undefined || expires > at));
   if (good) return undefined;
-  const day = dayInWords(at.toISOString());
+  const day = dayInWords(at.toISOString(), words.date);
   const ends = keys.flatMap(({ expires }) => (expires !== undefined && expires <= at ? [expires.toISOString()] : []));
   const [last] = ends.sort().reverse();
-  if (last === undefined)
-    return `By your clock it is ${day}, and our key is younger than that. Nothing can be encrypted: is your clock right?`;
-  return `Our key expired on ${dayInWords(last)}, and by your clock it is ${day}. Nothing can be encrypted to it.`;
+  if (last === undefined) return fill(words.keyTooYoung, { day });
+  return fill(words.keyExpired, { expired: dayInWords(last, words.date), day });
 }
 
 async function encryptReport(view: ReportView): Promise<void> {
+  const { words } = view;
   const answers = answersIn(view);
   dropResult(view);
   if (!checkForm(view, answers)) return;
@@ -50,12 +47,12 @@ async function encryptReport(view: ReportView): Promise<void> {
     refuse(view, reason);
     return;
   }
-  view.status.textContent = 'Encrypting…';
+  view.status.textContent = words.encrypting;
   let loaded: Code;
   try {
     loaded = await load(view);
   } catch {
-    view.status.textContent = NOT_LOADED;
+    view.status.textContent = words.notLoaded;
     return;
   }
   const files: { name: string; content: Uint8Array }[] = [];
@@ -63,12 +60,12 @@ async function encryptReport(view: ReportView): Promise<void> {
     try {
       files.push({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) });
     } catch {
-      view.status.textContent = `${file.name} could not be read. Choose it again, or leave it out.`;
+      view.status.textContent = fill(words.unreadable, { file: file.name });
       return;
     }
   }
-  const encrypted = await loaded.encryptTo(view.keys, reportMessage(reportText(answers), files), now);
-  if (encrypted === undefined) refuse(view, 'Our key cannot be used: nothing can be encrypted to it.');
+  const encrypted = await loaded.encryptTo(view.keys, reportMessage(reportText(answers, words), files), now);
+  if (encrypted === undefined) refuse(view, words.keyUnusable);
   else showResult(view, encrypted);
 }
 
@@ -81,29 +78,29 @@ function start(): void {
     refuse(view, reason);
     return;
   }
-  const { form, status, copy, message } = view;
+  const { form, status, copy, message, words } = view;
   // The errors of this page stand beside their fields and stay there.
   form.noValidate = true;
   const touched = (): void => {
     if (code !== undefined) return;
     load(view).then(
       () => {
-        if (status.textContent === '') status.textContent = 'Ready: from here on this works without a network, too.';
+        if (status.textContent === '') status.textContent = words.ready;
       },
       () => {
-        status.textContent = NOT_LOADED;
+        status.textContent = words.notLoaded;
       },
     );
   };
   form.addEventListener('focusin', touched);
   const changed = (): void => {
     touched();
-    if (dropResult(view)) status.textContent = 'The report has changed: encrypt it again.';
+    if (dropResult(view)) status.textContent = words.changed;
   };
   form.addEventListener('input', changed);
   form.addEventListener('reset', () => {
     dropResult(view);
-    status.textContent = 'The form is empty.';
+    status.textContent = words.empty;
   });
   let busy = false;
   form.addEventListener('submit', (event) => {
@@ -112,8 +109,7 @@ function start(): void {
     busy = true;
     encryptReport(view)
       .catch(() => {
-        status.textContent =
-          'The report could not be encrypted. Encrypt it yourself, as below, or use another channel.';
+        status.textContent = words.failed;
       })
       .finally(() => {
         busy = false;
@@ -123,11 +119,11 @@ function start(): void {
     status.textContent = '';
     navigator.clipboard.writeText(message.value).then(
       () => {
-        status.textContent = 'The message is copied.';
+        status.textContent = words.copied;
       },
       () => {
         message.select();
-        status.textContent = 'The browser does not let it be copied. It is selected: copy it with the keyboard.';
+        status.textContent = words.notCopied;
       },
     );
   });

@@ -1,8 +1,10 @@
 // Searches as the reader types: first the names of advisories, which lead straight to them, then the words of all pages, by
 // Pagefind. Both are loaded when somebody asks, and not before.
 
+import { fill, plural } from '../model/language/template.ts';
 import { beginning, looksLikeId, type Named, named } from '../model/search.ts';
 import { ADVISORY_INDEX, advisoryPath } from '../model/site-path.ts';
+import { pageLanguage, wordsOf } from './words.ts';
 
 /** So many results are shown at once. */
 const MOST = 20;
@@ -32,7 +34,10 @@ interface Pagefind {
   readonly search: (text: string) => Promise<{ readonly results: readonly { readonly data: () => Promise<Data> }[] }>;
 }
 
+type Words = ReturnType<typeof wordsOf<'search'>>;
+
 interface View {
+  readonly words: Words;
   readonly form: HTMLFormElement;
   readonly field: HTMLInputElement;
   readonly status: HTMLElement;
@@ -48,7 +53,7 @@ function start(): void {
   const status = document.getElementById('search-status');
   const list = document.getElementById('search-results');
   if (form === null || !(field instanceof HTMLInputElement) || status === null || list === null) return;
-  const view: View = { form, field, status, list };
+  const view: View = { words: wordsOf('search'), form, field, status, list };
   let pause: ReturnType<typeof setTimeout> | undefined;
   const typed = (): void => {
     const text = field.value.trim();
@@ -125,7 +130,7 @@ async function load(address: string, baseUrl: string): Promise<Pagefind> {
 }
 
 async function answer(view: View, text: string): Promise<void> {
-  const { form, field, status, list } = view;
+  const { words, form, field, status, list } = view;
   if (text === '') {
     list.replaceChildren();
     status.textContent = '';
@@ -134,7 +139,7 @@ async function answer(view: View, text: string): Promise<void> {
   // A later question may have been asked while an answer came.
   const isOld = (): boolean => field.value.trim() !== text;
   try {
-    status.textContent ||= 'Searching…';
+    status.textContent ||= words.searching;
     const all = await names(form);
     const first = beginning(text, all).slice(0, MOST);
     const { results } = await (await pagefind(form)).search(text);
@@ -144,17 +149,17 @@ async function answer(view: View, text: string): Promise<void> {
     const others = data.filter(({ url }) => !addresses.has(url)).map(foundOf);
     const named = first.map((one) => ({ url: addressOf(one, form), title: `${one.id}: ${one.title}`, excerpt: '' }));
     list.replaceChildren(...[...named, ...others].map(itemOf));
-    status.textContent = words(text, named.length + others.length, results.length > MOST);
+    status.textContent = resultsInWords(text, named.length + others.length, results.length > MOST, words);
   } catch {
     if (isOld()) return;
     list.replaceChildren();
-    status.textContent = 'The search could not be loaded. The lists below lead to everything.';
+    status.textContent = words.failed;
   }
 }
 
-function words(text: string, count: number, more: boolean): string {
-  if (count === 0) return `Nothing is found for “${text}”. The lists below lead to everything.`;
-  return `${more ? 'The best ' : ''}${count} ${count === 1 ? 'result' : 'results'}.`;
+function resultsInWords(text: string, count: number, more: boolean, words: Words): string {
+  if (count === 0) return fill(words.none, { text });
+  return plural(more ? words.bestResults : words.results, count, pageLanguage());
 }
 
 function foundOf({ url, meta, excerpt }: Data): Found {

@@ -7,12 +7,12 @@ const format = new Intl.DateTimeFormat(own ?? (lang || undefined), {
   dateStyle: 'medium',
   timeStyle: 'short',
 });
-const zone = new Intl.DateTimeFormat('en', { timeZoneName: 'short' });
+const zone = new Intl.DateTimeFormat(lang || undefined, { timeZoneName: 'short' });
 
 for (const element of document.querySelectorAll<HTMLTimeElement>('time[datetime*="T"]')) {
   const at = new Date(element.dateTime);
   if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === 0) continue;
-  const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'your time';
+  const name = zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const local = `${format.format(at)} ${name}`;
   if (!/UTC$/.test(element.textContent)) {
     element.title = local;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, at } from './advisory.fixture.ts';
-import { hoursBetween, spanInWords, stagesOf } from './response.ts';
+import { english } from './language/english/index.ts';
+import { hoursBetween, stagesOf } from './response.ts';
 
 describe('the stages of an advisory', () => {
   test('are the first events of their kinds, and the publication is that of the advisory', () => {
@@ -30,7 +31,7 @@ test.each([
   [142 + 43 / 60, '5 days 22 hours'],
   [-48, '2 days'],
 ])('%d hours are %j', (hours, words) => {
-  expect(spanInWords(hours)).toBe(words);
+  expect(english.time.hours(hours)).toBe(words);
 });
 
 test('hours are counted to the fraction, and backwards too', () => {

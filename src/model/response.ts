@@ -35,20 +35,3 @@ export function stagesOf({ timeline, published }: Pick<Advisory, 'timeline' | 'p
 export function hoursBetween(from: Instant, to: Instant): number {
   return (millisecondsOf(to) - millisecondsOf(from)) / 3_600_000;
 }
-
-/** A span of hours in words, cut to whole minutes: "25 minutes", "5 hours 20 minutes", "5 days 22 hours". */
-export function spanInWords(hours: number): string {
-  const minutes = Math.floor(Math.abs(hours) * 60 + 1e-6);
-  const parts = [
-    { count: Math.floor(minutes / 1440), unit: 'day' },
-    { count: Math.floor(minutes / 60) % 24, unit: 'hour' },
-    { count: minutes % 60, unit: 'minute' },
-  ];
-  const from = parts.findIndex(({ count }) => count > 0);
-  if (from < 0) return '0 minutes';
-  return parts
-    .slice(from, from + 2)
-    .filter(({ count }) => count > 0)
-    .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
-    .join(' ');
-}

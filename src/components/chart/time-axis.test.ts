@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { at } from '../../model/advisory.fixture.ts';
+import { english } from '../../model/language/english/index.ts';
 import { dateTicks, spanTicks } from './time-axis.ts';
 
 const START = at('2026-02-12T10:22:00Z');
@@ -23,12 +24,12 @@ test.each([
   ['2026-02-16T10:22:00Z', ['13 Feb', '14 Feb', '15 Feb', '16 Feb'], ['0', '1 d', '2 d', '3 d', '4 d']],
   ['2026-03-18T08:40:00Z', ['19 Feb', '26 Feb', '5 Mar', '12 Mar'], ['0', '7 d', '14 d', '21 d', '28 d']],
 ])('ticks up to %s stand on round times, few enough to be read', (end, dates, spans) => {
-  expect(dateTicks(START, at(end), 6).map(({ label }) => label)).toEqual(dates);
-  expect(spanTicks(START, at(end), 6).map(({ label }) => label)).toEqual(spans);
+  expect(dateTicks(START, at(end), 6, english.time).map(({ label }) => label)).toEqual(dates);
+  expect(spanTicks(START, at(end), 6, english.time).map(({ label }) => label)).toEqual(spans);
 });
 
 test('a span of many years has few ticks, with their years', () => {
-  const ticks = dateTicks(START, at('2066-02-12T10:22:00Z'), 6);
+  const ticks = dateTicks(START, at('2066-02-12T10:22:00Z'), 6, english.time);
   expect(ticks.length).toBeLessThanOrEqual(7);
   expect(ticks[0]?.label).toMatch(/ 20\d\d$/);
 });

@@ -1,6 +1,7 @@
 // Where the ticks of an axis of time stand, and how they are called: plain steps of minutes, hours, days and weeks, in UTC.
 
 import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
+import type { Catalogue } from '../../model/language/index.ts';
 import { hoursBetween } from '../../model/response.ts';
 
 const HOUR = 3_600_000;
@@ -18,13 +19,13 @@ function stepFor(from: Instant, to: Instant, most: number): number {
 }
 
 /** Ticks on round dates or hours: "12 Feb", or "16 Jun, 08:00" where the step is shorter than a day. At most about `most`. */
-export function dateTicks(from: Instant, to: Instant, most: number): Tick[] {
+export function dateTicks(from: Instant, to: Instant, most: number, { shortDay }: Catalogue['time']): Tick[] {
   const step = stepFor(from, to, most);
   const width = step * HOUR;
   const ticks: Tick[] = [];
   for (let at = Math.ceil(millisecondsOf(from) / width) * width; at <= millisecondsOf(to); at += width) {
     const instant = instantOf(at);
-    const day = `${Number(instant.slice(8, 10))} ${MONTHS[Number(instant.slice(5, 7)) - 1]}`;
+    const day = shortDay(instant);
     ticks.push({
       at: instant,
       label: step < 24 ? `${day}, ${instant.slice(11, 16)}` : step >= 2184 ? `${day} ${instant.slice(0, 4)}` : day,
@@ -34,18 +35,16 @@ export function dateTicks(from: Instant, to: Instant, most: number): Tick[] {
 }
 
 /** Ticks that count from the start: "0", "7 d", "14 d", or hours. At most about `most`. */
-export function spanTicks(from: Instant, to: Instant, most: number): Tick[] {
+export function spanTicks(from: Instant, to: Instant, most: number, words: Catalogue['time']): Tick[] {
   const step = stepFor(from, to, most);
   const count = Math.floor(hoursBetween(from, to) / step);
   return Array.from({ length: count + 1 }, (_, i) => ({
     at: instantOf(millisecondsOf(from) + i * step * HOUR),
-    label: i === 0 ? '0' : spanLabel(i * step, step),
+    label: i === 0 ? '0' : spanLabel(i * step, step, words),
   }));
 }
 
-function spanLabel(hours: number, step: number): string {
-  if (step < 1) return `${Math.round(hours * 60)} min`;
-  return step < 24 ? `${hours} h` : `${hours / 24} d`;
+function spanLabel(hours: number, step: number, words: Catalogue['time']): string {
+  if (step < 1) return words.axisMinutes(Math.round(hours * 60));
+  return step < 24 ? words.axisHours(hours) : words.shortDays(hours / 24);
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -45,7 +45,3 @@ export function barChart(bars: readonly Bar[], width: number, full = 1): Plot.Pl
     ],
   };
 }
-
-/** What the chart shows, in sentences. */
-export const barDescription = (what: string, bars: readonly Bar[]): string =>
-  `${what} ${bars.map(({ words }) => words).join('; ')}. The table below has the same numbers.`;

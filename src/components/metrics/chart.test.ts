@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, someContent } from '../../model/advisory.fixture.ts';
 import { instantOf } from '../../model/instant.ts';
+import { english } from '../../model/language/english/index.ts';
 import { metricsOf } from '../../model/metrics.ts';
 import { drawChart } from '../chart/draw.ts';
 import { barChart } from './bar-chart.ts';
 import { MOST_ROWS, promiseBars, severityBars, weaknessBars } from './count-bars.ts';
-import { DAY_TICKS, HOUR_TICKS, ticksFor } from './span-axis.ts';
+import { dayTicks, hourTicks, ticksFor } from './span-axis.ts';
 import { spreadChart } from './spread-chart.ts';
-import { chartWords, type Measure, spreadCells, spreadRows, wordsOf } from './spread-row.ts';
+import { chartWords, type Measure, spreadCells, spreadRows, valueWords } from './spread-row.ts';
 
 const VECTORS = [
   'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
@@ -36,7 +37,7 @@ const advisories = Array.from({ length: 20 }, (_, y) =>
 ).flat();
 const metrics = metricsOf(someContent({ advisories, releases: [] }), 48);
 const drawn = metrics.years.slice(0, MOST_ROWS);
-const rows = (measure: Measure) => spreadRows(measure, metrics.all, drawn, 'All');
+const rows = (measure: Measure) => spreadRows(measure, metrics.all, drawn, 'All', english.metrics);
 const draw = (options: Parameters<typeof drawChart>[0]['options']) =>
   drawChart({ id: 'x', title: 'Title', description: 'What it shows.', options });
 
@@ -44,32 +45,34 @@ describe('a chart of times', () => {
   test.each([320, 700])(
     'of as many rows as it may have is under 15 KB, without styles, the same each time, %d px wide',
     (width) => {
-      const svg = draw(spreadChart('acknowledge', rows('acknowledge'), 48, width));
+      const svg = draw(spreadChart('acknowledge', rows('acknowledge'), 48, width, english));
       expect(rows('acknowledge').length).toBeGreaterThan(15);
       expect(svg.length).toBeLessThan(15_000);
       expect(svg).not.toMatch(/<style|style=|<script|NaN|Infinity/);
-      expect(draw(spreadChart('acknowledge', rows('acknowledge'), 48, width))).toBe(svg);
+      expect(draw(spreadChart('acknowledge', rows('acknowledge'), 48, width, english))).toBe(svg);
     },
   );
 
   test('says at each row what its row of the table says', () => {
     for (const measure of ['acknowledge', 'fix', 'publish'] as const)
       for (const row of rows(measure)) {
-        const words = chartWords(row, wordsOf(measure));
-        const [n, , median, p90] = spreadCells(row, wordsOf(measure));
+        const words = chartWords(row, valueWords(measure, english), english.metrics);
+        const [n, , median, p90] = spreadCells(row, valueWords(measure, english), english.metrics.spread);
         expect(words.startsWith(`${row.label} (n = ${n}): `)).toBe(true);
         if (row.spread.n >= 5) expect(words).toContain(`median ${median}, p90 ${p90}`);
         else expect([median, p90]).toEqual(['–', '–']);
-        expect(draw(spreadChart(measure, [row], undefined, 700))).toContain(words);
+        expect(draw(spreadChart(measure, [row], undefined, 700, english))).toContain(words);
       }
   });
 
   test('draws a ring for each single value, and a dot only where there is a median', () => {
     const one = rows('acknowledge').filter(({ spread }) => spread.n === 3);
     expect(one.length).toBeGreaterThan(0);
-    expect(draw(spreadChart('acknowledge', one.slice(0, 1), undefined, 700)).match(/<circle/g)).toHaveLength(3);
+    expect(draw(spreadChart('acknowledge', one.slice(0, 1), undefined, 700, english)).match(/<circle/g)).toHaveLength(
+      3,
+    );
     expect(
-      draw(spreadChart('acknowledge', rows('acknowledge').slice(0, 1), undefined, 700)).match(/<circle/g),
+      draw(spreadChart('acknowledge', rows('acknowledge').slice(0, 1), undefined, 700, english)).match(/<circle/g),
     ).toHaveLength(1);
   });
 });
@@ -79,7 +82,7 @@ describe('a chart of counts', () => {
     const named = drawn.map((numbers) => ({ name: numbers.year, numbers }));
     for (const bars of [
       severityBars(named),
-      promiseBars(named),
+      promiseBars(named, english.metrics),
       weaknessBars(metrics.all.weaknesses.slice(0, MOST_ROWS)),
     ]) {
       const svg = draw(barChart(bars, width));
@@ -94,12 +97,16 @@ describe('a chart of counts', () => {
 test('an axis holds its values between two ticks at least, whatever they are', () => {
   const span = fc.double({ min: 0, max: 1e6, noNaN: true });
   fc.assert(
-    fc.property(fc.array(span, { minLength: 1 }), fc.constantFrom(HOUR_TICKS, DAY_TICKS), (values, all) => {
-      const ticks = ticksFor(values, all);
-      const [low, high] = [ticks[0]?.at ?? Number.NaN, ticks.at(-1)?.at ?? Number.NaN];
-      expect(low).toBeLessThan(high);
-      expect(low <= Math.min(...values) || low === all[0]?.at).toBe(true);
-      expect(high >= Math.max(...values) || high === all.at(-1)?.at).toBe(true);
-    }),
+    fc.property(
+      fc.array(span, { minLength: 1 }),
+      fc.constantFrom(hourTicks(english.time), dayTicks(english.time)),
+      (values, all) => {
+        const ticks = ticksFor(values, all);
+        const [low, high] = [ticks[0]?.at ?? Number.NaN, ticks.at(-1)?.at ?? Number.NaN];
+        expect(low).toBeLessThan(high);
+        expect(low <= Math.min(...values) || low === all[0]?.at).toBe(true);
+        expect(high >= Math.max(...values) || high === all.at(-1)?.at).toBe(true);
+      },
+    ),
   );
 });

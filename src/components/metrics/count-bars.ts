@@ -1,9 +1,9 @@
 // The bars of counts: advisories by severity, the promise, weaknesses.
 
+import type { Catalogue } from '../../model/language/index.ts';
 import type { MetricsGroup, Summary, Weakness } from '../../model/metrics/group.ts';
 import type { Level } from '../../model/metrics/measurement.ts';
 import { FEWEST } from '../../model/metrics/spread.ts';
-import { LEVEL_WORDS, shareInWords } from '../../model/metrics/words.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import type { Bar } from './bar-chart.ts';
 import { capital } from './spread-row.ts';
@@ -34,18 +34,18 @@ export const severityBars = (rows: readonly Named<MetricsGroup>[]): Bar[] =>
   }));
 
 /** One bar for each severity that is there. */
-export const levelBars = ({ levels }: MetricsGroup): Bar[] =>
+export const levelBars = ({ levels }: MetricsGroup, words: Catalogue['metrics']): Bar[] =>
   levels
     .filter(({ n }) => n > 0)
     .map(({ level, n }) => ({
-      words: `${capital(LEVEL_WORDS[level])}: ${n}`,
+      words: `${capital(words.levels[level])}: ${n}`,
       parts: [{ n, color: LEVEL_COLORS[level] }],
     }));
 
 /** What was kept of the promise: kept first, then not kept. */
-export const promiseBars = (rows: readonly Named<Summary>[]): Bar[] =>
+export const promiseBars = (rows: readonly Named<Summary>[], words: Catalogue['metrics']): Bar[] =>
   rows.map(({ name, numbers: { promise } }) => ({
-    words: promise.n === 0 ? `${name}: not measured` : `${name}: ${shareInWords(promise.kept, promise.n, FEWEST)}`,
+    words: `${name}: ${promise.n === 0 ? words.notMeasured : words.share(promise.kept, promise.n, FEWEST)}`,
     parts: [
       { n: promise.kept, color: CHART_COLORS.good },
       { n: promise.n - promise.kept, color: CHART_COLORS.bad },

@@ -1,39 +1,41 @@
 // The ticks of an axis of spans, from minutes to years. Each step is several times the one before: the axis is logarithmic, since some
 // reports are answered in minutes and some defects are years old.
 
+import type { Catalogue } from '../../model/language/index.ts';
+
 /** A place on the axis and what stands at it. */
 export interface SpanTick {
   readonly at: number;
   readonly label: string;
 }
 
-const MINUTES: readonly SpanTick[] = [
-  { at: 1 / 60, label: '1 min' },
-  { at: 1 / 4, label: '15 min' },
-];
-const DAYS: readonly (readonly [days: number, label: string])[] = [
-  [1, '1 d'],
-  [7, '7 d'],
-  [30, '30 d'],
-  [90, '90 d'],
-  [365, '1 y'],
-  [730, '2 y'],
-  [1826, '5 y'],
-  [3652, '10 y'],
-  [7305, '20 y'],
-  [36525, '100 y'],
-];
+type Words = Pick<Catalogue['time'], 'axisMinutes' | 'axisHours' | 'shortDays' | 'shortYears'>;
 
-/** Ticks in hours. */
-export const HOUR_TICKS: readonly SpanTick[] = [
-  ...MINUTES,
-  { at: 1, label: '1 h' },
-  { at: 6, label: '6 h' },
-  ...DAYS.map(([days, label]) => ({ at: days * 24, label })),
+const MINUTES = [1, 15];
+const HOURS = [1, 6];
+const DAYS = [1, 7, 30, 90];
+/** With the days in them, whole leap years included. */
+const YEARS: readonly (readonly [years: number, days: number])[] = [
+  [1, 365],
+  [2, 730],
+  [5, 1826],
+  [10, 3652],
+  [20, 7305],
+  [100, 36525],
 ];
 
 /** Ticks in days. */
-export const DAY_TICKS: readonly SpanTick[] = DAYS.map(([at, label]) => ({ at, label }));
+export const dayTicks = ({ shortDays, shortYears }: Words): readonly SpanTick[] => [
+  ...DAYS.map((at) => ({ at, label: shortDays(at) })),
+  ...YEARS.map(([years, at]) => ({ at, label: shortYears(years) })),
+];
+
+/** Ticks in hours. */
+export const hourTicks = (words: Words): readonly SpanTick[] => [
+  ...MINUTES.map((minutes) => ({ at: minutes / 60, label: words.axisMinutes(minutes) })),
+  ...HOURS.map((at) => ({ at, label: words.axisHours(at) })),
+  ...dayTicks(words).map(({ at, label }) => ({ at: at * 24, label })),
+];
 
 /** The part of the axis that holds some values: two ticks at least. What lies below the first tick or above the last is drawn at it. */
 export function ticksFor(values: readonly number[], all: readonly SpanTick[]): readonly SpanTick[] {

@@ -2,9 +2,10 @@
 // where there are too few for that. One scale for all rows.
 
 import * as Plot from '@observablehq/plot';
+import type { MetricsWords } from '../../model/metrics/words.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
-import { DAY_TICKS, HOUR_TICKS, type SpanTick, ticksFor } from './span-axis.ts';
-import { chartWords, type Measure, type SpreadRow, wordsOf } from './spread-row.ts';
+import { dayTicks, hourTicks, type SpanTick, ticksFor } from './span-axis.ts';
+import { chartWords, type Measure, type SpreadRow, valueWords } from './spread-row.ts';
 
 const ROW = 40;
 
@@ -19,12 +20,13 @@ export function spreadChart(
   rows: readonly SpreadRow[],
   promised: number | undefined,
   width: number,
+  words: MetricsWords,
 ): Plot.PlotOptions {
   const spreads = rows.map(({ spread }) => spread);
   const found = spreads.flatMap(({ shortest, longest }) => [shortest, longest].filter((x) => x !== undefined));
   const ticks = ticksFor(
     [...found, ...(promised === undefined ? [] : [promised])],
-    measure === 'age' ? DAY_TICKS : HOUR_TICKS,
+    measure === 'age' ? dayTicks(words.time) : hourTicks(words.time),
   );
   const [low, high] = [ticks[0]?.at ?? 1, ticks.at(-1)?.at ?? 2];
   const inside = (x: number): number => Math.min(Math.max(x, low), high);
@@ -33,7 +35,7 @@ export function spreadChart(
   const lines = spreads.flatMap(({ shortest, longest }, i) =>
     shortest === undefined || longest === undefined ? [] : [{ i, from: inside(shortest), to: inside(longest) }],
   );
-  const words = rows.map((row, i) => ({ i, text: chartWords(row, wordsOf(measure)) }));
+  const texts = rows.map((row, i) => ({ i, text: chartWords(row, valueWords(measure, words), words.metrics) }));
   return {
     width,
     height: rows.length * ROW + 34,
@@ -63,7 +65,7 @@ export function spreadChart(
         points(({ single }) => single),
         { x: 'x', y: 'i', dy: 10, r: 4, fill: CHART_COLORS.paper, stroke: CHART_COLORS.mark, strokeWidth: 2 },
       ),
-      Plot.text(words, {
+      Plot.text(texts, {
         y: 'i',
         text: 'text',
         textAnchor: 'start',
@@ -92,8 +94,8 @@ function axis([first, ...others]: readonly SpanTick[]) {
 }
 
 /** What the chart shows, in sentences. */
-export function spreadDescription(rows: readonly SpreadRow[], measure: Measure): string {
+export function spreadDescription(rows: readonly SpreadRow[], measure: Measure, words: MetricsWords): string {
   const [first] = rows;
-  const sum = first === undefined ? '' : ` ${chartWords(first, wordsOf(measure))}.`;
-  return `Shortest, median, 90th percentile (p90) and longest, on a logarithmic scale, in ${rows.length} rows.${sum} The table below has the same numbers.`;
+  const sum = first === undefined ? '' : chartWords(first, valueWords(measure, words), words.metrics);
+  return words.metrics.spread.description(rows.length, sum);
 }

@@ -1,8 +1,9 @@
 // The rows of a chart of times and of the table below it: all advisories together, each year, each severity.
 
+import type { Catalogue } from '../../model/language/index.ts';
 import type { MetricsGroup, Summary } from '../../model/metrics/group.ts';
 import type { Spread } from '../../model/metrics/spread.ts';
-import { LEVEL_WORDS, shortDays, shortSpan, type ValueWords } from '../../model/metrics/words.ts';
+import type { ValueWords } from '../../model/metrics/words.ts';
 import type { YearMetrics } from '../../model/metrics.ts';
 
 /** What is charted. */
@@ -15,7 +16,8 @@ export interface SpreadRow {
 }
 
 /** How the values of a measure are written. */
-export const wordsOf = (measure: Measure): ValueWords => (measure === 'age' ? shortDays : shortSpan);
+export const valueWords = (measure: Measure, { time }: Pick<Catalogue, 'time'>): ValueWords =>
+  measure === 'age' ? time.shortDays : time.shortHours;
 
 /** The rows: all, the years with the newest first, and the severities that an advisory has, the gravest first. */
 export function spreadRows(
@@ -23,6 +25,7 @@ export function spreadRows(
   group: MetricsGroup,
   years: readonly YearMetrics[],
   name: string,
+  words: Catalogue['metrics'],
 ): SpreadRow[] {
   const levels = group.levels.filter(({ n }) => n > 0);
   const row = (label: string, kind: SpreadRow['group'], numbers: Summary): SpreadRow => ({
@@ -33,37 +36,37 @@ export function spreadRows(
   return [
     row(name, 'all', group),
     ...years.map((year) => row(year.year, 'year', year)),
-    ...levels.map((one) => row(capital(LEVEL_WORDS[one.level]), 'level', one)),
+    ...levels.map((one) => row(capital(words.levels[one.level]), 'level', one)),
   ];
 }
 
 /** "median 8 h, p90 2 d", or the few values; what stands at a row of the chart. */
 export function chartWords(
   { label, spread: { n, median, p90, shortest, longest, single } }: SpreadRow,
-  words: ValueWords,
+  value: ValueWords,
+  { spread: said, notMeasured }: Catalogue['metrics'],
 ): string {
-  const head = `${label} (n = ${n}): `;
-  if (shortest === undefined || longest === undefined) return `${head}not measured`;
-  if (median !== undefined && p90 !== undefined) return `${head}median ${words(median)}, p90 ${words(p90)}`;
-  if (single.length < 3) return `${head}${single.map(words).join(', ')}`;
-  return `${head}from ${words(shortest)} to ${words(longest)}`;
+  const head = said.head(label, n);
+  if (shortest === undefined || longest === undefined) return `${head}${notMeasured}`;
+  if (median !== undefined && p90 !== undefined) return `${head}${said.median(value(median), value(p90))}`;
+  if (single.length < 3) return `${head}${single.map(value).join(', ')}`;
+  return `${head}${said.fromTo(value(shortest), value(longest))}`;
 }
 
 /** The cells of a row of the table after its name. */
-export function spreadCells({ spread }: SpreadRow, words: ValueWords): string[] {
+export function spreadCells(
+  { spread }: SpreadRow,
+  value: ValueWords,
+  { between }: Pick<Catalogue['metrics']['spread'], 'between'>,
+): string[] {
   const { n, notMeasured, median, p90, shortest, longest, single } = spread;
   const range =
     shortest === undefined || longest === undefined
       ? '–'
       : single.length > 0
-        ? single.map(words).join(', ')
-        : `${words(shortest)} to ${words(longest)}`;
-  return [
-    String(n),
-    String(notMeasured),
-    ...[median, p90].map((value) => (value === undefined ? '–' : words(value))),
-    range,
-  ];
+        ? single.map(value).join(', ')
+        : between(value(shortest), value(longest));
+  return [String(n), String(notMeasured), ...[median, p90].map((one) => (one === undefined ? '–' : value(one))), range];
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

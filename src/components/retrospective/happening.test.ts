@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject, aRelease, at } from '../../model/advisory.fixture.ts';
+import { english } from '../../model/language/english/index.ts';
 import { afterStart, happeningsOf } from './happening.ts';
 
 const one = anAdvisory({
@@ -15,8 +16,14 @@ const one = anAdvisory({
   ],
 });
 const projects = new Map([['orbital', aProject({})]]);
-const shown = (...args: Parameters<typeof happeningsOf>) =>
-  happeningsOf(...args).map(({ at: time, label, words }) => `${time.slice(5, 10)} ${label}: ${words}`);
+const shown = (
+  advisories: Parameters<typeof happeningsOf>[0],
+  releases: Parameters<typeof happeningsOf>[1],
+  projects: Parameters<typeof happeningsOf>[2],
+) =>
+  happeningsOf(advisories, releases, projects, english).map(
+    ({ at: time, label, text }) => `${time.slice(5, 10)} ${label}: ${text}`,
+  );
 
 describe('what happened', () => {
   test('is in the order of time, with the publication, the revisions that change something and the releases', () => {
@@ -44,7 +51,7 @@ describe('what happened', () => {
 
   test('is told from the first event on', () => {
     const start = at('2026-04-20T00:00:00Z');
-    expect(afterStart(start, start)).toBe('the start');
-    expect(afterStart(start, at('2026-04-21T03:00:00Z'))).toBe('after 1 day 3 hours');
+    expect(afterStart(start, start, english)).toBe('the start');
+    expect(afterStart(start, at('2026-04-21T03:00:00Z'), english)).toBe('after 1 day 3 hours');
   });
 });

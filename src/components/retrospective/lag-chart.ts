@@ -1,7 +1,7 @@
 // <Lag> as a picture: a bar for each step from the one before it, on one scale since the report, with a mark at what was promised.
 
 import * as Plot from '@observablehq/plot';
-import { spanInWords } from '../../model/response.ts';
+import type { Catalogue } from '../../model/language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { isKept, type LagRow, promiseInWords } from './lag.ts';
 
@@ -13,18 +13,21 @@ const MOST_ROWS = 16;
 /** The steps that are drawn. */
 export const drawnRows = (rows: readonly LagRow[]): readonly LagRow[] => rows.slice(0, MOST_ROWS);
 
+type Words = Pick<Catalogue, 'retrospective' | 'time'>;
+
 /** The chart for a width in CSS pixels. At least one step. */
-export function lagChart(rows: readonly LagRow[], width: number): Plot.PlotOptions {
+export function lagChart(rows: readonly LagRow[], width: number, words: Words): Plot.PlotOptions {
+  const { lag: said } = words.retrospective;
   const longest = Math.max(...rows.flatMap(({ hours, promised }) => [hours, promised ?? 0]), 1);
   // Hours where all fits into two days, else days.
-  const [unit, name] = longest <= 48 ? [1, 'hours'] : [24, 'days'];
+  const [unit, name] = longest <= 48 ? [1, said.axisHours] : [24, said.axisDays];
   const data = rows.map((row, i) => ({
     i,
     from: row.from / unit,
     to: row.hours / unit,
     promised: row.promised === undefined ? undefined : row.promised / unit,
     color: isKept(row) === false ? CHART_COLORS.bad : CHART_COLORS.mark,
-    words: `${row.label}: ${spanInWords(row.hours)}`,
+    words: said.row(row.label, words.time.hours(row.hours)),
   }));
   const promised = data.filter((row) => row.promised !== undefined);
   const above = (i: number): string => data[i]?.words ?? '';
@@ -41,7 +44,7 @@ export function lagChart(rows: readonly LagRow[], width: number): Plot.PlotOptio
       Plot.gridX({ ticks: width < 500 ? 4 : 8, stroke: CHART_COLORS.line, strokeOpacity: 1 }),
       Plot.axisX({
         ticks: width < 500 ? 4 : 8,
-        label: `${name} after the report`,
+        label: name,
         labelAnchor: 'right',
         labelArrow: 'none',
         color: CHART_COLORS.soft,
@@ -84,14 +87,11 @@ export function lagChart(rows: readonly LagRow[], width: number): Plot.PlotOptio
 }
 
 /** What the chart shows, in sentences. */
-export function lagInWords(rows: readonly LagRow[]): string {
+export function lagInWords(rows: readonly LagRow[], { retrospective, time }: Words): string {
+  const { lag: said } = retrospective;
   const steps = rows.map((row) => {
-    const kept = isKept(row);
-    const promise =
-      row.promised === undefined
-        ? ''
-        : `, promised within ${promiseInWords(row.promised)}${kept === true ? '' : ', which was not kept'}`;
-    return `${row.label} after ${spanInWords(row.hours)}${promise}`;
+    const promise = row.promised === undefined ? undefined : promiseInWords(row.promised, said);
+    return said.rowInWords(row.label, time.hours(row.hours), promise, isKept(row) === true);
   });
-  return `Time since the report. ${steps.join('; ')}.`;
+  return said.description(steps);
 }

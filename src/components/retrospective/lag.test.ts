@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject, aRelease, aSite } from '../../model/advisory.fixture.ts';
+import { english } from '../../model/language/english/index.ts';
 import { isKept, lagOf, promiseInWords } from './lag.ts';
 
 type Timeline = NonNullable<Parameters<typeof anAdvisory>[0]>['timeline'];
@@ -20,6 +21,7 @@ const lag = (timeline: Timeline, releases: Parameters<typeof lagOf>[2] = []) =>
     aSite(),
     releases,
     aProject({}),
+    english,
   );
 
 describe('the lag of an advisory', () => {
@@ -67,5 +69,5 @@ test.each([
   [168, '7 days'],
   [100, '100 hours'],
 ])('%d hours are promised as %j', (hours, words) => {
-  expect(promiseInWords(hours)).toBe(words);
+  expect(promiseInWords(hours, english.retrospective.lag)).toBe(words);
 });

@@ -2,7 +2,7 @@
 
 import type { Advisory } from '../../model/advisory.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
-import { english } from '../../model/language/english/index.ts';
+import type { Catalogue } from '../../model/language/index.ts';
 import type { Project } from '../../model/project.ts';
 import type { Release } from '../../model/release.ts';
 import { hoursBetween, STAGES, type Stage, stagesOf } from '../../model/response.ts';
@@ -20,12 +20,7 @@ export interface LagRow {
   readonly promised: number | undefined;
 }
 
-const LABELS: Readonly<Record<Exclude<Stage, 'reported'>, string>> = {
-  acknowledged: 'Acknowledged',
-  fixed: 'Fix ready',
-  released: 'Released',
-  published: 'Published',
-};
+type Words = Pick<Catalogue, 'range' | 'retrospective'>;
 
 /**
  * The steps in their order, and every release that came after the publication. Nothing where the timeline does not say when the report
@@ -36,6 +31,7 @@ export function lagOf(
   { promise, targets }: Pick<Site, 'promise' | 'targets'>,
   releases: readonly Release[],
   project: Project | undefined,
+  { retrospective, range }: Words,
 ): LagRow[] {
   const stages = stagesOf(advisory);
   const { reported } = stages;
@@ -49,12 +45,14 @@ export function lagOf(
   };
   const steps = STAGES.flatMap(({ stage }) => {
     const at = stages[stage];
-    return stage === 'reported' || at === undefined ? [] : [{ label: LABELS[stage], at, promised: promised[stage] }];
+    return stage === 'reported' || at === undefined
+      ? []
+      : [{ label: retrospective.lag.stages[stage], at, promised: promised[stage] }];
   });
   const later = releases
     .filter(({ published }) => isAfter(published, advisory.published))
     .map((release) => ({
-      label: releaseName(release, project, english.range),
+      label: releaseName(release, project, range),
       at: release.published,
       promised: undefined,
     }))
@@ -75,6 +73,6 @@ export function isKept({ hours, promised }: Pick<LagRow, 'hours' | 'promised'>):
 }
 
 /** "48 hours", "30 days": as site.yaml states it. */
-export function promiseInWords(hours: number): string {
-  return hours <= 72 || hours % 24 !== 0 ? `${hours} hours` : `${hours / 24} days`;
+export function promiseInWords(hours: number, words: Catalogue['retrospective']['lag']): string {
+  return hours <= 72 || hours % 24 !== 0 ? words.hours(hours) : words.days(hours / 24);
 }

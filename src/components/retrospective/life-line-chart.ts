@@ -2,6 +2,7 @@
 // distance between them says nothing.
 
 import * as Plot from '@observablehq/plot';
+import type { Catalogue } from '../../model/language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { affectedStretches, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
 
@@ -10,11 +11,8 @@ const ROW = 46;
 const MOST = { rows: 12, points: 6 } as const;
 /** The width of a letter, at most; those of branches are bold. */
 const LETTER = { plain: 6.4, bold: 7.4 } as const;
-export const POINT_WORDS: Readonly<Record<LifePoint['kind'], string>> = {
-  introduced: 'introduced in',
-  fixed: 'fixed in',
-  last: 'last affected is',
-};
+
+type Words = Catalogue['retrospective']['versions'];
 
 /** The lines that are drawn; undefined where none can be. */
 export function drawnLines({ lines, ...rest }: LifeGroup): LifeGroup | undefined {
@@ -23,7 +21,7 @@ export function drawnLines({ lines, ...rest }: LifeGroup): LifeGroup | undefined
 }
 
 /** The chart for a width in CSS pixels. At least one line. */
-export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOptions {
+export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words): Plot.PlotOptions {
   const narrow = width < 500;
   const left = lines.every(({ status }) => status === '') ? 8 : narrow ? 64 : 90;
   const end = Math.max(1, ...lines.map(({ points }) => points.length)) + 1;
@@ -64,13 +62,13 @@ export function lifeLineChart({ lines }: LifeGroup, width: number): Plot.PlotOpt
         x: 'place',
         y: 'row',
         text: (point: LifePoint) =>
-          shortened(narrow ? point.version : `${POINT_WORDS[point.kind]} ${point.version}`, room),
+          shortened(narrow ? point.version : words.points[point.kind](point.version), room),
         dy: -16,
         fill: CHART_COLORS.ink,
       }),
       Plot.text(
         lines.flatMap((line, row) => (isUntouched(line) ? [{ row }] : [])),
-        { x: end / 2, y: 'row', text: () => 'not affected', dy: -12, fill: CHART_COLORS.soft },
+        { x: end / 2, y: 'row', text: () => words.notAffected, dy: -12, fill: CHART_COLORS.soft },
       ),
     ],
   };
@@ -82,23 +80,26 @@ const shortened = (text: string, letters: number): string =>
   text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
 
 /** What the chart shows, in sentences. */
-export function lifeLinesInWords(group: LifeGroup): string {
-  return `Branches of ${packagesInWords(group)}. ${group.lines.map(lineInWords).join(' ')}`;
+export function lifeLinesInWords(group: LifeGroup, words: Words): string {
+  return words.branches(
+    packagesInWords(group, words),
+    group.lines.map((line) => lineInWords(line, words)),
+  );
 }
 
 /** "a, b, c and 40 more": an imported record can have very many packages. */
-export function packagesInWords({ packages }: LifeGroup): string {
+export function packagesInWords({ packages }: LifeGroup, words: Words): string {
   const more = packages.length - 3;
-  return more > 1 ? `${packages.slice(0, 3).join(', ')} and ${more} more` : packages.join(', ');
+  return more > 1 ? words.packages(packages.slice(0, 3), more) : words.packages(packages, 0);
 }
 
 /** "2.x: introduced in 2.1.0, fixed in 2.4.2." */
-export function lineInWords({ name, ...line }: LifeLine): string {
-  if (isUntouched({ name, ...line })) return `${name}: not affected.`;
+export function lineInWords({ name, ...line }: LifeLine, words: Words): string {
+  if (isUntouched({ name, ...line })) return words.line(name, [words.notAffected]);
   const parts = [
-    ...(line.fromStart ? ['affected from its first version'] : []),
-    ...line.points.map(({ kind, version }) => `${POINT_WORDS[kind]} ${version}`),
-    ...(line.toEnd ? ['still affected'] : []),
+    ...(line.fromStart ? [words.affectedFromStart] : []),
+    ...line.points.map(({ kind, version }) => words.points[kind](version)),
+    ...(line.toEnd ? [words.stillAffected] : []),
   ];
-  return `${name}: ${parts.join(', ')}.`;
+  return words.line(name, parts);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import { drawChart } from '../chart/draw.ts';
+import { english } from '../../model/language/english/index.ts';
 import { affectedStretches, isUntouched, lifeLinesOf } from './life-line.ts';
 import { drawnLines, lifeLineChart, lineInWords } from './life-line-chart.ts';
 
@@ -15,7 +16,9 @@ type Ranges = NonNullable<NonNullable<Parameters<typeof anAdvisory>[0]>['affecte
 
 const words = (ranges: Ranges, project = PROJECT) => {
   const { affected } = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
-  return lifeLinesOf(affected, project).flatMap(({ lines }) => lines.map(lineInWords));
+  return lifeLinesOf(affected, project, english).flatMap(({ lines }) =>
+    lines.map((line) => lineInWords(line, english.retrospective.versions)),
+  );
 };
 
 describe('the lines of the branches', () => {
@@ -68,7 +71,7 @@ describe('the lines of the branches', () => {
         { package: 'pkg:npm/orbital', ranges },
       ],
     });
-    expect(lifeLinesOf(affected, PROJECT).map(({ packages }) => packages)).toEqual([
+    expect(lifeLinesOf(affected, PROJECT, english).map(({ packages }) => packages)).toEqual([
       ['orbital (PyPI)', 'orbital (npm)'],
     ]);
   });

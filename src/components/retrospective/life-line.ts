@@ -1,10 +1,12 @@
 // The branches of a project as lines, with the versions at which a vulnerability comes in and goes: the rows of <AffectedVersions>.
 
 import type { Affected } from '../../model/advisory.ts';
+import type { Catalogue } from '../../model/language/index.ts';
 import { type Package, packageLabel } from '../../model/package.ts';
 import type { Branch, Project } from '../../model/project.ts';
 import { compareBounds, FROM_START, type Range, rangeInWords } from '../../model/range.ts';
-import { BRANCH_LABELS } from '../label.ts';
+
+type Words = Pick<Catalogue, 'label' | 'range'>;
 
 export interface LifePoint {
   readonly version: string;
@@ -31,11 +33,14 @@ export interface LifeGroup {
 }
 
 /** The lines of each package, those of packages with the same lines once. */
-export function lifeLinesOf(affected: readonly Affected[], project: Project | undefined): LifeGroup[] {
+export function lifeLinesOf(affected: readonly Affected[], project: Project | undefined, words: Words): LifeGroup[] {
   const groups = new Map<string, { packages: string[]; lines: LifeLine[] }>();
   for (const { package: one, ranges } of affected) {
     const versions = ranges.filter(({ repo }) => repo === undefined);
-    const lines = one.kind === 'package' ? linesOf(one, versions, project?.branches ?? []) : versions.map(alone);
+    const lines =
+      one.kind === 'package'
+        ? linesOf(one, versions, project?.branches ?? [], words)
+        : versions.map((range) => alone(range, words));
     if (lines.length === 0) continue;
     const key = JSON.stringify(lines);
     const group = groups.get(key);
@@ -49,15 +54,16 @@ function linesOf(
   { ecosystem }: Extract<Package, { kind: 'package' }>,
   ranges: readonly Range[],
   branches: readonly Branch[],
+  words: Words,
 ): LifeLine[] {
   const placed = new Set<Range>();
   const lines = branches.map((branch): LifeLine => {
     const own = ranges.filter((range) => meets(ecosystem, range, branch));
     for (const range of own) placed.add(range);
-    return lineOf(ecosystem, branch, own);
+    return lineOf(ecosystem, branch, own, words);
   });
   // A range that meets no branch, or that cannot be compared, is a line of its own.
-  const rest = ranges.filter((range) => !placed.has(range)).map(alone);
+  const rest = ranges.filter((range) => !placed.has(range)).map((range) => alone(range, words));
   return placed.size === 0 ? rest : [...lines, ...rest];
 }
 
@@ -77,6 +83,7 @@ function lineOf(
   ecosystem: string,
   { name, status, range: { from = FROM_START, before } }: Branch,
   ranges: readonly Range[],
+  { label }: Words,
 ): LifeLine {
   const sorted = [...ranges].sort(
     (a, b) => compareBounds(ecosystem, a.introduced ?? FROM_START, b.introduced ?? FROM_START) ?? 0,
@@ -90,10 +97,10 @@ function lineOf(
     if (end === undefined || (before !== undefined && !isBelow(ecosystem, end, before))) toEnd = true;
     else points.push({ version: end, kind: fixed === undefined ? 'last' : 'fixed' });
   }
-  return { name, status: BRANCH_LABELS[status], points, fromStart, toEnd };
+  return { name, status: label.branches[status], points, fromStart, toEnd };
 }
 
-const alone = (range: Range): LifeLine => {
+const alone = (range: Range, words: Words): LifeLine => {
   const { introduced = FROM_START, fixed, last_affected: last } = range;
   const start: LifePoint[] = introduced === FROM_START ? [] : [{ version: introduced, kind: 'introduced' }];
   const end: LifePoint[] =
@@ -103,7 +110,7 @@ const alone = (range: Range): LifeLine => {
         ? [{ version: last, kind: 'last' }]
         : [];
   return {
-    name: rangeInWords(range),
+    name: rangeInWords(range, words.range),
     status: '',
     points: [...start, ...end],
     fromStart: introduced === FROM_START,

@@ -3,6 +3,7 @@
 
 import * as Plot from '@observablehq/plot';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
+import type { Catalogue } from '../../model/language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { dateTicks, spanTicks, type Tick } from '../chart/time-axis.ts';
 import type { Happening } from './happening.ts';
@@ -28,7 +29,11 @@ interface Rows {
 }
 
 /** The chart for a width in CSS pixels. At least two events, not all at one time. */
-export function timelineChart(happenings: readonly Happening[], width: number): Plot.PlotOptions {
+export function timelineChart(
+  happenings: readonly Happening[],
+  width: number,
+  time: Catalogue['time'],
+): Plot.PlotOptions {
   const [first, last] = [happenings[0]?.at, happenings.at(-1)?.at];
   if (first === undefined || last === undefined) throw new RangeError('A timeline without an event has no chart.');
   const shared = happenings.length > MOST_ROWS;
@@ -50,8 +55,8 @@ export function timelineChart(happenings: readonly Happening[], width: number): 
         labels.map((_, row) => row),
         { stroke: CHART_COLORS.line, strokeOpacity: 1 },
       ),
-      axis('bottom', dateTicks(first, last, most), scale),
-      axis('top', spanTicks(first, last, most), scale),
+      axis('bottom', dateTicks(first, last, most, time), scale),
+      axis('top', spanTicks(first, last, most, time), scale),
       Plot.axisY({
         tickSize: 0,
         tickFormat: (row: number) => labels[row] ?? '',
@@ -109,9 +114,4 @@ function axis(anchor: 'top' | 'bottom', ticks: readonly Tick[], { from, to, widt
     label: null,
     color: CHART_COLORS.soft,
   });
-}
-
-/** What the chart shows, in sentences. */
-export function timelineInWords(happenings: readonly Happening[], span: string, from: Instant): string {
-  return `${happenings.length} events over ${span}, from ${from.slice(0, 10)} on. The list below has each with its time.`;
 }

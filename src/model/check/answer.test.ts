@@ -5,6 +5,7 @@ import { anAdvisory, aProject } from '../advisory.fixture.ts';
 import type { Advisory } from '../advisory.ts';
 import { assessor, ranksOf, versionsNamed } from '../affects.ts';
 import type { Hit } from '../assessment.ts';
+import { english } from '../language/english/index.ts';
 import { packageKey } from '../package.ts';
 import type { Project } from '../project.ts';
 import { versionOrder } from '../version/compare.ts';
@@ -16,6 +17,8 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { type PackedCoverage, packed, unpacked } from './packed.ts';
 import { packagesMeant, splitVersion } from './question.ts';
 import { doubtInWords, summary, upgradeInWords } from './words.ts';
+
+const SAID = { lang: 'en', words: english.check.script };
 
 /** Two projects that share no package: one is out of support up to 20.0.0. */
 const PROJECTS: readonly Project[] = [
@@ -166,7 +169,7 @@ describe('an answer', () => {
     const open = covering([withRanges({ introduced: '1.0.0' })], [aProject({ branches })]);
     const answer = only(open, component('1.4.2'));
     expect([answer.clean, answer.command]).toEqual([undefined, undefined]);
-    expect(upgradeInWords(answer)).toContain('No version that is free of all of them is known.');
+    expect(upgradeInWords(answer, SAID)).toContain('No version that is free of all of them is known.');
   });
 
   test.each([
@@ -185,7 +188,7 @@ describe('an answer', () => {
         doubt,
         [advisory.id],
       ]);
-      expect(doubtInWords(answer)).not.toBe('');
+      expect(doubtInWords(answer, SAID)).not.toBe('');
     }
   });
 
@@ -248,10 +251,10 @@ describe('an answer', () => {
     ];
     const answers = answersFor(all, coverage, versionOrder);
     expect(answers.answers.map(({ status }) => status)).toEqual(['affected', 'unknown', 'not-affected']);
-    expect(summary(answers)).toBe(
+    expect(summary(answers, SAID)).toBe(
       '5 packages read: 1 affected, 1 cannot be told, 1 not affected, 2 not covered by this site.',
     );
-    expect(summary(answersFor(all.slice(3), coverage, versionOrder))).toBe(
+    expect(summary(answersFor(all.slice(3), coverage, versionOrder), SAID)).toBe(
       'Nothing in this file is covered by this site: 2 packages read.',
     );
   });

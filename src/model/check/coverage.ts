@@ -6,6 +6,8 @@ import { titleOf } from '../advisory.ts';
 import type { Content } from '../content.ts';
 import type { Rating } from '../cvss/rating.ts';
 import type { Instant } from '../instant.ts';
+import { severity as english } from '../language/english/severity.ts';
+import type { Catalogue } from '../language/index.ts';
 import { type Package, packageKey } from '../package.ts';
 import type { Branch, Project } from '../project.ts';
 import { severityLabel } from '../severity.ts';
@@ -43,12 +45,11 @@ export interface Coverage {
   readonly advisories: readonly CoveredAdvisory[];
 }
 
-/** What the public content covers. Takes time in proportion to it. */
-export function coverageOf({
-  advisories,
-  projects,
-  releases,
-}: Pick<Content, 'advisories' | 'projects' | 'releases'>): Coverage {
+/** What the public content covers, severities in the words of a page, or in English. Takes time in proportion to it. */
+export function coverageOf(
+  { advisories, projects, releases }: Pick<Content, 'advisories' | 'projects' | 'releases'>,
+  words: Catalogue['severity'] = english,
+): Coverage {
   const packages = new Map<string, { package: Package; listed: Set<string>; named: Set<string> }>();
   const add = (of: Package, project: string, as: 'listed' | 'named'): void => {
     const known = packages.get(packageKey(of)) ?? { package: of, listed: new Set(), named: new Set() };
@@ -75,16 +76,16 @@ export function coverageOf({
       const [project, ...others] = listed.size > 0 ? listed : named;
       return { package: of, project: others.length === 0 ? project : undefined };
     }),
-    advisories: advisories.map(covered),
+    advisories: advisories.map((one) => covered(one, words)),
   };
 }
 
-function covered(advisory: Advisory): CoveredAdvisory {
+function covered(advisory: Advisory, words: Catalogue['severity']): CoveredAdvisory {
   const { id, severities, published, withdrawn, affected } = advisory;
   return {
     id,
     title: titleOf(advisory),
-    severity: severityLabel(severities),
+    severity: severityLabel(severities, words),
     rating: severities.rating ?? null,
     published,
     affected: affected.map(({ package: of, ranges, versions }) => ({ package: of, ranges, versions })),

@@ -1,14 +1,15 @@
 // Answers in words, the same on the page and on the command line.
 
+import type { Catalogue } from '../language/index.ts';
+import { fill, plural } from '../language/template.ts';
 import { packageLabel } from '../package-name.ts';
-import type { Answer, Answers, Doubt } from './answer.ts';
+import type { Answer, Answers } from './answer.ts';
 
-/** What an answer is called. */
-export const ANSWER_WORDS: Readonly<Record<Answer['status'], string>> = {
-  affected: 'Affected',
-  unknown: 'Cannot tell',
-  'not-affected': 'Not affected',
-};
+/** In which language an answer is said: its tag, and its words. */
+export interface CheckWords {
+  readonly lang: string;
+  readonly words: Catalogue['check']['script'];
+}
 
 /** "orbital (PyPI) 1.4.2" */
 export function answerName({ package: of, version, component }: Answer): string {
@@ -16,52 +17,46 @@ export function answerName({ package: of, version, component }: Answer): string 
 }
 
 /** Why it cannot be told; one sentence. */
-export function doubtInWords({ doubt, version, assessment }: Answer): string {
-  const until = assessment.branch?.until;
-  const words: Readonly<Record<Doubt, string>> = {
-    'no-version': 'No exact version is named.',
-    'version-form': `${JSON.stringify(version)} is no version that the ecosystem takes, so that it cannot be compared.`,
-    'not-comparable': 'The versions of these advisories cannot be compared with this one.',
-    'out-of-support': `Out of support${until === undefined ? '' : ` since ${until}`}: these advisories came later and do not speak of the ${assessment.branch?.name ?? ''} branch. Treat the version as affected.`,
-  };
-  return doubt === undefined ? '' : words[doubt];
+export function doubtInWords({ doubt, version, assessment }: Answer, { words }: CheckWords): string {
+  if (doubt === undefined) return '';
+  const { until, name: branch = '' } = assessment.branch ?? {};
+  if (doubt === 'out-of-support' && until !== undefined) return fill(words.outOfSupportSince, { until, branch });
+  return fill(words.doubts[doubt], { version: JSON.stringify(version), branch });
 }
 
-/** What to upgrade to; one sentence. Empty where nothing affects the version. */
-export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Answer): string {
+/** What to upgrade to; one or two sentences. Empty where nothing affects the version. */
+export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Answer, { words }: CheckWords): string {
   if (status !== 'affected') return '';
   const branch = assessment.branch?.name;
-  if (cleanOnBranch !== undefined)
-    return `Upgrade to ${cleanOnBranch}, the nearest version on the ${branch} branch that no advisory affects.`;
-  if (clean === undefined)
-    return 'No version that is free of all of them is known. The advisories say how to mitigate each.';
-  const none = branch === undefined ? '' : `No version on the ${branch} branch is known to be free of all of them. `;
-  return `${none}Upgrade to ${clean}, the lowest later version that no advisory affects.`;
+  if (cleanOnBranch !== undefined) return fill(words.upgradeOnBranch, { version: cleanOnBranch, branch: branch ?? '' });
+  if (clean === undefined) return words.noneClean;
+  const none = branch === undefined ? [] : [fill(words.noneOnBranch, { branch })];
+  return [...none, fill(words.upgrade, { version: clean })].join(' ');
 }
 
-/** What was found, in one sentence. `where` it was looked for: "this file". */
-export function summary({ read, notCovered, answers }: Answers, where = 'this file'): string {
+/** What was found in so many files, in one sentence. */
+export function summary({ read, notCovered, answers }: Answers, { lang, words }: CheckWords, files = 1): string {
   const count = (status: Answer['status']): number =>
     new Set(answers.filter((one) => one.status === status).map(({ component }) => component)).size;
-  const [affected, unknown, free] = [count('affected'), count('unknown'), count('not-affected')];
-  if (read === 0) return 'No package was read.';
-  const packages = read === 1 ? '1 package read' : `${read} packages read`;
-  if (notCovered === read) return `Nothing in ${where} is covered by this site: ${packages}.`;
+  if (read === 0) return words.nothingRead;
+  const packages = plural(words.read, read, lang);
+  if (notCovered === read) return plural(words.nothingCovered, files, lang, { read: packages });
   const parts = [
-    ...(affected > 0 ? [`${affected} affected`] : []),
-    ...(unknown > 0 ? [`${unknown} cannot be told`] : []),
-    ...(free > 0 ? [`${free} not affected`] : []),
-    ...(notCovered > 0 ? [`${notCovered} not covered by this site`] : []),
-  ];
-  return `${packages}: ${parts.join(', ')}.`;
+    [words.countAffected, count('affected')],
+    [words.countUnknown, count('unknown')],
+    [words.countFree, count('not-affected')],
+    [words.countNotCovered, notCovered],
+  ] as const;
+  const told = parts.filter(([, n]) => n > 0).map(([text, n]) => fill(text, { n }));
+  return `${packages}: ${told.join(', ')}.`;
 }
 
 /** What was found in several files together. */
-export function summaryOfAll(all: readonly Answers[]): string {
+export function summaryOfAll(all: readonly Answers[], words: CheckWords): string {
   const sum = {
     read: all.reduce((total, { read }) => total + read, 0),
     notCovered: all.reduce((total, { notCovered }) => total + notCovered, 0),
     answers: all.flatMap(({ answers }) => answers),
   };
-  return summary(sum, all.length === 1 ? 'this file' : 'these files');
+  return summary(sum, words, all.length);
 }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, someContent } from '../advisory.fixture.ts';
+import { english } from '../language/english/index.ts';
 import { metricsOf } from '../metrics.ts';
 import { spreadOf } from './spread.ts';
-import { reportSentences, shareInWords, shortSpan, spreadInWords } from './words.ts';
+import { reportSentences, spreadInWords } from './words.ts';
+
+const { shortHours } = english.time;
 
 test.each([
   [0, '0 min'],
@@ -12,7 +15,7 @@ test.each([
   [24 + 1 / 60, '1 d'],
   [142 + 43 / 60, '5 d 22 h'],
 ])('%d hours are %j', (hours, words) => {
-  expect(shortSpan(hours)).toBe(words);
+  expect(shortHours(hours)).toBe(words);
 });
 
 test.each([
@@ -21,7 +24,7 @@ test.each([
   [[5, 1, 3, 30], '1 h, 3 h, 5 h, 1 d 6 h (n = 4)'],
   [[5, 4, 3, 2, 1], 'median 3 h, 90 % within 5 h (n = 5)'],
 ])('the spread of %j is %j', (values, words) => {
-  expect(spreadInWords(spreadOf(values), shortSpan)).toBe(words);
+  expect(spreadInWords(spreadOf(values), shortHours, english.metrics)).toBe(words);
 });
 
 test.each([
@@ -30,14 +33,14 @@ test.each([
   [299, 300, '299 of 300 (99 %)'],
   [0, 9, '0 of 9 (0 %)'],
 ])('%d of %d is said as %j', (part, of, words) => {
-  expect(shareInWords(part, of, 5)).toBe(words);
+  expect(english.metrics.share(part, of, 5)).toBe(words);
 });
 
 describe('a report in sentences', () => {
   const sentences = (...changes: Parameters<typeof anAdvisory>[0][]) => {
     const advisories = changes.map((one, i) => anAdvisory({ id: `ORB-2026-000${i + 1}`, ...one }));
     const metrics = metricsOf(someContent({ advisories, releases: [] }), 48);
-    return metrics.years.flatMap((year) => reportSentences(year, metrics));
+    return metrics.years.flatMap((year) => reportSentences(year, metrics, english));
   };
 
   test('says how many, how fast, how old, what was exploited, and of how many', () => {

@@ -1,30 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aChannel, aKey, at, NOW } from '../advisory.fixture.ts';
+import { english } from '../language/english/index.ts';
 import { REPORT_FIELDS, reportTemplate, reportText } from './field.ts';
 import { type Attachment, reportMessage } from './message.ts';
 import { namedRecipients, recipientsOf } from './recipient.ts';
 
+const words = english.report.script;
 const NOTHING = { what: '', version: '', impact: '', steps: '', contact: '' };
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 describe('the text of a report', () => {
   test('has what was typed, as it was typed, below the heading of its field, and nothing for a blank field', () => {
-    const text = reportText({ ...NOTHING, what: '  a\r\n\n\u{1f600} שלום ', steps: ' ' });
+    const text = reportText({ ...NOTHING, what: '  a\r\n\n\u{1f600} שלום ', steps: ' ' }, words);
     expect(text).toBe('# Vulnerability report\n\n## What is wrong\n\n  a\r\n\n\u{1f600} שלום \n');
   });
 
   test('keeps every answer whatever it is', () => {
     fc.assert(
       fc.property(fc.record({ what: fc.string({ unit: 'binary' }), steps: fc.string() }), (typed) => {
-        const text = reportText({ ...NOTHING, ...typed });
+        const text = reportText({ ...NOTHING, ...typed }, words);
         for (const answer of Object.values(typed)) if (answer.trim() !== '') expect(text).toContain(`\n\n${answer}\n`);
       }),
     );
   });
 
   test('has a template with every field', () => {
-    for (const { heading, hint } of REPORT_FIELDS) expect(reportTemplate()).toContain(`## ${heading}\n\n[${hint}]\n`);
+    for (const { name } of REPORT_FIELDS) {
+      const { heading, hint } = words.fields[name];
+      expect(reportTemplate(words)).toContain(`## ${heading}\n\n[${hint}]\n`);
+    }
   });
 });
 

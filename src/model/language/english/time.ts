@@ -1,31 +1,32 @@
 // Days and times, in UTC, the same on every machine.
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { type DateWords, dayInWords } from '../date.ts';
+import { type SpanPart, spanParts } from '../span.ts';
 
-const dateOf = (day: string): readonly [number, number, string] => {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return [Number(date), Number(month) - 1, year];
+const date: DateWords = {
+  pattern: '{date} {month} {year}',
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 };
 
+const SHORT_UNITS: Readonly<Record<SpanPart['unit'], string>> = { day: 'd', hour: 'h', minute: 'min' };
+
 export const time = {
+  date,
   /** A day, or the UTC day of an instant, as RFC 3339 text: "12 May 2026". */
-  day: (day: string): string => {
-    const [date, month, year] = dateOf(day);
-    return `${date} ${MONTHS[month]} ${year}`;
-  },
+  day: (day: string): string => dayInWords(day, date),
   /** An instant to the minute: "12 May 2026, 16:00 UTC". */
   moment: (instant: string): string => `${time.day(instant)}, ${instant.slice(11, 16)} UTC`,
   /** From one instant to another: "24 November 2026, 16:00 to 20:00 UTC". */
@@ -33,9 +34,25 @@ export const time = {
     from.slice(0, 10) === to.slice(0, 10)
       ? `${time.day(from)}, ${from.slice(11, 16)} to ${to.slice(11, 16)} UTC`
       : `${time.moment(from)} to ${time.moment(to)}`,
-  /** A day without its year, for an axis: "12 Feb". */
-  shortDay: (day: string): string => {
-    const [date, month] = dateOf(day);
-    return `${date} ${MONTHS[month]?.slice(0, 3)}`;
-  },
+  /** On an axis, without the year: "12 Feb". */
+  shortDay: (day: string): string =>
+    `${Number(day.slice(8, 10))} ${date.months[Number(day.slice(5, 7)) - 1]?.slice(0, 3)}`,
+  /** A span of hours, cut to whole minutes: "25 minutes", "5 hours 20 minutes", "5 days 22 hours". */
+  hours: (hours: number): string =>
+    spanParts(hours)
+      .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+      .join(' '),
+  /** The same in short: "40 min", "8 h 40 min", "12 d 3 h". */
+  shortHours: (hours: number): string =>
+    spanParts(hours)
+      .map(({ count, unit }) => `${count} ${SHORT_UNITS[unit]}`)
+      .join(' '),
+  /** On an axis: "5 min". */
+  axisMinutes: (minutes: number): string => `${minutes} min`,
+  /** On an axis, never parted: "36 h". */
+  axisHours: (hours: number): string => `${hours} h`,
+  /** "1 d", "412 d" */
+  shortDays: (days: number): string => `${days} d`,
+  /** On an axis: "1 y". */
+  shortYears: (years: number): string => `${years} y`,
 };

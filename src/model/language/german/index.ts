@@ -2,26 +2,36 @@
 
 import type { Catalogue } from '../english/index.ts';
 import { advisory } from './advisory.ts';
+import { check } from './check.ts';
 import { frame } from './frame.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
+import { metrics } from './metrics.ts';
 import { page } from './page.ts';
 import { policy } from './policy.ts';
 import { project } from './project.ts';
 import { range } from './range.ts';
+import { report } from './report.ts';
+import { retrospective } from './retrospective.ts';
+import { script } from './script.ts';
 import { severity } from './severity.ts';
 import { subscribe } from './subscribe.ts';
 import { time } from './time.ts';
 
 export const german: Catalogue = {
   advisory,
+  check,
   frame,
   label,
   list,
+  metrics,
   page,
   policy,
   project,
   range,
+  report,
+  retrospective,
+  script,
   severity,
   subscribe,
   time,

@@ -1,21 +1,26 @@
-// Tage und Zeiten, in UTC.
+// Tage, Zeiten und Zeitspannen, in UTC.
 
+import { type DateWords, dayInWords } from '../date.ts';
 import type { time as english } from '../english/time.ts';
+import { type SpanPart, spanParts } from '../span.ts';
 
-const MONTHS = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-] as const;
+const date: DateWords = {
+  pattern: '{date}. {month} {year}',
+  months: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
+};
 
 const SHORT_MONTHS = [
   'Jan.',
@@ -32,23 +37,32 @@ const SHORT_MONTHS = [
   'Dez.',
 ] as const;
 
-const dateOf = (day: string): readonly [number, number, string] => {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return [Number(date), Number(month) - 1, year];
+const UNITS: Readonly<Record<SpanPart['unit'], readonly [one: string, more: string]>> = {
+  day: ['Tag', 'Tage'],
+  hour: ['Stunde', 'Stunden'],
+  minute: ['Minute', 'Minuten'],
 };
+const SHORT_UNITS = { hour: 'Std.', minute: 'Min.' } as const;
 
 export const time: typeof english = {
-  day: (day) => {
-    const [date, month, year] = dateOf(day);
-    return `${date}. ${MONTHS[month]} ${year}`;
-  },
+  date,
+  day: (day) => dayInWords(day, date),
   moment: (instant) => `${time.day(instant)}, ${instant.slice(11, 16)} UTC`,
   span: (from, to) =>
     from.slice(0, 10) === to.slice(0, 10)
       ? `${time.day(from)}, ${from.slice(11, 16)} bis ${to.slice(11, 16)} UTC`
       : `${time.moment(from)} bis ${time.moment(to)}`,
-  shortDay: (day) => {
-    const [date, month] = dateOf(day);
-    return `${date}. ${SHORT_MONTHS[month]}`;
-  },
+  shortDay: (day) => `${Number(day.slice(8, 10))}. ${SHORT_MONTHS[Number(day.slice(5, 7)) - 1]}`,
+  hours: (hours) =>
+    spanParts(hours)
+      .map(({ count, unit }) => `${count} ${UNITS[unit][count === 1 ? 0 : 1]}`)
+      .join(' '),
+  shortHours: (hours) =>
+    spanParts(hours)
+      .map(({ count, unit }) => (unit === 'day' ? time.shortDays(count) : `${count} ${SHORT_UNITS[unit]}`))
+      .join(' '),
+  axisMinutes: (minutes) => `${minutes} Min.`,
+  axisHours: (hours) => `${hours} Std.`,
+  shortDays: (days) => `${days} ${days === 1 ? 'Tag' : 'Tage'}`,
+  shortYears: (years) => `${years} ${years === 1 ? 'Jahr' : 'Jahre'}`,
 };

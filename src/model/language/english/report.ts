@@ -1,0 +1,200 @@
+// The pages of reporting: the channels, the keys, the form that encrypts, and how to do it by hand.
+
+import type { Pieces, Wrap } from '../piece.ts';
+import type { Plural } from '../template.ts';
+
+const faults: Plural = { one: 'One field needs a change.', other: '{n} fields need a change.' };
+
+export const report = {
+  title: 'Report a vulnerability',
+  description: (publisher: string): string =>
+    `Where to report a vulnerability to ${publisher}, and how to encrypt the report.`,
+  noChannel: <Node>(site: Wrap<Node>): Pieces<Node> => [
+    'There is no channel for reports yet. ',
+    site("The publisher's own site"),
+    ' may tell how to reach us.',
+  ],
+  intro: (hours: number): string =>
+    `We answer every report within ${hours} hours. Please do not open a public issue: use one of these channels, and the first of them if you can.`,
+  howMeasured: 'How we measure',
+  measured: {
+    median: (n: number, span: string, kept: number, of: number, hours: number): string =>
+      `Half of the ${n} reports behind our advisories were answered within ${span} (the median), and ${kept} of ${of} within ${hours} hours.`,
+    few: (n: number, kept: number, hours: number): string =>
+      `Of ${n === 1 ? 'the one report' : `the ${n} reports`} behind our advisories, ${kept} ${kept === 1 ? 'was' : 'were'} answered within ${hours} hours.`,
+  },
+  write: 'Write an encrypted report',
+  channels: 'Channels, the preferred one first',
+  byHand: 'Encrypt it yourself',
+  noKey:
+    'We have published no key. Tell us through a private channel that you want to encrypt, and we will agree on a way.',
+  noUsableKey:
+    'None of our channels has a key that can be used at present. Tell us through a private channel, without any detail, that you want to encrypt.',
+  template: <Node>(file: Node): Pieces<Node> => ['Put this text into the file ', file, ', and fill it in:'],
+  templateName: 'the template',
+  keys: <Node>(wkd: boolean, keys: Wrap<Node>): Pieces<Node> => [
+    `All our keys${wkd ? ', and how gpg finds them by itself,' : ''} are on the page of `,
+    keys('keys'),
+    '.',
+  ],
+  retired: 'Retired channels',
+  retiredIntro: 'Nobody reads these any more.',
+  next: 'What happens next',
+  nextIntro: <Node>(policy: Wrap<Node>, thanks: Wrap<Node>): Pieces<Node> => [
+    'What happens with a report is in our ',
+    policy('policy'),
+    '. Those who helped are on the page of ',
+    thanks('thanks'),
+    '.',
+  ],
+  channel: {
+    kind: 'Kind',
+    sees: 'Who sees it',
+    private: 'Private: only the team',
+    public: 'Public: everybody can read it',
+    reads: 'Who reads it',
+    answer: 'Answer',
+    within: (hours: number): string => `within ${hours} hours`,
+    languages: 'Languages',
+    encryption: 'Encryption',
+    noKey: 'no key for this channel',
+    ways: <Node>(here: Wrap<Node>, key: Wrap<Node>): Pieces<Node> => [
+      here('here in your browser'),
+      ', or ',
+      key('with our key'),
+    ],
+    tested: 'Last tested',
+    notYet: 'not yet',
+  },
+  key: {
+    named: (name: string): string => `Key ${name}`,
+    faults: {
+      revoked: 'This key is revoked. Do not use it.',
+      expired: 'This key has expired. Do not use it.',
+      'signs-only': 'This key only signs; nothing can be encrypted with it.',
+    },
+    qr: (fingerprint: string): string => `QR code of the fingerprint ${fingerprint}`,
+    fingerprint: 'Fingerprint',
+    fingerprintName: 'the fingerprint',
+    kind: 'Kind',
+    made: 'Made',
+    expired: 'Expired',
+    expires: 'Expires',
+    never: 'never',
+    file: 'File',
+    asText: 'The key as text',
+    name: 'the key',
+    notGnupg: 'GnuPG 2.2 cannot read this key; it needs a newer program that knows RFC 9580.',
+    withGnupg: <Node>(file: Node): Pieces<Node> => ['With GnuPG, and your report in the file ', file, ':'],
+    steps: {
+      fetch: 'Fetch the key.',
+      show: 'Show it, and compare the fingerprint with the one above.',
+      import: 'Import it.',
+      encrypt: 'Encrypt your report, and send us the file report.txt.asc.',
+    },
+  },
+  keysPage: {
+    title: 'Keys',
+    description: (publisher: string): string => `The OpenPGP keys of ${publisher}, with their fingerprints.`,
+    intro:
+      'The OpenPGP keys that we use. Compare a fingerprint with one that you got in another way before you trust a key.',
+    none: <Node>(report: Wrap<Node>): Pieces<Node> => [
+      'We have published no key. You can still ',
+      report('report a vulnerability'),
+      '.',
+    ],
+    ours: 'Our keys',
+    forReports: (addresses: string): string => `For reports to ${addresses}.`,
+    usedBy: (names: string): string => `Used by ${names}.`,
+    find: 'Find a key by its address',
+    findIntro: 'Mail programs that know the Web Key Directory find these keys themselves. With GnuPG:',
+    mustBe: <Node>(fingerprints: readonly Node[]): Pieces<Node> => [
+      'The fingerprint must be ',
+      ...fingerprints.flatMap((one, i) => (i === 0 ? [one] : [' or ', one])),
+      '.',
+    ],
+  },
+  form: {
+    noScript: <Node>(byHand: Wrap<Node>): Pieces<Node> => [
+      'Your browser runs no JavaScript, so this page cannot encrypt for you. ',
+      byHand('Encrypt the report yourself'),
+      ': there are the text to fill in, our key and the commands.',
+    ],
+    otherChannels: <Node>(channels: Wrap<Node>): Pieces<Node> => [
+      'Please use another of our ',
+      channels('channels'),
+      '.',
+    ],
+    askFirst: <Node>(channels: Wrap<Node>): Pieces<Node> => [
+      'Please write to one of our ',
+      channels('channels'),
+      ' without any detail, and ask how to encrypt.',
+    ],
+    promise:
+      'Your browser encrypts what you write here. Nothing is sent and nothing is kept: you get a message that only we can read, and send it yourself.',
+    required: (label: string): string => `${label} (required)`,
+    attachments: 'Attachments',
+    bound: (most: string): string => `At most ${most} together. They are encrypted in the same message.`,
+    encrypt: 'Encrypt the report',
+    clear: 'Clear the form',
+    result: 'Your encrypted message',
+    resultIntro: 'Nothing was sent. Send this message to us by one of these ways:',
+    copy: 'Copy the message',
+    download: 'Download report.asc',
+    tooLong: 'The message is too long to show: download it.',
+    message: 'The message',
+    encryptedTo: (n: number): string =>
+      `The message is encrypted to ${n === 1 ? 'this key' : 'these keys'}, and to no other:`,
+    readBy: (names: string): string => `read by: ${names}`,
+    code: <Node>(library: Node): Pieces<Node> => [
+      'The code that encrypts is ',
+      library,
+      ', free software under the GNU LGPL 3. It is loaded from here when you touch the form.',
+    ],
+  },
+  /** What scripts in the browser say: plain data. */
+  script: {
+    title: 'Vulnerability report',
+    subject: 'Vulnerability report (encrypted)',
+    attached: 'The encrypted report is attached: report.asc',
+    fields: {
+      what: { heading: 'What is wrong', hint: 'The vulnerability in a few sentences.' },
+      version: {
+        heading: 'Project and version',
+        hint: 'Which of our projects, which version or commit, on which system.',
+      },
+      impact: { heading: 'Impact', hint: 'What an attacker can do, and what they need for it.' },
+      steps: {
+        heading: 'Steps to reproduce',
+        hint: 'What to do to see it happen: commands, input, a small program.',
+      },
+      contact: {
+        heading: 'Contact',
+        hint: 'Where we can reach you, and how you want to be credited. Without it we cannot answer.',
+      },
+    },
+    missing: 'Please tell us what is wrong.',
+    tooLarge: 'The attachments have {size} MB together; at most {most} MB can be encrypted here.',
+    faults,
+    mailFits: 'A link of a mail address opens your mail program with the message in it.',
+    mailTooLong:
+      'The message is too long for a link: download report.asc, and attach it to the mail that a link opens.',
+    encrypted: 'The report is encrypted. Nothing was sent.',
+    notLoaded:
+      'The code that encrypts could not be loaded. Reload the page when you are online, or encrypt the report yourself, as below.',
+    notSecure:
+      'This page did not come by https, and browsers encrypt only on pages that did. Nothing can be encrypted here.',
+    keyTooYoung:
+      'By your clock it is {day}, and our key is younger than that. Nothing can be encrypted: is your clock right?',
+    keyExpired: 'Our key expired on {expired}, and by your clock it is {day}. Nothing can be encrypted to it.',
+    keyUnusable: 'Our key cannot be used: nothing can be encrypted to it.',
+    encrypting: 'Encrypting…',
+    unreadable: '{file} could not be read. Choose it again, or leave it out.',
+    ready: 'Ready: from here on this works without a network, too.',
+    changed: 'The report has changed: encrypt it again.',
+    empty: 'The form is empty.',
+    failed: 'The report could not be encrypted. Encrypt it yourself, as below, or use another channel.',
+    copied: 'The message is copied.',
+    notCopied: 'The browser does not let it be copied. It is selected: copy it with the keyboard.',
+  },
+};

@@ -1,0 +1,33 @@
+// What scripts in the browser say on several pages: plain data, which reaches them in the page.
+
+import type { Plural } from '../template.ts';
+
+const more: Plural = { one: 'Show {n} more', other: 'Show {n} more' };
+const found: Plural = { one: '{n} of {all} advisories.', other: '{n} of {all} advisories.' };
+const results: Plural = { one: '1 result.', other: '{n} results.' };
+const bestResults: Plural = { one: 'The best 1 result.', other: 'The best {n} results.' };
+
+export const script = {
+  copy: {
+    copy: 'Copy',
+    label: 'Copy {name}',
+    address: 'the address of {name}',
+    done: '{name} is copied.',
+    refused: 'The browser does not let {name} be copied.',
+  },
+  filter: {
+    failed: 'The list could not be loaded. The links beside it lead to the same lists.',
+    none: 'None of {all} advisories fits. Clear a filter to see more.',
+    found,
+    more,
+    withdrawn: 'Withdrawn',
+    updated: 'Updated {day}',
+  },
+  search: {
+    searching: 'Searching…',
+    failed: 'The search could not be loaded. The lists below lead to everything.',
+    none: 'Nothing is found for “{text}”. The lists below lead to everything.',
+    results,
+    bestResults,
+  },
+};
