@@ -57,14 +57,19 @@ function ofAdvisory(
   const changes = revisions
     .filter(({ kind }) => kind !== 'editorial')
     .map(({ at, kind, note }) => ({ at, label: happening.revised, text: joined(label.revisions[kind], note) }));
-  const gone = withdrawn === undefined ? [] : [{ at: withdrawn.at, label: happening.withdrawn, text: withdrawn.reason }];
+  const gone =
+    withdrawn === undefined ? [] : [{ at: withdrawn.at, label: happening.withdrawn, text: withdrawn.reason }];
   return [...events, ...opened, ...changes, ...gone];
 }
 
 const joined = (a: string, b: string): string => (b === '' ? a : `${a}: ${b}`);
 
 /** "after 5 days 22 hours", counted from the first of them; "the start" for that one. */
-export function afterStart(start: Instant, at: Instant, { retrospective, time }: Words & Pick<Catalogue, 'time'>): string {
+export function afterStart(
+  start: Instant,
+  at: Instant,
+  { retrospective, time }: Words & Pick<Catalogue, 'time'>,
+): string {
   const hours = hoursBetween(start, at);
   const { happening } = retrospective;
   return hours === 0 ? happening.start : happening.after(time.hours(hours));

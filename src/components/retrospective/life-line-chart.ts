@@ -61,8 +61,7 @@ export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words)
       Plot.text(points, {
         x: 'place',
         y: 'row',
-        text: (point: LifePoint) =>
-          shortened(narrow ? point.version : words.points[point.kind](point.version), room),
+        text: (point: LifePoint) => shortened(narrow ? point.version : words.points[point.kind](point.version), room),
         dy: -16,
         fill: CHART_COLORS.ink,
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
-import { drawChart } from '../chart/draw.ts';
 import { english } from '../../model/language/english/index.ts';
+import { drawChart } from '../chart/draw.ts';
 import { affectedStretches, isUntouched, lifeLinesOf } from './life-line.ts';
 import { drawnLines, lifeLineChart, lineInWords } from './life-line-chart.ts';
 
@@ -80,10 +80,15 @@ describe('the lines of the branches', () => {
 describe('the chart of the lines', () => {
   const draw = (ranges: Ranges, width: number, project = PROJECT) => {
     const { affected } = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
-    const [group] = lifeLinesOf(affected, project);
+    const [group] = lifeLinesOf(affected, project, english);
     const drawn = group && drawnLines(group);
     if (drawn === undefined) return undefined;
-    return drawChart({ id: 'x', title: 'T', description: 'D', options: lifeLineChart(drawn, width) });
+    return drawChart({
+      id: 'x',
+      title: 'T',
+      description: 'D',
+      options: lifeLineChart(drawn, width, english.retrospective.versions),
+    });
   };
   const many = Array.from({ length: 80 }, (_, i) => ({ introduced: `3.${i}.0`, fixed: `3.${i}.5` }));
   const long = [{ introduced: `2.1.0+${'long.'.repeat(12)}1`, fixed: `2.4.2+${'long.'.repeat(12)}1` }];

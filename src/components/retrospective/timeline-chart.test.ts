@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../model/instant.ts';
+import { english } from '../../model/language/english/index.ts';
 import { drawChart } from '../chart/draw.ts';
 import type { Happening } from './happening.ts';
 import { timelineChart } from './timeline-chart.ts';
@@ -7,9 +8,14 @@ import { timelineChart } from './timeline-chart.ts';
 const START = Date.UTC(2026, 1, 12, 10, 22);
 const MINUTE = 60_000;
 const some = (count: number, apart: number): Happening[] =>
-  Array.from({ length: count }, (_, i) => ({ at: instantOf(START + i * apart), label: `Kind ${i % 14}`, words: '' }));
+  Array.from({ length: count }, (_, i) => ({ at: instantOf(START + i * apart), label: `Kind ${i % 14}`, text: '' }));
 const draw = (happenings: readonly Happening[], width: number) =>
-  drawChart({ id: 'x', title: 'Title', description: 'Words.', options: timelineChart(happenings, width) });
+  drawChart({
+    id: 'x',
+    title: 'Title',
+    description: 'Words.',
+    options: timelineChart(happenings, width, english.time),
+  });
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
 
 describe.each([700, 320])('a chart of a timeline, %d px wide', (width) => {
