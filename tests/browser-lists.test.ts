@@ -13,6 +13,7 @@ import { reaches } from '../src/model/severity-floor.ts';
 import { candor, filesIn, NOW, workFolder } from './candor.ts';
 import { hasChromium, openChromium, serve } from './chromium.ts';
 import { writeRandomContent } from './random-content.ts';
+import { htmlFaults } from './valid-html.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const POLICY =
@@ -290,6 +291,15 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
       }
     },
   );
+
+  it('has valid HTML, whatever authors write', async () => {
+    const pages = filesIn(sites.thousand).filter((file) => file.endsWith('.html'));
+    // Each kind is made by one page.
+    const kinds = Map.groupBy(pages, (file) => file.replace(/[^/]*\d[^/]*/g, '*'));
+    const some = [...kinds.values()].flatMap((files) => files.filter((_, i) => i < 5 || i % 100 === 0));
+    const faults = some.map((file) => htmlFaults(file, readFileSync(join(sites.thousand, file), 'utf8')));
+    expect((await Promise.all(faults)).flat()).toEqual([]);
+  });
 
   it('keeps its weight: the style sheet, an advisory with all it needs, and lists', () => {
     for (const site of [sites.example, sites.thousand]) {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candor, copyExample, filesIn, hashesOf, NOW, ROOT, workFolder } from './candor.ts';
+import { htmlFaults } from './valid-html.ts';
 
 const work = workFolder('build');
 const dist = join(work.folder, 'dist');
@@ -64,6 +65,26 @@ describe('a build of the example', () => {
   it('links on the page of an advisory every document that exists for it', () => {
     const [id] = readdirSync(join(dist, 'advisories')).filter((name) => name.startsWith('ORB-'));
     expect(read(`advisories/${id}/index.html`)).toContain(`/osv/x_${id}.json`);
+  });
+
+  it('has only pages of valid HTML', async () => {
+    const pages = filesIn(dist).filter((file) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(50);
+    expect((await Promise.all(pages.map((file) => htmlFaults(file, read(file))))).flat()).toEqual([]);
+    expect(await htmlFaults('a.html', '<!DOCTYPE html><html lang="en"><p id="a"><p id="a">')).not.toEqual([]);
+  });
+
+  it('draws in the policy what the page names, once, and says it in words and numbers too', () => {
+    const drawn = (path: string, id: string): number => read(path).split(` id="${id}"`).length - 1;
+    expect(drawn('policy/disclosure/index.html', 'process')).toBe(1);
+    expect(read('policy/disclosure/index.html')).toMatch(/<ol>\s*<li><strong>Acknowledge the report<\/strong>/);
+    for (const path of ['policy/index.html', 'policy/severity-levels/index.html'])
+      expect(read(path), path).toMatch(/id="severity-levels"[\s\S]*CRITICAL[\s\S]*9\.0 to 10\.0<\/td>\s*<td>7 /);
+    for (const path of ['policy/supported-versions/index.html', 'projects/orbital/index.html'])
+      expect(drawn(path, 'chart-support-orbital'), path).toBe(1);
+    expect(drawn('policy/index.html', 'process')).toBe(0);
+    for (const file of filesIn(dist).filter((one) => one.startsWith('policy/')))
+      expect(read(file), file).not.toMatch(/\{\{\w/);
   });
 
   it('lists in its sitemap every page that search engines may show, and nothing else', () => {

@@ -27,7 +27,7 @@ export const targetOf = ({ to }: Redirect, site: Pick<Site, 'url'>): string =>
 
 function pageDocument(redirect: Redirect, site: Site): Document {
   const target = escapeHtml(targetOf(redirect, site));
-  const body = `<!doctype html>
+  const body = `<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="utf-8">

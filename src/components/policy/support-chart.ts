@@ -75,6 +75,7 @@ export function supportChart(
         frameAnchor: 'top',
         dy: -12,
         text: () => marked,
+        textAnchor: anchorAt(today, from, to),
         fill: CHART_COLORS.bad,
         fontWeight: 'bold',
       }),
@@ -88,6 +89,13 @@ export function supportChart(
       }),
     ],
   };
+}
+
+// Words at an edge stand inwards from their line.
+function anchorAt(day: string, from: string, to: string): 'start' | 'middle' | 'end' {
+  const place = (date(day).getTime() - date(from).getTime()) / (date(to).getTime() - date(from).getTime());
+  if (place > 0.7) return 'end';
+  return place < 0.3 ? 'start' : 'middle';
 }
 
 const date = (day: string): Date => new Date(`${day}T00:00:00Z`);

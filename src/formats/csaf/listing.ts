@@ -34,7 +34,7 @@ function page(title: string, links: readonly string[], { site, icon }: Place): s
   const items = links
     .map((link) => `<li><p><a href="${escapeHtml(link)}">${escapeHtml(label(link))}</a></p></li>\n`)
     .join('');
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(site, 'page'))}">

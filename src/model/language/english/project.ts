@@ -41,7 +41,7 @@ export const project = {
     branch: 'Branch',
     versions: 'Versions',
     support: 'Support',
-    since: 'Since',
+    since: <Node>(day: Node): Pieces<Node> => ['since ', day],
     until: 'Until',
     noEnd: 'no end is set',
   },

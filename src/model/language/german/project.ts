@@ -34,7 +34,7 @@ export const project: typeof english = {
     branch: 'Zweig',
     versions: 'Versionen',
     support: 'Unterstützung',
-    since: 'Seit',
+    since: (day) => ['seit ', day],
     until: 'Bis',
     noEnd: 'kein Ende festgelegt',
   },
