@@ -241,7 +241,13 @@ describe('a case', () => {
     await run('case', CASE, '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person');
     await run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'without');
     await run('new', 'retrospective', 'ORB-2026-0004', '--slug', 'with', '--from-case', CASE);
-    expect(read('retrospectives/without.mdx')).not.toContain('Hidden Person');
+    const without = read('retrospectives/without.mdx');
+    expect(without).not.toContain('Hidden Person');
+    expect(without).not.toMatch(/^ +consent: true|^published:/m);
+    expect(without).toMatch(/^- 2026-11-12, 16:00: announced: orbital 3\.1\.2$/m);
+    const times = [...without.matchAll(/^- (\d{4}-\d\d-\d\d, \d\d:\d\d): /gm)].map(([, time]) => time);
+    expect(times.length).toBeGreaterThan(5);
+    expect(times).toEqual(times.toSorted());
     expect(read('retrospectives/with.mdx')).toMatch(/name: Hidden Person\n {4}role: .*\n {4}consent: false/);
     expect(await errors()).toEqual([]);
   });

@@ -43,8 +43,13 @@ export function newRetrospective(_: Finish) {
       const people = [...credited, ...team].filter(
         ({ name }, i, everybody) => everybody.findIndex((other) => other.name === name) === i,
       );
-      const text = retrospectiveDraft({ title, advisories, authors, people, happenings: happeningsOf(from) });
-      const file = { path: `retrospectives/${slug}.${reading.site.mdx ? 'mdx' : 'md'}`, text };
+      const { mdx } = reading.site;
+      const releases = [...reading.content.releases, ...reading.desk.releases].filter((one) =>
+        one.advisories.some((id) => ids.includes(id)),
+      );
+      const happenings = happeningsOf(from);
+      const text = retrospectiveDraft({ title, advisories, releases, mdx, authors, people, happenings });
+      const file = { path: `retrospectives/${slug}.${mdx ? 'mdx' : 'md'}`, text };
       fitting(retrospectiveSchema, file);
       writeNew(place.folder, file);
       print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);

@@ -3,6 +3,8 @@
 
 import type { Advisory, EmbargoedAdvisory } from '../advisory.ts';
 import { compareInstants, type Instant } from '../instant.ts';
+import { MDX_COMPONENTS } from '../mdx/component.ts';
+import type { PlannedRelease, Release } from '../release.ts';
 import { comment, markdownFile, plainMarkdown, yaml } from './yaml.ts';
 
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
@@ -16,6 +18,10 @@ export interface Happening {
 export interface RetrospectiveDraft {
   readonly title: string;
   readonly advisories: readonly AnyAdvisory[];
+  /** Those that name one of the advisories. */
+  readonly releases: readonly (Release | PlannedRelease)[];
+  /** Whether it may have components; else it is plain Markdown. */
+  readonly mdx: boolean;
   readonly authors: readonly string[];
   /** Whom to ask for consent, with what they did. Each is written with "consent: false", which cannot be published. */
   readonly people: readonly { readonly name: string; readonly role: string }[];
@@ -37,7 +43,8 @@ export const RETROSPECTIVE_QUESTIONS = [
 ] as const;
 
 /** The draft. */
-export function retrospectiveDraft({ title, advisories, authors, people, happenings }: RetrospectiveDraft): string {
+export function retrospectiveDraft(draft: RetrospectiveDraft): string {
+  const { title, advisories, releases, mdx, authors, people, happenings } = draft;
   const links = advisories.flatMap(({ references }) =>
     references.filter(({ type }) => type === 'FIX').map(({ url }) => url),
   );
@@ -54,24 +61,43 @@ export function retrospectiveDraft({ title, advisories, authors, people, happeni
     ),
   ].join('');
   const [first, ...questions] = RETROSPECTIVE_QUESTIONS;
-  const told = timelineOf(advisories, happenings).map(lineOf).join('');
+  const told = timelineOf(advisories, releases, happenings).map(lineOf).join('');
   const body = [`## ${first}\n\nAll times are UTC.\n\n${told}`, ...questions.map((question) => `## ${question}\n`)];
-  return markdownFile(matter, body.join('\n'));
+  return markdownFile(matter, `${mdx ? COMPONENTS : ''}${body.join('\n')}`);
 }
 
-/** What the timelines of the advisories say, with what else happened, in order of time, and what happened at one time as it is written; what is said twice is said once. */
-export function timelineOf(advisories: readonly AnyAdvisory[], happenings: readonly Happening[]): Happening[] {
+const COMPONENTS = `{/* What the files say already can be shown instead of written: ${Object.keys(MDX_COMPONENTS)
+  .map((name) => `<${name}>`)
+  .join(', ')}. docs/retrospectives.md tells how. */}\n\n`;
+
+/**
+ * What the timelines and revisions of the advisories and the releases say, with what else happened, in order of time, and what happened
+ * at one time as it is written; what is said twice is said once.
+ */
+function timelineOf(
+  advisories: readonly AnyAdvisory[],
+  releases: RetrospectiveDraft['releases'],
+  happenings: readonly Happening[],
+): Happening[] {
   const several = advisories.length > 1;
-  const events = advisories.flatMap(({ id, timeline, published }) => {
+  const events = advisories.flatMap(({ id, timeline, published, revisions, withdrawn }) => {
     const named = (words: string): string => (several ? `${id}: ${words}` : words);
     const own = timeline.map(({ at, event, note }) => ({
       at,
       words: named(note === undefined ? event : event === 'note' ? note : `${event}. ${note}`),
     }));
     const known = timeline.some(({ event }) => event === 'published');
-    return published === undefined || known ? own : [...own, { at: published, words: named('published') }];
+    const opened = published === undefined || known ? [] : [{ at: published, words: named('published') }];
+    const revised = revisions
+      .filter(({ kind }) => kind !== 'editorial')
+      .map(({ at, kind, note }) => ({ at, words: named(`revised (${kind}). ${note}`) }));
+    const gone = withdrawn === undefined ? [] : [{ at: withdrawn.at, words: named(`withdrawn. ${withdrawn.reason}`) }];
+    return [...own, ...opened, ...revised, ...gone];
   });
-  const all = [...events, ...happenings].sort((a, b) => compareInstants(a.at, b.at));
+  const announced = releases.flatMap(({ project, versions, published }) =>
+    published === undefined ? [] : [{ at: published, words: `announced: ${project} ${versions.join(', ')}` }],
+  );
+  const all = [...events, ...announced, ...happenings].sort((a, b) => compareInstants(a.at, b.at));
   return all.filter((one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i);
 }
 
