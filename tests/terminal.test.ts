@@ -88,3 +88,28 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 60_000 }
     expect(await screen.see('Next: ')).not.toContain('What was reported');
   });
 });
+
+describe.skipIf(!hasTmux())('candor new retrospective in a terminal', { timeout: 60_000 }, () => {
+  it.each([
+    ['Enter', false],
+    ['y', true],
+  ])('copies from a private case only after a yes: %s', async (answer, copied) => {
+    const folder = join(work.folder, `case-${answer}`);
+    mkdirSync(folder);
+    const content = copyExample(folder);
+    const run = (...words: string[]) => candor([...words, '--content', content, '--now', NOW]);
+    expect(run('new', 'case', '--title', 'A report', '--channel', 'mail').code).toBe(0);
+    expect(run('case', 'ORB-2026-0007', '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person').code).toBe(0);
+    const words = ['new', 'retrospective', 'ORB-2026-0004', '--slug', 'gate', '--content', content, '--now', NOW];
+    terminal = openTerminal(words, { cwd: folder, name: `case-${answer}` });
+    await terminal.see('Its title?');
+    terminal.press('Enter');
+    await terminal.see('There is a private case, ORB-2026-0007.');
+    terminal.press(answer);
+    expect(await terminal.end()).toBe(0);
+    const text = readFileSync(join(content, 'retrospectives/gate.mdx'), 'utf8');
+    expect(text).toContain('title: What we learnt from ORB-2026-0004');
+    expect(text.includes('Hidden Person')).toBe(copied);
+    expect(text.includes('case received')).toBe(copied);
+  });
+});
