@@ -143,16 +143,15 @@ export async function main(words: readonly string[]): Promise<number> {
   let code = 0;
   for (const { group, name, words: description, load } of COMMANDS) {
     if (name !== wanted) program.command(name).description(description).helpGroup(group);
-    else
+    else {
+      const called = (await load())((status) => {
+        code = status;
+      });
+      for (const nested of called.commands) nested.copyInheritedSettings(program);
       program.addCommand(
-        (await load())((status) => {
-          code = status;
-        })
-          .description(description)
-          .helpGroup(group)
-          .exitOverride()
-          .copyInheritedSettings(program),
+        called.description(description).helpGroup(group).exitOverride().copyInheritedSettings(program),
       );
+    }
   }
   try {
     await program.parseAsync([...words], { from: 'user' });

@@ -5,7 +5,7 @@ import { settingOf } from '../src/formats/format.ts';
 import { POLICY_MARK, securityPolicy } from '../src/formats/security-policy.ts';
 import { Misuse } from '../src/misuse.ts';
 import { scorecardOf } from '../src/model/scorecard.ts';
-import { hasErrors, readContent } from '../src/read.ts';
+import { readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
 import { nameHint } from './named.ts';
 import { writeResult } from './output.ts';
@@ -23,13 +23,10 @@ export function exportPolicy(finish: Finish) {
     .action(async (options) => {
       const place = placeOf(options);
       const { content, site, problems } = await readContent(place);
-      if (hasErrors(problems)) {
-        say(
-          problemsText(
-            problems.filter(({ level }) => level === 'error'),
-            place,
-          ),
-        );
+      const broken = problems.filter(({ level, file }) => level === 'error' && MADE_OF.test(file));
+      if (broken.length > 0) {
+        say(problemsText(broken, place).trimEnd());
+        say('The policy is made of these; nothing was written. Mend the errors above, and call it again.');
         return finish(1);
       }
       const projects = projectsOf(content.projects, options.project);
@@ -51,6 +48,9 @@ export function exportPolicy(finish: Finish) {
     });
 }
 
+/** What the policy is made of. An error in an advisory does not make it wrong. */
+const MADE_OF = /^(?:site\.yaml|SECURITY\.md|(?:policies|projects|channels|keys)\/.*)$/;
+
 /** What will become of the file. Throws Misuse where somebody wrote another by hand. */
 function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
   if (!existsSync(file)) return 'written';
@@ -70,7 +70,7 @@ function projectsOf<Project extends { readonly slug: string }>(
   projects: readonly Project[],
   wanted: string | undefined,
 ): readonly Project[] {
-  if (projects.length === 0) throw new Misuse('There is no project. "candor init" writes one.');
+  if (projects.length === 0) throw new Misuse('There is no project yet: write projects/<slug>.yaml first.');
   if (wanted === undefined) return projects;
   const found = projects.filter(({ slug }) => slug === wanted);
   if (found.length > 0) return found;

@@ -40,7 +40,7 @@ export function newChannel(_: Finish) {
       const reading = await readContent(place);
       const { kind, name, address, monitoredBy, ...rest } = canAsk() ? await ask(options) : options;
       if (kind === undefined || name === undefined || address === undefined || monitoredBy === undefined)
-        throw new Misuse('Give --kind, --name, --address and --monitored-by.');
+        throw new Misuse(`Give --kind (${CHANNEL_KINDS.join(', ')}), --name, --address and --monitored-by.`);
       const preference = rest.preference === undefined ? undefined : Number(rest.preference);
       const shared = { kind, name, address, monitored_by: monitoredBy, key: rest.key, preference };
       const file = { path: `channels/${slug}.yaml`, text: channelDraft({ ...shared, private: rest.open !== true }) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPolicy, aSite } from '../model/advisory.fixture.ts';
+import { aChannel, aPolicy, aSite } from '../model/advisory.fixture.ts';
 import { locate, readMarkdown } from '../model/source.ts';
 import { everything, POLICY, reports } from './everything.fixture.ts';
 import { promisesIn } from './promise.ts';
@@ -40,6 +40,39 @@ describe('the policy', () => {
   test('may name other times where it names the right one', () => {
     const body = `${POLICY}\nWe respond to questions about a fix within 7 days.\n`;
     expect(reports(withPolicy(body))).toEqual([]);
+  });
+
+  test.each([
+    'We respond within 72 hours.',
+    'You get an acknowledgement in three days.',
+    'A report is answered within the next 4 days.',
+    'An acknowledgement takes 2 weeks.',
+  ])('does not name another time for the first answer beside the right one: %s', (sentence) => {
+    expect(reports(withPolicy(`${POLICY}\n${sentence}\n`)).map(({ code }) => code)).toEqual(['policy-promise']);
+  });
+
+  test('may name the time that a channel promises', () => {
+    const policies = [aPolicy({ body: `${POLICY}\nReports by phone are answered within 4 hours.\n` })];
+    const channels = [aChannel({ acknowledge_hours: '4' })];
+    expect(reports(everything({ content: { policies, channels } })).map(({ code }) => code)).not.toContain(
+      'policy-promise',
+    );
+  });
+
+  test.each([
+    ['We publish at 17:00 UTC.', ['policy-slot']],
+    ['Advisories appear at 4.30 pm UTC.', ['policy-slot']],
+    ['Advisories appear at 4 PM UTC.', []],
+    ['We publish at {{slot}}.', []],
+    ['We meet at 17:00 UTC.', []],
+  ])('names the hour of the slot: %s', (sentence, codes) => {
+    expect(reports(withPolicy(`${POLICY}\n${sentence}\n`)).map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('names the target days of each level in lists, too', () => {
+    expect(reports(withPolicy(`${POLICY}\n\n- **Critical**: 14 days\n`)).map(({ code }) => code)).toEqual([
+      'policy-target',
+    ]);
   });
 
   test('was not read over in the future', () => {

@@ -5,8 +5,10 @@ import { nearest } from '../model/finding.ts';
 import { dayOf } from '../model/instant.ts';
 import { factsIn, isFact, POLICY_FACTS } from '../model/policy-fact.ts';
 import { figuresIn, isFigure, POLICY_FIGURES } from '../model/policy-figure.ts';
+import { slotInWords } from '../model/slot.ts';
 import { checkFor } from './check.ts';
 import { promisesIn } from './promise.ts';
+import { slotHoursIn } from './slot-hour.ts';
 import { targetsIn } from './target.ts';
 
 /** SECURITY.md says that disclosure is coordinated. */
@@ -22,29 +24,28 @@ export const disclosure = checkFor(['policy-cvd'], function* ({ content }: Every
 /** Response times in the policy pages are those of the site, and nobody read a page over in the future. */
 export const policies = checkFor(['policy-promise', 'date-future'], function* ({ site, content, now }: Everything) {
   const promised = site.promise.acknowledge_hours;
+  const ofChannels = new Set(content.channels.flatMap(({ acknowledge_hours: hours }) => hours ?? []));
   const today = dayOf(now);
   for (const { file, body, written, reviewed_at: reviewed } of content.policies) {
     if (reviewed !== undefined && reviewed > today) {
       const message = `The review is dated ${reviewed}, but it is ${today}.`;
       yield { code: 'date-future', file, at: { path: ['reviewed_at'] }, message };
     }
-    const [first] = promisesIn(written);
-    // A page that names the right time somewhere speaks of something else where it names another.
-    if (first === undefined || promisesIn(body).some(({ hours }) => hours === promised)) continue;
-    const message = `The policy says "${first.text}", but site.yaml promises ${promised} hours.`;
-    // The body of a policy lacks the heading that became the title: only its end is where it is in the file.
-    yield {
-      code: 'policy-promise',
-      file,
-      at: { bodyOffset: first.offset - written.length, length: first.text.length },
-      message,
-    };
+    const wrong = promisesIn(written).filter(({ hours }) => hours !== promised && !ofChannels.has(hours));
+    const plain = wrong.filter((one) => one.plain);
+    const agrees = promisesIn(body).some(({ hours }) => hours === promised);
+    // Where a page names the right time, what is not plainly the first answer may be about something else.
+    for (const { text, offset } of agrees || plain.length > 0 ? plain : wrong.slice(0, 1)) {
+      const message = `The policy says "${text}", but site.yaml promises ${promised} hours.`;
+      // The body of a policy lacks the heading that became the title: only its end is where it is in the file.
+      yield { code: 'policy-promise', file, at: { bodyOffset: offset - written.length, length: text.length }, message };
+    }
   }
 });
 
 /** Target days in the policy pages are those of the site (SPEC 11, step 4), and every {{fact}} and {{figure}} is one that there is, in its place. */
 export const policyFacts = checkFor(
-  ['policy-target', 'policy-fact-unknown', 'policy-figure-place'],
+  ['policy-target', 'policy-slot', 'policy-fact-unknown', 'policy-figure-place'],
   function* ({ site, content }: Everything) {
     for (const { file, written } of content.policies) {
       for (const { level, days, offset, length } of targetsIn(written)) {
@@ -52,6 +53,12 @@ export const policyFacts = checkFor(
         const message = `The policy says ${days} days for ${level}, but site.yaml says ${site.targets[level]}.`;
         const remedy = `Write {{${level}_days}} in place of the number.`;
         yield { code: 'policy-target', file, at: { bodyOffset: offset - written.length, length }, message, remedy };
+      }
+      for (const { hour, text, offset } of slotHoursIn(written)) {
+        if (hour === site.slot.hour) continue;
+        const message = `The policy says "${text}", but site.yaml publishes at ${slotInWords(site.slot)}.`;
+        const at = { bodyOffset: offset - written.length, length: text.length };
+        yield { code: 'policy-slot', file, at, message, remedy: 'Write {{slot}} in place of the time.' };
       }
       const placed = new Set(figuresIn(written).map(({ offset }) => offset));
       for (const { name, offset, length } of factsIn(written)) {

@@ -59,7 +59,8 @@ function* inProse(line: string, offset: number): Generator<WrittenTarget> {
     const numbers = [...clause.matchAll(/\b(\d{1,3})[ -]days?\b/g)];
     const [level, number] = [levels[0], numbers[0]];
     if (levels.length !== 1 || numbers.length !== 1 || level === undefined || number === undefined) continue;
-    if (!/\b(?:within|fix(?:ed)?|releas|target|at most|severity)/i.test(clause)) continue;
+    const labelled = new RegExp(`\\b${level}\\b[*_]{0,2} ?[:=–—-] ?[*_]{0,2}\\d`, 'i').test(clause);
+    if (!labelled && !/\b(?:within|fix(?:ed)?|releas|target|at most|severity)/i.test(clause)) continue;
     const [, found = ''] = number;
     yield { level, days: Number(found), offset: offset + index + number.index, length: found.length };
   }

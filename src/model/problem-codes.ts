@@ -388,6 +388,7 @@ export const PROBLEM_KINDS = {
     'Use a version 4 key of RSA or legacy Ed25519.',
   ),
   'policy-promise': warning('The policy names another response time than site.yaml.', 'Make them agree.'),
+  'policy-slot': warning('The policy names another hour of publication than site.yaml.', 'Make them agree.'),
   'policy-target': warning('The policy names another target than site.yaml.', 'Make them agree.'),
   'policy-fact-unknown': error(
     'A policy page takes a fact from site.yaml that is not offered.',
