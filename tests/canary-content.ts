@@ -202,7 +202,7 @@ export const reservationCanary = (id: string): CanaryRecord => ({
 });
 
 /** 200 records that are not public, of all kinds and states mixed by a seed. Ids are from ORB-2026-7000 on. */
-export function canaryRecords(seed: number): CanaryRecord[] {
+export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
   const why = fc.constantFrom<Withheld>('draft', 'scheduled', 'restricted');
   const kind = fc.constantFrom(
     'advisory',
@@ -214,7 +214,7 @@ export function canaryRecords(seed: number): CanaryRecord[] {
     'case',
     'reserved',
   );
-  const drawn = fc.sample(fc.record({ why, kind }), { numRuns: 200, seed });
+  const drawn = fc.sample(fc.record({ why, kind }), { numRuns: count, seed });
   // What is about an advisory must not be planned before it is.
   const advisories = drawn.flatMap((one, i) =>
     one.kind === 'advisory' && one.why === 'scheduled' ? [`ORB-2026-${7000 + i}`] : [],

@@ -1,0 +1,326 @@
+// Every guard of what must not leak or be lost: what stands in the source, what a careless hand makes of it, and the attack that it
+// holds against.
+
+export interface Guard {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** A name in probes.ts. */
+  readonly probe: string;
+}
+
+/** Guards of one file: name, what stands there, what it is replaced by, and the probe. */
+const of = (
+  file: string,
+  ...rows: readonly (readonly [name: string, from: string, to: string, probe: string])[]
+): Guard[] => rows.map(([name, from, to, probe]) => ({ name, file, from, to, probe }));
+
+export const GUARDS: readonly Guard[] = [
+  ...of(
+    'src/model/advisory.ts',
+    [
+      'the parting of advisories by time',
+      "if (isAfter(published, now)) return { ...written, state: 'scheduled' };",
+      '',
+      'canaries',
+    ],
+    // An advisory that is not for everybody and has a time: a check refuses it, and yet it is parted.
+    [
+      'the parting of advisories by TLP',
+      "if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };",
+      '',
+      'canaries',
+    ],
+  ),
+  ...of(
+    'src/read.ts',
+    [
+      'the parting of releases',
+      "return { ...release, versions, state: 'scheduled' };",
+      "return { ...release, versions, published, state: 'published' };",
+      'canaries',
+    ],
+    [
+      'the parting of retrospectives',
+      "return { ...retrospective, state: 'scheduled' };",
+      "return { ...retrospective, published, state: 'published' };",
+      'canaries',
+    ],
+  ),
+  ...of('src/model/statement.ts', [
+    'the parting of statements',
+    "if (isAfter(published, now)) return { ...written, state: 'scheduled' };",
+    '',
+    'canaries',
+  ]),
+  ...of('src/desk/parted-anew.ts', ['the second parting, by time', '&& isOut(one));', '|| isOut(one));', 'anew']),
+  ...of('src/desk/secret.ts', [
+    'secret: pages',
+    "desk.releases.flatMap((one) => slugs('announcements', one))",
+    '[]',
+    'slug',
+  ]),
+  ...of(
+    'src/desk/leak/kinds.ts',
+    ['secret: ids of others', '...idsIn(text, key),', '', 'alias'],
+    ['secret: addresses', '...addressesIn(text),', '', 'address'],
+    ['secret: commits', '...commitsIn(text),', '', 'commit'],
+    ['secret: shortened commits', 'hash.slice(0, 7 + i)', 'hash', 'short commit'],
+    ['secret: people', '...(PERSONS.has(key) ? personIn(text) : []),', '', 'person'],
+    ['secret: contacts', "...(key === 'contact' ? contactIn(text) : []),", '', 'contact'],
+    ['secret: titles', 'TITLES.has(key) ? titleIn(text)', 'TITLES.has(key) ? []', 'title'],
+    ['secret: sentences', ': textIn(text))', ': [])', 'text'],
+  ),
+  ...of(
+    'src/desk/leak/escapes.ts',
+    [
+      'form: entities',
+      'if (kind === AMP) return TELLING[next] === 0 ? undefined : entityAt(bytes, at);',
+      'if (kind === AMP) return undefined;',
+      'in entities',
+    ],
+    [
+      'form: escapes of JSON',
+      'return backslash(latin.decode(bytes.subarray(at, at + 12)));',
+      'return undefined;',
+      'in JSON',
+    ],
+    ['form: escapes of URLs', 'return high === NONE || low === NONE', 'return true', 'in a URL'],
+    ['form: folded lines', 'if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;', '', 'in a folded line'],
+  ),
+  ...of(
+    'src/desk/leak/forms.ts',
+    ['form: Base64', 'const base = [0, 1, 2]', 'const base = ([] as number[])', 'in Base64'],
+    ['form: Base64url', "form.replaceAll('+', '-').replaceAll('/', '_')", 'form', 'in Base64url'],
+    [
+      'form: hexadecimal digits',
+      '[hex, hex.toUpperCase(), ...base, ...safe]',
+      '[...base, ...safe]',
+      'in hexadecimal digits',
+    ],
+    ['form: UTF-16', '...utf16(one)]', ']', 'in UTF-16'],
+  ),
+  ...of('src/desk/leak/words.ts', [
+    'form: what is invisible',
+    'if (lead === 0xc2) return next === 0xad ? -2 : 2;',
+    'if (lead === 0xc2) return 2;',
+    'with what is invisible',
+  ]),
+  ...of('src/desk/leak/phrases.ts', [
+    'form: words over tags',
+    '} else if (kind === ENTRY.tag) sinceTag = 0;',
+    '}',
+    'over tags',
+  ]),
+  ...of(
+    'src/unpack.ts',
+    ['packed: gzip', 'if (a === 0x1f && b === 0x8b) return gunzipped;', '', 'in gzip'],
+    ['packed: ZIP', 'yield { bytes: entry, name };', '', 'in a ZIP'],
+    ['packed: names in a ZIP', "yield { bytes: encoder.encode(name), name: '' };", '', 'in the name of an entry'],
+    [
+      'packed: texts of PNG',
+      "if (type === 'zTXt' || type === 'iTXt' || type === 'iCCP') yield* zlibIn(data);",
+      '',
+      'in a text of PNG',
+    ],
+    ['packed: PDF', 'return ofPdf;', 'return undefined;', 'in PDF'],
+    [
+      'packed: Base64 in lines',
+      'form === undefined ? ofBase64Lines(bytes)',
+      'form === undefined ? []',
+      'in lines of Base64',
+    ],
+  ),
+  ...of(
+    'src/leak-scan.ts',
+    ['scan: the names of files', 'if (found.length > 0) leaks.push({ file, inPath: true, found });', '', 'paths'],
+    ['scan: the files', 'if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });', '', 'build'],
+  ),
+  ...of(
+    'scripts/leaks.ts',
+    [
+      'scan: a build ends where it finds something',
+      'if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));',
+      '',
+      'build',
+    ],
+    [
+      'scan: the secret is not told',
+      'open ? visible(file) : masked(file, look)',
+      'found.map(({ text }) => text).join()',
+      'build',
+    ],
+  ),
+  ...of(
+    'src/public-guard.ts',
+    ['push: what is tracked', "...files('index', held.index),", '', 'public: index'],
+    ['push: files that came and went', "...files('commit', own, hash),", '', 'public: commit'],
+    ['push: messages', "...found(look(message), { where: 'message', hash, names: [] }),", '', 'public: message'],
+    ['push: paths', "...found(telling.flatMap(look), { where: 'path', hash, names: telling }),", '', 'public: path'],
+    ['push: lines', "...found(look(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),", '', 'public: lines'],
+    ['push: names of branches', "found(look(name), { where: 'ref', ref: kind, names: [name] })", '[]', 'public: ref'],
+    ['push: texts of tags', "found(look(text), { where: 'tag-message', hash, names: [] })", '[]', 'public: tag'],
+  ),
+  ...of(
+    'src/private-server.ts',
+    [
+      'preview: this machine alone',
+      'server.listen({ host: HOST,',
+      "server.listen({ host: '0.0.0.0',",
+      'preview: address',
+    ],
+    ['preview: names that lead here', 'if (!isOwnHost(headers.host, port))', 'if (false)', 'preview: host'],
+    [
+      'preview: other sites',
+      "if (from !== undefined && from !== 'none' && from !== 'same-origin')",
+      'if (false)',
+      'preview: other site',
+    ],
+    [
+      'preview: methods',
+      "return method === 'GET' || method === 'HEAD' ? undefined",
+      'return true ? undefined',
+      'preview: method',
+    ],
+    ['preview: out of the folder', 'if (named !== folder && ', 'if (false && ', 'preview: path'],
+    ['preview: nothing is kept', "'Cache-Control': 'no-store',", '', 'preview: cache'],
+  ),
+  ...of(
+    'src/desk/watermark.ts',
+    ['preview: the mark of pages', 'html: page,', 'html: (text) => text,', 'preview: page'],
+    ['preview: the mark of feeds', '  xml,\n', '  xml: (text) => text,\n', 'preview: feed'],
+    ['preview: the mark of texts', '(isText(bytes) ? line : undefined)', '((text: string) => text)', 'preview: text'],
+  ),
+  ...of('src/model/markdown.ts', [
+    'sanitizer: HTML is text',
+    'handlers: { html: htmlAsText }',
+    'handlers: {}',
+    'raw HTML',
+  ]),
+  ...of('src/model/markdown/rewrite.ts', [
+    'sanitizer: foreign images',
+    'if (shown) return',
+    'if (true) return',
+    'foreign images',
+  ]),
+  ...of(
+    'src/model/markdown/schema.ts',
+    ['sanitizer: elements', "...['a', 'img',", "...['iframe', 'a', 'img',", 'elements'],
+    ['sanitizer: attributes', 'attributes: {\n', "attributes: { p: ['onClick'],\n", 'attributes'],
+    [
+      'sanitizer: schemes of links',
+      "protocols: { href: ['http', 'https', 'mailto'], src:",
+      'protocols: { src:',
+      'protocols',
+    ],
+    ['sanitizer: schemes of images', ", src: ['http', 'https'] }", ' }', 'sources of images'],
+    ['sanitizer: ids', 'h2: [id,', "h2: ['id',", 'ids of others'],
+    ['sanitizer: classes', "code: [['className', /^language-[\\w.+#-]{1,40}$/]]", "code: ['className']", 'classes'],
+    ['sanitizer: scripts', "strip: ['script', 'style'],", 'strip: [],', 'scripts'],
+    ['sanitizer: comments', 'allowComments: false', 'allowComments: true', 'comments'],
+  ),
+  ...of(
+    'src/model/content-security.ts',
+    ['policy: nothing by default', `"default-src 'none'",`, '', 'nothing by default'],
+    ['policy: own scripts', `: "script-src 'self'",`, `: "script-src 'self' 'unsafe-inline'",`, 'own scripts'],
+    ['policy: no base', `"base-uri 'none'",`, '', 'no base'],
+    ['policy: no plugins', `"object-src 'none'",`, '', 'no plugins'],
+    ['policy: no frames', `["frame-ancestors 'none'"]`, '[]', 'no frames'],
+  ),
+  ...of(
+    'src/read/text-faults.ts',
+    [
+      'check: tokens',
+      'for (const { offset, length, what, unsure } of findTokens(text).slice(0, MOST)) {',
+      'for (const { offset, length, what, unsure } of findTokens("")) {',
+      'token',
+    ],
+    ['check: bidi', 'of hiddenCharacters(text)', 'of hiddenCharacters("")', 'bidi'],
+    ['check: invisible', 'of hiddenCharacters(text)', 'of hiddenCharacters("")', 'invisible'],
+  ),
+  ...of('src/read/shelf.ts', [
+    'check: private keys',
+    'const key = findPrivateKeyIn(text);',
+    'const key = findPrivateKeyIn("");',
+    'key',
+  ]),
+  ...of(
+    'src/read/private-keys.ts',
+    ['public/: tokens', 'else if (holdsToken(join(publicFolder, path)))', 'else if (false)', 'token in public/'],
+    [
+      'public/: private keys',
+      'else if (holdsPrivateKey(join(publicFolder, path)))',
+      'else if (false)',
+      'key in public/',
+    ],
+  ),
+  ...of('src/read/folder.ts', [
+    'public/: links that lead out',
+    'target.startsWith(root + sep) && ',
+    '',
+    'link in public/',
+  ]),
+  ...of(
+    'src/checks/leftovers.ts',
+    ['check: mentions', 'if (!name) continue;', 'continue;', 'mention'],
+    [
+      'check: leftovers',
+      'if (left) yield leftover(writing, { bodyOffset',
+      'if (false) yield leftover(writing, { bodyOffset',
+      'leftover',
+    ],
+  ),
+  ...of('src/checks/tlp.ts', [
+    'check: TLP',
+    "if (advisory.tlp === 'CLEAR' || advisory.published === undefined) return;",
+    'return;',
+    'tlp',
+  ]),
+  ...of('src/checks/index.ts', ['check: what names something private', '  related,\n', '', 'related']),
+  ...of('src/model/yaml.ts', [
+    'bound: aliases',
+    'if (!kinds.includes(type)) return undefined;',
+    'return undefined;',
+    'alias_of_YAML',
+  ]),
+  ...of('src/model/yaml.ts', [
+    'bound: nesting',
+    'export const MAX_DEPTH = 20;',
+    'export const MAX_DEPTH = 2000;',
+    'depth',
+  ]),
+  ...of(
+    'src/model/markdown-bound.ts',
+    ['bound: quotations', 'depth: 32,', 'depth: 3200,', 'tangled'],
+    ['bound: length', 'length: 256 * 1024,', 'length: 2 ** 30,', 'long'],
+  ),
+  ...of(
+    'src/model/path-name.ts',
+    ['path: dots', '&& !/^\\.*$/.test(name)', '', 'way up'],
+    ['path: slashes', '/[A-Za-z0-9.~!-]/.test(character)', '/[A-Za-z0-9.~!/-]/.test(character)', 'slashes'],
+    ['path: length', 'name.length <= 200', 'true', 'long names'],
+  ),
+  ...of(
+    'src/model/ledger-comparison.ts',
+    ['ledger: a record is missing', 'if (!hasNewName(before, comparison))', 'if (false)', 'record missing'],
+    ['ledger: a date changed', 'if (before.published !== after.published)', 'if (false)', 'date changed'],
+    ['ledger: modified went back', 'if (way < 0)', 'if (false)', 'modified back'],
+    ['ledger: facts changed silently', 'if (before.facts !== after.facts)', 'if (false)', 'modified still'],
+    ['ledger: a text changed silently', 'return before.text !== after.text && !mended', 'return false', 'text still'],
+    [
+      'ledger: a withdrawal is undone',
+      'if (before.withdrawn !== undefined && after.withdrawn === undefined)',
+      'if (false)',
+      'withdrawn undone',
+    ],
+    ['ledger: a path is gone', '...paths(comparison),', '', 'path gone'],
+    ['ledger: an entry is gone', '...entries(comparison),', '', 'entry gone'],
+    ['ledger: a feed is empty', '...feeds(comparison),', '', 'feed empty'],
+    ['ledger: a key is another', 'if (other !== undefined && other !== fingerprint)', 'if (false)', 'key replaced'],
+    ['ledger: a key is gone', 'else if (!published.has(fingerprint))', 'else if (false)', 'key gone'],
+    ['ledger: the site moved', 'if (before.site !== after.site)', 'if (false)', 'site moved'],
+    ['ledger: the prefix changed', 'if (before.prefix !== after.prefix)', 'if (false)', 'prefix changed'],
+    ['ledger: a format is gone', '...formats(comparison),', '', 'format gone'],
+  ),
+];
