@@ -31,10 +31,12 @@ function require(
   const other = replaced.get(`${path}@${version}`) ?? replaced.get(path);
   const where = `line ${number}`;
   if (other === undefined) return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
-  if (other.version === undefined) {
-    into.also('replaced by a folder, and not checked', path);
-    return true;
-  }
+  if (other.path === path && other.version !== undefined)
+    return into.add({ ecosystem: 'Go', name: path, version: goVersion(other.version), where });
+  // What stands in its place, a fork or a folder, may well have its faults: which, no version says.
+  into.also(other.version === undefined ? 'replaced by a folder' : 'replaced by another module', path);
+  const stands = into.add({ ecosystem: 'Go', name: path, version: undefined, where });
+  if (!stands || other.version === undefined) return stands;
   return into.add({ ecosystem: 'Go', name: other.path, version: goVersion(other.version), where });
 }
 

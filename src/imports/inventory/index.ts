@@ -97,6 +97,8 @@ export async function readInventory(name: string, written: string): Promise<Inve
   if (text.trim() === '') return refused('The file is empty.');
   if (text.length > MOST_CHARACTERS)
     return refused(`The file is longer than ${MOST_CHARACTERS / 1_000_000} million characters.`);
+  // Windows shells write UTF-16, whose letters have a NUL between them.
+  if (text.slice(0, 1000).includes('\u0000')) return refused('The file is no UTF-8 text. Save it as UTF-8.');
   const json = jsonOf(text);
   const source: Source = { text, json: json?.value };
   // Where a document of JSON could be read, it is none of the others.

@@ -181,7 +181,13 @@ describe('a lock file or an SBOM', () => {
       'go.mod',
       GO_MOD,
       'go.mod',
-      ['Go:example.org/single@1.0.0', 'Go:example.org/orbital/v2@2.1.0', 'Go:example.org/new@1.2.3+incompatible'],
+      [
+        'Go:example.org/single@1.0.0',
+        'Go:example.org/orbital/v2@2.1.0',
+        'Go:example.org/old@?',
+        'Go:example.org/new@1.2.3+incompatible',
+        'Go:example.org/here@?',
+      ],
     ],
     ['go.sum', GO_SUM, 'go.sum', ['Go:example.org/orbital/v2@2.1.0']],
     [
@@ -215,7 +221,8 @@ describe('a lock file or an SBOM', () => {
       '1 entry: no requirement ((broken).',
     ]);
     expect((await readInventory('go.mod', GO_MOD)).problems).toEqual([
-      '1 entry: replaced by a folder, and not checked (example.org/here).',
+      '1 entry: replaced by another module (example.org/old).',
+      '1 entry: replaced by a folder (example.org/here).',
     ]);
     expect((await readInventory('bom.json', BOM)).problems).toEqual([
       '1 entry: no purl, so that it cannot be found (nameless).',
@@ -248,6 +255,53 @@ describe('a lock file or an SBOM', () => {
     const inventory = await readInventory(name, text);
     expect(inventory.isComplete).toBe(false);
     expect(inventory.problems.join()).toContain(problem);
+  });
+
+  test.each([
+    [
+      'package-lock.json',
+      json({
+        lockfileVersion: 3,
+        packages: {
+          'node_modules/@orbital/archive': { version: '9.9.9', resolved: 'git+ssh://git@git.example/o.git#abc' },
+          'node_modules/b': { version: '9.9.9', resolved: 'https://codeload.github.com/o/b/tar.gz/abc' },
+          'node_modules/c': { version: '1.0.0', resolved: 'https://npm.example/c/-/c-1.0.0.tgz' },
+          'vendor/d': { name: 'd', version: '1.0.0' },
+          'node_modules/d': { resolved: 'vendor/d', link: true },
+        },
+      }),
+      ['npm:@orbital/archive@?', 'npm:b@?', 'npm:c@1.0.0'],
+    ],
+    ['uv.lock', UV.replace('{ virtual = "." }', '{ git = "https://git.example/app?rev=1#2" }'), ['PyPI:app@?']],
+    ['poetry.lock', POETRY.replace('type = "directory"', 'type = "git"'), ['PyPI:Orbital_Core@2.0.0', 'PyPI:own@?']],
+    ['Cargo.lock', CARGO.replace('registry+', 'git+'), ['crates.io:orbital-cli@?']],
+    [
+      'requirements.txt',
+      '-e git+https://git.example/o@v9#egg=Orbital&subdirectory=a\na==1',
+      ['PyPI:Orbital@?', 'PyPI:a@1'],
+    ],
+  ])('takes no version at its word whose code comes from elsewhere: %s', async (name, text, wanted) => {
+    const inventory = await readInventory(name, text);
+    expect(names(inventory).slice(0, wanted.length)).toEqual(wanted);
+    expect(inventory.problems.join('\n')).toContain('its version need not be a release');
+  });
+
+  test.each(['-r base.txt', './wheels/own.whl', 'https://example.org/a.zip', '(broken'])(
+    'with a line that is not looked up is not complete: %s',
+    async (line) => {
+      expect((await readInventory('requirements.txt', `a==1\n${line}`)).isComplete).toBe(false);
+    },
+  );
+
+  test('in UTF-16 is refused, not taken for empty', async () => {
+    const text = Buffer.from('\uFEFForbital==2.1.0\r\n', 'utf16le').toString('utf8');
+    expect(await readInventory('requirements.txt', text)).toMatchObject({ format: undefined, isComplete: false });
+  });
+
+  test('keeps the epoch that a purl of rpm has apart', async () => {
+    const components = [{ type: 'library', name: 'o', purl: 'pkg:rpm/redhat/orbital@1.0-1?arch=x86_64&epoch=2' }];
+    const text = json({ bomFormat: 'CycloneDX', specVersion: '1.6', components });
+    expect(names(await readInventory('bom.json', text))).toEqual(['Red Hat:orbital@2:1.0-1']);
   });
 
   test('has ends in count and depth', async () => {

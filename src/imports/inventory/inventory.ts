@@ -48,6 +48,18 @@ export interface Shelf {
   readonly tooDeep: (example: string) => void;
   /** One more case of a problem that is told once for all: "not pinned to one version" of an example. */
   readonly also: (kind: string, example: string) => void;
+  /** The same for what may be a package, and is not looked up: nothing else counts as all clear then. */
+  readonly missed: (kind: string, example: string) => void;
+}
+
+/** Why a package counts as without a version whose code is not that of a release. */
+export const NOT_RELEASED = 'from a repository, an address or a folder, so that its version need not be a release';
+
+/** Puts a package on the shelf: what is `released` under the version that it names, and all else without one. */
+export function addPackage(into: Shelf, component: Component, released: boolean): boolean {
+  if (!released) into.also(NOT_RELEASED, component.name);
+  else if (component.version === undefined) into.also('no exact version', component.name);
+  return into.add(released ? component : { ...component, version: undefined });
 }
 
 /** A shelf, and what lies in it in the end. */
@@ -90,6 +102,10 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
       problems.push(sentence);
     },
     also,
+    missed: (kind, example) => {
+      isComplete = false;
+      also(kind, example);
+    },
     tooDeep: (example) => {
       isComplete = false;
       also(`lies deeper than ${MOST_DEPTH} levels`, example);

@@ -1,8 +1,12 @@
 // package-lock.json and npm-shrinkwrap.json (docs.npmjs.com, "package-lock.json"): `packages` of versions 2 and 3,
 // `dependencies` of version 1.
 
-import { type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
+import { addPackage, type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
 import { fieldOf, isFields, textOf } from './value.ts';
+
+// Addresses of npm that are of no registry: of repositories, of their archives, and of files.
+const UNRELEASED =
+  /^(?:git[+:@]|ssh:|file:|github:|gitlab:|bitbucket:|gist:|https?:\/\/(?:codeload\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
 
 /** Reads the parsed document of a package-lock.json. */
 export function readNpm(document: unknown): Inventory {
@@ -18,13 +22,23 @@ export function readNpm(document: unknown): Inventory {
 function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf): void {
   for (const [path, entry] of Object.entries(packages)) {
     const at = path.lastIndexOf('node_modules/');
-    // What is not below node_modules/ is the project itself and its workspaces.
-    if (at < 0 || fieldOf(entry, 'link') === true) continue;
+    if (fieldOf(entry, 'link') === true) continue;
+    // What is not below node_modules/ is the project itself, its workspaces, and folders that it takes packages from.
+    if (at < 0) {
+      if (path !== '') into.also('part of the project itself, and not checked', textOf(entry, 'name') ?? path);
+      continue;
+    }
     const name = textOf(entry, 'name') ?? path.slice(at + 'node_modules/'.length);
     const version = textOf(entry, 'version');
     if (name === '') continue;
-    if (version === undefined) into.also('no exact version', name);
-    if (!into.add({ ecosystem: 'npm', name, version, where: path })) return;
+    if (
+      !addPackage(
+        into,
+        { ecosystem: 'npm', name, version, where: path },
+        !UNRELEASED.test(textOf(entry, 'resolved') ?? ''),
+      )
+    )
+      return;
   }
 }
 
@@ -38,8 +52,8 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): 
       const [, real, aliased] = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? '') ?? [];
       const version = aliased ?? (written !== undefined && /^\d/.test(written) ? written : undefined);
       const name = real ?? alias;
-      if (version === undefined) into.also('no exact version', written === undefined ? name : `${name} ${written}`);
-      if (!into.add({ ecosystem: 'npm', name, version, where: path })) return;
+      const unreleased = written !== undefined && version === undefined;
+      if (!addPackage(into, { ecosystem: 'npm', name, version, where: path }, !unreleased)) return;
       const inner = fieldOf(entry, 'dependencies');
       if (!isFields(inner)) continue;
       if (next.depth < MOST_DEPTH) open.push({ entries: inner, path: `${path} > `, depth: next.depth + 1 });

@@ -36,8 +36,13 @@ export function componentOfPurl(text: string, where: string, version?: string): 
   }
   const { type, namespace, name } = purl;
   if (typeof type !== 'string' || typeof name !== 'string') return undefined;
-  return { ...namesOf(type, namespace ?? undefined, name), version: purl.version ?? version, where };
+  const own = purl.version ?? version;
+  return { ...namesOf(type, namespace ?? undefined, name), version: withEpoch(own, purl.qualifiers?.['epoch']), where };
 }
+
+// Purls of rpm keep the epoch apart; it is the first part of the version that is compared.
+const withEpoch = (version: string | undefined, epoch: string | undefined): string | undefined =>
+  version === undefined || epoch === undefined || version.includes(':') ? version : `${epoch}:${version}`;
 
 function namesOf(type: string, namespace: string | undefined, name: string): Pick<Component, 'ecosystem' | 'name'> {
   const whole = namespace === undefined ? name : `${namespace}/${name}`;

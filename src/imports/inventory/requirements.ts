@@ -1,6 +1,6 @@
 // requirements.txt (pip.pypa.io, "Requirements File Format"; PEP 508 for a requirement, PEP 440 for its version).
 
-import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
+import { addPackage, type Inventory, inventoryBy, type Shelf } from './inventory.ts';
 
 const REQUIREMENT = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/;
 const INCLUDE = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.*)$/;
@@ -39,9 +39,9 @@ function readLine(line: string, number: number, into: Shelf): boolean {
   const where = `line ${number}`;
   const included = INCLUDE.exec(line)?.[1];
   const editable = EDITABLE.exec(line)?.[1];
-  if (included !== undefined) into.also('another file is named and not followed', included);
-  else if (editable !== undefined) into.also('an address or a folder, and no version', editable);
-  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.also('a line that is too long', line);
+  if (included !== undefined) into.missed('another file is named and not followed', included);
+  else if (editable !== undefined) return readAddress(editable, where, into);
+  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.missed('a line that is too long', line);
   else if (!line.startsWith('-')) return readRequirement(line, where, into);
   return true;
 }
@@ -55,7 +55,8 @@ function readRequirement(line: string, where: string, into: Shelf): boolean {
     .trim();
   const [, name, rest = ''] = REQUIREMENT.exec(bare) ?? [];
   if (name === undefined || /^[:/\\]/.test(rest) || /^[^=<>!~@(]/.test(rest)) {
-    into.also(/[:/\\]/.test(bare) ? 'an address or a folder, and no version' : 'no requirement', bare);
+    if (/[:/\\]/.test(bare)) return readAddress(bare, where, into);
+    into.missed('no requirement', bare);
     return true;
   }
   const pins = rest
@@ -65,4 +66,12 @@ function readRequirement(line: string, where: string, into: Shelf): boolean {
   const [version] = pins;
   if (version === undefined) into.also('no exact version', bare);
   return into.add({ ecosystem: 'PyPI', name, version, where });
+}
+
+/** "git+https://git.example/orbital@v1#egg=orbital" may name its package, and never a release of it. */
+function readAddress(address: string, where: string, into: Shelf): boolean {
+  const [, name] = /[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(address) ?? [];
+  if (name !== undefined) return addPackage(into, { ecosystem: 'PyPI', name, version: undefined, where }, false);
+  into.missed('an address or a folder, and no version', address);
+  return true;
 }

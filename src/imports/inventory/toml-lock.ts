@@ -2,7 +2,7 @@
 // Cargo.lock (doc.rust-lang.org/cargo).
 
 import { parse } from 'smol-toml';
-import { type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
+import { addPackage, type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
 import { type Fields, fieldOf, isFields, listOf, textOf } from './value.ts';
 
 type TomlFormat = Extract<InventoryFormat, 'uv.lock' | 'poetry.lock' | 'Cargo.lock'>;
@@ -11,6 +11,8 @@ interface TomlLock {
   readonly ecosystem: string;
   /** Whether a package is part of the project itself, and from no registry. */
   readonly isOwn: (entry: Fields) => boolean;
+  /** Whether it is a release of a registry, and no state of a repository or an archive from an address. */
+  readonly isReleased: (entry: Fields) => boolean;
 }
 
 const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
@@ -18,10 +20,19 @@ const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
     ecosystem: 'PyPI',
     isOwn: (entry) =>
       ['virtual', 'editable', 'directory'].some((key) => textOf(fieldOf(entry, 'source'), key) !== undefined),
+    isReleased: (entry) => !['git', 'url', 'path'].some((key) => textOf(fieldOf(entry, 'source'), key) !== undefined),
   },
-  'poetry.lock': { ecosystem: 'PyPI', isOwn: (entry) => textOf(fieldOf(entry, 'source'), 'type') === 'directory' },
+  'poetry.lock': {
+    ecosystem: 'PyPI',
+    isOwn: (entry) => textOf(fieldOf(entry, 'source'), 'type') === 'directory',
+    isReleased: (entry) => !['git', 'url', 'file'].includes(textOf(fieldOf(entry, 'source'), 'type') ?? ''),
+  },
   // A package of a registry or of a repository has a source.
-  'Cargo.lock': { ecosystem: 'crates.io', isOwn: (entry) => textOf(entry, 'source') === undefined },
+  'Cargo.lock': {
+    ecosystem: 'crates.io',
+    isOwn: (entry) => textOf(entry, 'source') === undefined,
+    isReleased: (entry) => !/^git\+/.test(textOf(entry, 'source') ?? ''),
+  },
 };
 
 /** Reads a lock file in TOML. Its content tells which; `likely` is taken where it does not. Undefined where it is none. */
@@ -49,17 +60,14 @@ function formatOf(document: unknown): TomlFormat | undefined {
 }
 
 function readPackages(document: unknown, format: TomlFormat): Inventory {
-  const { ecosystem, isOwn } = LOCKS[format];
+  const { ecosystem, isOwn, isReleased } = LOCKS[format];
   return inventoryBy(format, (into) => {
     for (const [i, entry] of listOf(document, 'package').entries()) {
       const name = textOf(entry, 'name');
       const version = textOf(entry, 'version');
       if (!isFields(entry) || name === undefined) into.also('a package without a name', `package ${i + 1}`);
       else if (isOwn(entry)) into.also('part of the project itself, and not checked', name);
-      else {
-        if (version === undefined) into.also('no exact version', name);
-        if (!into.add({ ecosystem, name, version, where: `package ${i + 1}` })) return;
-      }
+      else if (!addPackage(into, { ecosystem, name, version, where: `package ${i + 1}` }, isReleased(entry))) return;
     }
   });
 }
