@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 
 export const CHROMIUM = '/usr/bin/chromium';
@@ -14,9 +15,11 @@ export function hasChromium(): boolean {
   return false;
 }
 
-export function openChromium(): Promise<Browser> {
+/** Starts Chromium; with a port, other tools can drive it too. */
+export function openChromium(port?: number): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
+  if (port !== undefined) args.push(`--remote-debugging-port=${port}`);
   return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
@@ -30,8 +33,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves a folder on a free port of the loopback address, as a static host does; with a Content-Security-Policy if one is given. */
-export async function serve(folder: string, policy?: string): Promise<{ server: Server; origin: string }> {
+/**
+ * Serves a folder on a free port of the loopback address, as a static host does; with a Content-Security-Policy if one is given,
+ * and, as real hosts do, compressed and with how long it may be kept, if `compressed` is true.
+ */
+export async function serve(
+  folder: string,
+  policy?: string,
+  compressed = false,
+): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
     if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
     const path = normalize(decodeURIComponent(URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '/'));
@@ -42,8 +52,13 @@ export async function serve(folder: string, policy?: string): Promise<{ server: 
       response.end(readFileSync(join(folder, '404.html')));
       return;
     }
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
+    response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    if (compressed) {
+      response.setHeader('Content-Encoding', 'br');
+      // Their names hold a hash of what they are.
+      response.setHeader('Cache-Control', path.startsWith('/_astro/') ? 'max-age=31536000, immutable' : 'max-age=600');
+    }
+    response.end(compressed ? brotliCompressSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
