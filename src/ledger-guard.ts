@@ -7,7 +7,8 @@ import type { Ledger } from './model/ledger.ts';
 import { compareLedgers, type LedgerFinding } from './model/ledger-comparison.ts';
 import { EXCEPTIONS_FILE, except, isOver } from './model/ledger-exception.ts';
 import type { Finding, Problem } from './model/problem.ts';
-import { problemsOf, type Reading } from './read.ts';
+import { problemsOf } from './read/problems.ts';
+import type { Reading } from './read.ts';
 
 /** What the guard has to say of a build. */
 export interface Held {

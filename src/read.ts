@@ -6,23 +6,17 @@ import { check } from './checks/index.ts';
 import { isPublic } from './model/advisory.ts';
 import type { Content, Desk } from './model/content.ts';
 import { parse } from './model/finding.ts';
-import { compareIds, parseId } from './model/id.ts';
-import { compareInstants, dayOf, type Instant, isAfter } from './model/instant.ts';
+import type { Instant } from './model/instant.ts';
 import type { PublicKey } from './model/key.ts';
-import { policyFor } from './model/policy.ts';
-import { preannouncementsOf } from './model/preannouncement.ts';
-import { compareProblems, type Finding, levelOf, order, type Problem } from './model/problem.ts';
-import { PROBLEM_KINDS, type ProblemCode } from './model/problem-codes.ts';
-import { projectOn } from './model/project.ts';
-import type { PlannedRelease, Release } from './model/release.ts';
-import type { DraftRetrospective, Retrospective } from './model/retrospective.ts';
-import { withoutTokens } from './model/secret-token.ts';
+import { type Finding, order, type Problem } from './model/problem.ts';
 import { type Site, siteOf, siteSchema } from './model/site.ts';
-import { locator } from './model/source.ts';
 import { consequencesOf } from './read/consequence.ts';
+import { idFindings } from './read/file-ids.ts';
 import { type Entry, listFiles } from './read/folder.ts';
 import { type MdxFile, readMdx } from './read/mdx.ts';
 import { scanPublic } from './read/private-keys.ts';
+import { problemsOf } from './read/problems.ts';
+import { partByPublicity } from './read/publicity.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
 import { trackedCases } from './read/tracked-cases.ts';
 
@@ -70,7 +64,13 @@ export async function readContent(
   const keys = await takeKeys(shelf);
   const site = shelf.site ?? fallbackSite();
   const mdx = await readMdx(mdxFiles(shelf, served.files));
-  const { content, desk } = part(site, shelf, keys, served.files, mdx.components);
+  const { content, desk } = partByPublicity({
+    site,
+    shelf,
+    keys,
+    publicFiles: served.files,
+    components: mdx.components,
+  });
   const misnamed = idFindings(shelf);
   const unused = [
     ...unusedFiles(entries, shelf, keys),
@@ -153,63 +153,15 @@ function fallbackSite(): Site {
 
 /** The files that hold nothing usable, with those that every site needs. */
 function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly PublicKey[]): string[] {
-  const {
-    advisories,
-    releases,
-    retrospectives,
-    statements,
-    projects,
-    channels,
-    policies,
-    cases,
-    reservations,
-    templates,
-  } = shelf;
-  const used = new Set(
-    [
-      advisories,
-      releases,
-      retrospectives,
-      statements,
-      projects,
-      channels,
-      policies,
-      cases,
-      reservations,
-      templates,
-      keys,
-    ].flatMap((list) => list.map(({ file }) => file)),
-  );
+  const lists: (readonly { readonly file: string }[])[] = [
+    ...[shelf.advisories, shelf.releases, shelf.retrospectives, shelf.statements, shelf.projects, shelf.channels],
+    ...[shelf.policies, shelf.cases, shelf.reservations, shelf.templates, keys],
+  ];
+  const used = new Set(lists.flatMap((list) => list.map(({ file }) => file)));
   if (shelf.site !== undefined) used.add('site.yaml');
   if (shelf.redirects !== undefined) used.add('redirects.yaml');
   if (shelf.ledgerExceptions !== undefined) used.add('ledger-exceptions.yaml');
   return ['site.yaml', ...entries.map(({ path }) => path)].filter((path) => !used.has(path));
-}
-
-function idFindings({ advisories, retrospectives, site }: Shelf): Finding[] {
-  const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
-  findings.push(...sameNames(advisories));
-  for (const { id, file } of advisories) {
-    const parsed = parseId(id);
-    const [, year] = file.split('/');
-    if (site !== undefined && parsed?.prefix !== site.id.prefix) {
-      const message = `"${id}" is no id of this site; ${site.id.prefix}-YEAR-NUMBER is wanted.`;
-      findings.push({ code: 'id-form', file, at: 'start', message });
-    } else if (parsed !== undefined && parsed.year !== year) {
-      const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
-      findings.push({ code: 'id-year', file, at: 'start', message });
-    }
-  }
-  return findings;
-}
-
-function* sameNames(named: readonly { id: string; file: string }[]): Generator<Finding> {
-  const files = new Map<string, string>();
-  for (const { id, file } of named) {
-    const other = files.get(id);
-    if (other === undefined) files.set(id, file);
-    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the name of ${other}.` };
-  }
 }
 
 async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
@@ -223,95 +175,4 @@ async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
     else shelf.findings.push(result.finding);
   }
   return keys;
-}
-
-/** Parts what is public as of now from what is not. The only place where that is decided. */
-function part(
-  site: Site,
-  shelf: Shelf,
-  keys: PublicKey[],
-  publicFiles: string[],
-  components: ReadonlyMap<string, readonly string[]>,
-): { content: Content; desk: Desk } {
-  const advisories = shelf.advisories.filter(isPublic).sort((a, b) => newest(a, b) || compareIds(a.id, b.id));
-  const known = new Set(advisories.map(({ id }) => id));
-  const releases = shelf.releases.map((release): Release | PlannedRelease => {
-    const versions = release.versions.length > 0 ? release.versions : [release.slug.slice(release.project.length + 1)];
-    const { published } = release;
-    if (published === undefined) return { ...release, versions, state: 'draft' };
-    if (isAfter(published, shelf.now) || !release.advisories.every((id) => known.has(id)))
-      return { ...release, versions, state: 'scheduled' };
-    return { ...release, versions, published, state: 'published' };
-  });
-  const retrospectives = shelf.retrospectives.map((written): Retrospective | DraftRetrospective => {
-    const retrospective = { ...written, components: components.get(written.file) ?? written.components };
-    const { published } = retrospective;
-    if (published === undefined) return { ...retrospective, state: 'draft' };
-    if (isAfter(published, shelf.now) || !retrospective.advisories.every((id) => known.has(id)))
-      return { ...retrospective, state: 'scheduled' };
-    return { ...retrospective, published, state: 'published' };
-  });
-  const isOut = <Kind extends { state: string }>(one: Kind): one is Extract<Kind, { state: 'published' }> =>
-    one.state === 'published';
-  const isIn = <Kind extends { state: string }>(one: Kind): one is Exclude<Kind, { state: 'published' }> =>
-    one.state !== 'published';
-  return {
-    content: {
-      advisories,
-      releases: releases.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
-      preannouncements: preannouncementsOf(releases.filter(isIn), shelf.now),
-      retrospectives: retrospectives.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
-      statements: shelf.statements.filter(isOut).sort((a, b) => newest(a, b) || order(a.slug, b.slug)),
-      projects: shelf.projects.map((project) => projectOn(dayOf(shelf.now), project)),
-      channels: shelf.channels,
-      keys,
-      policies: shelf.policies
-        .map((policy) => policyFor(site, policy))
-        .sort((a, b) => first(a.slug) - first(b.slug) || a.order - b.order || order(a.slug, b.slug)),
-      redirects: shelf.redirects ?? [],
-      publicFiles,
-      theme: shelf.theme,
-      logo: shelf.logo,
-    },
-    desk: {
-      advisories: shelf.advisories.filter((advisory) => !isPublic(advisory)),
-      releases: releases.filter(isIn),
-      retrospectives: retrospectives.filter(isIn),
-      statements: shelf.statements.filter(isIn),
-      cases: shelf.cases,
-      reservations: shelf.reservations,
-      templates: shelf.templates,
-      ledgerExceptions: shelf.ledgerExceptions ?? [],
-    },
-  };
-}
-
-const newest = (a: { published: Instant }, b: { published: Instant }): number =>
-  compareInstants(b.published, a.published);
-const first = (slug: string): number => (slug === 'security' ? 0 : 1);
-
-/** A place without what must not be printed: logs of a public CI are public. */
-function quiet<At extends { readonly excerpt: string }>(code: ProblemCode, at: At): At {
-  return { ...at, excerpt: code === 'key-private' ? '' : withoutTokens(at.excerpt) };
-}
-
-/** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
-export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
-  const locators = new Map<string, ReturnType<typeof locator>>();
-  const problems = findings.map((finding): Problem => {
-    const { code, file, at } = finding;
-    const locate = locators.get(file) ?? locator(texts.get(file) ?? '', !file.endsWith('.yaml'));
-    locators.set(file, locate);
-    const { cause, cure } = PROBLEM_KINDS[code];
-    return {
-      code,
-      level: levelOf(finding),
-      file,
-      ...quiet(code, locate(at)),
-      // A value that does not fit is told in words, and may be a token.
-      message: finding.message === undefined ? cause : withoutTokens(finding.message),
-      remedy: finding.remedy === undefined ? cure : withoutTokens(finding.remedy),
-    };
-  });
-  return problems.sort(compareProblems);
 }

@@ -1,0 +1,32 @@
+// The ids that files are named by: in the right form, in the right folder, and each of one file.
+
+import { parseId } from '../model/id.ts';
+import type { Finding } from '../model/problem.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What is wrong with the names of advisories and retrospectives. The form of an id can be judged only where there is a site. */
+export function idFindings({ advisories, retrospectives, site }: Shelf): Finding[] {
+  const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
+  findings.push(...sameNames(advisories));
+  for (const { id, file } of advisories) {
+    const parsed = parseId(id);
+    const [, year] = file.split('/');
+    if (site !== undefined && parsed?.prefix !== site.id.prefix) {
+      const message = `"${id}" is no id of this site; ${site.id.prefix}-YEAR-NUMBER is wanted.`;
+      findings.push({ code: 'id-form', file, at: 'start', message });
+    } else if (parsed !== undefined && parsed.year !== year) {
+      const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
+      findings.push({ code: 'id-year', file, at: 'start', message });
+    }
+  }
+  return findings;
+}
+
+function* sameNames(named: readonly { id: string; file: string }[]): Generator<Finding> {
+  const files = new Map<string, string>();
+  for (const { id, file } of named) {
+    const other = files.get(id);
+    if (other === undefined) files.set(id, file);
+    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the name of ${other}.` };
+  }
+}
