@@ -146,17 +146,13 @@ function rowOf(one: IndexedAdvisory, { words, base, withProject, projects }: Vie
   link.dir = 'auto';
   const title = make('td', 'title', link);
   if (one.states.includes('withdrawn')) title.append(' ', make('strong', 'mark', words.withdrawn));
-  else if (one.modified !== undefined)
-    title.append(' ', make('span', 'updated', ...around(words.updated, dayOf(one.modified, words))));
+  else if (one.states.includes('exploited')) title.append(' ', make('strong', 'mark exploited', words.exploited));
+  const published = make('td', '', dayOf(one.published, words));
+  if (one.modified !== undefined && !one.states.includes('withdrawn'))
+    published.append(' ', make('span', 'updated', ...around(words.updated, dayOf(one.modified, words))));
   const project = make('td', 'project', projects.get(one.project) ?? one.project);
   project.dir = 'auto';
-  row.append(
-    head,
-    title,
-    make('td', '', severityOf(one)),
-    ...(withProject ? [project] : []),
-    make('td', '', dayOf(one.published, words)),
-  );
+  row.append(head, title, make('td', '', severityOf(one)), ...(withProject ? [project] : []), published);
   return row;
 }
 
@@ -173,7 +169,14 @@ function severityOf({ severity, rating }: IndexedAdvisory): HTMLElement {
   path.setAttribute('d', SEVERITY_SHAPES[level]);
   path.setAttribute('fill-rule', 'evenodd');
   svg.append(path);
-  return make('span', `severity ${level}`, svg, ` ${severity}`);
+  const [, word = '', score] = /^(.*?)(?: ([\d.]+))?$/.exec(severity) ?? [];
+  return make(
+    'span',
+    `severity ${level}`,
+    svg,
+    ` ${word}`,
+    ...(score === undefined ? [] : [' ', make('span', 'score', score)]),
+  );
 }
 
 /** A text with an element in its place {day}. */

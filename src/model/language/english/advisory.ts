@@ -4,6 +4,7 @@ import type { Pieces, Wrap } from '../piece.ts';
 
 export const advisory = {
   withdrawn: 'Withdrawn',
+  exploited: 'Exploited',
   titleWithdrawn: (title: string): string => `${title} (withdrawn)`,
   descriptionWithdrawn: (description: string): string => `Withdrawn. ${description}`,
   checkVersion: 'Check your version',
@@ -16,6 +17,7 @@ export const advisory = {
     affected: 'Am I affected?',
     details: 'Details',
     severity: 'Severity',
+    record: 'Record',
     timeline: 'Timeline',
     changes: 'Changes',
     credits: 'Credits',

@@ -5,6 +5,7 @@ import type { Pieces, Wrap } from '../piece.ts';
 export const frame = {
   skip: 'Skip to the content',
   navigation: 'Main',
+  menu: 'Menu',
   pages: {
     advisories: 'Advisories',
     projects: 'Projects',

@@ -5,6 +5,7 @@ import type { Pieces } from '../piece.ts';
 
 export const advisory: typeof english = {
   withdrawn: 'Zurückgezogen',
+  exploited: 'Ausgenutzt',
   titleWithdrawn: (title) => `${title} (zurückgezogen)`,
   descriptionWithdrawn: (description) => `Zurückgezogen. ${description}`,
   checkVersion: 'Eigene Version prüfen',
@@ -17,6 +18,7 @@ export const advisory: typeof english = {
     affected: 'Bin ich betroffen?',
     details: 'Einzelheiten',
     severity: 'Schweregrad',
+    record: 'Eintrag',
     timeline: 'Zeitlicher Ablauf',
     changes: 'Änderungen',
     credits: 'Danksagung',

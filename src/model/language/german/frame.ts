@@ -5,6 +5,7 @@ import type { frame as english } from '../english/frame.ts';
 export const frame: typeof english = {
   skip: 'Zum Inhalt springen',
   navigation: 'Hauptnavigation',
+  menu: 'Menü',
   pages: {
     advisories: 'Sicherheitshinweise',
     projects: 'Projekte',
