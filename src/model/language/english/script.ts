@@ -22,6 +22,7 @@ export const script = {
     more,
     withdrawn: 'Withdrawn',
     updated: 'Updated {day}',
+    exploited: 'Exploited',
   },
   search: {
     searching: 'Searching…',

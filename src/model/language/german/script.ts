@@ -17,6 +17,7 @@ export const script: typeof english = {
     more: { one: '{n} weiteren anzeigen', other: '{n} weitere anzeigen' },
     withdrawn: 'Zurückgezogen',
     updated: 'Aktualisiert am {day}',
+    exploited: 'Ausgenutzt',
   },
   search: {
     searching: 'Suche läuft …',
