@@ -67,7 +67,7 @@ describe('the command line as one file', () => {
   it('is never needed: where it cannot be read, the sources are', () => {
     writeFileSync(join(CACHE, 'current.json'), '{');
     expect(candor('--help').status).toBe(0);
-    rmSync(join(current().folder, 'candor.mjs'));
+    rmSync(current().bundle);
     expect(candor('--help')).toMatchObject({ status: 0, stderr: '' });
   });
 });
