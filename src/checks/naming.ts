@@ -47,7 +47,7 @@ interface Spelt {
   /** Of each letter, where it starts and ends in the text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Before which letters something else stands; of the first one nothing is said. */
+  /** Before which letters something else stands, but for the first one. */
   readonly breaks: ReadonlySet<number>;
   /** Those of them at which it is, or has, white space. */
   readonly spaces: ReadonlySet<number>;
@@ -57,8 +57,7 @@ function* namingsOf(
   { letters, starts, ends, breaks, spaces }: Spelt,
   { byLetters, lengths }: Names,
 ): Generator<Naming> {
-  for (let i = 0; i < letters.length; i++) {
-    if (i > 0 && !breaks.has(i)) continue;
+  for (const i of [0, ...breaks]) {
     for (const length of lengths) {
       const end = i + length;
       const name = end > letters.length ? undefined : byLetters.get(letters.slice(i, end));
@@ -78,47 +77,94 @@ function spacesBetween(spaces: ReadonlySet<number>, from: number, to: number): n
   return count;
 }
 
-const REFERENCE = /&(?:#[xX](?<hex>[0-9A-Fa-f]{1,6})|#(?<decimal>\d{1,7})|(?<name>[A-Za-z][A-Za-z0-9]{1,31}));/.source;
-const PERCENT = /(?<percent>(?:%[0-9A-Fa-f]{2})+)/.source;
-const MARKUP = /(?<markup><\/?[A-Za-z][^<>]*>|\{\/\*[\s\S]*?\*\/\}|<!--[\s\S]*?-->|\]\([^()\n]*\)|\]\[[^[\]\n]*\])/
-  .source;
-const ANY = /(?<any>[\s\S])/u.source;
-const WRITTEN = new RegExp(`${REFERENCE}|${PERCENT}|${ANY}`, 'gu');
-const WRITTEN_IN_MARKUP = new RegExp(`${MARKUP}|${REFERENCE}|${PERCENT}|${ANY}`, 'gu');
-
 function spelt(text: string, withoutMarkup: boolean): Spelt {
   let letters = '';
   const starts: number[] = [];
   const ends: number[] = [];
   const breaks = new Set<number>();
   const spaces = new Set<number>();
-  for (const { 0: written, index, groups } of text.matchAll(withoutMarkup ? WRITTEN_IN_MARKUP : WRITTEN)) {
-    for (const character of meant(written, groups ?? {})
-      .normalize('NFKD')
-      .toLowerCase()) {
+  const take = (characters: string, start: number, end: number): void => {
+    for (const character of characters.normalize('NFKD').toLowerCase()) {
       if (/[\p{L}\p{N}]/u.test(character)) {
         letters += character;
         for (let unit = 0; unit < character.length; unit++) {
-          starts.push(index);
-          ends.push(index + written.length);
+          starts.push(start);
+          ends.push(end);
         }
       } else if (!/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(character)) {
-        if (letters.length > 0) breaks.add(letters.length);
+        breaks.add(letters.length);
         if (/\s/.test(character)) spaces.add(letters.length);
       }
     }
+  };
+  const markup = withoutMarkup ? markupIn(text) : new Map<number, number>();
+  for (let i = 0; i < text.length; ) {
+    const after = markup.get(i);
+    const end = after ?? i + widthAt(text, i);
+    if (after === undefined) {
+      const character = text.charAt(i);
+      // Nearly all characters are these.
+      if (/[a-z0-9]/.test(character)) {
+        letters += character;
+        starts.push(i);
+        ends.push(end);
+      } else take(meant(text.slice(i, end)), i, end);
+    }
+    i = end;
   }
+  breaks.delete(0);
   breaks.delete(letters.length);
   return { letters, starts, ends, breaks, spaces };
 }
 
-/** The characters that something written stands for. Markup stands for nothing. */
-function meant(written: string, { hex, decimal, name, percent, markup }: Record<string, string | undefined>): string {
-  if (markup !== undefined) return '';
-  if (percent !== undefined) return fromPercent(percent);
-  if (name !== undefined) return decodeNamedCharacterReference(name) || written;
-  const point = hex !== undefined ? Number.parseInt(hex, 16) : decimal !== undefined ? Number(decimal) : undefined;
-  if (point === undefined) return written;
+const MARKUP = /<\/?[A-Za-z][^<>]*>|\]\([^()\n]*\)|\]\[[^[\]\n]*\]|\{\/\*|<!--/g;
+const COMMENTS: ReadonlyMap<string, string> = new Map([
+  ['{/*', '*/}'],
+  ['<!--', '-->'],
+]);
+
+/** Where markup starts and where it ends. A comment without an end is none. */
+function markupIn(text: string): Map<number, number> {
+  const found = new Map<number, number>();
+  const open = new Set<string>();
+  let from = 0;
+  for (const { 0: mark, index } of text.matchAll(MARKUP)) {
+    const close = COMMENTS.get(mark);
+    if (index < from || open.has(mark)) continue;
+    const end = close === undefined ? index : text.indexOf(close, index);
+    if (end < 0) {
+      open.add(mark);
+      continue;
+    }
+    from = close === undefined ? index + mark.length : end + close.length;
+    found.set(index, from);
+  }
+  return found;
+}
+
+const REFERENCE = /&(?:#[xX][0-9A-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
+const PERCENT = /(?:%[0-9A-Fa-f]{2})+/y;
+
+/** How long what is written at a place is that stands for characters. */
+function widthAt(text: string, i: number): number {
+  const code = text.codePointAt(i) ?? 0;
+  if (code > 0xffff) return 2;
+  const pattern = code === AMPERSAND ? REFERENCE : code === PERCENT_SIGN ? PERCENT : undefined;
+  if (pattern === undefined) return 1;
+  pattern.lastIndex = i;
+  return pattern.exec(text)?.[0].length ?? 1;
+}
+
+const AMPERSAND = 0x26;
+const PERCENT_SIGN = 0x25;
+
+/** The characters that something written stands for. */
+function meant(written: string): string {
+  if (written.length < 3) return written;
+  if (written.startsWith('%')) return fromPercent(written);
+  const name = written.slice(1, -1);
+  if (!name.startsWith('#')) return decodeNamedCharacterReference(name) || written;
+  const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
 }
 
