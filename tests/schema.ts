@@ -10,14 +10,32 @@ const FOLDER = new URL('../../shared/schemas/', import.meta.url);
 /** Whether the schemas are there: a test that needs one skips itself where they are not. */
 export const hasSchemas = existsSync(FOLDER);
 
-/** Answers what is wrong with a value by a schema, as "where: what"; nothing where it is valid. */
-export function schemaCheck(name: string): (value: unknown) => string[] {
+function schemaOf(name: string): object {
   const schema: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
   if (typeof schema !== 'object' || schema === null) throw new Error(`${name} is no schema`);
+  return schema;
+}
+
+const CVSS = ['cvss-v2.0', 'cvss-v3.0', 'cvss-v3.1'] as const;
+/** What schemas refer to. */
+const REFERRED: Readonly<Record<string, readonly string[]>> = {
+  csaf: CVSS,
+  'csaf-provider-metadata': [...CVSS, 'csaf'],
+};
+const CSAF = 'https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json';
+
+/** Answers what is wrong with a value by a schema, as "where: what"; nothing where it is valid. */
+export function schemaCheck(name: string): (value: unknown) => string[] {
+  const schema = schemaOf(name);
   const is2020 = '$schema' in schema && String(schema.$schema).includes('2020-12');
   const ajv = is2020 ? new Ajv2020({ strict: false, allErrors: true }) : new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addFormat('iri', (value: string) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value));
+  // They are of an older draft, in what they use the same.
+  for (const other of REFERRED[name] ?? []) {
+    const place = other === 'csaf' ? CSAF : `https://www.first.org/cvss/${other}.json`;
+    ajv.addSchema({ ...schemaOf(other), $schema: undefined, id: undefined, $id: place }, place);
+  }
   const validate = ajv.compile(schema);
   return (value) =>
     validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message}`);

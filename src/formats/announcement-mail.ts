@@ -7,12 +7,13 @@ import type { Site } from '../model/site.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
 import { CHANGES, changeLines, subjectAnew } from './announcement-changes.ts';
 import { inWords } from './announcement-words.ts';
+import { xmlText } from './xml-text.ts';
 
 /** The announcement as a mail: header lines, then plain text in lines of 72 characters. Addresses are never broken. */
 export function announcementText(announcement: Announcement): string {
   const { to } = announcement;
   const header = [`Subject: ${subjectAnew(announcement)}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
-  return `${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`;
+  return xmlText(`${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`);
 }
 
 /** The text of the mail in lines of a width, Infinity for paragraphs on one line. No line end behind. */

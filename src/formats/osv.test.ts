@@ -150,6 +150,13 @@ describe('an OSV record', () => {
     ]);
   });
 
+  test('has addresses that are URIs, whatever browsers take', () => {
+    const references = [{ type: 'WEB' as const, url: 'https://bücher.example/😀?a=[1]' }];
+    expect(record({ references }).references).toEqual([
+      { type: 'WEB', url: 'https://xn--bcher-kva.example/%F0%9F%98%80?a=%5B1%5D' },
+    ]);
+  });
+
   test('carries its text away from its page: no notes for authors, absolute links, and the upgrade that follows from ranges', () => {
     const body =
       '## Impact\n\nSee [the policy](../../policy/).<!-- ask Jo -->\n\n## Upgrade\n\n## Mitigation\n\n<!-- none? -->\nTurn [it][1] off.\n\n[1]: #impact\n';

@@ -12,6 +12,7 @@ import { filled } from './list.ts';
 import { putBack } from './osv-kept.ts';
 import { osvRanges } from './osv-range.ts';
 import { OSV_VERSION, type OsvAffected, type OsvOwnData, type OsvRecord } from './osv-record.ts';
+import { uri } from './uri.ts';
 
 export type { OsvRecord } from './osv-record.ts';
 
@@ -63,7 +64,8 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
       advisory.severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })),
     ),
     affected: filled(advisory.affected.map((affected) => affectedOf(affected, imported !== undefined))),
-    references: filled(advisory.references),
+    // The schema wants addresses of RFC 3986; authors may write what browsers take.
+    references: filled(advisory.references.map(({ type, url }) => ({ type, url: uri(url) }))),
     credits: filled(advisory.credits.map(({ name, contact, type }) => ({ name, contact: filled(contact), type }))),
     database_specific: imported === undefined ? ownData(advisory, site) : undefined,
   };

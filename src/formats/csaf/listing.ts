@@ -2,7 +2,7 @@
 
 import { contentSecurityPolicy } from '../../model/content-security.ts';
 import type { Site } from '../../model/site.ts';
-import { escapeHtml } from '../xml-text.ts';
+import { escapeHtml, xmlLine } from '../xml-text.ts';
 import type { Entry } from './entry.ts';
 import { csafFileName, yearOf } from './place.ts';
 
@@ -40,7 +40,7 @@ function page(title: string, links: readonly string[], { site, icon }: Place): s
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(site, 'page'))}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${title} – ${name}`)}</title>
+<title>${escapeHtml(xmlLine(`${title} – ${name}`))}</title>
 <meta name="robots" content="noindex">
 ${iconLink}</head>
 <body>
