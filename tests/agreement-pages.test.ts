@@ -145,11 +145,18 @@ describe('the random content', () => {
   });
 
   it.skipIf(!existsSync(KIT))('makes a site in which the conformance kit finds nothing wrong', () => {
-    const words = ['--require', 'all', '--no-warnings', '--base', 'https://security.orbital.example/', '--now', NOW];
-    const { stdout, stderr } = spawnSync(KIT, [join(work.folder, 'random'), ...words], { encoding: 'utf8' });
+    const words = ['--require', 'all', '--all-warnings', '--base', 'https://security.orbital.example/', '--now', NOW];
+    const { stdout, stderr } = spawnSync(KIT, [join(work.folder, 'random'), ...words], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const wrong = stdout.split('\n').filter((line) => /^FAIL|\(required\)/.test(line) && !MISTAKEN.test(line));
     expect(wrong.slice(0, 10), stderr.slice(0, 2000)).toEqual([]);
     expect(stdout).toMatch(/^\d{4,} passed, \d+ failed$/m);
+    const explained = readFileSync(join(ROOT, 'docs/conformance.md'), 'utf8');
+    const warnings = [...stdout.matchAll(/^warn \S+ ([a-z-]+\/[^: ]+):/gm)].map(([, rule = '']) => rule);
+    expect(warnings.length).toBeGreaterThan(100);
+    expect(sorted(warnings).filter((rule) => !explained.includes(`| \`${rule}\` |`))).toEqual([]);
   });
 });
 

@@ -34,7 +34,8 @@ export function schemaCheck(name: string): (value: unknown) => string[] {
   // They are of an older draft, in what they use the same.
   for (const other of REFERRED[name] ?? []) {
     const place = other === 'csaf' ? CSAF : `https://www.first.org/cvss/${other}.json`;
-    ajv.addSchema({ ...schemaOf(other), $schema: undefined, id: undefined, $id: place }, place);
+    const { $schema: _older, id: _its, ...rest } = Object(schemaOf(other));
+    ajv.addSchema({ ...rest, $id: place }, place);
   }
   const validate = ajv.compile(schema);
   return (value) =>
