@@ -125,12 +125,17 @@ function addressReasons(
   else if (mailed && recipients.length === 0)
     reasons.push('Give --to, or list the distributors in site.yaml under "prenotification": whom it is for.');
   for (const { written, address } of mailed ? recipients : [])
-    if (address === undefined)
-      reasons.push(`${oneLine(written)} is no address of mail: give --to, or print the letter and paste it there.`);
+    if (address === undefined) reasons.push(`${oneLine(written)} ${noAddress(written)}`);
   if (form.eml === true && from === undefined)
     reasons.push('There is no address that it comes from: add a channel of the kind "email" to channels/.');
   return reasons;
 }
+
+/** Why a text cannot stand in a header. Not every server takes an address with other letters (RFC 6531). */
+const noAddress = (written: string): string =>
+  /[^\u0000-\u007f]/.test(written.replace(/^.*</, '')) && /@/.test(written)
+    ? 'has letters that not every mail server takes: write the domain as xn--..., or print the letter and paste it there.'
+    : 'is no address of mail: give --to, or print the letter and paste it there.';
 
 function formed(
   letter: Letter,

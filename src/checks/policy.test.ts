@@ -44,7 +44,7 @@ describe('the policy', () => {
 
   test.each([
     'We respond within 72 hours.',
-    'You get an acknowledgement in three days.',
+    'You get an acknowledgment after at most three working days.',
     'A report is answered within the next 4 days.',
     'An acknowledgement takes 2 weeks.',
   ])('does not name another time for the first answer beside the right one: %s', (sentence) => {

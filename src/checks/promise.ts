@@ -28,7 +28,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168 };
 const ANSWER =
-  /\b(?:acknowledge(?:s|d|ment)?|respon(?:d|ds|se)|answer(?:s|ed)?|repl(?:y|ies)|confirm(?:s|ation)? (?:the )?receipt)\b/i;
+  /\b(?:acknowledg(?:e[sd]?|e?ments?)|respon(?:d|ds|se)|answer(?:s|ed)?|repl(?:y|ies)|confirm(?:s|ation)? (?:the )?receipt)\b/i;
 const DURATION = new RegExp(
   `\\b(?:within(?: the (?:first|next))?|in|in at most|after at most|in less than|no later than|in under|takes?|takes up to) (\\d{1,3}|${Object.keys(NUMBERS).join('|')})[ -](?:(?:business|working) )?(hour|day|week)s?\\b`,
   'i',

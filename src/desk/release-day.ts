@@ -376,7 +376,8 @@ const HOW: Readonly<Record<number, (release: string) => string>> = {
   1: () => 'merge them into the project, and look again with --repo PATH',
   2: () => 'tag a release of every branch, and look again with --repo PATH',
   3: () => 'publish them, and look again with --online',
-  4: () => 'at its time, "candor build" and put the site online; --dist DIR looks into what was built',
+  4: () =>
+    'at its time, "candor sign" if you sign, then "candor build", and put the site online; --dist DIR looks into what was built',
   5: (release) => `"candor announce ${release}" writes it; send it`,
 };
 

@@ -136,6 +136,23 @@ describe('what is refused', () => {
     expect(reasons('not-a-vulnerability', aCase(), { note: 'As ORB-2026-0003, which is public.' })).toEqual([]);
   });
 
+  it('is to lose a note that the text has no place for', () => {
+    const one = aCase();
+    const all = desk(one);
+    const templates = [{ name: 'credit-request', file: 'templates/credit-request.md', body: 'May we?' }] as const;
+    const letter = letterOf(
+      'credit-request',
+      one,
+      { ...all, desk: { ...all.desk, templates } },
+      { note: 'By Friday.' },
+    );
+    expect(letter).toEqual({
+      reasons: [
+        'This letter has no place for --note: leave it out, or write {{note}} into templates/credit-request.md.',
+      ],
+    });
+  });
+
   it('is to tell distributors what is for named people, or for everybody', () => {
     expect(reasons('prenotification', aCase({ tlp: 'RED' }))[0]).toContain('TLP:RED');
     expect(reasons('prenotification', aCase({ tlp: 'CLEAR' }))[0]).toContain('TLP:CLEAR');

@@ -45,7 +45,12 @@ export function letterOf(kind: LetterName, about: Case, everything: Everything, 
   const facts = factsFor(`${subject}\n${body}`, matter);
   const plain = oneLine(replaceReferences(subject, (name) => flat(facts.get(name))));
   const markdown = filled(body, facts);
-  const reasons = [...labelReasons(kind, tlp), ...missingIn(facts), ...leaksIn(`${plain}\n${markdown}`, matter)];
+  const reasons = [
+    ...labelReasons(kind, tlp),
+    ...missingIn(facts),
+    ...lostNote(facts, matter),
+    ...leaksIn(`${plain}\n${markdown}`, matter),
+  ];
   if (reasons.length > 0) return { reasons };
   return {
     kind,
@@ -100,6 +105,12 @@ function factsFor(text: string, matter: Matter): Map<string, Fact> {
 const missingIn = (facts: ReadonlyMap<string, Fact>): string[] => [
   ...new Set([...facts.values()].flatMap((fact) => ('missing' in fact ? [fact.missing] : []))),
 ];
+
+/** A note that the text has no place for would be lost without a word. */
+function lostNote(facts: ReadonlyMap<string, Fact>, { kind, addition: { note } }: Matter): string[] {
+  if (note === undefined || facts.has('note') || facts.has('questions')) return [];
+  return [`This letter has no place for --note: leave it out, or write {{note}} into templates/${kind}.md.`];
+}
 
 /** The ids of other cases and advisories that are not public and that a text names: they are none of its readers' business. */
 function leaksIn(text: string, { about, everything }: Matter): string[] {

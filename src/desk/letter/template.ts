@@ -14,6 +14,8 @@ Thank you for your report. It reached us on {{received}} through {{channel}}, an
 
 {{apology}}
 
+{{note}}
+
 This is what comes next:
 
 * We try to reproduce what you describe, and find out who is affected and how gravely. You hear from us when we know.
@@ -94,6 +96,8 @@ We would like to thank you in the advisory for your report of {{received}}. Plea
 * the name that we may print, as you want it written,
 * an address that it may link to, if you want one,
 * or that you would rather not be named.
+
+{{note}}
 
 {{credit}}
 
