@@ -97,6 +97,45 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     120_000,
   );
 
+  it.each(['light', 'dark'] as const)(
+    'is legible in the forced colours of a %s reader, charts too',
+    async (colorScheme) => {
+      const drawn = ['/policy/disclosure/', '/policy/supported-versions/', '/metrics/', '/projects/orbital/matrix/'];
+      const told = pages.filter((path) => /^\/retrospectives\/[^/]+\/$/.test(path));
+      for (const path of [...drawn, ...told, '/advisories/ORB-2026-0004/']) {
+        const { page, close } = await open(path, {
+          colorScheme,
+          forcedColors: 'active',
+          viewport: { width: 1280, height: 900 },
+        });
+        expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+        const faint = await page.evaluate(() => {
+          const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+          const light = (color: string): number => {
+            if (context === null) return 0;
+            context.fillStyle = color;
+            context.fillRect(0, 0, 1, 1);
+            const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((part) =>
+              part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+            );
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const paper = light(getComputedStyle(document.documentElement).backgroundColor);
+          // A number within a disc stands out from the disc, not from the page.
+          return [...document.querySelectorAll('svg text:not([text-anchor=middle][font-weight=bold])')].flatMap(
+            (text) => {
+              const ink = light(getComputedStyle(text).fill);
+              const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+              return text.checkVisibility() && contrast < 4.5 ? [`${text.textContent}: ${contrast.toFixed(1)}`] : [];
+            },
+          );
+        });
+        expect(faint, path).toEqual([]);
+        await close();
+      }
+    },
+  );
+
   it('says how severe an advisory is by word, number and shape', async () => {
     const { page, close } = await open('/advisories/');
     const row = page.getByRole('row', { name: /ORB-2025-0002/ });
