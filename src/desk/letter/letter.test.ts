@@ -180,7 +180,7 @@ describe("a text of the team's own", () => {
   });
 
   it("keeps Candor's subject where it has none", () => {
-    expect(own('Moved.').subject).toBe(written('delay').subject);
+    expect(own('Moved: {{note}}').subject).toBe(written('delay').subject);
   });
 });
 
