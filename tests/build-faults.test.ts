@@ -1,12 +1,12 @@
 // Builds that are killed at any moment, and builds on disks that fail: the old site stays, whole, until a new one takes its place.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, hashesOf, NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
+import { candor, filesIn, hashesOf, NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
 
 const work = workFolder('build-faults');
 afterAll(work.remove);
@@ -159,6 +159,36 @@ describe('a disk that fails', () => {
       expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
     },
   );
+});
+
+describe('a disk that is full', () => {
+  const disk = join(work.folder, 'disk');
+  const bytes = (): number =>
+    filesIn(old).reduce((sum, file) => sum + Math.ceil(statSync(join(old, file)).size / 4096) * 4096, 0);
+  /** Whether a disk of so many bytes could be mounted: who may not do that has the failing calls above instead. */
+  const mounted = (size: number): boolean =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
+
+  it.for([
+    ['at once', 64 * 1024],
+    ['half way', 0.5],
+  ] as const)('%s leaves the old site and no rubbish, and says why', ([, more], { skip }) => {
+    mkdirSync(disk, { recursive: true });
+    const size = bytes() + 256 * 1024 + (more < 1 ? more * bytes() : more);
+    if (!mounted(Math.ceil(size)))
+      skip('Nobody but root can mount a small disk: the failing calls above stand for it.');
+    try {
+      const out = join(disk, 'dist');
+      cpSync(old, out, { recursive: true });
+      const run = candor(words(out));
+      expect(run.code).toBe(1);
+      expect(run.err).toContain('ENOSPC');
+      expect(hashesOf(out)).toEqual(older);
+      expect(readdirSync(disk)).toEqual(['dist']);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
 });
 
 describe('two builds at once', () => {
