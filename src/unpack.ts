@@ -1,8 +1,8 @@
 // What is packed in a file: archives, compressed files, the compressed parts of pictures and of PDF, Base64 in lines. For the leak
 // scan, which looks at all of it. What cannot be unpacked is looked at as it is.
 
-import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { type UnzipFileInfo, unzipSync } from 'fflate';
 
 /** How deep archives in archives are opened. */
 const DEEPEST = 4;
@@ -38,6 +38,7 @@ function formOf(bytes: Uint8Array, name: string): ((bytes: Uint8Array, name: str
   const [a, b, c, d] = bytes;
   if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return unzipped;
   if (a === 0x1f && b === 0x8b) return gunzipped;
+  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return fromZstandard;
   if (PNG.every((byte, i) => byte === bytes[i])) return ofPng;
   if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) return ofPdf;
   return name.endsWith('.br') ? fromBrotli : undefined;
@@ -45,6 +46,9 @@ function formOf(bytes: Uint8Array, name: string): ((bytes: Uint8Array, name: str
 
 const gunzipped = (bytes: Uint8Array, name: string): Generator<Inner> =>
   tried(() => gunzipSync(bytes, LIMITS), name.replace(/\.(?:gz|tgz)$/, ''));
+/** RFC 8878, section 3.1.1. */
+const fromZstandard = (bytes: Uint8Array, name: string): Generator<Inner> =>
+  tried(() => zstdDecompressSync(bytes, { maxOutputLength: LARGEST }), name.replace(/\.(?:zst|tzst)$/, ''));
 const fromBrotli = (bytes: Uint8Array, name: string): Generator<Inner> =>
   tried(() => brotliDecompressSync(bytes, LIMITS), name.slice(0, -3));
 
@@ -61,7 +65,10 @@ function* tried(unpack: () => Uint8Array, name = ''): Generator<Inner> {
 function* unzipped(bytes: Uint8Array): Generator<Inner> {
   let entries: Record<string, Uint8Array>;
   try {
-    entries = unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= LARGEST });
+    // One entry that is packed in another way would keep all others from being unpacked.
+    const filter = ({ originalSize, compression }: UnzipFileInfo): boolean =>
+      originalSize <= LARGEST && (compression === 0 || compression === 8);
+    entries = unzipSync(bytes, { filter });
   } catch {
     return;
   }

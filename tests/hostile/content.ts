@@ -66,6 +66,8 @@ export interface Hostile {
   /** `file: path` of each field that took payloads, and of each that took none. */
   readonly taking: readonly string[];
   readonly refusing: readonly string[];
+  /** Of each field that took some payloads but none of a class, those classes: it is too short for them, or has a form. */
+  readonly missing: Readonly<Record<string, readonly string[]>>;
   /** How many payloads stand in each body. */
   readonly inBodies: Readonly<Record<string, number>>;
 }
@@ -126,32 +128,39 @@ export async function hostileContent(folder: string): Promise<Hostile> {
   }
   const bodies = new Map<string, readonly Payload[]>();
   for (const file of BODIES) bodies.set(file, await bodyOf(folder, file));
-  const line = PAYLOADS.filter(({ text }) => !text.includes('\n'));
-  const at = (number: number): Payload => line[number % line.length] ?? { kind: '', number: -1, text: '' };
+  const roomy = new Map<string, ReadonlySet<Path>>();
+  for (const [file, paths] of fields) {
+    // Of some files there is one: it has one value for each field, and nothing is gained by trying many.
+    const long = COPIES[file] === undefined ? [] : paths.map((path) => ({ path, set: ofEveryClass(0) }));
+    roomy.set(file, new Set((await fitting(folder, file, long)).map(({ path }) => path)));
+  }
+  const classes = new Map<string, Set<string>>();
   const plans: { file: string; as: string; payloads: Edits; own: Edits; body?: readonly Payload[] | undefined }[] = [];
-  const plan = (
-    file: string,
-    as: string,
-    payload: (field: number) => Payload,
-    own: Edits = [],
-    body?: readonly Payload[],
-  ) => {
-    const payloads = (fields.get(file) ?? []).map((path, i) => ({ path, set: payload(i).text }));
+  const plan = (file: string, as: string, copy: number, own: Edits = [], body?: readonly Payload[]) => {
+    const payloads = (fields.get(file) ?? []).map((path, field) => {
+      const held = heldBy(classes, file, path);
+      const set = roomy.get(file)?.has(path) === true ? ofEveryClass(copy) : ofSomeClasses(held, copy + field);
+      hold(held, set);
+      return { path, set };
+    });
     plans.push({ file, as, payloads, own, body });
   };
-  for (const file of PUBLISHED) plan(file, file, (i) => at(i * 17), [], bodies.get(file));
+  for (const file of PUBLISHED) plan(file, file, 0, [], bodies.get(file));
   // Pages are built and opened one by one: so many copies that each payload stands in a field of an advisory.
   for (let i = 0; i < ADVISORIES; i++) {
     const aliases = [`CVE-1900-${30_000 + i}`, `CVE-1901-${30_000 + i}`].map((set, n) => ({
       path: ['aliases', n],
       set,
     }));
-    plan(ADVISORY, `advisories/2026/ORB-2026-${1000 + i}.md`, (field) => at(i + field * ADVISORIES), aliases);
+    plan(ADVISORY, `advisories/2026/ORB-2026-${1000 + i}.md`, i, aliases);
   }
-  for (let i = 0; i < 2; i++)
-    for (const file of [PROJECT, CHANNEL, POLICY, PLAIN, STATEMENT]) {
-      const own = file === STATEMENT ? [{ path: ['vulnerability'], set: `CVE-1900-${40_000 + i}` }] : [];
-      plan(file, COPIES[file]?.(i) ?? '', (field) => at(field * 31 + (i + 1) * 23), own);
+  for (let i = 0; i < 3; i++)
+    for (const file of [PROJECT, CHANNEL, POLICY, PLAIN, STATEMENT, AFFECTED, WITHDRAWN, IMPORTED]) {
+      const own = [STATEMENT, AFFECTED].includes(file)
+        ? [{ path: ['vulnerability'], set: `CVE-190${file === STATEMENT ? 0 : 2}-${40_000 + i}` }]
+        : [];
+      const name = { [AFFECTED]: `a${i}`, [WITHDRAWN]: 2000 + i, [IMPORTED]: 3000 + i }[file] ?? i;
+      plan(file, COPIES[file]?.(name) ?? '', i + 1, own);
     }
   const written = ({ file, payloads, own, body }: (typeof plans)[number]): string => {
     const text = edited(file, original(file), [...payloads, ...own]);
@@ -160,12 +169,79 @@ export async function hostileContent(folder: string): Promise<Hostile> {
   const files = new Map(plans.map((one) => [one.as, written(one)]));
   // A payload may be too long for a field, or no version: where a file has an error, only what fits is kept.
   const errors = await errorsOf(folder, files);
-  for (const one of plans)
-    if (errors.has(one.as))
-      files.set(one.as, written({ ...one, payloads: await fitting(folder, one.file, one.payloads) }));
+  classes.clear();
+  for (const one of plans) {
+    const payloads = errors.has(one.as) ? await fittingSomehow(folder, one.file, one.payloads) : one.payloads;
+    if (errors.has(one.as)) files.set(one.as, written({ ...one, payloads }));
+    for (const { path, set } of payloads) hold(heldBy(classes, one.file, path), set);
+  }
   const taking = [...fields].flatMap(([file, paths]) => paths.map((path) => `${file}: ${path.join('.')}`));
   const inBodies = Object.fromEntries([...bodies].map(([file, taken]) => [file, taken.length]));
-  return { files, taking, refusing, inBodies };
+  const missing = Object.fromEntries(
+    [...classes.keys()]
+      .map((key) => [key, KINDS.filter((kind) => classes.get(key)?.has(kind) !== true)] as const)
+      .filter(([, kinds]) => kinds.length > 0),
+  );
+  return { files, taking, refusing, inBodies, missing };
+}
+
+/** The payloads of one line, by class, each class from its shortest on. */
+const CLASSES = Object.values(
+  Object.groupBy(
+    PAYLOADS.filter(({ text }) => !text.includes('\n')),
+    ({ kind }) => kind,
+  ),
+).map((all = []) => all.toSorted((a, b) => a.text.length - b.text.length));
+const KINDS = CLASSES.flatMap(([first]) => (first === undefined ? [] : [first.kind]));
+
+/** One payload of each class, another one for each copy; which of them comes first differs too. */
+const ofEveryClass = (copy: number): string =>
+  rotated(CLASSES, copy)
+    .map((all) => all[copy % all.length]?.text)
+    .join(' ');
+
+/** What a field of one line has room for, with some to spare. */
+const ROOM = 100;
+
+/** As many classes as there is room for, by their shortest payloads: first those that the field does not have yet. */
+function ofSomeClasses(held: ReadonlySet<string>, by: number): string {
+  const [first, ...others] = rotated(CLASSES, by)
+    .flatMap((all) => all[0] ?? [])
+    .sort((a, b) => Number(held.has(a.kind)) - Number(held.has(b.kind)));
+  let text = first?.text ?? '';
+  for (const one of others) if (text.length + one.text.length < ROOM) text += ` ${one.text}`;
+  return text;
+}
+
+/** The classes that stand in a field by now, in any copy of its file and any item of its list. */
+function heldBy(classes: Map<string, Set<string>>, file: string, path: Path): Set<string> {
+  const key = `${file}: ${path.map((step) => (typeof step === 'number' ? '*' : step)).join('.')}`;
+  const held = classes.get(key) ?? new Set();
+  classes.set(key, held);
+  return held;
+}
+
+function hold(held: Set<string>, value: string): void {
+  for (const { kind, text } of PAYLOADS) if (value.includes(text)) held.add(kind);
+}
+
+const rotated = <One>(all: readonly One[], by: number): One[] => {
+  const at = by % all.length;
+  return [...all.slice(at), ...all.slice(0, at)];
+};
+
+/** Each edit of a file as it is where it fits, else the first payload of it that does, else none. */
+async function fittingSomehow(folder: string, file: string, edits: Edits): Promise<Edits> {
+  const kept = await fitting(folder, file, edits);
+  const parts = edits
+    .filter((one) => !kept.includes(one))
+    .flatMap(({ path, set }) =>
+      PAYLOADS.filter(({ text }) => set.includes(text))
+        .slice(0, COPIES[file] === undefined ? 2 : undefined)
+        .map(({ text }) => ({ path, set: text })),
+    );
+  const first = new Map((await fitting(folder, file, parts)).toReversed().map((one) => [one.path, one]));
+  return [...kept, ...first.values()];
 }
 
 /** The payloads that the body of a file takes: a top heading, say, or an unknown fact of a policy is refused. */

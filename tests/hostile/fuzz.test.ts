@@ -35,8 +35,8 @@ import { type Mutation, mutation } from '../mutation.ts';
 const FILES = 20_000;
 /** How many are read at once. */
 const BATCH = 200;
-/** A batch takes a fraction of a second; one that takes this long holds a file that hangs. In milliseconds, with room for a busy machine. */
-const HANG = 20_000;
+/** What one file may take, in milliseconds of the processor: others may have it meanwhile. */
+const HANG = 1000;
 
 /** The files of the base, and where further ones of their kind lie. */
 const KINDS: readonly (readonly [file: string, copy: (number: number) => string])[] = [
@@ -71,29 +71,48 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const damaged = (file: string, mutations: readonly Mutation[]): string =>
   mutations.reduce<Buffer>((bytes, mutate) => mutate(bytes), Buffer.from(textOf(file))).toString('utf8');
 
-/** Reads the base with some files replaced or added; where that fails or hangs, says which of them did it. */
-async function problemsOf(texts: ReadonlyMap<string, string>, seed: number): Promise<readonly Problem[]> {
-  const start = performance.now();
-  try {
-    const { problems } = await readContent({ folder, now: NOW }, texts);
-    if (performance.now() - start < HANG) return problems;
-  } catch (error) {
-    throw new Error(`seed ${seed}: ${await culprit(texts)}`, { cause: error });
-  }
-  throw new Error(`seed ${seed}: reading hangs; ${await culprit(texts)}`);
+/** What the batches took so far, in milliseconds of the processor. */
+const took: number[] = [];
+
+const usual = (): number => took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;
+
+/** Milliseconds of the processor that something takes. */
+async function timeOf(what: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await what();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
-async function culprit(texts: ReadonlyMap<string, string>): Promise<string> {
+/** Reads the base with some files replaced or added; where that fails, or a file hangs, says which of them did it. */
+async function problemsOf(texts: ReadonlyMap<string, string>, seed: number): Promise<readonly Problem[]> {
+  let problems: readonly Problem[] = [];
+  try {
+    const time = await timeOf(async () => {
+      ({ problems } = await readContent({ folder, now: NOW }, texts));
+    });
+    const isLong = time > usual() + HANG;
+    took.push(time);
+    if (!isLong) return problems;
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${(await culprit(texts)) ?? 'no file does it alone'}`, { cause: error });
+  }
+  const hanging = await culprit(texts);
+  if (hanging === undefined) return problems;
+  throw new Error(`seed ${seed}: ${hanging}`);
+}
+
+/** The file that fails or hangs by itself, in words. */
+async function culprit(texts: ReadonlyMap<string, string>): Promise<string | undefined> {
   for (const [file, text] of texts) {
-    const start = performance.now();
     try {
-      await readContent({ folder, now: NOW }, new Map([[file, text]]));
-      if (performance.now() - start > HANG / 10) return `${file} alone takes long:\n${text}`;
+      const time = await timeOf(() => readContent({ folder, now: NOW }, new Map([[file, text]])));
+      if (time > HANG) return `${file} alone takes ${time.toFixed(0)} ms:\n${text}`;
     } catch {
       return `${file} alone fails:\n${text}`;
     }
   }
-  return 'no file does it alone';
+  return undefined;
 }
 
 test(`${FILES} damaged files give problems with places, and neither an exception nor a hang`, {
