@@ -3,7 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { previewOf } from '../src/desk/preview.ts';
-import { fixCommits, packagesToPublish, type RegistryFact, type ReleaseDayFacts } from '../src/desk/release-day.ts';
+import type { RegistryFact, ReleaseDayFacts } from '../src/desk/release-day/facts.ts';
+import { fixCommits } from '../src/desk/release-day/fix.ts';
+import { packagesToPublish } from '../src/desk/release-day/publication.ts';
 import { refusalsOf } from '../src/formats/announcement-refusal.ts';
 import { Misuse } from '../src/misuse.ts';
 import { parse } from '../src/model/finding.ts';

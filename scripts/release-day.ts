@@ -3,14 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import {
-  type Evidence,
-  nextOf,
-  objectionTo,
-  type ReleaseDayFacts,
-  type ReleaseStep,
-  releaseSteps,
-} from '../src/desk/release-day.ts';
+import type { Evidence } from '../src/desk/release-day/evidence.ts';
+import type { ReleaseDayFacts } from '../src/desk/release-day/facts.ts';
+import { nextOf, objectionTo } from '../src/desk/release-day/next-step.ts';
+import { type ReleaseStep, releaseSteps } from '../src/desk/release-day.ts';
 import { gitUser, isIgnored } from '../src/git.ts';
 import { Misuse } from '../src/misuse.ts';
 import { RELEASE_STEPS, releaseDayPath, type SaidDone } from '../src/model/release-day.ts';

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease, at, NOW } from '../model/advisory.fixture.ts';
 import type { SaidDone } from '../model/release-day.ts';
-import {
-  fixCommits,
-  nextOf,
-  objectionTo,
-  packagesToPublish,
-  type ReleaseDayFacts,
-  releaseSteps,
-} from './release-day.ts';
+import type { ReleaseDayFacts } from './release-day/facts.ts';
+import { fixCommits } from './release-day/fix.ts';
+import { nextOf, objectionTo } from './release-day/next-step.ts';
+import { packagesToPublish } from './release-day/publication.ts';
+import { releaseSteps } from './release-day.ts';
 
 const HASH = '2681e2f450091bd9cbaa2f3a7bff05b34a2f8d2e';
 const FIX = { type: 'FIX', url: `https://git.example/orbital/-/commit/${HASH}` } as const;

@@ -1,0 +1,44 @@
+// PRIVATE. The first step of a release day: the commits that fix are merged.
+
+import { type Evidence, no, some, unknown, yes } from './evidence.ts';
+import { type AnyAdvisory, type ReleaseDayFacts, type RepositoryFacts, standing } from './facts.ts';
+
+/** Characters of a hash that people are shown. */
+export const SHORT = 12;
+
+/** The commits that fix an advisory: those of its references of type FIX, and the ends of its ranges of commits. */
+export function fixCommits({ references, affected }: Pick<AnyAdvisory, 'references' | 'affected'>): string[] {
+  const linked = references.flatMap(({ type, url }) =>
+    type === 'FIX' ? (/\/commits?\/([0-9a-f]{7,64})(?![0-9a-z])/i.exec(url)?.[1] ?? []) : [],
+  );
+  const ends = affected.flatMap(({ package: of, ranges }) =>
+    ranges.flatMap(({ repo, fixed }) => ((of.kind === 'repository' || repo !== undefined) && fixed ? fixed : [])),
+  );
+  const hashes = [...linked, ...ends].filter((hash) => /^[0-9a-f]{7,64}$/i.test(hash));
+  return [...new Set(hashes.map((hash) => hash.toLowerCase()))];
+}
+
+/** Whether each commit that fixes an advisory is in what is released from. */
+export function merged(facts: ReleaseDayFacts): Evidence[] {
+  return standing(facts).flatMap((advisory): Evidence[] => {
+    const hashes = fixCommits(advisory);
+    if (hashes.length === 0)
+      return [unknown(`${advisory.id} names no commit: add a reference of type FIX with the address of the commit`)];
+    return hashes.map((hash) => mergedCommit(hash, advisory.id, facts.repository));
+  });
+}
+
+function mergedCommit(hash: string, id: string, repository: RepositoryFacts | undefined): Evidence {
+  const name = `${hash.slice(0, SHORT)} (${id})`;
+  if (repository === undefined) return unknown(`${name} was not looked for: --repo PATH names a clone`);
+  const { path } = repository;
+  const fact = repository.commits.find((one) => one.hash === hash);
+  if (fact === undefined || fact.there === undefined)
+    return unknown(`${name} is not in ${path}, which is a shallow clone: git fetch --unshallow`);
+  if (!fact.there)
+    return no(`${name} is not in ${path}: fetch first; if it was merged under another hash, correct the reference`);
+  if (fact.within.length > 0) return yes(`${name} is in ${some(fact.within)}`);
+  if (fact.beside.length > 0)
+    return no(`${name} is only in ${some(fact.beside)}; --branch NAME says if that is what you release from`);
+  return no(`${name} is in ${path}, but in no branch and no tag`);
+}

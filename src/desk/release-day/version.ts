@@ -1,0 +1,80 @@
+// PRIVATE. The second step of a release day: each supported branch that is affected gets a version, and each version has a tag.
+
+import { isMaintained } from '../../model/branch-range.ts';
+import { dayOf } from '../../model/instant.ts';
+import { type Branch, inBranch } from '../../model/project.ts';
+import { contains } from '../../model/range.ts';
+import { meetsBranch } from '../branch.ts';
+import { type Evidence, no, unknown, yes } from './evidence.ts';
+import { type AnyAdvisory, type ReleaseDayFacts, standing } from './facts.ts';
+import { fixCommits, SHORT } from './fix.ts';
+
+/** Whether the versions of the release are there, and are all that are wanted. */
+export function released(facts: ReleaseDayFacts): Evidence[] {
+  const { release, project, now, repository } = facts;
+  const branches = (project?.branches ?? []).filter((branch) => isMaintained(branch, dayOf(now)));
+  const hit = branches.filter((branch) => standing(facts).some((advisory) => meetsBranch(advisory, branch)));
+  const tags = release.versions.flatMap((version): Evidence[] => {
+    if (repository === undefined)
+      return [unknown(`the tag of ${version} was not looked for: --repo PATH names a clone`)];
+    const tag = repository.tags.get(version);
+    if (tag !== undefined) return [yes(`${version} has the tag ${tag}`), ...withoutFix(version, tag, facts)];
+    const looked = `v${version} or ${version} is looked for; fetch tags first`;
+    return [no(`${version} has no tag in ${repository.path}: ${looked}`)];
+  });
+  const without = unknown(
+    `the supported branches of ${project?.name ?? release.project} are not listed in its project`,
+  );
+  return [
+    ...(project === undefined || project.branches.length === 0 ? [without] : hit.map((one) => covered(one, facts))),
+    ...tags,
+  ];
+}
+
+/** Advisories of which the version is the fix, though its tag holds none of their commits. Backports have hashes of their own. */
+function withoutFix(version: string, tag: string, facts: ReleaseDayFacts): Evidence[] {
+  const fixedBy = standing(facts).filter(({ affected }) =>
+    affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed === version)),
+  );
+  return fixedBy.flatMap((advisory): Evidence[] => {
+    const hashes = new Set(fixCommits(advisory));
+    const commits = (facts.repository?.commits ?? []).filter(({ hash, there }) => hashes.has(hash) && there === true);
+    if (commits.length === 0 || commits.some(({ within }) => within.includes(tag))) return [];
+    const mend = `if ${version} has the fix as another commit, add that to the references of ${advisory.id}`;
+    const early = commits.find(({ after }) => after.includes(tag));
+    if (early !== undefined)
+      return [no(`${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${mend}`)];
+    return [unknown(`${tag} holds no commit that ${advisory.id} names as its fix; ${mend}`)];
+  });
+}
+
+function covered(branch: Branch, facts: ReleaseDayFacts): Evidence {
+  const own = facts.release.versions.map((version) => ({ version, by: '' }));
+  const others = facts.others.flatMap(({ slug, versions }) =>
+    versions.map((version) => ({ version, by: ` (${slug})` })),
+  );
+  const ecosystems = ecosystemsOf(facts);
+  const within = [...own, ...others].filter(({ version }) =>
+    ecosystems.some((ecosystem) => inBranch(ecosystem, branch, version) === true),
+  );
+  const good = within.find(({ version }) => !standing(facts).some((advisory) => isAffected(advisory, version)));
+  if (good !== undefined) return yes(`the branch ${branch.name} gets ${good.version}${good.by}`);
+  const [bad] = within;
+  if (bad !== undefined) return no(`the branch ${branch.name} gets ${bad.version}, which the advisories call affected`);
+  return no(`the branch ${branch.name} is ${branch.status} and affected, but gets no version`);
+}
+
+const ecosystemsOf = ({ project, advisories }: ReleaseDayFacts): string[] => {
+  const packages = [
+    ...(project?.packages ?? []),
+    ...advisories.flatMap(({ affected }) => affected.map((one) => one.package)),
+  ];
+  return [...new Set(packages.flatMap((one) => (one.kind === 'package' ? one.ecosystem : [])))];
+};
+
+const isAffected = ({ affected }: AnyAdvisory, version: string): boolean =>
+  affected.some(({ package: of, ranges, versions }) => {
+    if (versions.includes(version)) return true;
+    if (of.kind === 'repository') return false;
+    return ranges.some((range) => range.repo === undefined && contains(of.ecosystem, range, version) === true);
+  });
