@@ -34,17 +34,17 @@ export const GUARDS: readonly Guard[] = [
     ],
   ),
   ...of(
-    'src/read.ts',
+    'src/read/publicity.ts',
     [
       'the parting of releases',
-      "return { ...release, versions, state: 'scheduled' };",
-      "return { ...release, versions, published, state: 'published' };",
+      ": { ...written, versions, state: 'scheduled' };",
+      ": { ...written, versions, published, state: 'published' };",
       'canaries',
     ],
     [
       'the parting of retrospectives',
-      "return { ...retrospective, state: 'scheduled' };",
-      "return { ...retrospective, published, state: 'published' };",
+      ": { ...written, state: 'scheduled' };",
+      ": { ...written, published, state: 'published' };",
       'canaries',
     ],
   ),
