@@ -140,6 +140,33 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     },
   );
 
+  it('answers on the first screen of a phone: how severe, which versions, and which are fixed', async () => {
+    const { page, close } = await open('/advisories/ORB-2026-0004/', { viewport: { width: 390, height: 844 } });
+    for (const answer of [page.locator('.plate .score'), page.locator('.affected strong.good').first()]) {
+      const box = await answer.boundingBox();
+      expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(844);
+    }
+    await close();
+  });
+
+  it('keeps the ways through the site in a sheet on a phone, which opens and closes without a script', async () => {
+    const { page, close } = await open('/advisories/', {
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+    });
+    const report = page.locator('header').getByRole('link', { name: 'Report a vulnerability' });
+    expect(await report.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Menu' }).press('Enter');
+    expect(await report.isVisible()).toBe(true);
+    expect((await report.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page.keyboard.press('Escape');
+    expect(await report.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await report.isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Menu' }).isVisible()).toBe(false);
+    await close();
+  });
+
   it('says how severe an advisory is by word, number and shape', async () => {
     const { page, close } = await open('/advisories/');
     const row = page.getByRole('row', { name: /ORB-2025-0002/ });
@@ -192,7 +219,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     expect(await page.locator('.subscriptions button').count()).toBe(links);
     await close();
     const plain = await open('/subscribe/', { javaScriptEnabled: false });
-    expect(await plain.page.locator('button').count()).toBe(0);
+    expect(await plain.page.locator('main button').count()).toBe(0);
     await plain.close();
   });
 
