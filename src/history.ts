@@ -17,6 +17,7 @@ const AT_ONCE = 100;
 /** A commit by its full hash. */
 export interface Commit {
   readonly hash: string;
+  /** Its own, and those of the signed tags that it merges. */
   readonly message: string;
   readonly versions: readonly Version[];
 }
@@ -34,7 +35,34 @@ export async function readCommits(top: string, hashes: readonly string[]): Promi
       .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]),
   );
   const versions = await readVersions(top, input);
-  return hashes.map((hash) => ({ hash, message: messages.get(hash) ?? '', versions: versions.get(hash) ?? [] }));
+  const merged = await mergedTags(top, hashes);
+  return hashes.map((hash) => ({
+    hash,
+    message: [messages.get(hash) ?? '', ...(merged.get(hash) ?? [])].join('\n'),
+    versions: versions.get(hash) ?? [],
+  }));
+}
+
+/** The texts of signed tags that were merged: git keeps them in the head of the merge, where no log shows them. */
+async function mergedTags(top: string, hashes: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const parents = await asked(
+    top,
+    ['rev-list', '--no-walk=unsorted', '--parents', '--stdin'],
+    `${hashes.join('\n')}\n`,
+  );
+  const merges = parents.split('\n').flatMap((line) => {
+    const [hash, , second] = line.split(' ');
+    return hash !== undefined && second !== undefined ? [hash] : [];
+  });
+  const heads = [...(await readBlobs(top, merges))].map(
+    ([hash, text]) => [hash, text.slice(0, text.indexOf('\n\n'))] as const,
+  );
+  return new Map(
+    heads.map(([hash, head]) => [
+      hash,
+      [...head.matchAll(/^mergetag .*(?:\n .*)*/gm)].map(([tag]) => tag.replace(/^ tagger .*$/m, '')),
+    ]),
+  );
 }
 
 async function readVersions(top: string, input: string): Promise<Map<string, Version[]>> {

@@ -15,7 +15,7 @@ export interface PushedRef {
 export interface Push {
   readonly commits: readonly string[];
   readonly refs: readonly PushedRef[];
-  /** The texts of annotated tags. */
+  /** The texts of annotated tags, and of what tags lead to that is no commit. */
   readonly tagTexts: readonly { readonly hash: string; readonly text: string }[];
   /** Whether the repository has only a part of the history. */
   readonly isShallow: boolean;
@@ -66,16 +66,29 @@ export async function pushOf(top: string, { range, lines, remote, names = [] }: 
       : range !== undefined
         ? await ofRange(top, range)
         : await ofHead(top);
-  const tagTexts = await Promise.all(
-    tags.map(async (hash) => ({ hash, text: await asked(top, ['cat-file', 'tag', hash]) })),
-  );
+  const tagTexts = (await Promise.all(tags.map((hash) => textsOf(top, hash)))).flat();
   return { commits, refs: [...refs, ...asGiven], tagTexts, isShallow };
+}
+
+/** The text of a tag and, as far as they are no commits, of all that it leads to: another tag, a file, a folder. */
+async function textsOf(top: string, hash: string): Promise<Push['tagTexts']> {
+  const type = (await asked(top, ['cat-file', '-t', hash])).trim();
+  if (type === 'commit') return [];
+  const text = await asked(top, ['cat-file', type === 'tree' ? '-p' : type, hash]);
+  const inner =
+    type === 'tag'
+      ? [/^object (\S+)$/m.exec(text)?.[1] ?? '']
+      : type === 'tree'
+        ? [...text.matchAll(/^\d+ (?:blob|tree) (\S+)\t/gm)].map(([, one = '']) => one)
+        : [];
+  const others = await Promise.all(inner.filter((one) => one !== '').map((one) => textsOf(top, one)));
+  return [{ hash, text }, ...others.flat()];
 }
 
 interface Pushed {
   readonly commits: readonly string[];
   readonly refs: readonly PushedRef[];
-  /** Annotated tags by the hash of the tag itself. */
+  /** What is no commit by itself: annotated tags, seldom files and folders. By its own hash. */
   readonly tags: readonly string[];
 }
 
@@ -104,7 +117,7 @@ async function ofLines(top: string, lines: string, remote: string | undefined): 
   );
   const types = await Promise.all(pushed.map(async ({ hash }) => (await asked(top, ['cat-file', '-t', hash])).trim()));
   const refs = pushed.flatMap(({ local, target }) => [refOf(target), ...(/^refs\//.test(local) ? [refOf(local)] : [])]);
-  const tags = pushed.filter((_, i) => types[i] === 'tag').map(({ hash }) => hash);
+  const tags = pushed.filter((_, i) => types[i] !== 'commit').map(({ hash }) => hash);
   return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags };
 }
 

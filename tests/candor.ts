@@ -16,12 +16,16 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs candor with its arguments, in a folder, with further environment. */
-export function candor(words: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Run {
+/** Runs candor with its arguments, in a folder, with further environment and what it is told on stdin. */
+export function candor(
+  words: readonly string[],
+  options: { cwd?: string; env?: Record<string, string>; input?: string } = {},
+): Run {
   const env = { ...userEnvironment(), ...options.env };
   const result = spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
     cwd: options.cwd ?? ROOT,
     env,
+    ...(options.input === undefined ? {} : { input: options.input }),
     encoding: 'utf8',
     // A thousand random advisories have thousands of warnings.
     maxBuffer: 256 * 1024 * 1024,

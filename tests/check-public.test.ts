@@ -226,6 +226,34 @@ describe('what is about to be pushed', () => {
     expect(check('--ref', `x/${SECRET.id}`).code).toBe(1);
   });
 
+  it('fails with what a tag leads to that is no commit, and with a signed tag that a merge keeps', () => {
+    const pushed = (ref: string, hash: string) => {
+      const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
+      return candor([...words, '--now', NOW], { cwd: repo, input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n` });
+    };
+    put('note.txt', `See ${SECRET.id}.\n`);
+    const blob = git('hash-object', '-w', 'note.txt');
+    git('tag', '-a', 'inner', '-m', SECRET.cve);
+    git('tag', '-a', 'outer', '-m', 'Nothing', 'inner');
+    const [head, tree] = [git('rev-parse', 'HEAD'), git('rev-parse', 'HEAD^{tree}')];
+    const by = 'A <a@example.org> 1795905488 +0000';
+    put(
+      'merge',
+      `tree ${tree}\nparent ${head}\nparent ${head}\nauthor ${by}\ncommitter ${by}\nmergetag object ${head}\n type commit\n tag rel\n tagger ${by}\n \n Fixes ${SECRET.id}\n\nMerge\n`,
+    );
+    const merge = git('hash-object', '-t', 'commit', '-w', 'merge');
+    for (const [ref, hash] of [
+      ['refs/tags/file', blob],
+      ['refs/tags/outer', git('rev-parse', 'outer')],
+      ['refs/heads/merge', merge],
+    ] as const) {
+      const run = pushed(ref, hash);
+      expect(run.out, ref).toContain('its message holds an id.');
+      expectSilent(run);
+    }
+    expect(pushed('refs/heads/main', head).code).toBe(0);
+  });
+
   it('is told as JSON without a name', () => {
     commit(SECRET.id);
     const run = check('--json');
