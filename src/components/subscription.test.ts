@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { settingOf } from '../formats/format.ts';
-import { siteDocuments } from '../formats/index.ts';
+import { allDocuments, siteDocuments } from '../formats/index.ts';
 import { aProject, aRelease, aSite, aStatement, NOW, someContent } from '../model/advisory.fixture.ts';
 import { english } from '../model/language/english/index.ts';
+import type { Site } from '../model/site.ts';
 import {
   announcementFeed,
   contactDocuments,
@@ -12,6 +13,7 @@ import {
   linksOf,
   machineDocuments,
   metricsFeed,
+  patterns,
   projectFeed,
   retrospectiveFeed,
   severityFeeds,
@@ -33,6 +35,25 @@ const groups = [
 it('names only documents that the site publishes', () => {
   const paths = new Set(documents.map(({ path }) => path));
   expect(existing(all, paths)).toEqual(all);
+});
+
+it('tells how the addresses of files are made of which there are many', () => {
+  const pathsOf = (site: Site): string[] =>
+    allDocuments(content, settingOf(site, NOW, content)).map(({ path }) => path);
+  for (const { path, format, sentence } of patterns(words)) {
+    // Other files of a project have names in words.
+    const form = path
+      .replaceAll('.', '\\.')
+      .replace('<version>', '\\d[^/]*')
+      .replace(/<[^>]+>/g, '[^/]+');
+    const fitting = new RegExp(`^${form}$`);
+    expect(
+      pathsOf(aSite()).some((one) => fitting.test(one)),
+      format,
+    ).toBe(true);
+    expect(pathsOf(aSite({ formats: { [format]: false } })).filter((one) => fitting.test(one))).toEqual([]);
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+  }
 });
 
 it('names every feed that the site publishes, with its media type and one sentence', () => {

@@ -5,7 +5,7 @@ import { ECOSYSTEM_LIST } from '../formats/osv-bundles.ts';
 import type { Catalogue } from '../model/language/index.ts';
 import type { Project } from '../model/project.ts';
 import { SEVERITY_FLOORS, severityPath } from '../model/severity-floor.ts';
-import { projectPath } from '../model/site.ts';
+import { type FormatName, projectPath } from '../model/site.ts';
 
 type Words = Catalogue['subscribe'];
 
@@ -73,6 +73,19 @@ export const machineDocuments = ({ documents }: Words): Subscription[] => [
   { path: 'statements/openvex.json', ...documents.vex },
   { path: METRICS_CSV, ...documents.metricsCsv },
   { path: METRICS_JSON, ...documents.metricsJson },
+];
+
+/** Files of one form, told by how their addresses are made. */
+export interface SubscriptionPattern extends Subscription {
+  readonly format: FormatName;
+}
+
+/** What there is one file of for each advisory, version or key. In the paths stand words in angle brackets for what differs. */
+export const patterns = ({ patterns: said }: Words): SubscriptionPattern[] => [
+  { path: 'vex/<ID>.json', format: 'vex', ...said.vex },
+  { path: 'cve/<CVE>.json', format: 'cve', ...said.cve },
+  { path: 'projects/<slug>/<version>.json', format: 'versions', ...said.versions },
+  { path: 'keys/<fingerprint>.asc', format: 'keys', ...said.keys },
 ];
 
 /** What tells tools how to reach us. */

@@ -27,10 +27,23 @@ export function yearListing(year: string, entries: readonly Entry[], place: Plac
   return page(`CSAF documents of ${year} (TLP:WHITE)`, ['../', ...files], place);
 }
 
+/** Feed readers are given any page of the site, this one too. */
+const FEEDS = [
+  ['feed.xml', 'application/rss+xml'],
+  ['feed.atom', 'application/atom+xml'],
+  ['feed.json', 'application/feed+json'],
+] as const;
+
 // Without a stylesheet, a paragraph in each item keeps the links apart enough for a finger (WCAG 2.5.8).
 function page(title: string, links: readonly string[], { site, icon }: Place): string {
   const { language, name, base } = site;
   const iconLink = icon ? `<link rel="icon" href="${escapeHtml(base)}favicon.svg" type="image/svg+xml">\n` : '';
+  const feeds = site.formats.feeds
+    ? FEEDS.map(
+        ([name, type]) =>
+          `<link rel="alternate" href="${escapeHtml(base)}${name}" type="${type}" title="${escapeHtml(xmlLine(site.name))}">\n`,
+      ).join('')
+    : '';
   const items = links
     .map((link) => `<li><p><a href="${escapeHtml(link)}">${escapeHtml(label(link))}</a></p></li>\n`)
     .join('');
@@ -42,7 +55,7 @@ function page(title: string, links: readonly string[], { site, icon }: Place): s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(xmlLine(`${title} – ${name}`))}</title>
 <meta name="robots" content="noindex">
-${iconLink}</head>
+${iconLink}${feeds}</head>
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>

@@ -102,4 +102,23 @@ export const subscribe = {
       sentence: 'How to reach us, for tools that look for it (RFC 9116).',
     },
   } satisfies Readonly<Record<string, Told>>,
+  /** One file for each advisory, version or key. */
+  patterns: {
+    vex: {
+      name: 'OpenVEX, by advisory',
+      sentence: 'Which versions that an advisory names are affected or fixed, for scanners that filter by it.',
+    },
+    cve: {
+      name: 'CVE, by CVE',
+      sentence: 'What we hand to our CNA for the CVE record: a draft until the record is published.',
+    },
+    versions: {
+      name: 'Advisories, by version',
+      sentence: 'What affects one released version of a project, and which versions fix it.',
+    },
+    keys: {
+      name: 'OpenPGP keys',
+      sentence: 'The keys to write to us by, which mail programs also find by our address (Web Key Directory).',
+    },
+  } satisfies Readonly<Record<string, Told>>,
 };

@@ -101,4 +101,24 @@ export const subscribe: typeof english = {
       sentence: 'Wie Sie uns erreichen, für Werkzeuge, die danach suchen (RFC 9116).',
     },
   },
+  patterns: {
+    vex: {
+      name: 'OpenVEX, je Sicherheitshinweis',
+      sentence:
+        'Welche Versionen, die ein Sicherheitshinweis nennt, betroffen oder behoben sind, für Scanner, die danach filtern.',
+    },
+    cve: {
+      name: 'CVE, je CVE',
+      sentence: 'Was wir unserer CNA für den CVE-Datensatz geben: ein Entwurf, bis der Datensatz veröffentlicht ist.',
+    },
+    versions: {
+      name: 'Sicherheitshinweise, je Version',
+      sentence: 'Was eine veröffentlichte Version eines Projekts betrifft und welche Versionen es beheben.',
+    },
+    keys: {
+      name: 'OpenPGP-Schlüssel',
+      sentence:
+        'Die Schlüssel, mit denen Sie uns verschlüsselt schreiben; Mailprogramme finden sie auch über unsere Adresse (Web Key Directory).',
+    },
+  },
 };
