@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/english/index.ts';
+import { german } from '../language/german/index.ts';
 import { arbitraryMetrics, write } from './arbitrary-vector.ts';
 import { CVSS_VERSIONS, GRAMMARS } from './metrics.ts';
 import { parseVector } from './vector.ts';
@@ -14,17 +16,21 @@ function vectorOf(text: string) {
   return parsed.vector;
 }
 
+const LANGUAGES = [english, german].map(({ cvss }) => cvss);
+
 describe.each(CVSS_VERSIONS)('the words of CVSS %s', (version) => {
   it.each(GRAMMARS[version].metrics.map(({ key, values }) => ({ key, values })))(
     'name $key and explain each of its values in a sentence of its own',
     ({ key, values }) => {
-      const words = wordsOf(version, key);
-      expect(words?.name).toMatch(/^[A-Z]/);
-      for (const value of values) {
-        expect(words?.values[value]?.name, value).toMatch(/^[A-Z]/);
-        expect(words?.values[value]?.sentence, value).toMatch(/^[A-Z][^.]{20,130}\.$/);
+      for (const tables of LANGUAGES) {
+        const words = wordsOf(version, key, tables);
+        expect(words?.name).toMatch(/^\p{Lu}/u);
+        for (const value of values) {
+          expect(words?.values[value]?.name, value).toMatch(/^\p{Lu}/u);
+          expect(words?.values[value]?.sentence, value).toMatch(/^\p{Lu}[^.]{20,130}\.$/u);
+        }
+        expect(new Set(values.map((value) => words?.values[value]?.sentence)).size).toBe(values.length);
       }
-      expect(new Set(values.map((value) => words?.values[value]?.sentence)).size).toBe(values.length);
     },
   );
 

@@ -2,6 +2,7 @@
 
 import { advisory } from './advisory.ts';
 import { check } from './check.ts';
+import { cvss } from './cvss.ts';
 import { frame } from './frame.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
@@ -20,6 +21,7 @@ import { time } from './time.ts';
 export const english = {
   advisory,
   check,
+  cvss,
   frame,
   label,
   list,

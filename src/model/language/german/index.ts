@@ -3,6 +3,7 @@
 import type { Catalogue } from '../english/index.ts';
 import { advisory } from './advisory.ts';
 import { check } from './check.ts';
+import { cvss } from './cvss.ts';
 import { frame } from './frame.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
@@ -21,6 +22,7 @@ import { time } from './time.ts';
 export const german: Catalogue = {
   advisory,
   check,
+  cvss,
   frame,
   label,
   list,
