@@ -3,6 +3,8 @@
 import { type Advisory, type Affected, titleOf } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import { dayOf, isAfter } from '../model/instant.ts';
+import { english } from '../model/language/english/index.ts';
+import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import { renderMarkdown } from '../model/markdown.ts';
 import { packageLabel } from '../model/package.ts';
 import { rangeInWords } from '../model/range.ts';
@@ -15,45 +17,49 @@ import { escapeHtml } from './xml-text.ts';
 
 /** The entry of an advisory, the same in every feed that holds it. */
 export function advisoryEntry(advisory: Advisory, content: Content, site: Site): FeedEntry {
+  const { words } = interfaceFor(site.language);
   const { id, published, modified, severities, project, cwe } = advisory;
   return {
     id: tagUri(site.url, published.slice(0, 4), id),
     path: advisoryPath(id),
-    title: entryTitle(advisory),
+    title: entryTitle(advisory, words),
     published,
     updated: modified,
-    summary: shortSummary(advisory),
-    html: entryHtml(advisory, content, site),
+    summary: shortSummary(advisory, words),
+    html: entryHtml(advisory, content, site, words),
     tags: [...(severities.rating === undefined ? [] : [severities.rating]), project, ...cwe],
   };
 }
 
 /** "ORB-2026-0003: Heap overflow", behind "WITHDRAWN: " or "UPDATED: " where it is. */
-export function entryTitle(advisory: Advisory): string {
+export function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = english): string {
   const { id, state, published, modified } = advisory;
-  const mark = state === 'withdrawn' ? 'WITHDRAWN: ' : isAfter(modified, published) ? 'UPDATED: ' : '';
+  const mark = state === 'withdrawn' ? marks.withdrawn : isAfter(modified, published) ? marks.updated : '';
   const title = titleOf(advisory);
   return `${mark}${id}${title === id ? '' : `: ${title}`}`;
 }
 
-function shortSummary({ summary, severities, withdrawn }: Advisory): string {
-  const parts = [withdrawn && `Withdrawn: ${withdrawn.reason}`, summary].map((part) => part?.replace(/[^.!?]$/, '$&.'));
-  return [...parts, severityInWords(severities)].filter((part) => part !== undefined).join(' ');
+function shortSummary({ summary, severities, withdrawn }: Advisory, words: Catalogue): string {
+  const parts = [withdrawn && words.feed.withdrawn(withdrawn.reason), summary].map((part) =>
+    part?.replace(/[^.!?]$/, '$&.'),
+  );
+  return [...parts, severityInWords(severities, words)].filter((part) => part !== undefined).join(' ');
 }
 
-function severityInWords({ main, rating }: Severity): string {
-  if (rating === undefined) return 'Severity: not rated.';
-  return `Severity: ${rating}${main === undefined ? '' : ` (CVSS ${main.version} score ${main.overall.toFixed(1)})`}.`;
+function severityInWords({ main, rating }: Severity, { feed, severity }: Catalogue): string {
+  if (rating === undefined) return feed.unrated;
+  const cvss = main === undefined ? undefined : { version: main.version, score: main.overall.toFixed(1) };
+  return feed.severity(severity.levels[rating], cvss);
 }
 
-function entryHtml(advisory: Advisory, content: Content, site: Site): string {
+function entryHtml(advisory: Advisory, content: Content, site: Site, words: Catalogue): string {
   const { aliases, severities, affected } = advisory;
-  const names = aliases.length === 0 ? '' : ` Also known as ${aliases.join(', ')}.`;
+  const names = aliases.length === 0 ? '' : ` ${words.feed.aliases(aliases.join(', '))}`;
   const parts = [
-    withdrawal(advisory, content, site),
-    `<p>${escapeHtml(severityInWords(severities) + names)}</p>`,
-    revisions(advisory),
-    affectedTable(affected),
+    withdrawal(advisory, content, site, words),
+    `<p>${escapeHtml(severityInWords(severities, words) + names)}</p>`,
+    revisions(advisory, words),
+    affectedTable(affected, words),
     renderMarkdown(bodyOf(advisory, content), { base: absolute(site, advisoryPath(advisory.id)) }),
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -64,32 +70,33 @@ function bodyOf(advisory: Advisory, { projects }: Content): string {
   return bodyWith(upgradeOfAdvisory(advisory, project), advisory);
 }
 
-function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site): string {
+function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site, { feed }: Catalogue): string {
   if (withdrawn === undefined) return '';
   const { at, reason, replaced_by: replacement } = withdrawn;
   // The id of an advisory that is not public must not be told.
   const known = replacement !== undefined && advisories.some(({ id }) => id === replacement);
   const link = known
-    ? ` See <a href="${absolute(site, advisoryPath(replacement))}">${escapeHtml(replacement)}</a>.`
+    ? ` ${feed.see(`<a href="${absolute(site, advisoryPath(replacement))}">${escapeHtml(replacement)}</a>`)}`
     : '';
-  return `<p><strong>Withdrawn on ${dayOf(at)}:</strong> ${escapeHtml(reason)}${link}</p>`;
+  return `<p><strong>${feed.withdrawnOn(dayOf(at))}</strong> ${escapeHtml(reason)}${link}</p>`;
 }
 
-function revisions({ revisions: all }: Advisory): string {
+function revisions({ revisions: all }: Advisory, { feed }: Catalogue): string {
   const told = all.filter(({ kind }) => kind !== 'editorial');
   if (told.length === 0) return '';
   const items = told.map(({ at, note }) => `<li>${dayOf(at)}: ${escapeHtml(note)}</li>`).join('');
-  return `<p>Changes since publication:</p>\n<ul>${items}</ul>`;
+  return `<p>${feed.changes}</p>\n<ul>${items}</ul>`;
 }
 
-function affectedTable(affected: readonly Affected[]): string {
+function affectedTable(affected: readonly Affected[], words: Catalogue): string {
   const rows = affected.flatMap((one) =>
-    cellsOf(one).map(
+    cellsOf(one, words).map(
       ([versions, fixed]) => `<tr>${[packageLabel(one.package), versions, fixed].map(cell).join('')}</tr>`,
     ),
   );
   if (rows.length === 0) return '';
-  const head = '<tr><th>Package</th><th>Affected versions</th><th>Fixed in</th></tr>';
+  const { feed } = words;
+  const head = `<tr><th>${feed.package}</th><th>${feed.affected}</th><th>${feed.fixed}</th></tr>`;
   return `<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
@@ -98,9 +105,10 @@ const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
 // A list of single versions can have thousands; the page and the records hold them all.
 const MOST_VERSIONS = 20;
 
-function cellsOf({ ranges, versions }: Affected): (readonly [string, string])[] {
-  if (ranges.length > 0) return ranges.map((range) => [rangeInWords(range), range.fixed ?? 'not stated'] as const);
+function cellsOf({ ranges, versions }: Affected, { feed, range: said }: Catalogue): (readonly [string, string])[] {
+  if (ranges.length > 0)
+    return ranges.map((range) => [rangeInWords(range, said), range.fixed ?? feed.notStated] as const);
   const more = versions.length - MOST_VERSIONS;
   const shown = versions.slice(0, MOST_VERSIONS).join(', ');
-  return versions.length === 0 ? [] : [[more > 0 ? `${shown} and ${more} more` : shown, 'not stated']];
+  return versions.length === 0 ? [] : [[more > 0 ? feed.more(shown, more) : shown, feed.notStated]];
 }

@@ -1,6 +1,7 @@
 // The feed of announcements: announcements/feed.{xml,atom,json}, each entry with the whole announcement.
 
 import type { Content } from '../model/content.ts';
+import { interfaceFor } from '../model/language/index.ts';
 import type { Release } from '../model/release.ts';
 import { announcementPath } from '../model/site.ts';
 import { announcementOf } from './announcement.ts';
@@ -11,10 +12,11 @@ import type { Setting, SiteFormat } from './format.ts';
 
 /** The feed of all announcements. An announcement has no revisions: its entry never comes up again. */
 export const announcementFeed: SiteFormat = (content, setting) => {
-  const { name } = setting.site;
+  const { name, publisher, language } = setting.site;
+  const { announcements: said } = interfaceFor(language).words.feed;
   const head = {
-    title: `${name}: announcements`,
-    description: `Announcements of security releases by ${setting.site.publisher.name}.`,
+    title: said.title(name),
+    description: said.description(publisher.name),
     folder: 'announcements/',
     homePath: 'announcements/',
   };

@@ -3,9 +3,10 @@
 
 import { titleOf } from '../model/advisory.ts';
 import { addHours, dayOf, type Instant } from '../model/instant.ts';
+import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import type { Preannouncement } from '../model/preannouncement.ts';
 import type { Release } from '../model/release.ts';
-import { absolute, announcementPath } from '../model/site.ts';
+import { absolute, announcementPath, type Site } from '../model/site.ts';
 import { contentLine, textValue } from './calendar-line.ts';
 import type { Setting, SiteFormat } from './format.ts';
 
@@ -34,7 +35,7 @@ const component = (name: string, properties: readonly Property[]): Property[] =>
 ];
 
 function headOf({ site }: Setting): Property[] {
-  const name = textValue(`${site.name}: releases`);
+  const name = textValue(wordsOf(site).title(site.name));
   return [
     ['VERSION', '2.0'],
     ['PRODID', '-//Candor//Security releases//EN'],
@@ -57,8 +58,13 @@ function plannedEvent(
     ['DTSTAMP', utc(told)],
     ['DTSTART', utc(at)],
     ['DTEND', utc(addHours(at, windowHours))],
-    ['SUMMARY', textValue(`Security release of ${nameOf(project, setting)}`)],
-    ['DESCRIPTION', textValue(`Severity: ${severityAtMost} at most.`)],
+    ['SUMMARY', textValue(wordsOf(setting.site).release(nameOf(project, setting)))],
+    [
+      'DESCRIPTION',
+      textValue(
+        wordsOf(setting.site).severity(interfaceFor(setting.site.language).words.severity.levels[severityAtMost]),
+      ),
+    ],
     ['STATUS', 'TENTATIVE'],
     ['TRANSP', 'TRANSPARENT'],
   ];
@@ -72,13 +78,18 @@ function releasedEvent(release: Release, titles: ReadonlyMap<string, string>, se
     ['UID', uid(`released:${slug}`, setting)],
     ['DTSTAMP', utc(published)],
     ['DTSTART', utc(published)],
-    ['SUMMARY', textValue(`Security release of ${[nameOf(project, setting), versions.join(', ')].join(' ').trim()}`)],
+    [
+      'SUMMARY',
+      textValue(wordsOf(setting.site).release([nameOf(project, setting), versions.join(', ')].join(' ').trim())),
+    ],
     ['DESCRIPTION', textValue([...fixed, url].join('\n'))],
     ['URL', url],
     ['STATUS', 'CONFIRMED'],
     ['TRANSP', 'TRANSPARENT'],
   ];
 }
+
+const wordsOf = ({ language }: Site): Catalogue['feed']['calendar'] => interfaceFor(language).words.feed.calendar;
 
 const nameOf = (project: string, { projects }: Setting): string => projects.get(project)?.name ?? project;
 

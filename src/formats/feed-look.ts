@@ -3,14 +3,12 @@
 // paragraph of XHTML, which both formats let stand among their own elements (RSS 2.0, "Extending RSS"; RFC 4287, section 6), and
 // which feed readers pass over.
 
+import { interfaceFor } from '../model/language/index.ts';
 import type { Site } from '../model/site.ts';
 import type { SiteFormat } from './format.ts';
 import { escapeHtml } from './xml-text.ts';
 
 export const FEED_STYLE_PATH = 'feeds.css';
-
-const PREFACE =
-  'This is a feed: a list for a program, the feed reader. Give the address of this document to yours, and it tells you of everything new. The same for reading: ';
 
 /** `feeds.css`, for every feed of the site. */
 export const feedStyle: SiteFormat = () => [
@@ -18,10 +16,11 @@ export const feedStyle: SiteFormat = () => [
 ];
 
 /** The document with its sheet, and with the preface before the first element called `link`. `home` is the page with the same. */
-export function withLook(xml: string, link: string, home: string, { base }: Pick<Site, 'base'>): string {
+export function withLook(xml: string, link: string, home: string, { base, language }: Site): string {
+  const { preface: text } = interfaceFor(language).words.feed;
   const style = `<?xml-stylesheet type="text/css" href="${escapeHtml(`${base}${FEED_STYLE_PATH}`)}"?>`;
   const address = escapeHtml(home);
-  const preface = `<h:p xmlns:h="http://www.w3.org/1999/xhtml">${PREFACE}<h:a href="${address}">${address}</h:a></h:p>`;
+  const preface = `<h:p xmlns:h="http://www.w3.org/1999/xhtml">${escapeHtml(text)}<h:a href="${address}">${address}</h:a></h:p>`;
   return xml
     .replace(/\?>\n/, () => `?>\n${style}\n`)
     .replace(new RegExp(`(\\n\\s*)<${link}[ >]`), (first, space: string) => `${space}${preface}${first}`);

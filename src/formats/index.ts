@@ -113,7 +113,7 @@ export function documentsAbout(advisory: Advisory, content: Content, setting: Se
     path,
     title,
     type,
-    companions: path === csafPath(advisory) ? csafCompanions(advisory, content) : [],
+    companions: path === csafPath(advisory) ? csafCompanions(advisory, content, setting.site) : [],
   }));
 }
 

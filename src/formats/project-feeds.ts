@@ -3,6 +3,7 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
+import { interfaceFor } from '../model/language/index.ts';
 import { projectPath } from '../model/site.ts';
 import { advisoryFeedIn } from './feed.ts';
 import type { SiteFormat } from './format.ts';
@@ -13,7 +14,7 @@ export const projectFeeds: SiteFormat = (content, setting) => {
   return content.projects.flatMap(({ slug, name }) => {
     const folder = projectPath(slug);
     const title = `${name} – ${setting.site.name}`;
-    const description = `Security advisories of ${name}.`;
+    const description = interfaceFor(setting.site.language).words.feed.project(name);
     return advisoryFeedIn(
       { title, description, folder, homePath: folder },
       advisories.get(slug) ?? [],

@@ -2,6 +2,7 @@
 // entry has what the front matter says, without anybody's name, and a link to the page.
 
 import type { Content } from '../model/content.ts';
+import { interfaceFor } from '../model/language/index.ts';
 import { renderMarkdown } from '../model/markdown.ts';
 import type { Retrospective } from '../model/retrospective.ts';
 import { absolute, advisoryPath, retrospectivePath, type Site } from '../model/site.ts';
@@ -12,10 +13,11 @@ import { escapeHtml } from './xml-text.ts';
 
 /** The feed of all retrospectives. A retrospective has no revisions: its entry never comes up again. */
 export const retrospectiveFeed: SiteFormat = (content, setting) => {
-  const { name, publisher } = setting.site;
+  const { name, publisher, language } = setting.site;
+  const { retrospective: said } = interfaceFor(language).words;
   const head = {
-    title: `${name}: retrospectives`,
-    description: `What ${publisher.name} learnt from its vulnerabilities.`,
+    title: said.feed.title(name),
+    description: said.index.description(publisher.name),
     folder: 'retrospectives/',
     homePath: 'retrospectives/',
   };
@@ -36,7 +38,7 @@ export function retrospectiveEntry(retrospective: Retrospective, content: Conten
   return {
     id: tagUri(site.url, published.slice(0, 4), `retrospective-${slug}`),
     path: retrospectivePath(slug),
-    title: `Retrospective: ${title}`,
+    title: interfaceFor(site.language).words.retrospective.title(title),
     published,
     updated: published,
     ...(summary === undefined ? {} : { summary }),
@@ -47,20 +49,21 @@ export function retrospectiveEntry(retrospective: Retrospective, content: Conten
 
 function retrospectiveHtml(retrospective: Retrospective, known: readonly string[], site: Site): string {
   const { slug, summary, root_cause: cause, pull_requests: pulls } = retrospective;
+  const { parts: said, feed } = interfaceFor(site.language).words.retrospective;
   const page = absolute(site, retrospectivePath(slug));
   const on = known.map((id) => link(absolute(site, advisoryPath(id)), id)).join(', ');
   const parts = [
     summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`,
-    on === '' ? '' : `<p>On ${on}.</p>`,
-    cause === undefined ? '' : `<h2>Root cause</h2>\n${text(cause, page, 'root-cause-')}`,
-    list('What went well', retrospective.went_well, page, 'went-well'),
-    list('What went wrong', retrospective.went_wrong, page, 'went-wrong'),
-    list('Where we were lucky', retrospective.lucky, page, 'lucky'),
-    list('Contributing factors', retrospective.factors, page, 'factors'),
+    on === '' ? '' : `<p>${feed.on(on)}</p>`,
+    cause === undefined ? '' : `<h2>${said.cause}</h2>\n${text(cause, page, 'root-cause-')}`,
+    list(said.well, retrospective.went_well, page, 'went-well'),
+    list(said.wrong, retrospective.went_wrong, page, 'went-wrong'),
+    list(said.lucky, retrospective.lucky, page, 'lucky'),
+    list(said.factors, retrospective.factors, page, 'factors'),
     pulls.length === 0
       ? ''
-      : `<h2>Pull requests</h2>\n<ul>${pulls.map((url) => `<li>${link(url, url)}</li>`).join('')}</ul>`,
-    `<p>${link(page, 'Read the whole retrospective')}.</p>`,
+      : `<h2>${said.pulls}</h2>\n<ul>${pulls.map((url) => `<li>${link(url, url)}</li>`).join('')}</ul>`,
+    `<p>${link(page, feed.whole)}.</p>`,
   ];
   return parts.filter((part) => part !== '').join('\n');
 }

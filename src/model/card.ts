@@ -5,6 +5,7 @@ import { titleOf } from './advisory.ts';
 import type { Content } from './content.ts';
 import { isCve } from './id.ts';
 import { compareInstants, type Instant } from './instant.ts';
+import { interfaceFor } from './language/index.ts';
 import { order } from './problem.ts';
 import { severityLabel } from './severity.ts';
 import type { SeverityLevel } from './severity-shape.ts';
@@ -36,11 +37,14 @@ export function cardsOf(
   site: Site,
 ): Card[] {
   if (!site.formats.cards) return [];
+  const { words } = interfaceFor(site.language);
+  const { cards } = words.feed;
   const owner = site.name;
   const names = new Map(content.projects.map(({ slug, name }) => [slug, name]));
   const dated: { readonly at: Instant; readonly card: Card }[] = [
     ...content.advisories.slice(0, MOST).map((one) => {
-      const label = one.state === 'withdrawn' ? 'Withdrawn' : severityLabel(one.severities);
+      const label =
+        one.state === 'withdrawn' ? words.advisory.withdrawn : severityLabel(one.severities, words.severity);
       const level = one.state === 'withdrawn' ? 'none' : (one.severities.rating ?? 'unrated');
       const kicker = [one.id, ...one.aliases.filter(isCve).slice(0, 1)].join(' · ');
       return {
@@ -50,14 +54,14 @@ export function cardsOf(
     }),
     ...content.releases.slice(0, MOST).map(({ slug, project, versions, published }) => {
       const title = `${names.get(project) ?? project} ${versions.join(', ')}`;
-      return { at: published, card: { page: announcementPath(slug), kicker: 'Security release', title, owner } };
+      return { at: published, card: { page: announcementPath(slug), kicker: cards.release, title, owner } };
     }),
     ...content.retrospectives.slice(0, MOST).map(({ slug, title, published }) => {
-      return { at: published, card: { page: retrospectivePath(slug), kicker: 'Retrospective', title, owner } };
+      return { at: published, card: { page: retrospectivePath(slug), kicker: cards.retrospective, title, owner } };
     }),
   ];
   const newest = dated.sort((a, b) => compareInstants(b.at, a.at) || order(a.card.page, b.card.page)).slice(0, MOST);
-  return [{ page: '', kicker: 'Security', title: owner, owner }, ...newest.map(({ card }) => card)].map(legible);
+  return [{ page: '', kicker: cards.site, title: owner, owner }, ...newest.map(({ card }) => card)].map(legible);
 }
 
 /**

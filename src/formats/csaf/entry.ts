@@ -3,7 +3,9 @@
 import type { Advisory } from '../../model/advisory.ts';
 import type { Content } from '../../model/content.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
+import { interfaceFor } from '../../model/language/index.ts';
 import { order } from '../../model/problem.ts';
+import type { Site } from '../../model/site.ts';
 import { HASHES } from './hash.ts';
 import { csafPath } from './place.ts';
 import { releasedAt } from './tracking.ts';
@@ -44,15 +46,16 @@ function endingsBeside(path: string, given: ReadonlySet<string>): string[] {
   return COMPANIONS.map(({ ending }) => ending).filter((ending) => made.includes(ending) || given.has(path + ending));
 }
 
-/** The files beside the document of an advisory, with a word for each. */
+/** The files beside the document of an advisory, with a word for each in the language of the site. */
 export function csafCompanions(
   advisory: Advisory,
   { publicFiles }: Pick<Content, 'publicFiles'>,
+  { language }: Pick<Site, 'language'>,
 ): { path: string; title: string }[] {
   const path = csafPath(advisory);
   const endings = endingsBeside(path, new Set(publicFiles));
   return COMPANIONS.filter(({ ending }) => endings.includes(ending)).map(({ ending, title }) => ({
     path: path + ending,
-    title,
+    title: ending === SIGNATURE ? interfaceFor(language).words.feed.csaf.signature : title,
   }));
 }

@@ -1,6 +1,8 @@
 // Directory listings as pages: CSAF 2.0 section 7.1.14 wants them, and few hosts of static sites make them.
 
 import { contentSecurityPolicy } from '../../model/content-security.ts';
+import { type Catalogue, interfaceFor } from '../../model/language/index.ts';
+import { speechOf } from '../../model/language/speech.ts';
 import type { Site } from '../../model/site.ts';
 import { escapeHtml, xmlLine } from '../xml-text.ts';
 import type { Entry } from './entry.ts';
@@ -14,7 +16,7 @@ export interface Place {
 
 /** The page of `csaf/white/`: the lists, and one folder for each year, the newest first. */
 export function whiteListing(years: readonly string[], files: readonly string[], place: Place): string {
-  return page(`CSAF documents (TLP:WHITE)`, [...files, ...years.map((year) => `${year}/`)], place);
+  return page(wordsOf(place).all, [...files, ...years.map((year) => `${year}/`)], place);
 }
 
 /** The page of a year's folder: its documents by name, each with the files beside it. */
@@ -24,7 +26,7 @@ export function yearListing(year: string, entries: readonly Entry[], place: Plac
     .map(({ advisory, companions }) => ({ name: csafFileName(advisory.id), companions }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = names.flatMap(({ name, companions }) => [name, ...companions.map((ending) => name + ending)]);
-  return page(`CSAF documents of ${year} (TLP:WHITE)`, ['../', ...files], place);
+  return page(wordsOf(place).year(year), ['../', ...files], place);
 }
 
 /** Feed readers are given any page of the site, this one too. */
@@ -35,8 +37,11 @@ const FEEDS = [
 ] as const;
 
 // Without a stylesheet, a paragraph in each item keeps the links apart enough for a finger (WCAG 2.5.8).
-function page(title: string, links: readonly string[], { site, icon }: Place): string {
-  const { language, name, base } = site;
+function page(title: string, links: readonly string[], place: Place): string {
+  const { site, icon } = place;
+  const { name, base } = site;
+  const { lang } = speechOf(site.language, site.language);
+  const { years } = wordsOf(place);
   const iconLink = icon ? `<link rel="icon" href="${escapeHtml(base)}favicon.svg" type="image/svg+xml">\n` : '';
   const feeds = site.formats.feeds
     ? FEEDS.map(
@@ -45,10 +50,10 @@ function page(title: string, links: readonly string[], { site, icon }: Place): s
       ).join('')
     : '';
   const items = links
-    .map((link) => `<li><p><a href="${escapeHtml(link)}">${escapeHtml(label(link))}</a></p></li>\n`)
+    .map((link) => `<li><p><a href="${escapeHtml(link)}">${escapeHtml(link === '../' ? years : link)}</a></p></li>\n`)
     .join('');
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(lang)}">
 <head>
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(site, 'page'))}">
 <meta charset="utf-8">
@@ -67,4 +72,4 @@ ${items}</ul>
 `;
 }
 
-const label = (link: string): string => (link === '../' ? 'All years' : link);
+const wordsOf = ({ site }: Place): Catalogue['feed']['csaf'] => interfaceFor(site.language).words.feed.csaf;

@@ -5,6 +5,7 @@ import type { Advisory } from '../../model/advisory.ts';
 import type { Content } from '../../model/content.ts';
 import { compareIds } from '../../model/id.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
+import { interfaceFor } from '../../model/language/index.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
 import { jsonText } from '../json.ts';
 import { isCve, otherNames } from '../other-name.ts';
@@ -31,7 +32,7 @@ export function cveDraftsOf(
 
 const draftOf = (cve: string, { advisory, firstPublic }: Claim, { site, projects, now }: Setting): Document => ({
   path: cvePath(cve),
-  title: `${cve}: draft of the record`,
+  title: interfaceFor(site.language).words.feed.cveDraft(cve),
   type: 'application/json',
   get body() {
     const project = projects.get(advisory.project);

@@ -3,6 +3,7 @@
 import { advisory } from './advisory.ts';
 import { check } from './check.ts';
 import { cvss } from './cvss.ts';
+import { feed } from './feed.ts';
 import { frame } from './frame.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
@@ -22,6 +23,7 @@ export const english = {
   advisory,
   check,
   cvss,
+  feed,
   frame,
   label,
   list,

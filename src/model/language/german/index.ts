@@ -4,6 +4,7 @@ import type { Catalogue } from '../english/index.ts';
 import { advisory } from './advisory.ts';
 import { check } from './check.ts';
 import { cvss } from './cvss.ts';
+import { feed } from './feed.ts';
 import { frame } from './frame.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
@@ -23,6 +24,7 @@ export const german: Catalogue = {
   advisory,
   check,
   cvss,
+  feed,
   frame,
   label,
   list,

@@ -1,0 +1,43 @@
+// What feeds, the calendar, social cards and lists of files say to people.
+
+export const feed = {
+  preface:
+    'This is a feed: a list for a program, the feed reader. Give the address of this document to yours, and it tells you of everything new. The same for reading: ',
+  marks: { withdrawn: 'WITHDRAWN: ', updated: 'UPDATED: ' },
+  withdrawn: (reason: string): string => `Withdrawn: ${reason}`,
+  severity: (level: string, cvss: { version: string; score: string } | undefined): string =>
+    `Severity: ${level}${cvss === undefined ? '' : ` (CVSS ${cvss.version} score ${cvss.score})`}.`,
+  unrated: 'Severity: not rated.',
+  aliases: (names: string): string => `Also known as ${names}.`,
+  withdrawnOn: (day: string): string => `Withdrawn on ${day}:`,
+  see: (link: string): string => `See ${link}.`,
+  changes: 'Changes since publication:',
+  package: 'Package',
+  affected: 'Affected versions',
+  fixed: 'Fixed in',
+  notStated: 'not stated',
+  more: (shown: string, more: number): string => `${shown} and ${more} more`,
+  announcements: {
+    title: (site: string): string => `${site}: announcements`,
+    description: (publisher: string): string => `Announcements of security releases by ${publisher}.`,
+  },
+  severities: {
+    /** Behind the name of the site. */
+    floors: { low: 'low or above', medium: 'medium or above', high: 'high or above', critical: 'critical' },
+    description: (floor: string): string => `Security advisories that are rated ${floor}.`,
+  },
+  project: (name: string): string => `Security advisories of ${name}.`,
+  calendar: {
+    title: (site: string): string => `${site}: releases`,
+    release: (name: string): string => `Security release of ${name}`,
+    severity: (level: string): string => `Severity: ${level} at most.`,
+  },
+  cards: { site: 'Security', release: 'Security release', retrospective: 'Retrospective' },
+  csaf: {
+    all: 'CSAF documents (TLP:WHITE)',
+    year: (year: string): string => `CSAF documents of ${year} (TLP:WHITE)`,
+    years: 'All years',
+    signature: 'signature',
+  },
+  cveDraft: (cve: string): string => `${cve}: draft of the record`,
+};

@@ -1,0 +1,44 @@
+// Was Feeds, Kalender, Vorschaubilder und Dateilisten sagen.
+
+import type { feed as english } from '../english/feed.ts';
+
+export const feed: typeof english = {
+  preface:
+    'Dies ist ein Feed: eine Liste für ein Programm, den Feedreader. Geben Sie Ihrem die Adresse dieses Dokuments, und er meldet Ihnen alles Neue. Dasselbe zum Lesen: ',
+  marks: { withdrawn: 'ZURÜCKGEZOGEN: ', updated: 'AKTUALISIERT: ' },
+  withdrawn: (reason) => `Zurückgezogen: ${reason}`,
+  severity: (level, cvss) =>
+    `Schweregrad: ${level}${cvss === undefined ? '' : ` (CVSS-${cvss.version}-Wert ${cvss.score})`}.`,
+  unrated: 'Schweregrad: nicht bewertet.',
+  aliases: (names) => `Auch bekannt als ${names}.`,
+  withdrawnOn: (day) => `Zurückgezogen am ${day}:`,
+  see: (link) => `Siehe ${link}.`,
+  changes: 'Änderungen seit der Veröffentlichung:',
+  package: 'Paket',
+  affected: 'Betroffene Versionen',
+  fixed: 'Behoben in',
+  notStated: 'nicht angegeben',
+  more: (shown, more) => `${shown} und ${more} weitere`,
+  announcements: {
+    title: (site) => `${site}: Ankündigungen`,
+    description: (publisher) => `Ankündigungen von Sicherheitsveröffentlichungen von ${publisher}.`,
+  },
+  severities: {
+    floors: { low: 'niedrig oder höher', medium: 'mittel oder höher', high: 'hoch oder höher', critical: 'kritisch' },
+    description: (floor) => `Sicherheitshinweise, die als ${floor} bewertet sind.`,
+  },
+  project: (name) => `Sicherheitshinweise zu ${name}.`,
+  calendar: {
+    title: (site) => `${site}: Veröffentlichungen`,
+    release: (name) => `Sicherheitsveröffentlichung von ${name}`,
+    severity: (level) => `Schweregrad: höchstens ${level}.`,
+  },
+  cards: { site: 'Sicherheit', release: 'Sicherheitsveröffentlichung', retrospective: 'Rückblick' },
+  csaf: {
+    all: 'CSAF-Dokumente (TLP:WHITE)',
+    year: (year) => `CSAF-Dokumente des Jahres ${year} (TLP:WHITE)`,
+    years: 'Alle Jahre',
+    signature: 'Signatur',
+  },
+  cveDraft: (cve) => `${cve}: Entwurf des Eintrags`,
+};

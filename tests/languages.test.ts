@@ -1,0 +1,139 @@
+// The interface in German: the same example is built in English and in German, and whatever a page says in both alike, and no author
+// wrote, must be a name or the same word in both languages. A string that is written into a page fails here.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cweName } from '../src/model/cwe.ts';
+import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
+
+const { folder, remove } = workFolder('languages');
+const [ENGLISH, GERMAN] = [join(folder, 'english'), join(folder, 'german')] as const;
+
+beforeAll(() => {
+  const content = copyExample(folder);
+  const site = join(content, 'site.yaml');
+  const build = (out: string): void => {
+    const { code, err } = candor(['build', '--content', content, '--out', out, '--now', NOW]);
+    expect(code, err).toBe(0);
+  };
+  build(ENGLISH);
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: en$/m, 'language: de'));
+  build(GERMAN);
+});
+afterAll(remove);
+
+/** The same word in both languages. */
+const COMMON = new Set([
+  'Feeds',
+  'Feeds:',
+  'GitLab',
+  'Median',
+  'Status',
+  'Version',
+  'April',
+  'August',
+  'September',
+  'November',
+]);
+
+/** Names of formats, files and ecosystems, which have no translation. */
+const NAMES =
+  /^(?:Atom|CSAF 2\.[01]|CSV|CVE|JSON|OSV|OpenPGP, .*|OpenPGP\.js|OpenVEX|(?:PyPI|npm|crates\.io|, )+|(?:.+, )?(?:RSS|Atom|JSON Feed)|SHA-\d+|[\w-]+(?:\.(?:asc|csv|json|txt|sha256|sha512))+|security\.txt)$/;
+
+/** Identifiers, addresses and numbers. */
+const IDENTIFIERS = /^(?:(?:ORB|CVE|CWE)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[./]example\S*$|^[+\d .:,/%()=n-]+$/;
+
+const letters = (text: string): boolean => /\p{L}{2}/u.test(text);
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What a page says to people, each text with where it stands. What authors wrote is marked as such, by its direction or language. */
+function textsOf(html: string): Map<string, string> {
+  const { document } = parseHTML(html);
+  const texts = new Map<string, string>();
+  const add = (text: string | null, where: string): void => {
+    if (text !== null && letters(text)) texts.set(plain(text), where);
+  };
+  const data = (value: unknown, where: string): void => {
+    if (typeof value === 'string') add(value, where);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) data(one, where);
+  };
+  const walk = (element: Element): void => {
+    const { localName, id } = element;
+    for (const name of ['aria-label', 'alt', 'placeholder', 'data-copy', 'data-label']) {
+      if (!(name === 'alt' && element.closest('.prose'))) add(element.getAttribute(name), `${localName} ${name}`);
+    }
+    if (localName === 'script' && id.startsWith('words-')) data(JSON.parse(element.textContent), `#${id}`);
+    if (['script', 'style', 'code', 'pre', 'bdi'].includes(localName)) return;
+    // An author's text has the direction of its first letter, or stands in running text of theirs.
+    const authored = element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
+    if (authored || element.getAttribute('lang') === 'en' || element.matches('.prose, .id, .versions')) return;
+    for (const child of element.childNodes) {
+      if (child.nodeType === 3) add(child.textContent, localName);
+      else if (child.nodeType === 1) for (const one of element.children) if (one === child) walk(one);
+    }
+  };
+  walk(document.body);
+  return texts;
+}
+
+const pages = (): string[] => filesIn(GERMAN).filter((file) => file.endsWith('.html'));
+const read = (place: string, file: string): string => readFileSync(join(place, file), 'utf8');
+
+/** What the example's own files say, as one text: names of projects, people and channels. */
+const written = (): string =>
+  plain(
+    filesIn(join(folder, 'content'))
+      .filter((file) => /\.(?:yaml|mdx?)$/.test(file))
+      .map((file) => read(join(folder, 'content'), file))
+      .join(' '),
+  );
+
+describe('a site in German', () => {
+  test('has the same pages, each of which says that it is in German', () => {
+    expect(pages()).toEqual(filesIn(ENGLISH).filter((file) => file.endsWith('.html')));
+    for (const file of pages()) expect(read(GERMAN, file), file).toMatch(/<html lang="de"/);
+  });
+
+  test('says nothing in English but what authors wrote, and names', () => {
+    const content = written();
+    const isTheirs = (text: string): boolean =>
+      content.includes(text) || [...text.matchAll(/CWE-\d+/g)].some(([id]) => text.includes(cweName(id) ?? id));
+    const weaknesses = new Set([...content.matchAll(/CWE-\d+/g)].flatMap(([id]) => cweName(id) ?? []));
+    // The names of weaknesses are MITRE's.
+    const isWeakness = (text: string): boolean => {
+      const bare = text.replace(/^(?:CWE-\d+)?: /, '').replace(/ \($/, '');
+      return bare.length > 3 && [...weaknesses].some((name) => name.includes(bare));
+    };
+    const left = new Map<string, string>();
+    for (const file of pages()) {
+      const english = textsOf(read(ENGLISH, file));
+      for (const [text, where] of textsOf(read(GERMAN, file)))
+        if (english.has(text) && !COMMON.has(text) && !NAMES.test(text) && !IDENTIFIERS.test(text) && !isWeakness(text))
+          left.set(text, `${file}, ${where}`);
+    }
+    // A word alone may well stand somewhere in an English text: only longer ones are taken for an author's.
+    const untranslated = [...left].filter(([text]) => !(text.includes(' ') && isTheirs(text)));
+    expect(untranslated).toEqual([]);
+  });
+
+  test('is in German for search engines, social cards and feed readers', () => {
+    const page = read(GERMAN, 'advisories/ORB-2025-0001/index.html');
+    expect(page).toContain('(zurückgezogen)');
+    expect(page).toMatch(/<meta name="description" content="Zurückgezogen\. /);
+    expect(page).toMatch(/og:image:alt" content="[^"]*: Zurückgezogen"/);
+    const [rss, json] = [read(GERMAN, 'feed.xml'), read(GERMAN, 'feed.json')];
+    expect(rss).toContain('<language>de</language>');
+    expect(rss).toContain('Dies ist ein Feed');
+    expect(rss).toContain('Betroffene Versionen');
+    expect(JSON.parse(json).language).toBe('de');
+    expect(read(GERMAN, 'csaf/white/2026/orb-2026-0001.json')).toContain('"lang": "de"');
+  });
+
+  test('keeps the announcement as it was sent, and says in which language', () => {
+    const page = read(GERMAN, 'announcements/orbital-3.0.3/index.html');
+    expect(page).toMatch(/<h1[^>]* lang="en"[^>]*>Security release of/);
+    expect(page).toContain('<dt>Versandt an</dt>');
+  });
+});
