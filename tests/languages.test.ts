@@ -19,7 +19,7 @@ beforeAll(() => {
     expect(code, err).toBe(0);
   };
   build(ENGLISH);
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: en$/m, 'language: de'));
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: en\b/m, 'language: de'));
   build(GERMAN);
 });
 afterAll(remove);

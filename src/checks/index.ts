@@ -29,7 +29,7 @@ import { retrospectivePrivacy } from './retrospective-privacy.ts';
 import { actions, mdxForbidden, people, retrospectivePlans, retrospectives } from './retrospectives.ts';
 import { sections } from './sections.ts';
 import { severity } from './severity.ts';
-import { siteBase } from './site.ts';
+import { siteBase, siteLanguage } from './site.ts';
 import { slot } from './slot.ts';
 import { statementsOnce } from './statement-overlap.ts';
 import { statementDates, statementProducts, statementsForeign } from './statements.ts';
@@ -92,6 +92,7 @@ export const CHECKS: readonly Check[] = [
   policyFacts,
   reservedIds,
   siteBase,
+  siteLanguage,
   publicFiles,
   leftovers,
   templates,

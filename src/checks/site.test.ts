@@ -9,6 +9,16 @@ describe('the site', () => {
     expect(reports(all)).toEqual([{ code: 'site-base', file: 'site.yaml', at: { path: ['url'] } }]);
     expect(check(all)[0]?.message).toContain('https://orbital.example/.well-known/security.txt');
   });
+
+  test.each(['de', 'de-AT', 'en-GB'])('speaks a language of the interface: %s', (language) => {
+    expect(reports(everything({ site: aSite({ language }) }))).toEqual([]);
+  });
+
+  test.each(['fr', 'ar'])('is warned of a language that the interface does not speak: %s', (language) => {
+    expect(reports(everything({ site: aSite({ language }) }))).toEqual([
+      { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] } },
+    ]);
+  });
 });
 
 describe('a file in public/', () => {

@@ -1,6 +1,7 @@
-// The publisher: served where security.txt is looked for (RFC 9116, section 3).
+// The publisher: served where security.txt is looked for (RFC 9116, section 3), in a language that the interface speaks.
 
 import type { Everything } from '../model/content.ts';
+import { LANGUAGE_TAGS, languageOf } from '../model/language/index.ts';
 import { checkFor } from './check.ts';
 
 /** The site is at the root of its host. */
@@ -9,4 +10,11 @@ export const siteBase = checkFor(['site-base'], function* ({ site }: Everything)
   const root = new URL('/.well-known/security.txt', site.url).href;
   const message = `The site is served below ${site.base}, but security.txt is looked for at ${root}.`;
   yield { code: 'site-base', file: 'site.yaml', at: { path: ['url'] }, message };
+});
+
+/** The interface speaks the language of the site. */
+export const siteLanguage = checkFor(['language-interface'], function* ({ site: { language } }: Everything) {
+  if (languageOf(language) !== undefined) return;
+  const message = `The interface speaks ${LANGUAGE_TAGS.join(' and ')}, not ${language}: the pages are in English.`;
+  yield { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] }, message };
 });

@@ -553,6 +553,10 @@ export const PROBLEM_KINDS = {
     'Remove it from ledger-exceptions.yaml.',
   ),
 
+  'language-interface': warning(
+    'The interface has no words in the language of the site: pages are in English, with texts marked as what they are.',
+    'Add the language to src/model/language/ (docs/languages.md says how), or leave it: the content keeps its language.',
+  ),
   'site-base': warning(
     'security.txt must be at the root of the host, but the site has a base path.',
     "Serve it there too, with the host's own means.",

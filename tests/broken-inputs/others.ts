@@ -174,6 +174,7 @@ const CHANNELS: readonly BrokenInput[] = [
     'url: ▸https://orbital.example/security/',
     'site-base',
   ),
+  edit('a language without words', SITE, 'language: en', 'language: ▸fr', 'language-interface'),
 ];
 
 // Put together here, so that no scanner takes this file for one that holds a key.
