@@ -38,9 +38,9 @@ const COMMON = new Set([
   'November',
 ]);
 
-/** Names of formats, files and ecosystems, which have no translation. */
+/** Names of formats, files, ecosystems, packages and the project, which have no translation. */
 const NAMES =
-  /^(?:Atom|CSAF 2\.[01]|CSV|CVE|JSON|OSV|OpenPGP, .*|OpenPGP\.js|OpenVEX|(?:PyPI|npm|crates\.io|, )+|(?:.+, )?(?:RSS|Atom|JSON Feed)|SHA-\d+|[\w-]+(?:\.(?:asc|csv|json|txt|sha256|sha512))+|security\.txt)$/;
+  /^(?:Atom|CSAF 2\.[01]|CSV|CVE|JSON|OSV|OpenPGP, .*|OpenPGP\.js|OpenVEX|(?:PyPI|npm|crates\.io|, )+|[@\w/-]+ \((?:PyPI|npm|crates\.io)\)|Orbital|(?:.+, )?(?:RSS|Atom|JSON Feed)|SHA-\d+|[\w-]+(?:\.(?:asc|csv|json|txt|sha256|sha512))+|security\.txt)$/;
 
 /** Identifiers, addresses and numbers. */
 const IDENTIFIERS = /^(?:(?:ORB|CVE|CWE)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[./]example\S*$|^[+\d .:,/%()=n-]+$/;

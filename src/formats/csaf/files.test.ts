@@ -240,7 +240,7 @@ describe('the listings', () => {
     expect(new Set(titles).size).toBe(3);
     for (const page of pages) {
       expect(page).toMatch(
-        /^<!DOCTYPE html>\n<html lang="pt-BR">\n<head>\n<meta http-equiv="Content-Security-Policy" content="default-src[^"]*">\n<meta charset="utf-8">\n<meta name="viewport"/,
+        /^<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta http-equiv="Content-Security-Policy" content="default-src[^"]*">\n<meta charset="utf-8">\n<meta name="viewport"/,
       );
       expect(page.match(/<h1>/g)).toHaveLength(1);
       expect(page).toContain('&lt;b&gt;&amp;&quot;</title>');
