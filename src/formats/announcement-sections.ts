@@ -2,10 +2,11 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
-import { packageKey, packageLabel } from '../model/package.ts';
+import { type Package, packageKey, packageLabel } from '../model/package.ts';
 import type { Project } from '../model/project.ts';
 import { rangeInWords } from '../model/range.ts';
 import { isNoneKnown } from '../model/section.ts';
+import { versionCommand } from '../model/version-command.ts';
 import { blocks, inWords, labelled, nameOf, type Subject, sectionOf, standing } from './announcement-words.ts';
 import { type VulnerableVersions, versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
 
@@ -33,9 +34,28 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
       bullets(rows),
       others,
     );
-  const names = [...new Set(rows.map((row) => escapeMarkdown(packageLabel(row.package))))];
-  const how = project?.version_prose ?? `Look up which version of ${inWords(names, 'and')} you have installed.`;
+  const how = project?.version_prose ?? blocks(...lookUps(rows));
   return blocks(withoutComments(how), `These versions are vulnerable:\n\n${bullets(rows)}`);
+}
+
+/** How to find out the version of each package: by the command of its registry, where there is one. */
+function lookUps(rows: readonly VulnerableVersions[]): string[] {
+  const packages = [...new Map(rows.map((row) => [packageKey(row.package), row.package])).values()];
+  const labelOf = (one: Package): string => escapeMarkdown(packageLabel(one));
+  const others = packages.filter((one) => versionCommand(one) === undefined).map(labelOf);
+  const runs = packages.flatMap((one) => {
+    const command = versionCommand(one);
+    return command === undefined ? [] : { command: codeSpan(command), label: labelOf(one) };
+  });
+  const [first, second] = runs;
+  const told =
+    first !== undefined && second === undefined
+      ? `Run ${first.command} to see which version of ${first.label} you have installed.`
+      : runs.length === 0
+        ? ''
+        : `To see which versions you have installed, run\n\n${runs.map(({ command, label }) => `* ${command} for ${label}`).join('\n')}`;
+  const rest = others.length === 0 ? '' : `Look up which version of ${inWords(others, 'and')} you have installed.`;
+  return [told, rest];
 }
 
 /** Words with a comma in them end in one, as an aside does. */

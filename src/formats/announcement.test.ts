@@ -278,8 +278,20 @@ describe('"Am I vulnerable?"', () => {
 
   test('works without any knowledge of the project', () => {
     expect(section(heading, { ...affecting({}), projects: [] })).toBe(
-      'Look up which version of orbital (PyPI) you have installed.\n\nThese versions are vulnerable:\n\n' +
-        '* 1.0.0 or newer, but older than 1.4.7\n* 2.0.0 or newer, but older than 2.1.3',
+      'Run `python -m pip show orbital` to see which version of orbital (PyPI) you have installed.\n\n' +
+        'These versions are vulnerable:\n\n* 1.0.0 or newer, but older than 1.4.7\n* 2.0.0 or newer, but older than 2.1.3',
+    );
+  });
+
+  test('names the command of each registry that has one, and says what to look up besides', () => {
+    const ranges = [{ introduced: '0', fixed: '2.1.3' }];
+    const affected = ['pkg:npm/%40orbital/core', 'pkg:cargo/orbital', 'pkg:maven/example/orbital'].map((one) => ({
+      package: one,
+      ranges,
+    }));
+    const text = section(heading, { ...affecting({ affected }), projects: [] });
+    expect(text).toContain(
+      'To see which versions you have installed, run\n\n* `npm ls @orbital/core` for @orbital/core (npm)\n* `cargo tree --invert orbital` for orbital (crates.io)\n\nLook up which version of example:orbital (Maven) you have installed.',
     );
   });
 
