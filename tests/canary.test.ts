@@ -151,7 +151,9 @@ const node = (folder: string, words: readonly string[]) =>
   spawnSync(process.execPath, words, { cwd: folder, env: userEnvironment(), encoding: 'utf8' });
 
 describe('with the guards taken away that part what is public from the rest', () => {
-  it('the leak scan refuses the build, without saying what is secret; without the scan too, the canary test fails', () => {
+  it('the leak scan refuses the build, without saying what is secret; without the scan too, the canary test fails', {
+    timeout: 180_000,
+  }, () => {
     const copy = join(work.folder, 'copy-build');
     mkdirSync(copy, { recursive: true });
     const folder = writeCanaries(join(work.folder, 'mutated'), canaryRecords(4));
