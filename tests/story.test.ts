@@ -255,7 +255,9 @@ describe('a vulnerability', () => {
     for (const version of Object.values(VERSIONS)) shop.publish(`/orbital/${version}`);
     const fourth = await look(early);
     expect(fourth.out.match(/: DONE$/gm)).toHaveLength(3);
-    expect(fourth.err).toContain('Next: step 4, publish the advisory: at its time, "candor build"');
+    expect(fourth.err).toContain(
+      'Next: step 4, publish the advisory: at its time, "candor sign" if you sign, then "candor build"',
+    );
     const blind = await bad(desk, early, 'release-day', RELEASE, '--done', '4', '--by', 'Kim');
     expect(blind.err).toContain('not verified by this call: give --repo, or first say --done 1');
     await expectSilence(early);
