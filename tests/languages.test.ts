@@ -2,11 +2,15 @@
 // wrote, must be a name or the same word in both languages. A string that is written into a page fails here.
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cweName } from '../src/model/cwe.ts';
 import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
+import { hasChromium, openChromium, serve } from './chromium.ts';
 
 const { folder, remove } = workFolder('languages');
 const [ENGLISH, GERMAN] = [join(folder, 'english'), join(folder, 'german')] as const;
@@ -69,6 +73,8 @@ function textsOf(html: string): Map<string, string> {
     // An author's text has the direction of its first letter, or stands in running text of theirs.
     const authored = element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
     if (authored || element.getAttribute('lang') === 'en' || element.matches('.prose, .id, .versions')) return;
+    // An address, which may be broken at its slashes.
+    if (localName === 'a' && /^\S*[./@]\S*$/.test(element.textContent)) return;
     for (const child of element.childNodes) {
       if (child.nodeType === 3) add(child.textContent, localName);
       else if (child.nodeType === 1) for (const one of element.children) if (one === child) walk(one);
@@ -135,5 +141,62 @@ describe('a site in German', () => {
     const page = read(GERMAN, 'announcements/orbital-3.0.3/index.html');
     expect(page).toMatch(/<h1[^>]* lang="en"[^>]*>Security release of/);
     expect(page).toContain('<dt>Versandt an</dt>');
+  });
+});
+
+describe.skipIf(!hasChromium())('a site in German in a browser', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  let browser: Browser;
+  let server: Server;
+  let origin: string;
+  let page: Page;
+  const noise: string[] = [];
+
+  beforeAll(async () => {
+    ({ server, origin } = await serve(GERMAN));
+    browser = await openChromium();
+    page = await (await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'de-DE' })).newPage();
+    page.on('console', (message) => noise.push(message.text()));
+    page.on('pageerror', (error) => noise.push(error.message));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  test.each([
+    '',
+    'advisories/',
+    'advisories/ORB-2026-0004/',
+    'check/',
+    'report/',
+    'metrics/',
+    'subscribe/',
+    'projects/orbital/',
+  ])('passes axe at 320 px and does not scroll sideways, long words and all: /%s', async (path) => {
+    await page.goto(`${origin}/${path}`);
+    await page.evaluate(axe);
+    const violations: unknown = await page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html).join(' ')}`))",
+    );
+    expect(violations).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+
+  test('says in German what its scripts say', async () => {
+    await page.goto(`${origin}/advisories/?severity=critical`);
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ von \d+ Sicherheitshinweisen\.$/);
+    await page.goto(`${origin}/check/?package=pkg:pypi/orbital&version=1.2.0`);
+    await expect.poll(() => page.locator('#check-status').textContent()).toBe('Betroffen.');
+    expect(await page.locator('#check-result').textContent()).toContain('Aktualisieren Sie auf');
+    await page.goto(`${origin}/report/`);
+    await page.getByRole('button', { name: 'Meldung verschlüsseln' }).click();
+    await expect.poll(() => page.locator('#report-status').textContent()).toBe('Ein Feld muss geändert werden.');
+    await page.goto(`${origin}/search/`);
+    await page.getByRole('searchbox').fill('zzzzqq');
+    await expect
+      .poll(() => page.locator('#search-status').textContent())
+      .toMatch(/^Zu „zzzzqq“ wurde nichts gefunden\./);
+    expect(noise).toEqual([]);
   });
 });
