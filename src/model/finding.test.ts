@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { day, instant, integer, line, list, object, webAddress } from './field.ts';
-import { nearest, parse, valueAt } from './finding.ts';
+import { nearest, parse } from './finding.ts';
 import { packageSchema } from './package.ts';
 import type { Finding } from './problem.ts';
+import { valueAt } from './value-path.ts';
 
 const schema = object({
   name: line(10),

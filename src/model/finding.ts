@@ -5,6 +5,8 @@ import { nearest } from './nearest.ts';
 import type { Finding, Path } from './problem.ts';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes.ts';
 import { descriptionAt, shapeAt } from './schema-shape.ts';
+import { describe, nameOf, valueAt, writtenPath } from './value-path.ts';
+import { remedyFor, shown, wantedType } from './value-words.ts';
 
 export { nearest } from './nearest.ts';
 
@@ -189,54 +191,4 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, va
     message: `There is no key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`,
     remedy,
   };
-}
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(values: unknown, path: Path): unknown {
-  let value = values;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined;
-  }
-  return value;
-}
-
-/** The path as far as the values go: a schema may read a text as if it were a group of keys (model/package.ts). */
-function writtenPath(values: unknown, path: Path): Path {
-  const end = path.findIndex((_, depth) => {
-    const value = valueAt(values, path.slice(0, depth));
-    return typeof value !== 'object' || value === null;
-  });
-  return end < 0 ? path : path.slice(0, end);
-}
-
-const nameOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? 'value');
-const describe = (path: Path): string =>
-  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');
-
-/** What was found, in a few words. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'keys and values';
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  return String(value);
-}
-
-const TYPES: Record<string, string> = {
-  string: 'a text',
-  array: 'a list',
-  object: 'a group of keys',
-  boolean: 'true or false',
-  record: 'a group of keys',
-};
-
-function wantedType(expected: string, schema: z.core.$ZodType, path: Path): string {
-  const keys = expected === 'object' ? Object.keys(shapeAt(schema, path)) : [];
-  return keys.length > 0 ? `a group of the keys ${keys.join(', ')}` : (TYPES[expected] ?? expected);
-}
-
-function remedyFor(found: unknown, expected: string): string | undefined {
-  if (expected === 'string' && typeof found === 'boolean') return `Quote it: "${found}".`;
-  if (expected === 'array' && typeof found === 'string') return 'Put it into brackets: [ ... ].';
-  return undefined;
 }

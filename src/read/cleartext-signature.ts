@@ -3,6 +3,7 @@
 import { readCleartextMessage, readKey, verify } from 'openpgp';
 import { type Instant, millisecondsOf } from '../model/instant.ts';
 import type { PublicKey } from '../model/key.ts';
+import { faultOfAll } from './signature-verdict.ts';
 
 /**
  * Says in a sentence why a cleartext signature does not count as of `now`; undefined where at least one of its signatures is
@@ -21,22 +22,12 @@ export async function faultOfSignature(
   } catch {
     return 'The signature cannot be read: it is cut short or was changed.';
   }
-  const faults: string[] = [];
-  for (const { keyID, verified } of signatures) {
-    try {
-      await verified;
-      return undefined;
-    } catch (error) {
-      faults.push(faultOf(keyID.toHex().toUpperCase(), error));
-    }
-  }
-  return faults[0] ?? 'It holds no signature.';
+  return faultOfAll(signatures, wordsFor);
 }
 
-function faultOf(id: string, error: unknown): string {
-  const words = error instanceof Error ? error.message : '';
-  if (/could not find signing key/i.test(words)) return `It is signed by the key ${id}, which is not under keys/.`;
-  if (/future/i.test(words)) return `The signature by the key ${id} is dated in the future.`;
-  if (/expired/i.test(words)) return `The signature by the key ${id} has expired.`;
+function wordsFor(id: string, reason: string): string {
+  if (/could not find signing key/i.test(reason)) return `It is signed by the key ${id}, which is not under keys/.`;
+  if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
+  if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
   return `The signature by the key ${id} is not valid: the text was changed, or the key must not sign.`;
 }

@@ -1,9 +1,9 @@
 // What follows from a file that cannot be used, and is therefore not said again: a name that leads to it leads somewhere.
 
 import { basename } from 'node:path';
-import { valueAt } from '../model/finding.ts';
 import type { Finding } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problem-codes.ts';
+import { valueAt } from '../model/value-path.ts';
 
 /** Codes that say that a name leads to nothing. The name is the value at the place of the finding. */
 const NAMING = new Set<ProblemCode>([

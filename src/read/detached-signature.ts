@@ -3,6 +3,7 @@
 import { createMessage, readKey, readSignature, verify } from 'openpgp';
 import { type Instant, millisecondsOf } from '../model/instant.ts';
 import type { PublicKey } from '../model/key.ts';
+import { faultOfAll } from './signature-verdict.ts';
 
 type VerificationKeys = Awaited<ReturnType<typeof readKey>>[];
 
@@ -29,23 +30,13 @@ async function faultOf(
   } catch {
     return 'The signature cannot be read: it is cut short or was changed.';
   }
-  const faults: string[] = [];
-  for (const { keyID, verified } of signatures) {
-    try {
-      await verified;
-      return undefined;
-    } catch (error) {
-      faults.push(wordsFor(keyID.toHex().toUpperCase(), error));
-    }
-  }
-  return faults[0] ?? 'It holds no signature.';
+  return faultOfAll(signatures, wordsFor);
 }
 
-function wordsFor(id: string, error: unknown): string {
-  const words = error instanceof Error ? error.message : '';
-  if (/could not find signing key/i.test(words))
+function wordsFor(id: string, reason: string): string {
+  if (/could not find signing key/i.test(reason))
     return `It is made by the key ${id}, which is no valid key under keys/.`;
-  if (/future/i.test(words)) return `The signature by the key ${id} is dated in the future.`;
-  if (/expired/i.test(words)) return `The signature by the key ${id} has expired.`;
+  if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
+  if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
   return `The signature by the key ${id} does not fit the document: the document has changed since.`;
 }
