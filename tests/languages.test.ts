@@ -1,7 +1,7 @@
 // The interface in German: the same example is built in English and in German, and whatever a page says in both alike, and no author
 // wrote, must be a name or the same word in both languages. A string that is written into a page fails here.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ const [ENGLISH, GERMAN] = [join(folder, 'english'), join(folder, 'german')] as c
 beforeAll(() => {
   const content = copyExample(folder);
   const site = join(content, 'site.yaml');
+  // A pre-release, whose page says more than others.
+  appendFileSync(join(content, 'projects/orbital.yaml'), '\nreleases:\n  - version: 3.0.0rc1\n');
   const build = (out: string): void => {
     const { code, err } = candor(['build', '--content', content, '--out', out, '--now', NOW]);
     expect(code, err).toBe(0);
@@ -137,6 +139,14 @@ describe('a site in German', () => {
     expect(read(GERMAN, 'csaf/white/2026/orb-2026-0001.json')).toContain('"lang": "de"');
   });
 
+  test('says of a pre-release that it may have what affects its release', () => {
+    const path = 'projects/orbital/3.0.0rc1/index.html';
+    expect(read(ENGLISH, path)).toContain('A pre-release of an affected release: it comes before');
+    expect(read(GERMAN, path)).toContain('Eine Vorabversion einer betroffenen Version');
+    expect(read(GERMAN, path)).toMatch(/Vorabversion.*ORB-2026-0004/s);
+    expect(read(GERMAN, 'projects/orbital/3.0.3/index.html')).not.toContain('Vorabversion');
+  });
+
   test('keeps the announcement as it was sent, and says in which language', () => {
     const page = read(GERMAN, 'announcements/orbital-3.0.3/index.html');
     expect(page).toMatch(/<h1[^>]* lang="en"[^>]*>Security release of/);
@@ -189,6 +199,24 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     await page.goto(`${origin}/check/?package=pkg:pypi/orbital&version=1.2.0`);
     await expect.poll(() => page.locator('#check-status').textContent()).toBe('Betroffen.');
     expect(await page.locator('#check-result').textContent()).toContain('Aktualisieren Sie auf');
+    const files = [
+      { name: 'package-lock.json', text: '{"lockfileVersion":3,' },
+      { name: 'requirements.txt', text: 'orbital==1.2.0\n-r more.txt\n' },
+      { name: 'bom.json', text: '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}' },
+    ];
+    await page
+      .getByLabel('Lockdateien oder SBOMs')
+      .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+    await page.getByRole('heading', { name: 'bom.json' }).waitFor();
+    const told = await page.locator('#check-result').textContent();
+    for (const sentence of [
+      'Sie ist kein JSON: Vielleicht ist sie abgeschnitten.',
+      '1 Eintrag: eine andere Datei ist genannt und wird nicht verfolgt (more.txt).',
+      'In der Datei: Zeile 1',
+      'Nicht geprüft: 1 Komponente ohne Paketadresse.',
+    ])
+      expect(told).toContain(sentence);
+    expect(told).not.toMatch(/It is no|entry|entries|line \d|Not checked/);
     await page.goto(`${origin}/report/`);
     await page.getByRole('button', { name: 'Meldung verschlüsseln' }).click();
     await expect.poll(() => page.locator('#report-status').textContent()).toBe('Ein Feld muss geändert werden.');
