@@ -75,8 +75,8 @@ function textsOf(html: string): Map<string, string> {
     // An author's text has the direction of its first letter, or stands in running text of theirs.
     const authored = element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
     if (authored || element.getAttribute('lang') === 'en' || element.matches('.prose, .id, .versions')) return;
-    // An address, which may be broken at its slashes.
-    if (localName === 'a' && /^\S*[./@]\S*$/.test(element.textContent)) return;
+    // An address, which may be broken at its slashes and its at sign.
+    if (['a', 'dd'].includes(localName) && /^\S*[./@]\S*$/.test(element.textContent)) return;
     for (const child of element.childNodes) {
       if (child.nodeType === 3) add(child.textContent, localName);
       else if (child.nodeType === 1) for (const one of element.children) if (one === child) walk(one);
