@@ -272,6 +272,7 @@ function writtenStatement(changes: StatementChanges): Statement | DraftStatement
 export function someContent(changes: Partial<Content> = {}): Content {
   return {
     advisories: [anAdvisory()],
+    translations: [],
     releases: [aRelease()],
     preannouncements: [],
     retrospectives: [],
