@@ -60,7 +60,11 @@ export const advisory = {
         of,
         '.',
       ],
-      counts: <Node>(link: Wrap<Node>): Pieces<Node> => ['This is a translation. What counts is ', link('the original'), '.'],
+      counts: <Node>(link: Wrap<Node>): Pieces<Node> => [
+        'This is a translation. What counts is ',
+        link('the original'),
+        '.',
+      ],
     },
   },
   languages: { label: 'This advisory in other languages', original: 'original' },
