@@ -279,7 +279,7 @@ export function aTranslation(
 ): Translation {
   const { id = 'ORB-2026-0003', lang = 'de', body = BODY, ...matter } = changes;
   const file = `advisories/2026/${id}.${lang}.md`;
-  const example = { summary: 'Heap-Überlauf beim Öffnen eines präparierten Archivs', of: '2026-05-20T10:00:00Z' };
+  const example = { summary: 'Heap-Überlauf beim Öffnen eines präparierten Archivs', of: '2026-05-12T16:00:00Z' };
   return translationOf({ id, lang, file }, values(translationSchema, { ...example, ...matter }, file), body);
 }
 

@@ -56,7 +56,7 @@ const DAYS: readonly BrokenInput[] = [
     /changed at 2026-05-20T10:00:00Z, after what was translated \(2026-05-12T16:00:00Z\)/,
   ),
   write('a translation of what is not there yet', FILE, text('▸2026-05-21T10:00:00Z'), 'translation-ahead'),
-  write('a translation of a day', FILE, text('▸2026-05-20'), 'date-form'),
+  write('a translation of a day', FILE, text('▸2026-05-20'), 'date-zone'),
 ];
 
 const TEXTS: readonly BrokenInput[] = [
@@ -71,12 +71,12 @@ const TEXTS: readonly BrokenInput[] = [
       new RegExp(`section "## ${heading.replace('?', '\\?')}"`),
     ),
   ),
-  edit('a translation of nothing', TRANSLATION, 'None known.', '', `translation-section@${TRANSLATION}:20:1`),
+  edit('a translation of nothing', TRANSLATION, 'None known.', '', `translation-section@${TRANSLATION}:18:1`),
   write('a translation with a top heading', FILE, `${text()}\n▸# Titel\n`, 'body-title'),
   write('a translation with HTML', FILE, `${text()}\nEin ▸<b>Wort</b>.\n`, 'body-html'),
   write('a translation that is not finished', FILE, `${text()}\n▸TODO: Rest.\n`, 'text-leftover'),
   write('a translation with an unfinished title', FILE, text(undefined, '▸TODO'), 'text-leftover'),
-  write('a translation that calls somebody', FILE, `${text()}\nDank an ▸@jemand.\n`, 'text-mention'),
+  write('a translation that calls somebody', FILE, `${text()}\nDank an ▸@jemand und andere.\n`, 'text-mention'),
   write('a translation with what nobody sees', FILE, `${text()}\nEin▸\u200bWort.\n`, 'text-invisible'),
 ];
 
