@@ -310,7 +310,6 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
       expect(violations, path).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320);
     }
-    if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true });
     english.server.close();
   });
 
