@@ -3,7 +3,15 @@
 import type { Inventory } from '../src/imports/inventory/index.ts';
 import type { Answer, Answers } from '../src/model/check/answer.ts';
 import { askName } from '../src/model/check/question.ts';
-import { answerName, type CheckWords, doubtInWords, summary, upgradeInWords } from '../src/model/check/words.ts';
+import { remarkInWords, uncheckedInWords } from '../src/model/check/remark-words.ts';
+import {
+  answerName,
+  type CheckWords,
+  doubtInWords,
+  placeInWords,
+  summary,
+  upgradeInWords,
+} from '../src/model/check/words.ts';
 import { english } from '../src/model/language/english/index.ts';
 import { visible } from '../src/model/problem.ts';
 
@@ -16,25 +24,44 @@ export function answersText({ answers }: Answers, base: string): string {
 }
 
 /** The answers for a file, as text: what is not affected in one line. */
-export function fileText(file: string, { format, problems }: Inventory, answers: Answers, base: string): string {
+export function fileText(file: string, inventory: Inventory, answers: Answers, base: string): string {
+  const { format, remarks } = inventory;
   const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, SAID)}`];
+  const unchecked = uncheckedInWords(remarks, SAID);
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
   const parts = [
-    [visible(file), ...read, ...problems.map((problem) => `  ${visible(problem)}`)].join('\n'),
+    [
+      visible(file),
+      ...read,
+      ...(unchecked === '' ? [] : [unchecked]),
+      ...remarksText(inventory).map((one) => `  ${visible(one)}`),
+    ].join('\n'),
     ...answers.answers.filter((one) => one.status !== 'not-affected').map((one) => answerText(one, base)),
     ...(clear.length === 0 ? [] : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
+    ...clear
+      .filter(({ fromRelease }) => fromRelease.length > 0)
+      .map((one) => [visible(answerName(one)), ...releaseLines(one, base).map(visible)].join('\n')),
   ];
   return parts.join('\n\n');
 }
 
+/** What the reader of a file has to say, a sentence or two each. */
+export const remarksText = ({ remarks }: Inventory): string[] => remarks.map((one) => remarkInWords(one, SAID));
+
+function releaseLines({ fromRelease }: Answer, base: string): string[] {
+  if (fromRelease.length === 0) return [];
+  return [`  ${SAID.words.fromRelease}`, ...fromRelease.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`)];
+}
+
 function answerText(answer: Answer, base: string): string {
-  const { status, assessment, unclear, withdrawn, command, component } = answer;
+  const { status, assessment, unclear, withdrawn, command } = answer;
   const hits = assessment.hits.length;
   const word =
     status === 'affected'
       ? `affected by ${hits === 1 ? '1 advisory' : `${hits} advisories`}`
       : SAID.words.statuses[status].toLowerCase();
-  const where = component.where === 'the question' ? [] : [`  In the file: ${component.where}`];
+  const place = placeInWords(answer, SAID);
+  const where = place === undefined ? [] : [`  In the file: ${place}`];
   const upgrade = upgradeInWords(answer, SAID);
   const rows = assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => [
     advisory.id,
@@ -51,6 +78,7 @@ function answerText(answer: Answer, base: string): string {
     ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
     ...(unclear.length === 0 ? [] : [`  ${doubtInWords(answer, SAID)}`]),
     ...unclear.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+    ...releaseLines(answer, base),
     ...(withdrawn.length === 0 ? [] : [`  Withdrawn, and not counted: ${withdrawn.map(({ id }) => id).join(', ')}`]),
   ];
   return lines.map(visible).join('\n');
@@ -69,7 +97,7 @@ export function answerData({ read, notCovered, answers }: Answers, base: string)
     packages: answers.map((one) => ({
       package: askName(one.package),
       version: one.version ?? null,
-      where: one.component.where,
+      where: placeInWords(one, SAID) ?? 'the question',
       status: one.status,
       branch: one.assessment.branch?.name ?? null,
       advisories: one.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => ({
@@ -88,6 +116,7 @@ export function answerData({ read, notCovered, answers }: Answers, base: string)
         one.doubt === undefined
           ? null
           : { reason: doubtInWords(one, SAID), advisories: one.unclear.map(({ id }) => id) },
+      from_release: one.fromRelease.map(({ id }) => id),
       withdrawn: one.withdrawn.map(({ id }) => id),
     })),
   };

@@ -11,7 +11,7 @@ import { type Coverage, coverageOf } from '../src/model/check/coverage.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../src/model/check/question.ts';
 import { versionOrder } from '../src/model/version/compare.ts';
 import { hasErrors, readContent } from '../src/read.ts';
-import { answerData, answersText, fileText } from './affected-text.ts';
+import { answerData, answersText, fileText, remarksText } from './affected-text.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 
 /** Larger files are not opened. */
@@ -60,7 +60,7 @@ function answerQuestion(named: string, version: string | undefined, coverage: Co
 
 function componentNamed(named: string, version: string | undefined, coverage: Coverage): Component {
   if (named.startsWith('pkg:')) {
-    const component = componentOfPurl(named, 'the question', version);
+    const component = componentOfPurl(named, { at: 'question' }, version);
     if (component === undefined) throw new Misuse(`${named} is no purl such as pkg:pypi/orbital@1.4.2.`);
     if (version !== undefined && component.version !== version)
       throw new Misuse(`The purl names the version ${component.version}, and the argument ${version}.`);
@@ -99,7 +99,7 @@ async function answerFiles(files: readonly string[], coverage: Coverage, base: s
     const answers = answersFor(inventory.components, coverage, versionOrder);
     told.push({
       text: fileText(file, inventory, answers, base),
-      data: { file, format: inventory.format ?? null, problems: inventory.problems, ...answerData(answers, base) },
+      data: { file, format: inventory.format ?? null, problems: remarksText(inventory), ...answerData(answers, base) },
       isClear: inventory.format !== undefined && inventory.isComplete && isClear(answers),
     });
   }

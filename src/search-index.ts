@@ -11,6 +11,9 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 /** The further pages of lists hold nothing that the pages that they list do not say. */
 const LISTED_ANEW = /(?:^|\/)page\/\d+\/index\.html$/;
 
+/** What stands around the text of many pages alike: it would be found everywhere, and fill the excerpts. */
+const AROUND = ['.trail', '.jump', '.rail', '.pager', '.filter', 'thead', 'caption'];
+
 /**
  * Writes the index of all pages of a site that have a `data-pagefind-body` into its folder. `language`: BCP 47. Throws where
  * Pagefind reports a fault. Loads nothing from anywhere.
@@ -19,7 +22,7 @@ export async function writeSearchIndex(site: string, language: string): Promise<
   const pagefind = await import('pagefind');
   try {
     const [forceLanguage = 'en'] = language.toLowerCase().split('-');
-    const { index, errors } = await pagefind.createIndex({ forceLanguage });
+    const { index, errors } = await pagefind.createIndex({ forceLanguage, excludeSelectors: [...AROUND] });
     if (index === undefined) throw new Error(`The search has no index: ${errors.join('; ')}`);
     for (const file of await pagesIn(site)) {
       const content = await readFile(join(site, file), 'utf8');

@@ -97,6 +97,27 @@ describe('candor affected', () => {
     });
   });
 
+  it('says how many components of an SBOM it did not check', () => {
+    const components = [{ name: 'orb', purl: 'pkg:pypi/orbital@3.0.0rc1' }, { name: 'one' }, { name: 'two' }];
+    const { out } = affected(
+      '--sbom',
+      file('unchecked.cdx.json', JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components })),
+    );
+    expect(out).toContain('Not checked: 2 components without a package address.');
+    expect(out).toContain('2 entries: no package address (purl), so that it cannot be found (one, two).');
+    expect(out).toMatch(/Not affected: orbital \(PyPI\) 3\.0\.0rc1\n.*A pre-release of an affected release/s);
+  });
+
+  it('says of a pre-release which advisories affect its release, and keeps the order of versions', () => {
+    const { code, out } = affected('orbital', '3.0.0rc1', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out).packages[0]).toMatchObject({
+      status: 'not-affected',
+      where: 'the question',
+      from_release: expect.arrayContaining(['ORB-2026-0004']),
+    });
+  });
+
   it('ends with 1 where a file cannot be read, and with 0 where nothing in it is covered', () => {
     const broken = affected('--sbom', file('package-lock.json', '{"lockfileVersion": 3, '));
     expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('It is no JSON: it may be cut off.') });

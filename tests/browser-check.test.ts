@@ -157,16 +157,18 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     ['pkg:pypi/orbital@9.9.9', '', 'Not affected.'],
     ['npm:@orbital/archive', 'v2.1.0', 'Affected.'],
     ['orbital', 'latest', 'It cannot be told.'],
+    ['orbital', '3.0.0rc1', 'Not affected.', 'A pre-release of an affected release'],
     ['orbitl', '1', 'This site covers no package “orbitl”. Did you mean orbital?'],
     ['pkg:npm/left-pad', '1', 'This site covers no package “pkg:npm/left-pad”.'],
     ['pkg:', '1', 'pkg: is no purl such as pkg:pypi/orbital.'],
     ['orbital', '', 'Type the version that you have.'],
-  ])('answers %s %s', async (named, version, words) => {
+  ])('answers %s %s', async (named, version, words, note = '') => {
     const { page, noise, close } = await open('/check/');
     await page.getByLabel('Package').fill(named);
     await page.getByLabel('Version').fill(version);
     await page.getByRole('button', { name: 'Check' }).click();
     await waitForStatus(page, words);
+    expect(await page.locator('#check-result').innerText()).toContain(note);
     expect(noise).toEqual([]);
     await close();
   });
@@ -209,14 +211,20 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
       all.items.add(new File([text], 'requirements.txt'));
       all.items.add(new File(['{"lockfileVersion":3,'], 'package-lock.json'));
       all.items.add(new File([new Uint8Array([0xff, 0xd8, 0xff])], 'photo.jpg'));
+      all.items.add(
+        new File(['{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}'], 'bom.json'),
+      );
       return all;
     }, FILES['requirements.txt'] ?? '');
     await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
-    await page.getByRole('heading', { name: 'photo.jpg' }).waitFor();
+    await page.getByRole('heading', { name: 'bom.json' }).waitFor();
     const text = await page.locator('#check-result').innerText();
     expect(text).toContain('1 entry: another file is named and not followed (more.txt).');
     expect(text).toContain('It is no JSON: it may be cut off.');
     expect(text).toContain('This is no file that is read here');
+    expect(text).toContain('In the file: line 1');
+    expect(text).toContain('Not checked: 1 component without a package address.');
+    expect(await status(page).innerText()).toContain('Not checked: 1 component without a package address.');
     expect(page.url()).toBe(`${origin}/check/`);
     expect(noise).toEqual([]);
     await close();

@@ -1,7 +1,7 @@
 // The interface in German: the same example is built in English and in German, and whatever a page says in both alike, and no author
 // wrote, must be a name or the same word in both languages. A string that is written into a page fails here.
 
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ of: 2025-01-02T00:00:00Z
 beforeAll(() => {
   const content = copyExample(folder);
   const site = join(content, 'site.yaml');
+  // A pre-release, whose page says more than others.
+  appendFileSync(join(content, 'projects/orbital.yaml'), '\nreleases:\n  - version: 3.0.0rc1\n');
   const build = (out: string): void => {
     const { code, err } = candor(['build', '--content', content, '--out', out, '--now', NOW]);
     expect(code, err).toBe(0);
@@ -103,8 +105,8 @@ function textsOf(html: string): Map<string, string> {
     // An author's text has the direction of its first letter, or stands in running text of theirs.
     const authored = element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
     if (authored || element.getAttribute('lang') === 'en' || element.matches('.prose, .id, .versions')) return;
-    // An address, which may be broken at its slashes.
-    if (localName === 'a' && /^\S*[./@]\S*$/.test(element.textContent)) return;
+    // An address, which may be broken at its slashes and its at sign.
+    if (['a', 'dd'].includes(localName) && /^\S*[./@]\S*$/.test(element.textContent)) return;
     for (const child of element.childNodes) {
       if (child.nodeType === 3) add(child.textContent, localName);
       else if (child.nodeType === 1) for (const one of element.children) if (one === child) walk(one);
@@ -166,6 +168,14 @@ describe('a site in German', () => {
     expect(rss).toContain('Betroffene Versionen');
     expect(JSON.parse(json).language).toBe('de');
     expect(read(GERMAN, 'csaf/white/2026/orb-2026-0001.json')).toContain('"lang": "de"');
+  });
+
+  test('says of a pre-release that it may have what affects its release', () => {
+    const path = 'projects/orbital/3.0.0rc1/index.html';
+    expect(read(ENGLISH, path)).toContain('A pre-release of an affected release: it comes before');
+    expect(read(GERMAN, path)).toContain('Eine Vorabversion einer betroffenen Version');
+    expect(read(GERMAN, path)).toMatch(/Vorabversion.*ORB-2026-0004/s);
+    expect(read(GERMAN, 'projects/orbital/3.0.3/index.html')).not.toContain('Vorabversion');
   });
 
   test('keeps the announcement as it was sent, and says in which language', () => {
@@ -319,6 +329,24 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     await page.goto(`${origin}/check/?package=pkg:pypi/orbital&version=1.2.0`);
     await expect.poll(() => page.locator('#check-status').textContent()).toBe('Betroffen.');
     expect(await page.locator('#check-result').textContent()).toContain('Aktualisieren Sie auf');
+    const files = [
+      { name: 'package-lock.json', text: '{"lockfileVersion":3,' },
+      { name: 'requirements.txt', text: 'orbital==1.2.0\n-r more.txt\n' },
+      { name: 'bom.json', text: '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}' },
+    ];
+    await page
+      .getByLabel('Lockdateien oder SBOMs')
+      .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+    await page.getByRole('heading', { name: 'bom.json' }).waitFor();
+    const told = await page.locator('#check-result').textContent();
+    for (const sentence of [
+      'Sie ist kein JSON: Vielleicht ist sie abgeschnitten.',
+      '1 Eintrag: eine andere Datei ist genannt und wird nicht verfolgt (more.txt).',
+      'In der Datei: Zeile 1',
+      'Nicht geprüft: 1 Komponente ohne Paketadresse.',
+    ])
+      expect(told).toContain(sentence);
+    expect(told).not.toMatch(/It is no|entry|entries|line \d|Not checked/);
     await page.goto(`${origin}/report/`);
     await page.getByRole('button', { name: 'Meldung verschlüsseln' }).click();
     await expect.poll(() => page.locator('#report-status').textContent()).toBe('Ein Feld muss geändert werden.');

@@ -4,8 +4,10 @@ import type { Advisory } from '../model/advisory.ts';
 import type { Assessment } from '../model/affects.ts';
 import { gravest } from '../model/cvss/rating.ts';
 import type { Package } from '../model/package.ts';
+import { fromReleaseOf } from '../model/pre-release.ts';
 import { upgradeCommand } from '../model/project.ts';
 import type { Severity } from '../model/severity.ts';
+import { versionOrder } from '../model/version/compare.ts';
 import { type CleanVersions, cleanVersions } from '../model/version-page.ts';
 import type { VersionReport } from '../model/version-report.ts';
 
@@ -13,37 +15,48 @@ import type { VersionReport } from '../model/version-report.ts';
 export interface VersionAnswer {
   readonly packages: readonly Package[];
   readonly assessment: Assessment;
+  /** Advisories that affect the release of which the version is a pre-release, and by the order of versions not it. */
+  readonly fromRelease: readonly Advisory[];
   /** What to upgrade to, where something affects it. */
   readonly clean: CleanVersions;
   /** One for each package that has a command. */
   readonly commands: readonly { readonly package: Package; readonly command: string }[];
 }
 
-/** The answers for the packages of a version. `versions` are all known versions of the project. */
-export function versionAnswers(report: VersionReport, versions: readonly VersionReport[]): VersionAnswer[] {
+/** The answers for the packages of a version. `versions` are all known versions of the project, `advisories` all of the site. */
+export function versionAnswers(
+  report: VersionReport,
+  versions: readonly VersionReport[],
+  advisories: readonly Advisory[],
+): VersionAnswer[] {
   const all = report.assessments.map((one) => ({
     ...one,
+    fromRelease:
+      one.package.kind === 'repository'
+        ? []
+        : fromReleaseOf(one.package, versionOrder(one.package.ecosystem), report.version, advisories, one.assessment),
     clean: cleanVersions(report, one.package, versions),
   }));
-  const groups = Map.groupBy(all, ({ assessment: { status, hits, silent, unknown }, clean }) =>
+  const groups = Map.groupBy(all, ({ assessment: { status, hits, silent, unknown }, clean, fromRelease }) =>
     JSON.stringify([
       status,
       clean,
       hits.map((hit) => [hit.advisory.id, hit.fixed, hit.fixedOnBranch]),
       ids(silent),
       ids(unknown),
+      ids(fromRelease),
     ]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { assessment, clean } = first;
+    const { assessment, clean, fromRelease } = first;
     const target = clean.onBranch ?? clean.anywhere;
     const commands = group.flatMap(({ package: of }) => {
       const command = target === undefined ? undefined : upgradeCommand(report.project, of, target);
       return command === undefined ? [] : [{ package: of, command }];
     });
-    return [{ packages: group.map((one) => one.package), assessment, clean, commands }];
+    return [{ packages: group.map((one) => one.package), assessment, fromRelease, clean, commands }];
   });
 }
 

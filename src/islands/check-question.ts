@@ -6,6 +6,7 @@ import type { Component } from '../model/check/component.ts';
 import type { Coverage } from '../model/check/coverage.ts';
 import { type PackedCoverage, unpacked } from '../model/check/packed.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../model/check/question.ts';
+import type { Remark } from '../model/check/remark.ts';
 import type { CheckWords } from '../model/check/words.ts';
 import { fill } from '../model/language/template.ts';
 import { loadVersionOrder } from '../model/version/load.ts';
@@ -26,7 +27,7 @@ type Words = CheckWords['words'];
 export interface FileOutcome {
   readonly file: string;
   readonly format: string | undefined;
-  readonly problems: readonly string[];
+  readonly remarks: readonly Remark[];
   readonly answers: Answers;
 }
 
@@ -72,7 +73,7 @@ export async function ask(named: string, typed: string, data: Coverage, words: W
 
 async function askPurl(text: string, typed: string, data: Coverage, words: Words): Promise<Outcome> {
   const { componentOfPurl } = await import('../imports/inventory/purl.ts');
-  const component = componentOfPurl(text, 'the question');
+  const component = componentOfPurl(text, { at: 'question' });
   if (component === undefined) return { refusal: fill(words.noPurl, { text }), missing: 'package' };
   const version = typed.trim() === '' ? component.version : typed.trim();
   const [found] = packagesFor(data)(component);
@@ -88,13 +89,13 @@ function notCovered(text: string, near: string | undefined, words: Words): Outco
 }
 
 /** Answers for one file. */
-export async function askFile(file: File, data: Coverage, words: Words): Promise<FileOutcome> {
+export async function askFile(file: File, data: Coverage): Promise<FileOutcome> {
   if (file.size > MOST_BYTES) {
-    const problems = [fill(words.tooLarge, { most: MOST_BYTES / 1_000_000 })];
-    return { file: file.name, format: undefined, problems, answers: { read: 0, notCovered: 0, answers: [] } };
+    const remarks: readonly Remark[] = [{ code: 'too-large', most: MOST_BYTES / 1_000_000 }];
+    return { file: file.name, format: undefined, remarks, answers: { read: 0, notCovered: 0, answers: [] } };
   }
-  const { format, components, problems } = await readInventory(file.name, await file.text());
-  return { file: file.name, format, problems, answers: await answer(components, data) };
+  const { format, components, remarks } = await readInventory(file.name, await file.text());
+  return { file: file.name, format, remarks, answers: await answer(components, data) };
 }
 
 /** Loads the orders of the ecosystems that are asked about, and of no other. */

@@ -2,7 +2,15 @@
 
 import type { Answer, Answers } from '../model/check/answer.ts';
 import type { CoveredAdvisory } from '../model/check/coverage.ts';
-import { answerName, type CheckWords, doubtInWords, summary, upgradeInWords } from '../model/check/words.ts';
+import { remarkInWords, uncheckedInWords } from '../model/check/remark-words.ts';
+import {
+  answerName,
+  type CheckWords,
+  doubtInWords,
+  placeInWords,
+  summary,
+  upgradeInWords,
+} from '../model/check/words.ts';
 import { fill, plural } from '../model/language/template.ts';
 import { SEVERITY_SHAPES } from '../model/severity-shape.ts';
 import type { FileOutcome } from './check-question.ts';
@@ -22,15 +30,17 @@ export function questionView({ answers }: Answers, setting: ViewSetting): HTMLEl
 }
 
 /** The answers for one file. */
-export function fileView({ file, format, problems, answers }: FileOutcome, setting: ViewSetting): HTMLElement {
+export function fileView({ file, format, remarks, answers }: FileOutcome, setting: ViewSetting): HTMLElement {
   const { words, lang } = setting;
   const heading = make('h2', '', file);
   heading.dir = 'auto';
   const section = make('section', 'answers', heading);
   if (format !== undefined)
     section.append(make('p', '', fill(words.readAs, { format }), ' ', make('strong', '', summary(answers, setting))));
-  if (problems.length > 0) {
-    const list = make('ul', '', ...problems.map((problem) => make('li', '', problem)));
+  const unchecked = uncheckedInWords(remarks, setting);
+  if (unchecked !== '') section.append(make('p', 'notice', make('strong', '', unchecked)));
+  if (remarks.length > 0) {
+    const list = make('ul', '', ...remarks.map((remark) => make('li', '', remarkInWords(remark, setting))));
     section.append(make('p', '', format === undefined ? words.couldNot : words.partly), list);
   }
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
@@ -40,7 +50,7 @@ export function fileView({ file, format, problems, answers }: FileOutcome, setti
   if (clear.length > 0) {
     const names = clear
       .slice(0, MOST_NAMES)
-      .map((one) => make('li', '', answerName(one), ...withdrawnNote(one, setting)));
+      .map((one) => make('li', '', answerName(one), ...releaseNote(one, setting), ...withdrawnNote(one, setting)));
     if (clear.length > MOST_NAMES) names.push(make('li', '', plural(words.more, clear.length - MOST_NAMES, lang)));
     section.append(make('h3', '', words.statuses['not-affected']), make('ul', '', ...names));
   }
@@ -63,10 +73,11 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
   if (assessment.hits.length > 0) section.append(hitsView(answer, setting));
   if (status === 'not-affected') section.append(make('p', '', words.nothing));
   if (unclear.length > 0) section.append(make('p', '', doubtInWords(answer, setting)), listOfAdvisories(unclear, base));
-  section.append(...withdrawnNote(answer, setting));
-  if (component.where !== 'the question') {
+  section.append(...releaseNote(answer, setting), ...withdrawnNote(answer, setting));
+  const place = placeInWords(answer, setting);
+  if (place !== undefined) {
     const named = of.kind === 'package' && of.name !== component.name ? `${component.name}, ` : '';
-    section.append(make('p', 'aside', fill(words.inFile, { where: `${named}${component.where}` })));
+    section.append(make('p', 'aside', fill(words.inFile, { where: `${named}${place}` })));
   }
   return section;
 }
@@ -97,6 +108,11 @@ function hitsView(answer: Answer, { words, base }: ViewSetting): HTMLElement {
 function scoped(cell: HTMLTableCellElement, scope: 'col' | 'row'): HTMLTableCellElement {
   cell.scope = scope;
   return cell;
+}
+
+function releaseNote({ fromRelease }: Answer, { words, base }: ViewSetting): HTMLElement[] {
+  if (fromRelease.length === 0) return [];
+  return [make('p', 'notice', words.fromRelease), listOfAdvisories(fromRelease, base)];
 }
 
 function withdrawnNote({ withdrawn }: Answer, { words, base }: ViewSetting): HTMLElement[] {

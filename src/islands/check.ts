@@ -2,6 +2,7 @@
 // what is asked is the same few addresses of this site, whatever a reader types or drops. Only a typed question goes into the
 // address of the page; nothing of a file does.
 
+import { uncheckedInWords } from '../model/check/remark-words.ts';
 import { summaryOfAll } from '../model/check/words.ts';
 import { plural } from '../model/language/template.ts';
 import { ask, askFile, type FileOutcome, loadCoverage, type Outcome } from './check-question.ts';
@@ -122,7 +123,7 @@ async function answerFiles(view: View, files: readonly File[]): Promise<void> {
   try {
     const data = await loadCoverage(view.data);
     const outcomes: FileOutcome[] = [];
-    for (const file of files) outcomes.push(await askFile(file, data, words));
+    for (const file of files) outcomes.push(await askFile(file, data));
     if (mine !== turn) return;
     const sentence = outcomesInWords(outcomes, view);
     show(
@@ -149,8 +150,12 @@ function outcomesInWords(outcomes: readonly FileOutcome[], view: ViewSetting): s
         ]
       : []),
     ...(refused > 0 ? [plural(view.words.unreadable, refused, view.lang)] : []),
+    uncheckedInWords(
+      outcomes.flatMap(({ remarks }) => remarks),
+      view,
+    ),
   ];
-  return parts.join(' ');
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function show({ status, result }: View, content: readonly HTMLElement[], words: string): void {

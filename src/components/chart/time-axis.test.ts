@@ -32,4 +32,8 @@ test('a span of many years has few ticks, with their years', () => {
   const ticks = dateTicks(START, at('2066-02-12T10:22:00Z'), 6, english.time);
   expect(ticks.length).toBeLessThanOrEqual(7);
   expect(ticks[0]?.label).toMatch(/ 20\d\d$/);
+  const spans = spanTicks(START, at('2066-02-12T10:22:00Z'), 6, english.time);
+  expect(spans.map(({ label }) => label)).toEqual(['0', '7 y', '14 y', '21 y', '28 y', '35 y']);
+  const years = spanTicks(START, at('2031-02-12T10:22:00Z'), 6, english.time);
+  expect(years.map(({ label }) => label)).toEqual(['0', '1 y', '2 y', '3 y', '4 y']);
 });

@@ -5,8 +5,10 @@ import type { Catalogue } from '../../model/language/index.ts';
 import { hoursBetween } from '../../model/response.ts';
 
 const HOUR = 3_600_000;
-/** Steps in hours: of minutes, hours, days, weeks, and about a quarter of a year. */
-const STEPS = [1 / 60, 1 / 12, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672, 1344, 2184, 4368, 8736];
+/** A year in hours, with its share of a leap day. */
+const YEAR = 8766;
+/** Steps in hours: of minutes, hours, days, weeks, and about a quarter of a year; then years. */
+const STEPS = [1 / 60, 1 / 12, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 672, 1344, 2184, 4368, YEAR];
 
 export interface Tick {
   readonly at: Instant;
@@ -15,7 +17,7 @@ export interface Tick {
 
 function stepFor(from: Instant, to: Instant, most: number): number {
   const span = hoursBetween(from, to);
-  return STEPS.find((step) => span / step <= most) ?? Math.ceil(span / most / 8736) * 8736;
+  return STEPS.find((step) => span / step <= most) ?? Math.ceil(span / most / YEAR) * YEAR;
 }
 
 /** Ticks on round dates or hours: "12 Feb", or "16 Jun, 08:00" where the step is shorter than a day. At most about `most`. */
@@ -34,7 +36,7 @@ export function dateTicks(from: Instant, to: Instant, most: number, { shortDay }
   return ticks;
 }
 
-/** Ticks that count from the start: "0", "7 d", "14 d", or hours. At most about `most`. */
+/** Ticks that count from the start: "0", "7 d", "14 d", or minutes, hours, years. At most about `most`. */
 export function spanTicks(from: Instant, to: Instant, most: number, words: Catalogue['time']): Tick[] {
   const step = stepFor(from, to, most);
   const count = Math.floor(hoursBetween(from, to) / step);
@@ -46,5 +48,6 @@ export function spanTicks(from: Instant, to: Instant, most: number, words: Catal
 
 function spanLabel(hours: number, step: number, words: Catalogue['time']): string {
   if (step < 1) return words.axisMinutes(Math.round(hours * 60));
+  if (step >= YEAR) return words.shortYears(hours / YEAR);
   return step < 24 ? words.axisHours(hours) : words.shortDays(hours / 24);
 }

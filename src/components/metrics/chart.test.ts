@@ -88,7 +88,7 @@ describe('a chart of counts', () => {
       const svg = draw(barChart(bars, width));
       expect(svg.length).toBeLessThan(15_000);
       expect(svg).not.toMatch(/<style|style=|NaN/);
-      for (const { words } of bars) expect(svg).toContain(`>${words}<`);
+      for (const { words } of bars) expect(svg).toContain(`>${words.replace('\u00a0', '&#160;')}<`);
       expect(svg.match(/<rect/g)).toHaveLength(bars.flatMap(({ parts }) => parts).filter(({ n }) => n > 0).length);
     }
   });

@@ -1,6 +1,6 @@
 // CycloneDX in JSON (ECMA-424; cyclonedx.org, versions 1.4 to 1.6): components, those within them, and what the BOM describes.
 
-import { type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
+import { type Inventory, inventoryBy, MOST_DEPTH, type Shelf, shortened } from './inventory.ts';
 import { componentOfPurl } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';
 
@@ -11,7 +11,11 @@ export function readCycloneDx(document: unknown): Inventory {
   return inventoryBy('CycloneDX', (into) => {
     const version = textOf(document, 'specVersion');
     if (version === undefined || !KNOWN.includes(version))
-      into.note(`Its version is ${version ?? 'not stated'}; it was read as ${KNOWN.at(-1)}.`);
+      into.note(
+        version === undefined
+          ? { code: 'no-format-version' }
+          : { code: 'other-format-version', version: shortened(version, 80), known: `CycloneDX ${KNOWN.at(-1)}` },
+      );
     const described = fieldOf(fieldOf(document, 'metadata'), 'component');
     const open = [
       ...(isFields(described) ? [{ list: [described], path: 'metadata/component', depth: 0 }] : []),
@@ -32,13 +36,14 @@ export function readCycloneDx(document: unknown): Inventory {
 function readComponent(component: unknown, where: string, into: Shelf): boolean {
   const purl = textOf(component, 'purl');
   const name = textOf(component, 'name') ?? where;
-  const found = purl === undefined ? undefined : componentOfPurl(purl, where, textOf(component, 'version'));
+  const found =
+    purl === undefined ? undefined : componentOfPurl(purl, { at: 'path', path: where }, textOf(component, 'version'));
   if (found !== undefined) {
-    if (found.version === undefined) into.also('no exact version', found.name);
+    if (found.version === undefined) into.also('no-version', found.name);
     return into.add(found);
   }
   // Files and the like are no packages.
-  if (purl !== undefined) into.also('its purl is none', purl);
-  else if (textOf(component, 'type') !== 'file') into.also('no purl, so that it cannot be found', name);
+  if (purl !== undefined) into.also('not-a-purl', purl);
+  else if (textOf(component, 'type') !== 'file') into.also('no-purl', name);
   return true;
 }

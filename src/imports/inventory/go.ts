@@ -1,5 +1,6 @@
 // go.mod and go.sum (go.dev/ref/mod, "go.mod files" and "go.sum files").
 
+import type { Where } from '../../model/check/component.ts';
 import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
 
 interface Replacement {
@@ -29,12 +30,12 @@ function require(
   into: Shelf,
 ): boolean {
   const other = replaced.get(`${path}@${version}`) ?? replaced.get(path);
-  const where = `line ${number}`;
+  const where: Where = { at: 'line', n: number };
   if (other === undefined) return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
   if (other.path === path && other.version !== undefined)
     return into.add({ ecosystem: 'Go', name: path, version: goVersion(other.version), where });
   // What stands in its place, a fork or a folder, may well have its faults: which, no version says.
-  into.also(other.version === undefined ? 'replaced by a folder' : 'replaced by another module', path);
+  into.also(other.version === undefined ? 'replaced-by-folder' : 'replaced-by-module', path);
   const stands = into.add({ ecosystem: 'Go', name: path, version: undefined, where });
   if (!stands || other.version === undefined) return stands;
   return into.add({ ecosystem: 'Go', name: other.path, version: goVersion(other.version), where });
@@ -70,18 +71,19 @@ function* directivesOf(text: string): Generator<{ verb: string; words: string[];
 /** Reads a go.sum: every module whose content is in it. */
 export function readGoSum(text: string): Inventory {
   return inventoryBy('go.sum', (into) => {
-    into.note('A go.sum may name versions that the build does not use; go.mod is more exact.');
+    into.note({ code: 'go-sum-is-wide' });
     for (const [i, line] of text.split(/\r?\n/).entries()) {
       const words = line.trim().split(/\s+/);
       const [path, version, hash] = words;
       if (line.trim() === '') continue;
       if (path === undefined || version === undefined || hash === undefined || !version.startsWith('v')) {
-        into.also('no line of a go.sum', line.trim());
+        into.also('not-go-sum', line.trim());
         continue;
       }
       // "v1.2.3/go.mod" is the hash of the go.mod alone: its module need not be used.
       if (version.endsWith('/go.mod')) continue;
-      if (!into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where: `line ${i + 1}` })) return;
+      if (!into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where: { at: 'line', n: i + 1 } }))
+        return;
     }
   });
 }

@@ -1,6 +1,7 @@
 // Every lock file and SBOM that is read, as one table. What a file is, its content says; its name only where that does not.
 // To add a format: a reader and a line here. Each reader is loaded when a file wants it.
 
+import type { FileRemark } from '../../model/check/remark.ts';
 import { type Inventory, type InventoryFormat, inventoryBy, MOST_CHARACTERS } from './inventory.ts';
 import { fieldOf, isFields, textOf } from './value.ts';
 
@@ -94,11 +95,10 @@ const NOT_READ =
 export async function readInventory(name: string, written: string): Promise<Inventory> {
   const file = (name.split(/[\\/]/).at(-1) ?? '').toLowerCase();
   const text = written.replace(/^\uFEFF/, '');
-  if (text.trim() === '') return refused('The file is empty.');
-  if (text.length > MOST_CHARACTERS)
-    return refused(`The file is longer than ${MOST_CHARACTERS / 1_000_000} million characters.`);
+  if (text.trim() === '') return refused({ code: 'empty' });
+  if (text.length > MOST_CHARACTERS) return refused({ code: 'too-long', most: MOST_CHARACTERS / 1_000_000 });
   // Windows shells write UTF-16, whose letters have a NUL between them.
-  if (text.slice(0, 1000).includes('\u0000')) return refused('The file is no UTF-8 text. Save it as UTF-8.');
+  if (text.slice(0, 1000).includes('\u0000')) return refused({ code: 'not-utf-8' });
   const json = jsonOf(text);
   const source: Source = { text, json: json?.value };
   // Where a document of JSON could be read, it is none of the others.
@@ -111,19 +111,18 @@ export async function readInventory(name: string, written: string): Promise<Inve
     if (inventory !== undefined) return inventory;
   }
   if (likely !== undefined && json === undefined && file.endsWith('.json'))
-    return inventoryBy(likely.format, (into) => into.problem('It is no JSON: it may be cut off.'));
+    return inventoryBy(likely.format, (into) => into.problem({ code: 'not-json' }));
   const named = await likely?.read(source, true);
   if (named !== undefined) return named;
-  if (NOT_READ.test(file))
-    return refused(`${file} is not read. Make an SBOM (CycloneDX or SPDX) of the project instead.`);
-  return refused(`This is no file that is read here: ${INVENTORY_NAMES.join(', ')}.`);
+  if (NOT_READ.test(file)) return refused({ code: 'other-lock-file', file });
+  return refused({ code: 'no-known-format', formats: INVENTORY_NAMES.join(', ') });
 }
 
-const refused = (problem: string): Inventory => ({
+const refused = (remark: FileRemark): Inventory => ({
   format: undefined,
   components: [],
   isComplete: false,
-  problems: [problem],
+  remarks: [remark],
 });
 
 function jsonOf(text: string): { readonly value: unknown } | undefined {

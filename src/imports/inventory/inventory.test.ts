@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Inventory, readInventory } from './index.ts';
+import { uncheckedIn } from '../../model/check/remark.ts';
+import { INVENTORY_NAMES, type Inventory, readInventory } from './index.ts';
 import { MOST_COMPONENTS, MOST_DEPTH } from './inventory.ts';
 
 const names = ({ components }: Inventory): string[] =>
@@ -214,47 +215,83 @@ describe('a lock file or an SBOM', () => {
   });
 
   test('says what it does not follow and what has no exact version', async () => {
-    expect((await readInventory('requirements.txt', REQUIREMENTS)).problems).toEqual([
-      '1 entry: another file is named and not followed (base.txt).',
-      '4 entries: no exact version (loose>=1,<2, bare, wild==1.2.*, direct @ https://example.org/direct.zip).',
-      '2 entries: an address or a folder, and no version (../here, ./wheels/own-1.0-py3-none-any.whl).',
-      '1 entry: no requirement ((broken).',
+    expect((await readInventory('requirements.txt', REQUIREMENTS)).remarks).toEqual([
+      { code: 'other-file', count: 1, examples: ['base.txt'] },
+      {
+        code: 'no-version',
+        count: 4,
+        examples: ['loose>=1,<2', 'bare', 'wild==1.2.*', 'direct @ https://example.org/direct.zip'],
+      },
+      { code: 'address', count: 2, examples: ['../here', './wheels/own-1.0-py3-none-any.whl'] },
+      { code: 'not-a-requirement', count: 1, examples: ['(broken'] },
     ]);
-    expect((await readInventory('go.mod', GO_MOD)).problems).toEqual([
-      '1 entry: replaced by another module (example.org/old).',
-      '1 entry: replaced by a folder (example.org/here).',
+    expect((await readInventory('go.mod', GO_MOD)).remarks).toEqual([
+      { code: 'replaced-by-module', count: 1, examples: ['example.org/old'] },
+      { code: 'replaced-by-folder', count: 1, examples: ['example.org/here'] },
     ]);
-    expect((await readInventory('bom.json', BOM)).problems).toEqual([
-      '1 entry: no purl, so that it cannot be found (nameless).',
-      '1 entry: its purl is none (pkg:).',
+    const { remarks } = await readInventory('bom.json', BOM);
+    expect(remarks).toEqual([
+      { code: 'no-purl', count: 1, examples: ['nameless'] },
+      { code: 'not-a-purl', count: 1, examples: ['pkg:'] },
+    ]);
+    expect(uncheckedIn(remarks)).toBe(2);
+  });
+
+  test('says where each package stands', async () => {
+    const places = async (name: string, text: string) =>
+      (await readInventory(name, text)).components.slice(0, 2).map(({ where }) => where);
+    expect(await places('requirements.txt', REQUIREMENTS)).toEqual([
+      { at: 'line', n: 4 },
+      { at: 'line', n: 5 },
+    ]);
+    expect(await places('go.mod', GO_MOD)).toEqual([
+      { at: 'line', n: 5 },
+      { at: 'line', n: 7 },
+    ]);
+    expect(await places('uv.lock', UV)).toEqual([
+      { at: 'package', n: 2 },
+      { at: 'package', n: 3 },
+    ]);
+    expect(await places('bom.json', BOM)).toEqual([
+      { at: 'path', path: 'metadata/component' },
+      { at: 'path', path: 'components/0' },
     ]);
   });
 
+  test('says which version of its format it has where that is not known', async () => {
+    const components = [{ type: 'library', name: 'o', purl: 'pkg:npm/o@1' }];
+    const remarksOf = async (head: object) =>
+      (await readInventory('bom.json', json({ bomFormat: 'CycloneDX', ...head, components }))).remarks;
+    expect(await remarksOf({ specVersion: '9.9' })).toEqual([
+      { code: 'other-format-version', version: '9.9', known: 'CycloneDX 1.6' },
+    ]);
+    expect(await remarksOf({})).toEqual([{ code: 'no-format-version' }]);
+  });
+
   test.each([
-    ['a.txt', '  \n', 'The file is empty.'],
-    [
-      'yarn.lock',
-      '# yarn lockfile v1\n',
-      'yarn.lock is not read. Make an SBOM (CycloneDX or SPDX) of the project instead.',
-    ],
-    ['photo.jpg', 'JFIF', 'This is no file that is read here'],
-    ['package.json', '{"name":"a"}', 'package.json is not read.'],
-  ])('is refused in exact words: %s', async (name, text, problem) => {
+    ['a.txt', '  \n', { code: 'empty' }],
+    ['yarn.lock', '# yarn lockfile v1\n', { code: 'other-lock-file', file: 'yarn.lock' }],
+    ['photo.jpg', 'JFIF', { code: 'no-known-format', formats: INVENTORY_NAMES.join(', ') }],
+    ['package.json', '{"name":"a"}', { code: 'other-lock-file', file: 'package.json' }],
+  ])('is refused for an exact reason: %s', async (name, text, remark) => {
     const inventory = await readInventory(name, text);
-    expect(inventory).toMatchObject({ format: undefined, components: [], isComplete: false });
-    expect(inventory.problems[0]).toContain(problem);
+    expect(inventory).toEqual({ format: undefined, components: [], isComplete: false, remarks: [remark] });
   });
 
   test.each([
-    ['package-lock.json', LOCK_3.slice(0, 200), 'It is no JSON: it may be cut off.'],
-    ['bom.json', BOM.slice(0, 200), 'It is no JSON: it may be cut off.'],
-    ['uv.lock', `${UV}\n[[package`, 'It is no TOML'],
-    ['package-lock.json', '{"lockfileVersion":3}', 'It has neither "packages" nor "dependencies".'],
-    ['x.json', json({ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': [] }), 'This is SPDX 3'],
-  ])('that is cut off or of a wrong kind is not complete: %s', async (name, text, problem) => {
+    ['package-lock.json', LOCK_3.slice(0, 200), { code: 'not-json' }],
+    ['bom.json', BOM.slice(0, 200), { code: 'not-json' }],
+    ['uv.lock', `${UV}\n[[package`, { code: 'not-toml-at', line: 19, column: 3 }],
+    ['package-lock.json', '{"lockfileVersion":3}', { code: 'no-npm-packages' }],
+    [
+      'x.json',
+      json({ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': [] }),
+      { code: 'spdx-3' },
+    ],
+  ])('that is cut off or of a wrong kind is not complete: %s', async (name, text, remark) => {
     const inventory = await readInventory(name, text);
     expect(inventory.isComplete).toBe(false);
-    expect(inventory.problems.join()).toContain(problem);
+    expect(inventory.remarks).toEqual([remark]);
   });
 
   test.each([
@@ -283,7 +320,7 @@ describe('a lock file or an SBOM', () => {
   ])('takes no version at its word whose code comes from elsewhere: %s', async (name, text, wanted) => {
     const inventory = await readInventory(name, text);
     expect(names(inventory).slice(0, wanted.length)).toEqual(wanted);
-    expect(inventory.problems.join('\n')).toContain('its version need not be a release');
+    expect(inventory.remarks).toContainEqual(expect.objectContaining({ code: 'not-released' }));
   });
 
   test.each(['-r base.txt', './wheels/own.whl', 'https://example.org/a.zip', '(broken'])(
@@ -306,10 +343,10 @@ describe('a lock file or an SBOM', () => {
 
   test('has ends in count and depth', async () => {
     const many = Array.from({ length: MOST_COMPONENTS + 5 }, (_, i) => `a${i}==1`).join('\n');
-    const { components, problems, isComplete } = await readInventory('requirements.txt', many);
-    expect([components.length, problems, isComplete]).toEqual([
+    const { components, remarks, isComplete } = await readInventory('requirements.txt', many);
+    expect([components.length, remarks, isComplete]).toEqual([
       MOST_COMPONENTS,
-      [`Only the first ${MOST_COMPONENTS} packages were read.`],
+      [{ code: 'too-many', most: MOST_COMPONENTS }],
       false,
     ]);
     let nested: object = { type: 'library', name: 'x', purl: 'pkg:npm/deepest@1' };
@@ -320,7 +357,7 @@ describe('a lock file or an SBOM', () => {
       json({ bomFormat: 'CycloneDX', specVersion: '1.5', components: [nested] }),
     );
     expect(names(deep)).not.toContain('npm:deepest@1');
-    expect(deep.problems).toEqual([expect.stringContaining(`lies deeper than ${MOST_DEPTH} levels`)]);
+    expect(deep.remarks).toEqual([expect.objectContaining({ code: 'too-deep', count: 1 })]);
     expect(deep.isComplete).toBe(false);
   });
 
@@ -366,10 +403,10 @@ describe('any text', () => {
         fc.oneof(broken, anything, fc.string({ unit: 'binary', maxLength: 200 })),
         fc.constantFrom(...files),
         async (text, file) => {
-          const { format, components, problems } = await readInventory(file, text);
-          expect(format !== undefined || problems.length > 0).toBe(true);
+          const { format, components, remarks } = await readInventory(file, text);
+          expect(format !== undefined || remarks.length > 0).toBe(true);
           for (const one of components) expect(one.name.length).toBeGreaterThan(0);
-          for (const problem of problems) expect(problem.length).toBeLessThan(2000);
+          for (const remark of remarks) expect(JSON.stringify(remark).length).toBeLessThan(2000);
         },
       ),
       { numRuns: 1500 },

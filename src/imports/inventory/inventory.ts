@@ -1,6 +1,7 @@
 // What is read from a lock file or an SBOM, and how much of it: files come from anybody, so that size, count and depth have ends.
 
 import type { Component } from '../../model/check/component.ts';
+import type { EntryCode, EntryRemark, FileRemark, Remark } from '../../model/check/remark.ts';
 
 /** The formats that are read, as people call them. */
 export type InventoryFormat =
@@ -22,8 +23,8 @@ export interface Inventory {
   readonly components: readonly Component[];
   /** Whether everything that the file holds was read: else a package of it may be missing. */
   readonly isComplete: boolean;
-  /** What could not be read or is not followed; one sentence each. */
-  readonly problems: readonly string[];
+  /** What could not be read or is not followed. */
+  readonly remarks: readonly Remark[];
 }
 
 /** The longest file, in characters. */
@@ -32,7 +33,7 @@ export const MOST_CHARACTERS = 50_000_000;
 export const MOST_COMPONENTS = 100_000;
 /** How deep components may lie in each other. */
 export const MOST_DEPTH = 64;
-/** So many examples are named in a problem. */
+/** So many examples are named in a remark. */
 const FEW = 5;
 const LONGEST = 300;
 
@@ -41,37 +42,37 @@ export interface Shelf {
   /** Answers false where the shelf is full. */
   readonly add: (component: Component) => boolean;
   /** A problem of its own: something is not read. */
-  readonly problem: (sentence: string) => void;
+  readonly problem: (remark: FileRemark) => void;
   /** What is good to know, where everything was read. */
-  readonly note: (sentence: string) => void;
+  readonly note: (remark: FileRemark) => void;
   /** One more component that lies too deep to be read. */
   readonly tooDeep: (example: string) => void;
-  /** One more case of a problem that is told once for all: "not pinned to one version" of an example. */
-  readonly also: (kind: string, example: string) => void;
+  /** One more entry of which something is told once for all. */
+  readonly also: (code: EntryCode, example: string) => void;
   /** The same for what may be a package, and is not looked up: nothing else counts as all clear then. */
-  readonly missed: (kind: string, example: string) => void;
+  readonly missed: (code: EntryCode, example: string) => void;
 }
 
-/** Why a package counts as without a version whose code is not that of a release. */
-export const NOT_RELEASED = 'from a repository, an address or a folder, so that its version need not be a release';
-
-/** Puts a package on the shelf: what is `released` under the version that it names, and all else without one. */
+/**
+ * Puts a package on the shelf: what is `released` under the version that it names, and all else without one. The code of a
+ * repository, an address or a folder need not be that of the release whose version it names.
+ */
 export function addPackage(into: Shelf, component: Component, released: boolean): boolean {
-  if (!released) into.also(NOT_RELEASED, component.name);
-  else if (component.version === undefined) into.also('no exact version', component.name);
+  if (!released) into.also('not-released', component.name);
+  else if (component.version === undefined) into.also('no-version', component.name);
   return into.add(released ? component : { ...component, version: undefined });
 }
 
 /** A shelf, and what lies in it in the end. */
 export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat) => Inventory } {
   const components = new Map<string, Component>();
-  const problems: string[] = [];
-  const kinds = new Map<string, { count: number; examples: string[] }>();
+  const remarks: FileRemark[] = [];
+  const entries = new Map<EntryCode, { count: number; examples: string[] }>();
   let full = false;
   let isComplete = true;
-  const also: Shelf['also'] = (kind, example) => {
-    const known = kinds.get(kind) ?? { count: 0, examples: [] };
-    kinds.set(kind, known);
+  const also: Shelf['also'] = (code, example) => {
+    const known = entries.get(code) ?? { count: 0, examples: [] };
+    entries.set(code, known);
     known.count++;
     const short = shortened(example, 80);
     if (known.examples.length < FEW && !known.examples.includes(short)) known.examples.push(short);
@@ -80,13 +81,13 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
     add: (component) => {
       if (component.name.trim() === '') return true;
       if (component.name.length > LONGEST || (component.version?.length ?? 0) > LONGEST) {
-        also('has a name or a version that is too long', component.name);
+        also('long-name', component.name);
         return true;
       }
       const key = JSON.stringify([component.ecosystem, component.name, component.version]);
       if (components.has(key)) return true;
       if (components.size >= MOST_COMPONENTS) {
-        if (!full) problems.push(`Only the first ${MOST_COMPONENTS} packages were read.`);
+        if (!full) remarks.push({ code: 'too-many', most: MOST_COMPONENTS });
         full = true;
         isComplete = false;
         return false;
@@ -94,38 +95,33 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
       components.set(key, component);
       return true;
     },
-    problem: (sentence) => {
+    problem: (remark) => {
       isComplete = false;
-      problems.push(sentence);
+      remarks.push(remark);
     },
-    note: (sentence) => {
-      problems.push(sentence);
+    note: (remark) => {
+      remarks.push(remark);
     },
     also,
-    missed: (kind, example) => {
+    missed: (code, example) => {
       isComplete = false;
-      also(kind, example);
+      also(code, example);
     },
     tooDeep: (example) => {
       isComplete = false;
-      also(`lies deeper than ${MOST_DEPTH} levels`, example);
+      also('too-deep', example);
     },
     inventory: (format) => ({
       format,
       components: [...components.values()],
       isComplete,
-      problems: [
-        ...problems,
-        ...[...kinds].map(([kind, { count, examples }]) => {
-          const more = count > examples.length ? ', …' : '';
-          return `${count === 1 ? '1 entry' : `${count} entries`}: ${kind} (${examples.join(', ')}${more}).`;
-        }),
-      ],
+      remarks: [...remarks, ...[...entries].map(([code, told]): EntryRemark => ({ code, ...told }))],
     }),
   };
 }
 
-function shortened(text: string, most: number): string {
+/** The beginning of what a file writes, on one line, in so many characters. */
+export function shortened(text: string, most: number): string {
   const plain = text
     .slice(0, 4 * most)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -141,9 +137,8 @@ export function inventoryBy(format: InventoryFormat, read: (into: Shelf) => void
   try {
     read(into);
   } catch (error) {
-    into.problem(
-      `The rest could not be read: ${shortened(error instanceof Error ? error.message : String(error), 200)}.`,
-    );
+    const reason = shortened(error instanceof Error ? error.message : String(error), 200);
+    into.problem({ code: 'rest-unread', reason });
   }
   return into.inventory(format);
 }

@@ -15,7 +15,7 @@ export function readNpm(document: unknown): Inventory {
     const dependencies = fieldOf(document, 'dependencies');
     if (isFields(packages)) readPackages(packages, into);
     else if (isFields(dependencies)) readDependencies(dependencies, into);
-    else into.problem('It has neither "packages" nor "dependencies".');
+    else into.problem({ code: 'no-npm-packages' });
   });
 }
 
@@ -25,7 +25,7 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf):
     if (fieldOf(entry, 'link') === true) continue;
     // What is not below node_modules/ is the project itself, its workspaces, and folders that it takes packages from.
     if (at < 0) {
-      if (path !== '') into.also('part of the project itself, and not checked', textOf(entry, 'name') ?? path);
+      if (path !== '') into.also('own-part', textOf(entry, 'name') ?? path);
       continue;
     }
     const name = textOf(entry, 'name') ?? path.slice(at + 'node_modules/'.length);
@@ -34,7 +34,7 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf):
     if (
       !addPackage(
         into,
-        { ecosystem: 'npm', name, version, where: path },
+        { ecosystem: 'npm', name, version, where: { at: 'path', path } },
         !UNRELEASED.test(textOf(entry, 'resolved') ?? ''),
       )
     )
@@ -53,7 +53,7 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): 
       const version = aliased ?? (written !== undefined && /^\d/.test(written) ? written : undefined);
       const name = real ?? alias;
       const unreleased = written !== undefined && version === undefined;
-      if (!addPackage(into, { ecosystem: 'npm', name, version, where: path }, !unreleased)) return;
+      if (!addPackage(into, { ecosystem: 'npm', name, version, where: { at: 'path', path } }, !unreleased)) return;
       const inner = fieldOf(entry, 'dependencies');
       if (!isFields(inner)) continue;
       if (next.depth < MOST_DEPTH) open.push({ entries: inner, path: `${path} > `, depth: next.depth + 1 });

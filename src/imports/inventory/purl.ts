@@ -1,7 +1,7 @@
 // Purls (ECMA-427) of components: the type names the ecosystem, and for distributions the namespace does.
 
 import { PackageURL } from 'packageurl-js';
-import type { Component } from '../../model/check/component.ts';
+import type { Component, Where } from '../../model/check/component.ts';
 import { ecosystemOfType, normalizedPypiName } from '../../model/package-name.ts';
 
 /** Distributions that OSV knows, by type and namespace. */
@@ -26,7 +26,7 @@ const FORGES: Readonly<Record<string, string>> = {
 const LONGEST = 2000;
 
 /** The component that a purl names; undefined where it is none. `version` counts where the purl has none. */
-export function componentOfPurl(text: string, where: string, version?: string): Component | undefined {
+export function componentOfPurl(text: string, where: Where, version?: string): Component | undefined {
   if (text.length > LONGEST) return undefined;
   let purl: PackageURL;
   try {

@@ -1,5 +1,6 @@
 // requirements.txt (pip.pypa.io, "Requirements File Format"; PEP 508 for a requirement, PEP 440 for its version).
 
+import type { Where } from '../../model/check/component.ts';
 import { addPackage, type Inventory, inventoryBy, type Shelf } from './inventory.ts';
 
 const REQUIREMENT = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/;
@@ -36,17 +37,17 @@ function* logicalLines(text: string): Generator<{ line: string; number: number }
 }
 
 function readLine(line: string, number: number, into: Shelf): boolean {
-  const where = `line ${number}`;
+  const where: Where = { at: 'line', n: number };
   const included = INCLUDE.exec(line)?.[1];
   const editable = EDITABLE.exec(line)?.[1];
-  if (included !== undefined) into.missed('another file is named and not followed', included);
+  if (included !== undefined) into.missed('other-file', included);
   else if (editable !== undefined) return readAddress(editable, where, into);
-  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.missed('a line that is too long', line);
+  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.missed('long-line', line);
   else if (!line.startsWith('-')) return readRequirement(line, where, into);
   return true;
 }
 
-function readRequirement(line: string, where: string, into: Shelf): boolean {
+function readRequirement(line: string, where: Where, into: Shelf): boolean {
   // Options of one requirement (--hash=...) and its marker say nothing of the version.
   const bare = line
     .slice(0, LONGEST_LINE)
@@ -56,7 +57,7 @@ function readRequirement(line: string, where: string, into: Shelf): boolean {
   const [, name, rest = ''] = REQUIREMENT.exec(bare) ?? [];
   if (name === undefined || /^[:/\\]/.test(rest) || /^[^=<>!~@(]/.test(rest)) {
     if (/[:/\\]/.test(bare)) return readAddress(bare, where, into);
-    into.missed('no requirement', bare);
+    into.missed('not-a-requirement', bare);
     return true;
   }
   const pins = rest
@@ -64,14 +65,14 @@ function readRequirement(line: string, where: string, into: Shelf): boolean {
     .split(',')
     .flatMap((part) => PIN.exec(part.trim())?.[1] ?? []);
   const [version] = pins;
-  if (version === undefined) into.also('no exact version', bare);
+  if (version === undefined) into.also('no-version', bare);
   return into.add({ ecosystem: 'PyPI', name, version, where });
 }
 
 /** "git+https://git.example/orbital@v1#egg=orbital" may name its package, and never a release of it. */
-function readAddress(address: string, where: string, into: Shelf): boolean {
+function readAddress(address: string, where: Where, into: Shelf): boolean {
   const [, name] = /[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(address) ?? [];
   if (name !== undefined) return addPackage(into, { ecosystem: 'PyPI', name, version: undefined, where }, false);
-  into.missed('an address or a folder, and no version', address);
+  into.missed('address', address);
   return true;
 }

@@ -1,6 +1,6 @@
 // SPDX 2.3 in JSON (spdx.github.io/spdx-spec/v2.3): packages (clause 7) with a purl among their external references (7.21).
 
-import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
+import { type Inventory, inventoryBy, type Shelf, shortened } from './inventory.ts';
 import { componentOfPurl } from './purl.ts';
 import { listOf, textOf } from './value.ts';
 
@@ -9,10 +9,11 @@ export function readSpdx(document: unknown): Inventory {
   return inventoryBy('SPDX', (into) => {
     const version = textOf(document, 'spdxVersion');
     if (version === undefined) {
-      into.problem('This is SPDX 3, which is not read. Most tools write SPDX 2.3 as well.');
+      into.problem({ code: 'spdx-3' });
       return;
     }
-    if (!/^SPDX-2\.[23]$/.test(version)) into.note(`Its version is ${version}; it was read as SPDX-2.3.`);
+    if (!/^SPDX-2\.[23]$/.test(version))
+      into.note({ code: 'other-format-version', version: shortened(version, 80), known: 'SPDX-2.3' });
     for (const [i, one] of listOf(document, 'packages').entries()) if (!readPackage(one, `packages/${i}`, into)) return;
   });
 }
@@ -22,13 +23,17 @@ function readPackage(one: unknown, where: string, into: Shelf): boolean {
     .filter((reference) => textOf(reference, 'referenceType') === 'purl')
     .flatMap((reference) => textOf(reference, 'referenceLocator') ?? []);
   const name = textOf(one, 'name') ?? where;
-  if (purls.length === 0) into.also('no purl, so that it cannot be found', name);
+  if (purls.length === 0) into.also('no-purl', name);
   for (const purl of purls.slice(0, 20)) {
     const written = textOf(one, 'versionInfo');
-    const found = componentOfPurl(purl, where, written === 'NOASSERTION' || written === 'NONE' ? undefined : written);
-    if (found === undefined) into.also('its purl is none', purl);
+    const found = componentOfPurl(
+      purl,
+      { at: 'path', path: where },
+      written === 'NOASSERTION' || written === 'NONE' ? undefined : written,
+    );
+    if (found === undefined) into.also('not-a-purl', purl);
     else {
-      if (found.version === undefined) into.also('no exact version', found.name);
+      if (found.version === undefined) into.also('no-version', found.name);
       if (!into.add(found)) return false;
     }
   }

@@ -1,7 +1,7 @@
 // The lock files that are TOML and list `[[package]]`: uv.lock (docs.astral.sh/uv), poetry.lock (python-poetry.org) and
 // Cargo.lock (doc.rust-lang.org/cargo).
 
-import { parse } from 'smol-toml';
+import { parse, TomlError } from 'smol-toml';
 import { addPackage, type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
 import { type Fields, fieldOf, isFields, listOf, textOf } from './value.ts';
 
@@ -42,8 +42,13 @@ export function readTomlLock(text: string, likely: TomlFormat | undefined): Inve
     document = parse(text, { maxDepth: MOST_DEPTH, integersAsBigInt: 'asNeeded' });
   } catch (error) {
     if (likely === undefined) return undefined;
-    const [reason = ''] = (error instanceof Error ? error.message : '').split('\n');
-    return inventoryBy(likely, (into) => into.problem(`It is no TOML: ${reason}.`));
+    return inventoryBy(likely, (into) =>
+      into.problem(
+        error instanceof TomlError
+          ? { code: 'not-toml-at', line: error.line, column: error.column }
+          : { code: 'not-toml' },
+      ),
+    );
   }
   const format = formatOf(document) ?? likely;
   return format === undefined ? undefined : readPackages(document, format);
@@ -65,9 +70,10 @@ function readPackages(document: unknown, format: TomlFormat): Inventory {
     for (const [i, entry] of listOf(document, 'package').entries()) {
       const name = textOf(entry, 'name');
       const version = textOf(entry, 'version');
-      if (!isFields(entry) || name === undefined) into.also('a package without a name', `package ${i + 1}`);
-      else if (isOwn(entry)) into.also('part of the project itself, and not checked', name);
-      else if (!addPackage(into, { ecosystem, name, version, where: `package ${i + 1}` }, isReleased(entry))) return;
+      if (!isFields(entry) || name === undefined) into.also('no-name', `[[package]] ${i + 1}`);
+      else if (isOwn(entry)) into.also('own-part', name);
+      else if (!addPackage(into, { ecosystem, name, version, where: { at: 'package', n: i + 1 } }, isReleased(entry)))
+        return;
     }
   });
 }

@@ -49,7 +49,7 @@ const component = (version: string | undefined, name = 'orbital', ecosystem = 'P
   ecosystem,
   name,
   version,
-  where: 'line 1',
+  where: { at: 'line', n: 1 },
 });
 function only(coverage: Coverage, of: Component): Answer {
   const [answer, ...others] = answersFor([of], coverage, versionOrder).answers;
@@ -214,6 +214,17 @@ describe('an answer', () => {
       withdrawn: [{ id: withdrawn.id }],
     });
     expect(only(coverage, component('1.4.7'))).toMatchObject({ status: 'not-affected', withdrawn: [] });
+  });
+
+  test('names the advisories of the release of a pre-release, and keeps the order of versions', () => {
+    const coverage = covering([
+      withRanges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0', fixed: '2.1' }),
+    ]);
+    const [{ id } = { id: '' }] = coverage.advisories;
+    expect(only(coverage, component('2.0.0rc1'))).toMatchObject({ status: 'not-affected', fromRelease: [{ id }] });
+    expect(only(coverage, component('2.0'))).toMatchObject({ status: 'affected', fromRelease: [] });
+    expect(only(coverage, component('2.1rc1'))).toMatchObject({ status: 'affected', fromRelease: [] });
+    expect(only(coverage, component('1.9.9'))).toMatchObject({ status: 'not-affected', fromRelease: [] });
   });
 
   test.each([

@@ -4,6 +4,7 @@
 import { type Assessment, assessorBy, type Hit, versionsNamed } from '../assessment.ts';
 import type { Package } from '../package.ts';
 import { packageKey } from '../package-name.ts';
+import { fromReleaseOf } from '../pre-release.ts';
 import type { Branch } from '../project.ts';
 import { upgradeCommand } from '../upgrade-command.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
@@ -35,6 +36,8 @@ export interface Answer {
   readonly command: string | undefined;
   /** Withdrawn advisories that would affect it: they do not count. */
   readonly withdrawn: readonly CoveredAdvisory[];
+  /** Advisories that affect the release of which it is a pre-release, and by the order of versions not it. */
+  readonly fromRelease: readonly CoveredAdvisory[];
 }
 
 /** The answers for some components. */
@@ -186,6 +189,7 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
     command: target === undefined ? undefined : upgradeCommand(covering, of, target),
     withdrawn:
       version === undefined ? ground.withdrawn : ground.assessWithdrawn(version).hits.map(({ advisory }) => advisory),
+    fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
   };
 }
 

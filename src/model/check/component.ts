@@ -12,9 +12,16 @@ export interface Component {
   readonly name: string;
   /** Exactly one version; undefined where the source names none. */
   readonly version: string | undefined;
-  /** Where in its source it stands: `line 12`, `packages/node_modules/orbital`. */
-  readonly where: string;
+  readonly where: Where;
 }
+
+/** Where a component was named: in the question that somebody typed, or at a place of a file. Lines and packages count from 1. */
+export type Where =
+  | { readonly at: 'question' }
+  | { readonly at: 'line'; readonly n: number }
+  | { readonly at: 'package'; readonly n: number }
+  /** `packages/node_modules/orbital`, as the file's format addresses its parts. */
+  | { readonly at: 'path'; readonly path: string };
 
 /**
  * One text for all spellings of a package. Where a registry takes two spellings for one (PEP 503, npm, NuGet, crates.io), or

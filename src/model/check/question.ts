@@ -40,8 +40,8 @@ const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${of.ec
 /** The component that a question is about. */
 export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>
   of.kind === 'package'
-    ? { ecosystem: of.ecosystem, name: of.name, version, where: 'the question' }
-    : { ecosystem: 'GIT', name: of.repo, version, where: 'the question' };
+    ? { ecosystem: of.ecosystem, name: of.name, version, where: { at: 'question' } }
+    : { ecosystem: 'GIT', name: of.repo, version, where: { at: 'question' } };
 
 /** A name and a version that are written together: `orbital@1.4.2`, `orbital==1.4.2`. Not for purls. */
 export function splitVersion(text: string): { readonly name: string; readonly version: string | undefined } {

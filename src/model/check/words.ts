@@ -16,6 +16,13 @@ export function answerName({ package: of, version, component }: Answer): string 
   return [packageLabel(of), version ?? component.version].filter((part) => part !== undefined).join(' ');
 }
 
+/** Where it stands in its file; undefined where a question named it. */
+export function placeInWords({ component: { where } }: Answer, { words }: CheckWords): string | undefined {
+  if (where.at === 'question') return undefined;
+  if (where.at === 'path') return where.path;
+  return fill(where.at === 'line' ? words.atLine : words.atPackage, { n: where.n });
+}
+
 /** Why it cannot be told; one sentence. */
 export function doubtInWords({ doubt, version, assessment }: Answer, { words }: CheckWords): string {
   if (doubt === undefined) return '';

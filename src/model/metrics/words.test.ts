@@ -22,16 +22,16 @@ test.each([
   [[], 'not measured'],
   [[3], '3 h (n = 1)'],
   [[5, 1, 3, 30], '1 h, 3 h, 5 h, 1 d 6 h (n = 4)'],
-  [[5, 4, 3, 2, 1], 'median 3 h, 90 % within 5 h (n = 5)'],
+  [[5, 4, 3, 2, 1], 'median 3 h, 90\u00a0% within 5 h (n = 5)'],
 ])('the spread of %j is %j', (values, words) => {
   expect(spreadInWords(spreadOf(values), shortHours, english.metrics)).toBe(words);
 });
 
 test.each([
   [3, 4, '3 of 4'],
-  [5, 5, '5 of 5 (100 %)'],
-  [299, 300, '299 of 300 (99 %)'],
-  [0, 9, '0 of 9 (0 %)'],
+  [5, 5, '5 of 5 (100\u00a0%)'],
+  [299, 300, '299 of 300 (99\u00a0%)'],
+  [0, 9, '0 of 9 (0\u00a0%)'],
 ])('%d of %d is said as %j', (part, of, words) => {
   expect(english.metrics.share(part, of, 5)).toBe(words);
 });
@@ -59,9 +59,10 @@ describe('a report in sentences', () => {
     expect(sentences({ timeline: [], exploited: { aware_at: '2026-05-01T00:00:00Z' } }, { withdrawn })).toEqual([
       'One advisory was published in 2026: 1 high.',
       'One more was withdrawn and is not counted.',
-      'Of none of them is measured how fast its report was acknowledged.',
+      'How fast the report was acknowledged is not measured.',
       'Exploited in the wild, as far as we know: 1, of which 1 before a fix was out.',
     ]);
+    expect(sentences({})).toContain('We know of no exploitation in the wild.');
     expect(sentences({ withdrawn })).toEqual([
       'No advisory that still stands was published in 2026.',
       'One more was withdrawn and is not counted.',

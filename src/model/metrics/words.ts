@@ -36,8 +36,8 @@ export function reportSentences(
   return [
     sentences.count(n, year, untilNow, rated),
     ...(withdrawn === 0 ? [] : [sentences.withdrawn(withdrawn)]),
-    ...(n === 0 ? [] : [promiseSentence(numbers, promisedHours, metrics), ...spanSentences(numbers, words)]),
-    ...(n === 0 ? [] : [exploitedSentence(numbers, metrics)]),
+    ...(n === 0 ? [] : [promiseSentence(n, numbers, promisedHours, metrics), ...spanSentences(numbers, words)]),
+    ...(n === 0 ? [] : [exploitedSentence(n, numbers, metrics)]),
     ...(most === undefined || most.n < 2 ? [] : [sentences.weakness(most.id, most.n, n)]),
   ];
 }
@@ -45,11 +45,12 @@ export function reportSentences(
 type Numbers = Omit<Summary, 'n'>;
 
 function promiseSentence(
+  advisories: number,
   { promise: { kept, n, notMeasured } }: Numbers,
   hours: number,
   { sentences, share }: Catalogue['metrics'],
 ): string {
-  return n === 0 ? sentences.noPromise : sentences.promise(hours, share(kept, n, FEWEST), notMeasured);
+  return n === 0 ? sentences.noPromise(advisories) : sentences.promise(hours, share(kept, n, FEWEST), notMeasured);
 }
 
 function spanSentences({ acknowledge, fix, publish, age }: Numbers, { metrics, time }: MetricsWords): string[] {
@@ -65,7 +66,7 @@ function spanSentences({ acknowledge, fix, publish, age }: Numbers, { metrics, t
     .map(([name, spread, value]) => `${name}: ${spreadInWords(spread, value, metrics)}.`);
 }
 
-function exploitedSentence({ exploited }: Numbers, { sentences }: Catalogue['metrics']): string {
+function exploitedSentence(advisories: number, { exploited }: Numbers, { sentences }: Catalogue['metrics']): string {
   const { n, beforeFix, notKnown } = exploited;
-  return n === 0 ? sentences.notExploited : sentences.exploited(n, beforeFix, notKnown);
+  return n === 0 ? sentences.notExploited(advisories) : sentences.exploited(n, beforeFix, notKnown);
 }

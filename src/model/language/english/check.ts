@@ -1,6 +1,7 @@
 // Am I affected? The page, and what its script and the command line say.
 
 import type { Answer, Doubt } from '../../check/answer.ts';
+import type { EntryCode, FileRemark } from '../../check/remark.ts';
 import type { Pieces, Wrap } from '../piece.ts';
 import type { Plural } from '../template.ts';
 
@@ -18,7 +19,50 @@ const doubts: Readonly<Record<Doubt, string>> = {
     'Out of support: these advisories came later and do not speak of the {branch} branch. Treat the version as affected.',
 };
 
+// With the values of the remark in the places.
+const remarks: Readonly<Record<FileRemark['code'], string>> = {
+  empty: 'The file is empty.',
+  'too-long': 'The file is longer than {most} million characters.',
+  'too-large': 'The file is larger than {most} MB.',
+  'not-utf-8': 'The file is no UTF-8 text. Save it as UTF-8.',
+  'not-json': 'It is no JSON: it may be cut off.',
+  'not-toml': 'It is no TOML: it may be cut off.',
+  'not-toml-at': 'It is no TOML: line {line}, column {column} cannot be read.',
+  'no-npm-packages': 'It has neither "packages" nor "dependencies".',
+  'spdx-3': 'This is SPDX 3, which is not read. Most tools write SPDX 2.3 as well.',
+  'no-format-version': 'It does not state the version of its format; it was read as the newest that is known here.',
+  'other-format-version': 'The version of its format is {version}; it was read as {known}.',
+  'go-sum-is-wide': 'A go.sum may name versions that the build does not use; go.mod is more exact.',
+  'too-many': 'Only the first {most} packages were read.',
+  'rest-unread': 'The rest could not be read: {reason}.',
+  'other-lock-file': '{file} is not read. Make an SBOM (CycloneDX or SPDX) of the project instead.',
+  'no-known-format': 'This is no file that is read here: {formats}.',
+};
+
+const entryRemarks: Readonly<Record<EntryCode, string>> = {
+  'no-version': 'no exact version',
+  'not-released': 'from a repository, an address or a folder, so that its version need not be a release',
+  'no-purl': 'no package address (purl), so that it cannot be found',
+  'not-a-purl': 'its package address is no purl',
+  'own-part': 'part of the project itself, and not checked',
+  'no-name': 'a package without a name',
+  'too-deep': 'too deep within others to be read',
+  'long-name': 'has a name or a version that is too long',
+  'long-line': 'a line that is too long',
+  'other-file': 'another file is named and not followed',
+  'not-a-requirement': 'no requirement',
+  address: 'an address or a folder, and no version',
+  'not-go-sum': 'no line of a go.sum',
+  'replaced-by-folder': 'replaced by a folder',
+  'replaced-by-module': 'replaced by another module',
+};
+
 const plurals = {
+  entries: { one: '1 entry: {what} ({examples}).', other: '{n} entries: {what} ({examples}).' },
+  unchecked: {
+    one: 'Not checked: 1 component without a package address.',
+    other: 'Not checked: {n} components without a package address.',
+  },
   read: { one: '1 package read', other: '{n} packages read' },
   affectedBy: { one: 'Affected by 1 advisory', other: 'Affected by {n} advisories' },
   sameName: { one: '1 package has this name.', other: '{n} packages have this name.' },
@@ -53,6 +97,8 @@ export const check = {
   script: {
     statuses,
     doubts,
+    remarks,
+    entryRemarks,
     outOfSupportSince:
       'Out of support since {until}: these advisories came later and do not speak of the {branch} branch. Treat the version as affected.',
     upgradeOnBranch: 'Upgrade to {version}, the nearest version on the {branch} branch that no advisory affects.',
@@ -70,7 +116,6 @@ export const check = {
     noPurl: '{text} is no purl such as pkg:pypi/orbital.',
     notCovered: 'This site covers no package “{text}”.',
     didYouMean: 'Did you mean {near}?',
-    tooLarge: 'The file is larger than {most} MB.',
     failed: 'What the answer is made from could not be loaded. The pages of the versions below say the same.',
     looking: 'Looking…',
     saidAffected: 'Affected.',
@@ -79,8 +124,12 @@ export const check = {
     readAs: 'Read as {format}.',
     couldNot: 'This file could not be read:',
     partly: 'What could not be read or is not followed:',
+    fromRelease:
+      'A pre-release of an affected release: it comes before the first affected version in the order of versions, and may have the vulnerability all the same.',
     nothing: 'No published advisory affects this version. Advisories that are still to come may.',
     inFile: 'In the file: {where}',
+    atLine: 'line {n}',
+    atPackage: 'package {n}',
     advisory: 'Advisory',
     severity: 'Severity',
     fixedIn: 'Fixed in',

@@ -62,6 +62,13 @@ export const list = {
     report('report a vulnerability'),
     '.',
   ],
+  /** While there is none. */
+  hearOfFirst: <Node>(subscribe: Wrap<Node>, report: Wrap<Node>): Pieces<Node> => [
+    subscribe('Subscribe'),
+    ' to hear of the first one, or ',
+    report('report a vulnerability'),
+    '.',
+  ],
   statements: <Node>(link: Wrap<Node>): Pieces<Node> => [
     'What vulnerabilities in our dependencies mean for you is in our ',
     link('statements'),

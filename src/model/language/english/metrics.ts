@@ -8,7 +8,7 @@ const levels: Readonly<Record<Level, string>> = { ...severity.levels, unrated: s
 
 /** "6 of 7 (85 %)"; without a percentage under five. Cut, so that 100 % means all. */
 const share = (part: number, of: number, fewest: number): string =>
-  of < fewest ? `${part} of ${of}` : `${part} of ${of} (${Math.floor((part * 100) / of)} %)`;
+  of < fewest ? `${part} of ${of}` : `${part} of ${of} (${Math.floor((part * 100) / of)}\u00a0%)`;
 
 /** A paragraph of the method, or another thing with a name. */
 interface Part {
@@ -111,7 +111,7 @@ export const metrics = {
     promised: (hours: number): string => `The dashed line stands at ${hours} hours.`,
     lastYears: (n: number): string => `The chart has the last ${n} years.`,
     none: (title: string, n: number): string =>
-      `${title}: not measured for any of ${n} ${n === 1 ? 'advisory' : 'advisories'}.`,
+      `${title}: not measured for ${n === 1 ? 'the one advisory' : `any of ${n} advisories`}.`,
     description: (rows: number, first: string): string =>
       `Shortest, median, 90th percentile (p90) and longest, on a logarithmic scale, in ${rows} rows.${first === '' ? '' : ` ${first}.`} The table below has the same numbers.`,
     head: (label: string, n: number): string => `${label} (n = ${n}): `,
@@ -159,7 +159,10 @@ export const metrics = {
     },
     withdrawn: (n: number): string =>
       n === 1 ? 'One more was withdrawn and is not counted.' : `${n} more were withdrawn and are not counted.`,
-    noPromise: 'Of none of them is measured how fast its report was acknowledged.',
+    noPromise: (n: number): string =>
+      n === 1
+        ? 'How fast the report was acknowledged is not measured.'
+        : 'Of none of them is measured how fast its report was acknowledged.',
     promise: (hours: number, kept: string, notMeasured: number): string =>
       `Acknowledged within the promised ${hours} hours: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} ${notMeasured === 1 ? 'is' : 'are'} not measured`}.`,
     measures: {
@@ -169,8 +172,8 @@ export const metrics = {
       age: 'Age of the defects',
     },
     few: (values: readonly string[], n: number): string => `${values.join(', ')} (n = ${n})`,
-    median: (median: string, p90: string, n: number): string => `median ${median}, 90 % within ${p90} (n = ${n})`,
-    notExploited: 'We know of no exploitation of them in the wild.',
+    median: (median: string, p90: string, n: number): string => `median ${median}, 90\u00a0% within ${p90} (n = ${n})`,
+    notExploited: (n: number): string => `We know of no exploitation${n === 1 ? '' : ' of them'} in the wild.`,
     exploited: (n: number, beforeFix: number, notKnown: number): string =>
       `Exploited in the wild, as far as we know: ${n}, of which ${beforeFix} before a fix was out${notKnown === 0 ? '' : `; of ${notKnown} it is not known`}.`,
     weakness: (id: string, n: number, of: number): string =>

@@ -29,6 +29,49 @@ export const check: typeof english = {
       'out-of-support':
         'Nicht mehr unterstützt: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
     },
+    remarks: {
+      empty: 'Die Datei ist leer.',
+      'too-long': 'Die Datei ist länger als {most} Millionen Zeichen.',
+      'too-large': 'Die Datei ist größer als {most} MB.',
+      'not-utf-8': 'Die Datei ist kein Text in UTF-8. Speichern Sie sie als UTF-8.',
+      'not-json': 'Sie ist kein JSON: Vielleicht ist sie abgeschnitten.',
+      'not-toml': 'Sie ist kein TOML: Vielleicht ist sie abgeschnitten.',
+      'not-toml-at': 'Sie ist kein TOML: Zeile {line}, Spalte {column} ist nicht lesbar.',
+      'no-npm-packages': 'Sie enthält weder „packages“ noch „dependencies“.',
+      'spdx-3': 'Dies ist SPDX 3, das nicht gelesen wird. Die meisten Werkzeuge schreiben auch SPDX 2.3.',
+      'no-format-version':
+        'Sie nennt die Version ihres Formats nicht und wurde als die neueste gelesen, die hier bekannt ist.',
+      'other-format-version': 'Die Version ihres Formats ist {version}; sie wurde als {known} gelesen.',
+      'go-sum-is-wide': 'Eine go.sum kann Versionen nennen, die der Build nicht verwendet; go.mod ist genauer.',
+      'too-many': 'Nur die ersten {most} Pakete wurden gelesen.',
+      'rest-unread': 'Der Rest konnte nicht gelesen werden: {reason}.',
+      'other-lock-file':
+        '{file} wird nicht gelesen. Erstellen Sie stattdessen eine SBOM des Projekts (CycloneDX oder SPDX).',
+      'no-known-format': 'Dies ist keine Datei, die hier gelesen wird: {formats}.',
+    },
+    entryRemarks: {
+      'no-version': 'keine genaue Version',
+      'not-released':
+        'aus einem Repository, von einer Adresse oder aus einem Ordner, sodass die Version keine veröffentlichte sein muss',
+      'no-purl': 'ohne Paketadresse (purl) und daher nicht auffindbar',
+      'not-a-purl': 'die Paketadresse ist keine purl',
+      'own-part': 'Teil des Projekts selbst und nicht geprüft',
+      'no-name': 'ein Paket ohne Namen',
+      'too-deep': 'zu tief in anderen, um gelesen zu werden',
+      'long-name': 'Name oder Version zu lang',
+      'long-line': 'eine zu lange Zeile',
+      'other-file': 'eine andere Datei ist genannt und wird nicht verfolgt',
+      'not-a-requirement': 'keine Anforderung',
+      address: 'eine Adresse oder ein Ordner und keine Version',
+      'not-go-sum': 'keine Zeile einer go.sum',
+      'replaced-by-folder': 'durch einen Ordner ersetzt',
+      'replaced-by-module': 'durch ein anderes Modul ersetzt',
+    },
+    entries: { one: '1 Eintrag: {what} ({examples}).', other: '{n} Einträge: {what} ({examples}).' },
+    unchecked: {
+      one: 'Nicht geprüft: 1 Komponente ohne Paketadresse.',
+      other: 'Nicht geprüft: {n} Komponenten ohne Paketadresse.',
+    },
     outOfSupportSince:
       'Nicht mehr unterstützt seit {until}: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
     upgradeOnBranch:
@@ -57,7 +100,6 @@ export const check: typeof english = {
     noPurl: '{text} ist keine purl wie pkg:pypi/orbital.',
     notCovered: 'Diese Website erfasst kein Paket „{text}“.',
     didYouMean: 'Meinten Sie {near}?',
-    tooLarge: 'Die Datei ist größer als {most} MB.',
     failed: 'Die Grundlage der Antwort konnte nicht geladen werden. Die Seiten der Versionen unten sagen dasselbe.',
     looking: 'Wird gesucht …',
     saidAffected: 'Betroffen.',
@@ -66,9 +108,13 @@ export const check: typeof english = {
     readAs: 'Gelesen als {format}.',
     couldNot: 'Diese Datei konnte nicht gelesen werden:',
     partly: 'Was nicht gelesen werden konnte oder nicht verfolgt wird:',
+    fromRelease:
+      'Eine Vorabversion einer betroffenen Version: In der Reihenfolge der Versionen liegt sie vor der ersten betroffenen und kann die Schwachstelle trotzdem enthalten.',
     nothing:
       'Kein veröffentlichter Sicherheitshinweis betrifft diese Version. Künftige Sicherheitshinweise können sie betreffen.',
     inFile: 'In der Datei: {where}',
+    atLine: 'Zeile {n}',
+    atPackage: 'Paket {n}',
     advisory: 'Sicherheitshinweis',
     severity: 'Schweregrad',
     fixedIn: 'Behoben in',

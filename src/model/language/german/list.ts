@@ -56,6 +56,12 @@ export const list: typeof english = {
     report('melden Sie eine Schwachstelle'),
     '.',
   ],
+  hearOfFirst: (subscribe, report) => [
+    subscribe('Abonnieren Sie'),
+    ' die Hinweise, um vom ersten zu erfahren, oder ',
+    report('melden Sie eine Schwachstelle'),
+    '.',
+  ],
   statements: (link) => [
     'Was Schwachstellen in unseren Abhängigkeiten für Sie bedeuten, steht in unseren ',
     link('Stellungnahmen'),

@@ -4,7 +4,7 @@ import type { metrics as english } from '../english/metrics.ts';
 import { severity } from './severity.ts';
 
 const share = (part: number, of: number, fewest: number): string =>
-  of < fewest ? `${part} von ${of}` : `${part} von ${of} (${Math.floor((part * 100) / of)} %)`;
+  of < fewest ? `${part} von ${of}` : `${part} von ${of} (${Math.floor((part * 100) / of)}\u00a0%)`;
 
 export const metrics: typeof english = {
   levels: { ...severity.levels, unrated: severity.unrated },
@@ -153,7 +153,10 @@ export const metrics: typeof english = {
       n === 1
         ? 'Ein weiterer wurde zurückgezogen und ist nicht gezählt.'
         : `${n} weitere wurden zurückgezogen und sind nicht gezählt.`,
-    noPromise: 'Bei keinem ist gemessen, wie schnell der Eingang der Meldung bestätigt wurde.',
+    noPromise: (n) =>
+      n === 1
+        ? 'Nicht gemessen ist, wie schnell der Eingang der Meldung bestätigt wurde.'
+        : 'Bei keinem ist gemessen, wie schnell der Eingang der Meldung bestätigt wurde.',
     promise: (hours, kept, notMeasured) =>
       `Innerhalb der zugesagten ${hours} Stunden bestätigt: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} nicht gemessen`}.`,
     measures: {
@@ -163,8 +166,9 @@ export const metrics: typeof english = {
       age: 'Alter der Fehler',
     },
     few: (values, n) => `${values.join(', ')} (n = ${n})`,
-    median: (median, p90, n) => `Median ${median}, 90 % innerhalb von ${p90} (n = ${n})`,
-    notExploited: 'Uns ist nicht bekannt, dass eine dieser Schwachstellen tatsächlich ausgenutzt wurde.',
+    median: (median, p90, n) => `Median ${median}, 90\u00a0% innerhalb von ${p90} (n = ${n})`,
+    notExploited: (n) =>
+      `Uns ist nicht bekannt, dass ${n === 1 ? 'diese Schwachstelle' : 'eine dieser Schwachstellen'} tatsächlich ausgenutzt wurde.`,
     exploited: (n, beforeFix, notKnown) =>
       `Tatsächlich ausgenutzt, soweit uns bekannt: ${n}, davon ${beforeFix} vor einer Behebung${notKnown === 0 ? '' : `; bei ${notKnown} ist es nicht bekannt`}.`,
     weakness: (id, n, of) => `Der häufigste Schwächentyp ist ${id}; ${n} von ${of} nennen ihn.`,

@@ -1,0 +1,64 @@
+// What the reader of a lock file or an SBOM has to say: what could not be read, and what is not looked up. Data with stable
+// codes; the catalogue of each language words them.
+
+/** What is said of a whole file, with the values of its sentence. */
+export type FileRemark =
+  | {
+      readonly code:
+        | 'empty'
+        | 'not-utf-8'
+        | 'not-json'
+        | 'not-toml'
+        | 'no-npm-packages'
+        | 'spdx-3'
+        | 'go-sum-is-wide'
+        | 'no-format-version';
+    }
+  /** `most` in millions of characters. */
+  | { readonly code: 'too-long'; readonly most: number }
+  /** `most` in megabytes. */
+  | { readonly code: 'too-large'; readonly most: number }
+  | { readonly code: 'other-lock-file'; readonly file: string }
+  | { readonly code: 'no-known-format'; readonly formats: string }
+  | { readonly code: 'not-toml-at'; readonly line: number; readonly column: number }
+  | { readonly code: 'other-format-version'; readonly version: string; readonly known: string }
+  /** Only the first `most` packages were read. */
+  | { readonly code: 'too-many'; readonly most: number }
+  /** `reason` is what the fault of the reader says of itself: of no language. */
+  | { readonly code: 'rest-unread'; readonly reason: string };
+
+/** What may be said of several entries of a file. */
+export type EntryCode =
+  | 'no-version'
+  | 'not-released'
+  | 'no-purl'
+  | 'not-a-purl'
+  | 'own-part'
+  | 'no-name'
+  | 'too-deep'
+  | 'long-name'
+  | 'long-line'
+  | 'other-file'
+  | 'not-a-requirement'
+  | 'address'
+  | 'not-go-sum'
+  | 'replaced-by-folder'
+  | 'replaced-by-module';
+
+/** What is said once for all entries of a file that it holds for. */
+export interface EntryRemark {
+  readonly code: EntryCode;
+  readonly count: number;
+  /** Some of them, as the file writes them, shortened. */
+  readonly examples: readonly string[];
+}
+
+export type Remark = FileRemark | EntryRemark;
+
+/** How many entries of a file name no package that could be looked up: nothing is known of them. */
+export function uncheckedIn(remarks: readonly Remark[]): number {
+  return remarks.reduce(
+    (sum, one) => sum + ('count' in one && (one.code === 'no-purl' || one.code === 'not-a-purl') ? one.count : 0),
+    0,
+  );
+}
