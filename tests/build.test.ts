@@ -130,7 +130,9 @@ describe('a build of the example', () => {
       const [html, scripts] = withoutOwnScripts(read(file));
       expect(scripts.length, file).toBeLessThanOrEqual(3);
       for (const script of scripts) expect(files, file).toContain(script);
-      expect(html, file).not.toMatch(/<script(?![^>]*type="application\/(?:ld\+)?json")|\son[a-z]+=|javascript:|<style/i);
+      expect(html, file).not.toMatch(
+        /<script(?![^>]*type="application\/(?:ld\+)?json")|\son[a-z]+=|javascript:|<style/i,
+      );
       expect(html, file).not.toMatch(
         /<(?:img|link rel="stylesheet"|iframe|source)[^>]+(?:src|href)="(?:https?:)?\/\/(?!security\.orbital\.example)/,
       );
