@@ -49,8 +49,8 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
 async function renderAndServe(reading: Reading, work: string, port: number): Promise<PrivateServer> {
   const { desk, content, site, place } = reading;
   const shown = everythingAsPublished(desk, content, place.now);
-  const empty = { advisories: [], releases: [], retrospectives: [], statements: [], cases: [], reservations: [] };
-  const nobody = { ...desk, ...empty, templates: [] };
+  const empty = { advisories: [], translations: [], releases: [], retrospectives: [], statements: [] };
+  const nobody = { ...desk, ...empty, cases: [], reservations: [], templates: [] };
   const folder = await renderSite({ ...reading, content: shown.content, desk: nobody }, work);
   markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(content.publicFiles) });
   // All that Astro needed on the way holds the same texts, without the mark.

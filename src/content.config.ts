@@ -90,6 +90,10 @@ export const collections = {
     (content) => content.advisories,
     ({ id }) => id,
   ),
+  translations: collection(
+    (content) => content.translations,
+    ({ id, lang }) => `${id}/${lang}`,
+  ),
   releases: collection(
     (content) => content.releases,
     ({ slug }) => slug,

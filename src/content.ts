@@ -43,6 +43,7 @@ async function collect(): Promise<Content> {
   const policies = await all('policies');
   return {
     advisories: (await all('advisories')).sort((a, b) => newest(a, b) || compareIds(a.id, b.id)),
+    translations: (await all('translations')).sort((a, b) => compareIds(a.id, b.id) || order(a.lang, b.lang)),
     releases: (await all('releases')).sort((a, b) => newest(a, b) || bySlug(a, b)),
     retrospectives: (await all('retrospectives')).sort((a, b) => newest(a, b) || bySlug(a, b)),
     statements: (await all('statements')).sort((a, b) => newest(a, b) || bySlug(a, b)),

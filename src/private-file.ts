@@ -12,6 +12,7 @@ export const PRIVATE_KINDS = {
   case: 'a private case',
   reservation: 'a reservation',
   advisory: 'an embargoed advisory',
+  translation: 'a translation of an embargoed advisory',
   release: 'a planned release',
   retrospective: 'the draft of a retrospective',
   statement: 'a statement that is not public',
@@ -34,6 +35,7 @@ export function kindOfPath(path: string): PrivateKind | undefined {
 export function privateFiles(desk: Desk): PrivateFiles {
   return new Map<string, PrivateKind>([
     ...desk.advisories.map(({ file }) => [file, 'advisory'] as const),
+    ...desk.translations.map(({ file }) => [file, 'translation'] as const),
     ...desk.releases.map(({ file }) => [file, 'release'] as const),
     ...desk.retrospectives.map(({ file }) => [file, 'retrospective'] as const),
     ...desk.statements.map(({ file }) => [file, 'statement'] as const),
@@ -59,7 +61,7 @@ export function privateVersion(
 ): { kind: PrivateKind; desk: Desk } | undefined {
   const shelf = emptyShelf(place.folder, place.now, new Map([[path, text]]));
   shelve(shelf, { path });
-  const { advisories, releases, retrospectives, statements, cases, reservations } = shelf;
+  const { advisories, translations, releases, retrospectives, statements, cases, reservations } = shelf;
   const out = {
     advisories: new Set(content.advisories.map(({ id }) => id)),
     releases: new Set(content.releases.map(({ slug }) => slug)),
@@ -76,6 +78,7 @@ export function privateVersion(
   const desk: Desk = {
     ...all,
     advisories: advisories.flatMap((one) => (isPublic(one) || out.advisories.has(one.id) ? [] : [one])),
+    translations: translations.filter(({ id }) => !out.advisories.has(id)),
     releases: releases
       .filter((one) => isLater(one) && !out.releases.has(one.slug))
       .map((one) => ({ ...one, state: 'draft' })),
@@ -98,6 +101,7 @@ export function together(own: Desk, others: readonly Desk[]): Desk {
   return {
     ...own,
     advisories: desks.flatMap((one) => one.advisories),
+    translations: desks.flatMap((one) => one.translations),
     releases: desks.flatMap((one) => one.releases),
     retrospectives: desks.flatMap((one) => one.retrospectives),
     statements: desks.flatMap((one) => one.statements),

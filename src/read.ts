@@ -154,7 +154,15 @@ function fallbackSite(): Site {
 /** The files that hold nothing usable, with those that every site needs. */
 function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly PublicKey[]): string[] {
   const lists: (readonly { readonly file: string }[])[] = [
-    ...[shelf.advisories, shelf.releases, shelf.retrospectives, shelf.statements, shelf.projects, shelf.channels],
+    ...[
+      shelf.advisories,
+      shelf.translations,
+      shelf.releases,
+      shelf.retrospectives,
+      shelf.statements,
+      shelf.projects,
+      shelf.channels,
+    ],
     ...[shelf.policies, shelf.cases, shelf.reservations, shelf.templates, keys],
   ];
   const used = new Set(lists.flatMap((list) => list.map(({ file }) => file)));

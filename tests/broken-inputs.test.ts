@@ -20,6 +20,7 @@ import { MDX } from './broken-inputs/mdx.ts';
 import { OTHERS } from './broken-inputs/others.ts';
 import { PACKAGES } from './broken-inputs/packages.ts';
 import { SECTIONS } from './broken-inputs/sections.ts';
+import { TRANSLATIONS } from './broken-inputs/translations.ts';
 import { VALUES } from './broken-inputs/values.ts';
 import { YAML } from './broken-inputs/yaml.ts';
 
@@ -34,6 +35,7 @@ const TABLE: readonly (readonly [noun: string, inputs: readonly BrokenInput[]])[
   ['packages and ranges', PACKAGES],
   ['sections', SECTIONS],
   ['relations', OTHERS],
+  ['translations', TRANSLATIONS],
   ['MDX', MDX],
   ['looks', LOOKS],
 ];

@@ -88,6 +88,13 @@ export const advisoryCanary = (id: string, why: Withheld): CanaryRecord => ({
   },
 });
 
+/** A translation, which is as private as its original. */
+export const translationCanary = (id: string, lang: string): CanaryRecord => ({
+  file: `advisories/2026/${id}.${lang}.md`,
+  body: body(),
+  values: { summary: words(6), of: PAST },
+});
+
 const ghsaEnd = (): string => {
   const digits = '23456789cfghjmpqrvwx';
   const at = count++;
@@ -201,7 +208,7 @@ export const reservationCanary = (id: string): CanaryRecord => ({
   values: { at: PAST, by: `Zan ${canary()}`, for: 'later', project: 'orbital', note: words(9) },
 });
 
-/** 200 records that are not public, of all kinds and states mixed by a seed. Ids are from ORB-2026-7000 on. */
+/** 200 records that are not public, of all kinds and states mixed by a seed, and a translation of each advisory. Ids are from ORB-2026-7000 on. */
 export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
   const why = fc.constantFrom<Withheld>('draft', 'scheduled', 'restricted');
   const kind = fc.constantFrom(
@@ -219,14 +226,14 @@ export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
   const advisories = drawn.flatMap((one, i) =>
     one.kind === 'advisory' && one.why === 'scheduled' ? [`ORB-2026-${7000 + i}`] : [],
   );
-  return drawn.map(({ why, kind }, i) => {
+  return drawn.flatMap(({ why, kind }, i): CanaryRecord[] => {
     const id = `ORB-2026-${7000 + i}`;
     const about = advisories[i % advisories.length] ?? '';
-    if (kind === 'advisory') return advisoryCanary(id, why);
-    if (kind === 'release') return releaseCanary(about, why);
-    if (kind === 'retrospective') return retrospectiveCanary(about, why);
-    if (kind === 'statement') return statementCanary(why, i % 2 === 0 ? 'affected' : 'not_affected');
-    return kind === 'case' ? caseCanary(id, about) : reservationCanary(id);
+    if (kind === 'advisory') return [advisoryCanary(id, why), translationCanary(id, i % 2 === 0 ? 'de' : 'ar')];
+    if (kind === 'release') return [releaseCanary(about, why)];
+    if (kind === 'retrospective') return [retrospectiveCanary(about, why)];
+    if (kind === 'statement') return [statementCanary(why, i % 2 === 0 ? 'affected' : 'not_affected')];
+    return [kind === 'case' ? caseCanary(id, about) : reservationCanary(id)];
   });
 }
 

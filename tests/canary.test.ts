@@ -15,6 +15,7 @@ import { reservationSchema } from '../src/model/reservation.ts';
 import { retrospectiveSchema } from '../src/model/retrospective.ts';
 import { shapeAt } from '../src/model/schema-shape.ts';
 import { statementSchema } from '../src/model/statement.ts';
+import { translationSchema } from '../src/model/translation.ts';
 import { canariesIn, canaryInBytes } from './canaries.ts';
 import {
   advisoryCanary,
@@ -25,6 +26,7 @@ import {
   reservationCanary,
   retrospectiveCanary,
   statementCanary,
+  translationCanary,
   writeCanaries,
 } from './canary-content.ts';
 import { candor, hashesOf, NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
@@ -43,6 +45,7 @@ describe('the canaries', () => {
       [advisoryCanary('ORB-2026-7000', 'scheduled').values],
       ['cve', 'withdrawn', 'revisions', 'imported'],
     ],
+    ['translations', translationSchema, [translationCanary('ORB-2026-7000', 'de').values], []],
     ['releases', releaseSchema, [releaseCanary('ORB-2026-7000', 'scheduled').values], []],
     ['retrospectives', retrospectiveSchema, [retrospectiveCanary('ORB-2026-7000', 'scheduled').values], []],
     [

@@ -68,6 +68,15 @@ beforeEach(() => {
   put(FILE, advisory());
 });
 
+const TRANSLATION = `---
+summary: Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs
+of: 2026-05-01T00:00:00Z
+---
+## Impact
+
+Text.
+`;
+
 describe('a repository in which nothing private is tracked', () => {
   it('may be public, though private files lie in it', () => {
     commit('Say how to report');
@@ -94,6 +103,7 @@ describe('what git tracks', () => {
   it.each([
     ['an embargoed advisory', FILE, advisory()],
     ['an embargoed advisory', FILE, advisory('published: 2027-01-01T00:00:00Z')],
+    ['a translation of an embargoed advisory', 'content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION],
     ['a private case', 'content/cases/notes on it.txt', 'anything'],
     ['a reservation', `content/cases/reserved/${SECRET.id}.yaml`, 'at: 2026-05-01T00:00:00Z\n'],
     [
@@ -190,6 +200,18 @@ describe('what is about to be pushed', () => {
     expect(code).toBe(1);
     expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with an embargoed advisory.`);
     expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds an id.`);
+  });
+
+  it('fails with the translation of a draft that came and went, and with what speaks of it', () => {
+    put('content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION);
+    const came = commit('Add words', 'content/advisories/2026/ORB-2026-0077.de.md');
+    git('rm', '--quiet', 'content/advisories/2026/ORB-2026-0077.de.md');
+    commit('Remove words');
+    const spoke = commit('Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs');
+    const { code, out } = check();
+    expect(code).toBe(1);
+    expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with a translation of an embargoed advisory.`);
+    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds a `);
   });
 
   it('fails with what a merge brings in by itself, once', () => {

@@ -1,7 +1,7 @@
 // The interface in German: the same example is built in English and in German, and whatever a page says in both alike, and no author
 // wrote, must be a name or the same word in both languages. A string that is written into a page fails here.
 
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -15,6 +15,33 @@ import { hasChromium, openChromium, serve } from './chromium.ts';
 const { folder, remove } = workFolder('languages');
 const [ENGLISH, GERMAN] = [join(folder, 'english'), join(folder, 'german')] as const;
 
+/** Out of date, in a language that is written from right to left and that the interface does not speak; of a withdrawn advisory. */
+const ARABIC = 'advisories/2025/ORB-2025-0001.ar.md';
+const TRANSLATION = `---
+summary: تعطل عند فتح أرشيف فارغ
+of: 2025-01-02T00:00:00Z
+---
+## Impact
+
+يتوقف البرنامج الذي يفتح الأرشيف (\`orbital.open\`).
+
+## Am I affected?
+
+كل من يفتح أرشيفات من الغرباء.
+
+## Upgrade
+
+قم بالترقية.
+
+## Mitigation
+
+لا شيء معروف.
+
+## Details
+
+لا مزيد.
+`;
+
 beforeAll(() => {
   const content = copyExample(folder);
   const site = join(content, 'site.yaml');
@@ -24,7 +51,10 @@ beforeAll(() => {
     const { code, err } = candor(['build', '--content', content, '--out', out, '--now', NOW]);
     expect(code, err).toBe(0);
   };
+  writeFileSync(join(content, ARABIC), TRANSLATION);
   build(ENGLISH);
+  // Then it is the original's own language; and a page in a third one says nothing of an interface in German.
+  for (const file of [ARABIC, 'advisories/2026/ORB-2026-0004.de.md']) rmSync(join(content, file));
   writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: en\b/m, 'language: de'));
   build(GERMAN);
 });
@@ -100,7 +130,8 @@ const written = (): string =>
 
 describe('a site in German', () => {
   test('has the same pages, each of which says that it is in German', () => {
-    expect(pages()).toEqual(filesIn(ENGLISH).filter((file) => file.endsWith('.html')));
+    const translated = /^advisories\/[^/]+\/(?:de|ar)\/index\.html$/;
+    expect(pages()).toEqual(filesIn(ENGLISH).filter((file) => file.endsWith('.html') && !translated.test(file)));
     for (const file of pages()) expect(read(GERMAN, file), file).toMatch(/<html lang="de"/);
   });
 
@@ -154,6 +185,91 @@ describe('a site in German', () => {
   });
 });
 
+describe('a translation of an advisory', () => {
+  const BASE = 'https://security.orbital.example/';
+  const pageOf = (path: string) => parseHTML(read(ENGLISH, `${path}index.html`)).document;
+  const alternates = (path: string): (string | null)[][] =>
+    [...pageOf(path).querySelectorAll('link[rel=alternate][hreflang]')].map((link) => [
+      link.getAttribute('hreflang'),
+      link.getAttribute('href'),
+    ]);
+  const plainText = (of: Element | null | undefined): string => plain(of?.textContent ?? '');
+
+  test.each([
+    ['ORB-2026-0004', 'de'],
+    ['ORB-2025-0001', 'ar'],
+  ])('and its original lead to each other, and each is the canonical one of its language: %s, %s', (id, lang) => {
+    const [original, translation] = [`advisories/${id}/`, `advisories/${id}/${lang}/`];
+    for (const path of [original, translation]) {
+      expect(alternates(path)).toEqual([
+        ['en', BASE + original],
+        [lang, BASE + translation],
+      ]);
+      expect(pageOf(path).querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(BASE + path);
+    }
+    const to = pageOf(original).querySelector(`nav.languages a[hreflang=${lang}][lang=${lang}]`);
+    expect(to?.getAttribute('href')).toBe(`/${translation}`);
+    const back = pageOf(translation).querySelector('nav.languages a[hreflang=en][lang=en]');
+    expect(back?.getAttribute('href')).toBe(`/${original}`);
+    expect(read(ENGLISH, 'sitemap.xml')).toContain(`<loc>${BASE}${translation}</loc>`);
+  });
+
+  test('is on no page of an advisory that has none', () => {
+    expect(alternates('advisories/ORB-2026-0001/')).toEqual([]);
+    expect(pageOf('advisories/ORB-2026-0001/').querySelector('nav.languages')).toBeNull();
+  });
+
+  test('speaks its language where the interface does, with the versions, scores and documents of the original', () => {
+    const [page, original] = [pageOf('advisories/ORB-2026-0004/de/'), pageOf('advisories/ORB-2026-0004/')];
+    expect(page.documentElement.getAttribute('lang')).toBe('de');
+    expect(page.querySelector('article')?.hasAttribute('dir')).toBe(false);
+    expect(plainText(page.querySelector('h1'))).toBe('Heap-Überlauf im nativen ZIP-Leser beim Öffnen eines Archivs');
+    expect(page.querySelector('h1')?.hasAttribute('lang')).toBe(false);
+    expect([...page.querySelectorAll('article h2')].map(plainText).slice(0, 6)).toEqual([
+      'Betroffene Versionen',
+      'Aktualisierung',
+      'Umgehung',
+      'Auswirkung',
+      'Bin ich betroffen?',
+      'Einzelheiten',
+    ]);
+    expect(plainText(page.querySelector('.notice.exploited'))).toMatch(/^Diese Schwachstelle wird ausgenutzt\./);
+    expect(page.querySelector('.notice.stale')).toBeNull();
+    for (const selector of ['.versions', '#documents a', '.severity .score', 'code', 'time'])
+      expect([...page.querySelectorAll(`article ${selector}`)].map(plainText).length, selector).toBe(
+        original.querySelectorAll(`article ${selector}`).length,
+      );
+    expect([...page.querySelectorAll('#documents a')].map((one) => one.getAttribute('href'))).toEqual(
+      [...original.querySelectorAll('#documents a')].map((one) => one.getAttribute('href')),
+    );
+    expect(plainText(page.querySelector('.severity .score'))).toBe('9.3');
+    expect(page.querySelector('#credits [lang=en]')).not.toBeNull();
+  });
+
+  test('keeps its language and direction where the interface has no words for it, and says that it is out of date', () => {
+    const page = pageOf('advisories/ORB-2025-0001/ar/');
+    expect(page.documentElement.getAttribute('lang')).toBe('en');
+    expect(page.querySelector('article')?.getAttribute('dir')).toBe('rtl');
+    for (const one of page.querySelectorAll('h1, article .prose')) {
+      expect(one.getAttribute('lang')).toBe('ar');
+      expect(one.getAttribute('dir')).toBe('rtl');
+    }
+    expect(plainText(page.querySelector('.notice.withdrawn'))).toMatch(/^This advisory was withdrawn/);
+    const stale = page.querySelector('.notice.stale');
+    expect(plainText(stale)).toMatch(
+      /^This translation is out of date\. .* how it stood on 2 January 2025, 00:00 UTC\./,
+    );
+    expect(stale?.querySelector('a')?.getAttribute('href')).toBe('/advisories/ORB-2025-0001/');
+    expect(page.title).toContain('(withdrawn)');
+  });
+
+  test('is in no feed and no document for programs', () => {
+    const others = filesIn(ENGLISH).filter((file) => /\.(?:xml|atom|json|csv|txt|ics)$/.test(file));
+    const holding = others.filter((file) => /nativen ZIP-Leser|أرشيف/.test(read(ENGLISH, file)));
+    expect(holding).toEqual([]);
+  });
+});
+
 describe.skipIf(!hasChromium())('a site in German in a browser', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   let browser: Browser;
@@ -191,6 +307,20 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     );
     expect(violations).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
+
+  test('and so do the pages of translations, from the right to the left as well', async () => {
+    const english = await serve(ENGLISH);
+    for (const path of ['advisories/ORB-2026-0004/de/', 'advisories/ORB-2025-0001/ar/']) {
+      await page.goto(`${english.origin}/${path}`);
+      await page.evaluate(axe);
+      const violations: unknown = await page.evaluate(
+        "axe.run().then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 80)).join(' | ')))",
+      );
+      expect(violations, path).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(320);
+    }
+    english.server.close();
   });
 
   test('says in German what its scripts say', async () => {

@@ -27,6 +27,10 @@ beforeAll(async () => {
     `${draft.replace(/^published: .*$/m, 'tlp: AMBER').replace(/^revisions:\n(?:[ ]+.*\n)*/m, '')}\n\n${CANARY}\n`,
   );
   writeFileSync(
+    join(content, 'advisories/2026/ORB-2026-0500.de.md'),
+    `---\nsummary: Überlauf von ${CANARY}\nof: 2026-05-01T00:00:00Z\n---\n${draft.slice(draft.indexOf('\n## ') + 1)}\n\nDer ${CANARY} davon.\n`,
+  );
+  writeFileSync(
     join(content, `retrospectives/${CANARY}.mdx`),
     `---\ntitle: What ${CANARY} was\nadvisories: [ORB-2025-0002]\n---\n## What happened\n\nThe ${CANARY} of it.\n`,
   );
@@ -84,6 +88,9 @@ describe('the preview of what is not public', () => {
     const page = await ask('/advisories/ORB-2026-0500/');
     expect(page.status).toBe(200);
     expect(page.body).toContain(CANARY);
+    const translated = (await ask('/advisories/ORB-2026-0500/de/')).body;
+    expect(translated).toContain(`Der ${CANARY} davon.`);
+    expect(translated).toContain(MARK);
     expect((await ask(`/retrospectives/${CANARY}/`)).body).toContain(`The ${CANARY} of it.`);
   });
 

@@ -89,8 +89,8 @@ describe('the README', () => {
       'src/pages',
       path
         .replace(/\/$/, '')
-        .replace(/<(slug|version|year)>/g, '[$1]')
-        .replace(/<ID>$/, '[id]'),
+        .replace(/<(slug|version|year|lang)>/g, '[$1]')
+        .replace(/<ID>/, '[id]'),
     );
     if (
       path.endsWith('/') &&

@@ -21,7 +21,8 @@ interface Span {
 }
 
 // CommonMark, ATX headings and setext headings.
-function topHeading(text: string): Span | undefined {
+/** The first top heading of a Markdown text. */
+export function topHeading(text: string): Span | undefined {
   let above = { offset: 0, line: '', end: -1 };
   for (const { offset, line } of linesOutsideFences(text)) {
     if (/^ {0,3}#(?:[ \t]|$)/.test(line)) return { bodyOffset: offset, length: line.length, text: line.trim() };
@@ -39,7 +40,7 @@ const TAG =
   /<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|\/[A-Za-z][A-Za-z0-9-]*\s*>|!--|\?[A-Za-z]|![A-Z]|!\[CDATA\[)/g;
 
 /** The first raw HTML of each paragraph. */
-function* htmlTags(text: string): Generator<Span> {
+export function* htmlTags(text: string): Generator<Span> {
   for (const { offset, text: paragraph } of paragraphs(text)) {
     const match = withoutCode(paragraph)
       .matchAll(TAG)

@@ -24,6 +24,7 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
     content: someContent({ policies: [aPolicy({ body: POLICY })], ...content }),
     desk: {
       advisories: [],
+      translations: [],
       releases: [],
       retrospectives: [],
       statements: [],

@@ -37,6 +37,7 @@ import { summary, summaryStyle } from './summary.ts';
 import { templates } from './templates.ts';
 import { acknowledgement, timelineOrder } from './timeline.ts';
 import { tlp } from './tlp.ts';
+import { translations } from './translations.ts';
 import { versions } from './versions.ts';
 import { replacements } from './withdrawal.ts';
 
@@ -71,6 +72,7 @@ export const CHECKS: readonly Check[] = [
   related,
   sections,
   body,
+  translations,
   branches,
   names,
   releases,

@@ -2,6 +2,7 @@
 // Code is left alone: there a dollar sign belongs to a shell, and an at sign to a decorator.
 
 import type { Everything } from '../model/content.ts';
+import { advisoriesById } from './advisory.ts';
 import { paragraphs, withoutCode } from './body.ts';
 import { checkFor, type Found } from './check.ts';
 
@@ -70,6 +71,12 @@ function* writingsOf({ content, desk }: Everything): Generator<Writing> {
       lines: { summary: one.summary },
       lenient: one.published === undefined || one.imported !== undefined,
     };
+  const originals = advisoriesById({ content, desk });
+  for (const { id, file, body, summary } of [...content.translations, ...desk.translations]) {
+    const original = originals.get(id);
+    const lenient = original !== undefined && (original.published === undefined || original.imported !== undefined);
+    yield { file, body, lines: { summary }, lenient };
+  }
   for (const { file, body, state } of [...content.releases, ...desk.releases])
     yield { file, body, lines: {}, lenient: state === 'draft' };
   for (const { file, body, state, title, summary } of [...content.retrospectives, ...desk.retrospectives])

@@ -7,7 +7,8 @@ import { cweUrl } from '../model/cwe.ts';
 import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import { packageLabel } from '../model/package.ts';
 import type { Severity } from '../model/severity.ts';
-import { absolute, advisoryPath, type Site } from '../model/site.ts';
+import { absolute, advisoryPath, type Site, translationPath } from '../model/site.ts';
+import type { Translation } from '../model/translation.ts';
 import { identifiersOf } from './identifier.ts';
 
 /** A node or a value of JSON-LD. What is undefined or an empty list is not written. */
@@ -43,6 +44,8 @@ export interface DataSetting {
   readonly advisories: ReadonlyMap<string, Advisory>;
   /** The documents that the page links. */
   readonly documents: readonly LinkedDocument[];
+  /** Where the page is a translation. */
+  readonly translation?: Translation | undefined;
 }
 
 /**
@@ -57,10 +60,12 @@ export function advisoryData(advisory: Advisory, setting: DataSetting): string {
 }
 
 /** The page is an article; what it is about is the vulnerability. */
-function articleOf(advisory: Advisory, { site, advisories, documents }: DataSetting): Data {
-  const { words } = interfaceFor(site.language);
+function articleOf(advisory: Advisory, { site, advisories, documents, translation }: DataSetting): Data {
+  const language = translation?.lang ?? site.language;
+  const { words } = interfaceFor(language);
   const { id, withdrawn, references } = advisory;
-  const url = absolute(site, advisoryPath(id));
+  const original = absolute(site, advisoryPath(id));
+  const url = translation === undefined ? original : absolute(site, translationPath(id, translation.lang));
   const [next] = identifiersOf(withdrawn?.replaced_by === undefined ? [] : [withdrawn.replaced_by], advisories, site);
   return {
     '@context': CONTEXT,
@@ -68,8 +73,9 @@ function articleOf(advisory: Advisory, { site, advisories, documents }: DataSett
     '@id': url,
     url,
     identifier: id,
-    headline: titleOf(advisory),
-    inLanguage: site.language,
+    headline: translation?.summary ?? titleOf(advisory),
+    inLanguage: language,
+    translationOfWork: translation && { '@id': original },
     datePublished: advisory.published,
     dateModified: advisory.modified,
     creativeWorkStatus: withdrawn === undefined ? 'Published' : 'Withdrawn',
@@ -92,7 +98,7 @@ function articleOf(advisory: Advisory, { site, advisories, documents }: DataSett
       encodingFormat: type,
       contentUrl: absolute(site, path),
     })),
-    about: vulnerabilityOf(advisory, url, identifiersOf(advisory.aliases, advisories, site)),
+    about: vulnerabilityOf(advisory, original, identifiersOf(advisory.aliases, advisories, site)),
   };
 }
 

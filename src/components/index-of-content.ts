@@ -6,10 +6,13 @@ import type { PublicKey } from '../model/key.ts';
 import type { Project } from '../model/project.ts';
 import type { Release } from '../model/release.ts';
 import type { Retrospective } from '../model/retrospective.ts';
+import type { Translation } from '../model/translation.ts';
 
 /** The content by its names. Lists keep the order of the content; what has nothing is absent. */
 export interface ContentIndex {
   readonly advisory: ReadonlyMap<string, Advisory>;
+  /** By the id of an advisory. */
+  readonly translationsOfAdvisory: ReadonlyMap<string, readonly Translation[]>;
   readonly project: ReadonlyMap<string, Project>;
   readonly key: ReadonlyMap<string, PublicKey>;
   readonly advisoriesOfProject: ReadonlyMap<string, readonly Advisory[]>;
@@ -43,10 +46,11 @@ export function indexOfContent(content: Content): ContentIndex {
   return index;
 }
 
-function makeIndex({ advisories, projects, keys, releases, retrospectives }: Content): ContentIndex {
+function makeIndex({ advisories, translations, projects, keys, releases, retrospectives }: Content): ContentIndex {
   const projectOfAdvisory = new Map(advisories.map(({ id, project }) => [id, project]));
   return {
     advisory: new Map(advisories.map((one) => [one.id, one])),
+    translationsOfAdvisory: grouped(translations, ({ id }) => [id]),
     project: new Map(projects.map((one) => [one.slug, one])),
     key: new Map(keys.map((one) => [one.name, one])),
     advisoriesOfProject: grouped(advisories, ({ project }) => [project]),

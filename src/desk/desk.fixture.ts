@@ -36,6 +36,7 @@ export function atDesk(
     content: someContent({ advisories: [], releases: [], channels: [], keys: [], ...content }),
     desk: {
       advisories: [],
+      translations: [],
       releases: [],
       retrospectives: [],
       statements: [],

@@ -10,6 +10,7 @@ export function partedAnew(content: Content, desk: Desk, now: Instant): { conten
     published !== undefined && Date.parse(published) <= Date.parse(now);
   const advisories = halves(content.advisories, (one) => one.tlp === 'CLEAR' && isOut(one));
   const out = new Set(advisories.yes.map(({ id }) => id));
+  const translations = halves(content.translations, ({ id }) => out.has(id));
   const isTold = (one: { readonly published?: string | undefined; readonly advisories: readonly string[] }): boolean =>
     isOut(one) && one.advisories.every((id) => out.has(id));
   const releases = halves(content.releases, isTold);
@@ -19,6 +20,7 @@ export function partedAnew(content: Content, desk: Desk, now: Instant): { conten
     content: {
       ...content,
       advisories: advisories.yes,
+      translations: translations.yes,
       releases: releases.yes,
       retrospectives: retrospectives.yes,
       statements: statements.yes,
@@ -26,6 +28,7 @@ export function partedAnew(content: Content, desk: Desk, now: Instant): { conten
     desk: {
       ...desk,
       advisories: [...desk.advisories, ...advisories.no.map((one) => ({ ...one, state: 'restricted' as const }))],
+      translations: [...desk.translations, ...translations.no],
       releases: [...desk.releases, ...releases.no.map((one) => ({ ...one, state: 'draft' as const }))],
       retrospectives: [
         ...desk.retrospectives,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../checks/everything.fixture.ts';
-import { anAdvisory, anEmbargoedAdvisory, aRelease, at, NOW } from '../model/advisory.fixture.ts';
+import { anAdvisory, anEmbargoedAdvisory, aRelease, aTranslation, at, NOW } from '../model/advisory.fixture.ts';
 import { caseSchema } from '../model/case.ts';
 import type { PlannedRelease } from '../model/release.ts';
-import { embargoMark, embargoReasons, previewOf } from './preview.ts';
+import { embargoMark, embargoReasons, everythingAsPublished, previewOf } from './preview.ts';
 
 const planned = (changes: Partial<PlannedRelease> = {}): PlannedRelease => ({
   ...aRelease({ advisories: ['ORB-2026-0099'] }),
@@ -25,6 +25,16 @@ describe('a preview', () => {
     ]);
     expect(preview.content.advisories.at(-1)?.published).toBe('2026-07-14T16:00:00Z');
     expect(content.advisories).toHaveLength(1);
+  });
+
+  it('holds the translations of what it names, and of no other', () => {
+    const translations = ['ORB-2026-0099', 'ORB-2026-0098', 'ORB-2026-0097'].map((id) => aTranslation({ id }));
+    const of = { ...desk, translations };
+    expect(previewOf(planned(), of, content, NOW).content.translations.map(({ id }) => id)).toEqual(['ORB-2026-0099']);
+    expect(everythingAsPublished(of, content, NOW).content.translations.map(({ id }) => id)).toEqual([
+      'ORB-2026-0099',
+      'ORB-2026-0098',
+    ]);
   });
 
   it('of a draft has the time at which it is looked at', () => {

@@ -39,6 +39,10 @@ export function previewOf(release: PlannedRelease, desk: Desk, content: Content,
     content: {
       ...content,
       advisories: [...content.advisories, ...named.map((advisory) => asPublished(advisory, published))],
+      translations: [
+        ...content.translations,
+        ...desk.translations.filter(({ id }) => release.advisories.includes(id) && named.some((one) => one.id === id)),
+      ],
       releases: [...content.releases, shown],
     },
     tlp: strictest(named, desk.cases),
@@ -64,6 +68,10 @@ export function everythingAsPublished(desk: Desk, content: Content, now: Instant
       advisories: [...content.advisories, ...desk.advisories.map((one) => asPublished(one, now))].sort(
         (a, b) => newest(a, b) || compareIds(a.id, b.id),
       ),
+      translations: [
+        ...content.translations,
+        ...desk.translations.filter(({ id }) => desk.advisories.some((one) => one.id === id)),
+      ],
       releases: [...content.releases, ...desk.releases.map((one) => asOut(one, now))].sort(
         (a, b) => newest(a, b) || bySlug(a, b),
       ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everything } from '../checks/everything.fixture.ts';
-import { anAdvisory, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
+import { anAdvisory, aSite, aTranslation, NOW, someContent } from '../model/advisory.fixture.ts';
 import {
   type AdvisoryMatter,
   advisoryOf,
@@ -36,6 +36,21 @@ describe('what is secret of a record', () => {
         expect(seen(embargoed({}, body), `<p>${said}</p>`)).toContain('text');
       }),
     );
+  });
+
+  it('every sentence and the summary of a translation of it, in other scripts too', () => {
+    const translation = aTranslation({
+      id: 'ORB-2026-0777',
+      lang: 'ar',
+      summary: 'تجاوز سعة الكومة عند فتح أرشيف مصنوع بعناية',
+      body: '## Impact\n\nيمكن للمهاجم الذي يقنع برنامجا بفتح أرشيف مصنوع أن يشغل شيفرة بصلاحياته.\n',
+    });
+    const { desk } = everything({ desk: { translations: [translation] } });
+    const look = lookFor(secretsOf({ desk, content: someContent(), site: aSite() }));
+    const kinds = (text: string): string[] => look(new TextEncoder().encode(text)).map(({ kind }) => kind);
+    expect(kinds(`<h1>${translation.summary}</h1>`)).toContain('title');
+    expect(kinds('<p>يمكن للمهاجم الذي يقنع برنامجا بفتح أرشيف مصنوع أن يشغل</p>')).toContain('text');
+    expect(kinds('/advisories/orb-2026-0777/ar/')).toEqual(['id']);
   });
 
   it('every id, commit, and address', () => {

@@ -40,11 +40,21 @@ export interface Secrecy {
 /** Every secret, the same text once, in the order of the desk. */
 export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret[] {
   const all = [
-    ...[...desk.advisories, ...desk.cases, ...desk.reservations].flatMap((one) => named(one, 'id', one.id)),
+    ...[...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations].flatMap((one) =>
+      named(one, 'id', one.id),
+    ),
     ...desk.releases.flatMap((one) => slugs('announcements', one)),
     ...desk.retrospectives.flatMap((one) => slugs('retrospectives', one)),
     ...desk.statements.flatMap((one) => slugs('statements', one)),
-    ...[desk.advisories, desk.cases, desk.reservations, desk.releases, desk.retrospectives, desk.statements]
+    ...[
+      desk.advisories,
+      desk.translations,
+      desk.cases,
+      desk.reservations,
+      desk.releases,
+      desk.retrospectives,
+      desk.statements,
+    ]
       .flat()
       .flatMap(walked),
   ];

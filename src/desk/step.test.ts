@@ -13,6 +13,7 @@ const RECEIVED = at('2026-06-01T08:00:00Z');
 const LATER = at('2026-12-01T08:00:00Z');
 const DESK = {
   advisories: [],
+  translations: [],
   releases: [],
   retrospectives: [],
   statements: [],

@@ -13,6 +13,7 @@ import { type Release, releaseSchema } from './release.ts';
 import { type Retrospective, retrospectiveSchema } from './retrospective.ts';
 import { type Site, siteOf, siteSchema } from './site.ts';
 import { type DraftStatement, type Statement, statementOf, statementSchema } from './statement.ts';
+import { type Translation, translationOf, translationSchema } from './translation.ts';
 
 /** What a test changes in a file's values: a key given as undefined is left out. */
 export type Changes<Schema extends z.ZodType> = {
@@ -268,10 +269,25 @@ function writtenStatement(changes: StatementChanges): Statement | DraftStatement
   return statementOf(slug, file, values(statementSchema, { ...example, ...matter }, file), NOW);
 }
 
+/** A translation of the example into German. */
+export function aTranslation(
+  changes: Partial<z.input<typeof translationSchema>> & {
+    readonly id?: string;
+    readonly lang?: string;
+    readonly body?: string;
+  } = {},
+): Translation {
+  const { id = 'ORB-2026-0003', lang = 'de', body = BODY, ...matter } = changes;
+  const file = `advisories/2026/${id}.${lang}.md`;
+  const example = { summary: 'Heap-Überlauf beim Öffnen eines präparierten Archivs', of: '2026-05-12T16:00:00Z' };
+  return translationOf({ id, lang, file }, values(translationSchema, { ...example, ...matter }, file), body);
+}
+
 /** The example content: one of each. Lists that are given replace those of the example and keep their order. */
 export function someContent(changes: Partial<Content> = {}): Content {
   return {
     advisories: [anAdvisory()],
+    translations: [],
     releases: [aRelease()],
     preannouncements: [],
     retrospectives: [],

@@ -18,11 +18,14 @@ import type { DraftRetrospective, Retrospective } from './retrospective.ts';
 import type { Site } from './site.ts';
 import type { DraftStatement, Statement } from './statement.ts';
 import type { ThemeDeclaration } from './theme.ts';
+import type { Translation } from './translation.ts';
 
 /** What is public. Formats and pages are given this and nothing else. Every list has a fixed order. */
 export interface Content {
   /** The newest publication first, then by id. */
   readonly advisories: readonly Advisory[];
+  /** Of public advisories alone. By id, then by language. */
+  readonly translations: readonly Translation[];
   /** The newest first. */
   readonly releases: readonly Release[];
   /** What is told of releases that are still to come: the next first, then by project. */
@@ -51,6 +54,8 @@ export interface Content {
 /** What only the team may see. Commands and checks are given it; formats and pages cannot be. */
 export interface Desk {
   readonly advisories: readonly EmbargoedAdvisory[];
+  /** Of what is not public, and those without an original. */
+  readonly translations: readonly Translation[];
   readonly releases: readonly PlannedRelease[];
   readonly retrospectives: readonly DraftRetrospective[];
   readonly statements: readonly DraftStatement[];

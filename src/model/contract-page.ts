@@ -22,6 +22,7 @@ import { SECTION_NAMES, SECTIONS, type SectionName } from './section.ts';
 import { siteSchema } from './site.ts';
 import { statementSchema } from './statement.ts';
 import { THEME_PROPERTIES } from './theme.ts';
+import { translationSchema } from './translation.ts';
 import { MAX_DEPTH } from './yaml.ts';
 
 interface FileKind {
@@ -62,6 +63,13 @@ const KINDS: readonly FileKind[] = [
     schema: advisorySchema,
     about:
       'Front matter, and Markdown with the sections below. The file name is the id. An advisory is public when its TLP is CLEAR and "published" is not in the future; all else is embargoed.',
+  },
+  {
+    title: 'Translations of advisories',
+    path: 'advisories/<year>/<ID>.<lang>.md',
+    schema: translationSchema,
+    about:
+      'An advisory in another language: <lang> is a BCP 47 tag such as de, ar or pt-BR. Front matter, and Markdown with the same sections under the same English headings; pages show them in the language of the translation where the interface speaks it. Versions, scores and days are those of the original. It is as private as the original.',
   },
   {
     title: 'Releases',

@@ -7,7 +7,7 @@ import type { Content } from './content.ts';
 import { type Instant, latest } from './instant.ts';
 import { METRICS_PATH, reportPath, reportYears } from './metrics/report-year.ts';
 import { SEARCH_PATH } from './search.ts';
-import { advisoryPath, announcementPath, policyPath, projectPath, retrospectivePath } from './site.ts';
+import { advisoryPath, announcementPath, policyPath, projectPath, retrospectivePath, translationPath } from './site.ts';
 import { THANKS_PATH } from './thanks.ts';
 import { hasMatrix, matrixPath, type VersionPage, versionPages } from './version-page.ts';
 
@@ -21,7 +21,8 @@ export interface SitePage {
 
 /** Every page but the one for addresses without a page, in a fixed order. */
 export function pagesOf(content: Content): SitePage[] {
-  const { advisories, releases, retrospectives, statements, projects, policies } = content;
+  const { advisories, translations, releases, retrospectives, statements, projects, policies } = content;
+  const originals = new Map(advisories.map((one) => [one.id, [one.modified]]));
   const modified = advisories.map((one) => one.modified);
   const released = releases.map(({ published }) => published);
   const learnt = retrospectives.map(({ published }) => published);
@@ -36,6 +37,7 @@ export function pagesOf(content: Content): SitePage[] {
     page('packages/', modified),
     page('cwe/', modified),
     ...advisories.map((one) => page(advisoryPath(one.id), [one.modified])),
+    ...translations.map((one) => page(translationPath(one.id, one.lang), originals.get(one.id) ?? [])),
     page('projects/', modified),
     ...projects.map(({ slug }) => page(projectPath(slug), byProject.get(slug) ?? [])),
     ...projectPages(content, byProject),

@@ -207,6 +207,30 @@ export const PROBLEM_KINDS = {
     'The Markdown is longer or more tangled than Candor renders: it could stop a build for minutes.',
     'Shorten or split it; put long logs and tables into public/ and link them. docs/content.md lists the bounds.',
   ),
+  'translation-original': error(
+    'The file is a translation, but there is no advisory of that id.',
+    'Name it <ID>.<lang>.md after its original, in the same folder, or delete it.',
+  ),
+  'translation-language': error(
+    'What stands between the id and ".md" is no language tag.',
+    'Name the language by its BCP 47 tag: de, ar, pt-BR.',
+  ),
+  'translation-own-language': error(
+    'The translation is in the language of the site, which is that of the original.',
+    'Put the text into the original, or name the file after its language.',
+  ),
+  'translation-stale': warning(
+    'The original was changed after it was translated; the page says so.',
+    'Translate what was changed, and set "of" to the "modified" of the original.',
+  ),
+  'translation-ahead': error(
+    'The translation says that it is of a later version of the original than there is.',
+    'Set "of" to the "modified" of the original that was translated.',
+  ),
+  'translation-section': error(
+    'A section of the original is not translated.',
+    'Translate it under the heading of the original, in English: pages show it in the language of the translation.',
+  ),
   'section-missing': owed('A section that every advisory needs is not there.', 'Add its heading and text.'),
   'section-empty': owed('A required section has no text.', 'Write it.'),
   'section-repeated': owed('A section is there twice.', 'Merge the two.'),

@@ -5,6 +5,8 @@ export const ADVISORY_INDEX = 'advisories/index.json';
 
 /** The path of a page of an advisory, from the top of the site. */
 export const advisoryPath = (id: string): string => `advisories/${id}/`;
+/** The path of the page of a translation. `lang`: BCP 47. */
+export const translationPath = (id: string, lang: string): string => `${advisoryPath(id)}${lang}/`;
 export const projectPath = (slug: string): string => `projects/${slug}/`;
 export const announcementPath = (slug: string): string => `announcements/${slug}/`;
 export const statementPath = (slug: string): string => `statements/#statement-${slug}`;

@@ -198,4 +198,5 @@ export {
   projectPath,
   retrospectivePath,
   statementPath,
+  translationPath,
 } from './site-path.ts';

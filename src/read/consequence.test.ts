@@ -34,6 +34,17 @@ describe('what follows from a file that cannot be used', () => {
     expect(follows({ ...unknownProject, file: 'site.yaml' })).toBe(false);
   });
 
+  test('a translation of an advisory that cannot be read', () => {
+    const follows = consequencesOf(['advisories/2026/ORB-2026-0003.md'], VALUES);
+    const orphan = (id: string): Finding => ({
+      code: 'translation-original',
+      file: `advisories/2026/${id}.de.md`,
+      at: 'start',
+    });
+    expect(follows(orphan('ORB-2026-0003'))).toBe(true);
+    expect(follows(orphan('ORB-2026-0004'))).toBe(false);
+  });
+
   test('not what has nothing to do with names, even at the same place', () => {
     expect(consequencesOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, code: 'value-form' })).toBe(false);
     expect(consequencesOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, at: 'start' })).toBe(false);

@@ -4,8 +4,8 @@ import { parseId } from '../model/id.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Shelf } from './shelf.ts';
 
-/** What is wrong with the names of advisories and retrospectives. The form of an id can be judged only where there is a site. */
-export function idFindings({ advisories, retrospectives, site }: Shelf): Finding[] {
+/** What is wrong with the names of advisories, their translations and retrospectives. The form of an id can be judged only where there is a site. */
+export function idFindings({ advisories, translations, retrospectives, site }: Shelf): Finding[] {
   const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
   findings.push(...sameNames(advisories));
   for (const { id, file } of advisories) {
@@ -19,6 +19,13 @@ export function idFindings({ advisories, retrospectives, site }: Shelf): Finding
       findings.push({ code: 'id-year', file, at: 'start', message });
     }
   }
+  for (const { id, file } of translations) {
+    const [year, folder] = [parseId(id)?.year, file.split('/')[1]];
+    if (year === undefined || year === folder) continue;
+    const message = `A translation of ${id} is in the folder ${folder}; it belongs into advisories/${year}/.`;
+    findings.push({ code: 'id-year', file, at: 'start', message });
+  }
+  findings.push(...sameNames(translations.map(({ id, lang, file }) => ({ id: `${id}.${lang}`, file }))));
   return findings;
 }
 

@@ -18,7 +18,8 @@ export type ContentFile =
         | 'template';
       readonly name: string;
     }
-  | { readonly kind: 'advisory'; readonly name: string; readonly year: string };
+  | { readonly kind: 'advisory'; readonly name: string; readonly year: string }
+  | { readonly kind: 'translation'; readonly name: string; readonly year: string; readonly lang: string };
 
 /** The kind of a file, or undefined with a hint where nothing would read it. */
 export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint?: string } {
@@ -34,7 +35,13 @@ export function contentFile(path: string): ContentFile | { readonly kind: 'unexp
     if (name !== undefined) return { kind, name };
   }
   const [, year, name] = /^advisories\/([^/]+)\/([^/]+)\.md$/.exec(path) ?? [];
-  if (year !== undefined && name !== undefined) return { kind: 'advisory', name, year };
+  if (year !== undefined && name !== undefined) {
+    // Ids have no dot.
+    const [, of, lang] = /^([^.]+)\.(.+)$/.exec(name) ?? [];
+    return of !== undefined && lang !== undefined
+      ? { kind: 'translation', name: of, year, lang }
+      : { kind: 'advisory', name, year };
+  }
   const hint = hintFor(path);
   return hint === undefined ? { kind: 'unexpected' } : { kind: 'unexpected', hint };
 }

@@ -12,6 +12,7 @@ import { projectOn } from '../model/project.ts';
 import type { PlannedRelease, Release } from '../model/release.ts';
 import type { DraftRetrospective, Retrospective } from '../model/retrospective.ts';
 import type { Site } from '../model/site.ts';
+import type { Translation } from '../model/translation.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Everything that was read of a site, before it is known what of it is public. */
@@ -44,6 +45,7 @@ export function partByPublicity({ site, shelf, keys, publicFiles, components }: 
   return {
     content: {
       advisories,
+      translations: shelf.translations.filter(({ id }) => known.has(id)).sort(byIdAndLanguage),
       releases: releases.filter(isOut).sort(bySlug),
       preannouncements: preannouncementsOf(releases.filter(isIn), now),
       retrospectives: retrospectives.filter(isOut).sort(bySlug),
@@ -61,6 +63,8 @@ export function partByPublicity({ site, shelf, keys, publicFiles, components }: 
     },
     desk: {
       advisories: shelf.advisories.filter((advisory) => !isPublic(advisory)),
+      // One without an original too: it may be that of an advisory that is still to come.
+      translations: shelf.translations.filter(({ id }) => !known.has(id)).sort(byIdAndLanguage),
       releases: releases.filter(isIn),
       retrospectives: retrospectives.filter(isIn),
       statements: shelf.statements.filter(isIn),
@@ -114,4 +118,5 @@ interface Dated {
 const newest = (a: Dated, b: Dated): number => compareInstants(b.published, a.published);
 const bySlug = (a: Dated & { slug: string }, b: Dated & { slug: string }): number =>
   newest(a, b) || order(a.slug, b.slug);
+const byIdAndLanguage = (a: Translation, b: Translation): number => compareIds(a.id, b.id) || order(a.lang, b.lang);
 const first = (slug: string): number => (slug === 'security' ? 0 : 1);

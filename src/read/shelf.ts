@@ -24,6 +24,7 @@ import { type Site, siteOf, siteSchema } from '../model/site.ts';
 import { readMarkdown, readYaml } from '../model/source.ts';
 import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
 import { readTheme, type ThemeDeclaration } from '../model/theme.ts';
+import { type Translation, translationOf, translationSchema } from '../model/translation.ts';
 import { cleanText, type Entry, readText } from './folder.ts';
 import { type ContentFile, contentFile } from './layout.ts';
 import { inspectLogo } from './logo.ts';
@@ -44,6 +45,7 @@ export interface Shelf {
   theme: readonly ThemeDeclaration[] | undefined;
   logo: Logo | undefined;
   readonly advisories: (Advisory | EmbargoedAdvisory)[];
+  readonly translations: Translation[];
   readonly releases: Written<typeof releaseSchema>[];
   /** Which components a text uses is not known yet: read/mdx.ts looks at all texts together. */
   readonly retrospectives: (Written<typeof retrospectiveSchema> & { text: string; components: readonly string[] })[];
@@ -73,6 +75,7 @@ export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<st
     theme: undefined,
     logo: undefined,
     advisories: [],
+    translations: [],
     releases: [],
     retrospectives: [],
     statements: [],
@@ -201,6 +204,13 @@ function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void
       add(shelf, source.findings);
       const read = source.values === undefined ? undefined : parsed(shelf, advisorySchema, source.values, file);
       if (read) shelf.advisories.push(advisoryOf(kind.name, file, read, source.body, shelf.now));
+      return;
+    }
+    case 'translation': {
+      const source = readMarkdown(file, text);
+      add(shelf, source.findings);
+      const read = source.values === undefined ? undefined : parsed(shelf, translationSchema, source.values, file);
+      if (read) shelf.translations.push(translationOf({ id: kind.name, lang: kind.lang, file }, read, source.body));
     }
   }
 }

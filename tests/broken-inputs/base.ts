@@ -15,6 +15,8 @@ export const ADVISORY = 'advisories/2026/ORB-2026-0003.md';
 export const WITHDRAWN = 'advisories/2026/ORB-2026-0002.md';
 export const IMPORTED = 'advisories/2026/ORB-2026-0001.md';
 export const DRAFT = 'advisories/2026/ORB-2026-0004.md';
+/** Of the draft. */
+export const TRANSLATION = 'advisories/2026/ORB-2026-0004.de.md';
 export const RELEASE = 'releases/orbital-2.1.3.md';
 export const RETROSPECTIVE = 'retrospectives/archive-overflow.mdx';
 export const STATEMENT = 'statements/inflate.yaml';
@@ -308,6 +310,11 @@ affected:
 references: [{type: FIX, url: https://git.example/orbital/commit/2}]
 credits: [{name: Example Researcher, type: FINDER}]
 timeline: [{at: 2026-05-20T09:00:00Z, event: reported}]
+---
+${BODY}`,
+  [TRANSLATION]: `---
+summary: Dienstverweigerung durch verschachtelte Archive
+of: 2026-05-20T16:00:00Z
 ---
 ${BODY}`,
   [RELEASE]: `---

@@ -11,6 +11,7 @@ import { reservationSchema } from '../../src/model/reservation.ts';
 import { retrospectiveSchema } from '../../src/model/retrospective.ts';
 import { siteSchema } from '../../src/model/site.ts';
 import { statementSchema } from '../../src/model/statement.ts';
+import { translationSchema } from '../../src/model/translation.ts';
 import {
   ADVISORY,
   AFFECTED,
@@ -26,6 +27,7 @@ import {
   SECURITY,
   SITE,
   STATEMENT,
+  TRANSLATION,
   WITHDRAWN,
 } from './base.ts';
 
@@ -40,6 +42,7 @@ export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = 
   [WITHDRAWN, advisorySchema],
   [IMPORTED, advisorySchema],
   [DRAFT, advisorySchema],
+  [TRANSLATION, translationSchema],
   [RELEASE, releaseSchema],
   [RETROSPECTIVE, retrospectiveSchema],
   [STATEMENT, statementSchema],

@@ -18,6 +18,7 @@ import {
   SECURITY,
   SITE,
   STATEMENT,
+  TRANSLATION,
   WITHDRAWN,
 } from './base.ts';
 import { type BrokenInput, disk, placeOf, remove, rename, saying, textOf, where, write } from './broken-input.ts';
@@ -95,6 +96,7 @@ const GENERIC: readonly BrokenInput[] = [
   KEY,
   ADVISORY,
   DRAFT,
+  TRANSLATION,
   RELEASE,
   RETROSPECTIVE,
   STATEMENT,
@@ -132,7 +134,7 @@ const MISSING: readonly BrokenInput[] = [
     'no project',
     PROJECT,
     ...Object.keys(BASE)
-      .filter((path) => /^(?:advisories|releases|statements)\//.test(path))
+      .filter((path) => /^(?:advisories|releases|statements)\//.test(path) && path !== TRANSLATION)
       .map((path) => `reference-unknown@${where(path, 'project: ▸orbital')}`),
     ...IN_CASE.map((marked) => `reference-unknown@${where(CASE, marked)}`),
   ),

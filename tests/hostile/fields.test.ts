@@ -148,6 +148,7 @@ function spoiltExample(hostile: string): { content: Content; site: Site } {
     ],
     keys: [aKey({ userIds: [hostile] })],
     preannouncements: [],
+    translations: [],
     redirects: [],
     publicFiles: [],
   };

@@ -51,7 +51,23 @@ export const advisory = {
       moment,
       '.',
     ],
+    translated: {
+      stale: <Node>(strong: Wrap<Node>, changed: Node, of: Node): Pieces<Node> => [
+        strong('This translation is out of date.'),
+        ' The original was changed on ',
+        changed,
+        '; what is translated here is how it stood on ',
+        of,
+        '.',
+      ],
+      counts: <Node>(link: Wrap<Node>): Pieces<Node> => [
+        'This is a translation. What counts is ',
+        link('the original'),
+        '.',
+      ],
+    },
   },
+  languages: { label: 'This advisory in other languages', original: 'original' },
   related: {
     release: <Node>(release: Node): Pieces<Node> => ['Fixed by the security release ', release],
     retrospective: <Node>(retrospective: Node): Pieces<Node> => ['Retrospective: ', retrospective],

@@ -52,7 +52,19 @@ export const advisory: typeof english = {
       moment,
       ' erfahren.',
     ],
+    translated: {
+      stale: (strong, changed, of) => [
+        strong('Diese Übersetzung ist nicht auf dem neuesten Stand.'),
+        ' Das Original wurde am ',
+        changed,
+        ' geändert; übersetzt ist hier der Stand vom ',
+        of,
+        '.',
+      ],
+      counts: (link) => ['Dies ist eine Übersetzung. Maßgeblich ist ', link('das Original'), '.'],
+    },
   },
+  languages: { label: 'Dieser Sicherheitshinweis in anderen Sprachen', original: 'Original' },
   related: {
     release: (release) => ['Behoben durch die Sicherheitsveröffentlichung ', release],
     retrospective: (retrospective) => ['Rückblick: ', retrospective],
