@@ -17,6 +17,7 @@ import {
   SECURITY,
   SITE,
   STATEMENT,
+  TRANSLATION,
   WITHDRAWN,
 } from '../broken-inputs/base.ts';
 import { textOf } from '../broken-inputs/broken-input.ts';
@@ -39,6 +40,7 @@ const PUBLISHED = [
   PLAIN,
   STATEMENT,
   AFFECTED,
+  TRANSLATION,
 ];
 const BODIES = [SECURITY, POLICY, ADVISORY, RELEASE, PLAIN];
 
@@ -73,6 +75,7 @@ export interface Hostile {
 }
 
 const ADVISORIES = 24;
+const TRANSLATIONS = 4;
 
 type Edits = readonly { readonly path: Path; readonly set: string }[];
 
@@ -90,6 +93,7 @@ const COPIES: Readonly<Record<string, (number: string | number) => string>> = {
   [ADVISORY]: (number) => `advisories/2026/ORB-2026-${number}.md`,
   [WITHDRAWN]: (number) => `advisories/2026/ORB-2026-${number}.md`,
   [IMPORTED]: (number) => `advisories/2026/ORB-2026-${number}.md`,
+  [TRANSLATION]: (number) => `advisories/2026/ORB-2026-${number}.de.md`,
   [PROJECT]: (number) => `projects/p${number}.yaml`,
   [CHANNEL]: (number) => `channels/c${number}.yaml`,
   [POLICY]: (number) => `policies/q${number}.md`,
@@ -145,7 +149,8 @@ export async function hostileContent(folder: string): Promise<Hostile> {
     });
     plans.push({ file, as, payloads, own, body });
   };
-  for (const file of PUBLISHED) plan(file, file, 0, [], bodies.get(file));
+  // The original of the translation is a draft: what stands in it may stand nowhere else.
+  for (const file of PUBLISHED.filter((one) => one !== TRANSLATION)) plan(file, file, 0, [], bodies.get(file));
   // Pages are built and opened one by one: so many copies that each payload stands in a field of an advisory.
   for (let i = 0; i < ADVISORIES; i++) {
     const aliases = [`CVE-1900-${30_000 + i}`, `CVE-1901-${30_000 + i}`].map((set, n) => ({
@@ -153,6 +158,10 @@ export async function hostileContent(folder: string): Promise<Hostile> {
       set,
     }));
     plan(ADVISORY, `advisories/2026/ORB-2026-${1000 + i}.md`, i, aliases);
+  }
+  for (let i = 0; i < TRANSLATIONS; i++) {
+    const of = { path: ['of'], set: '2026-05-12T16:00:00Z' };
+    plan(TRANSLATION, COPIES[TRANSLATION]?.(1000 + i) ?? '', i, [of], i === 0 ? bodies.get(ADVISORY) : undefined);
   }
   for (let i = 0; i < 3; i++)
     for (const file of [PROJECT, CHANNEL, POLICY, PLAIN, STATEMENT, AFFECTED, WITHDRAWN, IMPORTED]) {

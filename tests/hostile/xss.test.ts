@@ -91,6 +91,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
   it('is made of at least 150 payloads, in every field that takes text', () => {
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(150);
     expect(hostile.taking.length).toBeGreaterThan(60);
+    expect(pages).toContain('advisories/ORB-2026-1000/de/index.html');
     for (const count of Object.values(hostile.inBodies)) expect(count).toBeGreaterThan(150);
     const all = [...hostile.files.values()].join('\n');
     expect(
