@@ -188,7 +188,7 @@ describe('a site of which nothing is measured, with the documents switched off',
   it('says so instead of drawing, counts what is not measured, and links no document', () => {
     for (const path of ['metrics/', 'metrics/2015/']) {
       const text = words(page(path, bare).body.textContent);
-      expect(text).toContain('Time to acknowledge: not measured for any of 1 advisory.');
+      expect(text).toContain('Time to acknowledge: not measured for the one advisory.');
       expect(html(path, bare)).not.toMatch(/advisories\.csv|metrics\.json/);
       expect(page(path, bare).querySelector('#chart-time-to-fix')).toBeNull();
     }
