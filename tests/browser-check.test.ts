@@ -12,7 +12,7 @@ import { sampleAdvisories } from '../src/model/advisory.arbitrary.ts';
 import { coverageOf } from '../src/model/check/coverage.ts';
 import { packed } from '../src/model/check/packed.ts';
 import { candor, filesIn, NOW, workFolder } from './candor.ts';
-import { hasChromium, openChromium, serve } from './chromium.ts';
+import { closeContext, hasChromium, openChromium, serve } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const POLICY =
@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
   beforeAll(async () => {
     const { code, err } = candor(['build', '--now', NOW, '--out', dist]);
     expect(code, err.slice(0, 2000)).toBe(0);
-    ({ server, origin } = await serve(dist));
+    ({ server, origin } = await serve(dist, { policy: POLICY }));
     browser = await openChromium();
   });
   afterAll(async () => {
@@ -85,10 +85,6 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
 
   async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> {
     const context = await browser.newContext(options);
-    await context.route('**/*', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
-    });
     const page = await context.newPage();
     const noise: string[] = [];
     const requests: Visit['requests'] = [];
@@ -99,11 +95,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
       if (!request.url().startsWith(origin)) noise.push(`asks for ${request.url()}`);
     });
     await page.goto(`${origin}${path}`);
-    const close = async (): Promise<void> => {
-      await context.unrouteAll({ behavior: 'ignoreErrors' });
-      await context.close();
-    };
-    return { page, noise, requests, close };
+    return { page, noise, requests, close: () => closeContext(context) };
   }
 
   const choose = (page: Page, ...names: string[]): Promise<void> =>

@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     writeFileSync(file, text.replace(/^announcements:$/m, `announcements:\n  banner_days: ${DAYS}`));
     const { code, err } = candor(['build', '--content', content, '--now', NOW, '--out', dist]);
     expect(code, err.slice(0, 2000)).toBe(0);
-    ({ server, origin } = await serve(dist, HEADER));
+    ({ server, origin } = await serve(dist, { policy: HEADER }));
     browser = await openChromium();
   });
   afterAll(async () => {
@@ -222,10 +222,6 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     async (path) => {
       const context = await browser.newContext();
       const page = await context.newPage();
-      await page.route(`**${path}`, async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/xml' } });
-      });
       await page.goto(`${origin}${path}`);
       const shown = String(
         await page.evaluate(

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../src/model/advisory.arbitrary.ts';
 import { reaches } from '../src/model/severity-floor.ts';
 import { candor, filesIn, NOW, workFolder } from './candor.ts';
-import { hasChromium, openChromium, serve } from './chromium.ts';
+import { closeContext, hasChromium, openChromium, serve } from './chromium.ts';
 import { writeRandomContent } from './random-content.ts';
 import { htmlFaults } from './valid-html.ts';
 
@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     ];
     for (const { code, err } of built) expect(code, err.slice(0, 2000)).toBe(0);
     for (const name of ['example', 'thousand'] as const) {
-      const { server, origin } = await serve(sites[name], POLICY);
+      const { server, origin } = await serve(sites[name], { policy: POLICY });
       servers.push(server);
       origins[name] = origin;
     }
@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
       if (!request.url().startsWith(origins[site])) noise.push(`asks for ${request.url()}`);
     });
     await page.goto(`${origins[site]}${path}`);
-    return { page, noise, close: () => context.close() };
+    return { page, noise, close: () => closeContext(context) };
   }
 
   const rowsOf = (page: Page): Promise<string[]> => page.locator('table.list tbody tr th').allInnerTexts();

@@ -14,7 +14,7 @@ import { english } from '../src/model/language/english/index.ts';
 import { REPORT_FIELDS, reportText } from '../src/model/report/field.ts';
 import { type Attachment, reportMessage } from '../src/model/report/message.ts';
 import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
-import { hasChromium, openChromium, serve } from './chromium.ts';
+import { closeContext, hasChromium, openChromium, serve } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
@@ -108,9 +108,9 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   ): Promise<Visit> {
     const context = await browser.newContext(options);
     if (change !== undefined)
-      await context.route(`${origin}${path}`, async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, body: change(await response.text()) });
+      await context.route(`${origin}${path}`, (route) => {
+        const body = change(readFileSync(join(dist, path, 'index.html'), 'utf8'));
+        return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
       });
     const page = await context.newPage();
     if (options.javaScriptEnabled !== false) await page.clock.setFixedTime(clock);
@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
         noise.push(`asks for ${request.url()}`);
     });
     await page.goto(`${origin}${path}`, { waitUntil: 'load' });
-    return { page, noise, requests, close: () => context.close() };
+    return { page, noise, requests, close: () => closeContext(context) };
   }
 
   const status = (page: Page) => page.locator('#report-status');

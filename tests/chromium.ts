@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 export const CHROMIUM = '/usr/bin/chromium';
 
@@ -23,6 +23,13 @@ export function openChromium(port?: number): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
+/** Closes a context, its routes first: a request that is answered while its context closes is an error that nobody catches. */
+export async function closeContext(context: BrowserContext): Promise<void> {
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -30,17 +37,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml',
+  '.atom': 'application/xml',
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/**
- * Serves a folder on a free port of the loopback address, as a static host does; with a Content-Security-Policy if one is given,
- * and, as real hosts do, compressed and with how long it may be kept, if `compressed` is true.
- */
+/** How a host differs from the plainest one. */
+export interface Host {
+  /** The Content-Security-Policy that it sends with everything. */
+  readonly policy?: string;
+  /** Compressed, and with how long it may be kept, as real hosts do. */
+  readonly compressed?: boolean;
+}
+
+/** Serves a folder on a free port of the loopback address, as a static host does. */
 export async function serve(
   folder: string,
-  policy?: string,
-  compressed = false,
+  { policy, compressed = false }: Host = {},
 ): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
     if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);

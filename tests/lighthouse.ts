@@ -24,7 +24,7 @@ export async function judge(
   categories: readonly (typeof CATEGORIES)[number][],
 ): Promise<Judgement[]> {
   const port = await freePort();
-  const { server, origin } = await serve(folder, undefined, true);
+  const { server, origin } = await serve(folder, { compressed: true });
   const browser = await openChromium(port);
   try {
     const judgements: Judgement[] = [];

@@ -201,10 +201,9 @@ describe.skipIf(!hasChromium())('in a browser', () => {
   let server: Server;
   let origin: string;
   beforeAll(async () => {
-    ({ server, origin } = await serve(
-      dist,
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'",
-    ));
+    ({ server, origin } = await serve(dist, {
+      policy: "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'",
+    }));
     browser = await openChromium();
   });
   afterAll(async () => {

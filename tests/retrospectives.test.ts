@@ -239,7 +239,9 @@ describe.skipIf(!hasChromium())('in a browser', () => {
   let server: Server;
   let origin: string;
   beforeAll(async () => {
-    ({ server, origin } = await serve(dist));
+    ({ server, origin } = await serve(dist, {
+      policy: "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'",
+    }));
     browser = await openChromium();
   });
   afterAll(async () => {
@@ -274,14 +276,6 @@ describe.skipIf(!hasChromium())('in a browser', () => {
     const tab = await browser.newPage({ colorScheme: 'dark' });
     const noise: string[] = [];
     tab.on('console', (message) => noise.push(message.text()));
-    await tab.route('**/*', async (route) => {
-      const response = await route.fetch();
-      const headers = {
-        ...response.headers(),
-        'content-security-policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'",
-      };
-      await route.fulfill({ response, headers });
-    });
     await tab.goto(`${origin}/retrospectives/lost-report-second-fix/`);
     const colors = await tab.evaluate(() => {
       const bar = document.querySelector('#chart-lag-orb-2026-0001 .for-wide rect');

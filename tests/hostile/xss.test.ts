@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RETROSPECTIVE } from '../broken-inputs/base.ts';
 import { textOf, writeFolder } from '../broken-inputs/broken-input.ts';
 import { candor, filesIn, workFolder } from '../candor.ts';
-import { hasChromium, openChromium, serve } from '../chromium.ts';
+import { closeContext, hasChromium, openChromium, serve } from '../chromium.ts';
 import { type Hostile, hostileContent, PLAIN } from './content.ts';
 import { PAYLOADS } from './payloads.ts';
 
@@ -176,7 +176,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     expect(pages.length).toBeGreaterThan(60);
     const context = await browser.newContext();
     expect(await look(context, strip)).toEqual([]);
-    await context.close();
+    await closeContext(context);
   });
 
   it('runs nothing in a feed reader that shows what the feeds and mails hold', async () => {
@@ -206,6 +206,6 @@ describe.skipIf(!hasChromium())('hostile content', () => {
       expect(hits, file).toEqual([]);
     }
     expect(asked.filter((url) => url.includes('foreign.example'))).toEqual([]);
-    await context.close();
+    await closeContext(context);
   });
 });
