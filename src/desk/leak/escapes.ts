@@ -3,6 +3,8 @@
 
 /** How much is kept on each side of an escape, in bytes. */
 const AROUND = 512;
+/** In bytes. */
+const LONGEST_ESCAPE = 12;
 const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -30,24 +32,24 @@ const OF_MARKUP = marks(AMP);
 
 /** Like `withoutEscapes`, for those of HTML and XML alone: there, a backslash is one. Undefined where that is no difference. */
 export function withoutEntities(bytes: Uint8Array): Uint8Array | undefined {
-  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, AROUND, () => true) : undefined;
+  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, AROUND, placesOf(bytes, OF_MARKUP)) : undefined;
 }
 
 /** The neighbourhoods of all escapes, decoded once, with a NUL between them; undefined where there is none. */
 export function withoutEscapes(bytes: Uint8Array): Uint8Array | undefined {
-  return decoded(bytes, EVERY, AROUND, () => true);
+  return decoded(bytes, EVERY, AROUND, placesOf(bytes, EVERY));
 }
 
 /**
  * The neighbourhoods, of `around` bytes on each side, of those escapes alone that can be a part of a word or of another escape, once
  * as `withoutEscapes` and once as `withoutEntities` has them. In all else that they answer, words have the letters that stand in
- * the file.
+ * the file. `places`: where all of them begin, in turn: `tellsAt` tells.
  */
-export function tellingEscapes(bytes: Uint8Array, around: number): Uint8Array | undefined {
-  return decoded(bytes, EVERY, around, isTelling);
+export function tellingEscapes(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
+  return decoded(bytes, EVERY, around, places);
 }
-export function tellingEntities(bytes: Uint8Array, around: number): Uint8Array | undefined {
-  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, around, isTelling) : undefined;
+export function tellingEntities(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
+  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, around, places) : undefined;
 }
 
 /** Where an escape may begin, by byte. */
@@ -65,51 +67,81 @@ const hasBoth = (bytes: Uint8Array): boolean =>
 const TELLING = new Uint8Array(256).map((_, byte) =>
   byte >= 0x80 || /[a-z0-9&#;\\%{}\r]/i.test(String.fromCharCode(byte)) ? 1 : 0,
 );
-const isTelling = ({ by }: Escape): boolean => by.length === 0 || TELLING[by[0] ?? 0] === 1;
+/** Whether an escape can be a part of a word or of another escape. */
+export const isTelling = ({ by }: Escape): boolean => by.length === 0 || TELLING[by[0] ?? 0] === 1;
 
+/** Where the escapes of some kinds begin. */
+function placesOf(bytes: Uint8Array, kinds: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    const kind = bytes[at] ?? 0;
+    const one = kinds[kind] === 0 ? undefined : escapeAt(bytes, at, kind);
+    if (one === undefined) continue;
+    places.push(at);
+    at += one.length - 1;
+  }
+  return places;
+}
+
+/** The neighbourhoods of some escapes, with all in them decoded that are of some kinds. */
 function decoded(
   bytes: Uint8Array,
   kinds: Uint8Array,
   around: number,
-  opens: (one: Escape) => boolean,
+  places: ArrayLike<number>,
 ): Uint8Array | undefined {
+  const reach = around + LONGEST_ESCAPE;
   let out: Uint8Array | undefined;
   let length = 0;
-  let copied = 0;
-  // Where the neighbourhood ends that is being written.
-  let until = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const kind = bytes[at] ?? 0;
-    if (kinds[kind] === 0) continue;
-    const one = escapeAt(bytes, at, kind);
-    if (one === undefined) continue;
-    const isOpen = opens(one);
-    if (isOpen || at < until) {
-      // What is decoded is never longer than what it was, and a NUL stands for at least a byte that is left out.
-      out ??= new Uint8Array(bytes.length + 1);
-      const start = Math.max(copied, at - around);
-      if (length > 0 && start > until) {
-        out.set(bytes.subarray(copied, until), length);
-        length += until - copied;
-        out[length++] = 0;
-        copied = start;
-      } else if (length === 0) copied = start;
-      out.set(bytes.subarray(copied, at), length);
-      length += at - copied;
-      out.set(one.by, length);
-      length += one.by.length;
-      copied = at + one.length;
-      if (isOpen) until = copied + around;
+  let [from, to] = [0, 0];
+  for (let k = 0; k < places.length; k++) {
+    const place = places[k] ?? 0;
+    if (kinds[bytes[place] ?? 0] === 0) continue;
+    const start = Math.max(0, place - reach);
+    // What is decoded is never longer than what it was, but for an escape at the end, and for the NUL.
+    out ??= new Uint8Array(
+      (places.length - k) * LONGEST_ESCAPE + Math.min(bytes.length, (places.length - k) * 2 * reach),
+    );
+    if (to === 0) from = start;
+    else if (start > to) {
+      length = decode(bytes, kinds, from, to, out, length) + 1;
+      from = start;
     }
-    at += one.length - 1;
+    to = Math.min(bytes.length, place + reach);
   }
-  if (out === undefined) return undefined;
-  const rest = bytes.subarray(copied, Math.max(copied, until));
-  out.set(rest, length);
-  return out.subarray(0, length + rest.length);
+  return out?.subarray(0, decode(bytes, kinds, from, to, out, length));
 }
 
-interface Escape {
+/** Writes a part of some bytes behind `length` others, with all escapes of some kinds decoded. Answers how many are written now. */
+function decode(
+  bytes: Uint8Array,
+  kinds: Uint8Array,
+  from: number,
+  to: number,
+  out: Uint8Array,
+  length: number,
+): number {
+  let written = length;
+  let copied = from;
+  const copy = (part: Uint8Array): void => {
+    out.set(part, written);
+    written += part.length;
+  };
+  for (let at = from; at < to; at++) {
+    const kind = bytes[at] ?? 0;
+    const one = kinds[kind] === 0 ? undefined : escapeAt(bytes, at, kind);
+    if (one === undefined) continue;
+    copy(bytes.subarray(copied, at));
+    copy(one.by);
+    copied = at + one.length;
+    at = copied - 1;
+  }
+  copy(bytes.subarray(copied, Math.max(copied, to)));
+  return written;
+}
+
+/** An escape, and what it stands for. */
+export interface Escape {
   /** In bytes, as it is written. */
   readonly length: number;
   readonly by: Uint8Array;
@@ -126,7 +158,8 @@ const SHORT: ReadonlyMap<number, Escape> = new Map(
 const FOLD: Escape = { length: 3, by: new Uint8Array() };
 const ALONE: Escape = { length: 1, by: Uint8Array.of(RETURN) };
 
-function escapeAt(bytes: Uint8Array, at: number, kind: number): Escape | undefined {
+/** The escape that begins at a place, where `kind` stands; undefined where there is none. */
+export function escapeAt(bytes: Uint8Array, at: number, kind: number): Escape | undefined {
   const next = bytes[at + 1] ?? 0;
   if (kind === RETURN) {
     if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;

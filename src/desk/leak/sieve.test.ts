@@ -15,6 +15,7 @@ const PHRASES = [
   '1f1f8c6',
   'forge.example/private/fork',
   'Ошибка в разборе заголовка письма',
+  'paths in C:\\new with quotes',
 ];
 const secrets = PHRASES.map((text): Secret => ({ kind: 'title', text, file: 'a.md', key: '' }));
 const encoder = new TextEncoder();
@@ -26,6 +27,8 @@ const thorough = (bytes: Uint8Array): Set<string> => {
   return found;
 };
 const look = lookFor(secrets);
+/** One for each, so that none is let pass for the sake of another. */
+const sieves = new Map(secrets.map((secret) => [secret.text, sieveFor([secret], [], 3)]));
 
 /** Ways to write a letter. */
 const WRITTEN: readonly ((letter: string) => string)[] = [
@@ -64,14 +67,32 @@ const BETWEEN = [
   '',
   '\0',
   '&#0;',
+  ', ',
+  ' — ',
+  ' \u200b',
+  '\u0301 ',
+  '\r\n',
+  '\t&quot;',
+  '\\u003cb\\u003e',
+  '%3Ci%3E',
+  '&amp;nbsp;',
+  '&amp;lt;i title=x&amp;gt;',
+  '<a href="?x=1&amp;y">',
+  '<a title="&gt;">',
+  ' < ',
+  ' > ',
+  '<i ',
+  '&lt;i data="',
+  ' x ',
 ];
 
 const plain = { arbitrary: fc.constant(WRITTEN[0] ?? String), weight: 25 };
 const letter = fc.oneof(plain, { arbitrary: fc.constantFrom(...WRITTEN), weight: 1 });
+const gap = fc.oneof({ arbitrary: fc.constant(' '), weight: 3 }, { arbitrary: fc.constantFrom(...BETWEEN), weight: 2 });
 const phrase = fc
-  .tuple(fc.constantFrom(...PHRASES), fc.infiniteStream(letter), fc.constantFrom(...BETWEEN))
-  .map(([text, letters, between]) =>
-    [...text].map((one) => (one === ' ' ? between : letters.next().value(one))).join(''),
+  .tuple(fc.constantFrom(...PHRASES), fc.infiniteStream(letter), fc.infiniteStream(gap))
+  .map(([text, letters, gaps]) =>
+    [...text].map((one) => (one === ' ' ? gaps.next().value : letters.next().value(one))).join(''),
   );
 const noise = fc.oneof(
   fc.constantFrom(...BETWEEN, ...'&#;\\%{}ux', 'archive', '2026', '<p title="overflow">'),
@@ -90,6 +111,7 @@ describe('a look', () => {
         for (const one of [text, whole]) {
           const expected = thorough(one);
           met += expected.size;
+          for (const found of expected) expect(sieves.get(found)?.(one, false), found).toBe(true);
           expect(new Set(look(one).map((secret) => secret.text))).toEqual(expected);
         }
       }),
@@ -107,6 +129,22 @@ describe('a look', () => {
           expect(look(bytes).map((secret) => secret.text)).toEqual([...thorough(bytes)]);
         }
   });
+
+  it('finds a phrase where what stands between its words is written in each way, and a letter after it', () => {
+    let met = 0;
+    for (const text of PHRASES)
+      for (const between of BETWEEN)
+        for (const write of WRITTEN)
+          for (let i = text.indexOf(' '); i > 0; i = text.indexOf(' ', i + 1)) {
+            const after = i + (text.length % 3) + 1;
+            const end = `${text.slice(i + 1, after)}${write(text[after] ?? '')}${text.slice(after + 1)}`;
+            const bytes = encoder.encode(`x ${text.slice(0, i)}${between}${end} y`);
+            const expected = [...thorough(bytes)];
+            met += expected.length;
+            expect(look(bytes).map((secret) => secret.text)).toEqual(expected);
+          }
+    expect(met).toBeGreaterThan(5000);
+  });
 });
 
 describe('a sieve', () => {
@@ -117,9 +155,12 @@ describe('a sieve', () => {
     ['nothing of a phrase', 'Nothing is here.', false],
     ['the word that is rare here alone', 'a victim', false],
     ['words that are usual here', 'overflow archive', false],
-    ['the rare words', 'the victim, an attacker opens', true],
+    ['the rare words with those behind them', 'the archive of Y, an attacker opens the victim', true],
+    ['the rare words with others behind them', 'the archive is of the victim, an attacker that opens', false],
+    ['the rare words with what may be anything', 'victim, attacker\\u006f, opens&#x6f;', true],
     ['a whole phrase', 'An attacker opens the archive of a victim', true],
     ['one that is broken', 'ORB-20&shy;26-0042', true],
+    ['one after entities without an end', 'forge&#x2e&#x65\r\n xam\\u0070%256ce/private/fork', true],
     ['parts of words', 'xORB-20260042', true],
   ])('lets pass or holds back: %s', (_, text, passed) => {
     expect(passes(text)).toBe(passed);

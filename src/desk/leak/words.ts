@@ -27,6 +27,9 @@ export interface Words {
   kinds: Uint8Array;
 }
 
+/** Whether a byte is an ASCII letter or digit. */
+export const isLetter = (byte: number): boolean => (FOLDED[byte] ?? 0) > FOREIGN;
+
 /** A word; one between "<" and ">"; where a tag begins; a NUL, on the two sides of which nothing belongs together. */
 export const ENTRY = { word: 0, inTag: 1, tag: 2, nothing: 3 } as const;
 
@@ -109,10 +112,10 @@ function endOfWord(bytes: Uint8Array, from: number): number {
 
 const FIRST = 0x811c9dc5;
 const PRIME = 31;
-const IDEOGRAPH = -9;
+export const IDEOGRAPH = -9;
 
-/** 1: a letter of a word. More: so many bytes that end a word. Less than 0: so many that are invisible, or IDEOGRAPH. */
-function widthAt(bytes: Uint8Array, i: number): number {
+/** Of what is not ASCII: 1: a letter of a word. More: so many bytes that end a word. Less than 0: so many that are invisible, or IDEOGRAPH. */
+export function widthAt(bytes: Uint8Array, i: number): number {
   const lead = bytes[i] ?? 0;
   if (lead < 0xc2) return 1;
   const next = bytes[i + 1] ?? 0;
@@ -177,8 +180,8 @@ function isInvisible(next: number, last: number): boolean {
   return next === 0x81 && last >= 0xa0 && last <= 0xaf;
 }
 
-// A letter, "/", "!" or "?".
-function opensTag(byte = 0): boolean {
+/** Whether a byte after "<" makes it the beginning of a tag: a letter, "/", "!" or "?". */
+export function opensTag(byte = 0): boolean {
   return byte === 0x21 || byte === 0x2f || byte === 0x3f || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }
 
