@@ -1,10 +1,7 @@
-// PRIVATE. Takes the escapes of JSON, JavaScript, HTML, XML, URLs and iCalendar away, so that what they hide can be looked for. Only
-// what stands around an escape is kept: the rest of the file was looked at as it is.
+// PRIVATE. The escapes of JSON, JavaScript, HTML, XML, URLs and iCalendar: where one begins, and what it stands for.
 
-/** How much is kept on each side of an escape, in bytes. */
-const AROUND = 512;
 /** In bytes. */
-const LONGEST_ESCAPE = 12;
+export const LONGEST_ESCAPE = 12;
 const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -27,41 +24,20 @@ const marks = (...bytes: number[]): Uint8Array => {
   for (const byte of bytes) table[byte] = 1;
   return table;
 };
-const EVERY = marks(AMP, BACKSLASH, PERCENT, RETURN);
-const OF_MARKUP = marks(AMP);
-
-/** Like `withoutEscapes`, for those of HTML and XML alone: there, a backslash is one. Undefined where that is no difference. */
-export function withoutEntities(bytes: Uint8Array): Uint8Array | undefined {
-  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, AROUND, placesOf(bytes, OF_MARKUP)) : undefined;
-}
-
-/** The neighbourhoods of all escapes, decoded once, with a NUL between them; undefined where there is none. */
-export function withoutEscapes(bytes: Uint8Array): Uint8Array | undefined {
-  return decoded(bytes, EVERY, AROUND, placesOf(bytes, EVERY));
-}
-
-/**
- * The neighbourhoods, of `around` bytes on each side, of those escapes alone that can be a part of a word or of another escape, once
- * as `withoutEscapes` and once as `withoutEntities` has them. In all else that they answer, words have the letters that stand in
- * the file. `places`: where all of them begin, in turn: `tellsAt` tells.
- */
-export function tellingEscapes(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
-  return decoded(bytes, EVERY, around, places);
-}
-export function tellingEntities(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
-  return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, around, places) : undefined;
-}
+/** The bytes that escapes begin with, and those of HTML and XML. */
+export const EVERY = marks(AMP, BACKSLASH, PERCENT, RETURN);
+export const OF_MARKUP = marks(AMP);
+/** Whether there are escapes of both HTML and others. */
+export const hasBoth = (bytes: Uint8Array): boolean =>
+  bytes.includes(AMP) && (bytes.includes(BACKSLASH) || bytes.includes(PERCENT));
 
 /** Where an escape may begin, by byte. */
 export const mayEscape = (byte: number): boolean => EVERY[byte] === 1;
-/** Whether an escape begins at a place that `tellingEscapes` keeps. */
+/** Whether an escape begins at a place that can be a part of a word or of another escape. */
 export function tellsAt(bytes: Uint8Array, at: number): boolean {
   const one = escapeAt(bytes, at, bytes[at] ?? 0);
   return one !== undefined && isTelling(one);
 }
-
-const hasBoth = (bytes: Uint8Array): boolean =>
-  bytes.includes(AMP) && (bytes.includes(BACKSLASH) || bytes.includes(PERCENT));
 
 /** Letters, digits, what is not ASCII, and what another escape is made of: a quote or a line feed by itself is none. */
 const TELLING = new Uint8Array(256).map((_, byte) =>
@@ -69,76 +45,6 @@ const TELLING = new Uint8Array(256).map((_, byte) =>
 );
 /** Whether an escape can be a part of a word or of another escape. */
 export const isTelling = ({ by }: Escape): boolean => by.length === 0 || TELLING[by[0] ?? 0] === 1;
-
-/** Where the escapes of some kinds begin. */
-function placesOf(bytes: Uint8Array, kinds: Uint8Array): number[] {
-  const places: number[] = [];
-  for (let at = 0; at < bytes.length; at++) {
-    const kind = bytes[at] ?? 0;
-    const one = kinds[kind] === 0 ? undefined : escapeAt(bytes, at, kind);
-    if (one === undefined) continue;
-    places.push(at);
-    at += one.length - 1;
-  }
-  return places;
-}
-
-/** The neighbourhoods of some escapes, with all in them decoded that are of some kinds. */
-function decoded(
-  bytes: Uint8Array,
-  kinds: Uint8Array,
-  around: number,
-  places: ArrayLike<number>,
-): Uint8Array | undefined {
-  const reach = around + LONGEST_ESCAPE;
-  let out: Uint8Array | undefined;
-  let length = 0;
-  let [from, to] = [0, 0];
-  for (let k = 0; k < places.length; k++) {
-    const place = places[k] ?? 0;
-    if (kinds[bytes[place] ?? 0] === 0) continue;
-    const start = Math.max(0, place - reach);
-    // What is decoded is never longer than what it was, but for an escape at the end, and for the NUL.
-    out ??= new Uint8Array(
-      (places.length - k) * LONGEST_ESCAPE + Math.min(bytes.length, (places.length - k) * 2 * reach),
-    );
-    if (to === 0) from = start;
-    else if (start > to) {
-      length = decode(bytes, kinds, from, to, out, length) + 1;
-      from = start;
-    }
-    to = Math.min(bytes.length, place + reach);
-  }
-  return out?.subarray(0, decode(bytes, kinds, from, to, out, length));
-}
-
-/** Writes a part of some bytes behind `length` others, with all escapes of some kinds decoded. Answers how many are written now. */
-function decode(
-  bytes: Uint8Array,
-  kinds: Uint8Array,
-  from: number,
-  to: number,
-  out: Uint8Array,
-  length: number,
-): number {
-  let written = length;
-  let copied = from;
-  const copy = (part: Uint8Array): void => {
-    out.set(part, written);
-    written += part.length;
-  };
-  for (let at = from; at < to; at++) {
-    const kind = bytes[at] ?? 0;
-    const one = kinds[kind] === 0 ? undefined : escapeAt(bytes, at, kind);
-    if (one === undefined) continue;
-    copy(bytes.subarray(copied, at));
-    copy(one.by);
-    copied = at + one.length;
-    at = copied - 1;
-  }
-  copy(bytes.subarray(copied, Math.max(copied, to)));
-  return written;
-}
 
 /** An escape, and what it stands for. */
 export interface Escape {

@@ -1,11 +1,12 @@
 // PRIVATE. Looks for secrets in bytes: as words, as words under escapes, and the short ones in other forms.
 
 import type { Secret } from '../secret.ts';
-import { withoutEntities, withoutEscapes } from './escapes.ts';
+
 import { formFinder } from './forms.ts';
 import { shortened } from './kinds.ts';
 import { type FindPhrases, phraseFinder } from './phrases.ts';
 import { sieveFor } from './sieve.ts';
+import { withoutEntities, withoutEscapes } from './unescaped.ts';
 
 /** The secrets that stand in some bytes, each once. `packed`: text is there by chance, and under no escapes. */
 export type Look = (bytes: Uint8Array, packed?: boolean) => readonly Secret[];

@@ -3,8 +3,9 @@
 // What a sieve lets through is looked at word by word.
 
 import { after, anchorsOf, GRAM, gramAt, LONGEST_WORD, slot, standsAt } from './anchors.ts';
-import { mayEscape, tellingEntities, tellingEscapes, tellsAt } from './escapes.ts';
+import { mayEscape, tellsAt } from './escapes.ts';
 import { mayFollow } from './next-word.ts';
+import { tellingEntities, tellingEscapes } from './unescaped.ts';
 import { isInvisibleAt, withoutInvisible } from './words.ts';
 
 /** Whether some bytes may hold one of the phrases. Never false where they do. `packed`: what is escaped there is chance. */
