@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candor, copyExample, filesIn, hashesOf, NOW, ROOT, workFolder } from './candor.ts';
 import { htmlFaults } from './valid-html.ts';
@@ -65,6 +66,20 @@ describe('a build of the example', () => {
   it('links on the page of an advisory every document that exists for it', () => {
     const [id] = readdirSync(join(dist, 'advisories')).filter((name) => name.startsWith('ORB-'));
     expect(read(`advisories/${id}/index.html`)).toContain(`/osv/x_${id}.json`);
+  });
+
+  it('tells on the page of an announcement what has changed since, as the mail tells it', () => {
+    const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
+    const told = readdirSync(join(dist, 'announcements'), { withFileTypes: true }).flatMap((entry) => {
+      if (!entry.isDirectory()) return [];
+      const mail = line(read(`announcements/${entry.name}/announcement.txt`));
+      const { document } = parseHTML(read(`announcements/${entry.name}/index.html`));
+      const changes = [...document.querySelectorAll('#changes li')].map((one) => line(one.textContent ?? ''));
+      expect(changes.length > 0, entry.name).toBe(mail.includes('What has changed since'));
+      for (const change of changes) expect(mail).toContain(change);
+      return changes;
+    });
+    expect(told.length).toBeGreaterThan(3);
   });
 
   it('has only pages of valid HTML', async () => {
