@@ -309,6 +309,15 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 
+  test('scrolls sideways nowhere at 320 px, on no page at all', async () => {
+    const wide: string[] = [];
+    for (const file of pages()) {
+      await page.goto(`${origin}/${file}`);
+      if ((await page.evaluate('document.documentElement.scrollWidth')) !== 320) wide.push(file);
+    }
+    expect(wide).toEqual([]);
+  }, 120_000);
+
   test('and so do the pages of translations, from the right to the left as well', async () => {
     const english = await serve(ENGLISH);
     for (const path of ['advisories/ORB-2026-0004/de/', 'advisories/ORB-2025-0001/ar/']) {

@@ -61,7 +61,7 @@ export const label: typeof english = {
   },
   branches: {
     supported: 'Unterstützt',
-    'security-only': 'Nur Sicherheitskorrekturen',
+    'security-only': 'Nur Sicherheits\u00adkorrekturen',
     'end-of-life': 'Nicht mehr unterstützt',
   },
   actions: {
