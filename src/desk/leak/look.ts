@@ -21,7 +21,7 @@ const ROUNDS = 3;
 export function lookFor(secrets: readonly Secret[], usual: readonly Uint8Array[] = []): Look {
   if (secrets.length === 0) return () => [];
   const phrases = secrets.flatMap(phrasesOf);
-  const mayHold = sieveFor(phrases, usual, ROUNDS);
+  const mayHold = sieveFor(secrets.flatMap(shortestOf), usual, ROUNDS);
   const findPhrases = inEveryView(phraseFinder(phrases));
   const findForms = formFinder(secrets.filter(({ kind }) => kind !== 'text' && kind !== 'slug').map(asForm));
   return (given, packed = false) => {
@@ -51,6 +51,9 @@ export function inEveryView<Of>(find: FindPhrases<Of>): FindPhrases<Of> {
 }
 
 const asForm = (secret: Secret) => ({ text: secret.text, secret });
+
+/** What a phrase of a secret begins with, whichever it is. */
+const shortestOf = (secret: Secret) => phrasesOf(secret).slice(0, 1);
 
 function phrasesOf(secret: Secret) {
   const texts = secret.kind === 'commit' ? shortened(secret.text) : [secret.text];

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { inEveryView } from './look.ts';
-import { mayFollow } from './next-word.ts';
+import { mayStandAt, nextWords } from './next-word.ts';
 import { phraseFinder } from './phrases.ts';
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string | readonly (string | number)[]): Uint8Array =>
   Uint8Array.from([text].flat().flatMap((one) => (typeof one === 'number' ? one : [...encoder.encode(one)])));
-const follows = (rest: Uint8Array, word: string): boolean => mayFollow(rest, 0, encoder.encode(word));
+/** Whether a word may be the next after the one that ends at the beginning. */
+const follows = (rest: Uint8Array, word: string): boolean =>
+  nextWords(rest, 0)?.some((place) => mayStandAt(rest, place, encoder.encode(word))) ?? true;
 
 describe('the next word', () => {
   it.each<[string, string | readonly (string | number)[], string]>([
@@ -24,6 +26,7 @@ describe('the next word', () => {
     ['after a tag that ends with an entity', '<i title=&gt;data <i>other', 'data'],
     ['after an entity of an entity', '&amp;nbsp;data', 'data'],
     ['of a language without spaces', ' 漏', '漏'],
+    ['of a language without spaces, before a letter', ' 漏x', '漏'],
     ['of another alphabet', ' ошибка', 'ошибка'],
     ['after what is invisible', '\u200b data', 'data'],
     ['with an entity in it', ' da&#116;a', 'data'],
@@ -41,6 +44,10 @@ describe('the next word', () => {
     expect(found).not.toEqual([]);
   });
 
+  it('is known by its first 64 bytes', () => {
+    expect(follows(encoder.encode(` ${'a'.repeat(70)}`), 'a'.repeat(64))).toBe(true);
+  });
+
   it.each([
     ['where nothing is', ''],
     ['at the end', ', '],
@@ -56,6 +63,8 @@ describe('the next word', () => {
     ['another word', ' other data'],
     ['a part of it', ' dat '],
     ['a letter of the word before', 'é data'],
+    ['the rest of the word before', 'ly data'],
+    ['the beginning of another', ' database'],
     ['another word behind a tag', '<i title="">other'],
     ['another word behind escapes', '&quot;\\nother'],
     ['another word of another alphabet', ' ошибка'],

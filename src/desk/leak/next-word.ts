@@ -1,39 +1,56 @@
 // PRIVATE. Tells whether a word may come next at a place of a file, as a reader reads on, with or without tags. Where it would take
 // more than a look around to know, it may: at the end of what is there, at a NUL, at an escape that can be a part of a word or of a tag.
 
+import { LONGEST_WORD } from './anchors.ts';
 import { escapeAt, isTelling, mayEscape } from './escapes.ts';
 import { IDEOGRAPH, isInvisibleAt, isLetter, LOWER, opensTag, widthAt } from './words.ts';
 
 const [NOTHING, LESS, GREATER] = [0, 0x3c, 0x3e];
 
-/** Whether `word`, as `cut` compares words, may be the first after `at`. Never false where it is, however it is written. */
-export function mayFollow(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
-  return isNext(bytes, at, word, false) || isNext(bytes, at, word, true);
+/**
+ * Where the first word may begin after the one that ends at a place. None where that one goes on; undefined where it may be
+ * anywhere.
+ */
+export function nextWords(bytes: Uint8Array, at: number): readonly number[] | undefined {
+  const places: number[] = [];
+  return isLetter(bytes[at] ?? NOTHING) || walk(bytes, at, false, places) ? places : undefined;
 }
 
-function isNext(bytes: Uint8Array, from: number, word: Uint8Array, overTags: boolean): boolean {
+/** Adds the places where the next word may begin. Answers false where that may be anywhere. */
+function walk(bytes: Uint8Array, from: number, overTags: boolean, places: number[]): boolean {
   for (let i = from; i < bytes.length; ) {
     const byte = bytes[i] ?? 0;
-    if (byte === NOTHING) return true;
+    if (byte === NOTHING) return false;
     if (mayEscape(byte)) {
       const length = harmless(bytes, i);
-      // What is no escape for HTML is one for JSON.
-      if (length === undefined || beginsWithin(bytes, i + 1, i + length, word)) return true;
+      if (length === undefined) return false;
+      // What is an escape for JSON is none for HTML.
+      const within = letterIn(bytes, i + 1, i + length);
+      if (within !== undefined) places.push(within);
       i += length;
-    } else if (overTags && byte === LESS && opensTag(bytes[i + 1])) {
-      const end = endOfTag(bytes, i);
-      if (end === undefined) return true;
+    } else if (byte === LESS && opensTag(bytes[i + 1])) {
+      if (!overTags && !walk(bytes, i, true, places)) return false;
+      const end = overTags ? endOfTag(bytes, i) : i + 1;
+      if (end === undefined) return false;
       i = end;
-    } else if (isLetter(byte)) return mayStandAt(bytes, i, word);
-    else {
+    } else {
       const length = lengthAt(bytes, i);
-      if (length === undefined) return true;
-      const width = byte < 0x80 ? 2 : widthAt(bytes, i);
-      if (width === 1 || width === IDEOGRAPH) return mayStandAt(bytes, i, word);
+      if (length === undefined) return false;
+      if (beginsWord(bytes, i)) {
+        places.push(i);
+        return true;
+      }
       i += length;
     }
   }
-  return true;
+  return false;
+}
+
+function beginsWord(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0;
+  if (byte < 0x80) return isLetter(byte);
+  const width = widthAt(bytes, at);
+  return width === 1 || width === IDEOGRAPH;
 }
 
 /** How long an escape is that stands for a sign between words; 1 where there is none; undefined where it may be more than that. */
@@ -53,10 +70,9 @@ function lengthAt(bytes: Uint8Array, at: number): number | undefined {
   return length;
 }
 
-function beginsWithin(bytes: Uint8Array, from: number, to: number, word: Uint8Array): boolean {
-  let i = from;
-  while (i < to && !isLetter(bytes[i] ?? 0)) i++;
-  return i < to && mayStandAt(bytes, i, word);
+function letterIn(bytes: Uint8Array, from: number, to: number): number | undefined {
+  for (let i = from; i < to; i++) if (isLetter(bytes[i] ?? 0)) return i;
+  return undefined;
 }
 
 /** Where a tag ends; undefined where that is not sure. */
@@ -71,14 +87,19 @@ function endOfTag(bytes: Uint8Array, from: number): number | undefined {
   return undefined;
 }
 
-/** Whether a word stands at a place, or one that breaks off where an escape or something invisible begins. */
-function mayStandAt(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
+/**
+ * Whether a word, as `cut` compares words, stands at a place where one begins, or breaks off there where an escape or something
+ * invisible begins. Never false where it does, however it is written.
+ */
+export function mayStandAt(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
   let at = start;
   for (const letter of word) {
     if (LOWER[bytes[at] ?? NOTHING] !== letter) return mayGoOn(bytes, at);
     at++;
   }
-  return true;
+  // A character of Chinese ends by itself; so does a part of a word.
+  const isWhole = word.length < LONGEST_WORD && (word.at(-1) ?? 0) < 0x80;
+  return !(isWhole && isLetter(bytes[at] ?? NOTHING));
 }
 
 function mayGoOn(bytes: Uint8Array, at: number): boolean {

@@ -161,7 +161,8 @@ describe('a sieve', () => {
     ['a whole phrase', 'An attacker opens the archive of a victim', true],
     ['one that is broken', 'ORB-20&shy;26-0042', true],
     ['one after entities without an end', 'forge&#x2e&#x65\r\n xam\\u0070%256ce/private/fork', true],
-    ['parts of words', 'xORB-20260042', true],
+    ['parts of words', 'xORB-20260042 ORB-2026-00421', false],
+    ['the beginning of a word that stands alone', '1f1f8c6bba22', true],
   ])('lets pass or holds back: %s', (_, text, passed) => {
     expect(passes(text)).toBe(passed);
   });

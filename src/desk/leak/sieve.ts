@@ -4,7 +4,7 @@
 
 import { after, anchorsOf, GRAM, gramAt, LONGEST_WORD, slot, standsAt } from './anchors.ts';
 import { mayEscape, tellsAt } from './escapes.ts';
-import { mayFollow } from './next-word.ts';
+import { mayStandAt, nextWords } from './next-word.ts';
 import { tellingEntities, tellingEscapes } from './unescaped.ts';
 import { isInvisibleAt, withoutInvisible } from './words.ts';
 
@@ -35,13 +35,22 @@ export function sieveFor(
   const known = Map.groupBy(anchors, ({ gram }) => gram);
   let file = 0;
   const meets = (bytes: Uint8Array, end: number): boolean => {
+    // The same for all anchors that share a word.
+    let asked = -1;
+    let places: readonly number[] | undefined;
     for (const anchor of known.get(gramAt(bytes, end)) ?? []) {
       if (anchor.seen === file) continue;
       const start = end - GRAM + 1 - anchor.offset;
       if (!standsAt(bytes, start, anchor)) continue;
-      if (anchor.next !== undefined && !mayFollow(bytes, start + anchor.word.length, anchor.next)) continue;
+      const { next, word, partners } = anchor;
+      if (next !== undefined) {
+        const at = start + word.length;
+        if (at !== asked) places = nextWords(bytes, at);
+        asked = at;
+        if (places !== undefined && !places.some((place) => mayStandAt(bytes, place, next))) continue;
+      }
       anchor.seen = file;
-      if (anchor.partners.some((others) => others.every(({ seen }) => seen === file))) return true;
+      if (partners.some((others) => others.every(({ seen }) => seen === file))) return true;
     }
     return false;
   };
