@@ -17,7 +17,7 @@ export interface LeakScanTimes {
   readonly files: number;
   readonly bytes: number;
   readonly secrets: number;
-  /** In milliseconds: reading alone, reading and looking, and to make what looks. */
+  /** In milliseconds: reading alone, reading and looking, each the fastest of three, and to make what looks. */
   readonly reading: number;
   readonly scan: number;
   readonly making: number;
@@ -37,14 +37,14 @@ export async function timeLeakScan(dist: string, content: string, folder: string
   const bytes = paths.slice(0, FILES).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   const reading = await readContent({ folder: content, now: currentInstant(undefined) });
   const readingAlone = fastest(() => scanFolder(folder, () => []));
-  let started = process.hrtime.bigint();
+  const started = process.hrtime.bigint();
   const parted = partedAnew(reading.content, reading.desk, reading.place.now);
   const secrets = secretsOf({ ...parted, site: reading.site, shared: candorsOwn() });
   const look = lookFor(secrets, sampleOf(folder));
   const making = Number(process.hrtime.bigint() - started) / 1e6;
-  started = process.hrtime.bigint();
-  if (scanFolder(folder, look).length > 0) throw new Error(`Something of ${content} stands in ${dist}.`);
-  const scan = Number(process.hrtime.bigint() - started) / 1e6;
+  const scan = fastest(() => {
+    if (scanFolder(folder, look).length > 0) throw new Error(`Something of ${content} stands in ${dist}.`);
+  });
   return { files: FILES, bytes, secrets: secrets.length, reading: readingAlone, scan, making };
 }
 
