@@ -55,6 +55,8 @@ describe('the next word', () => {
     ['where a word is cut off', ' da\0other'],
     ['where a tag is cut off', '<i title\0> other'],
     ['where a tag has no end', '<i title="other'],
+    ['far away', `${' '.repeat(5000)}other`],
+    ['where a tag ends far away', `<i title="${'x '.repeat(2500)}">other`],
   ])('may be any %s', (_, rest) => {
     expect(follows(encoder.encode(rest), 'data')).toBe(true);
   });

@@ -1,11 +1,15 @@
 // PRIVATE. Tells whether a word may come next at a place of a file, as a reader reads on, with or without tags. Where it would take
-// more than a look around to know, it may: at the end of what is there, at a NUL, at an escape that can be a part of a word or of a tag.
+// more than a look around to know, it may: far away, at the end of what is there, at a NUL, at an escape that can be a part of a word
+// or of a tag.
 
 import { LONGEST_WORD } from './anchors.ts';
 import { escapeAt, isTelling, mayEscape } from './escapes.ts';
 import { IDEOGRAPH, isInvisibleAt, isLetter, LOWER, opensTag, widthAt } from './words.ts';
 
 const [NOTHING, LESS, GREATER] = [0, 0x3c, 0x3e];
+
+/** How many bytes are looked at, so that a file of nothing but tags that do not end takes no time that grows with its square. */
+const FAR = 4096;
 
 /**
  * Where the first word may begin after the one that ends at a place. None where that one goes on; undefined where it may be
@@ -18,7 +22,9 @@ export function nextWords(bytes: Uint8Array, at: number): readonly number[] | un
 
 /** Adds the places where the next word may begin. Answers false where that may be anywhere. */
 function walk(bytes: Uint8Array, from: number, overTags: boolean, places: number[]): boolean {
-  for (let i = from; i < bytes.length; ) {
+  const far = Math.min(bytes.length, from + FAR);
+  let isFirst = true;
+  for (let i = from; i < far; ) {
     const byte = bytes[i] ?? 0;
     if (byte === NOTHING) return false;
     if (mayEscape(byte)) {
@@ -29,7 +35,9 @@ function walk(bytes: Uint8Array, from: number, overTags: boolean, places: number
       if (within !== undefined) places.push(within);
       i += length;
     } else if (byte === LESS && opensTag(bytes[i + 1])) {
-      if (!overTags && !walk(bytes, i, true, places)) return false;
+      // Who reads over tags reads over all of them.
+      if (!overTags && isFirst && !walk(bytes, i, true, places)) return false;
+      isFirst = false;
       const end = overTags ? endOfTag(bytes, i) : i + 1;
       if (end === undefined) return false;
       i = end;
@@ -77,7 +85,8 @@ function letterIn(bytes: Uint8Array, from: number, to: number): number | undefin
 
 /** Where a tag ends; undefined where that is not sure. */
 function endOfTag(bytes: Uint8Array, from: number): number | undefined {
-  for (let i = from; i < bytes.length; ) {
+  const far = Math.min(bytes.length, from + FAR);
+  for (let i = from; i < far; ) {
     const byte = bytes[i] ?? 0;
     if (byte === GREATER) return i + 1;
     const length = byte === NOTHING ? undefined : mayEscape(byte) ? harmless(bytes, i) : lengthAt(bytes, i);
