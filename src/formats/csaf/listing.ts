@@ -58,7 +58,6 @@ function page(title: string, links: readonly string[], place: Place): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(site, 'page'))}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <title>${escapeHtml(xmlLine(`${title} – ${name}`))}</title>
 <meta name="robots" content="noindex">
 ${iconLink}${feeds}</head>
