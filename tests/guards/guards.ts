@@ -82,7 +82,7 @@ export const GUARDS: readonly Guard[] = [
     ],
     [
       'form: escapes of JSON',
-      'return backslash(latin.decode(bytes.subarray(at, at + 12)));',
+      'return backslash(latin.decode(bytes.subarray(at, at + LONGEST_ESCAPE)));',
       'return undefined;',
       'in JSON',
     ],

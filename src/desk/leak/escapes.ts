@@ -1,6 +1,6 @@
 // PRIVATE. The escapes of JSON, JavaScript, HTML, XML, URLs and iCalendar: where one begins, and what it stands for.
 
-/** In bytes. */
+/** How many bytes of a file are read as one escape at most. */
 export const LONGEST_ESCAPE = 12;
 const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
 
@@ -79,7 +79,7 @@ export function escapeAt(bytes: Uint8Array, at: number, kind: number): Escape | 
   if (kind === AMP) return TELLING[next] === 0 ? undefined : entityAt(bytes, at);
   const short = SHORT.get(next);
   if (short !== undefined || ((next | 0x20) !== U && (next | 0x20) !== X)) return short;
-  return backslash(latin.decode(bytes.subarray(at, at + 12)));
+  return backslash(latin.decode(bytes.subarray(at, at + LONGEST_ESCAPE)));
 }
 
 const [U, X] = [0x75, 0x78];
@@ -96,7 +96,7 @@ const MOST_ENTITIES = 1000;
 
 function entityAt(bytes: Uint8Array, at: number): Escape | undefined {
   let text = '&';
-  for (let i = at + 1; i < at + 12; i++) {
+  for (let i = at + 1; i < at + LONGEST_ESCAPE; i++) {
     const byte = bytes[i] ?? 0;
     if (byte === SEMICOLON) {
       const known = entities.get(text);

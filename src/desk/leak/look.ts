@@ -1,7 +1,6 @@
 // PRIVATE. Looks for secrets in bytes: as words, as words under escapes, and the short ones in other forms.
 
 import type { Secret } from '../secret.ts';
-
 import { formFinder } from './forms.ts';
 import { shortened } from './kinds.ts';
 import { type FindPhrases, phraseFinder } from './phrases.ts';

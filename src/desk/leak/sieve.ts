@@ -11,7 +11,7 @@ import { isInvisibleAt, withoutInvisible } from './words.ts';
 /** Whether some bytes may hold one of the phrases. Never false where they do. `packed`: what is escaped there is chance. */
 export type Sieve = (bytes: Uint8Array, packed: boolean) => boolean;
 
-/** Nearly all places of a file are none to look at twice. A branch at each takes longer than to note it, and to go on from there if not. */
+/** Hardly a place of a file is looked at twice. To note each, and to write over it where it is none of those, is faster than to branch. */
 const CHUNK = 2 ** 14;
 const noted = new Int32Array(CHUNK);
 

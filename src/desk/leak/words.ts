@@ -114,7 +114,7 @@ const FIRST = 0x811c9dc5;
 const PRIME = 31;
 export const IDEOGRAPH = -9;
 
-/** Of what is not ASCII: 1: a letter of a word. More: so many bytes that end a word. Less than 0: so many that are invisible, or IDEOGRAPH. */
+/** Of what is not ASCII. 1: a letter of a word. More: so many bytes that end a word. Less than 0: so many that are invisible, or IDEOGRAPH. */
 export function widthAt(bytes: Uint8Array, i: number): number {
   const lead = bytes[i] ?? 0;
   if (lead < 0xc2) return 1;
