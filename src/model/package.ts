@@ -2,7 +2,7 @@
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
-import { addProblem, webAddress } from './field.ts';
+import { addProblem, line, webAddress } from './field.ts';
 import { ecosystemOfType, normalizedPypiName, typeOfEcosystem } from './package-name.ts';
 import { isEcosystem } from './version/ecosystem.ts';
 
@@ -18,9 +18,9 @@ export const packageSchema = z
   .preprocess(
     (value) => (typeof value === 'string' ? { purl: value } : value),
     z.strictObject({
-      purl: z.string().trim().min(1).max(500).optional().describe('A purl without version.'),
-      ecosystem: z.string().trim().min(1).max(100).optional().describe("The ecosystem's exact name in the OSV schema."),
-      name: z.string().trim().min(1).max(300).optional().describe('The name that the ecosystem knows.'),
+      purl: line(500).optional().describe('A purl without version.'),
+      ecosystem: line(100).optional().describe("The ecosystem's exact name in the OSV schema."),
+      name: line(300).optional().describe('The name that the ecosystem knows.'),
       repo: webAddress().optional().describe('The Git repository, for ranges of commits.'),
     }),
   )

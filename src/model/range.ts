@@ -1,15 +1,15 @@
 // Affected ranges: from the version in which a vulnerability was introduced up to, but without, the one in which it is fixed.
 // OSV schema, `affected[].ranges`. One range for each branch; "0" means from the start.
 
-import { z } from 'zod';
-import { object, webAddress } from './field.ts';
+import type { z } from 'zod';
+import { line, object, webAddress } from './field.ts';
 import { range as english } from './language/english/range.ts';
 import { compareVersions } from './version/compare.ts';
 import { FROM_START } from './version/start.ts';
 
 export { FROM_START } from './version/start.ts';
 
-const version = () => z.string().trim().min(1).max(200);
+const version = () => line(200);
 
 export const rangeSchema = object({
   introduced: version().optional().describe('The first affected version, or commit; "0" means from the start.'),

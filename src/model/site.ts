@@ -22,9 +22,18 @@ const timeZone = () =>
 const siteUrl = () =>
   webAddress().superRefine((value, ctx) => {
     const url = URL.parse(value);
-    if (url && (url.search !== '' || url.hash !== ''))
+    if (!url) return;
+    if (url.search !== '' || url.hash !== '')
       addProblem(ctx, { problem: 'url-invalid' }, 'The address of the site must have no "?" and no "#".');
+    else if (!SITE_PATH.test(value.replace(/^[^/]*\/\/[^/]*/, '')))
+      addProblem(
+        ctx,
+        { problem: 'url-invalid', remedy: 'Serve the site at a plainer path, such as /security/.' },
+        'The path of the site stands in every address: it may hold letters, digits, ".", "_", "~" and "-" alone.',
+      );
   });
+
+const SITE_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)*\/?$/;
 
 const imageHost = () =>
   z

@@ -300,6 +300,18 @@ const ADDRESSES: readonly BrokenInput[] = [
     'url: ▸https://security.orbital.example/#a',
     'url-invalid',
   ),
+  ...['[a](b)/', "it's/", 'a&colon;b/', 'a%0Ab/', 'a//b/', '../b/', './'].map((path) =>
+    saying(
+      edit(
+        `the address of the site with the path ${path}`,
+        SITE,
+        'url: https://security.orbital.example/',
+        `url: ▸"https://security.orbital.example/${path}"`,
+        'url-invalid',
+      ),
+      /The path of the site stands in every address/,
+    ),
+  ),
   edit(
     'a mail address with mailto:',
     SITE,
