@@ -10,8 +10,21 @@ import { absolute, advisoryPath, type Site } from '../model/site.ts';
 // To parse every text takes far longer than to see that most have no such link: "](", "]:" or "<" before anything but a scheme.
 const RELATIVE_LINK = /\](?:\(|:)\s*<?(?![a-z][a-z0-9+.-]*:)/i;
 
-/** The advisory with comments taken out of its text, which are notes for authors, and its links made absolute. */
+const made = new WeakMap<Advisory, { readonly site: Site; readonly advisory: Advisory }>();
+
+/**
+ * The advisory with comments taken out of its text, which are notes for authors, and its links made absolute. Made once for each
+ * advisory, whichever format asks for it.
+ */
 export function portable(advisory: Advisory, site: Site): Advisory {
+  const known = made.get(advisory);
+  if (known?.site === site) return known.advisory;
+  const result = withoutNotes(advisory, site);
+  made.set(advisory, { site, advisory: result });
+  return result;
+}
+
+function withoutNotes(advisory: Advisory, site: Site): Advisory {
   const plain = withoutComments(advisory.body);
   const body = RELATIVE_LINK.test(plain) ? absoluteLinks(plain, absolute(site, advisoryPath(advisory.id))) : plain;
   return body === advisory.body ? advisory : { ...advisory, body, sections: splitSections(body) };

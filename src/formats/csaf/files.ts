@@ -44,13 +44,15 @@ function lastChange(entries: readonly Entry[], { now }: Setting): Instant {
 
 function hashFiles({ advisory, path, replaced }: Entry, setting: Setting): Document[] {
   if (replaced) return [];
-  const text = csafText(advisory, setting);
   const name = path.slice(path.lastIndexOf('/') + 1);
   return HASHES.map(({ ending, title, hash }) => ({
     path: path + ending,
     title: `CSAF 2.0, ${title}`,
     type: 'text/plain; charset=utf-8',
-    body: hashFile(hash, text, name),
+    // Pages only ask which documents there are.
+    get body() {
+      return hashFile(hash, csafText(advisory, setting), name);
+    },
   }));
 }
 

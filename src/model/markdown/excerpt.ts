@@ -10,6 +10,8 @@ import { parseMarkdown, withoutComments } from './tree.ts';
  */
 export function standalone(part: string, whole: string): string {
   const text = withoutComments(part);
+  // Both begin with a bracket.
+  if (!text.includes('[')) return text;
   const { definitions, lines } = definitionsOf(whole);
   if (lines.length === 0) return text;
   let result = '';
@@ -30,7 +32,22 @@ export function standalone(part: string, whole: string): string {
 /** `[text][name]`, `[name][]` or `[name]` without the name behind. */
 const label = (reference: string): string => reference.replace(/\]\[[^\]]*\]$/, ']');
 
-function definitionsOf(whole: string): { definitions: Map<string, Definition>; lines: string[] } {
+interface Definitions {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly lines: readonly string[];
+}
+
+// Each format takes each section out of the same text.
+let last: { readonly of: string; readonly found: Definitions } | undefined;
+
+function definitionsOf(whole: string): Definitions {
+  if (last?.of === whole) return last.found;
+  const found = findDefinitions(whole);
+  last = { of: whole, found };
+  return found;
+}
+
+function findDefinitions(whole: string): Definitions {
   const definitions = new Map<string, Definition>();
   const lines: string[] = [];
   if (!/^ {0,3}\[[^\]\n]+\]:/m.test(whole)) return { definitions, lines };
