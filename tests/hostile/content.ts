@@ -1,15 +1,15 @@
-// A content folder full of payloads: every field that takes free text, in every kind of file that is published.
+// A content folder full of payloads: each of them in every field that takes it, in every kind of file that is published. Lengths have
+// no bounds here: roomy.mjs.
 
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { editFrontMatter, editYaml } from '../../src/model/edit.ts';
-import { splitFrontMatter } from '../../src/model/front-matter.ts';
+import { generateKey } from 'openpgp';
+import type { Instant } from '../../src/model/instant.ts';
 import { readContent } from '../../src/read.ts';
 import {
   ADVISORY,
   AFFECTED,
   CHANNEL,
   IMPORTED,
-  NOW,
+  KEY,
   POLICY,
   PROJECT,
   RELEASE,
@@ -20,248 +20,198 @@ import {
   TRANSLATION,
   WITHDRAWN,
 } from '../broken-inputs/base.ts';
-import { textOf } from '../broken-inputs/broken-input.ts';
-import { PAYLOADS, type Payload } from './payloads.ts';
+import { replaced, textOf } from '../broken-inputs/broken-input.ts';
+import { PAYLOADS } from './payloads.ts';
+import { type Field, fieldsOf, type Kind, type Place, refuses } from './trial.ts';
+import { type Change, keyOf, partsOf, written } from './written.ts';
 
-type Path = readonly (string | number)[];
-
+/** The retrospective of the base in plain Markdown: MDX is by trusted authors. */
 export const PLAIN = RETROSPECTIVE.replace(/x$/, '');
-/** The files that are published. Retrospectives are plain Markdown here: MDX is by trusted authors. */
-const PUBLISHED = [
-  SITE,
-  SECURITY,
-  POLICY,
-  PROJECT,
-  CHANNEL,
-  ADVISORY,
-  WITHDRAWN,
-  IMPORTED,
-  RELEASE,
-  PLAIN,
-  STATEMENT,
-  AFFECTED,
-  TRANSLATION,
+export const REDIRECTS = 'redirects.yaml';
+/** A retrospective with components. */
+const MDX = 'retrospectives/components.mdx';
+/** The key whose user ids are payloads. */
+const HOSTILE_KEY = 'keys/hostile.asc';
+/** The picture that the MDX shows, below public/. */
+export const PICTURE = 'pictures/a.svg';
+
+const OTHERS: Readonly<Record<string, string>> = {
+  [REDIRECTS]: 'redirects:\n  - {from: /old/, to: /advisories/, reason: It moved.}\n',
+  [PLAIN]: textOf(RETROSPECTIVE),
+  // An imported record may have versions without an order.
+  [IMPORTED]: replaced(
+    textOf(IMPORTED),
+    '    ranges:\n      - {introduced: "0", fixed: 2.0.1}\n',
+    '    ranges:\n      - {introduced: "0", fixed: 2.0.1}\n      - {introduced: 3.0.0, last_affected: 3.0.1}\n    versions: [1.0.0]\n',
+  ),
+  // In the middle, so that the first and the last are what they must be.
+  [RELEASE]: replaced(textOf(RELEASE), 'versions: [2.1.3, 3.0.2]', 'versions: [2.1.3, 2.1.4, 3.0.2]'),
+};
+const original = (file: string): string => OTHERS[file] ?? textOf(file);
+
+const advisory = (number: number): string => `advisories/2026/ORB-2026-${number}.md`;
+const statement = (number: number): string => `statements/s${number}.yaml`;
+const policy = (number: number): string => `policies/q${number}.md`;
+
+/** A kind of files that are published: one of the base, where more like it lie for trials, and whether the site has only one. */
+interface Row {
+  readonly file: string;
+  readonly copy?: (number: number) => string;
+  readonly own?: (number: number) => readonly Change[];
+  readonly alone?: true;
+  /** How many there are at least. */
+  readonly least?: number;
+}
+
+const KINDS: readonly Row[] = [
+  { file: SITE, alone: true },
+  { file: REDIRECTS, alone: true },
+  { file: SECURITY, copy: policy, alone: true },
+  { file: POLICY, copy: policy },
+  {
+    file: RELEASE,
+    copy: (number) => `releases/orbital-9.${number}.0.md`,
+    own: (number) => [{ path: ['versions', 0], set: `9.${number}.0` }],
+    alone: true,
+  },
+  { file: PROJECT, copy: (number) => `projects/p${number}.yaml` },
+  { file: CHANNEL, copy: (number) => `channels/c${number}.yaml` },
+  // One for each translation, and one that is translated into nothing.
+  { file: ADVISORY, copy: advisory, least: 3 },
+  { file: WITHDRAWN, copy: advisory },
+  { file: IMPORTED, copy: advisory },
+  { file: PLAIN, copy: (number) => `retrospectives/r${number}.md` },
+  { file: STATEMENT, copy: statement },
+  { file: AFFECTED, copy: statement },
+  { file: TRANSLATION, copy: (number) => `advisories/2026/ORB-2026-${number}.de.md` },
 ];
 const BODIES = [SECURITY, POLICY, ADVISORY, RELEASE, PLAIN];
 
-/** Each text of the YAML of a file, by its path. */
-function leavesOf(text: string, file: string): Path[] {
-  const parts = file.endsWith('.yaml') ? undefined : splitFrontMatter(text);
-  const yaml = typeof parts === 'object' ? parts.yaml : text;
-  const found: Path[] = [];
-  const visit = (node: unknown, path: Path): void => {
-    if (isMap(node))
-      for (const { key, value } of node.items) visit(value, [...path, isScalar(key) ? String(key.value) : '']);
-    else if (isSeq(node)) for (const [i, item] of node.items.entries()) visit(item, [...path, i]);
-    else if (isScalar(node) && typeof node.value === 'string') found.push(path);
-  };
-  visit(parseDocument(yaml).contents, []);
-  return found;
-}
-
-const edited = (file: string, text: string, edits: readonly { path: Path; set: string }[]): string =>
-  file.endsWith('.yaml') ? editYaml(text, edits) : editFrontMatter(text, edits);
-
-/** What the folder is, and which texts of it are as they were because they take no free text. */
+/** What the folder is. */
 export interface Hostile {
-  readonly files: ReadonlyMap<string, string>;
-  /** `file: path` of each field that took payloads, and of each that took none. */
-  readonly taking: readonly string[];
-  readonly refusing: readonly string[];
-  /** Of each field that took some payloads but none of a class, those classes: it is too short for them, or has a form. */
-  readonly missing: Readonly<Record<string, readonly string[]>>;
+  /** The files by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Of each field, how many payloads it takes in each manner, and the numbers of those that it refuses. */
+  readonly fields: Readonly<Record<string, Taken>>;
   /** How many payloads stand in each body. */
-  readonly inBodies: Readonly<Record<string, number>>;
+  readonly bodies: Readonly<Record<string, number>>;
 }
 
-const ADVISORIES = 24;
-const TRANSLATIONS = 4;
-
-type Edits = readonly { readonly path: Path; readonly set: string }[];
-
-/** Reads the base in `folder` with further texts: the codes of the errors of each file. */
-async function errorsOf(folder: string, texts: ReadonlyMap<string, string>): Promise<Map<string, Set<string>>> {
-  const { problems } = await readContent({ folder, now: NOW }, texts);
-  const errors = new Map<string, Set<string>>();
-  for (const { file, level, code } of problems)
-    if (level === 'error') errors.set(file, (errors.get(file) ?? new Set()).add(code));
-  return errors;
+export interface Taken {
+  readonly itself: number;
+  readonly 'on one line': number;
+  readonly behind: number;
+  readonly refuses: readonly number[];
 }
 
-/** Files beside one of the base, for the same content once more. */
-const COPIES: Readonly<Record<string, (number: string | number) => string>> = {
-  [ADVISORY]: (number) => `advisories/2026/ORB-2026-${number}.md`,
-  [WITHDRAWN]: (number) => `advisories/2026/ORB-2026-${number}.md`,
-  [IMPORTED]: (number) => `advisories/2026/ORB-2026-${number}.md`,
-  [TRANSLATION]: (number) => `advisories/2026/ORB-2026-${number}.de.md`,
-  [PROJECT]: (number) => `projects/p${number}.yaml`,
-  [CHANNEL]: (number) => `channels/c${number}.yaml`,
-  [POLICY]: (number) => `policies/q${number}.md`,
-  [PLAIN]: (number) => `retrospectives/r${number}.md`,
-  [STATEMENT]: (number) => `statements/s${number}.yaml`,
-  [AFFECTED]: (number) => `statements/s${number}.yaml`,
-};
-
-/** Those edits of a file of the base that bring no error that the file does not have anyway, each by itself. */
-async function fitting(folder: string, file: string, edits: Edits): Promise<Edits> {
-  const copy = COPIES[file];
-  if (copy !== undefined) {
-    const texts = new Map(edits.map((edit, i) => [copy(50_000 + i), edited(file, original(file), [edit])]));
-    const plain = (await errorsOf(folder, new Map([[copy(49_999), original(file)]]))).get(copy(49_999));
-    const allowed = new Set([...(plain ?? []), 'alias-duplicate', 'statement-repeated', 'channel-none']);
-    const errors = await errorsOf(folder, texts);
-    return edits.filter((_, i) => [...(errors.get(copy(50_000 + i)) ?? [])].every((code) => allowed.has(code)));
-  }
-  const kept: { path: Path; set: string }[] = [];
-  for (const edit of edits)
-    if ((await errorsOf(folder, new Map([[file, edited(file, original(file), [edit])]]))).size === 0) kept.push(edit);
-  return kept;
-}
-
-const original = (file: string): string => textOf(file === PLAIN ? RETROSPECTIVE : file);
-
-/** Makes the folder's files out of the base that lies in `folder`, whose retrospective is plain Markdown. */
-export async function hostileContent(folder: string): Promise<Hostile> {
-  const fields = new Map<string, Path[]>();
-  const refusing: string[] = [];
-  for (const file of PUBLISHED) {
-    const all = leavesOf(original(file), file).map((path) => ({ path, set: '<img src=x onerror=hit(-1)>' }));
-    const open = new Set((await fitting(folder, file, all)).map(({ path }) => path));
-    fields.set(file, [...open]);
-    for (const { path } of all) if (!open.has(path)) refusing.push(`${file}: ${path.join('.')}`);
-  }
-  const bodies = new Map<string, readonly Payload[]>();
-  for (const file of BODIES) bodies.set(file, await bodyOf(folder, file));
-  const roomy = new Map<string, ReadonlySet<Path>>();
-  for (const [file, paths] of fields) {
-    // Of some files there is one: it has one value for each field, and nothing is gained by trying many.
-    const long = COPIES[file] === undefined ? [] : paths.map((path) => ({ path, set: ofEveryClass(0) }));
-    roomy.set(file, new Set((await fitting(folder, file, long)).map(({ path }) => path)));
-  }
-  const classes = new Map<string, Set<string>>();
-  const plans: { file: string; as: string; payloads: Edits; own: Edits; body?: readonly Payload[] | undefined }[] = [];
-  const plan = (file: string, as: string, copy: number, own: Edits = [], body?: readonly Payload[]) => {
-    const payloads = (fields.get(file) ?? []).map((path, field) => {
-      const held = heldBy(classes, file, path);
-      const set = roomy.get(file)?.has(path) === true ? ofEveryClass(copy) : ofSomeClasses(held, copy + field);
-      hold(held, set);
-      return { path, set };
-    });
-    plans.push({ file, as, payloads, own, body });
-  };
-  // The original of the translation is a draft: what stands in it may stand nowhere else.
-  for (const file of PUBLISHED.filter((one) => one !== TRANSLATION)) plan(file, file, 0, [], bodies.get(file));
-  // Pages are built and opened one by one: so many copies that each payload stands in a field of an advisory.
-  for (let i = 0; i < ADVISORIES; i++) {
-    const aliases = [`CVE-1900-${30_000 + i}`, `CVE-1901-${30_000 + i}`].map((set, n) => ({
-      path: ['aliases', n],
-      set,
-    }));
-    plan(ADVISORY, `advisories/2026/ORB-2026-${1000 + i}.md`, i, aliases);
-  }
-  for (let i = 0; i < TRANSLATIONS; i++) {
-    const of = { path: ['of'], set: '2026-05-12T16:00:00Z' };
-    plan(TRANSLATION, COPIES[TRANSLATION]?.(1000 + i) ?? '', i, [of], i === 0 ? bodies.get(ADVISORY) : undefined);
-  }
-  for (let i = 0; i < 3; i++)
-    for (const file of [PROJECT, CHANNEL, POLICY, PLAIN, STATEMENT, AFFECTED, WITHDRAWN, IMPORTED]) {
-      const own = [STATEMENT, AFFECTED].includes(file)
-        ? [{ path: ['vulnerability'], set: `CVE-190${file === STATEMENT ? 0 : 2}-${40_000 + i}` }]
-        : [];
-      const name = { [AFFECTED]: `a${i}`, [WITHDRAWN]: 2000 + i, [IMPORTED]: 3000 + i }[file] ?? i;
-      plan(file, COPIES[file]?.(name) ?? '', i + 1, own);
+/** Makes the files out of the base that lies in the folder of a place. Throws where what was made has an error. */
+export async function hostileContent(place: Place): Promise<Hostile> {
+  const files = new Map<string, string>();
+  const fields: [string, Taken][] = [];
+  const bodies = new Map<string, readonly string[]>();
+  for (const file of BODIES) bodies.set(file, await bodyOf(place, file));
+  for (const row of KINDS) {
+    const { file, copy, own } = row;
+    const kind: Kind = { file, parts: partsOf(original(file)), copy, own, beside: BESIDE };
+    const found = await fieldsOf(place, kind);
+    for (const field of found) fields.push([`${file}: ${keyOf(field.change.path)}`, takenBy(field)]);
+    const values = await Promise.all(found.map((field) => valuesOf(place, kind, field, row)));
+    const copies = Math.max(row.least ?? 1, ...values.map(({ length }) => length));
+    for (let i = 0; i < copies; i++) {
+      const changes = values.flatMap((some) => some[i % some.length] ?? []);
+      const { as, differs } = placeOf(row, i);
+      const { text } = written(kind.parts, [...changes, ...differs]);
+      files.set(as, i === 0 ? withBody(text, bodies.get(file)) : text);
     }
-  const written = ({ file, payloads, own, body }: (typeof plans)[number]): string => {
-    const text = edited(file, original(file), [...payloads, ...own]);
-    return body === undefined ? text : withBody(text, body);
-  };
-  const files = new Map(plans.map((one) => [one.as, written(one)]));
-  // A payload may be too long for a field, or no version: where a file has an error, only what fits is kept.
-  const errors = await errorsOf(folder, files);
-  classes.clear();
-  for (const one of plans) {
-    const payloads = errors.has(one.as) ? await fittingSomehow(folder, one.file, one.payloads) : one.payloads;
-    if (errors.has(one.as)) files.set(one.as, written({ ...one, payloads }));
-    for (const { path, set } of payloads) hold(heldBy(classes, one.file, path), set);
   }
-  const taking = [...fields].flatMap(([file, paths]) => paths.map((path) => `${file}: ${path.join('.')}`));
-  const inBodies = Object.fromEntries([...bodies].map(([file, taken]) => [file, taken.length]));
-  const missing = Object.fromEntries(
-    [...classes.keys()]
-      .map((key) => [key, KINDS.filter((kind) => classes.get(key)?.has(kind) !== true)] as const)
-      .filter(([, kinds]) => kinds.length > 0),
+  const mdx = await mdxBody(place);
+  files.set(MDX, withBody(textOf(RETROSPECTIVE), mdx));
+  bodies.set(MDX, mdx);
+  files.set(HOSTILE_KEY, await hostileKey(place.now));
+  const { problems } = await readContent(place, files);
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0)
+    throw new Error(errors.map((one) => `${one.file}:${one.line} ${one.code} ${one.message.slice(0, 300)}`).join('\n'));
+  return {
+    files: Object.fromEntries(files),
+    fields: Object.fromEntries(fields),
+    bodies: Object.fromEntries([...bodies].map(([file, { length }]) => [file, length])),
+  };
+}
+
+/** What the smallest folder holds: of what there is one, that can be tried only by reading a whole folder each time. */
+const BESIDE: ReadonlyMap<string, string> = new Map([SITE, SECURITY, KEY, CHANNEL].map((file) => [file, textOf(file)]));
+
+/** Where a copy lies, the first one in the place of the base's file, and what it may not have in common with another. */
+function placeOf({ file, copy, alone }: Row, i: number): { as: string; differs: readonly Change[] } {
+  // The original of the translation is a draft: what stands in it may stand nowhere else. It becomes one of a copy of ADVISORY.
+  if (i === 0 && file !== TRANSLATION) return { as: file, differs: [] };
+  if (copy === undefined || alone) throw new Error(`${file} cannot hold all that its fields take: there is one.`);
+  const first = KINDS.findIndex((row) => row.file === (file === TRANSLATION ? ADVISORY : file));
+  const number = 1000 + 100 * first + i + (file === TRANSLATION ? 1 : 0);
+  return { as: copy(number), differs: differencesOf(file, number) };
+}
+
+function differencesOf(file: string, number: number): readonly Change[] {
+  if (file === STATEMENT || file === AFFECTED) return [{ path: ['vulnerability'], set: `CVE-1900-${40_000 + number}` }];
+  if (file === ADVISORY) return [0, 1].map((i) => ({ path: ['aliases', i], set: `CVE-190${i}-${30_000 + number}` }));
+  return file === TRANSLATION ? [{ path: ['of'], set: '2026-05-12T16:00:00Z' }] : [];
+}
+
+function takenBy({ takes, refuses }: Field): Taken {
+  const of = (wanted: string): number => takes.filter(({ manner }) => manner === wanted).length;
+  return {
+    itself: of('itself'),
+    'on one line': of('on one line'),
+    behind: of('behind'),
+    refuses: refuses.map(({ number }) => number),
+  };
+}
+
+/** What a field holds in the copies of its file: all it takes in one text where it can, and the same from behind. */
+async function valuesOf(
+  place: Place,
+  kind: Kind,
+  { change, takes }: Field,
+  { alone }: Row,
+): Promise<readonly Change[]> {
+  const lines = takes.filter(({ manner }) => manner !== 'behind').map(({ text }) => text);
+  const apart = lines.some((text) => text.includes('\n')) ? '\n\n' : ' ';
+  const behind = takes.filter(({ manner }) => manner === 'behind').map(({ text }) => text);
+  const orders = alone ? [lines] : [lines, lines.toReversed()];
+  return [
+    ...(await joined(place, kind, change.path, orders, (texts) => texts.join(apart))),
+    ...(await joined(place, kind, change.path, [behind], (texts) => change.set + texts.join(''))),
+  ];
+}
+
+/** Texts made one, or, where that is refused, some, each of a part of them. */
+async function joined(
+  place: Place,
+  kind: Kind,
+  path: Change['path'],
+  all: readonly (readonly string[])[],
+  join: (texts: readonly string[]) => string,
+): Promise<Change[]> {
+  const some = all.filter(({ length }) => length > 0);
+  if (some.length === 0) return [];
+  const changes = some.map((texts) => ({ path, set: join(texts) }));
+  const refused = await refuses(place, kind, changes);
+  const halves = some.flatMap((texts, i) =>
+    !refused[i] || texts.length === 1 ? [] : [texts.slice(0, texts.length >> 1), texts.slice(texts.length >> 1)],
   );
-  return { files, taking, refusing, inBodies, missing };
-}
-
-/** The payloads of one line, by class, each class from its shortest on. */
-const CLASSES = Object.values(
-  Object.groupBy(
-    PAYLOADS.filter(({ text }) => !text.includes('\n')),
-    ({ kind }) => kind,
-  ),
-).map((all = []) => all.toSorted((a, b) => a.text.length - b.text.length));
-const KINDS = CLASSES.flatMap(([first]) => (first === undefined ? [] : [first.kind]));
-
-/** One payload of each class, another one for each copy; which of them comes first differs too. */
-const ofEveryClass = (copy: number): string =>
-  rotated(CLASSES, copy)
-    .map((all) => all[copy % all.length]?.text)
-    .join(' ');
-
-/** What a field of one line has room for, with some to spare. */
-const ROOM = 100;
-
-/** As many classes as there is room for, by their shortest payloads: first those that the field does not have yet. */
-function ofSomeClasses(held: ReadonlySet<string>, by: number): string {
-  const [first, ...others] = rotated(CLASSES, by)
-    .flatMap((all) => all[0] ?? [])
-    .sort((a, b) => Number(held.has(a.kind)) - Number(held.has(b.kind)));
-  let text = first?.text ?? '';
-  for (const one of others) if (text.length + one.text.length < ROOM) text += ` ${one.text}`;
-  return text;
-}
-
-/** The classes that stand in a field by now, in any copy of its file and any item of its list. */
-function heldBy(classes: Map<string, Set<string>>, file: string, path: Path): Set<string> {
-  const key = `${file}: ${path.map((step) => (typeof step === 'number' ? '*' : step)).join('.')}`;
-  const held = classes.get(key) ?? new Set();
-  classes.set(key, held);
-  return held;
-}
-
-function hold(held: Set<string>, value: string): void {
-  for (const { kind, text } of PAYLOADS) if (value.includes(text)) held.add(kind);
-}
-
-const rotated = <One>(all: readonly One[], by: number): One[] => {
-  const at = by % all.length;
-  return [...all.slice(at), ...all.slice(0, at)];
-};
-
-/** Each edit of a file as it is where it fits, else the first payload of it that does, else none. */
-async function fittingSomehow(folder: string, file: string, edits: Edits): Promise<Edits> {
-  const kept = await fitting(folder, file, edits);
-  const parts = edits
-    .filter((one) => !kept.includes(one))
-    .flatMap(({ path, set }) =>
-      PAYLOADS.filter(({ text }) => set.includes(text))
-        .slice(0, COPIES[file] === undefined ? 2 : undefined)
-        .map(({ text }) => ({ path, set: text })),
-    );
-  const first = new Map((await fitting(folder, file, parts)).toReversed().map((one) => [one.path, one]));
-  return [...kept, ...first.values()];
+  return [...changes.filter((_, i) => !refused[i]), ...(await joined(place, kind, path, halves, join))];
 }
 
 /** The payloads that the body of a file takes: a top heading, say, or an unknown fact of a policy is refused. */
-async function bodyOf(folder: string, file: string): Promise<Payload[]> {
-  let taken: Payload[] = [...PAYLOADS];
+async function bodyOf(place: Place, file: string): Promise<string[]> {
+  let taken = PAYLOADS.map(({ text }) => text);
   for (let tries = 0; tries < 10; tries++) {
     const all = withBody(original(file), taken);
-    const { problems } = await readContent({ folder, now: NOW }, new Map([[file, all]]));
+    const { problems } = await readContent(place, new Map([[file, all]]));
     const bad = new Set(problems.filter(({ level }) => level === 'error').map(({ line }) => line));
     if (bad.size === 0) return taken;
-    taken = taken.filter(({ text }) => {
+    taken = taken.filter((text) => {
       const start = all.slice(0, all.indexOf(`\n\n${text}\n\n`) + 2).split('\n').length;
       return !text.split('\n').some((_, i) => bad.has(start + i));
     });
@@ -269,5 +219,29 @@ async function bodyOf(folder: string, file: string): Promise<Payload[]> {
   throw new Error(`${file} does not take payloads.`);
 }
 
-const withBody = (text: string, payloads: readonly Payload[]): string =>
-  `${text.trimEnd()}\n\n${payloads.map(({ text: one }) => one).join('\n\n')}\n\n`;
+/** What MDX takes of the payloads: as they are, in a component, and as the props of one. */
+async function mdxBody(place: Place): Promise<string[]> {
+  const bodies = PAYLOADS.flatMap(({ text }) => {
+    const prop = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', ' ');
+    return [
+      text,
+      `<Callout kind="note">\n\n${text}\n\n</Callout>`,
+      `<Figure src="${PICTURE}" alt="${prop}" caption="${prop}" />`,
+    ];
+  });
+  const name = (i: number): string => `retrospectives/m${i}.mdx`;
+  const texts = new Map(bodies.map((body, i) => [name(i), withBody(textOf(RETROSPECTIVE), [body])]));
+  const { problems } = await readContent(place, texts);
+  const refused = new Set(problems.filter(({ level }) => level === 'error').map(({ file }) => file));
+  return bodies.filter((_, i) => !refused.has(name(i)));
+}
+
+/** A public key with a user id for each payload. */
+async function hostileKey(date: Instant): Promise<string> {
+  const userIDs = PAYLOADS.map(({ text }) => ({ name: text.replaceAll('\n', ' '), email: 'security@orbital.example' }));
+  const { publicKey } = await generateKey({ userIDs, date: new Date(date), format: 'armored' });
+  return publicKey;
+}
+
+const withBody = (text: string, texts: readonly string[] | undefined): string =>
+  texts === undefined ? text : `${text.trimEnd()}\n\n${texts.join('\n\n')}\n\n`;

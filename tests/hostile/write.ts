@@ -1,0 +1,16 @@
+// Writes the hostile content over the base that lies in a folder "content", and prints what it is as JSON:
+// node --import tests/hostile/roomy.mjs tests/hostile/write.ts <content folder> <empty folder>
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { publicFolderOf } from '../../src/read.ts';
+import { NOW } from '../broken-inputs/base.ts';
+import { hostileContent } from './content.ts';
+
+const [, , folder = '', empty = ''] = process.argv;
+const hostile = await hostileContent({ folder, publicFolder: publicFolderOf(folder), now: NOW, empty });
+for (const [path, text] of Object.entries(hostile.files)) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+process.stdout.write(JSON.stringify(hostile));
