@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
     setupFiles: ['tests/seed.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    // Tests wait for builds and browsers most of their time: every core has a worker, the first one too.
+    maxWorkers: '100%',
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
   },
 });
