@@ -179,10 +179,14 @@ async function valuesOf(
   const apart = lines.some((text) => text.includes('\n')) ? '\n\n' : ' ';
   const behind = takes.filter(({ manner }) => manner === 'behind').map(({ text }) => text);
   const orders = alone ? [lines] : [lines, lines.toReversed()];
-  return [
+  const values = [
     ...(await joined(place, kind, change.path, orders, (texts) => texts.join(apart))),
     ...(await joined(place, kind, change.path, [behind], (texts) => change.set + texts.join(''))),
   ];
+  const lost = takes.filter(({ text }) => !values.some(({ set }) => set.includes(text)));
+  if (lost.length > 0)
+    throw new Error(`${kind.file}: ${keyOf(change.path)} takes ${lost[0]?.text}, but it stands nowhere.`);
+  return values;
 }
 
 /** Texts made one, or, where that is refused, some, each of a part of them. */
