@@ -223,7 +223,8 @@ describe.each(Object.entries(TEXTS))('%s in every field', (name, hostile) => {
   it('leaves every document well-formed and valid', () => {
     [taken, refused] = [0, 0];
     const { content, site } = spoiltExample(hostile);
-    expect(taken, `${refused} refused`).toBeGreaterThan(90);
+    // Most fields are one line, and refuse more.
+    expect(taken, `${refused} refused`).toBeGreaterThan(/[\r\n]/.test(hostile) ? 40 : 90);
     const documents = allDocuments(content, settingOf(site, at(NOW), content)).map((one) => ({ ...one }));
     expect([...faultsOf(documents)].slice(0, 10)).toEqual([]);
     if (hasXmllint) expect(faultsOfXml(documents, name)).toBe('');
