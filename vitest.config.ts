@@ -6,7 +6,7 @@ export default defineConfig({
     setupFiles: ['tests/seed.ts'],
     // Tests wait for builds and browsers most of their time: every core has a worker, the first one too.
     maxWorkers: '100%',
-    testTimeout: 120_000,
-    hookTimeout: 600_000,
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
   },
 });
