@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
       expect(noise, path).toEqual([]);
     }
     await close();
-  }, 120_000);
+  }, 300_000);
 
   it('passes axe on every page, light and dark, at 1280 px and at 320 px, where it does not scroll sideways', async () => {
     const { page, noise, close } = await open('/');

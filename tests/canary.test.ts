@@ -155,7 +155,7 @@ const node = (folder: string, words: readonly string[]) =>
 
 describe('with the guards taken away that part what is public from the rest', () => {
   it('the leak scan refuses the build, without saying what is secret; without the scan too, the canary test fails', {
-    timeout: 180_000,
+    timeout: 300_000,
   }, () => {
     const copy = join(work.folder, 'copy-build');
     mkdirSync(copy, { recursive: true });

@@ -233,7 +233,7 @@ describe('a case', () => {
     for (const secret of ['secret', 'Rosa Example', 'Robin', 'git.example', 'replicated'])
       expect(advisory).not.toContain(secret);
     expect(await errors()).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('is copied into a retrospective only where that is asked for', async () => {
     const { run, read, errors } = desk();

@@ -56,7 +56,7 @@ beforeAll(() => {
   });
   expect(run.stderr).toBe('');
   results = JSON.parse(run.stdout);
-}, 240_000);
+}, 300_000);
 
 /** A repository in which everything that is pushed gives away something; `from`: the commit that may be public. */
 function repository(folder: string): { repository: string; from: string } {

@@ -316,7 +316,7 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
       if ((await page.evaluate('document.documentElement.scrollWidth')) !== 320) wide.push(file);
     }
     expect(wide).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('and so do the pages of translations, from the right to the left as well', async () => {
     const english = await serve(ENGLISH);

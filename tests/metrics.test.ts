@@ -38,7 +38,7 @@ beforeAll(() => {
   writeFileSync(join(content, 'site.yaml'), `${site.trimEnd()}\nformats: {metrics: false}\n`);
   const { err, out } = candor(['build', '--content', content, '--now', NOW, '--out', bare]);
   expect(err, out).toContain('Built');
-}, 180_000);
+}, 300_000);
 afterAll(work.remove);
 
 const html = (path: string, folder = dist): string => readFileSync(join(folder, path, 'index.html'), 'utf8');

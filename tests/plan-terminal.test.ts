@@ -37,7 +37,7 @@ afterEach(() => {
 });
 afterAll(work.remove);
 
-describe.skipIf(!hasTmux())('candor plan in a terminal', { timeout: 60_000 }, () => {
+describe.skipIf(!hasTmux())('candor plan in a terminal', { timeout: 300_000 }, () => {
   it('asks which slot, asks why where a reason is needed, and writes both', async () => {
     const { terminal: screen, file } = start();
     const shown = await screen.see('Which slot do you take?');

@@ -21,7 +21,7 @@ const PAGES = [...EXAMPLES.map((slug) => `retrospectives/${slug}/`), 'retrospect
 
 beforeAll(() => {
   expect(candor(['build', '--now', NOW, '--out', dist]).err).toContain('Built');
-}, 120_000);
+}, 300_000);
 afterAll(work.remove);
 
 const html = (path: string, folder = dist): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
@@ -148,7 +148,7 @@ describe('a site that forbids MDX', () => {
       expect(words(page(path, plain).body.textContent)).toContain(
         'No retrospective is planned: Both flaws were of a kind',
       );
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('retrospectives as nobody writes them', () => {
@@ -162,7 +162,7 @@ describe('retrospectives as nobody writes them', () => {
     slugs = writeOddRetrospectives(content);
     const { err } = candor(['build', '--content', content, '--now', NOW, '--out', odd], { env: CANARY });
     expect(err).toContain('Built');
-  }, 120_000);
+  }, 300_000);
 
   it('run nothing of their authors, and show it as it is written', () => {
     for (const file of filesIn(odd).filter((name) => !/\.(?:png|zip)$/.test(name)))
@@ -286,5 +286,5 @@ describe.skipIf(!hasChromium())('in a browser', () => {
     for (const color of colors) expect(color).toMatch(/^(?:oklch|rgb|color)\(/);
     expect(colors).not.toContain('rgb(0, 0, 0)');
     await tab.close();
-  }, 60_000);
+  }, 300_000);
 });

@@ -25,7 +25,7 @@ afterEach(() => {
 });
 afterAll(work.remove);
 
-describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 60_000 }, () => {
+describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 }, () => {
   it('asks for everything, and writes what was answered', async () => {
     const { terminal: screen, content } = start(['new', 'case', '--by', 'Alex Example']);
     await screen.see('What was reported, in one line?');
@@ -89,7 +89,7 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 60_000 }
   });
 });
 
-describe.skipIf(!hasTmux())('candor new retrospective in a terminal', { timeout: 60_000 }, () => {
+describe.skipIf(!hasTmux())('candor new retrospective in a terminal', { timeout: 300_000 }, () => {
   it.each([
     ['Enter', false],
     ['y', true],

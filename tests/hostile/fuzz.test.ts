@@ -116,7 +116,7 @@ async function culprit(texts: ReadonlyMap<string, string>): Promise<string | und
 }
 
 test(`${FILES} damaged files give problems with places, and neither an exception nor a hang`, {
-  timeout: 280_000,
+  timeout: 300_000,
 }, async () => {
   const seed = Number(fc.readConfigureGlobal().seed);
   const kinds = new Map<string, number>();

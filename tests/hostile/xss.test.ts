@@ -246,7 +246,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
   it.each([
     ['with the content security policy', false],
     ['without it', true],
-  ])('runs nothing, asks nobody and takes no name, %s', { timeout: 200_000 }, async (_, strip) => {
+  ])('runs nothing, asks nobody and takes no name, %s', { timeout: 300_000 }, async (_, strip) => {
     expect(site.pages.length).toBeGreaterThan(60);
     const context = await browser.newContext();
     expect(await look(site, context, strip)).toEqual([]);
