@@ -21,6 +21,7 @@ import {
   WITHDRAWN,
 } from '../broken-inputs/base.ts';
 import { replaced, textOf } from '../broken-inputs/broken-input.ts';
+import { bodyOf, mdxBody, withBody } from './body.ts';
 import { PAYLOADS } from './payloads.ts';
 import { type Field, fieldsOf, type Kind, type Place, refuses } from './trial.ts';
 import { type Change, keyOf, partsOf, written } from './written.ts';
@@ -32,8 +33,6 @@ export const REDIRECTS = 'redirects.yaml';
 const MDX = 'retrospectives/components.mdx';
 /** The key whose user ids are payloads. */
 const HOSTILE_KEY = 'keys/hostile.asc';
-/** The picture that the MDX shows, below public/. */
-export const PICTURE = 'pictures/a.svg';
 
 const OTHERS: Readonly<Record<string, string>> = {
   [REDIRECTS]: 'redirects:\n  - {from: /old/, to: /advisories/, reason: It moved.}\n',
@@ -109,7 +108,7 @@ export async function hostileContent(place: Place): Promise<Hostile> {
   const files = new Map<string, string>();
   const fields: [string, Taken][] = [];
   const bodies = new Map<string, readonly string[]>();
-  for (const file of BODIES) bodies.set(file, await bodyOf(place, file));
+  for (const file of BODIES) bodies.set(file, await bodyOf(place, file, original(file)));
   for (const row of KINDS) {
     const { file, copy, own } = row;
     const kind: Kind = { file, parts: partsOf(original(file)), copy, own, beside: BESIDE };
@@ -207,45 +206,9 @@ async function joined(
   return [...changes.filter((_, i) => !refused[i]), ...(await joined(place, kind, path, halves, join))];
 }
 
-/** The payloads that the body of a file takes: a top heading, say, or an unknown fact of a policy is refused. */
-async function bodyOf(place: Place, file: string): Promise<string[]> {
-  let taken = PAYLOADS.map(({ text }) => text);
-  for (let tries = 0; tries < 10; tries++) {
-    const all = withBody(original(file), taken);
-    const { problems } = await readContent(place, new Map([[file, all]]));
-    const bad = new Set(problems.filter(({ level }) => level === 'error').map(({ line }) => line));
-    if (bad.size === 0) return taken;
-    taken = taken.filter((text) => {
-      const start = all.slice(0, all.indexOf(`\n\n${text}\n\n`) + 2).split('\n').length;
-      return !text.split('\n').some((_, i) => bad.has(start + i));
-    });
-  }
-  throw new Error(`${file} does not take payloads.`);
-}
-
-/** What MDX takes of the payloads: as they are, in a component, and as the props of one. */
-async function mdxBody(place: Place): Promise<string[]> {
-  const bodies = PAYLOADS.flatMap(({ text }) => {
-    const prop = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', ' ');
-    return [
-      text,
-      `<Callout kind="note">\n\n${text}\n\n</Callout>`,
-      `<Figure src="${PICTURE}" alt="${prop}" caption="${prop}" />`,
-    ];
-  });
-  const name = (i: number): string => `retrospectives/m${i}.mdx`;
-  const texts = new Map(bodies.map((body, i) => [name(i), withBody(textOf(RETROSPECTIVE), [body])]));
-  const { problems } = await readContent(place, texts);
-  const refused = new Set(problems.filter(({ level }) => level === 'error').map(({ file }) => file));
-  return bodies.filter((_, i) => !refused.has(name(i)));
-}
-
 /** A public key with a user id for each payload. */
 async function hostileKey(date: Instant): Promise<string> {
   const userIDs = PAYLOADS.map(({ text }) => ({ name: text.replaceAll('\n', ' '), email: 'security@orbital.example' }));
   const { publicKey } = await generateKey({ userIDs, date: new Date(date), format: 'armored' });
   return publicKey;
 }
-
-const withBody = (text: string, texts: readonly string[] | undefined): string =>
-  texts === undefined ? text : `${text.trimEnd()}\n\n${texts.join('\n\n')}\n\n`;

@@ -14,7 +14,8 @@ import { textOf, writeFolder } from '../broken-inputs/broken-input.ts';
 import { SCHEMAS } from '../broken-inputs/contract.ts';
 import { candor, filesIn, ROOT, userEnvironment, workFolder } from '../candor.ts';
 import { closeContext, hasChromium, openChromium, serve } from '../chromium.ts';
-import { type Hostile, PICTURE, PLAIN, REDIRECTS } from './content.ts';
+import { PICTURE } from './body.ts';
+import { type Hostile, PLAIN, REDIRECTS } from './content.ts';
 import { PAYLOADS } from './payloads.ts';
 
 const AT = '2026-06-01T12:00:00Z';
