@@ -28,6 +28,7 @@ describe('a branch that is maintained and affected', () => {
     ['by a range that ends at the next branch', [{ introduced: '1.0.0', fixed: '2.0.0' }], [0]],
     ['again after its fix', [V1, V2, { introduced: '2.2.0' }], [2]],
     ['up to a last version without a fix', [V1, { introduced: '2.0.0', last_affected: '2.1.2' }], [1]],
+    ['by a range that ends with a pre-release of the next branch', [{ introduced: '1.0.0', fixed: '2.0.0rc2' }], [0]],
     ['in one version', [V1, { introduced: '2.0.0', last_affected: '2.0.0' }], [1]],
   ])('needs a fix: %s', (_, ranges, indexes) => {
     expect(reports(withRanges(ranges))).toEqual(missing(...indexes));
@@ -38,6 +39,7 @@ describe('a branch that is maintained and affected', () => {
     ['a branch that is not affected', [V2]],
     ['ranges after every branch', [{ introduced: '3.0.0', fixed: '3.1.0' }]],
     ['ranges before every branch', [{ introduced: '0', fixed: '0.9' }]],
+    ['a range that starts with a pre-release of the branch', [{ introduced: '2.0.0a1', fixed: '2.1.3' }]],
     [
       'a gap before the fix',
       [V1, { introduced: '2.0.0', last_affected: '2.0.5' }, { introduced: '2.1.0', fixed: '2.1.3' }],

@@ -1,11 +1,12 @@
 // Fixes: every branch that the project still supports and that is affected has a fixed version (SPEC 11, release day, step 2).
 // Where no order of versions is known there is no opinion.
 
-import { isMaintained, rangeMeets } from '../model/branch-range.ts';
+import { isMaintained, rangeMeets, startsBefore } from '../model/branch-range.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import { packageKey } from '../model/package.ts';
 import type { Project, VersionWindow } from '../model/project.ts';
-import { compareBounds, type Range, rangeInWords } from '../model/range.ts';
+import { type Range, rangeInWords } from '../model/range.ts';
+import { versionOrder } from '../model/version/compare.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
 import { windowInWords } from './branches.ts';
 import type { Found } from './check.ts';
@@ -65,5 +66,5 @@ function openRange(ecosystem: string, entry: Entry, branch: VersionWindow): Hit 
 function endsWithin(ecosystem: string, range: Range, { before }: VersionWindow): boolean {
   const end = range.fixed ?? range.last_affected;
   if (end === undefined) return false;
-  return before === undefined || compareBounds(ecosystem, end, before) === -1;
+  return before === undefined || startsBefore(versionOrder(ecosystem), end, before) === true;
 }

@@ -1,7 +1,8 @@
 // Which branch of a project a version belongs to, by the order of its versions. Browsers load it.
 
 import type { Branch } from './project.ts';
-import { compareBy, type VersionOrder } from './version/order.ts';
+import { compareBy, type Sign, type VersionOrder } from './version/order.ts';
+import { numbersOf, releaseOf } from './version/pre-release.ts';
 
 /** The first branch that a version certainly lies in. */
 export function branchAmong(
@@ -19,11 +20,24 @@ export function isInBranch(
   version: string,
 ): boolean | undefined {
   if (range.from !== undefined) {
-    const start = compareBy(order, range.from, version);
+    const start = compareToEdge(order, version, range.from);
     if (start === undefined) return undefined;
-    if (start > 0) return false;
+    if (start < 0) return false;
   }
   if (range.before === undefined) return true;
-  const end = compareBy(order, version, range.before);
+  const end = compareToEdge(order, version, range.before);
   return end === undefined ? undefined : end < 0;
+}
+
+/**
+ * Whether a version comes before, at or after the edge between two branches; undefined if the order does not tell. A
+ * pre-release belongs to the branch of its release: 2.0.0-rc.1 is at the edge 2.0.0, although it comes before 2.0.0. If the
+ * edge is a pre-release itself, the order alone decides.
+ */
+export function compareToEdge(order: VersionOrder | undefined, version: string, edge: string): Sign | undefined {
+  const sign = compareBy(order, version, edge);
+  if (sign !== -1 || releaseOf(order, edge) !== undefined) return sign;
+  const release = releaseOf(order, version);
+  const isSame = release !== undefined && compareBy(order, release, numbersOf(edge) ?? edge) === 0;
+  return isSame ? 0 : sign;
 }

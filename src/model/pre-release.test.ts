@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory } from './advisory.fixture.ts';
-import { fromReleaseOf, releaseOf } from './pre-release.ts';
+import { fromReleaseOf } from './pre-release.ts';
 import { versionOrder } from './version/compare.ts';
+import { releaseOf } from './version/pre-release.ts';
 
 describe('the release of a version', () => {
   test.each([

@@ -1,10 +1,12 @@
 // The branches of a project as lines, with the versions at which a vulnerability comes in and goes: the rows of <AffectedVersions>.
 
 import type { Affected } from '../../model/advisory.ts';
+import { rangeMeets, startsBefore } from '../../model/branch-range.ts';
 import type { Catalogue } from '../../model/language/index.ts';
 import { type Package, packageLabel } from '../../model/package.ts';
 import type { Branch, Project } from '../../model/project.ts';
 import { compareBounds, FROM_START, type Range, rangeInWords } from '../../model/range.ts';
+import { versionOrder } from '../../model/version/compare.ts';
 
 type Words = Pick<Catalogue, 'label' | 'range'>;
 
@@ -68,16 +70,8 @@ function linesOf(
 }
 
 /** Whether some version of a branch can be in a range. */
-function meets(
-  ecosystem: string,
-  { introduced = FROM_START, fixed, last_affected: last }: Range,
-  { range }: Branch,
-): boolean {
-  const { from = FROM_START, before } = range;
-  if (before !== undefined && !isBelow(ecosystem, introduced, before)) return false;
-  if (fixed !== undefined) return isBelow(ecosystem, from, fixed);
-  return last === undefined || compareBounds(ecosystem, from, last) === 0 || isBelow(ecosystem, from, last);
-}
+const meets = (ecosystem: string, range: Range, { range: window }: Branch): boolean =>
+  rangeMeets(ecosystem, { ...range, introduced: range.introduced ?? FROM_START }, window) === true;
 
 function lineOf(
   ecosystem: string,
@@ -94,7 +88,8 @@ function lineOf(
     if (introduced === FROM_START || isBelow(ecosystem, introduced, from)) fromStart = true;
     else points.push({ version: introduced, kind: 'introduced' });
     const end = fixed ?? last;
-    if (end === undefined || (before !== undefined && !isBelow(ecosystem, end, before))) toEnd = true;
+    if (end === undefined || (before !== undefined && startsBefore(versionOrder(ecosystem), end, before) !== true))
+      toEnd = true;
     else points.push({ version: end, kind: fixed === undefined ? 'last' : 'fixed' });
   }
   return { name, status: label.branches[status], points, fromStart, toEnd };
