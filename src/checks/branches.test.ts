@@ -9,6 +9,34 @@ function withBranches(...ranges: string[]) {
   return everything({ content: { projects: [aProject({ branches })] } });
 }
 
+describe('the dates of a branch (now is 2026-06-01)', () => {
+  const dated = (branch: object) =>
+    reports(
+      everything({
+        content: {
+          projects: [aProject({ branches: [{ name: '1.x', range: '>=1.0', status: 'supported', ...branch }] })],
+        },
+      }),
+    ).map(({ code }) => code);
+
+  test.each([
+    { status: 'end-of-life', until: '2026-06-01' },
+    { status: 'end-of-life', since: '2026-06-02' },
+    { since: '2026-06-02', until: '2026-06-01' },
+  ])('contradict each other or the status: %j', (branch) => {
+    expect(dated(branch)).toEqual(['branch-dates']);
+  });
+
+  test.each([
+    { until: '2020-01-01' },
+    { since: '2030-01-01' },
+    { status: 'unreleased' },
+    { status: 'end-of-life', since: '2020-01-01', until: '2026-05-31' },
+  ])('agree: %j', (branch) => {
+    expect(dated(branch)).toEqual([]);
+  });
+});
+
 describe('the branches of a project', () => {
   test.each(['>=2.0.0 <2.0', '>=2.0 <1.0'])('hold something: %s', (range) => {
     expect(reports(withBranches('>=3.0', range))).toEqual([

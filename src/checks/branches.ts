@@ -1,5 +1,7 @@
-// The branches of a project: each holds something, and no version belongs to two.
+// The branches of a project: each contains versions, no version belongs to two, and dates and status agree.
 
+import { isContradictory } from '../model/branch.ts';
+import { dayOf } from '../model/instant.ts';
 import type { Project, VersionWindow } from '../model/project.ts';
 import { compareBounds } from '../model/range.ts';
 import { versionOrder } from '../model/version/compare.ts';
@@ -12,6 +14,20 @@ export const branches = checkFor(['branch-empty', 'branch-overlap'], function* (
       .map((one) => (one.kind === 'package' ? one.ecosystem : 'GIT'))
       .find((name) => versionOrder(name) !== undefined);
     if (ecosystem !== undefined) yield* inProject(project, ecosystem);
+  }
+});
+
+/** The dates of branches: support ends after it began, and not after the end of life. */
+export const branchDates = checkFor(['branch-dates'], function* ({ content, now }) {
+  const today = dayOf(now);
+  for (const { file, branches: some } of content.projects) {
+    for (const [index, branch] of some.entries()) {
+      if (!isContradictory(branch, today)) continue;
+      const { name, status, since, until } = branch;
+      const words = [status, since && `first released on ${since}`, until && `supported until ${until}`];
+      const message = `The branch ${name} is ${words.filter((one) => one !== undefined).join(', ')}.`;
+      yield { code: 'branch-dates', file, at: { path: ['branches', index] }, message };
+    }
   }
 });
 

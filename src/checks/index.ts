@@ -6,7 +6,7 @@ import type { Finding } from '../model/problem.ts';
 import { affected, packageNames, packages } from './affected.ts';
 import { aliases, claimedAliases } from './aliases.ts';
 import { body } from './body.ts';
-import { branches } from './branches.ts';
+import { branchDates, branches } from './branches.ts';
 import { reservedIds } from './cases.ts';
 import { channels, inventory } from './channels.ts';
 import type { Check } from './check.ts';
@@ -74,6 +74,7 @@ export const CHECKS: readonly Check[] = [
   body,
   translations,
   branches,
+  branchDates,
   names,
   releases,
   retrospectives,

@@ -115,13 +115,15 @@ describe('a SECURITY.md for the repository of a project', () => {
       { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'security-only', until: '2026-12-31' },
       { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'security-only', until: '2026-05-31' },
       { name: '0.x', range: '<1.0.0', status: 'end-of-life' },
+      { name: 'main', range: '>=4.0.0', status: 'unreleased' },
     ] as const;
-    const rows = written({ projects: [aProject({ branches: [...branches] })] }).match(/^\| \d.*$/gm);
+    const rows = written({ projects: [aProject({ branches: [...branches] })] }).match(/^\| (?:\d|main).*$/gm);
     expect(rows).toEqual([
       '| 3.x (`>=3.0.0`) | yes |',
       '| 2.x (`>=2.0.0 <3.0.0`) | yes, until 2026-12-31 |',
-      '| 1.x (`>=1.0.0 <2.0.0`) | no, since 2026-05-31 |',
+      '| 1.x (`>=1.0.0 <2.0.0`) | no, support ended on 2026-05-31 |',
       '| 0.x (`<1.0.0`) | no |',
+      '| main (`>=4.0.0`) | not released yet |',
     ]);
   });
 

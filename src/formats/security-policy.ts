@@ -2,9 +2,10 @@
 // authors write and of what the content says anyway: channels, keys, branches and promises. It stands alone: no link in it is
 // relative. It is for the project's repository and no document of the site.
 
+import { supportOn } from '../model/branch.ts';
 import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
-import { dayOf } from '../model/instant.ts';
+import { type Day, dayOf } from '../model/instant.ts';
 import { groupedFingerprint, isUsable, type PublicKey } from '../model/key.ts';
 import { english } from '../model/language/english/index.ts';
 import { absoluteLinks } from '../model/markdown/absolute.ts';
@@ -111,9 +112,11 @@ function branchWords({ name, range: { from, before } }: Branch): string {
   return `${escapeMarkdown(name)} (${codeSpan(bounds.join(' '))})`;
 }
 
-function supportWords({ status, until }: Branch, today: string): string {
-  const ended = until !== undefined && until < today;
-  if (status === 'end-of-life' || ended) return ended ? `no, since ${until}` : 'no';
+function supportWords(branch: Branch, today: Day): string {
+  const { until } = branch;
+  const support = supportOn(branch, today);
+  if (support === 'unreleased') return 'not released yet';
+  if (support === 'end-of-life') return until === undefined ? 'no' : `no, support ended on ${until}`;
   return until === undefined ? 'yes' : `yes, until ${until}`;
 }
 

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { aProject } from './advisory.fixture.ts';
+import { supportOn } from './branch.ts';
 import { isMaintained, rangeMeets } from './branch-range.ts';
 import { dayOf, parseInstant } from './instant.ts';
+import { projectOn } from './project.ts';
 
 const BRANCH = { from: '2.0.0', before: '3.0.0' };
 const day = (text: string) => {
@@ -30,11 +33,29 @@ describe('a range meets a branch', () => {
   });
 });
 
-describe('a branch gets fixes', () => {
-  it('until its last day, unless its life has ended', () => {
-    const branch = { status: 'supported', until: day('2027-06-30') } as const;
-    expect(isMaintained(branch, day('2027-06-30'))).toBe(true);
-    expect(isMaintained(branch, day('2027-07-01'))).toBe(false);
-    expect(isMaintained({ status: 'end-of-life' }, day('2020-01-01'))).toBe(false);
+describe('the support of a branch on a day', () => {
+  const today = day('2026-06-01');
+  test.each([
+    [{ status: 'supported' }, 'supported'],
+    [{ status: 'supported', until: day('2026-06-01') }, 'supported'],
+    [{ status: 'supported', until: day('2026-05-31') }, 'end-of-life'],
+    [{ status: 'security-only', until: day('2026-05-31') }, 'end-of-life'],
+    [{ status: 'end-of-life', until: day('2020-12-31') }, 'end-of-life'],
+    [{ status: 'end-of-life' }, 'end-of-life'],
+    [{ status: 'supported', since: day('2026-06-01') }, 'supported'],
+    [{ status: 'supported', since: day('2026-06-02') }, 'unreleased'],
+    [{ status: 'unreleased' }, 'unreleased'],
+    [{ status: 'unreleased', since: day('2026-06-01') }, 'supported'],
+    [{ status: 'unreleased', since: day('2020-01-01'), until: day('2021-01-01') }, 'end-of-life'],
+  ] as const)('%j: %s', (branch, expected) => {
+    expect(supportOn(branch, today)).toBe(expected);
+    expect(isMaintained(branch, today)).toBe(expected === 'supported');
+  });
+
+  it('is that of every project of a content, so that no page and no format reads another', () => {
+    const branches = [{ name: '1.x', range: '<2.0', status: 'security-only', until: '2026-05-31' }] as const;
+    const project = aProject({ branches: [...branches] });
+    expect(projectOn(day('2026-05-31'), project).branches[0]?.status).toBe('security-only');
+    expect(projectOn(today, project).branches[0]?.status).toBe('end-of-life');
   });
 });

@@ -1,16 +1,17 @@
 // Which branches of a project affected versions lie in (SPEC 11, release day, step 2): one answer for the desk, the checks and
 // the documents.
 
-import { compareToEdge } from './branch.ts';
+import { compareToEdge, supportOn } from './branch.ts';
 import type { Day } from './instant.ts';
 import type { Branch, VersionWindow } from './project.ts';
 import { FROM_START, type Range } from './range.ts';
 import { versionOrder } from './version/compare.ts';
 import { compareBy, type VersionOrder } from './version/order.ts';
 
-/** Whether a branch still gets fixes on a day. */
-export function isMaintained({ status, until }: Pick<Branch, 'status' | 'until'>, day: Day): boolean {
-  return status !== 'end-of-life' && (until === undefined || until >= day);
+/** Returns true if a branch gets fixes on a day. */
+export function isMaintained(branch: Pick<Branch, 'status' | 'since' | 'until'>, day: Day): boolean {
+  const support = supportOn(branch, day);
+  return support === 'supported' || support === 'security-only';
 }
 
 /** Whether a range holds versions of a branch; undefined where the order of versions does not tell. */

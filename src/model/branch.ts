@@ -1,5 +1,6 @@
-// Which branch of a project a version belongs to, by the order of its versions. Browsers load it.
+// Which branch of a project a version belongs to, by the order of its versions, and how a branch is supported. Browsers load it.
 
+import type { Day } from './instant.ts';
 import type { Branch } from './project.ts';
 import { compareBy, type Sign, type VersionOrder } from './version/order.ts';
 import { numbersOf, releaseOf } from './version/pre-release.ts';
@@ -40,4 +41,27 @@ export function compareToEdge(order: VersionOrder | undefined, version: string, 
   const release = releaseOf(order, version);
   const isSame = release !== undefined && compareBy(order, release, numbersOf(edge) ?? edge) === 0;
   return isSame ? 0 : sign;
+}
+
+/**
+ * How a branch is supported on a day. Dates outweigh the stated status: a branch is unreleased before its first release
+ * (`since`), and at its end of life after its last day of support (`until`).
+ */
+export function supportOn(
+  { status, since, until }: Pick<Branch, 'status' | 'since' | 'until'>,
+  day: Day,
+): Branch['status'] {
+  if (status === 'end-of-life' || (until !== undefined && until < day)) return 'end-of-life';
+  if (since === undefined) return status;
+  if (day < since) return 'unreleased';
+  return status === 'unreleased' ? 'supported' : status;
+}
+
+/** Returns true if the stated status and dates of a branch contradict each other on a day. */
+export function isContradictory(
+  { status, since, until }: Pick<Branch, 'status' | 'since' | 'until'>,
+  day: Day,
+): boolean {
+  if (since !== undefined && until !== undefined && until < since) return true;
+  return status === 'end-of-life' && ((until !== undefined && until >= day) || (since !== undefined && since > day));
 }

@@ -201,6 +201,10 @@ export const PROBLEM_KINDS = {
   ),
   'branch-empty': error('The branch holds no version: it ends where it starts, or before.', 'Correct its range.'),
   'branch-overlap': error('Two branches of the project overlap.', 'Correct their ranges.'),
+  'branch-dates': error(
+    'The dates of the branch contradict each other, or its status.',
+    'Correct "since" (the day of its first release), "until" (its last day of support) or "status".',
+  ),
 
   // Sections of an advisory
   'markdown-bound': error(

@@ -1,7 +1,7 @@
 // What the policy covers: a project, its packages and its branches. content/projects/<slug>.yaml.
 
 import { z } from 'zod';
-import { branchAmong, isInBranch } from './branch.ts';
+import { branchAmong, isInBranch, supportOn } from './branch.ts';
 import { addProblem, day, line, list, object, text, webAddress } from './field.ts';
 import type { Day } from './instant.ts';
 import { type Package, packageSchema } from './package.ts';
@@ -32,7 +32,11 @@ const windowSchema = z
 const branchSchema = object({
   name: line(60).describe('As the team calls it: 2.x.'),
   range: windowSchema.describe('">=2.0.0 <3.0.0"; either bound may be left out.'),
-  status: z.enum(['supported', 'security-only', 'end-of-life']),
+  status: z
+    .enum(['supported', 'security-only', 'end-of-life', 'unreleased'])
+    .describe(
+      'Its support today. "until" in the past makes it end-of-life, "since" in the future unreleased. A trunk without releases is unreleased.',
+    ),
   since: day().optional().describe('The day of its first release.'),
   until: day().optional().describe('The last day of support.'),
 });
@@ -71,9 +75,13 @@ export interface Project extends ProjectMatter {
 
 export type Branch = ProjectMatter['branches'][number];
 
-/** The project as it is on a day: without the versions that are released later. */
+/** The project as it is on a day: without the versions that are released later, and with each branch's support on that day. */
 export function projectOn(day: Day, project: Project): Project {
-  return { ...project, releases: project.releases.filter(({ date }) => date === undefined || date <= day) };
+  return {
+    ...project,
+    releases: project.releases.filter(({ date }) => date === undefined || date <= day),
+    branches: project.branches.map((branch) => ({ ...branch, status: supportOn(branch, day) })),
+  };
 }
 
 /** The branch of the project that a version of a package belongs to. */

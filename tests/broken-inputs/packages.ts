@@ -255,6 +255,13 @@ const BRANCHES: readonly BrokenInput[] = [
     '">=1.5.0 <3.0.0"',
     `branch-overlap@${where(PROJECT, 'range: ▸">=1.0.0 <2.0.0"')}`,
   ),
+  edit(
+    'a branch that ends before its first release',
+    PROJECT,
+    '  - name: 2.x\n',
+    '  - ▸since: 2028-01-01\n    name: 2.x\n',
+    'branch-dates',
+  ),
   edit('a branch that is reversed', PROJECT, '">=2.0.0 <3.0.0"', '▸">=3.0.0 <2.0.0"', 'branch-empty'),
   edit(
     'a branch without a range',

@@ -11,6 +11,7 @@ const LINES: Readonly<Record<Branch['status'], { readonly stroke: string; readon
   supported: { stroke: CHART_COLORS.good, strokeWidth: 12 },
   'security-only': { stroke: CHART_COLORS.mark, strokeWidth: 8 },
   'end-of-life': { stroke: CHART_COLORS.soft, strokeWidth: 3 },
+  unreleased: { stroke: CHART_COLORS.soft, strokeWidth: 8 },
 };
 
 /** What the chart says in words: the labels of the statuses, and the name of the day that it marks. */
@@ -79,17 +80,23 @@ export function supportChart(
         fill: CHART_COLORS.bad,
         fontWeight: 'bold',
       }),
-      Plot.text(lines, {
-        x: ({ from: start }: SupportRow) => date(start),
-        y: 'place',
-        text: ({ status }: SupportRow) => statuses[status],
-        textAnchor: 'start',
-        dy: -15,
-        fill: CHART_COLORS.ink,
+      ...lines.map((line) => {
+        const at = labelled(line);
+        return Plot.text([line], {
+          x: date(at),
+          y: 'place',
+          text: () => statuses[line.status],
+          textAnchor: anchorAt(at, from, to) === 'end' ? 'end' : 'start',
+          dy: -15,
+          fill: CHART_COLORS.ink,
+        });
       }),
     ],
   };
 }
+
+// A branch that has ended was supported before: the words stand at its end.
+const labelled = ({ status, from, to }: SupportRow): string => (status === 'end-of-life' ? to : from);
 
 // Words at an edge stand inwards from their line.
 function anchorAt(day: string, from: string, to: string): 'start' | 'middle' | 'end' {

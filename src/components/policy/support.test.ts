@@ -40,7 +40,7 @@ test('nothing is drawn where no day is stated', () => {
 test.each([700, 320])('the chart says each status in words, and names the day that it marks, %i wide', (width) => {
   const span = spanOf([...BRANCHES]);
   if (span === undefined) throw new Error('There is something to draw.');
-  const statuses = { supported: 'Supported', 'security-only': 'Fixes', 'end-of-life': 'Ended' };
+  const statuses = { supported: 'Supported', 'security-only': 'Fixes', 'end-of-life': 'Ended', unreleased: 'Not yet' };
   const options = supportChart(span, today, { statuses, today: '1 June 2026' }, width);
   const svg = drawChart({ id: 's', title: 'T', description: 'D', options });
   for (const word of ['3.x', '2.x', '1.x', 'Supported', 'Fixes', 'Ended', '1 June 2026', '2026'])

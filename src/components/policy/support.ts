@@ -36,13 +36,14 @@ export function supportOf({ branches }: Pick<Project, 'branches'>, today: Day): 
   const rows = branches.map(({ name, status, since, until }): SupportRow => {
     // A branch whose support has ended without a stated day has ended by now.
     const end = until ?? (status === 'end-of-life' ? today : to);
-    const start = since ?? from;
+    // Without a day of its first release, a branch that is not released yet has no line.
+    const start = since ?? (status === 'unreleased' ? end : from);
     return {
       name,
       status,
       from: start < end ? start : end,
       to: end,
-      startless: since === undefined,
+      startless: since === undefined && status !== 'unreleased',
       endless: until === undefined && status !== 'end-of-life',
     };
   });

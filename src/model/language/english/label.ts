@@ -73,6 +73,7 @@ const branches: Labels<Branch['status']> = {
   supported: 'Supported',
   'security-only': 'Security fixes only',
   'end-of-life': 'End of life',
+  unreleased: 'Not released yet',
 };
 
 const actions: Labels<Retrospective['actions'][number]['status']> = {

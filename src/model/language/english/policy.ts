@@ -53,9 +53,9 @@ export const policy = {
   },
   support: {
     title: (project: string): string => `Supported versions of ${project}`,
-    /** A branch as a sentence: its name, its support, and the days between which it has it, where they are known. */
+    /** A branch as a sentence: its name, its support, and the days of its first release and of its last support, if stated. */
     branch: (name: string, status: string, from: string | undefined, until: string | undefined): string =>
-      `${name}: ${status}${from === undefined ? '' : `, since ${from}`}${until === undefined ? '' : `, until ${until}`}.`,
+      `${name}: ${status}.${from === undefined ? '' : ` First release: ${from}.`}${until === undefined ? '' : ` Last day of support: ${until}.`}`,
     none: 'No project states which versions get fixes.',
     more: (project: string): string => `More about ${project}`,
   },

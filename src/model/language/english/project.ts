@@ -41,9 +41,11 @@ export const project = {
     branch: 'Branch',
     versions: 'Versions',
     support: 'Support',
-    since: <Node>(day: Node): Pieces<Node> => ['since ', day],
+    firstRelease: <Node>(day: Node): Pieces<Node> => ['first release: ', day],
     until: 'Until',
-    noEnd: 'no end is set',
+    noEnd: 'no end is stated',
+    /** Of a branch at its end of life, in place of its last day. */
+    ended: 'the day is not stated',
   },
   versions: {
     newest: 'The newest versions',
@@ -64,7 +66,7 @@ export const project = {
     worstOf: (n: number): string => (n === 1 ? 'the one advisory' : `the worst of ${n}`),
     branch: 'Branch',
     support: 'Support',
-    since: <Node>(day: Node): Pieces<Node> => ['since ', day],
+    ended: <Node>(day: Node): Pieces<Node> => ['last day: ', day],
     until: <Node>(day: Node): Pieces<Node> => ['until ', day],
     released: 'Released',
     programs: 'For programs',

@@ -63,6 +63,7 @@ export const label: typeof english = {
     supported: 'Unterstützt',
     'security-only': 'Nur Sicherheits\u00adkorrekturen',
     'end-of-life': 'Nicht mehr unterstützt',
+    unreleased: 'Noch nicht veröffentlicht',
   },
   actions: {
     open: 'Offen',

@@ -54,7 +54,7 @@ export const policy: Catalogue['policy'] = {
   support: {
     title: (project) => `Unterstützte Versionen von ${project}`,
     branch: (name, status, from, until) =>
-      `${name}: ${status}${from === undefined ? '' : `, seit ${from}`}${until === undefined ? '' : `, bis ${until}`}.`,
+      `${name}: ${status}.${from === undefined ? '' : ` Erste Version: ${from}.`}${until === undefined ? '' : ` Letzter Tag der Unterstützung: ${until}.`}`,
     none: 'Kein Projekt gibt an, welche Versionen behoben werden.',
     more: (project) => `Mehr zu ${project}`,
   },
