@@ -2,14 +2,16 @@
 
 import { placeEnvironment } from '../src/edge.ts';
 import { command, type Finish, placeOf } from './command.ts';
+import { portNamed } from './port.ts';
 import { ROOT } from './site.ts';
 
 export function dev(_finish: Finish) {
   return command('dev')
     .option('--port <number>', 'the port on this machine', '4321')
     .action(async (options) => {
+      const port = portNamed(options.port);
       Object.assign(process.env, placeEnvironment(placeOf(options)), { ASTRO_TELEMETRY_DISABLED: '1' });
       const { dev: astroDev } = await import('astro');
-      await astroDev({ root: ROOT, server: { host: '127.0.0.1', port: Number(options.port) } });
+      await astroDev({ root: ROOT, server: { host: '127.0.0.1', port } });
     });
 }

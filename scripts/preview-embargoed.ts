@@ -14,6 +14,7 @@ import { type PrivateServer, servePrivately } from '../src/private-server.ts';
 import type { ContentPlace } from '../src/read.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { countProblems, plural, print, problemsText, say } from './command.ts';
+import { refuseTakenPort } from './port.ts';
 import { ROOT, renderSite } from './site.ts';
 
 /** The names of the folders start with this. */
@@ -56,7 +57,7 @@ async function renderAndServe(reading: Reading, work: string, port: number): Pro
   // All that Astro needed on the way holds the same texts, without the mark.
   for (const name of readdirSync(work))
     if (join(work, name) !== folder) rmSync(join(work, name), { recursive: true, force: true });
-  return servePrivately(folder, site.base, port);
+  return servePrivately(folder, site.base, port).catch((error: unknown) => refuseTakenPort(error, port));
 }
 
 /** Marks every file of a folder; takes away those that cannot be marked. */

@@ -1,11 +1,12 @@
 // candor preview: serves what was built, on this machine only; with --embargoed, what is not public too.
 
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { placeEnvironment } from '../src/edge.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Misuse } from '../src/misuse.ts';
-import { command, type Finish, placeOf } from './command.ts';
-import { ROOT } from './site.ts';
+import { baseInLedger, LEDGER_PATH } from '../src/model/ledger.ts';
+import { servePrivately } from '../src/private-server.ts';
+import { command, type Finish, placeOf, print, say } from './command.ts';
+import { portNamed, refuseTakenPort } from './port.ts';
 
 export function preview(finish: Finish) {
   return command('preview')
@@ -18,16 +19,30 @@ export function preview(finish: Finish) {
     .option('--host <address>', 'refused: a preview is for this machine alone')
     .action(async (options) => {
       if (options.host !== undefined) throw new Misuse('A preview is for this machine alone: --host is refused.');
-      const port = Number(options.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse(`"${options.port}" is no port.`);
+      const port = portNamed(options.port);
       if (options.embargoed) {
         const { previewEmbargoed } = await import('./preview-embargoed.ts');
         return finish((await previewEmbargoed(placeOf(options), port)) ? 0 : 1);
       }
-      const outDir = resolve(options.out);
-      if (!existsSync(outDir)) throw new Misuse(`There is no ${outDir}. "candor build" makes it.`);
-      Object.assign(process.env, placeEnvironment(placeOf(options)), { ASTRO_TELEMETRY_DISABLED: '1' });
-      const { preview: astroPreview } = await import('astro');
-      await astroPreview({ root: ROOT, outDir, server: { host: '127.0.0.1', port } });
+      const folder = resolve(options.out);
+      const { url } = await servePrivately(folder, baseOfBuilt(folder), port).catch((error: unknown) =>
+        refuseTakenPort(error, port),
+      );
+      say(`Serving ${folder}. Ctrl-C ends it.`);
+      print(url);
+      // A signal ends the process.
+      await new Promise(() => undefined);
     });
+}
+
+/** The base path that a site was built with, which the content may no longer name. Throws Misuse if the folder is not a site. */
+function baseOfBuilt(folder: string): string {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new Misuse(`There is no folder ${folder}. "candor build --out ${folder}" makes it.`);
+  const ledger = join(folder, LEDGER_PATH);
+  const base = existsSync(ledger) ? baseInLedger(readFileSync(ledger, 'utf8')) : undefined;
+  if (base !== undefined) return base;
+  throw new Misuse(
+    `${folder} is not a site that Candor built: it has no ${LEDGER_PATH} with the site's address. Name one: --out FOLDER.`,
+  );
 }

@@ -63,14 +63,25 @@ function portOf(server: Server): number {
 function answer(folder: string, base: string, port: number, request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const refusal = refusalOf(request, port);
-  const file = refusal === undefined ? fileOf(folder, base, request.url ?? '/') : undefined;
+  const url = request.url ?? '/';
+  if (refusal === undefined && `${url.split('?')[0]}/` === base) {
+    response.writeHead(302, { Location: base });
+    response.end();
+    return;
+  }
+  const found = refusal === undefined ? fileOf(folder, base, url) : undefined;
+  // Hosts answer with this page for what is missing.
+  const file =
+    found ?? (refusal === undefined && url.startsWith(base) ? fileOf(folder, base, `${base}404.html`) : undefined);
   if (file === undefined) {
-    const [status, words] = refusal ?? [404, 'There is no such file in this preview.'];
+    const [status, words] = refusal ?? [404, `There is no such file in this preview. The site is at ${base}.`];
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end(`${words}\n`);
     return;
   }
-  response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'text/plain; charset=utf-8' });
+  response.writeHead(found === undefined ? 404 : 200, {
+    'Content-Type': TYPES[extname(file)] ?? 'text/plain; charset=utf-8',
+  });
   if (request.method === 'HEAD') response.end();
   else
     createReadStream(file)

@@ -2,9 +2,10 @@
 // same bytes. A file of the same path in public/ wins.
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { documentFor, redirectToBase } from './dev-documents.ts';
 import { type Document, settingOf } from './formats/format.ts';
 import { allDocuments } from './formats/index.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
@@ -37,19 +38,29 @@ export function candor(): AstroIntegration {
       },
       'astro:server:setup': async ({ server, logger }) => {
         const { place, site } = await currentReading();
-        server.watcher.add(place.folder);
+        const folders = [place.folder, place.publicFolder].filter((folder) => folder !== undefined);
+        server.watcher.add(folders);
         server.watcher.on('all', async (_event, file) => {
-          if (!file.startsWith(place.folder)) return;
-          for (const problem of (await readAgain()).problems) logger.warn(formatProblem(problem));
+          if (!folders.some((folder) => file.startsWith(`${folder}${sep}`))) return;
+          const reading = await readAgain();
+          for (const problem of reading.problems) logger.warn(formatProblem(problem));
+          if (reading.site.base !== site.base && !hasErrors(reading.problems))
+            logger.warn(`The path of the site changed to ${reading.site.base}. Stop "candor dev" and start it again.`);
         });
         server.middlewares.use(async (request, response, next) => {
-          const path = decodePath(request.url, site.base);
-          const document =
-            path === undefined ? undefined : (await served()).get(/(^|\/)$/.test(path) ? `${path}index.html` : path);
-          if (document === undefined) return next();
-          response.setHeader('Content-Type', document.type);
-          response.end(document.body);
+          try {
+            const document = documentFor(request, site.base, await served());
+            if (document === undefined) return next();
+            response.setHeader('Content-Type', document.type);
+            response.end(document.body);
+          } catch (error) {
+            next(error);
+          }
         });
+        // Astro puts its own middleware in front of all others, and answers 404 for a base path without its last slash.
+        server.httpServer?.once('listening', () =>
+          server.middlewares.stack.unshift({ route: '', handle: redirectToBase(site.base) }),
+        );
       },
       'astro:build:done': async ({ dir }) => {
         const reading = await currentReading();
@@ -103,14 +114,4 @@ async function served(): Promise<Map<string, Document>> {
     cache = { of: reading, documents: new Map(all.map((one) => [one.path, one])) };
   }
   return cache.documents;
-}
-
-function decodePath(url: string | undefined, base: string): string | undefined {
-  const path = URL.parse(url ?? '', 'http://localhost')?.pathname;
-  if (path === undefined || !path.startsWith(base)) return undefined;
-  try {
-    return decodeURIComponent(path.slice(base.length));
-  } catch {
-    return undefined;
-  }
 }

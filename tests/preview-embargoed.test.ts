@@ -156,8 +156,15 @@ describe('the preview of what is not public', () => {
     server?.kill('SIGKILL');
     await new Promise((resolve) => server?.once('close', resolve));
     expect(folders()).toHaveLength(1);
-    const [next] = await serve();
+    const settings = join(content, 'site.yaml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/sec/'));
+    const [next, url] = await serve();
     expect(folders()).toHaveLength(1);
+    // Below a path, with its style.
+    expect(url).toMatch(/\/sec\/$/);
+    const [, style = ''] = /href="([^"]+\.css)"/.exec(await (await fetch(url)).text()) ?? [];
+    expect(style).toMatch(/^\/sec\//);
+    expect((await fetch(new URL(style, url))).status).toBe(200);
     next.kill('SIGTERM');
     await new Promise((resolve) => next.once('close', resolve));
     expect(folders()).toEqual([]);

@@ -136,3 +136,14 @@ export function parseLedger(text: string): { readonly ledger: Ledger } | { reado
   const [issue] = read.error.issues;
   return { fault: `It is damaged at "${issue?.path.join('.') ?? ''}".` };
 }
+
+/** The base path of the site that a ledger belongs to, whatever version wrote it. Undefined if the text is not a ledger. */
+export function baseInLedger(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const site: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'site') : undefined;
+    return typeof site === 'string' ? URL.parse(site)?.pathname.replace(/\/?$/, '/') : undefined;
+  } catch {
+    return undefined;
+  }
+}
