@@ -4,20 +4,26 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import spinner from 'yocto-spinner';
+import type { Clock } from '../src/edge.ts';
 import { freshFolder, putInPlace, restore, sweep } from '../src/fresh-folder.ts';
 import { documentsOfReading } from '../src/publish.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { type Guard, guardFor, Refused } from './against.ts';
+import { checkBuildTime } from './build-time.ts';
 import { command, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
 import { Leaked, refuseLeaks } from './leaks.ts';
 import { renderSite } from './site.ts';
 
-export function build(finish: Finish) {
+export function build(finish: Finish, clock: Clock) {
   return command('build')
     .option('--out <folder>', 'where the site is written', 'dist')
     .option('--strict', 'warnings fail too')
     .option('--against <where>', 'what was last published: a folder, a ledger.json, or the address of the site')
     .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against')
+    .option(
+      '--publish-early <name...>',
+      'with a time ahead of the clock: the id or slug of a record to publish before its time',
+    )
     .option('--verbose', 'name files of content where something of them leaks; their names are often secret')
     .action(async (options) => {
       const place = placeOf(options);
@@ -34,12 +40,18 @@ export function build(finish: Finish) {
         say(`Nothing was built: ${countProblems(reading.problems)}.`);
         return finish(1);
       }
-      if (progress) progress.text = 'Building the site';
+      const open = options.verbose === true || process.stderr.isTTY === true;
+      try {
+        await checkBuildTime(reading, { clock, early: options.publishEarly ?? [], open });
+      } finally {
+        progress?.stop();
+      }
+      progress?.start('Building the site');
       const named = resolve(options.out);
       // What is behind a link is replaced, not the link.
       const out = existsSync(named) ? realpathSync(named) : named;
       try {
-        await buildInto(out, reading, options.verbose === true || process.stderr.isTTY === true, guard?.inspect);
+        await buildInto(out, reading, open, guard?.inspect);
       } catch (error) {
         progress?.stop();
         if (error instanceof Refused) {

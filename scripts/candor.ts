@@ -2,6 +2,7 @@
 // 0: all is well. 1: problems were found. 2: it was called wrongly.
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
+import type { Clock } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { failureInWords } from './failure.ts';
 
@@ -129,8 +130,11 @@ const COMMANDS = [
   },
 ] as const;
 
-/** Runs one command with its arguments; answers the exit code. */
-export async function main(words: readonly string[]): Promise<number> {
+/**
+ * Runs one command with its arguments; answers the exit code. `clock` is the real time: an argument, because a variable or an option
+ * could publish early by mistake.
+ */
+export async function main(words: readonly string[], clock: Clock = Date.now): Promise<number> {
   const program = new Command('candor')
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
     .addHelpText(
@@ -146,7 +150,7 @@ export async function main(words: readonly string[]): Promise<number> {
     else {
       const called = (await load())((status) => {
         code = status;
-      });
+      }, clock);
       for (const nested of called.commands) nested.copyInheritedSettings(program);
       program.addCommand(
         called.description(description).helpGroup(group).exitOverride().copyInheritedSettings(program),

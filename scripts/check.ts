@@ -1,11 +1,12 @@
 // candor check: reads everything and prints every problem. With --public also: whether the repository may be public.
 
 import { readFileSync } from 'node:fs';
+import { type Clock, realInstant } from '../src/edge.ts';
 import { type ContentPlace, hasErrors, type Reading, readContent } from '../src/read.ts';
 import type { GuardWords } from './check-public.ts';
 import { commandOf, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
 
-export function check(finish: Finish) {
+export function check(finish: Finish, clock: Clock) {
   return commandOf('check')
     .option('--strict', 'warnings fail too')
     .option(
@@ -23,10 +24,13 @@ export function check(finish: Finish) {
     .option('--verbose', 'with --public: name files and branches; their names are often secret')
     .action(async (options) => {
       const { public: served, range, prePush, remote, repository, ref } = options;
-      const place = placeOf({ ...options, public: typeof served === 'string' ? served : undefined });
+      const guards = served === true || range !== undefined || prePush === true;
+      const given = { ...options, public: typeof served === 'string' ? served : undefined };
+      // What is public is decided by the clock: at another time, a scheduled advisory would be nobody's secret.
+      const place = placeOf(guards ? { ...given, now: realInstant(clock) } : given);
       const reading = await readContent(place);
       const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
-      if (served !== true && range === undefined && prePush !== true) {
+      if (!guards) {
         if (options.json) print(JSON.stringify(reading.problems, null, 2));
         else if (reading.problems.length > 0) print(problemsText(reading.problems, place));
         sayResult(reading, failed);

@@ -20,7 +20,10 @@ export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.Proc
   return {
     folder,
     publicFolder: served === undefined ? publicFolderOf(folder) : resolve(served),
-    now: currentInstant(options.now || environment['CANDOR_NOW'] || undefined, environment),
+    now:
+      options.now !== undefined
+        ? currentInstant(options.now, environment)
+        : currentInstant(environment['CANDOR_NOW'] || undefined, environment, 'CANDOR_NOW'),
   };
 }
 
@@ -33,14 +36,41 @@ export function placeEnvironment({ folder, publicFolder, now }: ContentPlace): R
   };
 }
 
-/** The one clock: what is given, else SOURCE_DATE_EPOCH, else the system's time, to the second. */
-export function currentInstant(given: string | undefined, environment: NodeJS.ProcessEnv = process.env): Instant {
+/** The real time in milliseconds, as `Date.now` returns it. Only `main` takes another one: no option and no variable can. */
+export type Clock = () => number;
+
+/** The real time, to the second. */
+export function realInstant(clock: Clock): Instant {
+  return instantOf(Math.floor(clock() / 1000) * 1000);
+}
+
+/**
+ * The time to work at: the given one, else SOURCE_DATE_EPOCH, else the clock. Throws Misuse if the value used is not a time.
+ * `named` is where the given time comes from.
+ */
+export function currentInstant(
+  given: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+  named = '--now',
+): Instant {
   if (given !== undefined) {
     const result = parseInstant(given);
     if ('instant' in result) return result.instant;
-    throw new Misuse(`"${given}" is no time such as 2026-05-12T16:00:00Z.`);
+    throw new Misuse(`${named}: "${given}" is not a time. Write it like 2026-05-12T16:00:00Z, with a time zone.`);
   }
-  const epoch = environment['SOURCE_DATE_EPOCH'];
-  if (epoch !== undefined && /^\d{1,11}$/.test(epoch)) return instantOf(Number(epoch) * 1000);
-  return instantOf(Math.floor(Date.now() / 1000) * 1000);
+  // An empty variable is one that is not set.
+  const epoch = environment['SOURCE_DATE_EPOCH'] || undefined;
+  return epoch === undefined ? realInstant(Date.now) : instantOfEpoch(epoch);
+}
+
+/** The last second of the year 9999, where RFC 3339 ends. */
+const LAST_SECOND = 253_402_300_799;
+
+/** Reads SOURCE_DATE_EPOCH (reproducible-builds.org): whole seconds since 1970, in ASCII digits. */
+function instantOfEpoch(text: string): Instant {
+  const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds <= LAST_SECOND) return instantOf(seconds * 1000);
+  const expected = 'Set it to whole seconds since 1970, such as "git log -1 --format=%ct" prints.';
+  const hint = seconds > LAST_SECOND && seconds < LAST_SECOND * 1000 ? ' It looks like milliseconds.' : '';
+  throw new Misuse(`SOURCE_DATE_EPOCH: "${text}" is not a time.${hint} ${expected}`);
 }

@@ -13,7 +13,7 @@ import { formatProblem } from './model/problem.ts';
 import { writePictures } from './pictures.ts';
 import { hasErrors, type Reading } from './read.ts';
 import { writeSearchIndex } from './search-index.ts';
-import { currentReading, readAgain } from './session.ts';
+import { currentReading, isAdopted, readAgain } from './session.ts';
 
 /** How many files are written at once. */
 const PARALLEL = 32;
@@ -24,13 +24,13 @@ export function candor(): AstroIntegration {
     name: 'candor',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
+        // "astro build" by itself would look for no leak and publish at any time that a variable gives.
+        if (command === 'build' && !isAdopted())
+          throw refusal('Build with "candor build": it checks the time and searches the site for what is not public.');
         const { site, problems } = await currentReading();
         if (command === 'build' && hasErrors(problems)) {
           const errors = problems.filter(({ level }) => level === 'error').map((problem) => formatProblem(problem));
-          const refusal = new Error(`The content has problems:\n${errors.join('\n')}`);
-          // Astro prints the stack of what it cannot handle; where this was thrown helps nobody who wrote a wrong key.
-          refusal.stack = refusal.message;
-          throw refusal;
+          throw refusal(`The content has problems:\n${errors.join('\n')}`);
         }
         for (const problem of command === 'dev' ? problems : []) logger.warn(formatProblem(problem));
         const { origin } = new URL(site.url);
@@ -72,6 +72,13 @@ export function candor(): AstroIntegration {
       },
     },
   };
+}
+
+/** Astro prints the stack of what it cannot handle, which helps nobody who wrote a wrong key. */
+function refusal(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
 }
 
 const made = new WeakMap<Reading, readonly Document[]>();

@@ -5,6 +5,7 @@ import { contentPlace } from './edge.ts';
 import { type ContentPlace, type Reading, readContent } from './read.ts';
 
 const SLOT = Symbol.for('candor.session');
+const ADOPTED = Symbol.for('candor.adopted');
 
 interface Session {
   readonly place: ContentPlace;
@@ -32,6 +33,12 @@ function open(place: ContentPlace, reading?: Promise<Reading>): Session {
 /** Makes a reading the one that everything in this process uses. */
 export function adopt(reading: Reading): void {
   open(reading.place, Promise.resolve(reading));
+  Reflect.set(globalThis, ADOPTED, true);
+}
+
+/** Whether a command of Candor made the reading: only a command compares its time with the clock. */
+export function isAdopted(): boolean {
+  return Reflect.get(globalThis, ADOPTED) === true;
 }
 
 /** The reading of this process: made on first use, from the environment. */

@@ -16,13 +16,27 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs candor with its arguments, in a folder, with further environment and what it is told on stdin. */
-export function candor(
-  words: readonly string[],
-  options: { cwd?: string; env?: Record<string, string>; input?: string } = {},
-): Run {
+/** How candor is run. `clock` is the real time that it is given; the machine's where it is 'real'. */
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+  readonly input?: string;
+  readonly clock?: string;
+}
+
+/**
+ * Runs candor with its arguments, in a folder, with further environment and what it is told on stdin. The real clock of a build
+ * and of a guard is its --now, so that no test depends on the day it runs on.
+ */
+export function candor(words: readonly string[], options: RunOptions = {}): Run {
   const env = { ...userEnvironment(), ...options.env };
-  const result = spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
+  const now = words.indexOf('--now');
+  const takesClock = words[0] === 'build' || words.includes('--public');
+  const at = takesClock && now > 0 ? words[now + 1] : undefined;
+  const clock = options.clock ?? at ?? 'real';
+  const start = clock === 'real' ? ['scripts/start.mjs'] : ['tests/start-at.mjs', clock];
+  const [file = '', ...first] = start;
+  const result = spawnSync(process.execPath, [join(ROOT, file), ...first, ...words], {
     cwd: options.cwd ?? ROOT,
     env,
     ...(options.input === undefined ? {} : { input: options.input }),
@@ -37,7 +51,11 @@ export function candor(
  * The same without a process of its own, which takes a tenth of the time: for tests that are not about the process. Nobody can
  * be asked, and commands that build or serve need a process.
  */
-export async function candorHere(words: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+export async function candorHere(
+  words: readonly string[],
+  env: Record<string, string> = {},
+  clock: () => number = Date.now,
+): Promise<Run> {
   const { main } = await import('../scripts/candor.ts');
   const said = { out: '', err: '' };
   const before = { ...process.env };
@@ -53,7 +71,7 @@ export async function candorHere(words: readonly string[], env: Record<string, s
   try {
     process.stdin.isTTY = false;
     Object.assign(process.env, env);
-    return { code: await main(words), ...said };
+    return { code: await main(words, clock), ...said };
   } finally {
     process.stdout.write = out;
     process.stderr.write = err;

@@ -151,6 +151,19 @@ describe('what git tracks', () => {
   });
 });
 
+describe('the time', () => {
+  it('is that of the real clock, whatever an option or the environment says', () => {
+    put(FILE, advisory('published: 2026-12-01T16:00:00Z'));
+    git('add', '-f', FILE);
+    const later = '2026-12-02T00:00:00Z';
+    const env = { CANDOR_NOW: later, SOURCE_DATE_EPOCH: String(Date.parse(later) / 1000) };
+    const words = ['check', '--public', '--content', join(repo, 'content'), '--now', later];
+    expect(candor(words, { cwd: repo, env, clock: NOW }).code).toBe(1);
+    expect(candor(words, { cwd: repo, env: { SOURCE_DATE_EPOCH: 'abc' }, clock: NOW }).code).toBe(1);
+    expect(candor(words, { cwd: repo, env, clock: later }).code).toBe(0);
+  });
+});
+
 describe('what is about to be pushed', () => {
   it.each([
     ['its message holds an id', () => commit(`Prepare ${SECRET.id}`)],

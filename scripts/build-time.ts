@@ -1,0 +1,114 @@
+// The time of a build against the real one. A build ahead of the clock would publish what is scheduled, and a build behind it leaves
+// out what is due: the one needs a confirmation by name, the other a message.
+
+import { type Clock, realInstant } from '../src/edge.ts';
+import { Misuse } from '../src/misuse.ts';
+import { type Instant, isAfter, millisecondsOf } from '../src/model/instant.ts';
+import { visible } from '../src/model/problem.ts';
+import { type AsOf, gatedBetween, recordFiles, recordName, type TimeGated } from '../src/model/time-gate.ts';
+import { type Reading, readContent } from '../src/read.ts';
+import { plural, say } from './command.ts';
+
+/** What a build was told about its time. */
+export interface TimeWords {
+  /** The real clock. */
+  readonly clock: Clock;
+  /** The names that --publish-early confirms. */
+  readonly early: readonly string[];
+  /** Whether the names of records that are not public may be shown. */
+  readonly open: boolean;
+}
+
+/**
+ * Compares the time of a reading with the real one. Throws Misuse if the build would publish something before its time that `early`
+ * does not name. Reports what is due and left out.
+ */
+export async function checkBuildTime(reading: Reading, { clock, early, open }: TimeWords): Promise<void> {
+  const real = realInstant(clock);
+  refuseUnknown(reading, early);
+  if (isAfter(reading.place.now, real)) refuseEarly(await gated(reading, real), { reading, real, early, open });
+  else if (mayBeBehind(reading, real)) reportDue(await gated(reading, real), reading.place.now, real);
+}
+
+/** Reads the same files once more, as of the real time. */
+async function gated(reading: Reading, real: Instant): Promise<TimeGated[]> {
+  const other = asOf(await readContent({ ...reading.place, now: real }));
+  const own = asOf(reading);
+  return isAfter(own.now, real) ? gatedBetween(other, own) : gatedBetween(own, other);
+}
+
+const asOf = ({ place, content, desk, problems }: Reading): AsOf => ({ now: place.now, content, desk, problems });
+
+/** Reading takes time: not done if nothing in the content waits for a date. */
+function mayBeBehind({ place, content, desk }: Reading, real: Instant): boolean {
+  if (!isAfter(real, place.now)) return false;
+  const isScheduled = ({ state }: { readonly state: string }): boolean => state === 'scheduled';
+  const waiting = [...desk.advisories, ...desk.releases, ...desk.retrospectives, ...desk.statements];
+  // A revision of a statement is not in the content before its date.
+  return content.statements.length > 0 || waiting.some(isScheduled);
+}
+
+function refuseUnknown({ content, desk }: Reading, early: readonly string[]): void {
+  const known = [...recordFiles(content), ...recordFiles(desk)].map(recordName);
+  const unknown = early.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Misuse(
+      `--publish-early: no record is named ${unknown.map(visible).join(', ')}. Give the id of an advisory, or a slug.`,
+    );
+}
+
+interface Ahead {
+  readonly reading: Reading;
+  readonly real: Instant;
+  readonly early: readonly string[];
+  readonly open: boolean;
+}
+
+function refuseEarly(all: readonly TimeGated[], { reading, real, early, open }: Ahead): void {
+  const left = all.filter(({ name }) => !early.includes(name));
+  if (left.length === 0) {
+    if (all.length > 0) say(`Ahead of the clock by confirmation: ${plural(all.length, 'record')}.`);
+    return;
+  }
+  const { now } = reading.place;
+  const head = `The time of this build, ${now}, is ahead of the clock, ${real}. It would publish ${plural(left.length, 'record')} before the time:`;
+  const lines = open
+    ? left.map(
+        (one) => `  ${one.name} (${one.kind === 'other' ? '' : `${one.kind}, `}${visible(one.file)}): ${why(one)}`,
+      )
+    : [
+        '  The names are left out, because a log may be public. Build on your own terminal, or add --verbose, to see them.',
+      ];
+  const names = open ? left.map(({ name }) => ` --publish-early ${name}`).join('') : ' --publish-early NAME';
+  throw new Misuse(
+    [
+      head,
+      ...lines,
+      'Nothing was built. Build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with an earlier time.',
+      `To publish early on purpose, confirm each record by its name:${names}`,
+    ].join('\n'),
+  );
+}
+
+const why = ({ isKnown }: TimeGated): string =>
+  isKnown ? 'something in it is dated after the clock' : 'it is not public yet';
+
+/** What is due is public by the team's own decision, so its names can be shown. */
+function reportDue(all: readonly TimeGated[], now: Instant, real: Instant): void {
+  if (all.length === 0) return;
+  const names = all.map(({ name, isKnown }) => (isKnown ? `a change of ${name}` : name));
+  say(
+    `The time of this build, ${now}, is ${lag(now, real)} behind the clock. Due, and not in this build: ${names.join(', ')}.`,
+  );
+  say('To publish it, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.');
+}
+
+/** "5 days 23 hours", "1 hour", "12 minutes". */
+function lag(from: Instant, to: Instant): string {
+  const minutes = Math.max(1, Math.floor((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (days + hours === 0) return plural(minutes, 'minute');
+  return [days > 0 ? plural(days, 'day') : '', hours > 0 ? plural(hours, 'hour') : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
