@@ -24,7 +24,10 @@ export const look: Look = publication.data.look;
 export const now: Instant = publication.data.now;
 
 /** What formats are given besides content. */
-export const setting: Setting = settingOf(site, now, { projects: await all('projects') });
+export const setting: Setting = settingOf(site, now, {
+  projects: await all('projects'),
+  channels: await all('channels'),
+});
 
 let loaded: Promise<Content> | undefined;
 

@@ -1,7 +1,7 @@
 // PRIVATE. The board as text, 80 columns wide, to be read from top to bottom: what is late says so in a word, and in red where
 // there is colour. Commands are never broken over lines, so that they can be copied.
 
-import type { Instant } from '../model/instant.ts';
+import { type Instant, isAfter } from '../model/instant.ts';
 import { visible } from '../model/problem.ts';
 import { type Due, spanInWords } from './clock.ts';
 import type { Board, BoardEntry } from './due.ts';
@@ -68,11 +68,12 @@ function upkeepLines(due: Due, manner: Manner): string[] {
   return [...first, ...wrapped(`${visible(who)}: ${visible(reason)}`, '    ')];
 }
 
-/** "late by 3 h", "soon, in 5 h", "in 12 days", "never verified". */
+/** "late by 3 h", "soon, in 5 h", "in 12 days", "never verified"; "3 days ago" for what is optional and past its day. */
 export function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string {
   if (at === undefined) return 'never verified';
   const span = spanInWords(now, at);
   if (state === 'late') return `late by ${span}`;
+  if (!isAfter(at, now)) return `${span} ago`;
   return state === 'soon' ? `soon, in ${span}` : `in ${span}`;
 }
 

@@ -109,11 +109,11 @@ describe('a case', () => {
     );
   });
 
-  test('that is public owes a retrospective until one is public', () => {
+  test('that is public has a retrospective suggested until one is public', () => {
     const mine = aCase({ advisories: ['ORB-2026-0003'], step: 'published' });
     const content = { advisories: [anAdvisory(NONE)], releases: [aRelease()] };
     const later = '2026-05-20T12:00:00Z';
-    expect(stated(boardAt(later, { cases: [mine] }, { content }))).toContain('ORB-2026-0099 retrospective late');
+    expect(stated(boardAt(later, { cases: [mine] }, { content }))).toContain('ORB-2026-0099 retrospective open');
     const done = { ...content, retrospectives: [aRetrospective()] };
     expect(stated(boardAt(later, { cases: [mine] }, { content: done }))).toContain('ORB-2026-0099 retrospective done');
     const none = { ...mine, retrospective: { planned: false, reason: 'Nothing was new.' } };

@@ -1,6 +1,7 @@
 // The one shape of everything that Candor publishes beside its pages.
 
 import type { Advisory } from '../model/advisory.ts';
+import type { Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Project } from '../model/project.ts';
@@ -24,11 +25,17 @@ export interface Setting {
   readonly now: Instant;
   /** Every project by its slug. */
   readonly projects: ReadonlyMap<string, Project>;
+  /** All channels, retired ones too. */
+  readonly channels: readonly Channel[];
 }
 
 /** The setting for some content. */
-export function settingOf(site: Site, now: Instant, { projects }: Pick<Content, 'projects'>): Setting {
-  return { site, now, projects: new Map(projects.map((project) => [project.slug, project])) };
+export function settingOf(
+  site: Site,
+  now: Instant,
+  { projects, channels = [] }: Pick<Content, 'projects'> & Partial<Pick<Content, 'channels'>>,
+): Setting {
+  return { site, now, projects: new Map(projects.map((project) => [project.slug, project])), channels };
 }
 
 /** The document of one advisory, or undefined where the format has no place for it. */

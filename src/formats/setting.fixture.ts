@@ -1,6 +1,6 @@
 // The setting for tests of formats. Used by tests alone.
 
-import { aProject, aSite, NOW } from '../model/advisory.fixture.ts';
+import { aChannel, aProject, aSite, NOW } from '../model/advisory.fixture.ts';
 import type { Project } from '../model/project.ts';
 import { type Setting, settingOf } from './format.ts';
 
@@ -9,5 +9,5 @@ export function aSetting({
   projects = [aProject()],
   ...changes
 }: Partial<Omit<Setting, 'projects'>> & { readonly projects?: readonly Project[] } = {}): Setting {
-  return { ...settingOf(aSite(), NOW, { projects }), ...changes };
+  return { ...settingOf(aSite(), NOW, { projects, channels: [aChannel()] }), ...changes };
 }

@@ -51,10 +51,10 @@ export const csaf21: AdvisoryFormat = (advisory, setting) => ({
 export function csafDocument21(
   given: Advisory,
   project: Project | undefined,
-  { site }: Pick<Setting, 'site'>,
+  { site, channels = [] }: Pick<Setting, 'site'> & Partial<Setting>,
 ): CsafDocument21 {
   const advisory = portable(given, site);
-  const { document } = csafDocument(advisory, project, { site });
+  const { document } = csafDocument(advisory, project, { site, channels });
   const products = productsOf(advisory, project);
   const vulnerability = vulnerability21(advisory, products, project, site);
   const hasAffected = (vulnerability.product_status.known_affected ?? []).length > 0;

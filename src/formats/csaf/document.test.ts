@@ -1,7 +1,7 @@
 // The CSAF document as a whole; validity.test.ts holds it against the standard.
 
 import { describe, expect, it } from 'vitest';
-import { anAdvisory, aProject, aSite, at } from '../../model/advisory.fixture.ts';
+import { aChannel, anAdvisory, aProject, aSite, at } from '../../model/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csaf, csafDocument } from './document.ts';
 
@@ -63,19 +63,24 @@ describe('the CSAF format', () => {
 });
 
 describe('a CSAF document', () => {
-  it('names the publisher, with the addresses of the team', () => {
-    const team = [
-      { name: 'A', contact: 'a@orbital.example' },
-      { name: 'B' },
-      { name: 'C', contact: 'c@orbital.example' },
+  it('names the publisher, with the channels for reports, and no person of the team', () => {
+    const site = aSite({ team: [{ name: 'A', contact: 'a@orbital.example' }] });
+    const channels = [
+      aChannel({ slug: 'old', address: 'mailto:old@orbital.example', status: 'retired' }),
+      aChannel({ slug: 'phone', address: 'tel:+1-201-555-0123', preference: 60 }),
+      aChannel({ slug: 'mail', address: 'mailto:security@orbital.example' }),
+      aChannel({ slug: 'forum', address: 'https://forum.example/', private: false }),
     ];
-    expect(documentOf({}, aSite({ team })).document.publisher).toEqual({
+    const publisher = (some: typeof channels) =>
+      csafDocument(anAdvisory(), aProject(), { site, channels: some }).document.publisher;
+    expect(publisher(channels.slice(3)).contact_details).toBe('https://forum.example/');
+    expect(publisher(channels)).toEqual({
       category: 'vendor',
-      contact_details: 'a@orbital.example, c@orbital.example',
+      contact_details: 'security@orbital.example, +1-201-555-0123',
       name: 'The Orbital Project',
       namespace: 'https://orbital.example/',
     });
-    expect(documentOf({}, aSite({ team: [] })).document.publisher).not.toHaveProperty('contact_details');
+    expect(publisher([])).not.toHaveProperty('contact_details');
   });
 
   it('refers to itself first, then to its page, then to the rest, each address once', () => {

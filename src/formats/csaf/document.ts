@@ -46,6 +46,7 @@ export const csaf: AdvisoryFormat = (advisory, setting) => ({
 
 interface Made {
   readonly site: Setting['site'];
+  readonly channels: Setting['channels'];
   readonly project: Project | undefined;
   readonly text: string;
 }
@@ -54,12 +55,12 @@ const made = new WeakMap<Advisory, Made>();
 
 /** The text of an advisory's document. Made once for each advisory, whoever asks for it. */
 export function csafText(advisory: Advisory, setting: Setting): string {
-  const { site } = setting;
+  const { site, channels } = setting;
   const project = setting.projects.get(advisory.project);
   const known = made.get(advisory);
-  if (known?.site === site && known.project === project) return known.text;
+  if (known?.site === site && known.project === project && known.channels === channels) return known.text;
   const text = jsonText(csafDocument(advisory, project, setting));
-  made.set(advisory, { site, project, text });
+  made.set(advisory, { site, channels, project, text });
   return text;
 }
 
@@ -67,7 +68,7 @@ export function csafText(advisory: Advisory, setting: Setting): string {
 export function csafDocument(
   given: Advisory,
   project: Project | undefined,
-  { site }: Pick<Setting, 'site'>,
+  { site, channels = [] }: Pick<Setting, 'site'> & Partial<Setting>,
 ): CsafDocument {
   const advisory = portable(given, site);
   const products = productsOf(advisory, project);
@@ -79,7 +80,7 @@ export function csafDocument(
       title: documentTitle(advisory),
       lang: site.language,
       distribution: { tlp: { label: 'WHITE', url: 'https://www.first.org/tlp/' } },
-      publisher: publisherOf(site),
+      publisher: publisherOf(site, channels),
       tracking: trackingOf(advisory),
       aggregate_severity: rating && { text: capitalized(rating) },
       notes: documentNotes(advisory, site),

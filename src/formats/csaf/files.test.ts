@@ -172,7 +172,7 @@ describe('the provider metadata', () => {
       public_openpgp_keys: [{ fingerprint: aKey().fingerprint, url: `${base}keys/${aKey().fingerprint}.asc` }],
       publisher: {
         category: 'vendor',
-        contact_details: 'ada@orbital.example',
+        contact_details: 'security@orbital.example',
         name: 'The Orbital Project',
         namespace: 'https://orbital.example/',
       },

@@ -31,7 +31,7 @@ export const csafProvider: SiteFormat = (content, setting) => {
     json(FEED, 'CSAF: ROLIE feed', rolieFeed(entries, updated, setting)),
     json(CATEGORIES, 'CSAF: ROLIE categories', rolieCategories(entries, setting)),
     json(SERVICE, 'CSAF: ROLIE service', rolieService(setting.site)),
-    json(PROVIDER_METADATA, 'CSAF: provider metadata', providerMetadata(entries, content.keys, updated, setting.site)),
+    json(PROVIDER_METADATA, 'CSAF: provider metadata', providerMetadata(entries, content.keys, updated, setting)),
     ...listings(entries, content, setting),
   ];
 };

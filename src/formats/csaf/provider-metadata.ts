@@ -3,6 +3,7 @@
 import type { Instant } from '../../model/instant.ts';
 import type { PublicKey } from '../../model/key.ts';
 import { absolute, type Site } from '../../model/site.ts';
+import type { Setting } from '../format.ts';
 import { keyPath } from '../keys.ts';
 import { type Entry, SIGNATURE } from './entry.ts';
 import { CATEGORIES, FEED, PROVIDER_METADATA, SERVICE, WHITE } from './place.ts';
@@ -27,7 +28,7 @@ export function providerMetadata(
   entries: readonly Entry[],
   keys: readonly PublicKey[],
   updated: Instant,
-  site: Site,
+  { site, channels }: Pick<Setting, 'site' | 'channels'>,
 ): ProviderMetadata {
   const signing = site.formats.keys ? keys.filter(({ revoked }) => !revoked) : [];
   return {
@@ -47,7 +48,7 @@ export function providerMetadata(
     metadata_version: '2.0',
     mirror_on_CSAF_aggregators: true,
     public_openpgp_keys: signing.map((key) => ({ fingerprint: key.fingerprint, url: absolute(site, keyPath(key)) })),
-    publisher: publisherOf(site),
+    publisher: publisherOf(site, channels),
     role: roleOf(entries, signing.length > 0, site),
   };
 }

@@ -1,5 +1,6 @@
 // CSAF 2.0 section 3.2.1.9, /document/publisher: the same in documents and in the provider metadata.
 
+import { activeChannels, type Channel } from '../../model/channel.ts';
 import type { Site } from '../../model/site.ts';
 import { uri } from '../uri.ts';
 
@@ -10,9 +11,12 @@ export interface Publisher {
   readonly contact_details?: string | undefined;
 }
 
-/** The publisher, with the mail addresses of its team. */
-export function publisherOf({ publisher, team }: Site): Publisher {
-  const contacts = [...new Set(team.flatMap(({ contact }) => contact ?? []))];
+/** The publisher, with the addresses at which it takes reports, the preferred first: never those of persons. */
+export function publisherOf({ publisher }: Site, channels: readonly Channel[]): Publisher {
+  const active = activeChannels(channels);
+  const inPrivate = active.filter((one) => one.private);
+  const addresses = (inPrivate.length > 0 ? inPrivate : active).map(({ address }) => plainAddress(address));
+  const contacts = [...new Set(addresses)];
   return {
     category: publisher.category,
     name: publisher.name,
@@ -20,3 +24,6 @@ export function publisherOf({ publisher, team }: Site): Publisher {
     contact_details: contacts.length === 0 ? undefined : contacts.join(', '),
   };
 }
+
+/** An address as people write it: mail addresses and telephone numbers without their scheme. */
+const plainAddress = (address: string): string => /^(?:mailto|tel):([^?%]+)$/i.exec(address)?.[1] ?? address;
