@@ -184,6 +184,11 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await encrypt(page);
     const { content } = opened((await downloaded(page)).text);
     expect(content.equals(Buffer.from(reportMessage(TEXT, FILES)))).toBe(true);
+    // What gpg prints can be read by eye.
+    expect(content.includes(TEXT.replaceAll('\n', '\r\n'))).toBe(true);
+    expect(content.toString('utf8')).toContain(
+      'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit',
+    );
     expect(await page.locator('#report-way').innerText()).toContain('too long for a link');
     const mail = page.locator('.ways a[href^="mailto:"]');
     expect(await mail.getAttribute('href')).toMatch(/^mailto:security@orbital\.example\?subject=.*attached/);

@@ -4,6 +4,7 @@
 import { type Instant, millisecondsOf } from '../instant.ts';
 import { flow } from './flowed.ts';
 import { addressField, type Mailbox, oneLine, textField } from './header.ts';
+import { transferred } from './transfer.ts';
 
 export interface Message {
   readonly from: Mailbox;
@@ -57,39 +58,4 @@ export function messageId(words: readonly string[], url: string): string {
 /** "Tue, 12 May 2026 16:00:00 +0000" (RFC 5322, section 3.3). */
 export function mailDate(instant: Instant): string {
   return new Date(millisecondsOf(instant)).toUTCString().replace(/GMT$/, '+0000');
-}
-
-const LONGEST = 998;
-
-// Flowed text is best left as it is (RFC 3676, section 4.1): only a line that no server has to take is encoded.
-function transferred(body: string): { encoding: string; lines: string[] } {
-  const lines = body.split('\n');
-  const octets = (line: string): number => new TextEncoder().encode(line).length;
-  if (lines.some((line) => octets(line) > LONGEST))
-    return { encoding: 'quoted-printable', lines: lines.flatMap(quotedPrintable) };
-  return { encoding: /^[\u0000-\u007f]*$/.test(body) ? '7bit' : '8bit', lines };
-}
-
-/** A line in quoted-printable: at most 76 characters each (RFC 2045, section 6.7). The space of a flowed line is kept as =20. */
-function quotedPrintable(line: string): string[] {
-  const lines: string[] = [];
-  let written = '';
-  const characters = [...line];
-  for (const [i, character] of characters.entries()) {
-    const last = i === characters.length - 1;
-    const coded = quoted(character, last);
-    if (written.length + coded.length > 75) {
-      lines.push(`${written}=`);
-      written = '';
-    }
-    written += coded;
-  }
-  return [...lines, written];
-}
-
-function quoted(character: string, last: boolean): string {
-  const plain = /^[!-<>-~]$/.test(character) || (!last && /^[ \t]$/.test(character));
-  if (plain) return character;
-  const bytes = [...new TextEncoder().encode(character)];
-  return bytes.map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }

@@ -1,6 +1,8 @@
 // What is encrypted: the text of a report alone, or, with attachments, a MIME message (RFC 2045, RFC 2046) as PGP/MIME has it
 // inside (RFC 3156, section 4), so that the output of "gpg --decrypt" is a file that mail programs open.
 
+import { transferred } from '../mail/transfer.ts';
+
 /** All attachments together, in bytes. */
 export const MOST_ATTACHED = 10_000_000;
 
@@ -10,44 +12,60 @@ export interface Attachment {
   readonly content: Uint8Array;
 }
 
-// "=_" occurs in no base64 text, and no header starts a line with a hyphen: nothing can end a part too early (RFC 2046, 5.1.1).
+// "=_" occurs in no base64 and no quoted-printable text (RFC 2046, section 5.1.1).
 const BOUNDARY = '=_report';
 /** A line of base64 has at most 76 characters (RFC 2045, section 6.8): 57 bytes. */
 const LINE_BYTES = 57;
 
-/** The bytes to encrypt. */
+/**
+ * The bytes to encrypt. With attachments, the text has CRLF line ends and stays readable in the output of "gpg --decrypt".
+ */
 export function reportMessage(text: string, attachments: readonly Attachment[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   if (attachments.length === 0) return encoder.encode(text);
+  const boundary = boundaryFor(text);
+  const { encoding, lines } = transferred(text);
   const parts = [
-    part('text/plain; charset=utf-8', 'inline', encoder.encode(text)),
+    part('text/plain; charset=utf-8', 'inline', encoding, lines),
     // Of no kind that a mail program would show or run by itself.
     ...attachments.map(({ name, content }) =>
-      part('application/octet-stream', `attachment; ${fileNameParameter(name)}`, content),
+      part('application/octet-stream', `attachment; ${fileNameParameter(name)}`, 'base64', base64Lines(content)),
     ),
   ];
   return encoder.encode(
     [
       'MIME-Version: 1.0\r\n',
       'Subject: Vulnerability report\r\n',
-      `Content-Type: multipart/mixed; boundary="${BOUNDARY}"\r\n\r\n`,
-      ...parts.map((one) => `--${BOUNDARY}\r\n${one}`),
-      `--${BOUNDARY}--\r\n`,
+      `Content-Type: multipart/mixed; boundary="${boundary}"\r\n`,
+      // What contains 8bit must say so itself (RFC 2045, section 6.4).
+      `Content-Transfer-Encoding: ${encoding === '8bit' ? '8bit' : '7bit'}\r\n\r\n`,
+      ...parts.map((one) => `--${boundary}\r\n${one}`),
+      `--${boundary}--\r\n`,
     ].join(''),
   );
 }
 
-// Base64 keeps every byte of a text too, also the ends of its lines.
-function part(type: string, disposition: string, content: Uint8Array): string {
-  const head = `Content-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: ${disposition}\r\n`;
-  return `${head}\r\n${base64Lines(content)}\r\n`;
+/** A boundary that starts no line of the text. */
+function boundaryFor(text: string): string {
+  let boundary = BOUNDARY;
+  for (let i = 1; text.includes(`--${boundary}`); i++) boundary = `${BOUNDARY}${i}`;
+  return boundary;
 }
 
-function base64Lines(content: Uint8Array): string {
+function part(type: string, disposition: string, encoding: string, lines: readonly string[]): string {
+  const head = [
+    `Content-Type: ${type}`,
+    `Content-Transfer-Encoding: ${encoding}`,
+    `Content-Disposition: ${disposition}`,
+  ];
+  return [...head, '', ...lines, ''].join('\r\n');
+}
+
+function base64Lines(content: Uint8Array): string[] {
   const lines: string[] = [];
   for (let i = 0; i < content.length; i += LINE_BYTES)
     lines.push(btoa(String.fromCharCode(...content.subarray(i, i + LINE_BYTES))));
-  return lines.join('\r\n');
+  return lines.length === 0 ? [''] : lines;
 }
 
 /** The name as a parameter: quoted where it is plain, percent-encoded UTF-8 otherwise (RFC 2231, section 4). */

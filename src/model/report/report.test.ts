@@ -38,6 +38,17 @@ interface Part {
   readonly content: Buffer;
 }
 
+/** A body by its transfer encoding; a text has LF line ends again. */
+function decoded(body: string, encoding = ''): Buffer {
+  if (encoding === 'base64') return Buffer.from(body, 'base64');
+  const lines = body.replaceAll('\r\n', '\n');
+  if (encoding !== 'quoted-printable') return Buffer.from(lines);
+  const bytes = lines
+    .replaceAll('=\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1');
+}
+
 /** The parts of a MIME message, read by its own rules alone. */
 function partsOf(message: Uint8Array): { head: string; parts: Part[] } {
   const text = decode(message);
@@ -47,7 +58,7 @@ function partsOf(message: Uint8Array): { head: string; parts: Part[] } {
   expect(chunks.pop()).toBe('');
   const parts = chunks.map((chunk) => {
     const [lines = '', ...body] = chunk.split('\r\n\r\n');
-    return { head: lines, content: Buffer.from(body.join('\r\n\r\n'), 'base64') };
+    return { head: lines, content: decoded(body.join('\r\n\r\n'), /Encoding: (\S+)/.exec(lines)?.[1]) };
   });
   return { head, parts };
 }
@@ -63,12 +74,13 @@ describe('what is encrypted', () => {
       { name: 'résumé "x".txt', content: new Uint8Array() },
       { name: '../a\r\nBcc: x', content: new TextEncoder().encode('--=_report--\r\n') },
     ];
-    const message = reportMessage('Text\r\n\u{1f600}\n', files);
+    const message = reportMessage('Text\n\u{1f600} –\n', files);
     const { head, parts } = partsOf(message);
     expect(head.split('\r\n')).toEqual([
       'MIME-Version: 1.0',
       'Subject: Vulnerability report',
       'Content-Type: multipart/mixed; boundary="=_report"',
+      'Content-Transfer-Encoding: 8bit',
     ]);
     expect(parts.map((part) => part.head.split('\r\n').at(-1))).toEqual([
       'Content-Disposition: inline',
@@ -77,10 +89,11 @@ describe('what is encrypted', () => {
       "Content-Disposition: attachment; filename*=UTF-8''.._a__Bcc%3A%20x",
     ]);
     expect(parts.map(({ content }) => content)).toEqual([
-      Buffer.from('Text\r\n\u{1f600}\n'),
+      Buffer.from('Text\n\u{1f600} –\n'),
       ...files.map(({ content }) => Buffer.from(content)),
     ]);
-    for (const line of decode(message).split('\r\n')) expect(line).toMatch(/^[ -~]{0,100}$/);
+    // Readable by eye.
+    expect(decode(message)).toContain('\r\n\r\nText\r\n\u{1f600} –\r\n');
   });
 
   test('gives back every byte of any text and any files', () => {
@@ -88,15 +101,38 @@ describe('what is encrypted', () => {
       name: fc.string({ unit: 'binary', maxLength: 300 }),
       content: fc.uint8Array({ maxLength: 200 }),
     });
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({
+        unit: fc.constantFrom('a', ' ', '\t', '=', '\n', '\r', '\0', '-', '--=_report', '\ud800', '\u{1f600}'),
+      }),
+      fc.integer({ min: 900, max: 1100 }).map((length) => `${'é'.repeat(length / 2)}\nx`),
+    );
     fc.assert(
-      fc.property(fc.string(), fc.array(attachment, { minLength: 1, maxLength: 3 }), (text, files) => {
-        const { parts } = partsOf(reportMessage(text, files));
+      fc.property(anyText, fc.array(attachment, { minLength: 1, maxLength: 3 }), (text, files) => {
+        const message = reportMessage(text, files);
+        const { parts } = partsOf(message);
         expect(parts.map(({ content }) => content)).toEqual([
           Buffer.from(text),
           ...files.map(({ content }) => Buffer.from(content)),
         ]);
+        for (const line of decode(message).split('\r\n')) {
+          expect(Buffer.from(line).length).toBeLessThanOrEqual(998);
+          expect(line).not.toMatch(/[\r\n\0]/);
+        }
       }),
     );
+  });
+
+  test.each([
+    ['as it is where it is ASCII', 'a\n', '7bit'],
+    ['as it is with 998 octets in a line', 'é'.repeat(499), '8bit'],
+    ['quoted where a line is longer', 'é'.repeat(500), 'quoted-printable'],
+    ['quoted where it has a bare CR', 'a\rb', 'quoted-printable'],
+  ])('has its text %s', (_, text, encoding) => {
+    const { parts } = partsOf(reportMessage(text, [{ name: 'a', content: new Uint8Array() }]));
+    expect(parts[0]?.head).toContain(`Content-Transfer-Encoding: ${encoding}`);
+    expect(parts[0]?.content).toEqual(Buffer.from(text));
   });
 });
 
