@@ -10,7 +10,17 @@ import { documentsOfReading } from '../src/publish.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { type Guard, guardFor, Refused } from './against.ts';
 import { checkBuildTime } from './build-time.ts';
-import { command, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
+import {
+  command,
+  countProblems,
+  type Finish,
+  placeOf,
+  plural,
+  print,
+  problemsOverview,
+  problemsText,
+  say,
+} from './command.ts';
 import { Leaked, refuseLeaks } from './leaks.ts';
 import { renderSite } from './site.ts';
 
@@ -18,6 +28,7 @@ export function build(finish: Finish, clock: Clock) {
   return command('build')
     .option('--out <folder>', 'where the site is written', 'dist')
     .option('--strict', 'warnings fail too')
+    .option('--all', 'print every problem in full, also those that repeat')
     .option('--against <where>', 'what was last published: a folder, a ledger.json, or the address of the site')
     .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against')
     .option(
@@ -36,7 +47,7 @@ export function build(finish: Finish, clock: Clock) {
       if (fails) {
         progress?.stop();
         if (options.json) print(JSON.stringify(reading.problems, null, 2));
-        else print(problemsText(reading.problems, place));
+        else print(problemsOverview(reading, options.all));
         say(`Nothing was built: ${countProblems(reading.problems)}.`);
         return finish(1);
       }
@@ -76,7 +87,7 @@ export function build(finish: Finish, clock: Clock) {
             2,
           ),
         );
-      else if (problems.length > 0) print(problemsText(problems, place));
+      else if (problems.length > 0) print(problemsOverview({ ...reading, problems }, options.all));
       const count = plural(reading.content.advisories.length, 'advisory', 'advisories');
       say(`Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(problems)}.`);
     });

@@ -2,13 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { type Clock, realInstant } from '../src/edge.ts';
-import { type ContentPlace, hasErrors, type Reading, readContent } from '../src/read.ts';
+import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import type { GuardWords } from './check-public.ts';
-import { commandOf, countProblems, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
+import { commandOf, countProblems, type Finish, placeOf, plural, print, problemsOverview, say } from './command.ts';
 
 export function check(finish: Finish, clock: Clock) {
   return commandOf('check')
     .option('--strict', 'warnings fail too')
+    .option('--all', 'print every problem in full, also those that repeat')
     .option(
       '--public [folder]',
       'fail where git tracks or is about to push what is not public; with a folder: the one that is served as it is',
@@ -32,7 +33,7 @@ export function check(finish: Finish, clock: Clock) {
       const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
       if (!guards) {
         if (options.json) print(JSON.stringify(reading.problems, null, 2));
-        else if (reading.problems.length > 0) print(problemsText(reading.problems, place));
+        else if (reading.problems.length > 0) print(problemsOverview(reading, options.all));
         sayResult(reading, failed);
         return finish(failed ? 1 : 0);
       }
@@ -40,7 +41,16 @@ export function check(finish: Finish, clock: Clock) {
       const lines = prePush === true ? readFileSync(0, 'utf8') : undefined;
       const open = options.verbose === true || process.stderr.isTTY === true;
       const words = { range, lines, remote, repository, names: ref ?? [] };
-      finish((await checkPublic(reading, place, words, { json: options.json === true, open, failed })) ? 0 : 1);
+      finish(
+        (await checkPublic(reading, words, {
+          json: options.json === true,
+          open,
+          failed,
+          all: options.all === true,
+        }))
+          ? 0
+          : 1,
+      );
     });
 }
 
@@ -48,10 +58,11 @@ interface Manner {
   readonly json: boolean;
   readonly open: boolean;
   readonly failed: boolean;
+  readonly all: boolean;
 }
 
 /** Prints what was found; answers whether all is well. What cannot be read cannot be proved to be public. */
-async function checkPublic(reading: Reading, place: ContentPlace, words: GuardWords, { json, open, failed }: Manner) {
+async function checkPublic(reading: Reading, words: GuardWords, { json, open, failed, all }: Manner) {
   const { exposuresText, guard } = await import('./check-public.ts');
   const { push, exposures } = await guard(reading, words);
   // Problems quote content, and a log may be public.
@@ -66,7 +77,7 @@ async function checkPublic(reading: Reading, place: ContentPlace, words: GuardWo
       ),
     );
   else {
-    if (open && problems.length > 0) print(problemsText(problems, place));
+    if (open && problems.length > 0) print(problemsOverview(reading, all));
     if (exposures.length > 0) print(exposuresText(exposures, open));
   }
   if (push === undefined) say('The remote is named as private: nothing was looked at.');

@@ -6,7 +6,8 @@ import { Command } from '@commander-js/extra-typings';
 import { contentPlace, type EdgeOptions } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
-import type { ContentPlace } from '../src/read.ts';
+import { overviewOf } from '../src/problem-overview.ts';
+import type { ContentPlace, Reading } from '../src/read.ts';
 import { finishWrites } from '../src/write.ts';
 
 /** Told the exit code: 0 when all is well, 1 when problems were found. */
@@ -48,10 +49,20 @@ const isFolder = (path: string): boolean => existsSync(path) && statSync(path).i
 
 /** Problems as text, files named as seen from where the command runs. */
 export function problemsText(problems: readonly Problem[], place: ContentPlace): string {
-  const folder = relative(process.cwd(), place.folder);
-  const prefix = folder === '' ? '' : `${folder}/`;
-  return problems.map((problem) => `${formatProblem(problem, prefix)}\n\n`).join('');
+  return problems.map((problem) => `${formatProblem(problem, prefixOf(place))}\n\n`).join('');
 }
+
+/** The problems of a reading as text, with those that repeat counted; with `all`, each in full. */
+export function problemsOverview(reading: Reading, all = false): string {
+  return overviewOf(reading, prefixOf(reading.place), all)
+    .map((text) => `${text}\n\n`)
+    .join('');
+}
+
+const prefixOf = ({ folder }: ContentPlace): string => {
+  const path = relative(process.cwd(), folder);
+  return path === '' ? '' : `${path}/`;
+};
 
 /** "2 errors, 1 warning". */
 export function countProblems(problems: readonly Problem[]): string {

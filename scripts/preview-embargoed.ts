@@ -13,7 +13,7 @@ import { Misuse } from '../src/misuse.ts';
 import { type PrivateServer, servePrivately } from '../src/private-server.ts';
 import type { ContentPlace } from '../src/read.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
-import { countProblems, plural, print, problemsText, say } from './command.ts';
+import { countProblems, plural, print, problemsOverview, say } from './command.ts';
 import { refuseTakenPort } from './port.ts';
 import { ROOT, renderSite } from './site.ts';
 
@@ -27,7 +27,7 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
   sweep(parent, PREFIX);
   const reading = await readContent(place);
   if (hasErrors(reading.problems)) {
-    print(problemsText(reading.problems, place));
+    print(problemsOverview(reading));
     say(`There is nothing to look at: ${countProblems(reading.problems)}.`);
     return false;
   }

@@ -11,6 +11,7 @@ import { allDocuments } from './formats/index.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
 import { formatProblem } from './model/problem.ts';
 import { writePictures } from './pictures.ts';
+import { overviewOf } from './problem-overview.ts';
 import { hasErrors, type Reading } from './read.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { currentReading, isAdopted, readAgain } from './session.ts';
@@ -27,12 +28,13 @@ export function candor(): AstroIntegration {
         // "astro build" by itself would look for no leak and publish at any time that a variable gives.
         if (command === 'build' && !isAdopted())
           throw refusal('Build with "candor build": it checks the time and searches the site for what is not public.');
-        const { site, problems } = await currentReading();
+        const reading = await currentReading();
+        const { site, problems } = reading;
         if (command === 'build' && hasErrors(problems)) {
           const errors = problems.filter(({ level }) => level === 'error').map((problem) => formatProblem(problem));
           throw refusal(`The content has problems:\n${errors.join('\n')}`);
         }
-        for (const problem of command === 'dev' ? problems : []) logger.warn(formatProblem(problem));
+        for (const text of command === 'dev' ? overviewOf(reading) : []) logger.warn(text);
         const { origin } = new URL(site.url);
         updateConfig({ site: origin, base: site.base });
       },
@@ -43,7 +45,7 @@ export function candor(): AstroIntegration {
         server.watcher.on('all', async (_event, file) => {
           if (!folders.some((folder) => file.startsWith(`${folder}${sep}`))) return;
           const reading = await readAgain();
-          for (const problem of reading.problems) logger.warn(formatProblem(problem));
+          for (const text of overviewOf(reading)) logger.warn(text);
           if (reading.site.base !== site.base && !hasErrors(reading.problems))
             logger.warn(`The path of the site changed to ${reading.site.base}. Stop "candor dev" and start it again.`);
         });

@@ -73,12 +73,15 @@ const WIDTH = 120;
  * `prefix` is put before the file, so that a terminal can open it.
  */
 export function formatProblem(problem: Problem, prefix = ''): string {
-  const { code, level, file, line, column, message, remedy } = problem;
-  const head = `${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`;
-  const lines = [visible(head)];
+  const lines = [problemLine(problem, prefix)];
   if (problem.excerpt.trim() !== '') lines.push(...frame(problem));
-  lines.push(`    = ${visible(remedy)}`);
+  lines.push(`    = ${visible(problem.remedy)}`);
   return lines.join('\n');
+}
+
+/** The first line of formatProblem alone: `file:line:column code message`. */
+export function problemLine({ code, level, file, line, column, message }: Problem, prefix = ''): string {
+  return visible(`${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`);
 }
 
 function frame({ excerpt, line, column, length }: Problem): string[] {
