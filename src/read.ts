@@ -14,10 +14,12 @@ import { consequencesOf } from './read/consequence.ts';
 import { idFindings } from './read/file-ids.ts';
 import { type Entry, listFiles } from './read/folder.ts';
 import { type MdxFile, readMdx } from './read/mdx.ts';
+import { nameFaults, userIdFaults } from './read/name-faults.ts';
 import { scanPublic } from './read/private-keys.ts';
 import { problemsOf } from './read/problems.ts';
 import { partByPublicity } from './read/publicity.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
+import { textFaults } from './read/text-faults.ts';
 import { trackedCases } from './read/tracked-cases.ts';
 
 /** Where content lies, and as of when it is read. */
@@ -63,7 +65,7 @@ export async function readContent(
     place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
   const keys = await takeKeys(shelf);
   const site = shelf.site ?? fallbackSite();
-  const mdx = await readMdx(mdxFiles(shelf, served.files));
+  const mdx = await readMdx(mdxFiles(shelf, served.files), site.url);
   const { content, desk } = partByPublicity({
     site,
     shelf,
@@ -92,8 +94,21 @@ export async function readContent(
     ...misnamed,
     ...trackedCases(place.folder),
     ...checked.filter((one) => !follows(one)),
+    ...(await judgedTexts(shelf, site)),
+    ...keys.flatMap(userIdFaults),
+    // Findings are named from the content folder, and public/ is beside it.
+    ...nameFaults(
+      [...entries.map(({ path }) => path), ...served.files.map((path) => `../public/${path}`)],
+      shelf.findings,
+    ),
   ];
   return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
+}
+
+/** Everything that texts may not contain, judged as it is published. */
+function judgedTexts({ judged, texts, values, findings }: Shelf, site: Site): Promise<Finding[]> {
+  const read = judged.map((file) => ({ file, text: texts.get(file) ?? '', values: values.get(file) }));
+  return textFaults(read, findings, site.url);
 }
 
 function mdxFiles({ retrospectives, advisories }: Shelf, files: readonly string[]): MdxFile[] {

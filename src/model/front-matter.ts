@@ -27,3 +27,32 @@ export function bodyStart(text: string): number {
   const parts = splitFrontMatter(text);
   return bodyBounds(text, typeof parts === 'string' ? 0 : parts.end).start;
 }
+
+// A key at the start of a line, as front matter has it.
+const KEY_LINE = /^["']?[A-Za-z_][\w-]{0,80}["']?[ \t]*[:=](?:[ \t]|$)/;
+const OPENING = /^(?:---|\+\+\+)[ \t]*$/;
+const CLOSING = /^(?:---|\.\.\.|\+\+\+)[ \t]*$/;
+
+/**
+ * Where the text below the front matter starts with keys that were meant as front matter: below a line "---", or, if the front
+ * matter itself is empty, above one. A policy can have none; then its text can start with one that is not in the first line.
+ */
+export function secondFrontMatter(text: string): { offset: number; length: number } | undefined {
+  const parts = splitFrontMatter(text);
+  if (parts === 'open') return undefined;
+  const from = parts === 'missing' ? 0 : parts.end;
+  const offset = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
+  // A front matter is at the head; more lines than this are no front matter.
+  const lines = text.slice(offset, offset + 20_000).split('\n');
+  const [first = ''] = lines;
+  const isOpened = OPENING.test(first);
+  const keys = lines.slice(isOpened ? 1 : 0).filter((line) => !/^[ \t]*(?:#.*)?$/.test(line));
+  if (!KEY_LINE.test(keys[0] ?? '')) return undefined;
+  const isEmpty = parts !== 'missing' && parts.yaml.trim() === '';
+  return isOpened || (isEmpty && isClosed(keys)) ? { offset, length: first.length } : undefined;
+}
+
+function isClosed(lines: readonly string[]): boolean {
+  const end = lines.findIndex((line) => CLOSING.test(line));
+  return end > 0 && lines.slice(0, end).every((line) => KEY_LINE.test(line) || /^[ \t-]/.test(line));
+}

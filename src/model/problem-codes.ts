@@ -49,13 +49,37 @@ export const PROBLEM_KINDS = {
     'The file holds what looks like a signed JSON Web Token.',
     'Remove it if it opens anything. A made-up one has EXAMPLE in it.',
   ),
+  'text-control': owed(
+    'The text contains a control character or half of a character, which terminals and feed readers stumble over.',
+    'Delete it. To speak of it, write its number: U+001B.',
+  ),
   'text-bidi': owed(
-    'A control character turns the order of the text around, so that it reads otherwise than it is.',
+    'A control character makes text display in a different order than it is stored.',
     'Delete it. To speak of it, write its number: U+202E.',
   ),
   'text-invisible': warning(
-    'The text holds a character that nobody sees.',
+    'The text contains a character that readers do not see.',
     'Delete it. To speak of it, write its number: U+200B.',
+  ),
+  'link-target': owed(
+    'The text of a link names another host than the one that the link leads to.',
+    'Write the host that the link leads to, or words without an address.',
+  ),
+  'link-name': warning(
+    'The text of a link looks like the name of another host than the one that the link leads to.',
+    'Write the host that the link leads to, or other words.',
+  ),
+  'link-userinfo': owed(
+    'An address has a user name or password before its host: it can be a credential, or make the address look like another.',
+    'Remove everything between "//" and "@", and the "@".',
+  ),
+  'host-lookalike': owed(
+    'A host has letters of several scripts, or letters that look like others.',
+    'Write the host that you mean. If it is right, link a page that names it instead.',
+  ),
+  'host-punycode': warning(
+    'A host is written in punycode (xn--), which hides what readers will see.',
+    'Check what it displays as, and write the host in its own letters.',
   ),
   'text-mention': warning(
     'A bare @name tells a stranger of that name wherever the text is pasted.',
@@ -72,6 +96,10 @@ export const PROBLEM_KINDS = {
     'Start it with a line "---", the keys, and another line "---".',
   ),
   'front-matter-open': error('The front matter has no end.', 'End it with a line "---".'),
+  'front-matter-second': owed(
+    'The text starts with a second front matter, which is published as text and sets nothing.',
+    'Move its keys into the first front matter, or remove it.',
+  ),
   'yaml-syntax': error(
     'The YAML cannot be read.',
     'Mend the line; quote texts that hold ": " or " #" or start with a special character.',

@@ -3,6 +3,7 @@ import { MDX_COMPONENTS } from '../model/mdx/component.ts';
 import { type MdxFile, readMdx } from './mdx.ts';
 
 const FILE = 'retrospectives/a.mdx';
+const BASE = 'https://security.orbital.example/';
 const CONTEXT = {
   own: ['ORB-2026-0003'],
   known: new Set(['ORB-2026-0001']),
@@ -13,7 +14,7 @@ const START = '---\ntitle: A\n---\n\n';
 const file = (body: string, start = START): MdxFile => ({ file: FILE, text: `${start}${body}\n`, context: CONTEXT });
 
 const found = async (body: string, start?: string) =>
-  (await readMdx([file(body, start)])).findings.map(({ code, at }) => ({ code, at }));
+  (await readMdx([file(body, start)], BASE)).findings.map(({ code, at }) => ({ code, at }));
 
 describe('the MDX of a retrospective', () => {
   test.each(Object.entries(MDX_COMPONENTS))('may have %s as its example shows', async (_, { example }) => {
@@ -35,7 +36,7 @@ describe('the MDX of a retrospective', () => {
 
   test('has its components named, each once and sorted', async () => {
     const body = '<Timeline />\n\n<Lag />\n\n<Callout kind="note">\n\n<Lag advisory="ORB-2026-0003" />\n\n</Callout>';
-    const { components } = await readMdx([file(body)]);
+    const { components } = await readMdx([file(body)], BASE);
     expect(components.get(FILE)).toEqual(['Callout', 'Lag', 'Timeline']);
   });
 
@@ -69,5 +70,5 @@ describe('the MDX of a retrospective', () => {
 });
 
 test('a site without MDX loads no parser for it', async () => {
-  expect(await readMdx([])).toEqual({ findings: [], components: new Map() });
+  expect(await readMdx([], BASE)).toEqual({ findings: [], components: new Map() });
 });

@@ -1,6 +1,7 @@
 // The MDX of retrospectives, read by the very parser that a build compiles it with: what is judged here is what would run there.
 
 import { bodyStart } from '../model/front-matter.ts';
+import { linkFault, linksIn, type MarkdownNode } from '../model/link.ts';
 import { judgeMdx, type MdxContext, type MdxFault, type MdxJudgement, mdxFindings } from '../model/mdx/judge.ts';
 import type { Finding } from '../model/problem.ts';
 
@@ -11,9 +12,10 @@ export interface MdxFile {
   readonly context: MdxContext;
 }
 
-/** What is wrong with the texts, and the components that each file uses. */
+/** What is wrong with the texts, and the components that each file uses. `base` is the address of the site. */
 export async function readMdx(
   files: readonly MdxFile[],
+  base: string,
 ): Promise<{ findings: Finding[]; components: ReadonlyMap<string, readonly string[]> }> {
   const components = new Map<string, readonly string[]>();
   if (files.length === 0) return { findings: [], components };
@@ -22,7 +24,7 @@ export async function readMdx(
   const findings: Finding[] = [];
   for (const { file, text, context } of files) {
     const from = bodyStart(text);
-    const { faults, components: used } = judged(compiledText(text, from), context, mdxToMdast);
+    const { faults, components: used } = judged(compiledText(text, from), { ...context, base }, mdxToMdast);
     findings.push(...mdxFindings(file, faults), ...frontMatterFindings(file, text, from));
     components.set(file, used);
   }
@@ -38,11 +40,17 @@ const compiledText = (text: string, from: number): string =>
 
 function judged(
   text: string,
-  context: MdxContext,
-  parse: (text: string) => Parameters<typeof judgeMdx>[0],
+  { base, ...context }: MdxContext & { readonly base: string },
+  parse: (text: string) => Parameters<typeof judgeMdx>[0] & MarkdownNode,
 ): MdxJudgement {
   try {
-    return judgeMdx(parse(text), text, context);
+    const tree = parse(text);
+    const { faults, components } = judgeMdx(tree, text, context);
+    const links = linksIn(tree).flatMap(({ offset, length, ...link }) => {
+      const fault = linkFault({ ...link, offset, length }, base);
+      return fault === undefined ? [] : [{ ...fault, offset, length }];
+    });
+    return { faults: [...faults, ...links], components };
   } catch (error) {
     return { faults: [syntaxFault(error instanceof Error ? error.message : '', text)], components: [] };
   }

@@ -29,7 +29,6 @@ import { cleanText, type Entry, readText } from './folder.ts';
 import { type ContentFile, contentFile } from './layout.ts';
 import { inspectLogo } from './logo.ts';
 import { holdsPrivateKey } from './private-keys.ts';
-import { textFaults } from './text-faults.ts';
 
 type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file: string; body: string };
 
@@ -58,6 +57,8 @@ export interface Shelf {
   readonly reservations: Reservation[];
   readonly templates: WrittenTemplate[];
   readonly findings: Finding[];
+  /** The paths of the texts that text-faults.ts judges: those that can be read. */
+  readonly judged: string[];
   /** The clean text of every file, for the positions of problems. */
   readonly texts: Map<string, string>;
   /** The plain values of every file of YAML or front matter that could be read. */
@@ -87,6 +88,7 @@ export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<st
     reservations: [],
     templates: [],
     findings: [],
+    judged: [],
     texts: new Map(),
     values: new Map(),
   };
@@ -115,8 +117,8 @@ export function shelve(shelf: Shelf, { path, fault }: Entry): void {
   const key = findPrivateKeyIn(text);
   if (key) shelf.findings.push({ code: 'key-private', file: path, at: key });
   else if (usable) {
+    shelf.judged.push(path);
     take(shelf, kind, path, text);
-    add(shelf, [...textFaults(path, text, isImported(shelf.values.get(path)))]);
   }
   // A key in binary is no text, and one may be in a part of a file that was not read.
   else if (holdsPrivateKey(join(shelf.folder, path)))
@@ -277,8 +279,6 @@ function parsed<Schema extends z.ZodType>(
   add(shelf, result.findings);
   return undefined;
 }
-
-const isImported = (values: unknown): boolean => typeof values === 'object' && values !== null && 'imported' in values;
 
 // One by one: a file can have more problems than a call can have arguments.
 function add(shelf: Shelf, findings: readonly Finding[]): void {

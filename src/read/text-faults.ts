@@ -1,21 +1,118 @@
-// What no text of the content folder may hold, whatever it says: tokens, and characters that nobody sees.
+// What no text of the content folder may contain, whatever its keys mean: secrets, hidden characters, misleading links. Judged is
+// what is published (after YAML, character references and percent-encoding); the place is where that is written.
 
-import { hiddenCharacters } from '../model/hidden-text.ts';
+import { findSecrets } from '../model/disguised-secret.ts';
+import { encodedCharacters, encodedValues } from '../model/encoded-text.ts';
+import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/front-matter.ts';
+import { type HiddenCharacter, hiddenCharacters } from '../model/hidden-text.ts';
 import type { Finding } from '../model/problem.ts';
-import { findTokens } from '../model/secret-token.ts';
+import { withoutFormFaults } from './form-faults.ts';
+import { couldMislead, linkFaultsOfValues } from './value-links.ts';
+
+/** A file whose text was read. */
+export interface ReadText {
+  readonly file: string;
+  readonly text: string;
+  /** Its values; undefined if it has none. */
+  readonly values: unknown;
+}
 
 /** More of one file would only bury the others. */
 const MOST = 100;
 
-/** A finding for each token and each hidden character of a text. Private worksheets are quoted from mails: they may hold the latter. */
-export function* textFaults(file: string, text: string, imported: boolean): Generator<Finding> {
-  for (const { offset, length, what, unsure } of findTokens(text).slice(0, MOST)) {
-    const code = unsure ? 'secret-jwt' : 'secret-token';
-    yield { code, file, at: { offset, length }, message: `This looks like ${what}.` };
+/**
+ * A finding for each secret, hidden character and misleading link of the texts. `known` are what schemas found: a hidden character
+ * that breaks the form of its value is not reported a second time. `base` is the address of the site.
+ */
+export async function textFaults(
+  texts: readonly ReadText[],
+  known: readonly Finding[],
+  base: string,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const byFile = Map.groupBy(known, ({ file }) => file);
+  for (const one of texts) {
+    findings.push(...secretFaults(one));
+    // Private worksheets quote mails, and nothing of them is published.
+    if (one.file.startsWith('cases/')) continue;
+    const found = byFile.get(one.file) ?? [];
+    findings.push(...withoutFormFaults(await hiddenFaults(one), found, one.text));
+    findings.push(...secondMatter(one, found), ...(await linkFaults(one, found, base)));
   }
-  if (file.startsWith('cases/')) return;
-  for (const { code, offset, length, name } of hiddenCharacters(text).slice(0, MOST)) {
-    const what = code === 'text-bidi' ? 'which turns the order of the text around' : 'which nobody sees';
-    yield { code, file, at: { offset, length }, message: `The text holds ${name}, ${what}.`, lenient: imported };
-  }
+  return findings;
 }
+
+function secretFaults({ file, text }: ReadText): Finding[] {
+  return findSecrets(text)
+    .slice(0, MOST)
+    .map(({ code, offset, length, what }) => {
+      return { code, file, at: { offset, length }, message: `This looks like ${what}.` };
+    });
+}
+
+const isMarkdown = ({ file }: ReadText): boolean => /\.mdx?$/.test(file) && !/(?:^|\/)README\.md$/.test(file);
+
+/** The hidden characters of a text, written out or encoded, each once. */
+async function hiddenFaults(one: ReadText): Promise<Finding[]> {
+  const { file, text } = one;
+  const plain = hiddenCharacters(text);
+  const known = new Set(plain.map(({ offset }) => offset));
+  const encoded = (await encodedIn(one)).filter(({ offset }) => !known.has(offset));
+  return [...plain, ...encoded].slice(0, MOST).map(({ code, offset, length, name }) => {
+    const written = text.slice(offset, offset + length);
+    const how = /^[\x20-\x7e]+$/.test(written) ? `, written as ${JSON.stringify(written)}` : '';
+    const message = `The text contains ${name}, ${EFFECTS[code]}${how}.`;
+    return { code, file, at: { offset, length }, message, lenient: isImported(one.values) };
+  });
+}
+
+const EFFECTS: Readonly<Record<HiddenCharacter['code'], string>> = {
+  'text-control': 'which is a control character or half of a character',
+  'text-bidi': 'which makes text display in a different order than it is stored',
+  'text-invisible': 'which readers do not see',
+};
+
+async function encodedIn(one: ReadText): Promise<HiddenCharacter[]> {
+  const { file, text } = one;
+  if (file.endsWith('.yaml')) return encodedValues(text);
+  if (file.endsWith('.svg')) return encodedCharacters(text);
+  if (!isMarkdown(one)) return [];
+  const parts = splitFrontMatter(text);
+  const matter = typeof parts === 'string' ? [] : moved(encodedValues(parts.yaml), FENCE.length);
+  const start = bodyStart(text);
+  const inBody = encodedCharacters(text.slice(start));
+  // What MDX takes for code is not what Markdown takes for it: there an entity can be written as a number, "U+202E", alone.
+  if (inBody.length === 0 || file.endsWith('.mdx')) return [...matter, ...moved(inBody, start)];
+  const { codeIn } = await import('./markdown-links.ts');
+  const code = codeIn(text.slice(start));
+  const prose = inBody.filter(({ offset }) => !code.some((span) => offset >= span.start && offset < span.end));
+  return [...matter, ...moved(prose, start)];
+}
+
+const moved = (found: readonly HiddenCharacter[], by: number): HiddenCharacter[] =>
+  found.map((one) => ({ ...one, offset: one.offset + by }));
+
+function secondMatter(one: ReadText, known: readonly Finding[]): Finding[] {
+  // Of a file without its front matter nothing is published.
+  if (!isMarkdown(one) || known.some(({ code }) => code.startsWith('front-matter-'))) return [];
+  const at = secondFrontMatter(one.text);
+  return at === undefined ? [] : [{ code: 'front-matter-second', file: one.file, at, lenient: isImported(one.values) }];
+}
+
+/** The misleading links of the values and of the body. Those in MDX are found where it is parsed (read/mdx.ts). */
+async function linkFaults(one: ReadText, known: readonly Finding[], base: string): Promise<Finding[]> {
+  const lenient = isImported(one.values);
+  const found = await linkFaultsOfValues(one, known, base);
+  if (isMarkdown(one) && !one.file.endsWith('.mdx')) {
+    const start = bodyStart(one.text);
+    const body = one.text.slice(start);
+    if (couldMislead(body)) {
+      const { linkFaultsIn } = await import('./markdown-links.ts');
+      for (const { offset, length, ...rest } of linkFaultsIn(body, base))
+        found.push({ ...rest, file: one.file, at: { offset: start + offset, length } });
+    }
+  }
+  return found.slice(0, MOST).map((finding) => ({ ...finding, lenient }));
+}
+
+const isImported = (values: unknown): boolean => typeof values === 'object' && values !== null && 'imported' in values;

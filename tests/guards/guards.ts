@@ -230,14 +230,16 @@ export const GUARDS: readonly Guard[] = [
   ),
   ...of(
     'src/read/text-faults.ts',
+    ['check: tokens', 'return findSecrets(text)', 'return findSecrets("")', 'token'],
+    ['check: bidi', '= hiddenCharacters(text)', '= hiddenCharacters("")', 'bidi'],
+    ['check: invisible', '= hiddenCharacters(text)', '= hiddenCharacters("")', 'invisible'],
     [
-      'check: tokens',
-      'for (const { offset, length, what, unsure } of findTokens(text).slice(0, MOST)) {',
-      'for (const { offset, length, what, unsure } of findTokens("")) {',
-      'token',
+      'check: encoded characters',
+      '(await encodedIn(one)).filter(',
+      '(await encodedIn({ ...one, file: "" })).filter(',
+      'encoded',
     ],
-    ['check: bidi', 'of hiddenCharacters(text)', 'of hiddenCharacters("")', 'bidi'],
-    ['check: invisible', 'of hiddenCharacters(text)', 'of hiddenCharacters("")', 'invisible'],
+    ['check: misleading links', 'if (couldMislead(body))', 'if (false)', 'misleading'],
   ),
   ...of('src/read/shelf.ts', [
     'check: private keys',

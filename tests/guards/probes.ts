@@ -299,6 +299,18 @@ const tells =
   async (ground) =>
     (await codes(ground, file, change)).includes(code);
 
+/** A file with a private key is not read at all, so that nothing of it gets anywhere. */
+const leavesOut =
+  (file: string, change: (text: string) => string): Probe =>
+  async ({ base }) => {
+    const { textOf } = await import('../broken-inputs/broken-input.ts');
+    const { NOW } = await import('../broken-inputs/base.ts');
+    const { readContent } = await import('../../src/read.ts');
+    const texts = new Map([[file, change(textOf(file))]]);
+    const { content } = await readContent({ folder: base, now: NOW }, texts);
+    return content.advisories.every((one) => one.file !== file);
+  };
+
 const ends = (line: string) => (text: string) => `${text}\n${line}\n`;
 const ADVISORY = 'advisories/2026/ORB-2026-0003.md';
 // Made of parts, so that no scanner takes this file for a leak.
@@ -410,12 +422,14 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'no plugins': polices("object-src 'none'"),
   'no frames': polices("frame-ancestors 'none'"),
   token: tells('secret-token', ADVISORY, ends(`Never ${TOKEN}!`)),
-  key: tells('key-private', 'site.yaml', ends(`# ${KEY}`)),
+  key: leavesOut(ADVISORY, ends(KEY)),
   'token in public/': refusesInPublic('secret-token'),
   'key in public/': refusesInPublic('key-private'),
   'link in public/': refusesInPublic('file-symlink'),
   bidi: tells('text-bidi', ADVISORY, ends('Ask \u202ehere.')),
   invisible: tells('text-invisible', ADVISORY, ends('a\u200bb')),
+  encoded: tells('text-bidi', ADVISORY, ends('Ask &#x202e;here.')),
+  misleading: tells('link-target', ADVISORY, ends('[https://good.example](https://evil.example)')),
   mention: tells('text-mention', ADVISORY, ends('Thanks to @someone for it.')),
   leftover: tells('text-leftover', ADVISORY, ends('TODO write this.')),
   tlp: tells('tlp-published', ADVISORY, (text) => text.replace('tlp: CLEAR', 'tlp: AMBER')),

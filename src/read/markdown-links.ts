@@ -1,0 +1,27 @@
+// The Markdown of bodies and values as a tree, for the links that mislead and for the code in it. Heavy to load: only for texts
+// that give cause.
+
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+import { type LinkFault, linkFault, linksIn } from '../model/link.ts';
+import { parseMarkdown } from '../model/markdown/tree.ts';
+
+/** A fault with its place in the text, in UTF-16 units. */
+export type PlacedLinkFault = LinkFault & { readonly offset: number; readonly length: number };
+
+/** The misleading links of a Markdown text. `base` is what relative links are resolved against. */
+export function linkFaultsIn(markdown: string, base: string): PlacedLinkFault[] {
+  return linksIn(parseMarkdown(markdown)).flatMap((link) => {
+    const fault = linkFault(link, base);
+    return fault === undefined ? [] : [{ ...fault, offset: link.offset, length: link.length }];
+  });
+}
+
+/** Where the code spans and code blocks of a Markdown text are. */
+export function codeIn(markdown: string): { readonly start: number; readonly end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  visit(parseMarkdown(markdown), ['inlineCode', 'code'], ({ position }: Node) => {
+    spans.push({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
+  });
+  return spans;
+}

@@ -1,0 +1,32 @@
+// What names may not contain: those of files, which become addresses, and the user ids of keys, which are published with them.
+
+import { findSecrets } from '../model/disguised-secret.ts';
+import { encodedCharacters } from '../model/encoded-text.ts';
+import { hiddenCharacters } from '../model/hidden-text.ts';
+import type { PublicKey } from '../model/key.ts';
+import type { Finding } from '../model/problem.ts';
+
+/** A finding for each user id with a hidden character or a secret. */
+export function userIdFaults({ file, userIds }: Pick<PublicKey, 'file' | 'userIds'>): Finding[] {
+  return userIds.flatMap((id) =>
+    faultsOf(id, file, `The user id ${JSON.stringify(id)}`, 'Remove the user id from the key.'),
+  );
+}
+
+/** A finding for each file whose name has a hidden character or a secret, if its name is not wrong already. */
+export function nameFaults(paths: readonly string[], known: readonly Finding[]): Finding[] {
+  const told = new Set(known.filter(({ at }) => at === 'start').map(({ file }) => file));
+  return paths.flatMap((path) =>
+    told.has(path) ? [] : faultsOf(path, path, 'The name of the file', 'Rename the file.'),
+  );
+}
+
+/** One finding at most: what has a hidden character often has several. */
+function faultsOf(text: string, file: string, subject: string, remedy: string): Finding[] {
+  const [secret] = findSecrets(text);
+  if (secret !== undefined)
+    return [{ code: secret.code, file, at: 'start', message: `${subject} contains what looks like ${secret.what}.` }];
+  const [hidden] = [...hiddenCharacters(text), ...encodedCharacters(text)];
+  if (hidden === undefined) return [];
+  return [{ code: hidden.code, file, at: 'start', message: `${subject} contains ${hidden.name}.`, remedy }];
+}
