@@ -104,6 +104,22 @@ describe('without a case, a new', () => {
     expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital holds 9.0.0.\n' });
   });
 
+  it('advisory says nothing that nobody said: no time, no CVE, no versions', async () => {
+    const { run, read } = desk();
+    const { err } = await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital');
+    const draft = read('advisories/2026/ORB-2026-0007.md').replace(/^ *#.*\n/gm, '');
+    expect(draft).not.toMatch(/timeline|reported|cve|pending|credits|introduced|ranges|published/);
+    expect(err).toContain('To do: say when the report arrived');
+    expect(err).toContain('To do: write the CVE under "aliases"');
+    const said = ['--reported', '2026-11-20T08:00:00Z', '--cve', 'pending', '--fixed', '3.1.4'];
+    await run('new', 'advisory', '--summary', 'Another', '--project', 'orbital', ...said);
+    const other = read('advisories/2026/ORB-2026-0008.md');
+    expect(other).toContain('timeline:\n  - at: 2026-11-20T08:00:00Z\n    event: reported\n');
+    expect(other).toContain('cve:\n  status: pending\n');
+    const future = ['--reported', '2027-11-20T08:00:00Z'];
+    expect((await run('new', 'advisory', '--summary', 'A', '--project', 'orbital', ...future)).code).toBe(2);
+  });
+
   it('release lists the advisories that its versions fix', async () => {
     const { run, read } = desk();
     const { out } = await run('new', 'release', 'orbital', '2.4.6', '3.1.3', '--json');

@@ -8,13 +8,13 @@ import type { Case } from '../../src/model/case.ts';
 import { type AdvisoryDraft, advisoryDraft, strayVersions } from '../../src/model/draft/advisory.ts';
 import { editYaml } from '../../src/model/edit.ts';
 import { parseId } from '../../src/model/id.ts';
-import { compareInstants, type Instant } from '../../src/model/instant.ts';
 import type { Project } from '../../src/model/project.ts';
 import { type Reading, readContent } from '../../src/read.ts';
 import type { NewFile } from '../../src/write.ts';
 import { askEnd, askText, askTitle, canAsk } from '../ask.ts';
 import { caseNamed } from '../case/case-file.ts';
 import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { cveOf, timelineOf, todoOf, unsaid } from './advisory-facts.ts';
 import { fitting } from './draft-file.ts';
 import { advisoryFile, worker, writeUnderId } from './id.ts';
 import { chooseProject, projectNamed } from './project.ts';
@@ -25,6 +25,7 @@ interface Given {
   readonly project?: string | undefined;
   readonly severity?: string[] | undefined;
   readonly cve?: string | undefined;
+  readonly reported?: string | undefined;
   readonly reporter?: string | undefined;
   readonly fixed?: string[] | undefined;
 }
@@ -39,7 +40,8 @@ export function newAdvisory(_: Finish) {
     .option('--summary <text>', 'one line, at most 120 characters')
     .option('--project <slug>', 'a file name in projects/, without .yaml')
     .option('--severity <vector...>', 'CVSS vectors')
-    .option('--cve <id>', 'the CVE, if there is one already')
+    .option('--cve <id>', 'the CVE, or "pending" if one is requested')
+    .option('--reported <time>', 'when the report arrived; it opens the timeline')
     .option('--reporter <name>', 'whom to credit, with consent')
     .option('--fixed <version...>', 'the versions that will have the fix, one for each branch')
     .option('--id <id>', 'an id that was set aside by "candor reserve"')
@@ -97,16 +99,21 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
   const stray = strayVersions(project, fixed);
   if (stray.length > 0) throw new Misuse(`--fixed: no branch of ${project.name} holds ${stray.join(', ')}.`);
   const severity = vectors.length > 0 ? vectors : (from?.severity.vectors.map(({ text }) => text) ?? []);
+  const cve = given.cve ?? cveOf(from, project);
+  const timeline = timelineOf(given.reported, from, place.now);
   return {
     summary: summary.trim(),
     project,
     severity,
-    cve: given.cve ?? from?.cve_requests.find((one) => one.project === undefined || one.project === project.slug)?.id,
+    cve,
     reporter: given.reporter ?? from?.reporter.credit,
     exploited: from?.exploited?.aware_at,
-    timeline: from === undefined ? [{ at: place.now, event: 'reported' }] : timelineOf(from),
+    timeline,
     fixed,
-    todo: from === undefined ? [] : todoOf(from, severity, given.summary === undefined),
+    todo: [
+      ...(from === undefined ? [] : todoOf(from, severity, given.summary === undefined)),
+      ...unsaid({ cve, reported: timeline.length > 0, fixed, packages: project.packages.length }),
+    ],
   };
 }
 
@@ -128,41 +135,6 @@ function projectFor({ project }: Given, from: Case, { content, desk }: Reading):
       ? `${from.id} names no project: give --project.`
       : `Each project of ${from.id} has its advisory: ${from.advisories.join(', ')}.`,
   );
-}
-
-/** What of a case becomes public with the advisory: when it was reported, answered, triaged, and so on. */
-function timelineOf(one: Case): { at: Instant; event: string }[] {
-  const steps = {
-    acknowledged: 'acknowledged',
-    triaged: 'triaged',
-    fixing: 'fix-assigned',
-    verified: 'fix-ready',
-  } as const;
-  const events: { at: Instant; event: string }[] = [{ at: one.received.at, event: 'reported' }];
-  for (const [step, event] of Object.entries(steps)) {
-    const at = one.history.find((entry) => entry.step === step)?.at;
-    if (at !== undefined) events.push({ at, event });
-  }
-  const asked = one.cve_requests.flatMap(({ at }) => (at === undefined ? [] : [at])).sort(compareInstants)[0];
-  if (asked !== undefined) events.push({ at: asked, event: 'cve-requested' });
-  return events.sort((a, b) => compareInstants(a.at, b.at));
-}
-
-// What the tests test is not said: the file may be seen before its time.
-function todoOf(
-  { id, regression_tests: tests, reporter }: Case,
-  severity: readonly string[],
-  titled: boolean,
-): string[] {
-  const links = 'link the fix and the regression tests of the case under "references" once they are public';
-  const rate = `write a CVSS vector; ${id} has only a guess`;
-  const credit = 'ask the reporter for a name to credit, and write it under "credits"';
-  return [
-    titled ? 'read the summary over: it is the title of the case, which was written for the team alone' : [],
-    tests.length === 0 ? [] : links,
-    severity.length === 0 ? rate : [],
-    reporter.credit === undefined ? credit : [],
-  ].flat();
 }
 
 function askSummary(): Promise<string> {

@@ -61,6 +61,10 @@ export function newCase(_: Finish) {
       const due = acknowledgeBy(draft, reading);
       print(options.json ? JSON.stringify({ id, path, acknowledge_by: due }) : `${place.folder}/${path}`);
       say(`${id} is private: nothing publishes it, and no public repository may hold it.`);
+      if (answers.received === undefined)
+        say(
+          `No --received was given: the case says that the report arrived now. If it came earlier, correct received.at.`,
+        );
       if (isAfter(place.now, due))
         say(`The reporter should have had an answer by ${due}: answer at once, and say sorry.`);
       say(

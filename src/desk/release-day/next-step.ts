@@ -49,7 +49,7 @@ export function nextOf(
   if (next === undefined) {
     const moves = cases.filter(({ step }) => step === 'scheduled').map(({ id }) => `"candor case ${id} published"`);
     const learn = `candor new retrospective ${advisories.map(({ id }) => id).join(' ')}`.trim();
-    return `All five steps are done. Next: ${[...moves, `a few days later, a retrospective, "${learn}"`].join(', then ')}.`;
+    return `All five steps are done. Next: ${[...moves, `a few days later a retrospective, "${learn}"`].join(', then ')}.`;
   }
   const { step, title, state } = next;
   const end =

@@ -10,6 +10,7 @@ export interface AdvisoryDraft {
   readonly project: Project;
   /** CVSS vectors, as typed. */
   readonly severity: readonly string[];
+  /** The CVE, or "pending" if one is requested; undefined if nobody said so. */
   readonly cve: string | undefined;
   /** Who agreed to be credited with the report. */
   readonly reporter: string | undefined;
@@ -22,13 +23,16 @@ export interface AdvisoryDraft {
   readonly todo: readonly string[];
 }
 
-/** The draft, with one range for each branch whose fixed version is known. */
+/**
+ * The draft, with one range for each branch whose fixed version is known. What nobody said is a comment at most: a value that
+ * is filled in would be published as a fact.
+ */
 export function advisoryDraft(draft: AdvisoryDraft): string {
   const { summary, project, severity, cve, reporter, exploited, timeline, todo } = draft;
   const head = {
     summary,
     project: project.slug,
-    ...(cve === undefined ? { cve: { status: 'pending' } } : { aliases: [cve] }),
+    ...(cve === undefined ? {} : cve === PENDING ? { cve: { status: PENDING } } : { aliases: [cve] }),
   };
   const tail = {
     exploited: exploited === undefined ? undefined : { aware_at: exploited },
@@ -49,6 +53,9 @@ export function advisoryDraft(draft: AdvisoryDraft): string {
   return markdownFile(matter, SECTIONS);
 }
 
+/** In place of a CVE: one is requested. */
+export const PENDING = 'pending';
+
 const SECTIONS = `## Impact
 
 ## Am I affected?
@@ -67,18 +74,21 @@ function affectedYaml({ project, fixed }: AdvisoryDraft): string {
 
 function entry(of: Package, project: Project, fixed: readonly string[]): string {
   const head = indented(yaml({ package: written(of) }), '  - ', '    ');
-  if (of.kind === 'repository') return `${head}    ranges:\n      - {introduced: "0"}\n`;
+  if (of.kind === 'repository') return [head, HINT, '    #   - {introduced: "0", fixed: "..."}\n'].join('');
   const branches = project.branches.map((branch) => ({ branch, version: fixedIn(branch, of, fixed) }));
   const known = branches.filter(({ version }) => version !== undefined);
   const ranges = known.map(({ branch, version }) => rangeLine('- ', startOf(branch), version ?? '', branch));
-  const hints = branches
-    .filter(({ version }) => version === undefined)
-    .map(({ branch }) => rangeLine('# - ', startOf(branch), '...', branch));
-  const all = known.length > 0 ? [] : ['      - {introduced: "0"}\n'];
-  const words =
-    hints.length === 0 ? [] : ['      # One range for each branch that is affected, in place of what does not hold:\n'];
-  return [head, '    ranges:\n', ...ranges, ...all, ...words, ...hints].join('');
+  const open = branches.filter(({ version }) => version === undefined);
+  const hints = open.map(({ branch }) => rangeLine('# - ', startOf(branch), '...', branch));
+  if (known.length > 0) {
+    const words = hints.length === 0 ? [] : ['      # One range for each other branch that is affected:\n'];
+    return [head, '    ranges:\n', ...ranges, ...words, ...hints].join('');
+  }
+  const none = branches.length === 0 ? ['      # - {introduced: "0", fixed: "..."}\n'] : [];
+  return [head, HINT, ...[...hints, ...none].map((line) => line.replace('      # - ', '    #   - '))].join('');
 }
+
+const HINT = '    # One range for each branch that is affected:\n    # ranges:\n';
 
 function rangeLine(mark: string, introduced: string, fixed: string, { name, status }: Branch): string {
   return `      ${mark}{introduced: ${quoted(introduced)}, fixed: ${quoted(fixed)}}   # ${name}, ${status}\n`;
