@@ -8,6 +8,8 @@ import {
   answerName,
   type CheckWords,
   doubtInWords,
+  fileVerdictInWords,
+  maybeInWords,
   placeInWords,
   summary,
   upgradeInWords,
@@ -18,6 +20,9 @@ import { visible } from '../src/model/problem.ts';
 // The command line speaks English.
 const SAID: CheckWords = { lang: 'en', words: english.check.script };
 
+/** So many names that may be those of packages are listed. */
+const MOST_MAYBES = 100;
+
 /** The answers to a question, as text. */
 export function answersText({ answers }: Answers, base: string): string {
   return answers.map((one) => answerText(one, base)).join('\n\n');
@@ -26,6 +31,7 @@ export function answersText({ answers }: Answers, base: string): string {
 /** The answers for a file, as text: what is not affected in one line. */
 export function fileText(file: string, inventory: Inventory, answers: Answers, base: string): string {
   const { format, remarks } = inventory;
+  const verdict = fileVerdictInWords(inventory, answers, SAID);
   const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, SAID)}`];
   const unchecked = uncheckedInWords(remarks, SAID);
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
@@ -33,9 +39,11 @@ export function fileText(file: string, inventory: Inventory, answers: Answers, b
     [
       visible(file),
       ...read,
+      ...(verdict === '' ? [] : [verdict]),
       ...(unchecked === '' ? [] : [unchecked]),
       ...remarksText(inventory).map((one) => `  ${visible(one)}`),
     ].join('\n'),
+    ...answers.maybes.slice(0, MOST_MAYBES).map((one) => visible(maybeInWords(one, SAID))),
     ...answers.answers.filter((one) => one.status !== 'not-affected').map((one) => answerText(one, base)),
     ...(clear.length === 0 ? [] : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
     ...clear
@@ -90,10 +98,16 @@ function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The answers as data. Keys without a value are null. */
-export function answerData({ read, notCovered, answers }: Answers, base: string) {
+export function answerData({ read, notCovered, maybes, answers }: Answers, base: string) {
   return {
     read,
     not_covered: notCovered,
+    may_be: maybes.map((one) => ({
+      name: one.component.name,
+      version: one.component.version ?? null,
+      packages: one.packages.map(({ package: of }) => askName(of)),
+      reason: maybeInWords(one, SAID),
+    })),
     packages: answers.map((one) => ({
       package: askName(one.package),
       version: one.version ?? null,

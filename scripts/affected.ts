@@ -5,10 +5,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { INVENTORY_NAMES, type Inventory, readInventory } from '../src/imports/inventory/index.ts';
 import { componentOfPurl } from '../src/imports/inventory/purl.ts';
 import { Misuse } from '../src/misuse.ts';
-import { type Answers, answersFor, packagesFor } from '../src/model/check/answer.ts';
+import { answersFor } from '../src/model/check/answer.ts';
 import type { Component } from '../src/model/check/component.ts';
 import { type Coverage, coverageOf } from '../src/model/check/coverage.ts';
+import { packagesFor } from '../src/model/check/lookup.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../src/model/check/question.ts';
+import { isClear, verdictOf } from '../src/model/check/verdict.ts';
 import { versionOrder } from '../src/model/version/compare.ts';
 import { hasErrors, readContent } from '../src/read.ts';
 import { answerData, answersText, fileText, remarksText } from './affected-text.ts';
@@ -96,11 +98,18 @@ async function answerFiles(files: readonly string[], coverage: Coverage, base: s
   const told: { text: string; data: unknown; isClear: boolean }[] = [];
   for (const file of files) {
     const inventory = await inventoryOf(file);
-    const answers = answersFor(inventory.components, coverage, versionOrder);
+    const answers = answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed);
+    const verdict = verdictOf(inventory, answers);
     told.push({
       text: fileText(file, inventory, answers, base),
-      data: { file, format: inventory.format ?? null, problems: remarksText(inventory), ...answerData(answers, base) },
-      isClear: inventory.format !== undefined && inventory.isComplete && isClear(answers),
+      data: {
+        file,
+        format: inventory.format ?? null,
+        status: verdict === 'clear' ? 'not-affected' : verdict,
+        problems: remarksText(inventory),
+        ...answerData(answers, base),
+      },
+      isClear: verdict === 'clear',
     });
   }
   return {
@@ -117,5 +126,3 @@ async function inventoryOf(file: string): Promise<Inventory> {
   if (size > MOST_BYTES) throw new Misuse(`${file} is larger than ${MOST_BYTES / 1_000_000} MB.`);
   return readInventory(file, readFileSync(file, 'utf8'));
 }
-
-const isClear = ({ answers }: Answers): boolean => answers.every(({ status }) => status === 'not-affected');

@@ -1,9 +1,10 @@
 // From what a reader typed or dropped to answers: loads the data once, and of the code what the question needs.
 
 import { readInventory } from '../imports/inventory/index.ts';
-import { type Answers, answersFor, packagesFor } from '../model/check/answer.ts';
+import { type Answers, answersFor } from '../model/check/answer.ts';
 import type { Component } from '../model/check/component.ts';
 import type { Coverage } from '../model/check/coverage.ts';
+import { packagesFor } from '../model/check/lookup.ts';
 import { type PackedCoverage, unpacked } from '../model/check/packed.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../model/check/question.ts';
 import type { Remark } from '../model/check/remark.ts';
@@ -27,6 +28,7 @@ type Words = CheckWords['words'];
 export interface FileOutcome {
   readonly file: string;
   readonly format: string | undefined;
+  readonly isComplete: boolean;
   readonly remarks: readonly Remark[];
   readonly answers: Answers;
 }
@@ -92,19 +94,24 @@ function notCovered(text: string, near: string | undefined, words: Words): Outco
 export async function askFile(file: File, data: Coverage): Promise<FileOutcome> {
   if (file.size > MOST_BYTES) {
     const remarks: readonly Remark[] = [{ code: 'too-large', most: MOST_BYTES / 1_000_000 }];
-    return { file: file.name, format: undefined, remarks, answers: { read: 0, notCovered: 0, answers: [] } };
+    const answers: Answers = { read: 0, notCovered: 0, maybes: [], answers: [] };
+    return { file: file.name, format: undefined, isComplete: false, remarks, answers };
   }
-  const { format, components, remarks } = await readInventory(file.name, await file.text());
-  return { file: file.name, format, remarks, answers: await answer(components, data) };
+  const { components, unaddressed, ...read } = await readInventory(file.name, await file.text());
+  return { file: file.name, ...read, answers: await answer(components, data, unaddressed) };
 }
 
 /** Loads the orders of the ecosystems that are asked about, and of no other. */
-async function answer(components: readonly Component[], data: Coverage): Promise<Answers> {
+async function answer(
+  components: readonly Component[],
+  data: Coverage,
+  unaddressed: readonly Component[] = [],
+): Promise<Answers> {
   const find = packagesFor(data);
   const ecosystems = new Set(
     components.flatMap(find).flatMap(({ package: of }) => (of.kind === 'package' ? [of.ecosystem] : [])),
   );
   const loaded = await Promise.all([...ecosystems].map(async (one) => [one, await loadVersionOrder(one)] as const));
   const orders = new Map<string, VersionOrder | undefined>(loaded);
-  return answersFor(components, data, (ecosystem) => orders.get(ecosystem));
+  return answersFor(components, data, (ecosystem) => orders.get(ecosystem), unaddressed);
 }

@@ -7,6 +7,8 @@ import {
   answerName,
   type CheckWords,
   doubtInWords,
+  fileVerdictInWords,
+  maybeInWords,
   placeInWords,
   summary,
   upgradeInWords,
@@ -30,18 +32,25 @@ export function questionView({ answers }: Answers, setting: ViewSetting): HTMLEl
 }
 
 /** The answers for one file. */
-export function fileView({ file, format, remarks, answers }: FileOutcome, setting: ViewSetting): HTMLElement {
+export function fileView(outcome: FileOutcome, setting: ViewSetting): HTMLElement {
+  const { file, format, remarks, answers } = outcome;
   const { words, lang } = setting;
   const heading = make('h2', '', file);
   heading.dir = 'auto';
   const section = make('section', 'answers', heading);
   if (format !== undefined)
     section.append(make('p', '', fill(words.readAs, { format }), ' ', make('strong', '', summary(answers, setting))));
+  const verdict = fileVerdictInWords(outcome, answers, setting);
+  if (verdict !== '') section.append(make('p', 'verdict-line unrated', make('strong', '', verdict)));
   const unchecked = uncheckedInWords(remarks, setting);
   if (unchecked !== '') section.append(make('p', 'notice', make('strong', '', unchecked)));
   if (remarks.length > 0) {
     const list = make('ul', '', ...remarks.map((remark) => make('li', '', remarkInWords(remark, setting))));
     section.append(make('p', '', format === undefined ? words.couldNot : words.partly), list);
+  }
+  if (answers.maybes.length > 0) {
+    const names = answers.maybes.slice(0, MOST_NAMES).map((one) => make('li', '', maybeInWords(one, setting)));
+    section.append(make('ul', '', ...names));
   }
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
   section.append(

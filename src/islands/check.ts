@@ -3,7 +3,7 @@
 // address of the page; nothing of a file does.
 
 import { uncheckedInWords } from '../model/check/remark-words.ts';
-import { summaryOfAll } from '../model/check/words.ts';
+import { fileVerdictInWords, summaryOfAll } from '../model/check/words.ts';
 import { plural } from '../model/language/template.ts';
 import { ask, askFile, type FileOutcome, loadCoverage, type Outcome } from './check-question.ts';
 import { fileView, questionView, type ViewSetting } from './check-view.ts';
@@ -150,6 +150,7 @@ function outcomesInWords(outcomes: readonly FileOutcome[], view: ViewSetting): s
         ]
       : []),
     ...(refused > 0 ? [plural(view.words.unreadable, refused, view.lang)] : []),
+    ...new Set(outcomes.map((one) => fileVerdictInWords(one, one.answers, view))),
     uncheckedInWords(
       outcomes.flatMap(({ remarks }) => remarks),
       view,

@@ -37,6 +37,15 @@ export function normalizedPypiName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
+/** The address of a repository in one form: without scheme, user, `.git` and final slash. */
+export const repositoryName = (address: string): string =>
+  address
+    .trim()
+    .replace(/^(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/]+@)?/i, '')
+    .replace(/^[^@/:]+@([^:/]+):/, '$1/')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/i, '');
+
 /** A name for people: `orbital (PyPI)`, or the address of the repository. */
 export function packageLabel(affected: Package): string {
   return affected.kind === 'package'

@@ -13,11 +13,13 @@ export function readGoMod(text: string): Inventory {
   return inventoryBy('go.mod', (into) => {
     const directives = [...directivesOf(text)];
     const replaced = new Map<string, Replacement>();
-    for (const { verb, words } of directives) if (verb === 'replace') addReplacement(words, replaced);
+    for (const { verb, words } of directives)
+      if (verb === 'replace' && !addReplacement(words, replaced)) into.missed('not-a-requirement', words.join(' '));
     for (const { verb, words, number } of directives) {
       const [path, version] = words;
-      if (verb !== 'require' || path === undefined || version === undefined) continue;
-      if (!require(path, version, number, replaced, into)) return;
+      if (verb !== 'require') continue;
+      if (path === undefined || version === undefined) into.missed('not-a-requirement', words.join(' '));
+      else if (!require(path, version, number, replaced, into)) return;
     }
   });
 }
@@ -43,12 +45,13 @@ function require(
 
 const goVersion = (version: string): string => version.replace(/^v(?=\d)/, '');
 
-function addReplacement(words: readonly string[], replaced: Map<string, Replacement>): void {
+function addReplacement(words: readonly string[], replaced: Map<string, Replacement>): boolean {
   const arrow = words.indexOf('=>');
   const [path, version] = words.slice(0, arrow);
   const [other, otherVersion] = words.slice(arrow + 1);
-  if (arrow < 1 || path === undefined || other === undefined) return;
+  if (arrow < 1 || path === undefined || other === undefined) return false;
   replaced.set(version === undefined ? path : `${path}@${version}`, { path: other, version: otherVersion });
+  return true;
 }
 
 /** The lines of a go.mod, those of a block with the verb before it. */
@@ -66,6 +69,8 @@ function* directivesOf(text: string): Generator<{ verb: string; words: string[];
     else if (/^\w+\($/.test(line)) block = line.slice(0, -1);
     else yield { verb: first, words: words.slice(1), number: i + 1 };
   }
+  // A block that nothing closes: the file was cut off, and what it required may be missing.
+  if (block !== undefined) yield { verb: 'require', words: [`${block} (`], number: 0 };
 }
 
 /** Reads a go.sum: every module whose content is in it. */
@@ -77,7 +82,7 @@ export function readGoSum(text: string): Inventory {
       const [path, version, hash] = words;
       if (line.trim() === '') continue;
       if (path === undefined || version === undefined || hash === undefined || !version.startsWith('v')) {
-        into.also('not-go-sum', line.trim());
+        into.missed('not-go-sum', line.trim());
         continue;
       }
       // "v1.2.3/go.mod" is the hash of the go.mod alone: its module need not be used.

@@ -1,9 +1,11 @@
-// Every lock file and SBOM that is read, as one table. What a file is, its content says; its name only where that does not.
-// To add a format: a reader and a line here. Each reader is loaded when a file wants it.
+// Every lock file and SBOM that is read, as one table. The name of a lock file decides what it is; the name of an SBOM does
+// not, because the content of an SBOM states its format. To add a format: a reader and a line here. Each reader is loaded when
+// a file needs it.
 
 import type { FileRemark } from '../../model/check/remark.ts';
-import { type Inventory, type InventoryFormat, inventoryBy, MOST_CHARACTERS } from './inventory.ts';
-import { fieldOf, isFields, textOf } from './value.ts';
+import { type Inventory, type InventoryFormat, inventoryBy, MOST_CHARACTERS, shortened } from './inventory.ts';
+import { isOtherLockFile } from './other-lock-file.ts';
+import { fieldOf, textOf } from './value.ts';
 
 export { type Inventory, type InventoryFormat, MOST_CHARACTERS } from './inventory.ts';
 
@@ -18,15 +20,20 @@ interface Row {
   readonly format: InventoryFormat;
   /** File names of the format, in lower case. */
   readonly name: RegExp;
-  /** Whether the content is of the format. */
+  /** True if a file of this name is of the format, whatever its content looks like. */
+  readonly nameDecides: boolean;
+  readonly isJson: boolean;
+  /** True if the content looks like the format. */
   readonly isIt: (source: Source) => boolean;
-  /** Undefined where it turns out to be none. */
+  /** Undefined if it turns out not to be of the format. */
   readonly read: (source: Source, isNamed: boolean) => Promise<Inventory | undefined>;
 }
 
 const tomlRow = (format: 'uv.lock' | 'poetry.lock' | 'Cargo.lock', name: RegExp): Row => ({
   format,
   name,
+  nameDecides: true,
+  isJson: false,
   isIt: ({ text }) => /^[ \t]*\[\[package\]\]/m.test(text),
   read: async ({ text }, isNamed) => (await import('./toml-lock.ts')).readTomlLock(text, isNamed ? format : undefined),
 });
@@ -35,12 +42,16 @@ export const INVENTORY_FORMATS: readonly Row[] = [
   {
     format: 'CycloneDX',
     name: /(?:^|[.-])(?:bom|cdx)\.json$/,
+    nameDecides: false,
+    isJson: true,
     isIt: ({ json }) => textOf(json, 'bomFormat') === 'CycloneDX',
     read: async ({ json }) => (await import('./cyclonedx.ts')).readCycloneDx(json),
   },
   {
     format: 'SPDX',
     name: /\.spdx\.json$/,
+    nameDecides: false,
+    isJson: true,
     isIt: ({ json }) =>
       textOf(json, 'spdxVersion') !== undefined || /^https:\/\/spdx\.org\/rdf\/3/.test(textOf(json, '@context') ?? ''),
     read: async ({ json }) => (await import('./spdx.ts')).readSpdx(json),
@@ -48,7 +59,11 @@ export const INVENTORY_FORMATS: readonly Row[] = [
   {
     format: 'package-lock.json',
     name: /^(?:package-lock|npm-shrinkwrap)\.json$/,
-    isIt: ({ json }) => isFields(json) && typeof fieldOf(json, 'lockfileVersion') === 'number',
+    nameDecides: true,
+    isJson: true,
+    // A bun.lock has "workspaces" beside "packages".
+    isIt: ({ json }) =>
+      typeof fieldOf(json, 'lockfileVersion') === 'number' && fieldOf(json, 'workspaces') === undefined,
     read: async ({ json }) => (await import('./npm.ts')).readNpm(json),
   },
   tomlRow('uv.lock', /^uv\.lock$/),
@@ -57,19 +72,25 @@ export const INVENTORY_FORMATS: readonly Row[] = [
   {
     format: 'go.mod',
     name: /^go\.mod$/,
+    nameDecides: true,
+    isJson: false,
     isIt: ({ text }) => /^[ \t]*module[ \t]+[^\s=(]+[ \t]*(?:\/\/.*)?\r?$/m.test(text),
     read: async ({ text }) => (await import('./go.ts')).readGoMod(text),
   },
   {
     format: 'go.sum',
     name: /^go\.sum$/,
+    nameDecides: true,
+    isJson: false,
     isIt: ({ text }) => /^\S+ v\S+ h1:\S+[ \t]*\r?$/m.test(text),
     read: async ({ text }) => (await import('./go.ts')).readGoSum(text),
   },
   {
     format: 'requirements.txt',
     name: /(?:require|constraint).*\.(?:txt|in|pip)$/,
-    isIt: ({ text }) => /^[ \t]*[A-Za-z0-9][\w.-]*(?:\[[^\]\n]*\])?[ \t]*==[ \t]*\d/m.test(text),
+    nameDecides: true,
+    isJson: false,
+    isIt: ({ text }) => looksLikeRequirements(text),
     read: async ({ text }) => (await import('./requirements.ts')).readRequirements(text),
   },
 ];
@@ -87,49 +108,67 @@ export const INVENTORY_NAMES: readonly string[] = [
   'SPDX 2.3 JSON',
 ];
 
-/** Other lock files that people have, by their names in lower case. */
-const NOT_READ =
-  /^(?:yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|pipfile\.lock|pdm\.lock|composer\.lock|gemfile\.lock|package\.json|pyproject\.toml|cargo\.toml)$/;
-
-/** Reads a lock file or an SBOM. Never throws for what is in it; rejects only where a reader cannot be loaded. */
+/** Reads a lock file or an SBOM. Never throws for what is in it; rejects only if a reader cannot be loaded. */
 export async function readInventory(name: string, written: string): Promise<Inventory> {
-  const file = (name.split(/[\\/]/).at(-1) ?? '').toLowerCase();
+  const file = name.split(/[\\/]/).at(-1) ?? '';
   const text = written.replace(/^\uFEFF/, '');
   if (text.trim() === '') return refused({ code: 'empty' });
   if (text.length > MOST_CHARACTERS) return refused({ code: 'too-long', most: MOST_CHARACTERS / 1_000_000 });
   // Windows shells write UTF-16, whose letters have a NUL between them.
   if (text.slice(0, 1000).includes('\u0000')) return refused({ code: 'not-utf-8' });
-  const json = jsonOf(text);
-  const source: Source = { text, json: json?.value };
-  // Where a document of JSON could be read, it is none of the others.
-  const likely = INVENTORY_FORMATS.find((row) => row.name.test(file));
-  const rows = INVENTORY_FORMATS.filter((row) => row.isIt(source)).sort(
-    (a, b) => Number(b === likely) - Number(a === likely),
-  );
-  for (const row of rows) {
-    const inventory = await row.read(source, row === likely);
+  if (isOtherLockFile(file)) return refused({ code: 'other-lock-file', file: shortened(file, 80) });
+  const source: Source = { text, json: jsonOf(text) };
+  const named = INVENTORY_FORMATS.find((row) => row.name.test(file.toLowerCase()));
+  const inventory = named?.nameDecides ? undefined : await readByContent(source, named);
+  return inventory ?? (await readByName(source, named)) ?? refusedAsUnknown();
+}
+
+/** Reads what the content looks like; what the name says comes first. */
+async function readByContent(source: Source, named: Row | undefined): Promise<Inventory | undefined> {
+  const rows = INVENTORY_FORMATS.filter((row) => row.isIt(source));
+  for (const row of rows.toSorted((a, b) => Number(b === named) - Number(a === named))) {
+    const inventory = await row.read(source, row === named);
     if (inventory !== undefined) return inventory;
   }
-  if (likely !== undefined && json === undefined && file.endsWith('.json'))
-    return inventoryBy(likely.format, (into) => into.problem({ code: 'not-json' }));
-  const named = await likely?.read(source, true);
-  if (named !== undefined) return named;
-  if (NOT_READ.test(file)) return refused({ code: 'other-lock-file', file });
-  return refused({ code: 'no-known-format', formats: INVENTORY_NAMES.join(', ') });
+  return undefined;
 }
+
+async function readByName(source: Source, named: Row | undefined): Promise<Inventory | undefined> {
+  if (named?.isJson && source.json === undefined)
+    return inventoryBy(named.format, (into) => into.problem({ code: 'not-json' }));
+  return named?.read(source, true);
+}
+
+const refusedAsUnknown = (): Inventory => refused({ code: 'no-known-format', formats: INVENTORY_NAMES.join(', ') });
 
 const refused = (remark: FileRemark): Inventory => ({
   format: undefined,
   components: [],
+  unaddressed: [],
   isComplete: false,
   remarks: [remark],
 });
 
-function jsonOf(text: string): { readonly value: unknown } | undefined {
+function jsonOf(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {
-    return { value: JSON.parse(text) };
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+const SNIFFED_LINES = 1000;
+const PIN = /^[ \t]*[A-Za-z0-9][\w.-]*(?:\[[^\]\n]*\])?[ \t]*==[ \t]*\d/;
+const LINE_OF_REQUIREMENTS =
+  /^(?:[A-Za-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\][ \t]*)?(?:[=<>~!@;\\]|$)|-[A-Za-z]\b|--[a-z]|[a-z+]+:\/\/|\.{0,2}\/)/;
+
+/** True if a version is pinned and most lines are requirements. Other formats have pins too, with a comma after them. */
+function looksLikeRequirements(text: string): boolean {
+  const lines = text
+    .split(/\r\n|\r|\n/, SNIFFED_LINES)
+    .map((line) => line.slice(0, 500).trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const fitting = lines.filter((line) => LINE_OF_REQUIREMENTS.test(line) && !line.endsWith(','));
+  return fitting.length * 2 > lines.length && fitting.some((line) => PIN.test(line));
 }

@@ -198,7 +198,7 @@ describe('a lock file or an SBOM', () => {
       [
         'npm:app@1.0.0',
         'npm:@orbital/archive@2.1.0',
-        'Debian:orbital@1:1.0-1',
+        'Debian:12:orbital@1:1.0-1',
         'Maven:org.orbital:orbital-core@1.0',
         'pkg:docker:library/x@1',
         'GIT:https://github.com/orbital/orbital@v1',
@@ -209,9 +209,9 @@ describe('a lock file or an SBOM', () => {
   ])('is read: %s', async (name, text, format, wanted) => {
     const inventory = await readInventory(name, text);
     expect([inventory.format, names(inventory)]).toEqual([format, wanted]);
-    // What the file is, its content says.
+    // The content says what the file is if the name does not.
     expect(await readInventory('upload.bin', text)).toEqual(inventory);
-    expect(await readInventory('go.sum', `\uFEFF${text}`)).toEqual(inventory);
+    expect(await readInventory(name, `\uFEFF${text}`)).toEqual(inventory);
   });
 
   test('says what it does not follow and what has no exact version', async () => {
@@ -263,7 +263,7 @@ describe('a lock file or an SBOM', () => {
     const remarksOf = async (head: object) =>
       (await readInventory('bom.json', json({ bomFormat: 'CycloneDX', ...head, components }))).remarks;
     expect(await remarksOf({ specVersion: '9.9' })).toEqual([
-      { code: 'other-format-version', version: '9.9', known: 'CycloneDX 1.6' },
+      { code: 'other-format-version', version: '9.9', known: 'CycloneDX 1.7' },
     ]);
     expect(await remarksOf({})).toEqual([{ code: 'no-format-version' }]);
   });
@@ -275,7 +275,13 @@ describe('a lock file or an SBOM', () => {
     ['package.json', '{"name":"a"}', { code: 'other-lock-file', file: 'package.json' }],
   ])('is refused for an exact reason: %s', async (name, text, remark) => {
     const inventory = await readInventory(name, text);
-    expect(inventory).toEqual({ format: undefined, components: [], isComplete: false, remarks: [remark] });
+    expect(inventory).toEqual({
+      format: undefined,
+      components: [],
+      unaddressed: [],
+      isComplete: false,
+      remarks: [remark],
+    });
   });
 
   test.each([

@@ -1,6 +1,6 @@
 // What is read from a lock file or an SBOM, and how much of it: files come from anybody, so that size, count and depth have ends.
 
-import type { Component } from '../../model/check/component.ts';
+import type { Component, Where } from '../../model/check/component.ts';
 import type { EntryCode, EntryRemark, FileRemark, Remark } from '../../model/check/remark.ts';
 
 /** The formats that are read, as people call them. */
@@ -21,7 +21,9 @@ export interface Inventory {
   readonly format: InventoryFormat | undefined;
   /** Each package and version once, in the order of the file. */
   readonly components: readonly Component[];
-  /** Whether everything that the file holds was read: else a package of it may be missing. */
+  /** What has a name, but no address to look it up by: it matters if a package that is covered has that name. */
+  readonly unaddressed: readonly Component[];
+  /** True if every package in the file can be looked up. Otherwise, nothing in it is known to be unaffected as a whole. */
   readonly isComplete: boolean;
   /** What could not be read or is not followed. */
   readonly remarks: readonly Remark[];
@@ -49,8 +51,16 @@ export interface Shelf {
   readonly tooDeep: (example: string) => void;
   /** One more entry of which something is told once for all. */
   readonly also: (code: EntryCode, example: string) => void;
-  /** The same for what may be a package, and is not looked up: nothing else counts as all clear then. */
+  /** The same for what may be a package and cannot be looked up: the inventory is not complete. */
   readonly missed: (code: EntryCode, example: string) => void;
+  /** Keeps a name that has no address. The caller decides whether it is also `missed`. */
+  readonly unaddressed: (component: Component) => void;
+}
+
+/** Keeps a part of the project itself. Its code need not be that of the release whose version it names. */
+export function addOwnPart(into: Shelf, component: Component): void {
+  into.also('own-part', component.name);
+  into.unaddressed({ ...component, version: undefined });
 }
 
 /**
@@ -66,10 +76,28 @@ export function addPackage(into: Shelf, component: Component, released: boolean)
 /** A shelf, and what lies in it in the end. */
 export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat) => Inventory } {
   const components = new Map<string, Component>();
+  const unaddressed = new Map<string, Component>();
   const remarks: FileRemark[] = [];
   const entries = new Map<EntryCode, { count: number; examples: string[] }>();
   let full = false;
   let isComplete = true;
+  const missed: Shelf['missed'] = (code, example) => {
+    isComplete = false;
+    also(code, example);
+  };
+  const put = (component: Component, list: Map<string, Component>): boolean => {
+    const { ecosystem, name, version, also: others } = component;
+    const key = JSON.stringify([ecosystem, name, version, others]);
+    if (list.has(key)) return true;
+    if (list.size < MOST_COMPONENTS) {
+      list.set(key, component);
+      return true;
+    }
+    if (!full) remarks.push({ code: 'too-many', most: MOST_COMPONENTS });
+    full = true;
+    isComplete = false;
+    return false;
+  };
   const also: Shelf['also'] = (code, example) => {
     const known = entries.get(code) ?? { count: 0, examples: [] };
     entries.set(code, known);
@@ -79,21 +107,14 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
   };
   return {
     add: (component) => {
-      if (component.name.trim() === '') return true;
-      if (component.name.length > LONGEST || (component.version?.length ?? 0) > LONGEST) {
-        also('long-name', component.name);
-        return true;
-      }
-      const key = JSON.stringify([component.ecosystem, component.name, component.version]);
-      if (components.has(key)) return true;
-      if (components.size >= MOST_COMPONENTS) {
-        if (!full) remarks.push({ code: 'too-many', most: MOST_COMPONENTS });
-        full = true;
-        isComplete = false;
-        return false;
-      }
-      components.set(key, component);
+      if (component.name.trim() === '') missed('no-name', placeName(component.where));
+      else if (component.name.length > LONGEST || (component.version?.length ?? 0) > LONGEST)
+        missed('long-name', component.name);
+      else return put(component, components);
       return true;
+    },
+    unaddressed: (component) => {
+      if (component.name.trim() !== '' && component.name.length <= LONGEST) put(component, unaddressed);
     },
     problem: (remark) => {
       isComplete = false;
@@ -103,22 +124,20 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
       remarks.push(remark);
     },
     also,
-    missed: (code, example) => {
-      isComplete = false;
-      also(code, example);
-    },
-    tooDeep: (example) => {
-      isComplete = false;
-      also('too-deep', example);
-    },
+    missed,
+    tooDeep: (example) => missed('too-deep', example),
     inventory: (format) => ({
       format,
       components: [...components.values()],
+      unaddressed: [...unaddressed.values()],
       isComplete,
       remarks: [...remarks, ...[...entries].map(([code, told]): EntryRemark => ({ code, ...told }))],
     }),
   };
 }
+
+const placeName = (where: Where): string =>
+  where.at === 'path' ? where.path : where.at === 'question' ? where.at : `${where.at} ${where.n}`;
 
 /** The beginning of what a file writes, on one line, in so many characters. */
 export function shortened(text: string, most: number): string {

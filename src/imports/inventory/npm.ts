@@ -1,7 +1,8 @@
 // package-lock.json and npm-shrinkwrap.json (docs.npmjs.com, "package-lock.json"): `packages` of versions 2 and 3,
 // `dependencies` of version 1.
 
-import { addPackage, type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
+import type { Component } from '../../model/check/component.ts';
+import { addOwnPart, addPackage, type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
 import { fieldOf, isFields, textOf } from './value.ts';
 
 // Addresses of npm that are of no registry: of repositories, of their archives, and of files.
@@ -22,23 +23,18 @@ export function readNpm(document: unknown): Inventory {
 function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf): void {
   for (const [path, entry] of Object.entries(packages)) {
     const at = path.lastIndexOf('node_modules/');
-    if (fieldOf(entry, 'link') === true) continue;
-    // What is not below node_modules/ is the project itself, its workspaces, and folders that it takes packages from.
-    if (at < 0) {
-      if (path !== '') into.also('own-part', textOf(entry, 'name') ?? path);
-      continue;
-    }
-    const name = textOf(entry, 'name') ?? path.slice(at + 'node_modules/'.length);
+    const installed = at < 0 ? path : path.slice(at + 'node_modules/'.length);
     const version = textOf(entry, 'version');
-    if (name === '') continue;
-    if (
-      !addPackage(
-        into,
-        { ecosystem: 'npm', name, version, where: { at: 'path', path } },
-        !UNRELEASED.test(textOf(entry, 'resolved') ?? ''),
-      )
-    )
-      return;
+    const name = textOf(entry, 'name') ?? installed;
+    const component: Component = { ecosystem: 'npm', name, version, where: { at: 'path', path } };
+    // What is not below node_modules/ is the project itself, its workspaces, and folders that it takes packages from.
+    const isLink = fieldOf(entry, 'link') === true;
+    const isOwn = at < 0 || isLink;
+    if (path === '') continue;
+    if (!isFields(entry)) into.missed('no-name', path);
+    else if (isLink && Object.hasOwn(packages, textOf(entry, 'resolved') ?? '')) into.unaddressed(component);
+    else if (isOwn) addOwnPart(into, component);
+    else if (!addPackage(into, component, !UNRELEASED.test(textOf(entry, 'resolved') ?? ''))) return;
   }
 }
 
@@ -47,6 +43,10 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): 
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const [alias, entry] of Object.entries(next.entries)) {
       const path = `${next.path}${alias}`;
+      if (!isFields(entry)) {
+        into.missed('no-name', path);
+        continue;
+      }
       const written = textOf(entry, 'version');
       // "npm:real@1.2.3" stands for another package.
       const [, real, aliased] = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? '') ?? [];

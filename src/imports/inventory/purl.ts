@@ -1,31 +1,21 @@
-// Purls (ECMA-427) of components: the type names the ecosystem, and for distributions the namespace does.
+// Purls (ECMA-427) of components: the type names the ecosystem, and for distributions the namespace does. What the qualifiers
+// mean: purl-spec, "purl types": `distro` is the release, `upstream` the source package, `vcs_url` the repository.
 
 import { PackageURL } from 'packageurl-js';
 import type { Component, Where } from '../../model/check/component.ts';
+import { distributionOf } from '../../model/distribution.ts';
 import { ecosystemOfType, normalizedPypiName } from '../../model/package-name.ts';
 
-/** Distributions that OSV knows, by type and namespace. */
-const DISTRIBUTIONS: Readonly<Record<string, string>> = {
-  'deb/debian': 'Debian',
-  'deb/ubuntu': 'Ubuntu',
-  'apk/alpine': 'Alpine',
-  'apk/wolfi': 'Wolfi',
-  'rpm/redhat': 'Red Hat',
-  'rpm/almalinux': 'AlmaLinux',
-  'rpm/rocky-linux': 'Rocky Linux',
-  'rpm/opensuse': 'openSUSE',
-  'rpm/suse': 'SUSE',
-};
-
-const FORGES: Readonly<Record<string, string>> = {
-  github: 'https://github.com/',
-  gitlab: 'https://gitlab.com/',
-  bitbucket: 'https://bitbucket.org/',
-};
+const FORGES: ReadonlyMap<string, string> = new Map([
+  ['github', 'https://github.com/'],
+  ['gitlab', 'https://gitlab.com/'],
+  ['bitbucket', 'https://bitbucket.org/'],
+]);
 
 const LONGEST = 2000;
+const DEEPEST = 10;
 
-/** The component that a purl names; undefined where it is none. `version` counts where the purl has none. */
+/** The component that a purl names; undefined if it is not a purl. `version` counts if the purl has none. */
 export function componentOfPurl(text: string, where: Where, version?: string): Component | undefined {
   if (text.length > LONGEST) return undefined;
   let purl: PackageURL;
@@ -34,25 +24,54 @@ export function componentOfPurl(text: string, where: Where, version?: string): C
   } catch {
     return undefined;
   }
-  const { type, namespace, name } = purl;
-  if (typeof type !== 'string' || typeof name !== 'string') return undefined;
-  const own = purl.version ?? version;
-  return { ...namesOf(type, namespace ?? undefined, name), version: withEpoch(own, purl.qualifiers?.['epoch']), where };
+  const { type, name } = purl;
+  if (typeof type !== 'string' || typeof name !== 'string' || name === '') return undefined;
+  const asked = purl.version ?? version;
+  const { version: own = asked, ...names } = namesOf(purl);
+  return { ...names, version: withEpoch(own, purl.qualifiers?.['epoch']), where };
 }
 
 // Purls of rpm keep the epoch apart; it is the first part of the version that is compared.
 const withEpoch = (version: string | undefined, epoch: string | undefined): string | undefined =>
   version === undefined || epoch === undefined || version.includes(':') ? version : `${epoch}:${version}`;
 
-function namesOf(type: string, namespace: string | undefined, name: string): Pick<Component, 'ecosystem' | 'name'> {
-  const whole = namespace === undefined ? name : `${namespace}/${name}`;
-  const forge = FORGES[type];
+/** `version` is there if a qualifier states another one than the purl. */
+type Names = Pick<Component, 'ecosystem' | 'name' | 'also'> & { readonly version?: string };
+
+function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Names {
+  const whole = namespace ? `${namespace}/${name}` : name;
+  const forge = FORGES.get(type);
   if (forge !== undefined) return { ecosystem: 'GIT', name: `${forge}${whole}` };
-  const distribution = DISTRIBUTIONS[`${type}/${namespace?.toLowerCase()}`];
-  if (distribution !== undefined) return { ecosystem: distribution, name };
+  const distribution = distributionOf(type, namespace ?? undefined, qualifiers?.['distro']);
+  if (distribution !== undefined) return fromDistribution(distribution, name, qualifiers?.['upstream']);
   const ecosystem = ecosystemOfType(type);
-  if (ecosystem === undefined) return { ecosystem: `pkg:${type}`, name: whole };
+  if (ecosystem === undefined)
+    return ofRepository(qualifiers?.['vcs_url']) ?? { ecosystem: `pkg:${type}`, name: whole };
   if (type === 'pypi') return { ecosystem, name: normalizedPypiName(name) };
-  if (type === 'maven' && namespace !== undefined) return { ecosystem, name: `${namespace}:${name}` };
+  if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
+  if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };
+  // An action may lie in a folder of its repository, which has the versions.
+  if (type === 'githubactions') return { ecosystem, name: whole, also: [whole.split('/').slice(0, 2).join('/')] };
   return { ecosystem, name: whole };
+}
+
+/** Distributions publish advisories for source packages. `upstream` names the source, with its version if that is another one. */
+function fromDistribution(ecosystem: string, name: string, upstream: string | undefined): Names {
+  if (upstream === undefined || upstream === '') return { ecosystem, name };
+  const [, rpm] = /^(.+)-[^-]+-[^-]+\.(?:no)?src\.rpm$/.exec(upstream) ?? [];
+  if (rpm !== undefined) return { ecosystem, name, also: [rpm] };
+  const [source = '', version] = upstream.split('@');
+  if (source === '') return { ecosystem, name };
+  return { ecosystem, name: source, also: [name], ...(version ? { version } : {}) };
+}
+
+/** Every module that a subpath may mean: some tools put "/v2" there, others the package within a module. */
+function below(module: string, subpath: string): string[] {
+  const parts = subpath.split('/').slice(0, DEEPEST);
+  return parts.map((_, i) => [module, ...parts.slice(0, i + 1)].join('/'));
+}
+
+function ofRepository(address: string | undefined): Names | undefined {
+  const [, url] = /^(?:git\+)?(https?:\/\/[^@#\s]+)/.exec(address ?? '') ?? [];
+  return url === undefined ? undefined : { ecosystem: 'GIT', name: url };
 }

@@ -1,8 +1,14 @@
-// SPDX 2.3 in JSON (spdx.github.io/spdx-spec/v2.3): packages (clause 7) with a purl among their external references (7.21).
+// SPDX 2.3 in JSON (spdx.github.io/spdx-spec/v2.3): packages (clause 7) and the addresses among their external references
+// (7.21; Annex F has the types, each of which is also a URI).
 
+import type { Component, Where } from '../../model/check/component.ts';
 import { type Inventory, inventoryBy, type Shelf, shortened } from './inventory.ts';
 import { componentOfPurl } from './purl.ts';
-import { listOf, textOf } from './value.ts';
+import { fieldOf, listOf, textOf } from './value.ts';
+
+/** Purposes (7.24) of what is no software of a registry. Without a purl it matters only if it bears a covered name. */
+const NO_PACKAGES = ['FILE', 'DEVICE', 'OPERATING-SYSTEM', 'OPERATING_SYSTEM'];
+const MOST_ADDRESSES = 20;
 
 /** Reads the parsed document of an SPDX file. */
 export function readSpdx(document: unknown): Inventory {
@@ -14,28 +20,70 @@ export function readSpdx(document: unknown): Inventory {
     }
     if (!/^SPDX-2\.[23]$/.test(version))
       into.note({ code: 'other-format-version', version: shortened(version, 80), known: 'SPDX-2.3' });
-    for (const [i, one] of listOf(document, 'packages').entries()) if (!readPackage(one, `packages/${i}`, into)) return;
+    const packages = fieldOf(document, 'packages');
+    if (packages !== undefined && !Array.isArray(packages)) into.missed('no-list', 'packages');
+    const roots = rootsOf(document);
+    for (const [i, one] of listOf(document, 'packages').entries())
+      if (!readPackage(one, { at: 'path', path: `packages/${i}` }, roots, into)) return;
   });
 }
 
-function readPackage(one: unknown, where: string, into: Shelf): boolean {
-  const purls = listOf(one, 'externalRefs')
-    .filter((reference) => textOf(reference, 'referenceType') === 'purl')
-    .flatMap((reference) => textOf(reference, 'referenceLocator') ?? []);
-  const name = textOf(one, 'name') ?? where;
-  if (purls.length === 0) into.also('no-purl', name);
-  for (const purl of purls.slice(0, 20)) {
-    const written = textOf(one, 'versionInfo');
-    const found = componentOfPurl(
-      purl,
-      { at: 'path', path: where },
-      written === 'NOASSERTION' || written === 'NONE' ? undefined : written,
-    );
-    if (found === undefined) into.also('not-a-purl', purl);
+/** The ids of what the document describes (11.1), by the relationship or by the older field. */
+function rootsOf(document: unknown): ReadonlySet<unknown> {
+  const relationships = listOf(document, 'relationships').flatMap((one) => {
+    const ends = [textOf(one, 'spdxElementId'), textOf(one, 'relatedSpdxElement')] as const;
+    const kind = textOf(one, 'relationshipType');
+    if (kind === 'DESCRIBES' && ends[0] === 'SPDXRef-DOCUMENT') return ends[1] ?? [];
+    return kind === 'DESCRIBED_BY' && ends[1] === 'SPDXRef-DOCUMENT' ? (ends[0] ?? []) : [];
+  });
+  return new Set([...listOf(document, 'documentDescribes'), ...relationships]);
+}
+
+function readPackage(
+  one: unknown,
+  where: Extract<Where, { at: 'path' }>,
+  roots: ReadonlySet<unknown>,
+  into: Shelf,
+): boolean {
+  const addresses = listOf(one, 'externalRefs').flatMap(addressIn);
+  const name = textOf(one, 'name') ?? where.path;
+  const version = stated(textOf(one, 'versionInfo'));
+  for (const address of addresses.slice(0, MOST_ADDRESSES)) {
+    const found = componentOfPurl(address, where, version);
+    if (found === undefined) into.missed('not-a-purl', address);
     else {
       if (found.version === undefined) into.also('no-version', found.name);
       if (!into.add(found)) return false;
     }
   }
+  if (addresses.length > MOST_ADDRESSES) into.missed('many-purls', name);
+  if (addresses.length === 0) noteUnaddressed(one, { ecosystem: '', name, version, where }, roots, into);
   return true;
 }
+
+function noteUnaddressed(one: unknown, named: Component, roots: ReadonlySet<unknown>, into: Shelf): void {
+  into.unaddressed(named);
+  // Where everything is described, as in a list of packages, nothing is the root of the others.
+  if (roots.size === 1 && roots.has(textOf(one, 'SPDXID'))) into.also('own-part', named.name);
+  else if (NO_PACKAGES.includes(textOf(one, 'primaryPackagePurpose') ?? '')) into.also('no-package', named.name);
+  else into.missed('no-purl', named.name);
+}
+
+const stated = (text: string | undefined): string | undefined =>
+  text === 'NOASSERTION' || text === 'NONE' ? undefined : text;
+
+/** The purl that a reference is, or that the other package managers of Annex F name in their own form. */
+function addressIn(reference: unknown): readonly string[] {
+  const kind = (textOf(reference, 'referenceType') ?? '').replace(/^https?:\/\/spdx\.org\/rdf\/references\//i, '');
+  const locator = textOf(reference, 'referenceLocator');
+  if (locator === undefined) return [];
+  if (kind === 'purl') return [locator];
+  const write = OTHER_MANAGERS.get(kind);
+  return write === undefined ? [] : [write(locator)];
+}
+
+const OTHER_MANAGERS: ReadonlyMap<string, (locator: string) => string> = new Map([
+  ['maven-central', (locator: string) => `pkg:maven/${locator.replace(':', '/').replace(':', '@')}`],
+  ['npm', (locator: string) => `pkg:npm/${locator.replace(/^@/, '%40')}`],
+  ['nuget', (locator: string) => `pkg:nuget/${locator.replace('/', '@')}`],
+]);

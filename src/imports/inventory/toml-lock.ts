@@ -2,7 +2,8 @@
 // Cargo.lock (doc.rust-lang.org/cargo).
 
 import { parse, TomlError } from 'smol-toml';
-import { addPackage, type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
+import type { Where } from '../../model/check/component.ts';
+import { addOwnPart, addPackage, type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
 import { type Fields, fieldOf, isFields, listOf, textOf } from './value.ts';
 
 type TomlFormat = Extract<InventoryFormat, 'uv.lock' | 'poetry.lock' | 'Cargo.lock'>;
@@ -35,14 +36,14 @@ const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
   },
 };
 
-/** Reads a lock file in TOML. Its content tells which; `likely` is taken where it does not. Undefined where it is none. */
-export function readTomlLock(text: string, likely: TomlFormat | undefined): Inventory | undefined {
+/** Reads a lock file in TOML: the one that its name says, or else its content. Undefined if neither does. */
+export function readTomlLock(text: string, named: TomlFormat | undefined): Inventory | undefined {
   let document: unknown;
   try {
     document = parse(text, { maxDepth: MOST_DEPTH, integersAsBigInt: 'asNeeded' });
   } catch (error) {
-    if (likely === undefined) return undefined;
-    return inventoryBy(likely, (into) =>
+    if (named === undefined) return undefined;
+    return inventoryBy(named, (into) =>
       into.problem(
         error instanceof TomlError
           ? { code: 'not-toml-at', line: error.line, column: error.column }
@@ -50,7 +51,7 @@ export function readTomlLock(text: string, likely: TomlFormat | undefined): Inve
       ),
     );
   }
-  const format = formatOf(document) ?? likely;
+  const format = named ?? formatOf(document);
   return format === undefined ? undefined : readPackages(document, format);
 }
 
@@ -70,10 +71,10 @@ function readPackages(document: unknown, format: TomlFormat): Inventory {
     for (const [i, entry] of listOf(document, 'package').entries()) {
       const name = textOf(entry, 'name');
       const version = textOf(entry, 'version');
-      if (!isFields(entry) || name === undefined) into.also('no-name', `[[package]] ${i + 1}`);
-      else if (isOwn(entry)) into.also('own-part', name);
-      else if (!addPackage(into, { ecosystem, name, version, where: { at: 'package', n: i + 1 } }, isReleased(entry)))
-        return;
+      const where: Where = { at: 'package', n: i + 1 };
+      if (!isFields(entry) || name === undefined) into.missed('no-name', `[[package]] ${i + 1}`);
+      else if (isOwn(entry)) addOwnPart(into, { ecosystem, name, version, where });
+      else if (!addPackage(into, { ecosystem, name, version, where }, isReleased(entry))) return;
     }
   });
 }

@@ -248,7 +248,23 @@ describe('an answer', () => {
   test('does not take one release of a distribution for another', () => {
     const of = { ecosystem: 'Debian:12', name: 'orbital' };
     const coverage = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0' }] }] })]);
-    expect(answersFor([component('1', 'orbital', 'Debian:11')], coverage, versionOrder).notCovered).toBe(1);
+    for (const [asked, answered] of [
+      ['Debian:12', 'affected'],
+      ['Debian:bookworm', 'affected'],
+      ['Debian', 'affected'],
+      ['Debian:11', undefined],
+      ['Debian:sid', undefined],
+    ] as const) {
+      const { answers, maybes, notCovered } = answersFor([component('1', 'orbital', asked)], coverage, versionOrder);
+      expect([answers[0]?.status, maybes[0]?.reason, notCovered], asked).toEqual([
+        answered,
+        answered === undefined ? 'other-release' : undefined,
+        0,
+      ]);
+    }
+    const fixed = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0', fixed: '2' }] }] })]);
+    expect(only(fixed, component('2', 'orbital', 'Debian:12')).status).toBe('not-affected');
+    expect(only(fixed, component('2', 'orbital', 'Debian'))).toMatchObject({ status: 'unknown', doubt: 'no-release' });
   });
 
   test('counts what this site does not cover, and puts the affected first', () => {

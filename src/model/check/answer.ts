@@ -9,11 +9,13 @@ import type { Branch } from '../project.ts';
 import { upgradeCommand } from '../upgrade-command.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Ranks, ranksBy } from '../version-claim.ts';
-import { type Component, componentKey, mayBeSame, writtenVersion } from './component.ts';
+import { type Component, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
+import { lookupIn, releaseOf } from './lookup.ts';
+import type { Maybe } from './maybe.ts';
 
 /** Why it cannot be told whether a component is affected. */
-export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'out-of-support';
+export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'out-of-support' | 'no-release';
 
 /** What is known of one component of which this site speaks. */
 export interface Answer {
@@ -46,6 +48,8 @@ export interface Answers {
   readonly read: number;
   /** How many of them this site does not speak of. */
   readonly notCovered: number;
+  /** What may be a package of this site, and could not be looked up. */
+  readonly maybes: readonly Maybe[];
   /** The affected ones first, then those of which it cannot be told; each in the order in which they came. */
   readonly answers: readonly Answer[];
 }
@@ -53,27 +57,22 @@ export interface Answers {
 /** Gives the order of an ecosystem's versions. */
 export type OrderOf = (ecosystem: string) => VersionOrder | undefined;
 
-/** The packages of this site that a component may be. */
-export function packagesFor({ packages }: Coverage): (component: Component) => readonly CoveredPackage[] {
-  const byKey = Map.groupBy(packages, ({ package: of }) => keyOf(of));
-  return ({ ecosystem, name }) =>
-    (byKey.get(componentKey(ecosystem, name)) ?? []).filter(
-      ({ package: of }) => of.kind === 'repository' || mayBeSame(of.ecosystem, ecosystem),
-    );
-}
-
-const keyOf = (of: Package): string =>
-  of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
-
 /** Answers for all components. Takes time in proportion to them and, for each package, n log n in the versions named. */
-export function answersFor(components: readonly Component[], coverage: Coverage, orderOf: OrderOf): Answers {
-  const find = packagesFor(coverage);
+export function answersFor(
+  components: readonly Component[],
+  coverage: Coverage,
+  orderOf: OrderOf,
+  unaddressed: readonly Component[] = [],
+): Answers {
+  const lookup = lookupIn(coverage);
+  const maybes = unaddressed.flatMap((component) => lookup.unaddressed(component) ?? []);
   const asked = new Map<string, { of: CoveredPackage; components: Component[] }>();
   let notCovered = 0;
   for (const component of components) {
-    const found = find(component);
-    if (found.length === 0) notCovered++;
-    for (const of of found) {
+    const { packages, maybe } = lookup.addressed(component);
+    if (maybe !== undefined) maybes.unshift(maybe);
+    else if (packages.length === 0) notCovered++;
+    for (const of of packages) {
       const key = packageKey(of.package);
       const known = asked.get(key);
       if (known === undefined) asked.set(key, { of, components: [component] });
@@ -85,6 +84,7 @@ export function answersFor(components: readonly Component[], coverage: Coverage,
   return {
     read: components.length,
     notCovered,
+    maybes,
     answers: answers.sort(
       (a, b) =>
         STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
@@ -173,7 +173,9 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
   const assessment = version === undefined ? unassessed(counted) : ground.assess(version);
   const isValid = version === undefined || order === undefined || order.isValid(version);
   const isAffected = assessment.hits.length > 0;
-  const doubt = doubtOf(version, isValid, assessment, counted);
+  const doubt =
+    doubtOf(version, isValid, assessment, counted) ??
+    (releaseOf(of, component) === 'unknown' && assessment.hits.length < counted.length ? 'no-release' : undefined);
   const clean = isAffected && version !== undefined ? cleanAfter(ground, version, assessment.branch) : {};
   const target = clean.onBranch ?? clean.anywhere;
   return {
@@ -249,6 +251,9 @@ function unclearOf(
 ): Pick<Answer, 'doubt' | 'unclear'> {
   if (doubt === undefined) return { doubt, unclear: [] };
   const hit = new Set(hits.map(({ advisory }: Hit<CoveredAdvisory>) => advisory));
-  const unclear = doubt === 'version-form' ? counted.filter((one) => !hit.has(one)) : [...unknown, ...silent];
+  const unclear =
+    doubt === 'version-form' || doubt === 'no-release'
+      ? counted.filter((one) => !hit.has(one))
+      : [...unknown, ...silent];
   return { doubt, unclear };
 }

@@ -1,15 +1,20 @@
 // A package that somebody has, as a lock file, an SBOM or a question names it, and the key by which packages are found that are
 // written in different ways.
 
-import { normalizedPypiName } from '../package-name.ts';
+import { normalizedPypiName, repositoryName } from '../package-name.ts';
 import { ecosystemName } from '../version/ecosystem.ts';
 import { orderKind } from '../version/kind.ts';
 
 /** A package that somebody has. */
 export interface Component {
-  /** As OSV names it; `GIT` for a repository, whose name is its address; `pkg:<type>` for a purl type that OSV does not know. */
+  /**
+   * As OSV names it; `GIT` for a repository, whose name is its address; `pkg:<type>` for a purl type that OSV does not know;
+   * empty if the source names none.
+   */
   readonly ecosystem: string;
   readonly name: string;
+  /** Other names that its address may mean: a Go module below a repository, a binary package beside its source. */
+  readonly also?: readonly string[];
   /** Exactly one version; undefined where the source names none. */
   readonly version: string | undefined;
   readonly where: Where;
@@ -28,7 +33,7 @@ export type Where =
  * purls write it in lower case, so does the key: that two packages share a key is less bad than that one is not found.
  */
 export function componentKey(ecosystem: string, name: string): string {
-  if (ecosystem === 'GIT') return `GIT/${repositoryName(name)}`;
+  if (ecosystem === 'GIT') return `GIT/${lower(repositoryName(name))}`;
   const base = ecosystemName(ecosystem) ?? ecosystem;
   return `${base}/${FOLDS[base]?.(name) ?? name}`;
 }
@@ -43,21 +48,10 @@ const FOLDS: Readonly<Record<string, (name: string) => string>> = {
   Go: lower,
   Hex: lower,
   Pub: lower,
-  SwiftURL: lower,
+  SwiftURL: (name) => lower(repositoryName(name)),
   'GitHub Actions': lower,
   'crates.io': (name) => lower(name).replaceAll('_', '-'),
 };
-
-const repositoryName = (address: string): string =>
-  lower(address)
-    .replace(/^(?:git\+)?(?:https?|ssh|git):\/\/(?:git@)?/, '')
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '');
-
-/** Whether a suffix lets two ecosystems be the same: `Debian` and `Debian:12` may be, `Debian:11` and `Debian:12` are not. */
-export function mayBeSame(a: string, b: string): boolean {
-  return a === b || !a.includes(':') || !b.includes(':');
-}
 
 /** A version as its ecosystem writes it: without white space around it, and where versions are SemVer, without "v" or "=". */
 export function writtenVersion(ecosystem: string, version: string): string {

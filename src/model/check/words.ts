@@ -4,6 +4,9 @@ import type { Catalogue } from '../language/index.ts';
 import { fill, plural } from '../language/template.ts';
 import { packageLabel } from '../package-name.ts';
 import type { Answer, Answers } from './answer.ts';
+import type { Maybe } from './maybe.ts';
+import { askName } from './question.ts';
+import { verdictOf } from './verdict.ts';
 
 /** In which language an answer is said: its tag, and its words. */
 export interface CheckWords {
@@ -41,8 +44,27 @@ export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Ans
   return [...none, fill(words.upgrade, { version: clean })].join(' ');
 }
 
+/** So many packages that a name may mean are listed. */
+const FEW = 5;
+
+/** What may be a package of this site, and why that cannot be told; a few sentences. */
+export function maybeInWords({ component, packages, reason }: Maybe, { words }: CheckWords): string {
+  const { name, version, ecosystem } = component;
+  const named = packages.slice(0, FEW).map(({ package: of }) => askName(of));
+  const label = [ecosystem === '' ? name : `${name} (${ecosystem})`, ...(version === undefined ? [] : [version])];
+  return fill(words.maybe, {
+    name: label.join(' '),
+    packages: [...named, ...(packages.length > FEW ? ['…'] : [])].join(', '),
+    reason: words.maybeReasons[reason],
+  });
+}
+
 /** What was found in so many files, in one sentence. */
-export function summary({ read, notCovered, answers }: Answers, { lang, words }: CheckWords, files = 1): string {
+export function summary(
+  { read, notCovered, maybes, answers }: Answers,
+  { lang, words }: CheckWords,
+  files = 1,
+): string {
   const count = (status: Answer['status']): number =>
     new Set(answers.filter((one) => one.status === status).map(({ component }) => component)).size;
   if (read === 0) return words.nothingRead;
@@ -50,7 +72,7 @@ export function summary({ read, notCovered, answers }: Answers, { lang, words }:
   if (notCovered === read) return plural(words.nothingCovered, files, lang, { read: packages });
   const parts = [
     [words.countAffected, count('affected')],
-    [words.countUnknown, count('unknown')],
+    [words.countUnknown, count('unknown') + maybes.filter(({ component }) => component.ecosystem !== '').length],
     [words.countFree, count('not-affected')],
     [words.countNotCovered, notCovered],
   ] as const;
@@ -58,11 +80,23 @@ export function summary({ read, notCovered, answers }: Answers, { lang, words }:
   return `${packages}: ${told.join(', ')}.`;
 }
 
+/** That a file holds what could not be looked up; empty if all of it could, or if something is affected anyway. */
+export function fileVerdictInWords(
+  file: Parameters<typeof verdictOf>[0],
+  answers: Answers,
+  { words }: CheckWords,
+): string {
+  if (verdictOf(file, answers) !== 'unknown' || file.format === undefined) return '';
+  if (answers.read === 0) return words.fileEmpty;
+  return file.isComplete ? '' : words.fileUnknown;
+}
+
 /** What was found in several files together. */
 export function summaryOfAll(all: readonly Answers[], words: CheckWords): string {
   const sum = {
     read: all.reduce((total, { read }) => total + read, 0),
     notCovered: all.reduce((total, { notCovered }) => total + notCovered, 0),
+    maybes: all.flatMap(({ maybes }) => maybes),
     answers: all.flatMap(({ answers }) => answers),
   };
   return summary(sum, words, all.length);

@@ -1,6 +1,7 @@
 // Am I affected? The page, and what its script and the command line say.
 
 import type { Answer, Doubt } from '../../check/answer.ts';
+import type { Maybe } from '../../check/maybe.ts';
 import type { EntryCode, FileRemark } from '../../check/remark.ts';
 import type { Pieces, Wrap } from '../piece.ts';
 import type { Plural } from '../template.ts';
@@ -14,9 +15,18 @@ const statuses: Readonly<Record<Answer['status'], string>> = {
 const doubts: Readonly<Record<Doubt, string>> = {
   'no-version': 'No exact version is named.',
   'version-form': '{version} is no version that the ecosystem takes, so that it cannot be compared.',
+  'no-release': 'The release of the distribution is not named, and its versions differ from release to release.',
   'not-comparable': 'The versions of these advisories cannot be compared with this one.',
   'out-of-support':
     'Out of support: these advisories came later and do not speak of the {branch} branch. Treat the version as affected.',
+};
+
+/** Why a name could not be looked up that may be that of a covered package. */
+const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
+  'no-address': 'It has no package address (purl).',
+  'own-part': 'It is part of the project itself, and its code need not be that of a release.',
+  'other-ecosystem': 'Its package address does not name a registry that is known here.',
+  'other-release': 'This site does not speak of this release of the distribution.',
 };
 
 // With the values of the remark in the places.
@@ -44,6 +54,9 @@ const entryRemarks: Readonly<Record<EntryCode, string>> = {
   'not-released': 'from a repository, an address or a folder, so that its version need not be a release',
   'no-purl': 'no package address (purl), so that it cannot be found',
   'not-a-purl': 'its package address is no purl',
+  'no-package': 'not a package of a registry (a device, an operating system, data), and not looked up',
+  'no-list': 'a list was expected here, and it cannot be read',
+  'many-purls': 'too many package addresses; only the first 20 were looked up',
   'own-part': 'part of the project itself, and not checked',
   'no-name': 'a package without a name',
   'too-deep': 'too deep within others to be read',
@@ -106,6 +119,10 @@ export const check = {
     noneOnBranch: 'No version on the {branch} branch is known to be free of all of them.',
     noneClean: 'No version that is free of all of them is known. The advisories say how to mitigate each.',
     nothingRead: 'No package was read.',
+    fileUnknown: 'Cannot tell: this file holds something that could not be looked up.',
+    fileEmpty: 'Cannot tell: no package in this file could be looked up.',
+    maybe: '{name}: cannot tell. It may be {packages}. {reason}',
+    maybeReasons,
     countAffected: '{n} affected',
     countUnknown: '{n} cannot be told',
     countFree: '{n} not affected',

@@ -25,6 +25,8 @@ export const check: typeof english = {
     doubts: {
       'no-version': 'Es ist keine genaue Version genannt.',
       'version-form': '{version} ist keine Version, die das Ökosystem kennt, und lässt sich nicht vergleichen.',
+      'no-release':
+        'Die Ausgabe der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Ausgabe zu Ausgabe.',
       'not-comparable': 'Die Versionen dieser Sicherheitshinweise lassen sich mit dieser nicht vergleichen.',
       'out-of-support':
         'Nicht mehr unterstützt: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
@@ -55,6 +57,9 @@ export const check: typeof english = {
         'aus einem Repository, von einer Adresse oder aus einem Ordner, sodass die Version keine veröffentlichte sein muss',
       'no-purl': 'ohne Paketadresse (purl) und daher nicht auffindbar',
       'not-a-purl': 'die Paketadresse ist keine purl',
+      'no-package': 'kein Paket eines Registers (ein Gerät, ein Betriebssystem, Daten) und nicht nachgeschlagen',
+      'no-list': 'hier wurde eine Liste erwartet, und sie ist nicht lesbar',
+      'many-purls': 'zu viele Paketadressen; nur die ersten 20 wurden nachgeschlagen',
       'own-part': 'Teil des Projekts selbst und nicht geprüft',
       'no-name': 'ein Paket ohne Namen',
       'too-deep': 'zu tief in anderen, um gelesen zu werden',
@@ -81,6 +86,15 @@ export const check: typeof english = {
     noneClean:
       'Es ist keine Version bekannt, die frei von allen ist. Die Sicherheitshinweise nennen mögliche Umgehungen.',
     nothingRead: 'Es wurde kein Paket gelesen.',
+    fileUnknown: 'Nicht feststellbar: Diese Datei enthält etwas, das nicht nachgeschlagen werden konnte.',
+    fileEmpty: 'Nicht feststellbar: Kein Paket in dieser Datei konnte nachgeschlagen werden.',
+    maybe: '{name}: nicht feststellbar. Es kann {packages} sein. {reason}',
+    maybeReasons: {
+      'no-address': 'Es hat keine Paketadresse (purl).',
+      'own-part': 'Es ist Teil des Projekts selbst, und sein Code muss nicht der einer Veröffentlichung sein.',
+      'other-ecosystem': 'Seine Paketadresse nennt kein Register, das hier bekannt ist.',
+      'other-release': 'Diese Website sagt nichts über diese Ausgabe der Distribution.',
+    },
     countAffected: '{n} betroffen',
     countUnknown: '{n} nicht feststellbar',
     countFree: '{n} nicht betroffen',

@@ -1,0 +1,195 @@
+// What cannot be looked up never counts as clear: parts of files without an address, and files of other formats.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
+import { answersFor } from '../../model/check/answer.ts';
+import { coverageOf } from '../../model/check/coverage.ts';
+import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
+import { versionOrder } from '../../model/version/compare.ts';
+import { readInventory } from './index.ts';
+
+const PACKAGES = ['pkg:pypi/comet', 'pkg:npm/%40comet/tail', { ecosystem: 'Debian:12', name: 'comet' }];
+const COVERAGE = coverageOf({
+  advisories: [
+    anAdvisory({
+      affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })),
+    }),
+  ],
+  projects: [aProject({ name: 'The Comet', packages: PACKAGES })],
+  releases: [],
+});
+
+async function answered(file: string, text: string) {
+  const inventory = await readInventory(file, text);
+  const answers = answersFor(inventory.components, COVERAGE, versionOrder, inventory.unaddressed);
+  return { inventory, answers, verdict: verdictOf(inventory, answers) };
+}
+
+const json = (value: unknown): string => JSON.stringify(value);
+const bom = (components: unknown, root?: object): string =>
+  json({ bomFormat: 'CycloneDX', specVersion: '1.6', metadata: { component: root }, components });
+const FINE = { type: 'library', name: 'left-pad', purl: 'pkg:npm/left-pad@1.0.0' };
+const spdx = (...packages: object[]): string =>
+  json({
+    spdxVersion: 'SPDX-2.3',
+    packages: [
+      { SPDXID: 'SPDXRef-1', name: 'a', externalRefs: [{ referenceType: 'purl', referenceLocator: FINE.purl }] },
+      ...packages,
+    ],
+    relationships: [
+      { spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'SPDXRef-root' },
+    ],
+  });
+const TOML = '[[package]]\nname = "left-pad"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }\n';
+
+describe('a file with a part that cannot be looked up', () => {
+  test.each<[string, string, string, Verdict]>([
+    ['a root without purl', 'bom.json', bom([FINE], { type: 'application', name: 'app' }), 'clear'],
+    ['a root with the name of a package', 'bom.json', bom([FINE], { type: 'application', name: 'Comet' }), 'unknown'],
+    ['a root with the name of a project', 'bom.json', bom([FINE], { name: 'the-comet' }), 'unknown'],
+    ['a library', 'bom.json', bom([FINE, { type: 'library', name: 'x' }]), 'unknown'],
+    ['a component of no type', 'bom.json', bom([FINE, { name: 'x' }]), 'unknown'],
+    ['something that is no component', 'bom.json', bom([FINE, 'x', null]), 'unknown'],
+    ['a bad purl', 'bom.json', bom([FINE, { type: 'library', name: 'x', purl: 'pkg:' }]), 'unknown'],
+    ['a file with a bad purl', 'bom.json', bom([FINE, { type: 'file', name: 'x', purl: 'x' }]), 'unknown'],
+    ['a file', 'bom.json', bom([FINE, { type: 'file', name: '/usr/bin/x' }]), 'clear'],
+    ['an operating system', 'bom.json', bom([FINE, { type: 'operating-system', name: 'debian' }]), 'clear'],
+    ['a device', 'bom.json', bom([FINE, { type: 'device', name: 'x' }]), 'clear'],
+    ['a device that bears the name', 'bom.json', bom([FINE, { type: 'device', name: 'comet' }]), 'unknown'],
+    ['components that are no list', 'bom.json', bom({ one: FINE }, FINE), 'unknown'],
+    ['no component', 'bom.json', bom([]), 'unknown'],
+    ['another type with the name', 'bom.json', bom([FINE, { purl: 'pkg:generic/comet@3.0.0' }]), 'unknown'],
+    ['another type', 'bom.json', bom([FINE, { purl: 'pkg:generic/zlib@3.0.0' }]), 'clear'],
+    ['another ecosystem', 'bom.json', bom([FINE, { purl: 'pkg:cargo/comet@3.0.0' }]), 'clear'],
+    ['another namespace', 'bom.json', bom([FINE, { purl: 'pkg:generic/other/tail@3.0.0' }]), 'clear'],
+    ['another release', 'bom.json', bom([FINE, { purl: 'pkg:deb/debian/comet@3?distro=debian-11' }]), 'unknown'],
+    ['no release', 'bom.json', bom([FINE, { purl: 'pkg:deb/debian/comet@3' }]), 'unknown'],
+    ['the release', 'bom.json', bom([FINE, { purl: 'pkg:deb/debian/comet@3?distro=bookworm' }]), 'clear'],
+    ['no version', 'bom.json', bom([FINE, { purl: 'pkg:pypi/comet' }]), 'unknown'],
+    ['a name that is too long', 'bom.json', bom([FINE, { purl: `pkg:npm/${'a'.repeat(400)}@1` }]), 'unknown'],
+    ['a package', 'a.spdx.json', spdx({ name: 'x', SPDXID: 'SPDXRef-2' }), 'unknown'],
+    ['the root', 'a.spdx.json', spdx({ name: 'x', SPDXID: 'SPDXRef-root' }), 'clear'],
+    ['a root that bears the name', 'a.spdx.json', spdx({ name: 'comet', SPDXID: 'SPDXRef-root' }), 'unknown'],
+    ['a file', 'a.spdx.json', spdx({ name: 'x', primaryPackagePurpose: 'FILE' }), 'clear'],
+    ['packages that are no list', 'a.spdx.json', json({ spdxVersion: 'SPDX-2.3', packages: {} }), 'unknown'],
+    ['an own part', 'uv.lock', `${TOML}[[package]]\nname = "x"\nsource = { virtual = "." }`, 'clear'],
+    ['a copy in a folder', 'uv.lock', `${TOML}[[package]]\nname = "comet"\nsource = { directory = "x" }`, 'unknown'],
+    ['a package without a name', 'uv.lock', `${TOML}[[package]]\nversion = "1"`, 'unknown'],
+    ['no package', 'uv.lock', 'version = 1', 'unknown'],
+    ['a broken line', 'go.sum', 'example.org/a v1.0.0 h1:aa=\nexample.org/b', 'unknown'],
+    ['hashes of go.mod files alone', 'go.sum', 'example.org/a v1.0.0/go.mod h1:aa=', 'unknown'],
+    ['a module without version', 'go.mod', 'module a\nrequire (\nb v1.0.0\nc\n)', 'unknown'],
+    ['a block that is cut off', 'go.mod', 'module a\nrequire (\nb v1.0.0\n', 'unknown'],
+    ['a broken replacement', 'go.mod', 'module a\nrequire b v1.0.0\nreplace b =>\n', 'unknown'],
+    [
+      'an entry that is none',
+      'package-lock.json',
+      json({ lockfileVersion: 3, packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': ['x'] } }),
+      'unknown',
+    ],
+    [
+      'a link to a folder',
+      'package-lock.json',
+      json({
+        lockfileVersion: 3,
+        packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/@comet/tail': { link: true } },
+      }),
+      'unknown',
+    ],
+    ['nothing', 'package-lock.json', json({ lockfileVersion: 3, packages: { '': { name: 'a' } } }), 'unknown'],
+  ])('%s in %s', async (_, file, text, verdict) => {
+    expect((await answered(file, text)).verdict).toBe(verdict);
+  });
+
+  test('names the packages that it may be', async () => {
+    const { answers } = await answered('bom.json', bom([{ name: 'tail', group: '@comet', version: '1' }]));
+    expect(answers.maybes).toMatchObject([
+      { component: { name: '@comet/tail', version: '1' }, packages: [{ package: { name: '@comet/tail' } }] },
+    ]);
+    expect((await answered('bom.json', bom([{ name: 'tail', group: 'org.other' }]))).answers.maybes).toEqual([]);
+  });
+
+  test('is never clear, whatever else is in it and wherever the part is', async () => {
+    const purl = fc
+      .tuple(fc.constantFrom('npm', 'pypi', 'cargo', 'generic', 'docker'), fc.stringMatching(/^[a-z]{5,9}$/))
+      .map(([type, name]) => ({ type: 'library', name, purl: `pkg:${type}/${name}@9.9.9` }));
+    const unreadable = fc.oneof(
+      fc.record({ type: fc.constantFrom('library', 'application', 'container', 'firmware'), name: fc.string() }),
+      fc.record({ name: fc.string(), purl: fc.constantFrom('pkg:', 'npm/a@1', 'pkg:/a', 'http://a.example/') }),
+      fc.record({ type: fc.constantFrom('file', 'data', 'device'), name: fc.constantFrom('comet', 'Comet') }),
+      fc.constantFrom({ purl: 'pkg:generic/comet@9' }, { purl: 'pkg:deb/debian/comet@9?distro=sid' }),
+      fc.constantFrom({ purl: 'pkg:pypi/comet' }, { purl: 'pkg:pypi/comet@main' }, null, 7, 'x', []),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array<unknown>(purl, { maxLength: 5 }),
+        unreadable,
+        fc.nat(5),
+        fc.nat(3),
+        async (all, part, at, deep) => {
+          let inner: unknown = part;
+          for (let i = 0; i < deep; i++) inner = { ...FINE, components: [inner] };
+          const { verdict } = await answered('bom.json', bom(all.toSpliced(at, 0, inner)));
+          expect(verdict).not.toBe('clear');
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('the name of a file', () => {
+  const POETRY = `[[package]]\nname = "comet"\nversion = "1.0"\n[package.source]\ntype = "legacy"\nurl = "https://a.example"\n`;
+  test.each([
+    ['poetry.lock', POETRY, 'poetry.lock'],
+    ['Cargo.lock', POETRY, 'Cargo.lock'],
+    ['requirements.txt', 'any.comet ==1.2,', 'requirements.txt'],
+    ['sub/bun.lock', json({ lockfileVersion: 1, packages: { a: ['a@1.0.0'] } }), undefined],
+    ['cabal.project.freeze', 'constraints: any.comet ==1.2,\n any.other ==1.0', undefined],
+    ['Pylock.toml', '[[packages]]\nname = "a"', undefined],
+    ['Manifest-v1.11.toml', '[[deps.A]]', undefined],
+    // Without a known name, content that is not clearly of a format is not guessed.
+    ['upload', 'constraints: any.comet ==1.2,\n any.other ==1.0', undefined],
+    ['upload', json({ lockfileVersion: 1, workspaces: {}, packages: { a: ['a@1.0.0'] } }), undefined],
+    ['upload.txt', 'comet==1.2\nother==1.0', 'requirements.txt'],
+    // The content of an SBOM states its format.
+    ['a.spdx.json', bom([FINE]), 'CycloneDX'],
+  ])('decides before its content: %s', async (file, text, format) => {
+    const { inventory, verdict } = await answered(file, text);
+    expect(inventory.format).toBe(format);
+    if (format === undefined) expect(verdict).toBe('unknown');
+  });
+
+  test('that is known and not read is named as it is written', async () => {
+    const { inventory } = await answered('a/Gemfile.lock', 'GEM\n');
+    expect(inventory.remarks).toEqual([{ code: 'other-lock-file', file: 'Gemfile.lock' }]);
+  });
+});
+
+describe('an SPDX reference', () => {
+  test.each([
+    ['purl', 'pkg:npm/%40comet/tail@1.0.0'],
+    ['http://spdx.org/rdf/references/purl', 'pkg:npm/%40comet/tail@1.0.0'],
+    ['https://spdx.org/rdf/references/purl', 'pkg:npm/%40comet/tail@1.0.0'],
+    ['npm', '@comet/tail@1.0.0'],
+    ['http://spdx.org/rdf/references/npm', '@comet/tail@1.0.0'],
+  ])('of type %s is read', async (referenceType, referenceLocator) => {
+    const text = spdx({ name: 'x', externalRefs: [{ referenceType, referenceLocator }] });
+    expect((await answered('a.spdx.json', text)).verdict).toBe('affected');
+  });
+
+  test('to Maven or NuGet is read, and one of no type of a package manager is not', async () => {
+    const names = async (referenceType: string, referenceLocator: string) => {
+      const { inventory } = await answered(
+        'a.json',
+        spdx({ name: 'x', externalRefs: [{ referenceType, referenceLocator }] }),
+      );
+      return inventory.components.slice(1).map(({ ecosystem, name, version }) => `${ecosystem}:${name}@${version}`);
+    };
+    expect(await names('maven-central', 'org.comet:core:1.0')).toEqual(['Maven:org.comet:core@1.0']);
+    expect(await names('nuget', 'Comet.Core/1.0')).toEqual(['NuGet:Comet.Core@1.0']);
+    expect(await names('cpe23Type', 'cpe:2.3:a:a:b:1:*')).toEqual([]);
+    expect(await names('constructor', 'x')).toEqual([]);
+  });
+});
