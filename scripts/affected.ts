@@ -1,7 +1,8 @@
 // candor affected PACKAGE VERSION, or --sbom FILE...: what the page /check/ answers, on the command line. Exit code 1 where
 // anything is affected, and also where it cannot be told: silence would read as "not affected".
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { userPath } from '../src/edge.ts';
 import { INVENTORY_NAMES, type Inventory, readInventory } from '../src/imports/inventory/index.ts';
 import { componentOfPurl } from '../src/imports/inventory/purl.ts';
 import { Misuse } from '../src/misuse.ts';
@@ -13,6 +14,7 @@ import { askName, componentAsked, packagesMeant, splitVersion } from '../src/mod
 import { isClear, verdictOf } from '../src/model/check/verdict.ts';
 import { versionOrder } from '../src/model/version/compare.ts';
 import { hasErrors, readContent } from '../src/read.ts';
+import { readNamed, Unreadable } from '../src/regular-file.ts';
 import { answerData, answersText, fileText, remarksText } from './affected-text.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
 
@@ -120,9 +122,17 @@ async function answerFiles(files: readonly string[], coverage: Coverage, base: s
 }
 
 async function inventoryOf(file: string): Promise<Inventory> {
-  if (!existsSync(file)) throw new Misuse(`There is no ${file}.`);
-  const { size, isFolder } = { size: statSync(file).size, isFolder: statSync(file).isDirectory() };
-  if (isFolder) throw new Misuse(`${file} is a folder. Name the lock file or the SBOM in it.`);
-  if (size > MOST_BYTES) throw new Misuse(`${file} is larger than ${MOST_BYTES / 1_000_000} MB.`);
-  return readInventory(file, readFileSync(file, 'utf8'));
+  const path = userPath(file);
+  if (!existsSync(path)) throw new Misuse(`There is no ${file}.`);
+  if (statSync(path).isDirectory()) throw new Misuse(`${file} is a folder. Name the lock file or the SBOM in it.`);
+  return readInventory(file, namedText(path, file));
+}
+
+function namedText(path: string, file: string): string {
+  try {
+    return readNamed(path, MOST_BYTES).toString('utf8');
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Misuse(`${file} ${error.message}.`);
+    throw error;
+  }
 }

@@ -16,7 +16,7 @@ import type { Content } from '../src/model/content.ts';
 import { senderOf } from '../src/model/mail/sender.ts';
 import type { PlannedRelease, Release } from '../src/model/release.ts';
 import { type Reading, readContent } from '../src/read.ts';
-import { command, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from './command.ts';
 import { demandName, NO_RELEASE, nameHint, releaseNames } from './named.ts';
 import { refusePublicPlace, writeResult } from './output.ts';
 
@@ -33,7 +33,7 @@ export function announce(finish: Finish) {
   return command('announce')
     .argument('[release]', 'a file name in releases/, without .md')
     .option('--form <form>', `one of ${Object.keys(ANNOUNCEMENT_FORMS).join(', ')}`, 'text')
-    .option('--output <file>', 'write it there instead of printing it')
+    .option('--output <file>', 'write it there instead of printing it', pathOption)
     .option('--preview', 'show what is still under embargo, marked as such')
     .addHelpText('after', `\nForms:\n${forms.join('\n')}`)
     .action(async (given, options) => {

@@ -1,19 +1,19 @@
 // candor build: check, then the site with all its documents, all or nothing: it is made in a fresh folder beside the old one
 // and put in its place at the end.
 
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
 import spinner from 'yocto-spinner';
-import type { Clock } from '../src/edge.ts';
-import { freshFolder, putInPlace, restore, sweep } from '../src/fresh-folder.ts';
+import { type Clock, userFolder } from '../src/edge.ts';
+import { replaceFolder } from '../src/folder-swap.ts';
+import { demandReplaceable, type Kept, outFolder } from '../src/out-folder.ts';
 import { documentsOfReading } from '../src/publish.ts';
-import { hasErrors, type Reading, readContent } from '../src/read.ts';
+import { type ContentPlace, hasErrors, type Reading, readContent } from '../src/read.ts';
 import { type Guard, guardFor, Refused } from './against.ts';
 import { checkBuildTime } from './build-time.ts';
 import {
   command,
   countProblems,
   type Finish,
+  pathOption,
   placeOf,
   plural,
   print,
@@ -22,15 +22,19 @@ import {
   say,
 } from './command.ts';
 import { Leaked, refuseLeaks } from './leaks.ts';
-import { renderSite } from './site.ts';
+import { ROOT, renderSite } from './site.ts';
 
 export function build(finish: Finish, clock: Clock) {
   return command('build')
-    .option('--out <folder>', 'where the site is written', 'dist')
+    .option('--out <folder>', 'where the site is written', pathOption, 'dist')
     .option('--strict', 'warnings fail too')
     .option('--all', 'print every problem in full, also those that repeat')
-    .option('--against <where>', 'what was last published: a folder, a ledger.json, or the address of the site')
-    .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against')
+    .option(
+      '--against <where>',
+      'what was last published: a folder, a ledger.json, or the address of the site',
+      placeOption,
+    )
+    .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against', pathOption)
     .option(
       '--publish-early <name...>',
       'with a time ahead of the clock: the id or slug of a record to publish before its time',
@@ -38,6 +42,7 @@ export function build(finish: Finish, clock: Clock) {
     .option('--verbose', 'name files of content where something of them leaks; their names are often secret')
     .action(async (options) => {
       const place = placeOf(options);
+      const out = outFolder(options.out, keptFolders(place));
       const guard = await guardFor(options);
       const progress = process.stderr.isTTY
         ? spinner({ text: 'Reading and checking', stream: process.stderr }).start()
@@ -58,9 +63,6 @@ export function build(finish: Finish, clock: Clock) {
         progress?.stop();
       }
       progress?.start('Building the site');
-      const named = resolve(options.out);
-      // What is behind a link is replaced, not the link.
-      const out = existsSync(named) ? realpathSync(named) : named;
       try {
         await buildInto(out, reading, open, guard?.inspect);
       } catch (error) {
@@ -93,6 +95,16 @@ export function build(finish: Finish, clock: Clock) {
     });
 }
 
+/** An address, or a path. */
+const placeOption = (where: string): string => (/^https?:\/\//i.test(where) ? where : pathOption(where));
+
+const keptFolders = ({ folder, publicFolder }: ContentPlace): Kept => ({
+  content: folder,
+  publicFolder,
+  root: ROOT,
+  working: [process.cwd(), userFolder()],
+});
+
 /**
  * Builds a reading into a folder. Until the last moment, and after a failure, the folder is what it was. Throws Leaked where the
  * site holds what is not public; `open`: its message may name files of content. `inspect` is shown the finished site before it is
@@ -104,18 +116,14 @@ export async function buildInto(
   open = false,
   inspect?: Guard['inspect'],
 ): Promise<void> {
-  const parent = dirname(out);
-  const prefix = `.${basename(out)}-`;
-  if (!existsSync(parent)) mkdirSync(parent, { recursive: true });
-  restore(out, parent, prefix);
-  sweep(parent, prefix);
-  const fresh = freshFolder(parent, prefix);
-  try {
-    const site = await renderSite(reading, fresh.path);
-    refuseLeaks(site, reading, open);
-    await inspect?.(site, reading);
-    putInPlace(site, out, fresh.path);
-  } finally {
-    fresh.remove();
-  }
+  await replaceFolder(
+    out,
+    (folder) => demandReplaceable(folder, out),
+    async (work) => {
+      const site = await renderSite(reading, work);
+      refuseLeaks(site, reading, open);
+      await inspect?.(site, reading);
+      return site;
+    },
+  );
 }

@@ -4,7 +4,17 @@ import { readFileSync } from 'node:fs';
 import { type Clock, realInstant } from '../src/edge.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import type { GuardWords } from './check-public.ts';
-import { commandOf, countProblems, type Finish, placeOf, plural, print, problemsOverview, say } from './command.ts';
+import {
+  commandOf,
+  countProblems,
+  type Finish,
+  pathOption,
+  placeOf,
+  plural,
+  print,
+  problemsOverview,
+  say,
+} from './command.ts';
 
 export function check(finish: Finish, clock: Clock) {
   return commandOf('check')
@@ -20,7 +30,11 @@ export function check(finish: Finish, clock: Clock) {
     )
     .option('--pre-push', 'with --public: take what is pushed from stdin, as a pre-push hook gets it')
     .option('--remote <name>', 'with --pre-push: where it is pushed to')
-    .option('--repository <folder>', 'with --public: the repository (default: the one that holds the content)')
+    .option(
+      '--repository <folder>',
+      'with --public: the repository (default: the one that holds the content)',
+      pathOption,
+    )
     .option('--ref <name...>', 'with --public: further names of branches or tags to look at')
     .option('--verbose', 'with --public: name files and branches; their names are often secret')
     .action(async (options) => {

@@ -3,7 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { contentPlace, type EdgeOptions } from '../src/edge.ts';
+import { contentPlace, type EdgeOptions, userFolder, userPath } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { formatProblem, type Problem } from '../src/model/problem.ts';
 import { overviewOf } from '../src/problem-overview.ts';
@@ -28,6 +28,9 @@ export function commandOf(name: string) {
     .option('--now <time>', 'the time to work at, as 2026-05-12T16:00:00Z (default: $SOURCE_DATE_EPOCH or the clock)')
     .option('--json', 'print JSON');
 }
+
+/** The value of an option that names a file or folder: it counts from where the user is. */
+export const pathOption = (path: string): string => userPath(path);
 
 /** The place that the options name. Throws Misuse where there is no such folder. */
 export function placeOf(options: EdgeOptions): ContentPlace {
@@ -60,7 +63,7 @@ export function problemsOverview(reading: Reading, all = false): string {
 }
 
 const prefixOf = ({ folder }: ContentPlace): string => {
-  const path = relative(process.cwd(), folder);
+  const path = relative(userFolder(), folder);
   return path === '' ? '' : `${path}/`;
 };
 

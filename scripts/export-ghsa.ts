@@ -1,7 +1,7 @@
 // candor export ghsa ID: an advisory as the REST API of GitHub takes it.
 
 import { ghsaDraft } from '../src/formats/ghsa.ts';
-import { command, type Finish, placeOf, plural, print, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, plural, print, say } from './command.ts';
 import { findAdvisory } from './export-advisory.ts';
 import { refusePublicPlace, writeResult } from './output.ts';
 
@@ -10,7 +10,7 @@ export function exportGhsa(finish: Finish) {
     .description("the body of a request to GitHub's REST API that creates a repository security advisory")
     .argument('<id>', 'an advisory, public or not')
     .option('--private-fork', 'ask GitHub for a temporary private fork as well')
-    .option('--output <file>', 'write it there instead of printing it')
+    .option('--output <file>', 'write it there instead of printing it', pathOption)
     .addHelpText(
       'after',
       '\nSend it by: gh api repos/OWNER/REPO/security-advisories --input FILE\nIt becomes a draft there, which the administrators of the repository alone can see.',

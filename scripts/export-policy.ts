@@ -6,7 +6,7 @@ import { POLICY_MARK, securityPolicy } from '../src/formats/security-policy.ts';
 import { Misuse } from '../src/misuse.ts';
 import { scorecardOf } from '../src/model/scorecard.ts';
 import { readContent } from '../src/read.ts';
-import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, print, problemsText, say } from './command.ts';
 import { nameHint } from './named.ts';
 import { writeResult } from './output.ts';
 
@@ -14,7 +14,7 @@ export function exportPolicy(finish: Finish) {
   return command('policy')
     .description("a SECURITY.md for a project's own repository, from the policy, channels, branches and promises")
     .option('--project <slug>', 'only this project; all of them where absent')
-    .option('--output <file>', 'write it there instead of printing it: ../orbital/SECURITY.md')
+    .option('--output <file>', 'write it there instead of printing it: ../orbital/SECURITY.md', pathOption)
     .option('--force', 'replace a file that another hand wrote')
     .addHelpText(
       'after',

@@ -1,6 +1,6 @@
 // candor init: the least that makes a valid site, in a new content folder.
 
-import { resolve } from 'node:path';
+import { contentFolder } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { starterFiles } from '../src/model/draft/starter.ts';
 import { FileExists, writeFiles } from '../src/write.ts';
@@ -18,7 +18,7 @@ export function init(finish: Finish) {
       '\nExample:\n  candor init --content content --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB',
     )
     .action((options) => {
-      const folder = resolve(options.content ?? process.env['CANDOR_CONTENT'] ?? 'content');
+      const folder = contentFolder(options.content);
       if (!URL.canParse(options.url))
         throw new Misuse(`"${options.url}" is no address such as https://security.example.org/.`);
       try {

@@ -16,7 +16,7 @@ import { senderOf } from '../src/model/mail/sender.ts';
 import { MAIL_WIDTH } from '../src/model/markdown.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { caseNamed, NO_CASE } from './case/case-file.ts';
-import { command, type Finish, placeOf, print, problemsText, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, print, problemsText, say } from './command.ts';
 import { demandName, nameHint } from './named.ts';
 import { refusePublicPlace, writeResult } from './output.ts';
 
@@ -37,7 +37,7 @@ export function mail(finish: Finish) {
     .option('--tlp <label>', 'the label for its readers, instead of that of the case')
     .option('--eml', 'as a mail in a file, which mail programs open as a draft')
     .option('--mailto', 'as an address that opens a mail program')
-    .option('--output <file>', 'write it there instead of printing it')
+    .option('--output <file>', 'write it there instead of printing it', pathOption)
     .addHelpText(
       'after',
       `\n${kindList()}\n\nA file templates/<kind>.md in the content folder takes the place of a text. It can hold:\n${placeholders.join('\n')}`,

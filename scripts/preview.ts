@@ -5,12 +5,12 @@ import { join, resolve } from 'node:path';
 import { Misuse } from '../src/misuse.ts';
 import { baseInLedger, LEDGER_PATH } from '../src/model/ledger.ts';
 import { servePrivately } from '../src/private-server.ts';
-import { command, type Finish, placeOf, print, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, print, say } from './command.ts';
 import { portNamed, refuseTakenPort } from './port.ts';
 
 export function preview(finish: Finish) {
   return command('preview')
-    .option('--out <folder>', 'the built site', 'dist')
+    .option('--out <folder>', 'the built site', pathOption, 'dist')
     .option('--port <number>', 'the port on this machine', '4321')
     .option(
       '--embargoed',

@@ -7,6 +7,7 @@ import type { RegistryFact, ReleaseDayFacts } from '../src/desk/release-day/fact
 import { fixCommits } from '../src/desk/release-day/fix.ts';
 import { packagesToPublish } from '../src/desk/release-day/publication.ts';
 import { refusalsOf } from '../src/formats/announcement-refusal.ts';
+import { textInside } from '../src/inside.ts';
 import { Misuse } from '../src/misuse.ts';
 import { parse } from '../src/model/finding.ts';
 import { releaseDayPath, releaseDaySchema, type SaidDone } from '../src/model/release-day.ts';
@@ -134,8 +135,9 @@ function refusals(release: AnyRelease, { content, desk, place }: Reading): strin
 /** What people said so far. Throws Misuse where the file cannot be read: to go on would lose it. */
 export function saidDone(slug: string, folder: string): readonly SaidDone[] {
   const file = releaseDayPath(slug);
-  if (!existsSync(join(folder, file))) return [];
-  const { values } = readYaml(file, readFileSync(join(folder, file), 'utf8'));
+  const text = textInside(folder, file);
+  if (text === undefined) return [];
+  const { values } = readYaml(file, text);
   const result = values === undefined ? undefined : parse(releaseDaySchema, values, file);
   if (result !== undefined && 'value' in result) return result.value.done;
   throw new Misuse(`${file} cannot be read. "candor check" says why.`);

@@ -1,18 +1,17 @@
 // candor release-day RELEASE: the five steps of SPEC 11's release day, each with its state and with what could be verified.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Evidence } from '../src/desk/release-day/evidence.ts';
 import type { ReleaseDayFacts } from '../src/desk/release-day/facts.ts';
 import { nextOf, objectionTo } from '../src/desk/release-day/next-step.ts';
 import { type ReleaseStep, releaseSteps } from '../src/desk/release-day.ts';
 import { gitUser, isIgnored } from '../src/git.ts';
+import { textInside } from '../src/inside.ts';
 import { Misuse } from '../src/misuse.ts';
 import { RELEASE_STEPS, releaseDayPath, type SaidDone } from '../src/model/release-day.ts';
 import { type ContentPlace, readContent } from '../src/read.ts';
 import { writeFiles } from '../src/write.ts';
-import { command, type Finish, placeOf, print, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, print, say } from './command.ts';
 import { demandName, NO_RELEASE, releaseNames } from './named.ts';
 import { factsOf } from './release-day-facts.ts';
 
@@ -20,7 +19,7 @@ export function releaseDay(finish: Finish) {
   const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
   return command('release-day')
     .argument('[release]', 'a file name in releases/, without .md; public or not')
-    .option('--repo <path>', 'a clone of the project: looks for the commits of the fixes, and for tags')
+    .option('--repo <path>', 'a clone of the project: looks for the commits of the fixes, and for tags', pathOption)
     .option(
       '--branch <name...>',
       'release branches; main, master, the one checked out and those of the project where absent',
@@ -30,7 +29,7 @@ export function releaseDay(finish: Finish) {
       '--registry <address...>',
       'where: PyPI=https://HOST/{name}/{version} (or $CANDOR_REGISTRIES); {path} keeps slashes',
     )
-    .option('--dist <folder>', 'a built site: looks for the advisories and the announcement in its ledger')
+    .option('--dist <folder>', 'a built site: looks for the advisories and the announcement in its ledger', pathOption)
     .option('--done <step>', 'keep that a step is done')
     .option('--undo <step>', 'take that back')
     .option('--by <name>', "who says so (default: git's user.name)")
@@ -103,8 +102,7 @@ function stepOf(text: string): number {
 const HEAD = '# PRIVATE: kept by "candor release-day". It is no part of the site, and git must not track it.\n';
 
 function textBefore(slug: string, { folder }: ContentPlace): string | undefined {
-  const file = join(folder, releaseDayPath(slug));
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  return textInside(folder, releaseDayPath(slug));
 }
 
 /** Writes what was said, whole or not at all, only where git leaves it alone, and never over what somebody else has said since. */

@@ -3,10 +3,12 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { userFolder } from '../src/edge.ts';
 import { SIGNATURE } from '../src/formats/csaf/entry.ts';
 import { settingOf } from '../src/formats/format.ts';
 import { SECURITY_TXT_PATHS, securityTxt } from '../src/formats/security-txt.ts';
 import { clearSigned, detachedSignature, type Gpg, GpgFault, secretKeys } from '../src/gpg.ts';
+import { placeInside } from '../src/inside.ts';
 import { Misuse } from '../src/misuse.ts';
 import { isAfter } from '../src/model/instant.ts';
 import { groupedFingerprint, type PublicKey } from '../src/model/key.ts';
@@ -15,7 +17,7 @@ import { type SignedCsafPlace, signedDocuments, strayedSignatures } from '../src
 import { checkSecurityTxt } from '../src/read/signed-security-txt.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { finishWrites, writeFiles } from '../src/write.ts';
-import { command, type Finish, placeOf, plural, print, problemsText, say } from './command.ts';
+import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from './command.ts';
 import { unsignedIn } from './sign-dist.ts';
 
 /** What became of a file, or would. */
@@ -49,9 +51,10 @@ export function sign(finish: Finish) {
     .option(
       '--dist <folder>',
       'afterwards, check that a built site holds every signature and the bytes that were signed',
+      pathOption,
     )
-    .option('--passphrase-file <file>', 'for machines where nobody can be asked')
-    .option('--gpg <program>', 'the GnuPG to call', 'gpg')
+    .option('--passphrase-file <file>', 'for machines where nobody can be asked', pathOption)
+    .option('--gpg <program>', 'the GnuPG to call', programOption, 'gpg')
     .addHelpText(
       'after',
       '\nIt writes public/csaf/white/YEAR/FILE.json.asc for every public advisory, and a clear-signed security.txt at both its places.\nGNUPGHOME says where gpg has its keys. Run it before a build; commit what it writes.',
@@ -93,6 +96,9 @@ export function sign(finish: Finish) {
       if (options.dist !== undefined && !(await distHolds(options.dist, from))) finish(1);
     });
 }
+
+/** A name that the system looks up, or a path. */
+const programOption = (program: string): string => (/[\\/]/.test(program) ? pathOption(program) : program);
 
 async function csafWork(from: SignedCsafPlace): Promise<Work[]> {
   const documents = await signedDocuments(from);
@@ -186,7 +192,7 @@ async function carriedOut(
   finishWrites(publicFolder);
   writeFiles(publicFolder, files);
   for (const path of strayed) {
-    rmSync(join(publicFolder, path), { force: true });
+    rmSync(placeInside(publicFolder, path), { force: true });
     results.push({ path, outcome: 'removed', why: 'it belongs to no public document' });
   }
   return results;
@@ -194,7 +200,7 @@ async function carriedOut(
 
 function report(results: readonly Signed[], key: PublicKey | undefined, publicFolder: string, json: boolean): void {
   if (json) print(JSON.stringify({ key: key?.fingerprint ?? null, files: results }, null, 2));
-  const folder = relative(process.cwd(), publicFolder) || '.';
+  const folder = relative(userFolder(), publicFolder) || '.';
   const touched = results.filter(({ outcome }) => outcome !== 'kept');
   if (!json)
     for (const { path, outcome, why } of touched) print(`${outcome.padEnd(9)} ${folder}/${path}: ${lower(why ?? '')}`);

@@ -1,9 +1,11 @@
 // The edge of the program: the environment and the clock, each looked at in this one place.
 
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Misuse } from './misuse.ts';
 import { type Instant, instantOf, parseInstant } from './model/instant.ts';
 import { type ContentPlace, publicFolderOf } from './read.ts';
+import { isSame } from './same-folder.ts';
 
 /** What a command line or the environment says about where content lies and what time it is. */
 export interface EdgeOptions {
@@ -15,16 +17,40 @@ export interface EdgeOptions {
 /** The place to read: options first, then CANDOR_CONTENT, CANDOR_PUBLIC, CANDOR_NOW, then the folder "content" and the clock. */
 export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.ProcessEnv = process.env): ContentPlace {
   // An empty variable is one that is not set.
-  const folder = resolve(options.content || environment['CANDOR_CONTENT'] || 'content');
+  const folder = contentFolder(options.content, environment);
   const served = options.public || environment['CANDOR_PUBLIC'] || undefined;
   return {
     folder,
-    publicFolder: served === undefined ? publicFolderOf(folder) : resolve(served),
+    publicFolder: served === undefined ? publicFolderOf(folder) : userPath(served, environment),
     now:
       options.now !== undefined
         ? currentInstant(options.now, environment)
         : currentInstant(environment['CANDOR_NOW'] || undefined, environment, 'CANDOR_NOW'),
   };
+}
+
+/** The content folder: what is given, else CANDOR_CONTENT, else "content". */
+export function contentFolder(given: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
+  const named = given || environment['CANDOR_CONTENT'] || undefined;
+  return named === undefined ? resolve('content') : userPath(named, environment);
+}
+
+/** A path that the user gave, made absolute: it counts from where the user is. */
+export function userPath(path: string, environment: NodeJS.ProcessEnv = process.env): string {
+  return resolve(userFolder(environment), path);
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The folder that the user is in. "npm --prefix CANDOR run ..." starts a script in Candor's own folder, as npm does from a folder
+ * below it, and says in INIT_CWD where it was called.
+ */
+export function userFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const { INIT_CWD: initial, npm_package_name: script } = environment;
+  // If another package's script called Candor, that script chose the working directory.
+  const byNpm = initial !== undefined && script === 'candor' && isAbsolute(initial) && isSame(process.cwd(), ROOT);
+  return byNpm ? initial : process.cwd();
 }
 
 /** The environment that makes a child read the same place at the same time. */

@@ -2,7 +2,7 @@
 // away. Its name tells whose it is, so that there is no moment at which that is not known.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { constants, hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf } from './disk.ts';
@@ -26,7 +26,7 @@ const host = (): string => createHash('sha256').update(hostname()).digest('hex')
 export function freshFolder(parent: string, prefix: string): FreshFolder {
   let made: string | undefined;
   const clear = (): void => {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+    if (made !== undefined) empty(made);
   };
   const ended = SIGNALS.map((signal) => {
     const end = (): void => {
@@ -58,7 +58,18 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
   return { path, remove };
 }
 
-/** The folders of a prefix that dead processes left, by name. */
+/** What starts with this in a fresh folder was moved there and is not its own: `folder-swap.ts` deletes it, or nobody. */
+export const OLD = 'old-';
+
+/** Removes a folder of ours, but nothing that was moved into it. */
+function empty(folder: string): void {
+  const options = { recursive: true, force: true, maxRetries: 5 };
+  const names = lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
+  if (!names.some((name) => name.startsWith(OLD))) rmSync(folder, options);
+  else for (const name of names) if (!name.startsWith(OLD)) rmSync(join(folder, name), options);
+}
+
+/** The folders of a prefix that dead processes of this user left, by name. A link with such a name is not one. */
 export function abandonedFolders(parent: string, prefix: string): string[] {
   return readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
@@ -73,7 +84,7 @@ export function abandonedFolders(parent: string, prefix: string): string[] {
 export function sweep(parent: string, prefix: string): void {
   for (const path of abandonedFolders(parent, prefix)) {
     try {
-      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+      empty(path);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
     }
@@ -81,10 +92,11 @@ export function sweep(parent: string, prefix: string): void {
 }
 
 function isAbandoned(path: string, id: number, of: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true || (process.getuid !== undefined && found.uid !== process.getuid())) return false;
   // A container that is started anew often has the same number for its process.
   if (of === host()) return id === process.pid ? !mine.has(path) : isDead(id);
-  const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  return changed !== undefined && Date.now() - changed > OLD_MS;
+  return Date.now() - found.mtimeMs > OLD_MS;
 }
 
 function isDead(id: number): boolean {
@@ -93,50 +105,5 @@ function isDead(id: number): boolean {
     return false;
   } catch (error) {
     return codeOf(error) === 'ESRCH';
-  }
-}
-
-const OLD = 'old-';
-const MOST_OTHERS = 100;
-
-/**
- * Puts a folder in the place of another, which is moved into `aside`. Of several processes that do so at once, the last one wins
- * whole. Where it cannot be done, the old one stays and the error of the file system is thrown. Between two calls of the system the
- * place is empty: who is killed just there leaves the old one to `restore`.
- */
-export function putInPlace(fresh: string, place: string, aside: string): void {
-  for (let tries = 0; ; tries += 1) {
-    const old = join(aside, `${OLD}${tries}`);
-    const moved = rename(place, old);
-    try {
-      renameSync(fresh, place);
-      return;
-    } catch (error) {
-      // Another process has put its own there in between.
-      if (tries < MOST_OTHERS && (codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST')) continue;
-      if (moved && !existsSync(place)) renameSync(old, place);
-      throw error;
-    }
-  }
-}
-
-/** Puts back what a process had moved aside when it was killed, where nothing is in its place. */
-export function restore(place: string, parent: string, prefix: string): void {
-  if (existsSync(place)) return;
-  for (const folder of abandonedFolders(parent, prefix)) {
-    const olds = readdirSync(folder).filter((name) => name.startsWith(OLD));
-    const last = olds.sort((a, b) => Number(b.slice(OLD.length)) - Number(a.slice(OLD.length)))[0];
-    if (last !== undefined && rename(join(folder, last), place)) return;
-  }
-}
-
-/** Whether there was anything to rename. */
-function rename(from: string, to: string): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
   }
 }

@@ -2,10 +2,12 @@
 // names and digests, never content, and is written in one step.
 
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { codeOf, createFile, type Disk, linkNew } from './disk.ts';
-import { HIDDEN } from './lock.ts';
+import { placeInside } from './inside.ts';
+import { HIDDEN, WriteRefused } from './lock.ts';
+import { readRegular } from './regular-file.ts';
 
 export const JOURNAL = `${HIDDEN}pending.json`;
 const TEMPORARY = /^\.candor-.*\.tmp$/;
@@ -48,6 +50,7 @@ export function recover(disk: Disk, folder: string): Moved | undefined {
 
 // New files come first and keep their second names until the end: as long as nothing was replaced, all can be undone.
 function follow(disk: Disk, folder: string, moves: readonly Move[]): Moved {
+  for (const { path, temporary } of moves) for (const one of [path, temporary]) placeInside(folder, one);
   const replacing = moves.filter(({ replaces }) => replaces !== 'new');
   const ready = replacing.filter(({ temporary }) => existsSync(join(folder, temporary)));
   const begun = ready.length < replacing.length;
@@ -58,8 +61,8 @@ function follow(disk: Disk, folder: string, moves: readonly Move[]): Moved {
   if (undone) for (const move of moves) unlinkFresh(disk, folder, move);
   else
     for (const move of ready)
-      if (!kept.includes(move)) disk.rename(join(folder, move.temporary), targetOf(folder, move.path));
-  for (const parent of new Set(moves.map(({ path }) => dirname(targetOf(folder, path))))) disk.syncFolder(parent);
+      if (!kept.includes(move)) disk.rename(join(folder, move.temporary), placeInside(folder, move.path));
+  for (const parent of new Set(moves.map(({ path }) => dirname(placeInside(folder, path))))) disk.syncFolder(parent);
   if (moves.length > 1) disk.unlink(join(folder, JOURNAL));
   for (const { temporary } of moves) disk.unlink(join(folder, temporary));
   const placed = undone ? [] : moves.filter((move) => !kept.includes(move));
@@ -91,41 +94,52 @@ function isSame(a: string, b: string): boolean {
 }
 
 function mayReplace(folder: string, { path, replaces }: Move): boolean {
-  return replaces === 'any' || digestOf(targetOf(folder, path)) === replaces;
+  return replaces === 'any' || digestOf(placeInside(folder, path)) === replaces;
 }
 
 /** The SHA-256 of a file; undefined where there is none. */
 export function digestOf(file: string): string | undefined {
-  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
-}
-
-/** Where a file really lies: a link to another file of the folder stays one. */
-export function targetOf(folder: string, path: string): string {
-  const file = join(folder, path);
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(file) : file;
+  return existsSync(file) ? createHash('sha256').update(readRegular(file)).digest('hex') : undefined;
 }
 
 // A journal is there as a whole or not at all; what cannot be read was not written by us, and moves nothing.
 function readJournal(folder: string): readonly Move[] | undefined {
   const file = join(folder, JOURNAL);
   if (!existsSync(file)) return undefined;
-  const journal: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const moves = typeof journal === 'object' && journal !== null && 'moves' in journal ? journal.moves : undefined;
-  if (!Array.isArray(moves) || !moves.every(isMove))
-    throw new Error(`${file} cannot be read. Remove it and run "candor check".`);
+  const moves = movesIn(file);
+  if (moves === undefined) throw new WriteRefused(`${file} cannot be read. Remove it and run "candor check".`);
   return moves;
+}
+
+function movesIn(file: string): readonly Move[] | undefined {
+  try {
+    const journal: unknown = JSON.parse(readRegular(file).toString('utf8'));
+    const moves = typeof journal === 'object' && journal !== null && 'moves' in journal ? journal.moves : undefined;
+    return Array.isArray(moves) && moves.every(isMove) ? moves : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isMove(value: unknown): value is Move {
   if (typeof value !== 'object' || value === null) return false;
-  const inside = (path: unknown) => typeof path === 'string' && !/(^|[\\/])\.\.([\\/]|$)|^[\\/]/.test(path);
   if (!('path' in value && 'temporary' in value && 'replaces' in value)) return false;
-  return inside(value.path) && inside(value.temporary) && typeof value.replaces === 'string';
+  const { path, temporary, replaces } = value;
+  if (typeof path !== 'string' || typeof temporary !== 'string' || typeof replaces !== 'string') return false;
+  // Someone may have put a journal into a repository: it moves only what a writer of ours stages, and never into ".git".
+  return isInside(path) && isInside(temporary) && TEMPORARY.test(basename(temporary));
 }
 
-// Those that writers left anywhere below the folder, without the lock and the journal.
-function temporariesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => TEMPORARY.test(basename(name)))
+const isInside = (path: string): boolean => !/(^|[\\/])(\.\.|\.git)([\\/]|$)|^[\\/]|^[A-Za-z]:/i.test(path);
+
+// Those that writers left anywhere below the folder, without the lock and the journal. A link to a folder is not followed: what
+// it leads to is not ours.
+function temporariesIn(folder: string, below = ''): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${below}${entry.name}`;
+      if (entry.isDirectory()) return entry.name === '.git' ? [] : temporariesIn(folder, `${path}/`);
+      return entry.isFile() && TEMPORARY.test(entry.name) ? [path] : [];
+    })
     .sort();
 }

@@ -1,9 +1,10 @@
 // One writer at a time: a file that names the process which writes. What a dead process left is taken over.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, createFile, type Disk, linkNew } from './disk.ts';
+import { readRegular } from './regular-file.ts';
 
 /** All names that writing leaves for a moment start like this; they are hidden, so that no reader takes them for content. */
 export const HIDDEN = '.candor-';
@@ -60,7 +61,7 @@ function taken(disk: Disk, lock: string, own: string): boolean {
 
 function holderOf(lock: string): string | undefined {
   try {
-    return readFileSync(lock, 'utf8');
+    return readRegular(lock).toString('utf8');
   } catch {
     return undefined;
   }

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { createFile, DISK, type Disk } from './disk.ts';
-import { commit, digestOf, type Move, type Moved, recover, targetOf } from './journal.ts';
+import { placeInside } from './inside.ts';
+import { commit, digestOf, type Move, type Moved, recover } from './journal.ts';
 import { HIDDEN, WriteRefused, withLock } from './lock.ts';
 
 export { FolderBusy, WriteRefused } from './lock.ts';
@@ -40,7 +41,7 @@ export class FileChanged extends WriteRefused {
 }
 
 /**
- * Writes files below a folder, all or none, making the folders they need. Throws FileExists, FileChanged, FolderBusy, or what
+ * Writes files below a folder, all or none, making the folders they need. Throws FileExists, FileChanged, PlaceRefused, FolderBusy, or what
  * the file system says. If the process dies, or the disk fails, when some files are in place, finishWrites places the others.
  */
 export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk = DISK): void {
@@ -58,7 +59,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk
 const isNew = ({ replace, was }: NewFile): boolean => replace !== true && was === undefined;
 
 function demand(folder: string, file: NewFile): void {
-  const found = digestOf(targetOf(folder, file.path));
+  const found = digestOf(placeInside(folder, file.path));
   if (isNew(file) && found !== undefined) throw new FileExists(file.path);
   if (file.was !== undefined && found !== digest(file.was)) throw new FileChanged(file.path);
 }
@@ -72,9 +73,11 @@ function stage(disk: Disk, folder: string, files: readonly NewFile[]): Move[] {
     for (const [i, file] of files.entries()) {
       const name = `${HIDDEN}${process.pid}-${i}-${basename(file.path)}.tmp`;
       const temporary = posix.join(posix.dirname(file.path), name);
+      // Once more: a look at all files came before, and whatever else runs may have put a link there since.
+      placeInside(folder, temporary);
       disk.mkdir(dirname(join(folder, file.path)));
       moves.push({ path: file.path, temporary, replaces: isNew(file) ? 'new' : replaced(file) });
-      createFile(disk, join(folder, temporary), file.text, modeOf(targetOf(folder, file.path)));
+      createFile(disk, join(folder, temporary), file.text, modeOf(placeInside(folder, file.path)));
     }
     return moves;
   } catch (error) {

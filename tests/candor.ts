@@ -70,6 +70,7 @@ export async function candorHere(
   }
   try {
     process.stdin.isTTY = false;
+    delete process.env['INIT_CWD'];
     Object.assign(process.env, env);
     return { code: await main(words, clock), ...said };
   } finally {
@@ -82,7 +83,7 @@ export async function candorHere(
 
 /** The environment as a user has it: Vitest's own settings make Astro watch and build otherwise. */
 export function userEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(NODE_ENV|NODE_OPTIONS|VITEST|TEST|MODE|DEV|PROD|SSR|BASE_URL|VITE_)/;
+  const own = /^(INIT_CWD|NODE_ENV|NODE_OPTIONS|VITEST|TEST|MODE|DEV|PROD|SSR|BASE_URL|VITE_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 

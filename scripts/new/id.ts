@@ -1,9 +1,10 @@
 // New files under an id that nobody else has. The reservation of the id is made first, in one step of the file system: of two
 // who take the same id at once in one folder, one gets the next.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitUser } from '../../src/git.ts';
+import { textInside } from '../../src/inside.ts';
 import { Misuse } from '../../src/misuse.ts';
 import { reservationDraft } from '../../src/model/draft/case.ts';
 import { editYaml } from '../../src/model/edit.ts';
@@ -92,7 +93,7 @@ function fresh({ place }: Reading, id: string, { for: purpose, by, project, note
 }
 
 function used(folder: string, path: string, use: Use): NewFile {
-  const was = readFileSync(join(folder, path), 'utf8');
+  const was = textInside(folder, path) ?? '';
   return { path, text: editYaml(was, [{ path: ['for'], set: use.for }]), was };
 }
 

@@ -1,0 +1,72 @@
+// Reads files that may be anything: a named pipe, a socket or a device must not hang a command or fill its memory.
+
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+
+/** A file was to be read, and what has its name is none, or is too large. The message ends a sentence: "is a folder". */
+export class Unreadable extends Error {}
+
+const CHUNK = 1024 * 1024;
+
+/** The bytes of a regular file. Throws Unreadable if it is something else, or the error of the file system. */
+export function readRegular(file: string): Buffer {
+  // Without O_NONBLOCK, opening a named pipe waits for a writer. Windows has neither.
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const found = fstatSync(handle);
+    if (!found.isFile()) throw new Unreadable(`is ${kindOf(found)}, not a regular file`);
+    return readAll(handle, Number.POSITIVE_INFINITY);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * The bytes of what a user named on the command line: a file, or a pipe such as `<(command)` or /dev/stdin, read to its end.
+ * Throws Unreadable if it is a folder or has more than `most` bytes, or the error of the file system.
+ */
+export function readNamed(file: string, most: number): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const found = fstatSync(handle);
+    if (found.isDirectory()) throw new Unreadable('is a folder');
+    if (found.isFile() && found.size > most) throw tooLarge(most);
+    return readAll(handle, most);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readAll(handle: number, most: number): Buffer {
+  const parts: Buffer[] = [];
+  for (let size = 0; ; ) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    const count = readSync(handle, buffer, 0, CHUNK, null);
+    if (count === 0) return Buffer.concat(parts);
+    size += count;
+    if (size > most) throw tooLarge(most);
+    parts.push(buffer.subarray(0, count));
+  }
+}
+
+const tooLarge = (most: number): Unreadable => new Unreadable(`has more than ${sizeWords(most)}`);
+
+const sizeWords = (bytes: number): string =>
+  bytes % 1_048_576 === 0 ? `${bytes / 1_048_576} MiB` : `${bytes / 1_000_000} MB`;
+
+/** What the file system says about a name. */
+interface Found {
+  readonly isFile: () => boolean;
+  readonly isDirectory: () => boolean;
+  readonly isSymbolicLink: () => boolean;
+  readonly isFIFO: () => boolean;
+  readonly isSocket: () => boolean;
+}
+
+/** What something is, in words: "a named pipe". */
+export function kindOf(found: Found): string {
+  if (found.isFile()) return 'a file';
+  if (found.isDirectory()) return 'a folder';
+  if (found.isSymbolicLink()) return 'a symbolic link';
+  if (found.isFIFO()) return 'a named pipe';
+  return found.isSocket() ? 'a socket' : 'a device';
+}
