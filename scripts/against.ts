@@ -8,6 +8,7 @@ import { type Held, holdAgainst } from '../src/ledger-guard.ts';
 import { Misuse } from '../src/misuse.ts';
 import { reportMarkdown } from '../src/model/deploy-report.ts';
 import { LEDGER_PATH, type Ledger, parseLedger } from '../src/model/ledger.ts';
+import { terminalText } from '../src/model/terminal-text.ts';
 import { documentsOfReading } from '../src/publish.ts';
 import { hasErrors, type Reading } from '../src/read.ts';
 import { say } from './command.ts';
@@ -54,7 +55,7 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
     inspect: async (folder, reading) => {
       held = holdAgainst(before, await ledgerIn(folder, reading), reading);
       say(`Since the last deploy: ${held.report.summary}.`);
-      if (file !== undefined) writeResult(file, reportMarkdown(held.report));
+      if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)));
       if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
     },
   };

@@ -3,6 +3,7 @@
 
 import { confirm, intro, isCancel, multiselect, outro, select, text } from '@clack/prompts';
 import { Misuse } from '../src/misuse.ts';
+import { terminalText } from '../src/model/terminal-text.ts';
 
 const output = process.stderr;
 
@@ -20,12 +21,12 @@ export function canAsk(): boolean {
 
 /** Opens a row of questions with a title. */
 export function askTitle(title: string): void {
-  intro(title, { output });
+  intro(terminalText(title), { output });
 }
 
 /** Closes a row of questions with a word. */
 export function askEnd(word: string): void {
-  outro(word, { output });
+  outro(terminalText(word), { output });
 }
 
 /** Asks for one line; gives it trimmed. `validate` gives what is wrong in words, or undefined. Throws Misuse when cancelled. */
@@ -35,7 +36,8 @@ export async function askText(question: {
   readonly validate?: ((value: string) => string | undefined) | undefined;
   readonly initial?: string | undefined;
 }): Promise<string> {
-  const { message, placeholder, validate, initial } = question;
+  const { placeholder, validate, initial } = question;
+  const message = terminalText(question.message);
   const answer = await text({
     message,
     output,
@@ -85,7 +87,11 @@ export async function askYes(question: {
   readonly message: string;
   readonly initial?: boolean | undefined;
 }): Promise<boolean> {
-  const answer = await confirm({ message: question.message, initialValue: question.initial === true, output });
+  const answer = await confirm({
+    message: terminalText(question.message),
+    initialValue: question.initial === true,
+    output,
+  });
   return given(answer, (value) => value);
 }
 
@@ -99,8 +105,9 @@ function isGiven<A>(answer: A): answer is Exclude<A, symbol> {
 }
 
 function written(choice: Choice<string>): { value: string; label: string; hint?: string } {
-  const { value, label, hint } = choice;
-  return hint === undefined ? { value, label } : { value, label, hint };
+  const { value, hint } = choice;
+  const label = terminalText(choice.label);
+  return hint === undefined ? { value, label } : { value, label, hint: terminalText(hint) };
 }
 
 function chosen<T extends string>(options: readonly Choice<T>[], value: string): T {

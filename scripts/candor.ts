@@ -5,6 +5,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import type { Clock } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { failureInWords } from './failure.ts';
+import { writeError, writeOut } from './terminal.ts';
 
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
 const COMMANDS = [
@@ -142,6 +143,7 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
       '\nA first advisory: candor init, candor new advisory, candor check, candor build.\nA report has come in: candor new case. Each command says which one comes next.',
     )
     .showHelpAfterError('(candor --help lists the commands, candor COMMAND --help its options)')
+    .configureOutput({ writeOut, writeErr: writeError })
     .exitOverride();
   const wanted = words.find((word) => !word.startsWith('-'));
   let code = 0;
@@ -163,10 +165,10 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Misuse) {
-      process.stderr.write(`candor: ${error.message}\n`);
+      writeError(`candor: ${error.message}\n`);
       return 2;
     }
-    process.stderr.write(`candor: ${failureInWords(error)}\n`);
+    writeError(`candor: ${failureInWords(error)}\n`);
     return 1;
   }
 }

@@ -9,6 +9,7 @@ import { formatProblem, type Problem } from '../src/model/problem.ts';
 import { overviewOf } from '../src/problem-overview.ts';
 import type { ContentPlace, Reading } from '../src/read.ts';
 import { finishWrites } from '../src/write.ts';
+import { writeError, writeOut } from './terminal.ts';
 
 /** Told the exit code: 0 when all is well, 1 when problems were found. */
 export type Finish = (code: 0 | 1) => void;
@@ -81,10 +82,10 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** A message for people: on stderr, so that results can be piped. */
 export function say(message: string): void {
-  process.stderr.write(`${message}\n`);
+  writeError(`${message}\n`);
 }
 
 /** A result: on stdout. */
 export function print(result: string): void {
-  process.stdout.write(result.endsWith('\n') ? result : `${result}\n`);
+  writeOut(result.endsWith('\n') ? result : `${result}\n`);
 }

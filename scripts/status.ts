@@ -2,13 +2,14 @@
 
 import picocolors from 'picocolors';
 import { boardText, type Paint, PLAIN } from '../src/desk/board.ts';
-import { boardOf } from '../src/desk/due.ts';
+import { type Board, boardOf } from '../src/desk/due.ts';
 import { privateCalendar } from '../src/desk/private-calendar.ts';
 import { contentLine, textValue } from '../src/formats/calendar-line.ts';
 import { Misuse } from '../src/misuse.ts';
 import { securityTxtExpiries } from '../src/read/security-txt-expiry.ts';
 import { hasErrors, readContent } from '../src/read.ts';
 import { command, type Finish, placeOf, print, say } from './command.ts';
+import { styled, writeOut, writeStyled } from './terminal.ts';
 
 export function status(finish: Finish) {
   return command('status')
@@ -23,7 +24,7 @@ export function status(finish: Finish) {
       const board = boardOf({ site, content, desk, now: place.now }, securityTxtExpiries(reading));
       if (options.json) print(JSON.stringify(board, null, 2));
       else if (options.ics) printCalendar(privateCalendar(board, site, textValue));
-      else print(boardText(board, site.time_zone, paint()));
+      else printBoard(board, site.time_zone);
       if (options.json || options.ics) say('Private: keep it where only the team can read it, and never publish it.');
       finish(board.late ? 1 : 0);
     });
@@ -31,13 +32,24 @@ export function status(finish: Finish) {
 
 function printCalendar(lines: ReturnType<typeof privateCalendar>): void {
   if (lines === undefined) say('Nothing has a date: a calendar without events is none, so nothing was printed.');
-  else process.stdout.write(lines.map(contentLine).join(''));
+  else writeOut(lines.map(contentLine).join(''));
+}
+
+const MARKS: Paint = {
+  late: (text) => styled(0, text),
+  soon: (text) => styled(1, text),
+  strong: (text) => styled(2, text),
+};
+
+function printBoard(board: Board, zone: string): void {
+  const plain = boardText(board, zone, PLAIN);
+  if (!hasColours()) return print(plain);
+  const { red, yellow, bold } = picocolors.createColors(true);
+  writeStyled(`${boardText(board, zone, MARKS)}\n`, `${plain}\n`, [(text) => bold(red(text)), yellow, bold]);
 }
 
 /** Colours on a terminal only, and never against NO_COLOR (no-color.org). */
-function paint(): Paint {
+function hasColours(): boolean {
   const { NO_COLOR, TERM } = process.env;
-  if (process.stdout.isTTY !== true || TERM === 'dumb' || (NO_COLOR !== undefined && NO_COLOR !== '')) return PLAIN;
-  const { red, yellow, bold } = picocolors.createColors(true);
-  return { late: (text) => bold(red(text)), soon: yellow, strong: bold };
+  return process.stdout.isTTY === true && TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === '');
 }

@@ -88,13 +88,12 @@ export async function readContent(
     ...(await lookIntoRedirects(content, site, place.now)),
   ];
   const findings = [
-    ...shelf.findings,
+    ...(await judgedTexts(shelf, site)),
     ...served.findings,
     ...mdx.findings,
     ...misnamed,
     ...trackedCases(place.folder),
     ...checked.filter((one) => !follows(one)),
-    ...(await judgedTexts(shelf, site)),
     ...keys.flatMap(userIdFaults),
     // Findings are named from the content folder, and public/ is beside it.
     ...nameFaults(
@@ -105,7 +104,7 @@ export async function readContent(
   return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
 }
 
-/** Everything that texts may not contain, judged as it is published. */
+/** What was found in the files, and everything that texts may not contain, judged as it is published. */
 function judgedTexts({ judged, texts, values, findings }: Shelf, site: Site): Promise<Finding[]> {
   const read = judged.map((file) => ({ file, text: texts.get(file) ?? '', values: values.get(file) }));
   return textFaults(read, findings, site.url);

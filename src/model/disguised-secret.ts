@@ -35,6 +35,22 @@ export function withoutSecrets(text: string): string {
   return result;
 }
 
+/**
+ * How each token of a text starts, as it is written and as it is read: what a message that quotes a part of it can be found by.
+ */
+export function tokenHeads(text: string): string[] {
+  const sources = [text, ...Array.from(readings(text), (traced) => traced.text)];
+  const read = sources.flatMap((source) =>
+    findTokens(source).map(({ offset, length }) => source.slice(offset, offset + Math.min(length, HEAD))),
+  );
+  const written = findSecrets(text)
+    .filter(({ code }) => code !== 'key-private')
+    .map(({ offset, length }) => text.slice(offset, offset + Math.min(length, HEAD)));
+  return [...new Set([...read, ...written])].filter((head) => head.length === HEAD);
+}
+
+const HEAD = 12;
+
 type Span = Pick<FoundSecret, 'offset' | 'length'>;
 
 function secretsIn(text: string, place: (offset: number, length: number) => Span): FoundSecret[] {

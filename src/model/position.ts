@@ -19,20 +19,30 @@ export interface Span {
  */
 export function locator(text: string, markdown: boolean): (place: Place) => Span {
   const spanAt = spans(text);
+  const rangeAt = ranges(text, markdown);
+  return (place) => {
+    const [start, end] = rangeAt(place);
+    return spanAt(start, end - start);
+  };
+}
+
+/** As locator, but by offsets: a span can have several lines. */
+export function ranges(text: string, markdown: boolean): (place: Place) => Range {
   const parts = markdown ? splitFrontMatter(text) : { yaml: text, end: text.length };
   const shift = markdown ? FENCE.length : 0;
   let tree: Tree | undefined;
   return (place) => {
-    if (place === 'start') return spanAt(0, 0);
-    if ('offset' in place) return spanAt(place.offset, place.length);
+    if (place === 'start') return [0, 0];
+    if ('offset' in place) return [place.offset, place.offset + place.length];
     if ('bodyOffset' in place) {
       const { start, end } = bodyBounds(text, typeof parts === 'string' ? 0 : parts.end);
-      return spanAt((place.bodyOffset < 0 ? end : start) + place.bodyOffset, place.length);
+      const from = (place.bodyOffset < 0 ? end : start) + place.bodyOffset;
+      return [from, from + place.length];
     }
-    if (typeof parts === 'string') return spanAt(0, 0);
+    if (typeof parts === 'string') return [0, 0];
     tree ??= readTree(parts.yaml);
     const [start, end] = rangeOf(tree, place);
-    return spanAt(start + shift, end - start);
+    return [start + shift, end + shift];
   };
 }
 
@@ -66,7 +76,7 @@ function lastAtMost(sorted: readonly number[], bound: number): number {
   return low;
 }
 
-type Range = readonly [start: number, end: number];
+export type Range = readonly [start: number, end: number];
 
 interface Tree {
   readonly yaml: string;

@@ -1,12 +1,15 @@
 // Findings become problems: with their lines and columns, and without what must not be printed.
 
-import { withoutSecrets } from '../model/disguised-secret.ts';
+import { tokenHeads, withoutSecrets } from '../model/disguised-secret.ts';
 import { compareProblems, type Finding, levelOf, type Place, type Problem } from '../model/problem.ts';
 import { PROBLEM_KINDS } from '../model/problem-codes.ts';
 import { locator, type Span } from '../model/source.ts';
 
 /** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
 export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
+  const secretFiles = new Set(findings.filter(({ code }) => code.startsWith('secret-')).map(({ file }) => file));
+  const heads = [...secretFiles].flatMap((file) => tokenHeads(texts.get(file) ?? ''));
+  const quiet = (words: string): string => withoutSecrets(heads.reduce(withoutRest, words));
   const places = new Map<string, (at: Place) => Span>();
   const problems = findings.map((finding): Problem => {
     const { code, file, at } = finding;
@@ -20,12 +23,20 @@ export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<stri
       file: withoutSecrets(file),
       ...place,
       excerpt: code === 'key-private' ? '' : place.excerpt,
-      // A message can quote a value, and a value can be a secret.
-      message: finding.message === undefined ? cause : withoutSecrets(finding.message),
-      remedy: finding.remedy === undefined ? cure : withoutSecrets(finding.remedy),
+      // A message can quote a value or a part of it, and a value can be a secret.
+      message: finding.message === undefined ? cause : quiet(finding.message),
+      remedy: finding.remedy === undefined ? cure : quiet(finding.remedy),
     };
   });
   return problems.sort(compareProblems);
+}
+
+/** Words without what starts like this token, as far as it is quoted. */
+function withoutRest(words: string, head: string): string {
+  return words
+    .split(head)
+    .map((part, i) => (i === 0 ? part : part.replace(/^[^\s"]*/, '***')))
+    .join('');
 }
 
 /** Finds places whose excerpts have no secret in them: logs of a public CI are public. */

@@ -6,7 +6,7 @@ import { encodedCharacters, encodedValues } from '../model/encoded-text.ts';
 import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/front-matter.ts';
 import { type HiddenCharacter, hiddenCharacters } from '../model/hidden-text.ts';
 import type { Finding } from '../model/problem.ts';
-import { withoutFormFaults } from './form-faults.ts';
+import { withoutEchoes } from './form-faults.ts';
 import { couldMislead, linkFaultsOfValues } from './value-links.ts';
 
 /** A file whose text was read. */
@@ -21,25 +21,32 @@ export interface ReadText {
 const MOST = 100;
 
 /**
- * A finding for each secret, hidden character and misleading link of the texts. `known` are what schemas found: a hidden character
- * that breaks the form of its value is not reported a second time. `base` is the address of the site.
+ * What schemas found in the texts (`known`, which can be about other files too), and a finding for each secret, hidden character and
+ * misleading link of them, each fault once. `base` is the address of the site.
  */
 export async function textFaults(
   texts: readonly ReadText[],
   known: readonly Finding[],
   base: string,
 ): Promise<Finding[]> {
-  const findings: Finding[] = [];
   const byFile = Map.groupBy(known, ({ file }) => file);
+  const findings: Finding[] = [];
   for (const one of texts) {
-    findings.push(...secretFaults(one));
-    // Private worksheets quote mails, and nothing of them is published.
-    if (one.file.startsWith('cases/')) continue;
-    const found = byFile.get(one.file) ?? [];
-    findings.push(...withoutFormFaults(await hiddenFaults(one), found, one.text));
-    findings.push(...secondMatter(one, found), ...(await linkFaults(one, found, base)));
+    const before = byFile.get(one.file) ?? [];
+    byFile.delete(one.file);
+    // One by one: a file can have more problems than a call can have arguments.
+    for (const finding of await faultsOf(one, before, base)) findings.push(finding);
   }
+  for (const others of byFile.values()) for (const finding of others) findings.push(finding);
   return findings;
+}
+
+async function faultsOf(one: ReadText, known: readonly Finding[], base: string): Promise<readonly Finding[]> {
+  const secrets = secretFaults(one);
+  // Private worksheets quote mails, and nothing of them is published.
+  if (one.file.startsWith('cases/')) return withoutEchoes(known, secrets, one.text);
+  const found = withoutEchoes(known, [...secrets, ...(await hiddenFaults(one))], one.text);
+  return [...found, ...secondMatter(one, known), ...(await linkFaults(one, known, base))];
 }
 
 function secretFaults({ file, text }: ReadText): Finding[] {
