@@ -43,7 +43,10 @@ const MARKS: Paint = {
 
 function printBoard(board: Board, zone: string): void {
   const plain = boardText(board, zone, PLAIN);
-  if (!hasColours()) return print(plain);
+  if (!hasColours()) {
+    print(plain);
+    return;
+  }
   const { red, yellow, bold } = picocolors.createColors(true);
   writeStyled(`${boardText(board, zone, MARKS)}\n`, `${plain}\n`, [(text) => bold(red(text)), yellow, bold]);
 }

@@ -23,7 +23,10 @@ export const styled = (style: number, text: string): string => `${START}${style}
  * without styles, so that no value can have one.
  */
 export function writeStyled(marked: string, plain: string, styles: readonly ((text: string) => string)[]): void {
-  if (plain.includes(START) || plain.includes(END)) return writeOut(plain);
+  if (plain.includes(START) || plain.includes(END)) {
+    writeOut(plain);
+    return;
+  }
   const pattern = new RegExp(`${START}(\\d)${START}([^${START}${END}]*)${END}`, 'g');
   process.stdout.write(
     terminalText(marked).replace(pattern, (_, style: string, text: string) => styles[Number(style)]?.(text) ?? text),

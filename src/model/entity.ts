@@ -8,6 +8,7 @@ const NAMED: Readonly<Record<string, string>> = {
   Tab: '\t',
   NewLine: '\n',
   excl: '!',
+  fjlig: 'fj',
   quot: '"',
   QUOT: '"',
   num: '#',

@@ -2,7 +2,7 @@
 // problem, at its place. What is seen is none.
 
 import { expect, test } from 'vitest';
-import { Document, isScalar, visit } from 'yaml';
+import { Document, visit } from 'yaml';
 import { keysOf } from '../../src/model/contract-key.ts';
 import type { Path } from '../../src/model/problem.ts';
 import { problemsOf } from '../../src/read/problems.ts';
@@ -30,7 +30,11 @@ function withValue(file: string, path: Path, yaml: ValueWay['yaml']): { text: st
   const { values, body } = partsOf(textOf(file));
   const document = new Document(values);
   document.setIn(path, MARK);
-  visit(document, { Scalar: (_, node) => void (isScalar(node) && node.value === MARK && (node.type = 'PLAIN')) });
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.value === MARK) node.type = 'PLAIN';
+    },
+  });
   const plain = document.toString({ lineWidth: 0 });
   const at = plain.indexOf(MARK);
   const before = plain.slice(0, at);

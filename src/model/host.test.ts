@@ -1,0 +1,53 @@
+import { domainToUnicode } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodePunycode, hostFault } from './host.ts';
+
+describe('a host', () => {
+  test.each([
+    'good.example',
+    'bücher.example',
+    '例え.jp',
+    '日本語abc.jp',
+    'пример.рф',
+    'пример.com',
+    'ελληνικα.gr',
+    'مثال.إختبار',
+    '한국어.kr',
+  ])('is fine: %s', (host) => {
+    expect(hostFault(host)).toBeUndefined();
+  });
+
+  test.each([
+    ['аpple.com', 'host-lookalike'],
+    ['аррӏе.com', 'host-lookalike'],
+    ['xn--80ak6aa92e.com', 'host-lookalike'],
+    ['googɡle.com', 'host-lookalike'],
+    ['gοοd.example', 'host-lookalike'],
+    ['xn--bcher-kva.example', 'host-punycode'],
+    ['XN--BCHER-KVA.example', 'host-punycode'],
+    ['xn--zzzzzzzzz.example', 'host-punycode'],
+  ])('is not: %s', (host, code) => {
+    expect(hostFault(host)?.code).toBe(code);
+  });
+
+  test('in punycode is named with what it displays as', () => {
+    expect(hostFault('xn--bcher-kva.example')?.message).toContain('"bücher.example"');
+  });
+
+  test('is decoded as Node decodes it', () => {
+    const label = fc.string({ unit: fc.constantFrom(...'abcéüñçßøжщя例え語가나다'), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(label, (text) => {
+        const host = URL.parse(`https://${text}.example/`)?.hostname ?? '';
+        const [first = ''] = host.split('.');
+        fc.pre(first.startsWith('xn--'));
+        expect(`${decodePunycode(first.slice(4))}.example`).toBe(domainToUnicode(host));
+      }),
+    );
+  });
+
+  test('that is no punycode is never an error', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => void decodePunycode(text)));
+  });
+});
