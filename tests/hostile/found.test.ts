@@ -3,11 +3,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateKey } from 'openpgp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatProblem, type Problem } from '../../src/model/problem.ts';
 import { readContent } from '../../src/read.ts';
-import { ADVISORY, DRAFT, IMPORTED, NOW, POLICY, SITE } from '../broken-inputs/base.ts';
-import { textOf, writeFolder } from '../broken-inputs/broken-input.ts';
+import { ADVISORY, DRAFT, IMPORTED, RETROSPECTIVE as MDX, NOW, POLICY, PROJECT, SITE } from '../broken-inputs/base.ts';
+import { replaced, textOf, writeFolder } from '../broken-inputs/broken-input.ts';
 
 // Made of parts, so that no scanner takes this file for a leak.
 const TOKEN = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
@@ -42,9 +43,98 @@ test.each([
   [ADVISORY, '<!-- TODO @someone -->', ['body-html warning 1']],
   [ADVISORY, `Never ${TOKEN}!`, ['secret-token error 7']],
   [SITE, `# ${TOKEN}`, ['secret-token error 3']],
+  [ADVISORY, `Never gh${'p'}&#95;aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5!`, ['secret-token error 7']],
+  [SITE, `# gh${'p'}\\x5faB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`, ['secret-token error 3']],
+  [ADVISORY, `-\\----BEGIN ${'PRIVATE'} KEY-----`, ['key-private error 1']],
+  [ADVISORY, 'Ask &#x1b;[31m here.', ['text-control error 5']],
+  [IMPORTED, 'Ask &#x1b;[31m here.', ['text-control warning 5']],
+  [POLICY, 'Ask \u009b31m here.', ['text-control error 5']],
+  [ADVISORY, 'Go to [https://good.example](https://evil.example).', ['link-target error 7']],
+  [IMPORTED, 'Go to [https://good.example](https://evil.example).', ['link-target warning 7']],
+  [MDX, 'Go to [https://good.example](https://evil.example).', ['link-target error 7']],
+  [MDX, '<Callout kind="note">\n[https://good.example](https://evil.example)\n</Callout>', ['link-target error 1']],
+  [POLICY, 'Go to [good.example](https://evil.example).', ['link-name warning 7']],
+  [ADVISORY, 'Go to https://good.example@evil.example/', ['link-userinfo error 7']],
+  [ADVISORY, 'Go to https://аpple.example/', ['host-lookalike error 7']],
+  [ADVISORY, 'Go to https://xn--bcher-kva.example/', ['host-punycode warning 7']],
   [ADVISORY, `Such as ghp_${'EXAMPLE'.repeat(6)}.`, []],
 ] as const)('%s with %j', async (file, line, expected) => {
   expect(told(await after(file, line))).toEqual(expected);
+});
+
+test.each([
+  [
+    'summary: Heap overflow when opening a crafted archive',
+    'summary: See https://a@evil.example/ now',
+    'link-userinfo 14',
+  ],
+  [
+    'summary: Heap overflow when opening a crafted archive',
+    "summary: '[www.good.example](//evil.example)'",
+    'link-target 11',
+  ],
+])('in the value %j', async (from, to, expected) => {
+  const text = replaced(textOf(ADVISORY), from, to);
+  const { problems } = await readContent({ folder, now: NOW }, new Map([[ADVISORY, text]]));
+  expect(problems.map(({ code, line, column }) => `${code} ${column} ${line}`)).toEqual([`${expected} 2`]);
+});
+
+test.each([
+  ['https://xn--bcher-kva.example', ['host-punycode']],
+  ['https://gіthub.com', ['host-lookalike']],
+  // What a schema says already is not said again.
+  ['https://user@github.com', ['url-invalid']],
+])('in an address: %s', async (to, expected) => {
+  const text = textOf(PROJECT).replace(/^repository: .*$/m, `repository: ${to}/a`);
+  const { problems } = await readContent({ folder, now: NOW }, new Map([[PROJECT, text]]));
+  expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(expected.map((code) => `${code} 3`));
+});
+
+test.each([
+  [ADVISORY, '---\ntlp: RED\n---\n', 'error'],
+  [ADVISORY, '\n\n---\n# a remark\ntlp: RED\n\nText.\n', 'error'],
+  [IMPORTED, '---\ntlp: RED\n---\n', 'warning'],
+  [POLICY, '+++\ntlp = RED\n+++\n', 'error'],
+  [MDX, '---\ntlp: RED\n---\n', 'error'],
+])('a second front matter in %s: %j', async (file, second, level) => {
+  const text = textOf(file);
+  const end = text.indexOf('\n---\n') + 5;
+  const { problems } = await readContent(
+    { folder, now: NOW },
+    new Map([[file, text.slice(0, end) + second + text.slice(end)]]),
+  );
+  expect(problems.filter(({ code }) => code === 'front-matter-second')).toMatchObject([{ level }]);
+});
+
+test('a rule or a heading at the head of a text is no front matter', async () => {
+  for (const head of ['---\n\nText.\n', 'Note: a text\n---\n', '---\n- a: list\n'])
+    for (const file of [ADVISORY, POLICY]) {
+      const text = textOf(file);
+      const end = text.indexOf('\n---\n') + 5;
+      const { problems } = await readContent(
+        { folder, now: NOW },
+        new Map([[file, text.slice(0, end) + head + text.slice(end)]]),
+      );
+      expect(problems.map(({ code }) => code)).not.toContain('front-matter-second');
+    }
+});
+
+test('user ids of keys and names of files are looked at too, once each', async () => {
+  const userIDs = [{ name: 'Ada \u202e\u202e', email: 'security@orbital.example' }];
+  const { publicKey } = await generateKey({ userIDs, date: new Date(NOW), format: 'armored' });
+  const publicFolder = join(work, 'named');
+  mkdirSync(publicFolder);
+  writeFileSync(join(publicFolder, 'a\u202eb.txt'), 'x\n');
+  writeFileSync(join(publicFolder, 'a%E2%80%AEb.txt'), 'x\n');
+  writeFileSync(join(publicFolder, `${TOKEN}.txt`), 'x\n');
+  const { problems } = await readContent({ folder, publicFolder, now: NOW }, new Map([['keys/other.asc', publicKey]]));
+  const found = problems.filter(({ code }) => /^(?:text|secret)-/.test(code));
+  expect(found.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    `secret-token ../public/${'*'.repeat(TOKEN.length)}.txt`,
+    'text-bidi ../public/a\u202eb.txt',
+    'text-bidi keys/other.asc',
+  ]);
+  expect(problems.map((one) => formatProblem(one)).join('\n')).not.toMatch(/\u202e/);
 });
 
 test('no problem of any kind prints a token', async () => {
