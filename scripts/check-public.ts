@@ -4,11 +4,13 @@
 import { SECRET_KINDS } from '../src/desk/leak/kinds.ts';
 import { type Look, lookFor } from '../src/desk/leak/look.ts';
 import { secretsOf } from '../src/desk/secret.ts';
+import { Misuse } from '../src/misuse.ts';
 import { visible } from '../src/model/problem.ts';
 import { PRIVATE_KINDS, type PrivateKind } from '../src/private-file.ts';
 import { type Exposure, exposuresOf } from '../src/public-guard.ts';
 import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../src/push.ts';
 import type { Reading } from '../src/read.ts';
+import { isAlsoPublic } from '../src/remote-tips.ts';
 import { candorsOwn, KINDS } from './leaks.ts';
 
 /** What is asked: the repository of a folder, and what is about to be pushed from it. */
@@ -26,13 +28,19 @@ export interface Guarded {
 /** Looks at a repository. Throws Misuse where there is none, or git cannot answer. */
 export async function guard(reading: Reading, words: GuardWords): Promise<Guarded> {
   const top = await topOf(words.repository ?? reading.place.folder);
-  if (words.remote !== undefined && (await privateRemotes(top)).includes(words.remote))
-    return { push: undefined, exposures: [] };
+  const ours = await privateRemotes(top);
+  if (words.remote !== undefined && ours.includes(words.remote)) {
+    if (!(await isAlsoPublic(top, words.url, ours))) return { push: undefined, exposures: [] };
+    throw new Misuse('The remote is named as private, but another remote that is not has the same address.');
+  }
   const push = await pushOf(top, words);
   const encoder = new TextEncoder();
   const exposures = await exposuresOf(top, push, reading, (desk) => {
     const look: Look = lookFor(secretsOf({ ...reading, desk, shared: candorsOwn() }));
-    return (text) => (text === '' ? [] : [...new Set(look(encoder.encode(text)).map(({ kind }) => kind))]);
+    return (text) => {
+      const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+      return bytes.length === 0 ? [] : [...new Set(look(bytes).map(({ kind }) => kind))];
+    };
   });
   return { push, exposures };
 }
@@ -60,6 +68,14 @@ function placeWords({ where, hash = '', ref, names }: Exposure): string {
       return `commit ${short}: ${files}, with`;
     case 'message':
       return `commit ${short}: its message holds`;
+    case 'header':
+      return `commit ${short}: a header of it holds`;
+    case 'person':
+      return `${short}: the name or address of its author, committer or tagger holds`;
+    case 'packed':
+      return `commit ${short}: what is packed or encoded in ${files} holds`;
+    case 'tag':
+      return `${short}, which is pushed without a commit, holds`;
     case 'path':
       return `commit ${short}: the path of ${files} holds`;
     case 'lines':
@@ -72,6 +88,7 @@ function placeWords({ where, hash = '', ref, names }: Exposure): string {
 }
 
 const kindWords = (kind: string): string => {
+  if (kind === 'encoding') return 'text in an encoding that is not known here, and is not searched';
   const secret = SECRET_KINDS.find((one) => one === kind);
   if (secret !== undefined) return KINDS[secret];
   return isPrivateKind(kind) ? PRIVATE_KINDS[kind] : kind;
@@ -88,6 +105,7 @@ function remedyOf({ where }: Exposure): string {
       return 'Keep what is not public in a private repository, or on a branch that goes to a private remote alone (git config --add candor.privateRemote NAME). Here: git rm --cached FILE, have it in .gitignore, and commit.';
     case 'ref':
       return 'Rename it: git branch -m OLD NEW; for a tag, git tag NEW OLD^{} and git tag -d OLD.';
+    case 'tag':
     case 'tag-message':
       return 'Make the tag anew with other words: git tag -f -a NAME NAME^{}.';
     default:

@@ -30,6 +30,7 @@ export function check(finish: Finish, clock: Clock) {
     )
     .option('--pre-push', 'with --public: take what is pushed from stdin, as a pre-push hook gets it')
     .option('--remote <name>', 'with --pre-push: where it is pushed to')
+    .option('--url <address>', 'with --pre-push: the address that is pushed to')
     .option(
       '--repository <folder>',
       'with --public: the repository (default: the one that holds the content)',
@@ -38,7 +39,7 @@ export function check(finish: Finish, clock: Clock) {
     .option('--ref <name...>', 'with --public: further names of branches or tags to look at')
     .option('--verbose', 'with --public: name files and branches; their names are often secret')
     .action(async (options) => {
-      const { public: served, range, prePush, remote, repository, ref } = options;
+      const { public: served, range, prePush, remote, url, repository, ref } = options;
       const guards = served === true || range !== undefined || prePush === true;
       const given = { ...options, public: typeof served === 'string' ? served : undefined };
       // What is public is decided by the clock: at another time, a scheduled advisory would be nobody's secret.
@@ -54,7 +55,7 @@ export function check(finish: Finish, clock: Clock) {
       // A pipe that nobody closes would be waited for; a terminal is none.
       const lines = prePush === true ? readFileSync(0, 'utf8') : undefined;
       const open = options.verbose === true || process.stderr.isTTY === true;
-      const words = { range, lines, remote, repository, names: ref ?? [] };
+      const words = { range, lines, remote, url, repository, names: ref ?? [] };
       finish(
         (await checkPublic(reading, words, {
           json: options.json === true,
@@ -85,7 +86,12 @@ async function checkPublic(reading: Reading, words: GuardWords, { json, open, fa
   if (json)
     print(
       JSON.stringify(
-        { commits: push?.commits.length ?? 0, exposures: told, problems: problems.map(({ code }) => code) },
+        {
+          commits: push?.commits.length ?? 0,
+          exposures: told,
+          problems: problems.map(({ code }) => code),
+          unproved: push?.unproved ?? [],
+        },
         null,
         2,
       ),
@@ -96,17 +102,21 @@ async function checkPublic(reading: Reading, words: GuardWords, { json, open, fa
   }
   if (push === undefined) say('The remote is named as private: nothing was looked at.');
   else {
-    if (push.isShallow) say('This is a shallow clone: what came before was not looked at.');
+    for (const note of [...push.notes, ...push.unproved]) say(note);
     if (failed)
       say(
         `The content has problems (${countProblems(problems)}), so it is not known what of it is public. "candor check" tells them.`,
       );
     const looked = `Looked at ${plural(push.commits.length, 'commit')} and ${plural(push.refs.length, 'name')}`;
+    const isProved = !failed && push.unproved.length === 0;
+    const nothing = isProved
+      ? 'Nothing that is not public was found.'
+      : 'Not proved: not everything could be looked at.';
     say(
-      `${exposures.length > 0 ? `Not to be published: ${plural(exposures.length, 'problem')}.` : 'Nothing that is not public was found.'} ${looked}.`,
+      `${exposures.length > 0 ? `Not to be published: ${plural(exposures.length, 'problem')}.` : nothing} ${looked}.`,
     );
   }
-  return exposures.length === 0 && problems.length === 0;
+  return exposures.length === 0 && problems.length === 0 && (push?.unproved ?? []).length === 0;
 }
 
 function sayResult({ content, desk, problems }: Reading, failed: boolean): void {

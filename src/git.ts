@@ -1,36 +1,14 @@
 // What the local git knows, asked at the edge: who works here, what is ignored, what is tracked. Where there is no git, or no
 // repository, the answer is that nothing is known; nothing here changes a repository.
 
-import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type ProgramRun, runProgram } from './program.ts';
+import { runGitNow } from './git-run.ts';
 
 /** What git prints for some words, run in a folder; undefined where there is no git or it says no. */
 export function git(folder: string, ...words: readonly string[]): string | undefined {
-  const { status, stdout } = run(folder, words);
+  const { status, stdout } = runGitNow(folder, words);
   return status === 0 ? stdout : undefined;
-}
-
-// A hook sets these for its own repository; the content may lie in another.
-const HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'];
-
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !HOOK.includes(name)));
-
-/**
- * Runs git in a folder with no bound on time or on what it prints, with the words that keep it from asking or coloring. How it
- * ended is for the caller to judge: where something must be proved, that git could not answer is no proof.
- */
-export function runGit(folder: string, words: readonly string[], input = ''): Promise<ProgramRun> {
-  const env = { ...environment(), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' };
-  return runProgram('git', ['-C', folder, '-c', 'core.quotePath=false', ...words], { input, environment: env });
-}
-
-function run(folder: string, words: readonly string[]): { status: number | null; stdout: string } {
-  const env = environment();
-  const { status, stdout } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8', env, timeout: 20_000 });
-  return { status, stdout: stdout ?? '' };
 }
 
 /** Who git says works here, for authors and for "by". */
@@ -60,6 +38,6 @@ export function trackedFiles(folder: string, below: string): string[] {
 /** Whether git would leave a file alone; undefined where there is no repository to ask. */
 export function isIgnored(folder: string, path: string): boolean | undefined {
   if (repositoryOf(folder) === undefined) return undefined;
-  const { status } = run(folder, ['check-ignore', '--quiet', '--', path]);
+  const { status } = runGitNow(folder, ['check-ignore', '--quiet', '--', path]);
   return status === 0 ? true : status === 1 ? false : undefined;
 }

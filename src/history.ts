@@ -1,7 +1,8 @@
 // What commits hold: their messages, and what each changed. All names are taken as bytes between NULs, so that none is misread.
 
-import { randomUUID } from 'node:crypto';
-import { asked } from './push.ts';
+import { asked, askedBytes } from './git-run.ts';
+import { Misuse } from './misuse.ts';
+import { type ObjectText, objectText } from './object-text.ts';
 
 /** A file as a commit left it. */
 export interface Version {
@@ -9,6 +10,8 @@ export interface Version {
   readonly path: string;
   /** The hash of its bytes; undefined where the commit took it away, or where it is a repository of its own. */
   readonly blob: string | undefined;
+  /** Whether it is no file: a repository of its own, or a symbolic link. */
+  readonly isOther: boolean;
 }
 
 /** How many commits are looked at in one go: what they add is held in memory. */
@@ -17,52 +20,29 @@ const AT_ONCE = 100;
 /** A commit by its full hash. */
 export interface Commit {
   readonly hash: string;
-  /** Its own, and those of the signed tags that it merges. */
-  readonly message: string;
+  readonly text: ObjectText;
   readonly versions: readonly Version[];
 }
 
-/** The commits with their messages and the files that they changed. A merge has what differs from all that it merges. */
+/** The commits with all that they say, and the files that they changed. A merge has what differs from all that it merges. */
 export async function readCommits(top: string, hashes: readonly string[]): Promise<Commit[]> {
   if (hashes.length === 0) return [];
-  const input = `${hashes.join('\n')}\n`;
-  const format = ['--format=%H%n%B', '--encoding=UTF-8', '--no-show-signature', '--no-notes', '--no-color'];
-  const log = await asked(top, ['log', '-z', '--no-walk=unsorted', '--stdin', '--no-patch', ...format], input);
-  const messages = new Map(
-    log
-      .split('\0')
-      .filter((part) => part !== '')
-      .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]),
-  );
-  const versions = await readVersions(top, input);
-  const merged = await mergedTags(top, hashes);
-  return hashes.map((hash) => ({
-    hash,
-    message: [messages.get(hash) ?? '', ...(merged.get(hash) ?? [])].join('\n'),
-    versions: versions.get(hash) ?? [],
-  }));
+  const versions = await readVersions(top, `${hashes.join('\n')}\n`);
+  const commits: Commit[] = [];
+  await readObjects(top, hashes, (hash, bytes) => {
+    commits.push({ hash, text: objectText(bytes), versions: versions.get(hash) ?? [] });
+  });
+  return commits;
 }
 
-/** The texts of signed tags that were merged: git keeps them in the head of the merge, where no log shows them. */
-async function mergedTags(top: string, hashes: readonly string[]): Promise<Map<string, readonly string[]>> {
-  const parents = await asked(
-    top,
-    ['rev-list', '--no-walk=unsorted', '--parents', '--stdin'],
-    `${hashes.join('\n')}\n`,
-  );
-  const merges = parents.split('\n').flatMap((line) => {
-    const [hash, , second] = line.split(' ');
-    return hash !== undefined && second !== undefined ? [hash] : [];
+/** The files of a tree or a single file that is pushed without a commit. */
+export async function readTree(top: string, hash: string): Promise<Version[]> {
+  const raw = await asked(top, ['ls-tree', '-r', '-z', hash]);
+  return raw.split('\0').flatMap((line): Version[] => {
+    const [, mode, type, blob, path] = /^(\d+) (\S+) (\S+)\t(.*)$/s.exec(line) ?? [];
+    if (path === undefined || blob === undefined) return [];
+    return [{ path, blob: type === 'blob' ? blob : undefined, isOther: type !== 'blob' || mode === '120000' }];
   });
-  const heads = [...(await readBlobs(top, merges))].map(
-    ([hash, text]) => [hash, text.slice(0, text.indexOf('\n\n'))] as const,
-  );
-  return new Map(
-    heads.map(([hash, head]) => [
-      hash,
-      [...head.matchAll(/^mergetag .*(?:\n .*)*/gm)].map(([tag]) => tag.replace(/^ tagger .*$/m, '')),
-    ]),
-  );
 }
 
 async function readVersions(top: string, input: string): Promise<Map<string, Version[]>> {
@@ -77,7 +57,7 @@ async function readVersions(top: string, input: string): Promise<Map<string, Ver
       continue;
     }
     const { value: path } = parts.next();
-    if (path !== undefined) current.push({ path, blob: blobOf(part) });
+    if (path !== undefined) current.push({ path, ...stateOf(part) });
   }
   return versions;
 }
@@ -92,15 +72,21 @@ const DIFF = [
   '--no-color',
   '--no-ext-diff',
   '--no-textconv',
+  '--no-relative',
+  '--ignore-submodules=none',
+  '--submodule=short',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
 ];
 
 /** The new file of a raw line: modes, hashes and status, one old mode and hash for each parent. */
-function blobOf(line: string): string | undefined {
+function stateOf(line: string): Omit<Version, 'path'> {
   const parents = /^:+/.exec(line)?.[0].length ?? 1;
   const words = line.slice(parents).split(' ');
   const mode = words[parents];
   const blob = words[2 * parents + 1];
-  return blob === undefined || /^0+$/.test(blob) || mode === '160000' ? undefined : blob;
+  if (blob === undefined || /^0+$/.test(blob)) return { blob: undefined, isOther: false };
+  return { blob: mode === '160000' ? undefined : blob, isOther: mode === '160000' || mode === '120000' };
 }
 
 /** The lines that each commit added, as one text; `except` are paths that are not looked at. */
@@ -108,13 +94,15 @@ export async function readAddedLines(
   top: string,
   hashes: readonly string[],
   except: readonly string[],
-): Promise<Map<string, string>> {
-  const added = new Map<string, string>();
+): Promise<Map<string, Uint8Array>> {
+  const added = new Map<string, Uint8Array>();
   const paths = except.length === 0 ? [] : ['--', '.', ...except.map((path) => `:(exclude,top,literal)${path}`)];
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     const input = `${hashes.slice(i, i + AT_ONCE).join('\n')}\n`;
-    const patch = await asked(top, [...DIFF, '-p', '-U0', '--text', ...paths], input);
-    for (const [hash, text] of addedLines(patch)) added.set(hash, text);
+    const patch = await askedBytes(top, [...DIFF, '-p', '-U0', '--text', ...paths], input);
+    // Each byte as one character, so that what is no UTF-8 is kept.
+    for (const [hash, text] of addedLines(Buffer.from(patch).toString('latin1')))
+      added.set(hash, Buffer.from(text, 'latin1'));
   }
   return added;
 }
@@ -138,22 +126,26 @@ export function addedLines(patch: string): Map<string, string> {
   return new Map([...added].map(([hash, all]) => [hash, all.join('\n')]));
 }
 
-/** The texts of blobs, by their hash. */
-export async function readBlobs(top: string, blobs: readonly string[]): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  // Nobody who writes a file knows what stands between two of them.
-  const mark = randomUUID();
-  for (let i = 0; i < blobs.length; i += AT_ONCE) {
-    const some = blobs.slice(i, i + AT_ONCE);
-    const out = await asked(
-      top,
-      ['cat-file', '--batch=%(rest)'],
-      some.map((blob) => `${blob} ${mark}${blob}\n`).join(''),
-    );
-    for (const part of out.split(mark).slice(1)) {
-      const start = part.indexOf('\n');
-      texts.set(part.slice(0, start), part.slice(start + 1, -1));
+/** Calls `take` with the bytes of each object, in order. Throws Misuse if one is not here. */
+export async function readObjects(
+  top: string,
+  hashes: readonly string[],
+  take: (hash: string, bytes: Uint8Array) => void,
+): Promise<void> {
+  for (let i = 0; i < hashes.length; i += AT_ONCE) {
+    const some = hashes.slice(i, i + AT_ONCE);
+    const out = await askedBytes(top, ['cat-file', '--batch'], some.map((hash) => `${hash}\n`).join(''));
+    let at = 0;
+    for (const hash of some) {
+      const end = out.indexOf(0x0a, at);
+      const head = Buffer.from(out.subarray(at, end)).toString('latin1');
+      const size = /^[0-9a-f]+ \S+ (\d+)$/.exec(head)?.[1];
+      if (end < 0 || size === undefined)
+        throw new Misuse(
+          `The object ${hash} is not in this repository, so nothing was proved. In a partial clone, get it with git fetch --refetch --no-filter.`,
+        );
+      take(hash, out.subarray(end + 1, end + 1 + Number(size)));
+      at = end + 1 + Number(size) + 1;
     }
   }
-  return texts;
 }

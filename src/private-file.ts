@@ -3,7 +3,6 @@
 import { isPublic } from './model/advisory.ts';
 import type { Desk } from './model/content.ts';
 import { type Instant, isAfter } from './model/instant.ts';
-import { contentFile } from './read/layout.ts';
 import { emptyShelf, shelve } from './read/shelf.ts';
 import type { Reading } from './read.ts';
 
@@ -44,21 +43,18 @@ export function privateFiles(desk: Desk): PrivateFiles {
   ]);
 }
 
-/** Whether a version of such a file may be one that is not public. */
-export function mayBePrivate(path: string): boolean {
-  const { kind } = contentFile(path);
-  return kindOfPath(path) !== undefined || (kind !== 'unexpected' && kind in PRIVATE_KINDS);
-}
+/** What a version of a file is: a kind of what is not public, with the desk that it makes; public; or not to be read. */
+export type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
 
 /**
- * What a version of a file says that is not public as of the reading: its kind, and itself as a desk of its own. Undefined where
- * it is public, or where what it became is public by the time of the reading.
+ * Reads a version of a file of the content. It is public if it is so as of the reading, or if what it became is. A file that cannot
+ * be read, or does not fit its schema, is unreadable: it can be a draft.
  */
-export function privateVersion(
+export function versionState(
   path: string,
   text: string,
-  { place, content, desk: all }: Reading,
-): { kind: PrivateKind; desk: Desk } | undefined {
+  { place, content, desk: all }: Pick<Reading, 'place' | 'content' | 'desk'>,
+): VersionState {
   const shelf = emptyShelf(place.folder, place.now, new Map([[path, text]]));
   shelve(shelf, { path });
   const { advisories, translations, releases, retrospectives, statements, cases, reservations } = shelf;
@@ -92,7 +88,9 @@ export function privateVersion(
     ledgerExceptions: [],
   };
   const kind = kindOfPath(path) ?? privateFiles(desk).get(path);
-  return kind === undefined ? undefined : { kind, desk };
+  if (kind !== undefined) return { kind, desk };
+  const read = [advisories, translations, releases, retrospectives, statements];
+  return read.some(({ length }) => length > 0) ? 'public' : 'unreadable';
 }
 
 /** A desk with what others have of records. */

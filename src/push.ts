@@ -1,8 +1,14 @@
 // What is about to be pushed: its commits, and the names that go with them. Nothing here changes a repository, and where git cannot
 // answer that is an error: it would be no proof that nothing leaks.
 
-import { repositoryOf, runGit } from './git.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { repositoryOf } from './git.ts';
+import { asked, askedBytes, runGit } from './git-run.ts';
+import { readTree, type Version } from './history.ts';
 import { Misuse } from './misuse.ts';
+import { type ObjectText, objectText } from './object-text.ts';
+import { publicTips, remoteTips } from './remote-tips.ts';
 
 /** A name that is pushed. */
 export interface PushedRef {
@@ -15,10 +21,21 @@ export interface PushedRef {
 export interface Push {
   readonly commits: readonly string[];
   readonly refs: readonly PushedRef[];
-  /** The texts of annotated tags, and of what tags lead to that is no commit. */
-  readonly tagTexts: readonly { readonly hash: string; readonly text: string }[];
-  /** Whether the repository has only a part of the history. */
-  readonly isShallow: boolean;
+  /** Annotated tags, and what is pushed without a commit: folders, single files. */
+  readonly tags: readonly PushedObject[];
+  /** What could not be looked at, in words that name nothing: then nothing is proved. */
+  readonly unproved: readonly string[];
+  /** What else is to be said of how it was looked at. */
+  readonly notes: readonly string[];
+}
+
+/** An object that is pushed and is no commit. */
+export interface PushedObject {
+  readonly hash: string;
+  /** Of an annotated tag. */
+  readonly text: ObjectText | undefined;
+  /** Of a folder its files, of a file itself under an empty path. */
+  readonly versions: readonly Version[];
 }
 
 /** What to look at. Absent: the commits of HEAD that are on no public remote. */
@@ -29,16 +46,10 @@ export interface PushWords {
   readonly lines?: string | undefined;
   /** The name of the remote that is pushed to. */
   readonly remote?: string | undefined;
+  /** Its address, as a pre-push hook gets it. */
+  readonly url?: string | undefined;
   /** Further names to look at: a CI job knows the branch of a pull request only from its environment. */
   readonly names?: readonly string[];
-}
-
-/** The output of git. Throws Misuse with what git says where it fails. */
-export async function asked(top: string, words: readonly string[], input = ''): Promise<string> {
-  const { code, out, err, missing } = await runGit(top, words, input);
-  if (missing) throw new Misuse('There is no git on this machine, so nothing was proved. Install it.');
-  if (code !== 0) throw new Misuse(`git ${words[0]} failed, so nothing was proved: ${err.trim() || 'it said nothing'}`);
-  return out;
 }
 
 /** The top of the repository of a folder. Throws Misuse where it lies in none, or git cannot read it. */
@@ -50,39 +61,51 @@ export async function topOf(folder: string): Promise<string> {
   throw new Misuse(`${folder} lies in no working tree of git.`);
 }
 
-/** The remotes that `git config --add candor.privateRemote <name>` names: what is pushed there is not public. */
+/**
+ * The remotes that `git config --add candor.privateRemote <name>` names in this repository: what is pushed there is not public. The
+ * settings of the user count for all repositories, so they cannot name one.
+ */
 export async function privateRemotes(top: string): Promise<readonly string[]> {
-  const { out } = await runGit(top, ['config', '--get-all', 'candor.privateRemote']);
+  const { out } = await runGit(top, ['config', '--local', '--get-all', 'candor.privateRemote']);
   return linesOf(out);
 }
 
 /** What the words ask for. Throws Misuse where they name no commits, or git cannot tell. */
-export async function pushOf(top: string, { range, lines, remote, names = [] }: PushWords): Promise<Push> {
-  const asGiven = names.filter((name) => name !== '').map(refOf);
-  const isShallow = (await asked(top, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
-  const { commits, refs, tags } =
+export async function pushOf(top: string, words: PushWords): Promise<Push> {
+  const { range, lines, names = [] } = words;
+  const { commits, refs, tags, notes } =
     lines !== undefined
-      ? await ofLines(top, lines, remote)
+      ? await ofLines(top, lines, words)
       : range !== undefined
         ? await ofRange(top, range)
         : await ofHead(top);
-  const tagTexts = (await Promise.all(tags.map((hash) => textsOf(top, hash)))).flat();
-  return { commits, refs: [...refs, ...asGiven], tagTexts, isShallow };
+  const asGiven = names.filter((name) => name !== '').map(refOf);
+  const unproved = lines === undefined && (await isCut(top, commits)) ? [CUT] : [];
+  const objects = (await Promise.all(tags.map((hash) => objectsOf(top, hash)))).flat();
+  return { commits, refs: [...refs, ...asGiven], tags: objects, unproved, notes };
 }
 
-/** The text of a tag and, as far as they are no commits, of all that it leads to: another tag, a file, a folder. */
-async function textsOf(top: string, hash: string): Promise<Push['tagTexts']> {
+const CUT =
+  'This is a shallow clone: what came before its oldest commits was not looked at. Get it with git fetch --unshallow.';
+
+/** Whether parents of some commits are cut off. A push from a shallow clone sends what is here, so there it does not matter. */
+async function isCut(top: string, commits: readonly string[]): Promise<boolean> {
+  if ((await asked(top, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return false;
+  const shallow = (await asked(top, ['rev-parse', '--git-path', 'shallow'])).trim();
+  const cut = new Set(readFileSync(resolve(top, shallow), 'utf8').split('\n'));
+  return commits.some((hash) => cut.has(hash));
+}
+
+/** A tag and, as far as they are no commits, all objects that it leads to: another tag, a folder, a file. */
+async function objectsOf(top: string, hash: string): Promise<PushedObject[]> {
   const type = (await asked(top, ['cat-file', '-t', hash])).trim();
   if (type === 'commit') return [];
-  const text = await asked(top, ['cat-file', type === 'tree' ? '-p' : type, hash]);
-  const inner =
-    type === 'tag'
-      ? [/^object (\S+)$/m.exec(text)?.[1] ?? '']
-      : type === 'tree'
-        ? [...text.matchAll(/^\d+ (?:blob|tree) (\S+)\t/gm)].map(([, one = '']) => one)
-        : [];
-  const others = await Promise.all(inner.filter((one) => one !== '').map((one) => textsOf(top, one)));
-  return [{ hash, text }, ...others.flat()];
+  if (type === 'tree') return [{ hash, text: undefined, versions: await readTree(top, hash) }];
+  if (type === 'blob') return [{ hash, text: undefined, versions: [{ path: '', blob: hash, isOther: false }] }];
+  const bytes = await askedBytes(top, ['cat-file', 'tag', hash]);
+  const inner = /^object (\S+)$/m.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+  const others = inner === undefined ? [] : await objectsOf(top, inner);
+  return [{ hash, text: objectText(bytes), versions: [] }, ...others];
 }
 
 interface Pushed {
@@ -90,11 +113,12 @@ interface Pushed {
   readonly refs: readonly PushedRef[];
   /** What is no commit by itself: annotated tags, seldom files and folders. By its own hash. */
   readonly tags: readonly string[];
+  readonly notes: readonly string[];
 }
 
 const NONE = /^0+$/;
 
-async function ofLines(top: string, lines: string, remote: string | undefined): Promise<Pushed> {
+async function ofLines(top: string, lines: string, { remote, url }: PushWords): Promise<Pushed> {
   const parts = linesOf(lines).map((line) => {
     // What is pushed may be an expression with spaces in it.
     const [, local, hash, target, old] =
@@ -108,18 +132,21 @@ async function ofLines(top: string, lines: string, remote: string | undefined): 
   const pushed = parts.filter(({ hash }) => !NONE.test(hash));
   const known = await Promise.all(pushed.map(async ({ old }) => !NONE.test(old) && (await has(top, old))));
   const olds = pushed.filter((_, i) => known[i]).map(({ old }) => old);
-  const remotes = linesOf(await asked(top, ['remote']));
-  const tracked = remote !== undefined && remotes.includes(remote) ? [`--remotes=${remote}`] : [];
+  // What this clone remembers of a remote may be that of another: its address can be changed, and be another one for pushes.
+  const tips = known.every((one) => one) ? [] : await remoteTips(top, url ?? remote);
   const commits = await commitsOf(
     top,
     pushed.map(({ hash }) => hash),
-    [...olds, ...tracked],
+    [...olds, ...(tips ?? [])],
   );
   const types = await Promise.all(pushed.map(async ({ hash }) => (await asked(top, ['cat-file', '-t', hash])).trim()));
   const refs = pushed.flatMap(({ local, target }) => [refOf(target), ...(/^refs\//.test(local) ? [refOf(local)] : [])]);
   const tags = pushed.filter((_, i) => types[i] !== 'commit').map(({ hash }) => hash);
-  return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags };
+  const notes = tips === undefined ? [UNASKED] : [];
+  return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags, notes };
 }
+
+const UNASKED = 'The remote did not say what it has, so the whole history was looked at.';
 
 async function ofRange(top: string, range: string): Promise<Pushed> {
   const [, base, head] = /^(.+?)\.\.\.?(.*)$/.exec(range) ?? [];
@@ -128,24 +155,18 @@ async function ofRange(top: string, range: string): Promise<Pushed> {
   // What a CI job calls the old end of a new branch: there is none.
   const from = NONE.test(base) ? [] : [await commitNamed(top, base)];
   const commits = await commitsOf(top, [tip], from);
-  return { commits, ...(await namesAt(top, commits)) };
+  return { commits, notes: [], ...(await namesAt(top, commits)) };
 }
 
 async function ofHead(top: string): Promise<Pushed> {
   const { code } = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  if (code !== 0) return { commits: [], ...(await namesAt(top, [])) };
-  const ours = await privateRemotes(top);
-  const remotes = linesOf(await asked(top, ['remote'])).filter((name) => !ours.includes(name));
-  const commits = await commitsOf(
-    top,
-    ['HEAD'],
-    remotes.map((name) => `--remotes=${name}`),
-  );
-  return { commits, ...(await namesAt(top, commits)) };
+  if (code !== 0) return { commits: [], notes: [], ...(await namesAt(top, [])) };
+  const commits = await commitsOf(top, ['HEAD'], await publicTips(top, await privateRemotes(top)));
+  return { commits, notes: [], ...(await namesAt(top, commits)) };
 }
 
 /** The branch that is checked out, and the tags of some commits. */
-async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pushed, 'commits'>> {
+async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pushed, 'commits' | 'notes'>> {
   const { out: branch } = await runGit(top, ['symbolic-ref', '--quiet', 'HEAD']);
   const all = await asked(top, [
     'for-each-ref',
@@ -165,8 +186,8 @@ async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pu
 
 async function commitsOf(top: string, tips: readonly string[], without: readonly string[]): Promise<string[]> {
   if (tips.length === 0) return [];
-  const not = without.length === 0 ? [] : ['--not', ...without];
-  return linesOf(await asked(top, ['rev-list', ...tips, ...not]));
+  const input = [...tips, ...without.map((hash) => `^${hash}`), ''].join('\n');
+  return linesOf(await asked(top, ['rev-list', '--stdin'], input));
 }
 
 async function has(top: string, hash: string): Promise<boolean> {

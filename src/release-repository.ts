@@ -1,8 +1,9 @@
 // What a clone knows of a release: in which branches and tags the commits of its fixes are, and which tags name its versions.
 // Names of branches and tags come from others: none of them is ever given to git as a word.
 
+import { runGit } from './git-run.ts';
 import { Misuse } from './misuse.ts';
-import { type ProgramRun, runProgram } from './program.ts';
+import type { ProgramRun } from './program.ts';
 
 /** What is looked for. */
 export interface Wanted {
@@ -103,21 +104,8 @@ function tagsOf(refs: readonly string[], { versions, prefixes }: Wanted): Map<st
   return found;
 }
 
-// Variables that a hook sets for its own repository, and what could make git start programs, write, or ask.
-const HOOK = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|EXTERNAL_DIFF|SSH.*)$/;
-
 async function git(path: string, words: readonly string[]): Promise<ProgramRun> {
-  const given = Object.entries(process.env).filter(([name]) => !HOOK.test(name));
-  const environment = {
-    ...Object.fromEntries(given),
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_NO_LAZY_FETCH: '1',
-    LC_ALL: 'C.UTF-8',
-  };
-  const run = await runProgram('git', ['-C', path, '-c', 'core.fsmonitor=false', '--no-pager', ...words], {
-    environment,
-  });
+  const run = await runGit(path, words);
   if (run.missing) throw new Misuse('There is no git on this machine.');
   return run;
 }

@@ -283,7 +283,7 @@ describe('what is about to be pushed', () => {
       ['refs/heads/merge', merge],
     ] as const) {
       const run = pushed(ref, hash);
-      expect(run.out, ref).toContain('its message holds an id.');
+      expect(run.out, ref).toContain(' holds an id.');
       expectSilent(run);
     }
     expect(pushed('refs/heads/main', head).code).toBe(0);
@@ -296,6 +296,7 @@ describe('what is about to be pushed', () => {
       commits: 1,
       exposures: [{ where: 'message', hash: git('rev-parse', 'HEAD'), kinds: ['id'] }],
       problems: [],
+      unproved: [],
     });
     expectSilent(run);
   });
@@ -315,7 +316,7 @@ describe('a wrong call', () => {
     expect(candor(words, none)).toMatchObject({ code: 2 });
   });
 
-  it('a shallow clone is looked at as far as it goes, and says so', () => {
+  it('a shallow clone is looked at as far as it goes, which proves nothing', () => {
     commit('One');
     commit('Two');
     const shallow = join(work.folder, `shallow${count}`);
@@ -323,8 +324,11 @@ describe('a wrong call', () => {
     const words = ['check', '--public', '--content', join(shallow, 'content'), '--now', NOW];
     const run = candor([...words, '--range', `${'0'.repeat(40)}..HEAD`]);
     expect(run.err).toContain('This is a shallow clone');
-    expect(run.code).toBe(0);
+    expect(run.err).toContain('Not proved: not everything could be looked at.');
+    expect(run.err).not.toContain('Nothing that is not public was found');
+    expect(run.code).toBe(1);
     expect(candor([...words, '--range', 'HEAD~1..HEAD']).code).toBe(2);
+    expect(candor([...words, '--range', 'HEAD..HEAD']).code).toBe(0);
   });
 });
 

@@ -156,11 +156,16 @@ export const GUARDS: readonly Guard[] = [
     'src/public-guard.ts',
     ['push: what is tracked', "...files('index', held.index),", '', 'public: index'],
     ['push: files that came and went', "...files('commit', own, hash),", '', 'public: commit'],
-    ['push: messages', "...found(look(message), { where: 'message', hash, names: [] }),", '', 'public: message'],
+    ['push: messages', "...found(lookAll(message), { where: 'message', hash, names: [] }),", '', 'public: message'],
     ['push: paths', "...found(telling.flatMap(look), { where: 'path', hash, names: telling }),", '', 'public: path'],
     ['push: lines', "...found(look(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),", '', 'public: lines'],
     ['push: names of branches', "found(look(name), { where: 'ref', ref: kind, names: [name] })", '[]', 'public: ref'],
-    ['push: texts of tags', "found(look(text), { where: 'tag-message', hash, names: [] })", '[]', 'public: tag'],
+    [
+      'push: texts of tags',
+      "found(lookAll(saidBy(text)), { where: 'tag-message', hash, names: [] })",
+      '[]',
+      'public: tag',
+    ],
   ),
   ...of(
     'src/private-server.ts',

@@ -1,0 +1,68 @@
+// What the object of a commit or an annotated tag says, from its bytes (gitformat: headers, an empty line, the message). No log shows
+// all of it: headers that git does not know, the tag that a merge keeps, and what follows a NUL in a message.
+
+/** The texts of a commit or a tag. */
+export interface ObjectText {
+  /** The message, to the last byte. */
+  readonly message: Uint8Array;
+  /** All headers but those that name other objects and people: signatures, merged tags, the name of a tag, unknown ones. */
+  readonly headers: Uint8Array;
+  /** Names and mail addresses of authors, committers and taggers. */
+  readonly people: readonly string[];
+  /** The encoding that the headers state. */
+  readonly encoding: string | undefined;
+}
+
+/** A header that names another object, or a person. In a merged tag, headers are indented. */
+const LINK = /^ ?(?:tree|parent|object|type) [^\n]*$/;
+const PERSON = /^ ?(?:author|committer|tagger) ([^\n]*)$/;
+
+/** Takes the bytes of an object apart. */
+export function objectText(bytes: Uint8Array): ObjectText {
+  const end = endOfHeaders(bytes);
+  const lines = Buffer.from(bytes.subarray(0, end)).toString('latin1').split('\n');
+  const people = lines.flatMap((line) => PERSON.exec(line)?.[1] ?? []);
+  const others = lines.filter((line) => !LINK.test(line) && !PERSON.test(line));
+  return {
+    message: bytes.subarray(end),
+    headers: Buffer.from(others.join('\n'), 'latin1'),
+    people: people.flatMap(namesOf),
+    encoding: lines.flatMap((line) => /^encoding (.*)$/.exec(line)?.[1] ?? [])[0],
+  };
+}
+
+/** Where the first empty line begins; the end of the object where it has none. */
+function endOfHeaders(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) if (bytes[at + 1] === 0x0a) return at;
+  return bytes.length;
+}
+
+/** "A <a@example.org> 1795905488 +0000": the name and the address, without the time. */
+function namesOf(line: string): string[] {
+  const text = Buffer.from(line, 'latin1')
+    .toString('utf8')
+    .replace(/ -?\d+ [-+]\d{4}$/, '');
+  const [, name = text, address = ''] = /^(.*?) ?<(.*)>/s.exec(text) ?? [];
+  return [name, address].filter((one) => one !== '');
+}
+
+/** A text in each encoding that its bytes can be in: as it is, and as UTF-16 where it contains NULs. */
+export function readings(bytes: Uint8Array, encoding?: string): Uint8Array[] {
+  const stated = encoding === undefined || /^utf-?8$/i.test(encoding) ? [] : [decoded(bytes, encoding)];
+  const wide = bytes.includes(0)
+    ? [0, 1].flatMap((from) => WIDE.map((name) => decoded(bytes.subarray(from), name)))
+    : [];
+  const encoder = new TextEncoder();
+  return [bytes, ...[...stated, ...wide].flatMap((text) => (text === undefined ? [] : [encoder.encode(text)]))];
+}
+
+const WIDE = ['utf-16le', 'utf-16be'] as const;
+
+/** Undefined if the encoding is not known here. */
+export function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
