@@ -6,13 +6,14 @@ import { readLastLedger } from '../src/last-ledger.ts';
 import { ledgerOfFolder } from '../src/ledger.ts';
 import { type Held, holdAgainst } from '../src/ledger-guard.ts';
 import { Misuse } from '../src/misuse.ts';
-import { reportMarkdown } from '../src/model/deploy-report.ts';
+import { REPORT_HEADING, reportMarkdown } from '../src/model/deploy-report.ts';
 import { LEDGER_PATH, type Ledger, parseLedger } from '../src/model/ledger.ts';
 import { terminalText } from '../src/model/terminal-text.ts';
 import { documentsOfReading } from '../src/publish.ts';
 import { hasErrors, type Reading } from '../src/read.ts';
+import { isWithin } from '../src/same-folder.ts';
 import { say } from './command.ts';
-import { writeResult } from './output.ts';
+import { demandOutput, type Replace, writeResult } from './output.ts';
 
 /** Thrown where a build would break what was published; it carries everything that was found. */
 export class Refused extends Error {
@@ -39,6 +40,9 @@ export interface Guard {
   readonly held: () => Held | undefined;
 }
 
+/** An earlier report may be replaced, and nothing else. */
+const OUR_REPORT: Replace = { isOurs: (text) => text.startsWith(REPORT_HEADING) };
+
 /** Gets what was last published, before anything is built; undefined where it is not asked for. Throws Misuse. */
 export async function guardFor({ against, report, strict, out }: GuardOptions): Promise<Guard | undefined> {
   if (against === undefined) {
@@ -46,8 +50,9 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
     return undefined;
   }
   const file = report === undefined ? undefined : resolve(report);
-  if (file !== undefined && `${file}/`.startsWith(`${resolve(out)}/`))
+  if (file !== undefined && isWithin(file, out))
     throw new Misuse(`${report} is in ${out}, which the build replaces. Choose another place for the report.`);
+  if (file !== undefined) demandOutput(file, OUR_REPORT);
   const before = await readLastLedger(against);
   let held: Held | undefined;
   return {
@@ -55,7 +60,7 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
     inspect: async (folder, reading) => {
       held = holdAgainst(before, await ledgerIn(folder, reading), reading);
       say(`Since the last deploy: ${held.report.summary}.`);
-      if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)));
+      if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), OUR_REPORT);
       if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
     },
   };

@@ -18,7 +18,7 @@ import type { PlannedRelease, Release } from '../src/model/release.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from './command.ts';
 import { demandName, NO_RELEASE, nameHint, releaseNames } from './named.ts';
-import { refusePublicPlace, writeResult } from './output.ts';
+import { FORCE, refusePublicPlace, writeResult } from './output.ts';
 
 /** A release with all that its announcement is made of. */
 interface Told {
@@ -34,6 +34,7 @@ export function announce(finish: Finish) {
     .argument('[release]', 'a file name in releases/, without .md')
     .option('--form <form>', `one of ${Object.keys(ANNOUNCEMENT_FORMS).join(', ')}`, 'text')
     .option('--output <file>', 'write it there instead of printing it', pathOption)
+    .option(...FORCE)
     .option('--preview', 'show what is still under embargo, marked as such')
     .addHelpText('after', `\nForms:\n${forms.join('\n')}`)
     .action(async (given, options) => {
@@ -65,7 +66,7 @@ export function announce(finish: Finish) {
         ? `${JSON.stringify(announcement, null, 2)}\n`
         : formOf(form).write(announcement, sender);
       if (options.output === undefined) print(text);
-      else writeResult(options.output, text);
+      else writeResult(options.output, text, options);
       say(`\n${next(form, announcement)}`);
       if (!ready) finish(1);
     });

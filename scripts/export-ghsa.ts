@@ -3,7 +3,7 @@
 import { ghsaDraft } from '../src/formats/ghsa.ts';
 import { command, type Finish, pathOption, placeOf, plural, print, say } from './command.ts';
 import { findAdvisory } from './export-advisory.ts';
-import { refusePublicPlace, writeResult } from './output.ts';
+import { FORCE, refusePublicPlace, writeResult } from './output.ts';
 
 export function exportGhsa(finish: Finish) {
   return command('ghsa')
@@ -11,6 +11,7 @@ export function exportGhsa(finish: Finish) {
     .argument('<id>', 'an advisory, public or not')
     .option('--private-fork', 'ask GitHub for a temporary private fork as well')
     .option('--output <file>', 'write it there instead of printing it', pathOption)
+    .option(...FORCE)
     .addHelpText(
       'after',
       '\nSend it by: gh api repos/OWNER/REPO/security-advisories --input FILE\nIt becomes a draft there, which the administrators of the repository alone can see.',
@@ -26,7 +27,7 @@ export function exportGhsa(finish: Finish) {
       if (options.output === undefined) print(text);
       else {
         if (!found.isPublic) refusePublicPlace(options.output, place);
-        writeResult(options.output, text);
+        writeResult(options.output, text, options);
         if (options.json) print(JSON.stringify({ file: options.output, lost }));
       }
       if (!found.isPublic) say(`${id} is under embargo, and this is its text: keep it out of every public repository.`);

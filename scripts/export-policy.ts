@@ -1,11 +1,12 @@
 // candor export policy: a SECURITY.md that stands alone, for the repository of a project.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { settingOf } from '../src/formats/format.ts';
 import { POLICY_MARK, securityPolicy } from '../src/formats/security-policy.ts';
 import { Misuse } from '../src/misuse.ts';
 import { scorecardOf } from '../src/model/scorecard.ts';
 import { readContent } from '../src/read.ts';
+import { readRegular, Unreadable } from '../src/regular-file.ts';
 import { command, type Finish, pathOption, placeOf, print, problemsText, say } from './command.ts';
 import { nameHint } from './named.ts';
 import { writeResult } from './output.ts';
@@ -39,7 +40,7 @@ export function exportPolicy(finish: Finish) {
       }
       const { output } = options;
       const outcome = output === undefined ? undefined : outcomeFor(output, text, options.force === true);
-      if (output !== undefined && outcome !== 'unchanged') writeResult(output, text);
+      if (output !== undefined && outcome !== 'unchanged') writeResult(output, text, { force: true });
       if (options.json)
         print(JSON.stringify({ ...(outcome ? { file: output, outcome } : { text }), scorecard: points }, null, 2));
       else if (output === undefined) print(text);
@@ -54,11 +55,20 @@ const MADE_OF = /^(?:site\.yaml|SECURITY\.md|(?:policies|projects|channels|keys)
 /** What will become of the file. Throws Misuse where somebody wrote another by hand. */
 function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
   if (!existsSync(file)) return 'written';
-  const there = readFileSync(file, 'utf8');
+  const there = textThere(file);
   if (there === text) return 'unchanged';
   if (!force && !there.includes(POLICY_MARK))
     throw new Misuse(`${file} was not written by this command. Compare the two, then replace it with --force.`);
   return 'replaced';
+}
+
+function textThere(file: string): string {
+  try {
+    return readRegular(file).toString('utf8');
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Misuse(`${file} ${error.message}. Choose another name.`);
+    throw error;
+  }
 }
 
 function next(output: string | undefined, outcome: string | undefined): string {

@@ -1,7 +1,7 @@
 // candor import osv FILE|FOLDER: OSV records into advisories, with a report of everything that was changed or kept apart.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
 import { Misuse } from '../src/misuse.ts';
@@ -10,9 +10,7 @@ import { takenIds } from '../src/read/taken-ids.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { type NewFile, writeFiles } from '../src/write.ts';
 import { command, type Finish, placeOf, plural, print, say } from './command.ts';
-
-/** Larger than any real record; a bulk file has to be unpacked. */
-const MAX_BYTES = 16 * 1024 * 1024;
+import { type Loaded, loadAt } from './import-files.ts';
 
 export function importRecords(finish: Finish) {
   const osv = command('osv')
@@ -27,7 +25,7 @@ export function importRecords(finish: Finish) {
         throw new Misuse(
           `${place.folder} has no usable site.yaml. "candor init" writes one; "candor check" says what is wrong.`,
         );
-      const loaded = paths.flatMap(filesOf).map(load);
+      const loaded = paths.flatMap(loadAt);
       const { results, files, failed } = prepare(loaded, reading, options.replace === true);
       if (options.dryRun !== true) writeFiles(place.folder, files);
       if (options.json) print(JSON.stringify(results, null, 2));
@@ -40,37 +38,12 @@ export function importRecords(finish: Finish) {
   return new Command('import').description('turn foreign records into advisories').addCommand(osv.exitOverride());
 }
 
-interface Loaded {
-  readonly name: string;
-  readonly record?: unknown;
-  readonly problem?: string;
-}
-
 interface Reported {
   readonly name: string;
   readonly id?: string;
   readonly file?: string;
   readonly notes: readonly string[];
   readonly problem?: string;
-}
-
-function filesOf(path: string): string[] {
-  if (!existsSync(path)) throw new Misuse(`There is no ${path}.`);
-  if (!statSync(path).isDirectory()) return [path];
-  const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-  if (files.length === 0) throw new Misuse(`${path} holds no .json file.`);
-  return files.sort().map((name) => join(path, name));
-}
-
-function load(path: string): Loaded {
-  const name = basename(path);
-  try {
-    if (statSync(path).size > MAX_BYTES) return { name, problem: 'The file is larger than 16 MiB.' };
-    const record: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
-    return { name, record };
-  } catch (error) {
-    return { name, problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
-  }
 }
 
 function prepare(

@@ -18,7 +18,7 @@ import { type Reading, readContent } from '../src/read.ts';
 import { caseNamed, NO_CASE } from './case/case-file.ts';
 import { command, type Finish, pathOption, placeOf, print, problemsText, say } from './command.ts';
 import { demandName, nameHint } from './named.ts';
-import { refusePublicPlace, writeResult } from './output.ts';
+import { FORCE, refusePublicPlace, writeResult } from './output.ts';
 
 interface Form {
   readonly eml?: true | undefined;
@@ -38,6 +38,7 @@ export function mail(finish: Finish) {
     .option('--eml', 'as a mail in a file, which mail programs open as a draft')
     .option('--mailto', 'as an address that opens a mail program')
     .option('--output <file>', 'write it there instead of printing it', pathOption)
+    .option(...FORCE)
     .addHelpText(
       'after',
       `\n${kindList()}\n\nA file templates/<kind>.md in the content folder takes the place of a text. It can hold:\n${placeholders.join('\n')}`,
@@ -80,7 +81,7 @@ export function mail(finish: Finish) {
         return finish(1);
       }
       if (options.output === undefined) print(text);
-      else writeResult(options.output, text);
+      else writeResult(options.output, text, options);
       say(`\n${[encryptionWords(recipients, everything), next(kind, about)].join('\n\n')}`);
     });
 }

@@ -1,41 +1,70 @@
-// A result that goes into a file of the user's choice: whole or not at all, and nothing private where it could be published.
+// A result that goes into a file of the user's choice: whole or not at all, in the place of nothing that the user did not say,
+// and nothing private where it could be published.
 
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { codeOf, createFile, DISK, linkNew } from '../src/disk.ts';
+import { HIDDEN } from '../src/lock.ts';
 import { Misuse } from '../src/misuse.ts';
 import type { ContentPlace } from '../src/read.ts';
-import { writeFiles } from '../src/write.ts';
+import { kindOf, readRegular } from '../src/regular-file.ts';
+import { isWithin, realPath } from '../src/same-folder.ts';
 import { say } from './command.ts';
 
-/** Writes a result, in the place of what is there. Says where. Throws Misuse where the folder is not there. */
-export function writeResult(path: string, text: string): void {
-  const target = resolve(path);
+/** Help for the option that allows to replace a file. */
+export const FORCE = ['--force', 'replace the file of --output, whoever wrote it'] as const;
+
+/** What may be replaced. */
+export interface Replace {
+  /** Whether the user said so. */
+  readonly force?: boolean | undefined;
+  /** True for the text of a file that this command wrote before. */
+  readonly isOurs?: (text: string) => boolean;
+}
+
+/**
+ * Throws Misuse if a result cannot be written to a path: its folder is missing, or what is there is no regular file, or a file that
+ * holds something else and may not be replaced. Call it before the work.
+ */
+export function demandOutput(path: string, { force = false, isOurs = () => false }: Replace, text?: string): void {
+  const target = realPath(path);
   const folder = dirname(target);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Misuse(`There is no folder ${folder}.`);
-  if (existsSync(target) && !statSync(target).isFile()) throw new Misuse(`${path} is no file.`);
-  writeFiles(folder, [{ path: basename(target), text, replace: true }]);
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isFile()) throw new Misuse(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
+  if (force) return;
+  const there = readRegular(target).toString('utf8');
+  if (there === text || there === '' || isOurs(there)) return;
+  throw new Misuse(`${path} exists already; nothing was written. Choose another name, or replace it with --force.`);
+}
+
+/** Writes a result. Says where. Throws Misuse as demandOutput does. */
+export function writeResult(path: string, text: string, replace: Replace = {}): void {
+  demandOutput(path, replace, text);
+  const target = realPath(path);
+  const temporary = join(dirname(target), `${HIDDEN}${process.pid}-${basename(target)}.tmp`);
+  const before = statSync(target, { throwIfNoEntry: false });
+  DISK.unlink(temporary);
+  createFile(DISK, temporary, text, before === undefined ? undefined : before.mode & 0o777);
+  try {
+    if (before === undefined) linkNew(DISK, temporary, target, existsSync);
+    else DISK.rename(temporary, target);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    throw new Misuse(`${path} was written by someone else meanwhile; nothing was written.`);
+  } finally {
+    DISK.unlink(temporary);
+  }
   say(`Written: ${path}`);
 }
 
 /** Throws Misuse where a file with something private would lie in what is published, or in what authors commit. */
 export function refusePublicPlace(path: string, { folder, publicFolder }: ContentPlace): void {
-  const target = real(resolve(path));
   const places = [folder, publicFolder, 'dist', join(dirname(resolve(folder)), 'dist')];
   for (const place of places)
-    if (place !== undefined && isInside(target, real(resolve(place))))
+    if (place !== undefined && isWithin(path, place))
       throw new Misuse(
         `${path} is in ${place}: what is private must not lie where it is published. Choose another place.`,
       );
-}
-
-/** The path without symbolic links, as far as it exists. */
-function real(path: string): string {
-  if (existsSync(path)) return realpathSync(path);
-  const parent = dirname(path);
-  return parent === path ? path : join(real(parent), basename(path));
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way));
 }

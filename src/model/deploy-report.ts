@@ -243,6 +243,9 @@ const isChanged = (change: RecordChange): boolean =>
 /** So many paths of one kind are listed. */
 const MOST_PATHS = 200;
 
+/** How every report begins. */
+export const REPORT_HEADING = '# What this deploy changes';
+
 /** The report as Markdown (CommonMark). */
 export function reportMarkdown({ site, summary, parts }: DeployReport): string {
   const sections = parts.map(({ title, items }) => {
@@ -253,7 +256,7 @@ export function reportMarkdown({ site, summary, parts }: DeployReport): string {
     });
     return `## ${title}\n\n${lines.join('\n')}\n`;
   });
-  return [`# What this deploy changes\n\nOf ${escaped(site)}: ${escaped(summary)}.\n`, ...sections].join('\n');
+  return [`${REPORT_HEADING}\n\nOf ${escaped(site)}: ${escaped(summary)}.\n`, ...sections].join('\n');
 }
 
 // Titles and reasons are plain text: nothing in them is markup, and no mention calls anybody. An address stays one.

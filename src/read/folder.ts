@@ -6,21 +6,27 @@ import { join, sep } from 'node:path';
 import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/file-bound.ts';
 import { order, type Place } from '../model/problem.ts';
 import type { ProblemCode } from '../model/problem-codes.ts';
+import { kindOf } from '../regular-file.ts';
 
 /** A file below a folder: its path with `/`, or why it cannot be taken. */
 export interface Entry {
   readonly path: string;
   readonly fault?: 'file-symlink' | 'file-unreadable' | 'file-too-many';
+  /** What it is, for a fault that has more to say than its kind. */
+  readonly message?: string;
 }
 
-/** All files below a folder, in the order of their paths; those whose name starts with a dot only where asked for. */
-export function listFiles(folder: string, hidden = false): Entry[] {
+/**
+ * All files below a folder, in the order of their paths; those whose name starts with a dot only where asked for. Links to folders
+ * and out of the folder are not followed, and nothing is opened: they are faults, as are named pipes, sockets and devices.
+ */
+export function listFiles(folder: string, hidden = false, most = MAX_FILES): Entry[] {
   const entries: Entry[] = [];
   const root = realpathSync(folder);
-  walk({ folder, root, hidden, entries }, '', 0);
+  walk({ folder, root, hidden, entries, most }, '', 0);
   entries.sort((a, b) => order(a.path, b.path));
-  return entries.length > MAX_FILES
-    ? [...entries.slice(0, MAX_FILES), { path: entries[MAX_FILES]?.path ?? '', fault: 'file-too-many' }]
+  return entries.length > most
+    ? [...entries.slice(0, most), { path: entries[most]?.path ?? '', fault: 'file-too-many' }]
     : entries;
 }
 
@@ -29,10 +35,11 @@ interface Walk {
   readonly root: string;
   readonly hidden: boolean;
   readonly entries: Entry[];
+  readonly most: number;
 }
 
 function walk(state: Walk, prefix: string, depth: number): void {
-  const { folder, root, hidden, entries } = state;
+  const { folder, root, hidden, entries, most } = state;
   let found: Dirent[];
   try {
     found = readdirSync(join(folder, prefix), { withFileTypes: true }).filter(
@@ -48,8 +55,9 @@ function walk(state: Walk, prefix: string, depth: number): void {
     if (fault === 'folder' && depth < MAX_FOLDERS) walk(state, `${path}/`, depth + 1);
     else if (fault === 'folder') entries.push({ path, fault: 'file-unreadable' });
     else if (fault === undefined) entries.push({ path });
-    else entries.push({ path, fault });
-    if (entries.length > MAX_FILES) return;
+    else if (one.isSymbolicLink()) entries.push({ path, fault });
+    else entries.push({ path, fault, message: `It is ${kindOf(one)}, not a regular file.` });
+    if (entries.length > most) return;
   }
 }
 

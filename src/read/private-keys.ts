@@ -44,9 +44,9 @@ export function scanPublic(publicFolder: string, folder: string): { files: strin
   const files: string[] = [];
   const findings: Finding[] = [];
   const prefix = `${relative(folder, publicFolder).split(sep).join('/')}/`;
-  for (const { path, fault } of listFiles(publicFolder, true)) {
+  for (const { path, fault, message } of listFiles(publicFolder, true)) {
     const file = `${prefix}${path}`;
-    if (fault !== undefined) findings.push({ code: fault, file, at: 'start' });
+    if (fault !== undefined) findings.push({ code: fault, file, at: 'start', message });
     else if (holdsPrivateKey(join(publicFolder, path))) findings.push({ code: 'key-private', file, at: 'start' });
     else if (holdsToken(join(publicFolder, path))) findings.push({ code: 'secret-token', file, at: 'start' });
     else files.push(path);

@@ -95,9 +95,9 @@ export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<st
 }
 
 /** Reads one file of the content folder and puts what it holds on the shelf. */
-export function shelve(shelf: Shelf, { path, fault }: Entry): void {
+export function shelve(shelf: Shelf, { path, fault, message }: Entry): void {
   if (fault !== undefined) {
-    shelf.findings.push({ code: fault, file: path, at: 'start' });
+    shelf.findings.push({ code: fault, file: path, at: 'start', message });
     return;
   }
   const kind = contentFile(path);

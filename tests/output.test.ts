@@ -1,0 +1,91 @@
+// Files that --output and --report write: in the place of nothing that the user did not say.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { guardFor } from '../scripts/against.ts';
+import { refusePublicPlace, writeResult } from '../scripts/output.ts';
+import { Misuse } from '../src/misuse.ts';
+import { REPORT_HEADING } from '../src/model/deploy-report.ts';
+import { instantOf } from '../src/model/instant.ts';
+import { candorHere, NOW, workFolder } from './candor.ts';
+
+const work = workFolder('output');
+afterAll(work.remove);
+let count = 0;
+function fresh(): string {
+  count += 1;
+  const folder = join(work.folder, String(count));
+  mkdirSync(folder);
+  return folder;
+}
+
+describe('a result', () => {
+  it('is a new file, and nothing else is left', () => {
+    const folder = fresh();
+    writeResult(join(folder, 'x.md'), 'new');
+    expect(readFileSync(join(folder, 'x.md'), 'utf8')).toBe('new');
+    writeResult(join(folder, 'x.md'), 'new');
+    expect(readdirSync(folder)).toEqual(['x.md']);
+  });
+
+  it('takes the place of no other text, unless the user says so or this command wrote it', () => {
+    const file = join(fresh(), 'x.md');
+    writeFileSync(file, 'mine');
+    expect(() => writeResult(file, 'new')).toThrow('--force');
+    expect(() => writeResult(file, 'new', { isOurs: (text) => text.startsWith('#') })).toThrow(Misuse);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    writeResult(file, '# new', { force: true });
+    writeResult(file, '# newer', { isOurs: (text) => text.startsWith('#') });
+    expect(readFileSync(file, 'utf8')).toBe('# newer');
+  });
+
+  it('is not written to a pipe, a folder or a folder that does not exist; a link stays', () => {
+    const folder = fresh();
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    symlinkSync('target.md', join(folder, 'link.md'));
+    writeFileSync(join(folder, 'target.md'), 'mine');
+    expect(() => writeResult(join(folder, 'pipe'), 'x', { force: true })).toThrow('a named pipe');
+    expect(() => writeResult(folder, 'x', { force: true })).toThrow('a folder');
+    expect(() => writeResult(join(folder, 'none/x.md'), 'x')).toThrow('no folder');
+    expect(() => writeResult(join(folder, 'link.md'), 'x')).toThrow('--force');
+    writeResult(join(folder, 'link.md'), 'x', { force: true });
+    expect(readdirSync(folder).sort()).toEqual(['link.md', 'pipe', 'target.md']);
+    expect(readFileSync(join(folder, 'target.md'), 'utf8')).toBe('x');
+  });
+
+  it('that is private is refused in a public place by any way there', () => {
+    const folder = fresh();
+    for (const name of ['content', 'public']) mkdirSync(join(folder, name));
+    symlinkSync('public', join(folder, 'way'));
+    const place = { folder: join(folder, 'content'), publicFolder: join(folder, 'public'), now: instantOf(0) };
+    for (const path of ['content/x', 'public/a/b', 'way/x', 'dist/x', 'other/../dist/x'])
+      expect(() => refusePublicPlace(join(folder, path), place), path).toThrow('Choose another place');
+    expect(() => refusePublicPlace(join(folder, 'x'), place)).not.toThrow();
+  });
+});
+
+it('a report of a deploy replaces an earlier report, and is refused before the build otherwise', async () => {
+  const folder = fresh();
+  const options = { against: join(folder, 'none'), out: join(folder, 'dist') };
+  const report = join(folder, 'report.md');
+  writeFileSync(report, 'mine');
+  await expect(guardFor({ ...options, report })).rejects.toThrow('--force');
+  writeFileSync(report, `${REPORT_HEADING}\n`);
+  await expect(guardFor({ ...options, report })).rejects.toThrow('There is no');
+  mkdirSync(join(folder, 'dist'));
+  symlinkSync('dist', join(folder, 'way'));
+  await expect(guardFor({ ...options, report: join(folder, 'way/r.md') })).rejects.toThrow('Choose another place');
+});
+
+it('a command replaces a file only with --force', async () => {
+  const file = join(fresh(), 'draft.json');
+  writeFileSync(file, 'mine');
+  const words = ['export', 'ghsa', 'ORB-2026-0001', '--now', NOW, '--output', file];
+  const { code, err } = await candorHere(words);
+  expect([code, err]).toEqual([2, expect.stringContaining('--force')]);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  expect((await candorHere([...words, '--force'])).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain('"summary"');
+});
