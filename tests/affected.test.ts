@@ -29,10 +29,27 @@ describe('candor affected', () => {
   });
 
   it('ends with 0 where nothing affects it', () => {
-    expect(affected('pkg:pypi/orbital@9.9.9')).toMatchObject({
+    expect(affected('pkg:pypi/orbital@3.2.0')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('orbital (PyPI) 9.9.9: not affected'),
+      out: expect.stringContaining('orbital (PyPI) 3.2.0: not affected'),
     });
+  });
+
+  it('ends with 1 for a version on no branch that the project lists, and names what nobody assessed', () => {
+    const { code, out } = affected('pkg:pypi/orbital@9.9.9');
+    expect(code).toBe(1);
+    expect(out).toContain('orbital (PyPI) 9.9.9: cannot tell');
+    expect(out).toContain(
+      'do not name "9.9.9", and it belongs to no branch that the project lists: nobody assessed it.',
+    );
+  });
+
+  it('gives one answer for each advisory of a pre-release, which belongs to the branch of its release', () => {
+    const { code, out } = affected('npm:@orbital/archive', '2.0.0-rc.1');
+    expect(code).toBe(0);
+    const ids = out.match(/ORB-\d{4}-\d{4}(?= {2})/g) ?? [];
+    expect(ids.length).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it.each([[['pkg:pypi/Orbital@2.1.0']], [['PyPI:orbital', '2.1.0']], [['orbital@2.1.0']]])(

@@ -149,7 +149,7 @@ const cveSchema = z.object({
           .array(
             z.object({
               version: z.string(),
-              status: z.literal('affected'),
+              status: z.enum(['affected', 'unaffected']),
               lessThan: z.string().optional(),
               lessThanOrEqual: z.string().optional(),
             }),
@@ -160,7 +160,7 @@ const cveSchema = z.object({
   }),
 });
 
-/** CVE Record Format, schema/docs/versions.md: the first item that the version matches, else the default. */
+/** CVE Record Format, schema/docs/versions.md: the only item that the version matches, else the default. */
 export function scanCve(json: string): Scanner {
   const { affected } = cveSchema.parse(JSON.parse(json)).cnaContainer;
   return ({ ecosystem, name, purl }) => {
@@ -174,7 +174,10 @@ export function scanCve(json: string): Scanner {
           ? isAtLeast(ecosystem, last ?? '', version)
           : isBelow(ecosystem, version, lessThan);
       };
-      const verdicts = products.map(({ defaultStatus, versions }) => versions.find(isIn)?.status ?? defaultStatus);
+      const verdicts = products.flatMap(({ defaultStatus, versions }) => {
+        const matches = versions.filter(isIn).map(({ status }) => status);
+        return matches.length === 0 ? [defaultStatus] : matches;
+      });
       const [verdict = 'silent', ...others] = new Set(verdicts);
       if (others.length > 0) return 'contradiction';
       return verdict === 'unknown' ? 'silent' : verdict;

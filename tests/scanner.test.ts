@@ -78,11 +78,7 @@ function* wrongOf(advisory: Advisory): Generator<string> {
     const entries = advisory.affected.filter((entry) => packageKey(entry.package) === packageKey(of));
     // No list of versions tells whether one holds the commits of a range: the site does not say "not affected" then.
     const commits = entries.some(({ ranges }) => ranges.some(({ repo }) => repo !== undefined));
-    const unaffected = [
-      'not-affected',
-      ...(versionOrder(of.ecosystem) === undefined ? ['not-assessed'] : []),
-      ...(commits ? ['not-assessed', 'affected'] : []),
-    ];
+    const unaffected = ['not-affected', 'not-assessed', ...(commits ? ['affected'] : [])];
     const target: Target = { ecosystem: of.ecosystem, name: of.name, label: packageLabel(of), purl: of.purl };
     const [osv, csaf, cve, vexed] = [scanners.osv, scanners.csaf, scanners.cve, scanners.vex].map((scan) =>
       scan(target),
@@ -90,14 +86,18 @@ function* wrongOf(advisory: Advisory): Generator<string> {
     for (const version of versionsToAsk(entries, of)) {
       const affected = isAffected(entries, of, version);
       const found = { osv: osv?.(version), csaf: csaf?.(version), cve: cve?.(version), vex: vexed?.(version) };
-      const site = advisory.state === 'withdrawn' ? undefined : affecting(of, version, [advisory]).status;
+      const site = advisory.state === 'withdrawn' ? undefined : affecting(of, version, [advisory], project).status;
       asked++;
       const isRight =
         (site === undefined || (affected ? ['affected'] : unaffected).includes(site)) &&
         found.osv === (affected ? 'affected' : 'unaffected') &&
         (affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
         // CVE tells packages without a purl apart by their name alone.
-        (others.length > 0 || found.cve === (affected ? 'affected' : 'unaffected')) &&
+        (others.length > 0 || (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '')) &&
+        // What the site does not know, no format calls free of it.
+        (site !== 'not-assessed' ||
+          others.length > 0 ||
+          [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
         [affected ? 'affected' : 'fixed', 'silent'].includes(found.vex ?? '');
       if (!isRight)
         yield `${advisory.id}, ${packageLabel(of)} ${version}, ${affected}: ${JSON.stringify({ site, ...found })}`;

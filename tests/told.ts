@@ -226,6 +226,7 @@ const cveSchema = z.object({
         versions: z
           .array(
             z.object({
+              status: z.string(),
               version: z.string(),
               lessThan: z.string().optional(),
               lessThanOrEqual: z.string().optional(),
@@ -244,7 +245,9 @@ const cvssSchema = z.object({ vectorString: z.string() });
 export function readCve(json: string, cve: string): Told {
   const { source, affected, ...container } = cveSchema.parse(JSON.parse(json)).cnaContainer;
   const rows = affected.flatMap(({ packageName, repo, versions }) =>
-    versions.map((row) => ({ key: packageName ?? place(repo ?? ''), ...row })),
+    versions
+      .filter(({ status }) => status === 'affected')
+      .map((row) => ({ key: packageName ?? place(repo ?? ''), ...row })),
   );
   return {
     id: source.advisory,

@@ -17,6 +17,14 @@ describe('what is affected', () => {
     ).toEqual([{ code: 'affected-empty', file: FILE, at: { path: ['affected', 1] } }]);
   });
 
+  test('is not the tags of a repository alone: OSV would name nothing', () => {
+    const repo = { repo: 'https://git.example/orbital' };
+    const of = (entry: { package: unknown; versions: string[]; ranges?: { introduced: string; fixed: string }[] }) =>
+      reports(withAdvisory({ affected: [ENTRY, entry] })).map(({ code }) => code);
+    expect(of({ package: repo, versions: ['v7.1.0'] })).toEqual(['affected-nameless']);
+    expect(of({ package: repo, versions: ['v7.1.0'], ranges: [{ introduced: '0', fixed: COMMIT }] })).toEqual([]);
+  });
+
   test('may be nothing where the advisory is withdrawn', () => {
     const withdrawn = { at: '2026-05-20T16:00:00Z', reason: 'No vulnerability.' };
     const body = '## Impact\n\nNone.\n\n## Upgrade\n\nNo need.\n\n## Mitigation\n\nNone known.\n';

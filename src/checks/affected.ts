@@ -4,15 +4,20 @@ import type { Everything } from '../model/content.ts';
 import { normalizedPypiName, type Package, packageKey, packageLabel } from '../model/package.ts';
 import type { Path } from '../model/problem.ts';
 import type { Project } from '../model/project.ts';
+import { isNameless } from '../model/range-group.ts';
 import { type AnyAdvisory, advisoriesOf, checkAdvisories, found, placeOf } from './advisory.ts';
 import { checkFor, type Found } from './check.ts';
 
 /** Something is affected, unless the advisory is withdrawn. */
-export const affected = checkAdvisories(['affected-empty'], function* (advisory) {
+export const affected = checkAdvisories(['affected-empty', 'affected-nameless'], function* (advisory) {
   if (advisory.withdrawn !== undefined) return;
   if (advisory.affected.length === 0)
     yield found(advisory, 'affected-empty', placeOf(advisory, 'affected'), 'No package is affected.');
   for (const [i, entry] of advisory.affected.entries()) {
+    if (isNameless(entry)) {
+      const message = `${packageLabel(entry.package)} has versions, but no range of commits.`;
+      yield found(advisory, 'affected-nameless', { path: ['affected', i] }, message);
+    }
     if (entry.ranges.length > 0 || entry.versions.length > 0) continue;
     const message = `${packageLabel(entry.package)} has neither ranges nor versions.`;
     yield found(advisory, 'affected-empty', { path: ['affected', i] }, message);

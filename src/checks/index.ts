@@ -5,6 +5,7 @@ import type { Everything } from '../model/content.ts';
 import type { Finding } from '../model/problem.ts';
 import { affected, packageNames, packages } from './affected.ts';
 import { aliases, claimedAliases } from './aliases.ts';
+import { assessedBranches } from './assessed.ts';
 import { body } from './body.ts';
 import { branchDates, branches } from './branches.ts';
 import { reservedIds } from './cases.ts';
@@ -54,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   cweGiven,
   cweKnown,
   affected,
+  assessedBranches,
   packages,
   packageNames,
   ranges,

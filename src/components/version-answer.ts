@@ -37,11 +37,12 @@ export function versionAnswers(
         : fromReleaseOf(one.package, versionOrder(one.package.ecosystem), report.version, advisories, one.assessment),
     clean: cleanVersions(report, one.package, versions),
   }));
-  const groups = Map.groupBy(all, ({ assessment: { status, hits, silent, unknown }, clean, fromRelease }) =>
+  const groups = Map.groupBy(all, ({ assessment: { status, branch, hits, silent, unknown }, clean, fromRelease }) =>
     JSON.stringify([
       status,
       clean,
       hits.map((hit) => [hit.advisory.id, hit.fixed, hit.fixedOnBranch]),
+      branch?.name,
       ids(silent),
       ids(unknown),
       ids(fromRelease),

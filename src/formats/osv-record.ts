@@ -66,6 +66,8 @@ export interface OsvCredit {
 /** What our own advisories say and OSV has no key for. */
 export interface OsvOwnData {
   readonly cwe_ids?: readonly string[] | undefined;
+  /** Every version, or the branches that were assessed. OSV itself cannot say "not known". */
+  readonly assessed?: 'all' | readonly string[] | undefined;
   /** The text of the section Mitigation, in CommonMark. */
   readonly mitigation?: string | undefined;
   readonly exploited?: { readonly aware_at: Instant } | undefined;

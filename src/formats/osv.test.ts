@@ -210,6 +210,18 @@ describe('an OSV record', () => {
     ]);
   });
 
+  test('names nothing by the tags of a repository alone', () => {
+    const tags = { package: { repo: 'https://git.example/orbital' }, versions: ['v7.1.0'] };
+    expect(record({ affected: [tags] }).affected).toBeUndefined();
+    expect(record({ affected: [tags, { package: 'pkg:pypi/orbital', versions: ['1.0'] }] }).affected).toHaveLength(1);
+  });
+
+  test('says what was assessed, for which OSV has no key', () => {
+    expect(record({ assessed: 'all' }).database_specific?.assessed).toBe('all');
+    expect(record({ assessed: ['2.x'] }).database_specific?.assessed).toEqual(['2.x']);
+    expect(record().database_specific).not.toHaveProperty('assessed');
+  });
+
   test('is made once for each advisory, and again for another site', () => {
     const advisory = anAdvisory();
     expect(osvDocument(advisory, SITE)).toBe(osvDocument(advisory, SITE));

@@ -3,6 +3,7 @@
 
 import type { Advisory, Affected } from '../model/advisory.ts';
 import { osvId, parseId } from '../model/id.ts';
+import { isNameless } from '../model/range-group.ts';
 import { sectionText } from '../model/section.ts';
 import type { Site } from '../model/site.ts';
 import { bodyWith, portable } from './advisory-body.ts';
@@ -63,7 +64,7 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
     severity: filled(
       advisory.severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })),
     ),
-    affected: filled(advisory.affected.map((affected) => affectedOf(affected, imported !== undefined))),
+    affected: filled(entriesOf(advisory).map((affected) => affectedOf(affected, imported !== undefined))),
     // The schema wants addresses of RFC 3986; authors may write what browsers take.
     references: filled(advisory.references.map(({ type, url }) => ({ type, url: uri(url) }))),
     credits: filled(advisory.credits.map(({ name, contact, type }) => ({ name, contact: filled(contact), type }))),
@@ -71,6 +72,10 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
   };
   return dropAbsent(putBack(record, imported?.kept ?? {}, OWN_KEYS));
 }
+
+// What an import kept is put back at its position, and names the entry again.
+const entriesOf = ({ affected, imported }: Advisory): readonly Affected[] =>
+  imported === undefined ? affected.filter((one) => !isNameless(one)) : affected;
 
 // Ids of this site are written as OSV knows them, those of others as they are.
 const osvName = (id: string, { id: { prefix, registered } }: Site): string =>
@@ -124,6 +129,7 @@ function ownData(advisory: Advisory, site: Site): OsvOwnData {
   const revisions = advisory.revisions.filter(({ kind }) => kind !== 'editorial');
   return {
     cwe_ids: filled(advisory.cwe),
+    assessed: advisory.assessed,
     mitigation: mitigation === '' ? undefined : mitigation,
     exploited: exploited && { aware_at: exploited.aware_at },
     rating: rating && { level: rating.level, reason: rating.reason },

@@ -2,6 +2,7 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import type { Assessment, Hit } from '../model/affects.ts';
+import { type Silence, silenceOf } from '../model/assessed.ts';
 import { gravest, type Rating } from '../model/cvss/rating.ts';
 import type { Package } from '../model/package.ts';
 import { versionName } from '../model/path-name.ts';
@@ -123,13 +124,24 @@ function hitDocument({ advisory, fixed, fixedOnBranch }: Hit, site: Site): Packa
   };
 }
 
-function notAssessed({ branch, silent, unknown }: Assessment): PackageDocument['not_assessed'] {
-  const since = branch?.until === undefined ? '' : ` since ${branch.until}`;
+function notAssessed(assessment: Assessment): PackageDocument['not_assessed'] {
+  const { branch, silent, unknown } = assessment;
+  const silence = silenceOf(assessment);
   return [
-    {
-      reason: `Out of support${since}: these advisories came later and do not speak of this branch.`,
-      advisories: silent.length,
-    },
+    { reason: silence === undefined ? '' : silenceInWords(silence, branch), advisories: silent.length },
     { reason: 'The versions of these advisories cannot be compared with this one.', advisories: unknown.length },
   ].filter(({ advisories }) => advisories > 0);
+}
+
+function silenceInWords(silence: Silence, branch: Branch | undefined): string {
+  switch (silence) {
+    case 'no-branch':
+      return 'On no branch that the project lists, and these advisories do not name this version: nobody assessed it.';
+    case 'not-assessed':
+      return 'This branch was not assessed for these advisories.';
+    case 'out-of-support': {
+      const since = branch?.until === undefined ? '' : ` since ${branch.until}`;
+      return `Out of support${since}: these advisories came later and do not speak of this branch.`;
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { packageLabel } from '../model/package.ts';
 import type { Desk } from './desk.ts';
 import { type HeldAffected, holdAffected } from './osv-affected.ts';
 import type { HeldDates } from './osv-dates.ts';
-import { holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from './osv-names.ts';
+import { holdAssessed, holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from './osv-names.ts';
 import type { ForeignRecord } from './osv-shape.ts';
 import { type Placing, projectFor, UNASSIGNED, written } from './project.ts';
 import { keep, keepUnknown, note, type Remainder } from './remainder.ts';
@@ -32,6 +32,7 @@ export function matterOf(
   const cwe = holdWeaknesses(record, rest);
   const affected = holdAffected(record.affected ?? [], rest);
   const placing = placingOf(record, affected, isForeign, desk, rest);
+  const assessed = isForeign ? undefined : holdAssessed(record);
   const references = holdReferences(record, rest);
   const credits = holdCredits(record, rest);
   keepUnknown(rest, [], record, KNOWN);
@@ -43,7 +44,7 @@ export function matterOf(
     kept: Object.keys(rest.kept).length === 0 ? undefined : rest.kept,
   };
   const matter = { summary, project: placing.slug, aliases, related, upstream, severity, cwe };
-  const lists = { affected: affected.map(writtenAffected), references, credits };
+  const lists = { affected: affected.map(writtenAffected), assessed, references, credits };
   return { matter: dropEmpty({ ...matter, ...lists, ...dates, imported: dropEmpty(imported) }), placing, aliases };
 }
 
@@ -88,9 +89,12 @@ function writtenAffected({ package: subject, ranges, versions }: HeldAffected): 
   return dropEmpty({ package: written(subject), ranges, versions });
 }
 
+// An empty list of what was assessed is a statement: nothing was.
 const dropEmpty = (values: object): object =>
   Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(values).filter(
+      ([key, value]) => value !== undefined && (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
+    ),
   );
 
 function holdSummary({ summary }: ForeignRecord, rest: Remainder): string | undefined {

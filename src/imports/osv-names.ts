@@ -134,4 +134,13 @@ export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest:
   return [...known];
 }
 
+/** What a record of this site says to be assessed. Of others nobody knows what they mean by that. */
+export function holdAssessed({ database_specific: data }: ForeignRecord): 'all' | string[] | undefined {
+  const given: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'assessed') : undefined;
+  if (given === 'all') return given;
+  if (!Array.isArray(given)) return undefined;
+  const names = given.flatMap((name) => (typeof name === 'string' && isLine(name, 60) ? name : []));
+  return names.length === given.length && names.length <= 1000 ? names : undefined;
+}
+
 const quoted = (text: string): string => JSON.stringify(text.slice(0, 100));

@@ -518,6 +518,20 @@ describe('weaknesses', () => {
   });
 });
 
+describe('what was assessed', () => {
+  test.each([['all'], [['2.x', '1.x']], [[]]])('is taken from a record of this site: %j', (assessed) => {
+    const value = record({ database_specific: { assessed } });
+    expect(advisoryIn(imported(value)).assessed).toEqual(assessed);
+    expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual({ assessed });
+  });
+
+  test('is not what the record of another database may mean by it', () => {
+    const data = { database_specific: { assessed: 'all' } };
+    expect(advisoryIn(imported(record({ id: 'GHSA-2345-cfgh-jmpq', ...data }))).assessed).toBeUndefined();
+    expect(advisoryIn(imported(record({ database_specific: { assessed: [1] } }))).assessed).toBeUndefined();
+  });
+});
+
 describe('what is repeated', () => {
   test('is taken once, and that is noted', () => {
     const reference = { type: 'WEB', url: 'https://a.example/' };

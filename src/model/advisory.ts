@@ -61,6 +61,10 @@ const affectedSchema = object({
   platforms: list(line()).describe('Affected operating systems or architectures; empty means all.'),
 });
 
+const assessedSchema = z.union([z.literal('all'), z.array(line(60)).max(1000)], {
+  error: '"all" or a list of branches',
+});
+
 const referenceSchema = object({
   type: z.enum(REFERENCE_TYPES).describe("OSV's types."),
   url: webAddress(),
@@ -132,6 +136,11 @@ export const advisorySchema = object({
     20,
   ).describe('Weaknesses, the most fitting first.'),
   affected: list(affectedSchema).describe('One entry for each package.'),
+  assessed: assessedSchema
+    .optional()
+    .describe(
+      'What was assessed: "all", or the names of branches of the project. A version that is neither affected nor assessed is "not known" in every format. Absent: the branches that were supported on the day of publication, and those of which a version is named; everything, where the project lists no branches.',
+    ),
   exploited: object({ aware_at: instant().describe('When we knew of it: the clocks of the CRA start here.') })
     .optional()
     .describe('Only if it is exploited in the wild.'),

@@ -173,6 +173,74 @@ describe('a branch that is out of support', () => {
   });
 });
 
+describe('a version that no advisory names', () => {
+  const branches = [
+    { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' as const },
+    { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const },
+  ];
+  const ranges = [{ introduced: '2.0', fixed: '2.1.3' }];
+  const of = (version: string, changes: Parameters<typeof anAdvisory>[0] = {}, project = aProject({ branches })) =>
+    affecting(
+      PYPI,
+      version,
+      [anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }], ...changes })],
+      project,
+    );
+
+  test('is not known on no branch of the project, and not affected where the project lists none', () => {
+    for (const version of ['0.9', '3.0', '99']) {
+      expect(of(version)).toMatchObject({ status: 'not-assessed', branch: undefined, silent: [{}] });
+      expect(of(version, {}, aProject({ branches: [] })).status).toBe('not-affected');
+    }
+  });
+
+  test('is not known if what was assessed is said, and its branch is not among it', () => {
+    expect(of('1.5').status).toBe('not-affected');
+    expect(of('1.5', { assessed: [] }).status).toBe('not-assessed');
+    expect(of('1.5', { assessed: ['1.x'] }).status).toBe('not-affected');
+    expect(of('99', { assessed: ['1.x'] }).status).toBe('not-assessed');
+    expect(of('99', { assessed: 'all' }).status).toBe('not-affected');
+  });
+
+  test('is not affected where the advisory calls it fixed, and on the branch of a version that it names', () => {
+    expect(of('2.1.4', { assessed: [] }).status).toBe('not-affected');
+    const past = { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0', fixed: '3.0' }] }] };
+    expect(of('3.0', past).status).toBe('not-affected');
+    expect(of('3.0.1', past).status).toBe('not-assessed');
+  });
+
+  test('is not known if it is no version of the ecosystem, or the package has no order to tell its branch', () => {
+    const listed = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }] };
+    expect(of('next', { ...listed, assessed: 'all' }).unknown).toHaveLength(1);
+    const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
+    const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, versions: ['1.2.1'] }] });
+    const state = (project = aProject({ branches })) => affecting(linux, '1.2.2', [advisory], project).status;
+    expect([state(), state(aProject({ branches: [] }))]).toEqual(['not-assessed', 'not-affected']);
+  });
+
+  test('is only the malicious release, if everything was assessed', () => {
+    const malicious = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }], assessed: 'all' as const };
+    expect(['1.2.0', '1.2.1', '1.2.2', '0.1', '99'].map((version) => of(version, malicious).status)).toEqual([
+      'not-affected',
+      'affected',
+      'not-affected',
+      'not-affected',
+      'not-affected',
+    ]);
+  });
+});
+
+test('bounds that have no place in an order are known all the same: what is introduced, what is fixed', () => {
+  const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
+  const ranges = [{ introduced: 'v5', fixed: 'v6' }];
+  const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, ranges }] });
+  expect(['v5', 'v5.1', 'v6'].map((version) => affecting(linux, version, [advisory]).status)).toEqual([
+    'affected',
+    'not-assessed',
+    'not-affected',
+  ]);
+});
+
 test('a repository is affected in the tags that are listed', () => {
   const repo = { repo: 'https://git.example/orbital' };
   const of: Package = { kind: 'repository', ...repo };

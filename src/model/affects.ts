@@ -2,12 +2,14 @@
 // because support had ended, is said and not guessed.
 
 import type { Advisory } from './advisory.ts';
+import { isAssessed } from './assessed.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
-import type { Package } from './package.ts';
-import type { Project } from './project.ts';
+import { branchAmong } from './branch.ts';
+import { type Package, packageKey } from './package.ts';
+import type { Branch, Project } from './project.ts';
 import { versionOrder } from './version/compare.ts';
 import type { VersionOrder } from './version/order.ts';
-import { type Ranks, ranksBy } from './version-claim.ts';
+import { type Assessable, claimOf, isUnderstood, namedVersions, type Ranks, ranksBy } from './version-claim.ts';
 
 export { type Assessment, type Hit, versionsNamed } from './assessment.ts';
 
@@ -38,6 +40,32 @@ export function assessor(
   project?: Project,
 ): (version: string) => Assessment {
   return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories);
+}
+
+/** What an advisory leaves open about a package. */
+export interface AssessedExtent {
+  /** Whether versions alone tell of every valid version whether the advisory calls it affected. */
+  readonly isUnderstood: boolean;
+  /** Whether every version was assessed. */
+  readonly isWhole: boolean;
+  /** The branches that were assessed, and those that were not. */
+  readonly assessed: readonly Branch[];
+  readonly unassessed: readonly Branch[];
+}
+
+/** What was assessed of a package for an advisory: stateOf of version-state.ts, for branches instead of versions. */
+export function assessedExtent(of: Package, advisory: Assessable, project?: Pick<Project, 'branches'>): AssessedExtent {
+  const order = orderOfPackage(of);
+  const branches = of.kind === 'repository' ? [] : (project?.branches ?? []);
+  const entries = advisory.affected.filter((one) => packageKey(one.package) === packageKey(of));
+  const ranks = ranksBy(order, entries.flatMap(namedVersions));
+  const claim = claimOf(advisory, entries, ranks, (version) => branchAmong(order, branches, version));
+  const named = claim.branches();
+  const [assessed = [], unassessed = []] = [true, false].map((wanted) =>
+    branches.filter((branch) => isAssessed(advisory, { branches, branch }, (one) => named.has(one)) === wanted),
+  );
+  const isWhole = isAssessed(advisory, { branches, branch: undefined }, () => false);
+  return { isUnderstood: isUnderstood(claim), isWhole, assessed, unassessed };
 }
 
 const orderOfPackage = (of: Package): VersionOrder | undefined =>

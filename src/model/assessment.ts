@@ -2,7 +2,6 @@
 
 import type { Advisory } from './advisory.ts';
 import { branchAmong } from './branch.ts';
-import { dayOf } from './instant.ts';
 import type { Package } from './package.ts';
 import { packageKey } from './package-name.ts';
 import type { Branch, Project } from './project.ts';
@@ -13,11 +12,11 @@ import {
   type BranchIn,
   type Claim,
   claimOf,
-  isAffected,
   isWithin,
   namedVersions,
   type Ranks,
 } from './version-claim.ts';
+import { type PlacedVersion, stateOf } from './version-state.ts';
 
 /** An advisory that affects a version. */
 export interface Hit<One extends Assessable = Advisory> {
@@ -33,9 +32,9 @@ export interface Assessment<One extends Assessable = Advisory> {
   readonly status: 'affected' | 'not-affected' | 'not-assessed';
   readonly branch: Branch | undefined;
   readonly hits: readonly Hit<One>[];
-  /** Those that may affect it: their versions cannot be compared with it, or they state none. */
+  /** Those that cannot be compared with it: by the order of versions, or because they state no versions. */
   readonly unknown: readonly One[];
-  /** Those that were published after support of the branch had ended, and do not speak of the branch. */
+  /** Those for which nobody assessed it: see `silenceOf` of assessed.ts for the reason. */
   readonly silent: readonly One[];
 }
 
@@ -61,7 +60,11 @@ export function assessorBy<One extends Assessable>(
   const claims = entriesOf(of, advisories).map(({ advisory, affected }) =>
     claimOf(advisory, affected, ranks, branchIn),
   );
-  return (version) => assess(version, ranks.get(version), claims, branchIn);
+  return (version) => {
+    const rank = ranks.get(version);
+    const placed = { version, rank, isOrdered: order !== undefined, branches: named, branch: branchIn(version) };
+    return assess(placed, claims, branchIn);
+  };
 }
 
 /** The versions of a package that advisories name, each once. Withdrawn advisories name none. */
@@ -81,20 +84,19 @@ function entriesOf<One extends Assessable>(
 }
 
 function assess<One extends Assessable>(
-  version: string,
-  rank: number | undefined,
+  placed: PlacedVersion,
   claims: readonly Claim<One>[],
   branchIn: BranchIn,
 ): Assessment<One> {
-  const branch = branchIn(version);
+  const { rank, branch } = placed;
   const hits: Hit<One>[] = [];
   const unknown: One[] = [];
   const silent: One[] = [];
   for (const claim of claims) {
-    const found = isAffected(claim, version, rank);
-    if (found === true) hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
-    else if (found === undefined) unknown.push(claim.advisory);
-    else if (isSilent(claim, branch)) silent.push(claim.advisory);
+    const state = stateOf(claim, placed);
+    if (state === 'affected') hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
+    else if (state === 'not-comparable') unknown.push(claim.advisory);
+    else if (state === 'not-assessed') silent.push(claim.advisory);
   }
   const status = hits.length > 0 ? 'affected' : unknown.length + silent.length > 0 ? 'not-assessed' : 'not-affected';
   return { status, branch, hits, unknown, silent };
@@ -114,11 +116,4 @@ function fixesOf(
       ? spans.find((span) => isWithin(span, rank) === true)?.fixed
       : later.find((fix) => branchIn(fix.version) === branch)?.version;
   return { fixed: fixed?.version, fixedOnBranch };
-}
-
-/** Whether support had ended when the advisory came, and nothing in it is a version of the branch. */
-function isSilent<One extends Assessable>({ advisory, branches }: Claim<One>, branch: Branch | undefined): boolean {
-  if (branch?.status !== 'end-of-life') return false;
-  if (branch.until !== undefined && dayOf(advisory.published) <= branch.until) return false;
-  return !branches().has(branch);
 }

@@ -14,6 +14,11 @@ export function branchAmong(
   return branches.find((branch) => isInBranch(order, branch, version) === true);
 }
 
+/** Whether a branch was supported on a day, by its last day of support if it has one. */
+export function wasSupported({ status, until }: Pick<Branch, 'status' | 'until'>, day: Day): boolean {
+  return until === undefined ? status !== 'end-of-life' : day <= until;
+}
+
 /** Whether a version lies in a branch; undefined where the order does not tell. */
 export function isInBranch(
   order: VersionOrder | undefined,

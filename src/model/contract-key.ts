@@ -63,6 +63,9 @@ function typeInWords(json: JsonSchema): string {
   if (json.format !== undefined) return json.format;
   const [item, path] = itemOf(json, '');
   if (path !== '') return `list: ${typeInWords(item)}`;
+  if (json.anyOf !== undefined)
+    return json.anyOf.flatMap((one) => (typeof one === 'boolean' ? [] : typeInWords(one))).join(' or ');
+  if (json.const !== undefined) return `\`${String(json.const)}\``;
   if (json.enum !== undefined) return json.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (json.type === 'boolean') return '`true` or `false`';
   if (json.type === 'object') return 'keys';

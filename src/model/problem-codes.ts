@@ -207,6 +207,14 @@ export const PROBLEM_KINDS = {
     'Nothing says what is affected: neither ranges nor versions.',
     'Add at least one range or version.',
   ),
+  'affected-nameless': owed(
+    'A repository has versions, but no range of commits: OSV would publish versions of nothing.',
+    'Add a range of commits ({introduced: "0", fixed: COMMIT}), or name the package instead of the repository.',
+  ),
+  'assessed-branch': owed(
+    'The branch that was assessed is not one of the project.',
+    'Write a branch as the project names it, or "assessed: all".',
+  ),
   'range-empty': error('The range holds no version: it ends where it starts.', 'Correct introduced or fixed.'),
   'range-reversed': error('The range ends before it starts.', 'Correct introduced, fixed or last_affected.'),
   'range-overlap': error('Two ranges of the same package overlap.', 'Part them: one range for each branch.'),

@@ -12,6 +12,13 @@ export interface RangeGroup {
   readonly ranges: readonly Range[];
 }
 
+/**
+ * Whether an entry names nothing in OSV, which knows a repository only by the ranges of its commits: versions without them
+ * would be versions of nothing.
+ */
+export const isNameless = ({ package: of, ranges, versions }: Omit<Affected, 'functions' | 'platforms'>): boolean =>
+  of.kind === 'repository' && ranges.length === 0 && versions.length > 0;
+
 /** Groups the ranges of an entry; groups come in the order of their first ranges. */
 export function rangeGroups({ package: affected, ranges }: Pick<Affected, 'package' | 'ranges'>): RangeGroup[] {
   const repoOf = (range: Range): string | undefined =>

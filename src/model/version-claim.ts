@@ -2,6 +2,7 @@
 // about without comparing texts again. model/range.ts says what is in a range; here is the same, by numbers.
 
 import type { Advisory } from './advisory.ts';
+import type { Assessing } from './assessed.ts';
 import type { Package } from './package.ts';
 import type { Branch } from './project.ts';
 import type { Range } from './range.ts';
@@ -15,7 +16,7 @@ export type Ranks = ReadonlyMap<string, number>;
 export type BranchIn = (version: string) => Branch | undefined;
 
 /** What has to be known of an advisory to tell which versions it affects. */
-export interface Assessable extends Pick<Advisory, 'published'> {
+export interface Assessable extends Assessing {
   /** Present where it is withdrawn. */
   readonly withdrawn?: object | undefined;
   readonly affected: readonly AssessableEntry[];
@@ -33,10 +34,16 @@ export interface Claim<One extends Assessable = Advisory> {
   readonly spans: readonly Span[];
   readonly listed: ReadonlySet<string>;
   readonly listedRanks: ReadonlySet<number>;
+  /** First and last affected versions and commits, as they are written: known even where they have no place. */
+  readonly bounds: ReadonlySet<string>;
+  /** The versions and commits that are called fixed, as they are written. */
+  readonly fixed: ReadonlySet<string>;
   /** The versions that are called fixed and have a place, from the lowest. */
   readonly fixes: readonly { readonly version: string; readonly rank: number }[];
   /** The branches of which it names a version. */
   readonly branches: () => ReadonlySet<Branch | undefined>;
+  /** Whether commits count: what is affected is not told by versions alone. */
+  readonly hasCommits: boolean;
   /** Whether it says nothing at all of versions. */
   readonly empty: boolean;
 }
@@ -87,21 +94,31 @@ export function claimOf<One extends Assessable>(
   const ranges = affected.flatMap(({ package: of, ranges: all }) =>
     all.map((range) => ({ range, commits: isCommits(of, range) })),
   );
-  // A list beside commits that are mended names all versions that have them.
-  const told = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || versions.length === 0);
+  // Versions beside commits that are mended name all versions that have them.
+  const hasVersions = versions.length > 0 || ranges.some(({ commits }) => !commits);
+  const told = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || !hasVersions);
   const fixed = ranges.filter(({ commits }) => !commits).flatMap(({ range }) => range.fixed ?? []);
   return {
     advisory,
     spans: told.map(({ range, commits }) => spanOf(range, commits ? START : ranks)),
     listed: new Set(versions),
+    bounds: new Set(told.flatMap(({ range }) => boundsOf(range))),
+    fixed: new Set(ranges.flatMap(({ range }) => range.fixed ?? [])),
     listedRanks: new Set(versions.flatMap((version) => ranks.get(version) ?? [])),
     fixes: [...new Set(fixed)]
       .map((version) => ({ version, rank: ranks.get(version) ?? Number.NaN }))
       .filter(({ rank }) => !Number.isNaN(rank))
       .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version)),
     branches: onFirstUse(() => new Set(affected.flatMap(namedVersions).map(branchIn))),
+    hasCommits: told.some(({ commits }) => commits),
     empty: ranges.length === 0 && versions.length === 0,
   };
+}
+
+/** The bounds of a range that are certainly affected. */
+function boundsOf({ introduced, fixed, last_affected: last }: Range): string[] {
+  const start = introduced === undefined || introduced === FROM_START || introduced === fixed ? [] : [introduced];
+  return fixed === undefined && last !== undefined ? [...start, last] : start;
 }
 
 function spanOf({ introduced, fixed, last_affected: last }: Range, ranks: Ranks): Span {
@@ -117,8 +134,9 @@ export function isAffected(
   version: string,
   rank: number | undefined,
 ): boolean | undefined {
-  const { spans, listed, listedRanks, empty } = claim;
+  const { spans, listed, listedRanks, bounds, empty } = claim;
   if (empty) return undefined;
+  if (rank === undefined && bounds.has(version)) return true;
   if (listed.has(version) || (rank !== undefined && listedRanks.has(rank))) return true;
   let result: boolean | undefined = false;
   for (const span of spans) {
@@ -128,6 +146,19 @@ export function isAffected(
   }
   return result;
 }
+
+/** Whether the advisory calls exactly this version or commit fixed. */
+export function isCalledFixed(
+  { fixed, fixes }: Pick<Claim, 'fixed' | 'fixes'>,
+  version: string,
+  rank: number | undefined,
+): boolean {
+  return fixed.has(version) || (rank !== undefined && fixes.some((fix) => fix.rank === rank));
+}
+
+/** Whether versions alone tell of every version that has a place whether it is affected. */
+export const isUnderstood = ({ spans, hasCommits, empty }: Pick<Claim, 'spans' | 'hasCommits' | 'empty'>): boolean =>
+  !empty && !hasCommits && spans.every(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
 
 /** As `contains` of model/range.ts answers. */
 export function isWithin({ start, end }: Span, rank: number | undefined): boolean | undefined {

@@ -226,6 +226,7 @@ affected:
     ranges:
       - introduced: 0123456789abcdef0123456789abcdef01234567
         fixed: 89abcdef0123456789abcdef0123456789abcdef
+assessed: [3.x, 2.x]
 exploited:
   aware_at: 2026-05-01T08:00:00Z
 references:

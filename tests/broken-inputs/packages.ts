@@ -107,6 +107,25 @@ const PURLS: readonly BrokenInput[] = [
     'affected:\n  - ▸package: pkg:pypi/orbital\n',
     'affected-empty',
   ),
+  edit(
+    'tags of a repository without a range of commits',
+    DRAFT,
+    ENTRY,
+    'affected:\n  - ▸package: {repo: https://git.example/orbital}\n    versions: [v3.0.1]\n',
+    'affected-nameless',
+  ),
+  saying(
+    edit('a branch that is not one', DRAFT, ENTRY, `${ENTRY}assessed: [2.x, ▸3.y]\n`, 'assessed-branch'),
+    /"3\.y" is not a branch of orbital\..*Did you mean 3\.x\?/,
+  ),
+  saying(
+    edit('all in a list of branches', DRAFT, ENTRY, `${ENTRY}assessed: [▸All]\n`, 'assessed-branch'),
+    /Write "assessed: all", without a list/,
+  ),
+  saying(
+    edit('a branch that is no list', DRAFT, ENTRY, `${ENTRY}assessed: ▸3.x\n`, 'value-type'),
+    /"all" or a list of branches/,
+  ),
 ];
 
 /** The draft with other ranges. */

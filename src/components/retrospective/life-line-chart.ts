@@ -66,8 +66,8 @@ export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words)
         fill: CHART_COLORS.ink,
       }),
       Plot.text(
-        lines.flatMap((line, row) => (isUntouched(line) ? [{ row }] : [])),
-        { x: end / 2, y: 'row', text: () => words.notAffected, dy: -12, fill: CHART_COLORS.soft },
+        lines.flatMap((line, row) => (isUntouched(line) ? [{ row, text: words.untouched[line.otherwise] }] : [])),
+        { x: end / 2, y: 'row', text: 'text', dy: -12, fill: CHART_COLORS.soft },
       ),
     ],
   };
@@ -94,7 +94,7 @@ export function packagesInWords({ packages }: LifeGroup, words: Words): string {
 
 /** "2.x: introduced in 2.1.0, fixed in 2.4.2." */
 export function lineInWords({ name, ...line }: LifeLine, words: Words): string {
-  if (isUntouched({ name, ...line })) return words.line(name, [words.notAffected]);
+  if (isUntouched({ name, ...line })) return words.line(name, [words.untouched[line.otherwise]]);
   const parts = [
     ...(line.fromStart ? [words.affectedFromStart] : []),
     ...line.points.map(({ kind, version }) => words.points[kind](version)),

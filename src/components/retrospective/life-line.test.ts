@@ -14,9 +14,9 @@ const PROJECT = aProject({
 });
 type Ranges = NonNullable<NonNullable<Parameters<typeof anAdvisory>[0]>['affected']>[number]['ranges'];
 
-const words = (ranges: Ranges, project = PROJECT) => {
-  const { affected } = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
-  return lifeLinesOf(affected, project, english).flatMap(({ lines }) =>
+const words = (ranges: Ranges, project = PROJECT, changes: Parameters<typeof anAdvisory>[0] = {}) => {
+  const advisory = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }], ...changes });
+  return lifeLinesOf(advisory, project, english).flatMap(({ lines }) =>
     lines.map((line) => lineInWords(line, english.retrospective.versions)),
   );
 };
@@ -31,8 +31,16 @@ describe('the lines of the branches', () => {
     ).toEqual([
       '3.x: introduced in 3.0.0, fixed in 3.0.3.',
       '2.x: introduced in 2.1.0, fixed in 2.4.2.',
-      '1.x: not affected.',
+      '1.x: not known.',
     ]);
+  });
+
+  test('say what nobody assessed, and what a list names', () => {
+    const ranges = [{ introduced: '3.0.0', fixed: '3.0.3' }];
+    expect(words(ranges, PROJECT, { assessed: 'all' }).slice(1)).toEqual(['2.x: not affected.', '1.x: not affected.']);
+    expect(words(ranges, PROJECT, { assessed: ['1.x'] }).slice(1)).toEqual(['2.x: not known.', '1.x: not affected.']);
+    const affected = [{ package: 'pkg:pypi/orbital', ranges, versions: ['1.2.1'] }];
+    expect(words(ranges, PROJECT, { affected }).at(-1)).toBe('1.x: single versions are affected.');
   });
 
   test('cut a range that goes through several branches', () => {
@@ -65,13 +73,13 @@ describe('the lines of the branches', () => {
 
   test('are drawn once for packages that share them', () => {
     const ranges = [{ introduced: '2.1.0', fixed: '2.4.2' }];
-    const { affected } = anAdvisory({
+    const advisory = anAdvisory({
       affected: [
         { package: 'pkg:pypi/orbital', ranges },
         { package: 'pkg:npm/orbital', ranges },
       ],
     });
-    expect(lifeLinesOf(affected, PROJECT, english).map(({ packages }) => packages)).toEqual([
+    expect(lifeLinesOf(advisory, PROJECT, english).map(({ packages }) => packages)).toEqual([
       ['orbital (PyPI)', 'orbital (npm)'],
     ]);
   });
@@ -79,8 +87,8 @@ describe('the lines of the branches', () => {
 
 describe('the chart of the lines', () => {
   const draw = (ranges: Ranges, width: number, project = PROJECT) => {
-    const { affected } = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
-    const [group] = lifeLinesOf(affected, project, english);
+    const advisory = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
+    const [group] = lifeLinesOf(advisory, project, english);
     const drawn = group && drawnLines(group);
     if (drawn === undefined) return undefined;
     return drawChart({
@@ -113,7 +121,7 @@ describe('the chart of the lines', () => {
 });
 
 describe('the affected stretches of a line', () => {
-  const line = { name: 'x', status: '', points: [], fromStart: false, toEnd: false };
+  const line = { name: 'x', status: '', points: [], fromStart: false, toEnd: false, otherwise: 'free' as const };
   const introduced = { version: '1', kind: 'introduced' } as const;
   const fixed = { version: '2', kind: 'fixed' } as const;
   test.each([

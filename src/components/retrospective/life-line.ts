@@ -1,14 +1,16 @@
 // The branches of a project as lines, with the versions at which a vulnerability comes in and goes: the rows of <AffectedVersions>.
 
-import type { Affected } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory.ts';
+import { assessedExtent } from '../../model/affects.ts';
 import { rangeMeets, startsBefore } from '../../model/branch-range.ts';
 import type { Catalogue } from '../../model/language/index.ts';
 import { type Package, packageLabel } from '../../model/package.ts';
-import type { Branch, Project } from '../../model/project.ts';
+import { type Branch, inBranch, type Project } from '../../model/project.ts';
 import { compareBounds, FROM_START, type Range, rangeInWords } from '../../model/range.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 
 type Words = Pick<Catalogue, 'label' | 'range'>;
+type Subject = Pick<Advisory, 'affected' | 'assessed' | 'published'>;
 
 export interface LifePoint {
   readonly version: string;
@@ -26,6 +28,8 @@ export interface LifeLine {
   readonly fromStart: boolean;
   /** Whether its newest version is affected. */
   readonly toEnd: boolean;
+  /** What is known of it if no range meets it. */
+  readonly otherwise: 'free' | 'unknown' | 'listed';
 }
 
 /** Packages that share their lines. */
@@ -35,13 +39,14 @@ export interface LifeGroup {
 }
 
 /** The lines of each package, those of packages with the same lines once. */
-export function lifeLinesOf(affected: readonly Affected[], project: Project | undefined, words: Words): LifeGroup[] {
+export function lifeLinesOf(advisory: Subject, project: Project | undefined, words: Words): LifeGroup[] {
   const groups = new Map<string, { packages: string[]; lines: LifeLine[] }>();
-  for (const { package: one, ranges } of affected) {
+  for (const { package: one, ranges, versions: listed } of advisory.affected) {
+    const otherwise = otherwiseIn(one, listed, advisory, project);
     const versions = ranges.filter(({ repo }) => repo === undefined);
     const lines =
       one.kind === 'package'
-        ? linesOf(one, versions, project?.branches ?? [], words)
+        ? linesOf(one, versions, project?.branches ?? [], { words, otherwise })
         : versions.map((range) => alone(range, words));
     if (lines.length === 0) continue;
     const key = JSON.stringify(lines);
@@ -52,17 +57,31 @@ export function lifeLinesOf(affected: readonly Affected[], project: Project | un
   return [...groups.values()];
 }
 
+function otherwiseIn(
+  of: Package,
+  listed: readonly string[],
+  advisory: Subject,
+  project: Project | undefined,
+): (branch: Branch) => LifeLine['otherwise'] {
+  const { isUnderstood, isWhole, assessed } = assessedExtent(of, advisory, project);
+  return (branch) => {
+    if (of.kind === 'package' && listed.some((version) => inBranch(of.ecosystem, branch, version) === true))
+      return 'listed';
+    return isUnderstood && (isWhole || assessed.includes(branch)) ? 'free' : 'unknown';
+  };
+}
+
 function linesOf(
   { ecosystem }: Extract<Package, { kind: 'package' }>,
   ranges: readonly Range[],
   branches: readonly Branch[],
-  words: Words,
+  { words, otherwise }: { words: Words; otherwise: (branch: Branch) => LifeLine['otherwise'] },
 ): LifeLine[] {
   const placed = new Set<Range>();
   const lines = branches.map((branch): LifeLine => {
     const own = ranges.filter((range) => meets(ecosystem, range, branch));
     for (const range of own) placed.add(range);
-    return lineOf(ecosystem, branch, own, words);
+    return { ...lineOf(ecosystem, branch, own, words), otherwise: otherwise(branch) };
   });
   // A range that meets no branch, or that cannot be compared, is a line of its own.
   const rest = ranges.filter((range) => !placed.has(range)).map((range) => alone(range, words));
@@ -78,7 +97,7 @@ function lineOf(
   { name, status, range: { from = FROM_START, before } }: Branch,
   ranges: readonly Range[],
   { label }: Words,
-): LifeLine {
+): Omit<LifeLine, 'otherwise'> {
   const sorted = [...ranges].sort(
     (a, b) => compareBounds(ecosystem, a.introduced ?? FROM_START, b.introduced ?? FROM_START) ?? 0,
   );
@@ -110,6 +129,7 @@ const alone = (range: Range, words: Words): LifeLine => {
     points: [...start, ...end],
     fromStart: introduced === FROM_START,
     toEnd: end.length === 0,
+    otherwise: 'unknown',
   };
 };
 
@@ -118,8 +138,8 @@ const isBelow = (ecosystem: string, a: string, b: string): boolean => {
   return result !== undefined && result < 0;
 };
 
-/** Whether no version of a line is affected. */
-export const isUntouched = ({ points, fromStart, toEnd }: LifeLine): boolean =>
+/** Whether no range meets a line. */
+export const isUntouched = ({ points, fromStart, toEnd }: Omit<LifeLine, 'otherwise'>): boolean =>
   points.length === 0 && !fromStart && !toEnd;
 
 /** The affected stretches of a line, as places between 0 (its first version) and `end` (its newest): its points stand at 1, 2, ... */

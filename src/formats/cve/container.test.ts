@@ -25,10 +25,12 @@ describe('the container', () => {
           packageURL: 'pkg:pypi/orbital',
           repo: 'https://git.example/orbital',
           programRoutines: [{ name: 'orbital.archive.open' }],
-          defaultStatus: 'unaffected',
+          defaultStatus: 'unknown',
           versions: [
             { version: '1.0.0', status: 'affected', versionType: 'python', lessThan: '1.4.7' },
             { version: '2.0.0', status: 'affected', versionType: 'python', lessThan: '2.1.3' },
+            { version: '1.4.7', status: 'unaffected', versionType: 'python', lessThan: '2.0.0' },
+            { version: '2.1.3', status: 'unaffected', versionType: 'python', lessThan: '3.0.0.dev0' },
           ],
         },
       ],

@@ -11,6 +11,11 @@ type Input = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
 
 const SHA = 'a'.repeat(40);
 const OTHER = 'b'.repeat(40);
+const TWO = [
+  { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' as const },
+  { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'end-of-life' as const },
+];
+const V2 = [{ introduced: '2.0.0', fixed: '2.1.3' }];
 const products = (affected: Input, project = aProject()) =>
   cveProducts(anAdvisory({ affected }), project, 'The Orbital Project');
 
@@ -40,14 +45,59 @@ describe('the product of a package', () => {
         repo: 'https://git.example/orbital',
         platforms: ['linux'],
         programRoutines: [{ name: 'open' }, { name: 'close' }],
-        defaultStatus: 'unaffected',
+        defaultStatus: 'unknown',
         versions: [
           { version: '0', status: 'affected', versionType: 'python', lessThan: '1.4.7' },
           { version: '2.0.0', status: 'affected', versionType: 'python', lessThanOrEqual: '2.1.2' },
           { version: '3.0.0', status: 'affected', versionType: 'python', lessThan: '*' },
           { version: '4.0.0', status: 'affected' },
+          { version: '1.4.7', status: 'unaffected', versionType: 'python', lessThan: '2.0.0' },
         ],
       },
+    ]);
+  });
+
+  test('is unknown by default wherever nobody looked: supported branches are listed as unaffected', () => {
+    const of = (changes: Partial<Parameters<typeof anAdvisory>[0]>, branches = TWO) => {
+      const advisory = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: V2 }], ...changes });
+      return cveProducts(advisory, aProject({ branches }), 'V').map(({ defaultStatus, versions }) => [
+        defaultStatus,
+        (versions ?? []).map((one) => `${one.version} ${one.lessThan ?? one.lessThanOrEqual ?? ''} ${one.status}`),
+      ]);
+    };
+    const affected = '2.0.0 2.1.3 affected';
+    const free = '2.1.3 3.0.0.dev0 unaffected';
+    expect(of({})).toEqual([['unknown', [affected, free]]]);
+    expect(of({ assessed: ['1.x'] })).toEqual([['unknown', [affected, '1.0.0 2.0.0 unaffected', free]]]);
+    expect(of({ assessed: 'all' })).toEqual([['unaffected', [affected]]]);
+    expect(of({ assessed: [] })).toEqual([['unknown', [affected, free]]]);
+    expect(of({}, [])).toEqual([['unaffected', [affected]]]);
+    expect(of({ assessed: [] }, [])).toEqual([['unknown', [affected, '2.1.3  unaffected']]]);
+  });
+
+  test('is affected in a malicious release and nothing else', () => {
+    const affected = [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }];
+    expect(cveProducts(anAdvisory({ affected, assessed: 'all' }), aProject(), 'V')).toMatchObject([
+      { defaultStatus: 'unaffected', versions: [{ version: '1.2.1', status: 'affected' }] },
+    ]);
+  });
+
+  test('says that nothing else is known where a range is not understood', () => {
+    for (const of of [{ ecosystem: 'Linux', name: 'x' }, 'pkg:pypi/orbital']) {
+      const affected = [{ package: of, ranges: [{ introduced: 'a b', fixed: 'c d' }] }];
+      for (const assessed of ['all', undefined] as const)
+        expect(
+          cveProducts(anAdvisory({ affected, ...(assessed && { assessed }) }), aProject({ branches: [] }), 'V'),
+        ).toMatchObject([{ defaultStatus: 'unknown' }]);
+    }
+  });
+
+  test('names the last affected version, after which CVE has no words before the next branch', () => {
+    const ranges = [{ introduced: '1.2', last_affected: '1.9' }];
+    const [product] = products([{ package: 'pkg:pypi/orbital', ranges }]);
+    expect(product?.versions?.slice(1)).toEqual([
+      { version: '1.0.0', status: 'unaffected', versionType: 'python', lessThan: '1.2' },
+      { version: '2.0.0', status: 'unaffected', versionType: 'python', lessThan: '3.0.0.dev0' },
     ]);
   });
 
@@ -62,6 +112,7 @@ describe('the product of a package', () => {
     expect(product?.versions).toEqual([
       { version: '1.0.0', status: 'affected', versionType: 'semver', lessThan: '1.1.0' },
       { version: '2.0.0', status: 'affected' },
+      { version: '1.1.0', status: 'unaffected', versionType: 'semver', lessThan: '2.0.0' },
     ]);
   });
 
@@ -121,7 +172,7 @@ describe('the product of a repository', () => {
         vendor: 'The Orbital Project',
         product: 'Orbital',
         repo: 'https://git.example/a',
-        defaultStatus: 'unaffected',
+        defaultStatus: 'unknown',
         versions: [
           { version: '0', status: 'affected', versionType: 'git', lessThan: SHA },
           { version: OTHER, status: 'affected', versionType: 'git', lessThan: SHA },
@@ -139,7 +190,7 @@ describe('the product of a repository', () => {
     ];
     const [first, second, ...more] = products([{ package: 'pkg:pypi/orbital', ranges }]);
     expect(first).toMatchObject({ packageName: 'orbital', repo: 'https://git.example/orbital' });
-    expect(first?.versions).toHaveLength(1);
+    expect(first?.versions?.filter(({ status }) => status === 'affected')).toHaveLength(1);
     expect(second).toMatchObject({ repo: 'https://git.example/mirror', packageName: undefined, packageURL: undefined });
     expect(second?.versions).toEqual([{ version: '0', status: 'affected', versionType: 'git', lessThan: SHA }]);
     expect(more).toEqual([]);
@@ -192,7 +243,10 @@ test("CVE's own algorithm finds exactly the versions affected that the advisory 
           .flatMap((one) => [one.introduced, one.fixed, one.last_affected]);
         for (const version of [...bounds, ...versions]) {
           if (version === undefined || version === '0' || product === undefined) continue;
-          const expected = isAffected(of.ecosystem, entry, version) ? 'affected' : 'unaffected';
+          // A range of commits that is not mended may hold any version.
+          const open = ranges.some(({ repo, fixed }) => repo !== undefined && fixed === undefined);
+          const free = open ? 'unknown' : 'unaffected';
+          const expected = isAffected(of.ecosystem, entry, version) ? 'affected' : free;
           expect([version, statusOf(of.ecosystem, product, version)]).toEqual([version, expected]);
           compared++;
         }

@@ -2,12 +2,14 @@
 // repository whose commits are named.
 
 import type { Advisory, Affected } from '../../model/advisory.ts';
+import { type AssessedExtent, assessedExtent } from '../../model/affects.ts';
 import { packageKey } from '../../model/package.ts';
 import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
 import { distinct, filled } from '../list.ts';
 import { uri } from '../uri.ts';
+import { unaffectedVersions } from './unaffected.ts';
 import { versionTypeOf } from './version-type.ts';
 
 /** "product". Vendor and product are always there; versions, or else that they are not known. */
@@ -27,7 +29,7 @@ export interface CveProduct {
 /** A single version, or a range from `version` on. "0" is the start of all, "*" their end. */
 export interface CveVersion {
   readonly version: string;
-  readonly status: 'affected';
+  readonly status: 'affected' | 'unaffected';
   readonly versionType?: string;
   readonly lessThan?: string;
   readonly lessThanOrEqual?: string;
@@ -38,9 +40,10 @@ export function cveProducts(advisory: Advisory, project: Project | undefined, ve
   const named = { vendor, product: project?.name ?? advisory.project };
   const repo = project?.repository;
   const home = repo === undefined ? undefined : uri(repo);
-  const products = mergedEntries(advisory.affected).flatMap((entry) =>
-    partsOf(entry).map((part) => productOf(entry, part, named, home)),
-  );
+  const products = mergedEntries(advisory.affected).flatMap((entry) => {
+    const extent = assessedExtent(entry.package, advisory, project);
+    return partsOf(entry).map((part) => productOf(entry, part, extent, { ...named, repo: home }));
+  });
   if (products.length === 0) return [{ ...named, repo: home, defaultStatus: 'unknown' }];
   return distinct(products);
 }
@@ -86,22 +89,39 @@ function partsOf({ package: of, ranges, versions }: Affected): Part[] {
 function productOf(
   entry: Affected,
   part: Part,
-  named: { vendor: string; product: string },
-  home: string | undefined,
+  extent: AssessedExtent,
+  named: Pick<CveProduct, 'vendor' | 'product' | 'repo'>,
 ): CveProduct {
   const { package: of, functions, platforms } = entry;
   const isPackage = of.kind === 'package' && part.repo === undefined;
-  const versions = versionsOf(entry, part);
   return {
     ...named,
     packageName: isPackage ? of.name : undefined,
     packageURL: isPackage ? of.purl : undefined,
-    repo: part.repo === undefined ? home : uri(part.repo),
+    repo: part.repo === undefined ? named.repo : uri(part.repo),
     platforms: filled([...new Set(platforms)]),
     programRoutines: filled([...new Set(functions)].map((name) => ({ name }))),
-    defaultStatus: versions.length === 0 ? 'unknown' : 'unaffected',
-    versions: filled(versions),
+    ...statusesOf(entry, part, extent),
   };
+}
+
+/**
+ * "unaffected" by default only if that is known of every version that is not affected (see model/version-state.ts). Candor does
+ * not know the history of a repository, so a range of commits is not understood.
+ */
+function statusesOf(
+  entry: Affected,
+  part: Part,
+  extent: AssessedExtent,
+): Pick<CveProduct, 'defaultStatus' | 'versions'> {
+  const { package: of } = entry;
+  const affected = versionsOf(entry, part);
+  const isOwn = part.repo === undefined || of.kind === 'repository';
+  if (affected.length === 0 || !isOwn || !extent.isUnderstood)
+    return { defaultStatus: 'unknown', versions: filled(affected) };
+  if (extent.isWhole || of.kind === 'repository') return { defaultStatus: 'unaffected', versions: affected };
+  const known = unaffectedVersions(of.ecosystem, part, extent.assessed, versionTypeOf(of));
+  return { defaultStatus: 'unknown', versions: distinct([...affected, ...known]) };
 }
 
 // A version matches at most one item (versions.md), so one that lies in a range is not listed as well.

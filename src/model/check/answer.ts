@@ -1,7 +1,8 @@
 // Which of somebody's components are affected by what, and what to upgrade to. The versions are ordered by the code that the
 // build orders them with. What cannot be told is said, and never counts as "not affected".
 
-import { type Assessment, assessorBy, type Hit, versionsNamed } from '../assessment.ts';
+import { type Silence, silenceOf } from '../assessed.ts';
+import { type Assessment, assessorBy, versionsNamed } from '../assessment.ts';
 import type { Package } from '../package.ts';
 import { packageKey } from '../package-name.ts';
 import { fromReleaseOf } from '../pre-release.ts';
@@ -15,7 +16,7 @@ import { lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 
 /** Why it cannot be told whether a component is affected. */
-export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'out-of-support' | 'no-release';
+export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | Silence;
 
 /** What is known of one component of which this site speaks. */
 export interface Answer {
@@ -174,7 +175,7 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
   const isValid = version === undefined || order === undefined || order.isValid(version);
   const isAffected = assessment.hits.length > 0;
   const doubt =
-    doubtOf(version, isValid, assessment, counted) ??
+    doubtOf(version, isValid, assessment) ??
     (releaseOf(of, component) === 'unknown' && assessment.hits.length < counted.length ? 'no-release' : undefined);
   const clean = isAffected && version !== undefined ? cleanAfter(ground, version, assessment.branch) : {};
   const target = clean.onBranch ?? clean.anywhere;
@@ -183,7 +184,7 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
     package: of,
     version,
     project: covering,
-    status: isAffected ? 'affected' : doubt === undefined ? 'not-affected' : 'unknown',
+    status: doubt === undefined || isAffected ? STATUS_OF[assessment.status] : 'unknown',
     assessment,
     ...unclearOf(doubt, assessment, counted),
     cleanOnBranch: clean.onBranch,
@@ -230,30 +231,29 @@ const unassessed = (advisories: readonly CoveredAdvisory[]): Assessment<CoveredA
   silent: [],
 });
 
-/** Where the order does not know the version, no advisory that is not certain counts as "not affected". */
+const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
+  affected: 'affected',
+  'not-affected': 'not-affected',
+  'not-assessed': 'unknown',
+};
+
 function doubtOf(
   version: string | undefined,
   isValid: boolean,
-  { hits, unknown, silent }: Assessment<CoveredAdvisory>,
-  counted: readonly CoveredAdvisory[],
+  assessment: Assessment<CoveredAdvisory>,
 ): Doubt | undefined {
-  if (hits.length === counted.length) return undefined;
+  if (assessment.unknown.length === 0) return silenceOf(assessment);
   if (version === undefined) return 'no-version';
-  if (!isValid) return 'version-form';
-  if (unknown.length > 0) return 'not-comparable';
-  return silent.length > 0 ? 'out-of-support' : undefined;
+  return isValid ? 'not-comparable' : 'version-form';
 }
 
+/** If the release of the distribution is not known, no advisory that is not certain counts as "not affected". */
 function unclearOf(
   doubt: Doubt | undefined,
   { hits, unknown, silent }: Assessment<CoveredAdvisory>,
   counted: readonly CoveredAdvisory[],
 ): Pick<Answer, 'doubt' | 'unclear'> {
-  if (doubt === undefined) return { doubt, unclear: [] };
-  const hit = new Set(hits.map(({ advisory }: Hit<CoveredAdvisory>) => advisory));
-  const unclear =
-    doubt === 'version-form' || doubt === 'no-release'
-      ? counted.filter((one) => !hit.has(one))
-      : [...unknown, ...silent];
-  return { doubt, unclear };
+  if (doubt !== 'no-release') return { doubt, unclear: [...unknown, ...silent] };
+  const hit = new Set(hits.map(({ advisory }) => advisory));
+  return { doubt, unclear: counted.filter((one) => !hit.has(one)) };
 }

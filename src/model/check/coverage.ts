@@ -81,7 +81,7 @@ export function coverageOf(
 }
 
 function covered(advisory: Advisory, words: Catalogue['severity']): CoveredAdvisory {
-  const { id, severities, published, withdrawn, affected } = advisory;
+  const { id, severities, published, withdrawn, affected, assessed } = advisory;
   return {
     id,
     title: titleOf(advisory),
@@ -89,6 +89,7 @@ function covered(advisory: Advisory, words: Catalogue['severity']): CoveredAdvis
     rating: severities.rating ?? null,
     published,
     affected: affected.map(({ package: of, ranges, versions }) => ({ package: of, ranges, versions })),
+    ...(assessed === undefined ? {} : { assessed }),
     ...(withdrawn === undefined ? {} : { withdrawn: {} }),
   };
 }

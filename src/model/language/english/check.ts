@@ -19,6 +19,9 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'not-comparable': 'The versions of these advisories cannot be compared with this one.',
   'out-of-support':
     'Out of support: these advisories came later and do not speak of the {branch} branch. Treat the version as affected.',
+  'no-branch':
+    'These advisories do not name {version}, and it belongs to no branch that the project lists: nobody assessed it.',
+  'not-assessed': 'The {branch} branch was not assessed for these advisories.',
 };
 
 /** Why a name could not be looked up that may be that of a covered package. */

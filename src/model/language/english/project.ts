@@ -1,6 +1,7 @@
 // The pages of projects and of their versions.
 
 import type { Assessment } from '../../affects.ts';
+import type { Silence } from '../../assessed.ts';
 import type { Pieces, Wrap } from '../piece.ts';
 
 const statuses: Readonly<Record<Assessment['status'], string>> = {
@@ -92,13 +93,29 @@ export const project = {
     nothing: 'No published advisory affects this version. Advisories that are still to come may.',
     silent: <Node>(
       strong: (pieces: Pieces<Node>) => Node,
+      why: Silence,
       since: Node | undefined,
       branch: string | undefined,
       n: number,
-    ): Pieces<Node> => [
-      strong(['Not assessed: out of support', ...(since === undefined ? [] : [' since ', since]), '.']),
-      ` ${n === 1 ? 'This advisory came later and does' : 'These advisories came later and do'} not speak of the ${branch} branch. Treat the version as affected.`,
-    ],
+    ): Pieces<Node> => {
+      switch (why) {
+        case 'out-of-support':
+          return [
+            strong(['Not assessed: out of support', ...(since === undefined ? [] : [' since ', since]), '.']),
+            ` ${n === 1 ? 'This advisory came later and does' : 'These advisories came later and do'} not speak of the ${branch} branch. Treat the version as affected.`,
+          ];
+        case 'no-branch':
+          return [
+            strong(['Not assessed: on no branch that the project lists.']),
+            ` ${n === 1 ? 'This advisory does' : 'These advisories do'} not name the version.`,
+          ];
+        case 'not-assessed':
+          return [
+            strong(['Not assessed.']),
+            ` The ${branch} branch was not assessed for ${n === 1 ? 'this advisory' : 'these advisories'}.`,
+          ];
+      }
+    },
     unknown: (n: number): string =>
       `Whether ${n === 1 ? 'this advisory affects' : 'these advisories affect'} the version, their ranges do not tell. Read them:`,
     all: (name: string): string => `All advisories and versions of ${name}`,
@@ -112,7 +129,7 @@ export const project = {
     no: 'no',
     affects: 'The advisory affects the version',
     affectsNot: 'It does not',
-    unknown: 'Not known: support had ended, or the versions cannot be compared',
+    unknown: 'Not known: the version was not assessed, or the versions cannot be compared',
     ecosystem: 'Only the package of that ecosystem is affected',
     cut: <Node>(columns: number, allColumns: number, rows: number, allRows: number, link: Wrap<Node>): Pieces<Node> => [
       `The table holds the newest ${columns} of ${allColumns} advisories and the newest ${rows} of ${allRows} versions. The `,

@@ -127,7 +127,7 @@ export const retrospective = {
     branch: 'Branch',
     introduced: 'Introduced',
     fixed: 'Fixed',
-    notAffected: 'not affected',
+    untouched: { free: 'not affected', unknown: 'not known', listed: 'single versions are affected' },
     fromStart: 'from its first version',
     notFixed: 'not fixed',
     lastAffected: (version: string): string => `not fixed; last affected is ${version}`,

@@ -30,6 +30,9 @@ export const check: typeof english = {
       'not-comparable': 'Die Versionen dieser Sicherheitshinweise lassen sich mit dieser nicht vergleichen.',
       'out-of-support':
         'Nicht mehr unterstützt: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
+      'no-branch':
+        'Diese Sicherheitshinweise nennen {version} nicht, und sie gehört zu keinem Zweig, den das Projekt aufführt: Niemand hat sie bewertet.',
+      'not-assessed': 'Der Zweig {branch} wurde für diese Sicherheitshinweise nicht bewertet.',
     },
     remarks: {
       empty: 'Die Datei ist leer.',

@@ -86,10 +86,25 @@ export const project: typeof english = {
     otherBranch: 'in einem anderen Zweig',
     nothing:
       'Kein veröffentlichter Sicherheitshinweis betrifft diese Version. Künftige Sicherheitshinweise können sie betreffen.',
-    silent: (strong, since, branch, n) => [
-      strong(['Nicht bewertet: nicht mehr unterstützt', ...(since === undefined ? [] : [' seit ', since]), '.']),
-      ` ${n === 1 ? 'Dieser Sicherheitshinweis ist später erschienen und sagt' : 'Diese Sicherheitshinweise sind später erschienen und sagen'} nichts über den Zweig ${branch}. Gehen Sie davon aus, dass die Version betroffen ist.`,
-    ],
+    silent: (strong, why, since, branch, n) => {
+      switch (why) {
+        case 'out-of-support':
+          return [
+            strong(['Nicht bewertet: nicht mehr unterstützt', ...(since === undefined ? [] : [' seit ', since]), '.']),
+            ` ${n === 1 ? 'Dieser Sicherheitshinweis ist später erschienen und sagt' : 'Diese Sicherheitshinweise sind später erschienen und sagen'} nichts über den Zweig ${branch}. Gehen Sie davon aus, dass die Version betroffen ist.`,
+          ];
+        case 'no-branch':
+          return [
+            strong(['Nicht bewertet: in keinem Zweig, den das Projekt aufführt.']),
+            ` ${n === 1 ? 'Dieser Sicherheitshinweis nennt' : 'Diese Sicherheitshinweise nennen'} die Version nicht.`,
+          ];
+        case 'not-assessed':
+          return [
+            strong(['Nicht bewertet.']),
+            ` Der Zweig ${branch} wurde für ${n === 1 ? 'diesen Sicherheitshinweis' : 'diese Sicherheitshinweise'} nicht bewertet.`,
+          ];
+      }
+    },
     unknown: (n) =>
       n === 1
         ? 'Ob dieser Sicherheitshinweis die Version betrifft, geht aus seinen Versionsbereichen nicht hervor. Bitte lesen Sie ihn:'
@@ -105,7 +120,7 @@ export const project: typeof english = {
     no: 'nein',
     affects: 'Der Sicherheitshinweis betrifft die Version',
     affectsNot: 'Er betrifft sie nicht',
-    unknown: 'Nicht bekannt: die Unterstützung war beendet, oder die Versionen sind nicht vergleichbar',
+    unknown: 'Nicht bekannt: die Version wurde nicht bewertet, oder die Versionen sind nicht vergleichbar',
     ecosystem: 'Nur das Paket dieses Ökosystems ist betroffen',
     cut: (columns, allColumns, rows, allRows, link) => [
       `Die Tabelle enthält die neuesten ${columns} von ${allColumns} Sicherheitshinweisen und die neuesten ${rows} von ${allRows} Versionen. Die `,

@@ -106,7 +106,7 @@ export const retrospective: typeof english = {
     branch: 'Zweig',
     introduced: 'Eingeführt',
     fixed: 'Behoben',
-    notAffected: 'nicht betroffen',
+    untouched: { free: 'nicht betroffen', unknown: 'nicht bekannt', listed: 'einzelne Versionen sind betroffen' },
     fromStart: 'ab seiner ersten Version',
     notFixed: 'nicht behoben',
     lastAffected: (version) => `nicht behoben; zuletzt betroffen ist ${version}`,
