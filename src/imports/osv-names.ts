@@ -55,7 +55,10 @@ export function holdSeverity({ severity }: ForeignRecord, rest: Remainder): stri
     else {
       held.set(result.vector.version, score);
       if (result.vector.canonical !== score)
-        note(rest, `severity/${i} is published with its metrics in the order of the specification.`);
+        note(
+          rest,
+          `severity/${i} is published as ${result.vector.canonical}: without metrics that are not defined, in the order of the specification.`,
+        );
       keepUnknown(rest, ['severity', i], one, ['type', 'score']);
     }
   }

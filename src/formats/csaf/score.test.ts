@@ -15,7 +15,7 @@ describe('the scores', () => {
       {
         cvss_v3: {
           version: '3.1',
-          vectorString: 'CVSS:3.1/AV:A/AC:H/PR:L/UI:R/S:C/C:L/I:N/A:H/E:P/RL:T/RC:X',
+          vectorString: 'CVSS:3.1/AV:A/AC:H/PR:L/UI:R/S:C/C:L/I:N/A:H/E:P/RL:T',
           attackVector: 'ADJACENT_NETWORK',
           attackComplexity: 'HIGH',
           privilegesRequired: 'LOW',
@@ -26,7 +26,6 @@ describe('the scores', () => {
           availabilityImpact: 'HIGH',
           exploitCodeMaturity: 'PROOF_OF_CONCEPT',
           remediationLevel: 'TEMPORARY_FIX',
-          reportConfidence: 'NOT_DEFINED',
           baseScore: 6.2,
           baseSeverity: 'MEDIUM',
           temporalScore: 5.6,

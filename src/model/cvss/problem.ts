@@ -105,7 +105,7 @@ export function letterCase(place: Piece, right: string): CvssProblem {
   return problem('cvss-metric-case', place, message, `Write ${right}.`);
 }
 
-export function repeated(place: Piece, metric: Metric): CvssProblem {
+export function repeated(place: Piece, metric: Pick<Metric, 'key'>): CvssProblem {
   const message = `${metric.key} is given more than once; a metric may have one value only.`;
   return problem('cvss-metric-repeated', place, message, `Keep the ${metric.key} that is right and remove the other.`);
 }

@@ -108,8 +108,10 @@ const BROKEN: [text: string, ...problems: string[]][] = [
   [`CVSS:4.0/${BODY4}/MSI:S/MSA:S`, 'cvss-environmental 64+5', 'cvss-environmental 70+5'],
   [`CVSS:3.1/${BODY3}/MAV:N`, 'cvss-environmental 45+5'],
   [`CVSS:3.0/${BODY3}/mav:q`, 'cvss-environmental 45+5'],
-  [`${BODY2}/CDP:LM/TD:H/AR:ND`, 'cvss-environmental 27+6', 'cvss-environmental 34+4', 'cvss-environmental 39+5'],
-  [`CVSS:3.0/${BODY3}/E:P/RL:X`, 'cvss-temporal-unsupported 45+3', 'cvss-temporal-unsupported 49+4'],
+  [`${BODY2}/CDP:LM/TD:H/AR:ND`, 'cvss-environmental 27+6', 'cvss-environmental 34+4'],
+  [`CVSS:3.0/${BODY3}/E:P/RL:X`, 'cvss-temporal-unsupported 45+3'],
+  [`CVSS:4.0/${BODY4}/CR:X/CR:X`, 'cvss-metric-repeated 69+4'],
+  [`CVSS:4.0/${BODY4}/cr:X/MAV:ND`, 'cvss-environmental 64+4', 'cvss-environmental 69+6'],
   [`${BODY2}/E:POC`, 'cvss-temporal-unsupported 27+5'],
 
   // Syntax
@@ -211,14 +213,26 @@ describe('parseVector accepts', () => {
   it.each([
     ['4.0', `CVSS:4.0/${BODY4}`],
     ['4.0', `CVSS:4.0/${BODY4}/E:P/S:P/AU:Y/R:I/V:C/RE:H/U:Amber`],
-    ['4.0', `CVSS:4.0/${BODY4}/E:X/S:X/AU:X/R:X/V:X/RE:X/U:X`],
     ['3.1', `CVSS:3.1/${BODY3}`],
-    ['3.1', `CVSS:3.1/${BODY3}/E:F/RL:X/RC:R`],
+    ['3.1', `CVSS:3.1/${BODY3}/E:F/RC:R`],
     ['3.0', `CVSS:3.0/${BODY3}`],
     ['2.0', BODY2],
   ])('%s %s', (version, text) => {
     const parsed = parseVector(text);
     expect(parsed).toMatchObject({ vector: { version, text, canonical: text } });
+  });
+
+  // "Not defined" is the same as leaving the metric out, whoever could state it.
+  it.each([
+    [`CVSS:4.0/${BODY4}/E:X/CR:X/IR:X/AR:X/MAV:X/MAC:X/MSI:X/MSA:X/S:X/AU:X/R:X/V:X/RE:X/U:X`, `CVSS:4.0/${BODY4}`],
+    [`CVSS:4.0/${BODY4}/E:P/CR:X`, `CVSS:4.0/${BODY4}/E:P`],
+    [`CVSS:3.1/${BODY3}/E:F/RL:X/RC:R/CR:X/MAV:X/MA:X`, `CVSS:3.1/${BODY3}/E:F/RC:R`],
+    [`CVSS:3.0/${BODY3}/E:X/RL:X/RC:X/AR:X`, `CVSS:3.0/${BODY3}`],
+    [`${BODY2}/E:ND/RL:ND/RC:ND/CDP:ND/TD:ND/CR:ND/IR:ND/AR:ND`, BODY2],
+  ])('%s without what is not defined', (text, canonical) => {
+    const result = parseVector(text);
+    expect(result).toMatchObject({ vector: { text, canonical } });
+    expect('vector' in result && result.vector.metrics.map(({ value }) => value)).not.toContain('X');
   });
 
   it('metrics in any order, kept as written beside the canonical order', () => {
@@ -245,7 +259,8 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
     fc.assert(
       fc.property(arbitraryShuffle(version), ({ ordered, shuffled }) => {
         const text = write(version, shuffled);
-        const canonical = write(version, ordered);
+        const defined = ordered.filter((metric) => !metric.endsWith(':X'));
+        const canonical = write(version, defined);
         expect(parseVector(text)).toMatchObject({ vector: { version, text, canonical } });
         expect(parseVector(canonical)).toMatchObject({ vector: { version, text: canonical, canonical } });
         if (version === '4.0') expect(canonical).toMatch(CANONICAL4);

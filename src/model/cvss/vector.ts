@@ -19,11 +19,11 @@ export interface WrittenMetric {
 /** A complete and legal vector. */
 export interface CvssVector {
   readonly version: CvssVersion;
-  /** The metrics in the order in which the author wrote them. */
+  /** The metrics that are defined, in the order in which the author wrote them: value X is the same as no metric. */
   readonly metrics: readonly WrittenMetric[];
   /** What the author wrote. */
   readonly text: string;
-  /** The same metrics, those of value X included, in the order of the specification: what is published. */
+  /** The same metrics in the order of the specification: what is published. */
   readonly canonical: string;
 }
 

@@ -38,7 +38,9 @@ describe.each(CVSS_VERSIONS)('the words of CVSS %s', (version) => {
     fc.assert(
       fc.property(arbitraryMetrics(version), (metrics) => {
         const explained = explainVector(vectorOf(write(version, metrics.toReversed())));
-        expect(explained.map(({ key, value }) => `${key}:${value}`)).toEqual(metrics);
+        expect(explained.map(({ key, value }) => `${key}:${value}`)).toEqual(
+          metrics.filter((metric) => !metric.endsWith(':X')),
+        );
       }),
     );
   });
