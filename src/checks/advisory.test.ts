@@ -77,6 +77,16 @@ describe('the severity', () => {
     ]);
   });
 
+  test('is that of the advisory or that of its packages, not both', () => {
+    const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
+    const ranges = [{ introduced: '2.0.0', fixed: '2.1.3' }];
+    const affected = [{ package: 'pkg:pypi/orbital', ranges, severity: [vector] }];
+    const codes = (severity: string[]) => reports(withAdvisory({ severity, affected })).map(({ code }) => code);
+    expect(codes([])).not.toContain('severity-missing');
+    expect(codes([])).not.toContain('severity-twice');
+    expect(codes([vector])).toContain('severity-twice');
+  });
+
   test('does not contradict its score in silence', () => {
     expect(reports(withAdvisory({ rating: rating('Hardly anybody uses it.') }))).toEqual([
       { code: 'rating-contradicts', file: FILE, at: { path: ['rating', 'level'] } },

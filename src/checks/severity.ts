@@ -1,22 +1,26 @@
 // How severe: a vector or a rating, one vector for each version of CVSS, and no silent contradiction.
 
-import { checkAdvisories, found } from './advisory.ts';
+import type { CvssVector } from '../model/cvss/vector.ts';
+import type { Path } from '../model/problem.ts';
+import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
+import type { Found } from './check.ts';
 
 /** A severity is given, and given once. */
 export const severity = checkAdvisories(
-  ['severity-missing', 'rating-contradicts', 'cvss-version-repeated'],
+  ['severity-missing', 'severity-twice', 'rating-contradicts', 'cvss-version-repeated'],
   function* (advisory) {
     const { severity: vectors, rating, severities } = advisory;
-    if (vectors.length === 0 && rating === undefined)
+    const own = advisory.affected.some((entry) => entry.severity.length > 0);
+    if (vectors.length === 0 && rating === undefined && !own)
       yield found(advisory, 'severity-missing', 'start', 'There is neither "severity" nor "rating".');
-    const seen = new Set<string>();
-    for (const [i, { version, text }] of vectors.entries()) {
-      if (seen.has(version)) {
-        const message = `${text} is the second vector of CVSS ${version}.`;
-        yield found(advisory, 'cvss-version-repeated', { path: ['severity', i] }, message);
-      }
-      seen.add(version);
+    if (vectors.length > 0 && own) {
+      const i = advisory.affected.findIndex((entry) => entry.severity.length > 0);
+      const message = 'Both the advisory and a package state a severity.';
+      yield found(advisory, 'severity-twice', { path: ['affected', i, 'severity'] }, message);
     }
+    for (const [i, entry] of advisory.affected.entries())
+      yield* repeated(advisory, entry.severity, ['affected', i, 'severity']);
+    yield* repeated(advisory, vectors, ['severity']);
     const { main } = severities;
     if (rating === undefined || main === undefined || rating.level === main.rating) return;
     if (/\b(?:cvss|scores?|vectors?)\b/i.test(rating.reason)) return;
@@ -24,3 +28,18 @@ export const severity = checkAdvisories(
     yield found(advisory, 'rating-contradicts', { path: ['rating', 'level'] }, message);
   },
 );
+
+function* repeated(
+  advisory: AnyAdvisory,
+  vectors: readonly CvssVector[],
+  path: Path,
+): Generator<Found<'cvss-version-repeated'>> {
+  const seen = new Set<string>();
+  for (const [i, { version, text }] of vectors.entries()) {
+    if (seen.has(version)) {
+      const message = `${text} is the second vector of CVSS ${version}.`;
+      yield found(advisory, 'cvss-version-repeated', { path: [...path, i] }, message);
+    }
+    seen.add(version);
+  }
+}

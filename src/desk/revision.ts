@@ -46,7 +46,8 @@ export function kindsAskedFor(before: Compared, after: Compared): RevisionKind[]
 
 const rangesOf = ({ affected }: Compared): string =>
   JSON.stringify(affected.map(({ package: one, ranges, versions }) => [one, ranges, versions]));
-const severityOf = ({ severity, rating }: Compared): string => JSON.stringify([severity, rating?.level]);
+const severityOf = ({ severity, rating, affected }: Compared): string =>
+  JSON.stringify([severity, rating?.level, affected.map((one) => one.severity)]);
 
 /** The edit that adds a revision. */
 export function revisionEdits(at: Instant, kind: RevisionKind, note: string): Edit[] {

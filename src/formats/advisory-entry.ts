@@ -7,6 +7,7 @@ import { english } from '../model/language/english/index.ts';
 import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import { renderMarkdown } from '../model/markdown.ts';
 import { packageLabel } from '../model/package.ts';
+import { severityGroups } from '../model/package-severity.ts';
 import { rangeInWords } from '../model/range.ts';
 import type { Severity } from '../model/severity.ts';
 import { absolute, advisoryPath, type Site } from '../model/site.ts';
@@ -39,11 +40,22 @@ export function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = 
   return `${mark}${id}${title === id ? '' : `: ${title}`}`;
 }
 
-function shortSummary({ summary, severities, withdrawn }: Advisory, words: Catalogue): string {
+function shortSummary(advisory: Advisory, words: Catalogue): string {
+  const { summary, withdrawn } = advisory;
   const parts = [withdrawn && words.feed.withdrawn(withdrawn.reason), summary].map((part) =>
     part?.replace(/[^.!?]$/, '$&.'),
   );
-  return [...parts, severityInWords(severities, words)].filter((part) => part !== undefined).join(' ');
+  return [...parts, severitiesInWords(advisory, words)].filter((part) => part !== undefined).join(' ');
+}
+
+/** The severity, or that of each package if they differ: "orbital (PyPI): Severity: ...". */
+function severitiesInWords(advisory: Advisory, words: Catalogue): string {
+  const own = severityGroups(advisory).flatMap(({ severity, packages }) =>
+    packages === undefined ? [] : [`${packages.map(packageLabel).join(', ')}: ${severityInWords(severity, words)}`],
+  );
+  return own.length === 0 || advisory.rating !== undefined
+    ? severityInWords(advisory.severities, words)
+    : own.join(' ');
 }
 
 function severityInWords({ main, rating }: Severity, { feed, severity }: Catalogue): string {
@@ -53,11 +65,11 @@ function severityInWords({ main, rating }: Severity, { feed, severity }: Catalog
 }
 
 function entryHtml(advisory: Advisory, content: Content, site: Site, words: Catalogue): string {
-  const { aliases, severities, affected } = advisory;
+  const { aliases, affected } = advisory;
   const names = aliases.length === 0 ? '' : ` ${words.feed.aliases(aliases.join(', '))}`;
   const parts = [
     withdrawal(advisory, content, site, words),
-    `<p>${escapeHtml(severityInWords(severities, words) + names)}</p>`,
+    `<p>${escapeHtml(severitiesInWords(advisory, words) + names)}</p>`,
     revisions(advisory, words),
     affectedTable(affected, words),
     renderMarkdown(bodyOf(advisory, content), { base: absolute(site, advisoryPath(advisory.id)) }),

@@ -4,6 +4,8 @@
 import { type Advisory, titleOf } from '../model/advisory.ts';
 import { dayOf } from '../model/instant.ts';
 import { escapeMarkdown, firstParagraph } from '../model/markdown.ts';
+import { packageLabel } from '../model/package.ts';
+import { severityGroups } from '../model/package-severity.ts';
 import { severityLabel } from '../model/severity.ts';
 import { absolute, advisoryPath } from '../model/site.ts';
 import { linesOf } from './announcement-sections.ts';
@@ -54,8 +56,15 @@ function versionsOf(advisory: Advisory, { advisories, full }: Subject): string {
   return lines.length === 0 ? '' : `Vulnerable versions: ${escapeMarkdown(lines.join('; '))}.`;
 }
 
-function factsOf({ severity, severities, cwe, references, credits }: Advisory): string {
-  const vectors = severity.map(({ canonical }) => canonical).join(', ');
+function factsOf(advisory: Advisory): string {
+  const { severities, cwe, references, credits } = advisory;
+  const vectors = severityGroups(advisory)
+    .flatMap(({ vectors: some, packages }) => {
+      const text = some.map(({ canonical }) => canonical).join(', ');
+      if (text === '') return [];
+      return [packages === undefined ? text : `${packages.map(packageLabel).join(', ')}: ${text}`];
+    })
+    .join('; ');
   const fixes = references.filter(({ type }) => type === 'FIX').map(({ url }) => `* Fix: <${url}>`);
   const people = credits.map(({ name, type }) => (type === undefined ? name : `${name} (${roleOf(type)})`));
   return [

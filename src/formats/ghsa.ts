@@ -7,6 +7,7 @@ import { isCve } from '../model/id.ts';
 import { absoluteLinks } from '../model/markdown/absolute.ts';
 import { standalone } from '../model/markdown.ts';
 import { packageLabel } from '../model/package.ts';
+import { severityGroups } from '../model/package-severity.ts';
 import type { Project } from '../model/project.ts';
 import { FROM_START, type Range } from '../model/range.ts';
 import { SECTIONS, type SectionName, sectionText } from '../model/section.ts';
@@ -157,7 +158,10 @@ export function rangeText({ introduced = FROM_START, fixed, last_affected }: Ran
   return [`>= ${introduced}`, end].filter((part) => part !== '').join(', ');
 }
 
-function severityOf({ severities: { main, scores, rating } }: Written, lost: string[]) {
+function severityOf(advisory: Written, lost: string[]) {
+  const { main, scores, rating } = advisory.severities;
+  if (severityGroups(advisory).some(({ packages }) => packages !== undefined))
+    lost.push('It takes one severity: that of each package is left out, but for the highest.');
   if (main === undefined) {
     if (rating === 'none') lost.push('The rating "none": GitHub has no such severity.');
     return rating === undefined || rating === 'none' ? {} : { severity: rating };

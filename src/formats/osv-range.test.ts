@@ -12,6 +12,7 @@ const entry = (affected: Package, ranges: Range[], versions: string[] = []): Aff
   versions,
   functions: [],
   platforms: [],
+  severity: [],
 });
 
 /** The events of each range, in short: `+1.0` introduced, `-1.1` fixed, `=1.2` last affected, `|x` limit. */

@@ -36,6 +36,8 @@ export interface OsvAffected {
   readonly package?:
     | { readonly ecosystem: string; readonly name: string; readonly purl?: string | undefined }
     | undefined;
+  /** Only if the record has none itself. */
+  readonly severity?: readonly OsvSeverity[] | undefined;
   readonly ranges?: readonly OsvRange[] | undefined;
   readonly versions?: readonly string[] | undefined;
   readonly database_specific?:

@@ -61,9 +61,7 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
     upstream: filled(names(advisory.upstream)),
     summary: summaryOf(advisory),
     details: detailsOf(advisory, site),
-    severity: filled(
-      advisory.severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })),
-    ),
+    severity: severitiesOf(advisory),
     affected: filled(entriesOf(advisory).map((affected) => affectedOf(affected, imported !== undefined))),
     // The schema wants addresses of RFC 3986; authors may write what browsers take.
     references: filled(advisory.references.map(({ type, url }) => ({ type, url: uri(url) }))),
@@ -105,6 +103,9 @@ function detailsOf(advisory: Advisory, site: Site): string | undefined {
   return `Withdrawn: ${sentence}${replacement}${body === '' ? '' : `\n\n${body}`}`;
 }
 
+const severitiesOf = ({ severity }: Pick<Affected, 'severity'>): OsvRecord['severity'] =>
+  filled(severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })));
+
 function affectedOf(affected: Affected, imported: boolean): OsvAffected {
   const { package: named, versions, functions, platforms } = affected;
   const own = {
@@ -117,6 +118,7 @@ function affectedOf(affected: Affected, imported: boolean): OsvAffected {
         ? undefined
         : // The model derives the purl of an imported package; one that its record had is among what was kept.
           { ecosystem: named.ecosystem, name: named.name, purl: imported ? undefined : named.purl },
+    severity: severitiesOf(affected),
     ranges: filled(osvRanges(affected)),
     versions: filled(versions),
     database_specific: Object.keys(own).length === 0 ? undefined : own,

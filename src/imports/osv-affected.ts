@@ -4,27 +4,31 @@
 import type { Affected } from '../model/advisory.ts';
 import { normalizedPypiName, type Package, purlOf } from '../model/package.ts';
 import { ecosystemName, isEcosystem } from '../model/version/ecosystem.ts';
+import { holdSeverity } from './osv-names.ts';
 import { holdRanges } from './osv-ranges.ts';
 import type { ForeignAffected } from './osv-shape.ts';
 import { keep, keepUnknown, note, type Remainder, type Way } from './remainder.ts';
 import { isWebAddress } from './value.ts';
 
 /** What an affected entry of an import says. */
-export type HeldAffected = Pick<Affected, 'package' | 'ranges' | 'versions'>;
+export interface HeldAffected extends Pick<Affected, 'package' | 'ranges' | 'versions'> {
+  /** CVSS vectors, as they are written. */
+  readonly severity: readonly string[];
+}
 
 const MOST_ENTRIES = 1000;
 const MOST_VERSIONS = 20_000;
 
-/** The affected entries that the contract can hold, in the order of the record. */
-export function holdAffected(entries: readonly ForeignAffected[], rest: Remainder): HeldAffected[] {
+/** The affected entries that the contract can hold, in the order of the record. `rated`: the record has a severity itself. */
+export function holdAffected(entries: readonly ForeignAffected[], rest: Remainder, rated: boolean): HeldAffected[] {
   return entries.flatMap((entry, i) => {
-    if (i < MOST_ENTRIES) return holdEntry(entry, ['affected', i], rest) ?? [];
+    if (i < MOST_ENTRIES) return holdEntry(entry, ['affected', i], rest, rated) ?? [];
     keep(rest, ['affected', i], entry, `an advisory has at most ${MOST_ENTRIES} entries`);
     return [];
   });
 }
 
-function holdEntry(entry: ForeignAffected, at: Way, rest: Remainder): HeldAffected | undefined {
+function holdEntry(entry: ForeignAffected, at: Way, rest: Remainder, rated: boolean): HeldAffected | undefined {
   const subject = subjectOf(entry);
   if ('refused' in subject) {
     keep(rest, at, entry, subject.refused);
@@ -33,10 +37,12 @@ function holdEntry(entry: ForeignAffected, at: Way, rest: Remainder): HeldAffect
   if (entry.package) keepPackage(entry.package, subject, [...at, 'package'], rest);
   const ranges = holdRanges(entry.ranges ?? [], subject, [...at, 'ranges'], rest);
   const versions = holdVersions(entry.versions ?? [], [...at, 'versions'], rest);
-  if (entry.severity !== null && entry.severity !== undefined)
-    keep(rest, [...at, 'severity'], entry.severity, 'an advisory has one severity for all packages');
+  // The schema: a record has severities of packages only if it has none itself.
+  const twice = rated && (entry.severity ?? []).length > 0;
+  if (twice) keep(rest, [...at, 'severity'], entry.severity, 'the record has a severity for all packages');
+  const severity = twice ? [] : holdSeverity(entry, rest, at);
   keepUnknown(rest, at, entry, ['package', 'ranges', 'versions', 'severity']);
-  return { package: subject, ranges, versions };
+  return { package: subject, ranges, versions, severity };
 }
 
 /** The package, or else the first repository of which there are commits. */

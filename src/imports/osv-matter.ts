@@ -30,7 +30,7 @@ export function matterOf(
   const summary = holdSummary(record, rest);
   const severity = holdSeverity(record, rest);
   const cwe = holdWeaknesses(record, rest);
-  const affected = holdAffected(record.affected ?? [], rest);
+  const affected = holdAffected(record.affected ?? [], rest, (record.severity ?? []).length > 0);
   const placing = placingOf(record, affected, isForeign, desk, rest);
   const assessed = isForeign ? undefined : holdAssessed(record);
   const references = holdReferences(record, rest);
@@ -85,8 +85,8 @@ function placingOf(
   return placing;
 }
 
-function writtenAffected({ package: subject, ranges, versions }: HeldAffected): object {
-  return dropEmpty({ package: written(subject), ranges, versions });
+function writtenAffected({ package: subject, ranges, versions, severity }: HeldAffected): object {
+  return dropEmpty({ package: written(subject), ranges, versions, severity });
 }
 
 // An empty list of what was assessed is a statement: nothing was.

@@ -6,7 +6,7 @@ import { type advisorySchema, CREDIT_TYPES, REFERENCE_TYPES } from '../model/adv
 import { parseVector } from '../model/cvss/vector.ts';
 import { cweName } from '../model/cwe.ts';
 import type { ForeignRecord } from './osv-shape.ts';
-import { keep, keepUnknown, note, type Remainder } from './remainder.ts';
+import { keep, keepUnknown, note, type Remainder, type Way } from './remainder.ts';
 import { isContact, isLine, isName, isWebAddress } from './value.ts';
 
 type Matter = z.input<typeof advisorySchema>;
@@ -40,13 +40,13 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
   return { aliases: [...ownAlias, ...hold('aliases')], related: hold('related'), upstream: hold('upstream') };
 }
 
-/** CVSS vectors, one for each version. */
-export function holdSeverity({ severity }: ForeignRecord, rest: Remainder): string[] {
+/** CVSS vectors, one for each version. `at` leads to what has the severity: the record, or an affected entry. */
+export function holdSeverity({ severity }: Pick<ForeignRecord, 'severity'>, rest: Remainder, at: Way = []): string[] {
   const held = new Map<string, string>();
   for (const [i, one] of (severity ?? []).entries()) {
     const { type, score } = one;
     const result = parseVector(score);
-    const refuse = (why: string): void => keep(rest, ['severity', i], one, why);
+    const refuse = (why: string): void => keep(rest, [...at, 'severity', i], one, why);
     if (!type.startsWith('CVSS_')) refuse(`${quoted(type)} is no version of CVSS`);
     else if (!('vector' in result)) refuse(`${result.problems[0]?.message ?? 'it is no vector'}`.replace(/\.$/, ''));
     else if (type !== `CVSS_V${result.vector.version.charAt(0)}`)
@@ -57,9 +57,9 @@ export function holdSeverity({ severity }: ForeignRecord, rest: Remainder): stri
       if (result.vector.canonical !== score)
         note(
           rest,
-          `severity/${i} is published as ${result.vector.canonical}: without metrics that are not defined, in the order of the specification.`,
+          `${[...at, 'severity', i].join('/')} is published as ${result.vector.canonical}: without metrics that are not defined, in the order of the specification.`,
         );
-      keepUnknown(rest, ['severity', i], one, ['type', 'score']);
+      keepUnknown(rest, [...at, 'severity', i], one, ['type', 'score']);
     }
   }
   return [...held.values()];

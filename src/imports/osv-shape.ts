@@ -12,6 +12,7 @@ const affected = z.looseObject({
   package: z.looseObject({ ecosystem: text, name: text, purl: text.nullish() }).nullish(),
   ranges: z.array(range).nullish(),
   versions: z.array(text).nullish(),
+  severity: z.array(severity).nullish(),
 });
 
 const shape = z.looseObject({

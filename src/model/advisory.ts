@@ -6,9 +6,10 @@ import { addProblem, address, instant, line, list, object, slug, webAddress } fr
 import { foreignId } from './id.ts';
 import { type Instant, isAfter, latest } from './instant.ts';
 import { packageSchema } from './package.ts';
+import { advisorySeverity } from './package-severity.ts';
 import { rangeSchema } from './range.ts';
 import { type Section, splitSections } from './section.ts';
-import { ratingSchema, type Severity, severityOf, vectorSchema } from './severity.ts';
+import { ratingSchema, type Severity, vectorSchema } from './severity.ts';
 
 export const REFERENCE_TYPES = [
   'ADVISORY',
@@ -59,6 +60,9 @@ const affectedSchema = object({
   versions: list(line(200), 20_000).describe('The affected versions one by one, where the ecosystem has no order.'),
   functions: list(line()).describe('Affected functions, as a caller writes them.'),
   platforms: list(line()).describe('Affected operating systems or architectures; empty means all.'),
+  severity: list(vectorSchema, 4).describe(
+    'CVSS vectors of this package, if packages differ. Only if the advisory has no "severity" of its own.',
+  ),
 });
 
 const assessedSchema = z.union([z.literal('all'), z.array(line(60)).max(1000)], {
@@ -199,7 +203,7 @@ export function advisoryOf(
     file,
     body,
     sections: splitSections(body),
-    severities: severityOf(matter.severity, matter.rating),
+    severities: advisorySeverity(matter),
   };
   const { published } = matter;
   if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };

@@ -291,6 +291,10 @@ export const PROBLEM_KINDS = {
     'The advisory has neither a CVSS vector nor a rating.',
     'Add a vector under "severity", or a "rating" with its reason.',
   ),
+  'severity-twice': error(
+    'Both the advisory and one of its packages state CVSS vectors.',
+    'Keep "severity" of the advisory if it holds for all packages, else that of each package.',
+  ),
   'rating-contradicts': warning(
     'The rating differs from the one that the CVSS score gives, and its reason does not speak of the score.',
     'Correct one of them, or say in the reason why the rating differs from the score.',

@@ -1,23 +1,22 @@
 // CSAF 2.1 section 3.2.4.9, /vulnerabilities[]/metrics: the scores of CSAF 2.0, and CVSS 4.0.
 
-import type { Advisory } from '../../model/advisory.ts';
-import type { Cvss, Score } from '../csaf/score.ts';
+import type { Cvss, RatedProducts, Score } from '../csaf/score.ts';
 
-/** One vector with its score, for all affected products. */
+/** One vector with its score, for affected products. */
 export interface Metric {
   readonly content: { readonly cvss_v2?: Cvss; readonly cvss_v3?: Cvss; readonly cvss_v4?: Cvss };
   readonly products: readonly string[];
 }
 
 /** The metrics of an advisory, the newest version of CVSS first. `scores` are those of CSAF 2.0. */
-export function metricsOf(
-  { severities }: Pick<Advisory, 'severities'>,
-  scores: readonly Score[],
-  products: readonly string[],
-): Metric[] {
-  const newest = severities.scores.filter(({ version }) => version === '4.0' && products.length > 0);
+export function metricsOf(rated: readonly RatedProducts[], scores: readonly Score[]): Metric[] {
+  const newest = rated.flatMap(({ severity, products }) =>
+    severity.scores.flatMap((score) =>
+      score.version === '4.0' && products.length > 0 ? [{ ...score, products }] : [],
+    ),
+  );
   return [
-    ...newest.map(({ vector, base, baseRating }) => ({
+    ...newest.map(({ vector, base, baseRating, products }) => ({
       content: {
         cvss_v4: {
           version: '4.0',

@@ -5,6 +5,7 @@ import { type Advisory, titleOf } from '../../model/advisory.ts';
 import { cweName } from '../../model/cwe.ts';
 import { dayOf } from '../../model/instant.ts';
 import { packageLabel } from '../../model/package.ts';
+import { severityGroups } from '../../model/package-severity.ts';
 import { SECTIONS, type Section } from '../../model/section.ts';
 import type { Site } from '../../model/site.ts';
 import { isCve, otherNames } from '../other-name.ts';
@@ -76,12 +77,17 @@ function factNotes(advisory: Advisory): Note[] {
   ];
 }
 
-function cvss4InWords({ severities }: Advisory): string | undefined {
-  const score = severities.scores.find(({ version }) => version === '4.0');
-  if (score === undefined) return undefined;
-  const { vector, base, baseRating, overall, rating, nomenclature } = score;
-  const own = `${nomenclature} ${overall.toFixed(1)} (${rating})`;
-  return `${vector}\n${own}${nomenclature === 'CVSS-B' ? '' : `, CVSS-B ${base.toFixed(1)} (${baseRating})`}`;
+function cvss4InWords(advisory: Advisory): string {
+  return severityGroups(advisory)
+    .flatMap(({ severity, packages }) => {
+      const score = severity.scores.find(({ version }) => version === '4.0');
+      if (score === undefined) return [];
+      const { vector, base, baseRating, overall, rating, nomenclature } = score;
+      const of = packages === undefined ? '' : `${packages.map(packageLabel).join(', ')}:\n`;
+      const own = `${nomenclature} ${overall.toFixed(1)} (${rating})`;
+      return `${of}${vector}\n${own}${nomenclature === 'CVSS-B' ? '' : `, CVSS-B ${base.toFixed(1)} (${baseRating})`}`;
+    })
+    .join('\n\n');
 }
 
 function cveInWords({ status, reason }: NonNullable<Advisory['cve']>): string {

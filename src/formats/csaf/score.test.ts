@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { anAdvisory } from '../../model/advisory.fixture.ts';
+import { aSetting } from '../setting.fixture.ts';
+import { csafDocument } from './document.ts';
 import { scoresOf } from './score.ts';
 
 function scores(...vectors: string[]) {
   const { severity, severities } = anAdvisory({ severity: vectors });
-  return scoresOf(severity, severities, ['a', 'b']);
+  return scoresOf({ vectors: severity, severity: severities, products: ['a', 'b'] });
 }
 
 describe('the scores', () => {
@@ -73,6 +75,30 @@ describe('the scores', () => {
 
   it('are none where nothing is affected', () => {
     const { severity, severities } = anAdvisory();
-    expect(scoresOf(severity, severities, [])).toEqual([]);
+    expect(scoresOf({ vectors: severity, severity: severities, products: [] })).toEqual([]);
+  });
+
+  it('are those of each package if packages differ', () => {
+    const of = (name: string, vector: string) => ({
+      package: `pkg:pypi/${name}`,
+      ranges: [{ introduced: '1.0', fixed: '2.0' }],
+      severity: [vector],
+    });
+    const [HIGH, LOW] = [
+      'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
+      'CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N',
+    ];
+    const advisory = anAdvisory({ severity: [], affected: [of('orbital', LOW), of('other', HIGH)] });
+    expect(advisory.severities.rating).toBe('critical');
+    const { scores: all = [], threats } = csafDocument(advisory, undefined, aSetting()).vulnerabilities[0] ?? {};
+    expect(all.map(({ cvss_v3, products }) => [cvss_v3?.['vectorString'], products])).toEqual([
+      [HIGH, ['PyPI/other@vers:pypi/>=1.0|<2.0']],
+      [LOW, ['PyPI/orbital@vers:pypi/>=1.0|<2.0']],
+    ]);
+    expect(threats?.map(({ details }) => details)).toEqual(['Critical', 'Low']);
+    const same = anAdvisory({ severity: [], affected: [of('orbital', HIGH), of('other', HIGH)] });
+    expect(csafDocument(same, undefined, aSetting()).vulnerabilities[0]?.scores).toMatchObject([
+      { products: [expect.stringContaining('orbital'), expect.stringContaining('other')] },
+    ]);
   });
 });

@@ -3,9 +3,11 @@
 
 import type { Score as CvssScore } from '../../model/cvss/score.ts';
 import type { CvssVector } from '../../model/cvss/vector.ts';
+import { holdsFor, type Rated, severityGroups } from '../../model/package-severity.ts';
 import type { Severity } from '../../model/severity.ts';
+import type { Product } from '../product/product.ts';
 
-/** One vector with its score, for all affected products. */
+/** One vector with its score, for affected products. */
 export interface Score {
   readonly cvss_v2?: Cvss;
   readonly cvss_v3?: Cvss;
@@ -15,9 +17,25 @@ export interface Score {
 /** FIRST's JSON for a vector: the metrics by their long names beside what is named here. */
 export type Cvss = Readonly<Record<string, string | number>>;
 
-/** The scores of an advisory, the newest version of CVSS first; none for CVSS 4.0. */
-export function scoresOf(vectors: readonly CvssVector[], severities: Severity, products: readonly string[]): Score[] {
-  return severities.scores.flatMap((score): Score[] => {
+/** Vectors and the ids of the affected products that they hold for. */
+export interface RatedProducts {
+  readonly vectors: readonly CvssVector[];
+  readonly severity: Severity;
+  readonly products: readonly string[];
+}
+
+/** The affected products of an advisory by their severity: one group, unless packages differ. */
+export function ratedProducts(advisory: Rated, affected: readonly Pick<Product, 'id' | 'package'>[]): RatedProducts[] {
+  return severityGroups(advisory).map((group) => ({
+    vectors: group.vectors,
+    severity: group.severity,
+    products: affected.filter((product) => holdsFor(group, product.package)).map(({ id }) => id),
+  }));
+}
+
+/** The scores of a group of products, the newest version of CVSS first; none for CVSS 4.0. */
+export function scoresOf({ vectors, severity, products }: RatedProducts): Score[] {
+  return severity.scores.flatMap((score): Score[] => {
     const vector = vectors.find(({ canonical }) => canonical === score.vector);
     if (vector === undefined || products.length === 0) return [];
     if (score.version === '2.0') return [{ cvss_v2: cvssV2(vector, score), products }];

@@ -71,7 +71,7 @@ export function cnaContainer(advisory: Advisory, { site, project, now, firstPubl
     descriptions: text.descriptionsOf(advisory, project, site),
     affected: cveProducts(advisory, project, site.publisher.name),
     problemTypes: problemTypesOf(advisory, text.cveLanguage(site)),
-    metrics: filled(cveMetrics(advisory.severities)),
+    metrics: filled(cveMetrics(advisory)),
     configurations: filled(text.configurationsOf(advisory, site)),
     workarounds: filled(text.workaroundsOf(advisory, site)),
     solutions: filled(text.solutionsOf(advisory, project, site)),

@@ -1,8 +1,10 @@
 // CVE Record Format 5.x, `metrics`: a CVSS vector with its computed score, or a rating in words.
 
+import type { Advisory } from '../../model/advisory.ts';
 import type { CvssVersion } from '../../model/cvss/metrics.ts';
 import type { Score } from '../../model/cvss/score.ts';
-import type { Severity } from '../../model/severity.ts';
+import { packageLabel } from '../../model/package.ts';
+import { type Rated, severityGroups } from '../../model/package-severity.ts';
 
 export interface Cvss {
   readonly version: CvssVersion;
@@ -16,14 +18,29 @@ export interface Cvss {
 }
 
 export type CveMetric =
-  | ({ readonly format: 'CVSS' } & { readonly [Key in (typeof KEYS)[CvssVersion]]?: Cvss })
+  | ({
+      readonly format: 'CVSS';
+      readonly scenarios?: readonly { readonly lang: string; readonly value: string }[];
+    } & { readonly [Key in (typeof KEYS)[CvssVersion]]?: Cvss })
   | { readonly other: { readonly type: string; readonly content: { readonly text: string; readonly reason: string } } };
 
 const KEYS = { '4.0': 'cvssV4_0', '3.1': 'cvssV3_1', '3.0': 'cvssV3_0', '2.0': 'cvssV2_0' } as const;
 
-/** One metric for each vector, the newest version of CVSS first, then the publisher's own rating where there is one. */
-export function cveMetrics({ scores, rating, reason }: Severity): CveMetric[] {
-  const metrics = scores.map((score): CveMetric => ({ format: 'CVSS', [KEYS[score.version]]: cvssOf(score) }));
+/**
+ * One metric for each vector, the newest version of CVSS first, then the publisher's own rating if there is one. If packages
+ * differ, `scenarios` names those of a metric.
+ */
+export function cveMetrics(advisory: Rated & Pick<Advisory, 'severities'>): CveMetric[] {
+  const { rating, reason } = advisory.severities;
+  const metrics = severityGroups(advisory).flatMap(({ severity, packages }) =>
+    severity.scores.map(
+      (score): CveMetric => ({
+        format: 'CVSS',
+        ...(packages && { scenarios: [{ lang: 'en', value: packages.map(packageLabel).join(', ') }] }),
+        [KEYS[score.version]]: cvssOf(score),
+      }),
+    ),
+  );
   if (rating === undefined || reason === undefined) return metrics;
   return [...metrics, { other: { type: 'Textual description of severity', content: { text: rating, reason } } }];
 }
