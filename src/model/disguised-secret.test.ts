@@ -56,6 +56,10 @@ describe('a secret', () => {
     expect(withoutSecrets(`a\n${text}\nabcd`)).toMatch(/^a\n\*+\n[*\n ]+$/);
   });
 
+  test('is found behind emphasis with underscores', () => {
+    expect(findSecrets(`__gl${'pat'}__-${BODY}`)).toMatchObject([{ code: 'secret-token' }]);
+  });
+
   test('is seen in an armor without its header that is indented', () => {
     const armor = `lQ${'OYBGd0AAABCADa'}${'x7Kq'.repeat(11)}`;
     expect(found(`key: |\n  ${armor}\n`)).toEqual([`key-private 9 45`]);

@@ -64,17 +64,20 @@ function secretsIn(text: string, place: (offset: number, length: number) => Span
 
 const overlaps = (a: Span, b: Span): boolean => a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 
-// What can stand for another character or for none. Without any of it, only Markdown can disguise a secret.
-const CODED =
-  /&(?:#|[A-Za-z]{2,32};)|%[0-7][0-9a-f]|\\[^A-Za-z0-9\s]|\\[xuU][0-9a-f{]|\\\n|\p{Default_Ignorable_Code_Point}/iu;
+// What can be read as another character or as none. Without any of it, only Markdown can disguise a secret.
+const CODE = /&(?:#|[A-Za-z]{2,32};)|%[0-7][0-9A-Fa-f]|\\(?:[^A-Za-z0-9\s]|[xuU][0-9A-Fa-f{]|\n)/;
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 // One behind the other, a reference can hide an escape and the other way round.
 const ROUNDS = 3;
 
+const isCoded = (text: string): boolean =>
+  (/[&%\\]/.test(text) && CODE.test(text)) || (/[^\x00-\x7f]/.test(text) && IGNORABLE.test(text));
+
 /** The text as its readers can read it, where that differs from how it is written and could hold a secret. */
 function* readings(text: string): Generator<Traced> {
-  const isCoded = CODED.test(text);
-  if (!isCoded && !couldHold(unmarked(text)) && !couldHold(unlined(text))) return;
-  const plain = isCoded ? withoutCodes(traceOf(text)) : traceOf(text);
+  const coded = isCoded(text);
+  if (!coded && !isMarked(text) && !INDENTED.test(text)) return;
+  const plain = coded ? withoutCodes(traceOf(text)) : traceOf(text);
   yield decoded(plain, LINES, () => '\n');
   yield decoded(
     decoded(plain, MARKUP, () => ''),
@@ -89,9 +92,16 @@ function* readings(text: string): Generator<Traced> {
   );
 }
 
-const couldHold = (text: string): boolean => findTokens(text).length > 0 || findPrivateKeyIn(text) !== undefined;
-const unmarked = (text: string): string => text.replace(MARKUP, '').replace(LINES, ' ');
-const unlined = (text: string): string => text.replace(LINES, '\n');
+// Most texts have nothing of a key, and this is faster than looking for all that can start one.
+const KEY_WORDS = /PRIVATE|SECRET|PuTTY|untrusted/;
+const couldHold = (text: string): boolean =>
+  findTokens(text).length > 0 || (KEY_WORDS.test(text) && findPrivateKeyIn(text) !== undefined);
+function isMarked(text: string): boolean {
+  const bare = text.replace(MARKUP, '').replace(LINES, ' ');
+  return couldHold(bare) || (/_[-.]|[-.]_/.test(bare) && couldHold(bare.replace(/_/g, '')));
+}
+/** A line that could be an armor whose header was cut off. */
+const INDENTED = /^[ \t>]{1,99}[A-Za-z0-9+/]{44}/m;
 
 // All are bounded, so that a text made for it does not take long.
 const LINES = /[ \t]{0,99}\n[ \t>]{0,99}/g;

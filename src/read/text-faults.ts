@@ -67,7 +67,7 @@ async function hiddenFaults(one: ReadText): Promise<Finding[]> {
   const encoded = (await encodedIn(one)).filter(({ offset }) => !known.has(offset));
   return [...plain, ...encoded].slice(0, MOST).map(({ code, offset, length, name }) => {
     const written = text.slice(offset, offset + length);
-    const how = /^[\x20-\x7e]+$/.test(written) ? `, written as ${JSON.stringify(written)}` : '';
+    const how = /^[\x20-\x7e]+$/.test(written) ? `, written as ${written}` : '';
     const message = `The text contains ${name}, ${EFFECTS[code]}${how}.`;
     return { code, file, at: { offset, length }, message, lenient: isImported(one.values) };
   });
