@@ -18,6 +18,7 @@ import { checkSecurityTxt } from '../src/read/signed-security-txt.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { finishWrites, writeFiles } from '../src/write.ts';
 import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from './command.ts';
+import { refuseToLose } from './own-security-txt.ts';
 import { unsignedIn } from './sign-dist.ts';
 
 /** What became of a file, or would. */
@@ -115,6 +116,7 @@ async function securityTxtWork({ site, content, place }: Reading, from: SignedCs
   const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, place.now, content));
   if (generated === undefined) return [];
   const body = String(generated.body);
+  refuseToLose(from.publicFolder, body);
   return [
     {
       paths: SECURITY_TXT_PATHS,

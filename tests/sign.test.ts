@@ -109,6 +109,17 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     ]);
   });
 
+  it('replaces no security.txt that someone wrote by hand, if it says more than the generated one', async () => {
+    const file = join(served, 'security.txt');
+    const before = readFileSync(file, 'utf8');
+    const mine = 'Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n';
+    writeFileSync(file, mine);
+    const { code, err } = await run('sign');
+    expect([code, err]).toEqual([2, expect.stringContaining('Contact: mailto:me@example.org')]);
+    expect(readFileSync(file, 'utf8')).toBe(mine);
+    writeFileSync(file, before);
+  });
+
   it('finds out whether a built site holds what was signed', async () => {
     const dist = join(work.folder, 'dist');
     mkdirSync(dist);
