@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import { line, object, webAddress } from './field.ts';
 import { range as english } from './language/english/range.ts';
-import { compareVersions } from './version/compare.ts';
+import { compareVersions, versionOrder } from './version/compare.ts';
 import { FROM_START } from './version/start.ts';
 
 export { FROM_START } from './version/start.ts';
@@ -41,7 +41,10 @@ export function contains(ecosystem: string, range: Range, version: string): bool
 }
 
 function below(ecosystem: string, version: string, end: string, inclusive: boolean): boolean | undefined {
-  const result = compareBounds(ecosystem, version, end);
+  const { unlabelled } = (inclusive && versionOrder(ecosystem)) || {};
+  // A last affected version without a label stands for all that have one.
+  const isAll = unlabelled !== undefined && unlabelled(end) === end;
+  const result = compareBounds(ecosystem, isAll ? unlabelled(version) : version, end);
   return result === undefined ? undefined : inclusive ? result <= 0 : result < 0;
 }
 

@@ -68,15 +68,22 @@ const isCommits = (of: Package, range: Range): boolean => of.kind === 'repositor
 
 const START: Ranks = new Map([[FROM_START, -1]]);
 
+/** Labelled versions (2.0+cu118) lie between the whole number of their version without a label and the next one. */
+const LABEL = 2 ** -20;
+
 /** Ranks some versions by their order: n log n comparisons. */
 export function ranksBy(order: VersionOrder | undefined, versions: readonly string[]): Ranks {
   if (order === undefined) return START;
+  const { unlabelled = (version: string) => version } = order;
   const ranks = new Map(START);
-  const valid = [...new Set(versions)].filter((version) => version !== FROM_START && order.isValid(version));
+  const valid = [...new Set([...versions, ...versions.map(unlabelled)])].filter(
+    (version) => version !== FROM_START && order.isValid(version),
+  );
   let rank = 0;
   let before: string | undefined;
   for (const version of valid.sort((a, b) => order.compare(a, b) || compareText(a, b))) {
-    if (before !== undefined && order.compare(before, version) !== 0) rank++;
+    if (before !== undefined && order.compare(before, version) !== 0)
+      rank = unlabelled(version) === version ? Math.floor(rank) + 1 : rank + LABEL;
     ranks.set(version, rank);
     before = version;
   }
@@ -124,9 +131,12 @@ function boundsOf({ introduced, fixed, last_affected: last }: Range): string[] {
 function spanOf({ introduced, fixed, last_affected: last }: Range, ranks: Ranks): Span {
   const place = (version: string | undefined): number =>
     (version === undefined ? undefined : ranks.get(version)) ?? Number.NaN;
-  const end = fixed !== undefined ? place(fixed) : last !== undefined ? place(last) + 1 : Number.POSITIVE_INFINITY;
+  const end = fixed !== undefined ? place(fixed) : last !== undefined ? after(place(last)) : Number.POSITIVE_INFINITY;
   return { start: place(introduced), end, fixed };
 }
+
+/** The place behind a version, and behind all its labelled ones if it has no label. */
+const after = (rank: number): number => rank + (Number.isInteger(rank) ? 1 : LABEL);
 
 /** Whether a version is affected; undefined where that cannot be told. `rank` is its place, if it has one. */
 export function isAffected(
@@ -137,7 +147,8 @@ export function isAffected(
   const { spans, listed, listedRanks, bounds, empty } = claim;
   if (empty) return undefined;
   if (rank === undefined && bounds.has(version)) return true;
-  if (listed.has(version) || (rank !== undefined && listedRanks.has(rank))) return true;
+  if (listed.has(version) || (rank !== undefined && (listedRanks.has(rank) || listedRanks.has(Math.floor(rank)))))
+    return true;
   let result: boolean | undefined = false;
   for (const span of spans) {
     const inside = isWithin(span, rank);

@@ -31,7 +31,9 @@ const VERSION_TYPES: { readonly [Name in Ecosystem]?: string } = {
 /** The type by which the versions of a package are ordered: `semver`, `python`, `maven`. Never `custom`, which tells nothing. */
 export function versionTypeOf(of: Package): string {
   if (of.kind === 'repository') return 'git';
-  if (versionOrder(of.ecosystem)?.rangeType === 'SEMVER') return 'semver';
+  const order = versionOrder(of.ecosystem);
+  // Julia orders builds, which SemVer does not.
+  if (order?.rangeType === 'SEMVER' && order.unlabelled === undefined) return 'semver';
   const name = ecosystemName(of.ecosystem);
   const known = name === undefined ? undefined : VERSION_TYPES[name];
   return known ?? (name ?? of.ecosystem).toLowerCase().replace(/[^a-z0-9.]+/g, '-');

@@ -14,6 +14,7 @@ import { type Component, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
 import { lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
+import { isWrittenLike, spelledAs } from './spelling.ts';
 
 /** Why it cannot be told whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | Silence;
@@ -102,6 +103,8 @@ interface Ground extends CoveredPackage {
   readonly covering: CoveredProject | undefined;
   readonly order: VersionOrder | undefined;
   readonly ranks: Ranks;
+  /** The versions that these advisories name. */
+  readonly listed: readonly string[];
   /** The advisories that name it and are not withdrawn. */
   readonly counted: readonly CoveredAdvisory[];
   readonly assess: (version: string) => Assessment<CoveredAdvisory>;
@@ -125,7 +128,10 @@ function answersOf(
     coverage,
     orderOf,
   );
-  return asked.map(({ component, version }) => answerOf(ground, component, version));
+  const { order, listed } = ground;
+  return asked.map(({ component, version }) =>
+    answerOf(ground, component, order !== undefined || version === undefined ? version : spelledAs(version, listed)),
+  );
 }
 
 function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Coverage, orderOf: OrderOf): Ground {
@@ -148,6 +154,7 @@ function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Cover
     covering,
     order,
     ranks,
+    listed: versionsNamed(of, counted),
     counted,
     withdrawn,
     assess: assessorBy(subject, counted),
@@ -172,7 +179,7 @@ function targetsOf(counted: readonly CoveredAdvisory[], released: readonly strin
 function answerOf(ground: Ground, component: Component, version: string | undefined): Answer {
   const { package: of, covering, order, counted } = ground;
   const assessment = version === undefined ? unassessed(counted) : ground.assess(version);
-  const isValid = version === undefined || order === undefined || order.isValid(version);
+  const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, ground.listed));
   const isAffected = assessment.hits.length > 0;
   const doubt =
     doubtOf(version, isValid, assessment) ??

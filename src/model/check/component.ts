@@ -53,8 +53,14 @@ const FOLDS: Readonly<Record<string, (name: string) => string>> = {
   'crates.io': (name) => lower(name).replaceAll('_', '-'),
 };
 
-/** A version as its ecosystem writes it: without white space around it, and where versions are SemVer, without "v" or "=". */
+// Gem::Platform: what follows the version in the name of a gem that is built for a machine.
+const GEM_PLATFORM =
+  /-(?:(?:[a-z0-9_]+-)?(?:aix|cygwin|darwin|freebsd|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[a-z0-9._-]*|java|jruby|ruby|dalvik\d*)$/i;
+
+/** A version as its ecosystem writes it: trimmed, without "v" in SemVer, and without the platform of a gem. */
 export function writtenVersion(ecosystem: string, version: string): string {
   const text = version.trim();
-  return orderKind(ecosystem) === 'semver' ? text.replace(/^[v=]+(?=\d)/, '') : text;
+  const kind = orderKind(ecosystem);
+  if (kind === 'rubygems') return text.replace(GEM_PLATFORM, '');
+  return kind === 'semver' || kind === 'julia' ? text.replace(/^v(?=\d)/, '') : text;
 }

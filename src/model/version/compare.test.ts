@@ -330,7 +330,8 @@ describe.each(CASES)('$ecosystem', ({ ecosystem, rangeType, ascending, equal, in
 
 describe('versionOrder', () => {
   test.each([
-    ['SemVer 2.0', ['Bitnami', 'Go', 'Hex', 'Julia', 'SwiftURL', 'crates.io', 'npm']],
+    ['SemVer 2.0', ['Bitnami', 'Go', 'Hex', 'SwiftURL', 'crates.io', 'npm']],
+    ['Julia', ['Julia']],
     ['Pub', ['Pub']],
     ['PEP 440', ['PyPI']],
     ['RubyGems', ['RubyGems']],

@@ -1,6 +1,7 @@
 // The orders of all ecosystems at once. A browser loads one at a time: see load.ts.
 
 import { dpkg } from './dpkg.ts';
+import { julia } from './julia.ts';
 import { type OrderKind, orderKind } from './kind.ts';
 import { maven } from './maven.ts';
 import { nuget } from './nuget.ts';
@@ -15,6 +16,7 @@ export type { VersionOrder } from './order.ts';
 
 const ORDERS: Readonly<Record<OrderKind, VersionOrder>> = {
   dpkg,
+  julia,
   maven,
   nuget,
   packagist,

@@ -4,14 +4,14 @@
 import { type Ecosystem, ecosystemName } from './ecosystem.ts';
 
 /** The orders that there are, by the names of their files. */
-export type OrderKind = 'dpkg' | 'maven' | 'nuget' | 'packagist' | 'pep440' | 'pub' | 'rubygems' | 'semver';
+export type OrderKind = 'dpkg' | 'julia' | 'maven' | 'nuget' | 'packagist' | 'pep440' | 'pub' | 'rubygems' | 'semver';
 
 const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
   ['Bitnami', 'semver'],
   ['Debian', 'dpkg'],
   ['Go', 'semver'],
   ['Hex', 'semver'],
-  ['Julia', 'semver'],
+  ['Julia', 'julia'],
   ['Maven', 'maven'],
   ['NuGet', 'nuget'],
   ['Packagist', 'packagist'],

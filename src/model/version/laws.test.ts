@@ -44,6 +44,7 @@ const debianPart = list(word('0', '1', '10', '01', 'a', 'Z', '~', '+', '.', '~~'
 const VERSIONS: Record<string, Text> = {
   npm: join(semver, build),
   Pub: join(semver, build),
+  Julia: join(semver, build),
   PyPI: join(
     maybe(word('v', '0!', '1!', '2!')),
     list(padded, '.', 3),

@@ -5,6 +5,7 @@ import type { VersionOrder } from './order.ts';
 
 const LOADERS: Readonly<Record<OrderKind, () => Promise<VersionOrder>>> = {
   dpkg: async () => (await import('./dpkg.ts')).dpkg,
+  julia: async () => (await import('./julia.ts')).julia,
   maven: async () => (await import('./maven.ts')).maven,
   nuget: async () => (await import('./nuget.ts')).nuget,
   packagist: async () => (await import('./packagist.ts')).packagist,

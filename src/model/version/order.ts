@@ -22,6 +22,11 @@ export type VersionOrder = {
    * so that sorting a mixed list is well defined. Such a result says nothing about the ecosystem: see `isValid`.
    */
   compare(a: string, b: string): Sign;
+  /**
+   * Present if versions may have a label behind "+" that counts in the order, and that a listed or last affected version
+   * without a label stands for: 2.0 for 2.0+cu118. Returns a version without its label.
+   */
+  readonly unlabelled?: (version: string) => string;
 };
 
 /**

@@ -3,7 +3,7 @@
 // a number of 2^53 or more: the library counts with JavaScript numbers.
 
 import { compare, valid } from '@renovatebot/pep440';
-import { hasSafeNumbers, orderOf, toSign } from './order.ts';
+import { hasSafeNumbers, orderOf, toSign, type VersionOrder } from './order.ts';
 
 // A word of the local part that begins with a digit may read as a JavaScript number: 1e5, 0x10. A letter before every word
 // keeps their order and prevents that; the library compares them as they are written, so case goes first.
@@ -12,5 +12,8 @@ function read(version: string): string | undefined {
   return version.toLowerCase().replace(/\+.*/, (local) => local.replace(/[0-9]*[a-z][0-9a-z]*/g, 'x$&'));
 }
 
-/** PEP 440: PyPI. */
-export const pep440 = orderOf('PEP 440', 'ECOSYSTEM', read, (a, b) => toSign(compare(a, b)));
+/** PEP 440: PyPI. A specifier without a local label takes in every local version ("Version matching", "<="). */
+export const pep440: VersionOrder = {
+  ...orderOf('PEP 440', 'ECOSYSTEM', read, (a, b) => toSign(compare(a, b))),
+  unlabelled: (version) => version.replace(/\+.*/, ''),
+};

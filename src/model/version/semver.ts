@@ -7,7 +7,8 @@ import compare from 'semver/functions/compare.js';
 import parse from 'semver/functions/parse.js';
 import { hasSafeNumbers, isNumber, orderOf } from './order.ts';
 
-function read(version: string): SemVer | undefined {
+/** Reads a version; undefined if it is not valid. */
+export function read(version: string): SemVer | undefined {
   const parsed = /^[0-9]\S*$/.test(version) ? parse(version) : null;
   return parsed !== null && areSafe(parsed.prerelease) ? parsed : undefined;
 }
@@ -17,5 +18,5 @@ export function areSafe(identifiers: readonly (string | number)[]): boolean {
   return identifiers.map(String).every((identifier) => !isNumber(identifier) || hasSafeNumbers(identifier));
 }
 
-/** SemVer 2.0: npm, Go, crates.io, Julia, Hex, SwiftURL, Bitnami. */
+/** SemVer 2.0: npm, Go, crates.io, Hex, SwiftURL, Bitnami. */
 export const semver = orderOf('SemVer 2.0', 'SEMVER', read, (a, b) => compare(a, b));

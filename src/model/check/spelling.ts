@@ -1,0 +1,19 @@
+// Versions of packages without a known order. They are compared as texts, so the same version in another spelling, a branch or
+// a commit must not pass for a version that no advisory lists.
+
+/** The listed version that differs from `version` in case or a leading "v" alone; else `version` as it is. */
+export function spelledAs(version: string, listed: readonly string[]): string {
+  const key = bare(version);
+  return listed.includes(version) ? version : (listed.find((one) => bare(one) === key) ?? version);
+}
+
+/** True if a version is written like one of those that are listed, so that it is known not to be one of them. */
+export function isWrittenLike(version: string, listed: readonly string[]): boolean {
+  if (isCommit(version)) return listed.some(isCommit);
+  return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
+}
+
+const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d)/, '');
+/** What comes before the first digit: "" for 1.0 and v1.0, "release-" for release-1.0, the whole of "main". */
+const prefix = (version: string): string => bare(version).replace(/\d.*/s, '');
+const isCommit = (version: string): boolean => /^(?=.*[a-f])[0-9a-f]{7,64}$/i.test(version) || /^\d{40}$/.test(version);
