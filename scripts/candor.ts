@@ -5,6 +5,7 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import type { Clock } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { failureInWords } from './failure.ts';
+import { refuseTakenOptions } from './npm-words.ts';
 import { writeError, writeOut } from './terminal.ts';
 
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
@@ -147,6 +148,7 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
     .exitOverride();
   const wanted = words.find((word) => !word.startsWith('-'));
   let code = 0;
+  let asked: Parameters<typeof refuseTakenOptions>[0] | undefined;
   for (const { group, name, words: description, load } of COMMANDS) {
     if (name !== wanted) program.command(name).description(description).helpGroup(group);
     else {
@@ -154,12 +156,14 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
         code = status;
       }, clock);
       for (const nested of called.commands) nested.copyInheritedSettings(program);
+      asked = called;
       program.addCommand(
         called.description(description).helpGroup(group).exitOverride().copyInheritedSettings(program),
       );
     }
   }
   try {
+    if (asked !== undefined) refuseTakenOptions(asked, words);
     await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {

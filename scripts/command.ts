@@ -9,6 +9,7 @@ import { formatProblem, type Problem } from '../src/model/problem.ts';
 import { overviewOf } from '../src/problem-overview.ts';
 import type { ContentPlace, Reading } from '../src/read.ts';
 import { finishWrites } from '../src/write.ts';
+import { contentFolderFault } from './content-folder.ts';
 import { writeError, writeOut } from './terminal.ts';
 
 /** Told the exit code: 0 when all is well, 1 when problems were found. */
@@ -36,7 +37,8 @@ export const pathOption = (path: string): string => userPath(path);
 /** The place that the options name. Throws Misuse where there is no such folder. */
 export function placeOf(options: EdgeOptions): ContentPlace {
   const place = contentPlace(options);
-  if (!isFolder(place.folder)) throw new Misuse(`There is no folder ${place.folder}. "candor init" starts one.`);
+  const fault = contentFolderFault(place.folder);
+  if (fault !== undefined) throw new Misuse(fault);
   if (place.publicFolder !== undefined && !isFolder(place.publicFolder))
     throw new Misuse(`There is no folder ${place.publicFolder}.`);
   const left = finishWrites(place.folder);

@@ -14,7 +14,8 @@ const SCHEMES: Partial<Record<Channel['kind'], string>> = { email: 'mailto:', ph
 export const inventory = checkFor(['channel-none', 'channel-unencrypted'], function* ({ content }: Everything) {
   const active = activeChannels(content.channels);
   if (!active.some((channel) => channel.private)) {
-    const message = `None of the ${active.length} active channels is private.`;
+    const message =
+      active.length === 0 ? 'There is no active channel.' : `None of the ${active.length} active channels is private.`;
     yield { code: 'channel-none', file: SITE, at: 'start', message };
   }
   if (active.length > 0 && !active.some(({ key }) => key !== undefined))
@@ -51,7 +52,7 @@ function* address(
   const scheme = SCHEMES[kind] ?? 'https:';
   if (!written.toLowerCase().startsWith(scheme)) {
     const message = `The channel is of kind "${kind}", but its address is ${written}; one that starts with ${scheme} is wanted.`;
-    yield { code: 'channel-address', file, at: { path: ['address'] }, message };
+    yield { code: 'channel-address', file, at: { path: ['address'] }, message, remedy: addressRemedy(written, scheme) };
     return;
   }
   const key = channel.key === undefined ? undefined : keys.get(channel.key);
@@ -61,6 +62,18 @@ function* address(
   const held = key.addresses.length === 0 ? 'no address' : key.addresses.join(', ');
   const message = `The key ${key.name} is for ${held}, not for ${mailbox}.`;
   yield { code: 'key-address', file, at: { path: ['key'] }, message };
+}
+
+/** The kind that an address has by itself, or the address that the kind needs. */
+function addressRemedy(written: string, scheme: string): string {
+  const kinds = { 'mailto:': 'email', 'tel:': 'phone', 'https:': 'form' };
+  const forms: Readonly<Record<string, string>> = {
+    'mailto:': 'mailto:security@example.org',
+    'tel:': 'tel:+1-202-555-0100',
+  };
+  const kind = Object.entries(kinds).find(([own]) => written.toLowerCase().startsWith(own))?.[1];
+  const form = forms[scheme] ?? 'https://example.org/report';
+  return `Write an address such as ${form}${kind === undefined ? '' : `, or "kind: ${kind}"`}.`;
 }
 
 // RFC 6068: what stands between "mailto:" and the header fields, with escapes.

@@ -38,7 +38,14 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
     for (const { text, offset } of agrees || plain.length > 0 ? plain : wrong.slice(0, 1)) {
       const message = `The policy says "${text}", but site.yaml promises ${promised} hours.`;
       // The body of a policy lacks the heading that became the title: only its end is where it is in the file.
-      yield { code: 'policy-promise', file, at: { bodyOffset: offset - written.length, length: text.length }, message };
+      const remedy = 'Write {{acknowledge_hours}} in place of the number, or correct "promise" in site.yaml.';
+      yield {
+        code: 'policy-promise',
+        file,
+        at: { bodyOffset: offset - written.length, length: text.length },
+        message,
+        remedy,
+      };
     }
   }
 });

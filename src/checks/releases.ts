@@ -48,7 +48,8 @@ function* fileName({ slug, file, project, versions }: AnyRelease): Generator<Fou
   const version = slug.slice(project.length + 1);
   if (versions.length === 0 || versions.includes(version)) return;
   const message = `The file is named after ${version}, but the versions are ${versions.join(', ')}.`;
-  yield { code: 'release-version', file, at: { path: ['versions'] }, message };
+  const remedy = `Rename it to releases/${project}-${versions[0]}.md, or correct "versions".`;
+  yield { code: 'release-version', file, at: { path: ['versions'] }, message, remedy };
 }
 
 function earlier({ published }: AnyRelease, advisory: AnyAdvisory, now: Instant): string | undefined {

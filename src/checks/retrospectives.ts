@@ -105,6 +105,7 @@ export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'
         file,
         at: 'start',
         message: 'The address retrospectives/actions/ is that of the list of actions.',
+        remedy: 'Rename it to what the retrospective is about, such as retrospectives/actions-of-may.mdx.',
       };
 });
 

@@ -40,12 +40,17 @@ function* required(
   const [first] = given;
   const heading = `## ${SECTIONS[name]}`;
   if (first === undefined) {
+    const meant = advisory.sections.find(
+      (section) => section.name === undefined && meantTitle(section) === SECTIONS[name],
+    );
     yield found(
       advisory,
       'section-missing',
       'start',
       `There is no section "${heading}".`,
-      `Add "${heading}" and its text.`,
+      meant === undefined
+        ? `Add "${heading}" and its text.`
+        : `Rename the heading "## ${meant.heading}" to "${heading}".`,
     );
     return;
   }
@@ -85,12 +90,18 @@ const SYNONYMS: Readonly<Record<string, SectionName>> = {
 
 function* unknown(advisory: AnyAdvisory, section: Section): Generator<Found<'section-unknown'>> {
   if (section.length === 0) return;
-  const titles = SECTION_NAMES.map((name) => SECTIONS[name]);
-  const synonym = SYNONYMS[section.heading.toLowerCase().replace(/\W+$/, '')];
-  const near = synonym === undefined ? nearest(section.heading, titles) : SECTIONS[synonym];
+  const near = meantTitle(section);
   const message = section.heading === '' ? 'The heading is empty.' : `No format knows a section "${section.heading}".`;
   const remedy = near === undefined ? undefined : `Did you mean "## ${near}"?`;
   yield found(advisory, 'section-unknown', placeOf(section), message, remedy);
+}
+
+/** The section that a heading means by a near or another name. */
+function meantTitle({ heading }: Section): string | undefined {
+  const synonym = SYNONYMS[heading.toLowerCase().replace(/\W+$/, '')];
+  if (synonym !== undefined) return SECTIONS[synonym];
+  const titles = SECTION_NAMES.map((name) => SECTIONS[name]);
+  return nearest(heading, titles);
 }
 
 const placeOf = ({ offset, length }: Section): Place => ({ bodyOffset: offset, length });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addProblem, address, instant, line, list, object, slug, webAddress } from './field.ts';
 import { foreignId } from './id.ts';
 import { type Instant, isAfter, latest } from './instant.ts';
+import { meantCwe, writeIt } from './meant-value.ts';
 import { packageSchema } from './package.ts';
 import { advisorySeverity } from './package-severity.ts';
 import { rangeSchema } from './range.ts';
@@ -135,7 +136,11 @@ export const advisorySchema = object({
   cwe: list(
     z.string().superRefine((id, ctx) => {
       if (!/^CWE-[1-9]\d{0,4}$/.test(id))
-        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(id)} is no CWE id such as CWE-122.`);
+        addProblem(
+          ctx,
+          { problem: 'value-form', remedy: writeIt(meantCwe(id)) },
+          `${JSON.stringify(id)} is no CWE id such as CWE-122.`,
+        );
     }),
     20,
   ).describe('Weaknesses, the most fitting first.'),

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { type Day, type Instant, parseDay, parseInstant } from './instant.ts';
+import { meantAddress, meantLanguage, meantMail, meantSlug, meantTime, writeIt } from './meant-value.ts';
 import type { ProblemCode } from './problem-codes.ts';
 
 /** What a custom issue carries for model/finding.ts. `from` and `length` mark a part of the text. */
@@ -77,7 +78,9 @@ export const instant = () =>
   z.string().transform((value, ctx): Instant => {
     const result = parseInstant(value);
     if ('instant' in result) return result.instant;
-    addProblem(ctx, { problem: FAULTS[result.fault] }, FAULT_WORDS[result.fault](JSON.stringify(value)));
+    const meant = result.fault === 'impossible' ? undefined : meantTime(value);
+    const remedy = meant && `Write ${meant}, if that is the time in UTC.`;
+    addProblem(ctx, { problem: FAULTS[result.fault], remedy }, FAULT_WORDS[result.fault](JSON.stringify(value)));
     return z.NEVER;
   });
 
@@ -104,16 +107,30 @@ export const address = (...schemes: readonly string[]) =>
       if (url === null || !wanted.includes(url.protocol) || (web && !/^https?:\/\/[^/]/i.test(value)))
         addProblem(
           ctx,
-          { problem: 'url-invalid' },
+          { problem: 'url-invalid', remedy: addressRemedy(value, schemes) },
           `${JSON.stringify(value)} is not an absolute address that starts with ${wanted.join(' or ')}.`,
         );
       else if (web ? /^[^/]*\/\/[^/?#]*@/.test(value) : url.username !== '' || url.password !== '')
         addProblem(
           ctx,
-          { problem: 'url-invalid' },
+          { problem: 'url-invalid', remedy: 'Remove the part before the "@".' },
           'The address holds a user name or password, which would be published.',
         );
     });
+
+/** What to write instead, by the schemes that are allowed. */
+function addressRemedy(value: string, schemes: readonly string[]): string {
+  const meant = meantAddress(value, schemes);
+  if (meant !== undefined) return didYouMean(meant) ?? '';
+  const forms: Readonly<Record<string, string>> = {
+    https: 'https://example.org/security',
+    mailto: 'mailto:security@example.org',
+    tel: 'tel:+1-202-555-0100',
+  };
+  return `Write the whole address, such as ${schemes.flatMap((scheme) => forms[scheme] ?? []).join(' or ')}.`;
+}
+
+const didYouMean = (meant: string | undefined): string | undefined => meant && `Did you mean ${JSON.stringify(meant)}?`;
 
 /** An address on the web: http or https. */
 export const webAddress = () => address('https', 'http');
@@ -130,7 +147,11 @@ export const mail = () =>
           value,
         )
       )
-        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(value)} is not an e-mail address.`);
+        addProblem(
+          ctx,
+          { problem: 'value-form', remedy: writeIt(meantMail(value)) ?? 'Write it as security@example.org.' },
+          `${JSON.stringify(value)} is not an e-mail address.`,
+        );
     });
 
 /** A name in lower case for files and addresses: letters, digits and single hyphens. */
@@ -143,7 +164,7 @@ export const slug = () =>
       if (!SLUG.test(value))
         addProblem(
           ctx,
-          { problem: 'value-form' },
+          { problem: 'value-form', remedy: didYouMean(meantSlug(value)) },
           `${JSON.stringify(value)} is not a name of lower-case letters, digits and hyphens.`,
         );
     });
@@ -152,5 +173,9 @@ export const slug = () =>
 export const language = () =>
   z.string().superRefine((value, ctx) => {
     if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value))
-      addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(value)} is not a language tag such as en or pt-BR.`);
+      addProblem(
+        ctx,
+        { problem: 'value-form', remedy: didYouMean(meantLanguage(value)) },
+        `${JSON.stringify(value)} is not a language tag such as en or pt-BR.`,
+      );
   });

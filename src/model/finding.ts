@@ -1,6 +1,7 @@
 // From what a schema says to findings: the issues of zod become codes, places and words.
 
 import type { z } from 'zod';
+import { meantKey } from './meant-key.ts';
 import { nearest } from './nearest.ts';
 import type { Finding, Path } from './problem.ts';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes.ts';
@@ -51,7 +52,8 @@ function withoutEchoes(
     const path = writtenPath(values, plainPath(issue));
     const known = Object.keys(shapeAt(schema, path));
     groups.add(textOf(path));
-    for (const key of issue.keys) meant.add(textOf([...path, nearest(key, known) ?? '']));
+    const taken = takenAt(values, path);
+    for (const key of issue.keys) meant.add(textOf([...path, meantKey(key, known, taken) ?? '']));
   }
   if (groups.size === 0) return issues;
   return issues.filter((issue) => {
@@ -65,6 +67,12 @@ function withoutEchoes(
 const plainPath = (issue: z.core.$ZodIssue): Path => issue.path.filter((step) => typeof step !== 'symbol');
 const textOf = (path: Path): string => JSON.stringify(path);
 
+/** Whether a key is written at a path. */
+function takenAt(values: unknown, path: Path): (name: string) => boolean {
+  const group = valueAt(values, path);
+  return (name) => typeof group === 'object' && group !== null && Object.hasOwn(group, name);
+}
+
 const SCORE_KEYS = new Set(['score', 'cvss', 'cvss_score', 'base_score', 'basescore']);
 
 function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown, file: string): Finding[] {
@@ -77,8 +85,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
     message,
     remedy,
   });
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownKey(key, path, schema, file, valueAt(values, [...path, key])));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, file, values));
   if (issue.code === 'custom') return [custom(issue, path, found, file)];
   if (found === undefined) return [missingKey(path, file)];
   if (found === null) return [finding('value-empty', `"${nameOf(path)}" has no value.`)];
@@ -88,7 +95,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
         finding(
           'value-type',
           `Found ${shown(found)}; ${wantedType(issue.expected, schema, path)} is wanted.`,
-          remedyFor(found, issue.expected),
+          remedyFor(found, issue.expected, schema, path),
         ),
       ];
     case 'invalid_value':
@@ -170,7 +177,8 @@ function missingKey(path: Path, file: string): Finding {
   };
 }
 
-function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, value: unknown): Finding {
+function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, values: unknown): Finding {
+  const value = valueAt(values, [...path, key]);
   const at = { path: [...path, key], part: 'key' as const };
   const written = `"${key}: ${typeof value === 'string' ? shown(value).slice(1, -1) : shown(value)}"`;
   if (SCORE_KEYS.has(key.toLowerCase())) {
@@ -182,7 +190,7 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, va
     return { code: 'id-file-name', file, at, message };
   }
   const known = Object.keys(shapeAt(schema, path));
-  const near = nearest(key, known);
+  const near = meantKey(key, known, takenAt(values, path));
   const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
   return {
     code: 'key-unknown',

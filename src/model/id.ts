@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { addProblem } from './field.ts';
+import { meantIdentifier } from './meant-value.ts';
 import { order } from './problem.ts';
 
 /** The parts of an advisory id. Numbers have any count of digits; new ones have four. */
@@ -53,16 +54,33 @@ export const foreignId = () =>
     .trim()
     .superRefine((value, ctx) => {
       if (/^CVE-/i.test(value) && !/^CVE-\d{4}-\d{4,19}$/.test(value))
-        addProblem(ctx, { problem: 'alias-form' }, `${JSON.stringify(value)} is no CVE id such as CVE-2026-12345.`);
+        addProblem(
+          ctx,
+          {
+            problem: 'alias-form',
+            remedy: identifierRemedy(value, 'CVE-YEAR-NUMBER, with four digits or more at the end'),
+          },
+          `${JSON.stringify(value)} is no CVE id such as CVE-2026-12345.`,
+        );
       else if (/^GHSA-/i.test(value) && !/^GHSA(-[23456789cfghjmpqrvwx]{4}){3}$/.test(value))
         addProblem(
           ctx,
-          { problem: 'alias-form' },
+          { problem: 'alias-form', remedy: identifierRemedy(value, 'GHSA and three groups of four characters') },
           `${JSON.stringify(value)} is no GHSA id such as GHSA-2345-cfgh-jmpq.`,
         );
       else if (!/^[A-Za-z][A-Za-z0-9_.:]*(?:-[A-Za-z0-9_.:]+)+$/.test(value) || value.length > 100)
-        addProblem(ctx, { problem: 'alias-form' }, `${JSON.stringify(value)} is no identifier such as CVE-2026-12345.`);
+        addProblem(
+          ctx,
+          { problem: 'alias-form', remedy: identifierRemedy(value) },
+          `${JSON.stringify(value)} is no identifier such as CVE-2026-12345.`,
+        );
     });
+
+function identifierRemedy(value: string, form?: string): string | undefined {
+  const meant = meantIdentifier(value);
+  if (meant !== undefined && meant !== value) return `Did you mean "${meant}"?`;
+  return form && `Write it as ${form}.`;
+}
 
 /** True for a CVE id. */
 export const isCve = (id: string): boolean => id.startsWith('CVE-');

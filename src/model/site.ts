@@ -24,7 +24,11 @@ const siteUrl = () =>
     const url = URL.parse(value);
     if (!url) return;
     if (url.search !== '' || url.hash !== '')
-      addProblem(ctx, { problem: 'url-invalid' }, 'The address of the site must have no "?" and no "#".');
+      addProblem(
+        ctx,
+        { problem: 'url-invalid', remedy: 'Remove the part from "?" or "#" on.' },
+        'The address of the site must have no "?" and no "#".',
+      );
     else if (!SITE_PATH.test(value.replace(/^[^/]*\/\/[^/]*/, '')))
       addProblem(
         ctx,
@@ -66,7 +70,14 @@ export const siteSchema = object({
       .string()
       .superRefine((prefix, ctx) => {
         if (!/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z][A-Za-z0-9]*)*$/.test(prefix) || prefix.length > 40)
-          addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(prefix)} is no prefix such as ORB or ORB-SA.`);
+          addProblem(
+            ctx,
+            {
+              problem: 'value-form',
+              remedy: 'Write letters and digits that start with a letter, with single hyphens between.',
+            },
+            `${JSON.stringify(prefix)} is no prefix such as ORB or ORB-SA.`,
+          );
       })
       .describe('What ids start with: ORB gives ORB-2026-0001.'),
     registered: z

@@ -27,8 +27,31 @@ export function wantedType(expected: string, schema: z.core.$ZodType, path: Path
 }
 
 /** How to mend the common slips; undefined where there is none to name. */
-export function remedyFor(found: unknown, expected: string): string | undefined {
-  if (expected === 'string' && typeof found === 'boolean') return `Quote it: "${found}".`;
-  if (expected === 'array' && typeof found === 'string') return 'Put it into brackets: [ ... ].';
-  return undefined;
+export function remedyFor(found: unknown, expected: string, schema: z.core.$ZodType, path: Path): string | undefined {
+  const isGroup = typeof found === 'object' && found !== null && !Array.isArray(found);
+  switch (expected) {
+    case 'string':
+      if (typeof found === 'boolean') return `Quote it: "${found}".`;
+      return `Write one text in place of ${isGroup ? 'the keys' : 'the list'}.`;
+    case 'array':
+      if (typeof found === 'string') return 'Put it into brackets: [ ... ].';
+      return isGroup ? 'Start the group with "- ": it is one item of a list.' : 'Write a list: [ ... ].';
+    case 'boolean':
+      return YES_OR_NO[String(found).toLowerCase()] ?? 'Write true or false, without quotes.';
+    case 'object': {
+      const [first = 'key'] = Object.keys(shapeAt(schema, path));
+      return `Write it as keys and values, such as {${first}: ...}.`;
+    }
+    default:
+      return undefined;
+  }
 }
+
+const YES_OR_NO: Readonly<Record<string, string>> = {
+  yes: 'Write true.',
+  on: 'Write true.',
+  true: 'Write true, without quotes.',
+  no: 'Write false.',
+  off: 'Write false.',
+  false: 'Write false, without quotes.',
+};

@@ -13,20 +13,31 @@ export function idFindings({ advisories, translations, retrospectives, site }: S
     const [, year] = file.split('/');
     if (site !== undefined && parsed?.prefix !== site.id.prefix) {
       const message = `"${id}" is no id of this site; ${site.id.prefix}-YEAR-NUMBER is wanted.`;
-      findings.push({ code: 'id-form', file, at: 'start', message });
+      findings.push({ code: 'id-form', file, at: 'start', message, remedy: nameRemedy(id, site.id.prefix) });
     } else if (parsed !== undefined && parsed.year !== year) {
       const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
-      findings.push({ code: 'id-year', file, at: 'start', message });
+      findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, parsed.year) });
     }
   }
   for (const { id, file } of translations) {
     const [year, folder] = [parseId(id)?.year, file.split('/')[1]];
     if (year === undefined || year === folder) continue;
     const message = `A translation of ${id} is in the folder ${folder}; it belongs into advisories/${year}/.`;
-    findings.push({ code: 'id-year', file, at: 'start', message });
+    findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, year) });
   }
   findings.push(...sameNames(translations.map(({ id, lang, file }) => ({ id: `${id}.${lang}`, file }))));
   return findings;
+}
+
+const moveRemedy = (file: string, year: string): string => `Move it to advisories/${year}/${file.split('/').at(-1)}.`;
+
+/** The name that a file should have: its own year and number, if it has them, under the prefix of the site. */
+function nameRemedy(id: string, prefix: string): string {
+  const [, year, number] = /(\d{4})[-_](\d+)$/.exec(id) ?? [];
+  if (year === undefined || number === undefined)
+    return `Rename it to ${prefix}-YEAR-NUMBER.md, such as ${prefix}-2026-0001.md; "candor reserve" sets the next free id aside.`;
+  const name = `advisories/${year}/${prefix}-${year}-${number.padStart(4, '0')}.md`;
+  return `Rename it to ${name}, or correct "prefix" in site.yaml.`;
 }
 
 function* sameNames(named: readonly { id: string; file: string }[]): Generator<Finding> {

@@ -21,8 +21,8 @@ export type ContentFile =
   | { readonly kind: 'advisory'; readonly name: string; readonly year: string }
   | { readonly kind: 'translation'; readonly name: string; readonly year: string; readonly lang: string };
 
-/** The kind of a file, or undefined with a hint where nothing would read it. */
-export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint?: string } {
+/** The kind of a file. If nothing would read it: a hint that names where it belongs. */
+export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint: string } {
   if (path === 'site.yaml') return { kind: 'site' };
   if (path === 'SECURITY.md') return { kind: 'security' };
   if (path === 'redirects.yaml') return { kind: 'redirects' };
@@ -42,8 +42,7 @@ export function contentFile(path: string): ContentFile | { readonly kind: 'unexp
       ? { kind: 'translation', name: of, year, lang }
       : { kind: 'advisory', name, year };
   }
-  const hint = hintFor(path);
-  return hint === undefined ? { kind: 'unexpected' } : { kind: 'unexpected', hint };
+  return { kind: 'unexpected', hint: hintFor(path) };
 }
 
 const NAMED = [
@@ -60,13 +59,51 @@ const NAMED = [
   { kind: 'reservation', pattern: /^cases\/reserved\/([^/]+)\.yaml$/ },
 ] as const;
 
-function hintFor(path: string): string | undefined {
-  if (path.endsWith('.yml')) return `Rename it to ${path.slice(0, -3)}yaml.`;
-  if (/\.(markdown|mdown|txt|MD)$/.test(path))
-    return 'Advisories, releases and policies end in .md, retrospectives in .mdx.';
-  if (/^advisories\/[^/]+\.md$/.test(path))
-    return 'Advisories are in a folder of their year: advisories/2026/ORB-2026-0001.md.';
+/** The ending of the files of each folder. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  ...{ policies: 'md', releases: 'md', templates: 'md', retrospectives: 'mdx' },
+  ...{ projects: 'yaml', channels: 'yaml', statements: 'yaml', cases: 'yaml', keys: 'asc', advisories: 'md' },
+};
+const TOP = [
+  'site.yaml',
+  'SECURITY.md',
+  'redirects.yaml',
+  'ledger-exceptions.yaml',
+  'theme.css',
+  'logo.svg',
+  'logo.png',
+];
+const TEXT_ENDING = /\.(?:markdown|mdown|mdx?|txt|yaml|yml)$/i;
+
+function hintFor(path: string): string {
+  const meant = meantPath(path);
+  if (meant !== undefined && meant !== path) return `Rename it to ${meant}.`;
+  const [folder = '', ...rest] = path.split('/');
+  if (folder === 'keys') return `Export the key with gpg --armor --export, as ${path.replace(/\.[^./]*$/, '')}.asc.`;
   if (/^[^/]*(logo|theme)[^/]*$/i.test(path)) return 'The look of the site is in theme.css and logo.svg or logo.png.';
-  if (/^keys\//.test(path)) return 'Keys are ASCII-armored and end in .asc.';
-  return undefined;
+  const ending = ENDINGS[folder];
+  if (ending !== undefined && rest.length > 0)
+    return `Files of ${folder}/ are ${folder === 'advisories' ? 'advisories/YEAR/ID.md' : `${folder}/NAME.${ending}`}: move or rename it, or delete it.`;
+  return `Folders that are read: ${Object.keys(ENDINGS).join(', ')}. Move it into one of them, into public/ if it is served as it is, or delete it.`;
+}
+
+/** The path that a file most likely should have. */
+function meantPath(path: string): string | undefined {
+  const same = TOP.find((name) => name.toLowerCase() === path.toLowerCase().replace(/\.yml$/, '.yaml'));
+  if (same !== undefined) return same;
+  const [written = '', ...rest] = path.split('/');
+  const folder = Object.keys(ENDINGS).find(
+    (name) => name === written.toLowerCase() || name === `${written.toLowerCase()}s`,
+  );
+  const name = rest.at(-1);
+  const ending = ENDINGS[folder ?? ''];
+  if (folder === undefined || name === undefined || ending === undefined) return undefined;
+  if (folder === 'advisories') {
+    const year = /-(\d{4})-\d+(?:\.[^.]+)?\.[^.]+$/.exec(name)?.[1];
+    return year === undefined || !TEXT_ENDING.test(name)
+      ? undefined
+      : `${folder}/${year}/${name.replace(TEXT_ENDING, '')}.md`;
+  }
+  if (rest.length > 1 || folder === 'keys') return written === folder ? undefined : [folder, ...rest].join('/');
+  return TEXT_ENDING.test(name) ? `${folder}/${name.replace(TEXT_ENDING, '')}.${ending}` : undefined;
 }

@@ -11,6 +11,7 @@ import type { Instant } from '../model/instant.ts';
 import { type LedgerException, ledgerExceptionsSchema } from '../model/ledger-exception.ts';
 import { templateSchema, type WrittenTemplate } from '../model/letter.ts';
 import type { Logo } from '../model/logo.ts';
+import { meantSlug } from '../model/meant-value.ts';
 import { type Policy, policyOf, policySchema } from '../model/policy.ts';
 import { findPrivateKeyIn } from '../model/private-key.ts';
 import type { Finding } from '../model/problem.ts';
@@ -262,7 +263,10 @@ function fits(shelf: Shelf, slug: string, file: string): boolean {
   const good = SLUG.test(slug) || (file.startsWith('releases/') && /^[a-z0-9]+(?:[-.+_][A-Za-z0-9]+)*$/.test(slug));
   if (!good) {
     const message = `"${slug}" must have lower-case letters, digits and hyphens only: it becomes a part of addresses.`;
-    shelf.findings.push({ code: 'file-name', file, at: 'start', message });
+    const meant = meantSlug(slug);
+    const name = meant && file.replace(/[^/]+$/, (written) => `${meant}${written.slice(slug.length)}`);
+    const remedy = name && `Rename it to ${name}.`;
+    shelf.findings.push({ code: 'file-name', file, at: 'start', message, remedy });
   }
   return good;
 }

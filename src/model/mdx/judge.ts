@@ -132,15 +132,24 @@ function elementFaults(node: MdxNode, text: string, context: MdxContext, used: M
   return faults;
 }
 
+/** What to write in place of elements of HTML. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  a: 'Write a link as [text](https://example.org/).',
+  img: 'Write <Figure src="..." alt="..." caption="..." />.',
+  svg: 'Put the picture into public/ and write <Figure src="..." alt="..." caption="..." />.',
+  picture: 'Write <Figure src="..." alt="..." caption="..." />.',
+};
+
 function unknownElement(name: string): Pick<MdxFault, 'code' | 'message' | 'remedy'> {
   const names = Object.keys(MDX_COMPONENTS);
-  const near = nearest(name, names);
+  const instead = INSTEAD[name];
+  const near = instead === undefined ? nearest(name, names) : undefined;
   const remedy = near === undefined ? undefined : `Did you mean <${near}>?`;
   if (/^[a-z]/.test(name) && remedy === undefined)
     return {
       code: 'mdx-element',
       message: `<${name}> is raw HTML.`,
-      remedy: `Allowed are ${[...MDX_ELEMENTS.keys()].join(', ')}.`,
+      remedy: instead ?? `Allowed are ${[...MDX_ELEMENTS.keys()].join(', ')}.`,
     };
   const message = name === '' ? 'There is no component without a name.' : `There is no component <${name}>.`;
   return { code: 'mdx-component', message, remedy: remedy ?? `Known are ${names.join(', ')}.` };

@@ -1,0 +1,49 @@
+// Options that npm took for itself: `npm run check --content x` lacks the "--" before them. npm puts each of them into the
+// environment, and leaves its value as a word without a name.
+
+import { Misuse } from '../src/misuse.ts';
+
+interface Optioned {
+  readonly options: readonly {
+    readonly long?: string | undefined;
+    readonly required: boolean;
+    readonly optional: boolean;
+  }[];
+  readonly commands: readonly Optioned[];
+  name(): string;
+}
+
+/** Options that npm has too: a person's settings may set them for every command. */
+const OF_NPM = new Set(['--json', '--all', '--help', '--version']);
+
+/** Throws Misuse, with the line to write, if npm took options of a command. `words` are those that arrived, its name first. */
+export function refuseTakenOptions(command: Optioned, words: readonly string[], environment = process.env): void {
+  if (!/^run(-script)?$/.test(environment['npm_command'] ?? '')) return;
+  const nested = command.commands.find((one) => one.name() === words[1]);
+  const taken = [command, ...(nested === undefined ? [] : [nested])]
+    .flatMap(({ options }) => options)
+    .flatMap(({ long, required, optional }) => {
+      const value = long === undefined ? undefined : environment[`npm_config_${long.slice(2).replaceAll('-', '_')}`];
+      if (long === undefined || value === undefined || OF_NPM.has(long)) return [];
+      // npm writes "true" for an option whose value it left as a word.
+      const lost = value === 'true' && (required || optional);
+      return [{ long, lost, value: value === 'true' ? undefined : value }];
+    });
+  if (taken.length === 0) return;
+  const path = words.slice(0, nested === undefined ? 1 : 2);
+  const rest = words.slice(path.length);
+  const lost = taken.filter((one) => one.lost).length;
+  const only = lost === 1 && rest.length === 1 ? rest[0] : undefined;
+  const written = taken.map(({ long, lost: gone, value }) =>
+    [long, ...(gone ? [only === undefined ? 'VALUE' : quoted(only)] : value === undefined ? [] : [quoted(value)])].join(
+      ' ',
+    ),
+  );
+  const script = environment['npm_lifecycle_event'] ?? 'candor';
+  const before = script === path[0] ? path.slice(1) : path;
+  const line = ['npm run', script, '--', ...before, ...(lost === 0 ? rest.map(quoted) : []), ...written].join(' ');
+  const names = taken.map(({ long }) => long).join(' and ');
+  throw new Misuse(`npm took ${names} for itself, because "--" is missing before it. Write: ${line}`);
+}
+
+const quoted = (word: string): string => (/^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
