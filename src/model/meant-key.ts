@@ -13,7 +13,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   released: ['published', 'at'],
   time: ['at'],
   when: ['at'],
-  email: ['address', 'contact', 'key'],
+  email: ['address', 'contact'],
   mail: ['address', 'contact'],
   url: ['address', 'url', 'repository'],
   link: ['url', 'address'],

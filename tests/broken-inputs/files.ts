@@ -163,7 +163,7 @@ const MISPLACED: readonly BrokenInput[] = [
       'advisories/ORB-2026-0003.md',
       'file-unexpected@advisories/ORB-2026-0003.md:1:1',
     ),
-    /folder of their year/,
+    /Rename it to advisories\/2026\/ORB-2026-0003\.md\./,
   ),
   write('a file that nothing reads', 'notes.txt', 'x\n', 'file-unexpected@notes.txt:1:1'),
   write(

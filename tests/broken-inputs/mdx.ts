@@ -101,8 +101,7 @@ const MARKUP: readonly BrokenInput[] = [
   text('a link that runs', '▸[a](javascript:alert(1))', 'url-invalid'),
   text('a link that runs, defined elsewhere', '[a][b]\n\n▸[b]: javascript:alert(1)', 'url-invalid'),
   ...['img', 'a', 'svg', 'object', 'form', 'base', 'link', 'meta', 'p', 'my-element', 'this.x', 'props.a', 'svg:a'].map(
-    (name) =>
-      text(`the element ${name}`, `▸<${name} />`, /^(?:a|img|svg)$/.test(name) ? 'mdx-component' : 'mdx-element'),
+    (name) => text(`the element ${name}`, `▸<${name} />`, 'mdx-element'),
   ),
   text('a style with an expression', '▸<style>▸{`a{}`}</style>', 'mdx-element', 'mdx-code'),
   text('a picture of another host in a list', '- ▸![a](https://x.example/a.png)', 'mdx-element'),
