@@ -66,10 +66,10 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
   };
 }
 
-/** The ledger that the build wrote; made again where public/ has put something else in its place. */
+/** The ledger that the build wrote; made again if it cannot be read. */
 async function ledgerIn(folder: string, reading: Reading): Promise<Ledger> {
   const file = join(folder, LEDGER_PATH);
-  if (existsSync(file) && !reading.content.publicFiles.includes(LEDGER_PATH)) {
+  if (existsSync(file)) {
     const read = parseLedger(readFileSync(file, 'utf8'));
     if ('ledger' in read) return read.ledger;
   }

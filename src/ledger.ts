@@ -5,16 +5,15 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Document, settingOf } from './formats/format.ts';
-import { LEDGER_PATH, type LedgerFile, ledgerDocument, ledgerOf } from './formats/ledger.ts';
+import { type LedgerFile, ledgerDocument, ledgerOf } from './formats/ledger.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { Reading } from './read.ts';
 
 /** How many files are read at once. */
 const PARALLEL = 32;
 
-/** Writes the ledger of a folder with a whole site, unless public/ has one. `documents` are those that were written there. */
+/** Writes the ledger of a folder with a whole site. Nothing takes its place. `documents` are those that were written there. */
 export async function writeLedger(folder: string, documents: readonly Document[], reading: Reading): Promise<void> {
-  if (reading.content.publicFiles.includes(LEDGER_PATH)) return;
   const { path, body } = ledgerDocument(...ledgerInput(await hashedFiles(folder), documents, reading));
   await writeFile(join(folder, path), body);
 }
@@ -28,9 +27,8 @@ export async function ledgerOfFolder(
   return ledgerOf(...ledgerInput(await hashedFiles(folder), documents, reading));
 }
 
-/** The ledger of the documents alone; none where public/ has one. */
+/** The ledger of the documents alone. */
 export function ledgerOfDocuments(documents: readonly Document[], reading: Reading): Document[] {
-  if (reading.content.publicFiles.includes(LEDGER_PATH)) return [];
   const files = documents.map(({ path, body }) => ({ path, sha256: sha256(body) }));
   return [ledgerDocument(...ledgerInput(files, documents, reading))];
 }

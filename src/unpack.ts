@@ -1,150 +1,97 @@
-// What is packed in a file: archives, compressed files, the compressed parts of pictures and of PDF, Base64 in lines. For the leak
-// scan, which looks at all of it. What cannot be unpacked is looked at as it is.
+// All readings of the bytes of a file: as they are, and everything that is packed in them, archives in archives too. Both the search
+// for what is embargoed and the one for secrets in public/ look at these, so that neither knows less than the other.
 
-import { brotliDecompressSync, constants, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
-import { type UnzipFileInfo, unzipSync } from 'fflate';
+import { isUtf8 } from 'node:buffer';
+import { OPAQUE_ANYWHERE, opaqueAtStart } from './model/signature.ts';
+import { Budget, DEEPEST, type Inner, type Report } from './unpack-budget.ts';
+import { ofCharset } from './unpack-charset.ts';
+import { deflateAt } from './unpack-deflate.ts';
+import { isPdf, ofPdf } from './unpack-pdf.ts';
+import { isPng, ofPng } from './unpack-picture.ts';
+import { compressedIn, unsigned } from './unpack-stream.ts';
+import { isTar, ofTar } from './unpack-tar.ts';
+import { writtenIn } from './unpack-text.ts';
 
-/** How deep archives in archives are opened. */
-const DEEPEST = 4;
-/** How much one packed part may grow to. */
-const LARGEST = 512 * 1024 * 1024;
-const LIMITS = { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH };
-
-const encoder = new TextEncoder();
-
-/** Bytes to look at. `packed`: a text in them stands there by chance, but for what comes as a part of its own. */
+/** Bytes to look at. */
 export interface Part {
   readonly bytes: Uint8Array;
+  /** True for the bytes of an archive or of compressed data, in which a text stands by chance. */
   readonly packed: boolean;
+  /** How it was packed, outermost first: the paths of entries, and "gzip", "Base64". */
+  readonly way: readonly string[];
+  /** The path of an entry of an archive, if it is one. */
+  readonly entry?: string;
 }
 
-/** A file's own bytes, and then those of all that is packed in it, names of entries too. `name` is for what bytes do not tell. */
-export function* unpacked(bytes: Uint8Array, name: string, depth = 0): Generator<Part> {
-  const form = formOf(bytes, name);
-  const inner = depth === DEEPEST ? [] : [...(form === undefined ? ofBase64Lines(bytes) : form(bytes, name))];
-  yield { bytes, packed: form !== undefined && form !== ofPdf && inner.length > 0 };
-  for (const one of inner) yield* unpacked(one.bytes, one.name, depth + 1);
+/** A file's own bytes, and those of all that is packed in it. `report` hears what cannot be looked into. */
+export function* unpacked(bytes: Uint8Array, name: string, report: Report = () => {}): Generator<Part> {
+  yield* walk({ bytes, by: name }, [], new Budget(report));
 }
 
-interface Inner {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-}
-
-/** The signature (PNG, section 5.2). */
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-function formOf(bytes: Uint8Array, name: string): ((bytes: Uint8Array, name: string) => Generator<Inner>) | undefined {
-  const [a, b, c, d] = bytes;
-  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return unzipped;
-  if (a === 0x1f && b === 0x8b) return gunzipped;
-  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return fromZstandard;
-  if (PNG.every((byte, i) => byte === bytes[i])) return ofPng;
-  if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) return ofPdf;
-  return name.endsWith('.br') ? fromBrotli : undefined;
-}
-
-const gunzipped = (bytes: Uint8Array, name: string): Generator<Inner> =>
-  tried(() => gunzipSync(bytes, LIMITS), name.replace(/\.(?:gz|tgz)$/, ''));
-/** RFC 8878, section 3.1.1. */
-const fromZstandard = (bytes: Uint8Array, name: string): Generator<Inner> =>
-  tried(() => zstdDecompressSync(bytes, { maxOutputLength: LARGEST }), name.replace(/\.(?:zst|tzst)$/, ''));
-const fromBrotli = (bytes: Uint8Array, name: string): Generator<Inner> =>
-  tried(() => brotliDecompressSync(bytes, LIMITS), name.slice(0, -3));
-
-function* tried(unpack: () => Uint8Array, name = ''): Generator<Inner> {
-  let bytes: Uint8Array;
-  try {
-    bytes = unpack();
-  } catch {
-    return;
+function* walk(inner: Inner, way: readonly string[], budget: Budget): Generator<Part> {
+  const { bytes, entry } = inner;
+  const form = formOf(bytes);
+  let found = 0;
+  for (const one of form.inner(bytes, inner.by, budget)) {
+    found++;
+    if (way.length < DEEPEST) yield* walk(one, [...way, one.by], budget);
+    else budget.report(`data that is packed more than ${DEEPEST} times`);
   }
-  yield { bytes, name };
+  yield { bytes, packed: form.isPacked && found > 0, way, ...(entry === undefined ? {} : { entry }) };
 }
 
-function* unzipped(bytes: Uint8Array): Generator<Inner> {
-  let entries: Record<string, Uint8Array>;
-  try {
-    // One entry that is packed in another way would keep all others from being unpacked.
-    const filter = ({ originalSize, compression }: UnzipFileInfo): boolean =>
-      originalSize <= LARGEST && (compression === 0 || compression === 8);
-    entries = unzipSync(bytes, { filter });
-  } catch {
-    return;
-  }
-  for (const [name, entry] of Object.entries(entries)) {
-    yield { bytes: encoder.encode(name), name: '' };
-    yield { bytes: entry, name };
-  }
+interface Form {
+  readonly isPacked: boolean;
+  readonly inner: (bytes: Uint8Array, name: string, budget: Budget) => Generator<Inner>;
 }
 
-/**
- * Every chunk that holds no pixels (PNG, section 11.3), and what follows the last one. zTXt, iTXt and iCCP are a keyword, NULs and
- * flags, and a zlib stream; tEXt and eXIf are a text as it is.
- */
-function* ofPng(bytes: Uint8Array): Generator<Inner> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 8;
-  for (; at + 12 <= bytes.length; ) {
-    const length = view.getUint32(at);
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    if (type !== 'IDAT') yield { bytes: data, name: '' };
-    if (type === 'zTXt' || type === 'iTXt' || type === 'iCCP') yield* zlibIn(data);
-    at += 12 + length;
-  }
-  if (at < bytes.length) yield { bytes: bytes.subarray(at), name: '' };
+function formOf(bytes: Uint8Array): Form {
+  if (isPng(bytes)) return { isPacked: true, inner: ofPng };
+  if (isPdf(bytes)) return { isPacked: false, inner: inPdf };
+  if (isTar(bytes)) return { isPacked: true, inner: (_, _name, budget) => ofTar(bytes, budget) };
+  if (isUtf8(bytes)) return { isPacked: false, inner: inText };
+  return { isPacked: isCompressed(bytes), inner: inBytes };
 }
 
-/** The first zlib stream that begins in some bytes. */
-function* zlibIn(bytes: Uint8Array): Generator<Inner> {
-  for (let at = bytes.indexOf(0x78); at >= 0; at = bytes.indexOf(0x78, at + 1)) {
-    const found = [...tried(() => inflateSync(bytes.subarray(at), LIMITS))];
-    yield* found;
-    if (found.length > 0) return;
-  }
+/** Whether bytes begin as a ZIP archive, gzip or Zstandard. */
+const isCompressed = ([a, b, c, d]: Uint8Array): boolean =>
+  (a === 0x50 && b === 0x4b && c === 3 && d === 4) ||
+  (a === 0x1f && b === 0x8b) ||
+  (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd);
+
+function* inText(bytes: Uint8Array, _name: string, budget: Budget): Generator<Inner> {
+  const opaque = opaqueAtStart(bytes);
+  if (opaque !== undefined) budget.report(opaque);
+  if (bytes.includes(0)) yield* ofCharset(bytes);
+  // A ZIP archive of texts that are stored can be a text itself.
+  if (bytes.includes(0x03)) yield* compressedIn(bytes, budget, false);
+  yield* writtenIn(bytes, budget);
 }
 
-/** Streams (PDF, section 7.3.8), and the texts of each with the spacing inside of words taken away. */
-function* ofPdf(bytes: Uint8Array): Generator<Inner> {
+function* inPdf(bytes: Uint8Array, _name: string, budget: Budget): Generator<Inner> {
+  yield* ofPdf(bytes, budget);
+  yield* compressedIn(bytes, budget, false);
+}
+
+function* inBytes(bytes: Uint8Array, name: string, budget: Budget): Generator<Inner> {
+  reportOpaque(bytes, budget.report);
+  yield* ofCharset(bytes);
+  yield* writtenIn(bytes, budget);
+  let found = 0;
+  for (const inner of compressedIn(bytes, budget)) {
+    found++;
+    yield inner;
+  }
+  // An OpenPGP message that is compressed by deflate (RFC 9580, section 5.6).
+  const message = bytes[0] === 0xa3 && bytes[1] === 1 ? deflateAt(bytes, 2, budget) : undefined;
+  if (message !== undefined) yield { bytes: message.bytes, by: 'OpenPGP' };
+  else if (found === 0) yield* unsigned(bytes, name, budget);
+}
+
+function reportOpaque(bytes: Uint8Array, report: Report): void {
+  const atStart = opaqueAtStart(bytes);
+  if (atStart !== undefined) report(atStart);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
-    if (file.subarray(Math.max(0, at - 3), at).toString('latin1') === 'end') continue;
-    const start = at + (file[at + 6] === 0x0d ? 8 : 7);
-    const end = file.indexOf('endstream', start);
-    for (const { bytes: inner } of tried(() => inflateSync(file.subarray(start, end < 0 ? undefined : end), LIMITS))) {
-      yield { bytes: inner, name: '' };
-      const text = Buffer.from(inner.buffer, inner.byteOffset, inner.byteLength).toString('latin1');
-      yield { bytes: Buffer.from(text.replace(/\)\s*-?[\d.]*\s*\(/g, ''), 'latin1'), name: '' };
-    }
-  }
-}
-
-const LINES = /(?:^|[\s"'])((?:[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+={0,2})/g;
-
-/** Base64 that is broken into lines, such as ASCII armor (RFC 9580, section 6) and mail attachments. */
-function* ofBase64Lines(bytes: Uint8Array): Generator<Inner> {
-  // Only short files: keys and mails. The text of a page has no such lines.
-  if (bytes.length > 1024 * 1024 || !hasLongLine(bytes)) return;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  for (const [, block = ''] of text.matchAll(LINES)) yield { bytes: Buffer.from(block, 'base64'), name: '' };
-}
-
-/** Whether one of the first lines is Base64 of the usual width. */
-function hasLongLine(bytes: Uint8Array): boolean {
-  for (let from = 0; ; ) {
-    const end = bytes.indexOf(0x0a, from);
-    if (end < 0) return false;
-    if (end - from >= 60 && end - from <= 77 && isBase64(bytes, from, end)) return true;
-    from = end + 1;
-  }
-}
-
-function isBase64(bytes: Uint8Array, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const byte = bytes[i] ?? 0;
-    const letter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-    if (!letter && !(byte >= 0x2f && byte <= 0x39) && byte !== 0x2b && byte !== 0x0d) return false;
-  }
-  return true;
+  for (const [signature, what] of OPAQUE_ANYWHERE)
+    if (what !== atStart && file.includes(signature, 0, 'latin1')) report(what);
 }

@@ -4,6 +4,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../src/checks/index.ts';
+import { parseInstant } from '../src/model/instant.ts';
+import { readContent } from '../src/read.ts';
 import { candor, copyExample, filesIn, hashesOf, NOW, ROOT, workFolder } from './candor.ts';
 import { htmlFaults } from './valid-html.ts';
 
@@ -52,6 +55,24 @@ describe('a build of the example', () => {
     const pages = readdirSync(join(dist, 'advisories')).filter((name) => name.startsWith('ORB-'));
     expect(records.map((name) => name.slice(2, -5)).sort()).toEqual(pages.sort());
     expect(pages.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('has no file that one of public/ could replace unseen, but for what it may replace', async () => {
+    const parsed = parseInstant(NOW);
+    if (!('instant' in parsed)) throw new Error('The time of the tests is no time.');
+    const now = parsed.instant;
+    const { site, content, desk } = await readContent({ folder: join(ROOT, 'content'), now });
+    const given = new Set(filesIn(join(ROOT, 'public')));
+    const made = filesIn(dist).filter((file) => !given.has(file));
+    const problems = check({ site, content: { ...content, publicFiles: made }, desk, now });
+    const named = new Set(problems.map(({ file }) => file.replace('../public/', '')));
+    expect(made.filter((file) => !named.has(file)).sort()).toEqual([
+      '.well-known/security.txt',
+      'apple-touch-icon.png',
+      'favicon.png',
+      'security.txt',
+    ]);
+    expect(problems.filter(({ code }) => code === 'public-path')).toEqual([]);
   });
 
   it('says nothing anywhere of an advisory that is not public', () => {

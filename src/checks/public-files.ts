@@ -1,72 +1,90 @@
-// public/: files there win over generated ones of the same path. That is said, so that it is meant.
+// public/: files there win over generated ones of the same path. Over a document that is said, over a page it must be meant, and over
+// the ledger never. Hosts that ignore case or the normal form of Unicode take more paths for the same than a file system here.
 // Not so security.txt, which is signed that way: read/signed-security-txt.ts looks into it.
 
 import type { Everything } from '../model/content.ts';
-import { RATINGS } from '../model/cvss/rating.ts';
-import { isCve, osvId } from '../model/id.ts';
-import type { FormatName, Site } from '../model/site.ts';
+import { foldersOf, hostPath, uncompressed } from '../model/host-path.ts';
+import { LEDGER_PATH } from '../model/ledger.ts';
+import type { Finding } from '../model/problem.ts';
 import { checkFor } from './check.ts';
+import { documentPaths, isDocument, mayReplace, pageFiles } from './generated-paths.ts';
 
-/** Documents and folders of which everything is generated, each with the switch that turns it off. */
-const PLACES: readonly (readonly [path: string, name?: FormatName])[] = [
-  ['releases.ics', 'calendar'],
-  ['robots.txt'],
-  ['sitemap.xml'],
-  ['ledger.json'],
-  ['retrospectives/actions.json'],
-  ['metrics/advisories.csv', 'metrics'],
-  ['metrics/metrics.json', 'metrics'],
-  ['statements/openvex.json', 'vex'],
-  ['osv/all.json', 'osv'],
-  ['osv/all.zip', 'osv'],
-  ['osv/modified_id.csv', 'osv'],
-  ['osv/ecosystems.txt', 'osv'],
-  ['csaf/', 'csaf'],
-  ['csaf-2.1/', 'csaf_2_1'],
-  ['.well-known/csaf/', 'csaf'],
-  ['.well-known/openpgpkey/', 'wkd'],
-];
-const SIGNATURE = /^csaf\/white\/[^/]+\/[^/]+\.json\.asc$/;
-const FEEDS = ['feed.xml', 'feed.atom', 'feed.json'];
+const CODES = ['public-collision', 'public-page', 'public-ledger', 'public-path', 'public-replaces'] as const;
 
-/** No file of public/ stands where a document is generated. */
-export const publicFiles = checkFor(['public-collision'], function* ({ site, content }: Everything) {
-  if (content.publicFiles.length === 0) return;
-  const places = PLACES.filter(([, name]) => name === undefined || site.formats[name]).map(([path]) => path);
-  const folders = places.filter((path) => path.endsWith('/'));
-  const feedPaths = site.formats.feeds ? feeds(content) : [];
-  const generated = new Set([...places, ...feedPaths, ...records(content, site)]);
-  for (const path of content.publicFiles) {
-    if (!generated.has(path) && !folders.some((folder) => path.startsWith(folder))) continue;
-    // Signatures of CSAF documents lie there and replace nothing: read/signed-csaf.ts looks at them.
-    if (SIGNATURE.test(path)) continue;
-    const message = `The site generates /${path}; this file takes its place.`;
+/** No file of public/ stands where something is generated, unless site.yaml says so. */
+export const publicFiles = checkFor(CODES, function* ({ site, content }: Everything) {
+  const { replaces } = site.public;
+  const paths = content.publicFiles;
+  if (paths.length === 0 && replaces.length === 0) return;
+  const files = paths.some((path) => mayReplace(hostPath(path), content)) ? pageFiles(content) : [];
+  const pages = new Map(files.map((path) => [hostPath(path), path]));
+  const documents = documentPaths(content, site, files);
+  // security.txt is looked into elsewhere; only another spelling of it is a fault.
+  const made = new Map([...documents, ...pages.values(), ...SECURITY_TXT].map((path) => [hostPath(path), path]));
+  const places: Places = { pages, made, folders: new Set([...made.keys()].flatMap(foldersOf)), site, documents };
+  const used = new Set<string>();
+  const seen = new Map<string, string>();
+  for (const path of paths) {
+    const twin = seen.get(hostPath(path));
+    seen.set(hostPath(path), path);
+    const found = twin === undefined ? faultOf(path, places) : samePath(path, twin);
+    if (found === undefined) continue;
+    const isMeant = (found.code === 'public-collision' || found.code === 'public-page') && replaces.includes(path);
+    if (isMeant) used.add(path);
     // Findings are named from the content folder, and public/ lies beside it.
-    yield { code: 'public-collision', file: `../public/${path}`, at: 'start', message };
+    else yield { ...found, file: `../public/${path}`, at: 'start' };
   }
+  for (const [i, path] of replaces.entries()) if (!used.has(path)) yield unused(path, i, paths.includes(path));
 });
 
-function feeds({ projects }: Everything['content']): string[] {
-  const folders = [
-    '',
-    'announcements/',
-    'retrospectives/',
-    'metrics/',
-    ...projects.map(({ slug }) => `projects/${slug}/`),
-    ...RATINGS.map((rating) => `severity/${rating}/`),
-  ];
-  return folders.flatMap((folder) => FEEDS.map((feed) => `${folder}${feed}`));
+const SECURITY_TXT = ['security.txt', '.well-known/security.txt'];
+
+interface Places {
+  readonly pages: ReadonlyMap<string, string>;
+  /** Everything that is generated, by the form in which hosts compare paths. */
+  readonly made: ReadonlyMap<string, string>;
+  readonly folders: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+  readonly site: Everything['site'];
 }
 
-function records({ advisories, projects, keys }: Everything['content'], { id: numbering, formats }: Site): string[] {
-  const all = {
-    osv: [
-      ...advisories.map(({ id }) => `osv/${osvId(id, numbering.registered)}.json`),
-      ...projects.map(({ slug }) => `projects/${slug}/osv.json`),
-    ],
-    vex: advisories.map(({ id }) => `vex/${id}.json`),
-    cve: advisories.flatMap(({ aliases }) => aliases.filter(isCve).map((cve) => `cve/${cve}.json`)),
-    keys: keys.map(({ fingerprint }) => `keys/${fingerprint}.asc`),
-  };
-  return (['osv', 'vex', 'cve', 'keys'] as const).flatMap((name) => (formats[name] ? all[name] : []));
+type Fault = Pick<Finding, 'message'> & { readonly code: (typeof CODES)[number] };
+
+function faultOf(path: string, { pages, made, folders, documents, site }: Places): Fault | undefined {
+  const name = hostPath(path);
+  if (uncompressed(name.split('/')[0] ?? '') === LEDGER_PATH)
+    return {
+      code: 'public-ledger',
+      message: `This file takes the place of /${LEDGER_PATH}, or does so on some hosts.`,
+    };
+  const same = made.get(name);
+  if (same !== undefined && same !== path) return samePath(path, same);
+  if (folders.has(name)) return blocked(`/${path}/ is a folder of the site, and this is a file.`);
+  const file = foldersOf(name).find((folder) => made.has(folder));
+  if (file !== undefined) return blocked(`/${made.get(file)} is a file of the site, and here a folder.`);
+  if (pages.has(name))
+    return { code: 'public-page', message: `The site has a page /${path}; this file takes its place.` };
+  const page = servedAs(name).find((one) => pages.has(one));
+  if (page !== undefined)
+    return { code: 'public-page', message: `Some hosts serve this file in place of the page /${pages.get(page)}.` };
+  if (!documents.has(path) && !isDocument(path, site)) return isDocument(name, site) ? samePath(path, name) : undefined;
+  return { code: 'public-collision', message: `The site generates /${path}; this file takes its place.` };
+}
+
+const blocked = (message: string): Fault => ({ code: 'public-path', message });
+const samePath = (path: string, other: string): Fault =>
+  blocked(`Some hosts take /${path} and /${other} for the same file.`);
+
+/** The pages in place of which hosts can serve a file: a compressed copy, another index, a page without "/" at its end. */
+function servedAs(name: string): string[] {
+  const plain = uncompressed(name);
+  const index = plain.replace(/(^|\/)(?:index|default|iisstart|home|welcome)\.[a-z0-9]+$/, '$1index.html');
+  const clean = plain.replace(/\.[a-z0-9]+$/, '/index.html');
+  return [plain, index, ...(/\.(?:x?html?|xht)$/.test(plain) || !plain.includes('.') ? [clean] : [])];
+}
+
+function unused(path: string, i: number, isThere: boolean): Finding & { code: 'public-replaces' } {
+  const why = isThere ? 'is in public/, but replaces nothing that is generated' : 'is not in public/';
+  const at = { path: ['public', 'replaces', i] };
+  return { code: 'public-replaces', file: 'site.yaml', at, message: `${path} ${why}.` };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aKey, aSite } from '../model/advisory.fixture.ts';
+import { siteSchema } from '../model/site.ts';
 import { everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 
@@ -21,6 +22,14 @@ describe('the site', () => {
   });
 });
 
+const SITE_MATTER = {
+  name: 'Orbital',
+  url: 'https://orbital.example/',
+  description: 'Security of Orbital.',
+  id: { prefix: 'ORB' },
+  publisher: { name: 'Orbital', namespace: 'https://orbital.example' },
+};
+
 describe('a file in public/', () => {
   test.each([
     'feed.xml',
@@ -38,6 +47,86 @@ describe('a file in public/', () => {
   ])('is said to take the place of a generated one: %s', (path) => {
     expect(reports(everything({ content: { publicFiles: ['logo.svg', path] } }))).toEqual([
       { code: 'public-collision', file: `../public/${path}`, at: 'start' },
+    ]);
+  });
+
+  test.each([
+    ['index.html', 'public-page'],
+    ['404.html', 'public-page'],
+    ['advisories/ORB-2026-0003/index.html', 'public-page'],
+    ['advisories/ORB-2026-0003.html', 'public-page'],
+    ['advisories/ORB-2026-0003/index.html.br', 'public-page'],
+    ['check/index.html.gz', 'public-page'],
+    ['check/default.htm', 'public-page'],
+    ['index.php', 'public-page'],
+    ['Index.html', 'public-path'],
+    ['INDEX.HTML', 'public-path'],
+    ['404.HTML', 'public-path'],
+    ['advisories/orb-2026-0003/index.html', 'public-path'],
+    ['advisories/ORB-2026-0003/Index.html', 'public-path'],
+    ['Advisories/ORB-2026-0003/index.html', 'public-path'],
+    ['\uff49ndex.html', 'public-path'],
+    ['in\u200ddex.html', 'public-path'],
+    ['index.html.', 'public-path'],
+    ['advisories\\ORB-2026-0003\\index.html', 'public-path'],
+    ['OSV/all.json', 'public-path'],
+    ['.well-known/Security.txt', 'public-path'],
+    ['_Astro/x.js', 'public-path'],
+    ['advisories', 'public-path'],
+    ['feed.xml/a.txt', 'public-path'],
+    ['ledger.json', 'public-ledger'],
+    ['Ledger.JSON', 'public-ledger'],
+    ['ledger.json/a.txt', 'public-ledger'],
+    ['ledger.json.gz', 'public-ledger'],
+    ['led\u200dger.json', 'public-ledger'],
+  ])('may not take the place of what the site has unseen: %s', (path, code) => {
+    expect(reports(everything({ content: { publicFiles: [path] } }))).toEqual([
+      { code, file: `../public/${path}`, at: 'start' },
+    ]);
+  });
+
+  test('may replace a page or a document where site.yaml says so, under exactly that path', () => {
+    const replaces = ['404.html', 'check/index.html', 'osv/all.json'];
+    const all = everything({ site: aSite({ public: { replaces } }), content: { publicFiles: replaces } });
+    expect(reports(all)).toEqual([]);
+    const others = ['404.HTML', 'check.html', 'osv/all.json'];
+    expect(reports({ ...all, content: { ...all.content, publicFiles: others } }).map(({ code }) => code)).toEqual([
+      'public-path',
+      'public-page',
+      'public-replaces',
+      'public-replaces',
+    ]);
+  });
+
+  test('is said to be allowed for nothing where it replaces nothing', () => {
+    const site = aSite({ public: { replaces: ['my/page.html', 'not/there.html'] } });
+    const all = everything({ site, content: { publicFiles: ['my/page.html'] } });
+    expect(reports(all)).toEqual([
+      { code: 'public-replaces', file: 'site.yaml', at: { path: ['public', 'replaces', 0] } },
+      { code: 'public-replaces', file: 'site.yaml', at: { path: ['public', 'replaces', 1] } },
+    ]);
+  });
+
+  test('is never the ledger, whatever site.yaml says', () => {
+    for (const path of [
+      'ledger.json',
+      'Ledger.json',
+      './ledger.json',
+      'a/../ledger.json',
+      '/ledger.json',
+      'ledger.json/a',
+      'a/./b',
+      '',
+    ])
+      expect(siteSchema.safeParse({ ...SITE_MATTER, public: { replaces: [path] } }).success, path).toBe(false);
+    expect(siteSchema.safeParse({ ...SITE_MATTER, public: { replaces: ['404.html'] } }).success).toBe(true);
+  });
+
+  test('does not differ from another one by its case or its normal form alone', () => {
+    const publicFiles = ['caf\u00e9.txt', 'cafe\u0301.txt', 'my/Notes.txt', 'my/notes.txt'];
+    expect(reports(everything({ content: { publicFiles } })).map(({ file }) => file)).toEqual([
+      '../public/cafe\u0301.txt',
+      '../public/my/notes.txt',
     ]);
   });
 

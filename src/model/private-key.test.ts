@@ -126,7 +126,7 @@ describe('no private key', () => {
   });
 
   test('is a secret key packet that does not start the file', () => {
-    const packet = Uint8Array.from([0xc5, 0x58, 4, 0, 0, 0]);
+    const packet = Uint8Array.from([0xc5, 0x58, 4, 0x60, 0, 0, 0, 22]);
     expect(findPrivateKey(packet)).toEqual({ offset: 0, length: 1 });
     expect(findPrivateKey(packet, false)).toBeUndefined();
   });

@@ -489,7 +489,47 @@ export const PROBLEM_KINDS = {
   ),
   'public-collision': warning(
     'A file in public/ takes the place of a generated document.',
-    'Keep it only if that is meant.',
+    'Keep it only if that is meant, and name it under public.replaces in site.yaml; else delete it.',
+  ),
+  'public-page': error(
+    'A file in public/ takes the place of a page.',
+    'Delete it or rename it. If it is meant to replace the page, name it under public.replaces in site.yaml.',
+  ),
+  'public-ledger': error(
+    'A file in public/ takes the place of ledger.json, which records what was published.',
+    'Delete it or rename it; Candor writes the ledger itself.',
+  ),
+  'public-path': error(
+    'A file in public/ differs from another path of the site only as some hosts do not tell paths apart.',
+    'Rename it: hosts that ignore case or the normal form of Unicode serve one in place of the other.',
+  ),
+  'public-replaces': warning(
+    'public.replaces names a file that is not in public/, or that replaces nothing.',
+    'Remove the entry, so that a later file of that name is not allowed unseen.',
+  ),
+  'public-repository': error(
+    'public/ holds a repository or a part of one, whose history would be published.',
+    'Remove it from public/, and from archives there. Link to the public repository instead.',
+  ),
+  'public-secret-file': error(
+    'public/ holds a file of a kind that holds passwords, keys or commands.',
+    'Remove it. If it was published before, change every password and key in it.',
+  ),
+  'public-leftover': error(
+    'public/ holds a file that an editor, a merge or a crash has left behind.',
+    'Delete it. If it is meant to be published, rename it.',
+  ),
+  'public-system-file': warning(
+    'public/ holds a file in which an operating system records the names of other files.',
+    'Delete it, and keep the system from writing it there.',
+  ),
+  'public-active': warning(
+    'public/ holds a file that acts on the host, on the browser of a reader, or loads from another host.',
+    'Keep it only if you trust what it does: it has the rights of the site.',
+  ),
+  'public-opaque': warning(
+    'A file in public/ cannot be searched completely for secrets and for what is embargoed.',
+    'Publish its content in a form that can be searched (docs/publishing.md lists them), or check it by hand.',
   ),
   'security-txt-expired': error(
     'The security.txt in public/ has expired, or does not say when it does.',

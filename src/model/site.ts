@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from './field.ts';
+import { hostPath, uncompressed } from './host-path.ts';
+import { LEDGER_PATH } from './ledger.ts';
 import { parseMailbox } from './mail/header.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -52,6 +54,17 @@ const mailbox = () =>
   line(254).superRefine((written, ctx) => {
     if (parseMailbox(written) !== undefined) return;
     addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(written)} is no address such as Name <a@b.example>.`);
+  });
+
+const publicPath = () =>
+  line(500).superRefine((path, ctx) => {
+    const isPlain = !path.startsWith('/') && !/[\\]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+    const isLedger = uncompressed(hostPath(path).split('/')[0] ?? '') === LEDGER_PATH;
+    if (isPlain && !isLedger) return;
+    const why = isLedger
+      ? 'The ledger is never replaced: it records what was published.'
+      : 'Write the path of a file below public/, such as 404.html.';
+    addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(path)} cannot replace anything. ${why}`);
   });
 
 const published = () => z.boolean().default(true);
@@ -181,6 +194,13 @@ export const siteSchema = object({
   images: list(imageHost()).describe(
     'Hosts that texts may show images of, by https: "img.example.org". None: an image of another host becomes a link to it.',
   ),
+  public: object({
+    replaces: list(publicPath()).describe(
+      'Files of public/ that replace a page or a document of the site, by path: [404.html]. Others that do are errors.',
+    ),
+  })
+    .prefault({})
+    .describe('The folder of static files beside the content.'),
   hosting: object({
     kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
   }).prefault({}),

@@ -113,25 +113,30 @@ export const GUARDS: readonly Guard[] = [
     '}',
     'over tags',
   ]),
+  ...of('src/unpack-stream.ts', [
+    'packed: gzip',
+    'const gzip = gzipAt(bytes, at, budget);',
+    'const gzip = undefined;',
+    'in gzip',
+  ]),
   ...of(
-    'src/unpack.ts',
-    ['packed: gzip', 'if (a === 0x1f && b === 0x8b) return gunzipped;', '', 'in gzip'],
-    ['packed: ZIP', 'yield { bytes: entry, name };', '', 'in a ZIP'],
-    ['packed: names in a ZIP', "yield { bytes: encoder.encode(name), name: '' };", '', 'in the name of an entry'],
-    [
-      'packed: texts of PNG',
-      "if (type === 'zTXt' || type === 'iTXt' || type === 'iCCP') yield* zlibIn(data);",
-      '',
-      'in a text of PNG',
-    ],
-    ['packed: PDF', 'return ofPdf;', 'return undefined;', 'in PDF'],
-    [
-      'packed: Base64 in lines',
-      'form === undefined ? ofBase64Lines(bytes)',
-      'form === undefined ? []',
-      'in lines of Base64',
-    ],
+    'src/unpack-zip.ts',
+    ['packed: ZIP', '[named, { bytes: made.bytes, by: name, entry: name }]', '[named]', 'in a ZIP'],
+    ['packed: names in a ZIP', 'bytes: encoder.encode(name),', "bytes: encoder.encode(''),", 'in the name of an entry'],
   ),
+  ...of('src/unpack-picture.ts', [
+    'packed: texts of PNG',
+    'if (!/^(?:IDAT|fdAT)$/.test(type)) yield { bytes: data, by: `the chunk ${type}` };',
+    '',
+    'in a text of PNG',
+  ]),
+  ...of('src/unpack.ts', ['packed: PDF', 'yield* ofPdf(bytes, budget);', '', 'in PDF']),
+  ...of('src/unpack-text.ts', [
+    'packed: Base64 in lines',
+    'if (budget.takePart() && budget.takeBytes(inner.bytes.length)) yield inner;',
+    'budget.takePart();',
+    'in lines of Base64',
+  ]),
   ...of(
     'src/leak-scan.ts',
     ['scan: the names of files', 'if (found.length > 0) leaks.push({ file, inPath: true, found });', '', 'paths'],
@@ -254,13 +259,8 @@ export const GUARDS: readonly Guard[] = [
   ]),
   ...of(
     'src/read/private-keys.ts',
-    ['public/: tokens', 'else if (holdsToken(join(publicFolder, path)))', 'else if (false)', 'token in public/'],
-    [
-      'public/: private keys',
-      'else if (holdsPrivateKey(join(publicFolder, path)))',
-      'else if (false)',
-      'key in public/',
-    ],
+    ['public/: tokens', 'if (secret !== undefined) yield ofSecret(secret, where);', '', 'token in public/'],
+    ['public/: private keys', 'if (secret !== undefined) yield ofSecret(secret, where);', '', 'key in public/'],
   ),
   ...of('src/read/folder.ts', [
     'public/: links that lead out',

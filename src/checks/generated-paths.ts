@@ -1,0 +1,128 @@
+// Every path of the site, without making what is there: a test holds a whole build against this list.
+
+import type { Content, Everything } from '../model/content.ts';
+import { RATINGS } from '../model/cvss/rating.ts';
+import { hostPath } from '../model/host-path.ts';
+import { isCve, osvId } from '../model/id.ts';
+import { pagesOf } from '../model/page.ts';
+import { fileOfPath, isPageRedirect } from '../model/redirect.ts';
+import { SEARCH_FOLDER } from '../model/search.ts';
+import type { FormatName, Site } from '../model/site.ts';
+import { ADVISORY_INDEX, announcementPath } from '../model/site-path.ts';
+
+type Place = readonly [path: string, name?: FormatName];
+
+/** Documents, each with the switch of site.yaml that turns it off. */
+const DOCUMENTS: readonly Place[] = [
+  ['releases.ics', 'calendar'],
+  ['robots.txt'],
+  ['sitemap.xml'],
+  ['feeds.css', 'feeds'],
+  [ADVISORY_INDEX],
+  ['retrospectives/actions.json'],
+  ['metrics/advisories.csv', 'metrics'],
+  ['metrics/metrics.json', 'metrics'],
+  ['statements/openvex.json', 'vex'],
+  ['osv/all.json', 'osv'],
+  ['osv/all.zip', 'osv'],
+  ['osv/modified_id.csv', 'osv'],
+  ['osv/ecosystems.txt', 'osv'],
+];
+/** Folders of which everything is generated, and names of which there are many. */
+const PATTERNS: readonly (readonly [pattern: RegExp, name?: FormatName])[] = [
+  // Signatures of CSAF documents lie there and replace nothing: read/signed-csaf.ts looks at them.
+  [/^csaf\/(?!white\/[^/]+\/[^/]+\.json\.asc$)/, 'csaf'],
+  [/^csaf-2\.1\//, 'csaf_2_1'],
+  [/^\.well-known\/csaf\//, 'csaf'],
+  [/^\.well-known\/openpgpkey\//, 'wkd'],
+  [/^check\/.+\.json$/, 'check'],
+  [/^osv\/[^/]+\/(?:all\.zip|modified_id\.csv)$/, 'osv'],
+  [/^sitemap-\d+\.xml$/],
+  [/(?:^|\/)feed-archive\/\d+\.(?:xml|atom|json)$/, 'feeds'],
+  [/^(?:(?:advisories|announcements|retrospectives)\/[^/]+\/)?card\.png$/, 'cards'],
+  [/^_astro\//],
+  [new RegExp(`^${SEARCH_FOLDER}`), 'search'],
+];
+const FEEDS = ['feed.xml', 'feed.atom', 'feed.json'];
+
+/** What the paths of the site begin with, up to a dot. Other hosts than ours call an index by the last names. */
+const TOPS = new Set(
+  `index 404 advisories announcements card check csaf csaf-2 cve cwe feed feeds keys ledger metrics osv packages ${SEARCH_FOLDER}
+   policy projects releases report retrospectives robots search security severity sitemap state statements subscribe thanks vex
+   years _astro .vite _headers _redirects nginx-headers nginx-redirects .well-known default home iisstart welcome`.split(
+    /[\s/]+/,
+  ),
+);
+
+/** False if a path of hostPath can replace nothing: to list all pages of a large site takes seconds. */
+export function mayReplace(name: string, { redirects }: Pick<Content, 'redirects'>): boolean {
+  const top = topOf(name);
+  return TOPS.has(top) || /^sitemap-\d+$/.test(top) || redirects.some(({ from }) => topOf(hostPath(from)) === top);
+}
+
+const topOf = (name: string): string => /^\.?[^./]*/.exec(name)?.[0] ?? '';
+
+/** The file of every page, with those that lead to moved ones. */
+export function pageFiles(content: Content): string[] {
+  const moved = content.redirects.filter(isPageRedirect).map(({ from }) => fileOfPath(from));
+  return [...pagesOf(content).map(({ path }) => fileOfPath(`/${path}`)), ...moved, '404.html'];
+}
+
+/** The documents whose paths follow from the content alone. */
+export function documentPaths(content: Content, site: Site, pages: readonly string[]): Set<string> {
+  const on = (name: FormatName | undefined): boolean => name === undefined || site.formats[name];
+  const fixed = DOCUMENTS.filter(([, name]) => on(name)).map(([path]) => path);
+  const feeds = site.formats.feeds ? feedPaths(content) : [];
+  const texts = content.releases.map(({ slug }) => `${announcementPath(slug)}announcement.txt`);
+  return new Set([
+    ...fixed,
+    ...feeds,
+    ...texts,
+    ...hostFiles(site),
+    ...versions(pages, site),
+    ...records(content, site),
+  ]);
+}
+
+/** True for the path of a document or of a part of the pages. */
+export const isDocument = (path: string, site: Site): boolean =>
+  PATTERNS.some(([pattern, name]) => pattern.test(path) && (name === undefined || site.formats[name]));
+
+function feedPaths({ projects }: Content): string[] {
+  const folders = [
+    '',
+    'announcements/',
+    'retrospectives/',
+    'metrics/',
+    ...projects.map(({ slug }) => `projects/${slug}/`),
+    ...RATINGS.map((rating) => `severity/${rating}/`),
+  ];
+  return folders.flatMap((folder) => FEEDS.map((feed) => `${folder}${feed}`));
+}
+
+function hostFiles({ hosting }: Site): string[] {
+  if (hosting.kind === 'nginx') return ['nginx-headers.conf', 'nginx-redirects.conf'];
+  return hosting.kind === 'netlify' || hosting.kind === 'cloudflare' ? ['_headers', '_redirects'] : [];
+}
+
+/** The document of each version of a project is beside its page. */
+const versions = (pages: readonly string[], { formats }: Site): string[] =>
+  formats.versions
+    ? pages.flatMap((page) => {
+        const [, version] = /^(projects\/[^/]+\/[^/]+)\/index\.html$/.exec(page) ?? [];
+        return version === undefined ? [] : [`${version}.json`];
+      })
+    : [];
+
+function records({ advisories, projects, keys }: Everything['content'], { id: numbering, formats }: Site): string[] {
+  const all = {
+    osv: [
+      ...advisories.map(({ id }) => `osv/${osvId(id, numbering.registered)}.json`),
+      ...projects.map(({ slug }) => `projects/${slug}/osv.json`),
+    ],
+    vex: advisories.map(({ id }) => `vex/${id}.json`),
+    cve: advisories.flatMap(({ aliases }) => aliases.filter(isCve).map((cve) => `cve/${cve}.json`)),
+    keys: keys.map(({ fingerprint }) => `keys/${fingerprint}.asc`),
+  };
+  return (['osv', 'vex', 'cve', 'keys'] as const).flatMap((name) => (formats[name] ? all[name] : []));
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { activeIn } from './active-content.ts';
+
+const active = (path: string, text: string): string[] => activeIn(new TextEncoder().encode(text), path);
+
+test.each([
+  ['a.html', '<script src="https://cdn.example/x.js"></script>', 'script of another host'],
+  ['a.html', '<script\n src=//cdn.example/x.js>', 'script of another host'],
+  ['a.html', '<SCRIPT>alert(1)</SCRIPT>', 'runs a script'],
+  ['a.html', '<p onclick="x()">', 'script in an attribute'],
+  ['a.html', '<svg/onload=x()>', 'script in an attribute'],
+  ['a.html', '<a href="java\nscript:x()">', 'script in an address'],
+  ['a.html', '<iframe src="https://a.example/">', 'in a frame'],
+  ['a.html', '<meta http-equiv=refresh content="0;url=https://a.example">', 'forwards'],
+  ['a.html', '<base href="https://a.example/">', 'base'],
+  ['a.html', '<form action="https://a.example/">', 'form to another host'],
+  ['a.html', '<link rel=stylesheet href="https://a.example/x.css">', 'from another host'],
+  ['a.html', '<img alt="" src="https://a.example/x.gif">', 'from another host'],
+  ['a.html', '<p style="background:url(https://a.example/x)">', 'from another host'],
+  ['a.svg', '<svg><script>x()</script></svg>', 'runs a script'],
+  ['a.svg', '<svg><svg:script>x()</svg:script></svg>', 'runs a script'],
+  ['a.svg', '<svg><foreignObject><p>x</p></foreignObject></svg>', 'another kind'],
+  ['a.svg', '<svg><use href="https://a.example/#x"/></svg>', 'from another host'],
+  ['a.xml', '<?xml-stylesheet href="x.xsl"?><a/>', 'transforms'],
+  ['page', '<!DOCTYPE html><script>x()</script>', 'runs a script'],
+  ['a.css', '@import "x.css";', 'style sheet'],
+  ['x.js', "self.addEventListener('fetch', (event) => {})", 'service worker'],
+  ['x.js', 'importScripts("https://a.example/x.js")', 'service worker'],
+  ['x.js', "navigator.serviceWorker.register('/x.js')", 'installs a service worker'],
+])('%s with %j', (path, text, expected) => {
+  expect(active(path, text)).toEqual([expect.stringContaining(expected)]);
+});
+
+test.each([
+  ['a.html', '<h1>Online</h1><p>See <a href="https://a.example/">this</a>.</p><img src="a.png" alt="">'],
+  ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
+  ['a.txt', '<script>x()</script>'],
+  ['x.js', "addEventListener('click', (event) => {})"],
+])('%s with %j does nothing', (path, text) => {
+  expect(active(path, text)).toEqual([]);
+});

@@ -1,0 +1,18 @@
+// Parts of git repositories, by their bytes: whatever they are called, and wherever they are packed.
+
+const FORMS: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a git bundle', /^# v\d+ git bundle\n/],
+  ['a pack of a git repository', /^PACK\0\0\0[\x02\x03]/],
+  ['the index of a git repository', /^DIRC\0\0\0[\x02-\x04]/],
+  ['an object of a git repository', /^(?:blob|tree|commit|tag) \d{1,12}\0/],
+  ['a dump of a git repository', /^(?:feature done\n)?(?:reset refs\/|blob\nmark :\d|commit refs\/)/],
+  ['the settings of a git repository', /^(?:[ \t]*[#;][^\n]*\n|\s)*\[core\]\s*(?:\n\s*\w+\s*=[^\n]*)*\n\s*bare\s*=/],
+  ['a file that leads to a git repository', /^gitdir: /],
+];
+const FIRST = 512;
+
+/** What part of a repository some bytes are; undefined if none. */
+export function repositoryIn(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, FIRST));
+  return FORMS.find(([, pattern]) => pattern.test(start))?.[0];
+}

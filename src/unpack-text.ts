@@ -1,0 +1,143 @@
+// Bytes that are written as text: long runs of Base64 (RFC 4648, both alphabets) and of hexadecimal digits, in one line or broken
+// into many, as in ASCII armor, mail, JSON, data: URIs and source code.
+
+import { isUtf8 } from 'node:buffer';
+import { isSigned } from './model/signature.ts';
+import type { Budget, Inner } from './unpack-budget.ts';
+import { isZlibHeader } from './unpack-deflate.ts';
+
+/** The shortest run that is decoded, in characters. docs/publishing.md states it. */
+export const SHORTEST_RUN = 24;
+/** From so many characters on, a run can begin with something else: "key/" before Base64. */
+const SHIFTED = 40;
+/** From so many bytes on, what is decoded is looked at whatever it is. No checksum is as long. */
+const ANYTHING = 80;
+
+const LETTER = 1;
+const UPPER = 2;
+const LETTERS = new Uint8Array(256);
+for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
+  LETTERS[letter.charCodeAt(0)] = /[A-Z]/.test(letter) ? LETTER | UPPER : LETTER;
+
+const HEX = new Uint8Array(256).map((_, byte) => (/[0-9a-fA-F]/.test(String.fromCharCode(byte)) ? 1 : 0));
+const DIGITS = new RegExp(`[0-9a-fA-F]{${SHORTEST_RUN},}`, 'g');
+
+/** Everything that is written as Base64 or as hexadecimal digits. */
+export function* writtenIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
+  for (let from = 0; ; ) {
+    const run = nextRun(bytes, from);
+    if (run === undefined) return;
+    from = run.end;
+    if (!mayBeWritten(bytes, run.start, run.end)) continue;
+    const { text, end } = joined(bytes, run.start, run.end);
+    from = end;
+    for (const inner of decoded(text)) if (budget.takePart() && budget.takeBytes(inner.bytes.length)) yield inner;
+  }
+}
+
+/**
+ * The next run of at least SHORTEST_RUN letters. Only every 24th byte is looked at, and those before it up to the last one that is
+ * no letter: in ordinary text that is one byte in five.
+ */
+function nextRun(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
+  const { length } = bytes;
+  // At hand, which makes the loops shorter.
+  const letters = LETTERS;
+  for (let at = from + SHORTEST_RUN - 1; at < length; ) {
+    let start = at;
+    const least = at - SHORTEST_RUN + 1;
+    while (start >= least && letters[bytes[start] ?? 0] !== 0) start--;
+    if (start < least) {
+      let end = at + 1;
+      while (end < length && letters[bytes[end] ?? 0] !== 0) end++;
+      return { start: least, end };
+    }
+    at = start + SHORTEST_RUN;
+  }
+  return undefined;
+}
+
+/** False for words in small letters, since Base64 has capitals, and for checksums in hexadecimal digits. */
+function mayBeWritten(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = start;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] ?? 0;
+    if (HEX[byte] === 0) {
+      if (i - digits >= SHORTEST_RUN && isLetters(bytes, digits, i)) return true;
+      digits = i + 1;
+    }
+    if (LETTERS[byte] !== LETTER && (byte > 0x46 || digits > start)) return true;
+  }
+  return end - digits >= SHORTEST_RUN && isLetters(bytes, digits, end);
+}
+
+/** The first hexadecimal digit of a letter of ASCII is 2 to 7, and 0 of a line break. */
+function isLetters(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start >= 2 * ANYTHING) return true;
+  for (let i = start; i < start + 16; i += 2) if (!/[02-7]/.test(String.fromCharCode(bytes[i] ?? 0))) return false;
+  return true;
+}
+
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
+/** A run with those of the lines that follow, up to one that is shorter. Line breaks can be written as escapes. */
+function joined(bytes: Uint8Array, start: number, runEnd: number): { text: string; end: number } {
+  let end = runEnd;
+  const lines = [latin1(bytes.subarray(start, end))];
+  for (let width = end - start; ; ) {
+    const next = afterBreak(bytes, end);
+    if (next === undefined) break;
+    let stop = next;
+    while (stop < bytes.length && (LETTERS[bytes[stop] ?? 0] ?? 0) > 0) stop++;
+    if (stop === next || stop - next > width) break;
+    lines.push(latin1(bytes.subarray(next, stop)));
+    const isLast = stop - next < width;
+    [end, width] = [stop, stop - next];
+    if (isLast) break;
+  }
+  return { text: lines.join(''), end };
+}
+
+const BREAK = /^(?:[ \t]*(?:\r?\n|\\r\\n|\\n|\\r|&#1[03];)+[ \t>]*)/;
+
+function afterBreak(bytes: Uint8Array, at: number): number | undefined {
+  const byte = bytes[at];
+  if (byte !== 0x0a && byte !== 0x0d && byte !== 0x5c && byte !== 0x20 && byte !== 0x26 && byte !== 0x09)
+    return undefined;
+  const length = BREAK.exec(latin1(bytes.subarray(at, at + 80)))?.[0].length;
+  return length === undefined ? undefined : at + length;
+}
+
+function decoded(text: string): Inner[] {
+  const digits = (text.match(DIGITS) ?? []).flatMap((hex) =>
+    interesting(Buffer.from(hex, 'hex'), 'hexadecimal digits'),
+  );
+  if (/^[0-9a-fA-F]+$/.test(text)) return digits;
+  // Neither alphabet has all four signs: a path has "-" and "/".
+  const parts = /[+/]/.test(text) && /[-_]/.test(text) ? [...text.split(/[-_]+/), ...text.split(/[+/]+/)] : [text];
+  return [...digits, ...parts.filter((part) => part.length >= SHORTEST_RUN && /[A-Z]/.test(part)).flatMap(ofBase64)];
+}
+
+function ofBase64(text: string): Inner[] {
+  for (const shift of text.length < SHIFTED ? [0] : [0, 1, 2, 3]) {
+    const found = interesting(Buffer.from(text.slice(shift), 'base64'), 'Base64');
+    if (found.length > 0 && (shift === 0 || isTelling(found[0]?.bytes ?? new Uint8Array()))) return found;
+  }
+  return [];
+}
+
+const interesting = (bytes: Buffer, by: string): Inner[] =>
+  bytes.length >= ANYTHING || isTelling(bytes) ? [{ bytes, by }] : [];
+
+/** True if bytes are a text or begin like a file of a known form: others come out of any word. */
+function isTelling(bytes: Uint8Array): boolean {
+  if (isSigned(bytes) || isZlibHeader(bytes, 0)) return true;
+  let nuls = 0;
+  for (const byte of bytes) {
+    if (byte === 0) nuls++;
+    else if (byte < 9 || (byte > 13 && byte < 32) || byte === 0x7f) return false;
+  }
+  if (nuls === 0) return isUtf8(bytes);
+  return nuls * 4 <= bytes.length * 3 && isUtf8(bytes.filter((byte) => byte !== 0));
+}
