@@ -97,6 +97,11 @@ export const advisory = {
     platforms: (platforms: string): string => `only on ${platforms}`,
     nothing: 'The versions are not stated.',
   },
+  assessed: {
+    all: 'Every other version was assessed and is not affected.',
+    unknown: (branches: readonly string[]): string =>
+      `Not assessed: ${branches.join(', ')}. Whether versions of ${branches.length === 1 ? 'this branch' : 'these branches'} that are not named here are affected is not known.`,
+  },
   upgrade: {
     /** What stands before a command. */
     to: (version: string, branch: string | undefined): string =>

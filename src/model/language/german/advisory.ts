@@ -94,6 +94,11 @@ export const advisory: typeof english = {
     platforms: (platforms) => `nur auf ${platforms}`,
     nothing: 'Die Versionen sind nicht angegeben.',
   },
+  assessed: {
+    all: 'Alle anderen Versionen wurden bewertet und sind nicht betroffen.',
+    unknown: (branches) =>
+      `Nicht bewertet: ${branches.join(', ')}. Ob Versionen ${branches.length === 1 ? 'dieses Zweigs' : 'dieser Zweige'}, die hier nicht genannt sind, betroffen sind, ist nicht bekannt.`,
+  },
   upgrade: {
     to: (version, branch) =>
       branch === undefined ? `Auf ${version} oder neuer:` : `Im Zweig ${branch} auf ${version} oder neuer:`,
