@@ -1,8 +1,8 @@
 // Which file of a repository is not public, by its path and its bytes. A file that cannot be read, and is where private files are or
 // is named by an id, counts as private: what nobody can read, nobody can prove to be public.
 
-import { spellingFinder } from './desk/leak/spelling.ts';
 import type { Desk } from './model/content.ts';
+import { spellingFinder } from './model/id-spelling.ts';
 import { decoded } from './object-text.ts';
 import { type PrivateKind, versionState } from './private-file.ts';
 import type { Reading } from './read.ts';

@@ -63,7 +63,7 @@ describe('the CSAF format', () => {
 });
 
 describe('a CSAF document', () => {
-  it('names the publisher, with the channels for reports, and no person of the team', () => {
+  it('names the publisher, with the preferred channel for reports, and no person of the team', () => {
     const site = aSite({ team: [{ name: 'A', contact: 'a@orbital.example' }] });
     const channels = [
       aChannel({ slug: 'old', address: 'mailto:old@orbital.example', status: 'retired' }),
@@ -76,7 +76,7 @@ describe('a CSAF document', () => {
     expect(publisher(channels.slice(3)).contact_details).toBe('https://forum.example/');
     expect(publisher(channels)).toEqual({
       category: 'vendor',
-      contact_details: 'security@orbital.example, +1-201-555-0123',
+      contact_details: 'security@orbital.example',
       name: 'The Orbital Project',
       namespace: 'https://orbital.example/',
     });

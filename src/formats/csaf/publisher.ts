@@ -11,17 +11,19 @@ export interface Publisher {
   readonly contact_details?: string | undefined;
 }
 
-/** The publisher, with the addresses at which it takes reports, the preferred first: never those of persons. */
+/**
+ * The publisher, with the preferred address for reports, a private one if there is one. Never the address of a person. One address
+ * only: with all of them, each new channel would change every document and outdate its signature.
+ */
 export function publisherOf({ publisher }: Site, channels: readonly Channel[]): Publisher {
   const active = activeChannels(channels);
   const inPrivate = active.filter((one) => one.private);
-  const addresses = (inPrivate.length > 0 ? inPrivate : active).map(({ address }) => plainAddress(address));
-  const contacts = [...new Set(addresses)];
+  const [preferred] = inPrivate.length > 0 ? inPrivate : active;
   return {
     category: publisher.category,
     name: publisher.name,
     namespace: uri(publisher.namespace),
-    contact_details: contacts.length === 0 ? undefined : contacts.join(', '),
+    contact_details: preferred === undefined ? undefined : plainAddress(preferred.address),
   };
 }
 

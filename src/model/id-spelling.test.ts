@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spellingFinder } from './spelling.ts';
+import { spellingFinder } from './id-spelling.ts';
 
 const find = spellingFinder(['ORB-2026-0077', 'CVE-2026-77001', 'GHSA-2345-cfgh-jmpq']);
 

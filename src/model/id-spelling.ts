@@ -1,4 +1,4 @@
-// PRIVATE. Ids in another spelling than their own, for short texts such as names of branches, where nobody writes one by chance: with
+// Ids in another spelling than their own, for short texts such as names of branches, where nobody writes one by chance: with
 // other separators or none, in another case, percent-encoded, with other digits, and without the zeros before the number.
 
 /** One id of a text: its letters, its year and its number. */
