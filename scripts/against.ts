@@ -2,13 +2,15 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readLastLedger } from '../src/last-ledger.ts';
+import { readLastFile, readLastLedger } from '../src/last-ledger.ts';
 import { ledgerOfFolder } from '../src/ledger.ts';
 import { type Held, holdAgainst } from '../src/ledger-guard.ts';
 import { Misuse } from '../src/misuse.ts';
-import { REPORT_HEADING, reportMarkdown } from '../src/model/deploy-report.ts';
+import { type AdvisoryWording, REPORT_HEADING, reportMarkdown } from '../src/model/deploy-report.ts';
 import { LEDGER_PATH, type Ledger, parseLedger } from '../src/model/ledger.ts';
+import { hasMoved, recordChanges } from '../src/model/ledger-comparison.ts';
 import { terminalText } from '../src/model/terminal-text.ts';
+import { wordingChanges } from '../src/model/wording.ts';
 import { documentsOfReading } from '../src/publish.ts';
 import { hasErrors, type Reading } from '../src/read.ts';
 import { isWithin } from '../src/same-folder.ts';
@@ -58,12 +60,51 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
   return {
     held: () => held,
     inspect: async (folder, reading) => {
-      held = holdAgainst(before, await ledgerIn(folder, reading), reading);
+      const after = await ledgerIn(folder, reading);
+      held = holdAgainst(before, after, reading, await wordingsOf(before, after, { folder, against }));
       say(`Since the last deploy: ${held.report.summary}.`);
       if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), OUR_REPORT);
       if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
     },
   };
+}
+
+/** The OSV record holds the whole text of an advisory, as Markdown. So many are compared: each is one request. */
+const MOST_WORDINGS = 100;
+
+/** How the texts differ of advisories that only an editorial revision has changed, from what was last published. */
+export async function wordingsOf(
+  before: Ledger,
+  after: Ledger,
+  { folder, against }: { readonly folder: string; readonly against: string },
+): Promise<AdvisoryWording[]> {
+  const changed = recordChanges(before, after).filter(
+    (one) =>
+      one.after?.kind === 'advisory' &&
+      one.before?.text !== undefined &&
+      one.before.text !== one.after.text &&
+      !hasMoved(one),
+  );
+  const files = new Map(before.files.map(({ path, sha256 }) => [path.toLowerCase(), { path, sha256 }]));
+  const wordings: AdvisoryWording[] = [];
+  for (const [i, { name }] of changed.entries()) {
+    const place = files.get(`osv/${name}.json`.toLowerCase()) ?? files.get(`osv/x_${name}.json`.toLowerCase());
+    const isAsked = place !== undefined && i < MOST_WORDINGS;
+    const old = isAsked ? await readLastFile(against, place.path, place.sha256) : undefined;
+    const file = place === undefined ? '' : join(folder, place.path);
+    const [was, is] = [detailsOf(old), existsSync(file) ? detailsOf(readFileSync(file, 'utf8')) : undefined];
+    wordings.push({ id: name, changes: was === undefined || is === undefined ? undefined : wordingChanges(was, is) });
+  }
+  return wordings;
+}
+
+/** The summary and the text of an OSV record. */
+function detailsOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const [summary, details] = ['summary', 'details'].map((key) => Reflect.get(value, key));
+  return `${typeof summary === 'string' ? summary : ''}\n${typeof details === 'string' ? details : ''}`;
 }
 
 /** The ledger that the build wrote; made again if it cannot be read. */

@@ -1,8 +1,9 @@
 // What was last published: the ledger of a folder, of a file, or of the site itself. The only network that a build ever uses, and
 // only where an address is given.
 
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Misuse } from './misuse.ts';
 import { LEDGER_PATH, type Ledger, parseLedger } from './model/ledger.ts';
 
@@ -19,6 +20,33 @@ export async function readLastLedger(where: string): Promise<Ledger> {
   const read = parseLedger(text);
   if ('ledger' in read) return read.ledger;
   throw new Misuse(`The ledger of ${where} cannot be compared. ${read.fault}`);
+}
+
+/**
+ * A file of the site that was last published, if it can be had from where the ledger is and has the bytes that the ledger names. The
+ * ledger itself holds only digests, which no words can be read from.
+ */
+export async function readLastFile(where: string, path: string, sha256: string): Promise<string | undefined> {
+  try {
+    const text = /^https?:\/\//i.test(where) ? await fetchedBeside(where, path) : writtenBeside(where, path);
+    return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function fetchedBeside(where: string, path: string): Promise<string | undefined> {
+  const url = new URL(where);
+  const base = url.pathname.endsWith('.json') ? url.pathname.replace(/[^/]*$/, '') : url.pathname.replace(/\/?$/, '/');
+  url.pathname = `${base}${path}`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(MOST_SECONDS * 1000) });
+  return response.ok ? await bounded(response, url.href) : undefined;
+}
+
+function writtenBeside(where: string, path: string): string | undefined {
+  const folder = statSync(where).isDirectory() ? where : dirname(where);
+  const file = join(folder, path);
+  return existsSync(file) && statSync(file).size <= MOST_BYTES ? readFileSync(file, 'utf8') : undefined;
 }
 
 function written(where: string): string {

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeployReport, deployReport } from './model/deploy-report.ts';
+import { type AdvisoryWording, type DeployReport, deployReport } from './model/deploy-report.ts';
 import type { Ledger } from './model/ledger.ts';
 import { compareLedgers, type LedgerFinding } from './model/ledger-comparison.ts';
 import { EXCEPTIONS_FILE, except, isOver } from './model/ledger-exception.ts';
@@ -18,7 +18,12 @@ export interface Held {
 }
 
 /** Compares what is about to be published with what was. */
-export function holdAgainst(before: Ledger, after: Ledger, reading: Reading): Held {
+export function holdAgainst(
+  before: Ledger,
+  after: Ledger,
+  reading: Reading,
+  wordings: readonly AdvisoryWording[] = [],
+): Held {
   const { desk, place, content } = reading;
   const { left, passed, unneeded } = except(compareLedgers(before, after), desk.ledgerExceptions, place.now);
   const idle = unneeded.map((i): Finding => {
@@ -26,14 +31,32 @@ export function holdAgainst(before: Ledger, after: Ledger, reading: Reading): He
     const message = one !== undefined && isOver(one, place.now) ? `It held until ${one.until}.` : undefined;
     return { code: 'ledger-exception-unneeded', file: EXCEPTIONS_FILE, at: { path: ['exceptions', i] }, message };
   });
-  const findings: Finding[] = [...left, ...idle];
+  const findings: Finding[] = [...left, ...idle, ...wordings.flatMap((one) => turned(one, reading))];
   const problems = problemsOf(findings, textsOf(findings, place.folder));
   const accepted = passed.map(({ finding, exception }) => ({
     code: finding.code,
     message: finding.message ?? '',
     reason: exception.reason,
   }));
-  return { problems, report: deployReport({ before, after, content, problems, accepted }) };
+  return { problems, report: deployReport({ before, after, content, problems, accepted, wordings }) };
+}
+
+/** An editorial revision that changes the meaning; subscribers see nothing of it. */
+function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding[] {
+  const file = content.advisories.find((one) => one.id === id)?.file ?? '';
+  if (changes === undefined)
+    return [
+      {
+        code: 'ledger-text-turned',
+        file,
+        at: 'start',
+        message: `The text of ${id} has changed, and what it was is not where --against points to.`,
+      },
+    ];
+  return changes.flatMap(({ section, isTurned }): Finding[] => {
+    const message = `In ${id}, the section "${section}" reads otherwise: most of it is replaced, or a negation came or went.`;
+    return isTurned ? [{ code: 'ledger-text-turned', file, at: 'start', message }] : [];
+  });
 }
 
 /** The files that findings are about, as far as they are there: what is gone has no line. */

@@ -8,12 +8,20 @@ import { hasMoved, type RecordChange, recordChanges } from './ledger-comparison.
 import { addressOf, KIND_NAMES, kindOfPath, recordOfPath } from './ledger-path.ts';
 import type { Problem } from './problem.ts';
 import { order } from './problem.ts';
+import { type Wording, wordingText } from './wording.ts';
 
 /** What an exception let pass. */
 export interface Accepted {
   readonly code: string;
   readonly message: string;
   readonly reason: string;
+}
+
+/** How the text of an advisory differs that has an editorial revision alone. */
+export interface AdvisoryWording {
+  readonly id: string;
+  /** Undefined if what was published is not at hand. */
+  readonly changes: readonly Wording[] | undefined;
 }
 
 /** What a report is made of. */
@@ -23,6 +31,7 @@ export interface Deploy {
   readonly content: Content;
   readonly problems: readonly Problem[];
   readonly accepted: readonly Accepted[];
+  readonly wordings?: readonly AdvisoryWording[];
 }
 
 /** One part of the report. */
@@ -55,6 +64,7 @@ export function deployReport(deploy: Deploy): DeployReport {
       items: accepted.map(({ code, message, reason }) => ({ text: `${code}: ${message} Reason: ${reason}` })),
     },
     ...recordParts(changes, deploy),
+    { title: 'Other wording, word by word', items: (deploy.wordings ?? []).flatMap(wordingItems) },
     { title: 'Pages that moved', items: redirectItems(before, after) },
     { title: 'Keys', items: keyItems(before, after) },
     { title: 'Feeds', items: feedItems(before, after) },
@@ -62,6 +72,13 @@ export function deployReport(deploy: Deploy): DeployReport {
   ];
   const filled = parts.filter(({ items }) => items.length > 0);
   return { site: after.site, summary: summaryOf(filled), parts: filled };
+}
+
+function wordingItems({ id, changes }: AdvisoryWording): { text: string }[] {
+  if (changes === undefined) return [{ text: `${id}: what was published is not at hand, so it cannot be compared.` }];
+  return changes.map((one) => ({
+    text: `${id}, ${one.section}${one.isTurned ? ' (the meaning can have changed)' : ''}: ${wordingText(one)}`,
+  }));
 }
 
 const isError = ({ level }: Problem): boolean => level === 'error';

@@ -18,7 +18,7 @@ import {
   recordPage,
 } from './ledger-path.ts';
 import { type Finding, order, type Path } from './problem.ts';
-import { fileOfPath, REDIRECTS_FILE } from './redirect.ts';
+import { fileOfPath, foldedPath, REDIRECTS_FILE } from './redirect.ts';
 
 /** A finding that an exception can name. */
 export interface LedgerFinding extends Finding, LedgerSubject {
@@ -41,6 +41,8 @@ interface Comparison {
   /** Files that redirects stand for, with the file that each leads to. */
   readonly redirects: ReadonlyMap<string, string>;
   readonly files: ReadonlySet<string>;
+  /** The same by their spelling in lower case. */
+  readonly folded: ReadonlyMap<string, string>;
 }
 
 /** Everything in which what is about to be published breaks what was. In a fixed order, whatever that of the lists is. */
@@ -53,6 +55,7 @@ export function compareLedgers(before: Ledger, after: Ledger): LedgerFinding[] {
     moved: records.some(hasMoved),
     redirects: new Map(after.redirects.map(({ from, to }) => [fileOfPath(from), to])),
     files: new Set(after.files.map(({ path }) => path)),
+    folded: new Map(after.files.map(({ path }) => [foldedPath(path), path])),
   };
   const findings = [
     ...sites(comparison),
@@ -230,7 +233,9 @@ function* paths(comparison: Comparison): Generator<LedgerFinding> {
     if (change !== undefined && change.after === undefined) continue;
     if (of?.mayGo === true && change !== undefined && hasMoved(change)) continue;
     if (of?.mayGo !== true && moved && isDerived(path)) continue;
-    yield said('ledger-path-gone', addressOf(path), `/${addressOf(path)} was published and is gone.`, REDIRECTS_FILE);
+    const other = comparison.folded.get(foldedPath(path));
+    const words = other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs in case only`;
+    yield said('ledger-path-gone', addressOf(path), `/${addressOf(path)} was published and ${words}.`, REDIRECTS_FILE);
   }
 }
 

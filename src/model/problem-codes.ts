@@ -612,6 +612,10 @@ export const PROBLEM_KINDS = {
     'What subscribers get has changed, but "modified" has not, so most would never look.',
     'Add a revision that says what changed: "candor revise". Only wording may change with one of kind editorial.',
   ),
+  'ledger-text-turned': warning(
+    'An editorial revision changes what a section means, or what it was cannot be compared.',
+    'Read the words in the report of the deploy (--report). If readers should know, use another kind of revision.',
+  ),
   'ledger-modified-old': warning(
     'The advisory changed before something that was already published. OSV takes only what is newer than what it has.',
     'Give it the time of its publication, or add a revision.',

@@ -118,3 +118,29 @@ describe('redirects together', () => {
     expect(codes([['/old.json', '/feed.xml']], netlify)).toEqual([]);
   });
 });
+
+describe('redirects that differ in case only', () => {
+  const site = { url: 'https://example.org/', hosting: { kind: 'nginx' as const } };
+  const codes = (pairs: readonly (readonly [string, string])[]) =>
+    redirectFindings(
+      pairs.map(([from, to]) => ({ from, to })),
+      { files: new Set(['a/index.html', 'b.json']), site },
+    ).map(({ code }) => code);
+
+  test('are refused: on many hosts, the two are one path', () => {
+    expect(codes([['/A/', '/a/']])).toEqual(['redirect-taken']);
+    expect(codes([['/B.json', '/b.json']])).toEqual(['redirect-taken']);
+    expect(
+      codes([
+        ['/x/', '/a/'],
+        ['/X/', '/a/'],
+      ]),
+    ).toEqual(['redirect-repeated']);
+    expect(
+      codes([
+        ['/x/', '/a/'],
+        ['/y/', '/a/'],
+      ]),
+    ).toEqual([]);
+  });
+});

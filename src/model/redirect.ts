@@ -92,22 +92,34 @@ export interface Served {
   readonly site: Pick<Site, 'url' | 'hosting'>;
 }
 
+/** Many hosts and file systems do not tell paths apart that differ in case or Unicode form only. */
+export const foldedPath = (path: string): string => path.normalize('NFC').toLowerCase();
+
 /** What does not hold of redirects, one by one, in their order. */
-export function redirectFindings(redirects: readonly Redirect[], served: Served): Finding[] {
+export function redirectFindings(redirects: readonly Redirect[], given: Served): Finding[] {
+  const served = { ...given, files: given.files, folded: new Set([...given.files].map(foldedPath)) };
   const moved = new Map<string, number>();
   const sources = redirects.map(({ from: path }) => fileOfPath(path));
+  const spellings = new Map<string, number>();
+  for (const [i, file] of sources.entries()) if (!spellings.has(foldedPath(file))) spellings.set(foldedPath(file), i);
   for (const [i, file] of sources.entries()) if (!moved.has(file)) moved.set(file, i);
   const taken = new Set([...served.files, ...sources]);
   const folders = foldersOf(taken);
   return redirects.flatMap((redirect, i) => {
     const at = (key: 'from' | 'to') => ({ file: REDIRECTS_FILE, at: { path: ['redirects', i, key] } });
     const file = fileOfPath(redirect.from);
-    const first = moved.get(file);
+    const first = spellings.get(foldedPath(file));
     const findings: Finding[] = [];
     if (first !== undefined && first !== i)
       findings.push({ code: 'redirect-repeated', ...at('from'), message: `${redirect.from} has a redirect already.` });
     else if (served.files.has(file) || folders.has(file) || parentsOf(file).some((one) => taken.has(one)))
       findings.push({ code: 'redirect-taken', ...at('from'), message: `The site has something at ${redirect.from}.` });
+    else if (served.folded.has(foldedPath(file)))
+      findings.push({
+        code: 'redirect-taken',
+        ...at('from'),
+        message: `The site has something at ${redirect.from} in another case. On many hosts, these are one page.`,
+      });
     const wrong = targetFault(redirect, moved, served);
     if (wrong !== undefined) findings.push({ ...wrong, ...at('to') });
     if (!isPageRedirect(redirect) && !hostRedirects(served.site))

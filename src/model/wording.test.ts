@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differences, wordingChanges, wordingText } from './wording.ts';
+
+const text = (impact: string): string => `## Impact\n\n${impact}\n\n## Upgrade\n\nUpgrade to 1.2.3 today.\n`;
+const BEFORE = 'An attacker who can send a file to the server can crash it.';
+const changed = (after: string) => wordingChanges(text(BEFORE), text(after));
+
+describe('the wording of an advisory', () => {
+  it('is shown word by word, by section', () => {
+    const [one, ...others] = changed('An attacker who can send a crafted file to the server can crash it.');
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ section: 'Impact', isTurned: false });
+    expect(one && wordingText(one)).toBe('An attacker who can send a {+crafted+} file to the server can crash …');
+  });
+
+  it.each([
+    ['Nothing bad happens, and the reports that we had were wrong; ignore them all.', 'most is replaced'],
+    ['An attacker who can send a file to the server can not crash it.', 'a negation came'],
+    ['An attacker who can send a file to the server cannot crash it.', 'a negation came'],
+  ])('is turned round: %s (%s)', (after) => expect(changed(after)).toMatchObject([{ isTurned: true }]));
+
+  it.each([
+    'An attacker who can send a file to the server can stop it.',
+    'Attackers who can send a file to the server can crash it.',
+    `${BEFORE} This sentence was worded better.`,
+  ])('is not turned round: %s', (after) => expect(changed(after)).toMatchObject([{ isTurned: false }]));
+
+  it('has no change where only spaces and line breaks differ', () =>
+    expect(changed(BEFORE.replaceAll(' ', '\n'))).toEqual([]));
+
+  it('has a section that is gone or new', () => {
+    expect(wordingChanges(text(BEFORE), '## Impact\n\n'.concat(BEFORE))).toMatchObject([
+      { section: 'Upgrade', isTurned: true },
+    ]);
+  });
+
+  it('loses no word, whatever the texts are', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', 'c', 'not', 'd.'), { maxLength: 30 });
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const pieces = differences(before, after);
+        const kept = (kinds: readonly string[]) => pieces.flatMap((one) => (kinds.includes(one.kind) ? one.words : []));
+        expect(kept(['same', 'out'])).toEqual(before);
+        expect(kept(['same', 'in'])).toEqual(after);
+      }),
+    );
+  });
+});

@@ -1,0 +1,137 @@
+// How the text of an advisory differs from what was last published, word by word, and whether its meaning can have changed.
+
+/** A part of a text: words that were kept, taken out or put in. */
+export interface Piece {
+  readonly kind: 'same' | 'out' | 'in';
+  readonly words: readonly string[];
+}
+
+/** A section that reads otherwise than before. */
+export interface Wording {
+  /** Its heading; empty for what precedes the first. */
+  readonly section: string;
+  readonly pieces: readonly Piece[];
+  /** Whether most of it was replaced, or a word that negates came or went. */
+  readonly isTurned: boolean;
+}
+
+/** More words than this are replaced as a whole: the comparison takes time and memory by the square. */
+const MOST_CELLS = 4_000_000;
+
+/** Every section of a Markdown text that differs, in the order of the new text, then those that are gone. */
+export function wordingChanges(before: string, after: string): Wording[] {
+  const [old, own] = [sectionsOf(before), sectionsOf(after)];
+  return [...new Set([...own.keys(), ...old.keys()])].flatMap((section) => {
+    const pieces = differences(wordsOf(old.get(section) ?? ''), wordsOf(own.get(section) ?? ''));
+    return pieces.every(({ kind }) => kind === 'same') ? [] : [{ section, pieces, isTurned: isTurned(pieces) }];
+  });
+}
+
+function sectionsOf(markdown: string): Map<string, string> {
+  const sections = new Map<string, string>();
+  let heading = '';
+  for (const line of markdown.split('\n')) {
+    const named = /^#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(line)?.[1];
+    if (named !== undefined) heading = named;
+    else sections.set(heading, `${sections.get(heading) ?? ''}${line}\n`);
+  }
+  return sections;
+}
+
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+/** The longest common subsequence of words, between what is common at both ends. */
+export function differences(before: readonly string[], after: readonly string[]): Piece[] {
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const middle = between(before.slice(start, before.length - end), after.slice(start, after.length - end));
+  return joined([
+    { kind: 'same', words: before.slice(0, start) },
+    ...middle,
+    { kind: 'same', words: before.slice(before.length - end) },
+  ]);
+}
+
+function between(old: readonly string[], own: readonly string[]): Piece[] {
+  if (old.length * own.length > MOST_CELLS)
+    return [
+      { kind: 'out', words: old },
+      { kind: 'in', words: own },
+    ];
+  const width = own.length + 1;
+  const lengths = new Uint32Array((old.length + 1) * width);
+  const at = (i: number, k: number): number => lengths[i * width + k] ?? 0;
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let k = own.length - 1; k >= 0; k--)
+      lengths[i * width + k] = old[i] === own[k] ? at(i + 1, k + 1) + 1 : Math.max(at(i + 1, k), at(i, k + 1));
+  const pieces: Piece[] = [];
+  let [i, k] = [0, 0];
+  while (i < old.length || k < own.length) {
+    const [was = '', is = ''] = [old[i], own[k]];
+    if (i < old.length && k < own.length && was === is) {
+      pieces.push({ kind: 'same', words: [was] });
+      i++;
+      k++;
+    } else if (k === own.length || (i < old.length && at(i + 1, k) >= at(i, k + 1))) {
+      pieces.push({ kind: 'out', words: [was] });
+      i++;
+    } else {
+      pieces.push({ kind: 'in', words: [is] });
+      k++;
+    }
+  }
+  return pieces;
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const { kind, words } of pieces) {
+    const last = all.at(-1);
+    if (words.length === 0) continue;
+    if (last?.kind === kind) all[all.length - 1] = { kind, words: [...last.words, ...words] };
+    else all.push({ kind, words });
+  }
+  return all;
+}
+
+/** Words that turn a statement round, in the languages of the interface. */
+const NEGATION =
+  /^(?:no|not|none|never|cannot|without|neither|nor|unless|un\w*affected|\w+n['’]t|nicht|kein\w*|nie|niemals|ohne|weder|noch)$/;
+
+function isTurned(pieces: readonly Piece[]): boolean {
+  const wordsIn = (kind: Piece['kind']): string[] =>
+    pieces
+      .flatMap((one) => (one.kind === kind ? one.words : []))
+      .map(plain)
+      .filter((word) => word !== '');
+  const [same, out, added] = [wordsIn('same'), wordsIn('out'), wordsIn('in')];
+  const negations = (words: readonly string[]): string =>
+    words
+      .filter((word) => NEGATION.test(word))
+      .sort()
+      .join(' ');
+  return out.length > same.length || negations(out) !== negations(added);
+}
+
+const plain = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+
+/** So many words are shown around a change. */
+const AROUND = 6;
+
+/** A change in one line: what was taken out as [-words-], what was put in as {+words+}. */
+export function wordingText({ pieces }: Wording): string {
+  return pieces
+    .map(({ kind, words }, i) => {
+      if (kind === 'out') return `[-${words.join(' ')}-]`;
+      if (kind === 'in') return `{+${words.join(' ')}+}`;
+      const [first, last] = [i === 0, i === pieces.length - 1];
+      if (words.length <= AROUND * (first || last ? 1 : 2)) return words.join(' ');
+      const head = first ? [] : words.slice(0, AROUND);
+      const tail = last ? [] : words.slice(-AROUND);
+      return [...head, '…', ...tail].join(' ');
+    })
+    .join(' ');
+}
