@@ -88,6 +88,17 @@ export const patterns = ({ patterns: said }: Words): SubscriptionPattern[] => [
   { path: 'keys/<fingerprint>.asc', format: 'keys', ...said.keys },
 ];
 
+/** Those patterns that a file of the site has. */
+export function existingPatterns(
+  items: readonly SubscriptionPattern[],
+  paths: ReadonlySet<string>,
+): SubscriptionPattern[] {
+  return items.filter(({ path }) => {
+    const form = new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/<\w+>/g, '[^/]+')}$`);
+    return [...paths].some((one) => form.test(one) && !/^(?:projects\/[^/]+\/(?:osv|feed)\.json)$/.test(one));
+  });
+}
+
 /** What tells tools how to reach us. */
 export const contactDocuments = ({ documents }: Words): Subscription[] => [
   { path: '.well-known/security.txt', ...documents.securityTxt },

@@ -18,13 +18,9 @@ export const frame = {
     search: 'Search',
     report: 'Report a vulnerability',
   },
-  published: <Node>(publisher: Node, thanks: Wrap<Node>): Pieces<Node> => [
-    'Published by ',
-    publisher,
-    '. All times are in UTC. ',
-    thanks('Thanks'),
-    ' to those who reported.',
-  ],
+  published: <Node>(publisher: Node): Pieces<Node> => ['Published by ', publisher, '. All times are in UTC.'],
+  /** Only if somebody is thanked. */
+  thanks: <Node>(thanks: Wrap<Node>): Pieces<Node> => [thanks('Thanks'), ' to those who reported.'],
   feeds: 'Feeds:',
   banner: {
     label: 'Security releases',

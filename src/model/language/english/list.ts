@@ -124,13 +124,23 @@ export const list = {
       link('Report a vulnerability'),
       '.',
     ],
-    write: <Node>(address: Node, hours: number, others: Wrap<Node>): Pieces<Node> => [
-      'Write to ',
-      address,
-      `. We answer within ${hours} hours. The `,
-      others('other channels and our key'),
-      ' are listed too.',
-    ],
+    /** `others`: how many further channels exist. `key`: whether we have published a key. */
+    write: <Node>(
+      address: Node,
+      hours: number,
+      page: Wrap<Node>,
+      { others, key, web }: { readonly others: number; readonly key: boolean; readonly web: boolean },
+    ): Pieces<Node> => {
+      const channels = others === 0 ? [] : [others === 1 ? 'another channel' : 'other channels'];
+      const more = [...channels, ...(key ? ['our key'] : [])].join(' and ');
+      return [
+        web ? 'Report at ' : 'Write to ',
+        address,
+        `. We answer within ${hours} hours. See `,
+        page(more === '' ? 'how to report' : `how to report, with ${more}`),
+        '.',
+      ];
+    },
     subscribe: 'Subscribe',
     feeds: <Node>(feeds: readonly Node[], data: Wrap<Node>): Pieces<Node> => [
       'Advisories come by ',

@@ -31,7 +31,7 @@ export const page = {
   announcements: {
     title: 'Announcements',
     description: (publisher: string): string => `The security releases of ${publisher}, the newest first.`,
-    intro: 'The announcement of every security release, as it was sent.',
+    intro: 'The announcement of every security release.',
     none: <Node>(advisories: Wrap<Node>): Pieces<Node> => [
       'No security release has been announced yet. The ',
       advisories('advisories'),

@@ -14,8 +14,8 @@ export const report = {
     site("The publisher's own site"),
     ' may tell how to reach us.',
   ],
-  intro: (hours: number): string =>
-    `We answer every report within ${hours} hours. Please do not open a public issue: use one of these channels, and the first of them if you can.`,
+  intro: (hours: number, channels: number): string =>
+    `We answer every report within ${hours} hours. Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
   howMeasured: 'How we measure',
   measured: {
     median: (n: number, span: string, kept: number, of: number, hours: number): string =>

@@ -18,13 +18,8 @@ export const frame: typeof english = {
     search: 'Suche',
     report: 'Schwachstelle melden',
   },
-  published: (publisher, thanks) => [
-    'Herausgegeben von ',
-    publisher,
-    '. Alle Zeiten sind in UTC angegeben. Unser ',
-    thanks('Dank'),
-    ' gilt allen, die etwas gemeldet haben.',
-  ],
+  published: (publisher) => ['Herausgegeben von ', publisher, '. Alle Zeiten sind in UTC angegeben.'],
+  thanks: (thanks) => ['Unser ', thanks('Dank'), ' gilt allen, die etwas gemeldet haben.'],
   feeds: 'Feeds:',
   banner: {
     label: 'Sicherheitsveröffentlichungen',

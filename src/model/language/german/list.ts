@@ -113,13 +113,17 @@ export const list: typeof english = {
     check: 'Eine Version, eine Lockdatei oder eine SBOM prüfen',
     report: 'Melden',
     reportPage: (link) => ['Wie Sie uns erreichen, steht auf der Seite ', link('Schwachstelle melden'), '.'],
-    write: (address, hours, others) => [
-      'Schreiben Sie an ',
-      address,
-      `. Wir antworten innerhalb von ${hours} Stunden. Aufgeführt sind auch die `,
-      others('weiteren Meldewege und unser Schlüssel'),
-      '.',
-    ],
+    write: (address, hours, page, { others, key, web }) => {
+      const channels = others === 0 ? [] : [others === 1 ? 'ein weiterer Meldeweg' : 'weitere Meldewege'];
+      const more = [...channels, ...(key ? ['unser Schlüssel'] : [])].join(' und ');
+      return [
+        web ? 'Melden Sie Schwachstellen unter ' : 'Schreiben Sie an ',
+        address,
+        `. Wir antworten innerhalb von ${hours} Stunden. `,
+        page(more === '' ? 'So melden Sie eine Schwachstelle' : `Mehr zum Melden: ${more}`),
+        '.',
+      ];
+    },
     subscribe: 'Abonnieren',
     feeds: (feeds, data) => [
       'Die Sicherheitshinweise gibt es als ',

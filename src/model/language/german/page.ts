@@ -27,7 +27,7 @@ export const page: typeof english = {
   announcements: {
     title: 'Ankündigungen',
     description: (publisher) => `Die Sicherheitsveröffentlichungen von ${publisher}, die neuesten zuerst.`,
-    intro: 'Die Ankündigung jeder Sicherheitsveröffentlichung, so wie sie versandt wurde.',
+    intro: 'Die Ankündigung jeder Sicherheitsveröffentlichung.',
     none: (advisories) => [
       'Bisher wurde keine Sicherheitsveröffentlichung angekündigt. Was bekannt ist, steht in den ',
       advisories('Sicherheitshinweisen'),

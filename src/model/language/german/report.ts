@@ -10,8 +10,8 @@ export const report: typeof english = {
     site('Website des Herausgebers'),
     '.',
   ],
-  intro: (hours) =>
-    `Wir beantworten jede Meldung innerhalb von ${hours} Stunden. Bitte eröffnen Sie kein öffentliches Ticket: Nutzen Sie einen dieser Meldewege, nach Möglichkeit den ersten.`,
+  intro: (hours, channels) =>
+    `Wir beantworten jede Meldung innerhalb von ${hours} Stunden. Bitte eröffnen Sie kein öffentliches Ticket: ${channels === 1 ? 'Nutzen Sie diesen Meldeweg.' : 'Nutzen Sie einen dieser Meldewege, nach Möglichkeit den ersten.'}`,
   howMeasured: 'Wie wir messen',
   measured: {
     median: (n, span, kept, of, hours) =>
