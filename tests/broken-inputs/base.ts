@@ -102,6 +102,7 @@ hosting:
   kind: any
 licence: CC BY 4.0
 thanks: {omit: [Example Person]}
+public: {replaces: []}
 `,
   [SECURITY]: `---
 title: Security policy
@@ -282,12 +283,12 @@ summary: Path traversal in archive names
 project: orbital
 cve:
   status: pending
-severity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:N/I:H/A:N]
 cwe: [CWE-22]
 affected:
   - package: pkg:pypi/orbital
     ranges:
       - {introduced: "0", fixed: 2.0.1}
+    severity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:N/I:H/A:N]
 published: 2026-02-10T16:00:00Z
 imported:
   format: osv
