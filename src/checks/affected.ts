@@ -35,7 +35,7 @@ export const packages = checkAdvisories(['package-repeated', 'project-package'],
     const label = packageLabel(entry.package);
     if (seen.has(key)) yield found(advisory, 'package-repeated', place, `${label} has an entry already.`);
     seen.add(key);
-    if (project === undefined || known?.has(sameRepository(key)) !== false) continue;
+    if (project === undefined || known?.has(key) !== false) continue;
     const message = `${label} is not among the packages of ${project.slug}.`;
     const remedy = `Add it to "packages" in ${project.file}, or correct it here.`;
     yield found(advisory, 'project-package', place, message, remedy);
@@ -82,9 +82,5 @@ function faultOf(affected: Package): { message: string; remedy: string } | undef
 function keysOf(project: Project): ReadonlySet<string> {
   const repository =
     project.repository === undefined ? [] : [packageKey({ kind: 'repository', repo: project.repository })];
-  return new Set([...project.packages.map(packageKey), ...repository].map(sameRepository));
+  return new Set([...project.packages.map(packageKey), ...repository]);
 }
-
-// The same repository is written with and without ".git" or a slash at its end.
-const sameRepository = (key: string): string =>
-  key.startsWith('GIT/') ? key.replace(/\/$/, '').replace(/\.git$/, '') : key;

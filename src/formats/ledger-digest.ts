@@ -4,7 +4,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Advisory, Affected } from '../model/advisory.ts';
-import { packageKey } from '../model/package.ts';
+import { spelledPackage } from '../model/package.ts';
 import { order } from '../model/problem.ts';
 import type { Statement } from '../model/statement.ts';
 
@@ -44,13 +44,13 @@ export function statementFacts(statement: Statement): string {
   const { vulnerability, aliases, summary, component, project, packages, versions, status } = statement;
   const { justification, impact_statement: impact, action_statement: action, note, revisions } = statement;
   const said = { vulnerability, aliases, summary, component, project, versions, status, justification, impact, action };
-  return digest({ ...said, note, packages: packages.map(packageKey), revisions: revisions.map(({ at }) => at) });
+  return digest({ ...said, note, packages: packages.map(spelledPackage), revisions: revisions.map(({ at }) => at) });
 }
 
 const told = ({ revisions }: Advisory) => revisions.filter(({ kind }) => kind !== 'editorial');
 
 function affectedFacts({ package: named, ranges, versions, functions, platforms }: Affected): object {
-  return { package: packageKey(named), ranges, versions, functions, platforms };
+  return { package: spelledPackage(named), ranges, versions, functions, platforms };
 }
 
 const digest = (value: unknown): string =>

@@ -53,7 +53,38 @@ export function packageLabel(affected: Package): string {
     : affected.repo.replace(/^https?:\/\//, '');
 }
 
-/** One text per package, to compare packages by. */
+/** A package as its file spells it, for ids in documents, which must stay what they are. To compare packages, use packageKey. */
+export const spelledPackage = (affected: Package): string =>
+  affected.kind === 'package' ? `${affected.ecosystem}/${affected.name}` : `GIT/${affected.repo}`;
+
+/** One text for all spellings of a package, to compare packages by. */
 export function packageKey(affected: Package): string {
-  return affected.kind === 'package' ? `${affected.ecosystem}/${affected.name}` : `GIT/${affected.repo}`;
+  if (affected.kind === 'repository') return foldedName('GIT', affected.repo);
+  const [base = ''] = affected.ecosystem.split(':');
+  return `${affected.ecosystem}${foldedName(base, affected.name).slice(base.length)}`;
 }
+
+/**
+ * One text for all spellings of a name in an ecosystem, or of the address of a repository in `GIT`. Where a registry takes two
+ * spellings for one (PEP 503, npm, NuGet, crates.io), or purls write it in lower case, so does this: that two packages share a
+ * text is less bad than that one is not found.
+ */
+export const foldedName = (base: string, name: string): string =>
+  `${base}/${Object.hasOwn(FOLDS, base) ? (FOLDS[base]?.(name) ?? name) : name}`;
+
+const lower = (name: string): string => name.toLowerCase();
+const lowerRepository = (address: string): string => lower(repositoryName(address));
+
+const FOLDS: Readonly<Record<string, (name: string) => string>> = {
+  GIT: lowerRepository,
+  PyPI: normalizedPypiName,
+  npm: lower,
+  NuGet: lower,
+  Packagist: lower,
+  Go: lower,
+  Hex: lower,
+  Pub: lower,
+  SwiftURL: lowerRepository,
+  'GitHub Actions': lower,
+  'crates.io': (name) => lower(name).replaceAll('_', '-'),
+};

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { object } from './field.ts';
 import { parse } from './finding.ts';
-import { normalizedPypiName, packageKey, packageLabel, packageSchema, purlOf } from './package.ts';
+import { normalizedPypiName, packageKey, packageLabel, packageSchema, purlOf, spelledPackage } from './package.ts';
 
 function read(value: unknown): unknown {
   const result = parse(object({ field: packageSchema }), { field: value }, 'a.yaml');
@@ -181,6 +181,31 @@ describe('names of packages', () => {
     const repository = { kind: 'repository', repo: 'https://git.example/orbital' } as const;
     expect([packageLabel(one), packageLabel(repository)]).toEqual(['orbital (PyPI)', 'git.example/orbital']);
     expect(packageKey(one)).not.toBe(packageKey({ ...one, ecosystem: 'npm' }));
-    expect(packageKey(repository)).toBe('GIT/https://git.example/orbital');
+    expect(packageKey(repository)).toBe('GIT/git.example/orbital');
+    expect(spelledPackage(repository)).toBe('GIT/https://git.example/orbital');
+  });
+
+  test.each([
+    ['PyPI', ['comet-last', 'Comet_Last', 'comet.last']],
+    ['NuGet', ['Comet.Core', 'comet.core']],
+    ['Packagist', ['Comet/Core', 'comet/core']],
+    ['crates.io', ['comet_core', 'comet-core']],
+    ['SwiftURL', ['github.com/comet/core', 'https://github.com/Comet/core.git', 'git@github.com:comet/core.git']],
+  ] as const)('of %s have one key for all spellings', (ecosystem, names) => {
+    const keys = names.map((name) => packageKey({ kind: 'package', ecosystem, name }));
+    expect(new Set(keys).size).toBe(1);
+    const written = names.map((name) => spelledPackage({ kind: 'package', ecosystem, name }));
+    expect(new Set(written).size).toBe(names.length);
+  });
+
+  test('of a distribution differ by release, and those of Maven by case', () => {
+    const key = (ecosystem: string, name: string) => packageKey({ kind: 'package', ecosystem, name });
+    expect(key('Debian:11', 'comet')).not.toBe(key('Debian:12', 'comet'));
+    expect(key('Maven', 'org.comet:Core')).not.toBe(key('Maven', 'org.comet:core'));
+  });
+
+  test('of repositories have one key for all addresses of one', () => {
+    const repos = ['https://git.example/Comet', 'http://git.example/comet.git', 'ssh://git@git.example/comet/'];
+    expect(new Set(repos.map((repo) => packageKey({ kind: 'repository', repo }))).size).toBe(1);
   });
 });

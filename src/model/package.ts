@@ -6,7 +6,7 @@ import { addProblem, line, webAddress } from './field.ts';
 import { ecosystemOfType, normalizedPypiName, typeOfEcosystem } from './package-name.ts';
 import { isEcosystem } from './version/ecosystem.ts';
 
-export { normalizedPypiName, packageKey, packageLabel } from './package-name.ts';
+export { normalizedPypiName, packageKey, packageLabel, spelledPackage } from './package-name.ts';
 
 /** A package of a registry (OSV names), or a Git repository where there is no registry. */
 export type Package =

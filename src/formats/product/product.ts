@@ -2,7 +2,7 @@
 // product tree (CSAF 2.0 sections 3.1.3, full product names, and 3.2.3.9, product status), and the products of OpenVEX.
 
 import type { Advisory, Affected } from '../../model/advisory.ts';
-import { type Package, packageKey, packageLabel } from '../../model/package.ts';
+import { type Package, packageKey, packageLabel, spelledPackage } from '../../model/package.ts';
 import type { Project } from '../../model/project.ts';
 import type { Range } from '../../model/range.ts';
 import { productsOfCommits } from './commit-product.ts';
@@ -66,7 +66,7 @@ function statementOf(of: Package, entries: readonly Affected[]): Statement {
 /** A package of which nothing is said but its name: which versions are affected is not known. */
 function wholePackage(of: Package): Product {
   return {
-    id: packageKey(of),
+    id: spelledPackage(of),
     name: packageLabel(of),
     identification: of.kind === 'repository' ? identifyRepository(of.repo) : identify(of),
     package: of,

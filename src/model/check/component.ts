@@ -1,7 +1,7 @@
 // A package that somebody has, as a lock file, an SBOM or a question names it, and the key by which packages are found that are
 // written in different ways.
 
-import { normalizedPypiName, repositoryName } from '../package-name.ts';
+import { foldedName } from '../package-name.ts';
 import { ecosystemName } from '../version/ecosystem.ts';
 import { orderKind } from '../version/kind.ts';
 
@@ -28,30 +28,10 @@ export type Where =
   /** `packages/node_modules/orbital`, as the file's format addresses its parts. */
   | { readonly at: 'path'; readonly path: string };
 
-/**
- * One text for all spellings of a package. Where a registry takes two spellings for one (PEP 503, npm, NuGet, crates.io), or
- * purls write it in lower case, so does the key: that two packages share a key is less bad than that one is not found.
- */
+/** One text for all spellings of a package, whatever the release of its distribution. */
 export function componentKey(ecosystem: string, name: string): string {
-  if (ecosystem === 'GIT') return `GIT/${lower(repositoryName(name))}`;
-  const base = ecosystemName(ecosystem) ?? ecosystem;
-  return `${base}/${FOLDS[base]?.(name) ?? name}`;
+  return foldedName(ecosystemName(ecosystem) ?? ecosystem, name);
 }
-
-const lower = (name: string): string => name.toLowerCase();
-
-const FOLDS: Readonly<Record<string, (name: string) => string>> = {
-  PyPI: normalizedPypiName,
-  npm: lower,
-  NuGet: lower,
-  Packagist: lower,
-  Go: lower,
-  Hex: lower,
-  Pub: lower,
-  SwiftURL: (name) => lower(repositoryName(name)),
-  'GitHub Actions': lower,
-  'crates.io': (name) => lower(name).replaceAll('_', '-'),
-};
 
 // Gem::Platform: what follows the version in the name of a gem that is built for a machine.
 const GEM_PLATFORM =

@@ -2,7 +2,7 @@
 
 import { nearest } from '../nearest.ts';
 import type { Package } from '../package.ts';
-import { packageLabel } from '../package-name.ts';
+import { packageKey, packageLabel } from '../package-name.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 
@@ -12,24 +12,42 @@ export interface Meant {
   readonly near: string | undefined;
 }
 
-/** Takes `PyPI:orbital`, `orbital (PyPI)`, a purl as this site writes it, a bare name, or the name of a project. */
+/**
+ * Takes `PyPI:orbital`, `orbital (PyPI)`, a purl as this site writes it, a bare name, or the name of a project. If none is
+ * written so: a name in another spelling that its registry takes for the same package.
+ */
 export function packagesMeant(text: string, { packages, projects }: Coverage): Meant {
-  const asked = text.trim().toLowerCase();
-  const ways: readonly ((one: CoveredPackage) => readonly string[])[] = [
-    ({ package: of }) => [askName(of), packageLabel(of), ...(of.kind === 'package' ? [baseName(of)] : [])],
-    ({ package: of }) => (of.kind === 'package' ? [of.name] : [of.repo]),
+  const asked = text.trim();
+  const isOneOf = (names: readonly string[]): boolean =>
+    names.some((name) => name.toLowerCase() === asked.toLowerCase());
+  const ways: readonly ((one: CoveredPackage) => boolean)[] = [
+    ({ package: of }) => isOneOf([askName(of), packageLabel(of), ...(of.kind === 'package' ? [baseName(of)] : [])]),
+    ({ package: of }) => (of.kind === 'package' ? isSpelling(asked, of) : isOneOf([of.repo])),
+    ({ package: of }) => isSpelling(asked, of),
     ({ project: slug }) => {
       const project = projects.find((one) => one.slug === slug);
-      return project === undefined ? [] : [project.slug, project.name];
+      return project !== undefined && isOneOf([project.slug, project.name]);
     },
   ];
-  for (const namesOf of ways) {
-    const found = packages.filter((one) => namesOf(one).some((name) => name.toLowerCase() === asked));
+  for (const isMeant of ways) {
+    const found = packages.filter(isMeant);
     if (found.length > 0) return { packages: found, near: undefined };
   }
   const names = packages.flatMap(({ package: of }) => [...(of.kind === 'package' ? [of.name] : []), askName(of)]);
-  return { packages: [], near: nearest(text.trim(), names) };
+  return { packages: [], near: nearest(asked, names) };
 }
+
+/** Returns true if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`. */
+function isSpelling(text: string, of: Package): boolean {
+  const ecosystem = of.kind === 'package' ? of.ecosystem : 'GIT';
+  const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(/ \(([^()]+)\)$/, (end, label: string) =>
+    label.toLowerCase() === ecosystem.toLowerCase() ? '' : end,
+  );
+  return packageKey(of.kind === 'package' ? { ...of, name } : { ...of, repo: name }) === packageKey(of);
+}
+
+const nameAfter = (prefix: string, text: string): string | undefined =>
+  text.toLowerCase().startsWith(prefix.toLowerCase()) ? text.slice(prefix.length).trim() : undefined;
 
 /** The text that names a package in a link or on the command line: its purl, or `ecosystem:name`. */
 export const askName = (of: Package): string =>
