@@ -213,7 +213,9 @@ async function privateIn(top: string, { commits, objects }: Pushed, reading: Rea
 
 /** What the lines of a patch do not show of a file: what is packed in it, and a text in UTF-16. `whole`: it has no patch. */
 function partsOf(bytes: Uint8Array, name: string, whole: boolean): Uint8Array[] {
-  const inner = [...unpacked(bytes, name)].slice(1).map((part) => Uint8Array.from(part.bytes));
+  const inner = [...unpacked(bytes, name)]
+    .filter(({ way }) => way.length > 0)
+    .map((part) => Uint8Array.from(part.bytes));
   const wide = bytes.includes(0) ? readings(bytes).slice(1) : [];
   return [...(whole ? [bytes] : []), ...inner, ...wide];
 }

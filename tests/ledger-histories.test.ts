@@ -472,7 +472,7 @@ describe('a whole build', () => {
 
   it.each([
     [['--report', 'x.md'], '--against'],
-    [['--against', 'nowhere'], 'There is no nowhere'],
+    [['--against', 'nowhere'], '/nowhere'],
     [['--against', join(import.meta.dirname, 'candor.ts')], 'It is no JSON'],
     [['--against', '.', '--report', join(work.folder, 'dist/x.md')], 'Choose another place'],
   ])('called with %j says what is wrong and builds nothing', (words, message) => {
