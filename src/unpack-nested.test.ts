@@ -152,6 +152,13 @@ describe('what is hostile', () => {
       'a\0',
       '&#10;',
       '\x28\xb5\x2f\xfd',
+      '%PDF-(',
+      '%PDF-<00',
+      '%PDF-()(',
+      '%PDF-obj/F stream\n( endstream',
+      '=\n=?a?Q?',
+      'AAAAAAAAAAAAAAAAAAAAAAAA%2F',
+      'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA " ',
     ];
     for (const text of texts) {
       const bytes = Buffer.from(text.repeat(size / text.length), 'latin1');

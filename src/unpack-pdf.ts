@@ -2,40 +2,59 @@
 
 import type { Budget, Inner } from './unpack-budget.ts';
 import { zlibAt } from './unpack-deflate.ts';
+import { pdfTexts } from './unpack-pdf-text.ts';
 
+/** The header can be behind other bytes (annex H, note 13 of ISO 32000-1). */
 export const isPdf = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46;
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN)).includes('%PDF-');
+const HEADER_WITHIN = 1024;
 
-/** Every stream, and its texts with the spacing inside of words taken away. */
+/** Every stream, all texts of the document and of its streams, and what follows it. */
 export function* ofPdf(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.includes('/Encrypt')) budget.report('an encrypted PDF');
   if (file.includes('/Identity-H')) budget.report(GLYPHS);
-  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+  if (/\/(?:LZWDecode|RunLengthDecode)\b/.test(file.toString('latin1')))
+    budget.report('a PDF with LZW or RunLength streams');
+  const outside: Buffer[] = [];
+  let last = 0;
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', Math.max(last, at + 6))) {
     if (file.subarray(Math.max(0, at - 3), at).toString('latin1') === 'end') continue;
     const start = at + (file[at + 6] === 0x0d ? 8 : 7);
     const end = file.indexOf('endstream', start);
-    yield* streamOf(file.subarray(start, end < 0 ? undefined : end), budget);
+    const head = file.subarray(last, at);
+    outside.push(head);
+    yield* streamOf(file.subarray(start, end < 0 ? undefined : end), hasFilter(head), budget);
+    last = end < 0 ? start : end;
   }
+  outside.push(file.subarray(last));
+  yield* textsOf(Buffer.concat(outside), budget);
+  const tail = file.lastIndexOf('%%EOF') + 5;
+  if (tail > 5 && tail + 2 < file.length) yield { bytes: file.subarray(tail), by: 'what follows the document' };
 }
 
 /** The numbers of glyphs are numbers of letters only in the font, which is a program. */
 const GLYPHS = 'a PDF that writes text as numbers of glyphs';
 
-function* streamOf(data: Buffer, budget: Budget): Generator<Inner> {
+const hasFilter = (head: Buffer): boolean => {
+  const text = head.subarray(-2048).toString('latin1');
+  return text.slice(text.lastIndexOf(' obj')).includes('/F');
+};
+
+function* streamOf(data: Buffer, isFiltered: boolean, budget: Budget): Generator<Inner> {
   const plain = withoutTextFilter(data);
-  const stream = zlibAt(plain, 0, budget)?.bytes ?? (plain === data ? undefined : plain);
-  if (stream === undefined) return;
-  yield { bytes: stream, by: 'a stream of PDF' };
-  const text = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength).toString('latin1');
-  if (text.includes('/Identity-H')) budget.report(GLYPHS);
-  const words = text
-    .replace(/\)\s*-?[\d.]*\s*\(/g, '')
-    .replace(/<([0-9A-Fa-f\s]{2,})>/g, (_, digits: string) => ofHex(digits));
-  if (budget.takeBytes(words.length)) yield { bytes: Buffer.from(words, 'latin1'), by: 'a stream of PDF' };
+  const unpacked = zlibAt(plain, 0, budget)?.bytes ?? (plain === data && isFiltered ? undefined : plain);
+  if (unpacked === undefined) return;
+  yield { bytes: unpacked, by: 'a stream of PDF' };
+  const stream = Buffer.from(unpacked.buffer, unpacked.byteOffset, unpacked.byteLength);
+  if (stream.includes('/Identity-H')) budget.report(GLYPHS);
+  yield* textsOf(stream, budget);
 }
 
-const ofHex = (digits: string): string => Buffer.from(digits.replace(/\s/g, ''), 'hex').toString('latin1');
+function* textsOf(part: Buffer, budget: Budget): Generator<Inner> {
+  const texts = pdfTexts(part);
+  if (texts.length > 0 && budget.takeBytes(texts.length)) yield { bytes: texts, by: 'the texts of PDF' };
+}
 
 /** ASCIIHexDecode and ASCII85Decode (sections 7.4.2 and 7.4.3), which end in ">" and "~>". */
 function withoutTextFilter(data: Buffer): Buffer {

@@ -16,10 +16,11 @@ export function isTar(bytes: Uint8Array, at = 0): boolean {
   return sum === stated;
 }
 
-/** The names and contents of all entries. */
+/** The names and contents of all entries, and what follows the last one, such as another archive. */
 export function* ofTar(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   let long: string | undefined;
-  for (let at = 0; isTar(bytes, at); ) {
+  let at = 0;
+  while (isTar(bytes, at)) {
     const size = sizeOf(bytes, at + 124);
     const content = bytes.subarray(at + BLOCK, at + BLOCK + size);
     const type = String.fromCharCode(bytes[at + 156] ?? 0);
@@ -35,6 +36,8 @@ export function* ofTar(bytes: Uint8Array, budget: Budget): Generator<Inner> {
     }
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
+  while (at < bytes.length && bytes[at] === 0) at++;
+  if (at < bytes.length) yield { bytes: bytes.subarray(at), by: 'what follows the archive' };
 }
 
 // Larger sizes are written in base 256 (GNU).

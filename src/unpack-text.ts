@@ -24,15 +24,37 @@ const DIGITS = new RegExp(`[0-9a-fA-F]{${SHORTEST_RUN},}`, 'g');
 
 /** Everything that is written as Base64 or as hexadecimal digits. */
 export function* writtenIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
+  yield* runsIn(bytes, budget);
+  const plain = withoutEscapedLetters(bytes);
+  if (plain !== undefined && budget.takeBytes(plain.length)) yield* runsIn(plain, budget);
+}
+
+function* runsIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   for (let from = 0; ; ) {
     const run = nextRun(bytes, from);
     if (run === undefined) return;
     from = run.end;
     if (!mayBeWritten(bytes, run.start, run.end)) continue;
-    const { text, end } = joined(bytes, run.start, run.end);
+    const { texts, end } = joined(bytes, run.start, run.end);
     from = end;
-    for (const inner of decoded(text)) if (budget.takePart() && budget.takeBytes(inner.bytes.length)) yield inner;
+    for (const inner of texts.flatMap(decoded))
+      if (budget.takePart() && budget.takeBytes(inner.bytes.length)) yield inner;
   }
+}
+
+/** "+" and "/" as JSON, HTML and addresses can write them. */
+const ESCAPED_LETTER = /\\(?:\/|u002([bf]))|%2([bf])|&(?:#(?:(43)|47|x2([bf]))|(plus)|sol);/gi;
+const IN_A_RUN = new RegExp(`[A-Za-z0-9]{8}(?:${ESCAPED_LETTER.source})[A-Za-z0-9]{8}`, 'i');
+
+/** The text with its escaped letters of Base64 decoded; undefined if no run has one. */
+function withoutEscapedLetters(bytes: Uint8Array): Uint8Array | undefined {
+  if (!bytes.includes(0x5c) && !bytes.includes(0x25) && !bytes.includes(0x26)) return undefined;
+  const text = latin1(bytes);
+  if (!IN_A_RUN.test(text)) return undefined;
+  const plain = text.replace(ESCAPED_LETTER, (all: string, ...digits: (string | undefined)[]) =>
+    /^(?:b|43|plus)$/i.test(digits.slice(0, 5).join('')) && all !== '' ? '+' : '/',
+  );
+  return Buffer.from(plain, 'latin1');
 }
 
 /**
@@ -81,32 +103,44 @@ function isLetters(bytes: Uint8Array, start: number, end: number): boolean {
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
-/** A run with those of the lines that follow, up to one that is shorter. Line breaks can be written as escapes. */
-function joined(bytes: Uint8Array, start: number, runEnd: number): { text: string; end: number } {
+/**
+ * A run with those of the lines that follow, up to one that is shorter. Lines can be parts of a comment, of a mail, or strings of
+ * source code: what such a string says by itself is read too.
+ */
+function joined(bytes: Uint8Array, start: number, runEnd: number): { texts: string[]; end: number } {
   let end = runEnd;
   const lines = [latin1(bytes.subarray(start, end))];
+  let areStrings = false;
   for (let width = end - start; ; ) {
-    const next = afterBreak(bytes, end);
-    if (next === undefined) break;
+    const joint = jointAt(bytes, end);
+    if (joint === undefined) break;
+    const next = end + joint.length;
     let stop = next;
     while (stop < bytes.length && (LETTERS[bytes[stop] ?? 0] ?? 0) > 0) stop++;
-    if (stop === next || stop - next > width) break;
+    const isNarrower = stop - next < width;
+    if (stop === next || stop - next > width || (joint === ' ' && isNarrower)) break;
     lines.push(latin1(bytes.subarray(next, stop)));
-    const isLast = stop - next < width;
+    areStrings ||= /["'`]/.test(joint);
     [end, width] = [stop, stop - next];
-    if (isLast) break;
+    if (isNarrower) break;
   }
-  return { text: lines.join(''), end };
+  return { texts: [lines.join(''), ...(areStrings ? lines : [])], end };
 }
 
-const BREAK = /^(?:[ \t]*(?:\r?\n|\\r\\n|\\n|\\r|&#1[03];)+[ \t>]*)/;
+const LINE_BREAK = /(?:\\r\\n|\\n|\\r|&#(?:1[03]|x[ad]);|<br ?\/?>|[=\\]?(?:\r\n?|\n))/;
+const COMMENT = /(?:(?:[#*;|%]+|\/\/+|--)[ \t]+)?/;
+/** The end of a string in source code and the start of the next. */
+const NEXT_STRING = /(?:\\r)?(?:\\n)?["'`]\s*[+,.&\\]?\s*["'`]/;
+/** What is between two lines, or two strings that are put together. */
+const JOINT = new RegExp(`^(?:${NEXT_STRING.source}|[ \\t]*${LINE_BREAK.source}+[ \\t>]*${COMMENT.source}| )`, 'i');
+const LONGEST_JOINT = 160;
 
-function afterBreak(bytes: Uint8Array, at: number): number | undefined {
-  const byte = bytes[at];
-  if (byte !== 0x0a && byte !== 0x0d && byte !== 0x5c && byte !== 0x20 && byte !== 0x26 && byte !== 0x09)
-    return undefined;
-  const length = BREAK.exec(latin1(bytes.subarray(at, at + 80)))?.[0].length;
-  return length === undefined ? undefined : at + length;
+const JOINTS = new Uint8Array(256);
+for (const sign of '\n\r\\ \t&<="\'`') JOINTS[sign.charCodeAt(0)] = 1;
+
+function jointAt(bytes: Uint8Array, at: number): string | undefined {
+  if (JOINTS[bytes[at] ?? 0] === 0) return undefined;
+  return JOINT.exec(latin1(bytes.subarray(at, at + LONGEST_JOINT)))?.[0];
 }
 
 function decoded(text: string): Inner[] {

@@ -6,6 +6,7 @@ import { OPAQUE_ANYWHERE, opaqueAtStart } from './model/signature.ts';
 import { Budget, DEEPEST, type Inner, type Report } from './unpack-budget.ts';
 import { ofCharset } from './unpack-charset.ts';
 import { deflateAt } from './unpack-deflate.ts';
+import { ofMail } from './unpack-mail.ts';
 import { isPdf, ofPdf } from './unpack-pdf.ts';
 import { isPng, ofPng } from './unpack-picture.ts';
 import { compressedIn, unsigned } from './unpack-stream.ts';
@@ -65,17 +66,23 @@ function* inText(bytes: Uint8Array, _name: string, budget: Budget): Generator<In
   if (bytes.includes(0)) yield* ofCharset(bytes);
   // A ZIP archive of texts that are stored can be a text itself.
   if (bytes.includes(0x03)) yield* compressedIn(bytes, budget, false);
+  yield* ofMail(bytes, budget);
   yield* writtenIn(bytes, budget);
 }
 
 function* inPdf(bytes: Uint8Array, _name: string, budget: Budget): Generator<Inner> {
+  reportOpaque(bytes, budget.report);
   yield* ofPdf(bytes, budget);
+  yield* ofCharset(bytes);
+  yield* ofMail(bytes, budget);
+  yield* writtenIn(bytes, budget);
   yield* compressedIn(bytes, budget, false);
 }
 
 function* inBytes(bytes: Uint8Array, name: string, budget: Budget): Generator<Inner> {
   reportOpaque(bytes, budget.report);
   yield* ofCharset(bytes);
+  yield* ofMail(bytes, budget);
   yield* writtenIn(bytes, budget);
   let found = 0;
   for (const inner of compressedIn(bytes, budget)) {

@@ -1,5 +1,7 @@
 // PRIVATE. The escapes of JSON, JavaScript, HTML, XML, URLs and iCalendar: where one begins, and what it stands for.
 
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
 /** How many bytes of a file are read as one escape at most. */
 export const LONGEST_ESCAPE = 12;
 const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
@@ -14,6 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   zwj: '\u200d',
   zwnj: '\u200c',
 };
+const LETTER = /^[\p{L}\p{M}\p{N}]/u;
 const LETTERS: Readonly<Record<string, string>> = { b: ' ', f: ' ', n: '\n', r: '\r', t: '\t', v: ' ', 0: ' ' };
 
 const encoder = new TextEncoder();
@@ -115,8 +118,11 @@ function entity(text: string): Escape | undefined {
   if (hex !== undefined || decimal !== undefined)
     return written(all, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
   if (name === undefined || !all.endsWith(';')) return undefined;
-  // Of the others, nearly all are signs between words.
-  return { length: all.length, by: encoder.encode(ENTITIES[name.toLowerCase()] ?? ' ') };
+  const known = ENTITIES[name.toLowerCase()];
+  const named = decodeNamedCharacterReference(name) || ' ';
+  // Of those that are no letters, nearly all are signs between words.
+  const by = known ?? (LETTER.test(named) ? named : ' ');
+  return { length: all.length, by: encoder.encode(by) };
 }
 
 function backslash(text: string): Escape | undefined {

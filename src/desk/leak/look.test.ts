@@ -16,6 +16,7 @@ const SECRETS = [
   secret('address', 'forge.example/private/fork', true),
   secret('commit', '1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd'),
   secret('person', 'Ada Lovelace'),
+  secret('person', 'Zoë Ångström'),
   secret('text', '这是一个秘密的漏'),
 ];
 const look = lookFor(SECRETS.filter(({ text }) => !text.startsWith('Heap')));
@@ -27,6 +28,13 @@ describe('a secret is found', () => {
   it.each([
     ['as it is', 'id', 'See ORB-2026-0042.'],
     ['in lower case, with other signs', 'id', 'csaf/white/2026/orb_2026_0042.json'],
+    ['without its separators', 'id', 'img/orb20260042-map.png'],
+    ['without the first of them', 'id', 'fix/orb2026-0042'],
+    ['without the second', 'id', 'orb_20260042'],
+    ['decomposed, as in names of files', 'person', 'Zoë-Ångström.pdf'.normalize('NFD')],
+    ['without its accents', 'person', 'zoe angstrom'],
+    ['in capitals with accents', 'person', 'ZOË ÅNGSTRÖM'],
+    ['with named letters of HTML', 'person', '<b>Zo&euml; &Aring;ngstr&ouml;m</b>'],
     ['after a line break of JSON', 'id', '{"a":"x\\nORB-2026-0042"}'],
     ['in escapes of JSON', 'id', '"\\u004f\\u0052\\u0042-2026-0042"'],
     ['in escapes of JavaScript', 'id', "'\\x4fRB-2026-\\u{0030}042'"],

@@ -3,9 +3,10 @@
 import type { Secret } from '../secret.ts';
 import { formFinder } from './forms.ts';
 import { shortened } from './kinds.ts';
-import { type FindPhrases, phraseFinder } from './phrases.ts';
+import { type FindPhrases, LONGEST, phraseFinder } from './phrases.ts';
 import { sieveFor } from './sieve.ts';
 import { withoutEntities, withoutEscapes } from './unescaped.ts';
+import { wordsOf } from './words.ts';
 
 /** The secrets that stand in some bytes, each once. `packed`: text is there by chance, and under no escapes. */
 export type Look = (bytes: Uint8Array, packed?: boolean) => readonly Secret[];
@@ -51,10 +52,31 @@ export function inEveryView<Of>(find: FindPhrases<Of>): FindPhrases<Of> {
 
 const asForm = (secret: Secret) => ({ text: secret.text, secret });
 
-/** What a phrase of a secret begins with, whichever it is. */
-const shortestOf = (secret: Secret) => phrasesOf(secret).slice(0, 1);
+/** What every phrase of a secret has: a commit is found by its shortest form. */
+const shortestOf = (secret: Secret) => (secret.kind === 'commit' ? phrasesOf(secret).slice(0, 1) : phrasesOf(secret));
 
-function phrasesOf(secret: Secret) {
-  const texts = secret.kind === 'commit' ? shortened(secret.text) : [secret.text];
-  return texts.map((text) => ({ text, exact: secret.exact === true, secret }));
+/** Each way in which a secret is looked for. */
+export function phrasesOf(secret: Secret) {
+  const exact = secret.exact === true;
+  return textsOf(secret).map((text) => ({ text, exact, secret }));
+}
+
+function textsOf({ kind, text }: Secret): readonly string[] {
+  if (kind === 'commit') return shortened(text);
+  if (kind === 'id') return spellingsOf(text);
+  if (isAscii(text)) return [text];
+  // `cut` compares only ASCII in any case, and skips combining marks: decomposed, a text has none of its accents.
+  const cases = kind === 'text' ? [text] : [text, text.toLowerCase(), text.toUpperCase()];
+  const all = [...new Set([...cases, ...cases.map((one) => one.normalize('NFD'))])];
+  return all.filter((one, i) => i === 0 || wordsOf(one).length <= LONGEST);
+}
+
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+
+/** An id as it is, and without some or all of its separators: "ORB20260077", as in names of branches and files. */
+function spellingsOf(id: string): readonly string[] {
+  const words = wordsOf(id);
+  const [first = '', ...rest] = words;
+  if (words.length < 3 || words.join('').length < 8) return [id];
+  return [id, words.join(''), `${first} ${rest.join('')}`, `${words.slice(0, -1).join('')} ${words.at(-1)}`];
 }

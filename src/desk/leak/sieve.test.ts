@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Secret } from '../secret.ts';
-import { inEveryView, lookFor } from './look.ts';
+import { inEveryView, lookFor, phrasesOf } from './look.ts';
 import { phraseFinder } from './phrases.ts';
 import { sieveFor } from './sieve.ts';
 
@@ -23,12 +23,12 @@ const encoder = new TextEncoder();
 /** The same search without a sieve. */
 const thorough = (bytes: Uint8Array): Set<string> => {
   const found = new Set<string>();
-  inEveryView(phraseFinder(secrets))(bytes, ({ text }) => found.add(text));
+  inEveryView(phraseFinder(secrets.flatMap(phrasesOf)))(bytes, ({ secret }) => found.add(secret.text));
   return found;
 };
 const look = lookFor(secrets);
 /** One for each, so that none is let pass for the sake of another. */
-const sieves = new Map(secrets.map((secret) => [secret.text, sieveFor([secret], [], 3)]));
+const sieves = new Map(secrets.map((secret) => [secret.text, sieveFor(phrasesOf(secret), [], 3)]));
 
 /** Ways to write a letter. */
 const WRITTEN: readonly ((letter: string) => string)[] = [
