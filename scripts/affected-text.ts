@@ -62,7 +62,7 @@ function releaseLines({ fromRelease }: Answer, base: string): string[] {
 }
 
 function answerText(answer: Answer, base: string): string {
-  const { status, assessment, unclear, withdrawn, command } = answer;
+  const { status, assessment, doubts, withdrawn, command } = answer;
   const hits = assessment.hits.length;
   const word =
     status === 'affected'
@@ -84,8 +84,10 @@ function answerText(answer: Answer, base: string): string {
     ...(upgrade === '' ? [] : [`  ${upgrade}`]),
     ...(command === undefined ? [] : [`  $ ${command}`]),
     ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
-    ...(unclear.length === 0 ? [] : [`  ${doubtInWords(answer, SAID)}`]),
-    ...unclear.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+    ...doubts.flatMap((doubt) => [
+      `  ${doubtInWords(doubt, answer, SAID)}`,
+      ...doubt.advisories.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+    ]),
     ...releaseLines(answer, base),
     ...(withdrawn.length === 0 ? [] : [`  Withdrawn, and not counted: ${withdrawn.map(({ id }) => id).join(', ')}`]),
   ];
@@ -127,9 +129,12 @@ export function answerData({ read, notCovered, maybes, answers }: Answers, base:
       upgrade: one.clean ?? null,
       command: one.command ?? null,
       cannot_tell:
-        one.doubt === undefined
+        one.doubts.length === 0
           ? null
-          : { reason: doubtInWords(one, SAID), advisories: one.unclear.map(({ id }) => id) },
+          : {
+              reason: one.doubts.map((doubt) => doubtInWords(doubt, one, SAID)).join(' '),
+              advisories: one.doubts.flatMap(({ advisories }) => advisories.map(({ id }) => id)),
+            },
       from_release: one.fromRelease.map(({ id }) => id),
       withdrawn: one.withdrawn.map(({ id }) => id),
     })),

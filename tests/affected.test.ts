@@ -40,7 +40,7 @@ describe('candor affected', () => {
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 9.9.9: cannot tell');
     expect(out).toContain(
-      'do not name "9.9.9", and it belongs to no branch that the project lists: nobody assessed it.',
+      'do not name "9.9.9", and it cannot be assigned to a branch that the project lists: nobody assessed it.',
     );
   });
 
@@ -65,7 +65,7 @@ describe('candor affected', () => {
     expect(form.out).toContain('"main" is no version that the ecosystem takes');
     const old = affected('orbital', '1.9.7', '--json');
     expect(old.code).toBe(1);
-    expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('Out of support since 2025-12-31');
+    expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('The last day of support was 2025-12-31');
   });
 
   it.each([

@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
 
   it.each([
     ['pkg:pypi/orbital@3.2.0', '', 'Not affected.'],
-    ['pkg:pypi/orbital@9.9.9', '', 'It cannot be told.', 'it belongs to no branch that the project lists'],
+    ['pkg:pypi/orbital@9.9.9', '', 'It cannot be told.', 'it cannot be assigned to a branch that the project lists'],
     ['npm:@orbital/archive', 'v2.1.0', 'Affected.'],
     ['orbital', 'latest', 'It cannot be told.'],
     ['orbital', '3.0.0rc1', 'Not affected.', 'A pre-release of an affected release'],

@@ -37,16 +37,19 @@ export function versionAnswers(
         : fromReleaseOf(one.package, versionOrder(one.package.ecosystem), report.version, advisories, one.assessment),
     clean: cleanVersions(report, one.package, versions),
   }));
-  const groups = Map.groupBy(all, ({ assessment: { status, branch, hits, silent, unknown }, clean, fromRelease }) =>
-    JSON.stringify([
-      status,
-      clean,
-      hits.map((hit) => [hit.advisory.id, hit.fixed, hit.fixedOnBranch]),
-      branch?.name,
-      ids(silent),
-      ids(unknown),
-      ids(fromRelease),
-    ]),
+  const groups = Map.groupBy(
+    all,
+    ({ assessment: { status, branch, hits, silent, unknown, isOutside }, clean, fromRelease }) =>
+      JSON.stringify([
+        status,
+        clean,
+        hits.map((hit) => [hit.advisory.id, hit.fixed, hit.fixedOnBranch]),
+        branch?.name,
+        isOutside,
+        ids(silent),
+        ids(unknown),
+        ids(fromRelease),
+      ]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

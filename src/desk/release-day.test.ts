@@ -159,6 +159,23 @@ describe('the steps of a release day', () => {
     );
   });
 
+  it('cannot tell of a version that the advisories cannot be compared with', () => {
+    const commits = { introduced: 'a'.repeat(40), repo: 'https://git.example/orbital' };
+    const affected = [
+      {
+        package: 'pkg:pypi/orbital',
+        ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0.0', fixed: '2.1.3' }, commits],
+      },
+    ];
+    const release = aRelease({ versions: ['1.4.8', '2.1.3'] });
+    const evidence = releaseSteps(allGood({ release, advisories: [anAdvisory({ affected })] }))[1]?.evidence ?? [];
+    expect(evidence).toContainEqual({
+      holds: undefined,
+      words: 'the branch 1.x gets 1.4.8: the advisories do not tell whether it is affected',
+    });
+    expect(evidence).toContainEqual({ holds: true, words: 'the branch 2.x gets 2.1.3' });
+  });
+
   it('ask for nothing in a branch that is no longer supported', () => {
     const branches = [
       { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' },

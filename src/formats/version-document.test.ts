@@ -92,7 +92,19 @@ describe('what was not assessed', () => {
     affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }],
   });
 
-  test('is said, with the reason and since when', () => {
+  test('is a version on no branch of the project, also if no advisory concerns the package', () => {
+    const branches = [{ name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const }];
+    const projects = [aProject({ branches, releases: [{ version: '1.5' }, { version: '99' }] })];
+    expect(bodyOf('projects/orbital/1.5.json', { projects, advisories: [] })).toMatchObject({ status: 'not-affected' });
+    expect(bodyOf('projects/orbital/99.json', { projects, advisories: [] })).toMatchObject({
+      status: 'not-assessed',
+      packages: [
+        { assessed: false, not_assessed: [{ reason: expect.stringContaining('cannot be assigned'), advisories: 0 }] },
+      ],
+    });
+  });
+
+  test('is said, with the reason and the last day of support', () => {
     const projects = [aProject({ branches: [old], releases: [{ version: '1.5' }] })];
     expect(bodyOf('projects/orbital/1.5.json', { projects, advisories: [later] })).toMatchObject({
       status: 'not-assessed',
@@ -103,7 +115,7 @@ describe('what was not assessed', () => {
           assessed: false,
           branch: { name: '1.x', status: 'end-of-life' },
           advisories: [],
-          not_assessed: [{ reason: expect.stringMatching(/^Out of support since 2025-12-31: /), advisories: 1 }],
+          not_assessed: [{ reason: expect.stringMatching(/^The last day of support was 2025-12-31: /), advisories: 1 }],
         },
       ],
     });

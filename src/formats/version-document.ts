@@ -128,20 +128,24 @@ function notAssessed(assessment: Assessment): PackageDocument['not_assessed'] {
   const { branch, silent, unknown } = assessment;
   const silence = silenceOf(assessment);
   return [
-    { reason: silence === undefined ? '' : silenceInWords(silence, branch), advisories: silent.length },
-    { reason: 'The versions of these advisories cannot be compared with this one.', advisories: unknown.length },
-  ].filter(({ advisories }) => advisories > 0);
+    ...(silence === undefined ? [] : [{ reason: silenceInWords(silence, branch), advisories: silent.length }]),
+    ...(unknown.length === 0
+      ? []
+      : [{ reason: 'The versions of these advisories cannot be compared with this one.', advisories: unknown.length }]),
+  ];
 }
 
 function silenceInWords(silence: Silence, branch: Branch | undefined): string {
   switch (silence) {
+    case 'no-advisory':
+      return 'No advisory names this package, but the version cannot be assigned to a branch that the project lists.';
     case 'no-branch':
-      return 'On no branch that the project lists, and these advisories do not name this version: nobody assessed it.';
+      return 'These advisories do not name this version, and it cannot be assigned to a branch that the project lists.';
     case 'not-assessed':
       return 'This branch was not assessed for these advisories.';
-    case 'out-of-support': {
-      const since = branch?.until === undefined ? '' : ` since ${branch.until}`;
-      return `Out of support${since}: these advisories came later and do not speak of this branch.`;
-    }
+    case 'out-of-support':
+      return branch?.until === undefined
+        ? 'Out of support: these advisories do not mention this branch.'
+        : `The last day of support was ${branch.until}: these advisories came later and do not mention this branch.`;
   }
 }

@@ -68,7 +68,7 @@ export function fileView(outcome: FileOutcome, setting: ViewSetting): HTMLElemen
 
 function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): HTMLElement {
   const { words, base } = setting;
-  const { status, assessment, unclear, command, component, package: of } = answer;
+  const { status, assessment, doubts, command, component, package: of } = answer;
   const heading = make(level, '', answerName(answer));
   heading.dir = 'auto';
   const section = make('section', `answer ${status}`, heading, verdictView(answer, setting));
@@ -81,7 +81,10 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
   }
   if (assessment.hits.length > 0) section.append(hitsView(answer, setting));
   if (status === 'not-affected') section.append(make('p', '', words.nothing));
-  if (unclear.length > 0) section.append(make('p', '', doubtInWords(answer, setting)), listOfAdvisories(unclear, base));
+  for (const doubt of doubts) {
+    section.append(make('p', '', doubtInWords(doubt, answer, setting)));
+    if (doubt.advisories.length > 0) section.append(listOfAdvisories(doubt.advisories, base));
+  }
   section.append(...releaseNote(answer, setting), ...withdrawnNote(answer, setting));
   const place = placeInWords(answer, setting);
   if (place !== undefined) {

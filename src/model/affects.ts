@@ -14,14 +14,14 @@ import { type Assessable, claimOf, isUnderstood, namedVersions, type Ranks, rank
 export { type Assessment, type Hit, versionsNamed } from './assessment.ts';
 
 /** What is known of one version of a package. */
-export function affecting(
+export function affecting<One extends Assessable = Advisory>(
   of: Package,
   version: string,
-  advisories: readonly Advisory[],
-  project?: Project,
-): Assessment {
+  advisories: readonly One[],
+  project?: Pick<Project, 'branches'>,
+): Assessment<One> {
   const ranks = ranksOf(of, [version, ...versionsNamed(of, advisories)]);
-  return assessor(of, ranks, advisories, project)(version);
+  return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories)(version);
 }
 
 /** Ranks some versions of a package: n log n comparisons. */

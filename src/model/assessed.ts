@@ -37,17 +37,20 @@ export function isAssessed(
   return (assessed === undefined && wasSupported(branch, dayOf(published))) || isNamed(branch);
 }
 
-/** Why nobody assessed a version for some advisories. */
-export type Silence = 'no-branch' | 'out-of-support' | 'not-assessed';
+/** Why nobody assessed a version for some advisories; "no-advisory" if no advisory concerns the package. */
+export type Silence = 'no-advisory' | 'no-branch' | 'out-of-support' | 'not-assessed';
 
-/** The reason that holds for all of these advisories; undefined if there are none. */
+/** The reason that holds for all of these advisories; undefined if the version was assessed. */
 export function silenceOf({
   branch,
   silent,
+  isOutside,
 }: {
   readonly branch: Branch | undefined;
   readonly silent: readonly Assessing[];
+  readonly isOutside: boolean;
 }): Silence | undefined {
+  if (isOutside) return 'no-advisory';
   if (silent.length === 0) return undefined;
   if (branch === undefined) return 'no-branch';
   return silent.every(({ assessed }) => assessed === undefined) ? 'out-of-support' : 'not-assessed';

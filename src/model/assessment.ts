@@ -36,6 +36,8 @@ export interface Assessment<One extends Assessable = Advisory> {
   readonly unknown: readonly One[];
   /** Those for which nobody assessed it: see `silenceOf` of assessed.ts for the reason. */
   readonly silent: readonly One[];
+  /** Whether nothing is known of it because no advisory concerns its package, and it is on no branch that the project lists. */
+  readonly isOutside: boolean;
 }
 
 /** What is asked about: a package, the order of its versions, and all versions that are asked about and named, ranked. */
@@ -88,7 +90,8 @@ function assess<One extends Assessable>(
   claims: readonly Claim<One>[],
   branchIn: BranchIn,
 ): Assessment<One> {
-  const { rank, branch } = placed;
+  const { rank, branch, branches } = placed;
+  const isOutside = claims.length === 0 && branches.length > 0 && branch === undefined;
   const hits: Hit<One>[] = [];
   const unknown: One[] = [];
   const silent: One[] = [];
@@ -98,8 +101,9 @@ function assess<One extends Assessable>(
     else if (state === 'not-comparable') unknown.push(claim.advisory);
     else if (state === 'not-assessed') silent.push(claim.advisory);
   }
-  const status = hits.length > 0 ? 'affected' : unknown.length + silent.length > 0 ? 'not-assessed' : 'not-affected';
-  return { status, branch, hits, unknown, silent };
+  const isOpen = isOutside || unknown.length + silent.length > 0;
+  const status = hits.length > 0 ? 'affected' : isOpen ? 'not-assessed' : 'not-affected';
+  return { status, branch, hits, unknown, silent, isOutside };
 }
 
 function fixesOf(

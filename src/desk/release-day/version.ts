@@ -1,12 +1,12 @@
 // PRIVATE. The second step of a release day: each supported branch that is affected gets a version, and each version has a tag.
 
+import { affecting } from '../../model/affects.ts';
 import { isMaintained } from '../../model/branch-range.ts';
 import { dayOf } from '../../model/instant.ts';
 import { type Branch, inBranch } from '../../model/project.ts';
-import { contains } from '../../model/range.ts';
 import { meetsBranch } from '../branch.ts';
 import { type Evidence, no, unknown, yes } from './evidence.ts';
-import { type AnyAdvisory, type ReleaseDayFacts, standing } from './facts.ts';
+import { type ReleaseDayFacts, standing } from './facts.ts';
 import { fixCommits, SHORT } from './fix.ts';
 
 /** Whether the versions of the release are there, and are all that are wanted. */
@@ -57,12 +57,29 @@ function covered(branch: Branch, facts: ReleaseDayFacts): Evidence {
   const within = [...own, ...others].filter(({ version }) =>
     ecosystems.some((ecosystem) => inBranch(ecosystem, branch, version) === true),
   );
-  const good = within.find(({ version }) => !standing(facts).some((advisory) => isAffected(advisory, version)));
+  const stated = within.map((one) => ({ ...one, status: statusOf(one.version, facts) }));
+  const [good, bad, open] = STATUSES.map((status) => stated.find((one) => one.status === status));
   if (good !== undefined) return yes(`the branch ${branch.name} gets ${good.version}${good.by}`);
-  const [bad] = within;
   if (bad !== undefined) return no(`the branch ${branch.name} gets ${bad.version}, which the advisories call affected`);
+  if (open !== undefined)
+    return unknown(`the branch ${branch.name} gets ${open.version}: the advisories do not tell whether it is affected`);
   return no(`the branch ${branch.name} is ${branch.status} and affected, but gets no version`);
 }
+
+const STATUSES = ['not-affected', 'affected', 'not-assessed'] as const;
+
+/** What is known of a version of the release, on the day on which its advisories come out. */
+function statusOf(version: string, facts: ReleaseDayFacts): (typeof STATUSES)[number] {
+  const { now: published, project } = facts;
+  const advisories = standing(facts).map(({ affected, assessed }) => ({ affected, assessed, published }));
+  const packages = advisories.flatMap(({ affected }) => affected.map((one) => one.package));
+  const statuses = packages
+    .filter(({ kind }) => kind === 'package')
+    .map((of) => affecting(of, version, advisories, project).status);
+  return WORST_FIRST.find((one) => statuses.includes(one)) ?? 'not-affected';
+}
+
+const WORST_FIRST = ['affected', 'not-assessed', 'not-affected'] as const;
 
 const ecosystemsOf = ({ project, advisories }: ReleaseDayFacts): string[] => {
   const packages = [
@@ -71,10 +88,3 @@ const ecosystemsOf = ({ project, advisories }: ReleaseDayFacts): string[] => {
   ];
   return [...new Set(packages.flatMap((one) => (one.kind === 'package' ? one.ecosystem : [])))];
 };
-
-const isAffected = ({ affected }: AnyAdvisory, version: string): boolean =>
-  affected.some(({ package: of, ranges, versions }) => {
-    if (versions.includes(version)) return true;
-    if (of.kind === 'repository') return false;
-    return ranges.some((range) => range.repo === undefined && contains(of.ecosystem, range, version) === true);
-  });

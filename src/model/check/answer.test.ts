@@ -18,6 +18,9 @@ import { type PackedCoverage, packed, unpacked } from './packed.ts';
 import { packagesMeant, splitVersion } from './question.ts';
 import { doubtInWords, summary, upgradeInWords } from './words.ts';
 
+const doubtsIn = ({ doubts }: Answer) =>
+  doubts.map(({ reason, advisories }) => [reason, ...advisories.map(({ id }) => id)]);
+
 const SAID = { lang: 'en', words: english.check.script };
 
 /** Two projects that share no package: one is out of support up to 20.0.0. */
@@ -183,13 +186,50 @@ describe('an answer', () => {
     const listed = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0.0'] }] });
     for (const advisory of [withRanges({ introduced: '1.0.0', fixed: '1.4.7' }), listed]) {
       const answer = only(covering([advisory]), component(version));
-      expect([answer.status, answer.doubt, answer.unclear.map(({ id }) => id)]).toEqual([
-        'unknown',
-        doubt,
-        [advisory.id],
-      ]);
-      expect(doubtInWords(answer, SAID)).not.toBe('');
+      expect([answer.status, doubtsIn(answer)]).toEqual(['unknown', [[doubt, advisory.id]]]);
+      for (const one of answer.doubts) expect(doubtInWords(one, answer, SAID)).not.toBe('');
     }
+  });
+
+  test('names each doubt with the advisories that it is about', () => {
+    const branches = [
+      { name: '1.x', range: '<2.0.0', status: 'end-of-life' as const, until: '2025-12-31' },
+      { name: '2.x', range: '>=2.0.0', status: 'supported' as const },
+    ];
+    const commits = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
+    const advisories = [
+      anAdvisory({ id: 'ORB-2026-0001', affected: [{ package: 'pkg:pypi/orbital', ranges: commits }] }),
+      anAdvisory({
+        id: 'ORB-2026-0002',
+        affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.0' }] }],
+      }),
+    ];
+    const answer = only(covering(advisories, [aProject({ branches })]), component('1.4.2'));
+    expect([answer.status, doubtsIn(answer)]).toEqual([
+      'unknown',
+      [
+        ['not-comparable', 'ORB-2026-0001'],
+        ['out-of-support', 'ORB-2026-0002'],
+      ],
+    ]);
+    // The last day is one of support: support ends after it, not on it.
+    expect(answer.doubts.map((one) => doubtInWords(one, answer, SAID))[1]).toMatch(
+      /^The last day of support was 2025-12-31:/,
+    );
+  });
+
+  test('is "cannot tell" on no branch of the project, also if no advisory concerns the package', () => {
+    const branches = [{ name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const }];
+    const listing = covering([], [aProject({ branches })]);
+    for (const version of ['99', '0.9', 'nonsense', undefined]) {
+      const answer = only(listing, component(version));
+      expect([version, answer.status]).toEqual([version, 'unknown']);
+      expect(answer.doubts).toMatchObject([
+        { reason: version === undefined ? 'no-version' : 'no-advisory', advisories: [] },
+      ]);
+    }
+    expect(only(listing, component('1.5.0')).status).toBe('not-affected');
+    expect(only(covering([], [aProject({ branches: [] })]), component('99')).status).toBe('not-affected');
   });
 
   test('is "cannot tell" where the ecosystem has no known order, but for what is certain', () => {
@@ -197,7 +237,7 @@ describe('an answer', () => {
     const ranged = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0', fixed: '2.0' }] }] })]);
     expect(only(ranged, component('1.0', 'orbitalR', 'CRAN'))).toMatchObject({
       status: 'unknown',
-      doubt: 'not-comparable',
+      doubts: [{ reason: 'not-comparable' }],
     });
     const whole = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0' }] }] })]);
     expect(only(whole, component('1.0', 'orbitalR', 'CRAN')).status).toBe('affected');
@@ -264,7 +304,10 @@ describe('an answer', () => {
     }
     const fixed = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0', fixed: '2' }] }] })]);
     expect(only(fixed, component('2', 'orbital', 'Debian:12')).status).toBe('not-affected');
-    expect(only(fixed, component('2', 'orbital', 'Debian'))).toMatchObject({ status: 'unknown', doubt: 'no-release' });
+    expect(only(fixed, component('2', 'orbital', 'Debian'))).toMatchObject({
+      status: 'unknown',
+      doubts: [{ reason: 'no-release' }],
+    });
   });
 
   test('counts what this site does not cover, and puts the affected first', () => {

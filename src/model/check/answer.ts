@@ -19,6 +19,12 @@ import { isWrittenLike, spelledAs } from './spelling.ts';
 /** Why it cannot be told whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | Silence;
 
+/** A doubt, and the advisories that it is about: none if it is about the version alone. */
+export interface Doubted {
+  readonly reason: Doubt;
+  readonly advisories: readonly CoveredAdvisory[];
+}
+
 /** What is known of one component of which this site speaks. */
 export interface Answer {
   readonly component: Component;
@@ -28,10 +34,8 @@ export interface Answer {
   readonly project: CoveredProject | undefined;
   readonly status: 'affected' | 'not-affected' | 'unknown';
   readonly assessment: Assessment<CoveredAdvisory>;
-  /** Those that `doubt` is about. */
-  readonly unclear: readonly CoveredAdvisory[];
-  /** Present where `unclear` is not empty, also beside "affected". */
-  readonly doubt: Doubt | undefined;
+  /** Each reason for which something cannot be told, also beside "affected". */
+  readonly doubts: readonly Doubted[];
   /** The nearest later version on the same branch that no advisory affects; undefined where none is known. */
   readonly cleanOnBranch: string | undefined;
   /** The same on any branch: the lowest version that fixes all. */
@@ -178,12 +182,11 @@ function targetsOf(counted: readonly CoveredAdvisory[], released: readonly strin
 
 function answerOf(ground: Ground, component: Component, version: string | undefined): Answer {
   const { package: of, covering, order, counted } = ground;
-  const assessment = version === undefined ? unassessed(counted) : ground.assess(version);
+  const assessment = version === undefined ? unassessed(ground) : ground.assess(version);
   const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, ground.listed));
   const isAffected = assessment.hits.length > 0;
-  const doubt =
-    doubtOf(version, isValid, assessment) ??
-    (releaseOf(of, component) === 'unknown' && assessment.hits.length < counted.length ? 'no-release' : undefined);
+  const doubts = doubtsOf(version, isValid, assessment);
+  const isOfRelease = doubts.length > 0 || releaseOf(of, component) !== 'unknown';
   const clean = isAffected && version !== undefined ? cleanAfter(ground, version, assessment.branch) : {};
   const target = clean.onBranch ?? clean.anywhere;
   return {
@@ -191,9 +194,8 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
     package: of,
     version,
     project: covering,
-    status: doubt === undefined || isAffected ? STATUS_OF[assessment.status] : 'unknown',
+    ...stateOf(assessment, isOfRelease ? doubts : ofAnyRelease(assessment, counted)),
     assessment,
-    ...unclearOf(doubt, assessment, counted),
     cleanOnBranch: clean.onBranch,
     clean: clean.anywhere,
     command: target === undefined ? undefined : upgradeCommand(covering, of, target),
@@ -230,13 +232,12 @@ function versionOf(of: Package, { version }: Component): string | undefined {
   return of.kind === 'package' ? writtenVersion(of.ecosystem, version) : version.trim();
 }
 
-const unassessed = (advisories: readonly CoveredAdvisory[]): Assessment<CoveredAdvisory> => ({
-  status: advisories.length > 0 ? 'not-assessed' : 'not-affected',
-  branch: undefined,
-  hits: [],
-  unknown: advisories,
-  silent: [],
-});
+/** What is known without a version: nothing of any advisory, nor whether it is on a branch that the project lists. */
+const unassessed = ({ counted, covering, package: of }: Ground): Assessment<CoveredAdvisory> => {
+  const isOutside = counted.length === 0 && of.kind === 'package' && (covering?.branches ?? []).length > 0;
+  const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
+  return { status, branch: undefined, hits: [], unknown: counted, silent: [], isOutside };
+};
 
 const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
   affected: 'affected',
@@ -244,23 +245,28 @@ const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
   'not-assessed': 'unknown',
 };
 
-function doubtOf(
-  version: string | undefined,
-  isValid: boolean,
-  assessment: Assessment<CoveredAdvisory>,
-): Doubt | undefined {
-  if (assessment.unknown.length === 0) return silenceOf(assessment);
-  if (version === undefined) return 'no-version';
-  return isValid ? 'not-comparable' : 'version-form';
+function stateOf(
+  { status }: Assessment<CoveredAdvisory>,
+  doubts: readonly Doubted[],
+): Pick<Answer, 'status' | 'doubts'> {
+  return { status: status === 'affected' || doubts.length === 0 ? STATUS_OF[status] : 'unknown', doubts };
+}
+
+function doubtsOf(version: string | undefined, isValid: boolean, assessment: Assessment<CoveredAdvisory>): Doubted[] {
+  const { status, unknown, silent } = assessment;
+  if (version === undefined) return status === 'not-affected' ? [] : [{ reason: 'no-version', advisories: unknown }];
+  const silence = silenceOf(assessment);
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [{ reason: isValid ? ('not-comparable' as const) : ('version-form' as const), advisories: unknown }]),
+    ...(silence === undefined ? [] : [{ reason: silence, advisories: silent }]),
+  ];
 }
 
 /** If the release of the distribution is not known, no advisory that is not certain counts as "not affected". */
-function unclearOf(
-  doubt: Doubt | undefined,
-  { hits, unknown, silent }: Assessment<CoveredAdvisory>,
-  counted: readonly CoveredAdvisory[],
-): Pick<Answer, 'doubt' | 'unclear'> {
-  if (doubt !== 'no-release') return { doubt, unclear: [...unknown, ...silent] };
+function ofAnyRelease({ hits }: Assessment<CoveredAdvisory>, counted: readonly CoveredAdvisory[]): Doubted[] {
   const hit = new Set(hits.map(({ advisory }) => advisory));
-  return { doubt, unclear: counted.filter((one) => !hit.has(one)) };
+  const advisories = counted.filter((one) => !hit.has(one));
+  return advisories.length === 0 ? [] : [{ reason: 'no-release', advisories }];
 }

@@ -3,7 +3,7 @@
 import type { Catalogue } from '../language/index.ts';
 import { fill, plural } from '../language/template.ts';
 import { packageLabel } from '../package-name.ts';
-import type { Answer, Answers } from './answer.ts';
+import type { Answer, Answers, Doubted } from './answer.ts';
 import type { Maybe } from './maybe.ts';
 import { askName } from './question.ts';
 import { verdictOf } from './verdict.ts';
@@ -26,12 +26,11 @@ export function placeInWords({ component: { where } }: Answer, { words }: CheckW
   return fill(where.at === 'line' ? words.atLine : words.atPackage, { n: where.n });
 }
 
-/** Why it cannot be told; one sentence. */
-export function doubtInWords({ doubt, version, assessment }: Answer, { words }: CheckWords): string {
-  if (doubt === undefined) return '';
+/** Why it cannot be told; one or two sentences. */
+export function doubtInWords({ reason }: Doubted, { version, assessment }: Answer, { words }: CheckWords): string {
   const { until, name: branch = '' } = assessment.branch ?? {};
-  if (doubt === 'out-of-support' && until !== undefined) return fill(words.outOfSupportSince, { until, branch });
-  return fill(words.doubts[doubt], { version: JSON.stringify(version), branch });
+  if (reason === 'out-of-support' && until !== undefined) return fill(words.supportEnded, { until, branch });
+  return fill(words.doubts[reason], { version: JSON.stringify(version), branch });
 }
 
 /** What to upgrade to; one or two sentences. Empty where nothing affects the version. */

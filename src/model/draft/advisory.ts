@@ -48,6 +48,7 @@ export function advisoryDraft(draft: AdvisoryDraft): string {
         ),
     yaml({ ...head, severity }),
     affectedYaml(draft),
+    ASSESSED,
     yaml(tail),
   ].join('');
   return markdownFile(matter, SECTIONS);
@@ -87,6 +88,12 @@ function entry(of: Package, project: Project, fixed: readonly string[]): string 
   const none = branches.length === 0 ? ['      # - {introduced: "0", fixed: "..."}\n'] : [];
   return [head, HINT, ...[...hints, ...none].map((line) => line.replace('      # - ', '    #   - '))].join('');
 }
+
+const ASSESSED = comment(
+  'What else was looked at, and is not affected: all, or branches by name. Without it: the branches that are supported on the',
+  'day of publication. "all" suits a malicious release, which affects the listed versions and no other.',
+  'assessed: all',
+);
 
 const HINT = '    # One range for each branch that is affected:\n    # ranges:\n';
 

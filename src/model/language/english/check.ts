@@ -18,9 +18,11 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'no-release': 'The release of the distribution is not named, and its versions differ from release to release.',
   'not-comparable': 'The versions of these advisories cannot be compared with this one.',
   'out-of-support':
-    'Out of support: these advisories came later and do not speak of the {branch} branch. Treat the version as affected.',
+    'Out of support: these advisories do not mention the {branch} branch. Treat the version as affected.',
   'no-branch':
-    'These advisories do not name {version}, and it belongs to no branch that the project lists: nobody assessed it.',
+    'These advisories do not name {version}, and it cannot be assigned to a branch that the project lists: nobody assessed it.',
+  'no-advisory':
+    'No advisory names this package, but {version} cannot be assigned to a branch that the project lists: nobody assessed it.',
   'not-assessed': 'The {branch} branch was not assessed for these advisories.',
 };
 
@@ -48,7 +50,7 @@ const remarks: Readonly<Record<FileRemark['code'], string>> = {
   'go-sum-is-wide': 'A go.sum may name versions that the build does not use; go.mod is more exact.',
   'too-many': 'Only the first {most} packages were read.',
   'rest-unread': 'The rest could not be read: {reason}.',
-  'other-lock-file': '{file} is not read. Make an SBOM (CycloneDX or SPDX) of the project instead.',
+  'other-lock-file': '{file} is not read. Make an SBOM in JSON (CycloneDX or SPDX) of the project instead.',
   'no-known-format': 'This is no file that is read here: {formats}.',
 };
 
@@ -115,8 +117,8 @@ export const check = {
     doubts,
     remarks,
     entryRemarks,
-    outOfSupportSince:
-      'Out of support since {until}: these advisories came later and do not speak of the {branch} branch. Treat the version as affected.',
+    supportEnded:
+      'The last day of support was {until}: these advisories came later and do not mention the {branch} branch. Treat the version as affected.',
     upgradeOnBranch: 'Upgrade to {version}, the nearest version on the {branch} branch that no advisory affects.',
     upgrade: 'Upgrade to {version}, the lowest later version that no advisory affects.',
     noneOnBranch: 'No version on the {branch} branch is known to be free of all of them.',

@@ -94,19 +94,28 @@ export const project = {
     silent: <Node>(
       strong: (pieces: Pieces<Node>) => Node,
       why: Silence,
-      since: Node | undefined,
+      until: Node | undefined,
       branch: string | undefined,
       n: number,
     ): Pieces<Node> => {
       switch (why) {
         case 'out-of-support':
           return [
-            strong(['Not assessed: out of support', ...(since === undefined ? [] : [' since ', since]), '.']),
-            ` ${n === 1 ? 'This advisory came later and does' : 'These advisories came later and do'} not speak of the ${branch} branch. Treat the version as affected.`,
+            strong([
+              'Not assessed: ',
+              ...(until === undefined ? ['out of support'] : ['the last day of support was ', until]),
+              '.',
+            ]),
+            ` ${n === 1 ? 'This advisory' : 'These advisories'} ${until === undefined ? '' : 'came later and '}${n === 1 ? 'does' : 'do'} not mention the ${branch} branch. Treat the version as affected.`,
+          ];
+        case 'no-advisory':
+          return [
+            strong(['Not assessed: it cannot be assigned to a branch that the project lists.']),
+            ' No published advisory names the package.',
           ];
         case 'no-branch':
           return [
-            strong(['Not assessed: on no branch that the project lists.']),
+            strong(['Not assessed: it cannot be assigned to a branch that the project lists.']),
             ` ${n === 1 ? 'This advisory does' : 'These advisories do'} not name the version.`,
           ];
         case 'not-assessed':

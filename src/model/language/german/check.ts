@@ -29,9 +29,11 @@ export const check: typeof english = {
         'Die Ausgabe der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Ausgabe zu Ausgabe.',
       'not-comparable': 'Die Versionen dieser Sicherheitshinweise lassen sich mit dieser nicht vergleichen.',
       'out-of-support':
-        'Nicht mehr unterstützt: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
+        'Nicht mehr unterstützt: Diese Sicherheitshinweise sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
       'no-branch':
-        'Diese Sicherheitshinweise nennen {version} nicht, und sie gehört zu keinem Zweig, den das Projekt aufführt: Niemand hat sie bewertet.',
+        'Diese Sicherheitshinweise nennen {version} nicht, und die Version lässt sich keinem Zweig zuordnen, den das Projekt aufführt: Niemand hat sie bewertet.',
+      'no-advisory':
+        'Kein Sicherheitshinweis nennt dieses Paket, aber {version} lässt sich keinem Zweig zuordnen, den das Projekt aufführt: Niemand hat die Version bewertet.',
       'not-assessed': 'Der Zweig {branch} wurde für diese Sicherheitshinweise nicht bewertet.',
     },
     remarks: {
@@ -80,8 +82,8 @@ export const check: typeof english = {
       one: 'Nicht geprüft: 1 Komponente ohne Paketadresse.',
       other: 'Nicht geprüft: {n} Komponenten ohne Paketadresse.',
     },
-    outOfSupportSince:
-      'Nicht mehr unterstützt seit {until}: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
+    supportEnded:
+      'Der letzte Tag der Unterstützung war der {until}: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
     upgradeOnBranch:
       'Aktualisieren Sie auf {version}, die nächste Version im Zweig {branch}, die kein Sicherheitshinweis betrifft.',
     upgrade: 'Aktualisieren Sie auf {version}, die niedrigste spätere Version, die kein Sicherheitshinweis betrifft.',

@@ -86,16 +86,25 @@ export const project: typeof english = {
     otherBranch: 'in einem anderen Zweig',
     nothing:
       'Kein veröffentlichter Sicherheitshinweis betrifft diese Version. Künftige Sicherheitshinweise können sie betreffen.',
-    silent: (strong, why, since, branch, n) => {
+    silent: (strong, why, until, branch, n) => {
       switch (why) {
         case 'out-of-support':
           return [
-            strong(['Nicht bewertet: nicht mehr unterstützt', ...(since === undefined ? [] : [' seit ', since]), '.']),
-            ` ${n === 1 ? 'Dieser Sicherheitshinweis ist später erschienen und sagt' : 'Diese Sicherheitshinweise sind später erschienen und sagen'} nichts über den Zweig ${branch}. Gehen Sie davon aus, dass die Version betroffen ist.`,
+            strong([
+              'Nicht bewertet: ',
+              ...(until === undefined ? ['nicht mehr unterstützt'] : ['letzter Tag der Unterstützung war der ', until]),
+              '.',
+            ]),
+            ` ${silentSubject(n, until !== undefined)} nichts über den Zweig ${branch}. Gehen Sie davon aus, dass die Version betroffen ist.`,
+          ];
+        case 'no-advisory':
+          return [
+            strong(['Nicht bewertet: keinem Zweig zuzuordnen, den das Projekt aufführt.']),
+            ' Kein veröffentlichter Sicherheitshinweis nennt das Paket.',
           ];
         case 'no-branch':
           return [
-            strong(['Nicht bewertet: in keinem Zweig, den das Projekt aufführt.']),
+            strong(['Nicht bewertet: keinem Zweig zuzuordnen, den das Projekt aufführt.']),
             ` ${n === 1 ? 'Dieser Sicherheitshinweis nennt' : 'Diese Sicherheitshinweise nennen'} die Version nicht.`,
           ];
         case 'not-assessed':
@@ -130,3 +139,9 @@ export const project: typeof english = {
     version: 'Version',
   },
 };
+
+function silentSubject(n: number, isLater: boolean): string {
+  if (n === 1)
+    return isLater ? 'Dieser Sicherheitshinweis ist später erschienen und sagt' : 'Dieser Sicherheitshinweis sagt';
+  return isLater ? 'Diese Sicherheitshinweise sind später erschienen und sagen' : 'Diese Sicherheitshinweise sagen';
+}
