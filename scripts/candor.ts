@@ -4,6 +4,7 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import type { Clock } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
+import type { Finish } from './command.ts';
 import { failureInWords } from './failure.ts';
 import { refuseTakenOptions } from './npm-words.ts';
 import { writeError, writeOut } from './terminal.ts';
@@ -132,11 +133,8 @@ const COMMANDS = [
   },
 ] as const;
 
-/**
- * Runs one command with its arguments; answers the exit code. `clock` is the real time: an argument, because a variable or an option
- * could publish early by mistake.
- */
-export async function main(words: readonly string[], clock: Clock = Date.now): Promise<number> {
+/** The program with the one command that its words name, fully defined; the others are names for the help. */
+export async function programOf(words: readonly string[], finish: Finish, clock: Clock) {
   const program = new Command('candor')
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
     .addHelpText(
@@ -147,14 +145,11 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
     .configureOutput({ writeOut, writeErr: writeError })
     .exitOverride();
   const wanted = words.find((word) => !word.startsWith('-'));
-  let code = 0;
   let asked: Parameters<typeof refuseTakenOptions>[0] | undefined;
   for (const { group, name, words: description, load } of COMMANDS) {
     if (name !== wanted) program.command(name).description(description).helpGroup(group);
     else {
-      const called = (await load())((status) => {
-        code = status;
-      }, clock);
+      const called = (await load())(finish, clock);
       for (const nested of called.commands) nested.copyInheritedSettings(program);
       asked = called;
       program.addCommand(
@@ -162,6 +157,19 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
       );
     }
   }
+  return { program, asked };
+}
+
+/**
+ * Runs one command with its arguments; answers the exit code. `clock` is the real time: an argument, because a variable or an option
+ * could publish early by mistake.
+ */
+export async function main(words: readonly string[], clock: Clock = Date.now): Promise<number> {
+  let code = 0;
+  const finish: Finish = (status) => {
+    code = status;
+  };
+  const { program, asked } = await programOf(words, finish, clock);
   try {
     if (asked !== undefined) refuseTakenOptions(asked, words);
     await program.parseAsync([...words], { from: 'user' });

@@ -11,7 +11,12 @@ export interface Block {
 /** The code blocks of a section. */
 export function blocksOf(markdown: string, heading: string): Block[] {
   const [, section = ''] = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(markdown) ?? [];
-  const parts = section.split(/^```(\w*)\n([\s\S]*?)^```\n/m);
+  return blocksIn(section);
+}
+
+/** All code blocks of a text. */
+export function blocksIn(markdown: string): Block[] {
+  const parts = markdown.split(/^```(\w*)\n([\s\S]*?)^```\n/m);
   return Array.from({ length: Math.floor(parts.length / 3) }, (_, i) => ({
     before: parts[i * 3] ?? '',
     language: parts[i * 3 + 1] ?? '',
