@@ -17,6 +17,11 @@ export function failureInWords(error: unknown): string {
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'You may not do that there. Get the right to it, or name a place of your own.',
   EPERM: 'You may not do that there. Get the right to it, or name a place of your own.',
+  EEXIST: 'Something is there already. Choose another path.',
+  ENOTDIR: 'A part of this path is a file, not a folder. Choose another path.',
+  EISDIR: 'This is a folder, not a file. Choose another path.',
+  ELOOP: 'Symbolic links lead round in a circle here. Choose another path.',
+  ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
   EROFS: 'That disk cannot be written. Work on a copy that can.',
   ENOSPC: 'The disk is full. Make room and call it again; files are written whole or not at all.',
   EDQUOT: 'Your share of the disk is used up. Make room and call it again; files are written whole or not at all.',

@@ -1,6 +1,7 @@
 // candor init: the least that makes a valid site, in a new content folder.
 
 import { contentFolder } from '../src/edge.ts';
+import { PlaceRefused } from '../src/inside.ts';
 import { Misuse } from '../src/misuse.ts';
 import { starterFiles } from '../src/model/draft/starter.ts';
 import { FileExists, writeFiles } from '../src/write.ts';
@@ -24,6 +25,7 @@ export function init(finish: Finish) {
       try {
         writeFiles(folder, starterFiles(options));
       } catch (error) {
+        if (error instanceof PlaceRefused) throw new Misuse(error.message);
         if (!(error instanceof FileExists)) throw error;
         say(`${folder}: ${error.message}`);
         return finish(1);

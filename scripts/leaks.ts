@@ -11,6 +11,7 @@ import { type Secret, secretsOf } from '../src/desk/secret.ts';
 import { type Leak, sampleOf, scanFolder } from '../src/leak-scan.ts';
 import { visible } from '../src/model/problem.ts';
 import type { Reading } from '../src/read.ts';
+import { say } from './command.ts';
 
 /** A build that was refused, because something of the desk stands in it. */
 export class Leaked extends Error {}
@@ -18,14 +19,30 @@ export class Leaked extends Error {}
 /** How many files are told of. */
 const MOST = 20;
 
-/** Throws Leaked where a folder holds anything secret of a reading. `open`: the names of the files of content may be told. */
+/** Throws Leaked where a folder holds anything secret of a reading. Says which files could not be searched. `open`: the names of the files of content may be told. */
 export function refuseLeaks(folder: string, reading: Reading, open: boolean): void {
   const { site, place } = reading;
   const { content, desk } = partedAnew(reading.content, reading.desk, place.now);
   const secrets = secretsOf({ content, desk, site, shared: candorsOwn() });
   const look = lookFor(secrets, sampleOf(folder));
-  const leaks = scanFolder(folder, look);
+  // "check" warns of what public/ has; a build can copy files from elsewhere, such as those that a retrospective imports.
+  const checked = new Set(content.publicFiles);
+  const unread = new Map<string, string>();
+  const leaks = scanFolder(folder, look, (file, what) => checked.has(file) || unread.set(file, what));
   if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));
+  for (const line of unreadLines(unread)) say(line);
+}
+
+/** Warnings for files of a site that could not be searched. Their paths were, so they are not secret. */
+export function unreadLines(unread: ReadonlyMap<string, string>): string[] {
+  const lines = [...unread].slice(0, MOST).map(([file, what]) => `  ${visible(file)}: it is or holds ${what}`);
+  if (lines.length === 0) return [];
+  const more = unread.size > MOST ? [`  and ${unread.size - MOST} more.`] : [];
+  return [
+    'Warning: these files of the site could not be searched completely for what is not public. Check them by hand.',
+    ...lines,
+    ...more,
+  ];
 }
 
 /** The findings in words. */

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { LEDGER_PATH } from './model/ledger.ts';
 import { order } from './model/problem.ts';
@@ -64,15 +65,23 @@ function inspectOnce(path: string): Found {
   // Folders without a file hold nothing that could be lost.
   if (hashes === undefined && foreign.length === 0) return { kind: 'empty' };
   // A ledger alone is no site: someone saved it there.
-  if (hashes !== undefined && foreign.length === 0 && ours.some((file) => hashes.has(file))) return { kind: 'site' };
+  if (hashes !== undefined && foreign.length === 0 && ours.some((file) => file !== LEDGER_PATH && hashes.has(file)))
+    return { kind: 'site' };
   const files = foreign.length === 0 ? [LEDGER_PATH] : foreign.slice(0, MOST_NAMED);
   return { kind: 'foreign', files, more: foreign.length > MOST_NAMED, ledger: hashes !== undefined };
 }
 
 const isRepository = (path: string): boolean => /(?:^|\/)\.git$/i.test(path);
 
-/** Copies that a host keeps for browsers that take them, and what file managers leave in each folder that they show. */
-const DERIVED = /\.(?:gz|br|zst)$/;
+/** Copies that a host keeps for browsers that take them: they hold the bytes of the file beside them. */
+const DERIVED = /\.(gz|br|zst)$/;
+const LIMIT = { maxOutputLength: 2 ** 30 };
+const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  gz: (bytes) => gunzipSync(bytes, LIMIT),
+  br: (bytes) => brotliDecompressSync(bytes, LIMIT),
+  zst: (bytes) => zstdDecompressSync(bytes, LIMIT),
+};
+/** What file managers leave in each folder that they show. */
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
 function isExpected(path: string, hashes: ReadonlyMap<string, string>): boolean {
@@ -80,14 +89,14 @@ function isExpected(path: string, hashes: ReadonlyMap<string, string>): boolean 
 }
 
 function isUnchanged(folder: string, path: string, hashes: ReadonlyMap<string, string>): boolean {
-  const hash = hashes.get(path);
+  const [, packed = ''] = DERIVED.exec(path) ?? [];
+  const own = hashes.get(path);
+  const hash = own ?? hashes.get(path.replace(DERIVED, ''));
   if (hash === undefined) return true;
   try {
-    return (
-      createHash('sha256')
-        .update(readRegular(join(folder, path)))
-        .digest('hex') === hash
-    );
+    const bytes = readRegular(join(folder, path));
+    const shown = own === undefined ? (UNPACK[packed]?.(bytes) ?? bytes) : bytes;
+    return createHash('sha256').update(shown).digest('hex') === hash;
   } catch {
     return false;
   }
@@ -121,12 +130,14 @@ const ledgerShape = z.object({
   records: z.array(z.unknown()),
 });
 
-/** The SHA-256 of each file that the ledger of a folder names; undefined if it has no ledger of Candor. */
+/** The SHA-256 of the ledger of a folder and of each file that it names; undefined if it has no ledger of Candor. */
 function ledgerOf(folder: string): ReadonlyMap<string, string> | undefined {
   try {
-    const text = readRegular(join(folder, LEDGER_PATH)).toString('utf8');
-    const read = ledgerShape.safeParse(JSON.parse(text));
-    return read.success ? new Map(read.data.files.map(({ path, sha256 }) => [path, sha256])) : undefined;
+    const bytes = readRegular(join(folder, LEDGER_PATH));
+    const read = ledgerShape.safeParse(JSON.parse(bytes.toString('utf8')));
+    if (!read.success) return undefined;
+    const hashes = new Map(read.data.files.map(({ path, sha256 }) => [path, sha256]));
+    return hashes.set(LEDGER_PATH, createHash('sha256').update(bytes).digest('hex'));
   } catch {
     return undefined;
   }

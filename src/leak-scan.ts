@@ -36,10 +36,17 @@ export function sampleOf(folder: string): readonly Uint8Array[] {
   return texts.filter((_, i) => i % step === 0).map((path) => readFileSync(join(folder, path)));
 }
 
-/** Everything that `look` finds in a folder, by path. Each thing is told once for a file. */
+/** A file of which a part cannot be read, as the end of a sentence: "holds a 7z archive". */
+export type ReportUnread = (file: string, unread: string) => void;
+
+/**
+ * Everything that `look` finds in a folder, by path. Each thing is told once for a file. `report` is called for what cannot be
+ * looked into.
+ */
 export function scanFolder<Of>(
   folder: string,
   look: (bytes: Uint8Array, packed: boolean) => readonly Of[],
+  report: ReportUnread = () => {},
 ): readonly Leak<Of>[] {
   const paths = pathsIn(folder);
   const leaks: Leak<Of>[] = [];
@@ -51,7 +58,7 @@ export function scanFolder<Of>(
   const read = reader();
   for (const file of paths) {
     const found = new Set<Of>();
-    for (const part of unpacked(read(join(folder, file)), file))
+    for (const part of unpacked(read(join(folder, file)), file, (unread) => report(file, unread)))
       for (const one of look(part.bytes, part.packed)) found.add(one);
     if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });
   }

@@ -4,11 +4,12 @@ import type { Budget, Inner } from './unpack-budget.ts';
 
 const WORD = /=\?[\w*-]{1,40}\?([QB])\?([^?\s]*)\?=(?:\s{1,9}(?==\?))?/gi;
 
+const MARKS = ['=\n', '=\r\n', '?Q?', '?q?', '?B?', '?b?', 'uoted-printable', 'UOTED-PRINTABLE'];
+
 /** What a text says without these encodings, if it has any: a line that ends in "=", or an encoded word. */
 export function* ofMail(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isFolded = file.includes('=\n') || file.includes('=\r\n');
-  if (!isFolded && !file.includes('=?') && !file.includes('uoted-printable')) return;
+  if (!MARKS.some((mark) => file.includes(mark))) return;
   const text = file.toString('latin1');
   // A word can be encoded in a part that is quoted-printable too, such as a forwarded mail.
   const plain = withoutWords(unquoted(withoutWords(text)));

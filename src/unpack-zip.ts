@@ -28,7 +28,7 @@ export function zipEntryAt(bytes: Uint8Array, at: number, budget: Budget): Entry
   const start = at + HEADER + view.getUint16(26, true) + view.getUint16(28, true);
   const name = decoder.decode(bytes.subarray(at + HEADER, at + HEADER + view.getUint16(26, true)));
   if (start > bytes.length) return { inner: [], end: at + 4 };
-  const named: Inner = { bytes: encoder.encode(name), by: 'the name of an entry' };
+  const named: Inner = { bytes: encoder.encode(name), by: 'the name of an entry', entry: name };
   const known = (flags & 8) === 0 && size !== UNKNOWN ? Math.min(bytes.length, start + size) : undefined;
   const leave = (what: string): Entry => {
     budget.report(what);

@@ -3,12 +3,13 @@
 // says which names they get; from then on whoever comes next finishes what it says.
 
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
-import { createFile, DISK, type Disk } from './disk.ts';
-import { placeInside } from './inside.ts';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, posix, resolve } from 'node:path';
+import { codeOf, createFile, DISK, type Disk } from './disk.ts';
+import { PlaceRefused, placeInside } from './inside.ts';
 import { commit, digestOf, type Move, type Moved, recover } from './journal.ts';
 import { HIDDEN, WriteRefused, withLock } from './lock.ts';
+import { kindOf } from './regular-file.ts';
 
 export { FolderBusy, WriteRefused } from './lock.ts';
 
@@ -46,6 +47,7 @@ export class FileChanged extends WriteRefused {
  */
 export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk = DISK): void {
   if (files.length === 0) return;
+  demandFolder(folder);
   disk.mkdir(folder);
   withLock(disk, folder, () => {
     recover(disk, folder);
@@ -54,6 +56,28 @@ export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk
     const refused = files.find(({ path }) => kept.includes(path));
     if (refused !== undefined) throw isNew(refused) ? new FileExists(refused.path) : new FileChanged(refused.path);
   });
+}
+
+/** Throws PlaceRefused if a path, or one above it, is something else than a folder. */
+function demandFolder(folder: string): void {
+  for (let path = resolve(folder); ; path = dirname(path)) {
+    const found = quietly(() => statSync(path)) ?? quietly(() => lstatSync(path));
+    if (found?.isDirectory() === true || (found === undefined && dirname(path) === path)) return;
+    if (found !== undefined)
+      throw new PlaceRefused(
+        `${path} is ${found.isSymbolicLink() ? 'a symbolic link that leads nowhere' : kindOf(found)}, not a folder. Choose another folder. Nothing was written.`,
+      );
+  }
+}
+
+/** Undefined if the path does not exist, or goes through a file or round in a circle. */
+function quietly(stat: () => Stats): Stats | undefined {
+  try {
+    return stat();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error) ?? '')) return undefined;
+    throw error;
+  }
 }
 
 const isNew = ({ replace, was }: NewFile): boolean => replace !== true && was === undefined;

@@ -1,6 +1,6 @@
 // Commands that were called almost rightly: the message has the line to write.
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -36,6 +36,34 @@ describe('a folder that is not the content folder', () => {
     const { code, out } = await check(join(folder, 'empty'));
     expect(code).toBe(1);
     expect(out).toContain('site.yaml:1:1 file-missing');
+  });
+});
+
+describe('candor init', () => {
+  const words = ['--name', 'Orbital', '--mail', 'security@example.org', '--prefix', 'ORB'];
+  const init = (where: string) =>
+    candorHere(['init', '--content', where, '--url', 'https://security.example.org/', ...words]);
+  writeFileSync(join(folder, 'file'), 'mine');
+  symlinkSync('nowhere', join(folder, 'dangling'));
+  symlinkSync('round', join(folder, 'round'));
+
+  it.each([
+    ['file', /file is a file, not a folder\./],
+    ['file/below', /file is a file, not a folder\./],
+    ['dangling', /dangling is a symbolic link that leads nowhere, not a folder\./],
+    ['round', /round is a symbolic link that leads nowhere, not a folder\./],
+  ])('in the place of %s is refused', async (where, message) => {
+    const { code, err } = await init(join(folder, where));
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
+  });
+
+  it('in a folder with a file of one of these names writes nothing', async () => {
+    mkdirSync(join(folder, 'own'));
+    writeFileSync(join(folder, 'own/SECURITY.md'), 'mine');
+    const { code, err } = await init(join(folder, 'own'));
+    expect([code, err]).toEqual([1, expect.stringContaining('SECURITY.md exists already; nothing was written.')]);
+    expect(readdirSync(join(folder, 'own'))).toEqual(['SECURITY.md']);
   });
 });
 

@@ -13,6 +13,20 @@ const TOKENS: readonly (readonly [what: string, token: string])[] = [
   ['npm', `npm_${BODY.slice(0, 36)}`],
   ['PyPI', `pypi-AgE${BODY}${BODY}`],
   ['Stripe', `sk_live_${BODY.slice(0, 24)}`],
+  ['Docker', `dckr_pat_${BODY.slice(0, 27)}`],
+  ['crates.io', `cio${BODY.slice(0, 32)}`],
+  ['Vault', `hvs.${BODY}`],
+  ['Tailscale', `tskey-auth-${BODY}`],
+  ['Grafana', `glsa_${BODY}`],
+  ['Discord', `discord.com/api/webhooks/${'123456789012345678'}/${BODY}${BODY.slice(0, 29)}`],
+  ['registry', `_authToken=${BODY}`],
+  ['AWS secret', `aws_secret_access_key = ${BODY}${BODY.slice(0, 1)}`],
+  ['Hugging Face', `hf_${'abcdefGHIJKLmnopQRSTuvwxYZabcdEFGH'}`],
+  ['DigitalOcean', `dop_v1_${'0123456789abcdef'.repeat(4)}`],
+  ['RubyGems', `rubygems_${'0123456789abcdef'.repeat(3)}`],
+  ['Shopify', `shpat_${'0123456789abcdef'.repeat(2)}`],
+  ['Azure', `AccountKey=${BODY}${BODY}${BODY.slice(0, 8)}==`],
+  ['Atlassian', `ATATT3${BODY.repeat(3)}`],
 ];
 
 describe('a token', () => {
