@@ -108,6 +108,33 @@ describe('in a mail, a text is found', () => {
   });
 });
 
+describe('over tags inside of its words, a text is found', () => {
+  const [start, end] = [SECRET.slice(0, 17), SECRET.slice(17)];
+  test.each<[string, string]>([
+    ['where a line may break', `<p>${start}<wbr>${end}`],
+    ['with a first letter', `<span class="first">${SECRET.slice(0, 1)}</span>${SECRET.slice(1)}`],
+    ['in bold and italics', `<b>${start}</b><i title="x">${end}</i>`],
+    ['in SVG', `<text><tspan x="1">${start}</tspan><tspan x="2">${end}</tspan></text>`],
+    [
+      'far from another such place',
+      `a<b>b</b>c ${NOISE} ${start}<em>${end.slice(0, 2)}</em>${end.slice(2)} ${NOISE} d<i>e</i>`,
+    ],
+    ['in Word', `<w:p><w:r><w:t>${start}</w:t></w:r><w:proofErr w:type="x"/><w:r><w:t>${end}</w:t></w:r></w:p>`],
+    ['in slides', `<a:p><a:r><a:t>${start}</a:t></a:r><a:r><a:rPr/><a:t>${end}</a:t></a:r></a:p>`],
+    ['in OpenDocument', `<text:p>${start}<text:span text:style-name="T1">${end}</text:span></text:p>`],
+    ['in a sheet', `<si><r><t>${start}</t></r><r><rPr/><t>${end}</t></r></si>`],
+  ])('%s', (_, text) => {
+    expect(finds(Buffer.from(text))).toBe(true);
+  });
+
+  test('and words of two paragraphs or cells stay two', () => {
+    for (const text of ['<w:p>ab</w:p><w:p>cd</w:p>', '<p>ab</p><p>cd</p>', '<td>ab</td><td>cd</td>'])
+      expect([...unpacked(Buffer.from(text), 'a')].some(({ bytes }) => Buffer.from(bytes).includes('abcd'))).toBe(
+        false,
+      );
+  });
+});
+
 describe('behind a tar archive', () => {
   const header = Buffer.alloc(512);
   header.write('file', 0);

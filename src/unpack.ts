@@ -7,6 +7,7 @@ import { Budget, DEEPEST, type Inner, type Report } from './unpack-budget.ts';
 import { ofCharset } from './unpack-charset.ts';
 import { deflateAt } from './unpack-deflate.ts';
 import { ofMail } from './unpack-mail.ts';
+import { ofMarkup } from './unpack-markup.ts';
 import { isPdf, ofPdf } from './unpack-pdf.ts';
 import { isPng, ofPng } from './unpack-picture.ts';
 import { compressedIn, unsigned } from './unpack-stream.ts';
@@ -66,6 +67,7 @@ function* inText(bytes: Uint8Array, _name: string, budget: Budget): Generator<In
   if (bytes.includes(0)) yield* ofCharset(bytes);
   // A ZIP archive of texts that are stored can be a text itself.
   if (bytes.includes(0x03)) yield* compressedIn(bytes, budget, false);
+  yield* ofMarkup(bytes, budget);
   yield* ofMail(bytes, budget);
   yield* writtenIn(bytes, budget);
 }

@@ -165,6 +165,14 @@ describe('a repository in public/ is found', () => {
     ['a bundle', 'x.dat', '# v2 git bundle\n0123456789012345678901234567890123456789 refs/heads/main\n\nPACK'],
     ['a bundle in gzip', 'x.dat', gzipSync('# v3 git bundle\n@object-format=sha1\n')],
     ['a loose object', 'x.dat', deflateSync('commit 5\0tree ')],
+    ['the HEAD of a bare repository', 'x/HEAD', 'ref: refs/heads/main\n'],
+    ['its references', 'x/packed-refs', '# pack-refs with: peeled fully-peeled sorted \n'],
+    ['its settings', 'x/config', '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n'],
+    [
+      'its log',
+      'x/logs/HEAD',
+      `${'0'.repeat(40)} ${'1a'.repeat(20)} A <a@b.example> 1767225600 +0000\tcommit (initial): x\n`,
+    ],
     ['a pack', 'x.dat', Buffer.from('PACK\0\0\0\x02\0\0\0\0', 'latin1')],
     ['in ZIP', 'x.zip', zipSync({ 'site/.git/config': Buffer.from('[core]\n') })],
   ])('%s', (_, path, content) => {
@@ -209,3 +217,13 @@ test.each<readonly [string, string | Uint8Array]>([
 ])('nothing is said of %s', (path, content) => {
   expect(scan(path, content)).toEqual({ files: [path], findings: [] });
 });
+
+test.each(['.env', 'home/.ssh/id_rsa'])(
+  '%s in an archive is found by its name, even if its content is not read',
+  (name) => {
+    const archive = zipSync({ [name]: Buffer.from('A=b') });
+    expect(codes('a.zip', archive)).toContain('public-secret-file');
+    new DataView(archive.buffer, archive.byteOffset).setUint16(6, 1, true);
+    expect(codes('a.zip', archive)).toEqual(expect.arrayContaining(['public-secret-file', 'public-opaque']));
+  },
+);
