@@ -130,6 +130,14 @@ describe('a response time in prose', () => {
     expect(excerpts.sort()).toEqual(['31', '{{acknowledge_hour}}']);
   });
 
+  test('takes no fact that site.yaml does not state', () => {
+    const body = `${POLICY}\n\nWithin {{acknowledge_hours}} hours; {{high_days}} days; at {{slot}}. By {{publisher}}.\n`;
+    const silent = aSite({ promise: undefined, targets: undefined, slot: { hour: '9' } });
+    expect(reports(withPolicy(body))).toEqual([]);
+    const findings = reports(withPolicy(body, silent));
+    expect(findings.map(({ code }) => code)).toEqual(Array(3).fill('policy-fact-unstated'));
+  });
+
   test('names figures where they can be drawn', () => {
     expect(reports(withPolicy(`${POLICY}\n\n{{process}}\n\nMore.\n\n{{severity_levels}}\n`))).toEqual([]);
     const body = `${POLICY}\n\nSee {{process}} and {{proces}}.\n`;

@@ -3,7 +3,7 @@
 import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/finding.ts';
 import { dayOf } from '../model/instant.ts';
-import { factsIn, isFact, POLICY_FACTS } from '../model/policy-fact.ts';
+import { factsIn, isFact, isStated, POLICY_FACTS, type PolicyFact } from '../model/policy-fact.ts';
 import { figuresIn, isFigure, POLICY_FIGURES } from '../model/policy-figure.ts';
 import { slotInWords } from '../model/slot.ts';
 import { checkFor } from './check.ts';
@@ -36,7 +36,8 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
     const agrees = promisesIn(body).some(({ hours }) => hours === promised);
     // Where a page names the right time, what is not plainly the first answer may be about something else.
     for (const { text, offset } of agrees || plain.length > 0 ? plain : wrong.slice(0, 1)) {
-      const message = `The policy says "${text}", but site.yaml promises ${promised} hours.`;
+      const isStated = site.stated.acknowledgeHours !== undefined;
+      const message = `The policy says "${text}", but ${isStated ? `site.yaml promises ${promised} hours` : `the desk counts by ${promised} hours, as site.yaml states none`}.`;
       // The body of a policy lacks the heading that became the title: only its end is where it is in the file.
       const remedy = 'Write {{acknowledge_hours}} in place of the number, or correct "promise" in site.yaml.';
       yield {
@@ -50,34 +51,53 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
   }
 });
 
+/** Where site.yaml states each fact. */
+const KEYS: Readonly<Record<PolicyFact, string>> = {
+  acknowledge_hours: '"promise: {acknowledge_hours: ...}"',
+  critical_days: '"targets: {critical: ...}"',
+  high_days: '"targets: {high: ...}"',
+  medium_days: '"targets: {medium: ...}"',
+  low_days: '"targets: {low: ...}"',
+  slot: '"slot: {hour: ..., days: [...]}"',
+  publisher: '"publisher"',
+  site: '"url"',
+};
+
 /** Target days in the policy pages are those of the site (SPEC 11, step 4), and every {{fact}} and {{figure}} is one that there is, in its place. */
 export const policyFacts = checkFor(
-  ['policy-target', 'policy-slot', 'policy-fact-unknown', 'policy-figure-place'],
+  ['policy-target', 'policy-slot', 'policy-fact-unknown', 'policy-fact-unstated', 'policy-figure-place'],
   function* ({ site, content }: Everything) {
     for (const { file, written } of content.policies) {
       for (const { level, days, offset, length } of targetsIn(written)) {
         if (days === site.targets[level]) continue;
-        const message = `The policy says ${days} days for ${level}, but site.yaml says ${site.targets[level]}.`;
+        const message = `The policy says ${days} days for ${level}, but ${site.stated.targets[level] === undefined ? 'the desk counts by' : 'site.yaml says'} ${site.targets[level]}.`;
         const remedy = `Write {{${level}_days}} in place of the number.`;
         yield { code: 'policy-target', file, at: { bodyOffset: offset - written.length, length }, message, remedy };
       }
       for (const { hour, text, offset } of slotHoursIn(written)) {
         if (hour === site.slot.hour) continue;
-        const message = `The policy says "${text}", but site.yaml publishes at ${slotInWords(site.slot)}.`;
+        const message = `The policy says "${text}", but ${site.stated.slot === undefined ? 'the desk plans for' : 'site.yaml publishes at'} ${slotInWords(site.slot)}.`;
         const at = { bodyOffset: offset - written.length, length: text.length };
         yield { code: 'policy-slot', file, at, message, remedy: 'Write {{slot}} in place of the time.' };
       }
       const placed = new Set(figuresIn(written).map(({ offset }) => offset));
       for (const { name, offset, length } of factsIn(written)) {
+        const at = { bodyOffset: offset - written.length, length };
+        if (isFact(name) && !isStated(name, site)) {
+          const message = `site.yaml does not state {{${name}}}.`;
+          const remedy = `Add ${KEYS[name]} to site.yaml, or take the sentence out of the policy.`;
+          yield { code: 'policy-fact-unstated', file, at, message, remedy };
+          continue;
+        }
         if (isFact(name) || placed.has(offset)) continue;
         if (isFigure(name)) {
           const message = `{{${name}}} is a figure, but it does not stand alone.`;
-          yield { code: 'policy-figure-place', file, at: { bodyOffset: offset - written.length, length }, message };
+          yield { code: 'policy-figure-place', file, at, message };
           continue;
         }
         const near = nearest(name, [...POLICY_FACTS, ...POLICY_FIGURES]);
         const message = `There is no {{${name}}}.${near === undefined ? '' : ` Did you mean {{${near}}}?`}`;
-        yield { code: 'policy-fact-unknown', file, at: { bodyOffset: offset - written.length, length }, message };
+        yield { code: 'policy-fact-unknown', file, at, message };
       }
     }
   },

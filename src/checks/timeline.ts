@@ -33,7 +33,7 @@ export const acknowledgement = checkAdvisories(
     const promised = site.promise.acknowledge_hours;
     if (hours <= promised) return;
     // Rounded up, so that a minute too late never reads as in time.
-    const message = `The report was acknowledged after ${Math.ceil(hours * 10) / 10} hours; ${promised} are promised.`;
+    const message = `The report was acknowledged after ${Math.ceil(hours * 10) / 10} hours; ${site.stated.acknowledgeHours === undefined ? `SPEC 11 asks for ${promised}` : `${promised} are promised`}.`;
     yield found(advisory, 'acknowledged-late', { path: ['timeline', acknowledged.index, 'at'] }, message);
   },
   { own: true },

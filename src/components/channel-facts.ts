@@ -10,9 +10,9 @@ export function shownAddress(address: string): string {
   return address.replace(/^(?:mailto|tel):/i, '').replace(/\?.*$/, (query) => (/^https?:/i.test(address) ? query : ''));
 }
 
-/** Within how many hours a report through this channel is answered. */
-export function promisedHours(channel: Channel, site: Pick<Site, 'promise'>): number {
-  return channel.acknowledge_hours ?? site.promise.acknowledge_hours;
+/** Within how many hours the team promises to answer a report through this channel; undefined if it promises nothing. */
+export function promisedHours(channel: Channel, { stated }: Pick<Site, 'stated'>): number | undefined {
+  return channel.acknowledge_hours ?? stated.acknowledgeHours;
 }
 
 /**
@@ -21,11 +21,11 @@ export function promisedHours(channel: Channel, site: Pick<Site, 'promise'>): nu
  */
 export function measuredInWords(
   { acknowledge, promise }: Pick<Summary, 'acknowledge' | 'promise'>,
-  promisedHours: number,
+  promisedHours: number | undefined,
   { report: { measured }, time }: Pick<Catalogue, 'report' | 'time'>,
 ): string | undefined {
   const { n, median } = acknowledge;
-  if (n === 0) return undefined;
+  if (n === 0 || promisedHours === undefined) return undefined;
   return median === undefined
     ? measured.few(n, promise.kept, promisedHours)
     : measured.median(n, time.hours(median), promise.kept, promise.n, promisedHours);

@@ -45,7 +45,7 @@ export const metricsFeed: SiteFormat = (content, setting) => {
 export function reportEntry({ year, changed }: ReportYear, content: Content, site: Site): FeedEntry {
   const { words } = interfaceFor(site.language);
   const { report, feed } = words.metrics;
-  const metrics = metricsOf(content, site.promise.acknowledge_hours);
+  const metrics = metricsOf(content, site.stated.acknowledgeHours);
   const numbers = metrics.years.find((one) => one.year === year);
   const sentences = numbers === undefined ? [] : reportSentences(numbers, metrics, words);
   const page = absolute(site, reportPath(year));

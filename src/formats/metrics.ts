@@ -36,7 +36,7 @@ export const metrics: SiteFormat = (content, { site, now }): Document[] => [
     title: 'Metrics',
     type: 'application/json',
     get body() {
-      const { all, years, promisedHours } = metricsOf(content, site.promise.acknowledge_hours);
+      const { all, years, promisedHours } = metricsOf(content, site.stated.acknowledgeHours);
       return jsonText({
         promised_hours: promisedHours,
         method: Object.fromEntries(english.metrics.method(promisedHours, FEWEST).map(({ term, text }) => [term, text])),
@@ -76,7 +76,7 @@ const COLUMNS = [
 type Row = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
 
 function rowsOf(content: Content, site: Site): Row[] {
-  const { cases } = metricsOf(content, site.promise.acknowledge_hours).all;
+  const { cases } = metricsOf(content, site.stated.acknowledgeHours).all;
   const titles = new Map(content.advisories.map((advisory: Advisory) => [advisory.id, titleOf(advisory)]));
   return cases.map((one) => rowOf(one, titles.get(one.id) ?? one.id, site));
 }
@@ -103,7 +103,7 @@ function rowOf(one: Measurement, title: string, site: Site): Row {
     fix_available: one.available,
     age_days: one.ageDays,
     exploitation_known: one.awareOfExploitation,
-    exploited: one.exploited,
+    exploited: one.exploited === 'not-stated' ? undefined : one.exploited,
     title,
   };
 }

@@ -6,7 +6,7 @@ import { supportOn } from '../model/branch.ts';
 import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
 import { type Day, dayOf } from '../model/instant.ts';
-import { groupedFingerprint, isUsable, type PublicKey } from '../model/key.ts';
+import { groupedFingerprint, type PublicKey } from '../model/key.ts';
 import { english } from '../model/language/english/index.ts';
 import { absoluteLinks } from '../model/markdown/absolute.ts';
 import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
@@ -14,8 +14,10 @@ import type { Policy } from '../model/policy.ts';
 import { type PolicyFigure, withoutFigures } from '../model/policy-figure.ts';
 import { processIn } from '../model/procedure.ts';
 import type { Branch, Project } from '../model/project.ts';
+import { recipientsOf } from '../model/report/recipient.ts';
 import { splitSections } from '../model/section.ts';
 import { absolute, policyPath, projectPath, type Site } from '../model/site.ts';
+import { slotInWords } from '../model/slot.ts';
 import { blocks, inWords } from './announcement-words.ts';
 import type { Setting } from './format.ts';
 import { keyPath } from './keys.ts';
@@ -36,24 +38,27 @@ export function securityPolicy(projects: readonly Project[], content: Content, s
   const { site } = setting;
   const policy = content.policies.find(({ slug }) => slug === 'security');
   const written = policy === undefined ? [] : sectionsOf(policy, site);
-  const parts: Part[] = [
+  // A part that the content says nothing for leaves the policy's own text in its place.
+  const parts = [
     { heading: 'Supported versions', replaces: /^supported versions$/i, markdown: supported(projects, setting) },
     { heading: 'Report a vulnerability', replaces: /^report/i, markdown: reporting(content, setting) },
-  ];
+  ].filter(({ markdown }: Part) => markdown !== '');
   const own = parts.flatMap(({ heading, markdown }) => section(heading, markdown));
   const kept = written.filter(({ heading }) => heading !== '' && !parts.some(({ replaces }) => replaces.test(heading)));
   // What the policy says in a part that does not get into the file is said here.
-  const coordinated = kept.some(({ text }) => /coordinated\s+(?:vulnerability\s+)?disclosure/i.test(text));
+  const coordinated = kept.some(({ text }) => COORDINATED.test(text));
   return `${blocks(
     `# Security policy of ${namesOf(projects)}`,
     introduction(projects, site),
     ...own,
     ...section('What you can expect', expectations(kept, site)),
-    ...(coordinated ? [] : section('Coordinated disclosure', disclosure(site))),
+    ...(coordinated ? [] : section('Coordinated disclosure', disclosure(policy, site))),
     ...kept.flatMap(({ heading, text }) => section(heading, text)),
     ...section('More', more(projects, site)),
   )}\n`;
 }
+
+const COORDINATED = /coordinated\s+(?:vulnerability\s+)?disclosure/i;
 
 const section = (heading: string, markdown: string): string[] =>
   markdown === '' ? [] : [`## ${heading}\n\n${markdown}`];
@@ -80,28 +85,36 @@ function figureWords(figure: PolicyFigure, site: Site): string {
   return steps.map(({ name, who, detail }, i) => `${i + 1}. ${name} (${who}): ${detail}`).join('\n');
 }
 
-const targetTable = ({ targets }: Site): string =>
-  [
-    '| severity | days |',
-    '| --- | --- |',
-    ...Object.entries(targets).map(([level, days]) => `| ${level} | ${days} |`),
-  ].join('\n');
+const LEVELS = ['critical', 'high', 'medium', 'low'] as const;
+
+/** The targets that the team states. */
+const targetsOf = ({ stated }: Site): { level: string; days: number }[] =>
+  LEVELS.flatMap((level) => {
+    const days = stated.targets[level];
+    return days === undefined ? [] : [{ level, days }];
+  });
+
+function targetTable(site: Site): string {
+  const rows = targetsOf(site).map(({ level, days }) => `| ${level} | ${days} |`);
+  return rows.length === 0 ? '' : ['| severity | days |', '| --- | --- |', ...rows].join('\n');
+}
 
 // The words before the first heading speak of all that the policy covers: for some of it they would be wrong.
 function introduction(projects: readonly Project[], site: Site): string {
-  const team = `The Security Incident Response Team (SIRT) of ${escapeMarkdown(site.publisher.name)}`;
+  const name = escapeMarkdown(site.publisher.name);
+  const team = site.team.length === 0 ? name : `The Security Incident Response Team (SIRT) of ${name}`;
   return `${team} handles vulnerabilities in ${namesOf(projects)}. Its advisories and its whole policy are at <${site.url}>.`;
 }
 
 function supported(projects: readonly Project[], { site, now }: Setting): string {
+  if (projects.every(({ branches }) => branches.length === 0)) return '';
   return blocks(
     ...projects.map((project) => {
       const rows = project.branches.map((branch) => `| ${branchWords(branch)} | ${supportWords(branch, dayOf(now))} |`);
       const table = rows.length === 0 ? '' : ['| version | security fixes |', '| --- | --- |', ...rows].join('\n');
       const page = absolute(site, projectPath(project.slug));
       const name = escapeMarkdown(project.name);
-      const words =
-        table === '' ? `The newest release of ${name} gets security fixes: <${page}>.` : `${name}, as on <${page}>:`;
+      const words = table === '' ? `Not stated for ${name}: <${page}>.` : `${name}, as on <${page}>:`;
       return blocks(words, table);
     }),
   );
@@ -124,17 +137,20 @@ function reporting({ channels, keys }: Content, { site, now }: Setting): string 
   const active = activeChannels(channels).sort((a, b) => Number(b.private) - Number(a.private));
   const [inPrivate, inPublic] = [active.filter((one) => one.private), active.filter((one) => !one.private)];
   const list = (some: readonly Channel[]): string => some.map((one, i) => `${i + 1}. ${channelWords(one)}`).join('\n');
-  const named = new Set(active.flatMap(({ key }) => key ?? []));
+  const usable = recipientsOf(channels, keys, now).map(({ key }) => key);
+  const form = usable.length === 0 ? '' : ', and a form that helps you to encrypt';
   return blocks(
     inPrivate.length === 0
       ? ''
-      : `Please report a vulnerability in private, by any of these; the first is the one that we like best:`,
+      : `Please report a vulnerability in private${inPrivate.length === 1 ? ':' : ', by any of these; the first is the one that we like best:'}`,
     list(inPrivate),
     'Tell us the version, what an attacker gains, and how to show it, as far as you can. An incomplete report is better than none. Please do not open a public issue, and do not ask about an unpublished vulnerability in public.',
-    inPublic.length === 0 ? '' : 'These are public: use them only to ask how to reach us, and name no details.',
+    inPublic.length === 0
+      ? ''
+      : `${inPublic.length === 1 ? 'This is public: use it' : 'These are public: use them'} only to ask how to reach us, and name no details.`,
     list(inPublic),
-    ...keys.filter((key) => named.has(key.name) && isUsable(key, now)).map((key) => keyWords(key, active, site)),
-    `How each of them is watched, and a form that helps you to encrypt, are at <${absolute(site, 'report/')}>.`,
+    ...usable.map((key) => keyWords(key, active, site)),
+    `More on how to report${form}: <${absolute(site, 'report/')}>.`,
   );
 }
 
@@ -151,25 +167,27 @@ function keyWords(key: PublicKey, channels: readonly Channel[], site: Site): str
   return `Reports by ${inWords(uses, 'or')} can be encrypted with the OpenPGP key${where}, whose fingerprint is\n\n    ${groupedFingerprint(key.fingerprint)}`;
 }
 
-/** The promise and the targets, as far as what is kept of the policy does not state them. */
+/** The stated promise and targets, as far as what is kept of the policy does not have them. */
 function expectations(kept: readonly { readonly text: string }[], site: Site): string {
-  const { promise, targets } = site;
+  const hours = site.stated.acknowledgeHours;
   const says = (pattern: RegExp): boolean => kept.some(({ text }) => pattern.test(text));
-  const levels = Object.entries(targets);
-  const promised = says(new RegExp(`\\b${promise.acknowledge_hours} hours\\b`));
-  const targeted = levels.every(([level, days]) =>
+  const promised = hours === undefined || says(new RegExp(`\\b${hours} hours\\b`));
+  const targeted = targetsOf(site).every(({ level, days }) =>
     kept.some(({ text }) => new RegExp(`\\b${days}\\b`).test(text) && new RegExp(`\\b${level}\\b`, 'i').test(text)),
   );
   return blocks(
-    promised ? '' : `We acknowledge every report within ${promise.acknowledge_hours} hours.`,
+    promised ? '' : `We acknowledge every report within ${hours} hours.`,
     ...(targeted ? [] : ['We aim to release a fix within these times of the report, by severity:', targetTable(site)]),
   );
 }
 
-function disclosure({ slot }: Site): string {
-  const hour = `${String(slot.hour).padStart(2, '0')}:00 UTC`;
-  const days = slot.days.map((day) => day.replace(/^./, (letter) => letter.toUpperCase()));
-  return `We follow coordinated vulnerability disclosure: we agree with you on a date, fix the vulnerability in every supported version that is affected, and publish the advisory together with the releases, at ${hour} on ${inWords(days, 'or')}. Exploited vulnerabilities are published as soon as that helps users.`;
+// Only what the team says: the policy, that disclosure is coordinated; site.yaml, when advisories are published.
+function disclosure(policy: Policy | undefined, { stated: { slot } }: Site): string {
+  const says = policy !== undefined && COORDINATED.test(`${policy.title}\n${policy.body}`);
+  return [
+    ...(says ? ['We follow coordinated vulnerability disclosure.'] : []),
+    ...(slot === undefined ? [] : [`We publish advisories at ${slotInWords(slot)}.`]),
+  ].join(' ');
 }
 
 function more(projects: readonly Project[], site: Site): string {

@@ -119,6 +119,9 @@ export function aSite(changes: Changes<typeof siteSchema> = {}): Site {
     publisher: { name: 'The Orbital Project', namespace: 'https://orbital.example/' },
     team: [{ name: 'Ada Example', role: 'Lead', contact: 'ada@orbital.example', key: 'security' }],
     announcements: { to: ['announce@orbital.example'] },
+    promise: { acknowledge_hours: '48' },
+    targets: { critical: '7', high: '30', medium: '60', low: '90' },
+    slot: { hour: '16', days: ['monday', 'tuesday', 'wednesday', 'thursday'] },
   } satisfies z.input<typeof siteSchema>;
   return siteOf(values(siteSchema, { ...example, ...changes }, 'site.yaml'));
 }

@@ -18,7 +18,7 @@ describe('docs/content.md', () => {
     for (const key of [...Object.keys(advisorySchema.shape), ...Object.keys(siteSchema.shape)])
       expect(page).toContain(`| \`${key}\` |`);
     expect(page).toContain('| `affected[].ranges[].fixed` |');
-    expect(page).toContain('| `promise.acknowledge_hours` | whole number from 1 to 720 | default: 48 |');
+    expect(page).toContain('| `promise.acknowledge_hours` | whole number from 1 to 720 | optional |');
     expect(page).toContain('| `affected[].package` | purl, or keys | required |');
   });
 

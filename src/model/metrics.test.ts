@@ -266,7 +266,7 @@ describe('one advisory', () => {
     expect(when('2026-05-12T15:59:59Z', true)).toBe('before-fix');
     expect(when('2026-05-12T16:00:00Z', true)).toBe('after-fix');
     expect(when('2026-05-12T15:59:59Z', false)).toBe('not-known');
-    expect(one({})?.exploited).toBe('no');
+    expect(one({})?.exploited).toBe('not-stated');
   });
 });
 

@@ -10,8 +10,8 @@ import { versionDays } from './metrics/version-day.ts';
 export interface YearMetrics extends ReportYear, MetricsGroup {}
 
 export interface Metrics {
-  /** Within how many hours every report is acknowledged, as it is promised today. */
-  readonly promisedHours: number;
+  /** Within how many hours every report is acknowledged, as it is promised today; undefined if nothing is promised. */
+  readonly promisedHours: number | undefined;
   readonly all: MetricsGroup;
   /** The newest first; years without an advisory are left out. */
   readonly years: readonly YearMetrics[];
@@ -22,15 +22,15 @@ type Known = Pick<Content, 'advisories' | 'releases' | 'retrospectives' | 'proje
 const made = new WeakMap<object, Metrics>();
 
 /** The metrics of some content. Made once for a content and a promise. */
-export function metricsOf(content: Known, promisedHours: number): Metrics {
+export function metricsOf(content: Known, promisedHours: number | undefined): Metrics {
   const known = made.get(content);
-  if (known?.promisedHours === promisedHours) return known;
+  if (known !== undefined && known.promisedHours === promisedHours) return known;
   const metrics = makeMetrics(content, promisedHours);
   made.set(content, metrics);
   return metrics;
 }
 
-function makeMetrics(content: Known, promisedHours: number): Metrics {
+function makeMetrics(content: Known, promisedHours: number | undefined): Metrics {
   const days = versionDays(content);
   const counted = content.advisories
     .filter(({ state }) => state !== 'withdrawn')

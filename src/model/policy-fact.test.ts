@@ -16,7 +16,7 @@ describe('what a policy takes from site.yaml', () => {
     [['monday', 'wednesday', 'friday'], 'on Monday, Wednesday and Friday'],
     [['friday', 'wednesday', 'thursday'], 'from Wednesday to Friday'],
   ] as const)('names the days %j as %s', (days, words) => {
-    expect(withFacts('{{slot}}', { ...site, slot: { hour: 9, days: [...days] } })).toBe(`09:00 UTC ${words}`);
+    expect(withFacts('{{slot}}', aSite({ slot: { hour: '9', days: [...days] } }))).toBe(`09:00 UTC ${words}`);
   });
 
   it('knows every name that it offers', () => {

@@ -5,15 +5,17 @@ import type { Site } from './site.ts';
 import { slotInWords } from './slot.ts';
 
 const FACTS = {
-  acknowledge_hours: (site) => String(site.promise.acknowledge_hours),
-  critical_days: (site) => String(site.targets.critical),
-  high_days: (site) => String(site.targets.high),
-  medium_days: (site) => String(site.targets.medium),
-  low_days: (site) => String(site.targets.low),
-  slot: (site) => slotInWords(site.slot),
+  acknowledge_hours: ({ stated }) => numberWords(stated.acknowledgeHours),
+  critical_days: ({ stated }) => numberWords(stated.targets.critical),
+  high_days: ({ stated }) => numberWords(stated.targets.high),
+  medium_days: ({ stated }) => numberWords(stated.targets.medium),
+  low_days: ({ stated }) => numberWords(stated.targets.low),
+  slot: ({ stated }) => (stated.slot === undefined ? undefined : slotInWords(stated.slot)),
   publisher: (site) => site.publisher.name,
   site: (site) => site.url,
-} as const satisfies Record<string, (site: Site) => string>;
+} as const satisfies Record<string, (site: Site) => string | undefined>;
+
+const numberWords = (value: number | undefined): string | undefined => value?.toString();
 
 export type PolicyFact = keyof typeof FACTS;
 
@@ -38,11 +40,14 @@ export function factsIn(text: string): WrittenFact[] {
   }));
 }
 
-/** The text with every known fact in place of its name; what is unknown stays. */
+/** Whether site.yaml states a fact. */
+export const isStated = (fact: PolicyFact, site: Site): boolean => FACTS[fact](site) !== undefined;
+
+/** The text with every stated fact in place of its name. Other names stay as they are. */
 export function withFacts(text: string, site: Site): string {
   return text.replace(BRACES, (whole, name: string) => {
     const fact = name.trim();
-    return isFact(fact) ? FACTS[fact](site) : whole;
+    return (isFact(fact) ? FACTS[fact](site) : undefined) ?? whole;
   });
 }
 

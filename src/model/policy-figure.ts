@@ -1,10 +1,26 @@
 // What a policy page may have drawn instead of writing it: {{process}} as a paragraph of its own becomes the diagram of the process.
 // Tables and pictures are made of site.yaml and of the projects, so that no page can say otherwise.
 
+import type { Project } from './project.ts';
+import type { Site } from './site.ts';
+
 /** The names that may stand between {{ and }}, alone in a paragraph. */
 export const POLICY_FIGURES = ['process', 'severity_levels', 'supported_versions'] as const;
 
 export type PolicyFigure = (typeof POLICY_FIGURES)[number];
+
+/**
+ * Whether the content states what a figure shows, so that it is shown without being asked for. That a team works by the process is for
+ * its policy to say.
+ */
+export function figureIsStated(
+  figure: PolicyFigure,
+  { stated }: Pick<Site, 'stated'>,
+  projects: readonly Pick<Project, 'branches'>[],
+): boolean {
+  if (figure === 'severity_levels') return Object.values(stated.targets).some((days) => days !== undefined);
+  return figure === 'supported_versions' && projects.some(({ branches }) => branches.length > 0);
+}
 
 /** True for the name of a figure. */
 export function isFigure(name: string): name is PolicyFigure {

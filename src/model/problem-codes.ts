@@ -462,6 +462,10 @@ export const PROBLEM_KINDS = {
     'A policy page takes a fact from site.yaml that is not offered.',
     'Use one of acknowledge_hours, critical_days, high_days, medium_days, low_days, slot, publisher, site, or of the figures process, severity_levels, supported_versions.',
   ),
+  'policy-fact-unstated': error(
+    'A policy page takes a fact from site.yaml that site.yaml does not state.',
+    'State it in site.yaml, or take the sentence out of the policy.',
+  ),
   'policy-figure-place': error(
     'A policy page names a figure within a paragraph, where it cannot be drawn.',
     'Put it at the start of a line of its own, with blank lines before and after it.',

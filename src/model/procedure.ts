@@ -34,7 +34,7 @@ export const PROCESS = [
 /** The name of a step. */
 export type ProcessName = (typeof PROCESS)[number]['name'];
 
-/** A step in the words of a language, with the promises and targets of a site. */
+/** A step in the words of a language, with the promises and targets that a site states. */
 export interface ToldStep {
   readonly name: string;
   readonly detail: string;
@@ -47,13 +47,13 @@ export interface ToldStep {
 /** The process of a site in the words of a language. */
 export function processIn(
   { details, lanes, steps }: Catalogue['policy']['procedure'],
-  { promise, slot, targets }: Pick<Site, 'promise' | 'slot' | 'targets'>,
+  { stated }: Pick<Site, 'stated'>,
 ): ToldStep[] {
   const texts: Readonly<Record<ProcessName, string>> = {
     ...details,
-    acknowledge: details.acknowledge(promise.acknowledge_hours),
-    plan: details.plan(targets.critical, targets.low),
-    release: details.release(slot),
+    acknowledge: details.acknowledge(stated.acknowledgeHours),
+    plan: details.plan(stated.targets.critical, stated.targets.low),
+    release: details.release(stated.slot),
   };
   return PROCESS.map(({ name, lane, embargoed }) => ({
     name: steps[name],

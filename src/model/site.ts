@@ -5,6 +5,7 @@ import { addProblem, day, integer, language, line, list, mail, object, text, web
 import { hostPath, uncompressed } from './host-path.ts';
 import { LEDGER_PATH } from './ledger.ts';
 import { parseMailbox } from './mail/header.ts';
+import { type Pace, paceOf } from './pace.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -113,23 +114,25 @@ export const siteSchema = object({
   ).describe('The Security Incident Response Team.'),
   promise: object({
     acknowledge_hours: integer(1, 720)
-      .default(48)
-      .describe('Every report is answered within so many hours (SPEC 11: 48).'),
+      .optional()
+      .describe('Every report is answered within so many hours (SPEC 11: 48, which the desk counts by if absent).'),
   }).prefault({}),
   targets: object({
-    critical: integer(1, 365).default(7),
-    high: integer(1, 365).default(30),
-    medium: integer(1, 365).default(60),
-    low: integer(1, 730).default(90),
+    critical: integer(1, 365).optional().describe('7 for the desk if absent.'),
+    high: integer(1, 365).optional().describe('30 for the desk if absent.'),
+    medium: integer(1, 365).optional().describe('60 for the desk if absent.'),
+    low: integer(1, 730).optional().describe('90 for the desk if absent.'),
   })
     .prefault({})
-    .describe('Days from report to release, by severity.'),
+    .describe('Days from report to release, by severity. Pages and exports state only those that are written here.'),
   slot: object({
-    hour: integer(0, 23).default(16).describe('UTC.'),
-    days: z.array(z.enum(WEEKDAYS)).min(1).default(['monday', 'tuesday', 'wednesday', 'thursday']),
+    hour: integer(0, 23).optional().describe('UTC. 16 for the desk if absent.'),
+    days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('Monday to Thursday for the desk if absent.'),
   })
     .prefault({})
-    .describe('When advisories are published (SPEC 11, note 3).'),
+    .describe(
+      'When advisories are published (SPEC 11, note 3). Pages and exports state it if both keys are written here.',
+    ),
   calendar: object({
     holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe(
       'Countries whose holidays are avoided: DE, US-CA.',
@@ -210,7 +213,7 @@ export const siteSchema = object({
 type SiteMatter = z.output<typeof siteSchema>;
 
 /** The publisher, with its address taken apart. Everything that depends on where the site is served starts here. */
-export interface Site extends SiteMatter {
+export interface Site extends Omit<SiteMatter, keyof Pace>, Pace {
   /** Ends in "/". */
   readonly url: string;
   /** The path of the address: "/" or "/security/". */
@@ -223,7 +226,7 @@ export type FormatName = keyof Site['formats'];
 /** Makes a site of its matter. */
 export function siteOf(matter: SiteMatter): Site {
   const url = matter.url.endsWith('/') ? matter.url : `${matter.url}/`;
-  return { ...matter, url, base: new URL(url).pathname };
+  return { ...matter, ...paceOf(matter), url, base: new URL(url).pathname };
 }
 
 /** The absolute address of a path of the site: `feed.xml`, `advisories/ORB-2026-0001/`. Segments must be URL-safe. */

@@ -28,7 +28,7 @@ type Words = Pick<Catalogue, 'range' | 'retrospective'>;
  */
 export function lagOf(
   advisory: Advisory,
-  { promise, targets }: Pick<Site, 'promise' | 'targets'>,
+  { stated }: Pick<Site, 'stated'>,
   releases: readonly Release[],
   project: Project | undefined,
   { retrospective, range }: Words,
@@ -37,11 +37,11 @@ export function lagOf(
   const { reported } = stages;
   if (reported === undefined) return [];
   const { rating } = advisory.severities;
-  const target = rating === undefined || rating === 'none' ? undefined : targets[rating] * 24;
+  const days = rating === undefined || rating === 'none' ? undefined : stated.targets[rating];
   const promised: Readonly<Partial<Record<Stage, number | undefined>>> = {
-    acknowledged: promise.acknowledge_hours,
+    acknowledged: stated.acknowledgeHours,
     // The target is that of the release; where no time of one is stated, users could upgrade from the publication on.
-    [stages.released === undefined ? 'published' : 'released']: target,
+    [stages.released === undefined ? 'published' : 'released']: days === undefined ? undefined : days * 24,
   };
   const steps = STAGES.flatMap(({ stage }) => {
     const at = stages[stage];

@@ -1,6 +1,7 @@
 // The first files of a content folder: the least that makes a valid site.
 
 import { stringify } from 'yaml';
+import { RECOMMENDED } from '../pace.ts';
 
 export interface Starter {
   readonly name: string;
@@ -28,11 +29,29 @@ export function starterFiles({ name, url, prefix, registered, mail }: Starter): 
     monitored_by: 'The security team',
   };
   return [
-    { path: 'site.yaml', text: stringify(site, { lineWidth: 0 }) },
+    { path: 'site.yaml', text: `${stringify(site, { lineWidth: 0 })}${paceText()}` },
     { path: 'SECURITY.md', text: policyText(name, mail, url) },
     { path: 'channels/mail.yaml', text: stringify(channel, { lineWidth: 0 }) },
     { path: '.gitignore', text: IGNORED },
   ];
+}
+
+/** The team is to see what its pages and letters promise: nothing is published that site.yaml does not state. */
+function paceText(): string {
+  const { acknowledge_hours, targets, slot } = RECOMMENDED;
+  const { days } = slot;
+  return `
+# Your promises, as SPEC 11 recommends them: pages, letters and exports state them. Change them, or remove those you do not make.
+promise:
+  acknowledge_hours: ${acknowledge_hours} # a person answers every report within so many hours
+
+# Days from the report to the release.
+${stringify({ targets })}
+# When advisories are published. The hour is in UTC.
+slot:
+  hour: ${slot.hour}
+  days: [${days.join(', ')}]
+`;
 }
 
 const IGNORED = `# The team's private worksheets are never tracked: "candor check" fails if git knows one.

@@ -78,7 +78,7 @@ function summaryOf(cases: readonly Measurement[]): Summary {
       notMeasured: cases.length - promised.length,
     },
     exploited: {
-      n: cases.length - exploited('no'),
+      n: cases.length - exploited('not-stated'),
       beforeFix: exploited('before-fix'),
       afterFix: exploited('after-fix'),
       notKnown: exploited('not-known'),

@@ -14,8 +14,8 @@ export type Level = Rating | 'unrated';
 /** From the gravest on. */
 export const LEVELS: readonly Level[] = [...RATINGS.toReversed(), 'unrated'];
 
-/** Whether a vulnerability was exploited, and when we knew of it. `not-known`: nothing says when a fix was out. */
-export type Exploited = 'no' | 'before-fix' | 'after-fix' | 'not-known';
+/** Whether an advisory states exploitation, and when we knew of it. `not-known`: nothing says when a fix was out. */
+export type Exploited = 'not-stated' | 'before-fix' | 'after-fix' | 'not-known';
 
 /** What is measured of an advisory. Hours have fractions. */
 export interface Measurement {
@@ -35,7 +35,7 @@ export interface Measurement {
   readonly hoursToAcknowledge: number | undefined;
   readonly hoursToFix: number | undefined;
   readonly hoursToPublish: number | undefined;
-  /** Whether the report was acknowledged within the promised hours. */
+  /** Whether the report was acknowledged within the promised hours; undefined if nothing is promised or measured. */
   readonly promiseKept: boolean | undefined;
   /** The day of the first release with the defect. */
   readonly introduced: Day | undefined;
@@ -50,7 +50,7 @@ export interface Measurement {
 const DAY = 86_400_000;
 
 /** Measures an advisory. A step that the timeline puts before the report is not measured. */
-export function measurementOf(advisory: Advisory, days: VersionDays, promisedHours: number): Measurement {
+export function measurementOf(advisory: Advisory, days: VersionDays, promisedHours: number | undefined): Measurement {
   const { id, project, cwe, published, severities, imported, exploited } = advisory;
   const { reported, acknowledged, fixed: ready, released } = stagesOf(advisory);
   const fixed = ready ?? released;
@@ -73,7 +73,10 @@ export function measurementOf(advisory: Advisory, days: VersionDays, promisedHou
     hoursToAcknowledge: hours(toAcknowledge),
     hoursToFix: hours(span(reported, fixed)),
     hoursToPublish: hours(span(reported, published)),
-    promiseKept: toAcknowledge === undefined ? undefined : toAcknowledge <= promisedHours * 3_600_000,
+    promiseKept:
+      toAcknowledge === undefined || promisedHours === undefined
+        ? undefined
+        : toAcknowledge <= promisedHours * 3_600_000,
     introduced,
     available,
     ageDays: age === undefined ? undefined : age / DAY,
@@ -101,7 +104,7 @@ function availableAt({ affected, published }: Advisory, released: Instant | unde
 }
 
 function exploitedWhen(aware: Instant | undefined, available: Instant | undefined): Exploited {
-  if (aware === undefined) return 'no';
+  if (aware === undefined) return 'not-stated';
   if (available === undefined) return 'not-known';
   return compareInstants(aware, available) < 0 ? 'before-fix' : 'after-fix';
 }

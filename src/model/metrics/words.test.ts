@@ -49,7 +49,7 @@ describe('a report in sentences', () => {
       'Acknowledged within the promised 48 hours: 3 of 3.',
       'Time to acknowledge: 8 h 28 min, 8 h 28 min, 8 h 28 min (n = 3).',
       'Time to publish: 22 d 6 h, 22 d 6 h, 22 d 6 h (n = 3).',
-      'We know of no exploitation of them in the wild.',
+      'None of the advisories states exploitation in the wild.',
       'The most frequent weakness is CWE-122, named by 3 of 3.',
     ]);
   });
@@ -62,7 +62,7 @@ describe('a report in sentences', () => {
       'How fast the report was acknowledged is not measured.',
       'Exploited in the wild, as far as we know: 1, of which 1 before a fix was out.',
     ]);
-    expect(sentences({})).toContain('We know of no exploitation in the wild.');
+    expect(sentences({})).toContain('The advisory does not state exploitation in the wild.');
     expect(sentences({ withdrawn })).toEqual([
       'No advisory that still stands was published in 2026.',
       'One more was withdrawn and is not counted.',

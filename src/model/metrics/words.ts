@@ -36,7 +36,8 @@ export function reportSentences(
   return [
     sentences.count(n, year, untilNow, rated),
     ...(withdrawn === 0 ? [] : [sentences.withdrawn(withdrawn)]),
-    ...(n === 0 ? [] : [promiseSentence(n, numbers, promisedHours, metrics), ...spanSentences(numbers, words)]),
+    ...(n === 0 || promisedHours === undefined ? [] : [promiseSentence(n, numbers, promisedHours, metrics)]),
+    ...(n === 0 ? [] : spanSentences(numbers, words)),
     ...(n === 0 ? [] : [exploitedSentence(n, numbers, metrics)]),
     ...(most === undefined || most.n < 2 ? [] : [sentences.weakness(most.id, most.n, n)]),
   ];

@@ -124,10 +124,10 @@ export const list = {
       link('Report a vulnerability'),
       '.',
     ],
-    /** `others`: how many further channels exist. `key`: whether we have published a key. */
+    /** `hours`: what is promised, if anything. `others`: how many further channels exist. `key`: whether a key is published. */
     write: <Node>(
       address: Node,
-      hours: number,
+      hours: number | undefined,
       page: Wrap<Node>,
       { others, key, web }: { readonly others: number; readonly key: boolean; readonly web: boolean },
     ): Pieces<Node> => {
@@ -136,7 +136,7 @@ export const list = {
       return [
         web ? 'Report at ' : 'Write to ',
         address,
-        `. We answer within ${hours} hours. See `,
+        `.${hours === undefined ? '' : ` We answer within ${hours} hours.`} See `,
         page(more === '' ? 'how to report' : `how to report, with ${more}`),
         '.',
       ];

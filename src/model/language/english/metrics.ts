@@ -173,7 +173,10 @@ export const metrics = {
     },
     few: (values: readonly string[], n: number): string => `${values.join(', ')} (n = ${n})`,
     median: (median: string, p90: string, n: number): string => `median ${median}, 90\u00a0% within ${p90} (n = ${n})`,
-    notExploited: (n: number): string => `We know of no exploitation${n === 1 ? '' : ' of them'} in the wild.`,
+    notExploited: (n: number): string =>
+      n === 1
+        ? 'The advisory does not state exploitation in the wild.'
+        : 'None of the advisories states exploitation in the wild.',
     exploited: (n: number, beforeFix: number, notKnown: number): string =>
       `Exploited in the wild, as far as we know: ${n}, of which ${beforeFix} before a fix was out${notKnown === 0 ? '' : `; of ${notKnown} it is not known`}.`,
     weakness: (id: string, n: number, of: number): string =>
@@ -186,7 +189,7 @@ export const metrics = {
     whole: 'Read the whole report',
   },
   /** How the numbers are made. */
-  method: (promisedHours: number, fewest: number): readonly Part[] => [
+  method: (promisedHours: number | undefined, fewest: number): readonly Part[] => [
     {
       term: 'What is counted',
       text: 'Every advisory that is published and not withdrawn. Withdrawn ones are left out and counted apart. An advisory belongs to the year of its publication, in UTC, and to its rating of today.',
@@ -201,17 +204,21 @@ export const metrics = {
       text: 'From the report until a fix was ready (first event "fix-ready"); where the timeline does not say, until it was released (first event "released").',
     },
     { term: 'Time to publish', text: 'From the report to the publication of the advisory.' },
-    {
-      term: 'The promise',
-      text: `Reports that were acknowledged within ${promisedHours} hours, of those of which the time to acknowledge is measured. All years are held against the promise of today.`,
-    },
+    ...(promisedHours === undefined
+      ? []
+      : [
+          {
+            term: 'The promise',
+            text: `Reports that were acknowledged within ${promisedHours} hours, of those of which the time to acknowledge is measured. All years are held against the promise of today.`,
+          },
+        ]),
     {
       term: 'Age of the defect',
       text: 'Whole days from the day of the first release with the defect to the day when users could first upgrade: the first event "released", or else the publication of an advisory that names a fixed version. The days of releases are those that the project lists, those of announced security releases, and the first day of a branch for the version it starts with. The age is not known unless the days of all first affected versions are.',
     },
     {
       term: 'Exploited before a fix',
-      text: 'We knew of exploitation in the wild before users could upgrade. What we do not know of is not counted.',
+      text: 'We knew of exploitation in the wild before users could upgrade. What no advisory states is not counted.',
     },
     { term: 'Weaknesses', text: 'An advisory that names several counts for each of them.' },
     {

@@ -7,8 +7,16 @@ export const page = {
     title: 'Page not found',
     description: 'There is no page at this address.',
     intro: 'There is no page at this address. An advisory keeps its address for good, so a letter may be missing.',
-    advisories: <Node>(link: Wrap<Node>): Pieces<Node> => [link('All advisories'), ', also those that were withdrawn'],
-    projects: <Node>(link: Wrap<Node>): Pieces<Node> => [link('Projects'), ' and the versions that get fixes'],
+    /** `withdrawn`: whether one of them is withdrawn. */
+    advisories: <Node>(link: Wrap<Node>, withdrawn: boolean): Pieces<Node> => [
+      link('All advisories'),
+      ...(withdrawn ? [', also those that were withdrawn'] : []),
+    ],
+    /** `branches`: whether a project states which versions get fixes. */
+    projects: <Node>(link: Wrap<Node>, branches: boolean): Pieces<Node> => [
+      link('Projects'),
+      ...(branches ? [' and the versions that get fixes'] : []),
+    ],
     policy: 'Our security policy',
     report: 'Report a vulnerability',
     home: 'Home',
@@ -32,11 +40,7 @@ export const page = {
     title: 'Announcements',
     description: (publisher: string): string => `The security releases of ${publisher}, the newest first.`,
     intro: 'The announcement of every security release.',
-    none: <Node>(advisories: Wrap<Node>): Pieces<Node> => [
-      'No security release has been announced yet. The ',
-      advisories('advisories'),
-      ' tell what is known.',
-    ],
+    none: 'No security release has been announced yet.',
     project: 'Project',
     published: 'Published',
     sent: 'Sent to',
@@ -49,9 +53,8 @@ export const page = {
   thanks: {
     title: 'Thanks',
     description: (publisher: string): string => `Those who reported and helped to fix vulnerabilities of ${publisher}.`,
-    none: 'Nobody is named here yet. Whoever reports a vulnerability to us is thanked on this page, unless they prefer not to be.',
-    intro:
-      'These people, teams and tools found vulnerabilities or helped to fix them. Whoever prefers not to be named here is not.',
+    none: 'No one is named here yet.',
+    intro: 'These people, teams and tools found vulnerabilities or helped to fix them.',
     report: 'Report a vulnerability',
   },
   search: {
@@ -84,11 +87,7 @@ export const page = {
     intro:
       'A scanner may find a known vulnerability in a library that we use. Here we say whether it affects our projects, and why.',
     document: <Node>(link: Node): Pieces<Node> => ['Scanners can read all statements in one document: ', link, '.'],
-    none: <Node>(advisories: Wrap<Node>): Pieces<Node> => [
-      'No statement has been published. Vulnerabilities of our own are among the ',
-      advisories('advisories'),
-      '.',
-    ],
+    none: 'No statement has been published yet.',
     heading: (vulnerability: string, component: string, status: string): string =>
       `${vulnerability} in ${component}: ${status.toLowerCase()}`,
     status: 'Status',

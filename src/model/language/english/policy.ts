@@ -27,14 +27,18 @@ export const policy = {
     lanes,
     /** What a step holds to, in a few words. */
     details: {
-      acknowledge: (hours: number): string => `A person answers within ${hours} hours.`,
+      acknowledge: (hours: number | undefined): string =>
+        hours === undefined ? 'A person answers.' : `A person answers within ${hours} hours.`,
       triage: 'It is reproduced and rated. Who is told, and who must be, is decided.',
       assign: 'Those who know the code write the fix: at least one maintainer of each project.',
-      plan: (critical: number, low: number): string =>
-        `A date by severity: ${critical} days where it is critical, up to ${low} where it is low.`,
+      plan: (critical: number | undefined, low: number | undefined): string =>
+        critical === undefined || low === undefined
+          ? 'A date by severity.'
+          : `A date by severity: ${critical} days where it is critical, up to ${low} where it is low.`,
       cve: 'Affected versions, score and mitigation, kept up with all that is found out.',
       fix: 'In a private fork, with tests of the vulnerability and of its variants. The security team verifies it.',
-      release: (slot: SlotRule): string => `Releases, advisory and announcement on one day: ${slotInWords(slot)}.`,
+      release: (slot: SlotRule | undefined): string =>
+        `Releases, advisory and announcement on one day${slot === undefined ? '' : `: ${slotInWords(slot)}`}.`,
       learn: 'A retrospective, some days later.',
     },
     asList: 'The same as a list',

@@ -14,6 +14,8 @@ export const project = {
   index: {
     title: 'Projects',
     description: (publisher: string): string => `The projects that the security policy of ${publisher} covers.`,
+    /** Without a policy. */
+    plainDescription: (publisher: string): string => `The projects of ${publisher}.`,
     intro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['What our ', policy('policy'), ' covers.'],
     none: 'No project is listed yet.',
   },

@@ -7,15 +7,17 @@ const faults: Plural = { one: 'One field needs a change.', other: '{n} fields ne
 
 export const report = {
   title: 'Report a vulnerability',
-  description: (publisher: string): string =>
-    `Where to report a vulnerability to ${publisher}, and how to encrypt the report.`,
+  /** `key`: whether a report can be encrypted. */
+  description: (publisher: string, key: boolean): string =>
+    `Where to report a vulnerability to ${publisher}${key ? ', and how to encrypt the report' : ''}.`,
   noChannel: <Node>(site: Wrap<Node>): Pieces<Node> => [
     'There is no channel for reports yet. ',
     site("The publisher's own site"),
     ' may tell how to reach us.',
   ],
-  intro: (hours: number, channels: number): string =>
-    `We answer every report within ${hours} hours. Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
+  /** `hours`: what the team promises, if anything. */
+  intro: (hours: number | undefined, channels: number): string =>
+    `${hours === undefined ? '' : `We answer every report within ${hours} hours. `}Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
   howMeasured: 'How we measure',
   measured: {
     median: (n: number, span: string, kept: number, of: number, hours: number): string =>
@@ -24,12 +26,13 @@ export const report = {
       `Of ${n === 1 ? 'the one report' : `the ${n} reports`} behind our advisories, ${kept} ${kept === 1 ? 'was' : 'were'} answered within ${hours} hours.`,
   },
   write: 'Write an encrypted report',
-  channels: 'Channels, the preferred one first',
+  channels: (n: number): string => (n === 1 ? 'Channel' : 'Channels, the preferred one first'),
   byHand: 'Encrypt it yourself',
-  noKey:
-    'We have published no key. Tell us through a private channel that you want to encrypt, and we will agree on a way.',
-  noUsableKey:
-    'None of our channels has a key that can be used at present. Tell us through a private channel, without any detail, that you want to encrypt.',
+  encryption: 'Encryption',
+  noKey: 'We have published no key.',
+  noUsableKey: 'None of our channels has a key that can be used at present.',
+  /** If there is a private channel. */
+  askForKey: 'If you want to encrypt, tell us so through a private channel, without any detail.',
   template: <Node>(file: Node): Pieces<Node> => ['Put this text into the file ', file, ', and fill it in:'],
   templateName: 'the template',
   keys: <Node>(wkd: boolean, keys: Wrap<Node>): Pieces<Node> => [
@@ -40,13 +43,13 @@ export const report = {
   retired: 'Retired channels',
   retiredIntro: 'Nobody reads these any more.',
   next: 'What happens next',
-  nextIntro: <Node>(policy: Wrap<Node>, thanks: Wrap<Node>): Pieces<Node> => [
+  nextIntro: <Node>(policy: Wrap<Node>): Pieces<Node> => [
     'What happens with a report is in our ',
     policy('policy'),
-    '. Those who helped are on the page of ',
-    thanks('thanks'),
     '.',
   ],
+  /** Only if someone is thanked. */
+  thanked: <Node>(thanks: Wrap<Node>): Pieces<Node> => ['Those who helped are on the page of ', thanks('thanks'), '.'],
   channel: {
     kind: 'Kind',
     sees: 'Who sees it',
@@ -98,6 +101,7 @@ export const report = {
     description: (publisher: string): string => `The OpenPGP keys of ${publisher}, with their fingerprints.`,
     intro:
       'The OpenPGP keys that we use. Compare a fingerprint with one that you got in another way before you trust a key.',
+    noneDescription: (publisher: string): string => `${publisher} has published no key.`,
     none: <Node>(report: Wrap<Node>): Pieces<Node> => [
       'We have published no key. You can still ',
       report('report a vulnerability'),

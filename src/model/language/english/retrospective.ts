@@ -29,11 +29,7 @@ export const retrospective = {
     title: 'Retrospectives',
     description: (publisher: string): string => `What ${publisher} learnt from its vulnerabilities.`,
     intro: 'What happened, what was learnt, and what is done so that it does not happen again.',
-    none: <Node>(advisories: Wrap<Node>): Pieces<Node> => [
-      'No retrospective has been published yet. The ',
-      advisories('advisories'),
-      ' have the timeline of each vulnerability.',
-    ],
+    none: 'No retrospective has been published yet.',
     actions: <Node>(link: Wrap<Node>): Pieces<Node> => [
       link('The actions of all retrospectives'),
       ', and whether they are done',

@@ -27,10 +27,10 @@ export const subscribe = {
   feeds: 'Feeds',
   feedsIntro:
     'All three hold the same entries with their full text. An entry that changes is marked as updated; readers that look for that show it again.',
-  entries: <Node>(n: number, code: Wrap<Node>): Pieces<Node> => [
-    `A feed holds ${n} entries at most. It links documents with all earlier ones (RFC 5005; `,
-    code('next_url'),
-    ' in JSON Feed).',
+  /** `earlier`: whether a feed has had to part with entries. */
+  entries: <Node>(n: number, code: Wrap<Node>, earlier: boolean): Pieces<Node> => [
+    `A feed holds ${n} entries at most.`,
+    ...(earlier ? [' It links documents with all earlier ones (RFC 5005; ', code('next_url'), ' in JSON Feed).'] : []),
   ],
   bySeverity: 'By severity',
   byProject: 'By project',
@@ -83,7 +83,7 @@ export const subscribe = {
     },
     calendar: {
       name: 'Calendar',
-      sentence: 'Past security releases, and those that we announce in advance, for a calendar (iCalendar).',
+      sentence: 'Announced security releases, past and to come, for a calendar (iCalendar).',
     },
     vex: {
       name: 'OpenVEX, dependencies',

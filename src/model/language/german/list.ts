@@ -119,7 +119,7 @@ export const list: typeof english = {
       return [
         web ? 'Melden Sie Schwachstellen unter ' : 'Schreiben Sie an ',
         address,
-        `. Wir antworten innerhalb von ${hours} Stunden. `,
+        `.${hours === undefined ? '' : ` Wir antworten innerhalb von ${hours} Stunden.`} `,
         page(more === '' ? 'So melden Sie eine Schwachstelle' : `Mehr zum Melden: ${more}`),
         '.',
       ];

@@ -168,7 +168,9 @@ export const metrics: typeof english = {
     few: (values, n) => `${values.join(', ')} (n = ${n})`,
     median: (median, p90, n) => `Median ${median}, 90\u00a0% innerhalb von ${p90} (n = ${n})`,
     notExploited: (n) =>
-      `Uns ist nicht bekannt, dass ${n === 1 ? 'diese Schwachstelle' : 'eine dieser Schwachstellen'} tatsächlich ausgenutzt wurde.`,
+      n === 1
+        ? 'Der Sicherheitshinweis gibt keine tatsächliche Ausnutzung an.'
+        : 'Keiner der Sicherheitshinweise gibt eine tatsächliche Ausnutzung an.',
     exploited: (n, beforeFix, notKnown) =>
       `Tatsächlich ausgenutzt, soweit uns bekannt: ${n}, davon ${beforeFix} vor einer Behebung${notKnown === 0 ? '' : `; bei ${notKnown} ist es nicht bekannt`}.`,
     weakness: (id, n, of) => `Der häufigste Schwächentyp ist ${id}; ${n} von ${of} nennen ihn.`,
@@ -197,17 +199,21 @@ export const metrics: typeof english = {
       term: 'Zeit bis zur Veröffentlichung',
       text: 'Von der Meldung bis zur Veröffentlichung des Sicherheitshinweises.',
     },
-    {
-      term: 'Die Zusage',
-      text: `Meldungen, deren Eingang innerhalb von ${promisedHours} Stunden bestätigt wurde, unter denen, deren Zeit bis zur Bestätigung gemessen ist. Alle Jahre werden an der heutigen Zusage gemessen.`,
-    },
+    ...(promisedHours === undefined
+      ? []
+      : [
+          {
+            term: 'Die Zusage',
+            text: `Meldungen, deren Eingang innerhalb von ${promisedHours} Stunden bestätigt wurde, unter denen, deren Zeit bis zur Bestätigung gemessen ist. Alle Jahre werden an der heutigen Zusage gemessen.`,
+          },
+        ]),
     {
       term: 'Alter des Fehlers',
       text: 'Ganze Tage vom Erscheinungstag der ersten Version mit dem Fehler bis zu dem Tag, an dem erstmals aktualisiert werden konnte: das erste Ereignis „released“, sonst die Veröffentlichung eines Sicherheitshinweises, der eine fehlerbereinigte Version nennt. Die Erscheinungstage sind die, die das Projekt aufführt, die der angekündigten Sicherheitsveröffentlichungen und der erste Tag eines Zweigs für dessen erste Version. Das Alter ist nur bekannt, wenn es die Tage aller ersten betroffenen Versionen sind.',
     },
     {
       term: 'Vor einer Behebung ausgenutzt',
-      text: 'Wir wussten von einer tatsächlichen Ausnutzung, bevor aktualisiert werden konnte. Was uns nicht bekannt ist, ist nicht gezählt.',
+      text: 'Wir wussten von einer tatsächlichen Ausnutzung, bevor aktualisiert werden konnte. Was kein Sicherheitshinweis angibt, ist nicht gezählt.',
     },
     { term: 'Schwächentypen', text: 'Ein Sicherheitshinweis, der mehrere nennt, zählt bei jedem davon.' },
     {

@@ -8,8 +8,14 @@ export const page: typeof english = {
     description: 'Unter dieser Adresse gibt es keine Seite.',
     intro:
       'Unter dieser Adresse gibt es keine Seite. Ein Sicherheitshinweis behält seine Adresse dauerhaft; vielleicht fehlt ein Zeichen.',
-    advisories: (link) => [link('Alle Sicherheitshinweise'), ', auch zurückgezogene'],
-    projects: (link) => [link('Projekte'), ' und die Versionen, die Korrekturen erhalten'],
+    advisories: (link, withdrawn) => [
+      link('Alle Sicherheitshinweise'),
+      ...(withdrawn ? [', auch zurückgezogene'] : []),
+    ],
+    projects: (link, branches) => [
+      link('Projekte'),
+      ...(branches ? [' und die Versionen, die Korrekturen erhalten'] : []),
+    ],
     policy: 'Unsere Sicherheitsrichtlinie',
     report: 'Schwachstelle melden',
     home: 'Startseite',
@@ -28,11 +34,7 @@ export const page: typeof english = {
     title: 'Ankündigungen',
     description: (publisher) => `Die Sicherheitsveröffentlichungen von ${publisher}, die neuesten zuerst.`,
     intro: 'Die Ankündigung jeder Sicherheitsveröffentlichung.',
-    none: (advisories) => [
-      'Bisher wurde keine Sicherheitsveröffentlichung angekündigt. Was bekannt ist, steht in den ',
-      advisories('Sicherheitshinweisen'),
-      '.',
-    ],
+    none: 'Bisher wurde keine Sicherheitsveröffentlichung angekündigt.',
     project: 'Projekt',
     published: 'Veröffentlicht',
     sent: 'Versandt an',
@@ -45,9 +47,8 @@ export const page: typeof english = {
   thanks: {
     title: 'Dank',
     description: (publisher) => `Wer Schwachstellen von ${publisher} gemeldet oder bei der Behebung geholfen hat.`,
-    none: 'Hier ist noch niemand genannt. Wer uns eine Schwachstelle meldet, dem wird auf dieser Seite gedankt, sofern gewünscht.',
-    intro:
-      'Diese Personen, Gruppen und Werkzeuge haben Schwachstellen gefunden oder bei der Behebung geholfen. Wer nicht genannt werden möchte, steht nicht hier.',
+    none: 'Hier ist noch niemand genannt.',
+    intro: 'Diese Personen, Gruppen und Werkzeuge haben Schwachstellen gefunden oder bei der Behebung geholfen.',
     report: 'Schwachstelle melden',
   },
   search: {
@@ -80,11 +81,7 @@ export const page: typeof english = {
     intro:
       'Ein Scanner kann eine bekannte Schwachstelle in einer Bibliothek finden, die wir verwenden. Hier sagen wir, ob sie unsere Projekte betrifft und warum.',
     document: (link) => ['Scanner können alle Stellungnahmen in einem Dokument lesen: ', link, '.'],
-    none: (advisories) => [
-      'Bisher wurde keine Stellungnahme veröffentlicht. Unsere eigenen Schwachstellen stehen in den ',
-      advisories('Sicherheitshinweisen'),
-      '.',
-    ],
+    none: 'Bisher wurde keine Stellungnahme veröffentlicht.',
     heading: (vulnerability, component, status) =>
       `${vulnerability} in ${component}: ${status.charAt(0).toLowerCase()}${status.slice(1)}`,
     status: 'Status',

@@ -1,6 +1,6 @@
 // Die Abbildungen der Richtlinie.
 
-import type { Weekday } from '../../slot.ts';
+import type { SlotRule, Weekday } from '../../slot.ts';
 import type { Catalogue } from '../english/index.ts';
 
 const WEEKDAYS: Readonly<Record<Weekday, string>> = {
@@ -12,6 +12,9 @@ const WEEKDAYS: Readonly<Record<Weekday, string>> = {
   saturday: 'Samstag',
   sunday: 'Sonntag',
 };
+
+const slotWords = ({ hour, days }: SlotRule): string =>
+  `${days.map((day) => WEEKDAYS[day]).join(', ')}, ${String(hour).padStart(2, '0')}:00 UTC`;
 
 export const policy: Catalogue['policy'] = {
   procedure: {
@@ -28,14 +31,18 @@ export const policy: Catalogue['policy'] = {
     },
     lanes: { team: 'Sicherheitsteam', fixers: 'Behebende', both: 'Beide Teams' },
     details: {
-      acknowledge: (hours) => `Ein Mensch antwortet binnen ${hours} Stunden.`,
+      acknowledge: (hours) =>
+        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet binnen ${hours} Stunden.`,
       triage: 'Sie wird nachgestellt und eingestuft. Es wird entschieden, wer davon erfährt und erfahren muss.',
       assign: 'Wer den Code kennt, behebt sie: mindestens ein Maintainer jedes Projekts.',
-      plan: (critical, low) => `Ein Termin nach Schwere: ${critical} Tage bei kritischen, bis ${low} bei niedrigen.`,
+      plan: (critical, low) =>
+        critical === undefined || low === undefined
+          ? 'Ein Termin nach Schwere.'
+          : `Ein Termin nach Schwere: ${critical} Tage bei kritischen, bis ${low} bei niedrigen.`,
       cve: 'Betroffene Versionen, Punktzahl und Abhilfe, ergänzt um alles, was bekannt wird.',
       fix: 'In einem privaten Fork, mit Tests für die Schwachstelle und ihre Varianten. Das Sicherheitsteam prüft die Behebung.',
-      release: ({ hour, days }) =>
-        `Freigaben, Hinweis und Ankündigung an einem Tag: ${days.map((day) => WEEKDAYS[day]).join(', ')}, ${String(hour).padStart(2, '0')}:00 UTC.`,
+      release: (slot) =>
+        `Freigaben, Hinweis und Ankündigung an einem Tag${slot === undefined ? '' : `: ${slotWords(slot)}`}.`,
       learn: 'Ein Rückblick, einige Tage später.',
     },
     asList: 'Dasselbe als Liste',

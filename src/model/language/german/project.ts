@@ -6,6 +6,7 @@ export const project: typeof english = {
   index: {
     title: 'Projekte',
     description: (publisher) => `Die Projekte, für die die Sicherheitsrichtlinie von ${publisher} gilt.`,
+    plainDescription: (publisher) => `Die Projekte von ${publisher}.`,
     intro: (policy) => ['Wofür unsere ', policy('Richtlinie'), ' gilt.'],
     none: 'Bisher ist kein Projekt aufgeführt.',
   },

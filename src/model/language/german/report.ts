@@ -4,14 +4,15 @@ import type { report as english } from '../english/report.ts';
 
 export const report: typeof english = {
   title: 'Schwachstelle melden',
-  description: (publisher) => `Wo Sie ${publisher} eine Schwachstelle melden und wie Sie die Meldung verschlüsseln.`,
+  description: (publisher, key) =>
+    `Wo Sie ${publisher} eine Schwachstelle melden${key ? ' und wie Sie die Meldung verschlüsseln' : ''}.`,
   noChannel: (site) => [
     'Es gibt noch keinen Meldeweg. Wie Sie uns erreichen, steht vielleicht auf der ',
     site('Website des Herausgebers'),
     '.',
   ],
   intro: (hours, channels) =>
-    `Wir beantworten jede Meldung innerhalb von ${hours} Stunden. Bitte eröffnen Sie kein öffentliches Ticket: ${channels === 1 ? 'Nutzen Sie diesen Meldeweg.' : 'Nutzen Sie einen dieser Meldewege, nach Möglichkeit den ersten.'}`,
+    `${hours === undefined ? '' : `Wir beantworten jede Meldung innerhalb von ${hours} Stunden. `}Bitte eröffnen Sie kein öffentliches Ticket: ${channels === 1 ? 'Nutzen Sie diesen Meldeweg.' : 'Nutzen Sie einen dieser Meldewege, nach Möglichkeit den ersten.'}`,
   howMeasured: 'Wie wir messen',
   measured: {
     median: (n, span, kept, of, hours) =>
@@ -22,12 +23,13 @@ export const report: typeof english = {
         : `Von den ${n} Meldungen zu unseren Sicherheitshinweisen ${kept === 1 ? 'wurde' : 'wurden'} ${kept} innerhalb von ${hours} Stunden beantwortet.`,
   },
   write: 'Eine verschlüsselte Meldung schreiben',
-  channels: 'Meldewege, der bevorzugte zuerst',
+  channels: (n) => (n === 1 ? 'Meldeweg' : 'Meldewege, der bevorzugte zuerst'),
   byHand: 'Selbst verschlüsseln',
-  noKey:
-    'Wir haben keinen Schlüssel veröffentlicht. Teilen Sie uns über einen vertraulichen Meldeweg mit, dass Sie verschlüsseln möchten; wir einigen uns dann auf einen Weg.',
-  noUsableKey:
-    'Zu keinem unserer Meldewege gibt es derzeit einen verwendbaren Schlüssel. Teilen Sie uns über einen vertraulichen Meldeweg ohne Einzelheiten mit, dass Sie verschlüsseln möchten.',
+  encryption: 'Verschlüsselung',
+  noKey: 'Wir haben keinen Schlüssel veröffentlicht.',
+  noUsableKey: 'Zu keinem unserer Meldewege gibt es derzeit einen verwendbaren Schlüssel.',
+  askForKey:
+    'Wenn Sie verschlüsseln möchten, teilen Sie uns dies über einen vertraulichen Meldeweg mit, ohne Einzelheiten.',
   template: (file) => ['Übernehmen Sie diesen Text in die Datei ', file, ' und füllen Sie ihn aus:'],
   templateName: 'Vorlage',
   keys: (wkd, keys) => [
@@ -38,13 +40,8 @@ export const report: typeof english = {
   retired: 'Stillgelegte Meldewege',
   retiredIntro: 'Diese liest niemand mehr.',
   next: 'Wie es weitergeht',
-  nextIntro: (policy, thanks) => [
-    'Was mit einer Meldung geschieht, steht in unserer ',
-    policy('Richtlinie'),
-    '. Wer geholfen hat, steht auf der Seite ',
-    thanks('Dank'),
-    '.',
-  ],
+  nextIntro: (policy) => ['Was mit einer Meldung geschieht, steht in unserer ', policy('Richtlinie'), '.'],
+  thanked: (thanks) => ['Wer geholfen hat, steht auf der Seite ', thanks('Dank'), '.'],
   channel: {
     kind: 'Art',
     sees: 'Wer sie sieht',
@@ -92,6 +89,7 @@ export const report: typeof english = {
     description: (publisher) => `Die OpenPGP-Schlüssel von ${publisher} mit ihren Fingerabdrücken.`,
     intro:
       'Die OpenPGP-Schlüssel, die wir verwenden. Vergleichen Sie einen Fingerabdruck mit einem, den Sie auf anderem Wege erhalten haben, bevor Sie einem Schlüssel vertrauen.',
+    noneDescription: (publisher) => `${publisher} hat keinen Schlüssel veröffentlicht.`,
     none: (report) => [
       'Wir haben keinen Schlüssel veröffentlicht. Sie können dennoch ',
       report('eine Schwachstelle melden'),

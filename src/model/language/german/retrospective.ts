@@ -7,11 +7,7 @@ export const retrospective: typeof english = {
     title: 'Rückblicke',
     description: (publisher) => `Was ${publisher} aus seinen Schwachstellen gelernt hat.`,
     intro: 'Was geschehen ist, was daraus gelernt wurde und was getan wird, damit es nicht wieder geschieht.',
-    none: (advisories) => [
-      'Bisher wurde kein Rückblick veröffentlicht. Den zeitlichen Ablauf jeder Schwachstelle enthalten die ',
-      advisories('Sicherheitshinweise'),
-      '.',
-    ],
+    none: 'Bisher wurde kein Rückblick veröffentlicht.',
     actions: (link) => [link('Die Maßnahmen aller Rückblicke'), ' und ob sie erledigt sind'],
     on: (ids) => [', zu ', ids],
   },

@@ -9,10 +9,11 @@ export const subscribe: typeof english = {
   feeds: 'Feeds',
   feedsIntro:
     'Alle drei enthalten dieselben Einträge im vollen Wortlaut. Ein geänderter Eintrag ist als aktualisiert gekennzeichnet; Programme, die darauf achten, zeigen ihn erneut an.',
-  entries: (n, code) => [
-    `Ein Feed enthält höchstens ${n} Einträge. Er verweist auf Dokumente mit allen früheren (RFC 5005; `,
-    code('next_url'),
-    ' im JSON Feed).',
+  entries: (n, code, earlier) => [
+    `Ein Feed enthält höchstens ${n} Einträge.`,
+    ...(earlier
+      ? [' Er verweist auf Dokumente mit allen früheren (RFC 5005; ', code('next_url'), ' im JSON Feed).']
+      : []),
   ],
   bySeverity: 'Nach Schweregrad',
   byProject: 'Nach Projekt',
@@ -81,8 +82,7 @@ export const subscribe: typeof english = {
     },
     calendar: {
       name: 'Kalender',
-      sentence:
-        'Vergangene Sicherheitsveröffentlichungen und solche, die wir vorab ankündigen, für einen Kalender (iCalendar).',
+      sentence: 'Angekündigte Sicherheitsveröffentlichungen, vergangene und künftige, für einen Kalender (iCalendar).',
     },
     vex: {
       name: 'OpenVEX, Abhängigkeiten',

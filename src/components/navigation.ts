@@ -1,0 +1,31 @@
+// The main navigation: the pages that have something to read.
+
+import type { Content } from '../model/content.ts';
+import type { Catalogue } from '../model/language/index.ts';
+
+type PageName = keyof Catalogue['frame']['pages'];
+
+/** A page in the navigation, by its folder. */
+export interface NavigationEntry {
+  readonly path: `${PageName}/`;
+  readonly name: string;
+}
+
+type Read = Pick<Content, 'advisories' | 'projects' | 'policies' | 'releases' | 'retrospectives'>;
+
+/** The pages in their order. A page with nothing on it keeps its address, but nothing leads to it. */
+export function navigationOf(content: Read, names: Catalogue['frame']['pages']): NavigationEntry[] {
+  const pages: readonly (readonly [PageName, boolean])[] = [
+    ['advisories', true],
+    ['projects', content.projects.length > 0],
+    ['check', content.projects.length > 0],
+    ['policy', content.policies.length > 0],
+    ['announcements', content.releases.length > 0],
+    ['retrospectives', content.retrospectives.length > 0],
+    ['metrics', content.advisories.length > 0],
+    ['subscribe', true],
+    ['search', true],
+    ['report', true],
+  ];
+  return pages.flatMap(([page, shown]) => (shown ? [{ path: `${page}/` as const, name: names[page] }] : []));
+}
