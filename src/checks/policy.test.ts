@@ -132,7 +132,7 @@ describe('a response time in prose', () => {
 
   test('takes no fact that site.yaml does not state', () => {
     const body = `${POLICY}\n\nWithin {{acknowledge_hours}} hours; {{high_days}} days; at {{slot}}. By {{publisher}}.\n`;
-    const silent = aSite({ promise: undefined, targets: undefined, slot: { hour: '9' } });
+    const silent = aSite({ promise: undefined, targets: undefined, slot: { hour: '16' } });
     expect(reports(withPolicy(body))).toEqual([]);
     const findings = reports(withPolicy(body, silent));
     expect(findings.map(({ code }) => code)).toEqual(Array(3).fill('policy-fact-unstated'));
