@@ -4,7 +4,7 @@ import type { Budget, Inner } from './unpack-budget.ts';
 
 const WORD = /=\?[\w*-]{1,40}\?([QB])\?([^?\s]*)\?=(?:\s{1,9}(?==\?))?/gi;
 
-const MARKS = ['=\n', '=\r\n', '?Q?', '?q?', '?B?', '?b?', 'uoted-printable', 'UOTED-PRINTABLE'];
+const MARKS = ['=\n', '=\r\n', '=?', 'uoted-printable'];
 
 /** What a text says without these encodings, if it has any: a line that ends in "=", or an encoded word. */
 export function* ofMail(bytes: Uint8Array, budget: Budget): Generator<Inner> {

@@ -19,7 +19,8 @@ const BLOCK = /^<\/?(?:w:(?:p|tab|br|cr|tc|tr)|a:(?:p|br|tc)|text:(?:p|h|s|tab|l
 export function* ofMarkup(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.includes(LESS)) return;
-  const plain = OFFICE.some((mark) => file.includes(mark)) ? withoutRuns(file) : joinedWords(file);
+  const isPage = /^\s*<!doctype html/i.test(file.toString('latin1', 0, 64));
+  const plain = !isPage && OFFICE.some((mark) => file.includes(mark)) ? withoutRuns(file) : joinedWords(file);
   if (plain !== undefined && budget.takeBytes(plain.length)) yield { bytes: plain, by: 'words that tags break' };
 }
 
