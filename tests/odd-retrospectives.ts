@@ -124,7 +124,7 @@ ${ENV}
 <script>alert(1)</script>${ENV}
 \`\`\`
 
-\`${ENV}\` and [a](https://x.example "${ENV}") and [b](https://x.example/${ENV}) and [c](<&#1;javascript:alert(1)>)
+\`${ENV}\` and [a](https://x.example "${ENV}") and [b](https://x.example/${ENV})
 
 &#123;process.env.CANDOR_CANARY&#125; &lbrace;process.env.CANDOR_CANARY&rbrace; &lt;script&gt;alert(1)&lt;/script&gt; \\${ENV.slice(0, -1)}\\}
 

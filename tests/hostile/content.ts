@@ -46,7 +46,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   // In the middle, so that the first and the last are what they must be.
   [RELEASE]: replaced(textOf(RELEASE), 'versions: [2.1.3, 3.0.2]', 'versions: [2.1.3, 2.1.4, 3.0.2]'),
 };
-const original = (file: string): string => OTHERS[file] ?? textOf(file);
+/** Without the names of branches: those of the project become payloads, and an advisory must name branches that exist. */
+const original = (file: string): string => (OTHERS[file] ?? textOf(file)).replace(/^assessed: .*\n/m, '');
 
 const advisory = (number: number): string => `advisories/2026/ORB-2026-${number}.md`;
 const statement = (number: number): string => `statements/s${number}.yaml`;

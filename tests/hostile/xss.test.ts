@@ -143,6 +143,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
       'site.yaml: calendar.holidays',
       'channels/mail.yaml: key',
       'advisories/2026/ORB-2026-0003.md: affected[].ranges[].limit',
+      'advisories/2026/ORB-2026-0003.md: assessed',
       'advisories/2026/ORB-2026-0003.md: withdrawn.replaced_by',
       'releases/orbital-2.1.3.md: advisories',
       'retrospectives/archive-overflow.mdx: advisories',
