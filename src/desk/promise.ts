@@ -15,6 +15,15 @@ export function promisedHours(channel: string | undefined, { content, site }: Pr
   return found?.acknowledge_hours ?? site.promise.acknowledge_hours;
 }
 
+/** The hours that the team states, for the channel or for all; undefined if it states none. */
+export function statedHours(
+  channel: string | undefined,
+  { content, site }: { readonly content: Promised['content']; readonly site: Pick<Everything['site'], 'stated'> },
+): number | undefined {
+  const found = content.channels.find(({ slug }) => slug === channel);
+  return found?.acknowledge_hours ?? site.stated.acknowledgeHours;
+}
+
 /** The time by which a report must be answered. */
 export function acknowledgeBy({ received }: Pick<Case, 'received'>, promised: Promised): Instant {
   return addHours(received.at, promisedHours(received.channel, promised));

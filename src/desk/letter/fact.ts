@@ -14,7 +14,7 @@ import { packageLabel } from '../../model/package.ts';
 import { rangeInWords } from '../../model/range.ts';
 import { SECTIONS, type SectionName, sectionText } from '../../model/section.ts';
 import { absolute, policyPath } from '../../model/site.ts';
-import { acknowledgeBy, promisedHours } from '../promise.ts';
+import { acknowledgeBy, statedHours } from '../promise.ts';
 import { planOf, stateOf, targetsInWords } from './plan.ts';
 import { timeInWords } from './time.ts';
 
@@ -52,13 +52,22 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
     text:
       everything.content.channels.find(({ slug }) => slug === about.received.channel)?.name ?? about.received.channel,
   }),
-  promise: ({ about, everything }) => ({ text: String(promisedHours(about.received.channel, everything)) }),
+  promise: ({ about, everything }) => stated(statedHours(about.received.channel, everything)?.toString(), 'promise'),
+  pledge: ({ about, everything }) => {
+    const hours = statedHours(about.received.channel, everything);
+    return { text: hours === undefined ? '' : `We promise an answer to every report within ${hours} hours.` };
+  },
   apology: (matter) => {
     const due = acknowledgeBy(matter.about, matter.everything);
-    const late = isAfter(matter.everything.now, due);
+    const promised = statedHours(matter.about.received.channel, matter.everything) !== undefined;
+    const late = promised && isAfter(matter.everything.now, due);
     return { text: late ? `This answer is late: we owed it to you by ${timeInWords(due)}. We are sorry.` : '' };
   },
-  targets: ({ everything }) => ({ text: targetsInWords(everything.site) }),
+  targets: ({ everything }) => stated(targetsInWords(everything.site), 'targets'),
+  aims: ({ everything }) => {
+    const targets = targetsInWords(everything.site);
+    return { text: targets === undefined ? '' : `Our targets, counted from your report, are ${targets}.` };
+  },
   state: ({ about }) => ({ text: stateOf(about) }),
   plan: (matter) => {
     const plan = planOf(matter.about, advisoriesOf(matter), matter.everything.site);
@@ -105,6 +114,9 @@ const QUESTIONS = `1. Which version do you use, on which system, and how was it 
 3. What does an attacker gain by it, and what must they have before?`;
 
 const missing = ({ file }: Pick<Case, 'file'>, fields: string): Fact => ({ missing: `Fill in ${fields} in ${file}.` });
+
+const stated = (text: string | undefined, key: string): Fact =>
+  text === undefined ? { missing: `State "${key}" in site.yaml, or leave it out of the letter.` } : { text };
 
 const known = (text: string | undefined, about: Case, field: string): Fact =>
   text === undefined || text === '' ? missing(about, `"${field}"`) : { text };

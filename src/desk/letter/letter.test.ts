@@ -86,6 +86,13 @@ describe.each(KINDS)('%s', (kind) => {
 });
 
 describe('what letters say', () => {
+  it('promises nothing that the team does not state', () => {
+    const one = aCase({ received: { at: '2026-05-20T12:00:00Z', channel: 'mail' } });
+    const site = aSite({ promise: undefined, targets: undefined });
+    expect(text(written('acknowledgement', one, {}, desk(one)))).toMatch(/promise an answer/);
+    expect(text(written('acknowledgement', one, {}, { ...desk(one), site }))).not.toMatch(/promise|targets|owed|hours/);
+  });
+
   it('takes the promise and the targets from the site', () => {
     const one = aCase();
     const site = aSite({ promise: { acknowledge_hours: '24' }, targets: { critical: '5' } });

@@ -9,12 +9,12 @@ import { dayInWords, timeInWords } from './time.ts';
 
 const GRAVEST_FIRST = ['critical', 'high', 'medium', 'low'] as const;
 
-/** "7 days for critical, 30 for high, 60 for medium and 90 for low severity". */
-export function targetsInWords({ targets }: Pick<Site, 'targets'>): string {
-  const [first = '', ...rest] = GRAVEST_FIRST.map(
-    (level, i) => `${targets[level]}${i === 0 ? ' days' : ''} for ${level}`,
-  );
-  return `${[first, ...rest.slice(0, -1)].join(', ')} and ${rest.at(-1)} severity`;
+/** "7 days for critical, 30 for high, 60 for medium and 90 for low severity"; undefined if the team states no target. */
+export function targetsInWords({ stated: { targets } }: Pick<Site, 'stated'>): string | undefined {
+  const levels = GRAVEST_FIRST.filter((level) => targets[level] !== undefined);
+  const words = levels.map((level, i) => `${targets[level]}${i === 0 ? ' days' : ''} for ${level}`);
+  if (words.length === 0) return undefined;
+  return `${[words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ')} severity`;
 }
 
 const STATES: Readonly<Record<CaseStep, string>> = {
@@ -35,7 +35,7 @@ export const stateOf = ({ step }: Pick<Case, 'step'>): string => STATES[step];
 export function planOf(
   about: Case,
   advisories: readonly (Advisory | EmbargoedAdvisory)[],
-  { targets }: Pick<Site, 'targets'>,
+  { stated: { targets } }: Pick<Site, 'stated'>,
 ): string | undefined {
   const slot = about.slot ?? advisories.flatMap(({ published }) => published ?? [])[0];
   if (slot !== undefined) {
@@ -45,6 +45,8 @@ export function planOf(
   const rating = gravest(advisories.flatMap(({ severities }) => severities.rating ?? [])) ?? caseRating(about);
   if (rating === undefined) return undefined;
   const days = targets[rating === 'none' ? 'low' : rating];
-  const until = dayInWords(addHours(about.received.at, days * 24));
-  return `We take its severity for ${rating === 'none' ? 'low' : rating}. Our target is ${days} days from your report: a release and an advisory by ${until}. No day is fixed yet; we agree on it with you.`;
+  const until = days === undefined ? '' : dayInWords(addHours(about.received.at, days * 24));
+  const target =
+    days === undefined ? '' : ` Our target is ${days} days from your report: a release and an advisory by ${until}.`;
+  return `We take its severity for ${rating === 'none' ? 'low' : rating}.${target} No day is fixed yet; we agree on it with you.`;
 }

@@ -19,13 +19,16 @@ Thank you for your report. It reached us on {{received}} through {{channel}}, an
 This is what comes next:
 
 * We try to reproduce what you describe, and find out who is affected and how gravely. You hear from us when we know.
-* We agree with you on the day of the release and of the advisory. Our targets, counted from your report, are {{targets}}.
-  You hear from us whenever that day changes.
+* We agree with you on the day of the release and of the advisory. You hear from us whenever that day changes.
 * If you wish, we thank you by name in the advisory.
+
+{{aims}}
 
 Until then, please keep the report between us, and tell us if you have told others or plan to publish.
 
-We promise an answer to every report within {{promise}} hours. How we go on from there is described at {{policy}}.
+{{pledge}}
+
+How we go on from there is described at {{policy}}.
 
 {{encryption}}
 
