@@ -48,6 +48,7 @@ function readComponent(component: unknown, path: string, into: Shelf): boolean {
   const purl = textOf(component, 'purl');
   const version = textOf(component, 'version');
   const found = purl === undefined ? undefined : componentOfPurl(purl, where, version);
+  for (const ancestor of listOf(fieldOf(component, 'pedigree'), 'ancestors')) readAncestor(ancestor, where, into);
   if (found !== undefined) {
     if (found.version === undefined) into.also('no-version', found.name);
     return into.add(found);
@@ -63,4 +64,13 @@ function readComponent(component: unknown, path: string, into: Shelf): boolean {
   // Images have thousands of files.
   else if (type !== 'file') into.also('no-package', name ?? path);
   return true;
+}
+
+/** A fork has versions of its own, but may have the faults of the package that it was made of. */
+function readAncestor(ancestor: unknown, where: Where, into: Shelf): void {
+  const purl = textOf(ancestor, 'purl');
+  const found = purl === undefined ? undefined : componentOfPurl(purl, where);
+  const group = textOf(ancestor, 'group');
+  const name = [group, textOf(ancestor, 'name')].filter(Boolean).join('/');
+  into.unaddressed({ ...(found ?? { ecosystem: '', name, where }), version: undefined });
 }

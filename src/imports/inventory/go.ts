@@ -18,7 +18,8 @@ export function readGoMod(text: string): Inventory {
     for (const { verb, words, number } of directives) {
       const [path, version] = words;
       if (verb !== 'require') continue;
-      if (path === undefined || version === undefined) into.missed('not-a-requirement', words.join(' '));
+      if (path === undefined || version === undefined || path.startsWith('('))
+        into.missed('not-a-requirement', words.join(' '));
       else if (!require(path, version, number, replaced, into)) return;
     }
   });

@@ -86,8 +86,8 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
     also(code, example);
   };
   const put = (component: Component, list: Map<string, Component>): boolean => {
-    const { ecosystem, name, version, also: others } = component;
-    const key = JSON.stringify([ecosystem, name, version, others]);
+    const { ecosystem, name, version, also: others, source } = component;
+    const key = JSON.stringify([ecosystem, name, version, others, source]);
     if (list.has(key)) return true;
     if (list.size < MOST_COMPONENTS) {
       list.set(key, component);

@@ -24,19 +24,48 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf):
   for (const [path, entry] of Object.entries(packages)) {
     const at = path.lastIndexOf('node_modules/');
     const installed = at < 0 ? path : path.slice(at + 'node_modules/'.length);
-    const version = textOf(entry, 'version');
-    const name = textOf(entry, 'name') ?? installed;
-    const component: Component = { ecosystem: 'npm', name, version, where: { at: 'path', path } };
+    const resolved = textOf(entry, 'resolved') ?? '';
+    const { name = textOf(entry, 'name') ?? installed, version } = aliased(textOf(entry, 'version'));
+    const other = at < 0 ? path.split('/').at(-1) : nameInRegistry(resolved);
+    const component: Component = {
+      ecosystem: 'npm',
+      name,
+      ...(other === undefined || other === name ? {} : { also: [other] }),
+      ...sourceIn(resolved),
+      version,
+      where: { at: 'path', path },
+    };
     // What is not below node_modules/ is the project itself, its workspaces, and folders that it takes packages from.
     const isLink = fieldOf(entry, 'link') === true;
     const isOwn = at < 0 || isLink;
     if (path === '') continue;
     if (!isFields(entry)) into.missed('no-name', path);
-    else if (isLink && Object.hasOwn(packages, textOf(entry, 'resolved') ?? '')) into.unaddressed(component);
+    else if (isLink && Object.hasOwn(packages, resolved)) into.unaddressed(component);
     else if (isOwn) addOwnPart(into, component);
-    else if (!addPackage(into, component, !UNRELEASED.test(textOf(entry, 'resolved') ?? ''))) return;
+    else if (!addPackage(into, component, !UNRELEASED.test(resolved))) return;
   }
 }
+
+/** "npm:real@1.2.3" is a version of another package. */
+function aliased(written: string | undefined): { readonly name?: string; readonly version: string | undefined } {
+  const [, name, version] = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? '') ?? [];
+  return name === undefined ? { version: written } : { name, version };
+}
+
+/** The package whose archive an address of a registry is: "https://registry.example/@comet/tail/-/tail-1.0.0.tgz". */
+function nameInRegistry(resolved: string): string | undefined {
+  const [, name] = /^https?:\/\/\S*?\/((?:(?:@|%40)[^/]+(?:\/|%2f))?[^/]+)\/-\//i.exec(resolved) ?? [];
+  return name?.replace(/^%40/, '@').replace(/%2f/i, '/');
+}
+
+const sourceIn = (resolved: string): Pick<Component, 'source'> =>
+  UNRELEASED.test(resolved) ? { source: repositoryOf(resolved) } : {};
+
+/** npm writes "github:comet/tail" for a repository of a forge. */
+const repositoryOf = (resolved: string): string =>
+  resolved.replace(/^(github|gitlab|bitbucket):/, (_, forge: string) =>
+    forge === 'bitbucket' ? 'https://bitbucket.org/' : `https://${forge}.com/`,
+  );
 
 function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): void {
   const open = [{ entries: top, path: '', depth: 0 }];
@@ -48,12 +77,18 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): 
         continue;
       }
       const written = textOf(entry, 'version');
-      // "npm:real@1.2.3" stands for another package.
-      const [, real, aliased] = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? '') ?? [];
-      const version = aliased ?? (written !== undefined && /^\d/.test(written) ? written : undefined);
-      const name = real ?? alias;
+      const real = aliased(written);
+      const version = real.version !== undefined && /^\d/.test(real.version) ? real.version : undefined;
+      const name = real.name ?? alias;
       const unreleased = written !== undefined && version === undefined;
-      if (!addPackage(into, { ecosystem: 'npm', name, version, where: { at: 'path', path } }, !unreleased)) return;
+      const component = {
+        ecosystem: 'npm',
+        name,
+        ...sourceIn(written ?? ''),
+        version,
+        where: { at: 'path', path } as const,
+      };
+      if (!addPackage(into, component, !unreleased)) return;
       const inner = fieldOf(entry, 'dependencies');
       if (!isFields(inner)) continue;
       if (next.depth < MOST_DEPTH) open.push({ entries: inner, path: `${path} > `, depth: next.depth + 1 });

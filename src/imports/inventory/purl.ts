@@ -72,6 +72,7 @@ function below(module: string, subpath: string): string[] {
 }
 
 function ofRepository(address: string | undefined): Names | undefined {
-  const [, url] = /^(?:git\+)?(https?:\/\/[^@#\s]+)/.exec(address ?? '') ?? [];
+  const [url] =
+    /^(?:(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/\s]+@)?|[^@/:\s]+@[^/:\s]+:)[^@#?\s]+/i.exec(address ?? '') ?? [];
   return url === undefined ? undefined : { ecosystem: 'GIT', name: url };
 }

@@ -5,7 +5,10 @@ import { addPackage, type Inventory, inventoryBy, type Shelf } from './inventory
 
 const REQUIREMENT = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/;
 const INCLUDE = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.*)$/;
-const EDITABLE = /^(?:-e|--editable)(?:\s+|=)(.*)$/;
+const EDITABLE = /^(?:-e|--editable)(?:\s+|=)?(.*)$/;
+/** Options that name no package. pip takes them shortened, and several on a line: what is none of these is not understood. */
+const OPTIONS =
+  /^(?:(?:(?:-[if]|--(?:index-url|extra-index-url|find-links|no-binary|only-binary|trusted-host|use-feature))(?:\s*=\s*|\s+)?[^\s-]\S*|--(?:no-index|prefer-binary|require-hashes|pre))(?:\s+|$))+$/;
 /** Longer lines are none that people write; they would take long to read. */
 const LONGEST_LINE = 4000;
 /** One version: no wildcard in it. */
@@ -44,6 +47,7 @@ function readLine(line: string, number: number, into: Shelf): boolean {
   else if (editable !== undefined) return readAddress(editable, where, into);
   else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.missed('long-line', line);
   else if (!line.startsWith('-')) return readRequirement(line, where, into);
+  else if (!OPTIONS.test(line)) into.missed('not-a-requirement', line);
   return true;
 }
 
@@ -66,13 +70,15 @@ function readRequirement(line: string, where: Where, into: Shelf): boolean {
     .flatMap((part) => PIN.exec(part.trim())?.[1] ?? []);
   const [version] = pins;
   if (version === undefined) into.also('no-version', bare);
-  return into.add({ ecosystem: 'PyPI', name, version, where });
+  const [, source] = /^@\s*(\S+)/.exec(rest) ?? [];
+  return into.add({ ecosystem: 'PyPI', name, ...(source === undefined ? {} : { source }), version, where });
 }
 
 /** "git+https://git.example/orbital@v1#egg=orbital" may name its package, and never a release of it. */
 function readAddress(address: string, where: Where, into: Shelf): boolean {
   const [, name] = /[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(address) ?? [];
-  if (name !== undefined) return addPackage(into, { ecosystem: 'PyPI', name, version: undefined, where }, false);
+  if (name !== undefined)
+    return addPackage(into, { ecosystem: 'PyPI', name, source: address, version: undefined, where }, false);
   into.missed('address', address);
   return true;
 }

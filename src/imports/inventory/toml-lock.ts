@@ -36,6 +36,12 @@ const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
   },
 };
 
+/** The address that the code was taken from, as each of the formats writes it. */
+function sourceOf(entry: Fields): string | undefined {
+  const source = fieldOf(entry, 'source');
+  return textOf(entry, 'source') ?? textOf(source, 'git') ?? textOf(source, 'url');
+}
+
 /** Reads a lock file in TOML: the one that its name says, or else its content. Undefined if neither does. */
 export function readTomlLock(text: string, named: TomlFormat | undefined): Inventory | undefined {
   let document: unknown;
@@ -68,13 +74,19 @@ function formatOf(document: unknown): TomlFormat | undefined {
 function readPackages(document: unknown, format: TomlFormat): Inventory {
   const { ecosystem, isOwn, isReleased } = LOCKS[format];
   return inventoryBy(format, (into) => {
+    if (fieldOf(document, 'package') !== undefined && !Array.isArray(fieldOf(document, 'package')))
+      into.missed('no-list', 'package');
     for (const [i, entry] of listOf(document, 'package').entries()) {
       const name = textOf(entry, 'name');
       const version = textOf(entry, 'version');
       const where: Where = { at: 'package', n: i + 1 };
       if (!isFields(entry) || name === undefined) into.missed('no-name', `[[package]] ${i + 1}`);
       else if (isOwn(entry)) addOwnPart(into, { ecosystem, name, version, where });
-      else if (!addPackage(into, { ecosystem, name, version, where }, isReleased(entry))) return;
+      else {
+        const source = isReleased(entry) ? undefined : sourceOf(entry);
+        const component = { ecosystem, name, ...(source === undefined ? {} : { source }), version, where };
+        if (!addPackage(into, component, source === undefined && isReleased(entry))) return;
+      }
     }
   });
 }

@@ -185,7 +185,8 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
   const assessment = version === undefined ? unassessed(ground) : ground.assess(version);
   const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, ground.listed));
   const isAffected = assessment.hits.length > 0;
-  const doubts = doubtsOf(version, isValid, assessment);
+  const written = order === undefined && !isValid ? spelledOtherwise(assessment, counted) : assessment;
+  const doubts = doubtsOf(version, isValid || order === undefined, written);
   const isOfRelease = doubts.length > 0 || releaseOf(of, component) !== 'unknown';
   const clean = isAffected && version !== undefined ? cleanAfter(ground, version, assessment.branch) : {};
   const target = clean.onBranch ?? clean.anywhere;
@@ -244,6 +245,15 @@ const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
   'not-affected': 'not-affected',
   'not-assessed': 'unknown',
 };
+
+/** Without an order, a version that is not written like those of the advisories is not known to be none of them. */
+function spelledOtherwise(
+  assessment: Assessment<CoveredAdvisory>,
+  counted: readonly CoveredAdvisory[],
+): Assessment<CoveredAdvisory> {
+  const told = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.silent]);
+  return { ...assessment, unknown: counted.filter((one) => !told.has(one)) };
+}
 
 function stateOf(
   { status }: Assessment<CoveredAdvisory>,

@@ -15,6 +15,8 @@ export interface Component {
   readonly name: string;
   /** Other names that its address may mean: a Go module below a repository, a binary package beside its source. */
   readonly also?: readonly string[];
+  /** The address of the repository or archive that its code was taken from, if it is not the release of a registry. */
+  readonly source?: string;
   /** Exactly one version; undefined where the source names none. */
   readonly version: string | undefined;
   readonly where: Where;

@@ -66,12 +66,19 @@ const keyOf = (of: Package): string =>
   of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
 
 /** Every key that a component may be found by. A repository is also a Swift package, and one of GitHub an action. */
-function keysOf({ ecosystem, name, also = [] }: Component): string[] {
+function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
-  if (ecosystem === 'SwiftURL') keys.push(componentKey('GIT', name));
+  if (source !== undefined) keys.push(...keysOfRepository(source));
+  // A Go module has the address of its repository, or of a folder in it.
+  if (ecosystem === 'SwiftURL' || ecosystem === 'Go') keys.push(componentKey('GIT', name));
   if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
-  if (ecosystem !== 'GIT') return keys;
-  const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(name)) ?? [];
-  keys.push(componentKey('SwiftURL', name));
+  return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
+}
+
+/** The path of a repository can be followed by a commit, a branch or a fragment: "git+https://git.example/a.git@v1#egg=a". */
+function keysOfRepository(address: string): string[] {
+  const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
+  const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
+  const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
   return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];
 }

@@ -10,9 +10,15 @@ export function spelledAs(version: string, listed: readonly string[]): string {
 /** True if a version is written like one of those that are listed, so that it is known not to be one of them. */
 export function isWrittenLike(version: string, listed: readonly string[]): boolean {
   if (isCommit(version)) return listed.some(isCommit);
+  if (listed.some((one) => one !== version && loose(one) === loose(version))) return listed.includes(version);
   return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
 }
 
+/** Without zeros at the end and what packagers add: 1.2, 1.2.0 and 1.2.0+dfsg may be one version. */
+const loose = (version: string): string =>
+  bare(version)
+    .replace(/[+~].*$/s, '')
+    .replace(/(?:\.0+)+$/, '');
 const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d)/, '');
 /** What comes before the first digit: "" for 1.0 and v1.0, "release-" for release-1.0, the whole of "main". */
 const prefix = (version: string): string => bare(version).replace(/\d.*/s, '');

@@ -1,0 +1,291 @@
+// Inventories that name an affected package in an unusual way: none of them is clear.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
+import { answersFor } from '../../model/check/answer.ts';
+import { coverageOf } from '../../model/check/coverage.ts';
+import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
+import { versionOrder } from '../../model/version/compare.ts';
+import { readInventory } from './index.ts';
+
+const PACKAGES = ['pkg:pypi/comet', 'pkg:npm/%40comet/tail', 'pkg:golang/git.example/comet/core', 'pkg:cargo/comet'];
+const REPO = 'https://git.example/comet/engine';
+const COVERAGE = coverageOf({
+  advisories: [
+    anAdvisory({ affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })) }),
+    anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: { repo: REPO }, versions: ['v1.2.0'] }] }),
+  ],
+  projects: [aProject({ packages: PACKAGES, branches: [] })],
+  releases: [],
+});
+
+async function verdictFor(file: string, text: string): Promise<Verdict> {
+  const inventory = await readInventory(file, text);
+  return verdictOf(inventory, answersFor(inventory.components, COVERAGE, versionOrder, inventory.unaddressed));
+}
+
+const json = (value: unknown): string => JSON.stringify(value);
+const FINE = { type: 'library', name: 'left-pad', purl: 'pkg:npm/left-pad@1.0.0' };
+const bom = (component: object): string =>
+  json({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    components: [FINE, { type: 'library', name: 'x', ...component }],
+  });
+const npm = (packages: object): string =>
+  json({ lockfileVersion: 3, packages: { 'node_modules/left-pad': { version: '1.0.0' }, ...packages } });
+const pip = (line: string): string => `left-pad==1.0\n${line}\n`;
+const mod = (lines: string): string => `module m\nrequire example.org/z v1.0.0\n${lines}\n`;
+const toml = (part: string): string =>
+  `version = 1\n[[package]]\nname = "left-pad"\nversion = "1.0"\nsource = { registry = "https://a.example/simple" }\n${part}\n`;
+const cargo = (part: string): string =>
+  `version = 4\n[[package]]\nname = "left"\nversion = "1.0.0"\nsource = "registry+https://a.example/index"\n${part}\n`;
+
+describe('an affected package', () => {
+  test.each<[string, Verdict]>([
+    ['pkg:npm/@comet/tail@1.0.0', 'affected'],
+    ['pkg:npm/%40comet%2Ftail@v1.0.0', 'affected'],
+    ['PKG:NPM/%40Comet/tail@1.0.0', 'affected'],
+    ['pkg:npm/%40comet/tail@=1.0.0', 'unknown'],
+    ['pkg:npm/%40comet/tail@1.x', 'unknown'],
+    ['pkg:npm/%40comet/tail@2.0.0-rc.1', 'affected'],
+    ['pkg:npm/%40comet/tail@2.0.0%2Bbuild', 'clear'],
+    ['pkg:pypi/comet@2.0.0.dev0', 'affected'],
+    ['pkg:pypi/comet@1!0.5', 'clear'],
+    ['pkg:pypi/comet@0:1.0', 'unknown'],
+    ['pkg:golang/git.example%2Fcomet%2Fcore@v1.0.0', 'affected'],
+    ['pkg:golang/git.example/comet/engine@v1.2.0', 'affected'],
+    [`pkg:generic/a@1.2.0?vcs_url=git%2B${REPO}.git@abc`, 'affected'],
+    ['pkg:generic/a@1.2.0?vcs_url=git%2Bssh://git@git.example/comet/engine.git', 'affected'],
+    ['pkg:generic/a@1.2.0?vcs_url=git@git.example:comet/engine.git', 'affected'],
+    // Versions without an order: what is not written like those of the advisory is not known.
+    [`pkg:generic/a@1.2?vcs_url=${REPO}`, 'unknown'],
+    [`pkg:generic/a@1.2.0%2Bdfsg?vcs_url=${REPO}`, 'unknown'],
+    [`pkg:generic/a@main?vcs_url=${REPO}`, 'unknown'],
+    [`pkg:generic/a@${'0123456789abcdef'.repeat(2)}01234567?vcs_url=${REPO}`, 'unknown'],
+    [`pkg:generic/a@1.3.0?vcs_url=${REPO}`, 'clear'],
+  ])('in a purl: %s', async (purl, verdict) => {
+    expect(await verdictFor('bom.json', bom({ purl }))).toBe(verdict);
+  });
+
+  test('that a component was forked from is not clear', async () => {
+    const forkOf = (ancestor: object) => bom({ purl: 'pkg:npm/fork@9.0.0', pedigree: { ancestors: [ancestor] } });
+    expect(await verdictFor('bom.json', forkOf({ name: 'x', purl: 'pkg:pypi/comet@1.0.0' }))).toBe('unknown');
+    expect(await verdictFor('bom.json', forkOf({ name: 'tail', group: '@comet' }))).toBe('unknown');
+    expect(await verdictFor('bom.json', forkOf({ name: 'other' }))).toBe('clear');
+  });
+
+  test.each<[string, Verdict]>([
+    ['-e.', 'unknown'],
+    ['-e./comet', 'unknown'],
+    ['--edit ./comet', 'unknown'],
+    ['--req other.txt', 'unknown'],
+    ['--pre -r other.txt', 'unknown'],
+    ['-i https://a.example/simple -r other.txt', 'unknown'],
+    ['--some-option x', 'unknown'],
+    [`git+${REPO}@v1.2.0#egg=foo`, 'unknown'],
+    ['git+ssh://git@git.example/comet/engine.git@main#egg=foo&subdirectory=a', 'unknown'],
+    [`foo @ git+${REPO}@v1.2.0`, 'unknown'],
+    [`foo[x] @ git+${REPO}.git ; python_version < "3"`, 'unknown'],
+    ['comet @ https://a.example/comet-2.0-py3-none-any.whl', 'unknown'],
+    ['comet[x]==1.0; python_version<"3"', 'affected'],
+    ['comet==2.0;python_version>"3"\ncomet==1.0;python_version<"3"', 'affected'],
+    ['comet>=1', 'unknown'],
+    ['comet==1.*', 'unknown'],
+    ['Comet===1.0 --hash=sha256:aa', 'affected'],
+    ['comet==2.0 \\\n  --hash=sha256:aa', 'clear'],
+    ['-i https://a.example/simple', 'clear'],
+    ['--index-url=https://a.example/simple --extra-index-url https://b.example', 'clear'],
+    ['--no-index\n--pre\n--require-hashes\n--no-binary :all:\n--find-links ./wheels', 'clear'],
+    ['git+https://git.example/other@v1#egg=foo', 'clear'],
+  ])('in requirements.txt: %s', async (line, verdict) => {
+    expect(await verdictFor('requirements.txt', pip(line))).toBe(verdict);
+  });
+
+  test.each<[string, object, Verdict]>([
+    ['an alias by name', { name: '@comet/tail', version: '1.0.0' }, 'affected'],
+    ['an alias by version', { version: 'npm:@comet/tail@1.0.0' }, 'affected'],
+    [
+      'an alias by archive',
+      { version: '1.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' },
+      'affected',
+    ],
+    [
+      'an escaped archive',
+      { version: '1.0.0', resolved: 'https://r.example/%40comet%2ftail/-/tail-1.0.0.tgz' },
+      'affected',
+    ],
+    ['a repository', { version: '1.0.0', resolved: 'git+ssh://git@git.example/comet/engine.git#abc' }, 'unknown'],
+    ['another archive', { version: '1.0.0', resolved: 'https://r.example/x/-/x-1.0.0.tgz' }, 'clear'],
+  ])('in package-lock.json as %s', async (_, entry, verdict) => {
+    expect(await verdictFor('package-lock.json', npm({ 'node_modules/x': entry }))).toBe(verdict);
+  });
+
+  test.each<[string, Verdict]>([
+    ['require example.org/y v1.0.0\nreplace example.org/y => git.example/comet/core v1.0.0', 'affected'],
+    ['require git.example/comet/core v2.0.0\nreplace git.example/comet/core => ../core', 'unknown'],
+    ['require git.example/comet/core v2.0.0\nreplace git.example/comet/core v1.0.0 => example.org/y v1.0.0', 'clear'],
+    ['require "git.example/comet/core" v1.0.0 // indirect', 'affected'],
+    ['require (git.example/comet/core v1.0.0)', 'unknown'],
+    ['require git.example/comet/core latest', 'unknown'],
+    ['require git.example/comet/core v0.0.0-20200101000000-abcdefabcdef', 'affected'],
+  ])('in go.mod: %s', async (lines, verdict) => {
+    expect(await verdictFor('go.mod', mod(lines))).toBe(verdict);
+  });
+
+  test.each<[string, string, Verdict]>([
+    ['Cargo.lock', cargo(`[[package]]\nname = "x"\nversion = "1.0.0"\nsource = "git+${REPO}?branch=a#abc"`), 'unknown'],
+    ['Cargo.lock', cargo('[[package]]\nname = "comet"\nversion = "2.0.0"'), 'unknown'],
+    [
+      'Cargo.lock',
+      cargo('[[package]]\nname = "comet"\nversion = "2.0.0"\nsource = "git+https://a.example#b"'),
+      'unknown',
+    ],
+    ['uv.lock', toml(`[[package]]\nname = "x"\nversion = "1.0"\nsource = { git = "${REPO}?rev=a#abc" }`), 'unknown'],
+    ['uv.lock', toml('[[package]]\nname = "comet"\nversion = "2.0"\nsource = { path = "x.whl" }'), 'unknown'],
+    [
+      'poetry.lock',
+      toml(`[[package]]\nname = "x"\nversion = "1.0"\n[package.source]\ntype = "git"\nurl = "${REPO}.git"`),
+      'unknown',
+    ],
+  ])('in %s: %s', async (file, text, verdict) => {
+    expect(await verdictFor(file, text)).toBe(verdict);
+  });
+});
+
+describe('a part that cannot be read', () => {
+  const word = fc.stringMatching(/^[a-z]{5,9}$/);
+  const junk = fc.constantFrom<unknown>(null, 7, 'x', [], ['x'], true);
+  const spdx = (...packages: unknown[]): string => json({ spdxVersion: 'SPDX-2.3', packages });
+  const ref = (referenceLocator: unknown) => ({
+    SPDXID: 'SPDXRef-1',
+    name: 'a',
+    externalRefs: [{ referenceType: 'purl', referenceLocator }],
+  });
+  const noAddress = fc.oneof(
+    junk,
+    fc.record({ name: word, versionInfo: word }),
+    fc.constantFrom('pkg:', 'x', 'pkg:pypi/comet', 'pkg:pypi/comet@main', 7).map(ref),
+    fc.constant({ name: 'x', externalRefs: {} }),
+  );
+  const FORMATS: readonly [file: string, text: fc.Arbitrary<string>][] = [
+    [
+      'a.spdx.json',
+      fc
+        .tuple(fc.array(word, { maxLength: 4 }), noAddress, fc.nat(4))
+        .map(([names, bad, at]) =>
+          spdx(...names.map<unknown>((one) => ref(`pkg:npm/${one}@1.0.0`)).toSpliced(at, 0, bad)),
+        ),
+    ],
+    [
+      'package-lock.json',
+      fc
+        .tuple(fc.array(word, { maxLength: 4 }), fc.oneof(junk, fc.constant({ name: '@comet/tail' })))
+        .map(([names, bad]) =>
+          npm({
+            ...Object.fromEntries(names.map((one) => [`node_modules/${one}`, { version: '1.0.0' }])),
+            'node_modules/bad': bad,
+          }),
+        ),
+    ],
+    [
+      'package-lock.json',
+      fc
+        .tuple(fc.array(word, { maxLength: 4 }), junk)
+        .map(([names, bad]) =>
+          json({
+            lockfileVersion: 1,
+            dependencies: { ...Object.fromEntries(names.map((one) => [one, { version: '1.0.0' }])), bad },
+          }),
+        ),
+    ],
+    ...(['uv.lock', 'poetry.lock', 'Cargo.lock'] as const).map((file): [string, fc.Arbitrary<string>] => [
+      file,
+      fc
+        .tuple(
+          fc.array(word, { maxLength: 4 }),
+          fc.constantFrom(
+            '[[package]]',
+            '[[package]]\nversion = "1.0"',
+            '[[package]]\nname = 7',
+            '[[package]]\nname = "comet"\nsource = { registry = "https://a.example" }',
+            '[[package]]\nname = ',
+            '[package]\nname = "comet"',
+          ),
+          fc.nat(4),
+        )
+        .map(([names, bad, at]) =>
+          names
+            .map((one) => `[[package]]\nname = "${one}"\nversion = "1.0"\nsource = { registry = "https://a.example" }`)
+            .toSpliced(at, 0, bad)
+            .join('\n'),
+        ),
+    ]),
+    [
+      'go.mod',
+      fc
+        .tuple(
+          fc.array(word, { maxLength: 4 }),
+          fc.constantFrom('require x', 'require', 'replace x', 'require (', 'require (x v1.0.0)'),
+          fc.nat(4),
+        )
+        .map(([names, bad, at]) =>
+          ['module m', ...names.map((one) => `require a.example/${one} v1.0.0`).toSpliced(at, 0, bad)].join('\n'),
+        ),
+    ],
+    [
+      'go.sum',
+      fc
+        .tuple(
+          fc.array(word, { maxLength: 4 }),
+          fc.oneof(word, fc.constantFrom('a.example/b v1.0.0', 'a.example/b 1.0.0 h1:a')),
+          fc.nat(4),
+        )
+        .map(([names, bad, at]) =>
+          names
+            .map((one) => `a.example/${one} v1.0.0 h1:a=`)
+            .toSpliced(at, 0, bad)
+            .join('\n'),
+        ),
+    ],
+    [
+      'requirements.txt',
+      fc
+        .tuple(
+          fc.array(word, { maxLength: 4 }),
+          fc.oneof(
+            fc.constantFrom(
+              '-e .',
+              './a',
+              'https://a.example/a.whl',
+              '-r a.txt',
+              '-ca.txt',
+              'comet',
+              'comet>1',
+              '==1',
+              '$A==1',
+              '?',
+            ),
+            word.map((one) => `--${one}x`),
+          ),
+          fc.nat(4),
+        )
+        .map(([names, bad, at]) =>
+          names
+            .map((one) => `${one}==1.0`)
+            .toSpliced(at, 0, bad)
+            .join('\n'),
+        ),
+    ],
+  ];
+
+  test.each(FORMATS)('of %s is never clear, whatever else is in it and wherever it is', async (file, text) => {
+    await fc.assert(
+      fc.asyncProperty(text, async (given) => {
+        expect(await verdictFor(file, given)).not.toBe('clear');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
