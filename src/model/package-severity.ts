@@ -68,7 +68,8 @@ function gravestOfEach(affected: Rated['affected']): Rated['affected'][number][]
 /** The severity of an advisory: the gravest of its packages if they differ. The publisher's own rating outweighs them. */
 export function advisorySeverity(rated: Rated): Severity {
   const [gravest] = severityGroups(rated);
-  return severityOf(gravest?.vectors ?? [], rated.rating);
+  const severity = severityOf(gravest?.vectors ?? [], rated.rating);
+  return gravest?.packages === undefined ? severity : { ...severity, differs: true };
 }
 
 /** Returns true if a group holds for a package. */

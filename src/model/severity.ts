@@ -42,6 +42,8 @@ export interface Severity {
   readonly rating: Rating | undefined;
   /** Why the publisher's rating is what it is. */
   readonly reason: string | undefined;
+  /** Present if the packages of the advisory differ, and this is the highest of them. */
+  readonly differs?: true;
 }
 
 /** Computes the severity from the vectors and the publisher's own rating. */
@@ -55,8 +57,8 @@ export function severityOf(
   return { scores, main, rating: rating?.level ?? main?.rating, reason: rating?.reason };
 }
 
-/** "HIGH 8.7", "HIGH" or "not rated": for titles and mails. In English, as formats have it, or in the words of a page. */
-export function severityLabel({ main, rating }: Severity, { plate } = english): string {
+/** "HIGH 8.7", "HIGH", "HIGH 8.7; differs by package" or "not rated": for titles and mails. In English, as formats have it, or in the words of a page. */
+export function severityLabel({ main, rating, differs }: Severity, { plate, byPackage } = english): string {
   const score = rating === undefined || main === undefined ? [] : [main.overall.toFixed(1)];
-  return [plate(rating), ...score].join(' ');
+  return `${[plate(rating), ...score].join(' ')}${differs ? `; ${byPackage}` : ''}`;
 }

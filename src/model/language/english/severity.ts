@@ -18,7 +18,7 @@ export const severity = {
   /** What stands alone beside a shape: "HIGH". */
   plate: (rating: Rating | undefined): string => (rating === undefined ? 'not rated' : levels[rating].toUpperCase()),
   scale: (version: string): string => `CVSS ${version}, of 10`,
-  /** Beside the gravest of several packages. */
-  differs: 'the highest of its packages, which differ',
+  /** Beside the highest of several packages. */
+  byPackage: 'differs by package',
   nothing: 'This advisory states no severity.',
 };

@@ -16,6 +16,6 @@ export const severity: typeof english = {
   unrated: 'nicht bewertet',
   plate: (rating) => (rating === undefined ? 'nicht bewertet' : levels[rating].toUpperCase()),
   scale: (version) => `CVSS ${version}, von 10`,
-  differs: 'der höchste der betroffenen Pakete, die sich unterscheiden',
+  byPackage: 'je nach Paket verschieden',
   nothing: 'Dieser Sicherheitshinweis nennt keinen Schweregrad.',
 };
