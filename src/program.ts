@@ -32,17 +32,21 @@ export function runProgram(
       env: environment,
       shell: false,
       stdio: ['pipe', 'pipe', 'pipe'],
-      timeout,
+      // A group of its own, so that the programs that it started are ended with it: they hold its output open.
+      detached: timeout !== undefined,
     });
+    const timer = timeout === undefined ? undefined : setTimeout(() => endGroup(child.pid), timeout);
     const parts: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };
     child.stdout.on('data', (part: Buffer) => parts.out.push(part));
     child.stderr.on('data', (part: Buffer) => parts.err.push(part));
     child.on('error', (error) => {
+      clearTimeout(timer);
       if ('code' in error && error.code === 'ENOENT')
         resolve({ code: undefined, out: '', bytes: new Uint8Array(), err: '', missing: true });
       else reject(error);
     });
     child.on('close', (code) => {
+      clearTimeout(timer);
       const bytes = Buffer.concat(parts.out);
       const err = Buffer.concat(parts.err).toString('utf8');
       resolve({ code: code ?? undefined, out: bytes.toString('utf8'), bytes, err, missing: false });
@@ -51,4 +55,18 @@ export function runProgram(
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');
   });
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself, or the system knows no groups.
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
 }

@@ -1,7 +1,7 @@
 // What is about to be pushed: its commits, and the names that go with them. Nothing here changes a repository, and where git cannot
 // answer that is an error: it would be no proof that nothing leaks.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { repositoryOf } from './git.ts';
 import { asked, askedBytes, runGit } from './git-run.ts';
@@ -73,6 +73,7 @@ export async function privateRemotes(top: string): Promise<readonly string[]> {
 /** What the words ask for. Throws Misuse where they name no commits, or git cannot tell. */
 export async function pushOf(top: string, words: PushWords): Promise<Push> {
   const { range, lines, names = [] } = words;
+  await refuseGrafts(top);
   const { commits, refs, tags, notes } =
     lines !== undefined
       ? await ofLines(top, lines, words)
@@ -83,6 +84,19 @@ export async function pushOf(top: string, words: PushWords): Promise<Push> {
   const unproved = lines === undefined && (await isCut(top, commits)) ? [CUT] : [];
   const objects = (await Promise.all(tags.map((hash) => objectsOf(top, hash)))).flat();
   return { commits, refs: [...refs, ...asGiven], tags: objects, unproved, notes };
+}
+
+/**
+ * Throws Misuse if the repository has grafts. They give commits other parents, which is not looked at here, but git push sends what
+ * those parents hold (gitrepository-layout: info/grafts).
+ */
+async function refuseGrafts(top: string): Promise<void> {
+  const folder = (await asked(top, ['rev-parse', '--git-common-dir'])).trim();
+  const files = [resolve(top, folder, 'info/grafts'), process.env['GIT_GRAFT_FILE'] ?? ''].filter(existsSync);
+  if (!files.some((file) => linesOf(readFileSync(file, 'utf8')).some((line) => /^[0-9a-f]/i.test(line)))) return;
+  throw new Misuse(
+    'This repository has grafts (.git/info/grafts or GIT_GRAFT_FILE): git push can send commits that no log shows, so nothing was proved. Delete the file, or run git replace --convert-graft-file.',
+  );
 }
 
 const CUT =

@@ -1,8 +1,10 @@
 // What is on remotes already: as the remote itself says, or as this clone remembers it.
 
 import { asked, runGit } from './git-run.ts';
+import { repositoryName } from './model/package-name.ts';
 
-const MOST_MILLISECONDS = 30_000;
+/** How long a remote is waited for. */
+export const MOST_MILLISECONDS = 20_000;
 
 /** The commits here that a remote says it has. Undefined if it does not answer, or git would ask at another address. */
 export async function remoteTips(top: string, url: string | undefined): Promise<string[] | undefined> {
@@ -50,10 +52,17 @@ export async function isAlsoPublic(
       asked(top, ['remote', 'get-url', '--all', name]),
       asked(top, ['remote', 'get-url', '--push', '--all', name]),
     ]);
-    if (own.flatMap(linesOf).includes(url)) return true;
+    if (own.flatMap(linesOf).some((one) => one === url || placeOf(one) === placeOf(url))) return true;
   }
   return false;
 }
+
+/** One form for the usual spellings of an address: https and ssh, with a user or ".git", file:// and a path. */
+const placeOf = (address: string): string =>
+  repositoryName(address.trim().replace(/^file:\/\//i, ''))
+    .replace(/\/\.git$/, '')
+    .replace(/:\d+(?=\/)/, '')
+    .toLowerCase();
 
 async function commitsAmong(top: string, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];

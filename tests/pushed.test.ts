@@ -2,7 +2,8 @@
 // repository, in this process.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -159,6 +160,31 @@ const PRIVATE = /an embargoed advisory/;
 const ID = /holds? .*an id/;
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
 
+/** Writes other parents into the graph of commits: the last commit gets its first ancestor for a parent. */
+function forgeGraph(r: Repository): void {
+  const file = join(r.top, '.git/objects/info/commit-graph');
+  const bytes = readFileSync(file);
+  const all = r.git('rev-list', 'HEAD').split('\n').sort();
+  const [head, first] = [r.git('rev-parse', 'HEAD'), r.git('rev-list', '--max-parents=0', 'HEAD')];
+  const chunks = Array.from({ length: bytes[6] ?? 0 }, (_, i) => bytes.subarray(8 + i * 12, 20 + i * 12));
+  const data = chunks.find((one) => one.toString('latin1', 0, 4) === 'CDAT');
+  const start = Number(data?.readBigUInt64BE(4)) + all.indexOf(head) * 36 + 20;
+  bytes.writeUInt32BE(all.indexOf(first), start);
+  const sum = createHash('sha1').update(bytes.subarray(0, -20)).digest();
+  rmSync(file);
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, -20), sum]));
+}
+
+/** A line about a known draft, in another form. */
+function written(form: string): string | Uint8Array {
+  const text = `See ${KNOWN}, the overflow in the archive reader of ${KNOWN} tars.\n`;
+  const bytes = Buffer.from(text);
+  if (form === 'utf-32le') return Buffer.concat([...text].map((one) => Buffer.from([one.charCodeAt(0), 0, 0, 0])));
+  if (form === 'html') return [...text].map((one) => `&#${one.charCodeAt(0)};`).join('');
+  if (form === 'percent') return bytes.toString('hex').replace(/../g, '%$&');
+  return bytes.toString(form === 'hex' ? 'hex' : 'base64');
+}
+
 const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
   ['a draft with broken YAML', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE).replace('cwe: [', 'cwe: [[{'))],
   ['a draft with an unknown key', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE, 'tlpp: AMBER'))],
@@ -257,12 +283,47 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
   ],
   [
     'a draft behind a graft',
-    PRIVATE,
+    /has grafts/,
     (r) => {
       r.comeAndGo(FILE, advisory(GONE));
       r.put('.git/info/grafts', `${r.git('rev-parse', 'HEAD')} ${r.git('rev-parse', 'HEAD~2')}\n`);
     },
   ],
+  [
+    'a draft in a parent that only a graft gives, which git push sends',
+    /has grafts/,
+    (r) => {
+      r.git('checkout', '--quiet', '-b', 'desk');
+      r.put(FILE, advisory(GONE));
+      r.git('add', '-f', FILE);
+      const desk = r.commit();
+      r.git('checkout', '--quiet', 'main');
+      const [head, parent] = [r.commit(), r.git('rev-parse', 'HEAD~1')];
+      r.put('.git/info/grafts', `# Joined.\n${head} ${parent} ${desk}\n`);
+    },
+  ],
+  [
+    'a draft in a parent that a graft of the environment gives',
+    /has grafts/,
+    (r) => {
+      r.put('grafts', `${r.commit()} ${r.git('rev-parse', 'HEAD')}\n`);
+      r.env = { GIT_GRAFT_FILE: join(r.top, 'grafts') };
+    },
+  ],
+  [
+    'a draft that a forged commit graph hides',
+    PRIVATE,
+    (r) => {
+      r.comeAndGo(FILE, advisory(GONE));
+      r.git('replace', 'HEAD~1', 'HEAD~2');
+      r.git('-c', 'core.commitGraph=true', 'commit-graph', 'write', '--reachable', '--changed-paths');
+      r.git('replace', '-d', 'HEAD~1');
+      forgeGraph(r);
+    },
+  ],
+  ...['utf-32le', 'base64', 'hex', 'html', 'percent'].map(
+    (form) => [`an id as ${form}`, ID, (r: Repository) => r.comeAndGo('x.txt', written(form))] as const,
+  ),
   [
     'an id in lines without a diff',
     ID,
@@ -443,6 +504,20 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
       r.remote = 'desk';
     },
   ],
+  ...['file://', 'FILE://'].map(
+    (scheme) =>
+      [
+        `a private remote with the address of a public one, written with ${scheme}`,
+        /same address/,
+        (r: Repository) => {
+          r.comeAndGo(FILE, advisory(GONE));
+          r.git('remote', 'add', 'desk', `${scheme}${r.bare}`);
+          r.git('config', '--add', 'candor.privateRemote', 'desk');
+          r.remote = 'desk';
+          r.url = `${scheme}${r.bare}`;
+        },
+      ] as const,
+  ),
   [
     'a repository of another place in the environment',
     PRIVATE,
