@@ -3,8 +3,10 @@
 
 import { type Clock, realInstant } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
-import { type Instant, isAfter, millisecondsOf } from '../src/model/instant.ts';
+import { type Instant, isAfter } from '../src/model/instant.ts';
+import { time } from '../src/model/language/english/time.ts';
 import { visible } from '../src/model/problem.ts';
+import { hoursBetween } from '../src/model/response.ts';
 import { type AsOf, gatedBetween, recordFiles, recordName, type TimeGated } from '../src/model/time-gate.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { plural, say } from './command.ts';
@@ -98,17 +100,7 @@ function reportDue(all: readonly TimeGated[], now: Instant, real: Instant): void
   if (all.length === 0) return;
   const names = all.map(({ name, isKnown }) => (isKnown ? `a change of ${name}` : name));
   say(
-    `The time of this build, ${now}, is ${lag(now, real)} behind the clock. Due, and not in this build: ${names.join(', ')}.`,
+    `The time of this build, ${now}, is ${time.hours(Math.max(1 / 60, hoursBetween(now, real)))} behind the clock. Due, and not in this build: ${names.join(', ')}.`,
   );
   say('To publish it, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.');
-}
-
-/** "5 days 23 hours", "1 hour", "12 minutes". */
-function lag(from: Instant, to: Instant): string {
-  const minutes = Math.max(1, Math.floor((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
-  if (days + hours === 0) return plural(minutes, 'minute');
-  return [days > 0 ? plural(days, 'day') : '', hours > 0 ? plural(hours, 'hour') : '']
-    .filter((part) => part !== '')
-    .join(' ');
 }

@@ -54,7 +54,8 @@ function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding
       },
     ];
   return changes.flatMap(({ section, isTurned }): Finding[] => {
-    const message = `In ${id}, the section "${section}" reads otherwise: most of it is replaced, or a negation came or went.`;
+    const why = 'most of it is replaced, or a negation, a number or another word that turns it round came or went';
+    const message = `In ${id}, the section "${section}" reads otherwise: ${why}.`;
     return isTurned ? [{ code: 'ledger-text-turned', file, at: 'start', message }] : [];
   });
 }

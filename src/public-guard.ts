@@ -82,9 +82,10 @@ export async function exposuresOf(
     // Only names are short enough to be searched for each spelling of an id.
     return typeof text === 'string' && isNamed(text) ? [...new Set([...kinds, 'id'])] : kinds;
   };
-  const isKnownPerson = await knownPeople(top);
-  const lookAtPeople = (people: readonly string[]): string[] =>
-    people.flatMap((one) => look(one).filter((kind) => !PERSONAL.has(kind) || !isKnownPerson(one)));
+  const lookAtPeople = await personFinder(top, look, [
+    ...commits.flatMap(({ text }) => text.people),
+    ...push.tags.flatMap(({ text }) => text?.people ?? []),
+  ]);
   const lookAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(look);
   const lookIn = (versions: readonly Version[]): string[] =>
     versions.flatMap(({ blob = '' }) => lookAll(held.parts.get(blob) ?? []));
@@ -136,6 +137,18 @@ const isReadable = (encoding: string | undefined): boolean =>
 
 /** What the name or the address of somebody gives away only if that person is not known to work on the repository. */
 const PERSONAL: ReadonlySet<string> = new Set(['person', 'address']);
+
+/** Looks at the names and addresses of people, each once: a long history has few of them. */
+async function personFinder(
+  top: string,
+  look: LookForKinds,
+  people: readonly string[],
+): Promise<(some: readonly string[]) => string[]> {
+  const found = new Map([...new Set(people)].map((one) => [one, look(one)]));
+  const isPersonal = [...found.values()].flat().some((kind) => PERSONAL.has(kind));
+  const isKnown = isPersonal ? await knownPeople(top) : () => false;
+  return (some) => some.flatMap((one) => (found.get(one) ?? []).filter((kind) => !PERSONAL.has(kind) || !isKnown(one)));
+}
 
 /** Whoever works here, and whoever a public remote has commits of, is known already. */
 async function knownPeople(top: string): Promise<(name: string) => boolean> {

@@ -3,15 +3,18 @@
 import { asked, runGit } from './git-run.ts';
 import { repositoryName } from './model/package-name.ts';
 
-/** How long a remote is waited for. */
-export const MOST_MILLISECONDS = 20_000;
+const MOST_MILLISECONDS = 20_000;
 
 /** The commits here that a remote says it has. Undefined if it does not answer, or git would ask at another address. */
-export async function remoteTips(top: string, url: string | undefined): Promise<string[] | undefined> {
+export async function remoteTips(
+  top: string,
+  url: string | undefined,
+  timeout = MOST_MILLISECONDS,
+): Promise<string[] | undefined> {
   if (url === undefined || url === '') return undefined;
   const rewritten = await runGit(top, ['ls-remote', '--get-url', '--', url]);
   if (rewritten.code !== 0 || rewritten.out.trim() !== url) return undefined;
-  const run = await runGit(top, ['ls-remote', '--quiet', '--', url], { remote: true, timeout: MOST_MILLISECONDS });
+  const run = await runGit(top, ['ls-remote', '--quiet', '--', url], { remote: true, timeout });
   if (run.code !== 0) return undefined;
   const hashes = linesOf(run.out).flatMap((line) => /^([0-9a-f]{40,64})\t/.exec(line)?.[1] ?? []);
   return commitsAmong(top, [...new Set(hashes)]);

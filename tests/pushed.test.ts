@@ -3,7 +3,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -12,6 +14,7 @@ import { exposuresText, guard } from '../scripts/check-public.ts';
 import { contentPlace } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { readContent } from '../src/read.ts';
+import { remoteTips } from '../src/remote-tips.ts';
 import { NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
 
 const work = workFolder('pushed');
@@ -315,10 +318,10 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
     PRIVATE,
     (r) => {
       r.comeAndGo(FILE, advisory(GONE));
-      r.git('replace', 'HEAD~1', 'HEAD~2');
-      r.git('-c', 'core.commitGraph=true', 'commit-graph', 'write', '--reachable', '--changed-paths');
-      r.git('replace', '-d', 'HEAD~1');
+      r.git('commit-graph', 'write', '--reachable');
       forgeGraph(r);
+      // Git without our settings is deceived.
+      expect(r.git('rev-list', 'HEAD').split('\n')).toHaveLength(2);
     },
   ],
   ...['utf-32le', 'base64', 'hex', 'html', 'percent'].map(
@@ -691,6 +694,49 @@ describe('a push with something hidden', () => {
     const ref = hide(repository) ?? {};
     expect(await refusal(repository, ref)).toMatch(reason);
     rmSync(dirname(repository.top), { recursive: true });
+  });
+});
+
+describe('a clone without all objects', () => {
+  /** A clone of a repository whose history holds a draft, made with some options. */
+  function cloned(...options: string[]): Repository {
+    const source = fresh();
+    source.comeAndGo(FILE, advisory(GONE));
+    source.commit('Later');
+    source.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = fresh();
+    rmSync(clone.top, { recursive: true });
+    source.git('clone', '--quiet', ...options, `file://${source.top}`, clone.top);
+    return clone;
+  }
+
+  it('that is partial proves nothing, and nothing is fetched', async () => {
+    const clone = cloned('--filter=blob:none');
+    expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toMatch(/partial clone/);
+    const missing = clone.git('rev-list', '--objects', '--all', '--missing=print').match(/^\?/gm) ?? [];
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  it('that is shallow is judged by what it would send', async () => {
+    const clone = cloned('--depth=1');
+    expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toBeUndefined();
+    expect(await refusal(cloned('--depth=3'), { to: 'refs/heads/new', old: ZERO })).toMatch(PRIVATE);
+    clone.comeAndGo(FILE, advisory(GONE));
+    expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toMatch(PRIVATE);
+  });
+});
+
+describe('a remote that does not answer', () => {
+  it('is left after a time, together with the program of git that waits for it', { timeout: 20_000 }, async () => {
+    const open = new Set<Socket>();
+    const server = createServer((socket) => open.add(socket)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    expect(await remoteTips(base.top, `http://127.0.0.1:${port}/x.git`, 2000)).toBeUndefined();
+    for (const socket of open) if (!socket.closed) await once(socket.resume(), 'close');
+    expect(open.size).toBe(1);
+    server.close();
   });
 });
 

@@ -1,11 +1,12 @@
 // OpenPGP keys: valid, fit to encrypt with, and usable by the tools that reporters have (RFC 9580).
 
 import type { Everything } from '../model/content.ts';
-import { addHours, type Instant, isAfter, millisecondsOf } from '../model/instant.ts';
+import { addHours, type Instant, isAfter } from '../model/instant.ts';
 import type { PublicKey } from '../model/key.ts';
+import { time } from '../model/language/english/time.ts';
+import { hoursBetween } from '../model/response.ts';
 import { checkFor, type Found } from './check.ts';
 
-const DAY = 86_400_000;
 const NOTICE = 60;
 
 type Code = 'key-revoked' | 'key-expired' | 'key-expiring' | 'key-encrypt' | 'key-interop';
@@ -35,8 +36,7 @@ function validity(key: PublicKey, now: Instant): Found<'key-revoked' | 'key-expi
 function* expiring(key: PublicKey, now: Instant): Generator<Found<'key-expiring'>> {
   const { expires } = key;
   if (expires === undefined || isAfter(expires, addHours(now, NOTICE * 24))) return;
-  const days = Math.floor((millisecondsOf(expires) - millisecondsOf(now)) / DAY);
-  yield inKey(key, 'key-expiring', `The key expires at ${expires}, in ${days} days.`);
+  yield inKey(key, 'key-expiring', `The key expires at ${expires}, in ${time.hours(hoursBetween(now, expires))}.`);
 }
 
 function inKey<C extends Code>({ file }: PublicKey, code: C, message: string): Found<C> {

@@ -5,7 +5,7 @@ import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/finding.ts';
 import { parseId } from '../model/id.ts';
 import type { Path } from '../model/problem.ts';
-import { advisoriesOf, found, type Whereabouts } from './advisory.ts';
+import { type AnyAdvisory, advisoriesOf, found, type Whereabouts } from './advisory.ts';
 import { checkFor, type Found } from './check.ts';
 
 /** The projects of advisories and releases, the keys of channels and of the team, and what a private case names. */
@@ -30,7 +30,7 @@ export const names = checkFor(['reference-unknown'], function* (everything: Ever
   if (desk.cases.length === 0) return;
   const advisories = lookup(
     [...advisoriesOf(everything)].map(({ id }) => id),
-    unknownAdvisory,
+    () => unknownAdvisory(advisoriesOf(everything)),
   );
   for (const one of desk.cases) {
     yield* channels(one, one.received.channel, ['received', 'channel']);
@@ -70,9 +70,22 @@ export function unknownName(kind: string, known: readonly string[], place: (name
   };
 }
 
-/** What to say of an advisory that does not exist. */
-export function unknownAdvisory(known: readonly string[]): Words {
-  return unknownName('advisory', known, (id) => `advisories/${parseId(id)?.year ?? '<year>'}/${id}.md`);
+/** What to say of an advisory that does not exist. A CVE is no name of one, but can be the alias of one. */
+export function unknownAdvisory(advisories: Iterable<AnyAdvisory>): Words {
+  const all = [...advisories];
+  const byAlias = new Map(all.flatMap(({ id, aliases }) => aliases.map((alias) => [alias.toUpperCase(), id] as const)));
+  const words = unknownName(
+    'advisory',
+    all.map(({ id }) => id),
+    (id) => `advisories/${parseId(id)?.year ?? '<year>'}/${id}.md`,
+  );
+  return (name) => {
+    const id = byAlias.get(name.toUpperCase());
+    const message = `There is no advisory "${name}".`;
+    if (id !== undefined) return { message, remedy: `${name} is an alias of ${id}. Write ${id}.` };
+    if (!/^(?:CVE|GHSA)-/i.test(name)) return words(name);
+    return { message, remedy: 'Write the id of an advisory, which is its file name. No advisory has this alias.' };
+  };
 }
 
 const unknownProject = (known: readonly string[]): Words =>

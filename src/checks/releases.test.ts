@@ -39,6 +39,16 @@ describe('a release', () => {
     expect(check(everything({ content: { releases } }))[0]?.remedy).toBe('Did you mean "ORB-2026-0003"?');
   });
 
+  test('does not name an advisory by an alias', () => {
+    const [alias = ''] = anAdvisory().aliases;
+    const remedyOf = (id: string) =>
+      check(everything({ content: { releases: [aRelease({ advisories: [id] })] } }))[0]?.remedy;
+    expect(remedyOf(alias)).toBe(`${alias} is an alias of ORB-2026-0003. Write ORB-2026-0003.`);
+    expect(remedyOf('CVE-1900-99999')).toBe(
+      'Write the id of an advisory, which is its file name. No advisory has this alias.',
+    );
+  });
+
   test('has a version that fixes each advisory', () => {
     const releases = [aRelease({ slug: 'orbital-2.1.4', versions: ['2.1.4', '1.4.8'] })];
     expect(reports(everything({ content: { releases } }))).toEqual([

@@ -19,7 +19,7 @@ export const releases = checkFor(
   function* (everything: Everything) {
     const projects = projectsOf(everything);
     const known = advisoriesById(everything);
-    const unknown = unknownAdvisory([...known.keys()]);
+    const unknown = unknownAdvisory(known.values());
     for (const release of [...everything.content.releases, ...everything.desk.releases]) {
       yield* fileName(release);
       for (const [i, id] of release.advisories.entries()) {

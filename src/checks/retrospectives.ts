@@ -17,7 +17,7 @@ export const retrospectives = checkFor(
   ['retrospective-advisory', 'retrospective-early'],
   function* (everything: Everything) {
     const known = advisoriesById(everything);
-    const unknown = unknownAdvisory([...known.keys()]);
+    const unknown = unknownAdvisory(known.values());
     for (const retrospective of retrospectivesOf(everything)) {
       for (const [i, id] of retrospective.advisories.entries()) {
         const advisory = known.get(id);

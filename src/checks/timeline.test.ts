@@ -25,7 +25,9 @@ describe('the timeline', () => {
     const timeline = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-22T09:12:01Z')];
     const late = withAdvisory({ timeline });
     expect(reports(late)).toEqual([{ code: 'acknowledged-late', file: FILE, at: { path: ['timeline', 1, 'at'] } }]);
-    expect(check(late)[0]?.message).toBe('The report was acknowledged after 48.1 hours; 48 are promised.');
+    expect(check(late)[0]?.message).toBe(
+      'The report was acknowledged after 2 days, 1 minute later than the 48 hours that are promised.',
+    );
     const inTime = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-22T09:12:00Z')];
     expect(reports(withAdvisory({ timeline: inTime }))).toEqual([]);
     const site = aSite({ promise: { acknowledge_hours: '72' } });

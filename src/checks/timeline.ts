@@ -1,9 +1,9 @@
 // The timeline of an advisory: sorted, with the report at its start, and the report answered in time (SPEC 11, step 1).
 
-import { compareInstants, type Instant, isAfter, millisecondsOf } from '../model/instant.ts';
+import { compareInstants, type Instant, isAfter } from '../model/instant.ts';
+import { time } from '../model/language/english/time.ts';
+import { hoursBetween } from '../model/response.ts';
 import { type AnyAdvisory, checkAdvisories, found, placeOf } from './advisory.ts';
-
-const HOUR = 3_600_000;
 
 /** The events in the order of their times. */
 export const timelineOrder = checkAdvisories(['timeline-order'], function* (advisory) {
@@ -29,11 +29,14 @@ export const acknowledgement = checkAdvisories(
     }
     const acknowledged = first(advisory, 'acknowledged');
     if (acknowledged === undefined) return;
-    const hours = (millisecondsOf(acknowledged.at) - millisecondsOf(reported.at)) / HOUR;
+    const hours = hoursBetween(reported.at, acknowledged.at);
     const promised = site.promise.acknowledge_hours;
     if (hours <= promised) return;
-    // Rounded up, so that a minute too late never reads as in time.
-    const message = `The report was acknowledged after ${Math.ceil(hours * 10) / 10} hours; ${site.stated.acknowledgeHours === undefined ? `SPEC 11 asks for ${promised}` : `${promised} are promised`}.`;
+    // Rounded up to a minute, so that a second too late never reads as in time.
+    const late = time.hours(Math.ceil((hours - promised) * 60) / 60);
+    const asked = site.stated.acknowledgeHours === undefined ? 'that SPEC 11 asks for' : 'that are promised';
+    const promise = `${late} later than the ${promised} hours ${asked}`;
+    const message = `The report was acknowledged after ${time.hours(hours)}, ${promise}.`;
     yield found(advisory, 'acknowledged-late', { path: ['timeline', acknowledged.index, 'at'] }, message);
   },
   { own: true },

@@ -3,20 +3,28 @@
 import { isPublic } from '../model/advisory.ts';
 import { type AnyAdvisory, advisoriesById, advisoriesOf, found } from './advisory.ts';
 import { checkFor } from './check.ts';
+import { unknownAdvisory } from './names.ts';
 
 /** The replacement exists, is public, is another advisory and not withdrawn itself for this one. */
 export const replacements = checkFor(['replacement-unknown'], function* (everything) {
   const known = advisoriesById(everything);
+  const unknown = unknownAdvisory(known.values());
   for (const advisory of advisoriesOf(everything)) {
     const id = advisory.withdrawn?.replaced_by;
     if (id === undefined) continue;
-    const fault = faultOf(advisory, id, known.get(id));
-    if (fault) yield found(advisory, 'replacement-unknown', { path: ['withdrawn', 'replaced_by'] }, fault);
+    const at = { path: ['withdrawn', 'replaced_by'] };
+    const replacement = known.get(id);
+    if (replacement === undefined) {
+      const { message, remedy } = unknown(id);
+      yield found(advisory, 'replacement-unknown', at, message, remedy);
+      continue;
+    }
+    const fault = faultOf(advisory, id, replacement);
+    if (fault) yield found(advisory, 'replacement-unknown', at, fault);
   }
 });
 
-function faultOf(advisory: AnyAdvisory, id: string, replacement: AnyAdvisory | undefined): string | undefined {
-  if (replacement === undefined) return `There is no advisory ${id}.`;
+function faultOf(advisory: AnyAdvisory, id: string, replacement: AnyAdvisory): string | undefined {
   if (replacement === advisory) return 'The advisory is said to be replaced by itself.';
   if (!isPublic(replacement)) return `${id} is not public: its state is ${replacement.state}.`;
   if (replacement.withdrawn?.replaced_by === advisory.id)

@@ -3,8 +3,9 @@
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { addProblem, line, webAddress } from './field.ts';
+import { nearest } from './nearest.ts';
 import { ecosystemOfType, normalizedPypiName, typeOfEcosystem } from './package-name.ts';
-import { isEcosystem } from './version/ecosystem.ts';
+import { ECOSYSTEMS, isEcosystem } from './version/ecosystem.ts';
 
 export { normalizedPypiName, packageKey, packageLabel, spelledPackage } from './package-name.ts';
 
@@ -40,6 +41,10 @@ export const packageSchema = z
     return fromPurl(purl ?? '', ctx) ?? z.NEVER;
   });
 
+/** What can be written today for something that no ecosystem of OSV has, such as an image of a registry. */
+const NO_ECOSYSTEM =
+  'Name its repository instead, as {repo: https://...}, or the package of an ecosystem that contains it.';
+
 function namedPackage(
   ecosystem: string,
   name: string,
@@ -47,7 +52,10 @@ function namedPackage(
   ctx: z.core.$RefinementCtx,
 ): Package | undefined {
   if (!isEcosystem(ecosystem)) {
-    addProblem(ctx, { problem: 'ecosystem-unknown' }, `OSV knows no ecosystem ${JSON.stringify(ecosystem)}.`);
+    // "GIT" is near to "Go", and means a repository.
+    const near = ecosystem.length > 3 ? nearest(ecosystem, ECOSYSTEMS) : undefined;
+    const remedy = near === undefined ? NO_ECOSYSTEM : `Write ${near}.`;
+    addProblem(ctx, { problem: 'ecosystem-unknown', remedy }, `OSV knows no ecosystem ${JSON.stringify(ecosystem)}.`);
     return undefined;
   }
   if (purl !== undefined && !fromPurl(purl, ctx)) return undefined;
@@ -77,17 +85,16 @@ function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined
   if (purl.qualifiers || purl.subpath) {
     addProblem(
       ctx,
-      { problem: 'purl-qualifiers' },
+      { problem: 'purl-qualifiers', remedy: `Write ${text.replace(/[?#].*$/s, '')}.` },
       'The purl holds qualifiers or a subpath; it must name the package alone.',
     );
     return undefined;
   }
   const ecosystem = ecosystemOfType(purl.type);
   if (ecosystem === undefined) {
-    const remedy = 'Write {ecosystem: ..., name: ...} with a name of the OSV schema.';
     addProblem(
       ctx,
-      { problem: 'ecosystem-unknown', remedy },
+      { problem: 'ecosystem-unknown', remedy: NO_ECOSYSTEM },
       `No OSV ecosystem is known for purls of type "${purl.type}".`,
     );
     return undefined;

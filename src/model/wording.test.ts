@@ -18,6 +18,8 @@ describe('the wording of an advisory', () => {
     ['Nothing bad happens, and the reports that we had were wrong; ignore them all.', 'most is replaced'],
     ['An attacker who can send a file to the server can not crash it.', 'a negation came'],
     ['An attacker who can send a file to the server cannot crash it.', 'a negation came'],
+    ['An attacker who can send a file to the server 10 times can crash it.', 'a number came'],
+    ['Only an attacker who can send a file to the server can crash it.', 'a condition came'],
   ])('is turned round: %s (%s)', (after) => expect(changed(after)).toMatchObject([{ isTurned: true }]));
 
   it.each([
@@ -25,6 +27,21 @@ describe('the wording of an advisory', () => {
     'Attackers who can send a file to the server can crash it.',
     `${BEFORE} This sentence was worded better.`,
   ])('is not turned round: %s', (after) => expect(changed(after)).toMatchObject([{ isTurned: false }]));
+
+  it.each([
+    ['Upgrade to 1.2.3 today.', 'Upgrade to 1.2.2 today.'],
+    [
+      'Versions before 2.0 are affected, and the reader is on.',
+      'Versions after 2.0 are affected, and the reader is on.',
+    ],
+    [
+      'The reader of archives is enabled by default everywhere.',
+      'The reader of archives is disabled by default everywhere.',
+    ],
+    ['Alle Versionen vor 2.0 sind davon betroffen.', 'Alle Versionen nach 2.0 sind davon betroffen.'],
+  ])('is turned round by one word: %s', (before, after) =>
+    expect(wordingChanges(before, after)).toMatchObject([{ isTurned: true }]),
+  );
 
   it('has no change where only spaces and line breaks differ', () =>
     expect(changed(BEFORE.replaceAll(' ', '\n'))).toEqual([]));

@@ -11,7 +11,7 @@ export interface Wording {
   /** Its heading; empty for what precedes the first. */
   readonly section: string;
   readonly pieces: readonly Piece[];
-  /** Whether most of it was replaced, or a word that negates came or went. */
+  /** Whether most of it was replaced, or a number or a word that turns a statement round came or went. */
   readonly isTurned: boolean;
 }
 
@@ -101,6 +101,10 @@ function joined(pieces: readonly Piece[]): Piece[] {
 const NEGATION =
   /^(?:no|not|none|never|cannot|without|neither|nor|unless|un\w*affected|\w+n['’]t|nicht|kein\w*|nie|niemals|ohne|weder|noch)$/;
 
+/** Words of which one takes the place of its opposite. */
+const OPPOSITE =
+  /^(?:before|after|older|newer|earlier|later|above|below|only|all|any|every|enabled?|disabled?|safe|vulnerable|affected|vor|nach|älter\w*|neuer\w*|nur|alle[nrs]?|jede[nrs]?|sicher|verwundbar|betroffen|aktiviert|deaktiviert)$/;
+
 function isTurned(pieces: readonly Piece[]): boolean {
   const wordsIn = (kind: Piece['kind']): string[] =>
     pieces
@@ -108,12 +112,12 @@ function isTurned(pieces: readonly Piece[]): boolean {
       .map(plain)
       .filter((word) => word !== '');
   const [same, out, added] = [wordsIn('same'), wordsIn('out'), wordsIn('in')];
-  const negations = (words: readonly string[]): string =>
+  const telling = (words: readonly string[]): string =>
     words
-      .filter((word) => NEGATION.test(word))
+      .filter((word) => NEGATION.test(word) || OPPOSITE.test(word) || /\d/.test(word))
       .sort()
       .join(' ');
-  return out.length > same.length || negations(out) !== negations(added);
+  return out.length > same.length || telling(out) !== telling(added);
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');

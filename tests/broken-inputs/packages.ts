@@ -32,7 +32,7 @@ const VERSIONS: readonly BrokenInput[] = [
 const PURLS: readonly BrokenInput[] = [
   one('a scoped npm package with a version', '"pkg:npm/@scope/orbital▸@1.4.7"', 'purl-version'),
   one('a purl with a version in single quotes', "'pkg:pypi/orbital▸@1.4.7'", 'purl-version'),
-  one('a purl with qualifiers', '▸pkg:pypi/orbital?arch=any', 'purl-qualifiers'),
+  saying(one('a purl with qualifiers', '▸pkg:pypi/orbital?arch=any', 'purl-qualifiers'), /Write pkg:pypi\/orbital\./),
   one('a purl with a subpath', '▸"pkg:pypi/orbital#src"', 'purl-qualifiers'),
   one('no purl', '▸orbital', 'package-form'),
   one('a purl without its scheme', '▸pypi/orbital', 'package-form'),
@@ -52,10 +52,10 @@ const PURLS: readonly BrokenInput[] = [
   one('a repository that is no address', '{repo: ▸git@git.example:orbital}', 'url-invalid'),
   saying(
     one('an ecosystem in lower case', '▸{ecosystem: pypi, name: orbital}', 'ecosystem-unknown'),
-    /no ecosystem "pypi"/,
+    /no ecosystem "pypi".*Write PyPI\./,
   ),
   one('an ecosystem that there is not', '▸{ecosystem: Conda, name: orbital}', 'ecosystem-unknown'),
-  one('the ecosystem GIT', '▸{ecosystem: GIT, name: orbital}', 'ecosystem-unknown'),
+  saying(one('the ecosystem GIT', '▸{ecosystem: GIT, name: orbital}', 'ecosystem-unknown'), /as {repo: https/),
   one(
     'a purl beside a name, with a version',
     '▸{ecosystem: PyPI, name: orbital, purl: pkg:pypi/orbital@1.0}',
