@@ -3,7 +3,7 @@
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
-import { compareVersions } from '../src/model/version/compare.ts';
+import { compareVersions, versionOrder } from '../src/model/version/compare.ts';
 
 /** "silent": the document says nothing of this version, as OpenVEX does of all that it does not name. */
 export type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
@@ -29,6 +29,17 @@ function compare(ecosystem: string, a: string, b: string): number | undefined {
 }
 
 const isSame = (ecosystem: string, a: string, b: string): boolean => compare(ecosystem, a, b) === 0;
+/**
+ * A version as a bound sees it: PEP 440, "Version specifiers": a bound without a local label ignores that of the candidate in "==" and
+ * "<=". Builds of Julia go by the same rule.
+ */
+function seenFrom(ecosystem: string, version: string, bound: string): string {
+  const unlabelled = versionOrder(ecosystem)?.unlabelled;
+  return unlabelled !== undefined && unlabelled(bound) === bound ? unlabelled(version) : version;
+}
+
+const isMatch = (ecosystem: string, bound: string, version: string): boolean =>
+  isSame(ecosystem, bound, seenFrom(ecosystem, version, bound));
 const isAtLeast = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? -1) >= 0;
 const isBelow = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? 1) < 0;
 
@@ -111,13 +122,16 @@ export function scanCsaf(json: string): Scanner {
   return ({ ecosystem, label }) => {
     const leaves = products.filter(({ name }) => name === label).flatMap(({ branches }) => branches);
     return (version) => {
-      const ids = leaves
-        .filter(({ category, name }) =>
-          category === 'product_version' ? isSame(ecosystem, name, version) : isInVers(name, ecosystem, version),
-        )
-        .map(({ product }) => product.product_id);
-      const isAffected = ids.some((id) => affected.includes(id) || last.includes(id));
-      const isFixed = ids.some((id) => fixed.includes(id));
+      const isIn = (
+        { category, name, product }: (typeof leaves)[number],
+        matches: typeof isSame,
+        of: readonly string[],
+      ) =>
+        of.includes(product.product_id) &&
+        (category === 'product_version' ? matches(ecosystem, name, version) : isInVers(name, ecosystem, version));
+      const isAffected = leaves.some((leaf) => isIn(leaf, isMatch, [...affected, ...last]));
+      // A fixed version is that one: nobody vouches for other builds of it.
+      const isFixed = leaves.some((leaf) => isIn(leaf, isSame, fixed));
       if (isAffected && isFixed) return 'contradiction';
       return isAffected ? 'affected' : isFixed ? 'fixed' : 'silent';
     };
@@ -132,7 +146,12 @@ function isInVers(range: string, ecosystem: string, version: string): boolean {
     .split('|')
     .every((constraint) => {
       const [, sign = '', quoted = ''] = /^(>=|<=|<|>|)(.*)$/.exec(constraint) ?? [];
-      const result = compare(ecosystem, version, decodeURIComponent(quoted));
+      const bound = decodeURIComponent(quoted);
+      const result = compare(
+        ecosystem,
+        sign === '<=' || sign === '' ? seenFrom(ecosystem, version, bound) : version,
+        bound,
+      );
       if (result === undefined) return false;
       return { '>=': result >= 0, '<=': result <= 0, '<': result < 0, '>': result > 0 }[sign] ?? result === 0;
     });
@@ -168,10 +187,10 @@ export function scanCve(json: string): Scanner {
     return (version) => {
       const isIn = (item: (typeof products)[number]['versions'][number]): boolean => {
         const { version: start, lessThan, lessThanOrEqual: last } = item;
-        if (lessThan === undefined && last === undefined) return isSame(ecosystem, start, version);
+        if (lessThan === undefined && last === undefined) return isMatch(ecosystem, start, version);
         if (!isAtLeast(ecosystem, version, start)) return false;
         return lessThan === undefined
-          ? isAtLeast(ecosystem, last ?? '', version)
+          ? isAtLeast(ecosystem, last ?? '', seenFrom(ecosystem, version, last ?? ''))
           : isBelow(ecosystem, version, lessThan);
       };
       const verdicts = products.flatMap(({ defaultStatus, versions }) => {

@@ -18,8 +18,13 @@ import { scanCsaf, scanCve, scanOsv, scanVex, type Target } from './scan.ts';
 const SITE = aSite();
 type Named = Extract<Package, { kind: 'package' }>;
 
-/** The truth, from the definition alone: in a list, or in a range. Undefined where the order cannot tell. */
-function isAffected(entries: readonly Affected[], { ecosystem }: Named, version: string): boolean {
+/**
+ * The truth, from the definition alone: in a list, or in a range. A listed or last affected version without a label takes in those
+ * with one (PEP 440), unless it is `plain`: the order alone.
+ */
+function isAffected(entries: readonly Affected[], { ecosystem }: Named, version: string, plain = false): boolean {
+  const { unlabelled = (one: string) => one } = (!plain && versionOrder(ecosystem)) || {};
+  const seenFrom = (bound: string): string => (unlabelled(bound) === bound ? unlabelled(version) : version);
   const compare = (a: string, b: string): number => {
     if (a === '0' || b === '0') return a === b ? 0 : a === '0' ? -1 : 1;
     const result = a === b ? 0 : compareVersions(ecosystem, a, b);
@@ -27,14 +32,14 @@ function isAffected(entries: readonly Affected[], { ecosystem }: Named, version:
     return result;
   };
   const isListed = (one: string): boolean =>
-    one === version || (versionOrder(ecosystem) !== undefined && compare(one, version) === 0);
+    one === version || (versionOrder(ecosystem) !== undefined && compare(one, seenFrom(one)) === 0);
   return entries.some(
     ({ versions, ranges }) =>
       versions.some(isListed) ||
       ranges.some(({ introduced = '0', fixed, last_affected: last, repo }) => {
         if (repo !== undefined || compare(version, introduced) < 0) return false;
         if (fixed !== undefined) return compare(version, fixed) < 0;
-        return last === undefined || compare(version, last) <= 0;
+        return last === undefined || compare(seenFrom(last), last) <= 0;
       }),
   );
 }
@@ -90,7 +95,8 @@ function* wrongOf(advisory: Advisory): Generator<string> {
       asked++;
       const isRight =
         (site === undefined || (affected ? ['affected'] : unaffected).includes(site)) &&
-        found.osv === (affected ? 'affected' : 'unaffected') &&
+        // The evaluation of OSV knows the order alone.
+        found.osv === (isAffected(entries, of, version, true) ? 'affected' : 'unaffected') &&
         (affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
         // CVE tells packages without a purl apart by their name alone.
         (others.length > 0 || (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '')) &&

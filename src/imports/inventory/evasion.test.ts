@@ -191,14 +191,12 @@ describe('a part that cannot be read', () => {
     ],
     [
       'package-lock.json',
-      fc
-        .tuple(fc.array(word, { maxLength: 4 }), junk)
-        .map(([names, bad]) =>
-          json({
-            lockfileVersion: 1,
-            dependencies: { ...Object.fromEntries(names.map((one) => [one, { version: '1.0.0' }])), bad },
-          }),
-        ),
+      fc.tuple(fc.array(word, { maxLength: 4 }), junk).map(([names, bad]) =>
+        json({
+          lockfileVersion: 1,
+          dependencies: { ...Object.fromEntries(names.map((one) => [one, { version: '1.0.0' }])), bad },
+        }),
+      ),
     ],
     ...(['uv.lock', 'poetry.lock', 'Cargo.lock'] as const).map((file): [string, fc.Arbitrary<string>] => [
       file,
