@@ -183,7 +183,9 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
       /Upgrade to 3\.1\.2, the nearest version on the 3\.x branch/,
     );
     await page.goto(`${origins.example}/projects/orbital/1.0.0/`);
-    expect(await page.locator('main').innerText()).toContain('Not assessed: the last day of support was 31 December 2025.');
+    expect(await page.locator('main').innerText()).toContain(
+      'Not assessed: the last day of support was 31 December 2025.',
+    );
     expect(noise).toEqual([]);
     await close();
   });
