@@ -2,6 +2,7 @@
 // away one after the other, to see that the next one holds, and that this test would see it if none did.
 
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -58,13 +59,16 @@ describe('the canaries', () => {
     ['reservations', reservationSchema, [reservationCanary('ORB-2026-7000').values], []],
   ];
 
-  // A package is public, "thanks" is true or false, and of the keys of a range each stands for another.
-  const OTHERS = ['thanks', 'package', 'packages', 'last_affected', 'limit', 'repo'];
+  // A package is public and so are the names of branches, "thanks" is true or false, and of the keys of a range each stands for
+  // another.
+  const OTHERS = ['thanks', 'package', 'packages', 'last_affected', 'limit', 'repo', 'assessed'];
 
   it.each(kinds)('stand in every field of %s: a new one must be given one', (_, schema, values, without) => {
     const missing = keysOf(schema).filter(
       (path) =>
         !path.some((key) => [...OTHERS, ...without].includes(String(key))) &&
+        // The vectors of a package are those of the advisory, which has them.
+        path.join('.') !== 'affected.0.severity' &&
         values.every((one) => valueAt(one, path) === undefined),
     );
     expect(missing.map((path) => path.join('.'))).toEqual([]);
@@ -163,7 +167,18 @@ describe('with the guards taken away that part what is public from the rest', ()
     const words = (dist: string) => ['scripts/start.mjs', 'build', '--content', folder, '--now', NOW, '--out', dist];
     const dist = join(work.folder, 'dist-old');
     mkdirSync(dist);
-    writeFileSync(join(dist, 'index.html'), 'the old site');
+    const page = 'the old site';
+    writeFileSync(join(dist, 'index.html'), page);
+    const sha256 = createHash('sha256').update(page).digest('hex');
+    writeFileSync(
+      join(dist, 'ledger.json'),
+      JSON.stringify({
+        version: 1,
+        site: 'https://security.orbital.example/',
+        files: [{ path: 'index.html', sha256 }],
+        records: [],
+      }),
+    );
     const before = hashesOf(dist);
     without(copy, PARTING);
     const refused = node(copy, words(dist));

@@ -102,8 +102,8 @@ function targetTable(site: Site): string {
 // The words before the first heading speak of all that the policy covers: for some of it they would be wrong.
 function introduction(projects: readonly Project[], site: Site): string {
   const name = escapeMarkdown(site.publisher.name);
-  const team = site.team.length === 0 ? name : `The Security Incident Response Team (SIRT) of ${name}`;
-  return `${team} handles vulnerabilities in ${namesOf(projects)}. Its advisories and its whole policy are at <${site.url}>.`;
+  const team = site.team.length === 0 ? name : `the Security Incident Response Team (SIRT) of ${name}`;
+  return `Vulnerabilities in ${namesOf(projects)} are handled by ${team}. Advisories and the whole policy are at <${site.url}>.`;
 }
 
 function supported(projects: readonly Project[], { site, now }: Setting): string {

@@ -53,7 +53,7 @@ export const check: typeof english = {
       'too-many': 'Nur die ersten {most} Pakete wurden gelesen.',
       'rest-unread': 'Der Rest konnte nicht gelesen werden: {reason}.',
       'other-lock-file':
-        '{file} wird nicht gelesen. Erstellen Sie stattdessen eine SBOM des Projekts (CycloneDX oder SPDX).',
+        '{file} wird nicht gelesen. Erstellen Sie stattdessen eine SBOM des Projekts in JSON (CycloneDX oder SPDX).',
       'no-known-format': 'Dies ist keine Datei, die hier gelesen wird: {formats}.',
     },
     entryRemarks: {
