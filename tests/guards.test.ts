@@ -84,8 +84,8 @@ function repository(folder: string): { repository: string; from: string } {
   git('add', '-f', join(content, 'advisories/2026/ORB-2026-7001.md'));
   git('commit', '--quiet', '-m', 'Add');
   writeFileSync(join(folder, 'notes.txt'), 'See ORB-2026-7001.\n');
-  writeFileSync(join(folder, 'ORB-2026-7001.patch'), 'x\n');
-  git('add', 'notes.txt', 'ORB-2026-7001.patch');
+  writeFileSync(join(folder, 'backport-ORB-2026-7001.patch'), 'x\n');
+  git('add', 'notes.txt', 'backport-ORB-2026-7001.patch');
   git('commit', '--quiet', '-m', 'Fix ORB-2026-7001');
   git('tag', '-a', 'v1', '-m', 'Fixes ORB-2026-7001');
   return { repository: folder, from };

@@ -65,10 +65,10 @@ const impact = /(## Impact\n\n)[^#]*/;
 
 describe('an editorial revision', () => {
   it('that adds a sentence is in the report, without a warning', async () => {
-    const { codes, report } = await held((text) => text.replace(impact, '$&More is said below.\n\n'));
+    const { codes, report } = await held((text) => text.replace(impact, '$&More is said there.\n\n'));
     expect(codes).toEqual([]);
     expect(report).toContain('## Other wording, word by word');
-    expect(report).toContain('{+More is said below.+}');
+    expect(report).toContain('{+More is said there.+}');
   });
 
   it('that replaces most of a section is in the report, with a warning', async () => {
