@@ -3,7 +3,7 @@
 import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/finding.ts';
 import { dayOf } from '../model/instant.ts';
-import { factsIn, isFact, isStated, POLICY_FACTS, type PolicyFact } from '../model/policy-fact.ts';
+import { factsIn, factValue, isFact, isStated, POLICY_FACTS, type PolicyFact } from '../model/policy-fact.ts';
 import { figuresIn, isFigure, POLICY_FIGURES } from '../model/policy-figure.ts';
 import { slotInWords } from '../model/slot.ts';
 import { checkFor } from './check.ts';
@@ -84,7 +84,7 @@ export const policyFacts = checkFor(
       for (const { name, offset, length } of factsIn(written)) {
         const at = { bodyOffset: offset - written.length, length };
         if (isFact(name) && !isStated(name, site)) {
-          const message = `site.yaml does not state {{${name}}}.`;
+          const message = `site.yaml does not state {{${name}}}. The page says ${factValue(name, site)}, which SPEC 11 recommends.`;
           const remedy = `Add ${KEYS[name]} to site.yaml, or take the sentence out of the policy.`;
           yield { code: 'policy-fact-unstated', file, at, message, remedy };
           continue;

@@ -4,18 +4,17 @@
 import type { Site } from './site.ts';
 import { slotInWords } from './slot.ts';
 
+/** Each fact, and whether site.yaml states it. If it does not, a policy that takes it promises what SPEC 11 recommends. */
 const FACTS = {
-  acknowledge_hours: ({ stated }) => numberWords(stated.acknowledgeHours),
-  critical_days: ({ stated }) => numberWords(stated.targets.critical),
-  high_days: ({ stated }) => numberWords(stated.targets.high),
-  medium_days: ({ stated }) => numberWords(stated.targets.medium),
-  low_days: ({ stated }) => numberWords(stated.targets.low),
-  slot: ({ stated }) => (stated.slot === undefined ? undefined : slotInWords(stated.slot)),
-  publisher: (site) => site.publisher.name,
-  site: (site) => site.url,
-} as const satisfies Record<string, (site: Site) => string | undefined>;
-
-const numberWords = (value: number | undefined): string | undefined => value?.toString();
+  acknowledge_hours: ({ promise, stated }) => [promise.acknowledge_hours, stated.acknowledgeHours],
+  critical_days: ({ targets, stated }) => [targets.critical, stated.targets.critical],
+  high_days: ({ targets, stated }) => [targets.high, stated.targets.high],
+  medium_days: ({ targets, stated }) => [targets.medium, stated.targets.medium],
+  low_days: ({ targets, stated }) => [targets.low, stated.targets.low],
+  slot: ({ slot, stated }) => [slotInWords(slot), stated.slot],
+  publisher: ({ publisher }) => [publisher.name, publisher],
+  site: ({ url }) => [url, url],
+} as const satisfies Record<string, (site: Site) => readonly [value: string | number, stated: unknown]>;
 
 export type PolicyFact = keyof typeof FACTS;
 
@@ -41,13 +40,16 @@ export function factsIn(text: string): WrittenFact[] {
 }
 
 /** Whether site.yaml states a fact. */
-export const isStated = (fact: PolicyFact, site: Site): boolean => FACTS[fact](site) !== undefined;
+export const isStated = (fact: PolicyFact, site: Site): boolean => FACTS[fact](site)[1] !== undefined;
 
-/** The text with every stated fact in place of its name. Other names stay as they are. */
+/** The value of a fact, as text. */
+export const factValue = (fact: PolicyFact, site: Site): string => String(FACTS[fact](site)[0]);
+
+/** The text with every fact in place of its name. Other names stay as they are. */
 export function withFacts(text: string, site: Site): string {
   return text.replace(BRACES, (whole, name: string) => {
     const fact = name.trim();
-    return (isFact(fact) ? FACTS[fact](site) : undefined) ?? whole;
+    return isFact(fact) ? factValue(fact, site) : whole;
   });
 }
 

@@ -462,7 +462,7 @@ export const PROBLEM_KINDS = {
     'A policy page takes a fact from site.yaml that is not offered.',
     'Use one of acknowledge_hours, critical_days, high_days, medium_days, low_days, slot, publisher, site, or of the figures process, severity_levels, supported_versions.',
   ),
-  'policy-fact-unstated': error(
+  'policy-fact-unstated': warning(
     'A policy page takes a fact from site.yaml that site.yaml does not state.',
     'State it in site.yaml, or take the sentence out of the policy.',
   ),
