@@ -11,7 +11,7 @@ import { type AsOf, gatedBetween, recordFiles, recordName, type TimeGated } from
 import { type Reading, readContent } from '../src/read.ts';
 import { plural, say } from './command.ts';
 
-/** What a build was told about its time. */
+/** What the options of a build say about its time. */
 export interface TimeWords {
   /** The real clock. */
   readonly clock: Clock;

@@ -11,7 +11,7 @@ import { documentPaths, isDocument, mayReplace, pageFiles } from './generated-pa
 
 const CODES = ['public-collision', 'public-page', 'public-ledger', 'public-path', 'public-replaces'] as const;
 
-/** No file of public/ stands where something is generated, unless site.yaml says so. */
+/** No file of public/ replaces something generated, unless site.yaml says so. */
 export const publicFiles = checkFor(CODES, function* ({ site, content }: Everything) {
   const { replaces } = site.public;
   const paths = content.publicFiles;

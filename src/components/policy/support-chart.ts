@@ -95,7 +95,7 @@ export function supportChart(
   };
 }
 
-// A branch that has ended was supported before: the words stand at its end.
+// A branch that has ended was supported before, so the words are placed at its end.
 const labelled = ({ status, from, to }: SupportRow): string => (status === 'end-of-life' ? to : from);
 
 // Words at an edge stand inwards from their line.

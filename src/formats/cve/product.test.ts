@@ -243,7 +243,7 @@ test("CVE's own algorithm finds exactly the versions affected that the advisory 
           .flatMap((one) => [one.introduced, one.fixed, one.last_affected]);
         for (const version of [...bounds, ...versions]) {
           if (version === undefined || version === '0' || product === undefined) continue;
-          // A range of commits that is not mended may hold any version.
+          // A range of commits without a fix can contain any version.
           const open = ranges.some(({ repo, fixed }) => repo !== undefined && fixed === undefined);
           const free = open ? 'unknown' : 'unaffected';
           const expected = isAffected(of.ecosystem, entry, version) ? 'affected' : free;

@@ -125,10 +125,10 @@ function without(others: readonly Interval[], { start, end }: Interval): Interva
   return parts;
 }
 
-function fixedAlone({ ranges }: CalledAffected, told: readonly Interval[], ranks: Ranks): CveVersion[] {
+function fixedAlone({ ranges }: CalledAffected, covered: readonly Interval[], ranks: Ranks): CveVersion[] {
   const fixed = new Map(ranges.map((range) => [ranks.get(range.fixed ?? ''), range.fixed]));
   return [...fixed].flatMap(([rank, version]) =>
-    rank === undefined || version === undefined || told.some((one) => isWithin(one, rank))
+    rank === undefined || version === undefined || covered.some((one) => isWithin(one, rank))
       ? []
       : [{ version, status: 'unaffected' as const }],
   );
