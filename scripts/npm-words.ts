@@ -13,8 +13,8 @@ interface Optioned {
   name(): string;
 }
 
-/** Options that npm has too: a person's settings may set them for every command. */
-const OF_NPM = new Set(['--json', '--all', '--help', '--version']);
+/** Options that npm has too: it sets `prefix` for every script, and a person's settings may set the others. */
+const OF_NPM = new Set(['--json', '--all', '--help', '--version', '--prefix']);
 
 /** Throws Misuse, with the line to write, if npm took options of a command. `words` are those that arrived, its name first. */
 export function refuseTakenOptions(command: Optioned, words: readonly string[], environment = process.env): void {
@@ -24,7 +24,7 @@ export function refuseTakenOptions(command: Optioned, words: readonly string[], 
     .flatMap(({ options }) => options)
     .flatMap(({ long, required, optional }) => {
       const value = long === undefined ? undefined : environment[`npm_config_${long.slice(2).replaceAll('-', '_')}`];
-      if (long === undefined || value === undefined || OF_NPM.has(long)) return [];
+      if (long === undefined || value === undefined || OF_NPM.has(long) || arrived(long, words)) return [];
       // npm writes "true" for an option whose value it left as a word.
       const lost = value === 'true' && (required || optional);
       return [{ long, lost, value: value === 'true' ? undefined : value }];
@@ -45,5 +45,8 @@ export function refuseTakenOptions(command: Optioned, words: readonly string[], 
   const names = taken.map(({ long }) => long).join(' and ');
   throw new Misuse(`npm took ${names} for itself, because "--" is missing before it. Write: ${line}`);
 }
+
+const arrived = (long: string, words: readonly string[]): boolean =>
+  words.some((word) => word === long || word.startsWith(`${long}=`));
 
 const quoted = (word: string): string => (/^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -91,8 +91,19 @@ describe('options that npm took for itself', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`because "--" is missing before it. Write: ${line}\n`)]);
   });
 
-  it('are none where npm has the option too, or where npm runs nothing', async () => {
+  it('are none where npm has the option too', async () => {
     expect((await npm('check', ['check', '--content', content], { json: 'true' })).code).toBe(0);
+    const words = ['init', '--content', join(folder, 'x'), '--name', 'X', '--url', 'https://x.example/'];
+    const more = ['--mail', 'a@x.example', '--prefix', 'ABC', '--registered'];
+    expect((await npm('candor', [...words, ...more], { prefix: '/usr' })).err).not.toContain('npm took');
+  });
+
+  it('are not those that arrived', async () => {
+    const { code } = await npm('check', ['check', '--content', content], { content: '/elsewhere' });
+    expect(code).toBe(0);
+  });
+
+  it('are none where npm runs nothing', async () => {
     const { code } = await candorHere(['check', '--content', content], { npm_config_content: 'true' });
     expect(code).toBe(0);
   });
