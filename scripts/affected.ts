@@ -12,6 +12,8 @@ import { type Coverage, coverageOf } from '../src/model/check/coverage.ts';
 import { packagesFor } from '../src/model/check/lookup.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../src/model/check/question.ts';
 import { isClear, verdictOf } from '../src/model/check/verdict.ts';
+import { english } from '../src/model/language/english/index.ts';
+import { severityLabelIn } from '../src/model/language/sentences/severity.ts';
 import { versionOrder } from '../src/model/version/compare.ts';
 import { hasErrors, readContent } from '../src/read.ts';
 import { readNamed, Unreadable } from '../src/regular-file.ts';
@@ -34,7 +36,7 @@ export function affected(finish: Finish) {
       if ((named === undefined) === (options.sbom === undefined))
         throw new Misuse('Name a package and a version, or files with --sbom. "candor affected --help" has examples.');
       const { content, site, problems } = await readContent(placeOf(options));
-      const coverage = coverageOf(content);
+      const coverage = coverageOf(content, severityLabelIn(english.severity));
       const isWhole = !hasErrors(problems);
       const base = new URL('advisories/', site.url).href;
       const outcome =

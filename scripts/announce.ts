@@ -1,7 +1,7 @@
 // candor announce RELEASE: the announcement of a security release, by SPEC 11's template, in every form that it is sent in.
 
 import { embargoMark, embargoReasons, previewOf } from '../src/desk/preview.ts';
-import { type Announcement, announcementOf } from '../src/formats/announcement.ts';
+import { announcementOf } from '../src/formats/announcement.ts';
 import {
   ANNOUNCEMENT_FORMS,
   type FormName,
@@ -9,6 +9,7 @@ import {
   isFormName,
   type Sender,
 } from '../src/formats/announcement-forms.ts';
+import type { Announcement } from '../src/formats/announcement-parts.ts';
 import { type Refusal, refusalsOf } from '../src/formats/announcement-refusal.ts';
 import { settingOf } from '../src/formats/format.ts';
 import { Misuse } from '../src/misuse.ts';

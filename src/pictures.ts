@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { drawCard } from './card-picture.ts';
 import { cardPath, cardsOf } from './model/card.ts';
 import { FAVICON_SVG, ICONS, MARK } from './model/icon.ts';
+import { cardWordsIn } from './model/language/sentences/cards.ts';
 import { rasterize } from './rasterize.ts';
 import type { Reading } from './read.ts';
 
@@ -20,7 +21,7 @@ export async function writePictures(folder: string, reading: Reading): Promise<v
   };
   // Cards that say the same are drawn once.
   const drawn = new Map<string, Uint8Array>();
-  for (const card of cardsOf(content, site)) {
+  for (const card of cardsOf(content, site, cardWordsIn(site.language))) {
     const path = cardPath(card);
     if (taken.has(path)) continue;
     const says = JSON.stringify({ ...card, page: '' });

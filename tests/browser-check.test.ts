@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../src/model/advisory.arbitrary.ts';
 import { coverageOf } from '../src/model/check/coverage.ts';
 import { packed } from '../src/model/check/packed.ts';
+import { english } from '../src/model/language/english/index.ts';
+import { severityLabelIn } from '../src/model/language/sentences/severity.ts';
 import { candor, filesIn, NOW, workFolder } from './candor.ts';
 import { closeContext, hasChromium, openChromium, serve } from './chromium.ts';
 
@@ -280,7 +282,9 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
 
   it('answers from 1,000 advisories, and a lock file of 5,000 packages', async () => {
     const advisories = sampleAdvisories(1000, 3);
-    const body = JSON.stringify(packed(coverageOf({ advisories, projects: [], releases: [] })));
+    const body = JSON.stringify(
+      packed(coverageOf({ advisories, projects: [], releases: [] }, severityLabelIn(english.severity))),
+    );
     expect(gzipSync(body).length).toBeLessThan(200_000);
     const { page, noise, close } = await open('/check/');
     await page.route('**/check/advisories.json', (route) => route.fulfill({ body, contentType: 'application/json' }));

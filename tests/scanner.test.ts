@@ -11,7 +11,8 @@ import { GENERATED_PROJECTS, sampleAdvisories } from '../src/model/advisory.arbi
 import { anAdvisory, aProject, aSite, NOW } from '../src/model/advisory.fixture.ts';
 import type { Advisory, Affected } from '../src/model/advisory.ts';
 import { affecting } from '../src/model/affects.ts';
-import { type Package, packageKey, packageLabel } from '../src/model/package.ts';
+import { packageKey, packageLabel } from '../src/model/package.ts';
+import type { Package } from '../src/model/package-name.ts';
 import { compareVersions, versionOrder } from '../src/model/version/compare.ts';
 import { scanCsaf, scanCve, scanOsv, scanVex, type Target } from './scan.ts';
 

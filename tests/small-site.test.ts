@@ -21,11 +21,11 @@ import {
 import { english } from '../src/model/language/english/index.ts';
 import { german } from '../src/model/language/german/index.ts';
 import type { Catalogue } from '../src/model/language/index.ts';
+import { processIn } from '../src/model/language/sentences/process.ts';
 import { FEWEST } from '../src/model/metrics/spread.ts';
 import { reportSentences } from '../src/model/metrics/words.ts';
 import { metricsOf } from '../src/model/metrics.ts';
 import { figureIsStated, POLICY_FIGURES } from '../src/model/policy-figure.ts';
-import { processIn } from '../src/model/procedure.ts';
 
 const wrap = (text: string) => text;
 const UNSTATED = { promise: undefined, targets: undefined, slot: undefined };

@@ -15,6 +15,8 @@ import { affecting } from '../src/model/affects.ts';
 import { answersFor } from '../src/model/check/answer.ts';
 import { coverageOf } from '../src/model/check/coverage.ts';
 import { packed, unpacked } from '../src/model/check/packed.ts';
+import { english } from '../src/model/language/english/index.ts';
+import { severityLabelIn } from '../src/model/language/sentences/severity.ts';
 import { packageLabel } from '../src/model/package.ts';
 import type { Project } from '../src/model/project.ts';
 import { compareVersions, versionOrder } from '../src/model/version/compare.ts';
@@ -160,7 +162,7 @@ const stateIn = (text: string): State | undefined => Object.entries(NAMES).find(
 /** What readers are told: pages, the table, the page that answers questions, the command line, documents for programs. */
 function readersOf({ of }: Case, { advisory, project }: { advisory: Advisory; project: Project }) {
   const content = someContent({ advisories: [advisory], projects: [project], releases: [] });
-  const coverage = unpacked(JSON.parse(JSON.stringify(packed(coverageOf(content)))));
+  const coverage = unpacked(JSON.parse(JSON.stringify(packed(coverageOf(content, severityLabelIn(english.severity))))));
   const reports = new Map([...versionReports(content)].map((report) => [report.version, report]));
   const pages = versionPages(content).get(project.slug) ?? [];
   const matrix = matrixOf(pages, [advisory], { yes: 'yes', no: 'no' });

@@ -1,7 +1,8 @@
 // What an advisory says to be affected: something, each package once, under the names of the ecosystem and of the project.
 
 import type { Everything } from '../model/content.ts';
-import { normalizedPypiName, type Package, packageKey, packageLabel } from '../model/package.ts';
+import { normalizedPypiName, packageKey, packageLabel } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import type { Path } from '../model/problem.ts';
 import type { Project } from '../model/project.ts';
 import { isNameless } from '../model/range-group.ts';

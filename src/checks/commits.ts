@@ -1,6 +1,6 @@
 // Ranges of commits: those of a repository, and those of a package that name a repository. OSV schema, ranges of type GIT.
 
-import type { Package } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import { FROM_START, type Range } from '../model/range.ts';
 import { checkAdvisories, found } from './advisory.ts';
 

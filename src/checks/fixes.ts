@@ -2,10 +2,13 @@
 // Where no order of versions is known there is no opinion.
 
 import { isMaintained, rangeMeets, startsBefore } from '../model/branch-range.ts';
+import type { VersionWindow } from '../model/branch-schema.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
+import { english } from '../model/language/english/index.ts';
+import { rangeInWords } from '../model/language/sentences/range.ts';
 import { packageKey } from '../model/package.ts';
-import type { Project, VersionWindow } from '../model/project.ts';
-import { type Range, rangeInWords } from '../model/range.ts';
+import type { Project } from '../model/project.ts';
+import type { Range } from '../model/range.ts';
 import { versionOrder } from '../model/version/compare.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
 import { windowInWords } from './branches.ts';
@@ -37,7 +40,7 @@ function* missing(advisory: AnyAdvisory, project: Project, now: Instant): Genera
       const open = openRange(entry.package.ecosystem, entry, branch.range);
       if (open === undefined) continue;
       const words = windowInWords(branch.range);
-      const message = `The branch ${branch.name} (${words}) is ${branch.status} and affected (${rangeInWords(open.range)}), but no fixed version in it ends that.`;
+      const message = `The branch ${branch.name} (${words}) is ${branch.status} and affected (${rangeInWords(open.range, english.range)}), but no fixed version in it ends that.`;
       const remedy = `Name a fixed version of ${words} in a range of that branch, or correct the branches in ${project.file}.`;
       yield found(advisory, 'fix-missing', { path: ['affected', i, 'ranges', open.index] }, message, remedy);
     }

@@ -1,7 +1,9 @@
 // The ranges of a package: each with a start and one end, none empty, none over another. OSV schema, `affected[].ranges`.
 // Where the ecosystem has no order that Candor knows, nothing is said of what would need one.
 
-import { compareBounds, type Range, rangeInWords } from '../model/range.ts';
+import { english } from '../model/language/english/index.ts';
+import { rangeInWords } from '../model/language/sentences/range.ts';
+import { compareBounds, type Range } from '../model/range.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
 import type { Found } from './check.ts';
 import { isCommits } from './commits.ts';
@@ -30,7 +32,12 @@ function* form(
   path: readonly (string | number)[],
 ): Generator<Found<'range-start' | 'range-ends' | 'range-limit'>> {
   if (range.introduced === undefined)
-    yield found(advisory, 'range-start', { path }, `The range (${rangeInWords(range)}) has no "introduced".`);
+    yield found(
+      advisory,
+      'range-start',
+      { path },
+      `The range (${rangeInWords(range, english.range)}) has no "introduced".`,
+    );
   if (range.fixed !== undefined && range.last_affected !== undefined) {
     const message = `The range has "fixed: ${range.fixed}" and "last_affected: ${range.last_affected}".`;
     yield found(advisory, 'range-ends', { path: [...path, 'last_affected'] }, message, 'Remove last_affected.');
@@ -87,7 +94,7 @@ function* overlaps(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Fo
   for (const one of sorted) {
     if (furthest !== undefined && reaches(ecosystem, furthest.range, one.start)) {
       const [earlier, later] = furthest.index < one.index ? [furthest, one] : [one, furthest];
-      const message = `The range (${rangeInWords(later.range)}) overlaps the range (${rangeInWords(earlier.range)}).`;
+      const message = `The range (${rangeInWords(later.range, english.range)}) overlaps the range (${rangeInWords(earlier.range, english.range)}).`;
       yield found(advisory, 'range-overlap', { path: ['affected', i, 'ranges', later.index] }, message);
     }
     if (furthest === undefined || endsLater(ecosystem, one.range, furthest.range)) furthest = one;

@@ -2,8 +2,9 @@
 
 import { nearest } from '../model/finding.ts';
 import type { Place } from '../model/problem.ts';
-import { type Project, upgradeCommand } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { SECTION_NAMES, SECTIONS, type Section, type SectionName } from '../model/section.ts';
+import { upgradeCommand } from '../model/upgrade-command.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
 import type { Found } from './check.ts';
 

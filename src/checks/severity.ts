@@ -1,6 +1,6 @@
 // How severe: a vector or a rating, one vector for each version of CVSS, and no silent contradiction.
 
-import type { CvssVector } from '../model/cvss/vector.ts';
+import type { CvssVector } from '../model/cvss/written-vector.ts';
 import type { Path } from '../model/problem.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './advisory.ts';
 import type { Found } from './check.ts';

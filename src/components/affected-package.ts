@@ -1,10 +1,14 @@
 // What is affected and what fixes it, as the rows of a table and as commands.
 
 import type { Affected } from '../model/advisory.ts';
+import type { Branch } from '../model/branch-schema.ts';
 import type { Catalogue } from '../model/language/index.ts';
-import { type Package, packageKey, packageLabel } from '../model/package.ts';
-import { type Branch, branchOf, type Project, upgradeCommand } from '../model/project.ts';
-import { FROM_START, type Range, rangeInWords } from '../model/range.ts';
+import { rangeInWords } from '../model/language/sentences/range.ts';
+import { packageKey, packageLabel } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
+import { branchOf, type Project } from '../model/project.ts';
+import { FROM_START, type Range } from '../model/range.ts';
+import { upgradeCommand } from '../model/upgrade-command.ts';
 
 /** One range of versions or commits. */
 export interface AffectedRow {

@@ -2,6 +2,7 @@
 
 import { type Card, cardsOf } from '../model/card.ts';
 import type { Content } from '../model/content.ts';
+import { cardWordsIn } from '../model/language/sentences/cards.ts';
 import type { Site } from '../model/site.ts';
 
 // A build has one content object, and all its pages ask.
@@ -9,7 +10,8 @@ const cache = new WeakMap<Content, ReadonlyMap<string, Card>>();
 
 /** The card of a page, or else that of the site; undefined where the site has none. */
 export function cardOfPage(content: Content, site: Site, path: string | undefined): Card | undefined {
-  const known = cache.get(content) ?? new Map(cardsOf(content, site).map((card) => [card.page, card]));
+  const known =
+    cache.get(content) ?? new Map(cardsOf(content, site, cardWordsIn(site.language)).map((card) => [card.page, card]));
   cache.set(content, known);
   return known.get(path ?? '') ?? known.get('');
 }

@@ -3,10 +3,10 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Assessment } from '../model/affects.ts';
 import { gravest } from '../model/cvss/rating.ts';
-import type { Package } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import { fromReleaseOf } from '../model/pre-release.ts';
-import { upgradeCommand } from '../model/project.ts';
 import type { Severity } from '../model/severity.ts';
+import { upgradeCommand } from '../model/upgrade-command.ts';
 import { versionOrder } from '../model/version/compare.ts';
 import { type CleanVersions, cleanVersions } from '../model/version-page.ts';
 import type { VersionReport } from '../model/version-report.ts';

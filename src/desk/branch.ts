@@ -3,10 +3,11 @@
 
 import type { AdvisoryMatter, Affected } from '../model/advisory.ts';
 import { isMaintained, rangeMeets } from '../model/branch-range.ts';
+import type { Branch } from '../model/branch-schema.ts';
 import type { Case } from '../model/case.ts';
 import type { Everything } from '../model/content.ts';
 import { dayOf } from '../model/instant.ts';
-import { type Branch, inBranch, type Project } from '../model/project.ts';
+import { inBranch, type Project } from '../model/project.ts';
 
 /** A branch of a project of the site. */
 export interface ProjectBranch {

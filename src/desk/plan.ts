@@ -5,7 +5,8 @@ import { isPublic } from '../model/advisory.ts';
 import type { Everything } from '../model/content.ts';
 import type { Edit } from '../model/edit.ts';
 import type { Instant } from '../model/instant.ts';
-import type { SlotProposal, SlotQuestion } from './slot.ts';
+import type { SlotProposal } from './slot.ts';
+import type { SlotQuestion } from './slot-question.ts';
 import { factsOf, hasReached, openSubjects, type Subject, slotOf } from './subject.ts';
 
 /** What slots for a vulnerability are proposed from. */

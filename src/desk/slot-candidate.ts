@@ -2,7 +2,7 @@
 
 import { addHours, type Day, dayOf, type Instant, isAfter, latest } from '../model/instant.ts';
 import { slotRuleFor, slotsBetween } from '../model/slot.ts';
-import type { SlotQuestion } from './slot.ts';
+import type { SlotQuestion } from './slot-question.ts';
 
 /** A release takes a day to prepare; where the vulnerability is exploited, two hours must do. */
 const LEAD_HOURS = { usual: 24, exploited: 2 } as const;

@@ -4,7 +4,8 @@ import { aSite, at } from '../model/advisory.fixture.ts';
 import { RATINGS } from '../model/cvss/rating.ts';
 import { dayOf, instantOf, isAfter } from '../model/instant.ts';
 import { isSlot, slotRuleFor } from '../model/slot.ts';
-import { proposeSlots, type SlotQuestion } from './slot.ts';
+import { proposeSlots } from './slot.ts';
+import type { SlotQuestion } from './slot-question.ts';
 
 const HOLIDAYS: Readonly<Record<string, string>> = {
   '2026-11-26': 'US: Thanksgiving Day',

@@ -2,29 +2,11 @@
 // model/slot.ts. The severity gives the target; holidays, blackouts and what is planned already are avoided; only what is of low
 // severity may wait for holidays beyond its target without a written reason; what is exploited waits for nothing.
 
-import type { Rating } from '../model/cvss/rating.ts';
 import { dayOf, type Instant, millisecondsOf } from '../model/instant.ts';
-import type { Site } from '../model/site.ts';
 import { dayName, isSlot, slotInWords, weekdayOf } from '../model/slot.ts';
 import { spanInWords, targetOf } from './clock.ts';
 import { type Candidate, candidatesOf } from './slot-candidate.ts';
-
-/** What slots are proposed from. */
-export interface SlotQuestion {
-  readonly now: Instant;
-  readonly site: Pick<Site, 'slot' | 'calendar' | 'targets'>;
-  /** When the report arrived; without it there is no target. */
-  readonly received?: Instant | undefined;
-  /** Without it, medium is taken. */
-  readonly rating?: Rating | undefined;
-  readonly exploited: boolean;
-  /** Whether the fix is verified, so that only the release is left to do. */
-  readonly ready: boolean;
-  /** What else is planned: by when, and what, as a text for the team. */
-  readonly planned: readonly { readonly at: Instant; readonly what: string }[];
-  /** The holidays of the configured countries on a UTC day: "DE: Christmas Day". */
-  readonly holidaysOn: (day: string) => readonly string[];
-}
+import type { SlotQuestion } from './slot-question.ts';
 
 export interface SlotProposal {
   /** 1, 2 or 3. */

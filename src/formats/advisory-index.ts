@@ -5,8 +5,8 @@ import { ADVISORY_STATES, type AdvisoryState, isIn } from '../model/advisory-lis
 import type { Rating } from '../model/cvss/rating.ts';
 import { isAfter } from '../model/instant.ts';
 import { type Catalogue, interfaceFor } from '../model/language/index.ts';
+import { severityLabel } from '../model/language/sentences/severity.ts';
 import { packageKey } from '../model/package.ts';
-import { severityLabel } from '../model/severity.ts';
 import { ADVISORY_INDEX } from '../model/site-path.ts';
 import type { SiteFormat } from './format.ts';
 

@@ -1,9 +1,10 @@
 // What an advisory says of versions, in words for formats that have prose where others have ranges.
 
 import type { Advisory, EmbargoedAdvisory } from '../model/advisory.ts';
+import { english } from '../model/language/english/index.ts';
+import { rangeInWords } from '../model/language/sentences/range.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
 import type { Project } from '../model/project.ts';
-import { rangeInWords } from '../model/range.ts';
 import { inWords } from './announcement-words.ts';
 import { productsOf } from './product/product.ts';
 
@@ -18,7 +19,9 @@ export function affectedInWords({ affected }: Pick<Written, 'affected'>): string
     const more = versions.length - MOST_SINGLE;
     const single = versions.slice(0, MOST_SINGLE).join(', ');
     const words = [
-      ...ranges.map((range) => `${rangeInWords(range)}${range.repo === undefined ? '' : ` in ${range.repo}`}`),
+      ...ranges.map(
+        (range) => `${rangeInWords(range, english.range)}${range.repo === undefined ? '' : ` in ${range.repo}`}`,
+      ),
       ...(versions.length === 0 ? [] : [`${single}${more > 0 ? ` and ${more} more` : ''}`]),
     ];
     const where = platforms.length === 0 ? '' : ` (only on ${platforms.join(', ')})`;

@@ -3,16 +3,9 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import { compareInstants, dayOf, type Instant, isAfter } from '../model/instant.ts';
-import type { Announcement } from './announcement.ts';
+import type { AnnouncedChange, Announcement } from './announcement-parts.ts';
 import { nameOf } from './announcement-words.ts';
 import { sentence } from './plain-text.ts';
-
-/** A change of an advisory that readers are told of. */
-export interface AnnouncedChange {
-  readonly at: Instant;
-  /** Plain text, on one line where the advisory has one. */
-  readonly words: string;
-}
 
 /** The words before the list of changes. */
 export const CHANGES = 'What has changed since this was first announced:';

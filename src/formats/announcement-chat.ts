@@ -2,7 +2,7 @@
 
 import { RATINGS } from '../model/cvss/rating.ts';
 import { oneLine } from '../model/mail/header.ts';
-import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
+import type { AnnouncedVulnerability, Announcement } from './announcement-parts.ts';
 import { inWords } from './announcement-words.ts';
 import { sentence, shortened } from './plain-text.ts';
 

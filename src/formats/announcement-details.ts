@@ -3,10 +3,11 @@
 
 import { type Advisory, titleOf } from '../model/advisory.ts';
 import { dayOf } from '../model/instant.ts';
+import { english } from '../model/language/english/index.ts';
+import { severityLabel } from '../model/language/sentences/severity.ts';
 import { escapeMarkdown, firstParagraph } from '../model/markdown.ts';
 import { packageLabel } from '../model/package.ts';
 import { severityGroups } from '../model/package-severity.ts';
-import { severityLabel } from '../model/severity.ts';
 import { absolute, advisoryPath } from '../model/site.ts';
 import { linesOf } from './announcement-sections.ts';
 import { blocks, inWords, nameOf, type Subject, sectionOf } from './announcement-words.ts';
@@ -68,7 +69,7 @@ function factsOf(advisory: Advisory): string {
   const fixes = references.filter(({ type }) => type === 'FIX').map(({ url }) => `* Fix: <${url}>`);
   const people = credits.map(({ name, type }) => (type === undefined ? name : `${name} (${roleOf(type)})`));
   return [
-    `* Severity: ${severityLabel(severities)}${vectors === '' ? '' : `, ${escapeMarkdown(vectors)}`}`,
+    `* Severity: ${severityLabel(severities, english.severity)}${vectors === '' ? '' : `, ${escapeMarkdown(vectors)}`}`,
     ...(cwe.length === 0 ? [] : [`* Weakness: ${cwe.join(', ')}`]),
     ...fixes,
     ...(people.length === 0 ? [] : [`* Credit: ${escapeMarkdown(people.join(', '))}`]),

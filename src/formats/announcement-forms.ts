@@ -3,11 +3,11 @@
 
 import type { Mailbox } from '../model/mail/header.ts';
 import type { Site } from '../model/site.ts';
-import type { Announcement } from './announcement.ts';
 import { announcementChat } from './announcement-chat.ts';
 import { announcementHtml } from './announcement-html.ts';
 import { announcementEml, announcementText, mailRecipients, ossSecurityText } from './announcement-mail.ts';
 import { announcementMarkdown } from './announcement-markdown.ts';
+import type { Announcement } from './announcement-parts.ts';
 import type { Refusal } from './announcement-refusal.ts';
 
 /** Who sends it, from where. */

@@ -2,8 +2,8 @@
 
 import { renderMarkdown } from '../model/markdown.ts';
 import type { Site } from '../model/site.ts';
-import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
 import { CHANGES, changeLines } from './announcement-changes.ts';
+import type { AnnouncedVulnerability, Announcement } from './announcement-parts.ts';
 import { escapeHtml } from './xml-text.ts';
 
 /** The text of the announcement, without its subject: paragraphs, the list, and a section under each heading. */

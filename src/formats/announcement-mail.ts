@@ -4,8 +4,8 @@ import { type Mailbox, oneLine, parseMailbox } from '../model/mail/header.ts';
 import { mailMessage, messageId } from '../model/mail/message.ts';
 import { MAIL_WIDTH, markdownToText, wrap } from '../model/markdown.ts';
 import type { Site } from '../model/site.ts';
-import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
 import { CHANGES, changeLines, subjectAnew } from './announcement-changes.ts';
+import type { AnnouncedVulnerability, Announcement } from './announcement-parts.ts';
 import { inWords } from './announcement-words.ts';
 import { xmlText } from './xml-text.ts';
 

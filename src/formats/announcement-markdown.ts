@@ -5,8 +5,8 @@ import { visit } from 'unist-util-visit';
 import { absoluteLinks } from '../model/markdown/absolute.ts';
 import { parseMarkdown } from '../model/markdown/tree.ts';
 import { codeSpan, escapeMarkdown } from '../model/markdown.ts';
-import type { Announcement } from './announcement.ts';
 import { CHANGES, changeLines } from './announcement-changes.ts';
+import type { Announcement } from './announcement-parts.ts';
 
 /** The announcement without its subject, which is the title of the release or topic; a preview carries its mark instead. */
 export function announcementMarkdown(announcement: Announcement): string {

@@ -1,10 +1,12 @@
 // The sections of an announcement (SPEC 11, the template): made of the ranges, the project, and the texts of the advisories.
 
 import type { Advisory } from '../model/advisory.ts';
+import { english } from '../model/language/english/index.ts';
+import { rangeInWords } from '../model/language/sentences/range.ts';
 import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
-import { type Package, packageKey, packageLabel } from '../model/package.ts';
+import { packageKey, packageLabel } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import type { Project } from '../model/project.ts';
-import { rangeInWords } from '../model/range.ts';
 import { isNoneKnown } from '../model/section.ts';
 import { versionCommand } from '../model/version-command.ts';
 import { blocks, inWords, labelled, nameOf, type Subject, sectionOf, standing } from './announcement-words.ts';
@@ -95,7 +97,7 @@ function packageWords(rows: readonly VulnerableVersions[], several: boolean): st
 function rowWords(row: VulnerableVersions): string {
   const { repo, from, fixed, last } = row;
   if (repo === undefined) return versionsInWords(row).replace(/^of /, '');
-  return `${repo}: ${rangeInWords({ introduced: from, fixed, last_affected: last })}`;
+  return `${repo}: ${rangeInWords({ introduced: from, fixed, last_affected: last }, english.range)}`;
 }
 
 function withLabels({ branch }: VulnerableVersions, labels: readonly string[], words: string): string {

@@ -3,7 +3,8 @@
 import type { Advisory } from '../model/advisory.ts';
 import { codeBlock, escapeMarkdown } from '../model/markdown.ts';
 import { packageKey, packageLabel } from '../model/package.ts';
-import { branchOf, type Project, upgradeCommand } from '../model/project.ts';
+import { branchOf, type Project } from '../model/project.ts';
+import { upgradeCommand } from '../model/upgrade-command.ts';
 import { compareVersions } from '../model/version/compare.ts';
 import { blocks, inWords, labelled, type Subject, sectionOf, standing } from './announcement-words.ts';
 import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject, aRelease, aSite, BODY, NOW, someContent } from '../model/advisory.fixture.ts';
 import type { Content } from '../model/content.ts';
 import { renderMarkdown } from '../model/markdown.ts';
-import { type Announcement, announcementOf, announcements, announcementText } from './announcement.ts';
+import { announcementOf, announcements, announcementText } from './announcement.ts';
+import type { Announcement } from './announcement-parts.ts';
 import { shownText } from './feed.fixture.ts';
 import { settingOf } from './format.ts';
 

@@ -3,71 +3,21 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
-import type { Rating } from '../model/cvss/rating.ts';
 import { isCve } from '../model/id.ts';
-import type { Instant } from '../model/instant.ts';
 import { withoutComments } from '../model/markdown.ts';
 import type { Release } from '../model/release.ts';
 import { SECTIONS, type SectionName, splitSections } from '../model/section.ts';
 import { absolute, advisoryPath, announcementPath } from '../model/site.ts';
-import { type AnnouncedChange, changesSince } from './announcement-changes.ts';
+import { changesSince } from './announcement-changes.ts';
 import { detailsSection } from './announcement-details.ts';
 import { announcementText } from './announcement-mail.ts';
+import type { AnnouncedVulnerability, Announcement, AnnouncementSection } from './announcement-parts.ts';
 import { mitigationSection, vulnerableSection } from './announcement-sections.ts';
 import { upgradeSection } from './announcement-upgrade.ts';
 import { blocks, inWords, nameOf, type Subject, standing } from './announcement-words.ts';
 import type { Setting, SiteFormat } from './format.ts';
 
 export { announcementText } from './announcement-mail.ts';
-
-/** A vulnerability in the list of an announcement. */
-export interface AnnouncedVulnerability {
-  /** A CVE id, or the advisory's own where it has none. */
-  readonly id: string;
-  /** "CVSS score 8.7", "rated high" or "not rated". */
-  readonly score: string;
-  /** Plain text. */
-  readonly summary: string;
-  /** The path of the advisory's page. */
-  readonly path: string;
-  /** The address of the advisory's page. */
-  readonly url: string;
-  readonly rating: Rating | undefined;
-  readonly exploited: boolean;
-  readonly withdrawn: boolean;
-}
-
-export interface AnnouncementSection {
-  readonly heading: string;
-  /** Never empty. */
-  readonly markdown: string;
-}
-
-/** An announcement, before it is a mail or a page. In the order of the parts; all but Markdown is plain text on one line. */
-export interface Announcement {
-  /** Set for a preview of what is under embargo: stands in the subject, at the top and at the bottom of every form. */
-  readonly embargo?: string;
-  /** The name of the project. */
-  readonly project: string;
-  readonly slug: string;
-  readonly versions: readonly string[];
-  readonly published: Instant;
-  /** What has changed since it was published, the oldest first. */
-  readonly changes: readonly AnnouncedChange[];
-  readonly subject: string;
-  readonly to: readonly string[];
-  readonly greeting: string;
-  /** What is available, and the words before the list. */
-  readonly paragraphs: readonly string[];
-  readonly cves: readonly AnnouncedVulnerability[];
-  /** The words after the list. */
-  readonly closing: string;
-  /** Markdown: what the author of the release adds before the sections; may be empty. */
-  readonly prose: string;
-  readonly sections: readonly AnnouncementSection[];
-  /** The address of its page, which relative links in its Markdown start from. */
-  readonly url: string;
-}
 
 const HEADINGS = {
   affected: 'Am I vulnerable?',

@@ -3,6 +3,7 @@
 import { coverageOf } from '../model/check/coverage.ts';
 import { packed } from '../model/check/packed.ts';
 import { interfaceFor } from '../model/language/index.ts';
+import { severityLabelIn } from '../model/language/sentences/severity.ts';
 import type { SiteFormat } from './format.ts';
 
 export const CHECK_DATA = 'check/advisories.json';
@@ -13,6 +14,6 @@ export const checkData: SiteFormat = (content, { site }) => [
     path: CHECK_DATA,
     title: 'What the check answers from',
     type: 'application/json',
-    body: `${JSON.stringify(packed(coverageOf(content, interfaceFor(site.language).words.severity)))}\n`,
+    body: `${JSON.stringify(packed(coverageOf(content, severityLabelIn(interfaceFor(site.language).words.severity))))}\n`,
   },
 ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Affected } from '../model/advisory.ts';
-import type { Package } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import type { Range } from '../model/range.ts';
 import { osvRanges } from './osv-range.ts';
 

@@ -3,17 +3,18 @@
 // relative. It is for the project's repository and no document of the site.
 
 import { supportOn } from '../model/branch.ts';
+import type { Branch } from '../model/branch-schema.ts';
 import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
 import { type Day, dayOf } from '../model/instant.ts';
 import { groupedFingerprint, type PublicKey } from '../model/key.ts';
 import { english } from '../model/language/english/index.ts';
+import { processIn } from '../model/language/sentences/process.ts';
 import { absoluteLinks } from '../model/markdown/absolute.ts';
 import { codeSpan, escapeMarkdown, withoutComments } from '../model/markdown.ts';
 import type { Policy } from '../model/policy.ts';
 import { type PolicyFigure, withoutFigures } from '../model/policy-figure.ts';
-import { processIn } from '../model/procedure.ts';
-import type { Branch, Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { recipientsOf } from '../model/report/recipient.ts';
 import { splitSections } from '../model/section.ts';
 import { absolute, policyPath, projectPath, type Site } from '../model/site.ts';

@@ -3,10 +3,10 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Assessment, Hit } from '../model/affects.ts';
 import { type Silence, silenceOf } from '../model/assessed.ts';
+import type { Branch } from '../model/branch-schema.ts';
 import { gravest, type Rating } from '../model/cvss/rating.ts';
-import type { Package } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import { versionName } from '../model/path-name.ts';
-import type { Branch } from '../model/project.ts';
 import { absolute, advisoryPath, projectPath, type Site } from '../model/site.ts';
 import { type VersionReport, versionReports } from '../model/version-report.ts';
 import type { Document, SiteFormat } from './format.ts';

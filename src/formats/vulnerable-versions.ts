@@ -1,7 +1,8 @@
 // Which versions some advisories together make vulnerable, for each package and branch. Everything comes from the ranges.
 
 import type { Advisory, Affected } from '../model/advisory.ts';
-import { type Package, packageKey } from '../model/package.ts';
+import { packageKey } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import { branchOf, inBranch, type Project } from '../model/project.ts';
 import { compareBounds, contains, FROM_START, type Range } from '../model/range.ts';
 import { compareVersions } from '../model/version/compare.ts';

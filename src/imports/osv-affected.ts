@@ -2,7 +2,8 @@
 // nothing is kept whole; of the others, what it cannot hold.
 
 import type { Affected } from '../model/advisory.ts';
-import { normalizedPypiName, type Package, purlOf } from '../model/package.ts';
+import { normalizedPypiName, purlOf } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import { ecosystemName, isEcosystem } from '../model/version/ecosystem.ts';
 import { holdSeverity } from './osv-names.ts';
 import { holdRanges } from './osv-ranges.ts';

@@ -1,6 +1,6 @@
 // The ranges of one affected entry of an OSV record, put into the contract, and what of them is kept beside it.
 
-import type { Package } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import type { Range } from '../model/range.ts';
 import { rangeGroups } from '../model/range-group.ts';
 import { versionOrder } from '../model/version/compare.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aProject } from '../model/advisory.fixture.ts';
 import { parse } from '../model/finding.ts';
-import type { Package } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import { projectSchema } from '../model/project.ts';
 import { readYaml } from '../model/source.ts';
 import { projectFor, projectShelf, shelve } from './project.ts';

@@ -1,7 +1,8 @@
 // The project that an imported advisory belongs to: one that lists its package, or a new one named after it.
 
 import { SLUG } from '../model/field.ts';
-import { type Package, packageKey } from '../model/package.ts';
+import { packageKey } from '../model/package.ts';
+import type { Package } from '../model/package-name.ts';
 import type { Project } from '../model/project.ts';
 import { ecosystemName } from '../model/version/ecosystem.ts';
 import { yamlText } from './yaml-text.ts';

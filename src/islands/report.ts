@@ -2,8 +2,8 @@
 // a storage is touched but for loading the code that encrypts, when the form is first touched. From then on it works offline.
 
 import { dayInWords } from '../model/language/date.ts';
+import { reportText } from '../model/language/sentences/report.ts';
 import { fill } from '../model/language/template.ts';
-import { reportText } from '../model/report/field.ts';
 import { reportMessage } from '../model/report/message.ts';
 import { answersIn, checkForm, dropResult, type ReportView, refuse, reportView, showResult } from './report-view.ts';
 

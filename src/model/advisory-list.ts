@@ -3,7 +3,8 @@
 
 import type { Advisory } from './advisory.ts';
 import type { Content } from './content.ts';
-import { type Package, packageKey } from './package.ts';
+import { packageKey } from './package.ts';
+import type { Package } from './package-name.ts';
 import { pathName } from './path-name.ts';
 import { order } from './problem.ts';
 import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from './severity-floor.ts';

@@ -4,7 +4,8 @@ import { sampleAdvisories } from './advisory.arbitrary.ts';
 import { anAdvisory, aProject } from './advisory.fixture.ts';
 import type { Advisory } from './advisory.ts';
 import { affecting, assessor, ranksOf, versionsNamed } from './affects.ts';
-import { type Package, packageKey } from './package.ts';
+import { packageKey } from './package.ts';
+import type { Package } from './package-name.ts';
 import { contains } from './range.ts';
 import { compareVersions } from './version/compare.ts';
 

@@ -3,8 +3,8 @@
 
 import type { Advisory } from './advisory.ts';
 import { wasSupported } from './branch.ts';
+import type { Branch } from './branch-schema.ts';
 import { dayOf } from './instant.ts';
-import type { Branch } from './project.ts';
 
 /** What has to be known of an advisory to say what was assessed. */
 export interface Assessing extends Pick<Advisory, 'published'> {

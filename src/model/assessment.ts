@@ -2,9 +2,10 @@
 
 import type { Advisory } from './advisory.ts';
 import { branchAmong } from './branch.ts';
-import type { Package } from './package.ts';
+import type { Branch } from './branch-schema.ts';
+import type { Package } from './package-name.ts';
 import { packageKey } from './package-name.ts';
-import type { Branch, Project } from './project.ts';
+import type { Project } from './project.ts';
 import type { VersionOrder } from './version/order.ts';
 import {
   type Assessable,

@@ -2,8 +2,8 @@
 // the documents.
 
 import { compareToEdge, supportOn } from './branch.ts';
+import type { Branch, VersionWindow } from './branch-schema.ts';
 import type { Day } from './instant.ts';
-import type { Branch, VersionWindow } from './project.ts';
 import { FROM_START, type Range } from './range.ts';
 import { versionOrder } from './version/compare.ts';
 import { compareBy, type VersionOrder } from './version/order.ts';

@@ -1,7 +1,7 @@
 // Which branch of a project a version belongs to, by the order of its versions, and how a branch is supported. Browsers load it.
 
+import type { Branch } from './branch-schema.ts';
 import type { Day } from './instant.ts';
-import type { Branch } from './project.ts';
 import { compareBy, type Sign, type VersionOrder } from './version/order.ts';
 import { numbersOf, releaseOf } from './version/pre-release.ts';
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aRelease, aRetrospective, aSite, someContent } from './advisory.fixture.ts';
-import { cardPath, cardsOf } from './card.ts';
+import { type Card, cardPath, cardsOf as make } from './card.ts';
+import { cardWordsIn } from './language/sentences/cards.ts';
+
+const cardsOf = (content: Parameters<typeof make>[0], site = aSite()): Card[] =>
+  make(content, site, cardWordsIn(site.language));
 
 const site = aSite();
 const titled = (summary: string) =>

@@ -5,9 +5,8 @@ import { titleOf } from './advisory.ts';
 import type { Content } from './content.ts';
 import { isCve } from './id.ts';
 import { compareInstants, type Instant } from './instant.ts';
-import { interfaceFor } from './language/index.ts';
 import { order } from './problem.ts';
-import { severityLabel } from './severity.ts';
+import type { Severity } from './severity.ts';
 import type { SeverityLevel } from './severity-shape.ts';
 import { advisoryPath, announcementPath, retrospectivePath, type Site } from './site.ts';
 
@@ -25,6 +24,15 @@ export interface Card {
   readonly owner: string;
 }
 
+/** The words on cards, in the language of the site. */
+export interface CardWords {
+  readonly site: string;
+  readonly release: string;
+  readonly retrospective: string;
+  readonly withdrawn: string;
+  readonly severity: (severity: Severity) => string;
+}
+
 /** A card takes about 30 ms to draw: the newest have one of their own, and older ones that of the site. */
 const MOST = 200;
 
@@ -35,16 +43,14 @@ export const cardPath = ({ page }: Pick<Card, 'page'>): string => `${page}card.p
 export function cardsOf(
   content: Pick<Content, 'advisories' | 'releases' | 'retrospectives' | 'projects'>,
   site: Site,
+  words: CardWords,
 ): Card[] {
   if (!site.formats.cards) return [];
-  const { words } = interfaceFor(site.language);
-  const { cards } = words.feed;
   const owner = site.name;
   const names = new Map(content.projects.map(({ slug, name }) => [slug, name]));
   const dated: { readonly at: Instant; readonly card: Card }[] = [
     ...content.advisories.slice(0, MOST).map((one) => {
-      const label =
-        one.state === 'withdrawn' ? words.advisory.withdrawn : severityLabel(one.severities, words.severity);
+      const label = one.state === 'withdrawn' ? words.withdrawn : words.severity(one.severities);
       const level = one.state === 'withdrawn' ? 'none' : (one.severities.rating ?? 'unrated');
       const kicker = [one.id, ...one.aliases.filter(isCve).slice(0, 1)].join(' · ');
       return {
@@ -54,14 +60,14 @@ export function cardsOf(
     }),
     ...content.releases.slice(0, MOST).map(({ slug, project, versions, published }) => {
       const title = `${names.get(project) ?? project} ${versions.join(', ')}`;
-      return { at: published, card: { page: announcementPath(slug), kicker: cards.release, title, owner } };
+      return { at: published, card: { page: announcementPath(slug), kicker: words.release, title, owner } };
     }),
     ...content.retrospectives.slice(0, MOST).map(({ slug, title, published }) => {
-      return { at: published, card: { page: retrospectivePath(slug), kicker: cards.retrospective, title, owner } };
+      return { at: published, card: { page: retrospectivePath(slug), kicker: words.retrospective, title, owner } };
     }),
   ];
   const newest = dated.sort((a, b) => compareInstants(b.at, a.at) || order(a.card.page, b.card.page)).slice(0, MOST);
-  return [{ page: '', kicker: cards.site, title: owner, owner }, ...newest.map(({ card }) => card)].map(legible);
+  return [{ page: '', kicker: words.site, title: owner, owner }, ...newest.map(({ card }) => card)].map(legible);
 }
 
 /**

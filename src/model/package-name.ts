@@ -1,7 +1,5 @@
 // What packages are called: in purls, in OSV, for people, and to compare them by. Browsers load it.
 
-import type { Package } from './package.ts';
-
 /** purl types and the OSV ecosystems that they name. */
 const ECOSYSTEMS: Readonly<Record<string, string>> = {
   pypi: 'PyPI',
@@ -88,3 +86,8 @@ const FOLDS: Readonly<Record<string, (name: string) => string>> = {
   'GitHub Actions': lower,
   'crates.io': (name) => lower(name).replaceAll('_', '-'),
 };
+
+/** A package of a registry (OSV names), or a Git repository where there is no registry. */
+export type Package =
+  | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string }
+  | { readonly kind: 'repository'; readonly repo: string };

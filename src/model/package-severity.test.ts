@@ -6,7 +6,7 @@ import { anAdvisory, aProject, aSite, NOW, someContent } from './advisory.fixtur
 import { coverageOf } from './check/coverage.ts';
 import { english } from './language/english/index.ts';
 import { german } from './language/german/index.ts';
-import { severityLabel } from './severity.ts';
+import { severityLabel, severityLabelIn } from './language/sentences/severity.ts';
 
 const HIGH = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
 const LOW = 'CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N';
@@ -21,15 +21,17 @@ const rated = (first: string, second: string) =>
 
 test('is said beside the highest, in every language, wherever a label is', () => {
   const advisory = rated(LOW, HIGH);
-  expect(severityLabel(advisory.severities)).toBe('HIGH 8.8; differs by package');
+  expect(severityLabel(advisory.severities, english.severity)).toBe('HIGH 8.8; differs by package');
   expect(severityLabel(advisory.severities, german.severity)).toBe('HOCH 8.8; je nach Paket verschieden');
   const content = someContent({ advisories: [advisory] });
-  expect(coverageOf(content, english.severity).advisories[0]?.severity).toBe('HIGH 8.8; differs by package');
+  expect(coverageOf(content, severityLabelIn(english.severity)).advisories[0]?.severity).toBe(
+    'HIGH 8.8; differs by package',
+  );
 });
 
 test('is not said if all packages agree', () => {
-  expect(severityLabel(rated(HIGH, HIGH).severities)).toBe('HIGH 8.8');
-  expect(severityLabel(anAdvisory().severities)).not.toContain('differs');
+  expect(severityLabel(rated(HIGH, HIGH).severities, english.severity)).toBe('HIGH 8.8');
+  expect(severityLabel(anAdvisory().severities, english.severity)).not.toContain('differs');
 });
 
 test('is in CVE as one metric for each package, with the package as its scenario', () => {

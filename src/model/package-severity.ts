@@ -2,8 +2,9 @@
 // else each package's own.
 
 import { RATINGS } from './cvss/rating.ts';
-import type { CvssVector } from './cvss/vector.ts';
-import { type Package, packageKey } from './package.ts';
+import type { CvssVector } from './cvss/written-vector.ts';
+import { packageKey } from './package.ts';
+import type { Package } from './package-name.ts';
 import { type Severity, severityOf } from './severity.ts';
 
 /** As far as severity needs an advisory. */

@@ -4,15 +4,10 @@ import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { addProblem, line, webAddress } from './field.ts';
 import { nearest } from './nearest.ts';
-import { ecosystemOfType, normalizedPypiName, typeOfEcosystem } from './package-name.ts';
+import { ecosystemOfType, normalizedPypiName, type Package, typeOfEcosystem } from './package-name.ts';
 import { ECOSYSTEMS, isEcosystem } from './version/ecosystem.ts';
 
 export { normalizedPypiName, packageKey, packageLabel, spelledPackage } from './package-name.ts';
-
-/** A package of a registry (OSV names), or a Git repository where there is no registry. */
-export type Package =
-  | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string }
-  | { readonly kind: 'repository'; readonly repo: string };
 
 /** Package as authors write it: a purl without version, `{ecosystem, name}`, or `{repo}`. */
 export const packageSchema = z

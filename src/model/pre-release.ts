@@ -3,7 +3,7 @@
 
 import type { Assessment } from './assessment.ts';
 import { compareToEdge } from './branch.ts';
-import type { Package } from './package.ts';
+import type { Package } from './package-name.ts';
 import { packageKey } from './package-name.ts';
 import type { VersionOrder } from './version/order.ts';
 import { releaseOf } from './version/pre-release.ts';

@@ -2,8 +2,6 @@
 // pages draw. Their words are in the languages; a team's own case moves along the same steps.
 
 import type { CaseStep } from './case.ts';
-import type { Catalogue } from './language/index.ts';
-import type { Site } from './site.ts';
 
 /** Who does a step: the team that answers for security, the people who fix, or both. */
 export type ProcessLane = 'team' | 'fixers' | 'both';
@@ -33,33 +31,3 @@ export const PROCESS = [
 
 /** The name of a step. */
 export type ProcessName = (typeof PROCESS)[number]['name'];
-
-/** A step in the words of a language, with the promises and targets that a site states. */
-export interface ToldStep {
-  readonly name: string;
-  readonly detail: string;
-  readonly lane: ProcessLane;
-  /** The lane in words. */
-  readonly who: string;
-  readonly embargoed: boolean;
-}
-
-/** The process of a site in the words of a language. */
-export function processIn(
-  { details, lanes, steps }: Catalogue['policy']['procedure'],
-  { stated }: Pick<Site, 'stated'>,
-): ToldStep[] {
-  const texts: Readonly<Record<ProcessName, string>> = {
-    ...details,
-    acknowledge: details.acknowledge(stated.acknowledgeHours),
-    plan: details.plan(stated.targets.critical, stated.targets.low),
-    release: details.release(stated.slot),
-  };
-  return PROCESS.map(({ name, lane, embargoed }) => ({
-    name: steps[name],
-    detail: texts[name],
-    lane,
-    who: lanes[lane],
-    embargoed,
-  }));
-}

@@ -1,45 +1,13 @@
 // What the policy covers: a project, its packages and its branches. content/projects/<slug>.yaml.
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import { branchAmong, isInBranch, supportOn } from './branch.ts';
-import { addProblem, day, line, list, object, text, webAddress } from './field.ts';
+import { type Branch, branchSchema } from './branch-schema.ts';
+import { day, line, list, object, text, webAddress } from './field.ts';
 import type { Day } from './instant.ts';
-import { type Package, packageSchema } from './package.ts';
+import { packageSchema } from './package.ts';
+import type { Package } from './package-name.ts';
 import { versionOrder } from './version/compare.ts';
-
-export { upgradeCommand } from './upgrade-command.ts';
-
-/** The versions of a branch: from (inclusive) and before (exclusive). */
-export interface VersionWindow {
-  readonly from?: string;
-  readonly before?: string;
-}
-
-const BOUNDS = /^(?:>=\s*([^\s<>=,]+))?(?:\s*,?\s*<\s*([^\s<>=,]+))?$/;
-
-const windowSchema = z
-  .string()
-  .max(300)
-  .transform((written, ctx): VersionWindow => {
-    const [, from, before] = BOUNDS.exec(written.trim()) ?? [];
-    if (from === undefined && before === undefined) {
-      addProblem(ctx, { problem: 'branch-range' }, `${JSON.stringify(written)} is no range such as ">=2.0.0 <3.0.0".`);
-      return z.NEVER;
-    }
-    return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
-  });
-
-const branchSchema = object({
-  name: line(60).describe('As the team calls it: 2.x.'),
-  range: windowSchema.describe('">=2.0.0 <3.0.0"; either bound may be left out.'),
-  status: z
-    .enum(['supported', 'security-only', 'end-of-life', 'unreleased'])
-    .describe(
-      'Its support today. "until" in the past makes it end-of-life, "since" in the future unreleased. A trunk without releases is unreleased.',
-    ),
-  since: day().optional().describe('The day of its first release.'),
-  until: day().optional().describe('The last day of support.'),
-});
 
 const releaseSchema = object({
   version: line(100),
@@ -72,8 +40,6 @@ export interface Project extends ProjectMatter {
   readonly slug: string;
   readonly file: string;
 }
-
-export type Branch = ProjectMatter['branches'][number];
 
 /** The project as it is on a day: without the versions that are released later, and with each branch's support on that day. */
 export function projectOn(day: Day, project: Project): Project {

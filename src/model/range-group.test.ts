@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Package } from './package.ts';
+import type { Package } from './package-name.ts';
 import { rangeGroups } from './range-group.ts';
 
 const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital' };

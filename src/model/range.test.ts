@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from './finding.ts';
-import { compareBounds, contains, FROM_START, type Range, rangeInWords, rangeSchema } from './range.ts';
+import { english } from './language/english/index.ts';
+import { rangeInWords } from './language/sentences/range.ts';
+import { compareBounds, contains, FROM_START, type Range, rangeSchema } from './range.ts';
 
 const version = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5)).map((parts) => parts.join('.'));
 
@@ -64,7 +66,7 @@ describe('a range in words', () => {
     [{ introduced: '0' }, 'all'],
     [{}, 'all'],
   ])('%j is "%s"', (range, words) => {
-    expect(rangeInWords(range)).toBe(words);
+    expect(rangeInWords(range, english.range)).toBe(words);
   });
 });
 

@@ -3,7 +3,6 @@
 
 import type { z } from 'zod';
 import { line, object, webAddress } from './field.ts';
-import { range as english } from './language/english/range.ts';
 import { compareVersions, versionOrder } from './version/compare.ts';
 import { FROM_START } from './version/start.ts';
 
@@ -46,9 +45,4 @@ function below(ecosystem: string, version: string, end: string, inclusive: boole
   const isAll = unlabelled !== undefined && unlabelled(end) === end;
   const result = compareBounds(ecosystem, isAll ? unlabelled(version) : version, end);
   return result === undefined ? undefined : inclusive ? result <= 0 : result < 0;
-}
-
-/** A range in words: "from 1.0.0, before 1.4.7". In English, as formats and problems have it, or in the words of a page. */
-export function rangeInWords({ introduced, fixed, last_affected: last }: Range, words = english): string {
-  return words.affected({ from: introduced === FROM_START ? undefined : introduced, before: fixed, last });
 }

@@ -3,9 +3,9 @@
 import { z } from 'zod';
 import { RATINGS, type Rating } from './cvss/rating.ts';
 import { type Score, scoreOf } from './cvss/score.ts';
-import { type CvssVector, parseVector } from './cvss/vector.ts';
+import { parseVector } from './cvss/vector.ts';
+import type { CvssVector } from './cvss/written-vector.ts';
 import { addProblem, object, text } from './field.ts';
-import { severity as english } from './language/english/severity.ts';
 
 /** A CVSS vector as authors write it, read and checked. */
 export const vectorSchema = z
@@ -55,10 +55,4 @@ export function severityOf(
   const scores = newestFirst.map(scoreOf);
   const main = scores[0];
   return { scores, main, rating: rating?.level ?? main?.rating, reason: rating?.reason };
-}
-
-/** "HIGH 8.7", "HIGH", "HIGH 8.7; differs by package" or "not rated": for titles and mails. In English, as formats have it, or in the words of a page. */
-export function severityLabel({ main, rating, differs }: Severity, { plate, byPackage } = english): string {
-  const score = rating === undefined || main === undefined ? [] : [main.overall.toFixed(1)];
-  return `${[plate(rating), ...score].join(' ')}${differs ? `; ${byPackage}` : ''}`;
 }

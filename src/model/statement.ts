@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { addProblem, instant, line, list, object, slug, text } from './field.ts';
 import { foreignId } from './id.ts';
 import { type Instant, isAfter, latest } from './instant.ts';
-import { type Package, packageSchema } from './package.ts';
+import { packageSchema } from './package.ts';
+import type { Package } from './package-name.ts';
 import type { Project } from './project.ts';
 
 export const STATEMENT_STATUSES = ['not_affected', 'under_investigation', 'affected', 'fixed'] as const;

@@ -1,6 +1,6 @@
 // How a package is upgraded. Browsers load it.
 
-import type { Package } from './package.ts';
+import type { Package } from './package-name.ts';
 import { packageKey } from './package-name.ts';
 import type { Project } from './project.ts';
 

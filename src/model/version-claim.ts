@@ -3,8 +3,8 @@
 
 import type { Advisory } from './advisory.ts';
 import type { Assessing } from './assessed.ts';
-import type { Package } from './package.ts';
-import type { Branch } from './project.ts';
+import type { Branch } from './branch-schema.ts';
+import type { Package } from './package-name.ts';
 import type { Range } from './range.ts';
 import { compareText, type VersionOrder } from './version/order.ts';
 import { FROM_START } from './version/start.ts';

@@ -1,6 +1,6 @@
 // How the installed version of a package is asked for, where the project itself has no command that tells it.
 
-import type { Package } from './package.ts';
+import type { Package } from './package-name.ts';
 
 const ASK: Readonly<Record<string, (name: string) => string>> = {
   PyPI: (name) => `python -m pip show ${name}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anAdvisory, aProject, someContent } from './advisory.fixture.ts';
-import type { Package } from './package.ts';
+import type { Package } from './package-name.ts';
 import { cleanVersions, hasMatrix, versionPagePath, versionPages } from './version-page.ts';
 
 const pypi: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };

@@ -1,10 +1,12 @@
 // The pages of versions: which versions of a project have one, and what each can be upgraded to.
 
 import type { Assessment, Hit } from './affects.ts';
+import type { Branch } from './branch-schema.ts';
 import type { Content } from './content.ts';
-import { type Package, packageKey } from './package.ts';
+import { packageKey } from './package.ts';
+import type { Package } from './package-name.ts';
 import { versionName } from './path-name.ts';
-import type { Branch, Project } from './project.ts';
+import type { Project } from './project.ts';
 import { projectPath } from './site.ts';
 import { versionOrder } from './version/compare.ts';
 import { compareText } from './version/order.ts';

@@ -2,7 +2,8 @@
 
 import { bodyStart } from '../model/front-matter.ts';
 import { linkFault, linksIn, type MarkdownNode } from '../model/link.ts';
-import { judgeMdx, type MdxContext, type MdxFault, type MdxJudgement, mdxFindings } from '../model/mdx/judge.ts';
+import { judgeMdx, type MdxJudgement, mdxFindings } from '../model/mdx/judge.ts';
+import type { MdxContext, MdxFault } from '../model/mdx/node.ts';
 import type { Finding } from '../model/problem.ts';
 
 export interface MdxFile {

@@ -7,15 +7,8 @@ import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/
 import { type HiddenCharacter, hiddenCharacters } from '../model/hidden-text.ts';
 import type { Finding } from '../model/problem.ts';
 import { withoutEchoes } from './form-faults.ts';
+import type { ReadText } from './read-text.ts';
 import { couldMislead, linkFaultsOfValues } from './value-links.ts';
-
-/** A file whose text was read. */
-export interface ReadText {
-  readonly file: string;
-  readonly text: string;
-  /** Its values; undefined if it has none. */
-  readonly values: unknown;
-}
 
 /** More of one file would only bury the others. */
 const MOST = 100;

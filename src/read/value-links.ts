@@ -2,7 +2,7 @@
 
 import { addressFault } from '../model/link.ts';
 import type { Finding, Path } from '../model/problem.ts';
-import type { ReadText } from './text-faults.ts';
+import type { ReadText } from './read-text.ts';
 
 const TOP_LEVELS = 'com|org|net|edu|gov|mil|int|io|dev|info|biz|eu|example';
 const NAMES = new RegExp(`//|www\\.|@|[\\p{L}\\p{N}]\\.(?:${TOP_LEVELS})\\b`, 'iu');

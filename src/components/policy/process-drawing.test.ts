@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { aSite } from '../../model/advisory.fixture.ts';
 import { interfaceFor } from '../../model/language/index.ts';
-import { processIn } from '../../model/procedure.ts';
+import { processIn } from '../../model/language/sentences/process.ts';
 import { drawProcess } from './process-drawing.ts';
 
 const drawn = (width: number, tag = 'en') => {

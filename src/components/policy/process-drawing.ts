@@ -2,8 +2,9 @@
 // known becomes public. Letters keep their size where the diagram is narrow; there, boxes stand one below the other.
 
 import { parseHTML } from 'linkedom';
+import type { DescribedStep } from '../../model/language/sentences/process.ts';
 import { wrap } from '../../model/markdown/wrap.ts';
-import type { ProcessLane, ToldStep } from '../../model/procedure.ts';
+import type { ProcessLane } from '../../model/procedure.ts';
 import { CHART_COLORS, type Naming, named } from '../chart/draw.ts';
 
 /** The words at the sides of the line. */
@@ -20,12 +21,17 @@ const LETTER = 6.6;
 const NAME_LETTER = 7.8;
 
 /** Draws the process for a width in CSS pixels: the same steps give the same bytes. */
-export function drawProcess(naming: Naming, boxes: readonly ToldStep[], words: ProcessWords, width: number): string {
+export function drawProcess(
+  naming: Naming,
+  boxes: readonly DescribedStep[],
+  words: ProcessWords,
+  width: number,
+): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = element('svg', {});
   const isWide = width >= 500;
   let y = 4;
-  let before: ToldStep | undefined;
+  let before: DescribedStep | undefined;
   for (const [i, box] of boxes.entries()) {
     const { x, width: across } = laneOf(box.lane);
     const name = wrap(box.name, Math.floor((across - 56) / NAME_LETTER));

@@ -1,7 +1,8 @@
 // Since when and until when the branches of a project get fixes: the rows of the chart of supported versions.
 
+import type { Branch } from '../../model/branch-schema.ts';
 import type { Day } from '../../model/instant.ts';
-import type { Branch, Project } from '../../model/project.ts';
+import type { Project } from '../../model/project.ts';
 
 /** A branch on the axis of time; days are RFC 3339 full-dates. */
 export interface SupportRow {

@@ -3,10 +3,13 @@
 import type { Advisory } from '../../model/advisory.ts';
 import { assessedExtent } from '../../model/affects.ts';
 import { rangeMeets, startsBefore } from '../../model/branch-range.ts';
+import type { Branch } from '../../model/branch-schema.ts';
 import type { Catalogue } from '../../model/language/index.ts';
-import { type Package, packageLabel } from '../../model/package.ts';
-import { type Branch, inBranch, type Project } from '../../model/project.ts';
-import { compareBounds, FROM_START, type Range, rangeInWords } from '../../model/range.ts';
+import { rangeInWords } from '../../model/language/sentences/range.ts';
+import { packageLabel } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
+import { inBranch, type Project } from '../../model/project.ts';
+import { compareBounds, FROM_START, type Range } from '../../model/range.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 
 type Words = Pick<Catalogue, 'label' | 'range'>;

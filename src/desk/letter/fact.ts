@@ -7,11 +7,12 @@ import { gravest } from '../../model/cvss/rating.ts';
 import { isCve } from '../../model/id.ts';
 import { isAfter } from '../../model/instant.ts';
 import { groupedFingerprint, isUsable } from '../../model/key.ts';
+import { english } from '../../model/language/english/index.ts';
+import { rangeInWords } from '../../model/language/sentences/range.ts';
 import type { LetterName, Placeholder } from '../../model/letter.ts';
 import { senderOf } from '../../model/mail/sender.ts';
 import { escapeMarkdown, standalone } from '../../model/markdown.ts';
 import { packageLabel } from '../../model/package.ts';
-import { rangeInWords } from '../../model/range.ts';
 import { SECTIONS, type SectionName, sectionText } from '../../model/section.ts';
 import { absolute, policyPath } from '../../model/site.ts';
 import { acknowledgeBy, statedHours } from '../promise.ts';
@@ -151,7 +152,7 @@ function affectedVersions(matter: Matter): Fact {
   if (first === undefined) return missing(matter.about, '"advisories"');
   const lines = advisories.flatMap(({ affected }) =>
     affected.flatMap(({ package: of, ranges, versions }) =>
-      [...ranges.map((range) => rangeInWords(range)), ...versions].map(
+      [...ranges.map((range) => rangeInWords(range, english.range)), ...versions].map(
         (words) => `* ${escapeMarkdown(`${packageLabel(of)}: ${words}`)}`,
       ),
     ),

@@ -2,8 +2,9 @@
 
 import { affecting } from '../../model/affects.ts';
 import { isMaintained } from '../../model/branch-range.ts';
+import type { Branch } from '../../model/branch-schema.ts';
 import { dayOf } from '../../model/instant.ts';
-import { type Branch, inBranch } from '../../model/project.ts';
+import { inBranch } from '../../model/project.ts';
 import { meetsBranch } from '../branch.ts';
 import { type Evidence, no, unknown, yes } from './evidence.ts';
 import { type ReleaseDayFacts, standing } from './facts.ts';

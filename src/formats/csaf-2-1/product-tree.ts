@@ -3,7 +3,7 @@
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
 import { type Branch, type FullProductName, productTreeOf } from '../csaf/product-tree.ts';
-import type { Product } from '../product/product.ts';
+import type { Product } from '../product/one-product.ts';
 
 export interface FullProductName21 extends Omit<FullProductName, 'product_identification_helper'> {
   readonly product_identification_helper?: { readonly purls: readonly string[] } | undefined;

@@ -4,7 +4,7 @@ import { packageLabel } from '../../model/package.ts';
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
 import type { Identification } from '../product/identification.ts';
-import type { Product } from '../product/product.ts';
+import type { Product } from '../product/one-product.ts';
 
 export interface FullProductName {
   readonly name: string;

@@ -3,9 +3,10 @@
 
 import type { Advisory } from '../../model/advisory.ts';
 import { packageKey, packageLabel } from '../../model/package.ts';
-import { type Project, upgradeCommand } from '../../model/project.ts';
+import type { Project } from '../../model/project.ts';
 import { isNoneKnown } from '../../model/section.ts';
-import type { Product } from '../product/product.ts';
+import { upgradeCommand } from '../../model/upgrade-command.ts';
+import type { Product } from '../product/one-product.ts';
 import { abandonedBranches, leftBehind } from './branch-support.ts';
 import { textOf } from './section-text.ts';
 

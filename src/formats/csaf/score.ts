@@ -2,10 +2,10 @@
 // place for CVSS 4.0: note.ts tells it in words.
 
 import type { Score as CvssScore } from '../../model/cvss/score.ts';
-import type { CvssVector } from '../../model/cvss/vector.ts';
+import type { CvssVector } from '../../model/cvss/written-vector.ts';
 import { holdsFor, type Rated, severityGroups } from '../../model/package-severity.ts';
 import type { Severity } from '../../model/severity.ts';
-import type { Product } from '../product/product.ts';
+import type { Product } from '../product/one-product.ts';
 
 /** One vector with its score, for affected products. */
 export interface Score {

@@ -5,7 +5,8 @@ import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import type { Affected } from '../../model/advisory.ts';
 import { contains } from '../../model/range.ts';
 import { compareVersions, versionOrder } from '../../model/version/compare.ts';
-import { type CveProduct, type CveVersion, cveProducts } from './product.ts';
+import { type CveProduct, cveProducts } from './product.ts';
+import type { CveVersion } from './version.ts';
 
 type Input = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
 

@@ -10,6 +10,7 @@ import { contains, FROM_START, type Range } from '../../model/range.ts';
 import { distinct, filled } from '../list.ts';
 import { uri } from '../uri.ts';
 import { unaffectedVersions } from './unaffected.ts';
+import type { CveVersion } from './version.ts';
 import { versionTypeOf } from './version-type.ts';
 
 /** "product". Vendor and product are always there; versions, or else that they are not known. */
@@ -24,15 +25,6 @@ export interface CveProduct {
   readonly programRoutines?: readonly { readonly name: string }[] | undefined;
   readonly defaultStatus: 'unaffected' | 'unknown';
   readonly versions?: readonly CveVersion[] | undefined;
-}
-
-/** A single version, or a range from `version` on. "0" is the start of all, "*" their end. */
-export interface CveVersion {
-  readonly version: string;
-  readonly status: 'affected' | 'unaffected';
-  readonly versionType?: string;
-  readonly lessThan?: string;
-  readonly lessThanOrEqual?: string;
 }
 
 /** The products of an advisory. At least one: where nothing is said of versions, they are unknown. */

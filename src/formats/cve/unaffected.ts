@@ -1,12 +1,12 @@
 // The versions of a package that are known not to be affected, for CVE records whose default is "unknown". They must not meet
 // those that are affected: a version matches at most one item (CVE Record Format 5.x, schema/docs/versions.md).
 
-import type { Branch, VersionWindow } from '../../model/project.ts';
+import type { Branch, VersionWindow } from '../../model/branch-schema.ts';
 import { FROM_START, type Range } from '../../model/range.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { floorOf } from '../../model/version/floor.ts';
 import { type Ranks, ranksBy } from '../../model/version-claim.ts';
-import type { CveVersion } from './product.ts';
+import type { CveVersion } from './version.ts';
 
 /** What is called affected: ranges, and versions one by one. */
 export interface CalledAffected {

@@ -1,10 +1,13 @@
 // Ranges of commits as products. Commits have no order that a tool could follow, and CSAF has no form for them: so a range is a
 // product of its own, told in words and identified by its repository.
 
-import { type Package, packageLabel } from '../../model/package.ts';
-import { FROM_START, type Range, rangeInWords } from '../../model/range.ts';
+import { english } from '../../model/language/english/index.ts';
+import { rangeInWords } from '../../model/language/sentences/range.ts';
+import { packageLabel } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
+import { FROM_START, type Range } from '../../model/range.ts';
 import { identifyRepository } from './identification.ts';
-import type { Product } from './product.ts';
+import type { Product } from './one-product.ts';
 import { productId } from './product-id.ts';
 
 /** A range of commits of a repository. */
@@ -15,7 +18,7 @@ export function productsOfCommits(range: CommitRange, of: Package): Product[] {
   const { repo, introduced, fixed, last_affected: last, limit } = range;
   const place = repo.replace(/^https?:\/\//, '');
   const label = of.kind === 'repository' ? place : `${packageLabel(of)}, ${place}`;
-  const words = `${rangeInWords(range)}${limit === undefined ? '' : ` (looked at up to ${limit})`}`;
+  const words = `${rangeInWords(range, english.range)}${limit === undefined ? '' : ` (looked at up to ${limit})`}`;
   // A package may have commits of several repositories; a repository has only its own.
   const inRepo = (commits: string): string =>
     productId(of, of.kind === 'repository' && of.repo === repo ? commits : `${repo} ${commits}`);

@@ -1,7 +1,7 @@
 // CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl (ECMA-427), or nothing.
 
 import { PackageURL } from 'packageurl-js';
-import type { Package } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
 
 export interface Identification {
   readonly purl: string;

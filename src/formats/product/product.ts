@@ -2,32 +2,14 @@
 // product tree (CSAF 2.0 sections 3.1.3, full product names, and 3.2.3.9, product status), and the products of OpenVEX.
 
 import type { Advisory, Affected } from '../../model/advisory.ts';
-import { type Package, packageKey, packageLabel, spelledPackage } from '../../model/package.ts';
+import { packageKey, packageLabel, spelledPackage } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
 import type { Project } from '../../model/project.ts';
 import type { Range } from '../../model/range.ts';
 import { productsOfCommits } from './commit-product.ts';
-import { type Identification, identify, identifyRepository } from './identification.ts';
+import { identify, identifyRepository } from './identification.ts';
+import type { Product } from './one-product.ts';
 import { productsOfVersions, type Statement } from './version-product.ts';
-
-/** Each product has one: the groups of test 6.1.6 are disjoint by construction. */
-export type ProductStatus = 'known_affected' | 'last_affected' | 'fixed' | 'under_investigation';
-
-export interface Product {
-  /** Opaque and unique in the document; made of names, so that it stays what it is when others come and go. */
-  readonly id: string;
-  /** With the versions, in words. */
-  readonly name: string;
-  readonly identification: Identification | undefined;
-  /** Its place in the tree of branches; absent where it has none, as commits and products without a version. */
-  readonly leaf?: { readonly category: 'product_version' | 'product_version_range'; readonly name: string };
-  readonly package: Package | undefined;
-  readonly status: ProductStatus;
-  /** The affected versions, where they are a range of the package's own versions; a single version is both its ends. */
-  readonly range?: Range;
-  /** The versions that mend it, or the commits where `commits` names their repository. */
-  readonly fixes: readonly string[];
-  readonly commits?: string;
-}
 
 /** The products of an advisory, those of a package one after the other. Never empty. */
 export function productsOf(advisory: Pick<Advisory, 'affected' | 'project'>, project: Project | undefined): Product[] {

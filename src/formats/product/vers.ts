@@ -2,7 +2,7 @@
 // of the category product_version_range.
 
 import { PackageURL } from 'packageurl-js';
-import type { Package } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
 import { FROM_START, type Range } from '../../model/range.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
 

@@ -1,11 +1,14 @@
 // The versions of a package as products: its ranges, the versions that are listed one by one, and those that mend them.
 
-import { type Package, packageLabel } from '../../model/package.ts';
-import { contains, type Range, rangeInWords } from '../../model/range.ts';
+import { english } from '../../model/language/english/index.ts';
+import { rangeInWords } from '../../model/language/sentences/range.ts';
+import { packageLabel } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
+import { contains, type Range } from '../../model/range.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import type { CommitRange } from './commit-product.ts';
 import { identify, identifyRepository } from './identification.ts';
-import type { Product } from './product.ts';
+import type { Product } from './one-product.ts';
 import { productId } from './product-id.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
@@ -36,7 +39,7 @@ function productsOfRange(range: Range, statement: Statement): Product[] {
   const name = versOfRange(of, range);
   const affected: Product = {
     id: productId(of, name),
-    name: `${packageLabel(of)}, versions: ${rangeInWords(range)}`,
+    name: `${packageLabel(of)}, versions: ${rangeInWords(range, english.range)}`,
     identification: identify(of),
     leaf: { category: 'product_version_range', name },
     package: of,

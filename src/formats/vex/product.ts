@@ -2,7 +2,7 @@
 // so only versions that the advisory itself names are listed, and a whole package only where all of it is affected.
 
 import type { Advisory, Affected } from '../../model/advisory.ts';
-import type { Package } from '../../model/package.ts';
+import type { Package } from '../../model/package-name.ts';
 import { FROM_START, type Range } from '../../model/range.ts';
 import { identify } from '../product/identification.ts';
 import { productsOf } from '../product/product.ts';

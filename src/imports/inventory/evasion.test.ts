@@ -6,19 +6,26 @@ import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import { answersFor } from '../../model/check/answer.ts';
 import { coverageOf } from '../../model/check/coverage.ts';
 import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
+import { english } from '../../model/language/english/index.ts';
+import { severityLabelIn } from '../../model/language/sentences/severity.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 
 const PACKAGES = ['pkg:pypi/comet', 'pkg:npm/%40comet/tail', 'pkg:golang/git.example/comet/core', 'pkg:cargo/comet'];
 const REPO = 'https://git.example/comet/engine';
-const COVERAGE = coverageOf({
-  advisories: [
-    anAdvisory({ affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })) }),
-    anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: { repo: REPO }, versions: ['v1.2.0'] }] }),
-  ],
-  projects: [aProject({ packages: PACKAGES, branches: [] })],
-  releases: [],
-});
+const COVERAGE = coverageOf(
+  {
+    advisories: [
+      anAdvisory({
+        affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })),
+      }),
+      anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: { repo: REPO }, versions: ['v1.2.0'] }] }),
+    ],
+    projects: [aProject({ packages: PACKAGES, branches: [] })],
+    releases: [],
+  },
+  severityLabelIn(english.severity),
+);
 
 async function verdictFor(file: string, text: string): Promise<Verdict> {
   const inventory = await readInventory(file, text);

@@ -6,19 +6,24 @@ import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import { answersFor } from '../../model/check/answer.ts';
 import { coverageOf } from '../../model/check/coverage.ts';
 import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
+import { english } from '../../model/language/english/index.ts';
+import { severityLabelIn } from '../../model/language/sentences/severity.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 
 const PACKAGES = ['pkg:pypi/comet', 'pkg:npm/%40comet/tail', { ecosystem: 'Debian:12', name: 'comet' }];
-const COVERAGE = coverageOf({
-  advisories: [
-    anAdvisory({
-      affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })),
-    }),
-  ],
-  projects: [aProject({ name: 'The Comet', packages: PACKAGES })],
-  releases: [],
-});
+const COVERAGE = coverageOf(
+  {
+    advisories: [
+      anAdvisory({
+        affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })),
+      }),
+    ],
+    projects: [aProject({ name: 'The Comet', packages: PACKAGES })],
+    releases: [],
+  },
+  severityLabelIn(english.severity),
+);
 
 async function answered(file: string, text: string) {
   const inventory = await readInventory(file, text);

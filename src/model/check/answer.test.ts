@@ -6,6 +6,7 @@ import type { Advisory } from '../advisory.ts';
 import { assessor, ranksOf, versionsNamed } from '../affects.ts';
 import type { Hit } from '../assessment.ts';
 import { english } from '../language/english/index.ts';
+import { severityLabelIn } from '../language/sentences/severity.ts';
 import { packageKey } from '../package.ts';
 import type { Project } from '../project.ts';
 import { versionOrder } from '../version/compare.ts';
@@ -40,6 +41,8 @@ const PROJECTS: readonly Project[] = [
   }),
 ];
 
+const label = severityLabelIn(english.severity);
+
 /** As it comes out of check/advisories.json. */
 function overTheWire(coverage: Coverage): Coverage {
   const data: PackedCoverage = JSON.parse(JSON.stringify(packed(coverage)));
@@ -47,7 +50,7 @@ function overTheWire(coverage: Coverage): Coverage {
 }
 
 const covering = (advisories: readonly Advisory[], projects: readonly Project[] = [aProject()]): Coverage =>
-  overTheWire(coverageOf({ advisories, projects, releases: [] }));
+  overTheWire(coverageOf({ advisories, projects, releases: [] }, label));
 const component = (version: string | undefined, name = 'orbital', ecosystem = 'PyPI'): Component => ({
   ecosystem,
   name,
@@ -70,7 +73,7 @@ const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id
 describe('an answer', () => {
   test('is what the model says of the full advisories, for random advisories and versions, over the wire', () => {
     const advisories = sampleAdvisories(300, 7);
-    const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }));
+    const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
     const versions = [
       ...new Set(
         advisories.flatMap(({ affected }) =>
@@ -120,7 +123,7 @@ describe('an answer', () => {
   test('is what the document of every known version says', () => {
     const advisories = sampleAdvisories(300, 8);
     const content = { advisories, projects: PROJECTS, releases: [] };
-    const coverage = overTheWire(coverageOf(content));
+    const coverage = overTheWire(coverageOf(content, label));
     const reports = [...versionReports(content)];
     const given = new Map<string, Answer>();
     const asked = reports.flatMap(({ version, assessments }) =>

@@ -3,10 +3,10 @@
 
 import { type Silence, silenceOf } from '../assessed.ts';
 import { type Assessment, assessorBy, versionsNamed } from '../assessment.ts';
-import type { Package } from '../package.ts';
+import type { Branch } from '../branch-schema.ts';
+import type { Package } from '../package-name.ts';
 import { packageKey } from '../package-name.ts';
 import { fromReleaseOf } from '../pre-release.ts';
-import type { Branch } from '../project.ts';
 import { upgradeCommand } from '../upgrade-command.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Ranks, ranksBy } from '../version-claim.ts';

@@ -3,14 +3,14 @@
 
 import type { Advisory } from '../advisory.ts';
 import { titleOf } from '../advisory.ts';
+import type { Branch } from '../branch-schema.ts';
 import type { Content } from '../content.ts';
 import type { Rating } from '../cvss/rating.ts';
 import type { Instant } from '../instant.ts';
-import { severity as english } from '../language/english/severity.ts';
-import type { Catalogue } from '../language/index.ts';
-import { type Package, packageKey } from '../package.ts';
-import type { Branch, Project } from '../project.ts';
-import { severityLabel } from '../severity.ts';
+import { packageKey } from '../package.ts';
+import type { Package } from '../package-name.ts';
+import type { Project } from '../project.ts';
+import type { Severity } from '../severity.ts';
 import type { Assessable } from '../version-claim.ts';
 
 /** An advisory, as far as an answer needs it. */
@@ -45,10 +45,12 @@ export interface Coverage {
   readonly advisories: readonly CoveredAdvisory[];
 }
 
-/** What the public content covers, severities in the words of a page, or in English. Takes time in proportion to it. */
+/**
+ * Returns what the public content covers. `label` says a severity: "HIGH 8.7". Takes time in proportion to the content.
+ */
 export function coverageOf(
   { advisories, projects, releases }: Pick<Content, 'advisories' | 'projects' | 'releases'>,
-  words: Catalogue['severity'] = english,
+  label: (severity: Severity) => string,
 ): Coverage {
   const packages = new Map<string, { package: Package; listed: Set<string>; named: Set<string> }>();
   const add = (of: Package, project: string, as: 'listed' | 'named'): void => {
@@ -76,16 +78,16 @@ export function coverageOf(
       const [project, ...others] = listed.size > 0 ? listed : named;
       return { package: of, project: others.length === 0 ? project : undefined };
     }),
-    advisories: advisories.map((one) => covered(one, words)),
+    advisories: advisories.map((one) => covered(one, label)),
   };
 }
 
-function covered(advisory: Advisory, words: Catalogue['severity']): CoveredAdvisory {
+function covered(advisory: Advisory, label: (severity: Severity) => string): CoveredAdvisory {
   const { id, severities, published, withdrawn, affected, assessed } = advisory;
   return {
     id,
     title: titleOf(advisory),
-    severity: severityLabel(severities, words),
+    severity: label(severities),
     rating: severities.rating ?? null,
     published,
     affected: affected.map(({ package: of, ranges, versions }) => ({ package: of, ranges, versions })),

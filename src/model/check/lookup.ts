@@ -1,7 +1,7 @@
 // Finds the packages of this site that a component is, or may be.
 
 import { matchRelease } from '../distribution.ts';
-import type { Package } from '../package.ts';
+import type { Package } from '../package-name.ts';
 import { repositoryName } from '../package-name.ts';
 import { isEcosystem } from '../version/ecosystem.ts';
 import { type Component, componentKey } from './component.ts';

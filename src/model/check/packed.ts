@@ -1,6 +1,6 @@
 // Coverage in few bytes, as it goes over the wire: packages are named once, and what is empty is left out.
 
-import type { Package } from '../package.ts';
+import type { Package } from '../package-name.ts';
 import { packageKey } from '../package-name.ts';
 import type { Range } from '../range.ts';
 import type { AssessableEntry } from '../version-claim.ts';

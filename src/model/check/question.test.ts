@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { anAdvisory, someContent } from '../advisory.fixture.ts';
+import { english } from '../language/english/index.ts';
+import { severityLabelIn } from '../language/sentences/severity.ts';
 import { versionOrder } from '../version/compare.ts';
 import { answersFor } from './answer.ts';
 import { coverageOf } from './coverage.ts';
@@ -21,6 +23,8 @@ const PAIRS = [
   ],
 ] as const;
 
+const label = severityLabelIn(english.severity);
+
 const coverageFor = (first: (typeof PAIRS)[number][0], second: (typeof PAIRS)[number][1]) =>
   unpacked(
     packed(
@@ -35,6 +39,7 @@ const coverageFor = (first: (typeof PAIRS)[number][0], second: (typeof PAIRS)[nu
           projects: [],
           releases: [],
         }),
+        label,
       ),
     ),
   );
@@ -59,7 +64,7 @@ test('a repository is meant by each of its addresses', () => {
   const advisories = [
     anAdvisory({ affected: [{ package: { repo: 'https://git.example/comet' }, ranges: [], versions: ['1.0'] }] }),
   ];
-  const coverage = coverageOf(someContent({ advisories, projects: [], releases: [] }));
+  const coverage = coverageOf(someContent({ advisories, projects: [], releases: [] }), label);
   for (const text of [
     'https://git.example/comet',
     'git.example/Comet.git',

@@ -1,7 +1,7 @@
 // Which package of this site a reader means: a name as registries, OSV or people write it. Purls are read by src/imports.
 
 import { nearest } from '../nearest.ts';
-import type { Package } from '../package.ts';
+import type { Package } from '../package-name.ts';
 import { packageKey, packageLabel } from '../package-name.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';

@@ -4,8 +4,8 @@ import type { CvssVersion, Grammar, Metric } from './metrics.ts';
 import type { Segment } from './piece.ts';
 import type { CvssProblem } from './problem.ts';
 import * as wrong from './problem.ts';
-import type { WrittenMetric } from './vector.ts';
 import { versionsWith } from './version.ts';
+import type { WrittenMetric } from './written-vector.ts';
 
 /** The legal metrics that are defined, in the order in which they are written, and every problem of the others. */
 export interface Body {

@@ -6,26 +6,10 @@ import { type CvssVersion, GRAMMARS, type Grammar } from './metrics.ts';
 import { cut, type Pieces } from './piece.ts';
 import { absentPrefix, type CvssProblem, malformedPrefix, noVector, otherVersion } from './problem.ts';
 import { versionOfKeys } from './version.ts';
+import type { CvssVector, WrittenMetric } from './written-vector.ts';
 
 export type { CvssVersion } from './metrics.ts';
 export type { CvssProblem, CvssProblemCode } from './problem.ts';
-
-/** One metric of a vector, such as key `AV` with value `N`. */
-export interface WrittenMetric {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** A complete and legal vector. */
-export interface CvssVector {
-  readonly version: CvssVersion;
-  /** The metrics that are defined, in the order in which the author wrote them: value X is the same as no metric. */
-  readonly metrics: readonly WrittenMetric[];
-  /** What the author wrote. */
-  readonly text: string;
-  /** The same metrics in the order of the specification: what is published. */
-  readonly canonical: string;
-}
 
 // A legal vector has fewer than 200 characters; a longer text would only bring more problems of the same kind.
 const LONGEST = 500;

@@ -1,7 +1,7 @@
 // CVSS 3.0 and 3.1 base metrics, and the temporal metrics of 3.1 (sections 2 and 3 of the specification), in plain words.
 
+import type { WordsFor } from './metric-words.ts';
 import type { METRICS_V3 } from './metrics.ts';
-import type { WordsFor } from './words.ts';
 
 export const WORDS_V3 = {
   AV: {

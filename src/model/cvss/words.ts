@@ -1,39 +1,12 @@
 // Every metric and value of a vector explained for readers who do not know CVSS, and a link to the public calculator.
 // The sentences are data: one table for each version in words-v2.ts, words-v3.ts and words-v4.ts.
 
-import {
-  type CvssVersion,
-  GRAMMARS,
-  type METRICS_V2,
-  type METRICS_V3,
-  type METRICS_V4,
-  type Metric,
-  type MetricGroup,
-} from './metrics.ts';
-import type { CvssVector } from './vector.ts';
+import type { CvssTables, MetricWords } from './metric-words.ts';
+import { type CvssVersion, GRAMMARS, type MetricGroup } from './metrics.ts';
 import { WORDS_V2 } from './words-v2.ts';
 import { WORDS_V3 } from './words-v3.ts';
 import { WORDS_V4 } from './words-v4.ts';
-
-/** The name of a value and one sentence for a reader without knowledge of CVSS. */
-export interface ValueWords {
-  readonly name: string;
-  readonly sentence: string;
-}
-
-/** The full name of a metric and the words for each of its values. */
-export interface MetricWords {
-  readonly name: string;
-  readonly values: Readonly<Record<string, ValueWords>>;
-}
-
-/** A table that has words for exactly the metrics and values of a list of metrics. */
-export type WordsFor<Metrics extends readonly Metric[]> = {
-  readonly [M in Metrics[number] as M['key']]: {
-    readonly name: string;
-    readonly values: { readonly [V in M['values'][number]]: ValueWords };
-  };
-};
+import type { CvssVector } from './written-vector.ts';
 
 /** One metric of a vector in words. */
 export interface Explanation {
@@ -43,14 +16,6 @@ export interface Explanation {
   readonly value: string;
   readonly valueName: string;
   readonly sentence: string;
-}
-
-/** The words of a language for every version. Each table is complete: one that lacks a value does not compile. */
-export interface CvssTables {
-  readonly '2.0': WordsFor<typeof METRICS_V2>;
-  readonly '3.0': WordsFor<typeof METRICS_V3>;
-  readonly '3.1': WordsFor<typeof METRICS_V3>;
-  readonly '4.0': WordsFor<typeof METRICS_V4>;
 }
 
 const ENGLISH: CvssTables = { '2.0': WORDS_V2, '3.0': WORDS_V3, '3.1': WORDS_V3, '4.0': WORDS_V4 };

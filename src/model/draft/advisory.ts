@@ -1,8 +1,9 @@
 // The text of a new advisories/<year>/<ID>.md: a draft, because it has no "published".
 
+import type { Branch } from '../branch-schema.ts';
 import type { Instant } from '../instant.ts';
-import type { Package } from '../package.ts';
-import { type Branch, inBranch, type Project } from '../project.ts';
+import type { Package } from '../package-name.ts';
+import { inBranch, type Project } from '../project.ts';
 import { comment, markdownFile, yaml } from './yaml.ts';
 
 export interface AdvisoryDraft {

@@ -2,7 +2,7 @@
 
 import { nearest } from '../nearest.ts';
 import type { MdxComponent, Prop } from './component.ts';
-import type { MdxContext, MdxFault, MdxNode } from './judge.ts';
+import type { MdxContext, MdxFault, MdxNode } from './node.ts';
 
 /** What is looked at. A component has props; an element has names of attributes. */
 export interface Tag {

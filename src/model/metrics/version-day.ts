@@ -2,7 +2,8 @@
 
 import type { Content } from '../content.ts';
 import { type Day, dayOf } from '../instant.ts';
-import { type Package, packageKey } from '../package.ts';
+import { packageKey } from '../package.ts';
+import type { Package } from '../package-name.ts';
 
 /** The day on which a version of a package of a project was released; undefined where nothing says it. */
 export type VersionDays = (project: string, of: Package, version: string) => Day | undefined;

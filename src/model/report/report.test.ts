@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aChannel, aKey, at, NOW } from '../advisory.fixture.ts';
 import { english } from '../language/english/index.ts';
-import { REPORT_FIELDS, reportTemplate, reportText } from './field.ts';
+import { reportTemplate, reportText } from '../language/sentences/report.ts';
+import { REPORT_FIELDS } from './field.ts';
 import { type Attachment, reportMessage } from './message.ts';
 import { namedRecipients, recipientsOf } from './recipient.ts';
 

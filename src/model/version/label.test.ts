@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anAdvisory } from '../advisory.fixture.ts';
 import { affecting } from '../affects.ts';
-import type { Package } from '../package.ts';
+import type { Package } from '../package-name.ts';
 import { contains } from '../range.ts';
 import { compareVersions } from './compare.ts';
 

@@ -1,6 +1,6 @@
 // Every metric of CVSS in words: the tables stand beside the grammar that they explain.
 
-import type { CvssTables } from '../../cvss/words.ts';
+import type { CvssTables } from '../../cvss/metric-words.ts';
 import { WORDS_V2 } from '../../cvss/words-v2.ts';
 import { WORDS_V3 } from '../../cvss/words-v3.ts';
 import { WORDS_V4 } from '../../cvss/words-v4.ts';

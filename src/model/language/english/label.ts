@@ -1,8 +1,8 @@
 // What readers see for the fixed choices of the content contract. A choice without a label does not compile.
 
 import type { Credit, Reference, Revision, TimelineEvent } from '../../advisory.ts';
+import type { Branch } from '../../branch-schema.ts';
 import type { Channel } from '../../channel.ts';
-import type { Branch } from '../../project.ts';
 import type { Retrospective } from '../../retrospective.ts';
 import type { Justification, StatementStatus } from '../../statement.ts';
 

@@ -1,7 +1,7 @@
 // Die Metriken von CVSS 3.0 und 3.1 in einfachen Worten.
 
+import type { WordsFor } from '../../cvss/metric-words.ts';
 import type { METRICS_V3 } from '../../cvss/metrics.ts';
-import type { WordsFor } from '../../cvss/words.ts';
 
 export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
   AV: {

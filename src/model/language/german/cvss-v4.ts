@@ -1,7 +1,7 @@
 // Die Metriken von CVSS 4.0 in einfachen Worten.
 
+import type { WordsFor } from '../../cvss/metric-words.ts';
 import type { METRICS_V4 } from '../../cvss/metrics.ts';
-import type { WordsFor } from '../../cvss/words.ts';
 
 export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
   AV: {

@@ -1,0 +1,31 @@
+// The words that a language needs for the metrics and values of each version of CVSS.
+
+import type { METRICS_V2, METRICS_V3, METRICS_V4, Metric } from './metrics.ts';
+
+/** The name of a value and one sentence for a reader without knowledge of CVSS. */
+export interface ValueWords {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** The full name of a metric and the words for each of its values. */
+export interface MetricWords {
+  readonly name: string;
+  readonly values: Readonly<Record<string, ValueWords>>;
+}
+
+/** A table that has words for exactly the metrics and values of a list of metrics. */
+export type WordsFor<Metrics extends readonly Metric[]> = {
+  readonly [M in Metrics[number] as M['key']]: {
+    readonly name: string;
+    readonly values: { readonly [V in M['values'][number]]: ValueWords };
+  };
+};
+
+/** The words of a language for every version. Each table is complete: one that lacks a value does not compile. */
+export interface CvssTables {
+  readonly '2.0': WordsFor<typeof METRICS_V2>;
+  readonly '3.0': WordsFor<typeof METRICS_V3>;
+  readonly '3.1': WordsFor<typeof METRICS_V3>;
+  readonly '4.0': WordsFor<typeof METRICS_V4>;
+}
