@@ -15,7 +15,7 @@ import {
   upgradeInWords,
 } from '../src/model/check/words.ts';
 import { english } from '../src/model/language/english/index.ts';
-import { visible } from '../src/model/problem.ts';
+import { visible } from '../src/model/text/visible.ts';
 
 // The command line speaks English.
 const SAID: CheckWords = { lang: 'en', words: english.check.script };

@@ -6,7 +6,8 @@ import { type Clock, userFolder } from '../src/edge.ts';
 import { replaceFolder } from '../src/folder-swap.ts';
 import { demandReplaceable, type Kept, outFolder } from '../src/out-folder.ts';
 import { documentsOfReading } from '../src/publish.ts';
-import { type ContentPlace, hasErrors, type Reading, readContent } from '../src/read.ts';
+import type { ContentPlace } from '../src/read/place.ts';
+import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { type Guard, guardFor, Refused } from './against.ts';
 import { checkBuildTime } from './build-time.ts';
 import {

@@ -1,7 +1,8 @@
 // The last step of every command that edits content: checked, then written, or refused in words.
 
 import { type ContentChange, writeChanges } from '../src/edited.ts';
-import type { ContentPlace, Reading } from '../src/read.ts';
+import type { ContentPlace } from '../src/read/place.ts';
+import type { Reading } from '../src/read.ts';
 import { problemsText, say } from './command.ts';
 
 /** Makes changes of content, all or none. Answers how the content reads with them; undefined, after saying why, where it refuses. */

@@ -2,7 +2,8 @@
 
 import { Misuse } from '../src/misuse.ts';
 import { isPublic } from '../src/model/advisory.ts';
-import { type ContentPlace, type Reading, readContent } from '../src/read.ts';
+import type { ContentPlace } from '../src/read/place.ts';
+import { type Reading, readContent } from '../src/read.ts';
 import { problemsText, say } from './command.ts';
 import { nameHint } from './named.ts';
 

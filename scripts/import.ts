@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
 import { Misuse } from '../src/misuse.ts';
-import { visible } from '../src/model/problem.ts';
+import { visible } from '../src/model/text/visible.ts';
 import { takenIds } from '../src/read/taken-ids.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { type NewFile, writeFiles } from '../src/write.ts';

@@ -9,7 +9,7 @@ import { type Look, lookFor } from '../src/desk/leak/look.ts';
 import { partedAnew } from '../src/desk/parted-anew.ts';
 import { type Secret, secretsOf } from '../src/desk/secret.ts';
 import { type Leak, sampleOf, scanFolder } from '../src/leak-scan.ts';
-import { visible } from '../src/model/problem.ts';
+import { visible } from '../src/model/text/visible.ts';
 import type { Reading } from '../src/read.ts';
 import { say } from './command.ts';
 

@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, createFile, DISK, linkNew } from '../src/disk.ts';
 import { HIDDEN } from '../src/lock.ts';
 import { Misuse } from '../src/misuse.ts';
-import type { ContentPlace } from '../src/read.ts';
+import type { ContentPlace } from '../src/read/place.ts';
 import { kindOf, readRegular } from '../src/regular-file.ts';
 import { isWithin, realPath } from '../src/same-folder.ts';
 import { say } from './command.ts';

@@ -11,7 +11,7 @@ import { freshFolder, sweep } from '../src/fresh-folder.ts';
 import { repositoryOf } from '../src/git.ts';
 import { Misuse } from '../src/misuse.ts';
 import { type PrivateServer, servePrivately } from '../src/private-server.ts';
-import type { ContentPlace } from '../src/read.ts';
+import type { ContentPlace } from '../src/read/place.ts';
 import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { countProblems, plural, print, problemsOverview, say } from './command.ts';
 import { refuseTakenPort } from './port.ts';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { LEDGER_PATH } from './model/ledger.ts';
-import { order } from './model/problem.ts';
+import { order } from './model/text/order.ts';
 import { kindOf, readRegular } from './regular-file.ts';
 import { identityOf } from './same-folder.ts';
 

@@ -5,10 +5,8 @@ import type { Look } from './content.config.ts';
 import { type Document, type Setting, settingOf } from './formats/format.ts';
 import { documentsAbout as documentsAboutAdvisory, type LinkedDocument, siteDocuments } from './formats/index.ts';
 import type { Advisory } from './model/advisory.ts';
-import type { Content } from './model/content.ts';
-import { compareIds } from './model/id.ts';
-import { compareInstants, type Instant } from './model/instant.ts';
-import { order } from './model/problem.ts';
+import { type Content, inOrder } from './model/content.ts';
+import type { Instant } from './model/instant.ts';
 import type { Site } from './model/site.ts';
 
 const publication = await getEntry('publication', 'site');
@@ -40,26 +38,20 @@ export function loadContent(): Promise<Content> {
 }
 
 async function collect(): Promise<Content> {
-  const newest = (a: { published: Instant }, b: { published: Instant }): number =>
-    compareInstants(b.published, a.published);
-  const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
-  const policies = await all('policies');
-  return {
-    advisories: (await all('advisories')).sort((a, b) => newest(a, b) || compareIds(a.id, b.id)),
-    translations: (await all('translations')).sort((a, b) => compareIds(a.id, b.id) || order(a.lang, b.lang)),
-    releases: (await all('releases')).sort((a, b) => newest(a, b) || bySlug(a, b)),
-    retrospectives: (await all('retrospectives')).sort((a, b) => newest(a, b) || bySlug(a, b)),
-    statements: (await all('statements')).sort((a, b) => newest(a, b) || bySlug(a, b)),
-    projects: (await all('projects')).sort(bySlug),
-    channels: (await all('channels')).sort(bySlug),
-    keys: (await all('keys')).sort((a, b) => order(a.name, b.name)),
-    policies: policies.sort(
-      (a, b) => Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b),
-    ),
+  return inOrder({
+    advisories: await all('advisories'),
+    translations: await all('translations'),
+    releases: await all('releases'),
+    retrospectives: await all('retrospectives'),
+    statements: await all('statements'),
+    projects: await all('projects'),
+    channels: await all('channels'),
+    keys: await all('keys'),
+    policies: await all('policies'),
     publicFiles: publication?.data.publicFiles ?? [],
     preannouncements: publication?.data.preannouncements ?? [],
     redirects: publication?.data.redirects ?? [],
-  };
+  });
 }
 
 async function all<Key extends CollectionKey>(name: Key): Promise<CollectionEntry<Key>['data'][]> {

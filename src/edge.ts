@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Misuse } from './misuse.ts';
 import { type Instant, instantOf, parseInstant } from './model/instant.ts';
-import { type ContentPlace, publicFolderOf } from './read.ts';
+import { type ContentPlace, publicFolderOf } from './read/place.ts';
 import { isSame } from './same-folder.ts';
 
 /** What a command line or the environment says about where content lies and what time it is. */

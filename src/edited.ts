@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Edit, EditError, editFrontMatter, editYaml } from './model/edit.ts';
 import type { Problem } from './model/problem.ts';
-import { type ContentPlace, type Reading, readContent } from './read.ts';
+import type { ContentPlace } from './read/place.ts';
+import { type Reading, readContent } from './read.ts';
 import { writeFiles } from './write.ts';
 
 /** A change of one file: edits of its YAML or front matter, or the text of a file that is not there yet. */

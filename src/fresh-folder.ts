@@ -6,7 +6,8 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { constants, hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf } from './disk.ts';
-import { order } from './model/problem.ts';
+import { order } from './model/text/order.ts';
+import { isDead } from './running.ts';
 
 /** A folder that only this process uses, and that nobody else may read. */
 export interface FreshFolder {
@@ -97,13 +98,4 @@ function isAbandoned(path: string, id: number, of: string): boolean {
   // A container that is started anew often has the same number for its process.
   if (of === host()) return id === process.pid ? !mine.has(path) : isDead(id);
   return Date.now() - found.mtimeMs > OLD_MS;
-}
-
-function isDead(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
 }

@@ -3,7 +3,7 @@
 
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { order } from './model/problem.ts';
+import { order } from './model/text/order.ts';
 import { unpacked } from './unpack.ts';
 
 /** What was found in a file, or in its path. */

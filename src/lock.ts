@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, createFile, type Disk, linkNew } from './disk.ts';
 import { readRegular } from './regular-file.ts';
+import { isDead } from './running.ts';
 
 /** All names that writing leaves for a moment start like this; they are hidden, so that no reader takes them for content. */
 export const HIDDEN = '.candor-';
@@ -28,7 +29,7 @@ export function withLock<Result>(disk: Disk, folder: string, act: () => Result):
   const own = JSON.stringify({ process: process.pid, host: hostname() });
   for (let tries = 0; !taken(disk, lock, own); tries += 1) {
     const holder = holderOf(lock);
-    if (holder !== undefined && isDead(holder)) drop(disk, lock, holder);
+    if (holder !== undefined && isStale(holder)) drop(disk, lock, holder);
     else if (tries < PATIENCE) pause(PAUSE_MS);
     else throw new FolderBusy(`Another process is writing there. Wait for it; if there is none, remove ${lock}.`);
   }
@@ -67,18 +68,12 @@ function holderOf(lock: string): string | undefined {
   }
 }
 
-function isDead(holder: string): boolean {
+function isStale(holder: string): boolean {
   const [, id = '', host = ''] = /^\{"process":(\d+),"host":(".*")\}$/.exec(holder) ?? [];
   if (id === '') return true;
   if (host !== JSON.stringify(hostname())) return false;
   // Nothing here writes while it writes: a lock with our own number is of an earlier process.
-  if (Number(id) === process.pid) return true;
-  try {
-    process.kill(Number(id), 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
+  return Number(id) === process.pid || isDead(Number(id));
 }
 
 // Of two who find a dead lock one moves it away. Who moved a fresh one instead puts it back.

@@ -3,7 +3,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Foreign, inspectSite } from './built-site.ts';
 import { Misuse } from './misuse.ts';
-import { visible } from './model/problem.ts';
+import { visible } from './model/text/visible.ts';
 import { isSame, isWithin, realPath } from './same-folder.ts';
 
 /** The folders that a build reads or runs from. */

@@ -1,7 +1,7 @@
 // The problems of a reading for people: those that repeat are counted, imported records apart from what the team wrote.
 
-import { formatProblem, problemLine } from './model/problem.ts';
 import { foldProblems, repeatedText } from './model/problem-fold.ts';
+import { formatProblem, problemLine } from './model/problem-format.ts';
 import type { Reading } from './read.ts';
 
 /** Texts to print one after another. With `all`, every problem in full. `prefix` is put before each file. */

@@ -8,7 +8,7 @@ import { asked, runGit } from './git-run.ts';
 import { type ContentRoots, idFinder, privateFileFinder } from './guarded-file.ts';
 import { type Commit, readAddedLines, readCommits, readObjects, type Version } from './history.ts';
 import type { Desk } from './model/content.ts';
-import { order } from './model/problem.ts';
+import { order } from './model/text/order.ts';
 import { recordFiles } from './model/time-gate.ts';
 import { decoded, type ObjectText, readings } from './object-text.ts';
 import { type PrivateKind, privateFiles, together } from './private-file.ts';

@@ -9,7 +9,7 @@ import { documentFor, redirectToBase } from './dev-documents.ts';
 import { type Document, settingOf } from './formats/format.ts';
 import { allDocuments } from './formats/index.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
-import { formatProblem } from './model/problem.ts';
+import { formatProblem } from './model/problem-format.ts';
 import { writePictures } from './pictures.ts';
 import { overviewOf } from './problem-overview.ts';
 import { hasErrors, type Reading } from './read.ts';

@@ -1,35 +1,24 @@
-// The only reader of content: a folder in, typed values out, the public apart from the private, and every problem at once.
-
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { check } from './checks/index.ts';
 import { isPublic } from './model/advisory.ts';
 import type { Content, Desk } from './model/content.ts';
 import { parse } from './model/finding.ts';
 import type { Instant } from './model/instant.ts';
 import type { PublicKey } from './model/key.ts';
-import { type Finding, order, type Problem } from './model/problem.ts';
+import type { Finding, Problem } from './model/problem.ts';
 import { type Site, siteOf, siteSchema } from './model/site.ts';
+import { order } from './model/text/order.ts';
 import { consequencesOf } from './read/consequence.ts';
 import { idFindings } from './read/file-ids.ts';
 import { type Entry, listFiles } from './read/folder.ts';
 import { type MdxFile, readMdx } from './read/mdx.ts';
 import { nameFaults, userIdFaults } from './read/name-faults.ts';
+import type { ContentPlace } from './read/place.ts';
 import { scanPublic } from './read/private-keys.ts';
 import { problemsOf } from './read/problems.ts';
 import { partByPublicity } from './read/publicity.ts';
 import { emptyShelf, type Shelf, shelve } from './read/shelf.ts';
 import { textFaults } from './read/text-faults.ts';
 import { trackedCases } from './read/tracked-cases.ts';
-
-/** Where content lies, and as of when it is read. */
-export interface ContentPlace {
-  /** The content folder. */
-  readonly folder: string;
-  /** The folder that is served as it is; undefined where there is none. */
-  readonly publicFolder?: string | undefined;
-  readonly now: Instant;
-}
 
 /** What was read. Site, content and desk are complete only where no problem is an error. */
 export interface Reading {
@@ -39,12 +28,6 @@ export interface Reading {
   readonly desk: Desk;
   /** In the order of compareProblems. */
   readonly problems: readonly Problem[];
-}
-
-/** The public/ that belongs to a content folder: the one beside it, where the folder itself is called "content". */
-export function publicFolderOf(folder: string): string | undefined {
-  const beside = join(dirname(resolve(folder)), 'public');
-  return basename(resolve(folder)) === 'content' && existsSync(beside) ? beside : undefined;
 }
 
 /**

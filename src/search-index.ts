@@ -3,8 +3,8 @@
 
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { order } from './model/problem.ts';
 import { SEARCH_FOLDER } from './model/search.ts';
+import { order } from './model/text/order.ts';
 
 /** Pagefind's own pages and styles, which the site has no use for, and marking words on the page that is led to. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;

@@ -2,7 +2,8 @@
 // of the command line and of publish.ts: the reading is handed across by a symbol of the process, so that each file is read once.
 
 import { contentPlace } from './edge.ts';
-import { type ContentPlace, type Reading, readContent } from './read.ts';
+import type { ContentPlace } from './read/place.ts';
+import { type Reading, readContent } from './read.ts';
 
 const SLOT = Symbol.for('candor.session');
 const ADOPTED = Symbol.for('candor.adopted');

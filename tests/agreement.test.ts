@@ -14,7 +14,8 @@ import type { Content } from '../src/model/content.ts';
 import type { Instant } from '../src/model/instant.ts';
 import { packageLabel } from '../src/model/package.ts';
 import type { Site } from '../src/model/site.ts';
-import { hasErrors, publicFolderOf, readContent } from '../src/read.ts';
+import { publicFolderOf } from '../src/read/place.ts';
+import { hasErrors, readContent } from '../src/read.ts';
 import { NOW, ROOT } from './candor.ts';
 import * as told from './told.ts';
 import {

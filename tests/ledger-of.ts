@@ -9,7 +9,8 @@ import { type Instant, parseInstant } from '../src/model/instant.ts';
 import type { Ledger } from '../src/model/ledger.ts';
 import { pagesOf } from '../src/model/page.ts';
 import { documentsOfReading } from '../src/publish.ts';
-import { publicFolderOf, type Reading, readContent } from '../src/read.ts';
+import { publicFolderOf } from '../src/read/place.ts';
+import { type Reading, readContent } from '../src/read.ts';
 
 export async function readAt(folder: string, now: string): Promise<Reading> {
   const read = parseInstant(now);

@@ -10,7 +10,8 @@ import { child, childrenOf, readXml } from '../src/formats/feed.fixture.ts';
 import { settingOf } from '../src/formats/format.ts';
 import { allDocuments } from '../src/formats/index.ts';
 import { at } from '../src/model/advisory.fixture.ts';
-import { hasErrors, publicFolderOf, readContent } from '../src/read.ts';
+import { publicFolderOf } from '../src/read/place.ts';
+import { hasErrors, readContent } from '../src/read.ts';
 import { copyExample, filesIn, NOW, workFolder } from './candor.ts';
 import { serve } from './chromium.ts';
 

@@ -2,7 +2,7 @@
 // there is colour. Commands are never broken over lines, so that they can be copied.
 
 import { type Instant, isAfter } from '../model/instant.ts';
-import { visible } from '../model/problem.ts';
+import { visible } from '../model/text/visible.ts';
 import { type Due, spanInWords } from './clock.ts';
 import type { Board, BoardEntry } from './due.ts';
 import { bothTimes } from './local-time.ts';

@@ -5,7 +5,7 @@ import { isPublic } from '../model/advisory.ts';
 import type { Case } from '../model/case.ts';
 import type { Everything } from '../model/content.ts';
 import { compareInstants, type Instant } from '../model/instant.ts';
-import { order } from '../model/problem.ts';
+import { order } from '../model/text/order.ts';
 import { clocksOf, type Due, type DueState, stateAt } from './clock.ts';
 import { type NextAction, nextFor, nextForRelease, stepIn } from './next.ts';
 import { factsOf, openSubjects, type Subject } from './subject.ts';

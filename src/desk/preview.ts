@@ -7,9 +7,9 @@ import { type Case, caseOf } from '../model/case.ts';
 import type { Content, Desk } from '../model/content.ts';
 import { compareIds } from '../model/id.ts';
 import { compareInstants, type Instant, isAfter, latest } from '../model/instant.ts';
-import { order } from '../model/problem.ts';
 import type { PlannedRelease, Release } from '../model/release.ts';
 import type { Statement } from '../model/statement.ts';
+import { order } from '../model/text/order.ts';
 
 type Tlp = (typeof TLP)[number];
 

@@ -5,8 +5,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Advisory, Affected } from '../model/advisory.ts';
 import { spelledPackage } from '../model/package.ts';
-import { order } from '../model/problem.ts';
 import type { Statement } from '../model/statement.ts';
+import { order } from '../model/text/order.ts';
 
 /** 128 bits are enough: nobody gains from two contents of his own with one digest. */
 const DIGITS = 32;

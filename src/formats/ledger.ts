@@ -12,8 +12,8 @@ import {
   type LedgerFile,
   type LedgerRecord,
 } from '../model/ledger.ts';
-import { order } from '../model/problem.ts';
 import { inOrder, workingRedirects } from '../model/redirect.ts';
+import { order } from '../model/text/order.ts';
 import type { Document, Setting } from './format.ts';
 import { advisoryFacts, advisoryText, statementFacts } from './ledger-digest.ts';
 

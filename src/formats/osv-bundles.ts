@@ -3,8 +3,8 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import { compareIds } from '../model/id.ts';
-import { order } from '../model/problem.ts';
 import { projectPath } from '../model/site.ts';
+import { order } from '../model/text/order.ts';
 import { type Ecosystem, ecosystemName } from '../model/version/ecosystem.ts';
 import type { Document, Setting, SiteFormat } from './format.ts';
 import { type OsvDocument, osvDocument } from './osv.ts';

@@ -3,7 +3,7 @@
 // and "~0" for "~" (RFC 6901 without the first "/"): `database_specific`, `affected/0/severity`, `references/3`. On export an
 // item of a list is inserted at its position, and a key of an object is set: it wins over what the advisory says.
 
-import { order } from '../model/problem.ts';
+import { order } from '../model/text/order.ts';
 
 type Way = readonly string[];
 

@@ -7,8 +7,8 @@ import { activeChannels } from '../model/channel.ts';
 import type { Content } from '../model/content.ts';
 import { compareInstants } from '../model/instant.ts';
 import { isUsable, type PublicKey } from '../model/key.ts';
-import { order } from '../model/problem.ts';
 import type { Site } from '../model/site.ts';
+import { order } from '../model/text/order.ts';
 import type { Document, Setting, SiteFormat } from './format.ts';
 
 const ROOT = '.well-known/openpgpkey/';

@@ -5,10 +5,10 @@ import { at } from '../model/advisory.fixture.ts';
 import { type Advisory, advisoryOf, advisorySchema, isPublic } from '../model/advisory.ts';
 import { parse } from '../model/finding.ts';
 import { type Instant, latest, parseInstant } from '../model/instant.ts';
-import { order } from '../model/problem.ts';
 import { type Project, projectSchema } from '../model/project.ts';
 import type { Site } from '../model/site.ts';
 import { readMarkdown, readYaml } from '../model/source.ts';
+import { order } from '../model/text/order.ts';
 import type { Imported } from './osv.ts';
 
 export type Json = Readonly<Record<string, unknown>>;

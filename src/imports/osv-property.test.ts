@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { osvRecord } from '../formats/osv.ts';
 import { aSite } from '../model/advisory.fixture.ts';
-import { order } from '../model/problem.ts';
+import { order } from '../model/text/order.ts';
 import { compareVersions } from '../model/version/compare.ts';
 import { type ImportOptions, importOsv, importOsvAll } from './osv.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './osv-meaning.fixture.ts';

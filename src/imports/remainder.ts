@@ -1,7 +1,7 @@
 // What an import cannot put into the contract: kept under `imported.kept`, from where the export puts it back, and told to the
 // importer in one sentence each. Keys are ways from the top of the record, as src/formats/osv-kept.ts reads them.
 
-import { visible } from '../model/problem.ts';
+import { visible } from '../model/text/visible.ts';
 
 /** The names and list positions that lead to a value of the record. */
 export type Way = readonly (string | number)[];

@@ -1,8 +1,8 @@
 // What retrospectives promised to do, across all of them: the open and overdue first.
 
 import { dayOf, type Instant } from './instant.ts';
-import { order } from './problem.ts';
 import type { DraftRetrospective, Retrospective } from './retrospective.ts';
+import { order } from './text/order.ts';
 
 type WrittenAction = Retrospective['actions'][number];
 

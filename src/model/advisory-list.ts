@@ -6,8 +6,8 @@ import type { Content } from './content.ts';
 import { packageKey } from './package.ts';
 import type { Package } from './package-name.ts';
 import { pathName } from './path-name.ts';
-import { order } from './problem.ts';
 import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from './severity-floor.ts';
+import { order } from './text/order.ts';
 
 /** So many advisories are on one page. */
 export const PER_PAGE = 100;

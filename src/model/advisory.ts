@@ -4,10 +4,11 @@
 import { z } from 'zod';
 import { addProblem, address, instant, line, list, object, slug, webAddress } from './field.ts';
 import { foreignId } from './id.ts';
-import { type Instant, isAfter, latest } from './instant.ts';
+import { type Instant, latest } from './instant.ts';
 import { meantCwe, writeIt } from './meant-value.ts';
 import { packageSchema } from './package.ts';
 import { advisorySeverity } from './package-severity.ts';
+import { publicationOf } from './publication.ts';
 import { rangeSchema } from './range.ts';
 import { type Section, splitSections } from './section.ts';
 import { ratingSchema, type Severity, vectorSchema } from './severity.ts';
@@ -210,10 +211,10 @@ export function advisoryOf(
     sections: splitSections(body),
     severities: advisorySeverity(matter),
   };
-  const { published } = matter;
   if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };
-  if (published === undefined) return { ...written, state: 'draft' };
-  if (isAfter(published, now)) return { ...written, state: 'scheduled' };
+  const publication = publicationOf(matter.published, now);
+  if (publication.state !== 'published') return { ...written, ...publication };
+  const { published } = publication;
   return {
     ...written,
     published,

@@ -5,10 +5,10 @@ import { titleOf } from './advisory.ts';
 import type { Content } from './content.ts';
 import { isCve } from './id.ts';
 import { compareInstants, type Instant } from './instant.ts';
-import { order } from './problem.ts';
 import type { Severity } from './severity.ts';
 import type { SeverityLevel } from './severity-shape.ts';
 import { advisoryPath, announcementPath, retrospectivePath, type Site } from './site.ts';
+import { order } from './text/order.ts';
 
 /** What one picture says. */
 export interface Card {

@@ -3,7 +3,8 @@
 import type { Advisory, EmbargoedAdvisory } from './advisory.ts';
 import type { Case } from './case.ts';
 import type { Channel } from './channel.ts';
-import type { Instant } from './instant.ts';
+import { compareIds } from './id.ts';
+import { compareInstants, type Instant } from './instant.ts';
 import type { PublicKey } from './key.ts';
 import type { LedgerException } from './ledger-exception.ts';
 import type { WrittenTemplate } from './letter.ts';
@@ -17,6 +18,7 @@ import type { Reservation } from './reservation.ts';
 import type { DraftRetrospective, Retrospective } from './retrospective.ts';
 import type { Site } from './site.ts';
 import type { DraftStatement, Statement } from './statement.ts';
+import { order } from './text/order.ts';
 import type { ThemeDeclaration } from './theme.ts';
 import type { Translation } from './translation.ts';
 
@@ -49,6 +51,33 @@ export interface Content {
   /** What theme.css sets; absent where there is none. */
   readonly theme?: readonly ThemeDeclaration[] | undefined;
   readonly logo?: Logo | undefined;
+}
+
+const newest = (a: { published: Instant }, b: { published: Instant }): number =>
+  compareInstants(b.published, a.published);
+const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
+const byIdAndLanguage = (a: Translation, b: Translation): number => compareIds(a.id, b.id) || order(a.lang, b.lang);
+const byPolicy = (a: Policy, b: Policy): number =>
+  Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b);
+
+/** Returns translations in the order of `Content.translations`. */
+export const orderTranslations = (translations: readonly Translation[]): Translation[] =>
+  translations.toSorted(byIdAndLanguage);
+
+/** Returns content with every list in its fixed order. */
+export function inOrder(content: Content): Content {
+  return {
+    ...content,
+    advisories: content.advisories.toSorted((a, b) => newest(a, b) || compareIds(a.id, b.id)),
+    translations: orderTranslations(content.translations),
+    releases: content.releases.toSorted((a, b) => newest(a, b) || bySlug(a, b)),
+    retrospectives: content.retrospectives.toSorted((a, b) => newest(a, b) || bySlug(a, b)),
+    statements: content.statements.toSorted((a, b) => newest(a, b) || bySlug(a, b)),
+    projects: content.projects.toSorted(bySlug),
+    channels: content.channels.toSorted(bySlug),
+    keys: content.keys.toSorted((a, b) => order(a.name, b.name)),
+    policies: content.policies.toSorted(byPolicy),
+  };
 }
 
 /** What only the team may see. Commands and checks are given it; formats and pages cannot be. */

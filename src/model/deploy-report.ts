@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts';
 import { hasMoved, type RecordChange, recordChanges } from './ledger-comparison.ts';
 import { addressOf, KIND_NAMES, kindOfPath, recordOfPath } from './ledger-path.ts';
 import type { Problem } from './problem.ts';
-import { order } from './problem.ts';
+import { order } from './text/order.ts';
 import { type Wording, wordingText } from './wording.ts';
 
 /** What an exception let pass. */

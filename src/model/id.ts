@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { addProblem } from './field.ts';
 import { meantIdentifier } from './meant-value.ts';
-import { order } from './problem.ts';
+import { order } from './text/order.ts';
 
 /** The parts of an advisory id. Numbers have any count of digits; new ones have four. */
 export interface AdvisoryId {

@@ -17,8 +17,9 @@ import {
   recordOfPath,
   recordPage,
 } from './ledger-path.ts';
-import { type Finding, order, type Path } from './problem.ts';
+import type { Finding, Path } from './problem.ts';
 import { fileOfPath, foldedPath, REDIRECTS_FILE } from './redirect.ts';
+import { order } from './text/order.ts';
 
 /** A finding that an exception can name. */
 export interface LedgerFinding extends Finding, LedgerSubject {

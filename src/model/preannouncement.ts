@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { gravest, RATINGS, type Rating } from './cvss/rating.ts';
 import { instant, integer, object } from './field.ts';
 import { addHours, compareInstants, dayOf, type Instant, isAfter, latest, millisecondsOf } from './instant.ts';
-import { order } from './problem.ts';
+import { order } from './text/order.ts';
 
 /** The key `preannounce` of a release. */
 export const preannounceSchema = object({

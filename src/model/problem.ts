@@ -1,6 +1,7 @@
 // What is wrong with content, as data. A finding says where by path or span; a problem says it by line and column, in words.
 
 import { type Level, PROBLEM_KINDS, type ProblemCode, type ProblemKind } from './problem-codes.ts';
+import { order } from './text/order.ts';
 
 /** The way from the top of a YAML document to a value: keys and list positions. */
 export type Path = readonly (string | number)[];
@@ -59,52 +60,4 @@ export function compareProblems(a: Problem, b: Problem): number {
     order(a.code, b.code) ||
     order(a.message, b.message)
   );
-}
-
-/** Orders texts by their UTF-16 units: the same on every machine, in every locale. */
-export function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const WIDTH = 120;
-
-/**
- * A problem as text: `file:line:column code message`, the source line with a caret under what is meant, and the remedy.
- * `prefix` is put before the file, so that a terminal can open it.
- */
-export function formatProblem(problem: Problem, prefix = ''): string {
-  const lines = [problemLine(problem, prefix)];
-  if (problem.excerpt.trim() !== '') lines.push(...frame(problem));
-  lines.push(`    = ${visible(problem.remedy)}`);
-  return lines.join('\n');
-}
-
-/** The first line of formatProblem alone: `file:line:column code message`. */
-export function problemLine({ code, level, file, line, column, message }: Problem, prefix = ''): string {
-  return visible(`${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`);
-}
-
-function frame({ excerpt, line, column, length }: Problem): string[] {
-  const start = column - 1 > WIDTH - 20 ? column - 1 - 40 : 0;
-  const shown = excerpt.slice(start, start + WIDTH);
-  const gutter = `${line} | `;
-  const before = visible(shown.slice(0, column - 1 - start));
-  const marked = Math.max(
-    1,
-    Math.min(visible(shown.slice(column - 1 - start, column - 1 - start + length)).length, WIDTH),
-  );
-  return [
-    `    ${gutter}${visible(shown)}`,
-    `    ${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${'^'.repeat(marked)}`,
-  ];
-}
-
-/** Text from content as a terminal may show it: control and bidirectional characters become visible escapes. */
-export function visible(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
-      (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-    );
 }

@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { addProblem, line, list, object } from './field.ts';
-import { type Finding, order } from './problem.ts';
+import type { Finding } from './problem.ts';
 import type { Site } from './site.ts';
+import { order } from './text/order.ts';
 
 export const REDIRECTS_FILE = 'redirects.yaml';
 

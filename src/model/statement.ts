@@ -9,6 +9,7 @@ import { type Instant, isAfter, latest } from './instant.ts';
 import { packageSchema } from './package.ts';
 import type { Package } from './package-name.ts';
 import type { Project } from './project.ts';
+import { publicationOf } from './publication.ts';
 
 export const STATEMENT_STATUSES = ['not_affected', 'under_investigation', 'affected', 'fixed'] as const;
 
@@ -130,9 +131,9 @@ export function statementOf(
   now: Instant,
 ): Statement | DraftStatement {
   const written = { ...matter, slug: name, file };
-  const { published } = matter;
-  if (published === undefined) return { ...written, state: 'draft' };
-  if (isAfter(published, now)) return { ...written, state: 'scheduled' };
+  const publication = publicationOf(matter.published, now);
+  if (publication.state !== 'published') return { ...written, ...publication };
+  const { published } = publication;
   const revisions = matter.revisions.filter(({ at }) => !isAfter(at, now));
   return {
     ...written,

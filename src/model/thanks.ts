@@ -1,8 +1,8 @@
 // Who is thanked on /thanks/: the credits of public advisories, without those who do not want to be there.
 
 import { type Advisory, CREDIT_TYPES, type Credit, titleOf } from './advisory.ts';
-import { order } from './problem.ts';
 import type { Site } from './site.ts';
+import { order } from './text/order.ts';
 
 /** The path of the page, from the top of the site. */
 export const THANKS_PATH = 'thanks/';

@@ -3,7 +3,8 @@
 
 import type { Content, Desk } from './content.ts';
 import { type Instant, isAfter } from './instant.ts';
-import { order, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { order } from './text/order.ts';
 
 /** A record that is published between two times, or changes between them. */
 export interface TimeGated {

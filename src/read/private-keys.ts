@@ -4,10 +4,11 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { activeIn } from '../model/active-content.ts';
-import { type Finding, visible } from '../model/problem.ts';
+import type { Finding } from '../model/problem.ts';
 import { type NameFault, nameFault } from '../model/public-name.ts';
 import { repositoryIn } from '../model/repository-bytes.ts';
 import { type FoundSecret, secretIn } from '../model/secret-in-bytes.ts';
+import { visible } from '../model/text/visible.ts';
 import { type Part, unpacked } from '../unpack.ts';
 import { listFiles } from './folder.ts';
 

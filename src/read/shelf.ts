@@ -126,96 +126,80 @@ export function shelve(shelf: Shelf, { path, fault, message }: Entry): void {
     shelf.findings.push({ code: 'key-private', file: path, at: 'start' });
 }
 
-function take(shelf: Shelf, kind: ContentFile, file: string, text: string): void {
-  switch (kind.kind) {
-    case 'readme':
-    // A logo is no text, and was taken before.
-    case 'logo':
-      return;
-    case 'theme': {
-      const read = readTheme(text);
-      if ('declarations' in read) shelf.theme = read.declarations;
-      else
-        add(
-          shelf,
-          read.faults.map((fault) => ({ ...fault, file })),
-        );
-      return;
-    }
-    case 'site': {
-      const read = structured(shelf, siteSchema, file, text);
-      if (read) shelf.site = siteOf(read);
-      return;
-    }
-    case 'redirects':
-      shelf.redirects = structured(shelf, redirectsSchema, file, text)?.redirects;
-      return;
-    case 'ledger-exceptions':
-      shelf.ledgerExceptions = structured(shelf, ledgerExceptionsSchema, file, text)?.exceptions;
-      return;
-    case 'security':
-      takePolicy(shelf, 'security', file, text);
-      return;
-    case 'policy':
-      takePolicy(shelf, kind.name, file, text);
-      return;
-    case 'project':
-      put(shelf.projects, named(shelf, projectSchema, kind.name, file, text));
-      return;
-    case 'channel':
-      put(shelf.channels, named(shelf, channelSchema, kind.name, file, text));
-      return;
-    case 'release':
-      put(shelf.releases, named(shelf, releaseSchema, kind.name, file, text));
-      return;
-    case 'retrospective': {
-      const read = named(shelf, retrospectiveSchema, kind.name, file, text);
-      if (read) shelf.retrospectives.push({ ...read, text, components: [] });
-      return;
-    }
-    case 'key':
-      shelf.keys.push({ name: kind.name, file, text });
-      return;
-    case 'statement': {
-      const read = named(shelf, statementSchema, kind.name, file, text);
-      if (read) shelf.statements.push(statementOf(kind.name, file, read, shelf.now));
-      return;
-    }
-    case 'case': {
-      const read = structured(shelf, caseSchema, file, text);
-      if (read) shelf.cases.push({ ...read, id: kind.name, file });
-      return;
-    }
-    case 'template': {
-      const source = readMarkdown(file, text, true);
-      add(shelf, source.findings);
-      const read = source.values === undefined ? undefined : parsed(shelf, templateSchema, source.values, file);
-      if (read) shelf.templates.push({ ...read, name: kind.name, file, body: source.body });
-      return;
-    }
-    case 'release-day':
-      // Only "release-day" needs what it says, and reads it itself.
-      structured(shelf, releaseDaySchema, file, text);
-      return;
-    case 'reservation': {
-      const read = structured(shelf, reservationSchema, file, text);
-      if (read) shelf.reservations.push({ ...read, id: kind.name, file });
-      return;
-    }
-    case 'advisory': {
-      const source = readMarkdown(file, text);
-      add(shelf, source.findings);
-      const read = source.values === undefined ? undefined : parsed(shelf, advisorySchema, source.values, file);
-      if (read) shelf.advisories.push(advisoryOf(kind.name, file, read, source.body, shelf.now));
-      return;
-    }
-    case 'translation': {
-      const source = readMarkdown(file, text);
-      add(shelf, source.findings);
-      const read = source.values === undefined ? undefined : parsed(shelf, translationSchema, source.values, file);
-      if (read) shelf.translations.push(translationOf({ id: kind.name, lang: kind.lang, file }, read, source.body));
-    }
-  }
+type Kind = ContentFile['kind'];
+type FileOf<Name extends Kind> = ContentFile & { readonly kind: Name };
+
+/** Reads a file of one kind. */
+type Loader<Name extends Kind> = (shelf: Shelf, kind: FileOf<Name>, file: string, text: string) => void;
+
+const LOADERS: { readonly [Name in Kind]: Loader<Name> } = {
+  readme: () => undefined,
+  // A logo is no text: `shelve` takes it before.
+  logo: () => undefined,
+  theme: (shelf, _, file, text) => {
+    const read = readTheme(text);
+    if ('declarations' in read) shelf.theme = read.declarations;
+    else
+      add(
+        shelf,
+        read.faults.map((fault) => ({ ...fault, file })),
+      );
+  },
+  site: (shelf, _, file, text) => {
+    const read = structured(shelf, siteSchema, file, text);
+    if (read) shelf.site = siteOf(read);
+  },
+  redirects: (shelf, _, file, text) => {
+    shelf.redirects = structured(shelf, redirectsSchema, file, text)?.redirects;
+  },
+  'ledger-exceptions': (shelf, _, file, text) => {
+    shelf.ledgerExceptions = structured(shelf, ledgerExceptionsSchema, file, text)?.exceptions;
+  },
+  security: (shelf, _, file, text) => takePolicy(shelf, 'security', file, text),
+  policy: (shelf, { name }, file, text) => takePolicy(shelf, name, file, text),
+  project: (shelf, { name }, file, text) => put(shelf.projects, named(shelf, projectSchema, name, file, text)),
+  channel: (shelf, { name }, file, text) => put(shelf.channels, named(shelf, channelSchema, name, file, text)),
+  release: (shelf, { name }, file, text) => put(shelf.releases, named(shelf, releaseSchema, name, file, text)),
+  retrospective: (shelf, { name }, file, text) => {
+    const read = named(shelf, retrospectiveSchema, name, file, text);
+    if (read) shelf.retrospectives.push({ ...read, text, components: [] });
+  },
+  key: (shelf, { name }, file, text) => {
+    shelf.keys.push({ name, file, text });
+  },
+  statement: (shelf, { name }, file, text) => {
+    const read = named(shelf, statementSchema, name, file, text);
+    if (read) shelf.statements.push(statementOf(name, file, read, shelf.now));
+  },
+  case: (shelf, { name }, file, text) => {
+    const read = structured(shelf, caseSchema, file, text);
+    if (read) shelf.cases.push({ ...read, id: name, file });
+  },
+  template: (shelf, { name }, file, text) => {
+    const read = marked(shelf, templateSchema, file, text, true);
+    if (read) shelf.templates.push({ ...read.values, name, file, body: read.body });
+  },
+  'release-day': (shelf, _, file, text) => {
+    // Only "release-day" needs what it says, and reads it itself.
+    structured(shelf, releaseDaySchema, file, text);
+  },
+  reservation: (shelf, { name }, file, text) => {
+    const read = structured(shelf, reservationSchema, file, text);
+    if (read) shelf.reservations.push({ ...read, id: name, file });
+  },
+  advisory: (shelf, { name }, file, text) => {
+    const read = marked(shelf, advisorySchema, file, text);
+    if (read) shelf.advisories.push(advisoryOf(name, file, read.values, read.body, shelf.now));
+  },
+  translation: (shelf, { name: id, lang }, file, text) => {
+    const read = marked(shelf, translationSchema, file, text);
+    if (read) shelf.translations.push(translationOf({ id, lang, file }, read.values, read.body));
+  },
+};
+
+function take<Name extends Kind>(shelf: Shelf, kind: FileOf<Name>, file: string, text: string): void {
+  const loader: Loader<Name> = LOADERS[kind.kind];
+  loader(shelf, kind, file, text);
 }
 
 function takeLogo(shelf: Shelf, file: string): void {
@@ -225,11 +209,23 @@ function takeLogo(shelf: Shelf, file: string): void {
 }
 
 function takePolicy(shelf: Shelf, slug: string, file: string, text: string): void {
-  const source = readMarkdown(file, text, true);
-  add(shelf, source.findings);
-  const read = source.values === undefined ? undefined : parsed(shelf, policySchema, source.values, file);
+  const read = marked(shelf, policySchema, file, text, true);
   if (read && (slug === 'security' || fits(shelf, slug, file)))
-    shelf.policies.push(policyOf(slug, file, read, source.body));
+    shelf.policies.push(policyOf(slug, file, read.values, read.body));
+}
+
+/** A Markdown file: its front matter, judged by a schema, and its body. `isOptional`: it can be without front matter. */
+function marked<Schema extends z.ZodType>(
+  shelf: Shelf,
+  schema: Schema,
+  file: string,
+  text: string,
+  isOptional = false,
+): { readonly values: z.output<Schema>; readonly body: string } | undefined {
+  const { values, body, findings } = readMarkdown(file, text, isOptional);
+  add(shelf, findings);
+  const read = values === undefined ? undefined : parsed(shelf, schema, values, file);
+  return read === undefined ? undefined : { values: read, body };
 }
 
 function structured<Schema extends z.ZodType>(

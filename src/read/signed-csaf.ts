@@ -9,8 +9,9 @@ import { settingOf } from '../formats/format.ts';
 import type { Content } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
 import type { PublicKey } from '../model/key.ts';
-import { type Finding, order } from '../model/problem.ts';
+import type { Finding } from '../model/problem.ts';
 import type { Site } from '../model/site.ts';
+import { order } from '../model/text/order.ts';
 
 /** Where the files lie and what they are measured by. */
 export interface SignedCsafPlace {

@@ -21,8 +21,8 @@ export const GUARDS: readonly Guard[] = [
     'src/model/advisory.ts',
     [
       'the parting of advisories by time',
-      "if (isAfter(published, now)) return { ...written, state: 'scheduled' };",
-      '',
+      'publicationOf(matter.published, now);',
+      'publicationOf(matter.published, matter.published ?? now);',
       'canaries',
     ],
     // An advisory that is not for everybody and has a time: a check refuses it, and yet it is parted.
@@ -37,21 +37,21 @@ export const GUARDS: readonly Guard[] = [
     'src/read/publicity.ts',
     [
       'the parting of releases',
-      ": { ...written, versions, state: 'scheduled' };",
-      ": { ...written, versions, published, state: 'published' };",
+      'publicationOf(published, now, areKnown(advisories, known));\n  return { ...written, versions',
+      'publicationOf(published, published ?? now);\n  return { ...written, versions',
       'canaries',
     ],
     [
       'the parting of retrospectives',
-      ": { ...written, state: 'scheduled' };",
-      ": { ...written, published, state: 'published' };",
+      'return { ...written, ...publicationOf(published, now, areKnown(advisories, known)) };',
+      'return { ...written, ...publicationOf(published, published ?? now) };',
       'canaries',
     ],
   ),
   ...of('src/model/statement.ts', [
     'the parting of statements',
-    "if (isAfter(published, now)) return { ...written, state: 'scheduled' };",
-    '',
+    'publicationOf(matter.published, now);',
+    'publicationOf(matter.published, matter.published ?? now);',
     'canaries',
   ]),
   ...of('src/desk/parted-anew.ts', ['the second parting, by time', '&& isOut(one));', '|| isOut(one));', 'anew']),

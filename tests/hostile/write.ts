@@ -3,7 +3,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { publicFolderOf } from '../../src/read.ts';
+import { publicFolderOf } from '../../src/read/place.ts';
 import { NOW } from '../broken-inputs/base.ts';
 import { hostileContent } from './content.ts';
 

@@ -3,7 +3,7 @@
 
 import type { Content } from '../../model/content.ts';
 import { type Instant, latest } from '../../model/instant.ts';
-import { order } from '../../model/problem.ts';
+import { order } from '../../model/text/order.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
 import { jsonText } from '../json.ts';
 import { csafText } from './document.ts';

@@ -4,9 +4,9 @@
 import type { Advisory, Affected } from '../../model/advisory.ts';
 import { type AssessedExtent, assessedExtent } from '../../model/affects.ts';
 import { packageKey } from '../../model/package.ts';
-import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
+import { order } from '../../model/text/order.ts';
 import { distinct, filled } from '../list.ts';
 import { uri } from '../uri.ts';
 import { unaffectedVersions } from './unaffected.ts';

@@ -3,10 +3,10 @@
 
 import { compareInstants, latest } from '../../model/instant.ts';
 import { packageKey } from '../../model/package.ts';
-import { order } from '../../model/problem.ts';
 import type { Project } from '../../model/project.ts';
 import { absolute, type Site, statementPath } from '../../model/site.ts';
 import { type Statement, statementPackages } from '../../model/statement.ts';
+import { order } from '../../model/text/order.ts';
 import type { SiteFormat } from '../format.ts';
 import { jsonText } from '../json.ts';
 import { identify } from '../product/identification.ts';

@@ -3,7 +3,7 @@
 import type { Advisory, Revision } from '../advisory.ts';
 import type { Content } from '../content.ts';
 import { compareInstants, type Instant, latest, parseInstant } from '../instant.ts';
-import { order } from '../problem.ts';
+import { order } from '../text/order.ts';
 import { yearOf } from './measurement.ts';
 
 export const METRICS_PATH = 'metrics/';

@@ -1,0 +1,11 @@
+// Text that can be printed safely.
+
+/** Text from content as a terminal may show it: control and bidirectional characters become visible escapes. */
+export function visible(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g,
+      (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+    );
+}
