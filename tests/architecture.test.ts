@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 const IMPURE = [
   { what: 'the clock', pattern: /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bperformance\.now\b/ },
-  { what: 'the environment', pattern: /\bprocess\.|\bimport\.meta\.env\b/ },
+  { what: 'the environment', pattern: /(?<![/\w])process\.|\bimport\.meta\.env\b/ },
   { what: 'chance', pattern: /\bMath\.random\b|\brandomUUID\b/ },
   { what: 'the locale of the machine', pattern: /\.localeCompare\s*\(|\.toLocale\w*\s*\(\s*\)/ },
 ];
