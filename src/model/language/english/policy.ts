@@ -52,6 +52,8 @@ export const policy = {
     level: 'Severity',
     score: 'CVSS score',
     days: 'Days to the release',
+    /** In place of the days of a level for which the site states none. */
+    unstated: 'No target stated',
     band: (from: string, to: string): string => `${from} to ${to}`,
     note: 'Days are counted from the report. They are targets.',
   },

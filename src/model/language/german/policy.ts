@@ -55,6 +55,7 @@ export const policy: Catalogue['policy'] = {
     level: 'Schwere',
     score: 'CVSS-Punkte',
     days: 'Tage bis zur Freigabe',
+    unstated: 'Kein Ziel angegeben',
     band: (from, to) => `${from} bis ${to}`,
     note: 'Die Tage zählen ab der Meldung. Sie sind Ziele.',
   },

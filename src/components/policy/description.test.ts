@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { english } from '../../model/language/english/index.ts';
+import { german } from '../../model/language/german/index.ts';
+import { policyDescription } from './description.ts';
+
+describe('the description of a page of the policy', () => {
+  test.each([
+    [english, 'Security policy', 'The security policy of Orbital.'],
+    [german, 'Sicherheitsrichtlinie', 'Die Sicherheitsrichtlinie von Orbital.'],
+  ])('does not call SECURITY.md a part of itself', ({ page }, title, said) => {
+    expect(policyDescription({ slug: 'security', title }, 'Orbital', page.policy)).toBe(said);
+  });
+
+  test('names the whole of which a page is a part', () => {
+    const said = policyDescription({ slug: 'disclosure', title: 'Disclosure' }, 'Orbital', english.page.policy);
+    expect(said).toBe('Disclosure, a part of the security policy of Orbital.');
+  });
+});

@@ -1,0 +1,13 @@
+// How a page of the policy describes itself to search engines and in previews of links.
+
+import type { Catalogue } from '../../model/language/index.ts';
+import type { Policy } from '../../model/policy.ts';
+
+/** SECURITY.md is the security policy; every other page is a part of it. */
+export function policyDescription(
+  { slug, title }: Pick<Policy, 'slug' | 'title'>,
+  publisher: string,
+  words: Catalogue['page']['policy'],
+): string {
+  return slug === 'security' ? words.description(publisher) : words.partDescription(title, publisher);
+}

@@ -1,0 +1,24 @@
+// The rows of the table of severity levels.
+
+import { RATINGS } from '../../model/cvss/rating.ts';
+import type { Site } from '../../model/site.ts';
+
+type Targets = Site['stated']['targets'];
+
+/** A level with its target. */
+export interface SeverityLevelRow {
+  readonly level: keyof Targets;
+  /** Days from the report to the release; undefined if the site states none. */
+  readonly days: number | undefined;
+  /** What the cell of the target says: never empty, so that it cannot be read as "no limit" or "at once". */
+  readonly cell: string;
+}
+
+/** One row for each level that has a target, the gravest first. `unstated` is what a cell without one says. */
+export function severityLevels(targets: Targets, unstated: string): SeverityLevelRow[] {
+  return RATINGS.flatMap((level) => {
+    if (level === 'none') return [];
+    const days = targets[level];
+    return [{ level, days, cell: days === undefined ? unstated : String(days) }];
+  }).reverse();
+}
