@@ -30,11 +30,11 @@ export function noteFault(text: string, most: number): string | undefined {
   return undefined;
 }
 
-type Compared = Pick<AdvisoryMatter, 'affected' | 'severity' | 'rating' | 'revisions'>;
+type Compared = Pick<AdvisoryMatter, 'affected' | 'assessed' | 'severity' | 'rating' | 'revisions'>;
 
 /**
  * The kinds of revision that the changes between two states of an advisory ask for and that no revision among those changes
- * has yet: `range` where packages, ranges or versions differ, `severity` where vectors or the rating do.
+ * has yet: `range` where packages, ranges, versions or what was assessed differ, `severity` where vectors or the rating do.
  */
 export function kindsAskedFor(before: Compared, after: Compared): RevisionKind[] {
   const told = new Set(after.revisions.slice(before.revisions.length).map(({ kind }) => kind));
@@ -44,8 +44,8 @@ export function kindsAskedFor(before: Compared, after: Compared): RevisionKind[]
   return asked.filter((kind) => !told.has(kind));
 }
 
-const rangesOf = ({ affected }: Compared): string =>
-  JSON.stringify(affected.map(({ package: one, ranges, versions }) => [one, ranges, versions]));
+const rangesOf = ({ affected, assessed }: Compared): string =>
+  JSON.stringify([affected.map(({ package: one, ranges, versions }) => [one, ranges, versions]), assessed]);
 const severityOf = ({ severity, rating, affected }: Compared): string =>
   JSON.stringify([severity, rating?.level, affected.map((one) => one.severity)]);
 

@@ -18,9 +18,20 @@ describe('what tools act on', () => {
     ['exploitation', { exploited: { aware_at: '2026-05-13T10:00:00Z' } }],
     ['a revision', { revisions: [RANGE] }],
     ['the project', { project: 'other' }],
+    ['what was assessed', { assessed: 'all' }],
+    ['an empty list of what was assessed', { assessed: [] }],
   ])('has another digest with another %s, and its text has not', (_name, changes) => {
     expect(advisoryFacts(anAdvisory(changes))).not.toBe(advisoryFacts(anAdvisory()));
     if (changes.revisions === undefined) expect(advisoryText(anAdvisory(changes))).toBe(advisoryText(anAdvisory()));
+  });
+
+  test('has another digest with another severity of a package', () => {
+    const of = (vector: string) =>
+      anAdvisory({ severity: [], affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0'], severity: [vector] }] });
+    const digests = ['H', 'L'].map((impact) =>
+      advisoryFacts(of(`CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:${impact}`)),
+    );
+    expect(new Set(digests).size).toBe(2);
   });
 
   test.each<[string, Changes]>([

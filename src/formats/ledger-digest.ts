@@ -23,6 +23,7 @@ export function advisoryFacts(advisory: Advisory): string {
     rating: advisory.rating?.level,
     cwe,
     affected: advisory.affected.map(affectedFacts),
+    assessed: advisory.assessed,
     exploited: exploited?.aware_at,
     references: references.map(({ type, url }) => [type, url]),
     credits: credits.map(({ name, type, contact }) => ({ name, type, contact })),
@@ -49,8 +50,10 @@ export function statementFacts(statement: Statement): string {
 
 const told = ({ revisions }: Advisory) => revisions.filter(({ kind }) => kind !== 'editorial');
 
-function affectedFacts({ package: named, ranges, versions, functions, platforms }: Affected): object {
-  return { package: spelledPackage(named), ranges, versions, functions, platforms };
+// What is not stated has no key, so that a record without it keeps the digest that it had before Candor knew the key.
+function affectedFacts({ package: named, ranges, versions, functions, platforms, severity }: Affected): object {
+  const vectors = severity.length === 0 ? {} : { severity: severity.map(({ canonical }) => canonical) };
+  return { package: spelledPackage(named), ranges, versions, functions, platforms, ...vectors };
 }
 
 const digest = (value: unknown): string =>
