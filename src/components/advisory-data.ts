@@ -6,7 +6,7 @@ import { type Advisory, type Affected, type Credit, titleOf } from '../model/adv
 import { cweUrl } from '../model/cwe.ts';
 import { type Catalogue, interfaceFor } from '../model/language/index.ts';
 import { packageLabel } from '../model/package.ts';
-import type { Severity } from '../model/severity.ts';
+import { type Severity, severityOf } from '../model/severity.ts';
 import { absolute, advisoryPath, type Site, translationPath } from '../model/site.ts';
 import type { Translation } from '../model/translation.ts';
 import { identifiersOf } from './identifier.ts';
@@ -110,13 +110,13 @@ function vulnerabilityOf(advisory: Advisory, url: string, aliases: ReturnType<ty
     additionalType: advisory.cwe.map(cweUrl),
     alternateName: aliases.map(({ id }) => id),
     sameAs: aliases.flatMap(({ url: elsewhere }) => elsewhere ?? []),
-    severity: severityOf(advisory.severities),
-    affected: advisory.affected.map(affectedOf),
+    severity: ratingsOf(advisory.severities),
+    affected: advisory.affected.map((entry) => affectedOf(entry, advisory.severities)),
   };
 }
 
 /** What the publisher says, then the score of each vector; the vector is what explains a score. */
-function severityOf({ rating, reason, scores }: Severity): Data[] {
+function ratingsOf({ rating, reason, scores }: Severity): Data[] {
   const said = rating && { '@type': 'Rating', name: 'Rating', ratingValue: rating, ratingExplanation: reason };
   const computed = scores.map(({ version, overall, vector }) => ({
     '@type': 'Rating',
@@ -129,13 +129,15 @@ function severityOf({ rating, reason, scores }: Severity): Data[] {
   return [said, ...computed];
 }
 
-function affectedOf({ package: of, ranges, versions }: Affected): Data {
+/** An entry; with its own severity if packages differ. */
+function affectedOf({ package: of, ranges, versions, severity }: Affected, { differs }: Severity): Data {
   const name = packageLabel(of);
   const named =
     of.kind === 'repository'
       ? { '@type': 'SoftwareSourceCode', name, codeRepository: of.repo }
       : { '@type': 'SoftwareApplication', name: of.name, ecosystem: of.ecosystem, identifier: of.purl };
-  return { ...named, ranges: ranges.map((range) => ({ ...range })), versions };
+  const own = differs === true ? ratingsOf(severityOf(severity, undefined)) : [];
+  return { ...named, severity: own, ranges: ranges.map((range) => ({ ...range })), versions };
 }
 
 /** A role where one is given; whether a person, a group or a tool is thanked, nobody said. */

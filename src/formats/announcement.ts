@@ -4,6 +4,7 @@
 import type { Advisory } from '../model/advisory.ts';
 import type { Content } from '../model/content.ts';
 import { isCve } from '../model/id.ts';
+import { severity as english } from '../model/language/english/severity.ts';
 import { withoutComments } from '../model/markdown.ts';
 import type { Release } from '../model/release.ts';
 import { SECTIONS, type SectionName, splitSections } from '../model/section.ts';
@@ -134,10 +135,10 @@ function announced(advisory: Advisory, { site }: Subject): AnnouncedVulnerabilit
   return (cves.length === 0 ? [id] : cves).map((one) => ({ id: one, ...rest }));
 }
 
-function scoreInWords({ severities: { main, rating } }: Advisory): string {
+function scoreInWords({ severities: { main, rating, differs } }: Advisory): string {
   if (main === undefined) return rating === undefined ? 'not rated' : `rated ${rating}`;
   const own = rating === undefined || rating === main.rating ? '' : `, rated ${rating}`;
-  return `CVSS score ${main.overall.toFixed(1)}${own}`;
+  return `CVSS score ${main.overall.toFixed(1)}${own}${differs ? `; ${english.byPackage}` : ''}`;
 }
 
 function sectionsOf(subject: Subject, additions: ReadonlyMap<Heading, string>): AnnouncementSection[] {

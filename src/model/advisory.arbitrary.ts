@@ -39,6 +39,20 @@ export function sampleAdvisories(count: number, seed: number): Advisory[] {
   return advisories.sort((a, b) => compareInstants(b.published, a.published) || compareIds(a.id, b.id));
 }
 
+/**
+ * Like `sampleAdvisories`, but each package states the vectors that the advisory would: the first package all of them, and each
+ * further one fewer, down to none. So packages differ in most of them.
+ */
+export function sampleDifferingPackages(count: number, seed: number): Advisory[] {
+  return fc.sample(arbitraryDraft(), { numRuns: count, seed }).map((draft, i) => {
+    const { severity = [], affected = [] } = draft.matter;
+    const entries = affected.map((entry, at) => ({ ...entry, severity: severity.slice(at) }));
+    const matter = { ...draft.matter, severity: [], affected: entries };
+    const id = `ORB-${draft.year}-${String(i + 1).padStart(4, '0')}`;
+    return advisoryWith({ ...draft, matter, replaced: false }, id, id);
+  });
+}
+
 interface Draft {
   readonly year: string;
   readonly matter: Changes<typeof advisorySchema>;

@@ -24,6 +24,8 @@ export interface Measurement {
   /** Of the publication, in UTC. */
   readonly year: string;
   readonly level: Level;
+  /** Whether packages differ, and the level is the highest of them. */
+  readonly differs: boolean;
   readonly cwe: readonly string[];
   readonly imported: boolean;
   readonly reported: Instant | undefined;
@@ -63,6 +65,7 @@ export function measurementOf(advisory: Advisory, days: VersionDays, promisedHou
     project,
     year: yearOf(published),
     level: severities.rating ?? 'unrated',
+    differs: severities.differs === true,
     cwe: [...new Set(cwe)],
     imported: imported !== undefined,
     reported,
