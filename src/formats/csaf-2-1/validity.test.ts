@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GENERATED_PROJECTS, sampleAdvisories, sampleDifferingPackages } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import type { Advisory } from '../../model/advisory.ts';
-import type { CvssVector } from '../../model/cvss/vector.ts';
+import type { CvssVector } from '../../model/cvss/written-vector.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csaf21, csafDocument21 } from './document.ts';
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GENERATED_PROJECTS, sampleAdvisories, sampleDifferingPackages } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
 import type { Advisory } from '../../model/advisory.ts';
-import type { CvssVector } from '../../model/cvss/vector.ts';
+import type { CvssVector } from '../../model/cvss/written-vector.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csaf, csafDocument } from './document.ts';
 
