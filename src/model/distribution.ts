@@ -49,6 +49,9 @@ const CODENAMES: Readonly<Record<string, string>> = {
   noble: '24.04',
 };
 
+/** True for the OSV ecosystem of a distribution, with its release or without. */
+export const isDistribution = (ecosystem: string): boolean => DISTRIBUTIONS.has(ecosystem.split(':')[0] ?? '');
+
 /** The OSV ecosystem of a purl of a distribution, with the release if it names one; undefined if OSV does not know it. */
 export function distributionOf(type: string, namespace: string | undefined, distro: string | undefined) {
   if (!TYPES.includes(type)) return undefined;

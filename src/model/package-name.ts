@@ -68,7 +68,7 @@ export function packageKey(affected: Package): string {
  * text is less bad than that one is not found.
  */
 export const foldedName = (base: string, name: string): string =>
-  `${base}/${Object.hasOwn(FOLDS, base) ? (FOLDS[base]?.(name) ?? name) : name}`;
+  `${base}/${(Object.hasOwn(FOLDS, base) ? (FOLDS[base]?.(name) ?? name) : name).normalize('NFC')}`;
 
 const lower = (name: string): string => name.toLowerCase();
 const lowerRepository = (address: string): string => lower(repositoryName(address));

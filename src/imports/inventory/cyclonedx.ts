@@ -2,10 +2,12 @@
 
 import type { Component, Where } from '../../model/check/component.ts';
 import { type Inventory, inventoryBy, MOST_DEPTH, type Shelf, shortened } from './inventory.ts';
-import { componentOfPurl } from './purl.ts';
+import { componentOfPurl, componentsOfPurl } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';
 
 const KNOWN = ['1.4', '1.5', '1.6', '1.7'];
+/** Without what the newer ones added, the same in JSON. */
+const OLDER = ['1.2', '1.3'];
 const ROOT = 'metadata/component';
 /** The types of components that are no software of a registry. Without a purl they matter only if they bear a covered name. */
 const NO_PACKAGES = ['file', 'data', 'device', 'operating-system', 'cryptographic-asset', 'machine-learning-model'];
@@ -14,12 +16,9 @@ const NO_PACKAGES = ['file', 'data', 'device', 'operating-system', 'cryptographi
 export function readCycloneDx(document: unknown): Inventory {
   return inventoryBy('CycloneDX', (into) => {
     const version = textOf(document, 'specVersion');
-    if (version === undefined || !KNOWN.includes(version))
-      into.note(
-        version === undefined
-          ? { code: 'no-format-version' }
-          : { code: 'other-format-version', version: shortened(version, 80), known: `CycloneDX ${KNOWN.at(-1)}` },
-      );
+    noteVersion(version, into);
+    noteOthers(document, into);
+    const refs = new Set<unknown>();
     const described = fieldOf(fieldOf(document, 'metadata'), 'component');
     const open = [
       ...(isFields(described) ? [{ list: [described], path: ROOT, depth: 0 }] : []),
@@ -28,13 +27,52 @@ export function readCycloneDx(document: unknown): Inventory {
     for (let next = open.shift(); next !== undefined; next = open.shift())
       for (const [i, component] of next.list.entries()) {
         const where = next.path === ROOT ? next.path : `${next.path}/${i}`;
+        refs.add(fieldOf(component, 'bom-ref'));
         if (!readComponent(component, where, into)) return;
         const inner = componentsOf(component, where, into);
         if (inner.length === 0) continue;
         if (next.depth < MOST_DEPTH) open.push({ list: inner, path: `${where}/components`, depth: next.depth + 1 });
         else into.tooDeep(where);
       }
+    readUnlisted(document, refs, into);
   });
+}
+
+function noteVersion(version: string | undefined, into: Shelf): void {
+  if (version === undefined) into.note({ code: 'no-format-version' });
+  else if (!KNOWN.includes(version)) {
+    const told = { version: shortened(version, 80), known: `CycloneDX ${KNOWN.at(-1)}` };
+    // What a later version may have moved elsewhere is not read.
+    if (OLDER.includes(version)) into.note({ code: 'other-format-version', ...told });
+    else into.problem({ code: 'newer-format-version', ...told });
+  }
+}
+
+/** A BOM can say that it does not name everything (`compositions`), and that others do. */
+function noteOthers(document: unknown, into: Shelf): void {
+  const isPartial = listOf(document, 'compositions').some((one) => /^incomplete/.test(textOf(one, 'aggregate') ?? ''));
+  if (isPartial) into.problem({ code: 'says-incomplete' });
+  noteBoms(document, into);
+}
+
+function noteBoms(value: unknown, into: Shelf): void {
+  for (const one of listOf(value, 'externalReferences'))
+    if (textOf(one, 'type') === 'bom') into.missed('other-file', textOf(one, 'url') ?? 'bom');
+}
+
+/** Purls among the dependencies and the affected that are the reference of no component. */
+function readUnlisted(document: unknown, refs: ReadonlySet<unknown>, into: Shelf): void {
+  const named = [
+    ...listOf(document, 'dependencies').flatMap((one) => [fieldOf(one, 'ref'), ...listOf(one, 'dependsOn')]),
+    ...listOf(document, 'vulnerabilities').flatMap((one) =>
+      listOf(one, 'affects').map((affected) => fieldOf(affected, 'ref')),
+    ),
+  ];
+  for (const ref of new Set(named)) {
+    if (typeof ref !== 'string' || refs.has(ref)) continue;
+    const found = componentOfPurl(ref, { at: 'path', path: 'dependencies' });
+    if (found !== undefined && !into.add(found)) return;
+  }
 }
 
 function componentsOf(value: unknown, where: string, into: Shelf): readonly unknown[] {
@@ -47,12 +85,14 @@ function readComponent(component: unknown, path: string, into: Shelf): boolean {
   const where: Where = { at: 'path', path };
   const purl = textOf(component, 'purl');
   const version = textOf(component, 'version');
-  const found = purl === undefined ? undefined : componentOfPurl(purl, where, version);
+  const found = purl === undefined ? [] : componentsOfPurl(purl, where, version);
+  noteBoms(component, into);
   for (const ancestor of listOf(fieldOf(component, 'pedigree'), 'ancestors')) readAncestor(ancestor, where, into);
-  if (found !== undefined) {
-    if (found.version === undefined) into.also('no-version', found.name);
-    return into.add(found);
+  for (const one of found) {
+    if (one.version === undefined) into.also('no-version', one.name);
+    if (!into.add(one)) return false;
   }
+  if (found.length > 0) return true;
   const type = textOf(component, 'type') ?? '';
   const name = textOf(component, 'name');
   const group = textOf(component, 'group');

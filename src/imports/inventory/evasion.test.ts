@@ -43,7 +43,7 @@ const bom = (component: object): string =>
 const npm = (packages: object): string =>
   json({ lockfileVersion: 3, packages: { 'node_modules/left-pad': { version: '1.0.0' }, ...packages } });
 const pip = (line: string): string => `left-pad==1.0\n${line}\n`;
-const mod = (lines: string): string => `module m\nrequire example.org/z v1.0.0\n${lines}\n`;
+const mod = (lines: string): string => `module m\ngo 1.21\nrequire example.org/z v1.0.0\n${lines}\n`;
 const toml = (part: string): string =>
   `version = 1\n[[package]]\nname = "left-pad"\nversion = "1.0"\nsource = { registry = "https://a.example/simple" }\n${part}\n`;
 const cargo = (part: string): string =>
@@ -66,6 +66,27 @@ describe('an affected package', () => {
     [`pkg:generic/a@1.2.0?vcs_url=git%2B${REPO}.git@abc`, 'affected'],
     ['pkg:generic/a@1.2.0?vcs_url=git%2Bssh://git@git.example/comet/engine.git', 'affected'],
     ['pkg:generic/a@1.2.0?vcs_url=git@git.example:comet/engine.git', 'affected'],
+    ['pkg:npm/comet/tail@1.0.0', 'affected'],
+    ['pkg:npm/%40comet%2ftail@1.0.0', 'affected'],
+    // What no package of the registry is called: a slip may hide one that is covered.
+    ['pkg:npm/%2540comet/tail@1.0.0', 'unknown'],
+    ['pkg:pypi/comet%401.0', 'unknown'],
+    ['pkg:pypi/comet/@1.0', 'unknown'],
+    ['pkg:pypi/comet[x]@1.0', 'unknown'],
+    ['pkg:pypi/comet%E2%80%8B@1.0', 'unknown'],
+    ['pkg:pypi/%D1%81omet@1.0', 'unknown'],
+    ['pkg:maven/org/comet/core@1.0', 'unknown'],
+    ['pkg:npm/a%20b@1.0.0', 'unknown'],
+    // A distribution has the packages of others; another forge, other repositories.
+    ['pkg:apk/alpine/comet@3.0-r0', 'unknown'],
+    ['pkg:deb/ubuntu/python3-comet@3.0-1?distro=ubuntu-24.04', 'unknown'],
+    ['pkg:rpm/fedora/comet@3.0-1', 'unknown'],
+    ['pkg:apk/alpine/zlib@3.0-r0', 'clear'],
+    ['pkg:docker/comet/engine@9.0', 'unknown'],
+    ['pkg:generic/other/engine@9.0', 'clear'],
+    ['pkg:gitlab/comet/engine@v1.2.0', 'clear'],
+    ['pkg:golang/git.example/comet/engine/v2@v1.2.0', 'affected'],
+    ['pkg:nuget/%C3%84@1.0.0', 'clear'],
     // Versions without an order: what is not written like those of the advisory is not known.
     [`pkg:generic/a@1.2?vcs_url=${REPO}`, 'unknown'],
     [`pkg:generic/a@1.2.0%2Bdfsg?vcs_url=${REPO}`, 'unknown'],
@@ -74,6 +95,66 @@ describe('an affected package', () => {
     [`pkg:generic/a@1.3.0?vcs_url=${REPO}`, 'clear'],
   ])('in a purl: %s', async (purl, verdict) => {
     expect(await verdictFor('bom.json', bom({ purl }))).toBe(verdict);
+  });
+
+  test.each<[string, object, Verdict]>([
+    ['another version than the purl', { purl: 'pkg:pypi/comet@2.0.0', version: '1.0' }, 'affected'],
+    ['a version that is none', { purl: 'pkg:pypi/comet@2.0.0', version: 'latest' }, 'unknown'],
+    ['the same version', { purl: 'pkg:pypi/comet@2.0.0', version: 'v2.0' }, 'clear'],
+    ['the version with its epoch', { purl: 'pkg:deb/debian/z@2.0-1', version: '1:2.0-1' }, 'clear'],
+    [
+      'a BOM of its own',
+      { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'bom', url: 'urn:cdx:1/1' }] },
+      'unknown',
+    ],
+    ['a website', { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'website', url: 'x' }] }, 'clear'],
+  ])('in a component with %s', async (_, component, verdict) => {
+    expect(await verdictFor('bom.json', bom(component))).toBe(verdict);
+  });
+
+  test.each<[string, object, Verdict]>([
+    ['says that it is incomplete', { compositions: [{ aggregate: 'incomplete_first_party_only' }] }, 'unknown'],
+    ['says that it is complete', { compositions: [{ aggregate: 'complete' }] }, 'clear'],
+    [
+      'depends on what it does not list',
+      { dependencies: [{ ref: 'a', dependsOn: ['pkg:pypi/comet@1.0'] }] },
+      'affected',
+    ],
+    ['names a vulnerable one', { vulnerabilities: [{ affects: [{ ref: 'pkg:pypi/comet@1.0' }] }] }, 'affected'],
+    ['depends on what is not covered', { dependencies: [{ ref: 'pkg:pypi/other' }] }, 'clear'],
+    ['is of a later format', { specVersion: '2.0' }, 'unknown'],
+    ['is of an earlier format', { specVersion: '1.3' }, 'clear'],
+  ])('in a BOM that %s', async (_, more, verdict) => {
+    const head = { bomFormat: 'CycloneDX', specVersion: '1.6', components: [FINE] };
+    expect(await verdictFor('bom.json', json({ ...head, ...more }))).toBe(verdict);
+  });
+
+  test.each<[string, object, object, Verdict]>([
+    ['another version than the purl', {}, { versionInfo: '1.0' }, 'affected'],
+    ['no other version', {}, { versionInfo: 'NOASSERTION' }, 'clear'],
+    ['another document', { externalDocumentRefs: [{ externalDocumentId: 'DocumentRef-a' }] }, {}, 'unknown'],
+    ['a later format', { spdxVersion: 'SPDX-2.9' }, {}, 'unknown'],
+  ])('in an SPDX document with %s', async (_, head, more, verdict) => {
+    const externalRefs = [{ referenceType: 'purl', referenceLocator: 'pkg:pypi/comet@2.0.0' }];
+    const packages = [{ name: 'comet', SPDXID: 'SPDXRef-1', externalRefs, ...more }];
+    expect(await verdictFor('a.spdx.json', json({ spdxVersion: 'SPDX-2.3', packages, ...head }))).toBe(verdict);
+  });
+
+  test.each<[string, string, string]>([
+    ['a list', 'bom.json', '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[A],"components":[B]}'],
+    [
+      'a purl',
+      'bom.json',
+      '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"purl":"x","p\\u0075rl":"pkg:npm/b@1.0.0"}]}',
+    ],
+    [
+      'a package',
+      'package-lock.json',
+      '{"lockfileVersion":3,"packages":{"node_modules/a":{},"node_modules/a":{"version":"1.0.0"}}}',
+    ],
+  ])('behind %s that is there twice', async (_, file, text) => {
+    const filled = text.replace('A', json(FINE)).replace('B', json(FINE));
+    expect(await verdictFor(file, filled)).toBe('unknown');
   });
 
   test('that a component was forked from is not clear', async () => {
@@ -106,6 +187,20 @@ describe('an affected package', () => {
     ['--index-url=https://a.example/simple --extra-index-url https://b.example', 'clear'],
     ['--no-index\n--pre\n--require-hashes\n--no-binary :all:\n--find-links ./wheels', 'clear'],
     ['git+https://git.example/other@v1#egg=foo', 'clear'],
+    // pip ends lines where Python does: what comes after these is no comment.
+    ['a==1.0 # x\u000ccomet==1.0', 'affected'],
+    ['a==1.0 # x\u000bcomet==1.0', 'affected'],
+    ['a==1.0 # x\u001ccomet==1.0', 'affected'],
+    ['a==1.0 # x\u0085comet==1.0', 'affected'],
+    ['a==1.0 # x\u2028comet==1.0', 'affected'],
+    ['a==1.0 # x\rcomet==1.0', 'affected'],
+    ['comet==2.0,==1.0', 'unknown'],
+    ['comet==2.0,==2.0', 'clear'],
+    ['comet==2.0,>1,!=1.5', 'clear'],
+    ['(comet==1.0)', 'unknown'],
+    ['a==1 \\\ncomet==1.0', 'unknown'],
+    ['comet-1.0-py3-none-any.whl', 'unknown'],
+    ['comet-1.0.tar.gz', 'unknown'],
   ])('in requirements.txt: %s', async (line, verdict) => {
     expect(await verdictFor('requirements.txt', pip(line))).toBe(verdict);
   });
@@ -125,8 +220,49 @@ describe('an affected package', () => {
     ],
     ['a repository', { version: '1.0.0', resolved: 'git+ssh://git@git.example/comet/engine.git#abc' }, 'unknown'],
     ['another archive', { version: '1.0.0', resolved: 'https://r.example/x/-/x-1.0.0.tgz' }, 'clear'],
+    [
+      'the archive of another version',
+      { name: '@comet/tail', version: '2.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' },
+      'unknown',
+    ],
+    [
+      'the archive of its version',
+      { name: '@comet/tail', version: '2.0.0', resolved: 'https://r.example/@comet/tail/-/tail-2.0.0.tgz?a' },
+      'clear',
+    ],
   ])('in package-lock.json as %s', async (_, entry, verdict) => {
     expect(await verdictFor('package-lock.json', npm({ 'node_modules/x': entry }))).toBe(verdict);
+  });
+
+  test.each<[string, object, Verdict]>([
+    ['a path of Windows', { packages: { 'node_modules\\@comet\\tail': { version: '1.0.0' } } }, 'affected'],
+    ['a list of packages', { packages: [], dependencies: { a: { version: '1.0.0' } } }, 'unknown'],
+    ['the project itself', { name: '@comet/tail', packages: { 'node_modules/a': { version: '1.0.0' } } }, 'unknown'],
+    [
+      'an archive in version 1',
+      { dependencies: { a: { version: '1.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' } } },
+      'affected',
+    ],
+  ])('in package-lock.json with %s', async (_, document, verdict) => {
+    expect(await verdictFor('package-lock.json', json({ lockfileVersion: 3, ...document }))).toBe(verdict);
+  });
+
+  test.each<[string, Verdict]>([
+    ['module m\ngo 1.16\nrequire example.org/z v1.0.0\n', 'unknown'],
+    ['module m\nrequire example.org/z v1.0.0\n', 'unknown'],
+    ['module m\ngo 1.17\nrequire example.org/z v1.0.0\n', 'clear'],
+    ['module m\ngo 1.21.0\nrequire example.org/z v1.0.0\n', 'clear'],
+    ['module git.example/comet/core\ngo 1.21\nrequire example.org/z v1.0.0\n', 'unknown'],
+    ['module m\rgo 1.21\rrequire git.example/comet/core v1.0.0\r', 'affected'],
+  ])('in a whole go.mod: %j', async (text, verdict) => {
+    expect(await verdictFor('go.mod', text)).toBe(verdict);
+  });
+
+  test.each<[string, Verdict]>([
+    ['a.example/b v1.0.0 h1:a=\rgit.example/comet/core v1.0.0 h1:a=\r', 'affected'],
+    ['a.example/b v1.0.0 h1:a= git.example/comet/core v1.0.0 h1:a=\n', 'unknown'],
+  ])('in go.sum: %j', async (text, verdict) => {
+    expect(await verdictFor('go.sum', text)).toBe(verdict);
   });
 
   test.each<[string, Verdict]>([
@@ -136,6 +272,9 @@ describe('an affected package', () => {
     ['require "git.example/comet/core" v1.0.0 // indirect', 'affected'],
     ['require (git.example/comet/core v1.0.0)', 'unknown'],
     ['require git.example/comet/core latest', 'unknown'],
+    ['Require git.example/comet/core v1.0.0', 'unknown'],
+    ['/*\nrequire git.example/comet/core v2.0.0\n*/', 'unknown'],
+    ['tool a.example/b\nexclude a.example/c v1.0.0', 'clear'],
     ['require git.example/comet/core v0.0.0-20200101000000-abcdefabcdef', 'affected'],
   ])('in go.mod: %s', async (lines, verdict) => {
     expect(await verdictFor('go.mod', mod(lines))).toBe(verdict);
@@ -144,6 +283,7 @@ describe('an affected package', () => {
   test.each<[string, string, Verdict]>([
     ['Cargo.lock', cargo(`[[package]]\nname = "x"\nversion = "1.0.0"\nsource = "git+${REPO}?branch=a#abc"`), 'unknown'],
     ['Cargo.lock', cargo('[[package]]\nname = "comet"\nversion = "2.0.0"'), 'unknown'],
+    ['Cargo.lock', cargo('[root]\nname = "comet"\nversion = "2.0.0"'), 'unknown'],
     [
       'Cargo.lock',
       cargo('[[package]]\nname = "comet"\nversion = "2.0.0"\nsource = "git+https://a.example#b"'),

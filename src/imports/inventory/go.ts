@@ -8,11 +8,21 @@ interface Replacement {
   readonly version: string | undefined;
 }
 
+/** Every directive of go.mod. Go refuses a file with any other. */
+const VERBS = ['module', 'go', 'toolchain', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore'];
+
 /** Reads a go.mod: what it requires, after what it replaces. */
 export function readGoMod(text: string): Inventory {
   return inventoryBy('go.mod', (into) => {
     const directives = [...directivesOf(text)];
     const replaced = new Map<string, Replacement>();
+    if (!namesAllModules(directives)) into.problem({ code: 'go-mod-is-partial' });
+    for (const { verb, words, number } of directives) {
+      if (!VERBS.includes(verb)) into.missed('not-a-requirement', [verb, ...words].join(' '));
+      const [own] = words;
+      if (verb === 'module' && own !== undefined)
+        into.unaddressed({ ecosystem: 'Go', name: own, version: undefined, where: { at: 'line', n: number } });
+    }
     for (const { verb, words } of directives)
       if (verb === 'replace' && !addReplacement(words, replaced)) into.missed('not-a-requirement', words.join(' '));
     for (const { verb, words, number } of directives) {
@@ -23,6 +33,13 @@ export function readGoMod(text: string): Inventory {
       else if (!require(path, version, number, replaced, into)) return;
     }
   });
+}
+
+/** From "go 1.17" on, a go.mod names every module of the build; without the directive, Go takes 1.16. */
+function namesAllModules(directives: readonly { verb: string; words: string[] }[]): boolean {
+  const [version = ''] = directives.find(({ verb }) => verb === 'go')?.words ?? [];
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(major) > 1 || Number(minor) >= 17;
 }
 
 function require(
@@ -58,7 +75,7 @@ function addReplacement(words: readonly string[], replaced: Map<string, Replacem
 /** The lines of a go.mod, those of a block with the verb before it. */
 function* directivesOf(text: string): Generator<{ verb: string; words: string[]; number: number }> {
   let block: string | undefined;
-  for (const [i, raw] of text.split(/\r?\n/).entries()) {
+  for (const [i, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = raw.replace(/\/\/.*$/, '').trim();
     if (line === '') continue;
     const words = line.split(/\s+/).map((word) => word.replace(/^["`](.*)["`]$/, '$1'));
@@ -78,11 +95,12 @@ function* directivesOf(text: string): Generator<{ verb: string; words: string[];
 export function readGoSum(text: string): Inventory {
   return inventoryBy('go.sum', (into) => {
     into.note({ code: 'go-sum-is-wide' });
-    for (const [i, line] of text.split(/\r?\n/).entries()) {
+    for (const [i, line] of text.split(/\r\n|\r|\n/).entries()) {
       const words = line.trim().split(/\s+/);
-      const [path, version, hash] = words;
+      const [path, version, hash, more] = words;
       if (line.trim() === '') continue;
-      if (path === undefined || version === undefined || hash === undefined || !version.startsWith('v')) {
+      const isWhole = path !== undefined && version !== undefined && hash !== undefined && more === undefined;
+      if (!isWhole || !version.startsWith('v')) {
         into.missed('not-go-sum', line.trim());
         continue;
       }

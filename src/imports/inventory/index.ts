@@ -3,6 +3,7 @@
 // a file needs it.
 
 import type { FileRemark } from '../../model/check/remark.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { type Inventory, type InventoryFormat, inventoryBy, MOST_CHARACTERS, shortened } from './inventory.ts';
 import { isOtherLockFile } from './other-lock-file.ts';
 import { fieldOf, textOf } from './value.ts';
@@ -120,7 +121,15 @@ export async function readInventory(name: string, written: string): Promise<Inve
   const source: Source = { text, json: jsonOf(text) };
   const named = INVENTORY_FORMATS.find((row) => row.name.test(file.toLowerCase()));
   const inventory = named?.nameDecides ? undefined : await readByContent(source, named);
-  return inventory ?? (await readByName(source, named)) ?? refusedAsUnknown();
+  return withoutDoubt(inventory ?? (await readByName(source, named)) ?? refusedAsUnknown(), source);
+}
+
+/** An inventory with a key that is there twice may say something else to other readers. */
+function withoutDoubt(inventory: Inventory, { text, json }: Source): Inventory {
+  const key = json === undefined || inventory.format === undefined ? undefined : duplicateKey(text);
+  if (key === undefined) return inventory;
+  const remark = { code: 'duplicate-key', key: shortened(key, 80) } as const;
+  return { ...inventory, isComplete: false, remarks: [remark, ...inventory.remarks] };
 }
 
 /** Reads what the content looks like; what the name says comes first. */

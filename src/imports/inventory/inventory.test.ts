@@ -263,7 +263,7 @@ describe('a lock file or an SBOM', () => {
     const remarksOf = async (head: object) =>
       (await readInventory('bom.json', json({ bomFormat: 'CycloneDX', ...head, components }))).remarks;
     expect(await remarksOf({ specVersion: '9.9' })).toEqual([
-      { code: 'other-format-version', version: '9.9', known: 'CycloneDX 1.7' },
+      { code: 'newer-format-version', version: '9.9', known: 'CycloneDX 1.7' },
     ]);
     expect(await remarksOf({})).toEqual([{ code: 'no-format-version' }]);
   });

@@ -14,6 +14,11 @@ export function readNpm(document: unknown): Inventory {
   return inventoryBy('package-lock.json', (into) => {
     const packages = fieldOf(document, 'packages');
     const dependencies = fieldOf(document, 'dependencies');
+    // The project itself, of which the file has no release.
+    const own = textOf(fieldOf(packages, ''), 'name') ?? textOf(document, 'name');
+    if (own !== undefined)
+      into.unaddressed({ ecosystem: 'npm', name: own, version: undefined, where: { at: 'path', path: '' } });
+    if (packages !== undefined && !isFields(packages)) into.missed('no-list', 'packages');
     if (isFields(packages)) readPackages(packages, into);
     else if (isFields(dependencies)) readDependencies(dependencies, into);
     else into.problem({ code: 'no-npm-packages' });
@@ -21,7 +26,8 @@ export function readNpm(document: unknown): Inventory {
 }
 
 function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf): void {
-  for (const [path, entry] of Object.entries(packages)) {
+  for (const [written, entry] of Object.entries(packages)) {
+    const path = written.replaceAll('\\', '/');
     const at = path.lastIndexOf('node_modules/');
     const installed = at < 0 ? path : path.slice(at + 'node_modules/'.length);
     const resolved = textOf(entry, 'resolved') ?? '';
@@ -42,7 +48,7 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf):
     if (!isFields(entry)) into.missed('no-name', path);
     else if (isLink && Object.hasOwn(packages, resolved)) into.unaddressed(component);
     else if (isOwn) addOwnPart(into, component);
-    else if (!addPackage(into, component, !UNRELEASED.test(resolved))) return;
+    else if (!addPackage(into, component, isReleased(resolved, version))) return;
   }
 }
 
@@ -51,6 +57,16 @@ function aliased(written: string | undefined): { readonly name?: string; readonl
   const [, name, version] = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? '') ?? [];
   return name === undefined ? { version: written } : { name, version };
 }
+
+/** npm installs what is at the address: its archive has to be that of the version. */
+function isReleased(resolved: string, version: string | undefined): boolean {
+  if (UNRELEASED.test(resolved)) return false;
+  const [, name = '', file = ''] = ARCHIVE.exec(resolved) ?? [];
+  const archived = file.startsWith(`${name}-`) ? file.slice(name.length + 1) : undefined;
+  return archived === undefined || version === undefined || archived === version;
+}
+
+const ARCHIVE = /\/([^/]+)\/-\/([^/]+?)\.tgz(?:[?#]|$)/;
 
 /** The package whose archive an address of a registry is: "https://registry.example/@comet/tail/-/tail-1.0.0.tgz". */
 function nameInRegistry(resolved: string): string | undefined {
@@ -80,10 +96,13 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): 
       const real = aliased(written);
       const version = real.version !== undefined && /^\d/.test(real.version) ? real.version : undefined;
       const name = real.name ?? alias;
-      const unreleased = written !== undefined && version === undefined;
+      const resolved = textOf(entry, 'resolved') ?? '';
+      const archived = nameInRegistry(resolved);
+      const unreleased = (written !== undefined && version === undefined) || !isReleased(resolved, version);
       const component = {
         ecosystem: 'npm',
         name,
+        ...(archived === undefined || archived === name ? {} : { also: [archived] }),
         ...sourceIn(written ?? ''),
         version,
         where: { at: 'path', path } as const,

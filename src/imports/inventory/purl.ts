@@ -15,6 +15,26 @@ const FORGES: ReadonlyMap<string, string> = new Map([
 const LONGEST = 2000;
 const DEEPEST = 10;
 
+/**
+ * The component that a purl names, twice if `version` contradicts the version of the purl: which of them is meant is not known.
+ * Empty if it is not a purl.
+ */
+export function componentsOfPurl(text: string, where: Where, version: string | undefined): readonly Component[] {
+  const component = componentOfPurl(text, where, version);
+  if (component === undefined) return [];
+  const own = componentOfPurl(text, where)?.version;
+  const isOther = own !== undefined && version !== undefined && plainVersion(own) !== plainVersion(version);
+  return isOther ? [component, { ...component, version }] : [component];
+}
+
+/** A version without what tools write before it ("v", the epoch) or leave out behind it (zeros). */
+const plainVersion = (version: string): string =>
+  version
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:v(?=\d)|\d+:)/, '')
+    .replace(/(?:\.0+)+$/, '');
+
 /** The component that a purl names; undefined if it is not a purl. `version` counts if the purl has none. */
 export function componentOfPurl(text: string, where: Where, version?: string): Component | undefined {
   if (text.length > LONGEST) return undefined;
@@ -25,10 +45,25 @@ export function componentOfPurl(text: string, where: Where, version?: string): C
     return undefined;
   }
   const { type, name } = purl;
-  if (typeof type !== 'string' || typeof name !== 'string' || name === '') return undefined;
+  if (typeof type !== 'string' || typeof name !== 'string' || !hasNames(purl)) return undefined;
   const asked = purl.version ?? version;
   const { version: own = asked, ...names } = namesOf(purl);
   return { ...names, version: withEpoch(own, purl.qualifiers?.['epoch']), where };
+}
+
+/** Letters of the names of packages: registries take few others than these. Names of NuGet can have letters of any script. */
+const LETTERS = /^[\w.~+$/:-]+$/;
+/** What no name of any type has: what is left over of an encoding, and what is not seen. */
+const NO_LETTERS = /%[\da-f]{2}|\p{C}/iu;
+
+/** True if the registry of the type could have a package of this name: else a slip in the purl would hide it. */
+function hasNames({ type, namespace, name }: PackageURL): boolean {
+  const scope = type === 'npm' ? /^@/ : /^$/;
+  const parts = [namespace ?? '', name ?? ''].map((part) => part.replace(scope, '')).filter((part) => part !== '');
+  if (!name || parts.some((part) => NO_LETTERS.test(part))) return false;
+  const isKnown = ecosystemOfType(type) !== undefined && type !== 'nuget';
+  if (type === 'maven' && namespace?.includes('/')) return false;
+  return !isKnown || parts.every((part) => LETTERS.test(part));
 }
 
 // Purls of rpm keep the epoch apart; it is the first part of the version that is compared.
@@ -47,6 +82,8 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Na
   const ecosystem = ecosystemOfType(type);
   if (ecosystem === undefined)
     return ofRepository(qualifiers?.['vcs_url']) ?? { ecosystem: `pkg:${type}`, name: whole };
+  // The namespace of npm is a scope, and starts with "@".
+  if (type === 'npm' && namespace) return { ecosystem, name: `@${whole.replace(/^@/, '')}` };
   if (type === 'pypi') return { ecosystem, name: normalizedPypiName(name) };
   if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
   if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };

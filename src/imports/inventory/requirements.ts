@@ -13,6 +13,11 @@ const OPTIONS =
 const LONGEST_LINE = 4000;
 /** One version: no wildcard in it. */
 const PIN = /^={2,3}\s*([^\s*,;]+)$/;
+const SPECIFIER = /^(?:===|[=~!<>]=|[<>])\s*[^\s,;()]+$/;
+/** pip takes such a name for a file beside the requirements (`pip._internal.utils.filetypes`). */
+const ARCHIVE = /\.(?:whl|zip|tgz|tbz|txz|tlz|tar|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
+/** Where pip ends a line: `str.splitlines` of Python. */
+const LINE_BREAK = /\r\n|[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]/;
 
 /** Reads a requirements.txt. */
 export function readRequirements(text: string): Inventory {
@@ -25,7 +30,7 @@ export function readRequirements(text: string): Inventory {
 function* logicalLines(text: string): Generator<{ line: string; number: number }> {
   let held = '';
   let first = 0;
-  for (const [i, raw] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [i, raw] of text.split(LINE_BREAK).entries()) {
     if (held === '') first = i + 1;
     const line = raw.replace(/(?:^|\s)#.*$/, '');
     if (line.endsWith('\\') && held.length < 20_000) {
@@ -55,7 +60,7 @@ function readRequirement(line: string, where: Where, into: Shelf): boolean {
   // Options of one requirement (--hash=...) and its marker say nothing of the version.
   const bare = line
     .slice(0, LONGEST_LINE)
-    .replace(/\s--[a-z].*$/, '')
+    .replace(/\s--?[A-Za-z].*$/, '')
     .replace(/(?:^|\s*);.*$/, '')
     .trim();
   const [, name, rest = ''] = REQUIREMENT.exec(bare) ?? [];
@@ -64,15 +69,26 @@ function readRequirement(line: string, where: Where, into: Shelf): boolean {
     into.missed('not-a-requirement', bare);
     return true;
   }
-  const pins = rest
-    .replace(/^\((.*)\)$/, '$1')
-    .split(',')
-    .flatMap((part) => PIN.exec(part.trim())?.[1] ?? []);
-  const [version] = pins;
-  if (version === undefined) into.also('no-version', bare);
+  if (rest === '' && ARCHIVE.test(name)) {
+    into.missed('address', bare);
+    return true;
+  }
   const [, source] = /^@\s*(\S+)/.exec(rest) ?? [];
+  const specifiers = source === undefined ? specifiersIn(rest) : [];
+  if (!specifiers.every((one) => SPECIFIER.test(one))) into.missed('not-a-requirement', bare);
+  // Of several pins none can be installed, unless they are the same.
+  const pins = new Set(specifiers.flatMap((one) => PIN.exec(one)?.[1] ?? []));
+  const [version] = pins.size === 1 ? pins : [];
+  if (version === undefined) into.also('no-version', bare);
   return into.add({ ecosystem: 'PyPI', name, ...(source === undefined ? {} : { source }), version, where });
 }
+
+const specifiersIn = (text: string): string[] =>
+  text
+    .replace(/^\((.*)\)$/, '$1')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 /** "git+https://git.example/orbital@v1#egg=orbital" may name its package, and never a release of it. */
 function readAddress(address: string, where: Where, into: Shelf): boolean {

@@ -3,7 +3,7 @@
 
 import type { Component, Where } from '../../model/check/component.ts';
 import { type Inventory, inventoryBy, type Shelf, shortened } from './inventory.ts';
-import { componentOfPurl } from './purl.ts';
+import { componentsOfPurl } from './purl.ts';
 import { fieldOf, listOf, textOf } from './value.ts';
 
 /** Purposes (7.24) of what is no software of a registry. Without a purl it matters only if it bears a covered name. */
@@ -18,8 +18,12 @@ export function readSpdx(document: unknown): Inventory {
       into.problem({ code: 'spdx-3' });
       return;
     }
-    if (!/^SPDX-2\.[23]$/.test(version))
-      into.note({ code: 'other-format-version', version: shortened(version, 80), known: 'SPDX-2.3' });
+    const told = { version: shortened(version, 80), known: 'SPDX-2.3' };
+    if (/^SPDX-2\.[01]$/.test(version)) into.note({ code: 'other-format-version', ...told });
+    else if (!/^SPDX-2\.[23]$/.test(version)) into.problem({ code: 'newer-format-version', ...told });
+    // 6.6: packages of other documents are not in this one.
+    for (const other of listOf(document, 'externalDocumentRefs'))
+      into.missed('other-file', textOf(other, 'spdxDocument') ?? textOf(other, 'externalDocumentId') ?? 'SPDX');
     const packages = fieldOf(document, 'packages');
     if (packages !== undefined && !Array.isArray(packages)) into.missed('no-list', 'packages');
     const roots = rootsOf(document);
@@ -49,11 +53,11 @@ function readPackage(
   const name = textOf(one, 'name') ?? where.path;
   const version = stated(textOf(one, 'versionInfo'));
   for (const address of addresses.slice(0, MOST_ADDRESSES)) {
-    const found = componentOfPurl(address, where, version);
-    if (found === undefined) into.missed('not-a-purl', address);
-    else {
-      if (found.version === undefined) into.also('no-version', found.name);
-      if (!into.add(found)) return false;
+    const found = componentsOfPurl(address, where, version);
+    if (found.length === 0) into.missed('not-a-purl', address);
+    for (const one of found) {
+      if (one.version === undefined) into.also('no-version', one.name);
+      if (!into.add(one)) return false;
     }
   }
   if (addresses.length > MOST_ADDRESSES) into.missed('many-purls', name);

@@ -76,6 +76,10 @@ function readPackages(document: unknown, format: TomlFormat): Inventory {
   return inventoryBy(format, (into) => {
     if (fieldOf(document, 'package') !== undefined && !Array.isArray(fieldOf(document, 'package')))
       into.missed('no-list', 'package');
+    // Cargo wrote the project itself so until 2017.
+    const root = textOf(fieldOf(document, 'root'), 'name');
+    if (root !== undefined)
+      addOwnPart(into, { ecosystem, name: root, version: undefined, where: { at: 'path', path: 'root' } });
     for (const [i, entry] of listOf(document, 'package').entries()) {
       const name = textOf(entry, 'name');
       const version = textOf(entry, 'version');

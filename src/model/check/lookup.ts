@@ -1,6 +1,6 @@
 // Finds the packages of this site that a component is, or may be.
 
-import { matchRelease } from '../distribution.ts';
+import { isDistribution, matchRelease } from '../distribution.ts';
 import type { Package } from '../package-name.ts';
 import { repositoryName } from '../package-name.ts';
 import { isEcosystem } from '../version/ecosystem.ts';
@@ -33,6 +33,8 @@ export function lookupIn(coverage: Coverage) {
       const packages = all.filter(({ package: of }) => releaseOf(of, component) !== 'other');
       if (packages.length > 0) return { packages, maybe: undefined };
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
+      if (isDistribution(component.ecosystem))
+        return { packages, maybe: maybe(component, 'distribution', distributed(component, namesakes)) };
       if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
       return { packages, maybe: maybe(component, 'other-ecosystem', namesakes(component.name)) };
     },
@@ -43,10 +45,21 @@ export function lookupIn(coverage: Coverage) {
   };
 }
 
+// How distributions name the packages of the registries of languages.
+const OF_LANGUAGE = /^(?:python3?|py3|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
+
+/** A distribution repackages what others publish, so that its package of a covered name can be the covered one. */
+const distributed = (
+  { name, also = [] }: Component,
+  namesakes: (name: string) => readonly CoveredPackage[],
+): readonly CoveredPackage[] => [
+  ...new Set([name, ...also].flatMap((one) => [one, one.replace(OF_LANGUAGE, '')]).flatMap(namesakes)),
+];
+
 /** Another registry has other packages; another release of a distribution has the same ones, of which nothing is said. */
 function otherRelease(component: Component, packages: readonly CoveredPackage[]): Maybe | undefined {
-  const isDistribution = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
-  return isDistribution ? { component, reason: 'other-release', packages } : undefined;
+  const isOther = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
+  return isOther ? { component, reason: 'other-release', packages } : undefined;
 }
 
 /** How the release that a component names relates to that of a package. */
@@ -71,6 +84,8 @@ function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
   if (ecosystem === 'SwiftURL' || ecosystem === 'Go') keys.push(componentKey('GIT', name));
+  // Go, "Major version suffixes": "/v2" is no folder.
+  if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
   if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
   return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
 }

@@ -7,7 +7,7 @@ import type { Coverage, CoveredPackage } from './coverage.ts';
 /** A component that may be one of some packages. It is never "not affected". */
 export interface Maybe {
   readonly component: Component;
-  readonly reason: 'no-address' | 'own-part' | 'other-ecosystem' | 'other-release';
+  readonly reason: 'no-address' | 'own-part' | 'other-ecosystem' | 'other-release' | 'distribution';
   /** At least one. */
   readonly packages: readonly CoveredPackage[];
 }
@@ -33,11 +33,14 @@ export function namesakesIn({ packages, projects }: Coverage): (name: string) =>
   return (text) => {
     const [namespace, name] = partsOf(text);
     const found = (named.get(foldedName(name)) ?? []).filter(
-      (other) => namespace === undefined || other.namespace === undefined || namespace === other.namespace,
+      (other) => namespace === undefined || other.namespace === undefined || isWithin(namespace, other.namespace),
     );
     return [...new Set(found.map(({ one }) => one))];
   };
 }
+
+/** One can be the end of the other: "comet/engine" may be that of a forge, as "github.com/comet/engine". */
+const isWithin = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
 
 /** "@comet/tail", "org.comet:core" and "github.com/comet/core" have a name behind their namespace. */
 function partsOf(text: string): readonly [namespace: string | undefined, name: string] {
@@ -46,4 +49,8 @@ function partsOf(text: string): readonly [namespace: string | undefined, name: s
   return cut < 0 ? [undefined, whole] : [foldedName(whole.slice(0, cut).replace(/^@/, '')), whole.slice(cut + 1)];
 }
 
-const foldedName = (name: string): string => name.toLowerCase().replace(/[-_.\s]+/g, '-');
+const foldedName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[-_.\s]+/g, '-');

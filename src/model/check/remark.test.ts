@@ -30,7 +30,17 @@ describe('a remark on a file', () => {
   });
 
   test('leaves no place open in any language', () => {
-    const values = { most: 1, file: 'f', formats: 'f', line: 1, column: 1, version: 'v', known: 'k', reason: 'r' };
+    const values = {
+      most: 1,
+      file: 'f',
+      formats: 'f',
+      line: 1,
+      column: 1,
+      version: 'v',
+      known: 'k',
+      reason: 'r',
+      key: 'k',
+    };
     for (const { words } of [ENGLISH, GERMAN])
       for (const text of Object.values(words.remarks))
         for (const [, place = ''] of text.matchAll(/\{(\w+)\}/g)) expect(Object.keys(values), text).toContain(place);

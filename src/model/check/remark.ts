@@ -12,6 +12,8 @@ export type FileRemark =
         | 'no-npm-packages'
         | 'spdx-3'
         | 'go-sum-is-wide'
+        | 'go-mod-is-partial'
+        | 'says-incomplete'
         | 'no-format-version';
     }
   /** `most` in millions of characters. */
@@ -21,7 +23,13 @@ export type FileRemark =
   | { readonly code: 'other-lock-file'; readonly file: string }
   | { readonly code: 'no-known-format'; readonly formats: string }
   | { readonly code: 'not-toml-at'; readonly line: number; readonly column: number }
-  | { readonly code: 'other-format-version'; readonly version: string; readonly known: string }
+  | {
+      readonly code: 'other-format-version' | 'newer-format-version';
+      readonly version: string;
+      readonly known: string;
+    }
+  /** An object of a JSON file has this key twice. */
+  | { readonly code: 'duplicate-key'; readonly key: string }
   /** Only the first `most` packages were read. */
   | { readonly code: 'too-many'; readonly most: number }
   /** `reason` is what the fault of the reader says of itself: of no language. */

@@ -32,6 +32,7 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'own-part': 'It is part of the project itself, and its code need not be that of a release.',
   'other-ecosystem': 'Its package address does not name a registry that is known here.',
   'other-release': 'This site does not speak of this release of the distribution.',
+  distribution: 'It is the package of a distribution, whose versions this site does not know.',
 };
 
 // With the values of the remark in the places.
@@ -47,6 +48,10 @@ const remarks: Readonly<Record<FileRemark['code'], string>> = {
   'spdx-3': 'This is SPDX 3, which is not read. Most tools write SPDX 2.3 as well.',
   'no-format-version': 'It does not state the version of its format; it was read as the newest that is known here.',
   'other-format-version': 'The version of its format is {version}; it was read as {known}.',
+  'newer-format-version': 'The version of its format is {version}, which is not known here; it was read as {known}.',
+  'duplicate-key': 'The key "{key}" is there twice in one place: which of them counts differs from program to program.',
+  'says-incomplete': 'It says itself that its list of components is not complete.',
+  'go-mod-is-partial': 'A go.mod names all modules only from "go 1.17" on. Use the go.sum, or an SBOM of the program.',
   'go-sum-is-wide': 'A go.sum may name versions that the build does not use; go.mod is more exact.',
   'too-many': 'Only the first {most} packages were read.',
   'rest-unread': 'The rest could not be read: {reason}.',

@@ -49,6 +49,13 @@ export const check: typeof english = {
       'no-format-version':
         'Sie nennt die Version ihres Formats nicht und wurde als die neueste gelesen, die hier bekannt ist.',
       'other-format-version': 'Die Version ihres Formats ist {version}; sie wurde als {known} gelesen.',
+      'newer-format-version':
+        'Die Version ihres Formats ist {version}, die hier nicht bekannt ist; sie wurde als {known} gelesen.',
+      'duplicate-key':
+        'Der Schlüssel „{key}“ steht zweimal an einer Stelle: Welcher gilt, ist von Programm zu Programm verschieden.',
+      'says-incomplete': 'Sie sagt selbst, dass ihre Liste der Komponenten nicht vollständig ist.',
+      'go-mod-is-partial':
+        'Eine go.mod nennt erst ab „go 1.17“ alle Module. Verwenden Sie die go.sum oder eine SBOM des Programms.',
       'go-sum-is-wide': 'Eine go.sum kann Versionen nennen, die der Build nicht verwendet; go.mod ist genauer.',
       'too-many': 'Nur die ersten {most} Pakete wurden gelesen.',
       'rest-unread': 'Der Rest konnte nicht gelesen werden: {reason}.',
@@ -99,6 +106,7 @@ export const check: typeof english = {
       'own-part': 'Es ist Teil des Projekts selbst, und sein Code muss nicht der einer Veröffentlichung sein.',
       'other-ecosystem': 'Seine Paketadresse nennt kein Register, das hier bekannt ist.',
       'other-release': 'Diese Website sagt nichts über diese Ausgabe der Distribution.',
+      distribution: 'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',
     },
     countAffected: '{n} betroffen',
     countUnknown: '{n} nicht feststellbar',

@@ -1,0 +1,31 @@
+// Keys that an object of a JSON text has twice. RFC 8259, section 4: which of the values counts differs from reader to reader, so
+// that a file can say one thing to the tool that installs and another one here.
+
+/** Returns the first key that an object has twice. `text` is valid JSON. Takes time in proportion to it. */
+export function duplicateKey(text: string): string | undefined {
+  const open: (Set<string> | undefined)[] = [];
+  let string = '';
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') {
+      const end = endOfString(text, at);
+      string = text.slice(at, end + 1);
+      at = end;
+    } else if (char === '{') open.push(new Set());
+    else if (char === '[') open.push(undefined);
+    else if (char === '}' || char === ']') open.pop();
+    else if (char === ':') {
+      const key = string.includes('\\') ? String(JSON.parse(string)) : string.slice(1, -1);
+      const keys = open.at(-1);
+      if (keys?.has(key)) return key;
+      keys?.add(key);
+    }
+  }
+  return undefined;
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
