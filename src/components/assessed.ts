@@ -2,16 +2,28 @@
 
 import type { Advisory } from '../model/advisory.ts';
 import { assessedExtent } from '../model/affects.ts';
+import { packageLabel } from '../model/package.ts';
+import { type Projects, packageBranches } from '../model/package-branches.ts';
 import type { Project } from '../model/project.ts';
 
 /** Whether the author says that every version was assessed, and the names of the branches that are not known of some package. */
 export function assessedOf(
   advisory: Pick<Advisory, 'affected' | 'assessed' | 'published' | 'withdrawn'>,
   project: Project | undefined,
+  projects: Projects = [],
 ): { readonly isWhole: boolean; readonly unassessed: readonly string[] } {
   const { affected, assessed, withdrawn } = advisory;
   if (withdrawn !== undefined || affected.length === 0) return { isWhole: false, unassessed: [] };
-  const unknown = affected.flatMap((entry) => assessedExtent(entry.package, advisory, project).unassessed);
-  const unassessed = (project?.branches ?? []).filter((branch) => unknown.includes(branch)).map(({ name }) => name);
-  return { isWhole: assessed === 'all', unassessed };
+  const own = project?.branches ?? [];
+  const unknown = affected.flatMap(({ package: of }) => {
+    const branches = packageBranches(of, projects, project);
+    const { unassessed } = assessedExtent(of, advisory, { branches });
+    return unassessed.map((branch) => ({ branch, of }));
+  });
+  // Names of branches are those of the project that the advisory names; others need their package beside them.
+  const ofOwn = own.filter((branch) => unknown.some((one) => one.branch === branch)).map(({ name }) => name);
+  const others = unknown
+    .filter(({ branch }) => !own.includes(branch))
+    .map(({ branch, of }) => `${branch.name} (${packageLabel(of)})`);
+  return { isWhole: assessed === 'all', unassessed: [...ofOwn, ...others] };
 }

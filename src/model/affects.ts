@@ -8,7 +8,6 @@ import { branchAmong } from './branch.ts';
 import type { Branch } from './branch-schema.ts';
 import { packageKey } from './package.ts';
 import type { Package } from './package-name.ts';
-import type { Project } from './project.ts';
 import { versionOrder } from './version/compare.ts';
 import type { VersionOrder } from './version/order.ts';
 import { type Assessable, claimOf, isUnderstood, namedVersions, type Ranks, ranksBy } from './version-claim.ts';
@@ -20,7 +19,7 @@ export function affecting<One extends Assessable = Advisory>(
   of: Package,
   version: string,
   advisories: readonly One[],
-  project?: Pick<Project, 'branches'>,
+  project?: Branched,
 ): Assessment<One> {
   const ranks = ranksOf(of, [version, ...versionsNamed(of, advisories)]);
   return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories)(version);
@@ -39,10 +38,13 @@ export function assessor(
   of: Package,
   ranks: Ranks,
   advisories: readonly Advisory[],
-  project?: Project,
+  project?: Branched,
 ): (version: string) => Assessment {
   return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories);
 }
+
+/** As far as a project matters to versions. */
+type Branched = { readonly branches: readonly Branch[] };
 
 /** What an advisory leaves open about a package. */
 export interface AssessedExtent {
@@ -56,7 +58,7 @@ export interface AssessedExtent {
 }
 
 /** What was assessed of a package for an advisory: stateOf of version-state.ts, for branches instead of versions. */
-export function assessedExtent(of: Package, advisory: Assessable, project?: Pick<Project, 'branches'>): AssessedExtent {
+export function assessedExtent(of: Package, advisory: Assessable, project?: Branched): AssessedExtent {
   const order = orderOfPackage(of);
   const branches = of.kind === 'repository' ? [] : (project?.branches ?? []);
   const entries = advisory.affected.filter((one) => packageKey(one.package) === packageKey(of));

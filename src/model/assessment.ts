@@ -5,7 +5,6 @@ import { branchAmong } from './branch.ts';
 import type { Branch } from './branch-schema.ts';
 import type { Package } from './package-name.ts';
 import { packageKey } from './package-name.ts';
-import type { Project } from './project.ts';
 import type { VersionOrder } from './version/order.ts';
 import {
   type Assessable,
@@ -46,7 +45,7 @@ export interface Subject {
   readonly package: Package;
   readonly order: VersionOrder | undefined;
   readonly ranks: Ranks;
-  readonly project: Pick<Project, 'branches'> | undefined;
+  readonly project: { readonly branches: readonly Branch[] } | undefined;
 }
 
 /** Answers what is known of the versions of a package one after another, comparing numbers alone. */

@@ -3,9 +3,11 @@
 
 import type { Advisory } from './advisory.ts';
 import { type Assessment, assessor, ranksOf, versionsNamed } from './affects.ts';
+import type { Branch } from './branch-schema.ts';
 import type { Content } from './content.ts';
 import type { Day } from './instant.ts';
 import { packageKey } from './package.ts';
+import { packageBranches } from './package-branches.ts';
 import type { Package } from './package-name.ts';
 import type { Project } from './project.ts';
 import type { Release } from './release.ts';
@@ -46,7 +48,8 @@ export function* versionReports(
       .flatMap(({ affected }) => affected.map((one) => one.package))
       .filter((one) => !listed.has(packageKey(one)));
     const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
-    yield* within(mostHits, reportsOf(project, packages, named, releases.get(project.slug) ?? []));
+    const branches = (of: Package) => packageBranches(of, content.projects, project);
+    yield* within(mostHits, reportsOf({ project, branches }, packages, named, releases.get(project.slug) ?? []));
   }
 }
 
@@ -64,7 +67,7 @@ function advisoriesByPackage(advisories: readonly Advisory[]): Map<string, Advis
 }
 
 function* reportsOf(
-  project: Project,
+  { project, branches }: { project: Project; branches: (of: Package) => readonly Branch[] },
   packages: readonly Package[],
   named: ReadonlyMap<string, readonly Advisory[]>,
   releases: readonly Release[],
@@ -75,7 +78,7 @@ function* reportsOf(
     const mentioned = versionsNamed(of, advisories);
     const ranks = ranksOf(of, [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned]);
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
-    return { of, newest, answer: assessor(of, ranks, advisories, project) };
+    return { of, newest, answer: assessor(of, ranks, advisories, { branches: branches(of) }) };
   });
   for (const { version, date, packages: having } of knownVersions(stated, asked)) {
     const assessments = asked

@@ -7,6 +7,7 @@ import type { Branch } from '../../model/branch-schema.ts';
 import type { Catalogue } from '../../model/language/index.ts';
 import { rangeInWords } from '../../model/language/sentences/range.ts';
 import { packageLabel } from '../../model/package.ts';
+import { type Projects, packageBranches } from '../../model/package-branches.ts';
 import type { Package } from '../../model/package-name.ts';
 import { inBranch, type Project } from '../../model/project.ts';
 import { compareBounds, FROM_START, type Range } from '../../model/range.ts';
@@ -42,14 +43,20 @@ export interface LifeGroup {
 }
 
 /** The lines of each package, those of packages with the same lines once. */
-export function lifeLinesOf(advisory: Subject, project: Project | undefined, words: Words): LifeGroup[] {
+export function lifeLinesOf(
+  advisory: Subject,
+  project: Project | undefined,
+  words: Words,
+  projects: Projects = [],
+): LifeGroup[] {
   const groups = new Map<string, { packages: string[]; lines: LifeLine[] }>();
   for (const { package: one, ranges, versions: listed } of advisory.affected) {
-    const otherwise = otherwiseIn(one, listed, advisory, project);
+    const branches = packageBranches(one, projects, project);
+    const otherwise = otherwiseIn(one, listed, advisory, branches);
     const versions = ranges.filter(({ repo }) => repo === undefined);
     const lines =
       one.kind === 'package'
-        ? linesOf(one, versions, project?.branches ?? [], { words, otherwise })
+        ? linesOf(one, versions, branches, { words, otherwise })
         : versions.map((range) => alone(range, words));
     if (lines.length === 0) continue;
     const key = JSON.stringify(lines);
@@ -64,9 +71,9 @@ function otherwiseIn(
   of: Package,
   listed: readonly string[],
   advisory: Subject,
-  project: Project | undefined,
+  branches: readonly Branch[],
 ): (branch: Branch) => LifeLine['otherwise'] {
-  const { isUnderstood, isWhole, assessed } = assessedExtent(of, advisory, project);
+  const { isUnderstood, isWhole, assessed } = assessedExtent(of, advisory, { branches });
   return (branch) => {
     if (of.kind === 'package' && listed.some((version) => inBranch(of.ecosystem, branch, version) === true))
       return 'listed';

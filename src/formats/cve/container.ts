@@ -3,6 +3,7 @@
 
 import type { Advisory, Credit } from '../../model/advisory.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { Projects } from '../../model/package-branches.ts';
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
 import { distinct, filled } from '../list.ts';
@@ -54,6 +55,8 @@ export interface CnaSetting {
   readonly site: Site;
   /** The project that the advisory names. */
   readonly project: Project | undefined;
+  /** All projects of the site. */
+  readonly projects?: Projects;
   readonly now: Instant;
   /** When the vulnerability was first made public, where that was by another advisory. */
   readonly firstPublic?: Instant;
@@ -62,14 +65,15 @@ export interface CnaSetting {
 const LONGEST_TITLE = 256;
 
 /** The container for a public advisory. */
-export function cnaContainer(advisory: Advisory, { site, project, now, firstPublic }: CnaSetting): CnaContainer {
+export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContainer {
+  const { site, project, projects, now, firstPublic } = setting;
   const { id, summary, withdrawn } = advisory;
   return {
     title: summary && shortened(`${withdrawn === undefined ? '' : 'WITHDRAWN: '}${summary}`, LONGEST_TITLE),
     datePublic: cveTime(firstPublic ?? advisory.published),
     dateAssigned: assignedAt(advisory, now),
     descriptions: text.descriptionsOf(advisory, project, site),
-    affected: cveProducts(advisory, project, site.publisher.name),
+    affected: cveProducts(advisory, project, site.publisher.name, projects),
     problemTypes: problemTypesOf(advisory, text.cveLanguage(site)),
     metrics: filled(cveMetrics(advisory)),
     configurations: filled(text.configurationsOf(advisory, site)),

@@ -36,7 +36,7 @@ const draftOf = (cve: string, { advisory, firstPublic }: Claim, { site, projects
   type: 'application/json',
   get body() {
     const project = projects.get(advisory.project);
-    return jsonText({ cnaContainer: cnaContainer(advisory, { site, project, now, firstPublic }) });
+    return jsonText({ cnaContainer: cnaContainer(advisory, { site, project, projects, now, firstPublic }) });
   },
 });
 

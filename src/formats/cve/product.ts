@@ -4,6 +4,7 @@
 import type { Advisory, Affected } from '../../model/advisory.ts';
 import { type AssessedExtent, assessedExtent } from '../../model/affects.ts';
 import { packageKey } from '../../model/package.ts';
+import { type Projects, packageBranches } from '../../model/package-branches.ts';
 import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
 import { order } from '../../model/text/order.ts';
@@ -27,13 +28,22 @@ export interface CveProduct {
   readonly versions?: readonly CveVersion[] | undefined;
 }
 
-/** The products of an advisory. At least one: where nothing is said of versions, they are unknown. */
-export function cveProducts(advisory: Advisory, project: Project | undefined, vendor: string): CveProduct[] {
+/**
+ * The products of an advisory. At least one: where nothing is said of versions, they are unknown. `project` is the one that it
+ * names, `projects` are all.
+ */
+export function cveProducts(
+  advisory: Advisory,
+  project: Project | undefined,
+  vendor: string,
+  projects: Projects = [],
+): CveProduct[] {
   const named = { vendor, product: project?.name ?? advisory.project };
   const repo = project?.repository;
   const home = repo === undefined ? undefined : uri(repo);
   const products = mergedEntries(advisory.affected).flatMap((entry) => {
-    const extent = assessedExtent(entry.package, advisory, project);
+    const branches = packageBranches(entry.package, projects, project);
+    const extent = assessedExtent(entry.package, advisory, { branches });
     return partsOf(entry).map((part) => productOf(entry, part, extent, { ...named, repo: home }));
   });
   if (products.length === 0) return [{ ...named, repo: home, defaultStatus: 'unknown' }];

@@ -91,7 +91,9 @@ describe('an answer', () => {
     let affected = 0;
     for (const [i, one] of coverage.packages.entries()) {
       const { package: of } = one;
-      const project = PROJECTS.find(({ slug }) => slug === one.project);
+      const slugs = one.project === undefined ? one.shared : [one.project];
+      const owners = PROJECTS.filter(({ slug }) => slugs?.includes(slug));
+      const project = { branches: owners.flatMap(({ branches }) => branches) };
       const asked = fc
         .sample(random, { numRuns: 150, seed: i })
         .map((version) =>

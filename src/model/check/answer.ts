@@ -105,6 +105,8 @@ const STATUSES: readonly Answer['status'][] = ['affected', 'unknown', 'not-affec
 /** What is known of a package before any version of it is asked about. */
 interface Ground extends CoveredPackage {
   readonly covering: CoveredProject | undefined;
+  /** Those that its versions can be on. */
+  readonly branches: readonly Branch[];
   readonly order: VersionOrder | undefined;
   readonly ranks: Ranks;
   /** The versions that these advisories name. */
@@ -152,10 +154,12 @@ function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Cover
     .map((each) => ({ ...each, withdrawn: undefined }));
   const released = covering?.versions ?? [];
   const ranks = ranksBy(order, [...asked, ...versionsNamed(of, [...counted, ...withdrawn]), ...released]);
-  const subject = { package: of, order, ranks, project: covering };
+  const branches = branchesOf(one, coverage);
+  const subject = { package: of, order, ranks, project: { branches } };
   return {
     ...one,
     covering,
+    branches,
     order,
     ranks,
     listed: versionsNamed(of, counted),
@@ -165,6 +169,12 @@ function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Cover
     assessWithdrawn: assessorBy(subject, withdrawn),
     targets: targetsOf(counted, released, ranks),
   };
+}
+
+/** The branches of its project, or of each if it is that of several. */
+function branchesOf({ project, shared = [] }: CoveredPackage, { projects }: Coverage): Branch[] {
+  const slugs = project === undefined ? shared : [project];
+  return projects.filter(({ slug }) => slugs.includes(slug)).flatMap(({ branches }) => branches);
 }
 
 /** What is called fixed, and what is released: the lowest version that is free of all is one of them, if it is known at all. */
@@ -234,8 +244,8 @@ function versionOf(of: Package, { version }: Component): string | undefined {
 }
 
 /** What is known without a version: nothing of any advisory, nor whether it is on a branch that the project lists. */
-const unassessed = ({ counted, covering, package: of }: Ground): Assessment<CoveredAdvisory> => {
-  const isOutside = counted.length === 0 && of.kind === 'package' && (covering?.branches ?? []).length > 0;
+const unassessed = ({ counted, branches, package: of }: Ground): Assessment<CoveredAdvisory> => {
+  const isOutside = counted.length === 0 && of.kind === 'package' && branches.length > 0;
   const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
   return { status, branch: undefined, hits: [], unknown: counted, silent: [], isOutside };
 };

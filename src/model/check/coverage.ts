@@ -35,6 +35,8 @@ export interface CoveredPackage {
   readonly package: Package;
   /** The slug of the project that lists it, or else of the one whose advisories name it; undefined where that is not one. */
   readonly project: string | undefined;
+  /** The slugs of all of them, if they are several: its versions can be on the branches of each. */
+  readonly shared?: readonly string[];
 }
 
 /** Everything that an answer is made of. */
@@ -76,7 +78,8 @@ export function coverageOf(
     })),
     packages: [...packages.values()].map(({ package: of, listed, named }) => {
       const [project, ...others] = listed.size > 0 ? listed : named;
-      return { package: of, project: others.length === 0 ? project : undefined };
+      if (project === undefined || others.length === 0) return { package: of, project };
+      return { package: of, project: undefined, shared: [project, ...others] };
     }),
     advisories: advisories.map((one) => covered(one, label)),
   };
