@@ -60,9 +60,19 @@ describe('a secret', () => {
     expect(findSecrets(`__gl${'pat'}__-${BODY}`)).toMatchObject([{ code: 'secret-token' }]);
   });
 
+  test.each([
+    ['an address', 'postgres&#58;//app:Xk29fjQ82mzL@db.orbital.dev/x'],
+    ['an address, percent-encoded', 'postgres://app%3AXk29fjQ82mzL%40db.orbital.dev/x'],
+    ['a header', 'Authorization: **Bearer** kJ3nd8Vn29xLq0ZpW7hTs'],
+    ['a header that is folded', 'Authorization: Bearer\n  kJ3nd8Vn29xLq0ZpW7hTs'],
+  ])('that is a password of %s is found', (_, text) => {
+    expect(findSecrets(text)).toMatchObject([{ code: 'secret-token' }]);
+    expect(withoutSecrets(text)).not.toMatch(/Xk29|kJ3n/);
+  });
+
   test('is seen in an armor without its header that is indented', () => {
     const armor = `lQ${'OYBGd0AAABCADa'}${'x7Kq'.repeat(11)}`;
-    expect(found(`key: |\n  ${armor}\n`)).toEqual([`key-private 9 45`]);
+    expect(found(`key: |\n  ${armor}\n`)).toEqual([`key-private 9 60`]);
   });
 
   test('takes no time without measure to look for', () => {

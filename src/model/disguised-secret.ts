@@ -4,12 +4,12 @@
 import { CHARACTER_REFERENCE, referenced } from './entity.ts';
 import { PERCENT_ENCODED, percentDecoded } from './percent.ts';
 import { findPrivateKeyIn } from './private-key.ts';
-import { findTokens } from './secret-token.ts';
+import { type FoundToken, findTokens } from './secret-token.ts';
 import { decoded, sourceOf, type Traced, traceOf } from './traced.ts';
 
 /** A secret in a text, by UTF-16 units. */
 export interface FoundSecret {
-  readonly code: 'secret-token' | 'secret-jwt' | 'key-private';
+  readonly code: FoundToken['code'] | 'key-private';
   readonly offset: number;
   readonly length: number;
   /** What it is called: "a GitHub token". Never the secret. */
@@ -54,9 +54,9 @@ const HEAD = 12;
 type Span = Pick<FoundSecret, 'offset' | 'length'>;
 
 function secretsIn(text: string, place: (offset: number, length: number) => Span): FoundSecret[] {
-  const tokens = findTokens(text).map(({ offset, length, what, unsure }): FoundSecret => {
-    return { code: unsure ? 'secret-jwt' : 'secret-token', what, ...place(offset, length) };
-  });
+  const tokens = findTokens(text).map(
+    ({ code, offset, length, what }): FoundSecret => ({ code, what, ...place(offset, length) }),
+  );
   const key = findPrivateKeyIn(text);
   if (key === undefined) return tokens;
   return [...tokens, { code: 'key-private', what: 'a private key', ...place(key.offset, key.length) }];

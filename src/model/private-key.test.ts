@@ -54,6 +54,7 @@ describe('an OpenPGP key of the kinds that people have', () => {
     { type: 'rsa', rsaBits: 2048 },
     { type: 'ecc', curve: 'curve25519Legacy', passphrase: 'secret' },
     { type: 'ecc', curve: 'nistP384' },
+    { type: 'curve25519' },
   ] as const;
 
   test.each(kinds)('%j: the private one is found in every form, the public one in none', async (kind) => {
@@ -67,6 +68,11 @@ describe('an OpenPGP key of the kinds that people have', () => {
       offset: 0,
       length: 1,
     });
+    const secret = (await readPrivateKey({ armoredKey: made.privateKey })).write();
+    const open = (await readKey({ armoredKey: made.publicKey })).write();
+    expect(findPrivateKey(Uint8Array.from([...open, ...secret])), 'behind a public key').toBeDefined();
+    expect(findPrivateKeyIn(`key: ${Buffer.from(secret).toString('base64')}`)).toBeDefined();
+    expect(findPrivateKeyIn(`key: ${Buffer.from(open).toString('base64')}`)).toBeUndefined();
     expect(findPrivateKeyIn(made.publicKey)).toBeUndefined();
     expect(findPrivateKeyIn(body(made.publicKey))).toBeUndefined();
     expect(findPrivateKey((await readKey({ armoredKey: made.publicKey })).write())).toBeUndefined();

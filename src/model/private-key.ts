@@ -15,6 +15,8 @@ const MARKS: readonly RegExp[] = [
   /== ed25519v1-secret: type0 ==/,
   /Private-key-format: v1\.\d/,
   /\bPrivateKey\s*=\s*[A-Za-z0-9+/]{43}=/,
+  // The key files of GnuPG, as text and canonical.
+  /\((?:\d{1,2}:)?(?:protected-|shadowed-)?private-key\s?\(/,
   // RSAKeyValue of .NET, with its private exponent.
   /<D>[A-Za-z0-9+/=\s]{80}/,
 ];
@@ -56,10 +58,9 @@ const BARE_ARMOR =
  * seen too), or undefined. Only the start of a file can be a binary key.
  */
 export function findPrivateKey(bytes: Uint8Array, atStart = true): { offset: number; length: number } | undefined {
-  if (atStart && startsWithSecretPacket(bytes)) return { offset: 0, length: 1 };
+  if (atStart && holdsSecretPacket(bytes)) return { offset: 0, length: 1 };
   const text = latin1(bytes);
-  const first = text.slice(0, 64);
-  if (atStart && AT_START.some((mark) => mark.test(first))) return { offset: 0, length: 1 };
+  if (atStart && startsAsKey(text)) return { offset: 0, length: 1 };
   for (const mark of PKCS8) {
     const offset = text.indexOf(mark);
     if (offset >= 0) return { offset, length: mark.length };
@@ -73,8 +74,38 @@ export function findPrivateKeyIn(text: string): { offset: number; length: number
     const match = mark.exec(text);
     if (match) return { offset: match.index, length: match[0].length };
   }
-  return privateJsonWebKey(text);
+  return privateJsonWebKey(text) ?? writtenKey(text);
 }
+
+const startsAsKey = (text: string): boolean => {
+  const first = text.slice(0, 64);
+  return AT_START.some((mark) => mark.test(first));
+};
+
+// The first line of a run of Base64, or of hexadecimal digits, that begins as a sequence of DER does, or as a packet of OpenPGP.
+const WRITTEN =
+  /(?<![A-Za-z0-9+/_-])(?<![A-Za-z0-9+/=_-]{8}[ \t]{0,9}\r?\n[ \t>]{0,99})(?:(?<hex>30[0-9a-fA-F]{94})|(?<base64>[Mlx][A-Za-z0-9+/_-]{50,63}))/g;
+
+/** A binary key that is written as Base64 (RFC 4648, both alphabets) or as hexadecimal digits. */
+function writtenKey(text: string): { offset: number; length: number } | undefined {
+  for (const { index: offset, 0: written, groups } of text.matchAll(WRITTEN)) {
+    const read = groups?.['hex'] === undefined ? ofBase64(written) : ofHex(written);
+    const isDer = read.startsWith('\x30') && (startsAsKey(read) || PKCS8.some((mark) => read.includes(mark)));
+    if (isDer || startsWithSecretPacket(bytesOf(read))) return { offset, length: written.length };
+  }
+  return undefined;
+}
+
+const ofBase64 = (text: string): string =>
+  atob(
+    text
+      .replaceAll('-', '+')
+      .replaceAll('_', '/')
+      .slice(0, text.length - (text.length % 4)),
+  );
+const ofHex = (text: string): string =>
+  text.replace(/../g, (digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** "k" is the secret of a symmetric key, "d" that of all others. */
 function privateJsonWebKey(text: string): { offset: number; length: number } | undefined {
@@ -96,20 +127,62 @@ function privateJsonWebKey(text: string): { offset: number; length: number } | u
 /** The algorithms of public keys (RFC 9580, section 9.1). */
 const ALGORITHMS = new Set([1, 2, 3, 16, 17, 18, 19, 22, 25, 26, 27, 28]);
 
-// RFC 9580, section 4.2: a packet of tag 5 (secret key) or 7 (secret subkey) in the new or the old header form, then its version, its
-// time and its algorithm. Version 3 has days of validity between the last two.
-function startsWithSecretPacket(bytes: Uint8Array): boolean {
-  const [first = 0] = bytes;
-  const start = 1 + lengthOctets(bytes);
-  const version = bytes[start];
-  const tag = (first & 0xc0) === 0xc0 ? first & 0x3f : (first & 0xc0) === 0x80 ? (first >> 2) & 0x0f : 0;
-  const isKnown = version === 3 || version === 4 || version === 5 || version === 6;
-  return (tag === 5 || tag === 7) && isKnown && ALGORITHMS.has(bytes[start + (version === 3 ? 7 : 5)] ?? 0);
+/** How many packets are looked at: a key ring can begin with public keys and their signatures. */
+const MOST_PACKETS = 1000;
+
+/** True if bytes are packets of OpenPGP, one of which is a secret key. */
+function holdsSecretPacket(bytes: Uint8Array): boolean {
+  let rest = bytes;
+  for (let count = 0; count < MOST_PACKETS; count++) {
+    const packet = packetOf(rest);
+    if (packet === undefined) return false;
+    if (isSecretPacket(rest, packet)) return true;
+    if (packet.end === undefined || packet.end >= rest.length) return false;
+    rest = rest.subarray(packet.end);
+  }
+  return false;
 }
 
-function lengthOctets([first = 0, length = 0]: Uint8Array): number {
-  if ((first & 0xc0) === 0x80) return [1, 2, 4, 0][first & 3] ?? 0;
-  return length < 192 ? 1 : length < 224 ? 2 : length === 255 ? 5 : 1;
+function startsWithSecretPacket(bytes: Uint8Array): boolean {
+  const packet = packetOf(bytes);
+  return packet !== undefined && isSecretPacket(bytes, packet);
+}
+
+/** Where the body of a packet starts, and where it ends if its length is known. */
+interface Packet {
+  readonly tag: number;
+  readonly start: number;
+  readonly end: number | undefined;
+}
+
+// RFC 9580, section 4.2: the header in the new and in the old form.
+function packetOf(bytes: Uint8Array): Packet | undefined {
+  const [first = 0, a = 0, b = 0, c = 0, d = 0, e = 0] = bytes;
+  const packet = (tag: number, start: number, length: number | undefined): Packet => ({
+    tag,
+    start,
+    end: length === undefined ? undefined : start + length,
+  });
+  if ((first & 0xc0) === 0xc0) {
+    const tag = first & 0x3f;
+    if (a < 192) return packet(tag, 2, a);
+    if (a < 224) return packet(tag, 3, (a - 192) * 256 + b + 192);
+    return a === 255 ? packet(tag, 6, b * 2 ** 24 + c * 2 ** 16 + d * 2 ** 8 + e) : packet(tag, 2, undefined);
+  }
+  if ((first & 0xc0) !== 0x80) return undefined;
+  const tag = (first >> 2) & 0x0f;
+  const lengths = [a, a * 2 ** 8 + b, a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d, undefined];
+  const octets = [1, 2, 4, 0][first & 3] ?? 0;
+  return packet(tag, 1 + octets, lengths[first & 3]);
+}
+
+/** A packet of tag 5 (secret key) or 7 (secret subkey): its version, its time and its algorithm (RFC 9580, section 5.5.2). */
+function isSecretPacket(bytes: Uint8Array, { tag, start }: Packet): boolean {
+  if (tag !== 5 && tag !== 7) return false;
+  const version = bytes[start];
+  const isKnown = version === 3 || version === 4 || version === 5 || version === 6;
+  // Version 3 has days of validity between its time and its algorithm.
+  return isKnown && ALGORITHMS.has(bytes[start + (version === 3 ? 7 : 5)] ?? 0);
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -49,6 +49,10 @@ export const PROBLEM_KINDS = {
     'The file holds what looks like a signed JSON Web Token.',
     'Remove it if it opens anything. A made-up one has EXAMPLE in it.',
   ),
+  'secret-password': warning(
+    'The file holds what may be a password or a token.',
+    'If it opens anything, change it now and remove it. A made-up one has EXAMPLE in it, or is a <placeholder>.',
+  ),
   'text-control': owed(
     'The text contains a control character or half of a character, which terminals and feed readers stumble over.',
     'Delete it. To speak of it, write its number: U+001B.',

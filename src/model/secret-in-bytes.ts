@@ -2,10 +2,10 @@
 
 import { plainReadings } from './plain-reading.ts';
 import { findPrivateKey, findPrivateKeyIn } from './private-key.ts';
-import { findTokens } from './secret-token.ts';
+import { type FoundToken, findTokens } from './secret-token.ts';
 
 export interface FoundSecret {
-  readonly code: 'key-private' | 'secret-token' | 'secret-jwt';
+  readonly code: FoundToken['code'] | 'key-private';
   /** What it is: "a GitHub token". Never the secret. */
   readonly what: string;
 }
@@ -21,9 +21,9 @@ export function secretIn(bytes: Uint8Array, atStart = true): FoundSecret | undef
   const text = decoder.decode(bytes);
   for (const reading of text.length > LONGEST ? [text] : plainReadings(text)) {
     if (findPrivateKeyIn(reading) !== undefined) return { code: 'key-private', what: 'a private key' };
-    for (const token of findTokens(reading)) {
-      if (!token.unsure) return { code: 'secret-token', what: token.what };
-      unsure ??= { code: 'secret-jwt', what: token.what };
+    for (const { code, what } of findTokens(reading)) {
+      if (code === 'secret-token') return { code, what };
+      unsure ??= { code, what };
     }
   }
   return unsure;

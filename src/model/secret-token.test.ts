@@ -26,6 +26,21 @@ const TOKENS: readonly (readonly [what: string, token: string])[] = [
   ['RubyGems', `rubygems_${'0123456789abcdef'.repeat(3)}`],
   ['Shopify', `shpat_${'0123456789abcdef'.repeat(2)}`],
   ['Azure', `AccountKey=${BODY}${BODY}${BODY.slice(0, 8)}==`],
+  ['Telegram', `123456789:AA${BODY.slice(0, 33)}`],
+  ['Twilio', `SK${'0123456789abcdef'.repeat(2)}`],
+  ['Twilio', `TWILIO_AUTH_TOKEN=${'0123456789abcdef'.repeat(2)}`],
+  ['Mailgun', `key-${'0123456789abcdez'.repeat(2)}`],
+  ['Mailgun', `${'0123456789abcdef'.repeat(2)}-12345678-9abcdef0`],
+  ['Mailchimp', `${'0123456789abcdef'.repeat(2)}-us12`],
+  ['JFrog', `AKCp${BODY.slice(0, 39)}${BODY.slice(0, 30)}`],
+  ['JFrog', `cmVmdGtu${BODY.slice(0, 39)}${BODY.slice(0, 17)}`],
+  ['Doppler', `dp.pt.${BODY}${BODY.slice(0, 4)}`],
+  ['Doppler', `dp.st.dev_main.${BODY}${BODY.slice(0, 4)}`],
+  ['Slack', `xapp-1-${BODY}`],
+  ['Google OAuth', `GOCSPX-${BODY.slice(0, 28)}`],
+  ['Databricks', `dapi${'0123456789abcdef'.repeat(2)}`],
+  ['Sentry', `sntrys_${BODY}${BODY}`],
+  ['Terraform', `${BODY.slice(0, 14)}.atlasv1.${BODY}${BODY.slice(0, 25)}`],
   ['Atlassian', `ATATT3${BODY.repeat(3)}`],
 ];
 
@@ -33,7 +48,7 @@ describe('a token', () => {
   test.each(TOKENS)('of %s is found in a sentence, and blotted out', (what, token) => {
     const text = `Use "${token}".`;
     expect(findTokens(text)).toEqual([
-      { offset: 5, length: token.length, what: expect.stringContaining(what), unsure: false },
+      { code: 'secret-token', offset: 5, length: token.length, what: expect.stringContaining(what) },
     ]);
     expect(withoutTokens(text)).toBe(`Use "${'*'.repeat(token.length)}".`);
   });
@@ -48,11 +63,12 @@ describe('a token', () => {
 
   test('that is a JSON Web Token may be harmless', () => {
     const token = `eyJ${BODY.slice(0, 20)}.eyJ${BODY.slice(0, 20)}.${BODY.slice(0, 30)}`;
-    expect(findTokens(token)).toMatchObject([{ unsure: true }]);
+    expect(findTokens(token)).toMatchObject([{ code: 'secret-jwt' }]);
   });
 
   test('is not seen in commits, hashes, purls and vectors', () => {
-    const text = `0123456789abcdef0123456789abcdef01234567 pkg:npm/@scope/name CVSS:3.1/AV:N sha256-${BODY}`;
+    const text = `0123456789abcdef0123456789abcdef01234567 pkg:npm/@scope/name CVSS:3.1/AV:N sha256-${BODY}
+      550e8400-e29b-41d4-a716-446655440000 12:30:00:AA and cache-key-d41d8cd98f00b204e9800998ecf8427e`;
     expect(findTokens(text)).toEqual([]);
   });
 });

@@ -54,6 +54,23 @@ export function decoded(
   return parts.length === 0 ? traced : concatenated([...parts, slice(traced, from, text.length)]);
 }
 
+/** Like `decoded`, for a text whose places do not matter. */
+export function decodedText(
+  text: string,
+  pattern: RegExp,
+  decode: (match: RegExpExecArray) => string | undefined,
+): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    const read = decode(match);
+    if (read === undefined) continue;
+    parts.push(text.slice(from, match.index), read);
+    from = match.index + match[0].length;
+  }
+  return from === 0 ? text : parts.join('') + text.slice(from);
+}
+
 function slice({ text, starts, ends }: Traced, from: number, to: number): Traced {
   return { text: text.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
 }
