@@ -10,6 +10,15 @@ test.each([
   ['a.html', '<p onclick="x()">', 'script in an attribute'],
   ['a.html', '<svg/onload=x()>', 'script in an attribute'],
   ['a.html', '<a href="java\nscript:x()">', 'script in an address'],
+  ['a.svg', '<svg><a href="java&#115;cript:x()"/></svg>', 'script in an address'],
+  ['a.svg', '<svg><a xlink:href="&#x6A;avascript&colon;x()"/></svg>', 'script in an address'],
+  ['a.svg', '<svg><a href="java&Tab;script:x()"/></svg>', 'script in an address'],
+  ['a.html', '<a href=" &#1;javascript&#58x()">', 'script in an address'],
+  ['a.svg', '<svg><animate attributeName="href" values="#a;javascript:x()"/></svg>', 'script in an address'],
+  ['a.html', '<img src="https&#58;//a.example/x.png">', 'from another host'],
+  ['a.css', '@\\69mport "x.css";', 'style sheet'],
+  ['a.html', '<p style="background:u\\72l(https://a.example/x)">', 'from another host'],
+  ['x.ts', "self.addEventListener('fetch', (event) => {})", 'service worker'],
   ['a.html', '<iframe src="https://a.example/">', 'in a frame'],
   ['a.html', '<meta http-equiv=refresh content="0;url=https://a.example">', 'forwards'],
   ['a.html', '<base href="https://a.example/">', 'base'],
@@ -35,6 +44,7 @@ test.each([
   ['a.html', '<h1>Online</h1><p>See <a href="https://a.example/">this</a>.</p><img src="a.png" alt="">'],
   ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
   ['a.txt', '<script>x()</script>'],
+  ['a.html', '<p>Write &lt;script&gt; or &#60;a onclick&#61;"x"&#62; to run one.</p>'],
   ['x.js', "addEventListener('click', (event) => {})"],
 ])('%s with %j does nothing', (path, text) => {
   expect(active(path, text)).toEqual([]);

@@ -1,5 +1,8 @@
 // What a file does in the browser of a reader besides being shown: scripts, frames, forwarding, and loading from other hosts.
 
+import { CHARACTER_REFERENCE, referenced } from './entity.ts';
+import { decodedText } from './traced.ts';
+
 interface Rule {
   readonly what: string;
   readonly pattern: RegExp;
@@ -16,7 +19,8 @@ const MARKUP: readonly Rule[] = [
   { what: 'The file runs a script in an attribute', pattern: /<[a-z][^>]{0,4000}?[\s"'/]on[a-z]{3,30}\s*=/i },
   {
     what: 'The file runs a script in an address',
-    pattern: /=\s*["']?\s*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript)\s*:/i,
+    // Browsers skip control characters before an address, and line breaks and tabs in it. An animation lists several, with ";".
+    pattern: /[=;][\x00-\x20]*["']?[\x00-\x20]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript)\s*:/i,
   },
   {
     what: 'The file shows another document in a frame',
@@ -64,12 +68,31 @@ export function activeIn(bytes: Uint8Array, path: string): string[] {
   const isMarkup =
     /\.(?:html?|xhtml?|xht|svgz?|xml|xslt?|mht(?:ml)?|rdf|atom|rss)$/i.test(path) ||
     /^\s*(?:<!doctype\s+html|<html\b|<svg\b|<\?xml\b)/i.test(text);
-  if (isMarkup) return firstOf([...MARKUP, ...STYLE], text);
+  if (isMarkup) return firstOf([...MARKUP, ...STYLE], text, withoutReferences(text));
   if (/\.css$/i.test(path)) return firstOf(STYLE, text);
-  return /\.[cm]?js$/i.test(path) ? firstOf(WORKER, text) : [];
+  return /\.[cm]?[jt]s$/i.test(path) ? firstOf(WORKER, text) : [];
 }
 
-const firstOf = (rules: readonly Rule[], text: string): string[] => {
-  const found = rules.find(({ pattern }) => pattern.test(text));
+/** The text with its character references decoded, except those of characters that would begin a tag or end a value. */
+const withoutReferences = (text: string): string =>
+  text.includes('&')
+    ? decodedText(text, CHARACTER_REFERENCE, (match) => {
+        const character = referenced(match);
+        return character === undefined || /[<>"'=]/.test(character) ? undefined : character;
+      })
+    : text;
+
+const CSS_ESCAPE = /\\(?:([0-9a-f]{1,6})[ \t\r\n\f]?|\n)/gi;
+/** The text with the escapes of CSS decoded (CSS Syntax Level 3, section 4.3.7). */
+const withoutStyleEscapes = (text: string): string =>
+  text.replace(CSS_ESCAPE, (_, digits?: string) => {
+    const point = digits === undefined ? undefined : Number.parseInt(digits, 16);
+    return point === undefined || point > 0x10ffff ? '' : String.fromCodePoint(point);
+  });
+
+/** The first rule that fits one of some readings of a file. */
+const firstOf = (rules: readonly Rule[], ...texts: readonly string[]): string[] => {
+  const readings = new Set(texts.flatMap((text) => [text, withoutStyleEscapes(text)]));
+  const found = rules.find(({ pattern }) => [...readings].some((text) => pattern.test(text)));
   return found === undefined ? [] : [found.what];
 };

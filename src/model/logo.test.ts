@@ -20,6 +20,8 @@ describe('an SVG logo', () => {
     ['<use xlink:href=x />', 'a link'],
     ['<path fill="url(https://example.org/x)"/>', 'an address'],
     ['<style>@import "x";</style>', 'a rule that can load a file'],
+    ['<style>&#64;import "x";</style>', 'a rule that can load a file'],
+    ['<path style="fill:&#117;rl(https://example.org/x)"/>', 'an address'],
     ['<foreignObject/>', 'the element <foreignObject>'],
     ['<animate attributeName="href"/>', 'the element <animate>'],
     ['<path d="&x;"/>', 'an entity'],

@@ -1,6 +1,9 @@
 // The publisher's logo: content/logo.svg or content/logo.png. Pages show it as an image, where no script of it runs; but whoever
 // opens the file itself opens a document of the site, so an SVG holds nothing but shapes.
 
+import { CHARACTER_REFERENCE, referenced } from './entity.ts';
+import { decoded, sourceOf, traceOf } from './traced.ts';
+
 /** A logo as it is served. */
 export interface Logo {
   readonly path: 'logo.svg' | 'logo.png';
@@ -18,6 +21,7 @@ const ELEMENTS = new Set([
   ...['polygon', 'text', 'tspan', 'linearGradient', 'radialGradient', 'stop', 'clipPath', 'mask', 'pattern', 'style'],
 ]);
 
+const ENTITY = 'an entity';
 const ACTIVE = [
   { pattern: /<!(?:DOCTYPE|ENTITY)/i, what: 'a document type' },
   { pattern: /<\?(?!xml\s)/i, what: 'a processing instruction' },
@@ -26,16 +30,20 @@ const ACTIVE = [
   { pattern: /\b(?:href|src)\s*=\s*(?!["']#)/i, what: 'a link' },
   { pattern: /url\(\s*(?!["']?#)/i, what: 'an address' },
   { pattern: /@[a-z]|\\/i, what: 'a rule that can load a file' },
-  { pattern: /&(?!(?:amp|lt|gt|quot|apos|#\d+);)/, what: 'an entity' },
+  { pattern: /&(?!(?:amp|lt|gt|quot|apos|#\d+);)/, what: ENTITY },
 ];
 
 /** Reads an SVG, or says what it must not hold: "an event handler". */
 export function readSvgLogo(body: Uint8Array): { logo: Logo } | { holds: string; offset: number } {
   const text = new TextDecoder().decode(body);
-  for (const { pattern, what } of ACTIVE) {
-    const match = pattern.exec(text);
-    if (match !== null) return { holds: what, offset: match.index };
-  }
+  const written = traceOf(text);
+  // XML decodes references in a style sheet too: "&#64;import" loads a file.
+  for (const read of new Set([written, decoded(written, CHARACTER_REFERENCE, referenced)]))
+    for (const { pattern, what } of ACTIVE) {
+      const match = pattern.exec(read.text);
+      if (match !== null && (read === written || what !== ENTITY))
+        return { holds: what, offset: sourceOf(read, match.index, 1).offset };
+    }
   for (const match of text.matchAll(/<\/?([A-Za-z][^\s/>]*)/g)) {
     const [, name = ''] = match;
     if (!ELEMENTS.has(name)) return { holds: `the element <${name}>`, offset: match.index };

@@ -93,7 +93,7 @@ const ROWS: readonly Row[] = [
   [
     'public-active',
     'code or rules that Cloudflare runs',
-    /^(?:_worker\.js(?:\/.*)?|functions\/.*|_routes\.json|wrangler\.(?:toml|jsonc?))$/,
+    /^(?:_worker\.[cm]?[jt]sx?(?:\/.*)?|functions\/.*|_routes\.json|wrangler\.(?:toml|jsonc?))$/,
   ],
   ['public-active', 'code or rules that Netlify runs', /^(?:netlify\.toml|netlify\/.*|\.netlify\/.*)$/],
   ['public-active', 'rules for the host', /^(?:_redirects|_headers|nginx-(?:headers|redirects)\.conf)$/],
@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
   [
     'public-active',
     'a service worker, which answers in the place of the site',
-    /(?:^|\/)(?:sw|service-?worker|firebase-messaging-sw|onesignalsdkworker|workbox-[^/]*|ngsw(?:-worker)?)\.[cm]?js$/,
+    /(?:^|\/)(?:(?:[^/]*[-_.])?(?:sw|service[-_.]?worker)(?:[-_.][^/]*)?|onesignalsdk(?:updater)?worker|workbox-[^/]*|ngsw(?:-worker)?)\.[cm]?[jt]s$/,
   ],
 ];
 
