@@ -12,7 +12,9 @@ export function* ofCharset(bytes: Uint8Array): Generator<Inner> {
   const encoding = encodingOf(bytes);
   if (encoding !== undefined) yield { bytes: encoding.decode(bytes), by: encoding.name };
   else if (bytes.includes(0)) yield* wideTextsIn(bytes);
-  else if (!isUtf8(bytes) && isMostlyText(bytes)) yield { bytes: ofLatin1(bytes), by: 'Latin-1' };
+  if (encoding !== undefined || isUtf8(bytes)) return;
+  if (isMostlyText(bytes)) yield { bytes: ofLatin1(bytes), by: 'Latin-1' };
+  else yield* latinTextsIn(bytes);
 }
 
 interface Encoding {
@@ -79,6 +81,38 @@ function* wideTextsIn(bytes: Uint8Array): Generator<Inner> {
   }
   if (texts.length > 0) yield { bytes: Uint8Array.from(texts), by: 'UTF-16' };
 }
+
+/** How many of the bytes of a text in Latin-1 can be letters beyond ASCII, and how many must be ASCII letters or spaces. */
+const [MOST_HIGH, LEAST_PLAIN] = [0.3, 0.7];
+
+/** Texts with letters beyond ASCII in Latin-1, inside of other bytes: properties of old documents, pictures and sound. */
+function* latinTextsIn(bytes: Uint8Array): Generator<Inner> {
+  const texts: Uint8Array[] = [];
+  const { length } = bytes;
+  for (let at = 0; at < length; ) {
+    let end = at;
+    let [high, plain] = [0, 0];
+    for (let kind = KINDS[bytes[end] ?? 0] ?? 0; end < length && kind !== 0; kind = KINDS[bytes[++end] ?? 0] ?? 0) {
+      if (kind === HIGH) high++;
+      else if (kind === PLAIN) plain++;
+    }
+    const size = end - at;
+    if (size >= 2 * SHORTEST && high > 0 && high <= MOST_HIGH * size && plain >= LEAST_PLAIN * (size - high))
+      texts.push(bytes.subarray(at, end), NEW_LINE);
+    at = end + 1;
+  }
+  if (texts.length > 0) yield { bytes: ofLatin1(Buffer.concat(texts)), by: 'Latin-1' };
+}
+
+const NEW_LINE = Uint8Array.of(0x0a);
+const [PLAIN, SIGN, HIGH] = [1, 2, 3];
+/** Of each byte of Windows-1252: an ASCII letter or a space, another sign, a letter beyond ASCII, or 0 for none of a text. */
+const KINDS = new Uint8Array(256).map((_, byte) => {
+  if (byte >= 0xc0) return HIGH;
+  if (byte >= 0x80) return byte >= 0xa0 || (byte >= 0x91 && byte <= 0x97) || byte === 0x80 || byte === 0x85 ? SIGN : 0;
+  if (/[A-Za-z ]/.test(String.fromCharCode(byte))) return PLAIN;
+  return (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13) ? SIGN : 0;
+});
 
 const isPrintable = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13);
 const PRINTABLE = new Uint8Array(256).map((_, byte) => (isPrintable(byte) ? 1 : 0));

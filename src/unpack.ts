@@ -6,6 +6,7 @@ import { OPAQUE_ANYWHERE, opaqueAtStart } from './model/signature.ts';
 import { Budget, DEEPEST, type Inner, type Report } from './unpack-budget.ts';
 import { ofCharset } from './unpack-charset.ts';
 import { deflateAt } from './unpack-deflate.ts';
+import { ofEscapes } from './unpack-escape.ts';
 import { ofMail } from './unpack-mail.ts';
 import { ofMarkup } from './unpack-markup.ts';
 import { isPdf, ofPdf } from './unpack-pdf.ts';
@@ -68,6 +69,7 @@ function* inText(bytes: Uint8Array, _name: string, budget: Budget): Generator<In
   // A ZIP archive of texts that are stored can be a text itself.
   if (bytes.includes(0x03)) yield* compressedIn(bytes, budget, false);
   yield* ofMarkup(bytes, budget);
+  yield* ofEscapes(bytes, budget);
   yield* ofMail(bytes, budget);
   yield* writtenIn(bytes, budget);
 }

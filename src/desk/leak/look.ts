@@ -58,7 +58,19 @@ const shortestOf = (secret: Secret) => (secret.kind === 'commit' ? phrasesOf(sec
 /** Each way in which a secret is looked for. */
 export function phrasesOf(secret: Secret) {
   const exact = secret.exact === true;
-  return textsOf(secret).map((text) => ({ text, exact, secret }));
+  const phrases = textsOf(secret).map((text) => ({ text, exact, secret }));
+  return secret.kind === 'id'
+    ? [...phrases, ...unpadded(secret.text).map((text) => ({ text, exact: true, secret }))]
+    : phrases;
+}
+
+/**
+ * An id without the zeros before its number, as people write it: ORB-2026-77. Only with its separators: "Orb 2026.7" can be a
+ * version.
+ */
+function unpadded(id: string): readonly string[] {
+  const short = id.replace(/^(.+-\d{4}-)0+(?=\d)/, '$1');
+  return short === id ? [] : [short, short.replaceAll('-', '_')];
 }
 
 function textsOf({ kind, text }: Secret): readonly string[] {

@@ -99,7 +99,7 @@ function findIn<Of>(
     let key = wordAt(bytes, ...place(length - 1));
     for (let k = length - 2; k >= 0; k--) key += ` ${wordAt(bytes, ...place(k))}`;
     for (const { exact, of } of known.get(key) ?? [])
-      if (exact === undefined || exact === lower(bytes, place(length - 1)[0], place(0)[1])) found(of);
+      if (exact === undefined || isExact(exact, lower(bytes, place(length - 1)[0], place(0)[1]))) found(of);
   };
   // Every word in a row, whether in a tag or not. A row that holds the beginning of a tag is looked up all the same.
   const lookBack = (last: number): void => {
@@ -148,6 +148,12 @@ function findIn<Of>(
     }
   }
 }
+
+/** What may be between the letters of an address that readers see as it is: tags, comments, and what is invisible, in UTF-8. */
+const UNSEEN = /<[a-z/!][^<>]{0,200}>|\xc2\xad|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xcd\x8f/g;
+
+const isExact = (exact: string, text: string): boolean =>
+  exact === text || (text.length > exact.length && exact === text.replace(UNSEEN, ''));
 
 function lower(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
