@@ -26,6 +26,16 @@ describe('ids of our own among the related', () => {
     },
   );
 
+  test('the CVE of an advisory that is not public is a problem, unless something public has it too', () => {
+    const withCve = anEmbargoedAdvisory({ id: 'ORB-2026-0009', aliases: ['CVE-1900-77001'], published: undefined });
+    const problem = [{ code: 'related-private', at: { path: ['related', 0] } }];
+    expect(found(['cve-1900-77001'.toUpperCase()], [withCve])).toEqual(problem);
+    const imported = { ...withCve, imported: { format: 'osv' as const, id: 'PSF-2026-1', kept: {} } };
+    expect(found(['CVE-1900-77001'], [imported])).toEqual([]);
+    const shared = anEmbargoedAdvisory({ id: 'ORB-2026-0009', aliases: anAdvisory().aliases, published: undefined });
+    expect(found([...anAdvisory().aliases], [shared])).toEqual([]);
+  });
+
   test('may be embargoed where the advisory itself is', () => {
     const both = [
       secret,

@@ -92,6 +92,35 @@ describe('what is no secret', () => {
     expect(seen(embargoed({}), 'ORB-2026-0777', content)).toEqual(['id']);
   });
 
+  it('nor do public words make the CVE of an embargoed advisory public, but a public record of it does', () => {
+    const advisory = embargoed({ aliases: ['CVE-1905-12345'] });
+    const named = someContent({ advisories: [anAdvisory({ related: ['CVE-1905-12345'] })] });
+    expect(seen(advisory, 'See CVE-1905-12345.', named)).toEqual(['id']);
+    const same = someContent({ advisories: [anAdvisory({ aliases: ['CVE-1905-12345'] })] });
+    expect(seen(advisory, 'See CVE-1905-12345.', same)).toEqual([]);
+    const related = embargoed({ related: ['CVE-1905-12345'] });
+    expect(seen(related, 'See CVE-1905-12345.', named)).toEqual([]);
+    const imported = embargoed({
+      aliases: ['CVE-1905-12345'],
+      imported: { format: 'osv', id: 'PSF-2026-1', kept: {} },
+    });
+    expect(seen(imported, 'See CVE-1905-12345.', named)).toEqual([]);
+  });
+
+  it('nor a long title, unless something public has it as its title', () => {
+    const title = 'Heap overflow in the archive reader of old tars';
+    const advisory = embargoed({ summary: title });
+    const quoted = someContent({
+      advisories: [anAdvisory({ body: `## Impact\n\nUnlike "${title}", this is mild.\n` })],
+    });
+    expect(seen(advisory, title, quoted)).toContain('title');
+    const same = someContent({ advisories: [anAdvisory({ summary: title })] });
+    expect(seen(advisory, title, same)).toEqual([]);
+    const short = 'Heap overflow in archive reader';
+    const mentioned = someContent({ advisories: [anAdvisory({ body: `## Impact\n\nA ${short}.\n` })] });
+    expect(seen(embargoed({ summary: short }), short, mentioned)).toEqual([]);
+  });
+
   it('packages, versions, vectors, weaknesses, registries, pages of the site', () => {
     const values = advisorySchema.parse({
       project: 'orbital',

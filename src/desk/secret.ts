@@ -12,8 +12,12 @@
 // - slug: the address of the page that a release, retrospective or statement will have; a slug of three words on its own.
 // Not secret, because others have it too: packages, versions, functions, platforms, vectors, CWEs, times, and texts that are shorter.
 //
-// What is public is no secret: what stands in site.yaml, in the public content, or in Candor itself (`shared`). The ids of the
-// site are secret until the advisory of that id is public, even where public content names them: naming one gives it away.
+// What is public is no secret: what stands in site.yaml, in the public content, or in Candor itself (`shared`). Even if public content
+// names them, because naming one gives it away, these are secret:
+// - ids of the site until the advisory of that id is public;
+// - the CVE and other ids of an advisory or a case that is not public, until a public advisory or statement has them as its own. An
+//   imported advisory is public elsewhere, and so are its ids;
+// - a title of 7 words or more until something public has it as its title. Shorter ones are met by chance.
 
 import type { Content, Desk } from '../model/content.ts';
 import { cweName } from '../model/cwe.ts';
@@ -63,12 +67,41 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
   const prefix = `${site.id.prefix.toLowerCase()}-`;
   const own = site.url.replace(/^https?:\/\/|\/$/g, '').toLowerCase();
   const told = toldOf(unique, [...shared, ...publicTexts(content, site)]);
+  const titles = toldOf(unique.filter(isLongTitle), [...shared, ...titlesOf(content)]);
+  const withheld = withheldIds(desk, content);
   return unique.filter((secret) => {
     const text = secret.text.toLowerCase();
     if (secret.kind === 'id' && text.startsWith(prefix)) return !published.has(text);
+    if (secret.kind === 'id' && withheld.has(text)) return true;
+    if (isLongTitle(secret)) return !titles.has(nameOf(secret));
     return !told.has(nameOf(secret)) && !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`));
   });
 }
+
+/** What others call what is not public, in lower case, without what a public record is called too. */
+function withheldIds({ advisories, cases }: Desk, content: Content): ReadonlySet<string> {
+  const published = new Set(content.advisories.map(({ id }) => id));
+  const own = [
+    ...advisories.filter(({ imported }) => imported === undefined).flatMap(({ aliases }) => aliases),
+    ...cases
+      .filter((one) => !published.has(one.id))
+      .flatMap(({ cve_requests: requests }) => requests.flatMap(({ id }) => id ?? [])),
+  ];
+  const named = [
+    ...content.advisories.flatMap(({ aliases }) => aliases),
+    ...content.statements.flatMap(({ vulnerability, aliases }) => [vulnerability, ...aliases]),
+  ];
+  const known = new Set(named.map((id) => id.toLowerCase()));
+  return new Set(own.map((id) => id.toLowerCase()).filter((id) => !known.has(id)));
+}
+
+const LONG_TITLE = 7;
+const isLongTitle = ({ kind, text }: Found): boolean => kind === 'title' && wordsOf(text).length >= LONG_TITLE;
+
+const titlesOf = ({ advisories, translations, statements, retrospectives, policies }: Content): string[] => [
+  ...[...advisories, ...translations, ...statements].flatMap(({ summary }) => summary ?? []),
+  ...[...retrospectives, ...policies].map(({ title }) => title),
+];
 
 const nameOf = ({ kind, text }: Found): string => `${kind} ${text}`;
 const named = ({ file }: { file: string }, kind: SecretKind, text: string): Secret[] => [{ kind, text, file, key: '' }];
