@@ -16,6 +16,9 @@ const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:([Zz])|([+-])(\d{2}):?(\d{2}))?$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** The offsets of all time zones of the world, in minutes. RFC 3339 allows more. */
+const [WESTERNMOST, EASTERNMOST] = [-12 * 60, 14 * 60];
+
 /** Reads an RFC 3339 time with a zone and answers it in UTC, or says why it is none. Seconds may be left out. */
 export function parseInstant(text: string): { instant: Instant } | { fault: InstantFault } {
   const m = RFC3339.exec(text.trim());
@@ -26,7 +29,10 @@ export function parseInstant(text: string): { instant: Instant } | { fault: Inst
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { fault: 'impossible' };
   if (Number(zoneHour) > 23 || Number(zoneMinute) > 59) return { fault: 'impossible' };
   if (!zulu && !sign) return { fault: 'zone' };
-  const offset = (sign === '-' ? -1 : 1) * (Number(zoneHour) * 60 + Number(zoneMinute)) * 60_000;
+  const minutes = (sign === '-' ? -1 : 1) * (Number(zoneHour) * 60 + Number(zoneMinute));
+  // "+20:00" in place of "+02:00" would publish 18 hours early.
+  if (minutes < WESTERNMOST || minutes > EASTERNMOST) return { fault: 'impossible' };
+  const offset = minutes * 60_000;
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   // Date.UTC takes the years 0 to 99 for the 20th century, and RFC 3339 ends with the year 9999.
   if (Number(year) < 100) return { fault: 'impossible' };
