@@ -67,13 +67,16 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
   const prefix = `${site.id.prefix.toLowerCase()}-`;
   const own = site.url.replace(/^https?:\/\/|\/$/g, '').toLowerCase();
   const told = toldOf(unique, [...shared, ...publicTexts(content, site)]);
-  const titles = toldOf(unique.filter(isLongTitle), [...shared, ...titlesOf(content)]);
+  // The case of a public advisory can have an earlier title of it.
+  const settled = new Set(desk.cases.filter(({ id }) => published.has(id.toLowerCase())).map(({ file }) => file));
+  const long = all.filter((secret) => isLongTitle(secret) && !settled.has(secret.file));
+  const entitled = toldOf(long, [...shared, ...titlesOf(content)]);
+  const titles = new Set(long.map(nameOf).filter((name) => !entitled.has(name)));
   const withheld = withheldIds(desk, content);
   return unique.filter((secret) => {
     const text = secret.text.toLowerCase();
     if (secret.kind === 'id' && text.startsWith(prefix)) return !published.has(text);
-    if (secret.kind === 'id' && withheld.has(text)) return true;
-    if (isLongTitle(secret)) return !titles.has(nameOf(secret));
+    if ((secret.kind === 'id' && withheld.has(text)) || titles.has(nameOf(secret))) return true;
     return !told.has(nameOf(secret)) && !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`));
   });
 }
