@@ -197,7 +197,8 @@ function encryptionWords(recipients: readonly Recipient[], everything: Everythin
 }
 
 function next(kind: LetterName, { id }: Case): string {
-  if (kind === 'acknowledgement') return `Next: read it over and send it, then "candor case ${id} acknowledged".`;
+  if (kind === 'acknowledgement')
+    return `Next: read it over and send it, then "candor case ${id} acknowledged". It does not say what you do next: if you want to, write it with --note.`;
   if (kind === 'prenotification')
     return 'Next: read it over and send it, one by one where recipients must not know of each other; then note "prenotified" in the timeline of the advisory.';
   return 'Next: read it over and send it.';

@@ -26,7 +26,7 @@ describe('candor status', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain('As of 2026-11-22 12:00 UTC (Sun 13:00 Europe/Berlin): 1 late');
     expect(out).toContain('ORB-2026-0007 (case, received): Arbitrary code in the crystal reader');
-    expect(out).toContain('Acknowledgement: late by 3 h, 2026-11-22 09:00 UTC');
+    expect(out).toContain('Acknowledgement: late by 3 hours, 2026-11-22 09:00 UTC');
     expect(out).toContain('\n    candor mail acknowledgement ORB-2026-0007\n');
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(out.indexOf('ORB-2026-0007')).toBeLessThan(out.indexOf('ORB-2026-0006'));

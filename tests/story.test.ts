@@ -123,14 +123,14 @@ describe('a vulnerability', () => {
     desk.commit('Guard the cases');
     expect(git(desk.content, 'ls-files', 'cases')).toBe('cases/.gitignore');
     const soon = await good(desk, '2026-11-21T09:00:00Z', 'status');
-    expect(soon.out).toContain('Acknowledgement: soon, in 23 h');
+    expect(soon.out).toContain('Acknowledgement: soon, in 23 hours');
     await expectSilence('2026-11-21T09:00:00Z');
   });
 
   it('is acknowledged late, which is said', async () => {
     const now = '2026-11-23T09:30:00Z';
     const late = await bad(desk, now, 'status');
-    expect(late.out).toContain('Acknowledgement: late by 25 h');
+    expect(late.out).toContain('Acknowledgement: late by 1 day 1 hour');
     expect(late.out).toContain(`    candor mail acknowledgement ${CASE}\n    candor case ${CASE} acknowledged\n`);
     const letter = await good(desk, now, 'mail', 'acknowledgement', CASE);
     expect(letter.out).toContain(`To: ${SECRET.contact}\n`);
@@ -338,7 +338,7 @@ describe('a vulnerability', () => {
   it('is learnt from: a retrospective is suggested, is written, and closes the case', async () => {
     const now = '2027-01-19T09:00:00Z';
     const open = await good(desk, now, 'status');
-    expect(open.out).toMatch(/Retrospective: 17 h ago, .*\n?.*optional/);
+    expect(open.out).toMatch(/Retrospective: 17 hours ago, .*\n?.*optional/);
     const refused = await bad(desk, now, 'case', CASE, 'learnt');
     expect(refused.err).toContain(`candor new retrospective ${CASE} ${NEXT.id}`);
     await good(desk, now, 'new', 'retrospective', CASE, NEXT.id, '--title', 'An index that lied', '--slug', 'index');

@@ -68,7 +68,7 @@ function upkeepLines(due: Due, manner: Manner): string[] {
   return [...first, ...wrapped(`${visible(who)}: ${visible(reason)}`, '    ')];
 }
 
-/** "late by 3 h", "soon, in 5 h", "in 12 days", "never verified"; "3 days ago" for what is optional and past its day. */
+/** "late by 3 hours", "soon, in 5 hours", "in 12 days", "never verified"; "3 days ago" for what is optional and past its day. */
 export function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string {
   if (at === undefined) return 'never verified';
   const span = spanInWords(now, at);

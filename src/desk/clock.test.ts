@@ -9,6 +9,7 @@ const FACTS: Facts = {
   id: 'ORB-2026-0099',
   received: at('2026-11-20T12:00:00Z'),
   promiseHours: 48,
+  isPromised: true,
   answered: false,
   retrospective: 'wanted',
 };
@@ -42,8 +43,18 @@ describe('the acknowledgement', () => {
     const acknowledged = at('2026-11-22T15:00:00Z');
     const [due] = clocksOf({ ...FACTS, acknowledged, answered: true }, SITE, at('2026-12-01T00:00:00Z'));
     expect(due).toMatchObject({ state: 'done', section: 'SPEC 11, requirement 9' });
-    expect(due?.reason).toContain('It came 3 h late.');
+    expect(due?.reason).toContain('It came 3 hours late.');
   });
+});
+
+test.each([
+  [true, 48, 'an answer is promised within 48 hours'],
+  [true, 1, 'an answer is promised within 1 hour,'],
+  [false, 48, 'SPEC 11 asks for an answer within 48 hours'],
+])('the acknowledgement names a promise only if one is stated (%s)', (isPromised, promiseHours, words) => {
+  const [due] = clocksOf({ ...FACTS, isPromised, promiseHours }, SITE, at('2026-11-20T13:00:00Z'));
+  expect(due?.reason).toContain(words);
+  expect(due?.reason.includes('promised')).toBe(isPromised);
 });
 
 describe('the target date', () => {
@@ -55,6 +66,13 @@ describe('the target date', () => {
     ['none', '2027-02-18T12:00:00Z'],
   ] as const)('of %s is the report and the days of site.yaml', (rating, target) => {
     expect(targetOf({ ...FACTS, rating }, SITE)).toBe(target);
+  });
+
+  test('is said to be a default if site.yaml states none', () => {
+    const reason = (site: ReturnType<typeof aSite>) =>
+      clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(({ kind }) => kind === 'target')?.reason;
+    expect(reason(SITE)).not.toContain('default');
+    expect(reason(aSite({ targets: undefined }))).toContain("Candor's default: site.yaml states no target.");
   });
 
   test('does not exist without a rating or a report', () => {
@@ -162,10 +180,12 @@ test('a thing is late from its time on and never before', () => {
 });
 
 test.each([
-  [0, '0 min'],
-  [59, '59 min'],
-  [60, '1 h'],
-  [47 * 60 + 59, '47 h'],
+  [0, 'less than a minute'],
+  [1, '1 minute'],
+  [59, '59 minutes'],
+  [60, '1 hour'],
+  [25 * 60, '1 day 1 hour'],
+  [47 * 60 + 59, '1 day 23 hours'],
   [48 * 60, '2 days'],
 ])('a span of %i minutes is %s', (minutes, words) => {
   const now = at('2026-11-22T12:00:00Z');

@@ -5,6 +5,7 @@
 import type { Case } from '../model/case.ts';
 import type { Rating } from '../model/cvss/rating.ts';
 import { addHours, type Instant, isAfter, millisecondsOf } from '../model/instant.ts';
+import { time } from '../model/language/english/time.ts';
 import type { Site } from '../model/site.ts';
 
 export type DueKind =
@@ -42,8 +43,10 @@ export interface Facts {
   readonly id: string;
   /** When the report arrived. */
   readonly received?: Instant | undefined;
-  /** The promise of the channel, else of the site. */
+  /** The hours in which the desk answers: those of the channel, else of the site, else of SPEC 11. */
   readonly promiseHours: number;
+  /** Whether the channel or the site states these hours. */
+  readonly isPromised: boolean;
   readonly acknowledged?: Instant | undefined;
   /** Whether it was acknowledged, though nobody wrote when. */
   readonly answered: boolean;
@@ -88,7 +91,7 @@ export function stateAt(kind: DueKind, at: Instant, now: Instant): DueState {
 }
 
 /** Everything that is due for one vulnerability, done things too, each clock once. */
-export function clocksOf(facts: Facts, site: Pick<Site, 'targets'>, now: Instant): Due[] {
+export function clocksOf(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Instant): Due[] {
   return [
     ...acknowledgement(facts, now),
     ...target(facts, site, now),
@@ -98,12 +101,15 @@ export function clocksOf(facts: Facts, site: Pick<Site, 'targets'>, now: Instant
   ];
 }
 
-function acknowledgement({ id, received, promiseHours, acknowledged, answered }: Facts, now: Instant): Due[] {
+function acknowledgement(facts: Facts, now: Instant): Due[] {
+  const { id, received, promiseHours, isPromised, acknowledged, answered } = facts;
   if (received === undefined) return [];
   const at = addHours(received, promiseHours);
   const late = acknowledged !== undefined && isAfter(acknowledged, at);
   const state = acknowledged !== undefined || answered ? 'done' : stateAt('acknowledgement', at, now);
-  const words = `Received at ${received}; an answer is promised within ${promiseHours} hours, weekends included.`;
+  const within = time.promise(promiseHours);
+  const rule = isPromised ? `an answer is promised within ${within}` : `SPEC 11 asks for an answer within ${within}`;
+  const words = `Received at ${received}; ${rule}, weekends included.`;
   const reason = late ? `${words} It came ${spanInWords(at, acknowledged)} late.` : words;
   const what = 'Acknowledgement';
   return [{ id, kind: 'acknowledgement', what, who: TEAM, at, state, reason, section: 'SPEC 11, requirement 9' }];
@@ -118,12 +124,14 @@ export function targetOf(
   return addHours(received, 24 * targets[rating === 'none' ? 'low' : rating]);
 }
 
-function target(facts: Facts, site: Pick<Site, 'targets'>, now: Instant): Due[] {
+function target(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Instant): Due[] {
   const { id, received, rating, slot: agreed, slotReason, published } = facts;
   const at = targetOf(facts, site);
   if (at === undefined || rating === undefined) return [];
   const days = site.targets[rating === 'none' ? 'low' : rating];
-  const words = `Severity ${rating}: ${days} days from the report of ${received}.`;
+  const isStated = site.stated.targets[rating === 'none' ? 'low' : rating] !== undefined;
+  const source = isStated ? '' : " Candor's default: site.yaml states no target.";
+  const words = `Severity ${rating}: ${days} days from the report of ${received}.${source}`;
   const moved = agreed !== undefined && isAfter(agreed, at) && (slotReason !== undefined || rating === 'low');
   const state = published !== undefined || moved ? 'done' : stateAt('target', at, now);
   const reason = moved ? `${words} Moved to ${agreed}: ${slotReason ?? 'the severity is low.'}` : words;
@@ -134,7 +142,7 @@ function target(facts: Facts, site: Pick<Site, 'targets'>, now: Instant): Due[] 
 function slot({ id, slot: at, slotReason, published }: Facts, now: Instant): Due[] {
   if (at === undefined) return [];
   const state = published === undefined ? stateAt('slot', at, now) : 'done';
-  const reason = slotReason ?? 'The disclosure slot that was agreed on.';
+  const reason = slotReason ?? 'The planned time of disclosure.';
   const who = 'the SIRT and the fixing team';
   return [{ id, kind: 'slot', what: 'Disclosure', who, at, state, reason, section: 'SPEC 11, requirement 24' }];
 }
@@ -180,10 +188,8 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The time between two instants in its largest fitting unit, cut to a whole number: "40 min", "30 h", "12 days". */
+/** The time between two instants in two units at most, cut to whole ones: "40 minutes", "1 day 6 hours". */
 export function spanInWords(from: Instant, to: Instant): string {
   const span = Math.abs(millisecondsOf(to) - millisecondsOf(from));
-  if (span < HOUR) return `${Math.floor(span / MINUTE)} min`;
-  if (span < 48 * HOUR) return `${Math.floor(span / HOUR)} h`;
-  return `${Math.floor(span / (24 * HOUR))} days`;
+  return span < MINUTE ? 'less than a minute' : time.hours(span / HOUR);
 }

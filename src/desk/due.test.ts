@@ -201,8 +201,8 @@ describe('the board as text', () => {
   test('has at most 80 columns, says what is late in a word, and names both times', () => {
     const text = boardText(boardOf(BUSY, []), BUSY.site.time_zone);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-    expect(text).toContain('Acknowledgement: late by 0 min, 2026-11-22 12:00 UTC (Sun 09:00\n');
-    expect(text).toContain('Early warning: late by 23 h');
+    expect(text).toContain('Acknowledgement: late by less than a minute, 2026-11-22 12:00 UTC');
+    expect(text).toContain('Early warning: late by 23 hours 30 minutes');
     expect(text).toContain('\n    candor mail acknowledgement ORB-2026-0099\n');
     expect(text).not.toContain('\u001b');
   });

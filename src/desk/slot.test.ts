@@ -63,7 +63,7 @@ test('where the fix is not ready, there is time for it: the middle, a later slot
   const { target, proposals } = proposeSlots(question({ ready: false }));
   expect(target).toBe('2026-12-20T12:00:00Z');
   expect(proposals.map((one) => dayOf(one.at))).toEqual(['2026-12-08', '2026-12-14', '2026-12-17']);
-  expect(proposals[0]?.reasons).toContain('15 days are left for the fix and the release.');
+  expect(proposals[0]?.reasons).toContain('Time left for the fix and the release: 15 days 22 hours.');
 });
 
 describe('over holidays', () => {
@@ -86,7 +86,7 @@ describe('over holidays', () => {
     expect(daysOf(asked)).toEqual(['2027-01-05', '2027-01-06', '2027-01-07']);
     expect(needsOf(asked)).toEqual([false, false, false]);
     expect(proposals[0]?.ownReason).toContain('Low severity');
-    expect(proposals[0]?.breaks).toEqual(['It is 2 days after the target.']);
+    expect(proposals[0]?.breaks).toEqual(['It is 2 days 4 hours after the target.']);
   });
 
   test('what is medium needs one for the same days', () => {
@@ -136,6 +136,14 @@ describe('what is exploited', () => {
     expect(daysOf(question({ exploited: true, now: at('2026-11-24T14:00:00Z') }))[0]).toBe('2026-11-24');
     expect(daysOf(question({ exploited: true, now: at('2026-11-24T14:00:01Z') }))[0]).toBe('2026-11-25');
   });
+});
+
+test('a target or a slot that site.yaml does not state is not called its own', () => {
+  const notes = (site: ReturnType<typeof aSite>) => proposeSlots(question({ site })).notes.join(' ');
+  expect(notes(aSite())).not.toMatch(/default|SPEC 11/);
+  const silent = notes(aSite({ targets: undefined, slot: undefined }));
+  expect(silent).toContain("Candor's default, as site.yaml states none");
+  expect(silent).toContain('site.yaml states no slot; these follow SPEC 11');
 });
 
 test('without a report or a rating, that is said', () => {

@@ -150,7 +150,7 @@ function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkwar
   return [
     ...(exploited ? ['It is exploited in the wild: the weekday, holidays and blackouts do not count.'] : []),
     ...(target === undefined || beyond ? [] : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
-    ready ? `The fix is verified; ${left} are left for the release.` : `${left} are left for the fix and the release.`,
+    ready ? `The fix is verified. Time left for the release: ${left}.` : `Time left for the fix and the release: ${left}.`,
     ...(outside ? [] : [`It is in the slot: ${dayName(weekdayOf(at))}, ${at.slice(11, 16)} UTC.`]),
     ...(closed.length === 0 ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`] : []),
     ...(awkward.length === 0 ? ['Nothing else is planned for that day.'] : awkward),
@@ -158,12 +158,17 @@ function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkwar
 }
 
 function notesOf({ rating, received, exploited, site }: SlotQuestion, target: Instant | undefined): string[] {
-  const days = site.targets[rating === undefined ? 'medium' : rating === 'none' ? 'low' : rating];
+  const level = rating === undefined ? 'medium' : rating === 'none' ? 'low' : rating;
+  const days = site.targets[level];
+  const isTargetStated = site.stated.targets[level] !== undefined;
   return [
     ...(rating === undefined ? ['It is not rated yet: medium is taken. Rate it first if you can.'] : []),
     target === undefined
       ? 'Nobody wrote down when the report arrived, so there is no target date.'
-      : `Target: ${target} (${rating ?? 'medium'}: ${days} days from the report of ${received}).`,
+      : `Target: ${target} (${rating ?? 'medium'}: ${days} days from the report of ${received}${isTargetStated ? '' : "; Candor's default, as site.yaml states none"}).`,
+    ...(site.stated.slot === undefined
+      ? [`site.yaml states no slot; these follow SPEC 11: ${slotInWords(site.slot)}.`]
+      : []),
     ...(exploited ? ['It is exploited in the wild: the earliest slot is the best.'] : []),
     ...(site.calendar.holidays.length === 0 ? ['site.yaml names no countries whose holidays are avoided.'] : []),
   ];

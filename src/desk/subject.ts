@@ -9,7 +9,7 @@ import { compareIds } from '../model/id.ts';
 import { compareInstants, type Instant, isAfter, latest } from '../model/instant.ts';
 import type { PlannedRelease, Release } from '../model/release.ts';
 import { clocksOf, type Facts } from './clock.ts';
-import { promisedHours } from './promise.ts';
+import { promisedHours, statedHours } from './promise.ts';
 
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 export type AnyRelease = Release | PlannedRelease;
@@ -94,6 +94,7 @@ export function factsOf(subject: Subject, everything: Everything): Facts {
     id,
     received: worksheet?.received.at ?? eventOf(own, 'reported'),
     promiseHours: promisedHours(worksheet?.received.channel, everything),
+    isPromised: statedHours(worksheet?.received.channel, everything) !== undefined,
     acknowledged: answer,
     answered: worksheet !== undefined && hasReached(worksheet, 'acknowledged'),
     rating: gravest(

@@ -15,10 +15,10 @@ interface LetterKind {
 
 /** Every letter. To add one: a row here, and its text in src/desk/letter/template.ts. */
 export const LETTER_KINDS = {
-  acknowledgement: { words: 'we have your report, and this is what comes next', audience: 'reporter', marked: false },
+  acknowledgement: { words: 'we have your report', audience: 'reporter', marked: false },
   'information-request': { words: 'what we need to know to reproduce it', audience: 'reporter', marked: false },
   'timeline-update': { words: 'where we are, and when we plan to publish', audience: 'reporter', marked: false },
-  'not-a-vulnerability': { words: 'why we do not take it for a vulnerability', audience: 'reporter', marked: false },
+  'not-a-vulnerability': { words: 'why we do not consider it a vulnerability', audience: 'reporter', marked: false },
   'credit-request': { words: 'whether and how to name the reporter', audience: 'reporter', marked: false },
   prenotification: {
     words: 'tells distributors what will be released, and when',
@@ -47,19 +47,21 @@ export const PLACEHOLDERS = {
   targets: 'days from report to release for each severity',
   aims: 'the same as a sentence; nothing if the team states no target',
   state: 'how far the work is, in a sentence',
-  plan: 'when we plan to publish, or by when we aim to, in a sentence',
+  plan: 'when we plan to publish, or our target, or when we published, in a sentence',
   slot: 'the agreed time of disclosure',
-  severity: 'how grave it is',
+  severity: 'how severe it is',
   identifiers: 'the ids of the advisories with their CVEs',
   versions: 'the versions that will have the fix',
   impact: 'the section Impact of the draft advisories',
   affected: 'the affected versions of the draft advisories',
   mitigation: 'the section Mitigation of the draft advisories',
-  credit: 'the name under which the reporter agreed to be credited; else a sentence that none is noted',
+  credit: 'the name under which the reporter agreed to be credited, in a sentence; else nothing',
   questions: 'what --note asks; else the usual questions',
   note: 'what --note says: a reason, or what happened',
   contact: 'the address of the team',
   policy: 'the address of the policy',
+  rules: 'the same as a sentence; nothing if there is no SECURITY.md',
+  embargo: 'asks to keep the report private; nothing once it is published',
   encryption: 'how to encrypt answers to us, where there is a key; else nothing',
   signature: 'who writes',
 } as const;

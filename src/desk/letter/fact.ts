@@ -8,6 +8,7 @@ import { isCve } from '../../model/id.ts';
 import { isAfter } from '../../model/instant.ts';
 import { groupedFingerprint, isUsable } from '../../model/key.ts';
 import { english } from '../../model/language/english/index.ts';
+import { time } from '../../model/language/english/time.ts';
 import { rangeInWords } from '../../model/language/sentences/range.ts';
 import type { LetterName, Placeholder } from '../../model/letter.ts';
 import { senderOf } from '../../model/mail/sender.ts';
@@ -16,7 +17,7 @@ import { packageLabel } from '../../model/package.ts';
 import { SECTIONS, type SectionName, sectionText } from '../../model/section.ts';
 import { absolute, policyPath } from '../../model/site.ts';
 import { acknowledgeBy, statedHours } from '../promise.ts';
-import { planOf, stateOf, targetsInWords } from './plan.ts';
+import { isOut, planOf, stateOf, targetsInWords } from './plan.ts';
 import { timeInWords } from './time.ts';
 
 /** A text on one line, a text in Markdown, or what is to be done first. Empty where there is nothing to say. */
@@ -56,7 +57,7 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   promise: ({ about, everything }) => stated(statedHours(about.received.channel, everything)?.toString(), 'promise'),
   pledge: ({ about, everything }) => {
     const hours = statedHours(about.received.channel, everything);
-    return { text: hours === undefined ? '' : `We promise an answer to every report within ${hours} hours.` };
+    return { text: hours === undefined ? '' : `We promise an answer to every report within ${time.promise(hours)}.` };
   },
   apology: (matter) => {
     const due = acknowledgeBy(matter.about, matter.everything);
@@ -101,7 +102,15 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   contact: ({ everything: { site, content } }) => ({
     text: senderOf(site, content.channels)?.address ?? absolute(site, 'report/'),
   }),
-  policy: ({ everything: { site } }) => ({ markdown: `<${absolute(site, policyPath('security'))}>` }),
+  policy: ({ everything }) => {
+    const address = policyAddress(everything);
+    return address === undefined ? { missing: 'Write SECURITY.md, or leave {{policy}} out.' } : { markdown: address };
+  },
+  rules: ({ everything }) => {
+    const address = policyAddress(everything);
+    return address === undefined ? { text: '' } : { markdown: `Our security policy is at ${address}.` };
+  },
+  embargo: ({ about }) => ({ text: isOut(about) ? '' : EMBARGO }),
   encryption,
   signature: ({ addition: { by }, everything: { site } }) => ({
     markdown: [by, `Security Incident Response Team, ${site.publisher.name}`, absolute(site, '')]
@@ -109,6 +118,16 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
       .join('\\\n'),
   }),
 };
+
+const EMBARGO = [
+  'If this does not suit you, or you plan to publish or speak about it, please tell us.',
+  'Until the advisory is published, please keep this between us.',
+].join(' ');
+
+const policyAddress = ({ site, content }: Everything): string | undefined =>
+  content.policies.some(({ slug }) => slug === 'security')
+    ? `<${absolute(site, policyPath('security'))}>`
+    : undefined;
 
 const QUESTIONS = `1. Which version do you use, on which system, and how was it installed?
 2. Which steps show it? A file or a few lines of code help most.
@@ -164,7 +183,7 @@ function affectedVersions(matter: Matter): Fact {
 const NOTES: Partial<Record<LetterName, string>> = {
   'not-a-vulnerability': 'Give --note with the reason, or fill in "closed.reason"',
   delay: 'Give --note with the reason that others may know.',
-  'embargo-break': 'Give --note with what has become known, and where.',
+  'embargo-break': 'Give --note with what has become known, where, and what you do now.',
 };
 
 function note({ kind, about, addition }: Matter): Fact {

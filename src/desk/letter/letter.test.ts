@@ -110,7 +110,38 @@ describe('what letters say', () => {
   it('names the target where no day is agreed on', () => {
     const letter = written('timeline-update', aCase({ slot: undefined, severity: { level: 'low' } }));
     // The draft advisory of the case is graver than the guess.
-    expect(text(letter)).toContain('We take its severity for high. Our target is 30 days from your report');
+    expect(text(letter)).toContain('We rate its severity as high. Our target is 30 days from your report');
+  });
+
+  it.each(KINDS)('says in %s nothing that neither the case nor the site holds', (kind) => {
+    const all = desk(aCase());
+    const bare = { ...all, site: aSite({ promise: undefined, targets: undefined }) };
+    const silent = { ...bare, content: { ...all.content, policies: [] } };
+    const said = text(written(kind, aCase(), { note: 'Because.' }, silent));
+    expect(said).not.toMatch(/you hear|we agree|by name|we tell you whenever|as soon as we can|we look again|with care/i);
+    expect(said).not.toMatch(/has read it|free to talk|tracker|send it|we are working|trying|policy/i);
+  });
+
+  it('names the policy if there is one', () => {
+    expect(text(written('acknowledgement'))).toContain('Our security policy is at <https://');
+  });
+
+  it('names the release only if one is planned', () => {
+    expect(text(written('timeline-update'))).toContain('We plan to publish the release and the advisory on');
+    expect(text(written('timeline-update', aCase({ release_plan: [] })))).toContain('We plan to publish the advisory on');
+  });
+
+  it('states no target and no rating of low for a severity of none', () => {
+    const one = aCase({ advisories: ['ORB-2026-0096'], slot: undefined, severity: { level: 'none' } }, 'ORB-2026-0096');
+    expect(text(written('timeline-update', one))).toContain('We rate its severity as none. No day is fixed yet.');
+  });
+
+  it('tells when it was published, not when that was planned, and asks for silence no more', () => {
+    const history = [{ at: '2026-06-01T16:00:00Z', step: 'published' }];
+    const one = aCase({ step: 'published', history });
+    const said = text(written('timeline-update', one));
+    expect(said).toContain('The advisory was published on Monday, 1 June 2026, 16:00 UTC.');
+    expect(said).not.toMatch(/July|between us/);
   });
 
   it('does not take the reason of a duplicate, which speaks of another case', () => {

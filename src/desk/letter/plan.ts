@@ -1,9 +1,9 @@
 // PRIVATE. How far a case is and when it is planned to be published, in sentences for its reporter (SPEC 11, steps 1 and 4).
 
-import type { Advisory, EmbargoedAdvisory } from '../../model/advisory.ts';
+import { type Advisory, type EmbargoedAdvisory, isPublic } from '../../model/advisory.ts';
 import { type Case, type CaseStep, caseRating } from '../../model/case.ts';
 import { gravest } from '../../model/cvss/rating.ts';
-import { addHours } from '../../model/instant.ts';
+import { addHours, compareInstants } from '../../model/instant.ts';
 import type { Site } from '../../model/site.ts';
 import { dayInWords, timeInWords } from './time.ts';
 
@@ -17,36 +17,50 @@ export function targetsInWords({ stated: { targets } }: Pick<Site, 'stated'>): s
   return `${[words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ')} severity`;
 }
 
+// Only what the step itself says: how it was done is in the case, and for the team to tell.
 const STATES: Readonly<Record<CaseStep, string>> = {
-  received: 'We have your report and are reading it.',
-  acknowledged: 'We are trying to reproduce it, and to find out who is affected.',
-  triaged: 'We have looked into it, and are handing it to those who write the fix.',
-  fixing: 'The fix is being written, in private.',
-  verified: 'The fix is written and tested, for variants as well.',
+  received: 'We have your report.',
+  acknowledged: 'The next step is to reproduce it, and to find out who is affected.',
+  triaged: 'We have triaged it. The next step is to assign the fix.',
+  fixing: 'The fix is being written.',
+  verified: 'The fix is written and verified.',
   scheduled: 'The fix is ready, and its release is planned.',
-  published: 'The fix is released, and the advisory is public.',
-  learnt: 'The fix is released, the advisory is public, and we have looked back at how it went.',
+  published: 'The advisory is published.',
+  learnt: 'The advisory is published, and our work on the report is done.',
 };
 
 /** How far the work is. */
 export const stateOf = ({ step }: Pick<Case, 'step'>): string => STATES[step];
 
-/** When it is to be published: the agreed time, else the target of its severity; undefined where neither is known. */
+/** Whether a case is published. */
+export const isOut = ({ step }: Pick<Case, 'step'>): boolean => step === 'published' || step === 'learnt';
+
+/**
+ * When it was published, or is to be: the agreed time, else the stated target of its severity; undefined if neither is known.
+ */
 export function planOf(
   about: Case,
   advisories: readonly (Advisory | EmbargoedAdvisory)[],
   { stated: { targets } }: Pick<Site, 'stated'>,
 ): string | undefined {
+  if (isOut(about)) return publicationOf(about, advisories);
   const slot = about.slot ?? advisories.flatMap(({ published }) => published ?? [])[0];
   if (slot !== undefined) {
-    const out = about.step === 'published' || about.step === 'learnt';
-    return `${out ? 'The release and the advisory were published' : 'We plan to publish the release and the advisory'} on ${timeInWords(slot)}.`;
+    const what = about.release_plan.length > 0 ? 'the release and the advisory' : 'the advisory';
+    return `We plan to publish ${what} on ${timeInWords(slot)}.`;
   }
   const rating = gravest(advisories.flatMap(({ severities }) => severities.rating ?? [])) ?? caseRating(about);
   if (rating === undefined) return undefined;
-  const days = targets[rating === 'none' ? 'low' : rating];
+  const days = rating === 'none' ? undefined : targets[rating];
   const until = days === undefined ? '' : dayInWords(addHours(about.received.at, days * 24));
   const target =
     days === undefined ? '' : ` Our target is ${days} days from your report: a release and an advisory by ${until}.`;
-  return `We take its severity for ${rating === 'none' ? 'low' : rating}.${target} No day is fixed yet; we agree on it with you.`;
+  return `We rate its severity as ${rating}.${target} No day is fixed yet.`;
+}
+
+function publicationOf(about: Case, advisories: readonly (Advisory | EmbargoedAdvisory)[]): string | undefined {
+  const dates = advisories.filter(isPublic).map(({ published }) => published);
+  const step = about.history.find((one) => one.step === 'published')?.at;
+  const at = dates.toSorted(compareInstants).at(-1) ?? step;
+  return at === undefined ? undefined : `The advisory was published on ${timeInWords(at)}.`;
 }

@@ -1,5 +1,8 @@
 // PRIVATE. The letters as Candor writes them, one text for each kind: Markdown with placeholders. A paragraph that is a placeholder
 // alone takes a whole text, and goes away where there is nothing to say. SPEC 11, steps 1, 4 and 7, and the pre-notification.
+//
+// A letter states what the case or the site holds, and asks. It makes no promise and no claim of its own: what the team wants to
+// promise is a note, or a template of the team's own.
 
 import type { LetterName, LetterTemplate } from '../../model/letter.ts';
 
@@ -9,26 +12,19 @@ export const LETTER_TEMPLATES: Readonly<Record<LetterName, LetterTemplate & { re
     subject: 'We have received your report [{{case}}]',
     body: `{{greeting}}
 
-Thank you for your report. It reached us on {{received}} through {{channel}}, and the security team has read it. Please keep
-{{case}} in the subject of your mails.
+Thank you for your report. It reached us on {{received}} through {{channel}}. Please keep {{case}} in the subject of your mails.
 
 {{apology}}
 
 {{note}}
 
-This is what comes next:
-
-* We try to reproduce what you describe, and find out who is affected and how gravely. You hear from us when we know.
-* We agree with you on the day of the release and of the advisory. You hear from us whenever that day changes.
-* If you wish, we thank you by name in the advisory.
-
 {{aims}}
 
-Until then, please keep the report between us, and tell us if you have told others or plan to publish.
+For now, please keep the report between us, and tell us if you have told others or plan to publish.
 
 {{pledge}}
 
-How we go on from there is described at {{policy}}.
+{{rules}}
 
 {{encryption}}
 
@@ -39,7 +35,7 @@ How we go on from there is described at {{policy}}.
     subject: 'A question about your report [{{case}}]',
     body: `{{greeting}}
 
-We are working on your report of {{received}} and need your help to go on:
+We need your help with your report of {{received}}:
 
 {{questions}}
 
@@ -62,8 +58,7 @@ This is where we are with your report of {{received}}.
 
 {{note}}
 
-If that day does not suit you, or you plan to publish or speak about it, please tell us. We tell you whenever the plan
-changes. Until the advisory is out, please keep this between us.
+{{embargo}}
 
 {{encryption}}
 
@@ -74,16 +69,14 @@ changes. Until the advisory is out, please keep this between us.
     subject: 'The result for your report [{{case}}]',
     body: `{{greeting}}
 
-Thank you again for your report of {{received}}, and for the work that you put into it. We have looked at it with care. We do
-not take what you describe for a vulnerability in {{project}}:
+Thank you for your report of {{received}}, and for the work that you put into it. We do not consider what you describe a
+vulnerability in {{project}}:
 
 {{note}}
 
-We may be wrong. If you see how an attacker gains something by it that they do not have already, please answer this mail, and we
-look again.
+If you see how an attacker gains something by it that they do not have already, please answer this mail.
 
-You are free to talk about it. If it is a fault all the same, we are glad to have it in our public tracker. What we take for a
-vulnerability is described at {{policy}}.
+{{rules}}
 
 {{signature}}
 `,
@@ -104,8 +97,7 @@ We would like to thank you in the advisory for your report of {{received}}. Plea
 
 {{credit}}
 
-The advisory is public and is copied by many databases: a name cannot be taken back everywhere. Without an answer we name
-nobody.
+An advisory is public, and many databases copy it: a name cannot be taken back everywhere. Without an answer we name nobody.
 
 {{signature}}
 `,
@@ -114,8 +106,7 @@ nobody.
     subject: '{{project}}: security release planned for {{slot}}',
     body: `Hello,
 
-We plan a security release of {{project}}. We tell you in advance, so that your users have the fix on the same day as
-everybody else.
+We plan a security release of {{project}}. We tell you in advance so that you can prepare an update for your users.
 
 * Release and advisory: {{slot}}
 * Fixed versions: {{versions}}
@@ -141,7 +132,7 @@ everybody else.
 * Tell nobody else without asking us.
 * Tell us at once, at {{contact}}, if something has leaked, or if you cannot keep to that time.
 
-The patch is not in this mail. Answer with your OpenPGP key, and we send it encrypted.
+The patch is not in this mail.
 
 {{note}}
 
@@ -171,10 +162,6 @@ We are sorry for what this does to your plans.
 What was under embargo in {{project}} has become known. The agreed time of disclosure is void.
 
 {{note}}
-
-### What we do
-
-We publish an advisory as soon as we can, with what we know and a mitigation, and release as soon as the fix is tested.
 
 ### What you can do
 

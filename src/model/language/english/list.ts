@@ -3,6 +3,7 @@
 import type { AdvisoryState } from '../../advisory-list.ts';
 import type { SeverityFloor } from '../../severity-floor.ts';
 import type { Pieces, Wrap } from '../piece.ts';
+import { time } from './time.ts';
 
 const floors: Readonly<Record<SeverityFloor, string>> = {
   low: 'Low and above',
@@ -136,7 +137,7 @@ export const list = {
       return [
         web ? 'Report at ' : 'Write to ',
         address,
-        `.${hours === undefined ? '' : ` We answer within ${hours} hours.`} See `,
+        `.${hours === undefined ? '' : ` We answer within ${time.promise(hours)}.`} See `,
         page(more === '' ? 'how to report' : `how to report, with ${more}`),
         '.',
       ];

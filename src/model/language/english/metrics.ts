@@ -3,6 +3,7 @@
 import type { Level } from '../../metrics/measurement.ts';
 import type { Pieces, Wrap } from '../piece.ts';
 import { severity } from './severity.ts';
+import { time } from './time.ts';
 
 const levels: Readonly<Record<Level, string>> = { ...severity.levels, unrated: severity.unrated };
 
@@ -89,9 +90,9 @@ export const metrics = {
     withdrawn: 'Withdrawn',
   },
   promise: {
-    title: (hours: number): string => `Acknowledged within ${hours} hours`,
+    title: (hours: number): string => `Acknowledged within ${time.promise(hours)}`,
     what: (hours: number): string =>
-      `Reports that were acknowledged within ${hours} hours, of those that are measured; the first part of a bar is what was in time.`,
+      `Reports that were acknowledged within ${time.promise(hours)}, of those that are measured; the first part of a bar is what was in time.`,
     note: 'The first part of a bar is what was in time, the second what was late.',
     kept: 'In time',
     late: 'Late',
@@ -108,7 +109,7 @@ export const metrics = {
     columns: ['n', 'Not measured', 'Median', 'p90', 'Shortest to longest, or each'],
     note: (fewest: number): string =>
       `A line goes from the shortest to the longest, with a dot at the median and a mark at the 90th percentile (p90). With fewer than ${fewest} cases there is a ring for each.`,
-    promised: (hours: number): string => `The dashed line stands at ${hours} hours.`,
+    promised: (hours: number): string => `The dashed line stands at ${time.promise(hours)}.`,
     lastYears: (n: number): string => `The chart has the last ${n} years.`,
     none: (title: string, n: number): string =>
       `${title}: not measured for ${n === 1 ? 'the one advisory' : `any of ${n} advisories`}.`,
@@ -164,7 +165,7 @@ export const metrics = {
         ? 'How fast the report was acknowledged is not measured.'
         : 'Of none of them is measured how fast its report was acknowledged.',
     promise: (hours: number, kept: string, notMeasured: number): string =>
-      `Acknowledged within the promised ${hours} hours: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} ${notMeasured === 1 ? 'is' : 'are'} not measured`}.`,
+      `Acknowledged within the promised ${time.promise(hours)}: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} ${notMeasured === 1 ? 'is' : 'are'} not measured`}.`,
     measures: {
       acknowledge: 'Time to acknowledge',
       fix: 'Time to fix',
@@ -209,7 +210,7 @@ export const metrics = {
       : [
           {
             term: 'The promise',
-            text: `Reports that were acknowledged within ${promisedHours} hours, of those of which the time to acknowledge is measured. All years are held against the promise of today.`,
+            text: `Reports that were acknowledged within ${time.promise(promisedHours)}, of those of which the time to acknowledge is measured. All years are held against the promise of today.`,
           },
         ]),
     {

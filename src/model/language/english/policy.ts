@@ -2,6 +2,7 @@
 
 import type { ProcessLane, ProcessName } from '../../procedure.ts';
 import { type SlotRule, slotInWords } from '../../slot.ts';
+import { time } from './time.ts';
 
 const steps: Readonly<Record<ProcessName, string>> = {
   acknowledge: 'Acknowledge the report',
@@ -28,7 +29,7 @@ export const policy = {
     /** What a step holds to, in a few words. */
     details: {
       acknowledge: (hours: number | undefined): string =>
-        hours === undefined ? 'A person answers.' : `A person answers within ${hours} hours.`,
+        hours === undefined ? 'A person answers.' : `A person answers within ${time.promise(hours)}.`,
       triage: 'It is reproduced and rated. Who is told, and who must be, is decided.',
       assign: 'Those who know the code write the fix: at least one maintainer of each project.',
       plan: (critical: number | undefined, low: number | undefined): string =>

@@ -2,6 +2,7 @@
 
 import type { Pieces, Wrap } from '../piece.ts';
 import type { Plural } from '../template.ts';
+import { time } from './time.ts';
 
 const faults: Plural = { one: 'One field needs a change.', other: '{n} fields need a change.' };
 
@@ -17,13 +18,13 @@ export const report = {
   ],
   /** `hours`: what the team promises, if anything. */
   intro: (hours: number | undefined, channels: number): string =>
-    `${hours === undefined ? '' : `We answer every report within ${hours} hours. `}Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
+    `${hours === undefined ? '' : `We answer every report within ${time.promise(hours)}. `}Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
   howMeasured: 'How we measure',
   measured: {
     median: (n: number, span: string, kept: number, of: number, hours: number): string =>
-      `Half of the ${n} reports behind our advisories were answered within ${span} (the median), and ${kept} of ${of} within ${hours} hours.`,
+      `Half of the ${n} reports behind our advisories were answered within ${span} (the median), and ${kept} of ${of} within ${time.promise(hours)}.`,
     few: (n: number, kept: number, hours: number): string =>
-      `Of ${n === 1 ? 'the one report' : `the ${n} reports`} behind our advisories, ${kept} ${kept === 1 ? 'was' : 'were'} answered within ${hours} hours.`,
+      `Of ${n === 1 ? 'the one report' : `the ${n} reports`} behind our advisories, ${kept} ${kept === 1 ? 'was' : 'were'} answered within ${time.promise(hours)}.`,
   },
   write: 'Write an encrypted report',
   channels: (n: number): string => (n === 1 ? 'Channel' : 'Channels, the preferred one first'),
@@ -57,7 +58,7 @@ export const report = {
     public: 'Public: everybody can read it',
     reads: 'Who reads it',
     answer: 'Answer',
-    within: (hours: number): string => `within ${hours} hours`,
+    within: (hours: number): string => `within ${time.promise(hours)}`,
     languages: 'Languages',
     encryption: 'Encryption',
     noKey: 'no key for this channel',

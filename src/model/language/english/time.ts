@@ -42,7 +42,10 @@ export const time = {
     spanParts(hours)
       .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
       .join(' '),
-  /** The same in short: "40 min", "8 h 40 min", "12 d 3 h". */
+  /** Promised hours, as a promise is made: "1 hour", "48 hours", "5 days"; days from the fourth on, where they are whole. */
+  promise: (hours: number): string =>
+    hours > 72 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+  /** A span of hours in short: "40 min", "8 h 40 min", "12 d 3 h". */
   shortHours: (hours: number): string =>
     spanParts(hours)
       .map(({ count, unit }) => `${count} ${SHORT_UNITS[unit]}`)

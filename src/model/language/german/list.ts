@@ -3,6 +3,7 @@
 import type { AdvisoryState } from '../../advisory-list.ts';
 import type { SeverityFloor } from '../../severity-floor.ts';
 import type { list as english } from '../english/list.ts';
+import { time } from './time.ts';
 
 const floors: Readonly<Record<SeverityFloor, string>> = {
   low: 'Niedrig und höher',
@@ -119,7 +120,7 @@ export const list: typeof english = {
       return [
         web ? 'Melden Sie Schwachstellen unter ' : 'Schreiben Sie an ',
         address,
-        `.${hours === undefined ? '' : ` Wir antworten innerhalb von ${hours} Stunden.`} `,
+        `.${hours === undefined ? '' : ` Wir antworten innerhalb von ${time.promise(hours)}.`} `,
         page(more === '' ? 'So melden Sie eine Schwachstelle' : `Mehr zum Melden: ${more}`),
         '.',
       ];

@@ -2,6 +2,7 @@
 
 import type { metrics as english } from '../english/metrics.ts';
 import { severity } from './severity.ts';
+import { time } from './time.ts';
 
 const share = (part: number, of: number, fewest: number): string =>
   of < fewest ? `${part} von ${of}` : `${part} von ${of} (${Math.floor((part * 100) / of)}\u00a0%)`;
@@ -77,9 +78,9 @@ export const metrics: typeof english = {
     withdrawn: 'Zurückgezogen',
   },
   promise: {
-    title: (hours) => `Innerhalb von ${hours} Stunden bestätigt`,
+    title: (hours) => `Innerhalb von ${time.promise(hours)} bestätigt`,
     what: (hours) =>
-      `Meldungen, deren Eingang innerhalb von ${hours} Stunden bestätigt wurde, unter den gemessenen; der erste Teil eines Balkens ist, was rechtzeitig war.`,
+      `Meldungen, deren Eingang innerhalb von ${time.promise(hours)} bestätigt wurde, unter den gemessenen; der erste Teil eines Balkens ist, was rechtzeitig war.`,
     note: 'Der erste Teil eines Balkens ist, was rechtzeitig war, der zweite, was verspätet war.',
     kept: 'Rechtzeitig',
     late: 'Verspätet',
@@ -96,7 +97,7 @@ export const metrics: typeof english = {
     columns: ['n', 'Nicht gemessen', 'Median', 'p90', 'Kürzeste bis längste, oder jede einzelne'],
     note: (fewest) =>
       `Eine Linie reicht von der kürzesten bis zur längsten Zeit, mit einem Punkt beim Median und einer Marke beim 90. Perzentil (p90). Bei weniger als ${fewest} Fällen steht für jeden ein Ring.`,
-    promised: (hours) => `Die gestrichelte Linie steht bei ${hours} Stunden.`,
+    promised: (hours) => `Die gestrichelte Linie steht bei ${time.promise(hours)}.`,
     lastYears: (n) => `Das Diagramm zeigt die letzten ${n} Jahre.`,
     none: (title, n) =>
       `${title}: bei ${n === 1 ? 'dem einen Sicherheitshinweis' : `keinem von ${n} Sicherheitshinweisen`}${n === 1 ? ' nicht' : ''} gemessen.`,
@@ -158,7 +159,7 @@ export const metrics: typeof english = {
         ? 'Nicht gemessen ist, wie schnell der Eingang der Meldung bestätigt wurde.'
         : 'Bei keinem ist gemessen, wie schnell der Eingang der Meldung bestätigt wurde.',
     promise: (hours, kept, notMeasured) =>
-      `Innerhalb der zugesagten ${hours} Stunden bestätigt: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} nicht gemessen`}.`,
+      `Innerhalb der zugesagten ${time.promise(hours)} bestätigt: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} nicht gemessen`}.`,
     measures: {
       acknowledge: 'Zeit bis zur Bestätigung',
       fix: 'Zeit bis zur Behebung',
@@ -204,7 +205,7 @@ export const metrics: typeof english = {
       : [
           {
             term: 'Die Zusage',
-            text: `Meldungen, deren Eingang innerhalb von ${promisedHours} Stunden bestätigt wurde, unter denen, deren Zeit bis zur Bestätigung gemessen ist. Alle Jahre werden an der heutigen Zusage gemessen.`,
+            text: `Meldungen, deren Eingang innerhalb von ${time.promise(promisedHours)} bestätigt wurde, unter denen, deren Zeit bis zur Bestätigung gemessen ist. Alle Jahre werden an der heutigen Zusage gemessen.`,
           },
         ]),
     {

@@ -2,6 +2,7 @@
 
 import type { SlotRule, Weekday } from '../../slot.ts';
 import type { Catalogue } from '../english/index.ts';
+import { time } from './time.ts';
 
 const WEEKDAYS: Readonly<Record<Weekday, string>> = {
   monday: 'Montag',
@@ -32,7 +33,7 @@ export const policy: Catalogue['policy'] = {
     lanes: { team: 'Sicherheitsteam', fixers: 'Behebende', both: 'Beide Teams' },
     details: {
       acknowledge: (hours) =>
-        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet binnen ${hours} Stunden.`,
+        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet binnen ${time.promise(hours)}.`,
       triage: 'Sie wird nachgestellt und eingestuft. Es wird entschieden, wer davon erfährt und erfahren muss.',
       assign: 'Wer den Code kennt, behebt sie: mindestens ein Maintainer jedes Projekts.',
       plan: (critical, low) =>

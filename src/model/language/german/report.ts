@@ -1,6 +1,7 @@
 // Die Seiten zum Melden: Meldewege, Schlüssel, das Formular, das verschlüsselt, und wie es von Hand geht.
 
 import type { report as english } from '../english/report.ts';
+import { time } from './time.ts';
 
 export const report: typeof english = {
   title: 'Schwachstelle melden',
@@ -12,15 +13,15 @@ export const report: typeof english = {
     '.',
   ],
   intro: (hours, channels) =>
-    `${hours === undefined ? '' : `Wir beantworten jede Meldung innerhalb von ${hours} Stunden. `}Bitte eröffnen Sie kein öffentliches Ticket: ${channels === 1 ? 'Nutzen Sie diesen Meldeweg.' : 'Nutzen Sie einen dieser Meldewege, nach Möglichkeit den ersten.'}`,
+    `${hours === undefined ? '' : `Wir beantworten jede Meldung innerhalb von ${time.promise(hours)}. `}Bitte eröffnen Sie kein öffentliches Ticket: ${channels === 1 ? 'Nutzen Sie diesen Meldeweg.' : 'Nutzen Sie einen dieser Meldewege, nach Möglichkeit den ersten.'}`,
   howMeasured: 'Wie wir messen',
   measured: {
     median: (n, span, kept, of, hours) =>
-      `Die Hälfte der ${n} Meldungen zu unseren Sicherheitshinweisen wurde innerhalb von ${span.replace(/\bTage\b/, 'Tagen')} beantwortet (Median), ${kept} von ${of} innerhalb von ${hours} Stunden.`,
+      `Die Hälfte der ${n} Meldungen zu unseren Sicherheitshinweisen wurde innerhalb von ${span.replace(/\bTage\b/, 'Tagen')} beantwortet (Median), ${kept} von ${of} innerhalb von ${time.promise(hours)}.`,
     few: (n, kept, hours) =>
       n === 1
-        ? `Die eine Meldung zu unseren Sicherheitshinweisen wurde ${kept === 1 ? '' : 'nicht '}innerhalb von ${hours} Stunden beantwortet.`
-        : `Von den ${n} Meldungen zu unseren Sicherheitshinweisen ${kept === 1 ? 'wurde' : 'wurden'} ${kept} innerhalb von ${hours} Stunden beantwortet.`,
+        ? `Die eine Meldung zu unseren Sicherheitshinweisen wurde ${kept === 1 ? '' : 'nicht '}innerhalb von ${time.promise(hours)} beantwortet.`
+        : `Von den ${n} Meldungen zu unseren Sicherheitshinweisen ${kept === 1 ? 'wurde' : 'wurden'} ${kept} innerhalb von ${time.promise(hours)} beantwortet.`,
   },
   write: 'Eine verschlüsselte Meldung schreiben',
   channels: (n) => (n === 1 ? 'Meldeweg' : 'Meldewege, der bevorzugte zuerst'),
@@ -49,7 +50,7 @@ export const report: typeof english = {
     public: 'Öffentlich: für alle lesbar',
     reads: 'Wer sie liest',
     answer: 'Antwort',
-    within: (hours) => `innerhalb von ${hours} Stunden`,
+    within: (hours) => `innerhalb von ${time.promise(hours)}`,
     languages: 'Sprachen',
     encryption: 'Verschlüsselung',
     noKey: 'kein Schlüssel für diesen Meldeweg',

@@ -57,6 +57,9 @@ export const time: typeof english = {
     spanParts(hours)
       .map(({ count, unit }) => `${count} ${UNITS[unit][count === 1 ? 0 : 1]}`)
       .join(' '),
+  // Im Dativ, nach „innerhalb von“.
+  promise: (hours) =>
+    hours > 72 && hours % 24 === 0 ? `${hours / 24} Tagen` : `${hours} ${hours === 1 ? 'Stunde' : 'Stunden'}`,
   shortHours: (hours) =>
     spanParts(hours)
       .map(({ count, unit }) => (unit === 'day' ? time.shortDays(count) : `${count} ${SHORT_UNITS[unit]}`))
