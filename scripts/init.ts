@@ -32,6 +32,9 @@ export function init(finish: Finish) {
       }
       say(`Wrote site.yaml, SECURITY.md, channels/mail.yaml and .gitignore into ${folder}.`);
       say(
+        'Read them: SECURITY.md and channels/mail.yaml speak for you, and site.yaml has the promises that you can make.',
+      );
+      say(
         'Next: add a project (projects/<name>.yaml), then "candor new advisory" or "candor import osv", then "candor check".',
       );
     });

@@ -38,7 +38,18 @@ const git = (folder: string, ...words: string[]): void => {
   if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
 };
 
-const REPORT = ['new', 'case', '--title', 'Overflow in {index}: a "test"', '--channel', 'mail', '--by', 'Alex Example'];
+const REPORT = [
+  'new',
+  'case',
+  '--title',
+  'Overflow in {index}: a "test"',
+  '--channel',
+  'mail',
+  '--by',
+  'Alex Example',
+  '--received',
+  'now',
+];
 const CASE = 'ORB-2026-0007';
 
 describe('without a case, a new', () => {
@@ -46,7 +57,7 @@ describe('without a case, a new', () => {
     ['advisory', ['--summary', 'A flaw: of "some" kind', '--project', 'orbital'], 'advisories/2026/ORB-2026-0007.md'],
     [
       'advisory',
-      ['--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7'],
+      ['--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7', '--introduced', '2.1.0'],
       'advisories/2026/ORB-2026-0007.md',
     ],
     ['release', ['orbital', '2.4.6', '3.1.3'], 'releases/orbital-3.1.3.md'],
@@ -67,15 +78,24 @@ describe('without a case, a new', () => {
         'mailto:post@orbital.example',
         '--monitored-by',
         'The team',
+        '--private',
       ],
       'channels/post.yaml',
     ],
     [
       'statement',
-      ['CVE-1900-71009', '--component', 'pkg:pypi/other@1.0', '--project', 'orbital'],
+      [
+        'CVE-1900-71009',
+        '--component',
+        'pkg:pypi/other@1.0',
+        '--project',
+        'orbital',
+        '--status',
+        'under_investigation',
+      ],
       'statements/orbital-cve-1900-71009.yaml',
     ],
-    ['case', ['--title', 'Something: else', '--channel', 'mail'], 'cases/ORB-2026-0007.yaml'],
+    ['case', ['--title', 'Something: else', '--received', 'now', '--channel', 'mail'], 'cases/ORB-2026-0007.yaml'],
   ])('%s %j is valid as it is written', async (noun, words, path) => {
     const { run, errors, content } = desk();
     const { code, out, err } = await run('new', noun, ...words);
@@ -84,13 +104,24 @@ describe('without a case, a new', () => {
     expect(await errors()).toEqual([]);
   });
 
-  it('advisory has a range for each branch whose fixed version is known', async () => {
+  it('advisory has a range for each branch of which both ends are known', async () => {
     const { run, read } = desk();
-    await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7');
+    const fixed = ['new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7'];
+    await run(...fixed, '--introduced', '2.1.0');
     expect(read('advisories/2026/ORB-2026-0007.md')).toContain(`    ranges:
       - {introduced: 3.0.0, fixed: 3.1.4}   # 3.x, supported
-      - {introduced: 2.0.0, fixed: 2.4.7}   # 2.x, security-only
+      - {introduced: 2.1.0, fixed: 2.4.7}   # 2.x, security-only
+      # One range for each other branch that is affected:
+      # - {introduced: "...", fixed: "..."}   # 1.x, end-of-life
 `);
+    const { err: todo } = await run(...fixed);
+    expect(todo).toContain('To do: complete the ranges');
+    const alone = read('advisories/2026/ORB-2026-0008.md');
+    expect(alone).toContain('    #   - {introduced: "...", fixed: 3.1.4}   # 3.x, supported\n');
+    expect(alone.replace(/^ *#.*\n/gm, '')).not.toMatch(/introduced|ranges/);
+    await run(...fixed, '--introduced', '0');
+    expect(read('advisories/2026/ORB-2026-0009.md')).toContain('      - {introduced: 2.0.0, fixed: 2.4.7}   # 2.x');
+    expect((await run(...fixed, '--introduced', '9.0.0')).code).toBe(2);
     const { code, err } = await run(
       'new',
       'advisory',
@@ -101,7 +132,7 @@ describe('without a case, a new', () => {
       '--fixed',
       '9.0.0',
     );
-    expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital holds 9.0.0.\n' });
+    expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital contains 9.0.0.\n' });
   });
 
   it('advisory says nothing that nobody said: no time, no CVE, no versions', async () => {
@@ -118,6 +149,30 @@ describe('without a case, a new', () => {
     expect(other).toContain('cve:\n  status: pending\n');
     const future = ['--reported', '2027-11-20T08:00:00Z'];
     expect((await run('new', 'advisory', '--summary', 'A', '--project', 'orbital', ...future)).code).toBe(2);
+  });
+
+  it.each([
+    [
+      'a time of a report',
+      ['case', '--title', 'x', '--channel', 'mail'],
+      'Missing --received: when the report arrived.',
+    ],
+    [
+      'a status',
+      ['statement', 'CVE-1900-71009', '--component', 'pkg:pypi/o', '--project', 'orbital'],
+      'Missing --status',
+    ],
+    [
+      'that a channel is private',
+      ['channel', 'm', '--kind', 'email', '--name', 'M', '--address', 'mailto:m@x.example', '--monitored-by', 'We'],
+      'Give --private if only the team sees a report there, or --open if others do.',
+    ],
+  ])('%s is not assumed', async (_, words, message) => {
+    const { run, content } = desk();
+    const before = filesIn(content);
+    const { code, err } = await run('new', ...words);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+    expect(filesIn(content)).toEqual(before);
   });
 
   it('release lists the advisories that its versions fix', async () => {
@@ -145,6 +200,7 @@ describe('without a case, a new', () => {
         'mailto:m@x.example',
         '--monitored-by',
         'We',
+        '--private',
       ],
       [
         'new',
@@ -158,6 +214,7 @@ describe('without a case, a new', () => {
         'https://x.example/',
         '--monitored-by',
         'We',
+        '--private',
       ],
       [
         'new',
@@ -171,8 +228,9 @@ describe('without a case, a new', () => {
         'mailto:m@x.example',
         '--monitored-by',
         'We',
+        '--private',
       ],
-      ['new', 'statement', 'CVE-1900-71009', '--component', 'other', '--project', 'orbital'],
+      ['new', 'statement', 'CVE-1900-71009', '--component', 'other', '--project', 'orbital', '--status', 'fixed'],
       [
         'new',
         'statement',
@@ -186,7 +244,7 @@ describe('without a case, a new', () => {
       ],
       ['new', 'release', 'orbital', '3.1.2'],
       ['new', 'retrospective', 'ORB-2026-0099'],
-      ['new', 'case', '--title', 'x', '--channel', 'pigeon'],
+      ['new', 'case', '--title', 'x', '--received', 'now', '--channel', 'pigeon'],
       ['new', 'case', '--title', 'x', '--channel', 'mail', '--received', '2027-01-01T00:00:00Z'],
     ])
       expect((await run(...words)).code).toBe(2);
@@ -244,7 +302,7 @@ describe('a case', () => {
     expect(sheet).toContain(`advisories:\n  - ${CASE}\n  - ORB-2026-0008\n`);
     const advisory = read(`advisories/2026/${CASE}.md`);
     expect(advisory).toContain('credits:\n  - name: Rosa E.\n');
-    expect(advisory).toContain('- {introduced: 2.0.0, fixed: 2.4.7}');
+    expect(advisory).toContain('#   - {introduced: "...", fixed: 2.4.7}');
     expect(advisory).toContain('  - at: 2026-11-19T08:00:00Z\n    event: reported\n');
     for (const secret of ['secret', 'Rosa Example', 'Robin', 'git.example', 'replicated'])
       expect(advisory).not.toContain(secret);

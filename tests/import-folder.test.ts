@@ -76,7 +76,7 @@ describe('a folder of the content that is a link out of it', () => {
     ['advisories/2026', ['import', 'osv', 'records/a']],
     ['advisories/2026', ['new', 'advisory', '--project', 'orbital', '--summary', 'Something is wrong']],
     ['cases', ['reserve']],
-    ['cases', ['new', 'case', '--title', 'A report', '--channel', 'mail']],
+    ['cases', ['new', 'case', '--title', 'A report', '--received', 'now', '--channel', 'mail']],
     [
       'channels',
       [
@@ -91,6 +91,7 @@ describe('a folder of the content that is a link out of it', () => {
         'the team',
         '--name',
         'A form',
+        '--private',
       ],
     ],
   ])('%s is not written through by %j', async (folder, words) => {

@@ -55,6 +55,7 @@ const SECRET = {
   overruled: 'canaryoverruled',
 };
 const NEVER = Object.values(SECRET);
+const INTRODUCED = ['--introduced', '2.0.0'];
 
 describe('a vulnerability', () => {
   const CASE = 'ORB-2026-0002';
@@ -182,7 +183,7 @@ describe('a vulnerability', () => {
     expect(asked.err).toContain(
       `Next: There is no advisory for orbital.\n  candor new advisory --case ${CASE} --project orbital`,
     );
-    const draft = await good(desk, now, 'new', 'advisory', '--case', CASE, '--summary', SUMMARY);
+    const draft = await good(desk, now, 'new', 'advisory', '--case', CASE, '--summary', SUMMARY, ...INTRODUCED);
     expect(draft.err).toContain(`then "candor check", then "candor plan ${CASE}".`);
     expect(wordsIn(desk.read(ADVISORY), NEVER)).toEqual([]);
     const worksheet = await good(desk, now, 'export', 'cve-request', CASE);
@@ -298,7 +299,7 @@ describe('a vulnerability', () => {
 
   it('is withdrawn and replaced, and the replacement is a secret until its own time', async () => {
     const now = '2027-01-11T09:00:00Z';
-    const versions = ['--fixed', ...Object.values(VERSIONS), '--severity', VECTOR, '--cve', NEXT.cve];
+    const versions = ['--fixed', ...Object.values(VERSIONS), ...INTRODUCED, '--severity', VECTOR, '--cve', NEXT.cve];
     await good(
       desk,
       now,
@@ -398,7 +399,7 @@ describe('a vulnerability of two projects that share a team', () => {
     const vector = ['--severity', 'CVSS:3.1/AV:L/AC:H/PR:L/UI:R/S:U/C:L/I:N/A:N'];
     for (const [i, id] of IDS.entries()) {
       const summary = ['--summary', `A name is trusted, part ${i + 1}`, '--cve', `CVE-1900-7701${i + 1}`];
-      await good(desk, now, 'new', 'advisory', '--case', CASE, ...summary, ...vector);
+      await good(desk, now, 'new', 'advisory', '--case', CASE, ...summary, ...vector, '--introduced', '0');
       const text = [`## Impact\n\ntwinimpact ${i + 1}.\n`, '## Mitigation\n\nNone known.\n'] as const;
       desk.edit(`advisories/2026/${id}.md`, ['## Impact\n', text[0]], ['## Mitigation\n', text[1]]);
     }
@@ -415,7 +416,7 @@ describe('a vulnerability of two projects that share a team', () => {
     const now = '2026-12-18T18:00:00Z';
     const { target, proposals } = JSON.parse((await good(desk, now, 'plan', IDS[1], '--json')).out);
     expect(target).toBe('2026-12-27T08:00:00Z');
-    expect(proposals[0]).toMatchObject({ number: 1, at: SLOT, breaks: ['It is 9 days after the target.'] });
+    expect(proposals[0]).toMatchObject({ number: 1, at: SLOT, breaks: ['It is 9 days 8 hours after the target.'] });
     const taken = await good(desk, now, 'plan', IDS[1], '--take', '1');
     const files = [`cases/${CASE}.yaml`, ...IDS.map((id) => `advisories/2026/${id}.md`)];
     const releases = ['releases/orbital-3.1.4.md', 'releases/orbital-cli-1.2.9.md'];

@@ -83,7 +83,16 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 
   });
 
   it('asks nothing where options say all', async () => {
-    const { terminal: screen } = start(['new', 'case', '--title', 'A report', '--channel', 'mail']);
+    const { terminal: screen } = start([
+      'new',
+      'case',
+      '--title',
+      'A report',
+      '--received',
+      'now',
+      '--channel',
+      'mail',
+    ]);
     expect(await screen.end()).toBe(0);
     expect(await screen.see('Next: ')).not.toContain('What was reported');
   });
@@ -98,7 +107,7 @@ describe.skipIf(!hasTmux())('candor new retrospective in a terminal', { timeout:
     mkdirSync(folder);
     const content = copyExample(folder);
     const run = (...words: string[]) => candor([...words, '--content', content, '--now', NOW]);
-    expect(run('new', 'case', '--title', 'A report', '--channel', 'mail').code).toBe(0);
+    expect(run('new', 'case', '--title', 'A report', '--received', 'now', '--channel', 'mail').code).toBe(0);
     expect(run('case', 'ORB-2026-0007', '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person').code).toBe(0);
     const words = ['new', 'retrospective', 'ORB-2026-0004', '--slug', 'gate', '--content', content, '--now', NOW];
     terminal = openTerminal(words, { cwd: folder, name: `case-${answer}` });

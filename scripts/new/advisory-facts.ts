@@ -17,16 +17,19 @@ export function unsaid(draft: {
   readonly cve: string | undefined;
   readonly reported: boolean;
   readonly fixed: readonly string[];
+  readonly introduced: readonly string[];
   readonly packages: number;
 }): string[] {
-  const { cve, reported, fixed, packages } = draft;
+  const { cve, reported, fixed, introduced, packages } = draft;
   return [
     cve === undefined
       ? 'write the CVE under "aliases"; or "cve: {status: pending}" once one is requested; or why there is none'
       : [],
     reported ? [] : 'say when the report arrived: "timeline: [{at: TIME, event: reported}]"',
     packages > 1 ? 'remove the packages that are not affected' : [],
-    fixed.length > 0 ? 'correct "introduced": each range starts where its branch starts' : [],
+    fixed.length > 0 && introduced.length === 0
+      ? 'complete the ranges: replace "..." with the first version that has the vulnerability, and remove the "#"'
+      : [],
   ].flat();
 }
 

@@ -28,6 +28,7 @@ interface Given {
   readonly reported?: string | undefined;
   readonly reporter?: string | undefined;
   readonly fixed?: string[] | undefined;
+  readonly introduced?: string[] | undefined;
 }
 
 export function newAdvisory(_: Finish) {
@@ -44,6 +45,7 @@ export function newAdvisory(_: Finish) {
     .option('--reported <time>', 'when the report arrived; it opens the timeline')
     .option('--reporter <name>', 'whom to credit, with consent')
     .option('--fixed <version...>', 'the versions that will have the fix, one for each branch')
+    .option('--introduced <version...>', 'the first versions with the vulnerability; 0 if every version has it')
     .option('--id <id>', 'an id that was set aside by "candor reserve"')
     .option('--by <name>', 'who takes the id (default: git config user.name)')
     .action(async (options) => {
@@ -96,8 +98,13 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     throw new Misuse('--severity: an advisory has CVSS vectors; write "rating:" with its reason by hand.');
   const planned = from?.release_plan.filter((plan) => plan.project === project.slug).map(({ version }) => version);
   const fixed = given.fixed ?? planned ?? [];
-  const stray = strayVersions(project, fixed);
-  if (stray.length > 0) throw new Misuse(`--fixed: no branch of ${project.name} holds ${stray.join(', ')}.`);
+  const { introduced = [] } = given;
+  refuseStray('--fixed', fixed, project);
+  refuseStray(
+    '--introduced',
+    introduced.filter((version) => version !== '0'),
+    project,
+  );
   const severity = vectors.length > 0 ? vectors : (from?.severity.vectors.map(({ text }) => text) ?? []);
   const cve = given.cve ?? cveOf(from, project);
   const timeline = timelineOf(given.reported, from, place.now);
@@ -110,11 +117,17 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     exploited: from?.exploited?.aware_at,
     timeline,
     fixed,
+    introduced,
     todo: [
       ...(from === undefined ? [] : todoOf(from, severity, given.summary === undefined)),
-      ...unsaid({ cve, reported: timeline.length > 0, fixed, packages: project.packages.length }),
+      ...unsaid({ cve, reported: timeline.length > 0, fixed, introduced, packages: project.packages.length }),
     ],
   };
+}
+
+function refuseStray(option: string, versions: readonly string[], project: Project): void {
+  const stray = strayVersions(project, versions);
+  if (stray.length > 0) throw new Misuse(`${option}: no branch of ${project.name} contains ${stray.join(', ')}.`);
 }
 
 /** The first project of a case that has no advisory, unless one is given. */

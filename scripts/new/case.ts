@@ -35,7 +35,7 @@ export function newCase(_: Finish) {
   return command('case')
     .description('write cases/<ID>.yaml, the private worksheet of a report')
     .option('--title <text>', 'what was reported, in one line, for the team alone')
-    .option('--received <time>', 'when the report arrived (default: now)')
+    .option('--received <time>', 'when the report arrived: a time, or "now"')
     .option('--channel <slug>', 'where it arrived: a file name in channels/, without .yaml')
     .option('--reporter <name>', 'who reported it')
     .option('--contact <address>', 'how to reach the reporter')
@@ -61,10 +61,6 @@ export function newCase(_: Finish) {
       const due = acknowledgeBy(draft, reading);
       print(options.json ? JSON.stringify({ id, path, acknowledge_by: due }) : `${place.folder}/${path}`);
       say(`${id} is private: nothing publishes it, and no public repository may hold it.`);
-      if (answers.received === undefined)
-        say(
-          `No --received was given: the case says that the report arrived now. If it came earlier, correct received.at.`,
-        );
       if (isAfter(place.now, due))
         say(`The reporter should have had an answer by ${due}: answer at once, and say sorry.`);
       say(
@@ -75,7 +71,7 @@ export function newCase(_: Finish) {
 
 function wantsQuestions(given: Given, { content }: Reading): boolean {
   const channel = given.channel !== undefined || activeChannels(content.channels).length === 1;
-  return canAsk() && (given.title === undefined || !channel);
+  return canAsk() && (given.title === undefined || given.received === undefined || !channel);
 }
 
 function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id'> {
@@ -88,7 +84,7 @@ function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id
   if (slugs.length === 0) throw new Misuse('There is no channel for reports yet: "candor new channel mail" adds one.');
   if (channel === undefined) throw new Misuse(`Give --channel: one of ${slugs.join(', ')}.`);
   if (!slugs.includes(channel)) throw new Misuse(`There is no channel ${channel}. ${nameHint(channel, slugs)}`);
-  const at = given.received === undefined ? place.now : pastTime(given.received, '--received', place.now);
+  const at = receivedAt(given.received, place.now);
   const tlp = given.tlp ?? 'AMBER+STRICT';
   if (!TLP.some((label) => label === tlp)) throw new Misuse(`--tlp: one of ${TLP.join(', ')} is wanted.`);
   return {
@@ -101,6 +97,15 @@ function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id
     tlp,
     by: worker(given.by, place.folder),
   };
+}
+
+/** The response time counts from here, and the timeline of the advisory starts here: it is never guessed. */
+function receivedAt(given: string | undefined, now: Instant): Instant {
+  if (given === undefined)
+    throw new Misuse(
+      'Missing --received: when the report arrived. Give a time such as 2026-05-12T16:00:00Z, or "now".',
+    );
+  return given === 'now' ? now : pastTime(given, '--received', now);
 }
 
 const said = (text: string): string | undefined => (text === '' ? undefined : text);

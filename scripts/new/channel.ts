@@ -19,7 +19,7 @@ interface Given {
   readonly monitoredBy?: string | undefined;
   readonly key?: string | undefined;
   readonly preference?: string | undefined;
-  /** Absent: private. */
+  readonly private?: true | undefined;
   readonly open?: true | undefined;
 }
 
@@ -33,6 +33,7 @@ export function newChannel(_: Finish) {
     .option('--monitored-by <role>', 'who reads it: a role, not a person')
     .option('--key <name>', 'the key in keys/ with which a report can be encrypted')
     .option('--preference <number>', '1 is the channel that you like best')
+    .option('--private', 'only the team sees a report there')
     .option('--open', 'others than the team see a report there')
     .action(async (slug, options) => {
       if (!SLUG.test(slug)) throw new Misuse(`"${slug}" must have lower-case letters, digits and hyphens only.`);
@@ -41,6 +42,8 @@ export function newChannel(_: Finish) {
       const { kind, name, address, monitoredBy, ...rest } = canAsk() ? await ask(options) : options;
       if (kind === undefined || name === undefined || address === undefined || monitoredBy === undefined)
         throw new Misuse(`Give --kind (${CHANNEL_KINDS.join(', ')}), --name, --address and --monitored-by.`);
+      if (rest.private === rest.open)
+        throw new Misuse('Give --private if only the team sees a report there, or --open if others do.');
       const preference = rest.preference === undefined ? undefined : Number(rest.preference);
       const shared = { kind, name, address, monitored_by: monitoredBy, key: rest.key, preference };
       const file = { path: `channels/${slug}.yaml`, text: channelDraft({ ...shared, private: rest.open !== true }) };
@@ -68,7 +71,8 @@ async function ask(given: Given): Promise<Given> {
     given.kind !== undefined &&
     given.name !== undefined &&
     given.address !== undefined &&
-    given.monitoredBy !== undefined
+    given.monitoredBy !== undefined &&
+    given.private !== given.open
   )
     return given;
   askTitle('A new channel for reports');
@@ -82,9 +86,12 @@ async function ask(given: Given): Promise<Given> {
   const address = given.address ?? (await askText({ message: 'Its address?', placeholder, validate }));
   const role = 'Who reads it? A role, not a person.';
   const monitoredBy = given.monitoredBy ?? (await askText({ message: role, validate }));
-  const alone =
-    given.open === true || (await askYes({ message: 'Is a report seen by the team alone?', initial: true }));
+  const seen = given.private === given.open ? await askWhoSees() : {};
   askEnd('Thank you.');
-  const seen = given.open === true || !alone ? { open: true as const } : {};
   return { ...given, kind, name, address, monitoredBy, ...seen };
+}
+
+async function askWhoSees(): Promise<Pick<Given, 'private' | 'open'>> {
+  const alone = await askYes({ message: 'Is a report seen by the team alone?', initial: true });
+  return alone ? { private: true, open: undefined } : { private: undefined, open: true };
 }

@@ -18,7 +18,7 @@ export function newStatement(_: Finish) {
     .argument('<vulnerability>', 'the vulnerability of the dependency: CVE-2026-12345')
     .option('--component <purl>', 'the dependency that has it: pkg:npm/example@1.2.3')
     .option('--project <slug>', 'a file name in projects/, without .yaml')
-    .option('--status <status>', `${STATEMENT_STATUSES.join(', ')} (default: under_investigation)`)
+    .option('--status <status>', STATEMENT_STATUSES.join(', '))
     .option('--justification <label>', `for not_affected: ${JUSTIFICATIONS.join(', ')}`)
     .option('--impact <text>', 'for not_affected: the reason in words')
     .option('--action <text>', 'for affected: what users can do')
@@ -32,7 +32,8 @@ export function newStatement(_: Finish) {
       const slug = options.slug ?? `${project.slug}-${vulnerability}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       if (!SLUG.test(slug) || slug.length > 80)
         throw new Misuse('--slug: lower-case letters, digits and hyphens are wanted.');
-      const { status = 'under_investigation', justification, summary, impact, action } = options;
+      const { status, justification, summary, impact, action } = options;
+      if (status === undefined) throw new Misuse(`Missing --status (one of ${STATEMENT_STATUSES.join(', ')}).`);
       const text = statementDraft({
         vulnerability,
         component,

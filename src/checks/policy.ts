@@ -84,7 +84,8 @@ export const policyFacts = checkFor(
       for (const { name, offset, length } of factsIn(written)) {
         const at = { bodyOffset: offset - written.length, length };
         if (isFact(name) && !isStated(name, site)) {
-          const message = `site.yaml does not state {{${name}}}. The page says ${factValue(name, site)}, which SPEC 11 recommends.`;
+          const source = name.endsWith('_days') ? "Candor's default" : 'what SPEC 11 recommends';
+          const message = `site.yaml does not state {{${name}}}. The page says ${factValue(name, site)}, ${source}.`;
           const remedy = `Add ${KEYS[name]} to site.yaml, or take the sentence out of the policy.`;
           yield { code: 'policy-fact-unstated', file, at, message, remedy };
           continue;

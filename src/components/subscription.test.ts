@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest';
 import { settingOf } from '../formats/format.ts';
 import { allDocuments, siteDocuments } from '../formats/index.ts';
-import { aProject, aRelease, aSite, aStatement, NOW, someContent } from '../model/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  aRetrospective,
+  aSite,
+  aStatement,
+  at,
+  NOW,
+  someContent,
+} from '../model/advisory.fixture.ts';
 import { english } from '../model/language/english/index.ts';
 import type { Site } from '../model/site.ts';
 import {
@@ -9,6 +19,7 @@ import {
   contactDocuments,
   existing,
   FEEDS,
+  feedOfFolder,
   feedsOfAll,
   linksOf,
   machineDocuments,
@@ -17,6 +28,7 @@ import {
   projectFeed,
   retrospectiveFeed,
   severityFeeds,
+  writtenFeeds,
 } from './subscription.ts';
 
 const words = english.subscribe;
@@ -31,6 +43,20 @@ const groups = [
   retrospectiveFeed(words),
   metricsFeed(words),
 ];
+
+it('offers a feed of announcements, retrospectives or yearly reports from its first entry on', () => {
+  const named = (changes: Parameters<typeof someContent>[0], now = NOW) =>
+    writtenFeeds(someContent({ advisories: [], releases: [], retrospectives: [], ...changes }), now, words).map(
+      ({ folder }) => folder,
+    );
+  expect(named({})).toEqual([]);
+  expect(named({ releases: [aRelease()] })).toEqual(['announcements/']);
+  expect(named({ retrospectives: [aRetrospective()] })).toEqual(['retrospectives/']);
+  expect(named({ advisories: [anAdvisory()] })).toEqual([]);
+  expect(named({ advisories: [anAdvisory()] }, at('2027-01-01T00:00:00Z'))).toEqual(['metrics/']);
+  const none = someContent({ releases: [] });
+  expect(feedOfFolder('announcements/', none, NOW, words)).toBeUndefined();
+});
 
 it('names only documents that the site publishes', () => {
   const paths = new Set(documents.map(({ path }) => path));

@@ -2,7 +2,10 @@
 
 import { METRICS_CSV, METRICS_JSON } from '../formats/metrics.ts';
 import { ECOSYSTEM_LIST } from '../formats/osv-bundles.ts';
+import type { Content } from '../model/content.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Catalogue } from '../model/language/index.ts';
+import { isComplete, reportYears } from '../model/metrics/report-year.ts';
 import type { Project } from '../model/project.ts';
 import { SEVERITY_FLOORS, severityPath } from '../model/severity-floor.ts';
 import { type FormatName, projectPath } from '../model/site.ts';
@@ -51,6 +54,34 @@ export const announcementFeed = (words: Words): FeedGroup => ({ folder: 'announc
 export const retrospectiveFeed = (words: Words): FeedGroup => ({ folder: 'retrospectives/', ...words.retrospectives });
 
 export const metricsFeed = (words: Words): FeedGroup => ({ folder: 'metrics/', ...words.metrics });
+
+/** What decides which feeds have an entry. */
+type Entries = Pick<Content, 'advisories' | 'releases' | 'retrospectives'>;
+
+const hasReport = (content: Entries, now: Instant): boolean =>
+  reportYears(content).some(({ year }) => isComplete(year, now));
+
+/** The feed of a page of announcements, retrospectives or yearly reports; undefined until it has an entry. */
+export function feedOfFolder(
+  folder: 'announcements/' | 'retrospectives/' | 'metrics/',
+  content: Entries,
+  now: Instant,
+  words: Words,
+): FeedGroup | undefined {
+  return writtenFeeds(content, now, words).find((group) => group.folder === folder);
+}
+
+/**
+ * The feeds of announcements, retrospectives and yearly reports that have an entry. An empty one is served, so that its address
+ * never fails, but no page offers it: nobody said that there will ever be an entry.
+ */
+export function writtenFeeds(content: Entries, now: Instant, words: Words): FeedGroup[] {
+  return [
+    ...(content.releases.length > 0 ? [announcementFeed(words)] : []),
+    ...(content.retrospectives.length > 0 ? [retrospectiveFeed(words)] : []),
+    ...(hasReport(content, now) ? [metricsFeed(words)] : []),
+  ];
+}
 
 /** The feed of a project. */
 export function projectFeed({ slug, name }: Pick<Project, 'slug' | 'name'>, words: Words): FeedGroup {

@@ -70,7 +70,8 @@ describe('the target date', () => {
 
   test('is said to be a default if site.yaml states none', () => {
     const reason = (site: ReturnType<typeof aSite>) =>
-      clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(({ kind }) => kind === 'target')?.reason;
+      clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(({ kind }) => kind === 'target')
+        ?.reason;
     expect(reason(SITE)).not.toContain('default');
     expect(reason(aSite({ targets: undefined }))).toContain("Candor's default: site.yaml states no target.");
   });

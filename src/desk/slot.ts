@@ -150,7 +150,9 @@ function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkwar
   return [
     ...(exploited ? ['It is exploited in the wild: the weekday, holidays and blackouts do not count.'] : []),
     ...(target === undefined || beyond ? [] : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
-    ready ? `The fix is verified. Time left for the release: ${left}.` : `Time left for the fix and the release: ${left}.`,
+    ready
+      ? `The fix is verified. Time left for the release: ${left}.`
+      : `Time left for the fix and the release: ${left}.`,
     ...(outside ? [] : [`It is in the slot: ${dayName(weekdayOf(at))}, ${at.slice(11, 16)} UTC.`]),
     ...(closed.length === 0 ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`] : []),
     ...(awkward.length === 0 ? ['Nothing else is planned for that day.'] : awkward),

@@ -158,7 +158,7 @@ function reporting({ channels, keys }: Content, { site, now }: Setting): string 
 function channelWords({ name, address, languages }: Channel): string {
   const plain = /^mailto:([^?]+)$/i.exec(address)?.[1];
   const where = plain === undefined ? `<${address}>` : `<${decodeURIComponent(plain)}>`;
-  const words = languages.length === 1 && languages[0] === 'en' ? '' : ` (${languages.join(', ')})`;
+  const words = languages.every((one) => one === 'en') ? '' : ` (${languages.join(', ')})`;
   return `${escapeMarkdown(name)}: ${where}${words}`;
 }
 

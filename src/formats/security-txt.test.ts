@@ -77,6 +77,11 @@ describe('security.txt', () => {
     expect(text).not.toContain('FFFF');
   });
 
+  test('names no language that no channel states', () => {
+    const channels = [aChannel({ languages: undefined })];
+    expect(values('Preferred-Languages', body({ channels }))).toEqual([]);
+  });
+
   test('links only keys that can be used', () => {
     for (const key of [
       aKey({ revoked: true }),

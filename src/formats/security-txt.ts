@@ -34,6 +34,7 @@ type Line = readonly [name: string, value: string];
 function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
   const keys = site.formats.keys ? recipientsOf(channels, content.keys, now).map(({ key }) => key) : [];
   const { lifetime_days, canonical, hiring } = site.security_txt;
+  const languages = distinct(channels.flatMap((channel) => channel.languages));
   const policy = content.policies.some(({ slug }) => slug === 'security')
     ? [absolute(site, policyPath('security'))]
     : [];
@@ -44,7 +45,7 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
       'Encryption',
       keys.map((key) => absolute(site, keyPath(key))),
     ),
-    ...field('Preferred-Languages', [distinct(channels.flatMap(({ languages }) => languages)).join(', ')]),
+    ...field('Preferred-Languages', languages.length === 0 ? [] : [languages.join(', ')]),
     ...field('Canonical', distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical])),
     ...field('Policy', policy),
     ...field('Acknowledgments', thanksOf(content.advisories, site).length > 0 ? [absolute(site, THANKS_PATH)] : []),

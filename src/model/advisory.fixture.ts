@@ -171,6 +171,7 @@ export function aChannel(changes: Changes<typeof channelSchema> & { readonly slu
     preference: '1',
     private: true,
     key: 'security',
+    languages: ['en'],
     monitored_by: 'The team on duty',
     verified_at: '2026-05-01',
   } satisfies z.input<typeof channelSchema>;

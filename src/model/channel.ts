@@ -13,7 +13,7 @@ export const channelSchema = object({
   preference: integer(1, 99).default(50).describe('1 is the channel we like best.'),
   private: z.boolean().describe('Whether a report is seen by the team alone.'),
   key: line(100).optional().describe('The key in keys/, without .asc, with which a report can be encrypted.'),
-  languages: z.array(language()).min(1).default(['en']),
+  languages: z.array(language()).min(1).default([]).describe('The languages in which a report can be written.'),
   monitored_by: line(200).describe('Who reads it: a role, not a person.'),
   monitoring: line(300).optional().describe('How it is watched: a rotation, a bot, a dashboard.'),
   acknowledge_hours: integer(1, 720).optional().describe("Where this channel's promise differs from the site's."),

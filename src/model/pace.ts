@@ -21,7 +21,7 @@ export interface Stated {
 }
 
 export interface Pace {
-  /** By what the desk counts: what is stated, else what SPEC 11 recommends. */
+  /** By what the desk counts: what is stated, else `RECOMMENDED`. */
   readonly promise: { readonly acknowledge_hours: number };
   readonly targets: Readonly<Record<Level, number>>;
   readonly slot: Slot;
@@ -35,7 +35,10 @@ interface Written {
   readonly slot: { readonly hour?: number | undefined; readonly days?: readonly Weekday[] | undefined };
 }
 
-/** SPEC 11: step 1, step 4 and note 3. */
+/**
+ * The answer and the slot are those of SPEC 11 (step 1, note 3). It asks for a timeline by severity (step 4) and names no days:
+ * the targets are Candor's.
+ */
 export const RECOMMENDED = {
   acknowledge_hours: 48,
   targets: { critical: 7, high: 30, medium: 60, low: 90 },

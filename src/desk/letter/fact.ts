@@ -125,9 +125,7 @@ const EMBARGO = [
 ].join(' ');
 
 const policyAddress = ({ site, content }: Everything): string | undefined =>
-  content.policies.some(({ slug }) => slug === 'security')
-    ? `<${absolute(site, policyPath('security'))}>`
-    : undefined;
+  content.policies.some(({ slug }) => slug === 'security') ? `<${absolute(site, policyPath('security'))}>` : undefined;
 
 const QUESTIONS = `1. Which version do you use, on which system, and how was it installed?
 2. Which steps show it? A file or a few lines of code help most.

@@ -118,7 +118,9 @@ describe('what letters say', () => {
     const bare = { ...all, site: aSite({ promise: undefined, targets: undefined }) };
     const silent = { ...bare, content: { ...all.content, policies: [] } };
     const said = text(written(kind, aCase(), { note: 'Because.' }, silent));
-    expect(said).not.toMatch(/you hear|we agree|by name|we tell you whenever|as soon as we can|we look again|with care/i);
+    expect(said).not.toMatch(
+      /you hear|we agree|by name|we tell you whenever|as soon as we can|we look again|with care/i,
+    );
     expect(said).not.toMatch(/has read it|free to talk|tracker|send it|we are working|trying|policy/i);
   });
 
@@ -128,7 +130,9 @@ describe('what letters say', () => {
 
   it('names the release only if one is planned', () => {
     expect(text(written('timeline-update'))).toContain('We plan to publish the release and the advisory on');
-    expect(text(written('timeline-update', aCase({ release_plan: [] })))).toContain('We plan to publish the advisory on');
+    expect(text(written('timeline-update', aCase({ release_plan: [] })))).toContain(
+      'We plan to publish the advisory on',
+    );
   });
 
   it('states no target and no rating of low for a severity of none', () => {

@@ -4,6 +4,7 @@ import type { Branch } from '../branch-schema.ts';
 import type { Instant } from '../instant.ts';
 import type { Package } from '../package-name.ts';
 import { inBranch, type Project } from '../project.ts';
+import { compareVersions } from '../version/compare.ts';
 import { comment, markdownFile, yaml } from './yaml.ts';
 
 export interface AdvisoryDraft {
@@ -20,12 +21,14 @@ export interface AdvisoryDraft {
   readonly timeline: readonly { readonly at: Instant; readonly event: string }[];
   /** The versions that will have the fix, each of one branch. */
   readonly fixed: readonly string[];
+  /** The versions that brought the vulnerability in; "0" is before all. Empty if nobody said. */
+  readonly introduced: readonly string[];
   /** What the author must not forget; a comment, which nothing publishes. */
   readonly todo: readonly string[];
 }
 
 /**
- * The draft, with one range for each branch whose fixed version is known. What nobody said is a comment at most: a value that
+ * The draft, with one range for each branch of which both ends are known. What nobody said is a comment at most: a value that
  * is filled in would be published as a fact.
  */
 export function advisoryDraft(draft: AdvisoryDraft): string {
@@ -69,24 +72,26 @@ const SECTIONS = `## Impact
 ## Details
 `;
 
-function affectedYaml({ project, fixed }: AdvisoryDraft): string {
-  if (project.packages.length === 0) return '';
-  return `affected:\n${project.packages.map((one) => entry(one, project, fixed)).join('')}`;
+function affectedYaml(draft: AdvisoryDraft): string {
+  const { packages } = draft.project;
+  return packages.length === 0 ? '' : `affected:\n${packages.map((one) => entry(one, draft)).join('')}`;
 }
 
-function entry(of: Package, project: Project, fixed: readonly string[]): string {
+function entry(of: Package, { project, fixed, introduced }: AdvisoryDraft): string {
   const head = indented(yaml({ package: written(of) }), '  - ', '    ');
   if (of.kind === 'repository') return [head, HINT, '    #   - {introduced: "0", fixed: "..."}\n'].join('');
-  const branches = project.branches.map((branch) => ({ branch, version: fixedIn(branch, of, fixed) }));
-  const known = branches.filter(({ version }) => version !== undefined);
-  const ranges = known.map(({ branch, version }) => rangeLine('- ', startOf(branch), version ?? '', branch));
-  const open = branches.filter(({ version }) => version === undefined);
-  const hints = open.map(({ branch }) => rangeLine('# - ', startOf(branch), '...', branch));
-  if (known.length > 0) {
+  const lines = project.branches.map((branch) => {
+    const ends = [startIn(branch, of, introduced), fixedIn(branch, of, fixed)] as const;
+    const isKnown = ends.every((end) => end !== undefined);
+    return { isKnown, text: rangeLine(isKnown ? '- ' : '# - ', ends, branch) };
+  });
+  const ranges = lines.filter(({ isKnown }) => isKnown).map(({ text }) => text);
+  const hints = lines.filter(({ isKnown }) => !isKnown).map(({ text }) => text);
+  if (ranges.length > 0) {
     const words = hints.length === 0 ? [] : ['      # One range for each other branch that is affected:\n'];
     return [head, '    ranges:\n', ...ranges, ...words, ...hints].join('');
   }
-  const none = branches.length === 0 ? ['      # - {introduced: "0", fixed: "..."}\n'] : [];
+  const none = project.branches.length === 0 ? ['      # - {introduced: "0", fixed: "..."}\n'] : [];
   return [head, HINT, ...[...hints, ...none].map((line) => line.replace('      # - ', '    #   - '))].join('');
 }
 
@@ -98,11 +103,26 @@ const ASSESSED = comment(
 
 const HINT = '    # One range for each branch that is affected:\n    # ranges:\n';
 
-function rangeLine(mark: string, introduced: string, fixed: string, { name, status }: Branch): string {
-  return `      ${mark}{introduced: ${quoted(introduced)}, fixed: ${quoted(fixed)}}   # ${name}, ${status}\n`;
+type Ends = readonly [introduced: string | undefined, fixed: string | undefined];
+
+function rangeLine(mark: string, ends: Ends, { name, status }: Branch): string {
+  const [introduced, fixed] = ends.map((end) => quoted(end ?? '...'));
+  return `      ${mark}{introduced: ${introduced}, fixed: ${fixed}}   # ${name}, ${status}\n`;
 }
 
-const startOf = ({ range }: Branch): string => range.from ?? '0';
+/** Before every version. */
+const FIRST = '0';
+
+/** Where a branch has the vulnerability from: a version in it, or its start if an earlier version brought it in. */
+function startIn(branch: Branch, of: Package & { kind: 'package' }, introduced: readonly string[]): string | undefined {
+  const own = introduced.find((version) => version !== FIRST && inBranch(of.ecosystem, branch, version) === true);
+  if (own !== undefined) return own;
+  const { from } = branch.range;
+  if (from === undefined) return introduced.includes(FIRST) ? FIRST : undefined;
+  const isBefore = (version: string) => version === FIRST || (compareVersions(of.ecosystem, version, from) ?? 1) < 0;
+  return introduced.some(isBefore) ? from : undefined;
+}
+
 // A version can look like a number, and a text in braces must hold no comma.
 const quoted = (version: string): string => (/^\d+\.\d+\.\d[\w.-]*$/.test(version) ? version : JSON.stringify(version));
 

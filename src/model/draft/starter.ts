@@ -31,28 +31,34 @@ export function starterFiles({ name, url, prefix, registered, mail }: Starter): 
   return [
     { path: 'site.yaml', text: `${stringify(site, { lineWidth: 0 })}${paceText()}` },
     { path: 'SECURITY.md', text: policyText(name, mail, url) },
-    { path: 'channels/mail.yaml', text: stringify(channel, { lineWidth: 0 }) },
+    { path: 'channels/mail.yaml', text: `${CHANNEL_HINT}${stringify(channel, { lineWidth: 0 })}` },
     { path: '.gitignore', text: IGNORED },
   ];
 }
 
-/** The team is to see what its pages and letters promise: nothing is published that site.yaml does not state. */
+/** What a team can promise, as comments: nothing is promised that the team does not write itself. */
 function paceText(): string {
   const { acknowledge_hours, targets, slot } = RECOMMENDED;
-  const { days } = slot;
   return `
-# Your promises, as SPEC 11 recommends them: pages, letters and exports state them. Change them, or remove those you do not make.
-promise:
-  acknowledge_hours: ${acknowledge_hours} # a person answers every report within so many hours
-
+# Your promises. Pages, letters and exports state what is written here, and no other: remove the "#" from those you make.
+#
+# SPEC 11 asks for an answer within ${acknowledge_hours} hours. SECURITY.md can then say: We answer every report within {{acknowledge_hours}} hours.
+# promise:
+#   acknowledge_hours: ${acknowledge_hours}
+#
 # Days from the report to the release.
-${stringify({ targets })}
-# When advisories are published. The hour is in UTC.
-slot:
-  hour: ${slot.hour}
-  days: [${days.join(', ')}]
+${commented(stringify({ targets }))}#
+# When advisories are published. The hour is in UTC. SPEC 11 recommends 16:00 UTC, and no Friday and no weekend.
+# slot:
+#   hour: ${slot.hour}
+#   days: [${slot.days.join(', ')}]
 `;
 }
+
+const commented = (text: string): string => text.replace(/^(?=.)/gm, '# ');
+
+const CHANNEL_HINT = `# Candor assumed who reads this mail, and that nobody else does. Correct what is not true: /report/ states it.
+`;
 
 const IGNORED = `# The team's private worksheets are never tracked: "candor check" fails if git knows one.
 cases/*
@@ -65,12 +71,11 @@ cases/*
 function policyText(name: string, mail: string, url: string): string {
   return `# Security policy
 
-${name} follows coordinated vulnerability disclosure: we ask reporters to give us time to fix a vulnerability before it is
-published, and we tell them when that will be.
+${name} follows coordinated vulnerability disclosure: please give us time to fix a vulnerability before you publish it.
 
 ## Reporting a vulnerability
 
-Write to [${mail}](mailto:${mail}). Please do not open a public issue. We answer every report within {{acknowledge_hours}} hours.
+Write to [${mail}](mailto:${mail}). Please do not open a public issue.
 
 Tell us which version you use, what an attacker can do, and how to reproduce it.
 

@@ -42,13 +42,9 @@ export const report = {
     '.',
   ],
   retired: 'Retired channels',
-  retiredIntro: 'Nobody reads these any more.',
-  next: 'What happens next',
-  nextIntro: <Node>(policy: Wrap<Node>): Pieces<Node> => [
-    'What happens with a report is in our ',
-    policy('policy'),
-    '.',
-  ],
+  retiredIntro: 'Do not report here: these are no longer in use.',
+  next: 'See also',
+  nextIntro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['Read our ', policy('policy'), '.'],
   /** Only if someone is thanked. */
   thanked: <Node>(thanks: Wrap<Node>): Pieces<Node> => ['Those who helped are on the page of ', thanks('thanks'), '.'],
   channel: {
@@ -68,7 +64,7 @@ export const report = {
       key('with our key'),
     ],
     tested: 'Last tested',
-    notYet: 'not yet',
+    notYet: 'no test is recorded',
   },
   key: {
     named: (name: string): string => `Key ${name}`,

@@ -39,9 +39,9 @@ export const report: typeof english = {
     '.',
   ],
   retired: 'Stillgelegte Meldewege',
-  retiredIntro: 'Diese liest niemand mehr.',
-  next: 'Wie es weitergeht',
-  nextIntro: (policy) => ['Was mit einer Meldung geschieht, steht in unserer ', policy('Richtlinie'), '.'],
+  retiredIntro: 'Melden Sie hier nichts: Diese Wege werden nicht mehr genutzt.',
+  next: 'Siehe auch',
+  nextIntro: (policy) => ['Lesen Sie unsere ', policy('Richtlinie'), '.'],
   thanked: (thanks) => ['Wer geholfen hat, steht auf der Seite ', thanks('Dank'), '.'],
   channel: {
     kind: 'Art',
@@ -56,7 +56,7 @@ export const report: typeof english = {
     noKey: 'kein Schlüssel für diesen Meldeweg',
     ways: (here, key) => [here('hier in Ihrem Browser'), ' oder ', key('mit unserem Schlüssel')],
     tested: 'Zuletzt erprobt',
-    notYet: 'noch nicht',
+    notYet: 'kein Test verzeichnet',
   },
   key: {
     named: (name) => `Schlüssel ${name}`,
