@@ -67,9 +67,11 @@ function answerQuestion(named: string, version: string | undefined, coverage: Co
 function componentNamed(named: string, version: string | undefined, coverage: Coverage): Component {
   if (named.startsWith('pkg:')) {
     const component = componentOfPurl(named, { at: 'question' }, version);
-    if (component === undefined) throw new Misuse(`${named} is no purl such as pkg:pypi/orbital@1.4.2.`);
+    if (component === undefined) throw new Misuse(`"${named}" is not a purl. Write it like pkg:pypi/orbital@1.4.2.`);
     if (version !== undefined && component.version !== version)
-      throw new Misuse(`The purl names the version ${component.version}, and the argument ${version}.`);
+      throw new Misuse(
+        `The purl has the version ${component.version}, and the argument is ${version}. Give one version.`,
+      );
     if (packagesFor(coverage)(component).length === 0)
       throw notCovered(named, packagesMeant(component.name, coverage), coverage);
     return component;
@@ -81,7 +83,9 @@ function componentNamed(named: string, version: string | undefined, coverage: Co
   const [first, ...others] = meant.packages;
   if (first === undefined) throw notCovered(isSplit ? split.name : named, meant, coverage);
   if (others.length > 0)
-    throw new Misuse(`${named} may be ${meant.packages.map((one) => askName(one.package)).join(' or ')}: say which.`);
+    throw new Misuse(
+      `${named} is ambiguous. Name one of: ${meant.packages.map((one) => askName(one.package)).join(', ')}.`,
+    );
   return componentAsked(first, version ?? (isSplit ? split.version : undefined));
 }
 
@@ -125,7 +129,7 @@ async function answerFiles(files: readonly string[], coverage: Coverage, base: s
 
 async function inventoryOf(file: string): Promise<Inventory> {
   const path = userPath(file);
-  if (!existsSync(path)) throw new Misuse(`There is no ${file}.`);
+  if (!existsSync(path)) throw new Misuse(`There is no file ${file}.`);
   if (statSync(path).isDirectory()) throw new Misuse(`${file} is a folder. Name the lock file or the SBOM in it.`);
   return readInventory(file, namedText(path, file));
 }

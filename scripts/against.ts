@@ -48,7 +48,8 @@ const OUR_REPORT: Replace = { isOurs: (text) => text.startsWith(REPORT_HEADING) 
 /** Gets what was last published, before anything is built; undefined where it is not asked for. Throws Misuse. */
 export async function guardFor({ against, report, strict, out }: GuardOptions): Promise<Guard | undefined> {
   if (against === undefined) {
-    if (report !== undefined) throw new Misuse('--report says what changes since the last deploy: give --against too.');
+    if (report !== undefined)
+      throw new Misuse('--report needs --against: it lists what changes since the last deploy.');
     return undefined;
   }
   const file = report === undefined ? undefined : resolve(report);

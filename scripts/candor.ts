@@ -8,6 +8,7 @@ import type { Finish } from './command.ts';
 import { failureInWords } from './failure.ts';
 import { refuseTakenOptions } from './npm-words.ts';
 import { writeError, writeOut } from './terminal.ts';
+import { usageWords } from './usage-words.ts';
 
 /** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
 const COMMANDS = [
@@ -142,7 +143,7 @@ export async function programOf(words: readonly string[], finish: Finish, clock:
       '\nA first advisory: candor init, candor new advisory, candor check, candor build.\nA report has come in: candor new case. Each command says which one comes next.',
     )
     .showHelpAfterError('(candor --help lists the commands, candor COMMAND --help its options)')
-    .configureOutput({ writeOut, writeErr: writeError })
+    .configureOutput({ writeOut, writeErr: writeError, outputError: (text, write) => write(usageWords(text)) })
     .exitOverride();
   const wanted = words.find((word) => !word.startsWith('-'));
   let asked: Parameters<typeof refuseTakenOptions>[0] | undefined;

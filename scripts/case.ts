@@ -104,7 +104,7 @@ function moveEdits(
   const { site, content, desk, place } = reading;
   if (step === 'closed') {
     const kind = CLOSED_AS.find((each) => each === as);
-    if (kind === undefined) throw new Misuse(`Give --as: one of ${CLOSED_AS.join(', ')}.`);
+    if (kind === undefined) throw new Misuse(`Missing --as (one of ${CLOSED_AS.join(', ')}).`);
     const result = closeCase(one, kind, mover, place.now);
     return 'refused' in result ? result : { edits: [{ path: ['closed'], set: result.closed }], advice: [] };
   }

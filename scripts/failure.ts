@@ -10,21 +10,21 @@ export function failureInWords(error: unknown): string {
   if (error instanceof WriteRefused) return message;
   return (
     diskInWords(error) ??
-    `${message}\nThis is a fault of Candor, please report it. CANDOR_DEBUG=1 shows where it happened.`
+    `${message}\nThis is a bug in Candor: please report it. CANDOR_DEBUG=1 shows where it happened.`
   );
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  EACCES: 'You may not do that there. Get the right to it, or name a place of your own.',
-  EPERM: 'You may not do that there. Get the right to it, or name a place of your own.',
-  EEXIST: 'Something is there already. Choose another path.',
+  EACCES: 'Permission denied. Fix the permissions, or choose another folder.',
+  EPERM: 'Permission denied. Fix the permissions, or choose another folder.',
+  EEXIST: 'Something with this name exists already. Choose another path.',
   ENOTDIR: 'A part of this path is a file, not a folder. Choose another path.',
   EISDIR: 'This is a folder, not a file. Choose another path.',
-  ELOOP: 'Symbolic links lead round in a circle here. Choose another path.',
+  ELOOP: 'The symbolic links form a loop. Choose another path.',
   ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
-  EROFS: 'That disk cannot be written. Work on a copy that can.',
-  ENOSPC: 'The disk is full. Make room and call it again; files are written whole or not at all.',
-  EDQUOT: 'Your share of the disk is used up. Make room and call it again; files are written whole or not at all.',
+  EROFS: 'The disk is read-only. Work on a copy on another disk.',
+  ENOSPC: 'The disk is full. Make room and run the command again; files are written whole or not at all.',
+  EDQUOT: 'Your disk quota is used up. Make room and run the command again; files are written whole or not at all.',
 };
 
 function diskInWords(error: unknown): string | undefined {

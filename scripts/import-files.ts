@@ -23,11 +23,11 @@ const MAX_RECORDS = 1_000_000;
 /** Loads the records at a path. A file may be a pipe, as `<(command)` makes one. Throws Misuse if there is nothing to read. */
 export function loadAt(named: string): Loaded[] {
   const path = userPath(named);
-  if (!existsSync(path)) throw new Misuse(`There is no ${named}.`);
+  if (!existsSync(path)) throw new Misuse(`There is no file or folder ${named}.`);
   if (!statSync(path).isDirectory()) return [load(path, basename(path))];
   const entries = listFiles(path, true, MAX_RECORDS);
   const loaded = [...filesIn(path, entries), ...leftOut(entries)];
-  if (loaded.length === 0) throw new Misuse(`${named} holds no .json file.`);
+  if (loaded.length === 0) throw new Misuse(`${named} contains no .json file.`);
   return loaded;
 }
 

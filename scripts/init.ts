@@ -21,7 +21,7 @@ export function init(finish: Finish) {
     .action((options) => {
       const folder = contentFolder(options.content);
       if (!URL.canParse(options.url))
-        throw new Misuse(`"${options.url}" is no address such as https://security.example.org/.`);
+        throw new Misuse(`--url: "${options.url}" is not a web address. Write it like https://security.example.org/.`);
       try {
         writeFiles(folder, starterFiles(options));
       } catch (error) {

@@ -108,7 +108,7 @@ interface Options extends Form {
 function wishOf({ note, by, tlp }: Options): Wish {
   const label = TLP.find((one) => one === tlp?.toUpperCase().replace(/^TLP:/, ''));
   if (tlp !== undefined && label === undefined)
-    throw new Misuse(`${tlp} is no label of the Traffic Light Protocol: give one of ${TLP.join(', ')}.`);
+    throw new Misuse(`--tlp: "${tlp}" is not a label of the Traffic Light Protocol. Give one of ${TLP.join(', ')}.`);
   return { note, by, tlp: label };
 }
 

@@ -6,7 +6,7 @@ import type { Reading } from '../src/read.ts';
 
 const MOST_NAMES = 12;
 
-/** What helps where nothing has the name that was found: the nearest name, else those that there are, else `none`. A sentence. */
+/** A hint for an unknown name, as a sentence: the closest match, else the known names, else `none`. */
 export function nameHint(found: string, names: readonly string[], none = 'There is none.'): string {
   const near = nearest(found, names);
   return near === undefined ? namesInWords(names, none) : `Did you mean ${near}?`;
@@ -15,7 +15,7 @@ export function nameHint(found: string, names: readonly string[], none = 'There 
 /** A name that a command cannot do without. Throws Misuse, with the call that is wanted and the names that there are. */
 export function demandName(given: string | undefined, call: string, names: readonly string[], none: string): string {
   if (given !== undefined) return given;
-  throw new Misuse(`Name it: ${call}. ${namesInWords(names, none)}`);
+  throw new Misuse(`Missing name: ${call}. ${namesInWords(names, none)}`);
 }
 
 /** What to say where there is no release at all. */
@@ -31,5 +31,5 @@ function namesInWords(names: readonly string[], none: string): string {
   if (only === undefined) return none;
   if (all.length === 1) return `There is only ${only}.`;
   const more = all.length - MOST_NAMES;
-  return `There are ${all.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `Choose one of ${all.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -52,7 +52,7 @@ export function writeResult(path: string, text: string, replace: Replace = {}): 
     else DISK.rename(temporary, target);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    throw new Misuse(`${path} was written by someone else meanwhile; nothing was written.`);
+    throw new Misuse(`${path} was changed by another process; nothing was written. Run the command again.`);
   } finally {
     DISK.unlink(temporary);
   }
@@ -65,6 +65,6 @@ export function refusePublicPlace(path: string, { folder, publicFolder }: Conten
   for (const place of places)
     if (place !== undefined && isWithin(path, place))
       throw new Misuse(
-        `${path} is in ${place}: what is private must not lie where it is published. Choose another place.`,
+        `${path} is in ${place}: private files must not be in a published folder. Choose another place.`,
       );
 }

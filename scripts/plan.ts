@@ -71,7 +71,7 @@ function subjectNamed(id: string, everything: Everything & Pick<Reading, 'proble
   const unread = unreadFile(everything);
   const subject = subjectOf(id, everything);
   if (unread !== undefined)
-    throw new Misuse(`${unread} cannot be read, so that a plan could miss it. "candor check" says what is wrong.`);
+    throw new Misuse(`${unread} cannot be read, and the plan could miss it. "candor check" says what is wrong.`);
   if (subject !== undefined) {
     const fault = whyNotPlanned(subject);
     if (fault !== undefined) throw new Misuse(`${fault} There is nothing to plan.`);
@@ -110,7 +110,7 @@ function show(subject: Subject, proposed: SlotPlan, { json, reading }: { json: b
 function proposalNumbered(written: string, { proposals }: SlotPlan): SlotProposal {
   const found = proposals.find(({ number }) => String(number) === written);
   if (found !== undefined) return found;
-  throw new Misuse(`--take wants the number of a slot: ${proposals.map(({ number }) => number).join(', ')}.`);
+  throw new Misuse(`--take: give the number of a slot (one of ${proposals.map(({ number }) => number).join(', ')}).`);
 }
 
 async function askProposal({ proposals }: SlotPlan): Promise<SlotProposal | undefined> {

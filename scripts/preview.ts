@@ -18,7 +18,7 @@ export function preview(finish: Finish) {
     )
     .option('--host <address>', 'refused: a preview is for this machine alone')
     .action(async (options) => {
-      if (options.host !== undefined) throw new Misuse('A preview is for this machine alone: --host is refused.');
+      if (options.host !== undefined) throw new Misuse('A preview is for this machine only. Remove --host.');
       const port = portNamed(options.port);
       if (options.embargoed) {
         const { previewEmbargoed } = await import('./preview-embargoed.ts');

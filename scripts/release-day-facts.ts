@@ -105,12 +105,13 @@ async function registryFacts(subject: Subject, { online, registry }: Given): Pro
 /** Reads the ledger of a built site. */
 function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['dist']> {
   const file = join(folder, 'ledger.json');
-  if (!existsSync(file)) throw new Misuse(`${folder} holds no built site: there is no ${file}.`);
+  if (!existsSync(file))
+    throw new Misuse(`${folder} contains no built site: there is no ${file}. "candor build" makes one.`);
   let ledger: unknown;
   try {
     ledger = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Misuse(`${file} is no ledger of a built site: build again.`);
+    throw new Misuse(`${file} is not the ledger of a built site. Build the site again.`);
   }
   const texts = (list: string, key: string, kind?: string): string[] => {
     const items: unknown = typeof ledger === 'object' && ledger !== null ? Reflect.get(ledger, list) : undefined;

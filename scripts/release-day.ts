@@ -77,17 +77,18 @@ function changed(
   if (done !== undefined && undo !== undefined) throw new Misuse('--done and --undo cannot be given together.');
   if (undo !== undefined) {
     const step = stepOf(undo);
-    if (!facts.said.some((one) => one.step === step)) throw new Misuse(`Nobody said that step ${step} is done.`);
+    if (!facts.said.some((one) => one.step === step))
+      throw new Misuse(`Step ${step} is not recorded as done, so there is nothing to undo.`);
     return { said: facts.said.filter((one) => one.step !== step) };
   }
   if (done === undefined) {
-    if (by !== undefined || reason !== undefined) throw new Misuse('--by and --reason belong to --done.');
+    if (by !== undefined || reason !== undefined) throw new Misuse('--by and --reason need --done.');
     return { said: facts.said };
   }
   const step = stepOf(done);
   const who = (by ?? gitUser(place.folder).name)?.trim();
-  if (!who) throw new Misuse('Who says so? Give --by NAME.');
-  if (reason?.trim() === '') throw new Misuse('--reason needs words.');
+  if (!who) throw new Misuse('Missing --by: the name of the person who confirms it.');
+  if (reason?.trim() === '') throw new Misuse('--reason is empty.');
   const objection = reason === undefined ? objectionTo(step, releaseSteps(facts)) : undefined;
   if (objection !== undefined) return { objection };
   const one: SaidDone = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
@@ -97,7 +98,7 @@ function changed(
 function stepOf(text: string): number {
   const step = Number(text);
   if (/^\d$/.test(text) && step >= 1 && step <= RELEASE_STEPS.length) return step;
-  throw new Misuse(`"${text}" is no step; 1 to ${RELEASE_STEPS.length} are.`);
+  throw new Misuse(`"${text}" is not a step. Give a number from 1 to ${RELEASE_STEPS.length}.`);
 }
 
 const HEAD = '# PRIVATE: kept by "candor release-day". It is no part of the site, and git must not track it.\n';

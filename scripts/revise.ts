@@ -98,9 +98,9 @@ async function kindOf(given: string | undefined): Promise<RevisionKind> {
     return askChoice({ message: 'What kind of change is it?', options });
   }
   const wanted = `one of ${REVISION_KINDS.join(', ')}`;
-  if (given === undefined) throw new Misuse(`--kind is missing: ${wanted}.`);
+  if (given === undefined) throw new Misuse(`Missing --kind (${wanted}).`);
   if (isRevisionKind(given)) return given;
-  throw new Misuse(`"${given}" is no kind of revision. ${nameHint(given, REVISION_KINDS)}`);
+  throw new Misuse(`--kind: "${given}" is not a kind of revision. ${nameHint(given, REVISION_KINDS)}`);
 }
 
 /** A line for readers, from its option or by asking. Throws Misuse where it will not do. */
@@ -111,7 +111,7 @@ export async function lineOf(
   most: number,
 ): Promise<string> {
   if (given === undefined && canAsk()) return askText({ message, validate: (text) => noteFault(text, most) });
-  if (given === undefined) throw new Misuse(`${option} is missing.`);
+  if (given === undefined) throw new Misuse(`Missing ${option}. ${message}`);
   const fault = noteFault(given, most);
   if (fault !== undefined) throw new Misuse(`${option}: ${fault}`);
   return given;
@@ -122,7 +122,7 @@ export function timeOf(given: string | undefined, now: Instant): Instant {
   if (given === undefined) return now;
   const result = parseInstant(given);
   if ('instant' in result) return result.instant;
-  throw new Misuse(`--at: "${given}" is no time such as 2026-05-12T16:00:00Z.`);
+  throw new Misuse(`--at: "${given}" is not a time. Write it like 2026-05-12T16:00:00Z.`);
 }
 
 /** The id that is given. Throws Misuse, with the latest public advisories. */
@@ -142,7 +142,9 @@ export function publicAdvisory({ content, desk }: Reading, id: string): Advisory
   const found = all.find((one) => one.id === id);
   if (found !== undefined && isPublic(found)) return found;
   if (found !== undefined)
-    throw new Misuse(`${id} is not public (${found.state}): it needs no revision. Edit ${found.file}, or delete it.`);
+    throw new Misuse(
+      `${id} is not public (${found.state}), so it needs no revision. Edit ${found.file}, or delete it.`,
+    );
   const ids = all.map((one) => one.id);
   throw new Misuse(
     `There is no advisory ${id} that can be read. ${nameHint(id, ids)} "candor check" says what is wrong.`,

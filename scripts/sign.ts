@@ -152,14 +152,16 @@ async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: 
   if (valid.length === 0) throw new Misuse('There is no valid key in keys/: readers could not check a signature.');
   const given = wanted?.replace(/\s|^0x/g, '').toUpperCase();
   const matching = given === undefined ? valid : valid.filter(({ fingerprint }) => fingerprint === given);
-  if (matching.length === 0) throw new Misuse(`${wanted} is no valid key in keys/. There are:\n${known}`);
+  if (matching.length === 0) throw new Misuse(`${wanted} is not a valid key in keys/. Choose one of:\n${known}`);
   const owned = new Set(await secretKeys(gpg));
   const able = matching.filter(({ fingerprint }) => owned.has(fingerprint));
   const [key] = able;
   if (key === undefined)
-    throw new Misuse(`gpg has the private part of no key that would do:\n${known}\nGNUPGHOME says where gpg looks.`);
+    throw new Misuse(
+      `gpg has no private key for any of these keys:\n${known}\nSet GNUPGHOME to the folder of the keyring that has it.`,
+    );
   if (able.length > 1)
-    throw new Misuse(`gpg has the private parts of ${able.length} keys; choose one with --key:\n${known}`);
+    throw new Misuse(`gpg has the private keys of ${able.length} keys. Choose one with --key:\n${known}`);
   return key;
 }
 

@@ -42,12 +42,12 @@ describe('commands', () => {
 
   it.each([
     ['chekc', 'no command chekc'],
-    ['check --sttrict', 'unknown option'],
+    ['check --sttrict', 'There is no option --sttrict'],
     ['new advisry', 'no command advisry'],
-    ['check x', 'too many arguments'],
-    ['plan --take', 'argument missing'],
-    ['export ghsa', 'missing required argument'],
-    ['init --name X', 'required option'],
+    ['check x', 'Too many arguments'],
+    ['plan --take', 'Missing value: --take'],
+    ['export ghsa', 'Missing <id>'],
+    ['init --name X', 'Missing --url'],
   ])('that are wrong are found: %s', async (line, fault) => {
     expect(await faultOf(line.split(' '), true)).toContain(fault);
   });

@@ -165,7 +165,7 @@ describe('without a case, a new', () => {
     [
       'that a channel is private',
       ['channel', 'm', '--kind', 'email', '--name', 'M', '--address', 'mailto:m@x.example', '--monitored-by', 'We'],
-      'Give --private if only the team sees a report there, or --open if others do.',
+      'Missing --private or --open: give --private if only the team sees a report there, or --open if others do.',
     ],
   ])('%s is not assumed', async (_, words, message) => {
     const { run, content } = desk();

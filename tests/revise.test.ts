@@ -78,10 +78,10 @@ describe('candor revise', () => {
 
   it('says which option is missing, and what a time looks like', async () => {
     expect((await run('revise', 'ORB-2026-0003', '--note', 'x')).err).toContain(
-      '--kind is missing: one of correction, range',
+      'Missing --kind (one of correction, range',
     );
-    expect((await run('revise', 'ORB-2026-0003', '--kind', 'fix')).err).toContain('--note is missing');
-    expect((await revise('ORB-2026-0003', 'fix', 'x', '--at', 'today')).err).toContain('no time such as');
+    expect((await run('revise', 'ORB-2026-0003', '--kind', 'fix')).err).toContain('Missing --note. What changed');
+    expect((await revise('ORB-2026-0003', 'fix', 'x', '--at', 'today')).err).toContain('is not a time. Write it like');
   });
 
   it('ends with 1, shows why, and writes nothing where check would find an error', async () => {
@@ -151,7 +151,7 @@ describe('candor withdraw', () => {
   });
 
   it('needs a reason', async () => {
-    expect((await run('withdraw', 'ORB-2026-0002')).err).toContain('--reason is missing');
+    expect((await run('withdraw', 'ORB-2026-0002')).err).toContain('Missing --reason. Why is it withdrawn');
     expect((await run('withdraw', 'ORB-2026-0002', '--reason', 'TODO')).err).toContain('still has a TODO');
   });
 });

@@ -139,7 +139,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     });
     spawnSync('gpgconf', ['--homedir', elsewhere, '--kill', 'all']);
     rmSync(elsewhere, { recursive: true, force: true });
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('private part of no key') });
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('no private key for any') });
     expect(await run('sign', '--all', '--gpg', '/nowhere/gpg')).toMatchObject({
       code: 2,
       err: expect.stringContaining('Install GnuPG'),

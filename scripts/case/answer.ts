@@ -85,7 +85,7 @@ export function editsOf(given: Answers, sheet: Sheet): Edit[] {
 function parted(text: string, flag: string, form: string): [key: string, value: string] {
   const at = text.indexOf('=');
   const [key, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  if (at < 1 || key === '' || value === '') throw new Misuse(`${flag}: "${text}" is not of the form ${form}.`);
+  if (at < 1 || key === '' || value === '') throw new Misuse(`${flag}: cannot read "${text}". Write it like ${form}.`);
   return [key, value];
 }
 
@@ -93,7 +93,7 @@ function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet)
   const [key, value] = parted(text, '--answer', 'key="words"');
   if (REPORTS.includes(key) || key === 'no_report') {
     if (one.exploited === undefined && exploited === undefined)
-      throw new Misuse(`--answer ${key}: ${one.id} is not exploited, as far as it says: give --exploited TIME too.`);
+      throw new Misuse(`--answer ${key}: ${one.id} does not say that it is exploited. Add --exploited TIME.`);
     if (key !== 'no_report') {
       const sent = value === 'now' ? at : pastTime(value, `--answer ${key}`, now);
       return { path: ['exploited', 'reported', key], set: sent };
@@ -144,7 +144,7 @@ function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { one
   const consulted = consult.map((text) => {
     const [name, tlp] = parted(text, '--consult', '"Name=AMBER"');
     if (!TLP.some((label) => label === tlp))
-      throw new Misuse(`--consult: one of ${TLP.join(', ')} is wanted, not ${tlp}.`);
+      throw new Misuse(`--consult: "${tlp}" is not a label. Give one of ${TLP.join(', ')}.`);
     return { name, tlp, at };
   });
   return [
@@ -216,12 +216,12 @@ function planEdits({ slot, release = [], retrospective, reason }: Answers, { one
   if (slot !== undefined) {
     edits.push({ path: ['slot'], set: timeOf(slot, '--slot') });
     if (reason !== undefined) edits.push({ path: ['slot_reason'], set: reason });
-    else if (one.slot !== undefined) throw new Misuse(`The slot is ${one.slot}: give --reason, why it is moved.`);
+    else if (one.slot !== undefined) throw new Misuse(`Missing --reason: why the slot is moved from ${one.slot}.`);
   }
   for (const text of release) edits.push(planned(text, one, projects));
   if (typeof retrospective === 'string' || retrospective === false) {
     const why = typeof retrospective === 'string' ? retrospective : reason;
-    if (why === undefined) throw new Misuse('--no-retrospective: give --reason, why none is planned.');
+    if (why === undefined) throw new Misuse('Missing --reason: why no retrospective is planned.');
     edits.push({ path: ['retrospective'], set: { planned: false, reason: why } });
   }
   return edits;
@@ -239,7 +239,9 @@ function planned(text: string, one: Case, projects: readonly Project[]): Edit {
     strayVersions({ ...project, branches: project.branches.filter(({ name }) => name === branch) }, [version]).length >
     0
   )
-    throw new Misuse(`--release: ${version} is not in the branch ${branch} of ${project.slug}: see ${project.file}.`);
+    throw new Misuse(
+      `--release: ${version} is not in the branch ${branch} of ${project.slug}. Correct the version, or the branch in ${project.file}.`,
+    );
   const index = one.release_plan.findIndex((plan) => plan.project === project.slug && plan.branch === branch);
   if (index >= 0) return { path: ['release_plan', index, 'version'], set: version };
   return { path: ['release_plan'], append: { project: project.slug, branch, version } };

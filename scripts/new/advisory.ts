@@ -90,7 +90,7 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     from === undefined ? await chooseProject(given.project, content.projects) : projectFor(given, from, reading);
   const summary = given.summary ?? title ?? (open ? await askSummary() : undefined);
   if (open) askEnd('Thank you.');
-  if (summary === undefined) throw new Misuse('Give --summary: one line that says what is wrong.');
+  if (summary === undefined) throw new Misuse('Missing --summary: one line that says what is wrong.');
   if (lineFault(summary, 120) !== undefined)
     throw new Misuse('The summary must be one line of at most 120 characters.');
   const { level, vectors } = severityOf(given.severity ?? []);

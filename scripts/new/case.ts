@@ -75,18 +75,19 @@ function wantsQuestions(given: Given, { content }: Reading): boolean {
 }
 
 function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id'> {
-  if (given.title === undefined) throw new Misuse('Give --title: one line that says what was reported.');
+  if (given.title === undefined) throw new Misuse('Missing --title: one line that says what was reported.');
   const fault = lineFault(given.title, 200);
   if (fault !== undefined) throw new Misuse(`--title: ${fault}`);
   const active = activeChannels(content.channels);
   const slugs = content.channels.map(({ slug }) => slug).sort();
   const channel = given.channel ?? (active.length === 1 ? active[0]?.slug : undefined);
   if (slugs.length === 0) throw new Misuse('There is no channel for reports yet: "candor new channel mail" adds one.');
-  if (channel === undefined) throw new Misuse(`Give --channel: one of ${slugs.join(', ')}.`);
+  if (channel === undefined) throw new Misuse(`Missing --channel (one of ${slugs.join(', ')}).`);
   if (!slugs.includes(channel)) throw new Misuse(`There is no channel ${channel}. ${nameHint(channel, slugs)}`);
   const at = receivedAt(given.received, place.now);
   const tlp = given.tlp ?? 'AMBER+STRICT';
-  if (!TLP.some((label) => label === tlp)) throw new Misuse(`--tlp: one of ${TLP.join(', ')} is wanted.`);
+  if (!TLP.some((label) => label === tlp))
+    throw new Misuse(`--tlp: "${tlp}" is not a label. Give one of ${TLP.join(', ')}.`);
   return {
     title: given.title.trim(),
     received: { at, channel },

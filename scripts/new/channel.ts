@@ -36,14 +36,19 @@ export function newChannel(_: Finish) {
     .option('--private', 'only the team sees a report there')
     .option('--open', 'others than the team see a report there')
     .action(async (slug, options) => {
-      if (!SLUG.test(slug)) throw new Misuse(`"${slug}" must have lower-case letters, digits and hyphens only.`);
+      if (!SLUG.test(slug))
+        throw new Misuse(`"${slug}" cannot be a file name here. Use lower-case letters, digits and hyphens only.`);
       const place = placeOf(options);
       const reading = await readContent(place);
       const { kind, name, address, monitoredBy, ...rest } = canAsk() ? await ask(options) : options;
       if (kind === undefined || name === undefined || address === undefined || monitoredBy === undefined)
-        throw new Misuse(`Give --kind (${CHANNEL_KINDS.join(', ')}), --name, --address and --monitored-by.`);
+        throw new Misuse(
+          `Missing options. Give --kind (one of ${CHANNEL_KINDS.join(', ')}), --name, --address and --monitored-by.`,
+        );
       if (rest.private === rest.open)
-        throw new Misuse('Give --private if only the team sees a report there, or --open if others do.');
+        throw new Misuse(
+          'Missing --private or --open: give --private if only the team sees a report there, or --open if others do.',
+        );
       const preference = rest.preference === undefined ? undefined : Number(rest.preference);
       const shared = { kind, name, address, monitored_by: monitoredBy, key: rest.key, preference };
       const file = { path: `channels/${slug}.yaml`, text: channelDraft({ ...shared, private: rest.open !== true }) };

@@ -54,7 +54,7 @@ export function writeUnderId(
       taken.push(id, ...takenIds(place.folder));
     }
   }
-  throw new Misuse('No id is to be had: others take them as fast. Try again.');
+  throw new Misuse('No free id: other processes are taking ids at the same time. Try again.');
 }
 
 function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewFile[]): string {
@@ -75,7 +75,7 @@ function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewF
 
 function faultOf({ place, site, desk }: Reading, id: string, use: Use): string | undefined {
   if (parseId(id)?.prefix !== site.id.prefix)
-    return `"${id}" is no id of this site; one such as ${nextId(site.id.prefix, place.now.slice(0, 4), [])} is wanted.`;
+    return `"${id}" is not an id of this site. Write it like ${nextId(site.id.prefix, place.now.slice(0, 4), [])}.`;
   const reservation = desk.reservations.find((one) => one.id === id);
   const others = desk.cases.filter((one) => one.id === id && one.id !== use.ofCase);
   if (existsSync(join(place.folder, advisoryFile(id))))

@@ -18,7 +18,7 @@ export function guardOf(folder: string): NewFile[] {
   const path = 'cases/.gitignore';
   if (existsSync(join(folder, path)))
     throw new Misuse(
-      `Git would track private cases: have a line "*" in ${join(folder, path)}, or "cases/*" in .gitignore.`,
+      `Git would track private cases. Add a line "*" to ${join(folder, path)}, or "cases/*" to .gitignore.`,
     );
   return [{ path, text: GUARD }];
 }

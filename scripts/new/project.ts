@@ -19,7 +19,7 @@ export async function chooseProject(given: string | undefined, projects: readonl
   if (only === undefined) throw new Misuse('There is no project yet: write projects/<slug>.yaml first.');
   if (given !== undefined) return projectNamed(given, projects);
   if (projects.length === 1) return only;
-  if (!canAsk()) throw new Misuse(`Give --project: one of ${projects.map((one) => one.slug).join(', ')}.`);
+  if (!canAsk()) throw new Misuse(`Missing --project (one of ${projects.map((one) => one.slug).join(', ')}).`);
   const options = projects.map((one) => ({ value: one.slug, label: one.name }));
   return projectNamed(await askChoice({ message: 'Which project?', options }), projects);
 }

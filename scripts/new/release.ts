@@ -29,10 +29,12 @@ export function newRelease(_: Finish) {
       const project = await chooseProject(slug ?? planned, reading.content.projects);
       const plans = from?.release_plan.filter((plan) => plan.project === project.slug) ?? [];
       const versions = [...new Set(given.length > 0 ? given : plans.map(({ version }) => version))];
-      if (versions.length === 0) throw new Misuse(`Give the versions: candor new release ${project.slug} 1.2.3`);
+      if (versions.length === 0) throw new Misuse(`Missing versions: candor new release ${project.slug} 1.2.3`);
       const stray = strayVersions(project, versions);
       if (stray.length > 0)
-        throw new Misuse(`No branch of ${project.name} holds ${stray.join(', ')}: see ${project.file}.`);
+        throw new Misuse(
+          `No branch of ${project.name} contains ${stray.join(', ')}. Correct the version, or the branches in ${project.file}.`,
+        );
       const fixed = advisoriesFixedBy(project, versions, all(reading));
       const ids = options.advisory ?? fixed.map(({ id }) => id);
       for (const id of ids)

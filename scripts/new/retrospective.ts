@@ -32,7 +32,7 @@ export function newRetrospective(_: Finish) {
       const fault = lineFault(title, 150);
       if (fault !== undefined) throw new Misuse(`--title: ${fault}`);
       const slug = options.slug ?? slugOf(title);
-      if (!SLUG.test(slug)) throw new Misuse('--slug: lower-case letters, digits and hyphens are wanted.');
+      if (!SLUG.test(slug)) throw new Misuse('--slug: use lower-case letters, digits and hyphens only.');
       const from = options.fromCase === undefined ? await offered(ids, reading) : caseNamed(options.fromCase, reading);
       const author = worker(undefined, place.folder);
       const authors = options.author ?? (author === undefined ? [] : [author]);

@@ -31,7 +31,7 @@ export function newStatement(_: Finish) {
       const component = options.component ?? (await askComponent());
       const slug = options.slug ?? `${project.slug}-${vulnerability}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       if (!SLUG.test(slug) || slug.length > 80)
-        throw new Misuse('--slug: lower-case letters, digits and hyphens are wanted.');
+        throw new Misuse('--slug: use lower-case letters, digits and hyphens only.');
       const { status, justification, summary, impact, action } = options;
       if (status === undefined) throw new Misuse(`Missing --status (one of ${STATEMENT_STATUSES.join(', ')}).`);
       const text = statementDraft({
@@ -64,7 +64,7 @@ function refuseFaults(slug: string, file: { path: string; text: string }, readin
 }
 
 async function askComponent(): Promise<string> {
-  if (!canAsk()) throw new Misuse('Give --component: the purl of the dependency, as pkg:npm/example@1.2.3.');
+  if (!canAsk()) throw new Misuse('Missing --component: the purl of the dependency, such as pkg:npm/example@1.2.3.');
   askTitle('A new statement');
   const component = await askText({
     message: 'Which dependency has it? Its purl:',

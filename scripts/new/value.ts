@@ -9,8 +9,8 @@ import { type Instant, isAfter, parseInstant } from '../../src/model/instant.ts'
 export function timeOf(text: string, flag: string): Instant {
   const result = parseInstant(text);
   if ('instant' in result) return result.instant;
-  const words = result.fault === 'zone' ? 'has no time zone' : 'is no time';
-  throw new Misuse(`${flag}: "${text}" ${words}; one such as 2026-05-12T16:00:00Z is wanted.`);
+  const words = result.fault === 'zone' ? 'has no time zone' : 'is not a time';
+  throw new Misuse(`${flag}: "${text}" ${words}. Write it like 2026-05-12T16:00:00Z.`);
 }
 
 /** A time that has been. Throws Misuse. */
@@ -26,12 +26,12 @@ const isRating = (text: string): text is Rating => RATINGS.some((rating) => rati
 export function severityOf(words: readonly string[]): { level: Rating | undefined; vectors: string[] } {
   const levels = words.filter(isRating);
   const vectors = words.filter((word) => !isRating(word));
-  if (levels.length > 1) throw new Misuse(`--severity: ${levels.join(' and ')} cannot both be.`);
+  if (levels.length > 1) throw new Misuse(`--severity: choose one of ${levels.join(' and ')}.`);
   for (const vector of vectors) {
     const result = parseVector(vector);
     if ('problems' in result) {
       const faults = result.problems.map(({ message }) => message).join(' ');
-      throw new Misuse(`--severity: ${vector}: ${faults} A CVSS vector or one of ${RATINGS.join(', ')} is wanted.`);
+      throw new Misuse(`--severity: ${vector}: ${faults} Give a CVSS vector, or one of ${RATINGS.join(', ')}.`);
     }
   }
   return { level: levels[0], vectors };

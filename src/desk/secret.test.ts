@@ -147,6 +147,7 @@ describe('what is no secret', () => {
       exploited: undefined,
       timeline: [],
       fixed: [],
+      introduced: [],
       todo: [],
     });
     const { values, body } = readMarkdown('a.md', text);

@@ -7,7 +7,7 @@ import type { Site } from '../model/site.ts';
 /** What slots are proposed from. */
 export interface SlotQuestion {
   readonly now: Instant;
-  readonly site: Pick<Site, 'slot' | 'calendar' | 'targets'>;
+  readonly site: Pick<Site, 'slot' | 'calendar' | 'targets' | 'stated'>;
   /** When the report arrived; without it there is no target. */
   readonly received?: Instant | undefined;
   /** Without it, medium is taken. */
