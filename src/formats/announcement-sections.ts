@@ -105,15 +105,18 @@ function withLabels({ branch }: VulnerableVersions, labels: readonly string[], w
   return all.length === 0 ? words : `${all.join(', ')}: ${words}`;
 }
 
-/** "How do I mitigate the vulnerability?": empty where no advisory knows a mitigation. */
+/**
+ * "How do I mitigate the vulnerability?": empty if no advisory knows a mitigation. Of an advisory without the section, as an
+ * imported one can be, nothing is said.
+ */
 export function mitigationSection(subject: Subject): string {
   const advisories = standing(subject);
   const mitigation = (advisory: Advisory): string => {
     const text = sectionOf(advisory, 'mitigation');
     return isNoneKnown(text) ? '' : text;
   };
-  const without = advisories.filter((advisory) => mitigation(advisory) === '').map(nameOf);
-  if (without.length === advisories.length) return '';
+  if (advisories.every((advisory) => mitigation(advisory) === '')) return '';
+  const without = advisories.filter((advisory) => isNoneKnown(sectionOf(advisory, 'mitigation'))).map(nameOf);
   const rest = without.length === 0 ? '' : `For ${inWords(without, 'and')}, no mitigation is known.`;
   return blocks(...labelled(advisories, mitigation), rest);
 }

@@ -342,6 +342,12 @@ describe('"How do I mitigate the vulnerability?"', () => {
       'For CVE-1900-12345:\n\nSet `ORBITAL_ARCHIVE=off` in the environment, which turns archives off.\n\nFor CVE-1900-12346, no mitigation is known.',
     );
   });
+
+  test('does not say of an advisory without the section that none is known', () => {
+    const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
+    const silent = anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-12346'], body: body({ Mitigation: '' }) });
+    expect(section(heading, { advisories: [anAdvisory(), silent], releases })).not.toContain('no mitigation is known');
+  });
 });
 
 describe('"How do I upgrade?"', () => {

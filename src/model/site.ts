@@ -183,6 +183,15 @@ export const siteSchema = object({
   })
     .prefault({})
     .describe('What is published beside the pages. Nothing links to what is false.'),
+  csaf: object({
+    list_on_aggregators: z
+      .boolean()
+      .default(true)
+      .describe('Whether aggregators may list the provider (CSAF 2.0, 7.1.7).'),
+    mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators may mirror the documents.'),
+  })
+    .prefault({})
+    .describe("What the provider metadata allows. The defaults are those of CSAF's schema."),
   thanks: object({
     omit: list(line(200)).describe(
       'Names that are left out, as credits write them. For a single credit: "thanks: false" there.',

@@ -98,6 +98,7 @@ feeds:
 formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true, check: true, metrics: true, csaf_2_1: true, search: true, cards: true}
 mdx: true
 images: [img.orbital.example]
+csaf: {list_on_aggregators: true, mirror_on_aggregators: true}
 hosting:
   kind: any
 licence: CC BY 4.0

@@ -151,6 +151,14 @@ describe('the ROLIE feed', () => {
 });
 
 describe('the provider metadata', () => {
+  it('let aggregators list and mirror what the site allows', () => {
+    const site = aSite({ csaf: { list_on_aggregators: false, mirror_on_aggregators: false } });
+    expect(jsonOf(META, THREE, aSetting({ site }))).toMatchObject({
+      list_on_CSAF_aggregators: false,
+      mirror_on_CSAF_aggregators: false,
+    });
+  });
+
   it('say where everything is and when it last changed', () => {
     const base = 'https://security.orbital.example/';
     expect(jsonOf(META)).toEqual({
