@@ -131,7 +131,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
   it('refuses keys that readers or gpg do not have', async () => {
     expect(await run('sign', '--all', '--key', '0'.repeat(40))).toMatchObject({
       code: 2,
-      err: expect.stringContaining('is no valid key'),
+      err: expect.stringContaining('is not a valid key'),
     });
     const elsewhere = mkdtempSync(join(tmpdir(), 'cg-'));
     const { code, err } = await candorHere(['sign', '--all', '--content', content, '--now', NOW], {
