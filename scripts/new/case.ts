@@ -1,6 +1,6 @@
 // candor new case: opens the private worksheet of a report, and sets its id aside.
 
-import { acknowledgeBy } from '../../src/desk/promise.ts';
+import { acknowledgeBy, statedHours } from '../../src/desk/promise.ts';
 import { Misuse } from '../../src/misuse.ts';
 import { TLP } from '../../src/model/advisory.ts';
 import { caseSchema } from '../../src/model/case.ts';
@@ -59,10 +59,11 @@ export function newCase(_: Finish) {
       });
       const path = `cases/${id}.yaml`;
       const due = acknowledgeBy(draft, reading);
+      const isPromised = statedHours(draft.received.channel, reading) !== undefined;
       print(options.json ? JSON.stringify({ id, path, acknowledge_by: due }) : `${place.folder}/${path}`);
       say(`${id} is private: nothing publishes it, and no public repository may hold it.`);
       if (isAfter(place.now, due))
-        say(`The reporter should have had an answer by ${due}: answer at once, and say sorry.`);
+        say(`An answer was due by ${due}: answer at once${isPromised ? ', and say sorry' : ''}.`);
       say(
         `Next: answer the reporter by ${due} ("candor mail acknowledgement ${id}"), then "candor case ${id} acknowledged".`,
       );

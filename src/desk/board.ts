@@ -68,9 +68,9 @@ function upkeepLines(due: Due, manner: Manner): string[] {
   return [...first, ...wrapped(`${visible(who)}: ${visible(reason)}`, '    ')];
 }
 
-/** "late by 3 hours", "soon, in 5 hours", "in 12 days", "never verified"; "3 days ago" for what is optional and past its day. */
+/** "late by 3 hours", "soon, in 5 hours", "in 12 days", "no test recorded"; "3 days ago" for what is optional and past its day. */
 export function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string {
-  if (at === undefined) return 'never verified';
+  if (at === undefined) return 'no test recorded';
   const span = spanInWords(now, at);
   if (state === 'late') return `late by ${span}`;
   if (!isAfter(at, now)) return `${span} ago`;

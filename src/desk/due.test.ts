@@ -173,7 +173,7 @@ describe('what must be renewed', () => {
     expect(board.upkeep.map(({ id, at: when, state }) => ({ id, when, state }))).toEqual([
       { id: 'mail', when: undefined, state: 'soon' },
     ]);
-    expect(boardText(board, 'UTC')).toContain('Channel mail: never verified.');
+    expect(boardText(board, 'UTC')).toContain('Channel mail: no test recorded.');
   });
 
   test('security.txt, generated or signed', () => {

@@ -52,7 +52,7 @@ function channelDue({ slug, name, monitored_by: who, verified_at: verified }: Ch
   const due = { id: slug, kind: 'channel', what: 'Channel', who, section } as const;
   const remedy = `Send a test report and set "verified_at" in channels/${slug}.yaml.`;
   if (verified === undefined)
-    return { ...due, state: 'soon', reason: `${name}: nobody ever proved that a report arrives. ${remedy}` };
+    return { ...due, state: 'soon', reason: `${name}: no test report is recorded. ${remedy}` };
   const at = addHours(startOfDay(verified), PROOF_DAYS * 24);
   const reason = `${name}: the last proof that a report arrives is of ${verified}. ${remedy}`;
   return { ...due, at, state: stateAt('channel', at, now), reason };
