@@ -6,7 +6,7 @@ import { Command } from '@commander-js/extra-typings';
 import { type ImportResult, importOsvAll } from '../src/imports/osv.ts';
 import { Misuse } from '../src/misuse.ts';
 import { visible } from '../src/model/text/visible.ts';
-import { takenIds } from '../src/read/taken-ids.ts';
+import { takenIds } from '../src/read/file-ids.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { type NewFile, writeFiles } from '../src/write.ts';
 import { command, type Finish, placeOf, plural, print, say } from './command.ts';

@@ -10,7 +10,7 @@ import { reservationDraft } from '../../src/model/draft/case.ts';
 import { editYaml } from '../../src/model/edit.ts';
 import { nextId, parseId } from '../../src/model/id.ts';
 import { type Reservation, reservationPath } from '../../src/model/reservation.ts';
-import { takenIds } from '../../src/read/taken-ids.ts';
+import { takenIds } from '../../src/read/file-ids.ts';
 import type { Reading } from '../../src/read.ts';
 import { FileExists, type NewFile, writeFiles } from '../../src/write.ts';
 import { say } from '../command.ts';

@@ -17,3 +17,12 @@ export function sortKeys(value: unknown): unknown {
 
 /** A value as the text of a file: indented by two spaces, with a line break at the end. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The list, or undefined where it is empty: most schemas allow no empty list. */
+export const filled = <Item>(list: readonly Item[]): readonly Item[] | undefined =>
+  list.length === 0 ? undefined : list;
+
+/** The items in their order, those that are equal as JSON once. */
+export const distinct = <Item>(items: readonly Item[]): Item[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];

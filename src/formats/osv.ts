@@ -9,7 +9,7 @@ import type { Site } from '../model/site.ts';
 import { bodyWith, portable } from './advisory-body.ts';
 import { fixesInWords } from './affected-words.ts';
 import type { AdvisoryFormat } from './format.ts';
-import { filled } from './list.ts';
+import { filled } from './json.ts';
 import { putBack } from './osv-kept.ts';
 import { osvRanges } from './osv-range.ts';
 import { OSV_VERSION, type OsvAffected, type OsvOwnData, type OsvRecord } from './osv-record.ts';

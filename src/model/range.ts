@@ -4,9 +4,9 @@
 import type { z } from 'zod';
 import { line, object, webAddress } from './field.ts';
 import { compareVersions, versionOrder } from './version/compare.ts';
-import { FROM_START } from './version/start.ts';
+import { FROM_START } from './version/order.ts';
 
-export { FROM_START } from './version/start.ts';
+export { FROM_START } from './version/order.ts';
 
 const version = () => line(200);
 

@@ -6,8 +6,7 @@ import type { Assessing } from './assessed.ts';
 import type { Branch } from './branch-schema.ts';
 import type { Package } from './package-name.ts';
 import type { Range } from './range.ts';
-import { compareText, type VersionOrder } from './version/order.ts';
-import { FROM_START } from './version/start.ts';
+import { compareText, FROM_START, type VersionOrder } from './version/order.ts';
 
 /** The place of each version: equal versions have the same. A version without a known place is absent. */
 export type Ranks = ReadonlyMap<string, number>;

@@ -2,6 +2,8 @@
 
 import { parseId } from '../model/id.ts';
 import type { Finding } from '../model/problem.ts';
+import { listFiles } from './folder.ts';
+import { contentFile } from './layout.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What is wrong with the names of advisories, their translations and retrospectives. The form of an id can be judged only where there is a site. */
@@ -47,4 +49,12 @@ function* sameNames(named: readonly { id: string; file: string }[]): Generator<F
     if (other === undefined) files.set(id, file);
     else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the name of ${other}.` };
   }
+}
+
+/** The ids of advisories, cases and reservations of a content folder, sorted by their files. One can come more than once. */
+export function takenIds(folder: string): string[] {
+  return listFiles(folder).flatMap(({ path }) => {
+    const file = contentFile(path);
+    return file.kind === 'advisory' || file.kind === 'case' || file.kind === 'reservation' ? [file.name] : [];
+  });
 }

@@ -4,12 +4,12 @@
 import { type Advisory, titleOf } from '../../model/advisory.ts';
 import { cweName } from '../../model/cwe.ts';
 import { dayOf } from '../../model/instant.ts';
+import { standalone } from '../../model/markdown.ts';
 import { packageLabel } from '../../model/package.ts';
 import { severityGroups } from '../../model/package-severity.ts';
-import { SECTIONS, type Section } from '../../model/section.ts';
+import { SECTIONS, type Section, type SectionName, sectionText } from '../../model/section.ts';
 import type { Site } from '../../model/site.ts';
 import { isCve, otherNames } from '../other-name.ts';
-import { aloneText } from './section-text.ts';
 
 export interface Note {
   readonly category: 'description' | 'details' | 'legal_disclaimer' | 'other' | 'summary';
@@ -108,3 +108,15 @@ function note(category: Note['category'], title: string, text: string | undefine
 }
 
 const list = (title: string, items: readonly string[]): Note[] => note('other', title, items.join('\n'));
+
+/** A part of an advisory's body that can stand alone: without comments, with its links in place. */
+export function aloneText(text: string, { body }: Pick<Advisory, 'body'>): string {
+  // Only links, footnotes and comments lean on the rest of the body; to look for them takes far longer than to see that
+  // there are none.
+  return /\[|<!--/.test(text) ? standalone(text, body) : text;
+}
+
+/** The text of a section; empty where it is absent. */
+export function textOf(advisory: Pick<Advisory, 'body' | 'sections'>, name: SectionName): string {
+  return aloneText(sectionText(advisory.sections, name), advisory);
+}

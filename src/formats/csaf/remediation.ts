@@ -8,7 +8,7 @@ import { isNoneKnown } from '../../model/section.ts';
 import { upgradeCommand } from '../../model/upgrade-command.ts';
 import type { Product } from '../product/one-product.ts';
 import { abandonedBranches, leftBehind } from './branch-support.ts';
-import { textOf } from './section-text.ts';
+import { textOf } from './note.ts';
 
 export interface Remediation {
   readonly category: 'vendor_fix' | 'mitigation' | 'no_fix_planned' | 'none_available';

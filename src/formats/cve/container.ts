@@ -6,7 +6,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Projects } from '../../model/package-branches.ts';
 import type { Project } from '../../model/project.ts';
 import type { Site } from '../../model/site.ts';
-import { distinct, filled } from '../list.ts';
+import { distinct, filled } from '../json.ts';
 import { shortened } from '../plain-text.ts';
 import { type CveMetric, cveMetrics } from './metric.ts';
 import { type ProblemType, problemTypesOf } from './problem-type.ts';

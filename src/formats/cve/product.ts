@@ -8,7 +8,7 @@ import { type Projects, packageBranches } from '../../model/package-branches.ts'
 import type { Project } from '../../model/project.ts';
 import { contains, FROM_START, type Range } from '../../model/range.ts';
 import { order } from '../../model/text/order.ts';
-import { distinct, filled } from '../list.ts';
+import { distinct, filled } from '../json.ts';
 import { uri } from '../uri.ts';
 import { unaffectedVersions } from './unaffected.ts';
 import type { CveVersion } from './version.ts';

@@ -2,7 +2,7 @@
 
 import type { Advisory, TimelineEvent } from '../../model/advisory.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
-import { distinct } from '../list.ts';
+import { distinct } from '../json.ts';
 import { sentence } from '../plain-text.ts';
 
 export interface CveEvent {

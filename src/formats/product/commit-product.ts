@@ -6,9 +6,8 @@ import { rangeInWords } from '../../model/language/sentences/range.ts';
 import { packageLabel } from '../../model/package.ts';
 import type { Package } from '../../model/package-name.ts';
 import { FROM_START, type Range } from '../../model/range.ts';
-import { identifyRepository } from './identification.ts';
+import { identifyRepository, productId } from './identification.ts';
 import type { Product } from './one-product.ts';
-import { productId } from './product-id.ts';
 
 /** A range of commits of a repository. */
 export type CommitRange = Range & { readonly repo: string };

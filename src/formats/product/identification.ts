@@ -1,6 +1,7 @@
 // CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl (ECMA-427), or nothing.
 
 import { PackageURL } from 'packageurl-js';
+import { spelledPackage } from '../../model/package.ts';
 import type { Package } from '../../model/package-name.ts';
 
 export interface Identification {
@@ -38,4 +39,9 @@ function made(make: () => PackageURL): Identification | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The id of a package's product: `PyPI/orbital@1.4.7`. Behind the last "@" there is no other, so no two share an id. */
+export function productId(of: Package, name: string): string {
+  return `${spelledPackage(of)}@${name.toWellFormed().replace(/[%@]/g, encodeURIComponent)}`;
 }

@@ -7,9 +7,8 @@ import type { Package } from '../../model/package-name.ts';
 import { contains, type Range } from '../../model/range.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import type { CommitRange } from './commit-product.ts';
-import { identify, identifyRepository } from './identification.ts';
+import { identify, identifyRepository, productId } from './identification.ts';
 import type { Product } from './one-product.ts';
-import { productId } from './product-id.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
 /** Everything that is said of one package, though imported records may say it in several entries. */

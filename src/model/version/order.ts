@@ -124,3 +124,6 @@ export function compareLists<T>(
 export function compareNumberLists(a: readonly string[], b: readonly string[]): Sign {
   return compareLists(a, b, (x = '0', y = '0') => compareNumbers(x, y));
 }
+
+/** "From the start" (OSV schema, `affected[].ranges[].events`): no version, and before all of them. */
+export const FROM_START = '0';

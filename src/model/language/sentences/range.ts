@@ -1,7 +1,7 @@
 // An affected range in the words of a language.
 
 import type { Range } from '../../range.ts';
-import { FROM_START } from '../../version/start.ts';
+import { FROM_START } from '../../version/order.ts';
 import type { Catalogue } from '../index.ts';
 
 /** Returns a range in words: "from 1.0.0, before 1.4.7". */
