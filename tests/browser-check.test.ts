@@ -35,7 +35,7 @@ const FILES: Readonly<Record<string, string>> = {
   'uv.lock': `version = 1\n[[package]]\nname = "orbital"\nversion = "2.1.0"\nsource = { registry = "https://pypi.org/simple" }\n[[package]]\nname = "${PRIVATE}"\nversion = "6.6.6"\nsource = { registry = "https://pypi.org/simple" }\n`,
   'poetry.lock': `[[package]]\nname = "orbital"\nversion = "2.1.0"\n[[package]]\nname = "${PRIVATE}"\nversion = "6.6.6"\n[metadata]\nlock-version = "2.0"\n`,
   'Cargo.lock': `[[package]]\nname = "orbital-cli"\nversion = "1.2.1"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n[[package]]\nname = "${PRIVATE}"\nversion = "6.6.6"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`,
-  'go.mod': `module example.org/app\nrequire example.org/${PRIVATE} v6.6.6\n`,
+  'go.mod': `module example.org/app\ngo 1.22\nrequire example.org/${PRIVATE} v6.6.6\n`,
   'go.sum': `example.org/${PRIVATE} v6.6.6 h1:aa=\n`,
   'bom.json': JSON.stringify({
     bomFormat: 'CycloneDX',

@@ -121,13 +121,19 @@ interface Ground extends CoveredPackage {
   readonly targets: readonly { readonly version: string; readonly rank: number }[];
 }
 
+/** What build tools write where there is no version. The order of Maven takes words, and puts them before every number. */
+const NO_VERSION = /^(?:unspecified|unknown|undefined|null|none|latest|release)$/i;
+
 function answersOf(
   one: CoveredPackage,
   components: readonly Component[],
   coverage: Coverage,
   orderOf: OrderOf,
 ): Answer[] {
-  const asked = components.map((component) => ({ component, version: versionOf(one.package, component) }));
+  const asked = components.map((component) => {
+    const version = versionOf(one.package, component);
+    return { component, version: version !== undefined && NO_VERSION.test(version) ? undefined : version };
+  });
   const ground = groundOf(
     one,
     asked.flatMap(({ version }) => version ?? []),
@@ -136,8 +142,17 @@ function answersOf(
   );
   const { order, listed } = ground;
   return asked.map(({ component, version }) =>
-    answerOf(ground, component, order !== undefined || version === undefined ? version : spelledAs(version, listed)),
+    answerOf(ground, component, version === undefined ? version : asListed(version, listed, order)),
   );
+}
+
+/** The spelling of the advisories for a version that the tool that installs takes as equal to theirs. */
+function asListed(version: string, listed: readonly string[], order: VersionOrder | undefined): string {
+  if (order === undefined) return spelledAs(version, listed);
+  const { installed } = order;
+  if (installed === undefined || !order.isValid(version) || listed.includes(version)) return version;
+  const key = installed(version);
+  return listed.find((one) => installed(one) === key) ?? version;
 }
 
 function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Coverage, orderOf: OrderOf): Ground {

@@ -27,6 +27,11 @@ export type VersionOrder = {
    * without a label stands for: 2.0 for 2.0+cu118. Returns a version without its label.
    */
   readonly unlabelled?: (version: string) => string;
+  /**
+   * Present if the tool that installs takes versions as equal that this order, which OSV uses, tells apart. Returns one text for
+   * all spellings of a version.
+   */
+  readonly installed?: (version: string) => string;
 };
 
 /**

@@ -3,7 +3,7 @@
 // takes each of these pairs as equal. Not valid: branches ("dev-main", "1.x-dev"), which have no place between releases, and
 // "-stable", which Composer drops and PHP sorts before every pre-release.
 
-import type { Sign } from './order.ts';
+import type { Sign, VersionOrder } from './order.ts';
 import { compareLists, compareNumbers, compareRanks, isNumber, orderOf } from './order.ts';
 
 const VERSION = new RegExp(
@@ -51,5 +51,22 @@ function weigh(part: string | undefined): number {
   return WORDS.find(([beginning]) => part.startsWith(beginning))?.[1] ?? OTHER_WORD;
 }
 
+/** Composer's normal form: four numbers, words in lower case and in full, no build metadata. */
+function installed(version: string): string {
+  const [, numbers = '', rest = ''] =
+    /^v?([0-9]+(?:[.-][0-9]+)*)(.*)$/.exec(version.toLowerCase().replace(/\+.*$/, '')) ?? [];
+  const parts = numbers.split(/[.-]/).map((one) => one.replace(/^0+(?=\d)/, ''));
+  while (parts.length < 4) parts.push('0');
+  const words = (rest.match(/[0-9]+|[a-z]+/g) ?? []).map((word) => WORDS_IN_FULL.get(word) ?? word);
+  return [...parts, ...words].join('.');
+}
+
+const WORDS_IN_FULL = new Map([
+  ['a', 'alpha'],
+  ['b', 'beta'],
+  ['p', 'patch'],
+  ['pl', 'patch'],
+]);
+
 /** PHP's version_compare: Packagist. */
-export const packagist = orderOf('Packagist', 'ECOSYSTEM', parse, compare);
+export const packagist: VersionOrder = { ...orderOf('Packagist', 'ECOSYSTEM', parse, compare), installed };
