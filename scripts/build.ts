@@ -3,12 +3,12 @@
 
 import spinner from 'yocto-spinner';
 import { type Clock, userFolder } from '../src/edge.ts';
-import { replaceFolder } from '../src/folder-swap.ts';
-import { demandReplaceable, type Kept, outFolder } from '../src/out-folder.ts';
+import { type Kept, outFolder } from '../src/out-folder.ts';
 import { documentsOfReading } from '../src/publish.ts';
+import { buildInto } from '../src/publish-site.ts';
 import type { ContentPlace } from '../src/read/place.ts';
-import { hasErrors, type Reading, readContent } from '../src/read.ts';
-import { type Guard, guardFor, Refused } from './against.ts';
+import { hasErrors, readContent } from '../src/read.ts';
+import { guardFor, Refused } from './against.ts';
 import { checkBuildTime } from './build-time.ts';
 import {
   command,
@@ -22,8 +22,8 @@ import {
   problemsText,
   say,
 } from './command.ts';
-import { Leaked, refuseLeaks } from './leaks.ts';
-import { ROOT, renderSite } from './site.ts';
+import { Leaked } from './leaks.ts';
+import { ROOT } from './site.ts';
 
 export function build(finish: Finish, clock: Clock) {
   return command('build')
@@ -64,8 +64,9 @@ export function build(finish: Finish, clock: Clock) {
         progress?.stop();
       }
       progress?.start('Building the site');
+      const warnings: string[] = [];
       try {
-        await buildInto(out, reading, open, guard?.inspect);
+        warnings.push(...(await buildInto(out, reading, { open, inspect: guard?.inspect })));
       } catch (error) {
         progress?.stop();
         if (error instanceof Refused) {
@@ -79,6 +80,7 @@ export function build(finish: Finish, clock: Clock) {
         return finish(1);
       }
       progress?.stop();
+      for (const line of warnings) say(line);
       const documents = documentsOfReading(reading);
       const held = guard?.held();
       const problems = [...reading.problems, ...(held?.problems ?? [])];
@@ -105,26 +107,3 @@ const keptFolders = ({ folder, publicFolder }: ContentPlace): Kept => ({
   root: ROOT,
   working: [process.cwd(), userFolder()],
 });
-
-/**
- * Builds a reading into a folder. Until the last moment, and after a failure, the folder is what it was. Throws Leaked where the
- * site holds what is not public; `open`: its message may name files of content. `inspect` is shown the finished site before it is
- * put in its place, and may throw.
- */
-export async function buildInto(
-  out: string,
-  reading: Reading,
-  open = false,
-  inspect?: Guard['inspect'],
-): Promise<void> {
-  await replaceFolder(
-    out,
-    (folder) => demandReplaceable(folder, out),
-    async (work) => {
-      const site = await renderSite(reading, work);
-      refuseLeaks(site, reading, open);
-      await inspect?.(site, reading);
-      return site;
-    },
-  );
-}

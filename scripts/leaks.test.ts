@@ -23,8 +23,6 @@ function encryptedZip(): Uint8Array {
 }
 
 test('a file of the site that cannot be searched is named, unless it is one of public/', async () => {
-  const said: string[] = [];
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   const read = await readContent({ folder: 'content', now: instantOf(Date.parse('2026-07-28T12:00:00Z')) });
   const reading = { ...read, content: { ...read.content, publicFiles: ['known.7z'] } };
   const site = join(folder, 'site');
@@ -34,11 +32,11 @@ test('a file of the site that cannot be searched is named, unless it is one of p
   writeFileSync(join(site, '_astro/proof.hash.7z'), archive);
   writeFileSync(join(site, '_astro/proof.zip'), encryptedZip());
   writeFileSync(join(site, 'index.html'), '<!doctype html>');
-  refuseLeaks(site, reading, false);
-  expect(said.join('')).toMatch(/^Warning: these files of the site could not be searched completely/);
-  expect(said.join('')).toContain('_astro/proof.hash.7z: it is or holds a 7z archive\n');
-  expect(said.join('')).toContain('_astro/proof.zip: it is or holds an encrypted ZIP archive\n');
-  expect(said.join('')).not.toMatch(/known|index/);
+  const said = refuseLeaks(site, reading, false).join('\n');
+  expect(said).toMatch(/^Warning: these files of the site could not be searched completely/);
+  expect(said).toContain('_astro/proof.hash.7z: it is or holds a 7z archive\n');
+  expect(said).toContain('_astro/proof.zip: it is or holds an encrypted ZIP archive');
+  expect(said).not.toMatch(/known|index/);
 });
 
 test('nothing is said of a site that can be searched; of many files, the first are named', () => {

@@ -11,7 +11,6 @@ import { type Secret, secretsOf } from '../src/desk/secret.ts';
 import { type Leak, sampleOf, scanFolder } from '../src/leak-scan.ts';
 import { visible } from '../src/model/text/visible.ts';
 import type { Reading } from '../src/read.ts';
-import { say } from './command.ts';
 
 /** A build that was refused, because something of the desk stands in it. */
 export class Leaked extends Error {}
@@ -19,8 +18,11 @@ export class Leaked extends Error {}
 /** How many files are told of. */
 const MOST = 20;
 
-/** Throws Leaked where a folder holds anything secret of a reading. Says which files could not be searched. `open`: the names of the files of content may be told. */
-export function refuseLeaks(folder: string, reading: Reading, open: boolean): void {
+/**
+ * Throws Leaked if a folder contains anything secret of a reading. Returns a warning, in lines, for the files that could not be
+ * searched. `open`: the message can name files of content.
+ */
+export function refuseLeaks(folder: string, reading: Reading, open: boolean): string[] {
   const { site, place } = reading;
   const { content, desk } = partedAnew(reading.content, reading.desk, place.now);
   const secrets = secretsOf({ content, desk, site, shared: candorsOwn() });
@@ -30,7 +32,7 @@ export function refuseLeaks(folder: string, reading: Reading, open: boolean): vo
   const unread = new Map<string, string>();
   const leaks = scanFolder(folder, look, (file, what) => checked.has(file) || unread.set(file, what));
   if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));
-  for (const line of unreadLines(unread)) say(line);
+  return unreadLines(unread);
 }
 
 /** Warnings for files of a site that could not be searched. Their paths were, so they are not secret. */

@@ -76,7 +76,7 @@ describe('candor affected', () => {
     [['pkg:npm/orbital', '1'], 'Did you mean pkg:pypi/orbital?'],
     [['pkg:', '1'], '"pkg:" is not a purl'],
     [['pkg:pypi/orbital@1.0', '2.0'], 'The purl has the version 1.0, and the argument is 2.0.'],
-    [['left-pad', '1'], 'It covers pkg:cargo/orbital-cli, pkg:pypi/orbital, pkg:npm/%40orbital/archive.'],
+    [['left-pad', '1'], 'It covers pkg:pypi/orbital, pkg:npm/%40orbital/archive, pkg:cargo/orbital-cli.'],
     [['--sbom', 'not-there.json'], 'There is no file not-there.json.'],
     [['--sbom', 'src'], 'src is a folder.'],
   ])('says what is wrong with the call and ends with 2: %j', (words, message) => {

@@ -132,8 +132,8 @@ describe('a build of 200 records that are not public, among those of the example
 
 const SCAN: Guard = {
   name: 'the leak scan',
-  file: 'scripts/build.ts',
-  from: 'refuseLeaks(site, reading, open);',
+  file: 'src/publish-site.ts',
+  from: '...refuseLeaks(site, reading, open)',
   to: '',
   probe: '',
 };
