@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { embargoMark, everythingAsPublished } from '../src/desk/preview.ts';
 import { MARK_STYLE, MARK_STYLE_PATH, marked } from '../src/desk/watermark.ts';
-import { freshFolder, sweep } from '../src/fresh-folder.ts';
+import { freshFolder, MARK, sweep } from '../src/fresh-folder.ts';
 import { repositoryOf } from '../src/git.ts';
 import { Misuse } from '../src/misuse.ts';
 import { type PrivateServer, servePrivately } from '../src/private-server.ts';
@@ -56,7 +56,7 @@ async function renderAndServe(reading: Reading, work: string, port: number): Pro
   markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(content.publicFiles) });
   // All that Astro needed on the way holds the same texts, without the mark.
   for (const name of readdirSync(work))
-    if (join(work, name) !== folder) rmSync(join(work, name), { recursive: true, force: true });
+    if (join(work, name) !== folder && name !== MARK) rmSync(join(work, name), { recursive: true, force: true });
   return servePrivately(folder, site.base, port).catch((error: unknown) => refuseTakenPort(error, port));
 }
 

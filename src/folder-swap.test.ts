@@ -14,15 +14,16 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import fc from 'fast-check';
-
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replaceFolder } from './folder-swap.ts';
+import { MARK, MARK_TEXT } from './fresh-folder.ts';
 import { Misuse } from './misuse.ts';
 import { demandReplaceable, type Kept, outFolder } from './out-folder.ts';
 
@@ -39,6 +40,9 @@ function put(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 }
+
+/** How the name of a folder says which machine made it. */
+const hostHash = (): string => sha256(hostname()).slice(0, 8);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -307,20 +311,37 @@ describe('a swap', () => {
 
   it('does not follow a link with the name of a folder that a killed build left, nor deletes what is no site', async () => {
     const place = join(work, 'x');
-    const host = createHash('sha256')
-      .update((await import('node:os')).hostname())
-      .digest('hex')
-      .slice(0, 8);
+    const host = hostHash();
     const dead = join(work, `.x-4194305-${host}-aaaaaa`);
     put(join(work, 'precious/old-0/index.html'), 'precious');
     symlinkSync('precious', dead);
     put(join(work, `.x-4194305-${host}-bbbbbb/old-0/mine.md`), 'mine');
     put(join(work, `.x-4194305-${host}-bbbbbb/site/index.html`), 'half a site');
+    put(join(work, `.x-4194305-${host}-bbbbbb/${MARK}`), MARK_TEXT);
     putSite(place, OLD);
     await replaceFolder(place, demand, make);
     expect(readFileSync(join(work, 'precious/old-0/index.html'), 'utf8')).toBe('precious');
     expect(readFileSync(join(work, `.x-4194305-${host}-bbbbbb/old-0/mine.md`), 'utf8')).toBe('mine');
     expect(existsSync(join(work, `.x-4194305-${host}-bbbbbb/site`))).toBe(false);
+  });
+
+  it('leaves a folder without the mark alone, whatever its name and age, and does not restore from it', async () => {
+    const place = join(work, 'x');
+    const foreign = [`.x-4194305-${'0'.repeat(8)}-aaaaaa`, `.x-4194305-${hostHash()}-bbbbbb`, '.x-1-abcdef01-cccccc'];
+    for (const name of foreign) {
+      put(join(work, name, 'notes.md'), 'mine');
+      putSite(join(work, name, 'old-0'), OLD);
+      utimesSync(join(work, name), 0, 0);
+    }
+    put(join(work, foreign[0] ?? '', MARK), 'Some other text.\n');
+    mkdirSync(join(work, `.x-4194305-${hostHash()}-dddddd`));
+    const before = everythingIn(work);
+    await replaceFolder(place, demand, make);
+    const after = Object.entries(everythingIn(work)).filter(([file]) => file !== 'x' && !file.startsWith('x/'));
+    // An empty folder of a dead process goes.
+    delete before[`.x-4194305-${hostHash()}-dddddd`];
+    expect(Object.fromEntries(after)).toEqual(before);
+    expect(readFileSync(join(place, 'index.html'), 'utf8')).toBe('new');
   });
 
   it('fails whole if something else takes the place meanwhile', async () => {

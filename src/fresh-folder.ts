@@ -1,12 +1,13 @@
-// A folder of its own for a while: gone when the process ends, by whatever end. What a killed process left, the next one clears
-// away. Its name tells whose it is, so that there is no moment at which that is not known.
+// A temporary folder that is deleted when its process ends, however it ends. The next process deletes what a killed one left. The name
+// of the folder says which process made it, and a file in it says that Candor did: only such a folder is ever deleted.
 
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf } from './disk.ts';
 import { order } from './model/text/order.ts';
+import { readRegular } from './regular-file.ts';
 import { isDead } from './running.ts';
 
 /** A folder that only this process uses, and that nobody else may read. */
@@ -20,6 +21,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Whether a process of another machine still lives cannot be known; no build takes a day. */
 const OLD_MS = 24 * 60 * 60 * 1000;
 const mine = new Set<string>();
+
+/** The file that proves that Candor made a folder: it is written first and deleted last. */
+export const MARK = '.candor-temporary';
+export const MARK_TEXT =
+  'Candor made this folder for one run. If that run was killed, the next one deletes the folder with all that is in it.\n';
 
 const host = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
@@ -43,7 +49,9 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
   // Made once the signals are listened to: there is no moment at which the folder exists and a signal would leave it.
   try {
     made = mkdtempSync(join(parent, `${prefix}${process.pid}-${host()}-`));
+    writeFileSync(join(made, MARK), MARK_TEXT, { flag: 'wx' });
   } catch (error) {
+    clear();
     deafen();
     throw error;
   }
@@ -62,16 +70,23 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
 /** What starts with this in a fresh folder was moved there and is not its own: `folder-swap.ts` deletes it, or nobody. */
 export const OLD = 'old-';
 
-/** Removes a folder of ours, but nothing that was moved into it. */
+/** Removes a folder of ours, but nothing that was moved into it. The mark goes last: without it, the rest would stay forever. */
 function empty(folder: string): void {
   const options = { recursive: true, force: true, maxRetries: 5 };
   const names = lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
+  for (const name of names) if (!name.startsWith(OLD) && name !== MARK) rmSync(join(folder, name), options);
   if (!names.some((name) => name.startsWith(OLD))) rmSync(folder, options);
-  else for (const name of names) if (!name.startsWith(OLD)) rmSync(join(folder, name), options);
 }
 
-/** The folders of a prefix that dead processes of this user left, by name. A link with such a name is not one. */
+/**
+ * The folders of a prefix that dead processes of this user left, sorted by name. A link is not one, and neither is a folder without
+ * the mark: someone else made it, whatever its name is.
+ */
 export function abandonedFolders(parent: string, prefix: string): string[] {
+  return deadFolders(parent, prefix).filter(isMarked);
+}
+
+function deadFolders(parent: string, prefix: string): string[] {
   return readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
     .sort(order)
@@ -81,11 +96,21 @@ export function abandonedFolders(parent: string, prefix: string): string[] {
     );
 }
 
-/** Takes away what dead processes left. What cannot be taken away stays: it is in nobody's way. */
+function isMarked(folder: string): boolean {
+  try {
+    return readRegular(join(folder, MARK)).toString('utf8') === MARK_TEXT;
+  } catch {
+    return false;
+  }
+}
+
+/** Deletes what dead processes left. A folder that cannot be deleted stays: it does no harm. */
 export function sweep(parent: string, prefix: string): void {
-  for (const path of abandonedFolders(parent, prefix)) {
+  for (const path of deadFolders(parent, prefix)) {
     try {
-      empty(path);
+      // A process that was killed before it wrote the mark left an empty folder. Nothing is lost with that.
+      if (isMarked(path)) empty(path);
+      else rmdirSync(path);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
     }

@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, wri
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MARK, MARK_TEXT } from '../src/fresh-folder.ts';
 import { candor, filesIn, hashesOf, NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
 
 const work = workFolder('build-faults');
@@ -113,6 +114,7 @@ describe('a build that is killed', () => {
     // No process has this number.
     const dead = join(folder, `.dist-4194305-${host}-aaaaaa`);
     mkdirSync(dead);
+    writeFileSync(join(dead, MARK), MARK_TEXT);
     renameSync(out, join(dead, 'old-0'));
     const { code } = candor(words(out), faults({ code: 'ENOSPC', call: 1 }, folder));
     expect(code).toBe(1);
