@@ -32,6 +32,8 @@ export interface GuardOptions {
   readonly report?: string | undefined;
   readonly strict?: boolean | undefined;
   readonly out: string;
+  /** The content folder. */
+  readonly content: string;
 }
 
 /** A guard that is ready to look at a finished folder. */
@@ -43,10 +45,10 @@ export interface Guard {
 }
 
 /** An earlier report may be replaced, and nothing else. */
-const OUR_REPORT: Replace = { isOurs: (text) => text.startsWith(REPORT_HEADING) };
+const isOurs = (text: string): boolean => text.startsWith(REPORT_HEADING);
 
 /** Gets what was last published, before anything is built; undefined where it is not asked for. Throws Misuse. */
-export async function guardFor({ against, report, strict, out }: GuardOptions): Promise<Guard | undefined> {
+export async function guardFor({ against, report, strict, out, content }: GuardOptions): Promise<Guard | undefined> {
   if (against === undefined) {
     if (report !== undefined)
       throw new Misuse('--report needs --against: it lists what changes since the last deploy.');
@@ -55,7 +57,8 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
   const file = report === undefined ? undefined : resolve(report);
   if (file !== undefined && isWithin(file, out))
     throw new Misuse(`${report} is in ${out}, which the build replaces. Choose another place for the report.`);
-  if (file !== undefined) demandOutput(file, OUR_REPORT);
+  const replace: Replace = { content, isOurs };
+  if (file !== undefined) demandOutput(file, replace);
   const before = await readLastLedger(against);
   let held: Held | undefined;
   return {
@@ -64,7 +67,7 @@ export async function guardFor({ against, report, strict, out }: GuardOptions): 
       const after = await ledgerIn(folder, reading);
       held = holdAgainst(before, after, reading, await wordingsOf(before, after, { folder, against }));
       say(`Since the last deploy: ${held.report.summary}.`);
-      if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), OUR_REPORT);
+      if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), replace);
       if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
     },
   };

@@ -1,6 +1,7 @@
 // candor announce RELEASE: the announcement of a security release, by SPEC 11's template, in every form that it is sent in.
 
 import { embargoMark, embargoReasons, previewOf } from '../src/desk/preview.ts';
+import { type Clock, realInstant } from '../src/edge.ts';
 import { announcementOf } from '../src/formats/announcement.ts';
 import {
   ANNOUNCEMENT_FORMS,
@@ -14,12 +15,14 @@ import { type Refusal, refusalsOf } from '../src/formats/announcement-refusal.ts
 import { settingOf } from '../src/formats/format.ts';
 import { Misuse } from '../src/misuse.ts';
 import type { Content } from '../src/model/content.ts';
+import { type Instant, isAfter } from '../src/model/instant.ts';
 import { senderOf } from '../src/model/mail/sender.ts';
 import type { PlannedRelease, Release } from '../src/model/release.ts';
 import { type Reading, readContent } from '../src/read.ts';
-import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from './command.ts';
+import { command, type Finish, pathOption, plural, print, problemsText, say } from './command.ts';
 import { demandName, NO_RELEASE, nameHint, releaseNames } from './named.ts';
 import { FORCE, refusePublicPlace, writeResult } from './output.ts';
+import { publicPlaceOf } from './public-place.ts';
 
 /** A release with all that its announcement is made of. */
 interface Told {
@@ -29,7 +32,7 @@ interface Told {
   readonly embargo?: string;
 }
 
-export function announce(finish: Finish) {
+export function announce(finish: Finish, clock: Clock) {
   const forms = Object.entries(ANNOUNCEMENT_FORMS).map(([name, { words }]) => `  ${name.padEnd(13)} ${words}`);
   return command('announce')
     .argument('[release]', 'a file name in releases/, without .md')
@@ -40,12 +43,12 @@ export function announce(finish: Finish) {
     .addHelpText('after', `\nForms:\n${forms.join('\n')}`)
     .action(async (given, options) => {
       const form = formNamed(options.form);
-      const place = placeOf(options);
+      const place = publicPlaceOf(options, clock);
       const reading = await readContent(place);
       const slug = demandName(given, 'candor announce RELEASE', releaseNames(reading), NO_RELEASE);
       const found = find(slug, reading);
       if (found.state !== 'published' && options.preview !== true) {
-        refuse(`${slug} is under embargo; nothing was written.`, embargoed(found, reading));
+        refuse(`${slug} is under embargo; nothing was written.`, embargoed(found, reading, realInstant(clock)));
         return finish(1);
       }
       const told = found.state === 'published' ? { release: found, content: reading.content } : preview(found, reading);
@@ -67,7 +70,7 @@ export function announce(finish: Finish) {
         ? `${JSON.stringify(announcement, null, 2)}\n`
         : formOf(form).write(announcement, sender);
       if (options.output === undefined) print(text);
-      else writeResult(options.output, text, options);
+      else writeResult(options.output, text, { content: place.folder, force: options.force });
       say(`\n${next(form, announcement)}`);
       if (!ready) finish(1);
     });
@@ -89,8 +92,12 @@ function find(slug: string, reading: Reading): Release | PlannedRelease {
   throw new Misuse(`There is no release ${slug}. ${nameHint(slug, releaseNames(reading), NO_RELEASE)}`);
 }
 
-function embargoed(release: PlannedRelease, { desk, place }: Reading): Refusal[] {
-  const mend = 'Wait for its time, or look at it with --preview.';
+function embargoed(release: PlannedRelease, { desk, place }: Reading, real: Instant): Refusal[] {
+  const { published } = release;
+  const isDue = published !== undefined && isAfter(published, place.now) && !isAfter(published, real);
+  const mend = isDue
+    ? `The clock says ${real}: leave out --now, CANDOR_NOW and SOURCE_DATE_EPOCH.`
+    : 'Wait for its time, or look at it with --preview.';
   const reasons = embargoReasons(release, desk, place.now).map((what) => ({ what, mend }));
   return reasons.length > 0
     ? reasons

@@ -44,7 +44,7 @@ export function build(finish: Finish, clock: Clock) {
     .action(async (options) => {
       const place = placeOf(options);
       const out = outFolder(options.out, keptFolders(place));
-      const guard = await guardFor(options);
+      const guard = await guardFor({ ...options, content: place.folder });
       const progress = process.stderr.isTTY
         ? spinner({ text: 'Reading and checking', stream: process.stderr }).start()
         : undefined;

@@ -1,11 +1,13 @@
 // candor export ghsa ID: an advisory as the REST API of GitHub takes it.
 
+import type { Clock } from '../src/edge.ts';
 import { ghsaDraft } from '../src/formats/ghsa.ts';
-import { command, type Finish, pathOption, placeOf, plural, print, say } from './command.ts';
+import { command, type Finish, pathOption, plural, print, say } from './command.ts';
 import { findAdvisory } from './export-advisory.ts';
 import { FORCE, refusePublicPlace, writeResult } from './output.ts';
+import { publicPlaceOf } from './public-place.ts';
 
-export function exportGhsa(finish: Finish) {
+export function exportGhsa(finish: Finish, clock: Clock) {
   return command('ghsa')
     .description("the body of a request to GitHub's REST API that creates a repository security advisory")
     .argument('<id>', 'an advisory, public or not')
@@ -17,7 +19,7 @@ export function exportGhsa(finish: Finish) {
       '\nSend it by: gh api repos/OWNER/REPO/security-advisories --input FILE\nIt becomes a draft there, which the administrators of the repository alone can see.',
     )
     .action(async (id, options) => {
-      const place = placeOf(options);
+      const place = publicPlaceOf(options, clock);
       const found = await findAdvisory(id, place);
       if (found === undefined) return finish(1);
       const { payload, lost } = ghsaDraft(found.advisory, found.reading.site, found.project, {
@@ -27,7 +29,7 @@ export function exportGhsa(finish: Finish) {
       if (options.output === undefined) print(text);
       else {
         if (!found.isPublic) refusePublicPlace(options.output, place);
-        writeResult(options.output, text, options);
+        writeResult(options.output, text, { content: place.folder, force: options.force });
         if (options.json) print(JSON.stringify({ file: options.output, lost }));
       }
       if (!found.isPublic) say(`${id} is under embargo, and this is its text: keep it out of every public repository.`);

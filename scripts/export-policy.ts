@@ -40,7 +40,8 @@ export function exportPolicy(finish: Finish) {
       }
       const { output } = options;
       const outcome = output === undefined ? undefined : outcomeFor(output, text, options.force === true);
-      if (output !== undefined && outcome !== 'unchanged') writeResult(output, text, { force: true });
+      if (output !== undefined && outcome !== 'unchanged')
+        writeResult(output, text, { content: place.folder, force: true });
       if (options.json)
         print(JSON.stringify({ ...(outcome ? { file: output, outcome } : { text }), scorecard: points }, null, 2));
       else if (output === undefined) print(text);

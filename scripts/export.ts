@@ -1,14 +1,16 @@
 // candor export: what is known of an advisory, and the policy, in the forms in which others ask for them.
 
 import { Command } from '@commander-js/extra-typings';
+import type { Clock } from '../src/edge.ts';
 import { cveRequest, cveRequestText } from '../src/formats/cve-request.ts';
 import { caseOf } from '../src/model/case.ts';
-import { command, type Finish, placeOf, print, say } from './command.ts';
+import { command, type Finish, print, say } from './command.ts';
 import { findAdvisory } from './export-advisory.ts';
 import { exportGhsa } from './export-ghsa.ts';
 import { exportPolicy } from './export-policy.ts';
+import { publicPlaceOf } from './public-place.ts';
 
-export function exportRecords(finish: Finish) {
+export function exportRecords(finish: Finish, clock: Clock) {
   const request = command('cve-request')
     .description('the fields of the CVE request form, for a CNA without an API')
     .argument('<id>', 'an advisory, public or not')
@@ -17,7 +19,7 @@ export function exportRecords(finish: Finish) {
       '\nWhat it prints of an advisory that is not public is under embargo: send it to nobody but the CNA.',
     )
     .action(async (id, options) => {
-      const found = await findAdvisory(id, placeOf(options));
+      const found = await findAdvisory(id, publicPlaceOf(options, clock));
       if (found === undefined) return finish(1);
       const sheet = cveRequest(found.advisory, found.reading.site, found.project);
       print(options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet));
@@ -29,6 +31,6 @@ export function exportRecords(finish: Finish) {
   return new Command('export')
     .description('advisories and the policy in the forms that others ask for')
     .addCommand(request.exitOverride())
-    .addCommand(exportGhsa(finish).exitOverride())
+    .addCommand(exportGhsa(finish, clock).exitOverride())
     .addCommand(exportPolicy(finish).exitOverride());
 }

@@ -3,6 +3,7 @@
 
 import { type Letter, letterOf, letterText, type Wish } from '../src/desk/letter/letter.ts';
 import { type Recipient, recipientsOf, teamKeys } from '../src/desk/letter/recipient.ts';
+import type { Clock } from '../src/edge.ts';
 import { Misuse } from '../src/misuse.ts';
 import { TLP } from '../src/model/advisory.ts';
 import type { Case } from '../src/model/case.ts';
@@ -16,9 +17,10 @@ import { senderOf } from '../src/model/mail/sender.ts';
 import { MAIL_WIDTH } from '../src/model/markdown.ts';
 import { type Reading, readContent } from '../src/read.ts';
 import { caseNamed, NO_CASE } from './case/case-file.ts';
-import { command, type Finish, pathOption, placeOf, print, problemsText, say } from './command.ts';
+import { command, type Finish, pathOption, print, problemsText, say } from './command.ts';
 import { demandName, nameHint } from './named.ts';
 import { FORCE, refusePublicPlace, writeResult } from './output.ts';
+import { publicPlaceOf } from './public-place.ts';
 
 interface Form {
   readonly eml?: true | undefined;
@@ -26,7 +28,7 @@ interface Form {
   readonly json?: true | undefined;
 }
 
-export function mail(finish: Finish) {
+export function mail(finish: Finish, clock: Clock) {
   const placeholders = Object.entries(PLACEHOLDERS).map(([name, words]) => `  ${`{{${name}}}`.padEnd(16)} ${words}`);
   return command('mail')
     .argument('[kind]', 'the kind of letter; without it, the kinds are listed')
@@ -48,7 +50,7 @@ export function mail(finish: Finish) {
       if (!isLetterName(kind))
         throw new Misuse(`There is no letter ${kind}. ${nameHint(kind, Object.keys(LETTER_KINDS))}`);
       if (options.eml === true && options.mailto === true) throw new Misuse('Give --eml or --mailto, not both.');
-      const place = placeOf(options);
+      const place = publicPlaceOf(options, clock);
       if (options.output !== undefined) refusePublicPlace(options.output, place);
       const reading = await readContent(place);
       const about = caseOf(id, reading);
@@ -81,7 +83,7 @@ export function mail(finish: Finish) {
         return finish(1);
       }
       if (options.output === undefined) print(text);
-      else writeResult(options.output, text, options);
+      else writeResult(options.output, text, { content: place.folder, force: options.force });
       say(`\n${[encryptionWords(recipients, everything), next(kind, about)].join('\n\n')}`);
     });
 }

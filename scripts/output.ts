@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, createFile, DISK, linkNew } from '../src/disk.ts';
+import { gitFolderOf } from '../src/git-folder.ts';
 import { HIDDEN } from '../src/lock.ts';
 import { Misuse } from '../src/misuse.ts';
 import type { ContentPlace } from '../src/read/place.ts';
@@ -14,8 +15,10 @@ import { say } from './command.ts';
 /** Help for the option that allows to replace a file. */
 export const FORCE = ['--force', 'replace the file of --output, whoever wrote it'] as const;
 
-/** What may be replaced. */
+/** Where a result may be written, and what it may replace. */
 export interface Replace {
+  /** The content folder: authors alone write there. */
+  readonly content: string;
   /** Whether the user said so. */
   readonly force?: boolean | undefined;
   /** True for the text of a file that this command wrote before. */
@@ -23,13 +26,18 @@ export interface Replace {
 }
 
 /**
- * Throws Misuse if a result cannot be written to a path: its folder is missing, or what is there is no regular file, or a file that
- * holds something else and may not be replaced. Call it before the work.
+ * Throws Misuse if a result cannot be written to a path: its folder is missing, or is one of content or of git, or what is there is
+ * no regular file, or a file that holds something else and must not be replaced. Call it before the work.
  */
-export function demandOutput(path: string, { force = false, isOurs = () => false }: Replace, text?: string): void {
+export function demandOutput(path: string, replace: Replace, text?: string): void {
+  const { content, force = false, isOurs = () => false } = replace;
   const target = realPath(path);
   const folder = dirname(target);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Misuse(`There is no folder ${folder}.`);
+  if (isWithin(target, content))
+    throw new Misuse(`${path} is in the content folder, where only content belongs. Choose another place.`);
+  const git = gitFolderOf(target);
+  if (git !== undefined) throw new Misuse(`${path} is in a folder of git (${git}). Choose another place.`);
   const found = statSync(target, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (!found.isFile()) throw new Misuse(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
@@ -40,7 +48,7 @@ export function demandOutput(path: string, { force = false, isOurs = () => false
 }
 
 /** Writes a result. Says where. Throws Misuse as demandOutput does. */
-export function writeResult(path: string, text: string, replace: Replace = {}): void {
+export function writeResult(path: string, text: string, replace: Replace): void {
   demandOutput(path, replace, text);
   const target = realPath(path);
   const temporary = join(dirname(target), `${HIDDEN}${process.pid}-${basename(target)}.tmp`);

@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { userFolder } from '../src/edge.ts';
+import { type Clock, realInstant, userFolder } from '../src/edge.ts';
 import { SIGNATURE } from '../src/formats/csaf/entry.ts';
 import { settingOf } from '../src/formats/format.ts';
 import { SECURITY_TXT_PATHS, securityTxt } from '../src/formats/security-txt.ts';
@@ -19,6 +19,7 @@ import { hasErrors, type Reading, readContent } from '../src/read.ts';
 import { finishWrites, writeFiles } from '../src/write.ts';
 import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from './command.ts';
 import { refuseToLose } from './own-security-txt.ts';
+import { publicPlaceOf } from './public-place.ts';
 import { unsignedIn } from './sign-dist.ts';
 
 /** What became of a file, or would. */
@@ -41,7 +42,7 @@ interface Work {
 /** Codes that this command is there to mend: they do not stop it. */
 const MENDED = new Set(['signature-strayed', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
 
-export function sign(finish: Finish) {
+export function sign(finish: Finish, clock: Clock) {
   return command('sign')
     .option(
       '--key <fingerprint>',
@@ -61,7 +62,8 @@ export function sign(finish: Finish) {
       '\nIt writes public/csaf/white/YEAR/FILE.json.asc for every public advisory, and a clear-signed security.txt at both its places.\nGNUPGHOME says where gpg has its keys. Run it before a build; commit what it writes.',
     )
     .action(async (options) => {
-      const place = placeOf(options);
+      // A dry run writes nothing, so it can look ahead.
+      const place = options.dryRun === true ? placeOf(options) : publicPlaceOf(options, clock);
       const reading = await readContent(place);
       const errors = reading.problems.filter(({ level, code }) => level === 'error' && !MENDED.has(code));
       if (hasErrors(errors)) {
@@ -76,7 +78,7 @@ export function sign(finish: Finish) {
       const from = { folder: place.folder, publicFolder, now: place.now, site: reading.site, content: reading.content };
       const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from))];
       const due = work.map((one) => (options.all && one.why === undefined ? { ...one, why: 'asked for' } : one));
-      const strayed = strayedSignatures(from);
+      const strayed = await strayedNow(reading, from, clock);
       const explicit = options.now ?? process.env['CANDOR_NOW'] ?? process.env['SOURCE_DATE_EPOCH'];
       const gpg: Gpg = {
         program: options.gpg,
@@ -100,6 +102,15 @@ export function sign(finish: Finish) {
 
 /** A name that the system looks up, or a path. */
 const programOption = (program: string): string => (/[\\/]/.test(program) ? pathOption(program) : program);
+
+/** The signatures that belong to no public document, now and by the clock: a time behind it must not remove those of what is due. */
+async function strayedNow({ place }: Reading, from: SignedCsafPlace, clock: Clock): Promise<string[]> {
+  const strayed = strayedSignatures(from);
+  const real = realInstant(clock);
+  if (strayed.length === 0 || !isAfter(real, place.now)) return strayed;
+  const later = new Set(strayedSignatures(await readContent({ ...place, now: real })));
+  return strayed.filter((path) => later.has(path));
+}
 
 async function csafWork(from: SignedCsafPlace): Promise<Work[]> {
   const documents = await signedDocuments(from);

@@ -2,6 +2,7 @@
 
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Foreign, inspectSite } from './built-site.ts';
+import { gitFolderOf } from './git-folder.ts';
 import { Misuse } from './misuse.ts';
 import { visible } from './model/text/visible.ts';
 import { isSame, isWithin, realPath } from './same-folder.ts';
@@ -66,8 +67,8 @@ function placeFault(out: string, { content, publicFolder, root, working }: Kept)
     if (isWithin(folder, out)) return holds(folder, out, what);
     if (isWithin(out, folder)) return `is in ${what} (${folder})`;
   }
-  const segments = out.split(/[\\/]/);
-  return segments.some((name) => name.toLowerCase() === '.git') ? 'is in a git repository\'s ".git"' : undefined;
+  const git = gitFolderOf(out);
+  return git === undefined ? undefined : `is in a folder of git (${git})`;
 }
 
 const holds = (folder: string, out: string, what: string): string =>

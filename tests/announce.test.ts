@@ -129,6 +129,32 @@ describe('candor announce', () => {
     expect(existsSync(inside)).toBe(false);
   });
 
+  it('is not final before the clock says so, whatever time is given', async () => {
+    const content = planned('early');
+    const call = (clock: string, env: Record<string, string>, ...words: string[]) =>
+      candorHere(['announce', 'orbital-3.1.3', ...words, '--content', content], env, () => Date.parse(clock));
+    const late = '2027-01-12T16:00:00Z';
+    const epoch = String(Date.parse(late) / 1000);
+    for (const [env, words] of [
+      [{}, ['--now', late]],
+      [{ CANDOR_NOW: late }, []],
+      [{ SOURCE_DATE_EPOCH: epoch }, []],
+    ] as const) {
+      const early = await call('2027-01-12T15:59:59Z', env, ...words);
+      expect(early).toMatchObject({ code: 1, out: '' });
+      expect(early.err).toContain('ahead of the clock');
+      expect(early.err).toContain('orbital-3.1.3 is not public before 2027-01-12T16:00:00Z.');
+      const shown = await call('2027-01-12T15:59:59Z', env, ...words, '--preview');
+      expect(shown.out).toContain('EMBARGOED PREVIEW');
+      const due = await call(late, env, ...words);
+      expect(due).toMatchObject({ code: 0 });
+      expect(due.out).not.toContain('EMBARGOED');
+    }
+    const behind = await call(late, {}, '--now', NOW);
+    expect(behind).toMatchObject({ code: 1, out: '' });
+    expect(behind.err).toContain(`The clock says ${late}: leave out --now`);
+  });
+
   it('ends with 2 where there is no such release or form, and names the nearest', async () => {
     expect(await candorHere(['announce', 'orbital-3.1.1', '--now', NOW])).toMatchObject({ code: 2, out: '' });
     const { code, err } = await candorHere(['announce', 'orbital-3.1.2', '--form', 'emll', '--now', NOW]);

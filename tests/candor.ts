@@ -24,16 +24,17 @@ export interface RunOptions {
   readonly clock?: string;
 }
 
+/** The commands that look at the clock. */
+const CLOCKED = new Set(['build', 'announce', 'mail', 'export', 'sign']);
+
 /**
- * Runs candor with its arguments, in a folder, with further environment and what it is told on stdin. The real clock of a build
- * and of a guard is its --now, so that no test depends on the day it runs on.
+ * Runs candor with its arguments, in a folder, with further environment and what it is told on stdin. The real clock of a command
+ * that looks at it is its --now, so that no test depends on the day it runs on.
  */
 export function candor(words: readonly string[], options: RunOptions = {}): Run {
   const env = { ...userEnvironment(), ...options.env };
-  const now = words.indexOf('--now');
-  const takesClock = words[0] === 'build' || words.includes('--public');
-  const at = takesClock && now > 0 ? words[now + 1] : undefined;
-  const clock = options.clock ?? at ?? 'real';
+  const takesClock = CLOCKED.has(words[0] ?? '') || words.includes('--public');
+  const clock = options.clock ?? (takesClock ? nowOf(words) : undefined) ?? 'real';
   const start = clock === 'real' ? ['scripts/start.mjs'] : ['tests/start-at.mjs', clock];
   const [file = '', ...first] = start;
   const result = spawnSync(process.execPath, [join(ROOT, file), ...first, ...words], {
@@ -47,6 +48,9 @@ export function candor(words: readonly string[], options: RunOptions = {}): Run 
   return { code: result.status, out: result.stdout, err: result.stderr };
 }
 
+const nowOf = (words: readonly string[]): string | undefined =>
+  words.includes('--now') ? words[words.indexOf('--now') + 1] : undefined;
+
 /**
  * The same without a process of its own, which takes a tenth of the time: for tests that are not about the process. Nobody can
  * be asked, and commands that build or serve need a process.
@@ -54,7 +58,7 @@ export function candor(words: readonly string[], options: RunOptions = {}): Run 
 export async function candorHere(
   words: readonly string[],
   env: Record<string, string> = {},
-  clock: () => number = Date.now,
+  clock: () => number = clockOf(words),
 ): Promise<Run> {
   const { main } = await import('../scripts/candor.ts');
   const said = { out: '', err: '' };
@@ -79,6 +83,13 @@ export async function candorHere(
     process.stdin.isTTY = asking;
     process.env = before;
   }
+}
+
+/** A clock that shows --now; the machine's if there is none. */
+function clockOf(words: readonly string[]): () => number {
+  const now = nowOf(words);
+  const at = now === undefined ? Number.NaN : Date.parse(now);
+  return Number.isNaN(at) ? Date.now : () => at;
 }
 
 /** The environment as a user has it: Vitest's own settings make Astro watch and build otherwise. */

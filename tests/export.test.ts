@@ -71,6 +71,15 @@ describe('candor export ghsa', () => {
     const into = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', 'public/draft.json']);
     expect(into).toMatchObject({ code: 2, out: '' });
     expect(existsSync('public/draft.json')).toBe(false);
+    // It is not public before the clock says so, whatever time is given.
+    const late = ['--now', '2999-01-01T00:00:00Z'];
+    for (const words of [['cve-request'], ['ghsa'], ['ghsa', '--output', 'public/draft.json']]) {
+      const [form = '', ...more] = words;
+      const early = ['export', form, 'ORB-2026-0006', ...late, ...more];
+      const { code, err } = await candorHere(early, {}, () => Date.parse(NOW));
+      expect([code, err]).toEqual([more.length > 0 ? 2 : 0, expect.stringMatching(/under embargo|what is private/)]);
+    }
+    expect(existsSync('public/draft.json')).toBe(false);
     const file = join(work.folder, 'draft.json');
     expect(
       (await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', file, '--private-fork'])).code,

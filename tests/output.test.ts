@@ -9,10 +9,12 @@ import { refusePublicPlace, writeResult } from '../scripts/output.ts';
 import { Misuse } from '../src/misuse.ts';
 import { REPORT_HEADING } from '../src/model/deploy-report.ts';
 import { instantOf } from '../src/model/instant.ts';
-import { candorHere, NOW, workFolder } from './candor.ts';
+import { candorHere, filesIn, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('output');
 afterAll(work.remove);
+/** The content is elsewhere. */
+const OF = { content: join(work.folder, 'content') };
 let count = 0;
 function fresh(): string {
   count += 1;
@@ -22,22 +24,46 @@ function fresh(): string {
 }
 
 describe('a result', () => {
+  it('is not written into the content or a folder of git, by any way there, also with --force', () => {
+    const folder = fresh();
+    const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore' });
+    git('init', '--quiet', 'work');
+    git('init', '--quiet', '--bare', 'bare');
+    git('init', '--quiet', '--separate-git-dir', join(folder, 'apart'), 'other');
+    mkdirSync(join(folder, 'content/cases'), { recursive: true });
+    symlinkSync('work/.git', join(folder, 'way'));
+    symlinkSync('content', join(folder, 'in'));
+    writeFileSync(join(folder, 'link.md'), '');
+    symlinkSync('work/.git/config', join(folder, 'config'));
+    const before = filesIn(folder);
+    const config = readFileSync(join(folder, 'config'), 'utf8');
+    const of = { content: join(folder, 'content'), force: true };
+    for (const path of ['work/.git/HEAD', 'work/.git/hooks/pre-push', 'bare/x', 'apart/info/x', 'way/x', 'config'])
+      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in a folder of git');
+    for (const path of ['content/x', 'content/site.yaml', 'in/cases/x', 'other/../content/x'])
+      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in the content folder');
+    expect(filesIn(folder)).toEqual(before);
+    expect(readFileSync(join(folder, 'config'), 'utf8')).toBe(config);
+    writeResult(join(folder, 'work/x.md'), 'x', of);
+    writeResult(join(folder, 'other/x.md'), 'x', of);
+  });
+
   it('is a new file, and nothing else is left', () => {
     const folder = fresh();
-    writeResult(join(folder, 'x.md'), 'new');
+    writeResult(join(folder, 'x.md'), 'new', OF);
     expect(readFileSync(join(folder, 'x.md'), 'utf8')).toBe('new');
-    writeResult(join(folder, 'x.md'), 'new');
+    writeResult(join(folder, 'x.md'), 'new', OF);
     expect(readdirSync(folder)).toEqual(['x.md']);
   });
 
   it('takes the place of no other text, unless the user says so or this command wrote it', () => {
     const file = join(fresh(), 'x.md');
     writeFileSync(file, 'mine');
-    expect(() => writeResult(file, 'new')).toThrow('--force');
-    expect(() => writeResult(file, 'new', { isOurs: (text) => text.startsWith('#') })).toThrow(Misuse);
+    expect(() => writeResult(file, 'new', OF)).toThrow('--force');
+    expect(() => writeResult(file, 'new', { ...OF, isOurs: (text) => text.startsWith('#') })).toThrow(Misuse);
     expect(readFileSync(file, 'utf8')).toBe('mine');
-    writeResult(file, '# new', { force: true });
-    writeResult(file, '# newer', { isOurs: (text) => text.startsWith('#') });
+    writeResult(file, '# new', { ...OF, force: true });
+    writeResult(file, '# newer', { ...OF, isOurs: (text) => text.startsWith('#') });
     expect(readFileSync(file, 'utf8')).toBe('# newer');
   });
 
@@ -46,11 +72,11 @@ describe('a result', () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     symlinkSync('target.md', join(folder, 'link.md'));
     writeFileSync(join(folder, 'target.md'), 'mine');
-    expect(() => writeResult(join(folder, 'pipe'), 'x', { force: true })).toThrow('a named pipe');
-    expect(() => writeResult(folder, 'x', { force: true })).toThrow('a folder');
-    expect(() => writeResult(join(folder, 'none/x.md'), 'x')).toThrow('no folder');
-    expect(() => writeResult(join(folder, 'link.md'), 'x')).toThrow('--force');
-    writeResult(join(folder, 'link.md'), 'x', { force: true });
+    expect(() => writeResult(join(folder, 'pipe'), 'x', { ...OF, force: true })).toThrow('a named pipe');
+    expect(() => writeResult(folder, 'x', { ...OF, force: true })).toThrow('a folder');
+    expect(() => writeResult(join(folder, 'none/x.md'), 'x', OF)).toThrow('no folder');
+    expect(() => writeResult(join(folder, 'link.md'), 'x', OF)).toThrow('--force');
+    writeResult(join(folder, 'link.md'), 'x', { ...OF, force: true });
     expect(readdirSync(folder).sort()).toEqual(['link.md', 'pipe', 'target.md']);
     expect(readFileSync(join(folder, 'target.md'), 'utf8')).toBe('x');
   });
@@ -68,14 +94,18 @@ describe('a result', () => {
 
 it('a report of a deploy replaces an earlier report, and is refused before the build otherwise', async () => {
   const folder = fresh();
-  const options = { against: join(folder, 'none'), out: join(folder, 'dist') };
+  const options = { ...OF, against: join(folder, 'none'), out: join(folder, 'dist') };
   const report = join(folder, 'report.md');
   writeFileSync(report, 'mine');
   await expect(guardFor({ ...options, report })).rejects.toThrow('--force');
   writeFileSync(report, `${REPORT_HEADING}\n`);
   await expect(guardFor({ ...options, report })).rejects.toThrow('There is no');
-  mkdirSync(join(folder, 'dist'));
+  for (const name of ['dist', 'content', '.git']) mkdirSync(join(folder, name));
   symlinkSync('dist', join(folder, 'way'));
+  for (const path of ['content/report.md', '.git/report.md'])
+    await expect(
+      guardFor({ ...options, content: join(folder, 'content'), report: join(folder, path) }),
+    ).rejects.toThrow('Choose another place');
   await expect(guardFor({ ...options, report: join(folder, 'way/r.md') })).rejects.toThrow('Choose another place');
 });
 

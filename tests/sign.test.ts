@@ -95,6 +95,20 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(await warnings()).toEqual([]);
   });
 
+  it('signs nothing that is public only at a time ahead of the clock, and keeps what is public only by the clock', async () => {
+    const folder = join(served, 'csaf/white/2026');
+    const before = filesIn(served);
+    const at = (clock: string, now: string) =>
+      candorHere(['sign', '--content', content, '--now', now], { GNUPGHOME: home }, () => Date.parse(clock));
+    const ahead = await at(NOW, '2027-06-01T00:00:00Z');
+    expect([ahead.code, ahead.err]).toEqual([0, expect.stringContaining('ahead of the clock')]);
+    expect(filesIn(served)).toEqual(before);
+    const scheduled = join(folder, 'orb-2026-0005.json.asc');
+    expect(existsSync(scheduled)).toBe(true);
+    await at(NOW, '2026-11-10T12:00:00Z');
+    expect(existsSync(scheduled)).toBe(true);
+  });
+
   it('signs security.txt again when it says something else, or its time is half over', async () => {
     const later = '2027-03-01T12:00:00Z';
     const { out } = await candorHere(['sign', '--content', content, '--now', later, '--dry-run'], { GNUPGHOME: home });
