@@ -3,7 +3,7 @@
 
 import { type Clock, type EdgeOptions, realInstant } from '../src/edge.ts';
 import { isAfter } from '../src/model/instant.ts';
-import type { ContentPlace } from '../src/read.ts';
+import type { ContentPlace } from '../src/read/place.ts';
 import { placeOf, say } from './command.ts';
 
 /** The place that the options name, at the time of the clock if theirs is ahead of it; then it says so. Throws Misuse as placeOf does. */
