@@ -4,10 +4,11 @@
 import { SECRET_KINDS } from '../src/desk/leak/kinds.ts';
 import { type Look, lookFor } from '../src/desk/leak/look.ts';
 import { secretsOf } from '../src/desk/secret.ts';
+import type { Exposure } from '../src/exposure.ts';
 import { Misuse } from '../src/misuse.ts';
 import { visible } from '../src/model/text/visible.ts';
 import { PRIVATE_KINDS, type PrivateKind } from '../src/private-file.ts';
-import { type Exposure, exposuresOf } from '../src/public-guard.ts';
+import { exposuresOf } from '../src/public-guard.ts';
 import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../src/push.ts';
 import type { Reading } from '../src/read.ts';
 import { isAlsoPublic } from '../src/remote-tips.ts';

@@ -89,27 +89,45 @@ function stateOf(line: string): Omit<Version, 'path'> {
   return { blob: mode === '160000' ? undefined : blob, isOther: mode === '160000' || mode === '120000' };
 }
 
-/** The lines that each commit added, as one text; `except` are paths that are not looked at. */
+/** What commits add. */
+export interface Added {
+  /** The lines of each commit, as one text. */
+  readonly lines: ReadonlyMap<string, Uint8Array>;
+  /** The commits with a file whose lines git does not show: binary ones of merges, and those that attributes call binary. */
+  readonly unshown: ReadonlySet<string>;
+}
+
+/** The lines that each commit added; `except` are paths that are not looked at. */
 export async function readAddedLines(
   top: string,
   hashes: readonly string[],
   except: readonly string[],
-): Promise<Map<string, Uint8Array>> {
-  const added = new Map<string, Uint8Array>();
+): Promise<Added> {
+  const lines = new Map<string, Uint8Array>();
+  const unshown = new Set<string>();
   const paths = except.length === 0 ? [] : ['--', '.', ...except.map((path) => `:(exclude,top,literal)${path}`)];
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     const input = `${hashes.slice(i, i + AT_ONCE).join('\n')}\n`;
     const patch = await askedBytes(top, [...DIFF, '-p', '-U0', '--text', ...paths], input);
     // Each byte as one character, so that what is no UTF-8 is kept.
-    for (const [hash, text] of addedLines(Buffer.from(patch).toString('latin1')))
-      added.set(hash, Buffer.from(text, 'latin1'));
+    for (const [hash, { text, isWhole }] of addedLines(Buffer.from(patch).toString('latin1'))) {
+      lines.set(hash, Buffer.from(text, 'latin1'));
+      if (!isWhole) unshown.add(hash);
+    }
   }
-  return added;
+  return { lines, unshown };
+}
+
+interface AddedText {
+  readonly text: string;
+  /** Whether the lines of every file are in it. */
+  readonly isWhole: boolean;
 }
 
 /** The added lines of a patch of many commits, by commit. What a merge adds has a "+" for each parent that lacks it. */
-export function addedLines(patch: string): Map<string, string> {
+export function addedLines(patch: string): Map<string, AddedText> {
   const added = new Map<string, string[]>();
+  const cut = new Set<string[]>();
   let lines: string[] = [];
   // How many columns tell where a line stems from; 0 outside of a hunk.
   let columns = 0;
@@ -121,9 +139,10 @@ export function addedLines(patch: string): Map<string, string> {
       lines = added.get(line) ?? [];
       added.set(line, lines);
     } else if (line.startsWith('diff ')) columns = 0;
+    else if (columns === 0 && /^Binary files .*differ$/.test(line)) cut.add(lines);
     else if (columns > 0 && line.slice(0, columns).includes('+')) lines.push(line.slice(columns));
   }
-  return new Map([...added].map(([hash, all]) => [hash, all.join('\n')]));
+  return new Map([...added].map(([hash, all]) => [hash, { text: all.join('\n'), isWhole: !cut.has(all) }]));
 }
 
 /** Calls `take` with the bytes of each object, in order. Throws Misuse if one is not here. */

@@ -9,12 +9,12 @@ export interface ObjectText {
   readonly headers: Uint8Array;
   /** Names and mail addresses of authors, committers and taggers. */
   readonly people: readonly string[];
-  /** The encoding that the headers state. */
-  readonly encoding: string | undefined;
+  /** The encodings that the headers state: git writes one. */
+  readonly encodings: readonly string[];
 }
 
-/** A header that names another object, or a person. In a merged tag, headers are indented. */
-const LINK = /^ ?(?:tree|parent|object|type) [^\n]*$/;
+/** A header that names another object, or a person. In a merged tag, headers are indented; so are the lines of a signature. */
+const LINK = /^ ?(?:(?:tree|parent|object) (?:[0-9a-f]{40}|[0-9a-f]{64})|type (?:commit|tree|blob|tag))$/;
 const PERSON = /^ ?(?:author|committer|tagger) ([^\n]*)$/;
 
 /** Takes the bytes of an object apart. */
@@ -27,7 +27,7 @@ export function objectText(bytes: Uint8Array): ObjectText {
     message: bytes.subarray(end),
     headers: Buffer.from(others.join('\n'), 'latin1'),
     people: people.flatMap(namesOf),
-    encoding: lines.flatMap((line) => /^encoding (.*)$/.exec(line)?.[1] ?? [])[0],
+    encodings: lines.flatMap((line) => /^encoding (.*)$/.exec(line)?.[1] ?? []),
   };
 }
 
@@ -37,18 +37,18 @@ function endOfHeaders(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** "A <a@example.org> 1795905488 +0000": the name and the address, without the time. */
+/** "A <a@example.org> 1795905488 +0000": the name, the address, and what else there is but the time. */
 function namesOf(line: string): string[] {
   const text = Buffer.from(line, 'latin1')
     .toString('utf8')
     .replace(/ -?\d+ [-+]\d{4}$/, '');
-  const [, name = text, address = ''] = /^(.*?) ?<(.*)>/s.exec(text) ?? [];
-  return [name, address].filter((one) => one !== '');
+  const [, name = text, address = '', rest = ''] = /^(.*?) ?<(.*)> ?(.*)$/s.exec(text) ?? [];
+  return [name, address, rest].filter((one) => one !== '');
 }
 
-/** A text in each encoding that its bytes can be in: as it is, and as UTF-16 where it contains NULs. */
-export function readings(bytes: Uint8Array, encoding?: string): Uint8Array[] {
-  const stated = encoding === undefined || /^utf-?8$/i.test(encoding) ? [] : [decoded(bytes, encoding)];
+/** A text in each encoding that its bytes can be in: as it is, as stated, and as UTF-16 if it contains NULs. */
+export function readings(bytes: Uint8Array, encodings: readonly string[] = []): Uint8Array[] {
+  const stated = encodings.filter((one) => !/^utf-?8$/i.test(one)).map((one) => decoded(bytes, one));
   const wide = bytes.includes(0)
     ? [0, 1].flatMap((from) => WIDE.map((name) => decoded(bytes.subarray(from), name)))
     : [];

@@ -48,6 +48,8 @@ class Repository {
   readonly bare: string;
   env: Record<string, string> = {};
   remote = 'origin';
+  /** The content folder that is read; that of the repository where absent. */
+  content: string | undefined;
   /** The address that is pushed to; that of the remote where absent. */
   url: string | undefined;
   constructor(name: string) {
@@ -137,7 +139,9 @@ async function refusal(
   const environment = { ...process.env };
   Object.assign(process.env, { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }, repository.env);
   try {
-    const reading = await readContent(contentPlace({ content: join(repository.top, 'content'), now: NOW }));
+    const reading = await readContent(
+      contentPlace({ content: repository.content ?? join(repository.top, 'content'), now: NOW }),
+    );
     const words = {
       lines,
       remote: repository.remote,
@@ -188,7 +192,31 @@ function written(form: string): string | Uint8Array {
   return bytes.toString(form === 'hex' ? 'hex' : 'base64');
 }
 
-const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
+const MEETING =
+  'title: A meeting\nadvisories: []\nreceived: {at: 2026-11-04T12:14:00Z, channel: mail}\nreporter: {name: Q Z, contact: q@example.org}\nprojects: [orbital]\n';
+
+const pointerTo = (oid: string): string => `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 900\n`;
+
+/** A merge that brings in a file that no parent has, and a commit without it. */
+function evilMerge(r: Repository, file: string, text: string | Uint8Array): void {
+  r.git('checkout', '--quiet', '-b', 'side');
+  r.commit('Side');
+  r.git('checkout', '--quiet', 'main');
+  r.commit('Main');
+  r.git('merge', '--quiet', '--no-commit', 'side');
+  r.put(file, text);
+  r.git('add', '--', file);
+  r.commit('Merge');
+  r.git('rm', '--quiet', '--', file);
+  r.commit('Go');
+}
+
+/** Ways to write an id in a sentence. */
+const WRITTEN = ['ORB-2026-77', 'orb2026-77', 'ORB 2026 0077', 'CVE-2026-90077', 'cve 2026/90077'];
+
+type Hidden = readonly [string, RegExp, Try];
+
+const HIDDEN: readonly Hidden[] = [
   ['a draft with broken YAML', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE).replace('cwe: [', 'cwe: [[{'))],
   ['a draft with an unknown key', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE, 'tlpp: AMBER'))],
   ['a draft without front matter', PRIVATE, (r) => r.comeAndGo(FILE, 'Notes on the next one.\n')],
@@ -204,6 +232,50 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
     'a reservation in cases/Reserved/',
     /a reservation/,
     (r) => r.comeAndGo(`content/cases/Reserved/${GONE}.yaml`, 'at: x'),
+  ],
+  ['a case in another folder', /a private case/, (r) => r.comeAndGo('notes/meeting.yaml', MEETING)],
+  [
+    'a case in a folder of content that had another name, on a branch from then',
+    /a private case/,
+    (r) => {
+      r.git('mv', 'content', 'old');
+      r.commit('Old name');
+      r.git('branch', 'past');
+      r.git('mv', 'old', 'content');
+      r.commit('New name');
+      r.git('push', '--quiet', r.bare, 'main');
+      r.git('checkout', '--quiet', 'past');
+      r.comeAndGo('old/cases/meeting.yaml', 'title: [');
+      r.git('checkout', '--quiet', '-f', 'main');
+      return { from: 'refs/heads/past', to: 'refs/heads/new' };
+    },
+  ],
+  [
+    'a case in the index of a repository whose content is read elsewhere',
+    /a private case/,
+    (r) => {
+      r.content = join(dirname(r.top), 'desk/content');
+      cpSync(join(r.top, 'content'), r.content, { recursive: true });
+      r.put('content/cases/meeting.yaml', MEETING);
+      r.git('add', '-f', 'content/cases/meeting.yaml');
+    },
+  ],
+  ...['advisories.', 'advisories ', 'adv\u200cisories'].map(
+    (name) =>
+      [
+        `a draft in ${JSON.stringify(name)}, which is advisories/ on some machines`,
+        PRIVATE,
+        (r: Repository) => r.comeAndGo(`content/${name}/2026/next.md`, 'Notes on the next one.\n'),
+      ] as const,
+  ),
+  [
+    'a draft that Git LFS keeps',
+    PRIVATE,
+    (r) => {
+      const oid = createHash('sha256').update(advisory(GONE)).digest('hex');
+      r.put(`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`, advisory(GONE));
+      r.comeAndGo('big.bin', pointerTo(oid));
+    },
   ],
   ['a draft without a folder of a year', PRIVATE, (r) => r.comeAndGo(`content/advisories/${GONE}.md`, advisory(GONE))],
   ['a draft too deep', PRIVATE, (r) => r.comeAndGo(`content/advisories/2026/old/${GONE}.md`, advisory(GONE))],
@@ -346,6 +418,18 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
       r.comeAndGo('x.c', `// ${KNOWN}\n`);
     },
   ],
+  ['an id in a binary file of a merge', ID, (r) => evilMerge(r, 'x.bin', `\0 ${KNOWN} \0`)],
+  [
+    'an id in a file of a merge that attributes call binary',
+    ID,
+    (r) => {
+      r.put('.gitattributes', '*.c -diff\n');
+      r.git('add', '.gitattributes');
+      evilMerge(r, 'x.c', `// ${KNOWN}\n`);
+    },
+  ],
+  ...WRITTEN.map((id): Hidden => [`a message with ${id}`, ID, (r) => void r.commit(`Fix the reader (${id})`)]),
+  ...WRITTEN.map((id): Hidden => [`a line with ${id}`, ID, (r) => r.comeAndGo('x.c', `// See ${id}: the reader\n`)]),
   ['an id in a file of UTF-16', ID, (r) => r.comeAndGo('x.c', utf16(`int x;\n// ${KNOWN}\n`))],
   [
     'words in a file of UTF-16',
@@ -353,7 +437,17 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
     (r) => r.comeAndGo('x.c', utf16(`// Heap overflow in the archive reader of ${KNOWN.toLowerCase()} tars`)),
   ],
   ['an id in a compressed file', ID, (r) => r.comeAndGo('x.gz', gzipSync(`// ${KNOWN}\n`))],
-  ['a draft in an archive', ID, (r) => r.comeAndGo('x.zip', zipSync({ 'x.md': Buffer.from(advisory(KNOWN)) }))],
+  ['an id in an archive', ID, (r) => r.comeAndGo('x.zip', zipSync({ 'x.md': Buffer.from(`See ${KNOWN}.`) }))],
+  [
+    'a draft in an archive that the desk does not know',
+    PRIVATE,
+    (r) => r.comeAndGo('x.zip', zipSync({ 'x.md': Buffer.from(advisory(GONE)) })),
+  ],
+  [
+    'a file in an archive, named by an id that the desk does not know',
+    PRIVATE,
+    (r) => r.comeAndGo('x.zip', zipSync({ [`drafts/${GONE}.txt`]: Buffer.from('Notes.\n') })),
+  ],
   [
     'the commit of a fix as a submodule',
     /a commit/,
@@ -415,6 +509,25 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
     ID,
     (r) => r.raw(`${WHO}mergetag object ${ZERO}\n type commit\n tag v1\n tagger ${KNOWN} <x> 1 +0000\n \n x\n\nWork\n`),
   ],
+  ...['parent', 'tree', 'object', 'type'].map(
+    (word) =>
+      [
+        `an id in a signature, in a line that begins with "${word}"`,
+        ID,
+        (r: Repository) =>
+          r.raw(
+            `${WHO}gpgsig -----BEGIN PGP SIGNATURE-----\n ${word} ${KNOWN}\n -----END PGP SIGNATURE-----\n\nWork\n`,
+          ),
+      ] as const,
+  ),
+  ...[`<a@example.org> ${KNOWN} 1795905488 +0000`, `<a@example.org> 1795905488 +0000 ${KNOWN}`].map(
+    (rest, i) =>
+      [
+        `an id behind the address of an author, ${i === 0 ? 'before' : 'after'} the time`,
+        ID,
+        (r: Repository) => r.raw(`author A ${rest}\ncommitter ${BY}\n\nWork\n`),
+      ] as const,
+  ),
   ['an id after a NUL in a message', ID, (r) => r.raw(`${WHO}\nWork\n\0${KNOWN}\n`)],
   [
     'an id in a message of UTF-16',
@@ -425,6 +538,21 @@ const HIDDEN: readonly (readonly [string, RegExp, Try])[] = [
     'a message in an unknown encoding',
     /an encoding that is not known/,
     (r) => r.raw(`${WHO}encoding x-own\n\n+AE8AUgBC-\n`),
+  ],
+  [
+    'a message with a second, unknown encoding',
+    /an encoding that is not known/,
+    (r) => r.raw(`${WHO}encoding UTF-8\nencoding x-own\n\n+AE8AUgBC-\n`),
+  ],
+  [
+    'a tag with a message in an unknown encoding',
+    /an encoding that is not known/,
+    (r) => {
+      const text = `object ${r.git('rev-parse', 'HEAD')}\ntype commit\ntag v1\ntagger ${BY}\nencoding x-own\n\n+AE8AUgBC-\n`;
+      const hash = r.run(['hash-object', '-t', 'tag', '-w', '--stdin', '--literally'], {}, text);
+      r.git('update-ref', 'refs/tags/v1', hash);
+      return { from: 'refs/tags/v1', to: 'refs/tags/v1' };
+    },
   ],
   [
     'an id in a note',
@@ -645,6 +773,23 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
   ['a picture of a public advisory', (r) => r.comeAndGo(`public/${PUBLIC.toLowerCase()}-overview.svg`, '<svg/>')],
   ['a built page of a public advisory', (r) => r.comeAndGo(`dist/advisories/${PUBLIC}/index.html`, '<p>x</p>')],
   ['an archive', (r) => r.comeAndGo('x.zip', zipSync({ 'x.txt': Buffer.from('Nothing') }))],
+  [
+    'a public advisory in an archive',
+    (r) => {
+      const text = advisory('ORB-2026-0003', OUT).replace(/references.*\n/, '');
+      r.comeAndGo('x.zip', zipSync({ 'content/advisories/2026/old.md': Buffer.from(text) }));
+    },
+  ],
+  ['a merge with a binary file', (r) => evilMerge(r, 'x.bin', '\0 nothing \0')],
+  ['a pointer of Git LFS', (r) => r.comeAndGo('big.bin', pointerTo('a'.repeat(64)))],
+  ['words like those of a case', (r) => r.comeAndGo('form.yaml', 'title: x\nreceived: yes\nreporter: 1\n')],
+  [
+    'words and numbers that resemble an id',
+    (r) => {
+      r.comeAndGo('x.c', '// absorb-2026-77, ORB-2026-770, ORB-2026-0770, 2026-77, ORB 2026 orb, CVE-2026-900770\n');
+      r.commit('Mention ORB-2026-770 and the sorb 2026-77');
+    },
+  ],
   ['a file of UTF-16', (r) => r.comeAndGo('x.txt', utf16('Nothing.\n'))],
   [
     'a binary file',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spellingFinder } from './id-spelling.ts';
+import { looseIdFinder, spellingFinder } from './id-spelling.ts';
 
 const find = spellingFinder(['ORB-2026-0077', 'CVE-2026-77001', 'GHSA-2345-cfgh-jmpq']);
 
@@ -40,4 +40,20 @@ describe('ids in another spelling', () => {
   ])('does not find %s', (text) => expect(find(text)).toBe(false));
 
   it('finds nothing where there is no id', () => expect(spellingFinder([])('orb')).toBe(false));
+});
+
+describe('an id in a longer text', () => {
+  const has = looseIdFinder(['ORB-2026-0077', 'GHSA-abcd-efgh-ijkl']);
+
+  it.each(['See ORB-2026-0077.', 'orb2026-77', 'ORB 2026 0077', '(ORB_2026_77)', 'ORB\n2026-77', 'x/orb/2026/77/y'])(
+    'is found: %s',
+    (text) => expect(has(text)).toBe(true),
+  );
+
+  it.each(['absorb-2026-77', 'ORB-2026-770', 'ORB-2026-7', '2026-77', 'ORB-20260-77', 'ORB in 2026: 77', ''])(
+    'is another, or none: %s',
+    (text) => expect(has(text)).toBe(false),
+  );
+
+  it('is none if there are no ids', () => expect(looseIdFinder([])('ORB-2026-0077')).toBe(false));
 });

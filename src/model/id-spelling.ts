@@ -15,6 +15,22 @@ export function spellingFinder(ids: readonly string[]): (text: string) => boolea
   };
 }
 
+/** A finder of some ids in a longer text, with other or no separators and without zeros. A word before or a digit after is another id. */
+export function looseIdFinder(ids: readonly string[]): (text: string) => boolean {
+  const patterns = [...new Set(ids.flatMap(loosePatternOf))];
+  if (patterns.length === 0) return () => false;
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?!\\p{N})`, 'iu');
+  return (text) => any.test(text);
+}
+
+function loosePatternOf(id: string): string[] {
+  const gap = '[^\\p{L}\\p{N}]{0,3}';
+  const [, letters = '', year, number] = FORM.exec(id) ?? [];
+  if (year === undefined || number === undefined) return [];
+  const words = letters.split('-').filter((word) => word !== '');
+  return [`${words.join(gap)}${gap}${year}${gap}0*${number}`];
+}
+
 /** An id without a year, such as that of GitHub, has only its letters and digits. */
 function patternOf(id: string): string[] {
   const plain = bare(id);

@@ -1,0 +1,83 @@
+// Where in a repository the private files of content are, by their paths.
+
+import type { PrivateKind } from './private-file.ts';
+
+/** Where the content is in a repository. */
+export interface ContentRoots {
+  /** The path of the content folder; empty for the top, undefined outside of the repository. */
+  readonly own: string | undefined;
+  /** Other folders of the repository with a site.yaml, as `folded` writes them. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** The folders of private files, with the kind of what is there and the form of its files. */
+const FOLDERS: Readonly<Record<string, { readonly kind: PrivateKind; readonly ending: string }>> = {
+  advisories: { kind: 'advisory', ending: 'md' },
+  cases: { kind: 'case', ending: 'yaml' },
+  releases: { kind: 'release', ending: 'md' },
+  retrospectives: { kind: 'retrospective', ending: 'mdx' },
+  statements: { kind: 'statement', ending: 'yaml' },
+};
+
+const isFolder = (name: string): boolean => Object.hasOwn(FOLDERS, folded(name));
+
+/** A path in a folder of private files. */
+export interface Place {
+  /** As the content has it, with folders and endings in its own spelling. */
+  readonly path: string;
+  readonly kind: PrivateKind;
+  /** Whether the folder is one of content, where there is nothing else. */
+  readonly isContent: boolean;
+  /** The name of the file up to its first dot. */
+  readonly name: string;
+}
+
+/**
+ * One spelling of all paths that are one folder on some machine: case, Unicode form, characters that file systems ignore (HFS+), and
+ * dots and spaces at the end of a name (Windows) do not matter.
+ */
+export const folded = (path: string): string =>
+  path
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .split('/')
+    .map((name) => name.replace(/[. ]+$/, ''))
+    .join('/');
+
+/** The folders that would be content if the path were a private file of it. */
+export function rootsAbove(path: string): string[] {
+  const parts = path.split('/');
+  return parts.flatMap((part, i) => (isFolder(part) ? [parts.slice(0, i).join('/')] : []));
+}
+
+/** The place of a path; undefined if it is in no such folder. `isOther`: it is a link or a repository, not a file. */
+export function placeOf(path: string, { own, others }: ContentRoots, isOther: boolean): Place | undefined {
+  const parts = path.split('/');
+  const rootAt = (at: number): string => folded(parts.slice(0, at).join('/'));
+  const isRoot = (at: number): boolean => (own !== undefined && rootAt(at) === folded(own)) || others.has(rootAt(at));
+  // A repository of its own, or a link, can have the name of the folder itself.
+  const last = parts.length - (isOther ? 0 : 1);
+  const folders = parts.flatMap((part, i) => (isFolder(part) && i < last ? [i] : []));
+  const at = folders.find(isRoot) ?? folders[0];
+  const name = at === undefined ? '' : folded(parts[at] ?? '');
+  const folder = FOLDERS[name];
+  if (at === undefined || folder === undefined) return undefined;
+  return { ...fileIn(name, folder, parts.slice(at + 1)), isContent: isRoot(at) };
+}
+
+/** A file of one of the folders, by its path there. */
+function fileIn(
+  folder: string,
+  { kind, ending }: { readonly kind: PrivateKind; readonly ending: string },
+  inner: readonly string[],
+): Omit<Place, 'isContent'> {
+  const base = inner.at(-1) ?? '';
+  const plain = base.replace(/(?:\.(?:md|mdx|ya?ml|markdown|txt|orig|rej|bak|old|swp|tmp|json)|~)+$/i, '');
+  const file = `${plain}.${/\.md$/i.test(base) ? 'md' : ending}`;
+  const year = /^\d{4}$/.test(inner[0] ?? '') ? inner[0] : '2000';
+  const isReserved = kind === 'case' && folded(inner[0] ?? '') === 'reserved';
+  const below = kind === 'advisory' ? `${year}/` : isReserved ? 'reserved/' : '';
+  const name = kind === 'advisory' ? (plain.split('.')[0] ?? '') : plain;
+  return { path: `${folder}/${below}${file}`, kind: isReserved ? 'reservation' : kind, name };
+}
