@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { SUITES } from './tests/suites.ts';
+
+const SETUP = ['tests/seed.ts'];
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
-    setupFiles: ['tests/seed.ts'],
     // Tests wait for builds and browsers most of their time: every core has a worker, the first one too.
     maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 900_000,
+    reporters: ['default', './tests/slowest-files.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          ...SUITES.unit,
+          setupFiles: SETUP,
+          // Pure code leaves nothing behind: to load all of it again for each of its files takes longer than the tests.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'quick', ...SUITES.quick, setupFiles: SETUP } },
+      { extends: true, test: { name: 'thorough', ...SUITES.thorough, setupFiles: SETUP } },
+    ],
   },
 });

@@ -25,6 +25,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { replaceFolder } from './folder-swap.ts';
 import { MARK, MARK_TEXT } from './fresh-folder.ts';
 import { Misuse } from './misuse.ts';
+import { runs } from './model/property-runs.fixture.ts';
 import { demandReplaceable, type Kept, outFolder } from './out-folder.ts';
 
 // Each folder that a build works in is cleared once more when the process ends.
@@ -192,10 +193,10 @@ describe('a build into a folder', () => {
           expect(others(everythingIn(work))).toEqual(others(before));
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
     // The property says nothing unless both happen.
-    expect(Math.min(replaced[0], replaced[2])).toBeGreaterThan(15);
+    expect(Math.min(replaced[0], replaced[2])).toBeGreaterThan(runs(15));
   });
 
   it('takes a link for what it leads to, and leaves the link', async () => {

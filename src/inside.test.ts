@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlaceRefused, placeInside, textInside } from './inside.ts';
+import { runs } from './model/property-runs.fixture.ts';
 import { finishWrites, WriteRefused, writeFiles } from './write.ts';
 
 let work = '';
@@ -106,7 +107,7 @@ describe('a writer', () => {
         expect([readdirSync(work).sort(), outside()]).toEqual(before);
         expect(readdirSync(folder).filter((one) => one.startsWith('.'))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     expect(written).toBeGreaterThan(40);
   });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../src/disk.ts';
+import { runs } from '../src/model/property-runs.fixture.ts';
 import { FileChanged, FileExists, FolderBusy, finishWrites, type NewFile, writeFiles } from '../src/write.ts';
 import { filesIn, workFolder } from './candor.ts';
 
@@ -153,7 +154,7 @@ describe('a writer', () => {
           expect([START, written(files)]).toContainEqual(texts);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

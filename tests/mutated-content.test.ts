@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareProblems, type Problem } from '../src/model/problem.ts';
+import { runs } from '../src/model/property-runs.fixture.ts';
 import { hasErrors, readContent } from '../src/read.ts';
 import { BASE, NOW } from './broken-inputs/base.ts';
 import { textOf, writeFolder } from './broken-inputs/broken-input.ts';
@@ -54,7 +55,7 @@ test('damaged content gives problems in their form and order, and never a crash'
       expect(problems).toEqual([...problems].sort(compareProblems));
       expect(hasErrors(problems)).toBe(problems.some(({ level }) => level === 'error'));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -1,6 +1,12 @@
 // The same random cases on every run, so that a change is what makes a test fail. CANDOR_SEED=<number> tries others; a
-// failing property prints its seed.
+// failing property prints its seed. CANDOR_THOROUGH=1 tries ten times as many (see `runs` for tests with a number of their own).
 
 import fc from 'fast-check';
 
-fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env['CANDOR_SEED'] ?? 20261122) });
+const THOROUGH = process.env['CANDOR_THOROUGH'] === '1';
+
+fc.configureGlobal({
+  ...fc.readConfigureGlobal(),
+  seed: Number(process.env['CANDOR_SEED'] ?? 20261122),
+  numRuns: THOROUGH ? 100 : 10,
+});

@@ -19,6 +19,7 @@ import { english } from '../src/model/language/english/index.ts';
 import { severityLabelIn } from '../src/model/language/sentences/severity.ts';
 import { packageLabel } from '../src/model/package.ts';
 import type { Project } from '../src/model/project.ts';
+import { runs } from '../src/model/property-runs.fixture.ts';
 import { compareVersions, versionOrder } from '../src/model/version/compare.ts';
 import { versionPages } from '../src/model/version-page.ts';
 import { versionReports } from '../src/model/version-report.ts';
@@ -230,7 +231,7 @@ it('each version has one state, in every format, on every page and in every comm
         if (truth === 'free' && said.cve === 'unaffected') counts.cveFree++;
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
   expect(Math.min(counts.affected, counts.free, counts.unknown)).toBeGreaterThan(500);
   // CVE has no words for what follows a last affected version, and says nothing of the pre-releases of a first branch.

@@ -7,6 +7,7 @@ import type { Content } from '../model/content.ts';
 import { unflow } from '../model/mail/flowed.ts';
 import { oneLine } from '../model/mail/header.ts';
 import { hostileText, readMail } from '../model/mail/mail.fixture.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { announcementOf, type Telling } from './announcement.ts';
 import { LONGEST_CHAT } from './announcement-chat.ts';
 import { ANNOUNCEMENT_FORMS, type FormName, formOf, type Sender } from './announcement-forms.ts';
@@ -119,7 +120,7 @@ describe('chat', () => {
         expect(text).toContain('https://security.orbital.example/announcements/orbital-2.1.3/');
         expect(text.split('\n').length).toBe(preview ? 4 : 2);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -199,6 +200,6 @@ it('no name and no title becomes a field or markup in any form', () => {
       ).toEqual(['Subject', 'To', '']);
       expect(write('html', changes)).not.toMatch(/<(?:a@b|b>|script)/);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

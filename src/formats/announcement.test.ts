@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { anAdvisory, aProject, aRelease, aSite, BODY, NOW, someContent } from '../model/advisory.fixture.ts';
 import type { Content } from '../model/content.ts';
 import { renderMarkdown } from '../model/markdown.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { announcementOf, announcements, announcementText } from './announcement.ts';
 import type { Announcement } from './announcement-parts.ts';
 import { shownText } from './feed.fixture.ts';
@@ -483,7 +484,7 @@ test('no announcement holds a placeholder, a comment, an empty section, or a lin
       for (const { markdown } of announcement(changes).sections) expect(markdown.trim()).not.toBe('');
       for (const line of text.split('\n').slice(2)) if (line.length > 72) expect(line).toMatch(/^ {4}|^\S+$/);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleAdvisories } from '../model/advisory.arbitrary.ts';
 import { anAdvisory, aSite, at, NOW, someContent } from '../model/advisory.fixture.ts';
 import type { Advisory } from '../model/advisory.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { child, childrenOf, readXml, type XmlElement } from './feed.fixture.ts';
 import { advisoryFeed } from './feed.ts';
 import { type Document, type Setting, settingOf } from './format.ts';
@@ -84,7 +85,7 @@ describe('a feed and its archive', () => {
           expect(jsonIds(files.get(`${name}.json`))).toEqual(ids);
         }
       }),
-      { numRuns: 12, examples: [[[]], [POOL.slice(0, SIZE)], [POOL.slice(0, SIZE + 1)], [POOL]] },
+      { numRuns: runs(30), examples: [[[]], [POOL.slice(0, SIZE)], [POOL.slice(0, SIZE + 1)], [POOL]] },
     );
   });
 

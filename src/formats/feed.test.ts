@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aSite, at, NOW, someContent } from '../model/advisory.fixture.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { child, childrenOf, hostileText, readXml, shownText, type XmlElement } from './feed.fixture.ts';
 import { advisoryFeed, type FeedEntry, type FeedSource, feedDocuments } from './feed.ts';
 import { type Document, type Setting, settingOf } from './format.ts';
@@ -240,7 +241,7 @@ test('whatever stands in its fields, a feed is well-formed, and its titles are w
       expect(items[0]?.['content_html']).toBe(child(one, 'content').text);
       expect(childrenOf(item, 'pubDate')).toHaveLength(1);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../model/advisory.arbitrary.ts';
 import { anAdvisory, anEmbargoedAdvisory, aProject, aSite } from '../model/advisory.fixture.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { GHSA_ECOSYSTEMS, ghsaDraft, rangeText } from './ghsa.ts';
 
 /** What the REST API documents of the body of the request. */
@@ -146,7 +147,7 @@ describe('a request for an advisory on GitHub', () => {
 
   it('keeps to the limits of the API for any advisory', () => {
     const projects = new Map(GENERATED_PROJECTS.map((project) => [project.slug, project]));
-    for (const advisory of sampleAdvisories(200, 7)) {
+    for (const advisory of sampleAdvisories(runs(200), 7)) {
       const { payload } = ghsaDraft(advisory, aSite(), projects.get(advisory.project));
       expect(bodySchema.safeParse(payload).error).toBeUndefined();
     }

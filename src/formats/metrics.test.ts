@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleAdvisories } from '../model/advisory.arbitrary.ts';
 import { anAdvisory, at, someContent } from '../model/advisory.fixture.ts';
 import { titleOf } from '../model/advisory.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { type Cell, csvText } from './csv.ts';
 import { hostileText } from './feed.fixture.ts';
 import { metrics } from './metrics.ts';
@@ -80,7 +81,7 @@ describe('CSV', () => {
           for (const [j, one] of cells.entries())
             if (typeof one === 'string') expect(read[i]?.[j]).not.toMatch(/^\s*[=+@-]/);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { osvRecord } from '../formats/osv.ts';
 import { aSite } from '../model/advisory.fixture.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { order } from '../model/text/order.ts';
 import { compareVersions } from '../model/version/compare.ts';
 import { type ImportOptions, importOsv, importOsvAll } from './osv.ts';
@@ -173,7 +174,7 @@ function wanted(value: Json, publishedAs: unknown): Json {
   return meaning({ ...value, aliases: names('aliases'), related: names('related') }, publishedAs);
 }
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: runs(200) };
 
 describe('a valid record', () => {
   test('means the same when it is published again, whichever site imports it', () => {
@@ -304,9 +305,9 @@ describe('any JSON', () => {
           expect(exported(reimported(out), SITE, osvRecord)).toEqual(out);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
-    expect(imports).toBeGreaterThan(100);
+    expect(imports).toBeGreaterThan(runs(100));
   });
 
   function reimported(value: unknown) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../model/property-runs.fixture.ts';
 import { readMarkdown } from '../model/source.ts';
 import { yamlText } from './yaml-text.ts';
 
@@ -98,7 +99,7 @@ describe('yamlText', () => {
       fc.property(value.filter(isReadable), (json) => {
         expect(read({ imported: { kept: { key: json } } })).toEqual({ imported: { kept: { key: json } } });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { isCollection, isMap, isScalar, isSeq, type Node, parseDocument } from '
 import { arbitraryPage, arbitraryValue } from './edit/page.arbitrary.ts';
 import { type Edit, EditError, editFrontMatter, editYaml } from './edit.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { runs } from './property-runs.fixture.ts';
 import { readMarkdown, readYaml } from './source.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
@@ -169,9 +170,9 @@ describe('an edit of random YAML', () => {
         expectQuiet(yaml, after, edit);
         edited += 1;
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
-    expect(edited).toBeGreaterThan(1000);
+    expect(edited).toBeGreaterThan(runs(1000));
   });
 
   it('does the same with CRLF and a byte order mark, which stay', () => {
@@ -183,7 +184,7 @@ describe('an edit of random YAML', () => {
         const raw = `\ufeff${yaml.replaceAll('\n', '\r\n')}`;
         expect(editYaml(raw, [edit])).toBe(`\ufeff${editYaml(yaml, [edit]).replaceAll('\n', '\r\n')}`);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

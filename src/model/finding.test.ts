@@ -5,6 +5,7 @@ import { day, instant, integer, line, list, object, webAddress } from './field.t
 import { nearest, parse } from './finding.ts';
 import { packageSchema } from './package.ts';
 import type { Finding } from './problem.ts';
+import { runs } from './property-runs.fixture.ts';
 import { valueAt } from './value-path.ts';
 
 const schema = object({
@@ -241,7 +242,7 @@ describe('what a schema says', () => {
             expect(at.path.length === 0 || valueAt(values, at.path.slice(0, -1)) !== undefined).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

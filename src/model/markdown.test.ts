@@ -5,6 +5,7 @@ import { htmlToHast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { BODY } from './advisory.fixture.ts';
 import { renderMarkdown } from './markdown.ts';
+import { runs } from './property-runs.fixture.ts';
 
 const BASE = 'https://security.orbital.example/advisories/ORB-2026-0003/';
 const render = (markdown: string, options = {}): string => renderMarkdown(markdown, { base: BASE, ...options });
@@ -253,7 +254,7 @@ test('rendered Markdown is harmless, whatever is put together', () => {
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
       expect(dangersIn(render(parts.join('')))).toEqual([]);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { object } from './field.ts';
 import { parse } from './finding.ts';
 import { normalizedPypiName, packageKey, packageLabel, packageSchema, purlOf, spelledPackage } from './package.ts';
+import { runs } from './property-runs.fixture.ts';
 
 function read(value: unknown): unknown {
   const result = parse(object({ field: packageSchema }), { field: value }, 'a.yaml');
@@ -123,7 +124,7 @@ describe('a package', () => {
         read(pieces.join(''));
         read({ ecosystem: 'Maven', name: pieces.join('') });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

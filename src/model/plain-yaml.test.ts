@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { readPlainYaml } from './plain-yaml.ts';
+import { runs } from './property-runs.fixture.ts';
 import { YAML_OPTIONS } from './yaml.ts';
 import { treeOf } from './yaml-tree.ts';
 
@@ -76,9 +77,9 @@ describe('plain YAML', () => {
           expect(tree).toEqual(byLibrary(yaml));
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
-    expect(read).toBeGreaterThan(500);
+    expect(read).toBeGreaterThan(runs(500));
   });
 });
 

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { runs } from './property-runs.fixture.ts';
 import { isNoneKnown, linesOutsideFences, SECTION_NAMES, SECTIONS, sectionText, splitSections } from './section.ts';
 
 const headings = (body: string): string[] =>
@@ -137,7 +138,7 @@ describe('headings, as a Markdown parser sees them', () => {
         const body = lines.join('\n');
         expect(ours(body)).toEqual(parsed(body));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

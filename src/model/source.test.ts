@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from './problem.ts';
+import { runs } from './property-runs.fixture.ts';
 import { locate, readMarkdown, readYaml } from './source.ts';
 
 const values = (yaml: string): unknown => {
@@ -214,13 +215,15 @@ describe('nesting', () => {
 });
 
 describe('very much of one thing', () => {
-  test('170,000 keys are read', () => {
-    const yaml = Array.from({ length: 170_000 }, (_, i) => `${i}:`).join('\n');
-    expect(Object.keys(values(yaml) ?? {})).toHaveLength(170_000);
+  const MANY = runs(170_000);
+
+  test('very many keys are read', () => {
+    const yaml = Array.from({ length: MANY }, (_, i) => `${i}:`).join('\n');
+    expect(Object.keys(values(yaml) ?? {})).toHaveLength(MANY);
   });
 
-  test('170,000 times the same key are 169,999 problems', () => {
-    expect(readYaml('a.yaml', 'a:\n'.repeat(170_000)).findings).toHaveLength(169_999);
+  test('the same key very many times is a problem each time but the first', () => {
+    expect(readYaml('a.yaml', 'a:\n'.repeat(MANY)).findings).toHaveLength(MANY - 1);
   });
 
   test.each([
@@ -319,7 +322,7 @@ describe('front matter', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

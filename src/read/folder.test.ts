@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_FILE_BYTES } from '../model/file-bound.ts';
+import { runs } from '../model/property-runs.fixture.ts';
 import { cleanText, listFiles, readText } from './folder.ts';
 
 let folder = '';
@@ -163,7 +164,7 @@ describe('the text of a file', () => {
         for (const { at } of faults)
           if (typeof at === 'object' && 'offset' in at) expect(at.offset).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

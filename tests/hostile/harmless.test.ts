@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hiddenCharacters } from '../../src/model/hidden-text.ts';
+import { runs } from '../../src/model/property-runs.fixture.ts';
 import { textFaults } from '../../src/read/text-faults.ts';
 import { harmlessTexts } from './harmless.ts';
 
@@ -38,6 +39,6 @@ test('the same texts with a hidden character in a random place have one, so that
     fc.property(harmlessTexts, fc.constantFrom('\u202e', '\u2066', '\u001b', '\u2060', '\u{e0001}'), (text, hidden) => {
       expect(hiddenCharacters(`${text} ${hidden}${text}`)).toHaveLength(1);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

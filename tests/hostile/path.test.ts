@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runs } from '../../src/model/property-runs.fixture.ts';
 import { documentsOfReading } from '../../src/publish.ts';
 import { readContent } from '../../src/read.ts';
 import { ADVISORY, CHANNEL, NOW, POLICY, PROJECT, RELEASE, STATEMENT } from '../broken-inputs/base.ts';
@@ -62,7 +63,7 @@ test('no name of a file leads a document out of the site', async () => {
       if (refused) return;
       for (const { path } of documentsOfReading(reading)) expect(path).toMatch(SAFE);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

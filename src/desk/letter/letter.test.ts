@@ -7,6 +7,7 @@ import type { Everything } from '../../model/content.ts';
 import { parse } from '../../model/finding.ts';
 import { LETTER_KINDS, type LetterName, PLACEHOLDERS, referencesIn } from '../../model/letter.ts';
 import { hostileText } from '../../model/mail/mail.fixture.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { FACTS } from './fact.ts';
 import { type Letter, letterOf, letterText, type Wish } from './letter.ts';
 import { recipientsOf, teamKeys } from './recipient.ts';
@@ -80,7 +81,7 @@ describe.each(KINDS)('%s', (kind) => {
         expect(shown).not.toMatch(/[\r\u0000]/);
         if (letter.tlp !== undefined) expect(shown.split('\n').at(-1)).toBe(`TLP:${letter.tlp}`);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, someContent } from '../../model/advisory.fixture.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { csafProvider } from '../csaf/files.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csaf21, csafDocument21 } from './document.ts';
@@ -72,7 +73,7 @@ describe('a CSAF 2.1 document', () => {
         ...names(inner),
       ]);
     const project = GENERATED_PROJECTS[0];
-    const ranges = sampleAdvisories(200, 33).flatMap((advisory) =>
+    const ranges = sampleAdvisories(runs(200), 33).flatMap((advisory) =>
       names(csafDocument21(advisory, project, aSetting()).product_tree?.branches ?? []),
     );
     expect(ranges.filter((range) => !/^vers:[a-z]+\/(>=[^|]+\|)?<=?[^|]+$/.test(range))).toEqual([]);

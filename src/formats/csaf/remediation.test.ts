@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { productsOf } from '../product/product.ts';
 import { type Remediation, remediationsOf } from './remediation.ts';
 
@@ -123,7 +124,7 @@ describe('the remediations', () => {
 
   it('cover every affected product of random advisories, and contradict each other for none', () => {
     const project = old('2.x');
-    for (const advisory of sampleAdvisories(200, 3)) {
+    for (const advisory of sampleAdvisories(runs(200), 3)) {
       const products = productsOf(advisory, project);
       const all = remediationsOf(advisory, products, project);
       for (const { id, status } of products) {

@@ -4,6 +4,7 @@ import { hasSchemas, schemaCheck } from '../../../tests/schema.ts';
 import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite, at, NOW } from '../../model/advisory.fixture.ts';
 import type { Advisory } from '../../model/advisory.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import type { Site } from '../../model/site.ts';
 import { type CnaContainer, cnaContainer } from './container.ts';
 
@@ -289,8 +290,8 @@ const EXTREMES = [
 ];
 
 test('random advisories with hostile texts keep to the bounds', () => {
-  random(100, SITE, expectSound);
-  random(50, aSite({ language: 'he' }), expectSound);
+  random(runs(100), SITE, expectSound);
+  random(runs(50), aSite({ language: 'he' }), expectSound);
   for (const container of EXTREMES) expectSound(container);
 });
 
@@ -315,7 +316,7 @@ describe.skipIf(!hasSchemas)('by the official schema', () => {
   });
 
   test('random advisories are valid', () => {
-    random(150, SITE, (container) => expect(faults(complete(container))).toEqual([]));
+    random(runs(150), SITE, (container) => expect(faults(complete(container))).toEqual([]));
   });
 
   test('a container without references is not, so that this test can fail', () => {

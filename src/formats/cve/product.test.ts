@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import type { Affected } from '../../model/advisory.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { contains } from '../../model/range.ts';
 import { compareVersions, versionOrder } from '../../model/version/compare.ts';
 import { type CveProduct, cveProducts } from './product.ts';
@@ -253,7 +254,7 @@ test("CVE's own algorithm finds exactly the versions affected that the advisory 
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
   expect(compared).toBeGreaterThan(50);
 });

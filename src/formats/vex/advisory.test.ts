@@ -4,6 +4,7 @@ import { hasSchemas, schemaCheck } from '../../../tests/schema.ts';
 import { arbitraryAdvisory } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aSite } from '../../model/advisory.fixture.ts';
 import { isAfter } from '../../model/instant.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { vex, vexOf } from './advisory.ts';
 
@@ -120,7 +121,7 @@ const random = (check: (document: NonNullable<ReturnType<typeof vexOf>>) => void
       documents++;
       check(document);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
   expect(documents).toBeGreaterThan(10);
 };

@@ -3,6 +3,7 @@ import { PackageURL } from 'packageurl-js';
 import { describe, expect, test } from 'vitest';
 import { arbitraryAdvisory } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory } from '../../model/advisory.fixture.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { contains } from '../../model/range.ts';
 import { namedProducts } from './product.ts';
 
@@ -97,7 +98,7 @@ describe('the products of an advisory', () => {
         for (const purl of fixed) expect([purl, saysAffected(advisory, purl)]).toEqual([purl, false]);
         named += affected.length + fixed.length;
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(named).toBeGreaterThan(50);
   });

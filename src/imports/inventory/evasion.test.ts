@@ -8,6 +8,7 @@ import { coverageOf } from '../../model/check/coverage.ts';
 import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
 import { english } from '../../model/language/english/index.ts';
 import { severityLabelIn } from '../../model/language/sentences/severity.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 
@@ -430,7 +431,7 @@ describe('a part that cannot be read', () => {
       fc.asyncProperty(text, async (given) => {
         expect(await verdictFor(file, given)).not.toBe('clear');
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { uncheckedIn } from '../../model/check/remark.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { INVENTORY_NAMES, type Inventory, readInventory } from './index.ts';
 import { MOST_COMPONENTS, MOST_DEPTH } from './inventory.ts';
 
@@ -415,7 +416,7 @@ describe('any text', () => {
           for (const remark of remarks) expect(JSON.stringify(remark).length).toBeLessThan(2000);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

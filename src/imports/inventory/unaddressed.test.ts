@@ -8,6 +8,7 @@ import { coverageOf } from '../../model/check/coverage.ts';
 import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
 import { english } from '../../model/language/english/index.ts';
 import { severityLabelIn } from '../../model/language/sentences/severity.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 
@@ -139,7 +140,7 @@ describe('a file with a part that cannot be looked up', () => {
           expect(verdict).not.toBe('clear');
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

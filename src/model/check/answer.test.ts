@@ -9,6 +9,7 @@ import { english } from '../language/english/index.ts';
 import { severityLabelIn } from '../language/sentences/severity.ts';
 import { packageKey } from '../package.ts';
 import type { Project } from '../project.ts';
+import { runs } from '../property-runs.fixture.ts';
 import { versionOrder } from '../version/compare.ts';
 import type { Assessable } from '../version-claim.ts';
 import { versionReports } from '../version-report.ts';
@@ -72,7 +73,7 @@ const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id
 
 describe('an answer', () => {
   test('is what the model says of the full advisories, for random advisories and versions, over the wire', () => {
-    const advisories = sampleAdvisories(300, 7);
+    const advisories = sampleAdvisories(runs(300), 7);
     const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
     const versions = [
       ...new Set(
@@ -123,7 +124,7 @@ describe('an answer', () => {
   });
 
   test('is what the document of every known version says', () => {
-    const advisories = sampleAdvisories(300, 8);
+    const advisories = sampleAdvisories(runs(300), 8);
     const content = { advisories, projects: PROJECTS, releases: [] };
     const coverage = overTheWire(coverageOf(content, label));
     const reports = [...versionReports(content)];
@@ -148,7 +149,7 @@ describe('an answer', () => {
         expect(hits(answer.assessment.hits)).toEqual(hits(assessment.hits));
         compared++;
       }
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(runs(200));
   });
 
   test('names the nearest fixed version on the branch, and the lowest one that fixes all', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../property-runs.fixture.ts';
 import { arbitraryMetrics, arbitraryShuffle, everyBaseVector, write } from './arbitrary-vector.ts';
 import { CVSS_VERSIONS } from './metrics.ts';
 import { ratingOf } from './rating.ts';
@@ -102,7 +103,7 @@ describe('scoreOf, held against the equations of the specifications', () => {
         expect(score(text)).toMatchObject({ base: baseV3(text), overall: given ? temporalV31(text) : baseV3(text) });
         expect(score(text).threat).toBe(given ? temporalV31(text) : undefined);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../property-runs.fixture.ts';
 import { arbitraryMetrics, arbitraryShuffle, write } from './arbitrary-vector.ts';
 import { CVSS_VERSIONS, GRAMMARS } from './metrics.ts';
 import { CVSS_PROBLEM_CODES } from './problem.ts';
@@ -292,7 +293,7 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
         const place = at % text.length;
         expectSound(text.slice(0, place) + added + text.slice(place + cutOut));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -304,7 +305,7 @@ describe('parsing any text', () => {
         expectSound(text);
         expectSound(`CVSS:4.0/${text}`);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../property-runs.fixture.ts';
 import { flow, tidy, unflow } from './flowed.ts';
 import { hostileText } from './mail.fixture.ts';
 
@@ -51,7 +52,7 @@ test('any text comes back as it was, in lines that end in a space only where the
         expect(line).not.toMatch(/^From /);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

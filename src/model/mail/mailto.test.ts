@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../property-runs.fixture.ts';
 import { tidy } from './flowed.ts';
 import { oneLine } from './header.ts';
 import { hostileText } from './mail.fixture.ts';
@@ -20,6 +21,6 @@ test('holds any text and nothing beside it', () => {
       expect(decodeURIComponent(subjectPart)).toBe(oneLine(subject));
       expect(decodeURIComponent(bodyPart).replaceAll('\r\n', '\n')).toBe(tidy(text).replace(/\s+$/, ''));
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at } from '../advisory.fixture.ts';
+import { runs } from '../property-runs.fixture.ts';
 import { tidy, unflow } from './flowed.ts';
 import { addressField, oneLine, parseMailbox, textField } from './header.ts';
 import { hostileText, readMail } from './mail.fixture.ts';
@@ -70,7 +71,7 @@ describe('a mail', () => {
         expect(from.endsWith('security@orbital.example') || from.endsWith('<security@orbital.example>')).toBe(true);
         expect(unflow(body).trim()).toBe(tidy(text).trim());
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

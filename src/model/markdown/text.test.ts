@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../property-runs.fixture.ts';
 import { markdownToText } from './text.ts';
 
 const base = 'https://security.orbital.example/announcements/orbital-2.1.3/';
@@ -135,7 +136,7 @@ describe('Markdown as plain text', () => {
           if ([...line].length > 72) expect(words).not.toContain(' ');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { htmlToHast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../markdown.ts';
+import { runs } from '../property-runs.fixture.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from './write.ts';
 
 const html = (markdown: string): string => renderMarkdown(markdown, { base: 'https://a.example/' });
@@ -57,7 +58,7 @@ describe('plain text written as Markdown', () => {
         expect(shown(`* ${escapeMarkdown(text)}`).trim()).toBe(text);
         expect(shown(`### Title: ${escapeMarkdown(text)}`)).toBe(`Title: ${text}`);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

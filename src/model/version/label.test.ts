@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { anAdvisory } from '../advisory.fixture.ts';
 import { affecting } from '../affects.ts';
 import type { Package } from '../package-name.ts';
+import { runs } from '../property-runs.fixture.ts';
 import { contains } from '../range.ts';
 import { compareVersions } from './compare.ts';
 
@@ -81,7 +82,7 @@ describe('a version with a label', () => {
         const range = { introduced: '1.0.0', [kind]: bound };
         expect(isAffected(ecosystem, range, asked)).toBe(contains(ecosystem, range, asked) === true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../property-runs.fixture.ts';
 import { compareVersions, versionOrder } from './compare.ts';
 
 type Text = fc.Arbitrary<string>;
@@ -103,7 +104,7 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
         expect(order.compare(a, a)).toBe(0);
         expect(order.compare(a, b) + order.compare(b, a)).toBe(0);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -120,7 +121,7 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -132,7 +133,7 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
         expect(order.compare(b, a) + sign).toBe(0);
         expect(compareVersions(ecosystem, a, b)).toBe(order.isValid(a) && order.isValid(b) ? sign : undefined);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

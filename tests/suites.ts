@@ -1,0 +1,18 @@
+// Which test file runs when. Each one belongs to exactly one suite (tests/suites.test.ts).
+
+interface Suite {
+  readonly include: string[];
+  readonly exclude: string[];
+}
+
+const THOROUGH = 'tests/**/*.thorough.test.ts';
+
+/** `npm run test:unit` runs unit, `npm test` unit and quick, and `npm run test:thorough` thorough. */
+export const SUITES: Readonly<Record<'unit' | 'quick' | 'thorough', Suite>> = {
+  /** Tests beside the code. */
+  unit: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: [] },
+  /** Whole commands, sites and a real browser. */
+  quick: { include: ['tests/**/*.test.ts'], exclude: [THOROUGH] },
+  /** The same at length: many kills, random sites of hundreds of advisories, every payload in every field. */
+  thorough: { include: [THOROUGH], exclude: [] },
+};
