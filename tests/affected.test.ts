@@ -3,11 +3,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { candor, NOW, type Run, workFolder } from './candor.ts';
+import { candorHere, NOW, type Run, workFolder } from './candor.ts';
 
 const work = workFolder('affected');
 afterAll(work.remove);
-const affected = (...words: string[]): Run => candor(['affected', ...words, '--now', NOW]);
+const affected = (...words: string[]): Promise<Run> => candorHere(['affected', ...words, '--now', NOW]);
 
 function file(name: string, text: string): string {
   const path = join(work.folder, name);
@@ -16,8 +16,8 @@ function file(name: string, text: string): string {
 }
 
 describe('candor affected', () => {
-  it('names the advisories, the nearest fixed version and the command, and ends with 1', () => {
-    const { code, out } = affected('pkg:pypi/orbital', '2.1.0');
+  it('names the advisories, the nearest fixed version and the command, and ends with 1', async () => {
+    const { code, out } = await affected('pkg:pypi/orbital', '2.1.0');
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
     expect(out).toContain('Upgrade to 2.4.5, the nearest version on the 2.x branch that no advisory affects.');
@@ -28,15 +28,15 @@ describe('candor affected', () => {
     expect(out).toContain('Withdrawn, and not counted: ORB-2025-0001');
   });
 
-  it('ends with 0 where nothing affects it', () => {
-    expect(affected('pkg:pypi/orbital@3.2.0')).toMatchObject({
+  it('ends with 0 where nothing affects it', async () => {
+    expect(await affected('pkg:pypi/orbital@3.2.0')).toMatchObject({
       code: 0,
       out: expect.stringContaining('orbital (PyPI) 3.2.0: not affected'),
     });
   });
 
-  it('ends with 1 for a version on no branch that the project lists, and names what nobody assessed', () => {
-    const { code, out } = affected('pkg:pypi/orbital@9.9.9');
+  it('ends with 1 for a version on no branch that the project lists, and names what nobody assessed', async () => {
+    const { code, out } = await affected('pkg:pypi/orbital@9.9.9');
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 9.9.9: cannot tell');
     expect(out).toContain(
@@ -44,8 +44,8 @@ describe('candor affected', () => {
     );
   });
 
-  it('gives one answer for each advisory of a pre-release, which belongs to the branch of its release', () => {
-    const { code, out } = affected('npm:@orbital/archive', '2.0.0-rc.1');
+  it('gives one answer for each advisory of a pre-release, which belongs to the branch of its release', async () => {
+    const { code, out } = await affected('npm:@orbital/archive', '2.0.0-rc.1');
     expect(code).toBe(0);
     const ids = out.match(/ORB-\d{4}-\d{4}(?= {2})/g) ?? [];
     expect(ids.length).toBeGreaterThan(1);
@@ -54,16 +54,16 @@ describe('candor affected', () => {
 
   it.each([[['pkg:pypi/Orbital@2.1.0']], [['PyPI:orbital', '2.1.0']], [['orbital@2.1.0']]])(
     'takes the package in every usual way: %j',
-    (words) => {
-      expect(affected(...words).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
+    async (words) => {
+      expect((await affected(...words)).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
     },
   );
 
-  it('ends with 1 where it cannot be told, and says why', () => {
-    const form = affected('orbital', 'main');
+  it('ends with 1 where it cannot be told, and says why', async () => {
+    const form = await affected('orbital', 'main');
     expect(form).toMatchObject({ code: 1, out: expect.stringContaining('orbital (PyPI) main: cannot tell') });
     expect(form.out).toContain('"main" is no version that the ecosystem takes');
-    const old = affected('orbital', '1.9.7', '--json');
+    const old = await affected('orbital', '1.9.7', '--json');
     expect(old.code).toBe(1);
     expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('The last day of support was 2025-12-31');
   });
@@ -79,13 +79,13 @@ describe('candor affected', () => {
     [['left-pad', '1'], 'It covers pkg:pypi/orbital, pkg:npm/%40orbital/archive, pkg:cargo/orbital-cli.'],
     [['--sbom', 'not-there.json'], 'There is no file not-there.json.'],
     [['--sbom', 'src'], 'src is a folder.'],
-  ])('says what is wrong with the call and ends with 2: %j', (words, message) => {
-    const { code, out, err } = affected(...words);
+  ])('says what is wrong with the call and ends with 2: %j', async (words, message) => {
+    const { code, out, err } = await affected(...words);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
   });
 
-  it('reads lock files and SBOMs', () => {
+  it('reads lock files and SBOMs', async () => {
     const lock = file(
       'uv.lock',
       '[[package]]\nname = "orbital"\nversion = "2.1.0"\nsource = { registry = "https://pypi.org/simple" }\n[[package]]\nname = "secret-name"\nversion = "1"\nsource = { registry = "https://pypi.example" }\n',
@@ -98,14 +98,14 @@ describe('candor affected', () => {
         components: [{ name: 'orb', purl: 'pkg:cargo/orbital-cli@1.2.2' }],
       }),
     );
-    const { code, out } = affected('--sbom', lock, bom);
+    const { code, out } = await affected('--sbom', lock, bom);
     expect(code).toBe(1);
     expect(out).toContain('Read as uv.lock. 2 packages read: 1 affected, 1 not covered by this site.');
     expect(out).toContain('Read as CycloneDX. 1 package read: 1 not affected.');
     expect(out).toContain('Not affected: orbital-cli (crates.io) 1.2.2');
     expect(out).not.toContain('secret-name');
-    expect(affected('--sbom', bom).code).toBe(0);
-    const [data] = JSON.parse(affected('--sbom', lock, '--json').out);
+    expect((await affected('--sbom', bom)).code).toBe(0);
+    const [data] = JSON.parse((await affected('--sbom', lock, '--json')).out);
     expect(data).toMatchObject({
       format: 'uv.lock',
       read: 2,
@@ -114,9 +114,9 @@ describe('candor affected', () => {
     });
   });
 
-  it('says how many components of an SBOM it did not check', () => {
+  it('says how many components of an SBOM it did not check', async () => {
     const components = [{ name: 'orb', purl: 'pkg:pypi/orbital@3.0.0rc1' }, { name: 'one' }, { name: 'two' }];
-    const { out } = affected(
+    const { out } = await affected(
       '--sbom',
       file('unchecked.cdx.json', JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components })),
     );
@@ -125,8 +125,8 @@ describe('candor affected', () => {
     expect(out).toMatch(/Not affected: orbital \(PyPI\) 3\.0\.0rc1\n.*A pre-release of an affected release/s);
   });
 
-  it('says of a pre-release which advisories affect its release, and keeps the order of versions', () => {
-    const { code, out } = affected('orbital', '3.0.0rc1', '--json');
+  it('says of a pre-release which advisories affect its release, and keeps the order of versions', async () => {
+    const { code, out } = await affected('orbital', '3.0.0rc1', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out).packages[0]).toMatchObject({
       status: 'not-affected',
@@ -135,26 +135,26 @@ describe('candor affected', () => {
     });
   });
 
-  it('ends with 1 where a file cannot be read, and with 0 where nothing in it is covered', () => {
-    const broken = affected('--sbom', file('package-lock.json', '{"lockfileVersion": 3, '));
+  it('ends with 1 where a file cannot be read, and with 0 where nothing in it is covered', async () => {
+    const broken = await affected('--sbom', file('package-lock.json', '{"lockfileVersion": 3, '));
     expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('It is no JSON: it may be cut off.') });
-    const other = affected('--sbom', file('go.sum', 'example.org/a v1.0.0 h1:aa=\n'));
+    const other = await affected('--sbom', file('go.sum', 'example.org/a v1.0.0 h1:aa=\n'));
     expect(other).toMatchObject({
       code: 0,
       out: expect.stringContaining('Nothing in this file is covered by this site: 1 package read.'),
     });
   });
 
-  it('shows nothing of a file that a terminal would obey', () => {
-    const { out } = affected('--sbom', file('requirements.txt', 'orbital==2.1.0\n\u001b]0;title\u0007 evil\n'));
+  it('shows nothing of a file that a terminal would obey', async () => {
+    const { out } = await affected('--sbom', file('requirements.txt', 'orbital==2.1.0\n\u001b]0;title\u0007 evil\n'));
     expect(out).not.toContain('\u001b');
   });
 
-  it('ends with 1 where an advisory cannot be read: it might be the one', () => {
+  it('ends with 1 where an advisory cannot be read: it might be the one', async () => {
     const content = join(work.folder, 'content');
     mkdirSync(join(content, 'projects'), { recursive: true });
     writeFileSync(join(content, 'projects/one.yaml'), 'name: One\npackages: [pkg:npm/one]\n');
-    const { code, out, err } = candor(['affected', 'one', '1.0.0', '--content', content, '--now', NOW]);
+    const { code, out, err } = await candorHere(['affected', 'one', '1.0.0', '--content', content, '--now', NOW]);
     expect([code, out]).toEqual([1, 'one (npm) 1.0.0: not affected\n']);
     expect(err).toContain('an advisory may be missing here');
     rmSync(content, { recursive: true });

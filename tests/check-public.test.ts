@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { candor, NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
+import { candor, candorHere, NOW, ROOT, type Run, userEnvironment, workFolder } from './candor.ts';
 
 const work = workFolder('check-public');
 afterAll(work.remove);
@@ -44,8 +44,11 @@ function commit(message: string, ...files: string[]): string {
   return git('rev-parse', 'HEAD');
 }
 
-const check = (...words: string[]) =>
-  candor(['check', '--public', '--content', join(repo, 'content'), '--now', NOW, ...words], { cwd: repo });
+const check = (...words: string[]): Promise<Run> => guard(['--content', join(repo, 'content'), ...words]);
+
+/** The guard at NOW, which is its clock too: it takes no other time. */
+const guard = (words: readonly string[], env: Record<string, string> = {}): Promise<Run> =>
+  candorHere(['check', '--public', '--now', NOW, ...words], env, () => Date.parse(NOW));
 
 /** Nothing secret may be in a log. */
 function expectSilent({ out, err }: { out: string; err: string }): void {
@@ -78,24 +81,24 @@ Text.
 `;
 
 describe('a repository in which nothing private is tracked', () => {
-  it('may be public, though private files lie in it', () => {
+  it('may be public, though private files lie in it', async () => {
     commit('Say how to report');
-    const { code, err } = check();
+    const { code, err } = await check();
     expect(err).toContain('Nothing that is not public was found. Looked at 1 commit and 1 name.');
     expect(code).toBe(0);
   });
 
-  it('is looked at before its first commit, with a detached head, and in a working tree of its own', () => {
+  it('is looked at before its first commit, with a detached head, and in a working tree of its own', async () => {
     git('checkout', '--quiet', '--detach');
-    expect(check().code).toBe(0);
+    expect((await check()).code).toBe(0);
     const other = join(work.folder, `tree${count}`);
     git('worktree', 'add', '--quiet', '-b', 'other', other);
-    expect(candor(['check', '--public', '--content', join(other, 'content'), '--now', NOW]).code).toBe(0);
+    expect((await guard(['--content', join(other, 'content')])).code).toBe(0);
     rmSync(join(repo, '.git'), { recursive: true });
     git('init', '--quiet');
-    expect(check().code).toBe(0);
+    expect((await check()).code).toBe(0);
     git('add', '-f', FILE);
-    expect(check().code).toBe(1);
+    expect((await check()).code).toBe(1);
   });
 });
 
@@ -116,51 +119,53 @@ describe('what git tracks', () => {
       'content/retrospectives/what-we-learnt.mdx',
       '---\ntitle: What we learnt of it\nadvisories: [ORB-2026-0077]\n---\n## Text\n',
     ],
-  ])('fails with %s in the index, without a word of what it is', (words, file, text) => {
+  ])('fails with %s in the index, without a word of what it is', async (words, file, text) => {
     put(file, text);
     git('add', '-f', file);
-    const run = check();
+    const run = await check();
     expect(run.code).toBe(1);
     expect(run.out).toContain(`the index of git: a file, with ${words}.`);
     expect(run.out).toContain('in a private repository, or on a branch that goes to a private remote alone');
     expectSilent(run);
-    expect(check('--verbose').out).toContain(file);
+    expect((await check('--verbose')).out).toContain(file);
   });
 
-  it('fails with what a commit holds though the index and the folder no longer do', () => {
+  it('fails with what a commit holds though the index and the folder no longer do', async () => {
     const hash = commit('Add a file', FILE);
     git('rm', '--quiet', '--cached', FILE);
     rmSync(join(repo, FILE));
-    const run = check();
+    const run = await check();
     expect(run.code).toBe(1);
     expect(run.out).toContain('the commit that is checked out: a file, with an embargoed advisory.');
     expect(run.out).toContain(`commit ${hash.slice(0, 12)}: a file, with an embargoed advisory.`);
     expectSilent(run);
   });
 
-  it('looks at what the index holds, not at what the folder says since', () => {
+  it('looks at what the index holds, not at what the folder says since', async () => {
     git('add', '-f', FILE);
     put(FILE, advisory('published: 2026-05-01T00:00:00Z'));
     // What is public by the time of the push gives nothing away.
-    expect(check().code).toBe(0);
+    expect((await check()).code).toBe(0);
     put(FILE, advisory());
     put('content/advisories/2026/ORB-2026-0078.md', advisory().replaceAll('0077', '0078'));
     git('add', '-f', 'content/advisories/2026/ORB-2026-0078.md');
     rmSync(join(repo, 'content/advisories/2026/ORB-2026-0078.md'));
-    expect(check().code).toBe(1);
+    expect((await check()).code).toBe(1);
   });
 });
 
 describe('the time', () => {
-  it('is that of the real clock, whatever an option or the environment says', () => {
+  it('is that of the real clock, whatever an option or the environment says', async () => {
     put(FILE, advisory('published: 2026-12-01T16:00:00Z'));
     git('add', '-f', FILE);
     const later = '2026-12-02T00:00:00Z';
     const env = { CANDOR_NOW: later, SOURCE_DATE_EPOCH: String(Date.parse(later) / 1000) };
     const words = ['check', '--public', '--content', join(repo, 'content'), '--now', later];
-    expect(candor(words, { cwd: repo, env, clock: NOW }).code).toBe(1);
-    expect(candor(words, { cwd: repo, env: { SOURCE_DATE_EPOCH: 'abc' }, clock: NOW }).code).toBe(1);
-    expect(candor(words, { cwd: repo, env, clock: later }).code).toBe(0);
+    const at = async (clock: string, other: Record<string, string> = env) =>
+      (await candorHere(words, other, () => Date.parse(clock))).code;
+    expect(await at(NOW)).toBe(1);
+    expect(await at(NOW, { SOURCE_DATE_EPOCH: 'abc' })).toBe(1);
+    expect(await at(later)).toBe(0);
   });
 });
 
@@ -183,51 +188,51 @@ describe('what is about to be pushed', () => {
         return commit('Add a test', 'src');
       },
     ],
-  ])('fails where %s, also when a later commit takes it back', (words, make) => {
+  ])('fails where %s, also when a later commit takes it back', async (words, make) => {
     const hash = make();
     rmSync(join(repo, 'src'), { recursive: true, force: true });
     git('add', '-A', '--', '.');
     commit('Tidy');
-    const run = check();
+    const run = await check();
     expect(run.code).toBe(1);
     expect(run.out).toContain(`commit ${hash.slice(0, 12)}: ${words}`);
     expect(run.out).toContain('rewrite those commits');
     expectSilent(run);
   });
 
-  it('is what a range says, where one is given', () => {
+  it('is what a range says, where one is given', async () => {
     commit(`Prepare ${SECRET.id}`);
-    expect(check('--range', 'origin/main..HEAD').code).toBe(1);
-    expect(check('--range', `${'0'.repeat(40)}..HEAD`).code).toBe(1);
-    expect(check('--range', 'HEAD..HEAD').code).toBe(0);
+    expect((await check('--range', 'origin/main..HEAD')).code).toBe(1);
+    expect((await check('--range', `${'0'.repeat(40)}..HEAD`)).code).toBe(1);
+    expect((await check('--range', 'HEAD..HEAD')).code).toBe(0);
   });
 
-  it('fails with a draft that came and went, and with what speaks of it', () => {
+  it('fails with a draft that came and went, and with what speaks of it', async () => {
     rmSync(join(repo, FILE));
     put('content/advisories/2026/ORB-2026-0079.md', advisory().replaceAll('0077', '0079').replaceAll('77001', '79001'));
     const came = commit('Add words', 'content/advisories');
     git('rm', '--quiet', '-r', 'content/advisories');
     commit('Remove words');
     const spoke = commit('Also for CVE-2026-79001');
-    const { code, out } = check();
+    const { code, out } = await check();
     expect(code).toBe(1);
     expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with an embargoed advisory.`);
     expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds an id.`);
   });
 
-  it('fails with the translation of a draft that came and went, and with what speaks of it', () => {
+  it('fails with the translation of a draft that came and went, and with what speaks of it', async () => {
     put('content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION);
     const came = commit('Add words', 'content/advisories/2026/ORB-2026-0077.de.md');
     git('rm', '--quiet', 'content/advisories/2026/ORB-2026-0077.de.md');
     commit('Remove words');
     const spoke = commit('Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs');
-    const { code, out } = check();
+    const { code, out } = await check();
     expect(code).toBe(1);
     expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with a translation of an embargoed advisory.`);
     expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds a `);
   });
 
-  it('fails with what a merge brings in by itself, once', () => {
+  it('fails with what a merge brings in by itself, once', async () => {
     git('checkout', '--quiet', '-b', 'side');
     put('side', 'side\n');
     commit('Side', 'side');
@@ -237,28 +242,28 @@ describe('what is about to be pushed', () => {
     git('merge', '--quiet', '--no-commit', 'side');
     put('evil', `${SECRET.cve}\n`);
     const merge = commit('Merge side', 'evil');
-    const { code, out } = check();
+    const { code, out } = await check();
     expect(code).toBe(1);
     expect(out.match(/^error: .*/gm)).toEqual([
       `error: commit ${merge.slice(0, 12)}: the lines that it adds hold an id.`,
     ]);
   });
 
-  it('fails with the name of a branch or a tag, and with the message of a tag', () => {
+  it('fails with the name of a branch or a tag, and with the message of a tag', async () => {
     git('checkout', '--quiet', '-b', `fix/${SECRET.id.toLowerCase()}`);
     commit('Work');
-    expect(check().out).toContain('the name of a branch holds an id.');
+    expect((await check()).out).toContain('the name of a branch holds an id.');
     git('checkout', '--quiet', '-b', 'plain');
     git('tag', `before-${SECRET.cve}`);
-    expect(check().out).toContain('the name of a tag holds an id.');
+    expect((await check()).out).toContain('the name of a tag holds an id.');
     git('tag', '-d', `before-${SECRET.cve}`);
     git('tag', '-a', 'v1', '-m', SECRET.title);
-    const run = check();
+    const run = await check();
     expect(run.out).toMatch(/tag [0-9a-f]{12}: its message holds a title\./);
     expectSilent(run);
     git('tag', '-d', 'v1');
-    expect(check().code).toBe(0);
-    expect(check('--ref', `x/${SECRET.id}`).code).toBe(1);
+    expect((await check()).code).toBe(0);
+    expect((await check('--ref', `x/${SECRET.id}`)).code).toBe(1);
   });
 
   it('fails with what a tag leads to that is no commit, and with a signed tag that a merge keeps', () => {
@@ -289,9 +294,9 @@ describe('what is about to be pushed', () => {
     expect(pushed('refs/heads/main', head).code).toBe(0);
   });
 
-  it('is told as JSON without a name', () => {
+  it('is told as JSON without a name', async () => {
     commit(SECRET.id);
-    const run = check('--json');
+    const run = await check('--json');
     expect(JSON.parse(run.out)).toEqual({
       commits: 1,
       exposures: [{ where: 'message', hash: git('rev-parse', 'HEAD'), kinds: ['id'] }],
@@ -303,32 +308,31 @@ describe('what is about to be pushed', () => {
 });
 
 describe('a wrong call', () => {
-  it('is told where a range names nothing, and where there is no repository or no git', () => {
-    expect(check('--range', 'nothing..HEAD')).toMatchObject({
+  it('is told where a range names nothing, and where there is no repository or no git', async () => {
+    expect(await check('--range', 'nothing..HEAD')).toMatchObject({
       code: 2,
       err: expect.stringContaining('git fetch --unshallow'),
     });
-    expect(check('--range', '--output=x..HEAD').code).toBe(2);
+    expect((await check('--range', '--output=x..HEAD')).code).toBe(2);
     expect(existsSync(join(repo, 'x'))).toBe(false);
-    expect(check('--repository', work.folder).code).toBe(2);
-    const none = { cwd: repo, env: { PATH: '/nonexistent' } };
-    const words = ['check', '--public', '--content', join(repo, 'content'), '--now', NOW];
-    expect(candor(words, none)).toMatchObject({ code: 2 });
+    expect((await check('--repository', work.folder)).code).toBe(2);
+    const none = { PATH: '/nonexistent' };
+    expect(await guard(['--content', join(repo, 'content')], none)).toMatchObject({ code: 2 });
   });
 
-  it('a shallow clone is looked at as far as it goes, which proves nothing', () => {
+  it('a shallow clone is looked at as far as it goes, which proves nothing', async () => {
     commit('One');
     commit('Two');
     const shallow = join(work.folder, `shallow${count}`);
     git('clone', '--quiet', '--depth', '1', `file://${repo}`, shallow);
-    const words = ['check', '--public', '--content', join(shallow, 'content'), '--now', NOW];
-    const run = candor([...words, '--range', `${'0'.repeat(40)}..HEAD`]);
+    const words = ['--content', join(shallow, 'content')];
+    const run = await guard([...words, '--range', `${'0'.repeat(40)}..HEAD`]);
     expect(run.err).toContain('This is a shallow clone');
     expect(run.err).toContain('Not proved: not everything could be looked at.');
     expect(run.err).not.toContain('Nothing that is not public was found');
     expect(run.code).toBe(1);
-    expect(candor([...words, '--range', 'HEAD~1..HEAD']).code).toBe(2);
-    expect(candor([...words, '--range', 'HEAD..HEAD']).code).toBe(0);
+    expect((await guard([...words, '--range', 'HEAD~1..HEAD'])).code).toBe(2);
+    expect((await guard([...words, '--range', 'HEAD..HEAD'])).code).toBe(0);
   });
 });
 
@@ -366,7 +370,7 @@ describe('the pre-push hook', () => {
     expect(push('public', ':main').status).toBe(0);
   });
 
-  it('lets everything through to a remote that is named as private, and nothing of it to another', () => {
+  it('lets everything through to a remote that is named as private, and nothing of it to another', async () => {
     install('desk');
     git('config', '--add', 'candor.privateRemote', 'desk');
     commit('Draft', FILE);
@@ -376,7 +380,7 @@ describe('the pre-push hook', () => {
     git('init', '--quiet', '--bare', bare);
     git('remote', 'add', 'other', bare);
     expect(push('other', 'main').status).toBe(1);
-    expect(check().code).toBe(1);
+    expect((await check()).code).toBe(1);
   });
 
   it('is a script that can be run', () => {
