@@ -89,7 +89,9 @@ async function look() {
   const releases = [Object.assign({ advisories: [] }, draftRelease)];
   const cases = ['xmpp:xantippe.zobel/home', 'xmpp:abc~~~def.zobel/home'].map((contact) => ({
     id: 'CASE-2026-0001',
+    id: 'ORB-2026-0778',
     file: 'cases/a.yaml',
+    cve_requests: [],
     contact,
   }));
   return lookFor(secretsOf({ desk: Object.assign(desk, { releases, cases }), content: someContent(), site: aSite() }));
