@@ -13,7 +13,8 @@ import { coverageOf } from '../src/model/check/coverage.ts';
 import { packed } from '../src/model/check/packed.ts';
 import { english } from '../src/model/language/english/index.ts';
 import { severityLabelIn } from '../src/model/language/sentences/severity.ts';
-import { candor, filesIn, NOW, workFolder } from './candor.ts';
+import { builtSite } from './built-site.ts';
+import { filesIn } from './candor.ts';
 import { closeContext, hasChromium, openChromium, serve } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -67,22 +68,19 @@ interface Visit {
 }
 
 describe.skipIf(!hasChromium())('/check/ in a browser', () => {
-  const work = workFolder('browser-check');
-  const dist = join(work.folder, 'dist');
+  let dist: string;
   let browser: Browser;
   let server: Server;
   let origin: string;
 
   beforeAll(async () => {
-    const { code, err } = candor(['build', '--now', NOW, '--out', dist]);
-    expect(code, err.slice(0, 2000)).toBe(0);
+    dist = builtSite();
     ({ server, origin } = await serve(dist, { policy: POLICY }));
     browser = await openChromium();
   });
   afterAll(async () => {
     await browser?.close();
     server?.close();
-    work.remove();
   });
 
   async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> {

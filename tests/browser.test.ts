@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, filesIn, NOW, workFolder } from './candor.ts';
+import { builtSite } from './built-site.ts';
+import { filesIn } from './candor.ts';
 import { hasChromium, openChromium, serve } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,15 +27,14 @@ function sampleOf(pages: readonly string[]): string[] {
 }
 
 describe.skipIf(!hasChromium())('the example in a browser', () => {
-  const work = workFolder('browser');
-  const dist = join(work.folder, 'dist');
+  let dist: string;
   let browser: Browser;
   let server: Server;
   let origin: string;
   let pages: string[] = [];
 
   beforeAll(async () => {
-    expect(candor(['build', '--now', NOW, '--out', dist]).code).toBe(0);
+    dist = builtSite();
     ({ server, origin } = await serve(dist));
     browser = await openChromium();
     pages = sampleOf(
@@ -46,7 +46,6 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
   afterAll(async () => {
     await browser?.close();
     server?.close();
-    work.remove();
   });
 
   async function open(

@@ -1,22 +1,21 @@
 // Whole builds of the example, as a user makes them.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../src/checks/index.ts';
 import { parseInstant } from '../src/model/instant.ts';
 import { readContent } from '../src/read.ts';
+import { builtSite } from './built-site.ts';
 import { candor, copyExample, filesIn, hashesOf, NOW, ROOT, workFolder } from './candor.ts';
 import { htmlFaults } from './valid-html.ts';
 
 const work = workFolder('build');
-const dist = join(work.folder, 'dist');
+let dist: string;
 
 beforeAll(() => {
-  const { code, err } = candor(['build', '--now', NOW, '--out', dist]);
-  expect(err).toContain('Built');
-  expect(code).toBe(0);
+  dist = builtSite();
 });
 afterAll(work.remove);
 
@@ -174,10 +173,6 @@ describe('a build of the example', () => {
       );
     }
   });
-
-  it('leaves no rubbish beside the site', () => {
-    expect(readdirSync(work.folder)).toEqual(['dist']);
-  });
 });
 
 /** A page without its blocks of data, which no browser runs (HTML, section 4.12.1), and what is in them. */
@@ -201,17 +196,18 @@ function withoutOwnScripts(html: string): [rest: string, scripts: string[]] {
 }
 
 describe('a site below a base path', () => {
-  it('links nothing outside of it', () => {
+  it('links nothing outside of it, and has nothing left of the build beside it', () => {
     const content = copyExample(join(work.folder, 'based'));
     const site = join(content, 'site.yaml');
     writeFileSync(site, readFileSync(site, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/security/'));
-    const out = join(work.folder, 'based-dist');
+    const out = join(work.folder, 'sites/based');
     const { code, err } = candor(['build', '--content', content, '--now', NOW, '--out', out]);
     expect(err).toContain('Built');
     expect(code).toBe(0);
     for (const file of filesIn(out).filter((name) => name.endsWith('.html')))
       for (const [, path] of readFileSync(join(out, file), 'utf8').matchAll(/(?:href|src)="(\/[^"]*)"/g))
         expect(path, file).toMatch(/^\/security\//);
+    expect(readdirSync(join(work.folder, 'sites'))).toEqual(['based']);
   });
 });
 
@@ -219,14 +215,16 @@ describe('content with a mistake', () => {
   it('builds nothing and leaves the old site as it was', () => {
     const content = copyExample(join(work.folder, 'broken'));
     writeFileSync(join(content, 'projects/orbital.yaml'), 'nmae: Orbital\n');
-    const before = hashesOf(dist);
-    const { code, out, err } = candor(['build', '--content', content, '--now', NOW, '--out', dist]);
+    const place = join(work.folder, 'old/dist');
+    cpSync(dist, place, { recursive: true });
+    const before = hashesOf(place);
+    const { code, out, err } = candor(['build', '--content', content, '--now', NOW, '--out', place]);
     expect(code).toBe(1);
     expect(err).toContain('Nothing was built');
     expect(out).toMatch(/projects\/orbital\.yaml:1:1 key-unknown There is no key "nmae"/);
     expect(out).toContain('Did you mean "name"?');
     expect(out + err).not.toMatch(/^\s+at .*:\d+:\d+/m);
-    expect(hashesOf(dist)).toEqual(before);
+    expect(hashesOf(place)).toEqual(before);
   });
 });
 

@@ -1,9 +1,5 @@
-// No byte of what is not public reaches a build: 200 records with a canary in every field, whole builds, and the guards taken
-// away one after the other, to see that the next one holds, and that this test would see it if none did.
+// No byte of what is not public reaches a build: 200 records with a canary in every field, and whole builds.
 
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -11,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { advisorySchema } from '../src/model/advisory.ts';
 import { caseSchema } from '../src/model/case.ts';
+import { runs } from '../src/model/property-runs.fixture.ts';
 import { releaseSchema } from '../src/model/release.ts';
 import { reservationSchema } from '../src/model/reservation.ts';
 import { retrospectiveSchema } from '../src/model/retrospective.ts';
@@ -30,8 +27,7 @@ import {
   translationCanary,
   writeCanaries,
 } from './canary-content.ts';
-import { candor, hashesOf, NOW, ROOT, userEnvironment, workFolder } from './candor.ts';
-import { GUARDS, type Guard } from './guards/guards.ts';
+import { candor, NOW, workFolder } from './candor.ts';
 
 const work = workFolder('canary');
 afterAll(work.remove);
@@ -114,7 +110,7 @@ function valueAt(value: unknown, [step, ...rest]: KeyPath): unknown {
 }
 
 describe('a build of 200 records that are not public, among those of the example', () => {
-  it.each([1, 2, 3])('holds nothing of any of them (mix %i)', (seed) => {
+  it.each([1, 2, 3].slice(0, runs(3)))('holds nothing of any of them (mix %i)', (seed) => {
     const content = writeCanaries(join(work.folder, `mix-${seed}`), canaryRecords(seed));
     const dist = join(work.folder, `dist-${seed}`);
     const { code, err, out } = candor(['build', '--content', content, '--now', NOW, '--out', dist]);
@@ -127,69 +123,5 @@ describe('a build of 200 records that are not public, among those of the example
     ).toContain('Built');
     expect(code).toBe(0);
     expect(canariesIn(dist)).toEqual([]);
-  });
-});
-
-const SCAN: Guard = {
-  name: 'the leak scan',
-  file: 'src/publish-site.ts',
-  from: '...refuseLeaks(site, reading, open)',
-  to: '',
-  probe: '',
-};
-const PARTING = GUARDS.filter(({ probe }) => probe === 'canaries');
-
-/** A copy of Candor without some guards. */
-function without(folder: string, guards: readonly Guard[]): void {
-  for (const part of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  if (!existsSync(join(folder, 'node_modules'))) symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  for (const { name, file, from, to } of guards) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    if (!text.includes(from)) throw new Error(`${file} no longer holds ${name}: change the table of guards.`);
-    writeFileSync(
-      join(folder, file),
-      text.replace(from, () => to),
-    );
-  }
-}
-
-const node = (folder: string, words: readonly string[]) =>
-  spawnSync(process.execPath, words, { cwd: folder, env: userEnvironment(), encoding: 'utf8' });
-
-describe('with the guards taken away that part what is public from the rest', () => {
-  it('the leak scan refuses the build, without saying what is secret; without the scan too, the canary test fails', {
-    timeout: 300_000,
-  }, () => {
-    const copy = join(work.folder, 'copy-build');
-    mkdirSync(copy, { recursive: true });
-    const folder = writeCanaries(join(work.folder, 'mutated'), canaryRecords(4));
-    const words = (dist: string) => ['scripts/start.mjs', 'build', '--content', folder, '--now', NOW, '--out', dist];
-    const dist = join(work.folder, 'dist-old');
-    mkdirSync(dist);
-    const page = 'the old site';
-    writeFileSync(join(dist, 'index.html'), page);
-    const sha256 = createHash('sha256').update(page).digest('hex');
-    writeFileSync(
-      join(dist, 'ledger.json'),
-      JSON.stringify({
-        version: 1,
-        site: 'https://security.orbital.example/',
-        files: [{ path: 'index.html', sha256 }],
-        records: [],
-      }),
-    );
-    const before = hashesOf(dist);
-    without(copy, PARTING);
-    const refused = node(copy, words(dist));
-    expect(refused.stderr).toContain('The site holds something that is not public.');
-    expect(refused.status).toBe(1);
-    expect((refused.stderr + refused.stdout.replace(/^content.*$|^ .*$/gm, '')).toLowerCase()).not.toMatch(CANARY);
-    expect(hashesOf(dist)).toEqual(before);
-
-    without(copy, [...PARTING, SCAN]);
-    const leaked = join(work.folder, 'dist-leaked');
-    expect(node(copy, words(leaked)).status).toBe(0);
-    expect(canariesIn(leaked).length).toBeGreaterThan(10);
   });
 });

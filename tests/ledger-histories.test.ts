@@ -1,60 +1,17 @@
 // Histories of edits on a real content folder: what was published first, and what somebody then made of it. Every bad one is
 // refused for what is wrong with it and nothing else; no good one is.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdAgainst } from '../src/ledger-guard.ts';
 import type { Ledger } from '../src/model/ledger.ts';
-import { candor, copyExample, hashesOf, NOW, workFolder } from './candor.ts';
+import { NOW, workFolder } from './candor.ts';
+import { AT, type EditedFolder, freshFolder, LATER } from './edited-folder.ts';
 import { ledgerOfReading, readAt } from './ledger-of.ts';
 
-const LATER = '2026-11-24T18:00:00Z';
-const AT = '2026-11-24T16:00:00Z';
 const work = workFolder('histories');
 afterAll(work.remove);
-
-/** A content folder that can be edited as its authors would. */
-class Folder {
-  readonly path: string;
-  constructor(path: string) {
-    this.path = path;
-  }
-  read(file: string): string {
-    return readFileSync(join(this.path, file), 'utf8');
-  }
-  write(file: string, text: string): void {
-    mkdirSync(dirname(join(this.path, file)), { recursive: true });
-    writeFileSync(join(this.path, file), text);
-  }
-  /** Fails where there is nothing to replace, so that no history is good by accident. */
-  edit(file: string, from: string | RegExp, to: string): void {
-    const text = this.read(file);
-    const edited = text.replace(from, to);
-    if (edited === text) throw new Error(`${file} has no ${from}`);
-    this.write(file, edited);
-  }
-  remove(file: string): void {
-    rmSync(join(this.path, file));
-  }
-  move(from: string, to: string): void {
-    renameSync(join(this.path, from), join(this.path, to));
-  }
-  revise(file: string, kind: string, at = AT): void {
-    const revision = `  - {at: ${at}, kind: ${kind}, note: What changed is said here.}\n`;
-    if (/^revisions:$/m.test(this.read(file))) this.edit(file, /^((?:revisions:\n)(?: .*\n)+)/m, `$1${revision}`);
-    else this.edit(file, /^(published: .*\n)/m, `$1revisions:\n${revision}`);
-  }
-  except(...exceptions: string[]): void {
-    this.write('ledger-exceptions.yaml', `exceptions:\n${exceptions.map((one) => `  - {${one}}\n`).join('')}`);
-  }
-  redirect(...pairs: readonly (readonly [string, string])[]): void {
-    this.write(
-      'redirects.yaml',
-      `redirects:\n${pairs.map(([from, to]) => `  - {from: ${from}, to: ${to}}\n`).join('')}`,
-    );
-  }
-}
 
 const ONE = 'advisories/2026/ORB-2026-0001.md';
 const CVE_LESS = 'advisories/2025/ORB-2025-0001.md';
@@ -65,13 +22,13 @@ const STATEMENT = 'statements/example-terminal-paste.yaml';
 interface History {
   readonly name: string;
   /** What is edited before anything is published. */
-  readonly first?: (folder: Folder) => void;
-  readonly edit: (folder: Folder) => void;
+  readonly first?: (folder: EditedFolder) => void;
+  readonly edit: (folder: EditedFolder) => void;
   /** What is found, each code once; nothing where the history is good. */
   readonly found?: readonly string[];
 }
 
-const newAdvisory = (folder: Folder, id: string, published: string): void => {
+const newAdvisory = (folder: EditedFolder, id: string, published: string): void => {
   const text = folder
     .read('advisories/2026/ORB-2026-0005.md')
     .replace(/^revisions:\n(?: .*\n)+/m, '')
@@ -366,13 +323,7 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   },
 ];
 
-let number = 0;
-function fresh(): Folder {
-  number += 1;
-  const folder = join(work.folder, String(number));
-  mkdirSync(folder);
-  return new Folder(copyExample(folder));
-}
+const fresh = (): EditedFolder => freshFolder(work.folder);
 
 let example: Ledger;
 beforeAll(async () => {
@@ -407,77 +358,5 @@ describe('a bad history is refused for what is wrong with it:', () => {
     expect(held.problems.some(({ level }) => level === 'error')).toBe(true);
     for (const { message, remedy } of held.problems)
       expect([message.length > 10, remedy.length > 10]).toEqual([true, true]);
-  });
-});
-
-describe('a whole build', () => {
-  const folder = fresh();
-  const out = join(work.folder, 'dist');
-  const report = join(work.folder, 'deploy.md');
-  const build = (now: string, ...words: string[]) =>
-    candor(['build', '--content', folder.path, '--now', now, '--out', out, ...words]);
-  let before: Record<string, string>;
-
-  beforeAll(() => {
-    folder.edit('site.yaml', 'kind: any', 'kind: netlify');
-    folder.redirect(['/old/', '/advisories/ORB-2026-0001/'], ['/old.pdf', 'https://orbital.example/old.pdf']);
-    expect(build(NOW)).toMatchObject({ code: 0 });
-    before = hashesOf(out);
-  });
-
-  it('serves redirects as pages and as rules of the host, and lists them in the ledger, not in the sitemap', () => {
-    const page = readFileSync(join(out, 'old/index.html'), 'utf8');
-    expect(page).toContain('url=https://security.orbital.example/advisories/ORB-2026-0001/');
-    expect(readFileSync(join(out, '_redirects'), 'utf8')).toBe(
-      '/old.pdf https://orbital.example/old.pdf 301\n/old/ /advisories/ORB-2026-0001/ 301\n',
-    );
-    expect(readFileSync(join(out, 'sitemap.xml'), 'utf8')).not.toContain('/old');
-    const { redirects } = JSON.parse(readFileSync(join(out, 'ledger.json'), 'utf8'));
-    expect(redirects).toEqual([
-      { from: '/old.pdf', to: 'https://orbital.example/old.pdf' },
-      { from: '/old/', to: '/advisories/ORB-2026-0001/' },
-    ]);
-  });
-
-  it('that breaks what was published is refused with everything at once, and the old site stays to the byte', () => {
-    const kept = folder.read(ONE);
-    folder.edit(ONE, /fixed: 2\.4\.2/g, 'fixed: 2.4.5');
-    folder.move('policies/safe-harbour.md', 'policies/research.md');
-    const run = build(LATER, '--against', out, '--report', report, '--json');
-    expect(run.code).toBe(1);
-    expect(JSON.parse(run.out).map(({ code }: { code: string }) => code)).toEqual([
-      'ledger-modified-still',
-      'ledger-path-gone',
-    ]);
-    expect(run.err).toContain('Nothing was put in place: 2 errors, 0 warnings.');
-    expect(hashesOf(out)).toEqual(before);
-    expect(readFileSync(report, 'utf8')).toContain('## Refused');
-    folder.write(ONE, kept);
-    folder.move('policies/research.md', 'policies/safe-harbour.md');
-  });
-
-  it('that is good replaces the site and tells what it changes, and nothing that is embargoed', () => {
-    folder.edit(ONE, 'introduced: 2.1.0', 'introduced: 2.0.0');
-    folder.revise(ONE, 'range');
-    const run = build(LATER, '--against', join(out, 'ledger.json'), '--report', report);
-    expect(run).toMatchObject({ code: 0 });
-    expect(run.err).toContain('Since the last deploy: 1 corrected advisory.');
-    const text = readFileSync(report, 'utf8');
-    expect(text).toContain('## Corrected advisories\n\n- ORB-2026-0001: ');
-    expect(text).toContain('range: What changed is said here.');
-    expect(text).toContain('  - `/osv/x_ORB-2026-0001.json`');
-    expect(text).not.toContain('ORB-2026-0006');
-    expect(hashesOf(out)).not.toEqual(before);
-  });
-
-  it.each([
-    [['--report', 'x.md'], '--against'],
-    [['--against', 'nowhere'], '/nowhere'],
-    [['--against', join(import.meta.dirname, 'candor.ts')], 'It is no JSON'],
-    [['--against', '.', '--report', join(work.folder, 'dist/x.md')], 'Choose another place'],
-  ])('called with %j says what is wrong and builds nothing', (words, message) => {
-    const run = build(LATER, ...words);
-    expect(run.code).toBe(2);
-    expect(run.err).toContain(message);
   });
 });

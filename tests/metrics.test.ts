@@ -8,13 +8,14 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, copyExample, filesIn, NOW, workFolder } from './candor.ts';
+import { builtSite } from './built-site.ts';
+import { copyExample, filesIn, workFolder } from './candor.ts';
 import { hasChromium, openChromium, serve } from './chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const work = workFolder('metrics');
-const dist = join(work.folder, 'dist');
-const bare = join(work.folder, 'bare');
+let dist: string;
+let bare: string;
 const PAGES = ['metrics/', 'metrics/2025/', 'metrics/2026/'];
 
 /** An own advisory without a timeline cannot be published; an imported one can. */
@@ -28,7 +29,7 @@ imported: {format: osv, id: OLD-2015-1}
 `;
 
 beforeAll(() => {
-  expect(candor(['build', '--now', NOW, '--out', dist]).err).toContain('Built');
+  dist = builtSite();
   const content = copyExample(join(work.folder, 'bare-content'));
   for (const folder of ['advisories', 'releases', 'retrospectives', 'statements'])
     rmSync(join(content, folder), { recursive: true, force: true });
@@ -36,8 +37,7 @@ beforeAll(() => {
   writeFileSync(join(content, 'advisories/2015/ORB-2015-0001.md'), IMPORTED);
   const site = readFileSync(join(content, 'site.yaml'), 'utf8');
   writeFileSync(join(content, 'site.yaml'), `${site.trimEnd()}\nformats: {metrics: false}\n`);
-  const { err, out } = candor(['build', '--content', content, '--now', NOW, '--out', bare]);
-  expect(err, out).toContain('Built');
+  bare = builtSite(content);
 }, 300_000);
 afterAll(work.remove);
 

@@ -9,18 +9,19 @@ import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MDX_COMPONENTS } from '../src/model/mdx/component.ts';
+import { builtSite } from './built-site.ts';
 import { candor, copyExample, filesIn, NOW, ROOT, workFolder } from './candor.ts';
 import { hasChromium, openChromium, serve } from './chromium.ts';
 import { CANARY, writeOddRetrospectives } from './odd-retrospectives.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const work = workFolder('retrospectives');
-const dist = join(work.folder, 'dist');
+let dist: string;
 const EXAMPLES = ['lost-report-second-fix', 'malicious-cli-release'];
 const PAGES = [...EXAMPLES.map((slug) => `retrospectives/${slug}/`), 'retrospectives/', 'retrospectives/actions/'];
 
 beforeAll(() => {
-  expect(candor(['build', '--now', NOW, '--out', dist]).err).toContain('Built');
+  dist = builtSite();
 }, 300_000);
 afterAll(work.remove);
 
