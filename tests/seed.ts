@@ -2,8 +2,7 @@
 // failing property prints its seed. CANDOR_THOROUGH=1 tries ten times as many (see `runs` for tests with a number of their own).
 
 import fc from 'fast-check';
-
-const THOROUGH = process.env['CANDOR_THOROUGH'] === '1';
+import { THOROUGH } from './thorough.ts';
 
 fc.configureGlobal({
   ...fc.readConfigureGlobal(),
