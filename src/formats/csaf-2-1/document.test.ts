@@ -77,7 +77,7 @@ describe('a CSAF 2.1 document', () => {
       names(csafDocument21(advisory, project, aSetting()).product_tree?.branches ?? []),
     );
     expect(ranges.filter((range) => !/^vers:[a-z]+\/(>=[^|]+\|)?<=?[^|]+$/.test(range))).toEqual([]);
-    expect(ranges.length).toBeGreaterThan(50);
+    expect(ranges.length).toBeGreaterThan(runs(50));
     const open = documentOf({ affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '1.0.0' }] }] });
     expect(open.product_tree?.full_product_names?.map(({ name }) => name)).toEqual([
       'x (npm), versions: from 1.0.0 on',
