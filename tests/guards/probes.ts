@@ -89,7 +89,6 @@ async function look() {
   const releases = [Object.assign({ advisories: [] }, draftRelease)];
   const cases = ['xmpp:xantippe.zobel/home', 'xmpp:abc~~~def.zobel/home'].map((contact) => ({
     id: 'CASE-2026-0001',
-    id: 'ORB-2026-0778',
     file: 'cases/a.yaml',
     cve_requests: [],
     contact,
