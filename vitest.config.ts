@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { SUITES } from './tests/suites.ts';
+import { SUITES } from './tests/support/suites.ts';
 
-const SETUP = ['tests/seed.ts'];
+const SETUP = ['tests/support/seed.ts'];
 
 export default defineConfig({
   test: {
@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 900_000,
-    reporters: ['default', './tests/slowest-files.ts'],
+    reporters: ['default', './tests/support/slowest-files.ts'],
     projects: [
       {
         extends: true,

@@ -4,8 +4,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { candor, NOW } from '../tests/candor.ts';
-import { CATEGORIES, JUDGED_PAGES, judge } from '../tests/lighthouse.ts';
+import { CATEGORIES, JUDGED_PAGES, judge } from '../tests/support/lighthouse.ts';
+import { candor, NOW } from '../tests/support/run-candor.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'candor-lighthouse-'));
 try {

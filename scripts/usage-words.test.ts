@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candorHere } from '../tests/candor.ts';
+import { candorHere } from '../tests/support/run-candor.ts';
 import { usageWords } from './usage-words.ts';
 
 test.each([

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { expect, it } from 'vitest';
-import { ROOT } from './candor.ts';
-import { SUITES } from './suites.ts';
+import { ROOT } from './support/run-candor.ts';
+import { SUITES } from './support/suites.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 

@@ -1,4 +1,4 @@
-// How many random cases a test tries. tests/seed.ts sets it for all tests at once.
+// How many random cases a test tries. tests/support/seed.ts sets it for all tests at once.
 
 import fc from 'fast-check';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasSchemas, schemaCheck } from '../../../tests/schema.ts';
+import { hasSchemas, schemaCheck } from '../../../tests/support/schema.ts';
 import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite, at, NOW } from '../../model/advisory.fixture.ts';
 import type { Advisory } from '../../model/advisory.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasSchemas, schemaCheck } from '../../../tests/schema.ts';
+import { hasSchemas, schemaCheck } from '../../../tests/support/schema.ts';
 import { arbitraryAdvisory } from '../../model/advisory.arbitrary.ts';
 import { anAdvisory, aSite } from '../../model/advisory.fixture.ts';
 import { isAfter } from '../../model/instant.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasSchemas, schemaCheck } from '../../../tests/schema.ts';
+import { hasSchemas, schemaCheck } from '../../../tests/support/schema.ts';
 import { aProject, aSite, aStatement, someContent } from '../../model/advisory.fixture.ts';
 import type { Statement } from '../../model/statement.ts';
 import { aSetting } from '../setting.fixture.ts';

@@ -1,0 +1,389 @@
+// Whether a repository may be public, asked of real repositories: what is tracked, and what is about to be pushed.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { candor, candorHere, NOW, ROOT, type Run, userEnvironment, workFolder } from '../support/run-candor.ts';
+
+const work = workFolder('check-public');
+afterAll(work.remove);
+
+let repo: string;
+let count = 0;
+
+const SECRET = { id: 'ORB-2026-0077', cve: 'CVE-2026-77001', title: 'Heap overflow in the archive reader of tars' };
+const advisory = (front = 'tlp: AMBER'): string =>
+  `---\nsummary: ${SECRET.title}\nproject: orbital\naliases: [${SECRET.cve}]\nseverity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H]\ncwe: [CWE-122]\naffected:\n  - package: pkg:pypi/orbital\n    ranges: [{introduced: 1.0.0, fixed: 1.4.7}]\n${front}\n---\n## Impact\n\nWhoever opens a prepared archive runs the code of somebody else entirely.\n\n## Upgrade\n\n## Mitigation\n\nNone known.\n`;
+const FILE = `content/advisories/2026/${SECRET.id}.md`;
+
+/** git in the repository of the test, as somebody without settings. */
+function git(...words: string[]): string {
+  const env = {
+    ...userEnvironment(),
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'A',
+    GIT_AUTHOR_EMAIL: 'a@example.org',
+    GIT_COMMITTER_NAME: 'A',
+    GIT_COMMITTER_EMAIL: 'a@example.org',
+  };
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repo, ...words], { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
+  return stdout.trim();
+}
+
+function put(file: string, text: string): void {
+  mkdirSync(dirname(join(repo, file)), { recursive: true });
+  writeFileSync(join(repo, file), text);
+}
+
+function commit(message: string, ...files: string[]): string {
+  if (files.length > 0) git('add', '-f', '--', ...files);
+  git('commit', '--quiet', '--allow-empty', '-m', message);
+  return git('rev-parse', 'HEAD');
+}
+
+const check = (...words: string[]): Promise<Run> => guard(['--content', join(repo, 'content'), ...words]);
+
+/** The guard at NOW, which is its clock too: it takes no other time. */
+const guard = (words: readonly string[], env: Record<string, string> = {}): Promise<Run> =>
+  candorHere(['check', '--public', '--now', NOW, ...words], env, () => Date.parse(NOW));
+
+/** Nothing secret may be in a log. */
+function expectSilent({ out, err }: { out: string; err: string }): void {
+  for (const secret of Object.values(SECRET)) expect(`${out}${err}`.toLowerCase()).not.toContain(secret.toLowerCase());
+}
+
+// A content folder in which all is public, with an embargoed advisory that git does not know.
+beforeEach(() => {
+  count += 1;
+  repo = join(work.folder, `r${count}`);
+  mkdirSync(repo);
+  git('init', '--quiet', '-b', 'main');
+  for (const part of ['site.yaml', 'SECURITY.md', 'projects', 'channels', 'keys', 'policies'])
+    cpSync(join(ROOT, 'content', part), join(repo, 'content', part), { recursive: true });
+  // Not in .gitignore, which is public: the name of the file is a secret.
+  writeFileSync(join(repo, '.git/info/exclude'), `content/cases/*\n${FILE}\n`);
+  commit('Begin', 'content');
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  git('remote', 'add', 'origin', join(work.folder, 'nowhere'));
+  put(FILE, advisory());
+});
+
+const TRANSLATION = `---
+summary: Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs
+of: 2026-05-01T00:00:00Z
+---
+## Impact
+
+Text.
+`;
+
+describe('a repository in which nothing private is tracked', () => {
+  it('may be public, though private files lie in it', async () => {
+    commit('Say how to report');
+    const { code, err } = await check();
+    expect(err).toContain('Nothing that is not public was found. Looked at 1 commit and 1 name.');
+    expect(code).toBe(0);
+  });
+
+  it('is looked at before its first commit, with a detached head, and in a working tree of its own', async () => {
+    git('checkout', '--quiet', '--detach');
+    expect((await check()).code).toBe(0);
+    const other = join(work.folder, `tree${count}`);
+    git('worktree', 'add', '--quiet', '-b', 'other', other);
+    expect((await guard(['--content', join(other, 'content')])).code).toBe(0);
+    rmSync(join(repo, '.git'), { recursive: true });
+    git('init', '--quiet');
+    expect((await check()).code).toBe(0);
+    git('add', '-f', FILE);
+    expect((await check()).code).toBe(1);
+  });
+});
+
+describe('what git tracks', () => {
+  it.each([
+    ['an embargoed advisory', FILE, advisory()],
+    ['an embargoed advisory', FILE, advisory('published: 2027-01-01T00:00:00Z')],
+    ['a translation of an embargoed advisory', 'content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION],
+    ['a private case', 'content/cases/notes on it.txt', 'anything'],
+    ['a reservation', `content/cases/reserved/${SECRET.id}.yaml`, 'at: 2026-05-01T00:00:00Z\n'],
+    [
+      'a planned release',
+      'content/releases/orbital-9.9.9.md',
+      '---\nproject: orbital\nadvisories: [ORB-2026-0077]\n---\n',
+    ],
+    [
+      'the draft of a retrospective',
+      'content/retrospectives/what-we-learnt.mdx',
+      '---\ntitle: What we learnt of it\nadvisories: [ORB-2026-0077]\n---\n## Text\n',
+    ],
+  ])('fails with %s in the index, without a word of what it is', async (words, file, text) => {
+    put(file, text);
+    git('add', '-f', file);
+    const run = await check();
+    expect(run.code).toBe(1);
+    expect(run.out).toContain(`the index of git: a file, with ${words}.`);
+    expect(run.out).toContain('in a private repository, or on a branch that goes to a private remote alone');
+    expectSilent(run);
+    expect((await check('--verbose')).out).toContain(file);
+  });
+
+  it('fails with what a commit holds though the index and the folder no longer do', async () => {
+    const hash = commit('Add a file', FILE);
+    git('rm', '--quiet', '--cached', FILE);
+    rmSync(join(repo, FILE));
+    const run = await check();
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('the commit that is checked out: a file, with an embargoed advisory.');
+    expect(run.out).toContain(`commit ${hash.slice(0, 12)}: a file, with an embargoed advisory.`);
+    expectSilent(run);
+  });
+
+  it('looks at what the index holds, not at what the folder says since', async () => {
+    git('add', '-f', FILE);
+    put(FILE, advisory('published: 2026-05-01T00:00:00Z'));
+    // What is public by the time of the push gives nothing away.
+    expect((await check()).code).toBe(0);
+    put(FILE, advisory());
+    put('content/advisories/2026/ORB-2026-0078.md', advisory().replaceAll('0077', '0078'));
+    git('add', '-f', 'content/advisories/2026/ORB-2026-0078.md');
+    rmSync(join(repo, 'content/advisories/2026/ORB-2026-0078.md'));
+    expect((await check()).code).toBe(1);
+  });
+});
+
+describe('the time', () => {
+  it('is that of the real clock, whatever an option or the environment says', async () => {
+    put(FILE, advisory('published: 2026-12-01T16:00:00Z'));
+    git('add', '-f', FILE);
+    const later = '2026-12-02T00:00:00Z';
+    const env = { CANDOR_NOW: later, SOURCE_DATE_EPOCH: String(Date.parse(later) / 1000) };
+    const words = ['check', '--public', '--content', join(repo, 'content'), '--now', later];
+    const at = async (clock: string, other: Record<string, string> = env) =>
+      (await candorHere(words, other, () => Date.parse(clock))).code;
+    expect(await at(NOW)).toBe(1);
+    expect(await at(NOW, { SOURCE_DATE_EPOCH: 'abc' })).toBe(1);
+    expect(await at(later)).toBe(0);
+  });
+});
+
+describe('what is about to be pushed', () => {
+  it.each([
+    ['its message holds an id', () => commit(`Prepare ${SECRET.id}`)],
+    ['its message holds an id', () => commit(`Fix a crash\n\nSee ${SECRET.cve.toLowerCase()}.`)],
+    ['its message holds a title', () => commit(SECRET.title)],
+    [
+      'the path of a file holds an id',
+      () => {
+        put(`src/te st "ü\n\t${SECRET.id}.c`, 'int x;\n');
+        return commit('Add a test', 'src');
+      },
+    ],
+    [
+      'the lines that it adds hold an id',
+      () => {
+        put('src/test.c', `int x;\n// ${SECRET.id}\n`);
+        return commit('Add a test', 'src');
+      },
+    ],
+  ])('fails where %s, also when a later commit takes it back', async (words, make) => {
+    const hash = make();
+    rmSync(join(repo, 'src'), { recursive: true, force: true });
+    git('add', '-A', '--', '.');
+    commit('Tidy');
+    const run = await check();
+    expect(run.code).toBe(1);
+    expect(run.out).toContain(`commit ${hash.slice(0, 12)}: ${words}`);
+    expect(run.out).toContain('rewrite those commits');
+    expectSilent(run);
+  });
+
+  it('is what a range says, where one is given', async () => {
+    commit(`Prepare ${SECRET.id}`);
+    expect((await check('--range', 'origin/main..HEAD')).code).toBe(1);
+    expect((await check('--range', `${'0'.repeat(40)}..HEAD`)).code).toBe(1);
+    expect((await check('--range', 'HEAD..HEAD')).code).toBe(0);
+  });
+
+  it('fails with a draft that came and went, and with what speaks of it', async () => {
+    rmSync(join(repo, FILE));
+    put('content/advisories/2026/ORB-2026-0079.md', advisory().replaceAll('0077', '0079').replaceAll('77001', '79001'));
+    const came = commit('Add words', 'content/advisories');
+    git('rm', '--quiet', '-r', 'content/advisories');
+    commit('Remove words');
+    const spoke = commit('Also for CVE-2026-79001');
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with an embargoed advisory.`);
+    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds an id.`);
+  });
+
+  it('fails with the translation of a draft that came and went, and with what speaks of it', async () => {
+    put('content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION);
+    const came = commit('Add words', 'content/advisories/2026/ORB-2026-0077.de.md');
+    git('rm', '--quiet', 'content/advisories/2026/ORB-2026-0077.de.md');
+    commit('Remove words');
+    const spoke = commit('Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs');
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with a translation of an embargoed advisory.`);
+    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds a `);
+  });
+
+  it('fails with what a merge brings in by itself, once', async () => {
+    git('checkout', '--quiet', '-b', 'side');
+    put('side', 'side\n');
+    commit('Side', 'side');
+    git('checkout', '--quiet', 'main');
+    put('main', 'main\n');
+    commit('Main', 'main');
+    git('merge', '--quiet', '--no-commit', 'side');
+    put('evil', `${SECRET.cve}\n`);
+    const merge = commit('Merge side', 'evil');
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out.match(/^error: .*/gm)).toEqual([
+      `error: commit ${merge.slice(0, 12)}: the lines that it adds hold an id.`,
+    ]);
+  });
+
+  it('fails with the name of a branch or a tag, and with the message of a tag', async () => {
+    git('checkout', '--quiet', '-b', `fix/${SECRET.id.toLowerCase()}`);
+    commit('Work');
+    expect((await check()).out).toContain('the name of a branch holds an id.');
+    git('checkout', '--quiet', '-b', 'plain');
+    git('tag', `before-${SECRET.cve}`);
+    expect((await check()).out).toContain('the name of a tag holds an id.');
+    git('tag', '-d', `before-${SECRET.cve}`);
+    git('tag', '-a', 'v1', '-m', SECRET.title);
+    const run = await check();
+    expect(run.out).toMatch(/tag [0-9a-f]{12}: its message holds a title\./);
+    expectSilent(run);
+    git('tag', '-d', 'v1');
+    expect((await check()).code).toBe(0);
+    expect((await check('--ref', `x/${SECRET.id}`)).code).toBe(1);
+  });
+
+  it('fails with what a tag leads to that is no commit, and with a signed tag that a merge keeps', () => {
+    const pushed = (ref: string, hash: string) => {
+      const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
+      return candor([...words, '--now', NOW], { cwd: repo, input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n` });
+    };
+    put('note.txt', `See ${SECRET.id}.\n`);
+    const blob = git('hash-object', '-w', 'note.txt');
+    git('tag', '-a', 'inner', '-m', SECRET.cve);
+    git('tag', '-a', 'outer', '-m', 'Nothing', 'inner');
+    const [head, tree] = [git('rev-parse', 'HEAD'), git('rev-parse', 'HEAD^{tree}')];
+    const by = 'A <a@example.org> 1795905488 +0000';
+    put(
+      'merge',
+      `tree ${tree}\nparent ${head}\nparent ${head}\nauthor ${by}\ncommitter ${by}\nmergetag object ${head}\n type commit\n tag rel\n tagger ${by}\n \n Fixes ${SECRET.id}\n\nMerge\n`,
+    );
+    const merge = git('hash-object', '-t', 'commit', '-w', 'merge');
+    for (const [ref, hash] of [
+      ['refs/tags/file', blob],
+      ['refs/tags/outer', git('rev-parse', 'outer')],
+      ['refs/heads/merge', merge],
+    ] as const) {
+      const run = pushed(ref, hash);
+      expect(run.out, ref).toContain(' holds an id.');
+      expectSilent(run);
+    }
+    expect(pushed('refs/heads/main', head).code).toBe(0);
+  });
+
+  it('is told as JSON without a name', async () => {
+    commit(SECRET.id);
+    const run = await check('--json');
+    expect(JSON.parse(run.out)).toEqual({
+      commits: 1,
+      exposures: [{ where: 'message', hash: git('rev-parse', 'HEAD'), kinds: ['id'] }],
+      problems: [],
+      unproved: [],
+    });
+    expectSilent(run);
+  });
+});
+
+describe('a wrong call', () => {
+  it('is told where a range names nothing, and where there is no repository or no git', async () => {
+    expect(await check('--range', 'nothing..HEAD')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('git fetch --unshallow'),
+    });
+    expect((await check('--range', '--output=x..HEAD')).code).toBe(2);
+    expect(existsSync(join(repo, 'x'))).toBe(false);
+    expect((await check('--repository', work.folder)).code).toBe(2);
+    const none = { PATH: '/nonexistent' };
+    expect(await guard(['--content', join(repo, 'content')], none)).toMatchObject({ code: 2 });
+  });
+
+  it('a shallow clone is looked at as far as it goes, which proves nothing', async () => {
+    commit('One');
+    commit('Two');
+    const shallow = join(work.folder, `shallow${count}`);
+    git('clone', '--quiet', '--depth', '1', `file://${repo}`, shallow);
+    const words = ['--content', join(shallow, 'content')];
+    const run = await guard([...words, '--range', `${'0'.repeat(40)}..HEAD`]);
+    expect(run.err).toContain('This is a shallow clone');
+    expect(run.err).toContain('Not proved: not everything could be looked at.');
+    expect(run.err).not.toContain('Nothing that is not public was found');
+    expect(run.code).toBe(1);
+    expect((await guard([...words, '--range', 'HEAD~1..HEAD'])).code).toBe(2);
+    expect((await guard([...words, '--range', 'HEAD..HEAD'])).code).toBe(0);
+  });
+});
+
+describe('the pre-push hook', () => {
+  /** A remote, and the hook in its place; what it runs is Candor itself. */
+  function install(name: string): string {
+    const bare = join(work.folder, `${name}${count}.git`);
+    git('init', '--quiet', '--bare', bare);
+    git('remote', 'add', name, bare);
+    for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
+      symlinkSync(join(ROOT, part), join(repo, part));
+    cpSync(join(ROOT, 'hooks'), join(repo, 'hooks'), { recursive: true });
+    git('config', 'core.hooksPath', 'hooks');
+    return bare;
+  }
+  const push = (...words: string[]): { status: number | null; stderr: string } =>
+    spawnSync('git', ['-C', repo, 'push', ...words], {
+      encoding: 'utf8',
+      env: { ...userEnvironment(), SOURCE_DATE_EPOCH: String(Date.parse(NOW) / 1000), GIT_CONFIG_GLOBAL: '/dev/null' },
+    });
+
+  it('lets through what is public, and stops what is not: commits, branches, tags', () => {
+    const bare = install('public');
+    expect(push('public', 'main').stderr).toContain('Nothing that is not public was found');
+    const before = git('--git-dir', bare, 'rev-parse', 'main');
+    commit(`Prepare ${SECRET.id}`);
+    expect(push('public', 'main').status).toBe(1);
+    git('reset', '--quiet', '--hard', before);
+    expect(push('public', `main:refs/heads/${SECRET.id}`).status).toBe(1);
+    git('tag', '-a', 'v1', '-m', SECRET.cve);
+    expect(push('public', 'v1').status).toBe(1);
+    expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname) %(objectname)')).toBe(
+      `refs/heads/main ${before}`,
+    );
+    expect(push('public', ':main').status).toBe(0);
+  });
+
+  it('lets everything through to a remote that is named as private, and nothing of it to another', async () => {
+    install('desk');
+    git('config', '--add', 'candor.privateRemote', 'desk');
+    commit('Draft', FILE);
+    expect(push('desk', 'main').status).toBe(0);
+    git('fetch', '--quiet', 'desk');
+    const bare = join(work.folder, `other${count}.git`);
+    git('init', '--quiet', '--bare', bare);
+    git('remote', 'add', 'other', bare);
+    expect(push('other', 'main').status).toBe(1);
+    expect((await check()).code).toBe(1);
+  });
+
+  it('is a script that can be run', () => {
+    expect(readFileSync(join(ROOT, 'hooks/pre-push'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
+  });
+});

@@ -1,0 +1,200 @@
+// candor sign and candor keys, with a real GnuPG and a key that it makes here.
+
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { candorHere, copyExample, filesIn, hashesOf, NOW, workFolder } from '../support/run-candor.ts';
+
+const HAS_GPG = spawnSync('gpg', ['--version']).status === 0;
+if (!HAS_GPG) process.stderr.write('tests/cli/sign.test.ts: there is no gpg here; its tests are skipped.\n');
+
+it('GnuPG is there where no test may be skipped', () => {
+  if (process.env['CANDOR_NO_SKIP'] !== undefined) expect(HAS_GPG).toBe(true);
+});
+
+describe.skipIf(!HAS_GPG)('candor sign', () => {
+  const work = workFolder('sign');
+  // The path of the agent's socket must be short.
+  const home = mkdtempSync(join(tmpdir(), 'cg-'));
+  const gpg = (...words: string[]) =>
+    spawnSync('gpg', ['--homedir', home, '--batch', '--quiet', ...words], { encoding: 'utf8' });
+  const MADE = ['--faked-system-time', '20260901T000000!', '--passphrase', ''];
+  let content = '';
+  let served = '';
+  let fingerprint = '';
+
+  beforeAll(() => {
+    content = copyExample(work.folder);
+    served = join(work.folder, 'public');
+    gpg(...MADE, '--quick-generate-key', 'Orbital Security <security@orbital.example>', 'ed25519', 'sign', '2y');
+    fingerprint = /^fpr:+([0-9A-F]+)/m.exec(gpg('--with-colons', '--list-secret-keys').stdout)?.[1] ?? '';
+    gpg(...MADE, '--quick-add-key', fingerprint, 'cv25519', 'encr', '2y');
+    writeFileSync(join(content, 'keys/security.asc'), gpg('--armor', '--export', fingerprint).stdout);
+  });
+  afterAll(() => {
+    spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+    rmSync(home, { recursive: true, force: true });
+    work.remove();
+  });
+
+  const run = (name: string, ...words: string[]) =>
+    candorHere([name, '--content', content, '--now', NOW, ...words], { GNUPGHOME: home });
+  const signed = (out: string): string[] => [...out.matchAll(/^signed +(\S+):/gm)].map(([, path]) => path ?? '');
+  const warnings = async (): Promise<string[]> => {
+    const problems = JSON.parse((await run('check', '--json')).out);
+    return problems
+      .map(({ code }: { code: string }) => code)
+      .filter((code: string) => /signature|security-txt|public-/.test(code));
+  };
+
+  it('says what it would sign, and writes nothing', async () => {
+    const files = filesIn(served);
+    const { code, out, err } = await run('sign', '--dry-run');
+    expect({ code, files: filesIn(served) }).toEqual({ code: 0, files });
+    expect(out.match(/^to sign /gm)).toHaveLength(12);
+    expect(err).toContain('Nothing was written');
+  });
+
+  it('signs every public document and security.txt, so that gpg and a check agree', async () => {
+    const { code, out, err } = await run('sign');
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('Signed with') });
+    expect(signed(out)).toHaveLength(12);
+    expect(filesIn(served).join('\n')).not.toContain('orb-2026-0006');
+    expect(gpg('--verify', join(served, '.well-known/security.txt')).status).toBe(0);
+    expect(readFileSync(join(served, 'security.txt'))).toEqual(readFileSync(join(served, '.well-known/security.txt')));
+    expect(await warnings()).toEqual([]);
+  });
+
+  it('signs nothing that still fits', async () => {
+    const before = hashesOf(served);
+    const { code, out, err } = await run('sign');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toContain('nothing to do');
+    expect(hashesOf(served)).toEqual(before);
+  });
+
+  it('signs again what changed, and nothing else; a check warns until then', async () => {
+    appendFileSync(join(content, 'advisories/2026/ORB-2026-0004.md'), '\nOne more sentence.\n');
+    expect(await warnings()).toEqual(['signature-stale']);
+    expect(signed((await run('sign')).out)).toEqual([expect.stringMatching(/orb-2026-0004\.json\.asc$/)]);
+    expect(await warnings()).toEqual([]);
+  });
+
+  it('signs a damaged signature again, and removes one that belongs to no public document', async () => {
+    const folder = join(served, 'csaf/white/2026');
+    writeFileSync(join(folder, 'orb-2026-0001.json.asc'), 'damaged');
+    writeFileSync(join(folder, 'orb-2026-0006.json.asc'), 'of an embargoed one');
+    expect((await warnings()).sort()).toEqual(['signature-stale', 'signature-strayed']);
+    expect((await run('check')).code).toBe(1);
+    const { out } = await run('sign');
+    expect(signed(out)).toEqual([expect.stringMatching(/orb-2026-0001\.json\.asc$/)]);
+    expect(out).toMatch(/^removed .*orb-2026-0006\.json\.asc/m);
+    expect(existsSync(join(folder, 'orb-2026-0006.json.asc'))).toBe(false);
+    expect(await warnings()).toEqual([]);
+  });
+
+  it('signs nothing that is public only at a time ahead of the clock, and keeps what is public only by the clock', async () => {
+    const folder = join(served, 'csaf/white/2026');
+    const before = filesIn(served);
+    const at = (clock: string, now: string) =>
+      candorHere(['sign', '--content', content, '--now', now], { GNUPGHOME: home }, () => Date.parse(clock));
+    const ahead = await at(NOW, '2027-06-01T00:00:00Z');
+    expect([ahead.code, ahead.err]).toEqual([0, expect.stringContaining('ahead of the clock')]);
+    expect(filesIn(served)).toEqual(before);
+    const scheduled = join(folder, 'orb-2026-0005.json.asc');
+    expect(existsSync(scheduled)).toBe(true);
+    await at(NOW, '2026-11-10T12:00:00Z');
+    expect(existsSync(scheduled)).toBe(true);
+  });
+
+  it('signs security.txt again when it says something else, or its time is half over', async () => {
+    const later = '2027-03-01T12:00:00Z';
+    const { out } = await candorHere(['sign', '--content', content, '--now', later, '--dry-run'], { GNUPGHOME: home });
+    expect(out).toMatch(/^to sign .*security\.txt: (?:it is time|it expired)/m);
+    writeFileSync(
+      join(content, 'channels/extra.yaml'),
+      'name: Extra\nkind: form\naddress: https://extra.example/\nprivate: true\nmonitored_by: The SIRT\nverified_at: 2026-11-20\n',
+    );
+    expect(signed((await run('sign')).out)).toEqual([
+      expect.stringMatching(/\.well-known\/security\.txt$/),
+      expect.stringMatching(/security\.txt$/),
+    ]);
+  });
+
+  it('replaces no security.txt that someone wrote by hand, if it says more than the generated one', async () => {
+    const file = join(served, 'security.txt');
+    const before = readFileSync(file, 'utf8');
+    const mine = 'Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n';
+    writeFileSync(file, mine);
+    const { code, err } = await run('sign');
+    expect([code, err]).toEqual([2, expect.stringContaining('Contact: mailto:me@example.org')]);
+    expect(readFileSync(file, 'utf8')).toBe(mine);
+    writeFileSync(file, before);
+  });
+
+  it('finds out whether a built site holds what was signed', async () => {
+    const dist = join(work.folder, 'dist');
+    mkdirSync(dist);
+    const { code, err } = await run('sign', '--dist', dist);
+    expect(code).toBe(1);
+    expect(err).toContain('orb-2026-0001.json.asc: it is not there');
+  });
+
+  it('refuses keys that readers or gpg do not have', async () => {
+    expect(await run('sign', '--all', '--key', '0'.repeat(40))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is not a valid key'),
+    });
+    const elsewhere = mkdtempSync(join(tmpdir(), 'cg-'));
+    const { code, err } = await candorHere(['sign', '--all', '--content', content, '--now', NOW], {
+      GNUPGHOME: elsewhere,
+    });
+    spawnSync('gpgconf', ['--homedir', elsewhere, '--kill', 'all']);
+    rmSync(elsewhere, { recursive: true, force: true });
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('no private key for any') });
+    expect(await run('sign', '--all', '--gpg', '/nowhere/gpg')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Install GnuPG'),
+    });
+  });
+
+  it('writes nothing where gpg fails in the middle', async () => {
+    const before = hashesOf(served);
+    const program = join(work.folder, 'gpg-that-fails');
+    writeFileSync(
+      program,
+      '#!/bin/sh\ncase "$*" in *list-secret*|*detach*) exec gpg "$@";; *) echo "no card" >&2; exit 2;; esac\n',
+      { mode: 0o755 },
+    );
+    const { code, err } = await run('sign', '--all', '--gpg', program);
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringMatching(/nothing was written[\s\S]*no card/) });
+    expect(hashesOf(served)).toEqual(before);
+  });
+
+  it('candor keys says what the key is, and who uses it', async () => {
+    const { code, out } = await run('keys');
+    expect(code).toBe(0);
+    expect(out).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
+    expect(out).toMatch(/can +encrypt, sign\n/);
+    expect(out).toContain('channel mail (Security mail)');
+    expect(out).toContain('security@orbital.example: /.well-known/openpgpkey/hu/t5s8ztdbon8yzntexy6oz5y48etqsnbb');
+    const [key] = JSON.parse((await run('keys', '--json')).out).keys;
+    expect(key).toMatchObject({
+      fingerprint,
+      signs: true,
+      encrypts: true,
+      revoked: false,
+      faults: [],
+      expires_in_days: 647,
+    });
+  });
+
+  it('candor keys ends with 1 for a key that has expired or cannot be read', async () => {
+    const late = await candorHere(['keys', '--content', content, '--now', '2029-01-01T00:00:00Z']);
+    expect(late).toMatchObject({ code: 1, out: expect.stringContaining('It expired on 2028-08-') });
+    writeFileSync(join(content, 'keys/broken.asc'), '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nx\n');
+    expect(await run('keys')).toMatchObject({ code: 1, err: expect.stringContaining('key-unreadable') });
+  });
+});

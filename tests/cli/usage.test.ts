@@ -1,0 +1,110 @@
+// Commands that were called almost rightly: the message has the line to write.
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { candorHere, copyExample } from '../support/run-candor.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-usage-'));
+const content = copyExample(join(folder, 'my'));
+mkdirSync(join(folder, 'empty'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const check = (where: string) => candorHere(['check', '--content', where]);
+
+describe('a folder that is not the content folder', () => {
+  it.each([
+    [
+      'holds it',
+      join(folder, 'my'),
+      /my has no site\.yaml, but \S*my\/content has one\. Did you mean --content \S*my\/content\?/,
+    ],
+    ['is in it', join(content, 'advisories'), /advisories has no site\.yaml, but \S*content has one\./],
+    [
+      'is misspelled',
+      join(folder, 'my/contnet'),
+      /There is no folder \S+contnet\. Did you mean --content \S*my\/content\?/,
+    ],
+    ['is not there', join(folder, 'nowhere/at/all'), /There is no folder \S+all\..* "candor init" starts one\./],
+  ])('%s', async (_, where, words) => {
+    const { code, err } = await check(where);
+    expect([code, err]).toEqual([2, expect.stringMatching(words)]);
+  });
+
+  it('is checked if nothing else can be meant', async () => {
+    const { code, out } = await check(join(folder, 'empty'));
+    expect(code).toBe(1);
+    expect(out).toContain('site.yaml:1:1 file-missing');
+  });
+});
+
+describe('candor init', () => {
+  const words = ['--name', 'Orbital', '--mail', 'security@example.org', '--prefix', 'ORB'];
+  const init = (where: string) =>
+    candorHere(['init', '--content', where, '--url', 'https://security.example.org/', ...words]);
+  writeFileSync(join(folder, 'file'), 'mine');
+  symlinkSync('nowhere', join(folder, 'dangling'));
+  symlinkSync('round', join(folder, 'round'));
+
+  it.each([
+    ['file', /file is a file, not a folder\./],
+    ['file/below', /file is a file, not a folder\./],
+    ['dangling', /dangling is a symbolic link that leads nowhere, not a folder\./],
+    ['round', /round is a symbolic link that leads nowhere, not a folder\./],
+  ])('in the place of %s is refused', async (where, message) => {
+    const { code, err } = await init(join(folder, where));
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
+  });
+
+  it('in a folder with a file of one of these names writes nothing', async () => {
+    mkdirSync(join(folder, 'own'));
+    writeFileSync(join(folder, 'own/SECURITY.md'), 'mine');
+    const { code, err } = await init(join(folder, 'own'));
+    expect([code, err]).toEqual([1, expect.stringContaining('SECURITY.md exists already; nothing was written.')]);
+    expect(readdirSync(join(folder, 'own'))).toEqual(['SECURITY.md']);
+  });
+});
+
+describe('options that npm took for itself', () => {
+  const npm = (script: string, words: string[], options: Record<string, string>) =>
+    candorHere(words, {
+      npm_command: 'run',
+      npm_lifecycle_event: script,
+      ...Object.fromEntries(Object.entries(options).map(([name, value]) => [`npm_config_${name}`, value])),
+    });
+
+  it.each([
+    ['check', ['check', content], { content: 'true' }, `npm run check -- --content ${content}`],
+    ['check', ['check'], { content: 'my/content', strict: 'true' }, 'npm run check -- --content my/content --strict'],
+    ['candor', ['check', 'x'], { content: 'true' }, 'npm run candor -- check --content x'],
+    [
+      'candor',
+      ['new', 'advisory', 'x', 'a b'],
+      { content: 'true', summary: 'true' },
+      'npm run candor -- new advisory --content VALUE --summary VALUE',
+    ],
+    ['candor', ['revise', 'ORB-2026-0001'], { note: 'a b' }, "npm run candor -- revise ORB-2026-0001 --note 'a b'"],
+  ])('%s %j %j', async (script, words, options, line) => {
+    const { code, err } = await npm(script, words, options);
+    expect([code, err]).toEqual([2, expect.stringContaining(`because "--" is missing before it. Write: ${line}\n`)]);
+  });
+
+  it('are none where npm has the option too', async () => {
+    expect((await npm('check', ['check', '--content', content], { json: 'true' })).code).toBe(0);
+    const words = ['init', '--content', join(folder, 'x'), '--name', 'X', '--url', 'https://x.example/'];
+    const more = ['--mail', 'a@x.example', '--prefix', 'ABC', '--registered'];
+    expect((await npm('candor', [...words, ...more], { prefix: '/usr' })).err).not.toContain('npm took');
+  });
+
+  it('are not those that arrived', async () => {
+    const { code } = await npm('check', ['check', '--content', content], { content: '/elsewhere' });
+    expect(code).toBe(0);
+  });
+
+  it('are none where npm runs nothing', async () => {
+    const { code } = await candorHere(['check', '--content', content], { npm_config_content: 'true' });
+    expect(code).toBe(0);
+  });
+});

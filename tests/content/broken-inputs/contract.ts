@@ -1,0 +1,76 @@
+// The keys of the contract, taken from the schemas: which there are, which are required, and in which file each is.
+
+import { z } from 'zod';
+import { advisorySchema } from '../../../src/model/advisory.ts';
+import { caseSchema } from '../../../src/model/case.ts';
+import { channelSchema } from '../../../src/model/channel.ts';
+import { policySchema } from '../../../src/model/policy.ts';
+import { projectSchema } from '../../../src/model/project.ts';
+import { releaseSchema } from '../../../src/model/release.ts';
+import { reservationSchema } from '../../../src/model/reservation.ts';
+import { retrospectiveSchema } from '../../../src/model/retrospective.ts';
+import { siteSchema } from '../../../src/model/site.ts';
+import { statementSchema } from '../../../src/model/statement.ts';
+import { translationSchema } from '../../../src/model/translation.ts';
+import {
+  ADVISORY,
+  AFFECTED,
+  CASE,
+  CHANNEL,
+  DRAFT,
+  IMPORTED,
+  POLICY,
+  PROJECT,
+  RELEASE,
+  RESERVATION,
+  RETROSPECTIVE,
+  SECURITY,
+  SITE,
+  STATEMENT,
+  TRANSLATION,
+  WITHDRAWN,
+} from './base.ts';
+
+/** The schema of each file of the base. */
+export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = [
+  [SITE, siteSchema],
+  [SECURITY, policySchema],
+  [POLICY, policySchema],
+  [PROJECT, projectSchema],
+  [CHANNEL, channelSchema],
+  [ADVISORY, advisorySchema],
+  [WITHDRAWN, advisorySchema],
+  [IMPORTED, advisorySchema],
+  [DRAFT, advisorySchema],
+  [TRANSLATION, translationSchema],
+  [RELEASE, releaseSchema],
+  [RETROSPECTIVE, retrospectiveSchema],
+  [STATEMENT, statementSchema],
+  [AFFECTED, statementSchema],
+  [CASE, caseSchema],
+  [RESERVATION, reservationSchema],
+];
+
+/** A key, by its way from the top: `affected.[].ranges.[].fixed`. */
+export interface Key {
+  readonly way: string;
+  readonly required: boolean;
+}
+
+/** Every key of a schema. */
+export function keysOf(schema: z.core.$ZodType, way: readonly string[] = []): Key[] {
+  const inner = within(schema);
+  if (inner instanceof z.core.$ZodArray) return keysOf(inner._zod.def.element, [...way, '[]']);
+  if (!(inner instanceof z.core.$ZodObject)) return [];
+  return Object.entries(inner._zod.def.shape).flatMap(([name, value]) => [
+    { way: [...way, name].join('.'), required: !z.safeParse(value, undefined).success },
+    ...keysOf(value, [...way, name]),
+  ]);
+}
+
+function within(schema: z.core.$ZodType): z.core.$ZodType {
+  const { def } = schema._zod;
+  if ('innerType' in def && def.innerType instanceof z.core.$ZodType) return within(def.innerType);
+  if (!(schema instanceof z.core.$ZodPipe)) return schema;
+  return within(schema._zod.def.in instanceof z.core.$ZodTransform ? schema._zod.def.out : schema._zod.def.in);
+}

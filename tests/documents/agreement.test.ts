@@ -1,0 +1,320 @@
+// Every format tells the same of an advisory. All documents are made, read back by told.ts, and compared with the advisory itself:
+// for the example content and for random advisories. What a standard cannot hold is listed in FORMATS, and nothing else is missing.
+
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readXml } from '../../src/formats/feed.fixture.ts';
+import { type Document, settingOf } from '../../src/formats/format.ts';
+import { allDocuments } from '../../src/formats/index.ts';
+import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/advisory.arbitrary.ts';
+import { aRelease, aSite, at, NOW as FIXTURE_NOW, someContent } from '../../src/model/advisory.fixture.ts';
+import type { Advisory } from '../../src/model/advisory.ts';
+import type { Content } from '../../src/model/content.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import { packageLabel } from '../../src/model/package.ts';
+import type { Site } from '../../src/model/site.ts';
+import { publicFolderOf } from '../../src/read/place.ts';
+import { hasErrors, readContent } from '../../src/read.ts';
+import {
+  boundsOf,
+  CSAF_ROLES,
+  day,
+  fixedInMail,
+  fixedOf,
+  fixedPurls,
+  isCve,
+  labelOf,
+  NO_FIX,
+  nameOf,
+  rangesOf,
+  replacementOf,
+  secondOf,
+  severityInMail,
+  severityOf,
+  singlesOf,
+  vectorsOf,
+  wordsOf,
+} from '../support/expected.ts';
+import * as told from '../support/read-documents.ts';
+import { NOW, ROOT } from '../support/run-candor.ts';
+
+const { sorted, toSecond } = told;
+interface Format {
+  readonly name: string;
+  /** What the standard cannot hold. */
+  readonly without: string;
+  readonly read: (documents: readonly Document[]) => told.Told[];
+  /** What of an advisory has to be told, once for each of its documents. */
+  readonly truth: (advisory: Advisory, site: Site) => told.Told[];
+}
+
+/** The documents whose path fits, each read. */
+const reading =
+  (path: RegExp, read: (text: string, name: string) => told.Told | told.Told[]): Format['read'] =>
+  (documents) =>
+    documents.flatMap((document) => {
+      const name = path.exec(document.path)?.[1];
+      return name === undefined ? [] : read(textOf(document), name);
+    });
+
+const feedTruth = (advisory: Advisory) => ({
+  id: advisory.id,
+  aliases: sorted(advisory.aliases),
+  withdrawn: day(advisory),
+  severity: severityOf(advisory),
+  ranges: wordsOf(advisory),
+  fixed: fixedOf(advisory, ({ package: of }) => packageLabel(of)),
+});
+
+const FORMATS: readonly Format[] = [
+  {
+    name: 'OSV',
+    without:
+      'Commits have no order, so their bounds are one list. Only a rating of our own is there, as scores are computed.',
+    read: reading(/^osv\/(?!all\.json$)(.+)\.json$/, told.readOsv),
+    truth: (advisory) => [
+      {
+        id: advisory.id,
+        aliases: sorted(advisory.aliases),
+        published: advisory.published,
+        modified: advisory.modified,
+        withdrawn: advisory.withdrawn?.at,
+        vectors: vectorsOf(advisory),
+        ranges: boundsOf(advisory),
+        fixed: fixedOf(advisory, labelOf),
+        credits: sorted(
+          advisory.credits.map(({ type, name, contact }) => `${type ?? ''} ${name} ${contact.join(' ')}`),
+        ),
+        references: sorted(advisory.references.map(({ type, url }) => `${type} ${url}`)),
+      },
+    ],
+  },
+  {
+    name: 'CSAF',
+    without:
+      'No field for CVSS 4.0 (a note), none for CVSS where nothing is affected, none for types of references, no mail addresses.',
+    read: reading(/^csaf\/white\/\d{4}\/([^/]+)\.json$/, told.readCsaf),
+    truth: (advisory, site) => [
+      {
+        id: advisory.id,
+        aliases: sorted(advisory.aliases),
+        published: toSecond(advisory.published),
+        modified: toSecond(advisory.modified),
+        withdrawn: secondOf(advisory),
+        severity: advisory.severities.rating ?? '',
+        vectors: vectorsOf(advisory).filter((one) => advisory.affected.length > 0 || one.startsWith('CVSS:4.0/')),
+        ranges: sorted([...rangesOf(advisory, labelOf), ...singlesOf(advisory, labelOf)]),
+        fixed: fixedOf(advisory, labelOf),
+        credits: sorted(
+          advisory.credits.map(({ type = '', name, contact }) => {
+            const web = contact.filter((address) => !address.startsWith('mailto:'));
+            return `${CSAF_ROLES[type] ?? ''} ${name} ${web.join(' ')}`;
+          }),
+        ),
+        references: sorted([...advisory.references.map(({ url }) => url), ...replacementOf(advisory, site)]),
+      },
+    ],
+  },
+  {
+    name: 'CVE',
+    without:
+      'Only what has a CVE, and only that alias. No date of change: that is of the record. Credits must have a type and no address.',
+    read: reading(/^cve\/(.+)\.json$/, told.readCve),
+    truth: (advisory) =>
+      advisory.aliases.filter(isCve).map((cve) => ({
+        id: advisory.id,
+        aliases: [cve],
+        published: advisory.published,
+        withdrawn: advisory.withdrawn?.at,
+        vectors: vectorsOf(advisory),
+        ranges: sorted([...rangesOf(advisory, nameOf), ...singlesOf(advisory, nameOf)]),
+        fixed: fixedOf(advisory, nameOf),
+        credits: sorted(
+          advisory.credits.map(({ type = 'OTHER', name }) => `${type.toLowerCase().replaceAll('_', ' ')} ${name}`),
+        ),
+        references: sorted(advisory.references.map(({ url }) => url)),
+      })),
+  },
+  {
+    name: 'RSS',
+    without:
+      'No date of change, no fraction of a second. As in all feeds: no credits and references, the first score for vectors.',
+    read: reading(/^((?:feed|feed-archive\/\d+)\.xml)$/, told.readRss),
+    truth: (advisory) => [{ ...feedTruth(advisory), published: toSecond(advisory.published) }],
+  },
+  {
+    name: 'Atom',
+    without: 'As all feeds.',
+    read: reading(/^((?:feed|feed-archive\/\d+)\.atom)$/, told.readAtom),
+    truth: (advisory) => [{ ...feedTruth(advisory), published: advisory.published, modified: advisory.modified }],
+  },
+  {
+    name: 'JSON Feed',
+    without: 'As all feeds.',
+    read: reading(/^((?:feed|feed-archive\/\d+)\.json)$/, told.readJsonFeed),
+    truth: (advisory) => [{ ...feedTruth(advisory), published: advisory.published, modified: advisory.modified }],
+  },
+  {
+    name: 'announcement mail',
+    without: 'It is of a release: no dates, credits and references; the first score; versions without their ranges.',
+    read: reading(/^announcements\/alone-([^/]+)\/announcement\.txt$/, (mail) => {
+      const { fixed = [], ...rest } = told.readMail(mail);
+      return { ...rest, fixed: fixed.filter((version) => version !== NO_FIX) };
+    }),
+    truth: (advisory) => [
+      {
+        id: advisory.id,
+        aliases: sorted(advisory.aliases),
+        withdrawn: advisory.withdrawn !== undefined,
+        severity: severityInMail(advisory),
+        fixed: fixedInMail(advisory),
+      },
+    ],
+  },
+];
+
+const VEX = reading(/^vex\/(.+)\.json$/, told.readVex);
+
+/** OpenVEX has no severity, ranges, credits, references and withdrawal, and no document where no version has a purl. */
+const vexTruth = (advisory: Advisory): told.Told => ({
+  id: advisory.id,
+  aliases: sorted(advisory.aliases),
+  published: advisory.published,
+  modified: advisory.modified,
+  fixed: fixedPurls(advisory),
+});
+
+/** Each advisory also in a release of its own, as only the mail of one tells what is said of which. */
+function withReleases(content: Content): Content {
+  const releases = content.advisories.map((advisory) => {
+    const fixed = fixedInMail(advisory);
+    return aRelease({
+      slug: `alone-${advisory.id.toLowerCase()}`,
+      project: advisory.project,
+      versions: fixed.length === 0 ? [NO_FIX] : fixed,
+      advisories: [advisory.id],
+      published: advisory.published,
+    });
+  });
+  return { ...content, releases: [...content.releases, ...releases] };
+}
+
+const decoder = new TextDecoder();
+const textOf = ({ body }: Document): string => (typeof body === 'string' ? body : decoder.decode(body));
+
+/** What stands in a document, that of the files in an archive too. */
+function insideOf(document: Document): string {
+  const { path, body } = document;
+  if (typeof body === 'string' || !path.endsWith('.zip')) return textOf(document);
+  return Object.entries(unzipSync(body))
+    .map(([name, bytes]) => `${name}\n${strFromU8(bytes)}`)
+    .join('\n');
+}
+
+function expectAgreement(
+  documents: readonly Document[],
+  { advisories }: Content,
+  site: Site,
+  { name, read, truth }: Format,
+): void {
+  const found = Map.groupBy(read(documents), ({ id }) => id);
+  expect([...found.keys()].sort(), name).toEqual(
+    advisories
+      .filter((advisory) => truth(advisory, site).length > 0)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  const unlike: unknown[] = [];
+  for (const advisory of advisories) {
+    const wanted = truth(advisory, site).map(plain).sort();
+    const given = sorted((found.get(advisory.id) ?? []).map(plain));
+    if (given.join('\n') !== wanted.join('\n')) unlike.push({ given, wanted });
+  }
+  expect(unlike.slice(0, 3), `${name}: ${unlike.length} advisories`).toEqual([]);
+}
+
+/** As one text; keys in one order. */
+const plain = (one: told.Told): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+interface Given {
+  readonly content: Content;
+  readonly site: Site;
+  readonly documents: readonly Document[];
+  readonly embargoed: readonly string[];
+}
+
+/** All documents; many of them make their body anew whenever it is read. */
+const made = (content: Content, site: Site, now: Instant): Document[] =>
+  allDocuments(content, settingOf(site, now, content)).map((document) => ({ ...document }));
+
+async function example(): Promise<Given> {
+  const folder = join(ROOT, 'content');
+  const reading = await readContent({ folder, publicFolder: publicFolderOf(folder), now: at(NOW) });
+  if (hasErrors(reading.problems)) throw new Error(JSON.stringify(reading.problems));
+  const content = withReleases(reading.content);
+  const documents = made(content, reading.site, at(NOW));
+  return { content, site: reading.site, documents, embargoed: reading.desk.advisories.map(({ id }) => id) };
+}
+
+async function random(count: number, seed: number): Promise<Given> {
+  const site = aSite();
+  const content = withReleases(
+    someContent({
+      advisories: sampleAdvisories(count, seed),
+      projects: [...GENERATED_PROJECTS],
+      releases: [],
+      keys: [],
+      channels: [],
+      policies: [],
+    }),
+  );
+  return { content, site, documents: made(content, site, FIXTURE_NOW), embargoed: [] };
+}
+
+describe.each([
+  { of: 'the example content', given: example(), least: 5 },
+  { of: '500 random advisories', given: random(500, 20), least: 500 },
+])('the documents of $of', ({ given, least }) => {
+  it.each(FORMATS)('tell in $name what the advisories say', async (format) => {
+    const { documents, content, site } = await given;
+    expect(content.advisories.length).toBeGreaterThanOrEqual(least);
+    expectAgreement(documents, content, site, format);
+  });
+
+  it('tell in VEX what the advisories say, wherever a version has a purl', async () => {
+    const { documents, content } = await given;
+    const byId = new Map(VEX(documents).map((one) => [one.id, one]));
+    const standing = content.advisories.filter(({ withdrawn }) => withdrawn === undefined);
+    expect([...byId.keys()].filter((id) => !standing.some((one) => one.id === id))).toEqual([]);
+    for (const advisory of standing) {
+      const truth = vexTruth(advisory);
+      const one = byId.get(advisory.id);
+      if (one !== undefined || (truth.fixed ?? []).length > 0) expect(one).toEqual(truth);
+    }
+    expect(byId.size).toBeGreaterThan(standing.length / 2);
+  });
+
+  it('are well-formed', async () => {
+    const { documents } = await given;
+    const json = documents.filter(({ path }) => path.endsWith('.json'));
+    const xml = documents.filter(({ path }) => /\.(xml|atom)$/.test(path));
+    for (const document of json) expect(() => JSON.parse(textOf(document)), document.path).not.toThrow();
+    for (const document of xml) expect(() => readXml(textOf(document)), document.path).not.toThrow();
+    expect(json.length).toBeGreaterThan(least * 2);
+    expect(xml.length).toBeGreaterThan(2);
+  });
+});
+
+describe('an advisory that is not public', () => {
+  it('is in no document of the example', async () => {
+    const { documents, embargoed } = await example();
+    expect(embargoed.length).toBeGreaterThan(0);
+    const mentions = documents.filter((document) => {
+      const inside = `${document.path}\n${insideOf(document)}`.toLowerCase();
+      return embargoed.some((id) => inside.includes(id.toLowerCase()));
+    });
+    expect(mentions.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+// Which texts the fields of a file take: each payload in each field, as far as the reader lets it pass.
+
+import type { Path, Problem } from '../../../src/model/problem.ts';
+import type { ContentPlace } from '../../../src/read/place.ts';
+import { readContent } from '../../../src/read.ts';
+import { PAYLOADS, type Payload } from './payloads.ts';
+import { type Change, keyOf, type Parts, textsOf, written } from './written.ts';
+
+/** A kind of file on trial, by a file of the folder. */
+export interface Kind {
+  readonly file: string;
+  readonly parts: Parts;
+  /** Where more of its kind may lie; undefined where there is one alone, which is tried in a folder of `beside` and nothing else. */
+  readonly copy: ((number: number) => string) | undefined;
+  /** What else differs there. */
+  readonly own?: ((number: number) => readonly Change[]) | undefined;
+  readonly beside: ReadonlyMap<string, string>;
+}
+
+/** Where the files lie, as of when they are read, and a folder with nothing in it. */
+export interface Place extends ContentPlace {
+  readonly empty: string;
+}
+
+/** How a payload stands in a field: by itself, its lines made one, or behind what the field holds, which has a form. */
+export type Manner = 'itself' | 'on one line' | 'behind';
+
+/** A field, and what of each payload it takes. */
+export interface Field {
+  readonly change: Change;
+  readonly takes: readonly { readonly payload: Payload; readonly manner: Manner; readonly text: string }[];
+  readonly refuses: readonly Payload[];
+}
+
+const textIn = (payload: Payload, manner: Manner): string =>
+  manner === 'on one line' ? payload.text.replaceAll('\n', ' ') : payload.text;
+
+/** What the field holds with a payload in it. */
+const changeWith = (own: Change, payload: Payload, manner: Manner): Change => ({
+  path: own.path,
+  set: manner === 'behind' ? own.set + payload.text : textIn(payload, manner),
+});
+
+/** Tries every payload in every text of a file, in each manner that is needed. */
+export async function fieldsOf(place: Place, kind: Kind): Promise<Field[]> {
+  const fields = textsOf(kind.parts.values).map((change) => ({ change, takes: new Map<number, Manner>() }));
+  for (const manner of ['itself', 'on one line', 'behind'] as const) {
+    const rounds = PAYLOADS.flatMap((payload) => {
+      if (manner === 'on one line' && !payload.text.includes('\n')) return [];
+      const open = fields.filter(({ takes }) => !takes.has(payload.number));
+      return open.length === 0 ? [] : [{ payload, open }];
+    });
+    const trials = rounds.map(({ open, payload }) => open.map(({ change }) => changeWith(change, payload, manner)));
+    const kept = await keptOf(place, kind, trials);
+    for (const [i, { open, payload }] of rounds.entries())
+      for (const field of open) if (kept[i]?.has(keyOf(field.change.path))) field.takes.set(payload.number, manner);
+  }
+  return fields.map(({ change, takes }) => ({
+    change,
+    takes: PAYLOADS.flatMap((payload) => {
+      const manner = takes.get(payload.number);
+      return manner === undefined ? [] : [{ payload, manner, text: textIn(payload, manner) }];
+    }),
+    refuses: PAYLOADS.filter(({ number }) => !takes.has(number)),
+  }));
+}
+
+/** Of each trial, the paths of the changes that pass, beside each other or, where that cannot be told, each by itself. */
+async function keptOf(place: Place, kind: Kind, all: readonly (readonly Change[])[]): Promise<ReadonlySet<string>[]> {
+  const alone: { readonly i: number; readonly change: Change }[] = [];
+  let trials = all;
+  // What is wrong with one field can hide what is wrong with another: what passes is tried again without what does not.
+  for (let again = true; again; ) {
+    const faults = await faultsOf(place, kind, trials);
+    again = faults.some(({ sure, unsure }) => sure.size + unsure.size > 0);
+    trials = trials.map((changes, i) =>
+      changes.filter((change) => {
+        const path = keyOf(change.path);
+        const isSure = faults[i]?.sure.has(path) === true;
+        const isUnsure = !isSure && faults[i]?.unsure.has(path) === true;
+        if (isUnsure) alone.push({ i, change });
+        return !isSure && !isUnsure;
+      }),
+    );
+  }
+  const kept = trials.map((changes) => new Set(changes.map(({ path }) => keyOf(path))));
+  const refused = await refuses(
+    place,
+    kind,
+    alone.map(({ change }) => change),
+  );
+  for (const [at, { i, change }] of alone.entries()) if (!refused[at]) kept[i]?.add(keyOf(change.path));
+  return kept;
+}
+
+/** Whether a file refuses each change, made by itself. */
+export async function refuses(place: Place, kind: Kind, changes: readonly Change[]): Promise<boolean[]> {
+  const faults = await faultsOf(
+    place,
+    kind,
+    changes.map((change) => [change]),
+  );
+  return faults.map(({ sure, unsure }) => sure.size + unsure.size > 0);
+}
+
+/** The paths of changes on whose lines there are errors, and those that others may come of, which the file has not without them. */
+interface Faults {
+  readonly sure: ReadonlySet<string>;
+  readonly unsure: ReadonlySet<string>;
+}
+
+async function faultsOf(place: Place, kind: Kind, trials: readonly (readonly Change[])[]): Promise<Faults[]> {
+  const { file, copy, own, parts, beside } = kind;
+  const tried = trials.map((changes, i) => ({
+    changes,
+    ...written(parts, [...(own?.(50_000 + i) ?? []), ...changes]),
+  }));
+  if (copy === undefined) {
+    const alone = async (text: string): Promise<readonly Problem[]> => {
+      const { problems } = await readContent(
+        { folder: place.empty, now: place.now },
+        new Map([...beside, [file, text]]),
+      );
+      return problems.filter((one) => one.file === file);
+    };
+    const known = new Set((await alone(written(parts, []).text)).map(({ code }) => code));
+    const faults: Faults[] = [];
+    for (const one of tried) faults.push(blamed(one, await alone(one.text), known));
+    return faults;
+  }
+  const plain = copy(49_999);
+  const texts = new Map([[plain, written(parts, own?.(49_999) ?? []).text]]);
+  for (const [i, { text }] of tried.entries()) texts.set(copy(50_000 + i), text);
+  const { problems } = await readContent(place, texts);
+  const byFile = Map.groupBy(problems, (one) => one.file);
+  const known = new Set<string>([...SIBLINGS, ...(byFile.get(plain) ?? []).map(({ code }) => code)]);
+  return tried.map((one, i) => blamed(one, byFile.get(copy(50_000 + i)) ?? [], known));
+}
+
+/** What copies of a file bring by being many. */
+const SIBLINGS = ['alias-duplicate', 'statement-repeated', 'channel-none'] as const;
+
+interface Tried {
+  readonly changes: readonly Change[];
+  readonly paths: readonly Path[];
+  readonly first: number;
+}
+
+function blamed({ changes, paths, first }: Tried, problems: readonly Problem[], known: ReadonlySet<string>): Faults {
+  const changed = changes.map(({ path }) => keyOf(path));
+  const sure = new Set<string>();
+  const unsure = new Set<string>();
+  for (const { level, code, line } of problems) {
+    if (level !== 'error' || known.has(code)) continue;
+    const at = keyOf(paths[line - first] ?? []);
+    const within = changed.filter((one) => one.startsWith(`${at}.`));
+    if (changed.includes(at)) sure.add(at);
+    else for (const path of within.length > 0 ? within : changed) unsure.add(path);
+  }
+  return { sure, unsure };
+}

@@ -1,0 +1,158 @@
+// The dev server: the same documents as a build, byte for byte, and every edit at once.
+
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentPlace } from '../../src/edge.ts';
+import { documentsOfReading } from '../../src/publish.ts';
+import { readContent } from '../../src/read.ts';
+import { copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';
+
+/** Documents that a site has besides those of its records. */
+const ALWAYS = [
+  ...['theme.css', 'logo.svg', '.well-known/security.txt', 'security.txt', 'old/page/index.html'],
+  ...['feed.xml', 'feed.atom', 'feed.json', 'osv/all.zip', 'csaf/white/index.txt', 'robots.txt', 'sitemap.xml'],
+];
+
+interface DevServer {
+  readonly content: string;
+  /** Where the site is, with its base path. */
+  readonly root: string;
+  readonly printed: () => string;
+  readonly stop: () => void;
+}
+
+/** Starts the dev server on a copy of the example with everything that authors can add to its look and its addresses. */
+async function startDev(url: string): Promise<DevServer> {
+  const work = workFolder('dev');
+  const content = copyExample(work.folder);
+  const settings = join(content, 'site.yaml');
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*$/m, `url: ${url}`));
+  writeFileSync(join(content, 'theme.css'), ':root { --link: #7a1fa2; }\n');
+  writeFileSync(join(content, 'logo.svg'), LOGO);
+  writeFileSync(join(content, 'redirects.yaml'), 'redirects:\n  - {from: /old/page/, to: /advisories/}\n');
+  const port = await freePort();
+  const words = ['dev', '--content', content, '--now', NOW, '--port', String(port)];
+  const server = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
+    cwd: ROOT,
+    env: userEnvironment(),
+  });
+  let text = '';
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+  const root = `http://127.0.0.1:${port}${new URL(url).pathname}`;
+  const printed = (): string => text;
+  await until(async () => (await fetch(`${root}robots-none`).catch(() => undefined)) !== undefined, printed);
+  const stop = (): void => {
+    server.kill('SIGKILL');
+    work.remove();
+  };
+  return { content, root, printed, stop };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+/** Waits for something that the server does in its own time. */
+async function until(holds: () => Promise<boolean>, printed: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The dev server did not come so far:\n${printed()}`);
+}
+
+describe.each([
+  ['at the top of its host', 'https://security.orbital.example/'],
+  ['below a path', 'https://orbital.example/security/site/'],
+])('the dev server of a site %s', (_, url) => {
+  const { pathname: base } = new URL(url);
+  let dev: DevServer;
+  beforeAll(async () => {
+    dev = await startDev(url);
+  });
+  afterAll(() => dev.stop());
+
+  // As a browser does: Astro answers what asks for HTML in another way.
+  const get = (path: string) =>
+    fetch(`${dev.root}${path}`, { headers: { Accept: 'text/html,*/*' }, redirect: 'manual' });
+  const body = async (path: string): Promise<string> => (await get(path)).text();
+
+  it('serves the bytes of every document that a build writes, with its type', async () => {
+    const documents = documentsOfReading(await readContent(contentPlace({ content: dev.content, now: NOW })));
+    const paths = documents.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(ALWAYS));
+    expect(paths.filter((path) => /^keys\/.*\.asc$/.test(path))).not.toEqual([]);
+    for (const document of documents) {
+      const response = await get(document.path);
+      expect(response.status, document.path).toBe(200);
+      expect(response.headers.get('content-type'), document.path).toBe(document.type);
+      expect(Buffer.from(await response.arrayBuffer()).equals(Buffer.from(document.body)), document.path).toBe(true);
+    }
+    expect(JSON.parse(await body('ledger.json'))).toMatchObject({ site: url });
+  });
+
+  it('serves pages and redirects with and without the last slash, and static files', async () => {
+    for (const path of ['advisories/ORB-2025-0002/', 'advisories/ORB-2025-0002'])
+      expect(await body(path)).toContain('ORB-2025-0002');
+    for (const path of ['old/page/', 'old/page', 'old/page/index.html'])
+      expect(await body(path), path).toContain(`url=${url}advisories/`);
+    expect((await get('favicon.svg')).headers.get('content-type')).toContain('image/svg+xml');
+    const home = await body('');
+    for (const path of ['theme.css', 'logo.svg']) expect(home).toContain(`"${base}${path}"`);
+  });
+
+  it('leads from the base path without its last slash to the site', async () => {
+    const response = await fetch(dev.root.replace(/\/$/, ''));
+    expect(response.status).toBe(200);
+    expect(response.url).toBe(dev.root);
+  });
+
+  it('answers with the page for what is missing, and with 404', async () => {
+    for (const path of ['nothing', 'nothing/', 'advisories/ORB-1999-0001/', 'osv/nothing.json']) {
+      const response = await get(path);
+      expect(response.status, path).toBe(404);
+      expect(await response.text(), path).toContain('<h1>Page not found</h1>');
+    }
+    if (base === '/') return;
+    for (const path of ['/feed.xml', '/theme.css', '/', '/securityfeed.xml'])
+      expect((await fetch(new URL(path, dev.root))).status, path).toBe(404);
+  });
+
+  it('shows an edit in documents and pages without a restart', async () => {
+    const file = join(dev.content, 'advisories/2025/ORB-2025-0002.md');
+    const summary = 'A summary that was just written';
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*$/m, `summary: ${summary}`));
+    await until(async () => (await body('osv/x_ORB-2025-0002.json')).includes(summary), dev.printed);
+    await until(async () => (await body('advisories/ORB-2025-0002/')).includes(summary), dev.printed);
+  });
+
+  it('shows a static file in the place of a document as soon as it is there', async () => {
+    writeFileSync(join(dev.content, '../public/robots.txt'), 'User-agent: *\nDisallow: /own/\n');
+    await until(async () => (await body('robots.txt')).includes('/own/'), dev.printed);
+  });
+
+  it('prints a problem when a file is broken, and goes on', async () => {
+    writeFileSync(join(dev.content, 'projects/orbital-cli.yaml'), 'nmae: Orbital CLI\n');
+    await until(async () => dev.printed().includes('key-unknown'), dev.printed);
+    expect((await get('feed.xml')).status).toBe(200);
+  });
+
+  it('asks for a restart when the path of the site changes', async () => {
+    const file = join(dev.content, 'site.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/other/'));
+    rmSync(join(dev.content, 'projects/orbital-cli.yaml'));
+    cpSync(join(ROOT, 'content/projects/orbital-cli.yaml'), join(dev.content, 'projects/orbital-cli.yaml'));
+    await until(async () => dev.printed().includes('changed to /other/'), dev.printed);
+  });
+});

@@ -1,0 +1,7 @@
+// A few records of OSV go in and out again. All of a real database: imported.thorough.test.ts.
+
+import { join } from 'node:path';
+import { describeImport } from '../support/describe-import.ts';
+import { ROOT } from '../support/run-candor.ts';
+
+describeImport('the records of the fixtures', join(ROOT, 'tests/fixtures/osv'));

@@ -1,0 +1,238 @@
+// Scanners: what a consumer of each format concludes about one version of a package, from the published text alone and by
+// the rules of the format's authority. They share nothing with the writers but the orders of versions. Used by tests alone.
+
+import { PackageURL } from 'packageurl-js';
+import { z } from 'zod';
+import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
+
+/** "silent": the document says nothing of this version, as OpenVEX does of all that it does not name. */
+export type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
+
+/** What is looked for. */
+export interface Target {
+  readonly ecosystem: string;
+  readonly name: string;
+  /** As people see it: "orbital (PyPI)". */
+  readonly label: string;
+  readonly purl: string | undefined;
+}
+
+/** A document that was read: answers of a package what it says of a version. */
+export type Scanner = (of: Target) => (version: string) => Verdict;
+
+/** -1, 0 or 1; "0" and "*" are the start and the end of all. Undefined where the order cannot tell. */
+function compare(ecosystem: string, a: string, b: string): number | undefined {
+  if (a === b) return 0;
+  if (a === '0' || b === '*') return -1;
+  if (a === '*' || b === '0') return 1;
+  return compareVersions(ecosystem, a, b);
+}
+
+const isSame = (ecosystem: string, a: string, b: string): boolean => compare(ecosystem, a, b) === 0;
+/**
+ * A version as a bound sees it: PEP 440, "Version specifiers": a bound without a local label ignores that of the candidate in "==" and
+ * "<=". Builds of Julia go by the same rule.
+ */
+function seenFrom(ecosystem: string, version: string, bound: string): string {
+  const unlabelled = versionOrder(ecosystem)?.unlabelled;
+  return unlabelled !== undefined && unlabelled(bound) === bound ? unlabelled(version) : version;
+}
+
+const isMatch = (ecosystem: string, bound: string, version: string): boolean =>
+  isSame(ecosystem, bound, seenFrom(ecosystem, version, bound));
+const isAtLeast = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? -1) >= 0;
+const isBelow = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? 1) < 0;
+
+const texts = z.array(z.string()).default([]);
+
+const osvSchema = z.object({
+  affected: z
+    .array(
+      z.object({
+        package: z.object({ ecosystem: z.string(), name: z.string() }).optional(),
+        versions: texts,
+        ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.string())) })).default([]),
+      }),
+    )
+    .default([]),
+});
+
+/** OSV schema, "Evaluation": the pseudo-code of its specification. */
+export function scanOsv(json: string): Scanner {
+  const { affected } = osvSchema.parse(JSON.parse(json));
+  return ({ ecosystem, name }) => {
+    const entries = affected.filter(({ package: of }) => of?.ecosystem === ecosystem && of.name === name);
+    return (version) => {
+      if (entries.length === 0) return 'silent';
+      const isVulnerable = entries.some(
+        ({ versions, ranges }) =>
+          versions.some((one) => isSame(ecosystem, one, version)) ||
+          ranges.some(({ type, events }) => type !== 'GIT' && isInEvents(events, ecosystem, version)),
+      );
+      return isVulnerable ? 'affected' : 'unaffected';
+    };
+  };
+}
+
+type Events = readonly Readonly<Record<string, string>>[];
+
+function isInEvents(events: Events, ecosystem: string, version: string): boolean {
+  const versionOf = (event: Events[number]): string => Object.values(event)[0] ?? '';
+  let vulnerable = false;
+  for (const event of events.toSorted((a, b) => compare(ecosystem, versionOf(a), versionOf(b)) ?? 0)) {
+    const { introduced, fixed, last_affected: last } = event;
+    if (introduced !== undefined && isAtLeast(ecosystem, version, introduced)) vulnerable = true;
+    else if (fixed !== undefined && isAtLeast(ecosystem, version, fixed)) vulnerable = false;
+    else if (last !== undefined && isBelow(ecosystem, last, version)) vulnerable = false;
+  }
+  return vulnerable;
+}
+
+const csafSchema = z.object({
+  product_tree: z.object({
+    branches: z
+      .array(
+        z.object({
+          branches: z.array(
+            z.object({
+              name: z.string(),
+              branches: z.array(
+                z.object({
+                  category: z.enum(['product_version', 'product_version_range']),
+                  name: z.string(),
+                  product: z.object({ product_id: z.string() }),
+                }),
+              ),
+            }),
+          ),
+        }),
+      )
+      .default([]),
+  }),
+  vulnerabilities: z.tuple([
+    z.object({ product_status: z.object({ known_affected: texts, last_affected: texts, fixed: texts }) }),
+  ]),
+});
+
+/** CSAF 2.0: the leaves of the product tree that the version is one of, and the status of each (section 3.2.3.9). */
+export function scanCsaf(json: string): Scanner {
+  const { product_tree: tree, vulnerabilities } = csafSchema.parse(JSON.parse(json));
+  const { known_affected: affected, last_affected: last, fixed } = vulnerabilities[0].product_status;
+  const products = tree.branches.flatMap(({ branches }) => branches);
+  return ({ ecosystem, label }) => {
+    const leaves = products.filter(({ name }) => name === label).flatMap(({ branches }) => branches);
+    return (version) => {
+      const isIn = (
+        { category, name, product }: (typeof leaves)[number],
+        matches: typeof isSame,
+        of: readonly string[],
+      ) =>
+        of.includes(product.product_id) &&
+        (category === 'product_version' ? matches(ecosystem, name, version) : isInVers(name, ecosystem, version));
+      const isAffected = leaves.some((leaf) => isIn(leaf, isMatch, [...affected, ...last]));
+      // A fixed version is that one: nobody vouches for other builds of it.
+      const isFixed = leaves.some((leaf) => isIn(leaf, isSame, fixed));
+      if (isAffected && isFixed) return 'contradiction';
+      return isAffected ? 'affected' : isFixed ? 'fixed' : 'silent';
+    };
+  };
+}
+
+/** purl-spec, VERSION-RANGE-SPEC, as far as an interval needs it: all constraints hold. */
+function isInVers(range: string, ecosystem: string, version: string): boolean {
+  if (range === 'vers:all/*') return true;
+  return range
+    .slice(range.indexOf('/') + 1)
+    .split('|')
+    .every((constraint) => {
+      const [, sign = '', quoted = ''] = /^(>=|<=|<|>|)(.*)$/.exec(constraint) ?? [];
+      const bound = decodeURIComponent(quoted);
+      const result = compare(
+        ecosystem,
+        sign === '<=' || sign === '' ? seenFrom(ecosystem, version, bound) : version,
+        bound,
+      );
+      if (result === undefined) return false;
+      return { '>=': result >= 0, '<=': result <= 0, '<': result < 0, '>': result > 0 }[sign] ?? result === 0;
+    });
+}
+
+const cveSchema = z.object({
+  cnaContainer: z.object({
+    affected: z.array(
+      z.object({
+        packageName: z.string().optional(),
+        packageURL: z.string().optional(),
+        defaultStatus: z.enum(['unaffected', 'unknown']),
+        versions: z
+          .array(
+            z.object({
+              version: z.string(),
+              status: z.enum(['affected', 'unaffected']),
+              lessThan: z.string().optional(),
+              lessThanOrEqual: z.string().optional(),
+            }),
+          )
+          .default([]),
+      }),
+    ),
+  }),
+});
+
+/** CVE Record Format, schema/docs/versions.md: the only item that the version matches, else the default. */
+export function scanCve(json: string): Scanner {
+  const { affected } = cveSchema.parse(JSON.parse(json)).cnaContainer;
+  return ({ ecosystem, name, purl }) => {
+    const products = affected.filter(({ packageName, packageURL }) => packageName === name && packageURL === purl);
+    return (version) => {
+      const isIn = (item: (typeof products)[number]['versions'][number]): boolean => {
+        const { version: start, lessThan, lessThanOrEqual: last } = item;
+        if (lessThan === undefined && last === undefined) return isMatch(ecosystem, start, version);
+        if (!isAtLeast(ecosystem, version, start)) return false;
+        return lessThan === undefined
+          ? isAtLeast(ecosystem, last ?? '', seenFrom(ecosystem, version, last ?? ''))
+          : isBelow(ecosystem, version, lessThan);
+      };
+      const verdicts = products.flatMap(({ defaultStatus, versions }) => {
+        const matches = versions.filter(isIn).map(({ status }) => status);
+        return matches.length === 0 ? [defaultStatus] : matches;
+      });
+      const [verdict = 'silent', ...others] = new Set(verdicts);
+      if (others.length > 0) return 'contradiction';
+      return verdict === 'unknown' ? 'silent' : verdict;
+    };
+  };
+}
+
+const vexSchema = z.object({
+  statements: z.array(
+    z.object({
+      status: z.enum(['affected', 'fixed']),
+      products: z.array(z.object({ identifiers: z.object({ purl: z.string() }) })),
+    }),
+  ),
+});
+
+/** OpenVEX 0.2.0: a purl without a version is every version; else it is that one. */
+export function scanVex(json: string): Scanner {
+  const named = vexSchema
+    .parse(JSON.parse(json))
+    .statements.flatMap(({ status, products }) =>
+      products.map(({ identifiers }) => ({ status, ...partsOf(identifiers.purl) })),
+    );
+  return ({ ecosystem, purl }) => {
+    const key = purl === undefined ? undefined : partsOf(purl).key;
+    const own = named.filter((one) => one.key === key);
+    return (version) => {
+      const said = own.filter((one) => one.version === undefined || isSame(ecosystem, one.version, version));
+      const [status = 'silent', ...others] = new Set(said.map((one) => one.status));
+      return others.length > 0 ? 'contradiction' : status;
+    };
+  };
+}
+
+function partsOf(text: string): { key: string; version: string | undefined } {
+  const { type, namespace, name, version } = PackageURL.fromString(text);
+  const written = type === 'golang' ? version?.replace(/^v/, '') : version;
+  return { key: `${type}/${namespace ?? ''}/${name}`, version: written ?? undefined };
+}
