@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { contentPlace } from './src/edge.ts';
-import { candor } from './src/publish.ts';
+import { contentPlace } from './src/environment.ts';
+import { candor } from './src/publish/integration.ts';
 
 // Astro serves a folder in any case: where the content has none, one that is not there.
 const publicDir = contentPlace().publicFolder ?? join(tmpdir(), 'candor-has-no-public-folder');

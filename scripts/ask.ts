@@ -2,8 +2,8 @@
 // only where canAsk() is true, and says which flag is missing where it is not.
 
 import { confirm, intro, isCancel, multiselect, outro, select, text } from '@clack/prompts';
-import { Misuse } from '../src/misuse.ts';
-import { terminalText } from '../src/model/terminal-text.ts';
+import { terminalText } from '../src/model/text/terminal-text.ts';
+import { UsageError } from '../src/usage-error.ts';
 
 const output = process.stderr;
 
@@ -29,7 +29,7 @@ export function askEnd(word: string): void {
   outro(terminalText(word), { output });
 }
 
-/** Asks for one line; gives it trimmed. `validate` gives what is wrong in words, or undefined. Throws Misuse when cancelled. */
+/** Asks for one line; gives it trimmed. `validate` gives what is wrong in words, or undefined. Throws UsageError when cancelled. */
 export async function askText(question: {
   readonly message: string;
   readonly placeholder?: string | undefined;
@@ -48,7 +48,7 @@ export async function askText(question: {
   return given(answer, (value) => value.trim());
 }
 
-/** Asks for one of several. Throws Misuse when cancelled. */
+/** Asks for one of several. Throws UsageError when cancelled. */
 export async function askChoice<T extends string>(question: {
   readonly message: string;
   readonly options: readonly Choice<T>[];
@@ -64,7 +64,7 @@ export async function askChoice<T extends string>(question: {
   return given(answer, (value) => chosen(options, value));
 }
 
-/** Asks for some of several; none is an answer unless `required`. In the order of the options. Throws Misuse when cancelled. */
+/** Asks for some of several; none is an answer unless `required`. In the order of the options. Throws UsageError when cancelled. */
 export async function askMany<T extends string>(question: {
   readonly message: string;
   readonly options: readonly Choice<T>[];
@@ -82,7 +82,7 @@ export async function askMany<T extends string>(question: {
   return given(answer, (values) => options.map(({ value }) => value).filter((value) => values.includes(value)));
 }
 
-/** Asks for yes or no; no, unless `initial` says yes. Throws Misuse when cancelled. */
+/** Asks for yes or no; no, unless `initial` says yes. Throws UsageError when cancelled. */
 export async function askYes(question: {
   readonly message: string;
   readonly initial?: boolean | undefined;
@@ -96,7 +96,7 @@ export async function askYes(question: {
 }
 
 function given<A, T>(answer: A, read: (answer: Exclude<A, symbol>) => T): T {
-  if (!isGiven(answer)) throw new Misuse('Nothing was written.');
+  if (!isGiven(answer)) throw new UsageError('Nothing was written.');
   return read(answer);
 }
 
@@ -112,6 +112,6 @@ function written(choice: Choice<string>): { value: string; label: string; hint?:
 
 function chosen<T extends string>(options: readonly Choice<T>[], value: string): T {
   const option = options.find((one) => one.value === value);
-  if (option === undefined) throw new Misuse('Nothing was written.');
+  if (option === undefined) throw new UsageError('Nothing was written.');
   return option.value;
 }

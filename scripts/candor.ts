@@ -2,8 +2,8 @@
 // 0: all is well. 1: problems were found. 2: it was called wrongly.
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
-import type { Clock } from '../src/edge.ts';
-import { Misuse } from '../src/misuse.ts';
+import type { Clock } from '../src/environment.ts';
+import { UsageError } from '../src/usage-error.ts';
 import type { Finish } from './command.ts';
 import { failureInWords } from './failure.ts';
 import { refuseTakenOptions } from './npm-words.ts';
@@ -16,121 +16,121 @@ const COMMANDS = [
     group: 'The desk:',
     name: 'status',
     words: 'what is open, what is due, and what comes next',
-    load: async () => (await import('./status.ts')).status,
+    load: async () => (await import('./commands/status.ts')).status,
   },
   {
     group: 'The desk:',
     name: 'case',
     words: 'show a private case, answer its questions, move it along',
-    load: async () => (await import('./case.ts')).moveCommand,
+    load: async () => (await import('./commands/case.ts')).moveCommand,
   },
   {
     group: 'The desk:',
     name: 'reserve',
     words: 'set the next id aside',
-    load: async () => (await import('./reserve.ts')).reserve,
+    load: async () => (await import('./commands/reserve.ts')).reserve,
   },
   {
     group: 'The desk:',
     name: 'plan',
     words: 'propose disclosure slots for a case or an advisory',
-    load: async () => (await import('./plan.ts')).plan,
+    load: async () => (await import('./commands/plan.ts')).plan,
   },
   {
     group: 'The desk:',
     name: 'mail',
     words: 'write a letter of the team: mail acknowledgement ORB-2026-0001',
-    load: async () => (await import('./mail.ts')).mail,
+    load: async () => (await import('./commands/mail.ts')).mail,
   },
   {
     group: 'Writing:',
     name: 'init',
     words: 'start a content folder of your own',
-    load: async () => (await import('./init.ts')).init,
+    load: async () => (await import('./commands/init.ts')).init,
   },
   {
     group: 'Writing:',
     name: 'new',
     words: 'write a valid draft: new case, advisory, release, retrospective, channel, statement',
-    load: async () => (await import('./new.ts')).create,
+    load: async () => (await import('./commands/new.ts')).create,
   },
   {
     group: 'Writing:',
     name: 'revise',
     words: 'say in a public advisory what has changed',
-    load: async () => (await import('./revise.ts')).revise,
+    load: async () => (await import('./commands/revise.ts')).revise,
   },
   {
     group: 'Writing:',
     name: 'withdraw',
     words: 'withdraw a public advisory, with the reason',
-    load: async () => (await import('./withdraw.ts')).withdraw,
+    load: async () => (await import('./commands/withdraw.ts')).withdraw,
   },
   {
     group: 'Writing:',
     name: 'check',
     words: 'read everything and print every problem',
-    load: async () => (await import('./check.ts')).check,
+    load: async () => (await import('./commands/check.ts')).check,
   },
   {
     group: 'Writing:',
     name: 'dev',
     words: 'serve the site while you write',
-    load: async () => (await import('./dev.ts')).dev,
+    load: async () => (await import('./commands/dev.ts')).dev,
   },
   {
     group: 'Publishing:',
     name: 'build',
     words: 'check, then write the site into dist/',
-    load: async () => (await import('./build.ts')).build,
+    load: async () => (await import('./commands/build.ts')).build,
   },
   {
     group: 'Publishing:',
     name: 'preview',
     words: 'serve what was built',
-    load: async () => (await import('./preview.ts')).preview,
+    load: async () => (await import('./commands/preview.ts')).preview,
   },
   {
     group: 'Publishing:',
     name: 'keys',
     words: 'inspect the OpenPGP keys',
-    load: async () => (await import('./keys.ts')).keys,
+    load: async () => (await import('./commands/keys.ts')).keys,
   },
   {
     group: 'Publishing:',
     name: 'sign',
     words: 'sign CSAF documents and security.txt with the local gpg',
-    load: async () => (await import('./sign.ts')).sign,
+    load: async () => (await import('./commands/sign.ts')).sign,
   },
   {
     group: 'Release day:',
     name: 'release-day',
     words: 'the five steps of a release day, each verified as far as it can be',
-    load: async () => (await import('./release-day.ts')).releaseDay,
+    load: async () => (await import('./commands/release-day.ts')).releaseDay,
   },
   {
     group: 'Release day:',
     name: 'announce',
     words: 'print the announcement of a release',
-    load: async () => (await import('./announce.ts')).announce,
+    load: async () => (await import('./commands/announce.ts')).announce,
   },
   {
     group: 'Exchange:',
     name: 'import',
     words: 'turn foreign records into advisories: import osv',
-    load: async () => (await import('./import.ts')).importRecords,
+    load: async () => (await import('./commands/import.ts')).importRecords,
   },
   {
     group: 'Exchange:',
     name: 'export',
     words: 'give a record to others: export cve-request',
-    load: async () => (await import('./export.ts')).exportRecords,
+    load: async () => (await import('./commands/export.ts')).exportRecords,
   },
   {
     group: 'Exchange:',
     name: 'affected',
     words: 'what affects a version, a lock file or an SBOM: affected pkg:pypi/orbital 1.4.2',
-    load: async () => (await import('./affected.ts')).affected,
+    load: async () => (await import('./commands/affected.ts')).affected,
   },
 ] as const;
 
@@ -177,7 +177,7 @@ export async function main(words: readonly string[], clock: Clock = Date.now): P
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Misuse) {
+    if (error instanceof UsageError) {
       writeError(`candor: ${error.message}\n`);
       return 2;
     }

@@ -3,14 +3,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { contentPlace, type EdgeOptions, userFolder, userPath } from '../src/edge.ts';
-import { Misuse } from '../src/misuse.ts';
-import type { Problem } from '../src/model/problem.ts';
-import { formatProblem } from '../src/model/problem-format.ts';
-import { overviewOf } from '../src/problem-overview.ts';
+import { finishWrites } from '../src/disk/files.ts';
+import { contentPlace, type EdgeOptions, userFolder, userPath } from '../src/environment.ts';
+import { formatProblem } from '../src/model/problem/format.ts';
+import type { Problem } from '../src/model/problem/problem.ts';
+import type { Reading } from '../src/read/index.ts';
 import type { ContentPlace } from '../src/read/place.ts';
-import type { Reading } from '../src/read.ts';
-import { finishWrites } from '../src/write.ts';
+import { overviewOf } from '../src/read/problem-overview.ts';
+import { UsageError } from '../src/usage-error.ts';
 import { contentFolderFault } from './content-folder.ts';
 import { writeError, writeOut } from './terminal.ts';
 
@@ -36,13 +36,13 @@ export function commandOf(name: string) {
 /** The value of an option that names a file or folder: it counts from where the user is. */
 export const pathOption = (path: string): string => userPath(path);
 
-/** The place that the options name. Throws Misuse where there is no such folder. */
+/** The place that the options name. Throws UsageError where there is no such folder. */
 export function placeOf(options: EdgeOptions): ContentPlace {
   const place = contentPlace(options);
   const fault = contentFolderFault(place.folder);
-  if (fault !== undefined) throw new Misuse(fault);
+  if (fault !== undefined) throw new UsageError(fault);
   if (place.publicFolder !== undefined && !isFolder(place.publicFolder))
-    throw new Misuse(`There is no folder ${place.publicFolder}.`);
+    throw new UsageError(`There is no folder ${place.publicFolder}.`);
   const left = finishWrites(place.folder);
   if (left !== undefined && left.placed.length > 0)
     say(`A command was stopped while it wrote. Its files are in their places: ${left.placed.join(', ')}.`);

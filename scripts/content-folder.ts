@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { nearest } from '../src/model/nearest.ts';
+import { nearest } from '../src/model/text/nearest.ts';
 
 const SITE = 'site.yaml';
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage']);

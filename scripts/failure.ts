@@ -1,7 +1,7 @@
 // Why a command failed, in words: what the file system refused, and what to do about it. All else is a fault of Candor.
 
 import { basename, dirname } from 'node:path';
-import { WriteRefused } from '../src/write.ts';
+import { WriteRefused } from '../src/disk/files.ts';
 
 /** What went wrong, for people. With CANDOR_DEBUG the place in the sources too. */
 export function failureInWords(error: unknown): string {

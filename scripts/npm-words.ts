@@ -1,7 +1,7 @@
 // Options that npm took for itself: `npm run check --content x` lacks the "--" before them. npm puts each of them into the
 // environment, and leaves its value as a word without a name.
 
-import { Misuse } from '../src/misuse.ts';
+import { UsageError } from '../src/usage-error.ts';
 
 interface Optioned {
   readonly options: readonly {
@@ -16,7 +16,7 @@ interface Optioned {
 /** Options that npm has too: it sets `prefix` for every script, and a person's settings may set the others. */
 const OF_NPM = new Set(['--json', '--all', '--help', '--version', '--prefix']);
 
-/** Throws Misuse, with the line to write, if npm took options of a command. `words` are those that arrived, its name first. */
+/** Throws UsageError, with the line to write, if npm took options of a command. `words` are those that arrived, its name first. */
 export function refuseTakenOptions(command: Optioned, words: readonly string[], environment = process.env): void {
   if (!/^run(-script)?$/.test(environment['npm_command'] ?? '')) return;
   const nested = command.commands.find((one) => one.name() === words[1]);
@@ -43,7 +43,7 @@ export function refuseTakenOptions(command: Optioned, words: readonly string[], 
   const before = script === path[0] ? path.slice(1) : path;
   const line = ['npm run', script, '--', ...before, ...(lost === 0 ? rest.map(quoted) : []), ...written].join(' ');
   const names = taken.map(({ long }) => long).join(' and ');
-  throw new Misuse(`npm took ${names} for itself, because "--" is missing before it. Write: ${line}`);
+  throw new UsageError(`npm took ${names} for itself, because "--" is missing before it. Write: ${line}`);
 }
 
 const arrived = (long: string, words: readonly string[]): boolean =>

@@ -3,13 +3,13 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { codeOf, createFile, DISK, linkNew } from '../src/disk.ts';
-import { gitFolderOf } from '../src/git-folder.ts';
-import { HIDDEN } from '../src/lock.ts';
-import { Misuse } from '../src/misuse.ts';
+import { codeOf, createFile, DISK, linkNew } from '../src/disk/calls.ts';
+import { gitFolderOf } from '../src/disk/git-folder.ts';
+import { HIDDEN } from '../src/disk/lock.ts';
+import { kindOf, readRegular } from '../src/disk/regular-file.ts';
+import { isWithin, realPath } from '../src/disk/same-folder.ts';
 import type { ContentPlace } from '../src/read/place.ts';
-import { kindOf, readRegular } from '../src/regular-file.ts';
-import { isWithin, realPath } from '../src/same-folder.ts';
+import { UsageError } from '../src/usage-error.ts';
 import { say } from './command.ts';
 
 /** Help for the option that allows to replace a file. */
@@ -26,28 +26,28 @@ export interface Replace {
 }
 
 /**
- * Throws Misuse if a result cannot be written to a path: its folder is missing, or is one of content or of git, or what is there is
+ * Throws UsageError if a result cannot be written to a path: its folder is missing, or is one of content or of git, or what is there is
  * no regular file, or a file that holds something else and must not be replaced. Call it before the work.
  */
 export function demandOutput(path: string, replace: Replace, text?: string): void {
   const { content, force = false, isOurs = () => false } = replace;
   const target = realPath(path);
   const folder = dirname(target);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Misuse(`There is no folder ${folder}.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no folder ${folder}.`);
   if (isWithin(target, content))
-    throw new Misuse(`${path} is in the content folder, where only content belongs. Choose another place.`);
+    throw new UsageError(`${path} is in the content folder, where only content belongs. Choose another place.`);
   const git = gitFolderOf(target);
-  if (git !== undefined) throw new Misuse(`${path} is in a folder of git (${git}). Choose another place.`);
+  if (git !== undefined) throw new UsageError(`${path} is in a folder of git (${git}). Choose another place.`);
   const found = statSync(target, { throwIfNoEntry: false });
   if (found === undefined) return;
-  if (!found.isFile()) throw new Misuse(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
+  if (!found.isFile()) throw new UsageError(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
   if (force) return;
   const there = readRegular(target).toString('utf8');
   if (there === text || there === '' || isOurs(there)) return;
-  throw new Misuse(`${path} exists already; nothing was written. Choose another name, or replace it with --force.`);
+  throw new UsageError(`${path} exists already; nothing was written. Choose another name, or replace it with --force.`);
 }
 
-/** Writes a result. Says where. Throws Misuse as demandOutput does. */
+/** Writes a result. Says where. Throws UsageError as demandOutput does. */
 export function writeResult(path: string, text: string, replace: Replace): void {
   demandOutput(path, replace, text);
   const target = realPath(path);
@@ -60,19 +60,19 @@ export function writeResult(path: string, text: string, replace: Replace): void 
     else DISK.rename(temporary, target);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    throw new Misuse(`${path} was changed by another process; nothing was written. Run the command again.`);
+    throw new UsageError(`${path} was changed by another process; nothing was written. Run the command again.`);
   } finally {
     DISK.unlink(temporary);
   }
   say(`Written: ${path}`);
 }
 
-/** Throws Misuse where a file with something private would lie in what is published, or in what authors commit. */
+/** Throws UsageError where a file with something private would lie in what is published, or in what authors commit. */
 export function refusePublicPlace(path: string, { folder, publicFolder }: ContentPlace): void {
   const places = [folder, publicFolder, 'dist', join(dirname(resolve(folder)), 'dist')];
   for (const place of places)
     if (place !== undefined && isWithin(path, place))
-      throw new Misuse(
+      throw new UsageError(
         `${path} is in ${place}: private files must not be in a published folder. Choose another place.`,
       );
 }

@@ -1,6 +1,6 @@
 // The one place where commands write to the terminal or a pipe: nothing that they print can control it.
 
-import { terminalText } from '../src/model/terminal-text.ts';
+import { terminalText } from '../src/model/text/terminal-text.ts';
 
 /** Writes a result to stdout. */
 export function writeOut(text: string): void {

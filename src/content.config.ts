@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Content } from './model/content.ts';
 import type { Instant } from './model/instant.ts';
-import type { Logo } from './model/logo.ts';
-import type { Preannouncement } from './model/preannouncement.ts';
-import type { Redirect } from './model/redirect.ts';
-import type { Site } from './model/site.ts';
-import type { Reading } from './read.ts';
-import { currentReading, listen } from './session.ts';
+import type { Preannouncement } from './model/release/preannouncement.ts';
+import type { Logo } from './model/site/logo.ts';
+import type { Redirect } from './model/site/redirects.ts';
+import type { Site } from './model/site/site.ts';
+import { currentReading, listen } from './publish/current-reading.ts';
+import type { Reading } from './read/index.ts';
 
 function collection<Item extends { readonly file: string }>(
   pick: (content: Content) => readonly Item[],

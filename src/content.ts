@@ -4,10 +4,10 @@ import { type CollectionEntry, type CollectionKey, getCollection, getEntry, rend
 import type { Look } from './content.config.ts';
 import { type Document, type Setting, settingOf } from './formats/format.ts';
 import { documentsAbout as documentsAboutAdvisory, type LinkedDocument, siteDocuments } from './formats/index.ts';
-import type { Advisory } from './model/advisory.ts';
+import type { Advisory } from './model/advisory/advisory.ts';
 import { type Content, inOrder } from './model/content.ts';
 import type { Instant } from './model/instant.ts';
-import type { Site } from './model/site.ts';
+import type { Site } from './model/site/site.ts';
 
 const publication = await getEntry('publication', 'site');
 if (publication === undefined) throw new Error('The content was not read.');

@@ -3,7 +3,7 @@
 
 import { defineMiddleware } from 'astro:middleware';
 import { site } from './content.ts';
-import { speechOf } from './model/language/speech.ts';
+import { speechOf } from './language/speech.ts';
 
 export const onRequest = defineMiddleware(({ locals, params }, next) => {
   Object.assign(locals, speechOf(params['lang'] ?? site.language, site.language));

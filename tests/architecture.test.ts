@@ -1,27 +1,57 @@
-// The dependency rule of the house: model <- {formats, checks, imports} <- {read, publish, content} <- {pages, components, scripts}.
-// What the team does in private (desk) stands beside formats, and only the command line reaches it.
-// What is pure never reaches the disk, Astro, the clock or the environment.
+// The rules of the house. Imports point one way, through layers, without circles; what is pure reaches neither the disk nor the
+// clock; folders stay small enough to read.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesIn } from './support/circles.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCE = /\.(ts|mjs|astro)$/;
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"]+)\1/gm;
-const PURE = ['model', 'formats', 'checks', 'imports', 'desk'];
 
-/** Which layers a layer may import, besides itself. */
+const CORE = ['model', 'language', 'checks', 'formats', 'imports', 'usage-error', 'disk', 'external', 'unpack'];
+const SITE = ['model', 'language', 'formats', 'imports', 'content', 'components', 'islands', 'layouts', 'styles'];
+
+/**
+ * What the files of a layer can import, besides those of their own layer. A layer is a folder of src/, a file in src/ itself, or the
+ * command line. Pages, components and formats reach neither embargo/ nor desk/: no path leads there.
+ */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  formats: ['model'],
-  checks: ['model'],
-  imports: ['model'],
-  desk: ['model'],
-  core: ['model', 'formats', 'checks', 'imports'],
-  site: ['model', 'formats', 'checks', 'imports', 'core'],
-  edge: ['model', 'formats', 'checks', 'imports', 'desk', 'core', 'site'],
+  language: ['model'],
+  checks: ['model', 'language'],
+  formats: ['model', 'language'],
+  imports: ['model', 'language'],
+  desk: ['model', 'language'],
+  drafts: ['model', 'language'],
+  reference: ['model', 'language'],
+  unpack: ['model'],
+  disk: ['model', 'usage-error'],
+  external: ['model', 'usage-error'],
+  'usage-error': [],
+  read: CORE,
+  environment: ['model', 'disk', 'read', 'usage-error'],
+  'change-content': ['model', 'disk', 'read'],
+  embargo: [...CORE, 'read', 'desk'],
+  publish: [...CORE, 'read', 'environment', 'embargo'],
+  'content.config': ['model', 'read', 'publish'],
+  content: ['model', 'formats', 'content.config'],
+  middleware: ['model', 'language', 'content'],
+  env: ['language'],
+  components: SITE,
+  islands: SITE,
+  layouts: SITE,
+  pages: SITE,
+  styles: [],
+  declarations: [],
+  scripts: ['*'],
 };
+
+/** Layers that reach neither the disk, Astro, the clock, the environment nor chance. */
+const PURE = ['model', 'language', 'formats', 'checks', 'imports', 'desk', 'drafts', 'reference'];
+/** Pure parts of other layers. */
+const PURE_FOLDERS = ['src/embargo/search/'];
 
 const IMPURE = [
   { what: 'the clock', pattern: /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bperformance\.now\b/ },
@@ -32,32 +62,51 @@ const IMPURE = [
 
 /** The layer of a file below the repository. */
 function layerOf(file: string): string {
-  const [top, second] = file.split('/');
-  if (top !== 'src') return 'edge';
-  if (second !== undefined && PURE.includes(second)) return second;
-  return second === 'read' || second?.endsWith('.ts') ? 'core' : 'site';
+  const [top, second = ''] = file.split('/');
+  return top === 'src' ? second.replace(/(?:\.d)?\.ts$/, '') : 'scripts';
 }
+
+const isPure = (file: string): boolean =>
+  PURE.includes(layerOf(file)) || PURE_FOLDERS.some((folder) => file.startsWith(folder));
 
 interface Offence {
   readonly file: string;
   readonly what: string;
 }
 
+const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+
+/** The files of the repository that a file imports, and the modules of others. */
+function importsOf(file: string, text: string): { readonly own: string[]; readonly foreign: string[] } {
+  const targets = [...codeOf(text).matchAll(IMPORT)].map(([, , target = '']) => target);
+  return {
+    own: targets
+      .filter((target) => target.startsWith('.'))
+      .map((target) => relative(ROOT, join(ROOT, dirname(file), target)).replace(/\?\w+$/, '')),
+    foreign: targets.filter((target) => !target.startsWith('.')),
+  };
+}
+
 function offencesIn(file: string, text: string): Offence[] {
   const layer = layerOf(file);
-  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const offences: Offence[] = [];
-  for (const [, , target = ''] of code.matchAll(IMPORT)) {
-    if (target.startsWith('.')) {
-      const other = layerOf(relative(ROOT, join(ROOT, dirname(file), target)));
-      if (other !== layer && !ALLOWED[layer]?.includes(other))
-        offences.push({ file, what: `imports ${target} (${layer} must not import ${other})` });
-    } else if (PURE.includes(layer) && /^(node|astro|virtual):|^astro(\/|$)|^@astrojs\//.test(target))
+  const { own, foreign } = importsOf(file, text);
+  const allowed = ALLOWED[layer];
+  if (allowed === undefined) return [{ file, what: `is in no layer of this test` }];
+  const offences = own
+    .map((target) => ({ target, other: layerOf(target) }))
+    .filter(({ other }) => other !== layer && !allowed.includes(other) && !allowed.includes('*'))
+    .map(({ target, other }) => ({ file, what: `imports ${target} (${layer} must not import ${other})` }));
+  const reaches = own.filter((target) => layerOf(target) === 'embargo' && layer === 'publish');
+  if (reaches.length > 0 && file !== 'src/publish/build.ts')
+    offences.push({ file, what: `imports ${reaches[0]} (of publish, build.ts alone can import embargo)` });
+  if (!isPure(file)) return offences;
+  for (const target of foreign)
+    if (/^(node|astro|virtual):|^astro(\/|$)|^@astrojs\//.test(target))
       offences.push({ file, what: `imports ${target} (${layer} is pure)` });
+  for (const { what, pattern } of IMPURE) {
+    const found = pattern.exec(codeOf(text));
+    if (found) offences.push({ file, what: `reaches for ${what}: ${found[0]}` });
   }
-  if (PURE.includes(layer))
-    for (const { what, pattern } of IMPURE)
-      if (pattern.test(code)) offences.push({ file, what: `reaches for ${what}: ${pattern.exec(code)?.[0]}` });
   return offences;
 }
 
@@ -67,38 +116,83 @@ function sources(folder: string): string[] {
     .filter((file) => SOURCE.test(file) && !/\.test\.ts$/.test(file));
 }
 
+const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
 describe('the dependency rule', () => {
   it('holds for every file', () => {
-    const offences = ['src', 'scripts']
-      .flatMap(sources)
-      .flatMap((file) => offencesIn(file, readFileSync(join(ROOT, file), 'utf8')));
+    const offences = ['src', 'scripts'].flatMap(sources).flatMap((file) => offencesIn(file, textOf(file)));
     expect(offences).toEqual([]);
+  });
+
+  it('has no circle, of types either', () => {
+    const files = ['src', 'scripts', 'tests'].flatMap(sources);
+    const graph = new Map(files.map((file) => [file, importsOf(file, textOf(file)).own]));
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  it('names every circle', () => {
+    const graph = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', ['d']],
+      ['e', ['a', 'absent']],
+    ]);
+    expect(circlesIn(graph)).toEqual([['d'], ['a', 'b', 'c']]);
   });
 
   it.each([
     ['src/model/a.ts', "import { x } from '../formats/osv.ts';", 'model must not import formats'],
+    ['src/model/a.ts', "import { english } from '../language/english/index.ts';", 'model must not import language'],
     ['src/formats/a.ts', "import { check } from '../checks/index.ts';", 'formats must not import checks'],
     ['src/formats/csaf/a.ts', "import { check } from '../../imports/osv.ts';", 'formats must not import imports'],
     ['src/checks/a.ts', "import { readFileSync } from 'node:fs';", 'checks is pure'],
+    ['src/embargo/search/a.ts', "import { readFileSync } from 'node:fs';", 'embargo is pure'],
     ['src/formats/a.ts', "import { due } from '../desk/due.ts';", 'formats must not import desk'],
-    ['src/publish.ts', "import { due } from './desk/due.ts';", 'core must not import desk'],
-    ['src/pages/a.astro', "import { due } from '../desk/due.ts';", 'site must not import desk'],
+    ['src/formats/a.ts', "import { scan } from '../embargo/a.ts';", 'formats must not import embargo'],
+    ['src/publish/a.ts', "import { due } from '../desk/due.ts';", 'publish must not import desk'],
+    ['src/publish/a.ts', "import { scan } from '../embargo/a.ts';", 'build.ts alone can import embargo'],
+    ['src/read/a.ts', "import { scan } from '../embargo/a.ts';", 'read must not import embargo'],
+    ['src/components/a.astro', "import { scan } from '../embargo/a.ts';", 'components must not import embargo'],
+    ['src/pages/a.astro', "import { due } from '../desk/due.ts';", 'pages must not import desk'],
+    ['src/pages/a.astro', "import { readContent } from '../read/index.ts';", 'pages must not import read'],
     ['src/imports/a.ts', "const x = await import('astro:content');", 'imports is pure'],
-    ['src/read.ts', "import Page from './components/page.ts';", 'core must not import site'],
+    ['src/read/a.ts', "import Page from '../components/page.ts';", 'read must not import components'],
+    ['src/disk/a.ts', "import { a } from '../read/index.ts';", 'disk must not import read'],
+    ['src/new-folder/a.ts', '', 'is in no layer'],
     ['src/model/a.ts', 'const now = Date.now();', 'the clock'],
     ['src/formats/a.ts', 'const zone = process.env.TZ;', 'the environment'],
   ])('%s: %s is named as an offence', (file, text, expected) => {
     expect(offencesIn(file, text).map(({ what }) => what)).toEqual([expect.stringContaining(expected)]);
   });
 
-  it('lets through what it allows', () => {
-    expect(offencesIn('src/formats/a.ts', "import type { A } from '../model/advisory.ts';")).toEqual([]);
-    expect(offencesIn('scripts/a.ts', "import { readContent } from '../src/read.ts';")).toEqual([]);
+  it('allows what it allows', () => {
+    expect(offencesIn('src/formats/a.ts', "import type { A } from '../model/advisory/advisory.ts';")).toEqual([]);
+    expect(offencesIn('src/publish/build.ts', "import { refuseLeaks } from '../embargo/refuse-leaks.ts';")).toEqual([]);
+    expect(offencesIn('scripts/a.ts', "import { readContent } from '../src/read/index.ts';")).toEqual([]);
     expect(offencesIn('src/model/a.ts', '// Date.now() would be wrong here')).toEqual([]);
   });
 });
 
+/** As many files as a reader can look over. */
+const MOST_FILES = 40;
+const MOST_LOOSE = 8;
+
 describe('the house', () => {
+  it('has no folder of more than 40 files', () => {
+    const folders = ['src', 'scripts', 'tests'].flatMap((top) => [
+      top,
+      ...readdirSync(join(ROOT, top), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+    ]);
+    const large = folders
+      .map((folder) => ({ folder, files: filesIn(folder) }))
+      .filter(({ files }) => files > MOST_FILES);
+    expect(large).toEqual([]);
+    expect(filesIn('src')).toBeLessThanOrEqual(MOST_LOOSE + 1);
+  });
+
   it('has no file named utils, helpers, common or types', () => {
     const named = ['src', 'scripts', 'tests']
       .flatMap(sources)
@@ -112,4 +206,16 @@ describe('the house', () => {
     );
     expect(tests).toEqual([]);
   });
+
+  it('has every layer that this test names', () => {
+    const absent = Object.keys(ALLOWED).filter(
+      (layer) =>
+        !['', '.ts', '.d.ts'].some((end) => existsSync(join(ROOT, layer === 'scripts' ? layer : `src/${layer}${end}`))),
+    );
+    expect(absent).toEqual([]);
+  });
 });
+
+function filesIn(folder: string): number {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isFile()).length;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aProject } from '../model/advisory.fixture.ts';
+import { aProject } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 
 const FILE = 'projects/orbital.yaml';

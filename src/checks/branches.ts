@@ -1,10 +1,10 @@
 // The branches of a project: each contains versions, no version belongs to two, and dates and status agree.
 
-import { isContradictory } from '../model/branch.ts';
-import type { VersionWindow } from '../model/branch-schema.ts';
 import { dayOf } from '../model/instant.ts';
-import type { Project } from '../model/project.ts';
-import { compareBounds } from '../model/range.ts';
+import { compareBounds } from '../model/package/range.ts';
+import { isContradictory } from '../model/project/branch.ts';
+import type { VersionWindow } from '../model/project/branch-schema.ts';
+import type { Project } from '../model/project/project.ts';
 import { versionOrder } from '../model/version/compare.ts';
 import { checkFor, type Found } from './check.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { at } from '../model/advisory.fixture.ts';
-import { type Case, caseSchema } from '../model/case.ts';
-import type { Reservation } from '../model/reservation.ts';
+import { type Case, caseSchema } from '../model/case/case.ts';
+import type { Reservation } from '../model/case/reservation.ts';
+import { at } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 
 const aCase = (id: string, advisories: string[]): Case => ({

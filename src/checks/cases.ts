@@ -1,9 +1,9 @@
 // Private cases and ids that are set aside: no id has two owners. Two people who cannot see each other's private folder may take
 // the same one; it shows once their work comes together.
 
-import type { Case } from '../model/case.ts';
+import type { Case } from '../model/case/case.ts';
 import type { Everything } from '../model/content.ts';
-import { type AnyAdvisory, advisoriesById } from './advisory.ts';
+import { type AnyAdvisory, advisoriesById } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
 
 /** An advisory under the id of a case is that case's, and an id that is set aside for later is used by nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aChannel, aKey } from '../model/advisory.fixture.ts';
+import { aChannel, aKey } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 

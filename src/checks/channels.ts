@@ -1,9 +1,9 @@
 // Channels: the inventory of places where a vulnerability can be reported is true and of use (SPEC 11, step 1).
 
-import { activeChannels, type Channel } from '../model/channel.ts';
 import type { Everything } from '../model/content.ts';
 import { addHours, dayOf } from '../model/instant.ts';
-import type { PublicKey } from '../model/key.ts';
+import { activeChannels, type Channel } from '../model/reporting/channel.ts';
+import type { PublicKey } from '../model/reporting/key.ts';
 import { checkFor, type Found } from './check.ts';
 
 const YEAR = 365 * 24;

@@ -1,8 +1,8 @@
 // What a check is: the codes that it may report, and the function that looks for them.
 
 import type { Everything } from '../model/content.ts';
-import type { Finding } from '../model/problem.ts';
-import type { ProblemCode } from '../model/problem-codes.ts';
+import type { ProblemCode } from '../model/problem/codes.ts';
+import type { Finding } from '../model/problem/problem.ts';
 
 export interface Check {
   /** Every code that the check may report. */

@@ -1,8 +1,8 @@
 // Everything that checks look at, for tests: the example content, in which nothing is wrong, with some changes.
 
-import { anAdvisory, aPolicy, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
 import type { Content, Desk, Everything } from '../model/content.ts';
-import type { Finding, Place } from '../model/problem.ts';
+import type { Finding, Place } from '../model/problem/problem.ts';
+import { anAdvisory, aPolicy, aSite, NOW, someContent } from '../model/testing/advisory.fixture.ts';
 import { CHECKS } from './index.ts';
 
 export interface Changes {

@@ -1,14 +1,14 @@
 // Every path of the site, without making what is there: a test holds a whole build against this list.
 
+import { isCve, osvId } from '../model/advisory/id.ts';
 import type { Content, Everything } from '../model/content.ts';
 import { RATINGS } from '../model/cvss/rating.ts';
-import { hostPath } from '../model/host-path.ts';
-import { isCve, osvId } from '../model/id.ts';
-import { pagesOf } from '../model/page.ts';
-import { fileOfPath, isPageRedirect } from '../model/redirect.ts';
-import { SEARCH_FOLDER } from '../model/search.ts';
-import type { FormatName, Site } from '../model/site.ts';
-import { ADVISORY_INDEX, announcementPath } from '../model/site-path.ts';
+import { ADVISORY_INDEX, announcementPath } from '../model/site/paths.ts';
+import { fileOfPath, isPageRedirect } from '../model/site/redirects.ts';
+import { SEARCH_FOLDER } from '../model/site/search.ts';
+import type { FormatName, Site } from '../model/site/site.ts';
+import { hostPath } from '../model/static-file/host-path.ts';
+import { pagesOf } from '../model/views/pages.ts';
 
 type Place = readonly [path: string, name?: FormatName];
 

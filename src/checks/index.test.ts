@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, anEmbargoedAdvisory, aProject } from '../model/advisory.fixture.ts';
-import { PROBLEM_KINDS } from '../model/problem-codes.ts';
+import { PROBLEM_KINDS } from '../model/problem/codes.ts';
+import { anAdvisory, anEmbargoedAdvisory, aProject } from '../model/testing/advisory.fixture.ts';
 import { everything } from './everything.fixture.ts';
 import { CHECKS, check } from './index.ts';
 
@@ -33,7 +33,9 @@ describe('the table of checks', () => {
 
   test('has a test of each code', () => {
     const folder = new URL('.', import.meta.url);
-    const tests = readdirSync(folder).filter((name) => name.endsWith('.test.ts') && name !== 'index.test.ts');
+    const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.test.ts') && name !== 'index.test.ts',
+    );
     const text = tests.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
     expect(codes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aKey, at } from '../model/advisory.fixture.ts';
-import type { PublicKey } from '../model/key.ts';
+import type { PublicKey } from '../model/reporting/key.ts';
+import { aKey, at } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 

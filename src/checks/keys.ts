@@ -1,10 +1,10 @@
 // OpenPGP keys: valid, fit to encrypt with, and usable by the tools that reporters have (RFC 9580).
 
+import { time } from '../language/english/time.ts';
+import { hoursBetween } from '../model/advisory/response.ts';
 import type { Everything } from '../model/content.ts';
 import { addHours, type Instant, isAfter } from '../model/instant.ts';
-import type { PublicKey } from '../model/key.ts';
-import { time } from '../model/language/english/time.ts';
-import { hoursBetween } from '../model/response.ts';
+import type { PublicKey } from '../model/reporting/key.ts';
 import { checkFor, type Found } from './check.ts';
 
 const NOTICE = 60;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paragraphs, withoutCode } from './body.ts';
+import { paragraphs, withoutCode } from './advisory/body.ts';
 import { leftovers } from './leftovers.ts';
 
 describe('what is left over', () => {

@@ -2,8 +2,8 @@
 // Code is left alone: there a dollar sign belongs to a shell, and an at sign to a decorator.
 
 import type { Everything } from '../model/content.ts';
-import { advisoriesById } from './advisory.ts';
-import { paragraphs, withoutCode } from './body.ts';
+import { paragraphs, withoutCode } from './advisory/body.ts';
+import { advisoriesById } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
 
 // The names of SPEC 11's template and those like them: other names with a dollar are variables that a text may speak of.

@@ -3,9 +3,9 @@
 // Not so security.txt, which is signed that way: read/signed-security-txt.ts looks into it.
 
 import type { Everything } from '../model/content.ts';
-import { foldersOf, hostPath, uncompressed } from '../model/host-path.ts';
-import { LEDGER_PATH } from '../model/ledger.ts';
-import type { Finding } from '../model/problem.ts';
+import { LEDGER_PATH } from '../model/ledger/ledger.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import { foldersOf, hostPath, uncompressed } from '../model/static-file/host-path.ts';
 import { checkFor } from './check.ts';
 import { documentPaths, isDocument, mayReplace, pageFiles } from './generated-paths.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease } from '../model/advisory.fixture.ts';
 import type { Instant } from '../model/instant.ts';
 import { parseInstant } from '../model/instant.ts';
-import type { PlannedRelease } from '../model/release.ts';
+import type { PlannedRelease } from '../model/release/release.ts';
+import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 

@@ -2,14 +2,14 @@
 
 import type { Everything } from '../model/content.ts';
 import { type Instant, isAfter } from '../model/instant.ts';
-import { packageKey } from '../model/package.ts';
-import type { Project } from '../model/project.ts';
-import type { PlannedRelease, Release } from '../model/release.ts';
+import { packageKey } from '../model/package/package-schema.ts';
+import type { Project } from '../model/project/project.ts';
+import type { PlannedRelease, Release } from '../model/release/release.ts';
 import { compareVersions } from '../model/version/compare.ts';
-import { type AnyAdvisory, advisoriesById, projectsOf } from './advisory.ts';
+import { isCommits } from './advisory/commits.ts';
+import { type AnyAdvisory, advisoriesById, projectsOf } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
-import { isCommits } from './commits.ts';
-import { unknownAdvisory } from './names.ts';
+import { unknownAdvisory } from './references-between-files.ts';
 
 type AnyRelease = Release | PlannedRelease;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aKey, aSite } from '../model/advisory.fixture.ts';
-import { siteSchema } from '../model/site.ts';
+import { siteSchema } from '../model/site/site.ts';
+import { aKey, aSite } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 

@@ -1,7 +1,7 @@
 // The publisher: served where security.txt is looked for (RFC 9116, section 3), in a language that the interface speaks.
 
+import { LANGUAGE_TAGS, languageOf } from '../language/index.ts';
 import type { Everything } from '../model/content.ts';
-import { LANGUAGE_TAGS, languageOf } from '../model/language/index.ts';
 import { checkFor } from './check.ts';
 
 /** The site is at the root of its host. */

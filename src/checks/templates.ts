@@ -1,8 +1,8 @@
 // The team's own letters: each is named after a kind, and refers to nothing that is not there.
 
+import { isLetterName, isPlaceholder, LETTER_KINDS, PLACEHOLDERS, referencesIn } from '../model/case/letter.ts';
 import type { Everything } from '../model/content.ts';
-import { nearest } from '../model/finding.ts';
-import { isLetterName, isPlaceholder, LETTER_KINDS, PLACEHOLDERS, referencesIn } from '../model/letter.ts';
+import { nearest } from '../model/problem/from-schema.ts';
 import { checkFor } from './check.ts';
 
 /** content/templates/<kind>.md */

@@ -1,7 +1,7 @@
 // The main navigation: the pages that have something to read.
 
+import type { Catalogue } from '../language/index.ts';
 import type { Content } from '../model/content.ts';
-import type { Catalogue } from '../model/language/index.ts';
 
 type PageName = keyof Catalogue['frame']['pages'];
 

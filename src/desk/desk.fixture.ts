@@ -1,10 +1,10 @@
 // Cases for tests, made through the real schema, and a desk to lay them on. Used by tests alone.
 
 import type { z } from 'zod';
-import { aSite, at, someContent } from '../model/advisory.fixture.ts';
-import { type Case, caseSchema } from '../model/case.ts';
+import { type Case, caseSchema } from '../model/case/case.ts';
 import type { Content, Desk, Everything } from '../model/content.ts';
-import { parse } from '../model/finding.ts';
+import { parse } from '../model/problem/from-schema.ts';
+import { aSite, at, someContent } from '../model/testing/advisory.fixture.ts';
 
 /** A case that has been received, with some changes. */
 export function aCase(changes: Partial<z.input<typeof caseSchema>> & { readonly id?: string } = {}): Case {

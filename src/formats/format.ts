@@ -1,11 +1,11 @@
 // The one shape of everything that Candor publishes beside its pages.
 
-import type { Advisory } from '../model/advisory.ts';
-import type { Channel } from '../model/channel.ts';
+import type { Advisory } from '../model/advisory/advisory.ts';
 import type { Content } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Project } from '../model/project.ts';
-import type { Site } from '../model/site.ts';
+import type { Project } from '../model/project/project.ts';
+import type { Channel } from '../model/reporting/channel.ts';
+import type { Site } from '../model/site/site.ts';
 
 /** A file of the site. */
 export interface Document {

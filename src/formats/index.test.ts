@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aRelease, aRetrospective, aSite, aStatement, someContent } from '../model/advisory.fixture.ts';
-import type { FormatName } from '../model/site.ts';
+import type { FormatName } from '../model/site/site.ts';
+import {
+  anAdvisory,
+  aRelease,
+  aRetrospective,
+  aSite,
+  aStatement,
+  someContent,
+} from '../model/testing/advisory.fixture.ts';
 import { allDocuments, documentsAbout, documentsOf, siteDocuments } from './index.ts';
 import { aSetting } from './setting.fixture.ts';
 

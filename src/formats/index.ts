@@ -1,44 +1,44 @@
 // Every format, as one table. To add one: a file of the shape in format.ts, and a line here with the switch of site.yaml that
 // turns it off. Its place in the build and in the dev server, and its link on the advisory's page, follow.
 
-import type { Advisory } from '../model/advisory.ts';
+import type { Advisory } from '../model/advisory/advisory.ts';
 import type { Content } from '../model/content.ts';
-import type { FormatName } from '../model/site.ts';
-import { advisoryIndex } from './advisory-index.ts';
-import { announcements } from './announcement.ts';
-import { announcementFeed } from './announcement-feed.ts';
-import { appearance } from './appearance.ts';
-import { calendar } from './calendar.ts';
-import { checkData } from './check-data.ts';
+import type { FormatName } from '../model/site/site.ts';
+import { announcements } from './announcement/make.ts';
+import { calendar } from './calendar/calendar.ts';
+import { keys } from './contact/keys.ts';
+import { securityTxt } from './contact/security-txt.ts';
+import { wkd } from './contact/wkd.ts';
 import { csaf } from './csaf/document.ts';
 import { csafCompanions } from './csaf/entry.ts';
 import { csafProvider } from './csaf/files.ts';
 import { csafPath } from './csaf/place.ts';
-import { csaf21 } from './csaf-2-1/document.ts';
+import { csaf21 } from './csaf/v2-1/document.ts';
 import { cveDrafts, cveDraftsOf } from './cve/draft.ts';
-import { favicon } from './favicon.ts';
-import { advisoryFeed } from './feed.ts';
-import { feedStyle } from './feed-look.ts';
+import { retrospectiveActions } from './data/actions.ts';
+import { advisoryIndex } from './data/advisory-index.ts';
+import { checkData } from './data/check.ts';
+import { metrics } from './data/metrics.ts';
+import { versionDocuments } from './data/versions.ts';
+import { announcementFeed } from './feed/announcements.ts';
+import { advisoryFeed } from './feed/feed.ts';
+import { metricsFeed } from './feed/metrics.ts';
+import { projectFeeds } from './feed/projects.ts';
+import { retrospectiveFeed } from './feed/retrospectives.ts';
+import { severityFeeds } from './feed/severities.ts';
+import { feedStyle } from './feed/style-sheet.ts';
 import type { AdvisoryFormat, Document, Setting, SiteFormat } from './format.ts';
-import { keys } from './keys.ts';
-import { metrics } from './metrics.ts';
-import { metricsFeed } from './metrics-feed.ts';
-import { osv } from './osv.ts';
-import { osvBulk } from './osv-bulk.ts';
-import { osvBundles } from './osv-bundles.ts';
-import { projectFeeds } from './project-feeds.ts';
-import { redirects } from './redirects.ts';
-import { retrospectiveActions } from './retrospective-actions.ts';
-import { retrospectiveFeed } from './retrospective-feed.ts';
-import { robots } from './robots.ts';
-import { securityHeaders } from './security-headers.ts';
-import { securityTxt } from './security-txt.ts';
-import { severityFeeds } from './severity-feeds.ts';
-import { sitemap } from './sitemap.ts';
-import { versionDocuments } from './version-document.ts';
+import { appearance } from './hosting/appearance.ts';
+import { favicon } from './hosting/favicon.ts';
+import { redirects } from './hosting/redirects.ts';
+import { robots } from './hosting/robots.ts';
+import { securityHeaders } from './hosting/security-headers.ts';
+import { sitemap } from './hosting/sitemap.ts';
+import { osvBulk } from './osv/bulk.ts';
+import { osvBundles } from './osv/bundles.ts';
+import { osv } from './osv/osv.ts';
 import { vex } from './vex/advisory.ts';
 import { statements } from './vex/statements.ts';
-import { wkd } from './wkd.ts';
 
 /** A format and what turns it off. */
 export interface Row<Format> {

@@ -2,19 +2,19 @@
 // miss the highest.
 
 import { describe, expect, test } from 'vitest';
-import { advisoryData } from '../components/advisory-data.ts';
-import { anAdvisory, aProject, aRelease, aSite, NOW, someContent } from '../model/advisory.fixture.ts';
-import type { Advisory } from '../model/advisory.ts';
-import { advisoryEntry } from './advisory-entry.ts';
-import { announcementOf } from './announcement.ts';
-import { announcementText } from './announcement-mail.ts';
+import { advisoryData } from '../components/advisory/json-ld.ts';
+import type { Advisory } from '../model/advisory/advisory.ts';
+import { anAdvisory, aProject, aRelease, aSite, NOW, someContent } from '../model/testing/advisory.fixture.ts';
+import { announcementText } from './announcement/mail.ts';
+import { announcementOf } from './announcement/make.ts';
 import { csafDocument } from './csaf/document.ts';
-import { csafDocument21 } from './csaf-2-1/document.ts';
-import { cveRequest } from './cve-request.ts';
+import { csafDocument21 } from './csaf/v2-1/document.ts';
+import { cveRequest } from './cve/request.ts';
+import { metrics } from './data/metrics.ts';
+import { ghsaDraft } from './export/ghsa.ts';
+import { advisoryEntry } from './feed/advisory-entry.ts';
 import { settingOf } from './format.ts';
-import { ghsaDraft } from './ghsa.ts';
-import { metrics } from './metrics.ts';
-import { osvRecord } from './osv.ts';
+import { osvRecord } from './osv/osv.ts';
 
 const HIGH = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
 const HIGH_4 = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';

@@ -1,7 +1,7 @@
 // The setting for tests of formats. Used by tests alone.
 
-import { aChannel, aProject, aSite, NOW } from '../model/advisory.fixture.ts';
-import type { Project } from '../model/project.ts';
+import type { Project } from '../model/project/project.ts';
+import { aChannel, aProject, aSite, NOW } from '../model/testing/advisory.fixture.ts';
 import { type Setting, settingOf } from './format.ts';
 
 /** The example publisher and project at the time of the examples; what is given replaces that. */

@@ -2,7 +2,7 @@
 // advisory. Without JavaScript, or where the browser has no clipboard (on a page that is not served by https), there are none,
 // and everything is as it was.
 
-import { fill } from '../model/language/template.ts';
+import { fill } from '../language/template.ts';
 import { wordsOf } from './words.ts';
 
 type Words = ReturnType<typeof wordsOf<'copy'>>;

@@ -1,9 +1,9 @@
 // Searches as the reader types: first the names of advisories, which lead straight to them, then the words of all pages, by
 // Pagefind. Both are loaded when somebody asks, and not before.
 
-import { fill, plural } from '../model/language/template.ts';
-import { beginning, looksLikeId, type Named, named } from '../model/search.ts';
-import { ADVISORY_INDEX, advisoryPath } from '../model/site-path.ts';
+import { fill, plural } from '../language/template.ts';
+import { ADVISORY_INDEX, advisoryPath } from '../model/site/paths.ts';
+import { beginning, looksLikeId, type Named, named } from '../model/site/search.ts';
 import { pageLanguage, wordsOf } from './words.ts';
 
 /** So many results are shown at once. */

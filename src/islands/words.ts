@@ -1,6 +1,6 @@
 // The words of a script, as its page hands them over.
 
-import type { ScriptWords } from '../model/language/script-words.ts';
+import type { ScriptWords } from '../language/script-words.ts';
 
 /** The words of a script by its name; throws where the page has none. */
 export function wordsOf<Name extends keyof ScriptWords>(name: Name): ScriptWords[Name] {

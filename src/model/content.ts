@@ -1,26 +1,26 @@
 // All content, parted at the root: what is public, and, apart, what only the team may see.
 
-import type { Advisory, EmbargoedAdvisory } from './advisory.ts';
-import type { Case } from './case.ts';
-import type { Channel } from './channel.ts';
-import { compareIds } from './id.ts';
+import type { Advisory, EmbargoedAdvisory } from './advisory/advisory.ts';
+import { compareIds } from './advisory/id.ts';
+import type { Translation } from './advisory/translation.ts';
+import type { Case } from './case/case.ts';
+import type { WrittenTemplate } from './case/letter.ts';
+import type { Reservation } from './case/reservation.ts';
 import { compareInstants, type Instant } from './instant.ts';
-import type { PublicKey } from './key.ts';
-import type { LedgerException } from './ledger-exception.ts';
-import type { WrittenTemplate } from './letter.ts';
-import type { Logo } from './logo.ts';
-import type { Policy } from './policy.ts';
-import type { Preannouncement } from './preannouncement.ts';
-import type { Project } from './project.ts';
-import type { Redirect } from './redirect.ts';
-import type { PlannedRelease, Release } from './release.ts';
-import type { Reservation } from './reservation.ts';
-import type { DraftRetrospective, Retrospective } from './retrospective.ts';
-import type { Site } from './site.ts';
+import type { LedgerException } from './ledger/exceptions.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Project } from './project/project.ts';
+import type { Preannouncement } from './release/preannouncement.ts';
+import type { PlannedRelease, Release } from './release/release.ts';
+import type { Channel } from './reporting/channel.ts';
+import type { PublicKey } from './reporting/key.ts';
+import type { DraftRetrospective, Retrospective } from './retrospective/retrospective.ts';
+import type { Logo } from './site/logo.ts';
+import type { Redirect } from './site/redirects.ts';
+import type { Site } from './site/site.ts';
+import type { ThemeDeclaration } from './site/theme.ts';
 import type { DraftStatement, Statement } from './statement.ts';
 import { order } from './text/order.ts';
-import type { ThemeDeclaration } from './theme.ts';
-import type { Translation } from './translation.ts';
 
 /** What is public. Formats and pages are given this and nothing else. Every list has a fixed order. */
 export interface Content {

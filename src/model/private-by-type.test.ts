@@ -2,12 +2,12 @@
 
 import { expect, it } from 'vitest';
 import type { AdvisoryFormat } from '../formats/format.ts';
-import type { Advisory, EmbargoedAdvisory } from './advisory.ts';
-import type { Case } from './case.ts';
+import type { Advisory, EmbargoedAdvisory } from './advisory/advisory.ts';
+import type { Case } from './case/case.ts';
+import type { Reservation } from './case/reservation.ts';
 import type { Content, Desk } from './content.ts';
-import type { PlannedRelease, Release } from './release.ts';
-import type { Reservation } from './reservation.ts';
-import type { DraftRetrospective, Retrospective } from './retrospective.ts';
+import type { PlannedRelease, Release } from './release/release.ts';
+import type { DraftRetrospective, Retrospective } from './retrospective/retrospective.ts';
 import type { DraftStatement, Statement } from './statement.ts';
 
 /** Whether a value of the first type is taken where the second is wanted. */

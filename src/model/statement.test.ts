@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aDraftStatement, aProject, aStatement, at } from './advisory.fixture.ts';
-import { parse } from './finding.ts';
+import { parse } from './problem/from-schema.ts';
 import { JUSTIFICATIONS, STATEMENT_STATUSES, statementOf, statementPackages, statementSchema } from './statement.ts';
+import { aDraftStatement, aProject, aStatement, at } from './testing/advisory.fixture.ts';
 
 const MATTER = {
   vulnerability: 'CVE-1900-77001',

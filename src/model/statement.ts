@@ -3,13 +3,13 @@
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
-import { addProblem, instant, line, list, object, slug, text } from './field.ts';
-import { foreignId } from './id.ts';
+import { foreignId } from './advisory/id.ts';
 import { type Instant, isAfter, latest } from './instant.ts';
-import { packageSchema } from './package.ts';
-import type { Package } from './package-name.ts';
-import type { Project } from './project.ts';
+import type { Package } from './package/package.ts';
+import { packageSchema } from './package/package-schema.ts';
+import type { Project } from './project/project.ts';
 import { publicationOf } from './publication.ts';
+import { addProblem, instant, line, list, object, slug, text } from './source/fields.ts';
 
 export const STATEMENT_STATUSES = ['not_affected', 'under_investigation', 'affected', 'fixed'] as const;
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MAX_FILE_BYTES } from '../model/file-bound.ts';
 import { runs } from '../model/property-runs.fixture.ts';
+import { MAX_FILE_BYTES } from '../model/source/limits.ts';
 import { cleanText, listFiles, readText } from './folder.ts';
 
 let folder = '';

@@ -3,11 +3,11 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/file-bound.ts';
-import type { Place } from '../model/problem.ts';
-import type { ProblemCode } from '../model/problem-codes.ts';
+import { kindOf } from '../disk/regular-file.ts';
+import type { ProblemCode } from '../model/problem/codes.ts';
+import type { Place } from '../model/problem/problem.ts';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/source/limits.ts';
 import { order } from '../model/text/order.ts';
-import { kindOf } from '../regular-file.ts';
 
 /** A file below a folder: its path with `/`, or why it cannot be taken. */
 export interface Entry {

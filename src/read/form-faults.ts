@@ -1,9 +1,9 @@
 // One fault, one problem: a hidden character or a secret in a value that does not have its form is what is wrong with that value.
 
-import { FENCE } from '../model/front-matter.ts';
-import { ranges } from '../model/position.ts';
-import type { Finding } from '../model/problem.ts';
-import type { ProblemCode } from '../model/problem-codes.ts';
+import type { ProblemCode } from '../model/problem/codes.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import { FENCE } from '../model/source/front-matter.ts';
+import { ranges } from '../model/source/position.ts';
 
 /** What a schema says of a value, be its characters hidden or not. */
 const OTHER_FAULTS = new Set<ProblemCode>(['text-long', 'value-range', 'key-missing', 'key-unknown', 'score-typed']);

@@ -1,9 +1,9 @@
 // The publisher's logo on disk: an image that is small, is what its name says, and runs nothing.
 
 import { readFileSync } from 'node:fs';
-import { LOGO_BYTES, type Logo, readPngLogo, readSvgLogo } from '../model/logo.ts';
-import type { Finding } from '../model/problem.ts';
-import { holdsPrivateKey } from './private-keys.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import { LOGO_BYTES, type Logo, readPngLogo, readSvgLogo } from '../model/site/logo.ts';
+import { holdsPrivateKey } from './key/private-keys.ts';
 
 /** Reads a logo, or says why it cannot be shown. `second` is true where there is one already. */
 export function inspectLogo(path: string, file: string, second: boolean): { logo: Logo } | { finding: Finding } {

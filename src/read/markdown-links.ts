@@ -3,8 +3,8 @@
 
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
-import { type LinkFault, linkFault, linksIn } from '../model/link.ts';
-import { parseMarkdown } from '../model/markdown/tree.ts';
+import { parseMarkdown } from '../model/markdown/parse.ts';
+import { type LinkFault, linkFault, linksIn } from '../model/text/link.ts';
 
 /** A fault with its place in the text, in UTF-16 units. */
 export type PlacedLinkFault = LinkFault & { readonly offset: number; readonly length: number };

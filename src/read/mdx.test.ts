@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MDX_COMPONENTS } from '../model/mdx/component.ts';
+import { MDX_COMPONENTS } from '../model/retrospective/mdx/components.ts';
 import { type MdxFile, readMdx } from './mdx.ts';
 
 const FILE = 'retrospectives/a.mdx';

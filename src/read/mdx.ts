@@ -1,10 +1,10 @@
 // The MDX of retrospectives, read by the very parser that a build compiles it with: what is judged here is what would run there.
 
-import { bodyStart } from '../model/front-matter.ts';
-import { linkFault, linksIn, type MarkdownNode } from '../model/link.ts';
-import { judgeMdx, type MdxJudgement, mdxFindings } from '../model/mdx/judge.ts';
-import type { MdxContext, MdxFault } from '../model/mdx/node.ts';
-import type { Finding } from '../model/problem.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import type { MdxContext, MdxFault } from '../model/retrospective/mdx/node.ts';
+import { judgeMdx, type MdxJudgement, mdxFindings } from '../model/retrospective/mdx/validate.ts';
+import { bodyStart } from '../model/source/front-matter.ts';
+import { linkFault, linksIn, type MarkdownNode } from '../model/text/link.ts';
 
 export interface MdxFile {
   readonly file: string;

@@ -1,10 +1,10 @@
 // What names may not contain: those of files, which become addresses, and the user ids of keys, which are published with them.
 
-import { findSecrets } from '../model/disguised-secret.ts';
-import { encodedCharacters } from '../model/encoded-text.ts';
-import { hiddenCharacters } from '../model/hidden-text.ts';
-import type { PublicKey } from '../model/key.ts';
-import type { Finding } from '../model/problem.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import type { PublicKey } from '../model/reporting/key.ts';
+import { findSecrets } from '../model/text/disguised-secret.ts';
+import { encodedCharacters } from '../model/text/encoded-text.ts';
+import { hiddenCharacters } from '../model/text/hidden-characters.ts';
 
 /** A finding for each user id with a hidden character or a secret. */
 export function userIdFaults({ file, userIds }: Pick<PublicKey, 'file' | 'userIds'>): Finding[] {

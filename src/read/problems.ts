@@ -1,9 +1,9 @@
 // Findings become problems: with their lines and columns, and without what must not be printed.
 
-import { tokenHeads, withoutSecrets } from '../model/disguised-secret.ts';
-import { compareProblems, type Finding, levelOf, type Place, type Problem } from '../model/problem.ts';
-import { PROBLEM_KINDS } from '../model/problem-codes.ts';
-import { locator, type Span } from '../model/source.ts';
+import { PROBLEM_KINDS } from '../model/problem/codes.ts';
+import { compareProblems, type Finding, levelOf, type Place, type Problem } from '../model/problem/problem.ts';
+import { locator, type Span } from '../model/source/parse.ts';
+import { tokenHeads, withoutSecrets } from '../model/text/disguised-secret.ts';
 
 /** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
 export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {

@@ -1,14 +1,14 @@
 // What redirects lead to, and what they would hide: every page and document of the site, which only formats know.
 
 import { settingOf } from '../formats/format.ts';
+import { HOST_FILES } from '../formats/hosting/redirects.ts';
 import { allDocuments } from '../formats/index.ts';
-import { HOST_FILES } from '../formats/redirects.ts';
 import type { Content } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
-import { pagesOf } from '../model/page.ts';
-import type { Finding } from '../model/problem.ts';
-import { fileOfPath, REDIRECTS_FILE, redirectFindings } from '../model/redirect.ts';
-import type { Site } from '../model/site.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import { fileOfPath, REDIRECTS_FILE, redirectFindings } from '../model/site/redirects.ts';
+import type { Site } from '../model/site/site.ts';
+import { pagesOf } from '../model/views/pages.ts';
 
 /** What is wrong with the redirects of some content. */
 export function checkRedirects(content: Content, site: Site, now: Instant): Finding[] {

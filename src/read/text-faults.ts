@@ -1,11 +1,11 @@
 // What no text of the content folder may contain, whatever its keys mean: secrets, hidden characters, misleading links. Judged is
 // what is published (after YAML, character references and percent-encoding); the place is where that is written.
 
-import { findSecrets } from '../model/disguised-secret.ts';
-import { encodedCharacters, encodedValues } from '../model/encoded-text.ts';
-import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/front-matter.ts';
-import { type HiddenCharacter, hiddenCharacters } from '../model/hidden-text.ts';
-import type { Finding } from '../model/problem.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/source/front-matter.ts';
+import { findSecrets } from '../model/text/disguised-secret.ts';
+import { encodedCharacters, encodedValues } from '../model/text/encoded-text.ts';
+import { type HiddenCharacter, hiddenCharacters } from '../model/text/hidden-characters.ts';
 import { withoutEchoes } from './form-faults.ts';
 import type { ReadText } from './read-text.ts';
 import { couldMislead, linkFaultsOfValues } from './value-links.ts';

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { trackedFiles } from '../git.ts';
-import type { Finding } from '../model/problem.ts';
+import { trackedFiles } from '../external/git/repository.ts';
+import type { Finding } from '../model/problem/problem.ts';
 
 /** What may be tracked: the words about the folder, and the rule that keeps the rest out. */
 const OPEN = /^cases\/(README\.md|\.gitignore)$/;

@@ -1,7 +1,7 @@
 // The addresses and links among the values of a file, whatever their keys.
 
-import { addressFault } from '../model/link.ts';
-import type { Finding, Path } from '../model/problem.ts';
+import type { Finding, Path } from '../model/problem/problem.ts';
+import { addressFault } from '../model/text/link.ts';
 import type { ReadText } from './read-text.ts';
 
 const TOP_LEVELS = 'com|org|net|edu|gov|mil|int|io|dev|info|biz|eu|example';

@@ -5,9 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { checkBuildTime } from '../../scripts/build-time.ts';
-import { contentPlace } from '../../src/edge.ts';
-import { type Reading, readContent } from '../../src/read.ts';
+import { checkBuildTime } from '../../scripts/commands/build/time.ts';
+import { contentPlace } from '../../src/environment.ts';
+import { type Reading, readContent } from '../../src/read/index.ts';
 import { candor, candorHere, copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('build-time');

@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caseNamed, changedCase, writeCase } from '../../scripts/case/case-file.ts';
-import { contentPlace } from '../../src/edge.ts';
-import { readContent } from '../../src/read.ts';
-import { FileChanged } from '../../src/write.ts';
+import { caseNamed, changedCase, writeCase } from '../../scripts/commands/case/case-file.ts';
+import { FileChanged } from '../../src/disk/files.ts';
+import { contentPlace } from '../../src/environment.ts';
+import { readContent } from '../../src/read/index.ts';
 import { candorHere, copyExample, filesIn, NOW, type Run, userEnvironment, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('drafts');

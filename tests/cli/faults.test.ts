@@ -6,9 +6,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DISK, type Disk } from '../../src/disk.ts';
+import { DISK, type Disk } from '../../src/disk/calls.ts';
+import { FileChanged, FileExists, FolderBusy, finishWrites, type NewFile, writeFiles } from '../../src/disk/files.ts';
 import { runs } from '../../src/model/property-runs.fixture.ts';
-import { FileChanged, FileExists, FolderBusy, finishWrites, type NewFile, writeFiles } from '../../src/write.ts';
 import { filesIn, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('faults');

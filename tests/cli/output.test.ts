@@ -4,11 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { guardFor } from '../../scripts/against.ts';
+import { guardFor } from '../../scripts/commands/build/against.ts';
 import { refusePublicPlace, writeResult } from '../../scripts/output.ts';
-import { Misuse } from '../../src/misuse.ts';
-import { REPORT_HEADING } from '../../src/model/deploy-report.ts';
 import { instantOf } from '../../src/model/instant.ts';
+import { REPORT_HEADING } from '../../src/model/ledger/deploy-report.ts';
+import { UsageError } from '../../src/usage-error.ts';
 import { candorHere, filesIn, NOW, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('output');
@@ -60,7 +60,7 @@ describe('a result', () => {
     const file = join(fresh(), 'x.md');
     writeFileSync(file, 'mine');
     expect(() => writeResult(file, 'new', OF)).toThrow('--force');
-    expect(() => writeResult(file, 'new', { ...OF, isOurs: (text) => text.startsWith('#') })).toThrow(Misuse);
+    expect(() => writeResult(file, 'new', { ...OF, isOurs: (text) => text.startsWith('#') })).toThrow(UsageError);
     expect(readFileSync(file, 'utf8')).toBe('mine');
     writeResult(file, '# new', { ...OF, force: true });
     writeResult(file, '# newer', { ...OF, isOurs: (text) => text.startsWith('#') });

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contentPlace } from '../../src/edge.ts';
-import { PROBLEM_KINDS } from '../../src/model/problem-codes.ts';
-import { documentsOfReading } from '../../src/publish.ts';
-import { readContent } from '../../src/read.ts';
+import { contentPlace } from '../../src/environment.ts';
+import { PROBLEM_KINDS } from '../../src/model/problem/codes.ts';
+import { documentsOfReading } from '../../src/publish/integration.ts';
+import { readContent } from '../../src/read/index.ts';
 import { candorHere, NOW, ROOT } from '../support/run-candor.ts';
 
 const PAGES = ['README.md', 'docs/desk.md'];

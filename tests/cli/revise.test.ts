@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { finishWrites } from '../../src/write.ts';
+import { finishWrites } from '../../src/disk/files.ts';
 import {
   candor,
   candorHere,

@@ -4,18 +4,18 @@
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readXml } from '../../src/formats/feed.fixture.ts';
+import { readXml } from '../../src/formats/feed/feed.fixture.ts';
 import { type Document, settingOf } from '../../src/formats/format.ts';
 import { allDocuments } from '../../src/formats/index.ts';
-import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/advisory.arbitrary.ts';
-import { aRelease, aSite, at, NOW as FIXTURE_NOW, someContent } from '../../src/model/advisory.fixture.ts';
-import type { Advisory } from '../../src/model/advisory.ts';
+import type { Advisory } from '../../src/model/advisory/advisory.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Instant } from '../../src/model/instant.ts';
-import { packageLabel } from '../../src/model/package.ts';
-import type { Site } from '../../src/model/site.ts';
+import { packageLabel } from '../../src/model/package/package-schema.ts';
+import type { Site } from '../../src/model/site/site.ts';
+import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts';
+import { aRelease, aSite, at, NOW as FIXTURE_NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
+import { hasErrors, readContent } from '../../src/read/index.ts';
 import { publicFolderOf } from '../../src/read/place.ts';
-import { hasErrors, readContent } from '../../src/read.ts';
 import {
   boundsOf,
   CSAF_ROLES,

@@ -4,8 +4,8 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holdAgainst } from '../../src/ledger-guard.ts';
-import type { Ledger } from '../../src/model/ledger.ts';
+import type { Ledger } from '../../src/model/ledger/ledger.ts';
+import { holdAgainst } from '../../src/publish/ledger-guard.ts';
 import { AT, type EditedFolder, freshFolder, LATER } from '../support/edited-folder.ts';
 import { ledgerOfReading, readAt } from '../support/ledger-of.ts';
 import { NOW, workFolder } from '../support/run-candor.ts';

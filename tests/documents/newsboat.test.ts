@@ -6,12 +6,12 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { child, childrenOf, readXml } from '../../src/formats/feed.fixture.ts';
+import { child, childrenOf, readXml } from '../../src/formats/feed/feed.fixture.ts';
 import { settingOf } from '../../src/formats/format.ts';
 import { allDocuments } from '../../src/formats/index.ts';
-import { at } from '../../src/model/advisory.fixture.ts';
+import { at } from '../../src/model/testing/advisory.fixture.ts';
+import { hasErrors, readContent } from '../../src/read/index.ts';
 import { publicFolderOf } from '../../src/read/place.ts';
-import { hasErrors, readContent } from '../../src/read.ts';
 import { serve } from '../support/chromium.ts';
 import { copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts';
 

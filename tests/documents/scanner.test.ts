@@ -5,14 +5,14 @@
 import { describe, expect, it } from 'vitest';
 import { csafDocument } from '../../src/formats/csaf/document.ts';
 import { cnaContainer } from '../../src/formats/cve/container.ts';
-import { osvDocument } from '../../src/formats/osv.ts';
+import { osvDocument } from '../../src/formats/osv/osv.ts';
 import { vexOf } from '../../src/formats/vex/advisory.ts';
-import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/advisory.arbitrary.ts';
-import { anAdvisory, aProject, aSite, NOW } from '../../src/model/advisory.fixture.ts';
-import type { Advisory, Affected } from '../../src/model/advisory.ts';
-import { affecting } from '../../src/model/affects.ts';
-import { packageKey, packageLabel } from '../../src/model/package.ts';
-import type { Package } from '../../src/model/package-name.ts';
+import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
+import { affecting } from '../../src/model/lookup/affects.ts';
+import type { Package } from '../../src/model/package/package.ts';
+import { packageKey, packageLabel } from '../../src/model/package/package-schema.ts';
+import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject, aSite, NOW } from '../../src/model/testing/advisory.fixture.ts';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 import { scanCsaf, scanCve, scanOsv, scanVex, type Target } from '../support/scan.ts';
 

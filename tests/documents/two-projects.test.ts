@@ -2,17 +2,17 @@
 // branches of the projects that list it: every page, command and format says the same of each.
 
 import { expect, test } from 'vitest';
-import { assessedOf } from '../../src/components/assessed.ts';
+import { assessedOf } from '../../src/components/project/assessed.ts';
 import { lifeLinesOf } from '../../src/components/retrospective/life-line.ts';
 import { cveDraftsOf } from '../../src/formats/cve/draft.ts';
 import { settingOf } from '../../src/formats/format.ts';
-import { anAdvisory, aProject, aSite, NOW, someContent } from '../../src/model/advisory.fixture.ts';
-import { answersFor } from '../../src/model/check/answer.ts';
-import { coverageOf } from '../../src/model/check/coverage.ts';
-import { packed, unpacked } from '../../src/model/check/packed.ts';
-import { english } from '../../src/model/language/english/index.ts';
+import { english } from '../../src/language/english/index.ts';
+import { answersFor } from '../../src/model/lookup/answer.ts';
+import { packed, unpacked } from '../../src/model/lookup/compact.ts';
+import { coverageOf } from '../../src/model/lookup/coverage.ts';
+import { anAdvisory, aProject, aSite, NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../src/model/version/compare.ts';
-import { versionReports } from '../../src/model/version-report.ts';
+import { versionReports } from '../../src/model/views/released-versions.ts';
 import { scanCve } from '../support/scan.ts';
 
 const OTHER = { ecosystem: 'npm', name: 'other', label: 'other (npm)', purl: 'pkg:npm/other' };

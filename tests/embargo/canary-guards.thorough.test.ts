@@ -16,7 +16,7 @@ afterAll(work.remove);
 
 const SCAN: Guard = {
   name: 'the leak scan',
-  file: 'src/publish-site.ts',
+  file: 'src/publish/build.ts',
   from: '...refuseLeaks(site, reading, open)',
   to: '',
   probe: '',

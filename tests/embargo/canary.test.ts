@@ -5,15 +5,15 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { advisorySchema } from '../../src/model/advisory.ts';
-import { caseSchema } from '../../src/model/case.ts';
+import { advisorySchema } from '../../src/model/advisory/advisory.ts';
+import { translationSchema } from '../../src/model/advisory/translation.ts';
+import { caseSchema } from '../../src/model/case/case.ts';
+import { reservationSchema } from '../../src/model/case/reservation.ts';
+import { shapeAt } from '../../src/model/problem/schema-shape.ts';
 import { runs } from '../../src/model/property-runs.fixture.ts';
-import { releaseSchema } from '../../src/model/release.ts';
-import { reservationSchema } from '../../src/model/reservation.ts';
-import { retrospectiveSchema } from '../../src/model/retrospective.ts';
-import { shapeAt } from '../../src/model/schema-shape.ts';
+import { releaseSchema } from '../../src/model/release/release.ts';
+import { retrospectiveSchema } from '../../src/model/retrospective/retrospective.ts';
 import { statementSchema } from '../../src/model/statement.ts';
-import { translationSchema } from '../../src/model/translation.ts';
 import { canariesIn, canaryInBytes } from '../support/canaries.ts';
 import {
   advisoryCanary,

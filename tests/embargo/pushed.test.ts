@@ -10,11 +10,11 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exposuresText, guard } from '../../scripts/check-public.ts';
-import { contentPlace } from '../../src/edge.ts';
-import { Misuse } from '../../src/misuse.ts';
-import { readContent } from '../../src/read.ts';
-import { remoteTips } from '../../src/remote-tips.ts';
+import { exposuresText, guard } from '../../scripts/commands/check/public.ts';
+import { contentPlace } from '../../src/environment.ts';
+import { remoteTips } from '../../src/external/git/remote-tips.ts';
+import { readContent } from '../../src/read/index.ts';
+import { UsageError } from '../../src/usage-error.ts';
 import { NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('pushed');
@@ -153,7 +153,7 @@ async function refusal(
     for (const secret of [KNOWN, GONE, FIX]) expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
     return exposures.length > 0 ? text : undefined;
   } catch (error) {
-    if (error instanceof Misuse) return error.message;
+    if (error instanceof UsageError) return error.message;
     throw error;
   } finally {
     process.env = environment;

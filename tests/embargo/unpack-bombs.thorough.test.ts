@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { unpacked } from '../../src/unpack.ts';
+import { unpacked } from '../../src/unpack/index.ts';
 
 it('a bomb of more than 512 MiB is given up, and that is said', () => {
   const entry = gzipSync(Buffer.alloc(2 ** 26), { level: 1 });

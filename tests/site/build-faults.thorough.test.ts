@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, wri
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MARK, MARK_TEXT } from '../../src/fresh-folder.ts';
+import { MARK, MARK_TEXT } from '../../src/disk/temporary-folder.ts';
 import { candor, filesIn, hashesOf, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('build-faults');

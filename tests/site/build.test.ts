@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../src/checks/index.ts';
 import { parseInstant } from '../../src/model/instant.ts';
-import { readContent } from '../../src/read.ts';
+import { readContent } from '../../src/read/index.ts';
 import { builtSite } from '../support/built-site.ts';
 import { candor, copyExample, filesIn, hashesOf, NOW, ROOT, workFolder } from '../support/run-candor.ts';
 import { htmlFaults } from '../support/valid-html.ts';

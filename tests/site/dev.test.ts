@@ -5,9 +5,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentPlace } from '../../src/edge.ts';
-import { documentsOfReading } from '../../src/publish.ts';
-import { readContent } from '../../src/read.ts';
+import { contentPlace } from '../../src/environment.ts';
+import { documentsOfReading } from '../../src/publish/integration.ts';
+import { readContent } from '../../src/read/index.ts';
 import { copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';

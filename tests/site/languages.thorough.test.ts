@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cweName } from '../../src/model/cwe.ts';
+import { cweName } from '../../src/model/advisory/cwe.ts';
 import { hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { candor, copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts';
 

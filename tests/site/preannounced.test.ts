@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { calendar } from '../../src/formats/calendar.ts';
+import { starterFiles } from '../../src/drafts/site.ts';
+import { calendar } from '../../src/formats/calendar/calendar.ts';
 import { settingOf } from '../../src/formats/format.ts';
-import { starterFiles } from '../../src/model/draft/starter.ts';
 import { instantOf, parseInstant } from '../../src/model/instant.ts';
-import { readContent } from '../../src/read.ts';
+import { readContent } from '../../src/read/index.ts';
 import { workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('preannounced');

@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { english } from '../../src/model/language/english/index.ts';
-import { reportText } from '../../src/model/language/sentences/report.ts';
-import { REPORT_FIELDS } from '../../src/model/report/field.ts';
-import { type Attachment, reportMessage } from '../../src/model/report/message.ts';
+import { english } from '../../src/language/english/index.ts';
+import { reportText } from '../../src/language/sentences/report.ts';
+import { REPORT_FIELDS } from '../../src/model/reporting/form.ts';
+import { type Attachment, reportMessage } from '../../src/model/reporting/message.ts';
 import { closeContext, hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { candor, copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts';
 

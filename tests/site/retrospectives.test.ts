@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MDX_COMPONENTS } from '../../src/model/mdx/component.ts';
+import { MDX_COMPONENTS } from '../../src/model/retrospective/mdx/components.ts';
 import { builtSite } from '../support/built-site.ts';
 import { hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { CANARY, writeOddRetrospectives } from '../support/odd-retrospectives.ts';

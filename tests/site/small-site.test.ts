@@ -3,11 +3,16 @@
 
 import { describe, expect, test } from 'vitest';
 import { navigationOf } from '../../src/components/navigation.ts';
-import { existingPatterns, patterns } from '../../src/components/subscription.ts';
+import { existingPatterns, patterns } from '../../src/components/subscription/subscription.ts';
+import { METRICS_CSV } from '../../src/formats/data/metrics.ts';
+import { securityPolicy } from '../../src/formats/export/security-policy.ts';
 import { settingOf } from '../../src/formats/format.ts';
 import { siteDocuments } from '../../src/formats/index.ts';
-import { METRICS_CSV } from '../../src/formats/metrics.ts';
-import { securityPolicy } from '../../src/formats/security-policy.ts';
+import { english } from '../../src/language/english/index.ts';
+import { german } from '../../src/language/german/index.ts';
+import type { Catalogue } from '../../src/language/index.ts';
+import { reportSentences } from '../../src/language/sentences/metrics.ts';
+import { processIn } from '../../src/language/sentences/process.ts';
 import {
   aChannel,
   anAdvisory,
@@ -17,15 +22,10 @@ import {
   aSite,
   NOW,
   someContent,
-} from '../../src/model/advisory.fixture.ts';
-import { english } from '../../src/model/language/english/index.ts';
-import { german } from '../../src/model/language/german/index.ts';
-import type { Catalogue } from '../../src/model/language/index.ts';
-import { processIn } from '../../src/model/language/sentences/process.ts';
-import { FEWEST } from '../../src/model/metrics/spread.ts';
-import { reportSentences } from '../../src/model/metrics/words.ts';
-import { metricsOf } from '../../src/model/metrics.ts';
-import { figureIsStated, POLICY_FIGURES } from '../../src/model/policy-figure.ts';
+} from '../../src/model/testing/advisory.fixture.ts';
+import { metricsOf } from '../../src/model/views/metrics/metrics.ts';
+import { FEWEST } from '../../src/model/views/metrics/spread.ts';
+import { figureIsStated, POLICY_FIGURES } from '../../src/model/views/policy-figures.ts';
 
 const wrap = (text: string) => text;
 const UNSTATED = { promise: undefined, targets: undefined, slot: undefined };

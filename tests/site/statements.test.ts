@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { settingOf } from '../../src/formats/format.ts';
 import { statements } from '../../src/formats/vex/statements.ts';
 import { parseInstant } from '../../src/model/instant.ts';
-import { type Reading, readContent } from '../../src/read.ts';
+import { type Reading, readContent } from '../../src/read/index.ts';
 import { copyExample, ROOT, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('statements');

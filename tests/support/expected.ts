@@ -1,9 +1,9 @@
 // What an advisory says, in the shapes in which formats and pages write it: what they are compared with. Used by tests alone.
 
-import type { Advisory, Affected } from '../../src/model/advisory.ts';
-import { packageLabel } from '../../src/model/package.ts';
-import { contains, type Range } from '../../src/model/range.ts';
-import type { Site } from '../../src/model/site.ts';
+import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
+import { packageLabel } from '../../src/model/package/package-schema.ts';
+import { contains, type Range } from '../../src/model/package/range.ts';
+import type { Site } from '../../src/model/site/site.ts';
 import { place, sorted, toSecond } from './read-documents.ts';
 
 export const CSAF_ROLES: Readonly<Record<string, string>> = {

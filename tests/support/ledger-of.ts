@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingOf } from '../../src/formats/format.ts';
-import { ledgerOf } from '../../src/formats/ledger.ts';
+import { ledgerOf } from '../../src/formats/ledger/ledger.ts';
 import { type Instant, parseInstant } from '../../src/model/instant.ts';
-import type { Ledger } from '../../src/model/ledger.ts';
-import { pagesOf } from '../../src/model/page.ts';
-import { documentsOfReading } from '../../src/publish.ts';
+import type { Ledger } from '../../src/model/ledger/ledger.ts';
+import { pagesOf } from '../../src/model/views/pages.ts';
+import { documentsOfReading } from '../../src/publish/integration.ts';
+import { type Reading, readContent } from '../../src/read/index.ts';
 import { publicFolderOf } from '../../src/read/place.ts';
-import { type Reading, readContent } from '../../src/read.ts';
 
 export async function readAt(folder: string, now: string): Promise<Reading> {
   const read = parseInstant(now);

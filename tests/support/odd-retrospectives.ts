@@ -3,7 +3,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MDX_COMPONENTS } from '../../src/model/mdx/component.ts';
+import { MDX_COMPONENTS } from '../../src/model/retrospective/mdx/components.ts';
 
 /** The environment of a build must not reach its pages. */
 export const CANARY = { CANDOR_CANARY: 'this-is-the-environment' };

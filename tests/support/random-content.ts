@@ -4,8 +4,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { GENERATED_PROJECTS } from '../../src/model/advisory.arbitrary.ts';
-import type { Advisory, Affected } from '../../src/model/advisory.ts';
+import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
+import { GENERATED_PROJECTS } from '../../src/model/testing/advisory.arbitrary.ts';
 import { copyExample } from './run-candor.ts';
 
 /** Writes advisories as authors do, into a copy of the example below a folder. Answers the content folder. */

@@ -3,7 +3,7 @@
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
-import { child, childrenOf, readXml, type XmlElement } from '../../src/formats/feed.fixture.ts';
+import { child, childrenOf, readXml, type XmlElement } from '../../src/formats/feed/feed.fixture.ts';
 
 /** What a format tells of an advisory. What it cannot tell is absent. Lists are sorted and hold nothing twice. */
 export interface Told {

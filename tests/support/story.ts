@@ -6,9 +6,9 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { contentPlace } from '../../src/edge.ts';
-import { documentsOfReading } from '../../src/publish.ts';
-import { readContent } from '../../src/read.ts';
+import { contentPlace } from '../../src/environment.ts';
+import { documentsOfReading } from '../../src/publish/integration.ts';
+import { readContent } from '../../src/read/index.ts';
 import { candorHere, filesIn, ROOT, type Run, userEnvironment } from './run-candor.ts';
 
 const PERSON = { name: 'Alex Example', mail: 'alex@orbital.example' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { at } from '../../model/advisory.fixture.ts';
-import { english } from '../../model/language/english/index.ts';
+import { english } from '../../language/english/index.ts';
+import { at } from '../../model/testing/advisory.fixture.ts';
 import { dateTicks, spanTicks } from './time-axis.ts';
 
 const START = at('2026-02-12T10:22:00Z');

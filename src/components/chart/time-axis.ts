@@ -1,8 +1,8 @@
 // Where the ticks of an axis of time stand, and how they are called: plain steps of minutes, hours, days and weeks, in UTC.
 
+import type { Catalogue } from '../../language/index.ts';
+import { hoursBetween } from '../../model/advisory/response.ts';
 import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
-import type { Catalogue } from '../../model/language/index.ts';
-import { hoursBetween } from '../../model/response.ts';
 
 const HOUR = 3_600_000;
 /** A year in hours, with its share of a leap day. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, someContent } from '../../model/advisory.fixture.ts';
+import { english } from '../../language/english/index.ts';
 import { instantOf } from '../../model/instant.ts';
-import { english } from '../../model/language/english/index.ts';
-import { metricsOf } from '../../model/metrics.ts';
+import { anAdvisory, someContent } from '../../model/testing/advisory.fixture.ts';
+import { metricsOf } from '../../model/views/metrics/metrics.ts';
 import { drawChart } from '../chart/draw.ts';
 import { barChart } from './bar-chart.ts';
 import { MOST_ROWS, promiseBars, severityBars, weaknessBars } from './count-bars.ts';

@@ -1,9 +1,9 @@
 // The bars of counts: advisories by severity, the promise, weaknesses.
 
-import type { Catalogue } from '../../model/language/index.ts';
-import type { MetricsGroup, Summary, Weakness } from '../../model/metrics/group.ts';
-import type { Level } from '../../model/metrics/measurement.ts';
-import { FEWEST } from '../../model/metrics/spread.ts';
+import type { Catalogue } from '../../language/index.ts';
+import type { MetricsGroup, Summary, Weakness } from '../../model/views/metrics/group.ts';
+import type { Level } from '../../model/views/metrics/measurement.ts';
+import { FEWEST } from '../../model/views/metrics/spread.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import type { Bar } from './bar-chart.ts';
 import { capital } from './spread-row.ts';

@@ -1,7 +1,7 @@
 // The ticks of an axis of spans, from minutes to years. Each step is several times the one before: the axis is logarithmic, since some
 // reports are answered in minutes and some defects are years old.
 
-import type { Catalogue } from '../../model/language/index.ts';
+import type { Catalogue } from '../../language/index.ts';
 
 /** A place on the axis and what stands at it. */
 export interface SpanTick {

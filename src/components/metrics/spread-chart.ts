@@ -2,7 +2,7 @@
 // where there are too few for that. One scale for all rows.
 
 import * as Plot from '@observablehq/plot';
-import type { MetricsWords } from '../../model/metrics/words.ts';
+import type { MetricsWords } from '../../language/sentences/metrics.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { dayTicks, hourTicks, type SpanTick, ticksFor } from './span-axis.ts';
 import { chartWords, type Measure, type SpreadRow, valueWords } from './spread-row.ts';

@@ -1,10 +1,10 @@
 // The rows of a chart of times and of the table below it: all advisories together, each year, each severity.
 
-import type { Catalogue } from '../../model/language/index.ts';
-import type { MetricsGroup, Summary } from '../../model/metrics/group.ts';
-import type { Spread } from '../../model/metrics/spread.ts';
-import type { ValueWords } from '../../model/metrics/words.ts';
-import type { YearMetrics } from '../../model/metrics.ts';
+import type { Catalogue } from '../../language/index.ts';
+import type { ValueWords } from '../../language/sentences/metrics.ts';
+import type { MetricsGroup, Summary } from '../../model/views/metrics/group.ts';
+import type { YearMetrics } from '../../model/views/metrics/metrics.ts';
+import type { Spread } from '../../model/views/metrics/spread.ts';
 
 /** What is charted. */
 export type Measure = 'acknowledge' | 'fix' | 'publish' | 'age';

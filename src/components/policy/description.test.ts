@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { english } from '../../model/language/english/index.ts';
-import { german } from '../../model/language/german/index.ts';
+import { english } from '../../language/english/index.ts';
+import { german } from '../../language/german/index.ts';
 import { policyDescription } from './description.ts';
 
 describe('the description of a page of the policy', () => {

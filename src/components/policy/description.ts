@@ -1,7 +1,7 @@
 // How a page of the policy describes itself to search engines and in previews of links.
 
-import type { Catalogue } from '../../model/language/index.ts';
-import type { Policy } from '../../model/policy.ts';
+import type { Catalogue } from '../../language/index.ts';
+import type { Policy } from '../../model/policy/policy.ts';
 
 /** SECURITY.md is the security policy; every other page is a part of it. */
 export function policyDescription(

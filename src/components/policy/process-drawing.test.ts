@@ -1,8 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { aSite } from '../../model/advisory.fixture.ts';
-import { interfaceFor } from '../../model/language/index.ts';
-import { processIn } from '../../model/language/sentences/process.ts';
+import { interfaceFor } from '../../language/index.ts';
+import { processIn } from '../../language/sentences/process.ts';
+import { aSite } from '../../model/testing/advisory.fixture.ts';
 import { drawProcess } from './process-drawing.ts';
 
 const drawn = (width: number, tag = 'en') => {

@@ -2,9 +2,9 @@
 // known becomes public. Letters keep their size where the diagram is narrow; there, boxes stand one below the other.
 
 import { parseHTML } from 'linkedom';
-import type { DescribedStep } from '../../model/language/sentences/process.ts';
+import type { DescribedStep } from '../../language/sentences/process.ts';
 import { wrap } from '../../model/markdown/wrap.ts';
-import type { ProcessLane } from '../../model/procedure.ts';
+import type { ProcessLane } from '../../model/policy/process.ts';
 import { CHART_COLORS, type Naming, named } from '../chart/draw.ts';
 
 /** The words at the sides of the line. */

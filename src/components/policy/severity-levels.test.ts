@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { english } from '../../model/language/english/index.ts';
-import { german } from '../../model/language/german/index.ts';
+import { english } from '../../language/english/index.ts';
+import { german } from '../../language/german/index.ts';
 import { severityLevels } from './severity-levels.ts';
 
 test.each([english, german])('a level without a target says so, and the others give their days', ({ policy }) => {

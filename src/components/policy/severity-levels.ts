@@ -1,7 +1,7 @@
 // The rows of the table of severity levels.
 
 import { RATINGS } from '../../model/cvss/rating.ts';
-import type { Site } from '../../model/site.ts';
+import type { Site } from '../../model/site/site.ts';
 
 type Targets = Site['stated']['targets'];
 

@@ -2,7 +2,7 @@
 // one for a branch that has ended. The words stand beside the lines, so that colour and thickness only repeat them.
 
 import * as Plot from '@observablehq/plot';
-import type { Branch } from '../../model/branch-schema.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import type { SupportRow, SupportSpan } from './support.ts';
 

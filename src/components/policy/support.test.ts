@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aProject } from '../../model/advisory.fixture.ts';
 import { parseDay } from '../../model/instant.ts';
+import { aProject } from '../../model/testing/advisory.fixture.ts';
 import { drawChart } from '../chart/draw.ts';
 import { supportOf } from './support.ts';
 import { supportChart } from './support-chart.ts';

@@ -1,8 +1,8 @@
 // Since when and until when the branches of a project get fixes: the rows of the chart of supported versions.
 
-import type { Branch } from '../../model/branch-schema.ts';
 import type { Day } from '../../model/instant.ts';
-import type { Project } from '../../model/project.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
+import type { Project } from '../../model/project/project.ts';
 
 /** A branch on the axis of time; days are RFC 3339 full-dates. */
 export interface SupportRow {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aProject, aRelease, at } from '../../model/advisory.fixture.ts';
-import { english } from '../../model/language/english/index.ts';
+import { english } from '../../language/english/index.ts';
+import { anAdvisory, aProject, aRelease, at } from '../../model/testing/advisory.fixture.ts';
 import { afterStart, happeningsOf } from './happening.ts';
 
 const one = anAdvisory({

@@ -1,12 +1,12 @@
 // What happened when, merged from the timelines and revisions of advisories and from their releases: the rows of <Timeline>.
 
-import type { Advisory } from '../../model/advisory.ts';
+import type { Catalogue } from '../../language/index.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { hoursBetween } from '../../model/advisory/response.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
-import type { Catalogue } from '../../model/language/index.ts';
-import type { Project } from '../../model/project.ts';
-import type { Release } from '../../model/release.ts';
-import { hoursBetween } from '../../model/response.ts';
-import { releaseName } from '../release-name.ts';
+import type { Project } from '../../model/project/project.ts';
+import type { Release } from '../../model/release/release.ts';
+import { releaseName } from '../project/release-name.ts';
 
 type Words = Pick<Catalogue, 'label' | 'range' | 'retrospective'>;
 

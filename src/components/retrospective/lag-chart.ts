@@ -1,7 +1,7 @@
 // <Lag> as a picture: a bar for each step from the one before it, on one scale since the report, with a mark at what was promised.
 
 import * as Plot from '@observablehq/plot';
-import type { Catalogue } from '../../model/language/index.ts';
+import type { Catalogue } from '../../language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { isKept, type LagRow, promiseInWords } from './lag.ts';
 

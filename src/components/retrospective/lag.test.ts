@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aProject, aRelease, aSite } from '../../model/advisory.fixture.ts';
-import { english } from '../../model/language/english/index.ts';
+import { english } from '../../language/english/index.ts';
+import { anAdvisory, aProject, aRelease, aSite } from '../../model/testing/advisory.fixture.ts';
 import { isKept, lagOf, promiseInWords } from './lag.ts';
 
 type Timeline = NonNullable<Parameters<typeof anAdvisory>[0]>['timeline'];

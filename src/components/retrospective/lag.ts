@@ -1,13 +1,13 @@
 // How long each step of the response took, beside what was promised: the rows of <Lag>.
 
-import type { Advisory } from '../../model/advisory.ts';
+import type { Catalogue } from '../../language/index.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { hoursBetween, STAGES, type Stage, stagesOf } from '../../model/advisory/response.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
-import type { Catalogue } from '../../model/language/index.ts';
-import type { Project } from '../../model/project.ts';
-import type { Release } from '../../model/release.ts';
-import { hoursBetween, STAGES, type Stage, stagesOf } from '../../model/response.ts';
-import type { Site } from '../../model/site.ts';
-import { releaseName } from '../release-name.ts';
+import type { Project } from '../../model/project/project.ts';
+import type { Release } from '../../model/release/release.ts';
+import type { Site } from '../../model/site/site.ts';
+import { releaseName } from '../project/release-name.ts';
 
 /** One step, in hours since the report. */
 export interface LagRow {

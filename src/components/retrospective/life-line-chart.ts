@@ -2,7 +2,7 @@
 // distance between them says nothing.
 
 import * as Plot from '@observablehq/plot';
-import type { Catalogue } from '../../model/language/index.ts';
+import type { Catalogue } from '../../language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { affectedStretches, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
 

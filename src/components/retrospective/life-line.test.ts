@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
-import { english } from '../../model/language/english/index.ts';
+import { english } from '../../language/english/index.ts';
+import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { drawChart } from '../chart/draw.ts';
 import { affectedStretches, isUntouched, lifeLinesOf } from './life-line.ts';
 import { drawnLines, lifeLineChart, lineInWords } from './life-line-chart.ts';

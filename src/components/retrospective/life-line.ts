@@ -1,16 +1,16 @@
 // The branches of a project as lines, with the versions at which a vulnerability comes in and goes: the rows of <AffectedVersions>.
 
-import type { Advisory } from '../../model/advisory.ts';
-import { assessedExtent } from '../../model/affects.ts';
-import { rangeMeets, startsBefore } from '../../model/branch-range.ts';
-import type { Branch } from '../../model/branch-schema.ts';
-import type { Catalogue } from '../../model/language/index.ts';
-import { rangeInWords } from '../../model/language/sentences/range.ts';
-import { packageLabel } from '../../model/package.ts';
-import { type Projects, packageBranches } from '../../model/package-branches.ts';
-import type { Package } from '../../model/package-name.ts';
-import { inBranch, type Project } from '../../model/project.ts';
-import { compareBounds, FROM_START, type Range } from '../../model/range.ts';
+import type { Catalogue } from '../../language/index.ts';
+import { rangeInWords } from '../../language/sentences/range.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { assessedExtent } from '../../model/lookup/affects.ts';
+import { type Projects, packageBranches } from '../../model/lookup/package-branches.ts';
+import type { Package } from '../../model/package/package.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { compareBounds, FROM_START, type Range } from '../../model/package/range.ts';
+import { rangeMeets, startsBefore } from '../../model/project/branch-range.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
+import { inBranch, type Project } from '../../model/project/project.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 
 type Words = Pick<Catalogue, 'label' | 'range'>;

@@ -2,11 +2,11 @@
 // over but the id of an advisory.
 
 import { loadContent } from '../../content.ts';
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
 import type { Content } from '../../model/content.ts';
-import type { Release } from '../../model/release.ts';
-import type { Retrospective } from '../../model/retrospective.ts';
-import { type ContentIndex, indexOfContent } from '../index-of-content.ts';
+import type { Release } from '../../model/release/release.ts';
+import type { Retrospective } from '../../model/retrospective/retrospective.ts';
+import { type ContentIndex, indexOfContent } from '../frame/index-of-content.ts';
 
 export interface Subject {
   readonly content: Content;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../language/english/index.ts';
 import { instantOf } from '../../model/instant.ts';
-import { english } from '../../model/language/english/index.ts';
 import { drawChart } from '../chart/draw.ts';
 import type { Happening } from './happening.ts';
 import { timelineChart } from './timeline-chart.ts';

@@ -2,8 +2,8 @@
 // Where there are very many events, one row for each kind of them.
 
 import * as Plot from '@observablehq/plot';
+import type { Catalogue } from '../../language/index.ts';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
-import type { Catalogue } from '../../model/language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { dateTicks, spanTicks, type Tick } from '../chart/time-axis.ts';
 import type { Happening } from './happening.ts';

@@ -1,22 +1,22 @@
 // PRIVATE. What the placeholders of a letter stand for, in the words of the case, of its own draft advisories and of the site. A letter
 // about one case knows of no other.
 
-import { type Case, caseRating } from '../../model/case.ts';
+import { english } from '../../language/english/index.ts';
+import { time } from '../../language/english/time.ts';
+import { rangeInWords } from '../../language/sentences/range.ts';
+import { isCve } from '../../model/advisory/id.ts';
+import { SECTIONS, type SectionName, sectionText } from '../../model/advisory/sections.ts';
+import { type Case, caseRating } from '../../model/case/case.ts';
+import type { LetterName, Placeholder } from '../../model/case/letter.ts';
 import type { Everything } from '../../model/content.ts';
 import { gravest } from '../../model/cvss/rating.ts';
-import { isCve } from '../../model/id.ts';
 import { isAfter } from '../../model/instant.ts';
-import { groupedFingerprint, isUsable } from '../../model/key.ts';
-import { english } from '../../model/language/english/index.ts';
-import { time } from '../../model/language/english/time.ts';
-import { rangeInWords } from '../../model/language/sentences/range.ts';
-import type { LetterName, Placeholder } from '../../model/letter.ts';
-import { senderOf } from '../../model/mail/sender.ts';
-import { escapeMarkdown, standalone } from '../../model/markdown.ts';
-import { packageLabel } from '../../model/package.ts';
-import { SECTIONS, type SectionName, sectionText } from '../../model/section.ts';
-import { absolute, policyPath } from '../../model/site.ts';
-import { acknowledgeBy, statedHours } from '../promise.ts';
+import { escapeMarkdown, standalone } from '../../model/markdown/render.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { groupedFingerprint, isUsable } from '../../model/reporting/key.ts';
+import { senderOf } from '../../model/reporting/sender.ts';
+import { absolute, policyPath } from '../../model/site/site.ts';
+import { acknowledgeBy, statedHours } from '../status/promise.ts';
 import { isOut, planOf, stateOf, targetsInWords } from './plan.ts';
 import { timeInWords } from './time.ts';
 

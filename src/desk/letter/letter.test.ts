@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../checks/everything.fixture.ts';
-import { aKey, anEmbargoedAdvisory, aSite, at } from '../../model/advisory.fixture.ts';
-import { type Case, caseSchema } from '../../model/case.ts';
+import { type Case, caseSchema } from '../../model/case/case.ts';
+import { LETTER_KINDS, type LetterName, PLACEHOLDERS, referencesIn } from '../../model/case/letter.ts';
 import type { Everything } from '../../model/content.ts';
-import { parse } from '../../model/finding.ts';
-import { LETTER_KINDS, type LetterName, PLACEHOLDERS, referencesIn } from '../../model/letter.ts';
-import { hostileText } from '../../model/mail/mail.fixture.ts';
+import { parse } from '../../model/problem/from-schema.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
+import { aKey, anEmbargoedAdvisory, aSite, at } from '../../model/testing/advisory.fixture.ts';
+import { hostileText } from '../../model/testing/mail.fixture.ts';
 import { FACTS } from './fact.ts';
 import { type Letter, letterOf, letterText, type Wish } from './letter.ts';
 import { recipientsOf, teamKeys } from './recipient.ts';

@@ -1,13 +1,19 @@
 // PRIVATE. A letter of the team: a template, filled in with the facts of one case (SPEC 11, steps 1, 4 and 7). Nobody sends it but a person.
 
-import type { TLP } from '../../model/advisory.ts';
-import type { Case } from '../../model/case.ts';
+import type { TLP } from '../../model/advisory/advisory.ts';
+import type { Case } from '../../model/case/case.ts';
+import {
+  isPlaceholder,
+  LETTER_KINDS,
+  type LetterName,
+  referencesIn,
+  replaceReferences,
+} from '../../model/case/letter.ts';
 import type { Everything } from '../../model/content.ts';
 import type { Instant } from '../../model/instant.ts';
-import { isPlaceholder, LETTER_KINDS, type LetterName, referencesIn, replaceReferences } from '../../model/letter.ts';
 import { oneLine } from '../../model/mail/header.ts';
-import { escapeMarkdown, markdownToText, withoutComments } from '../../model/markdown.ts';
-import type { Site } from '../../model/site.ts';
+import { escapeMarkdown, markdownToText, withoutComments } from '../../model/markdown/render.ts';
+import type { Site } from '../../model/site/site.ts';
 import { type Addition, advisoriesOf, FACTS, type Fact, type Matter } from './fact.ts';
 import { LETTER_TEMPLATES } from './template.ts';
 

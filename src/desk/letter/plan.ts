@@ -1,10 +1,10 @@
 // PRIVATE. How far a case is and when it is planned to be published, in sentences for its reporter (SPEC 11, steps 1 and 4).
 
-import { type Advisory, type EmbargoedAdvisory, isPublic } from '../../model/advisory.ts';
-import { type Case, type CaseStep, caseRating } from '../../model/case.ts';
+import { type Advisory, type EmbargoedAdvisory, isPublic } from '../../model/advisory/advisory.ts';
+import { type Case, type CaseStep, caseRating } from '../../model/case/case.ts';
 import { gravest } from '../../model/cvss/rating.ts';
 import { addHours, compareInstants } from '../../model/instant.ts';
-import type { Site } from '../../model/site.ts';
+import type { Site } from '../../model/site/site.ts';
 import { dayInWords, timeInWords } from './time.ts';
 
 const GRAVEST_FIRST = ['critical', 'high', 'medium', 'low'] as const;

@@ -1,10 +1,10 @@
 // PRIVATE. Who gets a letter, and with which keys it can be encrypted to them.
 
-import type { Case } from '../../model/case.ts';
+import type { Case } from '../../model/case/case.ts';
+import { LETTER_KINDS, type LetterName } from '../../model/case/letter.ts';
 import type { Everything } from '../../model/content.ts';
-import { isUsable, type PublicKey } from '../../model/key.ts';
-import { LETTER_KINDS, type LetterName } from '../../model/letter.ts';
 import { parseMailbox } from '../../model/mail/header.ts';
+import { isUsable, type PublicKey } from '../../model/reporting/key.ts';
 
 /** Somebody who gets a letter. */
 export interface Recipient {

@@ -4,7 +4,7 @@
 // A letter states what the case or the site holds, and asks. It makes no promise and no claim of its own: what the team wants to
 // promise is a note, or a template of the team's own.
 
-import type { LetterName, LetterTemplate } from '../../model/letter.ts';
+import type { LetterName, LetterTemplate } from '../../model/case/letter.ts';
 
 /** What a template of the team's own takes the place of. */
 export const LETTER_TEMPLATES: Readonly<Record<LetterName, LetterTemplate & { readonly subject: string }>> = {

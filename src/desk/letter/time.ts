@@ -1,7 +1,7 @@
 // PRIVATE. Times in the words of a letter. Everything is in UTC, and says so.
 
+import { time } from '../../language/english/time.ts';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
-import { time } from '../../model/language/english/time.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

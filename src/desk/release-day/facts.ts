@@ -1,11 +1,11 @@
 // PRIVATE. What is known of a release day, gathered at the edge: from content, a clone, registries and a built site.
 
-import type { Advisory, EmbargoedAdvisory } from '../../model/advisory.ts';
-import type { Case } from '../../model/case.ts';
+import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
+import type { Case } from '../../model/case/case.ts';
+import type { SaidDone } from '../../model/case/release-day.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Project } from '../../model/project.ts';
-import type { PlannedRelease, Release } from '../../model/release.ts';
-import type { SaidDone } from '../../model/release-day.ts';
+import type { Project } from '../../model/project/project.ts';
+import type { PlannedRelease, Release } from '../../model/release/release.ts';
 
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 

@@ -1,7 +1,7 @@
 // PRIVATE. What a release day wants next, and why a step must wait for its turn.
 
-import type { ReleaseStep } from '../release-day.ts';
 import type { ReleaseDayFacts } from './facts.ts';
+import type { ReleaseStep } from './release-day.ts';
 
 /** Why a step must not be called done; undefined where it may. With a reason it always may. */
 export function objectionTo(step: number, steps: readonly ReleaseStep[]): string | undefined {

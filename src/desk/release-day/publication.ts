@@ -1,6 +1,6 @@
 // PRIVATE. The last three steps of a release day: packages, advisories and the announcement are where the public finds them.
 
-import { packageKey, packageLabel } from '../../model/package.ts';
+import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
 import { type Evidence, no, unknown, yes } from './evidence.ts';
 import type { AnyAdvisory, ReleaseDayFacts } from './facts.ts';
 

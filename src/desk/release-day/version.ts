@@ -1,11 +1,11 @@
 // PRIVATE. The second step of a release day: each supported branch that is affected gets a version, and each version has a tag.
 
-import { affecting } from '../../model/affects.ts';
-import { isMaintained } from '../../model/branch-range.ts';
-import type { Branch } from '../../model/branch-schema.ts';
 import { dayOf } from '../../model/instant.ts';
-import { inBranch } from '../../model/project.ts';
-import { meetsBranch } from '../branch.ts';
+import { affecting } from '../../model/lookup/affects.ts';
+import { isMaintained } from '../../model/project/branch-range.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
+import { inBranch } from '../../model/project/project.ts';
+import { meetsBranch } from '../case/branches-to-fix.ts';
 import { type Evidence, no, unknown, yes } from './evidence.ts';
 import { type ReleaseDayFacts, standing } from './facts.ts';
 import { fixCommits, SHORT } from './fix.ts';

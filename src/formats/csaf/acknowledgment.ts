@@ -1,7 +1,7 @@
 // CSAF 2.0 section 3.1.1, acknowledgments: who found and fixed the vulnerability.
 
-import type { Credit } from '../../model/advisory.ts';
-import { uri } from '../uri.ts';
+import type { Credit } from '../../model/advisory/advisory.ts';
+import { uri } from '../text/uri.ts';
 
 export interface Acknowledgment {
   readonly names: readonly string[];

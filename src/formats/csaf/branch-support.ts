@@ -1,10 +1,10 @@
 // Which end-of-life branches of a project hold affected versions: for them, no fix is planned.
 
-import { rangeMeets } from '../../model/branch-range.ts';
-import type { Branch } from '../../model/branch-schema.ts';
-import { inBranch, type Project } from '../../model/project.ts';
-import { FROM_START } from '../../model/range.ts';
-import type { Product } from '../product/one-product.ts';
+import { FROM_START } from '../../model/package/range.ts';
+import { rangeMeets } from '../../model/project/branch-range.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
+import { inBranch, type Project } from '../../model/project/project.ts';
+import type { Product } from '../product/product.ts';
 
 /** The branches that hold the affected versions, where all of them are end-of-life; else none. "Orbital 1.x". */
 export function abandonedBranches(product: Product, project: Project | undefined): string[] {

@@ -1,7 +1,7 @@
 // The CSAF document as a whole; validity.test.ts holds it against the standard.
 
 import { describe, expect, it } from 'vitest';
-import { aChannel, anAdvisory, aProject, aSite, at } from '../../model/advisory.fixture.ts';
+import { aChannel, anAdvisory, aProject, aSite, at } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csaf, csafDocument } from './document.ts';
 

@@ -1,11 +1,11 @@
 // CSAF 2.0 documents (OASIS Standard, 2022-11-18), profile csaf_security_advisory (section 4.4): one for each advisory.
 
-import { type Advisory, titleOf } from '../../model/advisory.ts';
-import type { Project } from '../../model/project.ts';
-import { portable } from '../advisory-body.ts';
+import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
+import type { Project } from '../../model/project/project.ts';
 import type { AdvisoryFormat, Setting } from '../format.ts';
-import { jsonText, sortKeys } from '../json.ts';
-import { productsOf } from '../product/product.ts';
+import { productsOf } from '../product/products.ts';
+import { portable } from '../text/advisory-body.ts';
+import { jsonText, sortKeys } from '../text/json.ts';
 import { type Acknowledgment, acknowledgmentsOf } from './acknowledgment.ts';
 import { documentNotes, type Note } from './note.ts';
 import { csafPath } from './place.ts';

@@ -1,10 +1,10 @@
 // The published CSAF documents as lists and feeds speak of them, and which companion files each has.
 
-import type { Advisory } from '../../model/advisory.ts';
+import { interfaceFor } from '../../language/index.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
 import type { Content } from '../../model/content.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
-import { interfaceFor } from '../../model/language/index.ts';
-import type { Site } from '../../model/site.ts';
+import type { Site } from '../../model/site/site.ts';
 import { order } from '../../model/text/order.ts';
 import { HASHES } from './hash.ts';
 import { csafPath } from './place.ts';

@@ -5,7 +5,7 @@ import type { Content } from '../../model/content.ts';
 import { type Instant, latest } from '../../model/instant.ts';
 import { order } from '../../model/text/order.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
-import { jsonText } from '../json.ts';
+import { jsonText } from '../text/json.ts';
 import { csafText } from './document.ts';
 import { type Entry, entriesOf } from './entry.ts';
 import { HASHES, hashFile } from './hash.ts';

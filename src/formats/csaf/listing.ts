@@ -1,10 +1,10 @@
 // Directory listings as pages: CSAF 2.0 section 7.1.14 wants them, and few hosts of static sites make them.
 
-import { contentSecurityPolicy } from '../../model/content-security.ts';
-import { type Catalogue, interfaceFor } from '../../model/language/index.ts';
-import { speechOf } from '../../model/language/speech.ts';
-import type { Site } from '../../model/site.ts';
-import { escapeHtml, xmlLine } from '../xml-text.ts';
+import { type Catalogue, interfaceFor } from '../../language/index.ts';
+import { speechOf } from '../../language/speech.ts';
+import { contentSecurityPolicy } from '../../model/site/content-security-policy.ts';
+import type { Site } from '../../model/site/site.ts';
+import { escapeHtml, xmlLine } from '../text/xml.ts';
 import type { Entry } from './entry.ts';
 import { csafFileName, yearOf } from './place.ts';
 

@@ -1,7 +1,7 @@
 // Notes of a CSAF document.
 
 import { describe, expect, it } from 'vitest';
-import { anAdvisory, aSite } from '../../model/advisory.fixture.ts';
+import { anAdvisory, aSite } from '../../model/testing/advisory.fixture.ts';
 import { documentNotes, vulnerabilityNotes } from './note.ts';
 
 type Changes = Parameters<typeof anAdvisory>[0];

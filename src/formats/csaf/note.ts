@@ -1,15 +1,15 @@
 // CSAF 2.0 section 3.1.5, notes: the texts of an advisory, and what CSAF 2.0 has no field for. The texts are Markdown, as
 // authors write it, without comments and without links that lean on other sections.
 
-import { type Advisory, titleOf } from '../../model/advisory.ts';
-import { cweName } from '../../model/cwe.ts';
+import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
+import { cweName } from '../../model/advisory/cwe.ts';
+import { severityGroups } from '../../model/advisory/package-severity.ts';
+import { SECTIONS, type Section, type SectionName, sectionText } from '../../model/advisory/sections.ts';
 import { dayOf } from '../../model/instant.ts';
-import { standalone } from '../../model/markdown.ts';
-import { packageLabel } from '../../model/package.ts';
-import { severityGroups } from '../../model/package-severity.ts';
-import { SECTIONS, type Section, type SectionName, sectionText } from '../../model/section.ts';
-import type { Site } from '../../model/site.ts';
-import { isCve, otherNames } from '../other-name.ts';
+import { standalone } from '../../model/markdown/render.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import type { Site } from '../../model/site/site.ts';
+import { isCve, otherNames } from '../text/other-names.ts';
 
 export interface Note {
   readonly category: 'description' | 'details' | 'legal_disclaimer' | 'other' | 'summary';

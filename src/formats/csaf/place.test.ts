@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '../../model/advisory.fixture.ts';
+import { at } from '../../model/testing/advisory.fixture.ts';
 import { csafFileName, csafPath } from './place.ts';
 
 describe('csafFileName', () => {

@@ -1,6 +1,6 @@
 // Where CSAF files are, from the top of the site. CSAF 2.0 sections 5.1 (file name) and 7.1.11 (folders).
 
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
 
 /** The folder of everything that is TLP:WHITE, CSAF 2.0's name for TLP:CLEAR. */
 export const WHITE = 'csaf/white/';

@@ -1,10 +1,10 @@
 // CSAF 2.0 section 3.2.2, /product_tree: vendor, product, versions. What has no version is listed beside the tree.
 
-import { packageLabel } from '../../model/package.ts';
-import type { Project } from '../../model/project.ts';
-import type { Site } from '../../model/site.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import type { Project } from '../../model/project/project.ts';
+import type { Site } from '../../model/site/site.ts';
 import type { Identification } from '../product/identification.ts';
-import type { Product } from '../product/one-product.ts';
+import type { Product } from '../product/product.ts';
 
 export interface FullProductName {
   readonly name: string;

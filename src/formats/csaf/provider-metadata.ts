@@ -1,10 +1,10 @@
 // CSAF 2.0 section 7.1.7: who publishes, where, and by which role of section 7.2.
 
 import type { Instant } from '../../model/instant.ts';
-import type { PublicKey } from '../../model/key.ts';
-import { absolute, type Site } from '../../model/site.ts';
+import type { PublicKey } from '../../model/reporting/key.ts';
+import { absolute, type Site } from '../../model/site/site.ts';
+import { keyPath } from '../contact/keys.ts';
 import type { Setting } from '../format.ts';
-import { keyPath } from '../keys.ts';
 import { type Entry, SIGNATURE } from './entry.ts';
 import { CATEGORIES, FEED, PROVIDER_METADATA, SERVICE, WHITE } from './place.ts';
 import { type Publisher, publisherOf } from './publisher.ts';

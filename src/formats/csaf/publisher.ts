@@ -1,8 +1,8 @@
 // CSAF 2.0 section 3.2.1.9, /document/publisher: the same in documents and in the provider metadata.
 
-import { activeChannels, type Channel } from '../../model/channel.ts';
-import type { Site } from '../../model/site.ts';
-import { uri } from '../uri.ts';
+import { activeChannels, type Channel } from '../../model/reporting/channel.ts';
+import type { Site } from '../../model/site/site.ts';
+import { uri } from '../text/uri.ts';
 
 export interface Publisher {
   readonly category: Site['publisher']['category'];

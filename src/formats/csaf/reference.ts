@@ -1,9 +1,9 @@
 // CSAF 2.0 section 3.1.10, references: where else the advisory is, and what it refers to.
 
-import type { Advisory, Reference as AdvisoryReference } from '../../model/advisory.ts';
-import { parseId } from '../../model/id.ts';
-import { absolute, advisoryPath, type Site } from '../../model/site.ts';
-import { uri } from '../uri.ts';
+import type { Advisory, Reference as AdvisoryReference } from '../../model/advisory/advisory.ts';
+import { parseId } from '../../model/advisory/id.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
+import { uri } from '../text/uri.ts';
 import { csafPath } from './place.ts';
 
 export interface Reference {

@@ -1,10 +1,10 @@
 // What a CSAF document says is to be done.
 
 import { describe, expect, it } from 'vitest';
-import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { productsOf } from '../product/product.ts';
+import { sampleAdvisories } from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
+import { productsOf } from '../product/products.ts';
 import { type Remediation, remediationsOf } from './remediation.ts';
 
 type Changes = Parameters<typeof anAdvisory>[0];

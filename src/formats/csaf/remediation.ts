@@ -1,12 +1,12 @@
 // CSAF 2.0 section 3.2.3.12, /vulnerabilities[]/remediations: what to do, for every product that is affected. Of vendor_fix,
 // no_fix_planned and none_available a product has exactly one, or none of them where there is a mitigation but no fix.
 
-import type { Advisory } from '../../model/advisory.ts';
-import { packageKey, packageLabel } from '../../model/package.ts';
-import type { Project } from '../../model/project.ts';
-import { isNoneKnown } from '../../model/section.ts';
-import { upgradeCommand } from '../../model/upgrade-command.ts';
-import type { Product } from '../product/one-product.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { isNoneKnown } from '../../model/advisory/sections.ts';
+import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
+import type { Project } from '../../model/project/project.ts';
+import { upgradeCommand } from '../../model/project/upgrade-command.ts';
+import type { Product } from '../product/product.ts';
 import { abandonedBranches, leftBehind } from './branch-support.ts';
 import { textOf } from './note.ts';
 

@@ -1,7 +1,7 @@
 // ROLIE (RFC 8322) in JSON, as CSAF 2.0 sections 7.1.15 to 7.1.17 want it: a feed, a service and a category document.
 
 import type { Instant } from '../../model/instant.ts';
-import { absolute, type Site } from '../../model/site.ts';
+import { absolute, type Site } from '../../model/site/site.ts';
 import { order } from '../../model/text/order.ts';
 import type { Setting } from '../format.ts';
 import { documentTitle } from './document.ts';

@@ -1,7 +1,7 @@
 // CVSS in a CSAF document.
 
 import { describe, expect, it } from 'vitest';
-import { anAdvisory } from '../../model/advisory.fixture.ts';
+import { anAdvisory } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csafDocument } from './document.ts';
 import { scoresOf } from './score.ts';

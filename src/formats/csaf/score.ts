@@ -1,11 +1,11 @@
 // CSAF 2.0 section 3.2.3.13, /vulnerabilities[]/scores: CVSS 3.1, 3.0 and 2.0 as FIRST's JSON schemas have them. CSAF 2.0 has no
 // place for CVSS 4.0: note.ts tells it in words.
 
+import { holdsFor, type Rated, severityGroups } from '../../model/advisory/package-severity.ts';
+import type { Severity } from '../../model/advisory/severity.ts';
 import type { Score as CvssScore } from '../../model/cvss/score.ts';
-import type { CvssVector } from '../../model/cvss/written-vector.ts';
-import { holdsFor, type Rated, severityGroups } from '../../model/package-severity.ts';
-import type { Severity } from '../../model/severity.ts';
-import type { Product } from '../product/one-product.ts';
+import type { CvssVector } from '../../model/cvss/vector.ts';
+import type { Product } from '../product/product.ts';
 
 /** One vector with its score, for affected products. */
 export interface Score {

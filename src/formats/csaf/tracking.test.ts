@@ -1,8 +1,8 @@
 // Dates and revision history of a CSAF document.
 
 import { describe, expect, it } from 'vitest';
-import { sampleAdvisories } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory } from '../../model/advisory.fixture.ts';
+import { sampleAdvisories } from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory } from '../../model/testing/advisory.fixture.ts';
 import { trackingOf } from './tracking.ts';
 
 const PUBLISHED = '2026-05-12T16:00:00Z';

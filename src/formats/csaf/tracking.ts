@@ -1,6 +1,6 @@
 // CSAF 2.0 section 3.2.1.12, /document/tracking: the id, the dates and the history of an advisory.
 
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareInstants, type Instant, instantOf, latest, millisecondsOf } from '../../model/instant.ts';
 
 /** One version of the document. */

@@ -2,11 +2,15 @@
 // The validator takes many seconds to load, so all documents are held against it in this one file.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GENERATED_PROJECTS, sampleAdvisories, sampleDifferingPackages } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
-import type { Advisory } from '../../model/advisory.ts';
-import type { CvssVector } from '../../model/cvss/written-vector.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import type { CvssVector } from '../../model/cvss/vector.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
+import {
+  GENERATED_PROJECTS,
+  sampleAdvisories,
+  sampleDifferingPackages,
+} from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject, aSite } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { csaf, csafDocument } from './document.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasSchemas, schemaCheck } from '../../../tests/support/schema.ts';
-import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory, aProject, aSite, at, NOW } from '../../model/advisory.fixture.ts';
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import type { Site } from '../../model/site.ts';
+import type { Site } from '../../model/site/site.ts';
+import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject, aSite, at, NOW } from '../../model/testing/advisory.fixture.ts';
 import { type CnaContainer, cnaContainer } from './container.ts';
 
 const SITE = aSite();

@@ -1,13 +1,13 @@
 // The `cna` container of a CVE record, CVE Record Format 5.2 (5.1.1 apart from `packageURL`): a draft for the CNA that the CVE
 // belongs to. It leaves out `providerMetadata`, which CVE Services fills in. CNA Operational Rules 4.1, section 5.
 
-import type { Advisory, Credit } from '../../model/advisory.ts';
+import type { Advisory, Credit } from '../../model/advisory/advisory.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Projects } from '../../model/package-branches.ts';
-import type { Project } from '../../model/project.ts';
-import type { Site } from '../../model/site.ts';
-import { distinct, filled } from '../json.ts';
-import { shortened } from '../plain-text.ts';
+import type { Projects } from '../../model/lookup/package-branches.ts';
+import type { Project } from '../../model/project/project.ts';
+import type { Site } from '../../model/site/site.ts';
+import { distinct, filled } from '../text/json.ts';
+import { shortened } from '../text/plain-text.ts';
 import { type CveMetric, cveMetrics } from './metric.ts';
 import { type ProblemType, problemTypesOf } from './problem-type.ts';
 import { type CveProduct, cveProducts } from './product.ts';

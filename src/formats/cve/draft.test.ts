@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, someContent } from '../../model/advisory.fixture.ts';
+import { anAdvisory, someContent } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { cveDrafts } from './draft.ts';
 

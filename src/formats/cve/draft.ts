@@ -1,14 +1,14 @@
 // `cve/<CVE-ID>.json` for each CVE of a public advisory: the request that CVE Services takes of a CNA, {cnaContainer: ...}. The
 // record must not be the first publication (CNA rule 5.3.1): what is not public never gets here.
 
-import type { Advisory } from '../../model/advisory.ts';
+import { interfaceFor } from '../../language/index.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { compareIds } from '../../model/advisory/id.ts';
 import type { Content } from '../../model/content.ts';
-import { compareIds } from '../../model/id.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
-import { interfaceFor } from '../../model/language/index.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
-import { jsonText } from '../json.ts';
-import { isCve, otherNames } from '../other-name.ts';
+import { jsonText } from '../text/json.ts';
+import { isCve, otherNames } from '../text/other-names.ts';
 import { cnaContainer } from './container.ts';
 
 export const cvePath = (cve: string): string => `cve/${cve}.json`;

@@ -1,10 +1,10 @@
 // CVE Record Format 5.x, `metrics`: a CVSS vector with its computed score, or a rating in words.
 
-import type { Advisory } from '../../model/advisory.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { type Rated, severityGroups } from '../../model/advisory/package-severity.ts';
 import type { CvssVersion } from '../../model/cvss/metrics.ts';
 import type { Score } from '../../model/cvss/score.ts';
-import { packageLabel } from '../../model/package.ts';
-import { type Rated, severityGroups } from '../../model/package-severity.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
 
 export interface Cvss {
   readonly version: CvssVersion;

@@ -1,7 +1,7 @@
 // CVE Record Format 5.x, `problemTypes`: what kind of vulnerability it is. The schema does not demand it, the CNA rules do (5.1.7).
 
-import type { Advisory } from '../../model/advisory.ts';
-import { cweName } from '../../model/cwe.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { cweName } from '../../model/advisory/cwe.ts';
 
 export interface ProblemType {
   readonly descriptions: readonly [

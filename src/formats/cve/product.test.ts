@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
-import type { Affected } from '../../model/advisory.ts';
+import type { Affected } from '../../model/advisory/advisory.ts';
+import { contains } from '../../model/package/range.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { contains } from '../../model/range.ts';
+import { arbitraryAdvisory, GENERATED_PROJECTS } from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { compareVersions, versionOrder } from '../../model/version/compare.ts';
 import { type CveProduct, cveProducts } from './product.ts';
 import type { CveVersion } from './version.ts';

@@ -1,15 +1,15 @@
 // CVE Record Format 5.2, `affected`: which versions of which product. One entry for the versions of a package, one for each
 // repository whose commits are named.
 
-import type { Advisory, Affected } from '../../model/advisory.ts';
-import { type AssessedExtent, assessedExtent } from '../../model/affects.ts';
-import { packageKey } from '../../model/package.ts';
-import { type Projects, packageBranches } from '../../model/package-branches.ts';
-import type { Project } from '../../model/project.ts';
-import { contains, FROM_START, type Range } from '../../model/range.ts';
+import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import { type AssessedExtent, assessedExtent } from '../../model/lookup/affects.ts';
+import { type Projects, packageBranches } from '../../model/lookup/package-branches.ts';
+import { packageKey } from '../../model/package/package-schema.ts';
+import { contains, FROM_START, type Range } from '../../model/package/range.ts';
+import type { Project } from '../../model/project/project.ts';
 import { order } from '../../model/text/order.ts';
-import { distinct, filled } from '../json.ts';
-import { uri } from '../uri.ts';
+import { distinct, filled } from '../text/json.ts';
+import { uri } from '../text/uri.ts';
 import { unaffectedVersions } from './unaffected.ts';
 import type { CveVersion } from './version.ts';
 import { versionTypeOf } from './version-type.ts';

@@ -1,8 +1,8 @@
 // CVE Record Format 5.x, `references`: our advisory first, then what it refers to, each address once.
 
-import type { Advisory, Reference } from '../../model/advisory.ts';
-import { absolute, advisoryPath, type Site } from '../../model/site.ts';
-import { uri } from '../uri.ts';
+import type { Advisory, Reference } from '../../model/advisory/advisory.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
+import { uri } from '../text/uri.ts';
 
 export interface CveReference {
   readonly url: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, anEmbargoedAdvisory, aProject, aSite } from '../../model/advisory.fixture.ts';
+import { anAdvisory, anEmbargoedAdvisory, aProject, aSite } from '../../model/testing/advisory.fixture.ts';
 import { configurationsOf, cveLanguage, descriptionsOf, exploitsOf, solutionsOf, workaroundsOf } from './text.ts';
 
 const SITE = aSite();

@@ -1,12 +1,12 @@
 // CVE Record Format 5.x: texts with their language. Descriptions, solutions and workarounds have the same shape and bounds.
 
-import type { Advisory, EmbargoedAdvisory } from '../../model/advisory.ts';
-import { cweName } from '../../model/cwe.ts';
+import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
+import { cweName } from '../../model/advisory/cwe.ts';
 import { dayOf } from '../../model/instant.ts';
-import type { Project } from '../../model/project.ts';
-import { absolute, advisoryPath, type Site } from '../../model/site.ts';
-import { affectedInWords, fixesInWords } from '../affected-words.ts';
-import { plainImpact, plainMitigation, plainSection, sentence, shortened } from '../plain-text.ts';
+import type { Project } from '../../model/project/project.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
+import { affectedInWords, fixesInWords } from '../text/affected.ts';
+import { plainImpact, plainMitigation, plainSection, sentence, shortened } from '../text/plain-text.ts';
 
 /** "description" */
 export interface CveText {

@@ -1,9 +1,9 @@
 // CVE Record Format 5.x, `timeline` and the dates of a record.
 
-import type { Advisory, TimelineEvent } from '../../model/advisory.ts';
+import type { Advisory, TimelineEvent } from '../../model/advisory/advisory.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
-import { distinct } from '../json.ts';
-import { sentence } from '../plain-text.ts';
+import { distinct } from '../text/json.ts';
+import { sentence } from '../text/plain-text.ts';
 
 export interface CveEvent {
   readonly time: Instant;

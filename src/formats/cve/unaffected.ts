@@ -1,11 +1,11 @@
 // The versions of a package that are known not to be affected, for CVE records whose default is "unknown". They must not meet
 // those that are affected: a version matches at most one item (CVE Record Format 5.x, schema/docs/versions.md).
 
-import type { Branch, VersionWindow } from '../../model/branch-schema.ts';
-import { FROM_START, type Range } from '../../model/range.ts';
+import { type Ranks, ranksBy } from '../../model/lookup/claims.ts';
+import { FROM_START, type Range } from '../../model/package/range.ts';
+import type { Branch, VersionWindow } from '../../model/project/branch-schema.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { floorOf } from '../../model/version/floor.ts';
-import { type Ranks, ranksBy } from '../../model/version-claim.ts';
 import type { CveVersion } from './version.ts';
 
 /** What is called affected: ranges, and versions one by one. */

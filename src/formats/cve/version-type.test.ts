@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Package } from '../../model/package-name.ts';
+import type { Package } from '../../model/package/package.ts';
 import { ECOSYSTEMS } from '../../model/version/ecosystem.ts';
 import { versionTypeOf } from './version-type.ts';
 

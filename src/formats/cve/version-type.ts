@@ -1,7 +1,7 @@
 // How CVE records order versions (CVE Record Format 5.x, `affected[].versions[].versionType`; cve-schema,
 // schema/docs/versions.md).
 
-import type { Package } from '../../model/package-name.ts';
+import type { Package } from '../../model/package/package.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
 

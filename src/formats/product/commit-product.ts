@@ -1,13 +1,13 @@
 // Ranges of commits as products. Commits have no order that a tool could follow, and CSAF has no form for them: so a range is a
 // product of its own, told in words and identified by its repository.
 
-import { english } from '../../model/language/english/index.ts';
-import { rangeInWords } from '../../model/language/sentences/range.ts';
-import { packageLabel } from '../../model/package.ts';
-import type { Package } from '../../model/package-name.ts';
-import { FROM_START, type Range } from '../../model/range.ts';
+import { english } from '../../language/english/index.ts';
+import { rangeInWords } from '../../language/sentences/range.ts';
+import type { Package } from '../../model/package/package.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { FROM_START, type Range } from '../../model/package/range.ts';
 import { identifyRepository, productId } from './identification.ts';
-import type { Product } from './one-product.ts';
+import type { Product } from './product.ts';
 
 /** A range of commits of a repository. */
 export type CommitRange = Range & { readonly repo: string };

@@ -1,8 +1,8 @@
 // CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl (ECMA-427), or nothing.
 
 import { PackageURL } from 'packageurl-js';
-import { spelledPackage } from '../../model/package.ts';
-import type { Package } from '../../model/package-name.ts';
+import type { Package } from '../../model/package/package.ts';
+import { spelledPackage } from '../../model/package/package-schema.ts';
 
 export interface Identification {
   readonly purl: string;

@@ -1,7 +1,7 @@
 // Version range specifiers.
 
 import { describe, expect, it } from 'vitest';
-import type { Package } from '../../model/package-name.ts';
+import type { Package } from '../../model/package/package.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
 const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };

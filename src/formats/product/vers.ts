@@ -2,8 +2,8 @@
 // of the category product_version_range.
 
 import { PackageURL } from 'packageurl-js';
-import type { Package } from '../../model/package-name.ts';
-import { FROM_START, type Range } from '../../model/range.ts';
+import type { Package } from '../../model/package/package.ts';
+import { FROM_START, type Range } from '../../model/package/range.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
 
 /** All versions (CSAF 2.0 section 3.1.2.3.2 demands this text). */

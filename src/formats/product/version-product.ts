@@ -1,14 +1,14 @@
 // The versions of a package as products: its ranges, the versions that are listed one by one, and those that mend them.
 
-import { english } from '../../model/language/english/index.ts';
-import { rangeInWords } from '../../model/language/sentences/range.ts';
-import { packageLabel } from '../../model/package.ts';
-import type { Package } from '../../model/package-name.ts';
-import { contains, type Range } from '../../model/range.ts';
+import { english } from '../../language/english/index.ts';
+import { rangeInWords } from '../../language/sentences/range.ts';
+import type { Package } from '../../model/package/package.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { contains, type Range } from '../../model/package/range.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import type { CommitRange } from './commit-product.ts';
 import { identify, identifyRepository, productId } from './identification.ts';
-import type { Product } from './one-product.ts';
+import type { Product } from './product.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
 /** Everything that is said of one package, though imported records may say it in several entries. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasSchemas, schemaCheck } from '../../../tests/support/schema.ts';
-import { arbitraryAdvisory } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory, aSite } from '../../model/advisory.fixture.ts';
 import { isAfter } from '../../model/instant.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
+import { arbitraryAdvisory } from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory, aSite } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { vex, vexOf } from './advisory.ts';
 

@@ -1,13 +1,13 @@
 // OpenVEX 0.2.0 for advisories: which versions of our packages are affected, and which contain the fix.
 
-import { type Advisory, titleOf } from '../../model/advisory.ts';
+import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import { dayOf } from '../../model/instant.ts';
-import { absolute, advisoryPath, type Site } from '../../model/site.ts';
-import { affectedInWords, fixesInWords } from '../affected-words.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 import type { AdvisoryFormat } from '../format.ts';
-import { jsonText } from '../json.ts';
-import { isCve, otherNames } from '../other-name.ts';
-import { plainMitigation, plainSection } from '../plain-text.ts';
+import { affectedInWords, fixesInWords } from '../text/affected.ts';
+import { jsonText } from '../text/json.ts';
+import { isCve, otherNames } from '../text/other-names.ts';
+import { plainMitigation, plainSection } from '../text/plain-text.ts';
 import { componentOf, type VexDocument, type VexStatement, type VexVulnerability, vexDocument } from './document.ts';
 import { type NamedProducts, namedProducts } from './product.ts';
 

@@ -1,7 +1,7 @@
 // The shape of an OpenVEX document, version 0.2.0 (openvex/spec, OPENVEX-SPEC.md), as far as Candor writes it.
 
 import type { Instant } from '../../model/instant.ts';
-import type { Site } from '../../model/site.ts';
+import type { Site } from '../../model/site/site.ts';
 import type { Justification, StatementStatus } from '../../model/statement.ts';
 
 /** "Document Struct Fields". Keys without a value are not written. */

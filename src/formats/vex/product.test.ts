@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { PackageURL } from 'packageurl-js';
 import { describe, expect, test } from 'vitest';
-import { arbitraryAdvisory } from '../../model/advisory.arbitrary.ts';
-import { anAdvisory } from '../../model/advisory.fixture.ts';
+import { contains } from '../../model/package/range.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { contains } from '../../model/range.ts';
+import { arbitraryAdvisory } from '../../model/testing/advisory.arbitrary.ts';
+import { anAdvisory } from '../../model/testing/advisory.fixture.ts';
 import { namedProducts } from './product.ts';
 
 type Input = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];

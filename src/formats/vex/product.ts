@@ -1,11 +1,11 @@
 // Which products an advisory names in OpenVEX. OpenVEX knows no ranges, and takes a purl without a version for every version:
 // so only versions that the advisory itself names are listed, and a whole package only where all of it is affected.
 
-import type { Advisory, Affected } from '../../model/advisory.ts';
-import type { Package } from '../../model/package-name.ts';
-import { FROM_START, type Range } from '../../model/range.ts';
+import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import type { Package } from '../../model/package/package.ts';
+import { FROM_START, type Range } from '../../model/package/range.ts';
 import { identify } from '../product/identification.ts';
-import { productsOf } from '../product/product.ts';
+import { productsOf } from '../product/products.ts';
 
 /** Purls, each in one of the lists and once in it. */
 export interface NamedProducts {

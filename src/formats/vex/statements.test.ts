@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hasSchemas, schemaCheck } from '../../../tests/support/schema.ts';
-import { aProject, aSite, aStatement, someContent } from '../../model/advisory.fixture.ts';
 import type { Statement } from '../../model/statement.ts';
+import { aProject, aSite, aStatement, someContent } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { statements } from './statements.ts';
 

@@ -2,14 +2,14 @@
 // below vex/, where each file is that of an advisory.
 
 import { compareInstants, latest } from '../../model/instant.ts';
-import { packageKey } from '../../model/package.ts';
-import type { Project } from '../../model/project.ts';
-import { absolute, type Site, statementPath } from '../../model/site.ts';
+import { packageKey } from '../../model/package/package-schema.ts';
+import type { Project } from '../../model/project/project.ts';
+import { absolute, type Site, statementPath } from '../../model/site/site.ts';
 import { type Statement, statementPackages } from '../../model/statement.ts';
 import { order } from '../../model/text/order.ts';
 import type { SiteFormat } from '../format.ts';
-import { jsonText } from '../json.ts';
 import { identify } from '../product/identification.ts';
+import { jsonText } from '../text/json.ts';
 import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexDocument } from './document.ts';
 
 export const STATEMENTS_DOCUMENT = 'statements/openvex.json';

@@ -1,6 +1,6 @@
 // CycloneDX in JSON (ECMA-424; cyclonedx.org, versions 1.4 to 1.7): components, those within them, and what the BOM describes.
 
-import type { Component, Where } from '../../model/check/component.ts';
+import type { Component, Where } from '../../model/lookup/component.ts';
 import { type Inventory, inventoryBy, MOST_DEPTH, type Shelf, shortened } from './inventory.ts';
 import { componentOfPurl, componentsOfPurl } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';

@@ -1,6 +1,6 @@
 // go.mod and go.sum (go.dev/ref/mod, "go.mod files" and "go.sum files").
 
-import type { Where } from '../../model/check/component.ts';
+import type { Where } from '../../model/lookup/component.ts';
 import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
 
 interface Replacement {

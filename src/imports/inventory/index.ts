@@ -2,7 +2,7 @@
 // not, because the content of an SBOM states its format. To add a format: a reader and a line here. Each reader is loaded when
 // a file needs it.
 
-import type { FileRemark } from '../../model/check/remark.ts';
+import type { FileRemark } from '../../model/lookup/remark.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { type Inventory, type InventoryFormat, inventoryBy, MOST_CHARACTERS, shortened } from './inventory.ts';
 import { isOtherLockFile } from './other-lock-file.ts';

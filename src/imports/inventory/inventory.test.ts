@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { uncheckedIn } from '../../model/check/remark.ts';
+import { uncheckedIn } from '../../model/lookup/remark.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
 import { INVENTORY_NAMES, type Inventory, readInventory } from './index.ts';
 import { MOST_COMPONENTS, MOST_DEPTH } from './inventory.ts';

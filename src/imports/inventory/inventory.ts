@@ -1,7 +1,7 @@
 // What is read from a lock file or an SBOM, and how much of it: files come from anybody, so that size, count and depth have ends.
 
-import type { Component, Where } from '../../model/check/component.ts';
-import type { EntryCode, EntryRemark, FileRemark, Remark } from '../../model/check/remark.ts';
+import type { Component, Where } from '../../model/lookup/component.ts';
+import type { EntryCode, EntryRemark, FileRemark, Remark } from '../../model/lookup/remark.ts';
 
 /** The formats that are read, as people call them. */
 export type InventoryFormat =

@@ -1,7 +1,7 @@
 // package-lock.json and npm-shrinkwrap.json (docs.npmjs.com, "package-lock.json"): `packages` of versions 2 and 3,
 // `dependencies` of version 1.
 
-import type { Component } from '../../model/check/component.ts';
+import type { Component } from '../../model/lookup/component.ts';
 import { addOwnPart, addPackage, type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
 import { fieldOf, isFields, textOf } from './value.ts';
 

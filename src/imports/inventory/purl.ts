@@ -2,9 +2,9 @@
 // mean: purl-spec, "purl types": `distro` is the release, `upstream` the source package, `vcs_url` the repository.
 
 import { PackageURL } from 'packageurl-js';
-import type { Component, Where } from '../../model/check/component.ts';
-import { distributionOf } from '../../model/distribution.ts';
-import { ecosystemOfType, normalizedPypiName } from '../../model/package-name.ts';
+import type { Component, Where } from '../../model/lookup/component.ts';
+import { distributionOf } from '../../model/package/distribution.ts';
+import { ecosystemOfType, normalizedPypiName } from '../../model/package/package.ts';
 
 const FORGES: ReadonlyMap<string, string> = new Map([
   ['github', 'https://github.com/'],

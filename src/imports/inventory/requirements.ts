@@ -1,6 +1,6 @@
 // requirements.txt (pip.pypa.io, "Requirements File Format"; PEP 508 for a requirement, PEP 440 for its version).
 
-import type { Where } from '../../model/check/component.ts';
+import type { Where } from '../../model/lookup/component.ts';
 import { addPackage, type Inventory, inventoryBy, type Shelf } from './inventory.ts';
 
 const REQUIREMENT = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/;

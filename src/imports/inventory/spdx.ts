@@ -1,7 +1,7 @@
 // SPDX 2.3 in JSON (spdx.github.io/spdx-spec/v2.3): packages (clause 7) and the addresses among their external references
 // (7.21; Annex F has the types, each of which is also a URI).
 
-import type { Component, Where } from '../../model/check/component.ts';
+import type { Component, Where } from '../../model/lookup/component.ts';
 import { type Inventory, inventoryBy, type Shelf, shortened } from './inventory.ts';
 import { componentsOfPurl } from './purl.ts';
 import { fieldOf, listOf, textOf } from './value.ts';

@@ -2,7 +2,7 @@
 // Cargo.lock (doc.rust-lang.org/cargo).
 
 import { parse, TomlError } from 'smol-toml';
-import type { Where } from '../../model/check/component.ts';
+import type { Where } from '../../model/lookup/component.ts';
 import { addOwnPart, addPackage, type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
 import { type Fields, fieldOf, isFields, listOf, textOf } from './value.ts';
 

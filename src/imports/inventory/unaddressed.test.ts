@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aProject } from '../../model/advisory.fixture.ts';
-import { answersFor } from '../../model/check/answer.ts';
-import { coverageOf } from '../../model/check/coverage.ts';
-import { type Verdict, verdictOf } from '../../model/check/verdict.ts';
-import { english } from '../../model/language/english/index.ts';
-import { severityLabelIn } from '../../model/language/sentences/severity.ts';
+import { english } from '../../language/english/index.ts';
+import { severityLabelIn } from '../../language/sentences/severity.ts';
+import { answersFor } from '../../model/lookup/answer.ts';
+import { coverageOf } from '../../model/lookup/coverage.ts';
+import { type Verdict, verdictOf } from '../../model/lookup/verdict.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
+import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 

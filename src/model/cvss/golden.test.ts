@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GRAMMARS } from './metrics.ts';
+import { parseVector } from './parse.ts';
 import { scoreOf } from './score.ts';
-import { parseVector } from './vector.ts';
 import { readPrefix } from './version.ts';
 
 const FOLDER = new URL('../../../../shared/corpus/cvss/', import.meta.url);

@@ -1,7 +1,7 @@
 // What can be wrong with a CVSS vector: a stable code, the place in the vector, and the words. Judged in vector.ts.
 
+import { wordsOf } from './explain.ts';
 import { type CvssVersion, GRAMMARS, type Metric } from './metrics.ts';
-import { wordsOf } from './words.ts';
 
 export const CVSS_PROBLEM_CODES = [
   'cvss-prefix',

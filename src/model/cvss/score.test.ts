@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
-import { arbitraryMetrics, arbitraryShuffle, everyBaseVector, write } from './arbitrary-vector.ts';
+import { arbitraryMetrics, arbitraryShuffle, everyBaseVector, write } from '../testing/cvss-vector.arbitrary.ts';
 import { CVSS_VERSIONS } from './metrics.ts';
+import { parseVector } from './parse.ts';
 import { ratingOf } from './rating.ts';
 import { scoreOf } from './score.ts';
-import { parseVector } from './vector.ts';
 
 function vectorOf(text: string) {
   const parsed = parseVector(text);

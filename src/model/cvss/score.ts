@@ -5,7 +5,7 @@
 import ae from 'ae-cvss-calculator';
 import type { CvssVersion } from './metrics.ts';
 import { type Rating, ratingOf } from './rating.ts';
-import type { CvssVector } from './written-vector.ts';
+import type { CvssVector } from './vector.ts';
 
 /** The scores of one vector, each from 0 to 10 with at most one decimal. */
 export interface Score {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
+import { hostileText } from '../testing/mail.fixture.ts';
 import { tidy } from './flowed.ts';
 import { oneLine } from './header.ts';
-import { hostileText } from './mail.fixture.ts';
 import { mailtoUrl } from './mailto.ts';
 
 test('is an address by RFC 6068', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at } from '../advisory.fixture.ts';
 import { runs } from '../property-runs.fixture.ts';
+import { at } from '../testing/advisory.fixture.ts';
+import { hostileText, readMail } from '../testing/mail.fixture.ts';
 import { tidy, unflow } from './flowed.ts';
 import { addressField, oneLine, parseMailbox, textField } from './header.ts';
-import { hostileText, readMail } from './mail.fixture.ts';
 import { mailDate, mailMessage, messageId } from './message.ts';
 
 const MESSAGE = {

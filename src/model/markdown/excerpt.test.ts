@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstParagraph, standalone } from './excerpt.ts';
-import { withoutComments } from './tree.ts';
+import { withoutComments } from './parse.ts';
 
 describe('a part that stands alone', () => {
   test('is the text itself where it needs nothing from elsewhere', () => {

@@ -2,7 +2,7 @@
 
 import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown, withoutComments } from './tree.ts';
+import { parseMarkdown, withoutComments } from './parse.ts';
 
 /**
  * A part of a text, without what it needs from elsewhere in the text: links by reference become links in place, marks of

@@ -3,7 +3,7 @@
 
 import type { Comment, Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { visit } from 'unist-util-visit';
-import { publishable } from './tree.ts';
+import { publishable } from './parse.ts';
 
 export interface Rewriting {
   /** The absolute address that others are resolved against. */

@@ -3,11 +3,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anAdvisory } from '../advisory.fixture.ts';
-import { affecting } from '../affects.ts';
-import type { Package } from '../package-name.ts';
+import { affecting } from '../lookup/affects.ts';
+import type { Package } from '../package/package.ts';
+import { contains } from '../package/range.ts';
 import { runs } from '../property-runs.fixture.ts';
-import { contains } from '../range.ts';
+import { anAdvisory } from '../testing/advisory.fixture.ts';
 import { compareVersions } from './compare.ts';
 
 const packageOf = (ecosystem: string): Package => ({ kind: 'package', ecosystem, name: 'comet' });

@@ -1,6 +1,6 @@
 // A small content folder in which nothing is wrong and every key of the contract is used: what the broken inputs differ from.
 
-import { at } from '../../../src/model/advisory.fixture.ts';
+import { at } from '../../../src/model/testing/advisory.fixture.ts';
 
 /** When the folder is read: after everything in it. */
 export const NOW = at('2026-06-01T12:00:00Z');

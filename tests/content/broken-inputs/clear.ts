@@ -1,9 +1,9 @@
 // What every problem must be, whatever was read: placed, coded, in words, and fit to print on a terminal.
 
 import { expect } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
-import { PROBLEM_KINDS } from '../../../src/model/problem-codes.ts';
-import { formatProblem } from '../../../src/model/problem-format.ts';
+import { PROBLEM_KINDS } from '../../../src/model/problem/codes.ts';
+import { formatProblem } from '../../../src/model/problem/format.ts';
+import type { Problem } from '../../../src/model/problem/problem.ts';
 
 /** What no author should read: the words of the libraries, and traces of a program. */
 const JARGON =

@@ -1,17 +1,17 @@
 // The keys of the contract, taken from the schemas: which there are, which are required, and in which file each is.
 
 import { z } from 'zod';
-import { advisorySchema } from '../../../src/model/advisory.ts';
-import { caseSchema } from '../../../src/model/case.ts';
-import { channelSchema } from '../../../src/model/channel.ts';
-import { policySchema } from '../../../src/model/policy.ts';
-import { projectSchema } from '../../../src/model/project.ts';
-import { releaseSchema } from '../../../src/model/release.ts';
-import { reservationSchema } from '../../../src/model/reservation.ts';
-import { retrospectiveSchema } from '../../../src/model/retrospective.ts';
-import { siteSchema } from '../../../src/model/site.ts';
+import { advisorySchema } from '../../../src/model/advisory/advisory.ts';
+import { translationSchema } from '../../../src/model/advisory/translation.ts';
+import { caseSchema } from '../../../src/model/case/case.ts';
+import { reservationSchema } from '../../../src/model/case/reservation.ts';
+import { policySchema } from '../../../src/model/policy/policy.ts';
+import { projectSchema } from '../../../src/model/project/project.ts';
+import { releaseSchema } from '../../../src/model/release/release.ts';
+import { channelSchema } from '../../../src/model/reporting/channel.ts';
+import { retrospectiveSchema } from '../../../src/model/retrospective/retrospective.ts';
+import { siteSchema } from '../../../src/model/site/site.ts';
 import { statementSchema } from '../../../src/model/statement.ts';
-import { translationSchema } from '../../../src/model/translation.ts';
 import {
   ADVISORY,
   AFFECTED,

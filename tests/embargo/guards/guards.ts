@@ -18,7 +18,7 @@ const of = (
 
 export const GUARDS: readonly Guard[] = [
   ...of(
-    'src/model/advisory.ts',
+    'src/model/advisory/advisory.ts',
     [
       'the parting of advisories by time',
       'publicationOf(matter.published, now);',
@@ -34,7 +34,7 @@ export const GUARDS: readonly Guard[] = [
     ],
   ),
   ...of(
-    'src/read/publicity.ts',
+    'src/read/partition.ts',
     [
       'the parting of releases',
       'publicationOf(published, now, areKnown(advisories, known));\n  return { ...written, versions',
@@ -54,15 +54,15 @@ export const GUARDS: readonly Guard[] = [
     'publicationOf(matter.published, matter.published ?? now);',
     'canaries',
   ]),
-  ...of('src/desk/parted-anew.ts', ['the second parting, by time', '&& isOut(one));', '|| isOut(one));', 'anew']),
-  ...of('src/desk/secret.ts', [
+  ...of('src/embargo/second-opinion.ts', ['the second parting, by time', '&& isOut(one));', '|| isOut(one));', 'anew']),
+  ...of('src/embargo/search/secrets.ts', [
     'secret: pages',
     "desk.releases.flatMap((one) => slugs('announcements', one))",
     '[]',
     'slug',
   ]),
   ...of(
-    'src/desk/leak/kinds.ts',
+    'src/embargo/search/secret-kinds.ts',
     ['secret: ids of others', '...idsIn(text, key),', '', 'alias'],
     ['secret: addresses', '...addressesIn(text),', '', 'address'],
     ['secret: commits', '...commitsIn(text),', '', 'commit'],
@@ -73,7 +73,7 @@ export const GUARDS: readonly Guard[] = [
     ['secret: sentences', ': textIn(text))', ': [])', 'text'],
   ),
   ...of(
-    'src/desk/leak/escapes.ts',
+    'src/embargo/search/escapes.ts',
     [
       'form: entities',
       'if (kind === AMP) return TELLING[next] === 0 ? undefined : entityAt(bytes, at);',
@@ -90,7 +90,7 @@ export const GUARDS: readonly Guard[] = [
     ['form: folded lines', 'if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;', '', 'in a folded line'],
   ),
   ...of(
-    'src/desk/leak/forms.ts',
+    'src/embargo/search/encodings.ts',
     ['form: Base64', 'const base = [0, 1, 2]', 'const base = ([] as number[])', 'in Base64'],
     ['form: Base64url', "form.replaceAll('+', '-').replaceAll('/', '_')", 'form', 'in Base64url'],
     [
@@ -101,49 +101,49 @@ export const GUARDS: readonly Guard[] = [
     ],
     ['form: UTF-16', '...utf16(one)]', ']', 'in UTF-16'],
   ),
-  ...of('src/desk/leak/words.ts', [
+  ...of('src/embargo/search/words.ts', [
     'form: what is invisible',
     'if (lead === 0xc2) return next === 0xad ? -2 : 2;',
     'if (lead === 0xc2) return 2;',
     'with what is invisible',
   ]),
-  ...of('src/desk/leak/phrases.ts', [
+  ...of('src/embargo/search/phrases.ts', [
     'form: words over tags',
     '} else if (kind === ENTRY.tag) sinceTag = 0;',
     '}',
     'over tags',
   ]),
-  ...of('src/unpack-stream.ts', [
+  ...of('src/unpack/stream.ts', [
     'packed: gzip',
     'const gzip = gzipAt(bytes, at, budget);',
     'const gzip = undefined;',
     'in gzip',
   ]),
   ...of(
-    'src/unpack-zip.ts',
+    'src/unpack/zip.ts',
     ['packed: ZIP', '[named, { bytes: made.bytes, by: name, entry: name }]', '[named]', 'in a ZIP'],
     ['packed: names in a ZIP', 'bytes: encoder.encode(name),', "bytes: encoder.encode(''),", 'in the name of an entry'],
   ),
-  ...of('src/unpack-picture.ts', [
+  ...of('src/unpack/picture.ts', [
     'packed: texts of PNG',
     'if (!/^(?:IDAT|fdAT)$/.test(type)) yield { bytes: data, by: `the chunk ${type}` };',
     '',
     'in a text of PNG',
   ]),
-  ...of('src/unpack.ts', ['packed: PDF', 'yield* ofPdf(bytes, budget);', '', 'in PDF']),
-  ...of('src/unpack-text.ts', [
+  ...of('src/unpack/index.ts', ['packed: PDF', 'yield* ofPdf(bytes, budget);', '', 'in PDF']),
+  ...of('src/unpack/text.ts', [
     'packed: Base64 in lines',
     'if (budget.takePart() && budget.takeBytes(inner.bytes.length)) yield inner;',
     'budget.takePart();',
     'in lines of Base64',
   ]),
   ...of(
-    'src/leak-scan.ts',
+    'src/embargo/scan-folder.ts',
     ['scan: the names of files', 'if (found.length > 0) leaks.push({ file, inPath: true, found });', '', 'paths'],
     ['scan: the files', 'if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });', '', 'build'],
   ),
   ...of(
-    'scripts/leaks.ts',
+    'src/embargo/refuse-leaks.ts',
     [
       'scan: a build ends where it finds something',
       'if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));',
@@ -158,7 +158,7 @@ export const GUARDS: readonly Guard[] = [
     ],
   ),
   ...of(
-    'src/public-guard.ts',
+    'src/embargo/repository/guard.ts',
     ['push: what is tracked', "...files('index', held.index),", '', 'public: index'],
     ['push: files that came and went', "...files('commit', own, hash),", '', 'public: commit'],
     ['push: messages', "...found(lookAll(message), { where: 'message', hash, names: [] }),", '', 'public: message'],
@@ -173,7 +173,7 @@ export const GUARDS: readonly Guard[] = [
     ],
   ),
   ...of(
-    'src/private-server.ts',
+    'src/embargo/preview/server.ts',
     [
       'preview: this machine alone',
       'server.listen({ host: HOST,',
@@ -197,12 +197,12 @@ export const GUARDS: readonly Guard[] = [
     ['preview: nothing is kept', "'Cache-Control': 'no-store',", '', 'preview: cache'],
   ),
   ...of(
-    'src/desk/watermark.ts',
+    'src/embargo/preview/watermark.ts',
     ['preview: the mark of pages', 'html: page,', 'html: (text) => text,', 'preview: page'],
     ['preview: the mark of feeds', '  xml,\n', '  xml: (text) => text,\n', 'preview: feed'],
     ['preview: the mark of texts', '(isText(bytes) ? line : undefined)', '((text: string) => text)', 'preview: text'],
   ),
-  ...of('src/model/markdown.ts', [
+  ...of('src/model/markdown/render.ts', [
     'sanitizer: HTML is text',
     'handlers: { html: htmlAsText }',
     'handlers: {}',
@@ -215,7 +215,7 @@ export const GUARDS: readonly Guard[] = [
     'foreign images',
   ]),
   ...of(
-    'src/model/markdown/schema.ts',
+    'src/model/markdown/allow-list.ts',
     ['sanitizer: elements', "...['a', 'img',", "...['iframe', 'a', 'img',", 'elements'],
     ['sanitizer: attributes', 'attributes: {\n', "attributes: { p: ['onClick'],\n", 'attributes'],
     [
@@ -231,7 +231,7 @@ export const GUARDS: readonly Guard[] = [
     ['sanitizer: comments', 'allowComments: false', 'allowComments: true', 'comments'],
   ),
   ...of(
-    'src/model/content-security.ts',
+    'src/model/site/content-security-policy.ts',
     ['policy: nothing by default', `"default-src 'none'",`, '', 'nothing by default'],
     ['policy: own scripts', `: "script-src 'self'",`, `: "script-src 'self' 'unsafe-inline'",`, 'own scripts'],
     ['policy: no base', `"base-uri 'none'",`, '', 'no base'],
@@ -251,14 +251,14 @@ export const GUARDS: readonly Guard[] = [
     ],
     ['check: misleading links', 'if (couldMislead(body))', 'if (false)', 'misleading'],
   ),
-  ...of('src/read/shelf.ts', [
+  ...of('src/read/loaded-files.ts', [
     'check: private keys',
     'const key = findPrivateKeyIn(text);',
     'const key = findPrivateKeyIn("");',
     'key',
   ]),
   ...of(
-    'src/read/private-keys.ts',
+    'src/read/key/private-keys.ts',
     ['public/: tokens', 'if (secret !== undefined) yield ofSecret(secret, where);', '', 'token in public/'],
     ['public/: private keys', 'if (secret !== undefined) yield ofSecret(secret, where);', '', 'key in public/'],
   ),
@@ -278,38 +278,38 @@ export const GUARDS: readonly Guard[] = [
       'leftover',
     ],
   ),
-  ...of('src/checks/tlp.ts', [
+  ...of('src/checks/advisory/tlp.ts', [
     'check: TLP',
     "if (advisory.tlp === 'CLEAR' || advisory.published === undefined) return;",
     'return;',
     'tlp',
   ]),
   ...of('src/checks/index.ts', ['check: what names something private', '  related,\n', '', 'related']),
-  ...of('src/model/yaml.ts', [
+  ...of('src/model/source/yaml/parse.ts', [
     'bound: aliases',
     'if (!kinds.includes(type)) return undefined;',
     'return undefined;',
     'alias_of_YAML',
   ]),
-  ...of('src/model/yaml.ts', [
+  ...of('src/model/source/yaml/parse.ts', [
     'bound: nesting',
     'export const MAX_DEPTH = 20;',
     'export const MAX_DEPTH = 2000;',
     'depth',
   ]),
   ...of(
-    'src/model/markdown-bound.ts',
+    'src/model/markdown/limits.ts',
     ['bound: quotations', 'depth: 32,', 'depth: 3200,', 'tangled'],
     ['bound: length', 'length: 256 * 1024,', 'length: 2 ** 30,', 'long'],
   ),
   ...of(
-    'src/model/path-name.ts',
+    'src/model/text/path-segment.ts',
     ['path: dots', '&& !/^\\.*$/.test(name)', '', 'way up'],
     ['path: slashes', '/[A-Za-z0-9.~!-]/.test(character)', '/[A-Za-z0-9.~!/-]/.test(character)', 'slashes'],
     ['path: length', 'name.length <= 200', 'true', 'long names'],
   ),
   ...of(
-    'src/model/ledger-comparison.ts',
+    'src/model/ledger/compare.ts',
     ['ledger: a record is missing', 'if (!hasNewName(before, comparison))', 'if (false)', 'record missing'],
     ['ledger: a date changed', 'if (before.published !== after.published)', 'if (false)', 'date changed'],
     ['ledger: modified went back', 'if (way < 0)', 'if (false)', 'modified back'],

@@ -27,13 +27,13 @@ const encoder = new TextEncoder();
 // ---- What is public is parted from what is not.
 
 async function reading({ canaries, now }: Ground) {
-  const { currentInstant } = await import('../../../src/edge.ts');
-  const { readContent } = await import('../../../src/read.ts');
+  const { currentInstant } = await import('../../../src/environment.ts');
+  const { readContent } = await import('../../../src/read/index.ts');
   return readContent({ folder: canaries, now: currentInstant(now) });
 }
 
 const holdsNoCanary: Probe = async (ground) => {
-  const { documentsOfReading } = await import('../../../src/publish.ts');
+  const { documentsOfReading } = await import('../../../src/publish/integration.ts');
   const text = documentsOfReading(await reading(ground))
     .map(({ path, body }) => `${path} ${typeof body === 'string' ? body : ''}`)
     .join('\n');
@@ -42,7 +42,7 @@ const holdsNoCanary: Probe = async (ground) => {
 
 /** The scan decides for itself what is public: it is not blinded by what was parted wrongly. */
 const scanDecidesAnew: Probe = async (ground) => {
-  const { partedAnew } = await import('../../../src/desk/parted-anew.ts');
+  const { recheckPublicity } = await import('../../../src/embargo/second-opinion.ts');
   const { content, desk, place } = await reading(ground);
   const all = {
     ...content,
@@ -56,7 +56,7 @@ const scanDecidesAnew: Probe = async (ground) => {
       })),
     ],
   };
-  const parted = partedAnew(Object.assign(content, all), { ...desk, advisories: [] }, place.now);
+  const parted = recheckPublicity(Object.assign(content, all), { ...desk, advisories: [] }, place.now);
   return !parted.content.advisories.some(({ id }) => /^ORB-2026-7/.test(id));
 };
 
@@ -72,11 +72,11 @@ const BODY = '## Impact\n\nWhoever sends a forged zeppelin archive runs commands
 
 async function look() {
   const { everything } = await import('../../../src/checks/everything.fixture.ts');
-  const { aSite, NOW, someContent } = await import('../../../src/model/advisory.fixture.ts');
-  const { advisoryOf, advisorySchema, isPublic } = await import('../../../src/model/advisory.ts');
+  const { aSite, NOW, someContent } = await import('../../../src/model/testing/advisory.fixture.ts');
+  const { advisoryOf, advisorySchema, isPublic } = await import('../../../src/model/advisory/advisory.ts');
   const { draftRelease } = { draftRelease: { slug: 'zeppelin-crash-fix', file: 'releases/zeppelin-crash-fix.md' } };
-  const { lookFor } = await import('../../../src/desk/leak/look.ts');
-  const { secretsOf } = await import('../../../src/desk/secret.ts');
+  const { lookFor } = await import('../../../src/embargo/search/find-secrets.ts');
+  const { secretsOf } = await import('../../../src/embargo/search/secrets.ts');
   const advisory = advisoryOf(
     'ORB-2026-0777',
     'a.md',
@@ -106,7 +106,7 @@ const ID = 'ORB-2026-0777';
 const unpacks =
   (name: string, bytes: Uint8Array): Probe =>
   async () => {
-    const { unpacked } = await import('../../../src/unpack.ts');
+    const { unpacked } = await import('../../../src/unpack/index.ts');
     return [...unpacked(bytes, name)].some((part) => !part.packed && Buffer.from(part.bytes).includes(ID));
   };
 
@@ -140,14 +140,14 @@ function zip(name: string, text: string): Buffer {
 }
 
 const scansPaths: Probe = async ({ work }) => {
-  const { scanFolder } = await import('../../../src/leak-scan.ts');
+  const { scanFolder } = await import('../../../src/embargo/scan-folder.ts');
   return scanFolder(join(work, 'named'), (bytes) => (Buffer.from(bytes).includes('canary') ? ['it'] : [])).some(
     ({ inPath }) => inPath,
   );
 };
 
 const refusesBuild: Probe = async (ground) => {
-  const { refuseLeaks } = await import('../../../scripts/leaks.ts');
+  const { refuseLeaks } = await import('../../../src/embargo/refuse-leaks.ts');
   try {
     refuseLeaks(join(ground.work, 'leaking'), await reading(ground), false);
     return false;
@@ -163,9 +163,9 @@ const refusesBuild: Probe = async (ground) => {
 const exposes =
   (where: string): Probe =>
   async (ground) => {
-    const { guard } = await import('../../../scripts/check-public.ts');
-    const { currentInstant } = await import('../../../src/edge.ts');
-    const { readContent } = await import('../../../src/read.ts');
+    const { guard } = await import('../../../scripts/commands/check/public.ts');
+    const { currentInstant } = await import('../../../src/environment.ts');
+    const { readContent } = await import('../../../src/read/index.ts');
     const place = { folder: join(ground.repository, 'content'), now: currentInstant(ground.now) };
     const lines =
       'refs/heads/fix-ORB-2026-7001 HEAD refs/heads/fix-ORB-2026-7001 0000000000000000000000000000000000000000\n';
@@ -184,7 +184,7 @@ const exposes =
 // ---- The preview of what is not public.
 
 async function served<T>(work: string, ask: (port: number) => Promise<T>): Promise<T> {
-  const { servePrivately } = await import('../../../src/private-server.ts');
+  const { servePrivately } = await import('../../../src/embargo/preview/server.ts');
   const server = await servePrivately(join(work, 'served/site'), '/', 0);
   try {
     return await ask(Number(new URL(server.url).port));
@@ -239,7 +239,7 @@ const isNotKept: Probe = ({ work }) =>
 const isMarked =
   (path: string, text: string): Probe =>
   async () => {
-    const { marked } = await import('../../../src/desk/watermark.ts');
+    const { marked } = await import('../../../src/embargo/preview/watermark.ts');
     const bytes = marked(path, encoder.encode(text), 'EMBARGOED', { base: '/', plain: new Set() });
     return bytes === undefined || Buffer.from(bytes).toString().includes('EMBARGOED');
   };
@@ -250,7 +250,7 @@ const renders =
   (markdown: string, bad: RegExp): Probe =>
   async () => {
     Reflect.deleteProperty(globalThis, Symbol.for('candor.markdown'));
-    const { renderMarkdown } = await import('../../../src/model/markdown.ts');
+    const { renderMarkdown } = await import('../../../src/model/markdown/render.ts');
     return !bad.test(renderMarkdown(markdown, { base: 'https://security.example/a/' }));
   };
 
@@ -266,7 +266,7 @@ const sanitizes =
     const { unified } = await import('unified');
     const { default: rehypeSanitize } = await import('rehype-sanitize');
     const { default: rehypeStringify } = await import('rehype-stringify');
-    const { schemaFor } = await import('../../../src/model/markdown/schema.ts');
+    const { schemaFor } = await import('../../../src/model/markdown/allow-list.ts');
     const pipeline = unified().use(rehypeSanitize, schemaFor('text-')).use(rehypeStringify);
     const text: Text = { type: 'text', value: 'hit' };
     const node: RootContent =
@@ -277,8 +277,8 @@ const sanitizes =
 const polices =
   (directive: string): Probe =>
   async () => {
-    const { contentSecurityPolicy } = await import('../../../src/model/content-security.ts');
-    const { aSite } = await import('../../../src/model/advisory.fixture.ts');
+    const { contentSecurityPolicy } = await import('../../../src/model/site/content-security-policy.ts');
+    const { aSite } = await import('../../../src/model/testing/advisory.fixture.ts');
     const policy = contentSecurityPolicy(aSite(), 'header');
     return (
       policy.split('; ').includes(directive) && !/unsafe-(?:inline|eval)/.test(policy.replace('wasm-unsafe-eval', ''))
@@ -290,7 +290,7 @@ const polices =
 async function codes({ base }: Ground, file: string, change: (text: string) => string): Promise<string[]> {
   const { textOf } = await import('../../content/broken-inputs/broken-input.ts');
   const { NOW } = await import('../../content/broken-inputs/base.ts');
-  const { readContent } = await import('../../../src/read.ts');
+  const { readContent } = await import('../../../src/read/index.ts');
   const { problems } = await readContent({ folder: base, now: NOW }, new Map([[file, change(textOf(file))]]));
   return problems.map(({ code }) => code);
 }
@@ -306,7 +306,7 @@ const leavesOut =
   async ({ base }) => {
     const { textOf } = await import('../../content/broken-inputs/broken-input.ts');
     const { NOW } = await import('../../content/broken-inputs/base.ts');
-    const { readContent } = await import('../../../src/read.ts');
+    const { readContent } = await import('../../../src/read/index.ts');
     const texts = new Map([[file, change(textOf(file))]]);
     const { content } = await readContent({ folder: base, now: NOW }, texts);
     return content.advisories.every((one) => one.file !== file);
@@ -321,14 +321,14 @@ const KEY = `-----BEGIN ${'PRIVATE'} KEY-----\nabcd`;
 const refusesInPublic =
   (code: string): Probe =>
   async ({ work, base }) => {
-    const { scanPublic } = await import('../../../src/read/private-keys.ts');
+    const { scanPublic } = await import('../../../src/read/key/private-keys.ts');
     return scanPublic(join(work, 'public'), base).findings.some((one) => one.code === code);
   };
 
 const staysBelow =
   (text: string): Probe =>
   async () => {
-    const { pathName } = await import('../../../src/model/path-name.ts');
+    const { pathName } = await import('../../../src/model/text/path-segment.ts');
     const name = pathName(text);
     return name === undefined || (!/[/\\]/.test(name) && !/^\.*$/.test(name) && name.length <= 200);
   };
@@ -338,12 +338,12 @@ const staysBelow =
 const breaks =
   (code: string, change: (ledger: Ledger) => object): Probe =>
   async () => {
-    const { aLedger } = await import('../../../src/model/ledger.fixture.ts');
-    const { compareLedgers } = await import('../../../src/model/ledger-comparison.ts');
+    const { aLedger } = await import('../../../src/model/testing/ledger.fixture.ts');
+    const { compareLedgers } = await import('../../../src/model/ledger/compare.ts');
     const before = aLedger();
     return compareLedgers(before, aLedger(change(before))).some((one) => one.code === code);
   };
-type Ledger = import('../../../src/model/ledger.ts').Ledger;
+type Ledger = import('../../../src/model/ledger/ledger.ts').Ledger;
 
 const record =
   (changes: object) =>
@@ -458,8 +458,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'prefix changed': breaks('ledger-prefix-changed', () => ({ prefix: 'ORB' })),
   'format gone': breaks('ledger-format-gone', ({ formats }) => ({ formats: formats.filter((one) => one !== 'vex') })),
   'withdrawn undone': async () => {
-    const { aLedger, aRecord } = await import('../../../src/model/ledger.fixture.ts');
-    const { compareLedgers } = await import('../../../src/model/ledger-comparison.ts');
+    const { aLedger, aRecord } = await import('../../../src/model/testing/ledger.fixture.ts');
+    const { compareLedgers } = await import('../../../src/model/ledger/compare.ts');
     const withdrawn = Object.assign(aRecord(), { withdrawn: '2026-05-20T10:00:00Z' });
     return compareLedgers(aLedger({ records: [withdrawn] }), aLedger({ records: [aRecord()] })).some(
       ({ code }) => code === 'ledger-withdrawn-undone',

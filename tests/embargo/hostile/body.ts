@@ -1,6 +1,6 @@
 // The payloads in the texts below front matter: Markdown, and MDX with its components.
 
-import { readContent } from '../../../src/read.ts';
+import { readContent } from '../../../src/read/index.ts';
 import { RETROSPECTIVE } from '../../content/broken-inputs/base.ts';
 import { textOf } from '../../content/broken-inputs/broken-input.ts';
 import { PAYLOADS } from './payloads.ts';

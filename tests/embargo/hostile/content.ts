@@ -3,7 +3,7 @@
 
 import { generateKey } from 'openpgp';
 import type { Instant } from '../../../src/model/instant.ts';
-import { readContent } from '../../../src/read.ts';
+import { readContent } from '../../../src/read/index.ts';
 import {
   ADVISORY,
   AFFECTED,

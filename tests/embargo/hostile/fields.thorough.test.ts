@@ -8,6 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Document, settingOf } from '../../../src/formats/format.ts';
 import { allDocuments } from '../../../src/formats/index.ts';
+import type { Content } from '../../../src/model/content.ts';
+import type { Site } from '../../../src/model/site/site.ts';
 import {
   aChannel,
   aKey,
@@ -19,9 +21,7 @@ import {
   aSite,
   aStatement,
   at,
-} from '../../../src/model/advisory.fixture.ts';
-import type { Content } from '../../../src/model/content.ts';
-import type { Site } from '../../../src/model/site.ts';
+} from '../../../src/model/testing/advisory.fixture.ts';
 import { NOW, ROOT, workFolder } from '../../support/run-candor.ts';
 import { hasSchemas, schemaCheck } from '../../support/schema.ts';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKey } from 'openpgp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
-import { formatProblem } from '../../../src/model/problem-format.ts';
-import { readContent } from '../../../src/read.ts';
+import { formatProblem } from '../../../src/model/problem/format.ts';
+import type { Problem } from '../../../src/model/problem/problem.ts';
+import { readContent } from '../../../src/read/index.ts';
 import {
   ADVISORY,
   DRAFT,

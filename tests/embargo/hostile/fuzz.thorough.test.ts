@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Problem } from '../../../src/model/problem.ts';
-import { readContent } from '../../../src/read.ts';
+import type { Problem } from '../../../src/model/problem/problem.ts';
+import { readContent } from '../../../src/read/index.ts';
 import {
   ADVISORY,
   AFFECTED,

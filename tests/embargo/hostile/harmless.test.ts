@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hiddenCharacters } from '../../../src/model/hidden-text.ts';
 import { runs } from '../../../src/model/property-runs.fixture.ts';
+import { hiddenCharacters } from '../../../src/model/text/hidden-characters.ts';
 import { textFaults } from '../../../src/read/text-faults.ts';
 import { harmlessTexts } from './harmless.ts';
 

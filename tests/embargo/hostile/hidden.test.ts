@@ -3,11 +3,11 @@
 
 import { expect, test } from 'vitest';
 import { Document, visit } from 'yaml';
-import { keysOf } from '../../../src/model/contract-key.ts';
-import type { Path } from '../../../src/model/problem.ts';
+import type { Path } from '../../../src/model/problem/problem.ts';
+import { emptyShelf, shelve } from '../../../src/read/loaded-files.ts';
 import { problemsOf } from '../../../src/read/problems.ts';
-import { emptyShelf, shelve } from '../../../src/read/shelf.ts';
 import { textFaults } from '../../../src/read/text-faults.ts';
+import { keysOf } from '../../../src/reference/content-keys.ts';
 import { CASE, NOW, RESERVATION, RETROSPECTIVE } from '../../content/broken-inputs/base.ts';
 import { textOf } from '../../content/broken-inputs/broken-input.ts';
 import { SCHEMAS } from '../../content/broken-inputs/contract.ts';

@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { named } from '../../../src/components/chart/draw.ts';
-import { renderMarkdown } from '../../../src/model/markdown.ts';
+import { renderMarkdown } from '../../../src/model/markdown/render.ts';
 import { ROOT } from '../../support/run-candor.ts';
 import { PAYLOADS } from './payloads.ts';
 
 /** Each place where a template takes HTML, and what makes it. */
 const RAW = [
-  'src/components/advisory-page.astro: data',
+  'src/components/advisory/page.astro: data',
   'src/components/chart/chart.astro: svg',
-  'src/components/markdown.astro: html',
+  'src/components/text/markdown.astro: html',
   'src/components/policy/process.astro: svg',
   'src/components/policy/text.astro: piece.html',
-  'src/components/script-words.astro: json',
+  'src/components/frame/script-words.astro: json',
 ];
 
 it('templates take HTML in a few places alone', () => {

@@ -8,8 +8,8 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runs } from '../../../src/model/property-runs.fixture.ts';
-import { documentsOfReading } from '../../../src/publish.ts';
-import { readContent } from '../../../src/read.ts';
+import { documentsOfReading } from '../../../src/publish/integration.ts';
+import { readContent } from '../../../src/read/index.ts';
 import { ADVISORY, CHANNEL, NOW, POLICY, PROJECT, RELEASE, STATEMENT } from '../../content/broken-inputs/base.ts';
 import { textOf, writeFolder } from '../../content/broken-inputs/broken-input.ts';
 

@@ -1,8 +1,8 @@
 // Which texts the fields of a file take: each payload in each field, as far as the reader lets it pass.
 
-import type { Path, Problem } from '../../../src/model/problem.ts';
+import type { Path, Problem } from '../../../src/model/problem/problem.ts';
+import { readContent } from '../../../src/read/index.ts';
 import type { ContentPlace } from '../../../src/read/place.ts';
-import { readContent } from '../../../src/read.ts';
 import { PAYLOADS, type Payload } from './payloads.ts';
 import { type Change, keyOf, type Parts, textsOf, written } from './written.ts';
 

@@ -2,8 +2,8 @@
 // is YAML.
 
 import { parse } from 'yaml';
-import { FENCE, splitFrontMatter } from '../../../src/model/front-matter.ts';
-import type { Path } from '../../../src/model/problem.ts';
+import type { Path } from '../../../src/model/problem/problem.ts';
+import { FENCE, splitFrontMatter } from '../../../src/model/source/front-matter.ts';
 
 /** What a file holds: its values, and the text below its front matter. */
 export interface Parts {

@@ -1,0 +1,142 @@
+// The answers of "candor affected": as text for people and as data for programs.
+
+import type { Inventory } from '../../../src/imports/inventory/index.ts';
+import { english } from '../../../src/language/english/index.ts';
+import {
+  answerName,
+  type CheckWords,
+  doubtInWords,
+  fileVerdictInWords,
+  maybeInWords,
+  placeInWords,
+  summary,
+  upgradeInWords,
+} from '../../../src/language/sentences/lookup.ts';
+import { remarkInWords, uncheckedInWords } from '../../../src/language/sentences/lookup-remarks.ts';
+import type { Answer, Answers } from '../../../src/model/lookup/answer.ts';
+import { askName } from '../../../src/model/lookup/question.ts';
+import { visible } from '../../../src/model/text/visible.ts';
+
+// The command line speaks English.
+const SAID: CheckWords = { lang: 'en', words: english.check.script };
+
+/** So many names that may be those of packages are listed. */
+const MOST_MAYBES = 100;
+
+/** The answers to a question, as text. */
+export function answersText({ answers }: Answers, base: string): string {
+  return answers.map((one) => answerText(one, base)).join('\n\n');
+}
+
+/** The answers for a file, as text: what is not affected in one line. */
+export function fileText(file: string, inventory: Inventory, answers: Answers, base: string): string {
+  const { format, remarks } = inventory;
+  const verdict = fileVerdictInWords(inventory, answers, SAID);
+  const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, SAID)}`];
+  const unchecked = uncheckedInWords(remarks, SAID);
+  const clear = answers.answers.filter(({ status }) => status === 'not-affected');
+  const parts = [
+    [
+      visible(file),
+      ...read,
+      ...(verdict === '' ? [] : [verdict]),
+      ...(unchecked === '' ? [] : [unchecked]),
+      ...remarksText(inventory).map((one) => `  ${visible(one)}`),
+    ].join('\n'),
+    ...answers.maybes.slice(0, MOST_MAYBES).map((one) => visible(maybeInWords(one, SAID))),
+    ...answers.answers.filter((one) => one.status !== 'not-affected').map((one) => answerText(one, base)),
+    ...(clear.length === 0 ? [] : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
+    ...clear
+      .filter(({ fromRelease }) => fromRelease.length > 0)
+      .map((one) => [visible(answerName(one)), ...releaseLines(one, base).map(visible)].join('\n')),
+  ];
+  return parts.join('\n\n');
+}
+
+/** What the reader of a file has to say, a sentence or two each. */
+export const remarksText = ({ remarks }: Inventory): string[] => remarks.map((one) => remarkInWords(one, SAID));
+
+function releaseLines({ fromRelease }: Answer, base: string): string[] {
+  if (fromRelease.length === 0) return [];
+  return [`  ${SAID.words.fromRelease}`, ...fromRelease.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`)];
+}
+
+function answerText(answer: Answer, base: string): string {
+  const { status, assessment, doubts, withdrawn, command } = answer;
+  const hits = assessment.hits.length;
+  const word =
+    status === 'affected'
+      ? `affected by ${hits === 1 ? '1 advisory' : `${hits} advisories`}`
+      : SAID.words.statuses[status].toLowerCase();
+  const place = placeInWords(answer, SAID);
+  const where = place === undefined ? [] : [`  In the file: ${place}`];
+  const upgrade = upgradeInWords(answer, SAID);
+  const rows = assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => [
+    advisory.id,
+    advisory.severity,
+    fixedOnBranch ?? (fixed === undefined ? 'no fix is known' : `${fixed}, on another branch`),
+    advisory.title,
+    `${base}${advisory.id}/`,
+  ]);
+  const lines = [
+    `${answerName(answer)}: ${word}`,
+    ...where,
+    ...(upgrade === '' ? [] : [`  ${upgrade}`]),
+    ...(command === undefined ? [] : [`  $ ${command}`]),
+    ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
+    ...doubts.flatMap((doubt) => [
+      `  ${doubtInWords(doubt, answer, SAID)}`,
+      ...doubt.advisories.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+    ]),
+    ...releaseLines(answer, base),
+    ...(withdrawn.length === 0 ? [] : [`  Withdrawn, and not counted: ${withdrawn.map(({ id }) => id).join(', ')}`]),
+  ];
+  return lines.map(visible).join('\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+/** The answers as data. Keys without a value are null. */
+export function answerData({ read, notCovered, maybes, answers }: Answers, base: string) {
+  return {
+    read,
+    not_covered: notCovered,
+    may_be: maybes.map((one) => ({
+      name: one.component.name,
+      version: one.component.version ?? null,
+      packages: one.packages.map(({ package: of }) => askName(of)),
+      reason: maybeInWords(one, SAID),
+    })),
+    packages: answers.map((one) => ({
+      package: askName(one.package),
+      version: one.version ?? null,
+      where: placeInWords(one, SAID) ?? 'the question',
+      status: one.status,
+      branch: one.assessment.branch?.name ?? null,
+      advisories: one.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => ({
+        id: advisory.id,
+        url: `${base}${advisory.id}/`,
+        title: advisory.title,
+        severity: advisory.rating,
+        label: advisory.severity,
+        fixed_in_same_branch: fixedOnBranch ?? null,
+        fixed_in: fixed ?? null,
+      })),
+      upgrade_in_same_branch: one.cleanOnBranch ?? null,
+      upgrade: one.clean ?? null,
+      command: one.command ?? null,
+      cannot_tell:
+        one.doubts.length === 0
+          ? null
+          : {
+              reason: one.doubts.map((doubt) => doubtInWords(doubt, one, SAID)).join(' '),
+              advisories: one.doubts.flatMap(({ advisories }) => advisories.map(({ id }) => id)),
+            },
+      from_release: one.fromRelease.map(({ id }) => id),
+      withdrawn: one.withdrawn.map(({ id }) => id),
+    })),
+  };
+}

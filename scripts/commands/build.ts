@@ -1,0 +1,109 @@
+// candor build: check, then the site with all its documents, all or nothing: it is made in a fresh folder beside the old one
+// and put in its place at the end.
+
+import spinner from 'yocto-spinner';
+import { Leaked } from '../../src/embargo/refuse-leaks.ts';
+import { type Clock, userFolder } from '../../src/environment.ts';
+import { buildInto } from '../../src/publish/build.ts';
+import { documentsOfReading } from '../../src/publish/integration.ts';
+import { type Kept, outFolder } from '../../src/publish/out-folder.ts';
+import { ROOT } from '../../src/publish/render-site.ts';
+import { hasErrors, readContent } from '../../src/read/index.ts';
+import type { ContentPlace } from '../../src/read/place.ts';
+import {
+  command,
+  countProblems,
+  type Finish,
+  pathOption,
+  placeOf,
+  plural,
+  print,
+  problemsOverview,
+  problemsText,
+  say,
+} from '../command.ts';
+import { guardFor, Refused } from './build/against.ts';
+import { checkBuildTime } from './build/time.ts';
+
+export function build(finish: Finish, clock: Clock) {
+  return command('build')
+    .option('--out <folder>', 'where the site is written', pathOption, 'dist')
+    .option('--strict', 'warnings fail too')
+    .option('--all', 'print every problem in full, also those that repeat')
+    .option(
+      '--against <where>',
+      'what was last published: a folder, a ledger.json, or the address of the site',
+      placeOption,
+    )
+    .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against', pathOption)
+    .option(
+      '--publish-early <name...>',
+      'with a time ahead of the clock: the id or slug of a record to publish before its time',
+    )
+    .option('--verbose', 'name files of content where something of them leaks; their names are often secret')
+    .action(async (options) => {
+      const place = placeOf(options);
+      const out = outFolder(options.out, keptFolders(place));
+      const guard = await guardFor({ ...options, content: place.folder });
+      const progress = process.stderr.isTTY
+        ? spinner({ text: 'Reading and checking', stream: process.stderr }).start()
+        : undefined;
+      const reading = await readContent(place);
+      const fails = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
+      if (fails) {
+        progress?.stop();
+        if (options.json) print(JSON.stringify(reading.problems, null, 2));
+        else print(problemsOverview(reading, options.all));
+        say(`Nothing was built: ${countProblems(reading.problems)}.`);
+        return finish(1);
+      }
+      const open = options.verbose === true || process.stderr.isTTY === true;
+      try {
+        await checkBuildTime(reading, { clock, early: options.publishEarly ?? [], open });
+      } finally {
+        progress?.stop();
+      }
+      progress?.start('Building the site');
+      const warnings: string[] = [];
+      try {
+        warnings.push(...(await buildInto(out, reading, { open, inspect: guard?.inspect })));
+      } catch (error) {
+        progress?.stop();
+        if (error instanceof Refused) {
+          const { problems } = error.held;
+          print(options.json ? JSON.stringify(problems, null, 2) : problemsText(problems, place));
+          say(`Nothing was put in place: ${countProblems(problems)}.`);
+          return finish(1);
+        }
+        if (!(error instanceof Leaked)) throw error;
+        say(error.message);
+        return finish(1);
+      }
+      progress?.stop();
+      for (const line of warnings) say(line);
+      const documents = documentsOfReading(reading);
+      const held = guard?.held();
+      const problems = [...reading.problems, ...(held?.problems ?? [])];
+      if (options.json)
+        print(
+          JSON.stringify(
+            { out, documents: documents.map(({ path }) => path), problems, changes: held?.report },
+            null,
+            2,
+          ),
+        );
+      else if (problems.length > 0) print(problemsOverview({ ...reading, problems }, options.all));
+      const count = plural(reading.content.advisories.length, 'advisory', 'advisories');
+      say(`Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(problems)}.`);
+    });
+}
+
+/** An address, or a path. */
+const placeOption = (where: string): string => (/^https?:\/\//i.test(where) ? where : pathOption(where));
+
+const keptFolders = ({ folder, publicFolder }: ContentPlace): Kept => ({
+  content: folder,
+  publicFolder,
+  root: ROOT,
+  working: [process.cwd(), userFolder()],
+});

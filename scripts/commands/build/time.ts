@@ -1,0 +1,106 @@
+// The time of a build against the real one. A build ahead of the clock would publish what is scheduled, and a build behind it leaves
+// out what is due: the one needs a confirmation by name, the other a message.
+
+import { type AsOf, gatedBetween, recordFiles, recordName, type TimeGated } from '../../../src/embargo/time-gate.ts';
+import { type Clock, realInstant } from '../../../src/environment.ts';
+import { time } from '../../../src/language/english/time.ts';
+import { hoursBetween } from '../../../src/model/advisory/response.ts';
+import { type Instant, isAfter } from '../../../src/model/instant.ts';
+import { visible } from '../../../src/model/text/visible.ts';
+import { type Reading, readContent } from '../../../src/read/index.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+import { plural, say } from '../../command.ts';
+
+/** What the options of a build say about its time. */
+export interface TimeWords {
+  /** The real clock. */
+  readonly clock: Clock;
+  /** The names that --publish-early confirms. */
+  readonly early: readonly string[];
+  /** Whether the names of records that are not public may be shown. */
+  readonly open: boolean;
+}
+
+/**
+ * Compares the time of a reading with the real one. Throws UsageError if the build would publish something before its time that `early`
+ * does not name. Reports what is due and left out.
+ */
+export async function checkBuildTime(reading: Reading, { clock, early, open }: TimeWords): Promise<void> {
+  const real = realInstant(clock);
+  refuseUnknown(reading, early);
+  if (isAfter(reading.place.now, real)) refuseEarly(await gated(reading, real), { reading, real, early, open });
+  else if (mayBeBehind(reading, real)) reportDue(await gated(reading, real), reading.place.now, real);
+}
+
+/** Reads the same files once more, as of the real time. */
+async function gated(reading: Reading, real: Instant): Promise<TimeGated[]> {
+  const other = asOf(await readContent({ ...reading.place, now: real }));
+  const own = asOf(reading);
+  return isAfter(own.now, real) ? gatedBetween(other, own) : gatedBetween(own, other);
+}
+
+const asOf = ({ place, content, desk, problems }: Reading): AsOf => ({ now: place.now, content, desk, problems });
+
+/** Reading takes time: not done if nothing in the content waits for a date. */
+function mayBeBehind({ place, content, desk }: Reading, real: Instant): boolean {
+  if (!isAfter(real, place.now)) return false;
+  const isScheduled = ({ state }: { readonly state: string }): boolean => state === 'scheduled';
+  const waiting = [...desk.advisories, ...desk.releases, ...desk.retrospectives, ...desk.statements];
+  // A revision of a statement is not in the content before its date.
+  return content.statements.length > 0 || waiting.some(isScheduled);
+}
+
+function refuseUnknown({ content, desk }: Reading, early: readonly string[]): void {
+  const known = [...recordFiles(content), ...recordFiles(desk)].map(recordName);
+  const unknown = early.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new UsageError(
+      `--publish-early: no record is named ${unknown.map(visible).join(', ')}. Give the id of an advisory, or a slug.`,
+    );
+}
+
+interface Ahead {
+  readonly reading: Reading;
+  readonly real: Instant;
+  readonly early: readonly string[];
+  readonly open: boolean;
+}
+
+function refuseEarly(all: readonly TimeGated[], { reading, real, early, open }: Ahead): void {
+  const left = all.filter(({ name }) => !early.includes(name));
+  if (left.length === 0) {
+    if (all.length > 0) say(`Ahead of the clock by confirmation: ${plural(all.length, 'record')}.`);
+    return;
+  }
+  const { now } = reading.place;
+  const head = `The time of this build, ${now}, is ahead of the clock, ${real}. It would publish ${plural(left.length, 'record')} before the time:`;
+  const lines = open
+    ? left.map(
+        (one) => `  ${one.name} (${one.kind === 'other' ? '' : `${one.kind}, `}${visible(one.file)}): ${why(one)}`,
+      )
+    : [
+        '  The names are left out, because a log may be public. Build on your own terminal, or add --verbose, to see them.',
+      ];
+  const names = open ? left.map(({ name }) => ` --publish-early ${name}`).join('') : ' --publish-early NAME';
+  throw new UsageError(
+    [
+      head,
+      ...lines,
+      'Nothing was built. Build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with an earlier time.',
+      `To publish early on purpose, confirm each record by its name:${names}`,
+    ].join('\n'),
+  );
+}
+
+const why = ({ isKnown }: TimeGated): string =>
+  isKnown ? 'something in it is dated after the clock' : 'it is not public yet';
+
+/** What is due is public by the team's own decision, so its names can be shown. */
+function reportDue(all: readonly TimeGated[], now: Instant, real: Instant): void {
+  if (all.length === 0) return;
+  const names = all.map(({ name, isKnown }) => (isKnown ? `a change of ${name}` : name));
+  say(
+    `The time of this build, ${now}, is ${time.hours(Math.max(1 / 60, hoursBetween(now, real)))} behind the clock. Due, and not in this build: ${names.join(', ')}.`,
+  );
+  say('To publish it, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.');
+}

@@ -1,0 +1,182 @@
+// candor case ID [STEP]: shows where a private case stands, writes answers into it, and moves it along SPEC 11's steps.
+
+import type { Need } from '../../src/desk/case/requirements.ts';
+import { closeCase, moveCase, reopenCase, STEP_WORDS, standingOf } from '../../src/desk/case/steps.ts';
+import { acknowledgeBy } from '../../src/desk/status/promise.ts';
+import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS } from '../../src/model/case/case.ts';
+import { type Instant, isAfter } from '../../src/model/instant.ts';
+import type { Edit } from '../../src/model/source/edit/edit.ts';
+import { type Reading, readContent } from '../../src/read/index.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { demandName, nameHint } from '../names.ts';
+import { caseNamed, changedCase, NO_CASE, writeCase } from './case/case-file.ts';
+import { ANSWER_PATHS, type Answers, editsOf, REPORTS } from './case/options.ts';
+import { caseText, needLines, nextLines } from './case/text.ts';
+import { worker } from './new/id.ts';
+import { pastTime } from './new/value.ts';
+
+export function moveCommand(finish: Finish) {
+  return command('case')
+    .argument('[id]', 'a file name in cases/, without .yaml')
+    .argument('[step]', `${CASE_STEPS.slice(1).join(', ')}; closed, reopened`)
+    .option('--at <time>', 'when it happened (default: now)')
+    .option('--by <name>', 'who did it (default: git config user.name)')
+    .option('--reason <text>', 'why it goes back, is closed or opened again, or why the slot is moved')
+    .option('--as <kind>', `for closed: ${CLOSED_AS.join(', ')}`)
+    .option('--answer <key=words...>', [...Object.keys(ANSWER_PATHS), ...REPORTS].join(', '))
+    .option('--project <slug...>', 'a project that is affected')
+    .option('--unaffected <slug=why...>', 'a project that was looked at and is not')
+    .option('--severity <level...>', 'low, medium, high, critical, or CVSS vectors')
+    .option('--exploited <time>', 'it is exploited in the wild, and we know since')
+    .option('--advisory <id...>', 'an advisory that it became')
+    .option('--maintainer <name...>', 'somebody of the fixing team who maintains an affected project')
+    .option('--fixer <name...>', 'somebody else of the fixing team')
+    .option('--consult <name=TLP...>', 'somebody else who was told')
+    .option('--fork <address...>', 'a private fork that was created')
+    .option('--fork-deleted <address...>', 'a private fork that was deleted')
+    .option('--test <text...>', 'a regression test for the vulnerability')
+    .option('--variant-test <text...>', 'a regression test for a variant')
+    .option('--done <number...>', 'a regression test that is done, by its number')
+    .option('--cve-asked <cna...>', 'a CNA that was asked for a CVE')
+    .option('--cve <id...>', 'a CVE that was assigned')
+    .option('--slot <time>', 'the disclosure time that was agreed')
+    .option('--release <project:branch=version...>', 'a planned release')
+    .option('--no-retrospective <why>', 'no retrospective is planned')
+    .action(async (given, step, options) => {
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      const open = reading.desk.cases.filter(({ closed, step: at }) => closed === undefined && at !== 'learnt');
+      const id = demandName(
+        given,
+        'candor case ID',
+        open.map((one) => one.id),
+        NO_CASE,
+      );
+      const one = caseNamed(id, reading);
+      const at = options.at === undefined ? place.now : pastTime(options.at, '--at', place.now);
+      const edits = editsOf(answersOf(options), { one, at, now: place.now, projects: reading.content.projects });
+      if (step === undefined && edits.length === 0) return show(one, reading, options.json === true);
+      const answered = edits.length === 0 ? undefined : changedCase(place.folder, one, edits);
+      const mover = { at, by: worker(options.by, place.folder), reason: options.reason };
+      const asked =
+        step === undefined
+          ? { edits: [], advice: [] }
+          : moveEdits(answered?.after ?? one, step, mover, options.as, reading);
+      if ('refused' in asked) {
+        // What was answered is true, whether or not the case can move.
+        if (answered !== undefined) writeCase(place.folder, answered.file);
+        return refuse(asked, answered !== undefined, options.json === true, finish);
+      }
+      const { file, after } = changedCase(place.folder, one, [...edits, ...asked.edits]);
+      writeCase(place.folder, file);
+      if (options.json) print(JSON.stringify({ id, step: after.step, closed: after.closed !== undefined }));
+      else if (step === undefined) print(`Written: ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
+      else print(`${id} is "${after.step}": ${STEP_WORDS[after.step]}.`);
+      tell(after, step, at, asked.advice, reading);
+    });
+}
+
+// Commander calls the option "--no-retrospective <why>" by the name of what it denies.
+function answersOf(options: Answers): Answers {
+  return { ...options, retrospective: options.retrospective === true ? undefined : options.retrospective };
+}
+
+interface Mover {
+  readonly at: Instant;
+  readonly by: string | undefined;
+  readonly reason: string | undefined;
+}
+
+interface Refusal {
+  readonly refused: string;
+  readonly needs: readonly Need[];
+}
+
+/** The edits of a move, or why there is none. */
+function moveEdits(
+  one: Case,
+  step: string,
+  mover: Mover,
+  as: string | undefined,
+  reading: Reading,
+): { edits: Edit[]; advice: readonly Need[] } | Refusal {
+  const { site, content, desk, place } = reading;
+  if (step === 'closed') {
+    const kind = CLOSED_AS.find((each) => each === as);
+    if (kind === undefined) throw new UsageError(`Missing --as (one of ${CLOSED_AS.join(', ')}).`);
+    const result = closeCase(one, kind, mover, place.now);
+    return 'refused' in result ? result : { edits: [{ path: ['closed'], set: result.closed }], advice: [] };
+  }
+  if (step === 'reopened') {
+    const result = reopenCase(one, mover, place.now);
+    if ('refused' in result) return result;
+    return {
+      edits: [
+        { path: ['closed'], remove: true },
+        { path: ['history'], append: result.entry },
+      ],
+      advice: [],
+    };
+  }
+  const result = moveCase(one, stepNamed(step), mover, { site, content, desk, now: place.now });
+  if ('refused' in result) return result;
+  const { entry, advice } = result;
+  return {
+    edits: [
+      { path: ['step'], set: entry.step },
+      { path: ['history'], append: entry },
+    ],
+    advice,
+  };
+}
+
+function stepNamed(text: string): CaseStep {
+  const step = CASE_STEPS.find((each) => each === text);
+  if (step !== undefined) return step;
+  throw new UsageError(`There is no step "${text}". ${nameHint(text, [...CASE_STEPS, 'closed', 'reopened'])}`);
+}
+
+function refuse({ refused, needs }: Refusal, written: boolean, json: boolean, finish: Finish): void {
+  if (json) print(JSON.stringify({ refused, needs }, null, 2));
+  say(refused);
+  for (const line of needLines(needs)) say(line);
+  if (written) say('The answers were written; the step was not taken.');
+  finish(1);
+}
+
+function show(one: Case, { site, content, desk, place }: Reading, json: boolean): void {
+  const everything = { site, content, desk, now: place.now };
+  const standing = standingOf(one, everything);
+  if (json) print(JSON.stringify({ id: one.id, title: one.title, ...standing, closed: one.closed }, null, 2));
+  else print(caseText(one, everything));
+  const next = nextLines(one, everything);
+  if (next !== undefined) say(next);
+}
+
+/** What is to be said after a move: a promise that was not kept, what would have been better, what comes next. */
+function tell(after: Case, step: string | undefined, at: Instant, advice: readonly Need[], reading: Reading): void {
+  const due = acknowledgeBy(after, reading);
+  if (step === 'acknowledged' && isAfter(at, due))
+    say(`Late: the reporter was promised an answer by ${due}. The advisory and the metrics will show it.`);
+  if (advice.length > 0) say(needLines(advice).join('\n'));
+  const { site, content, desk, place } = reading;
+  const cases = desk.cases.map((one) => (one.id === after.id ? after : one));
+  for (const line of cveLines(after, reading)) say(line);
+  const next = nextLines(after, { site, content, desk: { ...desk, cases }, now: place.now });
+  if (next !== undefined) say(next);
+}
+
+/** A CVE of the case that none of its advisories names is to be written there by hand. */
+function cveLines({ cve_requests, advisories, id }: Case, { content, desk }: Reading): string[] {
+  const mine = [...desk.advisories, ...content.advisories].filter((one) => advisories.includes(one.id));
+  const known = new Set(mine.flatMap(({ aliases }) => aliases));
+  const missing = cve_requests.filter((one) => one.id !== undefined && !known.has(one.id));
+  return missing.flatMap((request) => {
+    const file = mine.find((one) => request.project === undefined || one.project === request.project)?.file;
+    if (file === undefined) return [];
+    return [
+      `No advisory of ${id} has ${request.id}: write "aliases: [${request.id}]" into ${file}, and remove "cve:".`,
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+// The file of a case: found by its id, and changed so that its comments, order and quotes stay.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type NewFile, writeFiles } from '../../../src/disk/files.ts';
+import { type Case, caseSchema } from '../../../src/model/case/case.ts';
+import { type Edit, EditError, editYaml } from '../../../src/model/source/edit/edit.ts';
+import type { Reading } from '../../../src/read/index.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+import { nameHint } from '../../names.ts';
+import { fitting } from '../new/draft-file.ts';
+
+/** What to say where there is no case at all. */
+export const NO_CASE = '"candor new case" opens one.';
+
+/** The case of an id. Throws UsageError where there is none that can be read. */
+export function caseNamed(id: string, { desk, problems }: Reading): Case {
+  const one = desk.cases.find((candidate) => candidate.id === id);
+  if (one !== undefined) return one;
+  const fault = problems.find(({ file, level }) => level === 'error' && file === `cases/${id}.yaml`);
+  if (fault !== undefined)
+    throw new UsageError(`${fault.file} cannot be read: ${fault.message} "candor check" says where.`);
+  const ids = desk.cases.map((candidate) => candidate.id);
+  throw new UsageError(`There is no case ${id}. ${nameHint(id, ids, NO_CASE)}`);
+}
+
+/** The text of a case before it is changed, and the case that edits make of it. Throws UsageError where it would not be valid. */
+export function changedCase(folder: string, one: Case, edits: readonly Edit[]): { file: NewFile; after: Case } {
+  const before = readFileSync(join(folder, one.file), 'utf8');
+  try {
+    const file = { path: one.file, text: editYaml(before, edits), was: before };
+    return { file, after: { ...fitting(caseSchema, file), id: one.id, file: one.file } };
+  } catch (error) {
+    if (error instanceof EditError) throw new UsageError(`${one.file}: ${error.message} Nothing was written.`);
+    throw error;
+  }
+}
+
+/** Writes a changed case in the place of the old one. */
+export function writeCase(folder: string, file: NewFile): void {
+  writeFiles(folder, [file]);
+}

@@ -1,0 +1,54 @@
+// Where a case stands, in words: its step, what it lacks for the next one, and which command mends that. It is private.
+
+import { nextFor } from '../../../src/desk/case/next-action.ts';
+import { type Need, projectNames } from '../../../src/desk/case/requirements.ts';
+import { movesFrom, STEP_WORDS, type Standing, standingOf } from '../../../src/desk/case/steps.ts';
+import { subjectOf } from '../../../src/desk/case/subject.ts';
+import { CASE_STEPS, type Case, caseRating } from '../../../src/model/case/case.ts';
+import type { Everything } from '../../../src/model/content.ts';
+
+/** The case as text. */
+export function caseText(one: Case, everything: Everything): string {
+  const standing = standingOf(one, everything);
+  const facts = [
+    `${one.id}: ${one.title}`,
+    `TLP:${one.tlp}, ${caseRating(one) ?? 'not rated'}, ${projectNames(one, everything).join(', ') || 'no project named'}`,
+    ...(one.exploited === undefined ? [] : [`Exploited in the wild; known since ${one.exploited.aware_at}.`]),
+    ...(one.slot === undefined ? [] : [`Disclosure: ${one.slot}`]),
+  ];
+  const steps = CASE_STEPS.map((step) => stepLine(one, step));
+  return `${[...facts, '', ...steps, '', ...needed(one, standing)].join('\n')}\n`;
+}
+
+function stepLine(one: Case, step: Case['step']): string {
+  const reached = CASE_STEPS.indexOf(step) <= CASE_STEPS.indexOf(one.step);
+  const at = reached ? one.history.findLast((entry) => entry.step === step)?.at : undefined;
+  const mark = step === one.step ? '>' : reached ? 'x' : ' ';
+  return `[${mark}] ${step.padEnd(13)}${at ?? (reached ? 'no time' : STEP_WORDS[step])}`;
+}
+
+function needed(one: Case, { next, needs, step }: Standing): string[] {
+  if (one.closed !== undefined) return [`Closed at ${one.closed.at} (${one.closed.as}): ${one.closed.reason}`];
+  if (next === undefined) return ['It is done. The worksheet may be deleted: it holds the address of the reporter.'];
+  const lines = needs.length === 0 ? [`Nothing is missing for "${next}".`] : [`For "${next}":`, ...needLines(needs)];
+  const { back } = movesFrom(step);
+  const backward = back.length === 0 ? [] : [`It can go back, with --reason, to ${back.join(' or ')}.`];
+  return [...lines, ...backward];
+}
+
+/** What is missing, a line each, with the commands that mend it. */
+export function needLines(needs: readonly Need[]): string[] {
+  return needs.map(
+    ({ what, mend, must }) => `${must ? '  must   ' : '  should '}${what}\n         ${mend.join('\n      or ')}`,
+  );
+}
+
+/** What comes next for a case, as on the board of "candor status"; undefined where nothing does. */
+export function nextLines(one: Case, everything: Everything): string | undefined {
+  const subject = subjectOf(one.id, everything);
+  if (subject === undefined || standingOf(one, everything).next === undefined) return undefined;
+  const { words, command, afterwards } = nextFor(subject, everything);
+  return [`Next: ${words}`, ...[command, afterwards].flatMap((each) => (each === undefined ? [] : [`  ${each}`]))].join(
+    '\n',
+  );
+}

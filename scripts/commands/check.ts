@@ -1,0 +1,125 @@
+// candor check: reads everything and prints every problem. With --public also: whether the repository may be public.
+
+import { readFileSync } from 'node:fs';
+import { type Clock, realInstant } from '../../src/environment.ts';
+import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
+import {
+  commandOf,
+  countProblems,
+  type Finish,
+  pathOption,
+  placeOf,
+  plural,
+  print,
+  problemsOverview,
+  say,
+} from '../command.ts';
+import type { GuardWords } from './check/public.ts';
+
+export function check(finish: Finish, clock: Clock) {
+  return commandOf('check')
+    .option('--strict', 'warnings fail too')
+    .option('--all', 'print every problem in full, also those that repeat')
+    .option(
+      '--public [folder]',
+      'fail where git tracks or is about to push what is not public; with a folder: the one that is served as it is',
+    )
+    .option(
+      '--range <base..head>',
+      'with --public: the commits to look at (default: those of HEAD that are on no remote)',
+    )
+    .option('--pre-push', 'with --public: take what is pushed from stdin, as a pre-push hook gets it')
+    .option('--remote <name>', 'with --pre-push: where it is pushed to')
+    .option('--url <address>', 'with --pre-push: the address that is pushed to')
+    .option(
+      '--repository <folder>',
+      'with --public: the repository (default: the one that holds the content)',
+      pathOption,
+    )
+    .option('--ref <name...>', 'with --public: further names of branches or tags to look at')
+    .option('--verbose', 'with --public: name files and branches; their names are often secret')
+    .action(async (options) => {
+      const { public: served, range, prePush, remote, url, repository, ref } = options;
+      const guards = served === true || range !== undefined || prePush === true;
+      const given = { ...options, public: typeof served === 'string' ? served : undefined };
+      // What is public is decided by the clock: at another time, a scheduled advisory would be nobody's secret.
+      const place = placeOf(guards ? { ...given, now: realInstant(clock) } : given);
+      const reading = await readContent(place);
+      const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
+      if (!guards) {
+        if (options.json) print(JSON.stringify(reading.problems, null, 2));
+        else if (reading.problems.length > 0) print(problemsOverview(reading, options.all));
+        sayResult(reading, failed);
+        return finish(failed ? 1 : 0);
+      }
+      // A pipe that nobody closes would be waited for; a terminal is none.
+      const lines = prePush === true ? readFileSync(0, 'utf8') : undefined;
+      const open = options.verbose === true || process.stderr.isTTY === true;
+      const words = { range, lines, remote, url, repository, names: ref ?? [] };
+      finish(
+        (await checkPublic(reading, words, {
+          json: options.json === true,
+          open,
+          failed,
+          all: options.all === true,
+        }))
+          ? 0
+          : 1,
+      );
+    });
+}
+
+interface Manner {
+  readonly json: boolean;
+  readonly open: boolean;
+  readonly failed: boolean;
+  readonly all: boolean;
+}
+
+/** Prints what was found; answers whether all is well. What cannot be read cannot be proved to be public. */
+async function checkPublic(reading: Reading, words: GuardWords, { json, open, failed, all }: Manner) {
+  const { exposuresText, guard } = await import('./check/public.ts');
+  const { push, exposures } = await guard(reading, words);
+  // Problems quote content, and a log may be public.
+  const problems = failed && push !== undefined ? reading.problems : [];
+  const told = exposures.map(({ names, ...rest }) => (open ? { ...rest, names } : rest));
+  if (json)
+    print(
+      JSON.stringify(
+        {
+          commits: push?.commits.length ?? 0,
+          exposures: told,
+          problems: problems.map(({ code }) => code),
+          unproved: push?.unproved ?? [],
+        },
+        null,
+        2,
+      ),
+    );
+  else {
+    if (open && problems.length > 0) print(problemsOverview(reading, all));
+    if (exposures.length > 0) print(exposuresText(exposures, open));
+  }
+  if (push === undefined) say('The remote is named as private: nothing was looked at.');
+  else {
+    for (const note of [...push.notes, ...push.unproved]) say(note);
+    if (failed)
+      say(
+        `The content has problems (${countProblems(problems)}), so it is not known what of it is public. "candor check" tells them.`,
+      );
+    const looked = `Looked at ${plural(push.commits.length, 'commit')} and ${plural(push.refs.length, 'name')}`;
+    const isProved = !failed && push.unproved.length === 0;
+    const nothing = isProved
+      ? 'Nothing that is not public was found.'
+      : 'Not proved: not everything could be looked at.';
+    say(
+      `${exposures.length > 0 ? `Not to be published: ${plural(exposures.length, 'problem')}.` : nothing} ${looked}.`,
+    );
+  }
+  return exposures.length === 0 && problems.length === 0 && (push?.unproved ?? []).length === 0;
+}
+
+function sayResult({ content, desk, problems }: Reading, failed: boolean): void {
+  const read = `${plural(content.advisories.length, 'public advisory', 'public advisories')}, ${desk.advisories.length} not public`;
+  say(`${failed ? 'Failed' : 'All good'}: ${countProblems(problems)}. Read ${read}.`);
+}

@@ -1,0 +1,115 @@
+// candor check --public: whether the repository may be public. A log may be public too, so what is found is told by its place and
+// its kind; names of files and refs only where the person who checks is the only reader.
+
+import { candorsOwn, KINDS } from '../../../src/embargo/refuse-leaks.ts';
+import type { Exposure } from '../../../src/embargo/repository/exposure.ts';
+import { exposuresOf } from '../../../src/embargo/repository/guard.ts';
+import { PRIVATE_KINDS, type PrivateKind } from '../../../src/embargo/repository/private-file.ts';
+import { type Look, lookFor } from '../../../src/embargo/search/find-secrets.ts';
+import { SECRET_KINDS } from '../../../src/embargo/search/secret-kinds.ts';
+import { secretsOf } from '../../../src/embargo/search/secrets.ts';
+import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../../../src/external/git/pushed-commits.ts';
+import { isAlsoPublic } from '../../../src/external/git/remote-tips.ts';
+import { visible } from '../../../src/model/text/visible.ts';
+import type { Reading } from '../../../src/read/index.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+
+/** What is asked: the repository of a folder, and what is about to be pushed from it. */
+export interface GuardWords extends PushWords {
+  /** A folder of the repository; that of the content where absent. */
+  readonly repository?: string | undefined;
+}
+
+/** What was found, and how much was looked at. Undefined push: to a remote that is not public everything may go. */
+export interface Guarded {
+  readonly push: Push | undefined;
+  readonly exposures: readonly Exposure[];
+}
+
+/** Looks at a repository. Throws UsageError where there is none, or git cannot answer. */
+export async function guard(reading: Reading, words: GuardWords): Promise<Guarded> {
+  const top = await topOf(words.repository ?? reading.place.folder);
+  const ours = await privateRemotes(top);
+  if (words.remote !== undefined && ours.includes(words.remote)) {
+    if (!(await isAlsoPublic(top, words.url, ours))) return { push: undefined, exposures: [] };
+    throw new UsageError('The remote is named as private, but another remote that is not has the same address.');
+  }
+  const push = await pushOf(top, words);
+  const encoder = new TextEncoder();
+  const exposures = await exposuresOf(top, push, reading, (desk) => {
+    const look: Look = lookFor(secretsOf({ ...reading, desk, shared: candorsOwn() }));
+    return (text) => {
+      const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+      return bytes.length === 0 ? [] : [...new Set(look(bytes).map(({ kind }) => kind))];
+    };
+  });
+  return { push, exposures };
+}
+
+/** The findings in words, with what to do. `open`: names may be told. */
+export function exposuresText(exposures: readonly Exposure[], open: boolean): string {
+  const lines = exposures.map((one) => {
+    const names = open && one.names.length > 0 ? ` (${one.names.map(visible).join(', ')})` : '';
+    return `error: ${placeWords(one)} ${one.kinds.map(kindWords).join(', ')}${names}.\n`;
+  });
+  const remedies = new Set(exposures.map(remedyOf));
+  const hint = open ? [] : ['    = The names are left out: a log may be public. --verbose tells them.\n'];
+  return [...lines, ...[...remedies].map((remedy) => `    = ${remedy}\n`), ...hint].join('');
+}
+
+function placeWords({ where, hash = '', ref, names }: Exposure): string {
+  const short = hash.slice(0, 12);
+  const files = names.length === 1 ? 'a file' : `${names.length} files`;
+  switch (where) {
+    case 'index':
+      return `the index of git: ${files}, with`;
+    case 'head':
+      return `the commit that is checked out: ${files}, with`;
+    case 'commit':
+      return `commit ${short}: ${files}, with`;
+    case 'message':
+      return `commit ${short}: its message holds`;
+    case 'header':
+      return `commit ${short}: a header of it holds`;
+    case 'person':
+      return `${short}: the name or address of its author, committer or tagger holds`;
+    case 'packed':
+      return `commit ${short}: what is packed or encoded in ${files} holds`;
+    case 'tag':
+      return `${short}, which is pushed without a commit, holds`;
+    case 'path':
+      return `commit ${short}: the path of ${files} holds`;
+    case 'lines':
+      return `commit ${short}: the lines that it adds hold`;
+    case 'tag-message':
+      return `tag ${short}: its message holds`;
+    case 'ref':
+      return `the name of a ${ref === 'ref' ? 'ref' : ref} holds`;
+  }
+}
+
+const kindWords = (kind: string): string => {
+  if (kind === 'encoding') return 'text in an encoding that is not known here, and is not searched';
+  const secret = SECRET_KINDS.find((one) => one === kind);
+  if (secret !== undefined) return KINDS[secret];
+  return isPrivateKind(kind) ? PRIVATE_KINDS[kind] : kind;
+};
+const isPrivateKind = (kind: string): kind is PrivateKind => Object.hasOwn(PRIVATE_KINDS, kind);
+
+const PUSHED =
+  'If it was pushed already, take it for public: rotate what is a credential, tell the reporter and whoever keeps the embargo, and plan anew.';
+
+function remedyOf({ where }: Exposure): string {
+  switch (where) {
+    case 'index':
+    case 'head':
+      return 'Keep what is not public in a private repository, or on a branch that goes to a private remote alone (git config --add candor.privateRemote NAME). Here: git rm --cached FILE, have it in .gitignore, and commit.';
+    case 'ref':
+      return 'Rename it: git branch -m OLD NEW; for a tag, git tag NEW OLD^{} and git tag -d OLD.';
+    case 'tag':
+    case 'tag-message':
+      return 'Make the tag anew with other words: git tag -f -a NAME NAME^{}.';
+    default:
+      return `To take it out of a later commit does not help: rewrite those commits before you push (git rebase -i, or git filter-repo --invert-paths --path FILE). ${PUSHED}`;
+  }
+}

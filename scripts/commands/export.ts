@@ -1,0 +1,36 @@
+// candor export: what is known of an advisory, and the policy, in the forms in which others ask for them.
+
+import { Command } from '@commander-js/extra-typings';
+import type { Clock } from '../../src/environment.ts';
+import { cveRequest, cveRequestText } from '../../src/formats/cve/request.ts';
+import { caseOf } from '../../src/model/case/case.ts';
+import { command, type Finish, print, say } from '../command.ts';
+import { publicPlaceOf } from '../public-place.ts';
+import { findAdvisory } from './export/advisory.ts';
+import { exportGhsa } from './export/ghsa.ts';
+import { exportPolicy } from './export/policy.ts';
+
+export function exportRecords(finish: Finish, clock: Clock) {
+  const request = command('cve-request')
+    .description('the fields of the CVE request form, for a CNA without an API')
+    .argument('<id>', 'an advisory, public or not')
+    .addHelpText(
+      'after',
+      '\nWhat it prints of an advisory that is not public is under embargo: send it to nobody but the CNA.',
+    )
+    .action(async (id, options) => {
+      const found = await findAdvisory(id, publicPlaceOf(options, clock));
+      if (found === undefined) return finish(1);
+      const sheet = cveRequest(found.advisory, found.reading.site, found.project);
+      print(options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet));
+      if (!found.isPublic) say(`${id} is under embargo: send this to nobody but the CNA.`);
+      const from = caseOf(id, found.reading.desk.cases);
+      if (from !== undefined && from.cve_requests.length === 0)
+        say(`Next: once it is sent, "candor case ${from.id} --cve-asked CNA"; with the answer, "--cve CVE-...".`);
+    });
+  return new Command('export')
+    .description('advisories and the policy in the forms that others ask for')
+    .addCommand(request.exitOverride())
+    .addCommand(exportGhsa(finish, clock).exitOverride())
+    .addCommand(exportPolicy(finish).exitOverride());
+}

@@ -1,0 +1,90 @@
+// candor export policy: a SECURITY.md that stands alone, for the repository of a project.
+
+import { existsSync } from 'node:fs';
+import { readRegular, Unreadable } from '../../../src/disk/regular-file.ts';
+import { POLICY_MARK, securityPolicy } from '../../../src/formats/export/security-policy.ts';
+import { settingOf } from '../../../src/formats/format.ts';
+import { scorecardOf } from '../../../src/model/policy/scorecard.ts';
+import { readContent } from '../../../src/read/index.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+import { command, type Finish, pathOption, placeOf, print, problemsText, say } from '../../command.ts';
+import { nameHint } from '../../names.ts';
+import { writeResult } from '../../output.ts';
+
+export function exportPolicy(finish: Finish) {
+  return command('policy')
+    .description("a SECURITY.md for a project's own repository, from the policy, channels, branches and promises")
+    .option('--project <slug>', 'only this project; all of them where absent')
+    .option('--output <file>', 'write it there instead of printing it: ../orbital/SECURITY.md', pathOption)
+    .option('--force', 'replace a file that another hand wrote')
+    .addHelpText(
+      'after',
+      '\nCode hosts and OpenSSF Scorecard look for SECURITY.md at the top of a repository, in .github/ and in docs/.',
+    )
+    .action(async (options) => {
+      const place = placeOf(options);
+      const { content, site, problems } = await readContent(place);
+      const broken = problems.filter(({ level, file }) => level === 'error' && MADE_OF.test(file));
+      if (broken.length > 0) {
+        say(problemsText(broken, place).trimEnd());
+        say('The policy is made of these; nothing was written. Mend the errors above, and call it again.');
+        return finish(1);
+      }
+      const projects = projectsOf(content.projects, options.project);
+      const text = securityPolicy(projects, content, settingOf(site, place.now, content));
+      const { points, parts } = scorecardOf(text);
+      if (points < 10) {
+        say(`OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. It lacks:`);
+        for (const { reached, what } of parts) if (!reached) say(`- ${what}`);
+        return finish(1);
+      }
+      const { output } = options;
+      const outcome = output === undefined ? undefined : outcomeFor(output, text, options.force === true);
+      if (output !== undefined && outcome !== 'unchanged')
+        writeResult(output, text, { content: place.folder, force: true });
+      if (options.json)
+        print(JSON.stringify({ ...(outcome ? { file: output, outcome } : { text }), scorecard: points }, null, 2));
+      else if (output === undefined) print(text);
+      say(`OpenSSF Scorecard gives its Security-Policy ${points} of 10 points.`);
+      say(next(output, outcome));
+    });
+}
+
+/** What the policy is made of. An error in an advisory does not make it wrong. */
+const MADE_OF = /^(?:site\.yaml|SECURITY\.md|(?:policies|projects|channels|keys)\/.*)$/;
+
+/** What will become of the file. Throws UsageError where somebody wrote another by hand. */
+function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
+  if (!existsSync(file)) return 'written';
+  const there = textThere(file);
+  if (there === text) return 'unchanged';
+  if (!force && !there.includes(POLICY_MARK))
+    throw new UsageError(`${file} was not written by this command. Compare the two, then replace it with --force.`);
+  return 'replaced';
+}
+
+function textThere(file: string): string {
+  try {
+    return readRegular(file).toString('utf8');
+  } catch (error) {
+    if (error instanceof Unreadable) throw new UsageError(`${file} ${error.message}. Choose another name.`);
+    throw error;
+  }
+}
+
+function next(output: string | undefined, outcome: string | undefined): string {
+  if (output === undefined) return 'Next: write it into the repository with --output PATH/SECURITY.md.';
+  return outcome === 'unchanged' ? 'It says this already.' : `Next: commit ${output} in the repository of the project.`;
+}
+
+function projectsOf<Project extends { readonly slug: string }>(
+  projects: readonly Project[],
+  wanted: string | undefined,
+): readonly Project[] {
+  if (projects.length === 0) throw new UsageError('There is no project yet: write projects/<slug>.yaml first.');
+  if (wanted === undefined) return projects;
+  const found = projects.filter(({ slug }) => slug === wanted);
+  if (found.length > 0) return found;
+  const slugs = projects.map(({ slug }) => slug);
+  throw new UsageError(`There is no project ${wanted}. ${nameHint(wanted, slugs)}`);
+}

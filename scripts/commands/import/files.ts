@@ -1,0 +1,67 @@
+// The files that an import reads: those that are named, and every .json file of the folders that are named. What is left out of a
+// folder is named too, because a record may be in it.
+
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readNamed, Unreadable } from '../../../src/disk/regular-file.ts';
+import { userPath } from '../../../src/environment.ts';
+import { type Entry, listFiles } from '../../../src/read/folder.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+
+/** A record, or why there is none. */
+export interface Loaded {
+  readonly name: string;
+  readonly record?: unknown;
+  readonly problem?: string;
+}
+
+/** Larger than any real record; a bulk file has to be unpacked. */
+const MAX_BYTES = 16 * 1024 * 1024;
+/** More than any public database has. */
+const MAX_RECORDS = 1_000_000;
+
+/** Loads the records at a path. A file may be a pipe, as `<(command)` makes one. Throws UsageError if there is nothing to read. */
+export function loadAt(named: string): Loaded[] {
+  const path = userPath(named);
+  if (!existsSync(path)) throw new UsageError(`There is no file or folder ${named}.`);
+  if (!statSync(path).isDirectory()) return [load(path, basename(path))];
+  const entries = listFiles(path, true, MAX_RECORDS);
+  const loaded = [...filesIn(path, entries), ...leftOut(entries)];
+  if (loaded.length === 0) throw new UsageError(`${named} contains no .json file.`);
+  return loaded;
+}
+
+function filesIn(folder: string, entries: readonly Entry[]): Loaded[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ path, fault }) => {
+    if (fault !== undefined || !path.endsWith('.json')) return [];
+    const file = join(folder, path);
+    // A link to another file of the folder is a second name of it, not a second record.
+    const target = realpathSync(file);
+    if (seen.has(target)) return [];
+    seen.add(target);
+    return [load(file, basename(path))];
+  });
+}
+
+const leftOut = (entries: readonly Entry[]): Loaded[] =>
+  entries.flatMap(({ path, fault, message }) =>
+    fault === undefined ? [] : [{ name: path, problem: message ?? WHY[fault] }],
+  );
+
+const WHY: Readonly<Record<NonNullable<Entry['fault']>, string>> = {
+  'file-symlink': 'It is a symbolic link to a folder, out of the folder, or to nothing. Name what it leads to.',
+  'file-unreadable': 'It cannot be read, or is more than eight folders deep. Name it to import it.',
+  'file-too-many': `There are more than ${MAX_RECORDS} files; this one and those after it were not read.`,
+};
+
+function load(path: string, name: string): Loaded {
+  try {
+    const text = readNamed(path, MAX_BYTES).toString('utf8');
+    const record: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return { name, record };
+  } catch (error) {
+    if (error instanceof Unreadable) return { name, problem: `The file ${error.message}.` };
+    return { name, problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

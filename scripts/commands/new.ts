@@ -1,0 +1,21 @@
+// candor new NOUN: a valid draft. One noun, one file in new/. Each asks on a terminal for what no option gives.
+
+import { Command } from '@commander-js/extra-typings';
+import type { Finish } from '../command.ts';
+import { newAdvisory } from './new/advisory.ts';
+import { newCase } from './new/case.ts';
+import { newChannel } from './new/channel.ts';
+import { newRelease } from './new/release.ts';
+import { newRetrospective } from './new/retrospective.ts';
+import { newStatement } from './new/statement.ts';
+
+export function create(finish: Finish) {
+  return new Command('new')
+    .description('write a valid draft')
+    .addCommand(newCase(finish).exitOverride())
+    .addCommand(newAdvisory(finish).exitOverride())
+    .addCommand(newRelease(finish).exitOverride())
+    .addCommand(newRetrospective(finish).exitOverride())
+    .addCommand(newChannel(finish).exitOverride())
+    .addCommand(newStatement(finish).exitOverride());
+}

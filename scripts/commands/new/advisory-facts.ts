@@ -1,0 +1,75 @@
+// What a new advisory takes from its case, and what nobody has said yet.
+
+import { PENDING } from '../../../src/drafts/advisory.ts';
+import type { Case } from '../../../src/model/case/case.ts';
+import { compareInstants, type Instant } from '../../../src/model/instant.ts';
+import type { Project } from '../../../src/model/project/project.ts';
+import { pastTime } from './value.ts';
+
+/** The CVE of a case for a project, or that one is requested. */
+export function cveOf(from: Case | undefined, project: Project): string | undefined {
+  const request = from?.cve_requests.find((one) => one.project === undefined || one.project === project.slug);
+  return request && (request.id ?? PENDING);
+}
+
+/** What nobody said and only the author knows. */
+export function unsaid(draft: {
+  readonly cve: string | undefined;
+  readonly reported: boolean;
+  readonly fixed: readonly string[];
+  readonly introduced: readonly string[];
+  readonly packages: number;
+}): string[] {
+  const { cve, reported, fixed, introduced, packages } = draft;
+  return [
+    cve === undefined
+      ? 'write the CVE under "aliases"; or "cve: {status: pending}" once one is requested; or why there is none'
+      : [],
+    reported ? [] : 'say when the report arrived: "timeline: [{at: TIME, event: reported}]"',
+    packages > 1 ? 'remove the packages that are not affected' : [],
+    fixed.length > 0 && introduced.length === 0
+      ? 'complete the ranges: replace "..." with the first version that has the vulnerability, and remove the "#"'
+      : [],
+  ].flat();
+}
+
+/** What of a case becomes public with the advisory: when it was reported, answered, triaged, and so on. */
+export function timelineOf(
+  reported: string | undefined,
+  one: Case | undefined,
+  now: Instant,
+): { at: Instant; event: string }[] {
+  const given = reported === undefined ? undefined : pastTime(reported, '--reported', now);
+  if (one === undefined) return given === undefined ? [] : [{ at: given, event: 'reported' }];
+  const steps = {
+    acknowledged: 'acknowledged',
+    triaged: 'triaged',
+    fixing: 'fix-assigned',
+    verified: 'fix-ready',
+  } as const;
+  const events: { at: Instant; event: string }[] = [{ at: given ?? one.received.at, event: 'reported' }];
+  for (const [step, event] of Object.entries(steps)) {
+    const at = one.history.find((entry) => entry.step === step)?.at;
+    if (at !== undefined) events.push({ at, event });
+  }
+  const asked = one.cve_requests.flatMap(({ at }) => (at === undefined ? [] : [at])).sort(compareInstants)[0];
+  if (asked !== undefined) events.push({ at: asked, event: 'cve-requested' });
+  return events.sort((a, b) => compareInstants(a.at, b.at));
+}
+
+/** What a case says that only its author can finish. The tests are not named: the file may be seen before its time. */
+export function todoOf(
+  { id, regression_tests: tests, reporter }: Case,
+  severity: readonly string[],
+  titled: boolean,
+): string[] {
+  const links = 'link the fix and the regression tests of the case under "references" once they are public';
+  const rate = `write a CVSS vector; ${id} has only a guess`;
+  const credit = 'ask the reporter for a name to credit, and write it under "credits"';
+  return [
+    titled ? 'read the summary over: it is the title of the case, which was written for the team alone' : [],
+    tests.length === 0 ? [] : links,
+    severity.length === 0 ? rate : [],
+    reporter.credit === undefined ? credit : [],
+  ].flat();
+}

@@ -1,0 +1,39 @@
+// A new file of content: it must fit the contract before it is written, and it takes no other file's place.
+
+import type { z } from 'zod';
+import { FileExists, type NewFile, writeFiles } from '../../../src/disk/files.ts';
+import { PROBLEM_KINDS } from '../../../src/model/problem/codes.ts';
+import { parse } from '../../../src/model/problem/from-schema.ts';
+import type { Finding } from '../../../src/model/problem/problem.ts';
+import { readMarkdown, readYaml } from '../../../src/model/source/parse.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+
+/** Gives the values of a draft. Throws UsageError with every fault where it does not fit its schema. */
+export function fitting<Schema extends z.ZodType>(schema: Schema, { path, text }: NewFile): z.output<Schema> {
+  const { values, findings } = path.endsWith('.yaml') ? readYaml(path, text) : readMarkdown(path, text);
+  if (values === undefined || findings.length > 0) throw new UsageError(`Nothing was written. ${told(findings)}`);
+  const result = parse(schema, values, path);
+  if ('value' in result) return result.value;
+  throw new UsageError(`Nothing was written. ${told(result.findings)}`);
+}
+
+/** What findings say, with the keys that they are about. */
+export function told(findings: readonly Finding[]): string {
+  return findings
+    .map(({ at, code, message, remedy }) => {
+      const path = typeof at === 'object' && 'path' in at ? at.path.join('.') : '';
+      const { cause, cure } = PROBLEM_KINDS[code];
+      return `${path === '' ? '' : `${path}: `}${message ?? cause} ${remedy ?? cure}`;
+    })
+    .join(' ');
+}
+
+/** Writes a new file. Throws UsageError where there is one of its name. */
+export function writeNew(folder: string, file: NewFile): void {
+  try {
+    writeFiles(folder, [file]);
+  } catch (error) {
+    if (error instanceof FileExists) throw new UsageError(error.message);
+    throw error;
+  }
+}

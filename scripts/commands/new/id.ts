@@ -1,0 +1,103 @@
+// New files under an id that nobody else has. The reservation of the id is made first, in one step of the file system: of two
+// who take the same id at once in one folder, one gets the next.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileExists, type NewFile, writeFiles } from '../../../src/disk/files.ts';
+import { textInside } from '../../../src/disk/inside.ts';
+import { reservationDraft } from '../../../src/drafts/case.ts';
+import { gitUser } from '../../../src/external/git/repository.ts';
+import { nextId, parseId } from '../../../src/model/advisory/id.ts';
+import { type Reservation, reservationPath } from '../../../src/model/case/reservation.ts';
+import { editYaml } from '../../../src/model/source/edit/edit.ts';
+import { takenIds } from '../../../src/read/ids.ts';
+import type { Reading } from '../../../src/read/index.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+import { say } from '../../command.ts';
+import { guardOf } from './ignore-cases.ts';
+
+/** What an id is taken for. */
+export interface Use {
+  readonly for: Reservation['for'];
+  readonly by?: string | undefined;
+  readonly project?: string | undefined;
+  readonly note?: string | undefined;
+  /** Whether the id of a case may be used: the case is this one's own. */
+  readonly ofCase?: string | undefined;
+}
+
+/** The path of an advisory below the content folder. */
+export const advisoryFile = (id: string): string => `advisories/${parseId(id)?.year ?? id.slice(0, 4)}/${id}.md`;
+
+/**
+ * Writes what `make` makes under an id: the given one, or else the next free id of the year. Answers the id. Throws UsageError where
+ * the given id is not to be had.
+ */
+export function writeUnderId(
+  reading: Reading,
+  given: string | undefined,
+  use: Use,
+  make: (id: string) => readonly NewFile[],
+): string {
+  if (given !== undefined) return writeUnder(reading, given, use, make(given));
+  const { place, site } = reading;
+  const taken = [...takenIds(place.folder), ...reading.desk.cases.flatMap(({ advisories }) => advisories)];
+  for (let tries = 0; tries < 100; tries++) {
+    const id = nextId(site.id.prefix, place.now.slice(0, 4), taken);
+    try {
+      writeFiles(place.folder, [...guardOf(place.folder), fresh(reading, id, use), ...make(id)]);
+      return id;
+    } catch (error) {
+      if (!(error instanceof FileExists)) throw error;
+      if (error.path.startsWith('cases/.')) continue;
+      say(`Someone has just taken ${id}; trying the next.`);
+      taken.push(id, ...takenIds(place.folder));
+    }
+  }
+  throw new UsageError('No free id: other processes are taking ids at the same time. Try again.');
+}
+
+function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewFile[]): string {
+  const { folder } = reading.place;
+  const fault = faultOf(reading, id, use);
+  if (fault !== undefined) throw new UsageError(fault);
+  const path = reservationPath(id);
+  const reserved = existsSync(join(folder, path));
+  const reservation = reserved ? used(folder, path, use) : fresh(reading, id, use);
+  try {
+    writeFiles(folder, [...guardOf(folder), reservation, ...files]);
+  } catch (error) {
+    if (error instanceof FileExists) throw new UsageError(`Someone has just taken ${id}: ${error.message}`);
+    throw error;
+  }
+  return id;
+}
+
+function faultOf({ place, site, desk }: Reading, id: string, use: Use): string | undefined {
+  if (parseId(id)?.prefix !== site.id.prefix)
+    return `"${id}" is not an id of this site. Write it like ${nextId(site.id.prefix, place.now.slice(0, 4), [])}.`;
+  const reservation = desk.reservations.find((one) => one.id === id);
+  const others = desk.cases.filter((one) => one.id === id && one.id !== use.ofCase);
+  if (existsSync(join(place.folder, advisoryFile(id))))
+    return `${advisoryFile(id)} exists already; nothing was written.`;
+  const [other] = others;
+  if (other !== undefined) return `${id} is the id of the case ${other.file}: "--case ${id}" writes for it.`;
+  if (use.for === 'later' && reservation !== undefined)
+    return `${id} was set aside${reservation.by === undefined ? '' : ` by ${reservation.by}`} at ${reservation.at}.`;
+  return undefined;
+}
+
+function fresh({ place }: Reading, id: string, { for: purpose, by, project, note }: Use): NewFile {
+  const text = reservationDraft({ at: place.now, by, for: purpose, project, note });
+  return { path: reservationPath(id), text };
+}
+
+function used(folder: string, path: string, use: Use): NewFile {
+  const was = textInside(folder, path) ?? '';
+  return { path, text: editYaml(was, [{ path: ['for'], set: use.for }]), was };
+}
+
+/** Who works here: what was given, or else git's user. */
+export function worker(given: string | undefined, folder: string): string | undefined {
+  return given ?? gitUser(folder).name;
+}

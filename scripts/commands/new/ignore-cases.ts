@@ -1,0 +1,55 @@
+// The folder cases/ is private: before something is written there, git is made to leave it alone, and who shares it is said.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NewFile } from '../../../src/disk/files.ts';
+import { isIgnored, repositoryOf } from '../../../src/external/git/repository.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+
+const GUARD = `# Private worksheets: git tracks none of them.
+*
+!.gitignore
+!README.md
+`;
+
+/** The file that must be written first, so that git ignores what is private; none where it does already. */
+export function guardOf(folder: string): NewFile[] {
+  if (sharing(folder) !== 'open') return [];
+  const path = 'cases/.gitignore';
+  if (existsSync(join(folder, path)))
+    throw new UsageError(
+      `Git would track private cases. Add a line "*" to ${join(folder, path)}, or "cases/*" to .gitignore.`,
+    );
+  return [{ path, text: GUARD }];
+}
+
+/**
+ * Who sees what is in cases/: nobody but this folder ("ignored", or "none" without git), the team by a repository of its own
+ * ("own"), or, if nothing is done, whoever has the repository of the content ("open").
+ */
+export function sharing(folder: string): 'none' | 'own' | 'ignored' | 'open' {
+  const top = repositoryOf(folder);
+  if (top === undefined) return ownRepository(folder) ? 'own' : 'none';
+  if (ownRepository(folder)) return 'own';
+  return isIgnored(folder, 'cases/ignored.yaml') === false ? 'open' : 'ignored';
+}
+
+function ownRepository(folder: string): boolean {
+  const cases = join(folder, 'cases');
+  return existsSync(join(cases, '.git')) && repositoryOf(cases) !== undefined;
+}
+
+/** What to tell somebody who has set an id aside, so that nobody else takes it. */
+export function sharingWords(folder: string, files: readonly string[]): string {
+  const cases = join(folder, 'cases');
+  switch (sharing(folder)) {
+    case 'own': {
+      const paths = files.map((file) => file.replace(/^cases\//, '')).join(' ');
+      return `cases/ is a git repository of its own. Tell the others now: git -C ${cases} add ${paths} && git -C ${cases} commit -m "Set an id aside" && git -C ${cases} push. Where the push is refused, somebody may have taken the same id: pull, and a conflict or "candor check" tells.`;
+    }
+    case 'none':
+      return 'Only who works in this very folder can see that it is taken: tell the others.';
+    default:
+      return 'Git leaves cases/ alone, so who works in another clone cannot see that it is taken: tell the others, or make cases/ a private git repository that the team shares.';
+  }
+}

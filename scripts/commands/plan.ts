@@ -1,0 +1,161 @@
+// candor plan ID: three disclosure slots with their reasons; --take N writes one to all that it concerns, or to nothing.
+
+import type { ContentChange } from '../../src/change-content.ts';
+import { type Subject, slotOf, subjectOf } from '../../src/desk/case/subject.ts';
+import { holidayCalendar } from '../../src/desk/slot/holidays.ts';
+import { localTime, PLACES } from '../../src/desk/slot/local-time.ts';
+import { planEdits, questionFor, reasonFor, whyNotPlanned, whyNotTaken } from '../../src/desk/slot/plan.ts';
+import { planText, proposalLabel } from '../../src/desk/slot/plan-text.ts';
+import { proposeSlots, type SlotPlan, type SlotProposal } from '../../src/desk/slot/propose.ts';
+import type { Everything } from '../../src/model/content.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import { type Reading, readContent } from '../../src/read/index.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { askChoice, askText, canAsk } from '../ask.ts';
+import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { demandName, nameHint } from '../names.ts';
+import { saveChanges } from '../save-changes.ts';
+
+export function plan(finish: Finish) {
+  return command('plan')
+    .argument('[id]', 'the id of a case or of an advisory that is not public')
+    .option('--take <number>', 'write the slot of this number')
+    .option('--reason <text>', 'why this slot; asked for beyond the target and on holidays')
+    .option('--only-case', 'write the slot into the case alone, while its advisories are not finished')
+    .addHelpText('after', '\nA case has one slot for all its advisories and releases.')
+    .action(async (given, options) => {
+      if (options.reason !== undefined && options.reason.trim() === '') throw new UsageError('The --reason is empty.');
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      const everything = { ...reading, now: place.now };
+      const subject = subjectNamed(subjectId(given, reading), everything);
+      const { holidaysOn, unknown } = await holidayCalendar(reading.site.calendar.holidays);
+      for (const code of unknown) say(`No holidays are known for ${code} (site.yaml, calendar.holidays).`);
+      // A country of which nothing is known has not been looked at, and no plan may say so.
+      const { calendar } = reading.site;
+      const holidays = calendar.holidays.filter((code) => !unknown.includes(code));
+      const site = { ...reading.site, calendar: { ...calendar, holidays } };
+      const proposed = proposeSlots(questionFor(subject, { ...everything, site }, holidaysOn));
+      const asks = options.take === undefined && options.json !== true && canAsk();
+      if (options.take === undefined) show(subject, proposed, { json: options.json === true, reading });
+      const chosen = options.take === undefined ? undefined : proposalNumbered(options.take, proposed);
+      const taken = chosen ?? (asks ? await askProposal(proposed) : undefined);
+      if (taken === undefined) return sayHow(subject, options.json === true);
+      const why = options.reason ?? (asks && taken.needsReason !== undefined ? await askReason(taken) : undefined);
+      if (taken.needsReason !== undefined && why === undefined)
+        throw new UsageError(`Slot ${taken.number}, ${taken.at}: ${taken.needsReason} Say why with --reason "...".`);
+      const fault = options.onlyCase === true ? undefined : whyNotTaken(subject, taken.at, everything);
+      if (fault !== undefined) throw new UsageError(`${fault} Nothing was written.`);
+      const reason = reasonFor(taken, why?.trim());
+      const changes = changesOf(subject, taken.at, reason, { reading, onlyCase: options.onlyCase });
+      if ((await saveChanges(place, changes)) === undefined) {
+        if (subject.case !== undefined && changes.length > 1)
+          say('Finish what is missing first; or take the slot with --only-case, which writes it into the case alone.');
+        return finish(1);
+      }
+      const written = changes.map(({ path }) => path);
+      if (options.json) print(JSON.stringify({ id: subject.id, slot: taken.at, reason, files: written }, null, 2));
+      else print(`${subject.id}: ${proposalLabel(taken)}\n${written.map((file) => `  ${file}`).join('\n')}`);
+      sayNext(subject, reason);
+    });
+}
+
+/** The id, or UsageError with those of open cases and of advisories that are not public. */
+function subjectId(given: string | undefined, { desk }: Reading): string {
+  const ids = [...desk.cases.filter(({ closed }) => closed === undefined), ...desk.advisories].map(({ id }) => id);
+  return demandName(given, 'candor plan ID', ids, 'There is nothing to plan: "candor new case" opens a case.');
+}
+
+function subjectNamed(id: string, everything: Everything & Pick<Reading, 'problems'>): Subject {
+  const { desk, content } = everything;
+  const unread = unreadFile(everything);
+  const subject = subjectOf(id, everything);
+  if (unread !== undefined)
+    throw new UsageError(`${unread} cannot be read, and the plan could miss it. "candor check" says what is wrong.`);
+  if (subject !== undefined) {
+    const fault = whyNotPlanned(subject);
+    if (fault !== undefined) throw new UsageError(`${fault} There is nothing to plan.`);
+    return subject;
+  }
+  const ids = [...desk.cases, ...desk.advisories, ...content.advisories].map((one) => one.id);
+  throw new UsageError(`There is no case and no advisory ${id}. ${nameHint(id, ids)}`);
+}
+
+/** A case, advisory or release that holds nothing usable. */
+function unreadFile({ content, desk, problems }: Pick<Reading, 'content' | 'desk' | 'problems'>): string | undefined {
+  const read = new Set(
+    [content.advisories, content.releases, desk.advisories, desk.releases, desk.cases].flatMap((list) =>
+      list.map(({ file }) => file),
+    ),
+  );
+  return problems.find(
+    ({ file, level }) =>
+      level === 'error' && /^(?:advisories|releases|cases)\/(?!reserved\/)/.test(file) && !read.has(file),
+  )?.file;
+}
+
+function show(subject: Subject, proposed: SlotPlan, { json, reading }: { json: boolean; reading: Reading }): void {
+  const agreed = slotOf(subject);
+  if (!json) {
+    print(planText(subject.id, proposed, reading.site.time_zone, agreed));
+    return;
+  }
+  const proposals = proposed.proposals.map((proposal) => ({
+    ...proposal,
+    local: PLACES.map((place) => ({ ...place, ...localTime(proposal.at, place.zone) })),
+  }));
+  print(JSON.stringify({ id: subject.id, agreed, ...proposed, proposals }, null, 2));
+}
+
+function proposalNumbered(written: string, { proposals }: SlotPlan): SlotProposal {
+  const found = proposals.find(({ number }) => String(number) === written);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `--take: give the number of a slot (one of ${proposals.map(({ number }) => number).join(', ')}).`,
+  );
+}
+
+async function askProposal({ proposals }: SlotPlan): Promise<SlotProposal | undefined> {
+  const options = proposals.map((one) => ({
+    value: String(one.number),
+    label: `${one.number}. ${proposalLabel(one)}`,
+    ...(one.needsReason === undefined ? {} : { hint: 'needs a reason' }),
+  }));
+  const none = { value: 'none', label: 'None of them' };
+  const answer = await askChoice({ message: 'Which slot do you take?', options: [...options, none] });
+  return proposals.find(({ number }) => String(number) === answer);
+}
+
+const askReason = ({ needsReason }: SlotProposal): Promise<string> =>
+  askText({
+    message: `${needsReason ?? ''} Why this slot?`.trim(),
+    validate: (value) => (value === '' ? 'One sentence will do.' : undefined),
+  });
+
+/** What is changed: all files that the slot concerns, or the case alone. */
+function changesOf(
+  subject: Subject,
+  slot: Instant,
+  reason: string | undefined,
+  { reading, onlyCase }: { reading: Reading; onlyCase: true | undefined },
+): ContentChange[] {
+  if (onlyCase === true && subject.case === undefined) throw new UsageError(`${subject.id} has no case.`);
+  return planEdits(subject, slot, reason, reading.place.now)
+    .filter(({ file }) => onlyCase !== true || file === subject.case?.file)
+    .map(({ file, edits }) => ({ path: file, edits }));
+}
+
+function sayHow({ id }: Subject, json: boolean): void {
+  if (!json) say(`Next: talk it over with the fixing team, then "candor plan ${id} --take N".`);
+}
+
+function sayNext({ id, case: worksheet, releases }: Subject, reason: string | undefined): void {
+  if (worksheet === undefined && reason !== undefined)
+    say('There is no case: the reason is in the timeline of the advisory, and is published with it.');
+  const planned = releases.find(({ state }) => state !== 'published');
+  const command =
+    worksheet?.step === 'verified' ? `candor case ${id} scheduled` : planned && `candor release-day ${planned.slug}`;
+  say(
+    `Next: tell the reporter ("candor mail timeline-update ${id}")${command === undefined ? '' : `, then "${command}"`}.`,
+  );
+}

@@ -1,0 +1,48 @@
+// candor preview: serves what was built, on this machine only; with --embargoed, what is not public too.
+
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { servePrivately } from '../../src/embargo/preview/server.ts';
+import { baseInLedger, LEDGER_PATH } from '../../src/model/ledger/ledger.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { command, type Finish, pathOption, placeOf, print, say } from '../command.ts';
+import { portNamed, refuseTakenPort } from '../port.ts';
+
+export function preview(finish: Finish) {
+  return command('preview')
+    .option('--out <folder>', 'the built site', pathOption, 'dist')
+    .option('--port <number>', 'the port on this machine', '4321')
+    .option(
+      '--embargoed',
+      'render everything that is not public too, marked, in a folder that goes away; dist/ is not touched',
+    )
+    .option('--host <address>', 'refused: a preview is for this machine alone')
+    .action(async (options) => {
+      if (options.host !== undefined) throw new UsageError('A preview is for this machine only. Remove --host.');
+      const port = portNamed(options.port);
+      if (options.embargoed) {
+        const { previewEmbargoed } = await import('./preview/embargoed.ts');
+        return finish((await previewEmbargoed(placeOf(options), port)) ? 0 : 1);
+      }
+      const folder = resolve(options.out);
+      const { url } = await servePrivately(folder, baseOfBuilt(folder), port).catch((error: unknown) =>
+        refuseTakenPort(error, port),
+      );
+      say(`Serving ${folder}. Ctrl-C ends it.`);
+      print(url);
+      // A signal ends the process.
+      await new Promise(() => undefined);
+    });
+}
+
+/** The base path that a site was built with, which the content may no longer name. Throws UsageError if the folder is not a site. */
+function baseOfBuilt(folder: string): string {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`There is no folder ${folder}. "candor build --out ${folder}" makes it.`);
+  const ledger = join(folder, LEDGER_PATH);
+  const base = existsSync(ledger) ? baseInLedger(readFileSync(ledger, 'utf8')) : undefined;
+  if (base !== undefined) return base;
+  throw new UsageError(
+    `${folder} is not a site that Candor built: it has no ${LEDGER_PATH} with the site's address. Name one: --out FOLDER.`,
+  );
+}

@@ -1,0 +1,88 @@
+// candor preview --embargoed: the site as it will be once everything is public, for the team, on this machine. It is made in a folder
+// outside of the repository that nobody else may read and that goes away with the command; every file of it has a mark.
+
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { embargoMark, everythingAsPublished } from '../../../src/desk/release-day/preview-release.ts';
+import { freshFolder, MARK, sweep } from '../../../src/disk/temporary-folder.ts';
+import { type PrivateServer, servePrivately } from '../../../src/embargo/preview/server.ts';
+import { MARK_STYLE, MARK_STYLE_PATH, marked } from '../../../src/embargo/preview/watermark.ts';
+import { repositoryOf } from '../../../src/external/git/repository.ts';
+import { ROOT, renderSite } from '../../../src/publish/render-site.ts';
+import { hasErrors, type Reading, readContent } from '../../../src/read/index.ts';
+import type { ContentPlace } from '../../../src/read/place.ts';
+import { UsageError } from '../../../src/usage-error.ts';
+import { countProblems, plural, print, problemsOverview, say } from '../../command.ts';
+import { refuseTakenPort } from '../../port.ts';
+
+/** The names of the folders start with this. */
+export const PREFIX = 'candor-embargoed-';
+
+/** Renders and serves until the process is ended; answers false where problems keep it from that. Throws UsageError. */
+export async function previewEmbargoed(place: ContentPlace, port: number): Promise<boolean> {
+  const parent = realpathSync(tmpdir());
+  refusePlaces(parent, place.folder);
+  sweep(parent, PREFIX);
+  const reading = await readContent(place);
+  if (hasErrors(reading.problems)) {
+    print(problemsOverview(reading));
+    say(`There is nothing to look at: ${countProblems(reading.problems)}.`);
+    return false;
+  }
+  const fresh = freshFolder(parent, PREFIX);
+  try {
+    const { url } = await renderAndServe(reading, fresh.path, port);
+    const { advisories } = reading.desk;
+    say(
+      `With ${plural(advisories.length, 'advisory', 'advisories')} that ${advisories.length === 1 ? 'is' : 'are'} not public. Ctrl-C ends it and removes every file of it.`,
+    );
+    print(url);
+    // A signal ends the process; the folder goes with it.
+    await new Promise(() => undefined);
+    return true;
+  } finally {
+    fresh.remove();
+  }
+}
+
+async function renderAndServe(reading: Reading, work: string, port: number): Promise<PrivateServer> {
+  const { desk, content, site, place } = reading;
+  const shown = everythingAsPublished(desk, content, place.now);
+  const empty = { advisories: [], translations: [], releases: [], retrospectives: [], statements: [] };
+  const nobody = { ...desk, ...empty, cases: [], reservations: [], templates: [] };
+  const folder = await renderSite({ ...reading, content: shown.content, desk: nobody }, work);
+  markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(content.publicFiles) });
+  // All that Astro needed on the way holds the same texts, without the mark.
+  for (const name of readdirSync(work))
+    if (join(work, name) !== folder && name !== MARK) rmSync(join(work, name), { recursive: true, force: true });
+  return servePrivately(folder, site.base, port).catch((error: unknown) => refuseTakenPort(error, port));
+}
+
+/** Marks every file of a folder; takes away those that cannot be marked. */
+function markAll(folder: string, mark: string, options: { base: string; plain: ReadonlySet<string> }): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = relative(folder, file).split(sep).join('/');
+    const bytes = marked(path, readFileSync(file), mark, options);
+    if (bytes === undefined) rmSync(file);
+    else writeFileSync(file, bytes);
+  }
+  mkdirSync(dirname(join(folder, MARK_STYLE_PATH)), { recursive: true });
+  writeFileSync(join(folder, MARK_STYLE_PATH), MARK_STYLE);
+}
+
+/** Nothing of it may come into a repository or stay in a cache. */
+function refusePlaces(parent: string, content: string): void {
+  const inside = [realpathSync(ROOT), repositoryOf(parent), realpathSync(content)].filter(
+    (top) => top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),
+  );
+  if (inside.length > 0)
+    throw new UsageError(`The folder for temporary files, ${parent}, lies in a repository or in content. Set TMPDIR.`);
+  if (getCompileCacheDir() !== undefined)
+    throw new UsageError(
+      'Node keeps what it runs in a cache, and that would hold texts that are not public. Unset NODE_COMPILE_CACHE.',
+    );
+}

@@ -1,0 +1,154 @@
+// candor release-day RELEASE: the five steps of SPEC 11's release day, each with its state and with what could be verified.
+
+import { stringify } from 'yaml';
+import type { Evidence } from '../../src/desk/release-day/evidence.ts';
+import type { ReleaseDayFacts } from '../../src/desk/release-day/facts.ts';
+import { nextOf, objectionTo } from '../../src/desk/release-day/next-step.ts';
+import { type ReleaseStep, releaseSteps } from '../../src/desk/release-day/release-day.ts';
+import { writeFiles } from '../../src/disk/files.ts';
+import { textInside } from '../../src/disk/inside.ts';
+import { gitUser, isIgnored } from '../../src/external/git/repository.ts';
+import { RELEASE_STEPS, releaseDayPath, type SaidDone } from '../../src/model/case/release-day.ts';
+import { readContent } from '../../src/read/index.ts';
+import type { ContentPlace } from '../../src/read/place.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { command, type Finish, pathOption, placeOf, print, say } from '../command.ts';
+import { demandName, NO_RELEASE, releaseNames } from '../names.ts';
+import { factsOf } from './release-day/facts.ts';
+
+export function releaseDay(finish: Finish) {
+  const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
+  return command('release-day')
+    .argument('[release]', 'a file name in releases/, without .md; public or not')
+    .option('--repo <path>', 'a clone of the project: looks for the commits of the fixes, and for tags', pathOption)
+    .option(
+      '--branch <name...>',
+      'release branches; main, master, the one checked out and those of the project where absent',
+    )
+    .option('--online', 'ask the registries of packages')
+    .option(
+      '--registry <address...>',
+      'where: PyPI=https://HOST/{name}/{version} (or $CANDOR_REGISTRIES); {path} keeps slashes',
+    )
+    .option('--dist <folder>', 'a built site: looks for the advisories and the announcement in its ledger', pathOption)
+    .option('--done <step>', 'keep that a step is done')
+    .option('--undo <step>', 'take that back')
+    .option('--by <name>', "who says so (default: git's user.name)")
+    .option('--reason <text>', 'why a step is done out of order, or against what was found')
+    .addHelpText(
+      'after',
+      `\nThe steps:\n${steps}\n\nIt ends with 1 until all of them are done. Nothing is done for you: it looks, and keeps what you say.`,
+    )
+    .action(async (given, options) => {
+      const place = placeOf(options);
+      const reading = await readContent(place);
+      const slug = demandName(given, 'candor release-day RELEASE', releaseNames(reading), NO_RELEASE);
+      const before = textBefore(slug, place);
+      const facts = await factsOf(slug, reading, options);
+      const result = changed(facts, options, place);
+      if ('objection' in result) {
+        say(
+          `Step ${options.done} was not marked as done. ${result.objection}\n--reason TEXT overrules that, and is kept.`,
+        );
+        return finish(1);
+      }
+      if (result.said !== facts.said) keep(slug, result.said, before, place);
+      const now = { ...facts, said: result.said };
+      const found = releaseSteps(now);
+      print(options.json ? JSON.stringify(asJson(now, found), null, 2) : asText(now, found));
+      say(nextOf(found, slug, facts));
+      if (found.some(({ state }) => state !== 'done')) finish(1);
+    });
+}
+
+interface Change {
+  readonly done?: string | undefined;
+  readonly undo?: string | undefined;
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** What is said after a change, or why the change is refused. */
+function changed(
+  facts: ReleaseDayFacts,
+  { done, undo, by, reason }: Change,
+  place: ContentPlace,
+): { said: readonly SaidDone[] } | { objection: string } {
+  if (done !== undefined && undo !== undefined) throw new UsageError('--done and --undo cannot be given together.');
+  if (undo !== undefined) {
+    const step = stepOf(undo);
+    if (!facts.said.some((one) => one.step === step))
+      throw new UsageError(`Step ${step} is not recorded as done, so there is nothing to undo.`);
+    return { said: facts.said.filter((one) => one.step !== step) };
+  }
+  if (done === undefined) {
+    if (by !== undefined || reason !== undefined) throw new UsageError('--by and --reason need --done.');
+    return { said: facts.said };
+  }
+  const step = stepOf(done);
+  const who = (by ?? gitUser(place.folder).name)?.trim();
+  if (!who) throw new UsageError('Missing --by: the name of the person who confirms it.');
+  if (reason?.trim() === '') throw new UsageError('--reason is empty.');
+  const objection = reason === undefined ? objectionTo(step, releaseSteps(facts)) : undefined;
+  if (objection !== undefined) return { objection };
+  const one: SaidDone = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
+  return { said: [...facts.said.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step) };
+}
+
+function stepOf(text: string): number {
+  const step = Number(text);
+  if (/^\d$/.test(text) && step >= 1 && step <= RELEASE_STEPS.length) return step;
+  throw new UsageError(`"${text}" is not a step. Give a number from 1 to ${RELEASE_STEPS.length}.`);
+}
+
+const HEAD = '# PRIVATE: kept by "candor release-day". It is no part of the site, and git must not track it.\n';
+
+function textBefore(slug: string, { folder }: ContentPlace): string | undefined {
+  return textInside(folder, releaseDayPath(slug));
+}
+
+/** Writes what was said, whole or not at all, only where git leaves it alone, and never over what somebody else has said since. */
+function keep(slug: string, said: readonly SaidDone[], before: string | undefined, { folder }: ContentPlace): void {
+  const path = releaseDayPath(slug);
+  if (isIgnored(folder, path) === false)
+    throw new UsageError(`git would track ${path}, and it is private. Add "content/cases/*" to .gitignore.`);
+  const text = HEAD + stringify({ done: said });
+  writeFiles(folder, [{ path, text, ...(before === undefined ? {} : { was: before }) }]);
+}
+
+const MARKS = { true: 'yes', false: 'NO ', undefined: ' ? ' } as const;
+const STATES = { done: 'DONE', open: 'OPEN', unverified: 'CANNOT BE VERIFIED' } as const;
+
+function asText({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]): string {
+  const head = `Release day of ${release.slug} (${release.versions.join(', ')}), looked at ${now}`;
+  return [head, ...steps.map(stepText)].join('\n\n');
+}
+
+function stepText({ step, title, state, evidence, said, warning, reminders }: ReleaseStep): string {
+  const lines = [
+    `${step}. ${title}: ${STATES[state]}`,
+    ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),
+    ...(said === undefined
+      ? []
+      : [`   ${said.by} said on ${said.at} that it is done${said.reason ? `: ${said.reason}` : ''}`]),
+    ...(warning === undefined ? [] : [`   !    ${warning}`]),
+    ...(reminders ?? []).map((words) => `   -    ${words}`),
+  ];
+  return lines.join('\n');
+}
+
+const markOf = (holds: Evidence['holds']): string =>
+  holds === undefined ? MARKS.undefined : holds ? MARKS.true : MARKS.false;
+
+function asJson({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]): object {
+  return {
+    release: release.slug,
+    versions: release.versions,
+    at: now,
+    steps: steps.map(({ evidence, ...rest }) => ({
+      ...rest,
+      evidence: evidence.map(({ holds, words }) => ({ holds: holds ?? null, words })),
+    })),
+    done: steps.every(({ state }) => state === 'done'),
+  };
+}

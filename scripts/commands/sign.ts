@@ -1,0 +1,251 @@
+// candor sign: signatures by the local gpg. They lie in public/, where a build finds them: it publishes and links them, and a
+// check says which of them fits no more. Only what changed is signed again.
+
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { finishWrites, writeFiles } from '../../src/disk/files.ts';
+import { placeInside } from '../../src/disk/inside.ts';
+import { type Clock, realInstant, userFolder } from '../../src/environment.ts';
+import { clearSigned, detachedSignature, type Gpg, GpgFault, secretKeys } from '../../src/external/gpg.ts';
+import { SECURITY_TXT_PATHS, securityTxt } from '../../src/formats/contact/security-txt.ts';
+import { SIGNATURE } from '../../src/formats/csaf/entry.ts';
+import { settingOf } from '../../src/formats/format.ts';
+import { isAfter } from '../../src/model/instant.ts';
+import { groupedFingerprint, type PublicKey } from '../../src/model/reporting/key.ts';
+import { parseSecurityTxt } from '../../src/model/reporting/security-txt.ts';
+import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
+import { type SignedCsafPlace, signedDocuments, strayedSignatures } from '../../src/read/signature/csaf.ts';
+import { checkSecurityTxt } from '../../src/read/signature/security-txt.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from '../command.ts';
+import { publicPlaceOf } from '../public-place.ts';
+import { unsignedIn } from './sign/dist.ts';
+import { refuseToLose } from './sign/own-security-txt.ts';
+
+/** What became of a file, or would. */
+interface Signed {
+  readonly path: string;
+  readonly outcome: 'signed' | 'kept' | 'removed' | 'to sign' | 'to remove';
+  /** Why it was not kept as it was. */
+  readonly why?: string;
+}
+
+/** Something that is to be signed. */
+interface Work {
+  /** The files that get the result, from the top of public/. */
+  readonly paths: readonly string[];
+  /** Undefined where what is there still fits. */
+  readonly why: string | undefined;
+  readonly make: (gpg: Gpg, fingerprint: string) => Promise<string>;
+}
+
+/** Codes that this command is there to mend: they do not stop it. */
+const MENDED = new Set(['signature-strayed', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
+
+export function sign(finish: Finish, clock: Clock) {
+  return command('sign')
+    .option(
+      '--key <fingerprint>',
+      'the key to sign with; the only one of keys/ whose private part gpg has, where absent',
+    )
+    .option('--dry-run', 'say what would be signed, and write nothing')
+    .option('--all', 'sign what still fits as well')
+    .option(
+      '--dist <folder>',
+      'afterwards, check that a built site holds every signature and the bytes that were signed',
+      pathOption,
+    )
+    .option('--passphrase-file <file>', 'for machines where nobody can be asked', pathOption)
+    .option('--gpg <program>', 'the GnuPG to call', programOption, 'gpg')
+    .addHelpText(
+      'after',
+      '\nIt writes public/csaf/white/YEAR/FILE.json.asc for every public advisory, and a clear-signed security.txt at both its places.\nGNUPGHOME says where gpg has its keys. Run it before a build; commit what it writes.',
+    )
+    .action(async (options) => {
+      // A dry run writes nothing, so it can look ahead.
+      const place = options.dryRun === true ? placeOf(options) : publicPlaceOf(options, clock);
+      const reading = await readContent(place);
+      const errors = reading.problems.filter(({ level, code }) => level === 'error' && !MENDED.has(code));
+      if (hasErrors(errors)) {
+        say(problemsText(errors, place));
+        return finish(1);
+      }
+      const { publicFolder } = place;
+      if (publicFolder === undefined)
+        throw new UsageError(
+          'There is no folder public/ for the signatures. Make one beside the content, or name it with --public.',
+        );
+      const from = { folder: place.folder, publicFolder, now: place.now, site: reading.site, content: reading.content };
+      const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from))];
+      const due = work.map((one) => (options.all && one.why === undefined ? { ...one, why: 'asked for' } : one));
+      const strayed = await strayedNow(reading, from, clock);
+      const explicit = options.now ?? process.env['CANDOR_NOW'] ?? process.env['SOURCE_DATE_EPOCH'];
+      const gpg: Gpg = {
+        program: options.gpg,
+        passphraseFile: options.passphraseFile,
+        at: explicit ? place.now : undefined,
+      };
+      const dry = options.dryRun === true;
+      const anything = due.some(({ why }) => why !== undefined);
+      const key = anything && !dry ? await keyFor(gpg, options.key, reading) : undefined;
+      try {
+        const results = dry ? planned(due, strayed) : await carriedOut(due, strayed, gpg, key, publicFolder);
+        report(results, key, publicFolder, options.json === true);
+      } catch (error) {
+        if (!(error instanceof GpgFault)) throw error;
+        say(`gpg could not sign; nothing was written. It said:\n${error.message}`);
+        return finish(1);
+      }
+      if (options.dist !== undefined && !(await distHolds(options.dist, from))) finish(1);
+    });
+}
+
+/** A name that the system looks up, or a path. */
+const programOption = (program: string): string => (/[\\/]/.test(program) ? pathOption(program) : program);
+
+/** The signatures that belong to no public document, now and by the clock: a time behind it must not remove those of what is due. */
+async function strayedNow({ place }: Reading, from: SignedCsafPlace, clock: Clock): Promise<string[]> {
+  const strayed = strayedSignatures(from);
+  const real = realInstant(clock);
+  if (strayed.length === 0 || !isAfter(real, place.now)) return strayed;
+  const later = new Set(strayedSignatures(await readContent({ ...place, now: real })));
+  return strayed.filter((path) => later.has(path));
+}
+
+async function csafWork(from: SignedCsafPlace): Promise<Work[]> {
+  const documents = await signedDocuments(from);
+  return documents.map(({ path, bytes, fault }) => ({
+    paths: [path + SIGNATURE],
+    why: fault === 'none' ? 'no signature yet' : fault,
+    make: (gpg, fingerprint) => detachedSignature(gpg, fingerprint, bytes),
+  }));
+}
+
+/** security.txt, where the site has one: signed again where it says something else, or the one that is there does not hold. */
+async function securityTxtWork({ site, content, place }: Reading, from: SignedCsafPlace): Promise<Work[]> {
+  if (!site.formats.security_txt) return [];
+  const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, place.now, content));
+  if (generated === undefined) return [];
+  const body = String(generated.body);
+  refuseToLose(from.publicFolder, body);
+  return [
+    {
+      paths: SECURITY_TXT_PATHS,
+      why: await securityTxtFault(body, from),
+      make: (gpg, fingerprint) => clearSigned(gpg, fingerprint, body),
+    },
+  ];
+}
+
+async function securityTxtFault(body: string, from: SignedCsafPlace): Promise<string | undefined> {
+  const texts = SECURITY_TXT_PATHS.map((path) => join(from.publicFolder, path)).map((file) =>
+    existsSync(file) ? readFileSync(file, 'utf8') : undefined,
+  );
+  const [first, second] = texts;
+  if (first === undefined) return 'not signed yet';
+  if (second !== first) return 'the copy at the old place is not the same';
+  const { findings } = await checkSecurityTxt(from);
+  const [finding] = findings;
+  if (finding !== undefined) return finding.message ?? 'not signed yet';
+  const fields = (text: string): string =>
+    JSON.stringify(parseSecurityTxt(text).fields.map(({ name, value }) => [name, value]));
+  return fields(first.replace(/\r\n/g, '\n')) === fields(body) ? undefined : 'it is time for a new "Expires"';
+}
+
+/** The key that signs: one of keys/, as readers have no other to check by. Throws UsageError where there is none, or a choice. */
+async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: Reading): Promise<PublicKey> {
+  const valid = content.keys.filter(
+    ({ revoked, expires }) => !revoked && (expires === undefined || isAfter(expires, place.now)),
+  );
+  const known = valid
+    .map(({ name, fingerprint }) => `  ${groupedFingerprint(fingerprint)}  keys/${name}.asc`)
+    .join('\n');
+  if (valid.length === 0) throw new UsageError('There is no valid key in keys/: readers could not check a signature.');
+  const given = wanted?.replace(/\s|^0x/g, '').toUpperCase();
+  const matching = given === undefined ? valid : valid.filter(({ fingerprint }) => fingerprint === given);
+  if (matching.length === 0) throw new UsageError(`${wanted} is not a valid key in keys/. Choose one of:\n${known}`);
+  const owned = new Set(await secretKeys(gpg));
+  const able = matching.filter(({ fingerprint }) => owned.has(fingerprint));
+  const [key] = able;
+  if (key === undefined)
+    throw new UsageError(
+      `gpg has no private key for any of these keys:\n${known}\nSet GNUPGHOME to the folder of the keyring that has it.`,
+    );
+  if (able.length > 1)
+    throw new UsageError(`gpg has the private keys of ${able.length} keys. Choose one with --key:\n${known}`);
+  return key;
+}
+
+function planned(work: readonly Work[], strayed: readonly string[]): Signed[] {
+  return [
+    ...work.flatMap(({ paths, why }) =>
+      paths.map((path): Signed => (why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'to sign', why })),
+    ),
+    ...strayed.map((path): Signed => ({ path, outcome: 'to remove', why: 'it belongs to no public document' })),
+  ];
+}
+
+/** Makes every signature, and only then writes all of them. */
+async function carriedOut(
+  work: readonly Work[],
+  strayed: readonly string[],
+  gpg: Gpg,
+  key: PublicKey | undefined,
+  publicFolder: string,
+): Promise<Signed[]> {
+  const results: Signed[] = [];
+  const files: { path: string; text: string; replace: boolean }[] = [];
+  for (const { paths, why, make } of work) {
+    const text = why === undefined || key === undefined ? undefined : await make(gpg, key.fingerprint);
+    for (const path of paths) {
+      if (text !== undefined) files.push({ path, text, replace: existsSync(join(publicFolder, path)) });
+      results.push(
+        text === undefined || why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'signed', why },
+      );
+    }
+  }
+  finishWrites(publicFolder);
+  writeFiles(publicFolder, files);
+  for (const path of strayed) {
+    rmSync(placeInside(publicFolder, path), { force: true });
+    results.push({ path, outcome: 'removed', why: 'it belongs to no public document' });
+  }
+  return results;
+}
+
+function report(results: readonly Signed[], key: PublicKey | undefined, publicFolder: string, json: boolean): void {
+  if (json) print(JSON.stringify({ key: key?.fingerprint ?? null, files: results }, null, 2));
+  const folder = relative(userFolder(), publicFolder) || '.';
+  const touched = results.filter(({ outcome }) => outcome !== 'kept');
+  if (!json)
+    for (const { path, outcome, why } of touched) print(`${outcome.padEnd(9)} ${folder}/${path}: ${lower(why ?? '')}`);
+  const kept = results.length - touched.length;
+  if (touched.length === 0) {
+    say(`${plural(kept, 'signature')} of ${plural(kept, 'file')} fit; nothing to do.`);
+    return;
+  }
+  if (key !== undefined) say(`Signed with ${groupedFingerprint(key.fingerprint)} (keys/${key.name}.asc).`);
+  if (kept > 0) say(`${plural(kept, 'other signature')} still ${kept === 1 ? 'fits' : 'fit'}.`);
+  say(
+    touched.some(({ outcome }) => outcome.startsWith('to '))
+      ? 'Nothing was written. Next: the same without --dry-run.'
+      : `Next: commit ${folder}/, then "candor build", which publishes and links them.`,
+  );
+}
+
+const lower = (words: string): string =>
+  words.replace(/^[TI](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
+
+async function distHolds(dist: string, from: SignedCsafPlace): Promise<boolean> {
+  if (!existsSync(dist)) throw new UsageError(`There is no folder ${dist}. "candor build" makes one.`);
+  // What was just written is not in the reading that the work was made from.
+  const { content } = await readContent(from);
+  const faults = await unsignedIn(dist, { ...from, content });
+  for (const { path, why } of faults) say(`${dist}/${path}: ${why}`);
+  say(
+    faults.length === 0
+      ? `${dist} holds every signature, and what they cover.`
+      : `${dist} is not what was signed. Next: "candor build", and "candor sign --dist ${dist}" once more.`,
+  );
+  return faults.length === 0;
+}

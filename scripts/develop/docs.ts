@@ -1,0 +1,10 @@
+// Writes the pages of docs/ that are generated from the code: docs/problems.md, docs/content.md and docs/retrospectives.md. Run by `npm run docs`.
+
+import { writeFileSync } from 'node:fs';
+import { contractPage } from '../../src/reference/content.ts';
+import { problemsPage } from '../../src/reference/problems.ts';
+import { retrospectivePage } from '../../src/reference/retrospectives.ts';
+
+const PAGES = { 'problems.md': problemsPage, 'content.md': contractPage, 'retrospectives.md': retrospectivePage };
+
+for (const [name, page] of Object.entries(PAGES)) writeFileSync(new URL(`../../docs/${name}`, import.meta.url), page());

@@ -1,0 +1,53 @@
+// Other identifiers of the same vulnerability. OSV schema: `aliases`, `related` and `upstream` hold neither the record itself
+// nor anything twice, and no two of our records are the same vulnerability.
+
+import { osvId } from '../../model/advisory/id.ts';
+import type { Everything } from '../../model/content.ts';
+import { checkFor, type Found } from '../check.ts';
+import { type AnyAdvisory, advisoriesOf, checkAdvisories, found } from './each.ts';
+
+const LISTS = ['aliases', 'related', 'upstream'] as const;
+
+/** No identifier is listed twice in one advisory, nor its own. */
+export const aliases = checkAdvisories(['alias-self', 'alias-repeated'], function* (advisory, { site }) {
+  const own = new Set([advisory.id, osvId(advisory.id, site.id.registered)]);
+  const seen = new Map<string, string>();
+  for (const list of LISTS)
+    for (const [i, alias] of advisory[list].entries()) {
+      const place = { path: [list, i] };
+      const first = seen.get(alias);
+      if (own.has(alias)) yield found(advisory, 'alias-self', place, `${alias} is this advisory itself.`);
+      else if (first !== undefined)
+        yield found(advisory, 'alias-repeated', place, `${alias} is listed under "${first}" already.`);
+      seen.set(alias, first ?? list);
+    }
+});
+
+interface Claim {
+  readonly advisory: AnyAdvisory;
+  readonly index: number;
+}
+
+/** No alias belongs to two advisories, unless one of them is withdrawn. */
+export const claimedAliases = checkFor(['alias-duplicate'], function* (everything: Everything) {
+  const claims = new Map<string, Claim[]>();
+  for (const advisory of advisoriesOf(everything)) {
+    if (advisory.withdrawn !== undefined) continue;
+    for (const [index, alias] of advisory.aliases.entries()) {
+      const known = claims.get(alias);
+      if (known === undefined) claims.set(alias, [{ advisory, index }]);
+      else if (known.at(-1)?.advisory !== advisory) known.push({ advisory, index });
+    }
+  }
+  for (const [alias, claimants] of claims) yield* duplicates(alias, claimants);
+});
+
+function* duplicates(alias: string, claimants: readonly Claim[]): Generator<Found<'alias-duplicate'>> {
+  const [first, second] = claimants;
+  if (first === undefined || second === undefined) return;
+  for (const { advisory, index } of claimants) {
+    const other = advisory === first.advisory ? second.advisory : first.advisory;
+    const message = `${alias} is claimed by ${other.id} too.`;
+    yield found(advisory, 'alias-duplicate', { path: ['aliases', index] }, message);
+  }
+}

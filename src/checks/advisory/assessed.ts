@@ -1,0 +1,31 @@
+// What an advisory says to be assessed: branches that its project lists.
+
+import type { Project } from '../../model/project/project.ts';
+import { nearest } from '../../model/text/nearest.ts';
+import { windowInWords } from '../branches.ts';
+import { checkAdvisories, found } from './each.ts';
+
+/** Each branch is one of the project. An unknown name would leave the branch that was meant in doubt. */
+export const assessedBranches = checkAdvisories(['assessed-branch'], function* (advisory, { projects }) {
+  const { assessed } = advisory;
+  const project = projects.get(advisory.project);
+  if (assessed === undefined || assessed === 'all' || project === undefined) return;
+  const names = project.branches.map(({ name }) => name);
+  for (const [i, name] of assessed.entries()) {
+    if (names.includes(name)) continue;
+    const message = `${JSON.stringify(name)} is not a branch of ${project.slug}.`;
+    yield found(advisory, 'assessed-branch', { path: ['assessed', i] }, message, remedyFor(name, project));
+  }
+});
+
+function remedyFor(name: string, { branches, file }: Project): string {
+  if (name.toLowerCase() === 'all') return 'Write "assessed: all", without a list.';
+  if (branches.length === 0) return `Write "assessed: all", or list the branches in ${file}.`;
+  const near = nearest(
+    name,
+    branches.map((branch) => branch.name),
+  );
+  if (near !== undefined) return `Did you mean ${near}?`;
+  const known = branches.map((branch) => `${branch.name} (${windowInWords(branch.range)})`).join(', ');
+  return `The project lists ${known}.`;
+}

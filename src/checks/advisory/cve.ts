@@ -1,0 +1,16 @@
+// The CVE of an advisory: its id, or why there is none (SPEC 11, step 5).
+
+import { isCve } from '../../model/advisory/id.ts';
+import { checkAdvisories, found, placeOf } from './each.ts';
+
+/** A CVE among the aliases, or else a "cve" block. */
+export const cve = checkAdvisories(['cve-missing', 'cve-contradicts'], function* (advisory) {
+  const alias = isCve(advisory.id) ? advisory.id : advisory.aliases.find(isCve);
+  if (alias === undefined && advisory.cve === undefined) {
+    const message = 'There is no CVE among the aliases, and no "cve" says why.';
+    yield found(advisory, 'cve-missing', placeOf(advisory, 'aliases'), message);
+  }
+  if (alias === undefined || advisory.cve === undefined) return;
+  const message = `The advisory has ${alias}, but "cve" says "${advisory.cve.status}".`;
+  yield found(advisory, 'cve-contradicts', { path: ['cve'], part: 'key' }, message);
+});

@@ -1,0 +1,19 @@
+// The kind of weakness: ids of the Common Weakness Enumeration that exist.
+
+import { cweName } from '../../model/advisory/cwe.ts';
+import { checkAdvisories, found } from './each.ts';
+
+/** Our own name at least one. */
+export const cweGiven = checkAdvisories(
+  ['cwe-missing'],
+  function* (advisory) {
+    if (advisory.cwe.length === 0) yield found(advisory, 'cwe-missing', 'start', 'There is no "cwe".');
+  },
+  { own: true },
+);
+
+/** Each one exists. */
+export const cweKnown = checkAdvisories(['cwe-unknown'], function* (advisory) {
+  for (const [i, id] of advisory.cwe.entries())
+    if (cweName(id) === undefined) yield found(advisory, 'cwe-unknown', { path: ['cwe', i] }, `There is no ${id}.`);
+});

@@ -1,0 +1,108 @@
+// The sections of an advisory's text: what it must tell (SPEC 11, the team's duty of disclosure), each once.
+
+import { SECTION_NAMES, SECTIONS, type Section, type SectionName } from '../../model/advisory/sections.ts';
+import { nearest } from '../../model/problem/from-schema.ts';
+import type { Place } from '../../model/problem/problem.ts';
+import type { Project } from '../../model/project/project.ts';
+import { upgradeCommand } from '../../model/project/upgrade-command.ts';
+import type { Found } from '../check.ts';
+import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
+
+type Code = 'section-missing' | 'section-empty' | 'mitigation-missing' | 'section-repeated' | 'section-unknown';
+
+const REQUIRED = ['impact', 'upgrade', 'mitigation'] as const satisfies SectionName[];
+
+/** Impact, Upgrade and Mitigation are there and say something; nothing is there twice or under another name. */
+export const sections = checkAdvisories<Code>(
+  ['section-missing', 'section-empty', 'mitigation-missing', 'section-repeated', 'section-unknown'],
+  function* (advisory, { projects }) {
+    const seen = new Set<SectionName>();
+    for (const section of advisory.sections) {
+      if (section.name === undefined) yield* unknown(advisory, section);
+      else if (seen.has(section.name))
+        yield found(
+          advisory,
+          'section-repeated',
+          placeOf(section),
+          `There is a section "${SECTIONS[section.name]}" already.`,
+        );
+      else seen.add(section.name);
+    }
+    for (const name of REQUIRED) yield* required(advisory, name, projects.get(advisory.project));
+  },
+);
+
+function* required(
+  advisory: AnyAdvisory,
+  name: (typeof REQUIRED)[number],
+  project: Project | undefined,
+): Generator<Found<'section-missing' | 'section-empty' | 'mitigation-missing'>> {
+  const given = advisory.sections.filter((section) => section.name === name);
+  const [first] = given;
+  const heading = `## ${SECTIONS[name]}`;
+  if (first === undefined) {
+    const meant = advisory.sections.find(
+      (section) => section.name === undefined && meantTitle(section) === SECTIONS[name],
+    );
+    yield found(
+      advisory,
+      'section-missing',
+      'start',
+      `There is no section "${heading}".`,
+      meant === undefined
+        ? `Add "${heading}" and its text.`
+        : `Rename the heading "## ${meant.heading}" to "${heading}".`,
+    );
+    return;
+  }
+  if (given.some(({ text }) => text !== '')) return;
+  const place = placeOf(first);
+  if (name === 'mitigation')
+    yield found(advisory, 'mitigation-missing', place, 'The section "Mitigation" has no text.');
+  else if (name === 'impact') yield found(advisory, 'section-empty', place, 'The section "Impact" has no text.');
+  else if (!isGenerated(advisory, project)) {
+    const message = 'The section "Upgrade" has no text, and the command that upgrades each package is not known.';
+    const remedy = `Write how to get the fix, or give the commands under "upgrade" of the project ${advisory.project}.`;
+    yield found(advisory, 'section-empty', place, message, remedy);
+  }
+}
+
+// An empty Upgrade is filled from the project where there is a command for every package that is affected.
+function isGenerated({ affected }: AnyAdvisory, project: Project | undefined): boolean {
+  const commands = affected.map((entry) => ({
+    kind: entry.package.kind,
+    command: upgradeCommand(project, entry.package),
+  }));
+  const owing = commands.filter(({ kind }) => kind === 'package');
+  return (owing.length > 0 ? owing : commands).every(({ command }) => command !== undefined) && commands.length > 0;
+}
+
+// What other databases call these sections.
+const SYNONYMS: Readonly<Record<string, SectionName>> = {
+  workaround: 'mitigation',
+  workarounds: 'mitigation',
+  patches: 'upgrade',
+  fix: 'upgrade',
+  solution: 'upgrade',
+  remediation: 'upgrade',
+  'am i vulnerable': 'affected',
+  description: 'details',
+};
+
+function* unknown(advisory: AnyAdvisory, section: Section): Generator<Found<'section-unknown'>> {
+  if (section.length === 0) return;
+  const near = meantTitle(section);
+  const message = section.heading === '' ? 'The heading is empty.' : `No format knows a section "${section.heading}".`;
+  const remedy = near === undefined ? undefined : `Did you mean "## ${near}"?`;
+  yield found(advisory, 'section-unknown', placeOf(section), message, remedy);
+}
+
+/** The section that a heading means by a near or another name. */
+function meantTitle({ heading }: Section): string | undefined {
+  const synonym = SYNONYMS[heading.toLowerCase().replace(/\W+$/, '')];
+  if (synonym !== undefined) return SECTIONS[synonym];
+  const titles = SECTION_NAMES.map((name) => SECTIONS[name]);
+  return nearest(heading, titles);
+}
+
+const placeOf = ({ offset, length }: Section): Place => ({ bodyOffset: offset, length });

@@ -1,0 +1,21 @@
+// The disclosure slot (SPEC 11, note 3): our own advisories are published in it. What a slot is, says model/slot.ts.
+
+import { isAfter } from '../../model/instant.ts';
+import { dayName, isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../../model/policy/slot.ts';
+import { checkAdvisories, found } from './each.ts';
+
+/** Our own advisories are published at the full hour and on the days of the slot; exploited ones on any day. */
+export const slot = checkAdvisories(
+  ['slot-missed'],
+  function* (advisory, { site, now }) {
+    const { published } = advisory;
+    const rule = slotRuleFor(site, advisory.exploited !== undefined);
+    if (published === undefined || isSlot(published, rule)) return;
+    const remedy = isAfter(published, now)
+      ? `Plan it for ${nextSlot(published, rule) ?? 'another time'}.`
+      : 'Leave the date of what is public; plan the next one for the slot.';
+    const message = `${published} is a ${dayName(weekdayOf(published))}; the slot is ${slotInWords(rule)}.`;
+    yield found(advisory, 'slot-missed', { path: ['published'] }, message, remedy);
+  },
+  { own: true },
+);

@@ -1,0 +1,89 @@
+// The versions of a package: each as its ecosystem writes it, none twice, and listed where no order is known.
+
+import { FROM_START, type Range } from '../../model/package/range.ts';
+import type { Path } from '../../model/problem/problem.ts';
+import { type VersionOrder, versionOrder } from '../../model/version/compare.ts';
+import type { Found } from '../check.ts';
+import { isCommits } from './commits.ts';
+import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
+
+type Entry = AnyAdvisory['affected'][number];
+
+const BOUNDS = ['introduced', 'fixed', 'last_affected'] as const;
+
+/** Versions that cannot be ordered, and versions that are listed twice. */
+export const versions = checkAdvisories(
+  ['range-version', 'range-order-unknown', 'versions-repeated'],
+  function* (advisory) {
+    for (const [i, entry] of advisory.affected.entries()) {
+      yield* repeated(advisory, entry, i);
+      if (entry.package.kind === 'repository') continue;
+      const { ecosystem } = entry.package;
+      const order = versionOrder(ecosystem);
+      if (order === undefined) yield* unordered(advisory, entry, i, ecosystem);
+      else yield* invalid(advisory, entry, i, { ecosystem, order });
+    }
+  },
+);
+
+function* repeated(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Found<'versions-repeated'>> {
+  const seen = new Set<string>();
+  for (const [k, version] of entry.versions.entries()) {
+    if (seen.has(version))
+      yield found(
+        advisory,
+        'versions-repeated',
+        { path: ['affected', i, 'versions', k] },
+        `${version} is listed already.`,
+      );
+    seen.add(version);
+  }
+}
+
+function* unordered(
+  advisory: AnyAdvisory,
+  entry: Entry,
+  i: number,
+  ecosystem: string,
+): Generator<Found<'range-order-unknown'>> {
+  const j = entry.ranges.findIndex((range) => !isCommits(entry.package, range));
+  if (j < 0 || entry.versions.length > 0) return;
+  const message = `Candor knows no order of ${ecosystem} versions, so what lies in the range would be guessed.`;
+  const remedy = 'List the affected versions one by one under "versions"; the range may stay beside them.';
+  yield found(advisory, 'range-order-unknown', { path: ['affected', i, 'ranges', j] }, message, remedy);
+}
+
+function* invalid(
+  advisory: AnyAdvisory,
+  entry: Entry,
+  i: number,
+  known: { ecosystem: string; order: VersionOrder },
+): Generator<Found<'range-version'>> {
+  for (const [version, path] of written(entry, i)) {
+    if (known.order.isValid(version)) continue;
+    const message = `"${version}" is no version of ${known.ecosystem} (${known.order.name}).`;
+    yield found(advisory, 'range-version', { path }, message, hint(version, known.order));
+  }
+}
+
+function* written(entry: Entry, i: number): Generator<[string, Path]> {
+  for (const [j, range] of entry.ranges.entries()) {
+    if (isCommits(entry.package, range)) continue;
+    for (const key of BOUNDS) {
+      const version = versionAt(range, key);
+      if (version !== undefined) yield [version, ['affected', i, 'ranges', j, key]];
+    }
+  }
+  for (const [k, version] of entry.versions.entries()) yield [version, ['affected', i, 'versions', k]];
+}
+
+function versionAt(range: Range, key: (typeof BOUNDS)[number]): string | undefined {
+  return key === 'introduced' && range.introduced === FROM_START ? undefined : range[key];
+}
+
+// What people write most often instead of a version.
+function hint(version: string, order: VersionOrder): string | undefined {
+  const bare = version.replace(/^[<>=~^ ]+/, '').replace(/^v/, '');
+  const fitting = [bare, `${bare}.0`, `${bare}.0.0`].find((one) => one !== version && order.isValid(one));
+  return fitting === undefined ? undefined : `Write ${fitting}, if that is meant.`;
+}

@@ -1,0 +1,117 @@
+// Statements on vulnerabilities in dependencies: each speaks of a project of ours and of something that a tool can find; none
+// takes the place of an advisory, or names one that is under embargo.
+
+import { isPublic } from '../../model/advisory/advisory.ts';
+import type { Everything } from '../../model/content.ts';
+import { type Instant, isAfter } from '../../model/instant.ts';
+import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
+import type { Place } from '../../model/problem/problem.ts';
+import type { Project } from '../../model/project/project.ts';
+import { statementPackages } from '../../model/statement.ts';
+import { type AnyAdvisory, advisoriesOf, projectsOf } from '../advisory/each.ts';
+import { checkFor, type Found } from '../check.ts';
+import { unknownName } from '../references-between-files.ts';
+import { type AnyStatement, statementsOf } from './overlap.ts';
+
+/** The project is known, and so are the packages; at least one of them has a purl. */
+export const statementProducts = checkFor(
+  ['reference-unknown', 'project-package', 'statement-product'],
+  function* (everything: Everything) {
+    const projects = projectsOf(everything);
+    const unknown = unknownName('project', [...projects.keys()], (slug) => `projects/${slug}.yaml`);
+    for (const statement of statementsOf(everything)) {
+      const { file, project: slug } = statement;
+      const project = projects.get(slug);
+      if (project === undefined) yield { code: 'reference-unknown', file, at: { path: ['project'] }, ...unknown(slug) };
+      else yield* products(statement, project);
+    }
+  },
+);
+
+function* products(
+  statement: AnyStatement,
+  project: Project,
+): Generator<Found<'project-package' | 'statement-product'>> {
+  const { file, packages } = statement;
+  const known = new Set(project.packages.map(packageKey));
+  for (const [i, one] of packages.entries()) {
+    if (known.has(packageKey(one))) continue;
+    const message = `The package ${packageLabel(one)} is not among those of ${project.name}.`;
+    const remedy = "Add it to the project, or correct the statement's package.";
+    yield { code: 'project-package', file, at: { path: ['packages', i] }, message, remedy };
+  }
+  if (statementPackages(statement, project).length > 0) return;
+  const message =
+    packages.length === 0
+      ? `No package of ${project.name} has a purl.`
+      : 'None of the packages of the statement has a purl.';
+  yield { code: 'statement-product', file, at: { path: [packages.length === 0 ? 'project' : 'packages'] }, message };
+}
+
+/**
+ * An advisory of our own says itself which packages are affected, and one that is under embargo must not be named: another
+ * project of ours may have a statement on a public one.
+ */
+export const statementsForeign = checkFor(['statement-own'], function* (everything: Everything) {
+  const projects = projectsOf(everything);
+  const own = new Map<string, AnyAdvisory>();
+  for (const advisory of advisoriesOf(everything))
+    for (const name of [advisory.id, ...advisory.aliases]) own.set(name, advisory);
+  for (const statement of statementsOf(everything))
+    for (const [name, at] of named(statement)) {
+      const advisory = own.get(name.replace(/^x_/, ''));
+      const message = advisory && objection(name, advisory, statement, projects.get(statement.project));
+      if (message !== undefined) yield { code: 'statement-own', file: statement.file, at, message };
+    }
+});
+
+function objection(
+  name: string,
+  advisory: AnyAdvisory,
+  statement: AnyStatement,
+  project: Project | undefined,
+): string | undefined {
+  const { id } = advisory;
+  if (!isPublic(advisory) && isEarlier(statement, advisory))
+    return `The statement names ${name} and is public before ${id} is.`;
+  const affected = new Set(advisory.affected.map(({ package: of }) => packageKey(of)));
+  const shared = statementPackages(statement, project).find((one) => affected.has(packageKey(one)));
+  return shared && `The advisory ${id} says itself which versions of ${packageLabel(shared)} ${name} affects.`;
+}
+
+function isEarlier({ published }: AnyStatement, advisory: AnyAdvisory): boolean {
+  if (published === undefined) return false;
+  return advisory.state !== 'scheduled' || advisory.published === undefined || isAfter(advisory.published, published);
+}
+
+function named({ vulnerability, aliases }: AnyStatement): [string, Place][] {
+  return [
+    [vulnerability, { path: ['vulnerability'] }],
+    ...aliases.map((alias, i): [string, Place] => [alias, { path: ['aliases', i] }]),
+  ];
+}
+
+/** Revisions come after the publication, one after the other. */
+export const statementDates = checkFor(['revision-order', 'revision-early'], function* (everything: Everything) {
+  for (const { file, published, revisions } of statementsOf(everything)) {
+    let previous: Instant | undefined;
+    for (const [i, { at: time }] of revisions.entries()) {
+      const at = { path: ['revisions', i, 'at'] };
+      if (published !== undefined && isAfter(published, time))
+        yield {
+          code: 'revision-early',
+          file,
+          at,
+          message: `The revision is dated ${time}, before the publication at ${published}.`,
+        };
+      if (previous !== undefined && isAfter(previous, time))
+        yield {
+          code: 'revision-order',
+          file,
+          at,
+          message: `The revision of ${time} stands after the one of ${previous}.`,
+        };
+      previous = time;
+    }
+  }
+});

@@ -1,0 +1,92 @@
+// What is affected and what fixes it, as the rows of a table and as commands.
+
+import type { Catalogue } from '../../language/index.ts';
+import { rangeInWords } from '../../language/sentences/range.ts';
+import type { Affected } from '../../model/advisory/advisory.ts';
+import type { Package } from '../../model/package/package.ts';
+import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
+import { FROM_START, type Range } from '../../model/package/range.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
+import { branchOf, type Project } from '../../model/project/project.ts';
+import { upgradeCommand } from '../../model/project/upgrade-command.ts';
+
+/** One range of versions or commits. */
+export interface AffectedRow {
+  /** "from 1.0.0, before 1.4.7" */
+  readonly affected: string;
+  /** What to upgrade to; undefined where the range has no fix. */
+  readonly fixed: string | undefined;
+  /** The repository whose commits are meant, where it is not the package itself. */
+  readonly repo: string | undefined;
+  /** The branch of the project in which the range ends; undefined where none is stated, or where it is all of several. */
+  readonly branch: Branch | undefined;
+}
+
+/** The rows of an entry of "affected". */
+export function rowsOf(
+  { package: of, ranges }: Affected,
+  project: Project | undefined,
+  words: Catalogue['range'],
+): AffectedRow[] {
+  return ranges.map((range) => ({
+    affected: rangeInWords(range, words),
+    fixed: range.fixed,
+    repo: range.repo,
+    branch: branchOfRange(of, range, project),
+  }));
+}
+
+// A range that spans branches belongs to none of them: the words of the range say what it covers.
+function branchOfRange(of: Package, range: Range, project: Project | undefined): Branch | undefined {
+  const { introduced, fixed, last_affected: last, repo } = range;
+  if (repo !== undefined || introduced === undefined || introduced === FROM_START) return undefined;
+  const end = fixed ?? last;
+  const branch = branchOf(of, introduced, project);
+  return end === undefined || branchOf(of, end, project) === branch ? branch : undefined;
+}
+
+/** Whether a table of these rows needs a column for branches. */
+export const hasBranches = (rows: readonly AffectedRow[]): boolean => rows.some(({ branch }) => branch !== undefined);
+
+/** How to get the fix of one package. */
+export interface Upgrade {
+  readonly label: string;
+  /** "repository" where the fixed versions are commits. */
+  readonly kind: Package['kind'];
+  /** In the order of the ranges, each once. */
+  readonly fixed: readonly string[];
+  /** Commands, with the version that each leads to and its branch; without them where the command fits all. */
+  readonly commands: readonly UpgradeCommand[];
+}
+
+export interface UpgradeCommand {
+  readonly version: string | undefined;
+  readonly branch: string | undefined;
+  readonly command: string;
+}
+
+/** How to upgrade each package that has a fix, in the order of "affected", each package once. */
+export function upgradesOf(affected: readonly Affected[], project: Project | undefined): Upgrade[] {
+  const packages = new Map<string, { readonly package: Package; readonly ranges: Range[] }>();
+  for (const { package: one, ranges } of affected) {
+    const key = packageKey(one);
+    const entry = packages.get(key) ?? { package: one, ranges: [] };
+    entry.ranges.push(...ranges);
+    packages.set(key, entry);
+  }
+  return [...packages.values()].flatMap(({ package: one, ranges }) => {
+    const fixed = [...new Set(ranges.flatMap((range) => (range.repo === undefined ? (range.fixed ?? []) : [])))];
+    if (fixed.length === 0) return [];
+    return [{ label: packageLabel(one), kind: one.kind, fixed, commands: commandsOf(one, fixed, project) }];
+  });
+}
+
+function commandsOf(one: Package, fixed: readonly string[], project: Project | undefined): Upgrade['commands'] {
+  const commands = fixed.flatMap((version) => {
+    const command = upgradeCommand(project, one, version);
+    return command === undefined ? [] : [{ version, branch: branchOf(one, version, project)?.name, command }];
+  });
+  const [first] = commands;
+  if (first === undefined || commands.some(({ command }) => command !== first.command)) return commands;
+  return [{ version: undefined, branch: undefined, command: first.command }];
+}

@@ -1,0 +1,162 @@
+// What the page of an advisory says, as JSON-LD 1.1 for programs that read pages. The words are those of schema.org; where it has
+// none for what a security advisory says, they are those of the OSV schema, by the addresses of their definitions in it.
+
+import type { LinkedDocument } from '../../formats/index.ts';
+import { type Catalogue, interfaceFor } from '../../language/index.ts';
+import { type Advisory, type Affected, type Credit, titleOf } from '../../model/advisory/advisory.ts';
+import { cweUrl } from '../../model/advisory/cwe.ts';
+import { type Severity, severityOf } from '../../model/advisory/severity.ts';
+import type { Translation } from '../../model/advisory/translation.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { absolute, advisoryPath, type Site, translationPath } from '../../model/site/site.ts';
+import { identifiersOf } from './identifier.ts';
+
+/** A node or a value of JSON-LD. What is undefined or an empty list is not written. */
+type Data = string | number | undefined | readonly Data[] | { readonly [term: string]: Data };
+
+// Terms are prefixes of each other, so that a page spends few bytes on addresses.
+const CONTEXT: Data = [
+  'https://schema.org',
+  {
+    osv: 'https://raw.githubusercontent.com/ossf/osv-schema/main/validation/schema.json#/properties/',
+    entry: 'osv:affected/items/properties/',
+    range: 'entry:ranges/items/properties/',
+    event: 'range:events/items/oneOf/',
+    withdrawn: 'osv:withdrawn',
+    isReplacedBy: 'http://purl.org/dc/terms/isReplacedBy',
+    severity: 'osv:severity',
+    affected: 'osv:affected',
+    ecosystem: 'entry:package/properties/ecosystem',
+    ranges: 'entry:ranges',
+    versions: 'entry:versions',
+    repo: 'range:repo',
+    introduced: 'event:0/properties/introduced',
+    fixed: 'event:1/properties/fixed',
+    last_affected: 'event:2/properties/last_affected',
+    limit: 'event:3/properties/limit',
+  },
+];
+
+/** What the data of an advisory is made with. */
+export interface DataSetting {
+  readonly site: Site;
+  /** All public advisories by id: the id of another of ours is not told. */
+  readonly advisories: ReadonlyMap<string, Advisory>;
+  /** The documents that the page links. */
+  readonly documents: readonly LinkedDocument[];
+  /** Where the page is a translation. */
+  readonly translation?: Translation | undefined;
+}
+
+/**
+ * The data of a public advisory as the text of a script element of the type application/ld+json: JSON on one line, in which
+ * nothing can end the element.
+ */
+export function advisoryData(advisory: Advisory, setting: DataSetting): string {
+  return JSON.stringify(compact(articleOf(advisory, setting)))
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
+
+/** The page is an article; what it is about is the vulnerability. */
+function articleOf(advisory: Advisory, { site, advisories, documents, translation }: DataSetting): Data {
+  const language = translation?.lang ?? site.language;
+  const { words } = interfaceFor(language);
+  const { id, withdrawn, references } = advisory;
+  const original = absolute(site, advisoryPath(id));
+  const url = translation === undefined ? original : absolute(site, translationPath(id, translation.lang));
+  const [next] = identifiersOf(withdrawn?.replaced_by === undefined ? [] : [withdrawn.replaced_by], advisories, site);
+  return {
+    '@context': CONTEXT,
+    '@type': 'TechArticle',
+    '@id': url,
+    url,
+    identifier: id,
+    headline: translation?.summary ?? titleOf(advisory),
+    inLanguage: language,
+    translationOfWork: translation && { '@id': original },
+    datePublished: advisory.published,
+    dateModified: advisory.modified,
+    creativeWorkStatus: withdrawn === undefined ? 'Published' : 'Withdrawn',
+    withdrawn: withdrawn?.at,
+    correction: withdrawn && { '@type': 'CorrectionComment', datePublished: withdrawn.at, text: withdrawn.reason },
+    isReplacedBy: next && {
+      '@id': next.path === undefined ? next.url : absolute(site, next.path),
+      identifier: next.id,
+    },
+    publisher: { '@type': 'Organization', name: site.publisher.name, url: site.publisher.namespace },
+    contributor: advisory.credits.map((credit) => contributorOf(credit, words)),
+    citation: references.map(({ type, url }) => ({
+      '@type': 'CreativeWork',
+      url,
+      description: words.label.references[type],
+    })),
+    encoding: documents.map(({ path, title, type }) => ({
+      '@type': 'MediaObject',
+      name: title,
+      encodingFormat: type,
+      contentUrl: absolute(site, path),
+    })),
+    about: vulnerabilityOf(advisory, original, identifiersOf(advisory.aliases, advisories, site)),
+  };
+}
+
+/** The names elsewhere are those of the vulnerability, not of the page. schema.org has no type for one; a CWE is its kind. */
+function vulnerabilityOf(advisory: Advisory, url: string, aliases: ReturnType<typeof identifiersOf>): Data {
+  return {
+    '@id': `${url}#vulnerability`,
+    name: titleOf(advisory),
+    additionalType: advisory.cwe.map(cweUrl),
+    alternateName: aliases.map(({ id }) => id),
+    sameAs: aliases.flatMap(({ url: elsewhere }) => elsewhere ?? []),
+    severity: ratingsOf(advisory.severities),
+    affected: advisory.affected.map((entry) => affectedOf(entry, advisory.severities)),
+  };
+}
+
+/** What the publisher says, then the score of each vector; the vector is what explains a score. */
+function ratingsOf({ rating, reason, scores }: Severity): Data[] {
+  const said = rating && { '@type': 'Rating', name: 'Rating', ratingValue: rating, ratingExplanation: reason };
+  const computed = scores.map(({ version, overall, vector }) => ({
+    '@type': 'Rating',
+    name: `CVSS ${version}`,
+    ratingValue: overall,
+    worstRating: 0,
+    bestRating: 10,
+    ratingExplanation: vector,
+  }));
+  return [said, ...computed];
+}
+
+/** An entry; with its own severity if packages differ. */
+function affectedOf({ package: of, ranges, versions, severity }: Affected, { differs }: Severity): Data {
+  const name = packageLabel(of);
+  const named =
+    of.kind === 'repository'
+      ? { '@type': 'SoftwareSourceCode', name, codeRepository: of.repo }
+      : { '@type': 'SoftwareApplication', name: of.name, ecosystem: of.ecosystem, identifier: of.purl };
+  const own = differs === true ? ratingsOf(severityOf(severity, undefined)) : [];
+  return { ...named, severity: own, ranges: ranges.map((range) => ({ ...range })), versions };
+}
+
+/** A role where one is given; whether a person, a group or a tool is thanked, nobody said. */
+function contributorOf({ name, type, contact }: Credit, words: Catalogue): Data {
+  const isMail = (address: string): boolean => /^mailto:/i.test(address);
+  const contributor = {
+    name,
+    url: contact.filter((address) => !isMail(address)),
+    email: contact.filter(isMail),
+  };
+  return type === undefined ? contributor : { '@type': 'Role', roleName: words.label.credits[type], contributor };
+}
+
+/** Without what is undefined or an empty list. */
+function compact(data: Data): Data {
+  if (isList(data)) return data.map(compact).filter((one) => one !== undefined);
+  if (typeof data !== 'object') return data;
+  const entries = Object.entries(data).map(([term, one]): [string, Data] => [term, compact(one)]);
+  return Object.fromEntries(entries.filter(([, one]) => one !== undefined && !(isList(one) && one.length === 0)));
+}
+
+const isList = (data: Data): data is readonly Data[] => Array.isArray(data);

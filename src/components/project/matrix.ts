@@ -1,0 +1,58 @@
+// Which versions of a project each of its advisories affects, as the cells of a table.
+
+import type { Catalogue } from '../../language/index.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import type { VersionPage } from '../../model/views/version-pages.ts';
+
+/** A table larger than this helps nobody, and a browser least: the newest of both are in it. */
+export const MOST_COLUMNS = 100;
+export const MOST_ROWS = 200;
+
+/** "yes", "no", "?" where that is not known, or the packages of the version that are affected where others are not. */
+export interface MatrixCell {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+export interface Matrix {
+  /** The newest first; withdrawn ones affect nothing and are left out. */
+  readonly advisories: readonly Advisory[];
+  readonly rows: readonly { readonly version: VersionPage; readonly cells: readonly MatrixCell[] }[];
+  /** How many advisories and versions there are in all. */
+  readonly total: { readonly advisories: number; readonly versions: number };
+}
+
+type MatrixWords = Pick<Catalogue['project']['matrix'], 'yes' | 'no'>;
+
+/** The table of some versions, the newest first. `order` has every advisory in the order of the columns. */
+export function matrixOf(versions: readonly VersionPage[], order: readonly Advisory[], words: MatrixWords): Matrix {
+  const named = new Set(
+    versions.flatMap(({ assessments }) =>
+      assessments.flatMap(({ assessment: { hits, unknown, silent } }) =>
+        [...hits.map(({ advisory }) => advisory), ...unknown, ...silent].map(({ id }) => id),
+      ),
+    ),
+  );
+  const all = order.filter(({ id }) => named.has(id));
+  const advisories = all.slice(0, MOST_COLUMNS);
+  const rows = versions.slice(0, MOST_ROWS).map((version) => ({ version, cells: cellsOf(version, advisories, words) }));
+  return { advisories, rows, total: { advisories: all.length, versions: versions.length } };
+}
+
+function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[], words: MatrixWords): MatrixCell[] {
+  const sides = assessments.map(({ package: of, assessment: { hits, unknown, silent } }) => ({
+    label: of.kind === 'package' ? of.ecosystem : packageLabel(of),
+    hits: new Set(hits.map(({ advisory }) => advisory.id)),
+    open: new Set([...unknown, ...silent].map(({ id }) => id)),
+  }));
+  return advisories.map(({ id }) => {
+    const hit = sides.filter(({ hits }) => hits.has(id));
+    if (hit.length > 0) {
+      const labels = new Set(hit.map(({ label }) => label));
+      const whole = hit.length === sides.length || labels.size === new Set(sides.map(({ label }) => label)).size;
+      return { text: whole ? words.yes : [...labels].join(', '), hit: true };
+    }
+    return { text: sides.some(({ open }) => open.has(id)) ? '?' : words.no, hit: false };
+  });
+}

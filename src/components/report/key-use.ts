@@ -1,0 +1,38 @@
+// Whether a key can be used for a report, and the commands that do it.
+
+import type { Catalogue } from '../../language/index.ts';
+import { type Instant, isAfter } from '../../model/instant.ts';
+import { isUsable, type PublicKey } from '../../model/reporting/key.ts';
+
+/** "usable", or why it is not. */
+export type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
+
+/** What a key can do at a time. */
+export function keyStateOf(key: PublicKey, now: Instant): KeyState {
+  if (isUsable(key, now)) return 'usable';
+  if (key.revoked) return 'revoked';
+  return key.expires !== undefined && !isAfter(key.expires, now) ? 'expired' : 'signs-only';
+}
+
+/** A step of encrypting a report. */
+export interface KeyStep {
+  readonly text: string;
+  readonly command: string;
+}
+
+/** How to encrypt a file with GnuPG: fetch the key, compare it, import it, encrypt. `url` is where the key is served. */
+export function encryptionSteps(key: PublicKey, url: string, words: Catalogue['report']['key']['steps']): KeyStep[] {
+  const file = `${/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key.name) ? key.name : 'key'}.asc`;
+  return [
+    { text: words.fetch, command: `curl --output ${file} ${url}` },
+    {
+      text: words.show,
+      command: `gpg --show-keys --with-fingerprint ${file}`,
+    },
+    { text: words.import, command: `gpg --import ${file}` },
+    {
+      text: words.encrypt,
+      command: `gpg --encrypt --armor --recipient ${key.fingerprint} report.txt`,
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+// What readers see of a statement on a vulnerability in a dependency.
+
+import { PackageURL } from 'packageurl-js';
+import type { Catalogue } from '../../language/index.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import type { Project } from '../../model/project/project.ts';
+import { type Statement, statementPackages } from '../../model/statement.ts';
+
+/** A component by its name and version: `example-deflate 0.9.4`. */
+export function componentName(purl: string): string {
+  const { namespace, name, version } = PackageURL.fromString(purl);
+  const full = namespace ? `${namespace}/${name}` : name;
+  return version ? `${full} ${version}` : full;
+}
+
+/** What a statement is about, a text for each package: `orbital (PyPI), every version`, `orbital-cli (crates.io) 1.2.0, 1.2.2`. */
+export function productsInWords(
+  statement: Pick<Statement, 'packages' | 'versions'>,
+  project: Project | undefined,
+  { everyVersion }: Pick<Catalogue['page']['statements'], 'everyVersion'>,
+): string[] {
+  const { versions } = statement;
+  const names = statementPackages(statement, project).map(packageLabel);
+  return names.map((name) => (versions.length === 0 ? everyVersion(name) : `${name} ${versions.join(', ')}`));
+}
+
+/** The paragraphs of a plain text. */
+export const paragraphsOf = (text: string | undefined): string[] =>
+  (text ?? '').split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');

@@ -1,0 +1,112 @@
+// What comes next for a vulnerability, in words, with the command to call, and who does it. The steps of a case are in step.ts.
+
+import type { Case, CaseStep } from '../../model/case/case.ts';
+import type { Everything } from '../../model/content.ts';
+import { type Instant, isAfter } from '../../model/instant.ts';
+import type { Project } from '../../model/project/project.ts';
+import { standingOf } from './steps.ts';
+import type { AnyRelease, Subject } from './subject.ts';
+
+export interface NextAction {
+  readonly words: string;
+  /** What to call; absent where no command does it. */
+  readonly command?: string | undefined;
+  /** What to call when that is done. */
+  readonly afterwards?: string | undefined;
+  readonly who: string;
+}
+
+const TEAM = 'the SIRT';
+
+/** Where a vulnerability stands, in a word: the step of its case, else the state of its advisory. */
+export function stepIn({ case: worksheet, advisories }: Subject): string {
+  return worksheet?.step ?? advisories[0]?.state ?? 'reserved';
+}
+
+/** What comes next for a vulnerability. */
+export function nextFor(subject: Subject, everything: Everything): NextAction {
+  const { case: worksheet } = subject;
+  return worksheet === undefined ? nextForDraft(subject, everything) : nextForCase(subject, worksheet, everything);
+}
+
+function nextForCase(subject: Subject, worksheet: Case, everything: Everything): NextAction {
+  const { id, step } = worksheet;
+  const who = whoIs(worksheet);
+  const { next, needs } = standingOf(worksheet, everything);
+  if (step === 'received') {
+    const words = 'Answer the reporter; when the letter is sent, say so.';
+    return { words, command: `candor mail acknowledgement ${id}`, afterwards: `candor case ${id} acknowledged`, who };
+  }
+  if (next === undefined) {
+    const words = 'Send the final report (CRA); when it is sent, say so.';
+    return { words, command: `candor case ${id} --answer final_report=now`, who };
+  }
+  const waits = step === 'scheduled' ? waiting(subject, everything.now) : undefined;
+  if (waits !== undefined) return { ...waits, who };
+  // What would only be better is asked for where something that must be done comes after it.
+  const need = needs.some(({ must }) => must) ? needs[0] : undefined;
+  if (need === undefined) return { words: MOVES[next], command: `candor case ${id} ${next}`, who };
+  const [command] = need.mend;
+  const edit = command?.startsWith('edit ') === true;
+  return { words: edit ? `${need.what} ${sentence(command)}` : need.what, ...(edit ? {} : { command }), who };
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** What is done before a case moves to a step. */
+const MOVES: Readonly<Record<CaseStep, string>> = {
+  received: 'Write down when the report arrived.',
+  acknowledged: 'Answer the reporter.',
+  triaged: 'The triage is complete: say so.',
+  fixing: 'Hand it to the fixing team.',
+  verified: 'Verify the fix and its variants.',
+  scheduled: 'Slot and releases are agreed: say so.',
+  published: 'All of it is public: say so.',
+  learnt: 'What was to be learnt is written down: say so.',
+};
+
+/** A scheduled case waits for its slot; with it comes the release day. */
+function waiting({ advisories, releases, case: worksheet }: Subject, now: Instant) {
+  const slot = worksheet?.slot;
+  if (slot === undefined || advisories.every(({ state }) => state === 'published' || state === 'withdrawn'))
+    return undefined;
+  const when = isAfter(slot, now) ? 'Prepare the release day.' : 'The slot has come: release.';
+  const planned = releases.find(({ state }) => state !== 'published');
+  if (planned !== undefined) return { words: when, command: `candor release-day ${planned.slug}` };
+  if (releases.length > 0) return undefined;
+  const flags = worksheet === undefined ? '' : ` --case ${worksheet.id}`;
+  return { words: 'There is no release yet that fixes it.', command: `candor new release${flags}` };
+}
+
+function whoIs({ step, triage, fixing_team: team, release_plan: plan }: Case): string {
+  const owners = [...new Set(plan.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))];
+  const fixers = triage.fix_owner ?? (team.map(({ name }) => name).join(', ') || 'nobody yet');
+  if (step === 'fixing') return `the fixing team (${fixers})`;
+  if (step === 'scheduled')
+    return owners.length === 0 ? 'the SIRT and the fixing team' : `the SIRT, ${owners.join(', ')}`;
+  return TEAM;
+}
+
+function nextForDraft({ id, advisories, releases }: Subject, { now }: Everything): NextAction {
+  const [advisory] = advisories;
+  const { published, tlp, state } = advisory ?? {};
+  if (state === 'published' || state === 'withdrawn')
+    return { words: 'Report to the authority, where the CRA asks it of you.', who: TEAM };
+  if (state === 'restricted' && published !== undefined)
+    return { words: `It is TLP:${tlp}: set "tlp: CLEAR" in the advisory to have it published.`, who: TEAM };
+  if (published === undefined)
+    return { words: 'Finish the draft ("candor check"), then plan its slot.', command: `candor plan ${id}`, who: TEAM };
+  if (!isAfter(published, now)) return { words: 'Publish it.', command: 'candor build', who: TEAM };
+  const planned = releases.find((one) => one.state !== 'published');
+  if (planned !== undefined)
+    return { words: 'Prepare the release day.', command: `candor release-day ${planned.slug}`, who: TEAM };
+  return { words: 'It is published by the first build after its slot.', command: 'candor build', who: TEAM };
+}
+
+/** What comes next for a release of which no vulnerability on the board knows. */
+export function nextForRelease(release: AnyRelease, projects: readonly Project[]): NextAction {
+  const name = projects.find(({ slug }) => slug === release.project)?.name ?? release.project;
+  if (release.published === undefined)
+    return { words: `Finish the draft for ${name} and give it its "published".`, command: 'candor check', who: TEAM };
+  return { words: 'Prepare the release day.', command: `candor release-day ${release.slug}`, who: TEAM };
+}

@@ -1,0 +1,262 @@
+// SPEC 11's steps: what each needs, which moves there are, and that no other is ever accepted.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CASE_STEPS, type Case, type CaseStep, caseSchema } from '../../model/case/case.ts';
+import type { Everything } from '../../model/content.ts';
+import { addHours, compareInstants, type Instant } from '../../model/instant.ts';
+import { runs } from '../../model/property-runs.fixture.ts';
+import { anAdvisory, aProject, aRetrospective, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
+import { needsFor } from './requirements.ts';
+import { closeCase, lastTime, moveCase, movesFrom, reopenCase, standingOf, stepAfter } from './steps.ts';
+
+const RECEIVED = at('2026-06-01T08:00:00Z');
+const LATER = at('2026-12-01T08:00:00Z');
+const DESK = {
+  advisories: [],
+  translations: [],
+  releases: [],
+  retrospectives: [],
+  statements: [],
+  cases: [],
+  reservations: [],
+  templates: [],
+  ledgerExceptions: [],
+};
+const ID = 'ORB-2026-0003';
+
+const setting = (changes: Partial<Everything> = {}): Everything => ({
+  site: aSite(),
+  content: someContent({ retrospectives: [] }),
+  desk: DESK,
+  now: LATER,
+  ...changes,
+});
+
+/** What a case needs for each step, one step after another. */
+const ANSWERS = {
+  received: {},
+  acknowledged: {},
+  triaged: {
+    projects: ['orbital'],
+    triage: { replicated: 'Yes.', blast_radius: 'All.', fix_owner: 'Ada', coordination: 'No.' },
+    severity: { level: 'high' },
+  },
+  fixing: { fixing_team: [{ name: 'Ada Example', maintainer: true }] },
+  verified: {
+    regression_tests: [
+      { text: 'The report', covers: 'vulnerability', done: true },
+      { text: 'Another way in', covers: 'variant', done: true },
+    ],
+    private_forks: [{ url: 'https://git.example/p', created: RECEIVED, deleted: LATER }],
+  },
+  scheduled: {
+    slot: '2027-01-12T16:00:00Z',
+    release_plan: aProject().branches.map(({ name }) => ({ project: 'orbital', branch: name, version: '9.9.9' })),
+    cve_requests: [{ cna: 'Example CNA' }],
+  },
+  published: { advisories: [ID] },
+  learnt: { retrospective: { planned: false, reason: 'Nothing new.' } },
+} satisfies Record<CaseStep, Record<string, unknown>>;
+
+/** A case that has gone its way up to a step, and whatever else. */
+function caseAt(step: CaseStep, changes: Record<string, unknown> = {}): Case {
+  const done = CASE_STEPS.slice(0, CASE_STEPS.indexOf(step) + 1);
+  const answers = Object.assign({}, ...done.map((each) => ANSWERS[each]));
+  const history = done.map((each, i) => ({ at: addHours(RECEIVED, i), step: each }));
+  const received = { at: RECEIVED, channel: 'mail' };
+  const reporter = { contact: 'a@example.org' };
+  const values = { title: 'A report', received, reporter, step, history, ...answers, ...changes };
+  return { ...caseSchema.parse(values), id: ID, file: `cases/${ID}.yaml` };
+}
+
+const when = { at: at('2026-06-03T08:00:00Z') };
+const musts = (step: CaseStep, one: Case, all = setting()): string[] =>
+  needsFor(step, one, all, when.at).flatMap(({ what, must }) => (must ? [what] : []));
+
+describe('each step', () => {
+  test.each(CASE_STEPS.slice(1))('%s is entered once its needs are met, and not before', (step) => {
+    const before = CASE_STEPS[CASE_STEPS.indexOf(step) - 1] ?? 'received';
+    expect(musts(step, caseAt(before, ANSWERS[step]))).toEqual([]);
+    expect(moveCase(caseAt(before, ANSWERS[step]), step, when, setting())).toMatchObject({ entry: { step, ...when } });
+    if (step !== 'acknowledged') expect(musts(step, caseAt(before)).length).toBeGreaterThan(0);
+  });
+
+  test('names for each thing that is missing the commands that mend it', () => {
+    for (const step of CASE_STEPS.slice(1))
+      for (const { what, mend } of needsFor(step, caseAt('received'), setting(), when.at)) {
+        expect(what).toMatch(/^[A-Z].*[.?:]?/);
+        expect(mend.length).toBeGreaterThan(0);
+        for (const one of mend) expect(one).toMatch(/^(candor|edit) /);
+      }
+  });
+});
+
+describe('what a step needs', () => {
+  test('of triage is an answer to each of the five questions, and a rating', () => {
+    expect(musts('triaged', caseAt('acknowledged'))).toEqual([
+      'Not answered: Can it be replicated?',
+      'Not answered: What is the blast radius?',
+      'Not answered: Who is responsible for the fix?',
+      'Not answered: Is coordinated disclosure between projects needed?',
+      'Not answered: Which projects are affected?',
+      'It is not rated, so it has no target date.',
+    ]);
+  });
+
+  test('of the fixing team is a maintainer', () => {
+    const one = caseAt('triaged', { fixing_team: [{ name: 'A friend' }] });
+    expect(musts('fixing', one)).toEqual(['The fixing team has no maintainer of an affected project.']);
+  });
+
+  test('of verification is that variants are tested, or a written reason, and that each test is done', () => {
+    const only = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: false }] };
+    expect(musts('verified', caseAt('fixing', { ...ANSWERS.verified, ...only }))).toEqual([
+      'There is no regression test for a variant, and no reason why not.',
+      'A regression test is not done: The report',
+    ]);
+    const reasons = { reasons: { no_variants: 'There is one way in.', no_fork: 'Tested here.' } };
+    const done = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: true }] };
+    expect(musts('verified', caseAt('fixing', { ...done, ...reasons }))).toEqual([]);
+  });
+
+  test('of a schedule is a slot that is to come, a release for each supported branch, and a CVE', () => {
+    const past = { ...ANSWERS.scheduled, slot: '2026-06-02T16:00:00Z' };
+    expect(musts('scheduled', caseAt('verified', past))).toEqual([
+      'The agreed disclosure time 2026-06-02T16:00:00Z is over.',
+    ]);
+    const branches = aProject().branches.filter(({ status }) => status !== 'end-of-life');
+    expect(branches.length).toBeGreaterThan(0);
+    expect(musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, release_plan: [] }))).toEqual(
+      branches.map(({ name }) => `No release is planned for orbital ${name}, which is supported and affected.`),
+    );
+    expect(musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, cve_requests: [] }))).toEqual([
+      'No CVE is asked for, and no reason says why not.',
+    ]);
+  });
+
+  test('of a publication is that the advisory of each project is public', () => {
+    expect(musts('published', caseAt('scheduled', { projects: ['orbital', 'other'], advisories: [ID] }))).toEqual([
+      'There is no advisory for other.',
+    ]);
+    expect(musts('published', caseAt('scheduled', { advisories: [ID, 'ORB-2026-0099'] }))).toEqual([
+      'There is no advisory ORB-2026-0099.',
+    ]);
+  });
+
+  test('of the end is a public retrospective or a reason, and that the private forks are gone', () => {
+    const fork = { private_forks: [{ url: 'https://git.example/p', created: RECEIVED }] };
+    expect(musts('learnt', caseAt('published', { ...ANSWERS.learnt, ...fork }))).toEqual([
+      'The private fork https://git.example/p is not deleted.',
+    ]);
+    const content = someContent({ retrospectives: [aRetrospective({ advisories: [ID] })] });
+    expect(musts('learnt', caseAt('published'), setting({ content }))).toEqual([]);
+  });
+});
+
+describe('branches', () => {
+  test('that no range of the advisory meets need no release', () => {
+    const [branch] = aProject().branches;
+    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0.1.0', fixed: '0.1.1' }] }];
+    const content = someContent({ advisories: [anAdvisory({ affected })] });
+    const one = caseAt('verified', { ...ANSWERS.scheduled, advisories: [ID], release_plan: [] });
+    expect(branch).toBeDefined();
+    expect(musts('scheduled', one, setting({ content }))).toEqual([]);
+  });
+});
+
+describe('a move', () => {
+  test('skips no step, and says which comes first', () => {
+    expect(moveCase(caseAt('acknowledged'), 'fixing', when, setting())).toEqual({
+      refused: `${ID} is "acknowledged"; it cannot jump to "fixing". First comes "triaged": it is reproduced, rated, and known whom it affects.`,
+      needs: [],
+    });
+  });
+
+  test('back needs a reason', () => {
+    const one = caseAt('verified');
+    expect(moveCase(one, 'fixing', when, setting())).toMatchObject({ refused: expect.stringContaining('--reason') });
+    const reason = 'The fix was broken.';
+    expect(moveCase(one, 'fixing', { ...when, reason }, setting())).toMatchObject({
+      entry: { step: 'fixing', reason },
+    });
+    const never = moveCase(one, 'received', { ...when, reason }, setting());
+    expect(never).toMatchObject({ refused: expect.stringContaining('It can go back to "fixing" or "triaged".') });
+  });
+
+  test('is neither before the last one nor in the future', () => {
+    const one = caseAt('received');
+    const early = moveCase(one, 'acknowledged', { at: at('2026-05-31T08:00:00Z') }, setting());
+    expect(early).toMatchObject({ refused: expect.stringContaining('is before') });
+    const late = moveCase(one, 'acknowledged', { at: addHours(LATER, 1) }, setting());
+    expect(late).toMatchObject({ refused: expect.stringContaining('in the future') });
+  });
+
+  test('ends with a case that is closed, until it is opened again', () => {
+    const one = caseAt('acknowledged');
+    expect(closeCase(caseAt('received'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
+    expect(closeCase(caseAt('published'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
+    expect(closeCase(one, 'duplicate', when, LATER)).toHaveProperty('refused');
+    const result = closeCase(one, 'duplicate', { ...when, reason: 'Known.' }, LATER);
+    if (!('closed' in result)) throw new Error(result.refused);
+    const closed = { ...one, closed: result.closed };
+    expect(standingOf(closed, setting()).next).toBeUndefined();
+    expect(moveCase(closed, 'triaged', when, setting())).toMatchObject({
+      refused: expect.stringContaining('reopened'),
+    });
+    expect(reopenCase(closed, { ...when, reason: 'It is another one.' }, LATER)).toMatchObject({
+      entry: { step: 'acknowledged', reason: 'It is another one.' },
+    });
+    expect(reopenCase(one, { ...when, reason: 'x' }, LATER)).toHaveProperty('refused');
+  });
+});
+
+describe('any sequence of moves', () => {
+  const moveArbitrary = fc.record({
+    to: fc.oneof(fc.constant('next' as const), fc.constantFrom(...CASE_STEPS)),
+    hours: fc.integer({ min: -1, max: 30 }),
+    reason: fc.option(fc.constant('Because.'), { nil: undefined }),
+    answered: fc.boolean(),
+  });
+
+  test('keeps the history in order, and takes no step that is not allowed', () => {
+    let taken = 0;
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.array(moveArbitrary, { maxLength: 60 }), (moves) => {
+        let one = caseAt('received');
+        for (const { to: wanted, hours, reason, answered } of moves) {
+          const to = wanted === 'next' ? (stepAfter(one.step) ?? 'received') : wanted;
+          if (answered) one = { ...one, ...answersOf(to) };
+          const mover = { at: addHours(lastTime(one), hours), reason };
+          const result = moveCase(one, to, mover, setting());
+          const { forward, back } = movesFrom(one.step);
+          if ('refused' in result) {
+            refused++;
+            continue;
+          }
+          taken++;
+          expect(hours).toBeGreaterThanOrEqual(0);
+          if (to === forward) expect(needsFor(to, one, setting(), mover.at).filter(({ must }) => must)).toEqual([]);
+          else expect(back.includes(to) && reason !== undefined).toBe(true);
+          one = { ...one, step: to, history: [...one.history, result.entry] };
+        }
+        const times = one.history.map((entry) => entry.at);
+        expect([...times].sort((a: Instant, b: Instant) => compareInstants(a, b))).toEqual(times);
+        expect(one.history.at(-1)?.step).toBe(one.step);
+        for (const [i, { step }] of one.history.entries()) {
+          const before = one.history[i - 1]?.step;
+          if (before !== undefined) expect([stepAfter(before), ...movesFrom(before).back]).toContain(step);
+        }
+      }),
+    );
+    expect(taken).toBeGreaterThan(runs(50));
+    expect(refused).toBeGreaterThan(runs(50));
+  });
+});
+
+function answersOf(step: CaseStep): Partial<Case> {
+  const keys = Object.keys(ANSWERS[step]);
+  const whole = caseAt('received', ANSWERS[step]);
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => keys.includes(key)));
+}

@@ -1,0 +1,170 @@
+// PRIVATE. SPEC 11's seven steps as a state machine. A case goes forward one step at a time, once it has what the step needs;
+// it goes back, with a reason, where work that was held to be done turns out not to be. Refusals say what is missing and which
+// command mends it.
+
+import { CASE_STEPS, type Case, type CaseStep, type CLOSED_AS } from '../../model/case/case.ts';
+import type { Everything } from '../../model/content.ts';
+import { type Instant, isAfter, latest } from '../../model/instant.ts';
+import { type Need, needsFor } from './requirements.ts';
+
+export type CloseReason = (typeof CLOSED_AS)[number];
+export type HistoryEntry = Case['history'][number];
+
+/** Where a case may go back to, with a reason. */
+const BACK: Readonly<Record<CaseStep, readonly CaseStep[]>> = {
+  received: [],
+  acknowledged: [],
+  triaged: ['acknowledged'],
+  fixing: ['triaged'],
+  verified: ['fixing', 'triaged'],
+  scheduled: ['verified', 'fixing', 'triaged'],
+  published: ['fixing', 'triaged'],
+  learnt: ['published', 'fixing', 'triaged'],
+};
+
+/** What a step means, for people. */
+export const STEP_WORDS: Readonly<Record<CaseStep, string>> = {
+  received: 'the report has arrived',
+  acknowledged: 'the reporter has had an answer by a person',
+  triaged: 'it is reproduced, rated, and known whom it affects',
+  fixing: 'a team fixes it in private',
+  verified: 'the SIRT has verified the fix and its variants',
+  scheduled: 'releases and the disclosure time are agreed',
+  published: 'releases, advisories and announcement are out',
+  learnt: 'the retrospective is written, or none is planned',
+};
+
+/** Who moves a case, when, and why. */
+export interface Mover {
+  readonly at: Instant;
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** A move that is allowed: the new line of the history, and what would have been better to have. */
+export interface Moved {
+  readonly entry: HistoryEntry;
+  readonly advice: readonly Need[];
+}
+
+/** A move that is not allowed: why, in sentences, and what would mend it. */
+export interface Refused {
+  readonly refused: string;
+  readonly needs: readonly Need[];
+}
+
+/** The step after a step; undefined after the last. */
+export function stepAfter(step: CaseStep): CaseStep | undefined {
+  return CASE_STEPS[CASE_STEPS.indexOf(step) + 1];
+}
+
+/** The steps that a case may be moved to from a step: the next one, and those that it may go back to with a reason. */
+export function movesFrom(step: CaseStep): {
+  readonly forward: CaseStep | undefined;
+  readonly back: readonly CaseStep[];
+} {
+  return { forward: stepAfter(step), back: BACK[step] };
+}
+
+/** Moves a case to a step, or says why not. Changes nothing: the caller writes the entry. */
+export function moveCase(one: Case, to: CaseStep, mover: Mover, everything: Everything): Moved | Refused {
+  const wrong = faultOf(one, to, mover, everything.now);
+  if (wrong !== undefined) return { refused: wrong, needs: [] };
+  const needs = isBack(one.step, to) ? [] : needsFor(to, one, everything, mover.at);
+  if (needs.some((need) => need.must)) return { refused: `${one.id} cannot be "${to}" yet: ${STEP_WORDS[to]}.`, needs };
+  return { entry: entryOf(to, mover), advice: needs };
+}
+
+function faultOf(one: Case, to: CaseStep, { at, reason }: Mover, now: Instant): string | undefined {
+  const { step, id, closed } = one;
+  if (closed !== undefined)
+    return `${id} was closed at ${closed.at} (${closed.as}). "candor case ${id} reopened --reason ..." opens it again.`;
+  const early = timeFault(one, at, now);
+  if (early !== undefined) return early;
+  if (to === step) return `${id} is "${step}" already.`;
+  if (isBack(step, to)) return backFault(one, to, reason);
+  const next = stepAfter(step);
+  if (to !== next) {
+    const first = next === undefined ? '' : ` First comes "${next}": ${STEP_WORDS[next]}.`;
+    return `${id} is "${step}"; it cannot jump to "${to}".${first}`;
+  }
+  return undefined;
+}
+
+function backFault({ id, step }: Case, to: CaseStep, reason: string | undefined): string | undefined {
+  const allowed = BACK[step];
+  if (!allowed.includes(to)) {
+    const places = allowed.map((each) => `"${each}"`).join(' or ');
+    const words = places === '' ? 'It cannot go back.' : `It can go back to ${places}.`;
+    return `${id} is "${step}"; it cannot go back to "${to}". ${words}`;
+  }
+  if (reason !== undefined) return undefined;
+  return `${id} would go back from "${step}" to "${to}": give --reason, so that the others know why.`;
+}
+
+function timeFault(one: Case, at: Instant, now: Instant): string | undefined {
+  const last = lastTime(one);
+  if (isAfter(last, at)) return `${at} is before ${last}, when ${one.id} became "${one.step}". Give a later --at.`;
+  if (isAfter(at, now)) return `${at} is in the future: a step is written down when it is done.`;
+  return undefined;
+}
+
+/** When the last thing happened that the history knows of. */
+export function lastTime(one: Pick<Case, 'received' | 'history' | 'closed'>): Instant {
+  const closed = one.closed === undefined ? [] : [one.closed.at];
+  return latest(one.received.at, ...one.history.map(({ at }) => at), ...closed);
+}
+
+const isBack = (from: CaseStep, to: CaseStep): boolean => CASE_STEPS.indexOf(to) < CASE_STEPS.indexOf(from);
+
+function entryOf(step: CaseStep, { at, by, reason }: Mover): HistoryEntry {
+  return { at, step, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Closes a case that leads to no advisory, or says why not: a report is answered first, and what is public is withdrawn. */
+export function closeCase(
+  one: Case,
+  as: CloseReason,
+  mover: Mover,
+  now: Instant,
+): { readonly closed: NonNullable<Case['closed']> } | Refused {
+  const { id, step } = one;
+  const refuse = (refused: string): Refused => ({ refused, needs: [] });
+  if (one.closed !== undefined) return refuse(`${id} is closed since ${one.closed.at}.`);
+  const early = timeFault(one, mover.at, now);
+  if (early !== undefined) return refuse(early);
+  if (step === 'received' && as !== 'no-answer')
+    return refuse(`${id} is not acknowledged: the reporter gets an answer first. "candor case ${id} acknowledged"`);
+  if (step === 'published' || step === 'learnt')
+    return refuse(
+      `${id} is "${step}": what is public is withdrawn, not closed. "candor withdraw ${one.advisories[0] ?? id}"`,
+    );
+  if (mover.reason === undefined) return refuse(`Give --reason: why ${id} leads to no advisory.`);
+  const by = mover.by === undefined ? {} : { by: mover.by };
+  return { closed: { at: mover.at, as, ...by, reason: mover.reason } };
+}
+
+/** Opens a closed case again, at the step that it had. */
+export function reopenCase(one: Case, mover: Mover, now: Instant): { readonly entry: HistoryEntry } | Refused {
+  const refuse = (refused: string): Refused => ({ refused, needs: [] });
+  if (one.closed === undefined) return refuse(`${one.id} is not closed.`);
+  const early = timeFault(one, mover.at, now);
+  if (early !== undefined) return refuse(early);
+  if (mover.reason === undefined) return refuse('Give --reason: why it is opened again.');
+  return { entry: entryOf(one.step, mover) };
+}
+
+/** Where a case stands: the step to come, and what it lacks for that. `next` is undefined for one that is done or closed. */
+export interface Standing {
+  readonly step: CaseStep;
+  readonly since: Instant;
+  readonly next: CaseStep | undefined;
+  readonly needs: readonly Need[];
+}
+
+/** Says where a case stands as of now. */
+export function standingOf(one: Case, everything: Everything): Standing {
+  const next = one.closed === undefined ? stepAfter(one.step) : undefined;
+  const needs = next === undefined ? [] : needsFor(next, one, everything, everything.now);
+  return { step: one.step, since: lastTime(one), next, needs };
+}

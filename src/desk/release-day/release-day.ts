@@ -1,0 +1,75 @@
+// PRIVATE. A release day by SPEC 11 (Implementation, release day): five steps in their order, each with what was found about it.
+// Facts in, steps out: git, registries and files are asked at the edge.
+
+import { RELEASE_STEPS, type SaidDone } from '../../model/case/release-day.ts';
+import type { Evidence } from './evidence.ts';
+import type { ReleaseDayFacts } from './facts.ts';
+import { merged } from './fix.ts';
+import { advised, announced, packaged } from './publication.ts';
+import { released } from './version.ts';
+
+export interface ReleaseStep {
+  /** From 1. */
+  readonly step: number;
+  readonly title: string;
+  readonly state: 'done' | 'open' | 'unverified';
+  readonly evidence: readonly Evidence[];
+  /** Who said that it is done. */
+  readonly said?: SaidDone;
+  /** Where it is done before its turn, or said to be done against what was found. */
+  readonly warning?: string;
+  /** What belongs to it and is easily forgotten. */
+  readonly reminders?: readonly string[];
+}
+
+/** The five steps with their states. */
+export function releaseSteps(facts: ReleaseDayFacts): ReleaseStep[] {
+  const found = [merged(facts), released(facts), packaged(facts), advised(facts), announced(facts)];
+  const steps: ReleaseStep[] = [];
+  for (const [i, title] of RELEASE_STEPS.entries()) {
+    const evidence = found[i] ?? [];
+    const said = facts.said.find(({ step }) => step === i + 1);
+    const state = stateOf(evidence, said);
+    const open = steps.find((one) => one.state !== 'done');
+    const warning = warningOf(state, evidence, said, open);
+    const reminders = i === 0 ? forksToDelete(facts) : [];
+    steps.push({
+      step: i + 1,
+      title,
+      state,
+      evidence,
+      ...(said ? { said } : {}),
+      ...(warning ? { warning } : {}),
+      ...(reminders.length > 0 ? { reminders } : {}),
+    });
+  }
+  return steps;
+}
+
+/** A private fork is deleted once it is merged (SPEC 11, step 6). */
+function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
+  return cases.flatMap(({ id, private_forks: forks }) =>
+    forks.flatMap(({ url, deleted }) =>
+      deleted === undefined ? [`once it is merged, delete ${url}; then candor case ${id} --fork-deleted ${url}`] : [],
+    ),
+  );
+}
+
+function stateOf(evidence: readonly Evidence[], said: SaidDone | undefined): ReleaseStep['state'] {
+  // What was found outweighs what was said, unless a reason was given.
+  if (evidence.some(({ holds }) => holds === false)) return said?.reason === undefined ? 'open' : 'done';
+  if (said !== undefined) return 'done';
+  return evidence.length > 0 && evidence.every(({ holds }) => holds === true) ? 'done' : 'unverified';
+}
+
+function warningOf(
+  state: ReleaseStep['state'],
+  evidence: readonly Evidence[],
+  said: SaidDone | undefined,
+  open: ReleaseStep | undefined,
+): string | undefined {
+  if (said !== undefined && state === 'open') return `${said.by} said that it is done, but that is not what was found.`;
+  const done = state === 'done' || (evidence.length > 0 && evidence.every(({ holds }) => holds === true));
+  if (!done || open === undefined || said?.reason !== undefined) return undefined;
+  return `It is done before its turn: step ${open.step} is ${open.state === 'open' ? 'open' : 'not verified'}.`;
+}

@@ -1,0 +1,60 @@
+// What a public advisory says of its own changes: revisions and withdrawal, as edits of its front matter.
+
+import { type AdvisoryMatter, REVISION_KINDS, type Revision } from '../../model/advisory/advisory.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Edit } from '../../model/source/edit/edit.ts';
+
+export type RevisionKind = Revision['kind'];
+
+/** What the kinds mean, for the question of which one it is. */
+export const KIND_WORDS: Readonly<Record<RevisionKind, string>> = {
+  correction: 'something we had said was wrong',
+  range: 'other versions or packages are affected than we had said',
+  severity: 'vectors or rating changed',
+  fix: 'a fix came, or turned out not to be one',
+  information: 'something was added that readers can use',
+  editorial: 'spelling, links, form: nothing that subscribers must see',
+};
+
+/** True for a kind of revision. */
+export function isRevisionKind(text: string): text is RevisionKind {
+  return REVISION_KINDS.some((kind) => kind === text);
+}
+
+/** What is wrong with a note or a reason for readers, in words; undefined where it will do. */
+export function noteFault(text: string, most: number): string | undefined {
+  if (text.trim() === '') return 'It is empty. Say in one line what readers must know.';
+  if (/\bTODO\b/i.test(text)) return 'It still has a TODO. Readers see it as it is.';
+  if (/[\r\n]/.test(text.trim())) return 'It has several lines; one is wanted.';
+  if (text.trim().length > most) return `It has ${text.trim().length} characters; at most ${most} are allowed.`;
+  return undefined;
+}
+
+type Compared = Pick<AdvisoryMatter, 'affected' | 'assessed' | 'severity' | 'rating' | 'revisions'>;
+
+/**
+ * The kinds of revision that the changes between two states of an advisory ask for and that no revision among those changes
+ * has yet: `range` where packages, ranges, versions or what was assessed differ, `severity` where vectors or the rating do.
+ */
+export function kindsAskedFor(before: Compared, after: Compared): RevisionKind[] {
+  const told = new Set(after.revisions.slice(before.revisions.length).map(({ kind }) => kind));
+  const asked: RevisionKind[] = [];
+  if (rangesOf(before) !== rangesOf(after)) asked.push('range');
+  if (severityOf(before) !== severityOf(after)) asked.push('severity');
+  return asked.filter((kind) => !told.has(kind));
+}
+
+const rangesOf = ({ affected, assessed }: Compared): string =>
+  JSON.stringify([affected.map(({ package: one, ranges, versions }) => [one, ranges, versions]), assessed]);
+const severityOf = ({ severity, rating, affected }: Compared): string =>
+  JSON.stringify([severity, rating?.level, affected.map((one) => one.severity)]);
+
+/** The edit that adds a revision. */
+export function revisionEdits(at: Instant, kind: RevisionKind, note: string): Edit[] {
+  return [{ path: ['revisions'], append: { at, kind, note: note.trim() } }];
+}
+
+/** The edit that withdraws an advisory. */
+export function withdrawalEdits(at: Instant, reason: string, replacedBy: string | undefined): Edit[] {
+  return [{ path: ['withdrawn'], set: { at, reason: reason.trim(), replaced_by: replacedBy } }];
+}

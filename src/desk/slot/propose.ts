@@ -1,0 +1,177 @@
+// Three disclosure slots for a vulnerability, each with its reasons (SPEC 11, step 4 and note 3). What a slot is, says
+// model/slot.ts. The severity gives the target; holidays, blackouts and what is planned already are avoided; only what is of low
+// severity may wait for holidays beyond its target without a written reason; what is exploited waits for nothing.
+
+import { dayOf, type Instant, millisecondsOf } from '../../model/instant.ts';
+import { dayName, isSlot, slotInWords, weekdayOf } from '../../model/policy/slot.ts';
+import { spanInWords, targetOf } from '../status/deadlines.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import type { SlotQuestion } from './question.ts';
+
+export interface SlotProposal {
+  /** 1, 2 or 3. */
+  readonly number: number;
+  readonly at: Instant;
+  /** What speaks for it, and what is to be known. */
+  readonly reasons: readonly string[];
+  /** Which rules it breaks; empty for one that keeps all. */
+  readonly breaks: readonly string[];
+  /** Why it is taken only with a written reason; absent where none is needed. */
+  readonly needsReason?: string;
+  /** The reason that is written down where nobody gives another. */
+  readonly ownReason?: string;
+}
+
+export interface SlotPlan {
+  readonly target?: Instant;
+  /** Three, from the earliest on. */
+  readonly proposals: readonly SlotProposal[];
+  /** What holds for all of them. */
+  readonly notes: readonly string[];
+}
+
+const COUNT = 3;
+
+/** Proposes three slots, none of them in the past. The same question gives the same plan. */
+export function proposeSlots(question: SlotQuestion): SlotPlan {
+  const { exploited, received } = question;
+  const rating = question.rating ?? 'medium';
+  const target = targetOf({ received, rating }, question.site);
+  const candidates = candidatesOf(question, target);
+  const last = candidates.findLast(({ beyond }) => !beyond);
+  const waits = !exploited && isLow(question) && last !== undefined && last.closed.length > 0;
+  const picked = exploited ? candidates.slice(0, COUNT) : pick(candidates, question, waits);
+  const proposals = picked
+    .toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
+    .map((candidate, index) => proposalOf(candidate, { number: index + 1, question, target, waits }));
+  const notes = [...notesOf(question, target), ...(exploited ? [] : passedOver(candidates, picked))];
+  return { ...(target === undefined ? {} : { target }), proposals, notes };
+}
+
+/** Why slots before the last of those that are proposed are not among them, as far as holidays and blackouts are the reason. */
+function passedOver(candidates: readonly Candidate[], picked: readonly Candidate[]): string[] {
+  const end = Math.max(...picked.map(({ at }) => millisecondsOf(at)));
+  const passed = candidates.filter((one) => !picked.includes(one) && millisecondsOf(one.at) < end);
+  const days = new Map<string, string[]>();
+  for (const { at, closed } of passed)
+    for (const reason of closed) days.set(reason, [...(days.get(reason) ?? []), dayOf(at)]);
+  return [...days].map(([reason, [first = '', ...others]]) => {
+    const last = others.at(-1);
+    return `Passed over ${first}${last === undefined ? '' : ` to ${last}`}. ${reason}`;
+  });
+}
+
+// "none" has the target of "low", and is none the graver.
+const isLow = ({ rating }: SlotQuestion): boolean => rating === 'low' || rating === 'none';
+
+/** Good ones by the target; where there are not enough, the least bad. Where it may wait for holidays, the first one after them. */
+function pick(candidates: readonly Candidate[], question: SlotQuestion, waits: boolean): Candidate[] {
+  const low = isLow(question);
+  const open = candidates.filter(({ closed }) => closed.length === 0);
+  const better = (list: readonly Candidate[], count: number): readonly Candidate[] => {
+    const easy = list.filter(({ awkward }) => awkward.length === 0);
+    return easy.length >= count ? easy : list;
+  };
+  const later = better(
+    open.filter(({ beyond }) => beyond),
+    COUNT,
+  );
+  const within = better(
+    open.filter(({ beyond }) => !beyond),
+    COUNT,
+  );
+  const good = spread(within, question.ready || question.received === undefined, waits ? COUNT - 1 : COUNT);
+  const closed = low ? [] : candidates.filter(({ beyond, closed }) => !beyond && closed.length > 0);
+  const ends = [closed.at(0), closed.at(-1)].flatMap((one) => (one === undefined ? [] : [one]));
+  // One open slot, though it is beyond the target, stands beside those on closed days.
+  const forced = [...new Set(ends)].slice(0, Math.max(0, COUNT - 1 - good.length));
+  return [...new Set([...good, ...forced, ...later, ...candidates])].slice(0, COUNT);
+}
+
+/** The first ones where the fix is ready; else the one in the middle, a later one, and the last. */
+function spread(list: readonly Candidate[], ready: boolean, count: number): Candidate[] {
+  if (ready || list.length <= count) return list.slice(0, count);
+  const end = list.length - 1;
+  const half = Math.floor(end / 2);
+  const places = count === 2 ? [half, end] : [half, Math.floor((end * 3) / 4), end];
+  return places.flatMap((place) => list[place] ?? []);
+}
+
+interface Setting {
+  readonly number: number;
+  readonly question: SlotQuestion;
+  readonly target: Instant | undefined;
+  /** Whether it may wait for holidays beyond its target. */
+  readonly waits: boolean;
+}
+
+function proposalOf({ at, closed, awkward, beyond }: Candidate, setting: Setting): SlotProposal {
+  const { number, question, target, waits } = setting;
+  const { exploited, site, now } = question;
+  const outside = !isSlot(at, site.slot);
+  const moved = beyond && waits && closed.length === 0;
+  const excuses = exploited ? (beyond && number > 1 ? ['beyond its target'] : []) : whyNot(beyond && !moved, closed);
+  const breaks = [
+    ...(outside ? [`It is a ${dayName(weekdayOf(at))}; the slot is ${slotInWords(site.slot)}.`] : []),
+    ...(beyond && target !== undefined ? [`It is ${spanInWords(target, at)} after the target.`] : []),
+    ...closed,
+  ];
+  const ownReason = exploited
+    ? 'Exploited in the wild: the earliest slot possible, whatever the day.'
+    : moved
+      ? 'Low severity: it waits for the end of the holidays.'
+      : undefined;
+  return {
+    number,
+    at,
+    reasons: reasonsOf(at, { outside, beyond, target, now, question, awkward, closed }),
+    breaks,
+    ...(excuses.length === 0 ? {} : { needsReason: `It is ${excuses.join(' and ')}.` }),
+    ...(ownReason === undefined ? {} : { ownReason }),
+  };
+}
+
+const whyNot = (beyond: boolean, closed: readonly string[]): string[] => [
+  ...(beyond ? ['beyond its target'] : []),
+  ...(closed.length === 0 ? [] : ['on a holiday or in a blackout']),
+];
+
+interface Circumstances extends Pick<Candidate, 'awkward' | 'closed' | 'beyond'> {
+  readonly outside: boolean;
+  readonly target: Instant | undefined;
+  readonly now: Instant;
+  readonly question: SlotQuestion;
+}
+
+function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkward, closed }: Circumstances): string[] {
+  const { site, exploited, ready } = question;
+  const countries = site.calendar.holidays.join(', ');
+  const left = spanInWords(now, at);
+  return [
+    ...(exploited ? ['It is exploited in the wild: the weekday, holidays and blackouts do not count.'] : []),
+    ...(target === undefined || beyond ? [] : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
+    ready
+      ? `The fix is verified. Time left for the release: ${left}.`
+      : `Time left for the fix and the release: ${left}.`,
+    ...(outside ? [] : [`It is in the slot: ${dayName(weekdayOf(at))}, ${at.slice(11, 16)} UTC.`]),
+    ...(closed.length === 0 ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`] : []),
+    ...(awkward.length === 0 ? ['Nothing else is planned for that day.'] : awkward),
+  ];
+}
+
+function notesOf({ rating, received, exploited, site }: SlotQuestion, target: Instant | undefined): string[] {
+  const level = rating === undefined ? 'medium' : rating === 'none' ? 'low' : rating;
+  const days = site.targets[level];
+  const isTargetStated = site.stated.targets[level] !== undefined;
+  return [
+    ...(rating === undefined ? ['It is not rated yet: medium is taken. Rate it first if you can.'] : []),
+    target === undefined
+      ? 'Nobody wrote down when the report arrived, so there is no target date.'
+      : `Target: ${target} (${rating ?? 'medium'}: ${days} days from the report of ${received}${isTargetStated ? '' : "; Candor's default, as site.yaml states none"}).`,
+    ...(site.stated.slot === undefined
+      ? [`site.yaml states no slot; these follow SPEC 11: ${slotInWords(site.slot)}.`]
+      : []),
+    ...(exploited ? ['It is exploited in the wild: the earliest slot is the best.'] : []),
+    ...(site.calendar.holidays.length === 0 ? ['site.yaml names no countries whose holidays are avoided.'] : []),
+  ];
+}

@@ -1,0 +1,125 @@
+// PRIVATE. The board of the team: everything that is open, what is due for it and when, what comes next and who does it, and
+// what must be renewed. The most urgent first. Data only: board.ts writes it for people, private-calendar.ts for calendars.
+
+import { isPublic } from '../../model/advisory/advisory.ts';
+import type { Case } from '../../model/case/case.ts';
+import type { Everything } from '../../model/content.ts';
+import { compareInstants, type Instant } from '../../model/instant.ts';
+import { order } from '../../model/text/order.ts';
+import { type NextAction, nextFor, nextForRelease, stepIn } from '../case/next-action.ts';
+import { factsOf, openSubjects, type Subject } from '../case/subject.ts';
+import { clocksOf, type Due, type DueState, stateAt } from './deadlines.ts';
+import { type SecurityTxtFile, upkeepOf } from './renewals.ts';
+
+/** Something open: a case, an advisory or release or text that is not public, or an id that was set aside. */
+export interface BoardEntry {
+  readonly id: string;
+  readonly kind: 'case' | 'advisory' | 'release' | 'retrospective' | 'statement' | 'reservation';
+  /** For the team alone. */
+  readonly title: string;
+  /** The step of a case, or the state of another thing. */
+  readonly step: string;
+  readonly next: NextAction;
+  /** By urgency, done things last. */
+  readonly due: readonly Due[];
+}
+
+export interface Board {
+  readonly now: Instant;
+  /** Whether anything is late. */
+  readonly late: boolean;
+  /** By urgency. */
+  readonly entries: readonly BoardEntry[];
+  /** What must be renewed, by urgency. */
+  readonly upkeep: readonly Due[];
+}
+
+/** The board as of `now`. `files` are the security.txt files that are served, or that a build would make. */
+export function boardOf(everything: Everything, files: readonly SecurityTxtFile[]): Board {
+  const subjects = openSubjects(everything);
+  const entries = [
+    ...subjects.map((subject) => entryOf(subject, everything)),
+    ...releasesBeside(subjects, everything),
+    ...textsOf(everything),
+    ...reservationsOf(everything),
+  ].sort(byUrgency);
+  const upkeep = upkeepOf(everything, files).sort(compareDue);
+  const late = [...entries.flatMap(({ due }) => due), ...upkeep].some(({ state }) => state === 'late');
+  return { now: everything.now, late, entries, upkeep };
+}
+
+/** Everything that is due on a board, by urgency. */
+export function allDue({ entries, upkeep }: Pick<Board, 'entries' | 'upkeep'>): Due[] {
+  return [...entries.flatMap(({ due }) => due), ...upkeep].sort(compareDue);
+}
+
+function entryOf(subject: Subject, everything: Everything): BoardEntry {
+  const { id, case: worksheet, advisories } = subject;
+  const clocks = clocksOf(factsOf(subject, everything), everything.site, everything.now);
+  // Without a worksheet nobody can write down that what is public was reported: a clock that has run out says nothing.
+  const over = worksheet === undefined && advisories.every(isPublic);
+  const due = clocks.filter(({ state }) => !over || state !== 'late').sort(compareDue);
+  const title = worksheet?.title ?? advisories[0]?.summary ?? id;
+  const kind = worksheet === undefined ? 'advisory' : 'case';
+  return { id, kind, title, step: stepIn(subject), next: nextFor(subject, everything), due };
+}
+
+/** Releases that are not public and fix nothing that the board has. */
+function releasesBeside(subjects: readonly Subject[], { desk, content, now }: Everything): BoardEntry[] {
+  const known = new Set(subjects.flatMap(({ releases }) => releases.map(({ slug }) => slug)));
+  return desk.releases
+    .filter(({ slug }) => !known.has(slug))
+    .map((release): BoardEntry => {
+      const { slug: id, published: at, state: step } = release;
+      const next = nextForRelease(release, content.projects);
+      const reason = 'The time at which it is to be announced.';
+      const slot = { id, kind: 'slot', what: 'Release', who: next.who, reason } as const;
+      const section = 'SPEC 11, requirement 25';
+      const due = at === undefined ? [] : [{ ...slot, at, state: stateAt('slot', at, now), section }];
+      return { id, kind: 'release', title: id, step, next, due };
+    });
+}
+
+function textsOf({ desk }: Everything): BoardEntry[] {
+  const next = { words: 'Finish it and give it its "published".', command: 'candor check', who: 'the SIRT' };
+  const retrospectives = desk.retrospectives.map(({ slug, title, state }): BoardEntry => {
+    return { id: slug, kind: 'retrospective', title, step: state, next, due: [] };
+  });
+  const statements = desk.statements.map(({ slug, vulnerability, state }): BoardEntry => {
+    return { id: slug, kind: 'statement', title: `Statement on ${vulnerability}`, step: state, next, due: [] };
+  });
+  return [...retrospectives, ...statements];
+}
+
+/** Ids that were set aside for later, and that nothing has yet. */
+function reservationsOf({ desk, content }: Everything): BoardEntry[] {
+  const used = new Set([...desk.cases, ...desk.advisories, ...content.advisories].map(({ id }) => id));
+  for (const id of desk.cases.flatMap(({ advisories }: Case) => advisories)) used.add(id);
+  return desk.reservations
+    .filter(({ id, for: purpose }) => purpose === 'later' && !used.has(id))
+    .map(({ id, note, by, at, file }): BoardEntry => {
+      const words = `Use the id, or delete content/${file}.`;
+      const title = note ?? `Set aside at ${at}`;
+      return { id, kind: 'reservation', title, step: 'reserved', next: { words, who: by ?? 'the SIRT' }, due: [] };
+    });
+}
+
+const URGENCY: Readonly<Record<DueState, number>> = { late: 0, soon: 1, open: 1, done: 2 };
+
+/** Late things first, then by time; what has no time comes after what has, done things last. */
+function compareDue(a: Due, b: Due): number {
+  const urgency = URGENCY[a.state] - URGENCY[b.state];
+  return urgency || compareTimes(a.at, b.at) || order(a.id, b.id) || order(a.kind, b.kind);
+}
+
+function compareTimes(a: Instant | undefined, b: Instant | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return compareInstants(a, b);
+}
+
+function byUrgency(a: BoardEntry, b: BoardEntry): number {
+  const [left] = a.due.filter(({ state }) => state !== 'done');
+  const [right] = b.due.filter(({ state }) => state !== 'done');
+  if (left !== undefined && right !== undefined) return compareDue(left, right) || order(a.id, b.id);
+  return Number(left === undefined) - Number(right === undefined) || order(a.id, b.id);
+}

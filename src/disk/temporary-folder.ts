@@ -1,0 +1,126 @@
+// A temporary folder that is deleted when its process ends, however it ends. The next process deletes what a killed one left. The name
+// of the folder says which process made it, and a file in it says that Candor did: only such a folder is ever deleted.
+
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, hostname } from 'node:os';
+import { join } from 'node:path';
+import { order } from '../model/text/order.ts';
+import { codeOf } from './calls.ts';
+import { isDead } from './process.ts';
+import { readRegular } from './regular-file.ts';
+
+/** A folder that only this process uses, and that nobody else may read. */
+export interface FreshFolder {
+  readonly path: string;
+  /** Takes it away with all that is in it. */
+  readonly remove: () => void;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Whether a process of another machine still lives cannot be known; no build takes a day. */
+const OLD_MS = 24 * 60 * 60 * 1000;
+const mine = new Set<string>();
+
+/** The file that proves that Candor made a folder: it is written first and deleted last. */
+export const MARK = '.candor-temporary';
+export const MARK_TEXT =
+  'Candor made this folder for one run. If that run was killed, the next one deletes the folder with all that is in it.\n';
+
+const host = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/** Makes a folder below `parent`, whose name starts with `prefix`. Throws the error of the file system where it cannot. */
+export function freshFolder(parent: string, prefix: string): FreshFolder {
+  let made: string | undefined;
+  const clear = (): void => {
+    if (made !== undefined) empty(made);
+  };
+  const ended = SIGNALS.map((signal) => {
+    const end = (): void => {
+      clear();
+      process.exit(128 + constants.signals[signal]);
+    };
+    process.once(signal, end);
+    return { signal, end };
+  });
+  const deafen = (): void => {
+    for (const { signal, end } of ended) process.off(signal, end);
+  };
+  // Made once the signals are listened to: there is no moment at which the folder exists and a signal would leave it.
+  try {
+    made = mkdtempSync(join(parent, `${prefix}${process.pid}-${host()}-`));
+    writeFileSync(join(made, MARK), MARK_TEXT, { flag: 'wx' });
+  } catch (error) {
+    clear();
+    deafen();
+    throw error;
+  }
+  const path = made;
+  mine.add(path);
+  // At the end once more: after a failure something may still have been writing.
+  process.once('exit', clear);
+  const remove = (): void => {
+    clear();
+    mine.delete(path);
+    deafen();
+  };
+  return { path, remove };
+}
+
+/** What starts with this in a fresh folder was moved there and is not its own: `folder-swap.ts` deletes it, or nobody. */
+export const OLD = 'old-';
+
+/** Removes a folder of ours, but nothing that was moved into it. The mark goes last: without it, the rest would stay forever. */
+function empty(folder: string): void {
+  const options = { recursive: true, force: true, maxRetries: 5 };
+  const names = lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
+  for (const name of names) if (!name.startsWith(OLD) && name !== MARK) rmSync(join(folder, name), options);
+  if (!names.some((name) => name.startsWith(OLD))) rmSync(folder, options);
+}
+
+/**
+ * The folders of a prefix that dead processes of this user left, sorted by name. A link is not one, and neither is a folder without
+ * the mark: someone else made it, whatever its name is.
+ */
+export function abandonedFolders(parent: string, prefix: string): string[] {
+  return deadFolders(parent, prefix).filter(isMarked);
+}
+
+function deadFolders(parent: string, prefix: string): string[] {
+  return readdirSync(parent)
+    .filter((name) => name.startsWith(prefix))
+    .sort(order)
+    .map((name) => ({ path: join(parent, name), whose: /^(\d+)-([0-9a-f]{8})-\w{6}$/.exec(name.slice(prefix.length)) }))
+    .flatMap(({ path, whose }) =>
+      whose !== null && isAbandoned(path, Number(whose[1]), whose[2] ?? '') ? [path] : [],
+    );
+}
+
+function isMarked(folder: string): boolean {
+  try {
+    return readRegular(join(folder, MARK)).toString('utf8') === MARK_TEXT;
+  } catch {
+    return false;
+  }
+}
+
+/** Deletes what dead processes left. A folder that cannot be deleted stays: it does no harm. */
+export function sweep(parent: string, prefix: string): void {
+  for (const path of deadFolders(parent, prefix)) {
+    try {
+      // A process that was killed before it wrote the mark left an empty folder. Nothing is lost with that.
+      if (isMarked(path)) empty(path);
+      else rmdirSync(path);
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+    }
+  }
+}
+
+function isAbandoned(path: string, id: number, of: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() !== true || (process.getuid !== undefined && found.uid !== process.getuid())) return false;
+  // A container that is started anew often has the same number for its process.
+  if (of === host()) return id === process.pid ? !mine.has(path) : isDead(id);
+  return Date.now() - found.mtimeMs > OLD_MS;
+}

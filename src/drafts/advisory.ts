@@ -1,0 +1,154 @@
+// The text of a new advisories/<year>/<ID>.md: a draft, because it has no "published".
+
+import type { Instant } from '../model/instant.ts';
+import type { Package } from '../model/package/package.ts';
+import type { Branch } from '../model/project/branch-schema.ts';
+import { inBranch, type Project } from '../model/project/project.ts';
+import { compareVersions } from '../model/version/compare.ts';
+import { comment, markdownFile, yaml } from './yaml.ts';
+
+export interface AdvisoryDraft {
+  readonly summary: string;
+  readonly project: Project;
+  /** CVSS vectors, as typed. */
+  readonly severity: readonly string[];
+  /** The CVE, or "pending" if one is requested; undefined if nobody said so. */
+  readonly cve: string | undefined;
+  /** Who agreed to be credited with the report. */
+  readonly reporter: string | undefined;
+  readonly exploited: Instant | undefined;
+  /** In order of time. */
+  readonly timeline: readonly { readonly at: Instant; readonly event: string }[];
+  /** The versions that will have the fix, each of one branch. */
+  readonly fixed: readonly string[];
+  /** The versions that brought the vulnerability in; "0" is before all. Empty if nobody said. */
+  readonly introduced: readonly string[];
+  /** What the author must not forget; a comment, which nothing publishes. */
+  readonly todo: readonly string[];
+}
+
+/**
+ * The draft, with one range for each branch of which both ends are known. What nobody said is a comment at most: a value that
+ * is filled in would be published as a fact.
+ */
+export function advisoryDraft(draft: AdvisoryDraft): string {
+  const { summary, project, severity, cve, reporter, exploited, timeline, todo } = draft;
+  const head = {
+    summary,
+    project: project.slug,
+    ...(cve === undefined ? {} : cve === PENDING ? { cve: { status: PENDING } } : { aliases: [cve] }),
+  };
+  const tail = {
+    exploited: exploited === undefined ? undefined : { aware_at: exploited },
+    credits: reporter === undefined ? [] : [{ name: reporter, type: 'REPORTER' }],
+    timeline,
+  };
+  const matter = [
+    todo.length === 0
+      ? ''
+      : comment(
+          'To do before it is published. Comments are published nowhere on the site.',
+          ...todo.map((line) => `- ${line}`),
+        ),
+    yaml({ ...head, severity }),
+    affectedYaml(draft),
+    ASSESSED,
+    yaml(tail),
+  ].join('');
+  return markdownFile(matter, SECTIONS);
+}
+
+/** In place of a CVE: one is requested. */
+export const PENDING = 'pending';
+
+const SECTIONS = `## Impact
+
+## Am I affected?
+
+## Upgrade
+
+## Mitigation
+
+## Details
+`;
+
+function affectedYaml(draft: AdvisoryDraft): string {
+  const { packages } = draft.project;
+  return packages.length === 0 ? '' : `affected:\n${packages.map((one) => entry(one, draft)).join('')}`;
+}
+
+function entry(of: Package, { project, fixed, introduced }: AdvisoryDraft): string {
+  const head = indented(yaml({ package: written(of) }), '  - ', '    ');
+  if (of.kind === 'repository') return [head, HINT, '    #   - {introduced: "0", fixed: "..."}\n'].join('');
+  const lines = project.branches.map((branch) => {
+    const ends = [startIn(branch, of, introduced), fixedIn(branch, of, fixed)] as const;
+    const isKnown = ends.every((end) => end !== undefined);
+    return { isKnown, text: rangeLine(isKnown ? '- ' : '# - ', ends, branch) };
+  });
+  const ranges = lines.filter(({ isKnown }) => isKnown).map(({ text }) => text);
+  const hints = lines.filter(({ isKnown }) => !isKnown).map(({ text }) => text);
+  if (ranges.length > 0) {
+    const words = hints.length === 0 ? [] : ['      # One range for each other branch that is affected:\n'];
+    return [head, '    ranges:\n', ...ranges, ...words, ...hints].join('');
+  }
+  const none = project.branches.length === 0 ? ['      # - {introduced: "0", fixed: "..."}\n'] : [];
+  return [head, HINT, ...[...hints, ...none].map((line) => line.replace('      # - ', '    #   - '))].join('');
+}
+
+const ASSESSED = comment(
+  'What else was looked at, and is not affected: all, or branches by name. Without it: the branches that are supported on the',
+  'day of publication. "all" suits a malicious release, which affects the listed versions and no other.',
+  'assessed: all',
+);
+
+const HINT = '    # One range for each branch that is affected:\n    # ranges:\n';
+
+type Ends = readonly [introduced: string | undefined, fixed: string | undefined];
+
+function rangeLine(mark: string, ends: Ends, { name, status }: Branch): string {
+  const [introduced, fixed] = ends.map((end) => quoted(end ?? '...'));
+  return `      ${mark}{introduced: ${introduced}, fixed: ${fixed}}   # ${name}, ${status}\n`;
+}
+
+/** Before every version. */
+const FIRST = '0';
+
+/** Where a branch has the vulnerability from: a version in it, or its start if an earlier version brought it in. */
+function startIn(branch: Branch, of: Package & { kind: 'package' }, introduced: readonly string[]): string | undefined {
+  const own = introduced.find((version) => version !== FIRST && inBranch(of.ecosystem, branch, version) === true);
+  if (own !== undefined) return own;
+  const { from } = branch.range;
+  if (from === undefined) return introduced.includes(FIRST) ? FIRST : undefined;
+  const isBefore = (version: string) => version === FIRST || (compareVersions(of.ecosystem, version, from) ?? 1) < 0;
+  return introduced.some(isBefore) ? from : undefined;
+}
+
+// A version can look like a number, and a text in braces must hold no comma.
+const quoted = (version: string): string => (/^\d+\.\d+\.\d[\w.-]*$/.test(version) ? version : JSON.stringify(version));
+
+function fixedIn(branch: Branch, of: Package & { kind: 'package' }, versions: readonly string[]): string | undefined {
+  return versions.find((version) => inBranch(of.ecosystem, branch, version) === true);
+}
+
+/** A package in the contract's words. */
+export function written(one: Package): string | Record<string, string> {
+  if (one.kind === 'repository') return { repo: one.repo };
+  return one.purl ?? { ecosystem: one.ecosystem, name: one.name };
+}
+
+/** The versions that lie in no branch of a project, by the order of any of its packages. */
+export function strayVersions({ packages, branches }: Project, versions: readonly string[]): string[] {
+  const ecosystems = packages.flatMap((one) => (one.kind === 'package' ? [one.ecosystem] : []));
+  if (branches.length === 0 || ecosystems.length === 0) return [];
+  return versions.filter((version) =>
+    ecosystems.every((ecosystem) => branches.every((branch) => inBranch(ecosystem, branch, version) === false)),
+  );
+}
+
+function indented(text: string, first: string, rest: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => `${i === 0 ? first : rest}${line}\n`)
+    .join('');
+}

@@ -1,0 +1,54 @@
+// The text of a new cases/<ID>.yaml, and of cases/reserved/<ID>.yaml beside it. Both are private.
+
+import type { Reservation } from '../model/case/reservation.ts';
+import type { Instant } from '../model/instant.ts';
+import { comment, yaml } from './yaml.ts';
+
+export interface CaseDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly received: { readonly at: Instant; readonly channel: string };
+  readonly reporter: {
+    readonly name?: string | undefined;
+    readonly contact?: string | undefined;
+    readonly credit?: string | undefined;
+  };
+  readonly projects: readonly string[];
+  readonly severity: { readonly level?: string | undefined; readonly vectors: readonly string[] };
+  readonly exploited: Instant | undefined;
+  readonly tlp: string;
+  /** Who opened the case. */
+  readonly by: string | undefined;
+}
+
+/** The worksheet at its first step. */
+export function caseDraft(draft: CaseDraft): string {
+  const { id, title, received, reporter, projects, severity, exploited, tlp, by } = draft;
+  const head = comment(
+    `PRIVATE: the worksheet of ${id}. Git must never track it, and nothing publishes it.`,
+    'All talk about it stays on the private advisory and in the private fork (SPEC 11).',
+    `"candor case ${id}" says where it stands, what is missing, and which command comes next.`,
+  );
+  const person = Object.fromEntries(Object.entries(reporter).filter(([, value]) => value !== undefined));
+  const level = severity.level === undefined ? {} : { level: severity.level };
+  const vectors = severity.vectors.length === 0 ? {} : { vectors: severity.vectors };
+  const grave = { ...level, ...vectors };
+  const values = yaml({
+    title,
+    received,
+    reporter: Object.keys(person).length === 0 ? undefined : person,
+    projects,
+    severity: Object.keys(grave).length === 0 ? undefined : grave,
+    exploited: exploited === undefined ? undefined : { aware_at: exploited },
+    tlp,
+    step: 'received',
+    history: [{ at: received.at, step: 'received', ...(by === undefined ? {} : { by }) }],
+  });
+  return `${head}\n${values}`;
+}
+
+/** The text of cases/reserved/<ID>.yaml. */
+export function reservationDraft(reservation: Partial<Omit<Reservation, 'id' | 'file'>>): string {
+  const { at, by, for: use, project, note } = reservation;
+  return `${comment('PRIVATE. This id is set aside; while the file is here, it is given to nobody else.')}${yaml({ at, by, for: use, project, note })}`;
+}

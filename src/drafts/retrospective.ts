@@ -1,0 +1,106 @@
+// The text of a new retrospectives/<slug>.mdx (SPEC 11, notes): questions as headings, and what is known already. A draft,
+// because it has no "published". Nothing in it comes from a case unless the caller says so.
+
+import type { Advisory, EmbargoedAdvisory } from '../model/advisory/advisory.ts';
+import { compareInstants, type Instant } from '../model/instant.ts';
+import type { PlannedRelease, Release } from '../model/release/release.ts';
+import { MDX_COMPONENTS } from '../model/retrospective/mdx/components.ts';
+import { comment, markdownFile, plainMarkdown, yaml } from './yaml.ts';
+
+type AnyAdvisory = Advisory | EmbargoedAdvisory;
+
+/** Something that happened, in words. */
+export interface Happening {
+  readonly at: Instant;
+  readonly words: string;
+}
+
+export interface RetrospectiveDraft {
+  readonly title: string;
+  readonly advisories: readonly AnyAdvisory[];
+  /** Those that name one of the advisories. */
+  readonly releases: readonly (Release | PlannedRelease)[];
+  /** Whether it may have components; else it is plain Markdown. */
+  readonly mdx: boolean;
+  readonly authors: readonly string[];
+  /** Whom to ask for consent, with what they did. Each is written with "consent: false", which cannot be published. */
+  readonly people: readonly { readonly name: string; readonly role: string }[];
+  /** What else happened, where the author wants it: the steps of a case. */
+  readonly happenings: readonly Happening[];
+}
+
+/** The questions, in the order in which they are best answered. */
+export const RETROSPECTIVE_QUESTIONS = [
+  'What happened?',
+  'How was it found?',
+  'Why did it exist?',
+  'Why was it not found earlier?',
+  'What went well?',
+  'What went wrong?',
+  'Where were we lucky?',
+  'Which variants did we look for?',
+  'What do we change?',
+] as const;
+
+/** The draft. */
+export function retrospectiveDraft(draft: RetrospectiveDraft): string {
+  const { title, advisories, releases, mdx, authors, people, happenings } = draft;
+  const links = advisories.flatMap(({ references }) =>
+    references.filter(({ type }) => type === 'FIX').map(({ url }) => url),
+  );
+  const matter = [
+    yaml({ title, advisories: advisories.map(({ id }) => id), authors }),
+    comment('Ask each person; only then "consent: true". Nobody who has not agreed is published.'),
+    yaml({ people: people.map(({ name, role }) => ({ name, role, consent: false })) }),
+    comment('Everything that changed: fixes, tests, documentation.'),
+    yaml({ pull_requests: [...new Set(links)] }),
+    comment(
+      'Write each as a list; blame nobody, and say what let it happen:',
+      'root_cause, went_well, went_wrong, lucky, factors (contributing factors),',
+      'actions: - {text: ..., owner: ..., status: open, due: 2026-12-31, url: https://...}',
+    ),
+  ].join('');
+  const [first, ...questions] = RETROSPECTIVE_QUESTIONS;
+  const told = timelineOf(advisories, releases, happenings).map(lineOf).join('');
+  const body = [`## ${first}\n\nAll times are UTC.\n\n${told}`, ...questions.map((question) => `## ${question}\n`)];
+  return markdownFile(matter, `${mdx ? COMPONENTS : ''}${body.join('\n')}`);
+}
+
+const COMPONENTS = `{/* What the files say already can be shown instead of written: ${Object.keys(MDX_COMPONENTS)
+  .map((name) => `<${name}>`)
+  .join(', ')}. docs/retrospectives.md tells how. */}\n\n`;
+
+/**
+ * What the timelines and revisions of the advisories and the releases say, with what else happened, in order of time, and what happened
+ * at one time as it is written; what is said twice is said once.
+ */
+function timelineOf(
+  advisories: readonly AnyAdvisory[],
+  releases: RetrospectiveDraft['releases'],
+  happenings: readonly Happening[],
+): Happening[] {
+  const several = advisories.length > 1;
+  const events = advisories.flatMap(({ id, timeline, published, revisions, withdrawn }) => {
+    const named = (words: string): string => (several ? `${id}: ${words}` : words);
+    const own = timeline.map(({ at, event, note }) => ({
+      at,
+      words: named(note === undefined ? event : event === 'note' ? note : `${event}. ${note}`),
+    }));
+    const known = timeline.some(({ event }) => event === 'published');
+    const opened = published === undefined || known ? [] : [{ at: published, words: named('published') }];
+    const revised = revisions
+      .filter(({ kind }) => kind !== 'editorial')
+      .map(({ at, kind, note }) => ({ at, words: named(`revised (${kind}). ${note}`) }));
+    const gone = withdrawn === undefined ? [] : [{ at: withdrawn.at, words: named(`withdrawn. ${withdrawn.reason}`) }];
+    return [...own, ...opened, ...revised, ...gone];
+  });
+  const announced = releases.flatMap(({ project, versions, published }) =>
+    published === undefined ? [] : [{ at: published, words: `announced: ${project} ${versions.join(', ')}` }],
+  );
+  const all = [...events, ...announced, ...happenings].sort((a, b) => compareInstants(a.at, b.at));
+  return all.filter((one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i);
+}
+
+function lineOf({ at, words }: Happening): string {
+  return `- ${at.slice(0, 10)}, ${at.slice(11, 16)}: ${plainMarkdown(words)}\n`;
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parse as parseMatter } from '../model/problem/from-schema.ts';
+import { siteOf, siteSchema } from '../model/site/site.ts';
+import { starterFiles } from './site.ts';
+
+const given = {
+  name: 'Comet',
+  url: 'https://comet.example/',
+  prefix: 'COM',
+  registered: false,
+  mail: 'a@comet.example',
+};
+const files = new Map(starterFiles(given).map(({ path, text }) => [path, text]));
+const text = (path: string): string => files.get(path) ?? '';
+
+function site(yaml: string) {
+  const result = parseMatter(siteSchema, parse(yaml), 'site.yaml');
+  if ('findings' in result) throw new Error(JSON.stringify(result.findings));
+  return siteOf(result.value);
+}
+
+test('a new site promises nothing: no time, no target, no slot', () => {
+  const { stated } = site(text('site.yaml'));
+  expect(stated).toEqual({ acknowledgeHours: undefined, targets: {}, slot: undefined });
+  expect(text('SECURITY.md')).not.toMatch(/\{\{|\bwe (?:answer|tell)\b|hours/i);
+});
+
+test('the promises of its comments are valid once the "#" is removed', () => {
+  const bare = text('site.yaml').replace(/^# (?=promise:|targets:|slot:| )/gm, '');
+  const { stated } = site(bare);
+  expect(stated.acknowledgeHours).toBe(48);
+  expect(stated.targets).toEqual({ critical: 7, high: 30, medium: 60, low: 90 });
+  expect(stated.slot?.hour).toBe(16);
+});
+
+test('what it assumes of the mail is marked', () => {
+  expect(text('channels/mail.yaml')).toMatch(/^# Candor assumed /);
+});

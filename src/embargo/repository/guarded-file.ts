@@ -1,0 +1,84 @@
+// Which file of a repository is not public, by its path and its bytes. A file that cannot be read, and is where private files are or
+// is named by an id, counts as private: what nobody can read, nobody can prove to be public.
+
+import { decoded } from '../../external/git/object-text.ts';
+import type { Reading } from '../../read/index.ts';
+import { type ContentRoots, placeOf } from './guarded-place.ts';
+import { type PrivateKind, versionState } from './private-file.ts';
+import { type PrivateFound, strayDraft } from './stray-draft.ts';
+
+/** A file of a repository. */
+export interface RepositoryFile {
+  /** From the top of the repository, with `/`. */
+  readonly path: string;
+  /** Undefined for a repository of its own: nobody can look into it here. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** The files that say how a folder is used, or keep it in git. Their text is searched all the same. */
+const OPEN = /(?:^|\/)(?:README(?:\.md)?|\.gitignore|\.gitkeep|\.gitattributes)$/i;
+
+/** Returns what a file is that is not public; undefined if it is public, or no part of the content. */
+export function privateFileFinder(
+  roots: ContentRoots,
+  reading: Reading,
+): (file: RepositoryFile) => PrivateFound | undefined {
+  const isOut = published(reading);
+  const idIn = idOfSite(reading);
+  return ({ path, bytes }) => {
+    const place = placeOf(path, roots, bytes === undefined);
+    const text = bytes === undefined ? undefined : textOf(bytes);
+    const id = idIn(path.slice(path.lastIndexOf('/') + 1));
+    const isNamed = id !== undefined && !isOut('advisory', id);
+    if (place !== undefined && !OPEN.test(path) && (place.isContent || !/case|reservation/.test(place.kind))) {
+      const state = text === undefined ? 'unreadable' : versionState(place.path, text, reading);
+      if (typeof state === 'object') return state;
+      if (state === 'public') return undefined;
+      const isNothing = text?.trim() === '';
+      if (place.isContent && !isNothing && !isOut(place.kind, place.name)) return { kind: place.kind, desk: undefined };
+    }
+    if (isNamed) return { kind: place?.kind ?? 'advisory', desk: undefined };
+    return text === undefined ? undefined : strayDraft(text, reading);
+  };
+}
+
+/** Whether a name is that of a record that is public, whatever its case. */
+function published({ content }: Reading): (kind: PrivateKind, name: string) => boolean {
+  const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+  const slugs = (all: readonly { readonly slug: string }[]): Set<string> => lower(all.map(({ slug }) => slug));
+  const known: Partial<Record<PrivateKind, Set<string>>> = {
+    advisory: lower(content.advisories.map(({ id }) => id)),
+    release: slugs(content.releases),
+    retrospective: slugs(content.retrospectives),
+    statement: slugs(content.statements),
+  };
+  return (kind, name) => known[kind]?.has(name.toLowerCase()) === true;
+}
+
+/** Finds an id of the site at the beginning of a name, in any spelling; returns it as the content has it. */
+function idOfSite({ site, content }: Reading): (name: string) => string | undefined {
+  const gap = '[^\\p{L}\\p{N}]*';
+  const letters = [...site.id.prefix].filter((one) => /[\p{L}\p{N}]/u.test(one)).join(gap);
+  const form = new RegExp(`^${gap}${letters}${gap}(\\d{4})${gap}0*(\\d+)`, 'iu');
+  const keyOf = (name: string): string | undefined => form.exec(name.normalize('NFKC'))?.slice(1).join('-');
+  const known = new Map(content.advisories.map(({ id }) => [keyOf(id) ?? id, id]));
+  return (name) => {
+    const key = keyOf(name);
+    return key === undefined ? undefined : (known.get(key) ?? key);
+  };
+}
+
+/** The text of a file in any encoding of Unicode; undefined if it is none. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const [a, b] = bytes;
+  const wide =
+    (a === 0xff && b === 0xfe) || (b === 0 && a !== 0)
+      ? 'utf-16le'
+      : (a === 0xfe && b === 0xff) || a === 0
+        ? 'utf-16be'
+        : 'utf-8';
+  const text = decoded(bytes, wide)
+    ?.replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
+  return text === undefined || text.includes('\ufffd') ? undefined : text;
+}

@@ -1,0 +1,110 @@
+// Which files of the content folder are not public, by what they hold: of the folder as it is, and of versions that a history has.
+
+import { isPublic } from '../../model/advisory/advisory.ts';
+import type { Desk } from '../../model/content.ts';
+import { type Instant, isAfter } from '../../model/instant.ts';
+import type { Reading } from '../../read/index.ts';
+import { emptyShelf, shelve } from '../../read/loaded-files.ts';
+
+/** What a private file is, in words. */
+export const PRIVATE_KINDS = {
+  case: 'a private case',
+  reservation: 'a reservation',
+  advisory: 'an embargoed advisory',
+  translation: 'a translation of an embargoed advisory',
+  release: 'a planned release',
+  retrospective: 'the draft of a retrospective',
+  statement: 'a statement that is not public',
+} as const;
+export type PrivateKind = keyof typeof PRIVATE_KINDS;
+
+/** A private file, by its path below the content folder. */
+export type PrivateFiles = ReadonlyMap<string, PrivateKind>;
+
+/** The words about the folder of cases may be public. */
+const OPEN = /^cases\/(?:README\.md|\.gitignore)$/;
+
+/** Everything below cases/ is private, whatever it holds. */
+export function kindOfPath(path: string): PrivateKind | undefined {
+  if (!path.startsWith('cases/') || OPEN.test(path)) return undefined;
+  return path.startsWith('cases/reserved/') ? 'reservation' : 'case';
+}
+
+/** The private files of a reading. */
+export function privateFiles(desk: Desk): PrivateFiles {
+  return new Map<string, PrivateKind>([
+    ...desk.advisories.map(({ file }) => [file, 'advisory'] as const),
+    ...desk.translations.map(({ file }) => [file, 'translation'] as const),
+    ...desk.releases.map(({ file }) => [file, 'release'] as const),
+    ...desk.retrospectives.map(({ file }) => [file, 'retrospective'] as const),
+    ...desk.statements.map(({ file }) => [file, 'statement'] as const),
+    ...desk.cases.map(({ file }) => [file, 'case'] as const),
+    ...desk.reservations.map(({ file }) => [file, 'reservation'] as const),
+  ]);
+}
+
+/** What a version of a file is: a kind of what is not public, with the desk that it makes; public; or not to be read. */
+export type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
+
+/**
+ * Reads a version of a file of the content. It is public if it is so as of the reading, or if what it became is. A file that cannot
+ * be read, or does not fit its schema, is unreadable: it can be a draft.
+ */
+export function versionState(
+  path: string,
+  text: string,
+  { place, content, desk: all }: Pick<Reading, 'place' | 'content' | 'desk'>,
+): VersionState {
+  const shelf = emptyShelf(place.folder, place.now, new Map([[path, text]]));
+  shelve(shelf, { path });
+  const { advisories, translations, releases, retrospectives, statements, cases, reservations } = shelf;
+  const out = {
+    advisories: new Set(content.advisories.map(({ id }) => id)),
+    releases: new Set(content.releases.map(({ slug }) => slug)),
+    retrospectives: new Set(content.retrospectives.map(({ slug }) => slug)),
+    statements: new Set(content.statements.map(({ slug }) => slug)),
+  };
+  const isLater = ({
+    published,
+    advisories: ids,
+  }: {
+    published?: Instant | undefined;
+    advisories: readonly string[];
+  }) => published === undefined || isAfter(published, place.now) || !ids.every((id) => out.advisories.has(id));
+  const desk: Desk = {
+    ...all,
+    advisories: advisories.flatMap((one) => (isPublic(one) || out.advisories.has(one.id) ? [] : [one])),
+    translations: translations.filter(({ id }) => !out.advisories.has(id)),
+    releases: releases
+      .filter((one) => isLater(one) && !out.releases.has(one.slug))
+      .map((one) => ({ ...one, state: 'draft' })),
+    retrospectives: retrospectives
+      .filter((one) => isLater(one) && !out.retrospectives.has(one.slug))
+      .map((one) => ({ ...one, state: 'draft' })),
+    statements: statements.flatMap((one) => (one.state === 'published' || out.statements.has(one.slug) ? [] : [one])),
+    cases,
+    reservations,
+    templates: [],
+    ledgerExceptions: [],
+  };
+  const kind = kindOfPath(path) ?? privateFiles(desk).get(path);
+  if (kind !== undefined) return { kind, desk };
+  const read = [advisories, translations, releases, retrospectives, statements];
+  return read.some(({ length }) => length > 0) ? 'public' : 'unreadable';
+}
+
+/** A desk with what others have of records. */
+export function together(own: Desk, others: readonly Desk[]): Desk {
+  const desks = [own, ...others];
+  return {
+    ...own,
+    advisories: desks.flatMap((one) => one.advisories),
+    translations: desks.flatMap((one) => one.translations),
+    releases: desks.flatMap((one) => one.releases),
+    retrospectives: desks.flatMap((one) => one.retrospectives),
+    statements: desks.flatMap((one) => one.statements),
+    cases: desks.flatMap((one) => one.cases),
+    reservations: desks.flatMap((one) => one.reservations),
+    ledgerExceptions: desks.flatMap((one) => one.ledgerExceptions),
+  };
+}

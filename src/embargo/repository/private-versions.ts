@@ -1,0 +1,173 @@
+// The private files that a repository has or had: in the index, in the commit that is checked out, and in what is pushed.
+
+import { type Commit, readObjects, type Version } from '../../external/git/commits.ts';
+import { readings } from '../../external/git/object-text.ts';
+import type { PushedObject } from '../../external/git/pushed-commits.ts';
+import type { Desk } from '../../model/content.ts';
+import type { Reading } from '../../read/index.ts';
+import { unpacked } from '../../unpack/index.ts';
+import { recordFiles } from '../time-gate.ts';
+import { belowContent, contentRootsOf } from './content-roots.ts';
+import { privateFileFinder } from './guarded-file.ts';
+import { type ContentRoots, placeOf } from './guarded-place.ts';
+import { lfsFinder } from './lfs-object.ts';
+import { type PrivateKind, privateFiles, together } from './private-file.ts';
+import { editedSince, headOf, indexOf, type RepositoryFiles, sameOnDisk } from './repository-files.ts';
+import type { PrivateFound } from './stray-draft.ts';
+
+/** A private file of the repository. */
+export interface Held {
+  readonly path: string;
+  readonly kind: PrivateKind;
+}
+
+/** What is pushed: commits, and objects without a commit. */
+export interface Pushed {
+  readonly commits: readonly Commit[];
+  readonly objects: readonly PushedObject[];
+}
+
+/** The private files of a repository, and all that is known of its desk. */
+export interface PrivateVersions {
+  readonly index: readonly Held[];
+  readonly head: readonly Held[];
+  readonly commits: ReadonlyMap<string, readonly Held[]>;
+  /** By the hash of what is pushed without a commit. */
+  readonly objects: ReadonlyMap<string, readonly Held[]>;
+  /** What the lines of a patch do not show of a file, by its hash: packed, encoded, or a file without a commit. */
+  readonly parts: ReadonlyMap<string, readonly Uint8Array[]>;
+  readonly desk: Desk;
+}
+
+/** Reads and judges every version that can be private. Throws UsageError if git cannot answer. */
+export async function privateVersions(top: string, pushed: Pushed, reading: Reading): Promise<PrivateVersions> {
+  const { commits, objects } = pushed;
+  const index = await indexOf(top);
+  const head = await headOf(top);
+  const later = [...head.values()].filter(({ path, blob }) => index.get(path)?.blob !== blob);
+  const sent = [...commits, ...objects].flatMap(({ versions }) => versions);
+  const versions = [...index.values(), ...later, ...sent];
+  const roots = await contentRootsOf(top, { folder: reading.place.folder, commits, versions });
+  const below = belowContent(roots.own);
+  const unread = await unreadOf(top, index, reading, roots);
+  const judge = new Judge(privateFileFinder(roots, reading), wholeOf(objects), await lfsFinder(top));
+  await judge.read(top, [...sent, ...later, ...unread]);
+  const known = privateFiles(reading.desk);
+  const heldOf = (all: Iterable<Version>): Held[] =>
+    [...all].flatMap((version) => {
+      const kind = judge.has(version) ? judge.kindOf(version) : known.get(below(version.path) ?? '');
+      return kind === undefined ? [] : [{ path: version.path, kind }];
+    });
+  return {
+    index: heldOf(index.values()),
+    head: heldOf(later),
+    commits: new Map(commits.map(({ hash, versions: own }) => [hash, heldOf(own)])),
+    objects: new Map(objects.map(({ hash, versions: own }) => [hash, heldOf(own)])),
+    parts: judge.parts,
+    desk: together(reading.desk, judge.desks),
+  };
+}
+
+/** Files without a commit have no patch, so all of their bytes are looked at. */
+const wholeOf = (objects: readonly PushedObject[]): Set<string> =>
+  new Set(objects.flatMap(({ versions }) => versions.flatMap(({ blob }) => blob ?? [])));
+
+/**
+ * The files of the index that the reading does not already judge: all in a folder of content but its records, and elsewhere those that
+ * differ from the disk. A file of the content that made no record was not understood, so the index is asked what it is.
+ */
+async function unreadOf(
+  top: string,
+  index: RepositoryFiles,
+  { content, desk }: Reading,
+  roots: ContentRoots,
+): Promise<Version[]> {
+  const below = belowContent(roots.own);
+  const read = new Set([...recordFiles(content), ...privateFiles(desk).keys()]);
+  const files = [...index.values()];
+  const records = files.filter(({ path }) => read.has(below(path) ?? ''));
+  const same = await sameOnDisk(top, records);
+  const edited = await editedSince(top);
+  return files.filter(({ path, isOther }) => {
+    if (same.has(path)) return false;
+    return below(path) !== undefined || edited.has(path) || placeOf(path, roots, isOther)?.isContent === true;
+  });
+}
+
+const keyOf = ({ path, blob = '' }: Version): string => `${blob} ${path}`;
+
+/** Judges versions by their bytes, each once. */
+class Judge {
+  readonly parts = new Map<string, readonly Uint8Array[]>();
+  readonly desks: Desk[] = [];
+  readonly #states = new Map<string, PrivateKind | undefined>();
+  readonly #find: ReturnType<typeof privateFileFinder>;
+  readonly #whole: ReadonlySet<string>;
+  readonly #lfs: (bytes: Uint8Array) => Uint8Array | undefined;
+
+  constructor(
+    find: ReturnType<typeof privateFileFinder>,
+    whole: ReadonlySet<string>,
+    lfs: (bytes: Uint8Array) => Uint8Array | undefined,
+  ) {
+    this.#find = find;
+    this.#whole = whole;
+    this.#lfs = lfs;
+  }
+
+  has(version: Version): boolean {
+    return this.#states.has(keyOf(version));
+  }
+
+  kindOf(version: Version): PrivateKind | undefined {
+    return this.#states.get(keyOf(version));
+  }
+
+  async read(top: string, wanted: readonly Version[]): Promise<void> {
+    const byBlob = Map.groupBy(wanted, ({ blob }) => blob);
+    for (const version of byBlob.get(undefined) ?? []) if (version.isOther) this.#take(version, []);
+    const blobs = [...byBlob.keys()].flatMap((blob) => blob ?? []);
+    await readObjects(top, blobs, (blob, bytes) => {
+      const versions = byBlob.get(blob) ?? [];
+      const stored = this.#lfs(bytes);
+      const all = [bytes, ...(stored === undefined ? [] : [stored])];
+      const inner = all.flatMap((one) => innerOf(one, versions[0]?.path ?? ''));
+      for (const version of versions) this.#take(version, version.isOther ? [] : [...all, ...inner]);
+      const parts = [...(this.#whole.has(blob) ? [bytes] : []), ...all.slice(1), ...inner.map((one) => partBytes(one))];
+      const wide = bytes.includes(0) ? readings(bytes).slice(1) : [];
+      if (parts.length + wide.length > 0) this.parts.set(blob, [...parts, ...wide]);
+    });
+  }
+
+  /** Keeps what a version is: what its bytes are, or else what is packed in them. No bytes: it is a link or a repository. */
+  #take(version: Version, contents: readonly (Uint8Array | Entry)[]): void {
+    const found = this.#found(version, contents);
+    if (found?.desk !== undefined) this.desks.push(found.desk);
+    this.#states.set(keyOf(version), found?.kind);
+  }
+
+  #found({ path }: Version, contents: readonly (Uint8Array | Entry)[]): PrivateFound | undefined {
+    if (contents.length === 0) return this.#find({ path, bytes: undefined });
+    for (const one of contents) {
+      const isEntry = !(one instanceof Uint8Array);
+      const found = this.#find(isEntry ? { path: `packed/${one.name}`, bytes: one.bytes } : { path, bytes: one });
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** What is packed in a file. */
+interface Entry {
+  /** Its path in an archive; empty if it has none. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const partBytes = ({ bytes }: Entry): Uint8Array => bytes;
+
+function innerOf(bytes: Uint8Array, name: string): Entry[] {
+  return [...unpacked(bytes, name)]
+    .filter(({ way }) => way.length > 0)
+    .map((part) => ({ name: part.entry ?? '', bytes: Uint8Array.from(part.bytes) }));
+}

@@ -1,0 +1,160 @@
+// PRIVATE. What is secret: every string that gives away something of what is not public, so that no built file may hold one.
+// Every text of every record of the desk is walked, whatever its key, so that a key that is added to a schema is walked too.
+//
+// What becomes a secret
+// - id: the id of an advisory, a case or a reservation; every CVE, GHSA or other id that a record names.
+// - title: a summary or title of at least 4 words and 20 letters.
+// - text: every 8 words in a row of any paragraph, with at least 4 different words of 3 letters or more among them.
+// - person: a name of two words that begin with capitals, or of one word with a digit and 8 characters, under a key for names.
+// - address: every mail address; every URL with a path, and what stands under a key for contacts. Not the site's own URLs, nor
+//   those of registries and dictionaries, which speak of what is public.
+// - commit: every hash of 12 to 64 hexadecimal digits, and what it is shortened to, down to 7 digits.
+// - slug: the address of the page that a release, retrospective or statement will have; a slug of three words on its own.
+// Not secret, because others have it too: packages, versions, functions, platforms, vectors, CWEs, times, and texts that are shorter.
+//
+// What is public is no secret: what stands in site.yaml, in the public content, or in Candor itself (`shared`). Even if public content
+// names them, because naming one gives it away, these are secret:
+// - ids of the site until the advisory of that id is public;
+// - the CVE and other ids of an advisory or a case that is not public, until a public advisory or statement has them as its own. An
+//   imported advisory is public elsewhere, and so are its ids;
+// - a title of 7 words or more until something public has it as its title. Shorter ones are met by chance.
+
+import { cweName } from '../../model/advisory/cwe.ts';
+import type { Content, Desk } from '../../model/content.ts';
+import type { Site } from '../../model/site/site.ts';
+import { phraseFinder } from './phrases.ts';
+import { type Found, foundIn, type SecretKind, withoutLinks } from './secret-kinds.ts';
+import { wordsOf } from './words.ts';
+
+/** A text of 1 to 8 words that no built file may hold. */
+export interface Secret extends Found {
+  /** The content file that it stems from, and the key there. The name of the file is often a secret itself. */
+  readonly file: string;
+  readonly key: string;
+}
+
+/** What secrets are made of. `shared` are texts that everybody has: those of Candor itself. */
+export interface Secrecy {
+  readonly desk: Desk;
+  readonly content: Content;
+  readonly site: Site;
+  readonly shared?: readonly string[];
+}
+
+/** Every secret, the same text once, in the order of the desk. */
+export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret[] {
+  const all = [
+    ...[...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations].flatMap((one) =>
+      named(one, 'id', one.id),
+    ),
+    ...desk.releases.flatMap((one) => slugs('announcements', one)),
+    ...desk.retrospectives.flatMap((one) => slugs('retrospectives', one)),
+    ...desk.statements.flatMap((one) => slugs('statements', one)),
+    ...[
+      desk.advisories,
+      desk.translations,
+      desk.cases,
+      desk.reservations,
+      desk.releases,
+      desk.retrospectives,
+      desk.statements,
+    ]
+      .flat()
+      .flatMap(walked),
+  ];
+  const unique = [...new Map(all.map((secret) => [nameOf(secret), secret])).values()];
+  const published = new Set(content.advisories.map(({ id }) => id.toLowerCase()));
+  const prefix = `${site.id.prefix.toLowerCase()}-`;
+  const own = site.url.replace(/^https?:\/\/|\/$/g, '').toLowerCase();
+  const told = toldOf(unique, [...shared, ...publicTexts(content, site)]);
+  // The case of a public advisory can have an earlier title of it.
+  const settled = new Set(desk.cases.filter(({ id }) => published.has(id.toLowerCase())).map(({ file }) => file));
+  const long = all.filter((secret) => isLongTitle(secret) && !settled.has(secret.file));
+  const entitled = toldOf(long, [...shared, ...titlesOf(content)]);
+  const titles = new Set(long.map(nameOf).filter((name) => !entitled.has(name)));
+  const withheld = withheldIds(desk, content);
+  return unique.filter((secret) => {
+    const text = secret.text.toLowerCase();
+    if (secret.kind === 'id' && text.startsWith(prefix)) return !published.has(text);
+    if ((secret.kind === 'id' && withheld.has(text)) || titles.has(nameOf(secret))) return true;
+    return !told.has(nameOf(secret)) && !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`));
+  });
+}
+
+/** What others call what is not public, in lower case, without what a public record is called too. */
+function withheldIds({ advisories, cases }: Desk, content: Content): ReadonlySet<string> {
+  const published = new Set(content.advisories.map(({ id }) => id));
+  const own = [
+    ...advisories.filter(({ imported }) => imported === undefined).flatMap(({ aliases }) => aliases),
+    ...cases
+      .filter((one) => !published.has(one.id))
+      .flatMap(({ cve_requests: requests }) => requests.flatMap(({ id }) => id ?? [])),
+  ];
+  const named = [
+    ...content.advisories.flatMap(({ aliases }) => aliases),
+    ...content.statements.flatMap(({ vulnerability, aliases }) => [vulnerability, ...aliases]),
+  ];
+  const known = new Set(named.map((id) => id.toLowerCase()));
+  return new Set(own.map((id) => id.toLowerCase()).filter((id) => !known.has(id)));
+}
+
+const LONG_TITLE = 7;
+const isLongTitle = ({ kind, text }: Found): boolean => kind === 'title' && wordsOf(text).length >= LONG_TITLE;
+
+const titlesOf = ({ advisories, translations, statements, retrospectives, policies }: Content): string[] => [
+  ...[...advisories, ...translations, ...statements].flatMap(({ summary }) => summary ?? []),
+  ...[...retrospectives, ...policies].map(({ title }) => title),
+];
+
+const nameOf = ({ kind, text }: Found): string => `${kind} ${text}`;
+const named = ({ file }: { file: string }, kind: SecretKind, text: string): Secret[] => [{ kind, text, file, key: '' }];
+
+function slugs(folder: string, one: { slug: string; file: string }): Secret[] {
+  const page = named(one, 'slug', `${folder}/${one.slug}`).filter(({ text }) => wordsOf(text).length <= 8);
+  const words = wordsOf(one.slug);
+  const isDistinctive = words.length >= 3 && words.length <= 8 && words.every((word) => /^[a-z]{2,}$/.test(word));
+  return isDistinctive ? [...page, ...named(one, 'slug', one.slug)] : page;
+}
+
+/** What Candor makes of a record: it is in the record once more, or is no text of anybody. */
+const MADE = new Set(['file', 'state', 'sections', 'severities', 'severity', 'package', 'packages', 'component']);
+
+function walked(record: object & { readonly file: string }): Secret[] {
+  const secrets: Secret[] = [];
+  const walk = (value: unknown, key: string, path: string): void => {
+    if (typeof value === 'string')
+      for (const found of foundIn(value, key)) secrets.push({ ...found, file: record.file, key: path });
+    else if (Array.isArray(value)) for (const [i, one] of value.entries()) walk(one, key, `${path}[${i}]`);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value))
+        if (!MADE.has(name)) walk(one, name, path === '' ? name : `${path}.${name}`);
+  };
+  walk(record, '', '');
+  return secrets;
+}
+
+/** The secrets, by kind and text, that stand in a text that is public. */
+function toldOf(secrets: readonly Secret[], texts: readonly string[]): Set<string> {
+  const find = phraseFinder(secrets);
+  const told = new Set<string>();
+  // A NUL keeps the end of one text and the beginning of the next from making a phrase.
+  find(new TextEncoder().encode(texts.join('\0')), (secret) => told.add(nameOf(secret)));
+  return told;
+}
+
+function publicTexts(content: Content, site: Site): string[] {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one);
+  };
+  walk(content);
+  walk(site);
+  const links = texts.filter((text) => text.includes('](')).map(withoutLinks);
+  const weaknesses = new Set(content.advisories.flatMap(({ cwe }) => cwe));
+  // As pages and drafts of retrospectives tell what happened.
+  const events = content.advisories.flatMap(({ timeline }) =>
+    timeline.map(({ event, note }) => `${event} ${note ?? ''}`),
+  );
+  return [...texts, ...links, ...events, ...[...weaknesses].map((id) => cweName(id) ?? '')];
+}

@@ -1,0 +1,88 @@
+// What a date holds back: the records that two readings of the same files, at an earlier and at a later time, publish differently.
+// The readings are compared as a whole, so that a date that is added to a schema is found too.
+
+import type { Content, Desk } from '../model/content.ts';
+import { type Instant, isAfter } from '../model/instant.ts';
+import type { Problem } from '../model/problem/problem.ts';
+import { order } from '../model/text/order.ts';
+
+/** A record that is published between two times, or changes between them. */
+export interface TimeGated {
+  /** How it is named on the command line: the id of an advisory, the slug of another record. */
+  readonly name: string;
+  readonly kind: 'advisory' | 'release' | 'retrospective' | 'statement' | 'other';
+  /** Below the content folder. */
+  readonly file: string;
+  /** Whether it is already public at the earlier time: then something in it, such as a revision, has a later date. */
+  readonly isKnown: boolean;
+}
+
+/** The files of a content folder as of a time. */
+export interface AsOf {
+  readonly now: Instant;
+  readonly content: Content;
+  readonly desk: Desk;
+  readonly problems: readonly Problem[];
+}
+
+/** The records that are public at `later` and not, or not so, at `earlier`: by file, each once. */
+export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
+  const before = recordsOf(earlier.content);
+  const shown = [...recordsOf(later.content)].flatMap(([file, { name, kind, text }]): TimeGated[] => {
+    const old = before.get(file);
+    return old?.text === text ? [] : [{ name, kind, file, isKnown: old !== undefined }];
+  });
+  const told = later.desk.releases.flatMap(({ slug, file, preannounce }): TimeGated[] =>
+    preannounce !== undefined && isAfter(preannounce.from, earlier.now) && !isAfter(preannounce.from, later.now)
+      ? [{ name: slug, kind: 'release', file, isKnown: false }]
+      : [],
+  );
+  const all = [...dated(earlier, later), ...told, ...shown];
+  return [...new Map(all.map((one) => [one.file, one])).values()].sort((a, b) => order(a.file, b.file));
+}
+
+/** The files with an error that only time mends, such as a revision that is dated in the future. */
+function dated(earlier: AsOf, later: AsOf): TimeGated[] {
+  const errorsOf = ({ problems }: AsOf): string[] =>
+    problems.flatMap(({ level, file, code }) => (level === 'error' ? [`${code} ${file}`] : []));
+  const left = new Set(errorsOf(later));
+  // A draft with such an error is no more public than before.
+  const hidden = new Set(recordFiles(later.desk));
+  return errorsOf(earlier).flatMap((error): TimeGated[] => {
+    const file = error.slice(error.indexOf(' ') + 1);
+    return left.has(error) || hidden.has(file) ? [] : [{ name: recordName(file), kind: 'other', file, isKnown: true }];
+  });
+}
+
+interface Shown {
+  readonly name: string;
+  readonly kind: TimeGated['kind'];
+  /** Everything that is published of it. */
+  readonly text: string;
+}
+
+function recordsOf({ advisories, releases, retrospectives, statements }: Content): Map<string, Shown> {
+  const shown = (kind: TimeGated['kind'], name: string, one: { readonly file: string }): [string, Shown] => [
+    one.file,
+    { name, kind, text: JSON.stringify(one) },
+  ];
+  return new Map([
+    ...advisories.map((one) => shown('advisory', one.id, one)),
+    ...releases.map((one) => shown('release', one.slug, one)),
+    ...retrospectives.map((one) => shown('retrospective', one.slug, one)),
+    ...statements.map((one) => shown('statement', one.slug, one)),
+  ]);
+}
+
+/** The files of all records of some content. */
+export function recordFiles(content: Content | Desk): string[] {
+  return Object.values(content).flatMap((list: unknown) => (Array.isArray(list) ? list.flatMap(fileOf) : []));
+}
+
+const fileOf = (one: unknown): string[] =>
+  typeof one === 'object' && one !== null && 'file' in one && typeof one.file === 'string' ? [one.file] : [];
+
+/** The name of a record, by its file: an id or a slug. */
+export function recordName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+}

@@ -1,0 +1,233 @@
+// What is about to be pushed: its commits, and the names that go with them. Nothing here changes a repository, and where git cannot
+// answer that is an error: it would be no proof that nothing leaks.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UsageError } from '../../usage-error.ts';
+import { readTree, type Version } from './commits.ts';
+import { type ObjectText, objectText } from './object-text.ts';
+import { publicTips, remoteTips } from './remote-tips.ts';
+import { repositoryOf } from './repository.ts';
+import { asked, askedBytes, runGit } from './run.ts';
+
+/** A name that is pushed. */
+export interface PushedRef {
+  readonly kind: 'branch' | 'tag' | 'ref';
+  /** Without refs/heads/ and refs/tags/. */
+  readonly name: string;
+}
+
+/** Commits by their full hash, each once. */
+export interface Push {
+  readonly commits: readonly string[];
+  readonly refs: readonly PushedRef[];
+  /** Annotated tags, and what is pushed without a commit: folders, single files. */
+  readonly tags: readonly PushedObject[];
+  /** What could not be looked at, in words that name nothing: then nothing is proved. */
+  readonly unproved: readonly string[];
+  /** What else is to be said of how it was looked at. */
+  readonly notes: readonly string[];
+}
+
+/** An object that is pushed and is no commit. */
+export interface PushedObject {
+  readonly hash: string;
+  /** Of an annotated tag. */
+  readonly text: ObjectText | undefined;
+  /** Of a folder its files, of a file itself under an empty path. */
+  readonly versions: readonly Version[];
+}
+
+/** What to look at. Absent: the commits of HEAD that are on no public remote. */
+export interface PushWords {
+  /** BASE..HEAD */
+  readonly range?: string | undefined;
+  /** What git gives a pre-push hook, a line for each ref. */
+  readonly lines?: string | undefined;
+  /** The name of the remote that is pushed to. */
+  readonly remote?: string | undefined;
+  /** Its address, as a pre-push hook gets it. */
+  readonly url?: string | undefined;
+  /** Further names to look at: a CI job knows the branch of a pull request only from its environment. */
+  readonly names?: readonly string[];
+}
+
+/** The top of the repository of a folder. Throws UsageError where it lies in none, or git cannot read it. */
+export async function topOf(folder: string): Promise<string> {
+  const top = repositoryOf(folder);
+  if (top !== undefined) return top;
+  // Asked again, because git says why: no repository, no git, or the repository of somebody else.
+  await asked(folder, ['rev-parse', '--show-toplevel']);
+  throw new UsageError(`${folder} lies in no working tree of git.`);
+}
+
+/**
+ * The remotes that `git config --add candor.privateRemote <name>` names in this repository: what is pushed there is not public. The
+ * settings of the user count for all repositories, so they cannot name one.
+ */
+export async function privateRemotes(top: string): Promise<readonly string[]> {
+  const { out } = await runGit(top, ['config', '--local', '--get-all', 'candor.privateRemote']);
+  return linesOf(out);
+}
+
+/** What the words ask for. Throws UsageError where they name no commits, or git cannot tell. */
+export async function pushOf(top: string, words: PushWords): Promise<Push> {
+  const { range, lines, names = [] } = words;
+  await refuseGrafts(top);
+  const { commits, refs, tags, notes } =
+    lines !== undefined
+      ? await ofLines(top, lines, words)
+      : range !== undefined
+        ? await ofRange(top, range)
+        : await ofHead(top);
+  const asGiven = names.filter((name) => name !== '').map(refOf);
+  const unproved = lines === undefined && (await isCut(top, commits)) ? [CUT] : [];
+  const objects = (await Promise.all(tags.map((hash) => objectsOf(top, hash)))).flat();
+  return { commits, refs: [...refs, ...asGiven], tags: objects, unproved, notes };
+}
+
+/**
+ * Throws UsageError if the repository has grafts. They give commits other parents, which is not looked at here, but git push sends what
+ * those parents hold (gitrepository-layout: info/grafts).
+ */
+async function refuseGrafts(top: string): Promise<void> {
+  const folder = (await asked(top, ['rev-parse', '--git-common-dir'])).trim();
+  const files = [resolve(top, folder, 'info/grafts'), process.env['GIT_GRAFT_FILE'] ?? ''].filter(existsSync);
+  if (!files.some((file) => linesOf(readFileSync(file, 'utf8')).some((line) => /^[0-9a-f]/i.test(line)))) return;
+  throw new UsageError(
+    'This repository has grafts (.git/info/grafts or GIT_GRAFT_FILE): git push can send commits that no log shows, so nothing was proved. Delete the file, or run git replace --convert-graft-file.',
+  );
+}
+
+const CUT =
+  'This is a shallow clone: what came before its oldest commits was not looked at. Get it with git fetch --unshallow.';
+
+/** Whether parents of some commits are cut off. A push from a shallow clone sends what is here, so there it does not matter. */
+async function isCut(top: string, commits: readonly string[]): Promise<boolean> {
+  if ((await asked(top, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return false;
+  const shallow = (await asked(top, ['rev-parse', '--git-path', 'shallow'])).trim();
+  const cut = new Set(readFileSync(resolve(top, shallow), 'utf8').split('\n'));
+  return commits.some((hash) => cut.has(hash));
+}
+
+/** A tag and, as far as they are no commits, all objects that it leads to: another tag, a folder, a file. */
+async function objectsOf(top: string, hash: string): Promise<PushedObject[]> {
+  const type = (await asked(top, ['cat-file', '-t', hash])).trim();
+  if (type === 'commit') return [];
+  if (type === 'tree') return [{ hash, text: undefined, versions: await readTree(top, hash) }];
+  if (type === 'blob') return [{ hash, text: undefined, versions: [{ path: '', blob: hash, isOther: false }] }];
+  const bytes = await askedBytes(top, ['cat-file', 'tag', hash]);
+  const inner = /^object (\S+)$/m.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+  const others = inner === undefined ? [] : await objectsOf(top, inner);
+  return [{ hash, text: objectText(bytes), versions: [] }, ...others];
+}
+
+interface Pushed {
+  readonly commits: readonly string[];
+  readonly refs: readonly PushedRef[];
+  /** What is no commit by itself: annotated tags, seldom files and folders. By its own hash. */
+  readonly tags: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const NONE = /^0+$/;
+
+async function ofLines(top: string, lines: string, { remote, url }: PushWords): Promise<Pushed> {
+  const parts = linesOf(lines).map((line) => {
+    // What is pushed may be an expression with spaces in it.
+    const [, local, hash, target, old] =
+      /^(.*) ([0-9a-f]{40}|[0-9a-f]{64}) (\S+) ([0-9a-f]{40}|[0-9a-f]{64})$/.exec(line) ?? [];
+    if (local === undefined || hash === undefined || target === undefined || old === undefined)
+      throw new UsageError(
+        'Each line wants "<local ref> <local hash> <remote ref> <remote hash>", as a pre-push hook gets.',
+      );
+    return { local, hash, target, old };
+  });
+  const pushed = parts.filter(({ hash }) => !NONE.test(hash));
+  const known = await Promise.all(pushed.map(async ({ old }) => !NONE.test(old) && (await has(top, old))));
+  const olds = pushed.filter((_, i) => known[i]).map(({ old }) => old);
+  // What this clone remembers of a remote may be that of another: its address can be changed, and be another one for pushes.
+  const tips = known.every((one) => one) ? [] : await remoteTips(top, url ?? remote);
+  const commits = await commitsOf(
+    top,
+    pushed.map(({ hash }) => hash),
+    [...olds, ...(tips ?? [])],
+  );
+  const types = await Promise.all(pushed.map(async ({ hash }) => (await asked(top, ['cat-file', '-t', hash])).trim()));
+  const refs = pushed.flatMap(({ local, target }) => [refOf(target), ...(/^refs\//.test(local) ? [refOf(local)] : [])]);
+  const tags = pushed.filter((_, i) => types[i] !== 'commit').map(({ hash }) => hash);
+  const notes = tips === undefined ? [UNASKED] : [];
+  return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags, notes };
+}
+
+const UNASKED = 'The remote did not say what it has, so the whole history was looked at.';
+
+async function ofRange(top: string, range: string): Promise<Pushed> {
+  const [, base, head] = /^(.+?)\.\.\.?(.*)$/.exec(range) ?? [];
+  if (base === undefined || head === undefined) throw new UsageError(`"${range}" is no range such as BASE..HEAD.`);
+  const tip = await commitNamed(top, head || 'HEAD');
+  // What a CI job calls the old end of a new branch: there is none.
+  const from = NONE.test(base) ? [] : [await commitNamed(top, base)];
+  const commits = await commitsOf(top, [tip], from);
+  return { commits, notes: [], ...(await namesAt(top, commits)) };
+}
+
+async function ofHead(top: string): Promise<Pushed> {
+  const { code } = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  if (code !== 0) return { commits: [], notes: [], ...(await namesAt(top, [])) };
+  const commits = await commitsOf(top, ['HEAD'], await publicTips(top, await privateRemotes(top)));
+  return { commits, notes: [], ...(await namesAt(top, commits)) };
+}
+
+/** The branch that is checked out, and the tags of some commits. */
+async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pushed, 'commits' | 'notes'>> {
+  const { out: branch } = await runGit(top, ['symbolic-ref', '--quiet', 'HEAD']);
+  const all = await asked(top, [
+    'for-each-ref',
+    '--format=%(objecttype) %(objectname) %(*objectname) %(refname)',
+    'refs/tags',
+  ]);
+  const among = new Set(commits);
+  const tags = linesOf(all).flatMap((line) => {
+    const [, type, hash, of, ref] = /^(\S+) (\S+) (\S*) (\S+)$/.exec(line) ?? [];
+    return type && hash && ref && (among.has(hash) || among.has(of ?? '')) ? [{ type, hash, ref: refOf(ref) }] : [];
+  });
+  return {
+    refs: [...linesOf(branch).map(refOf), ...tags.map(({ ref }) => ref)],
+    tags: tags.filter(({ type }) => type === 'tag').map(({ hash }) => hash),
+  };
+}
+
+async function commitsOf(top: string, tips: readonly string[], without: readonly string[]): Promise<string[]> {
+  if (tips.length === 0) return [];
+  const input = [...tips, ...without.map((hash) => `^${hash}`), ''].join('\n');
+  return linesOf(await asked(top, ['rev-list', '--stdin'], input));
+}
+
+async function has(top: string, hash: string): Promise<boolean> {
+  return (await runGit(top, ['cat-file', '-e', `${hash}^{commit}`])).code === 0;
+}
+
+async function commitNamed(top: string, name: string): Promise<string> {
+  const { code, out, missing } = await runGit(top, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${name}^{commit}`,
+  ]);
+  if (missing) throw new UsageError('There is no git on this machine, so nothing was proved. Install it.');
+  if (code !== 0)
+    throw new UsageError(
+      'An end of the range is no commit that is here. In a shallow clone, fetch all: git fetch --unshallow.',
+    );
+  return out.trim();
+}
+
+function refOf(name: string): PushedRef {
+  if (name.startsWith('refs/heads/')) return { kind: 'branch', name: name.slice('refs/heads/'.length) };
+  if (name.startsWith('refs/tags/')) return { kind: 'tag', name: name.slice('refs/tags/'.length) };
+  return name.startsWith('refs/') ? { kind: 'ref', name } : { kind: 'branch', name };
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');

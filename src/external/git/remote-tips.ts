@@ -1,0 +1,77 @@
+// What is on remotes already: as the remote itself says, or as this clone remembers it.
+
+import { repositoryName } from '../../model/package/package.ts';
+import { asked, runGit } from './run.ts';
+
+const MOST_MILLISECONDS = 20_000;
+
+/** The commits here that a remote says it has. Undefined if it does not answer, or git would ask at another address. */
+export async function remoteTips(
+  top: string,
+  url: string | undefined,
+  timeout = MOST_MILLISECONDS,
+): Promise<string[] | undefined> {
+  if (url === undefined || url === '') return undefined;
+  const rewritten = await runGit(top, ['ls-remote', '--get-url', '--', url]);
+  if (rewritten.code !== 0 || rewritten.out.trim() !== url) return undefined;
+  const run = await runGit(top, ['ls-remote', '--quiet', '--', url], { remote: true, timeout });
+  if (run.code !== 0) return undefined;
+  const hashes = linesOf(run.out).flatMap((line) => /^([0-9a-f]{40,64})\t/.exec(line)?.[1] ?? []);
+  return commitsAmong(top, [...new Set(hashes)]);
+}
+
+/**
+ * The tips of the branches of public remotes, as this clone remembers them. A remote whose address for pushes is another one is left
+ * out: what was fetched from the one is not what the other has.
+ */
+export async function publicTips(top: string, privateNames: readonly string[]): Promise<string[]> {
+  const names = linesOf(await asked(top, ['remote']));
+  const split = new Set<string>();
+  for (const name of names) if (!(await isOnePlace(top, name))) split.add(name);
+  const lines = linesOf(await asked(top, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/remotes']));
+  return lines.flatMap((line) => {
+    const [hash = '', ref = ''] = line.split(' ');
+    // A remote can have the name of a folder of another: the longest name is the remote.
+    const [name] = names.filter((one) => ref.startsWith(`refs/remotes/${one}/`)).sort((a, b) => b.length - a.length);
+    return name === undefined || privateNames.includes(name) || split.has(name) ? [] : [hash];
+  });
+}
+
+async function isOnePlace(top: string, name: string): Promise<boolean> {
+  const fetched = await asked(top, ['remote', 'get-url', '--all', name]);
+  return fetched === (await asked(top, ['remote', 'get-url', '--push', '--all', name]));
+}
+
+/** Whether the address of a push, to a remote of this name, is also that of a remote that is not named as private. */
+export async function isAlsoPublic(
+  top: string,
+  url: string | undefined,
+  privateNames: readonly string[],
+): Promise<boolean> {
+  if (url === undefined) return false;
+  for (const name of linesOf(await asked(top, ['remote']))) {
+    if (privateNames.includes(name)) continue;
+    const own = await Promise.all([
+      asked(top, ['remote', 'get-url', '--all', name]),
+      asked(top, ['remote', 'get-url', '--push', '--all', name]),
+    ]);
+    if (own.flatMap(linesOf).some((one) => one === url || placeOf(one) === placeOf(url))) return true;
+  }
+  return false;
+}
+
+/** One form for the usual spellings of an address: https and ssh, with a user or ".git", file:// and a path. */
+const placeOf = (address: string): string =>
+  repositoryName(address.trim().replace(/^file:\/\//i, ''))
+    .replace(/\/\.git$/, '')
+    .replace(/:\d+(?=\/)/, '')
+    .toLowerCase();
+
+async function commitsAmong(top: string, hashes: readonly string[]): Promise<string[]> {
+  if (hashes.length === 0) return [];
+  const input = hashes.map((hash) => `${hash}^{commit}\n`).join('');
+  const out = await asked(top, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], input);
+  return linesOf(out).flatMap((line) => /^([0-9a-f]{40,64}) commit$/.exec(line)?.[1] ?? []);
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');

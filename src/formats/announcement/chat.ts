@@ -1,0 +1,47 @@
+// An announcement for chat and short posts: what, how grave, what to upgrade to, and a link. Plain text.
+
+import { RATINGS } from '../../model/cvss/rating.ts';
+import { oneLine } from '../../model/mail/header.ts';
+import { sentence, shortened } from '../text/plain-text.ts';
+import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
+import { inWords } from './words.ts';
+
+/** The longest text, in UTF-16 units: what the tightest of the common places takes. */
+export const LONGEST_CHAT = 500;
+
+/** The text, of at most LONGEST_CHAT units. What is vulnerable is cut first, and the link is left out rather than cut. */
+export function announcementChat(announcement: Announcement): string {
+  const { embargo, url } = announcement;
+  const marks = embargo === undefined ? [] : [embargo];
+  const fixed = [...marks, ...marks].reduce((length, mark) => length + mark.length + 1, 0);
+  const link = fixed + url.length + 1 <= LONGEST_CHAT / 2 ? [url] : [];
+  const room = LONGEST_CHAT - fixed - link.reduce((length, one) => length + one.length + 1, 0);
+  return [...marks, message(announcement, room), ...link, ...marks].join('\n');
+}
+
+function message({ project, versions, cves, subject }: Announcement, room: number): string {
+  const standing = cves.filter(({ withdrawn }) => !withdrawn);
+  if (cves.length > 0 && standing.length === 0) return shortened(oneLine(sentence(subject)), room);
+  const released = `${project} ${inWords(versions, 'and')}`;
+  const upgrade = `Upgrade to ${inWords(versions, 'or')}.`;
+  const grave = standing.toSorted((a, b) => rank(b) - rank(a));
+  const exploited = standing.filter((one) => one.exploited).map(({ id }) => id);
+  const alarm =
+    exploited.length === 0
+      ? []
+      : [`${inWords(exploited, 'and')} ${exploited.length === 1 ? 'is' : 'are'} being exploited.`];
+  const [first] = grave;
+  const what =
+    first === undefined
+      ? 'is a security release.'
+      : standing.length === 1
+        ? `fixes ${first.id} (${first.score}): ${sentence(first.summary)}`
+        : `fixes ${standing.length} vulnerabilities: ${grave.map(({ id, score, summary }) => `${id} (${score}): ${summary}`).join('; ')}.`;
+  const verb = versions.length > 1 ? what.replace(/^fixes/, 'fix').replace(/^is a/, 'are a') : what;
+  const end = oneLine([...alarm, upgrade].join(' '));
+  const start = oneLine(`${released} ${verb}`);
+  if (end.length + 20 > room) return shortened(`${start} ${end}`, room);
+  return `${shortened(start, room - end.length - 1)} ${end}`;
+}
+
+const rank = ({ rating }: AnnouncedVulnerability): number => (rating === undefined ? -1 : RATINGS.indexOf(rating));

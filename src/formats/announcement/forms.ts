@@ -1,0 +1,68 @@
+// The forms of an announcement, as one table. To add one: a function of an announcement, and a row here; the command line
+// and its help follow.
+
+import type { Mailbox } from '../../model/mail/header.ts';
+import type { Site } from '../../model/site/site.ts';
+import type { Announcement } from './announcement.ts';
+import { announcementChat } from './chat.ts';
+import { announcementHtml } from './html.ts';
+import { announcementEml, announcementText, mailRecipients, ossSecurityText } from './mail.ts';
+import { announcementMarkdown } from './markdown.ts';
+import type { Refusal } from './refusals.ts';
+
+/** Who sends it, from where. */
+export interface Sender {
+  readonly site: Site;
+  /** Undefined where the site has no address of mail. */
+  readonly from: Mailbox | undefined;
+}
+
+export interface AnnouncementForm {
+  /** For the help: what it is for. */
+  readonly words: string;
+  /** Whether it tells each advisory in full. */
+  readonly full?: true;
+  /** What it needs that the announcement or the sender lacks. */
+  readonly lacks?: (announcement: Announcement, sender: Sender) => Refusal[];
+  readonly write: (announcement: Announcement, sender: Sender) => string;
+}
+
+export const ANNOUNCEMENT_FORMS = {
+  text: { words: 'plain text, with its header lines on top', write: announcementText },
+  eml: {
+    words: 'a mail in a file, which mail programs open as a draft (format=flowed)',
+    lacks: mailLacks,
+    // Nothing is written where `lacks` answers something.
+    write: (announcement, { site, from }) => (from === undefined ? '' : announcementEml(announcement, site, from)),
+  },
+  markdown: { words: 'for a release on a code host, or a forum', write: announcementMarkdown },
+  html: { words: 'a page that stands alone', write: (announcement, { site }) => announcementHtml(announcement, site) },
+  chat: { words: 'at most 500 characters', write: announcementChat },
+  'oss-security': {
+    words: 'for the list oss-security: every detail in plain text',
+    full: true,
+    write: ossSecurityText,
+  },
+} as const satisfies Readonly<Record<string, AnnouncementForm>>;
+
+export type FormName = keyof typeof ANNOUNCEMENT_FORMS;
+
+/** The form of a name. */
+export const formOf = (name: FormName): AnnouncementForm => ANNOUNCEMENT_FORMS[name];
+
+export const isFormName = (name: string): name is FormName => Object.hasOwn(ANNOUNCEMENT_FORMS, name);
+
+function mailLacks(announcement: Announcement, { from }: Sender): Refusal[] {
+  const lacks: Refusal[] = [];
+  if (from === undefined)
+    lacks.push({
+      what: 'There is no address that the mail comes from.',
+      mend: 'Add an active channel of the kind "email" to channels/, or a contact to the team in site.yaml.',
+    });
+  if (mailRecipients(announcement).length === 0)
+    lacks.push({
+      what: 'No recipient is an address of mail.',
+      mend: 'Name one under "to" in the release, or under "announcements" in site.yaml.',
+    });
+  return lacks;
+}

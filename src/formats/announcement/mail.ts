@@ -1,0 +1,89 @@
+// An announcement as a mail (SPEC 11, the template): as text to paste, as a file that mail programs open, and for oss-security.
+
+import { type Mailbox, oneLine, parseMailbox } from '../../model/mail/header.ts';
+import { mailMessage, messageId } from '../../model/mail/message.ts';
+import { MAIL_WIDTH, markdownToText, wrap } from '../../model/markdown/render.ts';
+import type { Site } from '../../model/site/site.ts';
+import { xmlText } from '../text/xml.ts';
+import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
+import { CHANGES, changeLines, subjectAnew } from './changes.ts';
+import { inWords } from './words.ts';
+
+/** The announcement as a mail: header lines, then plain text in lines of 72 characters. Addresses are never broken. */
+export function announcementText(announcement: Announcement): string {
+  const { to } = announcement;
+  const header = [`Subject: ${subjectAnew(announcement)}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
+  return xmlText(`${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`);
+}
+
+/** The text of the mail in lines of a width, Infinity for paragraphs on one line. No line end behind. */
+export function announcementBody(announcement: Announcement, width: number): string {
+  const { embargo = '', greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
+  const paragraph = (text: string): string => wrap(oneLine(text), width).join('\n');
+  const changes = changeLines(announcement);
+  const parts = [
+    embargo,
+    paragraph(greeting),
+    ...(changes.length === 0 ? [] : [paragraph(CHANGES), changes.map((line) => listed(line, width)).join('\n')]),
+    ...paragraphs.map(paragraph),
+    cves.map((one) => bullet(one, width)).join('\n'),
+    paragraph(closing),
+    markdownToText(prose, { base, width }),
+    ...sections.flatMap(({ heading, markdown }) => [`**${heading}**`, markdownToText(markdown, { base, width })]),
+    embargo,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const bullet = ({ id, score, summary }: AnnouncedVulnerability, width: number): string =>
+  listed(`${id} (${score}): ${summary}`, width);
+
+const listed = (line: string, width: number): string => `* ${wrap(oneLine(line), width - 2).join('\n  ')}`;
+
+/** The recipients that are addresses of mail: the others are forums and the like. */
+export function mailRecipients({ to }: Pick<Announcement, 'to'>): Mailbox[] {
+  return to.flatMap((one) => parseMailbox(one) ?? []);
+}
+
+/**
+ * The announcement as a mail in a file (RFC 5322, RFC 3676): dated when it is published, with an id that is always the same. After
+ * a change it is another mail, of the time of the change, which answers the first: lists drop what has an id that they know.
+ */
+export function announcementEml(announcement: Announcement, site: Site, from: Mailbox): string {
+  const { slug, published, embargo, changes } = announcement;
+  const changed = changes.at(-1)?.at;
+  // A preview of its own id: a mail program that has seen it would hide the announcement itself.
+  const words = [embargo === undefined ? 'announcement' : 'preview', slug];
+  const first = messageId(words, site.url);
+  const anew = changed === undefined ? undefined : messageId([...words, changed.replace(/[^0-9TZ]/g, '')], site.url);
+  return mailMessage({
+    from,
+    to: mailRecipients(announcement),
+    subject: subjectAnew(announcement),
+    date: changed ?? published,
+    id: anew ?? first,
+    ...(anew === undefined ? {} : { answers: first }),
+    text: announcementBody(announcement, Number.POSITIVE_INFINITY),
+  });
+}
+
+const OSS_SECURITY = 'oss-security@lists.openwall.com';
+
+/**
+ * The announcement for oss-security, by the rules of that list: what is public alone, plain text, the CVE and what it is in the
+ * subject, every detail in the mail and not behind a link, and no other list beside it. Expects the details in full.
+ */
+export function ossSecurityText(announcement: Announcement): string {
+  const { embargo } = announcement;
+  const words = ossSecuritySubject(announcement);
+  const subject = embargo === undefined ? words : `[${embargo}] ${words}`;
+  return announcementText({ ...announcement, to: [OSS_SECURITY], subject, greeting: 'Hello,' });
+}
+
+function ossSecuritySubject({ project, versions, cves, subject }: Announcement): string {
+  const [first] = cves;
+  if (first === undefined || first.withdrawn) return subject;
+  if (cves.length === 1) return `${first.id}: ${project}: ${first.summary}`;
+  const ids = cves.map(({ id }) => id);
+  return `${project}: ${cves.length} vulnerabilities fixed in ${inWords(versions, 'and')}: ${ids.join(', ')}`;
+}

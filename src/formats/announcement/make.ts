@@ -1,0 +1,181 @@
+// The announcement of a security release, by the template of SPEC 11 (Implementation, release day, step 5). Whatever the ranges,
+// scores and texts of the advisories say is taken from there: an author adds only what this release alone needs.
+
+import { severity as english } from '../../language/english/severity.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { isCve } from '../../model/advisory/id.ts';
+import { SECTIONS, type SectionName, splitSections } from '../../model/advisory/sections.ts';
+import type { Content } from '../../model/content.ts';
+import { withoutComments } from '../../model/markdown/render.ts';
+import type { Release } from '../../model/release/release.ts';
+import { absolute, advisoryPath, announcementPath } from '../../model/site/site.ts';
+import type { Setting, SiteFormat } from '../format.ts';
+import type { AnnouncedVulnerability, Announcement, AnnouncementSection } from './announcement.ts';
+import { changesSince } from './changes.ts';
+import { detailsSection } from './details.ts';
+import { announcementText } from './mail.ts';
+import { mitigationSection, vulnerableSection } from './sections.ts';
+import { upgradeSection } from './upgrade.ts';
+import { blocks, inWords, nameOf, type Subject, standing } from './words.ts';
+
+export { announcementText } from './mail.ts';
+
+const HEADINGS = {
+  affected: 'Am I vulnerable?',
+  mitigation: 'How do I mitigate the vulnerability?',
+  upgrade: 'How do I upgrade?',
+  details: 'Vulnerability Details',
+} as const satisfies Partial<Record<SectionName, string>>;
+
+type Heading = keyof typeof HEADINGS;
+const ORDER = ['affected', 'mitigation', 'upgrade', 'details'] as const satisfies Heading[];
+
+export interface Telling {
+  /** Whether the details hold the whole of each advisory, for lists that want no mere links. */
+  readonly full?: boolean;
+  /** The mark of a preview of what is under embargo. */
+  readonly embargo?: string | undefined;
+}
+
+/** Makes the announcement of a release. Advisories that are not public are left out. */
+export function announcementOf(
+  release: Release,
+  content: Content,
+  { site }: Setting,
+  { full = false, embargo }: Telling = {},
+): Announcement {
+  const byId = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
+  const project = content.projects.find(({ slug }) => slug === release.project);
+  const subject: Subject = {
+    project,
+    versions: versionsOf(release),
+    advisories: [...new Set(release.advisories)].flatMap((id) => byId.get(id) ?? []),
+    known: byId,
+    site,
+    full,
+  };
+  const name = project?.name ?? release.project;
+  const { prose, additions } = partsOf(release.body);
+  const { title, ...words } = introduction(name, subject);
+  return {
+    ...(embargo === undefined ? {} : { embargo }),
+    project: name,
+    slug: release.slug,
+    versions: subject.versions,
+    published: release.published,
+    changes: changesSince(release.published, subject.advisories),
+    subject: embargo === undefined ? title : `[${embargo}] ${title}`,
+    to: release.to.length > 0 ? release.to : site.announcements.to,
+    greeting: `Hello ${name} Community,`,
+    ...words,
+    prose,
+    sections: sectionsOf(subject, additions),
+    url: absolute(site, announcementPath(release.slug)),
+  };
+}
+
+/** The versions of a release: those that it lists, or the one in its file name. */
+function versionsOf({ versions, slug, project }: Release): readonly string[] {
+  return versions.length > 0 ? versions : [slug.startsWith(`${project}-`) ? slug.slice(project.length + 1) : slug];
+}
+
+type Introduction = Pick<Announcement, 'paragraphs' | 'cves' | 'closing'> & { readonly title: string };
+
+function introduction(name: string, subject: Subject): Introduction {
+  const { versions, advisories } = subject;
+  if (isWithdrawn(subject)) return withdrawal(name, subject);
+  const cves = advisories.flatMap((advisory) => announced(advisory, subject));
+  const available = inWords(versions, 'and');
+  const advised = inWords(versions, 'or');
+  const title = `Security release of ${name} ${available} is now available`;
+  const first = `The Security Incident Response Team and maintainers of ${name} would like to announce the availability of ${name} ${available}.`;
+  if (cves.length === 0) return { title, paragraphs: [first], cves, closing: `Upgrading to ${advised} is encouraged.` };
+  // The template speaks of CVEs; where one has none yet, that would be wrong.
+  const what = cves.every(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
+  return {
+    title,
+    paragraphs: [first, `This addresses the following ${what}:`],
+    cves,
+    closing: `Upgrading to ${advised} is encouraged to fix these issues.`,
+  };
+}
+
+/** True where nothing of what the release announced stands any more. */
+const isWithdrawn = (subject: Subject): boolean => subject.advisories.length > 0 && standing(subject).length === 0;
+
+function withdrawal(name: string, subject: Subject): Introduction {
+  const { versions, advisories } = subject;
+  const [names, released] = [inWords(advisories.map(nameOf), 'and'), inWords(versions, 'and')];
+  const [what, verb] = advisories.length === 1 ? ['advisory', 'is'] : ['advisories', 'are'];
+  return {
+    title: `Security ${what} ${names} of ${name} ${verb} withdrawn`,
+    paragraphs: [
+      `The Security Incident Response Team and maintainers of ${name} have withdrawn the security ${what} ${names}, announced with ${name} ${released}:`,
+    ],
+    cves: advisories.flatMap((advisory) => announced(advisory, subject)),
+    closing: 'Why, and what this means for you, is told under "Vulnerability Details".',
+  };
+}
+
+function announced(advisory: Advisory, { site }: Subject): AnnouncedVulnerability[] {
+  const { id, aliases, state, summary: title = 'see the advisory for its details' } = advisory;
+  const cves = aliases.filter(isCve);
+  const withdrawn = state === 'withdrawn';
+  const summary = `${withdrawn ? 'WITHDRAWN: ' : ''}${title}`;
+  const path = advisoryPath(id);
+  const rest = {
+    score: scoreInWords(advisory),
+    summary,
+    path,
+    url: absolute(site, path),
+    rating: advisory.severities.rating,
+    exploited: advisory.exploited !== undefined,
+    withdrawn,
+  };
+  return (cves.length === 0 ? [id] : cves).map((one) => ({ id: one, ...rest }));
+}
+
+function scoreInWords({ severities: { main, rating, differs } }: Advisory): string {
+  if (main === undefined) return rating === undefined ? 'not rated' : `rated ${rating}`;
+  const own = rating === undefined || rating === main.rating ? '' : `, rated ${rating}`;
+  return `CVSS score ${main.overall.toFixed(1)}${own}${differs ? `; ${english.byPackage}` : ''}`;
+}
+
+function sectionsOf(subject: Subject, additions: ReadonlyMap<Heading, string>): AnnouncementSection[] {
+  const generated: Record<Heading, string> = {
+    affected: vulnerableSection(subject),
+    mitigation: mitigationSection(subject),
+    upgrade: isWithdrawn(subject) ? '' : upgradeSection(subject),
+    details: detailsSection(subject),
+  };
+  return ORDER.map((name) => ({
+    heading: HEADINGS[name],
+    markdown: blocks(generated[name], additions.get(name) ?? ''),
+  })).filter(({ markdown }) => markdown !== '');
+}
+
+/** The text of a release: what belongs to the sections, under their headings or those of advisories, and everything else. */
+function partsOf(body: string): { prose: string; additions: Map<Heading, string> } {
+  const additions = new Map<Heading, string>();
+  const prose: string[] = [];
+  for (const { heading, text } of splitSections(withoutComments(body))) {
+    const name = ORDER.find((one) =>
+      [HEADINGS[one], SECTIONS[one]].some((words) => letters(words) === letters(heading)),
+    );
+    if (text === '') continue;
+    if (name === undefined) prose.push(heading === '' ? text : `## ${heading}\n\n${text}`);
+    else additions.set(name, blocks(additions.get(name) ?? '', text));
+  }
+  return { prose: blocks(...prose), additions };
+}
+
+const letters = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '');
+
+/** The mail of every release, as a document beside its page. */
+export const announcements: SiteFormat = (content, setting) =>
+  content.releases.map((release) => ({
+    path: `${announcementPath(release.slug)}announcement.txt`,
+    title: 'Announcement',
+    type: 'text/plain; charset=utf-8',
+    body: announcementText(announcementOf(release, content, setting)),
+  }));

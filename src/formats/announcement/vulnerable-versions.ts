@@ -1,0 +1,116 @@
+// Which versions some advisories together make vulnerable, for each package and branch. Everything comes from the ranges.
+
+import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import type { Package } from '../../model/package/package.ts';
+import { packageKey } from '../../model/package/package-schema.ts';
+import { compareBounds, contains, FROM_START, type Range } from '../../model/package/range.ts';
+import { branchOf, inBranch, type Project } from '../../model/project/project.ts';
+import { compareVersions } from '../../model/version/compare.ts';
+
+/** Vulnerable versions with the same end. */
+export interface VulnerableVersions {
+  readonly package: Package;
+  /** Absent: from the start. */
+  readonly from?: string;
+  /** The first version that is not vulnerable. */
+  readonly fixed?: string;
+  /** The last vulnerable version, where ranges or lists tell it. */
+  readonly last?: string;
+  /** The branch of the project that all of them belong to. */
+  readonly branch?: string;
+  /** Where these are commits, the repository that they are in. */
+  readonly repo?: string;
+}
+
+/**
+ * The vulnerable versions of some advisories: ranges with the same end are one, from the lowest start. Ordered by package as
+ * the advisories name them, then by version. Commits are left out where versions are known.
+ */
+export function vulnerableVersions(
+  advisories: readonly Advisory[],
+  project: Project | undefined,
+): VulnerableVersions[] {
+  const all = advisories.flatMap(({ affected }) => affected.flatMap(rowsOf));
+  const versions = all.filter(({ repo }) => repo === undefined);
+  const rows = merged(versions.length > 0 ? versions : all);
+  const packages = [...new Set(all.map((row) => packageKey(row.package)))];
+  const place = (row: VulnerableVersions): number => packages.indexOf(packageKey(row.package));
+  return rows
+    .toSorted((a, b) => place(a) - place(b) || (compareStarts(a, b) ?? 0))
+    .map((row) => ({ ...row, ...ownBranch(row, project) }));
+}
+
+function rowsOf(affected: Affected): VulnerableVersions[] {
+  const { package: of, ranges, versions } = affected;
+  const rows = ranges.map((range): VulnerableVersions => {
+    const { introduced, fixed } = range;
+    const last = fixed === undefined ? range.last_affected : lastListed(of, range, versions);
+    const repo = of.kind === 'repository' ? of.repo : range.repo;
+    return {
+      package: of,
+      ...(introduced === undefined || introduced === FROM_START ? {} : { from: introduced }),
+      ...(fixed === undefined ? {} : { fixed }),
+      ...(last === undefined ? {} : { last }),
+      ...(repo === undefined ? {} : { repo }),
+    };
+  });
+  const ranged = rows.some(({ repo }) => repo === undefined);
+  return ranged ? rows : [...rows, ...versions.map((one) => ({ package: of, from: one, last: one }))];
+}
+
+/** The highest of the listed versions that lie in the range. */
+function lastListed(of: Package, range: Range, versions: readonly string[]): string | undefined {
+  if (of.kind === 'repository') return undefined;
+  const inside = versions.filter((version) => contains(of.ecosystem, range, version) === true);
+  return inside.reduce<string | undefined>((highest, one) => higher(of, highest, one), undefined);
+}
+
+function higher(of: Package, a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined || of.kind === 'repository') return a ?? b;
+  return compareVersions(of.ecosystem, a, b) === -1 ? b : a;
+}
+
+function merged(rows: readonly VulnerableVersions[]): VulnerableVersions[] {
+  const byEnd = new Map<string, VulnerableVersions>();
+  for (const row of rows) {
+    const { repo = '', fixed, last = '' } = row;
+    const key = [packageKey(row.package), repo, fixed === undefined ? `up to ${last}` : `before ${fixed}`].join(' ');
+    const known = byEnd.get(key);
+    const both = known === undefined ? row : union(known, row);
+    byEnd.set(both === undefined ? `${key} from ${row.from ?? ''}` : key, both ?? row);
+  }
+  return [...byEnd.values()];
+}
+
+/** Two rows of the same package and end as one; undefined where their starts cannot be compared. */
+function union(a: VulnerableVersions, b: VulnerableVersions): VulnerableVersions | undefined {
+  const order = a.from === b.from ? 0 : compareStarts(a, b);
+  if (order === undefined) return undefined;
+  const last = higher(a.package, a.last, b.last);
+  return { ...(order <= 0 ? a : b), ...(last === undefined ? {} : { last }) };
+}
+
+function compareStarts(a: VulnerableVersions, b: VulnerableVersions): -1 | 0 | 1 | undefined {
+  const ecosystem = a.package.kind === 'package' ? a.package.ecosystem : '';
+  return compareBounds(ecosystem, a.from ?? FROM_START, b.from ?? FROM_START);
+}
+
+function ownBranch(
+  { package: of, from, fixed, last }: VulnerableVersions,
+  project: Project | undefined,
+): { branch?: string } {
+  const end = fixed ?? last;
+  const branch = from === undefined || end === undefined ? undefined : branchOf(of, end, project);
+  if (branch === undefined || from === undefined || of.kind === 'repository') return {};
+  return inBranch(of.ecosystem, branch, from) === true ? { branch: branch.name } : {};
+}
+
+/** Versions in words, as they follow "a version": "of 2.1.2 or older", "older than 2.1.3", "from 1.0.0 to 2.1.2". */
+export function versionsInWords({ from, fixed, last }: VulnerableVersions): string {
+  if (from === undefined) {
+    if (last !== undefined) return `of ${last} or older`;
+    return fixed === undefined ? 'of any number' : `older than ${fixed}`;
+  }
+  if (last !== undefined) return from === last ? `of ${from}` : `from ${from} to ${last}`;
+  return fixed === undefined ? `of ${from} or newer` : `of ${from} or newer, but older than ${fixed}`;
+}

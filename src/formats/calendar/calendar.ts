@@ -1,0 +1,101 @@
+// The calendar of security releases (RFC 5545, RFC 7986): those that are out, and of those to come what was pre-announced.
+// A release that is planned and not pre-announced is not in the content, so nothing here can tell of it.
+
+import { type Catalogue, interfaceFor } from '../../language/index.ts';
+import { titleOf } from '../../model/advisory/advisory.ts';
+import { addHours, dayOf, type Instant } from '../../model/instant.ts';
+import type { Preannouncement } from '../../model/release/preannouncement.ts';
+import type { Release } from '../../model/release/release.ts';
+import { absolute, announcementPath, type Site } from '../../model/site/site.ts';
+import type { Setting, SiteFormat } from '../format.ts';
+import { contentLine, textValue } from './content-line.ts';
+
+export const CALENDAR_PATH = 'releases.ics';
+
+/** `releases.ics`; none where there is no event, since a calendar must have one (RFC 5545, section 3.6). */
+export const calendar: SiteFormat = (content, setting) => {
+  const titles = new Map(content.advisories.map((advisory) => [advisory.id, titleOf(advisory)]));
+  const events = [
+    ...content.preannouncements.map((one) => plannedEvent(one, setting)),
+    ...content.releases.map((one) => releasedEvent(one, titles, setting)),
+  ];
+  if (events.length === 0) return [];
+  const lines = component('VCALENDAR', [...headOf(setting), ...events.flatMap((event) => component('VEVENT', event))]);
+  const body = lines.map(contentLine).join('');
+  return [{ path: CALENDAR_PATH, title: 'Calendar of security releases', type: 'text/calendar; charset=utf-8', body }];
+};
+
+/** A name, with its parameters, and a value. */
+type Property = readonly [name: string, value: string];
+
+const component = (name: string, properties: readonly Property[]): Property[] => [
+  ['BEGIN', name],
+  ...properties,
+  ['END', name],
+];
+
+function headOf({ site }: Setting): Property[] {
+  const name = textValue(wordsOf(site).title(site.name));
+  return [
+    ['VERSION', '2.0'],
+    ['PRODID', '-//Candor//Security releases//EN'],
+    ['CALSCALE', 'GREGORIAN'],
+    ['NAME', name],
+    // What programs read that do not know RFC 7986.
+    ['X-WR-CALNAME', name],
+    ['SOURCE;VALUE=URI', absolute(site, CALENDAR_PATH)],
+    ['REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'],
+  ];
+}
+
+/** What may be pre-announced: that it comes, the window, and the highest severity. */
+function plannedEvent(
+  { project, at, windowHours, severityAtMost, told }: Preannouncement,
+  setting: Setting,
+): Property[] {
+  return [
+    ['UID', uid(`planned:${project}:${dayOf(at).replaceAll('-', '')}`, setting)],
+    ['DTSTAMP', utc(told)],
+    ['DTSTART', utc(at)],
+    ['DTEND', utc(addHours(at, windowHours))],
+    ['SUMMARY', textValue(wordsOf(setting.site).release(nameOf(project, setting)))],
+    [
+      'DESCRIPTION',
+      textValue(
+        wordsOf(setting.site).severity(interfaceFor(setting.site.language).words.severity.levels[severityAtMost]),
+      ),
+    ],
+    ['STATUS', 'TENTATIVE'],
+    ['TRANSP', 'TRANSPARENT'],
+  ];
+}
+
+function releasedEvent(release: Release, titles: ReadonlyMap<string, string>, setting: Setting): Property[] {
+  const { slug, project, versions, published, advisories } = release;
+  const url = absolute(setting.site, announcementPath(slug));
+  const fixed = advisories.map((id) => [...new Set([id, titles.get(id) ?? id])].join(': '));
+  return [
+    ['UID', uid(`released:${slug}`, setting)],
+    ['DTSTAMP', utc(published)],
+    ['DTSTART', utc(published)],
+    [
+      'SUMMARY',
+      textValue(wordsOf(setting.site).release([nameOf(project, setting), versions.join(', ')].join(' ').trim())),
+    ],
+    ['DESCRIPTION', textValue([...fixed, url].join('\n'))],
+    ['URL', url],
+    ['STATUS', 'CONFIRMED'],
+    ['TRANSP', 'TRANSPARENT'],
+  ];
+}
+
+const wordsOf = ({ language }: Site): Catalogue['feed']['calendar'] => interfaceFor(language).words.feed.calendar;
+
+const nameOf = (project: string, { projects }: Setting): string => projects.get(project)?.name ?? project;
+
+// Section 3.8.4.7: the same event keeps its identifier. What is in it is public: a slug of a release that is out, or a project
+// and a day.
+const uid = (name: string, { site }: Setting): string => `${name}@${new URL(site.url).hostname}`;
+
+/** Section 3.3.5, form 2: date with UTC time. Fractions of a second are cut. */
+const utc = (instant: Instant): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`;

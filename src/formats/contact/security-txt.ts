@@ -1,0 +1,73 @@
+// security.txt (RFC 9116), at its place and at the old one. Unsigned: a signed one is put into public/
+// and wins.
+
+import type { Content } from '../../model/content.ts';
+import { compareInstants, type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
+import { activeChannels, type Channel } from '../../model/reporting/channel.ts';
+import type { PublicKey } from '../../model/reporting/key.ts';
+import { absolute, policyPath } from '../../model/site/site.ts';
+import { recipientsOf } from '../../model/views/report-recipients.ts';
+import { THANKS_PATH, thanksOf } from '../../model/views/thanks.ts';
+import { PROVIDER_METADATA } from '../csaf/place.ts';
+import type { Setting, SiteFormat } from '../format.ts';
+import { keyPath } from './keys.ts';
+
+/** Where the file is served: its place and the old one (section 3). */
+export const SECURITY_TXT_PATHS = ['.well-known/security.txt', 'security.txt'] as const;
+const DAY = 86_400_000;
+
+/** The two equal files; none where there is no active channel, since Contact is required (section 2.5.3). */
+export const securityTxt: SiteFormat = (content, setting) => {
+  const channels = activeChannels(content.channels);
+  if (channels.length === 0) return [];
+  // An author's own file, signed as a rule, must not have an unsigned one of other words beside it at the old path.
+  if (content.publicFiles.includes(SECURITY_TXT_PATHS[0])) return [];
+  const body = linesOf(channels, content, setting)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
+  return SECURITY_TXT_PATHS.map((path) => ({ path, title: 'security.txt', type: 'text/plain; charset=utf-8', body }));
+};
+
+type Line = readonly [name: string, value: string];
+
+// Section 2.5: the order of Contact is the order of preference; the order of the fields is free.
+function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
+  const keys = site.formats.keys ? recipientsOf(channels, content.keys, now).map(({ key }) => key) : [];
+  const { lifetime_days, canonical, hiring } = site.security_txt;
+  const languages = distinct(channels.flatMap((channel) => channel.languages));
+  const policy = content.policies.some(({ slug }) => slug === 'security')
+    ? [absolute(site, policyPath('security'))]
+    : [];
+  return [
+    ...field('Contact', distinct(channels.map(({ address }) => address))),
+    ...field('Expires', [expiresAt(now, lifetime_days, keys)]),
+    ...field(
+      'Encryption',
+      keys.map((key) => absolute(site, keyPath(key))),
+    ),
+    ...field('Preferred-Languages', languages.length === 0 ? [] : [languages.join(', ')]),
+    ...field('Canonical', distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical])),
+    ...field('Policy', policy),
+    ...field('Acknowledgments', thanksOf(content.advisories, site).length > 0 ? [absolute(site, THANKS_PATH)] : []),
+    ...field('CSAF', site.formats.csaf ? [absolute(site, PROVIDER_METADATA)] : []),
+    ...field('Hiring', hiring === undefined ? [] : [hiring]),
+  ];
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+// Section 2.5: web addresses must be https. One that is not is left out, rather than making the file invalid.
+const field = (name: string, values: readonly string[]): Line[] =>
+  values.filter((value) => !/^http:/i.test(value)).map((value) => [name, value] as const);
+
+/**
+ * When the file expires. Time is cut into periods of half a lifetime, counted from 1970-01-01T00:00:00Z, and the file expires
+ * a whole lifetime after the start of the period that `now` is in: so builds in the same period agree to the byte, and at
+ * least half a lifetime is left. It never outlives a key that it names.
+ */
+export function expiresAt(now: Instant, lifetimeDays: number, keys: readonly Pick<PublicKey, 'expires'>[]): Instant {
+  const period = Math.floor(lifetimeDays / 2) * DAY;
+  const start = Math.floor(millisecondsOf(now) / period) * period;
+  const ends = keys.flatMap(({ expires }) => expires ?? []);
+  return ends.reduce((a, b) => (compareInstants(a, b) <= 0 ? a : b), instantOf(start + lifetimeDays * DAY));
+}

@@ -1,0 +1,19 @@
+// What /check/ answers from: `check/advisories.json`. A browser loads it when a reader first asks, and not before.
+
+import { interfaceFor } from '../../language/index.ts';
+import { severityLabelIn } from '../../language/sentences/severity.ts';
+import { packed } from '../../model/lookup/compact.ts';
+import { coverageOf } from '../../model/lookup/coverage.ts';
+import type { SiteFormat } from '../format.ts';
+
+export const CHECK_DATA = 'check/advisories.json';
+
+/** The coverage of the whole site, packed. */
+export const checkData: SiteFormat = (content, { site }) => [
+  {
+    path: CHECK_DATA,
+    title: 'What the check answers from',
+    type: 'application/json',
+    body: `${JSON.stringify(packed(coverageOf(content, severityLabelIn(interfaceFor(site.language).words.severity))))}\n`,
+  },
+];

@@ -1,0 +1,151 @@
+// What affects one released version of a project, for programs: `projects/<slug>/<version>.json`.
+
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { type Silence, silenceOf } from '../../model/advisory/assessed.ts';
+import { gravest, type Rating } from '../../model/cvss/rating.ts';
+import type { Assessment, Hit } from '../../model/lookup/affects.ts';
+import type { Package } from '../../model/package/package.ts';
+import type { Branch } from '../../model/project/branch-schema.ts';
+import { absolute, advisoryPath, projectPath, type Site } from '../../model/site/site.ts';
+import { versionName } from '../../model/text/path-segment.ts';
+import { type VersionReport, versionReports } from '../../model/views/released-versions.ts';
+import type { Document, SiteFormat } from '../format.ts';
+
+/**
+ * The body of the document. Packages of one version number are apart: they may be affected by different advisories. Keys
+ * without a value are null, and lists may be empty, so that each key is always there.
+ */
+export interface VersionDocument {
+  readonly project: string;
+  readonly version: string;
+  /** The day of its release, as the project states it. */
+  readonly released: string | null;
+  /** The page of the project. */
+  readonly url: string;
+  /** "affected" where one package is; else "not-assessed" where one was not assessed; else "not-affected". */
+  readonly status: Assessment['status'];
+  /** The highest of all advisories in here; null where there is none, or none is rated. */
+  readonly worst_severity: Rating | null;
+  readonly packages: readonly PackageDocument[];
+}
+
+export interface PackageDocument {
+  /** As OSV names it; `GIT` for a repository, whose name is its address. */
+  readonly ecosystem: string;
+  readonly name: string;
+  /** Without a version. */
+  readonly purl: string | null;
+  readonly status: Assessment['status'];
+  /** False where `not_assessed` says that something is not known: then "affected" may not name all. */
+  readonly assessed: boolean;
+  readonly branch: { readonly name: string; readonly status: Branch['status']; readonly until: string | null } | null;
+  readonly worst_severity: Rating | null;
+  /** Those that affect it, the newest first; withdrawn ones are left out. */
+  readonly advisories: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly severity: Rating | null;
+    /** The nearest later version on the same branch that this advisory calls fixed. Other advisories may affect that. */
+    readonly fixed_in_same_branch: string | null;
+    /** The nearest later version on any branch. */
+    readonly fixed_in: string | null;
+  }[];
+  /** Why some advisories neither affect it nor are known not to, and how many there are. */
+  readonly not_assessed: readonly { readonly reason: string; readonly advisories: number }[];
+}
+
+/** A document for each known version whose name can be one of a file: see `versionPath`. */
+export const versionDocuments: SiteFormat = (content, { site }) => {
+  const documents: Document[] = [];
+  for (const report of versionReports(content)) {
+    const path = versionPath(report.project.slug, report.version);
+    if (path === undefined) continue;
+    const title = `Advisories for ${report.project.name} ${report.version}`;
+    const body = `${JSON.stringify(versionDocument(report, site), null, 2)}\n`;
+    documents.push({ path, title, type: 'application/json', body });
+  }
+  return documents;
+};
+
+/** The path of the document of a version: `projects/<slug>/<version>.json`; undefined where its name is none of a file. */
+export function versionPath(slug: string, version: string): string | undefined {
+  const name = versionName(version);
+  return name === undefined ? undefined : `${projectPath(slug)}${name}.json`;
+}
+
+/** What the document of a version says. */
+export function versionDocument({ project, version, date, assessments }: VersionReport, site: Site): VersionDocument {
+  const packages = assessments.map((one) => packageDocument(one.package, one.assessment, site));
+  const statuses = packages.map(({ status }) => status);
+  return {
+    project: project.slug,
+    version,
+    released: date ?? null,
+    url: absolute(site, projectPath(project.slug)),
+    status: GRAVEST_FIRST.find((status) => statuses.includes(status)) ?? 'not-assessed',
+    worst_severity: worst(packages.map((one) => one.worst_severity)),
+    packages,
+  };
+}
+
+const GRAVEST_FIRST = ['affected', 'not-assessed', 'not-affected'] as const;
+
+const worst = (severities: readonly (Rating | null)[]): Rating | null =>
+  gravest(severities.filter((one) => one !== null)) ?? null;
+
+function packageDocument(of: Package, assessment: Assessment, site: Site): PackageDocument {
+  const { status, branch, hits } = assessment;
+  const unassessed = notAssessed(assessment);
+  return {
+    ...namesOf(of),
+    status,
+    assessed: unassessed.length === 0,
+    branch: branch === undefined ? null : { name: branch.name, status: branch.status, until: branch.until ?? null },
+    worst_severity: worst(hits.map(({ advisory }) => severityOf(advisory))),
+    advisories: hits.map((hit) => hitDocument(hit, site)),
+    not_assessed: unassessed,
+  };
+}
+
+function namesOf(of: Package): Pick<PackageDocument, 'ecosystem' | 'name' | 'purl'> {
+  if (of.kind === 'repository') return { ecosystem: 'GIT', name: of.repo, purl: null };
+  return { ecosystem: of.ecosystem, name: of.name, purl: of.purl ?? null };
+}
+
+const severityOf = ({ severities }: Advisory): Rating | null => severities.rating ?? null;
+
+function hitDocument({ advisory, fixed, fixedOnBranch }: Hit, site: Site): PackageDocument['advisories'][number] {
+  return {
+    id: advisory.id,
+    url: absolute(site, advisoryPath(advisory.id)),
+    severity: severityOf(advisory),
+    fixed_in_same_branch: fixedOnBranch ?? null,
+    fixed_in: fixed ?? null,
+  };
+}
+
+function notAssessed(assessment: Assessment): PackageDocument['not_assessed'] {
+  const { branch, silent, unknown } = assessment;
+  const silence = silenceOf(assessment);
+  return [
+    ...(silence === undefined ? [] : [{ reason: silenceInWords(silence, branch), advisories: silent.length }]),
+    ...(unknown.length === 0
+      ? []
+      : [{ reason: 'The versions of these advisories cannot be compared with this one.', advisories: unknown.length }]),
+  ];
+}
+
+function silenceInWords(silence: Silence, branch: Branch | undefined): string {
+  switch (silence) {
+    case 'no-advisory':
+      return 'No advisory names this package, but the version cannot be assigned to a branch that the project lists.';
+    case 'no-branch':
+      return 'These advisories do not name this version, and it cannot be assigned to a branch that the project lists.';
+    case 'not-assessed':
+      return 'This branch was not assessed for these advisories.';
+    case 'out-of-support':
+      return branch?.until === undefined
+        ? 'Out of support: these advisories do not mention this branch.'
+        : `The last day of support was ${branch.until}: these advisories came later and do not mention this branch.`;
+  }
+}

@@ -1,0 +1,126 @@
+// An advisory in a feed: everything that its page says, for those who read in a feed reader.
+
+import { english } from '../../language/english/index.ts';
+import { type Catalogue, interfaceFor } from '../../language/index.ts';
+import { rangeInWords } from '../../language/sentences/range.ts';
+import { type Advisory, type Affected, titleOf } from '../../model/advisory/advisory.ts';
+import { severityGroups } from '../../model/advisory/package-severity.ts';
+import type { Severity } from '../../model/advisory/severity.ts';
+import type { Content } from '../../model/content.ts';
+import { dayOf, isAfter } from '../../model/instant.ts';
+import { renderMarkdown } from '../../model/markdown/render.ts';
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
+import { upgradeOfAdvisory } from '../announcement/upgrade.ts';
+import { bodyWith } from '../text/advisory-body.ts';
+import { escapeHtml } from '../text/xml.ts';
+import { type FeedEntry, tagUri } from './source.ts';
+
+/** The entry of an advisory, the same in every feed that holds it. */
+export function advisoryEntry(advisory: Advisory, content: Content, site: Site): FeedEntry {
+  const { words } = interfaceFor(site.language);
+  const { id, published, modified, severities, project, cwe } = advisory;
+  return {
+    id: tagUri(site.url, published.slice(0, 4), id),
+    path: advisoryPath(id),
+    title: entryTitle(advisory, words),
+    published,
+    updated: modified,
+    summary: shortSummary(advisory, words),
+    html: entryHtml(advisory, content, site, words),
+    tags: [...(severities.rating === undefined ? [] : [severities.rating]), project, ...cwe],
+  };
+}
+
+/** "ORB-2026-0003: Heap overflow", behind "WITHDRAWN: " or "UPDATED: " where it is. */
+export function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = english): string {
+  const { id, state, published, modified } = advisory;
+  const mark = state === 'withdrawn' ? marks.withdrawn : isAfter(modified, published) ? marks.updated : '';
+  const title = titleOf(advisory);
+  return `${mark}${id}${title === id ? '' : `: ${title}`}`;
+}
+
+function shortSummary(advisory: Advisory, words: Catalogue): string {
+  const { summary, withdrawn } = advisory;
+  const parts = [withdrawn && words.feed.withdrawn(withdrawn.reason), summary].map((part) =>
+    part?.replace(/[^.!?]$/, '$&.'),
+  );
+  return [...parts, severitiesInWords(advisory, words)].filter((part) => part !== undefined).join(' ');
+}
+
+/** The severity, or that of each package if they differ: "orbital (PyPI): Severity: ...". */
+function severitiesInWords(advisory: Advisory, words: Catalogue): string {
+  const own = severityGroups(advisory).flatMap(({ severity, packages }) =>
+    packages === undefined ? [] : [`${packages.map(packageLabel).join(', ')}: ${severityInWords(severity, words)}`],
+  );
+  return own.length === 0 || advisory.rating !== undefined
+    ? severityInWords(advisory.severities, words)
+    : own.join(' ');
+}
+
+function severityInWords({ main, rating }: Severity, { feed, severity }: Catalogue): string {
+  if (rating === undefined) return feed.unrated;
+  const cvss = main === undefined ? undefined : { version: main.version, score: main.overall.toFixed(1) };
+  return feed.severity(severity.levels[rating], cvss);
+}
+
+function entryHtml(advisory: Advisory, content: Content, site: Site, words: Catalogue): string {
+  const { aliases, affected } = advisory;
+  const names = aliases.length === 0 ? '' : ` ${words.feed.aliases(aliases.join(', '))}`;
+  const parts = [
+    withdrawal(advisory, content, site, words),
+    `<p>${escapeHtml(severitiesInWords(advisory, words) + names)}</p>`,
+    revisions(advisory, words),
+    affectedTable(affected, words),
+    renderMarkdown(bodyOf(advisory, content), { base: absolute(site, advisoryPath(advisory.id)) }),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function bodyOf(advisory: Advisory, { projects }: Content): string {
+  const project = projects.find(({ slug }) => slug === advisory.project);
+  return bodyWith(upgradeOfAdvisory(advisory, project), advisory);
+}
+
+function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site, { feed }: Catalogue): string {
+  if (withdrawn === undefined) return '';
+  const { at, reason, replaced_by: replacement } = withdrawn;
+  // The id of an advisory that is not public must not be told.
+  const known = replacement !== undefined && advisories.some(({ id }) => id === replacement);
+  const link = known
+    ? ` ${feed.see(`<a href="${absolute(site, advisoryPath(replacement))}">${escapeHtml(replacement)}</a>`)}`
+    : '';
+  return `<p><strong>${feed.withdrawnOn(dayOf(at))}</strong> ${escapeHtml(reason)}${link}</p>`;
+}
+
+function revisions({ revisions: all }: Advisory, { feed }: Catalogue): string {
+  const told = all.filter(({ kind }) => kind !== 'editorial');
+  if (told.length === 0) return '';
+  const items = told.map(({ at, note }) => `<li>${dayOf(at)}: ${escapeHtml(note)}</li>`).join('');
+  return `<p>${feed.changes}</p>\n<ul>${items}</ul>`;
+}
+
+function affectedTable(affected: readonly Affected[], words: Catalogue): string {
+  const rows = affected.flatMap((one) =>
+    cellsOf(one, words).map(
+      ([versions, fixed]) => `<tr>${[packageLabel(one.package), versions, fixed].map(cell).join('')}</tr>`,
+    ),
+  );
+  if (rows.length === 0) return '';
+  const { feed } = words;
+  const head = `<tr><th>${feed.package}</th><th>${feed.affected}</th><th>${feed.fixed}</th></tr>`;
+  return `<table>\n<thead>${head}</thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+}
+
+const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
+
+// A list of single versions can have thousands; the page and the records hold them all.
+const MOST_VERSIONS = 20;
+
+function cellsOf({ ranges, versions }: Affected, { feed, range: said }: Catalogue): (readonly [string, string])[] {
+  if (ranges.length > 0)
+    return ranges.map((range) => [rangeInWords(range, said), range.fixed ?? feed.notStated] as const);
+  const more = versions.length - MOST_VERSIONS;
+  const shown = versions.slice(0, MOST_VERSIONS).join(', ');
+  return versions.length === 0 ? [] : [[more > 0 ? feed.more(shown, more) : shown, feed.notStated]];
+}

@@ -1,0 +1,47 @@
+// The feed of announcements: announcements/feed.{xml,atom,json}, each entry with the whole announcement.
+
+import { interfaceFor } from '../../language/index.ts';
+import type { Content } from '../../model/content.ts';
+import type { Release } from '../../model/release/release.ts';
+import { announcementPath } from '../../model/site/site.ts';
+import { announcementArticle } from '../announcement/html.ts';
+import { announcementOf } from '../announcement/make.ts';
+import type { Setting, SiteFormat } from '../format.ts';
+import { type FeedEntry, feedOf } from './feed.ts';
+import { tagUri } from './source.ts';
+
+/** The feed of all announcements. An announcement has no revisions: its entry never comes up again. */
+export const announcementFeed: SiteFormat = (content, setting) => {
+  const { name, publisher, language } = setting.site;
+  const { announcements: said } = interfaceFor(language).words.feed;
+  const head = {
+    title: said.title(name),
+    description: said.description(publisher.name),
+    folder: 'announcements/',
+    homePath: 'announcements/',
+  };
+  const items = content.releases.map((release) => ({
+    name: release.slug,
+    published: release.published,
+    updated: release.published,
+    entry: () => announcementEntry(release, content, setting),
+  }));
+  return feedOf(head, items, setting);
+};
+
+/** The entry of the announcement of a release: what its page says. */
+export function announcementEntry(release: Release, content: Content, setting: Setting): FeedEntry {
+  const { slug, published, project } = release;
+  const announcement = announcementOf(release, content, setting);
+  const { subject, paragraphs } = announcement;
+  return {
+    id: tagUri(setting.site.url, published.slice(0, 4), `announcement-${slug}`),
+    path: announcementPath(slug),
+    title: subject,
+    published,
+    updated: published,
+    summary: paragraphs[0] ?? subject,
+    html: announcementArticle(announcement),
+    tags: [project],
+  };
+}

@@ -1,0 +1,105 @@
+// How an RSS or Atom document looks to somebody who opens it in a browser: a sheet of CSS for XML ("Associating Style Sheets with
+// XML documents", section 3), and a preface. Browsers are about to drop XSLT, and CSS alone makes no link: so the preface is a
+// paragraph of XHTML, which both formats let stand among their own elements (RSS 2.0, "Extending RSS"; RFC 4287, section 6), and
+// which feed readers pass over.
+
+import { interfaceFor } from '../../language/index.ts';
+import type { Site } from '../../model/site/site.ts';
+import type { SiteFormat } from '../format.ts';
+import { escapeHtml } from '../text/xml.ts';
+
+export const FEED_STYLE_PATH = 'feeds.css';
+
+/** `feeds.css`, for every feed of the site. */
+export const feedStyle: SiteFormat = () => [
+  { path: FEED_STYLE_PATH, title: 'How feeds look in a browser', type: 'text/css', body: SHEET },
+];
+
+/** The document with its sheet, and with the preface before the first element called `link`. `home` is the page with the same. */
+export function withLook(xml: string, link: string, home: string, { base, language }: Site): string {
+  const { preface: text } = interfaceFor(language).words.feed;
+  const style = `<?xml-stylesheet type="text/css" href="${escapeHtml(`${base}${FEED_STYLE_PATH}`)}"?>`;
+  const address = escapeHtml(home);
+  const preface = `<h:p xmlns:h="http://www.w3.org/1999/xhtml">${escapeHtml(text)}<h:a href="${address}">${address}</h:a></h:p>`;
+  return xml
+    .replace(/\?>\n/, () => `?>\n${style}\n`)
+    .replace(new RegExp(`(\\n\\s*)<${link}[ >]`), (first, space: string) => `${space}${preface}${first}`);
+}
+
+// Without a namespace a name stands for the elements of all: RSS has none, Atom and XHTML have their own.
+const SHEET = `/* RSS and Atom documents in a browser. */
+
+* {
+  display: none;
+}
+
+:root {
+  display: block;
+  max-width: 44rem;
+  margin: 0 auto;
+  padding: 2rem 1.25rem;
+  color-scheme: light dark;
+  background: Canvas;
+  color: CanvasText;
+  font: 1.0625rem / 1.55 system-ui, sans-serif;
+  overflow-wrap: anywhere;
+}
+
+channel,
+item,
+entry,
+title,
+description,
+subtitle,
+summary,
+pubDate,
+item > link,
+entry > published,
+entry > link,
+p {
+  display: block;
+  unicode-bidi: plaintext;
+}
+
+p > a {
+  display: inline;
+}
+
+title {
+  font-weight: 700;
+}
+
+channel > title,
+feed > title {
+  margin-block-end: 0.5rem;
+  font: 700 2rem / 1.2 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
+}
+
+p,
+channel > description,
+feed > subtitle {
+  margin-block: 1rem 1.5rem;
+}
+
+p {
+  padding: 0.7rem 1rem;
+  border-inline-start: 0.4rem solid currentColor;
+}
+
+item,
+entry {
+  padding-block: 0.9rem;
+  border-block-start: 1px solid GrayText;
+}
+
+pubDate,
+published,
+item > link,
+entry > link {
+  font-size: 0.875rem;
+}
+
+entry > link::before {
+  content: attr(href);
+}
+`;

@@ -1,0 +1,62 @@
+// Redirects of moved pages: as HTML, which every host serves, and as the rules of the host that site.yaml names.
+
+import type { Content } from '../../model/content.ts';
+import { fileOfPath, inOrder, isPageRedirect, type Redirect } from '../../model/site/redirects.ts';
+import { absolute, type Site } from '../../model/site/site.ts';
+import type { Document, SiteFormat } from '../format.ts';
+import { escapeHtml } from '../text/xml.ts';
+
+/** Where the rules of a host are; hosts that are not named here have none. */
+export const HOST_FILES: Readonly<Partial<Record<Site['hosting']['kind'], string>>> = {
+  netlify: '_redirects',
+  cloudflare: '_redirects',
+  nginx: 'nginx-redirects.conf',
+};
+
+/** A page for each moved page, and the host's file. Nothing where nothing moved. */
+export const redirects: SiteFormat = ({ redirects: all }: Content, { site }) => {
+  const sorted = inOrder(all);
+  const host = HOST_FILES[site.hosting.kind];
+  const rules = host === undefined || sorted.length === 0 ? [] : [hostDocument(host, sorted, site)];
+  return [...sorted.filter(isPageRedirect).map((one) => pageDocument(one, site)), ...rules];
+};
+
+/** The address that a redirect leads to. */
+export const targetOf = ({ to }: Redirect, site: Pick<Site, 'url'>): string =>
+  to.startsWith('/') ? absolute(site, to) : new URL(to).href;
+
+function pageDocument(redirect: Redirect, site: Site): Document {
+  const target = escapeHtml(targetOf(redirect, site));
+  const body = `<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+    <title>Moved</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <link rel="canonical" href="${target}">
+    <meta http-equiv="refresh" content="0; url=${target}">
+  </head>
+  <body>
+    <main>
+      <h1>Moved</h1>
+      <p>This page is at <a href="${target}">${target}</a>.</p>
+    </main>
+  </body>
+</html>
+`;
+  return { path: fileOfPath(redirect.from), title: 'Redirect', type: 'text/html; charset=utf-8', body };
+}
+
+function hostDocument(path: string, all: readonly Redirect[], site: Site): Document {
+  // Hosts match paths from their root, and send what they are given: within the site a path, so that it may have other names.
+  const within = (one: string): string => `${site.base}${one.slice(1)}`;
+  const pairs = all.map((one) => [within(one.from), one.to.startsWith('/') ? within(one.to) : targetOf(one, site)]);
+  const body =
+    site.hosting.kind === 'nginx'
+      ? `# Include this in the "server" block of the site.\n${pairs.map(([from, to]) => `location = "${from}" { return 301 "${to}"; }\n`).join('')}`
+      : pairs.map(([from, to]) => `${from} ${to} 301\n`).join('');
+  return { path, title: 'Redirects for the host', type: 'text/plain; charset=utf-8', body };
+}

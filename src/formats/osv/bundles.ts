@@ -1,0 +1,80 @@
+// OSV records by project and by ecosystem, withdrawn ones too. The archives of ecosystems are named as in OSV.dev's own dumps:
+// osv/<ecosystem>/all.zip with osv/<ecosystem>/modified_id.csv, and osv/ecosystems.txt names the folders.
+
+import type { Advisory } from '../../model/advisory/advisory.ts';
+import { compareIds } from '../../model/advisory/id.ts';
+import { projectPath } from '../../model/site/site.ts';
+import { order } from '../../model/text/order.ts';
+import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
+import type { Document, Setting, SiteFormat } from '../format.ts';
+import { modifiedList, recordArchive, recordList } from './archive.ts';
+import { type OsvDocument, osvDocument } from './osv.ts';
+
+export const ECOSYSTEM_LIST = 'osv/ecosystems.txt';
+
+/** The records of a project: `projects/<slug>/osv.json`. */
+export const projectBundlePath = (slug: string): string => `${projectPath(slug)}osv.json`;
+
+/**
+ * The folder of an ecosystem: its name in OSV without the suffix after ":", with "_" for each space, so that it stands in an
+ * address as it is: `crates.io`, `GitHub_Actions`.
+ */
+export const ecosystemFolder = (ecosystem: Ecosystem): string => ecosystem.replaceAll(' ', '_');
+
+/**
+ * An array for each project, empty where it has no advisory; an archive and its times of change for each ecosystem that a record names. Records of
+ * repositories alone are in no ecosystem.
+ */
+export const osvBundles: SiteFormat = (content, setting) => {
+  const byId = content.advisories.toSorted((a, b) => compareIds(a.id, b.id));
+  return [
+    ...content.projects.map(({ slug, name }) => projectBundle(slug, name, byId, setting)),
+    ...ecosystemBundles(byId, setting),
+  ];
+};
+
+function projectBundle(slug: string, name: string, advisories: readonly Advisory[], { site }: Setting): Document {
+  const own = advisories.filter(({ project }) => project === slug);
+  const body = recordList(own.map((advisory) => osvDocument(advisory, site)));
+  return { path: projectBundlePath(slug), title: `OSV: all records of ${name}`, type: 'application/json', body };
+}
+
+function ecosystemBundles(advisories: readonly Advisory[], { site }: Setting): Document[] {
+  const groups = new Map<Ecosystem, OsvDocument[]>();
+  for (const document of advisories.map((advisory) => osvDocument(advisory, site)))
+    for (const ecosystem of ecosystemsOf(document)) {
+      const group = groups.get(ecosystem);
+      if (group === undefined) groups.set(ecosystem, [document]);
+      else group.push(document);
+    }
+  const sorted = [...groups].sort(([a], [b]) => order(ecosystemFolder(a), ecosystemFolder(b)));
+  const list = sorted.map(([ecosystem]) => `${ecosystemFolder(ecosystem)}\n`).join('');
+  return [
+    ...sorted.flatMap(([ecosystem, documents]) => ecosystemBundle(ecosystem, documents)),
+    { path: ECOSYSTEM_LIST, title: 'OSV: ecosystems', type: 'text/plain; charset=utf-8', body: list },
+  ];
+}
+
+function ecosystemBundle(ecosystem: Ecosystem, documents: readonly OsvDocument[]): Document[] {
+  const folder = `osv/${ecosystemFolder(ecosystem)}`;
+  return [
+    {
+      path: `${folder}/all.zip`,
+      title: `OSV: all records of ${ecosystem}`,
+      type: 'application/zip',
+      body: recordArchive(documents),
+    },
+    {
+      path: `${folder}/modified_id.csv`,
+      title: `OSV: times of change of ${ecosystem}`,
+      type: 'text/csv',
+      body: modifiedList(documents),
+    },
+  ];
+}
+
+// Of the record as it is published: one that was imported may name more than the advisory does.
+function ecosystemsOf({ record }: OsvDocument): Set<Ecosystem> {
+  const named = (record.affected ?? []).flatMap((affected) => affected.package?.ecosystem ?? []);
+  return new Set(named.flatMap((name) => ecosystemName(name) ?? []));
+}

@@ -1,0 +1,154 @@
+// OSV records, schema 1.7.5 (ossf/osv-schema, docs/schema.md): one for each advisory. A record that was imported goes out as it
+// came in: what the contract has no place for is put back, and nothing of ours is added.
+
+import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import { osvId, parseId } from '../../model/advisory/id.ts';
+import { isNameless } from '../../model/advisory/range-groups.ts';
+import { sectionText } from '../../model/advisory/sections.ts';
+import type { Site } from '../../model/site/site.ts';
+import type { AdvisoryFormat } from '../format.ts';
+import { bodyWith, portable } from '../text/advisory-body.ts';
+import { fixesInWords } from '../text/affected.ts';
+import { filled } from '../text/json.ts';
+import { uri } from '../text/uri.ts';
+import { putBack } from './kept.ts';
+import { osvRanges } from './ranges.ts';
+import { OSV_VERSION, type OsvAffected, type OsvOwnData, type OsvRecord } from './schema.ts';
+
+export type { OsvRecord } from './schema.ts';
+
+/** An OSV record and its text, as it is published. */
+export interface OsvDocument {
+  readonly record: OsvRecord;
+  /** JSON with an indent of two spaces and a line break at the end. */
+  readonly text: string;
+}
+
+/** `osv/<OSV-ID>.json` */
+export const osv: AdvisoryFormat = (advisory, { site }) => {
+  const { record, text } = osvDocument(advisory, site);
+  return { path: `osv/${record.id}.json`, title: 'OSV', type: 'application/json', body: text };
+};
+
+const made = new WeakMap<Advisory, { site: Site; document: OsvDocument }>();
+
+/** The record of an advisory with its text. Made once for each advisory, whichever format asks for it. */
+export function osvDocument(advisory: Advisory, site: Site): OsvDocument {
+  const known = made.get(advisory);
+  if (known?.site === site) return known.document;
+  const record = osvRecord(advisory, site);
+  const document = { record, text: `${JSON.stringify(record, null, 2)}\n` };
+  made.set(advisory, { site, document });
+  return document;
+}
+
+/** What no import may keep: it follows from the file. */
+const OWN_KEYS = new Set(['schema_version', 'id', 'modified', 'published']);
+
+/** Makes the OSV record of a public advisory. */
+export function osvRecord(given: Advisory, site: Site): OsvRecord {
+  const advisory = given.imported === undefined ? portable(given, site) : given;
+  const { imported, withdrawn } = advisory;
+  const names = (ids: readonly string[]): string[] => ids.map((id) => osvName(id, site));
+  const record: OsvRecord = {
+    schema_version: OSV_VERSION,
+    id: osvId(advisory.id, site.id.registered),
+    modified: advisory.modified,
+    published: advisory.published,
+    withdrawn: withdrawn?.at,
+    aliases: filled(names(aliasesOf(advisory))),
+    related: filled(names(advisory.related)),
+    upstream: filled(names(advisory.upstream)),
+    summary: summaryOf(advisory),
+    details: detailsOf(advisory, site),
+    severity: severitiesOf(advisory),
+    affected: filled(entriesOf(advisory).map((affected) => affectedOf(affected, imported !== undefined))),
+    // The schema wants addresses of RFC 3986; authors may write what browsers take.
+    references: filled(advisory.references.map(({ type, url }) => ({ type, url: uri(url) }))),
+    credits: filled(advisory.credits.map(({ name, contact, type }) => ({ name, contact: filled(contact), type }))),
+    database_specific: imported === undefined ? ownData(advisory, site) : undefined,
+  };
+  return dropAbsent(putBack(record, imported?.kept ?? {}, OWN_KEYS));
+}
+
+// What an import kept is put back at its position, and names the entry again.
+const entriesOf = ({ affected, imported }: Advisory): readonly Affected[] =>
+  imported === undefined ? affected.filter((one) => !isNameless(one)) : affected;
+
+// Ids of this site are written as OSV knows them, those of others as they are.
+const osvName = (id: string, { id: { prefix, registered } }: Site): string =>
+  parseId(id)?.prefix === prefix ? osvId(id, registered) : id;
+
+/** A record that came in under another id keeps it as its first alias. */
+function aliasesOf({ id, aliases, imported }: Advisory): string[] {
+  const source = imported?.id.replace(/^x_/, '');
+  return source === undefined || source === id || aliases.includes(imported?.id ?? '')
+    ? aliases
+    : [imported?.id ?? '', ...aliases];
+}
+
+// The schema has no key for the reason of a withdrawal: it "should be documented in the summary".
+function summaryOf({ summary, imported, withdrawn }: Advisory): string | undefined {
+  return summary === undefined || imported !== undefined || withdrawn === undefined ? summary : `WITHDRAWN: ${summary}`;
+}
+
+function detailsOf(advisory: Advisory, site: Site): string | undefined {
+  const { imported, withdrawn } = advisory;
+  const body =
+    imported === undefined ? bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory) : advisory.body;
+  if (imported !== undefined || withdrawn === undefined) return body === '' ? undefined : body;
+  const { reason, replaced_by } = withdrawn;
+  const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  const replacement = replaced_by === undefined ? '' : ` It is replaced by ${osvName(replaced_by, site)}.`;
+  return `Withdrawn: ${sentence}${replacement}${body === '' ? '' : `\n\n${body}`}`;
+}
+
+const severitiesOf = ({ severity }: Pick<Affected, 'severity'>): OsvRecord['severity'] =>
+  filled(severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })));
+
+function affectedOf(affected: Affected, imported: boolean): OsvAffected {
+  const { package: named, versions, functions, platforms } = affected;
+  const own = {
+    ...(functions.length === 0 ? {} : { functions }),
+    ...(platforms.length === 0 ? {} : { platforms }),
+  };
+  return {
+    package:
+      named.kind === 'repository'
+        ? undefined
+        : // The model derives the purl of an imported package; one that its record had is among what was kept.
+          { ecosystem: named.ecosystem, name: named.name, purl: imported ? undefined : named.purl },
+    severity: severitiesOf(affected),
+    ranges: filled(osvRanges(affected)),
+    versions: filled(versions),
+    database_specific: Object.keys(own).length === 0 ? undefined : own,
+  };
+}
+
+function ownData(advisory: Advisory, site: Site): OsvOwnData {
+  const { exploited, rating, tlp, withdrawn } = advisory;
+  const mitigation = sectionText(advisory.sections, 'mitigation');
+  const revisions = advisory.revisions.filter(({ kind }) => kind !== 'editorial');
+  return {
+    cwe_ids: filled(advisory.cwe),
+    assessed: advisory.assessed,
+    mitigation: mitigation === '' ? undefined : mitigation,
+    exploited: exploited && { aware_at: exploited.aware_at },
+    rating: rating && { level: rating.level, reason: rating.reason },
+    tlp,
+    revisions: filled(revisions.map(({ at, kind, note }) => ({ at, kind, note }))),
+    withdrawn: withdrawn && {
+      reason: withdrawn.reason,
+      replaced_by: withdrawn.replaced_by === undefined ? undefined : osvName(withdrawn.replaced_by, site),
+    },
+  };
+}
+
+// Keys are written in one place, so that their order is fixed; those without a value are taken out afterwards.
+function dropAbsent<T extends object>(value: T): T {
+  for (const [key, child] of Object.entries(value)) {
+    if (child === undefined) Reflect.deleteProperty(value, key);
+    else if (typeof child === 'object' && child !== null) dropAbsent(child);
+  }
+  return value;
+}

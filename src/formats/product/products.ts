@@ -1,0 +1,82 @@
+// What an advisory says of which product, each with its status, for every format that names products: the leaves of CSAF's
+// product tree (CSAF 2.0 sections 3.1.3, full product names, and 3.2.3.9, product status), and the products of OpenVEX.
+
+import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import type { Package } from '../../model/package/package.ts';
+import { packageKey, packageLabel, spelledPackage } from '../../model/package/package-schema.ts';
+import type { Range } from '../../model/package/range.ts';
+import type { Project } from '../../model/project/project.ts';
+import { productsOfCommits } from './commit-product.ts';
+import { identify, identifyRepository } from './identification.ts';
+import type { Product } from './product.ts';
+import { productsOfVersions, type Statement } from './version-product.ts';
+
+/** The products of an advisory, those of a package one after the other. Never empty. */
+export function productsOf(advisory: Pick<Advisory, 'affected' | 'project'>, project: Project | undefined): Product[] {
+  const groups = Map.groupBy(advisory.affected, ({ package: of }) => packageKey(of));
+  const products = [...groups.values()].flatMap(productsOfPackage);
+  if (products.length > 0) return products;
+  const packages = project?.packages ?? [];
+  return packages.length > 0 ? packages.map(wholePackage) : [wholeProject(advisory.project, project)];
+}
+
+function productsOfPackage(entries: readonly Affected[]): Product[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const statement = statementOf(first.package, entries);
+  const all = [
+    ...productsOfVersions(statement),
+    ...statement.commits.flatMap((range) => productsOfCommits(range, statement.package)),
+  ];
+  return all.length === 0 ? [wholePackage(first.package)] : distinct(all);
+}
+
+function statementOf(of: Package, entries: readonly Affected[]): Statement {
+  const repoOf = (range: Range): string | undefined => range.repo ?? (of.kind === 'repository' ? of.repo : undefined);
+  const ranges = entries.flatMap((entry) => entry.ranges);
+  return {
+    package: of,
+    ranges: ranges.filter((range) => repoOf(range) === undefined),
+    commits: ranges.flatMap((range) => {
+      const repo = repoOf(range);
+      return repo === undefined ? [] : [{ ...range, repo }];
+    }),
+    versions: [...new Set(entries.flatMap((entry) => entry.versions))],
+  };
+}
+
+/** A package of which nothing is said but its name: which versions are affected is not known. */
+function wholePackage(of: Package): Product {
+  return {
+    id: spelledPackage(of),
+    name: packageLabel(of),
+    identification: of.kind === 'repository' ? identifyRepository(of.repo) : identify(of),
+    package: of,
+    status: 'under_investigation',
+    fixes: [],
+  };
+}
+
+function wholeProject(slug: string, project: Project | undefined): Product {
+  const { repository } = project ?? {};
+  return {
+    id: slug,
+    name: project?.name ?? slug,
+    identification: repository === undefined ? undefined : identifyRepository(repository),
+    package: undefined,
+    status: 'under_investigation',
+    fixes: [],
+  };
+}
+
+/** One product for each id: the first, with the fixes of all. What is affected anywhere comes before what is fixed. */
+function distinct(products: readonly Product[]): Product[] {
+  const byId = new Map<string, Product>();
+  for (const product of products) {
+    const known = byId.get(product.id);
+    if (known === undefined) byId.set(product.id, product);
+    else if (known.status === 'fixed' && product.status !== 'fixed') byId.set(product.id, product);
+    else byId.set(product.id, { ...known, fixes: [...new Set([...known.fixes, ...product.fixes])] });
+  }
+  return [...byId.values()];
+}

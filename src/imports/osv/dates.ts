@@ -1,0 +1,76 @@
+// OSV schema 1.7.5, `modified`, `published` and `withdrawn`, read into what the contract says of time.
+
+import { type Instant, isAfter, latest, parseInstant } from '../../model/instant.ts';
+import { keep, note, type Remainder } from './kept.ts';
+import type { ForeignRecord } from './shape.ts';
+
+export interface HeldDates {
+  readonly published: Instant;
+  readonly revisions?: readonly { readonly at: Instant; readonly kind: 'information'; readonly note: string }[];
+  readonly withdrawn?: { readonly at: Instant; readonly reason: string };
+}
+
+/** The dates of a record; undefined where it has neither a time of publication nor one of change. */
+export function holdDates(record: ForeignRecord, rest: Remainder): HeldDates | undefined {
+  const [published, modified] = [timeOf(record.published), timeOf(record.modified)];
+  const first = published ?? modified;
+  if (first === undefined) return undefined;
+  if (published === undefined)
+    note(rest, `published is ${said(record.published)}; the time of the last change stands for it.`);
+  if (modified === undefined || isAfter(first, modified))
+    note(
+      rest,
+      `modified is ${said(record.modified)}, which is no time after the publication; the time of publication stands for it.`,
+    );
+  const changed = modified !== undefined && isAfter(modified, first) ? modified : undefined;
+  const withdrawn = holdWithdrawal(record, first, changed, rest);
+  return {
+    published: first,
+    ...(changed === undefined
+      ? {}
+      : { revisions: [{ at: changed, kind: 'information', note: 'Changed at the source.' }] }),
+    ...(withdrawn === undefined ? {} : { withdrawn }),
+  };
+}
+
+function holdWithdrawal(
+  record: ForeignRecord,
+  published: Instant,
+  changed: Instant | undefined,
+  rest: Remainder,
+): HeldDates['withdrawn'] {
+  if (typeof record.withdrawn !== 'string') return undefined;
+  const given = timeOf(record.withdrawn);
+  const last = latest(published, ...(changed === undefined ? [] : [changed]));
+  const at = given === undefined ? last : latest(given, published);
+  if (at !== given) {
+    keep(rest, ['withdrawn'], record.withdrawn);
+    note(
+      rest,
+      `withdrawn is ${said(record.withdrawn)}, which cannot be; the page says ${at} and the record keeps its own.`,
+    );
+  } else if (isAfter(at, last)) note(rest, `withdrawn is after modified; the time of the withdrawal stands for both.`);
+  return { at, reason: reasonOf(record) };
+}
+
+/** Why a record was withdrawn, where it says so in a place of its own or in its summary. */
+function reasonOf({ summary, database_specific: data }: ForeignRecord): string {
+  const inside = [at(at(data, 'withdrawn'), 'reason'), at(data, 'withdrawn_reason'), at(data, 'withdrawal_reason')];
+  const told =
+    typeof summary === 'string' &&
+    /\bwithdrawn\b.*\b(because|due to|reason|duplicate of|not a vulnerability)\b/is.test(summary);
+  const words = [...inside, told ? summary : undefined].find((text) => typeof text === 'string' && text.trim() !== '');
+  const line = typeof words === 'string' ? words.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim() : '';
+  return line === '' ? 'Withdrawn at the source.' : line.slice(0, 1000).trim();
+}
+
+const at = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+
+function timeOf(text: string | null | undefined): Instant | undefined {
+  const result = parseInstant(text ?? '');
+  return 'instant' in result ? result.instant : undefined;
+}
+
+const said = (text: string | null | undefined): string =>
+  typeof text === 'string' ? JSON.stringify(text.slice(0, 60)) : 'not there';

@@ -1,0 +1,144 @@
+// OSV schema 1.7.5, `affected[].ranges`, read: lists of events become ranges of the contract. Only what the events say is
+// taken; an event that opens or closes nothing stays an event, and a list that cannot be told stays a list.
+
+import { compareBounds, FROM_START, type Range } from '../../model/package/range.ts';
+import { versionOrder } from '../../model/version/compare.ts';
+import type { ForeignRange } from './shape.ts';
+
+/** The ranges of one list of events, and the events that are in none of them; or why there are no ranges. */
+export type RangePlan =
+  | { readonly ranges: readonly Range[]; readonly odd: readonly OddEvent[] }
+  | { readonly refused: string };
+
+export interface OddEvent {
+  /** The position in the list of events. */
+  readonly index: number;
+  readonly event: object;
+}
+
+type Kind = 'introduced' | 'fixed' | 'last_affected' | 'limit';
+interface Step {
+  readonly index: number;
+  readonly event: object;
+  readonly kind: Kind;
+  readonly version: string;
+}
+
+/** The ranges of commits in a list of type GIT: what ends the events stands for every start before it. */
+export function commitRanges({ events }: ForeignRange, repo: string | undefined): RangePlan {
+  const steps = stepsOf(events ?? []);
+  if ('refused' in steps) return steps;
+  const bad = steps.find(({ version }) => version !== FROM_START && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version));
+  if (bad) return { refused: `${JSON.stringify(bad.version)} is no full commit hash` };
+  const inTurn = startsFirst(steps);
+  const place = repo === undefined ? {} : { repo };
+  let current: string = FROM_START;
+  let open: string[] = [];
+  const ranges: Range[] = [];
+  const odd: OddEvent[] = [];
+  for (const { kind, version, index, event } of inTurn) {
+    const last = ranges[ranges.length - 1];
+    const starts = (open.length > 0 ? open : [current]).filter((start) => kind !== 'fixed' || start !== version);
+    if (kind === 'introduced') {
+      current = version;
+      open.push(version);
+    } else if (starts.length === 0) odd.push({ index, event });
+    else if (kind === 'limit' && open.length === 0 && last !== undefined && last.limit === undefined)
+      ranges[ranges.length - 1] = { ...last, limit: version };
+    else {
+      for (const introduced of starts) ranges.push({ introduced, [kind]: version, ...place });
+      open = open.filter((start) => !starts.includes(start));
+    }
+  }
+  return { ranges: [...ranges, ...open.map((introduced) => ({ introduced, ...place }))], odd };
+}
+
+// Commits stand in any order. Where the list does not start with a start, all starts are taken first.
+function startsFirst(steps: readonly Step[]): readonly Step[] {
+  if (steps[0]?.kind === 'introduced') return steps;
+  const starts = steps.filter(({ kind }) => kind === 'introduced');
+  return [...starts, ...steps.filter(({ kind }) => kind !== 'introduced')];
+}
+
+/**
+ * The ranges of versions in a list of type SEMVER or ECOSYSTEM, in the order of the ecosystem's versions; in the order of the
+ * events where none is known or a version is not one of the ecosystem.
+ */
+export function versionRanges({ events }: ForeignRange, ecosystem: string): RangePlan {
+  const steps = stepsOf(events ?? []);
+  if ('refused' in steps) return steps;
+  const compare: Compare = (a, b) => compareBounds(ecosystem, a, b);
+  const order = versionOrder(ecosystem);
+  const isOrdered =
+    order !== undefined && steps.every(({ version }) => version === FROM_START || order.isValid(version));
+  if (isOrdered)
+    return alternate(
+      steps.toSorted((a, b) => compare(a.version, b.version) ?? 0),
+      compare,
+    );
+  const plan = alternate(steps, compare);
+  if ('refused' in plan) return plan;
+  const clash = plan.ranges.some((range, i) =>
+    plan.ranges.slice(0, i).some((other) => overlap(ecosystem, range, other)),
+  );
+  return clash ? { refused: 'its ranges overlap' } : plan;
+}
+
+type Compare = (a: string, b: string) => number | undefined;
+
+/** Whether two ranges of an ecosystem have a version in common, as far as its order tells. */
+export function overlap(ecosystem: string, a: Range, b: Range): boolean {
+  const apart = (first: Range, second: Range): boolean => {
+    const end = first.fixed ?? first.last_affected;
+    if (end === undefined) return false;
+    const sign = compareBounds(ecosystem, end, second.introduced ?? FROM_START);
+    return sign === undefined || sign < 0 || (sign === 0 && first.fixed !== undefined);
+  };
+  return !apart(a, b) && !apart(b, a);
+}
+
+/** One start, one end, one start: what is out of turn opens or closes nothing. */
+function alternate(steps: readonly Step[], compare: Compare): RangePlan {
+  const ranges: Range[] = [];
+  const odd: OddEvent[] = [];
+  let open: Step | undefined;
+  let lastAffected: string | undefined;
+  for (const step of steps) {
+    const { kind, version } = step;
+    const span = open === undefined ? undefined : open.version === version ? 0 : compare(open.version, version);
+    if (kind === 'introduced') {
+      const again = open !== undefined || (lastAffected !== undefined && compare(lastAffected, version) === 0);
+      if (again) odd.push(step);
+      else open = step;
+    } else if (kind === 'limit' || open === undefined) odd.push(step);
+    else if (span === 1) return { refused: `it ends in ${version}, before it starts in ${open.version}` };
+    else if (span === 0 && kind === 'fixed') {
+      odd.push(open, step);
+      open = undefined;
+    } else {
+      ranges.push({ introduced: open.version, [kind]: version });
+      lastAffected = kind === 'last_affected' ? version : undefined;
+      open = undefined;
+    }
+  }
+  if (open !== undefined) ranges.push({ introduced: open.version });
+  if (ranges.length === 0) return { refused: 'its events make no range' };
+  return { ranges, odd: odd.map(({ index, event }) => ({ index, event })) };
+}
+
+const KINDS = ['introduced', 'fixed', 'last_affected', 'limit'] as const;
+
+function stepsOf(events: readonly object[]): readonly Step[] | { refused: string } {
+  const steps: Step[] = [];
+  for (const [index, event] of events.entries()) {
+    const said = Object.entries(event).filter(([, value]) => value !== null);
+    const [key, version] = said[0] ?? [];
+    const kind = KINDS.find((one) => one === key);
+    if (said.length !== 1 || kind === undefined || typeof version !== 'string')
+      return { refused: 'an event must say one of introduced, fixed, last_affected and limit' };
+    if (version === '' || version !== version.trim() || version.length > 200)
+      return { refused: `${JSON.stringify(version.slice(0, 40))} is no version` };
+    steps.push({ index, event, kind, version });
+  }
+  return steps.some(({ kind }) => kind === 'introduced') ? steps : { refused: 'nothing says where it was introduced' };
+}

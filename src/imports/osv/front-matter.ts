@@ -1,0 +1,112 @@
+// The front matter of an advisory that is made of an OSV record, and the project to which it belongs.
+
+import { packageLabel } from '../../model/package/package-schema.ts';
+import { type HeldAffected, holdAffected } from './affected.ts';
+import type { Desk } from './batch.ts';
+import type { HeldDates } from './dates.ts';
+import { keep, keepUnknown, note, type Remainder } from './kept.ts';
+import { holdAssessed, holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from './lists.ts';
+import { type Placing, projectFor, UNASSIGNED, written } from './projects.ts';
+import type { ForeignRecord } from './shape.ts';
+import { isLine, isWebAddress } from './value.ts';
+
+/** The keys of a record that the contract has a place for. */
+const KNOWN = [
+  ...['schema_version', 'id', 'modified', 'published', 'withdrawn', 'aliases', 'related', 'upstream'],
+  ...['summary', 'details', 'severity', 'affected', 'references', 'credits'],
+];
+
+/** The front matter in the contract's order of keys, and where the advisory belongs. */
+export function matterOf(
+  record: ForeignRecord,
+  id: string,
+  dates: HeldDates,
+  desk: Desk,
+  rest: Remainder,
+): { matter: object; placing: Placing; aliases: readonly string[] } {
+  const isForeign = id !== record.id.replace(/^x_/, '');
+  const { aliases, related, upstream } = holdNames(record, id, isForeign ? record.id : undefined, rest);
+  noteClaims(aliases, desk, rest);
+  const summary = holdSummary(record, rest);
+  const severity = holdSeverity(record, rest);
+  const cwe = holdWeaknesses(record, rest);
+  const affected = holdAffected(record.affected ?? [], rest, (record.severity ?? []).length > 0);
+  const placing = placingOf(record, affected, isForeign, desk, rest);
+  const assessed = isForeign ? undefined : holdAssessed(record);
+  const references = holdReferences(record, rest);
+  const credits = holdCredits(record, rest);
+  keepUnknown(rest, [], record, KNOWN);
+  const { source } = desk.options;
+  const imported = {
+    format: 'osv',
+    id: record.id,
+    source: source !== undefined && isWebAddress(source) ? source : undefined,
+    kept: Object.keys(rest.kept).length === 0 ? undefined : rest.kept,
+  };
+  const matter = { summary, project: placing.slug, aliases, related, upstream, severity, cwe };
+  const lists = { affected: affected.map(writtenAffected), assessed, references, credits };
+  return { matter: dropEmpty({ ...matter, ...lists, ...dates, imported: dropEmpty(imported) }), placing, aliases };
+}
+
+/** Tells of aliases that two records of one import claim: that is an error of their source, and not ours to mend. */
+function noteClaims(aliases: readonly string[], desk: Desk, rest: Remainder): void {
+  for (const alias of aliases) {
+    const other = desk.aliases.get(alias);
+    if (other !== undefined)
+      note(
+        rest,
+        `${alias} is an alias of ${other} too; one of the two records is mistaken, or both tell of the same vulnerability.`,
+      );
+  }
+}
+
+function placingOf(
+  record: ForeignRecord,
+  affected: readonly HeldAffected[],
+  isForeign: boolean,
+  desk: Desk,
+  rest: Remainder,
+): Placing {
+  const [only, ...others] = desk.projects.slugs;
+  // A withdrawn record of our own may have lost its packages; where there is one project, it can be no other.
+  if (affected.length === 0 && !isForeign && only !== undefined && others.length === 0 && !record.affected?.length) {
+    note(rest, `The record names no package; it is taken for one of the only project, ${only}.`);
+    return { slug: only, packages: [] };
+  }
+  const placing = projectFor(
+    affected.map((one) => one.package),
+    desk.projects,
+  );
+  if (placing.slug === UNASSIGNED)
+    note(rest, 'The record names no package that the contract can hold; give the advisory its project.');
+  if (placing.created === undefined)
+    for (const one of placing.packages)
+      note(rest, `projects/${placing.slug}.yaml does not list ${packageLabel(one)}; add it there.`);
+  return placing;
+}
+
+function writtenAffected({ package: subject, ranges, versions, severity }: HeldAffected): object {
+  return dropEmpty({ package: written(subject), ranges, versions, severity });
+}
+
+// An empty list of what was assessed is a statement: nothing was.
+const dropEmpty = (values: object): object =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([key, value]) => value !== undefined && (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
+    ),
+  );
+
+function holdSummary({ summary }: ForeignRecord, rest: Remainder): string | undefined {
+  if (typeof summary !== 'string' || summary === '') return undefined;
+  if (isLine(summary, 120)) return summary;
+  const trimmed = summary.trim();
+  const fits = isLine(trimmed, 120);
+  keep(
+    rest,
+    ['summary'],
+    summary,
+    fits ? 'it has white space at an end' : 'a summary is one line of at most 120 characters',
+  );
+  return fits ? trimmed : undefined;
+}

@@ -1,0 +1,120 @@
+// OSV records into advisories (OSV schema 1.7.5, ossf/osv-schema, docs/schema.md; older versions have the same keys). The
+// export of what is made here says what the record said: what the contract cannot hold is kept in `imported.kept` and told in
+// notes, and nothing is added to a record that lacks something.
+
+import { advisorySchema } from '../../model/advisory/advisory.ts';
+import { compareIds, parseId } from '../../model/advisory/id.ts';
+import { parse } from '../../model/problem/from-schema.ts';
+import type { Finding } from '../../model/problem/problem.ts';
+import { projectSchema } from '../../model/project/project.ts';
+import { readMarkdown, readYaml } from '../../model/source/parse.ts';
+import { order } from '../../model/text/order.ts';
+import { findPrivateKeyIn } from '../../model/text/private-keys.ts';
+import { type Desk, deskOf, type ImportOptions, idFor, take } from './batch.ts';
+import { holdDates } from './dates.ts';
+import { matterOf } from './front-matter.ts';
+import { emptyRemainder, note, type Remainder } from './kept.ts';
+import { type NewFile, type Placing, shelve } from './projects.ts';
+import { asRecord, type ForeignRecord } from './shape.ts';
+import { yamlText } from './yaml-text.ts';
+
+export type { ImportOptions } from './batch.ts';
+
+/** An advisory made of a record, or in one sentence why there is none. */
+export type ImportResult = Imported | { readonly problem: string };
+
+export interface Imported extends NewFile {
+  readonly id: string;
+  /** The project that the packages need, where there is none yet. */
+  readonly project?: NewFile;
+  /** What was changed and what the contract has no place for, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A record and what messages call it: the name of its file. */
+export interface NamedRecord {
+  readonly name: string;
+  readonly record: unknown;
+}
+
+/** Makes an advisory of an OSV record, which may be any JSON. Never throws. */
+export function importOsv(record: unknown, options: ImportOptions): ImportResult {
+  return importRecord(record, deskOf(options));
+}
+
+/**
+ * Makes advisories of many records, which share ids and projects. The results come in the order of the records' ids, in which
+ * the records are taken too: the same records give the same files, in whichever order they are given. Never throws.
+ */
+export function importOsvAll(
+  records: readonly NamedRecord[],
+  options: ImportOptions,
+): { name: string; result: ImportResult }[] {
+  const desk = deskOf(options);
+  return records
+    .map(({ name, record }) => ({ name, record, id: foreignIdOf(record) }))
+    .sort((a, b) => compareIds(a.id, b.id) || order(a.name, b.name))
+    .map(({ name, record }) => ({ name, result: importRecord(record, desk) }));
+}
+
+const foreignIdOf = (record: unknown): string => {
+  const result = asRecord(record);
+  return 'record' in result ? result.record.id : '';
+};
+
+/** Imports one record; what it takes is marked as taken only where it becomes an advisory. */
+function importRecord(value: unknown, desk: Desk): ImportResult {
+  const shaped = asRecord(value);
+  if ('problem' in shaped) return shaped;
+  const { record } = shaped;
+  if (desk.imported.has(record.id)) return { problem: `${record.id} is there twice; the first one was taken.` };
+  const rest = emptyRemainder();
+  const dates = holdDates(record, rest);
+  if (dates === undefined)
+    return { problem: `${record.id} says neither when it was published nor when it was changed.` };
+  const id = idFor(record.id, dates.published, desk, rest);
+  if (id === undefined)
+    return { problem: `There is an advisory of the id ${record.id} already, and it is no import of this record.` };
+  const { matter, placing, aliases } = matterOf(record, id, dates, desk, rest);
+  const file = `advisories/${parseId(id)?.year}/${id}.md`;
+  const text = `---\n${yamlText(matter)}---\n${bodyOf(record, rest)}`;
+  const fault = faultOf(file, text, placing);
+  if (fault !== undefined) return { problem: `${record.id} cannot be written as an advisory: ${fault}` };
+
+  desk.imported.add(record.id);
+  take(desk, id);
+  for (const alias of aliases) if (!desk.aliases.has(alias)) desk.aliases.set(alias, id);
+  if (placing.created !== undefined) shelve(desk.projects, placing.slug, placing.packages);
+  const project = placing.created === undefined ? {} : { project: placing.created };
+  return { file, id, text, ...project, notes: rest.notes };
+}
+
+/** The text after the front matter. model/source.ts takes one line break off either end, and nothing else. */
+function bodyOf({ details }: ForeignRecord, rest: Remainder): string {
+  if (typeof details !== 'string' || details === '') return '';
+  const unix = details.replace(/\r\n?/g, '\n');
+  if (unix !== details) note(rest, 'The line ends of details are written as LF.');
+  const clean = unix.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
+  if (clean !== unix) note(rest, 'Characters that no content file may hold are removed from details.');
+  return `\n${clean}\n`;
+}
+
+const MOST_BYTES = 1024 * 1024;
+
+/** Why a file that was made would not be read back; undefined where it is. */
+function faultOf(file: string, text: string, { created }: Placing): string | undefined {
+  if (new TextEncoder().encode(text).length > MOST_BYTES) return 'it would be larger than 1 MiB.';
+  if (findPrivateKeyIn(text)) return 'it holds what looks like a private key.';
+  const source = readMarkdown(file, text);
+  const project = created === undefined ? undefined : readYaml(created.file, created.text);
+  const findings = [
+    ...(source.findings.length > 0 ? source.findings : findingsOf(parse(advisorySchema, source.values, file))),
+    ...(project === undefined || created === undefined
+      ? []
+      : findingsOf(parse(projectSchema, project.values, created.file))),
+  ];
+  return findings[0] && `${findings[0].code}: ${findings[0].message ?? 'it cannot be read back.'}`;
+}
+
+const findingsOf = (result: { value: unknown } | { findings: readonly Finding[] }): readonly Finding[] =>
+  'findings' in result ? result.findings : [];

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Package } from '../../model/package/package.ts';
+import { parse } from '../../model/problem/from-schema.ts';
+import { projectSchema } from '../../model/project/project.ts';
+import { readYaml } from '../../model/source/parse.ts';
+import { aProject } from '../../model/testing/advisory.fixture.ts';
+import { projectFor, projectShelf, shelve } from './projects.ts';
+
+const named = (ecosystem: string, name: string): Package => ({ kind: 'package', ecosystem, name });
+const NONE = projectShelf([]);
+
+describe('the name of a new project', () => {
+  test.each<[Package, string]>([
+    [named('PyPI', 'orbital'), 'orbital'],
+    [named('npm', '@orbital/core_ui'), 'orbital-core-ui'],
+    [named('Packagist', 'orbital/core'), 'orbital-core'],
+    [named('Maven', 'org.example:orbital-core'), 'orbital-core'],
+    [named('Go', 'example.org/orbital/v2'), 'orbital'],
+    [named('Go', 'stdlib'), 'stdlib'],
+    [named('SwiftURL', 'github.com/example/Orbital'), 'orbital'],
+    [named('npm', '軌道'), 'project'],
+    [named('npm', 'x'.repeat(300)), 'x'.repeat(80)],
+    [{ kind: 'repository', repo: 'https://github.com/python/cpython' }, 'cpython'],
+    [{ kind: 'repository', repo: 'https://git.example/group/Orbital.git/' }, 'orbital'],
+    [{ kind: 'repository', repo: 'https://git.example/' }, 'git-example'],
+  ])('for %j is %s', (subject, slug) => {
+    const { slug: found, created } = projectFor([subject], NONE);
+    expect(found).toBe(slug);
+    expect(created?.file).toBe(`projects/${slug}.yaml`);
+    const read = parse(projectSchema, readYaml('a.yaml', created?.text ?? '').values, 'a.yaml');
+    expect('value' in read && read.value.packages[0]).toMatchObject({ kind: subject.kind });
+  });
+
+  test('is longer where other projects have it', () => {
+    const shelf = projectShelf([]);
+    const slugs = ['npm', 'PyPI', 'Debian:12', 'Debian:13', 'Debian:11'].map((ecosystem) => {
+      const subject = named(ecosystem, 'orbital');
+      const { slug, packages } = projectFor([subject], shelf);
+      shelve(shelf, slug, packages);
+      return slug;
+    });
+    expect(slugs).toEqual(['orbital', 'orbital-pypi', 'orbital-debian', 'orbital-debian-2', 'orbital-debian-3']);
+  });
+});
+
+describe('the project of several packages', () => {
+  const [a, b] = [named('npm', 'a'), named('npm', 'b')];
+
+  test('is a new one that lists each of them once', () => {
+    expect(projectFor([a, b, a], NONE)).toMatchObject({ slug: 'a', packages: [a, b] });
+  });
+
+  test('is the one that lists the first package that any lists, and the others are told', () => {
+    const shelf = projectShelf([aProject({ slug: 'second', packages: ['pkg:npm/b'] })]);
+    expect(projectFor([a, b], shelf)).toEqual({ slug: 'second', packages: [a] });
+  });
+});

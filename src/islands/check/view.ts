@@ -1,0 +1,170 @@
+// The answers of /check/ as they are shown.
+
+import {
+  answerName,
+  type CheckWords,
+  doubtInWords,
+  fileVerdictInWords,
+  maybeInWords,
+  placeInWords,
+  summary,
+  upgradeInWords,
+} from '../../language/sentences/lookup.ts';
+import { remarkInWords, uncheckedInWords } from '../../language/sentences/lookup-remarks.ts';
+import { fill, plural } from '../../language/template.ts';
+import { SEVERITY_SHAPES } from '../../model/advisory/severity-shape.ts';
+import type { Answer, Answers } from '../../model/lookup/answer.ts';
+import type { CoveredAdvisory } from '../../model/lookup/coverage.ts';
+import type { FileOutcome } from './question.ts';
+
+/** So many names of packages that nothing affects are listed. */
+const MOST_NAMES = 500;
+
+/** What answers are shown with. */
+export interface ViewSetting extends CheckWords {
+  /** The address of the list of advisories. */
+  readonly base: string;
+}
+
+/** The answers to one question, each under a heading of its own. */
+export function questionView({ answers }: Answers, setting: ViewSetting): HTMLElement[] {
+  return answers.map((one) => answerView(one, setting, 'h2'));
+}
+
+/** The answers for one file. */
+export function fileView(outcome: FileOutcome, setting: ViewSetting): HTMLElement {
+  const { file, format, remarks, answers } = outcome;
+  const { words, lang } = setting;
+  const heading = make('h2', '', file);
+  heading.dir = 'auto';
+  const section = make('section', 'answers', heading);
+  if (format !== undefined)
+    section.append(make('p', '', fill(words.readAs, { format }), ' ', make('strong', '', summary(answers, setting))));
+  const verdict = fileVerdictInWords(outcome, answers, setting);
+  if (verdict !== '') section.append(make('p', 'verdict-line unrated', make('strong', '', verdict)));
+  const unchecked = uncheckedInWords(remarks, setting);
+  if (unchecked !== '') section.append(make('p', 'notice', make('strong', '', unchecked)));
+  if (remarks.length > 0) {
+    const list = make('ul', '', ...remarks.map((remark) => make('li', '', remarkInWords(remark, setting))));
+    section.append(make('p', '', format === undefined ? words.couldNot : words.partly), list);
+  }
+  if (answers.maybes.length > 0) {
+    const names = answers.maybes.slice(0, MOST_NAMES).map((one) => make('li', '', maybeInWords(one, setting)));
+    section.append(make('ul', '', ...names));
+  }
+  const clear = answers.answers.filter(({ status }) => status === 'not-affected');
+  section.append(
+    ...answers.answers.filter(({ status }) => status !== 'not-affected').map((one) => answerView(one, setting, 'h3')),
+  );
+  if (clear.length > 0) {
+    const names = clear
+      .slice(0, MOST_NAMES)
+      .map((one) => make('li', '', answerName(one), ...releaseNote(one, setting), ...withdrawnNote(one, setting)));
+    if (clear.length > MOST_NAMES) names.push(make('li', '', plural(words.more, clear.length - MOST_NAMES, lang)));
+    section.append(make('h3', '', words.statuses['not-affected']), make('ul', '', ...names));
+  }
+  return section;
+}
+
+function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): HTMLElement {
+  const { words, base } = setting;
+  const { status, assessment, doubts, command, component, package: of } = answer;
+  const heading = make(level, '', answerName(answer));
+  heading.dir = 'auto';
+  const section = make('section', `answer ${status}`, heading, verdictView(answer, setting));
+  const upgrade = upgradeInWords(answer, setting);
+  if (upgrade !== '') section.append(make('p', '', upgrade));
+  if (command !== undefined) {
+    const pre = make('pre', '', make('code', '', command));
+    pre.dir = 'ltr';
+    section.append(pre);
+  }
+  if (assessment.hits.length > 0) section.append(hitsView(answer, setting));
+  if (status === 'not-affected') section.append(make('p', '', words.nothing));
+  for (const doubt of doubts) {
+    section.append(make('p', '', doubtInWords(doubt, answer, setting)));
+    if (doubt.advisories.length > 0) section.append(listOfAdvisories(doubt.advisories, base));
+  }
+  section.append(...releaseNote(answer, setting), ...withdrawnNote(answer, setting));
+  const place = placeInWords(answer, setting);
+  if (place !== undefined) {
+    const named = of.kind === 'package' && of.name !== component.name ? `${component.name}, ` : '';
+    section.append(make('p', 'aside', fill(words.inFile, { where: `${named}${place}` })));
+  }
+  return section;
+}
+
+function verdictView({ status, assessment: { hits } }: Answer, { lang, words }: ViewSetting): HTMLElement {
+  const word = status === 'affected' ? plural(words.affectedBy, hits.length, lang) : words.statuses[status];
+  const level = status === 'not-affected' ? 'good' : status === 'unknown' ? 'unrated' : 'hit';
+  return make('p', `verdict-line ${level}`, make('strong', '', word));
+}
+
+function hitsView(answer: Answer, { words, base }: ViewSetting): HTMLElement {
+  const head = [words.advisory, words.severity, words.fixedIn].map((text) => scoped(make('th', '', text), 'col'));
+  const rows = answer.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => {
+    const elsewhere = fixedOnBranch === undefined && fixed !== undefined;
+    const note = elsewhere ? [make('span', 'aside', words.otherBranch)] : [];
+    return make(
+      'tr',
+      '',
+      scoped(make('th', '', linkTo(advisory, base), make('span', 'aside', advisory.id)), 'row'),
+      make('td', '', severityView(advisory)),
+      make('td', '', fixedOnBranch ?? fixed ?? words.noFix, ...note),
+    );
+  });
+  const caption = make('caption', '', fill(words.caption, { name: answerName(answer) }));
+  return make('table', '', caption, make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows));
+}
+
+function scoped(cell: HTMLTableCellElement, scope: 'col' | 'row'): HTMLTableCellElement {
+  cell.scope = scope;
+  return cell;
+}
+
+function releaseNote({ fromRelease }: Answer, { words, base }: ViewSetting): HTMLElement[] {
+  if (fromRelease.length === 0) return [];
+  return [make('p', 'notice', words.fromRelease), listOfAdvisories(fromRelease, base)];
+}
+
+function withdrawnNote({ withdrawn }: Answer, { words, base }: ViewSetting): HTMLElement[] {
+  if (withdrawn.length === 0) return [];
+  return [make('p', 'aside', words.withdrawn), listOfAdvisories(withdrawn, base)];
+}
+
+const listOfAdvisories = (advisories: readonly CoveredAdvisory[], base: string): HTMLElement =>
+  make('ul', '', ...advisories.map((one) => make('li', '', linkTo(one, base), ' ', make('span', 'id', one.id))));
+
+function linkTo({ id, title }: CoveredAdvisory, base: string): HTMLAnchorElement {
+  const link = make('a', '', title);
+  link.href = `${base}${id}/`;
+  link.dir = 'auto';
+  return link;
+}
+
+function severityView({ severity, rating }: CoveredAdvisory): HTMLElement {
+  const level = rating ?? 'unrated';
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const [name, value] of [
+    ['viewBox', '0 0 16 16'],
+    ['fill', 'currentColor'],
+    ['aria-hidden', 'true'],
+  ] as const)
+    svg.setAttribute(name, value);
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', SEVERITY_SHAPES[level]);
+  path.setAttribute('fill-rule', 'evenodd');
+  svg.append(path);
+  return make('span', `severity ${level}`, svg, ` ${severity}`);
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,168 @@
+// Am I affected? The page, and what its script and the command line say.
+
+import type { Answer, Doubt } from '../../model/lookup/answer.ts';
+import type { Maybe } from '../../model/lookup/maybe.ts';
+import type { EntryCode, FileRemark } from '../../model/lookup/remark.ts';
+import type { Pieces, Wrap } from '../piece.ts';
+import type { Plural } from '../template.ts';
+
+const statuses: Readonly<Record<Answer['status'], string>> = {
+  affected: 'Affected',
+  unknown: 'Cannot tell',
+  'not-affected': 'Not affected',
+};
+
+const doubts: Readonly<Record<Doubt, string>> = {
+  'no-version': 'No exact version is named.',
+  'version-form': '{version} is no version that the ecosystem takes, so that it cannot be compared.',
+  'no-release': 'The release of the distribution is not named, and its versions differ from release to release.',
+  'not-comparable': 'The versions of these advisories cannot be compared with this one.',
+  'out-of-support':
+    'Out of support: these advisories do not mention the {branch} branch. Treat the version as affected.',
+  'no-branch':
+    'These advisories do not name {version}, and it cannot be assigned to a branch that the project lists: nobody assessed it.',
+  'no-advisory':
+    'No advisory names this package, but {version} cannot be assigned to a branch that the project lists: nobody assessed it.',
+  'not-assessed': 'The {branch} branch was not assessed for these advisories.',
+};
+
+/** Why a name could not be looked up that may be that of a covered package. */
+const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
+  'no-address': 'It has no package address (purl).',
+  'own-part': 'It is part of the project itself, and its code need not be that of a release.',
+  'other-ecosystem': 'Its package address does not name a registry that is known here.',
+  'other-release': 'This site does not speak of this release of the distribution.',
+  distribution: 'It is the package of a distribution, whose versions this site does not know.',
+};
+
+// With the values of the remark in the places.
+const remarks: Readonly<Record<FileRemark['code'], string>> = {
+  empty: 'The file is empty.',
+  'too-long': 'The file is longer than {most} million characters.',
+  'too-large': 'The file is larger than {most} MB.',
+  'not-utf-8': 'The file is no UTF-8 text. Save it as UTF-8.',
+  'not-json': 'It is no JSON: it may be cut off.',
+  'not-toml': 'It is no TOML: it may be cut off.',
+  'not-toml-at': 'It is no TOML: line {line}, column {column} cannot be read.',
+  'no-npm-packages': 'It has neither "packages" nor "dependencies".',
+  'spdx-3': 'This is SPDX 3, which is not read. Most tools write SPDX 2.3 as well.',
+  'no-format-version': 'It does not state the version of its format; it was read as the newest that is known here.',
+  'other-format-version': 'The version of its format is {version}; it was read as {known}.',
+  'newer-format-version': 'The version of its format is {version}, which is not known here; it was read as {known}.',
+  'duplicate-key': 'The key "{key}" is there twice in one place: which of them counts differs from program to program.',
+  'says-incomplete': 'It says itself that its list of components is not complete.',
+  'go-mod-is-partial': 'A go.mod names all modules only from "go 1.17" on. Use the go.sum, or an SBOM of the program.',
+  'go-sum-is-wide': 'A go.sum may name versions that the build does not use; go.mod is more exact.',
+  'too-many': 'Only the first {most} packages were read.',
+  'rest-unread': 'The rest could not be read: {reason}.',
+  'other-lock-file': '{file} is not read. Make an SBOM in JSON (CycloneDX or SPDX) of the project instead.',
+  'no-known-format': 'This is no file that is read here: {formats}.',
+};
+
+const entryRemarks: Readonly<Record<EntryCode, string>> = {
+  'no-version': 'no exact version',
+  'not-released': 'from a repository, an address or a folder, so that its version need not be a release',
+  'no-purl': 'no package address (purl), so that it cannot be found',
+  'not-a-purl': 'its package address is no purl',
+  'no-package': 'not a package of a registry (a device, an operating system, data), and not looked up',
+  'no-list': 'a list was expected here, and it cannot be read',
+  'many-purls': 'too many package addresses; only the first 20 were looked up',
+  'own-part': 'part of the project itself, and not checked',
+  'no-name': 'a package without a name',
+  'too-deep': 'too deep within others to be read',
+  'long-name': 'has a name or a version that is too long',
+  'long-line': 'a line that is too long',
+  'other-file': 'another file is named and not followed',
+  'not-a-requirement': 'no requirement',
+  address: 'an address or a folder, and no version',
+  'not-go-sum': 'no line of a go.sum',
+  'replaced-by-folder': 'replaced by a folder',
+  'replaced-by-module': 'replaced by another module',
+};
+
+const plurals = {
+  entries: { one: '1 entry: {what} ({examples}).', other: '{n} entries: {what} ({examples}).' },
+  unchecked: {
+    one: 'Not checked: 1 component without a package address.',
+    other: 'Not checked: {n} components without a package address.',
+  },
+  read: { one: '1 package read', other: '{n} packages read' },
+  affectedBy: { one: 'Affected by 1 advisory', other: 'Affected by {n} advisories' },
+  sameName: { one: '1 package has this name.', other: '{n} packages have this name.' },
+  reading: { one: 'Reading the file…', other: 'Reading {n} files…' },
+  unreadable: { one: '1 file could not be read.', other: '{n} files could not be read.' },
+  nothingCovered: {
+    one: 'Nothing in this file is covered by this site: {read}.',
+    other: 'Nothing in these files is covered by this site: {read}.',
+  },
+  more: { one: 'and 1 more', other: 'and {n} more' },
+} satisfies Readonly<Record<string, Plural>>;
+
+export const check = {
+  title: 'Am I affected?',
+  description: (publisher: string): string =>
+    `Whether your version, or a package in your lock file or SBOM, is affected by an advisory of ${publisher}.`,
+  intro:
+    'Type the version that you have, or choose lock files and SBOMs. Your browser answers: nothing that you type or choose leaves it.',
+  introPages: 'Each version has a page that says what affects it and what to upgrade to.',
+  noScript:
+    'Your browser runs no JavaScript, and nobody else computes an answer here: this site is made of files alone. The pages of the versions below say the same.',
+  package: 'Package',
+  version: 'Version',
+  button: 'Check',
+  files: 'Lock files or SBOMs',
+  drop: (names: string): string => `Or drop them here: ${names}.`,
+  versions: 'Version by version',
+  noProject: 'No project is listed yet.',
+  noVersion: 'No version is named yet.',
+  earlier: <Node>(n: number, link: Wrap<Node>): Pieces<Node> => [link(`and ${n} earlier ones`)],
+  /** What the script and the command line say: plain data. */
+  script: {
+    statuses,
+    doubts,
+    remarks,
+    entryRemarks,
+    supportEnded:
+      'The last day of support was {until}: these advisories came later and do not mention the {branch} branch. Treat the version as affected.',
+    upgradeOnBranch: 'Upgrade to {version}, the nearest version on the {branch} branch that no advisory affects.',
+    upgrade: 'Upgrade to {version}, the lowest later version that no advisory affects.',
+    noneOnBranch: 'No version on the {branch} branch is known to be free of all of them.',
+    noneClean: 'No version that is free of all of them is known. The advisories say how to mitigate each.',
+    nothingRead: 'No package was read.',
+    fileUnknown: 'Cannot tell: this file holds something that could not be looked up.',
+    fileEmpty: 'Cannot tell: no package in this file could be looked up.',
+    maybe: '{name}: cannot tell. It may be {packages}. {reason}',
+    maybeReasons,
+    countAffected: '{n} affected',
+    countUnknown: '{n} cannot be told',
+    countFree: '{n} not affected',
+    countNotCovered: '{n} not covered by this site',
+    ...plurals,
+    typePackage: 'Type the name of a package.',
+    typeVersion: 'Type the version that you have.',
+    noPurl: '{text} is no purl such as pkg:pypi/orbital.',
+    notCovered: 'This site covers no package “{text}”.',
+    didYouMean: 'Did you mean {near}?',
+    failed: 'What the answer is made from could not be loaded. The pages of the versions below say the same.',
+    looking: 'Looking…',
+    saidAffected: 'Affected.',
+    saidUnknown: 'It cannot be told.',
+    saidFree: 'Not affected.',
+    readAs: 'Read as {format}.',
+    couldNot: 'This file could not be read:',
+    partly: 'What could not be read or is not followed:',
+    fromRelease:
+      'A pre-release of an affected release: it comes before the first affected version in the order of versions, and may have the vulnerability all the same.',
+    nothing: 'No published advisory affects this version. Advisories that are still to come may.',
+    inFile: 'In the file: {where}',
+    atLine: 'line {n}',
+    atPackage: 'package {n}',
+    advisory: 'Advisory',
+    severity: 'Severity',
+    fixedIn: 'Fixed in',
+    noFix: 'no fix is known',
+    otherBranch: 'on another branch',
+    caption: 'Advisories that affect {name}',
+    withdrawn: 'Withdrawn, and not counted:',
+  },
+};

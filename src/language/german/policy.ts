@@ -1,0 +1,70 @@
+// Die Abbildungen der Richtlinie.
+
+import type { SlotRule, Weekday } from '../../model/policy/slot.ts';
+import type { Catalogue } from '../english/index.ts';
+import { time } from './time.ts';
+
+const WEEKDAYS: Readonly<Record<Weekday, string>> = {
+  monday: 'Montag',
+  tuesday: 'Dienstag',
+  wednesday: 'Mittwoch',
+  thursday: 'Donnerstag',
+  friday: 'Freitag',
+  saturday: 'Samstag',
+  sunday: 'Sonntag',
+};
+
+const slotWords = ({ hour, days }: SlotRule): string =>
+  `${days.map((day) => WEEKDAYS[day]).join(', ')}, ${String(hour).padStart(2, '0')}:00 UTC`;
+
+export const policy: Catalogue['policy'] = {
+  procedure: {
+    title: 'Von der Meldung bis zu dem, was wir lernen',
+    steps: {
+      acknowledge: 'Die Meldung bestätigen',
+      triage: 'Die Schwachstelle bewerten',
+      assign: 'Die Behebung zuteilen',
+      plan: 'Die Veröffentlichung planen',
+      cve: 'CVE beantragen, Hinweis entwerfen',
+      fix: 'Im Verborgenen beheben',
+      release: 'Freigeben und mitteilen',
+      learn: 'Lernen',
+    },
+    lanes: { team: 'Sicherheitsteam', fixers: 'Behebende', both: 'Beide Teams' },
+    details: {
+      acknowledge: (hours) =>
+        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet binnen ${time.promise(hours)}.`,
+      triage: 'Sie wird nachgestellt und eingestuft. Es wird entschieden, wer davon erfährt und erfahren muss.',
+      assign: 'Wer den Code kennt, behebt sie: mindestens ein Maintainer jedes Projekts.',
+      plan: (critical, low) =>
+        critical === undefined || low === undefined
+          ? 'Ein Termin nach Schwere.'
+          : `Ein Termin nach Schwere: ${critical} Tage bei kritischen, bis ${low} bei niedrigen.`,
+      cve: 'Betroffene Versionen, Punktzahl und Abhilfe, ergänzt um alles, was bekannt wird.',
+      fix: 'In einem privaten Fork, mit Tests für die Schwachstelle und ihre Varianten. Das Sicherheitsteam prüft die Behebung.',
+      release: (slot) =>
+        `Freigaben, Hinweis und Ankündigung an einem Tag${slot === undefined ? '' : `: ${slotWords(slot)}`}.`,
+      learn: 'Ein Rückblick, einige Tage später.',
+    },
+    asList: 'Dasselbe als Liste',
+    embargo: 'Unter Embargo',
+    open: 'Öffentlich',
+    step: (n, name, lane, detail) => `${n}. ${name} (${lane}): ${detail}`,
+  },
+  levels: {
+    title: 'Schweregrade und Ziele',
+    level: 'Schwere',
+    score: 'CVSS-Punkte',
+    days: 'Tage bis zur Freigabe',
+    unstated: 'Kein Ziel angegeben',
+    band: (from, to) => `${from} bis ${to}`,
+    note: 'Die Tage zählen ab der Meldung. Sie sind Ziele.',
+  },
+  support: {
+    title: (project) => `Unterstützte Versionen von ${project}`,
+    branch: (name, status, from, until) =>
+      `${name}: ${status}.${from === undefined ? '' : ` Erste Version: ${from}.`}${until === undefined ? '' : ` Letzter Tag der Unterstützung: ${until}.`}`,
+    none: 'Kein Projekt gibt an, welche Versionen behoben werden.',
+    more: (project) => `Mehr zu ${project}`,
+  },
+};

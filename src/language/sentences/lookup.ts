@@ -1,0 +1,102 @@
+// Answers in words, the same on the page and on the command line.
+
+import type { Answer, Answers, Doubted } from '../../model/lookup/answer.ts';
+import type { Maybe } from '../../model/lookup/maybe.ts';
+import { askName } from '../../model/lookup/question.ts';
+import { verdictOf } from '../../model/lookup/verdict.ts';
+import { packageLabel } from '../../model/package/package.ts';
+import type { Catalogue } from '../index.ts';
+import { fill, plural } from '../template.ts';
+
+/** In which language an answer is said: its tag, and its words. */
+export interface CheckWords {
+  readonly lang: string;
+  readonly words: Catalogue['check']['script'];
+}
+
+/** "orbital (PyPI) 1.4.2" */
+export function answerName({ package: of, version, component }: Answer): string {
+  return [packageLabel(of), version ?? component.version].filter((part) => part !== undefined).join(' ');
+}
+
+/** Where it stands in its file; undefined where a question named it. */
+export function placeInWords({ component: { where } }: Answer, { words }: CheckWords): string | undefined {
+  if (where.at === 'question') return undefined;
+  if (where.at === 'path') return where.path;
+  return fill(where.at === 'line' ? words.atLine : words.atPackage, { n: where.n });
+}
+
+/** Why it cannot be told; one or two sentences. */
+export function doubtInWords({ reason }: Doubted, { version, assessment }: Answer, { words }: CheckWords): string {
+  const { until, name: branch = '' } = assessment.branch ?? {};
+  if (reason === 'out-of-support' && until !== undefined) return fill(words.supportEnded, { until, branch });
+  return fill(words.doubts[reason], { version: JSON.stringify(version), branch });
+}
+
+/** What to upgrade to; one or two sentences. Empty where nothing affects the version. */
+export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Answer, { words }: CheckWords): string {
+  if (status !== 'affected') return '';
+  const branch = assessment.branch?.name;
+  if (cleanOnBranch !== undefined) return fill(words.upgradeOnBranch, { version: cleanOnBranch, branch: branch ?? '' });
+  if (clean === undefined) return words.noneClean;
+  const none = branch === undefined ? [] : [fill(words.noneOnBranch, { branch })];
+  return [...none, fill(words.upgrade, { version: clean })].join(' ');
+}
+
+/** So many packages that a name may mean are listed. */
+const FEW = 5;
+
+/** What may be a package of this site, and why that cannot be told; a few sentences. */
+export function maybeInWords({ component, packages, reason }: Maybe, { words }: CheckWords): string {
+  const { name, version, ecosystem } = component;
+  const named = packages.slice(0, FEW).map(({ package: of }) => askName(of));
+  const label = [ecosystem === '' ? name : `${name} (${ecosystem})`, ...(version === undefined ? [] : [version])];
+  return fill(words.maybe, {
+    name: label.join(' '),
+    packages: [...named, ...(packages.length > FEW ? ['…'] : [])].join(', '),
+    reason: words.maybeReasons[reason],
+  });
+}
+
+/** What was found in so many files, in one sentence. */
+export function summary(
+  { read, notCovered, maybes, answers }: Answers,
+  { lang, words }: CheckWords,
+  files = 1,
+): string {
+  const count = (status: Answer['status']): number =>
+    new Set(answers.filter((one) => one.status === status).map(({ component }) => component)).size;
+  if (read === 0) return words.nothingRead;
+  const packages = plural(words.read, read, lang);
+  if (notCovered === read) return plural(words.nothingCovered, files, lang, { read: packages });
+  const parts = [
+    [words.countAffected, count('affected')],
+    [words.countUnknown, count('unknown') + maybes.filter(({ component }) => component.ecosystem !== '').length],
+    [words.countFree, count('not-affected')],
+    [words.countNotCovered, notCovered],
+  ] as const;
+  const told = parts.filter(([, n]) => n > 0).map(([text, n]) => fill(text, { n }));
+  return `${packages}: ${told.join(', ')}.`;
+}
+
+/** That a file holds what could not be looked up; empty if all of it could, or if something is affected anyway. */
+export function fileVerdictInWords(
+  file: Parameters<typeof verdictOf>[0],
+  answers: Answers,
+  { words }: CheckWords,
+): string {
+  if (verdictOf(file, answers) !== 'unknown' || file.format === undefined) return '';
+  if (answers.read === 0) return words.fileEmpty;
+  return file.isComplete ? '' : words.fileUnknown;
+}
+
+/** What was found in several files together. */
+export function summaryOfAll(all: readonly Answers[], words: CheckWords): string {
+  const sum = {
+    read: all.reduce((total, { read }) => total + read, 0),
+    notCovered: all.reduce((total, { notCovered }) => total + notCovered, 0),
+    maybes: all.flatMap(({ maybes }) => maybes),
+    answers: all.flatMap(({ answers }) => answers),
+  };
+  return summary(sum, words, all.length);
+}

@@ -1,0 +1,239 @@
+// An advisory: the front matter that authors write, and what Candor makes of it. The contract is in docs/content.md, which is
+// generated from these schemas.
+
+import { z } from 'zod';
+import { type Instant, latest } from '../instant.ts';
+import { packageSchema } from '../package/package-schema.ts';
+import { rangeSchema } from '../package/range.ts';
+import { meantCwe, writeIt } from '../problem/meant-value.ts';
+import { publicationOf } from '../publication.ts';
+import { addProblem, address, instant, line, list, object, slug, webAddress } from '../source/fields.ts';
+import { foreignId } from './id.ts';
+import { advisorySeverity } from './package-severity.ts';
+import { type Section, splitSections } from './sections.ts';
+import { ratingSchema, type Severity, vectorSchema } from './severity.ts';
+
+export const REFERENCE_TYPES = [
+  'ADVISORY',
+  'ARTICLE',
+  'DETECTION',
+  'DISCUSSION',
+  'REPORT',
+  'FIX',
+  'INTRODUCED',
+  'PACKAGE',
+  'EVIDENCE',
+  'WEB',
+] as const;
+export const CREDIT_TYPES = [
+  'FINDER',
+  'REPORTER',
+  'ANALYST',
+  'COORDINATOR',
+  'REMEDIATION_DEVELOPER',
+  'REMEDIATION_REVIEWER',
+  'REMEDIATION_VERIFIER',
+  'TOOL',
+  'SPONSOR',
+  'OTHER',
+] as const;
+/** The Traffic Light Protocol 2.0. Only CLEAR is ever published. */
+export const TLP = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'] as const;
+export const TIMELINE_EVENTS = [
+  'reported',
+  'acknowledged',
+  'triaged',
+  'fix-assigned',
+  'cve-requested',
+  'cve-assigned',
+  'fix-ready',
+  'prenotified',
+  'scheduled',
+  'released',
+  'published',
+  'note',
+] as const;
+/** An editorial revision changes nothing that subscribers see. */
+export const REVISION_KINDS = ['correction', 'range', 'severity', 'fix', 'information', 'editorial'] as const;
+
+const affectedSchema = object({
+  package: packageSchema.describe('A purl without version; {ecosystem, name}; or {repo} for ranges of commits.'),
+  ranges: list(rangeSchema).describe('One for each branch.'),
+  versions: list(line(200), 20_000).describe('The affected versions one by one, where the ecosystem has no order.'),
+  functions: list(line()).describe('Affected functions, as a caller writes them.'),
+  platforms: list(line()).describe('Affected operating systems or architectures; empty means all.'),
+  severity: list(vectorSchema, 4).describe(
+    'CVSS vectors of this package, if packages differ. Only if the advisory has no "severity" of its own.',
+  ),
+});
+
+const assessedSchema = z.union([z.literal('all'), z.array(line(60)).max(1000)], {
+  error: '"all" or a list of branches',
+});
+
+const referenceSchema = object({
+  type: z.enum(REFERENCE_TYPES).describe("OSV's types."),
+  url: webAddress(),
+});
+
+const creditSchema = object({
+  name: line(),
+  type: z.enum(CREDIT_TYPES).optional().describe("OSV's types."),
+  contact: list(address('https', 'http', 'mailto')).describe('Addresses, mailto: among them.'),
+  thanks: z.boolean().optional().describe('false: credited here, and not on the page of thanks. Otherwise on both.'),
+});
+
+const timelineSchema = object({
+  at: instant(),
+  event: z.enum(TIMELINE_EVENTS),
+  note: line(500).optional(),
+});
+
+const revisionSchema = object({
+  at: instant(),
+  kind: z.enum(REVISION_KINDS).describe('editorial changes nothing that subscribers see.'),
+  note: line(500).describe('What changed, for readers.'),
+});
+
+const withdrawnSchema = object({
+  at: instant(),
+  reason: line(1000).describe('Why, for readers.'),
+  replaced_by: z.string().trim().min(1).max(100).optional().describe('The id of the advisory that takes its place.'),
+});
+
+const importedSchema = object({
+  format: z.enum(['osv']),
+  id: line(200).describe('The id of the record in its source.'),
+  source: webAddress().optional().describe('Where the record came from.'),
+  kept: z
+    .record(z.string(), z.json())
+    .default({})
+    .describe('What the record holds and this contract has no place for, as it was.'),
+});
+
+/** The front matter of advisories/<year>/<ID>.md. */
+export const advisorySchema = object({
+  summary: line(120)
+    .optional()
+    .describe('Plain text, one line, at most 120 characters. Required of our own advisories.'),
+  project: slug().describe('projects/<slug>.'),
+  aliases: list(foreignId()).describe('The same vulnerability elsewhere.'),
+  related: list(foreignId()).describe('Other vulnerabilities that a reader should know of.'),
+  upstream: list(foreignId()).describe('Vulnerabilities of dependencies from which this one comes.'),
+  cve: object({
+    status: z.enum(['pending', 'not-eligible']),
+    reason: line(1000).optional().describe('Required for not-eligible.'),
+  })
+    .superRefine(({ status, reason }, ctx) => {
+      if (status === 'not-eligible' && reason === undefined)
+        addProblem(ctx, { problem: 'key-missing', remedy: 'Add "reason:".' }, '"not-eligible" needs a reason.', [
+          'status',
+        ]);
+    })
+    .optional()
+    .describe('Why there is no CVE among the aliases.'),
+  severity: list(vectorSchema, 4).describe('CVSS vectors, one for each version. Scores are computed, never typed.'),
+  rating: ratingSchema.optional().describe('Instead of a vector, or beside one.'),
+  cwe: list(
+    z.string().superRefine((id, ctx) => {
+      if (!/^CWE-[1-9]\d{0,4}$/.test(id))
+        addProblem(
+          ctx,
+          { problem: 'value-form', remedy: writeIt(meantCwe(id)) },
+          `${JSON.stringify(id)} is no CWE id such as CWE-122.`,
+        );
+    }),
+    20,
+  ).describe('Weaknesses, the most fitting first.'),
+  affected: list(affectedSchema).describe('One entry for each package.'),
+  assessed: assessedSchema
+    .optional()
+    .describe(
+      'What was assessed: "all", or the names of branches of the project. A version that is neither affected nor assessed is "not known" in every format. Absent: the branches that were supported on the day of publication, and those of which a version is named; everything, where the project lists no branches.',
+    ),
+  exploited: object({ aware_at: instant().describe('When we knew of it: the clocks of the CRA start here.') })
+    .optional()
+    .describe('Only if it is exploited in the wild.'),
+  references: list(referenceSchema),
+  credits: list(creditSchema),
+  timeline: list(timelineSchema).describe('What happened when, in order.'),
+  tlp: z.enum(TLP).default('CLEAR').describe('Only CLEAR is ever published.'),
+  published: instant().optional().describe('Absent: a draft. In the future: scheduled.'),
+  revisions: list(revisionSchema).describe('What changed after publication: the only source of "modified".'),
+  withdrawn: withdrawnSchema.optional(),
+  imported: importedSchema.optional().describe('Only on imported records: what our own must have becomes a warning.'),
+});
+
+export type AdvisoryMatter = z.output<typeof advisorySchema>;
+export type Affected = AdvisoryMatter['affected'][number];
+export type Reference = AdvisoryMatter['references'][number];
+export type Credit = AdvisoryMatter['credits'][number];
+export type Revision = AdvisoryMatter['revisions'][number];
+export type TimelineEvent = AdvisoryMatter['timeline'][number];
+
+interface Written extends AdvisoryMatter {
+  /** The file name. */
+  readonly id: string;
+  /** Path below the content folder. */
+  readonly file: string;
+  /** The Markdown as it is written. */
+  readonly body: string;
+  readonly sections: readonly Section[];
+  readonly severities: Severity;
+}
+
+/** A public advisory: TLP CLEAR and published. The only kind that formats and pages can be given. */
+export interface Advisory extends Written {
+  readonly state: 'published' | 'withdrawn';
+  readonly published: Instant;
+  /** The latest of publication, every revision that is not editorial, and withdrawal. */
+  readonly modified: Instant;
+}
+
+/** An advisory that is not public. No format and no page takes one. */
+export interface EmbargoedAdvisory extends Written {
+  readonly state: 'draft' | 'scheduled' | 'restricted';
+}
+
+/** Makes an advisory of its front matter and text, public or embargoed as of `now`. */
+export function advisoryOf(
+  id: string,
+  file: string,
+  matter: AdvisoryMatter,
+  body: string,
+  now: Instant,
+): Advisory | EmbargoedAdvisory {
+  const written = {
+    ...matter,
+    id,
+    file,
+    body,
+    sections: splitSections(body),
+    severities: advisorySeverity(matter),
+  };
+  if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };
+  const publication = publicationOf(matter.published, now);
+  if (publication.state !== 'published') return { ...written, ...publication };
+  const { published } = publication;
+  return {
+    ...written,
+    published,
+    modified: modifiedOf(published, matter.revisions, matter.withdrawn?.at),
+    state: matter.withdrawn === undefined ? 'published' : 'withdrawn',
+  };
+}
+
+function modifiedOf(published: Instant, revisions: readonly Revision[], withdrawn: Instant | undefined): Instant {
+  const changes = revisions.filter(({ kind }) => kind !== 'editorial').map(({ at }) => at);
+  return latest(published, ...changes, ...(withdrawn === undefined ? [] : [withdrawn]));
+}
+
+/** True for an advisory that everybody may see. */
+export function isPublic(advisory: Advisory | EmbargoedAdvisory): advisory is Advisory {
+  return advisory.state === 'published' || advisory.state === 'withdrawn';
+}
+
+/** The title for readers: the summary, or the id where an imported record has none. */
+export function titleOf(advisory: Pick<Advisory, 'summary' | 'id'>): string {
+  return advisory.summary ?? advisory.id;
+}

@@ -1,0 +1,44 @@
+// A translation of an advisory: advisories/<year>/<ID>.<lang>.md. It holds words alone: versions, scores and days are those of the
+// original, which stays the only source of feeds and machine formats. It is as private as the original.
+
+import type { z } from 'zod';
+import { type Instant, isAfter } from '../instant.ts';
+import { instant, line, object } from '../source/fields.ts';
+import { type Section, splitSections } from './sections.ts';
+
+/** The front matter of advisories/<year>/<ID>.<lang>.md. */
+export const translationSchema = object({
+  summary: line(120).describe("The original's summary in this language: plain text, one line, at most 120 characters."),
+  of: instant().describe(
+    'The "modified" of the original that was translated: its publication, or its latest revision that is not editorial. Once the original is changed again, readers are told that the translation is out of date.',
+  ),
+});
+
+type TranslationMatter = z.output<typeof translationSchema>;
+
+/** What a translation says. Only that of a public advisory is ever in a value that pages are given. */
+export interface Translation extends TranslationMatter {
+  /** The id of the original. */
+  readonly id: string;
+  /** BCP 47, from the file name. */
+  readonly lang: string;
+  /** Path below the content folder. */
+  readonly file: string;
+  /** The Markdown as it is written. */
+  readonly body: string;
+  readonly sections: readonly Section[];
+}
+
+/** Makes a translation of its front matter and text. */
+export function translationOf(
+  { id, lang, file }: Pick<Translation, 'id' | 'lang' | 'file'>,
+  matter: TranslationMatter,
+  body: string,
+): Translation {
+  return { ...matter, id, lang, file, body, sections: splitSections(body) };
+}
+
+/** Whether the original was changed after it was translated. */
+export function isStale({ of }: Pick<Translation, 'of'>, { modified }: { readonly modified: Instant }): boolean {
+  return isAfter(modified, of);
+}

@@ -1,0 +1,124 @@
+// The letters of the team: which there are, what their texts can refer to, and the texts of a team's own.
+// content/templates/<kind>.md. Nothing of them is published.
+
+import type { z } from 'zod';
+import { line, object } from '../source/fields.ts';
+
+interface LetterKind {
+  /** For the list of kinds: what it says. */
+  readonly words: string;
+  /** Whom it is for: the reporter, distributors, or either, each in a mail of their own. */
+  readonly audience: 'reporter' | 'distributors' | 'all';
+  /** Whether it tells others than the reporter of a vulnerability, so that its TLP label stands in the subject and the text. */
+  readonly marked: boolean;
+}
+
+/** Every letter. To add one: a row here, and its text in src/desk/letter/template.ts. */
+export const LETTER_KINDS = {
+  acknowledgement: { words: 'we have your report', audience: 'reporter', marked: false },
+  'information-request': { words: 'what we need to know to reproduce it', audience: 'reporter', marked: false },
+  'timeline-update': { words: 'where we are, and when we plan to publish', audience: 'reporter', marked: false },
+  'not-a-vulnerability': { words: 'why we do not consider it a vulnerability', audience: 'reporter', marked: false },
+  'credit-request': { words: 'whether and how to name the reporter', audience: 'reporter', marked: false },
+  prenotification: {
+    words: 'tells distributors what will be released, and when',
+    audience: 'distributors',
+    marked: true,
+  },
+  delay: { words: 'the release is moved to another day', audience: 'all', marked: true },
+  'embargo-break': { words: 'the embargo is void: what is known, and what to do', audience: 'all', marked: true },
+} as const satisfies Readonly<Record<string, LetterKind>>;
+
+export type LetterName = keyof typeof LETTER_KINDS;
+
+export const isLetterName = (name: string): name is LetterName => Object.hasOwn(LETTER_KINDS, name);
+
+/** What a template can refer to as {{name}}, in words. */
+export const PLACEHOLDERS = {
+  greeting: '"Hello NAME," with the name of the reporter, where it is known',
+  reporter: 'the name of the reporter',
+  case: 'the id of the case',
+  project: 'the names of the affected projects',
+  received: 'when the report was received',
+  channel: 'the channel by which it was received',
+  promise: 'within how many hours reports are answered',
+  pledge: 'the same as a sentence; nothing if the team states no promise',
+  apology: 'an apology where the answer is late; else nothing',
+  targets: 'days from report to release for each severity',
+  aims: 'the same as a sentence; nothing if the team states no target',
+  state: 'how far the work is, in a sentence',
+  plan: 'when we plan to publish, or our target, or when we published, in a sentence',
+  slot: 'the agreed time of disclosure',
+  severity: 'how severe it is',
+  identifiers: 'the ids of the advisories with their CVEs',
+  versions: 'the versions that will have the fix',
+  impact: 'the section Impact of the draft advisories',
+  affected: 'the affected versions of the draft advisories',
+  mitigation: 'the section Mitigation of the draft advisories',
+  credit: 'the name under which the reporter agreed to be credited, in a sentence; else nothing',
+  questions: 'what --note asks; else the usual questions',
+  note: 'what --note says: a reason, or what happened',
+  contact: 'the address of the team',
+  policy: 'the address of the policy',
+  rules: 'the same as a sentence; nothing if there is no SECURITY.md',
+  embargo: 'asks to keep the report private; nothing once it is published',
+  encryption: 'how to encrypt answers to us, where there is a key; else nothing',
+  signature: 'who writes',
+} as const;
+
+export type Placeholder = keyof typeof PLACEHOLDERS;
+
+export const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name);
+
+/** The front matter of content/templates/<kind>.md. */
+export const templateSchema = object({
+  subject: line(200).optional().describe('The subject, with placeholders; that of Candor where absent.'),
+});
+
+/** A letter text of the team's own: it takes the place of Candor's. */
+export interface LetterTemplate {
+  readonly subject?: string | undefined;
+  /** Markdown with {{placeholders}}. */
+  readonly body: string;
+}
+
+type TemplateMatter = z.output<typeof templateSchema>;
+
+/** A template as it was read. */
+export interface WrittenTemplate extends TemplateMatter {
+  /** Markdown with {{placeholders}}. */
+  readonly body: string;
+  /** The file name: a kind of letter. */
+  readonly name: string;
+  readonly file: string;
+}
+
+/** A reference in a template: the name is empty where the braces hold no name. */
+export interface Reference {
+  readonly name: string;
+  /** In UTF-16 units. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+const REFERENCE = /\{\{([^{}\n]*)\}\}|\{\{/g;
+
+/** Every {{reference}} of a text, and every "{{" that is none. */
+export function referencesIn(text: string): Reference[] {
+  return [...text.matchAll(REFERENCE)].map((match) => ({
+    name: /^\s*([A-Za-z_]+)\s*$/.exec(match[1] ?? '')?.[1] ?? '',
+    offset: match.index,
+    length: match[0].length,
+  }));
+}
+
+/** Puts something in the place of every reference. */
+export function replaceReferences(text: string, by: (name: string) => string): string {
+  let result = '';
+  let from = 0;
+  for (const { name, offset, length } of referencesIn(text)) {
+    result += text.slice(from, offset) + by(name);
+    from = offset + length;
+  }
+  return result + text.slice(from);
+}

@@ -1,0 +1,298 @@
+// What a build is held against: what was last published must not disappear or travel back in time. Two ledgers in, findings out.
+//
+// A feed forgets nothing: what it has no room for is in its archive. So an entry is gone where no document of any feed has it.
+// What belongs to a record that is gone, or to a format that is switched off, is said once, of the record or the format.
+
+import { compareInstants, type Instant, isAfter, latest } from '../instant.ts';
+import type { Finding, Path } from '../problem/problem.ts';
+import { fileOfPath, foldedPath, REDIRECTS_FILE } from '../site/redirects.ts';
+import { order } from '../text/order.ts';
+import { LEDGER_RULES, type LedgerCode, type LedgerSubject } from './exceptions.ts';
+import type { Ledger, LedgerRecord } from './ledger.ts';
+import {
+  addressOf,
+  isAsset,
+  isDerived,
+  isPartialFeed,
+  kindOfPath,
+  recordFile,
+  recordName,
+  recordOfPath,
+  recordPage,
+} from './paths.ts';
+
+/** A finding that an exception can name. */
+export interface LedgerFinding extends Finding, LedgerSubject {
+  readonly code: LedgerCode;
+}
+
+/** How each record was and is. */
+export interface RecordChange {
+  readonly name: string;
+  readonly before: LedgerRecord | undefined;
+  readonly after: LedgerRecord | undefined;
+}
+
+interface Comparison {
+  readonly before: Ledger;
+  readonly after: Ledger;
+  readonly records: readonly RecordChange[];
+  /** Whether any record is new, gone, changed for subscribers, or withdrawn. */
+  readonly moved: boolean;
+  /** Files that redirects stand for, with the file that each leads to. */
+  readonly redirects: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+  /** The same by their spelling in lower case. */
+  readonly folded: ReadonlyMap<string, string>;
+}
+
+/** Everything in which what is about to be published breaks what was. In a fixed order, whatever that of the lists is. */
+export function compareLedgers(before: Ledger, after: Ledger): LedgerFinding[] {
+  const records = recordChanges(before, after);
+  const comparison: Comparison = {
+    before,
+    after,
+    records,
+    moved: records.some(hasMoved),
+    redirects: new Map(after.redirects.map(({ from, to }) => [fileOfPath(from), to])),
+    files: new Set(after.files.map(({ path }) => path)),
+    folded: new Map(after.files.map(({ path }) => [foldedPath(path), path])),
+  };
+  const findings = [
+    ...sites(comparison),
+    ...formats(comparison),
+    ...records.flatMap((one) => [...recordFindings(one, comparison)]),
+    ...oldChanges(comparison),
+    ...paths(comparison),
+    ...entries(comparison),
+    ...feeds(comparison),
+    ...keys(comparison),
+  ];
+  return findings.sort((a, b) => order(a.file, b.file) || order(a.code, b.code) || order(a.about, b.about));
+}
+
+/** Every record of either ledger, by name. */
+export function recordChanges(before: Ledger, after: Ledger): RecordChange[] {
+  const old = new Map(before.records.map((record) => [recordName(record), record]));
+  const own = new Map(after.records.map((record) => [recordName(record), record]));
+  return [...new Set([...old.keys(), ...own.keys()])]
+    .sort(order)
+    .map((name) => ({ name, before: old.get(name), after: own.get(name) }));
+}
+
+/** Whether subscribers have something to take: a record is new, gone, or has another `modified`. */
+export function hasMoved({ before, after }: RecordChange): boolean {
+  return before?.modified !== after?.modified || before?.withdrawn !== after?.withdrawn;
+}
+
+function said(
+  code: LedgerCode,
+  about: string,
+  message: string,
+  file: string,
+  path?: Path,
+  remedy?: string,
+): LedgerFinding {
+  const named = about === '' ? '' : ` (${LEDGER_RULES[code]}: ${about})`;
+  return { code, about, message: `${message}${named}`, file, at: path === undefined ? 'start' : { path }, remedy };
+}
+
+function* sites({ before, after }: Comparison): Generator<LedgerFinding> {
+  if (before.site !== after.site)
+    yield said('ledger-site-changed', '', `The site was at ${before.site} and is now at ${after.site}.`, 'site.yaml', [
+      'url',
+    ]);
+  if (before.prefix !== after.prefix)
+    yield said(
+      'ledger-prefix-changed',
+      '',
+      `Ids in OSV started with ${before.prefix} and now start with ${after.prefix}.`,
+      'site.yaml',
+      ['id'],
+    );
+}
+
+const offFormats = ({ before, after }: Comparison): Set<string> =>
+  new Set(before.formats.filter((name) => !after.formats.includes(name)));
+
+function* formats(comparison: Comparison): Generator<LedgerFinding> {
+  for (const name of offFormats(comparison)) {
+    const count = comparison.before.files.filter(({ path }) => kindOfPath(path).format === name).length;
+    if (count > 0)
+      yield said(
+        'ledger-format-gone',
+        name,
+        `"${name}" is switched off; ${count} of its files were published.`,
+        'site.yaml',
+        ['formats', name],
+      );
+  }
+}
+
+function* recordFindings({ name, before, after }: RecordChange, comparison: Comparison): Generator<LedgerFinding> {
+  if (before === undefined) return;
+  const file = recordFile(before);
+  if (after === undefined) {
+    if (!hasNewName(before, comparison))
+      yield said(
+        'ledger-record-missing',
+        name,
+        `It was published at ${before.published} and is gone.`,
+        file,
+        undefined,
+        MISSING[before.kind],
+      );
+    return;
+  }
+  if (before.published !== after.published)
+    yield said(
+      'ledger-published-changed',
+      name,
+      `"published" was ${before.published} and is ${after.published}.`,
+      file,
+      ['published'],
+    );
+  if (before.withdrawn !== undefined && after.withdrawn === undefined)
+    yield said('ledger-withdrawn-undone', name, `It was withdrawn at ${before.withdrawn}.`, file, ['withdrawn']);
+  const way = compareInstants(after.modified, before.modified);
+  if (way < 0)
+    yield said(
+      'ledger-modified-back',
+      name,
+      `"modified" was ${before.modified} and would be ${after.modified}.`,
+      file,
+      ['revisions'],
+    );
+  const changed = way === 0 ? contentChange(before, after) : undefined;
+  if (changed !== undefined)
+    yield said(
+      'ledger-modified-still',
+      name,
+      `${changed}, but it still says that it last changed at ${after.modified}.`,
+      file,
+      ['revisions'],
+    );
+}
+
+const MISSING = {
+  advisory: 'Put the file back. If the advisory should not stand, withdraw it: "candor withdraw".',
+  release: 'Put the file back, or redirect its page to that of another release.',
+  retrospective: 'Put the file back, or redirect its page to that of another retrospective.',
+  statement: 'Put the file back. What is said otherwise now is a new status and a revision.',
+} as const;
+
+/** What changed without a revision that may change it. */
+function contentChange(before: LedgerRecord, after: LedgerRecord): string | undefined {
+  if (before.facts !== after.facts)
+    return before.kind === 'statement' ? 'What it says has changed' : 'What tools act on has changed';
+  const mended = (after.editorials ?? 0) > (before.editorials ?? 0);
+  return before.text !== after.text && !mended ? 'Its text has changed' : undefined;
+}
+
+/** Whether the page of a release or a retrospective has moved to one of the same kind. */
+function hasNewName(record: LedgerRecord, { redirects, after }: Comparison): boolean {
+  const page = recordPage(record);
+  if (page === undefined || record.kind === 'advisory') return false;
+  const target = redirects.get(fileOfPath(`/${page}`))?.replace(/#.*/s, '');
+  return after.records.some((other) => other.kind === record.kind && target === `/${recordPage(other) ?? ''}`);
+}
+
+// osv.dev (REST sources) skips what was modified at or before the latest that it has taken from the source.
+function* oldChanges({ before, records }: Comparison): Generator<LedgerFinding> {
+  if (!before.formats.includes('osv')) return;
+  const [first, ...others] = before.records.flatMap(({ kind, modified }): Instant[] =>
+    kind === 'advisory' ? [modified] : [],
+  );
+  if (first === undefined) return;
+  const newest = latest(first, ...others);
+  for (const { name, before: old, after } of records) {
+    if (after?.kind !== 'advisory' || after.imported === true || isAfter(after.modified, newest)) continue;
+    if (old === undefined || isAfter(after.modified, old.modified)) {
+      const message = `It says that it last changed at ${after.modified}; something that changed at ${newest} is already published.`;
+      yield said('ledger-modified-old', name, message, recordFile(after), [
+        old === undefined ? 'published' : 'revisions',
+      ]);
+    }
+  }
+}
+
+function* paths(comparison: Comparison): Generator<LedgerFinding> {
+  const { before, files, redirects, moved } = comparison;
+  const off = offFormats(comparison);
+  const changes = new Map(comparison.records.map((one) => [nameInPaths(one), one]));
+  const kept = new Set(comparison.after.keys.map(({ fingerprint }) => fingerprint));
+  const lost = before.keys.filter(({ fingerprint }) => !kept.has(fingerprint));
+  const keyFiles = new Set(lost.map(({ fingerprint }) => `keys/${fingerprint}.asc`));
+  for (const { path } of before.files) {
+    if (files.has(path) || redirects.has(path) || isAsset(path)) continue;
+    if (keyFiles.has(path)) continue;
+    const { format } = kindOfPath(path);
+    if (format !== undefined && off.has(format)) continue;
+    const of = recordOfPath(path);
+    const change = of === undefined ? undefined : changes.get(of.name);
+    // The key or the record itself is missing, which is said of it; or it changed, and a document has no place for it any more.
+    if (change !== undefined && change.after === undefined) continue;
+    if (of?.mayGo === true && change !== undefined && hasMoved(change)) continue;
+    if (of?.mayGo !== true && moved && isDerived(path)) continue;
+    const other = comparison.folded.get(foldedPath(path));
+    const words = other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs in case only`;
+    yield said('ledger-path-gone', addressOf(path), `/${addressOf(path)} was published and ${words}.`, REDIRECTS_FILE);
+  }
+}
+
+const nameInPaths = ({ name, before, after }: RecordChange): string =>
+  (before ?? after)?.kind === 'advisory' ? name.toLowerCase() : name;
+
+function* entries(comparison: Comparison): Generator<LedgerFinding> {
+  const { before, after, redirects } = comparison;
+  if (offFormats(comparison).has('feeds')) return;
+  const moved = before.site !== after.site;
+  const ids = new Set(after.entries.map(({ id }) => id));
+  const byPage = new Map(after.entries.map(({ id, url }) => [pathIn(url, after.site), id]));
+  const missing = new Set(
+    comparison.records.flatMap((one) => (one.after === undefined && one.before ? (recordPage(one.before) ?? []) : [])),
+  );
+  for (const { id, url } of before.entries) {
+    const page = pathIn(url, before.site);
+    // With the host all ids change, which is said of the site.
+    if (moved ? byPage.has(page) : ids.has(id)) continue;
+    if (redirects.has(fileOfPath(`/${page}`)) || missing.has(page)) continue;
+    // The report of a year goes with the year's last advisory.
+    if (comparison.moved && isDerived(fileOfPath(`/${page}`))) continue;
+    const other = byPage.get(page);
+    const now = other === undefined ? 'is gone' : `is now ${other}`;
+    const file = other === undefined ? REDIRECTS_FILE : fileOfPage(page, comparison);
+    yield said('ledger-entry-gone', page, `The entry ${id} of /${page} ${now}.`, file);
+  }
+}
+
+function fileOfPage(page: string, { records }: Comparison): string {
+  const record = records.map(({ before, after }) => after ?? before).find((one) => one && recordPage(one) === page);
+  return record === undefined ? REDIRECTS_FILE : recordFile(record);
+}
+
+/** An address below the site as a path from its top; as it is where it is elsewhere. */
+const pathIn = (url: string, site: string): string => (url.startsWith(site) ? url.slice(site.length) : url);
+
+function* feeds(comparison: Comparison): Generator<LedgerFinding> {
+  const { before, after, moved } = comparison;
+  const counts = new Map(after.feeds.map(({ path, entries: count }) => [path, count]));
+  for (const { path, entries: count } of before.feeds) {
+    if (count === 0 || counts.get(path) !== 0 || (moved && isPartialFeed(path))) continue;
+    const had = count === 1 ? '1 entry' : `${count} entries`;
+    yield said('ledger-feed-empty', path, `/${path} had ${had} and has none.`, 'site.yaml');
+  }
+}
+
+function* keys({ before, after }: Comparison): Generator<LedgerFinding> {
+  const published = new Set(after.keys.map(({ fingerprint }) => fingerprint));
+  const byName = new Map(after.keys.map(({ name, fingerprint }) => [name, fingerprint]));
+  for (const { name, fingerprint } of before.keys) {
+    const other = byName.get(name);
+    const file = `keys/${name}.asc`;
+    if (other !== undefined && other !== fingerprint)
+      yield said('ledger-key-replaced', name, `The key was ${fingerprint} and is ${other}.`, file);
+    // The same key under another name has the same address.
+    else if (!published.has(fingerprint)) yield said('ledger-key-gone', name, `The key ${fingerprint} is gone.`, file);
+  }
+}

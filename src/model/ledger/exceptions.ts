@@ -1,0 +1,127 @@
+// What the team lets pass though the last ledger says otherwise: content/ledger-exceptions.yaml. Private.
+
+import { z } from 'zod';
+import { compareInstants, dayOf, type Instant, parseDay, parseInstant } from '../instant.ts';
+import type { ProblemCode } from '../problem/codes.ts';
+import { addProblem, line, list, object } from '../source/fields.ts';
+
+export const EXCEPTIONS_FILE = 'ledger-exceptions.yaml';
+
+/** What can be excepted, with the key that names what it is about; `site` names nothing, as there is one. */
+export const LEDGER_RULES = {
+  'ledger-record-missing': 'record',
+  'ledger-published-changed': 'record',
+  'ledger-modified-back': 'record',
+  'ledger-modified-still': 'record',
+  'ledger-modified-old': 'record',
+  'ledger-withdrawn-undone': 'record',
+  'ledger-path-gone': 'path',
+  'ledger-entry-gone': 'path',
+  'ledger-feed-empty': 'path',
+  'ledger-format-gone': 'format',
+  'ledger-key-replaced': 'key',
+  'ledger-key-gone': 'key',
+  'ledger-site-changed': 'site',
+  'ledger-prefix-changed': 'site',
+} as const satisfies Partial<Record<ProblemCode, string>>;
+
+export type LedgerCode = keyof typeof LEDGER_RULES;
+
+const isLedgerCode = (code: string): code is LedgerCode => Object.hasOwn(LEDGER_RULES, code);
+const SUBJECTS = ['record', 'path', 'format', 'key'] as const;
+
+const codeSchema = z.string().transform((code, ctx): LedgerCode => {
+  if (isLedgerCode(code)) return code;
+  addProblem(
+    ctx,
+    { problem: 'value-choice' },
+    `${JSON.stringify(code)} is none of ${Object.keys(LEDGER_RULES).join(', ')}.`,
+  );
+  return z.NEVER;
+});
+
+const untilSchema = z.string().superRefine((text, ctx) => {
+  if (parseDay(text) === undefined && 'fault' in parseInstant(text))
+    addProblem(ctx, { problem: 'day-form' }, `${JSON.stringify(text)} is neither a day such as 2026-05-12 nor a time.`);
+});
+
+const exceptionSchema = object({
+  code: codeSchema.describe('The code of the problem that is let pass.'),
+  record: line()
+    .optional()
+    .describe('The id of an advisory; else release/<slug>, retrospective/<slug>, statement/<slug>.'),
+  path: line(300)
+    .optional()
+    .describe('A path from the top of the site: vex/ORB-2026-0001.json; vex/* is all below a folder.'),
+  format: line(40).optional().describe('A switch of "formats" in site.yaml.'),
+  key: line(100).optional().describe('The name of a key.'),
+  reason: line(500).describe('Why it is right. For whoever reviews the deploy.'),
+  until: untilSchema.optional().describe('The last day, or the time, for which it holds.'),
+}).superRefine((exception, ctx) => {
+  const wanted: string = LEDGER_RULES[exception.code];
+  const given = SUBJECTS.filter((key) => exception[key] !== undefined);
+  if (wanted === 'site' ? given.length === 0 : given.length === 1 && given[0] === wanted) return;
+  const words = wanted === 'site' ? 'needs none of record, path, format and key' : `needs "${wanted}" and no other`;
+  addProblem(ctx, { problem: 'ledger-exception-form' }, `${exception.code} ${words}.`, ['code']);
+});
+
+/** content/ledger-exceptions.yaml */
+export const ledgerExceptionsSchema = object({ exceptions: list(exceptionSchema, 1000) });
+
+export type LedgerException = z.output<typeof exceptionSchema>;
+
+/** What a finding is about, as an exception names it. */
+export interface LedgerSubject {
+  readonly code: LedgerCode;
+  /** The record, path, format or key; "" for the site. */
+  readonly about: string;
+}
+
+/** What exceptions leave of some findings. */
+export interface Excepted<Finding> {
+  readonly left: readonly Finding[];
+  /** What was let pass, with the exception that did it. */
+  readonly passed: readonly { readonly finding: Finding; readonly exception: LedgerException }[];
+  /** The positions of the exceptions that let nothing pass. */
+  readonly unneeded: readonly number[];
+}
+
+/** Takes out of some findings what exceptions name. A finding is let pass by the first exception that names it. */
+export function except<Finding extends LedgerSubject>(
+  findings: readonly Finding[],
+  exceptions: readonly LedgerException[],
+  now: Instant,
+): Excepted<Finding> {
+  const left: Finding[] = [];
+  const passed: { finding: Finding; exception: LedgerException }[] = [];
+  const used = new Set<LedgerException>();
+  const valid = exceptions.filter((one) => !isOver(one, now));
+  for (const finding of findings) {
+    const exception = valid.find((one) => names(one, finding));
+    if (exception === undefined) left.push(finding);
+    else {
+      used.add(exception);
+      passed.push({ finding, exception });
+    }
+  }
+  return { left, passed, unneeded: [...exceptions.keys()].filter((i) => !isUsed(exceptions[i], used)) };
+}
+
+const isUsed = (one: LedgerException | undefined, used: ReadonlySet<LedgerException>): boolean =>
+  one !== undefined && used.has(one);
+
+/** Whether the time of an exception is over. */
+export function isOver({ until }: Pick<LedgerException, 'until'>, now: Instant): boolean {
+  if (until === undefined) return false;
+  const day = parseDay(until);
+  if (day !== undefined) return dayOf(now) > day;
+  const read = parseInstant(until);
+  return 'instant' in read && compareInstants(now, read.instant) > 0;
+}
+
+function names(exception: LedgerException, { code, about }: LedgerSubject): boolean {
+  if (exception.code !== code) return false;
+  const { path } = exception;
+  if (path?.endsWith('/*')) return about.startsWith(path.slice(0, -1));
+  return (path ?? exception.record ?? exception.format ?? exception.key ?? '') === about;
+}

@@ -1,0 +1,115 @@
+// What a path of the site is, by its name: which kind of document, of which record, and whether it must stay.
+
+import { RATINGS } from '../cvss/rating.ts';
+import type { FormatName } from '../site/site.ts';
+import type { LedgerRecord } from './ledger.ts';
+
+/** A kind of file, as a report names it, with the switch of site.yaml that makes it. */
+interface PathKind {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly format?: FormatName;
+}
+
+// The first that fits is taken.
+const KINDS: readonly PathKind[] = [
+  { name: 'Scripts and styles', pattern: /^_astro\/|^pagefind\/|^\.vite\// },
+  { name: 'CSAF', pattern: /^csaf\/|^\.well-known\/csaf\//, format: 'csaf' },
+  { name: 'CSAF 2.1', pattern: /^csaf-2\.1\//, format: 'csaf_2_1' },
+  { name: 'OSV', pattern: /^osv\/|^projects\/[^/]+\/osv\.json$/, format: 'osv' },
+  { name: 'CVE drafts', pattern: /^cve\/[^/]+\.json$/, format: 'cve' },
+  { name: 'OpenVEX', pattern: /^vex\/|^statements\/openvex\.json$/, format: 'vex' },
+  { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feeds\.css$/, format: 'feeds' },
+  { name: 'security.txt', pattern: /^(\.well-known\/)?security\.txt$/, format: 'security_txt' },
+  { name: 'Web Key Directory', pattern: /^\.well-known\/openpgpkey\//, format: 'wkd' },
+  { name: 'Keys', pattern: /^keys\/[^/]+\.asc$/, format: 'keys' },
+  { name: 'Calendar', pattern: /^releases\.ics$/, format: 'calendar' },
+  { name: 'Metrics', pattern: /^metrics\/(advisories\.csv|metrics\.json)$/, format: 'metrics' },
+  { name: 'Data of the check', pattern: /^check\/.+\.json$/, format: 'check' },
+  { name: 'Versions', pattern: /^projects\/[^/]+\/[^/]+\.json$/, format: 'versions' },
+  { name: 'Announcements', pattern: /^announcements\/[^/]+\/[^/]+\.txt$/ },
+  { name: 'Pages', pattern: /\.html$/ },
+];
+
+const OTHER: Pick<PathKind, 'name' | 'format'> = { name: 'Other files' };
+
+/** What kind of file a path is. */
+export function kindOfPath(path: string): { readonly name: string; readonly format?: FormatName } {
+  return KINDS.find(({ pattern }) => pattern.test(path)) ?? OTHER;
+}
+
+/** The names of all kinds, in the order in which a report has them. */
+export const KIND_NAMES: readonly string[] = [
+  ...KINDS.map(({ name }) => name).slice(1),
+  OTHER.name,
+  KINDS[0]?.name ?? '',
+];
+
+/** Files of which nobody keeps the address: their names change with their bytes, and pages name them. */
+export const isAsset = (path: string): boolean => KINDS[0]?.pattern.test(path) === true;
+
+/** The address of a file from the top of the site: that of a page ends in "/". */
+export const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
+
+// Lists that are made of records: a correction can take the last advisory out of one.
+const DERIVED = [
+  /^(cwe|packages|state|years)\/.+/,
+  /(^|\/)page\/\d+\/index\.html$/,
+  /^projects\/[^/]+\/[^/]+\/index\.html$/,
+  /^projects\/[^/]+\/[^/]+\.json$/,
+  /^osv\/[^/]+\/(all\.zip|modified_id\.csv)$/,
+  /(^|\/)feed-archive\/\d+\.(xml|atom|json)$/,
+  /^sitemap-\d+\.xml$/,
+  /^csaf\/white\/(category-[^/]+\.json|\d{4}\/index\.html)$/,
+  /^cve\/[^/]+\.json$/,
+  /^statements\/openvex\.json$/,
+  /^metrics\/\d{4}\//,
+  // Only the newest have a card of their own.
+  /\/card\.png$/,
+];
+
+/** Whether a file follows from all records, so that it may go when one of them changes. */
+export const isDerived = (path: string): boolean =>
+  !/(^|\/)feed\.\w+$/.test(path) && DERIVED.some((one) => one.test(path));
+
+/** Whether a feed is of some advisories, which can leave its subject; that of yearly reports follows from all of them. */
+export function isPartialFeed(path: string): boolean {
+  return /^(projects|metrics)\//.test(path) || RATINGS.some((rating) => path.startsWith(`severity/${rating}/`));
+}
+
+/** The name of a record, as exceptions and messages have it. */
+export const recordName = ({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): string =>
+  kind === 'advisory' ? id : `${kind}/${id}`;
+
+/** The page of a record, from the top of the site; undefined where it has none of its own. */
+export function recordPage({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): string | undefined {
+  if (kind === 'statement') return undefined;
+  return `${{ advisory: 'advisories', release: 'announcements', retrospective: 'retrospectives' }[kind]}/${id}/`;
+}
+
+/** Where a record is written, below the content folder. */
+export function recordFile({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): string {
+  const year = /-(\d{4})-\d+$/.exec(id)?.[1] ?? 'YEAR';
+  return {
+    advisory: `advisories/${year}/${id}.md`,
+    release: `releases/${id}.md`,
+    retrospective: `retrospectives/${id}.mdx`,
+    statement: `statements/${id}.yaml`,
+  }[kind];
+}
+
+/** Paths by the record that they are of alone. CSAF writes ids in lower case, OSV with a prefix. */
+export function recordOfPath(path: string): { readonly name: string; readonly mayGo: boolean } | undefined {
+  const page = /^(advisories|announcements|retrospectives)\/([^/]+)\/./.exec(path);
+  const [, folder, id] = page ?? [];
+  if (folder === 'advisories' && id !== undefined && id !== 'page') return { name: id.toLowerCase(), mayGo: false };
+  if (folder === 'announcements' && id !== undefined) return { name: `release/${id}`, mayGo: false };
+  if (folder === 'retrospectives' && id !== undefined) return { name: `retrospective/${id}`, mayGo: false };
+  const vex = /^vex\/([^/]+)\.json$/.exec(path)?.[1];
+  if (vex !== undefined) return { name: vex.toLowerCase(), mayGo: true };
+  const osv = /^osv\/(?:x_)?([^/]+)\.json$/.exec(path)?.[1];
+  if (osv !== undefined && osv !== 'all') return { name: osv.toLowerCase(), mayGo: false };
+  const [, csaf, ending] = /^csaf(?:\/white|-2\.1\/clear)\/\d+\/([^/]+?)\.json(\.[a-z0-9]+)?$/.exec(path) ?? [];
+  if (csaf !== undefined) return { name: csaf.toLowerCase(), mayGo: ending === '.asc' };
+  return undefined;
+}

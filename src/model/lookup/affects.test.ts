@@ -1,0 +1,320 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Advisory } from '../advisory/advisory.ts';
+import type { Package } from '../package/package.ts';
+import { packageKey } from '../package/package-schema.ts';
+import { contains } from '../package/range.ts';
+import { sampleAdvisories } from '../testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject } from '../testing/advisory.fixture.ts';
+import { compareVersions } from '../version/compare.ts';
+import { affecting, assessor, ranksOf, versionsNamed } from './affects.ts';
+
+const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };
+type Ranges = readonly { introduced?: string; fixed?: string; last_affected?: string; repo?: string }[];
+
+/** The example with other ranges and versions. */
+const withRanges = (
+  ranges: Ranges,
+  versions: string[] = [],
+  changes: Parameters<typeof anAdvisory>[0] = {},
+): Advisory => anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: [...ranges], versions }], ...changes });
+const statusOf = (version: string, ...advisories: Advisory[]) => affecting(PYPI, version, advisories).status;
+
+describe('a version', () => {
+  const advisory = anAdvisory();
+
+  test('is affected from where a vulnerability was introduced up to, but without, where it is fixed', () => {
+    const affected = ['1.0.0', '1.4.6', '2.0.0', '2.1.2'];
+    const free = ['0.9', '1.4.7', '1.9', '2.1.3', '3.0'];
+    expect(affected.map((version) => statusOf(version, advisory))).toEqual(affected.map(() => 'affected'));
+    expect(free.map((version) => statusOf(version, advisory))).toEqual(free.map(() => 'not-affected'));
+  });
+
+  test('before a release of it is ordered as PEP 440 says', () => {
+    expect(statusOf('2.1.3rc1', advisory)).toBe('affected');
+    expect(statusOf('2.1.3.dev1', advisory)).toBe('affected');
+    expect(statusOf('2.1.3.post1', advisory)).toBe('not-affected');
+    expect(statusOf('2.0.0b2', advisory)).toBe('not-affected');
+    expect(statusOf('2.0.0b2', withRanges([{ introduced: '2.0.0a1', fixed: '2.0.0rc1' }]))).toBe('affected');
+  });
+
+  test('is the same however it is spelt', () => {
+    expect(statusOf('2.1', advisory)).toBe('affected');
+    expect(statusOf('1.4.7.0', advisory)).toBe('not-affected');
+    expect(statusOf('v1.5', withRanges([], ['1.5.0']))).toBe('affected');
+  });
+
+  test('is affected where a list names it, beside ranges or alone', () => {
+    const listed = withRanges([{ introduced: '1.0', fixed: '1.1' }], ['3.0']);
+    expect(['1.0', '2.0', '3.0'].map((version) => statusOf(version, listed))).toEqual([
+      'affected',
+      'not-affected',
+      'affected',
+    ]);
+    expect(['1.0', '2.0'].map((version) => statusOf(version, withRanges([], ['2.0'])))).toEqual([
+      'not-affected',
+      'affected',
+    ]);
+  });
+
+  test('up to the last affected one is affected, and every later one where nothing ends the range', () => {
+    expect(statusOf('1.5', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe('affected');
+    expect(statusOf('1.6', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe('not-affected');
+    expect(statusOf('99', withRanges([{ introduced: '1.0' }]))).toBe('affected');
+  });
+
+  test('of another package is none of this one', () => {
+    const npm: Package = { kind: 'package', ecosystem: 'npm', name: 'orbital' };
+    expect(affecting(npm, '1.0.0', [advisory]).status).toBe('not-affected');
+  });
+
+  test('is not affected by what was withdrawn', () => {
+    const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not a vulnerability.' } });
+    expect(affecting(PYPI, '1.0.0', [withdrawn])).toMatchObject({
+      status: 'not-affected',
+      hits: [],
+      unknown: [],
+      silent: [],
+    });
+  });
+});
+
+describe('what cannot be told', () => {
+  test('is not guessed where the version is none of its registry, unless a list names it', () => {
+    const advisory = withRanges([{ introduced: '1.0', fixed: '2.0' }], ['final']);
+    expect(affecting(PYPI, 'r42', [advisory])).toMatchObject({ status: 'not-assessed', unknown: [advisory] });
+    expect(statusOf('final', advisory)).toBe('affected');
+  });
+
+  test('is not guessed where nothing is said of versions', () => {
+    const silent = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital' }] });
+    expect(affecting(PYPI, '1.0', [silent])).toMatchObject({ status: 'not-assessed', unknown: [silent] });
+  });
+
+  test('is not guessed from commits, except where a list beside a mended range names all versions', () => {
+    const commits = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
+    expect(statusOf('1.0', withRanges(commits))).toBe('not-assessed');
+    expect(statusOf('1.0', withRanges(commits, ['0.9']))).toBe('not-affected');
+    expect(
+      statusOf('1.0', withRanges([{ introduced: 'a'.repeat(40), repo: 'https://git.example/orbital' }], ['0.9'])),
+    ).toBe('not-assessed');
+  });
+
+  test('hides no advisory that does affect the version', () => {
+    const known = withRanges([{ introduced: '0' }]);
+    const unknown = anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:pypi/orbital' }] });
+    expect(affecting(PYPI, '1.0', [known, unknown])).toMatchObject({ status: 'affected', unknown: [unknown] });
+  });
+});
+
+describe('the fix', () => {
+  const advisory = withRanges([
+    { introduced: '1.0', fixed: '1.4.7' },
+    { introduced: '2.0', fixed: '2.1.3' },
+    { introduced: '2.5', fixed: '2.6' },
+  ]);
+  const fixes = (version: string, of: Advisory, project = aProject()) => {
+    const [hit] = affecting(PYPI, version, [of], project).hits;
+    return [hit?.fixed, hit?.fixedOnBranch];
+  };
+
+  test('is the nearest later one, and the nearest of the same branch', () => {
+    expect(fixes('1.2', advisory)).toEqual(['1.4.7', '1.4.7']);
+    expect(fixes('2.0', advisory)).toEqual(['2.1.3', '2.1.3']);
+    expect(fixes('2.5', advisory)).toEqual(['2.6', '2.6']);
+  });
+
+  test('may be on another branch alone', () => {
+    expect(fixes('1.2', withRanges([{ introduced: '0', fixed: '2.1.3' }]))).toEqual(['2.1.3', undefined]);
+    expect(fixes('2.0', withRanges([{ introduced: '0' }]))).toEqual([undefined, undefined]);
+  });
+
+  test('is never the version itself, where a list calls it affected all the same', () => {
+    expect(fixes('1.4.7', withRanges([{ introduced: '1.0', fixed: '1.4.7' }], ['1.4.7']))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('is the end of the range where the project states no branches', () => {
+    expect(fixes('2.5', advisory, aProject({ branches: [] }))).toEqual(['2.6', '2.6']);
+  });
+});
+
+describe('a branch that is out of support', () => {
+  const project = aProject({
+    branches: [
+      { name: '2.x', range: '>=2.0.0', status: 'supported' },
+      { name: '1.x', range: '<2.0.0', status: 'end-of-life', until: '2026-05-11' },
+    ],
+  });
+  const later = withRanges([{ introduced: '2.0', fixed: '2.1.3' }]);
+  const on = (version: string, advisory: Advisory) => affecting(PYPI, version, [advisory], project);
+
+  test('was not looked at by an advisory that came later and speaks of others', () => {
+    expect(on('1.5', later)).toMatchObject({ status: 'not-assessed', silent: [later], branch: { name: '1.x' } });
+    expect(on('2.1.3', later)).toMatchObject({ status: 'not-affected', silent: [] });
+  });
+
+  test('was looked at while it was supported, to the last day', () => {
+    expect(on('1.5', { ...later, published: anAdvisory({ published: '2026-05-11T23:59:59Z' }).published }).status).toBe(
+      'not-affected',
+    );
+  });
+
+  test('was looked at by an advisory that names a version of it', () => {
+    const both = withRanges([{ introduced: '1.2', fixed: '1.4.7' }]);
+    expect(on('1.1', both).status).toBe('not-affected');
+    expect(on('1.3', both).status).toBe('affected');
+  });
+
+  test('was never surely looked at where nobody knows when support ended', () => {
+    const undated = aProject({ branches: [{ name: '1.x', range: '<2.0.0', status: 'end-of-life' }] });
+    expect(affecting(PYPI, '1.5', [later], undated).status).toBe('not-assessed');
+  });
+});
+
+describe('a version that no advisory names', () => {
+  const branches = [
+    { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' as const },
+    { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const },
+  ];
+  const ranges = [{ introduced: '2.0', fixed: '2.1.3' }];
+  const of = (version: string, changes: Parameters<typeof anAdvisory>[0] = {}, project = aProject({ branches })) =>
+    affecting(
+      PYPI,
+      version,
+      [anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }], ...changes })],
+      project,
+    );
+
+  test('is not known on no branch of the project, and not affected where the project lists none', () => {
+    for (const version of ['0.9', '3.0', '99']) {
+      expect(of(version)).toMatchObject({ status: 'not-assessed', branch: undefined, silent: [{}] });
+      expect(of(version, {}, aProject({ branches: [] })).status).toBe('not-affected');
+    }
+  });
+
+  test('is not known if what was assessed is said, and its branch is not among it', () => {
+    expect(of('1.5').status).toBe('not-affected');
+    expect(of('1.5', { assessed: [] }).status).toBe('not-assessed');
+    expect(of('1.5', { assessed: ['1.x'] }).status).toBe('not-affected');
+    expect(of('99', { assessed: ['1.x'] }).status).toBe('not-assessed');
+    expect(of('99', { assessed: 'all' }).status).toBe('not-affected');
+  });
+
+  test('is not affected where the advisory calls it fixed, and on the branch of a version that it names', () => {
+    expect(of('2.1.4', { assessed: [] }).status).toBe('not-affected');
+    const past = { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0', fixed: '3.0' }] }] };
+    expect(of('3.0', past).status).toBe('not-affected');
+    expect(of('3.0.1', past).status).toBe('not-assessed');
+  });
+
+  test('is not known if it is no version of the ecosystem, or the package has no order to tell its branch', () => {
+    const listed = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }] };
+    expect(of('next', { ...listed, assessed: 'all' }).unknown).toHaveLength(1);
+    const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
+    const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, versions: ['1.2.1'] }] });
+    const state = (project = aProject({ branches })) => affecting(linux, '1.2.2', [advisory], project).status;
+    expect([state(), state(aProject({ branches: [] }))]).toEqual(['not-assessed', 'not-affected']);
+  });
+
+  test('is only the malicious release, if everything was assessed', () => {
+    const malicious = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }], assessed: 'all' as const };
+    expect(['1.2.0', '1.2.1', '1.2.2', '0.1', '99'].map((version) => of(version, malicious).status)).toEqual([
+      'not-affected',
+      'affected',
+      'not-affected',
+      'not-affected',
+      'not-affected',
+    ]);
+  });
+});
+
+test('bounds that have no place in an order are known all the same: what is introduced, what is fixed', () => {
+  const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
+  const ranges = [{ introduced: 'v5', fixed: 'v6' }];
+  const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, ranges }] });
+  expect(['v5', 'v5.1', 'v6'].map((version) => affecting(linux, version, [advisory]).status)).toEqual([
+    'affected',
+    'not-assessed',
+    'not-affected',
+  ]);
+});
+
+test('a repository is affected in the tags that are listed', () => {
+  const repo = { repo: 'https://git.example/orbital' };
+  const of: Package = { kind: 'repository', ...repo };
+  const advisory = anAdvisory({
+    affected: [{ package: repo, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }], versions: ['v1.0'] }],
+  });
+  expect(['v1.0', 'v2.0'].map((version) => affecting(of, version, [advisory]).status)).toEqual([
+    'affected',
+    'not-affected',
+  ]);
+});
+
+describe('of any advisories', () => {
+  const advisories = sampleAdvisories(150, 7).filter(({ withdrawn }) => withdrawn === undefined);
+  const packages = new Map(
+    advisories.flatMap(({ affected }) => affected.map((one) => [packageKey(one.package), one.package])),
+  );
+  const ofPackage = (key: string) =>
+    advisories.flatMap((advisory) =>
+      advisory.affected.filter((one) => packageKey(one.package) === key).map((affected) => ({ advisory, affected })),
+    );
+
+  test('what is affected is what the ranges contain or the lists name', () => {
+    expect(packages.size).toBeGreaterThan(6);
+    let found = 0;
+    for (const [key, of] of packages) {
+      if (of.kind === 'repository') continue;
+      const entries = ofPackage(key);
+      const versions = versionsNamed(of, advisories);
+      const answer = assessor(of, ranksOf(of, versions), advisories);
+      const same = (a: string, b: string): boolean => a === b || compareVersions(of.ecosystem, a, b) === 0;
+      for (const version of versions.slice(0, 60)) {
+        const expected = entries.filter(
+          ({ affected: { ranges, versions: listed } }) =>
+            listed.some((one) => same(one, version)) ||
+            ranges.some((range) => range.repo === undefined && contains(of.ecosystem, range, version) === true),
+        );
+        const { hits } = answer(version);
+        found += expected.length;
+        expect(
+          hits.map(({ advisory }) => advisory.id),
+          `${key} ${version}`,
+        ).toEqual(expect.arrayContaining(expected.map(({ advisory }) => advisory.id)));
+        // Commits from the start without an end are in every version.
+        for (const { advisory } of hits.filter((hit) => !expected.some(({ advisory: one }) => one === hit.advisory)))
+          expect(entries.find((entry) => entry.advisory === advisory)?.affected.ranges, advisory.id).toContainEqual({
+            introduced: '0',
+            repo: expect.any(String),
+          });
+      }
+    }
+    expect(found).toBeGreaterThan(500);
+  });
+
+  test('asking for many versions together answers as asking for each', () => {
+    const project = aProject({
+      branches: [{ name: 'old', range: '<20.0.0', status: 'end-of-life', until: '2020-06-30' }],
+    });
+    const versions = fc.array(fc.constantFrom('1.0.0', '5.2.1rc1', '20.0.0', '21.5', 'zero', '0'), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(versions, (asked) => {
+        const answer = assessor(
+          PYPI,
+          ranksOf(PYPI, [...asked, ...versionsNamed(PYPI, advisories)]),
+          advisories,
+          project,
+        );
+        for (const version of asked) expect(answer(version)).toEqual(affecting(PYPI, version, advisories, project));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,373 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { english } from '../../language/english/index.ts';
+import { doubtInWords, summary, upgradeInWords } from '../../language/sentences/lookup.ts';
+import { severityLabelIn } from '../../language/sentences/severity.ts';
+import type { Advisory } from '../advisory/advisory.ts';
+import { packageKey } from '../package/package-schema.ts';
+import type { Project } from '../project/project.ts';
+import { runs } from '../property-runs.fixture.ts';
+import { sampleAdvisories } from '../testing/advisory.arbitrary.ts';
+import { anAdvisory, aProject } from '../testing/advisory.fixture.ts';
+import { versionOrder } from '../version/compare.ts';
+import { versionReports } from '../views/released-versions.ts';
+import { assessor, ranksOf, versionsNamed } from './affects.ts';
+import { type Answer, answersFor } from './answer.ts';
+import type { Hit } from './assessment.ts';
+import type { Assessable } from './claims.ts';
+import { type PackedCoverage, packed, unpacked } from './compact.ts';
+import type { Component } from './component.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { packagesMeant, splitVersion } from './question.ts';
+
+const doubtsIn = ({ doubts }: Answer) =>
+  doubts.map(({ reason, advisories }) => [reason, ...advisories.map(({ id }) => id)]);
+
+const SAID = { lang: 'en', words: english.check.script };
+
+/** Two projects that share no package: one is out of support up to 20.0.0. */
+const PROJECTS: readonly Project[] = [
+  aProject({
+    packages: ['pkg:pypi/orbital', 'pkg:npm/%40orbital/archive', { ecosystem: 'CRAN', name: 'orbitalR' }],
+    branches: [
+      { name: 'new', range: '>=20.0.0', status: 'supported' },
+      { name: 'old', range: '<20.0.0', status: 'end-of-life', until: '2024-06-30' },
+    ],
+  }),
+  aProject({
+    slug: 'relic',
+    name: 'Relic',
+    packages: ['pkg:cargo/orbital-cli', 'pkg:golang/example.org/orbital/v2'],
+    branches: [],
+  }),
+];
+
+const label = severityLabelIn(english.severity);
+
+/** As it comes out of check/advisories.json. */
+function overTheWire(coverage: Coverage): Coverage {
+  const data: PackedCoverage = JSON.parse(JSON.stringify(packed(coverage)));
+  return unpacked(data);
+}
+
+const covering = (advisories: readonly Advisory[], projects: readonly Project[] = [aProject()]): Coverage =>
+  overTheWire(coverageOf({ advisories, projects, releases: [] }, label));
+const component = (version: string | undefined, name = 'orbital', ecosystem = 'PyPI'): Component => ({
+  ecosystem,
+  name,
+  version,
+  where: { at: 'line', n: 1 },
+});
+function only(coverage: Coverage, of: Component): Answer {
+  const [answer, ...others] = answersFor([of], coverage, versionOrder).answers;
+  if (answer === undefined || others.length > 0) throw new Error('Not one answer.');
+  return answer;
+}
+type Ranges = readonly { introduced: string; fixed?: string; last_affected?: string }[];
+const withRanges = (...ranges: Ranges): Advisory =>
+  anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: [...ranges] }] });
+
+const hits = <One extends Assessable & { id: string }>(all: readonly Hit<One>[]) =>
+  all.map(({ advisory, fixed, fixedOnBranch }) => [advisory.id, fixed, fixedOnBranch]);
+const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
+
+describe('an answer', () => {
+  test('is what the model says of the full advisories, for random advisories and versions, over the wire', () => {
+    const advisories = sampleAdvisories(runs(300), 7);
+    const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
+    const versions = [
+      ...new Set(
+        advisories.flatMap(({ affected }) =>
+          affected.flatMap(({ ranges, versions: listed }) => [
+            ...ranges.flatMap(({ introduced, fixed, last_affected }) => [introduced, fixed, last_affected]),
+            ...listed,
+          ]),
+        ),
+      ),
+    ].filter((one) => one !== undefined && one !== '0' && one.trim() !== '');
+    const random = fc.oneof(
+      fc.constantFrom(...versions),
+      fc.tuple(fc.nat(40), fc.nat(99), fc.nat(99)).map((parts) => parts.join('.')),
+    );
+    let affected = 0;
+    for (const [i, one] of coverage.packages.entries()) {
+      const { package: of } = one;
+      const slugs = one.project === undefined ? one.shared : [one.project];
+      const owners = PROJECTS.filter(({ slug }) => slugs?.includes(slug));
+      const project = { branches: owners.flatMap(({ branches }) => branches) };
+      const asked = fc
+        .sample(random, { numRuns: 150, seed: i })
+        .map((version) =>
+          of.kind === 'package' ? component(version, of.name, of.ecosystem) : component(version, of.repo, 'GIT'),
+        );
+      const { answers } = answersFor(asked, coverage, versionOrder);
+      const mine = answers.filter((answer) => answer.package === of);
+      expect(mine.length).toBe(asked.length);
+      const wanted = mine.flatMap(({ version, clean }) => [version, clean].filter((given) => given !== undefined));
+      const model = assessor(of, ranksOf(of, [...wanted, ...versionsNamed(of, advisories)]), advisories, project);
+      for (const { version = '', assessment, status, clean } of mine) {
+        const truth = model(version);
+        expect([
+          assessment.status,
+          hits(assessment.hits),
+          ids(assessment.unknown),
+          ids(assessment.silent),
+          assessment.branch?.name,
+        ]).toEqual([truth.status, hits(truth.hits), ids(truth.unknown), ids(truth.silent), truth.branch?.name]);
+        // The answer is never better than the model's.
+        if (truth.status !== 'not-affected') expect(status).not.toBe('not-affected');
+        if (status === 'affected') affected++;
+        if (clean !== undefined) expect(model(clean).status).toBe('not-affected');
+      }
+    }
+    expect(affected).toBeGreaterThan(100);
+  });
+
+  test('is what the document of every known version says', () => {
+    const advisories = sampleAdvisories(runs(300), 8);
+    const content = { advisories, projects: PROJECTS, releases: [] };
+    const coverage = overTheWire(coverageOf(content, label));
+    const reports = [...versionReports(content)];
+    const given = new Map<string, Answer>();
+    const asked = reports.flatMap(({ version, assessments }) =>
+      assessments.map(({ package: of }) =>
+        of.kind === 'package' ? component(version, of.name, of.ecosystem) : component(version, of.repo, 'GIT'),
+      ),
+    );
+    for (const answer of answersFor(asked, coverage, versionOrder).answers)
+      given.set(JSON.stringify([answer.package, answer.component.version]), answer);
+    let compared = 0;
+    for (const { project, version, assessments } of reports)
+      for (const { package: of, assessment } of assessments) {
+        // A package of two projects has the branches of neither.
+        if (coverage.packages.find((one) => packageKey(one.package) === packageKey(of))?.project !== project.slug)
+          continue;
+        const answer = given.get(JSON.stringify([of, version]));
+        // Go versions and the like lose a "v" first.
+        if (answer?.version !== version) continue;
+        expect(answer.assessment.status).toBe(assessment.status);
+        expect(hits(answer.assessment.hits)).toEqual(hits(assessment.hits));
+        compared++;
+      }
+    expect(compared).toBeGreaterThan(runs(200));
+  });
+
+  test('names the nearest fixed version on the branch, and the lowest one that fixes all', () => {
+    const branches = [
+      { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' as const },
+      { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const },
+    ];
+    const coverage = covering(
+      [
+        withRanges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0.0', fixed: '2.1.3' }),
+        withRanges({ introduced: '1.4.0', fixed: '1.5.1' }),
+      ],
+      [aProject({ branches })],
+    );
+    expect(only(coverage, component('1.4.2'))).toMatchObject({
+      status: 'affected',
+      cleanOnBranch: '1.5.1',
+      clean: '1.5.1',
+    });
+    expect(only(coverage, component('2.0.0'))).toMatchObject({ cleanOnBranch: '2.1.3', clean: '2.1.3' });
+    expect(only(coverage, component('1.5.1'))).toMatchObject({
+      status: 'not-affected',
+      cleanOnBranch: undefined,
+      clean: undefined,
+    });
+    const open = covering([withRanges({ introduced: '1.0.0' })], [aProject({ branches })]);
+    const answer = only(open, component('1.4.2'));
+    expect([answer.clean, answer.command]).toEqual([undefined, undefined]);
+    expect(upgradeInWords(answer, SAID)).toContain('No version that is free of all of them is known.');
+  });
+
+  test.each([
+    ['not a version', 'version-form'],
+    ['^1.0.0', 'version-form'],
+    ['latest', 'no-version'],
+    [undefined, 'no-version'],
+    ['  ', 'no-version'],
+  ])('is "cannot tell" and never "not affected" for %s', (version, doubt) => {
+    // Even where the advisory lists single versions alone.
+    const listed = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0.0'] }] });
+    for (const advisory of [withRanges({ introduced: '1.0.0', fixed: '1.4.7' }), listed]) {
+      const answer = only(covering([advisory]), component(version));
+      expect([answer.status, doubtsIn(answer)]).toEqual(['unknown', [[doubt, advisory.id]]]);
+      for (const one of answer.doubts) expect(doubtInWords(one, answer, SAID)).not.toBe('');
+    }
+  });
+
+  test('names each doubt with the advisories that it is about', () => {
+    const branches = [
+      { name: '1.x', range: '<2.0.0', status: 'end-of-life' as const, until: '2025-12-31' },
+      { name: '2.x', range: '>=2.0.0', status: 'supported' as const },
+    ];
+    const commits = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
+    const advisories = [
+      anAdvisory({ id: 'ORB-2026-0001', affected: [{ package: 'pkg:pypi/orbital', ranges: commits }] }),
+      anAdvisory({
+        id: 'ORB-2026-0002',
+        affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.0' }] }],
+      }),
+    ];
+    const answer = only(covering(advisories, [aProject({ branches })]), component('1.4.2'));
+    expect([answer.status, doubtsIn(answer)]).toEqual([
+      'unknown',
+      [
+        ['not-comparable', 'ORB-2026-0001'],
+        ['out-of-support', 'ORB-2026-0002'],
+      ],
+    ]);
+    // The last day is one of support: support ends after it, not on it.
+    expect(answer.doubts.map((one) => doubtInWords(one, answer, SAID))[1]).toMatch(
+      /^The last day of support was 2025-12-31:/,
+    );
+  });
+
+  test('is "cannot tell" on no branch of the project, also if no advisory concerns the package', () => {
+    const branches = [{ name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const }];
+    const listing = covering([], [aProject({ branches })]);
+    for (const version of ['99', '0.9', 'nonsense', undefined]) {
+      const answer = only(listing, component(version));
+      expect([version, answer.status]).toEqual([version, 'unknown']);
+      expect(answer.doubts).toMatchObject([
+        { reason: version === undefined ? 'no-version' : 'no-advisory', advisories: [] },
+      ]);
+    }
+    expect(only(listing, component('1.5.0')).status).toBe('not-affected');
+    expect(only(covering([], [aProject({ branches: [] })]), component('99')).status).toBe('not-affected');
+  });
+
+  test('is "cannot tell" where the ecosystem has no known order, but for what is certain', () => {
+    const entry = { package: { ecosystem: 'CRAN', name: 'orbitalR' } };
+    const ranged = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0', fixed: '2.0' }] }] })]);
+    expect(only(ranged, component('1.0', 'orbitalR', 'CRAN'))).toMatchObject({
+      status: 'unknown',
+      doubts: [{ reason: 'not-comparable' }],
+    });
+    const whole = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0' }] }] })]);
+    expect(only(whole, component('1.0', 'orbitalR', 'CRAN')).status).toBe('affected');
+  });
+
+  test('does not count withdrawn advisories, and mentions those that would affect it', () => {
+    const withdrawn = {
+      ...withRanges({ introduced: '1.0.0', fixed: '1.4.7' }),
+      withdrawn: anAdvisory({ withdrawn: { at: '2026-06-01T00:00:00Z', reason: 'A mistake.' } }).withdrawn,
+    };
+    const coverage = covering([withdrawn]);
+    expect(only(coverage, component('1.4.2'))).toMatchObject({
+      status: 'not-affected',
+      withdrawn: [{ id: withdrawn.id }],
+    });
+    expect(only(coverage, component('1.4.7'))).toMatchObject({ status: 'not-affected', withdrawn: [] });
+  });
+
+  test('names the advisories of the release of a pre-release, and keeps the order of versions', () => {
+    const coverage = covering([
+      withRanges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0', fixed: '2.1' }),
+    ]);
+    const [{ id } = { id: '' }] = coverage.advisories;
+    expect(only(coverage, component('2.0.0rc1'))).toMatchObject({ status: 'not-affected', fromRelease: [{ id }] });
+    expect(only(coverage, component('2.0'))).toMatchObject({ status: 'affected', fromRelease: [] });
+    expect(only(coverage, component('2.1rc1'))).toMatchObject({ status: 'affected', fromRelease: [] });
+    expect(only(coverage, component('1.9.9'))).toMatchObject({ status: 'not-affected', fromRelease: [] });
+  });
+
+  test.each([
+    ['PyPI', 'Orbital', 'pkg:pypi/orbital', '1.4.2'],
+    ['npm', '@Orbital/Archive', 'pkg:npm/%40orbital/archive', 'v1.4.2'],
+    ['crates.io', 'orbital_cli', 'pkg:cargo/orbital-cli', '1.4.2'],
+    ['Go', 'example.org/Orbital', 'pkg:golang/example.org/orbital', 'v1.4.2'],
+    ['NuGet', 'ORBITAL.Core', { ecosystem: 'NuGet', name: 'Orbital.Core' }, '1.4.2'],
+    ['Debian', 'orbital', { ecosystem: 'Debian:12', name: 'orbital' }, '1.4.2-1'],
+  ])('finds the package by every spelling that its registry takes for it: %s %s', (ecosystem, name, of, version) => {
+    const coverage = covering([
+      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }] }),
+    ]);
+    expect(only(coverage, component(version, name, ecosystem)).status).toBe('affected');
+    expect(answersFor([component(version, `${name}x`, ecosystem)], coverage, versionOrder)).toMatchObject({
+      notCovered: 1,
+      answers: [],
+    });
+  });
+
+  test('does not take one release of a distribution for another', () => {
+    const of = { ecosystem: 'Debian:12', name: 'orbital' };
+    const coverage = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0' }] }] })]);
+    for (const [asked, answered] of [
+      ['Debian:12', 'affected'],
+      ['Debian:bookworm', 'affected'],
+      ['Debian', 'affected'],
+      ['Debian:11', undefined],
+      ['Debian:sid', undefined],
+    ] as const) {
+      const { answers, maybes, notCovered } = answersFor([component('1', 'orbital', asked)], coverage, versionOrder);
+      expect([answers[0]?.status, maybes[0]?.reason, notCovered], asked).toEqual([
+        answered,
+        answered === undefined ? 'other-release' : undefined,
+        0,
+      ]);
+    }
+    const fixed = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0', fixed: '2' }] }] })]);
+    expect(only(fixed, component('2', 'orbital', 'Debian:12')).status).toBe('not-affected');
+    expect(only(fixed, component('2', 'orbital', 'Debian'))).toMatchObject({
+      status: 'unknown',
+      doubts: [{ reason: 'no-release' }],
+    });
+  });
+
+  test('counts what this site does not cover, and puts the affected first', () => {
+    const coverage = covering([withRanges({ introduced: '1.0.0', fixed: '1.4.7' })]);
+    const all = [
+      component('1.5'),
+      component('x'),
+      component('1.4.2'),
+      component('1', 'private-name'),
+      component('1', 'other', 'pkg:generic'),
+    ];
+    const answers = answersFor(all, coverage, versionOrder);
+    expect(answers.answers.map(({ status }) => status)).toEqual(['affected', 'unknown', 'not-affected']);
+    expect(summary(answers, SAID)).toBe(
+      '5 packages read: 1 affected, 1 cannot be told, 1 not affected, 2 not covered by this site.',
+    );
+    expect(summary(answersFor(all.slice(3), coverage, versionOrder), SAID)).toBe(
+      'Nothing in this file is covered by this site: 2 packages read.',
+    );
+  });
+});
+
+describe('a question', () => {
+  const coverage = covering(
+    [{ ...withRanges({ introduced: '1.0.0' }), project: 'orb' }],
+    [aProject({ slug: 'orb', name: 'The Orb', packages: ['pkg:pypi/orbital', 'pkg:npm/orbital'] })],
+  );
+  const meant = (text: string): (string | undefined)[] =>
+    packagesMeant(text, coverage).packages.map(({ package: of }) => (of.kind === 'package' ? of.ecosystem : of.repo));
+
+  test.each([
+    ['PyPI:orbital', ['PyPI']],
+    ['orbital (npm)', ['npm']],
+    ['pkg:npm/orbital', ['npm']],
+    ['Orbital', ['PyPI', 'npm']],
+    ['the orb', ['PyPI', 'npm']],
+    ['orbit', []],
+  ])('may name a package in every usual way: %s', (text, ecosystems) => {
+    expect(meant(text).sort()).toEqual([...ecosystems].sort());
+  });
+
+  test('with a mistake in it is answered with the name that is near', () => {
+    expect(packagesMeant('orbitl', coverage)).toEqual({ packages: [], near: 'orbital' });
+    expect(packagesMeant('something else', coverage).near).toBeUndefined();
+  });
+
+  test.each([
+    ['orbital@1.4.2', 'orbital', '1.4.2'],
+    ['orbital==1.4.2', 'orbital', '1.4.2'],
+    ['@orbital/archive@v2.0', '@orbital/archive', 'v2.0'],
+    ['orbital 1.4', 'orbital', '1.4'],
+    ['orbital', 'orbital', undefined],
+    ['@orbital/archive', '@orbital/archive', undefined],
+  ])('may hold the version: %s', (text, name, version) => {
+    expect(splitVersion(text)).toEqual({ name, version });
+  });
+});

@@ -1,0 +1,307 @@
+// Which of somebody's components are affected by what, and what to upgrade to. The versions are ordered by the code that the
+// build orders them with. What cannot be told is said, and never counts as "not affected".
+
+import { type Silence, silenceOf } from '../advisory/assessed.ts';
+import type { Package } from '../package/package.ts';
+import { packageKey } from '../package/package.ts';
+import type { Branch } from '../project/branch-schema.ts';
+import { upgradeCommand } from '../project/upgrade-command.ts';
+import { compareText, type VersionOrder } from '../version/order.ts';
+import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
+import { type Ranks, ranksBy } from './claims.ts';
+import { type Component, writtenVersion } from './component.ts';
+import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
+import { lookupIn, releaseOf } from './lookup.ts';
+import type { Maybe } from './maybe.ts';
+import { fromReleaseOf } from './pre-release.ts';
+import { isWrittenLike, spelledAs } from './spelling.ts';
+
+/** Why it cannot be told whether a component is affected. */
+export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | Silence;
+
+/** A doubt, and the advisories that it is about: none if it is about the version alone. */
+export interface Doubted {
+  readonly reason: Doubt;
+  readonly advisories: readonly CoveredAdvisory[];
+}
+
+/** What is known of one component of which this site speaks. */
+export interface Answer {
+  readonly component: Component;
+  readonly package: Package;
+  /** The version as the package's registry writes it. */
+  readonly version: string | undefined;
+  readonly project: CoveredProject | undefined;
+  readonly status: 'affected' | 'not-affected' | 'unknown';
+  readonly assessment: Assessment<CoveredAdvisory>;
+  /** Each reason for which something cannot be told, also beside "affected". */
+  readonly doubts: readonly Doubted[];
+  /** The nearest later version on the same branch that no advisory affects; undefined where none is known. */
+  readonly cleanOnBranch: string | undefined;
+  /** The same on any branch: the lowest version that fixes all. */
+  readonly clean: string | undefined;
+  /** The command that upgrades to the first of these. */
+  readonly command: string | undefined;
+  /** Withdrawn advisories that would affect it: they do not count. */
+  readonly withdrawn: readonly CoveredAdvisory[];
+  /** Advisories that affect the release of which it is a pre-release, and by the order of versions not it. */
+  readonly fromRelease: readonly CoveredAdvisory[];
+}
+
+/** The answers for some components. */
+export interface Answers {
+  /** How many components there were. */
+  readonly read: number;
+  /** How many of them this site does not speak of. */
+  readonly notCovered: number;
+  /** What may be a package of this site, and could not be looked up. */
+  readonly maybes: readonly Maybe[];
+  /** The affected ones first, then those of which it cannot be told; each in the order in which they came. */
+  readonly answers: readonly Answer[];
+}
+
+/** Gives the order of an ecosystem's versions. */
+export type OrderOf = (ecosystem: string) => VersionOrder | undefined;
+
+/** Answers for all components. Takes time in proportion to them and, for each package, n log n in the versions named. */
+export function answersFor(
+  components: readonly Component[],
+  coverage: Coverage,
+  orderOf: OrderOf,
+  unaddressed: readonly Component[] = [],
+): Answers {
+  const lookup = lookupIn(coverage);
+  const maybes = unaddressed.flatMap((component) => lookup.unaddressed(component) ?? []);
+  const asked = new Map<string, { of: CoveredPackage; components: Component[] }>();
+  let notCovered = 0;
+  for (const component of components) {
+    const { packages, maybe } = lookup.addressed(component);
+    if (maybe !== undefined) maybes.unshift(maybe);
+    else if (packages.length === 0) notCovered++;
+    for (const of of packages) {
+      const key = packageKey(of.package);
+      const known = asked.get(key);
+      if (known === undefined) asked.set(key, { of, components: [component] });
+      else known.components.push(component);
+    }
+  }
+  const place = new Map(components.map((component, i) => [component, i]));
+  const answers = [...asked.values()].flatMap((one) => answersOf(one.of, one.components, coverage, orderOf));
+  return {
+    read: components.length,
+    notCovered,
+    maybes,
+    answers: answers.sort(
+      (a, b) =>
+        STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
+        (place.get(a.component) ?? 0) - (place.get(b.component) ?? 0) ||
+        compareText(packageKey(a.package), packageKey(b.package)),
+    ),
+  };
+}
+
+const STATUSES: readonly Answer['status'][] = ['affected', 'unknown', 'not-affected'];
+
+/** What is known of a package before any version of it is asked about. */
+interface Ground extends CoveredPackage {
+  readonly covering: CoveredProject | undefined;
+  /** Those that its versions can be on. */
+  readonly branches: readonly Branch[];
+  readonly order: VersionOrder | undefined;
+  readonly ranks: Ranks;
+  /** The versions that these advisories name. */
+  readonly listed: readonly string[];
+  /** The advisories that name it and are not withdrawn. */
+  readonly counted: readonly CoveredAdvisory[];
+  readonly assess: (version: string) => Assessment<CoveredAdvisory>;
+  /** The same for the withdrawn ones, as if they were not. */
+  readonly withdrawn: readonly CoveredAdvisory[];
+  readonly assessWithdrawn: (version: string) => Assessment<CoveredAdvisory>;
+  /** What somebody may upgrade to, from the lowest. */
+  readonly targets: readonly { readonly version: string; readonly rank: number }[];
+}
+
+/** What build tools write where there is no version. The order of Maven takes words, and puts them before every number. */
+const NO_VERSION = /^(?:unspecified|unknown|undefined|null|none|latest|release)$/i;
+
+function answersOf(
+  one: CoveredPackage,
+  components: readonly Component[],
+  coverage: Coverage,
+  orderOf: OrderOf,
+): Answer[] {
+  const asked = components.map((component) => {
+    const version = versionOf(one.package, component);
+    return { component, version: version !== undefined && NO_VERSION.test(version) ? undefined : version };
+  });
+  const ground = groundOf(
+    one,
+    asked.flatMap(({ version }) => version ?? []),
+    coverage,
+    orderOf,
+  );
+  const { order, listed } = ground;
+  return asked.map(({ component, version }) =>
+    answerOf(ground, component, version === undefined ? version : asListed(version, listed, order)),
+  );
+}
+
+/** The spelling of the advisories for a version that the tool that installs takes as equal to theirs. */
+function asListed(version: string, listed: readonly string[], order: VersionOrder | undefined): string {
+  if (order === undefined) return spelledAs(version, listed);
+  const { installed } = order;
+  if (installed === undefined || !order.isValid(version) || listed.includes(version)) return version;
+  const key = installed(version);
+  return listed.find((one) => installed(one) === key) ?? version;
+}
+
+function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Coverage, orderOf: OrderOf): Ground {
+  const { package: of } = one;
+  const key = packageKey(of);
+  const order = of.kind === 'package' ? orderOf(of.ecosystem) : undefined;
+  const covering = coverage.projects.find(({ slug }) => slug === one.project);
+  const named = coverage.advisories.filter(({ affected }) =>
+    affected.some((entry) => packageKey(entry.package) === key),
+  );
+  const counted = named.filter(({ withdrawn }) => withdrawn === undefined);
+  const withdrawn = named
+    .filter((each) => each.withdrawn !== undefined)
+    .map((each) => ({ ...each, withdrawn: undefined }));
+  const released = covering?.versions ?? [];
+  const ranks = ranksBy(order, [...asked, ...versionsNamed(of, [...counted, ...withdrawn]), ...released]);
+  const branches = branchesOf(one, coverage);
+  const subject = { package: of, order, ranks, project: { branches } };
+  return {
+    ...one,
+    covering,
+    branches,
+    order,
+    ranks,
+    listed: versionsNamed(of, counted),
+    counted,
+    withdrawn,
+    assess: assessorBy(subject, counted),
+    assessWithdrawn: assessorBy(subject, withdrawn),
+    targets: targetsOf(counted, released, ranks),
+  };
+}
+
+/** The branches of its project, or of each if it is that of several. */
+function branchesOf({ project, shared = [] }: CoveredPackage, { projects }: Coverage): Branch[] {
+  const slugs = project === undefined ? shared : [project];
+  return projects.filter(({ slug }) => slugs.includes(slug)).flatMap(({ branches }) => branches);
+}
+
+/** What is called fixed, and what is released: the lowest version that is free of all is one of them, if it is known at all. */
+function targetsOf(counted: readonly CoveredAdvisory[], released: readonly string[], ranks: Ranks): Ground['targets'] {
+  const fixes = counted.flatMap(({ affected }) =>
+    affected.flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? [])),
+  );
+  return [...new Set([...fixes, ...released])]
+    .flatMap((version) => {
+      const rank = ranks.get(version);
+      return rank === undefined || rank < 0 ? [] : [{ version, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version));
+}
+
+function answerOf(ground: Ground, component: Component, version: string | undefined): Answer {
+  const { package: of, covering, order, counted } = ground;
+  const assessment = version === undefined ? unassessed(ground) : ground.assess(version);
+  const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, ground.listed));
+  const isAffected = assessment.hits.length > 0;
+  const written = order === undefined && !isValid ? spelledOtherwise(assessment, counted) : assessment;
+  const doubts = doubtsOf(version, isValid || order === undefined, written);
+  const isOfRelease = doubts.length > 0 || releaseOf(of, component) !== 'unknown';
+  const clean = isAffected && version !== undefined ? cleanAfter(ground, version, assessment.branch) : {};
+  const target = clean.onBranch ?? clean.anywhere;
+  return {
+    component,
+    package: of,
+    version,
+    project: covering,
+    ...stateOf(assessment, isOfRelease ? doubts : ofAnyRelease(assessment, counted)),
+    assessment,
+    cleanOnBranch: clean.onBranch,
+    clean: clean.anywhere,
+    command: target === undefined ? undefined : upgradeCommand(covering, of, target),
+    withdrawn:
+      version === undefined ? ground.withdrawn : ground.assessWithdrawn(version).hits.map(({ advisory }) => advisory),
+    fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
+  };
+}
+
+/** The nearest later versions of which it is known that nothing affects them. */
+function cleanAfter(
+  { targets, ranks, assess }: Ground,
+  version: string,
+  branch: Branch | undefined,
+): { readonly onBranch?: string | undefined; readonly anywhere?: string | undefined } {
+  const rank = ranks.get(version);
+  if (rank === undefined) return {};
+  const clean: { onBranch?: string; anywhere?: string } = {};
+  for (const target of targets) {
+    if (target.rank <= rank) continue;
+    const found = assess(target.version);
+    if (found.status !== 'not-affected') continue;
+    clean.anywhere ??= target.version;
+    if (branch === undefined) break;
+    if (found.branch !== branch) continue;
+    clean.onBranch = target.version;
+    break;
+  }
+  return clean;
+}
+
+function versionOf(of: Package, { version }: Component): string | undefined {
+  if (version === undefined || version.trim() === '') return undefined;
+  return of.kind === 'package' ? writtenVersion(of.ecosystem, version) : version.trim();
+}
+
+/** What is known without a version: nothing of any advisory, nor whether it is on a branch that the project lists. */
+const unassessed = ({ counted, branches, package: of }: Ground): Assessment<CoveredAdvisory> => {
+  const isOutside = counted.length === 0 && of.kind === 'package' && branches.length > 0;
+  const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
+  return { status, branch: undefined, hits: [], unknown: counted, silent: [], isOutside };
+};
+
+const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
+  affected: 'affected',
+  'not-affected': 'not-affected',
+  'not-assessed': 'unknown',
+};
+
+/** Without an order, a version that is not written like those of the advisories is not known to be none of them. */
+function spelledOtherwise(
+  assessment: Assessment<CoveredAdvisory>,
+  counted: readonly CoveredAdvisory[],
+): Assessment<CoveredAdvisory> {
+  const told = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.silent]);
+  return { ...assessment, unknown: counted.filter((one) => !told.has(one)) };
+}
+
+function stateOf(
+  { status }: Assessment<CoveredAdvisory>,
+  doubts: readonly Doubted[],
+): Pick<Answer, 'status' | 'doubts'> {
+  return { status: status === 'affected' || doubts.length === 0 ? STATUS_OF[status] : 'unknown', doubts };
+}
+
+function doubtsOf(version: string | undefined, isValid: boolean, assessment: Assessment<CoveredAdvisory>): Doubted[] {
+  const { status, unknown, silent } = assessment;
+  if (version === undefined) return status === 'not-affected' ? [] : [{ reason: 'no-version', advisories: unknown }];
+  const silence = silenceOf(assessment);
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [{ reason: isValid ? ('not-comparable' as const) : ('version-form' as const), advisories: unknown }]),
+    ...(silence === undefined ? [] : [{ reason: silence, advisories: silent }]),
+  ];
+}
+
+/** If the release of the distribution is not known, no advisory that is not certain counts as "not affected". */
+function ofAnyRelease({ hits }: Assessment<CoveredAdvisory>, counted: readonly CoveredAdvisory[]): Doubted[] {
+  const hit = new Set(hits.map(({ advisory }) => advisory));
+  const advisories = counted.filter((one) => !hit.has(one));
+  return advisories.length === 0 ? [] : [{ reason: 'no-release', advisories }];
+}

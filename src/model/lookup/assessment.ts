@@ -1,0 +1,123 @@
+// What is known of a version, by an order of versions that is given. Browsers load it; affects.ts is the same with all orders.
+
+import type { Advisory } from '../advisory/advisory.ts';
+import type { Package } from '../package/package.ts';
+import { packageKey } from '../package/package.ts';
+import { branchAmong } from '../project/branch.ts';
+import type { Branch } from '../project/branch-schema.ts';
+import type { VersionOrder } from '../version/order.ts';
+import {
+  type Assessable,
+  type AssessableEntry,
+  type BranchIn,
+  type Claim,
+  claimOf,
+  isWithin,
+  namedVersions,
+  type Ranks,
+} from './claims.ts';
+import { type PlacedVersion, stateOf } from './version-state.ts';
+
+/** An advisory that affects a version. */
+export interface Hit<One extends Assessable = Advisory> {
+  readonly advisory: One;
+  /** The nearest later version that the advisory calls fixed. */
+  readonly fixed: string | undefined;
+  /** The same on the branch of the version; where the project states no branch for it, the end of the range that it is in. */
+  readonly fixedOnBranch: string | undefined;
+}
+
+/** What is known of a version. Lists keep the order of the advisories; withdrawn ones are in none. */
+export interface Assessment<One extends Assessable = Advisory> {
+  readonly status: 'affected' | 'not-affected' | 'not-assessed';
+  readonly branch: Branch | undefined;
+  readonly hits: readonly Hit<One>[];
+  /** Those that cannot be compared with it: by the order of versions, or because they state no versions. */
+  readonly unknown: readonly One[];
+  /** Those for which nobody assessed it: see `silenceOf` of assessed.ts for the reason. */
+  readonly silent: readonly One[];
+  /** Whether nothing is known of it because no advisory concerns its package, and it is on no branch that the project lists. */
+  readonly isOutside: boolean;
+}
+
+/** What is asked about: a package, the order of its versions, and all versions that are asked about and named, ranked. */
+export interface Subject {
+  readonly package: Package;
+  readonly order: VersionOrder | undefined;
+  readonly ranks: Ranks;
+  readonly project: { readonly branches: readonly Branch[] } | undefined;
+}
+
+/** Answers what is known of the versions of a package one after another, comparing numbers alone. */
+export function assessorBy<One extends Assessable>(
+  { package: of, order, ranks, project }: Subject,
+  advisories: readonly One[],
+): (version: string) => Assessment<One> {
+  const branches = new Map<string, Branch | undefined>();
+  const named = of.kind === 'repository' ? [] : (project?.branches ?? []);
+  const branchIn: BranchIn = (version) => {
+    if (!branches.has(version)) branches.set(version, branchAmong(order, named, version));
+    return branches.get(version);
+  };
+  const claims = entriesOf(of, advisories).map(({ advisory, affected }) =>
+    claimOf(advisory, affected, ranks, branchIn),
+  );
+  return (version) => {
+    const rank = ranks.get(version);
+    const placed = { version, rank, isOrdered: order !== undefined, branches: named, branch: branchIn(version) };
+    return assess(placed, claims, branchIn);
+  };
+}
+
+/** The versions of a package that advisories name, each once. Withdrawn advisories name none. */
+export function versionsNamed(of: Package, advisories: readonly Assessable[]): string[] {
+  return [...new Set(entriesOf(of, advisories).flatMap(({ affected }) => affected.flatMap(namedVersions)))];
+}
+
+function entriesOf<One extends Assessable>(
+  of: Package,
+  advisories: readonly One[],
+): { advisory: One; affected: readonly AssessableEntry[] }[] {
+  const key = packageKey(of);
+  return advisories
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .map((advisory) => ({ advisory, affected: advisory.affected.filter((one) => packageKey(one.package) === key) }))
+    .filter(({ affected }) => affected.length > 0);
+}
+
+function assess<One extends Assessable>(
+  placed: PlacedVersion,
+  claims: readonly Claim<One>[],
+  branchIn: BranchIn,
+): Assessment<One> {
+  const { rank, branch, branches } = placed;
+  const isOutside = claims.length === 0 && branches.length > 0 && branch === undefined;
+  const hits: Hit<One>[] = [];
+  const unknown: One[] = [];
+  const silent: One[] = [];
+  for (const claim of claims) {
+    const state = stateOf(claim, placed);
+    if (state === 'affected') hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
+    else if (state === 'not-comparable') unknown.push(claim.advisory);
+    else if (state === 'not-assessed') silent.push(claim.advisory);
+  }
+  const isOpen = isOutside || unknown.length + silent.length > 0;
+  const status = hits.length > 0 ? 'affected' : isOpen ? 'not-assessed' : 'not-affected';
+  return { status, branch, hits, unknown, silent, isOutside };
+}
+
+function fixesOf(
+  { spans, fixes }: Pick<Claim, 'spans' | 'fixes'>,
+  rank: number | undefined,
+  branch: Branch | undefined,
+  branchIn: BranchIn,
+): Omit<Hit, 'advisory'> {
+  if (rank === undefined) return { fixed: undefined, fixedOnBranch: undefined };
+  const later = fixes.filter((fix) => fix.rank > rank);
+  const [fixed] = later;
+  const fixedOnBranch =
+    branch === undefined
+      ? spans.find((span) => isWithin(span, rank) === true)?.fixed
+      : later.find((fix) => branchIn(fix.version) === branch)?.version;
+  return { fixed: fixed?.version, fixedOnBranch };
+}

@@ -1,0 +1,48 @@
+// A package that somebody has, as a lock file, an SBOM or a question names it, and the key by which packages are found that are
+// written in different ways.
+
+import { foldedName } from '../package/package.ts';
+import { ecosystemName } from '../version/ecosystem.ts';
+import { orderKind } from '../version/kind.ts';
+
+/** A package that somebody has. */
+export interface Component {
+  /**
+   * As OSV names it; `GIT` for a repository, whose name is its address; `pkg:<type>` for a purl type that OSV does not know;
+   * empty if the source names none.
+   */
+  readonly ecosystem: string;
+  readonly name: string;
+  /** Other names that its address may mean: a Go module below a repository, a binary package beside its source. */
+  readonly also?: readonly string[];
+  /** The address of the repository or archive that its code was taken from, if it is not the release of a registry. */
+  readonly source?: string;
+  /** Exactly one version; undefined where the source names none. */
+  readonly version: string | undefined;
+  readonly where: Where;
+}
+
+/** Where a component was named: in the question that somebody typed, or at a place of a file. Lines and packages count from 1. */
+export type Where =
+  | { readonly at: 'question' }
+  | { readonly at: 'line'; readonly n: number }
+  | { readonly at: 'package'; readonly n: number }
+  /** `packages/node_modules/orbital`, as the file's format addresses its parts. */
+  | { readonly at: 'path'; readonly path: string };
+
+/** One text for all spellings of a package, whatever the release of its distribution. */
+export function componentKey(ecosystem: string, name: string): string {
+  return foldedName(ecosystemName(ecosystem) ?? ecosystem, name);
+}
+
+// Gem::Platform: what follows the version in the name of a gem that is built for a machine.
+const GEM_PLATFORM =
+  /-(?:(?:[a-z0-9_]+-)?(?:aix|cygwin|darwin|freebsd|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[a-z0-9._-]*|java|jruby|ruby|dalvik\d*)$/i;
+
+/** A version as its ecosystem writes it: trimmed, without "v" in SemVer, and without the platform of a gem. */
+export function writtenVersion(ecosystem: string, version: string): string {
+  const text = version.trim();
+  const kind = orderKind(ecosystem);
+  if (kind === 'rubygems') return text.replace(GEM_PLATFORM, '');
+  return kind === 'semver' || kind === 'julia' ? text.replace(/^v(?=\d)/, '') : text;
+}

@@ -1,0 +1,43 @@
+// Versions that the tool that installs takes as equal to one of an advisory, although the order of OSV tells them apart, and words
+// that stand for no version.
+
+import { expect, test } from 'vitest';
+import { anAdvisory, aProject } from '../testing/advisory.fixture.ts';
+import { versionOrder } from '../version/compare.ts';
+import { answersFor } from './answer.ts';
+import { coverageOf } from './coverage.ts';
+
+type Range = { introduced: string; fixed?: string; last_affected?: string };
+
+function statusOf(purl: string, range: Range, version: string) {
+  const advisory = anAdvisory({ affected: [{ package: purl, ranges: [range] }] });
+  const projects = [aProject({ packages: [purl], branches: [] })];
+  const coverage = coverageOf({ advisories: [advisory], projects, releases: [] }, ({ rating }) => String(rating));
+  const [of] = coverage.packages;
+  if (of?.package.kind !== 'package') throw new Error('no package');
+  const { ecosystem, name } = of.package;
+  const component = { ecosystem, name, version, where: { at: 'question' } as const };
+  return answersFor([component], coverage, versionOrder).answers[0]?.status;
+}
+
+test.each([
+  ['1.0', { introduced: '1.0.0', fixed: '2.0.0' }, 'affected'],
+  ['v1.0.0.0', { introduced: '1.0', fixed: '2.0.0' }, 'affected'],
+  ['1.0.0-BETA1', { introduced: '1.0.0-b1', fixed: '2.0.0' }, 'affected'],
+  ['1.5', { introduced: '1.0.0', last_affected: '1.5.0' }, 'affected'],
+  ['1.5.0.0', { introduced: '1.0.0', last_affected: '1.5.0' }, 'affected'],
+  ['1.5.0+build', { introduced: '1.0.0', last_affected: '1.5.0' }, 'affected'],
+  ['2.0', { introduced: '1.0.0', fixed: '2.0.0' }, 'not-affected'],
+  ['2.0.0.0', { introduced: '1.0.0', fixed: '2.0.0' }, 'not-affected'],
+  ['1.4', { introduced: '1.5.0' }, 'not-affected'],
+])('Composer takes %s for the version that %j names', (version, range, status) => {
+  expect(statusOf('pkg:composer/comet/core', range, version)).toBe(status);
+});
+
+test.each([
+  ['unspecified', 'unknown'],
+  ['LATEST', 'unknown'],
+  ['0.9', 'not-affected'],
+])('Maven writes %s', (version, status) => {
+  expect(statusOf('pkg:maven/org.comet/core', { introduced: '1.0', fixed: '2.0' }, version)).toBe(status);
+});

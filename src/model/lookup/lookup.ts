@@ -1,0 +1,99 @@
+// Finds the packages of this site that a component is, or may be.
+
+import { isDistribution, matchRelease } from '../package/distribution.ts';
+import type { Package } from '../package/package.ts';
+import { repositoryName } from '../package/package.ts';
+import { isEcosystem } from '../version/ecosystem.ts';
+import { type Component, componentKey } from './component.ts';
+import type { Coverage, CoveredPackage } from './coverage.ts';
+import { type Maybe, namesakesIn } from './maybe.ts';
+
+/** What a component is on this site. */
+export interface Found {
+  readonly packages: readonly CoveredPackage[];
+  /** Present if there are no `packages`, but some that it may be. */
+  readonly maybe: Maybe | undefined;
+}
+
+/** The packages of this site that a component is. */
+export function packagesFor(coverage: Coverage): (component: Component) => readonly CoveredPackage[] {
+  const { packages } = finder(coverage);
+  return (component) => packages(component).filter(({ package: of }) => releaseOf(of, component) !== 'other');
+}
+
+/** Looks components up: those that have an address, and those that a file names without one. */
+export function lookupIn(coverage: Coverage) {
+  const { packages: find } = finder(coverage);
+  const namesakes = namesakesIn(coverage);
+  const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
+    packages.length === 0 ? undefined : { component, reason, packages };
+  return {
+    addressed: (component: Component): Found => {
+      const all = find(component);
+      const packages = all.filter(({ package: of }) => releaseOf(of, component) !== 'other');
+      if (packages.length > 0) return { packages, maybe: undefined };
+      if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
+      if (isDistribution(component.ecosystem))
+        return { packages, maybe: maybe(component, 'distribution', distributed(component, namesakes)) };
+      if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
+      return { packages, maybe: maybe(component, 'other-ecosystem', namesakes(component.name)) };
+    },
+    unaddressed: (component: Component): Maybe | undefined =>
+      component.ecosystem === ''
+        ? maybe(component, 'no-address', namesakes(component.name))
+        : maybe(component, 'own-part', find(component)),
+  };
+}
+
+// How distributions name the packages of the registries of languages.
+const OF_LANGUAGE = /^(?:python3?|py3|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
+
+/** A distribution repackages what others publish, so that its package of a covered name can be the covered one. */
+const distributed = (
+  { name, also = [] }: Component,
+  namesakes: (name: string) => readonly CoveredPackage[],
+): readonly CoveredPackage[] => [
+  ...new Set([name, ...also].flatMap((one) => [one, one.replace(OF_LANGUAGE, '')]).flatMap(namesakes)),
+];
+
+/** Another registry has other packages; another release of a distribution has the same ones, of which nothing is said. */
+function otherRelease(component: Component, packages: readonly CoveredPackage[]): Maybe | undefined {
+  const isOther = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
+  return isOther ? { component, reason: 'other-release', packages } : undefined;
+}
+
+/** How the release that a component names relates to that of a package. */
+export const releaseOf = (of: Package, { ecosystem }: Component) =>
+  of.kind === 'package' ? matchRelease(of.ecosystem, ecosystem) : 'same';
+
+function finder({ packages }: Coverage) {
+  const byKey = Map.groupBy(packages, ({ package: of }) => keyOf(of));
+  return {
+    packages: (component: Component): readonly CoveredPackage[] => [
+      ...new Set(keysOf(component).flatMap((key) => byKey.get(key) ?? [])),
+    ],
+  };
+}
+
+const keyOf = (of: Package): string =>
+  of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
+
+/** Every key that a component may be found by. A repository is also a Swift package, and one of GitHub an action. */
+function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
+  const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
+  if (source !== undefined) keys.push(...keysOfRepository(source));
+  // A Go module has the address of its repository, or of a folder in it.
+  if (ecosystem === 'SwiftURL' || ecosystem === 'Go') keys.push(componentKey('GIT', name));
+  // Go, "Major version suffixes": "/v2" is no folder.
+  if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
+  if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
+  return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
+}
+
+/** The path of a repository can be followed by a commit, a branch or a fragment: "git+https://git.example/a.git@v1#egg=a". */
+function keysOfRepository(address: string): string[] {
+  const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
+  const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
+  const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
+  return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];
+}

@@ -1,0 +1,56 @@
+// Which packages of this site a name may mean that has no address to look it up by.
+
+import { repositoryName } from '../package/package.ts';
+import type { Component } from './component.ts';
+import type { Coverage, CoveredPackage } from './coverage.ts';
+
+/** A component that may be one of some packages. It is never "not affected". */
+export interface Maybe {
+  readonly component: Component;
+  readonly reason: 'no-address' | 'own-part' | 'other-ecosystem' | 'other-release' | 'distribution';
+  /** At least one. */
+  readonly packages: readonly CoveredPackage[];
+}
+
+interface Named {
+  readonly one: CoveredPackage;
+  readonly namespace: string | undefined;
+}
+
+/** Finds the packages that have the name of a component, in any ecosystem, and those of a project of that name. */
+export function namesakesIn({ packages, projects }: Coverage): (name: string) => readonly CoveredPackage[] {
+  const named = new Map<string, Named[]>();
+  const add = (name: string, namespace: string | undefined, one: CoveredPackage): void => {
+    const key = foldedName(name);
+    named.set(key, [...(named.get(key) ?? []), { one, namespace }]);
+  };
+  for (const one of packages) {
+    const [namespace, name] = partsOf(one.package.kind === 'package' ? one.package.name : one.package.repo);
+    add(name, namespace, one);
+    const project = projects.find(({ slug }) => slug === one.project);
+    for (const text of new Set([project?.slug, project?.name])) if (text !== undefined) add(text, undefined, one);
+  }
+  return (text) => {
+    const [namespace, name] = partsOf(text);
+    const found = (named.get(foldedName(name)) ?? []).filter(
+      (other) => namespace === undefined || other.namespace === undefined || isWithin(namespace, other.namespace),
+    );
+    return [...new Set(found.map(({ one }) => one))];
+  };
+}
+
+/** One can be the end of the other: "comet/engine" may be that of a forge, as "github.com/comet/engine". */
+const isWithin = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
+
+/** "@comet/tail", "org.comet:core" and "github.com/comet/core" have a name behind their namespace. */
+function partsOf(text: string): readonly [namespace: string | undefined, name: string] {
+  const whole = repositoryName(text);
+  const cut = Math.max(whole.lastIndexOf('/'), whole.lastIndexOf(':'));
+  return cut < 0 ? [undefined, whole] : [foldedName(whole.slice(0, cut).replace(/^@/, '')), whole.slice(cut + 1)];
+}
+
+const foldedName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[-_.\s]+/g, '-');

@@ -1,0 +1,81 @@
+// Which package a reader means: every spelling that a registry takes for the same package is understood, and has one answer.
+
+import { expect, test } from 'vitest';
+import { english } from '../../language/english/index.ts';
+import { severityLabelIn } from '../../language/sentences/severity.ts';
+import { anAdvisory, someContent } from '../testing/advisory.fixture.ts';
+import { versionOrder } from '../version/compare.ts';
+import { answersFor } from './answer.ts';
+import { packed, unpacked } from './compact.ts';
+import { coverageOf } from './coverage.ts';
+import { componentAsked, packagesMeant } from './question.ts';
+
+/** Two advisories that spell their package in two ways: the second one is fixed later. */
+const PAIRS = [
+  [{ ecosystem: 'PyPI', name: 'Comet_Last' }, 'pkg:pypi/comet-last', 'PyPI:comet.last'],
+  [{ ecosystem: 'NuGet', name: 'Comet.Core' }, { ecosystem: 'NuGet', name: 'comet.core' }, 'nuget:COMET.core'],
+  [{ ecosystem: 'Packagist', name: 'Comet/core' }, 'pkg:composer/comet/core', 'Comet/Core'],
+  [{ ecosystem: 'crates.io', name: 'comet_core' }, 'pkg:cargo/comet-core', 'comet_core (crates.io)'],
+  [
+    { ecosystem: 'SwiftURL', name: 'https://github.com/comet/core.git' },
+    { ecosystem: 'SwiftURL', name: 'github.com/comet/core' },
+    'SwiftURL:git@github.com:comet/core.git',
+  ],
+] as const;
+
+const label = severityLabelIn(english.severity);
+
+const coverageFor = (first: (typeof PAIRS)[number][0], second: (typeof PAIRS)[number][1]) =>
+  unpacked(
+    packed(
+      coverageOf(
+        someContent({
+          advisories: [first, second].map((of, i) =>
+            anAdvisory({
+              id: `ORB-2026-000${i + 1}`,
+              affected: [{ package: of, ranges: [{ introduced: '0', fixed: `${i + 1}.0.0` }] }],
+            }),
+          ),
+          projects: [],
+          releases: [],
+        }),
+        label,
+      ),
+    ),
+  );
+
+test.each(PAIRS)('%j and %j are one package, which %s names', (first, second, asked) => {
+  const coverage = coverageFor(first, second);
+  expect(coverage.packages).toHaveLength(1);
+  const told = (text: string, version: string) => {
+    const { packages } = packagesMeant(text, coverage);
+    return answersFor(
+      packages.map((one) => componentAsked(one, version)),
+      coverage,
+      versionOrder,
+    ).answers.map(({ assessment }) => assessment.hits.map(({ advisory }) => advisory.id));
+  };
+  expect(told(asked, '0.9.0')).toEqual([['ORB-2026-0001', 'ORB-2026-0002']]);
+  expect(told(asked, '1.5.0')).toEqual([['ORB-2026-0002']]);
+  expect(told(asked, '2.0.0')).toEqual([[]]);
+});
+
+test('a repository is meant by each of its addresses', () => {
+  const advisories = [
+    anAdvisory({ affected: [{ package: { repo: 'https://git.example/comet' }, ranges: [], versions: ['1.0'] }] }),
+  ];
+  const coverage = coverageOf(someContent({ advisories, projects: [], releases: [] }), label);
+  for (const text of [
+    'https://git.example/comet',
+    'git.example/Comet.git',
+    'ssh://git@git.example/comet',
+    'GIT:git.example/comet',
+  ])
+    expect([text, packagesMeant(text, coverage).packages.length]).toEqual([text, 1]);
+});
+
+test('the name of another ecosystem is no spelling', () => {
+  const coverage = coverageFor(PAIRS[0][0], PAIRS[0][1]);
+  expect(packagesMeant('npm:comet-last', coverage).packages).toEqual([]);
+  expect(packagesMeant('Maven:comet.last', coverage).packages).toEqual([]);
+});

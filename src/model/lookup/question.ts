@@ -1,0 +1,68 @@
+// Which package of this site a reader means: a name as registries, OSV or people write it. Purls are read by src/imports.
+
+import type { Package } from '../package/package.ts';
+import { packageKey, packageLabel } from '../package/package.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Component } from './component.ts';
+import type { Coverage, CoveredPackage } from './coverage.ts';
+
+/** The packages that a text may mean; where there is none, the name that is near to it. */
+export interface Meant {
+  readonly packages: readonly CoveredPackage[];
+  readonly near: string | undefined;
+}
+
+/**
+ * Takes `PyPI:orbital`, `orbital (PyPI)`, a purl as this site writes it, a bare name, or the name of a project. If none is
+ * written so: a name in another spelling that its registry takes for the same package.
+ */
+export function packagesMeant(text: string, { packages, projects }: Coverage): Meant {
+  const asked = text.trim();
+  const isOneOf = (names: readonly string[]): boolean =>
+    names.some((name) => name.toLowerCase() === asked.toLowerCase());
+  const ways: readonly ((one: CoveredPackage) => boolean)[] = [
+    ({ package: of }) => isOneOf([askName(of), packageLabel(of), ...(of.kind === 'package' ? [baseName(of)] : [])]),
+    ({ package: of }) => (of.kind === 'package' ? isSpelling(asked, of) : isOneOf([of.repo])),
+    ({ package: of }) => isSpelling(asked, of),
+    ({ project: slug }) => {
+      const project = projects.find((one) => one.slug === slug);
+      return project !== undefined && isOneOf([project.slug, project.name]);
+    },
+  ];
+  for (const isMeant of ways) {
+    const found = packages.filter(isMeant);
+    if (found.length > 0) return { packages: found, near: undefined };
+  }
+  const names = packages.flatMap(({ package: of }) => [...(of.kind === 'package' ? [of.name] : []), askName(of)]);
+  return { packages: [], near: nearest(asked, names) };
+}
+
+/** Returns true if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`. */
+function isSpelling(text: string, of: Package): boolean {
+  const ecosystem = of.kind === 'package' ? of.ecosystem : 'GIT';
+  const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(/ \(([^()]+)\)$/, (end, label: string) =>
+    label.toLowerCase() === ecosystem.toLowerCase() ? '' : end,
+  );
+  return packageKey(of.kind === 'package' ? { ...of, name } : { ...of, repo: name }) === packageKey(of);
+}
+
+const nameAfter = (prefix: string, text: string): string | undefined =>
+  text.toLowerCase().startsWith(prefix.toLowerCase()) ? text.slice(prefix.length).trim() : undefined;
+
+/** The text that names a package in a link or on the command line: its purl, or `ecosystem:name`. */
+export const askName = (of: Package): string =>
+  of.kind === 'package' ? (of.purl ?? `${of.ecosystem}:${of.name}`) : of.repo;
+
+const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${of.ecosystem}:${of.name}`;
+
+/** The component that a question is about. */
+export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>
+  of.kind === 'package'
+    ? { ecosystem: of.ecosystem, name: of.name, version, where: { at: 'question' } }
+    : { ecosystem: 'GIT', name: of.repo, version, where: { at: 'question' } };
+
+/** A name and a version that are written together: `orbital@1.4.2`, `orbital==1.4.2`. Not for purls. */
+export function splitVersion(text: string): { readonly name: string; readonly version: string | undefined } {
+  const [, name, version] = /^(.+?)(?:@|===?|\s)\s*(v?\d\S*)$/.exec(text.trim().slice(0, 500)) ?? [];
+  return name === undefined ? { name: text.trim(), version: undefined } : { name: name.trim(), version };
+}

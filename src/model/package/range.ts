@@ -1,0 +1,48 @@
+// Affected ranges: from the version in which a vulnerability was introduced up to, but without, the one in which it is fixed.
+// OSV schema, `affected[].ranges`. One range for each branch; "0" means from the start.
+
+import type { z } from 'zod';
+import { line, object, webAddress } from '../source/fields.ts';
+import { compareVersions, versionOrder } from '../version/compare.ts';
+import { FROM_START } from '../version/order.ts';
+
+export { FROM_START } from '../version/order.ts';
+
+const version = () => line(200);
+
+export const rangeSchema = object({
+  introduced: version().optional().describe('The first affected version, or commit; "0" means from the start.'),
+  fixed: version().optional().describe('The first version that is not affected any more.'),
+  last_affected: version().optional().describe('The last affected version, where nothing is fixed. Prefer fixed.'),
+  limit: version().optional().describe('Git only: the commit up to which the range is looked at.'),
+  repo: webAddress()
+    .optional()
+    .describe('The Git repository, where this range is one of commits and the entry names a package.'),
+});
+
+export type Range = z.output<typeof rangeSchema>;
+
+/** Orders two bounds of an ecosystem, "0" before all; undefined where the ecosystem has no known order or a version is not valid. */
+export function compareBounds(ecosystem: string, a: string, b: string): -1 | 0 | 1 | undefined {
+  if (a === FROM_START || b === FROM_START) return a === b ? 0 : a === FROM_START ? -1 : 1;
+  return compareVersions(ecosystem, a, b);
+}
+
+/** Whether a version lies in a range; undefined where that cannot be told without guessing. */
+export function contains(ecosystem: string, range: Range, version: string): boolean | undefined {
+  if (range.introduced === undefined) return undefined;
+  const start = compareBounds(ecosystem, range.introduced, version);
+  if (start === undefined) return undefined;
+  if (start > 0) return false;
+  if (range.fixed !== undefined) return below(ecosystem, version, range.fixed, false);
+  if (range.last_affected !== undefined) return below(ecosystem, version, range.last_affected, true);
+  return true;
+}
+
+function below(ecosystem: string, version: string, end: string, inclusive: boolean): boolean | undefined {
+  const { unlabelled } = (inclusive && versionOrder(ecosystem)) || {};
+  // A last affected version without a label stands for all that have one.
+  const isAll = unlabelled !== undefined && unlabelled(end) === end;
+  const result = compareBounds(ecosystem, isAll ? unlabelled(version) : version, end);
+  return result === undefined ? undefined : inclusive ? result <= 0 : result < 0;
+}

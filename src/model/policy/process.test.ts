@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { CASE_STEPS } from '../case/case.ts';
+import { PROCESS } from './process.ts';
+
+test('the process takes a case through every step, in its order', () => {
+  const [received, ...steps] = CASE_STEPS;
+  expect(received).toBe('received');
+  expect(PROCESS.flatMap(({ reaches }): readonly string[] => reaches)).toEqual(steps);
+});
+
+test('nothing is under embargo once something was public', () => {
+  const embargoed: boolean[] = PROCESS.map((step) => step.embargoed);
+  expect(embargoed).toEqual(embargoed.toSorted((a, b) => Number(b) - Number(a)));
+});

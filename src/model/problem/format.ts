@@ -1,0 +1,37 @@
+// A problem as text for a terminal.
+
+import { visible } from '../text/visible.ts';
+import type { Problem } from './problem.ts';
+
+export const WIDTH = 120;
+
+/**
+ * A problem as text: `file:line:column code message`, the source line with a caret under what is meant, and the remedy.
+ * `prefix` is put before the file, so that a terminal can open it.
+ */
+export function formatProblem(problem: Problem, prefix = ''): string {
+  const lines = [problemLine(problem, prefix)];
+  if (problem.excerpt.trim() !== '') lines.push(...frame(problem));
+  lines.push(`    = ${visible(problem.remedy)}`);
+  return lines.join('\n');
+}
+
+/** The first line of formatProblem alone: `file:line:column code message`. */
+export function problemLine({ code, level, file, line, column, message }: Problem, prefix = ''): string {
+  return visible(`${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`);
+}
+
+export function frame({ excerpt, line, column, length }: Problem): string[] {
+  const start = column - 1 > WIDTH - 20 ? column - 1 - 40 : 0;
+  const shown = excerpt.slice(start, start + WIDTH);
+  const gutter = `${line} | `;
+  const before = visible(shown.slice(0, column - 1 - start));
+  const marked = Math.max(
+    1,
+    Math.min(visible(shown.slice(column - 1 - start, column - 1 - start + length)).length, WIDTH),
+  );
+  return [
+    `    ${gutter}${visible(shown)}`,
+    `    ${' '.repeat(gutter.length - 2)}| ${' '.repeat(before.length)}${'^'.repeat(marked)}`,
+  ];
+}

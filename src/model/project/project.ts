@@ -1,0 +1,67 @@
+// What the policy covers: a project, its packages and its branches. content/projects/<slug>.yaml.
+
+import type { z } from 'zod';
+import type { Day } from '../instant.ts';
+import type { Package } from '../package/package.ts';
+import { packageSchema } from '../package/package-schema.ts';
+import { day, line, list, object, text, webAddress } from '../source/fields.ts';
+import { versionOrder } from '../version/compare.ts';
+import { branchAmong, isInBranch, supportOn } from './branch.ts';
+import { type Branch, branchSchema } from './branch-schema.ts';
+
+const releaseSchema = object({
+  version: line(100),
+  date: day().optional().describe('The day of the release; where it is still to come, the version is not published.'),
+  packages: list(packageSchema).describe('Which packages have this version; all of the project where absent.'),
+});
+
+/** content/projects/<slug>.yaml */
+export const projectSchema = object({
+  name: line(100),
+  description: line(300).optional(),
+  repository: webAddress().optional(),
+  homepage: webAddress().optional(),
+  packages: list(packageSchema).describe('Purls, or {ecosystem, name}, or {repo}.'),
+  branches: list(branchSchema).describe('Which versions get fixes, the newest first.'),
+  releases: list(releaseSchema, 5000).describe(
+    'Released versions, for the documents that say what affects each; those that advisories and releases name need not be listed.',
+  ),
+  version_command: line(200).optional().describe('The command that prints the installed version: orbital --version.'),
+  version_prose: text(1000).optional().describe('How to find the version of a library without a command, in Markdown.'),
+  upgrade: list(object({ package: packageSchema, command: line(300) })).describe(
+    'How to upgrade, where the usual command of the registry is wrong.',
+  ),
+  mailing_lists: list(webAddress()),
+});
+
+type ProjectMatter = z.output<typeof projectSchema>;
+
+export interface Project extends ProjectMatter {
+  readonly slug: string;
+  readonly file: string;
+}
+
+/** The project as it is on a day: without the versions that are released later, and with each branch's support on that day. */
+export function projectOn(day: Day, project: Project): Project {
+  return {
+    ...project,
+    releases: project.releases.filter(({ date }) => date === undefined || date <= day),
+    branches: project.branches.map((branch) => ({ ...branch, status: supportOn(branch, day) })),
+  };
+}
+
+/** The branch of the project that a version of a package belongs to. */
+export function branchOf(
+  of: Package,
+  version: string,
+  project: Pick<Project, 'branches'> | undefined,
+): Branch | undefined {
+  return of.kind === 'repository'
+    ? undefined
+    : branchAmong(versionOrder(of.ecosystem), project?.branches ?? [], version);
+}
+
+/** Whether a version lies in a branch; undefined where the ecosystem's order does not tell. */
+export function inBranch(ecosystem: string, branch: Branch, version: string): boolean | undefined {
+  return isInBranch(versionOrder(ecosystem), branch, version);
+}

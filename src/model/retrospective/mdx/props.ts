@@ -1,0 +1,166 @@
+// The props of a component or element of MDX: each known, a text in quotes, and of what the component can show.
+
+import { nearest } from '../../text/nearest.ts';
+import type { MdxComponent, Prop } from './components.ts';
+import type { MdxContext, MdxFault, MdxNode } from './node.ts';
+
+/** What is looked at. A component has props; an element has names of attributes. */
+export interface Tag {
+  readonly node: MdxNode;
+  /** The text that the node's position counts in. */
+  readonly text: string;
+  readonly name: string;
+  readonly component?: MdxComponent;
+  readonly attributes?: readonly string[];
+  readonly context: MdxContext;
+}
+
+interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What is wrong with the props of a tag. */
+export function faultsOfProps({ node, text, name, component, attributes = [], context }: Tag): MdxFault[] {
+  const faults: MdxFault[] = [];
+  const props: Readonly<Record<string, Prop>> = component?.props ?? {};
+  const names = component === undefined ? attributes : Object.keys(props);
+  const spans = attributeSpans(node, text, name);
+  const seen = new Set<string>();
+  for (const [i, attribute] of attributesOf(node).entries()) {
+    const span = spans[i] ?? nameSpan(node, name);
+    if (attribute.name === undefined) {
+      faults.push({ code: 'mdx-code', ...span, message: `<${name}> takes no spread props, which would be run.` });
+      continue;
+    }
+    if (seen.has(attribute.name))
+      faults.push({
+        code: 'mdx-prop',
+        ...span,
+        message: `<${name}> has "${attribute.name}" twice.`,
+        remedy: 'Keep one.',
+      });
+    seen.add(attribute.name);
+    faults.push(
+      ...faultsOfOne({
+        name,
+        prop: attribute.name,
+        value: attribute.value,
+        names,
+        kind: props[attribute.name]?.kind,
+        span,
+        context,
+      }),
+    );
+  }
+  for (const [prop, { required, about }] of Object.entries(props)) {
+    if (!required || seen.has(prop)) continue;
+    const message = `<${name}> has no "${prop}".`;
+    faults.push({ code: 'mdx-prop', ...nameSpan(node, name), message, remedy: `Add ${prop}="...". ${about}` });
+  }
+  return faults;
+}
+
+interface One {
+  readonly name: string;
+  readonly prop: string;
+  readonly value: Attribute['value'];
+  readonly names: readonly string[];
+  readonly kind: Prop['kind'] | undefined;
+  readonly span: Span;
+  readonly context: MdxContext;
+}
+
+function faultsOfOne({ name, prop, value, names, kind, span, context }: One): MdxFault[] {
+  const wrong = (message: string, remedy?: string): MdxFault[] => [{ code: 'mdx-prop', ...span, message, remedy }];
+  if (!names.includes(prop)) {
+    const near = nearest(prop, names);
+    const known = names.length === 0 ? 'It takes none.' : `It takes ${names.join(', ')}.`;
+    return wrong(`<${name}> takes no "${prop}".`, near === undefined ? known : `Did you mean "${near}"?`);
+  }
+  if (typeof value === 'object' && value !== null) {
+    const message = `"${prop}" of <${name}> is an expression, which would be run.`;
+    return [{ code: 'mdx-code', ...span, message, remedy: `Write a text in quotes: ${prop}="...".` }];
+  }
+  if (value === null || value.trim() === '') return wrong(`"${prop}" of <${name}> is empty.`, `Write ${prop}="...".`);
+  return valueFaults(value, kind, context).flatMap(({ message, remedy }) => wrong(message, remedy));
+}
+
+function valueFaults(
+  value: string,
+  kind: Prop['kind'] | undefined,
+  { own, known, files }: MdxContext,
+): { message: string; remedy: string }[] {
+  if (kind === undefined || kind === 'text') return [];
+  if (kind === 'picture') {
+    if (!PICTURE.test(value))
+      return [
+        { message: `"${value}" is no picture.`, remedy: 'Name a file that ends in .svg, .png, .jpg, .webp or .avif.' },
+      ];
+    return among(
+      value,
+      [...files].filter((file) => PICTURE.test(file)),
+      'is no file of public/',
+      'Put the picture into public/ and name it without a "/" in front.',
+    );
+  }
+  if (kind === 'own-advisory')
+    return among(value, own, 'is not among the advisories of the retrospective', `It is about ${own.join(', ')}.`);
+  if (kind === 'advisory')
+    return among(
+      value,
+      [...new Set([...own, ...known])],
+      'is no public advisory',
+      'Name one that is public with the retrospective.',
+    );
+  return among(value, kind, 'is not one of the choices', `Choose one of ${kind.join(', ')}.`);
+}
+
+const PICTURE = /\.(?:svg|png|jpe?g|webp|avif)$/i;
+
+function among(
+  value: string,
+  values: readonly string[],
+  words: string,
+  remedy: string,
+): { message: string; remedy: string }[] {
+  if (values.includes(value)) return [];
+  const near = nearest(value, values);
+  return [{ message: `"${value}" ${words}.`, remedy: near === undefined ? remedy : `Did you mean "${near}"?` }];
+}
+
+/** The name in the opening tag, with its bracket. */
+export function nameSpan({ position }: MdxNode, name: string): Span {
+  return { offset: position?.start.offset ?? 0, length: name.length + 1 };
+}
+
+interface Attribute {
+  /** Undefined where props are spread. */
+  readonly name: string | undefined;
+  /** The text in quotes; null where there is none. */
+  readonly value: string | null | { readonly inBraces: true };
+}
+
+function attributesOf({ attributes }: MdxNode): Attribute[] {
+  if (!Array.isArray(attributes)) return [];
+  return attributes.map((one: unknown): Attribute => {
+    if (typeof one !== 'object' || one === null || !('name' in one) || typeof one.name !== 'string')
+      return { name: undefined, value: null };
+    const value: unknown = 'value' in one ? one.value : null;
+    if (typeof value === 'string' || value === null || value === undefined)
+      return { name: one.name, value: value ?? null };
+    return { name: one.name, value: { inBraces: true } };
+  });
+}
+
+// The tree says where a tag starts and not where its props do: they are found in the order in which they are written.
+const ATTRIBUTE = /\{[^}]*\}|([A-Za-z_$][\w:.$-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/g;
+
+function attributeSpans({ position }: MdxNode, text: string, name: string): Span[] {
+  const start = (position?.start.offset ?? 0) + 1 + name.length;
+  const tag = text.slice(start, position?.end.offset ?? start);
+  return [...tag.matchAll(ATTRIBUTE)].map((match) => ({
+    offset: start + match.index,
+    length: (match[1] ?? match[0]).length,
+  }));
+}

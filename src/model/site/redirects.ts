@@ -1,0 +1,156 @@
+// Redirects: where a page is that moved. content/redirects.yaml.
+
+import { z } from 'zod';
+import type { Finding } from '../problem/problem.ts';
+import { addProblem, line, list, object } from '../source/fields.ts';
+import { order } from '../text/order.ts';
+import type { Site } from './site.ts';
+
+export const REDIRECTS_FILE = 'redirects.yaml';
+
+const MOST_CHARACTERS = 300;
+
+// A path becomes a folder, a line of a host's rules and a part of HTML: nothing that any of these reads as more than a name.
+const SEGMENTS = /^\/(?:[A-Za-z0-9._~+@-]+\/)*(?:[A-Za-z0-9._~+@-]*)$/;
+
+/** Why a text is no path of the site that starts with "/"; undefined where it is one. */
+export function pathFault(path: string): string | undefined {
+  if (path.length > MOST_CHARACTERS) return `It is longer than ${MOST_CHARACTERS} characters.`;
+  if (!path.startsWith('/') || path.startsWith('//')) return 'It must start with one "/".';
+  if (!SEGMENTS.test(path)) return 'It must be names with "/" between: letters, digits and . _ ~ + @ - only.';
+  if (path.split('/').some((name) => name === '.' || name === '..')) return 'It must not have "." or ".." as a name.';
+  return undefined;
+}
+
+const from = () =>
+  z.string().superRefine((path, ctx) => {
+    const fault =
+      pathFault(path) ??
+      (path === '/' ? 'The home page does not move.' : undefined) ??
+      (/\/$|\.[A-Za-z0-9]+$/.test(path) ? undefined : 'A page ends in "/", a file in its ending.');
+    if (fault !== undefined) refuse(ctx, `${JSON.stringify(path)} is no path of the site. ${fault}`);
+  });
+
+const to = () =>
+  z.string().superRefine((target, ctx) => {
+    if (target.startsWith('/')) {
+      const [path = '', fragment] = target.split(/#(.*)/s);
+      const fault =
+        pathFault(path) ??
+        (fragment === undefined || /^[A-Za-z0-9._~-]+$/.test(fragment) ? undefined : 'Its fragment is no plain name.');
+      if (fault !== undefined) refuse(ctx, `${JSON.stringify(target)} is no path of the site. ${fault}`);
+      return;
+    }
+    // What breaks out of a line, a quoted text or an attribute is legal in no URI (RFC 3986); "$" starts a variable of nginx.
+    const url = /[\s<>"'\\^`{|}$;]|^[^/]*\/\/[^/?#]*@/.test(target) ? null : URL.parse(target);
+    if (url?.protocol !== 'https:' || !/^https:\/\/[^/]/i.test(target) || target.length > 2000)
+      refuse(ctx, `${JSON.stringify(target)} is neither a path of the site nor an https:// address.`);
+  });
+
+type Context = Parameters<typeof addProblem>[0];
+const refuse = (ctx: Context, message: string): void => addProblem(ctx, { problem: 'redirect-form' }, message);
+
+/** content/redirects.yaml */
+export const redirectsSchema = object({
+  redirects: list(
+    object({
+      from: from().describe('Where it was, from the top of the site: /old/page/, or /old/file.json.'),
+      to: to().describe('Where it is: a path of the site, or an https:// address.'),
+      reason: line(300).optional().describe('For the team; it is not published.'),
+    }),
+    5000,
+  ).describe('One for each page that moved.'),
+});
+
+/** What moved. */
+export interface Redirect {
+  /** Starts with "/". */
+  readonly from: string;
+  /** Starts with "/", or with "https://". */
+  readonly to: string;
+  readonly reason?: string | undefined;
+}
+
+/** A path with its "/" as the file that a host serves for it: `/old/` is `old/index.html`. */
+export const fileOfPath = (path: string): string => `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
+
+/** Whether HTML can say it: of a page. Of any other file only the host can. */
+export const isPageRedirect = ({ from }: Pick<Redirect, 'from'>): boolean => /(\/|\.html)$/.test(from);
+
+/** Whether the host takes rules from us, so that any file can move. */
+export const hostRedirects = ({ hosting }: Pick<Site, 'hosting'>): boolean =>
+  hosting.kind === 'netlify' || hosting.kind === 'cloudflare' || hosting.kind === 'nginx';
+
+/** The redirects that work where the site is served. */
+export function workingRedirects(redirects: readonly Redirect[], site: Pick<Site, 'hosting'>): Redirect[] {
+  return hostRedirects(site) ? [...redirects] : redirects.filter(isPageRedirect);
+}
+
+/** Which files the site has beside its redirects. */
+export interface Served {
+  /** From the top of the site: "feed.xml", "advisories/index.html". */
+  readonly files: ReadonlySet<string>;
+  readonly site: Pick<Site, 'url' | 'hosting'>;
+}
+
+/** Many hosts and file systems do not tell paths apart that differ in case or Unicode form only. */
+export const foldedPath = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** What does not hold of redirects, one by one, in their order. */
+export function redirectFindings(redirects: readonly Redirect[], given: Served): Finding[] {
+  const served = { ...given, files: given.files, folded: new Set([...given.files].map(foldedPath)) };
+  const moved = new Map<string, number>();
+  const sources = redirects.map(({ from: path }) => fileOfPath(path));
+  const spellings = new Map<string, number>();
+  for (const [i, file] of sources.entries()) if (!spellings.has(foldedPath(file))) spellings.set(foldedPath(file), i);
+  for (const [i, file] of sources.entries()) if (!moved.has(file)) moved.set(file, i);
+  const taken = new Set([...served.files, ...sources]);
+  const folders = foldersOf(taken);
+  return redirects.flatMap((redirect, i) => {
+    const at = (key: 'from' | 'to') => ({ file: REDIRECTS_FILE, at: { path: ['redirects', i, key] } });
+    const file = fileOfPath(redirect.from);
+    const first = spellings.get(foldedPath(file));
+    const findings: Finding[] = [];
+    if (first !== undefined && first !== i)
+      findings.push({ code: 'redirect-repeated', ...at('from'), message: `${redirect.from} has a redirect already.` });
+    else if (served.files.has(file) || folders.has(file) || parentsOf(file).some((one) => taken.has(one)))
+      findings.push({ code: 'redirect-taken', ...at('from'), message: `The site has something at ${redirect.from}.` });
+    else if (served.folded.has(foldedPath(file)))
+      findings.push({
+        code: 'redirect-taken',
+        ...at('from'),
+        message: `The site has something at ${redirect.from} in another case. On many hosts, these are one page.`,
+      });
+    const wrong = targetFault(redirect, moved, served);
+    if (wrong !== undefined) findings.push({ ...wrong, ...at('to') });
+    if (!isPageRedirect(redirect) && !hostRedirects(served.site))
+      findings.push({ code: 'redirect-host', ...at('from'), message: `${redirect.from} is no page.` });
+    return findings;
+  });
+}
+
+function targetFault(
+  { to: target }: Redirect,
+  moved: ReadonlyMap<string, number>,
+  { files, site }: Served,
+): Pick<Finding, 'code' | 'message' | 'remedy'> | undefined {
+  if (!target.startsWith('/')) {
+    if (!new URL(target).href.startsWith(new URL(site.url).href)) return undefined;
+    const path = `/${new URL(target).href.slice(new URL(site.url).href.length)}`;
+    return { code: 'redirect-target', message: `${target} is on this site.`, remedy: `Write ${path}.` };
+  }
+  const [path = ''] = target.split('#');
+  if (moved.has(fileOfPath(path))) return { code: 'redirect-chain', message: `${path} has a redirect itself.` };
+  if (files.has(fileOfPath(path))) return undefined;
+  const page = files.has(fileOfPath(`${path}/`)) ? `Write ${path}/ with a "/" at the end.` : undefined;
+  return { code: 'redirect-target', message: `There is nothing at ${path}.`, remedy: page };
+}
+
+const parentsOf = (file: string): string[] =>
+  file.split('/').flatMap((_, i, names) => (i === 0 ? [] : [names.slice(0, i).join('/')]));
+
+const foldersOf = (files: ReadonlySet<string>): Set<string> => new Set([...files].flatMap(parentsOf));
+
+/** The redirects in the order of their paths, as they are published. */
+export const inOrder = (redirects: readonly Redirect[]): Redirect[] =>
+  redirects.toSorted((a, b) => order(a.from, b.from));

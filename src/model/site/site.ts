@@ -1,0 +1,254 @@
+// The publisher: who, where, promises and defaults. content/site.yaml.
+
+import { z } from 'zod';
+import { LEDGER_PATH } from '../ledger/ledger.ts';
+import { parseMailbox } from '../mail/header.ts';
+import { type Pace, paceOf } from '../policy/pace.ts';
+import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from '../source/fields.ts';
+import { hostPath, uncompressed } from '../static-file/host-path.ts';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const timeZone = () =>
+  z.string().superRefine((zone, ctx) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+    } catch {
+      addProblem(
+        ctx,
+        { problem: 'value-form' },
+        `${JSON.stringify(zone)} is no time zone such as UTC or Europe/Berlin.`,
+      );
+    }
+  });
+
+const siteUrl = () =>
+  webAddress().superRefine((value, ctx) => {
+    const url = URL.parse(value);
+    if (!url) return;
+    if (url.search !== '' || url.hash !== '')
+      addProblem(
+        ctx,
+        { problem: 'url-invalid', remedy: 'Remove the part from "?" or "#" on.' },
+        'The address of the site must have no "?" and no "#".',
+      );
+    else if (!SITE_PATH.test(value.replace(/^[^/]*\/\/[^/]*/, '')))
+      addProblem(
+        ctx,
+        { problem: 'url-invalid', remedy: 'Serve the site at a plainer path, such as /security/.' },
+        'The path of the site stands in every address: it may hold letters, digits, ".", "_", "~" and "-" alone.',
+      );
+  });
+
+const SITE_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)*\/?$/;
+
+const imageHost = () =>
+  z
+    .string()
+    .max(253)
+    .superRefine((host, ctx) => {
+      if (!/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(host))
+        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(host)} is no host name such as img.example.org.`);
+    });
+
+const mailbox = () =>
+  line(254).superRefine((written, ctx) => {
+    if (parseMailbox(written) !== undefined) return;
+    addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(written)} is no address such as Name <a@b.example>.`);
+  });
+
+const publicPath = () =>
+  line(500).superRefine((path, ctx) => {
+    const isPlain = !path.startsWith('/') && !/[\\]|(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+    const isLedger = uncompressed(hostPath(path).split('/')[0] ?? '') === LEDGER_PATH;
+    if (isPlain && !isLedger) return;
+    const why = isLedger
+      ? 'The ledger is never replaced: it records what was published.'
+      : 'Write the path of a file below public/, such as 404.html.';
+    addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(path)} cannot replace anything. ${why}`);
+  });
+
+const published = () => z.boolean().default(true);
+
+/** content/site.yaml */
+export const siteSchema = object({
+  name: line(100).describe('The name of the site, as in the title of every page.'),
+  url: siteUrl().describe('Where the site is served, with its base path: https://example.org/security/.'),
+  description: line(300).describe('One sentence for search engines and feeds.'),
+  language: language().default('en').describe('The language of the content (BCP 47).'),
+  time_zone: timeZone()
+    .default('UTC')
+    .describe("The team's zone, for the command line; everything is published in UTC."),
+  id: object({
+    prefix: z
+      .string()
+      .superRefine((prefix, ctx) => {
+        if (!/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z][A-Za-z0-9]*)*$/.test(prefix) || prefix.length > 40)
+          addProblem(
+            ctx,
+            {
+              problem: 'value-form',
+              remedy: 'Write letters and digits that start with a letter, with single hyphens between.',
+            },
+            `${JSON.stringify(prefix)} is no prefix such as ORB or ORB-SA.`,
+          );
+      })
+      .describe('What ids start with: ORB gives ORB-2026-0001.'),
+    registered: z
+      .boolean()
+      .default(false)
+      .describe('Whether the prefix is registered with OSV; else OSV ids start with x_.'),
+  }).describe('How advisories are numbered.'),
+  publisher: object({
+    name: line(200),
+    namespace: webAddress().describe('A URL that the publisher controls (CSAF).'),
+    category: z.enum(['vendor', 'coordinator', 'discoverer', 'other', 'translator', 'user']).default('vendor'),
+  }),
+  team: list(
+    object({
+      name: line(200),
+      role: line(200).optional(),
+      contact: mail().optional(),
+      key: line(100).optional().describe('The name of a key in keys/, without .asc.'),
+    }),
+  ).describe('The Security Incident Response Team.'),
+  promise: object({
+    acknowledge_hours: integer(1, 720)
+      .optional()
+      .describe('Every report is answered within so many hours (SPEC 11: 48, which the desk counts by if absent).'),
+  }).prefault({}),
+  targets: object({
+    critical: integer(1, 365).optional().describe('7 for the desk if absent.'),
+    high: integer(1, 365).optional().describe('30 for the desk if absent.'),
+    medium: integer(1, 365).optional().describe('60 for the desk if absent.'),
+    low: integer(1, 730).optional().describe('90 for the desk if absent.'),
+  })
+    .prefault({})
+    .describe('Days from report to release, by severity. Pages and exports state only those that are written here.'),
+  slot: object({
+    hour: integer(0, 23).optional().describe('UTC. 16 for the desk if absent.'),
+    days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('Monday to Thursday for the desk if absent.'),
+  })
+    .prefault({})
+    .describe(
+      'When advisories are published (SPEC 11, note 3). Pages and exports state it if both keys are written here.',
+    ),
+  calendar: object({
+    holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe(
+      'Countries whose holidays are avoided: DE, US-CA.',
+    ),
+    blackouts: list(object({ from: day(), to: day(), reason: line() })),
+  }).prefault({}),
+  security_txt: object({
+    lifetime_days: integer(31, 365).default(180).describe('How long security.txt is valid.'),
+    canonical: list(webAddress()).describe('Further addresses at which the file is served.'),
+    hiring: webAddress().optional(),
+  }).prefault({}),
+  announcements: object({
+    to: list(line(254)).describe('Who gets the announcement of a security release.'),
+    banner_days: integer(0, 60)
+      .default(7)
+      .describe('For how many days after its publication every page tells of a security release. 0: no page does.'),
+  }).prefault({}),
+  prenotification: object({
+    to: list(mailbox()).describe('Distributors that are told in advance: "Name <security@distribution.example>".'),
+  })
+    .prefault({})
+    .describe('Who gets "candor mail prenotification". It is on no page.'),
+  feeds: object({
+    entries: integer(20, 500).default(50).describe('How many entries a feed holds.'),
+    websub: webAddress().optional().describe('A WebSub hub.'),
+  }).prefault({}),
+  formats: object({
+    osv: published().describe('OSV records and their bundles.'),
+    csaf: published().describe('CSAF documents with their hashes, lists and provider metadata.'),
+    csaf_2_1: z
+      .boolean()
+      .default(false)
+      .describe('CSAF 2.1 documents too. Experimental: the standard is a draft, and they change with it.'),
+    cve: published().describe('Drafts of CVE records.'),
+    vex: published().describe('OpenVEX documents.'),
+    feeds: published().describe('All feeds: RSS, Atom and JSON Feed.'),
+    security_txt: published().describe('security.txt, at both its places.'),
+    keys: published().describe('The public keys as files.'),
+    wkd: published().describe('The Web Key Directory.'),
+    calendar: published().describe('The calendar of releases.'),
+    versions: published().describe('What affects each version of a project, in JSON.'),
+    check: published().describe('What the page /check/ answers from in the browser of a reader.'),
+    search: published().describe('The search over all pages. false: /search/ is a plain list of ways to find things.'),
+    cards: published().describe(
+      'A picture of its own for each advisory, announcement and retrospective that is shared.',
+    ),
+    metrics: published().describe('The numbers of the page /metrics/ as CSV and JSON.'),
+  })
+    .prefault({})
+    .describe('What is published beside the pages. Nothing links to what is false.'),
+  csaf: object({
+    list_on_aggregators: z
+      .boolean()
+      .default(true)
+      .describe('Whether aggregators may list the provider (CSAF 2.0, 7.1.7).'),
+    mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators may mirror the documents.'),
+  })
+    .prefault({})
+    .describe("What the provider metadata allows. The defaults are those of CSAF's schema."),
+  thanks: object({
+    omit: list(line(200)).describe(
+      'Names that are left out, as credits write them. For a single credit: "thanks: false" there.',
+    ),
+  })
+    .prefault({})
+    .describe('The page of thanks, which is made of the credits of public advisories.'),
+  mdx: z
+    .boolean()
+    .default(true)
+    .describe('Whether retrospectives may be MDX. false: only plain Markdown (.md), in which nothing can run.'),
+  images: list(imageHost()).describe(
+    'Hosts that texts may show images of, by https: "img.example.org". None: an image of another host becomes a link to it.',
+  ),
+  public: object({
+    replaces: list(publicPath()).describe(
+      'Files of public/ that replace a page or a document of the site, by path: [404.html]. Others that do are errors.',
+    ),
+  })
+    .prefault({})
+    .describe('The folder of static files beside the content.'),
+  hosting: object({
+    kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
+  }).prefault({}),
+  licence: text(500).optional().describe('Under which terms the advisories may be used.'),
+});
+
+type SiteMatter = z.output<typeof siteSchema>;
+
+/** The publisher, with its address taken apart. Everything that depends on where the site is served starts here. */
+export interface Site extends Omit<SiteMatter, keyof Pace>, Pace {
+  /** Ends in "/". */
+  readonly url: string;
+  /** The path of the address: "/" or "/security/". */
+  readonly base: string;
+}
+
+/** What site.yaml can switch off. */
+export type FormatName = keyof Site['formats'];
+
+/** Makes a site of its matter. */
+export function siteOf(matter: SiteMatter): Site {
+  const url = matter.url.endsWith('/') ? matter.url : `${matter.url}/`;
+  return { ...matter, ...paceOf(matter), url, base: new URL(url).pathname };
+}
+
+/** The absolute address of a path of the site: `feed.xml`, `advisories/ORB-2026-0001/`. Segments must be URL-safe. */
+export function absolute(site: Pick<Site, 'url'>, path: string): string {
+  return new URL(path.replace(/^\/+/, ''), site.url).href;
+}
+
+export {
+  advisoryPath,
+  announcementPath,
+  policyPath,
+  projectPath,
+  retrospectivePath,
+  statementPath,
+  translationPath,
+} from './paths.ts';

@@ -1,0 +1,115 @@
+// The publisher's own look: content/theme.css, which sets custom properties and does nothing else. A style sheet can load from
+// other hosts, hide a notice or draw over the page; so what is published is made of what was read here, and not the file.
+
+import type { ProblemCode } from '../problem/codes.ts';
+import { nearest } from '../text/nearest.ts';
+
+/** What a theme may set: the tokens of src/styles/tokens.css. */
+export const THEME_PROPERTIES = [
+  ...['--paper', '--sheet', '--ink', '--soft', '--line', '--rule', '--link', '--fixed'],
+  ...['--critical', '--high', '--medium', '--low', '--none'],
+  ...['--serif', '--sans', '--mono'],
+  ...['--size-small', '--size', '--size-large', '--size-2', '--size-3'],
+  ...['--space-1', '--space-2', '--space-3', '--space-4', '--space-5'],
+  ...['--page', '--margin', '--measure'],
+] as const;
+
+/** A property and its value, as they are published. */
+export interface ThemeDeclaration {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What is wrong, and where in the file. */
+export interface ThemeFault {
+  readonly code: Extract<ProblemCode, `theme-${string}`>;
+  readonly at: { readonly offset: number; readonly length: number };
+  readonly message: string;
+  readonly remedy?: string | undefined;
+}
+
+const FUNCTIONS = new Set([
+  ...['light-dark', 'oklch', 'oklab', 'lch', 'lab', 'rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'color', 'color-mix'],
+  ...['var', 'calc', 'clamp', 'min', 'max'],
+]);
+
+const LONGEST_VALUE = 300;
+
+/** Reads a theme: its declarations in their order, or every fault. */
+export function readTheme(text: string): { declarations: ThemeDeclaration[] } | { faults: ThemeFault[] } {
+  // Comments become blanks, so that places stay what they are.
+  const css = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
+  const declarations: ThemeDeclaration[] = [];
+  const faults: ThemeFault[] = [];
+  const block = /\s*(?:(:root)\s*\{([^{}]*)\}|(\S[^{}]*(?:\{(?:[^{}]|\{[^{}]*\})*\}?)?|[{}]))/y;
+  for (let match = block.exec(css); match !== null; match = block.exec(css)) {
+    const [whole, root, body = '', other = ''] = match;
+    const end = match.index + whole.length;
+    if (root !== undefined) takeBody(body, end - 1 - body.length, declarations, faults);
+    else if (other.trim() !== '') faults.push(ruleFault(other, end - other.length));
+    if (end >= css.trimEnd().length) break;
+    block.lastIndex = end;
+  }
+  return faults.length > 0 ? { faults } : { declarations };
+}
+
+function ruleFault(rule: string, offset: number): ThemeFault {
+  const [head = ''] = rule.split(/[\n{]/);
+  const shown = head.trim() === '' ? rule.slice(0, 1) : head.trim();
+  return {
+    code: 'theme-rule',
+    at: { offset, length: shown.length },
+    message: `${JSON.stringify(shown.slice(0, 60))} is not allowed: a theme holds :root { … } with custom properties alone.`,
+  };
+}
+
+function takeBody(body: string, start: number, declarations: ThemeDeclaration[], faults: ThemeFault[]): void {
+  let offset = start;
+  for (const part of body.split(';')) {
+    const from = offset + (part.length - part.trimStart().length);
+    offset += part.length + 1;
+    const written = part.trim();
+    if (written === '') continue;
+    const [, name = '', value = ''] = /^([^:]*):([\s\S]*)$/.exec(written) ?? [];
+    const fault = faultIn(written, name.trim(), value.trim());
+    if (fault === undefined) declarations.push({ name: name.trim(), value: value.trim().replace(/\s+/g, ' ') });
+    else faults.push({ ...fault, at: { offset: from, length: written.split('\n')[0]?.length ?? 1 } });
+  }
+}
+
+function faultIn(written: string, name: string, value: string): Omit<ThemeFault, 'at'> | undefined {
+  const known: readonly string[] = THEME_PROPERTIES;
+  if (!known.includes(name)) {
+    const shown = name === '' ? written.slice(0, 60) : name;
+    const near = nearest(name, known);
+    const remedy = near === undefined ? undefined : `Did you mean ${near}?`;
+    const message = `${JSON.stringify(shown)} is none of the properties that a theme sets.`;
+    return { code: 'theme-property', message, ...(remedy === undefined ? {} : { remedy }) };
+  }
+  const why = valueFault(value);
+  return why === undefined ? undefined : { code: 'theme-value', message: `The value of ${name} ${why}.` };
+}
+
+function valueFault(value: string): string | undefined {
+  if (value === '') return 'is empty';
+  if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;
+  const odd = /[^\w\s#%.,()/"'+*-]/.exec(value)?.[0];
+  if (odd !== undefined) return `holds ${JSON.stringify(odd)}`;
+  if (/\/\*|\/\//.test(value)) return 'opens a comment';
+  const called = [...value.matchAll(/([\w-]*)\s*\(/g)].map(([, name = '']) => name.toLowerCase());
+  const unknown = called.find((name) => name !== '' && !FUNCTIONS.has(name));
+  if (unknown !== undefined) return `uses ${unknown}(), which is not allowed`;
+  const plain = value.replace(/"[^"]*"|'[^']*'/g, '');
+  if (/["']/.test(plain)) return 'has a quotation mark without its other half';
+  let depth = 0;
+  for (const bracket of plain.match(/[()]/g) ?? []) {
+    depth += bracket === '(' ? 1 : -1;
+    if (depth < 0) break;
+  }
+  return depth === 0 ? undefined : 'has a bracket without its other half';
+}
+
+/** The style sheet that is published. */
+export function themeSheet(declarations: readonly ThemeDeclaration[]): string {
+  return `:root {\n${declarations.map(({ name, value }) => `  ${name}: ${value};\n`).join('')}}\n`;
+}

@@ -1,0 +1,206 @@
+// Edits of content that its authors do not notice: one value changes, and comments, order, quotes, brackets, blank lines and
+// line ends of all else stay as they are, byte for byte. What an edit made is read again; a text that does not say exactly
+// what was wanted is never answered.
+
+import type { Path } from '../../problem/problem.ts';
+import { FENCE, splitFrontMatter } from '../front-matter.ts';
+import { readYaml } from '../parse.ts';
+import { asBlock, styleOf } from './render.ts';
+import { addItem, addKey, type Page, removeEntry, type Splice, setValue } from './splice.ts';
+import { type Entry, type GroupTree, type Tree, treeOf } from './tree.ts';
+
+/**
+ * One change. `set` gives a value to a key or to an item of a list, making what lies on the way to it; an item one past the
+ * last is added. `append` adds an item to a list, making the list. `remove` takes away what is there. A path is never empty.
+ * Values are texts, numbers, booleans, null, and lists and objects of them; keys that are undefined are left out.
+ */
+export type Edit =
+  | { readonly path: Path; readonly set: unknown }
+  | { readonly path: Path; readonly append: unknown }
+  | { readonly path: Path; readonly remove: true };
+
+/** Why a text cannot be edited: its front matter or YAML cannot be read, no such place can be, or its form is too unusual. */
+export type EditFault = 'front-matter' | 'yaml' | 'path' | 'form';
+
+/** A text cannot be edited as was wanted. The message is for authors; it does not name the file. */
+export class EditError extends Error {
+  readonly fault: EditFault;
+  constructor(fault: EditFault, message: string) {
+    super(message);
+    this.fault = fault;
+  }
+}
+
+/** Changes a YAML text, one edit after the other. Throws EditError. */
+export function editYaml(text: string, edits: readonly Edit[]): string {
+  return editLines(text, edits, /\r?\n/.exec(text)?.[0] ?? '\n');
+}
+
+/** Changes the front matter of a Markdown text, one edit after the other. Throws EditError. */
+export function editFrontMatter(text: string, edits: readonly Edit[]): string {
+  const { clean, rawOffset } = cleaned(text);
+  const parts = splitFrontMatter(clean);
+  if (parts === 'missing') throw new EditError('front-matter', 'The file has no front matter.');
+  if (parts === 'open') throw new EditError('front-matter', 'The front matter is not closed by a line "---".');
+  const start = rawOffset(FENCE.length);
+  const end = rawOffset(FENCE.length + parts.yaml.length);
+  const yaml = editLines(text.slice(start, end), edits, /\r?\n/.exec(text)?.[0] ?? '\n');
+  return text.slice(0, start) + yaml + text.slice(end);
+}
+
+function editLines(text: string, edits: readonly Edit[], lineEnd: string): string {
+  return edits.reduce((before, edit) => editOnce(before, edit, lineEnd), text);
+}
+
+function editOnce(text: string, edit: Edit, lineEnd: string): string {
+  const { clean, rawOffset } = cleaned(text);
+  const values = valuesOf(clean);
+  const splice = spliceFor({ text: clean, root: treeOf(clean) }, edit);
+  const wanted = sameness(changed(values, edit.path, edit));
+  const result = clean.slice(0, splice.start) + splice.text + clean.slice(splice.end);
+  if (sameness(readYaml('', result).values) !== wanted)
+    throw new EditError(
+      'form',
+      `"${pathText(edit.path)}" is written in a form that cannot be changed safely. Edit it by hand.`,
+    );
+  const put = splice.text.replaceAll('\n', lineEnd);
+  return text.slice(0, rawOffset(splice.start)) + put + text.slice(rawOffset(splice.end));
+}
+
+/** The text as it is read (model/source.ts), and where each of its places lies in the text as it is written. */
+function cleaned(text: string): { clean: string; rawOffset: (offset: number) => number } {
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  const dropped: number[] = [];
+  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2))
+    dropped.push(at - mark - dropped.length);
+  const clean = text.slice(mark).replace(/\r\n?/g, '\n');
+  return { clean, rawOffset: (offset) => offset + mark + dropped.filter((at) => at < offset).length };
+}
+
+function valuesOf(yaml: string): unknown {
+  if (/^(?:[ \t]*(?:#.*)?\n)*[ \t]*(?:#.*)?$/.test(yaml)) return {};
+  const { values, findings } = readYaml('', yaml);
+  const [first] = findings;
+  if (first !== undefined)
+    throw new EditError('yaml', first.message ?? 'The YAML has errors; "candor check" says which.');
+  return values;
+}
+
+// Numbers are read as they are typed, and compared as such.
+const sameness = (values: unknown): string =>
+  JSON.stringify(values, (_, value: unknown) => (typeof value === 'number' ? String(value) : value));
+
+function spliceFor(page: Page, edit: Edit): Splice {
+  const { path } = edit;
+  const { root } = page;
+  const [first] = path;
+  if (first === undefined) throw new EditError('path', 'The place to change is not named.');
+  if (root === undefined) {
+    if (typeof first !== 'string' || 'remove' in edit) throw missing(path);
+    const text = asBlock(nested(path, leafOf(edit)), 0, styleOf('', undefined, undefined));
+    const from = page.text.length;
+    return { start: from, end: from, text: `${from === 0 || page.text.endsWith('\n') ? '' : '\n'}${text}\n` };
+  }
+  return spliceBelow(page, root, edit);
+}
+
+function spliceBelow(page: Page, root: Tree, edit: Edit): Splice {
+  const { path } = edit;
+  let at: Spot | undefined;
+  let node: Tree | undefined = root;
+  let inBrackets = false;
+  for (const [i, step] of path.entries()) {
+    const holder: Tree | undefined = node;
+    if (at !== undefined && (holder === undefined || (holder.kind === 'scalar' && holder.empty))) {
+      if ('remove' in edit) throw missing(path);
+      return setValue(page, at.holder, at.entry, nested(path.slice(i), leafOf(edit)), at.inBrackets);
+    }
+    if (holder === undefined || holder.kind === 'scalar')
+      throw new EditError('path', `"${pathText(path.slice(0, i))}" is a single value; "${pathText(path)}" cannot be.`);
+    inBrackets ||= holder.flow;
+    const entry: Entry | undefined = entryOf(holder, step, path.slice(0, i));
+    if (entry === undefined) return addMissing(page, holder, edit, i, inBrackets);
+    at = { holder, entry, inBrackets, above: at };
+    node = entry.value;
+  }
+  if (at === undefined) throw missing(path);
+  return spliceAt(page, at, edit);
+}
+
+/** An entry, what it lies in, whether that is in brackets, and the entry whose value that is. */
+interface Spot {
+  readonly holder: GroupTree;
+  readonly entry: Entry;
+  readonly inBrackets: boolean;
+  readonly above: Spot | undefined;
+}
+
+function entryOf(holder: GroupTree, step: string | number, path: Path): Entry | undefined {
+  if (holder.kind === 'map') return holder.entries.find(({ key }) => key === String(step));
+  if (typeof step === 'number' && Number.isInteger(step) && step >= 0) return holder.entries[step];
+  throw new EditError('path', `"${pathText(path)}" is a list; it has no key "${step}".`);
+}
+
+function addMissing(page: Page, holder: GroupTree, edit: Edit, depth: number, inBrackets: boolean): Splice {
+  const { path } = edit;
+  const step = path[depth];
+  if ('remove' in edit || step === undefined) throw missing(path);
+  const value = depth === path.length - 1 ? leafOf(edit) : nested(path.slice(depth + 1), leafOf(edit));
+  if (holder.kind === 'map') return addKey(page, holder, String(step), value, inBrackets);
+  if (step !== holder.entries.length) throw missing(path);
+  return addItem(page, holder, value, inBrackets);
+}
+
+function spliceAt(page: Page, { holder, entry, inBrackets, above }: Spot, edit: Edit): Splice {
+  if ('remove' in edit && holder.entries.length === 1 && above !== undefined)
+    return setValue(page, above.holder, above.entry, holder.kind === 'map' ? {} : [], above.inBrackets);
+  if ('remove' in edit) return removeEntry(page, holder, entry);
+  if ('set' in edit) return setValue(page, holder, entry, edit.set, inBrackets);
+  const list = entry.value;
+  if (
+    list === undefined ||
+    (list.kind === 'scalar' && list.empty) ||
+    (list.kind === 'list' && list.entries.length === 0)
+  )
+    return setValue(page, holder, entry, [edit.append], inBrackets);
+  if (list.kind !== 'list')
+    throw new EditError('path', `"${pathText(edit.path)}" is no list; nothing can be added to it.`);
+  return addItem(page, list, edit.append, inBrackets || list.flow);
+}
+
+const leafOf = (edit: Edit): unknown => ('set' in edit ? edit.set : 'append' in edit ? [edit.append] : undefined);
+
+/** A value in the groups of keys and lists of a path. */
+function nested(path: Path, leaf: unknown): unknown {
+  return path.reduceRight((value: unknown, step) => {
+    if (typeof step === 'string') return { [step]: value };
+    if (step === 0) return [value];
+    throw missing(path);
+  }, leaf);
+}
+
+/** The values after an edit whose place is known to be possible. */
+function changed(values: unknown, path: Path, edit: Edit): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    if ('set' in edit) return edit.set;
+    return 'append' in edit ? [...(Array.isArray(values) ? values : []), edit.append] : undefined;
+  }
+  if (Array.isArray(values) || (values === null && step === 0) || (values === undefined && step === 0)) {
+    const list: unknown[] = Array.isArray(values) ? [...values] : [];
+    if ('remove' in edit && rest.length === 0) return list.filter((_, i) => i !== step);
+    list[Number(step)] = changed(list[Number(step)], rest, edit);
+    return list;
+  }
+  const entries = typeof values === 'object' && values !== null ? Object.entries(values) : [];
+  const key = String(step);
+  if ('remove' in edit && rest.length === 0) return Object.fromEntries(entries.filter(([name]) => name !== key));
+  const old = entries.find(([name]) => name === key);
+  const pair: [string, unknown] = [key, changed(old?.[1], rest, edit)];
+  return Object.fromEntries(old === undefined ? [...entries, pair] : entries.map((one) => (one === old ? pair : one)));
+}
+
+const missing = (path: Path): EditError => new EditError('path', `There is no "${pathText(path)}".`);
+
+const pathText = (path: Path): string =>
+  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');

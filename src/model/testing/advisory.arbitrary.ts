@@ -1,0 +1,127 @@
+// For tests only: random public advisories, made through the real schema and valid by construction. Several ecosystems,
+// branches, all severities, revisions, withdrawals, imported records without sections, and hostile text in every field.
+
+import fc from 'fast-check';
+import type { z } from 'zod';
+import { type Advisory, advisoryOf, advisorySchema, isPublic } from '../advisory/advisory.ts';
+import { compareIds } from '../advisory/id.ts';
+import { compareInstants } from '../instant.ts';
+import type { Project } from '../project/project.ts';
+import { aProject, type Changes, NOW } from './advisory.fixture.ts';
+import { arbitraryAffected } from './affected.arbitrary.ts';
+import { arbitraryBody, bodyOf } from './body.arbitrary.ts';
+import { arbitraryDates } from './dates.arbitrary.ts';
+import { arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
+import { seldom } from './seldom.arbitrary.ts';
+import { arbitraryLine, arbitraryMarkdown } from './text.arbitrary.ts';
+
+type Matter = z.input<typeof advisorySchema>;
+
+/** The projects that generated advisories name: one without branches, one of which everything is end-of-life. */
+export const GENERATED_PROJECTS: readonly Project[] = [
+  aProject({ branches: [] }),
+  aProject({ slug: 'relic', name: 'Relic', branches: [{ name: 'old', range: '<50.0.0', status: 'end-of-life' }] }),
+];
+
+/** A random public advisory. Its id is the same for all of the same year: see `sampleAdvisories` for several at once. */
+export function arbitraryAdvisory(): fc.Arbitrary<Advisory> {
+  return arbitraryDraft().map((draft) => advisoryWith(draft, `ORB-${draft.year}-0001`, 'ORB-2026-9999'));
+}
+
+/**
+ * A number of advisories with ids of their own, in the order of model/content.ts: the same for the same seed. An advisory that
+ * is replaced names another one of them.
+ */
+export function sampleAdvisories(count: number, seed: number): Advisory[] {
+  const drafts = fc.sample(arbitraryDraft(), { numRuns: count, seed });
+  const ids = drafts.map(({ year }, i) => `ORB-${year}-${String(i + 1).padStart(4, '0')}`);
+  const advisories = drafts.map((draft, i) => advisoryWith(draft, ids[i] ?? '', ids[(i + 1) % ids.length] ?? ''));
+  return advisories.sort((a, b) => compareInstants(b.published, a.published) || compareIds(a.id, b.id));
+}
+
+/**
+ * Like `sampleAdvisories`, but each package states the vectors that the advisory would: the first package all of them, and each
+ * further one fewer, down to none. So packages differ in most of them.
+ */
+export function sampleDifferingPackages(count: number, seed: number): Advisory[] {
+  return fc.sample(arbitraryDraft(), { numRuns: count, seed }).map((draft, i) => {
+    const { severity = [], affected = [] } = draft.matter;
+    const entries = affected.map((entry, at) => ({ ...entry, severity: severity.slice(at) }));
+    const matter = { ...draft.matter, severity: [], affected: entries };
+    const id = `ORB-${draft.year}-${String(i + 1).padStart(4, '0')}`;
+    return advisoryWith({ ...draft, matter, replaced: false }, id, id);
+  });
+}
+
+interface Draft {
+  readonly year: string;
+  readonly matter: Changes<typeof advisorySchema>;
+  readonly body: string;
+  readonly replaced: boolean;
+}
+
+function advisoryWith({ year, matter, body, replaced }: Draft, id: string, other: string): Advisory {
+  const { withdrawn, imported } = matter;
+  const result = advisorySchema.safeParse({
+    ...matter,
+    ...(withdrawn === undefined ? {} : { withdrawn: { ...withdrawn, ...(replaced ? { replaced_by: other } : {}) } }),
+    ...(imported === undefined ? {} : { imported: { ...imported, id } }),
+  });
+  if (!result.success)
+    throw new Error(`${id} is not valid: ${result.error.message}\n${JSON.stringify(matter, null, 2)}`);
+  const advisory = advisoryOf(id, `advisories/${year}/${id}.md`, result.data, body, NOW);
+  if (!isPublic(advisory)) throw new Error(`${id} is ${advisory.state}`);
+  return advisory;
+}
+
+function arbitraryDraft(): fc.Arbitrary<Draft> {
+  return fc
+    .record({
+      dates: arbitraryDates(),
+      names: arbitraryNames(),
+      severity: arbitrarySeverity(),
+      matter: arbitraryRest(GENERATED_PROJECTS.map(({ slug }) => slug)),
+      affected: arbitraryAffected(),
+      body: arbitraryBody(),
+      imported: seldom(arbitraryImported(), 5),
+      replaced: fc.boolean(),
+    })
+    .map(({ dates, names, severity, matter, affected, body, imported, replaced }) => {
+      const { year } = dates;
+      const own: Matter = { ...matter, affected, ...dates.matter, ...names, ...severity };
+      const text = bodyOf(body, affected.every(hasCommand));
+      if (imported === undefined) return { year, matter: own, body: text, replaced };
+      const nothing = imported.unaffected && own.withdrawn !== undefined ? { affected: [] } : {};
+      return { year, matter: { ...own, ...imported.matter, ...nothing }, body: imported.body ?? text, replaced };
+    });
+}
+
+/** Whether the registry has a usual command: only then may Upgrade be empty. */
+const hasCommand = ({ package: of }: { package: unknown }): boolean =>
+  typeof of === 'string' && /^pkg:(pypi|npm|cargo|golang)\//.test(of);
+
+/** What an imported record may lack: the summary, the sections, the score; once withdrawn, even what is affected. */
+interface Imported {
+  readonly matter: Changes<typeof advisorySchema>;
+  readonly unaffected: boolean;
+  readonly body: string | undefined;
+}
+
+function arbitraryImported(): fc.Arbitrary<Imported> {
+  return fc
+    .record({
+      summary: fc.option(arbitraryLine(120), { nil: undefined }),
+      rated: fc.boolean(),
+      unaffected: fc.boolean(),
+      body: seldom(fc.oneof(fc.constant(''), arbitraryMarkdown()), 4),
+    })
+    .map(({ summary, rated, unaffected, body }) => ({
+      matter: {
+        imported: { format: 'osv', id: 'replaced' },
+        summary,
+        ...(rated ? {} : { severity: [], rating: undefined }),
+      },
+      unaffected,
+      body,
+    }));
+}

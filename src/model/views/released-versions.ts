@@ -1,0 +1,150 @@
+// The versions of a project that we know to be released: those that the project lists, those that releases name, and those
+// that advisories name.
+
+import type { Advisory } from '../advisory/advisory.ts';
+import type { Content } from '../content.ts';
+import type { Day } from '../instant.ts';
+import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
+import { packageBranches } from '../lookup/package-branches.ts';
+import type { Package } from '../package/package.ts';
+import { packageKey } from '../package/package-schema.ts';
+import type { Branch } from '../project/branch-schema.ts';
+import type { Project } from '../project/project.ts';
+import type { Release } from '../release/release.ts';
+import { versionOrder } from '../version/compare.ts';
+import { compareText } from '../version/order.ts';
+
+/** What is known of a version of a project. */
+export interface VersionReport {
+  readonly project: Project;
+  readonly version: string;
+  /** The day of its release, where the project states it. */
+  readonly date: Day | undefined;
+  /** The packages that have it: at least one, in the order in which the project and then its advisories name them. */
+  readonly assessments: readonly { readonly package: Package; readonly assessment: Assessment }[];
+}
+
+/**
+ * How often the reports on one project may name an advisory. They grow with versions times advisories: without a limit, ten
+ * thousand advisories of one project would fill a disk.
+ */
+const MOST_HITS = 100_000;
+
+/**
+ * A report on every known version of every project. Where those on one project would name advisories more than `mostHits`
+ * times, it has only as many as stay below: first the versions that the project states, then those of releases, then others
+ * from the newest. Takes time in proportion to the ranges times the versions reported on, and n log n for the n versions named.
+ */
+export function* versionReports(
+  content: Pick<Content, 'advisories' | 'releases' | 'projects'>,
+  mostHits = MOST_HITS,
+): Generator<VersionReport> {
+  const named = advisoriesByPackage(content.advisories);
+  const listed = new Set(content.projects.flatMap(({ packages }) => packages.map(packageKey)));
+  const advisories = Map.groupBy(content.advisories, ({ project }) => project);
+  const releases = Map.groupBy(content.releases, ({ project }) => project);
+  for (const project of content.projects) {
+    const others = (advisories.get(project.slug) ?? [])
+      .flatMap(({ affected }) => affected.map((one) => one.package))
+      .filter((one) => !listed.has(packageKey(one)));
+    const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
+    const branches = (of: Package) => packageBranches(of, content.projects, project);
+    yield* within(mostHits, reportsOf({ project, branches }, packages, named, releases.get(project.slug) ?? []));
+  }
+}
+
+function advisoriesByPackage(advisories: readonly Advisory[]): Map<string, Advisory[]> {
+  const named = new Map<string, Advisory[]>();
+  for (const advisory of advisories) {
+    if (advisory.withdrawn !== undefined) continue;
+    for (const key of new Set(advisory.affected.map((one) => packageKey(one.package)))) {
+      const list = named.get(key);
+      if (list === undefined) named.set(key, [advisory]);
+      else list.push(advisory);
+    }
+  }
+  return named;
+}
+
+function* reportsOf(
+  { project, branches }: { project: Project; branches: (of: Package) => readonly Branch[] },
+  packages: readonly Package[],
+  named: ReadonlyMap<string, readonly Advisory[]>,
+  releases: readonly Release[],
+): Generator<VersionReport> {
+  const stated = statedVersions(project, releases);
+  const asked = packages.map((of) => {
+    const advisories = named.get(packageKey(of)) ?? [];
+    const mentioned = versionsNamed(of, advisories);
+    const ranks = ranksOf(of, [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned]);
+    const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
+    return { of, newest, answer: assessor(of, ranks, advisories, { branches: branches(of) }) };
+  });
+  for (const { version, date, packages: having } of knownVersions(stated, asked)) {
+    const assessments = asked
+      .filter(({ of }) => having.has(of))
+      .map(({ of, answer }) => ({ package: of, assessment: answer(version) }));
+    yield { project, version, date, assessments };
+  }
+}
+
+function* within(mostHits: number, reports: Iterable<VersionReport>): Generator<VersionReport> {
+  let hits = 0;
+  for (const report of reports) {
+    hits += report.assessments.reduce((sum, { assessment }) => sum + assessment.hits.length, 0);
+    if (hits > mostHits) return;
+    yield report;
+  }
+}
+
+/** A version that is stated for the whole project, or for some of its packages. */
+interface StatedVersion {
+  readonly version: string;
+  readonly date?: Day | undefined;
+  /** By their keys. */
+  readonly packages: ReadonlySet<string>;
+}
+
+function statedVersions({ packages, releases: listed }: Project, releases: readonly Release[]): StatedVersion[] {
+  const registered = (version: string): Package[] => packages.filter((one) => mayHave(one, version));
+  const keys = (given: readonly Package[]): Set<string> => new Set(given.map(packageKey));
+  return [
+    ...listed.map(({ version, date, packages: given }) => ({
+      version,
+      date,
+      packages: keys(given.length > 0 ? given : registered(version)),
+    })),
+    ...releases.flatMap(({ versions }) =>
+      versions.map((version) => ({ version, packages: keys(registered(version)) })),
+    ),
+  ];
+}
+
+const has = ({ packages }: StatedVersion, of: Package): boolean => packages.has(packageKey(of));
+
+/** Whether a version that is stated for the whole project can be one of a package: its registry takes it. */
+function mayHave(of: Package, version: string): boolean {
+  return of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) !== false;
+}
+
+interface KnownVersion {
+  readonly version: string;
+  readonly date: Day | undefined;
+  readonly packages: Set<Package>;
+}
+
+/** Every version once, in the order in which reports are made. */
+function knownVersions(
+  stated: readonly StatedVersion[],
+  asked: readonly { readonly of: Package; readonly newest: readonly string[] }[],
+): KnownVersion[] {
+  const known = new Map<string, KnownVersion>();
+  const add = (version: string, of: Package, date?: Day): void => {
+    const entry = known.get(version) ?? { version, date, packages: new Set() };
+    known.set(version, entry);
+    entry.packages.add(of);
+  };
+  for (const one of stated) for (const { of } of asked) if (has(one, of)) add(one.version, of, one.date);
+  for (const { of, newest } of asked) for (const version of newest) add(version, of);
+  return [...known.values()];
+}

@@ -1,0 +1,69 @@
+// Who is thanked on /thanks/: the credits of public advisories, without those who do not want to be there.
+
+import { type Advisory, CREDIT_TYPES, type Credit, titleOf } from '../advisory/advisory.ts';
+import type { Site } from '../site/site.ts';
+import { order } from '../text/order.ts';
+
+/** The path of the page, from the top of the site. */
+export const THANKS_PATH = 'thanks/';
+
+/** What somebody did for an advisory. */
+export interface Contribution {
+  readonly id: string;
+  readonly title: string;
+  /** In the order of CREDIT_TYPES; empty where the credit names none. */
+  readonly roles: readonly NonNullable<Credit['type']>[];
+}
+
+/** Somebody who is thanked, by the name as the newest of the year's credits writes it. */
+export interface Thanked {
+  readonly name: string;
+  /** Addresses, each once. */
+  readonly contact: readonly string[];
+  readonly contributions: readonly Contribution[];
+}
+
+export interface ThanksOfYear {
+  /** The year of publication, in UTC. */
+  readonly year: string;
+  /** By name. */
+  readonly thanked: readonly Thanked[];
+}
+
+/** Those who are thanked, by the year of publication, the newest first. A withdrawn advisory thanks nobody. */
+export function thanksOf(
+  advisories: readonly Advisory[],
+  { thanks: { omit } }: Pick<Site, 'thanks'>,
+): readonly ThanksOfYear[] {
+  const omitted = new Set(omit.map(folded));
+  const years = Map.groupBy(
+    advisories.filter(({ state }) => state === 'published'),
+    ({ published }) => published.slice(0, 4),
+  );
+  return [...years]
+    .map(([year, some]) => ({ year, thanked: thankedBy(some, omitted) }))
+    .filter(({ thanked }) => thanked.length > 0)
+    .sort((a, b) => order(b.year, a.year));
+}
+
+function thankedBy(advisories: readonly Advisory[], omitted: ReadonlySet<string>): Thanked[] {
+  const credits = advisories.flatMap((advisory) =>
+    advisory.credits
+      .filter(({ name, thanks }) => thanks !== false && !omitted.has(folded(name)))
+      .map((credit) => ({ credit, advisory })),
+  );
+  return [...Map.groupBy(credits, ({ credit }) => folded(credit.name))]
+    .sort(([a], [b]) => order(a, b))
+    .map(([, own]) => ({
+      name: own[0]?.credit.name ?? '',
+      contact: [...new Set(own.flatMap(({ credit }) => credit.contact))],
+      contributions: [...Map.groupBy(own, ({ advisory }) => advisory)].map(([advisory, some]) => ({
+        id: advisory.id,
+        title: titleOf(advisory),
+        roles: CREDIT_TYPES.filter((type) => some.some(({ credit }) => credit.type === type)),
+      })),
+    }));
+}
+
+// One person, however the name is typed.
+const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,0 +1,126 @@
+// The only writer of documents: an Astro integration. A build writes them when the pages are done; the dev server serves the
+// same bytes. A file of the same path in public/ wins.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type Document, settingOf } from '../formats/format.ts';
+import { allDocuments } from '../formats/index.ts';
+import { formatProblem } from '../model/problem/format.ts';
+import { hasErrors, type Reading } from '../read/index.ts';
+import { overviewOf } from '../read/problem-overview.ts';
+import { currentReading, isAdopted, readAgain } from './current-reading.ts';
+import { documentFor, redirectToBase } from './dev-documents.ts';
+import { ledgerOfDocuments, writeLedger } from './ledger.ts';
+import { writePictures } from './pictures.ts';
+import { writeSearchIndex } from './search-index.ts';
+
+/** How many files are written at once. */
+const PARALLEL = 32;
+
+/** The integration: site and base of site.yaml, and every document. */
+export function candor(): AstroIntegration {
+  return {
+    name: 'candor',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig, logger }) => {
+        // "astro build" by itself would look for no leak and publish at any time that a variable gives.
+        if (command === 'build' && !isAdopted())
+          throw refusal('Build with "candor build": it checks the time and searches the site for what is not public.');
+        const reading = await currentReading();
+        const { site, problems } = reading;
+        if (command === 'build' && hasErrors(problems)) {
+          const errors = problems.filter(({ level }) => level === 'error').map((problem) => formatProblem(problem));
+          throw refusal(`The content has problems:\n${errors.join('\n')}`);
+        }
+        for (const text of command === 'dev' ? overviewOf(reading) : []) logger.warn(text);
+        const { origin } = new URL(site.url);
+        updateConfig({ site: origin, base: site.base });
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        const { place, site } = await currentReading();
+        const folders = [place.folder, place.publicFolder].filter((folder) => folder !== undefined);
+        server.watcher.add(folders);
+        server.watcher.on('all', async (_event, file) => {
+          if (!folders.some((folder) => file.startsWith(`${folder}${sep}`))) return;
+          const reading = await readAgain();
+          for (const text of overviewOf(reading)) logger.warn(text);
+          if (reading.site.base !== site.base && !hasErrors(reading.problems))
+            logger.warn(`The path of the site changed to ${reading.site.base}. Stop "candor dev" and start it again.`);
+        });
+        server.middlewares.use(async (request, response, next) => {
+          try {
+            const document = documentFor(request, site.base, await served());
+            if (document === undefined) return next();
+            response.setHeader('Content-Type', document.type);
+            response.end(document.body);
+          } catch (error) {
+            next(error);
+          }
+        });
+        // Astro puts its own middleware in front of all others, and answers 404 for a base path without its last slash.
+        server.httpServer?.once('listening', () =>
+          server.middlewares.stack.unshift({ route: '', handle: redirectToBase(site.base) }),
+        );
+      },
+      'astro:build:done': async ({ dir }) => {
+        const reading = await currentReading();
+        const documents = documentsOfReading(reading);
+        await writeDocuments(fileURLToPath(dir), documents);
+        await writePictures(fileURLToPath(dir), reading);
+        if (reading.site.formats.search) await writeSearchIndex(fileURLToPath(dir), reading.site.language);
+        await writeLedger(fileURLToPath(dir), documents, reading);
+      },
+    },
+  };
+}
+
+/** Astro prints the stack of what it cannot handle, which helps nobody who wrote a wrong key. */
+function refusal(message: string): Error {
+  const error = new Error(message);
+  error.stack = message;
+  return error;
+}
+
+const made = new WeakMap<Reading, readonly Document[]>();
+
+/** Every document of a reading that public/ does not replace, made once. Throws where two formats claim one path. */
+export function documentsOfReading(reading: Reading): readonly Document[] {
+  const known = made.get(reading);
+  if (known !== undefined) return known;
+  const documents = makeDocuments(reading);
+  made.set(reading, documents);
+  return documents;
+}
+
+function makeDocuments({ content, site, place }: Reading): Document[] {
+  const taken = new Set(content.publicFiles);
+  const documents = allDocuments(content, settingOf(site, place.now, content)).filter(({ path }) => !taken.has(path));
+  const paths = new Set<string>();
+  for (const { path } of documents) {
+    if (paths.has(path)) throw new Error(`Two documents have the path ${path}.`);
+    paths.add(path);
+  }
+  return documents;
+}
+
+/** Writes documents below a folder, making the folders they need. */
+export async function writeDocuments(folder: string, documents: readonly Document[]): Promise<void> {
+  for (const parent of new Set(documents.map(({ path }) => dirname(join(folder, path)))))
+    await mkdir(parent, { recursive: true });
+  for (let i = 0; i < documents.length; i += PARALLEL)
+    await Promise.all(documents.slice(i, i + PARALLEL).map(({ path, body }) => writeFile(join(folder, path), body)));
+}
+
+let cache: { of: Reading; documents: Map<string, Document> } | undefined;
+
+async function served(): Promise<Map<string, Document>> {
+  const reading = await currentReading();
+  if (cache?.of !== reading) {
+    const documents = documentsOfReading(reading);
+    const all = [...documents, ...ledgerOfDocuments(documents, reading)];
+    cache = { of: reading, documents: new Map(all.map((one) => [one.path, one])) };
+  }
+  return cache.documents;
+}

@@ -1,0 +1,68 @@
+// Holds a reading that was built against what was last published: problems with their places, and what the deploy changes.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareLedgers, type LedgerFinding } from '../model/ledger/compare.ts';
+import { type AdvisoryWording, type DeployReport, deployReport } from '../model/ledger/deploy-report.ts';
+import { EXCEPTIONS_FILE, except, isOver } from '../model/ledger/exceptions.ts';
+import type { Ledger } from '../model/ledger/ledger.ts';
+import type { Finding, Problem } from '../model/problem/problem.ts';
+import type { Reading } from '../read/index.ts';
+import { problemsOf } from '../read/problems.ts';
+
+/** What the guard has to say of a build. */
+export interface Held {
+  /** In the order of compareProblems; what exceptions let pass is not among them. */
+  readonly problems: readonly Problem[];
+  readonly report: DeployReport;
+}
+
+/** Compares what is about to be published with what was. */
+export function holdAgainst(
+  before: Ledger,
+  after: Ledger,
+  reading: Reading,
+  wordings: readonly AdvisoryWording[] = [],
+): Held {
+  const { desk, place, content } = reading;
+  const { left, passed, unneeded } = except(compareLedgers(before, after), desk.ledgerExceptions, place.now);
+  const idle = unneeded.map((i): Finding => {
+    const one = desk.ledgerExceptions[i];
+    const message = one !== undefined && isOver(one, place.now) ? `It held until ${one.until}.` : undefined;
+    return { code: 'ledger-exception-unneeded', file: EXCEPTIONS_FILE, at: { path: ['exceptions', i] }, message };
+  });
+  const findings: Finding[] = [...left, ...idle, ...wordings.flatMap((one) => turned(one, reading))];
+  const problems = problemsOf(findings, textsOf(findings, place.folder));
+  const accepted = passed.map(({ finding, exception }) => ({
+    code: finding.code,
+    message: finding.message ?? '',
+    reason: exception.reason,
+  }));
+  return { problems, report: deployReport({ before, after, content, problems, accepted, wordings }) };
+}
+
+/** An editorial revision that changes the meaning; subscribers see nothing of it. */
+function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding[] {
+  const file = content.advisories.find((one) => one.id === id)?.file ?? '';
+  if (changes === undefined)
+    return [
+      {
+        code: 'ledger-text-turned',
+        file,
+        at: 'start',
+        message: `The text of ${id} has changed, and what it was is not where --against points to.`,
+      },
+    ];
+  return changes.flatMap(({ section, isTurned }): Finding[] => {
+    const why = 'most of it is replaced, or a negation, a number or another word that turns it round came or went';
+    const message = `In ${id}, the section "${section}" reads otherwise: ${why}.`;
+    return isTurned ? [{ code: 'ledger-text-turned', file, at: 'start', message }] : [];
+  });
+}
+
+/** The files that findings are about, as far as they are there: what is gone has no line. */
+function textsOf(findings: readonly (Finding | LedgerFinding)[], folder: string): Map<string, string> {
+  const files = new Set(findings.map(({ file }) => file));
+  const there = [...files].filter((file) => existsSync(join(folder, file)));
+  return new Map(there.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}

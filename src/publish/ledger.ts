@@ -1,0 +1,57 @@
+// Makes the ledger: of a built folder, as the last step of a build, since it names the bytes of every other file; or of the
+// documents alone, for the dev server.
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type Document, settingOf } from '../formats/format.ts';
+import { type LedgerFile, ledgerDocument, ledgerOf } from '../formats/ledger/ledger.ts';
+import type { Ledger } from '../model/ledger/ledger.ts';
+import type { Reading } from '../read/index.ts';
+
+/** How many files are read at once. */
+const PARALLEL = 32;
+
+/** Writes the ledger of a folder with a whole site. Nothing takes its place. `documents` are those that were written there. */
+export async function writeLedger(folder: string, documents: readonly Document[], reading: Reading): Promise<void> {
+  const { path, body } = ledgerDocument(...ledgerInput(await hashedFiles(folder), documents, reading));
+  await writeFile(join(folder, path), body);
+}
+
+/** The ledger of a folder with a whole site, made of its files. */
+export async function ledgerOfFolder(
+  folder: string,
+  documents: readonly Document[],
+  reading: Reading,
+): Promise<Ledger> {
+  return ledgerOf(...ledgerInput(await hashedFiles(folder), documents, reading));
+}
+
+/** The ledger of the documents alone. */
+export function ledgerOfDocuments(documents: readonly Document[], reading: Reading): Document[] {
+  const files = documents.map(({ path, body }) => ({ path, sha256: sha256(body) }));
+  return [ledgerDocument(...ledgerInput(files, documents, reading))];
+}
+
+function ledgerInput(
+  files: readonly LedgerFile[],
+  documents: readonly Document[],
+  { content, site, place }: Reading,
+): Parameters<typeof ledgerOf> {
+  return [files, documents, content, settingOf(site, place.now, content)];
+}
+
+async function hashedFiles(folder: string): Promise<LedgerFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files: LedgerFile[] = [];
+  const hashed = async (file: string): Promise<LedgerFile> => ({
+    path: relative(folder, file).split(sep).join('/'),
+    sha256: sha256(await readFile(file)),
+  });
+  for (let i = 0; i < paths.length; i += PARALLEL)
+    files.push(...(await Promise.all(paths.slice(i, i + PARALLEL).map(hashed))));
+  return files;
+}
+
+const sha256 = (body: Document['body']): string => createHash('sha256').update(body).digest('hex');

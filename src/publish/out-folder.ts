@@ -1,0 +1,93 @@
+// The folder that a site is written to: a build replaces it as a whole, so it may be none that holds anything else.
+
+import { basename, dirname, join, resolve } from 'node:path';
+import { gitFolderOf } from '../disk/git-folder.ts';
+import { isSame, isWithin, realPath } from '../disk/same-folder.ts';
+import { visible } from '../model/text/visible.ts';
+import { UsageError } from '../usage-error.ts';
+import { type Foreign, inspectSite } from './built-site.ts';
+
+/** The folders that a build reads or runs from. */
+export interface Kept {
+  readonly content: string;
+  readonly publicFolder: string | undefined;
+  /** Candor's own folder. */
+  readonly root: string;
+  /** The folders that the user or npm works in. */
+  readonly working: readonly string[];
+}
+
+/** What a build of Candor may replace inside of Candor's own folder: everything but what it consists of. */
+const OWN = [
+  '.ci',
+  '.github',
+  'content',
+  'docs',
+  'hooks',
+  'node_modules',
+  'public',
+  'scripts',
+  'security',
+  'src',
+  'tests',
+];
+
+/**
+ * The real path of the folder to build into. Throws UsageError, with what is there and what to do, unless it is absent, empty or a
+ * site that Candor built, and its place is none that must stay. A link to such a folder stays; what it leads to is replaced.
+ */
+export function outFolder(named: string, kept: Kept): string {
+  const full = resolve(named);
+  const out = realPath(full);
+  const place = placeFault(out, kept);
+  if (place !== undefined) throw refusal(full, place);
+  demandReplaceable(out, full);
+  return out;
+}
+
+/** Throws UsageError unless a path is absent, empty or a site that Candor built. `named` is its name for the message. */
+export function demandReplaceable(path: string, named = path): void {
+  const found = inspectSite(path);
+  if (found.kind === 'other') throw refusal(named, `is ${found.what}, not a folder`);
+  if (found.kind === 'repository') throw refusal(named, `holds a git repository (${visible(found.path)})`);
+  if (found.kind === 'foreign') throw new UsageError(foreignWords(named, found));
+}
+
+/** Why no site may be written to a place, whatever is there. */
+function placeFault(out: string, { content, publicFolder, root, working }: Kept): string | undefined {
+  for (const folder of working) if (isWithin(folder, out)) return holds(folder, out, 'the working directory');
+  if (isWithin(root, out)) return holds(root, out, 'Candor itself');
+  const served = [publicFolder, ...(basename(content) === 'content' ? [join(dirname(content), 'public')] : [])];
+  for (const [folder, what] of [
+    [content, 'the content folder'] as const,
+    ...served.map((one) => [one, 'the folder of static files'] as const),
+    ...OWN.map((name) => [join(root, name), `the folder ${name}/ of Candor`] as const),
+  ]) {
+    if (folder === undefined) continue;
+    if (isWithin(folder, out)) return holds(folder, out, what);
+    if (isWithin(out, folder)) return `is in ${what} (${folder})`;
+  }
+  const git = gitFolderOf(out);
+  return git === undefined ? undefined : `is in a folder of git (${git})`;
+}
+
+const holds = (folder: string, out: string, what: string): string =>
+  isSame(folder, out) ? `is ${what}` : `holds ${what} (${folder})`;
+
+const refusal = (named: string, why: string): UsageError =>
+  new UsageError(
+    `--out ${named} ${why}. A build replaces the whole folder, so nothing was built or changed. ${REMEDY}`,
+  );
+
+const REMEDY = 'Choose a folder that is absent or empty, or that holds only a site of Candor: --out dist.';
+
+function foreignWords(named: string, { files, more, ledger }: Foreign): string {
+  const list = `${files.map(visible).join(', ')}${more ? ' and more' : ''}`;
+  const head = ledger
+    ? `--out ${named} holds files that Candor did not write, or that were changed since: ${list}.`
+    : `--out ${named} holds files that Candor did not write: ${list}.`;
+  const remedy = ledger
+    ? 'Move them away (files in public/ are copied into each build), or remove the folder yourself; then build again.'
+    : REMEDY;
+  return `${head} A build replaces the whole folder, so nothing was built or changed. ${remedy}`;
+}

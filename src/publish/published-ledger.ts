@@ -1,0 +1,96 @@
+// What was last published: the ledger of a folder, of a file, or of the site itself. The only network that a build ever uses, and
+// only where an address is given.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LEDGER_PATH, type Ledger, parseLedger } from '../model/ledger/ledger.ts';
+import { UsageError } from '../usage-error.ts';
+
+const MOST_SECONDS = 30;
+/** A hundred thousand files are less. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads the ledger of a folder with a site, of a file, or at an http(s) address of a site or of its ledger. Throws UsageError where
+ * it cannot be had or compared; the message says what to do.
+ */
+export async function readLastLedger(where: string): Promise<Ledger> {
+  const text = /^https?:\/\//i.test(where) ? await fetched(where) : written(where);
+  const read = parseLedger(text);
+  if ('ledger' in read) return read.ledger;
+  throw new UsageError(`The ledger of ${where} cannot be compared. ${read.fault}`);
+}
+
+/**
+ * A file of the site that was last published, if it can be had from where the ledger is and has the bytes that the ledger names. The
+ * ledger itself holds only digests, which no words can be read from.
+ */
+export async function readLastFile(where: string, path: string, sha256: string): Promise<string | undefined> {
+  try {
+    const text = /^https?:\/\//i.test(where) ? await fetchedBeside(where, path) : writtenBeside(where, path);
+    return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function fetchedBeside(where: string, path: string): Promise<string | undefined> {
+  const url = new URL(where);
+  const base = url.pathname.endsWith('.json') ? url.pathname.replace(/[^/]*$/, '') : url.pathname.replace(/\/?$/, '/');
+  url.pathname = `${base}${path}`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(MOST_SECONDS * 1000) });
+  return response.ok ? await bounded(response, url.href) : undefined;
+}
+
+function writtenBeside(where: string, path: string): string | undefined {
+  const folder = statSync(where).isDirectory() ? where : dirname(where);
+  const file = join(folder, path);
+  return existsSync(file) && statSync(file).size <= MOST_BYTES ? readFileSync(file, 'utf8') : undefined;
+}
+
+function written(where: string): string {
+  const file = existsSync(where) && statSync(where).isDirectory() ? join(where, LEDGER_PATH) : where;
+  if (!existsSync(file))
+    throw new UsageError(`There is no ${file}. Build without --against where nothing was published before.`);
+  if (statSync(file).size > MOST_BYTES) throw new UsageError(`${file} is larger than ${MOST_BYTES} bytes.`);
+  return readFileSync(file, 'utf8');
+}
+
+async function fetched(where: string): Promise<string> {
+  const url = URL.parse(where);
+  if (url === null) throw new UsageError(`${where} is no address.`);
+  if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/${LEDGER_PATH}`;
+  const offline = `Save it from where it can be fetched, and give that file or the folder of the last build: --against ${LEDGER_PATH}.`;
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(MOST_SECONDS * 1000),
+      headers: { accept: 'application/json' },
+    });
+    if (response.status === 404)
+      throw new UsageError(`There is no ${url.href}. Build without --against where nothing was published before.`);
+    if (!response.ok) throw new UsageError(`${url.href} answers ${response.status}. ${offline}`);
+    return await bounded(response, url.href);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${url.href} cannot be fetched: ${causeOf(error)}. ${offline}`);
+  }
+}
+
+async function bounded(response: Response, address: string): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    if (size > MOST_BYTES) throw new UsageError(`${address} is larger than ${MOST_BYTES} bytes.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Node's fetch says only "fetch failed"; why is in the cause. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${MOST_SECONDS} seconds`;
+  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+}

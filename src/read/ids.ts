@@ -1,0 +1,60 @@
+// The ids that files are named by: in the right form, in the right folder, and each of one file.
+
+import { parseId } from '../model/advisory/id.ts';
+import type { Finding } from '../model/problem/problem.ts';
+import { listFiles } from './folder.ts';
+import { contentFile } from './layout.ts';
+import type { Shelf } from './loaded-files.ts';
+
+/** What is wrong with the names of advisories, their translations and retrospectives. The form of an id can be judged only where there is a site. */
+export function idFindings({ advisories, translations, retrospectives, site }: Shelf): Finding[] {
+  const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
+  findings.push(...sameNames(advisories));
+  for (const { id, file } of advisories) {
+    const parsed = parseId(id);
+    const [, year] = file.split('/');
+    if (site !== undefined && parsed?.prefix !== site.id.prefix) {
+      const message = `"${id}" is no id of this site; ${site.id.prefix}-YEAR-NUMBER is wanted.`;
+      findings.push({ code: 'id-form', file, at: 'start', message, remedy: nameRemedy(id, site.id.prefix) });
+    } else if (parsed !== undefined && parsed.year !== year) {
+      const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
+      findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, parsed.year) });
+    }
+  }
+  for (const { id, file } of translations) {
+    const [year, folder] = [parseId(id)?.year, file.split('/')[1]];
+    if (year === undefined || year === folder) continue;
+    const message = `A translation of ${id} is in the folder ${folder}; it belongs into advisories/${year}/.`;
+    findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, year) });
+  }
+  findings.push(...sameNames(translations.map(({ id, lang, file }) => ({ id: `${id}.${lang}`, file }))));
+  return findings;
+}
+
+const moveRemedy = (file: string, year: string): string => `Move it to advisories/${year}/${file.split('/').at(-1)}.`;
+
+/** The name that a file should have: its own year and number, if it has them, under the prefix of the site. */
+function nameRemedy(id: string, prefix: string): string {
+  const [, year, number] = /(\d{4})[-_](\d+)$/.exec(id) ?? [];
+  if (year === undefined || number === undefined)
+    return `Rename it to ${prefix}-YEAR-NUMBER.md, such as ${prefix}-2026-0001.md; "candor reserve" sets the next free id aside.`;
+  const name = `advisories/${year}/${prefix}-${year}-${number.padStart(4, '0')}.md`;
+  return `Rename it to ${name}, or correct "prefix" in site.yaml.`;
+}
+
+function* sameNames(named: readonly { id: string; file: string }[]): Generator<Finding> {
+  const files = new Map<string, string>();
+  for (const { id, file } of named) {
+    const other = files.get(id);
+    if (other === undefined) files.set(id, file);
+    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the name of ${other}.` };
+  }
+}
+
+/** The ids of advisories, cases and reservations of a content folder, sorted by their files. One can come more than once. */
+export function takenIds(folder: string): string[] {
+  return listFiles(folder).flatMap(({ path }) => {
+    const file = contentFile(path);
+    return file.kind === 'advisory' || file.kind === 'case' || file.kind === 'reservation' ? [file.name] : [];
+  });
+}

@@ -1,0 +1,33 @@
+// Signatures over readable text (RFC 9580, section 7), checked with the keys of the content.
+
+import { readCleartextMessage, readKey, verify } from 'openpgp';
+import { type Instant, millisecondsOf } from '../../model/instant.ts';
+import type { PublicKey } from '../../model/reporting/key.ts';
+import { faultOfAll } from './verdict.ts';
+
+/**
+ * Says in a sentence why a cleartext signature does not count as of `now`; undefined where at least one of its signatures is
+ * valid and made by one of the keys.
+ */
+export async function faultOfSignature(
+  text: string,
+  keys: readonly PublicKey[],
+  now: Instant,
+): Promise<string | undefined> {
+  let signatures: Awaited<ReturnType<typeof verify>>['signatures'];
+  try {
+    const message = await readCleartextMessage({ cleartextMessage: text });
+    const verificationKeys = await Promise.all(keys.map(({ armored }) => readKey({ armoredKey: armored })));
+    ({ signatures } = await verify({ message, verificationKeys, date: new Date(millisecondsOf(now)) }));
+  } catch {
+    return 'The signature cannot be read: it is cut short or was changed.';
+  }
+  return faultOfAll(signatures, wordsFor);
+}
+
+function wordsFor(id: string, reason: string): string {
+  if (/could not find signing key/i.test(reason)) return `It is signed by the key ${id}, which is not under keys/.`;
+  if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
+  if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
+  return `The signature by the key ${id} is not valid: the text was changed, or the key must not sign.`;
+}

@@ -1,0 +1,216 @@
+// docs/content.md: what each content file may hold, out of the schemas that read it.
+
+import type { z } from 'zod';
+import { advisorySchema } from '../model/advisory/advisory.ts';
+import { SECTION_NAMES, SECTIONS, type SectionName } from '../model/advisory/sections.ts';
+import { translationSchema } from '../model/advisory/translation.ts';
+import { caseSchema } from '../model/case/case.ts';
+import { templateSchema } from '../model/case/letter.ts';
+import { reservationSchema } from '../model/case/reservation.ts';
+import { ledgerExceptionsSchema } from '../model/ledger/exceptions.ts';
+import { MARKDOWN_BOUNDS } from '../model/markdown/limits.ts';
+import { POLICY_FACTS } from '../model/policy/facts.ts';
+import { policySchema } from '../model/policy/policy.ts';
+import { projectSchema } from '../model/project/project.ts';
+import { releaseSchema } from '../model/release/release.ts';
+import { channelSchema } from '../model/reporting/channel.ts';
+import { retrospectiveSchema } from '../model/retrospective/retrospective.ts';
+import { redirectsSchema } from '../model/site/redirects.ts';
+import { siteSchema } from '../model/site/site.ts';
+import { THEME_PROPERTIES } from '../model/site/theme.ts';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/source/limits.ts';
+import { MAX_DEPTH } from '../model/source/yaml/parse.ts';
+import { statementSchema } from '../model/statement.ts';
+import { POLICY_FIGURES } from '../model/views/policy-figures.ts';
+import { keysOf } from './content-keys.ts';
+import { cell } from './problems.ts';
+
+interface FileKind {
+  readonly title: string;
+  readonly path: string;
+  readonly schema: z.ZodType;
+  readonly about: string;
+}
+
+const KINDS: readonly FileKind[] = [
+  {
+    title: 'The site',
+    path: 'site.yaml',
+    schema: siteSchema,
+    about: 'The publisher: who, where, promises and defaults. Required.',
+  },
+  {
+    title: 'The policy',
+    path: 'SECURITY.md, policies/<slug>.md',
+    schema: policySchema,
+    about: `Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional. A page takes numbers from site.yaml by their names, so that they are written once: ${POLICY_FACTS.map((name) => `{{${name}}}`).join(', ')}. A figure stands where its name is alone in a paragraph: ${POLICY_FIGURES.map((name) => `{{${name}}}`).join(', ')}. What no page names stands at the end of SECURITY.md's.`,
+  },
+  {
+    title: 'Projects',
+    path: 'projects/<slug>.yaml',
+    schema: projectSchema,
+    about: 'What the policy covers: packages, branches, how to upgrade.',
+  },
+  {
+    title: 'Channels',
+    path: 'channels/<slug>.yaml',
+    schema: channelSchema,
+    about: 'Where a vulnerability can be reported.',
+  },
+  {
+    title: 'Advisories',
+    path: 'advisories/<year>/<ID>.md',
+    schema: advisorySchema,
+    about:
+      'Front matter, and Markdown with the sections below. The file name is the id. An advisory is public when its TLP is CLEAR and "published" is not in the future; all else is embargoed.',
+  },
+  {
+    title: 'Translations of advisories',
+    path: 'advisories/<year>/<ID>.<lang>.md',
+    schema: translationSchema,
+    about:
+      'An advisory in another language: <lang> is a BCP 47 tag such as de, ar or pt-BR. Front matter, and Markdown with the same sections under the same English headings; pages show them in the language of the translation where the interface speaks it. Versions, scores and days are those of the original. It is as private as the original.',
+  },
+  {
+    title: 'Releases',
+    path: 'releases/<project>-<version>.md',
+    schema: releaseSchema,
+    about:
+      'A security release: which advisories it fixes. It becomes the announcement; the Markdown is what only this release needs to say.',
+  },
+  {
+    title: 'Retrospectives',
+    path: 'retrospectives/<slug>.mdx',
+    schema: retrospectiveSchema,
+    about:
+      'What happened and what was learnt. The text is MDX with the components of [retrospectives.md](retrospectives.md); it imports and exports nothing. Where site.yaml forbids MDX, the file ends in .md and holds Markdown.',
+  },
+  {
+    title: 'Statements',
+    path: 'statements/<slug>.yaml',
+    schema: statementSchema,
+    about:
+      'What a vulnerability in a dependency means for a project: it becomes a part of the OpenVEX document and of its page. Public once "published" is not in the future.',
+  },
+  {
+    title: 'Redirects',
+    path: 'redirects.yaml',
+    schema: redirectsSchema,
+    about:
+      'Where pages are that moved, so that old links keep working. Each becomes an HTML page, and a rule of the host where "hosting.kind" of site.yaml names one that takes rules. A file that is no page can only be moved by the host.',
+  },
+  {
+    title: 'Exceptions to the ledger',
+    path: 'ledger-exceptions.yaml',
+    schema: ledgerExceptionsSchema,
+    about:
+      'What "candor build --against" lets pass, one by one, each with a written reason. An exception holds for what it names and nothing else. Nothing of it is published. Remove an entry once the change is deployed: Candor says which are no longer needed.',
+  },
+  {
+    title: 'Cases',
+    path: 'cases/<ID>.yaml',
+    schema: caseSchema,
+    about:
+      'PRIVATE worksheets of the team. Ignored by git, and never read by anything that publishes. The ID is the one that the advisory of the case will have.',
+  },
+  {
+    title: 'Letters',
+    path: 'templates/<kind>.md',
+    schema: templateSchema,
+    about:
+      'Markdown: the text of a letter of your own, in the place of Candor\'s, for any kind that "candor mail" lists. What is written as {{placeholder}} is filled in from the case; "candor mail --help" lists them. Nothing of it is published.',
+  },
+  {
+    title: 'Reserved ids',
+    path: 'cases/reserved/<ID>.yaml',
+    schema: reservationSchema,
+    about:
+      'PRIVATE. Ids that are set aside, so that none is given twice. Written by "candor reserve", "new case" and "new advisory".',
+  },
+];
+
+const INTRODUCTION = `<!-- Generated from the schemas in src/model by "npm run docs". Do not edit. -->
+
+# The content contract
+
+What each file below \`content/\` may hold. An unknown key is an error. Every time carries a zone; it is published in UTC. A
+list that is absent is empty. \`a.b\` is the key \`b\` inside \`a\`, and \`a[].b\` is \`b\` inside each item of the list \`a\`.
+
+A time is written as \`2026-05-12T16:00:00Z\`, a day as \`2026-05-12\`, an address as \`https://example.org/\`, a purl as
+\`pkg:pypi/orbital\`. Public keys are \`keys/<name>.asc\`, each one armored OpenPGP public key. Files in \`public/\`, beside
+\`content/\`, are served as they are. What else must hold is in [problems.md](problems.md).
+
+The look can be yours: \`theme.css\` holds \`:root { … }\` and, in it, nothing but these custom properties:
+${THEME_PROPERTIES.map((name) => `\`${name}\``).join(', ')}. A colour for a light and a
+dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, stands
+beside the name of the site; an SVG holds shapes alone.
+`;
+
+/** The page, as Markdown. */
+export function contractPage(): string {
+  return [INTRODUCTION, ...KINDS.map(section), bounds()].join('\n');
+}
+
+function section({ title, path, schema, about }: FileKind): string {
+  const paths = path.split(', ').map((one) => `\`${one}\``);
+  const rows = keysOf(schema).map(
+    ({ name, type, presence, description }) => `| \`${name}\` | ${type} | ${presence} | ${cell(description)} |`,
+  );
+  const table = ['| Key | Value | Presence | Meaning |', '| --- | --- | --- | --- |', ...rows];
+  const sections = schema === advisorySchema ? ['', ...sectionTable()] : [];
+  return [`## ${title}: ${paths.join(' and ')}`, '', about, '', ...table, ...sections, ''].join('\n');
+}
+
+/** What is read at most; each excess is a problem. */
+const BOUNDS: readonly (readonly [what: string, most: number, code: string])[] = [
+  ['Bytes of a file', MAX_FILE_BYTES, 'file-too-large'],
+  ['Files of a folder', MAX_FILES, 'file-too-many'],
+  ['Folders within each other', MAX_FOLDERS, 'file-unreadable'],
+  ['Levels of YAML', MAX_DEPTH, 'yaml-depth'],
+  ['YAML aliases', 0, 'yaml-alias'],
+  ['Characters of a Markdown text', MARKDOWN_BOUNDS.length, 'markdown-bound'],
+  ['Quotations and lists within each other', MARKDOWN_BOUNDS.depth, 'markdown-bound'],
+  [
+    'Marks of Markdown in a file; a line or a bare address counts as three, an item of a list as nine',
+    MARKDOWN_BOUNDS.marks,
+    'markdown-bound',
+  ],
+  [
+    'Squares of the brackets and closing emphasis marks of each paragraph, together',
+    MARKDOWN_BOUNDS.pairs,
+    'markdown-bound',
+  ],
+  [
+    'Characters behind the starts of comments, to the ends of their paragraphs, together',
+    MARKDOWN_BOUNDS.reach,
+    'markdown-bound',
+  ],
+  ['Cells of tables', MARKDOWN_BOUNDS.cells, 'markdown-bound'],
+];
+
+function bounds(): string {
+  const rows = BOUNDS.map(([what, most, code]) => `| ${what} | ${most} | \`${code}\` |`);
+  return [
+    '## Bounds',
+    '',
+    'Nothing honest comes near. What goes beyond is a problem and is not rendered.',
+    '',
+    '| What | At most | Problem |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+const SECTION_RULES: Readonly<Record<SectionName, string>> = {
+  impact: 'Required. What an attacker can do.',
+  affected: 'Features and configuration that make it likely, and how to detect it.',
+  upgrade: 'Required; may be empty where the project or the registry has a command to upgrade with.',
+  mitigation: 'Required. What to do when you cannot upgrade: a text, or "None known."',
+  details: 'The rest.',
+};
+
+function sectionTable(): string[] {
+  const rows = SECTION_NAMES.map((name) => `| \`## ${SECTIONS[name]}\` | ${cell(SECTION_RULES[name])} |`);
+  return ['| Section | Meaning |', '| --- | --- |', ...rows];
+}

@@ -1,0 +1,47 @@
+// Texts under escapes that have rules of their own.
+
+import { describe, expect, test } from 'vitest';
+import { unpacked } from './index.ts';
+
+const SECRET = 'Überlauf in a secret of some words';
+const finds = (bytes: Uint8Array): boolean =>
+  [...unpacked(bytes, 'file')].some((part) => Buffer.from(part.bytes).includes(SECRET));
+const folded = (by: string): string => SECRET.replace(/(.{9})/g, `$1${by}`);
+const each = (write: (letter: string) => string): string => [...SECRET].map(write).join('');
+const hex = (letter: string, digits = 0): string => (letter.codePointAt(0) ?? 0).toString(16).padStart(digits, '0');
+const bytes = (write: (byte: number) => string): string => [...Buffer.from(SECRET)].map(write).join('');
+const ascii = (byte: number, otherwise: (byte: number) => string): string =>
+  byte < 0x80 ? String.fromCharCode(byte) : otherwise(byte);
+
+describe('a text is found', () => {
+  test.each<[string, string]>([
+    ['in a calendar', `BEGIN:VCALENDAR\r\nSUMMARY:${folded('\r\n ')}`],
+    ['in a calendar that is folded with tabs', `BEGIN:VCALENDAR\r\nSUMMARY:${folded('\r\n\t')}`],
+    ['in a calendar that an editor has saved', `BEGIN:VCALENDAR\nSUMMARY:${folded('\n ')}`],
+    ['in an address card', `BEGIN:VCARD\nFN:${folded('\n\t')}`],
+    ['in the manifest of a JAR', `Manifest-Version: 1.0\nTitle: ${folded('\n ')}`],
+    ['in an entry of LDIF', `dn: cn=x\ndescription: ${folded('\n ')}`],
+    ['in words that lines break', SECRET.replace('secret', 'se-\n   cret')],
+    ['in CSS in ASCII', `a::after{content:"${SECRET.replace('Ü', '\\dc ')}"}`],
+    ['in CSS of escapes', `a::after{content:"${each((letter) => `\\${hex(letter)} `)}"}`],
+    ['in CSS of escapes with six digits', `a::after{content:"${each((letter) => `\\${hex(letter, 6)}`)}"}`],
+    ['in a name of a file as git writes it', `"a/${bytes((byte) => ascii(byte, (one) => `\\${one.toString(8)}`))}"`],
+    ['in octal escapes', `x = "${bytes((byte) => `\\${byte.toString(8).padStart(3, '0')}`)}"`],
+    ['in bytes of Python', `b'${bytes((byte) => ascii(byte, (one) => `\\x${one.toString(16)}`))}'`],
+    ['in what `escape` wrote', `x = "${SECRET.replaceAll(' ', '%20').replace('Ü', '%DC')}"`],
+    ['in %u and four digits', `x = "${each((letter) => `%u${hex(letter, 4)}`)}"`],
+  ])('%s', (_, text) => {
+    expect(finds(Buffer.from(text))).toBe(true);
+  });
+
+  test('in Latin-1 inside of other bytes, with letters beyond ASCII', () => {
+    const noise = Uint8Array.from({ length: 900 }, (_, i) => (i * 7919 + i * i * 31) % 256);
+    const text = Buffer.from(`\0${SECRET}\0`, 'latin1');
+    expect(finds(Buffer.concat([noise, text, noise]))).toBe(true);
+    expect(finds(Buffer.concat([noise, noise]))).toBe(false);
+  });
+});
+
+test('lines of other texts stay as they are', () => {
+  expect(finds(Buffer.from(`<p>\n ${folded('\n ')}</p>`))).toBe(false);
+});

@@ -1,0 +1,25 @@
+// What a PNG says beside its pixels.
+
+import type { Inner } from './budget.ts';
+
+/** The signature (PNG, section 5.2). */
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => byte === bytes[i]);
+
+/**
+ * Every chunk that holds no pixels (PNG, section 11.3), and what follows the last one. zTXt, iTXt and iCCP are a keyword, NULs and
+ * flags, and a zlib stream; tEXt and eXIf are a text as it is.
+ */
+export function* ofPng(bytes: Uint8Array): Generator<Inner> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = SIGNATURE.length;
+  for (let type = ''; at + 12 <= bytes.length && type !== 'IEND'; ) {
+    const length = view.getUint32(at);
+    type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (!/^(?:IDAT|fdAT)$/.test(type)) yield { bytes: data, by: `the chunk ${type}` };
+    at += 12 + length;
+  }
+  if (at < bytes.length) yield { bytes: bytes.subarray(at), by: 'what follows the picture' };
+}
