@@ -9,7 +9,7 @@ import { documentsOfReading } from '../../src/publish/integration.ts';
 import { readContent } from '../../src/read/index.ts';
 import { candorHere, NOW, ROOT } from '../support/run-candor.ts';
 
-const PAGES = ['README.md', 'docs/desk.md'];
+const PAGES = ['README.md', 'docs/commands.md', 'docs/desk.md', 'docs/spec-11.md'];
 const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
 const README = textOf('README.md');
 
@@ -70,12 +70,12 @@ describe.each(PAGES)('%s', (page) => {
 
   it('links to no file that there is not', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? '');
-    expect(links.length).toBeGreaterThan(1);
+    expect(links.length).toBeGreaterThan(0);
     for (const link of links) expect(existsSync(join(ROOT, page, '..', link)), link).toBe(true);
   });
 });
 
-describe('the README', () => {
+describe('the README and its pages', () => {
   let documents: string[] = [];
   beforeAll(async () => {
     const place = contentPlace({ content: join(ROOT, 'content'), now: NOW });
@@ -108,7 +108,7 @@ describe('the README', () => {
   }
 
   it('has a row for each of the 32 requirements of SPEC 11, and what serves it exists', () => {
-    const rows = [...README.matchAll(/^\| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
+    const rows = [...textOf('docs/spec-11.md').matchAll(/^\| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
     expect(rows.map(([, number]) => Number(number))).toEqual(Array.from({ length: 32 }, (_, i) => i + 1));
     for (const [row, , , served = ''] of rows) {
       const codes = codesIn(served);
@@ -134,9 +134,8 @@ describe('the README', () => {
     expect(isServed('/osv/none.zip')).toBe(false);
   });
 
-  it('lists every command', async () => {
-    const [, commands = ''] = /^## Commands\n([\s\S]*?)^## /m.exec(README) ?? [];
-    const listed = codesIn(commands);
+  it('list every command', async () => {
+    const listed = codesIn(textOf('docs/commands.md'));
     for (const name of namesIn(await helpOf([])).filter((one) => one !== 'help'))
       for (const full of [
         name,
