@@ -24,18 +24,18 @@ const listed = (hidden = false): string[] =>
   listFiles(folder, hidden).map(({ path, fault }) => (fault === undefined ? path : `${path} ${fault}`));
 
 describe('the files of a folder', () => {
-  test('come in the order of their paths, by code units', () => {
+  test('are listed in the order of their paths, by code units', () => {
     for (const path of ['b.md', 'a/z.md', 'a.md', 'B.md', 'a/b/c.md', 'ä.md', 'a-b.md']) put(path);
     expect(listed()).toEqual(['B.md', 'a-b.md', 'a.md', 'a/b/c.md', 'a/z.md', 'b.md', 'ä.md']);
   });
 
-  test('are listed without hidden ones, unless these are asked for', () => {
+  test('are listed without hidden files by default', () => {
     for (const path of ['a.md', '.hidden', '.git/config', 'b/.keep']) put(path);
     expect(listed()).toEqual(['a.md']);
     expect(listed(true)).toEqual(['.git/config', '.hidden', 'a.md', 'b/.keep']);
   });
 
-  test('are none in an empty folder, and a folder that is not there is an error', () => {
+  test('are none in an empty folder; a missing folder is an error', () => {
     mkdirSync(join(folder, 'empty'));
     expect(listed()).toEqual([]);
     expect(() => listFiles(join(folder, 'none'))).toThrow('ENOENT');
@@ -47,7 +47,7 @@ describe('the files of a folder', () => {
     expect(listed()).toEqual(['1/2/3/4/5/6/7/8/9 file-unreadable', '1/2/3/4/5/6/7/8/a.md']);
   });
 
-  test('may be in a folder that is itself reached by a link', () => {
+  test('can be in a folder that is itself reached through a link', () => {
     put('real/a.md');
     put('real/b/c.md');
     symlinkSync('real', join(folder, 'link'));
@@ -65,7 +65,7 @@ describe('a symbolic link', () => {
     expect(listed()).toEqual(['a.md', 'b.md', 'c/d.md']);
   });
 
-  test('that leaves the folder is a fault, by whatever way', () => {
+  test('that leaves the folder is a fault, directly or through other links', () => {
     put('in/a.md');
     put('out.md');
     put('in-too/b.md');
@@ -75,7 +75,7 @@ describe('a symbolic link', () => {
     symlinkSync('..', join(place, '3'));
     symlinkSync('/', join(place, '4'));
     symlinkSync('/etc/passwd', join(place, '5.md'));
-    // A folder whose name starts like ours is another one.
+    // The name of another folder can start with the name of this one.
     symlinkSync('../in-too/b.md', join(place, '6.md'));
     // A link to a link that leaves.
     symlinkSync('1.md', join(place, '7.md'));
@@ -98,11 +98,11 @@ describe('a symbolic link', () => {
 describe('the text of a file', () => {
   const read = (content: string | readonly number[]) => readText(put('a.md', content));
 
-  test('is what it holds', () => {
+  test('is the content of the file', () => {
     expect(read('é\n\t𝄞\n')).toEqual({ text: 'é\n\t𝄞\n', usable: true, faults: [] });
   });
 
-  test('is not read where the file is too large, however large', () => {
+  test('is not read if the file is too large, however large', () => {
     const file = put('a.md');
     truncateSync(file, MAX_FILE_BYTES);
     expect(readText(file).faults.map(({ code }) => code)).not.toContain('file-too-large');
@@ -116,7 +116,7 @@ describe('the text of a file', () => {
     }
   });
 
-  test('is not there where the file cannot be read', () => {
+  test('is missing if the file cannot be read', () => {
     expect(readText(join(folder, 'none'))).toEqual({
       text: '',
       usable: false,
@@ -125,10 +125,10 @@ describe('the text of a file', () => {
     expect(readText(folder).faults).toEqual([{ code: 'file-unreadable', at: 'start' }]);
   });
 
-  test('is not there where the file may not be read', () => {
+  test('is missing if reading the file is not permitted', () => {
     const file = put('a.md');
     chmodSync(file, 0);
-    // Root may read every file but those that the kernel itself refuses to anybody.
+    // Root can read every file except those that the kernel itself refuses to everyone.
     const refused = process.getuid?.() === 0 ? '/proc/self/mem' : file;
     expect(readText(refused).faults).toEqual([{ code: 'file-unreadable', at: 'start' }]);
   });
@@ -144,19 +144,19 @@ describe('the text of a file', () => {
     ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 0],
     ['UTF-16 with the other end first', [0xfe, 0xff, 0x00, 0x61], 0],
     ['an error after many lines', [...Array<number>(1000).fill(0x0a), 0xff], 1000],
-  ])('says where it is not UTF-8: %s', (_, bytes, offset) => {
+  ])('is refused at the first byte that is not UTF-8: %s', (_, bytes, offset) => {
     const { usable, faults, text } = read(bytes);
     expect(usable).toBe(false);
     expect(faults).toEqual([{ code: 'file-encoding', at: { offset, length: 1 }, message: expect.any(String) }]);
     expect(text.length).toBeGreaterThanOrEqual(offset);
   });
 
-  test('says of UTF-16 what it is, and names any other byte', () => {
+  test('names UTF-16, and names any other byte', () => {
     expect(read([0xff, 0xfe, 0x61, 0x00]).faults[0]?.message).toBe('The file is UTF-16, not UTF-8.');
     expect(read([0x61, 0xe9, 0x0a]).faults[0]?.message).toBe('The byte 0xE9 is not UTF-8.');
   });
 
-  test('is read or refused for any bytes, and the place is in what is shown of it', () => {
+  test('is read or refused for any bytes, and a fault is inside the text that is shown', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
         const { usable, faults, text } = read([...bytes]);
@@ -180,7 +180,7 @@ describe('clean text', () => {
     ['CR CR LF', 'a\r\r\nb', ['file-crlf 1'], 'a\n\nb'],
     ['CR LF at the start', '\r\na', ['file-crlf 0'], '\na'],
     ['a byte order mark and CR LF', '\ufeffa\r\n', ['file-bom start', 'file-crlf 1'], 'a\n'],
-  ])('%s is said and mended, so that the rest is read', (_, raw, expected, text) => {
+  ])('%s is reported and removed, and the rest is read', (_, raw, expected, text) => {
     expect(codes(raw)).toEqual(expected);
     expect(cleanText(raw)).toMatchObject({ usable: true, text });
   });
@@ -200,11 +200,11 @@ describe('clean text', () => {
     expect(cleanText(raw).usable).toBe(false);
   });
 
-  test('says which control character it is', () => {
+  test('names the control character', () => {
     expect(cleanText('a\u001b').faults[0]?.message).toBe('The file holds the control character U+001B.');
   });
 
-  test('has no CR, whatever it was made of', () => {
+  test('has no CR, whatever its source was', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '\r', '\n', '\ufeff', '\0') }), (raw) => {
         expect(cleanText(raw).text).not.toContain('\r');

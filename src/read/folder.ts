@@ -1,4 +1,5 @@
-// The content folder on disk: which files there are, and each as clean text. Nothing leaves the folder, nothing is too large.
+// The content folder on disk: lists its files and reads each as clean text. Nothing leaves the
+// folder, and every file has a size limit.
 
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
@@ -9,17 +10,18 @@ import type { Place } from '../model/problem/problem.ts';
 import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/source/limits.ts';
 import { order } from '../model/text/order.ts';
 
-/** A file below a folder: its path with `/`, or why it cannot be taken. */
+/** A file below a folder: its path with `/`, or the reason why it cannot be used. */
 export interface Entry {
   readonly path: string;
   readonly fault?: 'file-symlink' | 'file-unreadable' | 'file-too-many';
-  /** What it is, for a fault that has more to say than its kind. */
+  /** Details of the fault, if its code does not say enough. */
   readonly message?: string;
 }
 
 /**
- * All files below a folder, in the order of their paths; those whose name starts with a dot only where asked for. Links to folders
- * and out of the folder are not followed, and nothing is opened: they are faults, as are named pipes, sockets and devices.
+ * Lists all files below a folder, sorted by path. Files whose name starts with a dot are included
+ * only if `hidden` is set. Does not follow links to folders or out of the folder, and opens
+ * nothing: these links are faults, as are named pipes, sockets and devices.
  */
 export function listFiles(folder: string, hidden = false, most = MAX_FILES): Entry[] {
   const entries: Entry[] = [];
@@ -65,7 +67,7 @@ function walk(state: Walk, prefix: string, depth: number): void {
 function faultOf(file: string, root: string): 'file-symlink' | 'file-unreadable' | undefined {
   try {
     if (!lstatSync(file).isSymbolicLink()) return 'file-unreadable';
-    // A link to a folder could lead in circles, one to a file only out of the folder.
+    // A link to a folder could lead to a cycle; a link to a file can only lead out of the folder.
     const target = realpathSync(file);
     return target.startsWith(root + sep) && statSync(target).isFile() ? undefined : 'file-symlink';
   } catch {
@@ -73,21 +75,25 @@ function faultOf(file: string, root: string): 'file-symlink' | 'file-unreadable'
   }
 }
 
-/** A file as text with LF line ends and without a byte order mark; `usable` is false where it must not be read further. */
+/**
+ * A file as text with LF line ends and without a byte order mark; `usable` is false if it must not
+ * be read further.
+ */
 export interface CleanText {
   readonly text: string;
   readonly usable: boolean;
   readonly faults: readonly { code: ProblemCode; at: Place; message?: string }[];
 }
 
-/** Reads a text file, and says everything that is wrong with its bytes. */
+/** Reads a text file and reports every fault of its bytes. */
 export function readText(file: string): CleanText {
   let bytes: Buffer;
   try {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES)
       return refuse('file-too-large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`);
-    // Node reads a text much faster than bytes. What is not UTF-8 reads as this character, which may also be meant.
+    // Node reads text much faster than bytes. Invalid UTF-8 is read as this character, which can
+    // also be intended.
     const text = readFileSync(file, 'utf8');
     if (!text.includes('\ufffd')) return cleanText(text);
     bytes = readFileSync(file);
@@ -106,7 +112,7 @@ function refuse(code: ProblemCode, message?: string): CleanText {
   };
 }
 
-/** What readText does once the bytes are text. */
+/** Normalizes decoded text and reports its faults, as `readText` does. */
 export function cleanText(raw: string): CleanText {
   const faults: { code: ProblemCode; at: Place; message?: string }[] = [];
   let text = raw;
@@ -132,7 +138,7 @@ export function cleanText(raw: string): CleanText {
   return { text, usable: control === null, faults };
 }
 
-// The first byte that is not UTF-8, as a place in the text as far as it can be read.
+// Reports the first byte that is not UTF-8, as a position in the readable part of the text.
 function badBytes(bytes: Buffer): CleanText {
   const low = validPrefix(bytes);
   const before = bytes.subarray(0, low).toString('utf8');
@@ -145,7 +151,8 @@ function badBytes(bytes: Buffer): CleanText {
   return { text, usable: false, faults: [fault] };
 }
 
-// How many bytes are UTF-8 from the start: first by lines, which never cut a character, then by characters.
+// The number of valid UTF-8 bytes at the start. Compares whole lines first, which never split a
+// character, then characters.
 function validPrefix(bytes: Buffer): number {
   let start = 0;
   for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(0x0a, start))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../model/problem/problem.ts';
-import { consequencesOf } from './follow-ups.ts';
+import { isFollowUpOf } from './follow-ups.ts';
 
 const VALUES = new Map<string, unknown>([
   ['advisories/2026/ORB-2026-0003.md', { project: 'orbital' }],
@@ -18,24 +18,24 @@ const unknownAdvisory = (i: number): Finding => ({
   at: { path: ['advisories', i] },
 });
 
-describe('what follows from a file that cannot be used', () => {
+describe('consequences of a file that cannot be used', () => {
   test.each(['projects/orbital.yaml', 'projects/Orbital.yaml', 'projects/orbital.yml', 'orbital.txt'])(
-    'a name that leads to %s',
+    'include a reference through %s',
     (path) => {
-      expect(consequencesOf([path], VALUES)(unknownProject)).toBe(true);
+      expect(isFollowUpOf([path], VALUES)(unknownProject)).toBe(true);
     },
   );
 
-  test('not a name that leads elsewhere', () => {
-    const follows = consequencesOf(['advisories/2026/ORB-2026-0003.md', 'projects/comet.yaml'], VALUES);
+  test('exclude a reference to another file', () => {
+    const follows = isFollowUpOf(['advisories/2026/ORB-2026-0003.md', 'projects/comet.yaml'], VALUES);
     expect(follows(unknownAdvisory(0))).toBe(true);
     expect(follows(unknownAdvisory(1))).toBe(false);
     expect(follows(unknownProject)).toBe(false);
     expect(follows({ ...unknownProject, file: 'site.yaml' })).toBe(false);
   });
 
-  test('a translation of an advisory that cannot be read', () => {
-    const follows = consequencesOf(['advisories/2026/ORB-2026-0003.md'], VALUES);
+  test('include a translation of an advisory that cannot be read', () => {
+    const follows = isFollowUpOf(['advisories/2026/ORB-2026-0003.md'], VALUES);
     const orphan = (id: string): Finding => ({
       code: 'translation-original',
       file: `advisories/2026/${id}.de.md`,
@@ -45,21 +45,21 @@ describe('what follows from a file that cannot be used', () => {
     expect(follows(orphan('ORB-2026-0004'))).toBe(false);
   });
 
-  test('not what has nothing to do with names, even at the same place', () => {
-    expect(consequencesOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, code: 'value-form' })).toBe(false);
-    expect(consequencesOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, at: 'start' })).toBe(false);
+  test('exclude a fault that is not about names, even at the same place', () => {
+    expect(isFollowUpOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, code: 'value-form' })).toBe(false);
+    expect(isFollowUpOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, at: 'start' })).toBe(false);
   });
 
-  test('what is judged by site.yaml, or by all channels together', () => {
+  test('include faults that depend on site.yaml, or on all channels together', () => {
     const late: Finding = { code: 'acknowledged-late', file: 'advisories/2026/ORB-2026-0003.md', at: 'start' };
     const none: Finding = { code: 'channel-none', file: 'site.yaml', at: 'start' };
-    expect(consequencesOf(['site.yaml'], VALUES)(late)).toBe(true);
-    expect(consequencesOf(['channels/mail.yaml'], VALUES)(none)).toBe(true);
-    expect(consequencesOf(['projects/orbital.yaml'], VALUES)(late)).toBe(false);
-    expect(consequencesOf(['site.yaml'], VALUES)(none)).toBe(false);
+    expect(isFollowUpOf(['site.yaml'], VALUES)(late)).toBe(true);
+    expect(isFollowUpOf(['channels/mail.yaml'], VALUES)(none)).toBe(true);
+    expect(isFollowUpOf(['projects/orbital.yaml'], VALUES)(late)).toBe(false);
+    expect(isFollowUpOf(['site.yaml'], VALUES)(none)).toBe(false);
   });
 
-  test('nothing where every file is of use', () => {
-    expect(consequencesOf([], VALUES)(unknownProject)).toBe(false);
+  test('are none if every file is usable', () => {
+    expect(isFollowUpOf([], VALUES)(unknownProject)).toBe(false);
   });
 });

@@ -1,11 +1,12 @@
-// What follows from a file that cannot be used, and is therefore not said again: a name that leads to it leads somewhere.
+// Suppresses follow-up problems: a reference to a file that failed to load is not also reported as
+// unknown.
 
 import { basename } from 'node:path';
 import type { ProblemCode } from '../model/problem/codes.ts';
 import type { Finding } from '../model/problem/problem.ts';
 import { valueAt } from '../model/problem/value-path.ts';
 
-/** Codes that say that a name leads to nothing. The name is the value at the place of the finding. */
+/** Codes for a reference to an unknown name. The name is the value at the place of the finding. */
 const NAMING = new Set<ProblemCode>([
   'reference-unknown',
   'release-advisory',
@@ -13,7 +14,10 @@ const NAMING = new Set<ProblemCode>([
   'replacement-unknown',
 ]);
 
-/** Codes that say that something is nowhere in a folder, or that are judged by site.yaml, with what they depend on. */
+/**
+ * Codes for a missing entry of a folder, or for a fault that depends on site.yaml, with the files
+ * that they depend on.
+ */
 const DEPENDING: Partial<Record<ProblemCode, readonly string[]>> = {
   'channel-none': ['channels/'],
   'channel-unencrypted': ['channels/'],
@@ -25,10 +29,10 @@ const DEPENDING: Partial<Record<ProblemCode, readonly string[]>> = {
 };
 
 /**
- * Answers what tells whether a finding of a check merely follows from files that could not be used. `values` are the values
- * of each file.
+ * Returns a predicate that is true if a finding merely follows from files that could not be used.
+ * `values` are the values of each file.
  */
-export function consequencesOf(
+export function isFollowUpOf(
   unused: readonly string[],
   values: ReadonlyMap<string, unknown>,
 ): (finding: Finding) => boolean {
@@ -42,5 +46,5 @@ export function consequencesOf(
   };
 }
 
-// A file may be unusable because its name is not quite right.
+// A file can be unusable because its name is slightly wrong.
 const nameOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');

@@ -1,13 +1,16 @@
-// The ids that files are named by: in the right form, in the right folder, and each of one file.
+// The ids in file names: each has the right form, is in the right folder and belongs to one file.
 
 import { parseId } from '../model/advisory/id.ts';
 import type { Finding } from '../model/problem/problem.ts';
 import { listFiles } from './folder.ts';
 import { contentFile } from './layout.ts';
-import type { Shelf } from './loaded-files.ts';
+import type { LoadedFiles } from './loaded-files.ts';
 
-/** What is wrong with the names of advisories, their translations and retrospectives. The form of an id can be judged only where there is a site. */
-export function idFindings({ advisories, translations, retrospectives, site }: Shelf): Finding[] {
+/**
+ * Checks the names of advisories, their translations and retrospectives. The form of an id can be
+ * checked only if the site is known.
+ */
+export function idFindings({ advisories, translations, retrospectives, site }: LoadedFiles): Finding[] {
   const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
   findings.push(...sameNames(advisories));
   for (const { id, file } of advisories) {
@@ -33,7 +36,10 @@ export function idFindings({ advisories, translations, retrospectives, site }: S
 
 const moveRemedy = (file: string, year: string): string => `Move it to advisories/${year}/${file.split('/').at(-1)}.`;
 
-/** The name that a file should have: its own year and number, if it has them, under the prefix of the site. */
+/**
+ * Suggests the expected file name: the file's own year and number, if it has them, under the prefix
+ * of the site.
+ */
 function nameRemedy(id: string, prefix: string): string {
   const [, year, number] = /(\d{4})[-_](\d+)$/.exec(id) ?? [];
   if (year === undefined || number === undefined)
@@ -51,7 +57,10 @@ function* sameNames(named: readonly { id: string; file: string }[]): Generator<F
   }
 }
 
-/** The ids of advisories, cases and reservations of a content folder, sorted by their files. One can come more than once. */
+/**
+ * Lists the ids of advisories, cases and reservations of a content folder, sorted by file. An id
+ * can occur more than once.
+ */
 export function takenIds(folder: string): string[] {
   return listFiles(folder).flatMap(({ path }) => {
     const file = contentFile(path);

@@ -8,10 +8,10 @@ import type { PublicKey } from '../model/reporting/key.ts';
 import { type Site, siteOf, siteSchema } from '../model/site/site.ts';
 import { order } from '../model/text/order.ts';
 import { type Entry, listFiles } from './folder.ts';
-import { consequencesOf } from './follow-ups.ts';
+import { isFollowUpOf } from './follow-ups.ts';
 import { idFindings } from './ids.ts';
 import { scanPublic } from './key/private-keys.ts';
-import { emptyShelf, type Shelf, shelve } from './loaded-files.ts';
+import { type LoadedFiles, loadFile, noFilesYet } from './loaded-files.ts';
 import { type MdxFile, readMdx } from './mdx.ts';
 import { nameFaults, userIdFaults } from './name-faults.ts';
 import { partitionByPublicity } from './partition.ts';
@@ -20,7 +20,10 @@ import { problemsOf } from './problems.ts';
 import { textFaults } from './text-faults.ts';
 import { trackedCases } from './tracked-cases.ts';
 
-/** What was read. Site, content and desk are complete only where no problem is an error. */
+/**
+ * The result of reading a content folder. `site`, `content` and `desk` are complete only if no
+ * problem is an error.
+ */
 export interface Reading {
   readonly place: ContentPlace;
   readonly site: Site;
@@ -31,69 +34,72 @@ export interface Reading {
 }
 
 /**
- * Reads a content folder and checks it. Never throws for what the folder holds: that becomes problems.
- * Throws an Error of the file system only where the folder itself cannot be listed.
- * `texts` are read in the place of the files of their paths, or as further files: what would be if they were written.
+ * Reads and checks a content folder. Faults of its content never throw: they become problems.
+ * Throws an Error of the file system only if the folder itself cannot be listed. `texts` replace
+ * the files at their paths, or are added as files: they show the result of writing them.
  */
 export async function readContent(
   place: ContentPlace,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<Reading> {
-  const shelf = emptyShelf(place.folder, place.now, texts);
+  const files = noFilesYet(place.folder, place.now, texts);
   const entries = withTexts(listFiles(place.folder), texts);
-  for (const entry of entries) shelve(shelf, entry);
+  for (const entry of entries) loadFile(files, entry);
   for (const file of ['site.yaml', 'SECURITY.md'])
-    if (!entries.some(({ path }) => path === file)) shelf.findings.push({ code: 'file-missing', file, at: 'start' });
+    if (!entries.some(({ path }) => path === file)) files.findings.push({ code: 'file-missing', file, at: 'start' });
   const served =
     place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
-  const keys = await takeKeys(shelf);
-  const site = shelf.site ?? fallbackSite();
-  const mdx = await readMdx(mdxFiles(shelf, served.files), site.url);
+  const keys = await loadKeys(files);
+  const site = files.site ?? fallbackSite();
+  const mdx = await readMdx(mdxFiles(files, served.files), site.url);
   const { content, desk } = partitionByPublicity({
     site,
-    shelf,
+    files,
     keys,
     publicFiles: served.files,
     components: mdx.components,
   });
-  const misnamed = idFindings(shelf);
+  const misnamed = idFindings(files);
   const unused = [
-    ...unusedFiles(entries, shelf, keys),
+    ...unusedFiles(entries, files, keys),
     ...misnamed.filter(({ code }) => code === 'id-form').map(({ file }) => file),
   ];
-  const follows = consequencesOf(unused, shelf.values);
-  const signed = await lookIntoSecurityTxt(place, site, content);
-  const signatures = await lookIntoSignatures(place, site, content);
+  const isFollowUp = isFollowUpOf(unused, files.values);
+  const signed = await securityTxtFindings(place, site, content);
+  const signatures = await signatureFindings(place, site, content);
   const checked = [
     ...check({ site, content, desk, now: place.now }),
     ...signed.findings,
     ...signatures,
-    ...(await lookIntoRedirects(content, site, place.now)),
+    ...(await redirectFindings(content, site, place.now)),
   ];
   const findings = [
-    ...(await judgedTexts(shelf, site)),
+    ...(await textFindings(files, site)),
     ...served.findings,
     ...mdx.findings,
     ...misnamed,
     ...trackedCases(place.folder),
-    ...checked.filter((one) => !follows(one)),
+    ...checked.filter((one) => !isFollowUp(one)),
     ...keys.flatMap(userIdFaults),
-    // Findings are named from the content folder, and public/ is beside it.
+    // Paths in findings are relative to the content folder, and public/ is beside it.
     ...nameFaults(
       [...entries.map(({ path }) => path), ...served.files.map((path) => `../public/${path}`)],
-      shelf.findings,
+      files.findings,
     ),
   ];
-  return { place, site, content, desk, problems: problemsOf(findings, new Map([...shelf.texts, ...signed.texts])) };
+  return { place, site, content, desk, problems: problemsOf(findings, new Map([...files.texts, ...signed.texts])) };
 }
 
-/** What was found in the files, and everything that texts may not contain, judged as it is published. */
-function judgedTexts({ judged, texts, values, findings }: Shelf, site: Site): Promise<Finding[]> {
-  const read = judged.map((file) => ({ file, text: texts.get(file) ?? '', values: values.get(file) }));
+/**
+ * Returns the findings of the files and checks their texts for forbidden content, as it is
+ * published.
+ */
+function textFindings({ checkedPaths, texts, values, findings }: LoadedFiles, site: Site): Promise<Finding[]> {
+  const read = checkedPaths.map((file) => ({ file, text: texts.get(file) ?? '', values: values.get(file) }));
   return textFaults(read, findings, site.url);
 }
 
-function mdxFiles({ retrospectives, advisories }: Shelf, files: readonly string[]): MdxFile[] {
+function mdxFiles({ retrospectives, advisories }: LoadedFiles, files: readonly string[]): MdxFile[] {
   const known = new Set(advisories.filter(isPublic).map(({ id }) => id));
   const served = new Set(files);
   return retrospectives
@@ -107,34 +113,34 @@ function withTexts(entries: readonly Entry[], texts: ReadonlyMap<string, string>
   return added.length === 0 ? entries : [...entries, ...added].sort((a, b) => order(a.path, b.path));
 }
 
-// What follows needs formats, and with them the whole Markdown pipeline, which takes longer to load than a hundred advisories to
-// read: only who has such a file pays for it.
+// The functions below need the formats, and with them the whole Markdown pipeline. It takes longer
+// to load than a hundred advisories take to read, so it is loaded only if such a file exists.
 
-async function lookIntoSecurityTxt({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
+async function securityTxtFindings({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
   if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('security.txt')))
     return { findings: [], texts: new Map<string, string>() };
   const { checkSecurityTxt } = await import('./signature/security-txt.ts');
   return checkSecurityTxt({ folder, publicFolder, now, site, content });
 }
 
-async function lookIntoRedirects(content: Content, site: Site, now: Instant): Promise<Finding[]> {
+async function redirectFindings(content: Content, site: Site, now: Instant): Promise<Finding[]> {
   if (content.redirects.length === 0) return [];
   const { checkRedirects } = await import('./redirects.ts');
   return checkRedirects(content, site, now);
 }
 
-async function lookIntoSignatures({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
+async function signatureFindings({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
   if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('.json.asc'))) return [];
   const { checkSignedCsaf } = await import('./signature/csaf.ts');
   return checkSignedCsaf({ folder, publicFolder, now, site, content });
 }
 
-/** True where problems stop a build. */
+/** True if the problems stop a build. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
-/** What stands in for a site.yaml that cannot be used, so that all other files are still checked. */
+/** Replaces a site.yaml that cannot be used, so that all other files are still checked. */
 function fallbackSite(): Site {
   const values = {
     name: 'Unknown',
@@ -148,36 +154,36 @@ function fallbackSite(): Site {
   return siteOf(result.value);
 }
 
-/** The files that hold nothing usable, with those that every site needs. */
-function unusedFiles(entries: readonly Entry[], shelf: Shelf, keys: readonly PublicKey[]): string[] {
+/** The files without usable content, and site.yaml if it is missing. */
+function unusedFiles(entries: readonly Entry[], files: LoadedFiles, keys: readonly PublicKey[]): string[] {
   const lists: (readonly { readonly file: string }[])[] = [
     ...[
-      shelf.advisories,
-      shelf.translations,
-      shelf.releases,
-      shelf.retrospectives,
-      shelf.statements,
-      shelf.projects,
-      shelf.channels,
+      files.advisories,
+      files.translations,
+      files.releases,
+      files.retrospectives,
+      files.statements,
+      files.projects,
+      files.channels,
     ],
-    ...[shelf.policies, shelf.cases, shelf.reservations, shelf.templates, keys],
+    ...[files.policies, files.cases, files.reservations, files.templates, keys],
   ];
   const used = new Set(lists.flatMap((list) => list.map(({ file }) => file)));
-  if (shelf.site !== undefined) used.add('site.yaml');
-  if (shelf.redirects !== undefined) used.add('redirects.yaml');
-  if (shelf.ledgerExceptions !== undefined) used.add('ledger-exceptions.yaml');
+  if (files.site !== undefined) used.add('site.yaml');
+  if (files.redirects !== undefined) used.add('redirects.yaml');
+  if (files.ledgerExceptions !== undefined) used.add('ledger-exceptions.yaml');
   return ['site.yaml', ...entries.map(({ path }) => path)].filter((path) => !used.has(path));
 }
 
-async function takeKeys(shelf: Shelf): Promise<PublicKey[]> {
-  if (shelf.keys.length === 0) return [];
-  // OpenPGP takes longer to load than everything else together, and a site may have no key.
+async function loadKeys(files: LoadedFiles): Promise<PublicKey[]> {
+  if (files.keys.length === 0) return [];
+  // OpenPGP takes longer to load than everything else together, and a site can have no key.
   const { inspectKey } = await import('./key/key.ts');
   const keys: PublicKey[] = [];
-  for (const { name, file, text } of shelf.keys) {
-    const result = await inspectKey(name, file, text, shelf.now);
+  for (const { name, file, text } of files.keys) {
+    const result = await inspectKey(name, file, text, files.now);
     if ('key' in result) keys.push(result.key);
-    else shelf.findings.push(result.finding);
+    else files.findings.push(result.finding);
   }
   return keys;
 }

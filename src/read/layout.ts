@@ -1,6 +1,6 @@
-// Which file of the content folder is what, by its path alone.
+// Determines the kind of a content file from its path alone.
 
-/** What a content file is, with the name that its path gives it. */
+/** A content file's kind, with the name that its path gives it. */
 export type ContentFile =
   | { readonly kind: 'site' | 'security' | 'readme' | 'redirects' | 'ledger-exceptions' | 'theme' | 'logo' }
   | {
@@ -21,7 +21,10 @@ export type ContentFile =
   | { readonly kind: 'advisory'; readonly name: string; readonly year: string }
   | { readonly kind: 'translation'; readonly name: string; readonly year: string; readonly lang: string };
 
-/** The kind of a file. If nothing would read it: a hint that names where it belongs. */
+/**
+ * Returns the kind of a file. If no reader handles the path: a hint with the place where the file
+ * belongs.
+ */
 export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint: string } {
   if (path === 'site.yaml') return { kind: 'site' };
   if (path === 'SECURITY.md') return { kind: 'security' };
@@ -59,7 +62,7 @@ const NAMED = [
   { kind: 'reservation', pattern: /^cases\/reserved\/([^/]+)\.yaml$/ },
 ] as const;
 
-/** The ending of the files of each folder. */
+/** The extension of the files in each folder. */
 const ENDINGS: Readonly<Record<string, string>> = {
   ...{ policies: 'md', releases: 'md', templates: 'md', retrospectives: 'mdx' },
   ...{ projects: 'yaml', channels: 'yaml', statements: 'yaml', cases: 'yaml', keys: 'asc', advisories: 'md' },
@@ -87,7 +90,7 @@ function hintFor(path: string): string {
   return `Folders that are read: ${Object.keys(ENDINGS).join(', ')}. Move it into one of them, into public/ if it is served as it is, or delete it.`;
 }
 
-/** The path that a file most likely should have. */
+/** The path that the author most likely meant. */
 function meantPath(path: string): string | undefined {
   const same = TOP.find((name) => name.toLowerCase() === path.toLowerCase().replace(/\.yml$/, '.yaml'));
   if (same !== undefined) return same;

@@ -1,4 +1,4 @@
-// One content file after another becomes a value on the shelf, or findings.
+// Loads each content file into a value, or into findings.
 
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -33,11 +33,11 @@ import { inspectLogo } from './logo.ts';
 
 type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file: string; body: string };
 
-/** Everything that was read so far. */
-export interface Shelf {
+/** All files that were loaded so far. */
+export interface LoadedFiles {
   readonly folder: string;
   readonly now: Instant;
-  /** Texts by path, that are taken instead of what the files hold. */
+  /** Texts by path that replace the content of the files. */
   readonly instead: ReadonlyMap<string, string>;
   site: Site | undefined;
   redirects: readonly Redirect[] | undefined;
@@ -47,7 +47,7 @@ export interface Shelf {
   readonly advisories: (Advisory | EmbargoedAdvisory)[];
   readonly translations: Translation[];
   readonly releases: Written<typeof releaseSchema>[];
-  /** Which components a text uses is not known yet: read/mdx.ts looks at all texts together. */
+  /** The components are filled in later: read/mdx.ts parses all texts together. */
   readonly retrospectives: (Written<typeof retrospectiveSchema> & { text: string; components: readonly string[] })[];
   readonly statements: (Statement | DraftStatement)[];
   readonly projects: Project[];
@@ -58,15 +58,19 @@ export interface Shelf {
   readonly reservations: Reservation[];
   readonly templates: WrittenTemplate[];
   readonly findings: Finding[];
-  /** The paths of the texts that text-faults.ts judges: those that can be read. */
-  readonly judged: string[];
+  /** The paths of the readable texts, which text-faults.ts checks. */
+  readonly checkedPaths: string[];
   /** The clean text of every file, for the positions of problems. */
   readonly texts: Map<string, string>;
-  /** The plain values of every file of YAML or front matter that could be read. */
+  /** The plain values of every readable file of YAML or front matter. */
   readonly values: Map<string, unknown>;
 }
 
-export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<string, string> = new Map()): Shelf {
+export function noFilesYet(
+  folder: string,
+  now: Instant,
+  instead: ReadonlyMap<string, string> = new Map(),
+): LoadedFiles {
   return {
     folder,
     now,
@@ -89,200 +93,203 @@ export function emptyShelf(folder: string, now: Instant, instead: ReadonlyMap<st
     reservations: [],
     templates: [],
     findings: [],
-    judged: [],
+    checkedPaths: [],
     texts: new Map(),
     values: new Map(),
   };
 }
 
-/** Reads one file of the content folder and puts what it holds on the shelf. */
-export function shelve(shelf: Shelf, { path, fault, message }: Entry): void {
+/** Loads one file of the content folder: its value or its findings. */
+export function loadFile(files: LoadedFiles, { path, fault, message }: Entry): void {
   if (fault !== undefined) {
-    shelf.findings.push({ code: fault, file: path, at: 'start', message });
+    files.findings.push({ code: fault, file: path, at: 'start', message });
     return;
   }
   const kind = contentFile(path);
   if (kind.kind === 'unexpected') {
-    const code = holdsPrivateKey(join(shelf.folder, path)) ? 'key-private' : 'file-unexpected';
-    shelf.findings.push({ code, file: path, at: 'start', remedy: code === 'file-unexpected' ? kind.hint : undefined });
+    const code = holdsPrivateKey(join(files.folder, path)) ? 'key-private' : 'file-unexpected';
+    files.findings.push({ code, file: path, at: 'start', remedy: code === 'file-unexpected' ? kind.hint : undefined });
     return;
   }
-  const instead = shelf.instead.get(path);
+  const instead = files.instead.get(path);
   if (kind.kind === 'logo') {
-    takeLogo(shelf, path);
+    loadLogo(files, path);
     return;
   }
-  const { text, usable, faults } = instead === undefined ? readText(join(shelf.folder, path)) : cleanText(instead);
-  shelf.texts.set(path, text);
-  for (const found of faults) shelf.findings.push({ ...found, file: path });
+  const { text, usable, faults } = instead === undefined ? readText(join(files.folder, path)) : cleanText(instead);
+  files.texts.set(path, text);
+  for (const found of faults) files.findings.push({ ...found, file: path });
   const key = findPrivateKeyIn(text);
-  if (key) shelf.findings.push({ code: 'key-private', file: path, at: key });
+  if (key) files.findings.push({ code: 'key-private', file: path, at: key });
   else if (usable) {
-    shelf.judged.push(path);
-    take(shelf, kind, path, text);
+    files.checkedPaths.push(path);
+    load(files, kind, path, text);
   }
-  // A key in binary is no text, and one may be in a part of a file that was not read.
-  else if (holdsPrivateKey(join(shelf.folder, path)))
-    shelf.findings.push({ code: 'key-private', file: path, at: 'start' });
+  // A binary key is not text, and a key can be in a part of a file that was not read.
+  else if (holdsPrivateKey(join(files.folder, path)))
+    files.findings.push({ code: 'key-private', file: path, at: 'start' });
 }
 
 type Kind = ContentFile['kind'];
 type FileOf<Name extends Kind> = ContentFile & { readonly kind: Name };
 
 /** Reads a file of one kind. */
-type Loader<Name extends Kind> = (shelf: Shelf, kind: FileOf<Name>, file: string, text: string) => void;
+type Loader<Name extends Kind> = (files: LoadedFiles, kind: FileOf<Name>, file: string, text: string) => void;
 
 const LOADERS: { readonly [Name in Kind]: Loader<Name> } = {
   readme: () => undefined,
-  // A logo is no text: `shelve` takes it before.
+  // `loadFile` handles the logo first, because it is not text.
   logo: () => undefined,
-  theme: (shelf, _, file, text) => {
+  theme: (files, _, file, text) => {
     const read = readTheme(text);
-    if ('declarations' in read) shelf.theme = read.declarations;
+    if ('declarations' in read) files.theme = read.declarations;
     else
       add(
-        shelf,
+        files,
         read.faults.map((fault) => ({ ...fault, file })),
       );
   },
-  site: (shelf, _, file, text) => {
-    const read = structured(shelf, siteSchema, file, text);
-    if (read) shelf.site = siteOf(read);
+  site: (files, _, file, text) => {
+    const read = structured(files, siteSchema, file, text);
+    if (read) files.site = siteOf(read);
   },
-  redirects: (shelf, _, file, text) => {
-    shelf.redirects = structured(shelf, redirectsSchema, file, text)?.redirects;
+  redirects: (files, _, file, text) => {
+    files.redirects = structured(files, redirectsSchema, file, text)?.redirects;
   },
-  'ledger-exceptions': (shelf, _, file, text) => {
-    shelf.ledgerExceptions = structured(shelf, ledgerExceptionsSchema, file, text)?.exceptions;
+  'ledger-exceptions': (files, _, file, text) => {
+    files.ledgerExceptions = structured(files, ledgerExceptionsSchema, file, text)?.exceptions;
   },
-  security: (shelf, _, file, text) => takePolicy(shelf, 'security', file, text),
-  policy: (shelf, { name }, file, text) => takePolicy(shelf, name, file, text),
-  project: (shelf, { name }, file, text) => put(shelf.projects, named(shelf, projectSchema, name, file, text)),
-  channel: (shelf, { name }, file, text) => put(shelf.channels, named(shelf, channelSchema, name, file, text)),
-  release: (shelf, { name }, file, text) => put(shelf.releases, named(shelf, releaseSchema, name, file, text)),
-  retrospective: (shelf, { name }, file, text) => {
-    const read = named(shelf, retrospectiveSchema, name, file, text);
-    if (read) shelf.retrospectives.push({ ...read, text, components: [] });
+  security: (files, _, file, text) => loadPolicy(files, 'security', file, text),
+  policy: (files, { name }, file, text) => loadPolicy(files, name, file, text),
+  project: (files, { name }, file, text) => put(files.projects, named(files, projectSchema, name, file, text)),
+  channel: (files, { name }, file, text) => put(files.channels, named(files, channelSchema, name, file, text)),
+  release: (files, { name }, file, text) => put(files.releases, named(files, releaseSchema, name, file, text)),
+  retrospective: (files, { name }, file, text) => {
+    const read = named(files, retrospectiveSchema, name, file, text);
+    if (read) files.retrospectives.push({ ...read, text, components: [] });
   },
-  key: (shelf, { name }, file, text) => {
-    shelf.keys.push({ name, file, text });
+  key: (files, { name }, file, text) => {
+    files.keys.push({ name, file, text });
   },
-  statement: (shelf, { name }, file, text) => {
-    const read = named(shelf, statementSchema, name, file, text);
-    if (read) shelf.statements.push(statementOf(name, file, read, shelf.now));
+  statement: (files, { name }, file, text) => {
+    const read = named(files, statementSchema, name, file, text);
+    if (read) files.statements.push(statementOf(name, file, read, files.now));
   },
-  case: (shelf, { name }, file, text) => {
-    const read = structured(shelf, caseSchema, file, text);
-    if (read) shelf.cases.push({ ...read, id: name, file });
+  case: (files, { name }, file, text) => {
+    const read = structured(files, caseSchema, file, text);
+    if (read) files.cases.push({ ...read, id: name, file });
   },
-  template: (shelf, { name }, file, text) => {
-    const read = marked(shelf, templateSchema, file, text, true);
-    if (read) shelf.templates.push({ ...read.values, name, file, body: read.body });
+  template: (files, { name }, file, text) => {
+    const read = marked(files, templateSchema, file, text, true);
+    if (read) files.templates.push({ ...read.values, name, file, body: read.body });
   },
-  'release-day': (shelf, _, file, text) => {
-    // Only "release-day" needs what it says, and reads it itself.
-    structured(shelf, releaseDaySchema, file, text);
+  'release-day': (files, _, file, text) => {
+    // Only "release-day" needs the values, and it reads them itself.
+    structured(files, releaseDaySchema, file, text);
   },
-  reservation: (shelf, { name }, file, text) => {
-    const read = structured(shelf, reservationSchema, file, text);
-    if (read) shelf.reservations.push({ ...read, id: name, file });
+  reservation: (files, { name }, file, text) => {
+    const read = structured(files, reservationSchema, file, text);
+    if (read) files.reservations.push({ ...read, id: name, file });
   },
-  advisory: (shelf, { name }, file, text) => {
-    const read = marked(shelf, advisorySchema, file, text);
-    if (read) shelf.advisories.push(advisoryOf(name, file, read.values, read.body, shelf.now));
+  advisory: (files, { name }, file, text) => {
+    const read = marked(files, advisorySchema, file, text);
+    if (read) files.advisories.push(advisoryOf(name, file, read.values, read.body, files.now));
   },
-  translation: (shelf, { name: id, lang }, file, text) => {
-    const read = marked(shelf, translationSchema, file, text);
-    if (read) shelf.translations.push(translationOf({ id, lang, file }, read.values, read.body));
+  translation: (files, { name: id, lang }, file, text) => {
+    const read = marked(files, translationSchema, file, text);
+    if (read) files.translations.push(translationOf({ id, lang, file }, read.values, read.body));
   },
 };
 
-function take<Name extends Kind>(shelf: Shelf, kind: FileOf<Name>, file: string, text: string): void {
+function load<Name extends Kind>(files: LoadedFiles, kind: FileOf<Name>, file: string, text: string): void {
   const loader: Loader<Name> = LOADERS[kind.kind];
-  loader(shelf, kind, file, text);
+  loader(files, kind, file, text);
 }
 
-function takeLogo(shelf: Shelf, file: string): void {
-  const result = inspectLogo(join(shelf.folder, file), file, shelf.logo !== undefined);
-  if ('finding' in result) shelf.findings.push(result.finding);
-  else shelf.logo = result.logo;
+function loadLogo(files: LoadedFiles, file: string): void {
+  const result = inspectLogo(join(files.folder, file), file, files.logo !== undefined);
+  if ('finding' in result) files.findings.push(result.finding);
+  else files.logo = result.logo;
 }
 
-function takePolicy(shelf: Shelf, slug: string, file: string, text: string): void {
-  const read = marked(shelf, policySchema, file, text, true);
-  if (read && (slug === 'security' || fits(shelf, slug, file)))
-    shelf.policies.push(policyOf(slug, file, read.values, read.body));
+function loadPolicy(files: LoadedFiles, slug: string, file: string, text: string): void {
+  const read = marked(files, policySchema, file, text, true);
+  if (read && (slug === 'security' || fits(files, slug, file)))
+    files.policies.push(policyOf(slug, file, read.values, read.body));
 }
 
-/** A Markdown file: its front matter, judged by a schema, and its body. `isOptional`: it can be without front matter. */
+/**
+ * Reads a Markdown file: its front matter, validated by a schema, and its body. `isOptional`: the
+ * front matter can be missing.
+ */
 function marked<Schema extends z.ZodType>(
-  shelf: Shelf,
+  files: LoadedFiles,
   schema: Schema,
   file: string,
   text: string,
   isOptional = false,
 ): { readonly values: z.output<Schema>; readonly body: string } | undefined {
   const { values, body, findings } = readMarkdown(file, text, isOptional);
-  add(shelf, findings);
-  const read = values === undefined ? undefined : parsed(shelf, schema, values, file);
+  add(files, findings);
+  const read = values === undefined ? undefined : parsed(files, schema, values, file);
   return read === undefined ? undefined : { values: read, body };
 }
 
 function structured<Schema extends z.ZodType>(
-  shelf: Shelf,
+  files: LoadedFiles,
   schema: Schema,
   file: string,
   text: string,
 ): z.output<Schema> | undefined {
   const { values, findings } = readYaml(file, text);
-  add(shelf, findings);
-  return values === undefined ? undefined : parsed(shelf, schema, values, file);
+  add(files, findings);
+  return values === undefined ? undefined : parsed(files, schema, values, file);
 }
 
-/** A file whose name is a slug: YAML, or Markdown with front matter. */
+/** Reads a file whose name is a slug: YAML, or Markdown with front matter. */
 function named<Schema extends z.ZodType>(
-  shelf: Shelf,
+  files: LoadedFiles,
   schema: Schema,
   slug: string,
   file: string,
   text: string,
 ): Written<Schema> | undefined {
   const source = file.endsWith('.yaml') ? readYaml(file, text) : readMarkdown(file, text);
-  add(shelf, source.findings);
-  const fit = fits(shelf, slug, file);
-  const read = source.values === undefined ? undefined : parsed(shelf, schema, source.values, file);
+  add(files, source.findings);
+  const fit = fits(files, slug, file);
+  const read = source.values === undefined ? undefined : parsed(files, schema, source.values, file);
   return read !== undefined && fit ? { ...read, slug, file, body: source.body } : undefined;
 }
 
-function fits(shelf: Shelf, slug: string, file: string): boolean {
-  // A release carries a version in its name, which has dots.
+function fits(files: LoadedFiles, slug: string, file: string): boolean {
+  // A release has a version in its name, which contains dots.
   const good = SLUG.test(slug) || (file.startsWith('releases/') && /^[a-z0-9]+(?:[-.+_][A-Za-z0-9]+)*$/.test(slug));
   if (!good) {
     const message = `"${slug}" must have lower-case letters, digits and hyphens only: it becomes a part of addresses.`;
     const meant = meantSlug(slug);
     const name = meant && file.replace(/[^/]+$/, (written) => `${meant}${written.slice(slug.length)}`);
     const remedy = name && `Rename it to ${name}.`;
-    shelf.findings.push({ code: 'file-name', file, at: 'start', message, remedy });
+    files.findings.push({ code: 'file-name', file, at: 'start', message, remedy });
   }
   return good;
 }
 
 function parsed<Schema extends z.ZodType>(
-  shelf: Shelf,
+  files: LoadedFiles,
   schema: Schema,
   values: unknown,
   file: string,
 ): z.output<Schema> | undefined {
-  shelf.values.set(file, values);
+  files.values.set(file, values);
   const result = parse(schema, values, file);
   if ('value' in result) return result.value;
-  add(shelf, result.findings);
+  add(files, result.findings);
   return undefined;
 }
 
-// One by one: a file can have more problems than a call can have arguments.
-function add(shelf: Shelf, findings: readonly Finding[]): void {
-  for (const finding of findings) shelf.findings.push(finding);
+// Not `push(...findings)`: a file can have more findings than a call can have arguments.
+function add(files: LoadedFiles, findings: readonly Finding[]): void {
+  for (const finding of findings) files.findings.push(finding);
 }
 
 function put<Value>(list: Value[], value: Value | undefined): void {

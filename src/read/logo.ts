@@ -1,11 +1,11 @@
-// The publisher's logo on disk: an image that is small, is what its name says, and runs nothing.
+// The publisher's logo on disk: a small image that matches its extension and runs no code.
 
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../model/problem/problem.ts';
 import { LOGO_BYTES, type Logo, readPngLogo, readSvgLogo } from '../model/site/logo.ts';
 import { holdsPrivateKey } from './key/private-keys.ts';
 
-/** Reads a logo, or says why it cannot be shown. `second` is true where there is one already. */
+/** Reads a logo, or reports why it cannot be shown. `second` is true if a logo was already read. */
 export function inspectLogo(path: string, file: string, second: boolean): { logo: Logo } | { finding: Finding } {
   const fault = (code: Finding['code'], message?: string): { finding: Finding } => ({
     finding: { code, file, at: 'start', message },

@@ -1,5 +1,5 @@
-// The Markdown of bodies and values as a tree, for the links that mislead and for the code in it. Heavy to load: only for texts
-// that give cause.
+// Parses the Markdown of bodies and values into a tree, to find misleading links and code. Slow to
+// load: use it only for suspicious texts.
 
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
@@ -9,7 +9,7 @@ import { type LinkFault, linkFault, linksIn } from '../model/text/link.ts';
 /** A fault with its place in the text, in UTF-16 units. */
 export type PlacedLinkFault = LinkFault & { readonly offset: number; readonly length: number };
 
-/** The misleading links of a Markdown text. `base` is what relative links are resolved against. */
+/** Finds the misleading links of a Markdown text. `base` resolves relative links. */
 export function linkFaultsIn(markdown: string, base: string): PlacedLinkFault[] {
   return linksIn(parseMarkdown(markdown)).flatMap((link) => {
     const fault = linkFault(link, base);
@@ -17,7 +17,7 @@ export function linkFaultsIn(markdown: string, base: string): PlacedLinkFault[] 
   });
 }
 
-/** Where the code spans and code blocks of a Markdown text are. */
+/** Returns the ranges of the code spans and code blocks of a Markdown text. */
 export function codeIn(markdown: string): { readonly start: number; readonly end: number }[] {
   const spans: { start: number; end: number }[] = [];
   visit(parseMarkdown(markdown), ['inlineCode', 'code'], ({ position }: Node) => {

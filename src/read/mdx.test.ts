@@ -17,7 +17,7 @@ const found = async (body: string, start?: string) =>
   (await readMdx([file(body, start)], BASE)).findings.map(({ code, at }) => ({ code, at }));
 
 describe('the MDX of a retrospective', () => {
-  test.each(Object.entries(MDX_COMPONENTS))('may have %s as its example shows', async (_, { example }) => {
+  test.each(Object.entries(MDX_COMPONENTS))('can use %s as its example shows', async (_, { example }) => {
     expect(await found(`Text.\n\n${example}\n\nText.`)).toEqual([]);
   });
 
@@ -30,17 +30,17 @@ describe('the MDX of a retrospective', () => {
     ['links', '[a](https://x.example) [b](../b/) [c](#d) [e](mailto:a@b.example) https://x.example'],
     ['a public advisory that it is not about', '<Advisory id="ORB-2026-0001" />'],
     ['two callouts', '<Callout kind="note">\n\na\n\n</Callout>\n\n<Callout kind="note">\n\na\n\n</Callout>'],
-  ])('may hold %s', async (_, body) => {
+  ])('can contain %s', async (_, body) => {
     expect(await found(body)).toEqual([]);
   });
 
-  test('has its components named, each once and sorted', async () => {
+  test('lists its components, each once and sorted', async () => {
     const body = '<Timeline />\n\n<Lag />\n\n<Callout kind="note">\n\n<Lag advisory="ORB-2026-0003" />\n\n</Callout>';
     const { components } = await readMdx([file(body)], BASE);
     expect(components.get(FILE)).toEqual(['Callout', 'Lag', 'Timeline']);
   });
 
-  test('cannot show a file of public/ that is no picture', async () => {
+  test('cannot show a file of public/ that is not a picture', async () => {
     expect(await found('<Figure src="robots.txt" alt="a" caption="b" />')).toEqual([
       { code: 'mdx-prop', at: { offset: START.length + 8, length: 3 } },
     ]);
@@ -56,14 +56,14 @@ describe('the MDX of a retrospective', () => {
     ['---\na: {x}\n---\n', 7],
     ['---\n{x}\n---\n\nText.', 4],
     ['+++\na = {x}\n+++\n', 8],
-  ])('has no second front matter, in which nothing would be judged: %j', async (body, offset) => {
+  ])('has no second front matter, which would not be checked: %j', async (body, offset) => {
     for (const start of [START, `${START.trimEnd()}\n`])
       expect(await found(body, start)).toEqual([
         { code: 'mdx-code', at: { offset: start.length + offset, length: 3 } },
       ]);
   });
 
-  test('is judged however deeply it is nested', async () => {
+  test('is checked at any depth of nesting', async () => {
     const body = `${'> '.repeat(2000)}{x}`;
     expect((await found(body)).map(({ code }) => code)).toEqual(['mdx-code']);
   });

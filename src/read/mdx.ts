@@ -1,4 +1,5 @@
-// The MDX of retrospectives, read by the very parser that a build compiles it with: what is judged here is what would run there.
+// The MDX of retrospectives, read by the same parser that a build compiles it with, so that the
+// check covers exactly what would run.
 
 import type { Finding } from '../model/problem/problem.ts';
 import type { MdxContext, MdxFault } from '../model/retrospective/mdx/node.ts';
@@ -13,7 +14,10 @@ export interface MdxFile {
   readonly context: MdxContext;
 }
 
-/** What is wrong with the texts, and the components that each file uses. `base` is the address of the site. */
+/**
+ * Finds the faults of the texts and the components that each file uses. `base` is the address of
+ * the site.
+ */
 export async function readMdx(
   files: readonly MdxFile[],
   base: string,
@@ -33,8 +37,8 @@ export async function readMdx(
 }
 
 /**
- * What the site generator compiles: the file with spaces for its front matter. A second front matter below it is then no front matter
- * but a text, in which an expression runs.
+ * The text that the site generator compiles: the file with spaces in place of its front matter. A
+ * second front matter below it is then text, in which an expression runs.
  */
 const compiledText = (text: string, from: number): string =>
   text.slice(0, from).replace(/[^\n]/g, ' ') + text.slice(from);
@@ -57,7 +61,9 @@ function judged(
   }
 }
 
-/** What the parser says, "3:8: Expected a closing tag ...", as a fault at that place. */
+/**
+ * Parses a message of the parser, "3:8: Expected a closing tag ...", into a fault at that place.
+ */
 function syntaxFault(said: string, text: string): MdxFault {
   const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(said) ?? [];
   const lines = text.split('\n');
@@ -83,8 +89,8 @@ function syntaxWords(found: string, said: string): Pick<MdxFault, 'message' | 'r
 }
 
 /**
- * The site generator ends the front matter at the first line that starts with "---" or "+++", whatever follows. What it would take for
- * text must be what was judged.
+ * The site generator ends the front matter at the first line that starts with "---" or "+++",
+ * whatever follows. The text that it compiles must be the text that was checked.
  */
 function frontMatterFindings(file: string, text: string, from: number): Finding[] {
   const fence = /\n(?:---|\+\+\+)/g;

@@ -1,4 +1,5 @@
-// What names may not contain: those of files, which become addresses, and the user ids of keys, which are published with them.
+// Checks names for forbidden content: file names, which become addresses, and the user ids of keys,
+// which are published with them.
 
 import type { Finding } from '../model/problem/problem.ts';
 import type { PublicKey } from '../model/reporting/key.ts';
@@ -6,22 +7,25 @@ import { findSecrets } from '../model/text/disguised-secret.ts';
 import { encodedCharacters } from '../model/text/encoded-text.ts';
 import { hiddenCharacters } from '../model/text/hidden-characters.ts';
 
-/** A finding for each user id with a hidden character or a secret. */
+/** Returns a finding for each user id with a hidden character or a secret. */
 export function userIdFaults({ file, userIds }: Pick<PublicKey, 'file' | 'userIds'>): Finding[] {
   return userIds.flatMap((id) =>
     faultsOf(id, file, `The user id ${JSON.stringify(id)}`, 'Remove the user id from the key.'),
   );
 }
 
-/** A finding for each file whose name has a hidden character or a secret, if its name is not wrong already. */
+/**
+ * Returns a finding for each file whose name has a hidden character or a secret, unless the name is
+ * already reported.
+ */
 export function nameFaults(paths: readonly string[], known: readonly Finding[]): Finding[] {
-  const told = new Set(known.filter(({ at }) => at === 'start').map(({ file }) => file));
+  const reported = new Set(known.filter(({ at }) => at === 'start').map(({ file }) => file));
   return paths.flatMap((path) =>
-    told.has(path) ? [] : faultsOf(path, path, 'The name of the file', 'Rename the file.'),
+    reported.has(path) ? [] : faultsOf(path, path, 'The name of the file', 'Rename the file.'),
   );
 }
 
-/** One finding at most: what has a hidden character often has several. */
+/** At most one finding: a name with one hidden character often has several. */
 function faultsOf(text: string, file: string, subject: string, remedy: string): Finding[] {
   const [secret] = findSecrets(text);
   if (secret !== undefined)

@@ -1,4 +1,4 @@
-// What is public as of now, and what is not.
+// Separates public content from private content, as of now.
 
 import { isPublic } from '../model/advisory/advisory.ts';
 import { type Content, type Desk, inOrder, orderTranslations } from '../model/content.ts';
@@ -11,29 +11,31 @@ import type { PlannedRelease, Release } from '../model/release/release.ts';
 import type { PublicKey } from '../model/reporting/key.ts';
 import type { DraftRetrospective, Retrospective } from '../model/retrospective/retrospective.ts';
 import type { Site } from '../model/site/site.ts';
-import type { Shelf } from './loaded-files.ts';
+import type { LoadedFiles } from './loaded-files.ts';
 
-/** Everything that was read of a site, before it is known what of it is public. */
+/** Everything that was read of a site, before public and private content are separated. */
 export interface Found {
   readonly site: Site;
-  readonly shelf: Shelf;
+  readonly files: LoadedFiles;
   readonly keys: readonly PublicKey[];
-  /** What public/ serves, from there. */
+  /** The files that public/ serves, relative to it. */
   readonly publicFiles: readonly string[];
   /** The MDX components that each file uses. */
   readonly components: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Parts what is public as of now from what is not. The only place where that is decided. */
-export function partitionByPublicity({ site, shelf, keys, publicFiles, components }: Found): {
+/**
+ * Splits content into what is public as of now and what is not. Nothing else makes this decision.
+ */
+export function partitionByPublicity({ site, files, keys, publicFiles, components }: Found): {
   content: Content;
   desk: Desk;
 } {
-  const { now } = shelf;
-  const advisories = shelf.advisories.filter(isPublic);
+  const { now } = files;
+  const advisories = files.advisories.filter(isPublic);
   const known = new Set(advisories.map(({ id }) => id));
-  const releases = shelf.releases.map((release) => releaseAsOf(release, now, known));
-  const retrospectives = shelf.retrospectives.map((retrospective) =>
+  const releases = files.releases.map((release) => releaseAsOf(release, now, known));
+  const retrospectives = files.retrospectives.map((retrospective) =>
     retrospectiveAsOf(
       { ...retrospective, components: components.get(retrospective.file) ?? retrospective.components },
       now,
@@ -43,49 +45,50 @@ export function partitionByPublicity({ site, shelf, keys, publicFiles, component
   return {
     content: inOrder({
       advisories,
-      translations: shelf.translations.filter(({ id }) => known.has(id)),
+      translations: files.translations.filter(({ id }) => known.has(id)),
       releases: releases.filter(isOut),
       preannouncements: preannouncementsOf(releases.filter(isIn), now),
       retrospectives: retrospectives.filter(isOut),
-      statements: shelf.statements.filter(isOut),
-      projects: shelf.projects.map((project) => projectOn(dayOf(now), project)),
-      channels: shelf.channels,
+      statements: files.statements.filter(isOut),
+      projects: files.projects.map((project) => projectOn(dayOf(now), project)),
+      channels: files.channels,
       keys,
-      policies: shelf.policies.map((policy) => policyFor(site, policy)),
-      redirects: shelf.redirects ?? [],
+      policies: files.policies.map((policy) => policyFor(site, policy)),
+      redirects: files.redirects ?? [],
       publicFiles,
-      theme: shelf.theme,
-      logo: shelf.logo,
+      theme: files.theme,
+      logo: files.logo,
     }),
     desk: {
-      advisories: shelf.advisories.filter((advisory) => !isPublic(advisory)),
-      // One without an original too: it may be that of an advisory that is still to come.
-      translations: orderTranslations(shelf.translations.filter(({ id }) => !known.has(id))),
+      advisories: files.advisories.filter((advisory) => !isPublic(advisory)),
+      // Includes translations without an original, which can belong to an advisory that is not
+      // written yet.
+      translations: orderTranslations(files.translations.filter(({ id }) => !known.has(id))),
       releases: releases.filter(isIn),
       retrospectives: retrospectives.filter(isIn),
-      statements: shelf.statements.filter(isIn),
-      cases: shelf.cases,
-      reservations: shelf.reservations,
-      templates: shelf.templates,
-      ledgerExceptions: shelf.ledgerExceptions ?? [],
+      statements: files.statements.filter(isIn),
+      cases: files.cases,
+      reservations: files.reservations,
+      templates: files.templates,
+      ledgerExceptions: files.ledgerExceptions ?? [],
     },
   };
 }
 
 function releaseAsOf(
-  written: Shelf['releases'][number],
+  written: LoadedFiles['releases'][number],
   now: Instant,
   known: ReadonlySet<string>,
 ): Release | PlannedRelease {
   const { slug, project, published, advisories } = written;
-  // A release that names no version has it in its file name.
+  // A release that lists no version has it in its file name.
   const versions = written.versions.length > 0 ? written.versions : [slug.slice(project.length + 1)];
   const publication = publicationOf(published, now, areKnown(advisories, known));
   return { ...written, versions, ...publication };
 }
 
 function retrospectiveAsOf(
-  written: Shelf['retrospectives'][number],
+  written: LoadedFiles['retrospectives'][number],
   now: Instant,
   known: ReadonlySet<string>,
 ): Retrospective | DraftRetrospective {

@@ -1,11 +1,14 @@
-// Findings become problems: with their lines and columns, and without what must not be printed.
+// Converts findings to problems: adds lines and columns, and removes what must not be printed.
 
 import { PROBLEM_KINDS } from '../model/problem/codes.ts';
 import { compareProblems, type Finding, levelOf, type Place, type Problem } from '../model/problem/problem.ts';
 import { locator, type Span } from '../model/source/parse.ts';
 import { tokenHeads, withoutSecrets } from '../model/text/disguised-secret.ts';
 
-/** Findings with their lines and columns in the texts of their files, in the order of compareProblems. */
+/**
+ * Adds lines and columns in the texts of the files. Returns problems in the order of
+ * compareProblems.
+ */
 export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
   const secretFiles = new Set(findings.filter(({ code }) => code.startsWith('secret-')).map(({ file }) => file));
   const heads = [...secretFiles].flatMap((file) => tokenHeads(texts.get(file) ?? ''));
@@ -31,7 +34,7 @@ export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<stri
   return problems.sort(compareProblems);
 }
 
-/** Words without what starts like this token, as far as it is quoted. */
+/** Removes the words that start like this token, even if only a part of it is quoted. */
 function withoutRest(words: string, head: string): string {
   return words
     .split(head)
@@ -39,7 +42,7 @@ function withoutRest(words: string, head: string): string {
     .join('');
 }
 
-/** Finds places whose excerpts have no secret in them: logs of a public CI are public. */
+/** Locates places whose excerpts contain no secret: logs of a public CI are public. */
 function quietLocator(text: string, markdown: boolean): (at: Place) => Span {
   const locate = locator(text, markdown);
   const quiet = withoutSecrets(text);

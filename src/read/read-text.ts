@@ -1,4 +1,4 @@
-// A file of the content folder whose text was read.
+// A content file whose text was read.
 
 /** A file whose text was read. */
 export interface ReadText {

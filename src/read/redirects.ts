@@ -1,4 +1,5 @@
-// What redirects lead to, and what they would hide: every page and document of the site, which only formats know.
+// Checks the targets of redirects, and the pages and documents that they would hide. Only the
+// formats know all of these.
 
 import { settingOf } from '../formats/format.ts';
 import { HOST_FILES } from '../formats/hosting/redirects.ts';
@@ -10,12 +11,12 @@ import { fileOfPath, REDIRECTS_FILE, redirectFindings } from '../model/site/redi
 import type { Site } from '../model/site/site.ts';
 import { pagesOf } from '../model/views/pages.ts';
 
-/** What is wrong with the redirects of some content. */
+/** Returns the faults of the redirects of some content. */
 export function checkRedirects(content: Content, site: Site, now: Instant): Finding[] {
   const { redirects, publicFiles } = content;
   if (redirects.length === 0) return [];
   const paths = redirects.flatMap(({ from, to }) => [from, ...(to.startsWith('/') ? [to.replace(/#.*/s, '')] : [])]);
-  // To list the documents is to make them.
+  // Listing the documents requires rendering them.
   const documents = paths.some(mayBeDocument)
     ? allDocuments({ ...content, redirects: [] }, settingOf(site, now, content)).map(({ path }) => path)
     : [];
@@ -37,5 +38,6 @@ export function checkRedirects(content: Content, site: Site, now: Instant): Find
   return [...redirectFindings(redirects, { files, site }), ...hidden];
 }
 
-// Documents have an ending, or lie in a folder with a dot. The listings of the CSAF folders are the only others.
+// Documents have an extension, or are in a folder with a dot. The only exceptions are the listings
+// of the CSAF folders.
 const mayBeDocument = (path: string): boolean => path.includes('.') || !path.endsWith('/') || path.startsWith('/csaf');

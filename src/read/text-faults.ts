@@ -1,5 +1,6 @@
-// What no text of the content folder may contain, whatever its keys mean: secrets, hidden characters, misleading links. Judged is
-// what is published (after YAML, character references and percent-encoding); the place is where that is written.
+// Checks every text of the content folder, whatever its keys mean, for secrets, hidden characters
+// and misleading links. Checks the published form (after YAML, character references and
+// percent-encoding) and reports the place in the source.
 
 import type { Finding } from '../model/problem/problem.ts';
 import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/source/front-matter.ts';
@@ -10,12 +11,13 @@ import { withoutEchoes } from './form-faults.ts';
 import type { ReadText } from './read-text.ts';
 import { couldMislead, linkFaultsOfValues } from './value-links.ts';
 
-/** More of one file would only bury the others. */
+/** More findings for one file would only bury the others. */
 const MOST = 100;
 
 /**
- * What schemas found in the texts (`known`, which can be about other files too), and a finding for each secret, hidden character and
- * misleading link of them, each fault once. `base` is the address of the site.
+ * Returns the findings of schemas in the texts (`known`, which can also be about other files), and
+ * a finding for each secret, hidden character and misleading link. Reports each fault once. `base`
+ * is the address of the site.
  */
 export async function textFaults(
   texts: readonly ReadText[],
@@ -27,7 +29,7 @@ export async function textFaults(
   for (const one of texts) {
     const before = byFile.get(one.file) ?? [];
     byFile.delete(one.file);
-    // One by one: a file can have more problems than a call can have arguments.
+    // Not `push(...)`: a file can have more findings than a call can have arguments.
     for (const finding of await faultsOf(one, before, base)) findings.push(finding);
   }
   for (const others of byFile.values()) for (const finding of others) findings.push(finding);
@@ -36,10 +38,10 @@ export async function textFaults(
 
 async function faultsOf(one: ReadText, known: readonly Finding[], base: string): Promise<readonly Finding[]> {
   const secrets = secretFaults(one);
-  // Private worksheets quote mails, and nothing of them is published.
+  // Private worksheets quote mails, and are never published.
   if (one.file.startsWith('cases/')) return withoutEchoes(known, secrets, one.text);
   const found = withoutEchoes(known, [...secrets, ...(await hiddenFaults(one))], one.text);
-  return [...found, ...secondMatter(one, known), ...(await linkFaults(one, known, base))];
+  return [...found, ...secondFrontMatterFaults(one, known), ...(await linkFaults(one, known, base))];
 }
 
 function secretFaults({ file, text }: ReadText): Finding[] {
@@ -52,7 +54,7 @@ function secretFaults({ file, text }: ReadText): Finding[] {
 
 const isMarkdown = ({ file }: ReadText): boolean => /\.mdx?$/.test(file) && !/(?:^|\/)README\.md$/.test(file);
 
-/** The hidden characters of a text, written out or encoded, each once. */
+/** The hidden characters of a text, literal or encoded, each once. */
 async function hiddenFaults(one: ReadText): Promise<Finding[]> {
   const { file, text } = one;
   const plain = hiddenCharacters(text);
@@ -81,7 +83,8 @@ async function encodedIn(one: ReadText): Promise<HiddenCharacter[]> {
   const matter = typeof parts === 'string' ? [] : moved(encodedValues(parts.yaml), FENCE.length);
   const start = bodyStart(text);
   const inBody = encodedCharacters(text.slice(start));
-  // What MDX takes for code is not what Markdown takes for it: there an entity can be written as a number, "U+202E", alone.
+  // MDX and Markdown differ on what is code. In MDX, an entity can be written as a number,
+  // "U+202E", alone.
   if (inBody.length === 0 || file.endsWith('.mdx')) return [...matter, ...moved(inBody, start)];
   const { codeIn } = await import('./markdown-links.ts');
   const code = codeIn(text.slice(start));
@@ -92,14 +95,17 @@ async function encodedIn(one: ReadText): Promise<HiddenCharacter[]> {
 const moved = (found: readonly HiddenCharacter[], by: number): HiddenCharacter[] =>
   found.map((one) => ({ ...one, offset: one.offset + by }));
 
-function secondMatter(one: ReadText, known: readonly Finding[]): Finding[] {
-  // Of a file without its front matter nothing is published.
+function secondFrontMatterFaults(one: ReadText, known: readonly Finding[]): Finding[] {
+  // Without its front matter, a file is not published.
   if (!isMarkdown(one) || known.some(({ code }) => code.startsWith('front-matter-'))) return [];
   const at = secondFrontMatter(one.text);
   return at === undefined ? [] : [{ code: 'front-matter-second', file: one.file, at, lenient: isImported(one.values) }];
 }
 
-/** The misleading links of the values and of the body. Those in MDX are found where it is parsed (read/mdx.ts). */
+/**
+ * The misleading links of the values and of the body. Those in MDX are found by its parser
+ * (read/mdx.ts).
+ */
 async function linkFaults(one: ReadText, known: readonly Finding[], base: string): Promise<Finding[]> {
   const lenient = isImported(one.values);
   const found = await linkFaultsOfValues(one, known, base);

@@ -1,17 +1,20 @@
-// Private cases that git tracks: whoever has the repository can read them, so a check fails.
+// Private cases that git tracks: anyone with the repository can read them, so a check fails.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { trackedFiles } from '../external/git/repository.ts';
 import type { Finding } from '../model/problem/problem.ts';
 
-/** What may be tracked: the words about the folder, and the rule that keeps the rest out. */
+/** Files that can be tracked: the README of the folder, and the rule that keeps the rest out. */
 const OPEN = /^cases\/(README\.md|\.gitignore)$/;
 
-/** A finding for each file below cases/ that the repository of the content folder tracks. */
+/**
+ * Returns a finding for each file below cases/ that the repository of the content folder tracks.
+ */
 export function trackedCases(folder: string): Finding[] {
   if (!existsSync(join(folder, 'cases'))) return [];
-  // A folder cases/ that is a repository of its own is listed as "cases", if at all: its files are not in this repository.
+  // If cases/ is a repository itself, it is listed as "cases", if at all: its files are not in this
+  // repository.
   const files = trackedFiles(folder, 'cases').filter((path) => path.startsWith('cases/') && !OPEN.test(path));
   return files.map((file) => ({
     code: 'case-tracked',

@@ -4,7 +4,7 @@ import { isPublic } from '../../model/advisory/advisory.ts';
 import type { Desk } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import type { Reading } from '../../read/index.ts';
-import { emptyShelf, shelve } from '../../read/loaded-files.ts';
+import { noFilesYet, loadFile } from '../../read/loaded-files.ts';
 
 /** What a private file is, in words. */
 export const PRIVATE_KINDS = {
@@ -55,9 +55,9 @@ export function versionState(
   text: string,
   { place, content, desk: all }: Pick<Reading, 'place' | 'content' | 'desk'>,
 ): VersionState {
-  const shelf = emptyShelf(place.folder, place.now, new Map([[path, text]]));
-  shelve(shelf, { path });
-  const { advisories, translations, releases, retrospectives, statements, cases, reservations } = shelf;
+  const files = noFilesYet(place.folder, place.now, new Map([[path, text]]));
+  loadFile(files, { path });
+  const { advisories, translations, releases, retrospectives, statements, cases, reservations } = files;
   const out = {
     advisories: new Set(content.advisories.map(({ id }) => id)),
     releases: new Set(content.releases.map(({ slug }) => slug)),

@@ -52,16 +52,16 @@ describe('a public key', () => {
     expect(key.expires).toBeUndefined();
   });
 
-  test('of RSA is named with its size', async () => {
+  test('of type RSA is named with its size', async () => {
     expect((await factsOf((await made({ type: 'rsa', rsaBits: 2048 })).publicKey)).algorithm).toBe('RSA 2048');
   });
 
-  test('of a kind that GnuPG 2.2 does not know is known as such', async () => {
+  test('of a kind that GnuPG 2.2 does not know is marked as such', async () => {
     const { publicKey } = await made({ type: 'curve25519', config: { v6Keys: true } });
     expect(await factsOf(publicKey)).toMatchObject({ gnupg: false, algorithm: 'Ed25519 (RFC 9580)' });
   });
 
-  test('may have several addresses, and user ids without one', async () => {
+  test('can have several addresses, and user ids without one', async () => {
     const userIDs = [
       { name: 'A', email: 'a@orbital.example' },
       { name: 'Only a name' },
@@ -82,7 +82,7 @@ describe('a public key', () => {
     });
   });
 
-  test('ends where its encryption subkey ends, if that is earlier', async () => {
+  test('ends when its encryption subkey ends, if that is earlier', async () => {
     const { publicKey } = await made({
       keyExpirationTime: 365 * 24 * 3600,
       subkeys: [{ keyExpirationTime: 200 * 24 * 3600 }],
@@ -90,7 +90,7 @@ describe('a public key', () => {
     expect(await factsOf(publicKey)).toMatchObject({ expires: '2026-07-20T00:00:00Z', encrypts: true });
   });
 
-  test('that is revoked is known as such', async () => {
+  test('that is revoked is marked as such', async () => {
     const { privateKey } = await made();
     const { publicKey } = await revokeKey({
       key: await readPrivateKey({ armoredKey: privateKey }),
@@ -105,14 +105,14 @@ describe('a public key', () => {
     expect(await factsOf(publicKey)).toMatchObject({ encrypts: false, revoked: false });
   });
 
-  test('of tomorrow cannot encrypt today', async () => {
+  test('that is created tomorrow cannot encrypt today', async () => {
     expect(await factsOf((await made({ date: new Date('2026-06-02T00:00:00Z') })).publicKey)).toMatchObject({
       encrypts: false,
     });
   });
 });
 
-describe('no public key', () => {
+describe('an invalid public key file', () => {
   test.each([
     ['nothing', '', 'key-unreadable'],
     ['a text', 'security@orbital.example\n', 'key-unreadable'],
@@ -127,18 +127,18 @@ describe('no public key', () => {
     expect(await codeOf(text)).toBe(code);
   });
 
-  test('that could be encrypted to is a key that was changed or cut short, wherever that is', async () => {
+  test('that could encrypt after a change or a cut at any line is refused', async () => {
     const lines = (await made()).publicKey.split(/\r?\n/);
     for (let i = 2; i < lines.length - 4; i++)
       for (const rest of [lines.slice(i + 1), lines.slice(-3)]) {
         const result = await inspect([...lines.slice(0, i), ...rest].join('\n'));
-        // The library leaves out what it cannot read; what is left is not signed.
+        // The library skips what it cannot read; the rest is not signed.
         if ('key' in result) expect(result.key.encrypts, `line ${i}`).toBe(false);
         else expect(result.finding.code).toBe('key-unreadable');
       }
   });
 
-  test('are two keys, in two armors or in one', async () => {
+  test('is two keys, in two armors or in one', async () => {
     const [one, other] = [(await made()).publicKey, (await made()).publicKey];
     expect(await codeOf(one + other)).toBe('key-several');
     const both = await readKeys({ armoredKeys: one });
@@ -156,7 +156,7 @@ describe('no public key', () => {
   });
 });
 
-test('a subkey that is revoked does not encrypt', async () => {
+test('a revoked subkey does not encrypt', async () => {
   const { privateKey } = await made();
   const key = await readPrivateKey({ armoredKey: privateKey });
   const [subkey]: Subkey[] = key.subkeys;

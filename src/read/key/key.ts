@@ -1,4 +1,4 @@
-// OpenPGP public keys, read into facts (RFC 9580). What is wrong with a key is said here where it cannot be a fact.
+// OpenPGP public keys, read into facts (RFC 9580). Reports the faults that facts cannot represent.
 
 import { type Key, readKeys } from 'openpgp';
 import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
@@ -7,7 +7,7 @@ import type { PublicKey } from '../../model/reporting/key.ts';
 
 const BLOCK = /^-----BEGIN PGP ([A-Z ]+)-----$/gm;
 
-/** Inspects an armored public key as of `now`. The caller has looked for private keys already. */
+/** Inspects an armored public key as of `now`. The caller has already checked for private keys. */
 export async function inspectKey(
   name: string,
   file: string,

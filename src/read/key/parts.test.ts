@@ -8,7 +8,7 @@ const date = new Date('2026-01-01T00:00:00Z');
 const userIDs = [{ email: 'security@orbital.example' }];
 
 describe('the parts of a key', () => {
-  it('are its primary key and its subkeys, with what each is for', async () => {
+  it('are its primary key and its subkeys, with the use of each', async () => {
     const { publicKey } = await generateKey({ userIDs, date, keyExpirationTime: 86_400 * 365, format: 'armored' });
     const { parts, signs, weak } = await partsOfKey(publicKey, NOW);
     expect(parts).toMatchObject([
@@ -28,7 +28,7 @@ describe('the parts of a key', () => {
     expect({ signs, weak }).toEqual({ signs: true, weak: [] });
   });
 
-  it('are weak where RSA is short', async () => {
+  it('are weak if RSA is short', async () => {
     const config = { minRSABits: 1024 };
     const { publicKey } = await generateKey({ type: 'rsa', rsaBits: 1024, userIDs, date, format: 'armored', config });
     const { weak, signs } = await partsOfKey(publicKey, NOW);
@@ -37,7 +37,7 @@ describe('the parts of a key', () => {
     expect(signs).toBe(false);
   });
 
-  it('are weak where the key binds itself by SHA-1', async () => {
+  it('are weak if the key binds itself by SHA-1', async () => {
     const config = {
       nonDeterministicSignaturesViaNotation: false,
       preferredHashAlgorithm: 2,
@@ -47,7 +47,7 @@ describe('the parts of a key', () => {
     expect((await partsOfKey(publicKey, NOW)).weak).toEqual([expect.stringContaining('SHA-1')]);
   });
 
-  it('can sign nothing once the key has expired', async () => {
+  it('can sign nothing after the key has expired', async () => {
     const { publicKey } = await generateKey({ userIDs, date, keyExpirationTime: 86_400, format: 'armored' });
     expect((await partsOfKey(publicKey, NOW)).signs).toBe(false);
   });

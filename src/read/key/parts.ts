@@ -1,5 +1,5 @@
-// The parts of an OpenPGP public key: its primary key and its subkeys, what each is for, and what is weak about them (RFC 9580,
-// sections 9 and 12; keys and hashes that are broken or too short today).
+// The parts of an OpenPGP public key: its primary key and subkeys, the use of each, and their
+// weaknesses (RFC 9580, sections 9 and 12; keys and hashes that are broken or too short today).
 
 import { type AnyKeyPacket, enums, type Key, readKey, type SignaturePacket, type Subkey } from 'openpgp';
 import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
@@ -12,20 +12,23 @@ export interface KeyPart {
   readonly algorithm: string;
   readonly uses: readonly ('certify' | 'sign' | 'encrypt' | 'authenticate')[];
   readonly created: Instant;
-  /** Absent: never, or not known. */
+  /** Absent if it never expires, or if the expiry is unknown. */
   readonly expires?: Instant;
   readonly revoked: boolean;
 }
 
 export interface KeyParts {
   readonly parts: readonly KeyPart[];
-  /** Whether it can sign at the time of the look. */
+  /** True if it can sign at the time of inspection. */
   readonly signs: boolean;
-  /** What is weak, in sentences. */
+  /** Its weaknesses, as sentences. */
   readonly weak: readonly string[];
 }
 
-/** Takes an armored public key apart, as of `now`. Throws where it cannot be read: `inspectKey` has looked before. */
+/**
+ * Splits an armored public key into its parts, as of `now`. Throws if it cannot be read; call
+ * `inspectKey` first.
+ */
 export async function partsOfKey(armored: string, now: Instant): Promise<KeyParts> {
   const key = await readKey({ armoredKey: armored });
   const date = new Date(millisecondsOf(now));

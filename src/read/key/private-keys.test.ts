@@ -1,4 +1,4 @@
-// Ways to put a secret into public/, each found; and what is served, of which nothing is said.
+// Ways to put a secret into public/, each detected; and harmless files, which are not reported.
 
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { scanPublic } from './private-keys.ts';
 
-// Made of parts, so that no scanner takes this file for a leak.
+// Built from parts, so that no scanner reports this file as a leak.
 const TOKEN = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
 const TEXT = `The build uses ${TOKEN} to publish. ${'Nothing else is said here. '.repeat(3)}`;
 const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -180,7 +180,7 @@ describe('a repository in public/ is found', () => {
   });
 });
 
-describe('what cannot be searched is named', () => {
+describe('a file that cannot be searched is reported', () => {
   test.each<readonly [string, string, string | Uint8Array]>([
     ['7z', 'a.7z', Buffer.from("7z\xbc\xaf'\x1c\0\x04", 'latin1')],
     ['RAR', 'a.rar', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
@@ -214,7 +214,7 @@ test.each<readonly [string, string | Uint8Array]>([
   ['.well-known/security.txt', 'Contact: mailto:security@orbital.example\n'],
   ['CNAME', 'security.orbital.example\n'],
   ['.nojekyll', ''],
-])('nothing is said of %s', (path, content) => {
+])('no finding for %s', (path, content) => {
   expect(scan(path, content)).toEqual({ files: [path], findings: [] });
 });
 

@@ -1,5 +1,5 @@
-// Looks for secrets in whole files, whatever they are called, with everything that is packed in them, and lists what public/ would
-// serve.
+// Searches whole files for secrets, whatever their names, including packed content, and lists the
+// files that public/ would serve.
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -12,19 +12,25 @@ import { visible } from '../../model/text/visible.ts';
 import { type Part, unpacked } from '../../unpack/index.ts';
 import { listFiles } from '../folder.ts';
 
-/** Files up to this size are unpacked; of larger ones only the bytes are searched. */
+/** Files up to this size are unpacked; for larger files, only the raw bytes are searched. */
 const MOST_BYTES = 256 * 1024 * 1024;
 const CHUNK = 16 * 1024 * 1024;
-/** Longer than any mark of a private key, and than any token. */
+/** Longer than any marker of a private key, and than any token. */
 const OVERLAP = 8192;
 
-/** True where a file holds a private key anywhere. A file that cannot be read holds none that could be published. */
+/**
+ * True if a file contains a private key anywhere. False if it cannot be read, since it then cannot
+ * be published either.
+ */
 export const holdsPrivateKey = (file: string): boolean => faultsIn(file, '').some(({ code }) => code === 'key-private');
 
-/** What is wrong with a file of public/, most important first. */
+/** A fault of a file in public/, most important first. */
 type Fault = Pick<Finding, 'code' | 'message'>;
 
-/** The files of public/, hidden ones too, and a finding for each that must not be served. Paths in findings are from `folder`. */
+/**
+ * Lists the files of public/, including hidden ones, with a finding for each file that must not be
+ * served. Paths in findings are relative to `folder`.
+ */
 export function scanPublic(publicFolder: string, folder: string): { files: string[]; findings: Finding[] } {
   const files: string[] = [];
   const findings: Finding[] = [];
@@ -47,7 +53,7 @@ const isSecret = (code: Finding['code']): boolean => code === 'key-private' || c
 
 const ofName = ({ code, what }: NameFault, way = ''): Fault => ({ code, message: `The file is ${what}${way}.` });
 
-/** What is wrong with the bytes of a file. Each code is reported once. */
+/** The faults of the bytes of a file. Each code is reported once. */
 function faultsIn(file: string, path: string): Fault[] {
   const faults = new Map<Finding['code'], Fault>();
   const add = (one: Fault): void => {
@@ -69,7 +75,7 @@ function* faultsOf({ bytes, way, entry }: Part, path: string): Generator<Fault> 
   const repository = repositoryIn(bytes);
   if (repository !== undefined) yield { code: 'public-repository', message: `This is ${repository}${where}.` };
   const named = entry === undefined ? undefined : nameFault(entry);
-  // What is left behind in an archive harms nobody.
+  // Other leftovers in an archive are harmless.
   if (named?.code === 'public-repository' || named?.code === 'public-secret-file') yield ofName(named, where);
   if (entry === undefined)
     for (const what of activeIn(bytes, path)) yield { code: 'public-active', message: `${what}.` };
@@ -94,7 +100,7 @@ function bytesOf(file: string): Uint8Array | undefined {
   }
 }
 
-/** The secrets in the plain bytes of a large file. */
+/** The secrets in the raw bytes of a large file. */
 function* bareSecrets(file: string): Generator<FoundSecret> {
   const handle = openSync(file, 'r');
   try {

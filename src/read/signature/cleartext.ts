@@ -1,4 +1,4 @@
-// Signatures over readable text (RFC 9580, section 7), checked with the keys of the content.
+// Cleartext signatures (RFC 9580, section 7), checked with the keys of the content.
 
 import { readCleartextMessage, readKey, verify } from 'openpgp';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
@@ -6,8 +6,8 @@ import type { PublicKey } from '../../model/reporting/key.ts';
 import { faultOfAll } from './verdict.ts';
 
 /**
- * Says in a sentence why a cleartext signature does not count as of `now`; undefined where at least one of its signatures is
- * valid and made by one of the keys.
+ * Returns a sentence on why a cleartext signature is not valid as of `now`; undefined if at least
+ * one of its signatures is valid and made by one of the keys.
  */
 export async function faultOfSignature(
   text: string,

@@ -64,7 +64,7 @@ const codes = async (...words: Parameters<typeof place>) =>
   (await checkSignedCsaf(place(...words))).map(({ code, file, message }) => [code, file, message ?? '']);
 
 describe('the signature of a CSAF document', () => {
-  it('may stand where it fits the document that is published', async () => {
+  it('is accepted if it fits the document that is published', async () => {
     expect(await codes({ [`${path}.asc`]: await signature(ours, text) })).toEqual([]);
   });
 
@@ -80,20 +80,20 @@ describe('the signature of a CSAF document', () => {
     ]);
   });
 
-  it('counts for nothing by a key that is revoked', async () => {
+  it('is invalid if its key is revoked', async () => {
     const revoked = { keys: keys.map((key) => ({ ...key, revoked: true })) };
     expect(await codes({ [`${path}.asc`]: await signature(ours, text) }, revoked)).toEqual([
       ['signature-stale', `../public/${path}.asc`, expect.stringContaining('no valid key')],
     ]);
   });
 
-  it('covers the file that takes the place of the document', async () => {
+  it('covers the file that replaces the document', async () => {
     const files = { [path]: '{}', [`${path}.asc`]: await signature(ours, '{}') };
     expect(await codes(files)).toEqual([]);
     expect((await signedDocuments(place(files)))[0]?.fault).toBeUndefined();
   });
 
-  it('is an error where no public document has its name', async () => {
+  it('is an error if no public document has its name', async () => {
     const strayed = 'csaf/white/2026/orb-2026-0099.json.asc';
     expect(await codes({ [strayed]: 'x' })).toEqual([['signature-strayed', `../public/${strayed}`, '']]);
     const off = aSite({ formats: { csaf: false } });
@@ -102,7 +102,7 @@ describe('the signature of a CSAF document', () => {
     ]);
   });
 
-  it('is wanted of every document, and only told of where it is asked for', async () => {
+  it('is expected for every document, and reported missing only on request', async () => {
     expect(await signedDocuments(place({}))).toMatchObject([{ path, fault: 'none' }]);
     expect(await signedDocuments(place({}), true)).toEqual([]);
     expect(await codes({})).toEqual([]);

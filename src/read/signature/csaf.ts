@@ -1,4 +1,5 @@
-// The signatures of CSAF documents in public/ (CSAF 2.0, section 7.1.19): each must fit the document that a build publishes.
+// The signatures of CSAF documents in public/ (CSAF 2.0, section 7.1.19): each must fit the
+// document that a build publishes.
 
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -13,9 +14,9 @@ import type { PublicKey } from '../../model/reporting/key.ts';
 import type { Site } from '../../model/site/site.ts';
 import { order } from '../../model/text/order.ts';
 
-/** Where the files lie and what they are measured by. */
+/** The locations of the files, and the content that they are checked against. */
 export interface SignedCsafPlace {
-  /** The content folder, from which files are named in findings. */
+  /** The content folder. Paths in findings are relative to it. */
   readonly folder: string;
   readonly publicFolder: string;
   readonly now: Instant;
@@ -23,16 +24,22 @@ export interface SignedCsafPlace {
   readonly content: Content;
 }
 
-/** A CSAF document with what is known of its signature. */
+/** A CSAF document with the state of its signature. */
 export interface SignedDocument {
-  /** From the top of the site: csaf/white/2026/orb-2026-0003.json. */
+  /** Relative to the site root: csaf/white/2026/orb-2026-0003.json. */
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** "none" where it has no signature; otherwise why the one it has does not count, or undefined where it fits. */
+  /**
+   * "none" if it has no signature; otherwise the reason why its signature is not valid, or
+   * undefined if it is valid.
+   */
   readonly fault: string | 'none' | undefined;
 }
 
-/** Every CSAF document, by path, each with its signature checked. None where the site publishes no CSAF. */
+/**
+ * Returns every CSAF document, sorted by path, with its signature checked. Empty if the site
+ * publishes no CSAF.
+ */
 export async function signedDocuments(place: SignedCsafPlace, only = false): Promise<SignedDocument[]> {
   const { content, site, now, publicFolder } = place;
   if (!site.formats.csaf) return [];
@@ -43,7 +50,7 @@ export async function signedDocuments(place: SignedCsafPlace, only = false): Pro
     .filter(({ path }) => !only || given.has(path + SIGNATURE))
     .sort((a, b) => order(a.path, b.path));
   if (documents.length === 0) return [];
-  // OpenPGP takes long to load; only signatures need it.
+  // OpenPGP is slow to load; only signatures need it.
   const needed = documents.some(({ path }) => given.has(path + SIGNATURE));
   const fits = needed ? await (await import('./detached.ts')).verifier(usable(content.keys), now) : undefined;
   const result: SignedDocument[] = [];
@@ -58,7 +65,10 @@ export async function signedDocuments(place: SignedCsafPlace, only = false): Pro
   return result;
 }
 
-/** The signatures below csaf/white/ in public/ that belong to no public document: what they are called tells of one. */
+/**
+ * The signatures below csaf/white/ in public/ that belong to no public document: their names can
+ * reveal an embargoed one.
+ */
 export function strayedSignatures({ content, site }: Pick<SignedCsafPlace, 'content' | 'site'>): string[] {
   const known = new Set(site.formats.csaf ? content.advisories.map((advisory) => csafPath(advisory) + SIGNATURE) : []);
   return content.publicFiles.filter(
@@ -66,7 +76,7 @@ export function strayedSignatures({ content, site }: Pick<SignedCsafPlace, 'cont
   );
 }
 
-/** What is wrong with the signatures in public/. */
+/** Returns the faults of the signatures in public/. */
 export async function checkSignedCsaf(place: SignedCsafPlace): Promise<Finding[]> {
   const prefix = `${relative(place.folder, place.publicFolder).split(sep).join('/')}/`;
   const strayed = strayedSignatures(place).map(
@@ -81,5 +91,5 @@ export async function checkSignedCsaf(place: SignedCsafPlace): Promise<Finding[]
   return [...strayed, ...stale];
 }
 
-// An expired key is judged by the time of the signature, a revoked one never counts.
+// An expired key is judged by the time of the signature. A revoked key is never valid.
 const usable = (keys: readonly PublicKey[]): PublicKey[] => keys.filter(({ revoked }) => !revoked);

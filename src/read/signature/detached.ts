@@ -14,7 +14,10 @@ export async function verifier(keys: readonly PublicKey[], now: Instant): Promis
   return (signature, bytes) => faultOf(signature, bytes, read, date);
 }
 
-/** Says in a sentence why a signature does not fit some bytes; undefined where one of its signatures does. */
+/**
+ * Returns a sentence on why a signature does not fit some bytes; undefined if one of its signatures
+ * does.
+ */
 export type SignatureCheck = (armored: string, bytes: Uint8Array) => Promise<string | undefined>;
 
 async function faultOf(

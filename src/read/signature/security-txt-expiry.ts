@@ -1,4 +1,5 @@
-// When security.txt expires (RFC 9116, section 2.5.5): the files of public/, else the one that a build would make as of now.
+// The expiry of security.txt (RFC 9116, section 2.5.5): of the files in public/, otherwise of the
+// file that a build would generate now.
 
 import { join } from 'node:path';
 import { SECURITY_TXT_PATHS, securityTxt } from '../../formats/contact/security-txt.ts';
@@ -11,11 +12,14 @@ import type { Reading } from '../index.ts';
 export interface SecurityTxtExpiry {
   readonly file: string;
   readonly expires: Instant;
-  /** Whether a build makes it anew. */
+  /** True if a build generates it. */
   readonly generated: boolean;
 }
 
-/** The expiry of each file that has one; a file without a valid one is a problem of "candor check". */
+/**
+ * Returns the expiry of each file that has a valid one. A missing or invalid expiry is a problem of
+ * "candor check".
+ */
 export function securityTxtExpiries({ place, site, content }: Reading): SecurityTxtExpiry[] {
   const { publicFolder, now } = place;
   const own = SECURITY_TXT_PATHS.filter((path) => content.publicFiles.includes(path));

@@ -47,7 +47,7 @@ async function signedBy(key: PrivateKey, text: string, date = new Date('2026-05-
   return sign({ message: await createCleartextMessage({ text }), signingKeys: key, date });
 }
 
-/** The findings for a text at the place of security.txt: code, file, the text of the place, message. */
+/** The findings for a text in place of security.txt: code, file, the text at the place, message. */
 async function found(
   text: string,
   changes: Partial<Content> = {},
@@ -80,12 +80,12 @@ beforeEach(() => rmSync(publicFolder, { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('a security.txt in public/', () => {
-  test('that is signed by a listed key and says what the content says may stand, at both places', async () => {
+  test('that is signed by a listed key and agrees with the content is accepted, at both places', async () => {
     expect(await found(await signedBy(ours, body))).toEqual([]);
     expect(await found(await signedBy(ours, body), {}, NOW, 'security.txt')).toEqual([]);
   });
 
-  test('may have lines that end with CRLF and an earlier end than a generated one', async () => {
+  test('can have lines that end with CRLF and an earlier expiry than a generated one', async () => {
     const text = body.replace(/^Expires: .*$/m, 'Expires: 2026-06-02T00:00:00Z');
     expect(await found((await signedBy(ours, text)).replace(/\r?\n/g, '\r\n'))).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('a security.txt in public/', () => {
     ]);
   });
 
-  test('that is signed by another key, by a revoked one or where there is none is an error', async () => {
+  test('that is signed by an unknown key, by a revoked key or without any listed key is an error', async () => {
     const id = theirs.getKeyID().toHex().toUpperCase();
     expect(await found(await signedBy(theirs, body))).toEqual([
       {
@@ -144,14 +144,14 @@ describe('a security.txt in public/', () => {
     expect(await found(text)).toEqual([{ code: 'security-txt-expired', file: FILE, at: line, message }]);
   });
 
-  test('that does not say when it expires, or says it twice, is an error', async () => {
+  test('that has no expiry, or has two, is an error', async () => {
     const none = await signedBy(ours, body.replace(/^Expires: .*\n/m, ''));
     expect(await found(none)).toMatchObject([{ code: 'security-txt-expired', at: 'start' }]);
     const twice = await signedBy(ours, `${body}expires: 2026-07-01T00:00:00Z\n`);
     expect(await found(twice)).toMatchObject([{ code: 'security-txt-expired', at: 'expires: 2026-07-01T00:00:00Z' }]);
   });
 
-  test('that says something else than the content is a warning that names the fields', async () => {
+  test('that differs from the content is a warning that names the fields', async () => {
     const text = body.replace(/^Policy: .*$/m, 'Policy: https://old.example/').replace(/^CSAF: .*\n/m, '');
     expect(await found(await signedBy(ours, text))).toEqual([
       {
@@ -163,12 +163,12 @@ describe('a security.txt in public/', () => {
     ]);
   });
 
-  test('that is no text is an error', async () => {
+  test('that is not text is an error', async () => {
     expect((await found('')).map(({ code }) => code)).toEqual(['file-empty']);
   });
 });
 
-test('a folder of content is read with the security.txt beside it, by line and column', async () => {
+test('a content folder is read with the security.txt beside it, by line and column', async () => {
   mkdirSync(publicFolder);
   writeFileSync(join(publicFolder, 'security.txt'), '# Old\nExpires: 2026-01-01T00:00:00Z\n');
   const folder = join(import.meta.dirname, '../../../content');
@@ -197,7 +197,7 @@ describe.skipIf(GPG === undefined)('a security.txt that GnuPG signed', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  test('may stand', async () => {
+  test('is accepted', async () => {
     gpg(['--passphrase', '', '--quick-generate-key', 'security@orbital.example', 'ed25519', 'sign', 'never']);
     const armored = gpg(['--armor', '--export']);
     const result = await inspectKey('gnupg', 'keys/gnupg.asc', armored, at('2026-06-01T00:00:00Z'));

@@ -1,5 +1,6 @@
-// A security.txt of public/, which takes the place of the generated one: that is how a signed one is served (RFC 9116,
-// section 2.3). It must be signed by a key of the content, must not have expired, and should say what would be generated.
+// A security.txt in public/, which replaces the generated one: that is how a signed one is served
+// (RFC 9116, section 2.3). It must be signed by a key of the content, must not have expired, and
+// should agree with the generated one.
 
 import { join, relative, sep } from 'node:path';
 import { SECURITY_TXT_PATHS, securityTxt } from '../../formats/contact/security-txt.ts';
@@ -12,9 +13,9 @@ import { differingFields, parseSecurityTxt, type SecurityTxt } from '../../model
 import type { Site } from '../../model/site/site.ts';
 import { readText } from '../folder.ts';
 
-/** Where the files lie and what they are measured by. */
+/** The locations of the files, and the content that they are checked against. */
 export interface SecurityTxtPlace {
-  /** The content folder, from which files are named in findings. */
+  /** The content folder. Paths in findings are relative to it. */
   readonly folder: string;
   readonly publicFolder: string;
   readonly now: Instant;
@@ -22,7 +23,10 @@ export interface SecurityTxtPlace {
   readonly content: Content;
 }
 
-/** What is wrong with each security.txt of public/, and the texts of those files by the names in the findings. */
+/**
+ * Returns the faults of each security.txt in public/, and the texts of those files by the names
+ * that the findings use.
+ */
 export async function checkSecurityTxt(
   place: SecurityTxtPlace,
 ): Promise<{ findings: Finding[]; texts: Map<string, string> }> {
@@ -33,7 +37,7 @@ export async function checkSecurityTxt(
     const file = `${prefix}${path}`;
     const { text, usable, faults } = readText(join(place.publicFolder, path));
     texts.set(file, text);
-    // Section 4 lets lines end with CRLF as well.
+    // Section 4 also allows lines that end with CRLF.
     const wrong = faults.filter(({ code }) => code !== 'file-crlf').map((fault) => ({ ...fault, file }));
     findings.push(...wrong);
     if (usable) findings.push(...(await findingsOf(text, file, place)));
@@ -63,11 +67,11 @@ async function signatureFault(
   text: string,
   { content, now }: SecurityTxtPlace,
 ): Promise<string | undefined> {
-  // OpenPGP takes long to load; only a signed file needs it.
+  // OpenPGP is slow to load; only a signed file needs it.
   return signed ? (await import('./cleartext.ts')).faultOfSignature(text, usable(content.keys), now) : undefined;
 }
 
-// An expired key is judged by the time of the signature, a revoked one never counts.
+// An expired key is judged by the time of the signature. A revoked key is never valid.
 const usable = (keys: readonly PublicKey[]): PublicKey[] => keys.filter(({ revoked }) => !revoked);
 
 function expiryFindings({ fields }: SecurityTxt, file: string, now: Instant): Finding[] {
@@ -84,7 +88,7 @@ function expiryFindings({ fields }: SecurityTxt, file: string, now: Instant): Fi
 }
 
 function fieldFindings(parsed: SecurityTxt, file: string, { content, site, now }: SecurityTxtPlace): Finding[] {
-  // Where the site generates none, there is nothing that it could agree with.
+  // If the site generates no security.txt, a comparison is impossible.
   if (!site.formats.security_txt) return [];
   const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, now, content));
   if (generated === undefined) return [];

@@ -1,12 +1,12 @@
-// Whether a message with several signatures is signed: one that counts is enough.
+// Checks a message with several signatures: one valid signature is enough.
 
 import type { verify } from 'openpgp';
 
 type Signatures = Awaited<ReturnType<typeof verify>>['signatures'];
 
 /**
- * Says in a sentence why none of some signatures counts; undefined where one does. `wordsFor` gets the id of a key, as upper-case
- * hexadecimal, and what OpenPGP.js says of it.
+ * Returns a sentence on why no signature is valid; undefined if one is. `wordsFor` gets the key id
+ * in upper-case hexadecimal and the reason that OpenPGP.js gives.
  */
 export async function faultOfAll(
   signatures: Signatures,

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import { Document, visit } from 'yaml';
 import type { Path } from '../../../src/model/problem/problem.ts';
-import { emptyShelf, shelve } from '../../../src/read/loaded-files.ts';
+import { noFilesYet, loadFile } from '../../../src/read/loaded-files.ts';
 import { problemsOf } from '../../../src/read/problems.ts';
 import { textFaults } from '../../../src/read/text-faults.ts';
 import { keysOf } from '../../../src/reference/content-keys.ts';
@@ -19,10 +19,10 @@ const MARK = 'MARK-MARK';
 
 /** The problems of one file by itself: those of its form and those of its texts. */
 async function problemsIn(file: string, text: string) {
-  const shelf = emptyShelf('/nowhere', NOW, new Map([[file, text]]));
-  shelve(shelf, { path: file });
-  const read = shelf.judged.map((one) => ({ file: one, text, values: shelf.values.get(one) }));
-  return problemsOf(await textFaults(read, shelf.findings, BASE), shelf.texts);
+  const files = noFilesYet('/nowhere', NOW, new Map([[file, text]]));
+  loadFile(files, { path: file });
+  const read = files.checkedPaths.map((one) => ({ file: one, text, values: files.values.get(one) }));
+  return problemsOf(await textFaults(read, files.findings, BASE), files.texts);
 }
 
 /** A file with one value written as YAML, and the line of that value. */
