@@ -12,7 +12,7 @@ import { affecting, assessor, ranksOf, versionsNamed } from './affects.ts';
 const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };
 type Ranges = readonly { introduced?: string; fixed?: string; last_affected?: string; repo?: string }[];
 
-/** The example with other ranges and versions. */
+/** The example advisory with other ranges and versions. */
 const withRanges = (
   ranges: Ranges,
   versions: string[] = [],
@@ -23,14 +23,14 @@ const statusOf = (version: string, ...advisories: Advisory[]) => affecting(PYPI,
 describe('a version', () => {
   const advisory = anAdvisory();
 
-  test('is affected from where a vulnerability was introduced up to, but without, where it is fixed', () => {
+  test('is affected from the version that introduces a vulnerability up to, but excluding, the fixed one', () => {
     const affected = ['1.0.0', '1.4.6', '2.0.0', '2.1.2'];
     const free = ['0.9', '1.4.7', '1.9', '2.1.3', '3.0'];
     expect(affected.map((version) => statusOf(version, advisory))).toEqual(affected.map(() => 'affected'));
     expect(free.map((version) => statusOf(version, advisory))).toEqual(free.map(() => 'not-affected'));
   });
 
-  test('before a release of it is ordered as PEP 440 says', () => {
+  test('that is a pre-release is ordered as PEP 440 says', () => {
     expect(statusOf('2.1.3rc1', advisory)).toBe('affected');
     expect(statusOf('2.1.3.dev1', advisory)).toBe('affected');
     expect(statusOf('2.1.3.post1', advisory)).toBe('not-affected');
@@ -38,13 +38,13 @@ describe('a version', () => {
     expect(statusOf('2.0.0b2', withRanges([{ introduced: '2.0.0a1', fixed: '2.0.0rc1' }]))).toBe('affected');
   });
 
-  test('is the same however it is spelt', () => {
+  test('is recognized in every spelling', () => {
     expect(statusOf('2.1', advisory)).toBe('affected');
     expect(statusOf('1.4.7.0', advisory)).toBe('not-affected');
     expect(statusOf('v1.5', withRanges([], ['1.5.0']))).toBe('affected');
   });
 
-  test('is affected where a list names it, beside ranges or alone', () => {
+  test('is affected if a list names it, with or without ranges', () => {
     const listed = withRanges([{ introduced: '1.0', fixed: '1.1' }], ['3.0']);
     expect(['1.0', '2.0', '3.0'].map((version) => statusOf(version, listed))).toEqual([
       'affected',
@@ -57,18 +57,18 @@ describe('a version', () => {
     ]);
   });
 
-  test('up to the last affected one is affected, and every later one where nothing ends the range', () => {
+  test('is affected up to and including last_affected, and always if the range has no end', () => {
     expect(statusOf('1.5', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe('affected');
     expect(statusOf('1.6', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe('not-affected');
     expect(statusOf('99', withRanges([{ introduced: '1.0' }]))).toBe('affected');
   });
 
-  test('of another package is none of this one', () => {
+  test('of another package is not a version of this one', () => {
     const npm: Package = { kind: 'package', ecosystem: 'npm', name: 'orbital' };
     expect(affecting(npm, '1.0.0', [advisory]).status).toBe('not-affected');
   });
 
-  test('is not affected by what was withdrawn', () => {
+  test('is not affected by a withdrawn advisory', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not a vulnerability.' } });
     expect(affecting(PYPI, '1.0.0', [withdrawn])).toMatchObject({
       status: 'not-affected',
@@ -79,19 +79,19 @@ describe('a version', () => {
   });
 });
 
-describe('what cannot be told', () => {
-  test('is not guessed where the version is none of its registry, unless a list names it', () => {
+describe('a version of unknown state', () => {
+  test('is not guessed if the version is not valid in its registry, unless a list names it', () => {
     const advisory = withRanges([{ introduced: '1.0', fixed: '2.0' }], ['final']);
     expect(affecting(PYPI, 'r42', [advisory])).toMatchObject({ status: 'not-assessed', unknown: [advisory] });
     expect(statusOf('final', advisory)).toBe('affected');
   });
 
-  test('is not guessed where nothing is said of versions', () => {
+  test('is not guessed if the advisory names no versions', () => {
     const silent = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital' }] });
     expect(affecting(PYPI, '1.0', [silent])).toMatchObject({ status: 'not-assessed', unknown: [silent] });
   });
 
-  test('is not guessed from commits, except where a list beside a mended range names all versions', () => {
+  test('is not guessed from commits, unless a list beside a fixed range names all versions', () => {
     const commits = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
     expect(statusOf('1.0', withRanges(commits))).toBe('not-assessed');
     expect(statusOf('1.0', withRanges(commits, ['0.9']))).toBe('not-affected');
@@ -100,7 +100,7 @@ describe('what cannot be told', () => {
     ).toBe('not-assessed');
   });
 
-  test('hides no advisory that does affect the version', () => {
+  test('does not hide an advisory that affects the version', () => {
     const known = withRanges([{ introduced: '0' }]);
     const unknown = anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:pypi/orbital' }] });
     expect(affecting(PYPI, '1.0', [known, unknown])).toMatchObject({ status: 'affected', unknown: [unknown] });
@@ -118,25 +118,25 @@ describe('the fix', () => {
     return [hit?.fixed, hit?.fixedOnBranch];
   };
 
-  test('is the nearest later one, and the nearest of the same branch', () => {
+  test('is the nearest later version, and the nearest on the same branch', () => {
     expect(fixes('1.2', advisory)).toEqual(['1.4.7', '1.4.7']);
     expect(fixes('2.0', advisory)).toEqual(['2.1.3', '2.1.3']);
     expect(fixes('2.5', advisory)).toEqual(['2.6', '2.6']);
   });
 
-  test('may be on another branch alone', () => {
+  test('can exist on another branch only', () => {
     expect(fixes('1.2', withRanges([{ introduced: '0', fixed: '2.1.3' }]))).toEqual(['2.1.3', undefined]);
     expect(fixes('2.0', withRanges([{ introduced: '0' }]))).toEqual([undefined, undefined]);
   });
 
-  test('is never the version itself, where a list calls it affected all the same', () => {
+  test('is never the version itself, even if a list calls it affected', () => {
     expect(fixes('1.4.7', withRanges([{ introduced: '1.0', fixed: '1.4.7' }], ['1.4.7']))).toEqual([
       undefined,
       undefined,
     ]);
   });
 
-  test('is the end of the range where the project states no branches', () => {
+  test('is the end of the range if the project lists no branches', () => {
     expect(fixes('2.5', advisory, aProject({ branches: [] }))).toEqual(['2.6', '2.6']);
   });
 });
@@ -151,24 +151,24 @@ describe('a branch that is out of support', () => {
   const later = withRanges([{ introduced: '2.0', fixed: '2.1.3' }]);
   const on = (version: string, advisory: Advisory) => affecting(PYPI, version, [advisory], project);
 
-  test('was not looked at by an advisory that came later and speaks of others', () => {
+  test('was not assessed by a later advisory about other branches', () => {
     expect(on('1.5', later)).toMatchObject({ status: 'not-assessed', silent: [later], branch: { name: '1.x' } });
     expect(on('2.1.3', later)).toMatchObject({ status: 'not-affected', silent: [] });
   });
 
-  test('was looked at while it was supported, to the last day', () => {
+  test('was assessed while it was supported, including the last day', () => {
     expect(on('1.5', { ...later, published: anAdvisory({ published: '2026-05-11T23:59:59Z' }).published }).status).toBe(
       'not-affected',
     );
   });
 
-  test('was looked at by an advisory that names a version of it', () => {
+  test('was assessed by an advisory that names one of its versions', () => {
     const both = withRanges([{ introduced: '1.2', fixed: '1.4.7' }]);
     expect(on('1.1', both).status).toBe('not-affected');
     expect(on('1.3', both).status).toBe('affected');
   });
 
-  test('was never surely looked at where nobody knows when support ended', () => {
+  test('does not count as assessed if the end of support is unknown', () => {
     const undated = aProject({ branches: [{ name: '1.x', range: '<2.0.0', status: 'end-of-life' }] });
     expect(affecting(PYPI, '1.5', [later], undated).status).toBe('not-assessed');
   });
@@ -188,14 +188,14 @@ describe('a version that no advisory names', () => {
       project,
     );
 
-  test('is not known on no branch of the project, and not affected where the project lists none', () => {
+  test('is "not known" on no branch of the project, and "not affected" if the project lists no branches', () => {
     for (const version of ['0.9', '3.0', '99']) {
       expect(of(version)).toMatchObject({ status: 'not-assessed', branch: undefined, silent: [{}] });
       expect(of(version, {}, aProject({ branches: [] })).status).toBe('not-affected');
     }
   });
 
-  test('is not known if what was assessed is said, and its branch is not among it', () => {
+  test('is "not known" if "assessed" does not name its branch', () => {
     expect(of('1.5').status).toBe('not-affected');
     expect(of('1.5', { assessed: [] }).status).toBe('not-assessed');
     expect(of('1.5', { assessed: ['1.x'] }).status).toBe('not-affected');
@@ -203,14 +203,14 @@ describe('a version that no advisory names', () => {
     expect(of('99', { assessed: 'all' }).status).toBe('not-affected');
   });
 
-  test('is not affected where the advisory calls it fixed, and on the branch of a version that it names', () => {
+  test('is not affected if the advisory calls it fixed, or names a version of the same branch', () => {
     expect(of('2.1.4', { assessed: [] }).status).toBe('not-affected');
     const past = { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0', fixed: '3.0' }] }] };
     expect(of('3.0', past).status).toBe('not-affected');
     expect(of('3.0.1', past).status).toBe('not-assessed');
   });
 
-  test('is not known if it is no version of the ecosystem, or the package has no order to tell its branch', () => {
+  test('is "not known" if it is not valid in the ecosystem, or no version order can place it on a branch', () => {
     const listed = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }] };
     expect(of('next', { ...listed, assessed: 'all' }).unknown).toHaveLength(1);
     const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
@@ -219,7 +219,7 @@ describe('a version that no advisory names', () => {
     expect([state(), state(aProject({ branches: [] }))]).toEqual(['not-assessed', 'not-affected']);
   });
 
-  test('is only the malicious release, if everything was assessed', () => {
+  test('with "assessed: all" is affected only if it is the malicious release', () => {
     const malicious = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }], assessed: 'all' as const };
     expect(['1.2.0', '1.2.1', '1.2.2', '0.1', '99'].map((version) => of(version, malicious).status)).toEqual([
       'not-affected',
@@ -231,7 +231,7 @@ describe('a version that no advisory names', () => {
   });
 });
 
-test('bounds that have no place in an order are known all the same: what is introduced, what is fixed', () => {
+test('without a version order, the introduced version is affected and the fixed version is not', () => {
   const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
   const ranges = [{ introduced: 'v5', fixed: 'v6' }];
   const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, ranges }] });
@@ -242,7 +242,7 @@ test('bounds that have no place in an order are known all the same: what is intr
   ]);
 });
 
-test('a repository is affected in the tags that are listed', () => {
+test('a repository is affected in the listed tags', () => {
   const repo = { repo: 'https://git.example/orbital' };
   const of: Package = { kind: 'repository', ...repo };
   const advisory = anAdvisory({
@@ -254,7 +254,7 @@ test('a repository is affected in the tags that are listed', () => {
   ]);
 });
 
-describe('of any advisories', () => {
+describe('random advisories', () => {
   const advisories = sampleAdvisories(150, 7).filter(({ withdrawn }) => withdrawn === undefined);
   const packages = new Map(
     advisories.flatMap(({ affected }) => affected.map((one) => [packageKey(one.package), one.package])),
@@ -264,7 +264,7 @@ describe('of any advisories', () => {
       advisory.affected.filter((one) => packageKey(one.package) === key).map((affected) => ({ advisory, affected })),
     );
 
-  test('what is affected is what the ranges contain or the lists name', () => {
+  test('affect exactly the versions that their ranges contain or their lists name', () => {
     expect(packages.size).toBeGreaterThan(6);
     let found = 0;
     for (const [key, of] of packages) {
@@ -285,7 +285,7 @@ describe('of any advisories', () => {
           hits.map(({ advisory }) => advisory.id),
           `${key} ${version}`,
         ).toEqual(expect.arrayContaining(expected.map(({ advisory }) => advisory.id)));
-        // Commits from the start without an end are in every version.
+        // Commits that are affected from the start and have no end are part of every version.
         for (const { advisory } of hits.filter((hit) => !expected.some(({ advisory: one }) => one === hit.advisory)))
           expect(entries.find((entry) => entry.advisory === advisory)?.affected.ranges, advisory.id).toContainEqual({
             introduced: '0',
@@ -296,7 +296,7 @@ describe('of any advisories', () => {
     expect(found).toBeGreaterThan(500);
   });
 
-  test('asking for many versions together answers as asking for each', () => {
+  test('give the same answers for many versions together as for each version alone', () => {
     const project = aProject({
       branches: [{ name: 'old', range: '<20.0.0', status: 'end-of-life', until: '2020-06-30' }],
     });

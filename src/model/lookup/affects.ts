@@ -1,5 +1,6 @@
-// Which advisories affect a version of a package. What the order of versions does not tell, and what nobody may have looked at
-// because support had ended, is said and not guessed.
+// Finds the advisories that affect a version of a package. If the order of versions does not
+// decide, or if nobody may have assessed a version because its support had ended, the answer is
+// "not known", never a guess.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed } from '../advisory/assessed.ts';
@@ -14,7 +15,7 @@ import { type Assessable, claimOf, isUnderstood, namedVersions, type Ranks, rank
 
 export { type Assessment, type Hit, versionsNamed } from './assessment.ts';
 
-/** What is known of one version of a package. */
+/** Returns what is known about one version of a package. */
 export function affecting<One extends Assessable = Advisory>(
   of: Package,
   version: string,
@@ -25,14 +26,14 @@ export function affecting<One extends Assessable = Advisory>(
   return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories)(version);
 }
 
-/** Ranks some versions of a package: n log n comparisons. */
+/** Ranks versions of a package with n log n comparisons. */
 export function ranksOf(of: Package, versions: readonly string[]): Ranks {
   return ranksBy(orderOfPackage(of), versions);
 }
 
 /**
- * Answers what is known of the versions of a package one after another, comparing numbers alone. `ranks` has the versions that
- * are asked about and those that the advisories name.
+ * Returns a function that assesses the versions of a package and compares only numbers. `ranks`
+ * must contain the versions to assess and those that the advisories name.
  */
 export function assessor(
   of: Package,
@@ -43,21 +44,27 @@ export function assessor(
   return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories);
 }
 
-/** As far as a project matters to versions. */
+/** The part of a project that matters for versions. */
 type Branched = { readonly branches: readonly Branch[] };
 
-/** What an advisory leaves open about a package. */
+/** The versions of a package that an advisory does not decide. */
 export interface AssessedExtent {
-  /** Whether versions alone tell of every valid version whether the advisory calls it affected. */
+  /**
+   * True if version numbers alone decide for every valid version whether the advisory calls it
+   * affected.
+   */
   readonly isUnderstood: boolean;
-  /** Whether every version was assessed. */
+  /** True if every version was assessed. */
   readonly isWhole: boolean;
   /** The branches that were assessed, and those that were not. */
   readonly assessed: readonly Branch[];
   readonly unassessed: readonly Branch[];
 }
 
-/** What was assessed of a package for an advisory: stateOf of version-state.ts, for branches instead of versions. */
+/**
+ * Returns what was assessed of a package for an advisory. Does the same for branches as stateOf of
+ * version-state.ts does for versions.
+ */
 export function assessedExtent(of: Package, advisory: Assessable, project?: Branched): AssessedExtent {
   const order = orderOfPackage(of);
   const branches = of.kind === 'repository' ? [] : (project?.branches ?? []);

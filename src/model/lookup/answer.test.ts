@@ -25,7 +25,7 @@ const doubtsIn = ({ doubts }: Answer) =>
 
 const SAID = { lang: 'en', words: english.check.script };
 
-/** Two projects that share no package: one is out of support up to 20.0.0. */
+/** Two projects without a shared package. One has no support for versions below 20.0.0. */
 const PROJECTS: readonly Project[] = [
   aProject({
     packages: ['pkg:pypi/orbital', 'pkg:npm/%40orbital/archive', { ecosystem: 'CRAN', name: 'orbitalR' }],
@@ -44,7 +44,7 @@ const PROJECTS: readonly Project[] = [
 
 const label = severityLabelIn(english.severity);
 
-/** As it comes out of check/advisories.json. */
+/** The coverage after a round trip through the JSON of check/advisories.json. */
 function overTheWire(coverage: Coverage): Coverage {
   const data: PackedCoverage = JSON.parse(JSON.stringify(packed(coverage)));
   return unpacked(data);
@@ -72,7 +72,7 @@ const hits = <One extends Assessable & { id: string }>(all: readonly Hit<One>[])
 const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);
 
 describe('an answer', () => {
-  test('is what the model says of the full advisories, for random advisories and versions, over the wire', () => {
+  test('from packed coverage equals that of the model, for random advisories and versions', () => {
     const advisories = sampleAdvisories(runs(300), 7);
     const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
     const versions = [
@@ -114,7 +114,7 @@ describe('an answer', () => {
           ids(assessment.silent),
           assessment.branch?.name,
         ]).toEqual([truth.status, hits(truth.hits), ids(truth.unknown), ids(truth.silent), truth.branch?.name]);
-        // The answer is never better than the model's.
+        // The answer must never be better than the answer of the model.
         if (truth.status !== 'not-affected') expect(status).not.toBe('not-affected');
         if (status === 'affected') affected++;
         if (clean !== undefined) expect(model(clean).status).toBe('not-affected');
@@ -123,7 +123,7 @@ describe('an answer', () => {
     expect(affected).toBeGreaterThan(100);
   });
 
-  test('is what the document of every known version says', () => {
+  test('equals the document of every known version', () => {
     const advisories = sampleAdvisories(runs(300), 8);
     const content = { advisories, projects: PROJECTS, releases: [] };
     const coverage = overTheWire(coverageOf(content, label));
@@ -139,11 +139,11 @@ describe('an answer', () => {
     let compared = 0;
     for (const { project, version, assessments } of reports)
       for (const { package: of, assessment } of assessments) {
-        // A package of two projects has the branches of neither.
+        // A package of two projects has no branches of a single project.
         if (coverage.packages.find((one) => packageKey(one.package) === packageKey(of))?.project !== project.slug)
           continue;
         const answer = given.get(JSON.stringify([of, version]));
-        // Go versions and the like lose a "v" first.
+        // Some ecosystems, such as Go, remove a "v" from the version.
         if (answer?.version !== version) continue;
         expect(answer.assessment.status).toBe(assessment.status);
         expect(hits(answer.assessment.hits)).toEqual(hits(assessment.hits));
@@ -188,7 +188,7 @@ describe('an answer', () => {
     [undefined, 'no-version'],
     ['  ', 'no-version'],
   ])('is "cannot tell" and never "not affected" for %s', (version, doubt) => {
-    // Even where the advisory lists single versions alone.
+    // Holds even if the advisory only lists single versions.
     const listed = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0.0'] }] });
     for (const advisory of [withRanges({ introduced: '1.0.0', fixed: '1.4.7' }), listed]) {
       const answer = only(covering([advisory]), component(version));
@@ -197,7 +197,7 @@ describe('an answer', () => {
     }
   });
 
-  test('names each doubt with the advisories that it is about', () => {
+  test('names each doubt with its advisories', () => {
     const branches = [
       { name: '1.x', range: '<2.0.0', status: 'end-of-life' as const, until: '2025-12-31' },
       { name: '2.x', range: '>=2.0.0', status: 'supported' as const },
@@ -218,13 +218,13 @@ describe('an answer', () => {
         ['out-of-support', 'ORB-2026-0002'],
       ],
     ]);
-    // The last day is one of support: support ends after it, not on it.
+    // The last day is still supported: support ends after it.
     expect(answer.doubts.map((one) => doubtInWords(one, answer, SAID))[1]).toMatch(
       /^The last day of support was 2025-12-31:/,
     );
   });
 
-  test('is "cannot tell" on no branch of the project, also if no advisory concerns the package', () => {
+  test('is "cannot tell" on no branch of the project, even if no advisory affects the package', () => {
     const branches = [{ name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const }];
     const listing = covering([], [aProject({ branches })]);
     for (const version of ['99', '0.9', 'nonsense', undefined]) {
@@ -238,7 +238,7 @@ describe('an answer', () => {
     expect(only(covering([], [aProject({ branches: [] })]), component('99')).status).toBe('not-affected');
   });
 
-  test('is "cannot tell" where the ecosystem has no known order, but for what is certain', () => {
+  test('is "cannot tell" if the ecosystem has no known order, unless the state is certain', () => {
     const entry = { package: { ecosystem: 'CRAN', name: 'orbitalR' } };
     const ranged = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0', fixed: '2.0' }] }] })]);
     expect(only(ranged, component('1.0', 'orbitalR', 'CRAN'))).toMatchObject({
@@ -262,7 +262,7 @@ describe('an answer', () => {
     expect(only(coverage, component('1.4.7'))).toMatchObject({ status: 'not-affected', withdrawn: [] });
   });
 
-  test('names the advisories of the release of a pre-release, and keeps the order of versions', () => {
+  test('names the advisories that affect the release of a pre-release, and keeps the order of versions', () => {
     const coverage = covering([
       withRanges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0', fixed: '2.1' }),
     ]);
@@ -280,7 +280,7 @@ describe('an answer', () => {
     ['Go', 'example.org/Orbital', 'pkg:golang/example.org/orbital', 'v1.4.2'],
     ['NuGet', 'ORBITAL.Core', { ecosystem: 'NuGet', name: 'Orbital.Core' }, '1.4.2'],
     ['Debian', 'orbital', { ecosystem: 'Debian:12', name: 'orbital' }, '1.4.2-1'],
-  ])('finds the package by every spelling that its registry takes for it: %s %s', (ecosystem, name, of, version) => {
+  ])('finds the package by every spelling that its registry accepts: %s %s', (ecosystem, name, of, version) => {
     const coverage = covering([
       anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }] }),
     ]);
@@ -291,7 +291,7 @@ describe('an answer', () => {
     });
   });
 
-  test('does not take one release of a distribution for another', () => {
+  test('does not confuse releases of a distribution', () => {
     const of = { ecosystem: 'Debian:12', name: 'orbital' };
     const coverage = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0' }] }] })]);
     for (const [asked, answered] of [
@@ -316,7 +316,7 @@ describe('an answer', () => {
     });
   });
 
-  test('counts what this site does not cover, and puts the affected first', () => {
+  test('counts packages that this site does not cover, and sorts affected ones first', () => {
     const coverage = covering([withRanges({ introduced: '1.0.0', fixed: '1.4.7' })]);
     const all = [
       component('1.5'),
@@ -351,11 +351,11 @@ describe('a question', () => {
     ['Orbital', ['PyPI', 'npm']],
     ['the orb', ['PyPI', 'npm']],
     ['orbit', []],
-  ])('may name a package in every usual way: %s', (text, ecosystems) => {
+  ])('can name a package in every usual way: %s', (text, ecosystems) => {
     expect(meant(text).sort()).toEqual([...ecosystems].sort());
   });
 
-  test('with a mistake in it is answered with the name that is near', () => {
+  test('with a typing mistake gets the closest name', () => {
     expect(packagesMeant('orbitl', coverage)).toEqual({ packages: [], near: 'orbital' });
     expect(packagesMeant('something else', coverage).near).toBeUndefined();
   });
@@ -367,7 +367,7 @@ describe('a question', () => {
     ['orbital 1.4', 'orbital', '1.4'],
     ['orbital', 'orbital', undefined],
     ['@orbital/archive', '@orbital/archive', undefined],
-  ])('may hold the version: %s', (text, name, version) => {
+  ])('can include the version: %s', (text, name, version) => {
     expect(splitVersion(text)).toEqual({ name, version });
   });
 });

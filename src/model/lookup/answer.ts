@@ -1,5 +1,6 @@
-// Which of somebody's components are affected by what, and what to upgrade to. The versions are ordered by the code that the
-// build orders them with. What cannot be told is said, and never counts as "not affected".
+// Decides which components are affected by which advisories, and which versions fix them. Orders
+// versions with the same code as the build. If something is not known, the answer says so; it never
+// counts as "not affected".
 
 import { type Silence, silenceOf } from '../advisory/assessed.ts';
 import type { Package } from '../package/package.ts';
@@ -16,7 +17,7 @@ import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
 import { isWrittenLike, spelledAs } from './spelling.ts';
 
-/** Why it cannot be told whether a component is affected. */
+/** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | Silence;
 
 /** A doubt, and the advisories that it is about: none if it is about the version alone. */
@@ -25,7 +26,7 @@ export interface Doubted {
   readonly advisories: readonly CoveredAdvisory[];
 }
 
-/** What is known of one component of which this site speaks. */
+/** The answer for one component that this site covers. */
 export interface Answer {
   readonly component: Component;
   readonly package: Package;
@@ -34,36 +35,45 @@ export interface Answer {
   readonly project: CoveredProject | undefined;
   readonly status: 'affected' | 'not-affected' | 'unknown';
   readonly assessment: Assessment<CoveredAdvisory>;
-  /** Each reason for which something cannot be told, also beside "affected". */
+  /** Each reason why something is not known. Can be present beside "affected". */
   readonly doubts: readonly Doubted[];
-  /** The nearest later version on the same branch that no advisory affects; undefined where none is known. */
+  /**
+   * The nearest later version on the same branch that no advisory affects; undefined if none is
+   * known.
+   */
   readonly cleanOnBranch: string | undefined;
   /** The same on any branch: the lowest version that fixes all. */
   readonly clean: string | undefined;
-  /** The command that upgrades to the first of these. */
+  /** The command that upgrades to `cleanOnBranch`, else to `clean`. */
   readonly command: string | undefined;
-  /** Withdrawn advisories that would affect it: they do not count. */
+  /** Withdrawn advisories that would affect it. They do not count. */
   readonly withdrawn: readonly CoveredAdvisory[];
-  /** Advisories that affect the release of which it is a pre-release, and by the order of versions not it. */
+  /**
+   * For a pre-release: advisories that affect its release, but not the pre-release itself by the
+   * order of versions.
+   */
   readonly fromRelease: readonly CoveredAdvisory[];
 }
 
-/** The answers for some components. */
+/** The answers for a list of components. */
 export interface Answers {
-  /** How many components there were. */
+  /** The number of components. */
   readonly read: number;
-  /** How many of them this site does not speak of. */
+  /** The number of components that this site does not cover. */
   readonly notCovered: number;
-  /** What may be a package of this site, and could not be looked up. */
+  /** Components that can be a package of this site, but could not be looked up. */
   readonly maybes: readonly Maybe[];
-  /** The affected ones first, then those of which it cannot be told; each in the order in which they came. */
+  /** Affected components first, then unknown ones; each group in the order of the input. */
   readonly answers: readonly Answer[];
 }
 
-/** Gives the order of an ecosystem's versions. */
+/** Returns the version order of an ecosystem. */
 export type OrderOf = (ecosystem: string) => VersionOrder | undefined;
 
-/** Answers for all components. Takes time in proportion to them and, for each package, n log n in the versions named. */
+/**
+ * Answers for all components. Takes time in proportion to them and, for each package, n log n in
+ * the versions named.
+ */
 export function answersFor(
   components: readonly Component[],
   coverage: Coverage,
@@ -102,10 +112,10 @@ export function answersFor(
 
 const STATUSES: readonly Answer['status'][] = ['affected', 'unknown', 'not-affected'];
 
-/** What is known of a package before any version of it is asked about. */
-interface Ground extends CoveredPackage {
+/** The data about a package that all its versions share. */
+interface PackageContext extends CoveredPackage {
   readonly covering: CoveredProject | undefined;
-  /** Those that its versions can be on. */
+  /** The branches that its versions can be on. */
   readonly branches: readonly Branch[];
   readonly order: VersionOrder | undefined;
   readonly ranks: Ranks;
@@ -114,14 +124,17 @@ interface Ground extends CoveredPackage {
   /** The advisories that name it and are not withdrawn. */
   readonly counted: readonly CoveredAdvisory[];
   readonly assess: (version: string) => Assessment<CoveredAdvisory>;
-  /** The same for the withdrawn ones, as if they were not. */
+  /** The withdrawn advisories, as if they were not withdrawn. */
   readonly withdrawn: readonly CoveredAdvisory[];
   readonly assessWithdrawn: (version: string) => Assessment<CoveredAdvisory>;
-  /** What somebody may upgrade to, from the lowest. */
+  /** The versions that a reader can upgrade to, lowest first. */
   readonly targets: readonly { readonly version: string; readonly rank: number }[];
 }
 
-/** What build tools write where there is no version. The order of Maven takes words, and puts them before every number. */
+/**
+ * Placeholders that build tools write instead of a version. Maven's order accepts words and sorts
+ * them before every number.
+ */
 const NO_VERSION = /^(?:unspecified|unknown|undefined|null|none|latest|release)$/i;
 
 function answersOf(
@@ -134,19 +147,19 @@ function answersOf(
     const version = versionOf(one.package, component);
     return { component, version: version !== undefined && NO_VERSION.test(version) ? undefined : version };
   });
-  const ground = groundOf(
+  const context = contextOf(
     one,
     asked.flatMap(({ version }) => version ?? []),
     coverage,
     orderOf,
   );
-  const { order, listed } = ground;
+  const { order, listed } = context;
   return asked.map(({ component, version }) =>
-    answerOf(ground, component, version === undefined ? version : asListed(version, listed, order)),
+    answerOf(context, component, version === undefined ? version : asListed(version, listed, order)),
   );
 }
 
-/** The spelling of the advisories for a version that the tool that installs takes as equal to theirs. */
+/** Returns the advisories' spelling of a version that the installing tool treats as equal. */
 function asListed(version: string, listed: readonly string[], order: VersionOrder | undefined): string {
   if (order === undefined) return spelledAs(version, listed);
   const { installed } = order;
@@ -155,7 +168,12 @@ function asListed(version: string, listed: readonly string[], order: VersionOrde
   return listed.find((one) => installed(one) === key) ?? version;
 }
 
-function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Coverage, orderOf: OrderOf): Ground {
+function contextOf(
+  one: CoveredPackage,
+  asked: readonly string[],
+  coverage: Coverage,
+  orderOf: OrderOf,
+): PackageContext {
   const { package: of } = one;
   const key = packageKey(of);
   const order = of.kind === 'package' ? orderOf(of.ecosystem) : undefined;
@@ -186,14 +204,21 @@ function groundOf(one: CoveredPackage, asked: readonly string[], coverage: Cover
   };
 }
 
-/** The branches of its project, or of each if it is that of several. */
+/** Returns the branches of its project, or of each project if several share it. */
 function branchesOf({ project, shared = [] }: CoveredPackage, { projects }: Coverage): Branch[] {
   const slugs = project === undefined ? shared : [project];
   return projects.filter(({ slug }) => slugs.includes(slug)).flatMap(({ branches }) => branches);
 }
 
-/** What is called fixed, and what is released: the lowest version that is free of all is one of them, if it is known at all. */
-function targetsOf(counted: readonly CoveredAdvisory[], released: readonly string[], ranks: Ranks): Ground['targets'] {
+/**
+ * Returns the fixed and the released versions. If a version that fixes everything is known, it is
+ * one of them.
+ */
+function targetsOf(
+  counted: readonly CoveredAdvisory[],
+  released: readonly string[],
+  ranks: Ranks,
+): PackageContext['targets'] {
   const fixes = counted.flatMap(({ affected }) =>
     affected.flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? [])),
   );
@@ -205,15 +230,15 @@ function targetsOf(counted: readonly CoveredAdvisory[], released: readonly strin
     .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version));
 }
 
-function answerOf(ground: Ground, component: Component, version: string | undefined): Answer {
-  const { package: of, covering, order, counted } = ground;
-  const assessment = version === undefined ? unassessed(ground) : ground.assess(version);
-  const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, ground.listed));
+function answerOf(context: PackageContext, component: Component, version: string | undefined): Answer {
+  const { package: of, covering, order, counted } = context;
+  const assessment = version === undefined ? unassessed(context) : context.assess(version);
+  const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, context.listed));
   const isAffected = assessment.hits.length > 0;
   const written = order === undefined && !isValid ? spelledOtherwise(assessment, counted) : assessment;
   const doubts = doubtsOf(version, isValid || order === undefined, written);
   const isOfRelease = doubts.length > 0 || releaseOf(of, component) !== 'unknown';
-  const clean = isAffected && version !== undefined ? cleanAfter(ground, version, assessment.branch) : {};
+  const clean = isAffected && version !== undefined ? cleanAfter(context, version, assessment.branch) : {};
   const target = clean.onBranch ?? clean.anywhere;
   return {
     component,
@@ -226,14 +251,14 @@ function answerOf(ground: Ground, component: Component, version: string | undefi
     clean: clean.anywhere,
     command: target === undefined ? undefined : upgradeCommand(covering, of, target),
     withdrawn:
-      version === undefined ? ground.withdrawn : ground.assessWithdrawn(version).hits.map(({ advisory }) => advisory),
+      version === undefined ? context.withdrawn : context.assessWithdrawn(version).hits.map(({ advisory }) => advisory),
     fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
   };
 }
 
-/** The nearest later versions of which it is known that nothing affects them. */
+/** Returns the nearest later versions that are known to be unaffected. */
 function cleanAfter(
-  { targets, ranks, assess }: Ground,
+  { targets, ranks, assess }: PackageContext,
   version: string,
   branch: Branch | undefined,
 ): { readonly onBranch?: string | undefined; readonly anywhere?: string | undefined } {
@@ -258,8 +283,11 @@ function versionOf(of: Package, { version }: Component): string | undefined {
   return of.kind === 'package' ? writtenVersion(of.ecosystem, version) : version.trim();
 }
 
-/** What is known without a version: nothing of any advisory, nor whether it is on a branch that the project lists. */
-const unassessed = ({ counted, branches, package: of }: Ground): Assessment<CoveredAdvisory> => {
+/**
+ * The assessment without a version: no advisory can be decided, nor whether the version is on a
+ * listed branch.
+ */
+const unassessed = ({ counted, branches, package: of }: PackageContext): Assessment<CoveredAdvisory> => {
   const isOutside = counted.length === 0 && of.kind === 'package' && branches.length > 0;
   const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
   return { status, branch: undefined, hits: [], unknown: counted, silent: [], isOutside };
@@ -271,13 +299,16 @@ const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
   'not-assessed': 'unknown',
 };
 
-/** Without an order, a version that is not written like those of the advisories is not known to be none of them. */
+/**
+ * Without a version order, a version in another form than those of the advisories can still be one
+ * of them.
+ */
 function spelledOtherwise(
   assessment: Assessment<CoveredAdvisory>,
   counted: readonly CoveredAdvisory[],
 ): Assessment<CoveredAdvisory> {
-  const told = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.silent]);
-  return { ...assessment, unknown: counted.filter((one) => !told.has(one)) };
+  const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.silent]);
+  return { ...assessment, unknown: counted.filter((one) => !reported.has(one)) };
 }
 
 function stateOf(
@@ -299,7 +330,10 @@ function doubtsOf(version: string | undefined, isValid: boolean, assessment: Ass
   ];
 }
 
-/** If the release of the distribution is not known, no advisory that is not certain counts as "not affected". */
+/**
+ * If the release of the distribution is not known, an advisory counts as "not affected" only if
+ * that is certain.
+ */
 function ofAnyRelease({ hits }: Assessment<CoveredAdvisory>, counted: readonly CoveredAdvisory[]): Doubted[] {
   const hit = new Set(hits.map(({ advisory }) => advisory));
   const advisories = counted.filter((one) => !hit.has(one));

@@ -1,4 +1,5 @@
-// What is known of a version, by an order of versions that is given. Browsers load it; affects.ts is the same with all orders.
+// Assesses a version with a given version order. Runs in browsers; affects.ts does the same with
+// all orders.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Package } from '../package/package.ts';
@@ -23,24 +24,39 @@ export interface Hit<One extends Assessable = Advisory> {
   readonly advisory: One;
   /** The nearest later version that the advisory calls fixed. */
   readonly fixed: string | undefined;
-  /** The same on the branch of the version; where the project states no branch for it, the end of the range that it is in. */
+  /**
+   * The nearest fixed version on the branch of the version. Without a branch: the end of the range
+   * that contains it.
+   */
   readonly fixedOnBranch: string | undefined;
 }
 
-/** What is known of a version. Lists keep the order of the advisories; withdrawn ones are in none. */
+/**
+ * The assessment of a version. Lists keep the order of the advisories and contain no withdrawn
+ * ones.
+ */
 export interface Assessment<One extends Assessable = Advisory> {
   readonly status: 'affected' | 'not-affected' | 'not-assessed';
   readonly branch: Branch | undefined;
   readonly hits: readonly Hit<One>[];
-  /** Those that cannot be compared with it: by the order of versions, or because they state no versions. */
+  /**
+   * Advisories that cannot be compared with it: by the order of versions, or because they state no
+   * versions.
+   */
   readonly unknown: readonly One[];
-  /** Those for which nobody assessed it: see `silenceOf` of assessed.ts for the reason. */
+  /** Advisories for which nobody assessed it. `silenceOf` of assessed.ts gives the reason. */
   readonly silent: readonly One[];
-  /** Whether nothing is known of it because no advisory concerns its package, and it is on no branch that the project lists. */
+  /**
+   * True if nothing is known because no advisory names its package, and it is on no branch that the
+   * project lists.
+   */
   readonly isOutside: boolean;
 }
 
-/** What is asked about: a package, the order of its versions, and all versions that are asked about and named, ranked. */
+/**
+ * The subject of an assessment: a package, its version order, and the ranks of all versions to
+ * assess or named.
+ */
 export interface Subject {
   readonly package: Package;
   readonly order: VersionOrder | undefined;
@@ -48,7 +64,7 @@ export interface Subject {
   readonly project: { readonly branches: readonly Branch[] } | undefined;
 }
 
-/** Answers what is known of the versions of a package one after another, comparing numbers alone. */
+/** Returns a function that assesses the versions of a package and compares only numbers. */
 export function assessorBy<One extends Assessable>(
   { package: of, order, ranks, project }: Subject,
   advisories: readonly One[],
@@ -69,7 +85,10 @@ export function assessorBy<One extends Assessable>(
   };
 }
 
-/** The versions of a package that advisories name, each once. Withdrawn advisories name none. */
+/**
+ * Returns the versions of a package that advisories name, without duplicates. Ignores withdrawn
+ * advisories.
+ */
 export function versionsNamed(of: Package, advisories: readonly Assessable[]): string[] {
   return [...new Set(entriesOf(of, advisories).flatMap(({ affected }) => affected.flatMap(namedVersions)))];
 }

@@ -1,5 +1,6 @@
-// What an advisory says of the versions of one package, put into places of their order, so that many versions can be asked
-// about without comparing texts again. model/range.ts says what is in a range; here is the same, by numbers.
+// The claims of an advisory about the versions of one package, as ranks in the version order. Many
+// versions can be assessed without comparing texts again. model/range.ts defines what a range
+// contains; this file does the same with numbers.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Assessing } from '../advisory/assessed.ts';
@@ -8,20 +9,23 @@ import type { Range } from '../package/range.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { compareText, FROM_START, type VersionOrder } from '../version/order.ts';
 
-/** The place of each version: equal versions have the same. A version without a known place is absent. */
+/**
+ * The rank of each version. Equal versions have equal ranks. A version without a known rank is
+ * absent.
+ */
 export type Ranks = ReadonlyMap<string, number>;
 
-/** The branch of a version, where the project states one. */
+/** Returns the branch of a version; undefined if the project lists none for it. */
 export type BranchIn = (version: string) => Branch | undefined;
 
-/** What has to be known of an advisory to tell which versions it affects. */
+/** The data of an advisory that decides which versions it affects. */
 export interface Assessable extends Assessing {
-  /** Present where it is withdrawn. */
+  /** Present if it is withdrawn. */
   readonly withdrawn?: object | undefined;
   readonly affected: readonly AssessableEntry[];
 }
 
-/** What has to be known of an affected entry. */
+/** The data of an affected entry that decides which versions it affects. */
 export interface AssessableEntry {
   readonly package: Package;
   readonly ranges: readonly Range[];
@@ -33,28 +37,28 @@ export interface Claim<One extends Assessable = Advisory> {
   readonly spans: readonly Span[];
   readonly listed: ReadonlySet<string>;
   readonly listedRanks: ReadonlySet<number>;
-  /** First and last affected versions and commits, as they are written: known even where they have no place. */
+  /** First and last affected versions and commits, as written. Known even if they have no rank. */
   readonly bounds: ReadonlySet<string>;
-  /** The versions and commits that are called fixed, as they are written. */
+  /** The versions and commits that are called fixed, as written. */
   readonly fixed: ReadonlySet<string>;
-  /** The versions that are called fixed and have a place, from the lowest. */
+  /** The versions that are called fixed and have a rank, lowest first. */
   readonly fixes: readonly { readonly version: string; readonly rank: number }[];
-  /** The branches of which it names a version. */
+  /** The branches of the versions that it names. */
   readonly branches: () => ReadonlySet<Branch | undefined>;
-  /** Whether commits count: what is affected is not told by versions alone. */
+  /** True if commits count, so that versions alone do not decide. */
   readonly hasCommits: boolean;
-  /** Whether it says nothing at all of versions. */
+  /** True if it names no versions or ranges. */
   readonly empty: boolean;
 }
 
-/** From `start` up to, but without, `end`. Not a number where the place is not known. */
+/** From `start` (inclusive) to `end` (exclusive). NaN if the rank is not known. */
 export interface Span {
   readonly start: number;
   readonly end: number;
   readonly fixed: string | undefined;
 }
 
-/** The versions that an entry names, without commits. */
+/** Returns the versions that an entry names, without commits. */
 export function namedVersions({ package: of, ranges, versions }: AssessableEntry): string[] {
   const bounds = ranges
     .filter((range) => !isCommits(of, range))
@@ -67,10 +71,13 @@ const isCommits = (of: Package, range: Range): boolean => of.kind === 'repositor
 
 const START: Ranks = new Map([[FROM_START, -1]]);
 
-/** Labelled versions (2.0+cu118) lie between the whole number of their version without a label and the next one. */
+/**
+ * Labelled versions (2.0+cu118) rank between the whole number of the unlabelled version and the
+ * next one.
+ */
 const LABEL = 2 ** -20;
 
-/** Ranks some versions by their order: n log n comparisons. */
+/** Ranks versions by their order with n log n comparisons. */
 export function ranksBy(order: VersionOrder | undefined, versions: readonly string[]): Ranks {
   if (order === undefined) return START;
   const { unlabelled = (version: string) => version } = order;
@@ -89,7 +96,7 @@ export function ranksBy(order: VersionOrder | undefined, versions: readonly stri
   return ranks;
 }
 
-/** What an advisory says in its entries of one package. */
+/** Collects the claims of an advisory in its entries of one package. */
 export function claimOf<One extends Assessable>(
   advisory: One,
   affected: readonly AssessableEntry[],
@@ -100,15 +107,15 @@ export function claimOf<One extends Assessable>(
   const ranges = affected.flatMap(({ package: of, ranges: all }) =>
     all.map((range) => ({ range, commits: isCommits(of, range) })),
   );
-  // Versions beside commits that are mended name all versions that have them.
+  // If a range of commits has a fix, the versions listed beside it name all affected ones.
   const hasVersions = versions.length > 0 || ranges.some(({ commits }) => !commits);
-  const told = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || !hasVersions);
+  const decisive = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || !hasVersions);
   const fixed = ranges.filter(({ commits }) => !commits).flatMap(({ range }) => range.fixed ?? []);
   return {
     advisory,
-    spans: told.map(({ range, commits }) => spanOf(range, commits ? START : ranks)),
+    spans: decisive.map(({ range, commits }) => spanOf(range, commits ? START : ranks)),
     listed: new Set(versions),
-    bounds: new Set(told.flatMap(({ range }) => boundsOf(range))),
+    bounds: new Set(decisive.flatMap(({ range }) => boundsOf(range))),
     fixed: new Set(ranges.flatMap(({ range }) => range.fixed ?? [])),
     listedRanks: new Set(versions.flatMap((version) => ranks.get(version) ?? [])),
     fixes: [...new Set(fixed)]
@@ -116,12 +123,12 @@ export function claimOf<One extends Assessable>(
       .filter(({ rank }) => !Number.isNaN(rank))
       .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version)),
     branches: onFirstUse(() => new Set(affected.flatMap(namedVersions).map(branchIn))),
-    hasCommits: told.some(({ commits }) => commits),
+    hasCommits: decisive.some(({ commits }) => commits),
     empty: ranges.length === 0 && versions.length === 0,
   };
 }
 
-/** The bounds of a range that are certainly affected. */
+/** Returns the bounds of a range that are certainly affected. */
 function boundsOf({ introduced, fixed, last_affected: last }: Range): string[] {
   const start = introduced === undefined || introduced === FROM_START || introduced === fixed ? [] : [introduced];
   return fixed === undefined && last !== undefined ? [...start, last] : start;
@@ -134,10 +141,14 @@ function spanOf({ introduced, fixed, last_affected: last }: Range, ranks: Ranks)
   return { start: place(introduced), end, fixed };
 }
 
-/** The place behind a version, and behind all its labelled ones if it has no label. */
+/**
+ * Returns the rank after a version, and after all its labelled versions if it has no label itself.
+ */
 const after = (rank: number): number => rank + (Number.isInteger(rank) ? 1 : LABEL);
 
-/** Whether a version is affected; undefined where that cannot be told. `rank` is its place, if it has one. */
+/**
+ * True if a version is affected; undefined if that is not known. `rank` is its rank, if it has one.
+ */
 export function isAffected(
   claim: Omit<Claim, 'advisory'>,
   version: string,
@@ -157,7 +168,7 @@ export function isAffected(
   return result;
 }
 
-/** Whether the advisory calls exactly this version or commit fixed. */
+/** True if the advisory calls exactly this version or commit fixed. */
 export function isCalledFixed(
   { fixed, fixes }: Pick<Claim, 'fixed' | 'fixes'>,
   version: string,
@@ -166,11 +177,11 @@ export function isCalledFixed(
   return fixed.has(version) || (rank !== undefined && fixes.some((fix) => fix.rank === rank));
 }
 
-/** Whether versions alone tell of every version that has a place whether it is affected. */
+/** True if versions alone decide for every ranked version whether it is affected. */
 export const isUnderstood = ({ spans, hasCommits, empty }: Pick<Claim, 'spans' | 'hasCommits' | 'empty'>): boolean =>
   !empty && !hasCommits && spans.every(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
 
-/** As `contains` of model/range.ts answers. */
+/** The same as `contains` of model/range.ts, with ranks. */
 export function isWithin({ start, end }: Span, rank: number | undefined): boolean | undefined {
   if (rank === undefined) return start < 0 && end === Number.POSITIVE_INFINITY ? true : undefined;
   if (Number.isNaN(start)) return undefined;

@@ -1,4 +1,4 @@
-// Coverage in few bytes, as it goes over the wire: packages are named once, and what is empty is left out.
+// A compact form of coverage for transfer: packages are named once, and empty values are left out.
 
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
@@ -6,17 +6,17 @@ import type { Range } from '../package/range.ts';
 import type { AssessableEntry } from './claims.ts';
 import type { Coverage, CoveredAdvisory } from './coverage.ts';
 
-/** An affected entry: the number of its package, its ranges, its versions. */
+/** An affected entry: the index of its package, its ranges, its versions. */
 type PackedEntry = readonly [of: number, ranges: readonly Range[], versions?: readonly string[]];
 
 type PackedAdvisory = Omit<CoveredAdvisory, 'affected'> & { readonly affected: readonly PackedEntry[] };
 
-/** Coverage as check/advisories.json holds it. */
+/** Coverage as it is stored in check/advisories.json. */
 export interface PackedCoverage extends Omit<Coverage, 'advisories'> {
   readonly advisories: readonly PackedAdvisory[];
 }
 
-/** Packs coverage, of which `packages` names every package of `advisories`. */
+/** Packs coverage. `packages` must contain every package of `advisories`. */
 export function packed({ projects, packages, advisories }: Coverage): PackedCoverage {
   const numbers = new Map(packages.map((one, i) => [packageKey(one.package), i]));
   return {
@@ -34,7 +34,7 @@ function pack({ package: of, ranges, versions }: AssessableEntry, numbers: Reado
   return versions.length === 0 ? [number, ranges] : [number, ranges, versions];
 }
 
-/** The same the other way. An entry of a package that is not there is left out. */
+/** Unpacks coverage. Drops an entry whose package is missing. */
 export function unpacked({ projects, packages, advisories }: PackedCoverage): Coverage {
   const entry = ([number, ranges, versions = []]: PackedEntry): AssessableEntry[] => {
     const of: Package | undefined = packages[number]?.package;

@@ -1,28 +1,36 @@
-// A package that somebody has, as a lock file, an SBOM or a question names it, and the key by which packages are found that are
-// written in different ways.
+// A package that a reader uses, as a lock file, an SBOM or a question names it. Also the key that
+// matches packages in different spellings.
 
 import { foldedName } from '../package/package.ts';
 import { ecosystemName } from '../version/ecosystem.ts';
 import { orderKind } from '../version/kind.ts';
 
-/** A package that somebody has. */
+/** A package that a reader uses. */
 export interface Component {
   /**
-   * As OSV names it; `GIT` for a repository, whose name is its address; `pkg:<type>` for a purl type that OSV does not know;
-   * empty if the source names none.
+   * The ecosystem as OSV names it; `GIT` for a repository, whose name is its address; `pkg:<type>`
+   * for a purl type that OSV does not know; empty if the source names none.
    */
   readonly ecosystem: string;
   readonly name: string;
-  /** Other names that its address may mean: a Go module below a repository, a binary package beside its source. */
+  /**
+   * Other names that its address can mean: a Go module below a repository, a binary package beside
+   * its source.
+   */
   readonly also?: readonly string[];
-  /** The address of the repository or archive that its code was taken from, if it is not the release of a registry. */
+  /**
+   * The address of the repository or archive of its code, if it is not the release of a registry.
+   */
   readonly source?: string;
-  /** Exactly one version; undefined where the source names none. */
+  /** Exactly one version; undefined if the source names none. */
   readonly version: string | undefined;
   readonly where: Where;
 }
 
-/** Where a component was named: in the question that somebody typed, or at a place of a file. Lines and packages count from 1. */
+/**
+ * Where a component was named: in the question that the reader typed, or at a place in a file.
+ * Lines and packages count from 1.
+ */
 export type Where =
   | { readonly at: 'question' }
   | { readonly at: 'line'; readonly n: number }
@@ -30,16 +38,19 @@ export type Where =
   /** `packages/node_modules/orbital`, as the file's format addresses its parts. */
   | { readonly at: 'path'; readonly path: string };
 
-/** One text for all spellings of a package, whatever the release of its distribution. */
+/** Returns one key for all spellings of a package, for every release of its distribution. */
 export function componentKey(ecosystem: string, name: string): string {
   return foldedName(ecosystemName(ecosystem) ?? ecosystem, name);
 }
 
-// Gem::Platform: what follows the version in the name of a gem that is built for a machine.
+// Gem::Platform: the suffix after the version in the name of a gem that is built for a platform.
 const GEM_PLATFORM =
   /-(?:(?:[a-z0-9_]+-)?(?:aix|cygwin|darwin|freebsd|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[a-z0-9._-]*|java|jruby|ruby|dalvik\d*)$/i;
 
-/** A version as its ecosystem writes it: trimmed, without "v" in SemVer, and without the platform of a gem. */
+/**
+ * Returns a version as its ecosystem writes it: trimmed, without "v" in SemVer, and without the
+ * platform of a gem.
+ */
 export function writtenVersion(ecosystem: string, version: string): string {
   const text = version.trim();
   const kind = orderKind(ecosystem);

@@ -1,5 +1,6 @@
-// What a reader's question is answered from: what the advisories say of versions, and of everything else only what an answer
-// shows. Made of the public content, and written as check/advisories.json.
+// The data that answers a reader's question: the versions that advisories name, and of everything
+// else only the values that an answer shows. Built from the public content, and written as
+// check/advisories.json.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { titleOf } from '../advisory/advisory.ts';
@@ -13,42 +14,46 @@ import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
 import type { Assessable } from './claims.ts';
 
-/** An advisory, as far as an answer needs it. */
+/** The part of an advisory that an answer needs. */
 export interface CoveredAdvisory extends Assessable {
   readonly id: string;
   readonly title: string;
-  /** "HIGH 8.7" */
+  /** Example: "HIGH 8.7". */
   readonly severity: string;
   readonly rating: Rating | null;
   readonly published: Instant;
 }
 
-/** A project, as far as an answer needs it. */
+/** The part of a project that an answer needs. */
 export interface CoveredProject extends Pick<Project, 'slug' | 'name' | 'upgrade'> {
   readonly branches: Branch[];
-  /** Released versions that it or a release states, which a reader may upgrade to. */
+  /** Released versions that it or a release names, which a reader can upgrade to. */
   readonly versions: readonly string[];
 }
 
-/** A package that this site speaks of. */
+/** A package that this site covers. */
 export interface CoveredPackage {
   readonly package: Package;
-  /** The slug of the project that lists it, or else of the one whose advisories name it; undefined where that is not one. */
+  /**
+   * The slug of the project that lists it, else of the one whose advisories name it; undefined if
+   * not exactly one.
+   */
   readonly project: string | undefined;
-  /** The slugs of all of them, if they are several: its versions can be on the branches of each. */
+  /** The slugs of all its projects, if several: its versions can be on the branches of each. */
   readonly shared?: readonly string[];
 }
 
-/** Everything that an answer is made of. */
+/** All data that answers are computed from. */
 export interface Coverage {
   readonly projects: readonly CoveredProject[];
   readonly packages: readonly CoveredPackage[];
-  /** In the order of the content, withdrawn ones too. */
+  /** In the order of the content, including withdrawn ones. */
   readonly advisories: readonly CoveredAdvisory[];
 }
 
 /**
- * Returns what the public content covers. `label` says a severity: "HIGH 8.7". Takes time in proportion to the content.
+ * Returns the coverage of the public content. `label` formats a severity: "HIGH 8.7". Takes time in
+ * proportion to the content.
  */
 export function coverageOf(
   { advisories, projects, releases }: Pick<Content, 'advisories' | 'projects' | 'releases'>,

@@ -1,5 +1,5 @@
-// Versions that the tool that installs takes as equal to one of an advisory, although the order of OSV tells them apart, and words
-// that stand for no version.
+// Versions that the installing tool treats as equal to one of an advisory, although the order of
+// OSV distinguishes them. Also words that are not a version.
 
 import { expect, test } from 'vitest';
 import { anAdvisory, aProject } from '../testing/advisory.fixture.ts';
@@ -30,7 +30,7 @@ test.each([
   ['2.0', { introduced: '1.0.0', fixed: '2.0.0' }, 'not-affected'],
   ['2.0.0.0', { introduced: '1.0.0', fixed: '2.0.0' }, 'not-affected'],
   ['1.4', { introduced: '1.5.0' }, 'not-affected'],
-])('Composer takes %s for the version that %j names', (version, range, status) => {
+])('Composer treats %s as the version that %j names', (version, range, status) => {
   expect(statusOf('pkg:composer/comet/core', range, version)).toBe(status);
 });
 
@@ -38,6 +38,6 @@ test.each([
   ['unspecified', 'unknown'],
   ['LATEST', 'unknown'],
   ['0.9', 'not-affected'],
-])('Maven writes %s', (version, status) => {
+])('Maven: %s is %s', (version, status) => {
   expect(statusOf('pkg:maven/org.comet/core', { introduced: '1.0', fixed: '2.0' }, version)).toBe(status);
 });

@@ -1,4 +1,4 @@
-// Finds the packages of this site that a component is, or may be.
+// Finds the packages of this site that a component is, or can be.
 
 import { isDistribution, matchRelease } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
@@ -8,20 +8,20 @@ import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
 
-/** What a component is on this site. */
+/** The packages of this site that a component matches. */
 export interface Found {
   readonly packages: readonly CoveredPackage[];
-  /** Present if there are no `packages`, but some that it may be. */
+  /** Present if `packages` is empty, but some packages are possible matches. */
   readonly maybe: Maybe | undefined;
 }
 
-/** The packages of this site that a component is. */
+/** Returns a function that finds the packages of this site that a component is. */
 export function packagesFor(coverage: Coverage): (component: Component) => readonly CoveredPackage[] {
   const { packages } = finder(coverage);
   return (component) => packages(component).filter(({ package: of }) => releaseOf(of, component) !== 'other');
 }
 
-/** Looks components up: those that have an address, and those that a file names without one. */
+/** Looks up components: those with an address, and those that a file names without one. */
 export function lookupIn(coverage: Coverage) {
   const { packages: find } = finder(coverage);
   const namesakes = namesakesIn(coverage);
@@ -45,10 +45,13 @@ export function lookupIn(coverage: Coverage) {
   };
 }
 
-// How distributions name the packages of the registries of languages.
+// Prefixes of distributions for packages from the registries of programming languages.
 const OF_LANGUAGE = /^(?:python3?|py3|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
 
-/** A distribution repackages what others publish, so that its package of a covered name can be the covered one. */
+/**
+ * A distribution repackages software of others, so its package of a covered name can be the covered
+ * one.
+ */
 const distributed = (
   { name, also = [] }: Component,
   namesakes: (name: string) => readonly CoveredPackage[],
@@ -56,13 +59,16 @@ const distributed = (
   ...new Set([name, ...also].flatMap((one) => [one, one.replace(OF_LANGUAGE, '')]).flatMap(namesakes)),
 ];
 
-/** Another registry has other packages; another release of a distribution has the same ones, of which nothing is said. */
+/**
+ * Another registry has other packages. Another release of a distribution has the same ones, but
+ * nothing is known about them.
+ */
 function otherRelease(component: Component, packages: readonly CoveredPackage[]): Maybe | undefined {
   const isOther = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
   return isOther ? { component, reason: 'other-release', packages } : undefined;
 }
 
-/** How the release that a component names relates to that of a package. */
+/** Compares the distribution release that a component names with that of a package. */
 export const releaseOf = (of: Package, { ecosystem }: Component) =>
   of.kind === 'package' ? matchRelease(of.ecosystem, ecosystem) : 'same';
 
@@ -78,19 +84,25 @@ function finder({ packages }: Coverage) {
 const keyOf = (of: Package): string =>
   of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
 
-/** Every key that a component may be found by. A repository is also a Swift package, and one of GitHub an action. */
+/**
+ * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
+ * an action.
+ */
 function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
   if (ecosystem === 'SwiftURL' || ecosystem === 'Go') keys.push(componentKey('GIT', name));
-  // Go, "Major version suffixes": "/v2" is no folder.
+  // Go, "Major version suffixes": "/v2" is not a folder.
   if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
   if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
   return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
 }
 
-/** The path of a repository can be followed by a commit, a branch or a fragment: "git+https://git.example/a.git@v1#egg=a". */
+/**
+ * Returns the keys of a repository address. A commit, a branch or a fragment can follow the path:
+ * "git+https://git.example/a.git@v1#egg=a".
+ */
 function keysOfRepository(address: string): string[] {
   const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
   const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];

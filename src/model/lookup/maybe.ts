@@ -1,10 +1,10 @@
-// Which packages of this site a name may mean that has no address to look it up by.
+// Finds the packages of this site that a name without an address can mean.
 
 import { repositoryName } from '../package/package.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 
-/** A component that may be one of some packages. It is never "not affected". */
+/** A component that can be one of several packages. It never counts as "not affected". */
 export interface Maybe {
   readonly component: Component;
   readonly reason: 'no-address' | 'own-part' | 'other-ecosystem' | 'other-release' | 'distribution';
@@ -17,7 +17,10 @@ interface Named {
   readonly namespace: string | undefined;
 }
 
-/** Finds the packages that have the name of a component, in any ecosystem, and those of a project of that name. */
+/**
+ * Returns a function that finds packages by name, in any ecosystem, and the packages of a project
+ * of that name.
+ */
 export function namesakesIn({ packages, projects }: Coverage): (name: string) => readonly CoveredPackage[] {
   const named = new Map<string, Named[]>();
   const add = (name: string, namespace: string | undefined, one: CoveredPackage): void => {
@@ -39,10 +42,10 @@ export function namesakesIn({ packages, projects }: Coverage): (name: string) =>
   };
 }
 
-/** One can be the end of the other: "comet/engine" may be that of a forge, as "github.com/comet/engine". */
+/** True if one namespace is a suffix of the other: "comet/engine" and "github.com/comet/engine". */
 const isWithin = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
 
-/** "@comet/tail", "org.comet:core" and "github.com/comet/core" have a name behind their namespace. */
+/** Splits "@comet/tail", "org.comet:core" or "github.com/comet/core" into namespace and name. */
 function partsOf(text: string): readonly [namespace: string | undefined, name: string] {
   const whole = repositoryName(text);
   const cut = Math.max(whole.lastIndexOf('/'), whole.lastIndexOf(':'));

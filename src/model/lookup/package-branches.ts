@@ -1,5 +1,6 @@
-// The branches that a version of a package can be on. An advisory names one project, but can affect packages of others, which have
-// branches of their own: what was assessed of one says nothing of the other.
+// The branches that a version of a package can be on. An advisory names one project, but can affect
+// packages of other projects with their own branches. An assessment of one says nothing about the
+// other.
 
 import { type Package, packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
@@ -12,7 +13,10 @@ type Listing = Pick<Project, 'packages' | 'branches'>;
 
 const made = new WeakMap<Projects, Map<string, Listing[]>>();
 
-/** The branches of the projects that list a package; if none does, those of the project that the advisory names. */
+/**
+ * Returns the branches of the projects that list a package; if none does, those of the project that
+ * the advisory names.
+ */
 export function packageBranches(
   of: Package,
   projects: Projects,

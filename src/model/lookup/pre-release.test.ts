@@ -16,7 +16,7 @@ describe('the release of a version', () => {
     ['RubyGems', '2.0.0.rc1', '2.0.0'],
     ['Packagist', '2.0.0-RC1', '2.0.0'],
     ['Debian', '1:2.0~rc1', '1:2.0'],
-  ])('is known of a pre-release: %s %s', (ecosystem, version, release) => {
+  ])('is returned for a pre-release: %s %s', (ecosystem, version, release) => {
     expect(releaseOf(versionOrder(ecosystem), version)).toBe(release);
   });
 
@@ -29,7 +29,7 @@ describe('the release of a version', () => {
     ['npm', 'main'],
     ['npm', '2.0-rc'],
     ['no ecosystem', '2.0.0-rc.1'],
-  ])('is not asked of what is no pre-release: %s %s', (ecosystem, version) => {
+  ])('is undefined for a version that is not a pre-release: %s %s', (ecosystem, version) => {
     expect(releaseOf(versionOrder(ecosystem), version)).toBeUndefined();
   });
 });
@@ -52,17 +52,17 @@ describe('the advisories that begin with the release of a pre-release', () => {
   if (of === undefined) throw new Error('No package.');
   const from = (version: string) => fromReleaseOf(of, versionOrder('PyPI'), version, [advisory], NOTHING);
 
-  test('are found however the release is written', () => {
+  test('are found in every spelling of the release', () => {
     expect([from('2.0rc1'), from('2.0.0.dev1'), from('1.0.0a1')]).toEqual([[advisory], [advisory], [advisory]]);
   });
 
-  test('are none where it is another release, a fix, the release itself, or another package', () => {
+  test('do not include those of another release, a fix, the release itself, or another package', () => {
     expect([from('1.4rc1'), from('2.3b1'), from('2.0'), from('2.0.1rc1')]).toEqual([[], [], [], []]);
     const other = anAdvisory({ affected: [{ package: 'pkg:pypi/other', ranges: [{ introduced: '2.0' }] }] });
     expect(fromReleaseOf(of, versionOrder('PyPI'), '2.0rc1', [other], NOTHING)).toEqual([]);
   });
 
-  test('are none that affect it, may affect it, or are withdrawn', () => {
+  test('do not include those that affect it, can affect it, or are withdrawn', () => {
     const order = versionOrder('PyPI');
     const hit = { advisory, fixed: undefined, fixedOnBranch: undefined };
     const withdrawn = { ...advisory, withdrawn: {} };

@@ -1,5 +1,6 @@
-// Pre-releases of an affected release. Ranges of OSV go by the order of versions alone, in which 2.0.0-rc.1 comes before 2.0.0:
-// an advisory from 2.0.0 on does not affect it, although its code may be the same.
+// Pre-releases of an affected release. Ranges of OSV use only the order of versions, in which
+// 2.0.0-rc.1 comes before 2.0.0. So an advisory that starts at 2.0.0 does not affect it, although
+// its code can be the same.
 
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
@@ -10,8 +11,9 @@ import type { Assessment } from './assessment.ts';
 import type { Assessable } from './claims.ts';
 
 /**
- * The advisories that affect a package from the release on that `version` is a pre-release of, and by the order of versions not
- * it. `known` is what is known of the version: advisories that affect or may affect it are not among them, nor withdrawn ones.
+ * Returns the advisories that affect a package from the release of which `version` is a
+ * pre-release, but not `version` itself by the order of versions. Excludes withdrawn advisories and
+ * those that `known` reports as affecting or possibly affecting the version.
  */
 export function fromReleaseOf<One extends Assessable>(
   of: Package,
@@ -22,9 +24,9 @@ export function fromReleaseOf<One extends Assessable>(
 ): One[] {
   if (releaseOf(order, version) === undefined || of.kind === 'repository') return [];
   const key = packageKey(of);
-  const told = new Set([...known.hits.map(({ advisory }) => advisory), ...known.unknown]);
+  const reported = new Set([...known.hits.map(({ advisory }) => advisory), ...known.unknown]);
   return advisories.filter(
-    (one) => one.withdrawn === undefined && !told.has(one) && beginsWith(one, key, order, version),
+    (one) => one.withdrawn === undefined && !reported.has(one) && beginsWith(one, key, order, version),
   );
 }
 

@@ -1,4 +1,5 @@
-// Which package a reader means: every spelling that a registry takes for the same package is understood, and has one answer.
+// Finds the package that a reader means: every spelling that a registry treats as the same package
+// gets the same answer.
 
 import { expect, test } from 'vitest';
 import { english } from '../../language/english/index.ts';
@@ -10,7 +11,7 @@ import { packed, unpacked } from './compact.ts';
 import { coverageOf } from './coverage.ts';
 import { componentAsked, packagesMeant } from './question.ts';
 
-/** Two advisories that spell their package in two ways: the second one is fixed later. */
+/** Two advisories with different spellings of one package. The second one has the later fix. */
 const PAIRS = [
   [{ ecosystem: 'PyPI', name: 'Comet_Last' }, 'pkg:pypi/comet-last', 'PyPI:comet.last'],
   [{ ecosystem: 'NuGet', name: 'Comet.Core' }, { ecosystem: 'NuGet', name: 'comet.core' }, 'nuget:COMET.core'],
@@ -47,7 +48,7 @@ const coverageFor = (first: (typeof PAIRS)[number][0], second: (typeof PAIRS)[nu
 test.each(PAIRS)('%j and %j are one package, which %s names', (first, second, asked) => {
   const coverage = coverageFor(first, second);
   expect(coverage.packages).toHaveLength(1);
-  const told = (text: string, version: string) => {
+  const affectingIds = (text: string, version: string) => {
     const { packages } = packagesMeant(text, coverage);
     return answersFor(
       packages.map((one) => componentAsked(one, version)),
@@ -55,12 +56,12 @@ test.each(PAIRS)('%j and %j are one package, which %s names', (first, second, as
       versionOrder,
     ).answers.map(({ assessment }) => assessment.hits.map(({ advisory }) => advisory.id));
   };
-  expect(told(asked, '0.9.0')).toEqual([['ORB-2026-0001', 'ORB-2026-0002']]);
-  expect(told(asked, '1.5.0')).toEqual([['ORB-2026-0002']]);
-  expect(told(asked, '2.0.0')).toEqual([[]]);
+  expect(affectingIds(asked, '0.9.0')).toEqual([['ORB-2026-0001', 'ORB-2026-0002']]);
+  expect(affectingIds(asked, '1.5.0')).toEqual([['ORB-2026-0002']]);
+  expect(affectingIds(asked, '2.0.0')).toEqual([[]]);
 });
 
-test('a repository is meant by each of its addresses', () => {
+test('each address of a repository finds it', () => {
   const advisories = [
     anAdvisory({ affected: [{ package: { repo: 'https://git.example/comet' }, ranges: [], versions: ['1.0'] }] }),
   ];
@@ -74,7 +75,7 @@ test('a repository is meant by each of its addresses', () => {
     expect([text, packagesMeant(text, coverage).packages.length]).toEqual([text, 1]);
 });
 
-test('the name of another ecosystem is no spelling', () => {
+test('the name of another ecosystem is not a spelling of a package', () => {
   const coverage = coverageFor(PAIRS[0][0], PAIRS[0][1]);
   expect(packagesMeant('npm:comet-last', coverage).packages).toEqual([]);
   expect(packagesMeant('Maven:comet.last', coverage).packages).toEqual([]);

@@ -1,4 +1,5 @@
-// Which package of this site a reader means: a name as registries, OSV or people write it. Purls are read by src/imports.
+// Finds the package that a reader means by a name as registries, OSV or people write it.
+// src/imports reads purls.
 
 import type { Package } from '../package/package.ts';
 import { packageKey, packageLabel } from '../package/package.ts';
@@ -6,15 +7,16 @@ import { nearest } from '../text/nearest.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 
-/** The packages that a text may mean; where there is none, the name that is near to it. */
+/** The packages that a text can mean; if it matches none, the closest name. */
 export interface Meant {
   readonly packages: readonly CoveredPackage[];
   readonly near: string | undefined;
 }
 
 /**
- * Takes `PyPI:orbital`, `orbital (PyPI)`, a purl as this site writes it, a bare name, or the name of a project. If none is
- * written so: a name in another spelling that its registry takes for the same package.
+ * Accepts `PyPI:orbital`, `orbital (PyPI)`, a purl as this site writes it, a bare name, or the name
+ * of a project. If none matches, accepts another spelling that the registry treats as the same
+ * package.
  */
 export function packagesMeant(text: string, { packages, projects }: Coverage): Meant {
   const asked = text.trim();
@@ -37,7 +39,7 @@ export function packagesMeant(text: string, { packages, projects }: Coverage): M
   return { packages: [], near: nearest(asked, names) };
 }
 
-/** Returns true if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`. */
+/** True if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`. */
 function isSpelling(text: string, of: Package): boolean {
   const ecosystem = of.kind === 'package' ? of.ecosystem : 'GIT';
   const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(/ \(([^()]+)\)$/, (end, label: string) =>
@@ -49,19 +51,25 @@ function isSpelling(text: string, of: Package): boolean {
 const nameAfter = (prefix: string, text: string): string | undefined =>
   text.toLowerCase().startsWith(prefix.toLowerCase()) ? text.slice(prefix.length).trim() : undefined;
 
-/** The text that names a package in a link or on the command line: its purl, or `ecosystem:name`. */
+/**
+ * Returns the text that names a package in a link or on the command line: its purl, or
+ * `ecosystem:name`.
+ */
 export const askName = (of: Package): string =>
   of.kind === 'package' ? (of.purl ?? `${of.ecosystem}:${of.name}`) : of.repo;
 
 const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${of.ecosystem}:${of.name}`;
 
-/** The component that a question is about. */
+/** Returns the component that a question is about. */
 export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>
   of.kind === 'package'
     ? { ecosystem: of.ecosystem, name: of.name, version, where: { at: 'question' } }
     : { ecosystem: 'GIT', name: of.repo, version, where: { at: 'question' } };
 
-/** A name and a version that are written together: `orbital@1.4.2`, `orbital==1.4.2`. Not for purls. */
+/**
+ * Splits a name and a version that are written together: `orbital@1.4.2`, `orbital==1.4.2`. Not for
+ * purls.
+ */
 export function splitVersion(text: string): { readonly name: string; readonly version: string | undefined } {
   const [, name, version] = /^(.+?)(?:@|===?|\s)\s*(v?\d\S*)$/.exec(text.trim().slice(0, 500)) ?? [];
   return name === undefined ? { name: text.trim(), version: undefined } : { name: name.trim(), version };

@@ -25,11 +25,14 @@ describe('a remark on a file', () => {
       '7 entries: another file is named and not followed ({n}, b.txt, …).',
       '7 Einträge: eine andere Datei ist genannt und wird nicht verfolgt ({n}, b.txt, …).',
     ],
-  ])('is worded in the language, and a text of the file is no place to fill: %j', (remark, inEnglish, inGerman) => {
-    expect([remarkInWords(remark, ENGLISH), remarkInWords(remark, GERMAN)]).toEqual([inEnglish, inGerman]);
-  });
+  ])(
+    'is worded in the language, and does not treat text of the file as a placeholder: %j',
+    (remark, inEnglish, inGerman) => {
+      expect([remarkInWords(remark, ENGLISH), remarkInWords(remark, GERMAN)]).toEqual([inEnglish, inGerman]);
+    },
+  );
 
-  test('leaves no place open in any language', () => {
+  test('has a value for every placeholder in every language', () => {
     const values = {
       most: 1,
       file: 'f',
@@ -55,7 +58,7 @@ describe('the components that were not checked', () => {
     { code: 'go-sum-is-wide' },
   ];
 
-  test('are those without a package address, and said with their number', () => {
+  test('are those without a package address, with their count', () => {
     expect(uncheckedIn(remarks)).toBe(3);
     expect(uncheckedInWords(remarks, ENGLISH)).toBe('Not checked: 3 components without a package address.');
     expect(uncheckedInWords(remarks.slice(1), GERMAN)).toBe('Nicht geprüft: 1 Komponente ohne Paketadresse.');

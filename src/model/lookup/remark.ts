@@ -1,7 +1,7 @@
-// What the reader of a lock file or an SBOM has to say: what could not be read, and what is not looked up. Data with stable
-// codes; the catalogue of each language words them.
+// Remarks of the reader of a lock file or an SBOM: parts that could not be read, and entries that
+// are not looked up. Data with stable codes; each language's catalogue words them.
 
-/** What is said of a whole file, with the values of its sentence. */
+/** A remark about a whole file, with the values of its sentence. */
 export type FileRemark =
   | {
       readonly code:
@@ -32,10 +32,10 @@ export type FileRemark =
   | { readonly code: 'duplicate-key'; readonly key: string }
   /** Only the first `most` packages were read. */
   | { readonly code: 'too-many'; readonly most: number }
-  /** `reason` is what the fault of the reader says of itself: of no language. */
+  /** `reason` is the error message of the reader, which is not translated. */
   | { readonly code: 'rest-unread'; readonly reason: string };
 
-/** What may be said of several entries of a file. */
+/** A code for a remark that can apply to several entries of a file. */
 export type EntryCode =
   | 'no-version'
   | 'not-released'
@@ -56,17 +56,17 @@ export type EntryCode =
   | 'replaced-by-folder'
   | 'replaced-by-module';
 
-/** What is said once for all entries of a file that it holds for. */
+/** A remark that is reported once for all entries of a file that it applies to. */
 export interface EntryRemark {
   readonly code: EntryCode;
   readonly count: number;
-  /** Some of them, as the file writes them, shortened. */
+  /** Some of these entries, as the file writes them, shortened. */
   readonly examples: readonly string[];
 }
 
 export type Remark = FileRemark | EntryRemark;
 
-/** How many entries of a file name no package that could be looked up: nothing is known of them. */
+/** Returns the number of entries that name no package to look up. Nothing is known about them. */
 export function uncheckedIn(remarks: readonly Remark[]): number {
   return remarks.reduce(
     (sum, one) => sum + ('count' in one && (one.code === 'no-purl' || one.code === 'not-a-purl') ? one.count : 0),

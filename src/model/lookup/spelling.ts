@@ -1,25 +1,36 @@
-// Versions of packages without a known order. They are compared as texts, so the same version in another spelling, a branch or
-// a commit must not pass for a version that no advisory lists.
+// Versions of packages without a known order. They are compared as texts, so the same version in
+// another spelling, a branch or a commit must not count as a version that no advisory lists.
 
-/** The listed version that differs from `version` in case or a leading "v" alone; else `version` as it is. */
+/**
+ * Returns the listed version that differs from `version` only in case or a leading "v"; else
+ * `version` unchanged.
+ */
 export function spelledAs(version: string, listed: readonly string[]): string {
   const key = bare(version);
   return listed.includes(version) ? version : (listed.find((one) => bare(one) === key) ?? version);
 }
 
-/** True if a version is written like one of those that are listed, so that it is known not to be one of them. */
+/**
+ * True if a version is written like a listed one, so that a different text means a different
+ * version.
+ */
 export function isWrittenLike(version: string, listed: readonly string[]): boolean {
   if (isCommit(version)) return listed.some(isCommit);
   if (listed.some((one) => one !== version && loose(one) === loose(version))) return listed.includes(version);
   return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
 }
 
-/** Without zeros at the end and what packagers add: 1.2, 1.2.0 and 1.2.0+dfsg may be one version. */
+/**
+ * Removes zeros at the end and packaging suffixes: 1.2, 1.2.0 and 1.2.0+dfsg can be one version.
+ */
 const loose = (version: string): string =>
   bare(version)
     .replace(/[+~].*$/s, '')
     .replace(/(?:\.0+)+$/, '');
 const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d)/, '');
-/** What comes before the first digit: "" for 1.0 and v1.0, "release-" for release-1.0, the whole of "main". */
+/**
+ * Returns the part before the first digit: "" for 1.0 and v1.0, "release-" for release-1.0, the
+ * whole of "main".
+ */
 const prefix = (version: string): string => bare(version).replace(/\d.*/s, '');
 const isCommit = (version: string): boolean => /^(?=.*[a-f])[0-9a-f]{7,64}$/i.test(version) || /^\d{40}$/.test(version);

@@ -1,8 +1,9 @@
-// What a whole file comes to. The command line ends with 0 only for "clear", and the page says "Cannot tell" for "unknown".
+// The result for a whole file. The command line exits with 0 only for "clear", and the page says
+// "Cannot tell" for "unknown".
 
 import type { Answers } from './answer.ts';
 
-/** As the reader of a file leaves it. */
+/** The result of reading a file. */
 interface ReadFile {
   /** Undefined if the file could not be read. */
   readonly format: string | undefined;
@@ -11,7 +12,10 @@ interface ReadFile {
 
 export type Verdict = 'affected' | 'unknown' | 'clear';
 
-/** "clear" only if packages were read, all of them could be looked up, and none is affected or in doubt. */
+/**
+ * Returns "clear" only if packages were read, all could be looked up, and none is affected or in
+ * doubt.
+ */
 export function verdictOf({ format, isComplete }: ReadFile, answers: Answers): Verdict {
   if (answers.answers.some(({ status }) => status === 'affected')) return 'affected';
   const isKnown = format !== undefined && isComplete && answers.read > 0;

@@ -1,22 +1,26 @@
-// The state of a version: the only place that decides it. Pages, commands, mails and formats ask assessment.ts, which asks here.
+// The state of a version. Only this file decides it: pages, commands, mails and formats use
+// assessment.ts, which calls it.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed, type Place } from '../advisory/assessed.ts';
 import { type Assessable, type Claim, isAffected, isCalledFixed } from './claims.ts';
 
-/** Affected; not affected; or not known, because the version cannot be compared or because nobody assessed it. */
+/**
+ * Affected; not affected; or not known, because the version cannot be compared or nobody assessed
+ * it.
+ */
 export type VersionState = 'affected' | 'not-affected' | 'not-comparable' | 'not-assessed';
 
-/** A version, and what is known of it apart from advisories. */
+/** A version, and the facts about it that do not depend on advisories. */
 export interface PlacedVersion extends Place {
   readonly version: string;
-  /** Its place in the order of versions, if it has one. */
+  /** Its rank in the order of versions, if it has one. */
   readonly rank: number | undefined;
-  /** Whether the package has an order of versions, which then takes only valid ones. */
+  /** True if the package has a version order, which then accepts only valid versions. */
   readonly isOrdered: boolean;
 }
 
-/** What an advisory says of a version. */
+/** Returns the state of a version according to an advisory. */
 export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of: PlacedVersion): VersionState {
   const { version, rank, isOrdered } = of;
   const affected = isAffected(claim, version, rank);
