@@ -1,5 +1,5 @@
-// An advisory: the front matter that authors write, and what Candor makes of it. The contract is in docs/content.md, which is
-// generated from these schemas.
+// An advisory: the front matter that authors write, and the record that Candor derives from it.
+// docs/content.md documents the contract and is generated from these schemas.
 
 import { z } from 'zod';
 import { type Instant, latest } from '../instant.ts';
@@ -176,13 +176,13 @@ interface Written extends AdvisoryMatter {
   readonly id: string;
   /** Path below the content folder. */
   readonly file: string;
-  /** The Markdown as it is written. */
+  /** The Markdown as written. */
   readonly body: string;
   readonly sections: readonly Section[];
   readonly severities: Severity;
 }
 
-/** A public advisory: TLP CLEAR and published. The only kind that formats and pages can be given. */
+/** A public advisory: TLP CLEAR and published. Formats and pages only accept this type. */
 export interface Advisory extends Written {
   readonly state: 'published' | 'withdrawn';
   readonly published: Instant;
@@ -190,12 +190,12 @@ export interface Advisory extends Written {
   readonly modified: Instant;
 }
 
-/** An advisory that is not public. No format and no page takes one. */
+/** An advisory that is not public. Formats and pages do not accept it. */
 export interface EmbargoedAdvisory extends Written {
   readonly state: 'draft' | 'scheduled' | 'restricted';
 }
 
-/** Makes an advisory of its front matter and text, public or embargoed as of `now`. */
+/** Returns an advisory from its front matter and text, public or embargoed as of `now`. */
 export function advisoryOf(
   id: string,
   file: string,
@@ -228,12 +228,12 @@ function modifiedOf(published: Instant, revisions: readonly Revision[], withdraw
   return latest(published, ...changes, ...(withdrawn === undefined ? [] : [withdrawn]));
 }
 
-/** True for an advisory that everybody may see. */
+/** True for an advisory that everyone can see. */
 export function isPublic(advisory: Advisory | EmbargoedAdvisory): advisory is Advisory {
   return advisory.state === 'published' || advisory.state === 'withdrawn';
 }
 
-/** The title for readers: the summary, or the id where an imported record has none. */
+/** Returns the title for readers: the summary, or the id if an imported record has no summary. */
 export function titleOf(advisory: Pick<Advisory, 'summary' | 'id'>): string {
   return advisory.summary ?? advisory.id;
 }

@@ -1,29 +1,33 @@
-// What the team looked at for an advisory. A version that is neither affected nor assessed is not known, in every format, on
-// every page and in every command: nobody found out that it is not affected.
+// The versions that the team assessed for an advisory. A version that is neither affected nor
+// assessed is "not known" in every format, page and command, because nobody checked it.
 
 import { dayOf } from '../instant.ts';
 import { wasSupported } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Advisory } from './advisory.ts';
 
-/** What has to be known of an advisory to say what was assessed. */
+/** The data of an advisory that decides which versions were assessed. */
 export interface Assessing extends Pick<Advisory, 'published'> {
   /** Every version, or the names of branches; undefined if the author does not say. */
   readonly assessed?: Advisory['assessed'] | undefined;
 }
 
-/** A version's place in its project. */
+/** The branch of a version within its project. */
 export interface Place {
   /** All branches that the project lists. */
   readonly branches: readonly Branch[];
-  /** The branch that the version belongs to; undefined if it is on none, or the order of versions does not tell. */
+  /**
+   * The branch that the version belongs to; undefined if it is on none, or the order of versions
+   * does not decide.
+   */
   readonly branch: Branch | undefined;
 }
 
 /**
- * Whether versions that the advisory does not call affected are known not to be. If the author does not say what was assessed:
- * the branches that were supported when the advisory was published, those of which it names a version, and everything if the
- * project lists no branches.
+ * True if versions that the advisory does not call affected are known to be unaffected. If the
+ * author does not say what was assessed, these versions count: those on branches that were
+ * supported at publication, those on branches of which the advisory names a version, and all
+ * versions if the project lists no branches.
  */
 export function isAssessed(
   { assessed, published }: Assessing,
@@ -37,10 +41,16 @@ export function isAssessed(
   return (assessed === undefined && wasSupported(branch, dayOf(published))) || isNamed(branch);
 }
 
-/** Why nobody assessed a version for some advisories; "no-advisory" if no advisory concerns the package. */
+/**
+ * Why nobody assessed a version for some advisories; "no-advisory" if no advisory names the
+ * package.
+ */
 export type Silence = 'no-advisory' | 'no-branch' | 'out-of-support' | 'not-assessed';
 
-/** The reason that holds for all of these advisories; undefined if the version was assessed. */
+/**
+ * Returns the reason that applies to all of these advisories; undefined if the version was
+ * assessed.
+ */
 export function silenceOf({
   branch,
   silent,

@@ -39,7 +39,7 @@ describe('ids in another spelling', () => {
     'orb 2026 something 0077',
   ])('does not find %s', (text) => expect(find(text)).toBe(false));
 
-  it('finds nothing where there is no id', () => expect(spellingFinder([])('orb')).toBe(false));
+  it('finds nothing if no ids are given', () => expect(spellingFinder([])('orb')).toBe(false));
 });
 
 describe('an id in a longer text', () => {
@@ -51,9 +51,9 @@ describe('an id in a longer text', () => {
   );
 
   it.each(['absorb-2026-77', 'ORB-2026-770', 'ORB-2026-7', '2026-77', 'ORB-20260-77', 'ORB in 2026: 77', ''])(
-    'is another, or none: %s',
+    'is not found in a different id: %s',
     (text) => expect(has(text)).toBe(false),
   );
 
-  it('is none if there are no ids', () => expect(looseIdFinder([])('ORB-2026-0077')).toBe(false));
+  it('is not found if no ids are given', () => expect(looseIdFinder([])('ORB-2026-0077')).toBe(false));
 });

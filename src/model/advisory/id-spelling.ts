@@ -1,10 +1,11 @@
-// Ids in another spelling than their own, for short texts such as names of branches, where nobody writes one by chance: with
-// other separators or none, in another case, percent-encoded, with other digits, and without the zeros before the number.
+// Finds ids in other spellings, in short texts such as branch names where accidental matches are
+// unlikely: other or no separators, other case, percent-encoding, other digits, and no leading
+// zeros.
 
-/** One id of a text: its letters, its year and its number. */
+/** The parts of an id: letters, year and number. */
 const FORM = /^([\p{L}\p{N}-]*?\p{L})-?(\d{4})-?0*(\d+)$/u;
 
-/** A finder of some ids: whether a text has one of them in any spelling. */
+/** Returns a function that is true if a text contains one of the ids in any spelling. */
 export function spellingFinder(ids: readonly string[]): (text: string) => boolean {
   const patterns = [...new Set(ids.flatMap(patternOf))];
   if (patterns.length === 0) return () => false;
@@ -15,7 +16,10 @@ export function spellingFinder(ids: readonly string[]): (text: string) => boolea
   };
 }
 
-/** A finder of some ids in a longer text, with other or no separators and without zeros. A word before or a digit after is another id. */
+/**
+ * Returns a function that finds ids in a longer text, with other or no separators and without
+ * leading zeros. A letter or digit before the id, or a digit after it, makes it a different id.
+ */
 export function looseIdFinder(ids: readonly string[]): (text: string) => boolean {
   const patterns = [...new Set(ids.flatMap(loosePatternOf))];
   if (patterns.length === 0) return () => false;
@@ -31,7 +35,10 @@ function loosePatternOf(id: string): string[] {
   return [`${words.join(gap)}${gap}${year}${gap}0*${number}`];
 }
 
-/** An id without a year, such as that of GitHub, has only its letters and digits. */
+/**
+ * Returns the pattern of an id. An id without a year, such as one of GitHub, is only letters and
+ * digits.
+ */
 function patternOf(id: string): string[] {
   const plain = bare(id);
   const [, letters, year, number] = FORM.exec(id) ?? [];
@@ -39,20 +46,23 @@ function patternOf(id: string): string[] {
   return plain.length < 8 ? [] : [plain];
 }
 
-/** Each word of a text without its separators, decoded as often as it can be. */
+/** Returns each word of a text without separators, decoded repeatedly. */
 function formsOf(text: string): string[] {
   const decoded = [text];
   for (let last = text, round = 0; round < 3; round++) {
     const next = last.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     if (next === last) break;
-    // What was percent-encoded is UTF-8, if it is that.
+    // Percent-encoded bytes can be UTF-8.
     decoded.push(next, utf8Of(next));
     last = next;
   }
   return decoded.flatMap((one) => one.split(/\s+/).map(bare));
 }
 
-/** The letters and digits of a text: compatible forms as plain ones, marks and invisible characters dropped, digits as 0 to 9. */
+/**
+ * Returns the letters and digits of a text: compatibility forms as plain letters, without marks and
+ * invisible characters, digits as 0 to 9.
+ */
 function bare(text: string): string {
   return text
     .normalize('NFKD')
@@ -61,7 +71,9 @@ function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The value of a digit: those of a script are ten in a row, from 0 to 9. */
+/**
+ * Returns the value of a digit. The digits of a script are ten consecutive characters from 0 to 9.
+ */
 function digit(character: string): string {
   if (character >= '0' && character <= '9') return character;
   let code = character.codePointAt(0) ?? 0;
@@ -73,7 +85,9 @@ function digit(character: string): string {
   return String(value);
 }
 
-/** Characters up to U+00FF as the bytes of UTF-8; the text itself if it has others. */
+/**
+ * Decodes characters up to U+00FF as bytes of UTF-8; returns the text unchanged if it has others.
+ */
 function utf8Of(text: string): string {
   const codes = Array.from(text, (one) => one.codePointAt(0) ?? 0);
   return codes.some((code) => code > 0xff) ? text : new TextDecoder().decode(Uint8Array.from(codes));

@@ -28,11 +28,11 @@ describe('an id of an advisory', () => {
     'ORB-2026-1 ',
     'ORB_2026_1',
     'ÖRB-2026-1',
-  ])('%j is none', (text) => {
+  ])('%j is not valid', (text) => {
     expect(parseId(text)).toBeUndefined();
   });
 
-  test('comes back from its parts', () => {
+  test('is formatted from its parsed parts', () => {
     fc.assert(
       fc.property(id, (text) => {
         const parts = parseId(text);
@@ -71,7 +71,7 @@ describe('the order of ids', () => {
     expect(['b', 'a', 'ORB-2026-1'].toSorted(compareIds)).toEqual(['ORB-2026-1', 'a', 'b']);
   });
 
-  test('tells every two ids apart, in one direction', () => {
+  test('is strict and antisymmetric for every two ids', () => {
     fc.assert(
       fc.property(id, id, (a, b) => {
         expect(Math.sign(compareIds(a, b))).toBe(-Math.sign(compareIds(b, a)) + 0);
@@ -81,7 +81,7 @@ describe('the order of ids', () => {
   });
 });
 
-describe('identifiers of others', () => {
+describe('identifiers of other publishers', () => {
   const read = (value: string): unknown => {
     const result = parse(object({ field: foreignId() }), { field: value }, 'a.yaml');
     return 'value' in result ? result.value.field : result.findings.map(({ code }) => code);
@@ -100,7 +100,7 @@ describe('identifiers of others', () => {
     'SNYK-PYTHON-ORBITAL-1234567',
     'ALPINE-CVE-2026-12345',
     'x_ORB-2026-0003',
-  ])('%s is one', (text) => {
+  ])('%s is valid', (text) => {
     expect(read(text)).toBe(text);
   });
 
@@ -119,16 +119,16 @@ describe('identifiers of others', () => {
     'a-',
     '-a',
     `${'A'.repeat(99)}-1`,
-  ])('%j is none', (text) => {
+  ])('%j is not valid', (text) => {
     expect(read(text)).toEqual(text === 'CVE-2026-12345 ' ? 'CVE-2026-12345' : ['alias-form']);
   });
 
-  test('of the CVE program are known by their start', () => {
+  test('of the CVE program are recognized by their prefix', () => {
     expect(isCve('CVE-2026-12345')).toBe(true);
     expect(isCve('GHSA-2345-cfgh-jmpq')).toBe(false);
   });
 
-  test('are ours in OSV only where our prefix is registered', () => {
+  test('keep our prefix in OSV only if it is registered', () => {
     expect(osvId('ORB-2026-0003', true)).toBe('ORB-2026-0003');
     expect(osvId('ORB-2026-0003', false)).toBe('x_ORB-2026-0003');
   });

@@ -1,11 +1,11 @@
-// Identifiers: our advisories' (PREFIX-YEAR-NUMBER), those of other publishers, and OSV's.
+// Identifiers of our advisories (PREFIX-YEAR-NUMBER), of other publishers, and in OSV.
 
 import { z } from 'zod';
 import { meantIdentifier } from '../problem/meant-value.ts';
 import { addProblem } from '../source/fields.ts';
 import { order } from '../text/order.ts';
 
-/** The parts of an advisory id. Numbers have any count of digits; new ones have four. */
+/** The parts of an advisory id. Numbers can have any count of digits; new ones have four. */
 export interface AdvisoryId {
   readonly prefix: string;
   readonly year: string;
@@ -14,13 +14,15 @@ export interface AdvisoryId {
 
 const FORM = /^([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*)-(\d{4})-(\d{1,9})$/;
 
-/** Reads `ORB-2026-0003`; undefined where the text is no such id. */
+/** Parses `ORB-2026-0003`; returns undefined if the text is not such an id. */
 export function parseId(text: string): AdvisoryId | undefined {
   const [, prefix, year, number] = FORM.exec(text) ?? [];
   return prefix !== undefined && year !== undefined && number !== undefined ? { prefix, year, number } : undefined;
 }
 
-/** The next free id of a year: one more than the highest number, four digits at least. */
+/**
+ * Returns the next free id of a year: one more than the highest number, with at least four digits.
+ */
 export function nextId(prefix: string, year: string, taken: Iterable<string>): string {
   let highest = 0;
   for (const text of taken) {
@@ -30,7 +32,10 @@ export function nextId(prefix: string, year: string, taken: Iterable<string>): s
   return `${prefix}-${year}-${String(highest + 1).padStart(4, '0')}`;
 }
 
-/** Orders ids by prefix, year and number: `PSF-2008-2` before `PSF-2008-10`. Other texts come by their letters. */
+/**
+ * Orders ids by prefix, year and number: `PSF-2008-2` before `PSF-2008-10`. Sorts other texts
+ * alphabetically.
+ */
 export function compareIds(a: string, b: string): number {
   const [left, right] = [parseId(a), parseId(b)];
   if (!left || !right) return order(a, b);
@@ -42,7 +47,10 @@ export function compareIds(a: string, b: string): number {
   );
 }
 
-/** The id in OSV: as it is where the prefix is registered with OSV, else with `x_` before it (OSV schema, "id"). */
+/**
+ * Returns the id in OSV: unchanged if the prefix is registered with OSV, else with `x_` before it
+ * (OSV schema, "id").
+ */
 export function osvId(id: string, registered: boolean): string {
   return registered ? id : `x_${id}`;
 }

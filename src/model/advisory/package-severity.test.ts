@@ -1,4 +1,5 @@
-// Severity that differs by package: each reader is told that it does, and each format gives each package its own.
+// Severity that differs by package: every reader sees that it differs, and every format gives each
+// package its own severity.
 
 import { expect, test } from 'vitest';
 import { cnaContainer } from '../../formats/cve/container.ts';
@@ -19,7 +20,7 @@ const rated = (first: string, second: string) =>
     ],
   });
 
-test('is said beside the highest, in every language, wherever a label is', () => {
+test('is mentioned beside the highest, in every language, in every label', () => {
   const advisory = rated(LOW, HIGH);
   expect(severityLabel(advisory.severities, english.severity)).toBe('HIGH 8.8; differs by package');
   expect(severityLabel(advisory.severities, german.severity)).toBe('HOCH 8.8; je nach Paket verschieden');
@@ -29,7 +30,7 @@ test('is said beside the highest, in every language, wherever a label is', () =>
   );
 });
 
-test('is not said if all packages agree', () => {
+test('is not mentioned if all packages agree', () => {
   expect(severityLabel(rated(HIGH, HIGH).severities, english.severity)).toBe('HIGH 8.8');
   expect(severityLabel(anAdvisory().severities, english.severity)).not.toContain('differs');
 });

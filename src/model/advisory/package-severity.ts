@@ -1,5 +1,5 @@
-// Severity that is stated for each package (OSV schema, `affected[].severity`): that of the advisory if all packages agree,
-// else each package's own.
+// Severity that is stated for each package (OSV schema, `affected[].severity`): that of the
+// advisory if all packages agree, else each package's own.
 
 import { RATINGS } from '../cvss/rating.ts';
 import type { CvssVector } from '../cvss/vector.ts';
@@ -7,18 +7,18 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import { type Severity, severityOf } from './severity.ts';
 
-/** As far as severity needs an advisory. */
+/** The part of an advisory that decides its severity. */
 export interface Rated {
   readonly severity: readonly CvssVector[];
   readonly affected: readonly { readonly package: Package; readonly severity: readonly CvssVector[] }[];
   readonly rating?: Parameters<typeof severityOf>[1];
 }
 
-/** The vectors that hold for some packages. */
+/** Vectors that apply to the same packages. */
 export interface SeverityGroup {
   readonly vectors: readonly CvssVector[];
   readonly severity: Severity;
-  /** Undefined if they hold for all packages. */
+  /** Undefined if they apply to all packages. */
   readonly packages: readonly Package[] | undefined;
 }
 
@@ -32,8 +32,9 @@ const rank = ({ rating, main }: Severity): number =>
   (rating === undefined ? -1 : RATINGS.indexOf(rating)) * 100 + (main?.overall ?? 0);
 
 /**
- * The severities of an advisory, the gravest first: one for all packages if it is stated for the advisory, or if all packages
- * state the same; else one for each that differs. A package without vectors is in none of several.
+ * Returns the severities of an advisory, most severe first. One applies to all packages if the
+ * advisory states it, or if all packages state the same. Otherwise each different severity is a
+ * group. With several groups, a package without vectors is in none of them.
  */
 export function severityGroups({ severity, affected, rating }: Rated): SeverityGroup[] {
   const whole = (vectors: readonly CvssVector[]): SeverityGroup[] => [
@@ -44,7 +45,7 @@ export function severityGroups({ severity, affected, rating }: Rated): SeverityG
   const keys = new Set(affected.map((one) => keyOf(one.severity)));
   if (keys.size === 1) return whole(first.severity);
   const groups = new Map<string, { vectors: readonly CvssVector[]; packages: Package[] }>();
-  for (const one of gravestOfEach(affected)) {
+  for (const one of mostSevereOfEach(affected)) {
     if (one.severity.length === 0) continue;
     const group = groups.get(keyOf(one.severity)) ?? { vectors: one.severity, packages: [] };
     groups.set(keyOf(one.severity), group);
@@ -55,8 +56,11 @@ export function severityGroups({ severity, affected, rating }: Rated): SeverityG
     .sort((a, b) => rank(b.severity) - rank(a.severity));
 }
 
-/** One entry for each package: an imported record can have several, with vectors of their own. */
-function gravestOfEach(affected: Rated['affected']): Rated['affected'][number][] {
+/**
+ * Returns one entry for each package, the most severe: an imported record can have several, with
+ * different vectors.
+ */
+function mostSevereOfEach(affected: Rated['affected']): Rated['affected'][number][] {
   const entries = new Map<string, Rated['affected'][number]>();
   const rankOf = (one: Rated['affected'][number]): number => rank(severityOf(one.severity, undefined));
   for (const one of affected) {
@@ -66,13 +70,16 @@ function gravestOfEach(affected: Rated['affected']): Rated['affected'][number][]
   return [...entries.values()];
 }
 
-/** The severity of an advisory: the gravest of its packages if they differ. The publisher's own rating outweighs them. */
+/**
+ * Returns the severity of an advisory: the most severe of its packages if they differ. The
+ * publisher's own rating overrides them.
+ */
 export function advisorySeverity(rated: Rated): Severity {
-  const [gravest] = severityGroups(rated);
-  const severity = severityOf(gravest?.vectors ?? [], rated.rating);
-  return gravest?.packages === undefined ? severity : { ...severity, differs: true };
+  const [mostSevere] = severityGroups(rated);
+  const severity = severityOf(mostSevere?.vectors ?? [], rated.rating);
+  return mostSevere?.packages === undefined ? severity : { ...severity, differs: true };
 }
 
-/** Returns true if a group holds for a package. */
+/** True if a group applies to a package. */
 export const holdsFor = ({ packages }: SeverityGroup, of: Package | undefined): boolean =>
   packages === undefined || (of !== undefined && packages.some((one) => packageKey(one) === packageKey(of)));

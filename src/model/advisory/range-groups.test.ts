@@ -11,7 +11,7 @@ describe('rangeGroups', () => {
     expect(rangeGroups({ package: PYPI, ranges })).toEqual([{ repo: undefined, ranges }]);
   });
 
-  test('parts last_affected from fixed, and from nothing else', () => {
+  test('splits last_affected from fixed, and from nothing else', () => {
     const fixed = { introduced: '0', fixed: '1' };
     const last = { introduced: '2', last_affected: '3' };
     const open = { introduced: '4' };
@@ -22,7 +22,7 @@ describe('rangeGroups', () => {
     expect(rangeGroups({ package: PYPI, ranges: [last, open] }).map(({ ranges }) => ranges)).toEqual([[last, open]]);
   });
 
-  test('has one group for each repository, in the order in which they are named', () => {
+  test('returns one group for each repository, in the order of their first ranges', () => {
     const versions = { introduced: '0', fixed: '1' };
     const here = { introduced: '0', fixed: 'a', repo: 'https://git.example/b' };
     const there = { introduced: '0', fixed: 'b', repo: 'https://git.example/a' };
@@ -31,7 +31,7 @@ describe('rangeGroups', () => {
     expect(groups[0]?.ranges).toHaveLength(2);
   });
 
-  test("takes the repository of the entry where a range names none, and the range's own where it does", () => {
+  test('uses the repository of the range if it names one, else that of the entry', () => {
     const ranges = [{ introduced: '0' }, { introduced: '0', repo: 'https://git.example/fork' }];
     expect(rangeGroups({ package: REPO, ranges }).map(({ repo }) => repo)).toEqual([
       'https://git.example/orbital',
@@ -39,7 +39,7 @@ describe('rangeGroups', () => {
     ]);
   });
 
-  test('answers nothing for an entry without ranges', () => {
+  test('returns no groups for an entry without ranges', () => {
     expect(rangeGroups({ package: PYPI, ranges: [] })).toEqual([]);
   });
 });

@@ -1,25 +1,28 @@
-// Which ranges of an affected entry are published together, as one list of events. OSV schema, `affected[].ranges`: one list
-// speaks of the versions of the package or of the commits of one repository, and never of both "fixed" and "last_affected".
+// Groups the ranges of an affected entry that are published together, as one list of events. A list
+// contains the versions of the package or the commits of one repository, and never both "fixed" and
+// "last_affected" (OSV schema, `affected[].ranges`).
 
 import type { Range } from '../package/range.ts';
 import type { Affected } from './advisory.ts';
 
-/** Ranges that one list of events can tell. */
+/** Ranges that one list of events can contain. */
 export interface RangeGroup {
-  /** The repository whose commits the ranges name; undefined where they name versions of the package. */
+  /**
+   * The repository whose commits the ranges name; undefined if they name versions of the package.
+   */
   readonly repo: string | undefined;
-  /** At least one, in the order in which they were given. */
+  /** At least one, in the order of the entry. */
   readonly ranges: readonly Range[];
 }
 
 /**
- * Whether an entry names nothing in OSV, which knows a repository only by the ranges of its commits: versions without them
- * would be versions of nothing.
+ * True if an entry names nothing in OSV. OSV knows a repository only by the ranges of its commits,
+ * so versions without such ranges would belong to nothing.
  */
 export const isNameless = ({ package: of, ranges, versions }: Omit<Affected, 'functions' | 'platforms'>): boolean =>
   of.kind === 'repository' && ranges.length === 0 && versions.length > 0;
 
-/** Groups the ranges of an entry; groups come in the order of their first ranges. */
+/** Groups the ranges of an entry. Groups are in the order of their first ranges. */
 export function rangeGroups({ package: affected, ranges }: Pick<Affected, 'package' | 'ranges'>): RangeGroup[] {
   const repoOf = (range: Range): string | undefined =>
     range.repo ?? (affected.kind === 'repository' ? affected.repo : undefined);

@@ -4,7 +4,7 @@ import { anAdvisory, at } from '../testing/advisory.fixture.ts';
 import { hoursBetween, stagesOf } from './response.ts';
 
 describe('the stages of an advisory', () => {
-  test('are the first events of their kinds, and the publication is that of the advisory', () => {
+  test('are the first events of their kinds, with "published" from the advisory', () => {
     const timeline = [
       { at: '2026-04-21T00:00:00Z', event: 'acknowledged' },
       { at: '2026-04-20T00:00:00Z', event: 'reported' },
@@ -34,7 +34,7 @@ test.each([
   expect(english.time.hours(hours)).toBe(words);
 });
 
-test('hours are counted to the fraction, and backwards too', () => {
+test('hours have fractions, and are negative for an earlier time', () => {
   expect(hoursBetween(at('2026-03-29T00:00:00Z'), at('2026-03-29T01:30:00Z'))).toBe(1.5);
   expect(hoursBetween(at('2026-03-29T01:30:00Z'), at('2026-03-29T00:00:00Z'))).toBe(-1.5);
 });

@@ -1,9 +1,10 @@
-// How fast a report was answered: when each stage of an advisory was reached (SPEC 11, steps 1 to 5), out of its timeline.
+// Response times: when each stage of an advisory was reached (SPEC 11, steps 1 to 5), from its
+// timeline.
 
 import { compareInstants, type Instant, millisecondsOf } from '../instant.ts';
 import type { Advisory, TimelineEvent } from './advisory.ts';
 
-/** The stages in their order, with the event of the timeline that reaches each. */
+/** The stages in their order, with the timeline event that reaches each. */
 export const STAGES = [
   { stage: 'reported', event: 'reported' },
   { stage: 'acknowledged', event: 'acknowledged' },
@@ -14,10 +15,13 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number]['stage'];
 
-/** When each stage was reached for the first time; absent where the timeline does not say. */
+/** The first time each stage was reached; absent if the timeline does not say. */
 export type Stages = Readonly<Partial<Record<Stage, Instant>>>;
 
-/** The stages of a public advisory. It is published at "published", whatever its timeline says. */
+/**
+ * Returns the stages of a public advisory. Its publication is always `published`, not the timeline
+ * event.
+ */
 export function stagesOf({ timeline, published }: Pick<Advisory, 'timeline' | 'published'>): Stages {
   const first = (event: TimelineEvent['event']): Instant | undefined =>
     timeline
@@ -31,7 +35,7 @@ export function stagesOf({ timeline, published }: Pick<Advisory, 'timeline' | 'p
   return Object.fromEntries(found);
 }
 
-/** Hours from one time to a later one, with fractions; negative where it is earlier. */
+/** Returns the hours between two times, with fractions; negative if `to` is earlier. */
 export function hoursBetween(from: Instant, to: Instant): number {
   return (millisecondsOf(to) - millisecondsOf(from)) / 3_600_000;
 }

@@ -12,7 +12,7 @@ const headings = (body: string): string[] =>
     .map(({ heading }) => heading);
 
 describe('the sections of a text', () => {
-  test('are parted at headings of the second level, with what stands before', () => {
+  test('are split at second-level headings, with the text before the first', () => {
     expect(splitSections('First.\n\n## Impact\n\nBad.\n\n### More\n\nText.\n\n## Upgrade ##\n')).toEqual([
       { name: undefined, heading: '', text: 'First.', offset: 0, length: 0 },
       { name: 'impact', heading: 'Impact', text: 'Bad.\n\n### More\n\nText.', offset: 8, length: 9 },
@@ -22,7 +22,7 @@ describe('the sections of a text', () => {
     expect(splitSections(' \n\n')).toEqual([]);
   });
 
-  test('have their names in any letters, with any punctuation', () => {
+  test('are recognized by name in any case and with any punctuation', () => {
     for (const name of SECTION_NAMES)
       for (const heading of [
         SECTIONS[name],
@@ -50,13 +50,13 @@ describe('the sections of a text', () => {
     ['the end of the fence is indented like code', '```\n    ```\n## Impact\n```'],
     ['the fence has no end', '```\n## Impact'],
     ['it is escaped', '\\## Impact'],
-  ])('no heading is where %s', (_, body) => {
+  ])('is not a heading: %s', (_, body) => {
     expect(headings(body)).toEqual([]);
   });
 
   test.each([
     ['it is indented a little', '   ## Impact', ['Impact']],
-    ['a tab parts it', '##\tImpact', ['Impact']],
+    ['a tab separates it', '##\tImpact', ['Impact']],
     ['it has marks at its end', '## Impact ####  ', ['Impact']],
     ['a mark belongs to a word', '## C#', ['C#']],
     ['a fence ends before it', '```\ncode\n```\n## Impact', ['Impact']],
@@ -64,12 +64,12 @@ describe('the sections of a text', () => {
     ['what looks like a fence has a backquote in its words', '``` a`b\n## Impact', ['Impact']],
     ['what looks like a fence has two marks', '``\n## Impact\n``', ['Impact']],
     ['it follows a paragraph at once', 'Text\n## Impact', ['Impact']],
-    ['there are two', '## Impact\n## Impact', ['Impact', 'Impact']],
-  ])('a heading is where %s', (_, body, expected) => {
+    ['two follow each other', '## Impact\n## Impact', ['Impact', 'Impact']],
+  ])('is a heading: %s', (_, body, expected) => {
     expect(headings(body)).toEqual(expected);
   });
 
-  test('cover the text from the first to the last heading, in their order', () => {
+  test('cover the text from the first heading to the end, in order', () => {
     fc.assert(
       fc.property(fc.array(line(), { maxLength: 30 }), (lines) => {
         const body = lines.join('\n');
@@ -86,7 +86,7 @@ describe('the sections of a text', () => {
   });
 });
 
-/** Lines that look like headings and fences, and some that look like nothing. */
+/** Lines that look like headings or fences, and some that look like neither. */
 function line(): fc.Arbitrary<string> {
   const indent = fc.constantFrom('', '', '', ' ', '   ', '    ', '\t');
   const mark = fc.constantFrom(
@@ -122,7 +122,7 @@ describe('headings, as a Markdown parser sees them', () => {
     const root: Root = parser.parse(body);
     return root.children.flatMap((node) => {
       const start = node.position?.start.offset ?? 0;
-      // An underlined heading of the second level is none of ours: sections have marks.
+      // Ignores an underlined heading of the second level: sections start with "##".
       const marked = /^ {0,3}##(?!#)/.test(body.slice(body.lastIndexOf('\n', start - 1) + 1));
       return node.type === 'heading' && node.depth === 2 && marked ? [body.slice(0, start).split('\n').length] : [];
     });
@@ -144,7 +144,7 @@ describe('headings, as a Markdown parser sees them', () => {
 });
 
 describe('the lines outside fences', () => {
-  test('come with their places', () => {
+  test('have their offsets', () => {
     const body = 'a\n```\nb\n```\n\nc';
     expect([...linesOutsideFences(body)]).toEqual([
       { offset: 0, line: 'a' },
@@ -159,13 +159,13 @@ describe('the lines outside fences', () => {
 });
 
 describe('a section', () => {
-  test('is the first of its name, or nothing', () => {
+  test('is the first of its name, or empty', () => {
     const sections = splitSections('## Mitigation\n\nOne.\n\n## Mitigation\n\nTwo.');
     expect(sectionText(sections, 'mitigation')).toBe('One.');
     expect(sectionText(sections, 'impact')).toBe('');
   });
 
-  test('may say that there is no mitigation', () => {
+  test('can say that no mitigation is known', () => {
     for (const yes of ['None known.', 'none known', 'None.', ' none ']) expect(isNoneKnown(yes), yes).toBe(true);
     for (const no of ['', 'None known yet.', 'None known. Upgrade.', 'Nonesuch'])
       expect(isNoneKnown(no), no).toBe(false);

@@ -1,5 +1,5 @@
-// The sections of an advisory's text: which second-level headings it has, and what stands under each. A heading inside a
-// fenced code block is none (CommonMark, fenced code blocks; ATX headings).
+// Splits the text of an advisory into sections at its second-level headings. A heading inside a
+// fenced code block does not count (CommonMark, fenced code blocks; ATX headings).
 
 export const SECTIONS = {
   impact: 'Impact',
@@ -14,11 +14,11 @@ export type SectionName = keyof typeof SECTIONS;
 export interface Section {
   /** Undefined for the text before the first heading and for headings that formats do not know. */
   readonly name: SectionName | undefined;
-  /** The heading as it is written; empty for the text before the first one. */
+  /** The heading as written; empty for the text before the first one. */
   readonly heading: string;
   /** The Markdown under the heading, trimmed. */
   readonly text: string;
-  /** Where the heading starts in the body, in UTF-16 units, and how long its line is. */
+  /** The offset of the heading in the body, in UTF-16 units, and the length of its line. */
   readonly offset: number;
   readonly length: number;
 }
@@ -46,7 +46,10 @@ export function splitSections(body: string): Section[] {
   return sections;
 }
 
-/** What a heading says: without white space at its ends and without the marks that may close it (CommonMark, ATX headings). */
+/**
+ * Returns the text of a heading: without white space around it and without closing marks
+ * (CommonMark, ATX headings).
+ */
 export function headingText(written: string): string {
   const text = written.trim();
   let end = text.length;
@@ -54,7 +57,9 @@ export function headingText(written: string): string {
   return end === 0 || /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
 }
 
-/** The lines of a Markdown text that are not inside a fenced code block, with their offsets. */
+/**
+ * Yields the lines of a Markdown text that are not inside a fenced code block, with their offsets.
+ */
 export function* linesOutsideFences(body: string): Generator<{ offset: number; line: string }> {
   let fence: string | undefined;
   for (let offset = 0; offset < body.length; ) {
@@ -69,12 +74,12 @@ export function* linesOutsideFences(body: string): Generator<{ offset: number; l
   }
 }
 
-/** The text of a section; empty where it is absent. */
+/** Returns the text of a section; empty if it is absent. */
 export function sectionText(sections: readonly Section[], name: SectionName): string {
   return sections.find((section) => section.name === name)?.text ?? '';
 }
 
-/** True for a mitigation that says that there is none: "None known." */
+/** True if a mitigation says that none is known: "None known." */
 export function isNoneKnown(text: string): boolean {
   return /^none(?: known)?\.?$/i.test(text.trim());
 }

@@ -1,8 +1,9 @@
-// A shape for each level of severity, so that it is told without colour: the more corners above the ground, the graver.
+// A shape for each level of severity, so that it is recognizable without colour: the more corners
+// at the top, the more severe.
 
 import type { Rating } from '../cvss/rating.ts';
 
-/** What a shape is drawn for. */
+/** The levels that have a shape. */
 export type SeverityLevel = Rating | 'unrated';
 
 /** Paths in a box of 16 by 16: an octagon, a triangle, a diamond, a disc, a ring and a bar. */

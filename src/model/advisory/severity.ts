@@ -1,4 +1,4 @@
-// How severe: CVSS vectors (scores are computed, never typed) and ratings in words.
+// Severity: CVSS vectors (scores are computed, never typed) and ratings in words.
 
 import { z } from 'zod';
 import { parseVector } from '../cvss/parse.ts';
@@ -7,7 +7,7 @@ import { type Score, scoreOf } from '../cvss/score.ts';
 import type { CvssVector } from '../cvss/vector.ts';
 import { addProblem, object, text } from '../source/fields.ts';
 
-/** A CVSS vector as authors write it, read and checked. */
+/** Parses and checks a CVSS vector as authors write it. */
 export const vectorSchema = z
   .union([z.string(), z.number()], { error: 'a CVSS vector' })
   .transform((value, ctx): CvssVector => {
@@ -38,9 +38,9 @@ export interface Severity {
   readonly scores: readonly Score[];
   /** The score to show first. */
   readonly main: Score | undefined;
-  /** What the publisher says, or else what the first score says; undefined where neither is given. */
+  /** The publisher's rating, else that of the first score; undefined if neither is given. */
   readonly rating: Rating | undefined;
-  /** Why the publisher's rating is what it is. */
+  /** The reason for the publisher's rating. */
   readonly reason: string | undefined;
   /** Present if the packages of the advisory differ, and this is the highest of them. */
   readonly differs?: true;

@@ -1,5 +1,6 @@
-// A translation of an advisory: advisories/<year>/<ID>.<lang>.md. It holds words alone: versions, scores and days are those of the
-// original, which stays the only source of feeds and machine formats. It is as private as the original.
+// A translation of an advisory: advisories/<year>/<ID>.<lang>.md. It contains only text: versions,
+// scores and dates come from the original, which is the only source of feeds and machine formats.
+// It is as private as the original.
 
 import type { z } from 'zod';
 import { type Instant, isAfter } from '../instant.ts';
@@ -16,7 +17,7 @@ export const translationSchema = object({
 
 type TranslationMatter = z.output<typeof translationSchema>;
 
-/** What a translation says. Only that of a public advisory is ever in a value that pages are given. */
+/** A translation. Pages only receive translations of public advisories. */
 export interface Translation extends TranslationMatter {
   /** The id of the original. */
   readonly id: string;
@@ -24,12 +25,12 @@ export interface Translation extends TranslationMatter {
   readonly lang: string;
   /** Path below the content folder. */
   readonly file: string;
-  /** The Markdown as it is written. */
+  /** The Markdown as written. */
   readonly body: string;
   readonly sections: readonly Section[];
 }
 
-/** Makes a translation of its front matter and text. */
+/** Returns a translation from its front matter and text. */
 export function translationOf(
   { id, lang, file }: Pick<Translation, 'id' | 'lang' | 'file'>,
   matter: TranslationMatter,
@@ -38,7 +39,7 @@ export function translationOf(
   return { ...matter, id, lang, file, body, sections: splitSections(body) };
 }
 
-/** Whether the original was changed after it was translated. */
+/** True if the original was changed after it was translated. */
 export function isStale({ of }: Pick<Translation, 'of'>, { modified }: { readonly modified: Instant }): boolean {
   return isAfter(modified, of);
 }
