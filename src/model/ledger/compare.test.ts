@@ -89,23 +89,25 @@ const BROKEN: [string, Partial<Ledger>, string[]][] = [
   ],
 ];
 
-describe('a ledger that breaks what was published', () => {
-  test.each(BROKEN)('is told of: %s', (_name, changes, expected) => {
+describe('a ledger that breaks published content', () => {
+  test.each(BROKEN)('is reported: %s', (_name, changes, expected) => {
     expect(found(aLedger(changes)).sort()).toEqual(expected);
   });
 
-  test('is told of: a withdrawal is undone', () => {
+  test('is reported: a withdrawal is undone', () => {
     const before = aLedger(withRecord({ withdrawn: at('2026-05-30T16:00:00Z') }));
     expect(found(BEFORE, before)).toEqual(['ledger-withdrawn-undone ORB-2026-0003']);
   });
 
-  test('is told of by every rule that can be excepted', () => {
-    const told = [...BROKEN.flatMap(([, , codes]) => codes), 'ledger-withdrawn-undone'].map((one) => one.split(' ')[0]);
-    expect([...new Set(told)].sort()).toEqual(Object.keys(LEDGER_RULES).sort());
+  test('is reported by every rule that can have an exception', () => {
+    const reported = [...BROKEN.flatMap(([, , codes]) => codes), 'ledger-withdrawn-undone'].map(
+      (one) => one.split(' ')[0],
+    );
+    expect([...new Set(reported)].sort()).toEqual(Object.keys(LEDGER_RULES).sort());
   });
 });
 
-describe('a ledger that keeps what was published', () => {
+describe('a ledger that keeps published content', () => {
   test.each<[string, Partial<Ledger>]>([
     ['a new record', { records: [...BEFORE.records, NEW] }],
     [
@@ -138,11 +140,11 @@ describe('a ledger that keeps what was published', () => {
     ['a renamed key', { keys: [{ name: 'old', fingerprint: 'AA' }] }],
     ['a further key', { keys: [...BEFORE.keys, { name: 'next', fingerprint: 'BB' }] }],
     ['other names of scripts', { files: [...BEFORE.files, { path: '_astro/b.js', sha256: '2' }] }],
-  ])('is let pass: %s', (_name, changes) => {
+  ])('is accepted: %s', (_name, changes) => {
     expect(found(aLedger(changes))).toEqual([]);
   });
 
-  test('is let pass: a release with another name, whose page leads to it', () => {
+  test('is accepted: a renamed release with a redirect', () => {
     const moved = { ...RELEASE, kind: 'release', id: 'orbital-2.1.4' } as const;
     const after = aLedger({
       records: [aRecord(), aRecord({ ...moved, facts: undefined, text: undefined })],
@@ -154,7 +156,7 @@ describe('a ledger that keeps what was published', () => {
     expect(found({ ...after, redirects: [] })).toContain('ledger-record-missing release/orbital-2.1.3');
   });
 
-  test('is let pass: scripts with other names', () => {
+  test('is accepted: renamed scripts', () => {
     const before = aLedger({ files: [...BEFORE.files, { path: '_astro/a.js', sha256: '2' }] });
     expect(found(BEFORE, before)).toEqual([]);
   });
@@ -184,7 +186,7 @@ const ledgers = fc
   );
 
 describe('any ledger', () => {
-  test('compared with itself, in any order, has nothing wrong', () => {
+  test('has no findings compared with itself, in any order', () => {
     const both = ledgers.chain((ledger) =>
       fc.record({
         ledger: fc.constant(ledger),
@@ -200,7 +202,7 @@ describe('any ledger', () => {
     );
   });
 
-  test.each(['records', 'files', 'entries', 'keys'] as const)('with one of its %s removed is found out', (list) => {
+  test.each(['records', 'files', 'entries', 'keys'] as const)('has findings with one of its %s removed', (list) => {
     fc.assert(
       fc.property(ledgers, fc.nat(), (ledger, pick) => {
         const items: readonly unknown[] = ledger[list];
@@ -211,7 +213,7 @@ describe('any ledger', () => {
     );
   });
 
-  test('gives the same findings in the same order, whatever the order of its lists', () => {
+  test('gives the same findings in the same order for any order of its lists', () => {
     const changed = ledgers.chain((ledger) =>
       fc.record({
         ledger: fc.constant(ledger),

@@ -1,7 +1,9 @@
-// What a build is held against: what was last published must not disappear or travel back in time. Two ledgers in, findings out.
+// Compares a build with the last published ledger: published content must not disappear or go back
+// in time.
 //
-// A feed forgets nothing: what it has no room for is in its archive. So an entry is gone where no document of any feed has it.
-// What belongs to a record that is gone, or to a format that is switched off, is said once, of the record or the format.
+// Feeds are archived, so an entry is gone only if no document of any feed contains it. If a record
+// is missing or a format is switched off, this is reported once, and not again for each of its
+// files.
 
 import { compareInstants, type Instant, isAfter, latest } from '../instant.ts';
 import type { Finding, Path } from '../problem/problem.ts';
@@ -26,7 +28,7 @@ export interface LedgerFinding extends Finding, LedgerSubject {
   readonly code: LedgerCode;
 }
 
-/** How each record was and is. */
+/** A record in the old and in the new ledger. */
 export interface RecordChange {
   readonly name: string;
   readonly before: LedgerRecord | undefined;
@@ -37,16 +39,19 @@ interface Comparison {
   readonly before: Ledger;
   readonly after: Ledger;
   readonly records: readonly RecordChange[];
-  /** Whether any record is new, gone, changed for subscribers, or withdrawn. */
+  /** True if a record is new, gone, withdrawn, or changed for subscribers. */
   readonly moved: boolean;
-  /** Files that redirects stand for, with the file that each leads to. */
+  /** Files that a redirect replaces, with the target of each. */
   readonly redirects: ReadonlyMap<string, string>;
   readonly files: ReadonlySet<string>;
-  /** The same by their spelling in lower case. */
+  /** The same files by their lower-case paths. */
   readonly folded: ReadonlyMap<string, string>;
 }
 
-/** Everything in which what is about to be published breaks what was. In a fixed order, whatever that of the lists is. */
+/**
+ * Returns every finding about published content that the new ledger breaks. The order is fixed and
+ * does not depend on the order of the lists.
+ */
 export function compareLedgers(before: Ledger, after: Ledger): LedgerFinding[] {
   const records = recordChanges(before, after);
   const comparison: Comparison = {
@@ -71,7 +76,7 @@ export function compareLedgers(before: Ledger, after: Ledger): LedgerFinding[] {
   return findings.sort((a, b) => order(a.file, b.file) || order(a.code, b.code) || order(a.about, b.about));
 }
 
-/** Every record of either ledger, by name. */
+/** Returns every record of either ledger, by name. */
 export function recordChanges(before: Ledger, after: Ledger): RecordChange[] {
   const old = new Map(before.records.map((record) => [recordName(record), record]));
   const own = new Map(after.records.map((record) => [recordName(record), record]));
@@ -80,7 +85,7 @@ export function recordChanges(before: Ledger, after: Ledger): RecordChange[] {
     .map((name) => ({ name, before: old.get(name), after: own.get(name) }));
 }
 
-/** Whether subscribers have something to take: a record is new, gone, or has another `modified`. */
+/** True if subscribers must be notified: a record is new, gone, or has another `modified`. */
 export function hasMoved({ before, after }: RecordChange): boolean {
   return before?.modified !== after?.modified || before?.withdrawn !== after?.withdrawn;
 }
@@ -181,15 +186,15 @@ const MISSING = {
   statement: 'Put the file back. What is said otherwise now is a new status and a revision.',
 } as const;
 
-/** What changed without a revision that may change it. */
+/** Returns a change that no revision justifies; undefined if none. */
 function contentChange(before: LedgerRecord, after: LedgerRecord): string | undefined {
   if (before.facts !== after.facts)
     return before.kind === 'statement' ? 'What it says has changed' : 'What tools act on has changed';
-  const mended = (after.editorials ?? 0) > (before.editorials ?? 0);
-  return before.text !== after.text && !mended ? 'Its text has changed' : undefined;
+  const hasEditorial = (after.editorials ?? 0) > (before.editorials ?? 0);
+  return before.text !== after.text && !hasEditorial ? 'Its text has changed' : undefined;
 }
 
-/** Whether the page of a release or a retrospective has moved to one of the same kind. */
+/** True if the page of a release or a retrospective redirects to another of the same kind. */
 function hasNewName(record: LedgerRecord, { redirects, after }: Comparison): boolean {
   const page = recordPage(record);
   if (page === undefined || record.kind === 'advisory') return false;
@@ -197,7 +202,7 @@ function hasNewName(record: LedgerRecord, { redirects, after }: Comparison): boo
   return after.records.some((other) => other.kind === record.kind && target === `/${recordPage(other) ?? ''}`);
 }
 
-// osv.dev (REST sources) skips what was modified at or before the latest that it has taken from the source.
+// osv.dev (REST sources) skips records that are not newer than the latest it has imported.
 function* oldChanges({ before, records }: Comparison): Generator<LedgerFinding> {
   if (!before.formats.includes('osv')) return;
   const [first, ...others] = before.records.flatMap(({ kind, modified }): Instant[] =>
@@ -230,7 +235,7 @@ function* paths(comparison: Comparison): Generator<LedgerFinding> {
     if (format !== undefined && off.has(format)) continue;
     const of = recordOfPath(path);
     const change = of === undefined ? undefined : changes.get(of.name);
-    // The key or the record itself is missing, which is said of it; or it changed, and a document has no place for it any more.
+    // A missing key or record has its own finding. A changed record can lose a document.
     if (change !== undefined && change.after === undefined) continue;
     if (of?.mayGo === true && change !== undefined && hasMoved(change)) continue;
     if (of?.mayGo !== true && moved && isDerived(path)) continue;
@@ -254,10 +259,10 @@ function* entries(comparison: Comparison): Generator<LedgerFinding> {
   );
   for (const { id, url } of before.entries) {
     const page = pathIn(url, before.site);
-    // With the host all ids change, which is said of the site.
+    // If the host changes, all ids change. The site has its own finding for this.
     if (moved ? byPage.has(page) : ids.has(id)) continue;
     if (redirects.has(fileOfPath(`/${page}`)) || missing.has(page)) continue;
-    // The report of a year goes with the year's last advisory.
+    // The report of a year disappears with the last advisory of the year.
     if (comparison.moved && isDerived(fileOfPath(`/${page}`))) continue;
     const other = byPage.get(page);
     const now = other === undefined ? 'is gone' : `is now ${other}`;
@@ -271,7 +276,7 @@ function fileOfPage(page: string, { records }: Comparison): string {
   return record === undefined ? REDIRECTS_FILE : recordFile(record);
 }
 
-/** An address below the site as a path from its top; as it is where it is elsewhere. */
+/** Returns an address below the site as a path from the root; any other address unchanged. */
 const pathIn = (url: string, site: string): string => (url.startsWith(site) ? url.slice(site.length) : url);
 
 function* feeds(comparison: Comparison): Generator<LedgerFinding> {
@@ -292,7 +297,7 @@ function* keys({ before, after }: Comparison): Generator<LedgerFinding> {
     const file = `keys/${name}.asc`;
     if (other !== undefined && other !== fingerprint)
       yield said('ledger-key-replaced', name, `The key was ${fingerprint} and is ${other}.`, file);
-    // The same key under another name has the same address.
+    // The same key under another name keeps its address.
     else if (!published.has(fingerprint)) yield said('ledger-key-gone', name, `The key ${fingerprint} is gone.`, file);
   }
 }

@@ -17,7 +17,7 @@ const report = (after: Partial<Ledger>, before: Partial<Ledger> = {}, content: C
 const textOf = (...of: Parameters<typeof report>): string => reportMarkdown(report(...of));
 
 describe('the report of a deploy', () => {
-  test('that changes nothing says so', () => {
+  test('says that nothing changes', () => {
     expect(report({})).toMatchObject({ summary: 'nothing changes', parts: [] });
   });
 
@@ -29,7 +29,7 @@ describe('the report of a deploy', () => {
     );
   });
 
-  test('says which revisions correct an advisory, and none that was known', () => {
+  test('lists new revisions of an advisory, but no known ones', () => {
     const revisions = [
       { at: '2026-05-13T10:00:00Z', kind: 'fix', note: 'Known already.' },
       { at: '2026-05-19T10:00:00Z', kind: 'editorial', note: 'A comma.' },
@@ -55,7 +55,7 @@ describe('the report of a deploy', () => {
     );
   });
 
-  test('names releases, another wording, keys, feeds and moved pages', () => {
+  test('names releases, changed wording, keys, feeds and moved pages', () => {
     const text = textOf(
       {
         ...records(aRecord({ text: 'other', editorials: 1 })),
@@ -72,7 +72,7 @@ describe('the report of a deploy', () => {
     expect(text).toContain('- /a/ leads to /b/');
   });
 
-  test('counts files by kind, and says which documents changed though their advisory did not', () => {
+  test('counts files by kind, and lists documents that changed although their advisory did not', () => {
     const { files } = aLedger();
     const changed = files.map((one) => (one.path.startsWith('csaf/') ? { ...one, sha256: '2' } : one));
     const text = textOf({ files: [...changed, { path: 'policy/new/index.html', sha256: '3' }] });
@@ -90,7 +90,7 @@ describe('the report of a deploy', () => {
     expect(of(turned)).toBe(of(after));
   });
 
-  test('repeats what was let pass, with its reason, and calls nobody', () => {
+  test('repeats accepted findings with their reasons, and mentions nobody', () => {
     const accepted = [{ code: 'ledger-key-gone', message: 'The key is gone.', reason: 'Asked by @someone.' }];
     const deploy = { before: aLedger(), after: aLedger(), content: CONTENT, problems: [], accepted };
     const text = reportMarkdown(deployReport(deploy));

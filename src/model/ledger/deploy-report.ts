@@ -1,5 +1,5 @@
-// What a deploy changes, in words, for whoever reviews it. Made of two ledgers and of what is public: nothing embargoed can be in
-// it. It holds no time of its own.
+// Describes the changes of a deploy in words, for its reviewers. Built from two ledgers and public
+// content, so it contains nothing embargoed. It contains no time of its own creation.
 
 import { type Advisory, titleOf } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
@@ -10,21 +10,21 @@ import type { Ledger } from './ledger.ts';
 import { addressOf, KIND_NAMES, kindOfPath, recordOfPath } from './paths.ts';
 import { type Wording, wordingText } from './wording.ts';
 
-/** What an exception let pass. */
+/** A finding that an exception accepted. */
 export interface Accepted {
   readonly code: string;
   readonly message: string;
   readonly reason: string;
 }
 
-/** How the text of an advisory differs that has an editorial revision alone. */
+/** The changes of wording in an advisory that has only editorial revisions. */
 export interface AdvisoryWording {
   readonly id: string;
-  /** Undefined if what was published is not at hand. */
+  /** Undefined if the published text is not available. */
   readonly changes: readonly Wording[] | undefined;
 }
 
-/** What a report is made of. */
+/** The input of a report. */
 export interface Deploy {
   readonly before: Ledger;
   readonly after: Ledger;
@@ -37,19 +37,19 @@ export interface Deploy {
 /** One part of the report. */
 export interface ReportPart {
   readonly title: string;
-  /** Plain text, a line each; `path` is shown as code. */
+  /** Plain text, one line each. Paths are shown as code. */
   readonly items: readonly { readonly text: string; readonly paths?: readonly string[] }[];
 }
 
-/** The report as data: parts without an item are left out. */
+/** The report as data. Parts without items are left out. */
 export interface DeployReport {
   readonly site: string;
-  /** In a few words: "1 new advisory, 2 corrected". */
+  /** A short summary: "1 new advisory, 2 corrected". */
   readonly summary: string;
   readonly parts: readonly ReportPart[];
 }
 
-/** Says what a deploy changes. */
+/** Returns the report of a deploy. */
 export function deployReport(deploy: Deploy): DeployReport {
   const { before, after, problems, accepted } = deploy;
   const changes = recordChanges(before, after);
@@ -77,13 +77,13 @@ export function deployReport(deploy: Deploy): DeployReport {
 function wordingItems({ id, changes }: AdvisoryWording): { text: string }[] {
   if (changes === undefined) return [{ text: `${id}: what was published is not at hand, so it cannot be compared.` }];
   return changes.map((one) => ({
-    text: `${id}, ${one.section}${one.isTurned ? ' (the meaning can have changed)' : ''}: ${wordingText(one)}`,
+    text: `${id}, ${one.section}${one.mayChangeMeaning ? ' (the meaning can have changed)' : ''}: ${wordingText(one)}`,
   }));
 }
 
 const isError = ({ level }: Problem): boolean => level === 'error';
 
-/** Parts that the summary counts, and how. */
+/** The parts that the summary counts, with their singular and plural. */
 const COUNTED: readonly (readonly [title: string, one: string, many: string])[] = [
   ['Refused', 'refused', 'refused'],
   ['Let pass, with a reason', 'let pass', 'let pass'],
@@ -142,7 +142,7 @@ const NEW = {
   statement: 'New statements',
 } as const;
 
-/** Under which title a change is told; undefined where nothing changed. */
+/** Returns the title of the part that lists a change; undefined if nothing changed. */
 function titleOfChange(change: RecordChange): string | undefined {
   const { before, after } = change;
   if (after === undefined) return 'Gone';
@@ -163,8 +163,8 @@ function wordsOf(advisory: Advisory, { before }: RecordChange, title: string): s
   if (title === 'Withdrawn advisories' && withdrawn !== undefined)
     return `${titleOf(advisory)}. Reason: ${withdrawn.reason}${withdrawn.replaced_by === undefined ? '' : ` Replaced by ${withdrawn.replaced_by}.`}`;
   if (title !== 'Corrected advisories' || before === undefined) return `${titleOf(advisory)} (${severity})`;
-  const told = revisions.filter(({ at, kind }) => kind !== 'editorial' && at > before.modified);
-  const notes = told.map(({ kind, note }) => `${kind}: ${note}`).join(' ');
+  const added = revisions.filter(({ at, kind }) => kind !== 'editorial' && at > before.modified);
+  const notes = added.map(({ kind, note }) => `${kind}: ${note}`).join(' ');
   return `${titleOf(advisory)} (${severity}). ${notes}`.trim();
 }
 
@@ -257,13 +257,13 @@ function fileParts(before: Ledger, after: Ledger, changes: readonly RecordChange
 const isChanged = (change: RecordChange): boolean =>
   hasMoved(change) || change.before?.facts !== change.after?.facts || change.before?.text !== change.after?.text;
 
-/** So many paths of one kind are listed. */
+/** The most paths of one kind that are listed. */
 const MOST_PATHS = 200;
 
-/** How every report begins. */
+/** The first line of every report. */
 export const REPORT_HEADING = '# What this deploy changes';
 
-/** The report as Markdown (CommonMark). */
+/** Returns the report as Markdown (CommonMark). */
 export function reportMarkdown({ site, summary, parts }: DeployReport): string {
   const sections = parts.map(({ title, items }) => {
     const lines = items.map(({ text, paths = [] }) => {
@@ -276,7 +276,8 @@ export function reportMarkdown({ site, summary, parts }: DeployReport): string {
   return [`${REPORT_HEADING}\n\nOf ${escaped(site)}: ${escaped(summary)}.\n`, ...sections].join('\n');
 }
 
-// Titles and reasons are plain text: nothing in them is markup, and no mention calls anybody. An address stays one.
+// Titles and reasons are plain text: they contain no markup, and an @mention notifies nobody. A URL
+// stays a URL.
 const escaped = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>#|&~]/g, '\\$&')

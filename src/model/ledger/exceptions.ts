@@ -1,4 +1,4 @@
-// What the team lets pass though the last ledger says otherwise: content/ledger-exceptions.yaml. Private.
+// Differences from the last ledger that the team accepts: content/ledger-exceptions.yaml. Private.
 
 import { z } from 'zod';
 import { compareInstants, dayOf, type Instant, parseDay, parseInstant } from '../instant.ts';
@@ -7,7 +7,10 @@ import { addProblem, line, list, object } from '../source/fields.ts';
 
 export const EXCEPTIONS_FILE = 'ledger-exceptions.yaml';
 
-/** What can be excepted, with the key that names what it is about; `site` names nothing, as there is one. */
+/**
+ * The rules that can have an exception, with the key that names the subject. `site` needs no name,
+ * because a ledger has one site.
+ */
 export const LEDGER_RULES = {
   'ledger-record-missing': 'record',
   'ledger-published-changed': 'record',
@@ -70,23 +73,26 @@ export const ledgerExceptionsSchema = object({ exceptions: list(exceptionSchema,
 
 export type LedgerException = z.output<typeof exceptionSchema>;
 
-/** What a finding is about, as an exception names it. */
+/** The subject of a finding, as an exception names it. */
 export interface LedgerSubject {
   readonly code: LedgerCode;
   /** The record, path, format or key; "" for the site. */
   readonly about: string;
 }
 
-/** What exceptions leave of some findings. */
+/** The result of applying exceptions to findings. */
 export interface Excepted<Finding> {
   readonly left: readonly Finding[];
-  /** What was let pass, with the exception that did it. */
+  /** The accepted findings, each with its exception. */
   readonly passed: readonly { readonly finding: Finding; readonly exception: LedgerException }[];
-  /** The positions of the exceptions that let nothing pass. */
+  /** The indexes of exceptions that accepted nothing. */
   readonly unneeded: readonly number[];
 }
 
-/** Takes out of some findings what exceptions name. A finding is let pass by the first exception that names it. */
+/**
+ * Splits findings into those that remain and those that an exception accepts. The first matching
+ * exception accepts a finding.
+ */
 export function except<Finding extends LedgerSubject>(
   findings: readonly Finding[],
   exceptions: readonly LedgerException[],
@@ -110,7 +116,7 @@ export function except<Finding extends LedgerSubject>(
 const isUsed = (one: LedgerException | undefined, used: ReadonlySet<LedgerException>): boolean =>
   one !== undefined && used.has(one);
 
-/** Whether the time of an exception is over. */
+/** True if an exception has expired. */
 export function isOver({ until }: Pick<LedgerException, 'until'>, now: Instant): boolean {
   if (until === undefined) return false;
   const day = parseDay(until);

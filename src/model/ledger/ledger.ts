@@ -1,5 +1,5 @@
-// The ledger: what was published, so that the next build can be held against it. What every file is by its SHA-256, what every
-// record's dates and content are, and by which ids feed readers know the entries.
+// The ledger of published content, with which the next build is compared: the SHA-256 of every
+// file, the dates and content of every record, and the ids of feed entries.
 
 import { z } from 'zod';
 import { type Instant, parseInstant } from '../instant.ts';
@@ -9,7 +9,7 @@ export const LEDGER_VERSION = 2;
 
 /** A file of the site. */
 export interface LedgerFile {
-  /** From the top of the site. */
+  /** From the root of the site. */
   readonly path: string;
   /** Of its bytes, in lower-case hexadecimal. */
   readonly sha256: string;
@@ -17,33 +17,39 @@ export interface LedgerFile {
 
 export const RECORD_KINDS = ['advisory', 'release', 'retrospective', 'statement'] as const;
 
-/** Something that is published under a name and must stay. */
+/** A published record that must stay under its name. */
 export interface LedgerRecord {
   readonly kind: (typeof RECORD_KINDS)[number];
   /** The id of an advisory, the slug of anything else. */
   readonly id: string;
   readonly published: Instant;
-  /** When it last changed for readers; `published` where it has not. */
+  /** The last change for readers; `published` if it has not changed. */
   readonly modified: Instant;
   /** When an advisory was withdrawn. */
   readonly withdrawn?: Instant | undefined;
-  /** Of what tools act on: ranges, severity, names, links. In hexadecimal. Absent where the kind has no revisions. */
+  /**
+   * The hash of the data that tools act on: ranges, severity, names, links. In hexadecimal. Absent
+   * if the kind has no revisions.
+   */
   readonly facts?: string | undefined;
-  /** Of what only people read. An editorial revision may change it without `modified`. Absent where all are facts. */
+  /**
+   * The hash of the text that only people read. An editorial revision can change it without
+   * `modified`. Absent if all data are facts.
+   */
   readonly text?: string | undefined;
-  /** How many editorial revisions there are; absent for none. */
+  /** The number of editorial revisions; absent if zero. */
   readonly editorials?: number | undefined;
-  /** Set where the advisory was imported: its dates are those of others. */
+  /** Set if the advisory was imported: its dates are those of another publisher. */
   readonly imported?: true | undefined;
 }
 
-/** An entry of one or more feeds: its id must never change while its page is the same. */
+/** An entry of one or more feeds. Its id must never change while its page stays the same. */
 export interface LedgerEntry {
   readonly id: string;
   readonly url: string;
 }
 
-/** A feed that readers subscribe to, by its JSON, with how many entries it has. */
+/** A feed that readers subscribe to: the path of its JSON, and the number of its entries. */
 export interface LedgerFeed {
   readonly path: string;
   readonly entries: number;
@@ -55,25 +61,28 @@ export interface LedgerKey {
   readonly fingerprint: string;
 }
 
-/** A redirect that works where the site is served; `from` starts with "/". */
+/** A redirect that the host of the site supports. `from` starts with "/". */
 export interface LedgerRedirect {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * The JSON of the ledger. Lists are sorted by path, by kind and id, by id, by name, with one item on each line, so that two
- * ledgers can be compared by eye. It holds no time of its own: a build that changes nothing leaves it as it is.
+ * The JSON of the ledger. Lists are sorted by path, by kind and id, by id, or by name, with one
+ * item on each line, so that people can compare two ledgers. It contains no time of its own
+ * creation: a build without changes leaves it unchanged.
  */
 export interface Ledger {
   readonly version: typeof LEDGER_VERSION;
-  /** Where the site is served. */
+  /** The URL of the site. */
   readonly site: string;
-  /** What ids start with, as OSV knows them: "x_ORB" or "ORB". */
+  /** The prefix of ids in OSV: "x_ORB" or "ORB". */
   readonly prefix: string;
   /** The switches of site.yaml that are on. */
   readonly formats: readonly string[];
-  /** Every file but this one. The dev server, which makes pages when they are asked for, has the documents alone. */
+  /**
+   * Every file except this one. The dev server renders pages on demand, so it lists only documents.
+   */
   readonly files: readonly LedgerFile[];
   readonly records: readonly LedgerRecord[];
   readonly entries: readonly LedgerEntry[];
@@ -115,7 +124,7 @@ const ledgerSchema = z.object({
   redirects: z.array(z.object({ from: z.string(), to: z.string() })),
 });
 
-/** Reads the text of a ledger.json. Answers in words why it is none that can be compared. */
+/** Parses the text of a ledger.json. Returns a message if it cannot be compared. */
 export function parseLedger(text: string): { readonly ledger: Ledger } | { readonly fault: string } {
   let value: unknown;
   try {
@@ -137,7 +146,10 @@ export function parseLedger(text: string): { readonly ledger: Ledger } | { reado
   return { fault: `It is damaged at "${issue?.path.join('.') ?? ''}".` };
 }
 
-/** The base path of the site that a ledger belongs to, whatever version wrote it. Undefined if the text is not a ledger. */
+/**
+ * Returns the base path of the site in a ledger of any version; undefined if the text is not a
+ * ledger.
+ */
 export function baseInLedger(text: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);

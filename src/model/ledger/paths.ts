@@ -1,17 +1,18 @@
-// What a path of the site is, by its name: which kind of document, of which record, and whether it must stay.
+// Classifies a path of the site by its name: the kind of document, the record, and whether it must
+// stay.
 
 import { RATINGS } from '../cvss/rating.ts';
 import type { FormatName } from '../site/site.ts';
 import type { LedgerRecord } from './ledger.ts';
 
-/** A kind of file, as a report names it, with the switch of site.yaml that makes it. */
+/** A kind of file, as a report names it, with the switch of site.yaml that generates it. */
 interface PathKind {
   readonly name: string;
   readonly pattern: RegExp;
   readonly format?: FormatName;
 }
 
-// The first that fits is taken.
+// The first match wins.
 const KINDS: readonly PathKind[] = [
   { name: 'Scripts and styles', pattern: /^_astro\/|^pagefind\/|^\.vite\// },
   { name: 'CSAF', pattern: /^csaf\/|^\.well-known\/csaf\//, format: 'csaf' },
@@ -33,25 +34,28 @@ const KINDS: readonly PathKind[] = [
 
 const OTHER: Pick<PathKind, 'name' | 'format'> = { name: 'Other files' };
 
-/** What kind of file a path is. */
+/** Returns the kind of a file. */
 export function kindOfPath(path: string): { readonly name: string; readonly format?: FormatName } {
   return KINDS.find(({ pattern }) => pattern.test(path)) ?? OTHER;
 }
 
-/** The names of all kinds, in the order in which a report has them. */
+/** The names of all kinds, in the order of a report. */
 export const KIND_NAMES: readonly string[] = [
   ...KINDS.map(({ name }) => name).slice(1),
   OTHER.name,
   KINDS[0]?.name ?? '',
 ];
 
-/** Files of which nobody keeps the address: their names change with their bytes, and pages name them. */
+/**
+ * True for files that nobody links to directly: their names change with their bytes, and pages name
+ * them.
+ */
 export const isAsset = (path: string): boolean => KINDS[0]?.pattern.test(path) === true;
 
-/** The address of a file from the top of the site: that of a page ends in "/". */
+/** Returns the address of a file from the root of the site. The address of a page ends in "/". */
 export const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
-// Lists that are made of records: a correction can take the last advisory out of one.
+// Lists that are derived from records: a correction can remove the last advisory from one.
 const DERIVED = [
   /^(cwe|packages|state|years)\/.+/,
   /(^|\/)page\/\d+\/index\.html$/,
@@ -64,30 +68,33 @@ const DERIVED = [
   /^cve\/[^/]+\.json$/,
   /^statements\/openvex\.json$/,
   /^metrics\/\d{4}\//,
-  // Only the newest have a card of their own.
+  // Only the newest have their own card.
   /\/card\.png$/,
 ];
 
-/** Whether a file follows from all records, so that it may go when one of them changes. */
+/** True if a file is derived from all records, so that it can disappear if one of them changes. */
 export const isDerived = (path: string): boolean =>
   !/(^|\/)feed\.\w+$/.test(path) && DERIVED.some((one) => one.test(path));
 
-/** Whether a feed is of some advisories, which can leave its subject; that of yearly reports follows from all of them. */
+/**
+ * True if a feed contains only some advisories, which can leave it. The feed of yearly reports
+ * contains all.
+ */
 export function isPartialFeed(path: string): boolean {
   return /^(projects|metrics)\//.test(path) || RATINGS.some((rating) => path.startsWith(`severity/${rating}/`));
 }
 
-/** The name of a record, as exceptions and messages have it. */
+/** Returns the name of a record, as exceptions and messages write it. */
 export const recordName = ({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): string =>
   kind === 'advisory' ? id : `${kind}/${id}`;
 
-/** The page of a record, from the top of the site; undefined where it has none of its own. */
+/** Returns the page of a record, from the root of the site; undefined if it has no page. */
 export function recordPage({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): string | undefined {
   if (kind === 'statement') return undefined;
   return `${{ advisory: 'advisories', release: 'announcements', retrospective: 'retrospectives' }[kind]}/${id}/`;
 }
 
-/** Where a record is written, below the content folder. */
+/** Returns the file of a record, below the content folder. */
 export function recordFile({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): string {
   const year = /-(\d{4})-\d+$/.exec(id)?.[1] ?? 'YEAR';
   return {
@@ -98,7 +105,7 @@ export function recordFile({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): str
   }[kind];
 }
 
-/** Paths by the record that they are of alone. CSAF writes ids in lower case, OSV with a prefix. */
+/** Returns the record that a path belongs to. CSAF writes ids in lower case, OSV with a prefix. */
 export function recordOfPath(path: string): { readonly name: string; readonly mayGo: boolean } | undefined {
   const page = /^(advisories|announcements|retrospectives)\/([^/]+)\/./.exec(path);
   const [, folder, id] = page ?? [];

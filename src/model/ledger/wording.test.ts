@@ -10,7 +10,7 @@ describe('the wording of an advisory', () => {
   it('is shown word by word, by section', () => {
     const [one, ...others] = changed('An attacker who can send a crafted file to the server can crash it.');
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ section: 'Impact', isTurned: false });
+    expect(one).toMatchObject({ section: 'Impact', mayChangeMeaning: false });
     expect(one && wordingText(one)).toBe('An attacker who can send a {+crafted+} file to the server can crash …');
   });
 
@@ -20,13 +20,13 @@ describe('the wording of an advisory', () => {
     ['An attacker who can send a file to the server cannot crash it.', 'a negation came'],
     ['An attacker who can send a file to the server 10 times can crash it.', 'a number came'],
     ['Only an attacker who can send a file to the server can crash it.', 'a condition came'],
-  ])('is turned round: %s (%s)', (after) => expect(changed(after)).toMatchObject([{ isTurned: true }]));
+  ])('can change its meaning: %s (%s)', (after) => expect(changed(after)).toMatchObject([{ mayChangeMeaning: true }]));
 
   it.each([
     'An attacker who can send a file to the server can stop it.',
     'Attackers who can send a file to the server can crash it.',
     `${BEFORE} This sentence was worded better.`,
-  ])('is not turned round: %s', (after) => expect(changed(after)).toMatchObject([{ isTurned: false }]));
+  ])('keeps its meaning: %s', (after) => expect(changed(after)).toMatchObject([{ mayChangeMeaning: false }]));
 
   it.each([
     ['Upgrade to 1.2.3 today.', 'Upgrade to 1.2.2 today.'],
@@ -39,20 +39,20 @@ describe('the wording of an advisory', () => {
       'The reader of archives is disabled by default everywhere.',
     ],
     ['Alle Versionen vor 2.0 sind davon betroffen.', 'Alle Versionen nach 2.0 sind davon betroffen.'],
-  ])('is turned round by one word: %s', (before, after) =>
-    expect(wordingChanges(before, after)).toMatchObject([{ isTurned: true }]),
+  ])('can change its meaning by one word: %s', (before, after) =>
+    expect(wordingChanges(before, after)).toMatchObject([{ mayChangeMeaning: true }]),
   );
 
-  it('has no change where only spaces and line breaks differ', () =>
+  it('has no change if only spaces and line breaks differ', () =>
     expect(changed(BEFORE.replaceAll(' ', '\n'))).toEqual([]));
 
   it('has a section that is gone or new', () => {
     expect(wordingChanges(text(BEFORE), '## Impact\n\n'.concat(BEFORE))).toMatchObject([
-      { section: 'Upgrade', isTurned: true },
+      { section: 'Upgrade', mayChangeMeaning: true },
     ]);
   });
 
-  it('loses no word, whatever the texts are', () => {
+  it('loses no word of any text', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'c', 'not', 'd.'), { maxLength: 30 });
     fc.assert(
       fc.property(words, words, (before, after) => {

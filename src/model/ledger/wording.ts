@@ -1,29 +1,38 @@
-// How the text of an advisory differs from what was last published, word by word, and whether its meaning can have changed.
+// Compares the text of an advisory with the published one word by word, and detects whether its
+// meaning may have changed.
 
-/** A part of a text: words that were kept, taken out or put in. */
+/** A part of a text: unchanged, removed or added words. */
 export interface Piece {
   readonly kind: 'same' | 'out' | 'in';
   readonly words: readonly string[];
 }
 
-/** A section that reads otherwise than before. */
+/** A section with a changed text. */
 export interface Wording {
-  /** Its heading; empty for what precedes the first. */
+  /** Its heading; empty for the text before the first heading. */
   readonly section: string;
   readonly pieces: readonly Piece[];
-  /** Whether most of it was replaced, or a number or a word that turns a statement round came or went. */
-  readonly isTurned: boolean;
+  /**
+   * True if most of it was replaced, or if a number or a word that can reverse a statement was
+   * added or removed.
+   */
+  readonly mayChangeMeaning: boolean;
 }
 
-/** More words than this are replaced as a whole: the comparison takes time and memory by the square. */
+/** Longer texts are replaced as a whole, because the comparison takes quadratic time and memory. */
 const MOST_CELLS = 4_000_000;
 
-/** Every section of a Markdown text that differs, in the order of the new text, then those that are gone. */
+/**
+ * Returns every section of a Markdown text that differs: in the order of the new text, then removed
+ * ones.
+ */
 export function wordingChanges(before: string, after: string): Wording[] {
   const [old, own] = [sectionsOf(before), sectionsOf(after)];
   return [...new Set([...own.keys(), ...old.keys()])].flatMap((section) => {
     const pieces = differences(wordsOf(old.get(section) ?? ''), wordsOf(own.get(section) ?? ''));
-    return pieces.every(({ kind }) => kind === 'same') ? [] : [{ section, pieces, isTurned: isTurned(pieces) }];
+    return pieces.every(({ kind }) => kind === 'same')
+      ? []
+      : [{ section, pieces, mayChangeMeaning: mayChangeMeaning(pieces) }];
   });
 }
 
@@ -40,7 +49,7 @@ function sectionsOf(markdown: string): Map<string, string> {
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-/** The longest common subsequence of words, between what is common at both ends. */
+/** Compares words by their longest common subsequence, after the common start and end. */
 export function differences(before: readonly string[], after: readonly string[]): Piece[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
@@ -97,35 +106,35 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-/** Words that turn a statement round, in the languages of the interface. */
+/** Words that negate a statement, in the languages of the interface. */
 const NEGATION =
   /^(?:no|not|none|never|cannot|without|neither|nor|unless|un\w*affected|\w+n['’]t|nicht|kein\w*|nie|niemals|ohne|weder|noch)$/;
 
-/** Words of which one takes the place of its opposite. */
+/** Words that can replace their opposite. */
 const OPPOSITE =
   /^(?:before|after|older|newer|earlier|later|above|below|only|all|any|every|enabled?|disabled?|safe|vulnerable|affected|vor|nach|älter\w*|neuer\w*|nur|alle[nrs]?|jede[nrs]?|sicher|verwundbar|betroffen|aktiviert|deaktiviert)$/;
 
-function isTurned(pieces: readonly Piece[]): boolean {
+function mayChangeMeaning(pieces: readonly Piece[]): boolean {
   const wordsIn = (kind: Piece['kind']): string[] =>
     pieces
       .flatMap((one) => (one.kind === kind ? one.words : []))
       .map(plain)
       .filter((word) => word !== '');
   const [same, out, added] = [wordsIn('same'), wordsIn('out'), wordsIn('in')];
-  const telling = (words: readonly string[]): string =>
+  const significant = (words: readonly string[]): string =>
     words
       .filter((word) => NEGATION.test(word) || OPPOSITE.test(word) || /\d/.test(word))
       .sort()
       .join(' ');
-  return out.length > same.length || telling(out) !== telling(added);
+  return out.length > same.length || significant(out) !== significant(added);
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-/** So many words are shown around a change. */
+/** The number of words that are shown around a change. */
 const AROUND = 6;
 
-/** A change in one line: what was taken out as [-words-], what was put in as {+words+}. */
+/** Returns a change in one line: removed text as [-words-], added text as {+words+}. */
 export function wordingText({ pieces }: Wording): string {
   return pieces
     .map(({ kind, words }, i) => {

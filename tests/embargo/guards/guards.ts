@@ -314,7 +314,12 @@ export const GUARDS: readonly Guard[] = [
     ['ledger: a date changed', 'if (before.published !== after.published)', 'if (false)', 'date changed'],
     ['ledger: modified went back', 'if (way < 0)', 'if (false)', 'modified back'],
     ['ledger: facts changed silently', 'if (before.facts !== after.facts)', 'if (false)', 'modified still'],
-    ['ledger: a text changed silently', 'return before.text !== after.text && !mended', 'return false', 'text still'],
+    [
+      'ledger: a text changed silently',
+      'return before.text !== after.text && !hasEditorial',
+      'return false',
+      'text still',
+    ],
     [
       'ledger: a withdrawal is undone',
       'if (before.withdrawn !== undefined && after.withdrawn === undefined)',
