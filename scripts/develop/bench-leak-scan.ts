@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { candorsOwn } from '../../src/embargo/refuse-leaks.ts';
 import { sampleOf, scanFolder } from '../../src/embargo/scan-folder.ts';
-import { lookFor } from '../../src/embargo/search/find-secrets.ts';
+import { secretFinder } from '../../src/embargo/search/find-secrets.ts';
 import { secretsOf } from '../../src/embargo/search/secrets.ts';
 import { recheckPublicity } from '../../src/embargo/second-opinion.ts';
 import { currentInstant } from '../../src/environment.ts';
@@ -40,10 +40,10 @@ export async function timeLeakScan(dist: string, content: string, folder: string
   const started = process.hrtime.bigint();
   const parted = recheckPublicity(reading.content, reading.desk, reading.place.now);
   const secrets = secretsOf({ ...parted, site: reading.site, shared: candorsOwn() });
-  const look = lookFor(secrets, sampleOf(folder));
+  const findSecrets = secretFinder(secrets, sampleOf(folder));
   const making = Number(process.hrtime.bigint() - started) / 1e6;
   const scan = fastest(() => {
-    if (scanFolder(folder, look).length > 0) throw new Error(`Something of ${content} stands in ${dist}.`);
+    if (scanFolder(folder, findSecrets).length > 0) throw new Error(`Something of ${content} stands in ${dist}.`);
   });
   return { files: FILES, bytes, secrets: secrets.length, reading: readingAlone, scan, making };
 }

@@ -1,4 +1,4 @@
-// The search of a build says what it could not look into.
+// The leak scan of a build reports the files that it could not search.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,14 +15,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** An archive whose entry says that it is encrypted. */
+/** An archive whose entry is marked as encrypted. */
 function encryptedZip(): Uint8Array {
   const bytes = zipSync({ 'a.txt': Buffer.from('nothing is said') });
   new DataView(bytes.buffer, bytes.byteOffset).setUint16(6, 1, true);
   return bytes;
 }
 
-test('a file of the site that cannot be searched is named, unless it is one of public/', async () => {
+test('a file of the site that cannot be searched is named, unless it is in public/', async () => {
   const read = await readContent({ folder: 'content', now: instantOf(Date.parse('2026-07-28T12:00:00Z')) });
   const reading = { ...read, content: { ...read.content, publicFiles: ['known.7z'] } };
   const site = join(folder, 'site');
@@ -39,7 +39,7 @@ test('a file of the site that cannot be searched is named, unless it is one of p
   expect(said).not.toMatch(/known|index/);
 });
 
-test('nothing is said of a site that can be searched; of many files, the first are named', () => {
+test('a site that can be searched gives no warning; for many files, the first are named', () => {
   expect(unreadLines(new Map())).toEqual([]);
   const many = unreadLines(new Map(Array.from({ length: 23 }, (_, i) => [`${i}.7z`, 'a 7z archive'])));
   expect([many.length, many.at(-1)]).toEqual([22, '  and 3 more.']);

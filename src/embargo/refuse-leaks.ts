@@ -1,6 +1,7 @@
-// The last gate of a build: nothing of the desk may stand in what is about to be published. There is no way around it: what is
-// found must be published or taken out. A log may be public, so a secret is told by its kind alone, and the file of content that
-// it stems from, whose name is often the id of an advisory, only where the person who builds is the only reader.
+// The last gate of a build: nothing private may be in the files that are about to be published. It
+// cannot be skipped: publish the text or remove it. A log can be public, so a secret is named by
+// its kind only. The content file that contains it, whose name is often the id of an advisory, is
+// named only if the person who builds is the only reader.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,34 +9,38 @@ import { fileURLToPath } from 'node:url';
 import { visible } from '../model/text/visible.ts';
 import type { Reading } from '../read/index.ts';
 import { type Leak, sampleOf, scanFolder } from './scan-folder.ts';
-import { type Look, lookFor } from './search/find-secrets.ts';
+import { type FindSecrets, secretFinder } from './search/find-secrets.ts';
 import { type Secret, secretsOf } from './search/secrets.ts';
 import { recheckPublicity } from './second-opinion.ts';
 
-/** A build that was refused, because something of the desk stands in it. */
+/** A build that was refused because it contains private content. */
 export class Leaked extends Error {}
 
-/** How many files are told of. */
+/** The largest number of files that are listed. */
 const MOST = 20;
 
 /**
- * Throws Leaked if a folder contains anything secret of a reading. Returns a warning, in lines, for the files that could not be
- * searched. `open`: the message can name files of content.
+ * Throws Leaked if a folder contains any secret of a reading. Returns a warning, in lines, for the
+ * files that could not be searched. `open`: the message can name content files.
  */
 export function refuseLeaks(folder: string, reading: Reading, open: boolean): string[] {
   const { site, place } = reading;
   const { content, desk } = recheckPublicity(reading.content, reading.desk, place.now);
   const secrets = secretsOf({ content, desk, site, shared: candorsOwn() });
-  const look = lookFor(secrets, sampleOf(folder));
-  // "check" warns of what public/ has; a build can copy files from elsewhere, such as those that a retrospective imports.
+  const findSecrets = secretFinder(secrets, sampleOf(folder));
+  // "check" warns about public/; a build can copy files from elsewhere, such as those that a
+  // retrospective imports.
   const checked = new Set(content.publicFiles);
   const unread = new Map<string, string>();
-  const leaks = scanFolder(folder, look, (file, what) => checked.has(file) || unread.set(file, what));
-  if (leaks.length > 0) throw new Leaked(leaksText(leaks, look, open));
+  const leaks = scanFolder(folder, findSecrets, (file, what) => checked.has(file) || unread.set(file, what));
+  if (leaks.length > 0) throw new Leaked(leaksText(leaks, findSecrets, open));
   return unreadLines(unread);
 }
 
-/** Warnings for files of a site that could not be searched. Their paths were, so they are not secret. */
+/**
+ * Warnings for files of a site that could not be searched. Their paths were searched, so they are
+ * not secret.
+ */
 export function unreadLines(unread: ReadonlyMap<string, string>): string[] {
   const lines = [...unread].slice(0, MOST).map(([file, what]) => `  ${visible(file)}: it is or holds ${what}`);
   if (lines.length === 0) return [];
@@ -47,14 +52,14 @@ export function unreadLines(unread: ReadonlyMap<string, string>): string[] {
   ];
 }
 
-/** The findings in words. */
-export function leaksText(leaks: readonly Leak<Secret>[], look: Look, open: boolean): string {
+/** The findings as a message. */
+export function leaksText(leaks: readonly Leak<Secret>[], findSecrets: FindSecrets, open: boolean): string {
   const records = [...new Set(leaks.flatMap(({ found }) => found.map(({ file }) => file)))];
   const source = ({ file, key }: Secret): string =>
     open ? ` of ${visible(file)}${key === '' ? '' : `, ${key}`}` : ` of record ${records.indexOf(file) + 1}`;
   const lines = leaks.slice(0, MOST).map(({ file, inPath, found }) => {
     const words = new Set(found.map((secret) => `${KINDS[secret.kind]}${source(secret)}`));
-    return `  ${open ? visible(file) : masked(file, look)}${inPath ? ' (its path)' : ''}: ${[...words].join('; ')}`;
+    return `  ${open ? visible(file) : masked(file, findSecrets)}${inPath ? ' (its path)' : ''}: ${[...words].join('; ')}`;
   });
   const more = leaks.length > MOST ? [`  and ${leaks.length - MOST} more.`] : [];
   const hint = open ? [] : ['Build on your own terminal, or with --verbose, to see which files of content these are.'];
@@ -78,9 +83,12 @@ export const KINDS: Readonly<Record<Secret['kind'], string>> = {
   slug: 'the name of a page',
 };
 
-/** A path without the parts that hold a secret; where the whole still holds one, only what kind of file it is. */
-function masked(path: string, look: Look): string {
-  const holds = (text: string): boolean => look(new TextEncoder().encode(text)).length > 0;
+/**
+ * A path without the parts that contain a secret; if the result still contains one, only the
+ * extension of the file.
+ */
+function masked(path: string, findSecrets: FindSecrets): string {
+  const holds = (text: string): boolean => findSecrets(new TextEncoder().encode(text)).length > 0;
   const shown = path
     .split('/')
     .map((part) => (holds(part) ? '***' : visible(part)))
@@ -88,7 +96,7 @@ function masked(path: string, look: Look): string {
   return holds(shown) ? `***${/\.[a-z0-9]{1,5}$/.exec(path)?.[0] ?? ''}` : shown;
 }
 
-/** The texts of Candor itself, as its source has them: what its own pages say is nobody's secret. */
+/** Candor's own texts, as its source has them: they are no secrets of any site. */
 export function candorsOwn(): string[] {
   const source = fileURLToPath(new URL('..', import.meta.url));
   return readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -3,7 +3,7 @@ import { everything } from '../checks/everything.fixture.ts';
 import { anAdvisory, aTranslation, NOW } from '../model/testing/advisory.fixture.ts';
 import { recheckPublicity } from './second-opinion.ts';
 
-test('a translation of what should not be public goes to the desk with it', () => {
+test('a translation of an advisory that should not be public moves to the desk with it', () => {
   const advisories = [anAdvisory(), { ...anAdvisory({ id: 'ORB-2026-0005' }), tlp: 'AMBER' as const }];
   const translations = [aTranslation(), aTranslation({ id: 'ORB-2026-0005' })];
   const { content, desk } = everything({ content: { advisories, translations } });

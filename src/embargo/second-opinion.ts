@@ -1,20 +1,23 @@
-// PRIVATE. What is public, decided a second time, from what authors wrote and nothing else. A leak scan that believed the first
-// decision would be blind to a mistake in it: what was let through by mistake would count as public.
+// PRIVATE. Decides again what is public, only from what authors wrote. A leak scan that relied on
+// the first decision would be blind to a mistake in it: content that was published by mistake would
+// count as public.
 
 import type { Content, Desk } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
 
-/** Public content and desk, with what the content holds too much moved to the desk. Nothing moves the other way. */
+/** Moves content that is not public to the desk. Nothing moves the other way. */
 export function recheckPublicity(content: Content, desk: Desk, now: Instant): { content: Content; desk: Desk } {
   const isOut = ({ published }: { readonly published?: string | undefined }): boolean =>
     published !== undefined && Date.parse(published) <= Date.parse(now);
   const advisories = halves(content.advisories, (one) => one.tlp === 'CLEAR' && isOut(one));
   const out = new Set(advisories.yes.map(({ id }) => id));
   const translations = halves(content.translations, ({ id }) => out.has(id));
-  const isTold = (one: { readonly published?: string | undefined; readonly advisories: readonly string[] }): boolean =>
-    isOut(one) && one.advisories.every((id) => out.has(id));
-  const releases = halves(content.releases, isTold);
-  const retrospectives = halves(content.retrospectives, isTold);
+  const isRecordOut = (one: {
+    readonly published?: string | undefined;
+    readonly advisories: readonly string[];
+  }): boolean => isOut(one) && one.advisories.every((id) => out.has(id));
+  const releases = halves(content.releases, isRecordOut);
+  const retrospectives = halves(content.retrospectives, isRecordOut);
   const statements = halves(content.statements, isOut);
   return {
     content: {

@@ -1,5 +1,6 @@
-// What a date holds back: the records that two readings of the same files, at an earlier and at a later time, publish differently.
-// The readings are compared as a whole, so that a date that is added to a schema is found too.
+// Finds the records that a date holds back: those that two readings of the same files, at an
+// earlier and at a later time, publish differently. Compares whole readings, so that new dates of a
+// schema are included.
 
 import type { Content, Desk } from '../model/content.ts';
 import { type Instant, isAfter } from '../model/instant.ts';
@@ -8,12 +9,15 @@ import { order } from '../model/text/order.ts';
 
 /** A record that is published between two times, or changes between them. */
 export interface TimeGated {
-  /** How it is named on the command line: the id of an advisory, the slug of another record. */
+  /** Its name on the command line: the id of an advisory, the slug of another record. */
   readonly name: string;
   readonly kind: 'advisory' | 'release' | 'retrospective' | 'statement' | 'other';
-  /** Below the content folder. */
+  /** Relative to the content folder. */
   readonly file: string;
-  /** Whether it is already public at the earlier time: then something in it, such as a revision, has a later date. */
+  /**
+   * True if it is already public at the earlier time: then something in it, such as a revision, has
+   * a later date.
+   */
   readonly isKnown: boolean;
 }
 
@@ -25,28 +29,34 @@ export interface AsOf {
   readonly problems: readonly Problem[];
 }
 
-/** The records that are public at `later` and not, or not so, at `earlier`: by file, each once. */
+/**
+ * Returns the records that are public at `later`, but missing or different at `earlier`. Sorted by
+ * file, each once.
+ */
 export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
   const before = recordsOf(earlier.content);
   const shown = [...recordsOf(later.content)].flatMap(([file, { name, kind, text }]): TimeGated[] => {
     const old = before.get(file);
     return old?.text === text ? [] : [{ name, kind, file, isKnown: old !== undefined }];
   });
-  const told = later.desk.releases.flatMap(({ slug, file, preannounce }): TimeGated[] =>
+  const preannounced = later.desk.releases.flatMap(({ slug, file, preannounce }): TimeGated[] =>
     preannounce !== undefined && isAfter(preannounce.from, earlier.now) && !isAfter(preannounce.from, later.now)
       ? [{ name: slug, kind: 'release', file, isKnown: false }]
       : [],
   );
-  const all = [...dated(earlier, later), ...told, ...shown];
+  const all = [...dated(earlier, later), ...preannounced, ...shown];
   return [...new Map(all.map((one) => [one.file, one])).values()].sort((a, b) => order(a.file, b.file));
 }
 
-/** The files with an error that only time mends, such as a revision that is dated in the future. */
+/**
+ * The files with an error that disappears with time, such as a revision that is dated in the
+ * future.
+ */
 function dated(earlier: AsOf, later: AsOf): TimeGated[] {
   const errorsOf = ({ problems }: AsOf): string[] =>
     problems.flatMap(({ level, file, code }) => (level === 'error' ? [`${code} ${file}`] : []));
   const left = new Set(errorsOf(later));
-  // A draft with such an error is no more public than before.
+  // A draft with such an error stays private.
   const hidden = new Set(recordFiles(later.desk));
   return errorsOf(earlier).flatMap((error): TimeGated[] => {
     const file = error.slice(error.indexOf(' ') + 1);
@@ -82,7 +92,7 @@ export function recordFiles(content: Content | Desk): string[] {
 const fileOf = (one: unknown): string[] =>
   typeof one === 'object' && one !== null && 'file' in one && typeof one.file === 'string' ? [one.file] : [];
 
-/** The name of a record, by its file: an id or a slug. */
+/** The name of a record, from its file: an id or a slug. */
 export function recordName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
 }

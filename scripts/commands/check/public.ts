@@ -5,7 +5,7 @@ import { candorsOwn, KINDS } from '../../../src/embargo/refuse-leaks.ts';
 import type { Exposure } from '../../../src/embargo/repository/exposure.ts';
 import { exposuresOf } from '../../../src/embargo/repository/guard.ts';
 import { PRIVATE_KINDS, type PrivateKind } from '../../../src/embargo/repository/private-file.ts';
-import { type Look, lookFor } from '../../../src/embargo/search/find-secrets.ts';
+import { type FindSecrets, secretFinder } from '../../../src/embargo/search/find-secrets.ts';
 import { SECRET_KINDS } from '../../../src/embargo/search/secret-kinds.ts';
 import { secretsOf } from '../../../src/embargo/search/secrets.ts';
 import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../../../src/external/git/pushed-commits.ts';
@@ -37,10 +37,10 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
   const push = await pushOf(top, words);
   const encoder = new TextEncoder();
   const exposures = await exposuresOf(top, push, reading, (desk) => {
-    const look: Look = lookFor(secretsOf({ ...reading, desk, shared: candorsOwn() }));
+    const findSecrets: FindSecrets = secretFinder(secretsOf({ ...reading, desk, shared: candorsOwn() }));
     return (text) => {
       const bytes = typeof text === 'string' ? encoder.encode(text) : text;
-      return bytes.length === 0 ? [] : [...new Set(look(bytes).map(({ kind }) => kind))];
+      return bytes.length === 0 ? [] : [...new Set(findSecrets(bytes).map(({ kind }) => kind))];
     };
   });
   return { push, exposures };

@@ -1,5 +1,6 @@
-// Serves a folder to this machine alone. Another site that is open in the same browser must not read it: names that somebody points
-// at this machine are refused (DNS rebinding), and so is whatever another page asks for.
+// Serves a folder to this machine only. Other sites open in the same browser must not read it, so
+// the server refuses host names that point to this machine (DNS rebinding) and requests from other
+// pages.
 
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -33,13 +34,16 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** A server that listens. */
+/** A listening server. */
 export interface PrivateServer {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** Serves a folder below a path such as "/". Port 0 takes a free one. Rejects with the error of the system where it cannot listen. */
+/**
+ * Serves a folder below a path such as "/". Port 0 selects a free port. Rejects with the system's
+ * error if it cannot listen.
+ */
 export function servePrivately(folder: string, base: string, port: number): Promise<PrivateServer> {
   const server = createServer((request, response) => answer(folder, base, portOf(server), request, response));
   return new Promise((resolve, reject) => {
@@ -70,7 +74,7 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
     return;
   }
   const found = refusal === undefined ? fileOf(folder, base, url) : undefined;
-  // Hosts answer with this page for what is missing.
+  // Hosting services serve this page for a missing file.
   const file =
     found ?? (refusal === undefined && url.startsWith(base) ? fileOf(folder, base, `${base}404.html`) : undefined);
   if (file === undefined) {
@@ -89,7 +93,7 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
       .pipe(response);
 }
 
-/** Why a request is not answered: status and words. */
+/** The reason to refuse a request: status and text; undefined if it is allowed. */
 function refusalOf({ headers, method }: IncomingMessage, port: number): readonly [number, string] | undefined {
   if (!isOwnHost(headers.host, port)) return [403, 'This server answers to 127.0.0.1 alone.'];
   const from = headers['sec-fetch-site'];
@@ -101,7 +105,7 @@ function isOwnHost(host: string | undefined, port: number): boolean {
   return host === `${HOST}:${port}` || host === `localhost:${port}`;
 }
 
-/** The file of an address; undefined where there is none below the folder. */
+/** The file for a URL path; undefined if the folder does not contain it. */
 function fileOf(folder: string, base: string, address: string): string | undefined {
   const [path = ''] = address.split(/[?#]/);
   if (!path.startsWith(base)) return undefined;

@@ -7,8 +7,8 @@ const OPTIONS = { base: '/security/', plain: new Set(['logo.png']) };
 const mend = (path: string, text: string): string =>
   strFromU8(marked(path, strToU8(text), MARK, OPTIONS) ?? strToU8('none'));
 
-describe('the mark of a preview', () => {
-  it('stands at the top and the bottom of a page, in its title and its head', () => {
+describe('the watermark of a preview', () => {
+  it('is at the top and the bottom of a page, in its title and its head', () => {
     const page = mend(
       'a/index.html',
       '<!doctype html><html><head><title>A</title></head><body class="x"><p>a</p></body></html>',
@@ -21,7 +21,7 @@ describe('the mark of a preview', () => {
     expect(mend('listing.html', 'nothing of a page').match(/role="note"/g)).toHaveLength(2);
   });
 
-  it('stands in data, so that it no longer is what it was', () => {
+  it('is in data, so that the data differs from the published form', () => {
     expect(JSON.parse(mend('a.json', '{"title":"A","id":1}'))).toEqual({
       embargoed_preview: MARK,
       title: `${MARK}: A`,
@@ -40,7 +40,7 @@ describe('the mark of a preview', () => {
     );
   });
 
-  it('stands in every file of an archive; what cannot be marked is left out', () => {
+  it('is in every file of an archive; files that cannot be marked are dropped', () => {
     const zip = zipSync({ 'a.json': strToU8('{}'), 'b.png': new Uint8Array([137, 0, 1]) });
     const files = unzipSync(marked('all.zip', zip, MARK, OPTIONS) ?? new Uint8Array());
     expect(Object.keys(files).sort()).toEqual(['EMBARGOED-PREVIEW.txt', 'a.json']);
@@ -49,7 +49,7 @@ describe('the mark of a preview', () => {
     expect(marked('index.bin.gz', new Uint8Array([31, 139, 0]), MARK, OPTIONS)).toBeUndefined();
   });
 
-  it('is not put on what belongs to the frame or to public/', () => {
+  it('is not added to the files of the frame or of public/', () => {
     for (const path of ['_astro/site.abc.css', '_astro/inter.woff2', 'logo.png'])
       expect(marked(path, new Uint8Array([1, 0]), MARK, OPTIONS)).toEqual(new Uint8Array([1, 0]));
     expect(marked('_astro/card.png', new Uint8Array([137, 0, 1]), MARK, OPTIONS)).toBeUndefined();

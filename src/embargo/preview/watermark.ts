@@ -1,21 +1,25 @@
-// PRIVATE. The mark of a preview of what is not public: in every file of it, where people and machines meet it, so that none can be
-// taken for one that was published.
+// PRIVATE. The watermark of a preview of embargoed content. Every file has it where people and
+// machines notice it, so that no file can be mistaken for a published one.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** The style of the mark, on the screen and on every sheet of paper. A file of its own: no page has a style within it. */
+/**
+ * The style of the mark, on screen and on every printed sheet. A separate file, because pages have
+ * no inline styles.
+ */
 export const MARK_STYLE_PATH = '_astro/embargoed-preview.css';
 export const MARK_STYLE = `.embargoed-preview{display:block;margin:0;padding:.5rem 1rem;border:3px solid #b00020;background:#fff;color:#b00020;font:bold 1rem/1.4 sans-serif;text-align:center}
 .embargoed-preview:first-child{position:sticky;top:0;z-index:9999}
 @media print{.embargoed-preview:first-child{position:fixed;top:0;left:0;right:0}}
 `;
 
-/** What every page is made of, and what says nothing of any advisory: it needs no mark. */
+/** Files that every page uses and that contain nothing about advisories: they need no mark. */
 const PLAIN = /^_astro\/[^/]+\.(?:css|js|woff2?)$/;
 
 /**
- * A file with the mark. The bytes as they are where the path is one of `plain` (of public/) or part of the frame; undefined where a
- * file of that form cannot be marked: it is not to be kept. `base` is the path of the site, such as "/".
+ * Returns a file with the mark. Returns the bytes unchanged if the path is one of `plain` (of
+ * public/) or part of the frame. Undefined if a file of that format cannot be marked: the caller
+ * must drop it. `base` is the path of the site, such as "/".
  */
 export function marked(
   path: string,
@@ -26,15 +30,15 @@ export function marked(
   if (plain.has(path) || PLAIN.test(path) || path === MARK_STYLE_PATH) return bytes;
   const form = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? '';
   if (form === 'zip') return markedZip(bytes, mark);
-  const mend = FORMS[form] ?? (isText(bytes) ? line : undefined);
-  return mend === undefined ? undefined : strToU8(mend(strFromU8(bytes), mark, base));
+  const markText = FORMS[form] ?? (isText(bytes) ? line : undefined);
+  return markText === undefined ? undefined : strToU8(markText(strFromU8(bytes), mark, base));
 }
 
-type Mend = (text: string, mark: string, base: string) => string;
+type MarkText = (text: string, mark: string, base: string) => string;
 
-const line: Mend = (text, mark) => `# ${mark}\n${text}`;
+const line: MarkText = (text, mark) => `# ${mark}\n${text}`;
 
-const FORMS: Readonly<Record<string, Mend>> = {
+const FORMS: Readonly<Record<string, MarkText>> = {
   html: page,
   xml,
   atom: xml,
@@ -52,7 +56,7 @@ const FORMS: Readonly<Record<string, Mend>> = {
 };
 
 function page(source: string, mark: string, base: string): string {
-  // A preview has no certificate: it is asked for by http alone.
+  // A preview has no certificate, so it is requested over http.
   const text = source.replace(/;\s*upgrade-insecure-requests(?=[;"])/i, '');
   const words = escaped(mark);
   const note = `<p class="embargoed-preview" role="note">${words}</p>`;
@@ -79,14 +83,14 @@ function titled(value: object, mark: string): object {
   return 'title' in value && typeof value.title === 'string' ? { ...value, title: `${mark}: ${value.title}` } : value;
 }
 
-/** Every file in it is marked; one that cannot be is left out. */
+/** Marks every file of the archive; drops files that cannot be marked. */
 function markedZip(bytes: Uint8Array, mark: string): Uint8Array {
   const files = Object.entries(unzipSync(bytes)).flatMap(([name, body]) => {
-    const mended = marked(name, body, mark, { base: '/', plain: new Set() });
-    return mended === undefined ? [] : [[name, mended] as const];
+    const withMark = marked(name, body, mark, { base: '/', plain: new Set() });
+    return withMark === undefined ? [] : [[name, withMark] as const];
   });
   const note = ['EMBARGOED-PREVIEW.txt', strToU8(`${mark}\n`)] as const;
-  // A day that says nothing: zip knows none before 1980.
+  // A fixed date: zip has none before 1980.
   return zipSync(Object.fromEntries([note, ...files]), { mtime: new Date(1980, 0, 1) });
 }
 

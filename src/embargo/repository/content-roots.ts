@@ -6,16 +6,16 @@ import type { Commit, Version } from '../../external/git/commits.ts';
 import { asked } from '../../external/git/run.ts';
 import { type ContentRoots, folded, rootsAbove } from './guarded-place.ts';
 
-/** What to look for roots in. */
+/** The sources to search for content folders. */
 export interface RootSources {
   /** The content folder that was read. */
   readonly folder: string;
   readonly commits: readonly Commit[];
-  /** All files that are looked at. */
+  /** All files that are checked. */
   readonly versions: readonly Version[];
 }
 
-/** The content folders of a repository. Throws UsageError if git cannot answer. */
+/** Returns the content folders of a repository. Throws UsageError if git cannot answer. */
 export async function contentRootsOf(top: string, { folder, commits, versions }: RootSources): Promise<ContentRoots> {
   const way = relative(top, realpathSync(folder)).split(sep).join('/');
   const isOutside = way === '..' || way.startsWith('../') || /^[A-Za-z]:/.test(way);
@@ -36,9 +36,12 @@ interface Ask {
   readonly root: string;
 }
 
-/** The folders that have a site.yaml in their commits: it can be older than what is pushed, and gone since. */
+/**
+ * The folders that have a site.yaml in their commits. It can be older than the push, and already
+ * deleted.
+ */
 async function withSite(top: string, asks: readonly Ask[]): Promise<string[]> {
-  // A line break in a name cannot be asked for, so that folder counts as content.
+  // git cannot be asked about a name with a line break, so that folder counts as content.
   const unasked = asks.filter(({ root }) => root.includes('\n')).map(({ root }) => root);
   const lines = asks
     .filter(({ root }) => !root.includes('\n'))
@@ -51,7 +54,10 @@ async function withSite(top: string, asks: readonly Ask[]): Promise<string[]> {
   return [...unasked, ...lines.flatMap(({ root }, i) => (answers[i] === 'blob' ? [root] : []))];
 }
 
-/** Turns a path from the top of the repository into one from the content folder; undefined if it is not in that. */
+/**
+ * Converts a path relative to the repository into one relative to the content folder; undefined if
+ * it is outside of it.
+ */
 export function belowContent(own: string | undefined): (path: string) => string | undefined {
   if (own === undefined) return () => undefined;
   if (own === '') return (path) => path;

@@ -1,6 +1,6 @@
-// What must not become public, and where it was found: never the thing itself.
+// Private content that would become public, and its location, but never the content itself.
 
-/** Something that must not become public. */
+/** Private content that would become public. */
 export interface Exposure {
   readonly where:
     | 'index'
@@ -15,15 +15,15 @@ export interface Exposure {
     | 'ref'
     | 'tag-message'
     | 'tag';
-  /** The commit or tag by its full hash. */
+  /** The full hash of the commit or tag. */
   readonly hash?: string;
-  /** Of a ref: what it is. */
+  /** The kind of ref, if it is one. */
   readonly ref?: 'branch' | 'tag' | 'ref';
-  /** What is exposed: kinds of files, or of what `look` finds. Sorted. */
+  /** The kinds of exposed files, or of the secrets that were found. Sorted. */
   readonly kinds: readonly string[];
-  /** Names of files and refs, which are often secrets themselves: only for those who may know them. */
+  /** Names of files and refs, which are often secrets themselves: show them only to the team. */
   readonly names: readonly string[];
 }
 
-/** Finds what is secret in a text; returns its kinds, each once. */
-export type LookForKinds = (text: string | Uint8Array) => readonly string[];
+/** Finds the secrets in a text; returns their kinds, each once. */
+export type FindKinds = (text: string | Uint8Array) => readonly string[];

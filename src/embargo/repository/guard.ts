@@ -1,5 +1,5 @@
-// Whether a repository may be public: no private file is tracked, and nothing of one is in what is about to be pushed. The caller says
-// what is secret, and how it is looked for.
+// Checks that a repository can be public: git tracks no private file, and the next push contains
+// nothing of one. The caller provides the search for secrets.
 
 import { type Commit, readAddedLines, readCommits, readObjects, type Version } from '../../external/git/commits.ts';
 import { decoded, type ObjectText, readings } from '../../external/git/object-text.ts';
@@ -8,50 +8,54 @@ import { looseIdFinder, spellingFinder } from '../../model/advisory/id-spelling.
 import type { Desk } from '../../model/content.ts';
 import { order } from '../../model/text/order.ts';
 import type { Reading } from '../../read/index.ts';
-import type { Exposure, LookForKinds } from './exposure.ts';
+import type { Exposure, FindKinds } from './exposure.ts';
 import { personFinder } from './known-people.ts';
 import { type Held, type PrivateVersions, privateVersions } from './private-versions.ts';
 
 /**
- * Everything that must not become public, by place. `lookFor` takes the desk with what the history has of it, and returns how to
- * look. Throws UsageError if git cannot answer.
+ * Returns everything that must not become public, by place. `finderFor` takes the desk, extended by
+ * private content of the history, and returns a search function. Throws UsageError if git cannot
+ * answer.
  */
 export async function exposuresOf(
   top: string,
   push: Push,
   reading: Reading,
-  lookFor: (desk: Desk) => LookForKinds,
+  finderFor: (desk: Desk) => FindKinds,
 ): Promise<Exposure[]> {
   const commits = await readCommits(top, push.commits);
   const held = await privateVersions(top, { commits, objects: push.tags }, reading);
-  const look = withSpellings(lookFor(held.desk), held.desk);
-  const lookAtPeople = await personFinder(top, look, [
+  const findKinds = withSpellings(finderFor(held.desk), held.desk);
+  const findPeople = await personFinder(top, findKinds, [
     ...commits.flatMap(({ text }) => text.people),
     ...push.tags.flatMap(({ text }) => text?.people ?? []),
   ]);
   const { lines: added, unshown } = await addedBy(top, push.commits, held);
-  const seen: Seen = { held, look, lookAtPeople, added, whole: await wholeFiles(top, commits, unshown) };
+  const search: Search = { held, findKinds, findPeople, added, whole: await wholeFiles(top, commits, unshown) };
   return [
     ...files('index', held.index),
     ...files('head', held.head),
-    ...push.refs.flatMap(({ kind, name }) => found(look(name), { where: 'ref', ref: kind, names: [name] })),
-    ...push.tags.flatMap((tag) => ofObject(tag, seen)),
-    ...commits.flatMap((commit) => ofCommit(commit, seen)),
+    ...push.refs.flatMap(({ kind, name }) => found(findKinds(name), { where: 'ref', ref: kind, names: [name] })),
+    ...push.tags.flatMap((tag) => ofObject(tag, search)),
+    ...commits.flatMap((commit) => ofCommit(commit, search)),
   ];
 }
 
-/** What is known of a push, and how to look at it. */
-interface Seen {
+/** The private content of a push, and the functions that search it. */
+interface Search {
   readonly held: PrivateVersions;
-  readonly look: LookForKinds;
-  readonly lookAtPeople: (some: readonly string[]) => string[];
+  readonly findKinds: FindKinds;
+  readonly findPeople: (some: readonly string[]) => string[];
   readonly added: ReadonlyMap<string, Uint8Array>;
   /** The bytes of files whose lines git does not show, by their hash. */
   readonly whole: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Looks for ids in other spellings too: in any in names, which are short, and in the usual ones in longer texts. */
-function withSpellings(finder: LookForKinds, desk: Desk): LookForKinds {
+/**
+ * Also finds ids in other spellings: in any spelling in names, which are short, and in the usual
+ * ones in longer texts.
+ */
+function withSpellings(finder: FindKinds, desk: Desk): FindKinds {
   const ids = idsOf(desk);
   const isNamed = spellingFinder(ids);
   const isWritten = looseIdFinder(ids);
@@ -68,10 +72,11 @@ function idsOf(desk: Desk): string[] {
   return [...records.map(({ id }) => id), ...desk.advisories.flatMap(({ aliases }) => aliases)];
 }
 
-/** The lines that commits add, without those of private files: they are reported already. */
+/** The lines that commits add, except those of private files, which are already reported. */
 function addedBy(top: string, hashes: readonly string[], { commits }: PrivateVersions) {
   const except = [...new Set([...commits.values()].flat().map(({ path }) => path))];
-  // A command line has an end. If so much is private, it does no harm to report it twice.
+  // The length of a command line is limited. With so many private files, a double report does no
+  // harm.
   return readAddedLines(top, hashes, except.length > 200 ? [] : except);
 }
 
@@ -88,16 +93,16 @@ async function wholeFiles(
   return whole;
 }
 
-function ofObject({ hash, text, versions }: PushedObject, seen: Seen): Exposure[] {
-  const { held, look, lookAtPeople } = seen;
-  const lookAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(look);
+function ofObject({ hash, text, versions }: PushedObject, search: Search): Exposure[] {
+  const { held, findKinds, findPeople } = search;
+  const findInAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(findKinds);
   const isOpaque = text !== undefined && !isReadable(text);
   return [
     ...files('tag', held.objects.get(hash) ?? [], hash),
-    ...found(lookAll(saidBy(text)), { where: 'tag-message', hash, names: [] }),
+    ...found(findInAll(messagesOf(text)), { where: 'tag-message', hash, names: [] }),
     ...found(isOpaque ? ['encoding'] : [], { where: 'tag-message', hash, names: [] }),
-    ...found(lookAtPeople(text?.people ?? []), { where: 'person', hash, names: [] }),
-    ...found([...lookInside(versions, seen), ...versions.flatMap(({ path }) => look(path))], {
+    ...found(findPeople(text?.people ?? []), { where: 'person', hash, names: [] }),
+    ...found([...findInside(versions, search), ...versions.flatMap(({ path }) => findKinds(path))], {
       where: 'tag',
       hash,
       names: [],
@@ -105,31 +110,34 @@ function ofObject({ hash, text, versions }: PushedObject, seen: Seen): Exposure[
   ];
 }
 
-function ofCommit({ hash, text, versions }: Commit, seen: Seen): Exposure[] {
-  const { held, look, lookAtPeople, added } = seen;
-  const lookAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(look);
+function ofCommit({ hash, text, versions }: Commit, search: Search): Exposure[] {
+  const { held, findKinds, findPeople, added } = search;
+  const findInAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(findKinds);
   const own = held.commits.get(hash) ?? [];
   const others = versions.filter(({ path }) => !own.some((one) => one.path === path));
-  const telling = others.map(({ path }) => path).filter((path) => look(path).length > 0);
-  const packed = others.filter((one) => lookInside([one], seen).length > 0);
+  const exposing = others.map(({ path }) => path).filter((path) => findKinds(path).length > 0);
+  const packed = others.filter((one) => findInside([one], search).length > 0);
   const message = readings(text.message, text.encodings);
   return [
     ...files('commit', own, hash),
-    ...found(lookAll(message), { where: 'message', hash, names: [] }),
+    ...found(findInAll(message), { where: 'message', hash, names: [] }),
     ...found(isReadable(text) ? [] : ['encoding'], { where: 'message', hash, names: [] }),
-    ...found(lookAll(readings(text.headers)), { where: 'header', hash, names: [] }),
-    ...found(lookAtPeople(text.people), { where: 'person', hash, names: [] }),
-    ...found(telling.flatMap(look), { where: 'path', hash, names: telling }),
-    ...found(look(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),
-    ...found(lookInside(packed, seen), { where: 'packed', hash, names: packed.map(({ path }) => path) }),
+    ...found(findInAll(readings(text.headers)), { where: 'header', hash, names: [] }),
+    ...found(findPeople(text.people), { where: 'person', hash, names: [] }),
+    ...found(exposing.flatMap(findKinds), { where: 'path', hash, names: exposing }),
+    ...found(findKinds(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),
+    ...found(findInside(packed, search), { where: 'packed', hash, names: packed.map(({ path }) => path) }),
   ];
 }
 
-/** What is in files, beyond their lines: packed, encoded, or all of it if git shows no lines. */
-function lookInside(versions: readonly Version[], { held, whole, look }: Seen): string[] {
+/**
+ * Searches file content that its lines do not show: packed or encoded content, or all of it if git
+ * shows no lines.
+ */
+function findInside(versions: readonly Version[], { held, whole, findKinds }: Search): string[] {
   return versions.flatMap(({ blob = '' }) => {
     const bytes = whole.get(blob);
-    return [...(held.parts.get(blob) ?? []), ...(bytes === undefined ? [] : [bytes])].flatMap(look);
+    return [...(held.parts.get(blob) ?? []), ...(bytes === undefined ? [] : [bytes])].flatMap(findKinds);
   });
 }
 
@@ -143,7 +151,7 @@ function files(where: Exposure['where'], all: readonly Held[], hash?: string): E
   return found(kinds, { where, names, ...(hash === undefined ? {} : { hash }) });
 }
 
-const saidBy = (text: ObjectText | undefined): Uint8Array[] =>
+const messagesOf = (text: ObjectText | undefined): Uint8Array[] =>
   text === undefined ? [] : [...readings(text.message, text.encodings), ...readings(text.headers)];
 
 const isReadable = ({ encodings }: ObjectText): boolean =>

@@ -1,5 +1,6 @@
-// Which file of a repository is not public, by its path and its bytes. A file that cannot be read, and is where private files are or
-// is named by an id, counts as private: what nobody can read, nobody can prove to be public.
+// Decides from path and bytes which files of a repository are private. A file that cannot be read
+// counts as private if it is in a folder of private files or is named by an id: nobody can prove
+// that it is public.
 
 import { decoded } from '../../external/git/object-text.ts';
 import type { Reading } from '../../read/index.ts';
@@ -9,16 +10,19 @@ import { type PrivateFound, strayDraft } from './stray-draft.ts';
 
 /** A file of a repository. */
 export interface RepositoryFile {
-  /** From the top of the repository, with `/`. */
+  /** Relative to the repository, with `/`. */
   readonly path: string;
-  /** Undefined for a repository of its own: nobody can look into it here. */
+  /** Undefined for a nested repository, whose files are not available here. */
   readonly bytes: Uint8Array | undefined;
 }
 
-/** The files that say how a folder is used, or keep it in git. Their text is searched all the same. */
+/** Files that explain a folder or keep it in git. Their text is still searched. */
 const OPEN = /(?:^|\/)(?:README(?:\.md)?|\.gitignore|\.gitkeep|\.gitattributes)$/i;
 
-/** Returns what a file is that is not public; undefined if it is public, or no part of the content. */
+/**
+ * Returns a function that gives the kind of a private file; undefined if the file is public or not
+ * content.
+ */
 export function privateFileFinder(
   roots: ContentRoots,
   reading: Reading,
@@ -42,7 +46,7 @@ export function privateFileFinder(
   };
 }
 
-/** Whether a name is that of a record that is public, whatever its case. */
+/** Returns a function that is true if a name belongs to a public record, regardless of case. */
 function published({ content }: Reading): (kind: PrivateKind, name: string) => boolean {
   const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
   const slugs = (all: readonly { readonly slug: string }[]): Set<string> => lower(all.map(({ slug }) => slug));
@@ -55,7 +59,10 @@ function published({ content }: Reading): (kind: PrivateKind, name: string) => b
   return (kind, name) => known[kind]?.has(name.toLowerCase()) === true;
 }
 
-/** Finds an id of the site at the beginning of a name, in any spelling; returns it as the content has it. */
+/**
+ * Returns a function that finds an id of the site at the start of a name, in any spelling, and
+ * returns it as written in the content.
+ */
 function idOfSite({ site, content }: Reading): (name: string) => string | undefined {
   const gap = '[^\\p{L}\\p{N}]*';
   const letters = [...site.id.prefix].filter((one) => /[\p{L}\p{N}]/u.test(one)).join(gap);
@@ -68,7 +75,7 @@ function idOfSite({ site, content }: Reading): (name: string) => string | undefi
   };
 }
 
-/** The text of a file in any encoding of Unicode; undefined if it is none. */
+/** The text of a file in any encoding of Unicode; undefined if it is not text. */
 function textOf(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;
   const wide =

@@ -1,16 +1,16 @@
-// Where in a repository the private files of content are, by their paths.
+// Finds the private files of content in a repository by their paths.
 
 import type { PrivateKind } from './private-file.ts';
 
-/** Where the content is in a repository. */
+/** The content folders of a repository. */
 export interface ContentRoots {
-  /** The path of the content folder; empty for the top, undefined outside of the repository. */
+  /** The path of the content folder; empty for the top, undefined outside the repository. */
   readonly own: string | undefined;
   /** Other folders of the repository with a site.yaml, as `folded` writes them. */
   readonly others: ReadonlySet<string>;
 }
 
-/** The folders of private files, with the kind of what is there and the form of its files. */
+/** The folders of private files, with the kind and the extension of their files. */
 const FOLDERS: Readonly<Record<string, { readonly kind: PrivateKind; readonly ending: string }>> = {
   advisories: { kind: 'advisory', ending: 'md' },
   cases: { kind: 'case', ending: 'yaml' },
@@ -23,18 +23,18 @@ const isFolder = (name: string): boolean => Object.hasOwn(FOLDERS, folded(name))
 
 /** A path in a folder of private files. */
 export interface Place {
-  /** As the content has it, with folders and endings in its own spelling. */
+  /** As written in the content, with the standard spelling of folders and extensions. */
   readonly path: string;
   readonly kind: PrivateKind;
-  /** Whether the folder is one of content, where there is nothing else. */
+  /** True if the folder contains only content. */
   readonly isContent: boolean;
   /** The name of the file up to its first dot. */
   readonly name: string;
 }
 
 /**
- * One spelling of all paths that are one folder on some machine: case, Unicode form, characters that file systems ignore (HFS+), and
- * dots and spaces at the end of a name (Windows) do not matter.
+ * Normalizes all paths that are the same folder on some machine: ignores case, Unicode form,
+ * characters that file systems ignore (HFS+), and dots and spaces at the end of a name (Windows).
  */
 export const folded = (path: string): string =>
   path
@@ -45,18 +45,21 @@ export const folded = (path: string): string =>
     .map((name) => name.replace(/[. ]+$/, ''))
     .join('/');
 
-/** The folders that would be content if the path were a private file of it. */
+/** The content folders that the path could belong to. */
 export function rootsAbove(path: string): string[] {
   const parts = path.split('/');
   return parts.flatMap((part, i) => (isFolder(part) ? [parts.slice(0, i).join('/')] : []));
 }
 
-/** The place of a path; undefined if it is in no such folder. `isOther`: it is a link or a repository, not a file. */
+/**
+ * Returns the place of a path; undefined if it is in no folder of private files. `isOther`: it is a
+ * link or a repository, not a file.
+ */
 export function placeOf(path: string, { own, others }: ContentRoots, isOther: boolean): Place | undefined {
   const parts = path.split('/');
   const rootAt = (at: number): string => folded(parts.slice(0, at).join('/'));
   const isRoot = (at: number): boolean => (own !== undefined && rootAt(at) === folded(own)) || others.has(rootAt(at));
-  // A repository of its own, or a link, can have the name of the folder itself.
+  // A nested repository, or a link, can have the name of the folder itself.
   const last = parts.length - (isOther ? 0 : 1);
   const folders = parts.flatMap((part, i) => (isFolder(part) && i < last ? [i] : []));
   const at = folders.find(isRoot) ?? folders[0];

@@ -1,4 +1,5 @@
-// Files of Git LFS: git tracks a pointer, and what it points to goes out in another push. Only what is in the local store can go out.
+// Files of Git LFS: git tracks a pointer, and the file itself is sent in another push. Only objects
+// in the local store can be sent.
 
 import { join, resolve } from 'node:path';
 import { readRegular } from '../../disk/regular-file.ts';
@@ -8,7 +9,10 @@ import { asked, runGit } from '../../external/git/run.ts';
 const POINTER = /^version https?:\/\/[^\n]*\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\n/;
 const LONGEST = 1024;
 
-/** A finder of what a pointer points to; undefined if the bytes are no pointer, or the store has no such object. */
+/**
+ * Returns a function that reads the object of a pointer; undefined if the bytes are not a pointer,
+ * or the store does not have the object.
+ */
 export async function lfsFinder(top: string): Promise<(bytes: Uint8Array) => Uint8Array | undefined> {
   const folder = resolve(top, (await asked(top, ['rev-parse', '--git-common-dir'])).trim());
   const { out } = await runGit(top, ['config', '--get', 'lfs.storage']);

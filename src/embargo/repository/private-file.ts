@@ -1,12 +1,13 @@
-// Which files of the content folder are not public, by what they hold: of the folder as it is, and of versions that a history has.
+// Decides from their content which files of the content folder are private: current files, and
+// their versions in a history.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import type { Desk } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import type { Reading } from '../../read/index.ts';
-import { noFilesYet, loadFile } from '../../read/loaded-files.ts';
+import { loadFile, noFilesYet } from '../../read/loaded-files.ts';
 
-/** What a private file is, in words. */
+/** The kinds of private files, in words. */
 export const PRIVATE_KINDS = {
   case: 'a private case',
   reservation: 'a reservation',
@@ -18,19 +19,19 @@ export const PRIVATE_KINDS = {
 } as const;
 export type PrivateKind = keyof typeof PRIVATE_KINDS;
 
-/** A private file, by its path below the content folder. */
+/** Private files, by path below the content folder. */
 export type PrivateFiles = ReadonlyMap<string, PrivateKind>;
 
-/** The words about the folder of cases may be public. */
+/** The README of the folder of cases can be public. */
 const OPEN = /^cases\/(?:README\.md|\.gitignore)$/;
 
-/** Everything below cases/ is private, whatever it holds. */
+/** Everything below cases/ is private, whatever its content. */
 export function kindOfPath(path: string): PrivateKind | undefined {
   if (!path.startsWith('cases/') || OPEN.test(path)) return undefined;
   return path.startsWith('cases/reserved/') ? 'reservation' : 'case';
 }
 
-/** The private files of a reading. */
+/** Returns the private files of a reading. */
 export function privateFiles(desk: Desk): PrivateFiles {
   return new Map<string, PrivateKind>([
     ...desk.advisories.map(({ file }) => [file, 'advisory'] as const),
@@ -43,12 +44,13 @@ export function privateFiles(desk: Desk): PrivateFiles {
   ]);
 }
 
-/** What a version of a file is: a kind of what is not public, with the desk that it makes; public; or not to be read. */
+/** The state of a version of a file: private, with its kind and its desk; public; or unreadable. */
 export type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
 
 /**
- * Reads a version of a file of the content. It is public if it is so as of the reading, or if what it became is. A file that cannot
- * be read, or does not fit its schema, is unreadable: it can be a draft.
+ * Reads a version of a content file. It is public if it is public as of the reading, or if its
+ * current version is. A file that cannot be read, or does not fit its schema, is unreadable: it can
+ * be a draft.
  */
 export function versionState(
   path: string,
@@ -93,7 +95,7 @@ export function versionState(
   return read.some(({ length }) => length > 0) ? 'public' : 'unreadable';
 }
 
-/** A desk with what others have of records. */
+/** Merges a desk with the records of others. */
 export function together(own: Desk, others: readonly Desk[]): Desk {
   const desks = [own, ...others];
   return {

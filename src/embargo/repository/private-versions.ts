@@ -1,4 +1,5 @@
-// The private files that a repository has or had: in the index, in the commit that is checked out, and in what is pushed.
+// The private files that a repository has or had: in the index, in the commit that is checked out,
+// and in the commits of a push.
 
 import { type Commit, readObjects, type Version } from '../../external/git/commits.ts';
 import { readings } from '../../external/git/object-text.ts';
@@ -21,25 +22,30 @@ export interface Held {
   readonly kind: PrivateKind;
 }
 
-/** What is pushed: commits, and objects without a commit. */
+/** The contents of a push: commits, and objects without a commit. */
 export interface Pushed {
   readonly commits: readonly Commit[];
   readonly objects: readonly PushedObject[];
 }
 
-/** The private files of a repository, and all that is known of its desk. */
+/** The private files of a repository, and its desk as far as they show it. */
 export interface PrivateVersions {
   readonly index: readonly Held[];
   readonly head: readonly Held[];
   readonly commits: ReadonlyMap<string, readonly Held[]>;
-  /** By the hash of what is pushed without a commit. */
+  /** By the hash of an object without a commit. */
   readonly objects: ReadonlyMap<string, readonly Held[]>;
-  /** What the lines of a patch do not show of a file, by its hash: packed, encoded, or a file without a commit. */
+  /**
+   * File content that the lines of a patch do not show, by its hash: packed, encoded, or a file
+   * without a commit.
+   */
   readonly parts: ReadonlyMap<string, readonly Uint8Array[]>;
   readonly desk: Desk;
 }
 
-/** Reads and judges every version that can be private. Throws UsageError if git cannot answer. */
+/**
+ * Reads and classifies every version that can be private. Throws UsageError if git cannot answer.
+ */
 export async function privateVersions(top: string, pushed: Pushed, reading: Reading): Promise<PrivateVersions> {
   const { commits, objects } = pushed;
   const index = await indexOf(top);
@@ -68,13 +74,14 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
   };
 }
 
-/** Files without a commit have no patch, so all of their bytes are looked at. */
+/** Files without a commit have no patch, so all their bytes are searched. */
 const wholeOf = (objects: readonly PushedObject[]): Set<string> =>
   new Set(objects.flatMap(({ versions }) => versions.flatMap(({ blob }) => blob ?? [])));
 
 /**
- * The files of the index that the reading does not already judge: all in a folder of content but its records, and elsewhere those that
- * differ from the disk. A file of the content that made no record was not understood, so the index is asked what it is.
+ * The files of the index that the reading does not cover: in a content folder, all except its
+ * records; elsewhere, those that differ from the disk. A content file without a record was not
+ * understood, so its version in the index is read.
  */
 async function unreadOf(
   top: string,
@@ -96,7 +103,7 @@ async function unreadOf(
 
 const keyOf = ({ path, blob = '' }: Version): string => `${blob} ${path}`;
 
-/** Judges versions by their bytes, each once. */
+/** Classifies versions by their bytes, each once. */
 class Judge {
   readonly parts = new Map<string, readonly Uint8Array[]>();
   readonly desks: Desk[] = [];
@@ -139,7 +146,10 @@ class Judge {
     });
   }
 
-  /** Keeps what a version is: what its bytes are, or else what is packed in them. No bytes: it is a link or a repository. */
+  /**
+   * Stores the state of a version, from its bytes or otherwise from its packed content. No bytes:
+   * it is a link or a repository.
+   */
   #take(version: Version, contents: readonly (Uint8Array | Entry)[]): void {
     const found = this.#found(version, contents);
     if (found?.desk !== undefined) this.desks.push(found.desk);
@@ -157,7 +167,7 @@ class Judge {
   }
 }
 
-/** What is packed in a file. */
+/** An entry that is packed in a file. */
 interface Entry {
   /** Its path in an archive; empty if it has none. */
   readonly name: string;

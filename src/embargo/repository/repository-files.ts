@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import type { Version } from '../../external/git/commits.ts';
 import { asked, runGit } from '../../external/git/run.ts';
 
-/** Files by their paths from the top of the repository. */
+/** Files by path relative to the repository. */
 export type RepositoryFiles = ReadonlyMap<string, Version>;
 
-/** The files of the index. */
+/** Reads the files of the index. */
 export function indexOf(top: string): Promise<RepositoryFiles> {
   return filesOf(top, ['ls-files', '-s', '-z'], /^(\d+) (\S+) \d\t(.*)$/s);
 }
 
-/** The files of the commit that is checked out; none before the first commit. */
+/** Reads the files of the commit that is checked out; none before the first commit. */
 export async function headOf(top: string): Promise<RepositoryFiles> {
   const { code, out } = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   if (code !== 0) return new Map();
@@ -31,14 +31,15 @@ async function filesOf(top: string, words: readonly string[], form: RegExp): Pro
   return files;
 }
 
-/** The paths of the files that differ between the index and the disk, as far as git looks. */
+/** The paths of the files that differ between the index and the disk, according to git. */
 export async function editedSince(top: string): Promise<ReadonlySet<string>> {
   return new Set((await asked(top, ['diff-files', '-z', '--name-only'])).split('\0'));
 }
 
 /**
- * The paths of those files whose bytes on the disk are the ones that git tracks. The bytes are compared, not what git remembers of a
- * file: a filter can make other bytes of it, and git can be told not to look ("assume-unchanged", "skip-worktree").
+ * The paths of the files whose bytes on disk equal the tracked ones. Compares the bytes themselves:
+ * a filter can change them, and git can be configured to skip a file ("assume-unchanged",
+ * "skip-worktree").
  */
 export async function sameOnDisk(top: string, files: readonly Version[]): Promise<ReadonlySet<string>> {
   // A line break would end the path, and a quotation mark would begin a quoted one.

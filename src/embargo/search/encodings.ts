@@ -1,7 +1,8 @@
-// PRIVATE. Finds texts in forms that are no words any more: Base64 and Base64url (RFC 4648), hexadecimal digits, UTF-16. A form is
-// looked for as bytes. Each fourth place of a file is looked at: eight bytes there are enough to know a form of twelve.
+// PRIVATE. Finds texts in encodings that split into no words: Base64 and Base64url (RFC 4648),
+// hexadecimal digits, UTF-16. Compares encoded forms as bytes. Checks only every fourth offset: the
+// eight bytes there are enough to recognize a form of twelve.
 
-/** The shortest form that is looked for, in bytes: shorter ones would be met by chance. */
+/** The shortest form to search for, in bytes: shorter forms would match by chance. */
 const SHORTEST = 12;
 const GRAM = 8;
 const BITS = 2 ** 20;
@@ -11,7 +12,7 @@ interface Form<Of> {
   readonly of: Of;
 }
 
-/** A finder of texts in other forms: as they are written, and in lower and upper case. */
+/** Returns a search for encoded texts: as written, in lower case and in upper case. */
 export function formFinder<Of extends { readonly text: string }>(
   all: readonly Of[],
 ): (bytes: Uint8Array, found: (of: Of) => void) => void {
@@ -35,7 +36,7 @@ export function formFinder<Of extends { readonly text: string }>(
       const bit = bitOf(words[i] ?? 0, words[i + 1] ?? 0);
       if (((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue;
       for (const form of known.get(gram(aligned, i * 4)) ?? [])
-        if (standsAt(aligned, i * 4 - form.offset, form.bytes)) found(form.of);
+        if (isFormAt(aligned, i * 4 - form.offset, form.bytes)) found(form.of);
     }
   };
 }
@@ -43,7 +44,7 @@ export function formFinder<Of extends { readonly text: string }>(
 const bitOf = (a: number, b: number): number => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 12;
 const gram = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + GRAM));
 
-function standsAt(bytes: Uint8Array, start: number, form: Uint8Array): boolean {
+function isFormAt(bytes: Uint8Array, start: number, form: Uint8Array): boolean {
   if (start < 0 || start + form.length > bytes.length) return false;
   return form.every((byte, i) => bytes[start + i] === byte);
 }
@@ -64,7 +65,10 @@ function formsOf(text: string): Uint8Array[] {
   );
 }
 
-/** What Base64 makes of some bytes whatever stands around them, where their first is at `before` of a group of three. */
+/**
+ * The part of the Base64 form that does not depend on the surrounding bytes, if the first byte is
+ * at position `before` of a group of three.
+ */
 function base64Core(bytes: Uint8Array, before: number): string {
   const padded = String.fromCharCode(...new Uint8Array(before), ...bytes);
   const first = [0, 2, 3][before] ?? 0;

@@ -1,8 +1,9 @@
-// PRIVATE. The escapes of JSON, JavaScript, HTML, XML, URLs and iCalendar: where one begins, and what it stands for.
+// PRIVATE. The escapes of JSON, JavaScript, HTML, XML, URLs and iCalendar: their start and their
+// value.
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** How many bytes of a file are read as one escape at most. */
+/** The most bytes that are read as one escape. */
 export const LONGEST_ESCAPE = 12;
 const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
 
@@ -27,36 +28,39 @@ const marks = (...bytes: number[]): Uint8Array => {
   for (const byte of bytes) table[byte] = 1;
   return table;
 };
-/** The bytes that escapes begin with, and those of HTML and XML. */
+/** The bytes that escapes begin with, and those of HTML and XML only. */
 export const EVERY = marks(AMP, BACKSLASH, PERCENT, RETURN);
 export const OF_MARKUP = marks(AMP);
-/** Whether there are escapes of both HTML and others. */
+/** True if the bytes contain escapes of HTML or XML and of another format. */
 export const hasBoth = (bytes: Uint8Array): boolean =>
   bytes.includes(AMP) && (bytes.includes(BACKSLASH) || bytes.includes(PERCENT));
 
-/** Where an escape may begin, by byte. */
-export const mayEscape = (byte: number): boolean => EVERY[byte] === 1;
-/** Whether an escape begins at a place that can be a part of a word or of another escape. */
-export function tellsAt(bytes: Uint8Array, at: number): boolean {
+/** True if an escape can begin with this byte. */
+export const canEscape = (byte: number): boolean => EVERY[byte] === 1;
+/** True if the escape at an offset can be a part of a word or of another escape. */
+export function canJoinWordAt(bytes: Uint8Array, at: number): boolean {
   const one = escapeAt(bytes, at, bytes[at] ?? 0);
-  return one !== undefined && isTelling(one);
+  return one !== undefined && canJoinWord(one);
 }
 
-/** Letters, digits, what is not ASCII, and what another escape is made of: a quote or a line feed by itself is none. */
-const TELLING = new Uint8Array(256).map((_, byte) =>
+/**
+ * Letters, digits, non-ASCII bytes, and the characters that other escapes consist of. A single
+ * quote or line feed is not among them.
+ */
+const WORD_OR_ESCAPE = new Uint8Array(256).map((_, byte) =>
   byte >= 0x80 || /[a-z0-9&#;\\%{}\r]/i.test(String.fromCharCode(byte)) ? 1 : 0,
 );
-/** Whether an escape can be a part of a word or of another escape. */
-export const isTelling = ({ by }: Escape): boolean => by.length === 0 || TELLING[by[0] ?? 0] === 1;
+/** True if an escape can be a part of a word or of another escape. */
+export const canJoinWord = ({ by }: Escape): boolean => by.length === 0 || WORD_OR_ESCAPE[by[0] ?? 0] === 1;
 
-/** An escape, and what it stands for. */
+/** An escape and its value. */
 export interface Escape {
-  /** In bytes, as it is written. */
+  /** In bytes, as written. */
   readonly length: number;
   readonly by: Uint8Array;
 }
 
-/** Backslash and one character: the most frequent by far. */
+/** A backslash and one character: by far the most frequent escape. */
 const SHORT: ReadonlyMap<number, Escape> = new Map(
   [...'bfnrtv0"\'/\\`'].map((letter) => [
     letter.charCodeAt(0),
@@ -67,19 +71,21 @@ const SHORT: ReadonlyMap<number, Escape> = new Map(
 const FOLD: Escape = { length: 3, by: new Uint8Array() };
 const ALONE: Escape = { length: 1, by: Uint8Array.of(RETURN) };
 
-/** The escape that begins at a place, where `kind` stands; undefined where there is none. */
+/**
+ * Returns the escape at an offset, whose first byte is `kind`; undefined if it is not an escape.
+ */
 export function escapeAt(bytes: Uint8Array, at: number, kind: number): Escape | undefined {
   const next = bytes[at + 1] ?? 0;
   if (kind === RETURN) {
     if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;
-    // The rest of a fold may be escaped.
+    // The rest of a fold can be escaped.
     return EVERY[next] === 1 || (next === NEWLINE && EVERY[bytes[at + 2] ?? 0] === 1) ? ALONE : undefined;
   }
   if (kind === PERCENT) {
     const [high, low] = [HEX[next] ?? NONE, HEX[bytes[at + 2] ?? 0] ?? NONE];
     return high === NONE || low === NONE ? undefined : { length: 3, by: Uint8Array.of(high * 16 + low) };
   }
-  if (kind === AMP) return TELLING[next] === 0 ? undefined : entityAt(bytes, at);
+  if (kind === AMP) return WORD_OR_ESCAPE[next] === 0 ? undefined : entityAt(bytes, at);
   const short = SHORT.get(next);
   if (short !== undefined || ((next | 0x20) !== U && (next | 0x20) !== X)) return short;
   return backslash(latin.decode(bytes.subarray(at, at + LONGEST_ESCAPE)));
@@ -93,7 +99,10 @@ const HEX = new Uint8Array(256).map((_, byte) => {
   return /[0-9a-f]/i.test(digit) ? Number.parseInt(digit, 16) : NONE;
 });
 
-/** What the same few entities are, by their text up to ";": to read each anew took longer than all else. */
+/**
+ * Caches entities by their text up to ";": decoding the same few again took longer than everything
+ * else.
+ */
 const entities = new Map<string, Escape | undefined>();
 const MOST_ENTITIES = 1000;
 
@@ -120,7 +129,7 @@ function entity(text: string): Escape | undefined {
   if (name === undefined || !all.endsWith(';')) return undefined;
   const known = ENTITIES[name.toLowerCase()];
   const named = decodeNamedCharacterReference(name) || ' ';
-  // Of those that are no letters, nearly all are signs between words.
+  // Nearly all entities that are not letters are separators between words.
   const by = known ?? (LETTER.test(named) ? named : ' ');
   return { length: all.length, by: encoder.encode(by) };
 }
@@ -130,7 +139,7 @@ function backslash(text: string): Escape | undefined {
   return all === '' ? undefined : written(all, Number.parseInt(hex ?? all.slice(2), 16));
 }
 
-/** Half of a pair of surrogates stands for no letter, as no such pair does. */
+/** Half of a surrogate pair is not a letter, and neither is a whole pair. */
 function written({ length }: string, code: number): Escape {
   const character =
     code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? ' ' : String.fromCodePoint(code);

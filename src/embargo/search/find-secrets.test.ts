@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookFor } from './find-secrets.ts';
+import { secretFinder } from './find-secrets.ts';
 import type { Secret } from './secrets.ts';
 
 const secret = (kind: Secret['kind'], text: string, exact = false): Secret => ({
@@ -19,9 +19,9 @@ const SECRETS = [
   secret('person', 'Zoë Ångström'),
   secret('text', '这是一个秘密的漏'),
 ];
-const look = lookFor(SECRETS.filter(({ text }) => !text.startsWith('Heap')));
+const findSecrets = secretFinder(SECRETS.filter(({ text }) => !text.startsWith('Heap')));
 const kindsIn = (text: string | Uint8Array): string[] =>
-  look(typeof text === 'string' ? new TextEncoder().encode(text) : text).map(({ kind }) => kind);
+  findSecrets(typeof text === 'string' ? new TextEncoder().encode(text) : text).map(({ kind }) => kind);
 
 describe('a secret is found', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -76,7 +76,7 @@ describe('a secret is found', () => {
   });
 
   it('in a title with markup, letters of other alphabets and a backslash', () => {
-    const one = lookFor([secret('title', 'Überlauf in C:\\new when <b> meets ünicode')]);
+    const one = secretFinder([secret('title', 'Überlauf in C:\\new when <b> meets ünicode')]);
     for (const text of [
       'Überlauf in C:\\new when <b> meets ünicode',
       'Überlauf in C:\\new when &lt;b&gt; meets ünicode',
@@ -86,7 +86,7 @@ describe('a secret is found', () => {
   });
 });
 
-describe('what is no secret is not found', () => {
+describe('a text that is not secret is not found', () => {
   it.each([
     ['a longer id', 'ORB-2026-00421'],
     ['an id that ends in it', 'XORB-2026-0042'],
@@ -103,7 +103,7 @@ describe('what is no secret is not found', () => {
     expect(kindsIn(text)).toEqual([]);
   });
 
-  it('where there is no secret at all', () => {
-    expect(lookFor([])(new TextEncoder().encode('anything'))).toEqual([]);
+  it('without any secrets, nothing is found', () => {
+    expect(secretFinder([])(new TextEncoder().encode('anything'))).toEqual([]);
   });
 });

@@ -1,43 +1,47 @@
-// PRIVATE. Looks for secrets in bytes: as words, as words under escapes, and the short ones in other forms.
+// PRIVATE. Searches bytes for secrets: as words, as words under escapes, and short secrets in
+// encoded forms.
 
 import { formFinder } from './encodings.ts';
 import { type FindPhrases, LONGEST, phraseFinder } from './phrases.ts';
-import { sieveFor } from './prefilter.ts';
+import { prefilterFor } from './prefilter.ts';
 import { shortened } from './secret-kinds.ts';
 import type { Secret } from './secrets.ts';
 import { withoutEntities, withoutEscapes } from './unescape.ts';
 import { wordsOf } from './words.ts';
 
-/** The secrets that stand in some bytes, each once. `packed`: text is there by chance, and under no escapes. */
-export type Look = (bytes: Uint8Array, packed?: boolean) => readonly Secret[];
+/**
+ * Returns the secrets in some bytes, each once. `packed`: the bytes are packed data, which contains
+ * text only by chance and no escapes.
+ */
+export type FindSecrets = (bytes: Uint8Array, packed?: boolean) => readonly Secret[];
 
-/** How often escapes are taken away: JSON in an attribute of HTML in a feed in XML has three. */
+/** How many layers of escapes are removed: JSON in an HTML attribute in an XML feed has three. */
 const ROUNDS = 3;
 
 /**
- * Looks for all of some secrets at once. To make it takes longer than to use it: make it once. `usual`: some files like those that
- * are looked at, which make it faster.
+ * Returns a search for all secrets at once. Creating it takes longer than using it, so create it
+ * once. `usual`: samples of the files to search, which make it faster.
  */
-export function lookFor(secrets: readonly Secret[], usual: readonly Uint8Array[] = []): Look {
+export function secretFinder(secrets: readonly Secret[], usual: readonly Uint8Array[] = []): FindSecrets {
   if (secrets.length === 0) return () => [];
   const phrases = secrets.flatMap(phrasesOf);
-  const mayHold = sieveFor(secrets.flatMap(shortestOf), usual, ROUNDS);
+  const canContain = prefilterFor(secrets.flatMap(shortestOf), usual, ROUNDS);
   const findPhrases = inEveryView(phraseFinder(phrases));
   const findForms = formFinder(secrets.filter(({ kind }) => kind !== 'text' && kind !== 'slug').map(asForm));
   return (given, packed = false) => {
-    // One class of array, whatever has read it: loops over two take twice the time.
+    // Converts every input to the same array class: loops over two classes take twice the time.
     const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
     const found = new Set<Secret>();
     const take = ({ secret }: { secret: Secret }): void => {
       found.add(secret);
     };
     findForms(bytes, take);
-    if (mayHold(bytes, packed)) findPhrases(bytes, take);
+    if (canContain(bytes, packed)) findPhrases(bytes, take);
     return [...found];
   };
 }
 
-/** Looks at bytes as they are, and without their escapes. */
+/** Searches bytes as they are, and without their escapes. */
 export function inEveryView<Of>(find: FindPhrases<Of>): FindPhrases<Of> {
   return (bytes, found) => {
     const markup = withoutEntities(bytes);
@@ -52,10 +56,10 @@ export function inEveryView<Of>(find: FindPhrases<Of>): FindPhrases<Of> {
 
 const asForm = (secret: Secret) => ({ text: secret.text, secret });
 
-/** What every phrase of a secret has: a commit is found by its shortest form. */
+/** The phrases that every match of a secret contains: a commit is found by its shortest form. */
 const shortestOf = (secret: Secret) => (secret.kind === 'commit' ? phrasesOf(secret).slice(0, 1) : phrasesOf(secret));
 
-/** Each way in which a secret is looked for. */
+/** The phrases to search for, for one secret. */
 export function phrasesOf(secret: Secret) {
   const exact = secret.exact === true;
   const phrases = textsOf(secret).map((text) => ({ text, exact, secret }));
@@ -65,8 +69,8 @@ export function phrasesOf(secret: Secret) {
 }
 
 /**
- * An id without the zeros before its number, as people write it: ORB-2026-77. Only with its separators: "Orb 2026.7" can be a
- * version.
+ * An id without leading zeros in its number, as people write it: ORB-2026-77. Only with its
+ * separators, because "Orb 2026.7" can be a version.
  */
 function unpadded(id: string): readonly string[] {
   const short = id.replace(/^(.+-\d{4}-)0+(?=\d)/, '$1');
@@ -77,7 +81,8 @@ function textsOf({ kind, text }: Secret): readonly string[] {
   if (kind === 'commit') return shortened(text);
   if (kind === 'id') return spellingsOf(text);
   if (isAscii(text)) return [text];
-  // `cut` compares only ASCII in any case, and skips combining marks: decomposed, a text has none of its accents.
+  // `cut` ignores case only in ASCII, and skips combining marks: a decomposed text loses its
+  // accents.
   const cases = kind === 'text' ? [text] : [text, text.toLowerCase(), text.toUpperCase()];
   const all = [...new Set([...cases, ...cases.map((one) => one.normalize('NFD'))])];
   return all.filter((one, i) => i === 0 || wordsOf(one).length <= LONGEST);
@@ -85,7 +90,10 @@ function textsOf({ kind, text }: Secret): readonly string[] {
 
 const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
-/** An id as it is, and without some or all of its separators: "ORB20260077", as in names of branches and files. */
+/**
+ * An id as written, and without some or all of its separators: "ORB20260077", as in names of
+ * branches and files.
+ */
 function spellingsOf(id: string): readonly string[] {
   const words = wordsOf(id);
   const [first = '', ...rest] = words;

@@ -1,18 +1,22 @@
-// PRIVATE. Finds any of many phrases of up to eight words in a file, in one pass: of every word, the hash of it with those
-// before it is looked up, and only what is known is compared. (Aho-Corasick over characters was a hundred times slower.)
+// PRIVATE. Finds many phrases of up to eight words in one pass over a file. Looks up the hash of
+// each word together with those before it, and compares only known hashes. (Aho-Corasick over
+// characters was a hundred times slower.)
 
 import { cut, ENTRY, wordAt } from './words.ts';
 
 /** The longest phrase, in words. */
 export const LONGEST = 8;
 
-/** A phrase of 1 to LONGEST words. `exact`: what stands between the words counts too, in ASCII of any case. */
+/**
+ * A phrase of 1 to LONGEST words. `exact`: the separators between the words must match too, in
+ * ASCII of any case.
+ */
 export interface Phrase {
   readonly text: string;
   readonly exact?: boolean;
 }
 
-/** Tells of every phrase that stands in some bytes; of one that stands there more than once, more than once. */
+/** Calls `found` once for each occurrence of a phrase. */
 export type FindPhrases<Of> = (bytes: Uint8Array, found: (of: Of) => void) => void;
 
 interface Known<Of> {
@@ -44,7 +48,7 @@ const joined = (hash: number, before: number): number => Math.imul(hash, 0x9e377
 
 const encoder = new TextEncoder();
 
-/** A finder of phrases. Throws where a phrase has no word or too many. */
+/** Returns a search for phrases. Throws if a phrase has no words or too many. */
 export function phraseFinder<Of extends Phrase>(phrases: readonly Of[]): FindPhrases<Of> {
   const known = new Map<string, Known<Of>[]>();
   const filters = { one: filterFor(phrases.length), two: filterFor(phrases.length), all: filterFor(phrases.length) };
@@ -83,7 +87,7 @@ function findIn<Of>(
 ): void {
   const words = cut(bytes);
   const { count, hashes, kinds } = words;
-  // Of the words outside of tags, the places of the last ones: they are in a row for readers.
+  // The positions of the last words outside tags: readers see them in a row.
   const shown = new Int32Array(LONGEST);
   let shownCount = 0;
   let sinceTag = LONGEST;
@@ -101,8 +105,8 @@ function findIn<Of>(
     for (const { exact, of } of known.get(key) ?? [])
       if (exact === undefined || isExact(exact, lower(bytes, place(length - 1)[0], place(0)[1]))) found(of);
   };
-  // Every word in a row, whether in a tag or not. A row that holds the beginning of a tag is looked up all the same.
-  const lookBack = (last: number): void => {
+  // Checks consecutive words, inside and outside tags. A tag between them does not matter.
+  const matchConsecutive = (last: number): void => {
     let hash = 0;
     let length = 0;
     for (let i = last; i >= from && length < LONGEST; i--) {
@@ -112,8 +116,8 @@ function findIn<Of>(
       if (length > 1 && has(all, hash)) compare(length);
     }
   };
-  // Only rows that a tag interrupts: the others are looked up above.
-  const lookBackShown = (): void => {
+  // Checks only sequences that a tag interrupts: `matchConsecutive` checks the others.
+  const matchShown = (): void => {
     let hash = 0;
     for (let length = 1; length <= Math.min(shownCount, LONGEST); length++) {
       const i = shown[(shownCount - length) & RING] ?? 0;
@@ -130,13 +134,13 @@ function findIn<Of>(
         row[0] = i;
         compare(1);
       }
-      if (has(two, joined(hash, before))) lookBack(i);
+      if (has(two, joined(hash, before))) matchConsecutive(i);
       before = hash;
       if (kind === ENTRY.inTag) continue;
       shown[shownCount++ & RING] = i;
       if (sinceTag < LONGEST) {
         sinceTag++;
-        if (has(two, joined(hash, shownBefore))) lookBackShown();
+        if (has(two, joined(hash, shownBefore))) matchShown();
       }
       shownBefore = hash;
     } else if (kind === ENTRY.tag) sinceTag = 0;
@@ -149,7 +153,10 @@ function findIn<Of>(
   }
 }
 
-/** What may be between the letters of an address that readers see as it is: tags, comments, and what is invisible, in UTF-8. */
+/**
+ * Invisible content between the letters of an address: tags, comments and invisible characters, in
+ * UTF-8.
+ */
 const UNSEEN = /<[a-z/!][^<>]{0,200}>|\xc2\xad|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xcd\x8f/g;
 
 const isExact = (exact: string, text: string): boolean =>

@@ -1,43 +1,48 @@
-// PRIVATE. What a sieve looks for: of each phrase the words that are rarest in the site, each by four bytes of it in a row, and with the
-// word that comes next in the phrase.
+// PRIVATE. The anchors of a prefilter: for each phrase, the words that are rarest in the site, each
+// with four consecutive bytes of it and with the next word of the phrase.
 
 import { LOWER, wordAt, wordsOf } from './words.ts';
 
-/** How many bytes are looked for, and how many words of a phrase. */
+/** The number of bytes in a gram, and of words in a phrase, that are searched for. */
 export const GRAM = 4;
 const ANCHORS = 3;
 
-/** The longest part of a word that is compared. It is what an escape may be away from another one in the same word. */
+/**
+ * The longest part of a word that is compared. Also the largest distance between two escapes in the
+ * same word.
+ */
 export const LONGEST_WORD = 64;
 
-/** A part of a word, a gram in it, and where. */
+/** A part of a word, a gram in it, and the offset of the gram. */
 export interface Anchor {
   readonly word: Uint8Array;
   readonly offset: number;
   readonly gram: number;
-  /** The next word of the phrase; undefined where nothing is asked of it. */
+  /** The next word of the phrase; undefined if any word can follow. */
   readonly next: Uint8Array | undefined;
-  /** Of each phrase that it is an anchor of, the others. */
+  /** For each phrase that has this anchor, its other anchors. */
   readonly partners: (readonly Anchor[])[];
-  /** The last file that it was seen in. */
+  /** The last file that contains it. */
   seen: number;
 }
 
-/** Puts a byte behind a gram: what differs in case is the same, and some other signs are too. */
+/**
+ * Appends a byte to a gram. Ignores case, and with it the difference between some other characters.
+ */
 export const after = (gram: number, byte: number): number => (gram << 8) | byte | 0x20;
 
-/** The gram that ends at a place. */
+/** The gram that ends at an offset. */
 export const gramAt = (bytes: Uint8Array, end: number): number => {
   let gram = 0;
   for (let i = end - GRAM + 1; i <= end; i++) gram = after(gram, bytes[i] ?? 0);
   return gram;
 };
 
-/** Where a gram stands in a table of two to the power of 32 less `shift`. */
+/** The index of a gram in a table of 2 ** (32 - shift) entries. */
 export const slot = (gram: number, shift: number): number => Math.imul(gram, 0x9e3779b1) >>> shift;
 
-/** Whether the word of an anchor stands at a place, whatever stands around it. */
-export function standsAt(bytes: Uint8Array, start: number, { word }: Anchor): boolean {
+/** True if the word of an anchor is at an offset, whatever surrounds it. */
+export function isWordAt(bytes: Uint8Array, start: number, { word }: Anchor): boolean {
   if (start < 0 || start + word.length > bytes.length) return false;
   for (let i = 0; i < word.length; i++) if (LOWER[bytes[start + i] ?? 0] !== word[i]) return false;
   return true;
@@ -45,15 +50,15 @@ export function standsAt(bytes: Uint8Array, start: number, { word }: Anchor): bo
 
 const encoder = new TextEncoder();
 
-/** A word as `cut` compares it, no longer than what is compared. */
+/** A word as `cut` compares it, cut to the length that is compared. */
 function partOf(word: string): Uint8Array {
   const bytes = encoder.encode(word);
   return Uint8Array.from(wordAt(bytes, 0, Math.min(bytes.length, LONGEST_WORD)), (byte) => byte.charCodeAt(0));
 }
 
 /**
- * The anchors of each phrase, the same for many of them; undefined where a phrase can have none. `usual`: files like those that will
- * be looked at, which tell what is rare.
+ * Returns the anchors of each phrase, which phrases can share; undefined if a phrase can have none.
+ * `usual`: samples of the files to search, which show which words are rare.
  */
 export function anchorsOf(
   phrases: readonly { readonly text: string }[],
@@ -90,10 +95,10 @@ interface Counted {
   readonly count: number;
 }
 
-/** By the gram of a word that is met least, and how often that is; undefined for a word of less than GRAM bytes. */
+/** The rarest gram of a word, with its count; undefined for a word of less than GRAM bytes. */
 function rarestOf(text: string, follower: string | undefined, counts: Uint32Array): Counted | undefined {
   const word = partOf(text);
-  // What comes after a part of a word is the rest of it.
+  // After a part of a word, the rest of that word follows.
   const next = follower === undefined || word.length === LONGEST_WORD ? undefined : partOf(follower);
   let best: Counted | undefined;
   for (let offset = 0; offset + GRAM <= word.length; offset++) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { inEveryView } from './find-secrets.ts';
 import { phraseFinder } from './phrases.ts';
-import { mayStandAt, nextWords } from './prefilter-next-word.ts';
+import { canBeAt, nextWords } from './prefilter-next-word.ts';
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string | readonly (string | number)[]): Uint8Array =>
   Uint8Array.from([text].flat().flatMap((one) => (typeof one === 'number' ? one : [...encoder.encode(one)])));
-/** Whether a word may be the next after the one that ends at the beginning. */
+/** True if a word can be the next one after the word that ends at the start. */
 const follows = (rest: Uint8Array, word: string): boolean =>
-  nextWords(rest, 0)?.some((place) => mayStandAt(rest, place, encoder.encode(word))) ?? true;
+  nextWords(rest, 0)?.some((place) => canBeAt(rest, place, encoder.encode(word))) ?? true;
 
 describe('the next word', () => {
   it.each<[string, string | readonly (string | number)[], string]>([
@@ -37,14 +37,14 @@ describe('the next word', () => {
   ])('is found %s', (_, rest, word) => {
     const bytes = bytesOf(rest);
     expect(follows(bytes, word)).toBe(true);
-    // So that it is one to be found, for a reader of all views.
+    // Ensures that the full search of all views finds it.
     const found: string[] = [];
     const whole = Uint8Array.from([...encoder.encode('private'), ...bytes]);
     inEveryView(phraseFinder([{ text: `private ${word}` }]))(whole, ({ text }) => found.push(text));
     expect(found).not.toEqual([]);
   });
 
-  it('is known by its first 64 bytes', () => {
+  it('is recognized by its first 64 bytes', () => {
     expect(follows(encoder.encode(` ${'a'.repeat(70)}`), 'a'.repeat(64))).toBe(true);
   });
 
@@ -57,7 +57,7 @@ describe('the next word', () => {
     ['where a tag has no end', '<i title="other'],
     ['far away', `${' '.repeat(5000)}other`],
     ['where a tag ends far away', `<i title="${'x '.repeat(2500)}">other`],
-  ])('may be any %s', (_, rest) => {
+  ])('can be any %s', (_, rest) => {
     expect(follows(encoder.encode(rest), 'data')).toBe(true);
   });
 

@@ -1,11 +1,11 @@
-// What the sieve lets pass is looked at word by word: so it may never hold back what that would find.
+// The prefilter must never reject a file in which the full search finds a secret.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { inEveryView, lookFor, phrasesOf } from './find-secrets.ts';
+import { inEveryView, phrasesOf, secretFinder } from './find-secrets.ts';
 import { phraseFinder } from './phrases.ts';
-import { sieveFor } from './prefilter.ts';
+import { prefilterFor } from './prefilter.ts';
 import type { Secret } from './secrets.ts';
 
 const PHRASES = [
@@ -21,15 +21,15 @@ const PHRASES = [
 const secrets = PHRASES.map((text): Secret => ({ kind: 'title', text, file: 'a.md', key: '' }));
 const encoder = new TextEncoder();
 
-/** The same search without a sieve. */
+/** The same search without a prefilter. */
 const thorough = (bytes: Uint8Array): Set<string> => {
   const found = new Set<string>();
   inEveryView(phraseFinder(secrets.flatMap(phrasesOf)))(bytes, ({ secret }) => found.add(secret.text));
   return found;
 };
-const look = lookFor(secrets);
-/** One for each, so that none is let pass for the sake of another. */
-const sieves = new Map(secrets.map((secret) => [secret.text, sieveFor(phrasesOf(secret), [], 3)]));
+const findSecrets = secretFinder(secrets);
+/** One for each secret, so that no file passes because of another secret. */
+const prefilters = new Map(secrets.map((secret) => [secret.text, prefilterFor(phrasesOf(secret), [], 3)]));
 
 /** Ways to write a letter. */
 const WRITTEN: readonly ((letter: string) => string)[] = [
@@ -52,7 +52,7 @@ const WRITTEN: readonly ((letter: string) => string)[] = [
   (letter) => `\r\n%20${letter}`,
   (letter) => `%0d%0A ${letter}`,
 ];
-/** Ways to write what stands between words. */
+/** Ways to write the separators between words. */
 const BETWEEN = [
   ' ',
   '\n',
@@ -103,8 +103,8 @@ const document = fc
   .array(fc.oneof(phrase, noise), { minLength: 1, maxLength: 8 })
   .map((pieces) => encoder.encode(pieces.join('')));
 
-describe('a look', () => {
-  it('finds what one without a sieve finds, however words are written, and in any bytes', () => {
+describe('a search', () => {
+  it('finds what a search without a prefilter finds, however words are written, and in any bytes', () => {
     let met = 0;
     fc.assert(
       fc.property(document, fc.uint8Array({ maxLength: 6 }), fc.nat(), (text, bytes, at) => {
@@ -112,26 +112,26 @@ describe('a look', () => {
         for (const one of [text, whole]) {
           const expected = thorough(one);
           met += expected.size;
-          for (const found of expected) expect(sieves.get(found)?.(one, false), found).toBe(true);
-          expect(new Set(look(one).map((secret) => secret.text))).toEqual(expected);
+          for (const found of expected) expect(prefilters.get(found)?.(one, false), found).toBe(true);
+          expect(new Set(findSecrets(one).map((secret) => secret.text))).toEqual(expected);
         }
       }),
       { numRuns: runs(1500) },
     );
-    // So that it is a test: a third of the documents hold something.
+    // Ensures that a third of the documents contain a secret.
     expect(met).toBeGreaterThan(runs(1000));
   });
 
-  it('finds a phrase where each of its letters is written in each way', () => {
+  it('finds a phrase with each of its letters written in each way', () => {
     for (const text of PHRASES)
       for (const write of WRITTEN)
         for (let i = 0; i < text.length; i++) {
           const bytes = encoder.encode(`x ${text.slice(0, i)}${write(text[i] ?? '')}${text.slice(i + 1)} y`);
-          expect(look(bytes).map((secret) => secret.text)).toEqual([...thorough(bytes)]);
+          expect(findSecrets(bytes).map((secret) => secret.text)).toEqual([...thorough(bytes)]);
         }
   });
 
-  it('finds a phrase where what stands between its words is written in each way, and a letter after it', () => {
+  it('finds a phrase with its separators, and a letter after it, written in each way', () => {
     let met = 0;
     let tried = 0;
     for (const text of PHRASES)
@@ -139,22 +139,24 @@ describe('a look', () => {
         for (const write of WRITTEN)
           for (let i = text.indexOf(' '); i > 0; i = text.indexOf(' ', i + 1)) {
             tried += 37;
-            // All of them take ten seconds: without CANDOR_THOROUGH=1, a part that is spread over all.
+            // All combinations take ten seconds: without CANDOR_THOROUGH=1, only an evenly spread
+            // part runs.
             if (tried % 100 >= runs(100)) continue;
             const after = i + (text.length % 3) + 1;
             const end = `${text.slice(i + 1, after)}${write(text[after] ?? '')}${text.slice(after + 1)}`;
             const bytes = encoder.encode(`x ${text.slice(0, i)}${between}${end} y`);
             const expected = [...thorough(bytes)];
             met += expected.length;
-            expect(look(bytes).map((secret) => secret.text)).toEqual(expected);
+            expect(findSecrets(bytes).map((secret) => secret.text)).toEqual(expected);
           }
     expect(met).toBeGreaterThan(runs(5000));
   });
 });
 
-describe('a sieve', () => {
+describe('a prefilter', () => {
   const usual = [encoder.encode('archive overflow when meets heap attacker opens')];
-  const passes = (text: string, packed = false): boolean => sieveFor(secrets, usual, 3)(encoder.encode(text), packed);
+  const passes = (text: string, packed = false): boolean =>
+    prefilterFor(secrets, usual, 3)(encoder.encode(text), packed);
 
   it.each([
     ['nothing of a phrase', 'Nothing is here.', false],
@@ -168,15 +170,15 @@ describe('a sieve', () => {
     ['one after entities without an end', 'forge&#x2e&#x65\r\n xam\\u0070%256ce/private/fork', true],
     ['parts of words', 'xORB-20260042 ORB-2026-00421', false],
     ['the beginning of a word that stands alone', '1f1f8c6bba22', true],
-  ])('lets pass or holds back: %s', (_, text, passed) => {
+  ])('accepts or rejects: %s', (_, text, passed) => {
     expect(passes(text)).toBe(passed);
   });
 
-  it('takes no escapes away in what is packed', () => {
+  it('removes no escapes from packed data', () => {
     expect([passes('ORB-20&shy;26-0042', true), passes('ORB-2026-0042', true)]).toEqual([false, true]);
   });
 
-  it('lets everything pass where a phrase has no word that is long enough', () => {
-    expect(sieveFor([{ text: '这是一个秘密的漏' }], [], 3)(encoder.encode('a'), false)).toBe(true);
+  it('accepts everything if a phrase has no word that is long enough', () => {
+    expect(prefilterFor([{ text: '这是一个秘密的漏' }], [], 3)(encoder.encode('a'), false)).toBe(true);
   });
 });

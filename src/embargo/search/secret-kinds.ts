@@ -1,4 +1,4 @@
-// PRIVATE. What in one text gives something away, by kind. The rules are told at the top of secret.ts.
+// PRIVATE. Finds the secrets in one text, by kind. The rules are at the top of secrets.ts.
 
 import { LONGEST } from './phrases.ts';
 import { wordsOf } from './words.ts';
@@ -11,14 +11,14 @@ export type SecretKind = (typeof SECRET_KINDS)[number];
 export interface Found {
   readonly kind: SecretKind;
   readonly text: string;
-  /** Whether what stands between the words counts too. */
+  /** True if the separators between the words must match too. */
   readonly exact?: boolean;
 }
 
 const TITLES = new Set(['summary', 'title']);
 const PERSONS = new Set(['name', 'by', 'owner', 'fix_owner', 'authors', 'credit']);
 
-/** All that a text under a key gives away. `key` is the nearest key with a name. */
+/** Returns every secret of a text under a key. `key` is the nearest key with a name. */
 export function foundIn(text: string, key: string): Found[] {
   const others = [
     ...idsIn(text, key),
@@ -43,7 +43,7 @@ function idsIn(text: string, key: string): Found[] {
   return [...new Set([...whole, ...(text.match(ID) ?? [])])].map((id) => ({ kind: 'id', text: id }));
 }
 
-/** Hosts of registries, dictionaries and standards: a page there is of something that is public. */
+/** Hosts of registries, dictionaries and standards: their pages are about public things. */
 const COMMON =
   /(?:^|\.)(?:first\.org|oasis-open\.org|openvex\.dev|cve\.org|mitre\.org|nist\.gov|osv\.dev|pypi\.org|npmjs\.com|crates\.io|rubygems\.org|packagist\.org|go\.dev|nuget\.org|maven\.org|hex\.pm|pub\.dev|wikipedia\.org|ietf\.org|rfc-editor\.org|w3\.org|whatwg\.org|schema\.org|purl\.org|spdx\.org|jsonfeed\.org)$/i;
 
@@ -61,7 +61,7 @@ function addressesIn(text: string): Found[] {
   return [...mail, ...pages].map(address);
 }
 
-/** What differs between two long addresses is at their end. */
+/** Two long addresses differ at their end. */
 function address(text: string): Found {
   const words = wordsOf(text);
   if (words.length <= LONGEST) return { kind: 'address', text, exact: true };
@@ -78,7 +78,10 @@ function commitsIn(text: string): Found[] {
   return hashes.map((one) => ({ kind: 'commit', text: one }));
 }
 
-/** What a hash is shortened to: from 7 digits, or the first more with both a letter and a digit. */
+/**
+ * The short forms of a hash: from 7 digits on, or from the first length with both a letter and a
+ * digit.
+ */
 export function shortened(hash: string): string[] {
   const all = Array.from({ length: Math.max(0, hash.length - 6) }, (_, i) => hash.slice(0, 7 + i));
   return all.filter((one) => /\d/.test(one) && /[a-f]/i.test(one));
@@ -88,7 +91,7 @@ function titleIn(text: string): Found[] {
   const words = wordsOf(text);
   if (words.length < 4 || words.join('').length < 20) return [];
   if (words.length <= LONGEST) return [{ kind: 'title', text }];
-  // As they are written, where that can be told: other forms of a title, such as Base64, keep its case.
+  // As written, if possible: other forms of a title, such as Base64, keep its case.
   const written = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
   const slices = written
     .slice(LONGEST - 1)
@@ -104,7 +107,7 @@ function personIn(text: string): Found[] {
   return isHandle || (capitals.length >= 2 && wordsOf(text).join('').length >= 6) ? [{ kind: 'person', text }] : [];
 }
 
-/** Where a paragraph, a list item, a heading or a comment begins or ends. */
+/** The start or end of a paragraph, a list item, a heading or a comment. */
 const BLOCK = /\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#+)[ \t])|(?<=^#+[ \t].*)\n|<!--|-->/m;
 
 function textIn(text: string): Found[] {
@@ -115,18 +118,18 @@ function textIn(text: string): Found[] {
   return [...windows].map((window) => ({ kind: 'text', text: window }));
 }
 
-/** Every LONGEST words in a row that say enough to be nobody else's by chance. */
+/** Every sequence of LONGEST words that is distinctive enough not to occur elsewhere by chance. */
 function windowsOf(words: readonly string[]): string[] {
   const windows: string[] = [];
   for (let i = 0; i + LONGEST <= words.length; i++) {
     const window = words.slice(i, i + LONGEST);
-    const telling = new Set(window.filter((word) => isTelling(word)));
-    if (telling.size >= 4) windows.push(window.join(' '));
+    const distinctive = new Set(window.filter((word) => isDistinctiveWord(word)));
+    if (distinctive.size >= 4) windows.push(window.join(' '));
   }
   return windows;
 }
 
-const isTelling = (word: string): boolean => /[^0-9]{3}/.test(word) || word.charCodeAt(0) > 0x2e80;
+const isDistinctiveWord = (word: string): boolean => /[^0-9]{3}/.test(word) || word.charCodeAt(0) > 0x2e80;
 
 /** Markdown as its readers see it: without the targets of its links. */
 export function withoutLinks(markdown: string): string {

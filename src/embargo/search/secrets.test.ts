@@ -11,7 +11,7 @@ import {
 } from '../../model/advisory/advisory.ts';
 import { readMarkdown } from '../../model/source/parse.ts';
 import { anAdvisory, aSite, aTranslation, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
-import { lookFor } from './find-secrets.ts';
+import { secretFinder } from './find-secrets.ts';
 import { secretsOf } from './secrets.ts';
 
 const embargoed = (matter: Partial<AdvisoryMatter>, body = '', id = 'ORB-2026-0777'): EmbargoedAdvisory => {
@@ -23,13 +23,13 @@ const embargoed = (matter: Partial<AdvisoryMatter>, body = '', id = 'ORB-2026-07
 const secretsIn = (advisory: EmbargoedAdvisory, content = someContent(), shared: string[] = []) =>
   secretsOf({ desk: everything({ desk: { advisories: [advisory] } }).desk, content, site: aSite(), shared });
 const seen = (advisory: EmbargoedAdvisory, text: string, content = someContent()): string[] =>
-  lookFor(secretsIn(advisory, content))(new TextEncoder().encode(text)).map(({ kind }) => kind);
+  secretFinder(secretsIn(advisory, content))(new TextEncoder().encode(text)).map(({ kind }) => kind);
 
 const word = () => fc.stringMatching(/^[a-z]{4,9}$/);
 const sentence = () => fc.uniqueArray(word(), { minLength: 8, maxLength: 20 }).map((words) => words.join(' '));
 
-describe('what is secret of a record', () => {
-  it('every sentence of eight words or more, whatever stands before and after it', () => {
+describe('secrets of a record', () => {
+  it('every sentence of eight words or more, whatever surrounds it', () => {
     fc.assert(
       fc.property(sentence(), sentence(), sentence(), (before, said, after) => {
         const body = `## Impact\n\n${before}. *${said}.* ${after}\n\n## Details\n\n- ${after}\n`;
@@ -46,8 +46,8 @@ describe('what is secret of a record', () => {
       body: '## Impact\n\nيمكن للمهاجم الذي يقنع برنامجا بفتح أرشيف مصنوع أن يشغل شيفرة بصلاحياته.\n',
     });
     const { desk } = everything({ desk: { translations: [translation] } });
-    const look = lookFor(secretsOf({ desk, content: someContent(), site: aSite() }));
-    const kinds = (text: string): string[] => look(new TextEncoder().encode(text)).map(({ kind }) => kind);
+    const findSecrets = secretFinder(secretsOf({ desk, content: someContent(), site: aSite() }));
+    const kinds = (text: string): string[] => findSecrets(new TextEncoder().encode(text)).map(({ kind }) => kind);
     expect(kinds(`<h1>${translation.summary}</h1>`)).toContain('title');
     expect(kinds('<p>يمكن للمهاجم الذي يقنع برنامجا بفتح أرشيف مصنوع أن يشغل</p>')).toContain('text');
     expect(kinds('/advisories/orb-2026-0777/ar/')).toEqual(['id']);
@@ -76,10 +76,10 @@ describe('what is secret of a record', () => {
   });
 });
 
-describe('what is no secret', () => {
+describe('not secret', () => {
   const said = 'these eight words stand in public content somewhere else';
 
-  it('what stands in public content, in the site or in Candor itself', () => {
+  it('text of public content, of the site or of Candor itself', () => {
     const advisory = embargoed({ credits: [{ name: 'Grace Hopper', contact: [] }], aliases: ['CVE-1905-12345'] }, said);
     const content = someContent({
       advisories: [anAdvisory({ credits: [{ name: 'Grace Hopper' }], aliases: ['CVE-1905-12345'] })],
@@ -87,12 +87,12 @@ describe('what is no secret', () => {
     expect(secretsIn(advisory, content, [said]).map(({ kind }) => kind)).toEqual(['id']);
   });
 
-  it('the id itself stays one, even where public content names it', () => {
+  it('the id itself stays secret, even if public content names it', () => {
     const content = someContent({ advisories: [anAdvisory({ summary: 'Like ORB-2026-0777, but worse' })] });
     expect(seen(embargoed({}), 'ORB-2026-0777', content)).toEqual(['id']);
   });
 
-  it('nor do public words make the CVE of an embargoed advisory public, but a public record of it does', () => {
+  it('public words do not make the CVE of an embargoed advisory public, but a public record of it does', () => {
     const advisory = embargoed({ aliases: ['CVE-1905-12345'] });
     const named = someContent({ advisories: [anAdvisory({ related: ['CVE-1905-12345'] })] });
     expect(seen(advisory, 'See CVE-1905-12345.', named)).toEqual(['id']);
@@ -107,7 +107,7 @@ describe('what is no secret', () => {
     expect(seen(imported, 'See CVE-1905-12345.', named)).toEqual([]);
   });
 
-  it('nor a long title, unless something public has it as its title', () => {
+  it('a long title stays secret, unless a public record has it as its title', () => {
     const title = 'Heap overflow in the archive reader of old tars';
     const advisory = embargoed({ summary: title });
     const quoted = someContent({

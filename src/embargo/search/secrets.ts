@@ -1,23 +1,31 @@
-// PRIVATE. What is secret: every string that gives away something of what is not public, so that no built file may hold one.
-// Every text of every record of the desk is walked, whatever its key, so that a key that is added to a schema is walked too.
+// PRIVATE. The secrets of a site: every string that reveals something about private content, and
+// that no built file may therefore contain. Walks every text of every record of the desk, whatever
+// its key, so that new keys of a schema are included.
 //
-// What becomes a secret
-// - id: the id of an advisory, a case or a reservation; every CVE, GHSA or other id that a record names.
+// Secret:
+// - id: the id of an advisory, a case or a reservation; every CVE, GHSA or other id that a record
+//   names.
 // - title: a summary or title of at least 4 words and 20 letters.
-// - text: every 8 words in a row of any paragraph, with at least 4 different words of 3 letters or more among them.
-// - person: a name of two words that begin with capitals, or of one word with a digit and 8 characters, under a key for names.
-// - address: every mail address; every URL with a path, and what stands under a key for contacts. Not the site's own URLs, nor
-//   those of registries and dictionaries, which speak of what is public.
-// - commit: every hash of 12 to 64 hexadecimal digits, and what it is shortened to, down to 7 digits.
-// - slug: the address of the page that a release, retrospective or statement will have; a slug of three words on its own.
-// Not secret, because others have it too: packages, versions, functions, platforms, vectors, CWEs, times, and texts that are shorter.
+// - text: every 8 consecutive words of any paragraph that contain at least 4 different words of 3
+//   letters or more.
+// - person: a name of two capitalized words, or of one word with a digit and 8 characters, under a
+//   key for names.
+// - address: every mail address; every URL with a path, and every value under a key for contacts.
+//   Not the site's own URLs, nor those of registries and dictionaries, which are about public
+//   things.
+// - commit: every hash of 12 to 64 hexadecimal digits, and its short forms, down to 7 digits.
+// - slug: the address of the future page of a release, retrospective or statement; a slug of three
+//   words by itself.
+// Not secret, because others have them too: packages, versions, functions, platforms, vectors,
+// CWEs, times, and shorter texts.
 //
-// What is public is no secret: what stands in site.yaml, in the public content, or in Candor itself (`shared`). Even if public content
-// names them, because naming one gives it away, these are secret:
-// - ids of the site until the advisory of that id is public;
-// - the CVE and other ids of an advisory or a case that is not public, until a public advisory or statement has them as its own. An
-//   imported advisory is public elsewhere, and so are its ids;
-// - a title of 7 words or more until something public has it as its title. Shorter ones are met by chance.
+// Public text is not secret: site.yaml, the public content, and Candor itself (`shared`). These
+// stay secret even if public content names them, because naming one reveals it:
+// - ids of the site until the advisory with that id is public;
+// - the CVE and other ids of a private advisory or case, until a public advisory or statement lists
+//   them as its own. An imported advisory is public elsewhere, and so are its ids;
+// - a title of 7 words or more until a public record has it as its title. Shorter titles match by
+//   chance.
 
 import { cweName } from '../../model/advisory/cwe.ts';
 import type { Content, Desk } from '../../model/content.ts';
@@ -26,14 +34,18 @@ import { phraseFinder } from './phrases.ts';
 import { type Found, foundIn, type SecretKind, withoutLinks } from './secret-kinds.ts';
 import { wordsOf } from './words.ts';
 
-/** A text of 1 to 8 words that no built file may hold. */
+/** A text of 1 to 8 words that no built file may contain. */
 export interface Secret extends Found {
-  /** The content file that it stems from, and the key there. The name of the file is often a secret itself. */
+  /**
+   * The content file and the key that contain it. The name of the file is often a secret itself.
+   */
   readonly file: string;
   readonly key: string;
 }
 
-/** What secrets are made of. `shared` are texts that everybody has: those of Candor itself. */
+/**
+ * The sources of secrets. `shared` are texts that are known to everyone: those of Candor itself.
+ */
 export interface Secrecy {
   readonly desk: Desk;
   readonly content: Content;
@@ -41,7 +53,7 @@ export interface Secrecy {
   readonly shared?: readonly string[];
 }
 
-/** Every secret, the same text once, in the order of the desk. */
+/** Returns every secret, each text once, in the order of the desk. */
 export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret[] {
   const all = [
     ...[...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations].flatMap((one) =>
@@ -66,22 +78,24 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
   const published = new Set(content.advisories.map(({ id }) => id.toLowerCase()));
   const prefix = `${site.id.prefix.toLowerCase()}-`;
   const own = site.url.replace(/^https?:\/\/|\/$/g, '').toLowerCase();
-  const told = toldOf(unique, [...shared, ...publicTexts(content, site)]);
+  const occurring = occurringIn(unique, [...shared, ...publicTexts(content, site)]);
   // The case of a public advisory can have an earlier title of it.
   const settled = new Set(desk.cases.filter(({ id }) => published.has(id.toLowerCase())).map(({ file }) => file));
   const long = all.filter((secret) => isLongTitle(secret) && !settled.has(secret.file));
-  const entitled = toldOf(long, [...shared, ...titlesOf(content)]);
+  const entitled = occurringIn(long, [...shared, ...titlesOf(content)]);
   const titles = new Set(long.map(nameOf).filter((name) => !entitled.has(name)));
   const withheld = withheldIds(desk, content);
   return unique.filter((secret) => {
     const text = secret.text.toLowerCase();
     if (secret.kind === 'id' && text.startsWith(prefix)) return !published.has(text);
     if ((secret.kind === 'id' && withheld.has(text)) || titles.has(nameOf(secret))) return true;
-    return !told.has(nameOf(secret)) && !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`));
+    return !occurring.has(nameOf(secret)) && !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`));
   });
 }
 
-/** What others call what is not public, in lower case, without what a public record is called too. */
+/**
+ * The external ids of private records, in lower case, except those that public records have too.
+ */
 function withheldIds({ advisories, cases }: Desk, content: Content): ReadonlySet<string> {
   const published = new Set(content.advisories.map(({ id }) => id));
   const own = [
@@ -116,7 +130,10 @@ function slugs(folder: string, one: { slug: string; file: string }): Secret[] {
   return isDistinctive ? [...page, ...named(one, 'slug', one.slug)] : page;
 }
 
-/** What Candor makes of a record: it is in the record once more, or is no text of anybody. */
+/**
+ * Keys that Candor computes: their text is already elsewhere in the record, or was written by
+ * nobody.
+ */
 const MADE = new Set(['file', 'state', 'sections', 'severities', 'severity', 'package', 'packages', 'component']);
 
 function walked(record: object & { readonly file: string }): Secret[] {
@@ -133,13 +150,13 @@ function walked(record: object & { readonly file: string }): Secret[] {
   return secrets;
 }
 
-/** The secrets, by kind and text, that stand in a text that is public. */
-function toldOf(secrets: readonly Secret[], texts: readonly string[]): Set<string> {
+/** The secrets, by kind and text, that occur in public texts. */
+function occurringIn(secrets: readonly Secret[], texts: readonly string[]): Set<string> {
   const find = phraseFinder(secrets);
-  const told = new Set<string>();
-  // A NUL keeps the end of one text and the beginning of the next from making a phrase.
-  find(new TextEncoder().encode(texts.join('\0')), (secret) => told.add(nameOf(secret)));
-  return told;
+  const occurring = new Set<string>();
+  // A NUL prevents a phrase across the end of one text and the start of the next.
+  find(new TextEncoder().encode(texts.join('\0')), (secret) => occurring.add(nameOf(secret)));
+  return occurring;
 }
 
 function publicTexts(content: Content, site: Site): string[] {
@@ -152,7 +169,7 @@ function publicTexts(content: Content, site: Site): string[] {
   walk(site);
   const links = texts.filter((text) => text.includes('](')).map(withoutLinks);
   const weaknesses = new Set(content.advisories.flatMap(({ cwe }) => cwe));
-  // As pages and drafts of retrospectives tell what happened.
+  // As in the texts of pages and of draft retrospectives.
   const events = content.advisories.flatMap(({ timeline }) =>
     timeline.map(({ event, note }) => `${event} ${note ?? ''}`),
   );

@@ -1,34 +1,41 @@
-// PRIVATE. Takes escapes away, so that what they hide can be looked for. Only what stands around one is kept: the rest of the file was
-// looked at as it is.
+// PRIVATE. Decodes escapes, so that the text that they hide can be searched. Keeps only the
+// surroundings of each escape: the rest of the file is searched as it is.
 
 import { EVERY, escapeAt, hasBoth, LONGEST_ESCAPE, OF_MARKUP } from './escapes.ts';
 
 /** How much is kept on each side of an escape, in bytes. */
 const AROUND = 512;
 
-/** Like `withoutEscapes`, for those of HTML and XML alone: there, a backslash is one. Undefined where that is no difference. */
+/**
+ * Like `withoutEscapes`, for HTML and XML only: there, a backslash is a plain character. Undefined
+ * if the result would be the same.
+ */
 export function withoutEntities(bytes: Uint8Array): Uint8Array | undefined {
   return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, AROUND, placesOf(bytes, OF_MARKUP)) : undefined;
 }
 
-/** The neighbourhoods of all escapes, decoded once, with a NUL between them; undefined where there is none. */
+/**
+ * The surroundings of all escapes, decoded once, with a NUL between them; undefined if the bytes
+ * contain no escape.
+ */
 export function withoutEscapes(bytes: Uint8Array): Uint8Array | undefined {
   return decoded(bytes, EVERY, AROUND, placesOf(bytes, EVERY));
 }
 
 /**
- * The neighbourhoods, of `around` bytes on each side, of those escapes alone that can be a part of a word or of another escape, once
- * as `withoutEscapes` and once as `withoutEntities` has them. In all else that they answer, words have the letters that stand in
- * the file. `places`: where all of them begin, in turn: `tellsAt` tells.
+ * The surroundings, of `around` bytes on each side, of the escapes that can be a part of a word or
+ * of another escape, decoded once like `withoutEscapes` and once like `withoutEntities`. The other
+ * escapes do not change the letters of words. `places`: the offsets of all these escapes, in order,
+ * as `canJoinWordAt` finds them.
  */
-export function tellingEscapes(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
+export function joiningEscapes(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
   return decoded(bytes, EVERY, around, places);
 }
-export function tellingEntities(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
+export function joiningEntities(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
   return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, around, places) : undefined;
 }
 
-/** Where the escapes of some kinds begin. */
+/** The offsets of the escapes of some kinds. */
 function placesOf(bytes: Uint8Array, kinds: Uint8Array): number[] {
   const places: number[] = [];
   for (let at = 0; at < bytes.length; at++) {
@@ -41,7 +48,7 @@ function placesOf(bytes: Uint8Array, kinds: Uint8Array): number[] {
   return places;
 }
 
-/** The neighbourhoods of some escapes, with all in them decoded that are of some kinds. */
+/** The surroundings of some escapes, with all escapes of some kinds decoded. */
 function decoded(
   bytes: Uint8Array,
   kinds: Uint8Array,
@@ -56,7 +63,7 @@ function decoded(
     const place = places[k] ?? 0;
     if (kinds[bytes[place] ?? 0] === 0) continue;
     const start = Math.max(0, place - reach);
-    // What is decoded is never longer than what it was, but for an escape at the end, and for the NUL.
+    // Decoded text is never longer than its source, except for an escape at the end and the NUL.
     out ??= new Uint8Array(
       (places.length - k) * LONGEST_ESCAPE + Math.min(bytes.length, (places.length - k) * 2 * reach),
     );
@@ -70,7 +77,10 @@ function decoded(
   return out?.subarray(0, decode(bytes, kinds, from, to, out, length));
 }
 
-/** Writes a part of some bytes behind `length` others, with all escapes of some kinds decoded. Answers how many are written now. */
+/**
+ * Writes a range of bytes after the first `length` bytes, with all escapes of some kinds decoded.
+ * Returns the new length.
+ */
 function decode(
   bytes: Uint8Array,
   kinds: Uint8Array,

@@ -1,14 +1,18 @@
-// PRIVATE. The words of a file, as bytes: the one rule by which secrets and what is built are cut into words, so that markup,
-// line breaks, quotes, case and hyphens do not hide one from the other. A word is a run of ASCII letters and digits and of the
-// letters of other alphabets, in UTF-8; ASCII is compared in lower case. A character of Chinese, Japanese or Korean is a word.
+// PRIVATE. Splits files into words, as bytes. Secrets and built files are split by the same rule,
+// so that markup, line breaks, quotes, case and hyphens cannot hide a secret. A word is a run of
+// ASCII letters, ASCII digits and letters of other alphabets, in UTF-8; ASCII is compared in lower
+// case. A Chinese, Japanese or Korean character is a word.
 
 const [LESS, GREATER, NOTHING] = [0x3c, 0x3e, 0];
 const [SEPARATOR, MARK, FOREIGN] = [0, 1, 2];
 
-/** ASCII in lower case; other bytes as they are. */
+/** ASCII in lower case; other bytes unchanged. */
 export const LOWER = new Uint8Array(256).map((_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte));
 
-/** What a byte is: of ASCII letters and digits, the value in lower case; else one of the above. */
+/**
+ * The class of a byte: for ASCII letters and digits, their value in lower case; otherwise one of
+ * the constants above.
+ */
 const FOLDED = new Uint8Array(256).map((_, byte) => {
   if (byte >= 0x41 && byte <= 0x5a) return byte + 0x20;
   if ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a)) return byte;
@@ -16,21 +20,26 @@ const FOLDED = new Uint8Array(256).map((_, byte) => {
   return byte >= 0x80 ? FOREIGN : SEPARATOR;
 });
 
-/** The words of some bytes in turn, and what stands between them: parallel lists, of which the first `count` entries count. */
+/**
+ * The words of some bytes in order, and the entries between them: parallel lists, of which the
+ * first `count` entries are valid.
+ */
 export interface Words {
   count: number;
   starts: Int32Array;
   ends: Int32Array;
   /** A hash of 32 bits. */
   hashes: Int32Array;
-  /** Of each entry, one of ENTRY. */
+  /** For each entry, one of ENTRY. */
   kinds: Uint8Array;
 }
 
-/** Whether a byte is an ASCII letter or digit. */
+/** True if a byte is an ASCII letter or digit. */
 export const isLetter = (byte: number): boolean => (FOLDED[byte] ?? 0) > FOREIGN;
 
-/** A word; one between "<" and ">"; where a tag begins; a NUL, on the two sides of which nothing belongs together. */
+/**
+ * A word; a word between "<" and ">"; the start of a tag; a NUL, which separates unrelated text.
+ */
 export const ENTRY = { word: 0, inTag: 1, tag: 2, nothing: 3 } as const;
 
 const room = (size: number): Words => ({
@@ -44,12 +53,12 @@ const room = (size: number): Words => ({
 let shared = room(2 ** 14);
 
 /**
- * The words of some bytes. What is answered holds until the next call: lists for each file took longer than the words. (A function
- * that is called for each word took longer still.)
+ * Returns the words of some bytes. The result is valid until the next call: new lists for each file
+ * took longer than the words. (Calling a function for each word took even longer.)
  */
 export function cut(bytes: Uint8Array): Words {
   const { length } = bytes;
-  // An entry takes a byte at least.
+  // An entry takes at least one byte.
   if (shared.starts.length < length) shared = room(2 ** Math.ceil(Math.log2(length)));
   const { starts, ends, hashes, kinds } = shared;
   let count = 0;
@@ -97,7 +106,10 @@ export function cut(bytes: Uint8Array): Words {
   return shared;
 }
 
-/** Where the word ends that goes on at a place, over letters of any alphabet and what is invisible. */
+/**
+ * The end of the word that continues at an offset, over letters of any alphabet and invisible
+ * characters.
+ */
 function endOfWord(bytes: Uint8Array, from: number): number {
   let end = from;
   for (let i = from; i < bytes.length; ) {
@@ -114,12 +126,15 @@ const FIRST = 0x811c9dc5;
 const PRIME = 31;
 export const IDEOGRAPH = -9;
 
-/** Of what is not ASCII. 1: a letter of a word. More: so many bytes that end a word. Less than 0: so many that are invisible, or IDEOGRAPH. */
+/**
+ * The class of a non-ASCII character. 1: a letter of a word. More: the number of bytes of a
+ * separator. Less than 0: the negative number of bytes of an invisible character, or IDEOGRAPH.
+ */
 export function widthAt(bytes: Uint8Array, i: number): number {
   const lead = bytes[i] ?? 0;
   if (lead < 0xc2) return 1;
   const next = bytes[i + 1] ?? 0;
-  // The upper half of Latin-1 before the letters; the soft hyphen among them is invisible.
+  // The upper half of Latin-1 before the letters; its soft hyphen is invisible.
   if (lead === 0xc2) return next === 0xad ? -2 : 2;
   // Combining marks.
   if (lead === 0xcc || (lead === 0xcd && next < 0xb0)) return -2;
@@ -130,15 +145,15 @@ export function widthAt(bytes: Uint8Array, i: number): number {
   return lead >= 0xf0 && lead < 0xf8 ? 4 : 1;
 }
 
-/** Whether something begins at a place that `withoutInvisible` takes away. */
+/** True if an invisible character begins at an offset, which `withoutInvisible` removes. */
 export function isInvisibleAt(bytes: Uint8Array, i: number): boolean {
   const width = widthAt(bytes, i);
   return width < 0 && width !== IDEOGRAPH;
 }
 
 /**
- * The neighbourhoods, of `around` bytes on each side, of all that is invisible in words, without it, with a NUL between them;
- * undefined where there is none.
+ * The surroundings, of `around` bytes on each side, of all invisible characters in words, without
+ * these characters, with a NUL between them; undefined if the bytes contain none.
  */
 export function withoutInvisible(bytes: Uint8Array, around: number): Uint8Array | undefined {
   let out: Uint8Array | undefined;
@@ -161,7 +176,7 @@ export function withoutInvisible(bytes: Uint8Array, around: number): Uint8Array 
       const start = Math.max(copied, i - around);
       if (length > 0 && start > copied + around) {
         copy(copied, copied + around);
-        // It takes the place of what is left out.
+        // A NUL replaces the omitted bytes.
         length++;
         copy(start, i);
       } else copy(length === 0 ? start : copied, i);
@@ -174,13 +189,16 @@ export function withoutInvisible(bytes: Uint8Array, around: number): Uint8Array 
   return out.subarray(0, length);
 }
 
-/** Zero-width characters, marks of direction, and the word joiner (U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F). */
+/**
+ * Zero-width characters, directional marks, and the word joiner (U+200B to U+200F, U+202A to
+ * U+202E, U+2060 to U+206F).
+ */
 function isInvisible(next: number, last: number): boolean {
   if (next === 0x80) return (last >= 0x8b && last <= 0x8f) || (last >= 0xaa && last <= 0xae);
   return next === 0x81 && last >= 0xa0 && last <= 0xaf;
 }
 
-/** Whether a byte after "<" makes it the beginning of a tag: a letter, "/", "!" or "?". */
+/** True if a byte after "<" starts a tag: a letter, "/", "!" or "?". */
 export function opensTag(byte = 0): boolean {
   return byte === 0x21 || byte === 0x2f || byte === 0x3f || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }
@@ -192,7 +210,10 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return hash;
 }
 
-/** The text of a word at a place that `cut` told of: folded, a character for each byte, without what is invisible. */
+/**
+ * The text of a word that `cut` found: in lower case, one character for each byte, without
+ * invisible characters.
+ */
 export function wordAt(bytes: Uint8Array, start: number, end: number): string {
   let word = '';
   let i = start;
@@ -209,7 +230,7 @@ export function wordAt(bytes: Uint8Array, start: number, end: number): string {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The words of a text, folded: joined by spaces, they have the same words again. */
+/** The words of a text, in lower case. Joined by spaces, they split into the same words again. */
 export function wordsOf(text: string): string[] {
   const bytes = encoder.encode(text);
   const { count, starts, ends, kinds } = cut(bytes);

@@ -70,12 +70,12 @@ const RECORD = {
 } as const;
 const BODY = '## Impact\n\nWhoever sends a forged zeppelin archive runs commands of their own choice.\n';
 
-async function look() {
+async function findSecrets() {
   const { everything } = await import('../../../src/checks/everything.fixture.ts');
   const { aSite, NOW, someContent } = await import('../../../src/model/testing/advisory.fixture.ts');
   const { advisoryOf, advisorySchema, isPublic } = await import('../../../src/model/advisory/advisory.ts');
   const { draftRelease } = { draftRelease: { slug: 'zeppelin-crash-fix', file: 'releases/zeppelin-crash-fix.md' } };
-  const { lookFor } = await import('../../../src/embargo/search/find-secrets.ts');
+  const { secretFinder } = await import('../../../src/embargo/search/find-secrets.ts');
   const { secretsOf } = await import('../../../src/embargo/search/secrets.ts');
   const advisory = advisoryOf(
     'ORB-2026-0777',
@@ -93,13 +93,15 @@ async function look() {
     cve_requests: [],
     contact,
   }));
-  return lookFor(secretsOf({ desk: Object.assign(desk, { releases, cases }), content: someContent(), site: aSite() }));
+  return secretFinder(
+    secretsOf({ desk: Object.assign(desk, { releases, cases }), content: someContent(), site: aSite() }),
+  );
 }
 
 const finds =
   (kind: string, text: string | Uint8Array): Probe =>
   async () =>
-    (await look())(typeof text === 'string' ? encoder.encode(text) : text).some((one) => one.kind === kind);
+    (await findSecrets())(typeof text === 'string' ? encoder.encode(text) : text).some((one) => one.kind === kind);
 
 const ID = 'ORB-2026-0777';
 
