@@ -15,7 +15,7 @@ const aCase = (id: string, changes: Record<string, unknown> = {}): Case => ({
 const [first, second] = ['2026-04-20T09:12:00Z', '2026-04-21T09:12:00Z'];
 
 describe('a case', () => {
-  test('has a history in order of time, which ends with its step', () => {
+  test('has a chronological history that ends with its step', () => {
     const history = [
       { at: first, step: 'received' },
       { at: second, step: 'acknowledged' },
@@ -30,14 +30,14 @@ describe('a case', () => {
     expect(codes({ retrospective: { planned: false, reason: 'Nothing new.' } })).toEqual([]);
   });
 
-  test('is as grave as its vectors say, else as was guessed', () => {
+  test('has the severity of its vectors, else the estimate', () => {
     const vectors = ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'];
     expect(caseRating(aCase('A', { severity: { level: 'low', vectors } }))).toBe('high');
     expect(caseRating(aCase('A', { severity: { level: 'low' } }))).toBe('low');
     expect(caseRating(aCase('A'))).toBeUndefined();
   });
 
-  test('is found by the advisory that it lists, before the one of its own id', () => {
+  test('is found by an advisory that it lists, before the case with the same id', () => {
     const cases = [aCase('ORB-2026-0001'), aCase('ORB-2026-0002', { advisories: ['ORB-2026-0001'] })];
     expect(caseOf('ORB-2026-0001', cases)?.id).toBe('ORB-2026-0002');
     expect(caseOf('ORB-2026-0002', cases)?.id).toBe('ORB-2026-0002');

@@ -1,5 +1,6 @@
-// PRIVATE: the worksheet of a report that the team works on. content/cases/<ID>.yaml, where the ID is the id that its (first)
-// advisory will have: it is set aside when the case is opened. Nothing that publishes is ever given a case.
+// PRIVATE: the worksheet of the team for a report. content/cases/<ID>.yaml. The ID is the id of its
+// (first) advisory, which is reserved when the case is opened. Code that publishes never receives a
+// case.
 
 import { z } from 'zod';
 import { TLP } from '../advisory/advisory.ts';
@@ -22,7 +23,7 @@ export const CASE_STEPS = [
 
 export type CaseStep = (typeof CASE_STEPS)[number];
 
-/** How a report ends that leads to no advisory. */
+/** The outcomes of a report that does not lead to an advisory. */
 export const CLOSED_AS = ['not-a-vulnerability', 'duplicate', 'out-of-scope', 'not-ours', 'no-answer'] as const;
 
 const stepSchema = z.enum(CASE_STEPS);
@@ -169,18 +170,24 @@ export const caseSchema = object({
 
 type CaseMatter = z.output<typeof caseSchema>;
 
-/** A case. `id` is the file name and the id of its (first) advisory; `file` is its path below the content folder. */
+/**
+ * A case. `id` is the file name and the id of its (first) advisory; `file` is its path below the
+ * content folder.
+ */
 export interface Case extends CaseMatter {
   readonly id: string;
   readonly file: string;
 }
 
-/** How grave a case seems: its vectors, else the guess in a word; undefined where nobody said. */
+/**
+ * Returns the severity of a case: that of its vectors, else the estimate; undefined if neither is
+ * given.
+ */
 export function caseRating({ severity }: Pick<Case, 'severity'>): Rating | undefined {
   return severityOf(severity.vectors, undefined).rating ?? severity.level;
 }
 
-/** The case that an advisory comes from: the one that lists it, else the one of the same id. */
+/** Returns the case of an advisory: the one that lists it, else the one with the same id. */
 export function caseOf(id: string, cases: readonly Case[]): Case | undefined {
   return cases.find(({ advisories }) => advisories.includes(id)) ?? cases.find((one) => one.id === id);
 }

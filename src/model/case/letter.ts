@@ -1,19 +1,22 @@
-// The letters of the team: which there are, what their texts can refer to, and the texts of a team's own.
-// content/templates/<kind>.md. Nothing of them is published.
+// The letters of the team: their kinds, the placeholders of their texts, and the team's own
+// templates in content/templates/<kind>.md. None of this is published.
 
 import type { z } from 'zod';
 import { line, object } from '../source/fields.ts';
 
 interface LetterKind {
-  /** For the list of kinds: what it says. */
+  /** The content of the letter, for the list of kinds. */
   readonly words: string;
-  /** Whom it is for: the reporter, distributors, or either, each in a mail of their own. */
+  /** The recipients: the reporter, distributors, or anyone, each in a separate mail. */
   readonly audience: 'reporter' | 'distributors' | 'all';
-  /** Whether it tells others than the reporter of a vulnerability, so that its TLP label stands in the subject and the text. */
+  /**
+   * True if it informs people other than the reporter about a vulnerability. Its subject and text
+   * then contain the TLP label.
+   */
   readonly marked: boolean;
 }
 
-/** Every letter. To add one: a row here, and its text in src/desk/letter/template.ts. */
+/** All letters. To add one: add a row here, and its text in src/desk/letter/template.ts. */
 export const LETTER_KINDS = {
   acknowledgement: { words: 'we have your report', audience: 'reporter', marked: false },
   'information-request': { words: 'what we need to know to reproduce it', audience: 'reporter', marked: false },
@@ -33,7 +36,7 @@ export type LetterName = keyof typeof LETTER_KINDS;
 
 export const isLetterName = (name: string): name is LetterName => Object.hasOwn(LETTER_KINDS, name);
 
-/** What a template can refer to as {{name}}, in words. */
+/** The values that a template can refer to as {{name}}, described in words. */
 export const PLACEHOLDERS = {
   greeting: '"Hello NAME," with the name of the reporter, where it is known',
   reporter: 'the name of the reporter',
@@ -75,7 +78,7 @@ export const templateSchema = object({
   subject: line(200).optional().describe('The subject, with placeholders; that of Candor where absent.'),
 });
 
-/** A letter text of the team's own: it takes the place of Candor's. */
+/** A team's own letter text, which replaces that of Candor. */
 export interface LetterTemplate {
   readonly subject?: string | undefined;
   /** Markdown with {{placeholders}}. */
@@ -84,7 +87,7 @@ export interface LetterTemplate {
 
 type TemplateMatter = z.output<typeof templateSchema>;
 
-/** A template as it was read. */
+/** A template and its file. */
 export interface WrittenTemplate extends TemplateMatter {
   /** Markdown with {{placeholders}}. */
   readonly body: string;
@@ -93,7 +96,7 @@ export interface WrittenTemplate extends TemplateMatter {
   readonly file: string;
 }
 
-/** A reference in a template: the name is empty where the braces hold no name. */
+/** A reference in a template. The name is empty if the braces contain no name. */
 export interface Reference {
   readonly name: string;
   /** In UTF-16 units. */
@@ -103,7 +106,7 @@ export interface Reference {
 
 const REFERENCE = /\{\{([^{}\n]*)\}\}|\{\{/g;
 
-/** Every {{reference}} of a text, and every "{{" that is none. */
+/** Returns every {{reference}} of a text, and every "{{" that is not one. */
 export function referencesIn(text: string): Reference[] {
   return [...text.matchAll(REFERENCE)].map((match) => ({
     name: /^\s*([A-Za-z_]+)\s*$/.exec(match[1] ?? '')?.[1] ?? '',
@@ -112,7 +115,7 @@ export function referencesIn(text: string): Reference[] {
   }));
 }
 
-/** Puts something in the place of every reference. */
+/** Replaces every reference. */
 export function replaceReferences(text: string, by: (name: string) => string): string {
   let result = '';
   let from = 0;

@@ -1,4 +1,5 @@
-// PRIVATE: what people said on a release day. content/cases/release-day/<release>.yaml; nothing that publishes reads it.
+// PRIVATE: the steps that people confirmed on a release day.
+// content/cases/release-day/<release>.yaml. Code that publishes never reads it.
 
 import type { z } from 'zod';
 import { instant, integer, line, list, object, text } from '../source/fields.ts';
@@ -25,8 +26,8 @@ export const releaseDaySchema = object({
   ),
 });
 
-/** That somebody said that a step is done. */
+/** The confirmation that a step is done. */
 export type SaidDone = z.output<typeof releaseDaySchema>['done'][number];
 
-/** The file of a release, from the content folder. */
+/** Returns the file of a release day, from the content folder. */
 export const releaseDayPath = (release: string): string => `cases/release-day/${release}.yaml`;

@@ -1,10 +1,14 @@
-// PRIVATE: an id that is set aside. content/cases/reserved/<ID>.yaml. How many ids are set aside, and for what, is nobody else's
-// to know, so the file lies among the cases. It stays when the id is used: whoever makes the file first has the id.
+// PRIVATE: a reserved id. content/cases/reserved/<ID>.yaml. The number and the purpose of reserved
+// ids are private, so the file is stored with the cases. It stays after the id is used: the first
+// to create the file owns the id.
 
 import { z } from 'zod';
 import { instant, line, object, slug } from '../source/fields.ts';
 
-/** What an id was set aside for: to be used later, or a case or an advisory that was written with it. */
+/**
+ * The purpose of a reserved id: for later use, or for a case or an advisory that was created with
+ * it.
+ */
 export const RESERVED_FOR = ['later', 'case', 'advisory'] as const;
 
 /** content/cases/reserved/<ID>.yaml */
@@ -18,11 +22,11 @@ export const reservationSchema = object({
 
 type ReservationMatter = z.output<typeof reservationSchema>;
 
-/** An id that is set aside. */
+/** A reserved id. */
 export interface Reservation extends ReservationMatter {
   readonly id: string;
   readonly file: string;
 }
 
-/** The path of a reservation below the content folder. */
+/** Returns the path of a reservation below the content folder. */
 export const reservationPath = (id: string): string => `cases/reserved/${id}.yaml`;
