@@ -6,7 +6,7 @@ import { flow, tidy, unflow } from './flowed.ts';
 
 const LONG = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
 
-test('a paragraph is broken after spaces and comes back as one line', () => {
+test('a paragraph is broken after spaces and restored as one line', () => {
   const flowed = flow(LONG);
   expect(flowed.split('\n')).toEqual([
     'one two three four five six seven eight nine ten eleven twelve thirteen ',
@@ -22,7 +22,7 @@ test('code and long words are never broken', () => {
   expect(flow(`    * ${LONG}`).split('\n').length).toBe(2);
 });
 
-test('what would be taken for a quotation, the start of a mail or an indent is stuffed', () => {
+test('a line that looks like a quotation, the start of a mail or an indent is stuffed', () => {
   expect(flow('>no quotation\nFrom here\n two')).toBe(' >no quotation\n From here\n  two');
 });
 
@@ -40,7 +40,7 @@ test('the line that starts a signature stays, and no other becomes one', () => {
   expect(flow(`-- ${LONG}`).split('\n')).not.toContain('-- ');
 });
 
-test('any text comes back as it was, in lines that end in a space only where they go on', () => {
+test('any text is restored by unflow, and only lines that continue end in a space', () => {
   fc.assert(
     fc.property(hostileText(), (text) => {
       const flowed = flow(text);

@@ -1,6 +1,7 @@
-// Plain text whose paragraphs every mail program can wrap anew: text/plain; format=flowed; delsp=no (RFC 3676).
+// Plain text whose paragraphs every mail program can wrap again: text/plain; format=flowed;
+// delsp=no (RFC 3676).
 
-/** The width of a line (RFC 3676, section 4.2, recommends at most 78, better 72). */
+/** The width of a line (RFC 3676, section 4.2, recommends at most 78, and preferably 72). */
 const WIDTH = 72;
 
 const SIGNATURE = '-- ';
@@ -9,15 +10,18 @@ const QUOTED = /^(>+)(?: (?=[^ ])(.*))?$/;
 const LIST_ITEM = /^\s*(?:[*+-]|\d{1,9}[.)]) /;
 
 /**
- * Text in the lines of a flowed mail. A line of the text is a paragraph: it is broken after spaces, and stays one paragraph for
- * those who read it. What is indented by four characters is code and is never broken, nor is a word. Spaces at the end of a
- * line, which would have a meaning, are dropped, as are control characters other than tab. The lines end in LF.
+ * Encodes text as the lines of a flowed mail. A line of the text is a paragraph: it is broken after
+ * spaces, and the reader sees one paragraph. Words and code that is indented by four characters are
+ * never broken. Removes spaces at the end of a line, which would have a meaning, and control
+ * characters other than tab. Lines end in LF.
  */
 export function flow(text: string): string {
   return tidy(text).split('\n').flatMap(flowLine).join('\n');
 }
 
-/** The text that `flow` was given, as a mail program puts it together (RFC 3676, section 4.1 and 4.2), lines ending in LF. */
+/**
+ * Decodes a flowed text as a mail program does (RFC 3676, sections 4.1 and 4.2). Lines end in LF.
+ */
 export function unflow(flowed: string): string {
   const lines: string[] = [];
   let open: { depth: number; text: string } | undefined;
@@ -34,7 +38,10 @@ export function unflow(flowed: string): string {
   return lines.join('\n');
 }
 
-/** Text with LF line ends, without spaces at the end of lines, control characters and halves of characters. */
+/**
+ * Returns text with LF line ends, without trailing spaces, control characters and unpaired
+ * surrogates.
+ */
 export function tidy(text: string): string {
   return text
     .toWellFormed()
@@ -54,13 +61,14 @@ function flowLine(line: string): string[] {
   return parts.map((part) => marks + stuffed(part, marks !== ''));
 }
 
-// Section 4.4: what starts with a space, ">" or "From " gets a space in front; a quotation always has one, as people expect.
+// Stuffs a line that starts with a space, ">" or "From " with a leading space (section 4.4). Always
+// stuffs a quotation, because readers expect the space.
 function stuffed(part: string, quotation: boolean): string {
   if (quotation) return part === '' ? '' : ` ${part}`;
   return /^(?: |>|From )/.test(part) ? ` ${part}` : part;
 }
 
-/** Parts of a line that end in a space, but for the last. */
+/** Splits a line into parts that end in a space, except the last. */
 function broken(text: string, width: number): string[] {
   const parts: string[] = [];
   let part = '';

@@ -1,5 +1,5 @@
-// The header lines of a mail: folded at white space (RFC 5322, section 2.2.3), in ASCII, with encoded words for what is none
-// (RFC 2047). Whatever a value holds, it stays the value of one field.
+// The header lines of a mail: folded at white space (RFC 5322, section 2.2.3), in ASCII, with
+// encoded words for other text (RFC 2047). A value cannot break out of its field.
 
 import { tidy } from './flowed.ts';
 
@@ -10,18 +10,21 @@ const WORD = 75;
 const START = '=?utf-8?Q?';
 const END = '?=';
 
-/** Where mail comes from or goes to. */
+/** A sender or recipient of mail. */
 export interface Mailbox {
   readonly name?: string;
   /** An addr-spec in ASCII: security@orbital.example. */
   readonly address: string;
 }
 
-// Dot-atoms only: quoted local parts, comments and domain literals are for nobody who announces a release.
+// Only dot-atoms. Announcements need no quoted local parts, comments or domain literals.
 const ADDRESS =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 
-/** Reads "a@b.example", "mailto:a@b.example" or "Name <a@b.example>"; undefined where that is no address of mail. */
+/**
+ * Parses "a@b.example", "mailto:a@b.example" or "Name <a@b.example>"; undefined if it is not a mail
+ * address.
+ */
 export function parseMailbox(written: string): Mailbox | undefined {
   const text = oneLine(written).replace(/^mailto:/i, '');
   const [, name = '', inner] = /^(.*)<([^<>]*)>$/.exec(text) ?? [];
@@ -32,8 +35,8 @@ export function parseMailbox(written: string): Mailbox | undefined {
 }
 
 /**
- * Text on one line, as a header may show it: without line breaks, control characters, and the marks that turn the direction of
- * what follows.
+ * Returns text on one line for a header: without line breaks, control characters, and marks that
+ * change the text direction.
  */
 export function oneLine(text: string): string {
   return tidy(text)
@@ -42,13 +45,16 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A field of free text, such as Subject: one or more lines, joined by CRLF, without a line end behind. */
+/**
+ * Returns a field of free text, such as Subject: one or more lines, joined by CRLF, without a final
+ * line end.
+ */
 export function textField(name: string, value: string): string {
   const text = oneLine(value);
   return fold(name, isPlain(text) ? text.split(' ') : encodedWords(text, name.length + 2));
 }
 
-/** A field of addresses, such as To. */
+/** Returns a field of addresses, such as To. */
 export function addressField(name: string, mailboxes: readonly Mailbox[]): string {
   const parts = mailboxes.flatMap((mailbox, i) => {
     const words = wordsOf(mailbox, name.length + 2);
@@ -66,7 +72,7 @@ function wordsOf({ name, address }: Mailbox, used: number): string[] {
   return [...encodedWords(text, used), `<${address}>`];
 }
 
-/** Printable ASCII that can be folded and looks like no encoded word. */
+/** True for printable ASCII that can be folded and does not look like an encoded word. */
 function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text) && !text.includes('=?') && text.split(' ').every((word) => word.length < 200);
 }
@@ -84,7 +90,10 @@ function fold(name: string, words: readonly string[]): string {
   return [...lines, line].join('\r\n');
 }
 
-/** Q-encoded words; no character is cut in two (RFC 2047, section 5). What an atom of a name may hold stays as it is. */
+/**
+ * Returns Q-encoded words. Does not split a character (RFC 2047, section 5). Keeps characters that
+ * are allowed in an atom.
+ */
 function encodedWords(text: string, used: number): string[] {
   const words: string[] = [];
   let word = '';

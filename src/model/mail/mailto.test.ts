@@ -6,13 +6,13 @@ import { tidy } from './flowed.ts';
 import { oneLine } from './header.ts';
 import { mailtoUrl } from './mailto.ts';
 
-test('is an address by RFC 6068', () => {
+test('is an address as defined by RFC 6068', () => {
   expect(mailtoUrl({ to: ['a+b@c.example', 'd@e.example'], subject: 'A & b?', text: 'One.\n\nTwo (2).' })).toBe(
     'mailto:a%2Bb@c.example,d@e.example?subject=A%20%26%20b%3F&body=One.%0D%0A%0D%0ATwo%20%282%29.',
   );
 });
 
-test('holds any text and nothing beside it', () => {
+test('contains any text and nothing else', () => {
   fc.assert(
     fc.property(hostileText(), hostileText(), (subject, text) => {
       const url = mailtoUrl({ to: ['a@b.example'], subject, text });

@@ -20,7 +20,7 @@ const field = (mail: string, wanted: string): string | undefined =>
   readMail(mail).fields.find(([name]) => name === wanted)?.[1];
 
 describe('a mail', () => {
-  it('is a mail by RFC 5322, with the same bytes each time', () => {
+  it('is a mail as defined by RFC 5322, with the same bytes each time', () => {
     const mail = mailMessage(MESSAGE);
     expect(mail).toBe(mailMessage(MESSAGE));
     expect(mail.split('\r\n')).toEqual([
@@ -41,7 +41,7 @@ describe('a mail', () => {
     ]);
   });
 
-  it('is sent as it is in UTF-8, and encoded only where a line is too long for a server', () => {
+  it('is sent unencoded in UTF-8, unless a line is too long for a server', () => {
     expect(field(mailMessage({ ...MESSAGE, text: 'Grüße' }), 'content-transfer-encoding')).toBe('8bit');
     const long = mailMessage({ ...MESSAGE, text: `${'ü'.repeat(600)} = ${'a b '.repeat(40)}` });
     expect(field(long, 'content-transfer-encoding')).toBe('quoted-printable');
@@ -49,7 +49,7 @@ describe('a mail', () => {
     expect(unflow(readMail(long).body.trimEnd())).toBe(`${'ü'.repeat(600)} = ${'a b '.repeat(40)}`.trimEnd());
   });
 
-  it('has the fields and the text that it was given and no other, whatever they hold', () => {
+  it('has only the given fields and text, for any values', () => {
     const names = [
       'from',
       'to',
@@ -77,7 +77,7 @@ describe('a mail', () => {
 });
 
 describe('header fields', () => {
-  it('encode what looks like an encoded word, so that it is shown as it is', () => {
+  it('encode text that looks like an encoded word, so that it is displayed literally', () => {
     expect(textField('Subject', '=?utf-8?Q?Hello?=')).toBe('Subject: =?utf-8?Q?=3D=3Futf-8=3FQ=3FHello=3F=3D?=');
   });
 
@@ -88,7 +88,7 @@ describe('header fields', () => {
     expect(lines.slice(1).every((line) => line.startsWith(' word'))).toBe(true);
   });
 
-  it('quote names that hold more than words', () => {
+  it('quote names that contain more than words', () => {
     expect(
       addressField('To', [{ name: 'Example, "the" team', address: 'a@b.example' }, { address: 'c@d.example' }]),
     ).toBe('To: "Example, \\"the\\" team" <a@b.example>, c@d.example');
@@ -97,7 +97,7 @@ describe('header fields', () => {
     );
   });
 
-  it('lose the marks that turn the direction of what follows', () => {
+  it('drop the marks that change the text direction', () => {
     expect(textField('Subject', 'a\u202eb')).toBe('Subject: ab');
   });
 });
@@ -113,7 +113,7 @@ describe('parseMailbox', () => {
   });
 
   it.each(['https://forum.example/', 'a@b', 'a b@c.example', '<a@b.example> x', 'a..b@c.example', 'ü@b.example', ''])(
-    '%s is no address',
+    '%s is not an address',
     (written) => {
       expect(parseMailbox(written)).toBeUndefined();
     },

@@ -1,5 +1,5 @@
-// A mail as a file: RFC 5322 with one part of flowed plain text (RFC 3676). The same input gives the same bytes: it has no
-// boundary, and whoever makes it says the date and the id.
+// A mail as a file: RFC 5322 with one part of flowed plain text (RFC 3676). The same input gives
+// the same bytes: it has no boundary, and the caller passes the date and the id.
 
 import { type Instant, millisecondsOf } from '../instant.ts';
 import { flow } from './flowed.ts';
@@ -13,13 +13,13 @@ export interface Message {
   readonly date: Instant;
   /** The id without its angle brackets: left@right. */
   readonly id: string;
-  /** The id of the message that it follows, without its angle brackets. */
+  /** The id of the message that it replies to, without its angle brackets. */
   readonly answers?: string;
   /** Plain text; each line is a paragraph, see `flow`. */
   readonly text: string;
 }
 
-/** The mail, its lines ending in CRLF. `X-Unsent` lets mail programs open it as a draft. */
+/** Returns the mail with CRLF line ends. `X-Unsent` lets mail programs open it as a draft. */
 export function mailMessage({ from, to, subject, date, id, answers, text }: Message): string {
   const body = flow(text).replace(/^\n+|\s+$/g, '');
   const { encoding, lines } = transferred(body);
@@ -40,7 +40,7 @@ export function mailMessage({ from, to, subject, date, id, answers, text }: Mess
   ].join('\r\n');
 }
 
-/** The id of a message out of words of its own: they become a dot-atom (RFC 5322, section 3.6.4), at the host of an address. */
+/** Returns a message id from words: a dot-atom (RFC 5322, section 3.6.4) at the host of a URL. */
 export function messageId(words: readonly string[], url: string): string {
   const { hostname, pathname } = new URL(url);
   const left = [...words, ...pathname.split('/')]
@@ -55,7 +55,7 @@ export function messageId(words: readonly string[], url: string): string {
   return `${left}@${hostname.replace(/[^A-Za-z0-9.-]/g, '-').replace(/^[.-]+|[.-]+$/g, '')}`;
 }
 
-/** "Tue, 12 May 2026 16:00:00 +0000" (RFC 5322, section 3.3). */
+/** Formats a date: "Tue, 12 May 2026 16:00:00 +0000" (RFC 5322, section 3.3). */
 export function mailDate(instant: Instant): string {
   return new Date(millisecondsOf(instant)).toUTCString().replace(/GMT$/, '+0000');
 }

@@ -1,4 +1,4 @@
-// How a text is transferred in a mail (RFC 2045, section 6): as it is, if its lines allow it.
+// The transfer encoding of a text in a mail (RFC 2045, section 6): none, if its lines allow it.
 
 /** A text as the body of a MIME part: lines that are joined by CRLF. */
 export interface Transferred {
@@ -6,12 +6,13 @@ export interface Transferred {
   readonly lines: readonly string[];
 }
 
-/** The most octets of a line that every program accepts (RFC 5322, section 2.1.1). */
+/** The most octets in a line that every program accepts (RFC 5322, section 2.1.1). */
 const LONGEST = 998;
 
 /**
- * A text with LF line ends, readable by eye. Quoted-printable is used only for a line that is too long, and for CR and NUL, which
- * neither 7bit nor 8bit may contain (RFC 2045, section 2.8).
+ * Encodes a text with LF line ends so that people can read the source. Uses quoted-printable only
+ * for a line that is too long, and for CR and NUL, which neither 7bit nor 8bit allow (RFC 2045,
+ * section 2.8).
  */
 export function transferred(body: string): Transferred {
   const lines = body.split('\n');
@@ -21,7 +22,10 @@ export function transferred(body: string): Transferred {
   return { encoding: /^[\u0000-\u007f]*$/.test(body) ? '7bit' : '8bit', lines };
 }
 
-/** A line in quoted-printable: at most 76 characters each (RFC 2045, section 6.7). The space of a flowed line is kept as =20. */
+/**
+ * Encodes a line as quoted-printable, in lines of at most 76 characters (RFC 2045, section 6.7).
+ * Keeps the space of a flowed line as =20.
+ */
 function quotedPrintable(line: string): string[] {
   const lines: string[] = [];
   let written = '';
