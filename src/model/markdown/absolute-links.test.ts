@@ -4,7 +4,7 @@ import { absoluteLinks } from './absolute-links.ts';
 
 const BASE = 'https://example.org/security/policy/';
 
-describe('links that lead to the same places from anywhere', () => {
+describe('absolute links', () => {
   it.each([
     ['[How](../report/)', '[How](https://example.org/security/report/)'],
     ['[levels](severity-levels/ "Levels")', '[levels](https://example.org/security/policy/severity-levels/ "Levels")'],
@@ -25,11 +25,11 @@ describe('links that lead to the same places from anywhere', () => {
     '`[a](b)`',
     '```\n[a](b)\n```',
     'a [b] c',
-  ])('leave %j as it is', (markdown) => {
+  ])('leave %j unchanged', (markdown) => {
     expect(absoluteLinks(markdown, BASE)).toBe(markdown);
   });
 
-  it('are made once: a second time changes nothing', () => {
+  it('stay unchanged if they are made absolute again', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('[a](', '../b', ')', '![', '](', 'x', '\n\n', '`', '[r]: ../q', '<', '>')),

@@ -1,12 +1,13 @@
-// Markdown whose links lead to the same places from anywhere.
+// Makes the links of a Markdown text absolute, so that they work on any site.
 
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from './parse.ts';
 
 /**
- * Markdown with every relative link and image made absolute: `base` is the address of the page that the text was written for.
- * Everything else stays as it is written. Throws a TypeError where `base` is no absolute address.
+ * Returns Markdown with every relative link and image made absolute. `base` is the address of the
+ * page that the text was written for. Everything else stays unchanged. Throws a TypeError if `base`
+ * is not an absolute address.
  */
 export function absoluteLinks(markdown: string, base: string): string {
   const from = new URL(base);
@@ -18,7 +19,7 @@ export function absoluteLinks(markdown: string, base: string): string {
   });
   let result = '';
   let end = 0;
-  // A link around an image is visited before it, and its address stands behind.
+  // A link around an image is visited before the image, although its address comes after it.
   for (const { start, length, href } of places.sort((a, b) => a.start - b.start)) {
     if (start < end) continue;
     result += markdown.slice(end, start) + href;
@@ -27,7 +28,7 @@ export function absoluteLinks(markdown: string, base: string): string {
   return result + markdown.slice(end);
 }
 
-/** Where the address of a link is written: behind its text, and not as a part of it. */
+/** Returns the range of a link's address, which follows its text. */
 function targetOf(
   node: Extract<Nodes, { url: string }>,
   markdown: string,

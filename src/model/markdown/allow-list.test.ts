@@ -1,4 +1,5 @@
-// The sanitizer alone, on trees that no Markdown makes: the second lock holds without the first.
+// Tests the sanitizer alone, with trees that Markdown cannot produce: it must hold without the rest
+// of the pipeline.
 
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeSanitize from 'rehype-sanitize';
@@ -27,7 +28,7 @@ test.each(['h1', 'input', 'form', 'iframe', 'svg', 'math', 'details', 'picture',
   },
 );
 
-test('what runs or styles goes with its text', () => {
+test('scripts and styles are removed with their text', () => {
   expect(
     cleaned(
       element('script', {}, text('x')),
@@ -38,7 +39,7 @@ test('what runs or styles goes with its text', () => {
   ).toBe('');
 });
 
-test('ids stand behind the prefix, and only where Markdown makes them', () => {
+test('ids have the prefix, and only on elements that get one from Markdown', () => {
   expect(cleaned(element('h2', { id: 'body' }), element('h2', { id: 'text-' }), element('p', { id: 'text-a' }))).toBe(
     '<h2></h2><h2></h2><p></p>',
   );
@@ -47,7 +48,7 @@ test('ids stand behind the prefix, and only where Markdown makes them', () => {
   );
 });
 
-test('addresses have harmless protocols', () => {
+test('links and images have safe protocols', () => {
   for (const href of [
     'javascript:alert(1)',
     ' javascript:alert(1)',
@@ -78,6 +79,6 @@ test('no other attribute is allowed', () => {
   expect(cleaned(element('code', { className: ['language-c++', 'x'] }))).toBe('<code class="language-c++"></code>');
 });
 
-test('parts of tables and lists do not stand alone', () => {
+test('parts of tables and lists need their parent', () => {
   expect(cleaned(element('td', {}, text('x')), element('li', {}, text('y')))).toBe('xy');
 });

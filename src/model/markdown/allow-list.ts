@@ -1,16 +1,20 @@
-// What rendered Markdown may hold: the allow list of the sanitizer.
+// The allow list of the sanitizer for rendered Markdown.
 
 import type { Options } from 'rehype-sanitize';
 
 /**
- * The allow list for text whose ids start with `idPrefix`. It is written out instead of extending the sanitizer's own:
- * that one follows GitHub and allows <details>, <picture>, <input>, `name`, any `id`, and irc: links, and it may grow with a
- * new version. Every key is given, because the sanitizer fills in its own for those that are absent.
+ * Returns the allow list for text whose ids start with `idPrefix`. It does not extend the
+ * sanitizer's default: that one follows GitHub and allows <details>, <picture>, <input>, `name`,
+ * any `id`, and irc: links, and a new version can allow more. Every key is set, because the
+ * sanitizer uses its default for absent keys.
  *
- * - Only elements that Markdown itself makes. No <h1>: the page has one. No <input>: feed readers warn of forms.
- * - `id` only behind the prefix: an element with the id "body" or "forms" takes the place of a property of `document`.
- * - `class` only with the few values that Markdown makes, so that no text can put on the clothes of the site.
- * - Addresses were made absolute and judged before (links.ts); the protocols here are a second lock on the same door.
+ * - Only elements that Markdown itself makes. No <h1>: the page has one. No <input>: feed readers
+ *   warn of forms.
+ * - `id` only with the prefix: an element with the id "body" or "forms" replaces a property of
+ *   `document`.
+ * - `class` only with the few values that Markdown makes, so that a text cannot use the styles of
+ *   the site.
+ * - rewrite.ts has already made addresses absolute and checked them. The protocols here check again.
  */
 export function schemaFor(idPrefix: string): Options {
   const id: ['id', RegExp] = ['id', new RegExp(`^${idPrefix}\\S+$`, 'u')];
@@ -47,7 +51,7 @@ export function schemaFor(idPrefix: string): Options {
     },
     protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
     ancestors: { thead: ['table'], tbody: ['table'], tr: ['table'], th: ['table'], td: ['table'], li: ['ol', 'ul'] },
-    // The prefix is set where ids are made, so that links to them agree; see the pattern above.
+    // The renderer already adds the prefix to ids and to links to them; see the pattern above.
     clobber: [],
     clobberPrefix: '',
     required: {},

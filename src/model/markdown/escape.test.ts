@@ -50,8 +50,8 @@ const line = fc
   )
   .filter((text) => text !== '');
 
-describe('plain text written as Markdown', () => {
-  test('is shown as that text, at the start of a text and in a list', () => {
+describe('plain text escaped as Markdown', () => {
+  test('renders as that text, at the start of a text and in a list', () => {
     fc.assert(
       fc.property(line, (text) => {
         expect(shown(escapeMarkdown(text))).toBe(text);
@@ -67,7 +67,7 @@ describe('plain text written as Markdown', () => {
   });
 });
 
-describe('code written as Markdown', () => {
+describe('code formatted as Markdown', () => {
   test.each(['orbital --version', '`', 'a `b` c', '``` x', '`x`'])('a span shows %j', (code) => {
     expect(shown(codeSpan(code))).toBe(code);
     expect(html(codeSpan(code))).toMatch(/^<p><code>[^<]*<\/code><\/p>$/);

@@ -1,6 +1,9 @@
-// Writing Markdown: plain text and code that come out of a renderer as they went in.
+// Escapes plain text and code as Markdown that renders unchanged.
 
-/** Plain text as Markdown that renders as that text, on one line, also at the start of a line or of a list item. */
+/**
+ * Returns Markdown that renders as the given plain text, on one line, also at the start of a line
+ * or a list item.
+ */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -10,7 +13,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2');
 }
 
-/** Text as a code span. */
+/** Returns text as a code span. */
 export function codeSpan(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   const fence = '`'.repeat(longestRun(flat) + 1);
@@ -18,7 +21,7 @@ export function codeSpan(text: string): string {
   return `${fence}${gap}${flat}${gap}${fence}`;
 }
 
-/** Text as a fenced code block. */
+/** Returns text as a fenced code block. */
 export function codeBlock(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text}\n${fence}`;

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { firstParagraph, standalone } from './excerpt.ts';
 import { withoutComments } from './parse.ts';
 
-describe('a part that stands alone', () => {
-  test('is the text itself where it needs nothing from elsewhere', () => {
+describe('a standalone part', () => {
+  test('is unchanged if it needs nothing from the rest of the text', () => {
     expect(standalone('See [x](https://a.example/).', 'See [x](https://a.example/).\n\nMore [brackets].')).toBe(
       'See [x](https://a.example/).',
     );
   });
 
-  test('takes the addresses of its links along, in every form', () => {
+  test('includes the addresses of its reference links, in every form', () => {
     const part = '[one][a], [a][], [a] and ![img][b]; [not a link].';
     const whole = `${part}\n\n## Details\n\n[a]: https://a.example/ "Title"\n[B]: /b.png`;
     expect(standalone(part, whole)).toBe(
@@ -17,17 +17,17 @@ describe('a part that stands alone', () => {
     );
   });
 
-  test('takes the first of two definitions, as Markdown does', () => {
+  test('uses the first of two definitions, as Markdown does', () => {
     expect(standalone('[a]', '[a]\n\n[a]: https://first.example/\n[a]: https://second.example/')).toBe(
       '[a](<https://first.example/>)',
     );
   });
 
-  test('leaves the marks of footnotes behind', () => {
+  test('drops footnote references', () => {
     expect(standalone('Yes[^1].', 'Yes[^1].\n\n[^1]: A note.')).toBe('Yes.');
   });
 
-  test('leaves code alone', () => {
+  test('does not change code', () => {
     const part = '`[a]` and [a]\n\n```\n[a]\n```';
     expect(standalone(part, `${part}\n\n[a]: https://a.example/`)).toBe(
       '`[a]` and [a](<https://a.example/>)\n\n```\n[a]\n```',
@@ -36,14 +36,14 @@ describe('a part that stands alone', () => {
 });
 
 describe('the first paragraph', () => {
-  test('is found behind headings and lists, and is whole', () => {
+  test('is found after headings and lists, and is complete', () => {
     expect(firstParagraph('One\ntwo *three*.\n\nFour.')).toBe('One\ntwo *three*.');
     expect(firstParagraph('### Heading\n\n- item\n\nText.')).toBe('Text.');
     expect(firstParagraph('```\ncode\n```')).toBe('');
     expect(firstParagraph('')).toBe('');
   });
 
-  test('brings the list or the code that it announces', () => {
+  test('includes the list or the code that it introduces', () => {
     expect(firstParagraph('An attacker can:\n\n- read\n- write\n\nMore.')).toBe('An attacker can:\n\n- read\n- write');
     expect(firstParagraph('Run:\n\n```\nx\n```')).toBe('Run:\n\n```\nx\n```');
     expect(firstParagraph('Note:\n\nMore.')).toBe('Note:');
@@ -51,14 +51,14 @@ describe('the first paragraph', () => {
 });
 
 describe('text without comments', () => {
-  test('loses comments in and between paragraphs, on any number of lines', () => {
+  test('drops comments in and between paragraphs, on any number of lines', () => {
     expect(withoutComments('a <!-- x --> b\n\n<!--\ny\n-->\n\nc')).toBe('a  b\n\n\n\nc');
     expect(withoutComments('<!-- x -->')).toBe('');
     expect(withoutComments('<!-- x --> text')).toBe('text');
     expect(withoutComments('> <!-- x -->\n> text')).toBe('> \n> text');
   });
 
-  test('keeps what only looks like one', () => {
+  test('keeps text that only looks like a comment', () => {
     for (const text of ['`<!-- x -->`', '```\n<!-- x -->\n```', '\\<!-- x -->', '<!-- open'])
       expect(withoutComments(text)).toBe(text);
   });

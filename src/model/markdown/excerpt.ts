@@ -1,16 +1,16 @@
-// Parts of a Markdown text that can stand alone, in another text.
+// Extracts parts of a Markdown text that can be used in another text.
 
 import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown, withoutComments } from './parse.ts';
 
 /**
- * A part of a text, without what it needs from elsewhere in the text: links by reference become links in place, marks of
- * footnotes and comments go.
+ * Returns a part of a text without references to the rest of it: reference links become inline
+ * links; footnote references and comments are removed.
  */
 export function standalone(part: string, whole: string): string {
   const text = withoutComments(part);
-  // Both begin with a bracket.
+  // Reference links and footnote references both start with a bracket.
   if (!text.includes('[')) return text;
   const { definitions, lines } = definitionsOf(whole);
   if (lines.length === 0) return text;
@@ -29,7 +29,7 @@ export function standalone(part: string, whole: string): string {
   return (result + text.slice(from)).trim();
 }
 
-/** `[text][name]`, `[name][]` or `[name]` without the name behind. */
+/** Returns `[text]` for `[text][name]`, `[name][]` or `[name]`. */
 const label = (reference: string): string => reference.replace(/\]\[[^\]]*\]$/, ']');
 
 interface Definitions {
@@ -37,7 +37,7 @@ interface Definitions {
   readonly lines: readonly string[];
 }
 
-// Each format takes each section out of the same text.
+// Each format extracts every section of the same text, so the last result is kept.
 let last: { readonly of: string; readonly found: Definitions } | undefined;
 
 function definitionsOf(whole: string): Definitions {
@@ -59,7 +59,10 @@ function findDefinitions(whole: string): Definitions {
   return { definitions, lines };
 }
 
-/** The first paragraph of a text; with the list or code that follows it where the paragraph ends in a colon. */
+/**
+ * Returns the first paragraph of a text. If it ends in a colon, the list or code after it is
+ * included.
+ */
 export function firstParagraph(markdown: string): string {
   const { children } = parseMarkdown(markdown);
   const i = children.findIndex(({ type }) => type === 'paragraph');

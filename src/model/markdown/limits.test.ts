@@ -22,16 +22,16 @@ describe('a text beyond the bounds', () => {
     ['bare addresses', many('www.a ', 40_000), 'marks'],
     ['lines', many('a\n', 100_000), 'marks'],
     ['length', many('a', MARKDOWN_BOUNDS.length + 1), 'longer'],
-  ])('is refused for %s', (_, text, word) => {
+  ])('is rejected for %s', (_, text, word) => {
     const fault = measureMarkdown(text);
     expect(fault).toMatchObject({ code: 'markdown-bound', message: expect.stringContaining(word) });
   });
 
-  test('is told at the paragraph that is too much', () => {
+  test('is reported at the first paragraph beyond the bound', () => {
     expect(measureMarkdown(`Honest.\n\n${many('*a_', 2000)}`)).toMatchObject({ offset: 9, length: 6000 });
   });
 
-  test('is shown as it is written, and nothing of it is parsed', () => {
+  test('is shown as source text, and not parsed', () => {
     const html = renderMarkdown(`${many('> ', 5000)}<b>`, { base: 'https://a.example/' });
     expect(html).toMatch(/^<pre><code>(?:&#x3E; |> |&gt; )+&#x3C;b>\n?<\/code><\/pre>$/);
   });
@@ -44,7 +44,7 @@ test('texts of one file are measured together', () => {
   if (!('code' in first)) expect(measureMarkdown(half, first)).toHaveProperty('code');
 });
 
-test('a long and honest text is far within the bounds', () => {
+test('a long ordinary text is far within the bounds', () => {
   const section =
     '## Title\n\nSome **strong** words with [a link](https://a.example/) and `code_with_names`.\n\n- an item\n- another\n\n| a | b |\n| - | - |\n| c | d |\n\n';
   expect(measureMarkdown(many(section, 100))).not.toHaveProperty('code');

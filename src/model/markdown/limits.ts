@@ -1,31 +1,42 @@
-// How tangled a Markdown text may be. The parser takes time that grows with the square of some things: marks that never find
-// their partner, brackets, quotations in quotations, tables with a column for every row. A text is measured in one pass before
-// it is parsed, and one that would take more than about a second is refused.
+// Bounds on the complexity of a Markdown text. The parser takes quadratic time for some input:
+// unmatched marks, brackets, nested quotations, and tables with a column for every row. A text is
+// measured in one pass before it is parsed, and rejected if it would take more than about a second.
 
 import type { ProblemCode } from '../problem/codes.ts';
 
-/** The bounds. Nothing honest comes near: the longest published advisories have a tenth of each. */
+/**
+ * The bounds. Ordinary texts stay far below: the longest published advisories reach a tenth of
+ * each.
+ */
 export const MARKDOWN_BOUNDS = {
   /** UTF-16 units of the text. */
   length: 256 * 1024,
-  /** How many quotations and lists lie in each other. */
+  /** The nesting depth of quotations and lists. */
   depth: 32,
-  /** Characters that mean something in Markdown; a line and a bare address count as three, an item of a list as six more. */
+  /**
+   * Characters with a meaning in Markdown. A line and a bare address count as three more, a list
+   * item as six more.
+   */
   marks: 15_000,
-  /** Squares of the brackets and of the marks that can end emphasis, summed over the paragraphs. */
+  /**
+   * The squared number of brackets and of marks that can end emphasis, summed over the paragraphs.
+   */
   pairs: 2_000_000,
-  /** Characters that are looked through for the ends of comments and instructions, summed over their starts. */
+  /**
+   * The number of characters to search for the ends of comments and instructions, summed over their
+   * starts.
+   */
   reach: 20_000_000,
-  /** Cells of tables, those that are not written too. */
+  /** Cells of tables, including those that are not written. */
   cells: 5_000,
 } as const;
 
 type Bound = keyof typeof MARKDOWN_BOUNDS;
 
-/** What a text is measured by: one number for each bound. */
+/** The measured size of a text: one number for each bound. */
 export type MarkdownWork = Readonly<Record<Bound, number>>;
 
-/** Where and how a text goes beyond a bound. Offset and length are in UTF-16 units of the text. */
+/** The place where a text exceeds a bound. Offset and length are in UTF-16 units of the text. */
 export interface MarkdownFault {
   readonly code: ProblemCode;
   readonly offset: number;
@@ -46,7 +57,10 @@ const WORDS: Readonly<Record<Bound, (most: string) => string>> = {
 
 const NOTHING: MarkdownWork = { length: 0, depth: 0, marks: 0, pairs: 0, reach: 0, cells: 0 };
 
-/** Where a text, after others of the same file that were measured before, goes beyond a bound; else what they come to. */
+/**
+ * Returns the place where a text exceeds a bound, else its measured size. `before` is the size of
+ * the texts of the same file that were measured before.
+ */
 export function measureMarkdown(text: string, before: MarkdownWork = NOTHING): MarkdownWork | MarkdownFault {
   if (text.length > MARKDOWN_BOUNDS.length) return beyond('length', MARKDOWN_BOUNDS.length, 1);
   const work = { ...before, length: Math.max(before.length, text.length) };
@@ -74,10 +88,14 @@ function lineLength(text: string, start: number): number {
   return Math.max(1, (end < 0 ? text.length : end) - start);
 }
 
-// What starts a block in any case (CommonMark 0.31): an item of a list that is not empty, a heading. Numbers do not.
+// Lines that always start a block (CommonMark 0.31): a bullet list item that is not empty, or a
+// heading. A numbered item does not.
 const STARTS = /^ {0,3}(?:[-+*] {1,3}[^ \t\n]|#{1,6} )/;
 
-/** Runs of lines that can hold one paragraph at most: between them no mark finds its partner. */
+/**
+ * Yields ranges of lines that contain at most one paragraph, so that no mark matches one in another
+ * range.
+ */
 function* blocks(text: string): Generator<{ start: number; end: number }> {
   let start = 0;
   for (let at = 0; at < text.length; ) {
@@ -94,12 +112,13 @@ function* blocks(text: string): Generator<{ start: number; end: number }> {
   if (start < text.length) yield { start, end: text.length };
 }
 
-// Markdown inside a line, and what starts references and bare addresses.
+// Inline marks of Markdown, and characters that start references and bare addresses.
 const MARKS = /[*_~[\]<>&@|`\\!]/g;
-// An end of emphasis stands behind something that is no space. An underscore inside a word is none.
+// A mark that can end emphasis follows a character other than a space. An underscore inside a word
+// cannot.
 const CLOSERS = /(?<=\S)(?:[*~]+|_(?![_\p{L}\p{N}]))/gu;
 const BRACKETS = /[[\]]/g;
-// Each becomes a link of its own.
+// Each becomes its own link.
 const ADDRESSES = /www\.|:\/\//gi;
 const OPEN_HTML = /<[!?]/g;
 const NEST = /[ \t]*(?:(>)|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
@@ -122,7 +141,10 @@ function workOf(block: string): Omit<MarkdownWork, 'length'> {
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** How many quotations and lists a line opens or continues, and how many of them are items of lists. */
+/**
+ * Returns the number of quotations and lists that a line opens or continues, and the number of list
+ * items among them.
+ */
 function nestOf(line: string): { depth: number; items: number } {
   let [depth, items] = [0, 0];
   NEST.lastIndex = 0;
@@ -131,12 +153,12 @@ function nestOf(line: string): { depth: number; items: number } {
     if (found[1] === undefined) items++;
   }
   if (items > 2 && RULE.test(line)) return { depth: 0, items: 0 };
-  // An item of a list lies as deep as it is indented, by two at least for each level.
+  // A list item is nested as deeply as it is indented, with at least two characters for each level.
   const indented = /^[ \t]*(?=(?:[-+*]|\d{1,9}[.)])[ \t])/.exec(line)?.[0].length ?? 0;
   return { depth: Math.max(depth, Math.floor(indented / 4)), items };
 }
 
-/** The columns that a line gives a table, if it is the one under its heads. */
+/** Returns the number of table columns if the line is a delimiter row. */
 function columnsOf(line: string): number {
   return line.includes('|') && /^[\s>|:*+.)\d-]*$/.test(line) && line.includes('-') ? line.split('|').length : 0;
 }

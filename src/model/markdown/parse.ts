@@ -1,4 +1,5 @@
-// Markdown as a tree: CommonMark with GitHub's extensions (tables, strikethrough, task lists, bare links, footnotes).
+// Parses Markdown as a tree: CommonMark with GitHub's extensions (tables, strikethrough, task
+// lists, bare links, footnotes).
 
 import type { Html, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
@@ -9,7 +10,10 @@ import { measureMarkdown } from './limits.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Reads Markdown. Never fails: any text is Markdown. One beyond the bounds, which no build takes, is one block of code. */
+/**
+ * Parses Markdown. Never fails, because any text is Markdown. A text beyond the bounds, which every
+ * build rejects, becomes one block of code.
+ */
 export function parseMarkdown(markdown: string): Root {
   if (!('code' in measureMarkdown(markdown))) return parser.parse(markdown);
   return { type: 'root', children: [{ type: 'code', value: markdown }] };
@@ -18,16 +22,16 @@ export function parseMarkdown(markdown: string): Root {
 const COMMENT = /<!--[\s\S]*?-->/g;
 
 /**
- * Raw HTML as the text that readers are shown. It is never published as HTML, but nothing an author wrote is lost, except
- * comments: they are not addressed to readers. Empty where nothing but comments is there.
+ * Returns raw HTML as text for readers. It is never published as HTML, but no text of the author is
+ * lost except comments, which are not for readers. Empty if it contains only comments.
  */
 export function textOfHtml({ value }: Pick<Html, 'value'>): string {
   return value.replace(COMMENT, '').trim();
 }
 
 /**
- * Markdown without its HTML comments. What looks like a comment in code stays, as does one that has no end, since it would
- * take the rest of the text with it.
+ * Returns Markdown without its HTML comments. Keeps text in code that looks like a comment, and a
+ * comment without an end, which would remove the rest of the text.
  */
 export function withoutComments(markdown: string): string {
   if (!markdown.includes('<!--')) return markdown;
@@ -37,7 +41,8 @@ export function withoutComments(markdown: string): string {
     const start = position?.start.offset ?? 0;
     const end = position?.end.offset ?? start;
     const rest = value.replace(COMMENT, '');
-    // In a quotation or a list the lines of a block carry marks that are not in its value: it goes as a whole or stays.
+    // In a quotation or a list, the lines of a block have marks that are not part of its value. So
+    // the block is removed as a whole or kept.
     if (rest.trim() !== '' && markdown.slice(start, end) !== value) return;
     kept += markdown.slice(from, start) + rest;
     from = end;
@@ -45,7 +50,10 @@ export function withoutComments(markdown: string): string {
   return (kept + markdown.slice(from)).trim();
 }
 
-/** The absolute address of a link, if it is one that may be published: http, https or mailto. */
+/**
+ * Returns the absolute address of a link if it can be published: http, https or mailto. Otherwise
+ * undefined.
+ */
 export function publishable(href: string, base: string): URL | undefined {
   if (href.trim() === '' || !URL.canParse(href, base)) return undefined;
   const url = new URL(href, base);

@@ -1,8 +1,8 @@
-// A table in a mail: in columns where it fits, else row by row.
+// A table in a mail: in columns if it fits, else row by row.
 
 import { lengthOf, wrap } from './wrap.ts';
 
-/** The lines of a table whose first row is its head. Cells are plain text on one line. */
+/** Returns the lines of a table whose first row is its header. Cells are plain text on one line. */
 export function tableLines(rows: readonly (readonly string[])[], width: number): string[] {
   const [head = [], ...body] = rows.map((row) => row.map((cell) => wrap(cell, Number.POSITIVE_INFINITY).join(' ')));
   const widths = head.map((cell, column) =>

@@ -15,14 +15,14 @@ describe('Markdown as plain text', () => {
     expect(text('![A diagram](/d.png)')).toBe('A diagram <https://security.orbital.example/d.png>');
   });
 
-  test('says an address once', () => {
+  test('shows an address once', () => {
     expect(text('<https://a.example/x?y=1&z=2>, https://b.example and security@orbital.example')).toBe(
       '<https://a.example/x?y=1&z=2>, <https://b.example/> and\nsecurity@orbital.example',
     );
     expect(text('[mail us](mailto:security@orbital.example)')).toBe('mail us <mailto:security@orbital.example>');
   });
 
-  test('leaves the text of links that may not be published, and of those within the page', () => {
+  test('keeps only the text of links that cannot be published or that point to the same page', () => {
     expect(text('[x](javascript:alert(1)) [y](#impact) ![z](data:image/png;base64,x)')).toBe('x y z');
   });
 
@@ -43,12 +43,12 @@ describe('Markdown as plain text', () => {
     expect(text('``a `b` c``')).toBe('`` a `b` c ``');
   });
 
-  test('indents code and leaves its lines as they are', () => {
+  test('indents code and keeps its lines unchanged', () => {
     const line = `python -m pip install ${'x'.repeat(80)}`;
     expect(text(`Run:\n\n\`\`\`sh\n${line}\n\n  then\n\`\`\``)).toBe(`Run:\n\n    ${line}\n\n      then`);
   });
 
-  test('shows lists, nested, numbered, to be ticked', () => {
+  test('shows nested lists, numbered lists and task lists', () => {
     expect(text(`- one\n- ${long}\n  - nested\n\n3. three\n4. four\n\n- [x] done\n- [ ] open`)).toBe(
       [
         '* one',
@@ -74,7 +74,7 @@ describe('Markdown as plain text', () => {
     expect(text('~~old~~ **new** _now_')).toBe('~~old~~ new now');
   });
 
-  test('shows a table in columns, or row by row where it is too wide', () => {
+  test('shows a table in columns, or row by row if it is too wide', () => {
     expect(text('| Version | Fixed |\n|---|---|\n| 1.x | `1.4.7` |\n| 2 | |')).toBe(
       'Version | Fixed\n--------+--------\n1.x     | `1.4.7`\n2       |',
     );
@@ -96,15 +96,15 @@ describe('Markdown as plain text', () => {
     );
   });
 
-  test('shows raw HTML as it is, without comments', () => {
+  test('shows the source of raw HTML, without comments', () => {
     expect(text('<b>x</b>\n\n<!-- hidden -->\n\n<div>\ny\n</div>')).toBe('<b>x</b>\n\n<div>\ny\n</div>');
   });
 
-  test('keeps the mark of code that comes first', () => {
+  test('keeps the indent of code at the start', () => {
     expect(text('```\na b\n  c\n```\n\nThen text.')).toBe('    a b\n      c\n\nThen text.');
   });
 
-  test('holds no control character, no trailing space, and only long lines that cannot be broken', () => {
+  test('contains no control characters, no trailing spaces, and no long lines that could be broken', () => {
     const pieces = [
       'word ',
       ' word',
@@ -131,7 +131,8 @@ describe('Markdown as plain text', () => {
         expect(output).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
         for (const line of output.split('\n')) {
           expect(line).toBe(line.trimEnd());
-          // Marks of quotations and lists stand before the one word that is too long.
+          // A line can contain the marks of quotations and lists before the one word that is too
+          // long.
           const words = line.replace(/^(?:> |\* |\d+\. |\[. ] | )+/, '');
           if ([...line].length > 72) expect(words).not.toContain(' ');
         }

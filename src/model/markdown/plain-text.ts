@@ -1,4 +1,5 @@
-// Markdown as plain text, for mails: links with their addresses, code as it is, everything else in lines of 72 characters.
+// Renders Markdown as plain text for mails: links with their addresses, code unchanged, everything
+// else in lines of 72 characters.
 
 import type { Definition, FootnoteDefinition, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -12,7 +13,10 @@ export const MAIL_WIDTH = 72;
 export interface TextOptions {
   /** The absolute address that relative links are resolved against. */
   readonly base: string;
-  /** How long a line may be, in characters; 72 where absent, Infinity for paragraphs on one line. */
+  /**
+   * The maximum length of a line in characters. Default: 72. Infinity puts each paragraph on one
+   * line.
+   */
   readonly width?: number;
 }
 
@@ -21,14 +25,15 @@ interface Walk {
   readonly width: number;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
-  /** The footnotes that were referred to, in that order. */
+  /** The footnotes that the text refers to, in that order. */
   readonly used: string[];
 }
 
 /**
- * Renders Markdown as plain text: a link as `text <address>`, lists, quotations and tables readable, code indented by four
- * characters and never wrapped, all else wrapped at `width` without breaking an address. No HTML, no control
- * characters, no line break at the end. Relative addresses are resolved against `base`; headings are underlined.
+ * Renders Markdown as plain text: links as `text <address>`, readable lists, quotations and tables,
+ * underlined headings. Code is indented by four characters and never wrapped. Everything else is
+ * wrapped at `width` without breaking an address. The result has no HTML, no control characters and
+ * no final line break. Relative addresses are resolved against `base`.
  */
 export function markdownToText(markdown: string, { base, width = MAIL_WIDTH }: TextOptions): string {
   const tree = parseMarkdown(markdown);
@@ -44,7 +49,7 @@ export function markdownToText(markdown: string, { base, width = MAIL_WIDTH }: T
     lines
       .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trimEnd())
       .join('\n')
-      // The spaces before a first line of code are its mark.
+      // The spaces at the start of the first line mark it as code.
       .replace(/^\n+|\n+$/g, '')
   );
 }
@@ -107,7 +112,7 @@ const checkbox = ({ checked }: ListItem): string => (typeof checked === 'boolean
 
 function footnotes(walk: Walk): string[] {
   const lines: string[] = [];
-  // A note may refer to further ones, which are then added to the list while it is walked.
+  // A note can refer to other notes, which are added to the list while it is walked.
   for (let i = 0; i < walk.used.length; i++) {
     const note = walk.notes.get(walk.used[i] ?? '');
     const mark = `[${i + 1}] `;
@@ -151,7 +156,7 @@ function phrase(node: PhrasingContent, width: number, walk: Walk): string {
   }
 }
 
-// A command is for copying: it is broken only where it does not fit on a line.
+// People copy commands, so a command is broken only if it does not fit on a line.
 function code(value: string, width: number): string {
   const quoted = value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``;
   const flat = quoted.replace(/\s+/g, ' ');

@@ -1,4 +1,4 @@
-// Every output is read by an HTML parser that knows nothing of the pipeline, as a browser would.
+// An HTML parser that is independent of the pipeline reads every output, as a browser would.
 
 import fc from 'fast-check';
 import { htmlToHast } from 'satteri';
@@ -15,7 +15,7 @@ interface Found {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** Every element of some HTML. */
+/** Returns every element of an HTML text. */
 function elementsOf(html: string): Found[] {
   return walk(htmlToHast(html, { fragment: true })).flatMap((node) => {
     if (node['type'] !== 'element') return [];
@@ -26,7 +26,7 @@ function elementsOf(html: string): Found[] {
   });
 }
 
-/** What a reader sees of some HTML. */
+/** Returns the text of an HTML text that a reader sees. */
 function textOf(html: string): string {
   return walk(htmlToHast(html, { fragment: true }))
     .map((node) => (node['type'] === 'text' ? String(node['value']) : ''))
@@ -43,7 +43,7 @@ const HARMLESS =
   /^(p|br|hr|a|img|em|strong|del|code|pre|blockquote|ul|ol|li|h[2-6]|table|thead|tbody|tr|th|td|sup|section)$/;
 const ATTRIBUTES = /^(href|rel|title|src|alt|id|class(name)?|start|aria-?label|aria-?describedby)$/;
 
-/** What is wrong with some HTML, in words. */
+/** Returns the dangers in an HTML text, in words. */
 function dangersIn(html: string, idPrefix = 'text-'): string[] {
   return elementsOf(html).flatMap(({ name, attributes }) => [
     ...(HARMLESS.test(name) ? [] : [`<${name}>`]),
@@ -58,7 +58,7 @@ function dangersIn(html: string, idPrefix = 'text-'): string[] {
   ]);
 }
 
-describe('the watch over dangerous HTML', () => {
+describe('the detector of dangerous HTML', () => {
   test.each([
     '<script>alert(1)</script>',
     '<p onclick="alert(1)">x</p>',
@@ -68,7 +68,7 @@ describe('the watch over dangerous HTML', () => {
     '<p id="body">x</p>',
     '<svg><a href="https://a.example/"></a></svg>',
     '<p style="color:red">x</p>',
-  ])('sees what is wrong with %s', (html) => {
+  ])('detects %s', (html) => {
     expect(dangersIn(html)).not.toEqual([]);
   });
 });
@@ -194,7 +194,7 @@ test('the list of payloads has at least 60', () => {
   expect(Object.values(PAYLOADS).flat().length).toBeGreaterThanOrEqual(60);
 });
 
-test('rendered Markdown is harmless, whatever is put together', () => {
+test('rendered Markdown is harmless for any combination of payloads', () => {
   const pieces = [
     ...[
       '<',
@@ -266,18 +266,18 @@ describe('raw HTML', () => {
     );
   });
 
-  test('in comments is left out, in code it stays', () => {
+  test('is dropped in comments and kept in code', () => {
     expect(render('<!-- for the team -->\n\nText<!-- x -->.')).toBe('<p>Text.</p>');
     expect(textOf(render('`<!-- code -->`'))).toBe('<!-- code -->');
   });
 
-  test('does not swallow the rest of the text where a comment has no end', () => {
+  test('does not drop the rest of the text if a comment has no end', () => {
     expect(textOf(render('<!-- open\n\nImportant.'))).toContain('Important.');
   });
 });
 
 describe('addresses', () => {
-  test('are absolute against the page', () => {
+  test('are resolved against the page', () => {
     const html = render('[a](../ORB-2026-0001/) [b](/report/) [c](?x=1&y=2) ![d](/logo.png) [e](mailto:a@b.example)');
     const found = elementsOf(html).flatMap(({ attributes }) => attributes.get('href') ?? attributes.get('src') ?? []);
     expect(found).toEqual([
@@ -289,14 +289,14 @@ describe('addresses', () => {
     ]);
   });
 
-  test('of other sites get no credit and no window', () => {
+  test('of other sites are nofollow and noopener', () => {
     expect(render('[x](https://a.example/)')).toBe('<p><a href="https://a.example/" rel="nofollow noopener">x</a></p>');
     expect(render('[x](//a.example/)')).toContain('href="https://a.example/" rel="nofollow noopener"');
     expect(render('[x](/y)')).not.toContain('rel=');
     expect(render('[x](https://security.orbital.example.evil.example/)')).toContain('rel=');
   });
 
-  test('that may not be published leave their text', () => {
+  test('that cannot be published become their text', () => {
     expect(render('[the *text*](javascript:alert(1))')).toBe('<p>the <em>text</em></p>');
     expect(render('![the text](data:image/png;base64,x)')).toBe('<p>the text</p>');
     expect(render('[empty]()')).toBe('<p>empty</p>');
@@ -328,7 +328,7 @@ describe("GitHub's extensions", () => {
     );
   });
 
-  test('footnotes, whose links meet their ids', () => {
+  test('footnotes, whose links match their ids', () => {
     const html = render('One[^a]. Two[^a]. Three[^B-c].\n\n[^a]: First.\n\n[^B-c]: Second.', { idPrefix: 'orb-1-' });
     expect(dangersIn(html, 'orb-1-')).toEqual([]);
     const ids = elementsOf(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
@@ -357,7 +357,7 @@ describe('headings', () => {
   const levels = (html: string): string[] =>
     elementsOf(html).map(({ name, attributes }) => `${name} ${attributes.get('id')}`);
 
-  test('are moved down, and are never the h1 of the page nor below h6', () => {
+  test('are moved down, and are never above h2 or below h6', () => {
     expect(levels(render('# A\n\n## B\n\n###### C'))).toEqual(['h2 text-a', 'h2 text-b', 'h6 text-c']);
     expect(levels(render('## B\n\n### C\n\n###### D', { headingShift: 1 }))).toEqual([
       'h3 text-b',
@@ -366,19 +366,19 @@ describe('headings', () => {
     ]);
   });
 
-  test('have ids of their text, each but once', () => {
+  test('have unique ids made from their text', () => {
     expect(
       levels(render('## Am I affected?\n\n## Am I affected?\n\n## Über *uns*\n\n## !', { idPrefix: 'a-' })),
     ).toEqual(['h2 a-am-i-affected', 'h2 a-am-i-affected-2', 'h2 a-über-uns', 'em undefined', 'h2 a-section']);
   });
 
-  test('are what a link to a fragment means, where the text has them', () => {
+  test('are the target of a link to a fragment, if the text has them', () => {
     expect(render('## Impact\n\n[up](#impact)')).toContain(`href="${BASE}#text-impact"`);
     expect(render('[out](#elsewhere)')).toContain(`href="${BASE}#elsewhere"`);
   });
 });
 
-test('a prefix that would not keep ids apart from names is refused', () => {
+test('a prefix that does not separate ids from names is rejected', () => {
   for (const idPrefix of ['', 'text', '-', 'a b-', '"-', '1-'])
     expect(() => render('x', { idPrefix })).toThrow(RangeError);
   expect(() => renderMarkdown('x', { base: '/relative/' })).toThrow(TypeError);

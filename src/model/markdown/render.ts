@@ -1,5 +1,6 @@
-// THE Markdown pipeline: what pages, feeds and mails show of a text that authors wrote. CommonMark with GitHub's extensions in,
-// HTML of a strict allow list out. Heavy to load: what checks need must not import it.
+// The Markdown pipeline of all pages, feeds and mails that show authors' texts. Input: CommonMark
+// with GitHub's extensions. Output: HTML of a strict allow list. Slow to load: checks must not
+// import it.
 
 import type { Element, Text } from 'hast';
 import type { Html, Parents, Root } from 'mdast';
@@ -19,21 +20,31 @@ export { MAIL_WIDTH, markdownToText } from './plain-text.ts';
 export { wrap } from './wrap.ts';
 
 export interface MarkdownOptions {
-  /** The absolute address (of the page that shows the text) that relative links and images are resolved against. */
+  /**
+   * The absolute address that relative links and images are resolved against: that of the page that
+   * shows the text.
+   */
   readonly base: string;
-  /** How many levels headings are moved down: 1 makes "##" an <h3>. There is never an <h1>. 0 where absent. */
+  /**
+   * The number of levels that headings are moved down: 1 makes "##" an <h3>. An <h1> is never made.
+   * Default: 0.
+   */
   readonly headingShift?: number;
-  /** What ids start with, ending in "-": one for each text on the same page. "text-" where absent. */
+  /** The prefix of ids, ending in "-". Must be unique for each text on a page. Default: "text-". */
   readonly idPrefix?: string;
-  /** Hosts whose images are shown, by https. None where absent: an image of another host becomes a link. */
+  /**
+   * Hosts whose images are shown, by https. Default: none, so that an image of another host becomes
+   * a link.
+   */
   readonly images?: readonly string[];
 }
 
 /**
- * Renders Markdown as HTML. Raw HTML is shown as text, comments are left out. Links are http, https or mailto and absolute;
- * images are of the site's own origin or of the given hosts, others become links. Headings and footnotes have ids that start with `idPrefix`.
- * Throws a RangeError where `idPrefix` is no name that ends in "-" or the text is nested thousands of levels deep, and a TypeError
- * where `base` is no absolute address.
+ * Renders Markdown as HTML. Raw HTML is shown as text, and comments are dropped. Links are http,
+ * https or mailto, and absolute. Images of the site's own origin and of the given hosts are shown;
+ * others become links. Ids of headings and footnotes start with `idPrefix`. Throws a RangeError if
+ * `idPrefix` is not a name that ends in "-", or if the text is nested thousands of levels deep.
+ * Throws a TypeError if `base` is not an absolute address.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions): string {
   const { base, headingShift = 0, idPrefix = 'text-', images = [] } = options;
@@ -57,7 +68,10 @@ function render(markdown: string, rewriting: Rewriting): string {
   return pipeline.stringify(pipeline.runSync(unwrapped(parseMarkdown(markdown))));
 }
 
-/** The tree with each paragraph on one line: a text that was only wrapped anew is the same to feed readers that compare it. */
+/**
+ * Returns the tree with each paragraph on one line. Feed readers that compare texts then see no
+ * change if a text was only wrapped again.
+ */
 function unwrapped(tree: Root): Root {
   visit(tree, 'text', (node) => {
     node.value = node.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
@@ -76,17 +90,17 @@ function htmlAsText(_state: unknown, node: Html, parent: Parents | undefined): E
 }
 
 interface Cache {
-  /** By text, then by options: the text is the key itself, so that it is not held a second time. */
+  /** By text, then by options. The text itself is the key, so that it is not stored twice. */
   readonly entries: Map<string, Map<string, string>>;
-  /** Characters of HTML in it. */
+  /** The number of HTML characters in the cache. */
   size: number;
 }
 
-// Ten thousand advisories of 5 kB fit; what is more is forgotten, the oldest first.
+// Enough for ten thousand advisories of 5 kB. Beyond it, the oldest entries are evicted.
 const MOST_CHARACTERS = 64_000_000;
 
-// On the global object, since a build loads this module twice, by Vite for the pages and by Node for the documents, and each
-// text is to be rendered once.
+// Stored on the global object. A build loads this module twice (Vite for pages, Node for
+// documents), but each text should be rendered once.
 const CACHE = Symbol.for('candor.markdown');
 
 function cache(): Cache {

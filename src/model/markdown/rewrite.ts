@@ -1,5 +1,6 @@
-// From the tree of a Markdown text to the tree that is published: absolute addresses, ids behind a prefix, headings below the
-// page's own. It only rearranges; what may stay at all is for the sanitizer to say, which comes after it.
+// Rewrites the tree of a Markdown text for publication: absolute addresses, prefixed ids, and
+// headings below those of the page. It only rearranges. The sanitizer, which runs after it, decides
+// which elements can stay.
 
 import type { Comment, Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { visit } from 'unist-util-visit';
@@ -8,9 +9,9 @@ import { publishable } from './parse.ts';
 export interface Rewriting {
   /** The absolute address that others are resolved against. */
   readonly base: string;
-  /** How many levels headings are moved down. */
+  /** The number of levels that headings are moved down. */
   readonly headingShift: number;
-  /** What every id starts with. */
+  /** The prefix of every id. */
   readonly idPrefix: string;
   /** Hosts whose images are shown, by https. */
   readonly images: readonly string[];
@@ -21,7 +22,7 @@ interface Walk extends Rewriting {
   readonly ids: ReadonlySet<string>;
 }
 
-/** A plugin for unified that rewrites the tree in place. */
+/** Returns a plugin for unified that rewrites the tree in place. */
 export function rewrite(options: Rewriting): (tree: Root) => void {
   return (tree) => {
     const walk = { ...options, ids: nameHeadings(tree, options.idPrefix) };
@@ -29,7 +30,7 @@ export function rewrite(options: Rewriting): (tree: Root) => void {
   };
 }
 
-// Other packages teach the type further kinds of nodes, for MDX; Markdown makes none of them.
+// Other packages extend the type with node types for MDX. Markdown does not produce them.
 const isHtml = (node: RootContent): node is Element | Text | Comment =>
   node.type === 'element' || node.type === 'text' || node.type === 'comment';
 
@@ -49,7 +50,7 @@ function rewritten(node: ElementContent, walk: Walk, inLink: boolean): ElementCo
 function link(node: Element, children: ElementContent[], walk: Walk): ElementContent[] {
   const { idPrefix, base, ids } = walk;
   const written = String(node.properties['href'] ?? '');
-  // What an author writes as "#impact" means the heading of this text, if it has one.
+  // An author's "#impact" means the heading of this text, if it has one.
   const own = `${idPrefix}${written.slice(1)}`;
   const href = written.startsWith('#') && ids.has(own) ? `#${own}` : written;
   const url = publishable(href, base);
@@ -60,19 +61,23 @@ function link(node: Element, children: ElementContent[], walk: Walk): ElementCon
   return [{ ...node, properties, children }];
 }
 
-/** The mark of a footnote inside a link: it cannot be a link itself, but the way back from the note still leads to it. */
+/**
+ * A footnote reference inside a link. It cannot be a link itself, but keeps its id, so that the
+ * link back from the note works.
+ */
 function unlinkedNote(node: Element, children: ElementContent[]): Element {
   const [mark] = node.children;
   const id = mark?.type === 'element' ? mark.properties['id'] : undefined;
   return { ...node, properties: id === undefined ? {} : { id }, children };
 }
 
-// A page of someone else gets neither our standing with search engines nor a hand on our window.
+// A link to another site gets neither our search ranking nor access to our window.
 function relation(url: URL, base: string): { rel?: string[] } {
   return url.protocol === 'mailto:' || url.origin === new URL(base).origin ? {} : { rel: ['nofollow', 'noopener'] };
 }
 
-// A foreign image would tell its host who reads which advisory, and could change after publication: it becomes a link.
+// A foreign image would reveal to its host who reads which advisory, and could change after
+// publication. So it becomes a link.
 function image(node: Element, { base, images }: Walk, inLink: boolean): ElementContent[] {
   const alt = String(node.properties['alt'] ?? '');
   const url = publishable(String(node.properties['src'] ?? ''), base);
@@ -88,7 +93,7 @@ function heading(node: Element, children: ElementContent[], { headingShift }: Wa
   return { ...node, tagName: `h${Math.min(6, Math.max(2, Number(node.tagName.slice(1)) + headingShift))}`, children };
 }
 
-/** Gives every heading an id, and answers all of them. */
+/** Gives every heading an id, and returns all ids. */
 function nameHeadings(tree: Root, idPrefix: string): Set<string> {
   const ids = new Set<string>();
   const last = new Map<string, number>();
@@ -121,7 +126,7 @@ function textOf(nodes: readonly ElementContent[]): string {
     .join('');
 }
 
-// The attribute "align" is obsolete in HTML; a class says the same.
+// The attribute "align" is obsolete in HTML, so a class replaces it.
 function aligned({ properties }: Element): Element['properties'] {
   const { align, ...rest } = properties;
   return align === undefined || align === null ? rest : { ...rest, className: [`align-${String(align)}`] };

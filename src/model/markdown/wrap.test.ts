@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FIXED_SPACE, lengthOf, wrap } from './wrap.ts';
 
 describe('wrapped text', () => {
-  test('fills lines and keeps the breaks that it has', () => {
+  test('fills lines and keeps existing breaks', () => {
     expect(wrap('one two three four', 9)).toEqual(['one two', 'three', 'four']);
     expect(wrap('one\ntwo', 9)).toEqual(['one', 'two']);
     expect(wrap('', 9)).toEqual([]);
@@ -18,7 +18,7 @@ describe('wrapped text', () => {
     expect(wrap(`a b${FIXED_SPACE}c`, 4)).toEqual(['a', 'b c']);
   });
 
-  test('has every word in order, and no line that could hold the next word', () => {
+  test('has every word in order, and no line with room for the next word', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { maxLength: 30 });
     fc.assert(
       fc.property(words, fc.integer({ min: 1, max: 30 }), (list, width) => {

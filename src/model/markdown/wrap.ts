@@ -1,11 +1,15 @@
-// Breaking text into lines for mails. Widths count code points.
+// Breaks text into lines for mails. Widths count code points.
 
-/** A space at which a line must not be broken. NUL, because no Markdown text holds it: the parser replaces it. */
+/**
+ * A space where a line must not be broken. It is NUL, because the parser replaces NUL in every
+ * Markdown text.
+ */
 export const FIXED_SPACE = '\u0000';
 
 /**
- * Breaks text into lines of at most `width` characters. A line break in the text stays; other white space is where lines may
- * be broken. A word that is longer than a line, such as an address, stands on a line alone and is never broken.
+ * Breaks text into lines of at most `width` characters. Keeps line breaks of the text; other white
+ * space is where lines can be broken. A word that is longer than a line, such as an address, is on
+ * its own line and never broken.
  */
 export function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, width).map((one) => one.replaceAll(FIXED_SPACE, ' ')));
@@ -25,7 +29,7 @@ function wrapLine(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** The number of code points of a text. */
+/** Returns the number of code points in a text. */
 export function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length++;
