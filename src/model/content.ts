@@ -1,4 +1,5 @@
-// All content, parted at the root: what is public, and, apart, what only the team may see.
+// All content in two separate parts: the public part, and the private part that only the team can
+// see.
 
 import type { Advisory, EmbargoedAdvisory } from './advisory/advisory.ts';
 import { compareIds } from './advisory/id.ts';
@@ -22,33 +23,33 @@ import type { ThemeDeclaration } from './site/theme.ts';
 import type { DraftStatement, Statement } from './statement.ts';
 import { order } from './text/order.ts';
 
-/** What is public. Formats and pages are given this and nothing else. Every list has a fixed order. */
+/** The public content. Formats and pages receive only this. Every list has a fixed order. */
 export interface Content {
-  /** The newest publication first, then by id. */
+  /** Newest publication first, then by id. */
   readonly advisories: readonly Advisory[];
-  /** Of public advisories alone. By id, then by language. */
+  /** Only of public advisories. By id, then by language. */
   readonly translations: readonly Translation[];
-  /** The newest first. */
+  /** Newest first. */
   readonly releases: readonly Release[];
-  /** What is told of releases that are still to come: the next first, then by project. */
+  /** Announcements of planned releases: the next one first, then by project. */
   readonly preannouncements: readonly Preannouncement[];
-  /** The newest first. */
+  /** Newest first. */
   readonly retrospectives: readonly Retrospective[];
-  /** The newest publication first, then by slug. */
+  /** Newest publication first, then by slug. */
   readonly statements: readonly Statement[];
   /** By slug. */
   readonly projects: readonly Project[];
-  /** By slug; retired ones too. */
+  /** By slug, including retired ones. */
   readonly channels: readonly Channel[];
   /** By name. */
   readonly keys: readonly PublicKey[];
   /** SECURITY.md first. */
   readonly policies: readonly Policy[];
-  /** As they are written. */
+  /** In the order of the file. */
   readonly redirects: readonly Redirect[];
-  /** Paths below public/, with `/`: a file there wins over a generated one. */
+  /** Paths below public/, with `/`. A file there replaces a generated one. */
   readonly publicFiles: readonly string[];
-  /** What theme.css sets; absent where there is none. */
+  /** The declarations of theme.css; absent if it sets none. */
   readonly theme?: readonly ThemeDeclaration[] | undefined;
   readonly logo?: Logo | undefined;
 }
@@ -80,24 +81,24 @@ export function inOrder(content: Content): Content {
   };
 }
 
-/** What only the team may see. Commands and checks are given it; formats and pages cannot be. */
+/** Content that only the team can see. Commands and checks receive it; formats and pages cannot. */
 export interface Desk {
   readonly advisories: readonly EmbargoedAdvisory[];
-  /** Of what is not public, and those without an original. */
+  /** Translations of advisories that are not public, and those without an original. */
   readonly translations: readonly Translation[];
   readonly releases: readonly PlannedRelease[];
   readonly retrospectives: readonly DraftRetrospective[];
   readonly statements: readonly DraftStatement[];
   readonly cases: readonly Case[];
-  /** Ids that are set aside, used or not. */
+  /** Reserved ids, used or not. */
   readonly reservations: readonly Reservation[];
   /** The team's own letters, by file. */
   readonly templates: readonly WrittenTemplate[];
-  /** What the team lets pass though the last ledger says otherwise, as they are written. */
+  /** Differences from the last ledger that the team accepts, in the order of the file. */
   readonly ledgerExceptions: readonly LedgerException[];
 }
 
-/** Everything that checks look at. `now` is when the check is made. */
+/** The input of all checks. `now` is the time of the check. */
 export interface Everything {
   readonly site: Site;
   readonly content: Content;

@@ -30,7 +30,7 @@ describe('parseInstant', () => {
     ['0001-01-01T00:00:00Z', 'impossible'],
     ['12 May 2026', 'form'],
     ['', 'form'],
-  ])('%j reads as %s', (text, expected) => {
+  ])('%j is parsed as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 
@@ -65,7 +65,7 @@ describe('the order of instants', () => {
 });
 
 describe('parseDay', () => {
-  it('takes real days only', () => {
+  it('accepts only real days', () => {
     expect(parseDay('2026-05-12')).toBe('2026-05-12');
     expect(parseDay('2026-02-30')).toBeUndefined();
     expect(parseDay('2026-5-12')).toBeUndefined();

@@ -1,4 +1,5 @@
-// What is not public cannot be handed to what publishes: the compiler says so. `npm run typecheck` runs these; here they only load.
+// Private content does not fit the types of code that publishes. `npm run typecheck` enforces this;
+// at run time this test only loads.
 
 import { expect, it } from 'vitest';
 import type { AdvisoryFormat } from '../formats/format.ts';
@@ -10,13 +11,13 @@ import type { PlannedRelease, Release } from './release/release.ts';
 import type { DraftRetrospective, Retrospective } from './retrospective/retrospective.ts';
 import type { DraftStatement, Statement } from './statement.ts';
 
-/** Whether a value of the first type is taken where the second is wanted. */
+/** "fits" if a value of the first type can be passed as the second. */
 type Fits<Given, Wanted> = [Given] extends [Wanted] ? 'fits' : 'does not fit';
 type One<Key extends keyof Content> =
   NonNullable<Content[Key]> extends readonly (infer Item)[] ? Item : NonNullable<Content[Key]>;
 type Everything = { [Key in keyof Content]-?: One<Key> }[keyof Content];
 type Private = EmbargoedAdvisory | PlannedRelease | DraftRetrospective | DraftStatement | Case | Reservation;
-/** The kinds of private records of which some would be taken; none may be. */
+/** The private record types that fit a type of public content. Must be none. */
 type Taken<Given> = Given extends Everything ? Given : never;
 
 const verdicts = {
@@ -30,7 +31,7 @@ const verdicts = {
   other: 'fits' satisfies Fits<Advisory, Parameters<AdvisoryFormat>[0]>,
 } as const;
 
-it('nothing private fits where something public is wanted', () => {
+it('private content does not fit public types', () => {
   const taken: Taken<Private>[] = [];
   const none: readonly never[] = taken;
   expect(none).toEqual([]);

@@ -21,7 +21,7 @@ function findings(changes: Record<string, unknown>): string[] {
 }
 
 describe('a statement', () => {
-  test('needs what it is about', () => {
+  test('needs a vulnerability, a component, a project and a status', () => {
     const result = parse(statementSchema, {}, 'statements/a.yaml');
     const missing = 'findings' in result ? result.findings.map(({ message }) => message) : [];
     expect(missing).toEqual([
@@ -62,7 +62,7 @@ describe('a statement', () => {
     expect(findings({ status, justification: undefined })).toEqual([]);
   });
 
-  test('takes the five justifications of OpenVEX and no other', () => {
+  test('accepts only the five justifications of OpenVEX', () => {
     for (const justification of JUSTIFICATIONS) expect(findings({ justification })).toEqual([]);
     expect(findings({ justification: 'component_absent' })).toEqual(['value-choice {"path":["justification"]}']);
   });
@@ -75,12 +75,12 @@ describe('a statement', () => {
     );
   });
 
-  test('names its packages without versions: those have a key of their own', () => {
+  test('names its packages without versions, which have their own key', () => {
     expect(findings({ packages: ['pkg:pypi/orbital@1.0'] })[0]).toMatch(/^purl-version/);
   });
 });
 
-describe('what is public', () => {
+describe('the publication of a statement', () => {
   const matter = (published: string | undefined, revisions: { at: string; note: string }[] = []) => {
     const given = published === undefined ? { ...MATTER, revisions } : { ...MATTER, published, revisions };
     const result = parse(statementSchema, given, 'statements/a.yaml');
@@ -89,13 +89,13 @@ describe('what is public', () => {
   };
   const NOW = at('2026-06-01T12:00:00Z');
 
-  test('is a statement that is published, at the latest now', () => {
+  test('is published if its time of publication is not after now', () => {
     expect(statementOf('a', 'f', matter('2026-06-01T12:00:00Z'), NOW).state).toBe('published');
     expect(statementOf('a', 'f', matter('2026-06-01T12:00:01Z'), NOW).state).toBe('scheduled');
     expect(statementOf('a', 'f', matter(undefined), NOW).state).toBe('draft');
   });
 
-  test('is modified by its latest revision that has come', () => {
+  test('was modified at its latest revision that is not in the future', () => {
     const revisions = [
       { at: '2026-05-20T00:00:00Z', note: 'First.' },
       { at: '2026-05-22T00:00:00Z', note: 'Second.' },
@@ -107,13 +107,13 @@ describe('what is public', () => {
     expect(aStatement().modified).toBe(aStatement().published);
   });
 
-  test('is not changed where it is not published: what is to come is kept', () => {
+  test('keeps future revisions if it is not published', () => {
     const revisions = [{ at: '2026-07-01T00:00:00Z', note: 'To come.' }];
     expect(aDraftStatement({ revisions }).revisions).toHaveLength(1);
   });
 });
 
-test('the packages are those that are named, else those of the project, as far as they have a purl', () => {
+test('the packages are those that it names, else those of the project that have a purl', () => {
   const project = aProject({
     packages: ['pkg:pypi/orbital', { repo: 'https://git.example/o' }, { ecosystem: 'Alpine', name: 'o' }],
   });

@@ -1,5 +1,6 @@
-// What we say of a vulnerability in a dependency: whether it affects our project, and why. content/statements/<slug>.yaml.
-// The statuses, the justifications and what each status needs are those of OpenVEX 0.2.0 ("Statement Fields", "Status Labels").
+// A statement about a vulnerability in a dependency: whether it affects our project, and why.
+// content/statements/<slug>.yaml. The statuses, the justifications and the required keys of each
+// status are those of OpenVEX 0.2.0 ("Statement Fields", "Status Labels").
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
@@ -101,7 +102,7 @@ interface Written extends StatementMatter {
   readonly file: string;
 }
 
-/** A statement that everybody may see. */
+/** A statement that everyone can see. */
 export interface Statement extends Written {
   readonly state: 'published';
   readonly published: Instant;
@@ -109,12 +110,14 @@ export interface Statement extends Written {
   readonly modified: Instant;
 }
 
-/** A statement that is not public. No format and no page takes one. */
+/** A statement that is not public. Formats and pages do not accept it. */
 export interface DraftStatement extends Written {
   readonly state: 'draft' | 'scheduled';
 }
 
-/** The packages that a statement is about: its own, or else those of its project, as far as they have a purl. */
+/**
+ * Returns the packages that a statement names, else the packages of its project that have a purl.
+ */
 export function statementPackages(
   { packages }: Pick<StatementMatter, 'packages'>,
   project: Project | undefined,
@@ -123,7 +126,10 @@ export function statementPackages(
   return named.filter((one) => one.kind === 'package' && one.purl !== undefined);
 }
 
-/** Makes a statement of its values, public or not as of `now`. Revisions that are still to come are left out. */
+/**
+ * Returns a statement from its values, public or not at `now`. A public statement has no future
+ * revisions.
+ */
 export function statementOf(
   name: string,
   file: string,
