@@ -53,10 +53,10 @@ function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding
         message: `The text of ${id} has changed, and what it was is not where --against points to.`,
       },
     ];
-  return changes.flatMap(({ section, mayChangeMeaning }): Finding[] => {
+  return changes.flatMap(({ section, canChangeMeaning }): Finding[] => {
     const why = 'most of it is replaced, or a negation, a number or another word that turns it round came or went';
     const message = `In ${id}, the section "${section}" reads otherwise: ${why}.`;
-    return mayChangeMeaning ? [{ code: 'ledger-text-turned', file, at: 'start', message }] : [];
+    return canChangeMeaning ? [{ code: 'ledger-text-turned', file, at: 'start', message }] : [];
   });
 }
 

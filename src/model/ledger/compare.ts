@@ -90,7 +90,7 @@ export function hasMoved({ before, after }: RecordChange): boolean {
   return before?.modified !== after?.modified || before?.withdrawn !== after?.withdrawn;
 }
 
-function said(
+function ledgerFinding(
   code: LedgerCode,
   about: string,
   message: string,
@@ -104,11 +104,15 @@ function said(
 
 function* sites({ before, after }: Comparison): Generator<LedgerFinding> {
   if (before.site !== after.site)
-    yield said('ledger-site-changed', '', `The site was at ${before.site} and is now at ${after.site}.`, 'site.yaml', [
-      'url',
-    ]);
+    yield ledgerFinding(
+      'ledger-site-changed',
+      '',
+      `The site was at ${before.site} and is now at ${after.site}.`,
+      'site.yaml',
+      ['url'],
+    );
   if (before.prefix !== after.prefix)
-    yield said(
+    yield ledgerFinding(
       'ledger-prefix-changed',
       '',
       `Ids in OSV started with ${before.prefix} and now start with ${after.prefix}.`,
@@ -124,7 +128,7 @@ function* formats(comparison: Comparison): Generator<LedgerFinding> {
   for (const name of offFormats(comparison)) {
     const count = comparison.before.files.filter(({ path }) => kindOfPath(path).format === name).length;
     if (count > 0)
-      yield said(
+      yield ledgerFinding(
         'ledger-format-gone',
         name,
         `"${name}" is switched off; ${count} of its files were published.`,
@@ -139,7 +143,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
   const file = recordFile(before);
   if (after === undefined) {
     if (!hasNewName(before, comparison))
-      yield said(
+      yield ledgerFinding(
         'ledger-record-missing',
         name,
         `It was published at ${before.published} and is gone.`,
@@ -150,7 +154,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
     return;
   }
   if (before.published !== after.published)
-    yield said(
+    yield ledgerFinding(
       'ledger-published-changed',
       name,
       `"published" was ${before.published} and is ${after.published}.`,
@@ -158,10 +162,12 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
       ['published'],
     );
   if (before.withdrawn !== undefined && after.withdrawn === undefined)
-    yield said('ledger-withdrawn-undone', name, `It was withdrawn at ${before.withdrawn}.`, file, ['withdrawn']);
+    yield ledgerFinding('ledger-withdrawn-undone', name, `It was withdrawn at ${before.withdrawn}.`, file, [
+      'withdrawn',
+    ]);
   const way = compareInstants(after.modified, before.modified);
   if (way < 0)
-    yield said(
+    yield ledgerFinding(
       'ledger-modified-back',
       name,
       `"modified" was ${before.modified} and would be ${after.modified}.`,
@@ -170,7 +176,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
     );
   const changed = way === 0 ? contentChange(before, after) : undefined;
   if (changed !== undefined)
-    yield said(
+    yield ledgerFinding(
       'ledger-modified-still',
       name,
       `${changed}, but it still says that it last changed at ${after.modified}.`,
@@ -214,7 +220,7 @@ function* oldChanges({ before, records }: Comparison): Generator<LedgerFinding> 
     if (after?.kind !== 'advisory' || after.imported === true || isAfter(after.modified, newest)) continue;
     if (old === undefined || isAfter(after.modified, old.modified)) {
       const message = `It says that it last changed at ${after.modified}; something that changed at ${newest} is already published.`;
-      yield said('ledger-modified-old', name, message, recordFile(after), [
+      yield ledgerFinding('ledger-modified-old', name, message, recordFile(after), [
         old === undefined ? 'published' : 'revisions',
       ]);
     }
@@ -237,11 +243,16 @@ function* paths(comparison: Comparison): Generator<LedgerFinding> {
     const change = of === undefined ? undefined : changes.get(of.name);
     // A missing key or record has its own finding. A changed record can lose a document.
     if (change !== undefined && change.after === undefined) continue;
-    if (of?.mayGo === true && change !== undefined && hasMoved(change)) continue;
-    if (of?.mayGo !== true && moved && isDerived(path)) continue;
+    if (of?.canDisappear === true && change !== undefined && hasMoved(change)) continue;
+    if (of?.canDisappear !== true && moved && isDerived(path)) continue;
     const other = comparison.folded.get(foldedPath(path));
     const words = other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs in case only`;
-    yield said('ledger-path-gone', addressOf(path), `/${addressOf(path)} was published and ${words}.`, REDIRECTS_FILE);
+    yield ledgerFinding(
+      'ledger-path-gone',
+      addressOf(path),
+      `/${addressOf(path)} was published and ${words}.`,
+      REDIRECTS_FILE,
+    );
   }
 }
 
@@ -267,7 +278,7 @@ function* entries(comparison: Comparison): Generator<LedgerFinding> {
     const other = byPage.get(page);
     const now = other === undefined ? 'is gone' : `is now ${other}`;
     const file = other === undefined ? REDIRECTS_FILE : fileOfPage(page, comparison);
-    yield said('ledger-entry-gone', page, `The entry ${id} of /${page} ${now}.`, file);
+    yield ledgerFinding('ledger-entry-gone', page, `The entry ${id} of /${page} ${now}.`, file);
   }
 }
 
@@ -285,7 +296,7 @@ function* feeds(comparison: Comparison): Generator<LedgerFinding> {
   for (const { path, entries: count } of before.feeds) {
     if (count === 0 || counts.get(path) !== 0 || (moved && isPartialFeed(path))) continue;
     const had = count === 1 ? '1 entry' : `${count} entries`;
-    yield said('ledger-feed-empty', path, `/${path} had ${had} and has none.`, 'site.yaml');
+    yield ledgerFinding('ledger-feed-empty', path, `/${path} had ${had} and has none.`, 'site.yaml');
   }
 }
 
@@ -296,8 +307,9 @@ function* keys({ before, after }: Comparison): Generator<LedgerFinding> {
     const other = byName.get(name);
     const file = `keys/${name}.asc`;
     if (other !== undefined && other !== fingerprint)
-      yield said('ledger-key-replaced', name, `The key was ${fingerprint} and is ${other}.`, file);
+      yield ledgerFinding('ledger-key-replaced', name, `The key was ${fingerprint} and is ${other}.`, file);
     // The same key under another name keeps its address.
-    else if (!published.has(fingerprint)) yield said('ledger-key-gone', name, `The key ${fingerprint} is gone.`, file);
+    else if (!published.has(fingerprint))
+      yield ledgerFinding('ledger-key-gone', name, `The key ${fingerprint} is gone.`, file);
   }
 }

@@ -77,7 +77,7 @@ export function deployReport(deploy: Deploy): DeployReport {
 function wordingItems({ id, changes }: AdvisoryWording): { text: string }[] {
   if (changes === undefined) return [{ text: `${id}: what was published is not at hand, so it cannot be compared.` }];
   return changes.map((one) => ({
-    text: `${id}, ${one.section}${one.mayChangeMeaning ? ' (the meaning can have changed)' : ''}: ${wordingText(one)}`,
+    text: `${id}, ${one.section}${one.canChangeMeaning ? ' (the meaning can have changed)' : ''}: ${wordingText(one)}`,
   }));
 }
 

@@ -106,17 +106,18 @@ export function recordFile({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): str
 }
 
 /** Returns the record that a path belongs to. CSAF writes ids in lower case, OSV with a prefix. */
-export function recordOfPath(path: string): { readonly name: string; readonly mayGo: boolean } | undefined {
+export function recordOfPath(path: string): { readonly name: string; readonly canDisappear: boolean } | undefined {
   const page = /^(advisories|announcements|retrospectives)\/([^/]+)\/./.exec(path);
   const [, folder, id] = page ?? [];
-  if (folder === 'advisories' && id !== undefined && id !== 'page') return { name: id.toLowerCase(), mayGo: false };
-  if (folder === 'announcements' && id !== undefined) return { name: `release/${id}`, mayGo: false };
-  if (folder === 'retrospectives' && id !== undefined) return { name: `retrospective/${id}`, mayGo: false };
+  if (folder === 'advisories' && id !== undefined && id !== 'page')
+    return { name: id.toLowerCase(), canDisappear: false };
+  if (folder === 'announcements' && id !== undefined) return { name: `release/${id}`, canDisappear: false };
+  if (folder === 'retrospectives' && id !== undefined) return { name: `retrospective/${id}`, canDisappear: false };
   const vex = /^vex\/([^/]+)\.json$/.exec(path)?.[1];
-  if (vex !== undefined) return { name: vex.toLowerCase(), mayGo: true };
+  if (vex !== undefined) return { name: vex.toLowerCase(), canDisappear: true };
   const osv = /^osv\/(?:x_)?([^/]+)\.json$/.exec(path)?.[1];
-  if (osv !== undefined && osv !== 'all') return { name: osv.toLowerCase(), mayGo: false };
+  if (osv !== undefined && osv !== 'all') return { name: osv.toLowerCase(), canDisappear: false };
   const [, csaf, ending] = /^csaf(?:\/white|-2\.1\/clear)\/\d+\/([^/]+?)\.json(\.[a-z0-9]+)?$/.exec(path) ?? [];
-  if (csaf !== undefined) return { name: csaf.toLowerCase(), mayGo: ending === '.asc' };
+  if (csaf !== undefined) return { name: csaf.toLowerCase(), canDisappear: ending === '.asc' };
   return undefined;
 }

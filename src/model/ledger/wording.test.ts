@@ -10,7 +10,7 @@ describe('the wording of an advisory', () => {
   it('is shown word by word, by section', () => {
     const [one, ...others] = changed('An attacker who can send a crafted file to the server can crash it.');
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ section: 'Impact', mayChangeMeaning: false });
+    expect(one).toMatchObject({ section: 'Impact', canChangeMeaning: false });
     expect(one && wordingText(one)).toBe('An attacker who can send a {+crafted+} file to the server can crash …');
   });
 
@@ -20,13 +20,13 @@ describe('the wording of an advisory', () => {
     ['An attacker who can send a file to the server cannot crash it.', 'a negation came'],
     ['An attacker who can send a file to the server 10 times can crash it.', 'a number came'],
     ['Only an attacker who can send a file to the server can crash it.', 'a condition came'],
-  ])('can change its meaning: %s (%s)', (after) => expect(changed(after)).toMatchObject([{ mayChangeMeaning: true }]));
+  ])('can change its meaning: %s (%s)', (after) => expect(changed(after)).toMatchObject([{ canChangeMeaning: true }]));
 
   it.each([
     'An attacker who can send a file to the server can stop it.',
     'Attackers who can send a file to the server can crash it.',
     `${BEFORE} This sentence was worded better.`,
-  ])('keeps its meaning: %s', (after) => expect(changed(after)).toMatchObject([{ mayChangeMeaning: false }]));
+  ])('keeps its meaning: %s', (after) => expect(changed(after)).toMatchObject([{ canChangeMeaning: false }]));
 
   it.each([
     ['Upgrade to 1.2.3 today.', 'Upgrade to 1.2.2 today.'],
@@ -40,7 +40,7 @@ describe('the wording of an advisory', () => {
     ],
     ['Alle Versionen vor 2.0 sind davon betroffen.', 'Alle Versionen nach 2.0 sind davon betroffen.'],
   ])('can change its meaning by one word: %s', (before, after) =>
-    expect(wordingChanges(before, after)).toMatchObject([{ mayChangeMeaning: true }]),
+    expect(wordingChanges(before, after)).toMatchObject([{ canChangeMeaning: true }]),
   );
 
   it('has no change if only spaces and line breaks differ', () =>
@@ -48,7 +48,7 @@ describe('the wording of an advisory', () => {
 
   it('has a section that is gone or new', () => {
     expect(wordingChanges(text(BEFORE), '## Impact\n\n'.concat(BEFORE))).toMatchObject([
-      { section: 'Upgrade', mayChangeMeaning: true },
+      { section: 'Upgrade', canChangeMeaning: true },
     ]);
   });
 

@@ -16,7 +16,7 @@ export interface Wording {
    * True if most of it was replaced, or if a number or a word that can reverse a statement was
    * added or removed.
    */
-  readonly mayChangeMeaning: boolean;
+  readonly canChangeMeaning: boolean;
 }
 
 /** Longer texts are replaced as a whole, because the comparison takes quadratic time and memory. */
@@ -32,7 +32,7 @@ export function wordingChanges(before: string, after: string): Wording[] {
     const pieces = differences(wordsOf(old.get(section) ?? ''), wordsOf(own.get(section) ?? ''));
     return pieces.every(({ kind }) => kind === 'same')
       ? []
-      : [{ section, pieces, mayChangeMeaning: mayChangeMeaning(pieces) }];
+      : [{ section, pieces, canChangeMeaning: canChangeMeaning(pieces) }];
   });
 }
 
@@ -114,7 +114,7 @@ const NEGATION =
 const OPPOSITE =
   /^(?:before|after|older|newer|earlier|later|above|below|only|all|any|every|enabled?|disabled?|safe|vulnerable|affected|vor|nach|älter\w*|neuer\w*|nur|alle[nrs]?|jede[nrs]?|sicher|verwundbar|betroffen|aktiviert|deaktiviert)$/;
 
-function mayChangeMeaning(pieces: readonly Piece[]): boolean {
+function canChangeMeaning(pieces: readonly Piece[]): boolean {
   const wordsIn = (kind: Piece['kind']): string[] =>
     pieces
       .flatMap((one) => (one.kind === kind ? one.words : []))

@@ -23,7 +23,7 @@ import { packagesMeant, splitVersion } from './question.ts';
 const doubtsIn = ({ doubts }: Answer) =>
   doubts.map(({ reason, advisories }) => [reason, ...advisories.map(({ id }) => id)]);
 
-const SAID = { lang: 'en', words: english.check.script };
+const ENGLISH = { lang: 'en', words: english.check.script };
 
 /** Two projects without a shared package. One has no support for versions below 20.0.0. */
 const PROJECTS: readonly Project[] = [
@@ -178,7 +178,7 @@ describe('an answer', () => {
     const open = covering([withRanges({ introduced: '1.0.0' })], [aProject({ branches })]);
     const answer = only(open, component('1.4.2'));
     expect([answer.clean, answer.command]).toEqual([undefined, undefined]);
-    expect(upgradeInWords(answer, SAID)).toContain('No version that is free of all of them is known.');
+    expect(upgradeInWords(answer, ENGLISH)).toContain('No version that is free of all of them is known.');
   });
 
   test.each([
@@ -193,7 +193,7 @@ describe('an answer', () => {
     for (const advisory of [withRanges({ introduced: '1.0.0', fixed: '1.4.7' }), listed]) {
       const answer = only(covering([advisory]), component(version));
       expect([answer.status, doubtsIn(answer)]).toEqual(['unknown', [[doubt, advisory.id]]]);
-      for (const one of answer.doubts) expect(doubtInWords(one, answer, SAID)).not.toBe('');
+      for (const one of answer.doubts) expect(doubtInWords(one, answer, ENGLISH)).not.toBe('');
     }
   });
 
@@ -219,7 +219,7 @@ describe('an answer', () => {
       ],
     ]);
     // The last day is still supported: support ends after it.
-    expect(answer.doubts.map((one) => doubtInWords(one, answer, SAID))[1]).toMatch(
+    expect(answer.doubts.map((one) => doubtInWords(one, answer, ENGLISH))[1]).toMatch(
       /^The last day of support was 2025-12-31:/,
     );
   });
@@ -327,10 +327,10 @@ describe('an answer', () => {
     ];
     const answers = answersFor(all, coverage, versionOrder);
     expect(answers.answers.map(({ status }) => status)).toEqual(['affected', 'unknown', 'not-affected']);
-    expect(summary(answers, SAID)).toBe(
+    expect(summary(answers, ENGLISH)).toBe(
       '5 packages read: 1 affected, 1 cannot be told, 1 not affected, 2 not covered by this site.',
     );
-    expect(summary(answersFor(all.slice(3), coverage, versionOrder), SAID)).toBe(
+    expect(summary(answersFor(all.slice(3), coverage, versionOrder), ENGLISH)).toBe(
       'Nothing in this file is covered by this site: 2 packages read.',
     );
   });
