@@ -2,7 +2,7 @@
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import type { Severity } from '../../model/advisory/severity.ts';
-import { gravest } from '../../model/cvss/rating.ts';
+import { mostSevere } from '../../model/cvss/rating.ts';
 import type { Assessment } from '../../model/lookup/affects.ts';
 import { fromReleaseOf } from '../../model/lookup/pre-release.ts';
 import type { Package } from '../../model/package/package.ts';
@@ -76,7 +76,7 @@ export function worstOf({ assessments }: Pick<VersionReport, 'assessments'>): {
     assessments.flatMap(({ assessment }) => assessment.hits.map(({ advisory }) => [advisory.id, advisory] as const)),
   );
   const severities = [...hits.values()].map((one) => one.severities);
-  const rating = gravest(severities.flatMap((one) => one.rating ?? []));
+  const rating = mostSevere(severities.flatMap((one) => one.rating ?? []));
   const [worst] = severities
     .filter((one) => one.rating === rating)
     .sort((a, b) => (b.main?.overall ?? 0) - (a.main?.overall ?? 0));

@@ -5,7 +5,7 @@ import { isPublic } from '../../model/advisory/advisory.ts';
 import { compareIds } from '../../model/advisory/id.ts';
 import { CASE_STEPS, type Case, type CaseStep, caseOf, caseRating } from '../../model/case/case.ts';
 import type { Everything } from '../../model/content.ts';
-import { gravest } from '../../model/cvss/rating.ts';
+import { mostSevere } from '../../model/cvss/rating.ts';
 import { compareInstants, type Instant, isAfter, latest } from '../../model/instant.ts';
 import type { PlannedRelease, Release } from '../../model/release/release.ts';
 import { clocksOf, type Facts } from '../status/deadlines.ts';
@@ -97,7 +97,7 @@ export function factsOf(subject: Subject, everything: Everything): Facts {
     isPromised: statedHours(worksheet?.received.channel, everything) !== undefined,
     acknowledged: answer,
     answered: worksheet !== undefined && hasReached(worksheet, 'acknowledged'),
-    rating: gravest(
+    rating: mostSevere(
       [worksheet && caseRating(worksheet), ...advisories.map((one) => one.severities.rating)].flatMap(known),
     ),
     slot: slotOf(subject),

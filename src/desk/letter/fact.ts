@@ -9,7 +9,7 @@ import { SECTIONS, type SectionName, sectionText } from '../../model/advisory/se
 import { type Case, caseRating } from '../../model/case/case.ts';
 import type { LetterName, Placeholder } from '../../model/case/letter.ts';
 import type { Everything } from '../../model/content.ts';
-import { gravest } from '../../model/cvss/rating.ts';
+import { mostSevere } from '../../model/cvss/rating.ts';
 import { isAfter } from '../../model/instant.ts';
 import { escapeMarkdown, standalone } from '../../model/markdown/render.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
@@ -82,7 +82,7 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   },
   severity: (matter) => {
     const labels = advisoriesOf(matter).flatMap(({ severities }) => severities.rating ?? []);
-    return known(gravest(labels) ?? caseRating(matter.about), matter.about, 'severity');
+    return known(mostSevere(labels) ?? caseRating(matter.about), matter.about, 'severity');
   },
   identifiers: (matter) => ({ text: identifiers(matter) }),
   versions: ({ about, everything }) => {

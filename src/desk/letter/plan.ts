@@ -2,7 +2,7 @@
 
 import { type Advisory, type EmbargoedAdvisory, isPublic } from '../../model/advisory/advisory.ts';
 import { type Case, type CaseStep, caseRating } from '../../model/case/case.ts';
-import { gravest } from '../../model/cvss/rating.ts';
+import { mostSevere } from '../../model/cvss/rating.ts';
 import { addHours, compareInstants } from '../../model/instant.ts';
 import type { Site } from '../../model/site/site.ts';
 import { dayInWords, timeInWords } from './time.ts';
@@ -49,7 +49,7 @@ export function planOf(
     const what = about.release_plan.length > 0 ? 'the release and the advisory' : 'the advisory';
     return `We plan to publish ${what} on ${timeInWords(slot)}.`;
   }
-  const rating = gravest(advisories.flatMap(({ severities }) => severities.rating ?? [])) ?? caseRating(about);
+  const rating = mostSevere(advisories.flatMap(({ severities }) => severities.rating ?? [])) ?? caseRating(about);
   if (rating === undefined) return undefined;
   const days = rating === 'none' ? undefined : targets[rating];
   const until = days === undefined ? '' : dayInWords(addHours(about.received.at, days * 24));

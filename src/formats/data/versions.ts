@@ -2,7 +2,7 @@
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { type Silence, silenceOf } from '../../model/advisory/assessed.ts';
-import { gravest, type Rating } from '../../model/cvss/rating.ts';
+import { mostSevere, type Rating } from '../../model/cvss/rating.ts';
 import type { Assessment, Hit } from '../../model/lookup/affects.ts';
 import type { Package } from '../../model/package/package.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
@@ -91,7 +91,7 @@ export function versionDocument({ project, version, date, assessments }: Version
 const GRAVEST_FIRST = ['affected', 'not-assessed', 'not-affected'] as const;
 
 const worst = (severities: readonly (Rating | null)[]): Rating | null =>
-  gravest(severities.filter((one) => one !== null)) ?? null;
+  mostSevere(severities.filter((one) => one !== null)) ?? null;
 
 function packageDocument(of: Package, assessment: Assessment, site: Site): PackageDocument {
   const { status, branch, hits } = assessment;

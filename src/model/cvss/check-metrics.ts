@@ -1,4 +1,4 @@
-// Judging the metrics of a vector against the grammar of its version.
+// Checks the metrics of a vector against the grammar of its version.
 
 import type { CvssVersion, Grammar, Metric } from './metrics.ts';
 import type { CvssProblem } from './problem.ts';
@@ -7,13 +7,16 @@ import type { Segment } from './split.ts';
 import type { WrittenMetric } from './vector.ts';
 import { versionsWith } from './version.ts';
 
-/** The legal metrics that are defined, in the order in which they are written, and every problem of the others. */
+/** The legal metrics that are defined, in the written order, and every problem of the others. */
 export interface Body {
   readonly metrics: readonly WrittenMetric[];
   readonly problems: readonly CvssProblem[];
 }
 
-/** Reads the metrics of a vector that ends at the offset `end`. Without problems, `metrics` is complete and legal. */
+/**
+ * Reads the metrics of a vector that ends at the offset `end`. Without problems, `metrics` is
+ * complete and legal.
+ */
 export function readBody(segments: readonly Segment[], grammar: Grammar, end: number): Body {
   const metrics: WrittenMetric[] = [];
   const problems: CvssProblem[] = [];
@@ -23,7 +26,7 @@ export function readBody(segments: readonly Segment[], grammar: Grammar, end: nu
     const judged = judge(segment, metric, grammar, seen);
     if (Array.isArray(judged)) problems.push(...judged);
     else if (judged.value !== NOT_DEFINED[grammar.version]) metrics.push(judged);
-    // A metric with a wrong value is wrong, not missing.
+    // A metric with a wrong value is reported as wrong, not also as missing.
     if (metric) seen.add(metric.key);
     else if (!Array.isArray(judged)) seen.add(judged.key);
   }
@@ -33,8 +36,9 @@ export function readBody(segments: readonly Segment[], grammar: Grammar, end: nu
 }
 
 /**
- * The value that says that an optional metric is not defined. It is the same as leaving the metric out (4.0 section 7, 3.1
- * section 6, 2.0 sections 2.2 and 2.3), so that those of the reader's environment may have it too.
+ * The value for "not defined" of an optional metric. It is the same as leaving the metric out (4.0
+ * section 7, 3.1 section 6, 2.0 sections 2.2 and 2.3). So metrics of the reader's environment can
+ * have it too.
  */
 const NOT_DEFINED: Readonly<Record<CvssVersion, string>> = { '2.0': 'ND', '3.0': 'X', '3.1': 'X', '4.0': 'X' };
 
@@ -47,13 +51,16 @@ function judge(
   const { whole, key, value, colons } = segment;
   if (sameLetters(key.text, 'CVSS')) return [wrong.prefixInside(whole)];
   if (colons !== 1 || key.text === '' || value.text === '') return [wrong.notKeyValue(whole, grammar.version, metric)];
-  if (!metric) return undefinedOne(segment, grammar, seen) ?? [refuse(segment, grammar)];
+  if (!metric) return undefinedMetric(segment, grammar, seen) ?? [refuse(segment, grammar)];
   if (seen.has(metric.key)) return [wrong.repeated(whole, metric)];
   return readValue(segment, metric, grammar.version);
 }
 
-/** A metric that a publisher cannot state, not defined; undefined for anything else. */
-function undefinedOne(
+/**
+ * Returns a metric that a publisher cannot state if its value is "not defined"; undefined for
+ * anything else.
+ */
+function undefinedMetric(
   { whole, key, value }: Segment,
   { version, environmental, unsupported }: Grammar,
   seen: ReadonlySet<string>,

@@ -66,7 +66,7 @@ describe('the words', () => {
 });
 
 describe('explainVector', () => {
-  it('tells name, group, value and its meaning', () => {
+  it('returns name, group, value and its meaning', () => {
     const explained = explainVector(
       vectorOf('CVSS:4.0/AV:P/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:U/U:Amber'),
     );

@@ -1,5 +1,6 @@
-// Every metric and value of a vector explained for readers who do not know CVSS, and a link to the public calculator.
-// The sentences are data: one table for each version in words-v2.ts, words-v3.ts and words-v4.ts.
+// Explains every metric and value of a vector to readers who do not know CVSS, and links to the
+// public calculator. The sentences are data: one table for each version in words-v2.ts, words-v3.ts
+// and words-v4.ts.
 
 import type { CvssTables, MetricWords } from './metric-words.ts';
 import { type CvssVersion, GRAMMARS, type MetricGroup } from './metrics.ts';
@@ -21,8 +22,8 @@ export interface Explanation {
 const ENGLISH: CvssTables = { '2.0': WORDS_V2, '3.0': WORDS_V3, '3.1': WORDS_V3, '4.0': WORDS_V4 };
 
 /**
- * The words for one metric of a version; undefined for anything that is not an accepted metric. In English, as problems have it, or in
- * the words of a page.
+ * Returns the words for one metric of a version; undefined for anything that is not an accepted
+ * metric. In English by default, as in problems, or in the language of a page.
  */
 export function wordsOf(version: CvssVersion, key: string, tables = ENGLISH): MetricWords | undefined {
   const words: Readonly<Record<string, MetricWords>> = tables[version];
@@ -30,7 +31,7 @@ export function wordsOf(version: CvssVersion, key: string, tables = ENGLISH): Me
   return accepted && Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
-/** Explains each metric that a vector gives, in canonical order, values of X ("not defined") included. */
+/** Explains each metric of a vector in canonical order, including values of X ("not defined"). */
 export function explainVector(vector: CvssVector, tables = ENGLISH): Explanation[] {
   const given = new Map(vector.metrics.map(({ key, value }) => [key, value]));
   return GRAMMARS[vector.version].metrics.flatMap(({ key, group }) => {
@@ -42,7 +43,9 @@ export function explainVector(vector: CvssVector, tables = ENGLISH): Explanation
   });
 }
 
-/** The address of the public calculator of the vector's version, opened with this vector. */
+/**
+ * Returns the address of the public calculator of the vector's version, opened with this vector.
+ */
 export function calculatorUrl(vector: CvssVector): string {
   const page = GRAMMARS[vector.version].calculator;
   return vector.version === '2.0' ? `${page}?vector=(${vector.canonical})` : `${page}#${vector.canonical}`;

@@ -1,4 +1,5 @@
-// Scores held against golden data that lies beside the repository; without it, score.test.ts covers the same behaviour.
+// Compares scores with golden data beside the repository. Without the data, score.test.ts covers
+// the same behaviour.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { readPrefix } from './version.ts';
 
 const FOLDER = new URL('../../../../shared/corpus/cvss/', import.meta.url);
 
-/** `VECTOR - (BASE, ...)` or `VECTOR - SCORE`, one a line; only the first number is wanted. */
+/** `VECTOR - (BASE, ...)` or `VECTOR - SCORE`, one on each line. Only the first number is used. */
 function golden(file: string): { text: string; expected: number }[] {
   const lines = readFileSync(new URL(file, FOLDER), 'utf8').split('\n');
   return lines.filter(Boolean).map((line) => {
@@ -31,7 +32,7 @@ describe.skipIf(!existsSync(FOLDER))('golden scores', () => {
     ['vectors_simple4', 1058],
     ['vectors_threat4', 6],
     ['vectors_supplemental4', 576],
-  ])('of %s are reached', (file, count) => {
+  ])('of %s are computed', (file, count) => {
     const vectors = golden(file);
     expect(vectors.length).toBe(count);
     const wrong = vectors.filter(({ text, expected }) => overallOf(text) !== expected);
@@ -45,7 +46,7 @@ describe.skipIf(!existsSync(FOLDER))('golden scores', () => {
     ['vectors_cvsslib2', 24, 3, 0],
     ['vectors_calculator2', 5, 1, 3],
   ])(
-    'of %s are refused where they hold environmental or unsupported metrics',
+    'of %s are rejected if they contain environmental or unsupported metrics',
     (file, count, environmental, temporal) => {
       const vectors = golden(file);
       const found = { environmental: 0, temporal: 0 };

@@ -2,7 +2,7 @@
 
 import type { METRICS_V2, METRICS_V3, METRICS_V4, Metric } from './metrics.ts';
 
-/** The name of a value and one sentence for a reader without knowledge of CVSS. */
+/** The name of a value and one sentence for a reader who does not know CVSS. */
 export interface ValueWords {
   readonly name: string;
   readonly sentence: string;
@@ -14,7 +14,7 @@ export interface MetricWords {
   readonly values: Readonly<Record<string, ValueWords>>;
 }
 
-/** A table that has words for exactly the metrics and values of a list of metrics. */
+/** A table with words for exactly the metrics and values of a list of metrics. */
 export type WordsFor<Metrics extends readonly Metric[]> = {
   readonly [M in Metrics[number] as M['key']]: {
     readonly name: string;
@@ -22,7 +22,10 @@ export type WordsFor<Metrics extends readonly Metric[]> = {
   };
 };
 
-/** The words of a language for every version. Each table is complete: one that lacks a value does not compile. */
+/**
+ * The words of a language for every version. Every table must be complete: a missing value is a
+ * compile error.
+ */
 export interface CvssTables {
   readonly '2.0': WordsFor<typeof METRICS_V2>;
   readonly '3.0': WordsFor<typeof METRICS_V3>;

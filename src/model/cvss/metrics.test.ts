@@ -12,7 +12,7 @@ describe.each(CVSS_VERSIONS)('the metrics of CVSS %s', (version) => {
       .map(({ shortName, values }) => [shortName, values.map((value) => value.shortName)]),
   );
 
-  it('are exactly those of the library, each either accepted or refused', () => {
+  it('are exactly those of the library, each either accepted or rejected', () => {
     const all = [...metrics.map(({ key }) => key), ...environmental, ...unsupported];
     expect(all.toSorted()).toEqual([...library.keys()].toSorted());
   });

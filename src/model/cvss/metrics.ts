@@ -1,31 +1,35 @@
-// The metrics of every CVSS version, in the order of its specification: 4.0 section 7, 3.1 and 3.0 section 6, 2.0 section 2.4.
-// What a publisher may state has its values here; what belongs to the reader or cannot be scored exactly is only named.
+// The metrics of every CVSS version, in the order of its specification: 4.0 section 7, 3.1 and 3.0
+// section 6, 2.0 section 2.4. Metrics that a publisher can state have their values here. Metrics
+// that belong to the reader or cannot be scored exactly are only named.
 
 /** The versions of CVSS that can be published. */
 export type CvssVersion = '2.0' | '3.0' | '3.1' | '4.0';
 
-/** What a metric tells: the vulnerability itself, its exploitation today, or advice beside the score. */
+/**
+ * The subject of a metric: the vulnerability itself, its current exploitation, or advice beside the
+ * score.
+ */
 export type MetricGroup = 'base' | 'threat' | 'temporal' | 'supplemental';
 
-/** One metric: base metrics are mandatory, all others are optional and may be X, "not defined". */
+/** One metric. Base metrics are mandatory; all others are optional and can be X, "not defined". */
 export interface Metric {
   readonly key: string;
   readonly group: MetricGroup;
   readonly values: readonly string[];
 }
 
-/** What a vector of one version may hold. */
+/** The metrics and the prefix of a vector of one version. */
 export interface Grammar {
   readonly version: CvssVersion;
-  /** How a vector starts, with the slash; empty for 2.0. */
+  /** The prefix of a vector, with the slash; empty for 2.0. */
   readonly prefix: string;
   /** Accepted metrics in canonical order. */
   readonly metrics: readonly Metric[];
-  /** Metrics of the reader's environment: refused. */
+  /** Metrics of the reader's environment. Rejected. */
   readonly environmental: readonly string[];
-  /** Temporal metrics that the library does not score as the specification does: refused. */
+  /** Temporal metrics that the library does not score as specified. Rejected. */
   readonly unsupported: readonly string[];
-  /** Where a vector of this version can be put together. */
+  /** The address of a calculator for vectors of this version. */
   readonly calculator: string;
 }
 

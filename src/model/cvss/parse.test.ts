@@ -10,7 +10,7 @@ const BODY4 = 'AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
 const BODY3 = 'AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
 const BODY2 = 'AV:N/AC:L/Au:N/C:P/I:P/A:P';
 
-/** The problems of a text as `CODE OFFSET+LENGTH`. */
+/** Returns the problems of a text as `CODE OFFSET+LENGTH`. */
 function found(text: string): string[] {
   const parsed = parseVector(text);
   return 'vector' in parsed ? [] : parsed.problems.map(({ code, offset, length }) => `${code} ${offset}+${length}`);
@@ -21,9 +21,10 @@ function words(text: string): string {
   return 'vector' in parsed ? '' : parsed.problems.map(({ message, remedy }) => `${message} ${remedy}`).join('\n');
 }
 
-// Each text with its problems. Offsets are written out: a table that computes them would repeat the code.
+// Each text with its problems. Offsets are literal: a table that computes them would repeat the
+// code.
 const BROKEN: [text: string, ...problems: string[]][] = [
-  // No vector at all
+  // Not a vector
   ['', 'cvss-syntax 0+0'],
   [' ', 'cvss-syntax 0+1'],
   ['constructor', 'cvss-syntax 0+11'],
@@ -104,7 +105,7 @@ const BROKEN: [text: string, ...problems: string[]][] = [
   [`CVSS:4.0/${BODY4}/U:clear`, 'cvss-metric-case 64+7'],
   [`CVSS:4.0/${BODY4}/Au:Y`, 'cvss-metric-case 64+4'],
 
-  // The environment, and temporal metrics where they cannot be scored
+  // Environmental metrics, and temporal metrics that cannot be scored
   [`CVSS:4.0/${BODY4}/CR:H`, 'cvss-environmental 64+4'],
   [`CVSS:4.0/${BODY4}/MSI:S/MSA:S`, 'cvss-environmental 64+5', 'cvss-environmental 70+5'],
   [`CVSS:3.1/${BODY3}/MAV:N`, 'cvss-environmental 45+5'],
@@ -136,12 +137,12 @@ const BROKEN: [text: string, ...problems: string[]][] = [
   [BODY2.replaceAll('/', ','), 'cvss-syntax 0+26', 'cvss-metric-missing 26+0'],
 ];
 
-describe('parseVector refuses', () => {
+describe('parseVector rejects', () => {
   it.each(BROKEN)('%j', (text, ...problems) => {
     expect(found(text)).toEqual(problems);
   });
 
-  it('with every code that it has', () => {
+  it('vectors with every code', () => {
     const codes = BROKEN.flatMap(([, ...problems]) => problems.map((each) => each.split(' ')[0]));
     expect([...new Set(codes)].toSorted()).toEqual([...CVSS_PROBLEM_CODES].toSorted());
   });
@@ -205,7 +206,7 @@ describe('the words of a problem', () => {
     ['a way out of temporal 3.0', `CVSS:3.0/${BODY3}/E:P`, 'Remove E, or publish a CVSS:3.1/ vector.'],
     ['that scores are computed', '9.8', 'scores and ratings are computed from it'],
     ['invisible characters', `CVSS:3.1/${BODY3}\u200b`, '"H\\u200b" is not a value of A'],
-  ])('tell %s', (_, text, part) => {
+  ])('explain %s', (_, text, part) => {
     expect(words(text)).toContain(part);
   });
 });
@@ -223,14 +224,15 @@ describe('parseVector accepts', () => {
     expect(parsed).toMatchObject({ vector: { version, text, canonical: text } });
   });
 
-  // "Not defined" is the same as leaving the metric out, whoever could state it.
+  // "Not defined" is the same as leaving the metric out, also for metrics that a publisher cannot
+  // state.
   it.each([
     [`CVSS:4.0/${BODY4}/E:X/CR:X/IR:X/AR:X/MAV:X/MAC:X/MSI:X/MSA:X/S:X/AU:X/R:X/V:X/RE:X/U:X`, `CVSS:4.0/${BODY4}`],
     [`CVSS:4.0/${BODY4}/E:P/CR:X`, `CVSS:4.0/${BODY4}/E:P`],
     [`CVSS:3.1/${BODY3}/E:F/RL:X/RC:R/CR:X/MAV:X/MA:X`, `CVSS:3.1/${BODY3}/E:F/RC:R`],
     [`CVSS:3.0/${BODY3}/E:X/RL:X/RC:X/AR:X`, `CVSS:3.0/${BODY3}`],
     [`${BODY2}/E:ND/RL:ND/RC:ND/CDP:ND/TD:ND/CR:ND/IR:ND/AR:ND`, BODY2],
-  ])('%s without what is not defined', (text, canonical) => {
+  ])('%s without undefined metrics', (text, canonical) => {
     const result = parseVector(text);
     expect(result).toMatchObject({ vector: { text, canonical } });
     expect('vector' in result && result.vector.metrics.map(({ value }) => value)).not.toContain('X');
@@ -251,12 +253,12 @@ describe('parseVector accepts', () => {
   });
 });
 
-// The order of 4.0 that FIRST and OSV prescribe, without the environmental metrics that stand between E and S.
+// The order of 4.0 that FIRST and OSV prescribe, without the environmental metrics between E and S.
 const CANONICAL4 =
   /^CVSS:4[.]0\/AV:.\/AC:.\/AT:.\/PR:.\/UI:.\/VC:.\/VI:.\/VA:.\/SC:.\/SI:.\/SA:.(\/E:.)?(\/S:.)?(\/AU:.)?(\/R:.)?(\/V:.)?(\/RE:.)?(\/U:\w+)?$/;
 
 describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
-  it('puts any order into the canonical one, and leaves that as it is', () => {
+  it('converts any order to the canonical one, and keeps that unchanged', () => {
     fc.assert(
       fc.property(arbitraryShuffle(version), ({ ordered, shuffled }) => {
         const text = write(version, shuffled);
@@ -269,7 +271,7 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
     );
   });
 
-  it('notices any single base metric that is left out, and any metric that is repeated', () => {
+  it('detects any missing base metric and any repeated metric', () => {
     fc.assert(
       fc.property(arbitraryMetrics(version), fc.nat(), (metrics, number) => {
         const base = GRAMMARS[version].metrics.filter(({ group }) => group === 'base').length;
@@ -282,7 +284,7 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
     );
   });
 
-  it('never throws on damaged vectors, and points into them', () => {
+  it('never throws on damaged vectors, and reports offsets inside them', () => {
     const damage = fc.oneof(
       fc.string(),
       fc.constantFrom('/', ':', ' ', '(', ')', '\\', 'CVSS:3.1/', 'S:P', '__proto__', 'é'),
@@ -299,7 +301,7 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
 });
 
 describe('parsing any text', () => {
-  it('never throws, and either accepts it or points at what is wrong', () => {
+  it('never throws, and either accepts it or reports the offset of each problem', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ maxLength: 800 })), (text) => {
         expectSound(text);

@@ -1,27 +1,30 @@
-// Reading a CVSS vector strictly: 4.0 section 7, 3.1 and 3.0 section 6, 2.0 section 2.4. The order of metrics is free, all
-// else is exact: each base metric once, nothing unknown, nothing of the reader's environment, the letters as specified.
+// Parses a CVSS vector strictly: 4.0 section 7, 3.1 and 3.0 section 6, 2.0 section 2.4. The order
+// of metrics is free. Everything else must be exact: each base metric once, no unknown metrics, no
+// metrics of the reader's environment, and the specified case of letters.
 
 import { readBody } from './check-metrics.ts';
 import { type CvssVersion, GRAMMARS, type Grammar } from './metrics.ts';
 import { absentPrefix, type CvssProblem, malformedPrefix, noVector, otherVersion } from './problem.ts';
-import { cut, type Pieces } from './split.ts';
+import { type Pieces, splitVector } from './split.ts';
 import type { CvssVector, WrittenMetric } from './vector.ts';
 import { versionOfKeys } from './version.ts';
 
 export type { CvssVersion } from './metrics.ts';
 export type { CvssProblem, CvssProblemCode } from './problem.ts';
 
-// A legal vector has fewer than 200 characters; a longer text would only bring more problems of the same kind.
+// A legal vector has fewer than 200 characters. A longer text would only produce more problems of
+// the same kind.
 const LONGEST = 500;
 
 /**
- * Reads a vector of CVSS 4.0, 3.1, 3.0 (with prefix) or 2.0 (without prefix and parentheses). Answers the vector, or
- * every problem of it at once, ordered by offset. If the metrics are those of another version than the prefix says, that
- * is one problem, and the metrics are judged by their own version. Never throws.
+ * Parses a vector of CVSS 4.0, 3.1, 3.0 (with prefix) or 2.0 (without prefix and parentheses).
+ * Returns the vector, or all its problems ordered by offset. If the metrics belong to another
+ * version than the prefix, that is one problem, and the metrics are checked against their own
+ * version. Never throws.
  */
 export function parseVector(text: string): { vector: CvssVector } | { problems: CvssProblem[] } {
   if (text.length > LONGEST) return { problems: [noVector(text)] };
-  const pieces = cut(text);
+  const pieces = splitVector(text);
   const keys = pieces.segments.map(({ key }) => key.text);
   const likely = versionOfKeys(keys, pieces.prefix.version);
   if (pieces.prefix.kind === 'absent' && !likely) return { problems: [noVector(text)] };
@@ -51,6 +54,6 @@ function canonicalOf(metrics: readonly WrittenMetric[], { prefix, metrics: known
 }
 
 function inOrder(problems: readonly CvssProblem[]): CvssProblem[] {
-  // The sort is stable: problems of one place stay in the order in which they were found.
+  // The sort is stable: problems at one offset stay in the order in which they were found.
   return problems.toSorted((a, b) => a.offset - b.offset);
 }

@@ -1,4 +1,5 @@
-// What can be wrong with a CVSS vector: a stable code, the place in the vector, and the words. Judged in vector.ts.
+// The problems of a CVSS vector: a stable code, the offset in the vector, and the words. parse.ts
+// detects them.
 
 import { wordsOf } from './explain.ts';
 import { type CvssVersion, GRAMMARS, type Metric } from './metrics.ts';
@@ -22,17 +23,17 @@ export type CvssProblemCode = (typeof CVSS_PROBLEM_CODES)[number];
 export interface CvssProblem {
   /** Stable name of the kind of problem. */
   readonly code: CvssProblemCode;
-  /** Where the offending part starts: a zero-based UTF-16 offset into the vector. */
+  /** Start of the offending part: a zero-based UTF-16 offset into the vector. */
   readonly offset: number;
-  /** How long the offending part is, in UTF-16 units; 0 where something is missing. */
+  /** Length of the offending part, in UTF-16 units; 0 if something is missing. */
   readonly length: number;
-  /** What was found and what is wanted, in one sentence. */
+  /** What is wrong and what is expected, in one sentence. */
   readonly message: string;
-  /** How to mend it, in one sentence. */
+  /** How to fix it, in one sentence. */
   readonly remedy: string;
 }
 
-/** A part of the vector: where it stands, and its text, from which white space and parentheses are removed. */
+/** A part of the vector: its offset, and its text without white space and parentheses. */
 export interface Piece {
   readonly text: string;
   readonly offset: number;
@@ -43,21 +44,24 @@ export function problem(code: CvssProblemCode, place: Piece, message: string, re
   return { code, offset: place.offset, length: place.length, message, remedy };
 }
 
-/** Foreign text in quotes, short and printable: other than plain ASCII is escaped, so that look-alikes can be seen. */
+/**
+ * Returns the user's text in quotes, short and printable. Escapes everything except ASCII, so that
+ * look-alikes are visible.
+ */
 export function quoted(text: string): string {
   const head = text.length > 40 ? `${text.slice(0, 40)}...` : text;
   const escaped = head.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `"${escaped}"`;
 }
 
-/** `A, B and C`. */
+/** Formats a list: `A, B and C`. */
 export function listed(words: readonly string[], last: 'and' | 'or'): string {
   const head = words.slice(0, -1).join(', ');
   const tail = words.at(-1) ?? '';
   return head === '' ? tail : `${head} ${last} ${tail}`;
 }
 
-/** What may be written for a metric: `AV:N (Network) or AV:L (Local)`. */
+/** Returns the accepted values of a metric: `AV:N (Network) or AV:L (Local)`. */
 export function choices(version: CvssVersion, metric: Metric): string {
   const words = wordsOf(version, metric.key);
   const each = metric.values.map((value) => `${metric.key}:${value} (${words?.values[value]?.name ?? value})`);
@@ -157,7 +161,10 @@ export function noVector(text: string): CvssProblem {
 const PREFIXES = 'CVSS:4.0/, CVSS:3.1/ and CVSS:3.0/';
 const EXAMPLE = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
 
-/** 3.0 and 3.1 cannot be told apart by their metrics. */
+/**
+ * Returns the name of a version. The metrics of 3.0 and 3.1 are the same, so their name includes
+ * both.
+ */
 function family(version: CvssVersion): string {
   return version === '3.0' || version === '3.1' ? '3.1 (or 3.0)' : version;
 }

@@ -19,18 +19,18 @@ describe('ratingOf', () => {
     expect(ratingOf(score, '2.0')).toBe(ratingV2);
   });
 
-  it('refuses what is no score', () => {
+  it('throws for a number that is not a score', () => {
     for (const number of [-0.1, 10.1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => ratingOf(number, '4.0')).toThrow(RangeError);
     }
   });
 
-  it('names the ratings from the mildest to the gravest', () => {
+  it('lists the ratings from the least to the most severe', () => {
     expect(RATINGS.map((_, index) => ratingOf([0, 1, 5, 8, 10][index] ?? -1, '3.1'))).toEqual([...RATINGS]);
   });
 });
 
-it('a band holds exactly the scores of its rating', () => {
+it('a band contains exactly the scores of its rating', () => {
   expect(RATINGS.map((rating) => bandOf(rating))).toEqual([
     { from: 0, to: 0 },
     { from: 0.1, to: 3.9 },

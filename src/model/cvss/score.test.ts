@@ -83,7 +83,7 @@ function baseV2(text: string): number {
   return impact === 0 ? 0 : Math.round(base * 10) / 10;
 }
 
-describe('scoreOf, held against the equations of the specifications', () => {
+describe('scoreOf, compared with the equations of the specifications', () => {
   it.each([
     ['3.1', 2592, baseV3],
     ['3.0', 2592, baseV3],
@@ -121,7 +121,7 @@ describe('scoreOf, held against the equations of the specifications', () => {
 });
 
 describe('scoreOf', () => {
-  it('answers the whole score of 4.0 with a threat metric, the base score still being that of the base metrics', () => {
+  it('returns the full score of 4.0 with a threat metric, and the base score of the base metrics', () => {
     const vector = 'CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:U';
     expect(scoreOf(vectorOf(vector))).toEqual({
       version: '4.0',
@@ -148,18 +148,18 @@ describe('scoreOf', () => {
     expect(result.nomenclature).toBe(nomenclature);
   });
 
-  it('never answers minus zero', () => {
+  it('never returns minus zero', () => {
     expect(Object.is(score('AV:L/AC:H/Au:M/C:N/I:N/A:N').base, 0)).toBe(true);
   });
 
-  it('throws rather than score a vector that no parser accepted', () => {
+  it('throws for a vector that the parser did not accept', () => {
     const forged = { version: '3.1', metrics: [], text: '', canonical: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N' } as const;
     expect(() => scoreOf(forged)).toThrow(/incomplete/);
     expect(() => scoreOf({ ...forged, version: '4.0', canonical: 'CVSS:4.0/AV:N' })).toThrow(/incomplete/);
     expect(() => scoreOf({ ...forged, version: '2.0', canonical: '' })).toThrow(/incomplete/);
   });
 
-  it('never rates a threat score above the base score, nor attacks below mere demonstrations', () => {
+  it('never scores a threat above the base score, nor attacks below proofs of concept', () => {
     fc.assert(
       fc.property(arbitraryMetrics('4.0'), (metrics) => {
         const base = metrics.slice(0, 11);
@@ -183,7 +183,7 @@ describe('scoreOf', () => {
     );
   });
 
-  it('scores 4.0 zero exactly where nothing is harmed', () => {
+  it('scores 4.0 zero exactly if nothing is harmed', () => {
     const harmless = everyBaseVector('4.0').filter((text) => text.endsWith('/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N'));
     expect(harmless.length).toBe(144);
     expect(harmless.filter((text) => score(text).base !== 0)).toEqual([]);

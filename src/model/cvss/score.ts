@@ -1,5 +1,6 @@
-// The score of a parsed vector. The only place that calls the calculator library, whose own input handling is never used:
-// it scores incomplete vectors 0, lets versions fall through and lets repeated metrics win silently.
+// The score of a parsed vector. Only this file calls the calculator library. Its own parser is
+// never used: it scores incomplete vectors 0, falls back to other versions, and silently uses the
+// last of repeated metrics.
 
 // The library is CommonJS: its named exports exist for the type checker but not in Node.
 import ae from 'ae-cvss-calculator';
@@ -12,23 +13,29 @@ export interface Score {
   readonly version: CvssVersion;
   /** The canonical vector. */
   readonly vector: string;
-  /** The score of the base metrics alone; in 4.0 this is CVSS-B. */
+  /** The score of the base metrics alone; CVSS-B in 4.0. */
   readonly base: number;
-  /** The score with the threat metric (4.0, CVSS-BT) or the temporal metrics (3.1); only where one of them is defined. */
+  /**
+   * The score with the threat metric (4.0, CVSS-BT) or the temporal metrics (3.1). Present only if
+   * one is defined.
+   */
   readonly threat?: number;
-  /** The score to show first: `threat` where there is one, else `base`. */
+  /** The score to show first: `threat` if present, else `base`. */
   readonly overall: number;
   /** The rating of `overall`. */
   readonly rating: Rating;
   /** The rating of `base`. */
   readonly baseRating: Rating;
-  /** Which metrics of CVSS 4.0 went into `overall` (section 1.3 of the specification); absent in other versions. */
+  /**
+   * The metrics of CVSS 4.0 that `overall` includes (section 1.3 of the specification); absent in
+   * other versions.
+   */
   readonly nomenclature?: 'CVSS-B' | 'CVSS-BT';
 }
 
 /**
- * Scores a vector that came out of `parseVector`. Throws an Error if the library finds the base metrics incomplete or
- * answers anything that is no score: a vector is never published with a number that is not certain.
+ * Scores a vector from `parseVector`. Throws an Error if the library reports incomplete base
+ * metrics or returns no valid score: a vector is never published with an uncertain score.
  */
 export function scoreOf(vector: CvssVector): Score {
   const { version, canonical } = vector;
@@ -57,7 +64,7 @@ function calculate({ version, canonical }: CvssVector): Calculated {
   if (version === '4.0') {
     const cvss = new ae.Cvss4P0(canonical);
     assertComplete(cvss.isBaseFullyDefined(), canonical);
-    // Its `base` is the overall score; only `baseMetricsOnly` leaves the threat metric out.
+    // Its `base` is the overall score; only `baseMetricsOnly` excludes the threat metric.
     const { baseMetricsOnly, threat } = cvss.calculateScores();
     return { base: baseMetricsOnly, threat };
   }
@@ -68,7 +75,7 @@ function calculate({ version, canonical }: CvssVector): Calculated {
   return { base, threat: temporal };
 }
 
-/** Whether a threat or temporal metric is given with another value than X, "not defined". */
+/** True if a threat or temporal metric has a value other than X, "not defined". */
 function refined({ metrics }: CvssVector): boolean {
   return metrics.some(({ key, value }) => value !== 'X' && (key === 'E' || key === 'RL' || key === 'RC'));
 }
@@ -82,6 +89,6 @@ function checked(score: number | undefined, vector: string): number {
   if (score === undefined || !(score >= 0 && score <= 10) || Number(score.toFixed(1)) !== score) {
     throw new Error(`${vector}: the calculator answered ${score}, which is no CVSS score`);
   }
-  // The library answers -0 for some vectors of 2.0.
+  // The library returns -0 for some vectors of 2.0.
   return score === 0 ? 0 : score;
 }

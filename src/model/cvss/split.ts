@@ -1,9 +1,13 @@
-// Cutting the text of a vector into its prefix and its metrics, with the place of each, and what lies between them by mistake.
+// Splits the text of a vector into its prefix and its metrics, with their offsets, and reports
+// stray characters between them.
 
 import { type CvssProblem, type Piece, problem } from './problem.ts';
 import { type Prefix, readPrefix } from './version.ts';
 
-/** A vector cut into pieces. Segments are what stands between slashes; empty ones are left out, `gaps` reports them. */
+/**
+ * The parts of a vector. Segments are the texts between slashes. Empty ones are left out, and
+ * `gaps` reports them.
+ */
 export interface Pieces {
   readonly prefix: Prefix;
   readonly prefixPiece: Piece;
@@ -11,7 +15,7 @@ export interface Pieces {
   readonly problems: readonly CvssProblem[];
 }
 
-/** What stands between two slashes, cut at its first colon. */
+/** The text between two slashes, split at its first colon. */
 export interface Segment {
   readonly whole: Piece;
   readonly key: Piece;
@@ -19,11 +23,14 @@ export interface Segment {
   readonly colons: number;
 }
 
-// No vector of any version is half as long, as no metric stands twice.
+// The longest legal vector of any version is less than half as long, as no metric can be repeated.
 const LONGEST = 1000;
 
-/** Cuts a vector. White space and parentheses are reported once each and then ignored, so that they hide no other problem. */
-export function cut(written: string): Pieces {
+/**
+ * Splits a vector. White space and parentheses are reported once each and then ignored, so that
+ * they hide no other problem.
+ */
+export function splitVector(written: string): Pieces {
   const text = written.slice(0, LONGEST);
   const start = /^[\s()]*/.exec(text)?.[0].length ?? 0;
   const prefix = readPrefix(text.slice(start));
@@ -78,7 +85,10 @@ function strays(text: string): CvssProblem[] {
   return found;
 }
 
-/** Slashes that separate nothing: before the first metric, after the last one, and all but one between two. */
+/**
+ * Reports slashes that separate nothing: before the first metric, after the last one, and repeated
+ * ones.
+ */
 function gaps(body: string, bodyStart: number): CvssProblem[] {
   return [...body.matchAll(/[\s()]*\/[\s()/]*/g)].flatMap((run) => {
     const atEdge = run.index === 0 || run.index + run[0].length === body.length;

@@ -1,4 +1,4 @@
-// A CVSS vector that was read: its version and its metrics.
+// A parsed CVSS vector: its version and its metrics.
 
 import type { CvssVersion } from './metrics.ts';
 
@@ -11,10 +11,10 @@ export interface WrittenMetric {
 /** A complete and legal vector. */
 export interface CvssVector {
   readonly version: CvssVersion;
-  /** The metrics that are defined, in the order in which the author wrote them: value X is the same as no metric. */
+  /** The metrics that are defined, in the author's order. The value X is the same as no metric. */
   readonly metrics: readonly WrittenMetric[];
-  /** What the author wrote. */
+  /** The text as the author wrote it. */
   readonly text: string;
-  /** The same metrics in the order of the specification: what is published. */
+  /** The same metrics in the order of the specification. This form is published. */
   readonly canonical: string;
 }

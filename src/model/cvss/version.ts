@@ -1,14 +1,21 @@
-// Which CVSS version a vector claims by its prefix, and which one its metrics belong to.
+// Finds the CVSS version that a vector claims by its prefix, and the one that its metrics belong
+// to.
 
 import { CVSS_VERSIONS, type CvssVersion, GRAMMARS } from './metrics.ts';
 
-/** How a vector starts. `length` is that of the prefix with its slash; a malformed one may still name a version. */
+/**
+ * The start of a vector. `length` is that of the prefix with its slash. A malformed prefix can
+ * still name a version.
+ */
 export type Prefix =
   | { readonly kind: 'exact'; readonly version: CvssVersion; readonly length: number }
   | { readonly kind: 'malformed'; readonly version: CvssVersion | undefined; readonly length: number }
   | { readonly kind: 'absent'; readonly version: '2.0'; readonly length: 0 };
 
-/** Reads the start of a vector. Only `CVSS:4.0/`, `CVSS:3.1/` and `CVSS:3.0/` are exact, and only 2.0 has no prefix. */
+/**
+ * Parses the start of a vector. Only `CVSS:4.0/`, `CVSS:3.1/` and `CVSS:3.0/` are exact, and only
+ * 2.0 has no prefix.
+ */
 export function readPrefix(text: string): Prefix {
   const exact = CVSS_VERSIONS.find((version) => version !== '2.0' && text.startsWith(GRAMMARS[version].prefix));
   if (exact) return { kind: 'exact', version: exact, length: GRAMMARS[exact].prefix.length };
@@ -19,8 +26,9 @@ export function readPrefix(text: string): Prefix {
 }
 
 /**
- * The version whose base metrics are most among the keys, in any case of letters; undefined if none is there. The
- * preferred version wins a tie. 3.0 and 3.1 have the same base metrics, so 3.0 comes out only if it is preferred.
+ * Returns the version that shares the most base metrics with the keys, in any case of letters;
+ * undefined if no key matches. The preferred version wins a tie. 3.0 and 3.1 have the same base
+ * metrics, so 3.0 is returned only if it is preferred.
  */
 export function versionOfKeys(keys: readonly string[], preferred: CvssVersion | undefined): CvssVersion | undefined {
   const written = new Set(keys.map((key) => key.toLowerCase()));
@@ -34,7 +42,7 @@ export function versionOfKeys(keys: readonly string[], preferred: CvssVersion | 
   return best;
 }
 
-/** The versions that have a metric of exactly this name, whether it is accepted or refused. */
+/** Returns the versions that have a metric of exactly this name, accepted or rejected. */
 export function versionsWith(key: string): CvssVersion[] {
   return CVSS_VERSIONS.filter((version) => {
     const { metrics, environmental, unsupported } = GRAMMARS[version];

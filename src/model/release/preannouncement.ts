@@ -2,7 +2,7 @@
 // told only where the release asks for it, and nothing else of the release leaves the desk.
 
 import { z } from 'zod';
-import { gravest, RATINGS, type Rating } from '../cvss/rating.ts';
+import { mostSevere, RATINGS, type Rating } from '../cvss/rating.ts';
 import { addHours, compareInstants, dayOf, type Instant, isAfter, latest, millisecondsOf } from '../instant.ts';
 import { instant, integer, object } from '../source/fields.ts';
 import { order } from '../text/order.ts';
@@ -60,7 +60,7 @@ function together(first: Preannouncement, others: readonly Preannouncement[]): P
     project: first.project,
     at,
     windowHours: Math.ceil((end - millisecondsOf(at)) / 3_600_000),
-    severityAtMost: gravest(all.map((one) => one.severityAtMost)) ?? first.severityAtMost,
+    severityAtMost: mostSevere(all.map((one) => one.severityAtMost)) ?? first.severityAtMost,
     told: latest(first.told, ...others.map((one) => one.told)),
   };
 }

@@ -3,7 +3,7 @@
 // pre-announced: the rest of it is not in the content.
 
 import type { Content } from '../content.ts';
-import { gravest, type Rating } from '../cvss/rating.ts';
+import { mostSevere, type Rating } from '../cvss/rating.ts';
 import { addHours, type Instant, isAfter } from '../instant.ts';
 import type { Preannouncement } from '../release/preannouncement.ts';
 import type { Release } from '../release/release.ts';
@@ -44,7 +44,7 @@ function freshOf({ releases, advisories }: Told, days: number, now: Instant): Ba
   const standing = new Map(advisories.filter(({ state }) => state === 'published').map((one) => [one.id, one]));
   return recent.map((release) => {
     const fixed = release.advisories.flatMap((id) => standing.get(id) ?? []);
-    const rating = gravest(fixed.flatMap(({ severities }) => severities.rating ?? []));
+    const rating = mostSevere(fixed.flatMap(({ severities }) => severities.rating ?? []));
     return { kind: 'fresh', until: untilOf(release), release, rating, fixes: fixed.length };
   });
 }
