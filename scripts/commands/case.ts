@@ -1,6 +1,6 @@
 // candor case ID [STEP]: shows where a private case stands, writes answers into it, and moves it along SPEC 11's steps.
 
-import type { Need } from '../../src/desk/case/requirements.ts';
+import type { Requirement } from '../../src/desk/case/requirements.ts';
 import { closeCase, moveCase, reopenCase, STEP_WORDS, standingOf } from '../../src/desk/case/steps.ts';
 import { acknowledgeBy } from '../../src/desk/status/promise.ts';
 import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS } from '../../src/model/case/case.ts';
@@ -12,7 +12,7 @@ import { command, type Finish, placeOf, print, say } from '../command.ts';
 import { demandName, nameHint } from '../names.ts';
 import { caseNamed, changedCase, NO_CASE, writeCase } from './case/case-file.ts';
 import { ANSWER_PATHS, type Answers, editsOf, REPORTS } from './case/options.ts';
-import { caseText, needLines, nextLines } from './case/text.ts';
+import { caseText, nextLines, requirementLines } from './case/text.ts';
 import { worker } from './new/id.ts';
 import { pastTime } from './new/value.ts';
 
@@ -90,7 +90,7 @@ interface Mover {
 
 interface Refusal {
   readonly refused: string;
-  readonly needs: readonly Need[];
+  readonly needs: readonly Requirement[];
 }
 
 /** The edits of a move, or why there is none. */
@@ -100,7 +100,7 @@ function moveEdits(
   mover: Mover,
   as: string | undefined,
   reading: Reading,
-): { edits: Edit[]; advice: readonly Need[] } | Refusal {
+): { edits: Edit[]; advice: readonly Requirement[] } | Refusal {
   const { site, content, desk, place } = reading;
   if (step === 'closed') {
     const kind = CLOSED_AS.find((each) => each === as);
@@ -140,7 +140,7 @@ function stepNamed(text: string): CaseStep {
 function refuse({ refused, needs }: Refusal, written: boolean, json: boolean, finish: Finish): void {
   if (json) print(JSON.stringify({ refused, needs }, null, 2));
   say(refused);
-  for (const line of needLines(needs)) say(line);
+  for (const line of requirementLines(needs)) say(line);
   if (written) say('The answers were written; the step was not taken.');
   finish(1);
 }
@@ -155,11 +155,17 @@ function show(one: Case, { site, content, desk, place }: Reading, json: boolean)
 }
 
 /** What is to be said after a move: a promise that was not kept, what would have been better, what comes next. */
-function tell(after: Case, step: string | undefined, at: Instant, advice: readonly Need[], reading: Reading): void {
+function tell(
+  after: Case,
+  step: string | undefined,
+  at: Instant,
+  advice: readonly Requirement[],
+  reading: Reading,
+): void {
   const due = acknowledgeBy(after, reading);
   if (step === 'acknowledged' && isAfter(at, due))
     say(`Late: the reporter was promised an answer by ${due}. The advisory and the metrics will show it.`);
-  if (advice.length > 0) say(needLines(advice).join('\n'));
+  if (advice.length > 0) say(requirementLines(advice).join('\n'));
   const { site, content, desk, place } = reading;
   const cases = desk.cases.map((one) => (one.id === after.id ? after : one));
   for (const line of cveLines(after, reading)) say(line);

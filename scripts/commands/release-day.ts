@@ -3,7 +3,7 @@
 import { stringify } from 'yaml';
 import type { Evidence } from '../../src/desk/release-day/evidence.ts';
 import type { ReleaseDayFacts } from '../../src/desk/release-day/facts.ts';
-import { nextOf, objectionTo } from '../../src/desk/release-day/next-step.ts';
+import { nextOf, reasonNotDone } from '../../src/desk/release-day/next-step.ts';
 import { type ReleaseStep, releaseSteps } from '../../src/desk/release-day/release-day.ts';
 import { writeFiles } from '../../src/disk/files.ts';
 import { textInside } from '../../src/disk/inside.ts';
@@ -89,7 +89,7 @@ function changed(
   const who = (by ?? gitUser(place.folder).name)?.trim();
   if (!who) throw new UsageError('Missing --by: the name of the person who confirms it.');
   if (reason?.trim() === '') throw new UsageError('--reason is empty.');
-  const objection = reason === undefined ? objectionTo(step, releaseSteps(facts)) : undefined;
+  const objection = reason === undefined ? reasonNotDone(step, releaseSteps(facts)) : undefined;
   if (objection !== undefined) return { objection };
   const one: SaidDone = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
   return { said: [...facts.said.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step) };

@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import {
   isRevisionKind,
   KIND_WORDS,
-  kindsAskedFor,
   noteFault,
   type RevisionKind,
+  requiredKinds,
   revisionEdits,
 } from '../../src/desk/release-day/revision.ts';
 import { git, repositoryOf } from '../../src/external/git/repository.ts';
@@ -88,7 +88,7 @@ function askedFor(file: string, advisory: Advisory): { asked: RevisionKind[] } |
   if (committed === undefined) return { why: 'no commit has it' };
   const result = parse(advisorySchema, readMarkdown(advisory.file, committed).values, advisory.file);
   return 'value' in result
-    ? { asked: kindsAskedFor(result.value, advisory) }
+    ? { asked: requiredKinds(result.value, advisory) }
     : { why: 'the last commit of it is not valid' };
 }
 

@@ -1,4 +1,4 @@
-// Cases for tests, made through the real schema, and a desk to lay them on. Used by tests alone.
+// Cases for tests, created through the real schema, and a desk for them. Used only by tests.
 
 import type { z } from 'zod';
 import { type Case, caseSchema } from '../model/case/case.ts';
@@ -6,7 +6,7 @@ import type { Content, Desk, Everything } from '../model/content.ts';
 import { parse } from '../model/problem/from-schema.ts';
 import { aSite, at, someContent } from '../model/testing/advisory.fixture.ts';
 
-/** A case that has been received, with some changes. */
+/** Creates a received case, with some changes. */
 export function aCase(changes: Partial<z.input<typeof caseSchema>> & { readonly id?: string } = {}): Case {
   const { id = 'ORB-2026-0099', ...matter } = changes;
   const file = `cases/${id}.yaml`;
@@ -21,7 +21,7 @@ export function aCase(changes: Partial<z.input<typeof caseSchema>> & { readonly 
   throw new Error(JSON.stringify(result.findings));
 }
 
-/** Everything at a time: public content, and a desk that is empty but for what is given. */
+/** Everything at a time: public content, and a desk that is empty except for the given records. */
 export function atDesk(
   now: string,
   {

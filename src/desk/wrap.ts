@@ -2,7 +2,10 @@
 
 const COLUMNS = 80;
 
-/** Breaks a text at its spaces into lines of at most 80 characters; further lines are indented. A longer word stays whole. */
+/**
+ * Breaks a text at its spaces into lines of at most 80 characters; further lines are indented. A
+ * longer word is not split.
+ */
 export function wrapped(text: string, first = '', further = first): string[] {
   const lines: string[] = [];
   let line = first;

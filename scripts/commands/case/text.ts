@@ -1,7 +1,7 @@
 // Where a case stands, in words: its step, what it lacks for the next one, and which command mends that. It is private.
 
 import { nextFor } from '../../../src/desk/case/next-action.ts';
-import { type Need, projectNames } from '../../../src/desk/case/requirements.ts';
+import { projectNames, type Requirement } from '../../../src/desk/case/requirements.ts';
 import { movesFrom, STEP_WORDS, type Standing, standingOf } from '../../../src/desk/case/steps.ts';
 import { subjectOf } from '../../../src/desk/case/subject.ts';
 import { CASE_STEPS, type Case, caseRating } from '../../../src/model/case/case.ts';
@@ -30,16 +30,18 @@ function stepLine(one: Case, step: Case['step']): string {
 function needed(one: Case, { next, needs, step }: Standing): string[] {
   if (one.closed !== undefined) return [`Closed at ${one.closed.at} (${one.closed.as}): ${one.closed.reason}`];
   if (next === undefined) return ['It is done. The worksheet may be deleted: it holds the address of the reporter.'];
-  const lines = needs.length === 0 ? [`Nothing is missing for "${next}".`] : [`For "${next}":`, ...needLines(needs)];
+  const lines =
+    needs.length === 0 ? [`Nothing is missing for "${next}".`] : [`For "${next}":`, ...requirementLines(needs)];
   const { back } = movesFrom(step);
   const backward = back.length === 0 ? [] : [`It can go back, with --reason, to ${back.join(' or ')}.`];
   return [...lines, ...backward];
 }
 
 /** What is missing, a line each, with the commands that mend it. */
-export function needLines(needs: readonly Need[]): string[] {
+export function requirementLines(needs: readonly Requirement[]): string[] {
   return needs.map(
-    ({ what, mend, must }) => `${must ? '  must   ' : '  should '}${what}\n         ${mend.join('\n      or ')}`,
+    ({ what, commands, must }) =>
+      `${must ? '  must   ' : '  should '}${what}\n         ${commands.join('\n      or ')}`,
   );
 }
 

@@ -1,5 +1,6 @@
-// PRIVATE. Which branches need a fix: those that are supported and affected (SPEC 11, release day, step 2). Where an order of
-// versions does not tell, a branch counts as affected: better a release too many in the plan than one too few.
+// PRIVATE. The branches that need a fix: those that are supported and affected (SPEC 11, release
+// day, step 2). If the version order cannot decide, a branch counts as affected: an extra release
+// in the plan is better than a missing one.
 
 import type { AdvisoryMatter, Affected } from '../../model/advisory/advisory.ts';
 import type { Case } from '../../model/case/case.ts';
@@ -17,8 +18,9 @@ export interface ProjectBranch {
 }
 
 /**
- * The supported branches that a case must release a fix for, in the order of its projects and of their branches. Before a
- * project has an advisory, that is each of its supported branches; then those that the advisory's ranges meet.
+ * Returns the supported branches that need a fix from a case, in the order of its projects and of
+ * their branches. Before a project has an advisory, these are all its supported branches; then only
+ * those within the ranges of the advisory.
  */
 export function branchesToFix(one: Case, { content, desk, now }: Everything): ProjectBranch[] {
   const listed = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
@@ -33,7 +35,7 @@ export function branchesToFix(one: Case, { content, desk, now }: Everything): Pr
   });
 }
 
-/** Whether anything that an advisory calls affected lies in a branch; true where that cannot be told. */
+/** True if a branch contains an affected version, or if this is undecidable. */
 export function meetsBranch({ affected }: Pick<AdvisoryMatter, 'affected'>, branch: Branch): boolean {
   return affected.some((entry) => entryMeets(entry, branch));
 }
@@ -47,7 +49,7 @@ function entryMeets({ package: of, ranges, versions }: Affected, branch: Branch)
   return versions.some((version) => inBranch(ecosystem, branch, version) !== false);
 }
 
-/** A project of the content by its slug. */
+/** Finds a project of the content by its slug. */
 export function projectOf(slug: string, { content }: Pick<Everything, 'content'>): Project | undefined {
   return content.projects.find((one) => one.slug === slug);
 }

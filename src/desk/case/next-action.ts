@@ -1,4 +1,5 @@
-// What comes next for a vulnerability, in words, with the command to call, and who does it. The steps of a case are in step.ts.
+// The next action for a vulnerability, in words, with its command and the person who does it. The
+// steps of a case are in steps.ts.
 
 import type { Case, CaseStep } from '../../model/case/case.ts';
 import type { Everything } from '../../model/content.ts';
@@ -9,21 +10,24 @@ import type { AnyRelease, Subject } from './subject.ts';
 
 export interface NextAction {
   readonly words: string;
-  /** What to call; absent where no command does it. */
+  /** The command; absent if the action has none. */
   readonly command?: string | undefined;
-  /** What to call when that is done. */
+  /** The command to run afterwards. */
   readonly afterwards?: string | undefined;
   readonly who: string;
 }
 
 const TEAM = 'the SIRT';
 
-/** Where a vulnerability stands, in a word: the step of its case, else the state of its advisory. */
+/**
+ * The state of a vulnerability, in a word: the step of its case, otherwise the state of its
+ * advisory.
+ */
 export function stepIn({ case: worksheet, advisories }: Subject): string {
   return worksheet?.step ?? advisories[0]?.state ?? 'reserved';
 }
 
-/** What comes next for a vulnerability. */
+/** Returns the next action for a vulnerability. */
 export function nextFor(subject: Subject, everything: Everything): NextAction {
   const { case: worksheet } = subject;
   return worksheet === undefined ? nextForDraft(subject, everything) : nextForCase(subject, worksheet, everything);
@@ -43,17 +47,21 @@ function nextForCase(subject: Subject, worksheet: Case, everything: Everything):
   }
   const waits = step === 'scheduled' ? waiting(subject, everything.now) : undefined;
   if (waits !== undefined) return { ...waits, who };
-  // What would only be better is asked for where something that must be done comes after it.
-  const need = needs.some(({ must }) => must) ? needs[0] : undefined;
-  if (need === undefined) return { words: MOVES[next], command: `candor case ${id} ${next}`, who };
-  const [command] = need.mend;
+  // A recommendation is shown only if a requirement comes after it.
+  const requirement = needs.some(({ must }) => must) ? needs[0] : undefined;
+  if (requirement === undefined) return { words: MOVES[next], command: `candor case ${id} ${next}`, who };
+  const [command] = requirement.commands;
   const edit = command?.startsWith('edit ') === true;
-  return { words: edit ? `${need.what} ${sentence(command)}` : need.what, ...(edit ? {} : { command }), who };
+  return {
+    words: edit ? `${requirement.what} ${sentence(command)}` : requirement.what,
+    ...(edit ? {} : { command }),
+    who,
+  };
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-/** What is done before a case moves to a step. */
+/** The action that completes a step. */
 const MOVES: Readonly<Record<CaseStep, string>> = {
   received: 'Write down when the report arrived.',
   acknowledged: 'Answer the reporter.',
@@ -65,7 +73,7 @@ const MOVES: Readonly<Record<CaseStep, string>> = {
   learnt: 'What was to be learnt is written down: say so.',
 };
 
-/** A scheduled case waits for its slot; with it comes the release day. */
+/** A scheduled case waits for its slot, and then has its release day. */
 function waiting({ advisories, releases, case: worksheet }: Subject, now: Instant) {
   const slot = worksheet?.slot;
   if (slot === undefined || advisories.every(({ state }) => state === 'published' || state === 'withdrawn'))
@@ -103,7 +111,7 @@ function nextForDraft({ id, advisories, releases }: Subject, { now }: Everything
   return { words: 'It is published by the first build after its slot.', command: 'candor build', who: TEAM };
 }
 
-/** What comes next for a release of which no vulnerability on the board knows. */
+/** Returns the next action for a release that fixes no vulnerability on the board. */
 export function nextForRelease(release: AnyRelease, projects: readonly Project[]): NextAction {
   const name = projects.find(({ slug }) => slug === release.project)?.name ?? release.project;
   if (release.published === undefined)

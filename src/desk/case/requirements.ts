@@ -1,4 +1,5 @@
-// PRIVATE. What each of SPEC 11's steps needs before a case may enter it, and which command answers what is missing.
+// PRIVATE. The requirements of each step of SPEC 11, which a case must meet before it enters the
+// step, and the commands that meet them.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import { type Case, type CaseStep, caseRating } from '../../model/case/case.ts';
@@ -6,24 +7,27 @@ import type { Everything } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import { branchesToFix, projectOf } from './branches-to-fix.ts';
 
-/** Something that a step needs and a case has not. */
-export interface Need {
-  /** What is missing, as a sentence. */
+/** A requirement of a step that a case does not meet. */
+export interface Requirement {
+  /** The missing part, as a sentence. */
   readonly what: string;
-  /** The commands of which any one mends it. */
-  readonly mend: readonly string[];
-  /** False for what the step can be entered without, though it is better not to. */
+  /** The commands that meet it: any one of them is enough. */
+  readonly commands: readonly string[];
+  /** False for a recommendation: the step can be entered without it. */
   readonly must: boolean;
 }
 
-/** What a case lacks for entering a step at a time, the most telling first; empty where it may go there without a word. */
-export function needsFor(step: CaseStep, one: Case, everything: Everything, at: Instant): Need[] {
-  return NEEDS[step](one, everything, at);
+/**
+ * Returns the requirements that a case does not meet for entering a step at a time, the most
+ * important first. Empty if it can enter the step.
+ */
+export function requirementsFor(step: CaseStep, one: Case, everything: Everything, at: Instant): Requirement[] {
+  return REQUIREMENTS[step](one, everything, at);
 }
 
-type Needs = (one: Case, everything: Everything, at: Instant) => Need[];
+type RequirementsOf = (one: Case, everything: Everything, at: Instant) => Requirement[];
 
-const NEEDS: Readonly<Record<CaseStep, Needs>> = {
+const REQUIREMENTS: Readonly<Record<CaseStep, RequirementsOf>> = {
   received: () => [],
   acknowledged: (one) =>
     one.reporter.contact === undefined
@@ -37,16 +41,16 @@ const NEEDS: Readonly<Record<CaseStep, Needs>> = {
   learnt: learning,
 };
 
-const call = (one: Case, flags: string): string => `candor case ${one.id} ${flags}`;
-const answer = (one: Case, key: string, value: string): string => call(one, `--answer ${key}="${value}"`);
-const must = (what: string, ...mend: string[]): Need => ({ what, mend, must: true });
-const should = (one: Case, what: string, key: string, value: string): Need => ({
+const caseCommand = (one: Case, flags: string): string => `candor case ${one.id} ${flags}`;
+const answer = (one: Case, key: string, value: string): string => caseCommand(one, `--answer ${key}="${value}"`);
+const must = (what: string, ...commands: string[]): Requirement => ({ what, commands, must: true });
+const should = (one: Case, what: string, key: string, value: string): Requirement => ({
   what,
-  mend: [answer(one, key, value)],
+  commands: [answer(one, key, value)],
   must: false,
 });
 
-/** The triage questions of SPEC 11 that are answered in a sentence each. */
+/** The triage questions of SPEC 11 that need one sentence each. */
 export const TRIAGE_QUESTIONS = [
   { key: 'replicated', question: 'Can it be replicated?' },
   { key: 'blast_radius', question: 'What is the blast radius?' },
@@ -54,74 +58,82 @@ export const TRIAGE_QUESTIONS = [
   { key: 'coordination', question: 'Is coordinated disclosure between projects needed?' },
 ] as const;
 
-function triage(one: Case, { content }: Everything): Need[] {
+function triage(one: Case, { content }: Everything): Requirement[] {
   const open = TRIAGE_QUESTIONS.filter(({ key }) => one.triage[key] === undefined).map(({ key, question }) =>
     must(`Not answered: ${question}`, answer(one, key, '...')),
   );
   const projects =
-    one.projects.length > 0 ? [] : [must('Not answered: Which projects are affected?', call(one, '--project <slug>'))];
+    one.projects.length > 0
+      ? []
+      : [must('Not answered: Which projects are affected?', caseCommand(one, '--project <slug>'))];
   const rating =
     caseRating(one) !== undefined
       ? []
-      : [must('It is not rated, so it has no target date.', call(one, '--severity high'))];
+      : [must('It is not rated, so it has no target date.', caseCommand(one, '--severity high'))];
   const known = new Set([...one.projects, ...one.triage.unaffected.map(({ project }) => project)]);
   const unseen = content.projects.filter(({ slug }) => !known.has(slug));
   const radius = unseen.map(({ slug }) => ({
     what: `Nobody said whether ${slug} is affected.`,
-    mend: [call(one, `--project ${slug}`), call(one, `--unaffected ${slug}="why not"`)],
+    commands: [caseCommand(one, `--project ${slug}`), caseCommand(one, `--unaffected ${slug}="why not"`)],
     must: false,
   }));
   return [...open, ...projects, ...rating, ...radius];
 }
 
-function fixing(one: Case): Need[] {
+function fixing(one: Case): Requirement[] {
   if (one.fixing_team.length === 0)
-    return [must('There is no fixing team.', call(one, '--maintainer "Name" --fixer "Name"'))];
+    return [must('There is no fixing team.', caseCommand(one, '--maintainer "Name" --fixer "Name"'))];
   if (one.fixing_team.some(({ maintainer }) => maintainer)) return [];
-  return [must('The fixing team has no maintainer of an affected project.', call(one, '--maintainer "Name"'))];
+  return [must('The fixing team has no maintainer of an affected project.', caseCommand(one, '--maintainer "Name"'))];
 }
 
-function verification(one: Case): Need[] {
+function verification(one: Case): Requirement[] {
   const { regression_tests: tests, private_forks: forks, reasons } = one;
-  const needs: Need[] = [];
+  const needs: Requirement[] = [];
   if (!tests.some(({ covers }) => covers === 'vulnerability'))
-    needs.push(must('There is no regression test for the vulnerability.', call(one, '--test "what it tests"')));
+    needs.push(must('There is no regression test for the vulnerability.', caseCommand(one, '--test "what it tests"')));
   if (!tests.some(({ covers }) => covers === 'variant') && reasons.no_variants === undefined) {
-    const mend = [call(one, '--variant-test "what it tests"'), answer(one, 'no_variants', 'why none')];
-    needs.push(must('There is no regression test for a variant, and no reason why not.', ...mend));
+    const commands = [caseCommand(one, '--variant-test "what it tests"'), answer(one, 'no_variants', 'why none')];
+    needs.push(must('There is no regression test for a variant, and no reason why not.', ...commands));
   }
   for (const [i, test] of tests.entries())
-    if (!test.done) needs.push(must(`A regression test is not done: ${test.text}`, call(one, `--done ${i + 1}`)));
+    if (!test.done)
+      needs.push(must(`A regression test is not done: ${test.text}`, caseCommand(one, `--done ${i + 1}`)));
   if (forks.length === 0 && reasons.no_fork === undefined) {
-    const mend = [call(one, '--fork https://...'), answer(one, 'no_fork', 'why none')];
-    needs.push(must('There is no private fork, and no reason why not.', ...mend));
+    const commands = [caseCommand(one, '--fork https://...'), answer(one, 'no_fork', 'why none')];
+    needs.push(must('There is no private fork, and no reason why not.', ...commands));
   }
   return needs;
 }
 
-function scheduling(one: Case, everything: Everything, at: Instant): Need[] {
-  const needs: Need[] = [];
+function scheduling(one: Case, everything: Everything, at: Instant): Requirement[] {
+  const needs: Requirement[] = [];
   for (const { project, branch } of branchesToFix(one, everything)) {
     if (one.reasons.no_release !== undefined) break;
     if (one.release_plan.some((plan) => plan.project === project && plan.branch === branch.name)) continue;
-    const mend = [call(one, `--release ${project}:${branch.name}=VERSION`), answer(one, 'no_release', 'why none')];
-    needs.push(must(`No release is planned for ${project} ${branch.name}, which is supported and affected.`, ...mend));
+    const commands = [
+      caseCommand(one, `--release ${project}:${branch.name}=VERSION`),
+      answer(one, 'no_release', 'why none'),
+    ];
+    needs.push(
+      must(`No release is planned for ${project} ${branch.name}, which is supported and affected.`, ...commands),
+    );
   }
   if (!hasCve(one, everything)) {
-    const mend = [call(one, '--cve-asked CNA'), answer(one, 'no_cve', 'why none')];
-    needs.push(must('No CVE is asked for, and no reason says why not.', ...mend));
+    const commands = [caseCommand(one, '--cve-asked CNA'), answer(one, 'no_cve', 'why none')];
+    needs.push(must('No CVE is asked for, and no reason says why not.', ...commands));
   }
-  // A slot is written into all files that there are: they are made before it is taken.
+  // A slot is written into all existing files, so they must be created first.
   needs.push(...withoutAdvisory(one, everything, false), ...withoutRelease(one, everything));
   if (one.slot === undefined)
-    needs.push(must('No disclosure time is agreed.', `candor plan ${one.id}`, call(one, '--slot TIME')));
+    needs.push(must('No disclosure time is agreed.', `candor plan ${one.id}`, caseCommand(one, '--slot TIME')));
   else if (!isAfter(one.slot, at))
     needs.push(must(`The agreed disclosure time ${one.slot} is over.`, `candor plan ${one.id}`));
   return needs;
 }
 
-/** The projects whose planned versions are in no release, though their advisory is there. */
-function withoutRelease(one: Case, { content, desk }: Everything): Need[] {
+/** The projects that have an advisory, but no release with their planned versions. */
+function withoutRelease(one: Case, { content, desk }: Everything): Requirement[] {
   const releases = [...content.releases, ...desk.releases];
   const drafted = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
   return one.projects
@@ -133,7 +145,7 @@ function withoutRelease(one: Case, { content, desk }: Everything): Need[] {
     })
     .map((slug) => ({
       what: `There is no draft of the release of ${slug}; the announcement is made of it.`,
-      mend: [`candor new release ${slug} --case ${one.id}`],
+      commands: [`candor new release ${slug} --case ${one.id}`],
       must: false,
     }));
 }
@@ -147,30 +159,30 @@ function hasCve(one: Case, { content, desk }: Everything): boolean {
   );
 }
 
-function withoutAdvisory(one: Case, { content, desk }: Everything, needed: boolean): Need[] {
+function withoutAdvisory(one: Case, { content, desk }: Everything, needed: boolean): Requirement[] {
   const mine = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
   return one.projects
     .filter((slug) => !mine.some(({ project }) => project === slug))
     .map((slug) => ({
       what: `There is no advisory for ${slug}.`,
-      mend: [`candor new advisory --case ${one.id} --project ${slug}`],
+      commands: [`candor new advisory --case ${one.id} --project ${slug}`],
       must: needed,
     }));
 }
 
-function publication(one: Case, everything: Everything): Need[] {
+function publication(one: Case, everything: Everything): Requirement[] {
   const known = new Map(
     [...everything.content.advisories, ...everything.desk.advisories].map((each) => [each.id, each]),
   );
-  const embargoed = one.advisories.flatMap((id): Need[] => {
+  const embargoed = one.advisories.flatMap((id): Requirement[] => {
     const advisory = known.get(id);
     if (advisory === undefined) return [must(`There is no advisory ${id}.`, `candor new advisory --case ${one.id}`)];
     if (isPublic(advisory)) return [];
     const { published, state, file } = advisory;
     if (state === 'scheduled') {
       const release = everything.desk.releases.find((each) => each.advisories.includes(id))?.slug;
-      const mend = release === undefined ? 'candor build' : `candor release-day ${release}`;
-      return [must(`The advisory ${id} is public from ${published} on, not before.`, mend)];
+      const command = release === undefined ? 'candor build' : `candor release-day ${release}`;
+      return [must(`The advisory ${id} is public from ${published} on, not before.`, command)];
     }
     const why = published === undefined ? 'has no "published"' : `is ${state}, for ${published}`;
     return [must(`The advisory ${id} is not public: it ${why}.`, `edit ${file}`)];
@@ -178,26 +190,26 @@ function publication(one: Case, everything: Everything): Need[] {
   return [...embargoed, ...withoutAdvisory(one, everything, true)];
 }
 
-function learning(one: Case, { content, desk }: Everything): Need[] {
+function learning(one: Case, { content, desk }: Everything): Requirement[] {
   const needs = one.private_forks
     .filter((fork) => fork.deleted === undefined)
-    .map(({ url }) => must(`The private fork ${url} is not deleted.`, call(one, `--fork-deleted ${url}`)));
+    .map(({ url }) => must(`The private fork ${url} is not deleted.`, caseCommand(one, `--fork-deleted ${url}`)));
   if (!one.retrospective.planned) return needs;
   const about = (list: readonly { advisories: readonly string[] }[]): boolean =>
     list.some(({ advisories }) => advisories.some((id) => one.advisories.includes(id)));
   if (about(content.retrospectives)) return needs;
   const draft = desk.retrospectives.find((each) => about([each]));
-  const none = call(one, '--no-retrospective "why none"');
+  const none = caseCommand(one, '--no-retrospective "why none"');
   if (draft !== undefined)
     return [
       ...needs,
       must('The retrospective is not public yet: finish it and give it its "published".', `edit ${draft.file}`, none),
     ];
-  const mend = [`candor new retrospective ${one.advisories.join(' ')}`, none];
-  return [...needs, must('There is no retrospective, and no word that none is planned.', ...mend)];
+  const commands = [`candor new retrospective ${one.advisories.join(' ')}`, none];
+  return [...needs, must('There is no retrospective, and no word that none is planned.', ...commands)];
 }
 
-/** The names of the projects of a case, for people; the slug where there is no such project. */
+/** The names of the projects of a case, for people; the slug if the project is unknown. */
 export function projectNames(one: Case, everything: Pick<Everything, 'content'>): string[] {
   return one.projects.map((slug) => projectOf(slug, everything)?.name ?? slug);
 }

@@ -1,4 +1,4 @@
-// SPEC 11's steps: what each needs, which moves there are, and that no other is ever accepted.
+// SPEC 11's steps: the requirements of each, and the moves between them. No other move is accepted.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import type { Everything } from '../../model/content.ts';
 import { addHours, compareInstants, type Instant } from '../../model/instant.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
 import { anAdvisory, aProject, aRetrospective, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
-import { needsFor } from './requirements.ts';
+import { requirementsFor } from './requirements.ts';
 import { closeCase, lastTime, moveCase, movesFrom, reopenCase, standingOf, stepAfter } from './steps.ts';
 
 const RECEIVED = at('2026-06-01T08:00:00Z');
@@ -33,7 +33,7 @@ const setting = (changes: Partial<Everything> = {}): Everything => ({
   ...changes,
 });
 
-/** What a case needs for each step, one step after another. */
+/** The answers that a case needs for each step, in order. */
 const ANSWERS = {
   received: {},
   acknowledged: {},
@@ -59,7 +59,7 @@ const ANSWERS = {
   learnt: { retrospective: { planned: false, reason: 'Nothing new.' } },
 } satisfies Record<CaseStep, Record<string, unknown>>;
 
-/** A case that has gone its way up to a step, and whatever else. */
+/** A case that has reached a step, with some changes. */
 function caseAt(step: CaseStep, changes: Record<string, unknown> = {}): Case {
   const done = CASE_STEPS.slice(0, CASE_STEPS.indexOf(step) + 1);
   const answers = Object.assign({}, ...done.map((each) => ANSWERS[each]));
@@ -72,28 +72,28 @@ function caseAt(step: CaseStep, changes: Record<string, unknown> = {}): Case {
 
 const when = { at: at('2026-06-03T08:00:00Z') };
 const musts = (step: CaseStep, one: Case, all = setting()): string[] =>
-  needsFor(step, one, all, when.at).flatMap(({ what, must }) => (must ? [what] : []));
+  requirementsFor(step, one, all, when.at).flatMap(({ what, must }) => (must ? [what] : []));
 
 describe('each step', () => {
-  test.each(CASE_STEPS.slice(1))('%s is entered once its needs are met, and not before', (step) => {
+  test.each(CASE_STEPS.slice(1))('%s is entered when its requirements are met, and not before', (step) => {
     const before = CASE_STEPS[CASE_STEPS.indexOf(step) - 1] ?? 'received';
     expect(musts(step, caseAt(before, ANSWERS[step]))).toEqual([]);
     expect(moveCase(caseAt(before, ANSWERS[step]), step, when, setting())).toMatchObject({ entry: { step, ...when } });
     if (step !== 'acknowledged') expect(musts(step, caseAt(before)).length).toBeGreaterThan(0);
   });
 
-  test('names for each thing that is missing the commands that mend it', () => {
+  test('names the commands that meet each requirement', () => {
     for (const step of CASE_STEPS.slice(1))
-      for (const { what, mend } of needsFor(step, caseAt('received'), setting(), when.at)) {
+      for (const { what, commands } of requirementsFor(step, caseAt('received'), setting(), when.at)) {
         expect(what).toMatch(/^[A-Z].*[.?:]?/);
-        expect(mend.length).toBeGreaterThan(0);
-        for (const one of mend) expect(one).toMatch(/^(candor|edit) /);
+        expect(commands.length).toBeGreaterThan(0);
+        for (const one of commands) expect(one).toMatch(/^(candor|edit) /);
       }
   });
 });
 
-describe('what a step needs', () => {
-  test('of triage is an answer to each of the five questions, and a rating', () => {
+describe('the requirements of a step', () => {
+  test('of triage: an answer to each of the five questions, and a rating', () => {
     expect(musts('triaged', caseAt('acknowledged'))).toEqual([
       'Not answered: Can it be replicated?',
       'Not answered: What is the blast radius?',
@@ -104,12 +104,12 @@ describe('what a step needs', () => {
     ]);
   });
 
-  test('of the fixing team is a maintainer', () => {
+  test('of the fixing team: a maintainer', () => {
     const one = caseAt('triaged', { fixing_team: [{ name: 'A friend' }] });
     expect(musts('fixing', one)).toEqual(['The fixing team has no maintainer of an affected project.']);
   });
 
-  test('of verification is that variants are tested, or a written reason, and that each test is done', () => {
+  test('of verification: tested variants or a written reason, and each test done', () => {
     const only = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: false }] };
     expect(musts('verified', caseAt('fixing', { ...ANSWERS.verified, ...only }))).toEqual([
       'There is no regression test for a variant, and no reason why not.',
@@ -120,7 +120,7 @@ describe('what a step needs', () => {
     expect(musts('verified', caseAt('fixing', { ...done, ...reasons }))).toEqual([]);
   });
 
-  test('of a schedule is a slot that is to come, a release for each supported branch, and a CVE', () => {
+  test('of a schedule: a future slot, a release for each supported branch, and a CVE', () => {
     const past = { ...ANSWERS.scheduled, slot: '2026-06-02T16:00:00Z' };
     expect(musts('scheduled', caseAt('verified', past))).toEqual([
       'The agreed disclosure time 2026-06-02T16:00:00Z is over.',
@@ -135,7 +135,7 @@ describe('what a step needs', () => {
     ]);
   });
 
-  test('of a publication is that the advisory of each project is public', () => {
+  test('of a publication: a public advisory for each project', () => {
     expect(musts('published', caseAt('scheduled', { projects: ['orbital', 'other'], advisories: [ID] }))).toEqual([
       'There is no advisory for other.',
     ]);
@@ -144,7 +144,7 @@ describe('what a step needs', () => {
     ]);
   });
 
-  test('of the end is a public retrospective or a reason, and that the private forks are gone', () => {
+  test('of the end: a public retrospective or a reason, and no private forks', () => {
     const fork = { private_forks: [{ url: 'https://git.example/p', created: RECEIVED }] };
     expect(musts('learnt', caseAt('published', { ...ANSWERS.learnt, ...fork }))).toEqual([
       'The private fork https://git.example/p is not deleted.',
@@ -155,7 +155,7 @@ describe('what a step needs', () => {
 });
 
 describe('branches', () => {
-  test('that no range of the advisory meets need no release', () => {
+  test('outside the ranges of the advisory need no release', () => {
     const [branch] = aProject().branches;
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0.1.0', fixed: '0.1.1' }] }];
     const content = someContent({ advisories: [anAdvisory({ affected })] });
@@ -166,7 +166,7 @@ describe('branches', () => {
 });
 
 describe('a move', () => {
-  test('skips no step, and says which comes first', () => {
+  test('skips no step, and names the step that comes first', () => {
     expect(moveCase(caseAt('acknowledged'), 'fixing', when, setting())).toEqual({
       refused: `${ID} is "acknowledged"; it cannot jump to "fixing". First comes "triaged": it is reproduced, rated, and known whom it affects.`,
       needs: [],
@@ -184,7 +184,7 @@ describe('a move', () => {
     expect(never).toMatchObject({ refused: expect.stringContaining('It can go back to "fixing" or "triaged".') });
   });
 
-  test('is neither before the last one nor in the future', () => {
+  test('is neither before the previous move nor in the future', () => {
     const one = caseAt('received');
     const early = moveCase(one, 'acknowledged', { at: at('2026-05-31T08:00:00Z') }, setting());
     expect(early).toMatchObject({ refused: expect.stringContaining('is before') });
@@ -192,7 +192,7 @@ describe('a move', () => {
     expect(late).toMatchObject({ refused: expect.stringContaining('in the future') });
   });
 
-  test('ends with a case that is closed, until it is opened again', () => {
+  test('is impossible for a closed case, until it is reopened', () => {
     const one = caseAt('acknowledged');
     expect(closeCase(caseAt('received'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
     expect(closeCase(caseAt('published'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
@@ -237,7 +237,8 @@ describe('any sequence of moves', () => {
           }
           taken++;
           expect(hours).toBeGreaterThanOrEqual(0);
-          if (to === forward) expect(needsFor(to, one, setting(), mover.at).filter(({ must }) => must)).toEqual([]);
+          if (to === forward)
+            expect(requirementsFor(to, one, setting(), mover.at).filter(({ must }) => must)).toEqual([]);
           else expect(back.includes(to) && reason !== undefined).toBe(true);
           one = { ...one, step: to, history: [...one.history, result.entry] };
         }

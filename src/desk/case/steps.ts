@@ -1,16 +1,16 @@
-// PRIVATE. SPEC 11's seven steps as a state machine. A case goes forward one step at a time, once it has what the step needs;
-// it goes back, with a reason, where work that was held to be done turns out not to be. Refusals say what is missing and which
-// command mends it.
+// PRIVATE. SPEC 11's seven steps as a state machine. A case moves forward one step at a time, when
+// it meets the requirements of the next step. It moves back, with a reason, if finished work turns
+// out to be incomplete. A refusal names each unmet requirement and the commands that meet it.
 
 import { CASE_STEPS, type Case, type CaseStep, type CLOSED_AS } from '../../model/case/case.ts';
 import type { Everything } from '../../model/content.ts';
 import { type Instant, isAfter, latest } from '../../model/instant.ts';
-import { type Need, needsFor } from './requirements.ts';
+import { type Requirement, requirementsFor } from './requirements.ts';
 
 export type CloseReason = (typeof CLOSED_AS)[number];
 export type HistoryEntry = Case['history'][number];
 
-/** Where a case may go back to, with a reason. */
+/** The steps that a case can move back to, with a reason. */
 const BACK: Readonly<Record<CaseStep, readonly CaseStep[]>> = {
   received: [],
   acknowledged: [],
@@ -22,7 +22,7 @@ const BACK: Readonly<Record<CaseStep, readonly CaseStep[]>> = {
   learnt: ['published', 'fixing', 'triaged'],
 };
 
-/** What a step means, for people. */
+/** The meaning of each step, for people. */
 export const STEP_WORDS: Readonly<Record<CaseStep, string>> = {
   received: 'the report has arrived',
   acknowledged: 'the reporter has had an answer by a person',
@@ -34,31 +34,34 @@ export const STEP_WORDS: Readonly<Record<CaseStep, string>> = {
   learnt: 'the retrospective is written, or none is planned',
 };
 
-/** Who moves a case, when, and why. */
+/** The person who moves a case, the time and the reason. */
 export interface Mover {
   readonly at: Instant;
   readonly by?: string | undefined;
   readonly reason?: string | undefined;
 }
 
-/** A move that is allowed: the new line of the history, and what would have been better to have. */
+/** An allowed move: the new entry of the history, and the unmet recommendations. */
 export interface Moved {
   readonly entry: HistoryEntry;
-  readonly advice: readonly Need[];
+  readonly advice: readonly Requirement[];
 }
 
-/** A move that is not allowed: why, in sentences, and what would mend it. */
+/** A move that is not allowed: the reason, in sentences, and the unmet requirements. */
 export interface Refused {
   readonly refused: string;
-  readonly needs: readonly Need[];
+  readonly needs: readonly Requirement[];
 }
 
-/** The step after a step; undefined after the last. */
+/** Returns the step after a step; undefined after the last one. */
 export function stepAfter(step: CaseStep): CaseStep | undefined {
   return CASE_STEPS[CASE_STEPS.indexOf(step) + 1];
 }
 
-/** The steps that a case may be moved to from a step: the next one, and those that it may go back to with a reason. */
+/**
+ * Returns the steps that a case can be moved to from a step: the next one, and those that it can go
+ * back to with a reason.
+ */
 export function movesFrom(step: CaseStep): {
   readonly forward: CaseStep | undefined;
   readonly back: readonly CaseStep[];
@@ -66,12 +69,16 @@ export function movesFrom(step: CaseStep): {
   return { forward: stepAfter(step), back: BACK[step] };
 }
 
-/** Moves a case to a step, or says why not. Changes nothing: the caller writes the entry. */
+/**
+ * Moves a case to a step, or returns the reason why not. Changes nothing: the caller writes the
+ * entry.
+ */
 export function moveCase(one: Case, to: CaseStep, mover: Mover, everything: Everything): Moved | Refused {
   const wrong = faultOf(one, to, mover, everything.now);
   if (wrong !== undefined) return { refused: wrong, needs: [] };
-  const needs = isBack(one.step, to) ? [] : needsFor(to, one, everything, mover.at);
-  if (needs.some((need) => need.must)) return { refused: `${one.id} cannot be "${to}" yet: ${STEP_WORDS[to]}.`, needs };
+  const needs = isBack(one.step, to) ? [] : requirementsFor(to, one, everything, mover.at);
+  if (needs.some((requirement) => requirement.must))
+    return { refused: `${one.id} cannot be "${to}" yet: ${STEP_WORDS[to]}.`, needs };
   return { entry: entryOf(to, mover), advice: needs };
 }
 
@@ -109,7 +116,7 @@ function timeFault(one: Case, at: Instant, now: Instant): string | undefined {
   return undefined;
 }
 
-/** When the last thing happened that the history knows of. */
+/** Returns the time of the last event in the history. */
 export function lastTime(one: Pick<Case, 'received' | 'history' | 'closed'>): Instant {
   const closed = one.closed === undefined ? [] : [one.closed.at];
   return latest(one.received.at, ...one.history.map(({ at }) => at), ...closed);
@@ -121,7 +128,10 @@ function entryOf(step: CaseStep, { at, by, reason }: Mover): HistoryEntry {
   return { at, step, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
 }
 
-/** Closes a case that leads to no advisory, or says why not: a report is answered first, and what is public is withdrawn. */
+/**
+ * Closes a case that leads to no advisory, or returns the reason why not: the reporter must have an
+ * answer first, and a public advisory must be withdrawn.
+ */
 export function closeCase(
   one: Case,
   as: CloseReason,
@@ -144,7 +154,7 @@ export function closeCase(
   return { closed: { at: mover.at, as, ...by, reason: mover.reason } };
 }
 
-/** Opens a closed case again, at the step that it had. */
+/** Reopens a closed case, at the step that it had. */
 export function reopenCase(one: Case, mover: Mover, now: Instant): { readonly entry: HistoryEntry } | Refused {
   const refuse = (refused: string): Refused => ({ refused, needs: [] });
   if (one.closed === undefined) return refuse(`${one.id} is not closed.`);
@@ -154,17 +164,20 @@ export function reopenCase(one: Case, mover: Mover, now: Instant): { readonly en
   return { entry: entryOf(one.step, mover) };
 }
 
-/** Where a case stands: the step to come, and what it lacks for that. `next` is undefined for one that is done or closed. */
+/**
+ * The state of a case: its next step, and the unmet requirements of it. `next` is undefined if the
+ * case is done or closed.
+ */
 export interface Standing {
   readonly step: CaseStep;
   readonly since: Instant;
   readonly next: CaseStep | undefined;
-  readonly needs: readonly Need[];
+  readonly needs: readonly Requirement[];
 }
 
-/** Says where a case stands as of now. */
+/** Returns the state of a case as of now. */
 export function standingOf(one: Case, everything: Everything): Standing {
   const next = one.closed === undefined ? stepAfter(one.step) : undefined;
-  const needs = next === undefined ? [] : needsFor(next, one, everything, everything.now);
+  const needs = next === undefined ? [] : requirementsFor(next, one, everything, everything.now);
   return { step: one.step, since: lastTime(one), next, needs };
 }

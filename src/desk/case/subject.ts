@@ -1,4 +1,5 @@
-// What the team works on: one vulnerability, with its case, its advisories (one for each project) and the releases that fix it.
+// The team's unit of work: one vulnerability, with its case, its advisories (one for each project)
+// and the releases that fix it.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import { isPublic } from '../../model/advisory/advisory.ts';
@@ -14,18 +15,19 @@ import { promisedHours, statedHours } from '../status/promise.ts';
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 export type AnyRelease = Release | PlannedRelease;
 
-/** One vulnerability. `id` is that of the case, else of the advisory. */
+/** One vulnerability. `id` is that of the case, otherwise of the advisory. */
 export interface Subject {
   readonly id: string;
   readonly case?: Case | undefined;
-  /** By id; public ones too. */
+  /** Sorted by id; includes public ones. */
   readonly advisories: readonly AnyAdvisory[];
   readonly releases: readonly AnyRelease[];
 }
 
 /**
- * Everything that is open: cases that are neither closed nor learnt (nor owe a report under the CRA), advisories that are not
- * public and have no open case, and public ones without a case whose CRA clocks still run. By id.
+ * Returns everything that is open, sorted by id: cases that are not closed, and are not learnt or
+ * still require a CRA report; private advisories without an open case; and public ones without a
+ * case whose CRA clocks still run.
  */
 export function openSubjects(everything: Everything): Subject[] {
   const { content, desk, now } = everything;
@@ -41,7 +43,9 @@ export function openSubjects(everything: Everything): Subject[] {
   );
 }
 
-/** The vulnerability that an id of a case or of an advisory is about; undefined where there is none. */
+/**
+ * Finds the vulnerability for the id of a case or of an advisory; undefined if the id is unknown.
+ */
 export function subjectOf(id: string, everything: Everything): Subject | undefined {
   const { content, desk } = everything;
   const open = desk.cases.filter(({ closed }) => closed === undefined);
@@ -81,11 +85,14 @@ function isOpen(subject: Subject, everything: Everything): boolean {
   );
 }
 
-/** Whether a case has come to a step, or passed it. */
+/** True if a case has reached a step, or passed it. */
 export const hasReached = ({ step }: Pick<Case, 'step'>, wanted: CaseStep): boolean =>
   CASE_STEPS.indexOf(step) >= CASE_STEPS.indexOf(wanted);
 
-/** What the clocks of a vulnerability run by. Of several ratings the gravest counts: its target is the nearest. */
+/**
+ * The facts that the clocks of a vulnerability depend on. Of several ratings, the most severe one
+ * counts: its target is the earliest.
+ */
 export function factsOf(subject: Subject, everything: Everything): Facts {
   const { id, case: worksheet, advisories } = subject;
   const own = advisories.filter(({ imported }) => imported === undefined);
@@ -124,7 +131,10 @@ const noteOf = (advisories: readonly AnyAdvisory[]): string | undefined =>
 
 const earliest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted(compareInstants)[0];
 
-/** When it is to be disclosed: what the case says, else the earliest date of what is not public. */
+/**
+ * The planned time of disclosure: from the case, otherwise the earliest date of anything that is
+ * not public.
+ */
 export function slotOf({ case: worksheet, advisories, releases }: Subject): Instant | undefined {
   const planned = [
     ...advisories.filter((one) => !isPublic(one)),
@@ -133,7 +143,7 @@ export function slotOf({ case: worksheet, advisories, releases }: Subject): Inst
   return worksheet?.slot ?? earliest(planned);
 }
 
-/** When all of it was public; undefined while something is not. */
+/** The time at which all of it was public; undefined if something is not. */
 function publishedOf({ case: worksheet, advisories }: Subject): Instant | undefined {
   if (worksheet !== undefined && hasReached(worksheet, 'published') && advisories.length === 0)
     return stepOf(worksheet, 'published');
@@ -142,7 +152,10 @@ function publishedOf({ case: worksheet, advisories }: Subject): Instant | undefi
   return first !== undefined && dates.length === advisories.length ? latest(first, ...others) : undefined;
 }
 
-/** When the first fix was to be had: a release, an event "released", or the publication of an advisory. */
+/**
+ * The time at which the first fix was available: a release, an event "released", or the publication
+ * of an advisory.
+ */
 function fixedOf({ case: worksheet, advisories, releases }: Subject, now: Instant): Instant | undefined {
   const dates = [
     ...releases.filter(({ state }) => state === 'published').flatMap(({ published }) => known(published)),
@@ -164,7 +177,7 @@ function retrospectiveOf({ case: worksheet, advisories }: Subject, { content }: 
   const ids = new Set(advisories.map(({ id }) => id));
   const names = (one: { readonly advisories: readonly string[] }): boolean => one.advisories.some((id) => ids.has(id));
   if (content.retrospectives.some(names)) return 'published';
-  // Readers have been told that there will be none.
+  // The release has already announced that no retrospective is planned.
   if (content.releases.some((one) => names(one) && one.retrospective?.planned === false)) return 'none-planned';
   return worksheet?.retrospective.planned === true ? 'wanted' : 'none-planned';
 }

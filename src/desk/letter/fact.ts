@@ -1,5 +1,5 @@
-// PRIVATE. What the placeholders of a letter stand for, in the words of the case, of its own draft advisories and of the site. A letter
-// about one case knows of no other.
+// PRIVATE. The values of the placeholders of a letter, from the case, its own draft advisories and
+// the site. A letter about one case never uses the data of another.
 
 import { english } from '../../language/english/index.ts';
 import { time } from '../../language/english/time.ts';
@@ -20,16 +20,19 @@ import { acknowledgeBy, statedHours } from '../status/promise.ts';
 import { isOut, planOf, stateOf, targetsInWords } from './plan.ts';
 import { timeInWords } from './time.ts';
 
-/** A text on one line, a text in Markdown, or what is to be done first. Empty where there is nothing to say. */
+/**
+ * A text on one line, a text in Markdown, or the step that must be done first. Empty if the fact
+ * does not exist.
+ */
 export type Fact = { readonly text: string } | { readonly markdown: string } | { readonly missing: string };
 
-/** What the person who writes adds. Texts in Markdown. */
+/** The author's additions. Texts in Markdown. */
 export interface Addition {
   readonly note?: string | undefined;
   readonly by?: string | undefined;
 }
 
-/** What letters are made of, for one case. */
+/** The sources of a letter, for one case. */
 export interface Matter {
   readonly kind: LetterName;
   readonly about: Case;
@@ -37,13 +40,13 @@ export interface Matter {
   readonly addition: Addition;
 }
 
-/** The advisories of the case itself, public or not. */
+/** Returns the advisories of the case itself, public or not. */
 export function advisoriesOf({ about, everything: { content, desk } }: Pick<Matter, 'about' | 'everything'>) {
   const ids = new Set(about.advisories.length > 0 ? about.advisories : [about.id]);
   return [...desk.advisories, ...content.advisories].filter(({ id }) => ids.has(id));
 }
 
-/** What a placeholder stands for. */
+/** Computes the value of each placeholder. */
 export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   greeting: ({ about }) => ({ text: about.reporter.name === undefined ? 'Hello,' : `Hello ${about.reporter.name},` }),
   reporter: ({ about }) => known(about.reporter.name, about, 'reporter.name'),
@@ -151,7 +154,7 @@ function identifiers(matter: Matter): string {
   return [...new Set([...(named.length === 0 ? [matter.about.id] : named), ...assigned])].join(', ');
 }
 
-/** A section of every advisory of the case, under its id where there are several. */
+/** A section of every advisory of the case, under its id if the case has several. */
 function section(matter: Matter, name: SectionName): Fact {
   const advisories = advisoriesOf(matter);
   const texts: string[] = [];
@@ -177,7 +180,7 @@ function affectedVersions(matter: Matter): Fact {
   return lines.length === 0 ? missing(first, '"affected"') : { markdown: lines.join('\n') };
 }
 
-/** What the kinds that cannot do without a note are to be told. */
+/** The request for a note, for the kinds of letters that require one. */
 const NOTES: Partial<Record<LetterName, string>> = {
   'not-a-vulnerability': 'Give --note with the reason, or fill in "closed.reason"',
   delay: 'Give --note with the reason that others may know.',
@@ -189,7 +192,7 @@ function note({ kind, about, addition }: Matter): Fact {
   if (addition.note !== undefined) return { markdown: addition.note };
   if (wanted === undefined) return { markdown: '' };
   if (kind !== 'not-a-vulnerability') return { missing: wanted };
-  // The reason of a duplicate speaks of another case.
+  // The reason of a duplicate is about another case.
   const { closed } = about;
   const own = closed !== undefined && closed.as !== 'duplicate' && closed.as !== 'no-answer';
   return own ? { markdown: closed.reason } : { missing: `${wanted} in ${about.file}.` };

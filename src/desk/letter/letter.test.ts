@@ -54,13 +54,13 @@ function reasons(kind: LetterName, one: Case, wish: Wish = { note: 'Because.' })
 }
 
 describe.each(KINDS)('%s', (kind) => {
-  it('is what it was when it was last read over', async () => {
+  it('has not changed since it was last reviewed', async () => {
     const letter = written(kind);
     const mail = `Subject: ${letter.subject}\n\n${letterText(letter, aSite(), 72)}\n`;
     await expect(mail).toMatchFileSnapshot(`./letter.golden/${kind}.txt`);
   });
 
-  it('knows nothing of other cases and advisories', () => {
+  it('contains nothing about other cases and advisories', () => {
     const letter = written(kind);
     for (const other of ['ORB-2026-0098', 'ORB-2026-0097', 'CVE-1900-55555', 'Other', 'September'])
       expect(`${letter.subject}\n${text(letter)}`).not.toContain(other);
@@ -70,7 +70,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect(referencesIn(`${written(kind).subject}\n${text(written(kind))}`)).toEqual([]);
   });
 
-  it('takes hostile names and notes for what they are', () => {
+  it('treats hostile names and notes as plain text', () => {
     fc.assert(
       fc.property(hostileText(), hostileText(), (name, note) => {
         const one = { ...aCase(), reporter: { name, contact: 'a@b.example' } };
@@ -86,7 +86,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
-describe('what letters say', () => {
+describe('the content of letters', () => {
   it('promises nothing that the team does not state', () => {
     const one = aCase({ received: { at: '2026-05-20T12:00:00Z', channel: 'mail' } });
     const site = aSite({ promise: undefined, targets: undefined });
@@ -102,19 +102,19 @@ describe('what letters say', () => {
     expect(text(letter)).toContain('5 days for critical');
   });
 
-  it('says sorry only where the answer is late', () => {
+  it('apologizes only if the answer is late', () => {
     expect(text(written('acknowledgement'))).not.toContain('late');
     const late = aCase({ received: { at: '2026-05-20T12:00:00Z', channel: 'mail' } });
     expect(text(written('acknowledgement', late))).toContain('we owed it to you by Friday, 22 May 2026, 12:00 UTC');
   });
 
-  it('names the target where no day is agreed on', () => {
+  it('names the target if no day is agreed', () => {
     const letter = written('timeline-update', aCase({ slot: undefined, severity: { level: 'low' } }));
-    // The draft advisory of the case is graver than the guess.
+    // The draft advisory of the case is more severe than the guess.
     expect(text(letter)).toContain('We rate its severity as high. Our target is 30 days from your report');
   });
 
-  it.each(KINDS)('says in %s nothing that neither the case nor the site holds', (kind) => {
+  it.each(KINDS)('contains in %s nothing that neither the case nor the site has', (kind) => {
     const all = desk(aCase());
     const bare = { ...all, site: aSite({ promise: undefined, targets: undefined }) };
     const silent = { ...bare, content: { ...all.content, policies: [] } };
@@ -141,7 +141,7 @@ describe('what letters say', () => {
     expect(text(written('timeline-update', one))).toContain('We rate its severity as none. No day is fixed yet.');
   });
 
-  it('tells when it was published, not when that was planned, and asks for silence no more', () => {
+  it('states when it was published, not when that was planned, and no longer asks for silence', () => {
     const history = [{ at: '2026-06-01T16:00:00Z', step: 'published' }];
     const one = aCase({ step: 'published', history });
     const said = text(written('timeline-update', one));
@@ -149,7 +149,7 @@ describe('what letters say', () => {
     expect(said).not.toMatch(/July|between us/);
   });
 
-  it('does not take the reason of a duplicate, which speaks of another case', () => {
+  it('does not use the reason of a duplicate, which is about another case', () => {
     const closed = (as: string) =>
       aCase({ closed: { at: '2026-06-01T00:00:00Z', as, reason: 'Its root lies elsewhere.' } });
     expect(text(written('not-a-vulnerability', closed('not-a-vulnerability'), {}))).toContain(
@@ -161,8 +161,8 @@ describe('what letters say', () => {
   });
 });
 
-describe('what is refused', () => {
-  it('names every field that is to be filled in, each once', () => {
+describe('a refused letter', () => {
+  it('names every field that must be filled in, each once', () => {
     const bare = aCase({ advisories: [], projects: [], slot: undefined, release_plan: [] }, 'ORB-2026-0096');
     expect(reasons('prenotification', bare)).toEqual(
       ['projects', 'slot', 'release_plan', 'severity', 'advisories'].map(
@@ -171,7 +171,7 @@ describe('what is refused', () => {
     );
   });
 
-  it('is to name another case or advisory that is not public, in whatever letters', () => {
+  it('names another case or advisory that is not public, in any spelling', () => {
     for (const id of ['orb-2026-0098', 'CVE-1900-55555', 'ORB-2026-0097'])
       expect(reasons('not-a-vulnerability', aCase(), { note: `A duplicate of ${id}.` })).toEqual([
         `The text names ${id.toUpperCase()}, which is not of this case and not public: take it out.`,
@@ -179,7 +179,7 @@ describe('what is refused', () => {
     expect(reasons('not-a-vulnerability', aCase(), { note: 'As ORB-2026-0003, which is public.' })).toEqual([]);
   });
 
-  it('is to lose a note that the text has no place for', () => {
+  it('would lose a note for which the text has no placeholder', () => {
     const one = aCase();
     const all = desk(one);
     const templates = [{ name: 'credit-request', file: 'templates/credit-request.md', body: 'May we?' }] as const;
@@ -196,7 +196,7 @@ describe('what is refused', () => {
     });
   });
 
-  it('is to tell distributors what is for named people, or for everybody', () => {
+  it('would send distributors a text for named people, or for everybody', () => {
     expect(reasons('prenotification', aCase({ tlp: 'RED' }))[0]).toContain('TLP:RED');
     expect(reasons('prenotification', aCase({ tlp: 'CLEAR' }))[0]).toContain('TLP:CLEAR');
     expect(written('prenotification', aCase({ tlp: 'RED' }), { tlp: 'AMBER' }).subject).toMatch(/^\[TLP:AMBER\] /);
@@ -212,7 +212,7 @@ describe("a text of the team's own", () => {
     return written('delay', one, { note: 'A *reason*.' }, { ...all, desk: { ...all.desk, templates } });
   };
 
-  it("takes the place of Candor's, and cannot lose its label", () => {
+  it("replaces Candor's, and cannot lose its label", () => {
     const letter = own('{{ greeting }}\n\nMoved to {{slot}}: {{note}} <!-- aside -->', 'Moved: {{case}}');
     expect(letter.subject).toBe('[TLP:AMBER+STRICT] Moved: ORB-2026-0099');
     expect(text(letter).split('\n\n').slice(2)).toEqual([
@@ -222,12 +222,12 @@ describe("a text of the team's own", () => {
     ]);
   });
 
-  it("keeps Candor's subject where it has none", () => {
+  it("keeps Candor's subject if it has none", () => {
     expect(own('Moved: {{note}}').subject).toBe(written('delay').subject);
   });
 });
 
-it('every placeholder has a fact, and every template uses known ones alone', () => {
+it('every placeholder has a fact, and every template uses only known ones', () => {
   expect(Object.keys(FACTS).sort()).toEqual(Object.keys(PLACEHOLDERS).sort());
   for (const kind of KINDS) {
     const { subject, body } = LETTER_TEMPLATES[kind];
@@ -235,13 +235,13 @@ it('every placeholder has a fact, and every template uses known ones alone', () 
   }
 });
 
-describe('who gets a letter', () => {
+describe('the recipients of a letter', () => {
   const all = {
     ...desk(aCase()),
     content: { ...desk(aCase()).content, keys: [aKey({ addresses: ['Distro@vs.example'] })] },
   };
 
-  it('is the reporter, or those that are given, never both', () => {
+  it('are the reporter or the given addresses, never both', () => {
     const to = (kind: LetterName, given: string[]) =>
       recipientsOf(kind, aCase(), given, all).map(({ written: one }) => one);
     expect(to('delay', [])).toEqual(['erika@researcher.example']);
@@ -249,7 +249,7 @@ describe('who gets a letter', () => {
     expect(to('prenotification', [])).toEqual([]);
   });
 
-  it('is every distributor of site.yaml, where it tells in advance and nobody else is given', () => {
+  it('are all distributors of site.yaml for an advance notice, unless others are given', () => {
     const site = aSite({ prenotification: { to: ['Distro <distro@vs.example>', 'b@c.example'] } });
     const to = (kind: LetterName, given: string[]) =>
       recipientsOf(kind, aCase(), given, { ...all, site }).map(({ written: one }) => one);
@@ -259,7 +259,7 @@ describe('who gets a letter', () => {
     expect(() => aSite({ prenotification: { to: ['nobody'] } })).toThrow('nobody');
   });
 
-  it('is told with the key that fits, if it can be used', () => {
+  it('have the key that fits, if it is usable', () => {
     const [one] = recipientsOf('prenotification', aCase(), ['Distro <distro@vs.example>'], all);
     expect(one?.key?.name).toBe('security');
     const old = {

@@ -1,4 +1,5 @@
-// PRIVATE. A letter of the team: a template, filled in with the facts of one case (SPEC 11, steps 1, 4 and 7). Nobody sends it but a person.
+// PRIVATE. A letter of the team: a template, filled in with the facts of one case (SPEC 11, steps
+// 1, 4 and 7). Candor never sends it: a person does.
 
 import type { TLP } from '../../model/advisory/advisory.ts';
 import type { Case } from '../../model/case/case.ts';
@@ -19,29 +20,29 @@ import { LETTER_TEMPLATES } from './template.ts';
 
 type Tlp = (typeof TLP)[number];
 
-/** A letter, ready to be read over. */
+/** A letter, ready for review. */
 export interface Letter {
   readonly kind: LetterName;
   readonly case: string;
   readonly subject: string;
   /** Markdown. */
   readonly markdown: string;
-  /** The label that stands at its top and bottom; undefined for letters to the reporter alone. */
+  /** The label at its top and bottom; undefined for letters to the reporter only. */
   readonly tlp: Tlp | undefined;
   readonly written: Instant;
 }
 
 export interface Wish extends Addition {
-  /** The label for its readers; that of the case where absent. */
+  /** The label for its readers; if absent, that of the case. */
   readonly tlp?: Tlp | undefined;
 }
 
-/** What stands in the way of a letter, one sentence each. */
+/** The reasons why a letter cannot be written, one sentence each. */
 export interface Unwritten {
   readonly reasons: readonly string[];
 }
 
-/** Writes a letter about a case. Answers every reason at once where something is missing. */
+/** Writes a letter about a case. If anything is missing, returns every reason at once. */
 export function letterOf(kind: LetterName, about: Case, everything: Everything, wish: Wish = {}): Letter | Unwritten {
   const tlp = LETTER_KINDS[kind].marked ? (wish.tlp ?? about.tlp) : undefined;
   const own = everything.desk.templates.find(({ name }) => name === kind);
@@ -68,7 +69,10 @@ export function letterOf(kind: LetterName, about: Case, everything: Everything, 
   };
 }
 
-/** The letter as plain text in lines of a width; Infinity for paragraphs on one line. The label stands at the top and at the bottom. */
+/**
+ * Returns the letter as plain text in lines of a width; Infinity for paragraphs on one line. The
+ * label is at the top and at the bottom.
+ */
 export function letterText({ markdown, tlp }: Letter, { url }: Pick<Site, 'url'>, width: number): string {
   const text = markdownToText(markdown, { base: url, width });
   if (tlp === undefined) return text;
@@ -76,7 +80,7 @@ export function letterText({ markdown, tlp }: Letter, { url }: Pick<Site, 'url'>
   return [mark, markdownToText(LABELS[tlp], { base: url, width }), text, mark].join('\n\n');
 }
 
-/** What a label asks of its readers: the Traffic Light Protocol 2.0, in short. */
+/** The rules of each label for its readers: the Traffic Light Protocol 2.0, in short. */
 const LABELS: Readonly<Record<Tlp, string>> = {
   RED: 'For your eyes only: tell nobody.',
   'AMBER+STRICT': 'Tell only those in your own organisation who need to know it.',
@@ -112,13 +116,16 @@ const missingIn = (facts: ReadonlyMap<string, Fact>): string[] => [
   ...new Set([...facts.values()].flatMap((fact) => ('missing' in fact ? [fact.missing] : []))),
 ];
 
-/** A note that the text has no place for would be lost without a word. */
+/** Without a placeholder for it in the text, a note would be silently lost. */
 function lostNote(facts: ReadonlyMap<string, Fact>, { kind, addition: { note } }: Matter): string[] {
   if (note === undefined || facts.has('note') || facts.has('questions')) return [];
   return [`This letter has no place for --note: leave it out, or write {{note}} into templates/${kind}.md.`];
 }
 
-/** The ids of other cases and advisories that are not public and that a text names: they are none of its readers' business. */
+/**
+ * The ids in a text that belong to other private cases and advisories: its readers must not see
+ * them.
+ */
 function leaksIn(text: string, { about, everything }: Matter): string[] {
   const { cases, advisories } = everything.desk;
   const own = new Set([about.id, ...about.advisories, ...advisoriesOf({ about, everything }).flatMap(namesOf)]);
@@ -136,7 +143,8 @@ const namesOf = ({ id, aliases }: { readonly id: string; readonly aliases: reado
   ...aliases,
 ];
 
-// A line that is a placeholder alone takes a whole text; elsewhere a text goes in on one line and can be no markup.
+// A line with only a placeholder takes a text of several lines. Elsewhere, a text is put on one
+// line, without markup.
 function filled(body: string, facts: ReadonlyMap<string, Fact>): string {
   const lines = body.split('\n').map((line) => {
     const [reference, ...others] = referencesIn(line);

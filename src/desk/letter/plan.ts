@@ -1,4 +1,5 @@
-// PRIVATE. How far a case is and when it is planned to be published, in sentences for its reporter (SPEC 11, steps 1 and 4).
+// PRIVATE. The progress of a case and its planned publication, in sentences for its reporter (SPEC
+// 11, steps 1 and 4).
 
 import { type Advisory, type EmbargoedAdvisory, isPublic } from '../../model/advisory/advisory.ts';
 import { type Case, type CaseStep, caseRating } from '../../model/case/case.ts';
@@ -7,17 +8,18 @@ import { addHours, compareInstants } from '../../model/instant.ts';
 import type { Site } from '../../model/site/site.ts';
 import { dayInWords, timeInWords } from './time.ts';
 
-const GRAVEST_FIRST = ['critical', 'high', 'medium', 'low'] as const;
+const MOST_SEVERE_FIRST = ['critical', 'high', 'medium', 'low'] as const;
 
 /** "7 days for critical, 30 for high, 60 for medium and 90 for low severity"; undefined if the team states no target. */
 export function targetsInWords({ stated: { targets } }: Pick<Site, 'stated'>): string | undefined {
-  const levels = GRAVEST_FIRST.filter((level) => targets[level] !== undefined);
+  const levels = MOST_SEVERE_FIRST.filter((level) => targets[level] !== undefined);
   const words = levels.map((level, i) => `${targets[level]}${i === 0 ? ' days' : ''} for ${level}`);
   if (words.length === 0) return undefined;
   return `${[words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ')} severity`;
 }
 
-// Only what the step itself says: how it was done is in the case, and for the team to tell.
+// Only the meaning of the step itself. The details are in the case, and the team decides whether to
+// share them.
 const STATES: Readonly<Record<CaseStep, string>> = {
   received: 'We have your report.',
   acknowledged: 'The next step is to reproduce it, and to find out who is affected.',
@@ -29,14 +31,15 @@ const STATES: Readonly<Record<CaseStep, string>> = {
   learnt: 'The advisory is published, and our work on the report is done.',
 };
 
-/** How far the work is. */
+/** Returns the progress of the work. */
 export const stateOf = ({ step }: Pick<Case, 'step'>): string => STATES[step];
 
-/** Whether a case is published. */
+/** True if a case is published. */
 export const isOut = ({ step }: Pick<Case, 'step'>): boolean => step === 'published' || step === 'learnt';
 
 /**
- * When it was published, or is to be: the agreed time, else the stated target of its severity; undefined if neither is known.
+ * The time of publication, past or planned: the agreed time, otherwise the stated target of its
+ * severity; undefined if neither is known.
  */
 export function planOf(
   about: Case,

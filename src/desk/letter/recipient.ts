@@ -1,4 +1,4 @@
-// PRIVATE. Who gets a letter, and with which keys it can be encrypted to them.
+// PRIVATE. The recipients of a letter, and the keys that it can be encrypted with.
 
 import type { Case } from '../../model/case/case.ts';
 import { LETTER_KINDS, type LetterName } from '../../model/case/letter.ts';
@@ -6,19 +6,20 @@ import type { Everything } from '../../model/content.ts';
 import { parseMailbox } from '../../model/mail/header.ts';
 import { isUsable, type PublicKey } from '../../model/reporting/key.ts';
 
-/** Somebody who gets a letter. */
+/** A recipient of a letter. */
 export interface Recipient {
-  /** As written: an address of mail, with or without a name, or where else they can be reached. */
+  /** As written: a mail address, with or without a name, or another way to reach them. */
   readonly written: string;
-  /** Undefined where it is no address of mail. */
+  /** Undefined if it is not a mail address. */
   readonly address: string | undefined;
-  /** Undefined where none of the site's keys is theirs. */
+  /** Undefined if none of the site's keys belongs to them. */
   readonly key: PublicKey | undefined;
 }
 
 /**
- * Those that a letter is for: whoever is given, else the reporter, or the distributors of site.yaml. Never both: the address of
- * a reporter is for nobody else. In the order given, each once.
+ * Returns the recipients of a letter: the given ones, otherwise the reporter, or the distributors
+ * of site.yaml. Never both, because nobody else must see the address of a reporter. In the given
+ * order, each once.
  */
 export function recipientsOf(
   kind: LetterName,
@@ -37,7 +38,10 @@ export function recipientsOf(
   });
 }
 
-/** The usable keys of the team's members and channels, so that the team can read what it sent. */
+/**
+ * Returns the usable keys of the team's members and channels, so that the team can read the letters
+ * that it sent.
+ */
 export function teamKeys({ site, content, now }: Everything): PublicKey[] {
   const names = new Set([
     ...content.channels.flatMap(({ key }) => key ?? []),

@@ -1,12 +1,13 @@
-// PRIVATE. The letters as Candor writes them, one text for each kind: Markdown with placeholders. A paragraph that is a placeholder
-// alone takes a whole text, and goes away where there is nothing to say. SPEC 11, steps 1, 4 and 7, and the pre-notification.
+// PRIVATE. Candor's letters, one text for each kind: Markdown with placeholders. A paragraph with
+// only a placeholder takes a text of several lines, and is dropped if that is empty. SPEC 11, steps
+// 1, 4 and 7, and the pre-notification.
 //
-// A letter states what the case or the site holds, and asks. It makes no promise and no claim of its own: what the team wants to
-// promise is a note, or a template of the team's own.
+// A letter states facts of the case or the site, and asks questions. It adds no promise and no
+// claim: the team can promise something in a note, or in its own template.
 
 import type { LetterName, LetterTemplate } from '../../model/case/letter.ts';
 
-/** What a template of the team's own takes the place of. */
+/** The defaults, which the team's own templates replace. */
 export const LETTER_TEMPLATES: Readonly<Record<LetterName, LetterTemplate & { readonly subject: string }>> = {
   acknowledgement: {
     subject: 'We have received your report [{{case}}]',

@@ -1,4 +1,4 @@
-// PRIVATE. Times in the words of a letter. Everything is in UTC, and says so.
+// PRIVATE. Times as written in a letter: always in UTC, with the zone.
 
 import { time } from '../../language/english/time.ts';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';

@@ -1,6 +1,6 @@
-// PRIVATE. What was found about a step of a release day, in words.
+// PRIVATE. The evidence for a step of a release day, in words.
 
-/** Something that was looked at; `holds` is undefined where it cannot be verified. */
+/** The result of a check; `holds` is undefined if it cannot be verified. */
 export interface Evidence {
   readonly holds: boolean | undefined;
   readonly words: string;
@@ -8,7 +8,7 @@ export interface Evidence {
 
 const MOST_NAMES = 4;
 
-/** The first of some names, and how many more there are. */
+/** The first few of some names, and the number of the others. */
 export function some(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

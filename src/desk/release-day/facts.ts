@@ -1,4 +1,5 @@
-// PRIVATE. What is known of a release day, gathered at the edge: from content, a clone, registries and a built site.
+// PRIVATE. The facts of a release day, which the caller collects from content, a clone, registries
+// and a built site.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import type { Case } from '../../model/case/case.ts';
@@ -9,53 +10,56 @@ import type { PlannedRelease, Release } from '../../model/release/release.ts';
 
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
-/** Where a commit was found. */
+/** The locations of a commit. */
 export interface CommitFact {
   readonly hash: string;
-  /** Release branches and tags that hold it. */
+  /** Release branches and tags that contain it. */
   readonly within: readonly string[];
-  /** Other branches that hold it. */
+  /** Other branches that contain it. */
   readonly beside: readonly string[];
-  /** Tags of released versions that were made before it. */
+  /** Tags of released versions that were created before it. */
   readonly after: readonly string[];
-  /** Whether the clone has it at all; undefined where the clone is shallow, and so cannot tell. */
+  /** True if the clone has it; undefined if the clone is shallow, and therefore cannot decide. */
   readonly there: boolean | undefined;
 }
 
 export interface RepositoryFacts {
-  /** As it was given. */
+  /** As given. */
   readonly path: string;
   readonly commits: readonly CommitFact[];
   /** The tag of each released version that has one. */
   readonly tags: ReadonlyMap<string, string>;
 }
 
-/** What a registry said of a version of a package; undefined where it was not asked or gave no answer. */
+/**
+ * A registry's answer about a version of a package; undefined if it was not asked or gave no
+ * answer.
+ */
 export interface RegistryFact {
   /** "orbital (PyPI)". */
   readonly label: string;
   readonly version: string;
   readonly known: boolean | undefined;
-  /** Why it is not known whether it is known. */
+  /** The reason why `known` is undefined. */
   readonly why?: string;
 }
 
 export interface ReleaseDayFacts {
   readonly release: Release | PlannedRelease;
   readonly project: Project | undefined;
-  /** Those that the release fixes. */
+  /** The advisories that the release fixes. */
   readonly advisories: readonly AnyAdvisory[];
   /** Versions of other releases of the project that fix one of the same advisories. */
   readonly others: readonly { readonly slug: string; readonly versions: readonly string[] }[];
   readonly now: Instant;
-  /** Undefined where no clone was given. */
+  /** Undefined if no clone was given. */
   readonly repository: RepositoryFacts | undefined;
   readonly packages: readonly RegistryFact[];
-  /** What a built site holds; undefined where none was given. */
+  /** The contents of a built site; undefined if none was given. */
   readonly dist:
     | { readonly folder: string; readonly records: ReadonlySet<string>; readonly announced: boolean }
     | undefined;
-  /** Why the announcement is not complete. */
+  /** The reasons why the announcement is not complete. */
   readonly refusals: readonly string[];
   readonly recipients: readonly string[];
   readonly said: readonly SaidDone[];
@@ -63,6 +67,6 @@ export interface ReleaseDayFacts {
   readonly cases?: readonly Pick<Case, 'id' | 'step' | 'private_forks'>[] | undefined;
 }
 
-/** The advisories that still count. */
+/** The advisories that are not withdrawn. */
 export const standing = ({ advisories }: ReleaseDayFacts): AnyAdvisory[] =>
   advisories.filter(({ withdrawn }) => withdrawn === undefined);

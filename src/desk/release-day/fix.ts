@@ -1,12 +1,15 @@
-// PRIVATE. The first step of a release day: the commits that fix are merged.
+// PRIVATE. The first step of a release day: the commits with the fix are merged.
 
 import { type Evidence, no, some, unknown, yes } from './evidence.ts';
 import { type AnyAdvisory, type ReleaseDayFacts, type RepositoryFacts, standing } from './facts.ts';
 
-/** Characters of a hash that people are shown. */
+/** The number of characters of a hash that are shown. */
 export const SHORT = 12;
 
-/** The commits that fix an advisory: those of its references of type FIX, and the ends of its ranges of commits. */
+/**
+ * Returns the commits that fix an advisory: those of its references of type FIX, and the ends of
+ * its ranges of commits.
+ */
 export function fixCommits({ references, affected }: Pick<AnyAdvisory, 'references' | 'affected'>): string[] {
   const linked = references.flatMap(({ type, url }) =>
     type === 'FIX' ? (/\/commits?\/([0-9a-f]{7,64})(?![0-9a-z])/i.exec(url)?.[1] ?? []) : [],
@@ -18,7 +21,7 @@ export function fixCommits({ references, affected }: Pick<AnyAdvisory, 'referenc
   return [...new Set(hashes.map((hash) => hash.toLowerCase()))];
 }
 
-/** Whether each commit that fixes an advisory is in what is released from. */
+/** Checks that each fixing commit is on a branch that releases are made from. */
 export function merged(facts: ReleaseDayFacts): Evidence[] {
   return standing(facts).flatMap((advisory): Evidence[] => {
     const hashes = fixCommits(advisory);

@@ -1,10 +1,13 @@
-// PRIVATE. What a release day wants next, and why a step must wait for its turn.
+// PRIVATE. The next step of a release day, and why the steps have their order.
 
 import type { ReleaseDayFacts } from './facts.ts';
 import type { ReleaseStep } from './release-day.ts';
 
-/** Why a step must not be called done; undefined where it may. With a reason it always may. */
-export function objectionTo(step: number, steps: readonly ReleaseStep[]): string | undefined {
+/**
+ * Returns the reason why a step must not be marked as done; undefined if it can be. With a reason,
+ * a step can always be marked.
+ */
+export function reasonNotDone(step: number, steps: readonly ReleaseStep[]): string | undefined {
   const wanted = steps.find((one) => one.step === step);
   if (wanted === undefined) return `There is no step ${step}.`;
   const open = steps.find((one) => one.step < step && one.state !== 'done');
@@ -14,14 +17,14 @@ export function objectionTo(step: number, steps: readonly ReleaseStep[]): string
   return against.length === 0 ? undefined : `That is not what was found: ${against.join('; ')}.`;
 }
 
-// What one call has verified, the next does not know.
+// The results of one run are not available to the next.
 const notDone = ({ state, step }: ReleaseStep): string =>
   state === 'open' ? 'not done' : `not verified by this call: give ${LOOK[step] ?? ''}, or first say --done ${step}`;
 
-/** By what each step is verified. */
+/** The option that verifies each step. */
 const LOOK: Readonly<Record<number, string>> = { 1: '--repo', 2: '--repo', 3: '--online', 4: '--dist', 5: '--dist' };
 
-/** Why the order matters, for each step. */
+/** The reason for the order, for each step. */
 const WHY: Readonly<Record<number, string>> = {
   2: 'A release that is made before the merge lacks the fix.',
   3: 'There is nothing to publish before it is built.',
@@ -29,7 +32,7 @@ const WHY: Readonly<Record<number, string>> = {
   5: 'The announcement links the advisory.',
 };
 
-/** How each step is done. */
+/** Instructions for each step. */
 const HOW: Readonly<Record<number, (release: string) => string>> = {
   1: () => 'merge them into the project, and look again with --repo PATH',
   2: () => 'tag a release of every branch, and look again with --repo PATH',
@@ -39,7 +42,7 @@ const HOW: Readonly<Record<number, (release: string) => string>> = {
   5: (release) => `"candor announce ${release}" writes it; send it`,
 };
 
-/** What to do next, in sentences. */
+/** Returns the next steps, in sentences. */
 export function nextOf(
   steps: readonly ReleaseStep[],
   release: string,

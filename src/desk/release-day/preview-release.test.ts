@@ -23,7 +23,7 @@ const hidden = anEmbargoedAdvisory({ id: 'ORB-2026-0098' });
 describe('a preview', () => {
   const { content, desk } = everything({ desk: { advisories: [anEmbargoedAdvisory(), hidden] } });
 
-  it('holds what the release names, as if it were out, and no other embargoed advisory', () => {
+  it('contains the records of the release, as if it were public, and no other embargoed advisory', () => {
     const preview = previewOf(planned(), desk, content, NOW);
     expect(preview.release).toMatchObject({ state: 'published', published: '2026-07-14T16:00:00Z' });
     expect(preview.content.advisories.map(({ id, state }) => [id, state])).toEqual([
@@ -34,7 +34,7 @@ describe('a preview', () => {
     expect(content.advisories).toHaveLength(1);
   });
 
-  it('holds the translations of what it names, and of no other', () => {
+  it('contains the translations of its advisories, and no others', () => {
     const translations = ['ORB-2026-0099', 'ORB-2026-0098', 'ORB-2026-0097'].map((id) => aTranslation({ id }));
     const of = { ...desk, translations };
     expect(previewOf(planned(), of, content, NOW).content.translations.map(({ id }) => id)).toEqual(['ORB-2026-0099']);
@@ -44,7 +44,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('of a draft has the time at which it is looked at', () => {
+  it('of a draft uses the current time', () => {
     expect(previewOf(planned({ state: 'draft', published: undefined }), desk, content, NOW).release.published).toBe(
       NOW,
     );
@@ -69,7 +69,7 @@ describe('a preview', () => {
     expect(embargoMark({ tlp: 'RED' })).toBe('EMBARGOED PREVIEW – TLP:RED – do not forward');
   });
 
-  it('says why a release is not public, without a word of what it fixes', () => {
+  it('explains why a release is not public, without a word about its fixes', () => {
     expect(embargoReasons(planned({ published: undefined }), desk, NOW)).toEqual([
       'orbital-2.1.3 is a draft: it has no "published".',
       'ORB-2026-0099 is a draft: it has no "published".',

@@ -1,6 +1,6 @@
-// A release that is planned, as if it were public: what the team reads over before it is announced (SPEC 11, release day). This is
-// the only place where something embargoed becomes what formats take; whoever calls it puts the mark of `embargoMark` on all
-// that comes of it.
+// Presents a planned release as if it were public, so that the team can review it before the
+// announcement (SPEC 11, release day). Only this file converts embargoed content into the input of
+// formats. The caller must put the mark of `embargoMark` on all output.
 
 import type { Advisory, EmbargoedAdvisory, TLP } from '../../model/advisory/advisory.ts';
 import { compareIds } from '../../model/advisory/id.ts';
@@ -13,22 +13,22 @@ import { order } from '../../model/text/order.ts';
 
 type Tlp = (typeof TLP)[number];
 
-/** Public and embargoed content together, for one release. Never give it to anything that publishes. */
+/** Public and embargoed content together, for one release. Never pass it to code that publishes. */
 export interface Preview {
   readonly release: Release;
-  /** All public content, with the release and the embargoed advisories that it names. */
+  /** All public content, with the release and its embargoed advisories. */
   readonly content: Content;
-  /** The strictest label of what is in it. */
+  /** The strictest label of its content. */
   readonly tlp: Tlp;
 }
 
-/** What is not public and has no stricter label is for the team alone. */
+/** Private content without a stricter label is for the team only. */
 const LEAST: Tlp = 'AMBER+STRICT';
 const STRICTNESS: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED'];
 
 /**
- * The preview of a planned release. What has no time yet has that of the release, and the release without one that of `now`.
- * Advisories that the release does not name stay out.
+ * Returns the preview of a planned release. Records without a time get that of the release; a
+ * release without a time gets `now`. Excludes advisories that the release does not name.
  */
 export function previewOf(release: PlannedRelease, desk: Desk, content: Content, now: Instant): Preview {
   const published = release.published ?? now;
@@ -50,9 +50,10 @@ export function previewOf(release: PlannedRelease, desk: Desk, content: Content,
 }
 
 /**
- * Everything that is to be published one day, as if all of it were public: advisories, releases, retrospectives and statements. What
- * has no time yet has that of `now`. Cases, reservations and letters are never published, so they are not in it. For the eyes of the
- * team alone: whoever renders it puts the mark on all that comes of it, and keeps it on this machine.
+ * Returns everything that will be published some day as if it were public: advisories, releases,
+ * retrospectives and statements. Records without a time get `now`. Excludes cases, reservations and
+ * letters, which are never published. For the team only: the caller must put the mark on all
+ * output, and keep it on this machine.
  */
 export function everythingAsPublished(desk: Desk, content: Content, now: Instant): Pick<Preview, 'content' | 'tlp'> {
   const newest = (a: { published: Instant }, b: { published: Instant }): number =>
@@ -96,7 +97,7 @@ export function embargoMark({ tlp }: Pick<Preview, 'tlp'>): string {
   return `EMBARGOED PREVIEW – TLP:${tlp} – do not forward`;
 }
 
-/** Why a planned release is not public, one sentence each. */
+/** Returns the reasons why a planned release is not public, one sentence each. */
 export function embargoReasons(release: PlannedRelease, desk: Desk, now: Instant): string[] {
   const { slug, published } = release;
   const of = desk.advisories.filter(({ id }) => release.advisories.includes(id));

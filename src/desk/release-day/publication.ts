@@ -1,10 +1,13 @@
-// PRIVATE. The last three steps of a release day: packages, advisories and the announcement are where the public finds them.
+// PRIVATE. The last three steps of a release day: packages, advisories and the announcement are
+// available to the public.
 
 import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
 import { type Evidence, no, unknown, yes } from './evidence.ts';
 import type { AnyAdvisory, ReleaseDayFacts } from './facts.ts';
 
-/** The packages that must be in registries, with the versions of the release that fix something in each. */
+/**
+ * Returns the packages that must be in registries, with the versions of the release that fix each.
+ */
 export function packagesToPublish({
   advisories,
   project,
@@ -36,7 +39,7 @@ export function packagesToPublish({
   return [...wanted.values()];
 }
 
-/** Whether registries have the packages. */
+/** Checks that registries have the packages. */
 export function packaged({ packages }: ReleaseDayFacts): Evidence[] {
   if (packages.length === 0) return [unknown('the advisories name no package of a registry')];
   return packages.map(({ label, version, known, why }) => {
@@ -45,7 +48,7 @@ export function packaged({ packages }: ReleaseDayFacts): Evidence[] {
   });
 }
 
-/** Whether the advisories are public, and in the built site. */
+/** Checks that the advisories are public, and in the built site. */
 export function advised({ advisories, release, dist }: ReleaseDayFacts): Evidence[] {
   if (advisories.length === 0) return [no(`${release.file} names no advisory that can be read`)];
   return advisories.flatMap((advisory): Evidence[] => {
@@ -58,7 +61,7 @@ export function advised({ advisories, release, dist }: ReleaseDayFacts): Evidenc
   });
 }
 
-/** What is public must be in a built site, and nothing else may be. */
+/** A built site must contain everything that is public, and nothing else. */
 function inDist(what: string, isOut: boolean, isThere: boolean, folder: string): Evidence {
   if (isOut) return isThere ? yes(`${what} is in ${folder}`) : no(`${what} is not in ${folder}: build again`);
   return isThere
@@ -75,7 +78,7 @@ function publicOrWhy(advisory: AnyAdvisory): Evidence {
   return no(`${id} is scheduled for ${published}`);
 }
 
-/** Whether the announcement is complete and public. */
+/** Checks that the announcement is complete and public. */
 export function announced({ release, dist, refusals, recipients }: ReleaseDayFacts): Evidence[] {
   const complete = refusals.length === 0 ? [yes('the announcement is complete')] : refusals.map((why) => no(why));
   const { state, published, slug } = release;

@@ -3,14 +3,14 @@ import type { SaidDone } from '../../model/case/release-day.ts';
 import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease, at, NOW } from '../../model/testing/advisory.fixture.ts';
 import type { ReleaseDayFacts } from './facts.ts';
 import { fixCommits } from './fix.ts';
-import { nextOf, objectionTo } from './next-step.ts';
+import { nextOf, reasonNotDone } from './next-step.ts';
 import { packagesToPublish } from './publication.ts';
 import { releaseSteps } from './release-day.ts';
 
 const HASH = '2681e2f450091bd9cbaa2f3a7bff05b34a2f8d2e';
 const FIX = { type: 'FIX', url: `https://git.example/orbital/-/commit/${HASH}` } as const;
 
-/** Everything that can be verified holds. */
+/** Facts for a release day on which every check passes. */
 function allGood(changes: Partial<ReleaseDayFacts> = {}): ReleaseDayFacts {
   return {
     release: aRelease(),
@@ -48,12 +48,12 @@ const against = (facts: ReleaseDayFacts): string[] =>
   );
 
 describe('the steps of a release day', () => {
-  it('are done where everything was verified; that mails were sent only people know', () => {
+  it('are done if everything was verified; only people know whether mails were sent', () => {
     expect(states(allGood())).toEqual(['done', 'done', 'done', 'done', 'unverified']);
     expect(states(allGood({ said: [said(5)] }))).toEqual(['done', 'done', 'done', 'done', 'done']);
   });
 
-  it('cannot be verified where nothing was given to verify by', () => {
+  it('cannot be verified without anything to verify them by', () => {
     const packages = [{ label: 'orbital (PyPI)', version: '2.1.3', known: undefined, why: 'offline' }];
     const facts = allGood({ repository: undefined, packages, dist: undefined });
     expect(states(facts)).toEqual(['unverified', 'unverified', 'unverified', 'done', 'unverified']);
@@ -122,13 +122,13 @@ describe('the steps of a release day', () => {
     expect(against(facts).join('\n')).toContain(words);
   });
 
-  it('stay open against what somebody said, unless there was a reason', () => {
+  it('stay open if the evidence contradicts a person, unless there was a reason', () => {
     const facts = allGood({ repository: repositoryWith({ there: false }), said: [said(1)] });
     expect(releaseSteps(facts)[0]).toMatchObject({ state: 'open', warning: expect.stringContaining('Kim said') });
     expect(states({ ...facts, said: [said(1, 'It was squashed.')] })[0]).toBe('done');
   });
 
-  it('cannot be verified where a tag has none of the commits: a backport may be another commit', () => {
+  it('cannot be verified if a tag has none of the commits: a backport can be another commit', () => {
     const backported = { ...allGood(), repository: repositoryWith({ within: ['v2.1.3', 'main'] }) };
     expect(states(backported)[1]).toBe('unverified');
     expect(against(backported)).toContain(
@@ -146,7 +146,7 @@ describe('the steps of a release day', () => {
     expect(states({ ...backported, ...both })[1]).toBe('done');
   });
 
-  it('tell of a shallow clone that it cannot tell', () => {
+  it('report that a shallow clone cannot decide', () => {
     const facts = allGood({ repository: { ...repositoryWith({ there: undefined }) } });
     expect(releaseSteps(facts)[0]?.state).toBe('unverified');
   });
@@ -159,7 +159,7 @@ describe('the steps of a release day', () => {
     );
   });
 
-  it('cannot tell of a version that the advisories cannot be compared with', () => {
+  it('are unknown for a version that cannot be compared with the advisories', () => {
     const commits = { introduced: 'a'.repeat(40), repo: 'https://git.example/orbital' };
     const affected = [
       {
@@ -176,7 +176,7 @@ describe('the steps of a release day', () => {
     expect(evidence).toContainEqual({ holds: true, words: 'the branch 2.x gets 2.1.3' });
   });
 
-  it('ask for nothing in a branch that is no longer supported', () => {
+  it('require nothing in a branch that is no longer supported', () => {
     const branches = [
       { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' },
       { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'security-only', until: '2026-05-31' },
@@ -188,14 +188,14 @@ describe('the steps of a release day', () => {
     expect(states(facts)[1]).toBe('done');
   });
 
-  it('ask for nothing of an advisory that is withdrawn, but that it is public', () => {
+  it('require only that a withdrawn advisory is public', () => {
     const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'No vulnerability.' };
     const facts = allGood({ advisories: [anAdvisory({ withdrawn, references: [] })], repository: repositoryWith({}) });
     expect(releaseSteps(facts)[0]?.evidence).toEqual([]);
     expect(releaseSteps(facts)[3]?.state).toBe('done');
   });
 
-  it('cry out where a built site holds what is still embargoed', () => {
+  it('warn if a built site contains embargoed content', () => {
     const advisories = [
       anEmbargoedAdvisory({ id: 'ORB-2026-0003', references: [FIX], published: '2027-01-12T16:00:00Z' }),
     ];
@@ -206,7 +206,7 @@ describe('the steps of a release day', () => {
     expect(against(allGood({ advisories, dist })).join('\n')).not.toContain('ORB-2026-0003 is in dist');
   });
 
-  it('warn where the advisory is public before the packages are', () => {
+  it('warn if the advisory is public before the packages are', () => {
     const facts = allGood({ packages: [{ label: 'x', version: '1', known: false }] });
     expect(releaseSteps(facts)[3]?.warning).toBe('It is done before its turn: step 3 is open.');
   });
@@ -220,30 +220,30 @@ function repositoryWith(fact: Partial<NonNullable<ReleaseDayFacts['repository']>
   return { path: 'clone', commits: [{ hash: HASH, within: [], beside: [], after: [], there: true, ...fact }], tags };
 }
 
-describe('that a step is called done', () => {
-  it('is refused before the one that comes before it, with the reason for the order', () => {
+describe('marking a step as done', () => {
+  it('is refused before the previous step is done, with the reason for the order', () => {
     const steps = releaseSteps(allGood({ packages: [{ label: 'x', version: '1', known: undefined }] }));
-    expect(objectionTo(3, steps)).toBeUndefined();
-    expect(objectionTo(4, steps)).toMatch(/^Step 4 comes after step 3 .*cannot upgrade\.$/);
+    expect(reasonNotDone(3, steps)).toBeUndefined();
+    expect(reasonNotDone(4, steps)).toMatch(/^Step 4 comes after step 3 .*cannot upgrade\.$/);
   });
 
-  it('is refused against what was found', () => {
+  it('is refused against the evidence', () => {
     const steps = releaseSteps(allGood({ packages: [{ label: 'x', version: '1', known: false }] }));
-    expect(objectionTo(3, steps)).toBe('That is not what was found: x 1 is not in the registry.');
-    expect(objectionTo(6, steps)).toBe('There is no step 6.');
+    expect(reasonNotDone(3, steps)).toBe('That is not what was found: x 1 is not in the registry.');
+    expect(reasonNotDone(6, steps)).toBe('There is no step 6.');
   });
 });
 
-describe('what comes next', () => {
-  it('is the first step that is not done', () => {
+describe('the next step', () => {
+  it('is the first one that is not done', () => {
     expect(nextOf(releaseSteps(allGood()), 'orbital-2.1.3')).toContain('--done 5');
     expect(nextOf(releaseSteps(allGood({ said: [said(5)] })), 'x')).toContain('retrospective');
     expect(nextOf(releaseSteps(allGood({ advisories: [] })), 'x')).toContain('step 1');
   });
 });
 
-describe('what is looked for', () => {
-  it('are the commits of references of type FIX, and the ends of ranges of commits', () => {
+describe('the evidence to search for', () => {
+  it('includes the commits of references of type FIX, and the ends of ranges of commits', () => {
     const other = 'b'.repeat(40);
     const advisory = anAdvisory({
       references: [
@@ -259,7 +259,7 @@ describe('what is looked for', () => {
     expect(fixCommits(advisory)).toEqual([HASH, other]);
   });
 
-  it('are the versions of the release that fix something in each package of the project', () => {
+  it('includes the versions of the release that fix something in each package of the project', () => {
     const affected = [
       { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] },
       { package: 'pkg:npm/other', ranges: [{ introduced: '1.0.0', fixed: '9.0.0' }] },

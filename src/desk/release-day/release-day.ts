@@ -1,5 +1,5 @@
-// PRIVATE. A release day by SPEC 11 (Implementation, release day): five steps in their order, each with what was found about it.
-// Facts in, steps out: git, registries and files are asked at the edge.
+// PRIVATE. A release day by SPEC 11 (Implementation, release day): five steps in their order, with
+// the evidence for each. A pure function of facts: the caller queries git, registries and files.
 
 import { RELEASE_STEPS, type SaidDone } from '../../model/case/release-day.ts';
 import type { Evidence } from './evidence.ts';
@@ -14,15 +14,15 @@ export interface ReleaseStep {
   readonly title: string;
   readonly state: 'done' | 'open' | 'unverified';
   readonly evidence: readonly Evidence[];
-  /** Who said that it is done. */
+  /** The person who marked it as done. */
   readonly said?: SaidDone;
-  /** Where it is done before its turn, or said to be done against what was found. */
+  /** Set if it is done out of order, or marked as done against the evidence. */
   readonly warning?: string;
-  /** What belongs to it and is easily forgotten. */
+  /** Related tasks that are easily forgotten. */
   readonly reminders?: readonly string[];
 }
 
-/** The five steps with their states. */
+/** Returns the five steps with their states. */
 export function releaseSteps(facts: ReleaseDayFacts): ReleaseStep[] {
   const found = [merged(facts), released(facts), packaged(facts), advised(facts), announced(facts)];
   const steps: ReleaseStep[] = [];
@@ -46,7 +46,7 @@ export function releaseSteps(facts: ReleaseDayFacts): ReleaseStep[] {
   return steps;
 }
 
-/** A private fork is deleted once it is merged (SPEC 11, step 6). */
+/** A private fork must be deleted when it is merged (SPEC 11, step 6). */
 function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
   return cases.flatMap(({ id, private_forks: forks }) =>
     forks.flatMap(({ url, deleted }) =>
@@ -56,7 +56,7 @@ function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
 }
 
 function stateOf(evidence: readonly Evidence[], said: SaidDone | undefined): ReleaseStep['state'] {
-  // What was found outweighs what was said, unless a reason was given.
+  // Evidence outweighs a person's mark, unless a reason was given.
   if (evidence.some(({ holds }) => holds === false)) return said?.reason === undefined ? 'open' : 'done';
   if (said !== undefined) return 'done';
   return evidence.length > 0 && evidence.every(({ holds }) => holds === true) ? 'done' : 'unverified';

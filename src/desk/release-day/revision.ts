@@ -1,4 +1,4 @@
-// What a public advisory says of its own changes: revisions and withdrawal, as edits of its front matter.
+// The changes of a public advisory, as edits of its front matter: revisions and withdrawal.
 
 import { type AdvisoryMatter, REVISION_KINDS, type Revision } from '../../model/advisory/advisory.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -6,7 +6,7 @@ import type { Edit } from '../../model/source/edit/edit.ts';
 
 export type RevisionKind = Revision['kind'];
 
-/** What the kinds mean, for the question of which one it is. */
+/** The meaning of each kind, to help people choose one. */
 export const KIND_WORDS: Readonly<Record<RevisionKind, string>> = {
   correction: 'something we had said was wrong',
   range: 'other versions or packages are affected than we had said',
@@ -16,12 +16,12 @@ export const KIND_WORDS: Readonly<Record<RevisionKind, string>> = {
   editorial: 'spelling, links, form: nothing that subscribers must see',
 };
 
-/** True for a kind of revision. */
+/** True if the text is a kind of revision. */
 export function isRevisionKind(text: string): text is RevisionKind {
   return REVISION_KINDS.some((kind) => kind === text);
 }
 
-/** What is wrong with a note or a reason for readers, in words; undefined where it will do. */
+/** Returns the fault of a note or a reason for readers, in words; undefined if it is valid. */
 export function noteFault(text: string, most: number): string | undefined {
   if (text.trim() === '') return 'It is empty. Say in one line what readers must know.';
   if (/\bTODO\b/i.test(text)) return 'It still has a TODO. Readers see it as it is.';
@@ -33,15 +33,16 @@ export function noteFault(text: string, most: number): string | undefined {
 type Compared = Pick<AdvisoryMatter, 'affected' | 'assessed' | 'severity' | 'rating' | 'revisions'>;
 
 /**
- * The kinds of revision that the changes between two states of an advisory ask for and that no revision among those changes
- * has yet: `range` where packages, ranges, versions or what was assessed differ, `severity` where vectors or the rating do.
+ * Returns the kinds of revision that the changes between two states of an advisory require, and
+ * that none of the new revisions has: `range` if packages, ranges, versions or the assessed
+ * branches differ, `severity` if vectors or the rating do.
  */
-export function kindsAskedFor(before: Compared, after: Compared): RevisionKind[] {
-  const told = new Set(after.revisions.slice(before.revisions.length).map(({ kind }) => kind));
-  const asked: RevisionKind[] = [];
-  if (rangesOf(before) !== rangesOf(after)) asked.push('range');
-  if (severityOf(before) !== severityOf(after)) asked.push('severity');
-  return asked.filter((kind) => !told.has(kind));
+export function requiredKinds(before: Compared, after: Compared): RevisionKind[] {
+  const present = new Set(after.revisions.slice(before.revisions.length).map(({ kind }) => kind));
+  const required: RevisionKind[] = [];
+  if (rangesOf(before) !== rangesOf(after)) required.push('range');
+  if (severityOf(before) !== severityOf(after)) required.push('severity');
+  return required.filter((kind) => !present.has(kind));
 }
 
 const rangesOf = ({ affected, assessed }: Compared): string =>
@@ -49,12 +50,12 @@ const rangesOf = ({ affected, assessed }: Compared): string =>
 const severityOf = ({ severity, rating, affected }: Compared): string =>
   JSON.stringify([severity, rating?.level, affected.map((one) => one.severity)]);
 
-/** The edit that adds a revision. */
+/** Returns the edit that adds a revision. */
 export function revisionEdits(at: Instant, kind: RevisionKind, note: string): Edit[] {
   return [{ path: ['revisions'], append: { at, kind, note: note.trim() } }];
 }
 
-/** The edit that withdraws an advisory. */
+/** Returns the edit that withdraws an advisory. */
 export function withdrawalEdits(at: Instant, reason: string, replacedBy: string | undefined): Edit[] {
   return [{ path: ['withdrawn'], set: { at, reason: reason.trim(), replaced_by: replacedBy } }];
 }

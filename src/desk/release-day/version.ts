@@ -1,4 +1,5 @@
-// PRIVATE. The second step of a release day: each supported branch that is affected gets a version, and each version has a tag.
+// PRIVATE. The second step of a release day: each affected supported branch gets a version, and
+// each version has a tag.
 
 import { dayOf } from '../../model/instant.ts';
 import { affecting } from '../../model/lookup/affects.ts';
@@ -10,7 +11,7 @@ import { type Evidence, no, unknown, yes } from './evidence.ts';
 import { type ReleaseDayFacts, standing } from './facts.ts';
 import { fixCommits, SHORT } from './fix.ts';
 
-/** Whether the versions of the release are there, and are all that are wanted. */
+/** Checks that the versions of the release exist, and that none is missing. */
 export function released(facts: ReleaseDayFacts): Evidence[] {
   const { release, project, now, repository } = facts;
   const branches = (project?.branches ?? []).filter((branch) => isMaintained(branch, dayOf(now)));
@@ -19,7 +20,7 @@ export function released(facts: ReleaseDayFacts): Evidence[] {
     if (repository === undefined)
       return [unknown(`the tag of ${version} was not looked for: --repo PATH names a clone`)];
     const tag = repository.tags.get(version);
-    if (tag !== undefined) return [yes(`${version} has the tag ${tag}`), ...withoutFix(version, tag, facts)];
+    if (tag !== undefined) return [yes(`${version} has the tag ${tag}`), ...fixEvidence(version, tag, facts)];
     const looked = `v${version} or ${version} is looked for; fetch tags first`;
     return [no(`${version} has no tag in ${repository.path}: ${looked}`)];
   });
@@ -32,8 +33,11 @@ export function released(facts: ReleaseDayFacts): Evidence[] {
   ];
 }
 
-/** Advisories of which the version is the fix, though its tag holds none of their commits. Backports have hashes of their own. */
-function withoutFix(version: string, tag: string, facts: ReleaseDayFacts): Evidence[] {
+/**
+ * The advisories that the version fixes, although its tag contains none of their commits. Backports
+ * have their own hashes.
+ */
+function fixEvidence(version: string, tag: string, facts: ReleaseDayFacts): Evidence[] {
   const fixedBy = standing(facts).filter(({ affected }) =>
     affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed === version)),
   );
@@ -41,11 +45,11 @@ function withoutFix(version: string, tag: string, facts: ReleaseDayFacts): Evide
     const hashes = new Set(fixCommits(advisory));
     const commits = (facts.repository?.commits ?? []).filter(({ hash, there }) => hashes.has(hash) && there === true);
     if (commits.length === 0 || commits.some(({ within }) => within.includes(tag))) return [];
-    const mend = `if ${version} has the fix as another commit, add that to the references of ${advisory.id}`;
+    const remedy = `if ${version} has the fix as another commit, add that to the references of ${advisory.id}`;
     const early = commits.find(({ after }) => after.includes(tag));
     if (early !== undefined)
-      return [no(`${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${mend}`)];
-    return [unknown(`${tag} holds no commit that ${advisory.id} names as its fix; ${mend}`)];
+      return [no(`${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${remedy}`)];
+    return [unknown(`${tag} holds no commit that ${advisory.id} names as its fix; ${remedy}`)];
   });
 }
 
@@ -69,7 +73,7 @@ function covered(branch: Branch, facts: ReleaseDayFacts): Evidence {
 
 const STATUSES = ['not-affected', 'affected', 'not-assessed'] as const;
 
-/** What is known of a version of the release, on the day on which its advisories come out. */
+/** The status of a version of the release, on the day on which its advisories become public. */
 function statusOf(version: string, facts: ReleaseDayFacts): (typeof STATUSES)[number] {
   const { now: published, project } = facts;
   const advisories = standing(facts).map(({ affected, assessed }) => ({ affected, assessed, published }));

@@ -1,23 +1,24 @@
-// The slots that a disclosure could take, each with what stands against its day: holidays, blackouts, and what else is planned.
+// The possible disclosure slots, each with the drawbacks of its day: holidays, blackouts, and other
+// plans.
 
 import { addHours, type Day, dayOf, type Instant, isAfter, latest } from '../../model/instant.ts';
 import { slotRuleFor, slotsBetween } from '../../model/policy/slot.ts';
 import type { SlotQuestion } from './question.ts';
 
-/** A release takes a day to prepare; where the vulnerability is exploited, two hours must do. */
+/** A release takes a day to prepare; if the vulnerability is exploited, it must take two hours. */
 const LEAD_HOURS = { usual: 24, exploited: 2 } as const;
-/** How far beyond the target slots are looked for: longer than any holidays. */
+/** The number of days after the target that are searched: longer than any holidays. */
 const HORIZON_DAYS = 120;
 export interface Candidate {
   readonly at: Instant;
   /** Holidays and blackouts on the day. */
   readonly closed: readonly string[];
-  /** What makes another day better. */
+  /** The reasons to prefer another day. */
   readonly awkward: readonly string[];
   readonly beyond: boolean;
 }
 
-/** Every slot from the earliest one that is possible to well beyond the target. */
+/** Returns every slot from the earliest possible one to well beyond the target. */
 export function candidatesOf(question: SlotQuestion, target: Instant | undefined): Candidate[] {
   const { now, site, exploited } = question;
   const from = addHours(now, exploited ? LEAD_HOURS.exploited : LEAD_HOURS.usual);

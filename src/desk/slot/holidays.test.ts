@@ -18,11 +18,11 @@ describe('the holidays', () => {
     expect(holidaysOn(day)).toEqual(names);
   });
 
-  test('of countries that are not known are named as such', () => {
+  test('of unknown countries are reported as unknown', () => {
     expect(unknown).toEqual(['XX', 'US-QQ']);
   });
 
-  test('of several days are there on each, over the end of a year too', async () => {
+  test('of several days are on each of them, across the end of a year too', async () => {
     const turkey = await holidayCalendar(['TR']);
     const spring = ['2026-03-20', '2026-03-21', '2026-03-22'].map((day) => turkey.holidaysOn(day).length > 0);
     expect(spring).toEqual([true, true, true]);
@@ -30,7 +30,7 @@ describe('the holidays', () => {
     expect(japan.holidaysOn('2027-01-01')).toHaveLength(1);
   });
 
-  test('of no country are none', async () => {
+  test('without a country are none', async () => {
     expect((await holidayCalendar([])).holidaysOn('2026-12-25')).toEqual([]);
   });
 });

@@ -1,17 +1,24 @@
-// The public holidays of countries, computed offline: the same on every machine, whatever its zone and language. The library
-// knows rules, and its data is large, so that it is loaded only when holidays are asked for.
+// The public holidays of countries, computed offline: the same on every machine, whatever its time
+// zone and language. The library computes them from rules and large data, so it is loaded only when
+// holidays are needed.
 
 /** Holidays of some countries. */
 export interface HolidayCalendar {
-  /** The holidays on a day (YYYY-MM-DD) as it is counted in each country: "DE: Christmas Day". In the order of the countries. */
+  /**
+   * The holidays on a day (YYYY-MM-DD) in the local time of each country: "DE: Christmas Day". In
+   * the order of the countries.
+   */
   readonly holidaysOn: (day: string) => readonly string[];
-  /** The codes of which the library knows nothing. */
+  /** The codes that the library does not know. */
   readonly unknown: readonly string[];
 }
 
 const DAY = 86_400_000;
 
-/** Makes the calendar of countries and regions: DE, US-CA. Only public holidays count, on which offices are closed. */
+/**
+ * Creates the calendar of countries and regions: DE, US-CA. Includes only public holidays, on which
+ * offices are closed.
+ */
 export async function holidayCalendar(codes: readonly string[]): Promise<HolidayCalendar> {
   if (codes.length === 0) return { holidaysOn: () => [], unknown: [] };
   const { default: Holidays } = await import('date-holidays');
@@ -46,11 +53,12 @@ interface Named {
   readonly name: string;
 }
 
-/** Holidays with their days as they are counted in the country. */
+/** Holidays with their days in the local time of the country. */
 const named = (holidays: readonly { date: string; start: Date; end: Date; name: string }[]): Named[] =>
   holidays.map(({ date, start, end, name }) => ({
     day: date.slice(0, 10),
-    // A day in which clocks change has not 24 hours; a holiday that starts in the afternoon has fewer.
+    // A day on which clocks change does not have 24 hours; a holiday that starts in the afternoon
+    // has fewer.
     days: Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY)),
     name,
   }));

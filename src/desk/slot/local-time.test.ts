@@ -25,7 +25,7 @@ describe('the local time', () => {
     expect(`${weekday} ${day} ${time} ${part}`).toBe(words);
   });
 
-  test('is beside UTC, with its day where that is another', () => {
+  test('is shown after UTC, with its day if that differs', () => {
     expect(bothTimes(at('2026-11-26T16:00:00Z'), 'Europe/Berlin')).toBe(
       '2026-11-26 16:00 UTC (Thu 17:00 Europe/Berlin)',
     );
@@ -44,10 +44,10 @@ test.each([
     '2026-11-27T16:00:00Z',
     'It is night in Shanghai, Tokyo, Sydney. It is the weekend in Shanghai, Tokyo, Sydney.',
   ],
-])('says whose night it is at %s', (_, instant, words) => {
+])('names the places where it is night at %s', (_, instant, words) => {
   expect(nightsInWords(at(instant))).toBe(words);
 });
 
-test('the places lie in three regions', () => {
+test('the places are in three regions', () => {
   expect([...new Set(PLACES.map(({ region }) => region))]).toEqual(['Americas', 'Europe', 'Asia-Pacific']);
 });

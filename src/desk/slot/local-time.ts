@@ -1,5 +1,6 @@
-// What time it is elsewhere at an instant, and whose night that is. SPEC 11, note 3 speaks of mornings in APAC; at 16:00 UTC it
-// is night there, so the hours are computed and said as they are. Zones and the locale "en" are explicit: no machine's own.
+// The local time in other places at an instant, and the places where it is night. SPEC 11, note 3
+// mentions mornings in APAC; at 16:00 UTC it is night there, so the actual hours are computed and
+// shown. Sets zones and the locale "en" explicitly, to be independent of the machine.
 
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
 
@@ -10,7 +11,7 @@ export interface Place {
   readonly zone: string;
 }
 
-/** Where those who must upgrade live, from west to east. */
+/** Places of people who must upgrade, from west to east. */
 export const PLACES: readonly Place[] = [
   { region: 'Americas', name: 'Los Angeles', zone: 'America/Los_Angeles' },
   { region: 'Americas', name: 'New York', zone: 'America/New_York' },
@@ -33,7 +34,10 @@ export interface LocalTime {
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-/** The local time of a zone at an instant, daylight saving included. Throws a RangeError where there is no such zone. */
+/**
+ * Returns the local time of a zone at an instant, including daylight saving. Throws a RangeError if
+ * the zone is unknown.
+ */
 export function localTime(instant: Instant, zone: string): LocalTime {
   const parts = formatFor(zone).formatToParts(new Date(millisecondsOf(instant)));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
@@ -76,7 +80,10 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 /** "2026-11-26 16:00 UTC", to the minute. */
 export const utcInWords = (instant: Instant): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
-/** "2026-11-26 16:00 UTC (Thu 17:00 Europe/Berlin)"; with the day where that is another one; UTC alone for the zone UTC. */
+/**
+ * "2026-11-26 16:00 UTC (Thu 17:00 Europe/Berlin)"; with the day if it differs; only UTC for the
+ * zone UTC.
+ */
 export function bothTimes(instant: Instant, zone: string): string {
   if (zone === 'UTC') return utcInWords(instant);
   const { weekday, day, time } = localTime(instant, zone);
@@ -84,7 +91,10 @@ export function bothTimes(instant: Instant, zone: string): string {
   return `${utcInWords(instant)} (${weekday} ${date}${time} ${zone})`;
 }
 
-/** "It is night in Shanghai, Tokyo, Sydney."; whose weekend it is as well. Undefined where it is neither anywhere. */
+/**
+ * "It is night in Shanghai, Tokyo, Sydney."; also names weekends. Undefined if neither applies
+ * anywhere.
+ */
 export function nightsInWords(instant: Instant): string | undefined {
   const local = PLACES.map(({ name, zone }) => ({ name, ...localTime(instant, zone) }));
   const nights = local.filter(({ part }) => part === 'night').map(({ name }) => name);

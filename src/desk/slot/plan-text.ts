@@ -1,4 +1,5 @@
-// PRIVATE. A plan as text, 80 columns wide: three slots with their reasons, and what time it is where at each of them.
+// PRIVATE. A plan as text, 80 columns wide: three slots with their reasons, and the local times of
+// each.
 
 import type { Instant } from '../../model/instant.ts';
 import { wrapped } from '../wrap.ts';
@@ -7,7 +8,7 @@ import type { SlotPlan, SlotProposal } from './propose.ts';
 
 const REGIONS = ['Americas', 'Europe', 'Asia-Pacific'] as const;
 
-/** The plan of an id for people; `zone` is the team's, `agreed` the slot that it has. */
+/** Formats the plan of an id for people; `zone` is the team's, `agreed` the slot that it has. */
 export function planText(id: string, plan: SlotPlan, zone: string, agreed: Instant | undefined): string {
   const current = agreed === undefined ? [] : [`Planned so far: ${bothTimes(agreed, zone)}.`];
   const head = [`Disclosure slots for ${id}`, ...[...plan.notes, ...current].flatMap((note) => wrapped(note))];

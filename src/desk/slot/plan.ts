@@ -1,5 +1,6 @@
-// PRIVATE. The plan of a disclosure: what slots are proposed from, and what taking one changes. One slot for all: the case, every
-// advisory of it that is not public, and every release that fixes one of them (SPEC 11, steps 4 and 7; release day).
+// PRIVATE. The plan of a disclosure: the input for proposing slots, and the edits for taking one.
+// One slot applies to the case, every private advisory of it, and every release that fixes one of
+// them (SPEC 11, steps 4 and 7; release day).
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import type { Everything } from '../../model/content.ts';
@@ -9,7 +10,7 @@ import { factsOf, hasReached, openSubjects, type Subject, slotOf } from '../case
 import type { SlotProposal } from './propose.ts';
 import type { SlotQuestion } from './question.ts';
 
-/** What slots for a vulnerability are proposed from. */
+/** Returns the input for proposing slots for a vulnerability. */
 export function questionFor(
   subject: Subject,
   everything: Everything,
@@ -32,7 +33,7 @@ export function questionFor(
   };
 }
 
-/** What else is planned: other cases, advisories and releases with a time to come. */
+/** Other plans: cases, advisories and releases with a future time. */
 function plannedBeside(subject: Subject, everything: Everything): SlotQuestion['planned'] {
   const { desk } = everything;
   const own = new Set([subject.id, ...subject.releases.map(({ slug }) => slug)]);
@@ -46,7 +47,7 @@ function plannedBeside(subject: Subject, everything: Everything): SlotQuestion['
   return [...planned, ...releases].flatMap(({ at, what }) => (at === undefined ? [] : [{ at, what }]));
 }
 
-/** Why no slot can be planned for it; undefined where one can. */
+/** Returns the reason why no slot can be planned for it; undefined if one can. */
 export function whyNotPlanned({ id, case: worksheet, advisories }: Subject): string | undefined {
   if (worksheet?.closed !== undefined) return `${id} is closed (${worksheet.closed.as}).`;
   if (worksheet !== undefined && hasReached(worksheet, 'published')) return `${id} is ${worksheet.step} already.`;
@@ -54,7 +55,7 @@ export function whyNotPlanned({ id, case: worksheet, advisories }: Subject): str
   return undefined;
 }
 
-/** Why a slot cannot be written to all that belongs to it; undefined where it can. */
+/** Returns the reason why a slot cannot be written to all its records; undefined if it can. */
 export function whyNotTaken(subject: Subject, slot: Instant, { desk }: Everything): string | undefined {
   const { id, advisories, releases } = subject;
   const secret = advisories.find((one) => !isPublic(one) && one.tlp !== 'CLEAR');
@@ -69,7 +70,7 @@ export function whyNotTaken(subject: Subject, slot: Instant, { desk }: Everythin
   return undefined;
 }
 
-/** The changes of one file. */
+/** The edits of one file. */
 export interface FileEdits {
   /** Path below the content folder. */
   readonly file: string;
@@ -77,14 +78,14 @@ export interface FileEdits {
 }
 
 /**
- * What taking a slot changes. The reason goes into the case; where there is none, into the timeline of the advisory, which is
- * published with it.
+ * Returns the edits for taking a slot. The reason goes into the case; without a case, into the
+ * timeline of the advisory, which is published with it.
  */
 export function planEdits(subject: Subject, slot: Instant, reason: string | undefined, now: Instant): FileEdits[] {
   const { case: worksheet, advisories, releases } = subject;
   const published: Edit = { path: ['published'], set: slot };
-  const told: Edit = { path: ['timeline'], append: { at: now, event: 'scheduled', note: reason } };
-  const noted = worksheet === undefined && reason !== undefined ? [told] : [];
+  const scheduledEvent: Edit = { path: ['timeline'], append: { at: now, event: 'scheduled', note: reason } };
+  const noted = worksheet === undefined && reason !== undefined ? [scheduledEvent] : [];
   return [
     ...(worksheet === undefined
       ? []
@@ -100,6 +101,9 @@ function caseEdits(before: string | undefined, slot: Instant, reason: string | u
   return before === undefined ? [set] : [set, { path: ['slot_reason'], remove: true }];
 }
 
-/** The reason that is written with a proposal: the one that is given, else its own. Undefined where none is needed. */
+/**
+ * The reason that is written with a proposal: the given one, otherwise its own. Undefined if it
+ * needs none.
+ */
 export const reasonFor = ({ ownReason }: SlotProposal, given: string | undefined): string | undefined =>
   given ?? ownReason;

@@ -34,32 +34,32 @@ const daysOf = (asked: SlotQuestion): string[] => proposeSlots(asked).proposals.
 const needsOf = (asked: SlotQuestion): boolean[] =>
   proposeSlots(asked).proposals.map((one) => one.needsReason !== undefined);
 
-describe('where the fix is ready', () => {
+describe('if the fix is ready', () => {
   test('the next three good slots are proposed, without a holiday and its eve', () => {
-    // The 25th is the eve of Thanksgiving, and the 27th to the 29th are no days of the slot.
+    // The 25th is the eve of Thanksgiving, and the 27th to the 29th are not days of the slot.
     expect(daysOf(question())).toEqual(['2026-11-24', '2026-11-30', '2026-12-01']);
     expect(needsOf(question())).toEqual([false, false, false]);
   });
 
-  test('a day on which something else is planned is left out, where there are enough others', () => {
+  test('a day with other plans is left out, if enough other days exist', () => {
     const planned = [{ at: at('2026-11-30T16:00:00Z'), what: 'orbital-3.1.3' }];
     expect(daysOf(question({ planned }))).toEqual(['2026-11-24', '2026-12-01', '2026-12-02']);
   });
 
-  test('it is taken where there are none, and says what is planned', () => {
+  test('such a day is taken if no others exist, and its plans are named', () => {
     const planned = [{ at: at('2026-11-24T16:00:00Z'), what: 'orbital-3.1.3' }];
     const { proposals } = proposeSlots(question({ rating: 'critical', planned }));
     expect(proposals[0]?.at).toBe('2026-11-24T16:00:00Z');
     expect(proposals[0]?.reasons).toContain('Planned for the same day: orbital-3.1.3.');
   });
 
-  test('a day is left to prepare', () => {
+  test('one day is reserved for preparation', () => {
     expect(daysOf(question({ now: at('2026-11-22T16:00:00Z') }))[0]).toBe('2026-11-23');
     expect(daysOf(question({ now: at('2026-11-22T16:00:01Z') }))[0]).toBe('2026-11-24');
   });
 });
 
-test('where the fix is not ready, there is time for it: the middle, a later slot, and the last one by the target', () => {
+test('if the fix is not ready, the slots are later: the middle, a later one, and the last one by the target', () => {
   const { target, proposals } = proposeSlots(question({ ready: false }));
   expect(target).toBe('2026-12-20T12:00:00Z');
   expect(proposals.map((one) => dayOf(one.at))).toEqual(['2026-12-08', '2026-12-14', '2026-12-17']);
@@ -70,7 +70,7 @@ describe('over holidays', () => {
   const christmas = { received: at('2026-12-22T12:00:00Z'), now: at('2026-12-22T18:00:00Z') };
   const blackout: [string, string] = ['2026-12-21', '2027-01-04'];
 
-  test('what is critical may be released on closed days or beyond its target, each only with a reason', () => {
+  test('a critical fix can be released on closed days or beyond its target, each only with a reason', () => {
     const asked = question({ ...christmas, blackout, rating: 'critical' });
     const { proposals } = proposeSlots(asked);
     expect(daysOf(asked)).toEqual(['2026-12-24', '2026-12-28', '2027-01-05']);
@@ -79,7 +79,7 @@ describe('over holidays', () => {
     expect(proposals[0]?.needsReason).toBe('It is on a holiday or in a blackout.');
   });
 
-  test('what is low waits for their end without one', () => {
+  test('a low-severity fix waits for their end without a reason', () => {
     const asked = question({ blackout, rating: 'low', received: at('2026-10-05T12:00:00Z'), now: christmas.now });
     const { target, proposals } = proposeSlots(asked);
     expect(target).toBe('2027-01-03T12:00:00Z');
@@ -89,18 +89,18 @@ describe('over holidays', () => {
     expect(proposals[0]?.breaks).toEqual(['It is 2 days 4 hours after the target.']);
   });
 
-  test('what is medium needs one for the same days', () => {
+  test('a medium-severity fix needs a reason for the same days', () => {
     const asked = question({ blackout, rating: 'medium', received: at('2026-11-04T12:00:00Z'), now: christmas.now });
     expect(proposeSlots(asked).target).toBe('2027-01-03T12:00:00Z');
     expect(needsOf(asked)).toEqual([true, true, true]);
   });
 
-  test('what is low and has good slots before them is offered the first one after them too', () => {
+  test('a low-severity fix with good slots before them also gets the first one after them', () => {
     const asked = question({ blackout, rating: 'low', received: at('2026-10-05T12:00:00Z') });
     expect(daysOf(asked)).toEqual(['2026-11-24', '2026-11-30', '2027-01-05']);
   });
 
-  test('what is low and late for no holiday needs a reason', () => {
+  test('a low-severity fix that is late without a holiday needs a reason', () => {
     const asked = question({ rating: 'low', received: at('2026-06-01T12:00:00Z') });
     expect(needsOf(asked)).toEqual([true, true, true]);
   });
@@ -108,14 +108,14 @@ describe('over holidays', () => {
   test.each([
     ['2026-12-25', '2026-12-23T12:00:00Z', 'friday'],
     ['2027-01-01', '2026-12-30T12:00:00Z', 'friday'],
-  ] as const)('the %s is never proposed where other days are open', (day, now, weekday) => {
+  ] as const)('the %s is never proposed if other days are open', (day, now, weekday) => {
     const site = aSite({ slot: { days: [weekday, 'monday'] } });
     expect(daysOf(question({ site, now: at(now), received: at(now) }))).not.toContain(day);
   });
 });
 
-describe('what is exploited', () => {
-  test('is released at the next hour of the slot, on a Saturday and in a blackout too, and says so', () => {
+describe('an exploited vulnerability', () => {
+  test('is released at the next hour of the slot, even on a Saturday and in a blackout, and with a note', () => {
     const asked = question({
       exploited: true,
       now: at('2026-12-26T09:00:00Z'),
@@ -138,7 +138,7 @@ describe('what is exploited', () => {
   });
 });
 
-test('a target or a slot that site.yaml does not state is not called its own', () => {
+test('a target or a slot that site.yaml does not state is not attributed to it', () => {
   const notes = (site: ReturnType<typeof aSite>) => proposeSlots(question({ site })).notes.join(' ');
   expect(notes(aSite())).not.toMatch(/default|SPEC 11/);
   const silent = notes(aSite({ targets: undefined, slot: undefined }));
@@ -146,7 +146,7 @@ test('a target or a slot that site.yaml does not state is not called its own', (
   expect(silent).toContain('site.yaml states no slot; these follow SPEC 11');
 });
 
-test('without a report or a rating, that is said', () => {
+test('a missing report or rating is mentioned', () => {
   const { notes, target } = proposeSlots(question({ received: undefined, rating: undefined }));
   expect(target).toBeUndefined();
   expect(notes.join(' ')).toContain('Nobody wrote down when the report arrived');
@@ -186,7 +186,7 @@ const aQuestion = fc
   );
 
 describe('any question', () => {
-  test('is answered by three distinct slots, in order, none in the past', () => {
+  test('gets three distinct slots, in order, none in the past', () => {
     fc.assert(
       fc.property(aQuestion, (asked) => {
         const { proposals } = proposeSlots(asked);
@@ -198,7 +198,7 @@ describe('any question', () => {
     );
   });
 
-  test('is answered by slots that keep the rules, or say which they break and whether that needs a reason', () => {
+  test('gets slots that keep the rules, or name the broken ones and whether that needs a reason', () => {
     fc.assert(
       fc.property(aQuestion, (asked) => {
         const { proposals, target } = proposeSlots(asked);
@@ -211,7 +211,7 @@ describe('any question', () => {
           const beyond = target !== undefined && isAfter(slot, target);
           expect(breaks.length).toBe([outside, holiday, dark, beyond].filter(Boolean).length);
           if (breaks.length === 0) expect(needsReason).toBeUndefined();
-          // Nothing that breaks a rule goes without a written reason, given or Candor's own.
+          // A broken rule always has a written reason, given or Candor's own.
           else expect(needsReason ?? ownReason).toBeDefined();
           if (asked.exploited && number === 1) expect(needsReason).toBeUndefined();
           if (!asked.exploited && (holiday || dark)) expect(needsReason).toBeDefined();
@@ -222,7 +222,7 @@ describe('any question', () => {
     );
   });
 
-  test('is answered the same way twice', () => {
+  test('gets the same answer twice', () => {
     fc.assert(
       fc.property(aQuestion, (asked) => {
         expect(proposeSlots(asked)).toEqual(proposeSlots(asked));

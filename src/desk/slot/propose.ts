@@ -1,6 +1,7 @@
-// Three disclosure slots for a vulnerability, each with its reasons (SPEC 11, step 4 and note 3). What a slot is, says
-// model/slot.ts. The severity gives the target; holidays, blackouts and what is planned already are avoided; only what is of low
-// severity may wait for holidays beyond its target without a written reason; what is exploited waits for nothing.
+// Proposes three disclosure slots for a vulnerability, each with its reasons (SPEC 11, step 4 and
+// note 3). model/slot.ts defines the slots. The severity gives the target. Holidays, blackouts and
+// other plans are avoided. Only a low severity can wait for holidays beyond its target without a
+// written reason. An exploited vulnerability waits for nothing.
 
 import { dayOf, type Instant, millisecondsOf } from '../../model/instant.ts';
 import { dayName, isSlot, slotInWords, weekdayOf } from '../../model/policy/slot.ts';
@@ -12,21 +13,21 @@ export interface SlotProposal {
   /** 1, 2 or 3. */
   readonly number: number;
   readonly at: Instant;
-  /** What speaks for it, and what is to be known. */
+  /** Its advantages, and facts to consider. */
   readonly reasons: readonly string[];
-  /** Which rules it breaks; empty for one that keeps all. */
+  /** The rules that it breaks; empty if none. */
   readonly breaks: readonly string[];
-  /** Why it is taken only with a written reason; absent where none is needed. */
+  /** The reason why a written reason is required; absent if none is. */
   readonly needsReason?: string;
-  /** The reason that is written down where nobody gives another. */
+  /** The reason that is written if none is given. */
   readonly ownReason?: string;
 }
 
 export interface SlotPlan {
   readonly target?: Instant;
-  /** Three, from the earliest on. */
+  /** Three, the earliest first. */
   readonly proposals: readonly SlotProposal[];
-  /** What holds for all of them. */
+  /** Facts that apply to all of them. */
   readonly notes: readonly string[];
 }
 
@@ -48,7 +49,9 @@ export function proposeSlots(question: SlotQuestion): SlotPlan {
   return { ...(target === undefined ? {} : { target }), proposals, notes };
 }
 
-/** Why slots before the last of those that are proposed are not among them, as far as holidays and blackouts are the reason. */
+/**
+ * The reasons for skipping slots before the last proposed one, if they are holidays and blackouts.
+ */
 function passedOver(candidates: readonly Candidate[], picked: readonly Candidate[]): string[] {
   const end = Math.max(...picked.map(({ at }) => millisecondsOf(at)));
   const passed = candidates.filter((one) => !picked.includes(one) && millisecondsOf(one.at) < end);
@@ -61,10 +64,13 @@ function passedOver(candidates: readonly Candidate[], picked: readonly Candidate
   });
 }
 
-// "none" has the target of "low", and is none the graver.
+// "none" has the target of "low", and is no more severe.
 const isLow = ({ rating }: SlotQuestion): boolean => rating === 'low' || rating === 'none';
 
-/** Good ones by the target; where there are not enough, the least bad. Where it may wait for holidays, the first one after them. */
+/**
+ * Good slots by the target; if these are not enough, the least bad ones. If it can wait for
+ * holidays, the first slot after them.
+ */
 function pick(candidates: readonly Candidate[], question: SlotQuestion, waits: boolean): Candidate[] {
   const low = isLow(question);
   const open = candidates.filter(({ closed }) => closed.length === 0);
@@ -83,12 +89,12 @@ function pick(candidates: readonly Candidate[], question: SlotQuestion, waits: b
   const good = spread(within, question.ready || question.received === undefined, waits ? COUNT - 1 : COUNT);
   const closed = low ? [] : candidates.filter(({ beyond, closed }) => !beyond && closed.length > 0);
   const ends = [closed.at(0), closed.at(-1)].flatMap((one) => (one === undefined ? [] : [one]));
-  // One open slot, though it is beyond the target, stands beside those on closed days.
+  // Offers one open slot, although it is beyond the target, with those on closed days.
   const forced = [...new Set(ends)].slice(0, Math.max(0, COUNT - 1 - good.length));
   return [...new Set([...good, ...forced, ...later, ...candidates])].slice(0, COUNT);
 }
 
-/** The first ones where the fix is ready; else the one in the middle, a later one, and the last. */
+/** The first slots if the fix is ready; otherwise the middle one, a later one, and the last. */
 function spread(list: readonly Candidate[], ready: boolean, count: number): Candidate[] {
   if (ready || list.length <= count) return list.slice(0, count);
   const end = list.length - 1;
@@ -101,7 +107,7 @@ interface Setting {
   readonly number: number;
   readonly question: SlotQuestion;
   readonly target: Instant | undefined;
-  /** Whether it may wait for holidays beyond its target. */
+  /** True if it can wait for holidays beyond its target. */
   readonly waits: boolean;
 }
 

@@ -1,5 +1,6 @@
-// PRIVATE. The board as text, 80 columns wide, to be read from top to bottom: what is late says so in a word, and in red where
-// there is colour. Commands are never broken over lines, so that they can be copied.
+// PRIVATE. The board as text, 80 columns wide, to be read from top to bottom: late items are marked
+// in words, and in red if colors are available. Commands are never broken over lines, so that they
+// can be copied.
 
 import { type Instant, isAfter } from '../../model/instant.ts';
 import { visible } from '../../model/text/visible.ts';
@@ -8,7 +9,7 @@ import { wrapped } from '../wrap.ts';
 import { type Due, spanInWords } from './deadlines.ts';
 import type { Board, BoardEntry } from './due.ts';
 
-/** How words are marked: colours, or nothing. */
+/** The styles of marked words: colors, or nothing. */
 export interface Paint {
   readonly late: (text: string) => string;
   readonly soon: (text: string) => string;
@@ -19,7 +20,7 @@ export const PLAIN: Paint = { late: (text) => text, soon: (text) => text, strong
 
 const NOTHING = 'Nothing is open and nothing runs out. Enjoy the quiet.';
 
-/** The board for people. `zone` is the team's (IANA). */
+/** Formats the board for people. `zone` is the team's (IANA). */
 export function boardText(board: Board, zone: string, paint: Paint = PLAIN): string {
   const { entries, upkeep, now } = board;
   if (entries.length === 0 && upkeep.length === 0) return `${NOTHING}\n`;
@@ -68,7 +69,10 @@ function upkeepLines(due: Due, manner: Manner): string[] {
   return [...first, ...wrapped(`${visible(who)}: ${visible(reason)}`, '    ')];
 }
 
-/** "late by 3 hours", "soon, in 5 hours", "in 12 days", "no test recorded"; "3 days ago" for what is optional and past its day. */
+/**
+ * "late by 3 hours", "soon, in 5 hours", "in 12 days", "no test recorded"; "3 days ago" for an
+ * optional item after its day.
+ */
 export function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string {
   if (at === undefined) return 'no test recorded';
   const span = spanInWords(now, at);

@@ -27,7 +27,7 @@ describe('the acknowledgement', () => {
     ['over a weekend, which gives no delay', '2026-11-20T12:00:00Z', '2026-11-22T11:59:59Z', 'soon'],
     ['when the hours are over', '2026-11-20T12:00:00Z', '2026-11-22T12:00:00Z', 'late'],
     ['with a day and more to go', '2026-11-20T12:00:00Z', '2026-11-21T11:59:59Z', 'open'],
-  ])('is counted in hours of wall clock %s', (_, received, now, state) => {
+  ])('is counted in wall-clock hours %s', (_, received, now, state) => {
     expect(clock('acknowledgement', { received: at(received) }, now)?.state).toBe(state);
   });
 
@@ -39,7 +39,7 @@ describe('the acknowledgement', () => {
     expect(clock('acknowledgement', { received: at(received) }, received)?.at).toBe(due);
   });
 
-  test('is done once it is answered, and says how late it was', () => {
+  test('is done once it is answered, and states how late it was', () => {
     const acknowledged = at('2026-11-22T15:00:00Z');
     const [due] = clocksOf({ ...FACTS, acknowledged, answered: true }, SITE, at('2026-12-01T00:00:00Z'));
     expect(due).toMatchObject({ state: 'done', section: 'SPEC 11, requirement 9' });
@@ -64,11 +64,11 @@ describe('the target date', () => {
     ['medium', '2027-01-19T12:00:00Z'],
     ['low', '2027-02-18T12:00:00Z'],
     ['none', '2027-02-18T12:00:00Z'],
-  ] as const)('of %s is the report and the days of site.yaml', (rating, target) => {
+  ] as const)('of %s is the report plus the days of site.yaml', (rating, target) => {
     expect(targetOf({ ...FACTS, rating }, SITE)).toBe(target);
   });
 
-  test('is said to be a default if site.yaml states none', () => {
+  test('is called a default if site.yaml states none', () => {
     const reason = (site: ReturnType<typeof aSite>) =>
       clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(({ kind }) => kind === 'target')
         ?.reason;
@@ -91,11 +91,11 @@ describe('the target date', () => {
       'done',
     ],
     ['that is public', { rating: 'high', published: at('2026-12-15T16:00:00Z') } as const, 'done'],
-  ])('that is over, %s', (_, facts, state) => {
+  ])('that has passed, %s', (_, facts, state) => {
     expect(clock('target', facts, '2026-12-25T12:00:00Z')?.state).toBe(state);
   });
 
-  test('of low severity may be passed by a slot without a reason', () => {
+  test('of low severity can be passed by a slot without a reason', () => {
     const facts = { rating: 'low', slot: at('2027-03-02T16:00:00Z') } as const;
     expect(clock('target', facts, '2027-02-25T12:00:00Z')?.state).toBe('done');
   });
@@ -118,7 +118,7 @@ describe('the retrospective', () => {
     });
     expect(clock('retrospective', { published }, '2027-01-06T00:00:00Z')?.state).toBe('open');
   });
-  test('is done once it is public, and is not asked for where none is planned or nothing is public', () => {
+  test('is done once it is public, and is not requested if none is planned or nothing is public', () => {
     expect(clock('retrospective', { published, retrospective: 'published' }, '2027-01-06T00:00:00Z')?.state).toBe(
       'done',
     );
@@ -151,7 +151,7 @@ describe('the clocks of the CRA', () => {
     expect(clock('final-report', planned, now)?.at).toBe('2026-12-17T16:00:00Z');
   });
 
-  test('stop when the report is sent, and do not start where none is owed or nothing is exploited', () => {
+  test('stop when the report is sent, and do not start without an obligation or an exploit', () => {
     const reported = { early_warning: at('2026-11-28T08:00:00Z') };
     const now = '2026-12-02T00:00:00Z';
     expect(clock('early-warning', { exploited: { aware_at, reported } }, now)?.state).toBe('done');
@@ -169,7 +169,7 @@ describe('the clocks of the CRA', () => {
   });
 });
 
-test('a thing is late from its time on and never before', () => {
+test('an item is late from its time on and never before', () => {
   const seconds = fc.integer({ min: -400 * 86_400, max: 400 * 86_400 });
   fc.assert(
     fc.property(seconds, (distance) => {

@@ -1,6 +1,7 @@
-// The clocks of the team: what is due when, from facts to instants. SPEC 11 (requirements as numbered in its steps and notes):
-// acknowledgement (step 1), target date (step 4), disclosure slot (note 3), retrospective (notes). EU Cyber Resilience Act
-// (Regulation (EU) 2024/2847), Article 14(2): early warning, notification, final report. All clocks are calendar time, in UTC.
+// The clocks of the team: computes due times from facts. SPEC 11 (requirements as numbered in its
+// steps and notes): acknowledgement (step 1), target date (step 4), disclosure slot (note 3),
+// retrospective (notes). EU Cyber Resilience Act (Regulation (EU) 2024/2847), Article 14(2): early
+// warning, notification, final report. All clocks are calendar time, in UTC.
 
 import { time } from '../../language/english/time.ts';
 import type { Case } from '../../model/case/case.ts';
@@ -20,51 +21,59 @@ export type DueKind =
   | 'security-txt'
   | 'channel';
 
-/** late: its time is over. soon: its time is near. open: there is time. done: nothing is left to do. */
+/**
+ * late: the time has passed. soon: the time is near. open: time remains. done: nothing is left to
+ * do.
+ */
 export type DueState = 'late' | 'soon' | 'open' | 'done';
 
-/** Something that is due. */
+/** An item that is due. */
 export interface Due {
   /** The id of the case, advisory or release, or the name of the key, file or channel. */
   readonly id: string;
   readonly kind: DueKind;
   readonly what: string;
   readonly who: string;
-  /** When, in UTC; absent where it has no time, as a channel that nobody ever verified. */
+  /** In UTC; absent if it has no time, such as a channel that was never verified. */
   readonly at?: Instant;
   readonly state: DueState;
   readonly reason: string;
-  /** What asks for it: a requirement of SPEC 11, an article of the CRA, a section of an RFC. */
+  /**
+   * The source of the obligation: a requirement of SPEC 11, an article of the CRA, a section of an
+   * RFC.
+   */
   readonly section: string;
 }
 
-/** What the clocks of one vulnerability run by. A fact that is not known is absent. */
+/** The input for the clocks of one vulnerability. Unknown facts are absent. */
 export interface Facts {
   readonly id: string;
-  /** When the report arrived. */
+  /** The time of the report. */
   readonly received?: Instant | undefined;
-  /** The hours in which the desk answers: those of the channel, else of the site, else of SPEC 11. */
+  /**
+   * The hours until an answer: those of the channel, otherwise of the site, otherwise of SPEC 11.
+   */
   readonly promiseHours: number;
-  /** Whether the channel or the site states these hours. */
+  /** True if the channel or the site states these hours. */
   readonly isPromised: boolean;
   readonly acknowledged?: Instant | undefined;
-  /** Whether it was acknowledged, though nobody wrote when. */
+  /** True if it was acknowledged, even if the time is not recorded. */
   readonly answered: boolean;
   readonly rating?: Rating | undefined;
-  /** When it is to be disclosed. */
+  /** The planned time of disclosure. */
   readonly slot?: Instant | undefined;
-  /** Why the slot is what it is. */
+  /** The reason for the slot. */
   readonly slotReason?: string | undefined;
-  /** When all of it was public. */
+  /** The time at which all of it was public. */
   readonly published?: Instant | undefined;
-  /** When the first fix was to be had. */
+  /** The time at which the first fix was available. */
   readonly fixed?: Instant | undefined;
   readonly exploited?: NonNullable<Case['exploited']> | undefined;
-  /** Whether a retrospective is asked for, and is public. */
+  /** Whether a retrospective is expected, and is public. */
   readonly retrospective: 'wanted' | 'none-planned' | 'published';
 }
 
-/** Within so many hours of its time, a thing is due soon. */
+/** An item is due soon if its time is within this number of hours. */
 const SOON: Readonly<Record<DueKind, number>> = {
   acknowledgement: 24,
   target: 7 * 24,
@@ -84,13 +93,15 @@ const RETROSPECTIVE_DAYS = 7;
 /** CRA, Article 14(2)(c). */
 const FINAL_REPORT_DAYS = 14;
 
-/** Late at its time, soon before that, or open. */
+/** Returns late at or after its time, soon shortly before it, otherwise open. */
 export function stateAt(kind: DueKind, at: Instant, now: Instant): DueState {
   if (!isAfter(at, now)) return 'late';
   return isAfter(at, addHours(now, SOON[kind])) ? 'open' : 'soon';
 }
 
-/** Everything that is due for one vulnerability, done things too, each clock once. */
+/**
+ * Returns everything that is due for one vulnerability, including finished items, each clock once.
+ */
 export function clocksOf(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Instant): Due[] {
   return [
     ...acknowledgement(facts, now),
@@ -115,7 +126,10 @@ function acknowledgement(facts: Facts, now: Instant): Due[] {
   return [{ id, kind: 'acknowledgement', what, who: TEAM, at, state, reason, section: 'SPEC 11, requirement 9' }];
 }
 
-/** The day by which a vulnerability should be disclosed: the report and the days of its severity. "none" has those of "low". */
+/**
+ * The day by which a vulnerability should be disclosed: the report plus the days of its severity.
+ * "none" has those of "low".
+ */
 export function targetOf(
   { received, rating }: Pick<Facts, 'received' | 'rating'>,
   { targets }: Pick<Site, 'targets'>,
@@ -157,7 +171,10 @@ function retrospective({ id, published, retrospective: kind }: Facts, now: Insta
   return [{ id, kind: 'retrospective', what: 'Retrospective', who: TEAM, at, state, reason, section }];
 }
 
-/** Article 14(2) CRA: 24 hours and 72 hours from awareness; 14 days from when a fix can be had, by the slot where it is to come. */
+/**
+ * Article 14(2) CRA: 24 hours and 72 hours from awareness; 14 days from the availability of a fix,
+ * computed from the slot if that is in the future.
+ */
 function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): Due[] {
   if (exploited === undefined || exploited.no_report !== undefined) return [];
   const { aware_at: aware, reported } = exploited;
@@ -188,7 +205,9 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The time between two instants in two units at most, cut to whole ones: "40 minutes", "1 day 6 hours". */
+/**
+ * The time between two instants in at most two units, rounded down: "40 minutes", "1 day 6 hours".
+ */
 export function spanInWords(from: Instant, to: Instant): string {
   const span = Math.abs(millisecondsOf(to) - millisecondsOf(from));
   return span < MINUTE ? 'less than a minute' : time.hours(span / HOUR);

@@ -19,19 +19,19 @@ import { privateCalendar } from './private-calendar.ts';
 const NOW = '2026-11-22T12:00:00Z';
 const NONE = { timeline: [], credits: [] };
 
-/** What is due, as "id kind state". */
+/** The items that are due, as "id kind state". */
 const stated = (board: Board): string[] => allDue(board).map(({ id, kind, state }) => `${id} ${kind} ${state}`);
 const boardAt = (now: string, desk: Partial<Desk>, rest: Parameters<typeof atDesk>[1] = {}): Board =>
   boardOf(atDesk(now, { ...rest, desk }), []);
 
 describe('the board', () => {
-  test('of nothing says so kindly and is not late', () => {
+  test('without entries has a friendly text and is not late', () => {
     const board = boardAt(NOW, {});
     expect(board).toMatchObject({ late: false, entries: [], upkeep: [] });
     expect(boardText(board, 'UTC')).toBe('Nothing is open and nothing runs out. Enjoy the quiet.\n');
   });
 
-  test('puts what is late first, then by time, and what has no date last', () => {
+  test('lists late items first, then by time, and items without a date last', () => {
     const board = boardAt(NOW, {
       cases: [
         aCase({ id: 'ORB-2026-0010', received: { at: '2026-11-22T10:00:00Z', channel: 'mail' } }),
@@ -44,7 +44,7 @@ describe('the board', () => {
     expect(stated(board)).toEqual(['ORB-2026-0011 acknowledgement late', 'ORB-2026-0010 acknowledgement open']);
   });
 
-  test('leaves out what is closed or learnt, and ids that are used', () => {
+  test('leaves out closed and learnt cases, and ids that are used', () => {
     const closed = { at: '2026-11-21T12:00:00Z', as: 'not-ours', reason: 'It is a bug of another.' } as const;
     const board = boardAt(NOW, {
       cases: [aCase({ closed }), aCase({ id: 'ORB-2026-0011', step: 'learnt' })],
@@ -53,7 +53,7 @@ describe('the board', () => {
     expect(board.entries).toEqual([]);
   });
 
-  test('keeps a learnt case while it owes a report under the CRA', () => {
+  test('keeps a learnt case while it still needs a report under the CRA', () => {
     const exploited = { aware_at: '2026-11-10T12:00:00Z' };
     const reported = {
       early_warning: '2026-11-11T00:00:00Z',
@@ -68,20 +68,20 @@ describe('the board', () => {
 });
 
 describe('a case', () => {
-  test('counts its acknowledgement by the promise of its channel', () => {
+  test('computes its acknowledgement from the promise of its channel', () => {
     const channels = [aChannel({ acknowledge_hours: '72', verified_at: '2026-11-20' })];
     const cases = [aCase({ received: { at: '2026-11-20T09:00:00Z', channel: 'mail' } })];
     expect(stated(boardAt(NOW, { cases }, { content: { channels } }))).toEqual(['ORB-2026-0099 acknowledgement soon']);
   });
 
-  test('takes the gravest of its own rating and those of its advisories', () => {
+  test('takes the most severe of its own rating and those of its advisories', () => {
     const mine = aCase({ advisories: ['ORB-2026-0100'], step: 'acknowledged', severity: { level: 'low' } });
     const advisory = anEmbargoedAdvisory({ ...NONE, id: 'ORB-2026-0100' });
     const [entry] = boardAt(NOW, { cases: [mine], advisories: [advisory] }).entries;
     expect(entry?.due.find(({ kind }) => kind === 'target')?.reason).toContain('Severity high: 30 days');
   });
 
-  test('stands for its advisories: each vulnerability is on the board once', () => {
+  test('represents its advisories: each vulnerability is on the board once', () => {
     const mine = aCase({ advisories: ['ORB-2026-0099', 'ORB-2026-0100'], step: 'acknowledged' });
     const advisories = ['ORB-2026-0099', 'ORB-2026-0100'].map((id) => anEmbargoedAdvisory({ ...NONE, id }));
     expect(boardAt(NOW, { cases: [mine], advisories }).entries.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
@@ -89,7 +89,7 @@ describe('a case', () => {
     ]);
   });
 
-  test('says what comes next, by which command, and who does it', () => {
+  test('shows the next action, its command, and the person who does it', () => {
     const nextOf = (changes: Parameters<typeof aCase>[0]) => boardAt(NOW, { cases: [aCase(changes)] }).entries[0]?.next;
     expect(nextOf({})).toMatchObject({
       command: 'candor mail acknowledgement ORB-2026-0099',
@@ -122,7 +122,7 @@ describe('a case', () => {
 });
 
 describe('an advisory without a case', () => {
-  test('is counted by its timeline', () => {
+  test('is computed from its timeline', () => {
     const advisory = anEmbargoedAdvisory({ timeline: [{ at: '2026-11-20T09:00:00Z', event: 'reported' }] });
     expect(stated(boardAt(NOW, { advisories: [advisory] }))).toEqual([
       'ORB-2026-0099 acknowledgement late',
@@ -138,7 +138,7 @@ describe('an advisory without a case', () => {
     expect(boardAt('2026-05-27T12:00:00Z', {}, rest).entries).toEqual([]);
   });
 
-  test('that may not be published at its time says why', () => {
+  test('that cannot be published at its time shows the reason', () => {
     const advisory = anEmbargoedAdvisory({ ...NONE, tlp: 'AMBER', published: '2026-11-20T16:00:00Z' });
     const [entry] = boardAt(NOW, { advisories: [advisory] }).entries;
     expect(entry?.due.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['slot late']);
@@ -146,7 +146,7 @@ describe('an advisory without a case', () => {
   });
 });
 
-describe('what must be renewed', () => {
+describe('renewals', () => {
   const day = (text: string) => parseDay(text) ?? expect.fail(text);
   test.each([
     ['in 61 days', '2027-01-22T12:00:00Z', []],
@@ -167,7 +167,7 @@ describe('what must be renewed', () => {
     expect(stated(boardAt(NOW, {}, { content: { channels: [channel] } }))).toEqual(expected);
   });
 
-  test('a channel that nobody ever verified has no date, and a retired one needs no proof', () => {
+  test('a channel that was never verified has no date, and a retired one needs no proof', () => {
     const never = aChannel({ verified_at: undefined });
     const board = boardAt(NOW, {}, { content: { channels: [never, aChannel({ slug: 'old', status: 'retired' })] } });
     expect(board.upkeep.map(({ id, at: when, state }) => ({ id, when, state }))).toEqual([
@@ -198,7 +198,7 @@ const BUSY: Everything = atDesk(NOW, {
 });
 
 describe('the board as text', () => {
-  test('has at most 80 columns, says what is late in a word, and names both times', () => {
+  test('has at most 80 columns, marks late items in words, and shows both times', () => {
     const text = boardText(boardOf(BUSY, []), BUSY.site.time_zone);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(text).toContain('Acknowledgement: late by less than a minute, 2026-11-22 12:00 UTC');
@@ -207,7 +207,7 @@ describe('the board as text', () => {
     expect(text).not.toContain('\u001b');
   });
 
-  test('marks only what is late as late', () => {
+  test('marks only late items as late', () => {
     const mark = (text: string) => text;
     const paint = { late: (text: string) => `<${text}>`, soon: mark, strong: mark };
     const marked = boardText(boardOf(BUSY, []), 'UTC', paint).match(/<[^>]*>/g) ?? [];
@@ -218,7 +218,7 @@ describe('the board as text', () => {
 
 describe('the private calendar', () => {
   const lines = privateCalendar(boardOf(BUSY, []), BUSY.site, (text) => text) ?? [];
-  test('is confidential throughout, and tells nothing but ids', () => {
+  test('is confidential throughout, and contains nothing but ids', () => {
     const valuesOf = (name: string) => lines.filter(([one]) => one === name).map(([, value]) => value);
     expect(valuesOf('CLASS')).toEqual(valuesOf('UID').map(() => 'CONFIDENTIAL'));
     expect(valuesOf('SUMMARY')).toEqual([
@@ -232,7 +232,7 @@ describe('the private calendar', () => {
     expect(new Set(valuesOf('UID')).size).toBe(valuesOf('UID').length);
   });
 
-  test('is none where nothing has a date', () => {
+  test('does not exist if no item has a date', () => {
     expect(privateCalendar(boardOf(atDesk(NOW), []), BUSY.site, (text) => text)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
-// PRIVATE. The board of the team: everything that is open, what is due for it and when, what comes next and who does it, and
-// what must be renewed. The most urgent first. Data only: board.ts writes it for people, private-calendar.ts for calendars.
+// PRIVATE. The board of the team: everything that is open, with its due items and times, the next
+// action and the person who does it, and renewals. The most urgent first. Data only: board-text.ts
+// formats it for people, private-calendar.ts for calendars.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import type { Case } from '../../model/case/case.ts';
@@ -11,30 +12,33 @@ import { factsOf, openSubjects, type Subject } from '../case/subject.ts';
 import { clocksOf, type Due, type DueState, stateAt } from './deadlines.ts';
 import { type SecurityTxtFile, upkeepOf } from './renewals.ts';
 
-/** Something open: a case, an advisory or release or text that is not public, or an id that was set aside. */
+/** An open item: a case, a private advisory, release or text, or a reserved id. */
 export interface BoardEntry {
   readonly id: string;
   readonly kind: 'case' | 'advisory' | 'release' | 'retrospective' | 'statement' | 'reservation';
-  /** For the team alone. */
+  /** For the team only. */
   readonly title: string;
-  /** The step of a case, or the state of another thing. */
+  /** The step of a case, or the state of another item. */
   readonly step: string;
   readonly next: NextAction;
-  /** By urgency, done things last. */
+  /** Sorted by urgency, finished items last. */
   readonly due: readonly Due[];
 }
 
 export interface Board {
   readonly now: Instant;
-  /** Whether anything is late. */
+  /** True if any item is late. */
   readonly late: boolean;
-  /** By urgency. */
+  /** Sorted by urgency. */
   readonly entries: readonly BoardEntry[];
-  /** What must be renewed, by urgency. */
+  /** The renewals, sorted by urgency. */
   readonly upkeep: readonly Due[];
 }
 
-/** The board as of `now`. `files` are the security.txt files that are served, or that a build would make. */
+/**
+ * Returns the board as of `now`. `files` are the security.txt files that are served, or that a
+ * build would generate.
+ */
 export function boardOf(everything: Everything, files: readonly SecurityTxtFile[]): Board {
   const subjects = openSubjects(everything);
   const entries = [
@@ -48,7 +52,7 @@ export function boardOf(everything: Everything, files: readonly SecurityTxtFile[
   return { now: everything.now, late, entries, upkeep };
 }
 
-/** Everything that is due on a board, by urgency. */
+/** Returns everything that is due on a board, sorted by urgency. */
 export function allDue({ entries, upkeep }: Pick<Board, 'entries' | 'upkeep'>): Due[] {
   return [...entries.flatMap(({ due }) => due), ...upkeep].sort(compareDue);
 }
@@ -56,7 +60,8 @@ export function allDue({ entries, upkeep }: Pick<Board, 'entries' | 'upkeep'>): 
 function entryOf(subject: Subject, everything: Everything): BoardEntry {
   const { id, case: worksheet, advisories } = subject;
   const clocks = clocksOf(factsOf(subject, everything), everything.site, everything.now);
-  // Without a worksheet nobody can write down that what is public was reported: a clock that has run out says nothing.
+  // Without a worksheet, the report of a public advisory cannot be recorded, so a clock that has
+  // run out means nothing.
   const over = worksheet === undefined && advisories.every(isPublic);
   const due = clocks.filter(({ state }) => !over || state !== 'late').sort(compareDue);
   const title = worksheet?.title ?? advisories[0]?.summary ?? id;
@@ -64,7 +69,7 @@ function entryOf(subject: Subject, everything: Everything): BoardEntry {
   return { id, kind, title, step: stepIn(subject), next: nextFor(subject, everything), due };
 }
 
-/** Releases that are not public and fix nothing that the board has. */
+/** The private releases that fix nothing on the board. */
 function releasesBeside(subjects: readonly Subject[], { desk, content, now }: Everything): BoardEntry[] {
   const known = new Set(subjects.flatMap(({ releases }) => releases.map(({ slug }) => slug)));
   return desk.releases
@@ -91,7 +96,7 @@ function textsOf({ desk }: Everything): BoardEntry[] {
   return [...retrospectives, ...statements];
 }
 
-/** Ids that were set aside for later, and that nothing has yet. */
+/** Reserved ids that are not in use yet. */
 function reservationsOf({ desk, content }: Everything): BoardEntry[] {
   const used = new Set([...desk.cases, ...desk.advisories, ...content.advisories].map(({ id }) => id));
   for (const id of desk.cases.flatMap(({ advisories }: Case) => advisories)) used.add(id);
@@ -106,7 +111,9 @@ function reservationsOf({ desk, content }: Everything): BoardEntry[] {
 
 const URGENCY: Readonly<Record<DueState, number>> = { late: 0, soon: 1, open: 1, done: 2 };
 
-/** Late things first, then by time; what has no time comes after what has, done things last. */
+/**
+ * Late items first, then by time; items without a time after those with one, finished items last.
+ */
 function compareDue(a: Due, b: Due): number {
   const urgency = URGENCY[a.state] - URGENCY[b.state];
   return urgency || compareTimes(a.at, b.at) || order(a.id, b.id) || order(a.kind, b.kind);

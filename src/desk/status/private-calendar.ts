@@ -1,6 +1,7 @@
-// PRIVATE. The board as a calendar (RFC 5545) for the team: each event is CLASS:CONFIDENTIAL (section 3.8.1.3), and says what is
-// due for which id and nothing else, since calendars are often shown to others. That a report to an authority is due would
-// tell that a vulnerability is exploited: those are called reports, as the others are.
+// PRIVATE. The board as a calendar (RFC 5545) for the team. Each event is CLASS:CONFIDENTIAL
+// (section 3.8.1.3), and contains only the kind and the id, because calendars are often shown to
+// others. A report to an authority would reveal that a vulnerability is exploited, so its name is
+// as neutral as the others.
 
 import type { Instant } from '../../model/instant.ts';
 import type { Site } from '../../model/site/site.ts';
@@ -23,7 +24,10 @@ const TITLES: Readonly<Record<DueKind, string>> = {
   channel: 'channel to verify',
 };
 
-/** The properties of the calendar, in order; undefined where nothing has a date. `text` escapes a value of type TEXT. */
+/**
+ * Returns the properties of the calendar, in order; undefined if nothing has a date. `text` escapes
+ * a value of type TEXT.
+ */
 export function privateCalendar(
   board: Board,
   site: Pick<Site, 'name' | 'url'>,

@@ -1,5 +1,6 @@
-// What must be renewed: keys (SPEC 11, requirement 3), the proof that reports arrive by a channel (requirements 10 and 11), and
-// security.txt (RFC 9116, section 2.5.5). Only what runs out within 60 days, and what has run out.
+// Renewals: keys (SPEC 11, requirement 3), the proof that reports arrive through a channel
+// (requirements 10 and 11), and security.txt (RFC 9116, section 2.5.5). Includes only items that
+// expire within 60 days, or have expired.
 
 import type { Everything } from '../../model/content.ts';
 import { addHours, type Instant, startOfDay } from '../../model/instant.ts';
@@ -8,19 +9,21 @@ import type { PublicKey } from '../../model/reporting/key.ts';
 import type { Site } from '../../model/site/site.ts';
 import { type Due, stateAt } from './deadlines.ts';
 
-/** A security.txt, as it is served or would be if the site were built at once. */
+/** A security.txt, as it is served or would be if the site were built now. */
 export interface SecurityTxtFile {
   /** A path below the public folder, or of the site. */
   readonly file: string;
   readonly expires: Instant;
-  /** Whether the next build makes it anew. */
+  /** True if the next build generates it. */
   readonly generated: boolean;
 }
 
-/** A proof counts for a year: through the same day of the next one, as the check of channels counts. */
+/**
+ * A proof is valid for a year, until the same day of the next year, as in the check of channels.
+ */
 const PROOF_DAYS = 366;
 
-/** What is to be renewed, in no order. */
+/** Returns the renewals, in no order. */
 export function upkeepOf({ site, content, now }: Everything, files: readonly SecurityTxtFile[]): Due[] {
   return [
     ...content.keys.flatMap((key) => keyDue(key, site, now)),
@@ -30,7 +33,7 @@ export function upkeepOf({ site, content, now }: Everything, files: readonly Sec
 }
 
 function keyDue({ name, expires, revoked }: PublicKey, { team }: Site, now: Instant): Due[] {
-  // A revoked key is replaced, not renewed; "candor check" asks for that.
+  // A revoked key is replaced, not renewed; "candor check" reports it.
   if (expires === undefined || revoked) return [];
   const who = team.find(({ key }) => key === name)?.name ?? 'the SIRT';
   const reason = `The key keys/${name}.asc expires: extend it and export it again ("candor keys" inspects it).`;
