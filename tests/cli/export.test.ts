@@ -77,7 +77,7 @@ describe('candor export ghsa', () => {
       const [form = '', ...more] = words;
       const early = ['export', form, 'ORB-2026-0006', ...late, ...more];
       const { code, err } = await candorHere(early, {}, () => Date.parse(NOW));
-      expect([code, err]).toEqual([more.length > 0 ? 2 : 0, expect.stringMatching(/under embargo|what is private/)]);
+      expect([code, err]).toEqual([more.length > 0 ? 2 : 0, expect.stringMatching(/under embargo|private files must not/)]);
     }
     expect(existsSync('public/draft.json')).toBe(false);
     const file = join(work.folder, 'draft.json');
@@ -92,7 +92,7 @@ describe('candor export policy', () => {
   it('prints a policy with 10 of 10 points, the same each time', async () => {
     const first = await candorHere(['export', 'policy', '--now', NOW]);
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/^# Security policy of Orbital CLI and Orbital\n/);
+    expect(first.out).toMatch(/^# Security policy of Orbital and Orbital CLI\n/);
     expect(first.out).not.toMatch(/\]\((?!https:|mailto:)/);
     expect(first.err).toContain('10 of 10');
     expect((await candorHere(['export', 'policy', '--now', NOW])).out).toBe(first.out);
