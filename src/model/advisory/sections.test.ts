@@ -37,15 +37,15 @@ describe('the sections of a text', () => {
 
   test.each([
     ['a space is missing', '##Impact'],
-    ['the level is another one', '# Impact\n\n### Impact'],
+    ['it has another level', '# Impact\n\n### Impact'],
     ['it is indented like code', '    ## Impact'],
     ['it is in a quotation', '> ## Impact'],
     ['it is in a fence', '```\n## Impact\n```'],
-    ['it is in a fence with words', '``` text\n## Impact\n```'],
+    ['it is in a fence with an info string', '``` text\n## Impact\n```'],
     ['it is in a fence of tildes', '~~~\n## Impact\n~~~'],
     ['it is in a longer fence', '````\n```\n## Impact\n````'],
     ['the fence is of the other kind', '```\n~~~\n## Impact\n```'],
-    ['the end of the fence has words', '```\n``` text\n## Impact\n```'],
+    ['the end of the fence has an info string', '```\n``` text\n## Impact\n```'],
     ['the end of the fence has other marks', '```\n```~~\n## Impact\n```'],
     ['the end of the fence is indented like code', '```\n    ```\n## Impact\n```'],
     ['the fence has no end', '```\n## Impact'],
@@ -57,13 +57,13 @@ describe('the sections of a text', () => {
   test.each([
     ['it is indented a little', '   ## Impact', ['Impact']],
     ['a tab separates it', '##\tImpact', ['Impact']],
-    ['it has marks at its end', '## Impact ####  ', ['Impact']],
-    ['a mark belongs to a word', '## C#', ['C#']],
+    ['it has closing marks', '## Impact ####  ', ['Impact']],
+    ['a closing mark belongs to a word', '## C#', ['C#']],
     ['a fence ends before it', '```\ncode\n```\n## Impact', ['Impact']],
-    ['a fence ends by more marks', '```\n`````  \n## Impact', ['Impact']],
-    ['what looks like a fence has a backquote in its words', '``` a`b\n## Impact', ['Impact']],
-    ['what looks like a fence has two marks', '``\n## Impact\n``', ['Impact']],
-    ['it follows a paragraph at once', 'Text\n## Impact', ['Impact']],
+    ['a fence ends with more marks', '```\n`````  \n## Impact', ['Impact']],
+    ['an apparent fence has a backquote in its info string', '``` a`b\n## Impact', ['Impact']],
+    ['an apparent fence has only two marks', '``\n## Impact\n``', ['Impact']],
+    ['it directly follows a paragraph', 'Text\n## Impact', ['Impact']],
     ['two follow each other', '## Impact\n## Impact', ['Impact', 'Impact']],
   ])('is a heading: %s', (_, body, expected) => {
     expect(headings(body)).toEqual(expected);

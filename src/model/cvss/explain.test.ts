@@ -20,7 +20,7 @@ const LANGUAGES = [english, german].map(({ cvss }) => cvss);
 
 describe.each(CVSS_VERSIONS)('the words of CVSS %s', (version) => {
   it.each(GRAMMARS[version].metrics.map(({ key, values }) => ({ key, values })))(
-    'name $key and explain each of its values in a sentence of its own',
+    'name $key and explain each of its values in its own sentence',
     ({ key, values }) => {
       for (const tables of LANGUAGES) {
         const words = wordsOf(version, key, tables);

@@ -172,38 +172,34 @@ describe('the words of a problem', () => {
 
   it.each([
     [
-      'the version that the metrics look like',
+      'the version that the metrics match',
       `CVSS:3.1/${BODY4}`,
       'the metrics look like those of CVSS 4.0. Begin the vector with CVSS:4.0/',
     ],
     ['that 2.0 has no prefix', `CVSS:2.0/${BODY2}`, 'CVSS 2.0, whose vectors have none. Remove it.'],
-    ['how to get rid of a prefix', `CVSS:4.0/${BODY2}`, 'Remove the prefix, or write the metrics of CVSS 4.0.'],
+    ['how to remove a prefix', `CVSS:4.0/${BODY2}`, 'Remove the prefix, or write the metrics of CVSS 4.0.'],
     ['that 3.0 and 3.1 look the same', BODY3, 'Begin the vector with CVSS:3.1/ (or CVSS:3.0/).'],
     [
       'the prefixes',
       'CVSS:9.9/foo',
       'CVSS:4.0/, CVSS:3.1/ and CVSS:3.0/, which are exact to the letter. Begin the vector with one of them.',
     ],
-    ['that parentheses go', `(${BODY2})`, 'The vector contains parentheses; it is written without. Remove them.'],
     [
-      'all metrics that are missing',
-      'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U',
-      'The base metrics C, I and A of CVSS 3.1 are missing',
+      'that parentheses must be removed',
+      `(${BODY2})`,
+      'The vector contains parentheses; it is written without. Remove them.',
     ],
-    [
-      'one metric that is missing',
-      'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H',
-      'The base metric A of CVSS 3.1 is missing',
-    ],
+    ['all missing metrics', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U', 'The base metrics C, I and A of CVSS 3.1 are missing'],
+    ['one missing metric', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H', 'The base metric A of CVSS 3.1 is missing'],
     ['the values of a metric', `CVSS:3.1/${BODY3.replace('AC:L', 'AC:M')}`, 'Write AC:L (Low) or AC:H (High).'],
     ['where Safety belongs', `CVSS:4.0/${BODY4.replace('SI:N', 'SI:S')}`, 'only the environmental metric MSI has it'],
     ['which version has a metric', `CVSS:3.1/${BODY3}/AT:N`, '"AT" is not a metric of CVSS 3.1 (it is one of 4.0)'],
     [
-      'whose the environment is',
+      'who sets environmental metrics',
       `CVSS:3.1/${BODY3}/cr:H`,
       'CR is an environmental metric of CVSS 3.1: it describes the systems of one reader',
     ],
-    ['a way out of temporal 3.0', `CVSS:3.0/${BODY3}/E:P`, 'Remove E, or publish a CVSS:3.1/ vector.'],
+    ['the alternative to temporal metrics in 3.0', `CVSS:3.0/${BODY3}/E:P`, 'Remove E, or publish a CVSS:3.1/ vector.'],
     ['that scores are computed', '9.8', 'scores and ratings are computed from it'],
     ['invisible characters', `CVSS:3.1/${BODY3}\u200b`, '"H\\u200b" is not a value of A'],
   ])('explain %s', (_, text, part) => {

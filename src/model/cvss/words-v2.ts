@@ -1,4 +1,4 @@
-// CVSS 2.0 base metrics (section 2.1 of its guide) in plain words.
+// The CVSS 2.0 base metrics (section 2.1 of its guide) in plain words.
 
 import type { WordsFor } from './metric-words.ts';
 import type { METRICS_V2 } from './metrics.ts';

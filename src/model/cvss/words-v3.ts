@@ -1,4 +1,5 @@
-// CVSS 3.0 and 3.1 base metrics, and the temporal metrics of 3.1 (sections 2 and 3 of the specification), in plain words.
+// The CVSS 3.0 and 3.1 base metrics, and the temporal metrics of 3.1 (sections 2 and 3 of the
+// specification), in plain words.
 
 import type { WordsFor } from './metric-words.ts';
 import type { METRICS_V3 } from './metrics.ts';

@@ -1,4 +1,5 @@
-// CVSS 4.0 base, threat and supplemental metrics (sections 2, 3 and 5 of the specification) in plain words.
+// The CVSS 4.0 base, threat and supplemental metrics (sections 2, 3 and 5 of the specification) in
+// plain words.
 
 import type { WordsFor } from './metric-words.ts';
 import type { METRICS_V4 } from './metrics.ts';

@@ -31,12 +31,12 @@ const BROKEN: [string, Partial<Ledger>, string[]][] = [
     ['ledger-published-changed ORB-2026-0003'],
   ],
   [
-    'its last change went back',
+    'its last change moved back in time',
     withRecord({ modified: at('2026-05-11T16:00:00Z') }),
     ['ledger-modified-back ORB-2026-0003'],
   ],
-  ['its facts changed alone', withRecord({ facts: 'other' }), ['ledger-modified-still ORB-2026-0003']],
-  ['its text changed alone', withRecord({ text: 'other' }), ['ledger-modified-still ORB-2026-0003']],
+  ['its facts changed without a revision', withRecord({ facts: 'other' }), ['ledger-modified-still ORB-2026-0003']],
+  ['its text changed without a revision', withRecord({ text: 'other' }), ['ledger-modified-still ORB-2026-0003']],
   [
     'an editorial revision changed facts',
     withRecord({ facts: 'other', editorials: 1 }),
@@ -45,11 +45,11 @@ const BROKEN: [string, Partial<Ledger>, string[]][] = [
   ['a page is gone', without('policy/index.html'), ['ledger-path-gone policy/']],
   ['a document is gone', without('osv/x_ORB-2026-0003.json'), ['ledger-path-gone osv/x_ORB-2026-0003.json']],
   [
-    'a document that a change could take is gone without one',
+    'a document that a change can remove is gone without a change',
     without('vex/ORB-2026-0003.json'),
     ['ledger-path-gone vex/ORB-2026-0003.json'],
   ],
-  ['a list is gone though nothing changed', without('cwe/CWE-122/index.html'), ['ledger-path-gone cwe/CWE-122/']],
+  ['a list is gone although nothing changed', without('cwe/CWE-122/index.html'), ['ledger-path-gone cwe/CWE-122/']],
   [
     'an OSV record is gone with a change',
     { ...without('osv/x_ORB-2026-0003.json'), ...withRecord(REVISED) },
@@ -83,7 +83,7 @@ const BROKEN: [string, Partial<Ledger>, string[]][] = [
     ['ledger-format-gone vex'],
   ],
   [
-    'what is new is older than what is known',
+    'a new record is older than published ones',
     { records: [...BEFORE.records, aRecord({ id: 'ORB-2026-0002' })] },
     ['ledger-modified-old ORB-2026-0002'],
   ],
@@ -128,7 +128,7 @@ describe('a ledger that keeps published content', () => {
         feeds: BEFORE.feeds.map((one) => (one.path.startsWith('severity/') ? { ...one, entries: 0 } : one)),
       },
     ],
-    ['another wording with an editorial revision', withRecord({ text: 'other', editorials: 1 })],
+    ['changed wording with an editorial revision', withRecord({ text: 'other', editorials: 1 })],
     [
       'a moved page with a redirect',
       { ...without('policy/index.html'), redirects: [{ from: '/policy/', to: '/about/' }] },
@@ -138,8 +138,8 @@ describe('a ledger that keeps published content', () => {
       { ...without('osv/x_ORB-2026-0003.json'), redirects: [{ from: '/osv/x_ORB-2026-0003.json', to: '/a.json' }] },
     ],
     ['a renamed key', { keys: [{ name: 'old', fingerprint: 'AA' }] }],
-    ['a further key', { keys: [...BEFORE.keys, { name: 'next', fingerprint: 'BB' }] }],
-    ['other names of scripts', { files: [...BEFORE.files, { path: '_astro/b.js', sha256: '2' }] }],
+    ['an additional key', { keys: [...BEFORE.keys, { name: 'next', fingerprint: 'BB' }] }],
+    ['renamed scripts', { files: [...BEFORE.files, { path: '_astro/b.js', sha256: '2' }] }],
   ])('is accepted: %s', (_name, changes) => {
     expect(found(aLedger(changes))).toEqual([]);
   });

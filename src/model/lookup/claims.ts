@@ -1,5 +1,5 @@
 // The claims of an advisory about the versions of one package, as ranks in the version order. Many
-// versions can be assessed without comparing texts again. model/range.ts defines what a range
+// versions can be assessed without comparing texts again. package/range.ts defines what a range
 // contains; this file does the same with numbers.
 
 import type { Advisory } from '../advisory/advisory.ts';
@@ -181,7 +181,7 @@ export function isCalledFixed(
 export const isUnderstood = ({ spans, hasCommits, empty }: Pick<Claim, 'spans' | 'hasCommits' | 'empty'>): boolean =>
   !empty && !hasCommits && spans.every(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
 
-/** The same as `contains` of model/range.ts, with ranks. */
+/** The same as `contains` of package/range.ts, with ranks. */
 export function isWithin({ start, end }: Span, rank: number | undefined): boolean | undefined {
   if (rank === undefined) return start < 0 && end === Number.POSITIVE_INFINITY ? true : undefined;
   if (Number.isNaN(start)) return undefined;

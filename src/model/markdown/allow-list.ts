@@ -14,7 +14,7 @@ import type { Options } from 'rehype-sanitize';
  *   `document`.
  * - `class` only with the few values that Markdown makes, so that a text cannot use the styles of
  *   the site.
- * - rewrite.ts has already made addresses absolute and checked them. The protocols here check again.
+ * - rewrite.ts makes addresses absolute and checks them first. The protocols are a second check.
  */
 export function schemaFor(idPrefix: string): Options {
   const id: ['id', RegExp] = ['id', new RegExp(`^${idPrefix}\\S+$`, 'u')];
