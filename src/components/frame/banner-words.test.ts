@@ -8,7 +8,7 @@ const coming = (windowHours: number, project = 'orbital') =>
   someContent({
     releases: [],
     preannouncements: [
-      { project, at: at('2026-06-03T16:00:00Z'), windowHours, severityAtMost: 'high', told: RELEASED },
+      { project, at: at('2026-06-03T16:00:00Z'), windowHours, severityAtMost: 'high', announcedAt: RELEASED },
     ],
   });
 

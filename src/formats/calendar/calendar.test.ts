@@ -11,7 +11,7 @@ const planned: Preannouncement = {
   at: at('2026-06-03T16:00:00Z'),
   windowHours: 4,
   severityAtMost: 'high',
-  told: at('2026-05-28T09:00:00.25Z'),
+  announcedAt: at('2026-05-28T09:00:00.25Z'),
 };
 
 /** The unfolded lines of each event, without BEGIN and END. */

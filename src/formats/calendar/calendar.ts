@@ -50,12 +50,12 @@ function headOf({ site }: Setting): Property[] {
 
 /** What may be pre-announced: that it comes, the window, and the highest severity. */
 function plannedEvent(
-  { project, at, windowHours, severityAtMost, told }: Preannouncement,
+  { project, at, windowHours, severityAtMost, announcedAt }: Preannouncement,
   setting: Setting,
 ): Property[] {
   return [
     ['UID', uid(`planned:${project}:${dayOf(at).replaceAll('-', '')}`, setting)],
-    ['DTSTAMP', utc(told)],
+    ['DTSTAMP', utc(announcedAt)],
     ['DTSTART', utc(at)],
     ['DTEND', utc(addHours(at, windowHours))],
     ['SUMMARY', textValue(wordsOf(setting.site).release(nameOf(project, setting)))],

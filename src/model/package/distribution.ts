@@ -1,7 +1,11 @@
-// Distributions of OSV and their releases. OSV puts the release behind the name (`Debian:12`, `Alpine:v3.19`, `Ubuntu:22.04:LTS`);
-// purls have it in the qualifier `distro` (`debian-12.1`, `bookworm`, `3.19`), which purl-spec leaves to each tool.
+// Linux distributions in OSV and their releases. OSV puts the release after the name (`Debian:12`,
+// `Alpine:v3.19`, `Ubuntu:22.04:LTS`). purls use the qualifier `distro` (`debian-12.1`, `bookworm`,
+// `3.19`), whose form purl-spec leaves to each tool.
 
-/** The distributions whose suffix is a release, by the namespaces and `distro` names that purls use for them. */
+/**
+ * The distributions whose suffix is a release, by the namespaces and `distro` names that purls use
+ * for them.
+ */
 const NAMES: Readonly<Record<string, string>> = {
   debian: 'Debian',
   ubuntu: 'Ubuntu',
@@ -49,13 +53,16 @@ const CODENAMES: Readonly<Record<string, string>> = {
   noble: '24.04',
 };
 
-/** True for the OSV ecosystem of a distribution, with its release or without. */
+/** True if an OSV ecosystem is a distribution, with or without a release. */
 export const isDistribution = (ecosystem: string): boolean => DISTRIBUTIONS.has(ecosystem.split(':')[0] ?? '');
 
-/** The OSV ecosystem of a purl of a distribution, with the release if it names one; undefined if OSV does not know it. */
+/**
+ * Returns the OSV ecosystem of a distribution's purl, with the release if the purl names one;
+ * undefined if OSV does not know it.
+ */
 export function distributionOf(type: string, namespace: string | undefined, distro: string | undefined) {
   if (!TYPES.includes(type)) return undefined;
-  // `distro` is the fallback for a purl without a namespace.
+  // A purl without a namespace falls back to `distro`.
   const [, named = ''] = /^(.*?)(?:-v?\d.*)?$/.exec(distro?.toLowerCase() ?? '') ?? [];
   const key = namespace?.toLowerCase() ?? named;
   const base = Object.hasOwn(NAMES, key) ? NAMES[key] : undefined;
@@ -67,7 +74,9 @@ export function distributionOf(type: string, namespace: string | undefined, dist
 /** How the release of a package relates to that of a component. */
 export type ReleaseMatch = 'same' | 'other' | 'unknown';
 
-/** Compares two ecosystems with the same name. A package without a release is one of all releases. */
+/**
+ * Compares two ecosystems with the same name. A package without a release belongs to all releases.
+ */
 export function matchRelease(ofPackage: string, ofComponent: string): ReleaseMatch {
   const [base = '', ...suffix] = ofPackage.split(':');
   if (ofPackage === ofComponent || suffix.length === 0) return 'same';
@@ -77,16 +86,16 @@ export function matchRelease(ofPackage: string, ofComponent: string): ReleaseMat
   const [mine, theirs] = [releaseIn(base, suffix.join(':')), releaseIn(base, asked.join(':'))];
   if (mine === undefined || theirs === undefined) return 'unknown';
   if (mine !== theirs) return 'other';
-  // The fixes of a paid extension have versions of their own.
+  // The fixes of a paid extension have their own versions.
   return isExtended(suffix) === isExtended(asked) ? 'same' : 'unknown';
 }
 
 const isExtended = (suffix: readonly string[]): boolean => suffix.some((part) => /^(?:pro|fips)/i.test(part));
 
-/** One text for a release, however it is written; undefined if the text does not say. */
+/** Normalizes the name of a release; undefined if the text does not contain one. */
 function releaseIn(base: string, text: string): string | undefined {
   const word = text.toLowerCase();
-  // Suffixes of Red Hat are CPEs. Only those of the distribution itself have its version.
+  // Suffixes of Red Hat are CPEs. Only those of the distribution itself contain its version.
   if (base === 'Red Hat' && word.includes(':')) return /^enterprise_linux:(\d+)/.exec(word)?.[1];
   for (const [name, number] of Object.entries(CODENAMES)) if (word.includes(name)) return number;
   const [, major, minor, pack] = /(\d+)(?:\.(\d+))?[\d.]*(?:.*?sp(\d+))?/.exec(word) ?? [];

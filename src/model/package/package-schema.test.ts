@@ -38,12 +38,12 @@ describe('a package', () => {
     ['pkg:hex/orbital', 'Hex', 'orbital', 'pkg:hex/orbital'],
     ['pkg:pub/orbital', 'Pub', 'orbital', 'pkg:pub/orbital'],
     ['pkg:githubactions/example/orbital', 'GitHub Actions', 'example/orbital', 'pkg:githubactions/example/orbital'],
-  ])('%s is of %s and named %s', (written, ecosystem, name, purl) => {
+  ])('%s has the ecosystem %s and the name %s', (written, ecosystem, name, purl) => {
     expect(read(written)).toEqual({ kind: 'package', ecosystem, name, purl });
     expect(read({ purl: written })).toEqual({ kind: 'package', ecosystem, name, purl });
   });
 
-  test('is an ecosystem and a name, with a purl where there is one', () => {
+  test('is an ecosystem and a name, with a purl if one exists', () => {
     expect(read({ ecosystem: 'PyPI', name: 'orbital' })).toEqual({
       kind: 'package',
       ecosystem: 'PyPI',
@@ -91,11 +91,11 @@ describe('a package', () => {
     [true, 'value-type'],
     [['pkg:pypi/orbital'], 'value-type'],
     [null, 'value-empty'],
-  ])('%j is none', (value, code) => {
+  ])('%j is rejected', (value, code) => {
     expect(read(value)).toEqual([code]);
   });
 
-  test('with a version is said with the part that is too much, and what to write', () => {
+  test('with a version is rejected with the superfluous part and the correction', () => {
     expect(finding('pkg:pypi/orbital@1.4.7')).toMatchObject({
       at: { path: ['field'], from: 16, length: 6 },
       message: expect.stringContaining('1.4.7'),
@@ -107,7 +107,7 @@ describe('a package', () => {
     });
   });
 
-  test('never throws, whatever is written', () => {
+  test('never throws, whatever the input', () => {
     const piece = fc.constantFrom(
       'pkg:',
       'pypi',
@@ -141,7 +141,7 @@ describe('the purl of a package', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,4})?$/);
     const cases = fc.oneof(
       fc.tuple(fc.constantFrom('PyPI', 'npm', 'crates.io', 'RubyGems', 'NuGet', 'Hex'), name),
-      // Names of Pub have no hyphens.
+      // Names of Pub packages have no hyphens.
       fc.tuple(
         fc.constant('Pub'),
         name.map((own) => own.replace('-', '_')),
@@ -166,7 +166,7 @@ describe('the purl of a package', () => {
     );
   });
 
-  test('is absent where the ecosystem has no purl type that OSV knows alone', () => {
+  test('is undefined if the ecosystem has no unambiguous purl type', () => {
     expect(purlOf('Debian:12', 'orbital')).toBeUndefined();
     expect(purlOf('nothing', 'orbital')).toBeUndefined();
     expect(purlOf('Maven', 'orbital')).toBeUndefined();
@@ -175,7 +175,7 @@ describe('the purl of a package', () => {
 });
 
 describe('names of packages', () => {
-  test('of PyPI are normalized as PEP 503 says', () => {
+  test('of PyPI are normalized according to PEP 503', () => {
     expect(normalizedPypiName('Friendly-._.-Bard')).toBe('friendly-bard');
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9._-]{1,20}$/), (name) => {
@@ -184,7 +184,7 @@ describe('names of packages', () => {
     );
   });
 
-  test('are told to people and compared', () => {
+  test('have a label for people and a key for comparison', () => {
     const one = { kind: 'package', ecosystem: 'PyPI', name: 'orbital' } as const;
     const repository = { kind: 'repository', repo: 'https://git.example/orbital' } as const;
     expect([packageLabel(one), packageLabel(repository)]).toEqual(['orbital (PyPI)', 'git.example/orbital']);
@@ -212,7 +212,7 @@ describe('names of packages', () => {
     expect(key('Maven', 'org.comet:Core')).not.toBe(key('Maven', 'org.comet:core'));
   });
 
-  test('of repositories have one key for all addresses of one', () => {
+  test('of repositories have one key for all addresses of a repository', () => {
     const repos = ['https://git.example/Comet', 'http://git.example/comet.git', 'ssh://git@git.example/comet/'];
     expect(new Set(repos.map((repo) => packageKey({ kind: 'repository', repo }))).size).toBe(1);
   });

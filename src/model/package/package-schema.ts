@@ -1,4 +1,5 @@
-// What is affected: a package of an ecosystem, or a repository. OSV schema, `affected[].package`; purl (ECMA-427).
+// An affected package of an ecosystem, or an affected repository. OSV schema, `affected[].package`;
+// purl (ECMA-427).
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { ecosystemOfType, normalizedPypiName, type Package, typeOfEcosystem } fr
 
 export { normalizedPypiName, packageKey, packageLabel, spelledPackage } from './package.ts';
 
-/** Package as authors write it: a purl without version, `{ecosystem, name}`, or `{repo}`. */
+/** A package as authors write it: a purl without version, `{ecosystem, name}`, or `{repo}`. */
 export const packageSchema = z
   .preprocess(
     (value) => (typeof value === 'string' ? { purl: value } : value),
@@ -36,7 +37,7 @@ export const packageSchema = z
     return fromPurl(purl ?? '', ctx) ?? z.NEVER;
   });
 
-/** What can be written today for something that no ecosystem of OSV has, such as an image of a registry. */
+/** The advice for something that no OSV ecosystem contains, such as a container image. */
 const NO_ECOSYSTEM =
   'Name its repository instead, as {repo: https://...}, or the package of an ecosystem that contains it.';
 
@@ -47,7 +48,7 @@ function namedPackage(
   ctx: z.core.$RefinementCtx,
 ): Package | undefined {
   if (!isEcosystem(ecosystem)) {
-    // "GIT" is near to "Go", and means a repository.
+    // "GIT" is close to "Go", but means a repository.
     const near = ecosystem.length > 3 ? nearest(ecosystem, ECOSYSTEMS) : undefined;
     const remedy = near === undefined ? NO_ECOSYSTEM : `Write ${near}.`;
     addProblem(ctx, { problem: 'ecosystem-unknown', remedy }, `OSV knows no ecosystem ${JSON.stringify(ecosystem)}.`);
@@ -103,7 +104,10 @@ function nameFrom({ type, namespace, name }: PackageURL): string {
   return type === 'maven' ? `${namespace}:${name}` : `${namespace}/${name}`;
 }
 
-/** The purl of a package, without version; undefined where the ecosystem has no purl type of its own. */
+/**
+ * Returns the purl of a package, without version; undefined if the ecosystem has no purl type of
+ * its own.
+ */
 export function purlOf(ecosystem: string, name: string): string | undefined {
   const type = typeOfEcosystem(ecosystem);
   if (type === undefined) return undefined;

@@ -1,6 +1,6 @@
-// What packages are called: in purls, in OSV, for people, and to compare them by. Browsers load it.
+// Package names: in purls, in OSV, for people, and for comparison. Browsers load this module.
 
-/** purl types and the OSV ecosystems that they name. */
+/** purl types and their OSV ecosystems. */
 const ECOSYSTEMS: Readonly<Record<string, string>> = {
   pypi: 'PyPI',
   npm: 'npm',
@@ -23,19 +23,19 @@ const ECOSYSTEMS: Readonly<Record<string, string>> = {
 };
 const TYPES = new Map(Object.entries(ECOSYSTEMS).map(([type, ecosystem]) => [ecosystem, type]));
 
-/** The OSV ecosystem of a purl type. */
+/** Returns the OSV ecosystem of a purl type. */
 export const ecosystemOfType = (type: string): string | undefined =>
   Object.hasOwn(ECOSYSTEMS, type) ? ECOSYSTEMS[type] : undefined;
 
-/** The purl type of an OSV ecosystem, whose suffix makes no difference. */
+/** Returns the purl type of an OSV ecosystem, regardless of its suffix. */
 export const typeOfEcosystem = (ecosystem: string): string | undefined => TYPES.get(ecosystem.split(':')[0] ?? '');
 
-/** The canonical name of a PyPI project (PEP 503). */
+/** Returns the canonical name of a PyPI project (PEP 503). */
 export function normalizedPypiName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-/** The address of a repository in one form: without scheme, user, `.git` and final slash. */
+/** Normalizes the address of a repository: without scheme, user, `.git` and final slash. */
 export const repositoryName = (address: string): string =>
   address
     .trim()
@@ -44,18 +44,21 @@ export const repositoryName = (address: string): string =>
     .replace(/\/+$/, '')
     .replace(/\.git$/i, '');
 
-/** A name for people: `orbital (PyPI)`, or the address of the repository. */
+/** Returns a name for people: `orbital (PyPI)`, or the address of the repository. */
 export function packageLabel(affected: Package): string {
   return affected.kind === 'package'
     ? `${affected.name} (${affected.ecosystem})`
     : affected.repo.replace(/^https?:\/\//, '');
 }
 
-/** A package as its file spells it, for ids in documents, which must stay what they are. To compare packages, use packageKey. */
+/**
+ * Returns a package as its file spells it. Ids in documents use it, because they must not change.
+ * To compare packages, use packageKey.
+ */
 export const spelledPackage = (affected: Package): string =>
   affected.kind === 'package' ? `${affected.ecosystem}/${affected.name}` : `GIT/${affected.repo}`;
 
-/** One text for all spellings of a package, to compare packages by. */
+/** Returns one key for all spellings of a package, for comparison. */
 export function packageKey(affected: Package): string {
   if (affected.kind === 'repository') return foldedName('GIT', affected.repo);
   const [base = ''] = affected.ecosystem.split(':');
@@ -63,9 +66,10 @@ export function packageKey(affected: Package): string {
 }
 
 /**
- * One text for all spellings of a name in an ecosystem, or of the address of a repository in `GIT`. Where a registry takes two
- * spellings for one (PEP 503, npm, NuGet, crates.io), or purls write it in lower case, so does this: that two packages share a
- * text is less bad than that one is not found.
+ * Returns one key for all spellings of a name in an ecosystem, or of a repository address in `GIT`.
+ * It folds the spellings that a registry treats as equal (PEP 503, npm, NuGet, crates.io) and those
+ * that purls lowercase. Two packages with the same key are less harmful than a package that is not
+ * found.
  */
 export const foldedName = (base: string, name: string): string =>
   `${base}/${(Object.hasOwn(FOLDS, base) ? (FOLDS[base]?.(name) ?? name) : name).normalize('NFC')}`;
@@ -87,7 +91,7 @@ const FOLDS: Readonly<Record<string, (name: string) => string>> = {
   'crates.io': (name) => lower(name).replaceAll('_', '-'),
 };
 
-/** A package of a registry (OSV names), or a Git repository where there is no registry. */
+/** A package of a registry (OSV names), or a Git repository if no registry has it. */
 export type Package =
   | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string }
   | { readonly kind: 'repository'; readonly repo: string };

@@ -8,7 +8,7 @@ import { compareBounds, contains, FROM_START, type Range, rangeSchema } from './
 const version = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5)).map((parts) => parts.join('.'));
 
 describe('the bounds of a range', () => {
-  test('are ordered as the ecosystem orders versions, with "0" before all', () => {
+  test('follow the order of the ecosystem, with "0" first', () => {
     expect(compareBounds('PyPI', '1.9.0', '1.10.0')).toBe(-1);
     expect(compareBounds('PyPI', '1.0', '1.0.0')).toBe(0);
     expect(compareBounds('PyPI', FROM_START, '0.0.0.dev0')).toBe(-1);
@@ -16,7 +16,7 @@ describe('the bounds of a range', () => {
     expect(compareBounds('nothing', FROM_START, FROM_START)).toBe(0);
   });
 
-  test('are not ordered where that would be a guess', () => {
+  test('have no order if it would be a guess', () => {
     expect(compareBounds('Hackage', '1.0', '2.0')).toBeUndefined();
     expect(compareBounds('PyPI', 'next', '2.0')).toBeUndefined();
   });
@@ -40,11 +40,11 @@ describe('a version in a range', () => {
     [{ introduced: undefined, fixed: '1.0.0' }, '0.0.1', undefined],
     [{ fixed: 'next' }, '1.2.0', undefined],
     [{ fixed: '2.0.0' }, 'next', undefined],
-  ])('%j holds %s: %s', (range, one, expected) => {
+  ])('%j contains %s: %s', (range, one, expected) => {
     expect(inside(range, one)).toBe(expected);
   });
 
-  test('a fixed one holds what its bounds say, and one that ends earlier holds no more', () => {
+  test('a range with a fix matches its bounds, and a range that ends earlier contains no more', () => {
     fc.assert(
       fc.property(version, version, version, version, (introduced, fixed, other, one) => {
         const within = (compareBounds('npm', introduced, one) ?? 0) <= 0 && compareBounds('npm', one, fixed) === -1;
@@ -70,18 +70,18 @@ describe('a range in words', () => {
   });
 });
 
-describe('a range as it is written', () => {
+describe('a written range', () => {
   const read = (values: unknown): unknown => {
     const result = parse(rangeSchema, values, 'a.yaml');
     return 'value' in result ? result.value : result.findings.map(({ code }) => code);
   };
 
-  test('keeps its versions as texts', () => {
+  test('keeps its versions as strings', () => {
     expect(read({ introduced: '1.10', fixed: '1.20' })).toEqual({ introduced: '1.10', fixed: '1.20' });
     expect(read({})).toEqual({});
   });
 
-  test('has no other keys and no empty ones', () => {
+  test('has no other keys and no empty keys', () => {
     expect(read({ introduced: '' })).toEqual(['value-empty']);
     expect(read({ introduced: '1', until: '2' })).toEqual(['key-unknown']);
     expect(read({ repo: 'git.example' })).toEqual(['url-invalid']);

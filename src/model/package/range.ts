@@ -1,5 +1,6 @@
-// Affected ranges: from the version in which a vulnerability was introduced up to, but without, the one in which it is fixed.
-// OSV schema, `affected[].ranges`. One range for each branch; "0" means from the start.
+// Affected ranges: from the version that introduced a vulnerability (inclusive) to the version that
+// fixes it (exclusive). OSV schema, `affected[].ranges`. Each branch has one range; "0" is the
+// first version.
 
 import type { z } from 'zod';
 import { line, object, webAddress } from '../source/fields.ts';
@@ -22,13 +23,16 @@ export const rangeSchema = object({
 
 export type Range = z.output<typeof rangeSchema>;
 
-/** Orders two bounds of an ecosystem, "0" before all; undefined where the ecosystem has no known order or a version is not valid. */
+/**
+ * Compares two bounds in an ecosystem, "0" before all; undefined if the ecosystem has no known
+ * order or a version is not valid.
+ */
 export function compareBounds(ecosystem: string, a: string, b: string): -1 | 0 | 1 | undefined {
   if (a === FROM_START || b === FROM_START) return a === b ? 0 : a === FROM_START ? -1 : 1;
   return compareVersions(ecosystem, a, b);
 }
 
-/** Whether a version lies in a range; undefined where that cannot be told without guessing. */
+/** True if a range contains a version; undefined if the answer would be a guess. */
 export function contains(ecosystem: string, range: Range, version: string): boolean | undefined {
   if (range.introduced === undefined) return undefined;
   const start = compareBounds(ecosystem, range.introduced, version);
@@ -41,7 +45,7 @@ export function contains(ecosystem: string, range: Range, version: string): bool
 
 function below(ecosystem: string, version: string, end: string, inclusive: boolean): boolean | undefined {
   const { unlabelled } = (inclusive && versionOrder(ecosystem)) || {};
-  // A last affected version without a label stands for all that have one.
+  // A last affected version without a label covers all versions with that number.
   const isAll = unlabelled !== undefined && unlabelled(end) === end;
   const result = compareBounds(ecosystem, isAll ? unlabelled(version) : version, end);
   return result === undefined ? undefined : inclusive ? result <= 0 : result < 0;

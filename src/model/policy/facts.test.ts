@@ -4,8 +4,8 @@ import { factsIn, POLICY_FACTS, withFacts } from './facts.ts';
 
 const site = aSite();
 
-describe('what a policy takes from site.yaml', () => {
-  it('is put in place of its name', () => {
+describe('facts from site.yaml in a policy', () => {
+  it('replace their names', () => {
     const text = 'Within {{acknowledge_hours}} hours. High: {{ high_days }} days. At {{slot}}.';
     expect(withFacts(text, site)).toBe('Within 48 hours. High: 30 days. At 16:00 UTC from Monday to Thursday.');
   });
@@ -15,15 +15,15 @@ describe('what a policy takes from site.yaml', () => {
     [['thursday', 'monday'], 'on Monday and Thursday'],
     [['monday', 'wednesday', 'friday'], 'on Monday, Wednesday and Friday'],
     [['friday', 'wednesday', 'thursday'], 'from Wednesday to Friday'],
-  ] as const)('names the days %j as %s', (days, words) => {
+  ] as const)('describe the days %j as %s', (days, words) => {
     expect(withFacts('{{slot}}', aSite({ slot: { hour: '9', days: [...days] } }))).toBe(`09:00 UTC ${words}`);
   });
 
-  it('knows every name that it offers', () => {
+  it('resolve every name that is offered', () => {
     for (const name of POLICY_FACTS) expect(withFacts(`{{${name}}}`, site)).not.toContain('{{');
   });
 
-  it('leaves what it does not know, and says where it stands', () => {
+  it('leave unknown names unchanged, and report their places', () => {
     const text = 'See {{acknowledge_hour}} and {{constructor}}.';
     expect(withFacts(text, site)).toBe(text);
     expect(factsIn(text)).toEqual([

@@ -1,10 +1,13 @@
-// What a policy page may take from site.yaml instead of repeating it: {{acknowledge_hours}} in its text becomes 48. A number
-// that is written in one place cannot contradict itself.
+// The facts that a policy page can take from site.yaml: {{acknowledge_hours}} in its text becomes
+// 48. A number that is written in one place cannot contradict itself.
 
 import type { Site } from '../site/site.ts';
 import { slotInWords } from './slot.ts';
 
-/** Each fact, and whether site.yaml states it. If it does not, a policy that takes it promises what SPEC 11 recommends. */
+/**
+ * Each fact, and whether site.yaml states it. If it does not, a policy that uses it promises what
+ * SPEC 11 recommends.
+ */
 const FACTS = {
   acknowledge_hours: ({ promise, stated }) => [promise.acknowledge_hours, stated.acknowledgeHours],
   critical_days: ({ targets, stated }) => [targets.critical, stated.targets.critical],
@@ -18,10 +21,10 @@ const FACTS = {
 
 export type PolicyFact = keyof typeof FACTS;
 
-/** The names that may stand between {{ and }} in a policy page. */
+/** The names that are allowed between {{ and }} in a policy page. */
 export const POLICY_FACTS = Object.keys(FACTS).filter(isFact);
 
-/** A name between braces, with its place in the text in UTF-16 units. */
+/** A name between braces, with its offset in the text in UTF-16 units. */
 export interface WrittenFact {
   readonly name: string;
   readonly offset: number;
@@ -30,7 +33,7 @@ export interface WrittenFact {
 
 const BRACES = /\{\{([^{}\n]{0,80})\}\}/g;
 
-/** Every {{name}} in a text, known or not. */
+/** Returns every {{name}} in a text, known or not. */
 export function factsIn(text: string): WrittenFact[] {
   return Array.from(text.matchAll(BRACES), ({ 0: whole, 1: name = '', index }) => ({
     name: name.trim(),
@@ -39,13 +42,13 @@ export function factsIn(text: string): WrittenFact[] {
   }));
 }
 
-/** Whether site.yaml states a fact. */
+/** True if site.yaml states a fact. */
 export const isStated = (fact: PolicyFact, site: Site): boolean => FACTS[fact](site)[1] !== undefined;
 
-/** The value of a fact, as text. */
+/** Returns the value of a fact as text. */
 export const factValue = (fact: PolicyFact, site: Site): string => String(FACTS[fact](site)[0]);
 
-/** The text with every fact in place of its name. Other names stay as they are. */
+/** Replaces the name of every fact in a text with its value. Unknown names are not changed. */
 export function withFacts(text: string, site: Site): string {
   return text.replace(BRACES, (whole, name: string) => {
     const fact = name.trim();
@@ -53,7 +56,7 @@ export function withFacts(text: string, site: Site): string {
   });
 }
 
-/** True for a name that may stand between braces. */
+/** True if the name is a known fact. */
 export function isFact(name: string): name is PolicyFact {
   return Object.hasOwn(FACTS, name);
 }

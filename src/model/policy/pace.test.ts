@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { paceOf, RECOMMENDED } from './pace.ts';
 
 describe('the pace of a team', () => {
-  test('states nothing that is not written, while the desk counts by SPEC 11', () => {
+  test('states only what is written, while the desk uses the values of SPEC 11', () => {
     const { stated, ...desk } = paceOf({ promise: {}, targets: { high: 20 }, slot: { hour: 9 } });
     expect(stated).toEqual({ acknowledgeHours: undefined, targets: { high: 20 }, slot: undefined });
     expect(desk).toEqual({

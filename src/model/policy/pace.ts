@@ -1,4 +1,5 @@
-// How fast a team answers, fixes and publishes: what it states in site.yaml, and what its desk counts by.
+// How fast a team answers, fixes and publishes: the values that site.yaml states, and those that
+// the desk uses.
 
 import type { Rating } from '../cvss/rating.ts';
 
@@ -11,24 +12,24 @@ interface Slot {
   readonly days: readonly Weekday[];
 }
 
-/** What site.yaml states. Pages, exports and letters say nothing else. */
+/** The values that site.yaml states. Pages, exports and letters use no others. */
 export interface Stated {
   readonly acknowledgeHours: number | undefined;
   /** Days from the report to the release. */
   readonly targets: Readonly<Partial<Record<Level, number | undefined>>>;
-  /** Undefined unless the hour and the days are both stated. */
+  /** undefined unless both the hour and the days are stated. */
   readonly slot: Slot | undefined;
 }
 
 export interface Pace {
-  /** By what the desk counts: what is stated, else `RECOMMENDED`. */
+  /** The values that the desk uses: the stated ones, else `RECOMMENDED`. */
   readonly promise: { readonly acknowledge_hours: number };
   readonly targets: Readonly<Record<Level, number>>;
   readonly slot: Slot;
   readonly stated: Stated;
 }
 
-/** The values of site.yaml, undefined where it states nothing. */
+/** The values of site.yaml, undefined if it states none. */
 interface Written {
   readonly promise: { readonly acknowledge_hours?: number | undefined };
   readonly targets: Stated['targets'];
@@ -36,8 +37,8 @@ interface Written {
 }
 
 /**
- * The answer and the slot are those of SPEC 11 (step 1, note 3). It asks for a timeline by severity (step 4) and names no days:
- * the targets are Candor's.
+ * The acknowledgment and the slot are those of SPEC 11 (step 1, note 3). SPEC 11 asks for a
+ * timeline by severity (step 4) but names no days: the targets are Candor's.
  */
 export const RECOMMENDED = {
   acknowledge_hours: 48,
@@ -45,7 +46,7 @@ export const RECOMMENDED = {
   slot: { hour: 16, days: ['monday', 'tuesday', 'wednesday', 'thursday'] },
 } as const;
 
-/** The pace of a site: what it states, and by what its desk counts. */
+/** Returns the pace of a site: the stated values, and those that its desk uses. */
 export function paceOf({ promise, targets, slot }: Written): Pace {
   const { hour = RECOMMENDED.slot.hour, days = RECOMMENDED.slot.days } = slot;
   const isSlotStated = slot.hour !== undefined && slot.days !== undefined;

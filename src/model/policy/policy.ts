@@ -6,7 +6,10 @@ import type { Site } from '../site/site.ts';
 import { day, integer, line, object } from '../source/fields.ts';
 import { withFacts } from './facts.ts';
 
-/** The front matter of a policy page; SECURITY.md may have none, as code hosts show the file as it is. */
+/**
+ * The front matter of a policy page. SECURITY.md can omit it, because code hosts show the file
+ * unprocessed.
+ */
 export const policySchema = object({
   title: line(100).optional().describe('The title of the page; the first "# " heading where absent.'),
   order: integer(1, 999).default(100).describe('The place among the policy pages.'),
@@ -20,15 +23,18 @@ export interface Policy extends PolicyMatter {
   readonly slug: string;
   readonly file: string;
   readonly title: string;
-  /** Markdown without the top heading that became the title, with the facts of model/policy-fact.ts filled in. */
+  /**
+   * Markdown without the top heading that became the title, with the facts of policy/facts.ts
+   * filled in.
+   */
   readonly body: string;
-  /** The same as its author wrote it: {{acknowledge_hours}}. */
+  /** The body as its author wrote it: {{acknowledge_hours}}. */
   readonly written: string;
 }
 
 const TITLE = /^#(?=[ \t])([^\n]*)(?:\n|$)/;
 
-/** Makes a policy page of its front matter and text; its facts are filled in by policyFor. */
+/** Creates a policy page from its front matter and text; policyFor fills in the facts. */
 export function policyOf(slug: string, file: string, matter: PolicyMatter, body: string): Policy {
   const start = body.trimStart();
   const heading = TITLE.exec(start);
@@ -38,7 +44,7 @@ export function policyOf(slug: string, file: string, matter: PolicyMatter, body:
   return { ...matter, slug, file, title, body: written, written };
 }
 
-/** A policy page with the facts of the site in its text and its title. */
+/** Fills the facts of the site into the text and title of a policy page. */
 export function policyFor(site: Site, policy: Policy): Policy {
   return { ...policy, title: withFacts(policy.title, site), body: withFacts(policy.written, site) };
 }

@@ -1,23 +1,24 @@
-// The steps from a report to what was learnt (SPEC 11, Implementation, steps 1 to 7, and its note on retrospectives): what policy
-// pages draw. Their words are in the languages; a team's own case moves along the same steps.
+// The steps from a report to the lessons learned (SPEC 11, Implementation, steps 1 to 7, and its
+// note on retrospectives). Policy pages draw them. The language catalogues contain their texts; a
+// team's case moves along the same steps.
 
 import type { CaseStep } from '../case/case.ts';
 
-/** Who does a step: the team that answers for security, the people who fix, or both. */
+/** Who does a step: the security team, the people who fix, or both. */
 export type ProcessLane = 'team' | 'fixers' | 'both';
 
 /** One step of the process. */
 export interface ProcessStep {
-  /** What the languages name it by. */
+  /** The key of the step in the language catalogues. */
   readonly name: string;
   readonly lane: ProcessLane;
-  /** Whether all of it happens under embargo. */
+  /** True if the whole step happens under embargo. */
   readonly embargoed: boolean;
-  /** The steps that a case has taken once it is done, beyond those before. */
+  /** The steps that a case has completed once this one is done, in addition to earlier ones. */
   readonly reaches: readonly CaseStep[];
 }
 
-/** SPEC 11's steps, in their order; the last is its note. */
+/** The steps of SPEC 11 in order; the last is its note. */
 export const PROCESS = [
   { name: 'acknowledge', lane: 'team', embargoed: true, reaches: ['acknowledged'] },
   { name: 'triage', lane: 'team', embargoed: true, reaches: ['triaged'] },

@@ -8,7 +8,7 @@ const missing = (text: string): string[] =>
     .map(({ what }) => what.slice(0, 6));
 
 describe('the points of OpenSSF Scorecard for a security policy', () => {
-  it('are 10 where there is a link, text, and words of disclosure', () => {
+  it('are 10 if the policy has a link, text, and words of disclosure', () => {
     const text = 'Report a vulnerability at https://example.org/report. We answer within 48 hours.\n';
     expect(scorecardOf(text).points).toBe(10);
   });
@@ -22,7 +22,7 @@ describe('the points of OpenSSF Scorecard for a security policy', () => {
     ['security@example.org', 6],
     ['See https://example.org/', 9],
     ['Mail to security@example.org', 9],
-    // Endings of more than six letters are not seen.
+    // Scorecard does not match top-level domains of more than six letters.
     ['Mail to security@orbital.example', 3],
     ['We fix every vulnerability after coordinated disclosure.', 4],
     ['One vulnerability.', 3],
@@ -32,7 +32,7 @@ describe('the points of OpenSSF Scorecard for a security policy', () => {
     expect(scorecardOf(text).points).toBe(points);
   });
 
-  it('count a link that is there twice once', () => {
+  it('count a repeated link once', () => {
     const link = 'https://example.org/report';
     expect(missing(`${link}\n${link}`)).toEqual(['at lea']);
     expect(missing(`${link}`)).toEqual(['text b', 'at lea']);

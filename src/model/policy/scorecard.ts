@@ -1,11 +1,12 @@
-// How OpenSSF Scorecard judges a security policy: its check "Security-Policy" gives points for three things that a file holds.
-// Where the file lies counts too: it must be SECURITY.md at the top of the repository, in .github/ or in docs/.
+// Scores a security policy like OpenSSF Scorecard: its check "Security-Policy" gives points for
+// three properties of the file. The location also counts: it must be SECURITY.md at the top of the
+// repository, in .github/ or in docs/.
 
-/** One of the things that are looked for. */
+/** One of the properties that Scorecard checks. */
 export interface ScorecardPart {
   readonly points: number;
   readonly reached: boolean;
-  /** What is looked for, in words: "a link or a mail address". */
+  /** The property in words: "a link or a mail address". */
   readonly what: string;
 }
 
@@ -16,14 +17,14 @@ export interface Scorecard {
 }
 
 const LINK = /https?:\/\/[a-zA-Z0-9./?=_%:-]*/g;
-// An address has 64 characters before its "@" and 255 behind it (RFC 5321, section 4.5.3.1): without bounds, a long word would be
-// looked through from each of its parts.
+// An address has at most 64 characters before its "@" and 255 after it (RFC 5321, section 4.5.3.1).
+// Without bounds, the pattern takes quadratic time on a long word.
 const MAIL = /\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\.[A-Za-z]{2,6}\b/g;
 const DISCLOSURE = /[0-9]{1,4}\b|disclos|vuln/gi;
-/** The brackets that Scorecard takes to stand around each link. */
+/** Scorecard assumes that each link has brackets around it. */
 const AROUND = 2;
 
-/** Gives a SECURITY.md its points. Pure text in; links and addresses count once each, as Scorecard counts them. */
+/** Scores the text of a SECURITY.md. Like Scorecard, it counts each link and address once. */
 export function scorecardOf(text: string): Scorecard {
   const lines = text.split('\n');
   const all = (pattern: RegExp): string[] => lines.flatMap((line) => line.match(pattern) ?? []);

@@ -25,7 +25,7 @@ describe('the next slot', () => {
     expect(nextSlot(at(from), RULE)).toBe(next);
   });
 
-  test('is a slot, not before its start and at most a week later', () => {
+  test('is a slot, at or after the start and at most a week later', () => {
     fc.assert(
       fc.property(anInstant, aRule, (from, rule) => {
         const next = nextSlot(from, rule);
@@ -46,25 +46,25 @@ describe('the next slot', () => {
 });
 
 describe('a slot', () => {
-  test('is told by its UTC day, whatever the day is elsewhere', () => {
+  test('depends on the day in UTC only', () => {
     expect(weekdayOf(at('2026-11-27T01:00:00+09:00'))).toBe('thursday');
     expect(isSlot(at('2026-11-27T01:00:00+09:00'), RULE)).toBe(true);
     expect(weekdayOf(dayOf(at('2026-11-27T16:00:00Z')))).toBe('friday');
   });
 
-  test('of what is exploited is on any day, at the same hour', () => {
+  test('of an exploited vulnerability is on any day, at the same hour', () => {
     const rule = slotRuleFor(aSite(), true);
     expect(isSlot(at('2026-11-28T16:00:00Z'), rule)).toBe(true);
     expect(isSlot(at('2026-11-28T15:00:00Z'), rule)).toBe(false);
     expect(slotRuleFor(aSite(), false)).toEqual(RULE);
   });
 
-  test('is said in words', () => {
+  test('has a text', () => {
     expect(slotInWords({ hour: 9, days: ['friday'] })).toBe('09:00 UTC on Friday');
   });
 });
 
-test('the slots between two instants are all of them, in order', () => {
+test('the slots between two instants are complete and in order', () => {
   expect([...slotsBetween(at('2026-12-30T16:00:00Z'), at('2027-01-05T16:00:00Z'), RULE)]).toEqual([
     '2026-12-30T16:00:00Z',
     '2026-12-31T16:00:00Z',

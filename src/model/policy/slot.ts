@@ -1,5 +1,6 @@
-// The disclosure slot: the hour and the days on which advisories are published (SPEC 11, note 3; its "non-Friday weekend" is
-// read as Monday to Thursday). Everything is UTC. The one place that says what a slot is: the check and the plan ask here.
+// The disclosure slot: the hour and the days on which advisories are published (SPEC 11, note 3;
+// its "non-Friday weekend" is read as Monday to Thursday). All times are UTC. The check and the
+// plan both use this definition.
 
 import { addHours, type Day, dayOf, type Instant, isAfter, millisecondsOf, startOfDay } from '../instant.ts';
 import type { Site } from '../site/site.ts';
@@ -7,37 +8,40 @@ import type { Site } from '../site/site.ts';
 /** The hour in UTC and the weekdays. */
 export type SlotRule = Site['slot'];
 
-/** From Sunday on, as JavaScript counts them. */
+/** Starts with Sunday, like JavaScript's getUTCDay. */
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
 const END = Date.UTC(9999, 11, 31, 23, 59, 59);
 
-/** The weekday of a day or of an instant, in UTC. */
+/** Returns the weekday of a day or of an instant, in UTC. */
 export function weekdayOf(moment: Day | Instant): Weekday {
   return WEEKDAYS[new Date(millisecondsOf(startOfDay(dayIn(moment)))).getUTCDay()] ?? 'sunday';
 }
 
 /**
- * The rule for an advisory. What is exploited already is published on any day of the week, at the hour of the slot: those who
- * attack do not wait for Monday.
+ * Returns the rule for an advisory. If the vulnerability is exploited, any day of the week is
+ * allowed, at the hour of the slot: attackers do not wait for Monday.
  */
 export function slotRuleFor({ slot }: Pick<Site, 'slot'>, exploited: boolean): SlotRule {
   return exploited ? { ...slot, days: [...WEEKDAYS] } : slot;
 }
 
-/** The slot on a day; undefined where there is none on that weekday. */
+/** Returns the slot on a day; undefined if the rule excludes its weekday. */
 export function slotOn(day: Day, { hour, days }: SlotRule): Instant | undefined {
   return days.some((one) => one === weekdayOf(day)) ? addHours(startOfDay(day), hour) : undefined;
 }
 
-/** Whether an instant is a slot, to the second. */
+/** True if an instant is a slot, to the second. */
 export function isSlot(instant: Instant, rule: SlotRule): boolean {
   return slotOn(dayOf(instant), rule) === instant;
 }
 
-/** The first slot at an instant or after it; undefined only at the end of the calendar (the year 9999). */
+/**
+ * Returns the first slot at or after an instant; undefined only at the end of the calendar (the
+ * year 9999).
+ */
 export function nextSlot(from: Instant, rule: SlotRule): Instant | undefined {
   for (let day = 0; day <= 7 && millisecondsOf(from) + day * 86_400_000 <= END; day++) {
     const candidate = slotOn(dayOf(addHours(from, 24 * day)), rule);
@@ -46,7 +50,7 @@ export function nextSlot(from: Instant, rule: SlotRule): Instant | undefined {
   return undefined;
 }
 
-/** Every slot from an instant up to another, both included. */
+/** Yields every slot between two instants, both included. */
 export function* slotsBetween(from: Instant, to: Instant, rule: SlotRule): Generator<Instant> {
   let slot = nextSlot(from, rule);
   while (slot !== undefined && !isAfter(slot, to)) {

@@ -1,12 +1,17 @@
-// Every problem that Candor can find in content, as one table: the code is stable, the words are not.
-// To add one: a row here. docs/problems.md is generated from this table (npm run docs), and a test keeps them equal.
+// The table of every problem that Candor can find in content. The codes are stable, the texts are
+// not.
+// To add a problem, add a row here. `npm run docs` generates docs/problems.md from this table, and
+// a test compares them.
 
 export type Level = 'error' | 'warning';
 
 export interface ProblemKind {
-  /** Errors fail a check and a build; warnings only with --strict. */
+  /** Errors fail a check and a build; warnings only fail with --strict. */
   readonly level: Level;
-  /** Imported records and drafts owe less: what is an error on an advisory that we publish is a warning on them. */
+  /**
+   * Imported records and drafts have fewer requirements: an error in our own advisory is a warning
+   * in them.
+   */
   readonly lenient?: 'warning';
   readonly cause: string;
   readonly cure: string;
@@ -14,8 +19,8 @@ export interface ProblemKind {
 
 const error = (cause: string, cure: string): ProblemKind => ({ level: 'error', cause, cure });
 const warning = (cause: string, cure: string): ProblemKind => ({ level: 'warning', cause, cure });
-/** What only our own advisories owe, and only once they are to be published. */
-const owed = (cause: string, cure: string): ProblemKind => ({ level: 'error', lenient: 'warning', cause, cure });
+/** Requirements for our own advisories only, once they are to be published. */
+const required = (cause: string, cure: string): ProblemKind => ({ level: 'error', lenient: 'warning', cause, cure });
 
 export const PROBLEM_KINDS = {
   // Files
@@ -53,11 +58,11 @@ export const PROBLEM_KINDS = {
     'The file holds what may be a password or a token.',
     'If it opens anything, change it now and remove it. A made-up one has EXAMPLE in it, or is a <placeholder>.',
   ),
-  'text-control': owed(
+  'text-control': required(
     'The text contains a control character or half of a character, which terminals and feed readers stumble over.',
     'Delete it. To speak of it, write its number: U+001B.',
   ),
-  'text-bidi': owed(
+  'text-bidi': required(
     'A control character makes text display in a different order than it is stored.',
     'Delete it. To speak of it, write its number: U+202E.',
   ),
@@ -65,7 +70,7 @@ export const PROBLEM_KINDS = {
     'The text contains a character that readers do not see.',
     'Delete it. To speak of it, write its number: U+200B.',
   ),
-  'link-target': owed(
+  'link-target': required(
     'The text of a link names another host than the one that the link leads to.',
     'Write the host that the link leads to, or words without an address.',
   ),
@@ -73,11 +78,11 @@ export const PROBLEM_KINDS = {
     'The text of a link looks like the name of another host than the one that the link leads to.',
     'Write the host that the link leads to, or other words.',
   ),
-  'link-userinfo': owed(
+  'link-userinfo': required(
     'An address has a user name or password before its host: it can be a credential, or make the address look like another.',
     'Remove everything between "//" and "@", and the "@".',
   ),
-  'host-lookalike': owed(
+  'host-lookalike': required(
     'A host has letters of several scripts, or letters that look like others.',
     'Write the host that you mean. If it is right, link a page that names it instead.',
   ),
@@ -89,7 +94,7 @@ export const PROBLEM_KINDS = {
     'A bare @name tells a stranger of that name wherever the text is pasted.',
     'Write the name without "@", or in backquotes.',
   ),
-  'text-leftover': owed(
+  'text-leftover': required(
     'The text still holds what was to be replaced: TODO, FIXME, XXX, "lorem ipsum" or a $VARIABLE.',
     'Finish it; put it in backquotes if it is meant.',
   ),
@@ -100,7 +105,7 @@ export const PROBLEM_KINDS = {
     'Start it with a line "---", the keys, and another line "---".',
   ),
   'front-matter-open': error('The front matter has no end.', 'End it with a line "---".'),
-  'front-matter-second': owed(
+  'front-matter-second': required(
     'The text starts with a second front matter, which is published as text and sets nothing.',
     'Move its keys into the first front matter, or remove it.',
   ),
@@ -147,7 +152,7 @@ export const PROBLEM_KINDS = {
   'id-file-name': error('An "id" in the front matter is not the file name.', 'Remove the id: the file name is the id.'),
   'id-year': error('The advisory is not in the folder of the year in its id.', 'Move the file.'),
   'id-duplicate': error('Two files have the same id.', 'Give one of them another id.'),
-  'alias-duplicate': owed(
+  'alias-duplicate': required(
     'Two advisories claim the same alias.',
     'Remove it from one; if both are the same vulnerability, withdraw one with replaced_by.',
   ),
@@ -206,16 +211,16 @@ export const PROBLEM_KINDS = {
   'purl-qualifiers': error('The purl holds qualifiers or a subpath.', 'Remove the part from "?" or "#" on.'),
   'ecosystem-unknown': error('OSV knows no such ecosystem.', "Use the ecosystem's exact name in the OSV schema."),
   'package-name': error('The package name is not in the canonical form of its ecosystem.', 'Write the canonical name.'),
-  'package-repeated': owed('The same package has two entries.', 'Put all ranges into one entry.'),
-  'affected-empty': owed(
+  'package-repeated': required('The same package has two entries.', 'Put all ranges into one entry.'),
+  'affected-empty': required(
     'Nothing says what is affected: neither ranges nor versions.',
     'Add at least one range or version.',
   ),
-  'affected-nameless': owed(
+  'affected-nameless': required(
     'A repository has versions, but no range of commits: OSV would publish versions of nothing.',
     'Add a range of commits ({introduced: "0", fixed: COMMIT}), or name the package instead of the repository.',
   ),
-  'assessed-branch': owed(
+  'assessed-branch': required(
     'The branch that was assessed is not one of the project.',
     'Write a branch as the project names it, or "assessed: all".',
   ),
@@ -224,11 +229,11 @@ export const PROBLEM_KINDS = {
   'range-overlap': error('Two ranges of the same package overlap.', 'Part them: one range for each branch.'),
   'range-ends': error('A range has both fixed and last_affected.', 'Keep fixed.'),
   'range-start': error('The range does not say where it was introduced.', 'Add introduced; "0" means from the start.'),
-  'range-version': owed(
+  'range-version': required(
     'The version is not valid in its ecosystem, so it cannot be ordered.',
     'Write it as the package registry has it.',
   ),
-  'range-order-unknown': owed(
+  'range-order-unknown': required(
     'Candor knows no order of versions for this ecosystem, so a range would be guessed.',
     'List the affected versions under "versions".',
   ),
@@ -275,23 +280,23 @@ export const PROBLEM_KINDS = {
     'A section of the original is not translated.',
     'Translate it under the heading of the original, in English: pages show it in the language of the translation.',
   ),
-  'section-missing': owed('A section that every advisory needs is not there.', 'Add its heading and text.'),
-  'section-empty': owed('A required section has no text.', 'Write it.'),
-  'section-repeated': owed('A section is there twice.', 'Merge the two.'),
+  'section-missing': required('A section that every advisory needs is not there.', 'Add its heading and text.'),
+  'section-empty': required('A required section has no text.', 'Write it.'),
+  'section-repeated': required('A section is there twice.', 'Merge the two.'),
   'section-unknown': warning(
     'The heading is none of the sections that formats know; pages show it after the others.',
     'Use Impact, Am I affected?, Upgrade, Mitigation or Details.',
   ),
-  'body-title': owed(
+  'body-title': required(
     'The text has a top heading; the page has one already.',
     'Remove the "# " heading; the summary is the title.',
   ),
   'body-html': warning('The text holds raw HTML, which is never published.', 'Write Markdown.'),
 
   // Checks of one advisory
-  'summary-missing': owed('The advisory has no summary.', 'Add "summary": one line, at most 120 characters.'),
+  'summary-missing': required('The advisory has no summary.', 'Add "summary": one line, at most 120 characters.'),
   'summary-style': warning('The summary ends in a full stop or is all capitals.', 'Write it as a headline.'),
-  'severity-missing': owed(
+  'severity-missing': required(
     'The advisory has neither a CVSS vector nor a rating.',
     'Add a vector under "severity", or a "rating" with its reason.',
   ),
@@ -303,7 +308,7 @@ export const PROBLEM_KINDS = {
     'The rating differs from the one that the CVSS score gives, and its reason does not speak of the score.',
     'Correct one of them, or say in the reason why the rating differs from the score.',
   ),
-  'cve-missing': owed(
+  'cve-missing': required(
     'The advisory names no CVE and does not say why.',
     'Add the CVE to aliases, or cve: {status: pending} or {status: not-eligible, reason: ...}.',
   ),
@@ -316,7 +321,7 @@ export const PROBLEM_KINDS = {
     'Add the commit or pull request of the fix.',
   ),
   'reference-repeated': error('The same reference is listed twice.', 'Remove one.'),
-  'dates-order': owed('Dates are not in the order in which things happen.', 'Correct the dates.'),
+  'dates-order': required('Dates are not in the order in which things happen.', 'Correct the dates.'),
   'date-future': error('Something that has happened is dated in the future.', 'Correct the date.'),
   'timeline-missing': warning('The timeline does not say when the report arrived.', 'Add an event "reported".'),
   'timeline-order': warning('The events of the timeline are not in the order of their times.', 'Sort them.'),
@@ -325,11 +330,11 @@ export const PROBLEM_KINDS = {
     'Nothing to mend here; explain it in the retrospective.',
   ),
   'slot-missed': warning('The publication is outside the disclosure slot of site.yaml.', 'Plan it for the slot.'),
-  'mitigation-missing': owed(
+  'mitigation-missing': required(
     'Nothing tells those who cannot upgrade what to do.',
     'Write "## Mitigation" with a text or "None known.".',
   ),
-  'fix-missing': owed(
+  'fix-missing': required(
     'A branch that the project still supports is affected and has no fixed version.',
     'Add the range of that branch with its fixed version, or correct the branches of the project.',
   ),

@@ -17,8 +17,8 @@ const aProblem = (of: Pick<Problem, 'file'> & Partial<Problem>): Problem => ({
 const many = (count: number, of: Partial<Problem> = {}): Problem[] =>
   Array.from({ length: count }, (_, i) => aProblem({ file: `a-${String(i).padStart(3, '0')}.md`, ...of }));
 
-describe('problems that repeat', () => {
-  test('are printed as they are up to ten warnings and twenty errors of a code', () => {
+describe('repeated problems', () => {
+  test('are printed in full up to ten warnings and twenty errors of a code', () => {
     const problems = [...many(10), ...many(20, { level: 'error', code: 'key-unknown' })];
     const { printed, repeated } = foldProblems(problems, new Set());
     expect(printed).toEqual(problems.map((problem) => ({ problem, brief: false })));
@@ -34,7 +34,7 @@ describe('problems that repeat', () => {
     );
   });
 
-  test('of imported records are counted apart, so that those of the team are seen', () => {
+  test('of imported records are counted separately, so that the team sees its own', () => {
     const own = aProblem({ file: 'own.md' });
     const problems = [...many(400), own];
     const { printed, repeated } = foldProblems(problems, new Set(many(400).map(({ file }) => file)));
@@ -42,12 +42,12 @@ describe('problems that repeat', () => {
     expect(repeatedText(repeated)).toContain('warning section-missing: 400 in 400 imported records; the first 3');
   });
 
-  test('in one file are counted as in one file', () => {
+  test('in one file are counted as one file', () => {
     const { repeated } = foldProblems(many(30, { file: 'a.md' }), new Set());
     expect(repeatedText(repeated)).toContain('30 in 1 file;');
   });
 
-  test('that are errors keep every place', () => {
+  test('keep every place if they are errors', () => {
     const { printed, repeated } = foldProblems(many(50, { level: 'error' }), new Set());
     expect(printed.map(({ brief }) => brief)).toEqual([...Array(20).fill(false), ...Array(30).fill(true)]);
     expect(repeatedText(repeated)).toContain('error section-missing: 50 in 50 files; the first 20 are shown in full');

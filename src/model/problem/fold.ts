@@ -1,13 +1,17 @@
-// Problems that repeat, counted: ten thousand imported records lack the same sections, and the rest must not drown in that.
+// Folds repeated problems into counts. Without it, the same missing section in ten thousand
+// imported records would hide all other problems.
 
 import type { Level, ProblemCode } from './codes.ts';
 import type { Problem } from './problem.ts';
 
-/** Of one code, this many warnings are still printed one by one. */
+/** The number of warnings with the same code up to which each is printed. */
 const MOST_WARNINGS = 10;
-/** Of a code that has more warnings, the first are printed as examples. */
+/** If a code has more warnings, this many are printed as examples. */
 const EXAMPLES = 3;
-/** Of one code, this many errors are printed with their source lines. All others keep their places and messages. */
+/**
+ * The number of errors with the same code that are printed with source lines. The rest keep their
+ * places and messages.
+ */
 const MOST_ERRORS = 20;
 
 /** A code with more problems than are printed in full. */
@@ -15,22 +19,25 @@ export interface Repeated {
   readonly code: ProblemCode;
   readonly level: Level;
   readonly count: number;
-  /** In how many files they are. */
+  /** The number of files that have the problem. */
   readonly files: number;
-  /** How many are printed in full. */
+  /** The number of problems that are printed in full. */
   readonly shown: number;
   /** True if the files are imported records. */
   readonly imported: boolean;
 }
 
-/** Problems as they are printed, in their order. */
+/** The problems to print, in order. */
 export interface Folded {
   /** `brief`: place, code and message only. */
   readonly printed: readonly { readonly problem: Problem; readonly brief: boolean }[];
   readonly repeated: readonly Repeated[];
 }
 
-/** Folds problems that repeat. Every error keeps its place. `imported` has the files of imported records, which are counted apart. */
+/**
+ * Folds repeated problems. Every error keeps its place. `imported` contains the files of imported
+ * records, which are counted separately.
+ */
 export function foldProblems(problems: readonly Problem[], imported: ReadonlySet<string>): Folded {
   const groups = Map.groupBy(problems, ({ code, level, file }) => `${level} ${code} ${imported.has(file)}`);
   const full = new Set<Problem>();
@@ -52,7 +59,10 @@ export function foldProblems(problems: readonly Problem[], imported: ReadonlySet
   return { printed, repeated: repeated.sort((a, b) => b.count - a.count) };
 }
 
-/** A line for each code: `warning section-missing: 6000 in 2000 imported records; the first 3 are shown`. */
+/**
+ * Returns a line for each code: `warning section-missing: 6000 in 2000 imported records; the first
+ * 3 are shown`.
+ */
 export function repeatedText(repeated: readonly Repeated[]): string {
   const lines = repeated.map(({ code, level, count, files, shown, imported }) => {
     const things = imported ? ['imported record', 'imported records'] : ['file', 'files'];

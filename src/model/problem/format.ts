@@ -1,4 +1,4 @@
-// A problem as text for a terminal.
+// Formats a problem for a terminal.
 
 import { visible } from '../text/visible.ts';
 import type { Problem } from './problem.ts';
@@ -6,8 +6,8 @@ import type { Problem } from './problem.ts';
 export const WIDTH = 120;
 
 /**
- * A problem as text: `file:line:column code message`, the source line with a caret under what is meant, and the remedy.
- * `prefix` is put before the file, so that a terminal can open it.
+ * Formats a problem: `file:line:column code message`, the source line with a caret under the fault,
+ * and the remedy. `prefix` precedes the file name, so that a terminal can open the file.
  */
 export function formatProblem(problem: Problem, prefix = ''): string {
   const lines = [problemLine(problem, prefix)];
@@ -16,7 +16,7 @@ export function formatProblem(problem: Problem, prefix = ''): string {
   return lines.join('\n');
 }
 
-/** The first line of formatProblem alone: `file:line:column code message`. */
+/** Returns only the first line of formatProblem: `file:line:column code message`. */
 export function problemLine({ code, level, file, line, column, message }: Problem, prefix = ''): string {
   return visible(`${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`);
 }

@@ -26,7 +26,7 @@ function findings(values: unknown): readonly Finding[] {
   return 'findings' in result ? result.findings : [];
 }
 
-/** Each finding as its code and its place. */
+/** Formats each finding as its code and place. */
 const places = (values: unknown): string[] =>
   findings(values).map(
     ({ code, at }) =>
@@ -36,8 +36,8 @@ const places = (values: unknown): string[] =>
 const words = (values: unknown): string[] =>
   findings(values).map(({ message, remedy }) => `${message} | ${remedy ?? ''}`);
 
-describe('what a schema says', () => {
-  test('is the output, or findings', () => {
+describe('parsing by a schema', () => {
+  test('returns the output, or findings', () => {
     expect(parse(schema, { name: ' Orbital ' }, 'a.yaml')).toMatchObject({
       value: { name: 'Orbital', days: 7, pages: [] },
     });
@@ -165,7 +165,7 @@ describe('what a schema says', () => {
     expect(words(values)[0]).toMatch(message);
   });
 
-  test('all is said at once', () => {
+  test('reports all faults at once', () => {
     expect(places({ kind: 'fax', days: '0', pages: ['https://a.example/', 'y'], zzzzz: 1 }).sort()).toEqual([
       'key-missing start',
       'key-unknown key["zzzzz"]',
@@ -175,12 +175,12 @@ describe('what a schema says', () => {
     ]);
   });
 
-  test('a misspelled key is not also missing, but another one is', () => {
+  test('does not also report a misspelled key as missing, but reports other missing keys', () => {
     expect(places({ nmae: 'x' })).toEqual(['key-unknown key["nmae"]']);
     expect(places({ pagse: [] }).sort()).toEqual(['key-missing start', 'key-unknown key["pagse"]']);
   });
 
-  test('a group with a misspelled key is not judged as a whole', () => {
+  test('does not judge a group with a misspelled key as a whole', () => {
     expect(places({ name: 'x', things: [{ package: { ecosystm: 'PyPI', name: 'x' } }] })).toEqual([
       'key-unknown key["things",0,"package","ecosystm"]',
     ]);
@@ -189,7 +189,7 @@ describe('what a schema says', () => {
     ]);
   });
 
-  test('a text without measure is cut in what is said of it', () => {
+  test('shortens a long text in the message', () => {
     for (const values of [
       { name: 'x', pages: ['x'.repeat(1999)] },
       { name: 'x', kind: 'y'.repeat(100_000) },
@@ -201,7 +201,7 @@ describe('what a schema says', () => {
       }
   });
 
-  test('nothing is in the words of the schema library, whatever the values', () => {
+  test('never uses the words of the schema library, whatever the values', () => {
     const value = fc.oneof(fc.constantFrom(null, true, '', 'x', '5', '2026-05-12'), fc.jsonValue({ maxDepth: 2 }));
     const group = fc.record({ from: value, to: value }, { requiredKeys: [] });
     const things = fc.array(
@@ -236,7 +236,7 @@ describe('what a schema says', () => {
     fc.assert(
       fc.property(all, (values) => {
         for (const { message = '', at } of findings(values)) {
-          // What was found is quoted, and may hold any word.
+          // Quoted values can contain any word.
           expect(message.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/Invalid|expected|received|Too |undefined/);
           if (typeof at === 'object' && 'path' in at)
             expect(at.path.length === 0 || valueAt(values, at.path.slice(0, -1)) !== undefined).toBe(true);
@@ -267,18 +267,18 @@ describe('did you mean', () => {
     expect(nearest(found, NAMES)).toBe(name);
   });
 
-  test('says nothing where the start of a name fits several, or there are none', () => {
+  test('suggests nothing if the start of a name fits several names or none', () => {
     expect(nearest('package', ['package-aaaaaa', 'package-bbbbbb'])).toBeUndefined();
     expect(nearest('x', [])).toBeUndefined();
   });
 
-  test('finds each name from itself with a letter doubled', () => {
+  test('finds each name if one of its letters is doubled', () => {
     for (const name of NAMES) expect(nearest(`${name}${name.at(-1)}`, NAMES)).toBe(name);
   });
 });
 
 describe('the value at a path', () => {
-  test('is what is there, and nothing inherited', () => {
+  test('is found without inherited properties', () => {
     expect(valueAt({ a: [{ b: 'c' }] }, ['a', 0, 'b'])).toBe('c');
     expect(valueAt({ a: 'b' }, ['a', 'length'])).toBeUndefined();
     expect(valueAt({}, ['constructor'])).toBeUndefined();

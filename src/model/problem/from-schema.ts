@@ -1,4 +1,4 @@
-// From what a schema says to findings: the issues of zod become codes, places and words.
+// Converts schema issues to findings: the issues of zod become codes, places and messages.
 
 import type { z } from 'zod';
 import { nearest } from '../text/nearest.ts';
@@ -12,8 +12,8 @@ import { remedyFor, shown, wantedType } from './value-words.ts';
 export { nearest } from '../text/nearest.ts';
 
 /**
- * Parses values by a schema. Answers the output, or every finding. A key that holds a score or the id of the file has a code
- * of its own instead of `key-unknown`.
+ * Parses values by a schema. Returns the output, or all findings. A key for a score or the id of
+ * the file has its own code instead of `key-unknown`.
  */
 export function parse<Schema extends z.ZodType>(
   schema: Schema,
@@ -26,7 +26,7 @@ export function parse<Schema extends z.ZodType>(
   return { findings: issues.flatMap((issue) => findingsOf(issue, schema, values, file)) };
 }
 
-// The schemas measure everything that has a length, be it of the right type or not.
+// The schemas report a length fault even for a value of the wrong type.
 function withoutBounds(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
   const mistyped = new Set(
     issues.filter(({ code }) => code === 'invalid_type').map((issue) => textOf(plainPath(issue))),
@@ -37,8 +37,8 @@ function withoutBounds(issues: readonly z.core.$ZodIssue[]): readonly z.core.$Zo
 }
 
 /**
- * A misspelled key is said once: not also that the key which it was meant to be is missing, nor what is wrong with its group
- * as a whole, which cannot be told yet.
+ * Reports a misspelled key only once. Suppresses the report that the intended key is missing, and
+ * faults of its group as a whole, which cannot be judged yet.
  */
 function withoutEchoes(
   issues: readonly z.core.$ZodIssue[],
@@ -67,7 +67,7 @@ function withoutEchoes(
 const plainPath = (issue: z.core.$ZodIssue): Path => issue.path.filter((step) => typeof step !== 'symbol');
 const textOf = (path: Path): string => JSON.stringify(path);
 
-/** Whether a key is written at a path. */
+/** Returns a function that is true for a key written at a path. */
 function takenAt(values: unknown, path: Path): (name: string) => boolean {
   const group = valueAt(values, path);
   return (name) => typeof group === 'object' && group !== null && Object.hasOwn(group, name);
@@ -118,7 +118,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
         ];
       return [finding('value-range', `Found ${shown(found)}; at most ${issue.maximum} is allowed.`)];
     case 'invalid_union':
-      // A union of the fields states what it wants as its error.
+      // A union of the fields has its own error message.
       if (issue.message !== 'Invalid input')
         return [finding('value-type', `Found ${shown(found)}; ${issue.message} is wanted.`)];
       return [finding('value-type', `Found ${shown(found)}, which is not allowed here.`)];
@@ -145,7 +145,7 @@ function custom(issue: z.core.$ZodIssueCustom, path: Path, found: unknown, file:
     ...(typeof from === 'number' ? { from } : {}),
     ...(typeof length === 'number' ? { length } : {}),
   };
-  // Fields quote what they found; a text without measure is cut.
+  // Fields quote what they found; long quotes are cut.
   const message =
     typeof found === 'string'
       ? issue.message.replace(JSON.stringify(found.trim()), () => shown(found.trim()))

@@ -1,8 +1,11 @@
-// "Did you mean" for keys: a misspelled key, or one that other formats use for the same thing.
+// "Did you mean" for keys: a misspelled key, or the name that another format uses.
 
 import { nearest } from '../text/nearest.ts';
 
-/** Keys of other formats and of habit. Of each list, the first that is known at the place is meant. */
+/**
+ * Common names and names from other formats. The first name of each list that is known at the place
+ * is suggested.
+ */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   title: ['summary', 'name', 'title'],
   headline: ['summary', 'title'],
@@ -55,7 +58,10 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   maintainer: ['monitored_by', 'team'],
 };
 
-/** The known key that an unknown one means. A key that is `taken` already cannot be meant by a synonym. */
+/**
+ * Returns the known key that an unknown one probably means. A synonym never suggests a key that is
+ * `taken`.
+ */
 export function meantKey(
   written: string,
   known: readonly string[],

@@ -1,6 +1,7 @@
-// The value that an author most likely meant, as it has to be written. Remedies name it; nothing is corrected silently.
+// Suggests the value that an author most likely meant. Remedies name it; nothing is corrected
+// silently.
 
-/** `Write VALUE.`, or undefined if nothing can be named. */
+/** Returns `Write VALUE.`, or undefined without a value. */
 export const writeIt = (value: string | undefined): string | undefined =>
   value === undefined || value.length > 200 ? undefined : `Write ${value}.`;
 
@@ -8,7 +9,10 @@ const MAIL = /^[^\s@:/<>"]+@[^\s@:/<>"]+\.[^\s@:/<>"]+$/;
 const PHONE = /^\+?[0-9][0-9 ().-]{4,}$/;
 const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
 
-/** An address with one of the schemes: `security@example.org` is mailto:security@example.org. */
+/**
+ * Suggests an address with one of the schemes: `security@example.org` becomes
+ * mailto:security@example.org.
+ */
 export function meantAddress(written: string, schemes: readonly string[]): string | undefined {
   const value = written.trim();
   const takes = (scheme: string): boolean => schemes.includes(scheme);
@@ -20,13 +24,16 @@ export function meantAddress(written: string, schemes: readonly string[]): strin
   return undefined;
 }
 
-/** A mail address without its scheme and its brackets: `mailto:ada@example.org` is ada@example.org. */
+/**
+ * Suggests a mail address without scheme and brackets: `mailto:ada@example.org` becomes
+ * ada@example.org.
+ */
 export function meantMail(written: string): string | undefined {
   const value = /<([^<>]+)>/.exec(written)?.[1] ?? written.replace(/^mailto:/i, '').trim();
   return MAIL.test(value) && value !== written ? value : undefined;
 }
 
-/** A name for files and addresses: `Tinyzip` is tinyzip. */
+/** Suggests a name for files and addresses: `Tinyzip` becomes tinyzip. */
 export function meantSlug(written: string): string | undefined {
   const value = written
     .normalize('NFKD')
@@ -37,19 +44,19 @@ export function meantSlug(written: string): string | undefined {
   return value !== '' && value.length <= 80 && value !== written ? value : undefined;
 }
 
-/** A language tag: `en_US` is en-US. */
+/** Suggests a language tag: `en_US` becomes en-US. */
 export function meantLanguage(written: string): string | undefined {
   const value = written.trim().replaceAll('_', '-');
   return value !== written && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value) ? value : undefined;
 }
 
-/** A CWE id: `122` and `cwe-122` are CWE-122. */
+/** Suggests a CWE id: `122` and `cwe-122` become CWE-122. */
 export function meantCwe(written: string): string | undefined {
   const number = /^(?:cwe)?[-_ :]?0*([1-9]\d{0,4})$/i.exec(written.trim())?.[1];
   return number === undefined ? undefined : `CWE-${number}`;
 }
 
-/** An identifier of a vulnerability in an address or in other letters. */
+/** Suggests the identifier of a vulnerability from an address or from another letter case. */
 export function meantIdentifier(written: string): string | undefined {
   const cve = /CVE[-_ ]?(\d{4})[-_ ](\d{4,19})(?!\d)/i.exec(written);
   if (cve !== null) return `CVE-${cve[1]}-${cve[2]}`;
@@ -57,7 +64,7 @@ export function meantIdentifier(written: string): string | undefined {
   return ghsa === undefined ? undefined : `GHSA${ghsa.toLowerCase()}`;
 }
 
-/** A time that lacks its zone or its "T". */
+/** Suggests a time for one that lacks its zone or its "T". */
 export function meantTime(written: string): string | undefined {
   const [, day, time, seconds = ''] =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(?: ?(?:Z|UTC))?$/i.exec(written.trim()) ?? [];

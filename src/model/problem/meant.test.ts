@@ -1,4 +1,4 @@
-// "Did you mean": remedies name the exact thing to write.
+// "Did you mean": remedies name the exact value to write.
 
 import { describe, expect, test } from 'vitest';
 import { advisorySchema } from '../advisory/advisory.ts';
@@ -24,7 +24,7 @@ const CHANNEL = {
   monitored_by: 'the team',
 };
 
-/** The code and remedy of each finding. */
+/** Returns the code and remedy of each finding. */
 function remedies(schema: Parameters<typeof parse>[0], values: unknown): string[] {
   const result = parse(schema, values, 'a.yaml');
   return 'findings' in result ? result.findings.map(({ code, remedy }) => `${code} ${remedy}`) : [];
@@ -87,7 +87,7 @@ describe('a remedy names the value to write', () => {
   });
 });
 
-test('nothing is named for what is right already, or for what cannot be known', () => {
+test('nothing is suggested for a correct value or an unknown intent', () => {
   expect([meantSlug('tinyzip'), meantLanguage('en-US'), meantMail('a@b.example')]).toEqual([
     undefined,
     undefined,

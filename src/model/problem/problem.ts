@@ -1,15 +1,20 @@
-// What is wrong with content, as data. A finding says where by path or span; a problem says it by line and column, in words.
+// Faults in content, as data. A finding has a path or span; a problem has a line, a column and a
+// message.
 
 import { order } from '../text/order.ts';
 import { type Level, PROBLEM_KINDS, type ProblemCode, type ProblemKind } from './codes.ts';
 
-/** The way from the top of a YAML document to a value: keys and list positions. */
+/** The path from the top of a YAML document to a value: keys and list positions. */
 export type Path = readonly (string | number)[];
 
 /**
- * Where in a file. A value of the YAML by its path (`part: 'key'` means the key itself; `from` and `length` a part of the
- * scalar's text), or a span of the file's text in UTF-16 units, or a span of the body of a Markdown file, whose offset counts
- * from the body's start or, where it is negative, from its end, or the start of the file.
+ * A place in a file:
+ * - a YAML value by its path (`part: 'key'` means the key itself; `from` and `length` select a part
+ *   of the scalar's text),
+ * - a span of the file's text in UTF-16 units,
+ * - a span of the body of a Markdown file, whose offset counts from the start of the body or, if
+ *   negative, from its end,
+ * - or the start of the file.
  */
 export type Place =
   | { readonly path: Path; readonly part?: 'key'; readonly from?: number; readonly length?: number }
@@ -17,21 +22,21 @@ export type Place =
   | { readonly bodyOffset: number; readonly length: number }
   | 'start';
 
-/** Something wrong, before it has a line: what schemas and checks answer. */
+/** A fault before it has a line number, as schemas and checks return it. */
 export interface Finding {
   readonly code: ProblemCode;
-  /** Path of the file below the content folder, with `/`. */
+  /** Path of the file relative to the content folder, with `/`. */
   readonly file: string;
   readonly at: Place;
-  /** What was found and what is wanted; the kind's cause where absent. */
+  /** What was found and what is expected; defaults to the kind's cause. */
   readonly message?: string | undefined;
-  /** How to mend it; the kind's cure where absent. */
+  /** How to fix it; defaults to the kind's cure. */
   readonly remedy?: string | undefined;
-  /** Set for an imported record and for a draft, which owe less than what we publish. */
+  /** Set for imported records and drafts, which have fewer requirements than our advisories. */
   readonly lenient?: boolean | undefined;
 }
 
-/** Something wrong, as it is printed. Lines and columns count from 1, columns in UTF-16 units. */
+/** A fault as it is printed. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly level: Level;
@@ -41,17 +46,17 @@ export interface Problem {
   readonly length: number;
   readonly message: string;
   readonly remedy: string;
-  /** The source line, without its line end. */
+  /** The source line, without its line break. */
   readonly excerpt: string;
 }
 
-/** Whether a finding fails a check. */
+/** Returns "error" if a finding fails a check, else "warning". */
 export function levelOf(finding: Pick<Finding, 'code' | 'lenient'>): Level {
   const kind: ProblemKind = PROBLEM_KINDS[finding.code];
   return finding.lenient === true && kind.lenient !== undefined ? kind.lenient : kind.level;
 }
 
-/** The order in which problems are printed: by file, line, column, code, message. */
+/** Compares problems in print order: by file, line, column, code, message. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
     order(a.file, b.file) ||

@@ -1,9 +1,9 @@
-// What a schema has at a path of the values: its keys, and how they are described.
+// Looks up the keys and descriptions that a schema has at a path.
 
 import { z } from 'zod';
 import type { Path } from './problem.ts';
 
-/** The keys that the schema has at a path, through lists, defaults, options and pipes. */
+/** Returns the keys that the schema has at a path, through lists, defaults, options and pipes. */
 export function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
   const [step, ...rest] = path;
   const inner = unwrap(schema);
@@ -29,7 +29,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return schema;
 }
 
-/** The nearest description that the schema has on the way to a path. */
+/** Returns the description nearest to the end of a path. */
 export function descriptionAt(schema: z.core.$ZodType, path: Path): string | undefined {
   const own = z.globalRegistry.get(schema)?.description;
   const [step, ...rest] = path;

@@ -1,8 +1,8 @@
-// Paths through values that were read, and what stands at their ends.
+// Paths through parsed values.
 
 import type { Path } from './problem.ts';
 
-/** The value at a path; undefined where there is none. */
+/** Returns the value at a path; undefined if it does not exist. */
 export function valueAt(values: unknown, path: Path): unknown {
   let value = values;
   for (const step of path) {
@@ -12,7 +12,10 @@ export function valueAt(values: unknown, path: Path): unknown {
   return value;
 }
 
-/** The path as far as the values go: a schema may read a text as if it were a group of keys (model/package.ts). */
+/**
+ * Shortens a path to the values that exist: a schema can read a text as a group of keys
+ * (package/package-schema.ts).
+ */
 export function writtenPath(values: unknown, path: Path): Path {
   const end = path.findIndex((_, depth) => {
     const value = valueAt(values, path.slice(0, depth));
@@ -21,8 +24,8 @@ export function writtenPath(values: unknown, path: Path): Path {
   return end < 0 ? path : path.slice(0, end);
 }
 
-/** The name of what is at a path: its last key. */
+/** Returns the name of the value at a path: its last key. */
 export const nameOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? 'value');
-/** A path as people write it: affected[0].ranges. */
+/** Formats a path for people: affected[0].ranges. */
 export const describe = (path: Path): string =>
   path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');

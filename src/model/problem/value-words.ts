@@ -1,10 +1,10 @@
-// Values and types in words, for whoever wrote the YAML.
+// Describes values and types to the author of the YAML.
 
 import type { z } from 'zod';
 import type { Path } from './problem.ts';
 import { shapeAt } from './schema-shape.ts';
 
-/** What was found, in a few words. */
+/** Describes a value in a few words. */
 export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'keys and values';
@@ -20,13 +20,13 @@ const TYPES: Record<string, string> = {
   record: 'a group of keys',
 };
 
-/** What a schema wants where it found something of another type. */
+/** Describes what a schema expects instead of a value of another type. */
 export function wantedType(expected: string, schema: z.core.$ZodType, path: Path): string {
   const keys = expected === 'object' ? Object.keys(shapeAt(schema, path)) : [];
   return keys.length > 0 ? `a group of the keys ${keys.join(', ')}` : (TYPES[expected] ?? expected);
 }
 
-/** How to mend the common slips; undefined where there is none to name. */
+/** Returns the remedy for common slips; undefined if none is known. */
 export function remedyFor(found: unknown, expected: string, schema: z.core.$ZodType, path: Path): string | undefined {
   const isGroup = typeof found === 'object' && found !== null && !Array.isArray(found);
   switch (expected) {

@@ -12,7 +12,7 @@ const day = (text: string) => {
   return dayOf(result.instant);
 };
 
-describe('a range meets a branch', () => {
+describe('a range that overlaps a branch', () => {
   it.each([
     [{ introduced: '1.0.0', fixed: '2.1.0' }, true],
     [{ introduced: '2.9.0' }, true],
@@ -27,7 +27,7 @@ describe('a range meets a branch', () => {
     expect(rangeMeets('PyPI', range, BRANCH)).toBe(expected);
   });
 
-  it('without bounds wherever the range lies, and where there is no order nobody knows', () => {
+  it('always overlaps an unbounded branch, and is undefined without an order', () => {
     expect(rangeMeets('PyPI', { introduced: '9.0.0' }, {})).toBe(true);
     expect(rangeMeets('GIT', { introduced: '1', fixed: '2' }, BRANCH)).toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe('the support of a branch on a day', () => {
     expect(isMaintained(branch, today)).toBe(expected === 'supported');
   });
 
-  it('is that of every project of a content, so that no page and no format reads another', () => {
+  it('is that of every project of a content, so that all pages and formats agree', () => {
     const branches = [{ name: '1.x', range: '<2.0', status: 'security-only', until: '2026-05-31' }] as const;
     const project = aProject({ branches: [...branches] });
     expect(projectOn(day('2026-05-31'), project).branches[0]?.status).toBe('security-only');

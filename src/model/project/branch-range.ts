@@ -1,5 +1,5 @@
-// Which branches of a project affected versions lie in (SPEC 11, release day, step 2): one answer for the desk, the checks and
-// the documents.
+// Determines which branches of a project contain affected versions (SPEC 11, release day, step 2).
+// The desk, the checks and the documents all use it.
 
 import type { Day } from '../instant.ts';
 import { FROM_START, type Range } from '../package/range.ts';
@@ -14,7 +14,9 @@ export function isMaintained(branch: Pick<Branch, 'status' | 'since' | 'until'>,
   return support === 'supported' || support === 'security-only';
 }
 
-/** Whether a range holds versions of a branch; undefined where the order of versions does not tell. */
+/**
+ * True if a range contains versions of a branch; undefined if the order of versions cannot decide.
+ */
 export function rangeMeets(ecosystem: string, range: Range, { from, before }: VersionWindow): boolean | undefined {
   const order = versionOrder(ecosystem);
   const { introduced } = range;
@@ -24,14 +26,18 @@ export function rangeMeets(ecosystem: string, range: Range, { from, before }: Ve
   return starts === true && ends === true && introduced !== undefined ? true : undefined;
 }
 
-/** Whether a version belongs to a branch that ends at an edge, or to an earlier one; undefined if the order does not tell. */
+/**
+ * True if a version belongs to a branch that ends at an edge, or to an earlier one; undefined if
+ * the order cannot decide.
+ */
 export function startsBefore(order: VersionOrder | undefined, version: string, edge: string): boolean | undefined {
   if (version === FROM_START) return true;
   const sign = compareToEdge(order, version, edge);
   return sign === undefined ? undefined : sign < 0;
 }
 
-// A range that ends in the fixed version 2.0.0-rc.2 holds earlier pre-releases of 2.0.0, which belong to the branch of 2.0.0.
+// A range that ends in the fixed version 2.0.0-rc.2 contains earlier pre-releases of 2.0.0, which
+// belong to the branch of 2.0.0.
 function reaches(order: VersionOrder | undefined, range: Range, from: string): boolean | undefined {
   const { fixed, last_affected: last } = range;
   const end = fixed ?? last;

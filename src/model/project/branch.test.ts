@@ -30,7 +30,7 @@ const PRE_RELEASES = [
 
 describe('a pre-release', () => {
   test.each(PRE_RELEASES)(
-    'belongs to the branch of its release: %s, branches part at %s, %s',
+    'belongs to the branch of its release: %s, branches split at %s, %s',
     (ecosystem, edge, version) => {
       const order = versionOrder(ecosystem);
       expect(order?.compare(version, edge)).toBe(-1);
@@ -42,13 +42,13 @@ describe('a pre-release', () => {
     },
   );
 
-  test('of another release stays where the order has it', () => {
+  test('of another release keeps its place in the order', () => {
     const order = versionOrder('npm');
     expect(branchAmong(order, branchesAt('2.0.0'), '1.9.9-rc.1')?.name).toBe('earlier');
     expect(branchAmong(order, branchesAt('2.0.0'), '2.0.1-rc.1')?.name).toBe('later');
   });
 
-  test('goes by the order alone if branches part at a pre-release', () => {
+  test('follows the order alone if branches split at a pre-release', () => {
     const order = versionOrder('npm');
     expect(branchAmong(order, branchesAt('2.0.0-beta.1'), '2.0.0-alpha.1')?.name).toBe('earlier');
     expect(branchAmong(order, branchesAt('2.0.0-beta.1'), '2.0.0-rc.1')?.name).toBe('later');

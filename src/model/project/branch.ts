@@ -1,11 +1,12 @@
-// Which branch of a project a version belongs to, by the order of its versions, and how a branch is supported. Browsers load it.
+// Finds the branch that a version belongs to, by the order of versions, and its support. Browsers
+// load this module.
 
 import type { Day } from '../instant.ts';
 import { compareBy, type Sign, type VersionOrder } from '../version/order.ts';
 import { numbersOf, releaseOf } from '../version/pre-release.ts';
 import type { Branch } from './branch-schema.ts';
 
-/** The first branch that a version certainly lies in. */
+/** Returns the first branch that certainly contains a version. */
 export function branchAmong(
   order: VersionOrder | undefined,
   branches: readonly Branch[],
@@ -14,12 +15,12 @@ export function branchAmong(
   return branches.find((branch) => isInBranch(order, branch, version) === true);
 }
 
-/** Whether a branch was supported on a day, by its last day of support if it has one. */
+/** True if a branch was supported on a day, by its last day of support if it has one. */
 export function wasSupported({ status, until }: Pick<Branch, 'status' | 'until'>, day: Day): boolean {
   return until === undefined ? status !== 'end-of-life' : day <= until;
 }
 
-/** Whether a version lies in a branch; undefined where the order does not tell. */
+/** True if a branch contains a version; undefined if the order cannot decide. */
 export function isInBranch(
   order: VersionOrder | undefined,
   { range }: Pick<Branch, 'range'>,
@@ -36,9 +37,9 @@ export function isInBranch(
 }
 
 /**
- * Whether a version comes before, at or after the edge between two branches; undefined if the order does not tell. A
- * pre-release belongs to the branch of its release: 2.0.0-rc.1 is at the edge 2.0.0, although it comes before 2.0.0. If the
- * edge is a pre-release itself, the order alone decides.
+ * Compares a version with the edge between two branches; undefined if the order cannot decide. A
+ * pre-release belongs to the branch of its release: 2.0.0-rc.1 is at the edge 2.0.0, although it
+ * comes before 2.0.0. If the edge is a pre-release itself, the order alone decides.
  */
 export function compareToEdge(order: VersionOrder | undefined, version: string, edge: string): Sign | undefined {
   const sign = compareBy(order, version, edge);
@@ -49,8 +50,9 @@ export function compareToEdge(order: VersionOrder | undefined, version: string, 
 }
 
 /**
- * How a branch is supported on a day. Dates outweigh the stated status: a branch is unreleased before its first release
- * (`since`), and at its end of life after its last day of support (`until`).
+ * Returns the support of a branch on a day. Dates take precedence over the stated status: a branch
+ * is unreleased before its first release (`since`), and at end of life after its last day of
+ * support (`until`).
  */
 export function supportOn(
   { status, since, until }: Pick<Branch, 'status' | 'since' | 'until'>,
@@ -62,7 +64,7 @@ export function supportOn(
   return status === 'unreleased' ? 'supported' : status;
 }
 
-/** Returns true if the stated status and dates of a branch contradict each other on a day. */
+/** True if the stated status and dates of a branch contradict each other on a day. */
 export function isContradictory(
   { status, since, until }: Pick<Branch, 'status' | 'since' | 'until'>,
   day: Day,

@@ -1,4 +1,4 @@
-// What the policy covers: a project, its packages and its branches. content/projects/<slug>.yaml.
+// A project that the policy covers, with its packages and branches. content/projects/<slug>.yaml.
 
 import type { z } from 'zod';
 import type { Day } from '../instant.ts';
@@ -41,7 +41,10 @@ export interface Project extends ProjectMatter {
   readonly file: string;
 }
 
-/** The project as it is on a day: without the versions that are released later, and with each branch's support on that day. */
+/**
+ * Returns the project as of a day: without versions that are released later, and with the support
+ * of each branch on that day.
+ */
 export function projectOn(day: Day, project: Project): Project {
   return {
     ...project,
@@ -50,7 +53,7 @@ export function projectOn(day: Day, project: Project): Project {
   };
 }
 
-/** The branch of the project that a version of a package belongs to. */
+/** Returns the branch of the project that a version of a package belongs to. */
 export function branchOf(
   of: Package,
   version: string,
@@ -61,7 +64,7 @@ export function branchOf(
     : branchAmong(versionOrder(of.ecosystem), project?.branches ?? [], version);
 }
 
-/** Whether a version lies in a branch; undefined where the ecosystem's order does not tell. */
+/** True if a branch contains a version; undefined if the ecosystem's order cannot decide. */
 export function inBranch(ecosystem: string, branch: Branch, version: string): boolean | undefined {
   return isInBranch(versionOrder(ecosystem), branch, version);
 }

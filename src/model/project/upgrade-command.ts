@@ -1,4 +1,4 @@
-// How a package is upgraded. Browsers load it.
+// Commands that upgrade a package. Browsers load this module.
 
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
@@ -18,7 +18,10 @@ const INSTALL: Readonly<Record<string, (name: string, version?: string) => strin
   Hex: (name) => `mix deps.update ${name}`,
 };
 
-/** The command that upgrades a package: the project's own, else the usual one of its registry, else undefined. */
+/**
+ * Returns the command that upgrades a package: the project's own, else the usual one of its
+ * registry, else undefined.
+ */
 export function upgradeCommand(
   project: Pick<Project, 'upgrade'> | undefined,
   affected: Package,

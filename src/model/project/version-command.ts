@@ -1,4 +1,4 @@
-// How the installed version of a package is asked for, where the project itself has no command that tells it.
+// Commands that print the installed version of a package, for projects that do not name one.
 
 import type { Package } from '../package/package.ts';
 
@@ -12,7 +12,10 @@ const ASK: Readonly<Record<string, (name: string) => string>> = {
   Packagist: (name) => `composer show ${name}`,
 };
 
-/** The usual command of a package's registry; undefined where there is none that everybody has. */
+/**
+ * Returns the usual command of a package's registry; undefined if no command is available
+ * everywhere.
+ */
 export function versionCommand(one: Package): string | undefined {
   return one.kind === 'package' ? ASK[one.ecosystem]?.(one.name) : undefined;
 }

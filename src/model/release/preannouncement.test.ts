@@ -7,8 +7,8 @@ import { preannouncementsOf } from './preannouncement.ts';
 const preannounce = { from: at('2026-05-28T09:00:00Z'), window_hours: 4, severity_at_most: 'high' } as const;
 const planned = { project: 'orbital', published: at('2026-06-03T16:00:00Z'), preannounce };
 
-describe('what is told of a planned release', () => {
-  test('is its project, when it comes and how grave it is at most, and nothing else', () => {
+describe('the preannouncement of a planned release', () => {
+  test('contains the project, the time and the highest severity, and nothing else', () => {
     const release = {
       ...planned,
       slug: 'orbital-2.1.4',
@@ -22,12 +22,12 @@ describe('what is told of a planned release', () => {
         at: '2026-06-03T16:00:00Z',
         windowHours: 4,
         severityAtMost: 'high',
-        told: '2026-05-28T09:00:00Z',
+        announcedAt: '2026-05-28T09:00:00Z',
       },
     ]);
   });
 
-  test('is nothing where it does not ask for it, has no date, is out, or is not to be told yet', () => {
+  test('is empty if the release does not ask for one, has no date, is published, or the time has not come', () => {
     const { preannounce: _, ...silent } = planned;
     expect(preannouncementsOf([silent], NOW)).toEqual([]);
     expect(preannouncementsOf([{ ...planned, published: undefined }], NOW)).toEqual([]);
@@ -37,7 +37,7 @@ describe('what is told of a planned release', () => {
     expect(preannouncementsOf([later], at('2026-06-01T12:00:01Z'))).toHaveLength(1);
   });
 
-  test('is one for all releases of a project on a day, so that their number is not told', () => {
+  test('covers all releases of a project on a day, so that it does not reveal their number', () => {
     const later = {
       ...planned,
       published: at('2026-06-03T18:30:00Z'),
@@ -49,7 +49,7 @@ describe('what is told of a planned release', () => {
         at: '2026-06-03T16:00:00Z',
         windowHours: 7,
         severityAtMost: 'critical',
-        told: preannounce.from,
+        announcedAt: preannounce.from,
       },
     ];
     expect(preannouncementsOf([planned, later], NOW)).toEqual(both);
@@ -71,14 +71,14 @@ test('comes in the order of the windows, whatever the order of the files, and co
   });
   fc.assert(
     fc.property(fc.array(release, { maxLength: 8 }), (releases) => {
-      const told = preannouncementsOf(releases, NOW);
-      expect(preannouncementsOf(releases.toReversed(), NOW)).toEqual(told);
-      const starts = told.map(({ at: start }) => millisecondsOf(start));
+      const announced = preannouncementsOf(releases, NOW);
+      expect(preannouncementsOf(releases.toReversed(), NOW)).toEqual(announced);
+      const starts = announced.map(({ at: start }) => millisecondsOf(start));
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));
       for (const { project, published, preannounce: given } of releases) {
         const start = millisecondsOf(published);
         const end = start + given.window_hours * 3_600_000;
-        const covers = told.some((one) => {
+        const covers = announced.some((one) => {
           const from = millisecondsOf(one.at);
           return one.project === project && from <= start && from + one.windowHours * 3_600_000 >= end;
         });

@@ -1,5 +1,5 @@
-// What may be told of a security release before it is out: that there will be one, when, and how grave it is at most. It is
-// told only where the release asks for it, and nothing else of the release leaves the desk.
+// Announces that a security release is coming, its time and its highest severity, before it is
+// published. Only a release that asks for it is announced, and nothing else of it leaves the desk.
 
 import { z } from 'zod';
 import { mostSevere, RATINGS, type Rating } from '../cvss/rating.ts';
@@ -14,7 +14,7 @@ export const preannounceSchema = object({
   severity_at_most: z.enum(RATINGS).exclude(['none']).describe('No vulnerability that it fixes is graver.'),
 });
 
-/** A release that is still to come, as far as everybody may know of it. */
+/** The public facts about a release that is still to come. */
 export interface Preannouncement {
   /** The slug of the project. */
   readonly project: string;
@@ -22,8 +22,8 @@ export interface Preannouncement {
   readonly at: Instant;
   readonly windowHours: number;
   readonly severityAtMost: Rating;
-  /** When this was last told in another way, or first. Not after the reading. */
-  readonly told: Instant;
+  /** When the announcement was first published, or last changed. Not after `now`. */
+  readonly announcedAt: Instant;
 }
 
 interface Planned {
@@ -33,12 +33,12 @@ interface Planned {
 }
 
 /**
- * What may be told as of `now`, by time and project. Releases of one project on one UTC day are one: their number says
- * something of what they fix.
+ * Returns the preannouncements as of `now`, by time and project. Releases of one project on one UTC
+ * day become one: their number would reveal something about the fixes.
  */
 export function preannouncementsOf(releases: readonly Planned[], now: Instant): Preannouncement[] {
-  const told = releases.flatMap((release) => preannouncementOf(release, now) ?? []);
-  const days = Map.groupBy(told, ({ project, at }) => `${dayOf(at)} ${project}`);
+  const announced = releases.flatMap((release) => preannouncementOf(release, now) ?? []);
+  const days = Map.groupBy(announced, ({ project, at }) => `${dayOf(at)} ${project}`);
   return [...days.values()]
     .flatMap(([first, ...others]) => (first === undefined ? [] : together(first, others)))
     .sort((a, b) => compareInstants(a.at, b.at) || order(a.project, b.project));
@@ -48,10 +48,10 @@ function preannouncementOf({ project, published, preannounce }: Planned, now: In
   if (preannounce === undefined || published === undefined) return undefined;
   const { from, window_hours, severity_at_most } = preannounce;
   if (!isAfter(published, now) || isAfter(from, now)) return undefined;
-  return { project, at: published, windowHours: window_hours, severityAtMost: severity_at_most, told: from };
+  return { project, at: published, windowHours: window_hours, severityAtMost: severity_at_most, announcedAt: from };
 }
 
-/** One window around all, in whole hours. */
+/** Returns one window that covers all of them, in whole hours. */
 function together(first: Preannouncement, others: readonly Preannouncement[]): Preannouncement {
   const all = [first, ...others];
   const at = others.reduce((start, one) => (isAfter(start, one.at) ? one.at : start), first.at);
@@ -61,6 +61,6 @@ function together(first: Preannouncement, others: readonly Preannouncement[]): P
     at,
     windowHours: Math.ceil((end - millisecondsOf(at)) / 3_600_000),
     severityAtMost: mostSevere(all.map((one) => one.severityAtMost)) ?? first.severityAtMost,
-    told: latest(first.told, ...others.map((one) => one.told)),
+    announcedAt: latest(first.announcedAt, ...others.map((one) => one.announcedAt)),
   };
 }

@@ -1,4 +1,5 @@
-// A security release: which advisories it fixes. It becomes the announcement. content/releases/<project>-<version>.md.
+// A security release, with the advisories that it fixes. It becomes the announcement.
+// content/releases/<project>-<version>.md.
 
 import { z } from 'zod';
 import type { Instant } from '../instant.ts';
@@ -37,17 +38,17 @@ interface Written extends ReleaseMatter {
   /** The file name: orbital-2.1.3. */
   readonly slug: string;
   readonly file: string;
-  /** Markdown: what only this release needs to say. */
+  /** Markdown: information that only this release adds. */
   readonly body: string;
 }
 
-/** A release that is public: announced, with every advisory that it names public. */
+/** A public release: it is announced, and every advisory that it names is public. */
 export interface Release extends Written {
   readonly state: 'published';
   readonly published: Instant;
 }
 
-/** A release that is planned. No format and no page takes one. */
+/** A planned release. No format and no page uses one. */
 export interface PlannedRelease extends Written {
   readonly state: 'draft' | 'scheduled';
 }
