@@ -1,4 +1,5 @@
-// The inventory of all places where a vulnerability can be reported (SPEC 11, step 1). content/channels/<slug>.yaml.
+// The inventory of all places where a vulnerability can be reported (SPEC 11, step 1).
+// content/channels/<slug>.yaml.
 
 import { z } from 'zod';
 import { address, day, integer, language, line, object, text } from '../source/fields.ts';
@@ -29,7 +30,7 @@ export interface Channel extends ChannelMatter {
   readonly file: string;
 }
 
-/** The channels that are in use, the preferred first, then by name of the file. */
+/** Returns the channels that are in use, the preferred ones first, then by file name. */
 export function activeChannels(channels: readonly Channel[]): Channel[] {
   return channels
     .filter(({ status }) => status === 'active')

@@ -1,6 +1,7 @@
-// What a report of a vulnerability tells: the fields of the form of /report/, and the headings of the text that is made of them.
+// The contents of a vulnerability report: the fields of the form of /report/, and the headings of
+// the text that is built from them.
 
-/** What is asked for, in order. */
+/** The fields of the form, in order. */
 export const REPORT_FIELDS = [
   {
     name: 'what',
@@ -31,5 +32,5 @@ export const REPORT_FIELDS = [
 
 export type ReportField = (typeof REPORT_FIELDS)[number]['name'];
 
-/** What somebody typed into each field. */
+/** The user's input for each field. */
 export type ReportAnswers = Readonly<Record<ReportField, string>>;

@@ -1,14 +1,15 @@
-// OpenPGP public keys as facts. What reads the armor is in src/read/key/key.ts: here is only what was found. standards.md: RFC 9580.
+// The properties of an OpenPGP public key. src/read/key/key.ts parses the armor; this module has
+// only the result. standards.md: RFC 9580.
 
 import { type Instant, isAfter } from '../instant.ts';
 
-/** A public key, inspected. Times are those that the key itself states. */
+/** A parsed public key. The key itself states all times. */
 export interface PublicKey {
   /** The file name without .asc. */
   readonly name: string;
   readonly file: string;
   readonly armored: string;
-  /** The same without the armor: a transferable public key (RFC 9580, section 10.1). */
+  /** The key without its armor: a transferable public key (RFC 9580, section 10.1). */
   readonly binary: Uint8Array;
   /** Upper-case hexadecimal, without spaces. */
   readonly fingerprint: string;
@@ -18,21 +19,21 @@ export interface PublicKey {
   /** "RSA 4096", "Ed25519 (legacy)". */
   readonly algorithm: string;
   readonly created: Instant;
-  /** Absent: never. The earlier of the primary key's and the encryption subkey's end. */
+  /** The earlier end of the primary key and the encryption subkey; undefined if neither expires. */
   readonly expires?: Instant;
   readonly revoked: boolean;
-  /** Whether it could encrypt when it was inspected. */
+  /** True if the key could encrypt when it was parsed. */
   readonly encrypts: boolean;
-  /** Whether GnuPG 2.2 can use it. */
+  /** True if GnuPG 2.2 can use it. */
   readonly gnupg: boolean;
 }
 
-/** Whether a report can be encrypted to the key at a time. */
+/** True if a report can be encrypted to the key at a time. */
 export function isUsable({ revoked, encrypts, expires }: PublicKey, now: Instant): boolean {
   return !revoked && encrypts && (expires === undefined || isAfter(expires, now));
 }
 
-/** A fingerprint in groups of four, as people compare it. */
+/** Formats a fingerprint in groups of four, as people compare it. */
 export function groupedFingerprint(fingerprint: string): string {
   return fingerprint.replace(/(.{4})(?=.)/g, '$1 ');
 }

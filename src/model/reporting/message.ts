@@ -1,9 +1,10 @@
-// What is encrypted: the text of a report alone, or, with attachments, a MIME message (RFC 2045, RFC 2046) as PGP/MIME has it
-// inside (RFC 3156, section 4), so that the output of "gpg --decrypt" is a file that mail programs open.
+// Builds the plaintext of an encrypted report: its text alone or, with attachments, the MIME
+// message (RFC 2045, RFC 2046) that PGP/MIME encrypts (RFC 3156, section 4). Mail programs can open
+// the output of "gpg --decrypt".
 
 import { transferred } from '../mail/transfer.ts';
 
-/** All attachments together, in bytes. */
+/** The limit for all attachments together, in bytes. */
 export const MOST_ATTACHED = 10_000_000;
 
 export interface Attachment {
@@ -18,7 +19,8 @@ const BOUNDARY = '=_report';
 const LINE_BYTES = 57;
 
 /**
- * The bytes to encrypt. With attachments, the text has CRLF line ends and stays readable in the output of "gpg --decrypt".
+ * Returns the bytes to encrypt. With attachments, the text has CRLF line breaks and stays readable
+ * in the output of "gpg --decrypt".
  */
 export function reportMessage(text: string, attachments: readonly Attachment[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
@@ -27,7 +29,7 @@ export function reportMessage(text: string, attachments: readonly Attachment[]):
   const { encoding, lines } = transferred(text);
   const parts = [
     part('text/plain; charset=utf-8', 'inline', encoding, lines),
-    // Of no kind that a mail program would show or run by itself.
+    // A type that no mail program displays or runs automatically.
     ...attachments.map(({ name, content }) =>
       part('application/octet-stream', `attachment; ${fileNameParameter(name)}`, 'base64', base64Lines(content)),
     ),
@@ -37,7 +39,7 @@ export function reportMessage(text: string, attachments: readonly Attachment[]):
       'MIME-Version: 1.0\r\n',
       'Subject: Vulnerability report\r\n',
       `Content-Type: multipart/mixed; boundary="${boundary}"\r\n`,
-      // What contains 8bit must say so itself (RFC 2045, section 6.4).
+      // A multipart that contains 8bit must declare it (RFC 2045, section 6.4).
       `Content-Transfer-Encoding: ${encoding === '8bit' ? '8bit' : '7bit'}\r\n\r\n`,
       ...parts.map((one) => `--${boundary}\r\n${one}`),
       `--${boundary}--\r\n`,
@@ -45,7 +47,7 @@ export function reportMessage(text: string, attachments: readonly Attachment[]):
   );
 }
 
-/** A boundary that starts no line of the text. */
+/** Returns a boundary that starts no line of the text. */
 function boundaryFor(text: string): string {
   let boundary = BOUNDARY;
   for (let i = 1; text.includes(`--${boundary}`); i++) boundary = `${BOUNDARY}${i}`;
@@ -68,7 +70,10 @@ function base64Lines(content: Uint8Array): string[] {
   return lines.length === 0 ? [''] : lines;
 }
 
-/** The name as a parameter: quoted where it is plain, percent-encoded UTF-8 otherwise (RFC 2231, section 4). */
+/**
+ * Encodes a file name as a parameter: quoted if it is plain, else percent-encoded UTF-8 (RFC 2231,
+ * section 4).
+ */
 function fileNameParameter(written: string): string {
   const name = written
     .toWellFormed()

@@ -12,12 +12,12 @@ const NOTHING = { what: '', version: '', impact: '', steps: '', contact: '' };
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 describe('the text of a report', () => {
-  test('has what was typed, as it was typed, below the heading of its field, and nothing for a blank field', () => {
+  test('contains each answer as typed below the heading of its field, and omits blank fields', () => {
     const text = reportText({ ...NOTHING, what: '  a\r\n\n\u{1f600} שלום ', steps: ' ' }, words);
     expect(text).toBe('# Vulnerability report\n\n## What is wrong\n\n  a\r\n\n\u{1f600} שלום \n');
   });
 
-  test('keeps every answer whatever it is', () => {
+  test('keeps every answer, whatever it is', () => {
     fc.assert(
       fc.property(fc.record({ what: fc.string({ unit: 'binary' }), steps: fc.string() }), (typed) => {
         const text = reportText({ ...NOTHING, ...typed }, words);
@@ -39,7 +39,7 @@ interface Part {
   readonly content: Buffer;
 }
 
-/** A body by its transfer encoding; a text has LF line ends again. */
+/** Decodes a body by its transfer encoding; the line breaks of a text become LF. */
 function decoded(body: string, encoding = ''): Buffer {
   if (encoding === 'base64') return Buffer.from(body, 'base64');
   const lines = body.replaceAll('\r\n', '\n');
@@ -50,7 +50,7 @@ function decoded(body: string, encoding = ''): Buffer {
   return Buffer.from(bytes, 'latin1');
 }
 
-/** The parts of a MIME message, read by its own rules alone. */
+/** Splits a MIME message into its parts by the rules of MIME alone. */
 function partsOf(message: Uint8Array): { head: string; parts: Part[] } {
   const text = decode(message);
   const [head = ''] = text.split('\r\n\r\n', 1);
@@ -64,12 +64,12 @@ function partsOf(message: Uint8Array): { head: string; parts: Part[] } {
   return { head, parts };
 }
 
-describe('what is encrypted', () => {
-  test('is the text alone where nothing is attached', () => {
+describe('the plaintext of an encrypted report', () => {
+  test('is the text alone without attachments', () => {
     expect(decode(reportMessage('a\r\nb \u{1f600}', []))).toBe('a\r\nb \u{1f600}');
   });
 
-  test('is a MIME message of the text and the files where something is attached', () => {
+  test('is a MIME message of the text and the files with attachments', () => {
     const files = [
       { name: 'proof of concept.py', content: new Uint8Array([0, 13, 10, 255]) },
       { name: 'résumé "x".txt', content: new Uint8Array() },
@@ -93,11 +93,11 @@ describe('what is encrypted', () => {
       Buffer.from('Text\n\u{1f600} –\n'),
       ...files.map(({ content }) => Buffer.from(content)),
     ]);
-    // Readable by eye.
+    // The text is readable without decoding.
     expect(decode(message)).toContain('\r\n\r\nText\r\n\u{1f600} –\r\n');
   });
 
-  test('gives back every byte of any text and any files', () => {
+  test('preserves every byte of any text and any files', () => {
     const attachment: fc.Arbitrary<Attachment> = fc.record({
       name: fc.string({ unit: 'binary', maxLength: 300 }),
       content: fc.uint8Array({ maxLength: 200 }),
@@ -147,18 +147,18 @@ describe('recipients', () => {
     aChannel({ slug: 'without', key: undefined }),
     aChannel({ slug: 'unknown', key: 'nobody' }),
   ];
-  const told = (all: ReturnType<typeof recipientsOf>) =>
+  const keysAndChannels = (all: ReturnType<typeof recipientsOf>) =>
     all.map(({ key, channels: own }) => [key.name, ...own.map(({ slug }) => slug)]);
 
   test('are the keys of active channels, each once, with its channels', () => {
-    expect(told(namedRecipients(channels, keys))).toEqual([
+    expect(keysAndChannels(namedRecipients(channels, keys))).toEqual([
       ['b', 'first'],
       ['a', 'second', 'third'],
     ]);
   });
 
-  test('that can be written to have a key that is good at the time', () => {
-    expect(told(recipientsOf(channels, keys, NOW))).toEqual([['a', 'second', 'third']]);
-    expect(told(recipientsOf(channels, keys, at('2026-04-01T00:00:00Z')))).toHaveLength(2);
+  test('for encryption have a key that is usable at the time', () => {
+    expect(keysAndChannels(recipientsOf(channels, keys, NOW))).toEqual([['a', 'second', 'third']]);
+    expect(keysAndChannels(recipientsOf(channels, keys, at('2026-04-01T00:00:00Z')))).toHaveLength(2);
   });
 });

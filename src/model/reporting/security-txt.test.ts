@@ -8,7 +8,7 @@ const signed = (body: string): string =>
   `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n${body}-----BEGIN PGP SIGNATURE-----\n\nContact: none\n-----END PGP SIGNATURE-----\n`;
 
 describe('a security.txt', () => {
-  test('has fields whose names have no case, with their lines', () => {
+  test('has fields with case-insensitive names, with their offsets', () => {
     const parsed = parseSecurityTxt(PLAIN);
     expect(parsed.signed).toBe(false);
     expect(valuesOf(parsed, 'Contact')).toEqual(['mailto:a@orbital.example', 'https://orbital.example/']);
@@ -19,7 +19,7 @@ describe('a security.txt', () => {
     ]);
   });
 
-  test('that is signed has only the fields that the signature covers', () => {
+  test('with a signature has only the fields that the signature covers', () => {
     const text = signed(PLAIN);
     const parsed = parseSecurityTxt(text);
     expect(parsed).toMatchObject({ signed: true, outside: [] });
@@ -28,7 +28,7 @@ describe('a security.txt', () => {
     expect(text.slice(parsed.fields[0]?.offset)).toMatch(/^Contact: mailto:a@/);
   });
 
-  test('that is signed may have "- " before a line', () => {
+  test('with a signature can have "- " before a line', () => {
     expect(valuesOf(parseSecurityTxt(signed('- Contact: tel:+1\n')), 'Contact')).toEqual(['tel:+1']);
     expect(valuesOf(parseSecurityTxt('- Contact: tel:+1\n'), 'Contact')).toEqual([]);
   });
@@ -36,7 +36,7 @@ describe('a security.txt', () => {
   test.each([
     ['before', `Contact: mailto:b@evil.example\n\n${signed(PLAIN)}`],
     ['after', `${signed(PLAIN)}\nContact: mailto:b@evil.example\n`],
-  ])('that is signed tells what stands %s the signed text', (_, text) => {
+  ])('with a signature reports text %s the signed text', (_, text) => {
     const { fields, outside } = parseSecurityTxt(text);
     expect(fields).toHaveLength(3);
     expect(outside.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
@@ -44,7 +44,7 @@ describe('a security.txt', () => {
     ]);
   });
 
-  test('may be any text', () => {
+  test('can be any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         for (const { offset, length, value } of parseSecurityTxt(text).fields)
@@ -58,7 +58,7 @@ describe('two files differ', () => {
   const differing = (left: string, right: string): string[] =>
     differingFields(parseSecurityTxt(left), parseSecurityTxt(right));
 
-  test('by the fields that one alone has, and by values', () => {
+  test('by the fields that only one of them has, and by values', () => {
     expect(differing('Policy: https://a.example/\nHiring: https://a.example/', 'Policy: https://b.example/')).toEqual([
       'Hiring',
       'Policy',
@@ -66,7 +66,7 @@ describe('two files differ', () => {
     expect(differing('', 'Contact: tel:+1')).toEqual(['Contact']);
   });
 
-  test('by the order of contacts, and of nothing else', () => {
+  test('by the order of contacts, but of no other field', () => {
     expect(differing('Contact: tel:+1\nContact: tel:+2', 'Contact: tel:+2\nContact: tel:+1')).toEqual(['Contact']);
     expect(
       differing('Canonical: https://a/\nCanonical: https://b/', 'Canonical: https://b/\nCanonical: https://a/'),
@@ -74,7 +74,7 @@ describe('two files differ', () => {
     expect(differing('Preferred-Languages: en, DE', 'preferred-languages: de,en')).toEqual([]);
   });
 
-  test('not by the time at which they expire', () => {
+  test('but not by their expiry time', () => {
     expect(differing('Expires: 2027-01-01T00:00:00Z', 'Expires: 2028-01-01T00:00:00Z')).toEqual([]);
   });
 });

@@ -1,22 +1,23 @@
-// security.txt as it is written (RFC 9116, section 2): its fields with their places, and which part of it is signed (section 2.3).
+// Parses security.txt (RFC 9116, section 2): its fields with their offsets, and the part that is
+// signed (section 2.3).
 
 /** A field of a security.txt. */
 export interface SecurityTxtField {
-  /** As written; names are compared without regard to case (section 2.2). */
+  /** As written; names are compared case-insensitively (section 2.2). */
   readonly name: string;
   readonly value: string;
-  /** Where its line starts in the text, in UTF-16 units. */
+  /** The offset of its line in the text, in UTF-16 units. */
   readonly offset: number;
   readonly length: number;
 }
 
-/** What a security.txt says. */
+/** A parsed security.txt. */
 export interface SecurityTxt {
-  /** Whether it is in the cleartext signature framework of OpenPGP (RFC 9580, section 7). */
+  /** True if the file uses the cleartext signature framework of OpenPGP (RFC 9580, section 7). */
   readonly signed: boolean;
-  /** Those that the signature covers; in an unsigned file all. */
+  /** The fields that the signature covers; all fields of an unsigned file. */
   readonly fields: readonly SecurityTxtField[];
-  /** The lines that no signature covers, in a signed file: nothing may stand there. */
+  /** The lines of a signed file that no signature covers. None are allowed. */
   readonly outside: readonly { readonly offset: number; readonly length: number }[];
 }
 
@@ -25,10 +26,11 @@ type Part = 'outside' | 'armor-header' | 'content' | 'signature';
 const START = '-----BEGIN PGP SIGNED MESSAGE-----';
 const SIGNATURE = '-----BEGIN PGP SIGNATURE-----';
 const END = '-----END PGP SIGNATURE-----';
-// The value keeps no white space at its ends. A comment starts with "#", which no name of a field does.
+// The value is trimmed. A comment starts with "#", which no field name does.
 const FIELD = /^([!-"$-9;-~][!-9;-~]*):(.*)$/;
 
-// Spaces and tabs alone, as section 4 of RFC 9116 says; an expression for the end would look from every space.
+// Trims only spaces and tabs (RFC 9116, section 4). A regular expression for the end would take
+// quadratic time.
 function trimmed(value: string): string {
   let [start, end] = [0, value.length];
   while (start < end && ' \t'.includes(value.charAt(start))) start++;
@@ -36,7 +38,7 @@ function trimmed(value: string): string {
   return value.slice(start, end);
 }
 
-/** Parses the text of a security.txt whose line ends are LF. Lines that are no field are passed over. */
+/** Parses the text of a security.txt with LF line breaks. Ignores lines that are not fields. */
 export function parseSecurityTxt(text: string): SecurityTxt {
   const lines = text.split('\n');
   const signed = lines.some((line) => line.trimEnd() === START);
@@ -47,7 +49,7 @@ export function parseSecurityTxt(text: string): SecurityTxt {
   for (const line of lines) {
     const place = { offset, length: line.length };
     const next: Part = signed ? partAfter(part, line.trimEnd()) : part;
-    // Only the first frame opens content: what follows it is covered by no signature that is looked at.
+    // Only the first signed message is read: no verified signature covers a later one.
     if (part === 'outside' && next === 'outside' && line.trim() !== '') outside.push(place);
     if (part === 'content' && next === 'content') {
       const [, name, value] = FIELD.exec(unescaped(line, signed)) ?? [];
@@ -66,17 +68,18 @@ function partAfter(part: Part, line: string): Part {
   return part === 'signature' && line === END ? 'outside' : part;
 }
 
-// RFC 9580, section 7.1: a signer may put "- " before any line, and must before one that starts with "-".
+// RFC 9580, section 7.1: a signer can put "- " before any line, and must put it before one that
+// starts with "-".
 const unescaped = (line: string, signed: boolean): string => (signed && line.startsWith('- ') ? line.slice(2) : line);
 
-/** The values of a field, in the order of the file. */
+/** Returns the values of a field, in the order of the file. */
 export function valuesOf({ fields }: SecurityTxt, name: string): string[] {
   return fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value);
 }
 
 /**
- * The fields in which two files differ, by the names as the first that has them writes them, sorted; Expires is not compared.
- * The order of values counts for Contact alone (section 2.5.3).
+ * Returns the names of the fields in which two files differ, sorted, as first written. Expires is
+ * not compared. The order of values only counts for Contact (section 2.5.3).
  */
 export function differingFields(left: SecurityTxt, right: SecurityTxt): string[] {
   const names = new Map<string, string>();
@@ -91,7 +94,7 @@ export function differingFields(left: SecurityTxt, right: SecurityTxt): string[]
 
 function comparable(key: string, values: readonly string[]): string {
   if (key === 'contact') return values.join('\n');
-  // Section 2.5.8: the languages of the list have no order, and their tags no case.
+  // Section 2.5.8: the languages in the list have no order, and their tags are case-insensitive.
   const parts =
     key === 'preferred-languages'
       ? values.flatMap((value) =>

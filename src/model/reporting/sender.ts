@@ -1,10 +1,13 @@
-// Where mail of the team comes from: the address at which it is reported to.
+// Determines the sender of the team's mail: the address that receives its reports.
 
 import { type Mailbox, parseMailbox } from '../mail/header.ts';
 import type { Site } from '../site/site.ts';
 import { activeChannels, type Channel } from './channel.ts';
 
-/** The preferred channel by mail, else the first member of the team with an address; undefined where there is neither. */
+/**
+ * Returns the preferred channel by mail, else the first team member with an address; undefined if
+ * neither exists.
+ */
 export function senderOf(site: Pick<Site, 'name' | 'team'>, channels: readonly Channel[]): Mailbox | undefined {
   const addresses = [
     ...activeChannels(channels).flatMap(({ kind, address }) => (kind === 'email' ? [address] : [])),

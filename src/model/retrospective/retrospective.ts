@@ -1,4 +1,5 @@
-// What happened and what was learnt (SPEC 11, notes). content/retrospectives/<slug>.mdx, or .md without components.
+// A retrospective: what happened and the lessons learned (SPEC 11, notes).
+// content/retrospectives/<slug>.mdx, or .md without components.
 
 import { z } from 'zod';
 import type { Instant } from '../instant.ts';
@@ -40,11 +41,14 @@ type RetrospectiveMatter = z.output<typeof retrospectiveSchema>;
 interface Written extends RetrospectiveMatter {
   readonly slug: string;
   readonly file: string;
-  /** The whole file: what must not be named is not named in a comment either. */
+  /** The whole file, because embargoed names must not be in a comment either. */
   readonly text: string;
-  /** MDX, by trusted authors; Markdown where the file ends in .md. */
+  /** MDX, by trusted authors; Markdown if the file name ends in .md. */
   readonly body: string;
-  /** The components that the text uses (model/mdx/component.ts), sorted. None in Markdown. */
+  /**
+   * The components that the text uses (retrospective/mdx/components.ts), sorted. Empty for
+   * Markdown.
+   */
   readonly components: readonly string[];
 }
 

@@ -6,7 +6,7 @@ const svg = (inner: string, attributes = 'viewBox="0 0 120 40"'): Uint8Array =>
   bytes(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inner}</svg>`);
 
 describe('an SVG logo', () => {
-  it('of shapes is taken, with its proportions', () => {
+  it('of shapes is accepted, with its proportions', () => {
     const body = svg('<defs><linearGradient id="g"/></defs><path d="M0 0" fill="url(#g)"/><use href="#g"/>');
     expect(readSvgLogo(body)).toEqual({ logo: { path: 'logo.svg', body, width: 120, height: 40 } });
     expect(readSvgLogo(svg('', 'width="64" height="32"'))).toMatchObject({ logo: { width: 64, height: 32 } });
@@ -34,7 +34,7 @@ describe('an SVG logo', () => {
   });
 });
 
-it('a PNG logo has its size in its head', () => {
+it('a PNG logo has its size in its header', () => {
   const head = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 200, 0, 0, 0, 50];
   expect(readPngLogo(Uint8Array.from(head))).toMatchObject({ path: 'logo.png', width: 200, height: 50 });
   expect(readPngLogo(Uint8Array.from(head.slice(1)))).toBeUndefined();

@@ -1,5 +1,6 @@
-// The publisher's logo: content/logo.svg or content/logo.png. Pages show it as an image, where no script of it runs; but whoever
-// opens the file itself opens a document of the site, so an SVG holds nothing but shapes.
+// The publisher's logo: content/logo.svg or content/logo.png. Pages show it as an image, which runs
+// no scripts. But the file itself opens as a document of the site, so an SVG must contain nothing
+// but shapes.
 
 import { CHARACTER_REFERENCE, referenced } from '../text/entity.ts';
 import { decoded, sourceOf, traceOf } from '../text/traced.ts';
@@ -13,7 +14,7 @@ export interface Logo {
   readonly height: number;
 }
 
-/** More is not worth a reader's time: every page loads it. */
+/** Every page loads the logo, so its size is limited. */
 export const LOGO_BYTES = 64 * 1024;
 
 const ELEMENTS = new Set([
@@ -33,11 +34,11 @@ const ACTIVE = [
   { pattern: /&(?!(?:amp|lt|gt|quot|apos|#\d+);)/, what: ENTITY },
 ];
 
-/** Reads an SVG, or says what it must not hold: "an event handler". */
+/** Parses an SVG, or names the first thing that it must not contain: "an event handler". */
 export function readSvgLogo(body: Uint8Array): { logo: Logo } | { holds: string; offset: number } {
   const text = new TextDecoder().decode(body);
   const written = traceOf(text);
-  // XML decodes references in a style sheet too: "&#64;import" loads a file.
+  // XML also decodes references in a style sheet: "&#64;import" loads a file.
   for (const read of new Set([written, decoded(written, CHARACTER_REFERENCE, referenced)]))
     for (const { pattern, what } of ACTIVE) {
       const match = pattern.exec(read.text);
@@ -56,7 +57,7 @@ export function readSvgLogo(body: Uint8Array): { logo: Logo } | { holds: string;
   return { logo: { path: 'logo.svg', body, width: Math.ceil(width) || 32, height: Math.ceil(height) || 32 } };
 }
 
-/** Reads the head of a PNG (RFC 2083, sections 3.1 and 4.1.1); undefined where it is none. */
+/** Parses the header of a PNG (RFC 2083, sections 3.1 and 4.1.1); undefined if it is not a PNG. */
 export function readPngLogo(body: Uint8Array): Logo | undefined {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
   if (body.length < 24 || signature.some((byte, i) => body[i] !== byte)) return undefined;

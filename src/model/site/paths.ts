@@ -1,11 +1,12 @@
-// Where pages and lists lie, from the top of the site. Apart from model/site.ts, so that the browser need not load a schema.
+// Paths of pages and lists, relative to the top of the site. They are separate from site.ts, so
+// that the browser loads no schema.
 
-/** The list of all advisories that filters and the search read. */
+/** The list of all advisories for filters and the search. */
 export const ADVISORY_INDEX = 'advisories/index.json';
 
-/** The path of a page of an advisory, from the top of the site. */
+/** Returns the path of the page of an advisory, relative to the top of the site. */
 export const advisoryPath = (id: string): string => `advisories/${id}/`;
-/** The path of the page of a translation. `lang`: BCP 47. */
+/** Returns the path of the page of a translation. `lang`: BCP 47. */
 export const translationPath = (id: string, lang: string): string => `${advisoryPath(id)}${lang}/`;
 export const projectPath = (slug: string): string => `projects/${slug}/`;
 export const announcementPath = (slug: string): string => `announcements/${slug}/`;

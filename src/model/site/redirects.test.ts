@@ -29,7 +29,7 @@ describe('the form of a redirect', () => {
     ['/a/b_c~d+e@f/', 'https://example.org/a?b=c#d'],
     ['/old.json', '/feed.xml'],
     ['/.well-known/old.txt', '/'],
-  ])('takes %s to %s', (from, to) => {
+  ])('accepts %s to %s', (from, to) => {
     expect(formOf(from, to)).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('the form of a redirect', () => {
   });
 });
 
-describe('redirects together', () => {
+describe('several redirects', () => {
   test.each<[string, (readonly [string, string])[], string[]]>([
     ['a page', [['/old/', '/policy/']], []],
     ['elsewhere', [['/old/', 'https://example.org/']], []],
@@ -114,7 +114,7 @@ describe('redirects together', () => {
     expect(codes(pairs)).toEqual(expected);
   });
 
-  test('a file can be moved by a host that takes rules', () => {
+  test('a file can be moved on a host that takes rules', () => {
     expect(codes([['/old.json', '/feed.xml']], netlify)).toEqual([]);
   });
 });
@@ -127,7 +127,7 @@ describe('redirects that differ in case only', () => {
       { files: new Set(['a/index.html', 'b.json']), site },
     ).map(({ code }) => code);
 
-  test('are refused: on many hosts, the two are one path', () => {
+  test('are refused: many hosts treat them as one path', () => {
     expect(codes([['/A/', '/a/']])).toEqual(['redirect-taken']);
     expect(codes([['/B.json', '/b.json']])).toEqual(['redirect-taken']);
     expect(

@@ -1,4 +1,4 @@
-// Redirects: where a page is that moved. content/redirects.yaml.
+// Redirects from the old path of a page to its new one. content/redirects.yaml.
 
 import { z } from 'zod';
 import type { Finding } from '../problem/problem.ts';
@@ -10,10 +10,11 @@ export const REDIRECTS_FILE = 'redirects.yaml';
 
 const MOST_CHARACTERS = 300;
 
-// A path becomes a folder, a line of a host's rules and a part of HTML: nothing that any of these reads as more than a name.
+// A path becomes a folder, a line of a host's rules and a part of HTML. These characters have no
+// special meaning in any of them.
 const SEGMENTS = /^\/(?:[A-Za-z0-9._~+@-]+\/)*(?:[A-Za-z0-9._~+@-]*)$/;
 
-/** Why a text is no path of the site that starts with "/"; undefined where it is one. */
+/** Returns why a text is not a path of the site that starts with "/"; undefined if it is one. */
 export function pathFault(path: string): string | undefined {
   if (path.length > MOST_CHARACTERS) return `It is longer than ${MOST_CHARACTERS} characters.`;
   if (!path.startsWith('/') || path.startsWith('//')) return 'It must start with one "/".';
@@ -41,7 +42,8 @@ const to = () =>
       if (fault !== undefined) refuse(ctx, `${JSON.stringify(target)} is no path of the site. ${fault}`);
       return;
     }
-    // What breaks out of a line, a quoted text or an attribute is legal in no URI (RFC 3986); "$" starts a variable of nginx.
+    // Characters that would end a line, a quoted text or an attribute are not legal in a URI (RFC
+    // 3986); "$" starts a variable of nginx.
     const url = /[\s<>"'\\^`{|}$;]|^[^/]*\/\/[^/?#]*@/.test(target) ? null : URL.parse(target);
     if (url?.protocol !== 'https:' || !/^https:\/\/[^/]/i.test(target) || target.length > 2000)
       refuse(ctx, `${JSON.stringify(target)} is neither a path of the site nor an https:// address.`);
@@ -62,7 +64,7 @@ export const redirectsSchema = object({
   ).describe('One for each page that moved.'),
 });
 
-/** What moved. */
+/** An old path and its new address. */
 export interface Redirect {
   /** Starts with "/". */
   readonly from: string;
@@ -71,32 +73,34 @@ export interface Redirect {
   readonly reason?: string | undefined;
 }
 
-/** A path with its "/" as the file that a host serves for it: `/old/` is `old/index.html`. */
+/** Returns the file that a host serves for a path: `old/index.html` for `/old/`. */
 export const fileOfPath = (path: string): string => `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
 
-/** Whether HTML can say it: of a page. Of any other file only the host can. */
+/** True for a page, which HTML can redirect. Only the host can redirect other files. */
 export const isPageRedirect = ({ from }: Pick<Redirect, 'from'>): boolean => /(\/|\.html)$/.test(from);
 
-/** Whether the host takes rules from us, so that any file can move. */
+/** True if the host takes rules from us, so that any file can be redirected. */
 export const hostRedirects = ({ hosting }: Pick<Site, 'hosting'>): boolean =>
   hosting.kind === 'netlify' || hosting.kind === 'cloudflare' || hosting.kind === 'nginx';
 
-/** The redirects that work where the site is served. */
+/** Returns the redirects that work on the site's host. */
 export function workingRedirects(redirects: readonly Redirect[], site: Pick<Site, 'hosting'>): Redirect[] {
   return hostRedirects(site) ? [...redirects] : redirects.filter(isPageRedirect);
 }
 
-/** Which files the site has beside its redirects. */
+/** The files of the site apart from its redirects. */
 export interface Served {
-  /** From the top of the site: "feed.xml", "advisories/index.html". */
+  /** Relative to the top of the site: "feed.xml", "advisories/index.html". */
   readonly files: ReadonlySet<string>;
   readonly site: Pick<Site, 'url' | 'hosting'>;
 }
 
-/** Many hosts and file systems do not tell paths apart that differ in case or Unicode form only. */
+/**
+ * Many hosts and file systems do not distinguish paths that differ only in case or Unicode form.
+ */
 export const foldedPath = (path: string): string => path.normalize('NFC').toLowerCase();
 
-/** What does not hold of redirects, one by one, in their order. */
+/** Checks redirects one by one, and returns the findings in their order. */
 export function redirectFindings(redirects: readonly Redirect[], given: Served): Finding[] {
   const served = { ...given, files: given.files, folded: new Set([...given.files].map(foldedPath)) };
   const moved = new Map<string, number>();
@@ -151,6 +155,6 @@ const parentsOf = (file: string): string[] =>
 
 const foldersOf = (files: ReadonlySet<string>): Set<string> => new Set([...files].flatMap(parentsOf));
 
-/** The redirects in the order of their paths, as they are published. */
+/** Sorts the redirects by path, the order of publication. */
 export const inOrder = (redirects: readonly Redirect[]): Redirect[] =>
   redirects.toSorted((a, b) => order(a.from, b.from));

@@ -19,20 +19,20 @@ test.each([
   expect(looksLikeId(text)).toBe(is);
 });
 
-describe('a name', () => {
+describe('a search', () => {
   test.each(['CVE-1900-1234', 'cve-1900-1234', ' ghsa-2345-CFGH-jmpr', 'ＯRB-2026-0001'])(
-    '%j is of one alone',
+    'for %j finds one entry',
     (typed) => {
       expect(named(typed, ALL)).toEqual([A]);
     },
   );
 
-  test('that nothing has finds nothing', () => {
+  test('for an unknown name finds nothing', () => {
     expect(named('CVE-1900-9', ALL)).toEqual([]);
     expect(named(' ', ALL)).toEqual([]);
   });
 
-  test('that is begun finds what begins so, the exact one first', () => {
+  test('for the start of a name finds all matches, the exact one first', () => {
     expect(beginning('CVE-1900-1234', ALL)).toEqual([A, B]);
     expect(beginning('cve-1900-12345', ALL)).toEqual([B]);
     expect(beginning('or', ALL)).toEqual([]);

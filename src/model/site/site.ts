@@ -1,4 +1,4 @@
-// The publisher: who, where, promises and defaults. content/site.yaml.
+// The publisher: name, addresses, promises and defaults. content/site.yaml.
 
 import { z } from 'zod';
 import { LEDGER_PATH } from '../ledger/ledger.ts';
@@ -221,7 +221,7 @@ export const siteSchema = object({
 
 type SiteMatter = z.output<typeof siteSchema>;
 
-/** The publisher, with its address taken apart. Everything that depends on where the site is served starts here. */
+/** The publisher, with its address split. All paths and links of the site derive from it. */
 export interface Site extends Omit<SiteMatter, keyof Pace>, Pace {
   /** Ends in "/". */
   readonly url: string;
@@ -229,16 +229,19 @@ export interface Site extends Omit<SiteMatter, keyof Pace>, Pace {
   readonly base: string;
 }
 
-/** What site.yaml can switch off. */
+/** The formats that site.yaml can switch off. */
 export type FormatName = keyof Site['formats'];
 
-/** Makes a site of its matter. */
+/** Creates a site from the values of site.yaml. */
 export function siteOf(matter: SiteMatter): Site {
   const url = matter.url.endsWith('/') ? matter.url : `${matter.url}/`;
   return { ...matter, ...paceOf(matter), url, base: new URL(url).pathname };
 }
 
-/** The absolute address of a path of the site: `feed.xml`, `advisories/ORB-2026-0001/`. Segments must be URL-safe. */
+/**
+ * Returns the absolute address of a path of the site: `feed.xml`, `advisories/ORB-2026-0001/`.
+ * Segments must be URL-safe.
+ */
 export function absolute(site: Pick<Site, 'url'>, path: string): string {
   return new URL(path.replace(/^\/+/, ''), site.url).href;
 }

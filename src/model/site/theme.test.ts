@@ -12,7 +12,7 @@ const codes = (css: string): string[] => {
 };
 
 describe('a theme', () => {
-  it('sets custom properties, and is published as what was read', () => {
+  it('sets custom properties, and only what was parsed is published', () => {
     const read = readTheme(
       '/* ours */\n:root {\n  --link: light-dark(#005f73,\n    #94d2bd); /* teal */\n  --sans: "Inter", sans-serif\n}\n',
     );
@@ -41,15 +41,15 @@ describe('a theme', () => {
     [':root { --link: rgb(0 0 0 }', 'theme-value@--link: rgb(0 0 0'],
     [':root { --link: }', 'theme-value@--link:'],
     [':root { --link: </style> }', 'theme-value@--link: </style>'],
-  ])('is refused with a clear place: %s', (css, fault) => {
+  ])('is refused with the exact place: %s', (css, fault) => {
     expect(codes(css)).toContain(fault);
   });
 
-  it('proposes the property that was meant', () => {
+  it('suggests the intended property', () => {
     expect(readTheme(':root { --criticl: red }')).toMatchObject({ faults: [{ remedy: 'Did you mean --critical?' }] });
   });
 
-  it('never loads anything and never ends its rule, whatever is written', () => {
+  it('never loads anything and never ends its rule, whatever the input', () => {
     const pieces = [
       'url(',
       '"',
@@ -81,7 +81,7 @@ describe('a theme', () => {
     );
   });
 
-  it('may set exactly the tokens of the site', () => {
+  it('can set exactly the tokens of the site', () => {
     const tokens = readFileSync(join(import.meta.dirname, '../../styles/tokens.css'), 'utf8');
     const names = [...tokens.matchAll(/^\s+(--[\w-]+):/gm)].map(([, name]) => name);
     expect([...THEME_PROPERTIES].sort()).toEqual(names.sort());

@@ -1,10 +1,11 @@
-// The publisher's own look: content/theme.css, which sets custom properties and does nothing else. A style sheet can load from
-// other hosts, hide a notice or draw over the page; so what is published is made of what was read here, and not the file.
+// The publisher's theme: content/theme.css, which can only set custom properties. A style sheet can
+// load from other hosts, hide a notice or draw over the page. So the published sheet is generated
+// from the parsed declarations, not copied from the file.
 
 import type { ProblemCode } from '../problem/codes.ts';
 import { nearest } from '../text/nearest.ts';
 
-/** What a theme may set: the tokens of src/styles/tokens.css. */
+/** The properties that a theme can set: the tokens of src/styles/tokens.css. */
 export const THEME_PROPERTIES = [
   ...['--paper', '--sheet', '--ink', '--soft', '--line', '--rule', '--link', '--fixed'],
   ...['--critical', '--high', '--medium', '--low', '--none'],
@@ -14,13 +15,13 @@ export const THEME_PROPERTIES = [
   ...['--page', '--margin', '--measure'],
 ] as const;
 
-/** A property and its value, as they are published. */
+/** A property and its value, as published. */
 export interface ThemeDeclaration {
   readonly name: string;
   readonly value: string;
 }
 
-/** What is wrong, and where in the file. */
+/** A fault, with its span in the file. */
 export interface ThemeFault {
   readonly code: Extract<ProblemCode, `theme-${string}`>;
   readonly at: { readonly offset: number; readonly length: number };
@@ -35,9 +36,9 @@ const FUNCTIONS = new Set([
 
 const LONGEST_VALUE = 300;
 
-/** Reads a theme: its declarations in their order, or every fault. */
+/** Parses a theme: returns its declarations in order, or all faults. */
 export function readTheme(text: string): { declarations: ThemeDeclaration[] } | { faults: ThemeFault[] } {
-  // Comments become blanks, so that places stay what they are.
+  // Comments become blanks, so that offsets do not change.
   const css = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
   const declarations: ThemeDeclaration[] = [];
   const faults: ThemeFault[] = [];
@@ -109,7 +110,7 @@ function valueFault(value: string): string | undefined {
   return depth === 0 ? undefined : 'has a bracket without its other half';
 }
 
-/** The style sheet that is published. */
+/** Returns the style sheet to publish. */
 export function themeSheet(declarations: readonly ThemeDeclaration[]): string {
   return `:root {\n${declarations.map(({ name, value }) => `  ${name}: ${value};\n`).join('')}}\n`;
 }

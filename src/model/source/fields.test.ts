@@ -18,7 +18,7 @@ import {
   webAddress,
 } from './fields.ts';
 
-/** The value that a field reads, or the codes of what is wrong. */
+/** Returns the value that a field parses, or the codes of its faults. */
 function read(field: z.ZodType, value: unknown): unknown {
   const result = parse(object({ field }), { field: value }, 'a.yaml');
   return 'value' in result ? result.value.field : result.findings.map(({ code }) => code);
@@ -30,7 +30,7 @@ const said = (field: z.ZodType, value: unknown): string | undefined => {
 };
 
 describe('texts', () => {
-  test('a line is trimmed, not empty and has one line', () => {
+  test('a line is trimmed, not empty and has no line break', () => {
     expect(read(line(), '  a b ')).toBe('a b');
     expect(read(line(), 'a\nb')).toEqual(['text-line']);
     expect(read(line(), 'a\r')).toBe('a');
@@ -40,13 +40,13 @@ describe('texts', () => {
     expect(read(line(3), ' abc ')).toBe('abc');
   });
 
-  test('a text may have lines', () => {
+  test('a text can have several lines', () => {
     expect(read(text(), ' a\nb\n')).toBe('a\nb');
     expect(read(text(), '\n')).toEqual(['value-empty']);
     expect(read(text(3), 'a\nbc')).toEqual(['text-long']);
   });
 
-  test('a list is empty where it is absent', () => {
+  test('a list is empty if it is absent', () => {
     expect(parse(object({ field: list(line()) }), {}, 'a.yaml')).toEqual({ value: { field: [] } });
     expect(read(list(line(), 1), ['a', 'b'])).toEqual(['value-range']);
   });
@@ -70,17 +70,17 @@ describe('a whole number', () => {
     [true, ['value-type']],
     [null, ['value-empty']],
     [7.5, ['value-type']],
-  ])('%j reads as %j', (written, expected) => {
+  ])('%j parses as %j', (written, expected) => {
     expect(read(integer(1, 30), written)).toEqual(expected);
   });
 
-  test('is said with what was found and what is wanted', () => {
+  test('is refused with the found value and the expected form', () => {
     expect(said(integer(1, 30), '31')).toBe('Found 31; a number from 1 to 30 is wanted.');
     expect(said(integer(1, 30), 'x')).toBe('Found "x"; a whole number is wanted.');
     expect(said(integer(1, 30), ['x'])).toBe('Found a list; a whole number is wanted.');
   });
 
-  test('is every number within its bounds and no other', () => {
+  test('accepts every number within its bounds and no other', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), (number) => {
         expect(read(integer(10, 500), String(number))).toEqual(
@@ -92,7 +92,7 @@ describe('a whole number', () => {
 });
 
 describe('times and days', () => {
-  test('a time is read into UTC', () => {
+  test('a time is converted to UTC', () => {
     expect(read(instant(), '2026-05-12T18:00:00+02:00')).toBe('2026-05-12T16:00:00Z');
     expect(read(instant(), '2026-05-12')).toEqual(['date-zone']);
     expect(read(instant(), '2026-02-30T00:00:00Z')).toEqual(['date-impossible']);
@@ -102,7 +102,7 @@ describe('times and days', () => {
     );
   });
 
-  test('a day is a real day', () => {
+  test('a day must exist', () => {
     expect(read(day(), '2026-02-28')).toBe('2026-02-28');
     expect(read(day(), '2026-02-30')).toEqual(['day-form']);
     expect(read(day(), '2026-02-28T00:00:00Z')).toEqual(['day-form']);
@@ -117,7 +117,7 @@ describe('addresses', () => {
     'https://xn--bcher-kva.example/',
     'https://bücher.example/',
     'https://[::1]/',
-  ])('%s is one of the web', (written) => {
+  ])('%s is a web address', (written) => {
     expect(read(webAddress(), written)).toBe(written);
   });
 
@@ -142,13 +142,13 @@ describe('addresses', () => {
     'data:text/html,x',
     'https://user@example.org/',
     'https://:secret@example.org/',
-  ])('%j is none', (written) => {
+  ])('%j is refused', (written) => {
     expect(read(webAddress(), `${written}`)).toEqual(
       written === 'https://example.org/\n' ? 'https://example.org/' : ['url-invalid'],
     );
   });
 
-  test('other schemes are taken where they are allowed', () => {
+  test('other schemes are accepted if they are allowed', () => {
     expect(read(address('mailto', 'tel'), 'mailto:a@example.org?subject=x')).toBe('mailto:a@example.org?subject=x');
     expect(read(address('mailto', 'tel'), 'tel:+1-555-0100')).toBe('tel:+1-555-0100');
     expect(read(address('mailto', 'tel'), 'https://example.org/')).toEqual(['url-invalid']);
@@ -157,7 +157,7 @@ describe('addresses', () => {
     );
   });
 
-  test('a password is not repeated in what is said of it', () => {
+  test('a password is not repeated in a message', () => {
     expect(said(webAddress(), 'https://user:hunter2@example.org/')).not.toContain('hunter2');
   });
 
@@ -195,7 +195,7 @@ describe('names', () => {
 });
 
 describe('a problem of a field', () => {
-  test('carries its code, its remedy and the part of the text that is meant', () => {
+  test('has its code, its remedy and the faulty part of the text', () => {
     const field = z
       .string()
       .superRefine((_, ctx) =>
@@ -214,7 +214,7 @@ describe('a problem of a field', () => {
     });
   });
 
-  test('can be of a key, or of something below the value', () => {
+  test('can be at a key, or at something below the value', () => {
     const field = object({ a: line() }).superRefine((_, ctx) =>
       addProblem(ctx, { problem: 'key-missing', part: 'key' }, 'Wrong.', ['a']),
     );

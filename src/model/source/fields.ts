@@ -1,12 +1,16 @@
-// The fields that content is made of: texts, lists, numbers, times, addresses. Each says by a stable code what is wrong.
-// Input comes from model/source.ts: objects, lists, texts, booleans and null; a number arrives as the text it was written as.
+// The fields of content: texts, lists, numbers, times, addresses. Each reports faults with a stable
+// code. Input comes from source/parse.ts: objects, lists, texts, booleans and null; a number
+// arrives as the text of its source.
 
 import { z } from 'zod';
 import { type Day, type Instant, parseDay, parseInstant } from '../instant.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import { meantAddress, meantLanguage, meantMail, meantSlug, meantTime, writeIt } from '../problem/meant-value.ts';
 
-/** What a custom issue carries for model/finding.ts. `from` and `length` mark a part of the text. */
+/**
+ * The parameters of a custom issue for problem/from-schema.ts. `from` and `length` mark a part of
+ * the text.
+ */
 export interface IssueParams {
   readonly problem: ProblemCode;
   readonly remedy?: string | undefined;
@@ -24,12 +28,14 @@ interface Context {
   }): void;
 }
 
-/** Adds an issue with a code of problem-codes.ts, `path` being below the value that is checked. */
+/**
+ * Adds an issue with a code of problem/codes.ts; `path` is relative to the value that is checked.
+ */
 export function addProblem(ctx: Context, params: IssueParams, message: string, path: (string | number)[] = []): void {
   ctx.addIssue({ code: 'custom', message, params: { ...params }, path });
 }
 
-/** An object that takes no other keys: an unknown key is a problem, with "did you mean". */
+/** An object without other keys: an unknown key is a problem, with "did you mean". */
 export const object = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.strictObject(shape);
 
 /** Text on one line, trimmed, not empty. */
@@ -48,7 +54,7 @@ export const line = (max = 300) =>
 /** Text of any number of lines, trimmed, not empty. */
 export const text = (max = 20_000) => z.string().trim().min(1).max(max);
 
-/** A list; absent is empty. */
+/** A list; empty if absent. */
 export const list = <Item extends z.ZodType>(item: Item, max = 1000) => z.array(item).max(max).default([]);
 
 /** A whole number, written in digits. */
@@ -73,7 +79,7 @@ const FAULT_WORDS = {
   impossible: (found: string) => `There is no such time as ${found}.`,
 };
 
-/** A point in time with a zone, read into UTC. */
+/** A point in time with a zone, converted to UTC. */
 export const instant = () =>
   z.string().transform((value, ctx): Instant => {
     const result = parseInstant(value);
@@ -93,7 +99,10 @@ export const day = () =>
     return z.NEVER;
   });
 
-/** An absolute address with one of the given schemes, normalized by nothing: it is published as it is written. */
+/**
+ * An absolute address with one of the given schemes. It is not normalized: it is published as
+ * written.
+ */
 export const address = (...schemes: readonly string[]) =>
   z
     .string()
@@ -101,7 +110,8 @@ export const address = (...schemes: readonly string[]) =>
     .max(2000)
     .superRefine((value, ctx) => {
       const wanted = schemes.map((scheme) => `${scheme}:`);
-      // White space, quotes and angle brackets are legal in no URI (RFC 3986) and break out of feeds and mails.
+      // White space, quotes and angle brackets are not legal in a URI (RFC 3986), and could inject
+      // markup into feeds and mails.
       const url = /[\s<>"\\^`{|}]/.test(value) ? null : URL.parse(value);
       const web = url !== null && (url.protocol === 'http:' || url.protocol === 'https:');
       if (url === null || !wanted.includes(url.protocol) || (web && !/^https?:\/\/[^/]/i.test(value)))
@@ -118,7 +128,7 @@ export const address = (...schemes: readonly string[]) =>
         );
     });
 
-/** What to write instead, by the schemes that are allowed. */
+/** Returns the remedy, by the schemes that are allowed. */
 function addressRemedy(value: string, schemes: readonly string[]): string {
   const meant = meantAddress(value, schemes);
   if (meant !== undefined) return didYouMean(meant) ?? '';
@@ -132,7 +142,7 @@ function addressRemedy(value: string, schemes: readonly string[]): string {
 
 const didYouMean = (meant: string | undefined): string | undefined => meant && `Did you mean ${JSON.stringify(meant)}?`;
 
-/** An address on the web: http or https. */
+/** A web address: http or https. */
 export const webAddress = () => address('https', 'http');
 
 /** An e-mail address, without `mailto:`. */
@@ -169,7 +179,7 @@ export const slug = () =>
         );
     });
 
-/** A BCP 47 language tag, its form only. */
+/** A BCP 47 language tag; only its form is checked. */
 export const language = () =>
   z.string().superRefine((value, ctx) => {
     if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value))

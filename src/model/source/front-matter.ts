@@ -1,11 +1,13 @@
-// A Markdown file's two parts: the front matter between two lines "---", and the body.
+// Splits a Markdown file into the front matter between two lines "---", and the body.
 
 export const FENCE = '---\n';
 
-/** The YAML, and where the front matter with its last fence ends; or that it does not start, or is never closed. */
+/**
+ * The YAML, and the offset after the closing fence; or "missing" or "open" if a fence is missing.
+ */
 export type FrontMatter = { readonly yaml: string; readonly end: number } | 'missing' | 'open';
 
-/** Finds the front matter of a text with LF line ends. The YAML starts after the first fence. */
+/** Finds the front matter of a text with LF line breaks. The YAML starts after the first fence. */
 export function splitFrontMatter(text: string): FrontMatter {
   if (text === '---') return 'open';
   if (!text.startsWith(FENCE)) return 'missing';
@@ -16,33 +18,37 @@ export function splitFrontMatter(text: string): FrontMatter {
   return 'open';
 }
 
-/** Where the body lies: without one line break on either side. `from` is where the front matter ends. */
+/**
+ * Returns the bounds of the body, without one line break on either side. `from` is the end of the
+ * front matter.
+ */
 export function bodyBounds(text: string, from: number): { start: number; end: number } {
   const start = from + (text.startsWith('\n', from) ? 1 : 0);
   return { start, end: Math.max(start, text.endsWith('\n') ? text.length - 1 : text.length) };
 }
 
-/** Where the body of a text starts: after its front matter, if it has one. */
+/** Returns the offset of the body: after the front matter, if it exists. */
 export function bodyStart(text: string): number {
   const parts = splitFrontMatter(text);
   return bodyBounds(text, typeof parts === 'string' ? 0 : parts.end).start;
 }
 
-// A key at the start of a line, as front matter has it.
+// A key at the start of a line, as in front matter.
 const KEY_LINE = /^["']?[A-Za-z_][\w-]{0,80}["']?[ \t]*[:=](?:[ \t]|$)/;
 const OPENING = /^(?:---|\+\+\+)[ \t]*$/;
 const CLOSING = /^(?:---|\.\.\.|\+\+\+)[ \t]*$/;
 
 /**
- * Where the text below the front matter starts with keys that were meant as front matter: below a line "---", or, if the front
- * matter itself is empty, above one. A policy can have none; then its text can start with one that is not in the first line.
+ * Finds keys below the front matter that were probably meant as front matter: below a line "---"
+ * or, if the front matter itself is empty, above one. A policy can omit front matter; then its text
+ * can start with a fence that is not on the first line.
  */
 export function secondFrontMatter(text: string): { offset: number; length: number } | undefined {
   const parts = splitFrontMatter(text);
   if (parts === 'open') return undefined;
   const from = parts === 'missing' ? 0 : parts.end;
   const offset = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
-  // A front matter is at the head; more lines than this are no front matter.
+  // Front matter is near the start; a longer block is not front matter.
   const lines = text.slice(offset, offset + 20_000).split('\n');
   const [first = ''] = lines;
   const isOpened = OPENING.test(first);

@@ -10,7 +10,7 @@ const values = (yaml: string): unknown => {
   return source.values;
 };
 
-/** The findings as `code@line:column`. */
+/** Formats the findings as `code@line:column`. */
 function faults(text: string, markdown = false): string[] {
   const { findings } = markdown ? readMarkdown('a.md', text) : readYaml('a.yaml', text);
   return findings.map(({ code, at }) => {
@@ -59,22 +59,22 @@ describe('the values of YAML', () => {
     expect(values(`a: ${written}\n`)).toEqual({ a: value });
   });
 
-  test('keys are what is written, be they words, numbers or booleans', () => {
+  test('keys are the written text, even for words, numbers or booleans', () => {
     expect(values('a: 1\n1.10: 2\ntrue: 3\n"b c": 4\n')).toEqual({ a: '1', '1.10': '2', true: '3', 'b c': '4' });
   });
 
-  test('what an import kept keeps its numbers, but for those that JSON does not have', () => {
+  test('kept values of an import keep their numbers, except those that JSON lacks', () => {
     expect(values('imported:\n  id: 7\n  kept: {score: 7.5, big: 1e3, inf: .inf, list: [1]}\n')).toEqual({
       imported: { id: '7', kept: { score: 7.5, big: 1000, inf: '.inf', list: [1] } },
     });
   });
 
-  test('a document may start with "---" and end with "..."', () => {
+  test('a document can start with "---" and end with "..."', () => {
     expect(values('---\na: 1\n')).toEqual({ a: '1' });
     expect(values('a: 1\n...\n')).toEqual({ a: '1' });
   });
 
-  test('a plain text comes back as it was written', () => {
+  test('a plain text stays as it was written', () => {
     const text = fc
       .stringMatching(/^[A-Za-z0-9][A-Za-z0-9 ._+@/-]{0,30}[A-Za-z0-9]$/)
       .filter((one) => !/^(?:true|false|null)$/i.test(one));
@@ -86,7 +86,7 @@ describe('the values of YAML', () => {
   });
 });
 
-describe('what YAML may not hold', () => {
+describe('YAML that is not allowed', () => {
   test.each([
     ['an anchor', 'a: &x 1\n', ['yaml-alias@1:4']],
     ['an anchor at a key', '&x a: 1\n', ['yaml-alias@1:1']],
@@ -114,11 +114,11 @@ describe('what YAML may not hold', () => {
     expect(faults(yaml)).toEqual(expected);
   });
 
-  test('a merge key by itself is a key like any other', () => {
+  test('a merge key alone is an ordinary key', () => {
     expect(values('<<: {a: 1}\n')).toEqual({ '<<': { a: '1' } });
   });
 
-  test('signs that only look like anchors, aliases and tags are text', () => {
+  test('characters that only look like anchors, aliases and tags are text', () => {
     expect(values('a: b & c * d ! e\nb: "*x"\nc: |\n  &x\n  *y\n  !z\n  %d\nd: a!b\n')).toEqual({
       a: 'b & c * d ! e',
       b: '*x',
@@ -127,14 +127,14 @@ describe('what YAML may not hold', () => {
     });
   });
 
-  test('no value is made of what may not be there, and no prototype is changed', () => {
+  test('forbidden keys produce no value, and no prototype is changed', () => {
     const { values: found } = readYaml('a.yaml', '__proto__: {polluted: true}\na: 1\n');
     expect(found).toEqual({ a: '1' });
     expect(Object.getPrototypeOf(found)).toBe(Object.prototype);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test('a bomb of aliases is not unfolded', () => {
+  test('a bomb of aliases is not expanded', () => {
     const bomb = Array.from({ length: 30 }, (_, i) => `k${i}: &k${i} [${`*k${i - 1}, `.repeat(i === 0 ? 0 : 9)}]`).join(
       '\n',
     );
@@ -145,7 +145,7 @@ describe('what YAML may not hold', () => {
   });
 });
 
-describe('YAML that cannot be read', () => {
+describe('YAML that cannot be parsed', () => {
   test.each([
     ['a tab', 'a:\n\tb: 1\n', ['yaml-tab@2:1']],
     ['a tab after spaces', 'a:\n  \tb: 1\n', ['yaml-tab@2:3']],
@@ -162,14 +162,14 @@ describe('YAML that cannot be read', () => {
     expect(faults(yaml)).toEqual(expected);
   });
 
-  test('is told in words of our own', () => {
+  test('is reported in our own words', () => {
     expect(messages('a: b: c\n')[0]).toMatch(/quote a text that holds ": "/);
     expect(messages('a: "b\n')[0]).toMatch(/quote that opens here is never closed/);
     expect(messages('a: @b\n')[0]).toMatch(/A text can start with @ only in quotes/);
     expect(messages('a: 1\nb\n')[0]).toMatch(/neither "key: value" nor/);
   });
 
-  test('a tab is allowed where it does not indent', () => {
+  test('a tab is allowed outside the indentation', () => {
     expect(values('a:\t1\n\t# comment\nb: "c\td"\n')).toEqual({ a: '1', b: 'c\td' });
   });
 });
@@ -177,7 +177,7 @@ describe('YAML that cannot be read', () => {
 describe('nesting', () => {
   const nested = (levels: number): string => `a: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
 
-  test('is read to 20 levels, and no further', () => {
+  test('is parsed to 20 levels, and no further', () => {
     expect(faults(nested(20))).toEqual([]);
     expect(faults(nested(21))).toEqual(['yaml-depth@1:24']);
     expect(readYaml('a.yaml', nested(21)).values).toBeUndefined();
@@ -194,7 +194,7 @@ describe('nesting', () => {
       'keys in lines',
       (n: number) => Array.from({ length: Math.min(n, 1000) }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
     ],
-  ])('without measure is a problem and no crash: %s', (_, make) => {
+  ])('of extreme depth is a problem and not a crash: %s', (_, make) => {
     for (const levels of [30, 500, 5000, 20_000]) {
       const found: Finding[] = [...readYaml('a.yaml', make(levels)).findings];
       expect(found.length).toBeGreaterThan(0);
@@ -207,22 +207,22 @@ describe('nesting', () => {
     }
   });
 
-  test('is found at the same place, whatever else the text holds', () => {
+  test('is found at the same place, whatever else the text contains', () => {
     for (const levels of [21, 22, 40, 400, 4000])
       for (const extra of ['', ' # a & b'])
         expect(faults(nested(levels).replace('\n', `${extra}\n`)), `${levels} ${extra}`).toEqual(['yaml-depth@1:24']);
   });
 });
 
-describe('very much of one thing', () => {
+describe('extreme amounts', () => {
   const MANY = runs(170_000);
 
-  test('very many keys are read', () => {
+  test('very many keys are parsed', () => {
     const yaml = Array.from({ length: MANY }, (_, i) => `${i}:`).join('\n');
     expect(Object.keys(values(yaml) ?? {})).toHaveLength(MANY);
   });
 
-  test('the same key very many times is a problem each time but the first', () => {
+  test('each repetition of the same key is a problem', () => {
     expect(readYaml('a.yaml', 'a:\n'.repeat(MANY)).findings).toHaveLength(MANY - 1);
   });
 
@@ -232,7 +232,7 @@ describe('very much of one thing', () => {
     ['brackets that close nothing', `a: b\n${']'.repeat(20_000)}`],
     ['lines that are no keys', 'a\n@\n'.repeat(20_000)],
     ['documents', '---\n'.repeat(20_000)],
-  ])('%s come to an end, with at most a hundred problems', (_, yaml) => {
+  ])('%s are processed, with at most a hundred problems', (_, yaml) => {
     const { findings } = readYaml('a.yaml', yaml);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.length).toBeLessThanOrEqual(100);
@@ -242,14 +242,14 @@ describe('very much of one thing', () => {
 describe('front matter', () => {
   const body = (text: string): string => readMarkdown('a.md', text, true).body;
 
-  test('parts values and body, and knows where the body starts', () => {
+  test('is split into values and body, with the offset of the body', () => {
     const text = '---\na: 1\n---\n\n## Impact\n\nText.\n';
     const source = readMarkdown('a.md', text);
     expect(source).toMatchObject({ values: { a: '1' }, body: '## Impact\n\nText.', findings: [] });
     expect(text.slice(source.bodyOffset)).toBe('## Impact\n\nText.\n');
   });
 
-  test('ends at the first line "---", and may be the end of the file', () => {
+  test('ends at the first line "---", which can be the end of the file', () => {
     expect(body('---\na: 1\n---\nb\n---\nc\n')).toBe('b\n---\nc');
     expect(readMarkdown('a.md', '---\na: 1\n---')).toMatchObject({ values: { a: '1' }, body: '' });
     expect(readMarkdown('a.md', '---\na: |\n  ---\n---\nb')).toMatchObject({ values: { a: '---\n' }, body: 'b' });
@@ -269,7 +269,7 @@ describe('front matter', () => {
     expect(faults(text, true)).toEqual(expected);
   });
 
-  test('where it is optional, it may be missing or empty', () => {
+  test('can be missing or empty if it is optional', () => {
     expect(readMarkdown('a.md', '\n# Title\n', true)).toMatchObject({
       values: {},
       body: '# Title',

@@ -1,5 +1,6 @@
-// Content files as text: YAML, and Markdown with YAML front matter. Types come from the schemas, never from how YAML looks
-// at a plain text: `1.10` stays "1.10", so that a version is what its author typed.
+// Parses content files: YAML, and Markdown with YAML front matter. Types come from the schemas,
+// never from YAML's guess about a plain text: `1.10` stays "1.10", so that a version is what its
+// author typed.
 
 import { type MarkdownWork, measureMarkdown } from '../markdown/limits.ts';
 import type { Finding, Path } from '../problem/problem.ts';
@@ -10,11 +11,16 @@ import type { YamlNode, YamlPair, YamlScalar } from './yaml/tree.ts';
 export { locate, locator, type Span } from './position.ts';
 
 export interface Source {
-  /** Plain values: objects, lists, texts, booleans, null. Undefined where the YAML cannot be read. */
+  /**
+   * Plain values: objects, lists, texts, booleans, null; undefined if the YAML cannot be parsed.
+   */
   readonly values: unknown;
-  /** The Markdown after the front matter, without the one line break on either side; empty in a YAML file. */
+  /**
+   * The Markdown after the front matter, without one line break on either side; empty in a YAML
+   * file.
+   */
   readonly body: string;
-  /** Where the body starts in the file's text, in UTF-16 units. */
+  /** The offset of the body in the file's text, in UTF-16 units. */
   readonly bodyOffset: number;
   readonly findings: readonly Finding[];
 }
@@ -23,13 +29,16 @@ export interface Source {
 const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Reads a YAML file. `file` is only named in the findings. */
+/** Parses a YAML file. `file` is only used in the findings. */
 export function readYaml(file: string, text: string): Source {
   const { values, findings } = readValues(file, text, 0);
   return { values, findings, body: '', bodyOffset: text.length };
 }
 
-/** Reads a Markdown file with front matter. Where `optional`, a file without front matter, or with an empty one, has the values `{}`. */
+/**
+ * Parses a Markdown file with front matter. If `optional`, a file with missing or empty front
+ * matter has the values `{}`.
+ */
 export function readMarkdown(file: string, text: string, optional = false): Source {
   const parts = splitFrontMatter(text);
   if (parts === 'missing') {
@@ -49,7 +58,9 @@ export function readMarkdown(file: string, text: string, optional = false): Sour
   return { values: read.values, body, bodyOffset: start, findings };
 }
 
-/** Where a body is more than the Markdown pipeline takes, after what the front matter holds. */
+/**
+ * Reports a body that exceeds the limits of the Markdown pipeline, together with the front matter.
+ */
 function tangles(file: string, body: string, bodyOffset: number, before?: MarkdownWork): Finding[] {
   const work = measureMarkdown(body, before);
   if (!('code' in work)) return [];
@@ -62,7 +73,7 @@ function unread(file: string, code: Finding['code'], body: string): Source {
 }
 
 interface Values extends Pick<Source, 'values' | 'findings'> {
-  /** What the texts among the values come to as Markdown. */
+  /** The Markdown work of the texts among the values. */
   readonly work: MarkdownWork | undefined;
 }
 
@@ -82,7 +93,7 @@ function readValues(file: string, yaml: string, shift: number): Values {
     return { values: undefined, findings: walk.findings, work: undefined };
   }
   const values = plain(tree, [], walk);
-  // What lies too deep is left out, which would look like a missing value.
+  // Values that are nested too deeply are omitted, which would look like missing values.
   const whole = walk.findings.every(({ code }) => code !== 'yaml-depth');
   return { values: whole ? values : undefined, findings: walk.findings, work: walk.work };
 }
@@ -94,7 +105,7 @@ interface Walk {
   work: MarkdownWork | undefined;
 }
 
-/** Shorter texts are names and versions, of which there may be thousands. */
+/** Shorter texts are names and versions; a file can have thousands of them. */
 const LONG = 200;
 
 function plain(node: YamlNode, path: Path, walk: Walk): unknown {
@@ -102,12 +113,12 @@ function plain(node: YamlNode, path: Path, walk: Walk): unknown {
   if (node.kind === 'map') return plainMap(node.pairs, path, walk);
   if (node.kind === 'list') return node.items.map((item, i) => plain(item, [...path, i], walk));
   if (typeof node.value === 'string' && node.value.length > LONG) measure(node, node.value, walk);
-  // What an import kept as it was keeps its types; everything else is typed by its schema.
+  // Kept values of an import keep their types; all others get their types from the schema.
   const kept = path[0] === 'imported' && path[1] === 'kept' && node.style === 'plain';
   return kept && typeof node.value === 'string' && NUMBER.test(node.value) ? Number(node.value) : node.value;
 }
 
-// Any text may be one that is rendered, and a file may hold many.
+// Measures all texts, because any of them can be rendered, and a file can have many.
 function measure(node: YamlScalar, text: string, walk: Walk): void {
   const work = measureMarkdown(text, walk.work);
   if (!('code' in work)) walk.work = work;

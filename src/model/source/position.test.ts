@@ -48,19 +48,19 @@ describe('a place in YAML', () => {
     expect(at(YAML, place)).toBe(expected);
   });
 
-  test('a part of a text counts from its first letter that is no white space', () => {
+  test('the offset of a part counts from the first character that is not white space', () => {
     expect(at('a: "  bcd "\n', { path: ['a'], from: 1, length: 1 })).toBe('1:8+1');
   });
 
-  test('a part of a text with escapes is the text', () => {
+  test('a part of a text with escapes becomes the whole text', () => {
     expect(at('a: "b\\u0063d"\n', { path: ['a'], from: 2, length: 1 })).toBe('1:4+10');
   });
 
-  test('a part of an empty text is the text', () => {
+  test('a part of an empty text becomes the whole text', () => {
     expect(at('a: ""\n', { path: ['a'], from: 0, length: 0 })).toBe('1:4+2');
   });
 
-  test('YAML that cannot be read has its start', () => {
+  test('the place in YAML that cannot be parsed is its start', () => {
     expect(at('\n\na: [\n', { path: ['a'] })).toBe('1:1+1');
     expect(at(`a: ${'['.repeat(20_000)}`, { path: ['a'] })).toBe('1:1+1');
   });
@@ -92,7 +92,7 @@ describe('a place in Markdown', () => {
     expect(at('no front matter', { path: ['a'] }, true)).toBe('1:1+1');
   });
 
-  test('the start is the first line, also where that is empty', () => {
+  test('the start is the first line, even if it is empty', () => {
     expect(at('\n\n---\n', 'start', true)).toBe('1:1+1');
     expect(at('', 'start')).toBe('1:1+1');
   });
@@ -103,12 +103,12 @@ describe('lines and columns', () => {
     expect(at('a: "é\u{1F680}x"\nb: 1\n', { path: ['a'], from: 3, length: 1 })).toBe('1:8+1');
   });
 
-  test('the excerpt is the line, without its end', () => {
+  test('the excerpt is the line, without its line break', () => {
     expect(locate('a: 1\nb: two\n', { path: ['b'] }, false).excerpt).toBe('b: two');
     expect(locate('a: 1\r\nb: two\r\n', { offset: 0, length: 1 }, false).excerpt).toBe('a: 1');
   });
 
-  test('are those that one counts by hand', () => {
+  test('match a manual count', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '\n', 'é') }), fc.nat(50), (text, offset) => {
         const start = Math.min(offset, text.length);

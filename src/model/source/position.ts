@@ -1,4 +1,5 @@
-// Lines and columns of what findings are about. A file's text is parsed once for all its findings, and only if there are any.
+// Locates the lines and columns of findings. A file's text is parsed once for all its findings, and
+// only if it has any.
 
 import type { Place } from '../problem/problem.ts';
 import { bodyBounds, FENCE, splitFrontMatter } from './front-matter.ts';
@@ -14,8 +15,8 @@ export interface Span {
 }
 
 /**
- * Answers a function that finds the line and column of a place in a file's text, of its nearest parent where the place itself
- * is not there. The text has LF line ends. Never throws.
+ * Returns a function that finds the line and column of a place in a file's text, or of its nearest
+ * existing parent. The text has LF line breaks. Never throws.
  */
 export function locator(text: string, markdown: boolean): (place: Place) => Span {
   const spanAt = spans(text);
@@ -26,7 +27,7 @@ export function locator(text: string, markdown: boolean): (place: Place) => Span
   };
 }
 
-/** As locator, but by offsets: a span can have several lines. */
+/** Like locator, but by offsets: a span can have several lines. */
 export function ranges(text: string, markdown: boolean): (place: Place) => Range {
   const parts = markdown ? splitFrontMatter(text) : { yaml: text, end: text.length };
   const shift = markdown ? FENCE.length : 0;
@@ -46,7 +47,7 @@ export function ranges(text: string, markdown: boolean): (place: Place) => Range
   };
 }
 
-/** The span of one place. For many places of a text, make a locator. */
+/** Returns the span of one place. For many places of a text, use a locator. */
 export function locate(text: string, place: Place, markdown: boolean): Span {
   return locator(text, markdown)(place);
 }
@@ -65,7 +66,7 @@ function spans(text: string): (offset: number, length: number) => Span {
   };
 }
 
-/** The index of the last of some sorted numbers that is not above a bound. */
+/** Returns the index of the last of some sorted numbers that does not exceed a bound. */
 function lastAtMost(sorted: readonly number[], bound: number): number {
   let [low, high] = [0, sorted.length - 1];
   while (low < high) {
@@ -80,9 +81,9 @@ export type Range = readonly [start: number, end: number];
 
 interface Tree {
   readonly yaml: string;
-  /** Undefined where the YAML cannot be read. */
+  /** undefined if the YAML cannot be parsed. */
   readonly top: YamlNode | undefined;
-  /** The pairs of each group by their keys, so that one with very many keys is looked through once. */
+  /** The pairs of each group by key, so that a group with very many keys is scanned only once. */
   readonly groups: Map<YamlMap, ReadonlyMap<string, YamlPair>>;
 }
 
@@ -123,7 +124,10 @@ function pairsOf({ groups }: Tree, map: YamlMap): ReadonlyMap<string, YamlPair> 
   return pairs;
 }
 
-/** A part of a scalar's trimmed text; the whole where its characters are not those of the source (escapes, folded lines). */
+/**
+ * Returns the span of a part of a scalar's trimmed text; of the whole if its characters differ from
+ * the source (escapes, folded lines).
+ */
 function partOf(yaml: string, { style, source }: YamlScalar, [start, end]: Range, from: number, length: number): Range {
   const quoted = style === 'quoted' ? 1 : 0;
   const inner = yaml.slice(start + quoted, end - quoted);

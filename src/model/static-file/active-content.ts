@@ -1,4 +1,4 @@
-// What a file does in the browser of a reader besides being shown: scripts, frames, forwarding, and loading from other hosts.
+// Finds active content in a file: scripts, frames, redirects, and loading from other hosts.
 
 import { CHARACTER_REFERENCE, referenced } from '../text/entity.ts';
 import { decodedText } from '../text/traced.ts';
@@ -8,7 +8,10 @@ interface Rule {
   readonly pattern: RegExp;
 }
 
-/** An address on another host, in an attribute. Quotes are optional, and spaces and line breaks are skipped by browsers. */
+/**
+ * An address on another host, in an attribute. Quotes are optional, and browsers skip spaces and
+ * line breaks.
+ */
 const FOREIGN = String.raw`\s*=\s*["']?\s*(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}`;
 const tag = (names: string, rest: string): RegExp =>
   new RegExp(`<(?:[a-z]+:)?(?:${names})\\b[^>]{0,4000}?${rest}`, 'i');
@@ -19,7 +22,8 @@ const MARKUP: readonly Rule[] = [
   { what: 'The file runs a script in an attribute', pattern: /<[a-z][^>]{0,4000}?[\s"'/]on[a-z]{3,30}\s*=/i },
   {
     what: 'The file runs a script in an address',
-    // Browsers skip control characters before an address, and line breaks and tabs in it. An animation lists several, with ";".
+    // Browsers skip control characters before an address, and line breaks and tabs in it. An
+    // animation lists several, separated by ";".
     pattern: /[=;][\x00-\x20]*["']?[\x00-\x20]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript)\s*:/i,
   },
   {
@@ -61,7 +65,10 @@ const WORKER: readonly Rule[] = [
 const decoder = new TextDecoder();
 const LONGEST = 8 * 1024 * 1024;
 
-/** What a file does, each with a sentence without its full stop. The first rule of markup that fits is enough. */
+/**
+ * Lists the active content of a file, each as a sentence without its full stop. Stops at the first
+ * matching rule for markup.
+ */
 export function activeIn(bytes: Uint8Array, path: string): string[] {
   if (bytes.length > LONGEST) return [];
   const text = decoder.decode(bytes);
@@ -73,7 +80,10 @@ export function activeIn(bytes: Uint8Array, path: string): string[] {
   return /\.[cm]?[jt]s$/i.test(path) ? firstOf(WORKER, text) : [];
 }
 
-/** The text with its character references decoded, except those of characters that would begin a tag or end a value. */
+/**
+ * Decodes the character references of a text, except those of characters that would start a tag or
+ * end a value.
+ */
 const withoutReferences = (text: string): string =>
   text.includes('&')
     ? decodedText(text, CHARACTER_REFERENCE, (match) => {
@@ -83,14 +93,14 @@ const withoutReferences = (text: string): string =>
     : text;
 
 const CSS_ESCAPE = /\\(?:([0-9a-f]{1,6})[ \t\r\n\f]?|\n)/gi;
-/** The text with the escapes of CSS decoded (CSS Syntax Level 3, section 4.3.7). */
+/** Decodes CSS escapes in a text (CSS Syntax Level 3, section 4.3.7). */
 const withoutStyleEscapes = (text: string): string =>
   text.replace(CSS_ESCAPE, (_, digits?: string) => {
     const point = digits === undefined ? undefined : Number.parseInt(digits, 16);
     return point === undefined || point > 0x10ffff ? '' : String.fromCodePoint(point);
   });
 
-/** The first rule that fits one of some readings of a file. */
+/** Returns the first rule that matches one of the readings of a file. */
 const firstOf = (rules: readonly Rule[], ...texts: readonly string[]): string[] => {
   const readings = new Set(texts.flatMap((text) => [text, withoutStyleEscapes(text)]));
   const found = rules.find(({ pattern }) => [...readings].some((text) => pattern.test(text)));

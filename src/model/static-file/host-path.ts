@@ -1,11 +1,11 @@
-// Paths as hosts compare them: many file systems and web servers take names that differ in case, in the normal form of Unicode, or by
-// characters that nobody sees, for the same.
+// Compares paths as hosts do: many file systems and web servers treat names as equal that differ in
+// case, Unicode form, or invisible characters.
 
-/** What every path of a file has in common that some host takes for the same. */
+/** Returns the common form of all paths that some host treats as equal. */
 export function hostPath(path: string): string {
   const segments: string[] = [];
   for (const segment of folded(path).split(/[/\\]/)) {
-    // Windows drops dots and spaces at the end of a name, and ".." leads up.
+    // Windows drops dots and spaces at the end of a name, and ".." is the parent.
     const name = segment === '..' ? segment : segment.replace(/[. ]+$/, '');
     if (name === '..') segments.pop();
     else if (name !== '') segments.push(name);
@@ -21,13 +21,13 @@ const folded = (path: string): string =>
     .toLowerCase()
     .normalize('NFKC');
 
-/** Endings of files that a host sends in the place of the file without them. */
+/** Suffixes of compressed copies that a host sends instead of the file. */
 const COMPRESSED = /\.(?:gz|br|zst|zstd|deflate)$/;
 
-/** A path of hostPath without the ending of a compressed copy. */
+/** Removes the suffix of a compressed copy from a path of hostPath. */
 export const uncompressed = (path: string): string => path.replace(COMPRESSED, '');
 
-/** The folders above a path, outermost first. */
+/** Returns the parent folders of a path, outermost first. */
 export function foldersOf(path: string): string[] {
   const segments = path.split('/');
   return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join('/'));

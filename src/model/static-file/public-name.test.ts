@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hostPath } from './host-path.ts';
 import { nameFault } from './public-name.ts';
 
-describe('paths are compared as hosts compare them', () => {
+describe('paths are compared as hosts do', () => {
   test.each([
     ['INDEX.HTML', 'index.html'],
     ['./a//b/../Index.html', 'a/index.html'],
@@ -13,12 +13,12 @@ describe('paths are compared as hosts compare them', () => {
     ['ledger.json /x', 'ledger.json/x'],
     ['advisories\\x\\index.html', 'advisories/x/index.html'],
     ['a\u017fset', 'asset'],
-  ])('%j is %j', (path, same) => {
+  ])('%j becomes %j', (path, same) => {
     expect(hostPath(path)).toBe(same);
   });
 });
 
-describe('a name says what a file is', () => {
+describe('a name reveals what a file is', () => {
   test.each([
     [
       'public-repository',

@@ -1,4 +1,5 @@
-// Files that do not belong into a folder that is served as it is, by their names alone. Names are compared as hosts compare them.
+// Detects files that do not belong in the folder of static files, by their names alone. Names are
+// compared as hosts do.
 
 import { hostPath } from './host-path.ts';
 
@@ -9,16 +10,16 @@ export type NameCode =
   | 'public-system-file'
   | 'public-active';
 
-/** Why a file is refused or warned of. */
+/** Why a file is refused or causes a warning. */
 export interface NameFault {
   readonly code: NameCode;
-  /** What it is, with its article. */
+  /** The kind of file, with its article. */
   readonly what: string;
 }
 
 type Row = readonly [code: NameCode, what: string, pattern: RegExp];
 
-// Each pattern is held against the whole path, in small letters.
+// Each pattern is matched against the whole path, in lower case.
 const ROWS: readonly Row[] = [
   ['public-repository', 'a part of a git repository', /(?:^|\/)(?:\.git|git~\d)(?:$|\/)/],
   [
@@ -115,7 +116,10 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-/** Why a file of such a path is refused or warned of; undefined if its name says nothing. */
+/**
+ * Returns why a file with this path is refused or causes a warning; undefined for an inconspicuous
+ * name.
+ */
 export function nameFault(path: string): NameFault | undefined {
   const name = hostPath(path);
   const [code, what] = ROWS.find(([, , pattern]) => pattern.test(name)) ?? [];

@@ -1,4 +1,4 @@
-// Parts of git repositories, by their bytes: whatever they are called, and wherever they are packed.
+// Detects parts of git repositories by their bytes, regardless of names and archives.
 
 const FORMS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a git bundle', /^# v\d+ git bundle\n/],
@@ -18,7 +18,7 @@ const FORMS: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 const FIRST = 512;
 
-/** What part of a repository some bytes are; undefined if none. */
+/** Returns the part of a repository that some bytes are; undefined if none. */
 export function repositoryIn(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, FIRST));
   return FORMS.find(([, pattern]) => pattern.test(start))?.[0];

@@ -1,4 +1,4 @@
-// Whether bytes hold a secret that opens something: private keys and tokens, also under escapes.
+// Detects private keys and tokens in bytes, even if they are escaped.
 
 import { plainReadings } from '../text/plain-reading.ts';
 import { findPrivateKey, findPrivateKeyIn } from '../text/private-keys.ts';
@@ -6,15 +6,18 @@ import { type FoundToken, findTokens } from '../text/tokens.ts';
 
 export interface FoundSecret {
   readonly code: FoundToken['code'] | 'key-private';
-  /** What it is: "a GitHub token". Never the secret. */
+  /** The kind of secret: "a GitHub token". Never the secret itself. */
   readonly what: string;
 }
 
-/** Texts that are longer are only read as they are. */
+/** Longer texts are scanned without decoding. */
 const LONGEST = 32 * 1024 * 1024;
 const decoder = new TextDecoder();
 
-/** The worst secret in some bytes; undefined if none is found. `atStart`: they are the start of a file. */
+/**
+ * Returns the worst secret in some bytes; undefined if none is found. `atStart`: the bytes are the
+ * start of a file.
+ */
 export function secretIn(bytes: Uint8Array, atStart = true): FoundSecret | undefined {
   if (findPrivateKey(bytes, atStart) !== undefined) return { code: 'key-private', what: 'a private key' };
   let unsure: FoundSecret | undefined;

@@ -1,7 +1,7 @@
-// The components that authors of retrospectives may write, as data: what a check refuses, what docs/retrospectives.md says and
-// what the page hands to MDX are held against this table.
+// The components that authors of retrospectives can use. The check, docs/retrospectives.md and the
+// page that renders MDX all follow this table.
 
-/** What a prop may hold. Every prop is a text in quotes. */
+/** The type of a prop's value. Every prop is a quoted text. */
 export type PropKind =
   /** An advisory of the retrospective's own list. */
   | 'own-advisory'
@@ -20,9 +20,9 @@ export interface Prop {
 
 export interface MdxComponent {
   readonly about: string;
-  /** Whether text stands between its tags. */
+  /** True if its tags can contain text. */
   readonly holdsText: boolean;
-  /** By their names. */
+  /** By name. */
   readonly props: Readonly<Record<string, Prop>>;
   /** As an author writes it, valid for a retrospective on ORB-2026-0003. */
   readonly example: string;
@@ -113,13 +113,13 @@ export const MDX_COMPONENTS = {
 
 export type MdxComponentName = keyof typeof MDX_COMPONENTS;
 
-/** The component of a name, as the table has it. */
+/** Returns the component with a name from the table. */
 export function mdxComponent(name: string): MdxComponent | undefined {
   const table: Readonly<Record<string, MdxComponent>> = MDX_COMPONENTS;
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** HTML elements that may stand in the text, with the attributes that each may have. */
+/** The HTML elements that are allowed in the text, each with its allowed attributes. */
 export const MDX_ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['abbr', ['title']],
   ['bdi', []],

@@ -1,8 +1,11 @@
-// The nodes of a parsed MDX document, and what can be wrong with one.
+// The nodes of a parsed MDX document, and their faults.
 
 import type { ProblemCode } from '../../problem/codes.ts';
 
-/** A node of the tree that the MDX compiler makes of a text, as far as it is looked at (mdast, MDX 3). */
+/**
+ * A node of the tree that the MDX compiler builds (mdast, MDX 3), reduced to the properties that
+ * are read.
+ */
 export interface MdxNode {
   readonly type: string;
   readonly name?: unknown;
@@ -18,7 +21,7 @@ export interface MdxPoint {
   readonly offset?: number | undefined;
 }
 
-/** What the text may name. */
+/** The names that the text can refer to. */
 export interface MdxContext {
   /** The advisories of the front matter. */
   readonly own: readonly string[];
@@ -28,7 +31,7 @@ export interface MdxContext {
   readonly files: ReadonlySet<string>;
 }
 
-/** A fault at a place of the text, in UTF-16 units. */
+/** A fault with its span in the text, in UTF-16 units. */
 export interface MdxFault {
   readonly code: ProblemCode;
   readonly offset: number;

@@ -1,13 +1,14 @@
-// The props of a component or element of MDX: each known, a text in quotes, and of what the component can show.
+// Checks the props of an MDX component or element: each is known, is a quoted text, and has a value
+// that the component can show.
 
 import { nearest } from '../../text/nearest.ts';
 import type { MdxComponent, Prop } from './components.ts';
 import type { MdxContext, MdxFault, MdxNode } from './node.ts';
 
-/** What is looked at. A component has props; an element has names of attributes. */
+/** The tag to check. A component has props; an element has attribute names. */
 export interface Tag {
   readonly node: MdxNode;
-  /** The text that the node's position counts in. */
+  /** The text to which the node's position refers. */
   readonly text: string;
   readonly name: string;
   readonly component?: MdxComponent;
@@ -20,7 +21,7 @@ interface Span {
   readonly length: number;
 }
 
-/** What is wrong with the props of a tag. */
+/** Returns the faults in the props of a tag. */
 export function faultsOfProps({ node, text, name, component, attributes = [], context }: Tag): MdxFault[] {
   const faults: MdxFault[] = [];
   const props: Readonly<Record<string, Prop>> = component?.props ?? {};
@@ -129,15 +130,15 @@ function among(
   return [{ message: `"${value}" ${words}.`, remedy: near === undefined ? remedy : `Did you mean "${near}"?` }];
 }
 
-/** The name in the opening tag, with its bracket. */
+/** Returns the span of the name in the opening tag, with its bracket. */
 export function nameSpan({ position }: MdxNode, name: string): Span {
   return { offset: position?.start.offset ?? 0, length: name.length + 1 };
 }
 
 interface Attribute {
-  /** Undefined where props are spread. */
+  /** undefined if props are spread. */
   readonly name: string | undefined;
-  /** The text in quotes; null where there is none. */
+  /** The quoted text; null if the prop has no value. */
   readonly value: string | null | { readonly inBraces: true };
 }
 
@@ -153,7 +154,8 @@ function attributesOf({ attributes }: MdxNode): Attribute[] {
   });
 }
 
-// The tree says where a tag starts and not where its props do: they are found in the order in which they are written.
+// The tree has the position of a tag, but not of its props: they are found in the order in which
+// they are written.
 const ATTRIBUTE = /\{[^}]*\}|([A-Za-z_$][\w:.$-]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/g;
 
 function attributeSpans({ position }: MdxNode, text: string, name: string): Span[] {

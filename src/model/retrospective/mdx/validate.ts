@@ -1,5 +1,7 @@
-// What may stand in the MDX of a retrospective: Markdown, the components of component.ts with texts as props, and little else.
-// MDX is compiled to code. What this lets through has no expression but a literal, so that a build runs nothing of its author's.
+// Checks the MDX of a retrospective. It allows Markdown, the components of components.ts with texts
+// as props, and little else.
+// MDX is compiled to code. The only expressions that this check allows are literals, so that a
+// build runs no code of the author.
 
 import type { ProblemCode } from '../../problem/codes.ts';
 import type { Finding } from '../../problem/problem.ts';
@@ -10,22 +12,22 @@ import { faultsOfProps } from './props.ts';
 
 export interface MdxJudgement {
   readonly faults: readonly MdxFault[];
-  /** The components that it uses, each once, sorted. */
+  /** The components that the text uses, each once, sorted. */
   readonly components: readonly string[];
 }
 
 const LITERAL = /^\s*(?:"[^"\\\n]*"|'[^'\\\n]*'|-?\d+(?:\.\d+)?|true|false|null)\s*$/;
 const COMMENT = /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/;
 
-/** Judges the tree of a text. */
+/** Validates the tree of a text. */
 export function judgeMdx(tree: MdxNode, text: string, context: MdxContext): MdxJudgement {
   const faults: MdxFault[] = [];
   const used = new Map<string, MdxNode>();
-  // A text can be nested more deeply than calls can be.
+  // A stack, because the nesting of a text can exceed the depth of recursion.
   const waiting: MdxNode[] = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     faults.push(...faultsOf(node, text, context, used));
-    // The last is looked at first: in the order of the text.
+    // Reversed, because the last item is visited first.
     waiting.push(...(node.children ?? []).toReversed());
   }
   faults.sort((a, b) => a.offset - b.offset || a.length - b.length);
@@ -98,7 +100,7 @@ function elementFaults(node: MdxNode, text: string, context: MdxContext, used: M
   return faults;
 }
 
-/** What to write in place of elements of HTML. */
+/** The alternatives to some HTML elements. */
 const INSTEAD: Readonly<Record<string, string>> = {
   a: 'Write a link as [text](https://example.org/).',
   img: 'Write <Figure src="..." alt="..." caption="..." />.',
@@ -124,7 +126,8 @@ function unknownElement(name: string): Pick<MdxFault, 'code' | 'message' | 'reme
 const isHarmless = (value: unknown): boolean =>
   typeof value === 'string' && value.length < 10_000 && (LITERAL.test(value) || COMMENT.test(value));
 
-// Relative addresses and places on the page are fine; what runs, or what only a browser takes for an address, is not.
+// Allows relative addresses and fragments. Refuses addresses that run code, and those that only a
+// browser accepts as an address.
 function isSafeLink(url: unknown): boolean {
   if (typeof url !== 'string') return false;
   const parsed = URL.parse(url, 'https://relative.invalid/');
@@ -138,7 +141,7 @@ function spanOf({ position }: MdxNode): { start: number; end: number } {
 
 const short = (line: string): string => (line.length > 60 ? `${line.slice(0, 60)}…` : line);
 
-/** The faults as findings about a file. */
+/** Converts the faults to findings about a file. */
 export function mdxFindings(file: string, faults: readonly MdxFault[]): Finding[] {
   return faults.map(({ code, offset, length, message, remedy }) => ({
     code,

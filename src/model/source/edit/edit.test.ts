@@ -13,7 +13,7 @@ const CONTENT = join(import.meta.dirname, '../../../../content');
 
 type Step = string | number;
 
-/** Every place in some values. */
+/** Returns every path in some values. */
 function pathsIn(value: unknown, path: readonly Step[] = []): (readonly Step[])[] {
   const below: (readonly [Step, unknown])[] = Array.isArray(value)
     ? [...value.entries()]
@@ -30,11 +30,11 @@ function at(value: unknown, path: readonly Step[]): unknown {
   );
 }
 
-/** Values as they are read back: numbers as texts, without keys that have no value. */
+/** Returns values as they are parsed back: numbers as texts, without keys that have no value. */
 const plain = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? String(one) : one)));
 
-/** What the values are after an edit, by changing a copy of them. */
+/** Applies an edit to a copy of the values. */
 function wanted(values: unknown, edit: Edit): unknown {
   const copy: unknown = plain(values);
   const step = edit.path.at(-1) ?? '';
@@ -49,7 +49,10 @@ function wanted(values: unknown, edit: Edit): unknown {
   return copy;
 }
 
-/** The lines that the library says a place takes, from the first of its key or dash to the last of its value. */
+/**
+ * Returns the lines of a path according to the library, from the start of its key or dash to the
+ * end of its value.
+ */
 function linesOf(yaml: string, path: readonly Step[]): { first: number; last: number; flow: boolean } {
   let node: unknown = parseDocument(yaml, { schema: 'core' }).contents;
   let [start, end, flow] = [0, yaml.length, false];
@@ -63,7 +66,8 @@ function linesOf(yaml: string, path: readonly Step[]): { first: number; last: nu
     } else if (isSeq(node)) {
       const before = Number(step) === 0 ? undefined : endOf(node.items[Number(step) - 1]);
       const from = before ?? node.range?.[0] ?? 0;
-      // The dash is no part of what the library calls the item: it is after the line of the item before.
+      // The library's range of an item does not include the dash, which is after the end of the
+      // previous line.
       start = before === undefined || flow ? from : yaml.indexOf('\n', from - 1) + 1;
       node = node.items[Number(step)];
       end = start;
@@ -95,14 +99,14 @@ function expectQuiet(before: string, after: string, edit: Edit): void {
   const head = lines.slice(0, place.first).join('\n');
   const tail = lines.slice(place.last + 1).join('\n');
   if ('remove' in edit) {
-    // The second key of an item moves up to the dash where the first one goes.
+    // If the first key of an item is removed, the second one moves up to the dash.
     const bare = (text: string) => text.replace(/\s/g, '');
     expect([bare(after).startsWith(bare(head)), bare(after).endsWith(bare(tail))]).toEqual([true, true]);
     return;
   }
   expect([after.startsWith(head), after.endsWith(tail)]).toEqual([true, true]);
   if (!adds) return;
-  // What is added takes nothing away, not even a blank line or a comment.
+  // An addition removes nothing, not even a blank line or a comment.
   const old = after.split('\n');
   let from = 0;
   for (const line of lines) {
@@ -112,7 +116,7 @@ function expectQuiet(before: string, after: string, edit: Edit): void {
   }
 }
 
-// A line with brackets may hold more than before.
+// A line with brackets can become longer.
 function isSameLine(after: string, before: string): boolean {
   let from = 0;
   if (!/[[{]/.test(before) && !/\S.*[\]},]/.test(before)) return false;
@@ -128,7 +132,7 @@ function isOnly(values: unknown, edit: Edit): boolean {
   return 'remove' in edit && typeof holder === 'object' && holder !== null && Object.keys(holder).length === 1;
 }
 
-/** An edit of some values, at a place that is there or at a new key. */
+/** Returns an edit of some values, at an existing path or a new key. */
 function editOf(values: unknown, pick: number, kind: number, value: unknown): Edit {
   const paths = pathsIn(values);
   const path = paths[pick % Math.max(1, paths.length)] ?? ['new'];
@@ -153,7 +157,7 @@ function editedOr(yaml: string, edit: Edit): string | undefined {
 const choice = fc.record({ pick: fc.nat(200), kind: fc.nat(4), value: arbitraryValue });
 
 describe('an edit of random YAML', () => {
-  it('gives the values that were wanted, and leaves all other lines as they are', () => {
+  it('gives the expected values, and does not change other lines', () => {
     let edited = 0;
     fc.assert(
       fc.property(arbitraryPage, choice, (yaml, { pick, kind, value }) => {
@@ -161,7 +165,8 @@ describe('an edit of random YAML', () => {
         fc.pre(findings.length === 0);
         const edit = editOf(values, pick, kind, value);
         const after = editedOr(yaml, edit);
-        // A block text that keeps the blank lines after it changes with what follows: only that is refused.
+        // A block text that keeps trailing blank lines changes with the lines after it. Only that
+        // is refused.
         if (after === undefined) {
           expect(yaml).toContain('|+');
           return;
@@ -175,7 +180,7 @@ describe('an edit of random YAML', () => {
     expect(edited).toBeGreaterThan(runs(1000));
   });
 
-  it('does the same with CRLF and a byte order mark, which stay', () => {
+  it('does the same with CRLF and a byte order mark, and keeps them', () => {
     fc.assert(
       fc.property(arbitraryPage, choice, (yaml, { pick, kind, value }) => {
         const { values, findings } = readYaml('', yaml);
@@ -189,7 +194,7 @@ describe('an edit of random YAML', () => {
   });
 });
 
-/** The example's files: their YAML, and how the whole text is read and edited. */
+/** The files of the example: their YAML, and functions that read and edit the whole text. */
 const files = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) =>
@@ -205,7 +210,7 @@ const files = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
   });
 
 describe('an edit of the example', () => {
-  it.each(files)('$name: changes what is wanted and no other line, wherever it is made', ({ text, yaml, markdown }) => {
+  it.each(files)('$name: changes the intended value and no other line, at any path', ({ text, yaml, markdown }) => {
     const { values } = readYaml('', yaml);
     const count = pathsIn(values).length;
     fc.assert(
@@ -220,7 +225,7 @@ describe('an edit of the example', () => {
     );
   });
 
-  it('adds a revision as the others are written', () => {
+  it('adds a revision in the style of the others', () => {
     const text = files.find(({ name }) => name.endsWith('ORB-2026-0003.md'))?.text ?? '';
     const revision = { at: '2026-11-22T12:00:00Z', kind: 'range', note: 'macOS, too: see "Am I affected?".' };
     const after = editFrontMatter(text, [{ path: ['revisions'], append: revision }]);
@@ -229,7 +234,7 @@ describe('an edit of the example', () => {
     expect(readMarkdown('', after).findings).toEqual([]);
   });
 
-  it('makes the list of revisions like the lists beside it', () => {
+  it('writes the list of revisions in the style of the lists next to it', () => {
     const text = files.find(({ name }) => name.endsWith('ORB-2026-0006.md'))?.text ?? '';
     const after = editFrontMatter(text, [{ path: ['revisions'], append: { at: '2027-01-13T09:00:00Z', kind: 'fix' } }]);
     const added = 'revisions:\n  - {at: 2027-01-13T09:00:00Z, kind: fix}\n';
@@ -256,7 +261,7 @@ describe('an edit', () => {
     expect(editYaml(page, [edit])).toBe(page.replace(from, to));
   });
 
-  it('keeps the quotes of a text that it replaces', () => {
+  it('keeps the quotes of a replaced text', () => {
     expect(
       editYaml(`a: 'x'\nb: "y"\n`, [
         { path: ['a'], set: 'p' },
@@ -265,7 +270,7 @@ describe('an edit', () => {
     ).toBe(`a: 'p'\nb: "q"\n`);
   });
 
-  it('fills an empty text, and front matter that is empty', () => {
+  it('fills an empty text and empty front matter', () => {
     expect(editYaml('', [{ path: ['a'], set: 1 }])).toBe('a: 1\n');
     expect(editYaml('# words', [{ path: ['a', 'b'], append: 'x' }])).toBe('# words\na:\n  b:\n    - x\n');
     expect(editFrontMatter('---\n---\nBody\n', [{ path: ['a'], set: 1 }])).toBe('---\na: 1\n---\nBody\n');

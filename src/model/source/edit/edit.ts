@@ -1,6 +1,6 @@
-// Edits of content that its authors do not notice: one value changes, and comments, order, quotes, brackets, blank lines and
-// line ends of all else stay as they are, byte for byte. What an edit made is read again; a text that does not say exactly
-// what was wanted is never answered.
+// Minimal edits of content: one value changes, and all comments, order, quotes, brackets, blank
+// lines and line breaks elsewhere stay the same, byte for byte. The result is parsed again; a
+// result with other values than intended is never returned.
 
 import type { Path } from '../../problem/problem.ts';
 import { FENCE, splitFrontMatter } from '../front-matter.ts';
@@ -10,19 +10,23 @@ import { addItem, addKey, type Page, removeEntry, type Splice, setValue } from '
 import { type Entry, type GroupTree, type Tree, treeOf } from './tree.ts';
 
 /**
- * One change. `set` gives a value to a key or to an item of a list, making what lies on the way to it; an item one past the
- * last is added. `append` adds an item to a list, making the list. `remove` takes away what is there. A path is never empty.
- * Values are texts, numbers, booleans, null, and lists and objects of them; keys that are undefined are left out.
+ * One change. `set` assigns a value to a key or a list item, and creates missing parents; the index
+ * after the last item adds one. `append` adds an item to a list, and creates the list if needed.
+ * `remove` deletes an existing entry. A path is never empty. Values are texts, numbers, booleans,
+ * null, and lists and objects of them; undefined keys are omitted.
  */
 export type Edit =
   | { readonly path: Path; readonly set: unknown }
   | { readonly path: Path; readonly append: unknown }
   | { readonly path: Path; readonly remove: true };
 
-/** Why a text cannot be edited: its front matter or YAML cannot be read, no such place can be, or its form is too unusual. */
+/**
+ * Why a text cannot be edited: its front matter or YAML cannot be parsed, the path is impossible,
+ * or its form is too unusual.
+ */
 export type EditFault = 'front-matter' | 'yaml' | 'path' | 'form';
 
-/** A text cannot be edited as was wanted. The message is for authors; it does not name the file. */
+/** The edit is not possible. The message is for authors; it does not name the file. */
 export class EditError extends Error {
   readonly fault: EditFault;
   constructor(fault: EditFault, message: string) {
@@ -67,7 +71,10 @@ function editOnce(text: string, edit: Edit, lineEnd: string): string {
   return text.slice(0, rawOffset(splice.start)) + put + text.slice(rawOffset(splice.end));
 }
 
-/** The text as it is read (model/source.ts), and where each of its places lies in the text as it is written. */
+/**
+ * Returns the text as source/parse.ts expects it, and a function that maps its offsets to the
+ * original text.
+ */
 function cleaned(text: string): { clean: string; rawOffset: (offset: number) => number } {
   const mark = text.startsWith('\ufeff') ? 1 : 0;
   const dropped: number[] = [];
@@ -86,7 +93,7 @@ function valuesOf(yaml: string): unknown {
   return values;
 }
 
-// Numbers are read as they are typed, and compared as such.
+// Numbers are parsed as they are typed, and compared as such.
 const sameness = (values: unknown): string =>
   JSON.stringify(values, (_, value: unknown) => (typeof value === 'number' ? String(value) : value));
 
@@ -127,7 +134,10 @@ function spliceBelow(page: Page, root: Tree, edit: Edit): Splice {
   return spliceAt(page, at, edit);
 }
 
-/** An entry, what it lies in, whether that is in brackets, and the entry whose value that is. */
+/**
+ * An entry, the collection that contains it, whether that is in brackets, and the entry that has
+ * the collection as its value.
+ */
 interface Spot {
   readonly holder: GroupTree;
   readonly entry: Entry;
@@ -170,7 +180,7 @@ function spliceAt(page: Page, { holder, entry, inBrackets, above }: Spot, edit: 
 
 const leafOf = (edit: Edit): unknown => ('set' in edit ? edit.set : 'append' in edit ? [edit.append] : undefined);
 
-/** A value in the groups of keys and lists of a path. */
+/** Wraps a value in the keys and lists of a path. */
 function nested(path: Path, leaf: unknown): unknown {
   return path.reduceRight((value: unknown, step) => {
     if (typeof step === 'string') return { [step]: value };
@@ -179,7 +189,7 @@ function nested(path: Path, leaf: unknown): unknown {
   }, leaf);
 }
 
-/** The values after an edit whose place is known to be possible. */
+/** Returns the values after an edit whose path is known to be possible. */
 function changed(values: unknown, path: Path, edit: Edit): unknown {
   const [step, ...rest] = path;
   if (step === undefined) {

@@ -1,15 +1,15 @@
-// Values as YAML text, in the style of what is written around them.
+// Renders values as YAML, in the style of the text around them.
 
 import { Document, isCollection, isScalar, isSeq, Scalar, type ToStringOptions, visit } from 'yaml';
 import type { GroupTree, Tree, Written } from './tree.ts';
 
-/** How groups of keys and lists are written in a file. */
+/** The style of keys and lists in a file. */
 export interface Style {
-  /** Items of lists that are groups of keys stand in braces, each on its line. */
+  /** True if list items that are groups of keys are in braces, each on its line. */
   readonly itemsInBraces: boolean;
-  /** Lists of single values stand in brackets. */
+  /** True if lists of single values are in brackets. */
   readonly listsInBrackets: boolean;
-  /** The dashes of a list are indented below its key. */
+  /** True if the dashes of a list are indented below its key. */
   readonly dashesIndented: boolean;
 }
 
@@ -20,7 +20,10 @@ const ON_ONE_LINE: ToStringOptions = {
   blockQuote: 'literal',
 };
 
-/** A value on one line; fit to stand inside of brackets where `inBrackets`. Undefined where it takes several lines. */
+/**
+ * Renders a value on one line, suitable inside brackets if `inBrackets`; undefined if it takes
+ * several lines.
+ */
 export function inline(value: unknown, inBrackets: boolean, written?: Written): string | undefined {
   if (inBrackets || isFull(value)) return plainText([value], true, written).slice(1, -1);
   const text = plainText({ k: value }, false, written).slice('k: '.length);
@@ -41,13 +44,19 @@ function plainText(value: unknown, flow: boolean, written: Written | undefined):
   return textOf(document, true);
 }
 
-/** What follows ":" or "-" where a value is written on lines of its own below `column`; without the last line break. */
+/**
+ * Renders the text after ":" or "-" for a value on its own lines below `column`; without the last
+ * line break.
+ */
 export function onLines(value: unknown, holder: 'map' | 'list', column: number, style: Style): string {
   const rest = lines(holder === 'map' ? { k: value } : [value], style).slice(holder === 'map' ? 2 : 1);
   return indent(rest, column);
 }
 
-/** A group of keys or a list as lines from `column` on; the first line is not indented. */
+/**
+ * Renders a group of keys or a list as lines that start at `column`; the first line is not
+ * indented.
+ */
 export function asBlock(value: unknown, column: number, style: Style): string {
   return indent(lines(value, style), column);
 }
@@ -66,14 +75,14 @@ function lines(value: unknown, { itemsInBraces, listsInBrackets, dashesIndented 
   return textOf(document, dashesIndented);
 }
 
-// Single values, and lists of them: what fits into braces on one line.
+// True for single values, and lists of them: they fit in braces on one line.
 const isSimple = (node: unknown): boolean => !isCollection(node) || (isSeq(node) && node.items.every(isScalar));
 
 function documentOf(value: unknown): Document {
   const document = new Document(value, { schema: 'core', aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_, node) => {
-      // A block text would take in the blank lines that follow it, or lose what its last line ends with.
+      // A block text would absorb the blank lines that follow it, or lose trailing white space.
       if (typeof node.value === 'string' && /[\n\r]/.test(node.value) && !/^[^\r\t]*[^\s]\n?$/.test(node.value))
         node.type = Scalar.QUOTE_DOUBLE;
     },
@@ -86,12 +95,12 @@ const textOf = (document: Document, indentSeq: boolean): string =>
 
 const indent = (text: string, column: number): string => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(column)}`);
 
-/** True for a group of keys or a list that holds something. */
+/** True for a group of keys or a list that is not empty. */
 export function isFull(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.values(value).some((one) => one !== undefined);
 }
 
-/** The style of a group of keys, and where that does not tell, of the whole file. */
+/** Returns the style of a group of keys or, if that has no clue, of the whole file. */
 export function styleOf(text: string, near: Tree | undefined, root: Tree | undefined): Style {
   const clues = [...cluesOf(text, near, 1), ...cluesOf(text, root, 20)];
   const first = (what: keyof Style, otherwise: boolean) =>
@@ -116,7 +125,7 @@ function listClue(list: GroupTree, indented: boolean): Partial<Style> {
   const [first] = list.entries;
   const dashes = list.flow ? {} : { dashesIndented: indented };
   if (first?.value?.kind === 'map') {
-    // An item that holds more groups could not stand in braces: it says nothing of those that can.
+    // An item that contains more groups cannot be in braces: it is no clue for those that can.
     const deep =
       !first.value.flow && first.value.entries.some(({ value }) => value !== undefined && value.kind !== 'scalar');
     return list.flow || deep ? dashes : { ...dashes, itemsInBraces: first.value.flow };
@@ -124,7 +133,7 @@ function listClue(list: GroupTree, indented: boolean): Partial<Style> {
   return first?.value?.kind === 'scalar' ? { ...dashes, listsInBrackets: list.flow } : dashes;
 }
 
-/** How many characters stand before a place on its line. */
+/** Returns the number of characters before an offset on its line. */
 export function columnOf(text: string, offset: number): number {
   return offset === 0 ? 0 : offset - text.lastIndexOf('\n', offset - 1) - 1;
 }

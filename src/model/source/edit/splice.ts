@@ -1,22 +1,22 @@
-// One change of a YAML text: which characters go, and what comes in their place.
+// One change of a YAML text: the characters to remove, and their replacement.
 
 import { asBlock, columnOf, inline, isFull, onLines, type Style, styleOf } from './render.ts';
 import type { Entry, GroupTree, Tree } from './tree.ts';
 
-/** Characters from `start` to `end` of a text become `text`. */
+/** Replaces the characters from `start` to `end` of a text with `text`. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A YAML text with line ends LF, and its tree. */
+/** A YAML text with LF line breaks, and its tree. */
 export interface Page {
   readonly text: string;
   readonly root: Tree | undefined;
 }
 
-/** Gives an entry another value. `holder` is what the entry lies in. */
+/** Replaces the value of an entry. `holder` is the collection that contains the entry. */
 export function setValue(page: Page, holder: GroupTree, entry: Entry, value: unknown, inBrackets: boolean): Splice {
   const { value: old, anchor } = entry;
   if (inBrackets) {
@@ -35,11 +35,12 @@ export function setValue(page: Page, holder: GroupTree, entry: Entry, value: unk
   return replaceWhole(page, holder, entry, value);
 }
 
-// The value gives way as a whole; a comment on its line stays there.
+// Replaces the value as a whole; a comment on its line stays.
 function replaceWhole({ text, root }: Page, holder: GroupTree, entry: Entry, value: unknown): Splice {
   const { value: old, anchor = entry.end } = entry;
   const between = old === undefined ? '' : text.slice(anchor, old.start).trimEnd();
-  // A block text starts on the line of its key: where comments part the two, it is quoted instead.
+  // A block text must start on the line of its key. If comments are between the two, it is quoted
+  // instead.
   const line = isFull(value) ? undefined : inline(value, between.includes('\n'), writtenOf(old));
   const onOneLine = old === undefined || (old.kind === 'scalar' ? old.written !== 'block' : old.flow);
   if (line !== undefined && old === undefined) return { start: anchor, end: anchor, text: ` ${line}` };
@@ -56,7 +57,7 @@ function replaceWhole({ text, root }: Page, holder: GroupTree, entry: Entry, val
   return { start: anchor, end: last, text: ended(text, end, whole) };
 }
 
-/** Puts a key with a value at the end of a group of keys. */
+/** Adds a key with a value at the end of a group of keys. */
 export function addKey(page: Page, map: GroupTree, key: string, value: unknown, inBrackets: boolean): Splice {
   if (map.flow || inBrackets) return addInBrackets(page.text, map, pairInBrackets(key, value));
   const style = styleOf(page.text, map, page.root);
@@ -66,7 +67,7 @@ export function addKey(page: Page, map: GroupTree, key: string, value: unknown, 
 
 const pairInBrackets = (key: string, value: unknown): string => (inline({ [key]: value }, true) ?? '').slice(1, -1);
 
-/** Puts an item at the end of a list that is not empty, or is in brackets. */
+/** Adds an item at the end of a list that is not empty, or is in brackets. */
 export function addItem(page: Page, list: GroupTree, value: unknown, inBrackets: boolean): Splice {
   if (list.flow || inBrackets) return addInBrackets(page.text, list, inline(value, true) ?? '');
   const column = columnOf(page.text, list.start);
@@ -88,7 +89,10 @@ function addLines(text: string, end: number, added: string): Splice {
   return { start: at, end: at, text: `\n${added}` };
 }
 
-/** Takes an entry out of what it lies in: the group of all keys may be left empty, any other is given a value instead. */
+/**
+ * Removes an entry from its collection. Only the top-level group can become empty; any other gets a
+ * value instead.
+ */
 export function removeEntry({ text }: Page, holder: GroupTree, entry: Entry): Splice {
   const i = holder.entries.indexOf(entry);
   const next = holder.entries[i + 1];
@@ -105,7 +109,7 @@ export function removeEntry({ text }: Page, holder: GroupTree, entry: Entry): Sp
     return { start: Math.max(0, start - 1), end, text: '' };
   }
   if (next !== undefined) {
-    // The next one moves up to the dash; comments on it go along.
+    // The next entry moves up to the dash, with its comments.
     const words = holder.flow ? '' : text.slice(lastEnd(text, entry.end), next.start).trimStart();
     return { start: entry.start, end: next.start, text: words };
   }
@@ -121,10 +125,10 @@ function styleWithin({ text, root }: Page, group: GroupTree): Style {
 
 const writtenOf = (old: Tree | undefined) => (old?.kind === 'scalar' ? old.written : undefined);
 
-// A block text ends after its line break, which what takes its place must have too.
+// A block text ends after its line break; its replacement must as well.
 const ended = (text: string, end: number, put: string): string => (text[end - 1] === '\n' ? `${put}\n` : put);
 
-/** Where the last line of a value ends, with the comment that stands there. */
+/** Returns the end of the last line of a value, including its comment. */
 const lastEnd = (text: string, end: number): number => (text[end - 1] === '\n' ? end : lineEnd(text, end));
 
 function lineEnd(text: string, from: number): number {

@@ -1,14 +1,18 @@
-// A YAML text as a tree of places: where each value starts and ends, so that one of them can be changed and nothing else.
+// A YAML text as a tree of spans: where each value starts and ends, so that one of them can be
+// changed alone.
 
 import { CST, Parser } from 'yaml';
 
-/** How a scalar is written. */
+/** The style of a scalar. */
 export type Written = 'plain' | 'single' | 'double' | 'block';
 
 interface Spot {
-  /** Where the value starts, without the spaces and comments before it; in UTF-16 units. */
+  /** The start of the value, without preceding spaces and comments; in UTF-16 units. */
   readonly start: number;
-  /** Where it ends, without the comment after it. A block text ends after its last line break. */
+  /**
+   * The end of the value, without the comment after it. A block text ends after its last line
+   * break.
+   */
   readonly end: number;
 }
 
@@ -29,15 +33,18 @@ export type Tree = ScalarTree | GroupTree;
 
 /** A key with its value, or an item of a list. */
 export interface Entry extends Spot {
-  /** The key's text; undefined for an item of a list. */
+  /** The key's text; undefined for a list item. */
   readonly key: string | undefined;
-  /** After ":" or "-", or where an item in brackets starts; undefined for a key in brackets that has no ":". */
+  /**
+   * The offset after ":" or "-", or of an item in brackets; undefined for a key in brackets without
+   * ":".
+   */
   readonly anchor: number | undefined;
-  /** Undefined where nothing is written. */
+  /** undefined if nothing is written. */
   readonly value: Tree | undefined;
 }
 
-/** The tree of a YAML text that has no errors; undefined where it holds no value. */
+/** Returns the tree of a YAML text without errors; undefined if it has no value. */
 export function treeOf(yaml: string): Tree | undefined {
   for (const token of new Parser().parse(yaml))
     if (token.type === 'document' && token.value !== undefined) return tree(token.value);

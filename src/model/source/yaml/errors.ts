@@ -1,6 +1,6 @@
-// What is wrong with a YAML text, in words for authors: the YAML library speaks of tokens and nodes.
+// Translates faults in YAML for authors: the YAML library reports tokens and nodes.
 
-/** The words for a message of the library. `found` is the text where it found the fault. */
+/** Translates a message of the library. `found` is the text at the fault. */
 export function syntaxWords(message: string, found: string): string {
   return WORDS.find(({ pattern }) => pattern.test(message))?.words(found) ?? `${message}.`;
 }

@@ -1,10 +1,10 @@
-// YAML texts in double quotes (YAML 1.2.2, sections 5.7 and 7.3.1), with the place of each character: escapes are the only way
-// in which YAML writes a character that is not in the file.
+// Traces double-quoted YAML texts (YAML 1.2.2, sections 5.7 and 7.3.1) to the place of each
+// character. Only escapes can produce a character that is not in the file.
 
 import { joined, type Piece, type Traced } from '../../text/traced.ts';
 import type { YamlNode, YamlScalar } from './tree.ts';
 
-/** The texts with escapes among the keys and values of a tree, each traced to the YAML that it was read from. */
+/** Yields the keys and values of a tree that have escapes, each traced to its YAML source. */
 export function* escapedTexts(yaml: string, node: YamlNode): Generator<Traced> {
   if (node.kind === 'map')
     for (const { key, value } of node.pairs) {
@@ -15,7 +15,10 @@ export function* escapedTexts(yaml: string, node: YamlNode): Generator<Traced> {
   else if (yaml[node.start] === '"' && yaml.slice(node.start, node.end).includes('\\')) yield tracedScalar(yaml, node);
 }
 
-/** The text of a scalar in double quotes; all of it at the place of the scalar if the library reads it otherwise. */
+/**
+ * Traces a double-quoted scalar; maps all of it to the scalar's place if the library parses it
+ * differently.
+ */
 function tracedScalar(yaml: string, { start, end, value, source }: YamlScalar): Traced {
   const traced = joined(piecesOf(yaml, start + 1, end - 1));
   const text = typeof value === 'string' ? value : source;

@@ -6,7 +6,7 @@ import { readPlainYaml } from './fast-path.ts';
 import { YAML_OPTIONS } from './parse.ts';
 import { treeOf } from './tree.ts';
 
-/** What the library makes of a text: its tree, or that it finds fault with it. */
+/** Returns the library's tree of a text, or that the library reports an error. */
 function byLibrary(yaml: string) {
   const document = parseDocument(yaml, YAML_OPTIONS);
   return document.errors.length === 0 ? treeOf(document) : 'faults';
@@ -26,7 +26,7 @@ describe('plain YAML', () => {
     'a: 2.0.0-rc.1 b-c\nd: CVSS:3.1/AV:N/AC:L\n',
     'a: {b: c:d, e: f}\n',
     'a: é 😀 אב\n',
-  ])('is read as the library reads it: %j', (yaml) => {
+  ])('is parsed like the library does: %j', (yaml) => {
     expect(readPlainYaml(yaml)).toEqual(byLibrary(yaml));
   });
 
@@ -53,13 +53,13 @@ describe('plain YAML', () => {
     expect(readPlainYaml(yaml)).toBeUndefined();
   });
 
-  test('leaves to the library what is nested without measure', () => {
+  test('leaves extreme nesting to the library', () => {
     expect(readPlainYaml(`a: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`)).toBeUndefined();
     expect(readPlainYaml(`a:\n${'  '.repeat(50_000)}b: c\n`)).toBeDefined();
     expect(readPlainYaml(Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''))).toBeUndefined();
   });
 
-  test('is never read as something else, whatever is changed in it', () => {
+  test('is never misread, whatever is changed in it', () => {
     let read = 0;
     fc.assert(
       fc.property(
@@ -83,7 +83,10 @@ describe('plain YAML', () => {
   });
 });
 
-/** A line: what it ends of what is open, and what it says. What has no value is followed by what is further in. */
+/**
+ * A line: the open collections that it ends, and its text. A line without a value is followed by
+ * deeper lines.
+ */
 interface Line {
   readonly ends: number;
   readonly dash: boolean;
@@ -217,7 +220,7 @@ const CHANGE = fc.record({
 });
 
 function written(lines: readonly Line[]): string {
-  // The columns of what is open, and whether each is a list.
+  // The columns of open collections, and whether each is a list.
   const open: { column: number; list: boolean }[] = [{ column: 0, list: false }];
   let waits = false;
   let text = '';

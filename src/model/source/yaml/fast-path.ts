@@ -1,22 +1,23 @@
-// The YAML that almost every front matter is written in, read without the library: keys in blocks, lists, and on one line plain
-// and quoted texts, brackets and braces. It is a small part of YAML 1.2.2, read as the library reads it; whatever is not surely
-// in that part is left to the library, and so is everything that is wrong.
+// Parses the YAML of typical front matter without the library: block keys, lists, and on one line
+// plain and quoted texts, brackets and braces. This is a small subset of YAML 1.2.2, with the same
+// result as the library. The library handles anything outside this subset, and all errors.
 
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './tree.ts';
 
 /** Deeper than content needs. */
 const MAX_DEPTH = 12;
 
-/** The tree of a YAML text, or undefined where the library must read it. */
+/** Returns the tree of a YAML text, or undefined if the library must parse it. */
 export function readPlainYaml(yaml: string): YamlMap | undefined {
-  if (SELDOM.test(yaml)) return undefined;
+  if (UNUSUAL.test(yaml)) return undefined;
   const cursor: Cursor = { yaml, at: 0 };
   const map = readMap(cursor, 0, 0);
   return cursor.at === yaml.length ? map : undefined;
 }
 
-// Comments, empty lines, spaces at the end of a line, tabs, and what may be no line or no text at all.
-const SELDOM = /(?:^|\s)#|^\n|\n\n| (?:\n|$)|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+// Comments, empty lines, trailing spaces, tabs, and characters that can break lines or are not
+// text.
+const UNUSUAL = /(?:^|\s)#|^\n|\n\n| (?:\n|$)|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 interface Cursor {
   readonly yaml: string;
@@ -25,7 +26,7 @@ interface Cursor {
 
 const KEY = /([A-Za-z_][A-Za-z0-9_-]{0,80}):(?= |\n|$)/y;
 
-/** The keys that start at a column, the first of them at the cursor. */
+/** Parses the keys that start at a column; the first is at the cursor. */
 function readMap(cursor: Cursor, column: number, depth: number): YamlMap | undefined {
   const start = cursor.at;
   const pairs: YamlPair[] = [];
@@ -51,7 +52,7 @@ function readKey(cursor: Cursor): YamlScalar | undefined {
   return scalar;
 }
 
-/** What follows the colon of a key in a column: on its line, or in the lines below. */
+/** Parses the value of a key in a column: on its line, or in the lines below. */
 function readValue(cursor: Cursor, column: number, depth: number): YamlNode | undefined {
   if (depth > MAX_DEPTH) return undefined;
   const { yaml } = cursor;
@@ -67,7 +68,7 @@ function readValue(cursor: Cursor, column: number, depth: number): YamlNode | un
   return inner > column ? readMap(cursor, inner, depth) : undefined;
 }
 
-/** The items whose dashes stand in a column. */
+/** Parses the list items whose dashes are in a column. */
 function readList(cursor: Cursor, column: number, depth: number): YamlList | undefined {
   const start = cursor.at;
   const items: YamlNode[] = [];
@@ -81,7 +82,7 @@ function readList(cursor: Cursor, column: number, depth: number): YamlList | und
   return { kind: 'list', items, start, end: cursor.at };
 }
 
-// A list may stand in the column of its key, and then ends where the next key starts.
+// A list can be in the same column as its key, and then ends at the next key.
 function stepBack(cursor: Cursor, column: number, items: YamlNode[], start: number): YamlList {
   cursor.at -= column;
   return { kind: 'list', items, start, end: cursor.at };
@@ -94,7 +95,7 @@ function isKey({ yaml, at }: Cursor): boolean {
   return KEY.test(yaml);
 }
 
-/** Goes to the next line if it starts in this column; stays before it otherwise. */
+/** Moves to the next line if it starts in this column; otherwise stays before it. */
 function nextLine(cursor: Cursor, column: number): boolean {
   if (columnAt(cursor) !== column || cursor.at === cursor.yaml.length) return false;
   cursor.at += column;
@@ -107,7 +108,10 @@ function columnAt({ yaml, at }: Cursor): number {
   return end - at;
 }
 
-/** A value that ends with its line; nothing of it may stand in the lines below, which are further in than `column` then. */
+/**
+ * Parses a value that ends with its line. It must not continue in the lines below, which would be
+ * indented more than `column`.
+ */
 function readLine(cursor: Cursor, column: number, depth: number): YamlNode | undefined {
   const value = readInline(cursor, BLOCK_END, depth);
   if (value === undefined) return undefined;
@@ -118,10 +122,10 @@ function readLine(cursor: Cursor, column: number, depth: number): YamlNode | und
   return cursor.at < yaml.length && columnAt(cursor) > column ? undefined : value;
 }
 
-// Where a plain text ends: with its line, or at what has a meaning in brackets and braces.
+// The end of a plain text: the line break, or a character that is special in brackets and braces.
 const BLOCK_END = /\n|:(?= |\n|$)|$/g;
 const FLOW_END = /[\n,[\]{}]|:(?=[ \n,[\]{}]|$)|$/g;
-// A plain text that starts with one of these may be something else.
+// A plain text that starts with one of these can have another meaning.
 const MARK = /[-?:,[\]{}#&*!|>'"%@`\s]/;
 const WORD = /^(?:~|[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE)$/;
 
@@ -149,7 +153,7 @@ function readQuoted(cursor: Cursor, quote: '"' | "'"): YamlScalar | undefined {
   const { yaml, at: start } = cursor;
   const close = yaml.indexOf(quote, start + 1);
   const text = yaml.slice(start + 1, close);
-  // Escapes and folded lines are the library's; two single quotes are one that is escaped.
+  // The library handles escapes and folded lines; two single quotes are an escaped one.
   if (close < 0 || text.includes('\n') || yaml[close + 1] === quote || (quote === '"' && text.includes('\\')))
     return undefined;
   cursor.at = close + 1;
@@ -181,7 +185,10 @@ function readBraces(cursor: Cursor, depth: number): YamlMap | undefined {
   return end ? { kind: 'map', pairs, start, end: cursor.at } : undefined;
 }
 
-/** What stands between two brackets, with a comma and a space between one and the next; false where it is not written so. */
+/**
+ * Parses the items between two brackets, separated by a comma and a space; false for any other
+ * form.
+ */
 function readFlow(cursor: Cursor, close: ']' | '}', readOne: () => boolean): boolean {
   const { yaml } = cursor;
   cursor.at += 1;

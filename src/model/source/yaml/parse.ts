@@ -1,5 +1,6 @@
-// YAML as content may use it: one document of the core schema of YAML 1.2, its numbers left as texts, without anchors, aliases,
-// tags and directives, and not nested without measure. What breaks that is found before anything is built, and said in words.
+// Parses the YAML that content can use: one document of the YAML 1.2 core schema, with numbers kept
+// as texts, without anchors, aliases, tags and directives, and with limited nesting. Violations are
+// found before any value is built.
 
 import {
   Composer,
@@ -16,32 +17,36 @@ import { syntaxWords } from './errors.ts';
 import { readPlainYaml } from './fast-path.ts';
 import { treeOf, type YamlNode } from './tree.ts';
 
-/** What is wrong with a YAML text. Offsets and lengths are in UTF-16 units. */
+/** A fault in a YAML text. Offsets and lengths are in UTF-16 units. */
 export interface YamlFault {
   readonly code: ProblemCode;
   readonly offset: number;
   readonly length: number;
-  /** What was found; the code's own words where absent. */
+  /** What was found; defaults to the message of the code. */
   readonly message?: string;
 }
 
-/** The tree of the document, or why there is none: one fault for each line, at most 100. */
+/** The tree of the document, or one fault for each faulty line, at most 100. */
 export type Yaml = { readonly tree: YamlNode } | { readonly faults: readonly YamlFault[] };
 
-/** How deep values may lie. The library works by recursion: what is nested without measure must end before it starts. */
+/**
+ * The maximum depth of values. The library is recursive: excessive nesting must be refused before
+ * it starts.
+ */
 export const MAX_DEPTH = 20;
-// What is open where a value lies deeper than that: the document, the top, and one collection for each level.
+// The number of open items for a value beyond that depth: the document, the top, and one collection
+// for each level.
 const MAX_OPEN = MAX_DEPTH + 2;
 const MAX_FAULTS = 100;
 
-/** Reads a YAML text. Never throws. */
+/** Parses a YAML text. Never throws. */
 export function parseYaml(yaml: string): Yaml {
   const tree = readPlainYaml(yaml) ?? faultlessTree(yaml);
   return tree === undefined ? parseWithCare(yaml) : { tree };
 }
 
-// Almost every other file is without fault and holds nothing that could be an anchor, an alias, a tag or a directive: it need not be
-// looked at token by token, which takes half as long again.
+// Most other files have no fault and no character that could start an anchor, an alias, a tag or a
+// directive. They need no check of each token, which would add half of the time.
 function faultlessTree(yaml: string): YamlNode | undefined {
   if (/(?:^|[\s[{,?:-])[&*!]|^%/m.test(yaml)) return undefined;
   try {
@@ -53,8 +58,8 @@ function faultlessTree(yaml: string): YamlNode | undefined {
 }
 
 /**
- * Numbers are left as texts, which is how they are wanted, and saves trying five patterns on every one of them. Keys are
- * compared in model/source.ts: the library's own comparison takes quadratic time.
+ * Numbers stay texts, as the callers expect; this also avoids five patterns for each of them.
+ * source/parse.ts compares the keys, because the library's comparison takes quadratic time.
  */
 export const YAML_OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   schema: 'failsafe',
@@ -74,18 +79,21 @@ function parseWithCare(yaml: string): Yaml {
   const faults = onePerLine(yaml, document.errors).map(({ code, message, pos: [start, end] }) =>
     faultOf(yaml, openings, { code, message, start, length: Math.max(1, end - start) }),
   );
-  // What was left open on a line is often named at its start and at its end.
+  // An error about an unclosed item is often reported at both its start and its end.
   const lines = new Set<number>();
-  const told = faults.filter(({ offset }) => {
+  const distinct = faults.filter(({ offset }) => {
     const line = lineStart(yaml, offset);
     return !lines.has(line) && lines.add(line);
   });
-  if (told.length > 0) return { faults: told };
+  if (distinct.length > 0) return { faults: distinct };
   if (second !== undefined) return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
   return { tree: treeOf(document) };
 }
 
-/** What was opened: where each quoted text starts, and each bracket that was not closed, with where that came to light. */
+/**
+ * The open items: where each quoted text starts, and each unclosed bracket, with the place where
+ * that was detected.
+ */
 interface Openings {
   readonly quotes: number[];
   readonly brackets: { readonly start: number; readonly seen: number }[];
@@ -93,7 +101,7 @@ interface Openings {
 
 interface Tokens {
   readonly tokens: readonly CST.Token[];
-  /** What content may not use, whether or not the rest can be read. */
+  /** The forbidden constructs, even if the rest can be parsed. */
   readonly refused: readonly YamlFault[];
   readonly openings: Openings;
 }
@@ -108,7 +116,7 @@ function tokensOf(yaml: string): Tokens {
   for (const lexeme of new Lexer().lex(yaml)) {
     const type: CST.TokenType | null = text ? null : CST.tokenType(lexeme);
     const { offset } = parser;
-    // A plain or block text follows its mark, and may look like anything.
+    // A plain or block text follows its header, and can look like anything.
     text = type === 'scalar';
     const fault = type === null ? undefined : refusal(type, lexeme, offset);
     if (fault) refused.push(fault);
@@ -160,7 +168,7 @@ interface Fault {
   readonly length: number;
 }
 
-// After the first error of a line the others are mostly its consequences.
+// After the first error of a line, the others are mostly its consequences.
 function onePerLine<Error extends { pos: [number, number]; message: string }>(
   yaml: string,
   errors: readonly Error[],
@@ -170,7 +178,7 @@ function onePerLine<Error extends { pos: [number, number]; message: string }>(
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     if (error.pos[0] <= end) continue;
     kept.push(error);
-    // What follows a token that fits nowhere is no longer read as what it is.
+    // The tokens after an unexpected one are unreliable.
     if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message)) break;
     const next = yaml.indexOf('\n', error.pos[0]);
     end = next < 0 ? yaml.length : next;

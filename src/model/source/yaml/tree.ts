@@ -1,17 +1,17 @@
-// A YAML document as a tree of what content can hold: groups of keys, lists and scalars, each with where it stands.
+// A YAML document as a tree of groups of keys, lists and scalars, each with its position.
 
 import { type Document, isMap, isScalar, isSeq, Scalar } from 'yaml';
 
-/** Offsets are in UTF-16 units of the YAML; `end` is behind the last. */
-interface Standing {
+/** Offsets are in UTF-16 units of the YAML; `end` is exclusive. */
+interface Located {
   readonly start: number;
   readonly end: number;
 }
 
-export interface YamlScalar extends Standing {
+export interface YamlScalar extends Located {
   readonly kind: 'scalar';
   readonly value: unknown;
-  /** What it says as a text, whatever its value is: "true". */
+  /** Its text, whatever its value is: "true". */
   readonly source: string;
   readonly style: 'plain' | 'quoted' | 'block';
 }
@@ -21,19 +21,22 @@ export interface YamlPair {
   readonly value: YamlNode;
 }
 
-export interface YamlMap extends Standing {
+export interface YamlMap extends Located {
   readonly kind: 'map';
   readonly pairs: readonly YamlPair[];
 }
 
-export interface YamlList extends Standing {
+export interface YamlList extends Located {
   readonly kind: 'list';
   readonly items: readonly YamlNode[];
 }
 
 export type YamlNode = YamlMap | YamlList | YamlScalar;
 
-/** The tree of a document that the library has read. Never deeper than the document, which `parseYaml` has measured. */
+/**
+ * Returns the tree of a document that the library has parsed. Its depth is that of the document,
+ * which `parseYaml` has limited.
+ */
 export function treeOf(document: Document.Parsed): YamlNode {
   return nodeOf(document.contents);
 }
@@ -43,16 +46,16 @@ function nodeOf(node: unknown): YamlNode {
     return {
       kind: 'map',
       pairs: node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) })),
-      ...standing(node.range),
+      ...locationOf(node.range),
     };
-  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), ...standing(node.range) };
+  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), ...locationOf(node.range) };
   if (!isScalar(node)) return { kind: 'scalar', value: null, source: '', style: 'plain', start: 0, end: 0 };
   return {
     kind: 'scalar',
     value: node.value,
     source: node.source ?? '',
     style: STYLES.get(node.type ?? Scalar.PLAIN) ?? 'block',
-    ...standing(node.range),
+    ...locationOf(node.range),
   };
 }
 
@@ -62,6 +65,6 @@ const STYLES = new Map<string, YamlScalar['style']>([
   [Scalar.QUOTE_DOUBLE, 'quoted'],
 ]);
 
-function standing(range: readonly [number, number, number] | null | undefined): Standing {
+function locationOf(range: readonly [number, number, number] | null | undefined): Located {
   return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }
