@@ -1,4 +1,4 @@
-// The random advisories that other tests rely on: that they are what they say, and of every kind.
+// Checks the random advisories that other tests rely on: they are valid and of every kind.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ describe('random advisories', () => {
     expect(sampleAdvisories(20, 1)).not.toEqual(sampleAdvisories(20, 2));
   });
 
-  it('have ids of their own, in the year of their publication, the newest first', () => {
+  it('have unique ids, in the year of their publication, the newest first', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(300);
     for (const { id, published, file } of all) {
       expect(parseId(id)?.year).toBe(published.slice(0, 4));
@@ -26,14 +26,14 @@ describe('random advisories', () => {
     expect(dates).toEqual(dates.toSorted((a, b) => compareInstants(b, a)));
   });
 
-  it('share no alias and name projects that there are', () => {
+  it('share no alias and name existing projects', () => {
     const aliases = all.flatMap((advisory) => advisory.aliases);
     expect(new Set(aliases).size).toBe(aliases.length);
     const slugs = new Set(GENERATED_PROJECTS.map(({ slug }) => slug));
     expect(new Set(all.map(({ project }) => project))).toEqual(slugs);
   });
 
-  it('replace each other, and none itself', () => {
+  it('replace each other, and none replaces itself', () => {
     const replacements = all.flatMap(({ id, withdrawn }) =>
       withdrawn?.replaced_by === undefined ? [] : [[id, withdrawn.replaced_by]],
     );
@@ -75,7 +75,7 @@ describe('random advisories', () => {
       expect(has).toBe(true);
   });
 
-  it('are dated in the order in which things happen, before the time of the examples', () => {
+  it('have dates in chronological order, before the time of the examples', () => {
     fc.assert(
       fc.property(arbitraryAdvisory(), ({ published, revisions, withdrawn, modified }) => {
         const dates = [published, ...revisions.map(({ at }) => at), ...(withdrawn === undefined ? [] : [withdrawn.at])];

@@ -1,5 +1,6 @@
-// For tests only: random public advisories, made through the real schema and valid by construction. Several ecosystems,
-// branches, all severities, revisions, withdrawals, imported records without sections, and hostile text in every field.
+// For tests only: random public advisories, created through the real schema and valid by
+// construction. They have several ecosystems, branches, all severities, revisions, withdrawals,
+// imported records without sections, and hostile text in every field.
 
 import fc from 'fast-check';
 import type { z } from 'zod';
@@ -12,25 +13,31 @@ import { arbitraryAffected } from './affected.arbitrary.ts';
 import { arbitraryBody, bodyOf } from './body.arbitrary.ts';
 import { arbitraryDates } from './dates.arbitrary.ts';
 import { arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
-import { seldom } from './seldom.arbitrary.ts';
+import { rarely } from './seldom.arbitrary.ts';
 import { arbitraryLine, arbitraryMarkdown } from './text.arbitrary.ts';
 
 type Matter = z.input<typeof advisorySchema>;
 
-/** The projects that generated advisories name: one without branches, one of which everything is end-of-life. */
+/**
+ * The projects of the generated advisories: one without branches, and one whose branches are all
+ * end-of-life.
+ */
 export const GENERATED_PROJECTS: readonly Project[] = [
   aProject({ branches: [] }),
   aProject({ slug: 'relic', name: 'Relic', branches: [{ name: 'old', range: '<50.0.0', status: 'end-of-life' }] }),
 ];
 
-/** A random public advisory. Its id is the same for all of the same year: see `sampleAdvisories` for several at once. */
+/**
+ * Returns a random public advisory. Its id only depends on the year: use `sampleAdvisories` for
+ * several at once.
+ */
 export function arbitraryAdvisory(): fc.Arbitrary<Advisory> {
   return arbitraryDraft().map((draft) => advisoryWith(draft, `ORB-${draft.year}-0001`, 'ORB-2026-9999'));
 }
 
 /**
- * A number of advisories with ids of their own, in the order of model/content.ts: the same for the same seed. An advisory that
- * is replaced names another one of them.
+ * Returns a number of advisories with unique ids, in the order of model/content.ts. The same seed
+ * gives the same advisories. The replacement of an advisory is another one of them.
  */
 export function sampleAdvisories(count: number, seed: number): Advisory[] {
   const drafts = fc.sample(arbitraryDraft(), { numRuns: count, seed });
@@ -40,8 +47,9 @@ export function sampleAdvisories(count: number, seed: number): Advisory[] {
 }
 
 /**
- * Like `sampleAdvisories`, but each package states the vectors that the advisory would: the first package all of them, and each
- * further one fewer, down to none. So packages differ in most of them.
+ * Like `sampleAdvisories`, but each package states the vectors that the advisory would. The first
+ * package states all of them, and each further one fewer, down to none, so that most of the
+ * packages differ.
  */
 export function sampleDifferingPackages(count: number, seed: number): Advisory[] {
   return fc.sample(arbitraryDraft(), { numRuns: count, seed }).map((draft, i) => {
@@ -83,7 +91,7 @@ function arbitraryDraft(): fc.Arbitrary<Draft> {
       matter: arbitraryRest(GENERATED_PROJECTS.map(({ slug }) => slug)),
       affected: arbitraryAffected(),
       body: arbitraryBody(),
-      imported: seldom(arbitraryImported(), 5),
+      imported: rarely(arbitraryImported(), 5),
       replaced: fc.boolean(),
     })
     .map(({ dates, names, severity, matter, affected, body, imported, replaced }) => {
@@ -96,11 +104,14 @@ function arbitraryDraft(): fc.Arbitrary<Draft> {
     });
 }
 
-/** Whether the registry has a usual command: only then may Upgrade be empty. */
+/** True if the registry has a usual command: only then can Upgrade be empty. */
 const hasCommand = ({ package: of }: { package: unknown }): boolean =>
   typeof of === 'string' && /^pkg:(pypi|npm|cargo|golang)\//.test(of);
 
-/** What an imported record may lack: the summary, the sections, the score; once withdrawn, even what is affected. */
+/**
+ * The parts that an imported record can lack: the summary, the sections, the score; if withdrawn,
+ * even the affected packages.
+ */
 interface Imported {
   readonly matter: Changes<typeof advisorySchema>;
   readonly unaffected: boolean;
@@ -113,7 +124,7 @@ function arbitraryImported(): fc.Arbitrary<Imported> {
       summary: fc.option(arbitraryLine(120), { nil: undefined }),
       rated: fc.boolean(),
       unaffected: fc.boolean(),
-      body: seldom(fc.oneof(fc.constant(''), arbitraryMarkdown()), 4),
+      body: rarely(fc.oneof(fc.constant(''), arbitraryMarkdown()), 4),
     })
     .map(({ summary, rated, unaffected, body }) => ({
       matter: {

@@ -26,7 +26,7 @@ describe('the content for tests', () => {
     expect(someContent().advisories).toHaveLength(1);
   });
 
-  test('takes changes, and leaves out a key that is given as undefined', () => {
+  test('accepts changes, and omits a key that is given as undefined', () => {
     const advisory = anAdvisory({
       id: 'ORB-2026-0004',
       summary: undefined,
@@ -38,7 +38,7 @@ describe('the content for tests', () => {
     expect(advisory.summary).toBeUndefined();
   });
 
-  test('fails at once where a change breaks the schema or the embargo', () => {
+  test('fails immediately if a change violates the schema or the embargo', () => {
     expect(() => anAdvisory({ summary: 'x'.repeat(121) })).toThrow('text-long');
     expect(() => anAdvisory({ published: undefined })).toThrow('is draft');
     expect(() => anAdvisory({ tlp: 'AMBER' })).toThrow('is restricted');
@@ -46,7 +46,7 @@ describe('the content for tests', () => {
     expect(() => at('2026-05-12')).toThrow('zone');
   });
 
-  test('makes embargoed advisories of each kind', () => {
+  test('creates embargoed advisories of each kind', () => {
     expect(anEmbargoedAdvisory().state).toBe('draft');
     expect(anEmbargoedAdvisory({ tlp: 'RED', published: '2026-05-12T16:00:00Z' }).state).toBe('restricted');
     expect(anEmbargoedAdvisory({ published: '2026-07-01T16:00:00Z' }).state).toBe('scheduled');

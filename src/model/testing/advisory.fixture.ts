@@ -1,4 +1,5 @@
-// Content for tests, made through the real schemas: a test states only what differs from the example. Used by tests alone.
+// For tests only: content that is created through the real schemas. A test only states the
+// differences from the example.
 
 import type { z } from 'zod';
 import { type Advisory, advisoryOf, advisorySchema, type EmbargoedAdvisory, isPublic } from '../advisory/advisory.ts';
@@ -15,19 +16,19 @@ import { type Retrospective, retrospectiveSchema } from '../retrospective/retros
 import { type Site, siteOf, siteSchema } from '../site/site.ts';
 import { type DraftStatement, type Statement, statementOf, statementSchema } from '../statement.ts';
 
-/** What a test changes in a file's values: a key given as undefined is left out. */
+/** The changes of a test to a file's values: a key that is undefined is omitted. */
 export type Changes<Schema extends z.ZodType> = {
   readonly [Key in keyof z.input<Schema>]?: z.input<Schema>[Key] | undefined;
 };
 
-/** Reads a time in a test; throws where it is none. */
+/** Parses a time in a test; throws if it is not a time. */
 export function at(text: string): Instant {
   const result = parseInstant(text);
   if ('fault' in result) throw new Error(`${text} is no instant: ${result.fault}`);
   return result.instant;
 }
 
-/** The time at which the example content is looked at: after everything in it. */
+/** The current time for the example content: after everything in it. */
 export const NOW = at('2026-06-01T12:00:00Z');
 
 /** The text of the example advisory. */
@@ -85,18 +86,21 @@ const ADVISORY = {
 interface Placing {
   readonly id?: string;
   readonly body?: string;
-  /** When it is looked at. */
+  /** The current time. */
   readonly now?: Instant;
 }
 
-/** A public advisory: the example with some changes. Throws where they break the schema or make it embargoed. */
+/**
+ * Returns a public advisory: the example with some changes. Throws if they violate the schema or
+ * make it embargoed.
+ */
 export function anAdvisory(changes: Changes<typeof advisorySchema> & Placing = {}): Advisory {
   const advisory = writtenAdvisory(changes);
   if (!isPublic(advisory)) throw new Error(`${advisory.id} is ${advisory.state}; use anEmbargoedAdvisory`);
   return advisory;
 }
 
-/** An advisory that is not public: a draft where the changes say nothing else. */
+/** Returns an advisory that is not public: a draft unless the changes specify another kind. */
 export function anEmbargoedAdvisory(changes: Changes<typeof advisorySchema> & Placing = {}): EmbargoedAdvisory {
   const advisory = writtenAdvisory({ id: 'ORB-2026-0099', published: undefined, ...changes });
   if (isPublic(advisory)) throw new Error(`${advisory.id} is public; use anAdvisory`);
@@ -109,7 +113,7 @@ function writtenAdvisory(changes: Changes<typeof advisorySchema> & Placing): Adv
   return advisoryOf(id, file, values(advisorySchema, { ...ADVISORY, ...matter }, file), body, now);
 }
 
-/** The publisher. */
+/** Returns the publisher. */
 export function aSite(changes: Changes<typeof siteSchema> = {}): Site {
   const example = {
     name: 'Orbital Security',
@@ -126,7 +130,7 @@ export function aSite(changes: Changes<typeof siteSchema> = {}): Site {
   return siteOf(values(siteSchema, { ...example, ...changes }, 'site.yaml'));
 }
 
-/** A project on PyPI with a command that tells its version, and two branches. */
+/** Returns a project on PyPI with a command that prints its version, and two branches. */
 export function aProject(changes: Changes<typeof projectSchema> & { readonly slug?: string } = {}): Project {
   const { slug = 'orbital', ...matter } = changes;
   const file = `projects/${slug}.yaml`;
@@ -143,7 +147,7 @@ export function aProject(changes: Changes<typeof projectSchema> & { readonly slu
   return { ...values(projectSchema, { ...example, ...matter }, file), slug, file };
 }
 
-/** A public release of both branches that fixes the example advisory. */
+/** Returns a public release of both branches that fixes the example advisory. */
 export function aRelease(
   changes: Changes<typeof releaseSchema> & { readonly slug?: string; readonly body?: string } = {},
 ): Release {
@@ -160,7 +164,7 @@ export function aRelease(
   return { ...rest, published, slug, file, body, state: 'published' };
 }
 
-/** A private channel by mail that takes encrypted reports. */
+/** Returns a private mail channel that takes encrypted reports. */
 export function aChannel(changes: Changes<typeof channelSchema> & { readonly slug?: string } = {}): Channel {
   const { slug = 'mail', ...matter } = changes;
   const file = `channels/${slug}.yaml`;
@@ -178,7 +182,10 @@ export function aChannel(changes: Changes<typeof channelSchema> & { readonly slu
   return { ...values(channelSchema, { ...example, ...matter }, file), slug, file };
 }
 
-/** A public key without an end. Its bytes are no real key: nothing pure reads them. */
+/**
+ * Returns a public key that does not expire. Its bytes are not a real key: no pure function reads
+ * them.
+ */
 export function aKey(changes: Partial<PublicKey> = {}): PublicKey {
   const name = changes.name ?? 'security';
   return {
@@ -198,7 +205,7 @@ export function aKey(changes: Partial<PublicKey> = {}): PublicKey {
   };
 }
 
-/** SECURITY.md. */
+/** Returns SECURITY.md. */
 export function aPolicy(
   changes: Changes<typeof policySchema> & { readonly slug?: string; readonly body?: string } = {},
 ): Policy {
@@ -211,12 +218,12 @@ export function aPolicy(
   return policyFor(aSite(), policyOf(slug, file, values(policySchema, matter, file), body));
 }
 
-/** A public retrospective on the example advisory. */
+/** Returns a public retrospective on the example advisory. */
 export function aRetrospective(
   changes: Changes<typeof retrospectiveSchema> & {
     readonly slug?: string;
     readonly body?: string;
-    /** The front matter as it is written, where that matters. */
+    /** The written front matter, for tests that depend on it. */
     readonly front?: string;
   } = {},
 ): Retrospective {
@@ -243,14 +250,17 @@ export function aRetrospective(
   };
 }
 
-/** A public statement: that a vulnerability in a dependency does not affect the example project. */
+/**
+ * Returns a public statement that a vulnerability in a dependency does not affect the example
+ * project.
+ */
 export function aStatement(changes: StatementChanges = {}): Statement {
   const statement = writtenStatement(changes);
   if (statement.state !== 'published') throw new Error(`${statement.file} is ${statement.state}; use aDraftStatement`);
   return statement;
 }
 
-/** A statement that is not public: a draft where the changes say nothing else. */
+/** Returns a statement that is not public: a draft unless the changes specify another kind. */
 export function aDraftStatement(changes: StatementChanges = {}): DraftStatement {
   const statement = writtenStatement({ published: undefined, ...changes });
   if (statement.state === 'published') throw new Error(`${statement.file} is public; use aStatement`);
@@ -273,7 +283,7 @@ function writtenStatement(changes: StatementChanges): Statement | DraftStatement
   return statementOf(slug, file, values(statementSchema, { ...example, ...matter }, file), NOW);
 }
 
-/** A translation of the example into German. */
+/** Returns a translation of the example into German. */
 export function aTranslation(
   changes: Partial<z.input<typeof translationSchema>> & {
     readonly id?: string;
@@ -287,7 +297,10 @@ export function aTranslation(
   return translationOf({ id, lang, file }, values(translationSchema, { ...example, ...matter }, file), body);
 }
 
-/** The example content: one of each. Lists that are given replace those of the example and keep their order. */
+/**
+ * Returns the example content: one of each kind. A given list replaces that of the example and
+ * keeps its order.
+ */
 export function someContent(changes: Partial<Content> = {}): Content {
   return {
     advisories: [anAdvisory()],

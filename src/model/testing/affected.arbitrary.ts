@@ -1,16 +1,17 @@
-// For tests only: random packages with affected versions, valid by construction. Versions are made of a rising number, so that
-// ranges are in order and do not overlap, whatever the ecosystem writes behind the number.
+// For tests only: random packages with affected versions, valid by construction. Versions contain a
+// rising number, so that ranges are in order and do not overlap, whatever the ecosystem appends to
+// the number.
 
 import fc from 'fast-check';
 import type { z } from 'zod';
 import type { advisorySchema } from '../advisory/advisory.ts';
-import { seldom } from './seldom.arbitrary.ts';
+import { rarely } from './seldom.arbitrary.ts';
 import { arbitraryLine } from './text.arbitrary.ts';
 
 type Affected = NonNullable<z.input<typeof advisorySchema>['affected']>[number];
 type RangeInput = NonNullable<Affected['ranges']>[number];
 
-/** Random entries of different packages, at least one. */
+/** Returns random entries of different packages, at least one. */
 export function arbitraryAffected(): fc.Arbitrary<Affected[]> {
   const kinds = [...ORDERED.map(orderedEntry), ...UNORDERED.map(listedEntry), repositoryEntry()];
   return fc
@@ -20,7 +21,7 @@ export function arbitraryAffected(): fc.Arbitrary<Affected[]> {
 
 interface Ecosystem {
   readonly package: Affected['package'];
-  /** Writes the version of a number; the order of the numbers is that of the versions. */
+  /** Returns the version for a number; versions have the order of their numbers. */
   readonly write: (number: number) => string;
 }
 
@@ -56,7 +57,7 @@ function orderedEntry(ecosystem: Ecosystem): fc.Arbitrary<Affected> {
     end: fc.constantFrom('fixed', 'last', 'open'),
     inside: fc.boolean(),
     beyond: fc.boolean(),
-    commits: seldom(commitRange(REPO), 4),
+    commits: rarely(commitRange(REPO), 4),
   });
   return fc.tuple(numbers, shape, extras()).map(([given, { commits, ...parts }, extra]) => {
     const sorted = given.toSorted((a, b) => a - b);
@@ -77,7 +78,10 @@ interface Shape {
   readonly beyond: boolean;
 }
 
-/** Ranges between each first and second of the numbers; the last one ends as the shape says. */
+/**
+ * Returns ranges between each first and second number; the end of the last one depends on the
+ * shape.
+ */
 function rangesOf(numbers: readonly number[], { fromStart, end }: Shape, write: Ecosystem['write']): RangeInput[] {
   const ranges: RangeInput[] = [];
   for (let i = 0; i + 1 < numbers.length; i += 2) {
@@ -91,7 +95,7 @@ function rangesOf(numbers: readonly number[], { fromStart, end }: Shape, write: 
   return ranges;
 }
 
-/** Single versions: one in the first range, one behind the last. */
+/** Returns single versions: one in the first range, and one after the last. */
 function listed(numbers: readonly number[], { inside, beyond, end }: Shape, write: Ecosystem['write']): string[] {
   const [first = 0, second = 0] = numbers;
   const highest = numbers.at(-1) ?? 0;

@@ -2,10 +2,10 @@
 
 import fc from 'fast-check';
 import { SECTION_NAMES, SECTIONS } from '../advisory/sections.ts';
-import { seldom } from './seldom.arbitrary.ts';
+import { rarely } from './seldom.arbitrary.ts';
 import { arbitraryMarkdown } from './text.arbitrary.ts';
 
-/** What a body is made of. */
+/** The parts of a body. */
 export interface Texts {
   readonly texts: readonly string[];
   readonly further: string | undefined;
@@ -16,13 +16,16 @@ export interface Texts {
 export function arbitraryBody(): fc.Arbitrary<Texts> {
   return fc.record({
     texts: fc.tuple(...SECTION_NAMES.map(() => arbitraryMarkdown())),
-    further: seldom(arbitraryMarkdown(), 4),
+    further: rarely(arbitraryMarkdown(), 4),
     upgrade: fc.boolean(),
     mitigation: fc.boolean(),
   });
 }
 
-/** The sections of the contract; now and then a further one, no mitigation, and, where it may be, an empty Upgrade. */
+/**
+ * Returns the sections of the contract. Some have a further section, no mitigation or, if allowed,
+ * an empty Upgrade.
+ */
 export function bodyOf({ texts, further, upgrade, mitigation }: Texts, mayBeEmpty: boolean): string {
   const parts = SECTION_NAMES.map((name, i) => {
     const text = name === 'mitigation' && !mitigation ? 'None known.' : (texts[i] ?? '');

@@ -3,24 +3,27 @@
 import fc from 'fast-check';
 import { type CvssVersion, GRAMMARS, type Metric } from '../cvss/metrics.ts';
 
-/** Writes metrics as a vector, in the order given. */
+/** Formats metrics as a vector, in the given order. */
 export function write(version: CvssVersion, metrics: readonly string[]): string {
   return GRAMMARS[version].prefix + metrics.join('/');
 }
 
-/** The metrics of a legal vector in canonical order, each as `KEY:VALUE`: all base metrics and some of the others. */
+/**
+ * Returns the metrics of a legal vector in canonical order, each as `KEY:VALUE`: all base metrics
+ * and some of the others.
+ */
 export function arbitraryMetrics(version: CvssVersion): fc.Arbitrary<string[]> {
   return fc.tuple(...GRAMMARS[version].metrics.map(arbitraryMetric)).map((written) => written.flat());
 }
 
-/** The same metrics twice: in canonical order and in any order. */
+/** Returns the same metrics in canonical order and in random order. */
 export function arbitraryShuffle(version: CvssVersion): fc.Arbitrary<{ ordered: string[]; shuffled: string[] }> {
   return arbitraryMetrics(version).chain((ordered) =>
     fc.shuffledSubarray(ordered, { minLength: ordered.length }).map((shuffled) => ({ ordered, shuffled })),
   );
 }
 
-/** Every vector of base metrics, in canonical order. */
+/** Returns every vector of base metrics, in canonical order. */
 export function everyBaseVector(version: CvssVersion): string[] {
   const base = GRAMMARS[version].metrics.filter(({ group }) => group === 'base');
   let vectors: string[][] = [[]];

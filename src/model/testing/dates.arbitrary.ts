@@ -1,19 +1,22 @@
-// For tests only: random dates of an advisory, in the order in which things happen.
+// For tests only: random dates of an advisory, in chronological order.
 
 import fc from 'fast-check';
 import { REVISION_KINDS } from '../advisory/advisory.ts';
 import { instantOf } from '../instant.ts';
-import { seldom } from './seldom.arbitrary.ts';
+import { rarely } from './seldom.arbitrary.ts';
 import { arbitraryLine } from './text.arbitrary.ts';
 
 const DAY = 86_400_000;
 const FIRST = Date.UTC(2015, 0, 1);
 const LAST = Date.UTC(2026, 0, 1);
 
-/** Publication between 2015 and 2026, with what comes before and after it. `year` is that of the publication, in UTC. */
+/**
+ * Returns a publication between 2015 and 2026, with the events before and after it. `year` is that
+ * of the publication, in UTC.
+ */
 export function arbitraryDates() {
   const revision = fc.record({
-    // Now and then two revisions have the same time, or that of the publication.
+    // Sometimes two revisions have the same time, or that of the publication.
     after: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 10 * DAY })),
     kind: fc.constantFrom(...REVISION_KINDS),
     note: arbitraryLine(),
@@ -25,8 +28,8 @@ export function arbitraryDates() {
         fc.integer({ min: FIRST / DAY, max: LAST / DAY }).map((day) => day * DAY + 16 * 3_600_000),
       ),
       revisions: fc.array(revision, { maxLength: 4 }),
-      withdrawn: seldom(fc.record({ after: fc.integer({ min: 0, max: DAY }), reason: arbitraryLine() }), 5),
-      exploited: seldom(fc.integer({ min: 0, max: 30 * DAY }), 5),
+      withdrawn: rarely(fc.record({ after: fc.integer({ min: 0, max: DAY }), reason: arbitraryLine() }), 5),
+      exploited: rarely(fc.integer({ min: 0, max: 30 * DAY }), 5),
     })
     .map(({ published, revisions, withdrawn, exploited }) => {
       let time = published;

@@ -1,17 +1,17 @@
-// A ledger for tests: everything once. A test states only what differs.
+// For tests only: a ledger with one of each entry. A test only states the differences.
 
 import type { Ledger, LedgerRecord } from '../ledger/ledger.ts';
 import { at } from './advisory.fixture.ts';
 
 export const SITE = 'https://security.orbital.example/';
 
-/** An advisory's record. */
+/** Returns an advisory's record. */
 export function aRecord(changes: Partial<LedgerRecord> = {}): LedgerRecord {
   const published = at('2026-05-12T16:00:00Z');
   return { kind: 'advisory', id: 'ORB-2026-0003', published, modified: published, facts: 'f', text: 't', ...changes };
 }
 
-/** The ledger of a small site. */
+/** Returns the ledger of a small site. */
 export function aLedger(changes: Partial<Ledger> = {}): Ledger {
   const paths = [
     'advisories/ORB-2026-0003/index.html',

@@ -1,15 +1,16 @@
-// Reading mails in tests, by the standards and with nothing of the writer: RFC 5322 fields, RFC 2047 words, RFC 2045 encodings.
+// For tests only: parses mail by the standards, without code of the writer: RFC 5322 fields, RFC
+// 2047 words, RFC 2045 encodings.
 
 import fc from 'fast-check';
 
 export interface ReadMail {
-  /** Names in lower case, values unfolded and decoded, in their order. */
+  /** Names in lower case, values unfolded and decoded, in order. */
   readonly fields: readonly (readonly [string, string])[];
-  /** Decoded; lines end in LF. */
+  /** Decoded, with LF line breaks. */
   readonly body: string;
 }
 
-/** Reads a mail strictly. Throws where a line end or a field is not as it must be. */
+/** Parses a mail strictly. Throws if a line break or a field violates the standards. */
 export function readMail(mail: string): ReadMail {
   if (/(^|[^\r])\n|\r(?!\n)/.test(mail)) throw new Error('A line does not end in CRLF.');
   for (const line of mail.split('\r\n')) if (Buffer.byteLength(line) > 998) throw new Error('A line is too long.');
@@ -42,11 +43,14 @@ function decodedQuotes(text: string): string {
   const latin = text
     .replace(/[ \t]*=\n/g, (soft) => soft.slice(0, -2))
     .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  // Fatal: a character that was cut in two is an error.
+  // Fatal, so that a split character is an error.
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(latin, 'latin1'));
 }
 
-/** Texts that break what does not quote: line ends, fields, encoded words, quotes, characters of every size, long words. */
+/**
+ * Returns texts that break unquoted output: line breaks, fields, encoded words, quotes, characters
+ * of every size, long words.
+ */
 export const hostileText = (): fc.Arbitrary<string> =>
   fc
     .array(

@@ -1,4 +1,4 @@
-// For tests only: random front matter of an advisory, but for its dates and what is affected.
+// For tests only: random front matter of an advisory, except its dates and affected packages.
 
 import fc from 'fast-check';
 import type { z } from 'zod';
@@ -10,9 +10,9 @@ import { arbitraryLine } from './text.arbitrary.ts';
 
 type Matter = z.input<typeof advisorySchema>;
 
-/** CVEs, or the reason why there is none, and other aliases. */
+/** Returns CVEs, or the reason why none is assigned, and other aliases. */
 export function arbitraryNames() {
-  // Without the usual preference for the ends of the interval, so that no two advisories share a name.
+  // Without bias towards the ends of the interval, so that no two advisories share a name.
   const digits = fc.noBias(fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }));
   const block = fc.array(fc.constantFrom(...'23456789cfghjmpqrvwx'), { minLength: 4, maxLength: 4 });
   const ghsa = fc.tuple(block, block, block).map((blocks) => `GHSA-${blocks.map((one) => one.join('')).join('-')}`);
@@ -37,7 +37,7 @@ export function arbitraryNames() {
   );
 }
 
-/** Vectors of some versions of CVSS, a rating, or both. */
+/** Returns vectors of some CVSS versions, a rating, or both. */
 export function arbitrarySeverity() {
   const vector = (version: (typeof CVSS_VERSIONS)[number]): fc.Arbitrary<string> =>
     arbitraryMetrics(version).map((metrics) => write(version, metrics));
@@ -52,7 +52,7 @@ export function arbitrarySeverity() {
   );
 }
 
-// Characters that RFC 3986 allows, so that the address is one for every format.
+// Characters that RFC 3986 allows, so that every format accepts the address.
 const arbitraryUrl = (): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -91,7 +91,7 @@ const arbitraryUrl = (): fc.Arbitrary<string> =>
     )
     .map(([scheme, path, end, number]) => `${scheme}://example.org/${number}/${path.join('')}${end}`);
 
-/** Everything else. `projects` are the slugs to choose from. */
+/** Returns all other fields. `projects` are the slugs to choose from. */
 export function arbitraryRest(
   projects: readonly string[],
 ): fc.Arbitrary<Pick<Matter, 'summary' | 'project' | 'cwe' | 'references' | 'credits' | 'related' | 'upstream'>> {

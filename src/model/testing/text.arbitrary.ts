@@ -1,5 +1,5 @@
-// For tests only: random texts as hostile as content may hold. No control characters, and none that turn
-// the direction of what follows: content with them is refused.
+// For tests only: random texts as hostile as content can be. They have no control characters, and
+// none that change the text direction: content with those is refused.
 
 import fc from 'fast-check';
 
@@ -17,7 +17,10 @@ const WORDS = [
   'null',
 ];
 
-/** What breaks formats that do not quote: HTML, XML, JSON, CSV, Markdown, mail, URLs, scripts from right to left, emoji. */
+/**
+ * Texts that break unquoted output: HTML, XML, JSON, CSV, Markdown, mail, URLs, right-to-left
+ * scripts, emoji.
+ */
 const HOSTILE = [
   '<script>alert(1)</script>',
   '</title><h1>',
@@ -48,7 +51,7 @@ const HOSTILE = [
   '𝒳\u00a0ﬁ',
 ];
 
-/** One line of text of at most `max` UTF-16 units, trimmed and not empty. */
+/** Returns one line of text of at most `max` UTF-16 units, trimmed and not empty. */
 export function arbitraryLine(max = 100): fc.Arbitrary<string> {
   const piece = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
@@ -60,7 +63,7 @@ export function arbitraryLine(max = 100): fc.Arbitrary<string> {
   });
 }
 
-/** Markdown of some blocks: paragraphs, lists, code, tables. Without headings. */
+/** Returns Markdown of some blocks: paragraphs, lists, code, tables. Without headings. */
 export function arbitraryMarkdown(): fc.Arbitrary<string> {
   const line = arbitraryLine();
   const block = fc.oneof(

@@ -1,4 +1,5 @@
-// For tests only: random YAML texts as authors write them, with comments, quotes, block texts, brackets and blank lines.
+// For tests only: random YAML texts as authors write them, with comments, quotes, block texts,
+// brackets and blank lines.
 
 import fc from 'fast-check';
 
@@ -16,7 +17,7 @@ const PLAIN = [
 const QUOTED = ["'a: b # c'", '"say \\"hi\\", {x}"', "'- no'", '"null"', "''"];
 const COMMENTS = ['# why', '#', '# a: b', '# "quote', '# - item [', "# it's"];
 
-/** A value below a column, as what follows ":" or "-". */
+/** Renders a value below a column: the text after ":" or "-". */
 type Rest = (column: number) => string;
 
 const scalar = fc.constantFrom(...PLAIN, ...QUOTED);
@@ -103,7 +104,7 @@ const { map } = fc.letrec<Parts>((tie) => ({
     ),
 }));
 
-// The first key of an item stands beside its dash.
+// The first key of an item follows its dash on the same line.
 function asItem(inner: Rest): Rest {
   return (column) => {
     const text = inner(column + 2);
@@ -111,7 +112,7 @@ function asItem(inner: Rest): Rest {
   };
 }
 
-// A list must lie deeper than the dash that it is an item of.
+// A list must be indented more than the dash of its item.
 const itemRest = (item: Rest, column: number): string => {
   const text = item(column);
   const first = /^[^\n]*\n(?: *(?:#[^\n]*)?\n)*( *)/.exec(text)?.[1]?.length;
@@ -120,12 +121,12 @@ const itemRest = (item: Rest, column: number): string => {
 
 const gapText = (gap: string, pad: string): string => (gap === 'comment' ? `${pad}# about the next\n` : gap);
 
-/** A YAML text of keys and values. Now and then it is no valid one: whoever takes it looks first. */
+/** A YAML text of keys and values. It can be invalid: the caller must check it. */
 export const arbitraryPage: fc.Arbitrary<string> = fc
   .tuple(map, fc.constantFrom('\n', '\n\n# end\n', '\n# end\n', ''), fc.constantFrom('', '# start\n', '\n'))
   .map(([text, end, start]) => `${start}${text(0)}${end}`);
 
-/** What is written into a page: texts, times, numbers, lists and groups of keys. */
+/** A value to write into a page: texts, times, numbers, lists and groups of keys. */
 export const arbitraryValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 2, depthSize: 'small' },

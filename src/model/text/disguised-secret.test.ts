@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSecrets, withoutSecrets } from './disguised-secret.ts';
 
-// Made of parts, so that no scanner takes this file for a leak.
+// Assembled from parts, so that no scanner reports this file as a leak.
 const HEAD = `gh${'p_'}`;
 const BODY = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5';
 const TOKEN = HEAD + BODY;
@@ -34,7 +34,7 @@ describe('a secret', () => {
     ['with a zero width space', `${LEFT}\u200b${RIGHT}`],
     ['with a word joiner written as a reference', `${LEFT}&NoBreak;${RIGHT}`],
     ['folded over two lines', `${LEFT}\\\n    ${RIGHT}`],
-  ])('is found %s, once, and blotted out', (_, text) => {
+  ])('is found %s, once, and redacted', (_, text) => {
     const [one, ...more] = findSecrets(`Use "${text}" now.`);
     expect(one?.code).toBe('secret-token');
     expect(more).toEqual([]);
@@ -51,12 +51,12 @@ describe('a secret', () => {
     ['folded', KEY.replace(' KEY', '\n      KEY')],
     ['with emphasis', KEY.replace('PRIVATE', '*PRIVATE*')],
     ['with a backslash', KEY.replace('--', '-\\-')],
-  ])('that is a private key is found %s, and nothing of it is left', (_, text) => {
+  ])('that is a private key is found %s, and redacted completely', (_, text) => {
     expect(findSecrets(`a\n${text}\nabcd`)).toMatchObject([{ code: 'key-private', offset: 2 }]);
     expect(withoutSecrets(`a\n${text}\nabcd`)).toMatch(/^a\n\*+\n[*\n ]+$/);
   });
 
-  test('is found behind emphasis with underscores', () => {
+  test('is found after emphasis with underscores', () => {
     expect(findSecrets(`__gl${'pat'}__-${BODY}`)).toMatchObject([{ code: 'secret-token' }]);
   });
 
@@ -70,22 +70,22 @@ describe('a secret', () => {
     expect(withoutSecrets(text)).not.toMatch(/Xk29|kJ3n/);
   });
 
-  test('is seen in an armor without its header that is indented', () => {
+  test('is found in an indented armor without its header', () => {
     const armor = `lQ${'OYBGd0AAABCADa'}${'x7Kq'.repeat(11)}`;
     expect(found(`key: |\n  ${armor}\n`)).toEqual([`key-private 9 60`]);
   });
 
-  test('takes no time without measure to look for', () => {
+  test('is searched for in bounded time', () => {
     for (const part of ['<!--', ' ', '](', '\\x5f', '&#95;', '*', '\n>', '`[', '%5F', '\u200b'])
       expect(findSecrets(part.repeat(100_000))).toEqual([]);
   });
 
-  test('is not seen in a placeholder or in code that speaks of its form', () => {
+  test('is not found in a placeholder or in code that describes its form', () => {
     expect(found('ghp\\_EXAMPLE`EXAMPLE`EXAMPLEEXAMPLEEXAMPLEEXAMPLE')).toEqual([]);
     expect(found('`ghp_[A-Za-z0-9]{36}`, `npm_<your token>`, sk-ant-*** and -----BEGIN CERTIFICATE-----')).toEqual([]);
   });
 
-  test('is found wherever one character of it is written in another way', () => {
+  test('is found with any one of its characters encoded', () => {
     const ways = [
       (c: string) => `&#${c.charCodeAt(0)};`,
       (c: string) => `&#x${c.charCodeAt(0).toString(16)};`,

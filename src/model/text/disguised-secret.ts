@@ -1,5 +1,6 @@
-// Tokens and private keys that are not in a file as they are, but that whoever reads the page gets: written with escapes of YAML,
-// character references, percent-encoding or backslashes, or with Markdown, comments or line breaks in between.
+// Finds tokens and private keys that are not literally in a file, but in the rendered page: written
+// with YAML escapes, character references, percent-encoding or backslashes, or with Markdown,
+// comments or line breaks in between.
 
 import { CHARACTER_REFERENCE, referenced } from './entity.ts';
 import { PERCENT_ENCODED, percentDecoded } from './percent.ts';
@@ -7,16 +8,19 @@ import { findPrivateKeyIn } from './private-keys.ts';
 import { type FoundToken, findTokens } from './tokens.ts';
 import { decoded, sourceOf, type Traced, traceOf } from './traced.ts';
 
-/** A secret in a text, by UTF-16 units. */
+/** A secret in a text, in UTF-16 units. */
 export interface FoundSecret {
   readonly code: FoundToken['code'] | 'key-private';
   readonly offset: number;
   readonly length: number;
-  /** What it is called: "a GitHub token". Never the secret. */
+  /** The kind of secret: "a GitHub token". Never the secret itself. */
   readonly what: string;
 }
 
-/** Every secret of a text, disguised or not, in order; of a private key its first line. */
+/**
+ * Returns every secret in a text, disguised or not, in order; for a private key, the span of its
+ * first line.
+ */
 export function findSecrets(text: string): FoundSecret[] {
   const found = secretsIn(text, (offset, length) => ({ offset, length }));
   for (const traced of readings(text))
@@ -25,7 +29,10 @@ export function findSecrets(text: string): FoundSecret[] {
   return found.sort((a, b) => a.offset - b.offset);
 }
 
-/** The text with its secrets blotted out, as long as it was; of a private key nothing is left that follows. */
+/**
+ * Redacts the secrets in a text without changing its length. Everything after the start of a
+ * private key is redacted.
+ */
 export function withoutSecrets(text: string): string {
   let result = text;
   for (const { code, offset, length } of findSecrets(text)) {
@@ -36,7 +43,8 @@ export function withoutSecrets(text: string): string {
 }
 
 /**
- * How each token of a text starts, as it is written and as it is read: what a message that quotes a part of it can be found by.
+ * Returns the start of each token in a text, both as written and as decoded. They identify messages
+ * that quote a part of a token.
  */
 export function tokenHeads(text: string): string[] {
   const sources = [text, ...Array.from(readings(text), (traced) => traced.text)];
@@ -64,16 +72,17 @@ function secretsIn(text: string, place: (offset: number, length: number) => Span
 
 const overlaps = (a: Span, b: Span): boolean => a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 
-// What can be read as another character or as none. Without any of it, only Markdown can disguise a secret.
+// Characters that can be decoded as another character or as none. Without any of them, only
+// Markdown can disguise a secret.
 const CODE = /&(?:#|[A-Za-z]{2,32};)|%[0-7][0-9A-Fa-f]|\\(?:[^A-Za-z0-9\s]|[xuU][0-9A-Fa-f{]|\n)/;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
-// One behind the other, a reference can hide an escape and the other way round.
+// Encodings can be nested: a reference can hide an escape, and vice versa.
 const ROUNDS = 3;
 
 const isCoded = (text: string): boolean =>
   (/[&%\\]/.test(text) && CODE.test(text)) || (/[^\x00-\x7f]/.test(text) && IGNORABLE.test(text));
 
-/** The text as its readers can read it, where that differs from how it is written and could hold a secret. */
+/** Yields the readings of a text that differ from the written text and could contain a secret. */
 function* readings(text: string): Generator<Traced> {
   const coded = isCoded(text);
   if (!coded && !isMarked(text) && !INDENTED.test(text)) return;
@@ -84,7 +93,7 @@ function* readings(text: string): Generator<Traced> {
     LINES,
     () => ' ',
   );
-  // An underscore is a part of some tokens, and emphasis beside others.
+  // An underscore is part of some tokens, but emphasis next to others.
   yield decoded(
     decoded(plain, MARKUP, () => ''),
     /_/g,
@@ -92,7 +101,8 @@ function* readings(text: string): Generator<Traced> {
   );
 }
 
-// Most texts have nothing of a key, and this is faster than looking for all that can start one.
+// Most texts contain no word of a key. This test is faster than a search for every possible start
+// of one.
 const KEY_WORDS = /PRIVATE|SECRET|PuTTY|untrusted/;
 const couldHold = (text: string): boolean =>
   findTokens(text).length > 0 || (KEY_WORDS.test(text) && findPrivateKeyIn(text) !== undefined);
@@ -103,7 +113,7 @@ function isMarked(text: string): boolean {
 /** A line that could be an armor whose header was cut off. */
 const INDENTED = /^[ \t>]{1,99}[A-Za-z0-9+/]{44}/m;
 
-// All are bounded, so that a text made for it does not take long.
+// All repetitions are bounded, so that a crafted text does not take long.
 const LINES = /[ \t]{0,99}\n[ \t>]{0,99}/g;
 // Emphasis, code, the brackets and the target of a link, comments, and elements without attributes.
 const MARKUP =

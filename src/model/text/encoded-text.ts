@@ -1,5 +1,5 @@
-// Hidden characters that are not in a file as they are: behind escapes of YAML, character references and percent-encoding. What is
-// judged is the text as its readers get it; the place is where it is written.
+// Finds hidden characters that are encoded with YAML escapes, character references or
+// percent-encoding. The decoded text is checked; the reported place is that of the written text.
 
 import { escapedTexts } from '../source/yaml/escapes.ts';
 import { parseYaml } from '../source/yaml/parse.ts';
@@ -10,15 +10,21 @@ import { decoded, sourceOf, type Traced, traceOf } from './traced.ts';
 
 /** An address in Markdown: with a scheme, or as the target of a link or a reference. */
 const ADDRESS = /\](?:\(|:[ \t]{1,9})<[^<>\n]*>|(?:\](?:\(|:[ \t]{1,9})|\b[a-z][a-z0-9+.-]{1,20}:|\bwww\.)[^\s<>]*/gi;
-/** In values also a path from the top of the site. */
+/** In values, also a path relative to the top of the site. */
 const PATH = /(?<![^\s"'[{,])\/[^\s"'\]},]*/g;
 
-/** The hidden characters that a Markdown text encodes, by their places in it. In code none of them is decoded. */
+/**
+ * Returns the hidden characters that a Markdown text encodes, with their places in it. Code is not
+ * decoded.
+ */
 export function encodedCharacters(text: string): HiddenCharacter[] {
   return isEncoded(text) ? hiddenIn(read(traceOf(text), [ADDRESS])) : [];
 }
 
-/** The hidden characters that the values and keys of a YAML text encode, by their places in it. */
+/**
+ * Returns the hidden characters that the values and keys of a YAML text encode, with their places
+ * in it.
+ */
 export function encodedValues(yaml: string): HiddenCharacter[] {
   const found = isEncoded(yaml) ? hiddenIn(read(traceOf(yaml), [ADDRESS, PATH])) : [];
   if (!yaml.includes('\\') || !yaml.includes('"')) return found;

@@ -9,7 +9,7 @@ const read = (text: string): string =>
     return (found === null ? undefined : referenced(found)) ?? match;
   });
 
-/** What Markdown makes of a name. */
+/** Returns the text that Markdown renders for a name. */
 function markdownOf(name: string): string {
   const [paragraph] = parseMarkdown(`a&${name};a`).children;
   const [text] = paragraph?.type === 'paragraph' ? paragraph.children : [];
@@ -23,11 +23,11 @@ test.each([
   ['&lowbar;', '_'],
   ['&ZeroWidthSpace;', '\u200b'],
   ['&nosuchname; &lowbar &#; &#x110000;', '&nosuchname; &lowbar &#; &#x110000;'],
-])('%j is read as %j', (text, expected) => {
+])('%j is decoded as %j', (text, expected) => {
   expect(read(text)).toBe(expected);
 });
 
-test('the names are read as Markdown reads them', () => {
+test('the names are decoded like in Markdown', () => {
   const names = [
     'Tab',
     'excl',
@@ -60,7 +60,7 @@ test('the names are read as Markdown reads them', () => {
 });
 
 test('every name of a hidden character is known', () => {
-  // All names that the HTML standard has for characters without a glyph; a longer list finds no more.
+  // All names of characters without a glyph in the HTML standard; a longer list finds no more.
   for (const name of [
     'shy',
     'ZeroWidthSpace',

@@ -1,9 +1,11 @@
-// Character references (HTML, section 13.5; CommonMark 0.31, section 6.2): `&#x202e;`, `&#95;`, `&ZeroWidthSpace;`.
+// Character references (HTML, section 13.5; CommonMark 0.31, section 6.2): `&#x202e;`, `&#95;`,
+// `&ZeroWidthSpace;`.
 
-/** A character reference anywhere in a text. Readers of HTML accept a number without its semicolon. */
+/** Matches a character reference. HTML parsers accept a number without its semicolon. */
 export const CHARACTER_REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?|([A-Za-z]{2,32});)/g;
 
-// The names of ASCII characters, which can spell a secret, and of characters without a glyph. Others stand for themselves.
+// The names of ASCII characters, which can spell a secret, and of characters without a glyph. Other
+// names are not decoded.
 const NAMED: Readonly<Record<string, string>> = {
   Tab: '\t',
   NewLine: '\n',
@@ -70,7 +72,10 @@ const NAMED: Readonly<Record<string, string>> = {
   ic: '\u2063',
 };
 
-/** The text of a match of CHARACTER_REFERENCE; undefined if it is none, or the name of a character that hides nothing. */
+/**
+ * Decodes a match of CHARACTER_REFERENCE; undefined if it is invalid, or if its character cannot
+ * hide anything.
+ */
 export function referenced([, hex, decimal, name]: RegExpExecArray): string | undefined {
   if (name !== undefined) return Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
   const point = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -45,7 +45,7 @@ describe('hidden characters', () => {
     ['old Korean', '\u1100\u1160\u11a8'],
     ['Braille', '⠓⠊\u2800⠽⠕⠥'],
     ['lines that end as in Windows', 'a\r\nb\tc'],
-  ])('are called for in %s', (_, text) => {
+  ])('are allowed in %s', (_, text) => {
     expect(found(text)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ describe('a host', () => {
     'ελληνικα.gr',
     'مثال.إختبار',
     '한국어.kr',
-  ])('is fine: %s', (host) => {
+  ])('is accepted: %s', (host) => {
     expect(hostFault(host)).toBeUndefined();
   });
 
@@ -27,15 +27,15 @@ describe('a host', () => {
     ['xn--bcher-kva.example', 'host-punycode'],
     ['XN--BCHER-KVA.example', 'host-punycode'],
     ['xn--zzzzzzzzz.example', 'host-punycode'],
-  ])('is not: %s', (host, code) => {
+  ])('is refused: %s', (host, code) => {
     expect(hostFault(host)?.code).toBe(code);
   });
 
-  test('in punycode is named with what it displays as', () => {
+  test('in punycode is reported with its displayed form', () => {
     expect(hostFault('xn--bcher-kva.example')?.message).toContain('"bücher.example"');
   });
 
-  test('is decoded as Node decodes it', () => {
+  test('is decoded like Node decodes it', () => {
     const label = fc.string({ unit: fc.constantFrom(...'abcéüñçßøжщя例え語가나다'), minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(label, (text) => {
@@ -47,7 +47,7 @@ describe('a host', () => {
     );
   });
 
-  test('that is no punycode is never an error', () => {
+  test('that is not punycode never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 80 }), (text) => void decodePunycode(text)));
   });
 });

@@ -1,14 +1,15 @@
-// Hosts that look like others: punycode (RFC 3492, RFC 5891) and letters of several scripts (UTS 39, section 5.2).
+// Detects hosts that look like others: punycode (RFC 3492, RFC 5891) and mixed scripts (UTS 39,
+// section 5.2).
 
-/** What is wrong with a host, and what it displays as. */
+/** The fault of a host, and its displayed form. */
 export interface HostFault {
   readonly code: 'host-lookalike' | 'host-punycode';
   readonly message: string;
 }
 
 /**
- * Judges the host of an address, as it is written. A host in its own letters of one script is fine; one in punycode hides what
- * it displays as.
+ * Checks the host of an address, as written. A host in its own letters of one script is accepted;
+ * one in punycode hides its displayed form.
  */
 export function hostFault(written: string): HostFault | undefined {
   const labels = written.normalize('NFKC').toLowerCase().split(/[.。]/);
@@ -53,7 +54,8 @@ function isMixed(label: string): boolean {
   return scripts.length > 1 && !TOGETHER.some((set) => scripts.every((name) => set.some((one) => one === name)));
 }
 
-// Cyrillic letters that look like Latin ones; a label of nothing else below a Latin top level is read as Latin.
+// Cyrillic letters that look like Latin ones. A label of only these below a Latin top-level domain
+// looks Latin.
 const CYRILLIC = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡ0-9-]+$/;
 // Latin letters that look like other Latin ones.
 const LATIN = /[\u0251\u0261\u0269\u026a\u029f\u1d00-\u1d2b]/;
@@ -63,7 +65,7 @@ const isLookalike = (label: string, top: string): boolean =>
 
 const [BASE, MIN, MAX, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
-/** The text of a label behind "xn--" (RFC 3492, section 6.2); undefined if it is none. */
+/** Decodes the part of a label after "xn--" (RFC 3492, section 6.2); undefined if it is invalid. */
 export function decodePunycode(encoded: string): string | undefined {
   const end = encoded.lastIndexOf('-');
   const output = [...encoded.slice(0, Math.max(0, end))].map((character) => character.codePointAt(0) ?? 0);

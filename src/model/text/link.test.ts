@@ -23,7 +23,7 @@ describe('a link', () => {
     '[a][r]\n\n[r]: https://good.example/',
     '[bücher.example](https://bücher.example/)',
     'https://good.example/@name and [@name](https://forge.example/@name)',
-  ])('is fine: %s', (markdown) => {
+  ])('is accepted: %s', (markdown) => {
     expect(faults(markdown)).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('a link', () => {
     ['[a](mailto:a@аpple.com)', 'host-lookalike'],
     ['[a](https://%D0%B0pple.com/)', 'host-lookalike'],
     ['[https://apple.com](https://аpple.com/)', 'host-lookalike'],
-  ])('is not, and that is said once or for its definition: %s', (markdown, code) => {
+  ])('is refused once, or at its definition: %s', (markdown, code) => {
     expect(new Set(faults(markdown))).toEqual(new Set([code]));
   });
 });

@@ -1,9 +1,9 @@
-// Links whose readers are led elsewhere than they see: a text that names another host than the target, a user name in front of
-// the host, a host that looks like another.
+// Detects deceptive links: the text names another host than the target, a user name precedes the
+// host, or the host looks like another.
 
 import { hostFault } from './host.ts';
 
-/** A node of a Markdown or MDX tree, as far as links need it (mdast). */
+/** A node of a Markdown or MDX tree (mdast), reduced to the properties that links need. */
 export interface MarkdownNode {
   readonly type: string;
   readonly value?: unknown;
@@ -19,7 +19,9 @@ interface Point {
   readonly offset?: number | undefined;
 }
 
-/** Where a link leads and what readers see of it. Without `text`, the address of a definition. */
+/**
+ * The target of a link, and the text that readers see. Without `text`, the address of a definition.
+ */
 export interface Link {
   readonly url: string;
   readonly text?: string | undefined;
@@ -28,7 +30,10 @@ export interface Link {
   readonly length: number;
 }
 
-/** The links, pictures and definitions of a tree, in order. A picture of another host becomes a link with its alternative text. */
+/**
+ * Returns the links, images and definitions of a tree, in order. An image on another host becomes a
+ * link with its alternative text.
+ */
 export function linksIn(tree: MarkdownNode): Link[] {
   const nodes = [...walk(tree)];
   const targets = new Map<string, string>();
@@ -39,7 +44,7 @@ export function linksIn(tree: MarkdownNode): Link[] {
 }
 
 function* walk(tree: MarkdownNode): Generator<MarkdownNode> {
-  // A text can be nested more deeply than calls can be.
+  // A stack, because the nesting of a text can exceed the depth of recursion.
   const waiting: MarkdownNode[] = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
@@ -71,7 +76,7 @@ export interface LinkFault {
   readonly message: string;
 }
 
-/** What is wrong with a link, if anything: the worst. `base` is the address that relative links are resolved against. */
+/** Returns the worst fault of a link, or undefined. `base` is the address for relative links. */
 export function linkFault({ url, text, title }: Link, base: string): LinkFault | undefined {
   const target = URL.parse(url, base);
   if (target === null) return undefined;
@@ -82,7 +87,7 @@ export function linkFault({ url, text, title }: Link, base: string): LinkFault |
 
 const USERINFO = /^[^/\\?#]*[/\\]{2}[^/\\?#]*@/;
 
-/** What is wrong with an address, whatever its link says. */
+/** Returns the fault of an address, whatever the text of its link. */
 export function addressFault(url: string, base: string): LinkFault | undefined {
   const target = URL.parse(url, base);
   if (target === null) return undefined;
@@ -110,10 +115,10 @@ function unescaped(host: string): string {
 
 const FULL = /\b(?:https?:\/\/(?:[^\s/@?#]*@)?|www\.)([^\s/?#:@"'<>()\\]+)/i;
 const MAIL = /^(?:mailto:)?\S+@([^\s@?]+\.[^\s@?]+)/i;
-// Names that end in something else than one of these are those of files, functions and products far more often.
+// Names with other endings are far more often those of files, functions and products.
 const BARE = /^((?:[\p{L}\p{N}-]+\.)+(?:com|org|net|edu|gov|mil|int|io|dev|info|biz|eu|example))(?:[:/]\S*)?$/iu;
 
-/** Whether a text names another host than that of the target. */
+/** Reports a text that names another host than that of the target. */
 function nameFault(text: string, target: URL): LinkFault | undefined {
   const trimmed = text.trim();
   const host = target.protocol === 'mailto:' ? (MAIL.exec(decoded(target.href))?.[1] ?? '') : target.hostname;
@@ -128,7 +133,7 @@ function nameFault(text: string, target: URL): LinkFault | undefined {
 
 const decoded = (href: string): string => unescaped(href);
 
-/** True for the same host, and for a host below the other. */
+/** True for the same host, and if one host is a subdomain of the other. */
 function isSame(name: string, host: string): boolean {
   const [a, b] = [normal(name), normal(host)];
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);

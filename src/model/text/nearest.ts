@@ -1,8 +1,8 @@
-// "Did you mean": the name that is near to another.
+// "Did you mean": finds the most similar name.
 
 import { closest, distance } from 'fastest-levenshtein';
 
-/** "did you mean": the nearest of some names if it is near, or else the only one that starts like it. */
+/** Returns the most similar of some names, or else the only one with the same start. */
 export function nearest(found: string, names: readonly string[]): string | undefined {
   if (names.length === 0 || found.length > LONGEST_NAME) return undefined;
   const lower = found.toLowerCase();

@@ -1,6 +1,6 @@
-// The order of texts.
+// The sort order of texts.
 
-/** Orders texts by their UTF-16 units: the same on every machine, in every locale. */
+/** Compares texts by their UTF-16 units: the same on every machine, in every locale. */
 export function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

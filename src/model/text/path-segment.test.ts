@@ -8,13 +8,13 @@ describe('a name in a path', () => {
     ['1:2.0+b1', '1_3A2.0_2Bb1'],
     ['@orbital/archive', '_40orbital_2Farchive'],
     ['ü', '_C3_BC'],
-  ])('writes %s as %s', (text, name) => expect(pathName(text)).toBe(name));
+  ])('is encoded: %s becomes %s', (text, name) => expect(pathName(text)).toBe(name));
 
-  it('is no name that a file system takes for another, or does not take', () => {
+  it('is a name that file systems accept and keep distinct', () => {
     for (const text of ['', '.', '..', 'x'.repeat(201)]) expect(pathName(text)).toBeUndefined();
   });
 
-  it('is one segment of URL-safe characters, and another for each text', () => {
+  it('is one segment of URL-safe characters, unique for each text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
         const [left, right] = [pathName(a), pathName(b)];
@@ -25,7 +25,7 @@ describe('a name in a path', () => {
     );
   });
 
-  it('is none of a version without a digit', () => {
+  it('is undefined for a version without a digit', () => {
     expect(versionName('matrix')).toBeUndefined();
     expect(versionName('v2')).toBe('v2');
   });

@@ -1,8 +1,9 @@
-// A text as what reads it takes it: without the escapes of HTML, of JSON and source code, of addresses and of mails.
+// Removes the escapes of HTML, JSON, source code, addresses and mail from a text, as their parsers
+// do.
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** How often escapes are taken away: JSON in an attribute of HTML has two layers. */
+/** How many layers of escapes are removed: JSON in an HTML attribute has two. */
 const ROUNDS = 3;
 
 const point = (digits: string, base: number): string => {
@@ -27,7 +28,8 @@ const STEPS: readonly ((text: string) => string)[] = [
       .replace(/\\[rn]/g, '\n')
       .replace(/\\([/"'`_-])/g, '$1'),
   (text) => text.replace(/%([0-9a-fA-F]{2})/g, (_, digits) => point(digits, 16)),
-  // Comments and the tags that stand inside of words, then all others, and what joins the parts of a text in source code.
+  // Comments and tags inside words, then all others, and the joints between parts of a text in
+  // source code.
   (text) =>
     text.replace(
       /<!--[^>]{0,400}-->|<\/?(?:[abiqsu]|em|strong|span|code|kbd|tt|wbr|su[bp]|small|mark|font|tspan)\b[^<>]{0,200}>/gi,
@@ -40,7 +42,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   (text) => text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '').normalize('NFKC'),
 ];
 
-/** The text, and what it becomes step by step when its escapes are taken away. */
+/** Yields the text, and each result of removing one layer of its escapes. */
 export function* plainReadings(text: string): Generator<string> {
   yield text;
   let current = text;

@@ -6,7 +6,7 @@ import { findPrivateKey, findPrivateKeyIn } from './private-keys.ts';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const wide = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
 
-// Put together here, so that no scanner takes this file for one that holds a key.
+// Assembled here, so that no scanner reports this file as a leak.
 const BEGIN = '-----BEGIN';
 const KEY = 'PRIVATE KEY';
 
@@ -26,13 +26,13 @@ const MARKS = [
   'untrusted comment: signify secret key',
 ];
 
-describe('a private key by its mark', () => {
+describe('a private key by its marker', () => {
   test.each(MARKS)('%s', (mark) => {
     expect(findPrivateKeyIn(`text\n${mark}\nabcd\n`)).toEqual({ offset: 5, length: expect.any(Number) });
     expect(findPrivateKeyIn(`key: "${mark}\\nabcd"`)?.offset).toBe(6);
   });
 
-  test.each(MARKS)('%s, in bytes: anywhere, as UTF-16, and after what is no text', (mark) => {
+  test.each(MARKS)('%s, in bytes: anywhere, as UTF-16, and after binary data', (mark) => {
     expect(findPrivateKey(bytesOf(`${'x'.repeat(20_000)}\n${mark}\n`))).toMatchObject({ offset: 20_001 });
     expect(findPrivateKey(wide(`x\n${mark}`))).toMatchObject({ offset: 2 });
     expect(findPrivateKey(Uint8Array.from([0xff, 0xfe, 0x80, ...bytesOf(mark)]))).toMatchObject({ offset: 3 });
@@ -47,7 +47,7 @@ describe('a private key by its mark', () => {
   });
 });
 
-describe('an OpenPGP key of the kinds that people have', () => {
+describe('an OpenPGP key of the common kinds', () => {
   const kinds = [
     { type: 'ecc', curve: 'curve25519Legacy' },
     { type: 'ecc', curve: 'nistP256' },
@@ -62,7 +62,7 @@ describe('an OpenPGP key of the kinds that people have', () => {
     const made = await generateKey({ ...kind, userIDs, format: 'armored' });
     const body = (armor: string): string => armor.split(/\r?\n\r?\n/)[1]?.replace(/\r?\n=[\s\S]*$/, '') ?? '';
     expect(findPrivateKeyIn(made.privateKey)).toBeDefined();
-    // The header lines cut off, as a mail program or a careless hand does.
+    // The header lines are cut off, as by a mail program or by accident.
     expect(findPrivateKeyIn(`notes\n\n${body(made.privateKey)}\n`), body(made.privateKey).slice(0, 60)).toBeDefined();
     expect(findPrivateKey((await readPrivateKey({ armoredKey: made.privateKey })).write())).toEqual({
       offset: 0,
@@ -93,19 +93,19 @@ describe('no private key', () => {
     ['a public key of minisign', 'untrusted comment: minisign public key ABCDEF\nRWQ'],
     ['words about private keys', 'Never send us your private key. A line "BEGIN PRIVATE KEY" starts one.'],
     ['nothing', ''],
-  ])('is %s', (_, text) => {
+  ])('is found in %s', (_, text) => {
     expect(findPrivateKeyIn(text)).toBeUndefined();
     expect(findPrivateKey(bytesOf(text))).toBeUndefined();
   });
 
-  test('is in a long block of base64, though one of its lines starts like a key', () => {
+  test('is found in a long block of base64, even if a line starts like a key', () => {
     const line = 'xVgEaVW5'.padEnd(64, 'A');
     expect(findPrivateKeyIn(`${'A'.repeat(64)}\n${line}\n`)).toBeUndefined();
     expect(findPrivateKeyIn(`${'A'.repeat(64)}\r\n${line}\r\n`)).toBeUndefined();
     expect(findPrivateKeyIn(`\n${line}\n`)).toBeDefined();
   });
 
-  test('is in base64 of any bytes, in lines as mail programs make them', () => {
+  test('is found in base64 of any bytes, in lines as mail programs write them', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 200, maxLength: 3000 }), (bytes) => {
         const text = Buffer.from([0, ...bytes])
@@ -131,7 +131,7 @@ describe('no private key', () => {
     expect(findPrivateKey(Uint8Array.from(bytes))).toBeUndefined();
   });
 
-  test('is a secret key packet that does not start the file', () => {
+  test('is found for a secret key packet that does not start the file', () => {
     const packet = Uint8Array.from([0xc5, 0x58, 4, 0x60, 0, 0, 0, 22]);
     expect(findPrivateKey(packet)).toEqual({ offset: 0, length: 1 });
     expect(findPrivateKey(packet, false)).toBeUndefined();

@@ -1,4 +1,5 @@
-// Private keys, in every form in which one is likely to be left in a folder: a finding here must stop everything.
+// Finds private keys in every form that is likely to be left in a folder. A finding must stop
+// everything.
 
 const MARKS: readonly RegExp[] = [
   /-{5}BEGIN PGP PRIVATE KEY BLOCK-{5}/,
@@ -21,13 +22,19 @@ const MARKS: readonly RegExp[] = [
   /<D>[A-Za-z0-9+/=\s]{80}/,
 ];
 
-/** The type of a JSON Web Key (RFC 7517), in JSON, YAML or source code, and its private part near to it. */
+/**
+ * The type of a JSON Web Key (RFC 7517), in JSON, YAML or source code, with its private part
+ * nearby.
+ */
 const JWK_TYPE = /["']?\bkty["']?\s{0,9}[:=]\s{0,9}["']?(RSA|EC|OKP|oct)\b/g;
 const JWK_NEAR = 6000;
 const JWK_PRIVATE =
   /(?<![\w$-])["']?(?:d["']?\s{0,9}[:=]\s{0,9}["']?[\w-]{40}|k["']?\s{0,9}[:=]\s{0,9}["']?[\w-]{20})/g;
 
-/** Binary forms, as Latin-1: the version and the algorithm of PKCS #8 (RFC 5958), key stores of Java and of KeePass. */
+/**
+ * Binary forms, as Latin-1: the version and the algorithm of PKCS #8 (RFC 5958), key stores of Java
+ * and of KeePass.
+ */
 const PKCS8: readonly string[] = [
   '\x02\x01\x00\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01',
   '\x02\x01\x00\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01',
@@ -39,7 +46,7 @@ const AT_START: readonly RegExp[] = [
   /^\xfe\xed\xfe\xed\x00\x00\x00[\x01\x02]/,
   /^\xce\xce\xce\xce\x00\x00\x00[\x01\x02]/,
   /^\x03\xd9\xa2\x9a[\x65-\x67]\xfb\x4b\xb5/,
-  // PKCS #1, SEC 1, PKCS #12 and an encrypted PKCS #8: a sequence, and what it begins with.
+  // PKCS #1, SEC 1, PKCS #12 and an encrypted PKCS #8: a sequence and its first bytes.
   /^\x30(?:[\x10-\x7f]|\x81.|\x82..|\x83...|\x80)\x02\x01\x00\x02(?:[\x40-\x7f]|\x81.|\x82..)/s,
   /^\x30(?:[\x10-\x7f]|\x81.|\x82..)\x02\x01\x01\x04[\x14-\x48]/s,
   /^\x30(?:[\x10-\x7f]|\x81.|\x82..|\x83...|\x80)\x02\x01\x03\x30(?:[\x10-\x7f]|\x81.|\x82..|\x83...|\x80)\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07[\x01\x02]/s,
@@ -47,15 +54,17 @@ const AT_START: readonly RegExp[] = [
 ];
 
 /**
- * Base64 of a secret key packet, as it stands in an armor whose header lines were cut off: version 4 keys of usual lengths.
- * Only the first line of a block can be one; any line of a long block may look like one.
+ * Base64 of a secret key packet from an armor whose header lines were cut off: version 4 keys of
+ * usual lengths. Only the first line of a block can be one; any later line of a long block could
+ * look like one.
  */
 const BARE_ARMOR =
   /(?<![A-Za-z0-9+/=]{40}[ \t]*\r?\n)^(?:(?:lQ|xc)[A-Za-z0-9+/]{2}B|(?:l[F-P]|x[V-Zab])[AEIMQUYcgkosw048]E[O-Za-f])[A-Za-z0-9+/]{40}/m;
 
 /**
- * Where a private key starts in the bytes of a file, in characters of its Latin-1 reading without NUL (so that UTF-16 is
- * seen too), or undefined. Only the start of a file can be a binary key.
+ * Returns the span of a private key in the bytes of a file, or undefined. It counts characters of
+ * the Latin-1 text without NUL, so that UTF-16 is matched as well. Only the start of a file can be
+ * a binary key.
  */
 export function findPrivateKey(bytes: Uint8Array, atStart = true): { offset: number; length: number } | undefined {
   if (atStart && holdsSecretPacket(bytes)) return { offset: 0, length: 1 };
@@ -68,7 +77,7 @@ export function findPrivateKey(bytes: Uint8Array, atStart = true): { offset: num
   return findPrivateKeyIn(text.includes('\0') ? text.replaceAll('\0', '') : text);
 }
 
-/** Where a private key starts in a text, or undefined. */
+/** Returns the span of a private key in a text, or undefined. */
 export function findPrivateKeyIn(text: string): { offset: number; length: number } | undefined {
   for (const mark of [...MARKS, BARE_ARMOR]) {
     const match = mark.exec(text);
@@ -82,11 +91,14 @@ const startsAsKey = (text: string): boolean => {
   return AT_START.some((mark) => mark.test(first));
 };
 
-// The first line of a run of Base64, or of hexadecimal digits, that begins as a sequence of DER does, or as a packet of OpenPGP.
+// The first line of a run of Base64 or hexadecimal digits that starts like a DER sequence or an
+// OpenPGP packet.
 const WRITTEN =
   /(?<![A-Za-z0-9+/_-])(?<![A-Za-z0-9+/=_-]{8}[ \t]{0,9}\r?\n[ \t>]{0,99})(?:(?<hex>30[0-9a-fA-F]{94})|(?<base64>[Mlx][A-Za-z0-9+/_-]{50,63}))/g;
 
-/** A binary key that is written as Base64 (RFC 4648, both alphabets) or as hexadecimal digits. */
+/**
+ * Finds a binary key that is written as Base64 (RFC 4648, both alphabets) or as hexadecimal digits.
+ */
 function writtenKey(text: string): { offset: number; length: number } | undefined {
   for (const { index: offset, 0: written, groups } of text.matchAll(WRITTEN)) {
     const read = groups?.['hex'] === undefined ? ofBase64(written) : ofHex(written);
@@ -127,10 +139,13 @@ function privateJsonWebKey(text: string): { offset: number; length: number } | u
 /** The algorithms of public keys (RFC 9580, section 9.1). */
 const ALGORITHMS = new Set([1, 2, 3, 16, 17, 18, 19, 22, 25, 26, 27, 28]);
 
-/** How many packets are looked at: a key ring can begin with public keys and their signatures. */
+/**
+ * The maximum number of packets to read: a key ring can start with public keys and their
+ * signatures.
+ */
 const MOST_PACKETS = 1000;
 
-/** True if bytes are packets of OpenPGP, one of which is a secret key. */
+/** True if bytes are OpenPGP packets, and one of them is a secret key. */
 function holdsSecretPacket(bytes: Uint8Array): boolean {
   let rest = bytes;
   for (let count = 0; count < MOST_PACKETS; count++) {
@@ -148,14 +163,14 @@ function startsWithSecretPacket(bytes: Uint8Array): boolean {
   return packet !== undefined && isSecretPacket(bytes, packet);
 }
 
-/** Where the body of a packet starts, and where it ends if its length is known. */
+/** The start of the body of a packet, and its end if the length is known. */
 interface Packet {
   readonly tag: number;
   readonly start: number;
   readonly end: number | undefined;
 }
 
-// RFC 9580, section 4.2: the header in the new and in the old form.
+// RFC 9580, section 4.2: parses the header in the new and in the old form.
 function packetOf(bytes: Uint8Array): Packet | undefined {
   const [first = 0, a = 0, b = 0, c = 0, d = 0, e = 0] = bytes;
   const packet = (tag: number, start: number, length: number | undefined): Packet => ({
@@ -176,12 +191,15 @@ function packetOf(bytes: Uint8Array): Packet | undefined {
   return packet(tag, 1 + octets, lengths[first & 3]);
 }
 
-/** A packet of tag 5 (secret key) or 7 (secret subkey): its version, its time and its algorithm (RFC 9580, section 5.5.2). */
+/**
+ * True for a packet of tag 5 (secret key) or 7 (secret subkey) with a valid version, time and
+ * algorithm (RFC 9580, section 5.5.2).
+ */
 function isSecretPacket(bytes: Uint8Array, { tag, start }: Packet): boolean {
   if (tag !== 5 && tag !== 7) return false;
   const version = bytes[start];
   const isKnown = version === 3 || version === 4 || version === 5 || version === 6;
-  // Version 3 has days of validity between its time and its algorithm.
+  // Version 3 has days of validity between the time and the algorithm.
   return isKnown && ALGORITHMS.has(bytes[start + (version === 3 ? 7 : 5)] ?? 0);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findTokens } from './tokens.ts';
 
-// Made of parts, so that no scanner takes this file for a leak.
+// Assembled from parts, so that no scanner reports this file as a leak.
 const PASSWORD = `Xk29fj${'Q82mzL'}`;
 const TOKEN = `kJ3nd8Vn29${'xLq0ZpW7hTs'}`;
 const basic = (text: string): string => `Authorization: Basic ${btoa(text)}`;
@@ -49,7 +49,7 @@ describe('a password', () => {
     expect(found(text)).toEqual([expect.stringMatching(/^secret-token /)]);
   });
 
-  test('that stands for a token is a token, once', () => {
+  test('that has the form of a token is reported once, as a token', () => {
     const token = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
     expect(findTokens(`https://x:${token}@git.orbital.dev/`)).toMatchObject([{ what: 'a GitHub token' }]);
     expect(findTokens(`Authorization: token ${token}`)).toMatchObject([{ what: 'a GitHub token' }]);
@@ -92,7 +92,7 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
-test('takes no time without measure to look for', () => {
+test('are searched for in bounded time', () => {
   for (const part of ['://', ':', 'a:', '@', 'authorization: ', 'machine a ', '$2y$', 'Server=', 'a.', '://a:b'])
     expect(findTokens(part.repeat(100_000))).toEqual([]);
 });

@@ -1,16 +1,17 @@
-// Passwords where programs expect them: in addresses and connection strings, in headers of HTTP, in .netrc and in password files.
-// A password has no shape of its own, so what it stands in and how it looks decide whether it is one.
+// Finds passwords in the places where programs expect them: addresses and connection strings, HTTP
+// headers, .netrc and password files. A password has no distinctive shape, so its place and its
+// characters decide whether it is one.
 
 import { PERCENT_ENCODED, percentDecoded } from './percent.ts';
 import { decodedText } from './traced.ts';
 
-/** A password in a text, by UTF-16 units. */
+/** A password in a text, in UTF-16 units. */
 export interface FoundPassword {
   readonly offset: number;
   readonly length: number;
-  /** What it is called: "a password in an address". Never the password. */
+  /** The kind of password: "a password in an address". Never the password itself. */
   readonly what: string;
-  /** True if it may be made up: a word, or for a host that nobody has. */
+  /** True if it could be a made-up example: a word, or for a host that nobody owns. */
   readonly unsure: boolean;
 }
 
@@ -19,7 +20,10 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Place {
   readonly what: string;
-  /** Global, with the group "secret". All repetitions are bounded, so that looking takes linear time. */
+  /**
+   * Global, with the group "secret". All repetitions are bounded, so that the search takes linear
+   * time.
+   */
   readonly pattern: RegExp;
   readonly judge: (secret: string, groups: Groups) => Verdict;
 }
@@ -54,7 +58,7 @@ const PLACES: readonly Place[] = [
     judge: (secret) => judgedBasic(secret),
   },
   {
-    // RFC 6750, section 2.1. A JSON Web Token is looked for elsewhere.
+    // RFC 6750, section 2.1. JSON Web Tokens are handled separately.
     what: 'a token in a header',
     pattern:
       /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}(?:bearer|token|api-?key)[\s=]{1,3}(?:token=)?["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/gi,
@@ -81,11 +85,14 @@ const PLACES: readonly Place[] = [
     judge: (secret) => (isMadeUp(secret) ? 'harmless' : 'sure'),
   },
 ];
-// Hardly any text has one of these.
+// Very few texts match this prefilter.
 const START =
   /:\/\/|@(?:tcp|unix)|authorization|-token|api-key|\bpassword\s|\$[\da-z]{1,8}\$|\{S?SHA|pwd\s?=|password\s?=/i;
 
-/** Every password in a text, in no order. Placeholders such as `<token>`, `$PASSWORD` and `password` are none. */
+/**
+ * Returns every password in a text, unordered. Excludes placeholders such as `<token>`, `$PASSWORD`
+ * and `password`.
+ */
 export function findPasswords(text: string): FoundPassword[] {
   if (!START.test(text)) return [];
   return PLACES.flatMap(({ what, pattern, judge }) =>
@@ -101,18 +108,18 @@ export function findPasswords(text: string): FoundPassword[] {
 
 const percentless = (text: string): string => decodedText(text, PERCENT_ENCODED, percentDecoded);
 
-/** Variables of shells, templates and programs, and what is left out. */
+/** Variables of shells, templates and programs, and ellipses. */
 const VARIABLE = /^\$|\$\{|\{\{|^\{.*\}$|[<>[\]*\u2026]|\.{3}|^%.*%$|^%[a-z]$|^@|^:/i;
-/** Words that take the place of a password, with what usually goes before and after them. */
+/** Words that stand in for a password, with common prefixes and suffixes. */
 const STAND_IN =
   /^(?:(?:your|my|our|the|some|a|an|db|database|user|admin|app|api|access|auth|test|new|old|super|top|very|long|strong|secure)[-_ ]?){0,3}(?:password|passwd|passphrase|passwort|pass|pwd|pw|psw|secret|token|key|apikey|credentials?|changeme|change-?me|hidden|redacted|removed|placeholder|dummy|sample|demo|test|testing|guest|root|admin|user|foo|bar|baz|foobar|null|undefined|none|string|value|here)(?:[-_ ]?(?:here|word|value|string|\d{1,4}))?!?$/i;
-/** Such words beside others, and passwords that everybody knows. */
+/** Texts that contain such words, and passwords that everyone knows. */
 const KNOWN =
   /pass|p[a4@][s5$]{2}|secret|token|pwd|test|demo|dummy|redacted|change.?me|hunter2|letmein|qwerty|abc123|1234|open ?sesame|foobar|correct.?horse/i;
 const HOST_OF_NOBODY =
   /^(?:\[?::1\]?|127\.[\d.]+|0\.0\.0\.0|host(?:name)?|server|localhost|db|database|postgres|mysql|redis|mongo|rabbitmq)$|(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost)\.?$/i;
 
-/** How a password looks. `user` and `host`: whom it is for, if that is known. */
+/** Judges a password by its characters. `user` and `host`: the owner and the target, if known. */
 function judged(password: string, user = '', host = ''): Verdict {
   if (isMadeUp(password) || VARIABLE.test(password) || STAND_IN.test(password) || password === user) return 'harmless';
   if (password.length < 4 || /^\d{1,5}$/.test(password) || /[*<>{}$]/.test(host)) return 'harmless';
@@ -131,16 +138,19 @@ function judgedToken(token: string): Verdict {
   return isMixed(token, 20) && !/your|token|secret/i.test(token) ? 'sure' : 'unsure';
 }
 
-/** True for what has EXAMPLE in it, and for what has very few different characters. */
+/** True for a text that contains EXAMPLE, or that has very few different characters. */
 const isMadeUp = (secret: string): boolean => /example/i.test(secret) || new Set(secret.slice(-16)).size < 3;
 
-/** True if a text is so long and has letters, digits and signs of two kinds or more. */
+/**
+ * True if a text has at least this length, and at least two of letters, digits and other
+ * characters.
+ */
 function isMixed(text: string, length: number): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
   return text.length >= length && kinds >= 2 && new Set(text).size >= 6;
 }
 
-/** Bytes as Latin-1; an empty text if these are not Base64. */
+/** Decodes Base64 as Latin-1; an empty text if it is invalid. */
 function decodedBase64(base64: string): string {
   try {
     return atob(base64.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));

@@ -9,18 +9,18 @@ describe('text for a terminal', () => {
     ['over\rwritten', 'over\\u000dwritten'],
     ['a\u202eb\u2066c', 'a\\u202eb\\u2066c'],
     ['half \ud800 of one', 'half \\ud800 of one'],
-  ])('has %j as an escape', (text, shown) => {
+  ])('escapes %j', (text, shown) => {
     expect(terminalText(text)).toBe(shown);
   });
 
   test.each(['a\tb\nc', 'Subject: a\r\n\r\nb\r\n', 'می\u200cخواهم', '👨\u200d👩\u200d👧', 'שלום\u200f!', '\u{1f600}'])(
-    'has %j as it is',
+    'keeps %j',
     (text) => {
       expect(terminalText(text)).toBe(text);
     },
   );
 
-  test('leaves JSON what it is', () => {
+  test('does not change the meaning of JSON', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const json = terminalText(JSON.stringify({ text }, null, 2));

@@ -1,20 +1,23 @@
-// The shapes that services have given their tokens so that they can be found.
+// The shapes that services have given their tokens so that they can be detected.
 
-/** How a token looks. */
+/** The shape of a token. */
 export interface TokenShape {
   readonly what: string;
-  /** The fixed letters that it starts with, as the source of a pattern. */
+  /** The fixed characters at its start, as the source of a pattern. */
   readonly start: string;
   readonly rest: string;
-  /** What must not stand before it. */
+  /** A pattern that must not match directly before it. */
   readonly after?: string;
-  /** What to look for first if the start is met often, as the source of a pattern. */
+  /** A faster prefilter if the start is common, as the source of a pattern. */
   readonly hint?: string;
-  /** True if it may be harmless: a JWT that has expired, say. */
+  /** True if it could be harmless, such as an expired JWT. */
   readonly unsure?: true;
 }
 
-/** The tokens that are known. Each has one run of characters behind its fixed letters, so that looking takes linear time. */
+/**
+ * The known tokens. Each has one run of characters after its fixed start, so that the search takes
+ * linear time.
+ */
 export const TOKEN_SHAPES: readonly TokenShape[] = [
   { what: 'a GitHub token', start: 'gh[pousr]_', rest: '[A-Za-z0-9]{36,255}' },
   { what: 'a GitHub token', start: 'github_pat_', rest: '[A-Za-z0-9_]{60,255}' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findTokens, withoutTokens } from './tokens.ts';
 
-// Made of parts, so that no scanner takes this file for a leak.
+// Assembled from parts, so that no scanner reports this file as a leak.
 const BODY = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5kL7';
 const TOKENS: readonly (readonly [what: string, token: string])[] = [
   ['GitHub', `ghp_${BODY.slice(0, 36)}`],
@@ -45,7 +45,7 @@ const TOKENS: readonly (readonly [what: string, token: string])[] = [
 ];
 
 describe('a token', () => {
-  test.each(TOKENS)('of %s is found in a sentence, and blotted out', (what, token) => {
+  test.each(TOKENS)('of %s is found in a sentence, and redacted', (what, token) => {
     const text = `Use "${token}".`;
     expect(findTokens(text)).toEqual([
       { code: 'secret-token', offset: 5, length: token.length, what: expect.stringContaining(what) },
@@ -53,20 +53,20 @@ describe('a token', () => {
     expect(withoutTokens(text)).toBe(`Use "${'*'.repeat(token.length)}".`);
   });
 
-  test.each(TOKENS)('of %s with EXAMPLE in it is none', (_, token) => {
+  test.each(TOKENS)('of %s that contains EXAMPLE is ignored', (_, token) => {
     expect(findTokens(`${token.slice(0, -7)}EXAMPLE`)).toEqual([]);
   });
 
-  test('of one letter is a placeholder', () => {
+  test('of one repeated letter is a placeholder', () => {
     expect(findTokens(`ghp_${'x'.repeat(36)}`)).toEqual([]);
   });
 
-  test('that is a JSON Web Token may be harmless', () => {
+  test('that is a JSON Web Token can be harmless', () => {
     const token = `eyJ${BODY.slice(0, 20)}.eyJ${BODY.slice(0, 20)}.${BODY.slice(0, 30)}`;
     expect(findTokens(token)).toMatchObject([{ code: 'secret-jwt' }]);
   });
 
-  test('is not seen in commits, hashes, purls and vectors', () => {
+  test('is not found in commits, hashes, purls and vectors', () => {
     const text = `0123456789abcdef0123456789abcdef01234567 pkg:npm/@scope/name CVSS:3.1/AV:N sha256-${BODY}
       550e8400-e29b-41d4-a716-446655440000 12:30:00:AA and cache-key-d41d8cd98f00b204e9800998ecf8427e`;
     expect(findTokens(text)).toEqual([]);

@@ -1,16 +1,16 @@
-// Tokens and passwords that open something: tokens by the shapes that those who issue them have given them so that they can be found,
-// passwords by what they stand in.
+// Finds tokens and passwords: tokens by the shapes that their issuers have given them so that they
+// can be detected, passwords by their context.
 
 import { type FoundPassword, findPasswords } from './secret-password.ts';
 import { TOKEN_SHAPES } from './token-shape.ts';
 
-/** A token or a password in a text, by UTF-16 units. */
+/** A token or a password in a text, in UTF-16 units. */
 export interface FoundToken {
-  /** `secret-jwt` and `secret-password` may be harmless: a JWT that has expired, a password that was made up. */
+  /** `secret-jwt` and `secret-password` can be harmless: an expired JWT, a made-up password. */
   readonly code: 'secret-token' | 'secret-jwt' | 'secret-password';
   readonly offset: number;
   readonly length: number;
-  /** What it is called: "a GitHub token". Never the token. */
+  /** The kind of token: "a GitHub token". Never the token itself. */
   readonly what: string;
 }
 
@@ -19,12 +19,13 @@ const PATTERNS = TOKEN_SHAPES.map(({ start, rest, after = WORD, ...shape }) => (
   ...shape,
   pattern: new RegExp(`${after === '' ? '' : `(?<![${after}])`}${start}${rest}`, 'g'),
 }));
-// Hardly any text has such letters, and looking for them alone is ten times as fast.
+// Very few texts match this prefilter, which is ten times as fast as the full search.
 const START = new RegExp(TOKEN_SHAPES.map(({ start, hint = start }) => hint).join('|'));
 
 /**
- * Every token and password in a text, except placeholders: those with "EXAMPLE" in them, those of very few different characters, and
- * words such as "password". In order, and without overlaps: a token that stands as a password is a token.
+ * Returns every token and password in a text, in order and without overlaps. Excludes placeholders:
+ * those that contain "EXAMPLE", those of very few different characters, and words such as
+ * "password". A token in the place of a password is reported as a token.
  */
 export function findTokens(text: string): FoundToken[] {
   const found = [...shapedTokens(text), ...findPasswords(text).map(asToken)];
@@ -52,7 +53,7 @@ const rankOf = ({ code }: FoundToken): number => (code === 'secret-token' ? 0 : 
 const overlaps = (a: FoundToken, b: FoundToken): boolean =>
   a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 
-/** The text with its tokens blotted out, as long as it was. */
+/** Redacts the tokens in a text without changing its length. */
 export function withoutTokens(text: string): string {
   const tokens = findTokens(text);
   if (tokens.length === 0) return text;

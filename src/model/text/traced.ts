@@ -1,26 +1,26 @@
-// A text that was decoded, with the place of each of its characters in the text that it was decoded from.
+// A decoded text that maps each of its characters to its place in the source.
 
-/** Offsets and ends are in UTF-16 units; there is one of each for every unit of the text. */
+/** Starts and ends are in UTF-16 units, one of each for every unit of the text. */
 export interface Traced {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-/** A part of a text that is read as something else. */
+/** A part of a text with its decoded form. */
 export interface Piece {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A text as it is written. */
+/** Returns a text that is not decoded. */
 export function traceOf(text: string): Traced {
   const starts = Array.from({ length: text.length }, (_, i) => i);
   return { text, starts, ends: starts.map((start) => start + 1) };
 }
 
-/** The pieces in a row. */
+/** Concatenates the pieces. */
 export function joined(pieces: Iterable<Piece>): Traced {
   const texts: string[] = [];
   const starts: number[] = [];
@@ -35,7 +35,10 @@ export function joined(pieces: Iterable<Piece>): Traced {
   return { text: texts.join(''), starts, ends };
 }
 
-/** The text with every match of a global pattern read as `decode` says; as it is where that answers undefined. */
+/**
+ * Replaces every match of a global pattern with the result of `decode`. If that is undefined, the
+ * match stays.
+ */
 export function decoded(
   traced: Traced,
   pattern: RegExp,
@@ -54,7 +57,7 @@ export function decoded(
   return parts.length === 0 ? traced : concatenated([...parts, slice(traced, from, text.length)]);
 }
 
-/** Like `decoded`, for a text whose places do not matter. */
+/** Like `decoded`, for a text whose offsets are not needed. */
 export function decodedText(
   text: string,
   pattern: RegExp,
@@ -83,7 +86,7 @@ function concatenated(parts: readonly Traced[]): Traced {
   };
 }
 
-/** Where a part of the decoded text is written in the source. */
+/** Returns the span in the source of a part of the decoded text. */
 export function sourceOf({ starts, ends }: Traced, offset: number, length: number): { offset: number; length: number } {
   const start = starts[offset] ?? 0;
   return { offset: start, length: Math.max(1, (ends[offset + length - 1] ?? start + 1) - start) };

@@ -1,6 +1,9 @@
-// Text that can be printed safely.
+// Makes text safe to print.
 
-/** Text from content as a terminal may show it: control and bidirectional characters become visible escapes. */
+/**
+ * Replaces control and bidirectional characters in text from content with visible escapes, for
+ * terminals.
+ */
 export function visible(text: string): string {
   return text
     .replaceAll('\t', ' ')
