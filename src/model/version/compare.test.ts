@@ -1,4 +1,4 @@
-// Each order against what its ecosystem's documentation says.
+// Compares each order with the documentation of its ecosystem.
 
 import { describe, expect, test } from 'vitest';
 import { compareVersions, versionOrder } from './compare.ts';
@@ -224,7 +224,8 @@ const CASES: Case[] = [
     ecosystem: 'Packagist',
     rangeType: 'ECOSYSTEM',
     ascending: [
-      // PHP manual, version_compare: "any string not found in this list < dev < alpha = a < beta = b < RC = rc < # < pl = p"
+      // PHP manual, version_compare: "any string not found in this list < dev < alpha = a < beta =
+      // b < RC = rc < # < pl = p"
       ['1.0-dev', '1.0a1', '1.0b1', '1.0rc1', '1.0', '1.0.0', '1.0.1', '1.0pl1', '1.1-dev'],
       ['5.2', '5.10', '5.10.0', 'v5.10.1'],
       ['4.3-2beta1', '4.3-2beta5', '4.3-2RC1', '4.3-2RC2', '4.3-2'],
@@ -310,7 +311,7 @@ describe.each(CASES)('$ecosystem', ({ ecosystem, rangeType, ascending, equal, in
     }
   });
 
-  test.each(equal)('takes %s as equal to its other spellings', (...versions) => {
+  test.each(equal)('treats %s as equal to its other spellings', (...versions) => {
     for (const a of versions) {
       for (const b of versions) expect([a, b, compareVersions(ecosystem, a, b)]).toEqual([a, b, 0]);
     }
@@ -323,7 +324,7 @@ describe.each(CASES)('$ecosystem', ({ ecosystem, rangeType, ascending, equal, in
     expect(compareVersions(ecosystem, version, '1.0.0')).toBeUndefined();
   });
 
-  test('sorts what is not a version before what is, by code unit', () => {
+  test('sorts invalid versions before valid ones, by code unit', () => {
     expect(['1.0.0', '**', '*'].toSorted(order?.compare)).toEqual(['*', '**', '1.0.0']);
   });
 });
@@ -344,7 +345,7 @@ describe('versionOrder', () => {
     expect(found.toSorted()).toEqual(ecosystems);
   });
 
-  test('drops a suffix', () => {
+  test('ignores a suffix', () => {
     expect(versionOrder('Ubuntu:22.04:LTS')).toBe(versionOrder('Ubuntu'));
     expect(versionOrder('Maven:https://repo.example.org/maven')).toBe(versionOrder('Maven'));
   });

@@ -27,8 +27,8 @@ const ORDERS: Readonly<Record<OrderKind, VersionOrder>> = {
 };
 
 /**
- * How `ecosystem` orders its versions, or undefined where no order is known. Takes an OSV ecosystem string; a suffix
- * (`Debian:12`) makes no difference.
+ * Returns the order of versions in `ecosystem`, or undefined if no order is known. Takes an OSV
+ * ecosystem string; a suffix (`Debian:12`) makes no difference.
  */
 export function versionOrder(ecosystem: string): VersionOrder | undefined {
   const kind = orderKind(ecosystem);
@@ -36,9 +36,9 @@ export function versionOrder(ecosystem: string): VersionOrder | undefined {
 }
 
 /**
- * Compares two versions of `ecosystem`: -1, 0 or 1 as `a` comes before, equals or comes after `b`. Undefined where the
- * ecosystem has no known order or either version is not valid in it. The `0` that OSV ranges use for "from the start" is no
- * version. Never throws.
+ * Compares two versions of `ecosystem`: -1, 0 or 1 if `a` comes before, equals or comes after `b`.
+ * undefined if the ecosystem has no known order or either version is not valid in it. The `0` that
+ * OSV ranges use for "from the start" is not a version. Never throws.
  */
 export function compareVersions(ecosystem: string, a: string, b: string): Sign | undefined {
   return compareBy(versionOrder(ecosystem), a, b);

@@ -1,5 +1,6 @@
-// What the libraries answer wrongly without our guards, and why Maven's order is our own. Where a test here fails after an update
-// of a library, that defect is gone: the guard, or our own code, may go too.
+// Shows the wrong results of the libraries without our guards, and why Maven's order is our own
+// code. If a test fails after an update of a library, that defect is fixed, and the guard or our
+// own code can be removed.
 
 import { compare as comparePython } from '@renovatebot/pep440';
 import { Version } from '@renovatebot/ruby-semver/dist/ruby/version.js';
@@ -12,7 +13,7 @@ import { compareVersions } from './compare.ts';
 
 const compareRuby = (a: string, b: string): number => new Version(a).compare(new Version(b));
 
-describe('the library answers wrongly, we rightly', () => {
+describe('the library is wrong, we are right', () => {
   test.each([
     ['Pub', '1.0.0+01.1', '1.0.0+1.2', 0, -1, (a: string, b: string) => compareBuild(a, b, true)],
     ['PyPI', '1.0+1e5', '1.0+b', 1, -1, comparePython],
@@ -30,7 +31,7 @@ describe('the library answers wrongly, we rightly', () => {
   });
 });
 
-describe('the library cannot tell, we do not guess', () => {
+describe('the library cannot decide, we do not guess', () => {
   test.each([
     ['PyPI', '1.0.dev9007199254740992', '1.0.dev9007199254740993', comparePython],
     ['RubyGems', '1.9007199254740992', '1.9007199254740993', compareRuby],
@@ -48,7 +49,7 @@ describe('the library cannot tell, we do not guess', () => {
   });
 });
 
-describe('why the order of Maven is our own', () => {
+describe('why the order of Maven is our own code', () => {
   test.each([
     ['6.0.1.Beta1', '6.0.1-redhat-1'],
     ['6.0.1.Beta1', '6.0.1-SNAPSHOT'],

@@ -1,7 +1,8 @@
-// Debian versions: `[epoch:]upstream[-revision]` (Debian Policy, section 5.6.12; deb-version(7) for the sorting algorithm), by
-// the library `deb-version-compare`. It is right only where both parts begin and end with a number without leading zeros and
-// where epoch and revision are there; every version can be written so. Not valid: numbers of 2^53 or more, which it cannot hold,
-// and the word "Infinity", which it takes for a number.
+// Debian versions: `[epoch:]upstream[-revision]` (Debian Policy, section 5.6.12; deb-version(7) for
+// the sorting algorithm), with the library `deb-version-compare`. The library is only right if both
+// parts begin and end with a number without leading zeros, and if epoch and revision are present;
+// every version can be written that way. Not valid: numbers of 2^53 or more, which the library
+// cannot represent, and the word "Infinity", which it treats as a number.
 
 import compareDebian from 'deb-version-compare';
 import { hasSafeNumbers, isNumber, orderOf, toSign } from './order.ts';
@@ -9,7 +10,8 @@ import { hasSafeNumbers, isNumber, orderOf, toSign } from './order.ts';
 const UPSTREAM = /^[0-9][0-9A-Za-z.+~:-]*$/;
 const REVISION = /^[0-9A-Za-z.+~]+$/;
 
-// The epoch ends at the first colon, the revision begins after the last hyphen; where one is absent it is 0.
+// The epoch ends at the first colon, the revision begins after the last hyphen; either defaults to
+// 0.
 function read(version: string): string | undefined {
   const colon = version.indexOf(':');
   const hyphen = version.lastIndexOf('-');
@@ -21,7 +23,7 @@ function read(version: string): string | undefined {
   return `${epoch}:${align(upstream)}-${align(revision)}`;
 }
 
-// The same beginning on both sides changes no order, and a missing number at the end is 0.
+// A common prefix does not change the order, and a missing number at the end is 0.
 function align(part: string): string {
   return `0.${part}`.replace(/[^0-9]$/, '$&0').replace(/(?<![0-9])0+(?=[0-9])/g, '');
 }

@@ -1,5 +1,6 @@
-// The names of ecosystems (OSV schema 1.7.5, `affected[].package.ecosystem`, file ecosystems.json). They are case-sensitive.
-// The schema also takes `GIT` in their place, for commits without a package; that is no ecosystem with versions to order.
+// The names of ecosystems (OSV schema 1.7.5, `affected[].package.ecosystem`, file ecosystems.json).
+// They are case-sensitive. The schema also allows `GIT`, for commits without a package; it is not
+// an ecosystem with ordered versions.
 
 /** Every ecosystem that OSV defines, sorted by code unit. */
 export const ECOSYSTEMS = [
@@ -57,15 +58,15 @@ export const ECOSYSTEMS = [
 export type Ecosystem = (typeof ECOSYSTEMS)[number];
 
 /**
- * The ecosystem's name without the `:suffix` that may follow it (`Debian:12` is `Debian`), or undefined where OSV does not
- * define that name or the suffix is empty.
+ * Returns the ecosystem's name without a `:suffix` (`Debian:12` becomes `Debian`). undefined if OSV
+ * does not define that name or the suffix is empty.
  */
 export function ecosystemName(ecosystem: string): Ecosystem | undefined {
   const [, base] = /^([^:]+)(?::.+)?$/.exec(ecosystem) ?? [];
   return ECOSYSTEMS.find((name) => name === base);
 }
 
-/** Whether `name` is an ecosystem of OSV, with or without a `:suffix`. */
+/** True if `name` is an ecosystem of OSV, with or without a `:suffix`. */
 export function isEcosystem(name: string): boolean {
   return ecosystemName(name) !== undefined;
 }

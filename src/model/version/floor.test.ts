@@ -22,7 +22,7 @@ test.each([
   expect(floorOf(ecosystem, order, preReleases[0] ?? '')).toBe(preReleases[0]);
 });
 
-test('there is none where no order is known', () => {
+test('is undefined if no order is known', () => {
   expect(floorOf('Linux', undefined, '2.0')).toBeUndefined();
   expect(floorOf('npm', versionOrder('npm'), 'next')).toBeUndefined();
 });

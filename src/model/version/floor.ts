@@ -1,10 +1,12 @@
-// The lowest pre-release of a release. A range of versions that must hold no pre-release of its end stops there.
+// Finds the lowest pre-release of a release. A range that must not contain a pre-release of its end
+// stops there.
 
 import { type OrderKind, orderKind } from './kind.ts';
 import { compareBy, type VersionOrder } from './order.ts';
 import { numbersOf, releaseOf } from './pre-release.ts';
 
-// Behind the numbers of a release. By each order, what comes before is no pre-release that anyone publishes.
+// The suffix after the numbers of a release. In each order, no pre-release that anyone publishes
+// comes before it.
 const SUFFIXES: { readonly [Kind in OrderKind]?: string } = {
   dpkg: '~~',
   maven: '-alpha-alpha',
@@ -17,8 +19,8 @@ const SUFFIXES: { readonly [Kind in OrderKind]?: string } = {
 };
 
 /**
- * A version that comes after the versions before a release, and not after its pre-releases: 2.0.0-0 for 2.0.0. A pre-release is
- * its own floor. Undefined if the order knows none.
+ * Returns the version that comes after all versions before a release, and not after its
+ * pre-releases: 2.0.0-0 for 2.0.0. A pre-release is its own floor. undefined if the order has none.
  */
 export function floorOf(ecosystem: string, order: VersionOrder | undefined, version: string): string | undefined {
   if (releaseOf(order, version) !== undefined) return version;

@@ -1,4 +1,5 @@
-// Each order against recorded comparisons, most of them made by the ecosystem's own tool, where that data is at hand.
+// Compares each order with recorded comparisons, most of them by the ecosystem's own tool, if that
+// data is available.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -11,10 +12,11 @@ const SIGNS = new Map([
   ['>', 1],
 ]);
 
-// `invalid` counts comparisons of which a side is no version of the ecosystem; all others must agree.
-// SemVer and Pub: 29 with a leading "v", one of one number, one of five, one of numbers above 2^53. PyPI: versions older than
-// PEP 440. RubyGems: "1beta", "1gamma", and two of numbers above 2^53. Packagist: branches, "#", "-stable", and words that
-// Composer refuses.
+// `invalid` counts comparisons in which a side is not a version of the ecosystem; all others must
+// agree.
+// SemVer and Pub: 29 with a leading "v", one of one number, one of five, one of numbers above 2^53.
+// PyPI: versions older than PEP 440. RubyGems: "1beta", "1gamma", and two of numbers above 2^53.
+// Packagist: branches, "#", "-stable", and words that Composer refuses.
 const FILES = [
   { file: 'semver-versions.txt', ecosystem: 'npm', comparisons: 86, invalid: 32 },
   { file: 'pub-versions.txt', ecosystem: 'Pub', comparisons: 100, invalid: 32 },

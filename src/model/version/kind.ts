@@ -1,9 +1,9 @@
-// Which ecosystem's versions are ordered by which kind of order. An ecosystem that is not in this table has no order that we
-// know: its advisories list their versions one by one, and nothing about their ranges is guessed.
+// Maps ecosystems to their orders of versions. An ecosystem that is not in this table has no known
+// order: its advisories list their versions one by one, and its ranges are not guessed.
 
 import { type Ecosystem, ecosystemName } from './ecosystem.ts';
 
-/** The orders that there are, by the names of their files. */
+/** The available orders, by the names of their files. */
 export type OrderKind = 'dpkg' | 'julia' | 'maven' | 'nuget' | 'packagist' | 'pep440' | 'pub' | 'rubygems' | 'semver';
 
 const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
@@ -24,7 +24,10 @@ const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
   ['npm', 'semver'],
 ]);
 
-/** The kind of order of an OSV ecosystem, whose suffix (`Debian:12`) makes no difference; undefined where none is known. */
+/**
+ * Returns the order of an OSV ecosystem, regardless of a suffix (`Debian:12`); undefined if none is
+ * known.
+ */
 export function orderKind(ecosystem: string): OrderKind | undefined {
   const name = ecosystemName(ecosystem);
   return name === undefined ? undefined : KINDS.get(name);

@@ -1,5 +1,5 @@
-// Labels behind "+": local versions of Python (PEP 440) and builds of Julia. They count in the order; a last affected or listed
-// version that has none stands for all that have one.
+// Labels after "+": local versions of Python (PEP 440) and builds of Julia. They count in the
+// order. A last affected or listed version without a label covers all that have one.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -65,14 +65,14 @@ describe('a version with a label', () => {
     ['PyPI', { fixed: '2.0' }, '1.9+cu118', true],
     ['PyPI', { fixed: '2.0+cu118' }, '2.0', true],
     ['PyPI', { introduced: '2.0' }, '2.0+cu118', true],
-    // Pub's builds are releases of their own, and SemVer's do not count.
+    // Pub's builds are separate releases, and SemVer's do not count.
     ['Pub', { last_affected: '2.0.0' }, '2.0.0+1', false],
     ['npm', { last_affected: '2.0.0' }, '2.0.0+1', true],
   ])('%s %j: %s is affected: %s', (ecosystem, named, version, wanted) => {
     expect(isAffected(ecosystem, named, version)).toBe(wanted);
   });
 
-  test('is in a range by places exactly if it is by comparison', () => {
+  test('is in a range by ranks exactly if it is by comparison', () => {
     const number = fc.constantFrom('0', '1', '2');
     const label = fc.constantFrom('', '+0', '+1', '+2', '+1.1', '+a');
     const version = fc.tuple(number, number, label).map(([a, b, c]) => `1.${a}.${b}${c}`);

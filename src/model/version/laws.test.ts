@@ -1,4 +1,4 @@
-// What every order must be: reflexive, antisymmetric, transitive, and safe to call with any string.
+// Checks that every order is reflexive, antisymmetric, transitive, and safe for any string.
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -13,10 +13,11 @@ const word = (...words: string[]): Text => fc.constantFrom(...words);
 const list = (item: Text, separator: string, maxLength: number): Text =>
   fc.array(item, { minLength: 1, maxLength }).map((items) => items.join(separator));
 
-// Few values, so that versions often share a beginning; the two largest numbers that every order takes.
+// Few values, so that versions often share a prefix; includes the two largest numbers that every
+// order accepts.
 const plain = word('0', '1', '2', '10', '9007199254740990', '9007199254740991');
 const padded = fc.oneof(plain, word('00', '01', '010'));
-// Our own orders take numbers of any size: two that a JavaScript number cannot tell apart.
+// Our own orders accept numbers of any size: two that are equal as JavaScript numbers.
 const huge = fc.oneof(padded, word('9007199254740992', '9007199254740993'));
 
 const identifiers = list(word('0', '1', '10', '9007199254740991', 'a', 'A', 'b', 'a-1', '-', '1a'), '.', 3);
@@ -55,7 +56,7 @@ const VERSIONS: Record<string, Text> = {
     maybe(join(word('+'), list(word('1', '2', '01', 'a', 'B', '1e5', '0x10'), '.', 3))),
   ),
   RubyGems: join(list(padded, '.', 3), maybe(join(word('.'), rubySegments)), maybe(join(word('-'), rubySegments))),
-  // Words only after hyphens and digits: Maven's own order has circles among words that follow a dot.
+  // Words only after hyphens and digits: Maven's own order has cycles among words after a dot.
   Maven: join(
     list(huge, '.', 3),
     maybe(join(word('', '-'), mavenWord)),
@@ -94,7 +95,7 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
   const order = versionOrder(ecosystem);
   if (order === undefined) throw new Error(`${ecosystem} has no order`);
 
-  test('accepts every version that the laws below are tried on', () => {
+  test('accepts every version that the laws below use', () => {
     fc.assert(fc.property(version, (a) => order.isValid(a)));
   });
 
@@ -125,7 +126,7 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
     );
   });
 
-  test('answers for any two strings, and only for versions when asked for a meaning', () => {
+  test('accepts any two strings, and only interprets versions', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => {
         const sign = order.compare(a, b);
@@ -137,7 +138,7 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
     );
   });
 
-  test('answers for very long strings', () => {
+  test('accepts very long strings', () => {
     const digits = '1'.repeat(50_000);
     const endings = ['!', '-', '.'];
     const beginnings = [

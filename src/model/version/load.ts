@@ -1,4 +1,4 @@
-// The order of one ecosystem's versions, loaded when it is asked for: a reader's browser needs one or two of them.
+// Loads the order of one ecosystem on demand: a reader's browser needs one or two of them.
 
 import { type OrderKind, orderKind } from './kind.ts';
 import type { VersionOrder } from './order.ts';
@@ -15,7 +15,7 @@ const LOADERS: Readonly<Record<OrderKind, () => Promise<VersionOrder>>> = {
   semver: async () => (await import('./semver.ts')).semver,
 };
 
-/** As `versionOrder` of compare.ts answers. Rejects where the code cannot be loaded. */
+/** Like `versionOrder` of compare.ts. Rejects if the code cannot be loaded. */
 export async function loadVersionOrder(ecosystem: string): Promise<VersionOrder | undefined> {
   const kind = orderKind(ecosystem);
   return kind === undefined ? undefined : LOADERS[kind]();

@@ -1,20 +1,22 @@
-// Maven versions: the "Version Order Specification" of the POM reference (maven.apache.org/pom.html), which osv.dev applies.
-// Maven itself takes almost any string. Its releases from 3.8.7 on place a few words after a dot differently (1.0.RC1 beside
-// 1.0-RC1). Neither order is transitive for all versions: 2.9.0 < 2.9.0-1 < 2.9.0.RC1 < 2.9.0. It is transitive where no
-// word follows a dot.
+// Maven versions: the "Version Order Specification" of the POM reference
+// (maven.apache.org/pom.html), which osv.dev applies.
+// Maven itself accepts almost any string. Its releases from 3.8.7 on place a few words after a dot
+// differently (1.0.RC1 next to 1.0-RC1). Neither order is transitive for all versions: 2.9.0 <
+// 2.9.0-1 < 2.9.0.RC1 < 2.9.0. It is transitive if no word follows a dot.
 //
-// Our own code, because the library `mvncmp` 1.0.0 contradicts itself on versions that real projects have: it puts 6.0.1.Beta1
-// before 6.0.1-redhat-1, and 6.0.1-redhat-1 before 6.0.1.Beta1, so no guard can tell which answer to take. It also takes
-// 1.0-final-1 for earlier than 1.0-1, which are equal, and orders unknown words by the locale of the machine. defects.test.ts
-// holds it to these answers.
+// This is our own code, because the library `mvncmp` 1.0.0 contradicts itself on versions of real
+// projects. It puts 6.0.1.Beta1 before 6.0.1-redhat-1, and 6.0.1-redhat-1 before 6.0.1.Beta1, so no
+// guard can choose the right result. It also puts 1.0-final-1 before 1.0-1, which are equal, and
+// orders unknown words by the locale of the machine. defects.test.ts shows these results.
 
 import type { Sign } from './order.ts';
 import { compareLists, compareNumbers, compareRanks, compareText, isNumber, orderOf } from './order.ts';
 
-// What a file name of the repository and a version range cannot hold.
+// Characters that file names of the repository and version ranges cannot contain.
 const NOT_IN_A_VERSION = /[\s\p{Cc}\\/:"<>|?*[\](){},]/u;
 
-// The words with a meaning, in their order; the empty one is the release itself. Any other word comes after them.
+// The words with a meaning, in order; the empty one is the release itself. Any other word comes
+// after them.
 const WORDS = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
 const RELEASE = WORDS.indexOf('');
 const ALIASES = new Map([
@@ -37,8 +39,8 @@ function parse(version: string): Token[] | undefined {
   return withoutNulls(pieces.flatMap((piece) => splitPiece(piece)));
 }
 
-// "Splitting and replacing": a piece begins with its separator (the first one has none); a change between digits and letters
-// within it is a hyphen.
+// "Splitting and replacing": a piece begins with its separator (the first one has none); a
+// transition between digits and letters within it counts as a hyphen.
 function splitPiece(piece: string): Token[] {
   const hyphen = piece.startsWith('-');
   const values = piece.replace(/^[.-]/, '').match(/[0-9]+|[^0-9]+/g) ?? ['0'];
@@ -50,7 +52,8 @@ function normalize(value: string, numberFollows: boolean): string {
   return ALIASES.get(word) ?? word;
 }
 
-// "Trimming": null values go at the end of the version and before every hyphen that remains. The first token stays.
+// "Trimming": removes null values at the end of the version and before every hyphen that remains.
+// Keeps the first token.
 function withoutNulls(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   let trimming = true;

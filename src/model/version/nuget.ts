@@ -1,6 +1,6 @@
-// NuGet versions (learn.microsoft.com/nuget/concepts/package-versioning, "Normalized version numbers" and "Pre-release
-// versions"; class NuGetVersion): one to four numbers, then SemVer 2.0 without regard to case. Build metadata does not count.
-// The numbers may be of any size.
+// NuGet versions (learn.microsoft.com/nuget/concepts/package-versioning, "Normalized version
+// numbers" and "Pre-release versions"; class NuGetVersion): one to four numbers, then SemVer 2.0,
+// case-insensitive. Build metadata does not count. The numbers can have any size.
 
 import type { Sign } from './order.ts';
 import {
@@ -29,7 +29,8 @@ function compare(a: NuGetVersion, b: NuGetVersion): Sign {
   return compareNumberLists(a.numbers, b.numbers) || compareOptional(a.prerelease, b.prerelease, 1, comparePrereleases);
 }
 
-// SemVer 2.0, section 11.4: numbers before words, numbers by value, words by ASCII, the shorter list first.
+// SemVer 2.0, section 11.4: numbers before words, numbers by value, words by ASCII, the shorter
+// list first.
 function comparePrereleases(a: readonly string[], b: readonly string[]): Sign {
   return compareLists(a, b, (x, y) => compareOptional(x, y, -1, compareIdentifiers));
 }
@@ -39,5 +40,5 @@ function compareIdentifiers(a: string, b: string): Sign {
   return isNumber(b) ? 1 : compareText(a, b);
 }
 
-/** NuGet: SemVer 2.0 with a fourth number, without regard to case. */
+/** NuGet: SemVer 2.0 with a fourth number, case-insensitive. */
 export const nuget = orderOf('NuGet', 'ECOSYSTEM', parse, compare);

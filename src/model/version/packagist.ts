@@ -1,7 +1,8 @@
-// Packagist versions: the form is Composer's (class Composer\Semver\VersionParser), the order is PHP's version_compare
-// (php.net), which osv.dev uses too. So 1.0 < 1.0.0, build metadata counts, and BETA is not the word beta, although Composer
-// takes each of these pairs as equal. Not valid: branches ("dev-main", "1.x-dev"), which have no place between releases, and
-// "-stable", which Composer drops and PHP sorts before every pre-release.
+// Packagist versions: the form is Composer's (class Composer\Semver\VersionParser), the order is
+// PHP's version_compare (php.net), which osv.dev uses too. So 1.0 < 1.0.0, build metadata counts,
+// and BETA is not the word beta, although Composer treats each of these pairs as equal. Not valid:
+// branches ("dev-main", "1.x-dev"), which have no place between releases, and "-stable", which
+// Composer drops and PHP sorts before every pre-release.
 
 import type { Sign, VersionOrder } from './order.ts';
 import { compareLists, compareNumbers, compareRanks, isNumber, orderOf } from './order.ts';
@@ -16,7 +17,8 @@ const VERSION = new RegExp(
   'i',
 );
 
-// Words by how they begin; any other word comes before all of these. Numbers and the end of a version stand at NUMBER.
+// Words by their prefixes; any other word comes before all of these. Numbers and the end of a
+// version have the rank NUMBER.
 const WORDS: readonly (readonly [beginning: string, rank: number])[] = [
   ['dev', 0],
   ['a', 1],
@@ -51,7 +53,9 @@ function weigh(part: string | undefined): number {
   return WORDS.find(([beginning]) => part.startsWith(beginning))?.[1] ?? OTHER_WORD;
 }
 
-/** Composer's normal form: four numbers, words in lower case and in full, no build metadata. */
+/**
+ * Returns Composer's normal form: four numbers, words in lower case and in full, no build metadata.
+ */
 function installed(version: string): string {
   const [, numbers = '', rest = ''] =
     /^v?([0-9]+(?:[.-][0-9]+)*)(.*)$/.exec(version.toLowerCase().replace(/\+.*$/, '')) ?? [];

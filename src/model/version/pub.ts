@@ -1,6 +1,7 @@
-// The order of Dart's package manager (package pub_semver, `Version.compareTo`), by the library `semver`: SemVer 2.0, except
-// that build metadata counts (1.0.0 < 1.0.0+1) and that leading zeros are accepted. OSV publishes it as ECOSYSTEM for the first
-// reason. The library's bounds hold here too: numbers below 2^53, at most 256 characters.
+// The order of Dart's package manager (package pub_semver, `Version.compareTo`), with the library
+// `semver`: SemVer 2.0, except that build metadata counts (1.0.0 < 1.0.0+1) and that leading zeros
+// are accepted. OSV publishes it as ECOSYSTEM for the first reason. The library's limits apply:
+// numbers below 2^53, at most 256 characters.
 
 import type SemVer from 'semver/classes/semver.js';
 import compareBuild from 'semver/functions/compare-build.js';
@@ -11,7 +12,8 @@ import { areSafe } from './semver.ts';
 const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
 const VERSION = new RegExp(`^[0-9]+\\.[0-9]+\\.[0-9]+(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?$`);
 
-// The library's loose form takes leading zeros, but the comparison of build metadata ends where it meets 01 beside 1.
+// The library's loose form accepts leading zeros, but the comparison of build metadata stops at 01
+// compared with 1.
 const LEADING_ZEROS_OF_BUILD = /(?<=\+(?:.*\.)?)0+(?=[0-9]+(?:\.|$))/g;
 const LOOSE = true;
 

@@ -1,19 +1,23 @@
-// Semantic Versioning 2.0.0 (semver.org): section 2, 9 and 10 for the form, section 11 for the order, by the library `semver`.
-// Strict: the library alone would take white space and a leading "v" too. It counts with JavaScript numbers and reads at most
-// 256 characters: a version beyond either is not valid here, because its place would be guessed.
+// Semantic Versioning 2.0.0 (semver.org): sections 2, 9 and 10 for the form, section 11 for the
+// order, with the library `semver`. Strict: the library alone would also accept white space and a
+// leading "v". It uses JavaScript numbers and parses at most 256 characters. A version beyond
+// either limit is not valid here, because its place would be a guess.
 
 import type SemVer from 'semver/classes/semver.js';
 import compare from 'semver/functions/compare.js';
 import parse from 'semver/functions/parse.js';
 import { hasSafeNumbers, isNumber, orderOf } from './order.ts';
 
-/** Reads a version; undefined if it is not valid. */
+/** Parses a version; undefined if it is not valid. */
 export function read(version: string): SemVer | undefined {
   const parsed = /^[0-9]\S*$/.test(version) ? parse(version) : null;
   return parsed !== null && areSafe(parsed.prerelease) ? parsed : undefined;
 }
 
-/** Whether the library orders these identifiers rightly: words of any kind, and numbers below 2^53. */
+/**
+ * True if the library orders these identifiers correctly: words of any kind, and numbers below
+ * 2^53.
+ */
 export function areSafe(identifiers: readonly (string | number)[]): boolean {
   return identifiers.map(String).every((identifier) => !isNumber(identifier) || hasSafeNumbers(identifier));
 }
