@@ -5,7 +5,7 @@ import { allActions, isOverdue } from './actions.ts';
 const NOW = at('2026-06-01T12:00:00Z');
 
 describe('the actions of all retrospectives', () => {
-  test('are overdue, open by their days, open without one, done and dropped, in this order', () => {
+  test('are sorted: overdue, open by day, open without a day, done and dropped', () => {
     const first = aRetrospective({
       slug: 'b',
       actions: [
@@ -38,7 +38,7 @@ describe('the actions of all retrospectives', () => {
     ]);
   });
 
-  test('are overdue from the day after their day on, by the time of the build', () => {
+  test('are overdue from the day after their day, by the time of the build', () => {
     const [action] = aRetrospective({ actions: [{ text: 'a', due: '2026-06-01' }] }).actions;
     if (action === undefined) throw new Error('There is one.');
     expect(isOverdue(action, at('2026-06-01T23:59:59Z'))).toBe(false);

@@ -1,4 +1,4 @@
-// What retrospectives promised to do, across all of them: the open and overdue first.
+// The actions that retrospectives promised, across all of them: the overdue and open ones first.
 
 import { dayOf, type Instant } from '../instant.ts';
 import type { DraftRetrospective, Retrospective } from '../retrospective/retrospective.ts';
@@ -6,19 +6,19 @@ import { order } from '../text/order.ts';
 
 type WrittenAction = Retrospective['actions'][number];
 
-/** An action with where it comes from. */
+/** An action with its origin. */
 export interface Action extends WrittenAction {
   /** The slug of its retrospective. */
   readonly retrospective: string;
   readonly advisories: readonly string[];
-  /** Its place in the retrospective's list, from 0. */
+  /** Its index in the retrospective's list, from 0. */
   readonly index: number;
   readonly overdue: boolean;
 }
 
 const RANKS = { open: 1, done: 2, dropped: 3 } as const;
 
-/** The actions of a retrospective as of `now`, in its order. */
+/** Returns the actions of a retrospective as of `now`, in its order. */
 export function actionsOf(
   { slug, advisories, actions }: Pick<Retrospective | DraftRetrospective, 'slug' | 'advisories' | 'actions'>,
   now: Instant,
@@ -32,7 +32,10 @@ export function actionsOf(
   }));
 }
 
-/** All actions: overdue, open by their days and without one, done, dropped; then by retrospective and place. */
+/**
+ * Returns all actions: overdue, open by day and then without one, done, dropped; then by
+ * retrospective and index.
+ */
 export function allActions(retrospectives: readonly Retrospective[], now: Instant): Action[] {
   return retrospectives
     .flatMap((retrospective) => actionsOf(retrospective, now))
@@ -42,11 +45,11 @@ export function allActions(retrospectives: readonly Retrospective[], now: Instan
     );
 }
 
-/** Whether an action is open after its day, in UTC. On its day it is not overdue yet. */
+/** True if an action is open after its day, in UTC. On its day it is not overdue yet. */
 export function isOverdue({ status, due }: Pick<WrittenAction, 'status' | 'due'>, now: Instant): boolean {
   return status === 'open' && due !== undefined && due < dayOf(now);
 }
 
 const rank = ({ overdue, status }: Action): number => (overdue ? 0 : RANKS[status]);
-// An action without a day stands after those that have one.
+// An action without a day comes after those that have one.
 const dueOf = ({ due }: Action): string => due ?? '9999-12-31';

@@ -7,7 +7,7 @@ const paths = (advisories: Parameters<typeof advisoryLists>[0]['advisories']): s
   advisoryLists({ advisories }).map(({ path }) => path);
 
 describe('the lists of advisories', () => {
-  it('are those of all, severities, states, years, packages and weaknesses', () => {
+  it('are those of all advisories, severities, states, years, packages and weaknesses', () => {
     expect(paths([anAdvisory()])).toEqual([
       'advisories/',
       ...['severity/critical/', 'severity/high/', 'severity/medium/', 'severity/low/'],
@@ -17,7 +17,7 @@ describe('the lists of advisories', () => {
     ]);
   });
 
-  it('of severities are there before the first advisory, as their feeds are', () => {
+  it('of severities exist before the first advisory, like their feeds', () => {
     expect(paths([])).toEqual([
       'advisories/',
       ...['severity/critical/', 'severity/high/', 'severity/medium/', 'severity/low/'],
@@ -42,7 +42,7 @@ describe('the lists of advisories', () => {
 });
 
 describe('the state of an advisory', () => {
-  it('is withdrawn and nothing else once it is withdrawn', () => {
+  it('is only withdrawn after a withdrawal', () => {
     const withdrawn = anAdvisory({
       exploited: { aware_at: '2026-05-01T00:00:00Z' },
       withdrawn: { at: '2026-05-20T10:00:00Z', reason: 'It was none.' },
@@ -53,7 +53,7 @@ describe('the state of an advisory', () => {
     expect(isIn(anAdvisory(), 'withdrawn')).toBe(false);
   });
 
-  it('is without a fix where a range has none', () => {
+  it('is without a fix if one of its ranges has none', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', last_affected: '1.2.0' }] }];
     expect(isIn(anAdvisory({ affected }), 'unfixed')).toBe(true);
     expect(isIn(anAdvisory(), 'unfixed')).toBe(false);

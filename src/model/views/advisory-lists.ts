@@ -1,5 +1,6 @@
-// The lists of advisories that have pages of their own: all, and those of a severity, a package, a weakness, a year, a state.
-// Long ones are parted. src/pages and the sitemap both go by what is here.
+// The lists of advisories that have their own pages: all, and those of a severity, a package, a
+// weakness, a year, a state. Long lists are split into pages. src/pages and the sitemap both use
+// this module.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../advisory/severity-floor.ts';
@@ -9,13 +10,13 @@ import { packageKey } from '../package/package-schema.ts';
 import { order } from '../text/order.ts';
 import { pathName } from '../text/path-segment.ts';
 
-/** So many advisories are on one page. */
+/** The number of advisories on one page. */
 export const PER_PAGE = 100;
 
 export const ADVISORY_STATES = ['exploited', 'unfixed', 'withdrawn'] as const;
 export type AdvisoryState = (typeof ADVISORY_STATES)[number];
 
-/** What a list is of. */
+/** The subject of a list. */
 export type ListSubject =
   | { readonly kind: 'all' }
   | { readonly kind: 'severity'; readonly value: SeverityFloor }
@@ -27,7 +28,7 @@ export type ListSubject =
 
 export interface AdvisoryList {
   readonly subject: ListSubject;
-  /** From the top of the site, ending in "/". */
+  /** Relative to the top of the site, ending in "/". */
   readonly path: string;
   /** The newest first. */
   readonly advisories: readonly Advisory[];
@@ -46,8 +47,9 @@ export interface ListPage {
 const made = new WeakMap<object, readonly AdvisoryList[]>();
 
 /**
- * Every list, the most general first; those of projects are on the pages of the projects. Severities have their page before
- * their first advisory, as their feeds do; all other lists hold one at least.
+ * Returns every list, the most general first; the lists of projects are on the pages of the
+ * projects. Severities have pages before their first advisory, like their feeds; all other lists
+ * have at least one advisory.
  */
 export function advisoryLists(content: Pick<Content, 'advisories'>): readonly AdvisoryList[] {
   const known = made.get(content);
@@ -80,7 +82,7 @@ function makeLists(advisories: readonly Advisory[]): AdvisoryList[] {
   ];
 }
 
-/** Whether an advisory is in a state. One that is withdrawn is in no other. */
+/** True if an advisory is in a state. A withdrawn advisory is in no other state. */
 export function isIn({ withdrawn, exploited, affected }: Advisory, state: AdvisoryState): boolean {
   if (state === 'withdrawn' || withdrawn !== undefined) return state === 'withdrawn' && withdrawn !== undefined;
   if (state === 'exploited') return exploited !== undefined;
@@ -127,7 +129,7 @@ function cweLists(advisories: readonly Advisory[]): AdvisoryList[] {
     .map(([value, some]) => ({ subject: { kind: 'cwe', value }, path: cwePath(value), advisories: some }));
 }
 
-/** `packages/PyPI/orbital/`; undefined where a name is none of a folder. */
+/** `packages/PyPI/orbital/`; undefined if the name cannot be a folder name. */
 export function packagePath(of: Package): string | undefined {
   const [kind, name] =
     of.kind === 'repository' ? ['GIT', of.repo.replace(/^https?:\/\//, '')] : [of.ecosystem, of.name];
@@ -138,7 +140,10 @@ export function packagePath(of: Package): string | undefined {
 export const cwePath = (id: string): string => `cwe/${id}/`;
 export const yearPath = (year: string): string => `years/${year}/`;
 
-/** The pages of a list: one at least. The first has the path of the list, the second `page/2/` below it. */
+/**
+ * Returns the pages of a list, at least one. The first has the path of the list, the second
+ * `page/2/` below it.
+ */
 export function listPages(list: AdvisoryList): ListPage[] {
   const count = Math.max(1, Math.ceil(list.advisories.length / PER_PAGE));
   return Array.from({ length: count }, (_, i) => ({
@@ -150,10 +155,10 @@ export function listPages(list: AdvisoryList): ListPage[] {
   }));
 }
 
-/** The path of a page of what starts at a path. */
+/** Returns the path of a numbered page below a path. */
 export const pagePath = (path: string, number: number): string => (number === 1 ? path : `${path}page/${number}/`);
 
-/** The list of a project's advisories, which its own page shows. */
+/** Returns the list of a project's advisories, which its own page shows. */
 export function projectList(slug: string, name: string, advisories: readonly Advisory[]): AdvisoryList {
   return { subject: { kind: 'project', value: slug, name }, path: `projects/${slug}/`, advisories };
 }

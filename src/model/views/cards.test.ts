@@ -11,7 +11,7 @@ const titled = (summary: string) =>
   cardsOf(someContent({ advisories: [anAdvisory({ summary })], releases: [] }), site)[1];
 
 describe('the cards of a site', () => {
-  test('are one of the site, and one of each advisory, announcement and retrospective', () => {
+  test('are one for the site, and one for each advisory, announcement and retrospective', () => {
     const cards = cardsOf(someContent({ retrospectives: [aRetrospective()] }), site);
     expect(cards[0]).toMatchObject({ page: '', title: 'Orbital Security' });
     expect(cards.map(cardPath).sort()).toEqual([
@@ -22,23 +22,23 @@ describe('the cards of a site', () => {
     ]);
   });
 
-  test('tell the names, the title and the severity of an advisory', () => {
+  test('show the names, the title and the severity of an advisory', () => {
     const [, card] = cardsOf(someContent({ releases: [] }), site);
     expect(card).toMatchObject({ kicker: 'ORB-2026-0003 · CVE-1900-12345', level: 'high' });
     expect(card?.label).toMatch(/^HIGH \d\.\d$/);
   });
 
-  test('tell that one is withdrawn in the place of its severity', () => {
+  test('show a withdrawal instead of the severity', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T10:00:00Z', reason: 'It is none.' } });
     const [, card] = cardsOf(someContent({ advisories: [withdrawn], releases: [] }), site);
     expect(card).toMatchObject({ label: 'Withdrawn', level: 'none' });
   });
 
-  test('are none where site.yaml has none', () => {
+  test('do not exist if site.yaml switches them off', () => {
     expect(cardsOf(someContent(), aSite({ formats: { cards: false } }))).toEqual([]);
   });
 
-  test('are of the newest 200 pages', () => {
+  test('exist for the newest 200 pages', () => {
     const advisories = Array.from({ length: 300 }, (_, i) => anAdvisory({ id: `ORB-2026-${1000 + i}` }));
     const cards = cardsOf(
       someContent({ advisories, releases: [aRelease({ published: '2026-05-30T16:00:00Z' })] }),
@@ -53,7 +53,7 @@ describe('the cards of a site', () => {
   });
 
   test.each(['堆溢出', 'تجاوز', 'Overflow 💥', 'a\u202eb'])(
-    'have the name alone where the font cannot write %j',
+    'show only the name if the font lacks letters of %j',
     (title) => {
       expect(titled(title)?.title).toMatch(/^ORB-2026-0003/);
     },

@@ -1,5 +1,4 @@
-// The pictures that stand for pages where they are shared: what each says. They are made of the content alone, which holds nothing
-// that is not public.
+// The social preview images of pages, as data. They are generated from public content alone.
 
 import { titleOf } from '../advisory/advisory.ts';
 import { isCve } from '../advisory/id.ts';
@@ -10,17 +9,20 @@ import { compareInstants, type Instant } from '../instant.ts';
 import { advisoryPath, announcementPath, retrospectivePath, type Site } from '../site/site.ts';
 import { order } from '../text/order.ts';
 
-/** What one picture says. */
+/** The texts of one image. */
 export interface Card {
-  /** The page that it stands for, from the top of the site; "" for all pages without one of their own. */
+  /**
+   * The page that it represents, relative to the top of the site; "" for all pages without their
+   * own card.
+   */
   readonly page: string;
-  /** What kind of thing it is, or its names: "ORB-2026-0003, CVE-2026-12345". */
+  /** The kind of page, or the names of the advisory: "ORB-2026-0003, CVE-2026-12345". */
   readonly kicker: string;
   readonly title: string;
   /** "HIGH 8.7", "Withdrawn" */
   readonly label?: string;
   readonly level?: SeverityLevel;
-  /** Whose it is. */
+  /** The name of the publisher. */
   readonly owner: string;
 }
 
@@ -33,13 +35,19 @@ export interface CardWords {
   readonly severity: (severity: Severity) => string;
 }
 
-/** A card takes about 30 ms to draw: the newest have one of their own, and older ones that of the site. */
+/**
+ * A card takes about 30 ms to draw: only the newest pages have their own, and older ones use that
+ * of the site.
+ */
 const MOST = 200;
 
-/** The path of the picture of a card. */
+/** Returns the path of the image of a card. */
 export const cardPath = ({ page }: Pick<Card, 'page'>): string => `${page}card.png`;
 
-/** The card of the site, and then those of the newest pages. None where site.yaml has none. */
+/**
+ * Returns the card of the site, and then those of the newest pages. Empty if site.yaml switches
+ * cards off.
+ */
 export function cardsOf(
   content: Pick<Content, 'advisories' | 'releases' | 'retrospectives' | 'projects'>,
   site: Site,
@@ -71,7 +79,8 @@ export function cardsOf(
 }
 
 /**
- * The font of cards has Latin, Greek and Cyrillic letters. A title in others is left to the page: the card has its name alone.
+ * The font of cards has Latin, Greek and Cyrillic letters. A title with other letters is only on
+ * the page: the card shows the name alone.
  */
 function legible(card: Card): Card {
   const title = drawable(card.title) ? card.title : card.kicker;

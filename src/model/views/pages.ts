@@ -1,5 +1,5 @@
-// Which pages the site has for readers, and when each last changed as far as the content tells. A new file in src/pages needs a
-// line here: a test holds a whole build against this list.
+// The pages of the site for readers, and when each last changed, if the content states it. A new
+// file in src/pages needs a line here: a test compares this list with a whole build.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
@@ -18,15 +18,15 @@ import { METRICS_PATH, reportPath, reportYears } from './metrics/report-year.ts'
 import { THANKS_PATH } from './thanks.ts';
 import { hasMatrix, matrixPath, type VersionPage, versionPages } from './version-pages.ts';
 
-/** A page that may be found by search. */
+/** A page that search engines can index. */
 export interface SitePage {
-  /** From the top of the site; "" or ending in "/". */
+  /** Relative to the top of the site; "" or ending in "/". */
   readonly path: string;
-  /** The latest change of what it shows; undefined where no content has a time. */
+  /** The latest change of its contents; undefined if none of them has a time. */
   readonly changed: Instant | undefined;
 }
 
-/** Every page but the one for addresses without a page, in a fixed order. */
+/** Returns every page except the 404 page, in a fixed order. */
 export function pagesOf(content: Content): SitePage[] {
   const { advisories, translations, releases, retrospectives, statements, projects, policies } = content;
   const originals = new Map(advisories.map((one) => [one.id, [one.modified]]));
@@ -72,7 +72,9 @@ export function pagesOf(content: Content): SitePage[] {
 
 const modifiedOf = (advisories: readonly Advisory[]): Instant[] => advisories.map(({ modified }) => modified);
 
-/** The further pages of long projects, the tables of versions, and the pages of versions. */
+/**
+ * Returns the further pages of long projects, the tables of versions, and the pages of versions.
+ */
 function projectPages(content: Content, changes: ReadonlyMap<string, readonly Instant[]>): SitePage[] {
   const versions = versionPages(content);
   const advisories = Map.groupBy(content.advisories, ({ project }) => project);

@@ -12,7 +12,7 @@ test.each([
   ['{{ severity_levels }}\n', ['severity_levels']],
   ['{{process}}\n\n{{supported_versions}}', ['process', 'supported_versions']],
   ['# Head\n\n{{process}}', ['Head', 'process']],
-])('a figure stands where its name is alone: %j', (markdown, pieces) => {
+])('a name alone in a paragraph is a figure: %j', (markdown, pieces) => {
   expect(shown(markdown)).toEqual(pieces);
   expect(figuresIn(markdown).map(({ name }) => name)).toEqual(
     pieces.filter((one) => ['process', 'severity_levels', 'supported_versions'].includes(one)),
@@ -32,7 +32,7 @@ test.each([
   expect(figuresIn(markdown)).toEqual([]);
 });
 
-test('links that are defined elsewhere in the text hold on both sides of a figure', () => {
+test('link definitions apply on both sides of a figure', () => {
   const html = renderMarkdown('[a]\n\n{{process}}\n\n[a]\n\n[a]: https://example.org/a', {
     base: 'https://example.org/',
     idPrefix: 'text-',
@@ -41,6 +41,6 @@ test('links that are defined elsewhere in the text hold on both sides of a figur
   expect(links).toEqual([true, 'process', true]);
 });
 
-test('another text can stand in the place of a figure', () => {
+test('another text can replace a figure', () => {
   expect(withoutFigures('a\n\n{{process}}\n\n{{slot}}', (figure) => `<${figure}>`)).toBe('a\n\n<process>\n\n{{slot}}');
 });

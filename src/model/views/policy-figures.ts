@@ -1,17 +1,18 @@
-// What a policy page may have drawn instead of writing it: {{process}} as a paragraph of its own becomes the diagram of the process.
-// Tables and pictures are made of site.yaml and of the projects, so that no page can say otherwise.
+// The figures that a policy page can show: {{process}} in its own paragraph becomes the diagram of
+// the process. Tables and diagrams are generated from site.yaml and the projects, so that no page
+// can contradict them.
 
 import type { Project } from '../project/project.ts';
 import type { Site } from '../site/site.ts';
 
-/** The names that may stand between {{ and }}, alone in a paragraph. */
+/** The names that are allowed between {{ and }}, alone in a paragraph. */
 export const POLICY_FIGURES = ['process', 'severity_levels', 'supported_versions'] as const;
 
 export type PolicyFigure = (typeof POLICY_FIGURES)[number];
 
 /**
- * Whether the content states what a figure shows, so that it is shown without being asked for. That a team works by the process is for
- * its policy to say.
+ * True if the content states the data of a figure, so that it is shown without a request. The
+ * process is not: the team's policy must state that it follows the process.
  */
 export function figureIsStated(
   figure: PolicyFigure,
@@ -27,13 +28,14 @@ export function isFigure(name: string): name is PolicyFigure {
   return POLICY_FIGURES.some((figure) => figure === name);
 }
 
-/** A piece of a page: HTML of its text, or a figure that stands there. */
+/** A piece of a page: HTML of its text, or a figure. */
 export type PolicyPiece = { readonly html: string } | { readonly figure: PolicyFigure };
 
-// The sanitizer writes a paragraph just so. In code, the braces do not stand in a paragraph of their own.
+// The sanitizer always writes a paragraph in this form. Braces in code are not in their own
+// paragraph.
 const PARAGRAPH = /<p>\s*\{\{\s*(\w+)\s*\}\}\s*<\/p>/g;
 
-/** Parts the HTML of a page at the figures in it. */
+/** Splits the HTML of a page at its figures. */
 export function piecesOf(html: string): PolicyPiece[] {
   const pieces: PolicyPiece[] = [];
   let end = 0;
@@ -46,10 +48,13 @@ export function piecesOf(html: string): PolicyPiece[] {
   return [...pieces, { html: html.slice(end) }].filter((piece) => !('html' in piece) || piece.html.trim() !== '');
 }
 
-// Blank lines around it, at the start of its line: Markdown makes no paragraph of its own of anything less.
+// Blank lines around it, and the start of the line: Markdown needs them for a separate paragraph.
 const ALONE = /(?<=^|\n[ \t]*\n)[ ]{0,3}\{\{\s*(\w+)\s*\}\}[ \t]*(?=\n[ \t]*(?:\n|$)|\n?$)/g;
 
-/** The figures that stand in a page's Markdown as they should, with the place of their braces in UTF-16 units. */
+/**
+ * Returns the figures in a page's Markdown that are in their own paragraphs, with the offset of
+ * their braces in UTF-16 units.
+ */
 export function figuresIn(text: string): { readonly name: PolicyFigure; readonly offset: number }[] {
   return Array.from(text.matchAll(ALONE), ({ 0: whole, 1: name = '', index }) => ({
     name,
@@ -57,7 +62,7 @@ export function figuresIn(text: string): { readonly name: PolicyFigure; readonly
   })).flatMap(({ name, offset }) => (isFigure(name) ? [{ name, offset }] : []));
 }
 
-/** The text with something else in place of every figure that stands as it should. */
+/** Replaces every figure that is in its own paragraph. */
 export function withoutFigures(text: string, instead: (figure: PolicyFigure) => string): string {
   return text.replace(ALONE, (whole, name: string) => (isFigure(name) ? instead(name) : whole));
 }

@@ -5,7 +5,7 @@ import { GENERATED_PROJECTS, sampleAdvisories } from '../testing/advisory.arbitr
 import { anAdvisory, aProject, aRelease } from '../testing/advisory.fixture.ts';
 import { versionReports } from './released-versions.ts';
 
-/** `version: package status, package status` for each report. */
+/** Returns `version: package status, package status` for each report. */
 function reports(content: Partial<Pick<Content, 'advisories' | 'releases' | 'projects'>>): string[] {
   const all = [...versionReports({ advisories: [], releases: [], projects: [aProject()], ...content })];
   return all.map(({ version, assessments }) => {
@@ -17,7 +17,7 @@ function reports(content: Partial<Pick<Content, 'advisories' | 'releases' | 'pro
 const BOTH = ['pkg:pypi/orbital', 'pkg:npm/%40orbital/archive'];
 
 describe('the known versions', () => {
-  test('are those that ranges and lists name, the newest first', () => {
+  test('are those in ranges and lists, the newest first', () => {
     const advisory = anAdvisory({
       affected: [
         {
@@ -38,7 +38,7 @@ describe('the known versions', () => {
     ]);
   });
 
-  test('are those of the project and of releases too, and these come first', () => {
+  test('include those of the project and of releases, which come first', () => {
     const projects = [aProject({ releases: [{ version: '0.9', date: '2020-01-02' }, { version: '1.0' }] })];
     const content = { projects, releases: [aRelease({ versions: ['1.4.7'] })], advisories: [anAdvisory()] };
     expect(reports(content).map((line) => line.split(':')[0])).toEqual([
@@ -53,7 +53,7 @@ describe('the known versions', () => {
     expect([first?.date, second?.date]).toEqual(['2020-01-02', undefined]);
   });
 
-  test('are none of an advisory that was withdrawn, and no commits', () => {
+  test('include none of a withdrawn advisory, and no commits', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } });
     const range = { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' };
     const commits = anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:pypi/orbital', ranges: [range] }] });
@@ -71,7 +71,7 @@ describe('a version number that several packages have', () => {
     affected: [{ package: BOTH[1] ?? '', ranges: [{ introduced: '2.0.0', fixed: '2.1.4' }] }],
   });
 
-  test('is answered for each of them', () => {
+  test('has an assessment for each of them', () => {
     expect(reports({ projects, advisories: [python, script] })).toEqual([
       '2.1.3: orbital (PyPI) not-affected',
       '2.0.0: orbital (PyPI) affected, @orbital/archive (npm) affected',
@@ -79,7 +79,7 @@ describe('a version number that several packages have', () => {
     ]);
   });
 
-  test('is stated for all of them by a release and by the project, where their registries take it', () => {
+  test('from a release or the project applies to all of them whose registries accept it', () => {
     const releases = [aRelease({ versions: ['2.1.3', '2.1.4.post1'] })];
     expect(reports({ projects, releases })).toEqual([
       '2.1.3: orbital (PyPI) not-affected, @orbital/archive (npm) not-affected',
@@ -108,12 +108,12 @@ describe('a package of another project', () => {
     expect(slugs([aProject(), cli])).toEqual(['orbital-cli']);
   });
 
-  test('is reported where the advisory is, if no project has it', () => {
+  test("is reported at the advisory's project if no project has it", () => {
     expect(slugs([aProject()])).toEqual(['orbital']);
   });
 });
 
-test('reports on one project name no more advisories than the limit allows, its stated versions first', () => {
+test('reports on one project name at most as many advisories as the limit allows, its stated versions first', () => {
   const advisories = sampleAdvisories(200, 3);
   const projects = GENERATED_PROJECTS.map((project) => ({
     ...project,

@@ -1,5 +1,5 @@
-// The versions of a project that we know to be released: those that the project lists, those that releases name, and those
-// that advisories name.
+// The versions of a project that are known to be released: those that the project, releases and
+// advisories name.
 
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
@@ -14,26 +14,30 @@ import type { Release } from '../release/release.ts';
 import { versionOrder } from '../version/compare.ts';
 import { compareText } from '../version/order.ts';
 
-/** What is known of a version of a project. */
+/** The assessments of a version of a project. */
 export interface VersionReport {
   readonly project: Project;
   readonly version: string;
-  /** The day of its release, where the project states it. */
+  /** The day of its release, if the project states it. */
   readonly date: Day | undefined;
-  /** The packages that have it: at least one, in the order in which the project and then its advisories name them. */
+  /**
+   * The packages that have it: at least one, in the order of the project and then of its
+   * advisories.
+   */
   readonly assessments: readonly { readonly package: Package; readonly assessment: Assessment }[];
 }
 
 /**
- * How often the reports on one project may name an advisory. They grow with versions times advisories: without a limit, ten
- * thousand advisories of one project would fill a disk.
+ * How often the reports on one project can name an advisory. Reports grow with versions times
+ * advisories: without a limit, ten thousand advisories of one project would fill a disk.
  */
 const MOST_HITS = 100_000;
 
 /**
- * A report on every known version of every project. Where those on one project would name advisories more than `mostHits`
- * times, it has only as many as stay below: first the versions that the project states, then those of releases, then others
- * from the newest. Takes time in proportion to the ranges times the versions reported on, and n log n for the n versions named.
+ * Yields a report on every known version of every project. If those on one project would name
+ * advisories more than `mostHits` times, it omits versions to stay below that: it keeps first the
+ * versions that the project states, then those of releases, then others from the newest. The time
+ * is proportional to the ranges times the reported versions, and n log n for n named versions.
  */
 export function* versionReports(
   content: Pick<Content, 'advisories' | 'releases' | 'projects'>,
@@ -101,7 +105,7 @@ function* within(mostHits: number, reports: Iterable<VersionReport>): Generator<
 interface StatedVersion {
   readonly version: string;
   readonly date?: Day | undefined;
-  /** By their keys. */
+  /** By key. */
   readonly packages: ReadonlySet<string>;
 }
 
@@ -122,7 +126,10 @@ function statedVersions({ packages, releases: listed }: Project, releases: reado
 
 const has = ({ packages }: StatedVersion, of: Package): boolean => packages.has(packageKey(of));
 
-/** Whether a version that is stated for the whole project can be one of a package: its registry takes it. */
+/**
+ * True if a version that is stated for the whole project can be one of a package: its registry
+ * accepts it.
+ */
 function mayHave(of: Package, version: string): boolean {
   return of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) !== false;
 }
@@ -133,7 +140,7 @@ interface KnownVersion {
   readonly packages: Set<Package>;
 }
 
-/** Every version once, in the order in which reports are made. */
+/** Returns every version once, in the order of the reports. */
 function knownVersions(
   stated: readonly StatedVersion[],
   asked: readonly { readonly of: Package; readonly newest: readonly string[] }[],

@@ -7,7 +7,7 @@ const names = (...args: Parameters<typeof thanksOf>): string[] =>
   thanksOf(...args).flatMap(({ thanked }) => thanked.map(({ name }) => name));
 
 describe('thanks', () => {
-  test('are by year, the newest first, and within it by name', () => {
+  test('are sorted by year, the newest first, and then by name', () => {
     const advisories = [
       anAdvisory({ id: 'ORB-2026-0001', credits: [{ name: 'b' }, { name: 'A' }] }),
       anAdvisory({ id: 'ORB-2025-0001', credits: [{ name: 'C' }], published: '2025-12-31T23:59:59Z' }),
@@ -21,7 +21,7 @@ describe('thanks', () => {
     ]);
   });
 
-  test('name somebody once a year, with every role and address, however the name is typed', () => {
+  test('name a person once a year, with every role and address, however the name is typed', () => {
     const advisories = [
       anAdvisory({
         id: 'ORB-2026-0002',
@@ -44,7 +44,7 @@ describe('thanks', () => {
     ]);
   });
 
-  test('leave out who is named under thanks.omit, and the credit that says so', () => {
+  test('omit the names in thanks.omit and their credits', () => {
     const advisories = [anAdvisory({ credits: [{ name: 'A' }, { name: 'B', thanks: false }, { name: 'C' }] })];
     expect(names(advisories, site())).toEqual(['A', 'C']);
     expect(names(advisories, site(' c '))).toEqual(['A']);

@@ -1,21 +1,22 @@
-// Who is thanked on /thanks/: the credits of public advisories, without those who do not want to be there.
+// The people on /thanks/: the credits of public advisories, except people who do not want to be
+// listed.
 
 import { type Advisory, CREDIT_TYPES, type Credit, titleOf } from '../advisory/advisory.ts';
 import type { Site } from '../site/site.ts';
 import { order } from '../text/order.ts';
 
-/** The path of the page, from the top of the site. */
+/** The path of the page, relative to the top of the site. */
 export const THANKS_PATH = 'thanks/';
 
-/** What somebody did for an advisory. */
+/** A person's contribution to an advisory. */
 export interface Contribution {
   readonly id: string;
   readonly title: string;
-  /** In the order of CREDIT_TYPES; empty where the credit names none. */
+  /** In the order of CREDIT_TYPES; empty if the credit names no role. */
   readonly roles: readonly NonNullable<Credit['type']>[];
 }
 
-/** Somebody who is thanked, by the name as the newest of the year's credits writes it. */
+/** A person, with the name as written in the newest credit of the year. */
 export interface Thanked {
   readonly name: string;
   /** Addresses, each once. */
@@ -30,7 +31,10 @@ export interface ThanksOfYear {
   readonly thanked: readonly Thanked[];
 }
 
-/** Those who are thanked, by the year of publication, the newest first. A withdrawn advisory thanks nobody. */
+/**
+ * Returns the people to thank, by the year of publication, the newest first. Withdrawn advisories
+ * are ignored.
+ */
 export function thanksOf(
   advisories: readonly Advisory[],
   { thanks: { omit } }: Pick<Site, 'thanks'>,
@@ -65,5 +69,5 @@ function thankedBy(advisories: readonly Advisory[], omitted: ReadonlySet<string>
     }));
 }
 
-// One person, however the name is typed.
+// One key for a person, however the name is typed.
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -28,13 +28,13 @@ describe('the pages of versions', () => {
     expect(hasMatrix(pages)).toBe(true);
   });
 
-  it('leave out what can be no folder', () => {
+  it('omit names that cannot be folders', () => {
     expect(versionPagePath('orbital', 'matrix')).toBeUndefined();
     expect(versionPagePath('orbital', '1.0/../2')).toBe('projects/orbital/1.0_2F.._2F2/');
   });
 });
 
-describe('what a version can be upgraded to', () => {
+describe('the upgrade of a version', () => {
   it('is the nearest later version that nothing affects, on its branch and anywhere', () => {
     const pages = pagesOf(
       ranges({ introduced: '2.0.0', fixed: '2.1.0' }),
@@ -44,7 +44,7 @@ describe('what a version can be upgraded to', () => {
     expect(cleanOf('2.1.0', pages)).toEqual({ onBranch: '2.2.0', anywhere: '2.2.0' });
   });
 
-  it('is on another branch where its own has none', () => {
+  it('is on another branch if its own has none', () => {
     const pages = pagesOf(
       ranges({ introduced: '1.0.0', last_affected: '1.9.9' }),
       ranges({ introduced: '2.0.0', fixed: '2.1.0' }),
@@ -52,7 +52,7 @@ describe('what a version can be upgraded to', () => {
     expect(cleanOf('1.9.9', pages)).toEqual({ onBranch: undefined, anywhere: '2.1.0' });
   });
 
-  it('is nothing for a version that nothing affects, and where none is known', () => {
+  it('does not exist for a version that nothing affects, or if none is known', () => {
     const pages = pagesOf(ranges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0.0' }));
     expect(cleanOf('1.4.7', pages)).toEqual({ onBranch: undefined, anywhere: undefined });
     expect(cleanOf('2.0.0', pages)).toEqual({ onBranch: undefined, anywhere: undefined });

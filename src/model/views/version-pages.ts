@@ -1,4 +1,4 @@
-// The pages of versions: which versions of a project have one, and what each can be upgraded to.
+// The pages of versions: the versions of a project that have one, and their upgrades.
 
 import type { Content } from '../content.ts';
 import type { Assessment, Hit } from '../lookup/affects.ts';
@@ -13,15 +13,16 @@ import { compareText } from '../version/order.ts';
 import { type VersionReport, versionReports } from './released-versions.ts';
 
 /**
- * So many versions of one project have a page of their own, which together name advisories so many times: pages cost far more
- * than the documents for programs. Other versions are told by the ranges of the advisories.
+ * The maximum number of versions of one project with their own pages, and of advisories on them:
+ * pages cost far more than the documents for programs. The ranges of the advisories cover other
+ * versions.
  */
 const MOST_PAGES = 500;
 const MOST_HITS = 20_000;
 
-/** What is known of a version that has a page. */
+/** The data of a version that has a page. */
 export interface VersionPage extends VersionReport {
-  /** From the top of the site, ending in "/". */
+  /** Relative to the top of the site, ending in "/". */
   readonly path: string;
 }
 
@@ -29,7 +30,10 @@ type Known = Pick<Content, 'advisories' | 'releases' | 'projects'>;
 
 const made = new WeakMap<object, ReadonlyMap<string, readonly VersionPage[]>>();
 
-/** The versions with pages by the slug of their project, the newest first. Made once for a content. */
+/**
+ * Returns the versions with pages by the slug of their project, the newest first. Cached for each
+ * content.
+ */
 export function versionPages(content: Known): ReadonlyMap<string, readonly VersionPage[]> {
   const known = made.get(content);
   if (known !== undefined) return known;
@@ -50,16 +54,16 @@ function makePages(content: Known): Map<string, VersionPage[]> {
   return pages;
 }
 
-/** The path of the page of a version; undefined where its name is none of a folder. */
+/** Returns the path of the page of a version; undefined if its name cannot be a folder name. */
 export function versionPagePath(slug: string, version: string): string | undefined {
   const name = versionName(version);
   return name === undefined ? undefined : `${projectPath(slug)}${name}/`;
 }
 
-/** The path of the table of versions and advisories. */
+/** Returns the path of the table of versions and advisories. */
 export const matrixPath = (slug: string): string => `${projectPath(slug)}matrix/`;
 
-/** Whether a project has such a table: an advisory affects one of its versions. */
+/** True if a project has such a table: an advisory affects one of its versions. */
 export const hasMatrix = (versions: readonly VersionReport[]): boolean =>
   versions.some(({ assessments }) => assessments.some(({ assessment }) => assessment.hits.length > 0));
 
@@ -74,7 +78,7 @@ function newestFirst({ packages }: Project): (a: VersionReport, b: VersionReport
   };
 }
 
-/** What a version can be upgraded to, so that no advisory that we know affects it any more. */
+/** The upgrades of a version that no known advisory affects. */
 export interface CleanVersions {
   /** The nearest on its own branch. */
   readonly onBranch: string | undefined;
@@ -83,8 +87,9 @@ export interface CleanVersions {
 }
 
 /**
- * The nearest versions after one that no advisory affects, of those that are known; where none is known, what the advisories
- * lead to: the last of their fixes, unless one names none, or another advisory affects that fix. `versions` are those of the project, the newest first.
+ * Returns the nearest later versions that no advisory affects. If none is known, returns the last
+ * fix of the version's advisories, unless one names no fix or another advisory affects that fix.
+ * `versions` are those of the project, the newest first.
  */
 export function cleanVersions(report: VersionReport, of: Package, versions: readonly VersionReport[]): CleanVersions {
   const found = assessmentOf(report, of);
@@ -112,7 +117,7 @@ const assessmentOf = ({ assessments }: VersionReport, of: Package): Assessment |
 
 type Compare = (a: string, b: string) => number;
 
-/** The later versions of a package that nothing affects, the nearest first. */
+/** Yields the later versions of a package that nothing affects, the nearest first. */
 function* laterThan(
   { version: from }: VersionReport,
   of: Package,

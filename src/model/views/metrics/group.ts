@@ -1,11 +1,11 @@
-// Some advisories together: their numbers, for all of them and for each severity.
+// The metrics of a group of advisories, in total and for each severity.
 
 import { LEVELS, type Level, type Measurement } from './measurement.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
-/** The numbers of some advisories. */
+/** The metrics of some advisories. */
 export interface Summary {
-  /** How many advisories. */
+  /** The number of advisories. */
   readonly n: number;
   /** Hours from the report. */
   readonly acknowledge: Spread;
@@ -32,19 +32,23 @@ export interface Weakness {
 export interface MetricsGroup extends Summary {
   /** In the order of the content. */
   readonly cases: readonly Measurement[];
-  /** How many withdrawn advisories are left out. */
+  /** How many withdrawn advisories are excluded. */
   readonly withdrawn: number;
   readonly imported: number;
-  /** How often the end of "time to fix" is the event fix-ready, and how often released. */
+  /** How often "time to fix" ends at the event fix-ready, and how often at released. */
   readonly fixedBy: { readonly ready: number; readonly released: number };
-  /** From the gravest on; those that no advisory has are there too. */
+  /** From the most severe; includes levels without an advisory. */
   readonly levels: readonly (Summary & { readonly level: Level })[];
-  /** The most frequent first, then by number. An advisory with several counts for each. */
+  /**
+   * The most frequent first, then by number. An advisory with several weaknesses counts for each.
+   */
   readonly weaknesses: readonly Weakness[];
   readonly withoutWeakness: number;
 }
 
-/** The numbers of some advisories. `withdrawn` of theirs are already left out. */
+/**
+ * Returns the metrics of some advisories. `withdrawn` is the number that `cases` already excludes.
+ */
 export function metricsGroup(cases: readonly Measurement[], withdrawn: number): MetricsGroup {
   const measured = cases.filter(({ hoursToFix }) => hoursToFix !== undefined);
   const byLevel = Map.groupBy(cases, ({ level }) => level);

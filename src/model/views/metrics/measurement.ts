@@ -1,5 +1,6 @@
-// One advisory, measured: how long each step of the answer took (SPEC 11, steps 1 to 5), how old the defect was, and whether it was
-// exploited before users could upgrade. Everything comes from the published advisory; what it does not say is not measured.
+// Measures one advisory: how long each step of the response took (SPEC 11, steps 1 to 5), how old
+// the defect was, and whether it was exploited before users could upgrade. All values come from the
+// published advisory; missing facts are not measured.
 
 import type { Advisory, Affected } from '../../advisory/advisory.ts';
 import { stagesOf } from '../../advisory/response.ts';
@@ -8,42 +9,48 @@ import { compareInstants, type Day, dayOf, type Instant, isAfter, millisecondsOf
 import { FROM_START } from '../../package/range.ts';
 import type { VersionDays } from './version-day.ts';
 
-/** How severe, or that nobody says so. */
+/** The severity, or that no one has rated it. */
 export type Level = Rating | 'unrated';
 
-/** From the gravest on. */
+/** From the most severe. */
 export const LEVELS: readonly Level[] = [...RATINGS.toReversed(), 'unrated'];
 
-/** Whether an advisory states exploitation, and when we knew of it. `not-known`: nothing says when a fix was out. */
+/**
+ * Whether an advisory states exploitation, and when we learned of it. `not-known`: the time of the
+ * fix is unknown.
+ */
 export type Exploited = 'not-stated' | 'before-fix' | 'after-fix' | 'not-known';
 
-/** What is measured of an advisory. Hours have fractions. */
+/** The measurements of an advisory. Hours have fractions. */
 export interface Measurement {
   readonly id: string;
   readonly project: string;
   /** Of the publication, in UTC. */
   readonly year: string;
   readonly level: Level;
-  /** Whether packages differ, and the level is the highest of them. */
+  /** True if packages differ, and the level is the highest of them. */
   readonly differs: boolean;
   readonly cwe: readonly string[];
   readonly imported: boolean;
   readonly reported: Instant | undefined;
   readonly acknowledged: Instant | undefined;
-  /** When a fix was ready; where the timeline does not say, when it was released. */
+  /** When a fix was ready; if the timeline does not say, when it was released. */
   readonly fixed: Instant | undefined;
   readonly fixedBy: 'fix-ready' | 'released' | undefined;
   readonly published: Instant;
   readonly hoursToAcknowledge: number | undefined;
   readonly hoursToFix: number | undefined;
   readonly hoursToPublish: number | undefined;
-  /** Whether the report was acknowledged within the promised hours; undefined if nothing is promised or measured. */
+  /**
+   * True if the report was acknowledged within the promised hours; undefined if nothing is promised
+   * or measured.
+   */
   readonly promiseKept: boolean | undefined;
   /** The day of the first release with the defect. */
   readonly introduced: Day | undefined;
   /** When users could first upgrade. */
   readonly available: Instant | undefined;
-  /** Whole days from the one to the other. */
+  /** Whole days between `introduced` and `available`. */
   readonly ageDays: number | undefined;
   readonly awareOfExploitation: Instant | undefined;
   readonly exploited: Exploited;
@@ -51,7 +58,7 @@ export interface Measurement {
 
 const DAY = 86_400_000;
 
-/** Measures an advisory. A step that the timeline puts before the report is not measured. */
+/** Measures an advisory. A step before the report in the timeline is not measured. */
 export function measurementOf(advisory: Advisory, days: VersionDays, promisedHours: number | undefined): Measurement {
   const { id, project, cwe, published, severities, imported, exploited } = advisory;
   const { reported, acknowledged, fixed: ready, released } = stagesOf(advisory);
@@ -88,10 +95,10 @@ export function measurementOf(advisory: Advisory, days: VersionDays, promisedHou
   };
 }
 
-/** The year of an instant, in UTC. */
+/** Returns the year of an instant, in UTC. */
 export const yearOf = (instant: Instant): string => instant.slice(0, 4);
 
-/** Milliseconds; undefined where an end is not known, or comes first. */
+/** Returns milliseconds; undefined if a time is unknown, or the end is before the start. */
 function span(from: Instant | undefined, to: Instant | undefined): number | undefined {
   if (from === undefined || to === undefined || isAfter(from, to)) return undefined;
   return millisecondsOf(to) - millisecondsOf(from);
@@ -100,7 +107,10 @@ function span(from: Instant | undefined, to: Instant | undefined): number | unde
 const hours = (milliseconds: number | undefined): number | undefined =>
   milliseconds === undefined ? undefined : milliseconds / 3_600_000;
 
-/** When users could first upgrade: the first release of the timeline, or else the publication of an advisory that names a fix. */
+/**
+ * Returns when users could first upgrade: the first release in the timeline, or else the
+ * publication of an advisory that names a fix.
+ */
 function availableAt({ affected, published }: Advisory, released: Instant | undefined): Instant | undefined {
   if (released !== undefined) return released;
   return affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed !== undefined)) ? published : undefined;
@@ -112,7 +122,10 @@ function exploitedWhen(aware: Instant | undefined, available: Instant | undefine
   return compareInstants(aware, available) < 0 ? 'before-fix' : 'after-fix';
 }
 
-/** The earliest day of a first affected version. Undefined unless the days of all are known: an unknown one could be earlier. */
+/**
+ * Returns the earliest day of a first affected version. undefined unless all days are known: an
+ * unknown one could be earlier.
+ */
 function introducedOn({ project, affected }: Advisory, days: VersionDays): Day | undefined {
   const found = affected.flatMap((one) =>
     firstVersions(one).map((version) => (version === undefined ? undefined : days(project, one.package, version))),
@@ -121,10 +134,13 @@ function introducedOn({ project, affected }: Advisory, days: VersionDays): Day |
   return known.length === found.length ? known[0] : undefined;
 }
 
-/** The versions with which a package becomes affected; undefined for one that is not named. */
+/**
+ * Returns the versions with which a package becomes affected; undefined for a version that is not
+ * named.
+ */
 function firstVersions({ package: of, ranges, versions }: Affected): readonly (string | undefined)[] {
   if (of.kind === 'repository') return [undefined];
-  // Ranges of commits beside those of versions say the same once more.
+  // If version ranges exist, commit ranges only repeat them.
   const starts = ranges
     .filter(({ repo }) => repo === undefined)
     .map(({ introduced }) => (introduced === FROM_START ? undefined : introduced));

@@ -9,11 +9,11 @@ import { metricsOf } from './metrics.ts';
 
 const SEED = 20_261_122;
 
-/** A timeline at random: steps before the report, twice, and not at all are among them. */
+/** A random timeline: includes steps before the report, repeated steps, and missing ones. */
 const steps = fc.array(
   fc.record({
     event: fc.constantFrom('reported', 'acknowledged', 'fix-ready', 'released', 'triaged', 'note'),
-    // In minutes: the promise of 48 hours is met to the minute now and then.
+    // In minutes: sometimes exactly the promise of 48 hours.
     after: fc.oneof(fc.integer({ min: -600, max: 200_000 }), fc.constantFrom(0, 2880, 2881, 1440)),
   }),
   { maxLength: 7 },
@@ -29,7 +29,7 @@ function randomContent(): Content {
       note: undefined,
     }));
     if (i % 7 === 0) return { ...advisory, timeline: [] };
-    // Two of three start with a report, as timelines do.
+    // Two of three start with a report, as timelines usually do.
     const first: TimelineEvent[] = i % 3 === 0 ? [] : [{ event: 'reported', at: instantOf(start), note: undefined }];
     return { ...advisory, timeline: [...first, ...rest] };
   });
@@ -58,7 +58,7 @@ const startsOf = (advisories: readonly Advisory[], project: string): string[] =>
   ),
 ];
 
-/** The same numbers by other means: strings and loops, no function of the model. */
+/** Computes the same metrics by other means: strings and loops, no function of the model. */
 function byHand(content: Content, promised: number, take: (advisory: Advisory) => boolean) {
   const found = { acknowledge: [] as number[], fix: [] as number[], publish: [] as number[], age: [] as number[] };
   const cwe: Record<string, number> = {};
@@ -108,7 +108,7 @@ function byHand(content: Content, promised: number, take: (advisory: Advisory) =
   return { n, withdrawn, kept, late, before, exploited, cwe, ...found };
 }
 
-/** By counting: the least value that enough of the others do not exceed. */
+/** By counting: the smallest value that enough of the others do not exceed. */
 const rank = (values: readonly number[], percent: number): number | undefined =>
   values.length < 5
     ? undefined
@@ -119,11 +119,11 @@ describe('the metrics of 300 random advisories', () => {
   const metrics = metricsOf(content, 48);
   const years = [...new Set(content.advisories.map(({ published }) => published.slice(0, 4)))].sort().reverse();
 
-  test('are of every year in which one was published, the newest first', () => {
+  test('are of every year with a publication, the newest first', () => {
     expect(metrics.years.map(({ year }) => year)).toEqual(years);
   });
 
-  test.each(['all', ...years])('equal those that are computed by other means: %s', (year) => {
+  test.each(['all', ...years])('equal an independent computation: %s', (year) => {
     const group = year === 'all' ? metrics.all : metrics.years.find((one) => one.year === year);
     const wanted = byHand(content, 48, ({ published }) => year === 'all' || published.startsWith(year));
     expect(group?.n).toBe(wanted.n);
@@ -148,7 +148,7 @@ describe('the metrics of 300 random advisories', () => {
     }
   });
 
-  test('equal them for each severity of each year', () => {
+  test('equal it for each severity of each year', () => {
     for (const { year, levels } of metrics.years)
       for (const { level, n, acknowledge, promise } of levels) {
         const wanted = byHand(
@@ -165,7 +165,7 @@ describe('the metrics of 300 random advisories', () => {
       }
   });
 
-  test('show something of every kind: the comparison is not one of nothing', () => {
+  test('cover every kind, so that the comparison is meaningful', () => {
     const { all } = metrics;
     for (const spread of [all.acknowledge, all.fix, all.publish, all.age]) {
       expect(spread.n).toBeGreaterThan(10);
@@ -192,7 +192,7 @@ describe('the metrics of 300 random advisories', () => {
   });
 });
 
-describe('one advisory', () => {
+describe('an advisory', () => {
   const one = (changes: Parameters<typeof anAdvisory>[0], content: Partial<Content> = {}) =>
     metricsOf(someContent({ advisories: [anAdvisory(changes)], releases: [], ...content }), 48).all.cases[0];
 
@@ -205,7 +205,7 @@ describe('one advisory', () => {
     expect(one({ timeline: [reported] })).toMatchObject({ hoursToFix: undefined, fixedBy: undefined });
   });
 
-  test('keeps a promise to the second', () => {
+  test('meets a promise to the second', () => {
     const acknowledged = (time: string) =>
       one({
         timeline: [
@@ -243,7 +243,7 @@ describe('one advisory', () => {
       expect(one({ affected: ranges('2.0.0', unknown) }, { projects: [project] })?.ageDays).toBeUndefined();
   });
 
-  test('takes the day of a release only for the packages that have it', () => {
+  test('uses the day of a release only for the packages in it', () => {
     const releases = [
       { version: '1.0.0', date: '2026-02-10', packages: ['pkg:npm/orbital'] },
       { version: '1.0.0', date: '2026-03-10', packages: ['pkg:pypi/orbital'] },
@@ -252,7 +252,7 @@ describe('one advisory', () => {
     expect(one({ affected }, { projects: [aProject({ releases })] })?.introduced).toBe('2026-03-10');
   });
 
-  test('was exploited before a fix, after it, or it is not known', () => {
+  test('was exploited before a fix, after it, or at an unknown time', () => {
     const when = (aware_at: string, fixed: boolean) =>
       one({
         exploited: { aware_at },
@@ -274,7 +274,7 @@ describe('the report on a year', () => {
   const year = (changes: Parameters<typeof anAdvisory>[0], content: Partial<Content> = {}) =>
     metricsOf(someContent({ advisories: [anAdvisory(changes)], releases: [], ...content }), 48).years[0]?.changed;
 
-  test('changes with what can change a number, and with releases and retrospectives of the year', () => {
+  test('changes with events that can change a number, and with releases and retrospectives of the year', () => {
     const revision = (kind: 'severity' | 'information' | 'editorial') => ({
       revisions: [{ at: '2026-05-20T10:00:00Z', kind, note: 'x' }],
     });
@@ -288,14 +288,14 @@ describe('the report on a year', () => {
     );
   });
 
-  test('is there where all its advisories were withdrawn, and counts none', () => {
+  test('exists if all its advisories were withdrawn, and counts none', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-21T10:00:00Z', reason: 'x' } });
     const { years, all } = metricsOf(someContent({ advisories: [withdrawn] }), 48);
     expect(years.map(({ year: one, n, withdrawn: gone }) => [one, n, gone])).toEqual([['2026', 0, 1]]);
     expect([all.n, all.withdrawn]).toEqual([0, 1]);
   });
 
-  test('of no advisory is none', () => {
+  test('does not exist without an advisory', () => {
     expect(metricsOf(someContent({ advisories: [] }), 48)).toMatchObject({ years: [], all: { n: 0 } });
   });
 });

@@ -1,5 +1,6 @@
-// How fast reports are answered and fixed, and what they were about: the numbers of the page /metrics/, of the reports on a year, and of
-// the documents beside them. From published advisories alone. How each number is made is said in metrics/method.ts.
+// The metrics of the page /metrics/, of the reports on a year, and of the documents for programs:
+// how fast reports are answered and fixed, and their subjects. They use published advisories alone.
+// metrics/method.ts describes how each number is computed.
 
 import type { Content } from '../../content.ts';
 import { type MetricsGroup, metricsGroup } from './group.ts';
@@ -10,10 +11,13 @@ import { versionDays } from './version-day.ts';
 export interface YearMetrics extends ReportYear, MetricsGroup {}
 
 export interface Metrics {
-  /** Within how many hours every report is acknowledged, as it is promised today; undefined if nothing is promised. */
+  /**
+   * The hours within which every report is acknowledged, as promised today; undefined if nothing is
+   * promised.
+   */
   readonly promisedHours: number | undefined;
   readonly all: MetricsGroup;
-  /** The newest first; years without an advisory are left out. */
+  /** The newest first; years without an advisory are omitted. */
   readonly years: readonly YearMetrics[];
 }
 
@@ -21,7 +25,7 @@ type Known = Pick<Content, 'advisories' | 'releases' | 'retrospectives' | 'proje
 
 const made = new WeakMap<object, Metrics>();
 
-/** The metrics of some content. Made once for a content and a promise. */
+/** Returns the metrics of some content. Cached for each content and promise. */
 export function metricsOf(content: Known, promisedHours: number | undefined): Metrics {
   const known = made.get(content);
   if (known !== undefined && known.promisedHours === promisedHours) return known;

@@ -1,4 +1,5 @@
-// The years that have a report: those in which an advisory was published, even one that was withdrawn since.
+// The years that have a report: those in which an advisory was published, even if it was withdrawn
+// later.
 
 import type { Advisory, Revision } from '../../advisory/advisory.ts';
 import type { Content } from '../../content.ts';
@@ -8,19 +9,19 @@ import { yearOf } from './measurement.ts';
 
 export const METRICS_PATH = 'metrics/';
 
-/** The path of the report on a year. */
+/** Returns the path of the report on a year. */
 export const reportPath = (year: string): string => `${METRICS_PATH}${year}/`;
 
 export interface ReportYear {
   /** Four digits. */
   readonly year: string;
-  /** The latest change of what its report shows. */
+  /** The latest change of the data in its report. */
   readonly changed: Instant;
 }
 
 type Published = Pick<Content, 'advisories' | 'releases' | 'retrospectives'>;
 
-/** The years with a report, the newest first. */
+/** Returns the years with a report, the newest first. */
 export function reportYears({ advisories, releases, retrospectives }: Published): ReportYear[] {
   const beside = [...releases, ...retrospectives].map(({ published }) => published);
   const changes = Map.groupBy(beside, yearOf);
@@ -41,12 +42,12 @@ function changesOf({ published, revisions, withdrawn }: Advisory): Instant[] {
   return [published, ...revised, ...(withdrawn === undefined ? [] : [withdrawn.at])];
 }
 
-/** The first instant after a year, in UTC. */
+/** Returns the first instant after a year, in UTC. */
 export function endOfYear(year: string): Instant {
   const result = parseInstant(`${String(Number(year) + 1).padStart(4, '0')}-01-01T00:00:00Z`);
   if ('fault' in result) throw new RangeError(`The year ${year} has no end`);
   return result.instant;
 }
 
-/** Whether a year is over, in UTC. */
+/** True if a year is over, in UTC. */
 export const isComplete = (year: string, now: Instant): boolean => compareInstants(endOfYear(year), now) <= 0;

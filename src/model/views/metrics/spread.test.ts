@@ -9,7 +9,7 @@ const values = fc.array(fc.oneof(fc.nat(5), fc.double({ min: 0, max: 1e6, noNaN:
 const ascending = (list: readonly number[]): number[] => list.toSorted((a, b) => a - b);
 
 describe('a percentile', () => {
-  test('is one of the values; so many percent are not above it, and fewer are below the value before it', () => {
+  test('is one of the values: enough values do not exceed it, and too few do not exceed its predecessor', () => {
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 100 }), (list, percent) => {
         const found = percentile(ascending(list), percent);
@@ -39,17 +39,17 @@ describe('a percentile', () => {
     expect([percentile(list, 50), percentile(list, 90)]).toEqual([median, p90]);
   });
 
-  test.each([0, -1, 101, Number.NaN])('is none at %d percent', (percent) => {
+  test.each([0, -1, 101, Number.NaN])('does not exist at %d percent', (percent) => {
     expect(() => percentile([1], percent)).toThrow(RangeError);
   });
 
-  test('of nothing is none', () => {
+  test('of no values does not exist', () => {
     expect(() => percentile([], 50)).toThrow(RangeError);
   });
 });
 
 describe('a spread', () => {
-  test('has percentiles or single values, never both, and counts what is missing', () => {
+  test('has percentiles or single values, never both, and counts missing ones', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.nat(1000), { nil: undefined }), { maxLength: 12 }), (list) => {
         const known = list.filter((one) => one !== undefined);

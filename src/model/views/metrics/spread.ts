@@ -1,24 +1,25 @@
-// How values are spread: median, 90th percentile, shortest and longest. Of few values no percentile is told, but each value.
+// The distribution of values: median, 90th percentile, shortest and longest. Few values have no
+// percentiles; each is listed instead.
 
-/** Fewer values than this have no percentile: one case more or less would turn it over. */
+/** Fewer values than this have no percentiles, because a single case would change them too much. */
 export const FEWEST = 5;
 
 export interface Spread {
-  /** How many values there are. */
+  /** The number of values. */
   readonly n: number;
-  /** How many cases have no value. */
+  /** The number of cases without a value. */
   readonly notMeasured: number;
   readonly shortest: number | undefined;
   readonly longest: number | undefined;
-  /** Undefined under `FEWEST` values. */
+  /** undefined for fewer than `FEWEST` values. */
   readonly median: number | undefined;
-  /** Nine of ten values are not longer. Undefined under `FEWEST` values. */
+  /** Nine of ten values do not exceed it. undefined for fewer than `FEWEST` values. */
   readonly p90: number | undefined;
-  /** Each value in ascending order, where there are fewer than `FEWEST`; else empty. */
+  /** Each value in ascending order, if fewer than `FEWEST` exist; else empty. */
   readonly single: readonly number[];
 }
 
-/** The spread of the values of some cases; undefined stands for a case without one. */
+/** Returns the distribution of some values; undefined represents a case without one. */
 export function spreadOf(values: readonly (number | undefined)[]): Spread {
   const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b);
   const enough = sorted.length >= FEWEST;
@@ -34,12 +35,13 @@ export function spreadOf(values: readonly (number | undefined)[]): Spread {
 }
 
 /**
- * A percentile by nearest rank: the least of the values that so many percent of them do not exceed. It is always one of the values.
- * `sorted` is ascending and not empty, `percent` above 0 and at most 100; throws a RangeError otherwise.
+ * Returns a percentile by nearest rank: the smallest value that at least `percent` percent of the
+ * values do not exceed. It is always one of the values. `sorted` is ascending and not empty,
+ * `percent` above 0 and at most 100; throws a RangeError otherwise.
  */
 export function percentile(sorted: readonly number[], percent: number): number {
   if (!(percent > 0 && percent <= 100)) throw new RangeError(`${percent} is no percentile`);
-  // Whole numbers before the division: 0.9 * 10 could be a little more than 9.
+  // Multiplies whole numbers before the division: 0.9 * 10 could be slightly more than 9.
   const value = sorted[Math.ceil((percent * sorted.length) / 100) - 1];
   if (value === undefined) throw new RangeError('Nothing has no percentile');
   return value;

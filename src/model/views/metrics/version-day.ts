@@ -1,22 +1,26 @@
-// On which day a version was released, as far as the content says: for the age of a defect.
+// Finds the day on which a version was released, if the content states it: for the age of a defect.
 
 import type { Content } from '../../content.ts';
 import { type Day, dayOf } from '../../instant.ts';
 import type { Package } from '../../package/package.ts';
 import { packageKey } from '../../package/package-schema.ts';
 
-/** The day on which a version of a package of a project was released; undefined where nothing says it. */
+/**
+ * Returns the day on which a version of a package of a project was released; undefined if it is not
+ * stated.
+ */
 export type VersionDays = (project: string, of: Package, version: string) => Day | undefined;
 
 interface Dated {
   readonly day: Day;
-  /** The keys of the packages that it is the day for; empty: all of the project. */
+  /** The keys of the packages for which the day applies; empty: all packages of the project. */
   readonly packages: readonly string[];
 }
 
 /**
- * Looks days up where they are stated, the first that is found: `releases` of the project, the announcement of a security release, and
- * the day since which a branch exists, for the version that the branch starts with. Versions are compared as they are written.
+ * Returns a lookup of days, the first of: `releases` of the project, the announcement of a security
+ * release, and the start day of a branch for its first version. Versions are compared as they are
+ * written.
  */
 export function versionDays({ projects, releases }: Pick<Content, 'projects' | 'releases'>): VersionDays {
   const known = new Map<string, Dated[]>();
