@@ -1,4 +1,4 @@
-// Builds a site in place of the one that is there: all or nothing.
+// Builds a site and replaces the old one: all or nothing.
 
 import { replaceFolder } from '../disk/swap-folder.ts';
 import { refuseLeaks } from '../embargo/refuse-leaks.ts';
@@ -6,17 +6,17 @@ import type { Reading } from '../read/index.ts';
 import { demandReplaceable } from './out-folder.ts';
 import { renderSite } from './render-site.ts';
 
-/** How a site is built. */
+/** Options of a build. */
 export interface BuildOptions {
-  /** Whether messages can name files of content. */
+  /** True if messages can name content files. */
   readonly open?: boolean;
-  /** Looks at the finished site before it is put in place. An error that it throws refuses the site. */
+  /** Checks the finished site before it is put in place. If it throws, the site is refused. */
   readonly inspect?: ((folder: string, reading: Reading) => Promise<void>) | undefined;
 }
 
 /**
- * Builds a reading into a folder. Until the last moment, and after a failure, the folder is what it was. Throws Leaked if the site
- * contains anything that is not public. Returns warnings, in lines.
+ * Builds a reading into a folder. The folder stays unchanged until the swap, and after a failure.
+ * Throws Leaked if the site contains private content. Returns warnings, in lines.
  */
 export async function buildInto(
   out: string,

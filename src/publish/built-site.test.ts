@@ -1,4 +1,5 @@
-// What counts as a site that Candor built, so that a build may replace it: only bytes that a build wrote, or copies of them.
+// Recognizes a site that Candor built, which a build can replace: it has only bytes that a build
+// wrote, or copies of them.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,11 +46,11 @@ describe('a folder', () => {
     ['ledger.json.gz', gzipSync('a ledger of last year')],
     ['notes.gz', gzipSync(PAGE)],
     ['index.html', 'an edited page'],
-  ])('with %s of its own is not', (path, content) => {
+  ])('with %s in addition is not', (path, content) => {
     expect(inspect({ [path]: content })).toMatchObject({ kind: 'foreign', files: [path], ledger: true });
   });
 
-  test('with a ledger and copies of it alone is not', () => {
+  test('with only a ledger and copies of it is not', () => {
     folder = mkdtempSync(join(tmpdir(), 'candor-built-'));
     writeFileSync(join(folder, 'ledger.json'), LEDGER);
     writeFileSync(join(folder, 'ledger.json.gz'), gzipSync(LEDGER));

@@ -1,7 +1,7 @@
-// Whether a folder holds a site that Candor built, and nothing else. The mark is ledger.json, but only together with the files
-// that it names: people save a ledger.json beside other things (it is what --against compares with), so its presence proves
-// nothing. A folder is Candor's if each of its files is in the ledger, with the SHA-256 that it has now. So a build deletes only
-// bytes that a build wrote, and sites of older versions are recognized too.
+// Checks that a folder contains only a site that Candor built. ledger.json alone proves nothing:
+// people save it beside other things, because --against compares with it. A folder is Candor's if
+// each of its files is in the ledger, with its current SHA-256. So a build deletes only bytes that
+// a build wrote, and also recognizes sites of older versions.
 
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync } from 'node:fs';
@@ -13,10 +13,10 @@ import { identityOf } from '../disk/same-folder.ts';
 import { LEDGER_PATH } from '../model/ledger/ledger.ts';
 import { order } from '../model/text/order.ts';
 
-/** What is at a path that a site is to be written to. */
+/** The state of a path that a site will be written to. */
 export type Found =
   | { readonly kind: 'absent' | 'empty' | 'site' }
-  /** Something that is no folder, in words. */
+  /** Something that is not a folder, in words. */
   | { readonly kind: 'other'; readonly what: string }
   | { readonly kind: 'repository'; readonly path: string }
   | Foreign;
@@ -24,10 +24,10 @@ export type Found =
 /** A folder with files that no build wrote. */
 export interface Foreign {
   readonly kind: 'foreign';
-  /** Some of those files, by their paths from the folder. */
+  /** Some of those files, relative to the folder. */
   readonly files: readonly string[];
   readonly more: boolean;
-  /** True if the folder has a ledger of Candor too: most of it may be a site. */
+  /** True if the folder also has a ledger of Candor: then most of it can be a site. */
   readonly ledger: boolean;
 }
 
@@ -39,7 +39,7 @@ export function inspectSite(path: string): Found {
   for (let tries = 0; ; tries += 1) {
     const before = identityOf(path);
     const found = inspectOnce(path);
-    // Another build may have put its site there meanwhile: this look then saw parts of both.
+    // If another build replaced the site meanwhile, this inspection saw parts of both.
     if (found.kind !== 'foreign' || identityOf(path) === before || tries === MOST_RETRIES) return found;
   }
 }
@@ -62,9 +62,9 @@ function inspectOnce(path: string): Found {
       if (!isUnchanged(path, file, hashes)) foreign.push(file);
       if (foreign.length > MOST_NAMED) break;
     }
-  // Folders without a file hold nothing that could be lost.
+  // Folders without files contain nothing that could be lost.
   if (hashes === undefined && foreign.length === 0) return { kind: 'empty' };
-  // A ledger alone is no site: someone saved it there.
+  // A ledger alone is not a site: someone saved it there.
   if (hashes !== undefined && foreign.length === 0 && ours.some((file) => file !== LEDGER_PATH && hashes.has(file)))
     return { kind: 'site' };
   const files = foreign.length === 0 ? [LEDGER_PATH] : foreign.slice(0, MOST_NAMED);
@@ -73,7 +73,7 @@ function inspectOnce(path: string): Found {
 
 const isRepository = (path: string): boolean => /(?:^|\/)\.git$/i.test(path);
 
-/** Copies that a host keeps for browsers that take them: they hold the bytes of the file beside them. */
+/** Compressed copies that a host creates: they contain the bytes of the file beside them. */
 const DERIVED = /\.(gz|br|zst)$/;
 const LIMIT = { maxOutputLength: 2 ** 30 };
 const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
@@ -81,7 +81,7 @@ const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   br: (bytes) => brotliDecompressSync(bytes, LIMIT),
   zst: (bytes) => zstdDecompressSync(bytes, LIMIT),
 };
-/** What file managers leave in each folder that they show. */
+/** Files that file managers create in folders that they show. */
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
 function isExpected(path: string, hashes: ReadonlyMap<string, string>): boolean {
@@ -102,7 +102,10 @@ function isUnchanged(folder: string, path: string, hashes: ReadonlyMap<string, s
   }
 }
 
-/** The files and everything else but folders, without following links. A folder that cannot be read counts as a thing in it. */
+/**
+ * Yields the files and everything else except folders, without following links. A folder that
+ * cannot be read counts as an entry.
+ */
 function* walk(folder: string, prefix: string): Generator<{ path: string; isFile: boolean }> {
   const names = namesIn(join(folder, prefix));
   if (names === undefined) yield { path: prefix, isFile: false };
@@ -122,7 +125,7 @@ function namesIn(folder: string): string[] | undefined {
   }
 }
 
-/** What every version of the ledger has. */
+/** The fields that every version of the ledger has. */
 const ledgerShape = z.object({
   version: z.int().positive(),
   site: z.url({ protocol: /^https?$/ }),
@@ -130,7 +133,10 @@ const ledgerShape = z.object({
   records: z.array(z.unknown()),
 });
 
-/** The SHA-256 of the ledger of a folder and of each file that it names; undefined if it has no ledger of Candor. */
+/**
+ * The SHA-256 of the ledger of a folder and of each file in it; undefined if the folder has no
+ * ledger of Candor.
+ */
 function ledgerOf(folder: string): ReadonlyMap<string, string> | undefined {
   try {
     const bytes = readRegular(join(folder, LEDGER_PATH));

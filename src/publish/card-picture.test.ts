@@ -22,20 +22,20 @@ function chunksOf(png: Uint8Array): string[] {
 }
 
 describe('the picture of a card', () => {
-  test('is a PNG of 1200 by 630 pixels with nothing in it but pixels', async () => {
+  test('is a PNG of 1200 by 630 pixels without metadata', async () => {
     const png = await drawCard(CARD);
     expect(readPngLogo(png)).toMatchObject({ width: 1200, height: 630 });
     expect([...new Set(chunksOf(png))]).toEqual(['IHDR', 'IDAT', 'IEND']);
     expect(png.length).toBeLessThan(100_000);
   });
 
-  test('is the same for the same card, and another for another', async () => {
+  test('is the same for the same card, and different for another', async () => {
     const [a, b, c] = [await drawCard(CARD), await drawCard(CARD), await drawCard({ ...CARD, title: 'Another' })];
     expect(Buffer.compare(a, b)).toBe(0);
     expect(Buffer.compare(a, c)).not.toBe(0);
   });
 
-  test('can be drawn of a title that is one long word', async () => {
+  test('can be drawn with a title that is one long word', async () => {
     expect((await drawCard({ ...CARD, title: 'x'.repeat(120) })).length).toBeGreaterThan(1000);
   });
 });

@@ -1,5 +1,6 @@
-// A card as a picture of 1200 by 630 pixels (the size that the Open Graph protocol's readers show whole). The letters are drawn as
-// paths at build time, from a font that is never served.
+// Draws a card as a picture of 1200 by 630 pixels (the size that consumers of the Open Graph
+// protocol show completely). Letters are drawn as paths at build time, from a font that is never
+// served.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -14,7 +15,7 @@ const require = createRequire(import.meta.url);
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'] as const;
 const WEIGHTS = [400, 700] as const;
 
-/** As in styles/tokens.css, on light paper, in the form that the drawing knows. */
+/** The colors of styles/tokens.css on light paper, in a format that satori supports. */
 const PAPER = '#fbfaf7';
 const INK = '#1b1f27';
 const SOFT = '#4f555f';
@@ -27,7 +28,7 @@ const LEVELS: Readonly<Record<SeverityLevel, string>> = {
   unrated: '#50565f',
 };
 
-/** What satori draws: elements as React has them, without React. */
+/** The input of satori: React elements, without React. */
 interface Part {
   readonly type: string;
   readonly key: null;
@@ -57,7 +58,7 @@ function shapeOf(level: SeverityLevel): Part {
 
 function layout({ kicker, title, label, level, owner }: Card): Part {
   const color = level === undefined ? INK : LEVELS[level];
-  // Long titles are smaller; the longest that the content allows has five lines.
+  // Long titles are smaller; the longest valid title has five lines.
   const size = title.length > 90 ? 52 : title.length > 50 ? 62 : 74;
   const heading = part(
     {
@@ -115,7 +116,7 @@ function loadFonts(): Promise<Font[]> {
   return fonts;
 }
 
-/** The picture of a card as PNG. The same card gives the same bytes. */
+/** Returns the picture of a card as PNG. The same card gives the same bytes. */
 export async function drawCard(card: Card): Promise<Uint8Array> {
   const { default: satori } = await import('satori');
   const svg = await satori(layout(card), { width: CARD_WIDTH, height: CARD_HEIGHT, fonts: await loadFonts() });

@@ -1,5 +1,6 @@
-// What one process has read. Vite evaluates content.config.ts and the pages in module graphs of their own, apart from the one
-// of the command line and of publish.ts: the reading is handed across by a symbol of the process, so that each file is read once.
+// The current reading of a process. Vite evaluates content.config.ts and the pages in separate
+// module graphs, apart from the command line and publish/. A symbol on the process shares the
+// reading, so that each file is read once.
 
 import { contentPlace } from '../environment.ts';
 import { type Reading, readContent } from '../read/index.ts';
@@ -11,7 +12,10 @@ const ADOPTED = Symbol.for('candor.adopted');
 interface Session {
   readonly place: ContentPlace;
   reading: Promise<Reading> | undefined;
-  /** What wants to know of a new reading, by name: a collection that is loaded again takes its own old place. */
+  /**
+   * Listeners for new readings, by name: a collection that is loaded again replaces its own
+   * listener.
+   */
   readonly listeners: Map<string, (reading: Reading) => void>;
 }
 
@@ -31,25 +35,30 @@ function open(place: ContentPlace, reading?: Promise<Reading>): Session {
   return fresh;
 }
 
-/** Makes a reading the one that everything in this process uses. */
+/** Makes a reading the current one of this process. */
 export function adopt(reading: Reading): void {
   open(reading.place, Promise.resolve(reading));
   Reflect.set(globalThis, ADOPTED, true);
 }
 
-/** Whether a command of Candor made the reading: only a command compares its time with the clock. */
+/**
+ * True if a command of Candor made the reading: only a command compares its time with the clock.
+ */
 export function isAdopted(): boolean {
   return Reflect.get(globalThis, ADOPTED) === true;
 }
 
-/** The reading of this process: made on first use, from the environment. */
+/** Returns the reading of this process, and creates it from the environment on first use. */
 export function currentReading(): Promise<Reading> {
   const current = session();
   current.reading ??= readContent(current.place);
   return current.reading;
 }
 
-/** Reads everything again, because a file changed while the dev server runs, and tells whoever listens. */
+/**
+ * Reads everything again after a file changed while the dev server runs, and notifies the
+ * listeners.
+ */
 export async function readAgain(): Promise<Reading> {
   const current = session();
   current.reading = readContent(current.place);
@@ -58,7 +67,7 @@ export async function readAgain(): Promise<Reading> {
   return reading;
 }
 
-/** Asks to be told of every new reading. */
+/** Registers a listener for every new reading. */
 export function listen(name: string, listener: (reading: Reading) => void): void {
   session().listeners.set(name, listener);
 }

@@ -1,12 +1,18 @@
-// Documents in the dev server: the bytes that a build would write, at the addresses that they will have.
+// Serves documents in the dev server: the bytes that a build would write, at their final addresses.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Document } from '../formats/format.ts';
 
-/** Astro takes the base path off `url` before others see it; `originalUrl` still has it. */
+/**
+ * Astro removes the base path from `url` before other middleware sees it; `originalUrl` still has
+ * it.
+ */
 type Request = Pick<IncomingMessage, 'url'> & { readonly originalUrl?: string | undefined };
 
-/** The document that a request asks for, below the base path of the site. Undefined if it is no document. */
+/**
+ * Returns the document for a request, below the base path of the site. Undefined if it is not a
+ * document.
+ */
 export function documentFor(
   request: Request,
   base: string,
@@ -14,7 +20,7 @@ export function documentFor(
 ): Document | undefined {
   const path = decodedPath(request.originalUrl ?? request.url ?? '', base);
   if (path === undefined) return undefined;
-  // Hosts serve the page of a folder with and without the last slash.
+  // Hosts serve the page of a folder with and without the trailing slash.
   return (
     documents.get(path) ?? documents.get(path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`)
   );
@@ -30,7 +36,9 @@ function decodedPath(url: string, base: string): string | undefined {
   }
 }
 
-/** Sends a request for the base path without its last slash to the base path, as hosts do. */
+/**
+ * Redirects a request for the base path without its trailing slash to the base path, as hosts do.
+ */
 export function redirectToBase(base: string) {
   const bare = base.slice(0, -1);
   return ({ url = '' }: IncomingMessage, response: ServerResponse, next: () => void): void => {

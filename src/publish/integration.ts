@@ -1,5 +1,5 @@
-// The only writer of documents: an Astro integration. A build writes them when the pages are done; the dev server serves the
-// same bytes. A file of the same path in public/ wins.
+// The only writer of documents: an Astro integration. A build writes them after the pages; the dev
+// server serves the same bytes. A file with the same path in public/ takes precedence.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
@@ -16,16 +16,17 @@ import { ledgerOfDocuments, writeLedger } from './ledger.ts';
 import { writePictures } from './pictures.ts';
 import { writeSearchIndex } from './search-index.ts';
 
-/** How many files are written at once. */
+/** The number of files that are written at once. */
 const PARALLEL = 32;
 
-/** The integration: site and base of site.yaml, and every document. */
+/** Returns the integration: site and base from site.yaml, and every document. */
 export function candor(): AstroIntegration {
   return {
     name: 'candor',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
-        // "astro build" by itself would look for no leak and publish at any time that a variable gives.
+        // "astro build" alone would skip the leak scan and publish at any time that a variable
+        // gives.
         if (command === 'build' && !isAdopted())
           throw refusal('Build with "candor build": it checks the time and searches the site for what is not public.');
         const reading = await currentReading();
@@ -59,7 +60,8 @@ export function candor(): AstroIntegration {
             next(error);
           }
         });
-        // Astro puts its own middleware in front of all others, and answers 404 for a base path without its last slash.
+        // Astro's own middleware runs first, and answers 404 for a base path without its trailing
+        // slash.
         server.httpServer?.once('listening', () =>
           server.middlewares.stack.unshift({ route: '', handle: redirectToBase(site.base) }),
         );
@@ -76,7 +78,9 @@ export function candor(): AstroIntegration {
   };
 }
 
-/** Astro prints the stack of what it cannot handle, which helps nobody who wrote a wrong key. */
+/**
+ * Astro prints the stack of an unknown error, which does not help an author who wrote a wrong key.
+ */
 function refusal(message: string): Error {
   const error = new Error(message);
   error.stack = message;
@@ -85,7 +89,10 @@ function refusal(message: string): Error {
 
 const made = new WeakMap<Reading, readonly Document[]>();
 
-/** Every document of a reading that public/ does not replace, made once. Throws where two formats claim one path. */
+/**
+ * Returns every document of a reading that public/ does not replace, created once. Throws if two
+ * formats claim the same path.
+ */
 export function documentsOfReading(reading: Reading): readonly Document[] {
   const known = made.get(reading);
   if (known !== undefined) return known;
@@ -105,7 +112,7 @@ function makeDocuments({ content, site, place }: Reading): Document[] {
   return documents;
 }
 
-/** Writes documents below a folder, making the folders they need. */
+/** Writes documents below a folder, and creates their folders. */
 export async function writeDocuments(folder: string, documents: readonly Document[]): Promise<void> {
   for (const parent of new Set(documents.map(({ path }) => dirname(join(folder, path)))))
     await mkdir(parent, { recursive: true });

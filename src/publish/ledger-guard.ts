@@ -1,4 +1,5 @@
-// Holds a reading that was built against what was last published: problems with their places, and what the deploy changes.
+// Compares a built reading with the last published state: problems with their places, and the
+// changes that the deploy makes.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,14 +11,14 @@ import type { Finding, Problem } from '../model/problem/problem.ts';
 import type { Reading } from '../read/index.ts';
 import { problemsOf } from '../read/problems.ts';
 
-/** What the guard has to say of a build. */
+/** The result of the comparison. */
 export interface Held {
-  /** In the order of compareProblems; what exceptions let pass is not among them. */
+  /** In the order of compareProblems, without those that exceptions allow. */
   readonly problems: readonly Problem[];
   readonly report: DeployReport;
 }
 
-/** Compares what is about to be published with what was. */
+/** Compares the content of a build with the published content. */
 export function holdAgainst(
   before: Ledger,
   after: Ledger,
@@ -41,7 +42,7 @@ export function holdAgainst(
   return { problems, report: deployReport({ before, after, content, problems, accepted, wordings }) };
 }
 
-/** An editorial revision that changes the meaning; subscribers see nothing of it. */
+/** An editorial revision that changes the meaning, which subscribers do not see. */
 function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding[] {
   const file = content.advisories.find((one) => one.id === id)?.file ?? '';
   if (changes === undefined)
@@ -60,7 +61,7 @@ function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding
   });
 }
 
-/** The files that findings are about, as far as they are there: what is gone has no line. */
+/** The files of findings, if they exist: a deleted file has no lines. */
 function textsOf(findings: readonly (Finding | LedgerFinding)[], folder: string): Map<string, string> {
   const files = new Set(findings.map(({ file }) => file));
   const there = [...files].filter((file) => existsSync(join(folder, file)));

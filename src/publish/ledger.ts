@@ -1,5 +1,5 @@
-// Makes the ledger: of a built folder, as the last step of a build, since it names the bytes of every other file; or of the
-// documents alone, for the dev server.
+// Creates the ledger: from a built folder, as the last step of a build, because it lists the bytes
+// of every other file; or from the documents only, for the dev server.
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -9,16 +9,19 @@ import { type LedgerFile, ledgerDocument, ledgerOf } from '../formats/ledger/led
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { Reading } from '../read/index.ts';
 
-/** How many files are read at once. */
+/** The number of files that are read at once. */
 const PARALLEL = 32;
 
-/** Writes the ledger of a folder with a whole site. Nothing takes its place. `documents` are those that were written there. */
+/**
+ * Writes the ledger of a folder with a complete site. Nothing can replace it. `documents` are those
+ * that were written there.
+ */
 export async function writeLedger(folder: string, documents: readonly Document[], reading: Reading): Promise<void> {
   const { path, body } = ledgerDocument(...ledgerInput(await hashedFiles(folder), documents, reading));
   await writeFile(join(folder, path), body);
 }
 
-/** The ledger of a folder with a whole site, made of its files. */
+/** Returns the ledger of a folder with a complete site, computed from its files. */
 export async function ledgerOfFolder(
   folder: string,
   documents: readonly Document[],
@@ -27,7 +30,7 @@ export async function ledgerOfFolder(
   return ledgerOf(...ledgerInput(await hashedFiles(folder), documents, reading));
 }
 
-/** The ledger of the documents alone. */
+/** Returns the ledger of the documents only. */
 export function ledgerOfDocuments(documents: readonly Document[], reading: Reading): Document[] {
   const files = documents.map(({ path, body }) => ({ path, sha256: sha256(body) }));
   return [ledgerDocument(...ledgerInput(files, documents, reading))];

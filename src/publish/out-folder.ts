@@ -1,4 +1,5 @@
-// The folder that a site is written to: a build replaces it as a whole, so it may be none that holds anything else.
+// The output folder of a site. A build replaces it completely, so it must not contain anything
+// else.
 
 import { basename, dirname, join, resolve } from 'node:path';
 import { gitFolderOf } from '../disk/git-folder.ts';
@@ -17,8 +18,8 @@ export interface Kept {
   readonly working: readonly string[];
 }
 
-/** What a build of Candor may replace inside of Candor's own folder: everything but what it consists of. */
-const OWN = [
+/** The entries of Candor's own folder that a build must not replace. */
+const PROTECTED = [
   '.ci',
   '.github',
   'content',
@@ -33,8 +34,9 @@ const OWN = [
 ];
 
 /**
- * The real path of the folder to build into. Throws UsageError, with what is there and what to do, unless it is absent, empty or a
- * site that Candor built, and its place is none that must stay. A link to such a folder stays; what it leads to is replaced.
+ * Returns the real path of the folder to build into. Throws UsageError, with the reason and the
+ * remedy, unless it is absent, empty or a site that Candor built, and its place is not protected. A
+ * link to such a folder stays; its target is replaced.
  */
 export function outFolder(named: string, kept: Kept): string {
   const full = resolve(named);
@@ -45,7 +47,10 @@ export function outFolder(named: string, kept: Kept): string {
   return out;
 }
 
-/** Throws UsageError unless a path is absent, empty or a site that Candor built. `named` is its name for the message. */
+/**
+ * Throws UsageError unless a path is absent, empty or a site that Candor built. `named` is its name
+ * for the message.
+ */
 export function demandReplaceable(path: string, named = path): void {
   const found = inspectSite(path);
   if (found.kind === 'other') throw refusal(named, `is ${found.what}, not a folder`);
@@ -53,7 +58,7 @@ export function demandReplaceable(path: string, named = path): void {
   if (found.kind === 'foreign') throw new UsageError(foreignWords(named, found));
 }
 
-/** Why no site may be written to a place, whatever is there. */
+/** The reason why a site must not be written to a place, whatever it contains. */
 function placeFault(out: string, { content, publicFolder, root, working }: Kept): string | undefined {
   for (const folder of working) if (isWithin(folder, out)) return holds(folder, out, 'the working directory');
   if (isWithin(root, out)) return holds(root, out, 'Candor itself');
@@ -61,7 +66,7 @@ function placeFault(out: string, { content, publicFolder, root, working }: Kept)
   for (const [folder, what] of [
     [content, 'the content folder'] as const,
     ...served.map((one) => [one, 'the folder of static files'] as const),
-    ...OWN.map((name) => [join(root, name), `the folder ${name}/ of Candor`] as const),
+    ...PROTECTED.map((name) => [join(root, name), `the folder ${name}/ of Candor`] as const),
   ]) {
     if (folder === undefined) continue;
     if (isWithin(folder, out)) return holds(folder, out, what);

@@ -1,5 +1,5 @@
-// The pictures that are made of the content: those of pages that are shared, and the icons of the site. A file of the same path in
-// public/ wins.
+// Creates the pictures from content: those of shared pages, and the icons of the site. A file with
+// the same path in public/ takes precedence.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -19,7 +19,7 @@ export async function writePictures(folder: string, reading: Reading): Promise<v
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, body);
   };
-  // Cards that say the same are drawn once.
+  // Cards with the same content are drawn once.
   const drawn = new Map<string, Uint8Array>();
   for (const card of cardsOf(content, site, cardWordsIn(site.language))) {
     const path = cardPath(card);

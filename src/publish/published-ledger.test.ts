@@ -27,7 +27,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('what was last published', () => {
+describe('the last published ledger', () => {
   test.each(['', '/ledger.json'])('is read from a folder and from a file: %j', async (path) => {
     expect(await readLastLedger(`${folder}${path}`)).toEqual(LEDGER);
   });
@@ -39,11 +39,11 @@ describe('what was last published', () => {
   test.each([
     ['/none/', 'Build without --against where nothing was published before'],
     ['/broken/', 'answers 500. Save it'],
-  ])('that cannot be fetched from %s: the message says what to do', async (path, message) => {
+  ])('that cannot be fetched from %s has a message with the remedy', async (path, message) => {
     await expect(readLastLedger(`${base}${path}`)).rejects.toThrow(message);
   });
 
-  test('without a network: the message says what to do', async () => {
+  test('without a network has a message with the remedy', async () => {
     await expect(readLastLedger('http://127.0.0.1:1/')).rejects.toThrow(/cannot be fetched: .*Save it/);
   });
 

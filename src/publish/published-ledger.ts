@@ -1,5 +1,5 @@
-// What was last published: the ledger of a folder, of a file, or of the site itself. The only network that a build ever uses, and
-// only where an address is given.
+// Reads the last published ledger: of a folder, of a file, or of the site itself. A build uses the
+// network only for this, and only if an address is given.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -8,12 +8,12 @@ import { LEDGER_PATH, type Ledger, parseLedger } from '../model/ledger/ledger.ts
 import { UsageError } from '../usage-error.ts';
 
 const MOST_SECONDS = 30;
-/** A hundred thousand files are less. */
+/** A hundred thousand files need less. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads the ledger of a folder with a site, of a file, or at an http(s) address of a site or of its ledger. Throws UsageError where
- * it cannot be had or compared; the message says what to do.
+ * Reads the ledger of a folder with a site, of a file, or at an http(s) address of a site or of its
+ * ledger. Throws UsageError with a remedy if it cannot be read or compared.
  */
 export async function readLastLedger(where: string): Promise<Ledger> {
   const text = /^https?:\/\//i.test(where) ? await fetched(where) : written(where);
@@ -23,8 +23,8 @@ export async function readLastLedger(where: string): Promise<Ledger> {
 }
 
 /**
- * A file of the site that was last published, if it can be had from where the ledger is and has the bytes that the ledger names. The
- * ledger itself holds only digests, which no words can be read from.
+ * Reads a file of the last published site, if it is available beside the ledger and has the bytes
+ * that the ledger lists. The ledger contains only digests, which reveal no words.
  */
 export async function readLastFile(where: string, path: string, sha256: string): Promise<string | undefined> {
   try {
@@ -88,7 +88,7 @@ async function bounded(response: Response, address: string): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Node's fetch says only "fetch failed"; why is in the cause. */
+/** Node's fetch says only "fetch failed"; the reason is in the cause. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${MOST_SECONDS} seconds`;

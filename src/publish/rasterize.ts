@@ -1,4 +1,5 @@
-// SVG as PNG, by resvg compiled to WebAssembly: it reads no file, asks no network, and writes the same bytes for the same picture.
+// Converts SVG to PNG with resvg, compiled to WebAssembly: it reads no files, uses no network, and
+// writes the same bytes for the same picture.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -13,7 +14,10 @@ async function load(): Promise<typeof import('@resvg/resvg-wasm').Resvg> {
   return Resvg;
 }
 
-/** A picture as PNG, `width` pixels wide. It has no metadata, and no text that is not drawn as paths. Throws where it is no SVG. */
+/**
+ * Returns a picture as PNG, `width` pixels wide. It has no metadata, and only text that is drawn as
+ * paths. Throws if the input is not SVG.
+ */
 export async function rasterize(svg: string, width: number): Promise<Uint8Array> {
   ready ??= load();
   const Resvg = await ready;
