@@ -1,4 +1,5 @@
-// The calls to the file system by which content is written: each is one step, after which the process may be dead.
+// The file-system calls that write content: each is one step, after which the process can be
+// killed.
 
 import {
   chmodSync,
@@ -12,23 +13,26 @@ import {
   writeFileSync,
 } from 'node:fs';
 
-/** What writing does to a disk. A test puts its own in the place, and stops at any call. */
+/** The file-system operations of a writer. Tests replace them, to stop at any call. */
 export interface Disk {
-  /** Makes a folder and those above it. */
+  /** Creates a folder and its parents. */
   readonly mkdir: (path: string) => void;
-  /** Makes a file that is not there, with the permissions of a mode (0 to 0o777) or the usual ones; answers its handle. */
+  /**
+   * Creates a new file, with the given permissions (0 to 0o777) or the default ones; returns its
+   * handle.
+   */
   readonly open: (path: string, mode: number | undefined) => number;
   readonly write: (handle: number, text: string) => void;
-  /** Waits until what was written is on the disk. */
+  /** Waits until the data is on the disk. */
   readonly fsync: (handle: number) => void;
   readonly close: (handle: number) => void;
-  /** Gives a file a second name; fails where that is taken. */
+  /** Creates a hard link; fails if the name is taken. */
   readonly link: (from: string, to: string) => void;
-  /** Gives a file another name, in the place of what has it. */
+  /** Renames a file, and replaces the file that has the name. */
   readonly rename: (from: string, to: string) => void;
-  /** Takes a file away; well where there is none. */
+  /** Deletes a file; does nothing if it does not exist. */
   readonly unlink: (path: string) => void;
-  /** Waits until the names in a folder are on the disk, where the system can do that. */
+  /** Waits until the names in a folder are on the disk, if the system supports that. */
   readonly syncFolder: (path: string) => void;
 }
 
@@ -38,7 +42,8 @@ export const DISK: Disk = {
   },
   open: (path, mode) => {
     const handle = openSync(path, 'wx');
-    // Whoever runs this may keep files from others: so may the file that takes the place of one.
+    // The umask can hide files from others, so the mode is set explicitly to keep that of the
+    // replaced file.
     if (mode !== undefined) chmodSync(path, mode);
     return handle;
   },
@@ -62,7 +67,7 @@ export const DISK: Disk = {
   },
 };
 
-/** Makes a file that is not there, whole and on the disk. Where that fails the file is taken away again. */
+/** Creates a new file, complete and on the disk. Deletes it if that fails. */
 export function createFile(disk: Disk, path: string, text: string, mode?: number): void {
   const handle = disk.open(path, mode);
   try {
@@ -78,12 +83,15 @@ export function createFile(disk: Disk, path: string, text: string, mode?: number
   }
 }
 
-/** Gives a file its own name only where nobody has that; the other name may stay. Throws EEXIST where somebody has. */
+/**
+ * Gives a file its final name only if the name is free; the other name can stay. Throws EEXIST if
+ * it is taken.
+ */
 export function linkNew(disk: Disk, from: string, to: string, exists: (path: string) => boolean): void {
   try {
     disk.link(from, to);
   } catch (error) {
-    // Some file systems know no second names. The lock keeps other writers of ours away meanwhile.
+    // Some file systems have no hard links. The lock keeps Candor's other writers away meanwhile.
     if (!LINKLESS.has(codeOf(error) ?? '') || exists(to)) throw error;
     disk.rename(from, to);
   }
@@ -91,7 +99,7 @@ export function linkNew(disk: Disk, from: string, to: string, exists: (path: str
 
 const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
-/** The code of an error of the file system, such as EEXIST. */
+/** Returns the code of a file-system error, such as EEXIST. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,6 +1,7 @@
-// The only writer of content: files appear whole or not at all, several of them all or none, never in the place of what
-// somebody else wrote, wherever the process is stopped. Several files are first written under hidden names, then a journal
-// says which names they get; from then on whoever comes next finishes what it says.
+// The only writer of content. A file appears complete or not at all, several files all or none, and
+// the changes of others are never overwritten, wherever the process is stopped. Several files are
+// first written under hidden names, then a journal lists their final names; from then on, the next
+// process finishes the journal.
 
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
@@ -17,13 +18,16 @@ export interface NewFile {
   /** Path below the content folder, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** Whether a file that is there may be replaced, whatever it holds. */
+  /** True if an existing file can be replaced, whatever its content. */
   readonly replace?: boolean;
-  /** The text from which this one was made: the file is replaced only if it still holds just that. */
+  /**
+   * The text that this one is based on: the file is replaced only if it still has exactly that
+   * text.
+   */
   readonly was?: string;
 }
 
-/** A file is already where a new one was to be written. */
+/** A new file cannot be written, because the file already exists. */
 export class FileExists extends WriteRefused {
   readonly path: string;
   constructor(path: string) {
@@ -32,7 +36,7 @@ export class FileExists extends WriteRefused {
   }
 }
 
-/** A file is no longer what an edit started from. */
+/** A file has changed since it was read for an edit. */
 export class FileChanged extends WriteRefused {
   readonly path: string;
   constructor(path: string) {
@@ -42,8 +46,9 @@ export class FileChanged extends WriteRefused {
 }
 
 /**
- * Writes files below a folder, all or none, making the folders they need. Throws FileExists, FileChanged, PlaceRefused, FolderBusy, or what
- * the file system says. If the process dies, or the disk fails, when some files are in place, finishWrites places the others.
+ * Writes files below a folder, all or none, and creates their folders. Throws FileExists,
+ * FileChanged, PlaceRefused, FolderBusy, or the error of the file system. If the process is killed,
+ * or the disk fails, after some files are in place, finishWrites places the others.
  */
 export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk = DISK): void {
   if (files.length === 0) return;
@@ -58,7 +63,7 @@ export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk
   });
 }
 
-/** Throws PlaceRefused if a path, or one above it, is something else than a folder. */
+/** Throws PlaceRefused if a path, or a parent of it, is not a folder. */
 function demandFolder(folder: string): void {
   for (let path = resolve(folder); ; path = dirname(path)) {
     const found = quietly(() => statSync(path)) ?? quietly(() => lstatSync(path));
@@ -70,7 +75,7 @@ function demandFolder(folder: string): void {
   }
 }
 
-/** Undefined if the path does not exist, or goes through a file or round in a circle. */
+/** Undefined if the path does not exist, goes through a file, or is a link cycle. */
 function quietly(stat: () => Stats): Stats | undefined {
   try {
     return stat();
@@ -97,7 +102,7 @@ function stage(disk: Disk, folder: string, files: readonly NewFile[]): Move[] {
     for (const [i, file] of files.entries()) {
       const name = `${HIDDEN}${process.pid}-${i}-${basename(file.path)}.tmp`;
       const temporary = posix.join(posix.dirname(file.path), name);
-      // Once more: a look at all files came before, and whatever else runs may have put a link there since.
+      // Checks again: another process can have created a link since the check of all files.
       placeInside(folder, temporary);
       disk.mkdir(dirname(join(folder, file.path)));
       moves.push({ path: file.path, temporary, replaces: isNew(file) ? 'new' : replaced(file) });
@@ -118,8 +123,9 @@ function modeOf(file: string): number | undefined {
 }
 
 /**
- * Finishes what a process that died while it wrote to a folder has left: files whose journal is whole get their names, all
- * else is taken away. Undefined where nothing was left. Throws FolderBusy, or what the file system says.
+ * Finishes the writes of a killed process: files with a complete journal get their names,
+ * everything else is deleted. Undefined if nothing was left. Throws FolderBusy, or the error of the
+ * file system.
  */
 export function finishWrites(folder: string, disk: Disk = DISK): Moved | undefined {
   if (!readdirSync(folder).some((name) => name.startsWith(HIDDEN))) return undefined;

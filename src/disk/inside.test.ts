@@ -42,7 +42,7 @@ function outside(below = 'out'): string[] {
 }
 
 describe('the place of a file', () => {
-  it('is a regular file of the folder, or one that can be made', () => {
+  it('is a regular file of the folder, or a new one', () => {
     expect(placeInside(folder, 'a/b.md')).toBe(join(folder, 'a/b.md'));
     expect(placeInside(folder, 'c/d/e.md')).toBe(join(folder, 'c/d/e.md'));
     expect(textInside(folder, 'a/b.md')).toBe('b');
@@ -65,12 +65,12 @@ describe('the place of a file', () => {
     ['../out', 'x', 'x/new.md'],
     ['a', 'x', 'x/b.md'],
     ['../out', 'a/x', 'a/x/y/z.md'],
-  ])('is none behind the link to %s at %s', (target, at, path) => {
+  ])('is refused behind the link to %s at %s', (target, at, path) => {
     link(target, `content/${at}`);
     expect(() => placeInside(folder, path)).toThrow('a symbolic link');
   });
 
-  it('is no named pipe and no folder, and nothing waits for one', () => {
+  it('is not a named pipe or a folder, and nothing waits for one', () => {
     execFileSync('mkfifo', [join(folder, 'pipe.md')]);
     expect(() => textInside(folder, 'pipe.md')).toThrow('a named pipe');
     expect(() => placeInside(folder, 'a')).toThrow('a folder');
@@ -112,7 +112,7 @@ describe('a writer', () => {
     expect(written).toBeGreaterThan(runs(40));
   });
 
-  it('clears away what it left in the folder alone: not behind links, not in circles', () => {
+  it('deletes its leftovers only in the folder: not behind links, not in cycles', () => {
     put('out/.candor-1-0-x.md.tmp', 'not ours');
     link('../out', 'content/link');
     link('.', 'content/circle');

@@ -1,5 +1,5 @@
-// The one way to a file of a folder that Candor writes to: nothing outside of the folder is written, replaced or deleted, and
-// nothing is opened that is no regular file.
+// The only access to files of a folder that Candor writes to: nothing outside of the folder is
+// written, replaced or deleted, and only regular files are opened.
 
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,13 +7,17 @@ import { WriteRefused } from './lock.ts';
 import { kindOf, readRegular } from './regular-file.ts';
 import { isWithin } from './same-folder.ts';
 
-/** A path below a folder leads out of it, or to something that is no regular file. Nothing was written. */
+/**
+ * A path below a folder leads out of it, or to something that is not a regular file. Nothing was
+ * written.
+ */
 export class PlaceRefused extends WriteRefused {}
 
 /**
- * Where a file of a folder really is: a link to another file of the folder stays one. `path` has `/`; the file and its folders may
- * be missing. Throws PlaceRefused if a folder on the way is a link, if a link leads out of the folder, or if what is there is no
- * regular file. The folder itself may be reached by a link: it is what the user named.
+ * Returns the real path of a file of a folder: a link to another file of the folder is resolved.
+ * `path` has `/`; the file and its folders can be missing. Throws PlaceRefused if a folder on the
+ * way is a link, if a link leads out of the folder, or if the target is not a regular file. The
+ * folder itself can be reached through a link, because the user named it.
  */
 export function placeInside(folder: string, path: string): string {
   const names = path.split('/');
@@ -32,7 +36,9 @@ export function placeInside(folder: string, path: string): string {
   return at;
 }
 
-/** The text of a file of a folder, undefined if there is none. Throws PlaceRefused. */
+/**
+ * Returns the text of a file of a folder, or undefined if it does not exist. Throws PlaceRefused.
+ */
 export function textInside(folder: string, path: string): string | undefined {
   const file = placeInside(folder, path);
   return existsSync(file) ? readRegular(file).toString('utf8') : undefined;
@@ -42,7 +48,7 @@ function leadsToFile(link: string, folder: string): boolean {
   try {
     return statSync(link).isFile() && isWithin(link, folder);
   } catch {
-    // It leads nowhere, or to itself.
+    // The link is broken, or points to itself.
     return false;
   }
 }

@@ -1,5 +1,5 @@
-// What is to be moved where, so that a process that dies in between can be followed by another that goes on. The journal holds
-// names and digests, never content, and is written in one step.
+// A journal of moves, so that another process can finish them if this one is killed. The journal
+// has names and digests, never content, and is written in one step.
 
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
@@ -12,19 +12,22 @@ import { readRegular } from './regular-file.ts';
 export const JOURNAL = `${HIDDEN}pending.json`;
 const TEMPORARY = /^\.candor-.*\.tmp$/;
 
-/** A file under a hidden name, and the name it is to get. Paths are below the folder, with `/`. */
+/** A file under a hidden name, and its final name. Paths are relative to the folder, with `/`. */
 export interface Move {
   readonly path: string;
   readonly temporary: string;
-  /** The SHA-256 of what may be replaced; `any`thing may be; or the file is `new`, and nothing may be there. */
+  /**
+   * The SHA-256 of the file to replace; `any` to replace any file; or `new`, if the name must be
+   * free.
+   */
   readonly replaces: string;
 }
 
-/** What became of some moves. Where anything is kept and nothing placed, all is as it was before. */
+/** The result of some moves. If files are kept and none is placed, everything is as before. */
 export interface Moved {
-  /** The files that have their places. */
+  /** The files that are in their places. */
   readonly placed: readonly string[];
-  /** The files whose places hold what somebody else wrote meanwhile; that was left there. */
+  /** The files that another process changed meanwhile; its changes were kept. */
   readonly kept: readonly string[];
 }
 
@@ -40,7 +43,10 @@ export function commit(disk: Disk, folder: string, moves: readonly Move[]): Move
   return follow(disk, folder, moves);
 }
 
-/** Goes on where a dead process stopped, and takes its temporaries away. Undefined where no journal was left. */
+/**
+ * Finishes the journal of a dead process, and deletes its temporary files. Undefined if it left no
+ * journal.
+ */
 export function recover(disk: Disk, folder: string): Moved | undefined {
   const moves = readJournal(folder);
   const moved = moves === undefined ? undefined : follow(disk, folder, moves);
@@ -48,7 +54,8 @@ export function recover(disk: Disk, folder: string): Moved | undefined {
   return moved;
 }
 
-// New files come first and keep their second names until the end: as long as nothing was replaced, all can be undone.
+// New files come first and keep their hidden names until the end: until a file is replaced,
+// everything can be undone.
 function follow(disk: Disk, folder: string, moves: readonly Move[]): Moved {
   for (const { path, temporary } of moves) for (const one of [path, temporary]) placeInside(folder, one);
   const replacing = moves.filter(({ replaces }) => replaces !== 'new');
@@ -69,10 +76,10 @@ function follow(disk: Disk, folder: string, moves: readonly Move[]): Moved {
   return { placed: placed.map(({ path }) => path), kept: kept.map(({ path }) => path) };
 }
 
-/** False where somebody else has taken the name. */
+/** False if the name is taken. */
 function linkFresh(disk: Disk, folder: string, { path, temporary }: Move): boolean {
   const [from, to] = [join(folder, temporary), join(folder, path)];
-  // Without its second name the file has its own already.
+  // Without its hidden name, the file already has its final name.
   if (!existsSync(from) || isSame(from, to)) return true;
   try {
     linkNew(disk, from, to, existsSync);
@@ -97,12 +104,12 @@ function mayReplace(folder: string, { path, replaces }: Move): boolean {
   return replaces === 'any' || digestOf(placeInside(folder, path)) === replaces;
 }
 
-/** The SHA-256 of a file; undefined where there is none. */
+/** The SHA-256 of a file; undefined if it does not exist. */
 export function digestOf(file: string): string | undefined {
   return existsSync(file) ? createHash('sha256').update(readRegular(file)).digest('hex') : undefined;
 }
 
-// A journal is there as a whole or not at all; what cannot be read was not written by us, and moves nothing.
+// A journal is complete or absent. An unreadable one was not written by Candor, and moves nothing.
 function readJournal(folder: string): readonly Move[] | undefined {
   const file = join(folder, JOURNAL);
   if (!existsSync(file)) return undefined;
@@ -126,14 +133,15 @@ function isMove(value: unknown): value is Move {
   if (!('path' in value && 'temporary' in value && 'replaces' in value)) return false;
   const { path, temporary, replaces } = value;
   if (typeof path !== 'string' || typeof temporary !== 'string' || typeof replaces !== 'string') return false;
-  // Someone may have put a journal into a repository: it moves only what a writer of ours stages, and never into ".git".
+  // A repository can contain a forged journal: it can only move files that a writer stages, and
+  // never into ".git".
   return isInside(path) && isInside(temporary) && TEMPORARY.test(basename(temporary));
 }
 
 const isInside = (path: string): boolean => !/(^|[\\/])(\.\.|\.git)([\\/]|$)|^[\\/]|^[A-Za-z]:/i.test(path);
 
-// Those that writers left anywhere below the folder, without the lock and the journal. A link to a folder is not followed: what
-// it leads to is not ours.
+// Temporary files that writers left anywhere below the folder, except the lock and the journal.
+// Does not follow a link to a folder, because its target is not Candor's.
 function temporariesIn(folder: string, below = ''): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .flatMap((entry) => {

@@ -1,4 +1,5 @@
-// One writer at a time: a file that names the process which writes. What a dead process left is taken over.
+// Allows one writer at a time: the lock is a file that names the writing process. A stale lock is
+// taken over.
 
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -7,22 +8,26 @@ import { codeOf, createFile, type Disk, linkNew } from './calls.ts';
 import { isDead } from './process.ts';
 import { readRegular } from './regular-file.ts';
 
-/** All names that writing leaves for a moment start like this; they are hidden, so that no reader takes them for content. */
+/** The prefix of all temporary names; they are hidden, so that no reader takes them for content. */
 export const HIDDEN = '.candor-';
 export const LOCK = `${HIDDEN}lock`;
 
-/** What is asked for cannot be written as things are. Nothing was written; the message says why, for people. */
+/**
+ * The request cannot be written in the current state. Nothing was written; the message gives the
+ * reason.
+ */
 export class WriteRefused extends Error {}
 
-/** Another process writes to the folder, and did not end in time. */
+/** Another process writes to the folder, and did not finish in time. */
 export class FolderBusy extends WriteRefused {}
 
 const PATIENCE = 100;
 const PAUSE_MS = 50;
 
 /**
- * Holds the lock of a folder while something is done in it, after a wait of at most five seconds. Throws FolderBusy.
- * The lock of a process that is dead, or was on this machine before it was started, is taken over.
+ * Holds the lock of a folder while `act` runs, after a wait of at most five seconds. Throws
+ * FolderBusy. Takes over the lock of a process that is dead, or that ran before this machine was
+ * started.
  */
 export function withLock<Result>(disk: Disk, folder: string, act: () => Result): Result {
   const lock = join(folder, LOCK);
@@ -38,7 +43,8 @@ export function withLock<Result>(disk: Disk, folder: string, act: () => Result):
     disk.unlink(lock);
     return result;
   } catch (error) {
-    // After a failure of the disk the lock stays, as after a death: it tells that there may be something to clear away.
+    // After a failure of the disk the lock stays, as after a crash: it marks that a cleanup may be
+    // necessary.
     if (error instanceof WriteRefused) disk.unlink(lock);
     throw error;
   }
@@ -52,7 +58,7 @@ function taken(disk: Disk, lock: string, own: string): boolean {
     linkNew(disk, temporary, lock, existsSync);
     return true;
   } catch (error) {
-    // Who holds the lock clears away what others left, and this is easily taken for it.
+    // The lock holder deletes leftovers of others, and can delete this temporary file too.
     if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return false;
     throw error;
   } finally {
@@ -72,11 +78,13 @@ function isStale(holder: string): boolean {
   const [, id = '', host = ''] = /^\{"process":(\d+),"host":(".*")\}$/.exec(holder) ?? [];
   if (id === '') return true;
   if (host !== JSON.stringify(hostname())) return false;
-  // Nothing here writes while it writes: a lock with our own number is of an earlier process.
+  // This process does not write twice at once: a lock with its own number is from an earlier
+  // process.
   return Number(id) === process.pid || isDead(Number(id));
 }
 
-// Of two who find a dead lock one moves it away. Who moved a fresh one instead puts it back.
+// If two processes find a stale lock, one renames it. If the renamed lock turns out to be live, it
+// is restored.
 function drop(disk: Disk, lock: string, dead: string): void {
   const aside = `${lock}-${process.pid}.dead.tmp`;
   try {
@@ -85,7 +93,7 @@ function drop(disk: Disk, lock: string, dead: string): void {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
   }
-  // What was moved aside stays until all is cleared away: it tells that there is something to clear.
+  // The renamed lock stays until the cleanup is complete, as a mark that a cleanup is necessary.
 }
 
 function pause(milliseconds: number): void {

@@ -1,8 +1,10 @@
-// Whether a process of this machine still runs.
+// Checks whether a process of this machine still runs.
 
 import { codeOf } from './calls.ts';
 
-/** Returns true if no process of this machine has the number. A process of another user runs too. */
+/**
+ * True if no process of this machine has the number. A process of another user counts as running.
+ */
 export function isDead(id: number): boolean {
   try {
     process.kill(id, 0);

@@ -1,13 +1,20 @@
-// Reads files that may be anything: a named pipe, a socket or a device must not hang a command or fill its memory.
+// Reads files of unknown type: a named pipe, a socket or a device must not hang a command or fill
+// its memory.
 
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
-/** A file was to be read, and what has its name is none, or is too large. The message ends a sentence: "is a folder". */
+/**
+ * A path is not a regular file, or the file is too large. The message ends a sentence: "is a
+ * folder".
+ */
 export class Unreadable extends Error {}
 
 const CHUNK = 1024 * 1024;
 
-/** The bytes of a regular file. Throws Unreadable if it is something else, or the error of the file system. */
+/**
+ * Returns the bytes of a regular file. Throws Unreadable if it is something else, or the error of
+ * the file system.
+ */
 export function readRegular(file: string): Buffer {
   // Without O_NONBLOCK, opening a named pipe waits for a writer. Windows has neither.
   const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -21,8 +28,9 @@ export function readRegular(file: string): Buffer {
 }
 
 /**
- * The bytes of what a user named on the command line: a file, or a pipe such as `<(command)` or /dev/stdin, read to its end.
- * Throws Unreadable if it is a folder or has more than `most` bytes, or the error of the file system.
+ * Returns the bytes of a path from the command line: a file, or a pipe such as `<(command)` or
+ * /dev/stdin, read to its end. Throws Unreadable if it is a folder or has more than `most` bytes,
+ * or the error of the file system.
  */
 export function readNamed(file: string, most: number): Buffer {
   const handle = openSync(file, 'r');
@@ -53,7 +61,7 @@ const tooLarge = (most: number): Unreadable => new Unreadable(`has more than ${s
 const sizeWords = (bytes: number): string =>
   bytes % 1_048_576 === 0 ? `${bytes / 1_048_576} MiB` : `${bytes / 1_000_000} MB`;
 
-/** What the file system says about a name. */
+/** The status of a path, from the file system. */
 interface Found {
   readonly isFile: () => boolean;
   readonly isDirectory: () => boolean;
@@ -62,7 +70,7 @@ interface Found {
   readonly isSocket: () => boolean;
 }
 
-/** What something is, in words: "a named pipe". */
+/** Names the type of a file, in words: "a named pipe". */
 export function kindOf(found: Found): string {
   if (found.isFile()) return 'a file';
   if (found.isDirectory()) return 'a folder';

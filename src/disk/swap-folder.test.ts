@@ -1,5 +1,5 @@
-// Whatever is at the place of a site before a build, either it was absent, empty or a site that Candor built, or it is all there
-// afterwards.
+// Before a build, the place of a site was absent, empty or a site that Candor built, or everything
+// in it is still there afterwards.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,7 +28,7 @@ import { UsageError } from '../usage-error.ts';
 import { replaceFolder } from './swap-folder.ts';
 import { MARK, MARK_TEXT } from './temporary-folder.ts';
 
-// Each folder that a build works in is cleared once more when the process ends.
+// Each folder that a build works in is cleaned up again when the process ends.
 process.setMaxListeners(0);
 
 let work = '';
@@ -42,7 +42,7 @@ function put(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** How the name of a folder says which machine made it. */
+/** The part of a folder name that identifies the machine. */
 const hostHash = (): string => sha256(hostname()).slice(0, 8);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -55,7 +55,7 @@ function putSite(folder: string, files: Readonly<Record<string, string>>): void 
   put(join(folder, 'ledger.json'), JSON.stringify(ledger));
 }
 
-/** Everything in a folder: texts, links by their targets, kinds of all else. */
+/** Everything in a folder: texts, links with their targets, and the types of all other entries. */
 function everythingIn(folder: string): Record<string, string> {
   const all: Record<string, string> = {};
   // The recursive form of readdir follows links.
@@ -75,7 +75,9 @@ function everythingIn(folder: string): Record<string, string> {
 const NEW = { 'index.html': 'new', 'feed.json': '{}' };
 const OLD = { 'index.html': 'old', 'a/b.json': '{}', 'c.txt': 'c' };
 
-/** What a house looks like: content, public files, Candor's own folder, and a folder that somebody works in. */
+/**
+ * A typical layout: content, public files, Candor's own folder, and a folder that someone works in.
+ */
 function house(): Kept {
   for (const path of ['content/site.yaml', 'public/logo.svg', 'candor/src/a.ts', 'candor/.git/HEAD', 'here/x.md'])
     put(join(work, path), path);
@@ -87,7 +89,7 @@ function house(): Kept {
   };
 }
 
-/** What "build --out" does, with a site that takes no time. */
+/** Acts like "build --out", with a site that takes no time. */
 async function build(named: string, kept: Kept): Promise<0 | 2> {
   try {
     const out = outFolder(named, kept);
@@ -127,7 +129,7 @@ const thing: fc.Arbitrary<Thing> = fc.oneof(
   }),
 );
 
-/** Puts things at a place, as far as they do not contradict each other. */
+/** Creates things at a place, unless they contradict each other. */
 function lay(place: string, things: readonly Thing[]): void {
   for (const one of things) {
     const at = join(place, one.path);
@@ -150,7 +152,7 @@ function lay(place: string, things: readonly Thing[]): void {
   }
 }
 
-/** Judged here in another way than the guard does: by each path and text that the two sites of this test consist of. */
+/** Decides differently from the guard: by each path and text of the two sites of this test. */
 function mayGo(before: Readonly<Record<string, string>>): boolean {
   const all = Object.entries(before).filter(([, what]) => !/^16\d{3} /.test(what));
   if (Object.keys(before).some((file) => /(^|\/)\.git$/.test(file))) return false;
@@ -168,7 +170,7 @@ function mayGo(before: Readonly<Record<string, string>>): boolean {
 }
 
 describe('a build into a folder', () => {
-  it('replaces what is absent, empty or a site of Candor; else every byte is still there and it ends with 2', async () => {
+  it('replaces a place that is absent, empty or a site of Candor; otherwise keeps every byte and exits with 2', async () => {
     const replaced = { 0: 0, 2: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(thing, { maxLength: 6 }), fc.boolean(), async (things, linked) => {
@@ -195,11 +197,11 @@ describe('a build into a folder', () => {
       }),
       { numRuns: runs(250) },
     );
-    // The property says nothing unless both happen.
+    // The property proves nothing unless both cases occur.
     expect(Math.min(replaced[0], replaced[2])).toBeGreaterThan(runs(15));
   });
 
-  it('takes a link for what it leads to, and leaves the link', async () => {
+  it('follows a link to its target, and keeps the link', async () => {
     putSite(join(work, 'real'), OLD);
     symlinkSync('real', join(work, 'link'));
     expect(await build(`${join(work, 'link')}/`, house())).toBe(0);
@@ -221,7 +223,7 @@ describe('a build into a folder', () => {
     ['the repository of Candor', 'candor/.git/x'],
     ['a file', 'here/x.md'],
     ['a folder below a link that leads into the content', 'in/dist'],
-  ])('refuses %s, also if it is empty or a site', async (_, named) => {
+  ])('refuses %s, even if it is empty or a site', async (_, named) => {
     const kept = house();
     symlinkSync('.', join(work, 'way'));
     symlinkSync('content', join(work, 'in'));
@@ -267,7 +269,7 @@ describe('a build into a folder', () => {
   it.each([
     ['of a file that was added', 'notes.md', 'mine', 'notes.md'],
     ['of a file that was changed', 'index.html', 'mine', 'changed since: index.html'],
-  ])('says the name %s', (_, file, words, message) => {
+  ])('names %s', (_, file, words, message) => {
     putSite(join(work, 'x'), OLD);
     put(join(work, 'x', file), words);
     expect(() => outFolder(join(work, 'x'), house())).toThrow(message);
@@ -281,7 +283,7 @@ describe('a swap', () => {
     return join(fresh, 'site');
   };
 
-  it('keeps what was put into the old folder while the new one was made', async () => {
+  it('keeps files that were added to the old folder while the new one was created', async () => {
     const place = join(work, 'x');
     putSite(place, OLD);
     const swap = replaceFolder(place, demand, async (fresh) => {
@@ -294,14 +296,14 @@ describe('a swap', () => {
     );
   });
 
-  it('puts the old folder back if something was added after the last look, in the moment of the swap', async () => {
+  it('puts the old folder back if something was added after the last check, at the moment of the swap', async () => {
     const place = join(work, 'x');
     putSite(place, OLD);
     let looks = 0;
     const late = (folder: string): void => {
       looks += 1;
       demandReplaceable(folder, place);
-      // The second look is the last one before the swap.
+      // The second check is the last one before the swap.
       if (looks === 2) put(join(place, 'mine.md'), 'mine');
     };
     await expect(replaceFolder(place, late, make)).rejects.toThrow(UsageError);
@@ -310,7 +312,7 @@ describe('a swap', () => {
     expect(readdirSync(work)).toEqual(['x']);
   });
 
-  it('does not follow a link with the name of a folder that a killed build left, nor deletes what is no site', async () => {
+  it('does not follow a link with the name of a folder that a killed build left, and deletes only sites', async () => {
     const place = join(work, 'x');
     const host = hostHash();
     const dead = join(work, `.x-4194305-${host}-aaaaaa`);
@@ -339,13 +341,13 @@ describe('a swap', () => {
     const before = everythingIn(work);
     await replaceFolder(place, demand, make);
     const after = Object.entries(everythingIn(work)).filter(([file]) => file !== 'x' && !file.startsWith('x/'));
-    // An empty folder of a dead process goes.
+    // An empty folder of a dead process is deleted.
     delete before[`.x-4194305-${hostHash()}-dddddd`];
     expect(Object.fromEntries(after)).toEqual(before);
     expect(readFileSync(join(place, 'index.html'), 'utf8')).toBe('new');
   });
 
-  it('fails whole if something else takes the place meanwhile', async () => {
+  it('fails completely if something else takes the place meanwhile', async () => {
     const place = join(work, 'x');
     putSite(place, OLD);
     const swap = replaceFolder(place, demand, async (fresh) => {

@@ -1,17 +1,19 @@
-// Puts a new folder in the place of an old one. Whatever a process does meanwhile, and wherever this one is killed: the old
-// folder is deleted only after the new one is in its place, and after another look at it there, where nobody else writes.
+// Replaces an old folder by a new one. Whatever other processes do meanwhile, and wherever this one
+// is killed, the old folder is deleted only after the new one is in place, and after a second check
+// in a location where nobody else writes.
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from './calls.ts';
 import { abandonedFolders, freshFolder, OLD, sweep } from './temporary-folder.ts';
 
-/** Throws unless the folder may be deleted. */
+/** Throws unless the folder can be deleted. */
 export type Demand = (folder: string) => void;
 
 /**
- * Replaces a folder by one that `make` makes below a fresh folder beside it; `make` answers its path. Until the last moment, and
- * after a failure, the old folder is what it was. Throws what `demand` throws for the old one, and what `make` throws.
+ * Replaces a folder by one that `make` creates below a fresh folder beside it; `make` returns its
+ * path. The old folder stays unchanged until the swap, and after a failure. Throws the errors of
+ * `demand` for the old folder, and those of `make`.
  */
 export async function replaceFolder(
   place: string,
@@ -36,9 +38,9 @@ export async function replaceFolder(
 const MOST_OTHERS = 100;
 
 /**
- * Moves a folder into the place of another, which is moved into `aside`. Of several processes that do so at once, the last one
- * wins whole. If it fails, the old one stays. Between two calls of the system the place is empty: if the process is killed just
- * then, the old one is left to `restore`.
+ * Moves a folder into the place of another, which is moved into `aside`. If several processes do
+ * this at once, the last one wins completely. If it fails, the old one stays. Between two system
+ * calls the place is empty: if the process is killed then, `restore` puts the old one back.
  */
 function putInPlace(fresh: string, place: string, aside: string, demand: Demand): void {
   for (let tries = 0; ; tries += 1) {
@@ -48,7 +50,7 @@ function putInPlace(fresh: string, place: string, aside: string, demand: Demand)
     try {
       renameSync(fresh, place);
     } catch (error) {
-      // Another process has put its own there in between.
+      // Another process has put its own folder there meanwhile.
       if (tries < MOST_OTHERS && (codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST')) continue;
       if (moved && !existsSync(place)) renameSync(old, place);
       throw error;
@@ -58,7 +60,10 @@ function putInPlace(fresh: string, place: string, aside: string, demand: Demand)
   }
 }
 
-/** Deletes what was moved aside. If something was added to the last one since the look at it, that one goes back. */
+/**
+ * Deletes the folders that were moved aside. If something was added to the last one since its
+ * check, it is put back.
+ */
 function settle(place: string, aside: string, last: string | undefined, demand: Demand): void {
   for (const name of readdirSync(aside).filter((one) => one.startsWith(OLD))) {
     const old = join(aside, name);
@@ -75,14 +80,17 @@ function settle(place: string, aside: string, last: string | undefined, demand: 
   }
 }
 
-/** Deletes a folder. If the process is killed half way, the rest has a name that the next sweep takes away. */
+/**
+ * Deletes a folder. If the process is killed during this, the next sweep deletes the rest by its
+ * name.
+ */
 function discard(old: string): void {
   const doomed = join(dirname(old), `doomed-${basename(old)}`);
   renameSync(old, doomed);
   rmSync(doomed, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Puts back what a process had moved aside when it was killed, if nothing is in its place. */
+/** Puts back a folder that a killed process had moved aside, if its place is empty. */
 function restore(place: string, parent: string, prefix: string): boolean {
   if (existsSync(place)) return false;
   return abandonedFolders(parent, prefix).some((folder) => {
@@ -91,7 +99,7 @@ function restore(place: string, parent: string, prefix: string): boolean {
   });
 }
 
-/** Deletes what killed processes had moved aside; what `demand` refuses stays where it is. */
+/** Deletes folders that killed processes had moved aside; folders that `demand` refuses stay. */
 function discardOld(parent: string, prefix: string, demand: Demand): void {
   for (const folder of abandonedFolders(parent, prefix))
     for (const old of oldOnes(folder).map((name) => join(folder, name)))
@@ -106,7 +114,7 @@ function discardOld(parent: string, prefix: string, demand: Demand): void {
 const oldOnes = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith(OLD));
 const numberOf = (name: string): number => Number(name.slice(OLD.length));
 
-/** False if there was nothing to rename. */
+/** False if the source does not exist. */
 function rename(from: string, to: string): boolean {
   try {
     renameSync(from, to);

@@ -1,5 +1,6 @@
-// A temporary folder that is deleted when its process ends, however it ends. The next process deletes what a killed one left. The name
-// of the folder says which process made it, and a file in it says that Candor did: only such a folder is ever deleted.
+// A temporary folder that is deleted when its process ends, in whatever way. The next process
+// deletes the folder of a killed one. The folder's name identifies the process that created it, and
+// a file in it proves that Candor did: only such a folder is ever deleted.
 
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,26 +11,29 @@ import { codeOf } from './calls.ts';
 import { isDead } from './process.ts';
 import { readRegular } from './regular-file.ts';
 
-/** A folder that only this process uses, and that nobody else may read. */
+/** A folder that only this process uses, and that nobody else can read. */
 export interface FreshFolder {
   readonly path: string;
-  /** Takes it away with all that is in it. */
+  /** Deletes it with all its content. */
   readonly remove: () => void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Whether a process of another machine still lives cannot be known; no build takes a day. */
+/** Candor cannot check whether a process of another machine still runs; no build takes a day. */
 const OLD_MS = 24 * 60 * 60 * 1000;
 const mine = new Set<string>();
 
-/** The file that proves that Candor made a folder: it is written first and deleted last. */
+/** The file that proves that Candor created a folder: it is written first and deleted last. */
 export const MARK = '.candor-temporary';
 export const MARK_TEXT =
   'Candor made this folder for one run. If that run was killed, the next one deletes the folder with all that is in it.\n';
 
 const host = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** Makes a folder below `parent`, whose name starts with `prefix`. Throws the error of the file system where it cannot. */
+/**
+ * Creates a folder below `parent`, with a name that starts with `prefix`. Throws the error of the
+ * file system if this fails.
+ */
 export function freshFolder(parent: string, prefix: string): FreshFolder {
   let made: string | undefined;
   const clear = (): void => {
@@ -46,7 +50,7 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
   const deafen = (): void => {
     for (const { signal, end } of ended) process.off(signal, end);
   };
-  // Made once the signals are listened to: there is no moment at which the folder exists and a signal would leave it.
+  // Created after the signal handlers are installed, so that a signal can never leave it behind.
   try {
     made = mkdtempSync(join(parent, `${prefix}${process.pid}-${host()}-`));
     writeFileSync(join(made, MARK), MARK_TEXT, { flag: 'wx' });
@@ -57,7 +61,7 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
   }
   const path = made;
   mine.add(path);
-  // At the end once more: after a failure something may still have been writing.
+  // Also at the end: after a failure, something can still have been writing.
   process.once('exit', clear);
   const remove = (): void => {
     clear();
@@ -67,10 +71,16 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
   return { path, remove };
 }
 
-/** What starts with this in a fresh folder was moved there and is not its own: `folder-swap.ts` deletes it, or nobody. */
+/**
+ * Entries of a fresh folder with this prefix were moved there from elsewhere: only `swap-folder.ts`
+ * deletes them.
+ */
 export const OLD = 'old-';
 
-/** Removes a folder of ours, but nothing that was moved into it. The mark goes last: without it, the rest would stay forever. */
+/**
+ * Deletes a temporary folder, but nothing that was moved into it. The mark is deleted last: without
+ * it, the rest would stay forever.
+ */
 function empty(folder: string): void {
   const options = { recursive: true, force: true, maxRetries: 5 };
   const names = lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
@@ -79,8 +89,8 @@ function empty(folder: string): void {
 }
 
 /**
- * The folders of a prefix that dead processes of this user left, sorted by name. A link is not one, and neither is a folder without
- * the mark: someone else made it, whatever its name is.
+ * Returns the folders with a prefix that dead processes of this user left, sorted by name. Excludes
+ * links and folders without the mark: someone else created them, whatever their names.
  */
 export function abandonedFolders(parent: string, prefix: string): string[] {
   return deadFolders(parent, prefix).filter(isMarked);
@@ -104,11 +114,14 @@ function isMarked(folder: string): boolean {
   }
 }
 
-/** Deletes what dead processes left. A folder that cannot be deleted stays: it does no harm. */
+/**
+ * Deletes the folders of dead processes. A folder that cannot be deleted stays: it does no harm.
+ */
 export function sweep(parent: string, prefix: string): void {
   for (const path of deadFolders(parent, prefix)) {
     try {
-      // A process that was killed before it wrote the mark left an empty folder. Nothing is lost with that.
+      // A process that was killed before it wrote the mark left an empty folder. Deleting it loses
+      // nothing.
       if (isMarked(path)) empty(path);
       else rmdirSync(path);
     } catch (error) {
@@ -120,7 +133,7 @@ export function sweep(parent: string, prefix: string): void {
 function isAbandoned(path: string, id: number, of: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory() !== true || (process.getuid !== undefined && found.uid !== process.getuid())) return false;
-  // A container that is started anew often has the same number for its process.
+  // A restarted container often reuses the same process number.
   if (of === host()) return id === process.pid ? !mine.has(path) : isDead(id);
   return Date.now() - found.mtimeMs > OLD_MS;
 }
