@@ -1,23 +1,26 @@
-// Signatures by the local GnuPG (RFC 9580). The private key stays with it: Candor never sees one.
+// Signatures by the local GnuPG (RFC 9580). It keeps the private key: Candor never reads one.
 
 import { type Instant, millisecondsOf } from '../model/instant.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ProgramRun, runProgram } from './program.ts';
 
-/** How GnuPG is called. GNUPGHOME is honoured by GnuPG itself. */
+/** How to run GnuPG. GnuPG itself reads GNUPGHOME. */
 export interface Gpg {
   /** The name or path of the program. */
   readonly program: string;
-  /** A file with the passphrase, for machines where nobody can be asked. */
+  /** A file with the passphrase, for unattended machines. */
   readonly passphraseFile?: string | undefined;
-  /** The time that signatures carry; the clock of the machine where absent. */
+  /** The time of signatures; the system clock if absent. */
   readonly at?: Instant | undefined;
 }
 
-/** GnuPG could not do what was asked; the message says what it said. */
+/** GnuPG failed; the message contains its output. */
 export class GpgFault extends Error {}
 
-/** The fingerprints (upper-case) of the primary keys whose private part GnuPG has. Throws UsageError where there is no GnuPG. */
+/**
+ * Returns the fingerprints (upper-case) of the primary keys whose private key GnuPG has. Throws
+ * UsageError if GnuPG is missing.
+ */
 export async function secretKeys(gpg: Gpg): Promise<string[]> {
   const run = await called(gpg, ['--batch', '--with-colons', '--list-secret-keys']);
   if (run.code !== 0) throw new GpgFault(faultOf(run));
@@ -32,12 +35,12 @@ export async function secretKeys(gpg: Gpg): Promise<string[]> {
   return fingerprints;
 }
 
-/** An armored detached signature over some bytes. Throws GpgFault. */
+/** Returns an armored detached signature over some bytes. Throws GpgFault. */
 export async function detachedSignature(gpg: Gpg, fingerprint: string, bytes: string | Uint8Array): Promise<string> {
   return signed(gpg, fingerprint, ['--detach-sign'], bytes);
 }
 
-/** A text in the cleartext signature framework. Throws GpgFault. */
+/** Returns a text in the cleartext signature framework. Throws GpgFault. */
 export async function clearSigned(gpg: Gpg, fingerprint: string, text: string): Promise<string> {
   return signed(gpg, fingerprint, ['--clear-sign'], text);
 }
@@ -51,7 +54,8 @@ async function signed(
   const loopback =
     gpg.passphraseFile === undefined ? [] : ['--pinentry-mode', 'loopback', '--passphrase-file', gpg.passphraseFile];
   const time = gpg.at === undefined ? [] : ['--faked-system-time', `${Math.floor(millisecondsOf(gpg.at) / 1000)}!`];
-  // --batch stops questions of gpg itself; the agent still asks for a passphrase by its own window.
+  // --batch prevents questions of gpg itself; the agent still asks for a passphrase in its own
+  // window.
   const words = ['--batch', '--yes', '--armor', '--no-emit-version', '--digest-algo', 'SHA512', ...loopback, ...time];
   const run = await called(gpg, [...words, '--local-user', fingerprint, '--output', '-', ...how], input);
   if (run.code !== 0 || !run.out.includes('-----END PGP SIGNATURE-----')) throw new GpgFault(faultOf(run));
@@ -61,7 +65,7 @@ async function signed(
 async function called(gpg: Gpg, words: readonly string[], input?: string | Uint8Array): Promise<ProgramRun> {
   const run = await runProgram(gpg.program, words, {
     ...(input === undefined ? {} : { input }),
-    // Its messages are looked at and shown: in one language.
+    // Its messages are parsed and shown, so they must be in one language.
     environment: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
   });
   if (run.missing)

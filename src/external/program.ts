@@ -1,27 +1,31 @@
-// Runs a program of the machine, such as git or gpg: without a shell, with its input and output as bytes.
+// Runs a program of the machine, such as git or gpg, without a shell, with input and output as
+// bytes.
 
 import { spawn } from 'node:child_process';
 
-/** How a program ended. `missing` where the machine does not have it. */
+/** The result of a program. `missing` is set if it is not installed. */
 export interface ProgramRun {
-  /** Undefined where it was ended by a signal or could not be started. */
+  /** Undefined if it was killed by a signal or could not be started. */
   readonly code: number | undefined;
   readonly out: string;
-  /** What `out` is made of: bytes that are not UTF-8 are lost in it. */
+  /** The source of `out`, which loses bytes that are not UTF-8. */
   readonly bytes: Uint8Array;
   readonly err: string;
   readonly missing: boolean;
 }
 
-/** What a program is given besides its words. */
+/** The options of a run besides its arguments. */
 export interface ProgramOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: NodeJS.ProcessEnv;
-  /** Milliseconds until it is ended. */
+  /** Milliseconds until it is killed. */
   readonly timeout?: number | undefined;
 }
 
-/** Runs a program to its end. Each word reaches it as it is: nothing is read by a shell. Rejects only for faults of the system. */
+/**
+ * Runs a program until it exits. Arguments are passed unchanged, without a shell. Rejects only for
+ * system errors.
+ */
 export function runProgram(
   program: string,
   words: readonly string[],
@@ -32,7 +36,8 @@ export function runProgram(
       env: environment,
       shell: false,
       stdio: ['pipe', 'pipe', 'pipe'],
-      // A group of its own, so that the programs that it started are ended with it: they hold its output open.
+      // A separate process group, so that child processes are killed too: they keep its output
+      // open.
       detached: timeout !== undefined,
     });
     const timer = timeout === undefined ? undefined : setTimeout(() => endGroup(child.pid), timeout);
@@ -51,7 +56,8 @@ export function runProgram(
       const err = Buffer.concat(parts.err).toString('utf8');
       resolve({ code: code ?? undefined, out: bytes.toString('utf8'), bytes, err, missing: false });
     });
-    // A program that ends before it has read everything closes its end of the pipe; how it ended says why.
+    // A program that exits before it reads all input closes the pipe; its exit code gives the
+    // reason.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? '');
   });
@@ -62,11 +68,11 @@ function endGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended by itself, or the system knows no groups.
+    // It has already exited, or the system has no process groups.
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // It has already exited.
     }
   }
 }

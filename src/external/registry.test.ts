@@ -1,4 +1,4 @@
-// Addresses of registries, and a registry of our own.
+// Addresses of registries, and a local registry.
 
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ describe('addresses of registries', () => {
     'PyPI=https://a.example/{name}',
     '=https://a.example/{version}',
     '',
-  ])('%j is none', (text) => {
+  ])('%j is not an address', (text) => {
     expect(() => registryAddresses([text])).toThrow('is no registry');
   });
 
@@ -50,7 +50,7 @@ describe('a registry', () => {
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-  it('knows a version, or does not, or gives no answer', async () => {
+  it('knows a version, does not know it, or gives no answer', async () => {
     expect(await askRegistry(`${base}/200`)).toEqual({ known: true });
     expect(await askRegistry(`${base}/404`)).toEqual({ known: false });
     expect(await askRegistry(`${base}/410`)).toEqual({ known: false });

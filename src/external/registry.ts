@@ -1,8 +1,9 @@
-// Asks the registries of packages whether they know a version. Their addresses are given by whoever asks: none is built in.
+// Asks package registries whether they know a version. The caller gives their addresses: none is
+// built in.
 
 import { UsageError } from '../usage-error.ts';
 
-/** What a registry said; undefined where it gave no answer, with the reason. */
+/** The answer of a registry; undefined if it gave none, with the reason. */
 export interface RegistryAnswer {
   readonly known: boolean | undefined;
   readonly why?: string;
@@ -11,7 +12,10 @@ export interface RegistryAnswer {
 const PLACES = /\{(name|path|version)\}/g;
 const TIMEOUT = 20_000;
 
-/** Reads `PyPI=https://registry.example/{name}/{version}` into ecosystems and addresses. Throws UsageError where one has no such form. */
+/**
+ * Parses `PyPI=https://registry.example/{name}/{version}` into ecosystems and addresses. Throws
+ * UsageError if the form is invalid.
+ */
 export function registryAddresses(written: readonly string[]): Map<string, string> {
   return new Map(
     written.map((one) => {
@@ -23,7 +27,10 @@ export function registryAddresses(written: readonly string[]): Map<string, strin
   );
 }
 
-/** The address of a version: {name} is escaped as one part of a path, {path} has the name's own slashes (Maven, Go). */
+/**
+ * Returns the address of a version: {name} is escaped as one path segment, {path} keeps the slashes
+ * of the name (Maven, Go).
+ */
 export function versionAddress(template: string, ecosystem: string, name: string, version: string): string {
   const go = ecosystem === 'Go';
   const values = {
@@ -35,7 +42,7 @@ export function versionAddress(template: string, ecosystem: string, name: string
 }
 
 function pathOf(ecosystem: string, name: string): string {
-  // Maven: the dots of the group are folders. Go: capitals are written with a mark (module proxy protocol).
+  // Maven: the dots of the group are folders. Go: capitals are escaped (module proxy protocol).
   const [group = '', artifact] = name.split(':');
   const path = ecosystem === 'Maven' && artifact !== undefined ? `${group.replaceAll('.', '/')}/${artifact}` : name;
   const parts = path.split('/').map((part) => encodeURIComponent(part).replaceAll('%40', '@'));
@@ -44,7 +51,7 @@ function pathOf(ecosystem: string, name: string): string {
     : parts.join('/');
 }
 
-/** Asks for one address: found, not found (404 or 410), or no answer. */
+/** Requests an address: found, not found (404 or 410), or no answer. */
 export async function askRegistry(address: string): Promise<RegistryAnswer> {
   try {
     const response = await fetch(address, {

@@ -1,20 +1,21 @@
-// What commits hold: their messages, and what each changed. All names are taken as bytes between NULs, so that none is misread.
+// The contents of commits: their messages, and the files that each changed. All names are read as
+// bytes between NULs, so that none is misread.
 
 import { UsageError } from '../../usage-error.ts';
 import { type ObjectText, objectText } from './object-text.ts';
-import { asked, askedBytes } from './run.ts';
+import { asked, gitBytes } from './run.ts';
 
-/** A file as a commit left it. */
+/** A file after a commit. */
 export interface Version {
-  /** From the top of the repository, with `/`. */
+  /** Relative to the repository, with `/`. */
   readonly path: string;
-  /** The hash of its bytes; undefined where the commit took it away, or where it is a repository of its own. */
+  /** The hash of its bytes; undefined if the commit deleted it, or if it is a nested repository. */
   readonly blob: string | undefined;
-  /** Whether it is no file: a repository of its own, or a symbolic link. */
+  /** True if it is not a file: a nested repository, or a symbolic link. */
   readonly isOther: boolean;
 }
 
-/** How many commits are looked at in one go: what they add is held in memory. */
+/** The number of commits that are read at once: their added lines are kept in memory. */
 const AT_ONCE = 100;
 
 /** A commit by its full hash. */
@@ -24,7 +25,10 @@ export interface Commit {
   readonly versions: readonly Version[];
 }
 
-/** The commits with all that they say, and the files that they changed. A merge has what differs from all that it merges. */
+/**
+ * Returns the commits with all their texts, and the files that they changed. For a merge, the files
+ * that differ from all its parents.
+ */
 export async function readCommits(top: string, hashes: readonly string[]): Promise<Commit[]> {
   if (hashes.length === 0) return [];
   const versions = await readVersions(top, `${hashes.join('\n')}\n`);
@@ -35,7 +39,7 @@ export async function readCommits(top: string, hashes: readonly string[]): Promi
   return commits;
 }
 
-/** The files of a tree or a single file that is pushed without a commit. */
+/** Returns the files of a tree or a single file that is pushed without a commit. */
 export async function readTree(top: string, hash: string): Promise<Version[]> {
   const raw = await asked(top, ['ls-tree', '-r', '-z', hash]);
   return raw.split('\0').flatMap((line): Version[] => {
@@ -79,7 +83,9 @@ const DIFF = [
   '--dst-prefix=b/',
 ];
 
-/** The new file of a raw line: modes, hashes and status, one old mode and hash for each parent. */
+/**
+ * The new file of a raw line: modes, hashes and status, with one old mode and hash for each parent.
+ */
 function stateOf(line: string): Omit<Version, 'path'> {
   const parents = /^:+/.exec(line)?.[0].length ?? 1;
   const words = line.slice(parents).split(' ');
@@ -89,15 +95,18 @@ function stateOf(line: string): Omit<Version, 'path'> {
   return { blob: mode === '160000' ? undefined : blob, isOther: mode === '160000' || mode === '120000' };
 }
 
-/** What commits add. */
+/** The lines that commits add. */
 export interface Added {
   /** The lines of each commit, as one text. */
   readonly lines: ReadonlyMap<string, Uint8Array>;
-  /** The commits with a file whose lines git does not show: binary ones of merges, and those that attributes call binary. */
+  /**
+   * The commits with a file whose lines git does not show: binary files of merges, and those that
+   * attributes mark as binary.
+   */
   readonly unshown: ReadonlySet<string>;
 }
 
-/** The lines that each commit added; `except` are paths that are not looked at. */
+/** Returns the lines that each commit added; `except` are paths to skip. */
 export async function readAddedLines(
   top: string,
   hashes: readonly string[],
@@ -108,8 +117,8 @@ export async function readAddedLines(
   const paths = except.length === 0 ? [] : ['--', '.', ...except.map((path) => `:(exclude,top,literal)${path}`)];
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     const input = `${hashes.slice(i, i + AT_ONCE).join('\n')}\n`;
-    const patch = await askedBytes(top, [...DIFF, '-p', '-U0', '--text', ...paths], input);
-    // Each byte as one character, so that what is no UTF-8 is kept.
+    const patch = await gitBytes(top, [...DIFF, '-p', '-U0', '--text', ...paths], input);
+    // One character for each byte, so that invalid UTF-8 is kept.
     for (const [hash, { text, isWhole }] of addedLines(Buffer.from(patch).toString('latin1'))) {
       lines.set(hash, Buffer.from(text, 'latin1'));
       if (!isWhole) unshown.add(hash);
@@ -120,16 +129,19 @@ export async function readAddedLines(
 
 interface AddedText {
   readonly text: string;
-  /** Whether the lines of every file are in it. */
+  /** True if it has the lines of every file. */
   readonly isWhole: boolean;
 }
 
-/** The added lines of a patch of many commits, by commit. What a merge adds has a "+" for each parent that lacks it. */
+/**
+ * Returns the added lines of a patch of many commits, by commit. In a merge, an added line has a
+ * "+" for each parent that lacks it.
+ */
 export function addedLines(patch: string): Map<string, AddedText> {
   const added = new Map<string, string[]>();
   const cut = new Set<string[]>();
   let lines: string[] = [];
-  // How many columns tell where a line stems from; 0 outside of a hunk.
+  // The number of columns that mark the origin of a line; 0 outside a hunk.
   let columns = 0;
   for (const line of patch.split('\n')) {
     const [mark] = /^@@+(?= )/.exec(line) ?? [];
@@ -145,7 +157,9 @@ export function addedLines(patch: string): Map<string, AddedText> {
   return new Map([...added].map(([hash, all]) => [hash, { text: all.join('\n'), isWhole: !cut.has(all) }]));
 }
 
-/** Calls `take` with the bytes of each object, in order. Throws UsageError if one is not here. */
+/**
+ * Calls `take` with the bytes of each object, in order. Throws UsageError if an object is missing.
+ */
 export async function readObjects(
   top: string,
   hashes: readonly string[],
@@ -153,7 +167,7 @@ export async function readObjects(
 ): Promise<void> {
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     const some = hashes.slice(i, i + AT_ONCE);
-    const out = await askedBytes(top, ['cat-file', '--batch'], some.map((hash) => `${hash}\n`).join(''));
+    const out = await gitBytes(top, ['cat-file', '--batch'], some.map((hash) => `${hash}\n`).join(''));
     let at = 0;
     for (const hash of some) {
       const end = out.indexOf(0x0a, at);

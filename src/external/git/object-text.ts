@@ -1,23 +1,30 @@
-// What the object of a commit or an annotated tag says, from its bytes (gitformat: headers, an empty line, the message). No log shows
-// all of it: headers that git does not know, the tag that a merge keeps, and what follows a NUL in a message.
+// The texts of the object of a commit or an annotated tag, from its bytes (gitformat: headers, an
+// empty line, the message). No log shows all of them: unknown headers, the tag that a merge keeps,
+// and the part of a message after a NUL.
 
 /** The texts of a commit or a tag. */
 export interface ObjectText {
   /** The message, to the last byte. */
   readonly message: Uint8Array;
-  /** All headers but those that name other objects and people: signatures, merged tags, the name of a tag, unknown ones. */
+  /**
+   * All headers except those that name other objects and people: signatures, merged tags, the name
+   * of a tag, unknown ones.
+   */
   readonly headers: Uint8Array;
   /** Names and mail addresses of authors, committers and taggers. */
   readonly people: readonly string[];
-  /** The encodings that the headers state: git writes one. */
+  /** The encodings that the headers state. git itself writes one. */
   readonly encodings: readonly string[];
 }
 
-/** A header that names another object, or a person. In a merged tag, headers are indented; so are the lines of a signature. */
+/**
+ * A header that names another object, or a person. In a merged tag, headers are indented; so are
+ * the lines of a signature.
+ */
 const LINK = /^ ?(?:(?:tree|parent|object) (?:[0-9a-f]{40}|[0-9a-f]{64})|type (?:commit|tree|blob|tag))$/;
 const PERSON = /^ ?(?:author|committer|tagger) ([^\n]*)$/;
 
-/** Takes the bytes of an object apart. */
+/** Splits the bytes of an object into its texts. */
 export function objectText(bytes: Uint8Array): ObjectText {
   const end = endOfHeaders(bytes);
   const lines = Buffer.from(bytes.subarray(0, end)).toString('latin1').split('\n');
@@ -31,13 +38,13 @@ export function objectText(bytes: Uint8Array): ObjectText {
   };
 }
 
-/** Where the first empty line begins; the end of the object where it has none. */
+/** The start of the first empty line; the end of the object if it has none. */
 function endOfHeaders(bytes: Uint8Array): number {
   for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) if (bytes[at + 1] === 0x0a) return at;
   return bytes.length;
 }
 
-/** "A <a@example.org> 1795905488 +0000": the name, the address, and what else there is but the time. */
+/** "A <a@example.org> 1795905488 +0000": the name, the address, and the rest except the time. */
 function namesOf(line: string): string[] {
   const text = Buffer.from(line, 'latin1')
     .toString('utf8')
@@ -46,7 +53,10 @@ function namesOf(line: string): string[] {
   return [name, address, rest].filter((one) => one !== '');
 }
 
-/** A text in each encoding that its bytes can be in: as it is, as stated, and as UTF-16 if it contains NULs. */
+/**
+ * A text in each encoding that its bytes can have: unchanged, as stated, and as UTF-16 if it
+ * contains NULs.
+ */
 export function readings(bytes: Uint8Array, encodings: readonly string[] = []): Uint8Array[] {
   const stated = encodings.filter((one) => !/^utf-?8$/i.test(one)).map((one) => decoded(bytes, one));
   const wide = bytes.includes(0)
@@ -58,7 +68,7 @@ export function readings(bytes: Uint8Array, encodings: readonly string[] = []): 
 
 const WIDE = ['utf-16le', 'utf-16be'] as const;
 
-/** Undefined if the encoding is not known here. */
+/** Undefined if the encoding is unknown. */
 export function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding).decode(bytes);

@@ -1,5 +1,6 @@
-// What is about to be pushed: its commits, and the names that go with them. Nothing here changes a repository, and where git cannot
-// answer that is an error: it would be no proof that nothing leaks.
+// The contents of the next push: its commits, and the names that go with them. Nothing here changes
+// a repository. If git cannot answer, that is an error, because it does not prove that nothing
+// leaks.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,9 +9,9 @@ import { readTree, type Version } from './commits.ts';
 import { type ObjectText, objectText } from './object-text.ts';
 import { publicTips, remoteTips } from './remote-tips.ts';
 import { repositoryOf } from './repository.ts';
-import { asked, askedBytes, runGit } from './run.ts';
+import { asked, gitBytes, runGit } from './run.ts';
 
-/** A name that is pushed. */
+/** A ref that is pushed. */
 export interface PushedRef {
   readonly kind: 'branch' | 'tag' | 'ref';
   /** Without refs/heads/ and refs/tags/. */
@@ -21,59 +22,68 @@ export interface PushedRef {
 export interface Push {
   readonly commits: readonly string[];
   readonly refs: readonly PushedRef[];
-  /** Annotated tags, and what is pushed without a commit: folders, single files. */
+  /** Annotated tags, and objects without a commit: folders, single files. */
   readonly tags: readonly PushedObject[];
-  /** What could not be looked at, in words that name nothing: then nothing is proved. */
+  /** The parts that could not be checked, described without names: the result is then no proof. */
   readonly unproved: readonly string[];
-  /** What else is to be said of how it was looked at. */
+  /** Further notes on the check. */
   readonly notes: readonly string[];
 }
 
-/** An object that is pushed and is no commit. */
+/** A pushed object that is not a commit. */
 export interface PushedObject {
   readonly hash: string;
-  /** Of an annotated tag. */
+  /** Set for an annotated tag. */
   readonly text: ObjectText | undefined;
-  /** Of a folder its files, of a file itself under an empty path. */
+  /** For a folder, its files; for a file, itself under an empty path. */
   readonly versions: readonly Version[];
 }
 
-/** What to look at. Absent: the commits of HEAD that are on no public remote. */
+/** The selection to check. Absent: the commits of HEAD that are on no public remote. */
 export interface PushWords {
   /** BASE..HEAD */
   readonly range?: string | undefined;
-  /** What git gives a pre-push hook, a line for each ref. */
+  /** The input of a pre-push hook: a line for each ref. */
   readonly lines?: string | undefined;
-  /** The name of the remote that is pushed to. */
+  /** The name of the remote of the push. */
   readonly remote?: string | undefined;
   /** Its address, as a pre-push hook gets it. */
   readonly url?: string | undefined;
-  /** Further names to look at: a CI job knows the branch of a pull request only from its environment. */
+  /**
+   * Further names to check: a CI job knows the branch of a pull request only from its environment.
+   */
   readonly names?: readonly string[];
 }
 
-/** The top of the repository of a folder. Throws UsageError where it lies in none, or git cannot read it. */
+/**
+ * Returns the top folder of the repository that contains a folder. Throws UsageError if it is in
+ * none, or git cannot read it.
+ */
 export async function topOf(folder: string): Promise<string> {
   const top = repositoryOf(folder);
   if (top !== undefined) return top;
-  // Asked again, because git says why: no repository, no git, or the repository of somebody else.
+  // Runs again to get git's reason: no repository, no git, or a repository of another user.
   await asked(folder, ['rev-parse', '--show-toplevel']);
   throw new UsageError(`${folder} lies in no working tree of git.`);
 }
 
 /**
- * The remotes that `git config --add candor.privateRemote <name>` names in this repository: what is pushed there is not public. The
- * settings of the user count for all repositories, so they cannot name one.
+ * Returns the remotes that `git config --add candor.privateRemote <name>` names in this repository:
+ * pushing there does not make content public. The user's global settings cannot name one, because
+ * they apply to all repositories.
  */
 export async function privateRemotes(top: string): Promise<readonly string[]> {
   const { out } = await runGit(top, ['config', '--local', '--get-all', 'candor.privateRemote']);
   return linesOf(out);
 }
 
-/** What the words ask for. Throws UsageError where they name no commits, or git cannot tell. */
+/**
+ * Returns the commits that the arguments select. Throws UsageError if they select none, or git
+ * cannot answer.
+ */
 export async function pushOf(top: string, words: PushWords): Promise<Push> {
   const { range, lines, names = [] } = words;
-  await refuseGrafts(top);
+  await demandNoGrafts(top);
   const { commits, refs, tags, notes } =
     lines !== undefined
       ? await ofLines(top, lines, words)
@@ -87,10 +97,11 @@ export async function pushOf(top: string, words: PushWords): Promise<Push> {
 }
 
 /**
- * Throws UsageError if the repository has grafts. They give commits other parents, which is not looked at here, but git push sends what
- * those parents hold (gitrepository-layout: info/grafts).
+ * Throws UsageError if the repository has grafts. They replace the parents of commits, which this
+ * check ignores, but git push sends the content of those parents (gitrepository-layout:
+ * info/grafts).
  */
-async function refuseGrafts(top: string): Promise<void> {
+async function demandNoGrafts(top: string): Promise<void> {
   const folder = (await asked(top, ['rev-parse', '--git-common-dir'])).trim();
   const files = [resolve(top, folder, 'info/grafts'), process.env['GIT_GRAFT_FILE'] ?? ''].filter(existsSync);
   if (!files.some((file) => linesOf(readFileSync(file, 'utf8')).some((line) => /^[0-9a-f]/i.test(line)))) return;
@@ -102,7 +113,10 @@ async function refuseGrafts(top: string): Promise<void> {
 const CUT =
   'This is a shallow clone: what came before its oldest commits was not looked at. Get it with git fetch --unshallow.';
 
-/** Whether parents of some commits are cut off. A push from a shallow clone sends what is here, so there it does not matter. */
+/**
+ * True if parents of some commits are cut off. A push from a shallow clone sends only existing
+ * objects, so it does not matter there.
+ */
 async function isCut(top: string, commits: readonly string[]): Promise<boolean> {
   if ((await asked(top, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return false;
   const shallow = (await asked(top, ['rev-parse', '--git-path', 'shallow'])).trim();
@@ -110,13 +124,13 @@ async function isCut(top: string, commits: readonly string[]): Promise<boolean> 
   return commits.some((hash) => cut.has(hash));
 }
 
-/** A tag and, as far as they are no commits, all objects that it leads to: another tag, a folder, a file. */
+/** Returns a tag and all non-commit objects that it leads to: another tag, a folder, a file. */
 async function objectsOf(top: string, hash: string): Promise<PushedObject[]> {
   const type = (await asked(top, ['cat-file', '-t', hash])).trim();
   if (type === 'commit') return [];
   if (type === 'tree') return [{ hash, text: undefined, versions: await readTree(top, hash) }];
   if (type === 'blob') return [{ hash, text: undefined, versions: [{ path: '', blob: hash, isOther: false }] }];
-  const bytes = await askedBytes(top, ['cat-file', 'tag', hash]);
+  const bytes = await gitBytes(top, ['cat-file', 'tag', hash]);
   const inner = /^object (\S+)$/m.exec(Buffer.from(bytes).toString('latin1'))?.[1];
   const others = inner === undefined ? [] : await objectsOf(top, inner);
   return [{ hash, text: objectText(bytes), versions: [] }, ...others];
@@ -125,7 +139,7 @@ async function objectsOf(top: string, hash: string): Promise<PushedObject[]> {
 interface Pushed {
   readonly commits: readonly string[];
   readonly refs: readonly PushedRef[];
-  /** What is no commit by itself: annotated tags, seldom files and folders. By its own hash. */
+  /** Objects that are not commits: annotated tags, rarely files and folders. By their own hash. */
   readonly tags: readonly string[];
   readonly notes: readonly string[];
 }
@@ -134,7 +148,7 @@ const NONE = /^0+$/;
 
 async function ofLines(top: string, lines: string, { remote, url }: PushWords): Promise<Pushed> {
   const parts = linesOf(lines).map((line) => {
-    // What is pushed may be an expression with spaces in it.
+    // The source of a push can be an expression with spaces.
     const [, local, hash, target, old] =
       /^(.*) ([0-9a-f]{40}|[0-9a-f]{64}) (\S+) ([0-9a-f]{40}|[0-9a-f]{64})$/.exec(line) ?? [];
     if (local === undefined || hash === undefined || target === undefined || old === undefined)
@@ -146,7 +160,8 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
   const pushed = parts.filter(({ hash }) => !NONE.test(hash));
   const known = await Promise.all(pushed.map(async ({ old }) => !NONE.test(old) && (await has(top, old))));
   const olds = pushed.filter((_, i) => known[i]).map(({ old }) => old);
-  // What this clone remembers of a remote may be that of another: its address can be changed, and be another one for pushes.
+  // The remote-tracking refs of this clone can belong to another remote: its address can change,
+  // and can differ for pushes.
   const tips = known.every((one) => one) ? [] : await remoteTips(top, url ?? remote);
   const commits = await commitsOf(
     top,
@@ -166,7 +181,7 @@ async function ofRange(top: string, range: string): Promise<Pushed> {
   const [, base, head] = /^(.+?)\.\.\.?(.*)$/.exec(range) ?? [];
   if (base === undefined || head === undefined) throw new UsageError(`"${range}" is no range such as BASE..HEAD.`);
   const tip = await commitNamed(top, head || 'HEAD');
-  // What a CI job calls the old end of a new branch: there is none.
+  // A CI job passes this hash as the old end of a new branch, which has none.
   const from = NONE.test(base) ? [] : [await commitNamed(top, base)];
   const commits = await commitsOf(top, [tip], from);
   return { commits, notes: [], ...(await namesAt(top, commits)) };

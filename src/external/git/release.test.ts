@@ -1,4 +1,4 @@
-// A real clone, made here.
+// A real clone, created here.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../usage-error.ts';
-import { lookIntoRepository } from './release.ts';
+import { searchRepository } from './release.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-repository-'));
 const repo = join(folder, 'repo');
@@ -42,17 +42,17 @@ beforeAll(() => {
   git('checkout', '--quiet', '--detach');
   lost = commit('lost');
   git('checkout', '--quiet', 'main');
-  // Names that a careless caller would hand to git as options.
+  // Names that git would treat as options if they were passed unchecked.
   git('update-ref', 'refs/heads/--upload-pack=touch', fixed);
   git('update-ref', 'refs/tags/--output=x', fixed);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const look = (changes: object = {}) =>
-  lookIntoRepository(repo, { commits: [], versions: [], prefixes: ['orbital'], branches: [], ...changes });
+  searchRepository(repo, { commits: [], versions: [], prefixes: ['orbital'], branches: [], ...changes });
 
 describe('a clone', () => {
-  it('tells in which release branches and tags a commit is', async () => {
+  it('finds the release branches and tags of a commit', async () => {
     const { commits } = await look({ commits: [fixed, fixed.slice(0, 8)] });
     expect(commits[0]).toEqual({
       hash: fixed,
@@ -64,20 +64,20 @@ describe('a clone', () => {
     expect(commits[1]?.within).toContain('main');
   });
 
-  it('tells which tags of released versions were made before a commit', async () => {
+  it('finds the tags of released versions that were created before a commit', async () => {
     const { commits } = await look({ commits: [fixed, topic], versions: ['1.0.0', '1.0.1'] });
     expect(commits.map(({ after }) => after)).toEqual([['v1.0.0'], ['orbital-1.0.1', 'v1.0.0']]);
     expect((await look({ commits: [fixed], versions: ['1.0.1'] })).commits[0]?.after).toEqual([]);
   });
 
-  it('does not take a topic branch for a release', async () => {
+  it('does not treat a topic branch as a release', async () => {
     const { commits } = await look({ commits: [topic] });
     expect(commits).toEqual([{ hash: topic, there: true, within: [], beside: ['fix/secret'], after: [] }]);
     const named = await look({ commits: [topic], branches: ['fix/secret'] });
     expect(named.commits[0]?.within).toEqual(['fix/secret']);
   });
 
-  it('tells a commit in no branch from one that is not there', async () => {
+  it('distinguishes a commit in no branch from one that does not exist', async () => {
     const { commits } = await look({ commits: [lost, 'f'.repeat(40), '--help', 'main'] });
     expect(commits.map(({ there, within, beside }) => ({ there, places: [...within, ...beside] }))).toEqual([
       { there: true, places: [] },
@@ -95,10 +95,10 @@ describe('a clone', () => {
     ]);
   });
 
-  it('cannot tell of a commit that it does not have where it is shallow', async () => {
+  it('cannot decide about a missing commit if it is shallow', async () => {
     const shallow = join(folder, 'shallow');
     execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${repo}`, shallow], { env: environment });
-    const { commits } = await lookIntoRepository(shallow, {
+    const { commits } = await searchRepository(shallow, {
       commits: ['f'.repeat(40)],
       versions: [],
       prefixes: [],
@@ -107,8 +107,8 @@ describe('a clone', () => {
     expect(commits[0]?.there).toBeUndefined();
   });
 
-  it('is refused where there is none', async () => {
-    const looking = lookIntoRepository(join(folder, 'nothing'), {
+  it('is refused if it does not exist', async () => {
+    const looking = searchRepository(join(folder, 'nothing'), {
       commits: [],
       versions: [],
       prefixes: [],

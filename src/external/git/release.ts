@@ -1,15 +1,16 @@
-// What a clone knows of a release: in which branches and tags the commits of its fixes are, and which tags name its versions.
-// Names of branches and tags come from others: none of them is ever given to git as a word.
+// Finds the commits and versions of a release in a clone: the branches and tags that contain its
+// fixes, and the tags of its versions. Names of branches and tags come from others: none is ever
+// passed to git as an argument.
 
 import { UsageError } from '../../usage-error.ts';
 import type { ProgramRun } from '../program.ts';
 import { runGit } from './run.ts';
 
-/** What is looked for. */
+/** The search. */
 export interface Wanted {
   readonly commits: readonly string[];
   readonly versions: readonly string[];
-  /** Names that stand before a version in tags: the slug of the project and its packages. */
+  /** Prefixes of versions in tags: the slug of the project and its packages. */
   readonly prefixes: readonly string[];
   /** Names of release branches, without a remote. */
   readonly branches: readonly string[];
@@ -17,13 +18,13 @@ export interface Wanted {
 
 export interface FoundCommit {
   readonly hash: string;
-  /** Release branches and tags that hold it, tags first. */
+  /** Release branches and tags that contain it, tags first. */
   readonly within: readonly string[];
-  /** Other branches that hold it. */
+  /** Other branches that contain it. */
   readonly beside: readonly string[];
-  /** The tags of released versions that were made before it: its ancestors. */
+  /** The tags of released versions that were created before it: its ancestors. */
   readonly after: readonly string[];
-  /** Undefined where a shallow clone does not have it. */
+  /** Undefined if a shallow clone does not have it. */
   readonly there: boolean | undefined;
 }
 
@@ -35,8 +36,11 @@ export interface FoundInRepository {
   readonly branches: ReadonlySet<string>;
 }
 
-/** Looks into a clone; it changes nothing and asks no remote. Throws UsageError where there is no git or no repository. */
-export async function lookIntoRepository(path: string, wanted: Wanted): Promise<FoundInRepository> {
+/**
+ * Searches a clone; changes nothing and queries no remote. Throws UsageError if git or the
+ * repository is missing.
+ */
+export async function searchRepository(path: string, wanted: Wanted): Promise<FoundInRepository> {
   const shallow = await git(path, ['rev-parse', '--is-shallow-repository']);
   if (shallow.code !== 0)
     throw new UsageError(`${path} is no git repository: ${shallow.err.trim().split('\n')[0] ?? ''}`);
@@ -77,7 +81,7 @@ async function find(path: string, hash: string, { trunk, tags, shallow }: Known)
   ];
   const merged = await git(path, ['for-each-ref', `--merged=${hash}`, '--format=%(refname)', 'refs/tags']);
   const [within, beside] = [shown(refs.filter(counts)), shown(refs.filter((ref) => !counts(ref)))];
-  // The tag of the commit itself is among those that it holds.
+  // The tag of the commit itself is among those that contain it.
   const after = shown(lines(merged.out)).filter((tag) => tags.has(tag) && !within.includes(tag));
   return { hash, within, beside, after, there: true };
 }
@@ -87,7 +91,10 @@ const branchName = (ref: string): string => ref.replace(/^refs\/(?:heads|remotes
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 
-/** The tag of each version: v1.2.3, 1.2.3, or one of these behind a name: orbital-1.2.3, orbital/v1.2.3, orbital@1.2.3. */
+/**
+ * The tag of each version: v1.2.3, 1.2.3, or one of these behind a name: orbital-1.2.3,
+ * orbital/v1.2.3, orbital@1.2.3.
+ */
 function tagsOf(refs: readonly string[], { versions, prefixes }: Wanted): Map<string, string> {
   const names = new Set(refs.map((ref) => ref.slice('refs/tags/'.length)));
   const starts = [

@@ -1,11 +1,15 @@
-// What is on remotes already: as the remote itself says, or as this clone remembers it.
+// The commits that remotes already have: as the remote itself answers, or as this clone remembers
+// it.
 
 import { repositoryName } from '../../model/package/package.ts';
 import { asked, runGit } from './run.ts';
 
 const MOST_MILLISECONDS = 20_000;
 
-/** The commits here that a remote says it has. Undefined if it does not answer, or git would ask at another address. */
+/**
+ * Returns the local commits that a remote says it has. Undefined if it does not answer, or git
+ * would ask another address.
+ */
 export async function remoteTips(
   top: string,
   url: string | undefined,
@@ -21,8 +25,9 @@ export async function remoteTips(
 }
 
 /**
- * The tips of the branches of public remotes, as this clone remembers them. A remote whose address for pushes is another one is left
- * out: what was fetched from the one is not what the other has.
+ * Returns the tips of the branches of public remotes, as this clone remembers them. Skips remotes
+ * whose push address differs: commits that were fetched from one address are no evidence for the
+ * other.
  */
 export async function publicTips(top: string, privateNames: readonly string[]): Promise<string[]> {
   const names = linesOf(await asked(top, ['remote']));
@@ -31,7 +36,7 @@ export async function publicTips(top: string, privateNames: readonly string[]): 
   const lines = linesOf(await asked(top, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/remotes']));
   return lines.flatMap((line) => {
     const [hash = '', ref = ''] = line.split(' ');
-    // A remote can have the name of a folder of another: the longest name is the remote.
+    // The name of a remote can be a parent folder of another one: the longest match is the remote.
     const [name] = names.filter((one) => ref.startsWith(`refs/remotes/${one}/`)).sort((a, b) => b.length - a.length);
     return name === undefined || privateNames.includes(name) || split.has(name) ? [] : [hash];
   });
@@ -42,7 +47,10 @@ async function isOnePlace(top: string, name: string): Promise<boolean> {
   return fetched === (await asked(top, ['remote', 'get-url', '--push', '--all', name]));
 }
 
-/** Whether the address of a push, to a remote of this name, is also that of a remote that is not named as private. */
+/**
+ * True if the address of a push to a remote with this name is also the address of a remote that is
+ * not private.
+ */
 export async function isAlsoPublic(
   top: string,
   url: string | undefined,
@@ -60,7 +68,10 @@ export async function isAlsoPublic(
   return false;
 }
 
-/** One form for the usual spellings of an address: https and ssh, with a user or ".git", file:// and a path. */
+/**
+ * Normalizes the usual spellings of an address: https and ssh, with a user or ".git", file:// and a
+ * path.
+ */
 const placeOf = (address: string): string =>
   repositoryName(address.trim().replace(/^file:\/\//i, ''))
     .replace(/\/\.git$/, '')

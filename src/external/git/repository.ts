@@ -1,25 +1,29 @@
-// What the local git knows, asked at the edge: who works here, what is ignored, what is tracked. Where there is no git, or no
-// repository, the answer is that nothing is known; nothing here changes a repository.
+// Queries the local git: the user, and the ignored and tracked files. Without git, or without a
+// repository, the answer is unknown. Nothing here changes a repository.
 
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runGitNow } from './run.ts';
 
-/** What git prints for some words, run in a folder; undefined where there is no git or it says no. */
+/** Returns the output of git in a folder; undefined if git is missing or fails. */
 export function git(folder: string, ...words: readonly string[]): string | undefined {
   const { status, stdout } = runGitNow(folder, words);
   return status === 0 ? stdout : undefined;
 }
 
-/** Who git says works here, for authors and for "by". */
+/** Returns the user of git, for authors and for "by". */
 export function gitUser(folder: string): { readonly name: string | undefined; readonly email: string | undefined } {
   const read = (key: string): string | undefined => git(folder, 'config', '--get', key)?.trim() || undefined;
   return { name: read('user.name'), email: read('user.email') };
 }
 
-/** The top of the repository that a folder lies in, links resolved; undefined where it lies in none. */
+/**
+ * Returns the top folder of the repository that contains a folder, with links resolved; undefined
+ * if it is in none.
+ */
 export function repositoryOf(folder: string): string | undefined {
-  // To look for ".git" is much cheaper than to ask git, and most folders of tests lie in no repository.
+  // Checking for ".git" is much cheaper than asking git, and most test folders are in no
+  // repository.
   let parent = resolve(folder);
   while (!existsSync(join(parent, '.git'))) {
     if (dirname(parent) === parent) return undefined;
@@ -29,13 +33,16 @@ export function repositoryOf(folder: string): string | undefined {
   return top === undefined || top === '' ? undefined : realpathSync(top);
 }
 
-/** The files of the index below a folder of `folder`, as paths from `folder`, with `/`; none where there is no repository. */
+/**
+ * Returns the files of the index below a subfolder, as paths relative to `folder`, with `/`; none
+ * without a repository.
+ */
 export function trackedFiles(folder: string, below: string): string[] {
   if (repositoryOf(folder) === undefined) return [];
   return (git(folder, 'ls-files', '-z', '--', below) ?? '').split('\0').filter((path) => path !== '');
 }
 
-/** Whether git would leave a file alone; undefined where there is no repository to ask. */
+/** True if git ignores a file; undefined without a repository. */
 export function isIgnored(folder: string, path: string): boolean | undefined {
   if (repositoryOf(folder) === undefined) return undefined;
   const { status } = runGitNow(folder, ['check-ignore', '--quiet', '--', path]);

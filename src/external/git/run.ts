@@ -1,24 +1,28 @@
-// Runs git: the one way, with one environment, for every command of git in Candor. A repository, its settings and the hook that
-// started Candor can change what git shows. Here git shows the objects as they are, reads no remote, and starts no other program.
+// Runs git, in one environment for every git command of Candor. A repository, its settings and the
+// hook that started Candor can change the output of git. Here git shows objects unchanged, reads no
+// remote, and starts no other program.
 
 import { spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { UsageError } from '../../usage-error.ts';
 import { type ProgramRun, runProgram } from '../program.ts';
 
-/** Where git finds its settings and its own programs. Every other GIT_ variable is dropped: a hook sets them for its repository. */
+/**
+ * The locations of git's settings and programs. Every other GIT_ variable is dropped: a hook sets
+ * them for its repository.
+ */
 const KEPT = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_EXEC_PATH']);
 
-/** How git reaches a remote. */
+/** The variables that git needs to reach a remote. */
 const OF_REMOTES = /^GIT_(?:SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|PROXY_COMMAND|SSL_\w+|HTTP_\w+)$/;
 
-/** Settings of a repository that would change what git shows, or start a program. */
+/** Settings of a repository that would change git's output, or start a program. */
 const SETTINGS = [
   ['core.quotePath', 'false'],
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', devNull],
   ['core.attributesFile', devNull],
-  // A graph file can be out of date, or name other parents than a commit has.
+  // A graph file can be outdated, or name wrong parents of a commit.
   ['core.commitGraph', 'false'],
   ['core.useReplaceRefs', 'false'],
   ['core.checkStat', 'default'],
@@ -29,15 +33,18 @@ const SETTINGS = [
   ['color.ui', 'false'],
 ] as const;
 
-/** No transport: an older git does not know GIT_NO_LAZY_FETCH, and would ask the remote of a partial clone. */
+/**
+ * No transport: an older git does not know GIT_NO_LAZY_FETCH, and would query the remote of a
+ * partial clone.
+ */
 const NO_REMOTE = ['protocol.allow', 'never'] as const;
 
-/** How one command of git is run. */
+/** Options of one git command. */
 export interface GitRun {
   readonly input?: string;
-  /** Whether it can ask a remote. */
+  /** True if it can query a remote. */
   readonly remote?: boolean;
-  /** Milliseconds until it is ended; no bound where absent. */
+  /** Milliseconds until it is killed; no limit if absent. */
   readonly timeout?: number;
 }
 
@@ -62,26 +69,29 @@ function wordsOf(folder: string, words: readonly string[], { remote = false }: G
   return ['-C', folder, ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]), '--no-pager', ...words];
 }
 
-/** Runs git in a folder. How it ended is for the caller to judge: where something must be proved, no answer is no proof. */
+/**
+ * Runs git in a folder. The caller must check the exit code: if something must be proved, no answer
+ * is no proof.
+ */
 export function runGit(folder: string, words: readonly string[], run: GitRun = {}): Promise<ProgramRun> {
   const { input = '', timeout } = run;
   return runProgram('git', wordsOf(folder, words, run), { input, environment: environmentOf(run), timeout });
 }
 
-/** The same for a short question whose answer cannot be waited for elsewhere. */
+/** A synchronous variant for short queries. */
 export function runGitNow(folder: string, words: readonly string[]): { status: number | null; stdout: string } {
   const options = { encoding: 'utf8', env: environmentOf({}), timeout: 20_000, maxBuffer: 256 * 1024 * 1024 } as const;
   const { status, stdout } = spawnSync('git', wordsOf(folder, words, {}), options);
   return { status, stdout: stdout ?? '' };
 }
 
-/** What git prints. Throws UsageError with what git says if it fails. */
+/** Returns git's output. Throws UsageError with git's message if it fails. */
 export async function asked(top: string, words: readonly string[], input = ''): Promise<string> {
   return textOf(await answered(top, words, input));
 }
 
-/** The same as bytes. */
-export async function askedBytes(top: string, words: readonly string[], input = ''): Promise<Uint8Array> {
+/** The same, as bytes. */
+export async function gitBytes(top: string, words: readonly string[], input = ''): Promise<Uint8Array> {
   return (await answered(top, words, input)).bytes;
 }
 
