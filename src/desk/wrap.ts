@@ -1,4 +1,5 @@
-// Lines for a terminal: plain text of at most 80 columns, which a screen reader reads from top to bottom.
+// Lines for a terminal: plain text of at most 80 columns, which a screen reader reads from top to
+// bottom.
 
 const COLUMNS = 80;
 

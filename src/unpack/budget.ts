@@ -1,17 +1,27 @@
-// How much may be unpacked of one file, and what was left unread. A file of a few kilobytes can unpack to more than any disk holds.
+// Limits how much is unpacked from one file, and records the parts that stay unread. A file of a
+// few kilobytes can unpack to more than any disk can store.
 
-/** The deepest nesting that is opened: a file in gzip in Base64 in ZIP is at depth 3. docs/publishing.md states it. */
+/**
+ * The deepest nesting that is opened: a file in gzip in Base64 in ZIP is at depth 3.
+ * docs/publishing.md states it.
+ */
 export const DEEPEST = 8;
 /** How many bytes one file may unpack to, all layers together. docs/publishing.md states it. */
 export const MOST_BYTES = 512 * 1024 ** 2;
-/** How many places of one file can fail to be compressed data, and how many parts are taken out of it. */
+/**
+ * How many offsets of one file can fail to be compressed data, and how many parts are extracted
+ * from it.
+ */
 const MOST_FAILURES = 20_000;
 const MOST_PARTS = 200_000;
 
-/** What keeps a part of a file from being read, as the end of a sentence: "holds a 7z archive". */
+/**
+ * Receives the reason why a part of a file cannot be read, as the end of a sentence: "holds a 7z
+ * archive".
+ */
 export type Report = (unread: string) => void;
 
-/** A part of a file before it is looked into. */
+/** A part of a file that is not yet unpacked. */
 export interface Inner {
   readonly bytes: Uint8Array;
   /** How it was packed: "gzip", or the path of an entry of an archive. */
@@ -20,7 +30,10 @@ export interface Inner {
   readonly entry?: string;
 }
 
-/** Counts what is unpacked of one file, and stops decompression that would exceed the limits. */
+/**
+ * Counts the bytes that are unpacked from one file, and stops decompression that would exceed the
+ * limits.
+ */
 export class Budget {
   #bytes: number;
   #failures = MOST_FAILURES;
@@ -32,14 +45,17 @@ export class Budget {
     this.#bytes = bytes;
   }
 
-  /** False if no more parts are taken. */
+  /** False if the limit of parts is reached. */
   takePart(): boolean {
     if (this.#parts-- > 0) return true;
     this.report('more packed parts than are searched');
     return false;
   }
 
-  /** Takes bytes that were made without a decompressor, such as those of Base64. False if there is no room for them. */
+  /**
+   * Counts bytes that were created without a decompressor, such as those of Base64. False if the
+   * limit is reached.
+   */
   takeBytes(count: number): boolean {
     if (count > this.#bytes) {
       this.report(`more than ${mebibytes(MOST_BYTES)} of packed data, of which the rest is not searched`);
@@ -50,7 +66,7 @@ export class Budget {
     return true;
   }
 
-  /** Runs a decompressor, which gets the most bytes that it may write; undefined if it fails. */
+  /** Runs a decompressor, which gets the most bytes that it can write; undefined if it fails. */
   unpack<Made extends { readonly bytes: Uint8Array }>(
     decompress: (most: number) => Made | undefined,
   ): Made | undefined {

@@ -1,13 +1,14 @@
-// Text in other encodings as UTF-8: UTF-16 and UTF-32 with or without a byte order mark, alone or inside of other bytes, and Latin-1.
+// Converts text in other encodings to UTF-8: UTF-16 and UTF-32 with or without a byte order mark,
+// as a whole file or inside other bytes, and Latin-1.
 
 import { isUtf8 } from 'node:buffer';
 import type { Inner } from './budget.ts';
 
-/** The shortest text that is taken out of other bytes, in characters. */
+/** The shortest text that is extracted from other bytes, in characters. */
 const SHORTEST = 8;
 const SAMPLE = 4096;
 
-/** What bytes say that are no UTF-8, or have NULs in them. */
+/** Yields the texts in bytes that are not UTF-8, or contain NULs. */
 export function* ofCharset(bytes: Uint8Array): Generator<Inner> {
   const encoding = encodingOf(bytes);
   if (encoding !== undefined) yield { bytes: encoding.decode(bytes), by: encoding.name };
@@ -32,7 +33,7 @@ const utf32 = (littleEndian: boolean): Encoding => ({
   decode: (bytes) => ofUtf32(bytes, littleEndian),
 });
 
-// A byte order mark, or NULs at the same place of nearly all characters.
+// Detects a byte order mark, or NULs at the same position of nearly all characters.
 function encodingOf(bytes: Uint8Array): Encoding | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? utf32(true) : utf16('utf-16le');
@@ -71,7 +72,7 @@ function* wideTextsIn(bytes: Uint8Array): Generator<Inner> {
     if (PRINTABLE[bytes[at] ?? 0] === 0 || bytes[at + 1] !== 0) continue;
     let end = at + 2;
     while (end + 1 < length && PRINTABLE[bytes[end] ?? 0] === 1 && bytes[end + 1] === 0) end += 2;
-    // In the other byte order, the last letter has no NUL behind it.
+    // In the other byte order, no NUL follows the last letter.
     const last = end < length && PRINTABLE[bytes[end] ?? 0] === 1 ? end + 1 : end;
     if ((last - at) / 2 >= SHORTEST) {
       for (let i = at; i < last; i += 2) texts.push(bytes[i] ?? 0);
@@ -82,10 +83,16 @@ function* wideTextsIn(bytes: Uint8Array): Generator<Inner> {
   if (texts.length > 0) yield { bytes: Uint8Array.from(texts), by: 'UTF-16' };
 }
 
-/** How many of the bytes of a text in Latin-1 can be letters beyond ASCII, and how many must be ASCII letters or spaces. */
+/**
+ * For a text in Latin-1: the largest share of non-ASCII letters, and the smallest share of ASCII
+ * letters and spaces.
+ */
 const [MOST_HIGH, LEAST_PLAIN] = [0.3, 0.7];
 
-/** Texts with letters beyond ASCII in Latin-1, inside of other bytes: properties of old documents, pictures and sound. */
+/**
+ * Texts with non-ASCII letters in Latin-1, inside other bytes: properties of old documents,
+ * pictures and sound.
+ */
 function* latinTextsIn(bytes: Uint8Array): Generator<Inner> {
   const texts: Uint8Array[] = [];
   const { length } = bytes;
@@ -106,7 +113,10 @@ function* latinTextsIn(bytes: Uint8Array): Generator<Inner> {
 
 const NEW_LINE = Uint8Array.of(0x0a);
 const [PLAIN, SIGN, HIGH] = [1, 2, 3];
-/** Of each byte of Windows-1252: an ASCII letter or a space, another sign, a letter beyond ASCII, or 0 for none of a text. */
+/**
+ * The class of each byte of Windows-1252: an ASCII letter or a space, another sign, a non-ASCII
+ * letter, or 0 if it is not text.
+ */
 const KINDS = new Uint8Array(256).map((_, byte) => {
   if (byte >= 0xc0) return HIGH;
   if (byte >= 0x80) return byte >= 0xa0 || (byte >= 0x91 && byte <= 0x97) || byte === 0x80 || byte === 0x85 ? SIGN : 0;

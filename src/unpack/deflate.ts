@@ -1,21 +1,27 @@
-// Deflate streams (RFC 1951) anywhere in a file, bare, in zlib (RFC 1950) and in gzip (RFC 1952). Checksums are not held against
-// the data: tools print what they unpack before they find a wrong one.
+// Deflate streams (RFC 1951) anywhere in a file, bare, in zlib (RFC 1950) and in gzip (RFC 1952).
+// Checksums are ignored: tools print unpacked data before they find a wrong one.
 
 import { constants, inflateRawSync } from 'node:zlib';
 import type { Budget } from './budget.ts';
 
-/** Unpacked bytes, and where the packed ones end. */
+/** Unpacked bytes, and the end of the packed ones. */
 export interface Stream {
   readonly bytes: Uint8Array;
   readonly end: number;
 }
 
-/** What stands at a place is taken for a stream only if it unpacks to so many bytes; less is there by chance. */
+/**
+ * Data is taken for a stream only if it unpacks to this many bytes; shorter results occur by
+ * chance.
+ */
 const SHORTEST = 4;
 
-/** The deflate stream at a place; undefined if there is none. A truncated one unpacks as far as it goes. */
+/**
+ * Returns the deflate stream at an offset; undefined if it has none. A truncated one is unpacked as
+ * far as possible.
+ */
 export function deflateAt(bytes: Uint8Array, at: number, budget: Budget): Stream | undefined {
-  if (!mayBeDeflate(bytes, at)) return undefined;
+  if (!canBeDeflate(bytes, at)) return undefined;
   return budget.unpack((maxOutputLength) => {
     const made: unknown = inflateRawSync(bytes.subarray(at), {
       maxOutputLength,
@@ -27,7 +33,7 @@ export function deflateAt(bytes: Uint8Array, at: number, budget: Budget): Stream
   });
 }
 
-// Node answers with the bytes and the engine for `info`, which its types leave out.
+// For `info`, Node returns the bytes and the engine, which its types leave out.
 function outcome(made: unknown): { bytes: Uint8Array; used: number } {
   if (typeof made === 'object' && made !== null && 'buffer' in made && 'engine' in made) {
     const { buffer, engine } = made;
@@ -37,7 +43,7 @@ function outcome(made: unknown): { bytes: Uint8Array; used: number } {
   throw new Error('inflateRawSync does not say how much it read.');
 }
 
-/** The zlib stream whose two header bytes are at a place. */
+/** Returns the zlib stream whose two header bytes are at an offset. */
 export function zlibAt(bytes: Uint8Array, at: number, budget: Budget): Stream | undefined {
   const stream = isZlibHeader(bytes, at) ? deflateAt(bytes, at + 2, budget) : undefined;
   return stream && { bytes: stream.bytes, end: Math.min(bytes.length, stream.end + 4) };
@@ -50,7 +56,7 @@ export function isZlibHeader(bytes: Uint8Array, at: number): boolean {
   return (method & 0x8f) === 8 && (flags & 0x20) === 0 && (method * 256 + flags) % 31 === 0;
 }
 
-/** The member of a gzip file that begins at a place. */
+/** Returns the gzip member that begins at an offset. */
 export function gzipAt(bytes: Uint8Array, at: number, budget: Budget): Stream | undefined {
   if (bytes[at] !== 0x1f || bytes[at + 1] !== 0x8b || bytes[at + 2] !== 8) return undefined;
   const stream = deflateAt(bytes, gzipData(bytes, at), budget);
@@ -72,10 +78,10 @@ function afterNul(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * False if the first block at a place cannot be one (RFC 1951, section 3.2.3), which is so at nearly every place of other bytes.
- * To start a decompressor takes a thousand times as long.
+ * False if the first block at an offset is invalid (RFC 1951, section 3.2.3), as at nearly every
+ * offset of other bytes. Starting a decompressor takes a thousand times as long.
  */
-function mayBeDeflate(bytes: Uint8Array, at: number): boolean {
+function canBeDeflate(bytes: Uint8Array, at: number): boolean {
   const first = bytes[at] ?? 0;
   const type = (first >> 1) & 3;
   if (at + 2 > bytes.length || type === 3) return false;
@@ -85,7 +91,7 @@ function mayBeDeflate(bytes: Uint8Array, at: number): boolean {
   return at + 5 <= bytes.length && (a ^ c) === 0xff && (b ^ d) === 0xff;
 }
 
-// Section 3.2.7: the lengths of the codes for code lengths make a whole tree.
+// Section 3.2.7: the lengths of the codes for code lengths form a complete tree.
 function hasWholeCode(bytes: Uint8Array, at: number): boolean {
   const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
   const head = a | (b << 8) | (c << 16);
@@ -100,10 +106,13 @@ function hasWholeCode(bytes: Uint8Array, at: number): boolean {
   return room === 128;
 }
 
-/** How many symbols of a block are read to know it. */
+/** The number of symbols of a block that are read to recognize it. */
 const SYMBOLS = 24;
 
-/** Reads the first symbols of a block with fixed codes (section 3.2.6): none goes back to before the start. */
+/**
+ * Reads the first symbols of a block with fixed codes (section 3.2.6): no distance goes beyond the
+ * start.
+ */
 function hasFixedCodes(bytes: Uint8Array, at: number): boolean {
   let bit = at * 8 + 3;
   const take = (): number => {
@@ -133,7 +142,7 @@ function hasFixedCodes(bytes: Uint8Array, at: number): boolean {
         written++;
         continue;
       }
-      // The codes 280 to 287, of which the last two mean nothing.
+      // The codes 280 to 287, of which the last two are unused.
       if (eight > 197) return false;
       length = lengthOf(280 + eight - 192, extra);
     } else length = lengthOf(256 + seven, extra);
@@ -147,7 +156,7 @@ function hasFixedCodes(bytes: Uint8Array, at: number): boolean {
   return true;
 }
 
-/** Section 3.2.5: how many bytes a symbol from 257 to 285 copies. */
+/** Section 3.2.5: the number of bytes that a symbol from 257 to 285 copies. */
 function lengthOf(symbol: number, extra: (count: number) => number): number {
   if (symbol === 285) return 258;
   if (symbol < 265) return symbol - 254;

@@ -1,4 +1,4 @@
-// What an attacker, or an ordinary program, does to a text so that it is not in a file as it is.
+// Transformations by an attacker, or an ordinary program, that hide a text in a file.
 
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -108,7 +108,7 @@ describe('in a mail, a text is found', () => {
   });
 });
 
-describe('over tags inside of its words, a text is found', () => {
+describe('across tags inside its words, a text is found', () => {
   const [start, end] = [SECRET.slice(0, 17), SECRET.slice(17)];
   test.each<[string, string]>([
     ['where a line may break', `<p>${start}<wbr>${end}`],
@@ -127,7 +127,7 @@ describe('over tags inside of its words, a text is found', () => {
     expect(finds(Buffer.from(text))).toBe(true);
   });
 
-  test('and words of two paragraphs or cells stay two', () => {
+  test('and words of two paragraphs or cells stay separate', () => {
     for (const text of ['<w:p>ab</w:p><w:p>cd</w:p>', '<p>ab</p><p>cd</p>', '<td>ab</td><td>cd</td>'])
       expect([...unpacked(Buffer.from(text), 'a')].some(({ bytes }) => Buffer.from(bytes).includes('abcd'))).toBe(
         false,

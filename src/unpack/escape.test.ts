@@ -1,4 +1,4 @@
-// Texts under escapes that have rules of their own.
+// Texts under escapes with their own rules.
 
 import { describe, expect, test } from 'vitest';
 import { unpacked } from './index.ts';
@@ -34,7 +34,7 @@ describe('a text is found', () => {
     expect(finds(Buffer.from(text))).toBe(true);
   });
 
-  test('in Latin-1 inside of other bytes, with letters beyond ASCII', () => {
+  test('in Latin-1 inside other bytes, with non-ASCII letters', () => {
     const noise = Uint8Array.from({ length: 900 }, (_, i) => (i * 7919 + i * i * 31) % 256);
     const text = Buffer.from(`\0${SECRET}\0`, 'latin1');
     expect(finds(Buffer.concat([noise, text, noise]))).toBe(true);
@@ -42,6 +42,6 @@ describe('a text is found', () => {
   });
 });
 
-test('lines of other texts stay as they are', () => {
+test('lines of other texts stay unchanged', () => {
   expect(finds(Buffer.from(`<p>\n ${folded('\n ')}</p>`))).toBe(false);
 });

@@ -1,15 +1,19 @@
-// Text under escapes that have rules of their own, so that each gives another reading of a file: folded lines, words that lines
-// break, escapes of CSS, bytes in strings of source code, and the old escapes of JavaScript.
+// Text under escapes with their own rules, each of which gives another reading of a file: folded
+// lines, words across lines, escapes of CSS, bytes in strings of source code, and the old escapes
+// of JavaScript.
 
 import type { Budget, Inner } from './budget.ts';
 
 interface Escapes {
   readonly by: string;
-  /** False for nearly all files without such escapes. To decode a file as text takes ten times as long. */
-  readonly mayBeIn: (file: Buffer) => boolean;
+  /**
+   * False for nearly all files without such escapes. Decoding a file as text takes ten times as
+   * long.
+   */
+  readonly canBeIn: (file: Buffer) => boolean;
   /** True if a file can have such escapes. */
   readonly isIn: (text: string) => boolean;
-  /** The bytes of the text without them, as Latin-1. */
+  /** Returns the bytes of the text without them, as Latin-1. */
   readonly without: (text: string) => string;
 }
 
@@ -19,15 +23,18 @@ const utf8 = (point: number): string =>
     : Buffer.from(String.fromCodePoint(point)).toString('latin1');
 const ofHex = (digits: string): number => Number.parseInt(digits, 16);
 
-/** What begins a calendar, an address card, the manifest of a JAR, and an entry of a directory. */
+/** The start of a calendar, an address card, the manifest of a JAR, and an entry of a directory. */
 const FOLDED = /BEGIN:V(?:CALENDAR|CARD)|Manifest-Version:|(?:^|\n)dn::? /i;
 const BROKEN = /(?<=[a-z\x80-\xff])-\r?\n[ \t>]{0,99}(?=[a-z\x80-\xff])/i;
 const CSS = /\\([0-9a-f]{2,6})(?:\r\n|[ \t\r\n\f])?/gi;
 const OCTAL_OR_BYTE = /\\(?:([0-3][0-7]{2})|x([0-9a-f]{2}))/gi;
-/** `escape` writes what is not in Latin-1 as %u and four digits, and all else as one byte: %DC is no UTF-8. */
+/**
+ * `escape` writes non-Latin-1 characters as %u and four digits, and all others as one byte: %DC is
+ * not UTF-8.
+ */
 const OLD = /%u[0-9a-f]{4}|%[c-f][0-9a-f](?!%[89ab])/i;
 
-/** True if two letters that match follow a sign. */
+/** True if two matching letters follow a sign. */
 function isFollowed(file: Buffer, sign: string, letters: RegExp): boolean {
   const code = sign.charCodeAt(0);
   for (let at = file.indexOf(code); at >= 0; at = file.indexOf(code, at + 1))
@@ -37,30 +44,32 @@ function isFollowed(file: Buffer, sign: string, letters: RegExp): boolean {
 
 const KINDS: readonly Escapes[] = [
   {
-    // RFC 5545, section 3.1; RFC 6350, section 3.2; RFC 2849; the JAR file specification. Editors and git turn CRLF into LF.
+    // RFC 5545, section 3.1; RFC 6350, section 3.2; RFC 2849; the JAR file specification. Editors
+    // and git turn CRLF into LF.
     by: 'folded lines',
-    mayBeIn: (file) => ['BEGIN:V', 'begin:v', 'Manifest-Version:', 'dn: ', 'dn:: '].some((mark) => file.includes(mark)),
+    canBeIn: (file) => ['BEGIN:V', 'begin:v', 'Manifest-Version:', 'dn: ', 'dn:: '].some((mark) => file.includes(mark)),
     isIn: (text) => FOLDED.test(text),
     without: (text) => text.replace(/\r?\n[ \t]/g, ''),
   },
   {
-    // As typesetters of manuals and mails break words.
+    // As typesetting of manuals and mails hyphenates words.
     by: 'words that lines break',
-    mayBeIn: (file) => file.includes('-\n') || file.includes('-\r'),
+    canBeIn: (file) => file.includes('-\n') || file.includes('-\r'),
     isIn: (text) => BROKEN.test(text),
     without: (text) => text.replace(new RegExp(BROKEN.source, 'gi'), ''),
   },
   {
-    // CSS Syntax Level 3, section 4.3.7: style sheets in ASCII have them, as minifiers write.
+    // CSS Syntax Level 3, section 4.3.7: minifiers write them in ASCII style sheets.
     by: 'escapes of CSS',
-    mayBeIn: (file) => isFollowed(file, '\\', /^(?:[0-9a-f]{2}|x[89a-f])/i),
+    canBeIn: (file) => isFollowed(file, '\\', /^(?:[0-9a-f]{2}|x[89a-f])/i),
     isIn: (text) => new RegExp(CSS.source, 'i').test(text),
     without: (text) => text.replace(CSS, (_, digits: string) => utf8(ofHex(digits))),
   },
   {
-    // File names of git, strings of C, Python and gettext, and the text format of Protocol Buffers: the bytes of UTF-8.
+    // File names of git, strings of C, Python and gettext, and the text format of Protocol Buffers:
+    // the bytes of UTF-8.
     by: 'bytes as escapes',
-    mayBeIn: (file) => isFollowed(file, '\\', /^(?:[0-9a-f]{2}|x[89a-f])/i),
+    canBeIn: (file) => isFollowed(file, '\\', /^(?:[0-9a-f]{2}|x[89a-f])/i),
     isIn: (text) => /\\(?:[0-3][0-7]{2}|x[89a-f][0-9a-f])/i.test(text),
     without: (text) =>
       text.replace(OCTAL_OR_BYTE, (_, octal?: string, hex?: string) =>
@@ -69,7 +78,7 @@ const KINDS: readonly Escapes[] = [
   },
   {
     by: 'escapes of JavaScript',
-    mayBeIn: (file) => isFollowed(file, '%', /^(?:u[0-9a-f]|[c-f][0-9a-f])/i),
+    canBeIn: (file) => isFollowed(file, '%', /^(?:u[0-9a-f]|[c-f][0-9a-f])/i),
     isIn: (text) => OLD.test(text),
     without: (text) =>
       text.replace(/%(?:u([0-9a-f]{4})|([0-9a-f]{2}))/gi, (_, four?: string, two?: string) =>
@@ -78,10 +87,10 @@ const KINDS: readonly Escapes[] = [
   },
 ];
 
-/** What a text says without each kind of these escapes that it has. */
+/** Yields the text without each kind of these escapes that it has. */
 export function* ofEscapes(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = KINDS.filter(({ mayBeIn }) => mayBeIn(file));
+  const found = KINDS.filter(({ canBeIn }) => canBeIn(file));
   if (found.length === 0) return;
   const text = file.toString('latin1');
   for (const { by, isIn, without } of found) {

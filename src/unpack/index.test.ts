@@ -12,7 +12,7 @@ const png = (type: string, data: Buffer): Buffer => {
 const holds = (bytes: Uint8Array, name: string): boolean =>
   [...unpacked(bytes, name)].some((part) => !part.packed && Buffer.from(part.bytes).includes(SECRET));
 
-/** An archive with two entries, of which the first one says that it is packed by LZMA. */
+/** An archive with two entries, of which the first is marked as packed by LZMA. */
 function strangeZip(): Uint8Array {
   const bytes = zipSync({ 'a.txt': Buffer.from('nothing'), 'b.txt': Buffer.from(`${SECRET} `.repeat(9)) });
   const view = new DataView(bytes.buffer, bytes.byteOffset);
@@ -21,7 +21,7 @@ function strangeZip(): Uint8Array {
   return bytes;
 }
 
-describe('what is packed is unpacked', () => {
+describe('packed data is unpacked', () => {
   const long = Buffer.from(`${'x'.repeat(40)} ${SECRET} ${'y'.repeat(40)}`).toString('base64');
   const zlib = deflateSync(`BT (${SECRET}) Tj ET`);
   it.each([
@@ -45,7 +45,7 @@ describe('what is packed is unpacked', () => {
     expect(holds(bytes, name)).toBe(true);
   });
 
-  it('and what only looks packed is left as it is', () => {
+  it('and data that only looks packed stays unchanged', () => {
     for (const head of ['PK\x03\x04', '\x1f\x8b', '\x89PNG', '%PDF-stream'])
       expect([...unpacked(Buffer.from(`${head}${SECRET}`, 'latin1'), 'a.br')].at(-1)).toMatchObject({ packed: false });
   });

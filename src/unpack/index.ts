@@ -1,5 +1,6 @@
-// All readings of the bytes of a file: as they are, and everything that is packed in them, archives in archives too. Both the search
-// for what is embargoed and the one for secrets in public/ look at these, so that neither knows less than the other.
+// All readings of the bytes of a file: unchanged, and all packed content, including nested
+// archives. The search for embargoed content and the one for secrets in public/ both use these
+// readings, so that both cover the same forms.
 
 import { isUtf8 } from 'node:buffer';
 import { Budget, DEEPEST, type Inner, type Report } from './budget.ts';
@@ -13,12 +14,12 @@ import { isPng, ofPng } from './picture.ts';
 import { OPAQUE_ANYWHERE, opaqueAtStart } from './signature.ts';
 import { compressedIn, unsigned } from './stream.ts';
 import { isTar, ofTar } from './tar.ts';
-import { writtenIn } from './text.ts';
+import { encodedIn } from './text.ts';
 
-/** Bytes to look at. */
+/** Bytes to search. */
 export interface Part {
   readonly bytes: Uint8Array;
-  /** True for the bytes of an archive or of compressed data, in which a text stands by chance. */
+  /** True for the bytes of an archive or of compressed data, which contain text only by chance. */
   readonly packed: boolean;
   /** How it was packed, outermost first: the paths of entries, and "gzip", "Base64". */
   readonly way: readonly string[];
@@ -26,7 +27,10 @@ export interface Part {
   readonly entry?: string;
 }
 
-/** A file's own bytes, and those of all that is packed in it. `report` hears what cannot be looked into. */
+/**
+ * Yields a file's own bytes, and those of all packed content. `report` gets the parts that cannot
+ * be read.
+ */
 export function* unpacked(bytes: Uint8Array, name: string, report: Report = () => {}): Generator<Part> {
   yield* walk({ bytes, by: name }, [], new Budget(report));
 }
@@ -56,7 +60,7 @@ function formOf(bytes: Uint8Array): Form {
   return { isPacked: isCompressed(bytes), inner: inBytes };
 }
 
-/** Whether bytes begin as a ZIP archive, gzip or Zstandard. */
+/** True if bytes begin as a ZIP archive, gzip or Zstandard. */
 const isCompressed = ([a, b, c, d]: Uint8Array): boolean =>
   (a === 0x50 && b === 0x4b && c === 3 && d === 4) ||
   (a === 0x1f && b === 0x8b) ||
@@ -66,12 +70,12 @@ function* inText(bytes: Uint8Array, _name: string, budget: Budget): Generator<In
   const opaque = opaqueAtStart(bytes);
   if (opaque !== undefined) budget.report(opaque);
   if (bytes.includes(0)) yield* ofCharset(bytes);
-  // A ZIP archive of texts that are stored can be a text itself.
+  // A ZIP archive of stored texts can be a text itself.
   if (bytes.includes(0x03)) yield* compressedIn(bytes, budget, false);
   yield* ofMarkup(bytes, budget);
   yield* ofEscapes(bytes, budget);
   yield* ofMail(bytes, budget);
-  yield* writtenIn(bytes, budget);
+  yield* encodedIn(bytes, budget);
 }
 
 function* inPdf(bytes: Uint8Array, _name: string, budget: Budget): Generator<Inner> {
@@ -79,7 +83,7 @@ function* inPdf(bytes: Uint8Array, _name: string, budget: Budget): Generator<Inn
   yield* ofPdf(bytes, budget);
   yield* ofCharset(bytes);
   yield* ofMail(bytes, budget);
-  yield* writtenIn(bytes, budget);
+  yield* encodedIn(bytes, budget);
   yield* compressedIn(bytes, budget, false);
 }
 
@@ -87,7 +91,7 @@ function* inBytes(bytes: Uint8Array, name: string, budget: Budget): Generator<In
   reportOpaque(bytes, budget.report);
   yield* ofCharset(bytes);
   yield* ofMail(bytes, budget);
-  yield* writtenIn(bytes, budget);
+  yield* encodedIn(bytes, budget);
   let found = 0;
   for (const inner of compressedIn(bytes, budget)) {
     found++;

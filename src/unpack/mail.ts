@@ -1,4 +1,5 @@
-// Text as mail programs store it: quoted-printable (RFC 2045, section 6.7) and encoded words of headers (RFC 2047).
+// Text as stored by mail programs: quoted-printable (RFC 2045, section 6.7) and encoded words of
+// headers (RFC 2047).
 
 import type { Budget, Inner } from './budget.ts';
 
@@ -6,12 +7,15 @@ const WORD = /=\?[\w*-]{1,40}\?([QB])\?([^?\s]*)\?=(?:\s{1,9}(?==\?))?/gi;
 
 const MARKS = ['=\n', '=\r\n', '=?', 'uoted-printable'];
 
-/** What a text says without these encodings, if it has any: a line that ends in "=", or an encoded word. */
+/**
+ * Yields the text without these encodings, if it has any: a line that ends in "=", or an encoded
+ * word.
+ */
 export function* ofMail(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!MARKS.some((mark) => file.includes(mark))) return;
   const text = file.toString('latin1');
-  // A word can be encoded in a part that is quoted-printable too, such as a forwarded mail.
+  // An encoded word can also be in a quoted-printable part, such as a forwarded mail.
   const plain = withoutWords(unquoted(withoutWords(text)));
   if (plain !== text && budget.takeBytes(plain.length))
     yield { bytes: Buffer.from(plain, 'latin1'), by: 'quoted-printable' };

@@ -1,21 +1,21 @@
-// Words that tags break: letters in bold, places where a line may break, and the runs of Office documents, which begin wherever
-// a spelling checker or an edit has been.
+// Words that tags split: letters in bold, optional line breaks, and the runs of Office documents,
+// which start wherever a spelling checker or an edit has been.
 
 import type { Budget, Inner } from './budget.ts';
 
 /** Tags at which HTML and SVG do not begin a new word. */
 const INLINE =
   /(?:<\/?(?:[abisu]|em|strong|small|mark|font|span|tspan|wbr|su[bp]|bdo|bdi|ins|del|big)\b[^<>]{0,200}>)+/iy;
-/** How much is kept on each side of such a place, in bytes. */
+/** How much is kept on each side of such a tag, in bytes. */
 const AROUND = 512;
 const LESS = 0x3c;
 
-/** What only documents of Office programs have (ISO/IEC 29500, OpenDocument). */
+/** Tags that only Office documents have (ISO/IEC 29500, OpenDocument). */
 const OFFICE = ['<w:t', '<a:t', '<text:', '<si>'];
-/** Where one of their texts ends. All other tags are inside of it. */
+/** The tags that end a text in Office documents. All other tags are inside a text. */
 const BLOCK = /^<\/?(?:w:(?:p|tab|br|cr|tc|tr)|a:(?:p|br|tc)|text:(?:p|h|s|tab|line-break)|table:[\w-]+|si|row|c|v)\b/;
 
-/** The text around places where tags are inside of a word, without these tags. */
+/** Yields the text around tags inside words, without these tags. */
 export function* ofMarkup(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.includes(LESS)) return;
@@ -39,7 +39,7 @@ function joinedWords(file: Buffer): Buffer | undefined {
     INLINE.lastIndex = at;
     const end = at + (INLINE.exec(text)?.[0].length ?? 0);
     if (end === at || !isLetter(file[end])) continue;
-    // A NUL keeps apart what is left out between.
+    // A NUL separates parts with omitted bytes between them.
     if (parts.length === 0 || at - copied > 2 * AROUND) {
       if (parts.length > 0) parts.push(text.slice(copied, copied + AROUND), '\0');
       copied = Math.max(copied, at - AROUND);

@@ -1,4 +1,5 @@
-// Any nesting of what is opened is opened, to the stated depth; nothing else makes it fail, hang or fill the memory.
+// Any nesting of the supported formats is unpacked, to the stated depth; nothing else makes it
+// fail, hang or fill the memory.
 
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -10,7 +11,7 @@ import { unpacked } from './index.ts';
 
 const SECRET = 'a secret of some words that is packed';
 
-/** No compression makes it short. */
+/** Incompressible text. */
 const NOISE = Array.from({ length: 120 }, (_, i) => ((i * i * 7919 + i * 104729) % 10007).toString(36)).join(' ');
 
 const tar = (content: Uint8Array): Buffer => {
@@ -44,7 +45,7 @@ const ALWAYS = {
   'Base64 in lines': (bytes: Uint8Array) => Buffer.from(`x\n\n${lines(Buffer.from(bytes).toString('base64'), 76)}\n`),
   'hexadecimal digits': (bytes: Uint8Array) => Buffer.from(`0x${Buffer.from(bytes).toString('hex')};`),
 } as const;
-/** What only a text can be in: of other bytes it is not known again. */
+/** Encodings that only a text can have: in other bytes they are not recognized. */
 const OF_TEXT = {
   'UTF-16': (bytes: Uint8Array) => utf16(bytes),
   'UTF-16 with its mark': (bytes: Uint8Array) => Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(bytes)]),
@@ -59,7 +60,7 @@ const finds = (bytes: Uint8Array): boolean =>
   [...unpacked(bytes, 'file', (what) => reports.push(what))].some((part) => Buffer.from(part.bytes).includes(SECRET));
 
 describe('a secret', () => {
-  test.each(Object.entries({ ...ALWAYS, ...OF_TEXT }))('in %s is found, and in that twice', (name, pack) => {
+  test.each(Object.entries({ ...ALWAYS, ...OF_TEXT }))('in %s is found, and in the same twice', (name, pack) => {
     expect(finds(pack(Buffer.from(`${SECRET}.`)))).toBe(true);
     if (name in ALWAYS) expect(finds(pack(pack(Buffer.from(`${SECRET}.`))))).toBe(true);
   });
@@ -72,7 +73,7 @@ describe('a secret', () => {
         fc.option(fc.constantFrom(...Object.values(OF_TEXT)), { nil: undefined }),
         fc.array(layer, { maxLength: DEEPEST - 1 }),
         (around, first, others) => {
-          // What has no signature is known again in Base64 only if it is long.
+          // In Base64, data without a signature is recognized only if it is long.
           const ascii = around.replace(/[^\x20-\x7e]/g, '').concat(NOISE);
           const text: Uint8Array = Buffer.from(`${ascii} ${SECRET} ${ascii}`);
           const start = first === undefined ? text : first(text);
@@ -83,7 +84,7 @@ describe('a secret', () => {
     );
   });
 
-  test('behind more layers is not found, and that is said', () => {
+  test('behind more layers is not found, and that is reported', () => {
     reports.length = 0;
     let bytes: Uint8Array = Buffer.from(SECRET);
     for (let i = 0; i <= DEEPEST; i++) bytes = gzipSync(bytes);
@@ -99,7 +100,7 @@ describe('a secret', () => {
   });
 });
 
-describe('what is hostile', () => {
+describe('hostile input', () => {
   test('never throws: any bytes, alone and behind any signature', () => {
     const heads = [
       '',
@@ -121,7 +122,7 @@ describe('what is hostile', () => {
     );
   });
 
-  test('is bounded: nothing takes time that grows with its square', () => {
+  test('is bounded: nothing takes quadratic time', () => {
     const size = runs(2 ** 20);
     const texts = [
       'A',

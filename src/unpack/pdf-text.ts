@@ -1,11 +1,14 @@
-// The strings of a PDF document or of one of its streams (ISO 32000-1, section 7.3.4) as text: titles and other properties,
-// notes, and what its pages show.
+// The strings of a PDF document or of one of its streams (ISO 32000-1, section 7.3.4) as text:
+// titles and other properties, notes, and the text of its pages.
 
 /** The longest string that is read, in bytes. PDF readers allow 32,767. */
 const LONGEST = 65_536;
-/** How many opening parentheses without a closing one are tried: bytes that are no PDF have many. */
+/** The number of unclosed parentheses that are tried: bytes that are not PDF have many. */
 const MOST_FAILURES = 500;
-/** In arrays of TJ, a move to the left by more than this is a space between words, in thousandths of the font size. */
+/**
+ * In arrays of TJ, a larger move to the left is a space between words, in thousandths of the font
+ * size.
+ */
 const SPACE_FROM = -150;
 
 const [OPEN, CLOSE, BACKSLASH, LESS, GREATER] = [0x28, 0x29, 0x5c, 0x3c, 0x3e];
@@ -15,7 +18,10 @@ interface PdfString {
   readonly end: number;
 }
 
-/** All strings as UTF-8: those that one array shows in a row without the spacing between them, others in lines. */
+/**
+ * Returns all strings as UTF-8. Strings that one array shows in a row are joined without the
+ * spacing between them; others are on separate lines.
+ */
 export function pdfTexts(bytes: Buffer): Buffer {
   const texts: string[] = [];
   let failures = 0;
@@ -36,7 +42,7 @@ export function pdfTexts(bytes: Buffer): Buffer {
   return Buffer.from(texts.join(''));
 }
 
-/** What is between two strings: nothing if only a small number is. */
+/** The separator of two strings: empty if only a small number is between them. */
 function between(gap: Buffer): string {
   const number = gap.length > 40 ? undefined : /^\s*(-?[\d.]*)\s*$/.exec(gap.toString('latin1'))?.[1];
   if (number === undefined) return '\n';
@@ -90,7 +96,7 @@ function hexadecimalAt(bytes: Buffer, start: number): PdfString | undefined {
   return undefined;
 }
 
-/** Section 7.9.2.2: UTF-16 or UTF-8 with a byte order mark; else nearly Windows-1252. */
+/** Section 7.9.2.2: UTF-16 or UTF-8 with a byte order mark; otherwise nearly Windows-1252. */
 function textOf(bytes: Buffer): string {
   const [a, b, c] = bytes;
   const label =

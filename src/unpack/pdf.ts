@@ -1,15 +1,15 @@
-// The streams of PDF files (ISO 32000-1, section 7.3.8), with the filters that are text or deflate.
+// The streams of PDF files (ISO 32000-1, section 7.3.8), with the text and deflate filters.
 
 import type { Budget, Inner } from './budget.ts';
 import { zlibAt } from './deflate.ts';
 import { pdfTexts } from './pdf-text.ts';
 
-/** The header can be behind other bytes (annex H, note 13 of ISO 32000-1). */
+/** The header can follow other bytes (annex H, note 13 of ISO 32000-1). */
 export const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN)).includes('%PDF-');
 const HEADER_WITHIN = 1024;
 
-/** Every stream, all texts of the document and of its streams, and what follows it. */
+/** Yields every stream, all texts of the document and of its streams, and the bytes after it. */
 export function* ofPdf(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.includes('/Encrypt')) budget.report('an encrypted PDF');
@@ -33,7 +33,7 @@ export function* ofPdf(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   if (tail > 5 && tail + 2 < file.length) yield { bytes: file.subarray(tail), by: 'what follows the document' };
 }
 
-/** The numbers of glyphs are numbers of letters only in the font, which is a program. */
+/** Only the font, which is a program, maps glyph numbers to letters. */
 const GLYPHS = 'a PDF that writes text as numbers of glyphs';
 
 const hasFilter = (head: Buffer): boolean => {
@@ -65,7 +65,7 @@ function withoutTextFilter(data: Buffer): Buffer {
   return /^[0-9A-Fa-f]*>$/.test(text) ? Buffer.from(text.slice(0, -1), 'hex') : data;
 }
 
-/** Ascii85, as PDF writes it. */
+/** Decodes Ascii85, as PDF writes it. */
 export function ofBase85(text: string): number[] {
   const bytes: number[] = [];
   let group: number[] = [];

@@ -1,4 +1,4 @@
-// What a PNG says beside its pixels.
+// The data of a PNG besides its pixels.
 
 import type { Inner } from './budget.ts';
 
@@ -8,8 +8,8 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => byte === bytes[i]);
 
 /**
- * Every chunk that holds no pixels (PNG, section 11.3), and what follows the last one. zTXt, iTXt and iCCP are a keyword, NULs and
- * flags, and a zlib stream; tEXt and eXIf are a text as it is.
+ * Yields every chunk without pixels (PNG, section 11.3), and the bytes after the last one. zTXt,
+ * iTXt and iCCP are a keyword, NULs and flags, and a zlib stream; tEXt and eXIf are plain text.
  */
 export function* ofPng(bytes: Uint8Array): Generator<Inner> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

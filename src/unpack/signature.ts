@@ -1,8 +1,9 @@
-// What files begin with that are no plain text: the forms that are opened, and those that cannot be.
+// The first bytes of files that are not plain text: formats that can be unpacked, and those that
+// cannot.
 
 type Row = readonly [signature: string, what: string];
 
-/** Archives and encrypted files that cannot be looked into, by their first bytes as Latin-1. */
+/** Archives and encrypted files that cannot be unpacked, by their first bytes as Latin-1. */
 const OPAQUE: readonly Row[] = [
   ['7z\xbc\xaf\x27\x1c', 'a 7z archive'],
   ['Rar!\x1a\x07', 'a RAR archive'],
@@ -15,7 +16,7 @@ const OPAQUE: readonly Row[] = [
   ['Salted__', 'a file encrypted by OpenSSL'],
   ['\x89LZO\0\r\n\x1a\n', 'lzop data'],
 ];
-/** Short signatures, which count at the start of a file alone. */
+/** Short signatures, which are valid only at the start of a file. */
 const OPAQUE_AT_START: readonly Row[] = [
   ['BZh', 'bzip2 data'],
   ['LZIP', 'lzip data'],
@@ -36,7 +37,7 @@ const OPAQUE_AT_START: readonly Row[] = [
   ['\xc1', 'an encrypted OpenPGP message'],
   ['\xc3\x0d\x04', 'an encrypted OpenPGP message'],
 ];
-/** What a compressed Office document becomes when it gets a password (MS-OFFCRYPTO, section 2.3). */
+/** The format of a compressed Office document with a password (MS-OFFCRYPTO, section 2.3). */
 const ENCRYPTED_OFFICE = 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0';
 
 const OPENED: readonly string[] = [
@@ -61,11 +62,11 @@ const OPENED_BY_FIRST = byFirst(OPENED.map((signature) => [signature, '']));
 const rowFor = (rows: ReadonlyMap<number, readonly Row[]>, bytes: Uint8Array): Row | undefined =>
   rows.get(bytes[0] ?? -1)?.find(([signature]) => startsWith(bytes, signature));
 
-/** True if bytes begin as a file of one of the forms of this table. */
+/** True if bytes begin with a signature of this table. */
 export const isSigned = (bytes: Uint8Array): boolean =>
   rowFor(OPENED_BY_FIRST, bytes) !== undefined || opaqueAtStart(bytes) !== undefined;
 
-/** Why bytes cannot be looked into, by what they begin with. */
+/** Returns the reason why bytes cannot be unpacked, from their signature. */
 export function opaqueAtStart(bytes: Uint8Array): string | undefined {
   const [signature, what] = rowFor(OPAQUE_BY_FIRST, bytes) ?? [];
   if (signature === 'BZh' && !/^[1-9](?:1AY&SY|\x17rE8P\x90)/.test(String.fromCharCode(...bytes.subarray(3, 10))))
@@ -73,7 +74,7 @@ export function opaqueAtStart(bytes: Uint8Array): string | undefined {
   return what;
 }
 
-/** The long signatures of OPAQUE, wherever they are: an archive behind a program that unpacks it. */
+/** The long signatures of OPAQUE, at any offset: an archive behind a program that unpacks it. */
 export const OPAQUE_ANYWHERE: readonly Row[] = [
   ...OPAQUE.filter(([signature]) => /[^\x20-\x7e]/.test(signature)),
   [ENCRYPTED_OFFICE, 'an encrypted Office document'],

@@ -1,5 +1,6 @@
-// Compressed data anywhere in a file: gzip, zlib (git objects and packs among it), Zstandard, the entries of ZIP archives. So a
-// prefix, a second archive behind the first one and a container of an unknown kind hide nothing.
+// Compressed data anywhere in a file: gzip, zlib (including git objects and packs), Zstandard, the
+// entries of ZIP archives. So a prefix, a second archive behind the first one or an unknown
+// container cannot hide anything.
 
 import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, constants } from 'node:zlib';
@@ -8,13 +9,13 @@ import { deflateAt, gzipAt, isZlibHeader, type Stream, zlibAt } from './deflate.
 import { isZipEntry, zipEntryAt } from './zip.ts';
 import { zstandardAt } from './zstandard.ts';
 
-/** Which two bytes one of the forms begins with. */
+/** The pairs of bytes that can begin one of these formats. */
 const STARTS = new Uint8Array(2 ** 16);
 for (const pair of [0x504b, 0x1f8b, 0x28b5]) STARTS[pair] = 1;
 for (let pair = 0; pair < STARTS.length; pair++)
   if (isZlibHeader(Uint8Array.of(pair >> 8, pair & 0xff), 0)) STARTS[pair] = 1;
 
-/** Everything that is compressed in some bytes, wherever it begins. */
+/** Yields everything that is compressed in some bytes, at any offset. */
 export function* compressedIn(bytes: Uint8Array, budget: Budget, withZlib = true): Generator<Inner> {
   for (let at = nextStart(bytes, 0); at < bytes.length; ) {
     if (isZipEntry(bytes, at)) {
@@ -54,7 +55,10 @@ function streamAt(
   return zlib && { ...zlib, by: 'zlib' };
 }
 
-/** What bytes without any signature unpack to: Brotli (RFC 7932), or deflate without a header. Only text is taken for that. */
+/**
+ * Unpacks bytes without a signature: Brotli (RFC 7932), or deflate without a header. Accepts the
+ * result only if it is text.
+ */
 export function* unsigned(bytes: Uint8Array, name: string, budget: Budget): Generator<Inner> {
   const brotli = budget.unpack((maxOutputLength) => ({
     bytes: brotliDecompressSync(bytes, { maxOutputLength, finishFlush: constants.BROTLI_OPERATION_FLUSH }),

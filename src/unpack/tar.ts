@@ -1,4 +1,5 @@
-// Entries of tar archives (POSIX.1-2017, pax): what is in one begins at its first byte, as in a file of its own.
+// Entries of tar archives (POSIX.1-2017, pax): the content of an entry begins at its first byte, as
+// in a separate file.
 
 import type { Budget, Inner } from './budget.ts';
 
@@ -16,7 +17,10 @@ export function isTar(bytes: Uint8Array, at = 0): boolean {
   return sum === stated;
 }
 
-/** The names and contents of all entries, and what follows the last one, such as another archive. */
+/**
+ * Yields the names and contents of all entries, and the bytes after the last one, such as another
+ * archive.
+ */
 export function* ofTar(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   let long: string | undefined;
   let at = 0;

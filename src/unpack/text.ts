@@ -1,5 +1,6 @@
-// Bytes that are written as text: long runs of Base64 (RFC 4648, both alphabets) and of hexadecimal digits, in one line or broken
-// into many, as in ASCII armor, mail, JSON, data: URIs and source code.
+// Bytes that are encoded as text: long runs of Base64 (RFC 4648, both alphabets) and of hexadecimal
+// digits, on one line or split into many, as in ASCII armor, mail, JSON, data: URIs and source
+// code.
 
 import { isUtf8 } from 'node:buffer';
 import type { Budget, Inner } from './budget.ts';
@@ -8,9 +9,11 @@ import { isSigned } from './signature.ts';
 
 /** The shortest run that is decoded, in characters. docs/publishing.md states it. */
 export const SHORTEST_RUN = 24;
-/** From so many characters on, a run can begin with something else: "key/" before Base64. */
+/** From this length on, a run can begin with something else: "key/" before Base64. */
 const SHIFTED = 40;
-/** From so many bytes on, what is decoded is looked at whatever it is. No checksum is as long. */
+/**
+ * From this number of bytes on, decoded data is searched whatever it is. No checksum is as long.
+ */
 const ANYTHING = 80;
 
 const LETTER = 1;
@@ -22,8 +25,8 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 const HEX = new Uint8Array(256).map((_, byte) => (/[0-9a-fA-F]/.test(String.fromCharCode(byte)) ? 1 : 0));
 const DIGITS = new RegExp(`[0-9a-fA-F]{${SHORTEST_RUN},}`, 'g');
 
-/** Everything that is written as Base64 or as hexadecimal digits. */
-export function* writtenIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
+/** Yields everything that is encoded as Base64 or as hexadecimal digits. */
+export function* encodedIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   yield* runsIn(bytes, budget);
   const plain = withoutEscapedLetters(bytes);
   if (plain !== undefined && budget.takeBytes(plain.length)) yield* runsIn(plain, budget);
@@ -34,7 +37,7 @@ function* runsIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
     const run = nextRun(bytes, from);
     if (run === undefined) return;
     from = run.end;
-    if (!mayBeWritten(bytes, run.start, run.end)) continue;
+    if (!canBeEncoded(bytes, run.start, run.end)) continue;
     const { texts, end } = joined(bytes, run.start, run.end);
     from = end;
     for (const inner of texts.flatMap(decoded))
@@ -42,14 +45,17 @@ function* runsIn(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   }
 }
 
-/** "+" and "/" as JSON, HTML and addresses can write them. */
+/** "+" and "/" as JSON, HTML and URLs can escape them. */
 const ESCAPED_LETTER = /\\(?:\/|u002([bf]))|%2([bf])|&(?:#(?:(43)|47|x2([bf]))|(plus)|sol);/gi;
-/** What these begin with. To search for each alone is ten times as fast as one expression for all. */
+/**
+ * The prefixes of these escapes. Searching for each of them is ten times as fast as one expression
+ * for all.
+ */
 const ESCAPES = ['\\/', '\\u002', '%2', '&#', '&plus;', '&sol;'];
 const BEFORE = /[A-Za-z0-9]{8}$/;
 const AFTER = new RegExp(`^(?:${ESCAPED_LETTER.source})[A-Za-z0-9]{8}`, 'i');
 
-/** True if an escaped letter is inside of a run. */
+/** True if an escaped letter is inside a run. */
 function hasEscapedLetter(file: Buffer): boolean {
   for (const one of ESCAPES)
     for (let at = file.indexOf(one); at >= 0; at = file.indexOf(one, at + 1))
@@ -75,12 +81,12 @@ function withoutEscapedLetters(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * The next run of at least SHORTEST_RUN letters. Only every 24th byte is looked at, and those before it up to the last one that is
- * no letter: in ordinary text that is one byte in five.
+ * The next run of at least SHORTEST_RUN letters. Checks only every 24th byte, and the bytes before
+ * it up to the last non-letter: in ordinary text that is one byte in five.
  */
 function nextRun(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
   const { length } = bytes;
-  // At hand, which makes the loops shorter.
+  // A local variable makes the loops faster.
   const letters = LETTERS;
   for (let at = from + SHORTEST_RUN - 1; at < length; ) {
     let start = at;
@@ -96,8 +102,11 @@ function nextRun(bytes: Uint8Array, from: number): { start: number; end: number 
   return undefined;
 }
 
-/** False for words in small letters, since Base64 has capitals, and for checksums in hexadecimal digits. */
-function mayBeWritten(bytes: Uint8Array, start: number, end: number): boolean {
+/**
+ * False for words in lower case, because Base64 has capitals, and for checksums in hexadecimal
+ * digits.
+ */
+function canBeEncoded(bytes: Uint8Array, start: number, end: number): boolean {
   let digits = start;
   for (let i = start; i < end; i++) {
     const byte = bytes[i] ?? 0;
@@ -110,7 +119,7 @@ function mayBeWritten(bytes: Uint8Array, start: number, end: number): boolean {
   return end - digits >= SHORTEST_RUN && isLetters(bytes, digits, end);
 }
 
-/** The first hexadecimal digit of a letter of ASCII is 2 to 7, and 0 of a line break. */
+/** The first hexadecimal digit of an ASCII letter is 2 to 7; that of a line break is 0. */
 function isLetters(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start >= 2 * ANYTHING) return true;
   for (let i = start; i < start + 16; i += 2) if (!/[02-7]/.test(String.fromCharCode(bytes[i] ?? 0))) return false;
@@ -121,8 +130,8 @@ const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 /**
- * A run with those of the lines that follow, up to one that is shorter. Lines can be parts of a comment, of a mail, or strings of
- * source code: what such a string says by itself is read too.
+ * A run with the runs of the following lines, up to a shorter one. The lines can be in a comment,
+ * in a mail, or strings of source code; each such string is also read alone.
  */
 function joined(bytes: Uint8Array, start: number, runEnd: number): { texts: string[]; end: number } {
   let end = runEnd;
@@ -148,7 +157,7 @@ const LINE_BREAK = /(?:\\r\\n|\\n|\\r|&#(?:1[03]|x[ad]);|<br ?\/?>|[=\\]?(?:\r\n
 const COMMENT = /(?:(?:[#*;|%]+|\/\/+|--)[ \t]+)?/;
 /** The end of a string in source code and the start of the next. */
 const NEXT_STRING = /(?:\\r)?(?:\\n)?["'`]\s*[+,.&\\]?\s*["'`]/;
-/** What is between two lines, or two strings that are put together. */
+/** The bytes between two lines, or two concatenated strings. */
 const JOINT = new RegExp(`^(?:${NEXT_STRING.source}|[ \\t]*${LINE_BREAK.source}+[ \\t>]*${COMMENT.source}| )`, 'i');
 const LONGEST_JOINT = 160;
 
@@ -173,16 +182,16 @@ function decoded(text: string): Inner[] {
 function ofBase64(text: string): Inner[] {
   for (const shift of text.length < SHIFTED ? [0] : [0, 1, 2, 3]) {
     const found = interesting(Buffer.from(text.slice(shift), 'base64'), 'Base64');
-    if (found.length > 0 && (shift === 0 || isTelling(found[0]?.bytes ?? new Uint8Array()))) return found;
+    if (found.length > 0 && (shift === 0 || isRecognized(found[0]?.bytes ?? new Uint8Array()))) return found;
   }
   return [];
 }
 
 const interesting = (bytes: Buffer, by: string): Inner[] =>
-  bytes.length >= ANYTHING || isTelling(bytes) ? [{ bytes, by }] : [];
+  bytes.length >= ANYTHING || isRecognized(bytes) ? [{ bytes, by }] : [];
 
-/** True if bytes are a text or begin like a file of a known form: others come out of any word. */
-function isTelling(bytes: Uint8Array): boolean {
+/** True if bytes are text or begin with a known signature: any word decodes to other bytes. */
+function isRecognized(bytes: Uint8Array): boolean {
   if (isSigned(bytes) || isZlibHeader(bytes, 0)) return true;
   let nuls = 0;
   for (const byte of bytes) {

@@ -1,5 +1,5 @@
-// Entries of ZIP archives (APPNOTE.TXT, section 4.3.7), found by their own headers: the directory at the end may leave some out, and
-// names places that are wrong once something is put before the archive.
+// Entries of ZIP archives (APPNOTE.TXT, section 4.3.7), found by their own headers: the directory
+// at the end can leave some out, and its offsets are wrong if something precedes the archive.
 
 import type { Budget, Inner } from './budget.ts';
 import { deflateAt } from './deflate.ts';
@@ -10,17 +10,17 @@ const UNKNOWN = 0xffff_ffff;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** True if the header of an entry begins at a place. */
+/** True if the header of an entry begins at an offset. */
 export const isZipEntry = (bytes: Uint8Array, at: number): boolean =>
   bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 3 && bytes[at + 3] === 4;
 
 interface Entry {
   readonly inner: readonly Inner[];
-  /** Where the next entry can begin. */
+  /** The earliest offset of the next entry. */
   readonly end: number;
 }
 
-/** The entry whose header begins at a place: its name and its content. */
+/** Returns the entry whose header begins at an offset: its name and its content. */
 export function zipEntryAt(bytes: Uint8Array, at: number, budget: Budget): Entry {
   if (at + HEADER > bytes.length) return { inner: [], end: at + 4 };
   const view = new DataView(bytes.buffer, bytes.byteOffset + at);
@@ -48,7 +48,7 @@ export function zipEntryAt(bytes: Uint8Array, at: number, budget: Budget): Entry
   return leave(`a ZIP archive with compression method ${method}`);
 }
 
-/** The next header of any kind: what is stored without a size ends there. */
+/** The next header of any kind: content that is stored without a size ends there. */
 function nextHeader(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(0x50, from); at >= 0; at = bytes.indexOf(0x50, at + 1)) {
     const [, k, a, b] = bytes.subarray(at, at + 4);

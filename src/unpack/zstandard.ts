@@ -4,7 +4,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import type { Budget } from './budget.ts';
 import type { Stream } from './deflate.ts';
 
-/** The Zstandard frame at a place (RFC 8878, section 3.1.1). */
+/** Returns the Zstandard frame at an offset (RFC 8878, section 3.1.1). */
 export function zstandardAt(bytes: Uint8Array, at: number, budget: Budget): Stream | undefined {
   if (bytes[at] !== 0x28 || bytes[at + 1] !== 0xb5 || bytes[at + 2] !== 0x2f || bytes[at + 3] !== 0xfd)
     return undefined;

@@ -7,7 +7,7 @@ import { fixCommits } from '../../../src/desk/release-day/fix.ts';
 import { previewOf } from '../../../src/desk/release-day/preview-release.ts';
 import { packagesToPublish } from '../../../src/desk/release-day/publication.ts';
 import { textInside } from '../../../src/disk/inside.ts';
-import { lookIntoRepository } from '../../../src/external/git/release.ts';
+import { searchRepository } from '../../../src/external/git/release.ts';
 import { askRegistry, registryAddresses, versionAddress } from '../../../src/external/registry.ts';
 import { refusalsOf } from '../../../src/formats/announcement/refusals.ts';
 import { releaseDayPath, releaseDaySchema, type SaidDone } from '../../../src/model/case/release-day.ts';
@@ -73,7 +73,7 @@ async function repositoryFacts(path: string, branches: readonly string[], { rele
       (start) => start + name,
     ),
   );
-  const found = await lookIntoRepository(path, {
+  const found = await searchRepository(path, {
     commits: [...new Set(advisories.flatMap(fixCommits))],
     versions: release.versions,
     prefixes: [release.project, ...packages, ...packages.map((name) => name.replace(/^.*\//, ''))],

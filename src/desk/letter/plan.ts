@@ -10,7 +10,10 @@ import { dayInWords, timeInWords } from './time.ts';
 
 const MOST_SEVERE_FIRST = ['critical', 'high', 'medium', 'low'] as const;
 
-/** "7 days for critical, 30 for high, 60 for medium and 90 for low severity"; undefined if the team states no target. */
+/**
+ * "7 days for critical, 30 for high, 60 for medium and 90 for low severity"; undefined if the team
+ * states no target.
+ */
 export function targetsInWords({ stated: { targets } }: Pick<Site, 'stated'>): string | undefined {
   const levels = MOST_SEVERE_FIRST.filter((level) => targets[level] !== undefined);
   const words = levels.map((level, i) => `${targets[level]}${i === 0 ? ' days' : ''} for ${level}`);

@@ -1,4 +1,5 @@
-// The folders of a repository that hold content: every folder with a site.yaml, in the index or in a commit that is pushed.
+// The folders of a repository that hold content: every folder with a site.yaml, in the index or in
+// a commit that is pushed.
 
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';

@@ -1,4 +1,5 @@
-// Detached signatures over documents (RFC 9580, section 11.4; CSAF 2.0, section 7.1.19), checked with the keys of the content.
+// Detached signatures over documents (RFC 9580, section 11.4; CSAF 2.0, section 7.1.19), checked
+// with the keys of the content.
 
 import { createMessage, readKey, readSignature, verify } from 'openpgp';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
