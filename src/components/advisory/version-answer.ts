@@ -39,14 +39,14 @@ export function versionAnswers(
   }));
   const groups = Map.groupBy(
     all,
-    ({ assessment: { status, branch, hits, silent, unknown, isOutside }, clean, fromRelease }) =>
+    ({ assessment: { status, branch, hits, notAssessed, unknown, isOutside }, clean, fromRelease }) =>
       JSON.stringify([
         status,
         clean,
         hits.map((hit) => [hit.advisory.id, hit.fixed, hit.fixedOnBranch]),
         branch?.name,
         isOutside,
-        ids(silent),
+        ids(notAssessed),
         ids(unknown),
         ids(fromRelease),
       ]),

@@ -29,8 +29,8 @@ type MatrixWords = Pick<Catalogue['project']['matrix'], 'yes' | 'no'>;
 export function matrixOf(versions: readonly VersionPage[], order: readonly Advisory[], words: MatrixWords): Matrix {
   const named = new Set(
     versions.flatMap(({ assessments }) =>
-      assessments.flatMap(({ assessment: { hits, unknown, silent } }) =>
-        [...hits.map(({ advisory }) => advisory), ...unknown, ...silent].map(({ id }) => id),
+      assessments.flatMap(({ assessment: { hits, unknown, notAssessed } }) =>
+        [...hits.map(({ advisory }) => advisory), ...unknown, ...notAssessed].map(({ id }) => id),
       ),
     ),
   );
@@ -41,10 +41,10 @@ export function matrixOf(versions: readonly VersionPage[], order: readonly Advis
 }
 
 function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[], words: MatrixWords): MatrixCell[] {
-  const sides = assessments.map(({ package: of, assessment: { hits, unknown, silent } }) => ({
+  const sides = assessments.map(({ package: of, assessment: { hits, unknown, notAssessed } }) => ({
     label: of.kind === 'package' ? of.ecosystem : packageLabel(of),
     hits: new Set(hits.map(({ advisory }) => advisory.id)),
-    open: new Set([...unknown, ...silent].map(({ id }) => id)),
+    open: new Set([...unknown, ...notAssessed].map(({ id }) => id)),
   }));
   return advisories.map(({ id }) => {
     const hit = sides.filter(({ hits }) => hits.has(id));

@@ -1,7 +1,7 @@
 // What affects one released version of a project, for programs: `projects/<slug>/<version>.json`.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
-import { type Silence, silenceOf } from '../../model/advisory/assessed.ts';
+import { type NotAssessedReason, notAssessedReason } from '../../model/advisory/assessed.ts';
 import { mostSevere, type Rating } from '../../model/cvss/rating.ts';
 import type { Assessment, Hit } from '../../model/lookup/affects.ts';
 import type { Package } from '../../model/package/package.ts';
@@ -95,7 +95,7 @@ const worst = (severities: readonly (Rating | null)[]): Rating | null =>
 
 function packageDocument(of: Package, assessment: Assessment, site: Site): PackageDocument {
   const { status, branch, hits } = assessment;
-  const unassessed = notAssessed(assessment);
+  const unassessed = notAssessedCounts(assessment);
   return {
     ...namesOf(of),
     status,
@@ -124,19 +124,19 @@ function hitDocument({ advisory, fixed, fixedOnBranch }: Hit, site: Site): Packa
   };
 }
 
-function notAssessed(assessment: Assessment): PackageDocument['not_assessed'] {
-  const { branch, silent, unknown } = assessment;
-  const silence = silenceOf(assessment);
+function notAssessedCounts(assessment: Assessment): PackageDocument['not_assessed'] {
+  const { branch, notAssessed, unknown } = assessment;
+  const reason = notAssessedReason(assessment);
   return [
-    ...(silence === undefined ? [] : [{ reason: silenceInWords(silence, branch), advisories: silent.length }]),
+    ...(reason === undefined ? [] : [{ reason: reasonInWords(reason, branch), advisories: notAssessed.length }]),
     ...(unknown.length === 0
       ? []
       : [{ reason: 'The versions of these advisories cannot be compared with this one.', advisories: unknown.length }]),
   ];
 }
 
-function silenceInWords(silence: Silence, branch: Branch | undefined): string {
-  switch (silence) {
+function reasonInWords(reason: NotAssessedReason, branch: Branch | undefined): string {
+  switch (reason) {
     case 'no-advisory':
       return 'No advisory names this package, but the version cannot be assigned to a branch that the project lists.';
     case 'no-branch':

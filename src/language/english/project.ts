@@ -1,6 +1,6 @@
 // The pages of projects and of their versions.
 
-import type { Silence } from '../../model/advisory/assessed.ts';
+import type { NotAssessedReason } from '../../model/advisory/assessed.ts';
 import type { Assessment } from '../../model/lookup/affects.ts';
 import type { Pieces, Wrap } from '../piece.ts';
 
@@ -95,7 +95,7 @@ export const project = {
     nothing: 'No published advisory affects this version. Advisories that are still to come may.',
     silent: <Node>(
       strong: (pieces: Pieces<Node>) => Node,
-      why: Silence,
+      why: NotAssessedReason,
       until: Node | undefined,
       branch: string | undefined,
       n: number,

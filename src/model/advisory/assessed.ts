@@ -45,23 +45,23 @@ export function isAssessed(
  * Why nobody assessed a version for some advisories; "no-advisory" if no advisory names the
  * package.
  */
-export type Silence = 'no-advisory' | 'no-branch' | 'out-of-support' | 'not-assessed';
+export type NotAssessedReason = 'no-advisory' | 'no-branch' | 'out-of-support' | 'not-assessed';
 
 /**
  * Returns the reason that applies to all of these advisories; undefined if the version was
  * assessed.
  */
-export function silenceOf({
+export function notAssessedReason({
   branch,
-  silent,
+  notAssessed,
   isOutside,
 }: {
   readonly branch: Branch | undefined;
-  readonly silent: readonly Assessing[];
+  readonly notAssessed: readonly Assessing[];
   readonly isOutside: boolean;
-}): Silence | undefined {
+}): NotAssessedReason | undefined {
   if (isOutside) return 'no-advisory';
-  if (silent.length === 0) return undefined;
+  if (notAssessed.length === 0) return undefined;
   if (branch === undefined) return 'no-branch';
-  return silent.every(({ assessed }) => assessed === undefined) ? 'out-of-support' : 'not-assessed';
+  return notAssessed.every(({ assessed }) => assessed === undefined) ? 'out-of-support' : 'not-assessed';
 }

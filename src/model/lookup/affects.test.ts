@@ -74,7 +74,7 @@ describe('a version', () => {
       status: 'not-affected',
       hits: [],
       unknown: [],
-      silent: [],
+      notAssessed: [],
     });
   });
 });
@@ -152,8 +152,8 @@ describe('a branch that is out of support', () => {
   const on = (version: string, advisory: Advisory) => affecting(PYPI, version, [advisory], project);
 
   test('was not assessed by a later advisory about other branches', () => {
-    expect(on('1.5', later)).toMatchObject({ status: 'not-assessed', silent: [later], branch: { name: '1.x' } });
-    expect(on('2.1.3', later)).toMatchObject({ status: 'not-affected', silent: [] });
+    expect(on('1.5', later)).toMatchObject({ status: 'not-assessed', notAssessed: [later], branch: { name: '1.x' } });
+    expect(on('2.1.3', later)).toMatchObject({ status: 'not-affected', notAssessed: [] });
   });
 
   test('was assessed while it was supported, including the last day', () => {
@@ -190,7 +190,7 @@ describe('a version that no advisory names', () => {
 
   test('is "not known" on no branch of the project, and "not affected" if the project lists no branches', () => {
     for (const version of ['0.9', '3.0', '99']) {
-      expect(of(version)).toMatchObject({ status: 'not-assessed', branch: undefined, silent: [{}] });
+      expect(of(version)).toMatchObject({ status: 'not-assessed', branch: undefined, notAssessed: [{}] });
       expect(of(version, {}, aProject({ branches: [] })).status).toBe('not-affected');
     }
   });

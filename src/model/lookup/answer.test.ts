@@ -111,9 +111,9 @@ describe('an answer', () => {
           assessment.status,
           hits(assessment.hits),
           ids(assessment.unknown),
-          ids(assessment.silent),
+          ids(assessment.notAssessed),
           assessment.branch?.name,
-        ]).toEqual([truth.status, hits(truth.hits), ids(truth.unknown), ids(truth.silent), truth.branch?.name]);
+        ]).toEqual([truth.status, hits(truth.hits), ids(truth.unknown), ids(truth.notAssessed), truth.branch?.name]);
         // The answer must never be better than the answer of the model.
         if (truth.status !== 'not-affected') expect(status).not.toBe('not-affected');
         if (status === 'affected') affected++;

@@ -2,7 +2,7 @@
 // versions with the same code as the build. If something is not known, the answer says so; it never
 // counts as "not affected".
 
-import { type Silence, silenceOf } from '../advisory/assessed.ts';
+import { type NotAssessedReason, notAssessedReason } from '../advisory/assessed.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
@@ -18,7 +18,7 @@ import { fromReleaseOf } from './pre-release.ts';
 import { isWrittenLike, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
-export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | Silence;
+export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | NotAssessedReason;
 
 /** A doubt, and the advisories that it is about: none if it is about the version alone. */
 export interface Doubted {
@@ -290,7 +290,7 @@ function versionOf(of: Package, { version }: Component): string | undefined {
 const unassessed = ({ counted, branches, package: of }: PackageContext): Assessment<CoveredAdvisory> => {
   const isOutside = counted.length === 0 && of.kind === 'package' && branches.length > 0;
   const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
-  return { status, branch: undefined, hits: [], unknown: counted, silent: [], isOutside };
+  return { status, branch: undefined, hits: [], unknown: counted, notAssessed: [], isOutside };
 };
 
 const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {
@@ -307,7 +307,7 @@ function spelledOtherwise(
   assessment: Assessment<CoveredAdvisory>,
   counted: readonly CoveredAdvisory[],
 ): Assessment<CoveredAdvisory> {
-  const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.silent]);
+  const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.notAssessed]);
   return { ...assessment, unknown: counted.filter((one) => !reported.has(one)) };
 }
 
@@ -319,14 +319,14 @@ function stateOf(
 }
 
 function doubtsOf(version: string | undefined, isValid: boolean, assessment: Assessment<CoveredAdvisory>): Doubted[] {
-  const { status, unknown, silent } = assessment;
+  const { status, unknown, notAssessed } = assessment;
   if (version === undefined) return status === 'not-affected' ? [] : [{ reason: 'no-version', advisories: unknown }];
-  const silence = silenceOf(assessment);
+  const reason = notAssessedReason(assessment);
   return [
     ...(unknown.length === 0
       ? []
       : [{ reason: isValid ? ('not-comparable' as const) : ('version-form' as const), advisories: unknown }]),
-    ...(silence === undefined ? [] : [{ reason: silence, advisories: silent }]),
+    ...(reason === undefined ? [] : [{ reason, advisories: notAssessed }]),
   ];
 }
 

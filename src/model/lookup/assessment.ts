@@ -44,8 +44,8 @@ export interface Assessment<One extends Assessable = Advisory> {
    * versions.
    */
   readonly unknown: readonly One[];
-  /** Advisories for which nobody assessed it. `silenceOf` of assessed.ts gives the reason. */
-  readonly silent: readonly One[];
+  /** Advisories for which nobody assessed it. See `notAssessedReason` of assessed.ts. */
+  readonly notAssessed: readonly One[];
   /**
    * True if nothing is known because no advisory names its package, and it is on no branch that the
    * project lists.
@@ -113,16 +113,16 @@ function assess<One extends Assessable>(
   const isOutside = claims.length === 0 && branches.length > 0 && branch === undefined;
   const hits: Hit<One>[] = [];
   const unknown: One[] = [];
-  const silent: One[] = [];
+  const notAssessed: One[] = [];
   for (const claim of claims) {
     const state = stateOf(claim, placed);
     if (state === 'affected') hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
     else if (state === 'not-comparable') unknown.push(claim.advisory);
-    else if (state === 'not-assessed') silent.push(claim.advisory);
+    else if (state === 'not-assessed') notAssessed.push(claim.advisory);
   }
-  const isOpen = isOutside || unknown.length + silent.length > 0;
+  const isOpen = isOutside || unknown.length + notAssessed.length > 0;
   const status = hits.length > 0 ? 'affected' : isOpen ? 'not-assessed' : 'not-affected';
-  return { status, branch, hits, unknown, silent, isOutside };
+  return { status, branch, hits, unknown, notAssessed, isOutside };
 }
 
 function fixesOf(
