@@ -17,18 +17,20 @@ const advisory = (front = 'tlp: AMBER'): string =>
   `---\nsummary: ${SECRET.title}\nproject: orbital\naliases: [${SECRET.cve}]\nseverity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H]\ncwe: [CWE-122]\naffected:\n  - package: pkg:pypi/orbital\n    ranges: [{introduced: 1.0.0, fixed: 1.4.7}]\n${front}\n---\n## Impact\n\nWhoever opens a prepared archive runs the code of somebody else entirely.\n\n## Upgrade\n\n## Mitigation\n\nNone known.\n`;
 const FILE = `content/advisories/2026/${SECRET.id}.md`;
 
-/** git in the repository of the test, as somebody without settings. */
+/** The environment of an author without settings. */
+const AUTHOR = {
+  ...userEnvironment(),
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
+
+/** git in the repository of the test. */
 function git(...words: string[]): string {
-  const env = {
-    ...userEnvironment(),
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_AUTHOR_NAME: 'A',
-    GIT_AUTHOR_EMAIL: 'a@example.org',
-    GIT_COMMITTER_NAME: 'A',
-    GIT_COMMITTER_EMAIL: 'a@example.org',
-  };
-  const { status, stdout, stderr } = spawnSync('git', ['-C', repo, ...words], { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repo, ...words], { env: AUTHOR, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
   return stdout.trim();
 }
@@ -344,14 +346,20 @@ describe('the pre-push hook', () => {
     git('remote', 'add', name, bare);
     for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
       symlinkSync(join(ROOT, part), join(repo, part));
-    cpSync(join(ROOT, 'hooks'), join(repo, 'hooks'), { recursive: true });
-    git('config', 'core.hooksPath', 'hooks');
+    cpSync(join(ROOT, 'hooks/pre-push'), join(repo, git('rev-parse', '--git-path', 'hooks'), 'pre-push'));
     return bare;
   }
-  const push = (...words: string[]): { status: number | null; stderr: string } =>
-    spawnSync('git', ['-C', repo, 'push', ...words], {
+  const push = (...words: string[]): { status: number | null; stderr: string } => pushIn(repo, {}, 'push', ...words);
+  const pushIn = (cwd: string, env: Record<string, string>, ...words: string[]) =>
+    spawnSync('git', words, {
+      cwd,
       encoding: 'utf8',
-      env: { ...userEnvironment(), SOURCE_DATE_EPOCH: String(Date.parse(NOW) / 1000), GIT_CONFIG_GLOBAL: '/dev/null' },
+      env: {
+        ...userEnvironment(),
+        SOURCE_DATE_EPOCH: String(Date.parse(NOW) / 1000),
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        ...env,
+      },
     });
 
   it('lets through what is public, and stops what is not: commits, branches, tags', () => {
@@ -381,6 +389,55 @@ describe('the pre-push hook', () => {
     git('remote', 'add', 'other', bare);
     expect(push('other', 'main').status).toBe(1);
     expect((await check()).code).toBe(1);
+  });
+
+  it('runs from each folder and branch, and with a repository that is named', { timeout: 60_000 }, () => {
+    const bare = install('public');
+    commit(`Prepare ${SECRET.id}`);
+    git('checkout', '--quiet', '--orphan', 'pages');
+    git('rm', '-r', '--cached', '--quiet', '.');
+    put('index.html', SECRET.title);
+    commit('Site', 'index.html');
+    const folder = join(repo, 'docs');
+    mkdirSync(folder);
+    const named = `--git-dir=${repo}/.git`;
+    const pushes = [
+      pushIn(folder, {}, 'push', 'public', 'main'),
+      pushIn(folder, { GIT_DIR: '../.git' }, 'push', 'public', 'main'),
+      pushIn(join(repo, '.git'), {}, 'push', 'public', 'main'),
+      pushIn(work.folder, {}, named, 'push', 'public', 'main'),
+      push('public', 'pages'),
+      push('--mirror', 'public'),
+    ];
+    for (const { status, stderr } of pushes) {
+      expect(stderr).toContain('Not to be published: ');
+      expect(status).toBe(1);
+    }
+    rmSync(join(repo, 'content'), { recursive: true });
+    expect(push('public', 'pages').status).toBe(1);
+    rmSync(join(repo, 'scripts'));
+    expect(push('public', 'pages').stderr).toContain('Candor is not installed in this working tree');
+    expect(git('--git-dir', bare, 'for-each-ref')).toBe('');
+  });
+
+  it('knows the private files of other working trees, which git ignores', { timeout: 60_000 }, () => {
+    const bare = install('public');
+    const tree = join(work.folder, `linked${count}`);
+    git('worktree', 'add', '--quiet', '-b', 'fix', tree, 'main');
+    spawnSync('git', ['-C', tree, 'commit', '--quiet', '--allow-empty', '-m', `Fix ${SECRET.id}`], { env: AUTHOR });
+    // With the Candor of the first working tree, and with its own.
+    expect(pushIn(tree, {}, 'push', 'public', 'fix').status).toBe(1);
+    for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
+      symlinkSync(join(ROOT, part), join(tree, part));
+    expect(pushIn(tree, {}, 'push', 'public', 'fix').stderr).toContain('Not to be published: 1 problem');
+    put(FILE, advisory('x: ['));
+    expect(pushIn(tree, {}, 'push', 'public', 'main').stderr).toContain('The content of another working tree');
+    // What is public here is public, though another working tree is older.
+    put(FILE, advisory());
+    mkdirSync(dirname(join(tree, FILE)), { recursive: true });
+    writeFileSync(join(tree, FILE), advisory('published: 2026-05-01T00:00:00Z'));
+    expect(pushIn(tree, {}, 'push', 'public', 'fix').status).toBe(0);
+    expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/fix\nrefs/heads/main');
   });
 
   it('is a script that can be run', () => {

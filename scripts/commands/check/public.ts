@@ -2,14 +2,16 @@
 // its kind; names of files and refs only where the person who checks is the only reader.
 
 import { candorsOwn, KINDS } from '../../../src/embargo/refuse-leaks.ts';
-import type { Exposure } from '../../../src/embargo/repository/exposure.ts';
+import type { Exposure, FindKinds } from '../../../src/embargo/repository/exposure.ts';
 import { exposuresOf } from '../../../src/embargo/repository/guard.ts';
+import { otherDesks } from '../../../src/embargo/repository/other-trees.ts';
 import { PRIVATE_KINDS, type PrivateKind } from '../../../src/embargo/repository/private-file.ts';
 import { type FindSecrets, secretFinder } from '../../../src/embargo/search/find-secrets.ts';
 import { SECRET_KINDS } from '../../../src/embargo/search/secret-kinds.ts';
 import { secretsOf } from '../../../src/embargo/search/secrets.ts';
 import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../../../src/external/git/pushed-commits.ts';
 import { isAlsoPublic } from '../../../src/external/git/remote-tips.ts';
+import type { Desk } from '../../../src/model/content.ts';
 import { visible } from '../../../src/model/text/visible.ts';
 import type { Reading } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
@@ -35,16 +37,21 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
     throw new UsageError('The remote is named as private, but another remote that is not has the same address.');
   }
   const push = await pushOf(top, words);
+  const { desks, isWhole } = await otherDesks(reading);
   const encoder = new TextEncoder();
-  const exposures = await exposuresOf(top, push, reading, (desk) => {
+  const finderFor = (desk: Desk): FindKinds => {
     const findSecrets: FindSecrets = secretFinder(secretsOf({ ...reading, desk, shared: candorsOwn() }));
     return (text) => {
       const bytes = typeof text === 'string' ? encoder.encode(text) : text;
       return bytes.length === 0 ? [] : [...new Set(findSecrets(bytes).map(({ kind }) => kind))];
     };
-  });
-  return { push, exposures };
+  };
+  const exposures = await exposuresOf(top, push, reading, finderFor, desks);
+  return { push: isWhole ? push : { ...push, notes: [...push.notes, OTHER_TREE] }, exposures };
 }
+
+const OTHER_TREE =
+  'The content of another working tree (git worktree list) has problems, so not all that is private there is known. Run candor check on it.';
 
 /** The findings in words, with what to do. `open`: names may be told. */
 export function exposuresText(exposures: readonly Exposure[], open: boolean): string {

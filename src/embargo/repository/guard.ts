@@ -10,22 +10,25 @@ import { order } from '../../model/text/order.ts';
 import type { Reading } from '../../read/index.ts';
 import type { Exposure, FindKinds } from './exposure.ts';
 import { personFinder } from './known-people.ts';
+import { together } from './private-file.ts';
 import { type Held, type PrivateVersions, privateVersions } from './private-versions.ts';
 
 /**
  * Returns everything that must not become public, by place. `finderFor` takes the desk, extended by
- * private content of the history, and returns a search function. Throws UsageError if git cannot
- * answer.
+ * private content of the history and of `others`, and returns a search function. Throws UsageError
+ * if git cannot answer.
  */
 export async function exposuresOf(
   top: string,
   push: Push,
   reading: Reading,
   finderFor: (desk: Desk) => FindKinds,
+  others: readonly Desk[] = [],
 ): Promise<Exposure[]> {
   const commits = await readCommits(top, push.commits);
   const held = await privateVersions(top, { commits, objects: push.tags }, reading);
-  const findKinds = withSpellings(finderFor(held.desk), held.desk);
+  const desk = together(held.desk, others);
+  const findKinds = withSpellings(finderFor(desk), desk);
   const findPeople = await personFinder(top, findKinds, [
     ...commits.flatMap(({ text }) => text.people),
     ...push.tags.flatMap(({ text }) => text?.people ?? []),
