@@ -1,7 +1,9 @@
-// The place of a command that tells others what is public. What is scheduled becomes public by the clock, so an option or a variable
-// can set such a command back, but not forward: an announcement would look final before its time.
+// The place of a command for which it matters whether its time is that of the clock. What is scheduled becomes public by the clock, so
+// an option or a variable can set a command that tells others what is public back, but not forward: an announcement would look final
+// before its time. A variable cannot set back a command that says what affects a version or what is late: SOURCE_DATE_EPOCH is set for
+// the build of something else (rpmbuild, Nix, CI), and "not affected" or "nothing is late" would be the answer of that day.
 
-import { type Clock, type EdgeOptions, realInstant } from '../src/environment.ts';
+import { type Clock, type EdgeOptions, realInstant, timeVariable } from '../src/environment.ts';
 import { isAfter } from '../src/model/instant.ts';
 import type { ContentPlace } from '../src/read/place.ts';
 import { placeOf, say } from './command.ts';
@@ -13,6 +15,21 @@ export function publicPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace 
   if (!isAfter(place.now, real)) return place;
   say(
     `The time given, ${place.now}, is ahead of the clock, so this command works at the time of the clock, ${real}: what is scheduled is not public yet.`,
+  );
+  return { ...place, now: real };
+}
+
+/**
+ * The place that the options name, at the time of the clock if a variable sets an earlier one; then it says so. `--now` can set an
+ * earlier time. Throws UsageError as placeOf does.
+ */
+export function currentPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace {
+  const place = placeOf(options);
+  const variable = timeVariable();
+  const real = realInstant(clock);
+  if (options.now !== undefined || variable === undefined || !isAfter(real, place.now)) return place;
+  say(
+    `${variable} sets the time to ${place.now}, before the clock. This command works at the time of the clock, ${real}; to look back, use --now.`,
   );
   return { ...place, now: real };
 }

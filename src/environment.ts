@@ -70,6 +70,11 @@ export function realInstant(clock: Clock): Instant {
   return instantOf(Math.floor(clock() / 1000) * 1000);
 }
 
+/** The variable that sets the time to work at; undefined if none does. */
+export function timeVariable(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  return ['CANDOR_NOW', 'SOURCE_DATE_EPOCH'].find((name) => environment[name]);
+}
+
 /**
  * The time to work at: the given one, else SOURCE_DATE_EPOCH, else the clock. Throws UsageError if the value used is not a time.
  * `named` is where the given time comes from.

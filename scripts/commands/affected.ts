@@ -3,7 +3,7 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { readNamed, Unreadable } from '../../src/disk/regular-file.ts';
-import { userPath } from '../../src/environment.ts';
+import { type Clock, userPath } from '../../src/environment.ts';
 import { INVENTORY_NAMES, type Inventory, readInventory } from '../../src/imports/inventory/index.ts';
 import { componentOfPurl } from '../../src/imports/inventory/purl.ts';
 import { english } from '../../src/language/english/index.ts';
@@ -17,13 +17,14 @@ import { isClear, verdictOf } from '../../src/model/lookup/verdict.ts';
 import { versionOrder } from '../../src/model/version/compare.ts';
 import { hasErrors, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
+import { currentPlaceOf } from '../public-place.ts';
 import { answerData, answersText, fileText, remarksText } from './affected/text.ts';
 
 /** Larger files are not opened. */
 const MOST_BYTES = 50_000_000;
 
-export function affected(finish: Finish) {
+export function affected(finish: Finish, clock: Clock) {
   return command('affected')
     .argument('[package]', 'a purl with or without its version, ecosystem:name, or a name')
     .argument('[version]', 'the version that you have')
@@ -37,7 +38,7 @@ export function affected(finish: Finish) {
         throw new UsageError(
           'Name a package and a version, or files with --sbom. "candor affected --help" has examples.',
         );
-      const { content, site, problems } = await readContent(placeOf(options));
+      const { content, site, problems } = await readContent(currentPlaceOf(options, clock));
       const coverage = coverageOf(content, severityLabelIn(english.severity));
       const isWhole = !hasErrors(problems);
       const base = new URL('advisories/', site.url).href;

@@ -4,20 +4,22 @@ import picocolors from 'picocolors';
 import { boardText, type Paint, PLAIN } from '../../src/desk/status/board-text.ts';
 import { type Board, boardOf } from '../../src/desk/status/due.ts';
 import { privateCalendar } from '../../src/desk/status/private-calendar.ts';
+import type { Clock } from '../../src/environment.ts';
 import { contentLine, textValue } from '../../src/formats/calendar/content-line.ts';
 import { hasErrors, readContent } from '../../src/read/index.ts';
 import { securityTxtExpiries } from '../../src/read/signature/security-txt-expiry.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
+import { currentPlaceOf } from '../public-place.ts';
 import { styled, writeOut, writeStyled } from '../terminal.ts';
 
-export function status(finish: Finish) {
+export function status(finish: Finish, clock: Clock) {
   return command('status')
     .option('--ics', 'print a private calendar (iCalendar)')
     .addHelpText('after', '\nEnds with 1 where anything is late. What it prints is for the team alone.')
     .action(async (options) => {
       if (options.json && options.ics) throw new UsageError('Give --json or --ics, not both.');
-      const place = placeOf(options);
+      const place = currentPlaceOf(options, clock);
       const reading = await readContent(place);
       const { site, content, desk, problems } = reading;
       if (hasErrors(problems)) say('Some files have errors and may be missing here. "candor check" shows them.');

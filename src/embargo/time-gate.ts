@@ -39,8 +39,12 @@ export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
     const old = before.get(file);
     return old?.text === text ? [] : [{ name, kind, file, isKnown: old !== undefined }];
   });
-  const preannounced = later.desk.releases.flatMap(({ slug, file, preannounce }): TimeGated[] =>
-    preannounce !== undefined && isAfter(preannounce.from, earlier.now) && !isAfter(preannounce.from, later.now)
+  // A release without a date is not pre-announced.
+  const preannounced = later.desk.releases.flatMap(({ slug, file, published, preannounce }): TimeGated[] =>
+    published !== undefined &&
+    preannounce !== undefined &&
+    isAfter(preannounce.from, earlier.now) &&
+    !isAfter(preannounce.from, later.now)
       ? [{ name: slug, kind: 'release', file, isKnown: false }]
       : [],
   );

@@ -35,6 +35,19 @@ describe('candor affected', () => {
     });
   });
 
+  it('is not set back by a variable, such as that of a reproducible build, and looks back with --now', async () => {
+    const before = '2026-11-12T15:00:00Z';
+    const clock = () => Date.parse(NOW);
+    const env = { SOURCE_DATE_EPOCH: String(Date.parse(before) / 1000) };
+    const words = ['affected', 'pkg:pypi/orbital@3.1.1'];
+    const run = await candorHere(words, env, clock);
+    expect(run).toMatchObject({ code: 1, out: expect.stringContaining('affected by 1 advisory') });
+    expect(run.err).toContain(`SOURCE_DATE_EPOCH sets the time to ${before}, before the clock.`);
+    expect((await candorHere(words, { CANDOR_NOW: before }, clock)).out).toContain('affected by 1 advisory');
+    expect((await candorHere([...words, '--now', before], env, clock)).out).toContain('not affected');
+    expect((await candorHere(words, { CANDOR_NOW: NOW }, clock)).err).toBe('');
+  });
+
   it('ends with 1 for a version on no branch that the project lists, and names what nobody assessed', async () => {
     const { code, out } = await affected('pkg:pypi/orbital@9.9.9');
     expect(code).toBe(1);

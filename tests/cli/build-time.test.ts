@@ -137,6 +137,10 @@ describe('a time ahead of the clock', () => {
     const words = { now: '2026-12-02T00:00:00Z', clock: NOW, folder };
     await expect(saidOf(words)).rejects.toThrow('--publish-early orbital-3.1.3');
     expect(await saidOf({ ...words, early: ['orbital-3.1.3'] })).toContain('by confirmation');
+    // A draft without a date is not pre-announced.
+    const file = join(folder, 'releases/orbital-3.1.3.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^published: .*\n/m, ''));
+    expect(await saidOf(words)).toBe('');
   });
 });
 

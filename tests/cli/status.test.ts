@@ -37,6 +37,13 @@ describe('candor status', () => {
     expect((await status('--now', '2026-11-22T09:00:00Z')).code).toBe(1);
   });
 
+  it('is not set back by a variable: what is late by the clock is late', async () => {
+    const env = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-21T00:00:00Z') / 1000) };
+    const run = await candorHere(['status', '--content', content], env, () => Date.parse(NOW));
+    expect(run).toMatchObject({ code: 1, err: expect.stringContaining('before the clock') });
+    expect(run.out).toContain('As of 2026-11-22 12:00 UTC');
+  });
+
   it('prints JSON with every clock, and says that it is private', async () => {
     const { code, out, err } = await status('--now', NOW, '--json');
     expect(code).toBe(1);
