@@ -19,6 +19,9 @@ const FOLDERS: Readonly<Record<string, { readonly kind: PrivateKind; readonly en
   statements: { kind: 'statement', ending: 'yaml' },
 };
 
+/** The folders of a content folder that hold private files. */
+export const PRIVATE_FOLDERS: readonly string[] = Object.keys(FOLDERS);
+
 const isFolder = (name: string): boolean => Object.hasOwn(FOLDERS, folded(name));
 
 /** A path in a folder of private files. */

@@ -8,6 +8,7 @@ import type { Desk } from '../../model/content.ts';
 import type { Reading } from '../../read/index.ts';
 import { unpacked } from '../../unpack/index.ts';
 import { recordFiles } from '../time-gate.ts';
+import { branchFiles } from './branch-files.ts';
 import { belowContent, contentRootsOf } from './content-roots.ts';
 import { privateFileFinder } from './guarded-file.ts';
 import { type ContentRoots, placeOf } from './guarded-place.ts';
@@ -57,7 +58,9 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
   const below = belowContent(roots.own);
   const unread = await unreadOf(top, index, reading, roots);
   const judge = new Judge(privateFileFinder(roots, reading), wholeOf(objects), await lfsFinder(top));
-  await judge.read(top, [...sent, ...later, ...unread]);
+  // Not reported themselves: only what they say is searched for.
+  const elsewhere = (await branchFiles(top, roots.own)).filter(({ path, blob }) => index.get(path)?.blob !== blob);
+  await judge.read(top, [...sent, ...later, ...unread, ...elsewhere]);
   const known = privateFiles(reading.desk);
   const heldOf = (all: Iterable<Version>): Held[] =>
     [...all].flatMap((version) => {
