@@ -1,4 +1,5 @@
-// The languages of the interface. To add one: a folder beside german/ with every part, and a line in the table.
+// The languages of the interface. To add one, add a folder next to german/ with every part, and a
+// line in the table.
 
 import { type Catalogue, english } from './english/index.ts';
 import { german } from './german/index.ts';
@@ -17,10 +18,13 @@ const LANGUAGES: readonly Language[] = [
   { tag: 'de', words: german },
 ];
 
-/** The tags of all languages that the interface speaks. */
+/** The tags of all languages of the interface. */
 export const LANGUAGE_TAGS: readonly string[] = LANGUAGES.map(({ tag }) => tag);
 
-/** The language of the interface for a tag: `de` for `de-AT`; undefined where there is no catalogue. */
+/**
+ * Returns the language of the interface for a tag: `de` for `de-AT`; undefined if no catalogue
+ * matches.
+ */
 export function languageOf(tag: string): Language | undefined {
   const primary = tag.toLowerCase().split('-')[0];
   return LANGUAGES.find((one) => one.tag === primary);
@@ -29,13 +33,16 @@ export function languageOf(tag: string): Language | undefined {
 /** English, which has every string. */
 export const ENGLISH: Language = { tag: 'en', words: english };
 
-/** The language of the interface for a tag, or else English. */
+/** Returns the language of the interface for a tag, or else English. */
 export const interfaceFor = (tag: string): Language => languageOf(tag) ?? ENGLISH;
 
 // ISO 15924: the scripts that are written from right to left.
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
-/** How a language is written: by its script, or the one that it is commonly written in. A tag that is no BCP 47: left to right. */
+/**
+ * Returns the direction of a language, by its script or its usual script. An invalid BCP 47 tag is
+ * left to right.
+ */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   try {
     return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';

@@ -1,7 +1,9 @@
-// Sentences with something in them that is no text: a link, a time. The words of a language decide where it stands.
+// Sentences that contain links, times or other elements. Each language decides their positions.
 
-/** A sentence in pieces: its text, and what a page puts between. Pages show the pieces as they are. */
+/**
+ * A sentence in pieces: texts, and the elements of a page between them. Pages show them in order.
+ */
 export type Pieces<Node> = readonly (string | Node)[];
 
-/** Makes a link, or anything else, of a text: its words are part of the sentence. */
+/** Wraps a text in a link or another element; the text is part of the sentence. */
 export type Wrap<Node> = (text: string) => Node;

@@ -1,9 +1,9 @@
-// What a page hands to its scripts, so that no script carries a catalogue: plain data, as JSON in the page.
+// The words that a page passes to its scripts as JSON, so that no script loads a catalogue.
 
 import type { Catalogue } from './index.ts';
 import type { Speech } from './speech.ts';
 
-/** The words of each script by its name. */
+/** The words of each script, by its name. */
 export interface ScriptWords {
   readonly copy: Catalogue['script']['copy'];
   readonly filter: Catalogue['script']['filter'] & Pick<Catalogue['time'], 'date'>;
@@ -12,7 +12,7 @@ export interface ScriptWords {
   readonly report: Catalogue['report']['script'] & Pick<Catalogue['time'], 'date'>;
 }
 
-/** The words of a script in the language of a page. */
+/** Returns the words of a script in the language of a page. */
 export function scriptWords<Name extends keyof ScriptWords>(
   name: Name,
   { words }: Pick<Speech, 'words'>,

@@ -1,12 +1,12 @@
-// Spans of time in parts, for languages to put into words.
+// Splits a duration into parts, for the languages to format.
 
-/** So many of one unit. */
+/** An amount of one unit. */
 export interface SpanPart {
   readonly count: number;
   readonly unit: 'day' | 'hour' | 'minute';
 }
 
-/** A span of hours, cut to whole minutes, in two units at most; "0 minutes" where it is shorter than one. */
+/** Splits hours, rounded down to minutes, into at most two units; "0 minutes" for less than one. */
 export function spanParts(hours: number): readonly SpanPart[] {
   const minutes = Math.floor(Math.abs(hours) * 60 + 1e-6);
   const parts: readonly SpanPart[] = [

@@ -1,10 +1,12 @@
-// In which language a page speaks, and how it marks what is written in another.
+// The language of a page, and the markup of text in another language.
 
 import { type Catalogue, directionOf, interfaceFor } from './index.ts';
 
 /** The language of a page. */
 export interface Speech {
-  /** The tag of the interface (BCP 47): that of the catalogue, or a narrower one such as de-AT. */
+  /**
+   * The tag of the interface (BCP 47): that of the catalogue, or a more specific one such as de-AT.
+   */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly words: Catalogue;
@@ -13,8 +15,8 @@ export interface Speech {
 }
 
 /**
- * How a page in a language speaks: `lang` is what is wanted, `content` the language of the site's texts. Without a catalogue the
- * interface is English, and says so, and texts keep their own language.
+ * Returns the language of a page: `lang` is the requested one, `content` that of the site's texts.
+ * Without a catalogue, the interface is marked as English, and texts keep their own language.
  */
 export function speechOf(lang: string, content: string): Speech {
   const { tag, words } = interfaceFor(lang);

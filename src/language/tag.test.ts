@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { ownName, tagFault } from './tag.ts';
 
 describe('a language tag', () => {
-  test.each(['de', 'ar', 'pt-BR', 'zh-Hant', 'sr-Latn', 'gsw', 'es-419'])('%s is right', (tag) => {
+  test.each(['de', 'ar', 'pt-BR', 'zh-Hant', 'sr-Latn', 'gsw', 'es-419'])('%s is valid', (tag) => {
     expect(tagFault(tag)).toBeUndefined();
   });
 
-  test.each(['', 'd', 'german', 'de_AT', 'de-', 'xx', 'old', 'qaa', '../de', 'de.md'])('%j is none', (tag) => {
+  test.each(['', 'd', 'german', 'de_AT', 'de-', 'xx', 'old', 'qaa', '../de', 'de.md'])('%j is invalid', (tag) => {
     expect(tagFault(tag)?.message).toMatch(/such as de, ar or pt-BR/);
   });
 
@@ -15,7 +15,7 @@ describe('a language tag', () => {
     ['DE', 'de'],
     ['iw', 'he'],
     ['zh-hant-tw', 'zh-Hant-TW'],
-  ])('%s is written %s: a language has one address', (tag, meant) => {
+  ])('%s becomes %s, so that a language has one address', (tag, meant) => {
     expect(tagFault(tag)?.meant).toBe(meant);
   });
 

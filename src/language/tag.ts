@@ -1,10 +1,10 @@
-// Tags of languages as names of files have them: BCP 47 in its canonical form, of a language that is known.
+// Language tags in file names: BCP 47 in its canonical form, of a known language.
 
 const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none', languageDisplay: 'standard' });
 
 /**
- * Judges a tag: undefined where it is right; else why not, and what is meant where that is plain. A tag that is not in canonical form
- * ("pt-br") would give one language two addresses.
+ * Checks a tag: undefined if it is valid; else the fault, with the intended tag if it is obvious. A
+ * tag that is not canonical ("pt-br") would give a language two addresses.
  */
 export function tagFault(tag: string): { readonly message: string; readonly meant?: string } | undefined {
   const canonical = canonicalOf(tag);
@@ -23,7 +23,7 @@ function canonicalOf(tag: string): string | undefined {
   }
 }
 
-/** What a language calls itself: "Deutsch"; the tag where that is not known. */
+/** Returns the name of a language in that language: "Deutsch"; the tag if unknown. */
 export function ownName(tag: string): string {
   return new Intl.DisplayNames([tag, 'en'], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }

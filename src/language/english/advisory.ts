@@ -1,4 +1,4 @@
-// The page of an advisory, and the lists of it.
+// Words for the page of an advisory, and for its lists.
 
 import type { Pieces, Wrap } from '../piece.ts';
 
@@ -103,7 +103,7 @@ export const advisory = {
       `Not assessed: ${branches.join(', ')}. Whether versions of ${branches.length === 1 ? 'this branch' : 'these branches'} that are not named here are affected is not known.`,
   },
   upgrade: {
-    /** What stands before a command. */
+    /** The text before a command. */
     to: (version: string, branch: string | undefined): string =>
       branch === undefined ? `To ${version} or later:` : `On the ${branch} branch, to ${version} or later:`,
     versions: <Node>(label: Node, versions: readonly Node[]): Pieces<Node> => [

@@ -1,4 +1,4 @@
-// Am I affected? The page, and what its script and the command line say.
+// Words for the lookup page "Am I affected?", its script and the command line.
 
 import type { Answer, Doubt } from '../../model/lookup/answer.ts';
 import type { Maybe } from '../../model/lookup/maybe.ts';
@@ -26,7 +26,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'not-assessed': 'The {branch} branch was not assessed for these advisories.',
 };
 
-/** Why a name could not be looked up that may be that of a covered package. */
+/** Reasons why a name that could be a covered package could not be looked up. */
 const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'no-address': 'It has no package address (purl).',
   'own-part': 'It is part of the project itself, and its code need not be that of a release.',
@@ -35,7 +35,7 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   distribution: 'It is the package of a distribution, whose versions this site does not know.',
 };
 
-// With the values of the remark in the places.
+// The placeholders are the values of the remark.
 const remarks: Readonly<Record<FileRemark['code'], string>> = {
   empty: 'The file is empty.',
   'too-long': 'The file is longer than {most} million characters.',
@@ -116,7 +116,7 @@ export const check = {
   noProject: 'No project is listed yet.',
   noVersion: 'No version is named yet.',
   earlier: <Node>(n: number, link: Wrap<Node>): Pieces<Node> => [link(`and ${n} earlier ones`)],
-  /** What the script and the command line say: plain data. */
+  /** Plain data for the script and the command line. */
   script: {
     statuses,
     doubts,

@@ -1,4 +1,4 @@
-// Every metric of CVSS in words: the tables stand beside the grammar that they explain.
+// Words for every CVSS metric: the tables are next to the grammar that they explain.
 
 import type { CvssTables } from '../../model/cvss/metric-words.ts';
 import { WORDS_V2 } from '../../model/cvss/words-v2.ts';

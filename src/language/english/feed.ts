@@ -1,4 +1,4 @@
-// What feeds, the calendar, social cards and lists of files say to people.
+// Words for feeds, the calendar, social cards and lists of files.
 
 export const feed = {
   preface:
@@ -22,7 +22,7 @@ export const feed = {
     description: (publisher: string): string => `Announcements of security releases by ${publisher}.`,
   },
   severities: {
-    /** Behind the name of the site. */
+    /** After the name of the site. */
     floors: { low: 'low or above', medium: 'medium or above', high: 'high or above', critical: 'critical' },
     description: (floor: string): string => `Security advisories that are rated ${floor}.`,
   },

@@ -1,4 +1,4 @@
-// What stands on every page: the way through the site, the notices above it, and the foot.
+// Words for every page: the navigation, the banners and the footer.
 
 import type { Pieces, Wrap } from '../piece.ts';
 
@@ -19,7 +19,7 @@ export const frame = {
     report: 'Report a vulnerability',
   },
   published: <Node>(publisher: Node): Pieces<Node> => ['Published by ', publisher, '. All times are in UTC.'],
-  /** Only if somebody is thanked. */
+  /** Only if someone is listed there. */
   thanks: <Node>(thanks: Wrap<Node>): Pieces<Node> => [thanks('Thanks'), ' to those who reported.'],
   feeds: 'Feeds:',
   banner: {

@@ -1,4 +1,4 @@
-// The interface in English: what the other languages must have.
+// The interface in English. Its type is the contract for the other languages.
 
 import { advisory } from './advisory.ts';
 import { check } from './check.ts';

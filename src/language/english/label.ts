@@ -1,4 +1,4 @@
-// What readers see for the fixed choices of the content contract. A choice without a label does not compile.
+// Labels for the fixed choices of the content contract. A choice without a label does not compile.
 
 import type { Credit, Reference, Revision, TimelineEvent } from '../../model/advisory/advisory.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';

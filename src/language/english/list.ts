@@ -1,4 +1,4 @@
-// The home page, and the lists of advisories with the ways into them.
+// Words for the home page, and for the lists of advisories and the links to them.
 
 import type { SeverityFloor } from '../../model/advisory/severity-floor.ts';
 import type { AdvisoryState } from '../../model/views/advisory-lists.ts';
@@ -32,7 +32,7 @@ export const list = {
     package: (name: string): string => `Package: ${name}`,
     page: (heading: string, number: number, count: number): string => `${heading}, page ${number} of ${count}`,
   },
-  /** "All 12 advisories, the newest first." Without a page where there is only one. */
+  /** "All 12 advisories, the newest first." Without a page number if only one page exists. */
   sentence: (total: number, page?: { readonly number: number; readonly count: number }): string => {
     if (total === 0) return 'No advisory is in this list.';
     const words = total === 1 ? 'One advisory' : `${total} advisories, the newest first`;
@@ -63,7 +63,7 @@ export const list = {
     report('report a vulnerability'),
     '.',
   ],
-  /** While there is none. */
+  /** While no advisory exists. */
   hearOfFirst: <Node>(subscribe: Wrap<Node>, report: Wrap<Node>): Pieces<Node> => [
     subscribe('Subscribe'),
     ' to hear of the first one, or ',
@@ -125,7 +125,10 @@ export const list = {
       link('Report a vulnerability'),
       '.',
     ],
-    /** `hours`: what is promised, if anything. `others`: how many further channels exist. `key`: whether a key is published. */
+    /**
+     * `hours`: the promise, if any. `others`: how many further channels exist. `key`: true if a key
+     * is published.
+     */
     write: <Node>(
       address: Node,
       hours: number | undefined,
@@ -159,6 +162,6 @@ export const list = {
     releases: 'Security releases',
     retrospectives: 'Retrospectives',
   },
-  /** Beside the name of a project. */
+  /** After the name of a project. */
   count: (n: number): string => (n === 0 ? 'no advisories' : advisories(n)),
 };

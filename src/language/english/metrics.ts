@@ -1,4 +1,4 @@
-// The pages of metrics: how fast reports are answered and fixed.
+// Words for the pages of metrics: how fast reports are answered and fixed.
 
 import type { Level } from '../../model/views/metrics/measurement.ts';
 import type { Pieces, Wrap } from '../piece.ts';
@@ -7,11 +7,13 @@ import { time } from './time.ts';
 
 const levels: Readonly<Record<Level, string>> = { ...severity.levels, unrated: severity.unrated };
 
-/** "6 of 7 (85 %)"; without a percentage under five. Cut, so that 100 % means all. */
+/**
+ * "6 of 7 (85 %)"; without a percentage for fewer than five. Rounded down, so that 100 % means all.
+ */
 const share = (part: number, of: number, fewest: number): string =>
   of < fewest ? `${part} of ${of}` : `${part} of ${of} (${Math.floor((part * 100) / of)}\u00a0%)`;
 
-/** A paragraph of the method, or another thing with a name. */
+/** A paragraph of the method, or another named item. */
 interface Part {
   readonly term: string;
   readonly text: string;
@@ -189,7 +191,7 @@ export const metrics = {
       `How fast ${publisher} answers reports and fixes vulnerabilities, year by year.`,
     whole: 'Read the whole report',
   },
-  /** How the numbers are made. */
+  /** How the numbers are computed. */
   method: (promisedHours: number | undefined, fewest: number): readonly Part[] => [
     {
       term: 'What is counted',

@@ -1,4 +1,5 @@
-// The small pages: what is missing, the policy, announcements, thanks, the search, statements on dependencies.
+// Words for the small pages: 404, the policy, announcements, thanks, the search, statements on
+// dependencies.
 
 import type { Pieces, Wrap } from '../piece.ts';
 
@@ -7,12 +8,12 @@ export const page = {
     title: 'Page not found',
     description: 'There is no page at this address.',
     intro: 'There is no page at this address. An advisory keeps its address for good, so a letter may be missing.',
-    /** `withdrawn`: whether one of them is withdrawn. */
+    /** `withdrawn`: true if one of them is withdrawn. */
     advisories: <Node>(link: Wrap<Node>, withdrawn: boolean): Pieces<Node> => [
       link('All advisories'),
       ...(withdrawn ? [', also those that were withdrawn'] : []),
     ],
-    /** `branches`: whether a project states which versions get fixes. */
+    /** `branches`: true if a project states which versions get fixes. */
     projects: <Node>(link: Wrap<Node>, branches: boolean): Pieces<Node> => [
       link('Projects'),
       ...(branches ? [' and the versions that get fixes'] : []),
@@ -77,7 +78,7 @@ export const page = {
       address,
       '. Other names, such as of a CVE, stand in the lists by year.',
     ],
-    /** What stands in an address for the year and the number of an id. */
+    /** Placeholders for the year and the number of an id in an address. */
     yearAndNumber: 'YEAR-NUMBER',
   },
   statements: {

@@ -1,4 +1,5 @@
-// The figures of the policy: the process, what a severity means for the pace, and which versions get fixes.
+// Words for the figures of the policy: the process, the targets by severity, and the versions that
+// get fixes.
 
 import type { ProcessLane, ProcessName } from '../../model/policy/process.ts';
 import { type SlotRule, slotInWords } from '../../model/policy/slot.ts';
@@ -26,7 +27,7 @@ export const policy = {
     title: 'From the report to what is learnt',
     steps,
     lanes,
-    /** What a step holds to, in a few words. */
+    /** The rule of a step, in a few words. */
     details: {
       acknowledge: (hours: number | undefined): string =>
         hours === undefined ? 'A person answers.' : `A person answers within ${time.promise(hours)}.`,
@@ -45,7 +46,7 @@ export const policy = {
     asList: 'The same as a list',
     embargo: 'Under embargo',
     open: 'Public',
-    /** A step as one sentence: its name, who does it, and what it holds to. */
+    /** A step as one sentence: its name, who does it, and its rule. */
     step: (n: number, name: string, lane: string, detail: string): string => `${n}. ${name} (${lane}): ${detail}`,
   },
   levels: {
@@ -53,14 +54,17 @@ export const policy = {
     level: 'Severity',
     score: 'CVSS score',
     days: 'Days to the release',
-    /** In place of the days of a level for which the site states none. */
+    /** Instead of the days of a level for which the site states none. */
     unstated: 'No target stated',
     band: (from: string, to: string): string => `${from} to ${to}`,
     note: 'Days are counted from the report. They are targets.',
   },
   support: {
     title: (project: string): string => `Supported versions of ${project}`,
-    /** A branch as a sentence: its name, its support, and the days of its first release and of its last support, if stated. */
+    /**
+     * A branch as a sentence: its name, its support, and the days of its first release and its last
+     * support, if stated.
+     */
     branch: (name: string, status: string, from: string | undefined, until: string | undefined): string =>
       `${name}: ${status}.${from === undefined ? '' : ` First release: ${from}.`}${until === undefined ? '' : ` Last day of support: ${until}.`}`,
     none: 'No project states which versions get fixes.',

@@ -1,4 +1,4 @@
-// The pages of projects and of their versions.
+// Words for the pages of projects and of their versions.
 
 import type { NotAssessedReason } from '../../model/advisory/assessed.ts';
 import type { Assessment } from '../../model/lookup/affects.ts';
@@ -47,7 +47,7 @@ export const project = {
     firstRelease: <Node>(day: Node): Pieces<Node> => ['first release: ', day],
     until: 'Until',
     noEnd: 'no end is stated',
-    /** Of a branch at its end of life, in place of its last day. */
+    /** Instead of the last day of a branch at its end of life. */
     ended: 'the day is not stated',
   },
   versions: {

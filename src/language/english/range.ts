@@ -1,7 +1,10 @@
-// Versions: ranges of them, and windows of a branch.
+// Words for ranges of versions, and for the versions of a branch.
 
 export const range = {
-  /** From a version on or from the start, up to one without it, up to one and with it, or without an end. */
+  /**
+   * A range from a version or from the start, to a version (exclusive or inclusive) or without an
+   * end.
+   */
   affected: ({
     from,
     before,

@@ -1,4 +1,5 @@
-// The pages of reporting: the channels, the keys, the form that encrypts, and how to do it by hand.
+// Words for the pages of reporting: the channels, the keys, the encrypting form, and manual
+// encryption.
 
 import type { Pieces, Wrap } from '../piece.ts';
 import type { Plural } from '../template.ts';
@@ -8,7 +9,7 @@ const faults: Plural = { one: 'One field needs a change.', other: '{n} fields ne
 
 export const report = {
   title: 'Report a vulnerability',
-  /** `key`: whether a report can be encrypted. */
+  /** `key`: true if a report can be encrypted. */
   description: (publisher: string, key: boolean): string =>
     `Where to report a vulnerability to ${publisher}${key ? ', and how to encrypt the report' : ''}.`,
   noChannel: <Node>(site: Wrap<Node>): Pieces<Node> => [
@@ -16,7 +17,7 @@ export const report = {
     site("The publisher's own site"),
     ' may tell how to reach us.',
   ],
-  /** `hours`: what the team promises, if anything. */
+  /** `hours`: the promise of the team, if any. */
   intro: (hours: number | undefined, channels: number): string =>
     `${hours === undefined ? '' : `We answer every report within ${time.promise(hours)}. `}Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
   howMeasured: 'How we measure',
@@ -32,7 +33,7 @@ export const report = {
   encryption: 'Encryption',
   noKey: 'We have published no key.',
   noUsableKey: 'None of our channels has a key that can be used at present.',
-  /** If there is a private channel. */
+  /** If a private channel exists. */
   askForKey: 'If you want to encrypt, tell us so through a private channel, without any detail.',
   template: <Node>(file: Node): Pieces<Node> => ['Put this text into the file ', file, ', and fill it in:'],
   templateName: 'the template',
@@ -45,7 +46,7 @@ export const report = {
   retiredIntro: 'Do not report here: these are no longer in use.',
   next: 'See also',
   nextIntro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['Read our ', policy('policy'), '.'],
-  /** Only if someone is thanked. */
+  /** Only if someone is listed there. */
   thanked: <Node>(thanks: Wrap<Node>): Pieces<Node> => ['Those who helped are on the page of ', thanks('thanks'), '.'],
   channel: {
     kind: 'Kind',
@@ -153,7 +154,7 @@ export const report = {
       ', free software under the GNU LGPL 3. It is loaded from here when you touch the form.',
     ],
   },
-  /** What scripts in the browser say: plain data. */
+  /** Plain data for scripts in the browser. */
   script: {
     title: 'Vulnerability report',
     subject: 'Vulnerability report (encrypted)',

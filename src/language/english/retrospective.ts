@@ -1,4 +1,4 @@
-// The pages of retrospectives and the components in them.
+// Words for the pages of retrospectives and the components in them.
 
 import type { Stage } from '../../model/advisory/response.ts';
 import type { CALLOUT_KINDS } from '../../model/retrospective/mdx/components.ts';

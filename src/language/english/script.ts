@@ -1,4 +1,4 @@
-// What scripts in the browser say on several pages: plain data, which reaches them in the page.
+// Words for scripts in the browser on several pages: plain data, which they read from the page.
 
 import type { Plural } from '../template.ts';
 

@@ -1,4 +1,4 @@
-// How severe something is.
+// Words for severities.
 
 import type { Rating } from '../../model/cvss/rating.ts';
 
@@ -13,12 +13,12 @@ const levels: Readonly<Record<Rating, string>> = {
 export const severity = {
   /** Within a sentence. */
   levels,
-  /** Within a sentence, where there is no rating. */
+  /** Within a sentence, if no rating exists. */
   unrated: 'not rated',
-  /** What stands alone beside a shape: "HIGH". */
+  /** Alone next to a shape: "HIGH". */
   plate: (rating: Rating | undefined): string => (rating === undefined ? 'not rated' : levels[rating].toUpperCase()),
   scale: (version: string): string => `CVSS ${version}, of 10`,
-  /** Beside the highest of several packages. */
+  /** After the highest of several packages. */
   byPackage: 'differs by package',
   nothing: 'This advisory states no severity.',
 };

@@ -1,15 +1,15 @@
-// How to hear of the next advisory: feeds, data, and what each is good for.
+// Words for subscriptions to advisories: feeds, data, and the purpose of each.
 
 import type { SeverityFloor } from '../../model/advisory/severity-floor.ts';
 import type { Pieces, Wrap } from '../piece.ts';
 
-/** A feed or a document, and one sentence on it. */
-interface Told {
+/** A feed or a document, with one sentence about it. */
+interface Described {
   readonly name: string;
   readonly sentence: string;
 }
 
-const floors: Readonly<Record<SeverityFloor, Told>> = {
+const floors: Readonly<Record<SeverityFloor, Described>> = {
   low: {
     name: 'Low and above',
     sentence:
@@ -27,7 +27,7 @@ export const subscribe = {
   feeds: 'Feeds',
   feedsIntro:
     'All three hold the same entries with their full text. An entry that changes is marked as updated; readers that look for that show it again.',
-  /** `earlier`: whether a feed has had to part with entries. */
+  /** `earlier`: true if a feed has dropped older entries. */
   entries: <Node>(n: number, code: Wrap<Node>, earlier: boolean): Pieces<Node> => [
     `A feed holds ${n} entries at most.`,
     ...(earlier ? [' It links documents with all earlier ones (RFC 5005; ', code('next_url'), ' in JSON Feed).'] : []),
@@ -101,7 +101,7 @@ export const subscribe = {
       name: 'security.txt',
       sentence: 'How to reach us, for tools that look for it (RFC 9116).',
     },
-  } satisfies Readonly<Record<string, Told>>,
+  } satisfies Readonly<Record<string, Described>>,
   /** One file for each advisory, version or key. */
   patterns: {
     vex: {
@@ -120,5 +120,5 @@ export const subscribe = {
       name: 'OpenPGP keys',
       sentence: 'The keys to write to us by, which mail programs also find by our address (Web Key Directory).',
     },
-  } satisfies Readonly<Record<string, Told>>,
+  } satisfies Readonly<Record<string, Described>>,
 };

@@ -4,15 +4,15 @@ import { at } from '../../model/testing/advisory.fixture.ts';
 import { time } from './time.ts';
 
 describe('time.moment', () => {
-  it('says the minute in UTC', () => {
+  it('gives the minute in UTC', () => {
     expect(time.moment(at('2026-05-12T16:00:00Z'))).toBe('12 May 2026, 16:00 UTC');
   });
 
-  it('says a time of another zone in UTC, on the day that it is there', () => {
+  it('converts a time of another zone to UTC, with its UTC day', () => {
     expect(time.moment(at('2026-01-01T00:30:00+02:00'))).toBe('31 December 2025, 22:30 UTC');
   });
 
-  it('leaves seconds and fractions out', () => {
+  it('omits seconds and fractions', () => {
     expect(time.moment(at('2026-05-12T16:09:59.5Z'))).toBe('12 May 2026, 16:09 UTC');
   });
 });

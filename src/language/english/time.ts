@@ -1,4 +1,4 @@
-// Days and times, in UTC, the same on every machine.
+// Formats days and times, in UTC, the same on every machine.
 
 import { type DateWords, dayInWords } from '../date.ts';
 import { type SpanPart, spanParts } from '../span.ts';
@@ -25,7 +25,7 @@ const SHORT_UNITS: Readonly<Record<SpanPart['unit'], string>> = { day: 'd', hour
 
 export const time = {
   date,
-  /** A day, or the UTC day of an instant, as RFC 3339 text: "12 May 2026". */
+  /** A day, or the UTC day of an instant, from RFC 3339 text: "12 May 2026". */
   day: (day: string): string => dayInWords(day, date),
   /** An instant to the minute: "12 May 2026, 16:00 UTC". */
   moment: (instant: string): string => `${time.day(instant)}, ${instant.slice(11, 16)} UTC`,
@@ -34,28 +34,31 @@ export const time = {
     from.slice(0, 10) === to.slice(0, 10)
       ? `${time.day(from)}, ${from.slice(11, 16)} to ${to.slice(11, 16)} UTC`
       : `${time.moment(from)} to ${time.moment(to)}`,
-  /** On an axis, without the year: "12 Feb". */
+  /** For an axis, without the year: "12 Feb". */
   shortDay: (day: string): string =>
     `${Number(day.slice(8, 10))} ${date.months[Number(day.slice(5, 7)) - 1]?.slice(0, 3)}`,
-  /** A span of hours, cut to whole minutes: "25 minutes", "5 hours 20 minutes", "5 days 22 hours". */
+  /**
+   * A number of hours, rounded down to minutes: "25 minutes", "5 hours 20 minutes", "5 days 22
+   * hours".
+   */
   hours: (hours: number): string =>
     spanParts(hours)
       .map(({ count, unit }) => `${count} ${unit}${count === 1 ? '' : 's'}`)
       .join(' '),
-  /** Promised hours, as a promise is made: "1 hour", "48 hours", "5 days"; days from the fourth on, where they are whole. */
+  /** Promised hours: "1 hour", "48 hours", "5 days". Whole days are used from the fourth day on. */
   promise: (hours: number): string =>
     hours > 72 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
-  /** A span of hours in short: "40 min", "8 h 40 min", "12 d 3 h". */
+  /** A number of hours, short: "40 min", "8 h 40 min", "12 d 3 h". */
   shortHours: (hours: number): string =>
     spanParts(hours)
       .map(({ count, unit }) => `${count} ${SHORT_UNITS[unit]}`)
       .join(' '),
-  /** On an axis: "5 min". */
+  /** For an axis: "5 min". */
   axisMinutes: (minutes: number): string => `${minutes} min`,
-  /** On an axis, never parted: "36 h". */
+  /** For an axis, always in hours: "36 h". */
   axisHours: (hours: number): string => `${hours} h`,
   /** "1 d", "412 d" */
   shortDays: (days: number): string => `${days} d`,
-  /** On an axis: "1 y". */
+  /** For an axis: "1 y". */
   shortYears: (years: number): string => `${years} y`,
 };

@@ -1,4 +1,4 @@
-// Die Seite eines Sicherheitshinweises.
+// Words for the page of an advisory.
 
 import type { advisory as english } from '../english/advisory.ts';
 import type { Pieces } from '../piece.ts';

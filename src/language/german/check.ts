@@ -1,4 +1,4 @@
-// Bin ich betroffen? Die Seite und was ihr Skript sagt.
+// Words for the lookup page "Am I affected?" and its script.
 
 import type { check as english } from '../english/check.ts';
 

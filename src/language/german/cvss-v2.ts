@@ -1,4 +1,4 @@
-// Die Metriken von CVSS 2.0 in einfachen Worten.
+// The CVSS 2.0 metrics in plain words.
 
 import type { WordsFor } from '../../model/cvss/metric-words.ts';
 import type { METRICS_V2 } from '../../model/cvss/metrics.ts';

@@ -1,4 +1,4 @@
-// Die Metriken von CVSS 3.0 und 3.1 in einfachen Worten.
+// The CVSS 3.0 and 3.1 metrics in plain words.
 
 import type { WordsFor } from '../../model/cvss/metric-words.ts';
 import type { METRICS_V3 } from '../../model/cvss/metrics.ts';

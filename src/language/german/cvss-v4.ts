@@ -1,4 +1,4 @@
-// Die Metriken von CVSS 4.0 in einfachen Worten.
+// The CVSS 4.0 metrics in plain words.
 
 import type { WordsFor } from '../../model/cvss/metric-words.ts';
 import type { METRICS_V4 } from '../../model/cvss/metrics.ts';

@@ -1,4 +1,4 @@
-// Jede Metrik von CVSS in Worten.
+// Words for every CVSS metric.
 
 import type { cvss as english } from '../english/cvss.ts';
 import { CVSS_V2 } from './cvss-v2.ts';

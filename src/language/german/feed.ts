@@ -1,4 +1,4 @@
-// Was Feeds, Kalender, Vorschaubilder und Dateilisten sagen.
+// Words for feeds, the calendar, social cards and lists of files.
 
 import type { feed as english } from '../english/feed.ts';
 

@@ -1,4 +1,4 @@
-// Was auf jeder Seite steht.
+// Words for every page.
 
 import type { frame as english } from '../english/frame.ts';
 

@@ -1,4 +1,4 @@
-// Die Oberfläche auf Deutsch.
+// The interface in German.
 
 import type { Catalogue } from '../english/index.ts';
 import { advisory } from './advisory.ts';

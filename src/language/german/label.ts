@@ -1,4 +1,4 @@
-// Was für die festen Angaben der Inhalte dasteht.
+// Labels for the fixed choices of the content contract.
 
 import type { label as english } from '../english/label.ts';
 

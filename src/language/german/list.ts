@@ -1,4 +1,4 @@
-// Die Startseite und die Listen der Sicherheitshinweise.
+// Words for the home page and the lists of advisories.
 
 import type { SeverityFloor } from '../../model/advisory/severity-floor.ts';
 import type { AdvisoryState } from '../../model/views/advisory-lists.ts';

@@ -1,4 +1,4 @@
-// Die Kennzahlen: wie schnell Meldungen beantwortet und Schwachstellen behoben werden.
+// Words for the metrics: how fast reports are answered and fixed.
 
 import type { metrics as english } from '../english/metrics.ts';
 import { severity } from './severity.ts';

@@ -1,4 +1,4 @@
-// Die kleinen Seiten.
+// Words for the small pages.
 
 import type { page as english } from '../english/page.ts';
 

@@ -1,4 +1,4 @@
-// Die Abbildungen der Richtlinie.
+// Words for the figures of the policy.
 
 import type { SlotRule, Weekday } from '../../model/policy/slot.ts';
 import type { Catalogue } from '../english/index.ts';

@@ -1,4 +1,4 @@
-// Die Seiten der Projekte und ihrer Versionen.
+// Words for the pages of projects and of their versions.
 
 import type { project as english } from '../english/project.ts';
 

@@ -1,4 +1,4 @@
-// Versionen: Bereiche, und die eines Zweigs.
+// Words for ranges of versions, and for the versions of a branch.
 
 import type { range as english } from '../english/range.ts';
 

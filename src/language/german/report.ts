@@ -1,4 +1,4 @@
-// Die Seiten zum Melden: Meldewege, Schlüssel, das Formular, das verschlüsselt, und wie es von Hand geht.
+// Words for the pages of reporting: channels, keys, the encrypting form, and manual encryption.
 
 import type { report as english } from '../english/report.ts';
 import { time } from './time.ts';

@@ -1,4 +1,4 @@
-// Die Rückblicke und ihre Bestandteile.
+// Words for the retrospectives and their components.
 
 import type { retrospective as english } from '../english/retrospective.ts';
 
@@ -123,7 +123,7 @@ export const retrospective: typeof english = {
   },
 };
 
-/** Nach „nach“ und „in“ stehen Tage im Dativ; alles andere bleibt gleich. */
+/** Days are in the dative after "nach" and "in"; nothing else changes. */
 function dative(span: string): string {
   return span.replace(/\bTage\b/, 'Tagen');
 }

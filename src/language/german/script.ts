@@ -1,4 +1,4 @@
-// Was Skripte im Browser auf mehreren Seiten sagen.
+// Words for scripts in the browser on several pages.
 
 import type { script as english } from '../english/script.ts';
 

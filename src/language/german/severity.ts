@@ -1,4 +1,4 @@
-// Wie schwer etwas wiegt.
+// Words for severities.
 
 import type { Rating } from '../../model/cvss/rating.ts';
 import type { severity as english } from '../english/severity.ts';

@@ -1,4 +1,4 @@
-// Wie man vom nächsten Sicherheitshinweis erfährt.
+// Words for subscriptions to advisories.
 
 import type { subscribe as english } from '../english/subscribe.ts';
 

@@ -1,4 +1,4 @@
-// Tage, Zeiten und Zeitspannen, in UTC.
+// Formats days, times and durations, in UTC.
 
 import { type DateWords, dayInWords } from '../date.ts';
 import type { time as english } from '../english/time.ts';
@@ -57,7 +57,7 @@ export const time: typeof english = {
     spanParts(hours)
       .map(({ count, unit }) => `${count} ${UNITS[unit][count === 1 ? 0 : 1]}`)
       .join(' '),
-  // Im Dativ, nach „innerhalb von“.
+  // In the dative, after "innerhalb von".
   promise: (hours) =>
     hours > 72 && hours % 24 === 0 ? `${hours / 24} Tagen` : `${hours} ${hours === 1 ? 'Stunde' : 'Stunden'}`,
   shortHours: (hours) =>

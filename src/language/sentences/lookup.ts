@@ -1,4 +1,4 @@
-// Answers in words, the same on the page and on the command line.
+// Formats answers of a lookup, the same on the page and on the command line.
 
 import type { Answer, Answers, Doubted } from '../../model/lookup/answer.ts';
 import type { Maybe } from '../../model/lookup/maybe.ts';
@@ -8,32 +8,32 @@ import { packageLabel } from '../../model/package/package.ts';
 import type { Catalogue } from '../index.ts';
 import { fill, plural } from '../template.ts';
 
-/** In which language an answer is said: its tag, and its words. */
+/** The language of an answer: its tag, and its words. */
 export interface CheckWords {
   readonly lang: string;
   readonly words: Catalogue['check']['script'];
 }
 
-/** "orbital (PyPI) 1.4.2" */
+/** Returns "orbital (PyPI) 1.4.2". */
 export function answerName({ package: of, version, component }: Answer): string {
   return [packageLabel(of), version ?? component.version].filter((part) => part !== undefined).join(' ');
 }
 
-/** Where it stands in its file; undefined where a question named it. */
+/** Returns the component's place in its file; undefined if the user entered it. */
 export function placeInWords({ component: { where } }: Answer, { words }: CheckWords): string | undefined {
   if (where.at === 'question') return undefined;
   if (where.at === 'path') return where.path;
   return fill(where.at === 'line' ? words.atLine : words.atPackage, { n: where.n });
 }
 
-/** Why it cannot be told; one or two sentences. */
+/** Returns why the answer is unknown, in one or two sentences. */
 export function doubtInWords({ reason }: Doubted, { version, assessment }: Answer, { words }: CheckWords): string {
   const { until, name: branch = '' } = assessment.branch ?? {};
   if (reason === 'out-of-support' && until !== undefined) return fill(words.supportEnded, { until, branch });
   return fill(words.doubts[reason], { version: JSON.stringify(version), branch });
 }
 
-/** What to upgrade to; one or two sentences. Empty where nothing affects the version. */
+/** Returns the upgrade, in one or two sentences; empty if nothing affects the version. */
 export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Answer, { words }: CheckWords): string {
   if (status !== 'affected') return '';
   const branch = assessment.branch?.name;
@@ -43,10 +43,13 @@ export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Ans
   return [...none, fill(words.upgrade, { version: clean })].join(' ');
 }
 
-/** So many packages that a name may mean are listed. */
+/** The number of packages with a matching name that are listed. */
 const FEW = 5;
 
-/** What may be a package of this site, and why that cannot be told; a few sentences. */
+/**
+ * Returns which packages of this site a component could be, and why that is unknown, in a few
+ * sentences.
+ */
 export function maybeInWords({ component, packages, reason }: Maybe, { words }: CheckWords): string {
   const { name, version, ecosystem } = component;
   const named = packages.slice(0, FEW).map(({ package: of }) => askName(of));
@@ -58,7 +61,7 @@ export function maybeInWords({ component, packages, reason }: Maybe, { words }: 
   });
 }
 
-/** What was found in so many files, in one sentence. */
+/** Returns the result for a number of files, in one sentence. */
 export function summary(
   { read, notCovered, maybes, answers }: Answers,
   { lang, words }: CheckWords,
@@ -79,7 +82,10 @@ export function summary(
   return `${packages}: ${told.join(', ')}.`;
 }
 
-/** That a file holds what could not be looked up; empty if all of it could, or if something is affected anyway. */
+/**
+ * Returns that a file has entries that could not be looked up; empty if it has none, or if
+ * something is affected anyway.
+ */
 export function fileVerdictInWords(
   file: Parameters<typeof verdictOf>[0],
   answers: Answers,
@@ -90,7 +96,7 @@ export function fileVerdictInWords(
   return file.isComplete ? '' : words.fileUnknown;
 }
 
-/** What was found in several files together. */
+/** Returns the combined result for several files. */
 export function summaryOfAll(all: readonly Answers[], words: CheckWords): string {
   const sum = {
     read: all.reduce((total, { read }) => total + read, 0),

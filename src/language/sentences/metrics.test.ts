@@ -32,7 +32,7 @@ test.each([
   [5, 5, '5 of 5 (100\u00a0%)'],
   [299, 300, '299 of 300 (99\u00a0%)'],
   [0, 9, '0 of 9 (0\u00a0%)'],
-])('%d of %d is said as %j', (part, of, words) => {
+])('%d of %d is %j', (part, of, words) => {
   expect(english.metrics.share(part, of, 5)).toBe(words);
 });
 
@@ -43,7 +43,7 @@ describe('a report in sentences', () => {
     return metrics.years.flatMap((year) => reportSentences(year, metrics, english));
   };
 
-  test('says how many, how fast, how old, what was exploited, and of how many', () => {
+  test('states the numbers, times, ages and exploitation, each with its total', () => {
     expect(sentences({}, {}, { severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'] })).toEqual([
       '3 advisories were published in 2026: 1 critical, 2 high.',
       'Acknowledged within the promised 48 hours: 3 of 3.',
@@ -54,7 +54,7 @@ describe('a report in sentences', () => {
     ]);
   });
 
-  test('says that nothing is measured where there is no timeline, and that something was withdrawn', () => {
+  test('states that nothing is measured without a timeline, and that an advisory was withdrawn', () => {
     const withdrawn = { at: '2026-05-21T10:00:00Z', reason: 'x' };
     expect(sentences({ timeline: [], exploited: { aware_at: '2026-05-01T00:00:00Z' } }, { withdrawn })).toEqual([
       'One advisory was published in 2026: 1 high.',

@@ -1,17 +1,20 @@
-// The numbers in sentences, for the report on a year and for its feed.
+// Formats the metrics as sentences, for the report on a year and for its feed.
 
 import type { Summary } from '../../model/views/metrics/group.ts';
 import type { Metrics, YearMetrics } from '../../model/views/metrics/metrics.ts';
 import { FEWEST, type Spread } from '../../model/views/metrics/spread.ts';
 import type { Catalogue } from '../index.ts';
 
-/** Turns a value into words: "8 h 40 min". */
+/** Formats a value: "8 h 40 min". */
 export type ValueWords = (value: number) => string;
 
-/** In which language: what is said, and how spans are written. */
+/** The words of a language, with its durations. */
 export type MetricsWords = Pick<Catalogue, 'metrics' | 'time'>;
 
-/** What a spread is: "median 8 h, 90 % within 2 d (n = 7)", "3 h, 2 d (n = 2)", "not measured". */
+/**
+ * Formats a distribution: "median 8 h, 90 % within 2 d (n = 7)", "3 h, 2 d (n = 2)", "not
+ * measured".
+ */
 export function spreadInWords(
   { n, median, p90, single }: Spread,
   value: ValueWords,
@@ -22,7 +25,7 @@ export function spreadInWords(
   return sentences.median(value(median), value(p90), n);
 }
 
-/** A report on a year in sentences. `untilNow`: the year is not over. */
+/** Returns a report on a year in sentences. `untilNow`: the year is not over. */
 export function reportSentences(
   { year, levels, n, withdrawn, weaknesses, ...numbers }: YearMetrics,
   { promisedHours }: Pick<Metrics, 'promisedHours'>,

@@ -1,20 +1,20 @@
-// The process of a site in the words of a language.
+// Describes the process of a site in a language.
 
 import { PROCESS, type ProcessLane, type ProcessName } from '../../model/policy/process.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { Catalogue } from '../index.ts';
 
-/** A step in the words of a language, with the promises and targets that a site states. */
+/** A step in a language, with the promises and targets that a site states. */
 export interface DescribedStep {
   readonly name: string;
   readonly detail: string;
   readonly lane: ProcessLane;
-  /** The lane in words. */
+  /** The name of the lane. */
   readonly who: string;
   readonly embargoed: boolean;
 }
 
-/** The process of a site in the words of a language. */
+/** Returns the steps of the process of a site in a language. */
 export function processIn(
   { details, lanes, steps }: Catalogue['policy']['procedure'],
   { stated }: Pick<Site, 'stated'>,

@@ -1,9 +1,11 @@
-// A severity in the words of a language.
+// Formats a severity in a language.
 
 import type { Severity } from '../../model/advisory/severity.ts';
 import type { Catalogue } from '../index.ts';
 
-/** Returns "HIGH 8.7", "HIGH", "HIGH 8.7; differs by package" or "not rated": for titles and mails. */
+/**
+ * Returns "HIGH 8.7", "HIGH", "HIGH 8.7; differs by package" or "not rated": for titles and mails.
+ */
 export function severityLabel(
   { main, rating, differs }: Severity,
   { plate, byPackage }: Catalogue['severity'],
@@ -12,7 +14,7 @@ export function severityLabel(
   return `${[plate(rating), ...score].join(' ')}${differs ? `; ${byPackage}` : ''}`;
 }
 
-/** Returns the function that says a severity in given words. */
+/** Returns a function that formats a severity in a language. */
 export const severityLabelIn =
   (words: Catalogue['severity']) =>
   (severity: Severity): string =>
