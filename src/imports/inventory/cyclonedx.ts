@@ -1,15 +1,19 @@
-// CycloneDX in JSON (ECMA-424; cyclonedx.org, versions 1.4 to 1.7): components, those within them, and what the BOM describes.
+// Reads CycloneDX in JSON (ECMA-424; cyclonedx.org, versions 1.4 to 1.7): components, nested
+// components, and the subject of the BOM.
 
 import type { Component, Where } from '../../model/lookup/component.ts';
-import { type Inventory, inventoryBy, MOST_DEPTH, type Shelf, shortened } from './inventory.ts';
+import { type Inventory, type InventoryBuilder, inventoryBy, MOST_DEPTH, shortened } from './inventory.ts';
 import { componentOfPurl, componentsOfPurl } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';
 
 const KNOWN = ['1.4', '1.5', '1.6', '1.7'];
-/** Without what the newer ones added, the same in JSON. */
+/** These lack the additions of the newer versions, but have the same JSON. */
 const OLDER = ['1.2', '1.3'];
 const ROOT = 'metadata/component';
-/** The types of components that are no software of a registry. Without a purl they matter only if they bear a covered name. */
+/**
+ * Component types that are not software of a registry. Without a purl they only matter if they have
+ * a covered name.
+ */
 const NO_PACKAGES = ['file', 'data', 'device', 'operating-system', 'cryptographic-asset', 'machine-learning-model'];
 
 /** Reads the parsed document of a CycloneDX BOM. */
@@ -38,30 +42,30 @@ export function readCycloneDx(document: unknown): Inventory {
   });
 }
 
-function noteVersion(version: string | undefined, into: Shelf): void {
+function noteVersion(version: string | undefined, into: InventoryBuilder): void {
   if (version === undefined) into.note({ code: 'no-format-version' });
   else if (!KNOWN.includes(version)) {
-    const told = { version: shortened(version, 80), known: `CycloneDX ${KNOWN.at(-1)}` };
-    // What a later version may have moved elsewhere is not read.
-    if (OLDER.includes(version)) into.note({ code: 'other-format-version', ...told });
-    else into.problem({ code: 'newer-format-version', ...told });
+    const versions = { version: shortened(version, 80), known: `CycloneDX ${KNOWN.at(-1)}` };
+    // A later version could have moved data to unknown keys.
+    if (OLDER.includes(version)) into.note({ code: 'other-format-version', ...versions });
+    else into.problem({ code: 'newer-format-version', ...versions });
   }
 }
 
-/** A BOM can say that it does not name everything (`compositions`), and that others do. */
-function noteOthers(document: unknown, into: Shelf): void {
+/** A BOM can state that it is incomplete (`compositions`), and refer to other BOMs. */
+function noteOthers(document: unknown, into: InventoryBuilder): void {
   const isPartial = listOf(document, 'compositions').some((one) => /^incomplete/.test(textOf(one, 'aggregate') ?? ''));
   if (isPartial) into.problem({ code: 'says-incomplete' });
   noteBoms(document, into);
 }
 
-function noteBoms(value: unknown, into: Shelf): void {
+function noteBoms(value: unknown, into: InventoryBuilder): void {
   for (const one of listOf(value, 'externalReferences'))
     if (textOf(one, 'type') === 'bom') into.missed('other-file', textOf(one, 'url') ?? 'bom');
 }
 
-/** Purls among the dependencies and the affected that are the reference of no component. */
-function readUnlisted(document: unknown, refs: ReadonlySet<unknown>, into: Shelf): void {
+/** Reads purls in the dependencies and the affected references that refer to no component. */
+function readUnlisted(document: unknown, refs: ReadonlySet<unknown>, into: InventoryBuilder): void {
   const named = [
     ...listOf(document, 'dependencies').flatMap((one) => [fieldOf(one, 'ref'), ...listOf(one, 'dependsOn')]),
     ...listOf(document, 'vulnerabilities').flatMap((one) =>
@@ -75,13 +79,13 @@ function readUnlisted(document: unknown, refs: ReadonlySet<unknown>, into: Shelf
   }
 }
 
-function componentsOf(value: unknown, where: string, into: Shelf): readonly unknown[] {
+function componentsOf(value: unknown, where: string, into: InventoryBuilder): readonly unknown[] {
   const given = fieldOf(value, 'components');
   if (given !== undefined && given !== null && !Array.isArray(given)) into.missed('no-list', where);
   return listOf(value, 'components');
 }
 
-function readComponent(component: unknown, path: string, into: Shelf): boolean {
+function readComponent(component: unknown, path: string, into: InventoryBuilder): boolean {
   const where: Where = { at: 'path', path };
   const purl = textOf(component, 'purl');
   const version = textOf(component, 'version');
@@ -101,13 +105,13 @@ function readComponent(component: unknown, path: string, into: Shelf): boolean {
   if (path === ROOT) into.also('own-part', name ?? path);
   else if (purl !== undefined) into.missed('not-a-purl', purl);
   else if (!NO_PACKAGES.includes(type)) into.missed('no-purl', name ?? path);
-  // Images have thousands of files.
+  // Images contain thousands of files.
   else if (type !== 'file') into.also('no-package', name ?? path);
   return true;
 }
 
-/** A fork has versions of its own, but may have the faults of the package that it was made of. */
-function readAncestor(ancestor: unknown, where: Where, into: Shelf): void {
+/** A fork has its own versions, but can have the vulnerabilities of the original package. */
+function readAncestor(ancestor: unknown, where: Where, into: InventoryBuilder): void {
   const purl = textOf(ancestor, 'purl');
   const found = purl === undefined ? undefined : componentOfPurl(purl, where);
   const group = textOf(ancestor, 'group');

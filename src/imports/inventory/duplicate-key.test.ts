@@ -15,7 +15,7 @@ test.each([
   expect(duplicateKey(text)).toBe(key);
 });
 
-test('finds none in what JSON.stringify writes, and each that is added', () => {
+test('finds none in the output of JSON.stringify, and each one that is added', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 4 }), fc.string(), (inner, key) => {
       expect(duplicateKey(JSON.stringify(JSON.parse(inner)))).toBeUndefined();

@@ -1,7 +1,7 @@
-// Keys that an object of a JSON text has twice. RFC 8259, section 4: which of the values counts differs from reader to reader, so
-// that a file can say one thing to the tool that installs and another one here.
+// Finds duplicate keys in an object of a JSON text. RFC 8259, section 4: parsers differ in the
+// value that they use, so the package manager could see another value than this code.
 
-/** Returns the first key that an object has twice. `text` is valid JSON. Takes time in proportion to it. */
+/** Returns the first duplicate key. `text` is valid JSON. Takes linear time. */
 export function duplicateKey(text: string): string | undefined {
   const open: (Set<string> | undefined)[] = [];
   let string = '';
@@ -30,7 +30,7 @@ function endOfString(text: string, start: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** True if an odd number of backslashes is before a place. */
+/** True if an odd number of backslashes precedes an offset. */
 function isEscaped(text: string, at: number): boolean {
   let first = at;
   while (text[first - 1] === '\\') first--;

@@ -1,4 +1,5 @@
-// Inventories that name an affected package in an unusual way: none of them is clear.
+// Inventories that name an affected package in an unusual way: none of them is reported as
+// unaffected.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -69,7 +70,7 @@ describe('an affected package', () => {
     ['pkg:generic/a@1.2.0?vcs_url=git@git.example:comet/engine.git', 'affected'],
     ['pkg:npm/comet/tail@1.0.0', 'affected'],
     ['pkg:npm/%40comet%2ftail@1.0.0', 'affected'],
-    // What no package of the registry is called: a slip may hide one that is covered.
+    // Names that the registry does not allow: a typing mistake could hide a covered package.
     ['pkg:npm/%2540comet/tail@1.0.0', 'unknown'],
     ['pkg:pypi/comet%401.0', 'unknown'],
     ['pkg:pypi/comet/@1.0', 'unknown'],
@@ -78,7 +79,7 @@ describe('an affected package', () => {
     ['pkg:pypi/%D1%81omet@1.0', 'unknown'],
     ['pkg:maven/org/comet/core@1.0', 'unknown'],
     ['pkg:npm/a%20b@1.0.0', 'unknown'],
-    // A distribution has the packages of others; another forge, other repositories.
+    // A distribution repackages the software of others; another forge has other repositories.
     ['pkg:apk/alpine/comet@3.0-r0', 'unknown'],
     ['pkg:deb/ubuntu/python3-comet@3.0-1?distro=ubuntu-24.04', 'unknown'],
     ['pkg:rpm/fedora/comet@3.0-1', 'unknown'],
@@ -88,7 +89,8 @@ describe('an affected package', () => {
     ['pkg:gitlab/comet/engine@v1.2.0', 'clear'],
     ['pkg:golang/git.example/comet/engine/v2@v1.2.0', 'affected'],
     ['pkg:nuget/%C3%84@1.0.0', 'clear'],
-    // Versions without an order: what is not written like those of the advisory is not known.
+    // Versions without an order: if a version is not written like those of the advisory, the answer
+    // is unknown.
     [`pkg:generic/a@1.2?vcs_url=${REPO}`, 'unknown'],
     [`pkg:generic/a@1.2.0%2Bdfsg?vcs_url=${REPO}`, 'unknown'],
     [`pkg:generic/a@main?vcs_url=${REPO}`, 'unknown'],
@@ -153,12 +155,12 @@ describe('an affected package', () => {
       'package-lock.json',
       '{"lockfileVersion":3,"packages":{"node_modules/a":{},"node_modules/a":{"version":"1.0.0"}}}',
     ],
-  ])('behind %s that is there twice', async (_, file, text) => {
+  ])('after a duplicate %s', async (_, file, text) => {
     const filled = text.replace('A', json(FINE)).replace('B', json(FINE));
     expect(await verdictFor(file, filled)).toBe('unknown');
   });
 
-  test('that a component was forked from is not clear', async () => {
+  test('that a component was forked from is reported', async () => {
     const forkOf = (ancestor: object) => bom({ purl: 'pkg:npm/fork@9.0.0', pedigree: { ancestors: [ancestor] } });
     expect(await verdictFor('bom.json', forkOf({ name: 'x', purl: 'pkg:pypi/comet@1.0.0' }))).toBe('unknown');
     expect(await verdictFor('bom.json', forkOf({ name: 'tail', group: '@comet' }))).toBe('unknown');
@@ -188,7 +190,7 @@ describe('an affected package', () => {
     ['--index-url=https://a.example/simple --extra-index-url https://b.example', 'clear'],
     ['--no-index\n--pre\n--require-hashes\n--no-binary :all:\n--find-links ./wheels', 'clear'],
     ['git+https://git.example/other@v1#egg=foo', 'clear'],
-    // pip ends lines where Python does: what comes after these is no comment.
+    // pip splits lines like Python: text after these characters is not a comment.
     ['a==1.0 # x\u000ccomet==1.0', 'affected'],
     ['a==1.0 # x\u000bcomet==1.0', 'affected'],
     ['a==1.0 # x\u001ccomet==1.0', 'affected'],
@@ -426,12 +428,15 @@ describe('a part that cannot be read', () => {
     ],
   ];
 
-  test.each(FORMATS)('of %s is never clear, whatever else is in it and wherever it is', async (file, text) => {
-    await fc.assert(
-      fc.asyncProperty(text, async (given) => {
-        expect(await verdictFor(file, given)).not.toBe('clear');
-      }),
-      { numRuns: runs(200) },
-    );
-  });
+  test.each(FORMATS)(
+    'of %s is never reported as unaffected, whatever else the file contains and wherever the part is',
+    async (file, text) => {
+      await fc.assert(
+        fc.asyncProperty(text, async (given) => {
+          expect(await verdictFor(file, given)).not.toBe('clear');
+        }),
+        { numRuns: runs(200) },
+      );
+    },
+  );
 });

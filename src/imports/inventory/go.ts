@@ -1,17 +1,17 @@
 // go.mod and go.sum (go.dev/ref/mod, "go.mod files" and "go.sum files").
 
 import type { Where } from '../../model/lookup/component.ts';
-import { type Inventory, inventoryBy, type Shelf } from './inventory.ts';
+import { type Inventory, type InventoryBuilder, inventoryBy } from './inventory.ts';
 
 interface Replacement {
   readonly path: string;
   readonly version: string | undefined;
 }
 
-/** Every directive of go.mod. Go refuses a file with any other. */
+/** All directives of go.mod. Go refuses a file with any other. */
 const VERBS = ['module', 'go', 'toolchain', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore'];
 
-/** Reads a go.mod: what it requires, after what it replaces. */
+/** Reads a go.mod: its requirements, with replacements applied. */
 export function readGoMod(text: string): Inventory {
   return inventoryBy('go.mod', (into) => {
     const directives = [...directivesOf(text)];
@@ -35,7 +35,10 @@ export function readGoMod(text: string): Inventory {
   });
 }
 
-/** From "go 1.17" on, a go.mod names every module of the build; without the directive, Go takes 1.16. */
+/**
+ * From "go 1.17" on, a go.mod lists all modules of the build. Without the directive, Go assumes
+ * 1.16.
+ */
 function namesAllModules(directives: readonly { verb: string; words: string[] }[]): boolean {
   const [version = ''] = directives.find(({ verb }) => verb === 'go')?.words ?? [];
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
@@ -47,14 +50,15 @@ function require(
   version: string,
   number: number,
   replaced: ReadonlyMap<string, Replacement>,
-  into: Shelf,
+  into: InventoryBuilder,
 ): boolean {
   const other = replaced.get(`${path}@${version}`) ?? replaced.get(path);
   const where: Where = { at: 'line', n: number };
   if (other === undefined) return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
   if (other.path === path && other.version !== undefined)
     return into.add({ ecosystem: 'Go', name: path, version: goVersion(other.version), where });
-  // What stands in its place, a fork or a folder, may well have its faults: which, no version says.
+  // The replacement, a fork or a folder, can have the same vulnerabilities, but no version tells
+  // which.
   into.also(other.version === undefined ? 'replaced-by-folder' : 'replaced-by-module', path);
   const stands = into.add({ ecosystem: 'Go', name: path, version: undefined, where });
   if (!stands || other.version === undefined) return stands;
@@ -72,7 +76,7 @@ function addReplacement(words: readonly string[], replaced: Map<string, Replacem
   return true;
 }
 
-/** The lines of a go.mod, those of a block with the verb before it. */
+/** Yields the lines of a go.mod; the lines of a block get its verb. */
 function* directivesOf(text: string): Generator<{ verb: string; words: string[]; number: number }> {
   let block: string | undefined;
   for (const [i, raw] of text.split(/\r\n|\r|\n/).entries()) {
@@ -87,11 +91,11 @@ function* directivesOf(text: string): Generator<{ verb: string; words: string[];
     else if (/^\w+\($/.test(line)) block = line.slice(0, -1);
     else yield { verb: first, words: words.slice(1), number: i + 1 };
   }
-  // A block that nothing closes: the file was cut off, and what it required may be missing.
+  // An unclosed block: the file was cut off, and requirements can be missing.
   if (block !== undefined) yield { verb: 'require', words: [`${block} (`], number: 0 };
 }
 
-/** Reads a go.sum: every module whose content is in it. */
+/** Reads a go.sum: all modules whose content it lists. */
 export function readGoSum(text: string): Inventory {
   return inventoryBy('go.sum', (into) => {
     into.note({ code: 'go-sum-is-wide' });
@@ -104,7 +108,7 @@ export function readGoSum(text: string): Inventory {
         into.missed('not-go-sum', line.trim());
         continue;
       }
-      // "v1.2.3/go.mod" is the hash of the go.mod alone: its module need not be used.
+      // "v1.2.3/go.mod" is only the hash of the go.mod: the module itself need not be in use.
       if (version.endsWith('/go.mod')) continue;
       if (!into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where: { at: 'line', n: i + 1 } }))
         return;

@@ -1,6 +1,6 @@
-// Every lock file and SBOM that is read, as one table. The name of a lock file decides what it is; the name of an SBOM does
-// not, because the content of an SBOM states its format. To add a format: a reader and a line here. Each reader is loaded when
-// a file needs it.
+// The table of all supported lock files and SBOMs. The name of a lock file decides its format; that
+// of an SBOM does not, because its content states the format. To add a format, add a reader and a
+// row here. Each reader is loaded on demand.
 
 import type { FileRemark } from '../../model/lookup/remark.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -10,10 +10,10 @@ import { fieldOf, textOf } from './value.ts';
 
 export { type Inventory, type InventoryFormat, MOST_CHARACTERS } from './inventory.ts';
 
-/** A file as its readers see it. */
+/** A file as input of the readers. */
 interface Source {
   readonly text: string;
-  /** The value of a JSON document; undefined where it is none. */
+  /** The parsed JSON document; undefined if the file is not JSON. */
   readonly json: unknown;
 }
 
@@ -21,12 +21,12 @@ interface Row {
   readonly format: InventoryFormat;
   /** File names of the format, in lower case. */
   readonly name: RegExp;
-  /** True if a file of this name is of the format, whatever its content looks like. */
+  /** True if every file with this name has the format, whatever its content looks like. */
   readonly nameDecides: boolean;
   readonly isJson: boolean;
   /** True if the content looks like the format. */
   readonly isIt: (source: Source) => boolean;
-  /** Undefined if it turns out not to be of the format. */
+  /** Resolves to undefined if the file does not have the format. */
   readonly read: (source: Source, isNamed: boolean) => Promise<Inventory | undefined>;
 }
 
@@ -62,7 +62,7 @@ export const INVENTORY_FORMATS: readonly Row[] = [
     name: /^(?:package-lock|npm-shrinkwrap)\.json$/,
     nameDecides: true,
     isJson: true,
-    // A bun.lock has "workspaces" beside "packages".
+    // A bun.lock has "workspaces" next to "packages".
     isIt: ({ json }) =>
       typeof fieldOf(json, 'lockfileVersion') === 'number' && fieldOf(json, 'workspaces') === undefined,
     read: async ({ json }) => (await import('./npm.ts')).readNpm(json),
@@ -96,7 +96,7 @@ export const INVENTORY_FORMATS: readonly Row[] = [
   },
 ];
 
-/** The formats that are read, for people. */
+/** The names of the supported formats, for people. */
 export const INVENTORY_NAMES: readonly string[] = [
   'package-lock.json',
   'requirements.txt',
@@ -109,13 +109,16 @@ export const INVENTORY_NAMES: readonly string[] = [
   'SPDX 2.3 JSON',
 ];
 
-/** Reads a lock file or an SBOM. Never throws for what is in it; rejects only if a reader cannot be loaded. */
+/**
+ * Reads a lock file or an SBOM. Never throws because of its content; rejects only if a reader
+ * cannot be loaded.
+ */
 export async function readInventory(name: string, written: string): Promise<Inventory> {
   const file = name.split(/[\\/]/).at(-1) ?? '';
   const text = written.replace(/^\uFEFF/, '');
   if (text.trim() === '') return refused({ code: 'empty' });
   if (text.length > MOST_CHARACTERS) return refused({ code: 'too-long', most: MOST_CHARACTERS / 1_000_000 });
-  // Windows shells write UTF-16, whose letters have a NUL between them.
+  // Windows shells write UTF-16, in which NUL separates the letters.
   if (text.slice(0, 1000).includes('\u0000')) return refused({ code: 'not-utf-8' });
   if (isOtherLockFile(file)) return refused({ code: 'other-lock-file', file: shortened(file, 80) });
   const source: Source = { text, json: jsonOf(text) };
@@ -124,7 +127,7 @@ export async function readInventory(name: string, written: string): Promise<Inve
   return withoutDoubt(inventory ?? (await readByName(source, named)) ?? refusedAsUnknown(), source);
 }
 
-/** An inventory with a key that is there twice may say something else to other readers. */
+/** Other parsers can read an inventory with a duplicate key differently. */
 function withoutDoubt(inventory: Inventory, { text, json }: Source): Inventory {
   const key = json === undefined || inventory.format === undefined ? undefined : duplicateKey(text);
   if (key === undefined) return inventory;
@@ -132,7 +135,7 @@ function withoutDoubt(inventory: Inventory, { text, json }: Source): Inventory {
   return { ...inventory, isComplete: false, remarks: [remark, ...inventory.remarks] };
 }
 
-/** Reads what the content looks like; what the name says comes first. */
+/** Detects the format by content; the named format takes precedence. */
 async function readByContent(source: Source, named: Row | undefined): Promise<Inventory | undefined> {
   const rows = INVENTORY_FORMATS.filter((row) => row.isIt(source));
   for (const row of rows.toSorted((a, b) => Number(b === named) - Number(a === named))) {
@@ -172,7 +175,10 @@ const PIN = /^[ \t]*[A-Za-z0-9][\w.-]*(?:\[[^\]\n]*\])?[ \t]*==[ \t]*\d/;
 const LINE_OF_REQUIREMENTS =
   /^(?:[A-Za-z0-9][\w.-]*[ \t]*(?:\[[^\]]*\][ \t]*)?(?:[=<>~!@;\\]|$)|-[A-Za-z]\b|--[a-z]|[a-z+]+:\/\/|\.{0,2}\/)/;
 
-/** True if a version is pinned and most lines are requirements. Other formats have pins too, with a comma after them. */
+/**
+ * True if a version is pinned and most lines are requirements. Other formats also have pins, but
+ * followed by a comma.
+ */
 function looksLikeRequirements(text: string): boolean {
   const lines = text
     .split(/\r\n|\r|\n/, SNIFFED_LINES)

@@ -210,12 +210,12 @@ describe('a lock file or an SBOM', () => {
   ])('is read: %s', async (name, text, format, wanted) => {
     const inventory = await readInventory(name, text);
     expect([inventory.format, names(inventory)]).toEqual([format, wanted]);
-    // The content says what the file is if the name does not.
+    // If the name does not decide the format, the content does.
     expect(await readInventory('upload.bin', text)).toEqual(inventory);
     expect(await readInventory(name, `\uFEFF${text}`)).toEqual(inventory);
   });
 
-  test('says what it does not follow and what has no exact version', async () => {
+  test('reports references that it does not follow, and packages without an exact version', async () => {
     expect((await readInventory('requirements.txt', REQUIREMENTS)).remarks).toEqual([
       { code: 'other-file', count: 1, examples: ['base.txt'] },
       {
@@ -238,7 +238,7 @@ describe('a lock file or an SBOM', () => {
     expect(uncheckedIn(remarks)).toBe(2);
   });
 
-  test('says where each package stands', async () => {
+  test('has a place for each package', async () => {
     const places = async (name: string, text: string) =>
       (await readInventory(name, text)).components.slice(0, 2).map(({ where }) => where);
     expect(await places('requirements.txt', REQUIREMENTS)).toEqual([
@@ -259,7 +259,7 @@ describe('a lock file or an SBOM', () => {
     ]);
   });
 
-  test('says which version of its format it has where that is not known', async () => {
+  test('reports an unknown version of its format', async () => {
     const components = [{ type: 'library', name: 'o', purl: 'pkg:npm/o@1' }];
     const remarksOf = async (head: object) =>
       (await readInventory('bom.json', json({ bomFormat: 'CycloneDX', ...head, components }))).remarks;
@@ -295,7 +295,7 @@ describe('a lock file or an SBOM', () => {
       json({ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': [] }),
       { code: 'spdx-3' },
     ],
-  ])('that is cut off or of a wrong kind is not complete: %s', async (name, text, remark) => {
+  ])('that is cut off or of a wrong kind is incomplete: %s', async (name, text, remark) => {
     const inventory = await readInventory(name, text);
     expect(inventory.isComplete).toBe(false);
     expect(inventory.remarks).toEqual([remark]);
@@ -324,31 +324,31 @@ describe('a lock file or an SBOM', () => {
       '-e git+https://git.example/o@v9#egg=Orbital&subdirectory=a\na==1',
       ['PyPI:Orbital@?', 'PyPI:a@1'],
     ],
-  ])('takes no version at its word whose code comes from elsewhere: %s', async (name, text, wanted) => {
+  ])('ignores a version if the code comes from elsewhere: %s', async (name, text, wanted) => {
     const inventory = await readInventory(name, text);
     expect(names(inventory).slice(0, wanted.length)).toEqual(wanted);
     expect(inventory.remarks).toContainEqual(expect.objectContaining({ code: 'not-released' }));
   });
 
   test.each(['-r base.txt', './wheels/own.whl', 'https://example.org/a.zip', '(broken'])(
-    'with a line that is not looked up is not complete: %s',
+    'with a line that is not looked up is incomplete: %s',
     async (line) => {
       expect((await readInventory('requirements.txt', `a==1\n${line}`)).isComplete).toBe(false);
     },
   );
 
-  test('in UTF-16 is refused, not taken for empty', async () => {
+  test('in UTF-16 is refused, not treated as empty', async () => {
     const text = Buffer.from('\uFEFForbital==2.1.0\r\n', 'utf16le').toString('utf8');
     expect(await readInventory('requirements.txt', text)).toMatchObject({ format: undefined, isComplete: false });
   });
 
-  test('keeps the epoch that a purl of rpm has apart', async () => {
+  test('includes the epoch that an rpm purl has in a qualifier', async () => {
     const components = [{ type: 'library', name: 'o', purl: 'pkg:rpm/redhat/orbital@1.0-1?arch=x86_64&epoch=2' }];
     const text = json({ bomFormat: 'CycloneDX', specVersion: '1.6', components });
     expect(names(await readInventory('bom.json', text))).toEqual(['Red Hat:orbital@2:1.0-1']);
   });
 
-  test('has ends in count and depth', async () => {
+  test('has limits on count and depth', async () => {
     const many = Array.from({ length: MOST_COMPONENTS + 5 }, (_, i) => `a${i}==1`).join('\n');
     const { components, remarks, isComplete } = await readInventory('requirements.txt', many);
     expect([components.length, remarks, isComplete]).toEqual([
@@ -368,7 +368,7 @@ describe('a lock file or an SBOM', () => {
     expect(deep.isComplete).toBe(false);
   });
 
-  test('names what is not its own for what it is: keys of every object are no packages', async () => {
+  test('ignores inherited properties: keys of every object are not packages', async () => {
     const text =
       '{"lockfileVersion":3,"packages":{"node_modules/__proto__":{"version":"1.0.0"},"node_modules/constructor":{}}}';
     expect(names(await readInventory('package-lock.json', text))).toEqual(['npm:__proto__@1.0.0', 'npm:constructor@?']);
@@ -389,13 +389,13 @@ describe('any text', () => {
     'a.spdx.json',
     '',
   ];
-  /** A file with a part of it changed. */
+  /** Returns a file with a changed part. */
   const broken = fc
     .tuple(fc.constantFrom(...texts), fc.nat(2000), fc.nat(60), fc.string({ unit: 'binary', maxLength: 20 }))
     .map(
       ([text, at, length, other]) => text.slice(0, at % text.length) + other + text.slice((at % text.length) + length),
     );
-  /** A document of the right kind with anything in it. */
+  /** Returns a document of the right kind with arbitrary content. */
   const anything = fc
     .tuple(
       fc.constantFrom({ bomFormat: 'CycloneDX' }, { spdxVersion: 'SPDX-2.3' }, { lockfileVersion: 2 }),
@@ -404,7 +404,7 @@ describe('any text', () => {
     )
     .map(([head, value, key]) => json({ ...head, [key]: value }));
 
-  test('is read or refused, never thrown at', async () => {
+  test('is read or refused, and never throws', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(broken, anything, fc.string({ unit: 'binary', maxLength: 200 })),
@@ -431,7 +431,7 @@ describe('any text', () => {
     ['a deep table', `[[package]]\n[${'a.'.repeat(50_000)}a]\n`],
     ['deep lists in TOML', `[[package]]\nname = ${'['.repeat(200_000)}`],
   ])(
-    'that is made to take long is read in time: %s',
+    'that is crafted to take long is read in time: %s',
     async (_, text) => {
       for (const file of files) await readInventory(file, text);
     },

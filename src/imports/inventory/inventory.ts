@@ -1,9 +1,10 @@
-// What is read from a lock file or an SBOM, and how much of it: files come from anybody, so that size, count and depth have ends.
+// The result of reading a lock file or an SBOM, with its limits: files come from anyone, so size,
+// count and depth are bounded.
 
 import type { Component, Where } from '../../model/lookup/component.ts';
 import type { EntryCode, EntryRemark, FileRemark, Remark } from '../../model/lookup/remark.ts';
 
-/** The formats that are read, as people call them. */
+/** The supported formats, as people call them. */
 export type InventoryFormat =
   | 'package-lock.json'
   | 'requirements.txt'
@@ -15,73 +16,81 @@ export type InventoryFormat =
   | 'CycloneDX'
   | 'SPDX';
 
-/** What was read from a file. */
+/** The contents of a file. */
 export interface Inventory {
-  /** Undefined where the file is none of these. */
+  /** undefined if the file has no supported format. */
   readonly format: InventoryFormat | undefined;
   /** Each package and version once, in the order of the file. */
   readonly components: readonly Component[];
-  /** What has a name, but no address to look it up by: it matters if a package that is covered has that name. */
+  /**
+   * Components with a name, but no address for the lookup: they matter if a covered package has
+   * that name.
+   */
   readonly unaddressed: readonly Component[];
-  /** True if every package in the file can be looked up. Otherwise, nothing in it is known to be unaffected as a whole. */
+  /**
+   * True if every package in the file can be looked up. Otherwise, the file as a whole is never
+   * reported as unaffected.
+   */
   readonly isComplete: boolean;
-  /** What could not be read or is not followed. */
+  /** Parts that could not be read, and references that were not followed. */
   readonly remarks: readonly Remark[];
 }
 
-/** The longest file, in characters. */
+/** The maximum length of a file, in characters. */
 export const MOST_CHARACTERS = 50_000_000;
-/** The most packages of one file. */
+/** The maximum number of packages in a file. */
 export const MOST_COMPONENTS = 100_000;
-/** How deep components may lie in each other. */
+/** The maximum depth of nested components. */
 export const MOST_DEPTH = 64;
-/** So many examples are named in a remark. */
+/** The number of examples in a remark. */
 const FEW = 5;
 const LONGEST = 300;
 
-/** Where a reader puts what it reads. */
-export interface Shelf {
-  /** Answers false where the shelf is full. */
+/** Collects the findings of a reader. */
+export interface InventoryBuilder {
+  /** Returns false if the limit is reached. */
   readonly add: (component: Component) => boolean;
-  /** A problem of its own: something is not read. */
+  /** Adds a problem: a part of the file is not read. */
   readonly problem: (remark: FileRemark) => void;
-  /** What is good to know, where everything was read. */
+  /** Adds a remark on a file that was read completely. */
   readonly note: (remark: FileRemark) => void;
-  /** One more component that lies too deep to be read. */
+  /** Counts a component that is nested too deeply. */
   readonly tooDeep: (example: string) => void;
-  /** One more entry of which something is told once for all. */
+  /** Counts an entry for a remark that covers all entries with its code. */
   readonly also: (code: EntryCode, example: string) => void;
-  /** The same for what may be a package and cannot be looked up: the inventory is not complete. */
+  /** The same for a possible package that cannot be looked up: the inventory is incomplete. */
   readonly missed: (code: EntryCode, example: string) => void;
-  /** Keeps a name that has no address. The caller decides whether it is also `missed`. */
+  /** Adds a name without an address. The caller decides whether it is also `missed`. */
   readonly unaddressed: (component: Component) => void;
 }
 
-/** Keeps a part of the project itself. Its code need not be that of the release whose version it names. */
-export function addOwnPart(into: Shelf, component: Component): void {
+/**
+ * Adds a part of the project itself. Its code can differ from the release whose version it names.
+ */
+export function addOwnPart(into: InventoryBuilder, component: Component): void {
   into.also('own-part', component.name);
   into.unaddressed({ ...component, version: undefined });
 }
 
 /**
- * Puts a package on the shelf: what is `released` under the version that it names, and all else without one. The code of a
- * repository, an address or a folder need not be that of the release whose version it names.
+ * Adds a package: with its version if it is `released`, else without one. Code from a repository,
+ * an address or a folder can differ from the release whose version it names.
  */
-export function addPackage(into: Shelf, component: Component, released: boolean): boolean {
+export function addPackage(into: InventoryBuilder, component: Component, released: boolean): boolean {
   if (!released) into.also('not-released', component.name);
   else if (component.version === undefined) into.also('no-version', component.name);
   return into.add(released ? component : { ...component, version: undefined });
 }
 
-/** A shelf, and what lies in it in the end. */
-export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat) => Inventory } {
+/** Creates an empty builder. */
+export function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: InventoryFormat) => Inventory } {
   const components = new Map<string, Component>();
   const unaddressed = new Map<string, Component>();
   const remarks: FileRemark[] = [];
   const entries = new Map<EntryCode, { count: number; examples: string[] }>();
   let full = false;
   let isComplete = true;
-  const missed: Shelf['missed'] = (code, example) => {
+  const missed: InventoryBuilder['missed'] = (code, example) => {
     isComplete = false;
     also(code, example);
   };
@@ -98,7 +107,7 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
     isComplete = false;
     return false;
   };
-  const also: Shelf['also'] = (code, example) => {
+  const also: InventoryBuilder['also'] = (code, example) => {
     const known = entries.get(code) ?? { count: 0, examples: [] };
     entries.set(code, known);
     known.count++;
@@ -131,7 +140,7 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
       components: [...components.values()],
       unaddressed: [...unaddressed.values()],
       isComplete,
-      remarks: [...remarks, ...[...entries].map(([code, told]): EntryRemark => ({ code, ...told }))],
+      remarks: [...remarks, ...[...entries].map(([code, entry]): EntryRemark => ({ code, ...entry }))],
     }),
   };
 }
@@ -139,7 +148,7 @@ export function shelf(): Shelf & { readonly inventory: (format: InventoryFormat)
 const placeName = (where: Where): string =>
   where.at === 'path' ? where.path : where.at === 'question' ? where.at : `${where.at} ${where.n}`;
 
-/** The beginning of what a file writes, on one line, in so many characters. */
+/** Returns the start of a text from a file, on one line, with at most this many characters. */
 export function shortened(text: string, most: number): string {
   const plain = text
     .slice(0, 4 * most)
@@ -150,9 +159,9 @@ export function shortened(text: string, most: number): string {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
 
-/** Makes an inventory with what a reader finds. A fault of the reader is told, not thrown. */
-export function inventoryBy(format: InventoryFormat, read: (into: Shelf) => void): Inventory {
-  const into = shelf();
+/** Builds an inventory with a reader. An error of the reader becomes a remark. */
+export function inventoryBy(format: InventoryFormat, read: (into: InventoryBuilder) => void): Inventory {
+  const into = inventoryBuilder();
   try {
     read(into);
   } catch (error) {

@@ -1,11 +1,11 @@
-// package-lock.json and npm-shrinkwrap.json (docs.npmjs.com, "package-lock.json"): `packages` of versions 2 and 3,
-// `dependencies` of version 1.
+// Reads package-lock.json and npm-shrinkwrap.json (docs.npmjs.com, "package-lock.json"): `packages`
+// of versions 2 and 3, `dependencies` of version 1.
 
 import type { Component } from '../../model/lookup/component.ts';
-import { addOwnPart, addPackage, type Inventory, inventoryBy, MOST_DEPTH, type Shelf } from './inventory.ts';
+import { addOwnPart, addPackage, type Inventory, type InventoryBuilder, inventoryBy, MOST_DEPTH } from './inventory.ts';
 import { fieldOf, isFields, textOf } from './value.ts';
 
-// Addresses of npm that are of no registry: of repositories, of their archives, and of files.
+// npm addresses outside of registries: repositories, their archives, and files.
 const UNRELEASED =
   /^(?:git[+:@]|ssh:|file:|github:|gitlab:|bitbucket:|gist:|https?:\/\/(?:codeload\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
 
@@ -14,7 +14,7 @@ export function readNpm(document: unknown): Inventory {
   return inventoryBy('package-lock.json', (into) => {
     const packages = fieldOf(document, 'packages');
     const dependencies = fieldOf(document, 'dependencies');
-    // The project itself, of which the file has no release.
+    // The project itself, which is not a release.
     const own = textOf(fieldOf(packages, ''), 'name') ?? textOf(document, 'name');
     if (own !== undefined)
       into.unaddressed({ ecosystem: 'npm', name: own, version: undefined, where: { at: 'path', path: '' } });
@@ -25,7 +25,7 @@ export function readNpm(document: unknown): Inventory {
   });
 }
 
-function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf): void {
+function readPackages(packages: Readonly<Record<string, unknown>>, into: InventoryBuilder): void {
   for (const [written, entry] of Object.entries(packages)) {
     const path = written.replaceAll('\\', '/');
     const at = path.lastIndexOf('node_modules/');
@@ -41,7 +41,8 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Shelf):
       version,
       where: { at: 'path', path },
     };
-    // What is not below node_modules/ is the project itself, its workspaces, and folders that it takes packages from.
+    // Entries outside of node_modules/ are the project itself, its workspaces, and local folders of
+    // packages.
     const isLink = fieldOf(entry, 'link') === true;
     const isOwn = at < 0 || isLink;
     if (path === '') continue;
@@ -58,7 +59,7 @@ function aliased(written: string | undefined): { readonly name?: string; readonl
   return name === undefined ? { version: written } : { name, version };
 }
 
-/** npm installs what is at the address: its archive has to be that of the version. */
+/** npm installs the archive at the address: it must be that of the version. */
 function isReleased(resolved: string, version: string | undefined): boolean {
   if (UNRELEASED.test(resolved)) return false;
   const [, name = '', file = ''] = ARCHIVE.exec(resolved) ?? [];
@@ -68,7 +69,10 @@ function isReleased(resolved: string, version: string | undefined): boolean {
 
 const ARCHIVE = /\/([^/]+)\/-\/([^/]+?)\.tgz(?:[?#]|$)/;
 
-/** The package whose archive an address of a registry is: "https://registry.example/@comet/tail/-/tail-1.0.0.tgz". */
+/**
+ * Returns the package of an archive in a registry:
+ * "https://registry.example/@comet/tail/-/tail-1.0.0.tgz".
+ */
 function nameInRegistry(resolved: string): string | undefined {
   const [, name] = /^https?:\/\/\S*?\/((?:(?:@|%40)[^/]+(?:\/|%2f))?[^/]+)\/-\//i.exec(resolved) ?? [];
   return name?.replace(/^%40/, '@').replace(/%2f/i, '/');
@@ -83,7 +87,7 @@ const repositoryOf = (resolved: string): string =>
     forge === 'bitbucket' ? 'https://bitbucket.org/' : `https://${forge}.com/`,
   );
 
-function readDependencies(top: Readonly<Record<string, unknown>>, into: Shelf): void {
+function readDependencies(top: Readonly<Record<string, unknown>>, into: InventoryBuilder): void {
   const open = [{ entries: top, path: '', depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const [alias, entry] of Object.entries(next.entries)) {

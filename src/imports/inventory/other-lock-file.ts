@@ -1,7 +1,7 @@
-// Files that state the dependencies of a project and are not read here. Their names decide: the content of several looks like
-// that of a format that is read.
+// Files with dependencies of a project that are not supported. Their names decide, because the
+// content of several looks like a supported format.
 
-/** In lower case: lock files first, then the manifests that people take for them. */
+/** In lower case: lock files first, then the manifests that people mistake for them. */
 const NAMES = new Set([
   'yarn.lock',
   'pnpm-lock.yaml',
@@ -65,10 +65,10 @@ const NAMES = new Set([
   'vcpkg.json',
 ]);
 
-/** Names that have a part of their own: pylock.dev.toml, Manifest-v1.11.toml, app.opam.locked. */
+/** Names with a variable part: pylock.dev.toml, Manifest-v1.11.toml, app.opam.locked. */
 const PATTERNS = /^(?:pylock\.[^.]+\.toml|(?:julia)?manifest-v[\d.]+\.toml|.+\.opam\.locked|.+\.csproj|.+\.cabal)$/;
 
-/** True if a file of this name is known and not read. */
+/** True if a file with this name is known but not supported. */
 export function isOtherLockFile(file: string): boolean {
   const name = file.toLowerCase();
   return NAMES.has(name) || PATTERNS.test(name);

@@ -1,5 +1,6 @@
-// Purls (ECMA-427) of components: the type names the ecosystem, and for distributions the namespace does. What the qualifiers
-// mean: purl-spec, "purl types": `distro` is the release, `upstream` the source package, `vcs_url` the repository.
+// Reads purls (ECMA-427) of components. The type determines the ecosystem; for distributions, the
+// namespace does. Qualifiers (purl-spec, "purl types"): `distro` is the release, `upstream` the
+// source package, `vcs_url` the repository.
 
 import { PackageURL } from 'packageurl-js';
 import type { Component, Where } from '../../model/lookup/component.ts';
@@ -16,8 +17,8 @@ const LONGEST = 2000;
 const DEEPEST = 10;
 
 /**
- * The component that a purl names, twice if `version` contradicts the version of the purl: which of them is meant is not known.
- * Empty if it is not a purl.
+ * Returns the component of a purl, twice if `version` contradicts the version in the purl: either
+ * could be right. Empty if the text is not a purl.
  */
 export function componentsOfPurl(text: string, where: Where, version: string | undefined): readonly Component[] {
   const component = componentOfPurl(text, where, version);
@@ -27,7 +28,7 @@ export function componentsOfPurl(text: string, where: Where, version: string | u
   return isOther ? [component, { ...component, version }] : [component];
 }
 
-/** A version without what tools write before it ("v", the epoch) or leave out behind it (zeros). */
+/** Removes differences that tools introduce: a leading "v" or epoch, and trailing zeros. */
 const plainVersion = (version: string): string =>
   version
     .trim()
@@ -35,7 +36,10 @@ const plainVersion = (version: string): string =>
     .replace(/^(?:v(?=\d)|\d+:)/, '')
     .replace(/(?:\.0+)+$/, '');
 
-/** The component that a purl names; undefined if it is not a purl. `version` counts if the purl has none. */
+/**
+ * Returns the component of a purl; undefined if the text is not a purl. `version` applies if the
+ * purl has none.
+ */
 export function componentOfPurl(text: string, where: Where, version?: string): Component | undefined {
   if (text.length > LONGEST) return undefined;
   let purl: PackageURL;
@@ -51,12 +55,17 @@ export function componentOfPurl(text: string, where: Where, version?: string): C
   return { ...names, version: withEpoch(own, purl.qualifiers?.['epoch']), where };
 }
 
-/** Letters of the names of packages: registries take few others than these. Names of NuGet can have letters of any script. */
+/**
+ * The characters of package names: registries allow few others. NuGet allows letters of any script.
+ */
 const LETTERS = /^[\w.~+$/:-]+$/;
-/** What no name of any type has: what is left over of an encoding, and what is not seen. */
+/** Characters that no type allows in names: remains of an encoding, and invisible ones. */
 const NO_LETTERS = /%[\da-f]{2}|\p{C}/iu;
 
-/** True if the registry of the type could have a package of this name: else a slip in the purl would hide it. */
+/**
+ * True if the registry of the type could have a package with this name. Otherwise, a typing mistake
+ * in the purl would hide the package.
+ */
 function hasNames({ type, namespace, name }: PackageURL): boolean {
   const scope = type === 'npm' ? /^@/ : /^$/;
   const parts = [namespace ?? '', name ?? ''].map((part) => part.replace(scope, '')).filter((part) => part !== '');
@@ -66,11 +75,11 @@ function hasNames({ type, namespace, name }: PackageURL): boolean {
   return !isKnown || parts.every((part) => LETTERS.test(part));
 }
 
-// Purls of rpm keep the epoch apart; it is the first part of the version that is compared.
+// rpm purls have the epoch in a qualifier; versions are compared with it.
 const withEpoch = (version: string | undefined, epoch: string | undefined): string | undefined =>
   version === undefined || epoch === undefined || version.includes(':') ? version : `${epoch}:${version}`;
 
-/** `version` is there if a qualifier states another one than the purl. */
+/** `version` is defined if a qualifier states another version than the purl. */
 type Names = Pick<Component, 'ecosystem' | 'name' | 'also'> & { readonly version?: string };
 
 function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Names {
@@ -87,12 +96,15 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Na
   if (type === 'pypi') return { ecosystem, name: normalizedPypiName(name) };
   if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
   if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };
-  // An action may lie in a folder of its repository, which has the versions.
+  // An action can be in a folder of its repository, which has the versions.
   if (type === 'githubactions') return { ecosystem, name: whole, also: [whole.split('/').slice(0, 2).join('/')] };
   return { ecosystem, name: whole };
 }
 
-/** Distributions publish advisories for source packages. `upstream` names the source, with its version if that is another one. */
+/**
+ * Distributions publish advisories for source packages. `upstream` names the source package, with
+ * its version if it differs.
+ */
 function fromDistribution(ecosystem: string, name: string, upstream: string | undefined): Names {
   if (upstream === undefined || upstream === '') return { ecosystem, name };
   const [, rpm] = /^(.+)-[^-]+-[^-]+\.(?:no)?src\.rpm$/.exec(upstream) ?? [];
@@ -102,7 +114,10 @@ function fromDistribution(ecosystem: string, name: string, upstream: string | un
   return { ecosystem, name: source, also: [name], ...(version ? { version } : {}) };
 }
 
-/** Every module that a subpath may mean: some tools put "/v2" there, others the package within a module. */
+/**
+ * Returns every module that a subpath can mean: some tools put "/v2" there, others the package
+ * within a module.
+ */
 function below(module: string, subpath: string): string[] {
   const parts = subpath.split('/').slice(0, DEEPEST);
   return parts.map((_, i) => [module, ...parts.slice(0, i + 1)].join('/'));

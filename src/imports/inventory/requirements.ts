@@ -1,22 +1,26 @@
-// requirements.txt (pip.pypa.io, "Requirements File Format"; PEP 508 for a requirement, PEP 440 for its version).
+// Reads requirements.txt (pip.pypa.io, "Requirements File Format"; PEP 508 for requirements, PEP
+// 440 for versions).
 
 import type { Where } from '../../model/lookup/component.ts';
-import { addPackage, type Inventory, inventoryBy, type Shelf } from './inventory.ts';
+import { addPackage, type Inventory, type InventoryBuilder, inventoryBy } from './inventory.ts';
 
 const REQUIREMENT = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/;
 const INCLUDE = /^(?:-r|-c|--requirement|--constraint)(?:\s+|=)?(.*)$/;
 const EDITABLE = /^(?:-e|--editable)(?:\s+|=)?(.*)$/;
-/** Options that name no package. pip takes them shortened, and several on a line: what is none of these is not understood. */
+/**
+ * Options that name no package. pip allows abbreviations, and several options on a line. Any other
+ * option is not understood.
+ */
 const OPTIONS =
   /^(?:(?:(?:-[if]|--(?:index-url|extra-index-url|find-links|no-binary|only-binary|trusted-host|use-feature))(?:\s*=\s*|\s+)?[^\s-]\S*|--(?:no-index|prefer-binary|require-hashes|pre))(?:\s+|$))+$/;
-/** Longer lines are none that people write; they would take long to read. */
+/** No person writes longer lines, and they would take long to parse. */
 const LONGEST_LINE = 4000;
-/** One version: no wildcard in it. */
+/** A single version, without a wildcard. */
 const PIN = /^={2,3}\s*([^\s*,;]+)$/;
 const SPECIFIER = /^(?:===|[=~!<>]=|[<>])\s*[^\s,;()]+$/;
-/** pip takes such a name for a file beside the requirements (`pip._internal.utils.filetypes`). */
+/** pip treats such a name as a local file (`pip._internal.utils.filetypes`). */
 const ARCHIVE = /\.(?:whl|zip|tgz|tbz|txz|tlz|tar|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
-/** Where pip ends a line: `str.splitlines` of Python. */
+/** The line breaks of pip: those of Python's `str.splitlines`. */
 const LINE_BREAK = /\r\n|[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]/;
 
 /** Reads a requirements.txt. */
@@ -26,7 +30,7 @@ export function readRequirements(text: string): Inventory {
   });
 }
 
-/** Lines without comments; one that ends in "\" goes on in the next. */
+/** Yields lines without comments; a line that ends in "\" continues on the next. */
 function* logicalLines(text: string): Generator<{ line: string; number: number }> {
   let held = '';
   let first = 0;
@@ -44,7 +48,7 @@ function* logicalLines(text: string): Generator<{ line: string; number: number }
   if (held.trim() !== '') yield { line: held.trim(), number: first };
 }
 
-function readLine(line: string, number: number, into: Shelf): boolean {
+function readLine(line: string, number: number, into: InventoryBuilder): boolean {
   const where: Where = { at: 'line', n: number };
   const included = INCLUDE.exec(line)?.[1];
   const editable = EDITABLE.exec(line)?.[1];
@@ -56,8 +60,8 @@ function readLine(line: string, number: number, into: Shelf): boolean {
   return true;
 }
 
-function readRequirement(line: string, where: Where, into: Shelf): boolean {
-  // Options of one requirement (--hash=...) and its marker say nothing of the version.
+function readRequirement(line: string, where: Where, into: InventoryBuilder): boolean {
+  // The options of a requirement (--hash=...) and its marker do not affect the version.
   const bare = line
     .slice(0, LONGEST_LINE)
     .replace(/\s--?[A-Za-z].*$/, '')
@@ -76,7 +80,7 @@ function readRequirement(line: string, where: Where, into: Shelf): boolean {
   const [, source] = /^@\s*(\S+)/.exec(rest) ?? [];
   const specifiers = source === undefined ? specifiersIn(rest) : [];
   if (!specifiers.every((one) => SPECIFIER.test(one))) into.missed('not-a-requirement', bare);
-  // Of several pins none can be installed, unless they are the same.
+  // Different pins cannot be installed together.
   const pins = new Set(specifiers.flatMap((one) => PIN.exec(one)?.[1] ?? []));
   const [version] = pins.size === 1 ? pins : [];
   if (version === undefined) into.also('no-version', bare);
@@ -90,8 +94,8 @@ const specifiersIn = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** "git+https://git.example/orbital@v1#egg=orbital" may name its package, and never a release of it. */
-function readAddress(address: string, where: Where, into: Shelf): boolean {
+/** "git+https://git.example/orbital@v1#egg=orbital" can name its package, but never a release. */
+function readAddress(address: string, where: Where, into: InventoryBuilder): boolean {
   const [, name] = /[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(address) ?? [];
   if (name !== undefined)
     return addPackage(into, { ecosystem: 'PyPI', name, source: address, version: undefined, where }, false);

@@ -1,12 +1,15 @@
-// SPDX 2.3 in JSON (spdx.github.io/spdx-spec/v2.3): packages (clause 7) and the addresses among their external references
-// (7.21; Annex F has the types, each of which is also a URI).
+// Reads SPDX 2.3 in JSON (spdx.github.io/spdx-spec/v2.3): packages (clause 7) and the addresses in
+// their external references (7.21; Annex F has the types, each of which is also a URI).
 
 import type { Component, Where } from '../../model/lookup/component.ts';
-import { type Inventory, inventoryBy, type Shelf, shortened } from './inventory.ts';
+import { type Inventory, type InventoryBuilder, inventoryBy, shortened } from './inventory.ts';
 import { componentsOfPurl } from './purl.ts';
 import { fieldOf, listOf, textOf } from './value.ts';
 
-/** Purposes (7.24) of what is no software of a registry. Without a purl it matters only if it bears a covered name. */
+/**
+ * Purposes (7.24) that are not software of a registry. Without a purl they only matter if they have
+ * a covered name.
+ */
 const NO_PACKAGES = ['FILE', 'DEVICE', 'OPERATING-SYSTEM', 'OPERATING_SYSTEM'];
 const MOST_ADDRESSES = 20;
 
@@ -18,9 +21,9 @@ export function readSpdx(document: unknown): Inventory {
       into.problem({ code: 'spdx-3' });
       return;
     }
-    const told = { version: shortened(version, 80), known: 'SPDX-2.3' };
-    if (/^SPDX-2\.[01]$/.test(version)) into.note({ code: 'other-format-version', ...told });
-    else if (!/^SPDX-2\.[23]$/.test(version)) into.problem({ code: 'newer-format-version', ...told });
+    const versions = { version: shortened(version, 80), known: 'SPDX-2.3' };
+    if (/^SPDX-2\.[01]$/.test(version)) into.note({ code: 'other-format-version', ...versions });
+    else if (!/^SPDX-2\.[23]$/.test(version)) into.problem({ code: 'newer-format-version', ...versions });
     // 6.6: packages of other documents are not in this one.
     for (const other of listOf(document, 'externalDocumentRefs'))
       into.missed('other-file', textOf(other, 'spdxDocument') ?? textOf(other, 'externalDocumentId') ?? 'SPDX');
@@ -32,7 +35,10 @@ export function readSpdx(document: unknown): Inventory {
   });
 }
 
-/** The ids of what the document describes (11.1), by the relationship or by the older field. */
+/**
+ * Returns the ids of the subjects of the document (11.1), by the relationship or by the older
+ * field.
+ */
 function rootsOf(document: unknown): ReadonlySet<unknown> {
   const relationships = listOf(document, 'relationships').flatMap((one) => {
     const ends = [textOf(one, 'spdxElementId'), textOf(one, 'relatedSpdxElement')] as const;
@@ -47,7 +53,7 @@ function readPackage(
   one: unknown,
   where: Extract<Where, { at: 'path' }>,
   roots: ReadonlySet<unknown>,
-  into: Shelf,
+  into: InventoryBuilder,
 ): boolean {
   const addresses = listOf(one, 'externalRefs').flatMap(addressIn);
   const name = textOf(one, 'name') ?? where.path;
@@ -65,9 +71,9 @@ function readPackage(
   return true;
 }
 
-function noteUnaddressed(one: unknown, named: Component, roots: ReadonlySet<unknown>, into: Shelf): void {
+function noteUnaddressed(one: unknown, named: Component, roots: ReadonlySet<unknown>, into: InventoryBuilder): void {
   into.unaddressed(named);
-  // Where everything is described, as in a list of packages, nothing is the root of the others.
+  // If the document describes several packages, as in a list, none is the root of the others.
   if (roots.size === 1 && roots.has(textOf(one, 'SPDXID'))) into.also('own-part', named.name);
   else if (NO_PACKAGES.includes(textOf(one, 'primaryPackagePurpose') ?? '')) into.also('no-package', named.name);
   else into.missed('no-purl', named.name);
@@ -76,7 +82,10 @@ function noteUnaddressed(one: unknown, named: Component, roots: ReadonlySet<unkn
 const stated = (text: string | undefined): string | undefined =>
   text === 'NOASSERTION' || text === 'NONE' ? undefined : text;
 
-/** The purl that a reference is, or that the other package managers of Annex F name in their own form. */
+/**
+ * Returns the purl of a reference, or its address in the form of another package manager of Annex
+ * F.
+ */
 function addressIn(reference: unknown): readonly string[] {
   const kind = (textOf(reference, 'referenceType') ?? '').replace(/^https?:\/\/spdx\.org\/rdf\/references\//i, '');
   const locator = textOf(reference, 'referenceLocator');

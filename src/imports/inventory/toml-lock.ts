@@ -1,5 +1,5 @@
-// The lock files that are TOML and list `[[package]]`: uv.lock (docs.astral.sh/uv), poetry.lock (python-poetry.org) and
-// Cargo.lock (doc.rust-lang.org/cargo).
+// Reads the TOML lock files with `[[package]]`: uv.lock (docs.astral.sh/uv), poetry.lock
+// (python-poetry.org) and Cargo.lock (doc.rust-lang.org/cargo).
 
 import { parse, TomlError } from 'smol-toml';
 import type { Where } from '../../model/lookup/component.ts';
@@ -10,9 +10,12 @@ type TomlFormat = Extract<InventoryFormat, 'uv.lock' | 'poetry.lock' | 'Cargo.lo
 
 interface TomlLock {
   readonly ecosystem: string;
-  /** Whether a package is part of the project itself, and from no registry. */
+  /** True if a package is part of the project itself, and not from a registry. */
   readonly isOwn: (entry: Fields) => boolean;
-  /** Whether it is a release of a registry, and no state of a repository or an archive from an address. */
+  /**
+   * True if it is a release of a registry, not a commit of a repository or an archive from an
+   * address.
+   */
   readonly isReleased: (entry: Fields) => boolean;
 }
 
@@ -36,13 +39,16 @@ const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
   },
 };
 
-/** The address that the code was taken from, as each of the formats writes it. */
+/** Returns the address of the code, in the form of any of the formats. */
 function sourceOf(entry: Fields): string | undefined {
   const source = fieldOf(entry, 'source');
   return textOf(entry, 'source') ?? textOf(source, 'git') ?? textOf(source, 'url');
 }
 
-/** Reads a lock file in TOML: the one that its name says, or else its content. Undefined if neither does. */
+/**
+ * Reads a TOML lock file of the named format, or else of that of its content. undefined if neither
+ * is known.
+ */
 export function readTomlLock(text: string, named: TomlFormat | undefined): Inventory | undefined {
   let document: unknown;
   try {
@@ -76,7 +82,7 @@ function readPackages(document: unknown, format: TomlFormat): Inventory {
   return inventoryBy(format, (into) => {
     if (fieldOf(document, 'package') !== undefined && !Array.isArray(fieldOf(document, 'package')))
       into.missed('no-list', 'package');
-    // Cargo wrote the project itself so until 2017.
+    // Until 2017, Cargo wrote the project itself in this form.
     const root = textOf(fieldOf(document, 'root'), 'name');
     if (root !== undefined)
       addOwnPart(into, { ecosystem, name: root, version: undefined, where: { at: 'path', path: 'root' } });

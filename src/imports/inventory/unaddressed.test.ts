@@ -1,4 +1,5 @@
-// What cannot be looked up never counts as clear: parts of files without an address, and files of other formats.
+// Entries that cannot be looked up never count as unaffected: parts of files without an address,
+// and files of other formats.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -108,7 +109,7 @@ describe('a file with a part that cannot be looked up', () => {
     expect((await answered(file, text)).verdict).toBe(verdict);
   });
 
-  test('names the packages that it may be', async () => {
+  test('lists the packages that it can be', async () => {
     const { answers } = await answered('bom.json', bom([{ name: 'tail', group: '@comet', version: '1' }]));
     expect(answers.maybes).toMatchObject([
       { component: { name: '@comet/tail', version: '1' }, packages: [{ package: { name: '@comet/tail' } }] },
@@ -116,7 +117,7 @@ describe('a file with a part that cannot be looked up', () => {
     expect((await answered('bom.json', bom([{ name: 'tail', group: 'org.other' }]))).answers.maybes).toEqual([]);
   });
 
-  test('is never clear, whatever else is in it and wherever the part is', async () => {
+  test('is never reported as unaffected, whatever else the file contains and wherever the part is', async () => {
     const purl = fc
       .tuple(fc.constantFrom('npm', 'pypi', 'cargo', 'generic', 'docker'), fc.stringMatching(/^[a-z]{5,9}$/))
       .map(([type, name]) => ({ type: 'library', name, purl: `pkg:${type}/${name}@9.9.9` }));
@@ -155,19 +156,19 @@ describe('the name of a file', () => {
     ['cabal.project.freeze', 'constraints: any.comet ==1.2,\n any.other ==1.0', undefined],
     ['Pylock.toml', '[[packages]]\nname = "a"', undefined],
     ['Manifest-v1.11.toml', '[[deps.A]]', undefined],
-    // Without a known name, content that is not clearly of a format is not guessed.
+    // Without a known name, the format of ambiguous content is not guessed.
     ['upload', 'constraints: any.comet ==1.2,\n any.other ==1.0', undefined],
     ['upload', json({ lockfileVersion: 1, workspaces: {}, packages: { a: ['a@1.0.0'] } }), undefined],
     ['upload.txt', 'comet==1.2\nother==1.0', 'requirements.txt'],
     // The content of an SBOM states its format.
     ['a.spdx.json', bom([FINE]), 'CycloneDX'],
-  ])('decides before its content: %s', async (file, text, format) => {
+  ])('takes precedence over its content: %s', async (file, text, format) => {
     const { inventory, verdict } = await answered(file, text);
     expect(inventory.format).toBe(format);
     if (format === undefined) expect(verdict).toBe('unknown');
   });
 
-  test('that is known and not read is named as it is written', async () => {
+  test('that is known but not supported is reported as written', async () => {
     const { inventory } = await answered('a/Gemfile.lock', 'GEM\n');
     expect(inventory.remarks).toEqual([{ code: 'other-lock-file', file: 'Gemfile.lock' }]);
   });
@@ -185,7 +186,7 @@ describe('an SPDX reference', () => {
     expect((await answered('a.spdx.json', text)).verdict).toBe('affected');
   });
 
-  test('to Maven or NuGet is read, and one of no type of a package manager is not', async () => {
+  test('to Maven or NuGet is read, and one without a package manager type is not', async () => {
     const names = async (referenceType: string, referenceLocator: string) => {
       const { inventory } = await answered(
         'a.json',

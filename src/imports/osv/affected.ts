@@ -1,26 +1,30 @@
-// OSV schema 1.7.5, `affected`, read: one entry of the contract for each of the record. An entry of which the contract can hold
-// nothing is kept whole; of the others, what it cannot hold.
+// Imports `affected` of OSV schema 1.7.5: one entry of the contract for each of the record. An
+// entry that does not fit the contract at all is kept whole; of others, only the parts that do not
+// fit.
 
 import type { Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
 import { normalizedPypiName, purlOf } from '../../model/package/package-schema.ts';
 import { ecosystemName, isEcosystem } from '../../model/version/ecosystem.ts';
-import { keep, keepUnknown, note, type Remainder, type Way } from './kept.ts';
+import { type KeyPath, keep, keepUnknown, note, type Remainder } from './kept.ts';
 import { holdSeverity } from './lists.ts';
 import { holdRanges } from './ranges.ts';
 import type { ForeignAffected } from './shape.ts';
 import { isWebAddress } from './value.ts';
 
-/** What an affected entry of an import says. */
+/** The result for an affected entry. */
 export interface HeldAffected extends Pick<Affected, 'package' | 'ranges' | 'versions'> {
-  /** CVSS vectors, as they are written. */
+  /** CVSS vectors, as written. */
   readonly severity: readonly string[];
 }
 
 const MOST_ENTRIES = 1000;
 const MOST_VERSIONS = 20_000;
 
-/** The affected entries that the contract can hold, in the order of the record. `rated`: the record has a severity itself. */
+/**
+ * Returns the affected entries that fit the contract, in the order of the record. `rated`: true if
+ * the record itself has a severity.
+ */
 export function holdAffected(entries: readonly ForeignAffected[], rest: Remainder, rated: boolean): HeldAffected[] {
   return entries.flatMap((entry, i) => {
     if (i < MOST_ENTRIES) return holdEntry(entry, ['affected', i], rest, rated) ?? [];
@@ -29,7 +33,7 @@ export function holdAffected(entries: readonly ForeignAffected[], rest: Remainde
   });
 }
 
-function holdEntry(entry: ForeignAffected, at: Way, rest: Remainder, rated: boolean): HeldAffected | undefined {
+function holdEntry(entry: ForeignAffected, at: KeyPath, rest: Remainder, rated: boolean): HeldAffected | undefined {
   const subject = subjectOf(entry);
   if ('refused' in subject) {
     keep(rest, at, entry, subject.refused);
@@ -46,7 +50,7 @@ function holdEntry(entry: ForeignAffected, at: Way, rest: Remainder, rated: bool
   return { package: subject, ranges, versions, severity };
 }
 
-/** The package, or else the first repository of which there are commits. */
+/** Returns the package, or else the first repository with commits. */
 function subjectOf(entry: ForeignAffected): Package | { refused: string } {
   const { package: given } = entry;
   const fault = given ? packageFault(given) : 'it names neither a package nor a repository';
@@ -72,7 +76,7 @@ function packageFault({ ecosystem, name }: ForeignPackage): string | undefined {
 const canonicalName = ({ ecosystem, name }: ForeignPackage): string =>
   ecosystemName(ecosystem) === 'PyPI' ? normalizedPypiName(name) : name;
 
-function keepPackage(given: ForeignPackage, subject: Package, at: Way, rest: Remainder): void {
+function keepPackage(given: ForeignPackage, subject: Package, at: KeyPath, rest: Remainder): void {
   if (subject.kind === 'repository') {
     keep(rest, at, given, `${packageFault(given) ?? 'it is not usable'}; the entry stands for the repository`);
     return;
@@ -85,14 +89,15 @@ function keepPackage(given: ForeignPackage, subject: Package, at: Way, rest: Rem
       `${at.join('/')}/name ${JSON.stringify(name)} is written as ${JSON.stringify(subject.name)}, as ${ecosystem} has it.`,
     );
   }
-  // The contract derives the usual purl; it is kept so that the export knows that the record had one.
+  // The contract derives the usual purl. It is kept, so that the export knows that the record had
+  // one.
   const usual = purl === purlOf(ecosystem, name) || purl === purlOf(ecosystem, subject.name);
   if (typeof purl === 'string')
     keep(rest, [...at, 'purl'], purl, usual ? undefined : 'it is not the usual purl of the package');
   keepUnknown(rest, at, given, ['ecosystem', 'name', 'purl']);
 }
 
-function holdVersions(versions: readonly string[], at: Way, rest: Remainder): string[] {
+function holdVersions(versions: readonly string[], at: KeyPath, rest: Remainder): string[] {
   const held = new Set<string>();
   let repeated = 0;
   for (const [i, version] of versions.entries()) {

@@ -1,39 +1,43 @@
-// What the records of one import share: the ids and projects that there are, and what the import has added to them.
+// The shared state of one import: the existing ids and projects, and those that the import has
+// added.
 
 import { compareIds, nextId, osvId, parseId } from '../../model/advisory/id.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Project } from '../../model/project/project.ts';
 import type { Site } from '../../model/site/site.ts';
 import { note, type Remainder } from './kept.ts';
-import { type ProjectShelf, projectShelf } from './projects.ts';
+import { type ProjectIndex, projectIndex } from './projects.ts';
 
 export interface ImportOptions {
   readonly site: Site;
   /** The ids of this site that are in use or reserved. */
   readonly takenIds: Iterable<string>;
   readonly projects: readonly Project[];
-  /** The advisories that were imported before, by the ids of their records: a record that comes again keeps its advisory's id. */
+  /**
+   * The previously imported advisories, by the ids of their records: a record that is imported
+   * again keeps its advisory's id.
+   */
   readonly importedAs?: ReadonlyMap<string, string> | undefined;
-  /** Where the record came from, where that is an address on the web. */
+  /** The source of the record, if it is a web address. */
   readonly source?: string | undefined;
 }
 
-/** What the records of one import share. */
-export interface Desk {
+/** The shared state of the records of one import. */
+export interface Batch {
   readonly options: ImportOptions;
   readonly taken: Set<string>;
   /** The id with the highest number in each year. */
   readonly highest: Map<string, string>;
-  readonly projects: ProjectShelf;
+  readonly projects: ProjectIndex;
   /** The ids of the records that were imported. */
   readonly imported: Set<string>;
-  /** Which advisory claims an alias. */
+  /** The advisories by their aliases. */
   readonly aliases: Map<string, string>;
 }
 
-export function deskOf(options: ImportOptions): Desk {
-  const projects = projectShelf(options.projects);
-  const desk: Desk = {
+export function batchOf(options: ImportOptions): Batch {
+  const projects = projectIndex(options.projects);
+  const batch: Batch = {
     options,
     taken: new Set(),
     highest: new Map(),
@@ -41,12 +45,12 @@ export function deskOf(options: ImportOptions): Desk {
     imported: new Set(),
     aliases: new Map(),
   };
-  for (const id of options.takenIds) take(desk, id);
-  return desk;
+  for (const id of options.takenIds) take(batch, id);
+  return batch;
 }
 
 /** Marks an id as taken. */
-export function take({ options, taken, highest }: Desk, id: string): void {
+export function take({ options, taken, highest }: Batch, id: string): void {
   taken.add(id);
   const { prefix, year } = parseId(id) ?? {};
   if (prefix !== options.site.id.prefix || year === undefined) return;
@@ -55,11 +59,12 @@ export function take({ options, taken, highest }: Desk, id: string): void {
 }
 
 /**
- * The id of the advisory: an id of this site stays what it is, a record that was imported before keeps the one that it got,
- * and another record gets the next one of its year. Undefined where the id belongs to an advisory that is no import of it.
+ * Returns the id of the advisory. An id of this site stays; a record that was imported before keeps
+ * its id; another record gets the next id of its year. undefined if the id belongs to an advisory
+ * that is not an import of the record.
  */
-export function idFor(foreign: string, published: Instant, desk: Desk, rest: Remainder): string | undefined {
-  const { options, taken, highest } = desk;
+export function idFor(foreign: string, published: Instant, batch: Batch, rest: Remainder): string | undefined {
+  const { options, taken, highest } = batch;
   const { prefix, registered } = options.site.id;
   const bare = foreign.replace(/^x_/, '');
   const before = options.importedAs?.get(foreign);

@@ -1,5 +1,5 @@
-// Real records: all of the Python Software Foundation's, where they lie beside this repository. What they hold that is unusual
-// is in osv.test.ts too.
+// Imports real records: all those of the Python Software Foundation, if they are next to this
+// repository. index.test.ts also covers their unusual parts.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -27,18 +27,18 @@ function imports(site = PSF): { record: Json; result: Imported }[] {
 }
 
 describe.skipIf(!existsSync(FOLDER))('the records of the Python Software Foundation', () => {
-  test('are imported, every one, without an error in what is written', () => {
+  test('are all imported, without an error in the written files', () => {
     const results = imports();
     expect(results).toHaveLength(132);
     for (const { result } of results) expect(advisoryIn(result).imported).toBeDefined();
   });
 
-  test('mean the same when they are published again', () => {
+  test('have the same meaning when they are exported', () => {
     for (const { record, result } of imports())
       expect(meaning(exported(result, PSF, osvRecord))).toEqual(meaning(record));
   });
 
-  test('keep their ids and their texts exactly', () => {
+  test('keep their ids and texts exactly', () => {
     for (const { record, result } of imports()) {
       expect(result.id).toBe(record['id']);
       const again = exported(result, PSF, osvRecord);
@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(FOLDER))('the records of the Python Software Foundat
     }
   });
 
-  test('get ids of another site, in the order of their own, and mean the same under them', () => {
+  test('get ids of another site, in the order of their own, and keep their meaning', () => {
     const results = imports(ORB);
     const first = results
       .filter(({ result }) => result.id.startsWith('ORB-2008'))
@@ -75,14 +75,14 @@ describe.skipIf(!existsSync(FOLDER))('the records of the Python Software Foundat
     });
   });
 
-  test('are noted where a date cannot be, where an alias is claimed twice, and where something is kept', () => {
+  test('get notes on impossible dates, on aliases that are claimed twice, and on kept values', () => {
     const notes = imports().flatMap(({ result }) => result.notes.map((note) => `${result.id} ${note}`));
     expect(notes.filter((note) => note.includes('0001-01-01'))).toHaveLength(13);
     expect(notes.filter((note) => note.includes('is an alias of'))).toHaveLength(2);
     expect(notes.filter((note) => note.includes('database_specific is kept'))).toHaveLength(127);
   });
 
-  test('are imported one by one as they are together', () => {
+  test('give the same results one by one as together', () => {
     for (const { record, result } of imports()) {
       const single = importOsv(record, { site: PSF, takenIds: [], projects: [] });
       expect('text' in single && single.text).toBe(result.text);

@@ -1,4 +1,4 @@
-// OSV schema 1.7.5, `modified`, `published` and `withdrawn`, read into what the contract says of time.
+// Imports `modified`, `published` and `withdrawn` of OSV schema 1.7.5 as dates of the contract.
 
 import { type Instant, isAfter, latest, parseInstant } from '../../model/instant.ts';
 import { keep, note, type Remainder } from './kept.ts';
@@ -10,7 +10,9 @@ export interface HeldDates {
   readonly withdrawn?: { readonly at: Instant; readonly reason: string };
 }
 
-/** The dates of a record; undefined where it has neither a time of publication nor one of change. */
+/**
+ * Returns the dates of a record; undefined if it has neither a publication nor a modification time.
+ */
 export function holdDates(record: ForeignRecord, rest: Remainder): HeldDates | undefined {
   const [published, modified] = [timeOf(record.published), timeOf(record.modified)];
   const first = published ?? modified;
@@ -53,13 +55,17 @@ function holdWithdrawal(
   return { at, reason: reasonOf(record) };
 }
 
-/** Why a record was withdrawn, where it says so in a place of its own or in its summary. */
+/**
+ * Returns the reason for the withdrawal, if the record has it in a known field or in its summary.
+ */
 function reasonOf({ summary, database_specific: data }: ForeignRecord): string {
   const inside = [at(at(data, 'withdrawn'), 'reason'), at(data, 'withdrawn_reason'), at(data, 'withdrawal_reason')];
-  const told =
+  const isStated =
     typeof summary === 'string' &&
     /\bwithdrawn\b.*\b(because|due to|reason|duplicate of|not a vulnerability)\b/is.test(summary);
-  const words = [...inside, told ? summary : undefined].find((text) => typeof text === 'string' && text.trim() !== '');
+  const words = [...inside, isStated ? summary : undefined].find(
+    (text) => typeof text === 'string' && text.trim() !== '',
+  );
   const line = typeof words === 'string' ? words.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim() : '';
   return line === '' ? 'Withdrawn at the source.' : line.slice(0, 1000).trim();
 }

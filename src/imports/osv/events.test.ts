@@ -6,7 +6,7 @@ import type { ForeignRange } from './shape.ts';
 
 const KINDS: Readonly<Record<string, string>> = { '+': 'introduced', '-': 'fixed', '=': 'last_affected', '|': 'limit' };
 
-/** Events in short: `+1.0` introduced, `-1.1` fixed, `=1.2` last affected, `|2` limit. */
+/** Parses short events: `+1.0` introduced, `-1.1` fixed, `=1.2` last affected, `|2` limit. */
 function list(type: string, events: string): ForeignRange {
   const given = events.split(' ').map((event) => ({ [KINDS[event.charAt(0)] ?? 'x']: event.slice(1) }));
   return { type, events: given };
@@ -19,8 +19,11 @@ const short = (range: Range): string =>
     )
     .join(' ');
 
-/** The ranges in short, with the positions of odd events; or the reason of a refusal. */
-function told(plan: RangePlan): string[] {
+/**
+ * Formats the ranges like the short events, with the positions of odd events; or the reason of a
+ * refusal.
+ */
+function shortForm(plan: RangePlan): string[] {
   if ('refused' in plan) return [plan.refused];
   return [...plan.ranges.map(short), ...plan.odd.map(({ index }) => `odd ${index}`)];
 }
@@ -39,13 +42,13 @@ describe('a list of versions', () => {
     ['Maven', '+2.0-beta9 -2.15.0', ['+2.0-beta9 -2.15.0']],
     ['npm', '+1.0.0 -2.0.0 +2.0.0 -3.0.0', ['+1.0.0 -2.0.0', '+2.0.0 -3.0.0']],
     ['npm', '+1.0.0 =1.0.0', ['+1.0.0 =1.0.0']],
-    // What opens or closes nothing stays an event.
+    // An event that opens or closes nothing stays an event.
     ['npm', '+0 -1.0.0 -2.0.0', ['+0 -1.0.0', 'odd 2']],
     ['npm', '+0 +1.0.0 -2.0.0', ['+0 -2.0.0', 'odd 1']],
     ['npm', '+0 |9.0.0 -1.0.0', ['+0 -1.0.0', 'odd 1']],
     ['npm', '+1.0.0 -1.0.0 +2.0.0', ['+2.0.0', 'odd 0', 'odd 1']],
     ['npm', '+1.0.0 =2.0.0 +2.0.0 -3.0.0', ['+1.0.0 =2.0.0', 'odd 2', 'odd 3']],
-    // Where there is no order, the list is believed.
+    // Without an order of versions, the list is trusted.
     ['Hackage', '+10 -9 +1 -2', ['+10 -9', '+1 -2']],
     ['Hackage', '+1 -1', ['its events make no range']],
     ['npm', '+v1 -v2', ['+v1 -v2']],
@@ -55,15 +58,15 @@ describe('a list of versions', () => {
     ['npm', '+1.0.0 x2.0.0', ['an event must say one of introduced, fixed, last_affected and limit']],
     ['npm', '+1.0.0 -', ['"" is no version']],
   ])('of %s with the events %s', (ecosystem, events, wanted) => {
-    expect(told(versionRanges(list('ECOSYSTEM', events), ecosystem))).toEqual(wanted);
+    expect(shortForm(versionRanges(list('ECOSYSTEM', events), ecosystem))).toEqual(wanted);
   });
 
-  test('gives the same ranges in whichever order its events stand', () => {
+  test('gives the same ranges for any order of its events', () => {
     const events = ['+0', '-1.2.0', '+1.10.0', '-1.11.0', '+2.0.0-rc.1', '-2.0.0', '+3.0.0'];
-    const wanted = told(versionRanges(list('SEMVER', events.join(' ')), 'npm'));
+    const wanted = shortForm(versionRanges(list('SEMVER', events.join(' ')), 'npm'));
     fc.assert(
       fc.property(fc.shuffledSubarray(events, { minLength: events.length }), (shuffled) => {
-        expect(told(versionRanges(list('SEMVER', shuffled.join(' ')), 'npm'))).toEqual(wanted);
+        expect(shortForm(versionRanges(list('SEMVER', shuffled.join(' ')), 'npm'))).toEqual(wanted);
       }),
     );
     expect(wanted).toHaveLength(4);
@@ -87,10 +90,10 @@ describe('a list of commits', () => {
     ['+0 -1.0', ['"1.0" is no full commit hash']],
     [`-${a}`, ['nothing says where it was introduced']],
   ])('with the events %s', (events, wanted) => {
-    expect(told(commitRanges(list('GIT', events), undefined))).toEqual(wanted);
+    expect(shortForm(commitRanges(list('GIT', events), undefined))).toEqual(wanted);
   });
 
-  test('names its repository where the entry has a package', () => {
+  test('names its repository if the entry has a package', () => {
     const plan = commitRanges(list('GIT', '+0'), 'https://git.example/orbital');
     expect(plan).toEqual({ ranges: [{ introduced: '0', repo: 'https://git.example/orbital' }], odd: [] });
   });

@@ -1,11 +1,15 @@
-// OSV schema 1.7.5, `affected[].ranges`, read: lists of events become ranges of the contract. Only what the events say is
-// taken; an event that opens or closes nothing stays an event, and a list that cannot be told stays a list.
+// Imports `affected[].ranges` of OSV schema 1.7.5: lists of events become ranges of the contract.
+// Nothing is added to the events. An event that opens or closes nothing stays an event, and an
+// ambiguous list stays a list.
 
 import { compareBounds, FROM_START, type Range } from '../../model/package/range.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import type { ForeignRange } from './shape.ts';
 
-/** The ranges of one list of events, and the events that are in none of them; or why there are no ranges. */
+/**
+ * The ranges of one list of events and the events outside of them, or the reason why no ranges
+ * exist.
+ */
 export type RangePlan =
   | { readonly ranges: readonly Range[]; readonly odd: readonly OddEvent[] }
   | { readonly refused: string };
@@ -24,7 +28,7 @@ interface Step {
   readonly version: string;
 }
 
-/** The ranges of commits in a list of type GIT: what ends the events stands for every start before it. */
+/** Returns the commit ranges of a list of type GIT: each end applies to every start before it. */
 export function commitRanges({ events }: ForeignRange, repo: string | undefined): RangePlan {
   const steps = stepsOf(events ?? []);
   if ('refused' in steps) return steps;
@@ -53,7 +57,7 @@ export function commitRanges({ events }: ForeignRange, repo: string | undefined)
   return { ranges: [...ranges, ...open.map((introduced) => ({ introduced, ...place }))], odd };
 }
 
-// Commits stand in any order. Where the list does not start with a start, all starts are taken first.
+// Commits can be in any order. If the list does not begin with a start, all starts come first.
 function startsFirst(steps: readonly Step[]): readonly Step[] {
   if (steps[0]?.kind === 'introduced') return steps;
   const starts = steps.filter(({ kind }) => kind === 'introduced');
@@ -61,8 +65,8 @@ function startsFirst(steps: readonly Step[]): readonly Step[] {
 }
 
 /**
- * The ranges of versions in a list of type SEMVER or ECOSYSTEM, in the order of the ecosystem's versions; in the order of the
- * events where none is known or a version is not one of the ecosystem.
+ * Returns the version ranges of a list of type SEMVER or ECOSYSTEM, in the order of the ecosystem's
+ * versions. If the order is unknown or a version is invalid, the order of the events is used.
  */
 export function versionRanges({ events }: ForeignRange, ecosystem: string): RangePlan {
   const steps = stepsOf(events ?? []);
@@ -86,7 +90,7 @@ export function versionRanges({ events }: ForeignRange, ecosystem: string): Rang
 
 type Compare = (a: string, b: string) => number | undefined;
 
-/** Whether two ranges of an ecosystem have a version in common, as far as its order tells. */
+/** True if two ranges of an ecosystem certainly have a common version by its order. */
 export function overlap(ecosystem: string, a: Range, b: Range): boolean {
   const apart = (first: Range, second: Range): boolean => {
     const end = first.fixed ?? first.last_affected;
@@ -97,7 +101,7 @@ export function overlap(ecosystem: string, a: Range, b: Range): boolean {
   return !apart(a, b) && !apart(b, a);
 }
 
-/** One start, one end, one start: what is out of turn opens or closes nothing. */
+/** Starts and ends must alternate; an event out of turn opens or closes nothing. */
 function alternate(steps: readonly Step[], compare: Compare): RangePlan {
   const ranges: Range[] = [];
   const odd: OddEvent[] = [];

@@ -1,8 +1,8 @@
-// The front matter of an advisory that is made of an OSV record, and the project to which it belongs.
+// Creates the front matter of an advisory from an OSV record, and finds its project.
 
 import { packageLabel } from '../../model/package/package-schema.ts';
 import { type HeldAffected, holdAffected } from './affected.ts';
-import type { Desk } from './batch.ts';
+import type { Batch } from './batch.ts';
 import type { HeldDates } from './dates.ts';
 import { keep, keepUnknown, note, type Remainder } from './kept.ts';
 import { holdAssessed, holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from './lists.ts';
@@ -10,33 +10,33 @@ import { type Placing, projectFor, UNASSIGNED, written } from './projects.ts';
 import type { ForeignRecord } from './shape.ts';
 import { isLine, isWebAddress } from './value.ts';
 
-/** The keys of a record that the contract has a place for. */
+/** The keys of a record that have a place in the contract. */
 const KNOWN = [
   ...['schema_version', 'id', 'modified', 'published', 'withdrawn', 'aliases', 'related', 'upstream'],
   ...['summary', 'details', 'severity', 'affected', 'references', 'credits'],
 ];
 
-/** The front matter in the contract's order of keys, and where the advisory belongs. */
+/** Returns the front matter in the key order of the contract, and the project of the advisory. */
 export function matterOf(
   record: ForeignRecord,
   id: string,
   dates: HeldDates,
-  desk: Desk,
+  batch: Batch,
   rest: Remainder,
 ): { matter: object; placing: Placing; aliases: readonly string[] } {
   const isForeign = id !== record.id.replace(/^x_/, '');
   const { aliases, related, upstream } = holdNames(record, id, isForeign ? record.id : undefined, rest);
-  noteClaims(aliases, desk, rest);
+  noteClaims(aliases, batch, rest);
   const summary = holdSummary(record, rest);
   const severity = holdSeverity(record, rest);
   const cwe = holdWeaknesses(record, rest);
   const affected = holdAffected(record.affected ?? [], rest, (record.severity ?? []).length > 0);
-  const placing = placingOf(record, affected, isForeign, desk, rest);
+  const placing = placingOf(record, affected, isForeign, batch, rest);
   const assessed = isForeign ? undefined : holdAssessed(record);
   const references = holdReferences(record, rest);
   const credits = holdCredits(record, rest);
   keepUnknown(rest, [], record, KNOWN);
-  const { source } = desk.options;
+  const { source } = batch.options;
   const imported = {
     format: 'osv',
     id: record.id,
@@ -48,10 +48,13 @@ export function matterOf(
   return { matter: dropEmpty({ ...matter, ...lists, ...dates, imported: dropEmpty(imported) }), placing, aliases };
 }
 
-/** Tells of aliases that two records of one import claim: that is an error of their source, and not ours to mend. */
-function noteClaims(aliases: readonly string[], desk: Desk, rest: Remainder): void {
+/**
+ * Notes aliases that two records of one import claim. This is an error of their source, so it is
+ * not fixed here.
+ */
+function noteClaims(aliases: readonly string[], batch: Batch, rest: Remainder): void {
   for (const alias of aliases) {
-    const other = desk.aliases.get(alias);
+    const other = batch.aliases.get(alias);
     if (other !== undefined)
       note(
         rest,
@@ -64,18 +67,19 @@ function placingOf(
   record: ForeignRecord,
   affected: readonly HeldAffected[],
   isForeign: boolean,
-  desk: Desk,
+  batch: Batch,
   rest: Remainder,
 ): Placing {
-  const [only, ...others] = desk.projects.slugs;
-  // A withdrawn record of our own may have lost its packages; where there is one project, it can be no other.
+  const [only, ...others] = batch.projects.slugs;
+  // A withdrawn record of our own can lack its packages; if only one project exists, it belongs to
+  // that.
   if (affected.length === 0 && !isForeign && only !== undefined && others.length === 0 && !record.affected?.length) {
     note(rest, `The record names no package; it is taken for one of the only project, ${only}.`);
     return { slug: only, packages: [] };
   }
   const placing = projectFor(
     affected.map((one) => one.package),
-    desk.projects,
+    batch.projects,
   );
   if (placing.slug === UNASSIGNED)
     note(rest, 'The record names no package that the contract can hold; give the advisory its project.');
@@ -89,7 +93,7 @@ function writtenAffected({ package: subject, ranges, versions, severity }: HeldA
   return dropEmpty({ package: written(subject), ranges, versions, severity });
 }
 
-// An empty list of what was assessed is a statement: nothing was.
+// An empty list of assessed items is a statement that nothing was assessed, so it is kept.
 const dropEmpty = (values: object): object =>
   Object.fromEntries(
     Object.entries(values).filter(

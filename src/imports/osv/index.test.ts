@@ -31,11 +31,11 @@ const RECORD: Json = {
   references: [{ type: 'FIX', url: 'https://git.example/orbital/commit/1' }],
 };
 
-/** The record with some changes; a key given as undefined is left out. */
+/** Returns the record with some changes; a key that is undefined is omitted. */
 const record = (changes: Json = {}): Json =>
   Object.fromEntries(Object.entries({ ...RECORD, ...changes }).filter(([, value]) => value !== undefined));
 
-/** The record with other affected entries. */
+/** Returns the record with other affected entries. */
 const affecting = (...affected: Json[]): Json => record({ affected });
 
 function imported(value: unknown, options: ImportOptions = OPTIONS): Imported {
@@ -49,7 +49,7 @@ function problem(value: unknown, options: ImportOptions = OPTIONS): string {
   return 'problem' in result ? result.problem : 'no problem';
 }
 
-/** What goes out of what came in, and what it ought to mean. */
+/** Returns the meaning of the exported record, and the expected one. */
 function again(value: Json, options: ImportOptions = OPTIONS): [Json, Json] {
   const out = exported(imported(value, options), options.site, osvRecord);
   return [meaning(out), meaning(value, out['id'])];
@@ -261,12 +261,12 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
 };
 
 describe.each(Object.entries(ROUND_TRIPS))('a record %s', (_, value) => {
-  test('means the same when it is published again', () => {
+  test('has the same meaning when it is exported', () => {
     const [out, wanted] = again(value);
     expect(out).toEqual(wanted);
   });
 
-  test('means the same under an id of this site, with its own as an alias', () => {
+  test('has the same meaning under an id of this site, with its own as an alias', () => {
     const [out, wanted] = again({ ...value, id: 'GHSA-2345-cfgh-jmpq' });
     expect(out).toEqual(wanted);
     expect(out['aliases']).toContain('GHSA-2345-cfgh-jmpq');
@@ -281,7 +281,7 @@ describe.each(Object.entries(ROUND_TRIPS))('a record %s', (_, value) => {
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  test('goes out the same when what went out is imported', () => {
+  test('is exported unchanged after another import', () => {
     const first = exported(imported(value), SITE, osvRecord);
     expect(exported(imported(first), SITE, osvRecord)).toEqual(first);
   });
@@ -290,7 +290,7 @@ describe.each(Object.entries(ROUND_TRIPS))('a record %s', (_, value) => {
 describe('ids', () => {
   const taken = { ...OPTIONS, takenIds: ['ORB-2024-0007', 'ORB-2024-0012', 'ORB-2023-0100', 'OTHER-2024-9000'] };
 
-  test('of this site stay as they are, with or without x_ and with any number of digits', () => {
+  test('of this site stay, with or without x_ and with any number of digits', () => {
     expect(imported(record()).id).toBe('ORB-2024-7');
     expect(imported(record()).file).toBe('advisories/2024/ORB-2024-7.md');
     const psf = { ...OPTIONS, site: aSite({ id: { prefix: 'PSF', registered: true } }) };
@@ -306,7 +306,7 @@ describe('ids', () => {
     expect(result.notes).toEqual(['GHSA-2345-cfgh-jmpq becomes ORB-2024-0013, as its id is not one of this site.']);
   });
 
-  test('that are in use are refused, unless it is the same record that comes again', () => {
+  test('that are in use are refused, unless the same record is imported again', () => {
     const own = { ...OPTIONS, takenIds: ['ORB-2024-7'] };
     expect(problem(record(), own)).toContain('x_ORB-2024-7');
     const before = {
@@ -320,13 +320,13 @@ describe('ids', () => {
     expect(imported(record({ id: 'GHSA-2345-cfgh-jmpq' }), before).id).toBe('ORB-2024-0001');
   });
 
-  test('that go out in another form are noted', () => {
+  test('that are exported in another form are noted', () => {
     expect(imported(record({ id: 'ORB-2024-7' })).notes).toEqual([
       'ORB-2024-7 is published as x_ORB-2024-7: site.yaml says that the prefix is not registered with OSV.',
     ]);
   });
 
-  test('are taken in the order of the records, whatever the order of the files', () => {
+  test('are assigned in the order of the records, whatever the order of the files', () => {
     const files = ['PSF-2024-10', 'PSF-2024-9', 'PSF-2024-1'].map((id) => ({
       name: `${id}.json`,
       record: record({ id }),
@@ -341,7 +341,7 @@ describe('ids', () => {
     expect(ids(files.toReversed())).toEqual(ids(files));
   });
 
-  test('of a record that is there twice are taken once', () => {
+  test('of a repeated record are assigned once', () => {
     const twice = ['a.json', 'b.json'].map((name) => ({ name, record: record({ id: 'PSF-2024-1' }) }));
     const [first, second] = importOsvAll(twice, OPTIONS).map(({ result }) => result);
     expect(first).toHaveProperty('id', 'ORB-2024-0001');
@@ -362,32 +362,32 @@ describe('dates', () => {
     expect(imported(record()).notes).toEqual([]);
   });
 
-  test('of change before publication are replaced, and that is noted', () => {
+  test('of a change before publication are replaced, with a note', () => {
     const found = dates({ modified: '0001-01-01T00:00:00Z' });
     expect(found).toMatchObject({ published: '2024-05-01T00:00:00Z', modified: '2024-05-01T00:00:00Z', revisions: 0 });
     expect(found.notes).toEqual([expect.stringContaining('0001-01-01T00:00:00Z')]);
     expect(dates({ modified: '2023-01-01T00:00:00Z' }).notes).toHaveLength(1);
   });
 
-  test('of publication that are absent are those of the change, and that is noted', () => {
+  test('of a missing publication are those of the change, with a note', () => {
     const found = dates({ published: undefined });
     expect(found).toMatchObject({ published: '2024-05-02T00:00:00Z', modified: '2024-05-02T00:00:00Z' });
     expect(found.notes).toEqual([expect.stringContaining('published is not there')]);
   });
 
-  test('are needed', () => {
+  test('are required', () => {
     expect(problem(record({ published: undefined, modified: 'yesterday' }))).toContain(
       'neither when it was published nor',
     );
   });
 
-  test('of withdrawal before publication are moved, and the record keeps its own', () => {
+  test('of a withdrawal before publication are moved, and the originals are kept', () => {
     const value = record({ withdrawn: '2024-04-01T00:00:00Z' });
     expect(dates({ withdrawn: '2024-04-01T00:00:00Z' }).withdrawn).toBe('2024-05-01T00:00:00Z');
     expect(exported(imported(value), SITE, osvRecord)['withdrawn']).toBe('2024-04-01T00:00:00Z');
   });
 
-  test('of withdrawal that cannot be read leave the record withdrawn', () => {
+  test('of a withdrawal that are invalid leave the record withdrawn', () => {
     expect(dates({ withdrawn: 'later' }).withdrawn).toBe('2024-05-02T00:00:00Z');
   });
 });
@@ -396,7 +396,7 @@ describe('a withdrawal', () => {
   const reason = (changes: Json) =>
     advisoryIn(imported(record({ withdrawn: '2024-05-02T00:00:00Z', ...changes }))).withdrawn?.reason;
 
-  test('has the reason that the record gives', () => {
+  test('has the reason of the record', () => {
     expect(reason({ database_specific: { withdrawn: { reason: 'A duplicate.' } } })).toBe('A duplicate.');
     expect(reason({ database_specific: { withdrawn_reason: 'Not\nours.' } })).toBe('Not ours.');
     expect(reason({ summary: 'WITHDRAWN because it is a duplicate of CVE-2024-1' })).toBe(
@@ -404,7 +404,7 @@ describe('a withdrawal', () => {
     );
   });
 
-  test('is the will of its source where the record gives none', () => {
+  test('is attributed to its source if the record gives no reason', () => {
     expect(reason({})).toBe('Withdrawn at the source.');
     expect(reason({ summary: 'WITHDRAWN: Heap overflow', database_specific: { withdrawn: true } })).toBe(
       'Withdrawn at the source.',
@@ -418,7 +418,7 @@ describe('texts', () => {
     expect(advisoryIn(imported(record({ details }))).body).toBe(details);
   });
 
-  test('of the details have LF line ends and no control characters, and that is noted', () => {
+  test('of the details get LF line breaks and no control characters, with a note', () => {
     const result = imported(record({ details: 'a\r\nb\rc\u0007\u007fd\ud800e' }));
     expect(advisoryIn(result).body).toBe('a\nb\ncd\ufffde');
     expect(result.notes).toHaveLength(2);
@@ -457,7 +457,7 @@ describe('texts', () => {
     ]);
   });
 
-  test('the source is told where it is an address on the web', () => {
+  test('the source is recorded if it is a web address', () => {
     const from = (source: string) => advisoryIn(imported(record(), { ...OPTIONS, source })).imported?.source;
     expect(from('https://osv.example/x.json')).toBe('https://osv.example/x.json');
     expect(from('./x.json')).toBeUndefined();
@@ -465,12 +465,12 @@ describe('texts', () => {
 });
 
 describe('notes', () => {
-  test('are not made where the contract holds everything', () => {
+  test('are empty if the contract can represent everything', () => {
     expect(imported(record()).notes).toEqual([]);
     expect(advisoryIn(imported(record())).imported?.kept).toEqual({});
   });
 
-  test('tell each thing that is kept, and why', () => {
+  test('report each kept value with its reason', () => {
     expect(imported(ROUND_TRIPS['with unknown keys everywhere']).notes).toEqual([
       'database_specific names "CWE-99999", which is no known CWE or one too many.',
       'affected/0/package/origin is kept as it is: the contract has no place for it.',
@@ -485,7 +485,7 @@ describe('notes', () => {
     ]);
   });
 
-  test('tell what is lost', () => {
+  test('report lost values', () => {
     let deep: unknown = 'deep';
     for (let i = 0; i < 5000; i++) deep = [deep];
     const { notes, text } = imported(record({ deep, data: JSON.parse('{"a": {"__proto__": 1}}') }));
@@ -496,14 +496,14 @@ describe('notes', () => {
     expect(text).not.toContain('kept');
   });
 
-  test('tell of an alias that two records of one import claim', () => {
+  test('report an alias that two records of one import claim', () => {
     const files = ['PSF-2024-1', 'PSF-2024-2'].map((id) => ({ name: id, record: record({ id }) }));
     const [first, second] = importOsvAll(files, OPTIONS).map(({ result }) => ('notes' in result ? result.notes : []));
     expect(first?.filter((note) => note.includes('CVE-2024-1234'))).toEqual([]);
     expect(second).toContainEqual(expect.stringContaining('CVE-2024-1234 is an alias of ORB-2024-0001 too'));
   });
 
-  test('hold no character that a terminal would obey', () => {
+  test('contain no character that a terminal would obey', () => {
     const { notes } = imported(record({ ['\u001b[31mred']: 1 }));
     expect(notes.join()).not.toMatch(/[\u0000-\u001f]/);
     expect(notes).toHaveLength(1);
@@ -511,29 +511,29 @@ describe('notes', () => {
 });
 
 describe('weaknesses', () => {
-  test('are taken from cwe_ids where they are known, and the list goes out as it came', () => {
+  test('come from cwe_ids if they are known, and the list is exported unchanged', () => {
     const value = record({ database_specific: { cwe_ids: ['CWE-122', 'CWE-122', 'CWE-787', 7, [], 'cwe-1'] } });
     expect(advisoryIn(imported(value)).cwe).toEqual(['CWE-122', 'CWE-787']);
     expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual(value['database_specific']);
   });
 });
 
-describe('what was assessed', () => {
-  test.each([['all'], [['2.x', '1.x']], [[]]])('is taken from a record of this site: %j', (assessed) => {
+describe('the assessed items', () => {
+  test.each([['all'], [['2.x', '1.x']], [[]]])('come from a record of this site: %j', (assessed) => {
     const value = record({ database_specific: { assessed } });
     expect(advisoryIn(imported(value)).assessed).toEqual(assessed);
     expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual({ assessed });
   });
 
-  test('is not what the record of another database may mean by it', () => {
+  test('do not come from the record of another database, which can mean something else', () => {
     const data = { database_specific: { assessed: 'all' } };
     expect(advisoryIn(imported(record({ id: 'GHSA-2345-cfgh-jmpq', ...data }))).assessed).toBeUndefined();
     expect(advisoryIn(imported(record({ database_specific: { assessed: [1] } }))).assessed).toBeUndefined();
   });
 });
 
-describe('what is repeated', () => {
-  test('is taken once, and that is noted', () => {
+describe('a repeated item', () => {
+  test('is imported once, with a note', () => {
     const reference = { type: 'WEB', url: 'https://a.example/' };
     const other = { type: 'GIT', url: 'https://b.example/' };
     const value = record({
@@ -555,7 +555,7 @@ describe('what is repeated', () => {
 describe('projects', () => {
   const project = (value: Json, options = OPTIONS) => projectIn(imported(value, options));
 
-  test('are made for packages that none lists', () => {
+  test('are created for packages that none lists', () => {
     expect(project(record())).toMatchObject({
       slug: 'orbital',
       name: 'orbital',
@@ -564,7 +564,7 @@ describe('projects', () => {
     expect(advisoryIn(imported(record())).project).toBe('orbital');
   });
 
-  test('are made for repositories, with their address', () => {
+  test('are created for repositories, with their address', () => {
     const value = ROUND_TRIPS['with commits that several commits fix'] ?? {};
     expect(project(value)).toMatchObject({
       slug: 'orbital',
@@ -573,7 +573,7 @@ describe('projects', () => {
     });
   });
 
-  test('are those that list a package, where there are any', () => {
+  test('are existing ones that list a package', () => {
     const projects = [
       aProject({ slug: 'other', packages: ['pkg:npm/other'] }),
       aProject({ slug: 'rocket', packages: ['pkg:npm/orbital'] }),
@@ -589,7 +589,7 @@ describe('projects', () => {
     expect(results.map((result) => 'project' in result)).toEqual([true, false]);
   });
 
-  test('get another name where the name is taken', () => {
+  test('get another name if the name is taken', () => {
     const projects = [aProject({ slug: 'orbital', packages: ['pkg:pypi/orbital'] })];
     expect(project(record(), { ...OPTIONS, projects }).slug).toBe('orbital-npm');
   });
@@ -605,7 +605,7 @@ describe('projects', () => {
     ]);
   });
 
-  test('are not made for a record that is refused', () => {
+  test('are not created for a refused record', () => {
     const large = record({ id: 'PSF-2024-1', details: 'x'.repeat(1024 * 1024) });
     const files = [
       { name: 'a', record: large },
@@ -619,14 +619,14 @@ describe('projects', () => {
     expect(results[1]).toMatchObject({ notes: [expect.stringContaining('becomes')] });
   });
 
-  test('of a withdrawn record without packages are the only one that there is', () => {
+  test('of a withdrawn record without packages are the only existing one', () => {
     const value = record({ affected: undefined, withdrawn: '2024-05-02T00:00:00Z' });
     expect(advisoryIn(imported(value, { ...OPTIONS, projects: [aProject()] })).project).toBe('orbital');
     expect(advisoryIn(imported(value)).project).toBe('unassigned');
   });
 });
 
-describe('what is no record', () => {
+describe('a value that is not a record', () => {
   test.each<[unknown, string]>([
     [undefined, 'a JSON object is wanted'],
     [null, 'a JSON object is wanted'],
@@ -648,12 +648,12 @@ describe('what is no record', () => {
     expect(sentence).toMatch(/^This is no OSV record: .*\.$/);
   });
 
-  test('is refused where it holds a private key', () => {
+  test('is refused if it contains a private key', () => {
     expect(problem(record({ details: '-----BEGIN OPENSSH PRIVATE KEY-----' }))).toContain('private key');
   });
 });
 
-describe('the meaning of a record, by which these tests judge', () => {
+describe('the meaning of a record, which these tests compare', () => {
   const value: Json = {
     ...record(),
     ...ROUND_TRIPS['of PyPI with versions, a name of its own spelling and a list of commits'],
@@ -677,7 +677,7 @@ describe('the meaning of a record, by which these tests judge', () => {
     expect(meaning(changed)).not.toEqual(meaning(value));
   });
 
-  test('does not change with the order of lists and the zone of times', () => {
+  test('does not depend on the order of lists and the zone of times', () => {
     const other: Json = {
       ...value,
       modified: '2024-05-02T01:00:00+01:00',

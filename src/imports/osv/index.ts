@@ -1,6 +1,7 @@
-// OSV records into advisories (OSV schema 1.7.5, ossf/osv-schema, docs/schema.md; older versions have the same keys). The
-// export of what is made here says what the record said: what the contract cannot hold is kept in `imported.kept` and told in
-// notes, and nothing is added to a record that lacks something.
+// Imports OSV records as advisories (OSV schema 1.7.5, ossf/osv-schema, docs/schema.md; older
+// versions have the same keys). The export of an imported advisory has the same meaning as the
+// record. Values that do not fit the contract are kept in `imported.kept` and reported in notes,
+// and nothing is added to an incomplete record.
 
 import { advisorySchema } from '../../model/advisory/advisory.ts';
 import { compareIds, parseId } from '../../model/advisory/id.ts';
@@ -10,51 +11,52 @@ import { projectSchema } from '../../model/project/project.ts';
 import { readMarkdown, readYaml } from '../../model/source/parse.ts';
 import { order } from '../../model/text/order.ts';
 import { findPrivateKeyIn } from '../../model/text/private-keys.ts';
-import { type Desk, deskOf, type ImportOptions, idFor, take } from './batch.ts';
+import { type Batch, batchOf, type ImportOptions, idFor, take } from './batch.ts';
 import { holdDates } from './dates.ts';
 import { matterOf } from './front-matter.ts';
 import { emptyRemainder, note, type Remainder } from './kept.ts';
-import { type NewFile, type Placing, shelve } from './projects.ts';
+import { addProject, type NewFile, type Placing } from './projects.ts';
 import { asRecord, type ForeignRecord } from './shape.ts';
 import { yamlText } from './yaml-text.ts';
 
 export type { ImportOptions } from './batch.ts';
 
-/** An advisory made of a record, or in one sentence why there is none. */
+/** The advisory for a record, or the reason of its refusal in one sentence. */
 export type ImportResult = Imported | { readonly problem: string };
 
 export interface Imported extends NewFile {
   readonly id: string;
-  /** The project that the packages need, where there is none yet. */
+  /** The file of the project, if the packages need a new one. */
   readonly project?: NewFile;
-  /** What was changed and what the contract has no place for, a sentence each. */
+  /** One sentence for each change, and for each value without a place in the contract. */
   readonly notes: readonly string[];
 }
 
-/** A record and what messages call it: the name of its file. */
+/** A record, with the name of its file for messages. */
 export interface NamedRecord {
   readonly name: string;
   readonly record: unknown;
 }
 
-/** Makes an advisory of an OSV record, which may be any JSON. Never throws. */
+/** Converts an OSV record, which can be any JSON, to an advisory. Never throws. */
 export function importOsv(record: unknown, options: ImportOptions): ImportResult {
-  return importRecord(record, deskOf(options));
+  return importRecord(record, batchOf(options));
 }
 
 /**
- * Makes advisories of many records, which share ids and projects. The results come in the order of the records' ids, in which
- * the records are taken too: the same records give the same files, in whichever order they are given. Never throws.
+ * Converts many records, which share ids and projects. Processes and returns them in the order of
+ * the records' ids: the same records give the same files, whatever their order in the input. Never
+ * throws.
  */
 export function importOsvAll(
   records: readonly NamedRecord[],
   options: ImportOptions,
 ): { name: string; result: ImportResult }[] {
-  const desk = deskOf(options);
+  const batch = batchOf(options);
   return records
     .map(({ name, record }) => ({ name, record, id: foreignIdOf(record) }))
     .sort((a, b) => compareIds(a.id, b.id) || order(a.name, b.name))
-    .map(({ name, record }) => ({ name, result: importRecord(record, desk) }));
+    .map(({ name, record }) => ({ name, result: importRecord(record, batch) }));
 }
 
 const foreignIdOf = (record: unknown): string => {
@@ -62,34 +64,37 @@ const foreignIdOf = (record: unknown): string => {
   return 'record' in result ? result.record.id : '';
 };
 
-/** Imports one record; what it takes is marked as taken only where it becomes an advisory. */
-function importRecord(value: unknown, desk: Desk): ImportResult {
+/** Imports one record. Marks its ids and projects as taken only on success. */
+function importRecord(value: unknown, batch: Batch): ImportResult {
   const shaped = asRecord(value);
   if ('problem' in shaped) return shaped;
   const { record } = shaped;
-  if (desk.imported.has(record.id)) return { problem: `${record.id} is there twice; the first one was taken.` };
+  if (batch.imported.has(record.id)) return { problem: `${record.id} is there twice; the first one was taken.` };
   const rest = emptyRemainder();
   const dates = holdDates(record, rest);
   if (dates === undefined)
     return { problem: `${record.id} says neither when it was published nor when it was changed.` };
-  const id = idFor(record.id, dates.published, desk, rest);
+  const id = idFor(record.id, dates.published, batch, rest);
   if (id === undefined)
     return { problem: `There is an advisory of the id ${record.id} already, and it is no import of this record.` };
-  const { matter, placing, aliases } = matterOf(record, id, dates, desk, rest);
+  const { matter, placing, aliases } = matterOf(record, id, dates, batch, rest);
   const file = `advisories/${parseId(id)?.year}/${id}.md`;
   const text = `---\n${yamlText(matter)}---\n${bodyOf(record, rest)}`;
   const fault = faultOf(file, text, placing);
   if (fault !== undefined) return { problem: `${record.id} cannot be written as an advisory: ${fault}` };
 
-  desk.imported.add(record.id);
-  take(desk, id);
-  for (const alias of aliases) if (!desk.aliases.has(alias)) desk.aliases.set(alias, id);
-  if (placing.created !== undefined) shelve(desk.projects, placing.slug, placing.packages);
+  batch.imported.add(record.id);
+  take(batch, id);
+  for (const alias of aliases) if (!batch.aliases.has(alias)) batch.aliases.set(alias, id);
+  if (placing.created !== undefined) addProject(batch.projects, placing.slug, placing.packages);
   const project = placing.created === undefined ? {} : { project: placing.created };
   return { file, id, text, ...project, notes: rest.notes };
 }
 
-/** The text after the front matter. model/source.ts takes one line break off either end, and nothing else. */
+/**
+ * Returns the text after the front matter. source/parse.ts removes one line break at either end,
+ * and nothing else.
+ */
 function bodyOf({ details }: ForeignRecord, rest: Remainder): string {
   if (typeof details !== 'string' || details === '') return '';
   const unix = details.replace(/\r\n?/g, '\n');
@@ -101,7 +106,7 @@ function bodyOf({ details }: ForeignRecord, rest: Remainder): string {
 
 const MOST_BYTES = 1024 * 1024;
 
-/** Why a file that was made would not be read back; undefined where it is. */
+/** Returns why a created file could not be parsed back; undefined if it can. */
 function faultOf(file: string, text: string, { created }: Placing): string | undefined {
   if (new TextEncoder().encode(text).length > MOST_BYTES) return 'it would be larger than 1 MiB.';
   if (findPrivateKeyIn(text)) return 'it holds what looks like a private key.';

@@ -1,10 +1,11 @@
-// What an import cannot put into the contract: kept under `imported.kept`, from where the export puts it back, and told to the
-// importer in one sentence each. Keys are ways from the top of the record, as src/formats/osv/kept.ts reads them.
+// Values that an import cannot represent in the contract. They are kept under `imported.kept`, from
+// where the export restores them, and reported to the user in one sentence each. Keys are paths
+// from the top of the record, as src/formats/osv/kept.ts reads them.
 
 import { visible } from '../../model/text/visible.ts';
 
 /** The names and list positions that lead to a value of the record. */
-export type Way = readonly (string | number)[];
+export type KeyPath = readonly (string | number)[];
 
 export interface Remainder {
   readonly kept: Record<string, unknown>;
@@ -13,19 +14,20 @@ export interface Remainder {
 
 export const emptyRemainder = (): Remainder => ({ kept: {}, notes: [] });
 
-/** Says what was changed and why: a whole sentence. */
+/** Adds a note on a change and its reason: a whole sentence. */
 export function note({ notes }: Remainder, sentence: string): void {
   notes.push(visible(sentence));
 }
 
 /**
- * Keeps a value of the record; `why` ends the sentence "<way> is kept as it is: ". Without `why` nothing is said, for what is
- * told elsewhere. A value that no content file can hold is lost, and that is said.
+ * Keeps a value of the record. `why` ends the sentence "<path> is kept as it is: ". Without `why`
+ * no note is added, for values that another note covers. A value that no content file can represent
+ * is lost, with a note.
  */
-export function keep(rest: Remainder, way: Way, value: unknown, why?: string): void {
-  const key = way.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+export function keep(rest: Remainder, path: KeyPath, value: unknown, why?: string): void {
+  const key = path.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
   const fault =
-    way.some((name) => isForbidden(String(name))) || key === '' ? 'a key with this name' : faultOf(value, DEPTH);
+    path.some((name) => isForbidden(String(name))) || key === '' ? 'a key with this name' : faultOf(value, DEPTH);
   if (fault !== undefined) note(rest, `${shorten(key)} is lost: no content file can hold ${fault}.`);
   else {
     rest.kept[key] = value;
@@ -33,16 +35,16 @@ export function keep(rest: Remainder, way: Way, value: unknown, why?: string): v
   }
 }
 
-/** Keeps every key of an object that is not among the known ones and holds a value. */
-export function keepUnknown(rest: Remainder, way: Way, value: object, known: readonly string[]): void {
+/** Keeps every unknown key of an object that has a value. */
+export function keepUnknown(rest: Remainder, path: KeyPath, value: object, known: readonly string[]): void {
   for (const [key, child] of Object.entries(value))
-    if (!known.includes(key) && child !== null) keep(rest, [...way, key], child, 'the contract has no place for it');
+    if (!known.includes(key) && child !== null) keep(rest, [...path, key], child, 'the contract has no place for it');
 }
 
-// model/source.ts reads 20 levels, of which `imported`, `kept` and the key take three.
+// source/parse.ts reads 20 levels, of which `imported`, `kept` and the key take three.
 const DEPTH = 17;
 
-/** Why YAML as model/source.ts reads it cannot hold a value; undefined where it can. */
+/** Returns why YAML, as source/parse.ts reads it, cannot represent a value; undefined if it can. */
 function faultOf(value: unknown, depth: number): string | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'a number without bounds';

@@ -1,11 +1,12 @@
-// OSV schema 1.7.5: `aliases`, `related`, `upstream`, `severity`, `references` and `credits`, read one item at a time. The same
-// item twice is taken once; what the contract refuses is kept at the position that it has on export.
+// Imports `aliases`, `related`, `upstream`, `severity`, `references` and `credits` of OSV schema
+// 1.7.5 item by item. A repeated item is imported once; a refused item is kept at the position that
+// it has in the export.
 
 import type { z } from 'zod';
 import { type advisorySchema, CREDIT_TYPES, REFERENCE_TYPES } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
 import { parseVector } from '../../model/cvss/parse.ts';
-import { keep, keepUnknown, note, type Remainder, type Way } from './kept.ts';
+import { type KeyPath, keep, keepUnknown, note, type Remainder } from './kept.ts';
 import type { ForeignRecord } from './shape.ts';
 import { isContact, isLine, isName, isWebAddress } from './value.ts';
 
@@ -14,7 +15,10 @@ type Items<Key extends 'references' | 'credits'> = NonNullable<Matter[Key]>;
 
 const MOST = 1000;
 
-/** Names of vulnerabilities in three lists, `first` being the first alias where it is given. A name is held once. */
+/**
+ * Returns the names of vulnerabilities in three lists; `first` is the first alias, if given. Each
+ * name occurs once.
+ */
 export function holdNames(record: ForeignRecord, id: string, first: string | undefined, rest: Remainder) {
   const seen = new Set([id, record.id]);
   const hold = (key: 'aliases' | 'related' | 'upstream'): string[] => {
@@ -40,8 +44,15 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
   return { aliases: [...ownAlias, ...hold('aliases')], related: hold('related'), upstream: hold('upstream') };
 }
 
-/** CVSS vectors, one for each version. `at` leads to what has the severity: the record, or an affected entry. */
-export function holdSeverity({ severity }: Pick<ForeignRecord, 'severity'>, rest: Remainder, at: Way = []): string[] {
+/**
+ * Returns CVSS vectors, one for each version. `at` is the path of the owner: the record, or an
+ * affected entry.
+ */
+export function holdSeverity(
+  { severity }: Pick<ForeignRecord, 'severity'>,
+  rest: Remainder,
+  at: KeyPath = [],
+): string[] {
   const held = new Map<string, string>();
   for (const [i, one] of (severity ?? []).entries()) {
     const { type, score } = one;
@@ -65,7 +76,7 @@ export function holdSeverity({ severity }: Pick<ForeignRecord, 'severity'>, rest
   return [...held.values()];
 }
 
-/** References; one of a type that the contract does not have is shown as WEB. */
+/** Returns the references. A type that is not in the contract becomes WEB. */
 export function holdReferences({ references }: ForeignRecord, rest: Remainder): Items<'references'> {
   const given = references ?? [];
   const pages = new Set(given.filter(({ type }) => type === 'WEB').map(({ url }) => url));
@@ -93,7 +104,10 @@ export function holdReferences({ references }: ForeignRecord, rest: Remainder): 
   return [...held.values()];
 }
 
-/** Credits; of a person with a name, what the contract cannot hold is kept beside the rest. */
+/**
+ * Returns the credits. If a person has a name, the parts that do not fit the contract are kept
+ * separately.
+ */
 export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<'credits'> {
   const held: Items<'credits'> = [];
   for (const [i, one] of (credits ?? []).entries()) {
@@ -123,7 +137,10 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
   return held;
 }
 
-/** The weaknesses in `database_specific.cwe_ids`, where GitHub, the PSF and others have them. The list itself is kept too. */
+/**
+ * Returns the weaknesses in `database_specific.cwe_ids`, as GitHub, the PSF and others write them.
+ * The list itself is also kept.
+ */
 export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest: Remainder): string[] {
   const given: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'cwe_ids') : undefined;
   if (!Array.isArray(given)) return [];
@@ -137,7 +154,9 @@ export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest:
   return [...known];
 }
 
-/** What a record of this site says to be assessed. Of others nobody knows what they mean by that. */
+/**
+ * Returns the assessed items of a record of this site. In other records, their meaning is unknown.
+ */
 export function holdAssessed({ database_specific: data }: ForeignRecord): 'all' | string[] | undefined {
   const given: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'assessed') : undefined;
   if (given === 'all') return given;

@@ -1,5 +1,5 @@
-// What an OSV record means, in one form, and a record through the import and back: for tests of `import osv`. Used by tests
-// alone. The export is an argument, as imports do not know formats.
+// For tests of `import osv`: normalizes the meaning of an OSV record, and parses and exports an
+// import. The export is a parameter, because imports must not depend on formats.
 
 import { type Advisory, advisoryOf, advisorySchema, isPublic } from '../../model/advisory/advisory.ts';
 import { type Instant, latest, parseInstant } from '../../model/instant.ts';
@@ -13,7 +13,7 @@ import type { Imported } from './index.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The advisory of an import, read as content is read. Throws where it has an error. */
+/** Parses the advisory of an import like content. Throws if it has an error. */
 export function advisoryIn({ id, file, text }: Imported): Advisory {
   const source = readMarkdown(file, text);
   const result = parse(advisorySchema, source.values, file);
@@ -24,7 +24,7 @@ export function advisoryIn({ id, file, text }: Imported): Advisory {
   return advisory;
 }
 
-/** The project of an import. Throws where there is none or it has an error. */
+/** Parses the project of an import. Throws if it is missing or has an error. */
 export function projectIn({ project }: Imported): Project {
   if (project === undefined) throw new Error('The import has no new project.');
   const result = parse(projectSchema, readYaml(project.file, project.text).values, project.file);
@@ -32,14 +32,15 @@ export function projectIn({ project }: Imported): Project {
   return { ...result.value, slug: project.file.replace(/^projects\/|\.yaml$/g, ''), file: project.file };
 }
 
-/** The record that is published of an import, as JSON. */
+/** Returns the exported record of an import, as JSON. */
 export function exported(imported: Imported, site: Site, osvRecord: (advisory: Advisory, site: Site) => object): Json {
   return object(JSON.parse(JSON.stringify(osvRecord(advisoryIn(imported), site))));
 }
 
 /**
- * What a record means: lists without an order are sorted, the ranges of a package are sets of events, and times are in UTC.
- * `publishedAs` is the id under which the record is published; another id of its own is an alias then.
+ * Normalizes the meaning of a record: sorts lists without an order, treats the ranges of a package
+ * as sets of events, and converts times to UTC. `publishedAs` is the id of the exported record;
+ * another id of its own becomes an alias.
  */
 export function meaning(record: Json, publishedAs = record['id']): Json {
   const published = time(record['published']) ?? time(record['modified']);
@@ -87,7 +88,7 @@ function time(value: unknown): Instant | undefined {
   return 'instant' in result ? result.instant : undefined;
 }
 
-/** Each different value once, in one order. */
+/** Returns each distinct value once, in a fixed order. */
 function set(values: readonly unknown[]): unknown[] {
   const texts = new Set(values.map((value) => JSON.stringify(sorted(value))));
   return [...texts].sort(order).map((text) => JSON.parse(text));
@@ -103,7 +104,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** Without keys whose value means that there is none: null, an empty text, an empty list. */
+/** Removes keys without a value: null, an empty text, an empty list. */
 function compact(value: Json): Json {
   const isNothing = (one: unknown): boolean =>
     one === undefined || one === null || one === '' || (Array.isArray(one) && one.length === 0);

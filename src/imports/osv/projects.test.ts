@@ -4,10 +4,10 @@ import { parse } from '../../model/problem/from-schema.ts';
 import { projectSchema } from '../../model/project/project.ts';
 import { readYaml } from '../../model/source/parse.ts';
 import { aProject } from '../../model/testing/advisory.fixture.ts';
-import { projectFor, projectShelf, shelve } from './projects.ts';
+import { addProject, projectFor, projectIndex } from './projects.ts';
 
 const named = (ecosystem: string, name: string): Package => ({ kind: 'package', ecosystem, name });
-const NONE = projectShelf([]);
+const NONE = projectIndex([]);
 
 describe('the name of a new project', () => {
   test.each<[Package, string]>([
@@ -31,12 +31,12 @@ describe('the name of a new project', () => {
     expect('value' in read && read.value.packages[0]).toMatchObject({ kind: subject.kind });
   });
 
-  test('is longer where other projects have it', () => {
-    const shelf = projectShelf([]);
+  test('is longer if other projects have it', () => {
+    const index = projectIndex([]);
     const slugs = ['npm', 'PyPI', 'Debian:12', 'Debian:13', 'Debian:11'].map((ecosystem) => {
       const subject = named(ecosystem, 'orbital');
-      const { slug, packages } = projectFor([subject], shelf);
-      shelve(shelf, slug, packages);
+      const { slug, packages } = projectFor([subject], index);
+      addProject(index, slug, packages);
       return slug;
     });
     expect(slugs).toEqual(['orbital', 'orbital-pypi', 'orbital-debian', 'orbital-debian-2', 'orbital-debian-3']);
@@ -50,8 +50,8 @@ describe('the project of several packages', () => {
     expect(projectFor([a, b, a], NONE)).toMatchObject({ slug: 'a', packages: [a, b] });
   });
 
-  test('is the one that lists the first package that any lists, and the others are told', () => {
-    const shelf = projectShelf([aProject({ slug: 'second', packages: ['pkg:npm/b'] })]);
-    expect(projectFor([a, b], shelf)).toEqual({ slug: 'second', packages: [a] });
+  test('is the first that lists one of them, and the rest are reported', () => {
+    const index = projectIndex([aProject({ slug: 'second', packages: ['pkg:npm/b'] })]);
+    expect(projectFor([a, b], index)).toEqual({ slug: 'second', packages: [a] });
   });
 });

@@ -1,4 +1,5 @@
-// The project that an imported advisory belongs to: one that lists its package, or a new one named after it.
+// Finds the project of an imported advisory: one that lists its package, or a new one named after
+// it.
 
 import type { Package } from '../../model/package/package.ts';
 import { packageKey } from '../../model/package/package-schema.ts';
@@ -7,45 +8,48 @@ import { SLUG } from '../../model/source/fields.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
 import { yamlText } from './yaml-text.ts';
 
-/** The projects that there are, by their names and by what they list. */
-export interface ProjectShelf {
+/** The existing projects, by slug and by package. */
+export interface ProjectIndex {
   readonly slugs: Set<string>;
   readonly byPackage: Map<string, string>;
 }
 
 /** A file of the content folder. */
 export interface NewFile {
-  /** Path below the content folder. */
+  /** Path relative to the content folder. */
   readonly file: string;
   readonly text: string;
 }
 
-/** Where an advisory belongs. */
+/** The project of an advisory. */
 export interface Placing {
   readonly slug: string;
-  /** The file of the project, where there is none yet. */
+  /** The file of the project, if it is new. */
   readonly created?: NewFile;
-  /** The packages of the new project, or else those that the known one does not list. */
+  /** The packages of the new project, or those that the existing one does not list. */
   readonly packages: readonly Package[];
 }
 
-/** The name of the project of records that name no package and no repository. */
+/** The slug of the project for records without a package or repository. */
 export const UNASSIGNED = 'unassigned';
 
-export function projectShelf(projects: readonly Project[]): ProjectShelf {
-  const shelf: ProjectShelf = { slugs: new Set(), byPackage: new Map() };
-  for (const { slug, packages } of projects) shelve(shelf, slug, packages);
-  return shelf;
+export function projectIndex(projects: readonly Project[]): ProjectIndex {
+  const index: ProjectIndex = { slugs: new Set(), byPackage: new Map() };
+  for (const { slug, packages } of projects) addProject(index, slug, packages);
+  return index;
 }
 
-/** Puts a project on the shelf; a package stays with the first project that lists it. */
-export function shelve({ slugs, byPackage }: ProjectShelf, slug: string, packages: readonly Package[]): void {
+/** Adds a project to the index; a package stays with the first project that lists it. */
+export function addProject({ slugs, byPackage }: ProjectIndex, slug: string, packages: readonly Package[]): void {
   slugs.add(slug);
   for (const one of packages) if (!byPackage.has(packageKey(one))) byPackage.set(packageKey(one), slug);
 }
 
-/** The project that lists the first package that any lists; else a new one for all packages, which the caller shelves. */
-export function projectFor(packages: readonly Package[], { slugs, byPackage }: ProjectShelf): Placing {
+/**
+ * Returns the project of the first package that any project lists; else a new one for all packages.
+ * The caller must add the new one to the index.
+ */
+export function projectFor(packages: readonly Package[], { slugs, byPackage }: ProjectIndex): Placing {
   const distinct = [...new Map(packages.map((one) => [packageKey(one), one])).values()];
   const known = distinct.map((one) => byPackage.get(packageKey(one))).find((slug) => slug !== undefined);
   if (known !== undefined)
@@ -56,7 +60,7 @@ export function projectFor(packages: readonly Package[], { slugs, byPackage }: P
   return { slug, created: { file: `projects/${slug}.yaml`, text: projectText(slug, distinct) }, packages: distinct };
 }
 
-/** The name of the package; with its ecosystem, and then with a number, where other projects have that name. */
+/** Returns the name of the package; if it is taken, with its ecosystem, and then with a number. */
 function freeSlug(first: Package, taken: ReadonlySet<string>): string {
   const name = slugOf(nameOf(first));
   const kind = first.kind === 'package' ? slugOf(first.ecosystem.split(':')[0] ?? '') : 'git';
@@ -68,7 +72,7 @@ function freeSlug(first: Package, taken: ReadonlySet<string>): string {
   return `${longer}-${count}`;
 }
 
-/** What people call a package: the last part of a path or of Maven's group:artifact. */
+/** Returns the common name of a package: the last part of a path or of Maven's group:artifact. */
 function nameOf(one: Package): string {
   if (one.kind === 'repository') return lastPart(one.repo.replace(/[/?#]+$/, '').replace(/\.git$/, ''));
   const ecosystem = ecosystemName(one.ecosystem);
@@ -77,7 +81,7 @@ function nameOf(one: Package): string {
 
 function lastPart(path: string): string {
   const parts = path.split(/[/:]/).filter((part) => part !== '');
-  // A Go module of a later major version ends in it: example.org/orbital/v2.
+  // A Go module of a later major version has a version suffix: example.org/orbital/v2.
   const last = /^v\d+$/.test(parts[parts.length - 1] ?? '') ? parts[parts.length - 2] : parts[parts.length - 1];
   return last ?? path;
 }
@@ -101,7 +105,7 @@ function projectText(slug: string, packages: readonly Package[]): string {
   });
 }
 
-/** A package as the contract has it. */
+/** Formats a package for the contract. */
 export function written(one: Package): Readonly<Record<string, string>> {
   return one.kind === 'repository' ? { repo: one.repo } : { ecosystem: one.ecosystem, name: one.name };
 }

@@ -1,5 +1,5 @@
-// Any record that OSV could hold means the same after the import and the export; any JSON at all is either imported into
-// files that can be read, or refused in a sentence.
+// Any valid OSV record has the same meaning after import and export. Any other JSON is imported
+// into files that can be parsed, or refused in a sentence.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -24,7 +24,10 @@ const id = fc.oneof(
   fc.nat(9999).map((number) => `x_ORB-2024-${number}`),
 );
 
-/** JSON that a content file can hold; other JSON is lost, which the import says. Without -0, which JSON text has not. */
+/**
+ * True for JSON that a content file can represent; other JSON is lost with a note. Excludes -0,
+ * which JSON text does not have.
+ */
 const isHoldable = (value: unknown): boolean => !/"(__proto__|constructor|prototype|)":/.test(JSON.stringify(value));
 const asWritten = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const holdable = fc.jsonValue({ maxDepth: 4 }).filter(isHoldable).map(asWritten);
@@ -40,7 +43,10 @@ const pep440 = fc
   .tuple(fc.nat(3), fc.nat(12), fc.constantFrom('', 'rc1', 'a2', '.post1', '.dev3', '.0'))
   .map(([major, minor, rest]) => `${major}.${minor}${rest}`);
 
-/** Events of versions that differ, one start, one end, in the order of the ecosystem or shuffled. */
+/**
+ * Returns events of distinct versions, alternating starts and ends, in the order of the ecosystem
+ * or shuffled.
+ */
 function versionEvents(ecosystem: string, version: fc.Arbitrary<string>): fc.Arbitrary<Json[]> {
   const versions = fc.uniqueArray(version, {
     minLength: 1,
@@ -79,7 +85,7 @@ const gitRange = fc
     ...(extra === null ? {} : { database_specific: extra }),
   }));
 
-/** An entry for a package with at most one list of versions, and any lists of commits. */
+/** Returns an entry for a package with at most one list of versions, and any lists of commits. */
 const entryOf = (ecosystem: string, type: fc.Arbitrary<string>, version: fc.Arbitrary<string>) =>
   fc
     .record({
@@ -117,7 +123,7 @@ const affected = fc.oneof(
 const VECTOR = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
 const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 150 }), fc.lorem());
 
-/** A valid record of one site or of another. */
+/** A valid record of this site or of another. */
 const record: fc.Arbitrary<Json> = fc
   .record(
     {
@@ -159,14 +165,14 @@ const record: fc.Arbitrary<Json> = fc
   )
   .map((made): Json => ({ ...made }));
 
-/** The text that a content file holds of any text. */
+/** Returns a text as a content file represents it. */
 const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '')
     .toWellFormed();
 
-/** What the record ought to mean: names of itself mean nothing. */
+/** Returns the expected meaning of a record: its own id as an alias has no meaning. */
 function wanted(value: Json, publishedAs: unknown): Json {
   const own = [value['id'], publishedAs];
   const names = (key: string): unknown[] =>
@@ -177,7 +183,7 @@ function wanted(value: Json, publishedAs: unknown): Json {
 const RUNS = { numRuns: runs(200) };
 
 describe('a valid record', () => {
-  test('means the same when it is published again, whichever site imports it', () => {
+  test('has the same meaning when it is exported, whichever site imports it', () => {
     fc.assert(
       fc.property(record, (value) => {
         const result = importOsv(value, OPTIONS);
@@ -189,7 +195,7 @@ describe('a valid record', () => {
     );
   });
 
-  test('has its details as its body, but for line ends and characters that no file may hold', () => {
+  test('has its details as its body, except line breaks and characters that no file can contain', () => {
     const details = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
@@ -206,7 +212,7 @@ describe('a valid record', () => {
     );
   });
 
-  test('gives the same files with others, in whichever order they come', () => {
+  test('gives the same files together with others, in any order', () => {
     const some = fc.uniqueArray(record, { maxLength: 4, selector: (value) => value['id'] });
     fc.assert(
       fc.property(
@@ -286,7 +292,7 @@ describe('any JSON', () => {
     { requiredKeys: ['id', 'modified'] },
   );
 
-  test('is imported into files that can be read, or refused in a sentence', () => {
+  test('is imported into files that can be parsed, or refused in a sentence', () => {
     let imports = 0;
     fc.assert(
       fc.property(fc.oneof({ weight: 9, arbitrary: nearly }, { weight: 1, arbitrary: json }), (value) => {
@@ -298,7 +304,7 @@ describe('any JSON', () => {
         }
         imports += 1;
         expect(projectIn(result).slug).toBe(advisoryIn(result).project);
-        // What cannot be held is kept and goes out again, or the import says that it is lost.
+        // A value that does not fit is kept and exported again, or the import reports its loss.
         const lost = result.notes.some((note) => note.includes('is lost'));
         if (!lost) {
           const out = exported(result, SITE, osvRecord);

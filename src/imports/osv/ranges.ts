@@ -1,15 +1,16 @@
-// The ranges of one affected entry of an OSV record, put into the contract, and what of them is kept beside it.
+// Imports the ranges of one affected entry of an OSV record, and keeps the parts that do not fit
+// the contract.
 
 import { rangeGroups } from '../../model/advisory/range-groups.ts';
 import type { Package } from '../../model/package/package.ts';
 import type { Range } from '../../model/package/range.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { commitRanges, overlap, type RangePlan, versionRanges } from './events.ts';
-import { keep, keepUnknown, type Remainder, type Way } from './kept.ts';
+import { type KeyPath, keep, keepUnknown, type Remainder } from './kept.ts';
 import type { ForeignRange } from './shape.ts';
 import { isWebAddress } from './value.ts';
 
-/** A list of events that became ranges, and what of it did not. */
+/** A list of events with its ranges, and the events outside of them. */
 interface Taken {
   readonly given: ForeignRange;
   readonly ranges: readonly Range[];
@@ -18,12 +19,15 @@ interface Taken {
 
 const MOST_RANGES = 1000;
 
-/** The ranges that the contract can hold. The rest is kept below `at`, by the positions that the lists have on export. */
-export function holdRanges(lists: readonly ForeignRange[], subject: Package, at: Way, rest: Remainder): Range[] {
+/**
+ * Returns the ranges that fit the contract. The rest is kept below `at`, by the positions that the
+ * lists have in the export.
+ */
+export function holdRanges(lists: readonly ForeignRange[], subject: Package, at: KeyPath, rest: Remainder): Range[] {
   const held = new Map<string, Range>();
   const taken: Taken[] = [];
   const refused: { given: ForeignRange; why: string }[] = [];
-  // An entry has one kind of versions: a second list of another type tells the same ones in another way.
+  // An entry has one type of version range: a list of a second type repeats the same versions.
   const versionType = lists.find(({ type }) => type === 'SEMVER' || type === 'ECOSYSTEM')?.type;
   for (const given of lists) {
     const plan = fitting(planOf(given, subject, versionType), held, subject);
@@ -60,7 +64,7 @@ function planOf(given: ForeignRange, subject: Package, versionType: string | und
   return versionRanges(given, subject.ecosystem);
 }
 
-/** Refuses ranges that cannot stand beside those which are held already. */
+/** Refuses ranges that conflict with those that were already imported. */
 function fitting(plan: RangePlan, held: ReadonlyMap<string, Range>, subject: Package): RangePlan {
   if ('refused' in plan) return plan;
   if (held.size + plan.ranges.length > MOST_RANGES) return { refused: `an entry has at most ${MOST_RANGES} ranges` };
@@ -71,11 +75,11 @@ function fitting(plan: RangePlan, held: ReadonlyMap<string, Range>, subject: Pac
   return clash ? { refused: 'it overlaps with the list before' } : plan;
 }
 
-/** One text per range, to compare ranges by. */
+/** Returns one key for a range, for comparison. */
 const keyOf = (range: Range): string =>
   JSON.stringify([range.introduced, range.fixed, range.last_affected, range.limit, range.repo]);
 
-/** The positions that the ranges of a list have among the lists of the export. */
+/** Returns the positions of a list's ranges among the lists of the export. */
 function groupsOf({ ranges }: Taken, groups: readonly ReadonlySet<string>[]): number[] {
   const keys = ranges.map(keyOf);
   return groups.flatMap((group, i) => (keys.some((key) => group.has(key)) ? [i] : []));
@@ -83,7 +87,7 @@ function groupsOf({ ranges }: Taken, groups: readonly ReadonlySet<string>[]): nu
 
 type Placed = Taken & { readonly groups: readonly number[] };
 
-/** True where several lists become one and one of them holds more than its ranges. */
+/** True if several lists become one and one of them contains more than its ranges. */
 function mixed(placed: readonly Placed[]): boolean {
   const counts = new Map<number, number>();
   for (const { groups } of placed) for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
@@ -96,13 +100,13 @@ const hasExtras = ({ given, odd }: Taken): boolean =>
   (given.type !== 'GIT' && typeof given.repo === 'string') ||
   Object.entries(given).some(([key, value]) => !OWN_KEYS.includes(key) && value !== null);
 
-function keepType(type: string | undefined, subject: Package, at: Way, rest: Remainder): void {
+function keepType(type: string | undefined, subject: Package, at: KeyPath, rest: Remainder): void {
   if (subject.kind === 'repository') return;
   const usual = versionOrder(subject.ecosystem)?.rangeType ?? 'ECOSYSTEM';
   if (type !== usual) keep(rest, [...at, 'type'], type, `ranges of ${subject.ecosystem} are of type ${usual}`);
 }
 
-function keepExtras({ given, odd, groups }: Placed, at: Way, rest: Remainder): void {
+function keepExtras({ given, odd, groups }: Placed, at: KeyPath, rest: Remainder): void {
   const [first = 0] = groups;
   const { type, repo } = given;
   if (type !== 'GIT' && typeof repo === 'string')

@@ -1,5 +1,6 @@
-// What a JSON value must be to be taken for an OSV record: the types of the schema (ossf/osv-schema 1.7.5), and nothing of its
-// finer rules. Every record since version 1.0 has this shape; unknown keys are let through, for they are kept.
+// Checks whether a JSON value has the types of an OSV record (ossf/osv-schema 1.7.5), but not the
+// finer rules. All records since version 1.0 have this shape; unknown keys are allowed, because
+// they are kept.
 
 import { z } from 'zod';
 
@@ -35,7 +36,9 @@ export type ForeignRecord = z.output<typeof shape>;
 export type ForeignAffected = z.output<typeof affected>;
 export type ForeignRange = z.output<typeof range>;
 
-/** The record itself, or in one sentence why the value is none. Never throws. */
+/**
+ * Returns the record itself, or the reason why the value is not one in a sentence. Never throws.
+ */
 export function asRecord(value: unknown): { record: ForeignRecord } | { problem: string } {
   if (isForeignRecord(value)) return { record: value };
   const issue = shape.safeParse(value).error?.issues[0];
@@ -48,5 +51,5 @@ export function asRecord(value: unknown): { record: ForeignRecord } | { problem:
 
 const WANTED: Readonly<Record<string, string>> = { string: 'a text', array: 'a list', object: 'an object' };
 
-// The value itself is used, never zod's copy of it, so that no unknown key is lost on the way.
+// The value itself is used, not zod's copy, so that no unknown key is lost.
 const isForeignRecord = (value: unknown): value is ForeignRecord => shape.safeParse(value).success;

@@ -1,4 +1,4 @@
-// Whether a value of a foreign record is one that the contract can hold, asked of the contract's own fields.
+// Checks whether the contract's own fields accept a value of a foreign record.
 
 import { foreignId } from '../../model/advisory/id.ts';
 import { address, webAddress } from '../../model/source/fields.ts';
@@ -7,16 +7,19 @@ const web = webAddress();
 const contact = address('https', 'http', 'mailto');
 const name = foreignId();
 
-/** An absolute address on the web, exactly as it is. */
+/** True for an absolute web address that needs no normalization. */
 export const isWebAddress = (text: string): boolean => text === text.trim() && web.safeParse(text).success;
 
-/** An address of a person: on the web, or mailto:. */
+/** True for an address of a person: a web address, or mailto:. */
 export const isContact = (text: string): boolean => text === text.trim() && contact.safeParse(text).success;
 
-/** An identifier of a vulnerability. */
+/** True for an identifier of a vulnerability. */
 export const isName = (text: string): boolean => text === text.trim() && name.safeParse(text).success;
 
-/** Text on one line of at most `max` characters, without control characters and halves of characters. */
+/**
+ * True for text on one line of at most `max` characters, without control characters and lone
+ * surrogates.
+ */
 export const isLine = (text: string, max: number): boolean =>
   text !== '' &&
   text.length <= max &&

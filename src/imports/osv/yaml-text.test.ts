@@ -4,7 +4,7 @@ import { runs } from '../../model/property-runs.fixture.ts';
 import { readMarkdown } from '../../model/source/parse.ts';
 import { yamlText } from './yaml-text.ts';
 
-/** What is read of a front matter, which is all that an import writes. */
+/** Parses front matter, because an import writes nothing else. */
 function read(values: object): unknown {
   const { values: found, findings } = readMarkdown('a.md', `---\n${yamlText(values)}---\n`);
   return findings.length > 0 ? findings : found;
@@ -75,13 +75,13 @@ describe('yamlText', () => {
     '\uffff',
     '\ud800',
     'a\udc00b',
-  ])('writes the character %j as an escape, which is read back', (character) => {
+  ])('writes the character %j as an escape, which is parsed back', (character) => {
     const text = yamlText({ summary: `a${character}b` });
     expect(text.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\ufeff\uffff]|\p{Surrogate}/u);
     expect(read({ summary: `a${character}b` })).toEqual({ summary: `a${character}b` });
   });
 
-  test('writes an object that is there twice twice, for aliases are not read', () => {
+  test('writes a repeated object twice, because aliases are not parsed', () => {
     const one = { a: ['x'] };
     expect(read({ one, other: one })).toEqual({ one, other: one });
   });
@@ -91,7 +91,7 @@ describe('yamlText', () => {
     expect(yamlText({ long, lines: `${long}\n\n${long}` }).split('\n')).toHaveLength(3);
   });
 
-  test('of any JSON below imported.kept is read back as it was', () => {
+  test('of any JSON below imported.kept is parsed back unchanged', () => {
     const isReadable = (value: unknown): boolean =>
       !/"(__proto__|constructor|prototype|)":/.test(JSON.stringify(value));
     const value = fc.oneof(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), fc.jsonValue({ maxDepth: 4 }));

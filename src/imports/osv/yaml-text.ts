@@ -1,13 +1,15 @@
-// Values as YAML that model/source.ts reads back to the very same values, whatever a foreign record holds.
+// Renders values as YAML that source/parse.ts parses back to the same values, whatever a foreign
+// record contains.
 
 import { Document, isScalar, isSeq, visit } from 'yaml';
 
-// What a content file may not hold, what YAML takes for a line break, and halves of characters, which UTF-8 cannot write:
-// all of them can be written in double quotes as an escape. A tab is legal, but easily lost.
+// Characters that content files must not contain, YAML line breaks, and lone surrogates, which
+// UTF-8 cannot encode. Double quotes can represent all of them as escapes. A tab is legal, but
+// easily lost.
 const SPECIAL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 const UNESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** YAML with one key or item on a line, texts never folded. */
+/** Renders YAML with one key or item on each line, without folded texts. */
 export function yamlText(values: object): string {
   const document = new Document(values, { aliasDuplicateObjects: false });
   visit(document, {
@@ -33,11 +35,12 @@ export function yamlText(values: object): string {
     flowCollectionPadding: false,
     doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
   });
-  // Only texts in double quotes hold such characters.
+  // Only double-quoted texts contain such characters.
   return text.replace(UNESCAPED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-// An item such as {introduced: 1.0.0, fixed: 1.4.7} and a list such as [CVE-2026-12345] are read more easily on one line.
+// An item such as {introduced: 1.0.0, fixed: 1.4.7} and a list such as [CVE-2026-12345] are easier
+// to read on one line.
 function isShort(nodes: readonly unknown[], most: number): boolean {
   if (nodes.length > 20) return false;
   const texts = nodes.map((node) => (isScalar(node) ? String(node.value) : undefined));
