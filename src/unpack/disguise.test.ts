@@ -1,6 +1,6 @@
 // Transformations by an attacker, or an ordinary program, that hide a text in a file.
 
-import { deflateSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { unpacked } from './index.ts';
 
@@ -53,6 +53,16 @@ describe('in a PDF, a text is found', () => {
     expect(finds(bytes)).toBe(true);
   });
 
+  test.each<[string, string]>([
+    ['T1', '[(Heap)-333(o)28(v)27(er\\035o)28(w)-333(in)-334(o\\036ce)]TJ'],
+    ['OT1', '[(Heap)-333(o)28(v)27(er\\015o)28(w)-333(in)-334(o\\016ce)]TJ'],
+    ['the standard encoding', '[(Heap)-333(over\\257ow)-333(in)-334(of\\256ce)]TJ'],
+    ['MacRoman', '[(Heap)-333(over\\337ow)-333(in)-334(of\\336ce)]TJ'],
+  ])('and with the ligatures of %s', (_, text) => {
+    const parts = [...unpacked(pdf(stream(text)), 'a.pdf')];
+    expect(parts.some((part) => Buffer.from(part.bytes).includes('Heap overflow in office'))).toBe(true);
+  });
+
   test('and streams that are not read are reported', () => {
     const said: string[] = [];
     for (const _ of unpacked(pdf('<</Filter/LZWDecode>>'), 'a.pdf', (what) => said.push(what)));
@@ -79,6 +89,7 @@ describe('in Base64, gzip is found', () => {
     ['in groups', lined(' ')],
     ['in old lines', lined('\r')],
     ['far to the right', lined(`\n${' '.repeat(90)}`)],
+    ['behind letters', `xy${base64}`],
   ])('%s', (_, text) => {
     expect(finds(Buffer.from(text))).toBe(true);
   });
@@ -87,6 +98,44 @@ describe('in Base64, gzip is found', () => {
     const list = [`${SECRET}.`, `${SECRET}, and`].map((one) => Buffer.from(one).toString('base64').replace(/=/g, ''));
     expect(finds(Buffer.from(JSON.stringify([...list, 'x'.repeat(30)])))).toBe(true);
   });
+});
+
+describe('in what draws diagrams, a hidden text is found', () => {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    const head = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+    return Buffer.concat([head, length, Buffer.from(type), data, Buffer.alloc(4)]);
+  };
+  const page = deflateRawSync(encodeURIComponent(`<root><mxCell value="${SECRET}"/>${NOISE}</root>`)).toString(
+    'base64',
+  );
+  const file = encodeURIComponent(`<mxfile><diagram name="Page-1">${page}</diagram></mxfile>`);
+  const scene = deflateSync(JSON.stringify({ elements: [{ text: SECRET, isDeleted: true }], NOISE }));
+  const drawing = Buffer.from(JSON.stringify({ encoding: 'bstring', encoded: scene.toString('latin1') }), 'latin1');
+  // The alphabet of PlantUML in the order of that of Base64.
+  const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+  const standard = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const source = deflateRawSync(`@startuml\n' ${SECRET}\nA -> B\n@enduml`)
+    .toString('base64')
+    .replace(/=+$/, '')
+    .replace(/./g, (letter) => letters[standard.indexOf(letter)] ?? '');
+
+  test.each<[string, Uint8Array]>([
+    ['in a PNG of draw.io', chunk('tEXt', Buffer.from(`mxfile\0${file}`))],
+    ['in a PNG of draw.io for desks', chunk('zTXt', Buffer.concat([Buffer.from('mxfile\0\0'), deflateRawSync(file)]))],
+    ['in a PNG of Excalidraw', chunk('tEXt', Buffer.concat([Buffer.from('application/json\0'), drawing]))],
+    ['in an SVG of Excalidraw', Buffer.from(`<svg><!-- payload-start -->${drawing.toString('base64')}<!-- -->`)],
+    ['in an SVG of PlantUML', Buffer.from(`<svg><?plantuml-src ${source}?></svg>`)],
+    ['in an older SVG of PlantUML', Buffer.from(`<svg><!--SRC=[${source}]--></svg>`)],
+    ['in an address of PlantUML', Buffer.from(`https://www.plantuml.com/plantuml/svg/~1${source}`)],
+  ])('%s', (_, bytes) => {
+    expect([...unpacked(bytes, 'file')].some((part) => holdsSecret(part.bytes))).toBe(true);
+  });
+
+  /** Percent-encoded too: the search for secrets takes these escapes away itself. */
+  const holdsSecret = (bytes: Uint8Array): boolean =>
+    [SECRET, encodeURIComponent(SECRET)].some((one) => Buffer.from(bytes).includes(one));
 });
 
 describe('in a mail, a text is found', () => {

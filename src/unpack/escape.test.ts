@@ -29,6 +29,11 @@ describe('a text is found', () => {
     ['in octal escapes', `x = "${bytes((byte) => `\\${byte.toString(8).padStart(3, '0')}`)}"`],
     ['in bytes of Python', `b'${bytes((byte) => ascii(byte, (one) => `\\x${one.toString(16)}`))}'`],
     ['in what `escape` wrote', `x = "${SECRET.replaceAll(' ', '%20').replace('Ü', '%DC')}"`],
+    ['in the colors of a terminal', SECRET.replace('secret', '\x1b[01;31m\x1b[Ksecret\x1b[m\x1b[K')],
+    ['in the reset of another terminal', SECRET.replace('in', '\x1b(B\x1b[min')],
+    ['in a link of a terminal', SECRET.replace('secret', '\x1b]8;;https://a.example/\x1b\\secret\x1b]8;;\x07')],
+    ['in a recording of a terminal', `[1.2, "o", "${SECRET.replace('secret', '\\u001b[1msecret\\u001b[0m')}"]`],
+    ['in what a shell prints', `printf '${SECRET.replace('secret', '\\033[1msecret\\e[0m')}'`],
     ['in %u and four digits', `x = "${each((letter) => `%u${hex(letter, 4)}`)}"`],
   ])('%s', (_, text) => {
     expect(finds(Buffer.from(text))).toBe(true);
@@ -40,6 +45,11 @@ describe('a text is found', () => {
     expect(finds(Buffer.concat([noise, text, noise]))).toBe(true);
     expect(finds(Buffer.concat([noise, noise]))).toBe(false);
   });
+});
+
+test('ligatures are read as their letters', () => {
+  const parts = [...unpacked(Buffer.from('over\ufb02ow in an o\ufb03ce'), 'file')];
+  expect(parts.map((part) => Buffer.from(part.bytes).toString())).toContain('overflow in an office');
 });
 
 test('lines of other texts stay unchanged', () => {

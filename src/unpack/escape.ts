@@ -1,6 +1,6 @@
 // Text under escapes with their own rules, each of which gives another reading of a file: folded
-// lines, words across lines, escapes of CSS, bytes in strings of source code, and the old escapes
-// of JavaScript.
+// lines, words across lines, escapes of CSS, bytes in strings of source code, the old escapes of
+// JavaScript, control sequences of terminals, and ligatures.
 
 import type { Budget, Inner } from './budget.ts';
 
@@ -33,6 +33,21 @@ const OCTAL_OR_BYTE = /\\(?:([0-3][0-7]{2})|x([0-9a-f]{2}))/gi;
  * not UTF-8.
  */
 const OLD = /%u[0-9a-f]{4}|%[c-f][0-9a-f](?!%[89ab])/i;
+
+/** The escape character, also as written in strings of JSON, JavaScript, C and a shell. */
+const ESC = String.raw`(?:\x1b|\\(?:u001b|x1b|033|e))`;
+/**
+ * Control sequences (ECMA-48, section 5.4), character sets and links of terminals. Their letters do
+ * not belong to the word that follows.
+ */
+const TERMINAL = new RegExp(
+  String.raw`${ESC}(?:\[[0-?]{0,99}[ -/]{0,9}[@-~]|[()][0-9A-Z]|\][^\x07\x1b\\]{0,2000}(?:\x07|\\u0007|${ESC}\\{1,2}))`,
+  'gi',
+);
+const ESCAPE_CHARACTERS = ['\x1b', '\\u001b', '\\u001B', '\\x1b', '\\x1B', '\\033', '\\e['];
+
+const LIGATURE = /\xef\xac[\x80-\x86]/;
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
 /** True if two matching letters follow a sign. */
 function isFollowed(file: Buffer, sign: string, letters: RegExp): boolean {
@@ -85,6 +100,21 @@ const KINDS: readonly Escapes[] = [
         utf8(ofHex(four ?? two ?? '')),
       ),
   },
+  {
+    // Logs of tests and of CI with colors, and recordings of terminals (asciicast).
+    by: 'sequences of a terminal',
+    canBeIn: (file) => ESCAPE_CHARACTERS.some((one) => file.includes(one)),
+    isIn: () => true,
+    without: (text) => text.replace(TERMINAL, ''),
+  },
+  {
+    // U+FB00 to U+FB06, as in text that was copied from a PDF.
+    by: 'ligatures',
+    canBeIn: (file) => file.includes('\xef\xac', 0, 'latin1'),
+    isIn: (text) => LIGATURE.test(text),
+    without: (text) =>
+      text.replace(new RegExp(LIGATURE.source, 'g'), (sign) => LIGATURES[sign.charCodeAt(2) - 0x80] ?? sign),
+  },
 ];
 
 /** Yields the text without each kind of these escapes that it has. */
@@ -99,4 +129,23 @@ export function* ofEscapes(bytes: Uint8Array, budget: Budget): Generator<Inner> 
     if (plain !== text && budget.takePart() && budget.takeBytes(plain.length))
       yield { bytes: Buffer.from(plain, 'latin1'), by };
   }
+}
+
+const JSON_ESCAPE = /\\(?:u00([0-9a-f]{2})|(["\\/bfnrt]))/gi;
+const JSON_LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/**
+ * The bytes of a file with a string of JSON in which each character is a byte. Excalidraw embeds
+ * drawings in pictures this way.
+ */
+export function* ofJsonBytes(bytes: Uint8Array, budget: Budget): Generator<Inner> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!file.includes('\\u00')) return;
+  const plain = file
+    .toString('latin1')
+    .replace(JSON_ESCAPE, (_, digits?: string, letter = '') =>
+      digits === undefined ? (JSON_LETTERS[letter] ?? letter) : String.fromCharCode(ofHex(digits)),
+    );
+  if (budget.takePart() && budget.takeBytes(plain.length))
+    yield { bytes: Buffer.from(plain, 'latin1'), by: 'bytes in JSON' };
 }

@@ -6,11 +6,12 @@ import { isUtf8 } from 'node:buffer';
 import { Budget, DEEPEST, type Inner, type Report } from './budget.ts';
 import { ofCharset } from './charset.ts';
 import { deflateAt } from './deflate.ts';
-import { ofEscapes } from './escape.ts';
+import { ofEscapes, ofJsonBytes } from './escape.ts';
 import { ofMail } from './mail.ts';
 import { ofMarkup } from './markup.ts';
 import { isPdf, ofPdf } from './pdf.ts';
 import { isPng, ofPng } from './picture.ts';
+import { ofPlantUml } from './plantuml.ts';
 import { OPAQUE_ANYWHERE, opaqueAtStart } from './signature.ts';
 import { compressedIn, unsigned } from './stream.ts';
 import { isTar, ofTar } from './tar.ts';
@@ -75,6 +76,7 @@ function* inText(bytes: Uint8Array, _name: string, budget: Budget): Generator<In
   yield* ofMarkup(bytes, budget);
   yield* ofEscapes(bytes, budget);
   yield* ofMail(bytes, budget);
+  yield* ofPlantUml(bytes, budget);
   yield* encodedIn(bytes, budget);
 }
 
@@ -91,6 +93,7 @@ function* inBytes(bytes: Uint8Array, name: string, budget: Budget): Generator<In
   reportOpaque(bytes, budget.report);
   yield* ofCharset(bytes);
   yield* ofMail(bytes, budget);
+  yield* ofJsonBytes(bytes, budget);
   yield* encodedIn(bytes, budget);
   let found = 0;
   for (const inner of compressedIn(bytes, budget)) {

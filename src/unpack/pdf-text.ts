@@ -42,6 +42,27 @@ export function pdfTexts(bytes: Buffer): Buffer {
   return Buffer.from(texts.join(''));
 }
 
+/**
+ * Ligatures by their codes in OT1 and T1 (the encodings of LaTeX), in the standard encoding and in
+ * MacRoman (ISO 32000-1, annex D.2), as `pdfTexts` returns them. Other fonts have other letters at
+ * these codes.
+ */
+const LIGATURES = new Map([
+  ...['ff', 'fi', 'fl', 'ffi', 'ffl'].flatMap((letters, i): [string, string][] => [
+    [String.fromCharCode(0x0b + i), letters],
+    [String.fromCharCode(0x1b + i), letters],
+  ]),
+  ...[...'\xae\xaf\xde\xdf'].map((sign, i): [string, string] => [sign, i % 2 === 0 ? 'fi' : 'fl']),
+]);
+const LIGATURE = new RegExp(`[${[...LIGATURES.keys()].join('')}]`, 'g');
+
+/** Returns the texts with ligatures written as letters; undefined if they have none. */
+export function withLigatures(texts: Buffer): Buffer | undefined {
+  const text = texts.toString('utf8');
+  const plain = text.replace(LIGATURE, (sign) => LIGATURES.get(sign) ?? sign);
+  return plain === text ? undefined : Buffer.from(plain);
+}
+
 /** The separator of two strings: empty if only a small number is between them. */
 function between(gap: Buffer): string {
   const number = gap.length > 40 ? undefined : /^\s*(-?[\d.]*)\s*$/.exec(gap.toString('latin1'))?.[1];

@@ -2,7 +2,7 @@
 
 import type { Budget, Inner } from './budget.ts';
 import { zlibAt } from './deflate.ts';
-import { pdfTexts } from './pdf-text.ts';
+import { pdfTexts, withLigatures } from './pdf-text.ts';
 
 /** The header can follow other bytes (annex H, note 13 of ISO 32000-1). */
 export const isPdf = (bytes: Uint8Array): boolean =>
@@ -53,7 +53,9 @@ function* streamOf(data: Buffer, isFiltered: boolean, budget: Budget): Generator
 
 function* textsOf(part: Buffer, budget: Budget): Generator<Inner> {
   const texts = pdfTexts(part);
-  if (texts.length > 0 && budget.takeBytes(texts.length)) yield { bytes: texts, by: 'the texts of PDF' };
+  if (texts.length === 0) return;
+  for (const one of [texts, withLigatures(texts)])
+    if (one !== undefined && budget.takeBytes(one.length)) yield { bytes: one, by: 'the texts of PDF' };
 }
 
 /** ASCIIHexDecode and ASCII85Decode (sections 7.4.2 and 7.4.3), which end in ">" and "~>". */

@@ -55,8 +55,18 @@ const ESCAPES = ['\\/', '\\u002', '%2', '&#', '&plus;', '&sol;'];
 const BEFORE = /[A-Za-z0-9]{8}$/;
 const AFTER = new RegExp(`^(?:${ESCAPED_LETTER.source})[A-Za-z0-9]{8}`, 'i');
 
-/** True if an escaped letter is inside a run. */
+/**
+ * An escape before a run, whose digits would count as letters of the run: the "%3E" of a tag in an
+ * address.
+ */
+const BEFORE_RUN = new RegExp(`%(?!2[bf])[0-9a-f]{2}(?=(?:[A-Za-z0-9]|%2[bf]){${SHORTEST_RUN}})`, 'gi');
+const AT_RUN = new RegExp(`^${BEFORE_RUN.source}`, 'i');
+const LONGEST_BEFORE = 3 * (SHORTEST_RUN + 1);
+
+/** True if an escaped letter is inside a run, or an escape before one. */
 function hasEscapedLetter(file: Buffer): boolean {
+  for (let at = file.indexOf('%'); at >= 0; at = file.indexOf('%', at + 1))
+    if (AT_RUN.test(file.toString('latin1', at, at + LONGEST_BEFORE))) return true;
   for (const one of ESCAPES)
     for (let at = file.indexOf(one); at >= 0; at = file.indexOf(one, at + 1))
       if (
@@ -67,13 +77,14 @@ function hasEscapedLetter(file: Buffer): boolean {
   return false;
 }
 
-/** The text with its escaped letters of Base64 decoded; undefined if no run has one. */
+/** The text with its escaped letters of Base64 decoded, and without escapes before runs; undefined if no run has one. */
 function withoutEscapedLetters(bytes: Uint8Array): Uint8Array | undefined {
   if (!bytes.includes(0x5c) && !bytes.includes(0x25) && !bytes.includes(0x26)) return undefined;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (!hasEscapedLetter(file)) return undefined;
   const plain = file
     .toString('latin1')
+    .replace(BEFORE_RUN, ' ')
     .replace(ESCAPED_LETTER, (all: string, ...digits: (string | undefined)[]) =>
       /^(?:b|43|plus)$/i.test(digits.slice(0, 5).join('')) && all !== '' ? '+' : '/',
     );
@@ -180,11 +191,13 @@ function decoded(text: string): Inner[] {
 }
 
 function ofBase64(text: string): Inner[] {
-  for (const shift of text.length < SHIFTED ? [0] : [0, 1, 2, 3]) {
-    const found = interesting(Buffer.from(text.slice(shift), 'base64'), 'Base64');
-    if (found.length > 0 && (shift === 0 || isRecognized(found[0]?.bytes ?? new Uint8Array()))) return found;
+  const whole = interesting(Buffer.from(text, 'base64'), 'Base64');
+  if (text.length < SHIFTED || whole.some(({ bytes }) => isRecognized(bytes))) return whole;
+  for (const shift of [1, 2, 3]) {
+    const bytes = Buffer.from(text.slice(shift), 'base64');
+    if (isRecognized(bytes)) return [...whole, { bytes, by: 'Base64' }];
   }
-  return [];
+  return whole;
 }
 
 const interesting = (bytes: Buffer, by: string): Inner[] =>
