@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everything } from '../../checks/everything.fixture.ts';
+import { aCase } from '../../desk/desk.fixture.ts';
 import { advisoryDraft } from '../../drafts/advisory.ts';
 import {
   type AdvisoryMatter,
@@ -105,6 +106,23 @@ describe('not secret', () => {
       imported: { format: 'osv', id: 'PSF-2026-1', kept: {} },
     });
     expect(seen(imported, 'See CVE-1905-12345.', named)).toEqual([]);
+  });
+
+  it('the CVE of a case of several advisories stays secret until all of them are public', () => {
+    const others = ['ORB-2026-0003', 'ORB-2026-0777'];
+    const one = aCase({
+      id: 'ORB-2026-0003',
+      advisories: others,
+      cve_requests: [{ project: 'orbital', at: '2026-11-20T18:00:00Z', id: 'CVE-1905-12345' }],
+    });
+    const seenWith = (cases: (typeof one)[]): string[] => {
+      const content = someContent({ advisories: [anAdvisory({ id: 'ORB-2026-0003', related: ['CVE-1905-12345'] })] });
+      const { desk } = everything({ desk: { cases } });
+      const find = secretFinder(secretsOf({ desk, content, site: aSite() }));
+      return find(new TextEncoder().encode('See CVE-1905-12345.')).map(({ kind }) => kind);
+    };
+    expect(seenWith([one])).toEqual(['id']);
+    expect(seenWith([{ ...one, advisories: others.slice(0, 1) }])).toEqual([]);
   });
 
   it('a long title stays secret, unless a public record has it as its title', () => {

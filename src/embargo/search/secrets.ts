@@ -80,11 +80,11 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
   const own = site.url.replace(/^https?:\/\/|\/$/g, '').toLowerCase();
   const occurring = occurringIn(unique, [...shared, ...publicTexts(content, site)]);
   // The case of a public advisory can have an earlier title of it.
-  const settled = new Set(desk.cases.filter(({ id }) => published.has(id.toLowerCase())).map(({ file }) => file));
+  const settled = new Set(desk.cases.filter((one) => isSettled(one, published)).map(({ file }) => file));
   const long = all.filter((secret) => isLongTitle(secret) && !settled.has(secret.file));
   const entitled = occurringIn(long, [...shared, ...titlesOf(content)]);
   const titles = new Set(long.map(nameOf).filter((name) => !entitled.has(name)));
-  const withheld = withheldIds(desk, content);
+  const withheld = withheldIds(desk, content, published);
   return unique.filter((secret) => {
     const text = secret.text.toLowerCase();
     if (secret.kind === 'id' && text.startsWith(prefix)) return !published.has(text);
@@ -93,15 +93,22 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
   });
 }
 
+/** True if every advisory of a case is public. `published` are ids in lower case. */
+const isSettled = ({ id, advisories }: Desk['cases'][number], published: ReadonlySet<string>): boolean =>
+  [id, ...advisories].every((one) => published.has(one.toLowerCase()));
+
 /**
- * The external ids of private records, in lower case, except those that public records have too.
+ * The external ids of private records, in lower case, except those that public records have too. `published` are ids in lower case.
  */
-function withheldIds({ advisories, cases }: Desk, content: Content): ReadonlySet<string> {
-  const published = new Set(content.advisories.map(({ id }) => id));
+function withheldIds(
+  { advisories, cases }: Desk,
+  content: Content,
+  published: ReadonlySet<string>,
+): ReadonlySet<string> {
   const own = [
     ...advisories.filter(({ imported }) => imported === undefined).flatMap(({ aliases }) => aliases),
     ...cases
-      .filter((one) => !published.has(one.id))
+      .filter((one) => !isSettled(one, published))
       .flatMap(({ cve_requests: requests }) => requests.flatMap(({ id }) => id ?? [])),
   ];
   const named = [

@@ -90,6 +90,7 @@ async function findSecrets() {
   const cases = ['xmpp:xantippe.zobel/home', 'xmpp:abc~~~def.zobel/home'].map((contact) => ({
     id: 'CASE-2026-0001',
     file: 'cases/a.yaml',
+    advisories: [],
     cve_requests: [],
     contact,
   }));
