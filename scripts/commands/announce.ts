@@ -78,7 +78,7 @@ export function announce(finish: Finish, clock: Clock) {
 
 const ERRORS: Refusal = {
   what: 'Its files have the errors above.',
-  mend: 'Mend them; "candor check" names them all.',
+  remedy: 'Mend them; "candor check" names them all.',
 };
 
 function formNamed(name: string): FormName {
@@ -95,13 +95,13 @@ function find(slug: string, reading: Reading): Release | PlannedRelease {
 function embargoed(release: PlannedRelease, { desk, place }: Reading, real: Instant): Refusal[] {
   const { published } = release;
   const isDue = published !== undefined && isAfter(published, place.now) && !isAfter(published, real);
-  const mend = isDue
+  const remedy = isDue
     ? `The clock says ${real}: leave out --now, CANDOR_NOW and SOURCE_DATE_EPOCH.`
     : 'Wait for its time, or look at it with --preview.';
-  const reasons = embargoReasons(release, desk, place.now).map((what) => ({ what, mend }));
+  const reasons = embargoReasons(release, desk, place.now).map((what) => ({ what, remedy }));
   return reasons.length > 0
     ? reasons
-    : [{ what: `${release.slug} names an advisory that is not there.`, mend: 'Run "candor check".' }];
+    : [{ what: `${release.slug} names an advisory that is not there.`, remedy: 'Run "candor check".' }];
 }
 
 function preview(release: PlannedRelease, { desk, content, place }: Reading): Told {
@@ -139,7 +139,7 @@ function compose(
 }
 
 function refuse(head: string, refusals: readonly Refusal[]): void {
-  say([head, ...refusals.map(({ what, mend }) => `* ${what}\n  ${mend}`)].join('\n'));
+  say([head, ...refusals.map(({ what, remedy }) => `* ${what}\n  ${remedy}`)].join('\n'));
 }
 
 function next(form: FormName, { embargo, subject, to }: Announcement): string {

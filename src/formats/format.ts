@@ -1,4 +1,4 @@
-// The one shape of everything that Candor publishes beside its pages.
+// The common shape of everything that Candor publishes beside its pages.
 
 import type { Advisory } from '../model/advisory/advisory.ts';
 import type { Content } from '../model/content.ts';
@@ -9,27 +9,29 @@ import type { Site } from '../model/site/site.ts';
 
 /** A file of the site. */
 export interface Document {
-  /** Path from the top of the site, without a leading "/". Segments are URL-safe. */
+  /** Path relative to the site root, without a leading "/". Segments are URL-safe. */
   readonly path: string;
-  /** What readers call it: "OSV". */
+  /** Its name for readers: "OSV". */
   readonly title: string;
   /** Its media type. */
   readonly type: string;
   readonly body: string | Uint8Array;
 }
 
-/** What a format may know besides the content. */
+/** The input of a format besides the content. */
 export interface Setting {
   readonly site: Site;
-  /** The time of the build; formats use it only where the standard asks for a time that no content has. */
+  /**
+   * The time of the build. Formats use it only if the standard requires a time that no content has.
+   */
   readonly now: Instant;
   /** Every project by its slug. */
   readonly projects: ReadonlyMap<string, Project>;
-  /** All channels, retired ones too. */
+  /** All channels, including retired ones. */
   readonly channels: readonly Channel[];
 }
 
-/** The setting for some content. */
+/** Returns the setting for some content. */
 export function settingOf(
   site: Site,
   now: Instant,
@@ -38,8 +40,8 @@ export function settingOf(
   return { site, now, projects: new Map(projects.map((project) => [project.slug, project])), channels };
 }
 
-/** The document of one advisory, or undefined where the format has no place for it. */
+/** Returns the document of one advisory, or undefined if the format cannot represent it. */
 export type AdvisoryFormat = (advisory: Advisory, setting: Setting) => Document | undefined;
 
-/** The documents of the whole site: feeds, indexes, security.txt. */
+/** Returns the documents of the whole site: feeds, indexes, security.txt. */
 export type SiteFormat = (content: Content, setting: Setting) => Document[];

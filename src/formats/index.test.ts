@@ -21,7 +21,7 @@ const CONTENT = someContent({
 const ALWAYS =
   /^(announcements\/[^/]+\/announcement\.txt|sitemap\.xml|robots\.txt|favicon\.svg|(?:advisories\/index|retrospectives\/actions)\.json)$/;
 
-/** What belongs to each switch, said by the paths alone. */
+/** The files of each switch, by path only. */
 const PATHS: Readonly<Record<FormatName, RegExp>> = {
   osv: /^osv\/|^projects\/[^/]+\/osv\.json$/,
   csaf: /^(\.well-known\/)?csaf\//,
@@ -64,7 +64,7 @@ const without = (...names: readonly FormatName[]) =>
 const pathsOf = (documents: readonly { readonly path: string }[]): string[] => documents.map(({ path }) => path);
 
 describe('a format that site.yaml switches off', () => {
-  test.each(NAMES)('is not published, and everything else is as it was: %s', (name) => {
+  test.each(NAMES)('is not published, and everything else is unchanged: %s', (name) => {
     const all = pathsOf(allDocuments(CONTENT, without()));
     const left = all.filter((path) => !PATHS[name].test(path));
     expect(left.length).toBeLessThan(all.length);
@@ -87,14 +87,14 @@ describe('a format that site.yaml switches off', () => {
     }
   });
 
-  test('leaves what pages need where all are off', () => {
+  test('leaves the files that pages need if all are off', () => {
     const left = pathsOf(allDocuments(CONTENT, without(...NAMES)));
     expect(left.filter((path) => !ALWAYS.test(path))).toEqual([]);
     expect(left).toHaveLength(6);
   });
 });
 
-test('CSAF 2.1 is published only where site.yaml switches it on', () => {
+test('CSAF 2.1 is published only if site.yaml switches it on', () => {
   const usual = pathsOf(allDocuments(CONTENT, aSetting()));
   expect(usual.filter((path) => PATHS.csaf_2_1.test(path))).toEqual([]);
 });
@@ -114,7 +114,7 @@ describe('the documents about an advisory', () => {
     ]);
   });
 
-  test('name the signature where public/ has one, and no hash of a document that public/ replaces', () => {
+  test('name the signature if public/ has one, and no hash of a document that public/ replaces', () => {
     const companions = (...publicFiles: string[]) =>
       documentsAbout(ADVISORY, { ...CONTENT, publicFiles }, without())[1]?.companions.map(({ title }) => title);
     const path = 'csaf/white/2026/orb-2026-0003.json';
@@ -128,7 +128,7 @@ describe('the documents about an advisory', () => {
       for (const one of [path, ...pathsOf(companions)]) expect(paths).toContain(one);
   });
 
-  test('hold the draft of a CVE only where the advisory speaks for it', () => {
+  test('contain the draft of a CVE only if the advisory is its source', () => {
     const later = anAdvisory({ id: 'ORB-2026-0004', published: '2026-05-13T16:00:00Z' });
     const content = { ...CONTENT, advisories: [later, ADVISORY] };
     const drafts = (of: typeof later) =>

@@ -1,5 +1,6 @@
-// Every format, as one table. To add one: a file of the shape in format.ts, and a line here with the switch of site.yaml that
-// turns it off. Its place in the build and in the dev server, and its link on the advisory's page, follow.
+// Every format, as one table. To add one, create a file of the shape in format.ts, and add a line
+// here with its switch in site.yaml. The build, the dev server and the advisory's page use the
+// table.
 
 import type { Advisory } from '../model/advisory/advisory.ts';
 import type { Content } from '../model/content.ts';
@@ -40,9 +41,9 @@ import { osv } from './osv/osv.ts';
 import { vex } from './vex/advisory.ts';
 import { statements } from './vex/statements.ts';
 
-/** A format and what turns it off. */
+/** A format and its switch. */
 export interface Row<Format> {
-  /** Its switch in site.yaml; absent where pages cannot do without it. */
+  /** Its switch in site.yaml; absent if pages need the format. */
   readonly name?: FormatName;
   readonly format: Format;
 }
@@ -85,28 +86,31 @@ export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
   { format: securityHeaders },
 ];
 
-/** The formats of a table that site.yaml leaves on. */
+/** Returns the formats of a table that site.yaml does not switch off. */
 function switchedOn<Format>(rows: readonly Row<Format>[], { site }: Setting): Format[] {
   return rows.filter(({ name }) => name === undefined || site.formats[name]).map(({ format }) => format);
 }
 
-/** The documents of one advisory. */
+/** Returns the documents of one advisory. */
 export function documentsOf(advisory: Advisory, setting: Setting): Document[] {
   return switchedOn(ADVISORY_FORMATS, setting).flatMap((format) => format(advisory, setting) ?? []);
 }
 
-/** The documents of the site as a whole. */
+/** Returns the documents of the site as a whole. */
 export function siteDocuments(content: Content, setting: Setting): Document[] {
   return switchedOn(SITE_FORMATS, setting).flatMap((format) => format(content, setting));
 }
 
 /** A document as the page of an advisory links it. */
 export interface LinkedDocument extends Pick<Document, 'path' | 'title' | 'type'> {
-  /** The files that belong to it: hashes, a signature. */
+  /** Its companion files: hashes, a signature. */
   readonly companions: readonly Pick<Document, 'path' | 'title'>[];
 }
 
-/** Exactly the published documents that speak of one advisory: its own, and the drafts of the CVE records made from it. */
+/**
+ * Returns exactly the published documents about one advisory: its own, and the drafts of the CVE
+ * records made from it.
+ */
 export function documentsAbout(advisory: Advisory, content: Content, setting: Setting): LinkedDocument[] {
   const drafts = setting.site.formats.cve ? cveDraftsOf(advisory, content, setting) : [];
   return [...documentsOf(advisory, setting), ...drafts].map(({ path, title, type }) => ({
@@ -117,7 +121,7 @@ export function documentsAbout(advisory: Advisory, content: Content, setting: Se
   }));
 }
 
-/** Every document, those of advisories first. No two have the same path. */
+/** Returns every document, those of advisories first. Paths are unique. */
 export function allDocuments(content: Content, setting: Setting): Document[] {
   return [
     ...content.advisories.flatMap((advisory) => documentsOf(advisory, setting)),

@@ -1,5 +1,5 @@
-// Severity that differs by package, in every format that tells it: no reader may take the highest for that of each package, or
-// miss the highest.
+// Severity that differs by package, in every format with severities: a reader must not mistake the
+// highest for that of each package, or miss the highest.
 
 import { describe, expect, test } from 'vitest';
 import { advisoryData } from '../components/advisory/json-ld.ts';
@@ -59,7 +59,7 @@ describe('severity that differs by package', () => {
     expect(tags).toContain('high');
   });
 
-  test('is told beside the highest in an announcement, and in full on request', () => {
+  test('is listed beside the highest in an announcement, and in full on request', () => {
     expect(mailOf(differing)).toMatch(/\(CVSS score 8\.\d; differs by package\)/);
     expect(mailOf(agreeing)).toContain('(CVSS score 8.8)');
     const full = mailOf(differing, { full: true }).replaceAll(' ', '');
@@ -83,10 +83,10 @@ describe('severity that differs by package', () => {
       ['Low', ['PyPI/orbital']],
     ]);
     expect(notes?.find(({ title }) => title === 'CVSS 4.0')?.text).toMatch(/^orbital \(npm\):\nCVSS:4\.0/);
-    const { metrics: told = [] } =
+    const { metrics: all = [] } =
       csafDocument21(differing, aProject(), settingFor(differing)).vulnerabilities?.[0] ?? {};
     expect(
-      told.map(({ content: { cvss_v4, cvss_v3 }, products }) => [(cvss_v4 ?? cvss_v3)?.['vectorString'], of(products)]),
+      all.map(({ content: { cvss_v4, cvss_v3 }, products }) => [(cvss_v4 ?? cvss_v3)?.['vectorString'], of(products)]),
     ).toEqual([
       [HIGH_4, ['npm/orbital']],
       [HIGH, ['npm/orbital']],
@@ -94,20 +94,20 @@ describe('severity that differs by package', () => {
     ]);
   });
 
-  test('is that of each package in OSV, and none is at the top', () => {
+  test('is that of each package in OSV, and the record itself has none', () => {
     const { severity, affected = [] } = osvRecord(differing, site);
     expect(severity).toBeUndefined();
     expect(affected.map((one) => one.severity?.map(({ score }) => score))).toEqual([[LOW], [HIGH_4, HIGH], undefined]);
   });
 
-  test('is that of each package in the data of the page, and the highest is that of the vulnerability', () => {
+  test("is that of each package in the page's data, and the vulnerability has the highest", () => {
     const { about } = JSON.parse(advisoryData(differing, { site, advisories: new Map(), documents: [] }));
     expect(about.severity[0]).toMatchObject({ name: 'Rating', ratingValue: 'high' });
     const ratings = about.affected.map(({ severity = [] }: { severity?: { ratingValue: unknown }[] }) => severity[0]);
     expect(ratings).toMatchObject([{ ratingValue: 'low' }, { ratingValue: 'high' }, undefined]);
   });
 
-  test('is named package by package in a CVE request, whose choices come from all vectors', () => {
+  test('is listed for each package in a CVE request, whose choices use all vectors', () => {
     const fields = new Map(cveRequest(differing, site, aProject()).fields.map(({ name, value }) => [name, value]));
     expect(fields.get('Attack type')).toContain('Remote');
     expect(fields.get('Impact')).toContain('Denial of Service');
@@ -115,7 +115,7 @@ describe('severity that differs by package', () => {
     expect(fields.get('Additional information')).toContain(`orbital (npm): ${HIGH}`);
   });
 
-  test('is told to be lost by a request on GitHub, which takes the highest', () => {
+  test('is reported as lost in a request to GitHub, which has the highest', () => {
     const { payload, lost } = ghsaDraft(differing, site, aProject());
     expect(payload.cvss_vector_string).toBe(HIGH_4);
     expect(lost.join('\n')).toContain('It takes one severity');

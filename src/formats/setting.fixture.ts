@@ -1,10 +1,13 @@
-// The setting for tests of formats. Used by tests alone.
+// The setting for tests of formats. Only for tests.
 
 import type { Project } from '../model/project/project.ts';
 import { aChannel, aProject, aSite, NOW } from '../model/testing/advisory.fixture.ts';
 import { type Setting, settingOf } from './format.ts';
 
-/** The example publisher and project at the time of the examples; what is given replaces that. */
+/**
+ * Returns the example publisher and project at the time of the examples, with some properties
+ * replaced.
+ */
 export function aSetting({
   projects = [aProject()],
   ...changes

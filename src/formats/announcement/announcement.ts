@@ -1,11 +1,12 @@
-// What an announcement consists of, before it is a mail or a page (SPEC 11, Implementation, release day, step 5).
+// The parts of an announcement, independent of its form (SPEC 11, Implementation, release day, step
+// 5).
 
 import type { Rating } from '../../model/cvss/rating.ts';
 import type { Instant } from '../../model/instant.ts';
 
 /** A vulnerability in the list of an announcement. */
 export interface AnnouncedVulnerability {
-  /** A CVE id, or the advisory's own where it has none. */
+  /** A CVE id, or the id of the advisory if it has no CVE. */
   readonly id: string;
   /** "CVSS score 8.7", "rated high" or "not rated". */
   readonly score: string;
@@ -26,35 +27,41 @@ export interface AnnouncementSection {
   readonly markdown: string;
 }
 
-/** An announcement, before it is a mail or a page. In the order of the parts; all but Markdown is plain text on one line. */
+/**
+ * An announcement, independent of its form. The parts are in order. Everything except Markdown is
+ * plain text on one line.
+ */
 export interface Announcement {
-  /** Set for a preview of what is under embargo: stands in the subject, at the top and at the bottom of every form. */
+  /**
+   * Set for a preview of embargoed content: shown in the subject, at the top and at the bottom of
+   * every form.
+   */
   readonly embargo?: string;
   /** The name of the project. */
   readonly project: string;
   readonly slug: string;
   readonly versions: readonly string[];
   readonly published: Instant;
-  /** What has changed since it was published, the oldest first. */
+  /** Changes since publication, oldest first. */
   readonly changes: readonly AnnouncedChange[];
   readonly subject: string;
   readonly to: readonly string[];
   readonly greeting: string;
-  /** What is available, and the words before the list. */
+  /** Lists the available versions, and precedes the list of vulnerabilities. */
   readonly paragraphs: readonly string[];
   readonly cves: readonly AnnouncedVulnerability[];
-  /** The words after the list. */
+  /** The text after the list. */
   readonly closing: string;
-  /** Markdown: what the author of the release adds before the sections; may be empty. */
+  /** Markdown: the text that the author of the release adds before the sections. Can be empty. */
   readonly prose: string;
   readonly sections: readonly AnnouncementSection[];
-  /** The address of its page, which relative links in its Markdown start from. */
+  /** The address of the announcement's page: the base of relative links in its Markdown. */
   readonly url: string;
 }
 
-/** A change of an advisory that readers are told of. */
+/** A change of an advisory that subscribers are notified of. */
 export interface AnnouncedChange {
   readonly at: Instant;
-  /** Plain text, on one line where the advisory has one. */
+  /** Plain text, on one line if the advisory's text is. */
   readonly words: string;
 }

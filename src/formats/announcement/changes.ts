@@ -1,5 +1,6 @@
-// What has changed since an announcement was sent (SPEC 11, step 5: an advisory is updated whenever something is found out). It
-// is told when the announcement is made again; who has had it before must see that it is another one, and why.
+// Changes since an announcement was sent (SPEC 11, step 5: an advisory is updated whenever new
+// facts are known). A regenerated announcement lists them, so that recipients of the first one see
+// that it differs and why.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareInstants, dayOf, type Instant, isAfter } from '../../model/instant.ts';
@@ -7,10 +8,13 @@ import { sentence } from '../text/plain-text.ts';
 import type { AnnouncedChange, Announcement } from './announcement.ts';
 import { nameOf } from './words.ts';
 
-/** The words before the list of changes. */
+/** The text before the list of changes. */
 export const CHANGES = 'What has changed since this was first announced:';
 
-/** The changes of advisories after a time, the oldest first: revisions that are not editorial, and withdrawals. */
+/**
+ * Returns the changes of advisories after a time, oldest first: revisions that are not editorial,
+ * and withdrawals.
+ */
 export function changesSince(published: Instant, advisories: readonly Advisory[]): AnnouncedChange[] {
   return advisories
     .flatMap((advisory) => [
@@ -30,14 +34,20 @@ export function changesSince(published: Instant, advisories: readonly Advisory[]
     .sort((a, b) => compareInstants(a.at, b.at));
 }
 
-/** The changes as lines; none where all that was announced is withdrawn: then the whole announcement tells of that. */
+/**
+ * Returns the changes as lines. Empty if every announced advisory is withdrawn: then the whole
+ * announcement says so.
+ */
 export function changeLines({ changes, cves }: Pick<Announcement, 'changes' | 'cves'>): string[] {
   if (cves.length > 0 && cves.every(({ withdrawn }) => withdrawn)) return [];
   return changes.map(({ at, words }) => `${dayOf(at)}: ${words}`);
 }
 
-/** The subject of an announcement that is made again after a change. A preview was never sent. */
-export function subjectAnew(announcement: Announcement): string {
+/**
+ * Returns the subject of an announcement that is regenerated after a change. A preview was never
+ * sent.
+ */
+export function subjectAfterChange(announcement: Announcement): string {
   const { subject, embargo } = announcement;
   return embargo === undefined && changeLines(announcement).length > 0 ? `Updated: ${subject}` : subject;
 }

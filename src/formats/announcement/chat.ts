@@ -1,4 +1,5 @@
-// An announcement for chat and short posts: what, how grave, what to upgrade to, and a link. Plain text.
+// An announcement for chat and short posts: subject, severity, versions to upgrade to, and a link.
+// Plain text.
 
 import { RATINGS } from '../../model/cvss/rating.ts';
 import { oneLine } from '../../model/mail/header.ts';
@@ -6,10 +7,13 @@ import { sentence, shortened } from '../text/plain-text.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
 import { inWords } from './words.ts';
 
-/** The longest text, in UTF-16 units: what the tightest of the common places takes. */
+/** The maximum length in UTF-16 units: the smallest limit of the common services. */
 export const LONGEST_CHAT = 500;
 
-/** The text, of at most LONGEST_CHAT units. What is vulnerable is cut first, and the link is left out rather than cut. */
+/**
+ * Returns a text of at most LONGEST_CHAT units. Vulnerable versions are cut first. A link is
+ * omitted rather than cut.
+ */
 export function announcementChat(announcement: Announcement): string {
   const { embargo, url } = announcement;
   const marks = embargo === undefined ? [] : [embargo];
@@ -20,23 +24,23 @@ export function announcementChat(announcement: Announcement): string {
 }
 
 function message({ project, versions, cves, subject }: Announcement, room: number): string {
-  const standing = cves.filter(({ withdrawn }) => !withdrawn);
-  if (cves.length > 0 && standing.length === 0) return shortened(oneLine(sentence(subject)), room);
+  const valid = cves.filter(({ withdrawn }) => !withdrawn);
+  if (cves.length > 0 && valid.length === 0) return shortened(oneLine(sentence(subject)), room);
   const released = `${project} ${inWords(versions, 'and')}`;
   const upgrade = `Upgrade to ${inWords(versions, 'or')}.`;
-  const grave = standing.toSorted((a, b) => rank(b) - rank(a));
-  const exploited = standing.filter((one) => one.exploited).map(({ id }) => id);
+  const bySeverity = valid.toSorted((a, b) => rank(b) - rank(a));
+  const exploited = valid.filter((one) => one.exploited).map(({ id }) => id);
   const alarm =
     exploited.length === 0
       ? []
       : [`${inWords(exploited, 'and')} ${exploited.length === 1 ? 'is' : 'are'} being exploited.`];
-  const [first] = grave;
+  const [first] = bySeverity;
   const what =
     first === undefined
       ? 'is a security release.'
-      : standing.length === 1
+      : valid.length === 1
         ? `fixes ${first.id} (${first.score}): ${sentence(first.summary)}`
-        : `fixes ${standing.length} vulnerabilities: ${grave.map(({ id, score, summary }) => `${id} (${score}): ${summary}`).join('; ')}.`;
+        : `fixes ${valid.length} vulnerabilities: ${bySeverity.map(({ id, score, summary }) => `${id} (${score}): ${summary}`).join('; ')}.`;
   const verb = versions.length > 1 ? what.replace(/^fixes/, 'fix').replace(/^is a/, 'are a') : what;
   const end = oneLine([...alarm, upgrade].join(' '));
   const start = oneLine(`${released} ${verb}`);

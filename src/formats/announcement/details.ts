@@ -1,5 +1,5 @@
-// "Vulnerability Details" in an announcement (SPEC 11, the template): for each vulnerability some details and a link to its
-// advisory; on request, all of it, for lists whose readers want the facts in the mail itself.
+// "Vulnerability Details" in an announcement (SPEC 11, the template): details and a link for each
+// vulnerability. On request the full text, for lists whose readers want the facts in the mail.
 
 import { english } from '../../language/english/index.ts';
 import { severityLabel } from '../../language/sentences/severity.ts';
@@ -14,7 +14,9 @@ import { linesOf } from './sections.ts';
 import { vulnerableVersions } from './vulnerable-versions.ts';
 import { blocks, inWords, nameOf, type Subject, sectionOf } from './words.ts';
 
-/** For each advisory its names, a short or the whole text on it, and the address of its page. Markdown. */
+/**
+ * Returns Markdown: for each advisory its names, a short or full text, and the address of its page.
+ */
 export function detailsSection(subject: Subject): string {
   return blocks(...subject.advisories.map((advisory) => detailsOf(advisory, subject)));
 }
@@ -50,7 +52,7 @@ function withdrawalOf(withdrawn: NonNullable<Advisory['withdrawn']>, { known, si
   return `This advisory was withdrawn on ${dayOf(at)}: ${escapeMarkdown(sentence(reason))}${replaced}`;
 }
 
-// Where there are several, the list in "Am I vulnerable?" is that of all together.
+// With several advisories, the list in "Am I vulnerable?" covers all of them together.
 function versionsOf(advisory: Advisory, { advisories, full }: Subject): string {
   if (advisory.withdrawn !== undefined || (advisories.length < 2 && !full)) return '';
   const lines = linesOf(vulnerableVersions([advisory], undefined));

@@ -1,4 +1,5 @@
-// The forms of an announcement. The golden file beside it is the mail as mail programs get it.
+// The forms of an announcement. The golden file beside this test is the mail as mail programs
+// receive it.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +13,7 @@ import { settingOf } from '../format.ts';
 import { LONGEST_CHAT } from './chat.ts';
 import { ANNOUNCEMENT_FORMS, type FormName, formOf, type Sender } from './forms.ts';
 import { announcementBody } from './mail.ts';
-import { announcementOf, type Telling } from './make.ts';
+import { type AnnouncementOptions, announcementOf } from './make.ts';
 import { pastable } from './markdown.ts';
 
 const site = aSite();
@@ -20,26 +21,26 @@ const sender: Sender = { site, from: { name: site.name, address: 'security@orbit
 const FORMS = ['text', 'eml', 'markdown', 'html', 'chat', 'oss-security'] as const satisfies FormName[];
 const MARK = 'EMBARGOED PREVIEW – TLP:AMBER – do not forward';
 
-function told(changes: Partial<Content> = {}, telling: Telling = {}) {
+function announcementWith(changes: Partial<Content> = {}, options: AnnouncementOptions = {}) {
   const content = someContent(changes);
-  return announcementOf(content.releases[0] ?? aRelease(), content, settingOf(site, NOW, content), telling);
+  return announcementOf(content.releases[0] ?? aRelease(), content, settingOf(site, NOW, content), options);
 }
 
-const write = (form: FormName, changes: Partial<Content> = {}, telling: Telling = {}): string =>
-  formOf(form).write(told(changes, { ...(formOf(form).full ? { full: true } : {}), ...telling }), sender);
+const write = (form: FormName, changes: Partial<Content> = {}, options: AnnouncementOptions = {}): string =>
+  formOf(form).write(announcementWith(changes, { ...(formOf(form).full ? { full: true } : {}), ...options }), sender);
 
 it('every form is in the table', () => {
   expect(Object.keys(ANNOUNCEMENT_FORMS)).toEqual([...FORMS]);
 });
 
 describe('the mail', () => {
-  it('is what it was when it was last read over', async () => {
+  it('matches its golden file', async () => {
     await expect(write('eml')).toMatchFileSnapshot('./announcement.golden/one-release.eml');
   });
 
-  it('holds the text of the announcement, and comes from the site at the time of the release', () => {
+  it('contains the text of the announcement, with the sender of the site and the time of the release', () => {
     const { fields, body } = readMail(write('eml'));
-    expect(unflow(body.trimEnd())).toBe(announcementBody(told(), Number.POSITIVE_INFINITY));
+    expect(unflow(body.trimEnd())).toBe(announcementBody(announcementWith(), Number.POSITIVE_INFINITY));
     expect(Object.fromEntries(fields)).toMatchObject({
       from: 'Orbital Security <security@orbital.example>',
       date: 'Tue, 12 May 2026 16:00:00 +0000',
@@ -47,14 +48,14 @@ describe('the mail', () => {
     });
   });
 
-  it('keeps its id when its text changes, and a preview has another', () => {
+  it('keeps its id when its text changes, and a preview has a different id', () => {
     const id = (text: string) => readMail(text).fields.find(([name]) => name === 'message-id')?.[1];
     const changed = { releases: [aRelease({ body: 'Other words.' })] };
     expect(id(write('eml', changed))).toBe(id(write('eml')));
     expect(id(write('eml', {}, { embargo: MARK }))).not.toBe(id(write('eml')));
   });
 
-  it('is another mail after a change that subscribers are told of, and answers the first', () => {
+  it('is a new mail after a change that subscribers are notified of, and replies to the first', () => {
     const revision = (at: string, kind: 'range' | 'editorial') =>
       ({ advisories: [anAdvisory({ revisions: [{ at, kind, note: 'Also 2.0.0' }] })] }) as const;
     const fieldsOf = (changes: Partial<Content>) => Object.fromEntries(readMail(write('eml', changes)).fields);
@@ -77,10 +78,10 @@ describe('the mail', () => {
       expect(fieldsOf(silent)['message-id']).toBe(first);
   });
 
-  it('cannot be written without an address on either side, and says so', () => {
+  it('cannot be written if the sender or the recipient has no address, and reports that', () => {
     const lacks = (to: string[], from: Sender['from']) =>
       formOf('eml')
-        .lacks?.(told({ releases: [aRelease({ to })] }), { site, from })
+        .lacks?.(announcementWith({ releases: [aRelease({ to })] }), { site, from })
         .map(({ what }) => what);
     expect(lacks(['https://forum.example/'], undefined)).toHaveLength(2);
     expect(lacks(['Users <users@a.example>', 'https://forum.example/'], sender.from)).toEqual([]);
@@ -88,7 +89,7 @@ describe('the mail', () => {
 });
 
 describe('Markdown to paste', () => {
-  it('has links that lead somewhere, paragraphs on one line, no mentions and no HTML', () => {
+  it('has absolute links, paragraphs on one line, no mentions and no HTML', () => {
     const text =
       'See [it](../../x/) and\n@orbital/archive_x, not `@a/b`\nor a@b.example.\n\n> quoted\n> on <b>two</b> lines\n';
     expect(pastable(text, 'https://a.example/announcements/b/')).toBe(
@@ -98,13 +99,13 @@ describe('Markdown to paste', () => {
 });
 
 describe('chat', () => {
-  it('says what, how grave, what to upgrade to, and where to read on', () => {
+  it('states the subject, the severity, the versions to upgrade to, and a link', () => {
     expect(write('chat')).toBe(
       'Orbital 1.4.7 and 2.1.3 fix CVE-1900-12345 (CVSS score 8.7): Heap overflow when opening a crafted archive. Upgrade to 1.4.7 or 2.1.3.\nhttps://security.orbital.example/announcements/orbital-2.1.3/',
     );
   });
 
-  it('is never longer than it may be, and holds nothing of an advisory that is not public', () => {
+  it('never exceeds its maximum length, and contains nothing of an advisory that is not public', () => {
     const many = fc.array(hostileText(), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(many, hostileText(), fc.boolean(), (summaries, name, preview) => {
@@ -124,7 +125,7 @@ describe('chat', () => {
     );
   });
 
-  it('leaves a link out rather than cutting it', () => {
+  it('omits a link rather than cutting it', () => {
     const long = aSite({ url: `https://a.example/${'x'.repeat(600)}/` });
     const content = someContent();
     const announcement = announcementOf(aRelease(), content, settingOf(long, NOW, content));
@@ -135,7 +136,7 @@ describe('chat', () => {
 });
 
 describe('oss-security', () => {
-  it('has the CVE in its subject, goes to that list alone, and tells all in the mail', () => {
+  it('has the CVE in its subject, is sent to that list only, and contains all details', () => {
     const text = write('oss-security');
     expect(text).toMatch(
       /^Subject: CVE-1900-12345: Orbital: Heap overflow when opening a crafted archive\nTo: oss-security@lists\.openwall\.com\n\n/,
@@ -178,12 +179,12 @@ describe('a preview', () => {
     if (form === 'html') expect(text).toContain(`<title>[${MARK}] `);
   });
 
-  it.each(FORMS)('%s has no mark where nothing is under embargo', (form) => {
+  it.each(FORMS)('%s has no mark if nothing is under embargo', (form) => {
     expect(write(form)).not.toContain('EMBARGO');
   });
 });
 
-it('no name and no title becomes a field or markup in any form', () => {
+it('no name and no title becomes a header field or markup in any form', () => {
   fc.assert(
     fc.property(hostileText(), hostileText(), (name, summary) => {
       const projects = [{ ...aProject(), name }];

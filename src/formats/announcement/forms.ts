@@ -1,5 +1,5 @@
-// The forms of an announcement, as one table. To add one: a function of an announcement, and a row here; the command line
-// and its help follow.
+// The forms of an announcement, as one table. To add a form, write a function of an announcement
+// and add a row here. The command line and its help use the table.
 
 import type { Mailbox } from '../../model/mail/header.ts';
 import type { Site } from '../../model/site/site.ts';
@@ -10,19 +10,19 @@ import { announcementEml, announcementText, mailRecipients, ossSecurityText } fr
 import { announcementMarkdown } from './markdown.ts';
 import type { Refusal } from './refusals.ts';
 
-/** Who sends it, from where. */
+/** The sender and the site's address. */
 export interface Sender {
   readonly site: Site;
-  /** Undefined where the site has no address of mail. */
+  /** Undefined if the site has no mail address. */
   readonly from: Mailbox | undefined;
 }
 
 export interface AnnouncementForm {
-  /** For the help: what it is for. */
+  /** The purpose of the form, for the help. */
   readonly words: string;
-  /** Whether it tells each advisory in full. */
+  /** True if the form contains the full text of each advisory. */
   readonly full?: true;
-  /** What it needs that the announcement or the sender lacks. */
+  /** Returns what the form requires and the announcement or the sender lacks. */
   readonly lacks?: (announcement: Announcement, sender: Sender) => Refusal[];
   readonly write: (announcement: Announcement, sender: Sender) => string;
 }
@@ -31,8 +31,8 @@ export const ANNOUNCEMENT_FORMS = {
   text: { words: 'plain text, with its header lines on top', write: announcementText },
   eml: {
     words: 'a mail in a file, which mail programs open as a draft (format=flowed)',
-    lacks: mailLacks,
-    // Nothing is written where `lacks` answers something.
+    lacks: mailProblems,
+    // Nothing is written if `lacks` returns a value.
     write: (announcement, { site, from }) => (from === undefined ? '' : announcementEml(announcement, site, from)),
   },
   markdown: { words: 'for a release on a code host, or a forum', write: announcementMarkdown },
@@ -47,22 +47,22 @@ export const ANNOUNCEMENT_FORMS = {
 
 export type FormName = keyof typeof ANNOUNCEMENT_FORMS;
 
-/** The form of a name. */
+/** True if the text is the name of a form. */
 export const formOf = (name: FormName): AnnouncementForm => ANNOUNCEMENT_FORMS[name];
 
 export const isFormName = (name: string): name is FormName => Object.hasOwn(ANNOUNCEMENT_FORMS, name);
 
-function mailLacks(announcement: Announcement, { from }: Sender): Refusal[] {
+function mailProblems(announcement: Announcement, { from }: Sender): Refusal[] {
   const lacks: Refusal[] = [];
   if (from === undefined)
     lacks.push({
       what: 'There is no address that the mail comes from.',
-      mend: 'Add an active channel of the kind "email" to channels/, or a contact to the team in site.yaml.',
+      remedy: 'Add an active channel of the kind "email" to channels/, or a contact to the team in site.yaml.',
     });
   if (mailRecipients(announcement).length === 0)
     lacks.push({
       what: 'No recipient is an address of mail.',
-      mend: 'Name one under "to" in the release, or under "announcements" in site.yaml.',
+      remedy: 'Name one under "to" in the release, or under "announcements" in site.yaml.',
     });
   return lacks;
 }

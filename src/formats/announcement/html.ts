@@ -1,4 +1,5 @@
-// An announcement as HTML: the text alone, as feeds carry it, and as a page that stands alone, without scripts and styles.
+// An announcement as HTML: the text alone for feeds, or a standalone page without scripts and style
+// sheets.
 
 import { renderMarkdown } from '../../model/markdown/render.ts';
 import type { Site } from '../../model/site/site.ts';
@@ -6,7 +7,7 @@ import { escapeHtml } from '../text/xml.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
 import { CHANGES, changeLines } from './changes.ts';
 
-/** The text of the announcement, without its subject: paragraphs, the list, and a section under each heading. */
+/** Returns the text without its subject: paragraphs, the list, and a section for each heading. */
 export function announcementArticle(announcement: Announcement): string {
   const { greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
   const changes = changeLines(announcement);
@@ -27,7 +28,7 @@ export function announcementArticle(announcement: Announcement): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** The announcement as a page of its own. */
+/** Returns the announcement as a standalone page. */
 export function announcementHtml(announcement: Announcement, site: Site): string {
   const { embargo, subject, url } = announcement;
   const mark = embargo === undefined ? [] : [`<p role="note"><strong>${escapeHtml(embargo)}</strong></p>`];

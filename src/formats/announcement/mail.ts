@@ -1,4 +1,5 @@
-// An announcement as a mail (SPEC 11, the template): as text to paste, as a file that mail programs open, and for oss-security.
+// An announcement as a mail (SPEC 11, the template): text to paste, a file for mail programs, and
+// the form for oss-security.
 
 import { type Mailbox, oneLine, parseMailbox } from '../../model/mail/header.ts';
 import { mailMessage, messageId } from '../../model/mail/message.ts';
@@ -6,17 +7,23 @@ import { MAIL_WIDTH, markdownToText, wrap } from '../../model/markdown/render.ts
 import type { Site } from '../../model/site/site.ts';
 import { xmlText } from '../text/xml.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
-import { CHANGES, changeLines, subjectAnew } from './changes.ts';
+import { CHANGES, changeLines, subjectAfterChange } from './changes.ts';
 import { inWords } from './words.ts';
 
-/** The announcement as a mail: header lines, then plain text in lines of 72 characters. Addresses are never broken. */
+/**
+ * Returns the announcement as a mail: header lines, then plain text in lines of 72 characters.
+ * Addresses are never broken.
+ */
 export function announcementText(announcement: Announcement): string {
   const { to } = announcement;
-  const header = [`Subject: ${subjectAnew(announcement)}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
+  const header = [`Subject: ${subjectAfterChange(announcement)}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
   return xmlText(`${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`);
 }
 
-/** The text of the mail in lines of a width, Infinity for paragraphs on one line. No line end behind. */
+/**
+ * Returns the body of the mail, wrapped at `width`; Infinity keeps each paragraph on one line. No
+ * line break at the end.
+ */
 export function announcementBody(announcement: Announcement, width: number): string {
   const { embargo = '', greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
   const paragraph = (text: string): string => wrap(oneLine(text), width).join('\n');
@@ -40,29 +47,31 @@ const bullet = ({ id, score, summary }: AnnouncedVulnerability, width: number): 
 
 const listed = (line: string, width: number): string => `* ${wrap(oneLine(line), width - 2).join('\n  ')}`;
 
-/** The recipients that are addresses of mail: the others are forums and the like. */
+/** Returns the recipients that are mail addresses. Others are, for example, forums. */
 export function mailRecipients({ to }: Pick<Announcement, 'to'>): Mailbox[] {
   return to.flatMap((one) => parseMailbox(one) ?? []);
 }
 
 /**
- * The announcement as a mail in a file (RFC 5322, RFC 3676): dated when it is published, with an id that is always the same. After
- * a change it is another mail, of the time of the change, which answers the first: lists drop what has an id that they know.
+ * Returns the announcement as a mail file (RFC 5322, RFC 3676), dated at publication, with a stable
+ * id. After a change it is a new mail, dated at the change, that replies to the first: mailing
+ * lists drop a mail whose id they have seen.
  */
 export function announcementEml(announcement: Announcement, site: Site, from: Mailbox): string {
   const { slug, published, embargo, changes } = announcement;
   const changed = changes.at(-1)?.at;
-  // A preview of its own id: a mail program that has seen it would hide the announcement itself.
+  // A preview has its own id: a mail program that has seen the preview would hide the announcement.
   const words = [embargo === undefined ? 'announcement' : 'preview', slug];
   const first = messageId(words, site.url);
-  const anew = changed === undefined ? undefined : messageId([...words, changed.replace(/[^0-9TZ]/g, '')], site.url);
+  const changedId =
+    changed === undefined ? undefined : messageId([...words, changed.replace(/[^0-9TZ]/g, '')], site.url);
   return mailMessage({
     from,
     to: mailRecipients(announcement),
-    subject: subjectAnew(announcement),
+    subject: subjectAfterChange(announcement),
     date: changed ?? published,
-    id: anew ?? first,
-    ...(anew === undefined ? {} : { answers: first }),
+    id: changedId ?? first,
+    ...(changedId === undefined ? {} : { answers: first }),
     text: announcementBody(announcement, Number.POSITIVE_INFINITY),
   });
 }
@@ -70,8 +79,9 @@ export function announcementEml(announcement: Announcement, site: Site, from: Ma
 const OSS_SECURITY = 'oss-security@lists.openwall.com';
 
 /**
- * The announcement for oss-security, by the rules of that list: what is public alone, plain text, the CVE and what it is in the
- * subject, every detail in the mail and not behind a link, and no other list beside it. Expects the details in full.
+ * Returns the announcement for oss-security, by the rules of that list: public facts only, plain
+ * text, the CVE and the issue in the subject, all details in the mail instead of behind a link, and
+ * no other list as a recipient. Requires full details.
  */
 export function ossSecurityText(announcement: Announcement): string {
   const { embargo } = announcement;

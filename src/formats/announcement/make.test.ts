@@ -1,4 +1,4 @@
-// The golden mails beside this file are the reference: read them before you accept a change.
+// The golden mails beside this file are the reference: review them before you accept a change.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -24,7 +24,7 @@ const golden = (name: string): string => `./announcement.golden/${name}.txt`;
 const section = (heading: string, changes: Partial<Content> = {}): string | undefined =>
   announcement(changes).sections.find((one) => one.heading === heading)?.markdown;
 
-/** The text of an advisory with some sections. */
+/** Returns the text of an advisory with some sections. */
 const body = (sections: Readonly<Record<string, string>>): string =>
   Object.entries(sections)
     .map(([heading, text]) => `## ${heading}\n\n${text}\n`)
@@ -68,7 +68,7 @@ const LOOP = anAdvisory({
   }),
 });
 
-describe('the announcement of a release, as a team would send it', () => {
+describe('the announcement of a release, as a team sends it', () => {
   test('with one CVE', async () => {
     const advisory = anAdvisory({
       affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] }],
@@ -79,7 +79,7 @@ describe('the announcement of a release, as a team would send it', () => {
     );
   });
 
-  test('with three CVEs in two branches, and words of its own', async () => {
+  test('with three CVEs in two branches, and its own introduction', async () => {
     const release = aRelease({
       advisories: ['ORB-2026-0003', 'ORB-2026-0004', 'ORB-2026-0005'],
       to: ['announce@orbital.example', 'oss-security@lists.example'],
@@ -103,7 +103,7 @@ describe('the announcement of a release, as a team would send it', () => {
     await expect(mail({ advisories: [anAdvisory({ body: text })] })).toMatchFileSnapshot(golden('no-mitigation'));
   });
 
-  test('of a library without a command that tells its version', async () => {
+  test('of a library without a command that prints its version', async () => {
     const project = aProject({
       slug: 'libvega',
       name: 'libvega',
@@ -141,29 +141,29 @@ describe('the announcement of a release, as a team would send it', () => {
     );
   });
 
-  test('with no CVE yet', async () => {
+  test('without a CVE', async () => {
     const advisory = anAdvisory({ aliases: [], cve: { status: 'pending' } });
     await expect(mail({ advisories: [advisory] })).toMatchFileSnapshot(golden('no-cve'));
   });
 });
 
-describe('the announcement of a release whose advisories were withdrawn since', () => {
+describe('the announcement of a release whose advisories were withdrawn later', () => {
   const REASON = 'The archive was read by another program, and Orbital never opens it';
 
-  test('where nothing stands any more, with what takes its place', async () => {
+  test('if all are withdrawn, with their replacements', async () => {
     const gone = anAdvisory({
       withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON, replaced_by: 'ORB-2026-0004' },
     });
     await expect(mail({ advisories: [gone, TRAVERSAL] })).toMatchFileSnapshot(golden('withdrawn'));
   });
 
-  test('where others stand', async () => {
+  test('if others are still valid', async () => {
     const gone = anAdvisory({ withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON } });
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0005'] })];
     await expect(mail({ advisories: [gone, LOOP], releases })).toMatchFileSnapshot(golden('one-withdrawn'));
   });
 
-  test('names nothing in its place that is not public', () => {
+  test('names no replacement that is not public', () => {
     const gone = anAdvisory({
       withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON, replaced_by: 'ORB-2026-0099' },
     });
@@ -171,7 +171,7 @@ describe('the announcement of a release whose advisories were withdrawn since', 
   });
 });
 
-describe('the head of an announcement', () => {
+describe('the header of an announcement', () => {
   test('names the versions, the recipients and the project', () => {
     const releases = [aRelease({ versions: ['1.4.7', '2.1.3', '3.0.1'] })];
     expect(announcement({ releases })).toMatchObject({
@@ -183,7 +183,7 @@ describe('the head of an announcement', () => {
     });
   });
 
-  test('takes the version of the file name where none is listed', () => {
+  test('uses the version in the file name if none is listed', () => {
     expect(announcement({ releases: [aRelease({ versions: [] })] }).subject).toBe(
       'Security release of Orbital 2.1.3 is now available',
     );
@@ -195,7 +195,7 @@ describe('the head of an announcement', () => {
     expect(announcementText(announcementOf(aRelease(), someContent(), quiet))).not.toContain('To:');
   });
 
-  test('cannot be given further header lines', () => {
+  test('accepts no injected header lines', () => {
     const project = { ...aProject(), name: 'Orbital\r\nBcc: everyone@a.example' };
     expect(
       mail({ projects: [project] })
@@ -224,7 +224,7 @@ describe('the list of vulnerabilities', () => {
     expect(list({ aliases: ['GHSA-2345-cfgh-jmpq'] })).toEqual([`ORB-2026-0003 (CVSS score 8.7): ${summary}`]);
   });
 
-  test('says how severe each is, with or without a score', () => {
+  test('states the severity of each, with or without a score', () => {
     expect(list({ rating: { level: 'critical', reason: 'x' } })).toEqual([
       `CVE-1900-12345 (CVSS score 8.7, rated critical): ${summary}`,
     ]);
@@ -234,7 +234,7 @@ describe('the list of vulnerabilities', () => {
     expect(list({ severity: [] })).toEqual([`CVE-1900-12345 (not rated): ${summary}`]);
   });
 
-  test('speaks of CVEs only where each has one', () => {
+  test('uses the word CVE only if each has one', () => {
     const words = (aliases: string[][]): string | undefined => {
       const advisories = aliases.map((names, i) => anAdvisory({ id: `ORB-2026-000${i}`, aliases: names }));
       return announcement({ advisories, releases: [aRelease({ advisories: advisories.map(({ id }) => id) })] })
@@ -247,7 +247,7 @@ describe('the list of vulnerabilities', () => {
     expect(words([])).toBeUndefined();
   });
 
-  test('keeps the order of the release, and leaves out what is not public', () => {
+  test('keeps the order of the release, and omits advisories that are not public', () => {
     const releases = [aRelease({ advisories: ['ORB-2026-0004', 'ORB-2026-0003', 'ORB-2026-0077'] })];
     const { cves } = announcement({ advisories: [anAdvisory(), TRAVERSAL], releases });
     expect(cves.map(({ id, path }) => [id, path])).toEqual([
@@ -264,7 +264,7 @@ describe('"Am I vulnerable?"', () => {
     advisories: [anAdvisory({ body: '', ...affected })],
   });
 
-  test('names the last affected version where the ranges tell it', () => {
+  test('names the last affected version if the ranges state it', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', last_affected: '2.1.2' }] }];
     expect(section(heading, affecting({ affected }))).toBe(
       'Run `orbital --version` and if it indicates a base version of 2.1.2 or older that means it is a vulnerable version.',
@@ -278,14 +278,14 @@ describe('"Am I vulnerable?"', () => {
     expect(text).not.toMatch(/2\.0\.0|1\.0\.0/);
   });
 
-  test('works without any knowledge of the project', () => {
+  test('works without a project', () => {
     expect(section(heading, { ...affecting({}), projects: [] })).toBe(
       'Run `python -m pip show orbital` to see which version of orbital (PyPI) you have installed.\n\n' +
         'These versions are vulnerable:\n\n* 1.0.0 or newer, but older than 1.4.7\n* 2.0.0 or newer, but older than 2.1.3',
     );
   });
 
-  test('names the command of each registry that has one, and says what to look up besides', () => {
+  test('names the command of each registry that has one, and the other versions to look up', () => {
     const ranges = [{ introduced: '0', fixed: '2.1.3' }];
     const affected = ['pkg:npm/%40orbital/core', 'pkg:cargo/orbital', 'pkg:maven/example/orbital'].map((one) => ({
       package: one,
@@ -297,7 +297,7 @@ describe('"Am I vulnerable?"', () => {
     );
   });
 
-  test('lists single versions, not thousands of them', () => {
+  test('lists single versions, but not thousands of them', () => {
     const affected = [
       { package: { ecosystem: 'CRAN', name: 'orb' }, versions: Array.from({ length: 3000 }, (_, i) => `1.${i}`) },
     ];
@@ -305,7 +305,7 @@ describe('"Am I vulnerable?"', () => {
     expect(section(heading, affecting({ affected }))).toContain('1.19 and 2980 more, which the advisory lists');
   });
 
-  test('names commits where there are no versions', () => {
+  test('names commits if no versions are known', () => {
     const affected = [
       { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }] },
     ];
@@ -321,7 +321,7 @@ describe('"Am I vulnerable?"', () => {
 describe('"How do I mitigate the vulnerability?"', () => {
   const heading = 'How do I mitigate the vulnerability?';
 
-  test('is there if and only if there is a mitigation', () => {
+  test('exists if and only if there is a mitigation', () => {
     const mitigations = fc.array(fc.constantFrom('None known.', 'none', '', '<!-- todo -->', 'Turn it off.'), {
       minLength: 1,
       maxLength: 3,
@@ -337,14 +337,14 @@ describe('"How do I mitigate the vulnerability?"', () => {
     );
   });
 
-  test('says for which advisories it is, and for which there is none', () => {
+  test('names the advisories that it applies to, and those without a mitigation', () => {
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
     expect(section(heading, { advisories: [anAdvisory(), TRAVERSAL], releases })).toBe(
       'For CVE-1900-12345:\n\nSet `ORBITAL_ARCHIVE=off` in the environment, which turns archives off.\n\nFor CVE-1900-12346, no mitigation is known.',
     );
   });
 
-  test('does not say of an advisory without the section that none is known', () => {
+  test('does not claim that no mitigation is known for an advisory without the section', () => {
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
     const silent = anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-12346'], body: body({ Mitigation: '' }) });
     expect(section(heading, { advisories: [anAdvisory(), silent], releases })).not.toContain('no mitigation is known');
@@ -369,7 +369,7 @@ describe('"How do I upgrade?"', () => {
     );
   });
 
-  test('names the released version where an earlier one fixed only some of the vulnerabilities', () => {
+  test('names the released version if an earlier one fixed only some of the vulnerabilities', () => {
     const earlier = anAdvisory({
       id: 'ORB-2026-0002',
       body: '',
@@ -381,19 +381,19 @@ describe('"How do I upgrade?"', () => {
     );
   });
 
-  test('says at least the version where nothing else is known', () => {
+  test('names at least the version if nothing else is known', () => {
     const affected = [{ package: { ecosystem: 'CRAN', name: 'orb' }, versions: ['1.0'] }];
     expect(section(heading, { advisories: [anAdvisory({ body: '', affected })] })).toBe('Upgrade to 1.4.7 or 2.1.3.');
   });
 });
 
-test('an advisory that gives its own commands is not given others', () => {
+test('adds no commands to an advisory that has its own', () => {
   const own = anAdvisory({ body: body({ Impact: 'Bad.', Upgrade: '```sh\norbital self-update --to 2.1.3\n```' }) });
   const text = section('How do I upgrade?', { advisories: [own] });
   expect(text).toBe('Upgrade to 1.4.7 or 2.1.3.\n\n```sh\norbital self-update --to 2.1.3\n```');
 });
 
-test('where there are several packages, the prose of the project says how to find the version of the others', () => {
+test('with several packages, uses the text of the project for the packages without a command', () => {
   const projects = [aProject({ version_prose: 'Run `npm ls orbital`.' })];
   const affected = ['pkg:pypi/orbital', 'pkg:npm/orbital'].map((of) => ({
     package: of,
@@ -408,7 +408,7 @@ test('where there are several packages, the prose of the project says how to fin
 describe('a withdrawn advisory', () => {
   const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'It is *no* vulnerability.' } });
 
-  test('is marked in the list, and its details say why', () => {
+  test('is marked in the list, and its details give the reason', () => {
     const changes = { advisories: [withdrawn] };
     expect(announcement(changes).cves[0]?.summary).toBe('WITHDRAWN: Heap overflow when opening a crafted archive');
     expect(
@@ -426,7 +426,7 @@ describe('a withdrawn advisory', () => {
 describe('the text of a release', () => {
   const text = (markdown: string): Announcement => announcement({ releases: [aRelease({ body: markdown })] });
 
-  test('goes before the sections, or into the section of its heading', () => {
+  test('is placed before the sections, or in the section of its heading', () => {
     const { prose, sections } = text(
       'First.\n\n## Mitigation\n\nAlso this.\n\n## Thanks\n\nTo all.\n\n## vulnerability details\n\nSee also.',
     );
@@ -442,7 +442,7 @@ describe('the text of a release', () => {
   });
 });
 
-test('no announcement holds a placeholder, a comment, an empty section, or a line that is too long for no reason', () => {
+test('no announcement contains a placeholder, a comment, an empty section, or a line that is needlessly long', () => {
   const part = fc.constantFrom(
     '',
     'Text.',

@@ -1,5 +1,6 @@
-// The announcement of a security release, by the template of SPEC 11 (Implementation, release day, step 5). Whatever the ranges,
-// scores and texts of the advisories say is taken from there: an author adds only what this release alone needs.
+// The announcement of a security release, by the template of SPEC 11 (Implementation, release day,
+// step 5). Everything that the ranges, scores and texts of the advisories contain is taken from
+// them. An author adds only what is specific to the release.
 
 import { severity as english } from '../../language/english/severity.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -16,7 +17,7 @@ import { detailsSection } from './details.ts';
 import { announcementText } from './mail.ts';
 import { mitigationSection, vulnerableSection } from './sections.ts';
 import { upgradeSection } from './upgrade.ts';
-import { blocks, inWords, nameOf, type Subject, standing } from './words.ts';
+import { blocks, inWords, nameOf, notWithdrawn, type Subject } from './words.ts';
 
 export { announcementText } from './mail.ts';
 
@@ -30,19 +31,22 @@ const HEADINGS = {
 type Heading = keyof typeof HEADINGS;
 const ORDER = ['affected', 'mitigation', 'upgrade', 'details'] as const satisfies Heading[];
 
-export interface Telling {
-  /** Whether the details hold the whole of each advisory, for lists that want no mere links. */
+export interface AnnouncementOptions {
+  /**
+   * True if the details contain the full text of each advisory, for lists that do not accept mere
+   * links.
+   */
   readonly full?: boolean;
-  /** The mark of a preview of what is under embargo. */
+  /** The mark of a preview of embargoed content. */
   readonly embargo?: string | undefined;
 }
 
-/** Makes the announcement of a release. Advisories that are not public are left out. */
+/** Makes the announcement of a release. Omits advisories that are not public. */
 export function announcementOf(
   release: Release,
   content: Content,
   { site }: Setting,
-  { full = false, embargo }: Telling = {},
+  { full = false, embargo }: AnnouncementOptions = {},
 ): Announcement {
   const byId = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
   const project = content.projects.find(({ slug }) => slug === release.project);
@@ -74,7 +78,7 @@ export function announcementOf(
   };
 }
 
-/** The versions of a release: those that it lists, or the one in its file name. */
+/** Returns the versions of a release: the listed ones, or the one in its file name. */
 function versionsOf({ versions, slug, project }: Release): readonly string[] {
   return versions.length > 0 ? versions : [slug.startsWith(`${project}-`) ? slug.slice(project.length + 1) : slug];
 }
@@ -90,7 +94,7 @@ function introduction(name: string, subject: Subject): Introduction {
   const title = `Security release of ${name} ${available} is now available`;
   const first = `The Security Incident Response Team and maintainers of ${name} would like to announce the availability of ${name} ${available}.`;
   if (cves.length === 0) return { title, paragraphs: [first], cves, closing: `Upgrading to ${advised} is encouraged.` };
-  // The template speaks of CVEs; where one has none yet, that would be wrong.
+  // The template says "CVE", which would be wrong for an advisory without one.
   const what = cves.every(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
   return {
     title,
@@ -100,8 +104,8 @@ function introduction(name: string, subject: Subject): Introduction {
   };
 }
 
-/** True where nothing of what the release announced stands any more. */
-const isWithdrawn = (subject: Subject): boolean => subject.advisories.length > 0 && standing(subject).length === 0;
+/** True if every advisory of the release is withdrawn. */
+const isWithdrawn = (subject: Subject): boolean => subject.advisories.length > 0 && notWithdrawn(subject).length === 0;
 
 function withdrawal(name: string, subject: Subject): Introduction {
   const { versions, advisories } = subject;
@@ -154,7 +158,10 @@ function sectionsOf(subject: Subject, additions: ReadonlyMap<Heading, string>): 
   })).filter(({ markdown }) => markdown !== '');
 }
 
-/** The text of a release: what belongs to the sections, under their headings or those of advisories, and everything else. */
+/**
+ * Splits the text of a release into sections, by their headings or those of advisories, and the
+ * rest.
+ */
 function partsOf(body: string): { prose: string; additions: Map<Heading, string> } {
   const additions = new Map<Heading, string>();
   const prose: string[] = [];
@@ -171,7 +178,7 @@ function partsOf(body: string): { prose: string; additions: Map<Heading, string>
 
 const letters = (heading: string): string => heading.toLowerCase().replace(/[^a-z]/g, '');
 
-/** The mail of every release, as a document beside its page. */
+/** Returns the mail of every release, as a document beside its page. */
 export const announcements: SiteFormat = (content, setting) =>
   content.releases.map((release) => ({
     path: `${announcementPath(release.slug)}announcement.txt`,

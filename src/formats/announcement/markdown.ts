@@ -1,5 +1,6 @@
-// An announcement as Markdown to paste into a release on a code host or into a forum. There a line break in a paragraph is
-// shown, "@name" calls a person, and raw HTML is HTML: the text is written so that it reads as on its own page.
+// An announcement as Markdown to paste into a release on a code host or into a forum. Such hosts
+// show a line break inside a paragraph, notify a person for "@name", and render raw HTML. The text
+// is written so that it reads as on its own page.
 
 import { visit } from 'unist-util-visit';
 import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
@@ -8,7 +9,10 @@ import { codeSpan, escapeMarkdown } from '../../model/markdown/render.ts';
 import type { Announcement } from './announcement.ts';
 import { CHANGES, changeLines } from './changes.ts';
 
-/** The announcement without its subject, which is the title of the release or topic; a preview carries its mark instead. */
+/**
+ * Returns the announcement without its subject, which is the title of the release or topic. A
+ * preview contains its mark instead.
+ */
 export function announcementMarkdown(announcement: Announcement): string {
   const { embargo, subject, greeting, paragraphs, cves, closing, prose, sections, url } = announcement;
   const mark = embargo === undefined ? '' : `**${escapeMarkdown(embargo)}**`;
@@ -39,7 +43,10 @@ export function announcementMarkdown(announcement: Announcement): string {
 
 const MENTION = /(?<![\w`@./-])@[A-Za-z0-9](?:[\w./-]|\\[_.-])*[A-Za-z0-9_]/g;
 
-/** Markdown that reads the same where others render it: absolute links, paragraphs on one line, no mentions, no raw HTML. */
+/**
+ * Returns Markdown that renders the same on other hosts: absolute links, paragraphs on one line, no
+ * mentions, no raw HTML.
+ */
 export function pastable(markdown: string, base: string): string {
   const text = absoluteLinks(markdown, base);
   let result = '';

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { anAdvisory, aRelease, BODY, someContent } from '../../model/testing/advisory.fixture.ts';
 import { refusalsOf } from './refusals.ts';
 
-const whats = (body: string, advisory = anAdvisory(), advisories = ['ORB-2026-0003']): string[] =>
+const reasonsOf = (body: string, advisory = anAdvisory(), advisories = ['ORB-2026-0003']): string[] =>
   refusalsOf(aRelease({ body, advisories }), someContent({ advisories: [advisory] })).map(({ what }) => what);
 
 describe('an announcement', () => {
-  it('that is complete is not refused', () => {
-    expect(whats('Thanks to all.\n\n## How do I upgrade?\n\nAs ever.')).toEqual([]);
+  it('is not refused if it is complete', () => {
+    expect(reasonsOf('Thanks to all.\n\n## How do I upgrade?\n\nAs ever.')).toEqual([]);
   });
 
   it.each([
@@ -20,34 +20,34 @@ describe('an announcement', () => {
     ['## Thanks\n\n<!-- who? -->', 'a comment'],
     ['## Thanks\n\n## More\n\nText.', 'nothing under "Thanks"'],
   ])('%j is refused', (body, reason) => {
-    expect(whats(body).join('\n')).toContain(reason);
+    expect(reasonsOf(body).join('\n')).toContain(reason);
   });
 
   it.each(['Set `$HOME` and `$PATH`.', '```sh\necho $HOME # TODO\n```', '    export X=$HOME', 'It costs US$100.'])(
-    '%j holds code and prices, and is not refused',
+    '%j contains code and prices, and is not refused',
     (body) => {
-      expect(whats(body)).toEqual([]);
+      expect(reasonsOf(body)).toEqual([]);
     },
   );
 
-  it('needs an impact and a word on mitigation from every advisory that stands', () => {
+  it('needs an impact and a statement on mitigation from every advisory that is not withdrawn', () => {
     const bare = anAdvisory({ body: '## Impact\n\n## Upgrade\n\nDo.\n\n## Mitigation\n\n<!-- ? -->\n' });
-    expect(whats('', bare)).toHaveLength(3);
+    expect(reasonsOf('', bare)).toHaveLength(3);
     expect(
-      whats(
+      reasonsOf(
         '',
         anAdvisory({ body: BODY.replace(/## Mitigation[\s\S]*?(?=## Details)/, '## Mitigation\n\nNone known.\n\n') }),
       ),
     ).toEqual([]);
-    expect(whats('', anAdvisory({ body: '', withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'Wrong.' } }))).toEqual(
-      [],
-    );
+    expect(
+      reasonsOf('', anAdvisory({ body: '', withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'Wrong.' } })),
+    ).toEqual([]);
   });
 
-  it('names advisories that are there, and at least one', () => {
-    expect(whats('', anAdvisory(), ['ORB-2026-003'])).toEqual([
+  it('names existing advisories, and at least one', () => {
+    expect(reasonsOf('', anAdvisory(), ['ORB-2026-003'])).toEqual([
       'releases/orbital-2.1.3.md names ORB-2026-003, and there is no such advisory.',
     ]);
-    expect(whats('', anAdvisory(), [])).toEqual(['releases/orbital-2.1.3.md names no advisory.']);
+    expect(reasonsOf('', anAdvisory(), [])).toEqual(['releases/orbital-2.1.3.md names no advisory.']);
   });
 });

@@ -1,4 +1,5 @@
-// What keeps an announcement from being sent (SPEC 11, the template: its comments and variables are guidance for authors).
+// Reasons not to send an announcement (SPEC 11, the template: its comments and variables are
+// guidance for authors).
 
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import { linesOutsideFences, sectionText, splitSections } from '../../model/advisory/sections.ts';
@@ -6,30 +7,33 @@ import type { Content } from '../../model/content.ts';
 import { nearest } from '../../model/problem/from-schema.ts';
 import type { Release } from '../../model/release/release.ts';
 
-/** Why it is not complete, and how to mend that. */
+/** The reason why it is not complete, and the remedy. */
 export interface Refusal {
   readonly what: string;
-  readonly mend: string;
+  readonly remedy: string;
 }
 
-/** The variables of SPEC 11's template, and any other in capitals. */
+/** The variables of SPEC 11's template, and any other variable in capital letters. */
 const VARIABLE = /\$\{?[A-Z][A-Z0-9_]+\}?|\bCVE-YEAR-[A-Z]+\b/;
 const UNFINISHED = /\b(?:TODO|FIXME|TBD|XXX)\b/;
 
-/** Every reason why the announcement of a release is not complete; empty where it can be sent. `content` is what it is made of. */
+/**
+ * Returns every reason why the announcement of a release is not complete; empty if it can be sent.
+ * `content` is its source.
+ */
 export function refusalsOf(release: Release, content: Content): Refusal[] {
   const byId = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
   const named = [...new Set(release.advisories)];
   const advisories = named.flatMap((id) => byId.get(id) ?? []);
-  const standing = advisories.filter(({ state }) => state === 'published');
+  const valid = advisories.filter(({ state }) => state === 'published');
   return [
     ...(named.length === 0
-      ? [{ what: `${release.file} names no advisory.`, mend: 'List under "advisories" what the release fixes.' }]
+      ? [{ what: `${release.file} names no advisory.`, remedy: 'List under "advisories" what the release fixes.' }]
       : []),
     ...named.filter((id) => !byId.has(id)).map((id) => unknown(id, release, [...byId.keys()])),
     ...textRefusals(release.file, release.body),
     ...emptySections(release),
-    ...standing.flatMap((advisory) => [...textRefusals(advisory.file, told(advisory)), ...unsaid(advisory)]),
+    ...valid.flatMap((advisory) => [...textRefusals(advisory.file, usedTexts(advisory)), ...missingSections(advisory)]),
   ];
 }
 
@@ -37,12 +41,12 @@ function unknown(id: string, { file }: Release, ids: readonly string[]): Refusal
   const near = nearest(id, ids);
   return {
     what: `${file} names ${id}, and there is no such advisory.`,
-    mend: near === undefined ? 'Write the advisory, or correct the id.' : `Did you mean ${near}?`,
+    remedy: near === undefined ? 'Write the advisory, or correct the id.' : `Did you mean ${near}?`,
   };
 }
 
-/** What an announcement takes from an advisory. */
-function told(advisory: Advisory): string {
+/** The texts of an advisory that an announcement uses. */
+function usedTexts(advisory: Advisory): string {
   const { sections } = advisory;
   const texts = (['impact', 'affected', 'upgrade', 'mitigation', 'details'] as const).map((name) =>
     sectionText(sections, name),
@@ -60,19 +64,19 @@ function textRefusals(file: string, text: string): Refusal[] {
       : [
           {
             what: `${file} holds ${variable}.`,
-            mend: 'Write what it stands for, or put it into backticks if it is code.',
+            remedy: 'Write what it stands for, or put it into backticks if it is code.',
           },
         ]),
     ...(prose.includes('<!--')
-      ? [{ what: `${file} holds a comment (<!-- -->).`, mend: 'Follow it, then delete it.' }]
+      ? [{ what: `${file} holds a comment (<!-- -->).`, remedy: 'Follow it, then delete it.' }]
       : []),
     ...(unfinished === undefined
       ? []
-      : [{ what: `${file} holds ${unfinished}.`, mend: 'Finish the text, then delete the mark.' }]),
+      : [{ what: `${file} holds ${unfinished}.`, remedy: 'Finish the text, then delete the mark.' }]),
   ];
 }
 
-/** Text without code: there a dollar sign belongs to a shell. */
+/** Returns the text without code: in code, a dollar sign belongs to a shell. */
 function withoutCode(text: string): string {
   const lines = [...linesOutsideFences(text)].map(({ line }) => line).filter((line) => !/^(?: {4}|\t)/.test(line));
   return lines.join('\n').replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)/g, '');
@@ -83,22 +87,22 @@ function emptySections({ file, body }: Release): Refusal[] {
     .filter(({ heading, text }) => heading !== '' && text.replace(/<!--[\s\S]*?-->/g, '').trim() === '')
     .map(({ heading }) => ({
       what: `${file} has nothing under "${heading}".`,
-      mend: 'Write the section, or delete its heading.',
+      remedy: 'Write the section, or delete its heading.',
     }));
 }
 
-function unsaid({ file, sections }: Advisory): Refusal[] {
+function missingSections({ file, sections }: Advisory): Refusal[] {
   const bare = (name: 'impact' | 'mitigation'): boolean =>
     sectionText(sections, name)
       .replace(/<!--[\s\S]*?-->/g, '')
       .trim() === '';
   const refusals: Refusal[] = [];
   if (bare('impact'))
-    refusals.push({ what: `${file} does not say what an attacker can do.`, mend: 'Write it under "## Impact".' });
+    refusals.push({ what: `${file} does not say what an attacker can do.`, remedy: 'Write it under "## Impact".' });
   if (bare('mitigation'))
     refusals.push({
       what: `${file} does not say what to do for those who cannot upgrade.`,
-      mend: 'Write it under "## Mitigation"; where there is nothing, "None known."',
+      remedy: 'Write it under "## Mitigation"; where there is nothing, "None known."',
     });
   return refusals;
 }

@@ -1,4 +1,5 @@
-// The sections of an announcement (SPEC 11, the template): made of the ranges, the project, and the texts of the advisories.
+// The sections of an announcement (SPEC 11, the template), made of the ranges, the project, and the
+// texts of the advisories.
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -10,11 +11,11 @@ import { packageKey, packageLabel } from '../../model/package/package-schema.ts'
 import type { Project } from '../../model/project/project.ts';
 import { versionCommand } from '../../model/project/version-command.ts';
 import { type VulnerableVersions, versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
-import { blocks, inWords, labelled, nameOf, type Subject, sectionOf, standing } from './words.ts';
+import { blocks, inWords, labelled, nameOf, notWithdrawn, type Subject, sectionOf } from './words.ts';
 
-/** "Am I vulnerable?": how to tell the version, which versions are, and what else makes a system vulnerable. */
+/** "Am I vulnerable?": how to find the version, the vulnerable versions, and other conditions. */
 export function vulnerableSection(subject: Subject): string {
-  const advisories = standing(subject);
+  const advisories = notWithdrawn(subject);
   if (advisories.length === 0) return '';
   const rows = vulnerableVersions(advisories, subject.project);
   const texts = labelled(advisories, (advisory) => sectionOf(advisory, 'affected'));
@@ -26,7 +27,8 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
   const [first] = rows;
   if (first === undefined) return '';
   if (first.repo !== undefined) return `These commits are vulnerable:\n\n${bullets(rows)}`;
-  // The command tells the version of one package; the prose says how to find that of the others.
+  // The command prints the version of one package. The prose says how to find the versions of the
+  // others.
   const others = blocks(withoutComments(packageCount(rows) > 1 ? (project?.version_prose ?? '') : ''));
   if (command !== undefined && rows.length === 1)
     return `Run ${codeSpan(command)} and if it indicates a base version ${aside(versionsInWords(first))} that means it is a vulnerable version.`;
@@ -40,7 +42,7 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
   return blocks(withoutComments(how), `These versions are vulnerable:\n\n${bullets(rows)}`);
 }
 
-/** How to find out the version of each package: by the command of its registry, where there is one. */
+/** Says how to find the version of each package: by the command of its registry, if it has one. */
 function lookUps(rows: readonly VulnerableVersions[]): string[] {
   const packages = [...new Map(rows.map((row) => [packageKey(row.package), row.package])).values()];
   const labelOf = (one: Package): string => escapeMarkdown(packageLabel(one));
@@ -50,17 +52,17 @@ function lookUps(rows: readonly VulnerableVersions[]): string[] {
     return command === undefined ? [] : { command: codeSpan(command), label: labelOf(one) };
   });
   const [first, second] = runs;
-  const told =
+  const lookup =
     first !== undefined && second === undefined
       ? `Run ${first.command} to see which version of ${first.label} you have installed.`
       : runs.length === 0
         ? ''
         : `To see which versions you have installed, run\n\n${runs.map(({ command, label }) => `* ${command} for ${label}`).join('\n')}`;
   const rest = others.length === 0 ? '' : `Look up which version of ${inWords(others, 'and')} you have installed.`;
-  return [told, rest];
+  return [lookup, rest];
 }
 
-/** Words with a comma in them end in one, as an aside does. */
+/** A phrase with a comma also ends in a comma, as an aside does. */
 const aside = (words: string): string => escapeMarkdown(words.includes(', ') ? `${words},` : words);
 
 const packageCount = (rows: readonly VulnerableVersions[]): number =>
@@ -71,13 +73,13 @@ const bullets = (rows: readonly VulnerableVersions[]): string =>
     .map((line) => `* ${escapeMarkdown(line)}`)
     .join('\n');
 
-/** Vulnerable versions in words, one line for each package and branch. Plain text. */
+/** Returns the vulnerable versions in words, one line for each package and branch. Plain text. */
 export function linesOf(rows: readonly VulnerableVersions[]): string[] {
   const byPackage = [...Map.groupBy(rows, (row) => packageKey(row.package)).values()];
   return byPackage.flatMap((group) => packageWords(group, byPackage.length > 1));
 }
 
-// Single versions can be thousands; the advisory lists them all.
+// A list can contain thousands of single versions; the advisory shows them all.
 const MOST_SINGLE = 20;
 
 function packageWords(rows: readonly VulnerableVersions[], several: boolean): string[] {
@@ -106,11 +108,11 @@ function withLabels({ branch }: VulnerableVersions, labels: readonly string[], w
 }
 
 /**
- * "How do I mitigate the vulnerability?": empty if no advisory knows a mitigation. Of an advisory without the section, as an
- * imported one can be, nothing is said.
+ * "How do I mitigate the vulnerability?": empty if no advisory has a mitigation. An advisory
+ * without the section, such as an imported one, is not mentioned.
  */
 export function mitigationSection(subject: Subject): string {
-  const advisories = standing(subject);
+  const advisories = notWithdrawn(subject);
   const mitigation = (advisory: Advisory): string => {
     const text = sectionOf(advisory, 'mitigation');
     return isNoneKnown(text) ? '' : text;

@@ -1,4 +1,5 @@
-// "How do I upgrade?" in an announcement: the command for each package and fixed version, then what the advisories say.
+// "How do I upgrade?" in an announcement: the command for each package and fixed version, then the
+// advisories' own text.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { codeBlock, escapeMarkdown } from '../../model/markdown/render.ts';
@@ -7,11 +8,11 @@ import { branchOf, type Project } from '../../model/project/project.ts';
 import { upgradeCommand } from '../../model/project/upgrade-command.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
-import { blocks, inWords, labelled, type Subject, sectionOf, standing } from './words.ts';
+import { blocks, inWords, labelled, notWithdrawn, type Subject, sectionOf } from './words.ts';
 
 /**
- * Markdown: how to get the fix of one advisory, for texts in which its author leaves that to the ranges; empty where no range
- * names a fixed version.
+ * Returns Markdown: how to get the fix of one advisory, for texts whose author leaves that to the
+ * ranges. Empty if no range has a fixed version.
  */
 export function upgradeOfAdvisory(advisory: Advisory, project: Project | undefined): string {
   const rows = vulnerableVersions([advisory], project).filter(({ fixed }) => fixed !== undefined);
@@ -19,10 +20,10 @@ export function upgradeOfAdvisory(advisory: Advisory, project: Project | undefin
   return blocks(...[...byPackage.values()].map((group) => upgradeOf(group, [], { project }, byPackage.size > 1)));
 }
 
-/** Markdown; never empty. Commands are made only where no advisory gives its own. */
+/** Returns Markdown, never empty. Commands are generated only if no advisory has its own. */
 export function upgradeSection(subject: Subject): string {
   const { project, versions } = subject;
-  const advisories = standing(subject);
+  const advisories = notWithdrawn(subject);
   const rows = vulnerableVersions(advisories, project).filter(({ fixed }) => fixed !== undefined);
   const byPackage = Map.groupBy(rows, (row) => packageKey(row.package));
   const texts = labelled(advisories, (advisory) => sectionOf(advisory, 'upgrade'));
@@ -63,7 +64,10 @@ function upgradeOf(
   return blocks(...steps);
 }
 
-/** The fixed versions of a package. Where one advisory was fixed before this release, only the release fixes all of them. */
+/**
+ * Returns the fixed versions of a package. If one advisory was fixed before this release, only the
+ * release fixes all of them.
+ */
 function fixedHere(rows: readonly VulnerableVersions[], released: readonly string[]): string[] {
   const fixed = [...new Set(rows.map((row) => row.fixed ?? ''))];
   const of = rows[0]?.package;

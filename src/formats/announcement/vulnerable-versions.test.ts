@@ -32,7 +32,7 @@ describe('the vulnerable versions', () => {
     ).toEqual(['-: older than 1.4.7', '2.x: of 2.0.9 or newer, but older than 2.1.3']);
   });
 
-  test('say the last one where it is known: stated, or the highest that is listed', () => {
+  test('name the last one if it is known: stated, or the highest listed version', () => {
     expect(words(affecting([{ introduced: '0', last_affected: '2.1.2' }]))).toEqual(['-: of 2.1.2 or older']);
     expect(
       words(affecting([{ introduced: '0', fixed: '2.1.3' }], ['2.1.2', '2.1.10rc1', '2.1.1', '2.1.2.post1', 'x'])),
@@ -48,7 +48,7 @@ describe('the vulnerable versions', () => {
     expect(words(affecting([], ['1.0', '1.1']))).toEqual(['1.x: of 1.0', '1.x: of 1.1']);
   });
 
-  test('are kept apart by package, as advisories name them', () => {
+  test('are separate for each package, in the order of the advisories', () => {
     const npm = affecting([{ introduced: '0', fixed: '3.0.0' }], [], 'pkg:npm/orbital');
     const rows = vulnerableVersions([npm, anAdvisory(), npm], undefined);
     expect(rows.map((row) => [row.package.kind === 'package' && row.package.ecosystem, row.fixed])).toEqual([
@@ -58,7 +58,7 @@ describe('the vulnerable versions', () => {
     ]);
   });
 
-  test('leave commits out where versions are known', () => {
+  test('omit commits if versions are known', () => {
     const commits = affecting([{ introduced: '0', fixed: 'a'.repeat(40) }], [], {
       repo: 'https://git.example/orbital',
     });
@@ -71,7 +71,7 @@ describe('the vulnerable versions', () => {
     ]);
   });
 
-  test('stay apart where starts cannot be compared', () => {
+  test('stay separate if their starts cannot be compared', () => {
     const package_ = { ecosystem: 'CRAN', name: 'orb' };
     const rows = vulnerableVersions(
       [
@@ -83,7 +83,7 @@ describe('the vulnerable versions', () => {
     expect(rows.map(({ from }) => from)).toEqual(['1-a', '2-b']);
   });
 
-  test('are exactly those that one of the advisories calls vulnerable', () => {
+  test('are exactly the versions that one of the advisories calls vulnerable', () => {
     const version = fc
       .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 12 }))
       .map((parts) => parts.join('.'));
@@ -97,7 +97,8 @@ describe('the vulnerable versions', () => {
           const rows = vulnerableVersions(advisories, undefined);
           const covers = (ranges: readonly Range[]): boolean =>
             ranges.some((each) => contains('PyPI', each, one) === true);
-          // A range that ends before it starts holds nothing; joined with others of the same end it changes nothing.
+          // A range that ends before it starts is empty. Merging it with others of the same end
+          // changes nothing.
           expect(covers(rows.map(({ from = '0', fixed }) => ({ introduced: from, fixed })))).toBe(all.some(covers));
         },
       ),

@@ -1,4 +1,5 @@
-// Which versions some advisories together make vulnerable, for each package and branch. Everything comes from the ranges.
+// The vulnerable versions of several advisories together, for each package and branch. Taken from
+// the ranges only.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
@@ -10,21 +11,22 @@ import { compareVersions } from '../../model/version/compare.ts';
 /** Vulnerable versions with the same end. */
 export interface VulnerableVersions {
   readonly package: Package;
-  /** Absent: from the start. */
+  /** Absent: from the first version on. */
   readonly from?: string;
   /** The first version that is not vulnerable. */
   readonly fixed?: string;
-  /** The last vulnerable version, where ranges or lists tell it. */
+  /** The last vulnerable version, if ranges or lists state it. */
   readonly last?: string;
-  /** The branch of the project that all of them belong to. */
+  /** The branch of the project that contains all of them. */
   readonly branch?: string;
-  /** Where these are commits, the repository that they are in. */
+  /** If these are commits, their repository. */
   readonly repo?: string;
 }
 
 /**
- * The vulnerable versions of some advisories: ranges with the same end are one, from the lowest start. Ordered by package as
- * the advisories name them, then by version. Commits are left out where versions are known.
+ * Returns the vulnerable versions of some advisories. Ranges with the same end are merged, from the
+ * lowest start. Ordered by package as the advisories name them, then by version. Commits are
+ * omitted if versions are known.
  */
 export function vulnerableVersions(
   advisories: readonly Advisory[],
@@ -58,7 +60,7 @@ function rowsOf(affected: Affected): VulnerableVersions[] {
   return ranged ? rows : [...rows, ...versions.map((one) => ({ package: of, from: one, last: one }))];
 }
 
-/** The highest of the listed versions that lie in the range. */
+/** Returns the highest listed version that is in the range. */
 function lastListed(of: Package, range: Range, versions: readonly string[]): string | undefined {
   if (of.kind === 'repository') return undefined;
   const inside = versions.filter((version) => contains(of.ecosystem, range, version) === true);
@@ -82,7 +84,7 @@ function merged(rows: readonly VulnerableVersions[]): VulnerableVersions[] {
   return [...byEnd.values()];
 }
 
-/** Two rows of the same package and end as one; undefined where their starts cannot be compared. */
+/** Merges two rows of the same package and end; undefined if their starts cannot be compared. */
 function union(a: VulnerableVersions, b: VulnerableVersions): VulnerableVersions | undefined {
   const order = a.from === b.from ? 0 : compareStarts(a, b);
   if (order === undefined) return undefined;
@@ -105,7 +107,10 @@ function ownBranch(
   return inBranch(of.ecosystem, branch, from) === true ? { branch: branch.name } : {};
 }
 
-/** Versions in words, as they follow "a version": "of 2.1.2 or older", "older than 2.1.3", "from 1.0.0 to 2.1.2". */
+/**
+ * Returns versions in words, as they follow "a version": "of 2.1.2 or older", "older than 2.1.3",
+ * "from 1.0.0 to 2.1.2".
+ */
 export function versionsInWords({ from, fixed, last }: VulnerableVersions): string {
   if (from === undefined) {
     if (last !== undefined) return `of ${last} or older`;

@@ -14,7 +14,7 @@ const planned: Preannouncement = {
   announcedAt: at('2026-05-28T09:00:00.25Z'),
 };
 
-/** The unfolded lines of each event, without BEGIN and END. */
+/** Returns the unfolded lines of each event, without BEGIN and END. */
 function eventsOf(changes: Partial<Content>, with_ = setting): string[][] {
   const [document] = calendar(someContent(changes), with_);
   const lines = String(document?.body).replaceAll('\r\n ', '').split('\r\n');
@@ -23,7 +23,7 @@ function eventsOf(changes: Partial<Content>, with_ = setting): string[][] {
     .map((start) => lines.slice(start + 1, lines.indexOf('END:VEVENT', start)));
 }
 
-test('is one document, whole and closed', () => {
+test('is one complete document', () => {
   const [document, ...others] = calendar(someContent({ preannouncements: [planned] }), setting);
   expect(others).toEqual([]);
   expect(document).toMatchObject({ path: 'releases.ics', type: 'text/calendar; charset=utf-8' });
@@ -33,12 +33,12 @@ test('is one document, whole and closed', () => {
   expect(lines.slice(-3)).toEqual(['END:VEVENT', 'END:VCALENDAR', '']);
 });
 
-test('is not there where nothing is known', () => {
+test('does not exist if there are no events', () => {
   expect(calendar(someContent({ releases: [] }), setting)).toEqual([]);
 });
 
-describe('a release that is out', () => {
-  test('is an event with its versions, what it fixes and its announcement', () => {
+describe('a published release', () => {
+  test('is an event with its versions, its fixes and its announcement', () => {
     expect(eventsOf({})).toEqual([
       [
         'UID:released:orbital-2.1.3@security.orbital.example',
@@ -53,7 +53,7 @@ describe('a release that is out', () => {
     ]);
   });
 
-  test('keeps its identifier when what it fixes is renamed', () => {
+  test('keeps its identifier when an advisory that it fixes is renamed', () => {
     const [before] = eventsOf({});
     const [after] = eventsOf({ advisories: [anAdvisory({ summary: 'Another title' })] });
     expect(after?.[0]).toBe(before?.[0]);
@@ -61,8 +61,8 @@ describe('a release that is out', () => {
   });
 });
 
-describe('a release that is pre-announced', () => {
-  test('is its project, the window and the highest severity', () => {
+describe('a pre-announced release', () => {
+  test('has its project, the window and the highest severity', () => {
     expect(eventsOf({ releases: [], preannouncements: [planned] })).toEqual([
       [
         'UID:planned:orbital:20260603@security.orbital.example',
@@ -84,12 +84,12 @@ describe('a release that is pre-announced', () => {
   });
 });
 
-test('the time of the build changes nothing', () => {
+test('does not depend on the time of the build', () => {
   const content = someContent({ preannouncements: [planned] });
   expect(calendar(content, aSetting({ now: at('2026-06-02T00:00:00Z') }))).toEqual(calendar(content, setting));
 });
 
-test('names of projects are text, and identifiers are distinct', () => {
+test('escapes names of projects as text, and identifiers are distinct', () => {
   const projects = [aProject({ name: 'A, B; C\\D' }), aProject({ slug: 'relic' })];
   const releases = [aRelease(), aRelease({ slug: 'orbital-1.4.7' }), aRelease({ slug: 'relic-1.0', project: 'relic' })];
   const events = eventsOf(

@@ -1,5 +1,6 @@
-// The calendar of security releases (RFC 5545, RFC 7986): those that are out, and of those to come what was pre-announced.
-// A release that is planned and not pre-announced is not in the content, so nothing here can tell of it.
+// The calendar of security releases (RFC 5545, RFC 7986): published releases, and pre-announced
+// ones. The content contains no planned release that is not pre-announced, so the calendar cannot
+// disclose one.
 
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
 import { titleOf } from '../../model/advisory/advisory.ts';
@@ -12,7 +13,10 @@ import { contentLine, textValue } from './content-line.ts';
 
 export const CALENDAR_PATH = 'releases.ics';
 
-/** `releases.ics`; none where there is no event, since a calendar must have one (RFC 5545, section 3.6). */
+/**
+ * Returns `releases.ics`; empty if there is no event, because a calendar needs at least one (RFC
+ * 5545, section 3.6).
+ */
 export const calendar: SiteFormat = (content, setting) => {
   const titles = new Map(content.advisories.map((advisory) => [advisory.id, titleOf(advisory)]));
   const events = [
@@ -41,14 +45,14 @@ function headOf({ site }: Setting): Property[] {
     ['PRODID', '-//Candor//Security releases//EN'],
     ['CALSCALE', 'GREGORIAN'],
     ['NAME', name],
-    // What programs read that do not know RFC 7986.
+    // For programs that do not support RFC 7986.
     ['X-WR-CALNAME', name],
     ['SOURCE;VALUE=URI', absolute(site, CALENDAR_PATH)],
     ['REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'],
   ];
 }
 
-/** What may be pre-announced: that it comes, the window, and the highest severity. */
+/** A pre-announcement can contain only the release itself, the window, and the highest severity. */
 function plannedEvent(
   { project, at, windowHours, severityAtMost, announcedAt }: Preannouncement,
   setting: Setting,
@@ -93,9 +97,9 @@ const wordsOf = ({ language }: Site): Catalogue['feed']['calendar'] => interface
 
 const nameOf = (project: string, { projects }: Setting): string => projects.get(project)?.name ?? project;
 
-// Section 3.8.4.7: the same event keeps its identifier. What is in it is public: a slug of a release that is out, or a project
-// and a day.
+// Section 3.8.4.7: an event keeps its identifier. The identifier contains only public data: the
+// slug of a published release, or a project and a day.
 const uid = (name: string, { site }: Setting): string => `${name}@${new URL(site.url).hostname}`;
 
-/** Section 3.3.5, form 2: date with UTC time. Fractions of a second are cut. */
+/** Formats a time as in section 3.3.5, form 2: date with UTC time. Drops fractions of a second. */
 const utc = (instant: Instant): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`;

@@ -5,17 +5,17 @@ import { contentLine, textValue } from './content-line.ts';
 
 const unfold = (text: string): string => text.replaceAll('\r\n ', '').slice(0, -2);
 
-test('a text is escaped as RFC 5545 says', () => {
+test('escapes a text as RFC 5545 requires', () => {
   expect(textValue('a, b; c\\d\ne\r\nf "g": h')).toBe('a\\, b\\; c\\\\d\\ne\\nf "g": h');
   expect(textValue('bell\u0007, delete\u007f')).toBe('bell\\, delete');
 });
 
-test('a line of 75 octets is whole, one of 76 is folded', () => {
+test('does not fold a line of 75 octets, but folds one of 76', () => {
   expect(contentLine(['A', 'x'.repeat(73)])).toBe(`A:${'x'.repeat(73)}\r\n`);
   expect(contentLine(['A', 'x'.repeat(74)])).toBe(`A:${'x'.repeat(73)}\r\n x\r\n`);
 });
 
-test('any text becomes lines of at most 75 octets that give it back, with no character cut', () => {
+test('folds any text into lines of at most 75 octets that unfold to it, without splitting a character', () => {
   fc.assert(
     fc.property(fc.array(hostileText, { maxLength: 10 }), (parts) => {
       const value = textValue(parts.join(' '));

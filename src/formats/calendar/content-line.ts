@@ -4,7 +4,9 @@ import { xmlText } from '../text/xml.ts';
 
 const MAX_OCTETS = 75;
 
-/** A value of type TEXT: escaped, and without the control characters that it may not hold. */
+/**
+ * Returns a value of type TEXT: escaped, and without the control characters that the type forbids.
+ */
 export function textValue(text: string): string {
   return xmlText(text)
     .replaceAll('\u007f', '')
@@ -12,7 +14,10 @@ export function textValue(text: string): string {
     .replaceAll('\n', '\\n');
 }
 
-/** A line with its CRLF, folded into lines of at most 75 octets of UTF-8, never within a character. */
+/**
+ * Returns a line with its CRLF, folded into lines of at most 75 octets of UTF-8. Never splits a
+ * character.
+ */
 export function contentLine([name, value]: readonly [name: string, value: string]): string {
   let line = '';
   let octets = 0;

@@ -5,7 +5,7 @@ import { keys } from './keys.ts';
 
 const setting = settingOf(aSite(), NOW, { projects: [] });
 
-test('every key is published under its fingerprint, as it is', () => {
+test('publishes every key under its fingerprint, unchanged', () => {
   const other = aKey({ name: 'old', fingerprint: 'F'.repeat(40), armored: 'no line break', revoked: true });
   expect(keys(someContent({ keys: [aKey(), other] }), setting)).toEqual([
     {
@@ -23,6 +23,6 @@ test('every key is published under its fingerprint, as it is', () => {
   ]);
 });
 
-test('a key that is there under two names is published once', () => {
+test('publishes a key with two names once', () => {
   expect(keys(someContent({ keys: [aKey(), aKey({ name: 'copy' })] }), setting)).toHaveLength(1);
 });

@@ -1,9 +1,13 @@
-// The public keys, armored, each under its fingerprint (RFC 9580 section 6; media type: RFC 3156 section 7).
+// The public keys, armored, each under its fingerprint (RFC 9580 section 6; media type: RFC 3156
+// section 7).
 
 import type { PublicKey } from '../../model/reporting/key.ts';
 import type { SiteFormat } from '../format.ts';
 
-/** Every key, revoked and expired ones too: who has an old signature looks for them. */
+/**
+ * Returns every key, including revoked and expired ones: readers need them to verify old
+ * signatures.
+ */
 export const keys: SiteFormat = (content) => {
   const byPath = new Map(content.keys.map((key) => [keyPath(key), key]));
   return [...byPath].map(([path, { name, armored }]) => ({
@@ -14,5 +18,5 @@ export const keys: SiteFormat = (content) => {
   }));
 };
 
-/** The path of a key, from the top of the site. */
+/** Returns the path of a key, relative to the site root. */
 export const keyPath = ({ fingerprint }: Pick<PublicKey, 'fingerprint'>): string => `keys/${fingerprint}.asc`;

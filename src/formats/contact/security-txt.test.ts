@@ -13,7 +13,7 @@ const values = (name: string, text: string): string[] =>
   text.split('\n').flatMap((line) => (line.startsWith(`${name}: `) ? line.slice(name.length + 2) : []));
 
 describe('security.txt', () => {
-  test('is this', () => {
+  test('matches the expected text', () => {
     expect(body()).toBe(
       [
         'Contact: mailto:security@orbital.example',
@@ -30,7 +30,7 @@ describe('security.txt', () => {
     );
   });
 
-  test('is the same at both places, as plain text', () => {
+  test('is the same at both paths, as plain text', () => {
     const documents = securityTxt(someContent(), settingOf(aSite(), NOW, { projects: [] }));
     expect(documents.map(({ path, type }) => [path, type])).toEqual([
       ['.well-known/security.txt', 'text/plain; charset=utf-8'],
@@ -39,13 +39,13 @@ describe('security.txt', () => {
     expect(documents[1]?.body).toBe(documents[0]?.body);
   });
 
-  test('does not exist where no channel is active, since it needs a contact', () => {
+  test('does not exist if no channel is active, because it needs a contact', () => {
     const setting = settingOf(aSite(), NOW, { projects: [] });
     expect(securityTxt(someContent({ channels: [] }), setting)).toEqual([]);
     expect(securityTxt(someContent({ channels: [aChannel({ status: 'retired' })] }), setting)).toEqual([]);
   });
 
-  test('lists the active channels, the preferred first, each once', () => {
+  test('lists the active channels, the preferred one first, each once', () => {
     const channels = [
       aChannel({
         slug: 'a',
@@ -82,7 +82,7 @@ describe('security.txt', () => {
     expect(values('Preferred-Languages', body({ channels }))).toEqual([]);
   });
 
-  test('links only keys that can be used', () => {
+  test('links only usable keys', () => {
     for (const key of [
       aKey({ revoked: true }),
       aKey({ encrypts: false }),
@@ -93,7 +93,7 @@ describe('security.txt', () => {
     expect(values('Encryption', body({ keys: [aKey({ expires: at('2026-06-01T12:00:01Z') })] }))).toHaveLength(1);
   });
 
-  test('names further places, the policy and jobs where they are', () => {
+  test('names canonical addresses and jobs if the site has them', () => {
     const site = aSite({
       security_txt: {
         canonical: ['https://orbital.example/.well-known/security.txt', 'http://insecure.example/'],
@@ -106,7 +106,7 @@ describe('security.txt', () => {
     expect(values('Policy', text)).toEqual([]);
   });
 
-  test('holds no address that is not https', () => {
+  test('contains no address that is not https', () => {
     expect(body({}, aSite({ url: 'http://localhost:4321/' }))).not.toContain('http:');
   });
 
@@ -123,7 +123,7 @@ describe('Expires', () => {
   const lifetime = fc.integer({ min: 31, max: 365 });
   const left = (now: number, days: number): number => millisecondsOf(expiresAt(instantOf(now), days, [])) - now;
 
-  test('leaves at least half a lifetime and at most a whole one', () => {
+  test('leaves at least half of the lifetime and at most all of it', () => {
     fc.assert(
       fc.property(time, lifetime, (now, days) => {
         expect(left(now, days)).toBeGreaterThanOrEqual((days / 2) * DAY);
@@ -132,7 +132,7 @@ describe('Expires', () => {
     );
   });
 
-  test('moves only when a period of half a lifetime ends, and never backwards', () => {
+  test('changes only when a period of half a lifetime ends, and never moves backwards', () => {
     fc.assert(
       fc.property(time, lifetime, fc.integer({ min: 0, max: 366 * DAY }), (now, days, later) => {
         const period = Math.floor(days / 2) * DAY;
@@ -144,7 +144,7 @@ describe('Expires', () => {
     );
   });
 
-  test('never outlives a key', () => {
+  test('is never later than the expiry of a key', () => {
     fc.assert(
       fc.property(time, lifetime, fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 3 }), (now, days, ends) => {
         const keys = ends.map((end) => ({ expires: instantOf(now + end * DAY) }));
@@ -154,7 +154,7 @@ describe('Expires', () => {
     );
   });
 
-  test('is taken from the keys that are linked, not from others', () => {
+  test('depends on the linked keys only', () => {
     const keys = [
       aKey({ expires: at('2026-07-01T00:00:00Z') }),
       aKey({ name: 'other', expires: at('2026-06-10T00:00:00Z') }),
@@ -163,7 +163,7 @@ describe('Expires', () => {
   });
 });
 
-test("an author's own file in public/ stands alone", () => {
+test("does not exist beside an author's own file in public/", () => {
   const content = someContent({ publicFiles: ['.well-known/security.txt'] });
   expect(securityTxt(content, settingOf(aSite(), NOW, content))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// security.txt (RFC 9116), at its place and at the old one. Unsigned: a signed one is put into public/
-// and wins.
+// security.txt (RFC 9116), at its current path and at the old one. Unsigned: a signed file in
+// public/ replaces it.
 
 import type { Content } from '../../model/content.ts';
 import { compareInstants, type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
@@ -12,15 +12,19 @@ import { PROVIDER_METADATA } from '../csaf/place.ts';
 import type { Setting, SiteFormat } from '../format.ts';
 import { keyPath } from './keys.ts';
 
-/** Where the file is served: its place and the old one (section 3). */
+/** The paths of the file: the current and the old one (section 3). */
 export const SECURITY_TXT_PATHS = ['.well-known/security.txt', 'security.txt'] as const;
 const DAY = 86_400_000;
 
-/** The two equal files; none where there is no active channel, since Contact is required (section 2.5.3). */
+/**
+ * Returns the two equal files; empty if no channel is active, because Contact is required (section
+ * 2.5.3).
+ */
 export const securityTxt: SiteFormat = (content, setting) => {
   const channels = activeChannels(content.channels);
   if (channels.length === 0) return [];
-  // An author's own file, signed as a rule, must not have an unsigned one of other words beside it at the old path.
+  // An author's own file is usually signed. An unsigned file with other text must not be served at
+  // the old path.
   if (content.publicFiles.includes(SECURITY_TXT_PATHS[0])) return [];
   const body = linesOf(channels, content, setting)
     .map(([name, value]) => `${name}: ${value}\n`)
@@ -30,7 +34,7 @@ export const securityTxt: SiteFormat = (content, setting) => {
 
 type Line = readonly [name: string, value: string];
 
-// Section 2.5: the order of Contact is the order of preference; the order of the fields is free.
+// Section 2.5: the order of Contact is the order of preference. The order of the fields is free.
 function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
   const keys = site.formats.keys ? recipientsOf(channels, content.keys, now).map(({ key }) => key) : [];
   const { lifetime_days, canonical, hiring } = site.security_txt;
@@ -56,14 +60,16 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
-// Section 2.5: web addresses must be https. One that is not is left out, rather than making the file invalid.
+// Section 2.5: web addresses must be https. Omits others, because one of them would make the file
+// invalid.
 const field = (name: string, values: readonly string[]): Line[] =>
   values.filter((value) => !/^http:/i.test(value)).map((value) => [name, value] as const);
 
 /**
- * When the file expires. Time is cut into periods of half a lifetime, counted from 1970-01-01T00:00:00Z, and the file expires
- * a whole lifetime after the start of the period that `now` is in: so builds in the same period agree to the byte, and at
- * least half a lifetime is left. It never outlives a key that it names.
+ * Returns the expiry of the file. Time is divided into periods of half a lifetime, counted from
+ * 1970-01-01T00:00:00Z. The file expires one lifetime after the start of the period that contains
+ * `now`. So builds in the same period produce the same bytes, and at least half a lifetime is left.
+ * The expiry is never later than that of a linked key.
  */
 export function expiresAt(now: Instant, lifetimeDays: number, keys: readonly Pick<PublicKey, 'expires'>[]): Instant {
   const period = Math.floor(lifetimeDays / 2) * DAY;

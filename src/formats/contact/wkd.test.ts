@@ -24,18 +24,18 @@ describe('the hash of a local part', () => {
     ['Joe.Doe', 'iy9q119eutrkn8s1mk4r39qejnbu3n5q'],
     ['security', SECURITY],
     ['psirt', '4tz7q7ge5mwz5sjx4yatrzhqs37873ts'],
-  ])('of %s is the one that clients ask for', (local, hash) => {
+  ])('of %s is the one that clients request', (local, hash) => {
     expect(wkdHash(local)).toBe(hash);
   });
 
-  test('does not depend on the case of ASCII letters, and on that of others it does', () => {
+  test('ignores the case of ASCII letters, but not of others', () => {
     expect(wkdHash('SeCurity')).toBe(SECURITY);
     expect(wkdHash('Ö')).not.toBe(wkdHash('ö'));
   });
 });
 
 describe('the directory', () => {
-  test('has the key of a channel in both layouts, each with its policy', () => {
+  test('contains the key of a channel in both layouts, each with its policy file', () => {
     expect(bodies({})).toEqual({
       [`${ROOT}policy`]: '',
       [`${ROOT}hu/${SECURITY}`]: 'example security',
@@ -46,12 +46,12 @@ describe('the directory', () => {
       expect(type).toBe(path.endsWith('policy') ? 'text/plain; charset=utf-8' : 'application/octet-stream');
   });
 
-  test('is not there where it would be empty', () => {
+  test('does not exist if it is empty', () => {
     expect(wkd(someContent({ keys: [] }), aSetting())).toEqual([]);
     expect(wkd(someContent({ keys: [aKey({ addresses: ['security@elsewhere.example'] })] }), aSetting())).toEqual([]);
   });
 
-  test('gives two keys of one address together, the newer first, each once', () => {
+  test('returns two keys of one address together, the newer one first, each once', () => {
     const older = aKey({ name: 'older', fingerprint: 'A'.repeat(40), created: at('2025-01-01T00:00:00Z') });
     const twice = aKey({ addresses: ['security@orbital.example', 'Security@Orbital.Example'] });
     const files = bodies({ keys: [older, twice] });
@@ -59,7 +59,7 @@ describe('the directory', () => {
     expect(files[`${ROOT}hu/${SECURITY}`]).toBe('example securityexample older');
   });
 
-  test('keeps addresses apart that differ in their domain alone, except in the direct layout, which cannot', () => {
+  test('separates addresses that differ only in their domain, except in the direct layout, which cannot', () => {
     const other = aKey({
       name: 'other',
       fingerprint: 'B'.repeat(40),
@@ -72,7 +72,7 @@ describe('the directory', () => {
     expect(files[`${ROOT}hu/${SECURITY}`]).toContain('example other');
   });
 
-  test('leaves out keys that nobody could or should use', () => {
+  test('omits keys that are unusable', () => {
     const keys = [aKey({ revoked: true }), aKey({ encrypts: false }), aKey({ expires: NOW })];
     for (const key of keys) expect(served({ keys: [key] })).toEqual([]);
     expect(served({ keys: [aKey({ expires: at('2026-06-01T12:00:01Z') })] })).toEqual(['security@orbital.example']);
@@ -90,7 +90,7 @@ describe('an address is served', () => {
     expect(found).toEqual(['a@security.orbital.example', 'b@orbital.example']);
   });
 
-  test('above or below these hosts where an active channel or the team has an address there', () => {
+  test('above or below these hosts if an active channel or the team has an address there', () => {
     const mail = aChannel({
       address: 'mailto:security@mail.orbital.example,x@lists.orbital.example?subject=a@b.orbital.example',
     });
@@ -111,13 +111,13 @@ describe('an address is served', () => {
     ).toEqual([]);
   });
 
-  test('above the host of the site, where the namespace is elsewhere', () => {
+  test('above the host of the site, if the namespace is on another host', () => {
     const site = aSite({ publisher: { name: 'O', namespace: 'https://forge.example/orbital' } });
     expect(served(key('security@orbital.example'), site)).toEqual(['security@orbital.example']);
     expect(served({ ...key('security@orbital.example'), channels: [] }, { ...site, team: [] })).toEqual([]);
   });
 
-  test('not at a mail provider, a neighbour of the host, or what is no name of a host', () => {
+  test('not at a mail provider, a sibling of the host, or an invalid host name', () => {
     const site = aSite({
       url: 'https://orbital.pages.example/',
       publisher: { name: 'O', namespace: 'https://orbital.pages.example/' },
@@ -140,7 +140,7 @@ describe('an address is served', () => {
 
 const gpg = spawnSync('gpg', ['--version']).status === 0;
 
-test('GnuPG is there where no test may be skipped', () => {
+test('GnuPG is installed if no test can be skipped', () => {
   if (process.env['CANDOR_NO_SKIP']) expect(gpg).toBe(true);
 });
 
@@ -165,7 +165,7 @@ describe.skipIf(!gpg)('with GnuPG', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  test('every file is a key that it imports, under the hash that it computes for the address', () => {
+  test('imports every file as a key, under the hash that it computes for the address', () => {
     const files = wkd(content, aSetting()).filter(({ path }) => path.includes('/hu/'));
     expect(files).toHaveLength(4);
     for (const { path, body } of files) {
@@ -177,7 +177,7 @@ describe.skipIf(!gpg)('with GnuPG', () => {
     expect(run('--with-colons', '--list-keys').stdout).toContain(content.keys[0]?.fingerprint);
   });
 
-  test('the binary form is the one that it makes of the armor', () => {
+  test('produces the same binary form from the armor', () => {
     const [key] = content.keys;
     const { stdout } = spawnSync('gpg', ['--homedir', home, '--batch', '--dearmor'], { input: key?.armored ?? '' });
     expect(stdout.length).toBeGreaterThan(100);

@@ -1,6 +1,6 @@
-// The Web Key Directory: keys in binary under a hash of their mail address, so that mail programs find them
-// (draft-koch-openpgp-webkey-service, sections 3.1 and 4.5). Both layouts: the direct one, for where the host of the address
-// serves this site, and the advanced one, for where openpgpkey.<domain> does.
+// The Web Key Directory: binary keys under a hash of their mail address, so that mail programs find
+// them (draft-koch-openpgp-webkey-service, sections 3.1 and 4.5). Both layouts: the direct one, if
+// the host of the address serves this site, and the advanced one, if openpgpkey.<domain> does.
 
 import { sha1 } from '@noble/hashes/legacy.js';
 import type { Content } from '../../model/content.ts';
@@ -15,20 +15,21 @@ const ROOT = '.well-known/openpgpkey/';
 
 /** A mail address that the directory serves. */
 export interface WkdEntry {
-  /** As the user id has it. */
+  /** As in the user id. */
   readonly address: string;
   readonly domain: string;
   readonly hash: string;
-  /** The newest first: a client takes what it can use. */
+  /** Newest first: a client uses the first key that it supports. */
   readonly keys: readonly PublicKey[];
 }
 
-/** Both layouts with their policy files; nothing where no address is served. */
+/** Returns both layouts with their policy files; empty if no address is served. */
 export const wkd: SiteFormat = (content, setting) => {
   const entries = wkdEntries(content, setting);
   if (entries.length === 0) return [];
   const domains = [...new Set(entries.map(({ domain }) => domain))];
-  // The direct layout names no domain: addresses that differ only there share a file, and clients look for theirs in it.
+  // The direct layout contains no domain: addresses that differ only in the domain share a file.
+  // Clients search the file for their address.
   const byHash = Map.groupBy(entries, ({ hash }) => hash);
   return [
     policy(ROOT),
@@ -38,7 +39,10 @@ export const wkd: SiteFormat = (content, setting) => {
   ];
 };
 
-/** The addresses that the directory serves, by address: those of usable keys at a domain that is ours. */
+/**
+ * Returns the addresses that the directory serves, sorted: those of usable keys at a domain of the
+ * publisher.
+ */
 export function wkdEntries(content: Content, { site, now }: Setting): WkdEntry[] {
   const own = ownDomains(content, site);
   const entries = new Map<string, { address: string; domain: string; hash: string; keys: PublicKey[] }>();
@@ -60,8 +64,9 @@ const newestFirst = (keys: readonly PublicKey[]): PublicKey[] =>
   keys.toSorted((a, b) => compareInstants(b.created, a.created) || order(a.fingerprint, b.fingerprint));
 
 /**
- * The host of the site, that of the publisher's namespace, and every domain above or below one of them at which an active
- * channel or a member of the team has an address. So an address at a mail provider is never served.
+ * Returns the host of the site, that of the publisher's namespace, and every domain above or below
+ * one of them at which an active channel or a team member has an address. So an address at a mail
+ * provider is never served.
  */
 function ownDomains({ channels }: Pick<Content, 'channels'>, { url, publisher, team }: Site): Set<string> {
   const hosts = [url, publisher.namespace].map((one) => new URL(one).hostname);
@@ -77,14 +82,17 @@ function ownDomains({ channels }: Pick<Content, 'channels'>, { url, publisher, t
 
 const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.endsWith(`.${outer}`);
 
-/** The domain of an address in lower case; undefined where it is no name of a host, as it becomes a part of a path. */
+/**
+ * Returns the domain of an address in lower case; undefined if it is not a valid host name, because
+ * it becomes part of a path.
+ */
 function domainOf(address: string): string | undefined {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   const form = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/;
   return domain.length <= 253 && form.test(domain) ? domain : undefined;
 }
 
-/** Section 3.1: z-base-32 of the SHA-1 of the local part, of which ASCII letters alone are put in lower case. */
+/** Section 3.1: z-base-32 of the SHA-1 of the local part, with only ASCII letters in lower case. */
 export function wkdHash(local: string): string {
   const lower = local.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return zBase32(sha1(new TextEncoder().encode(lower)));
@@ -92,7 +100,7 @@ export function wkdHash(local: string): string {
 
 const ALPHABET = 'ybndrfg8ejkmcpqxot1uwisza345h769';
 
-/** z-base-32 (RFC 6189, section 5.1.6) of whole groups of five bytes. */
+/** Encodes whole groups of five bytes as z-base-32 (RFC 6189, section 5.1.6). */
 function zBase32(bytes: Uint8Array): string {
   let text = '';
   let [buffer, bits] = [0, 0];
@@ -103,7 +111,10 @@ function zBase32(bytes: Uint8Array): string {
   return text;
 }
 
-/** Section 4.5: without a policy file GnuPG takes the domain for one without a directory. An empty one sets no flag. */
+/**
+ * Section 4.5: without a policy file, GnuPG assumes that the domain has no directory. An empty file
+ * sets no flag.
+ */
 const policy = (folder: string): Document => ({
   path: `${folder}policy`,
   title: 'Web Key Directory: policy',

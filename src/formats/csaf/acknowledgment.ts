@@ -1,4 +1,4 @@
-// CSAF 2.0 section 3.1.1, acknowledgments: who found and fixed the vulnerability.
+// CSAF 2.0 section 3.1.1, acknowledgments: the people who found and fixed the vulnerability.
 
 import type { Credit } from '../../model/advisory/advisory.ts';
 import { uri } from '../text/uri.ts';
@@ -9,7 +9,9 @@ export interface Acknowledgment {
   readonly urls: readonly string[];
 }
 
-/** One acknowledgment for each credit. Mail addresses are left out: CSAF wants addresses on the web. */
+/**
+ * Returns one acknowledgment for each credit. Omits mail addresses: CSAF requires web addresses.
+ */
 export function acknowledgmentsOf(credits: readonly Credit[]): Acknowledgment[] {
   return credits.map(({ name, type, contact }) => ({
     names: [name],

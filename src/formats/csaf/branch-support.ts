@@ -1,4 +1,4 @@
-// Which end-of-life branches of a project hold affected versions: for them, no fix is planned.
+// The end-of-life branches of a project that contain affected versions. No fix is planned for them.
 
 import { FROM_START } from '../../model/package/range.ts';
 import { rangeMeets } from '../../model/project/branch-range.ts';
@@ -6,14 +6,17 @@ import type { Branch } from '../../model/project/branch-schema.ts';
 import { inBranch, type Project } from '../../model/project/project.ts';
 import type { Product } from '../product/product.ts';
 
-/** The branches that hold the affected versions, where all of them are end-of-life; else none. "Orbital 1.x". */
+/**
+ * Returns the branches that contain the affected versions if all of them are end-of-life; otherwise
+ * empty. "Orbital 1.x".
+ */
 export function abandonedBranches(product: Product, project: Project | undefined): string[] {
   const branches = branchesOf(product, project);
   return branches.every(isOld) ? branches.map((branch) => title(branch, project)) : [];
 }
 
-/** The end-of-life branches that hold affected versions, but not the version that mends them. */
-export function leftBehind(product: Product, fix: string, project: Project | undefined): string[] {
+/** Returns the end-of-life branches that contain affected versions, but not the fixed version. */
+export function unfixedBranches(product: Product, fix: string, project: Project | undefined): string[] {
   const ecosystem = ecosystemOf(product);
   if (ecosystem === undefined) return [];
   return branchesOf(product, project)
@@ -33,6 +36,6 @@ function branchesOf(product: Product, project: Project | undefined): Branch[] {
   const { range } = product;
   if (ecosystem === undefined || range === undefined) return [];
   const affected = { ...range, introduced: range.introduced ?? FROM_START };
-  // Where the order of versions does not tell, nothing is said of the branch.
+  // Omits a branch if the version order cannot decide.
   return (project?.branches ?? []).filter((branch) => rangeMeets(ecosystem, affected, branch.range) === true);
 }

@@ -1,4 +1,4 @@
-// The CSAF document as a whole; validity.test.ts holds it against the standard.
+// The CSAF document as a whole. validity.test.ts validates it against the standard.
 
 import { describe, expect, it } from 'vitest';
 import { aChannel, anAdvisory, aProject, aSite, at } from '../../model/testing/advisory.fixture.ts';
@@ -11,7 +11,7 @@ const documentOf = (changes: Changes = {}, site = aSite()) => csafDocument(anAdv
 const WITHDRAWN = { at: '2026-05-20T08:00:00Z', reason: 'It is wrong.', replaced_by: 'ORB-2026-0004' };
 
 describe('the CSAF format', () => {
-  it('is a document under the year of publication, with sorted keys', () => {
+  it('is a document in the folder of the publication year, with sorted keys', () => {
     const document = csaf(anAdvisory(), aSetting());
     expect(document).toMatchObject({
       path: 'csaf/white/2026/orb-2026-0003.json',
@@ -27,7 +27,7 @@ describe('the CSAF format', () => {
     });
   });
 
-  it('makes the text once for the same advisory, site and project', () => {
+  it('creates the text once for the same advisory, site and project', () => {
     let made = 0;
     const site = {
       ...aSite(),
@@ -47,13 +47,13 @@ describe('the CSAF format', () => {
     expect(made).toBe(2);
   });
 
-  it('depends on no clock', () => {
+  it('does not depend on the clock', () => {
     const later = aSetting({ now: at('2030-01-01T00:00:00Z') });
     expect(csaf(anAdvisory(), later)?.body).toBe(csaf(anAdvisory(), aSetting())?.body);
     expect(documentOf().document.tracking.generator).toEqual({ engine: { name: 'Candor' } });
   });
 
-  it('takes the project that the advisory names', () => {
+  it('uses the project that the advisory names', () => {
     const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
     expect(String(csaf(anAdvisory(), aSetting({ projects: [project] }))?.body)).toContain('orbital self-update');
     expect(String(csaf(anAdvisory({ project: 'other' }), aSetting({ projects: [project] }))?.body)).not.toContain(
@@ -63,7 +63,7 @@ describe('the CSAF format', () => {
 });
 
 describe('a CSAF document', () => {
-  it('names the publisher, with the preferred channel for reports, and no person of the team', () => {
+  it('names the publisher, with the preferred channel for reports, and no team member', () => {
     const site = aSite({ team: [{ name: 'A', contact: 'a@orbital.example' }] });
     const channels = [
       aChannel({ slug: 'old', address: 'mailto:old@orbital.example', status: 'retired' }),
@@ -83,7 +83,7 @@ describe('a CSAF document', () => {
     expect(publisher([])).not.toHaveProperty('contact_details');
   });
 
-  it('refers to itself first, then to its page, then to the rest, each address once', () => {
+  it('refers to itself first, then to its page, then to the other references, each address once', () => {
     const fix = 'https://git.example/orbital/commit/1';
     const references = [
       { type: 'FIX' as const, url: fix },
@@ -102,12 +102,12 @@ describe('a CSAF document', () => {
     ]);
   });
 
-  it('stands under the base path of the site', () => {
+  it('includes the base path of the site', () => {
     const [self] = documentOf({}, aSite({ url: 'https://host.example/security' })).document.references;
     expect(self?.url).toBe('https://host.example/security/csaf/white/2026/orb-2026-0003.json');
   });
 
-  it('thanks those who are credited, without their mail addresses', () => {
+  it('credits people without their mail addresses', () => {
     const credits = [
       { name: 'A <b>', type: 'REMEDIATION_DEVELOPER' as const, contact: ['mailto:a@b.example', 'https://a.example/'] },
       { name: 'C' },
@@ -119,7 +119,7 @@ describe('a CSAF document', () => {
     expect(documentOf({ credits: [] }).document).not.toHaveProperty('acknowledgments');
   });
 
-  it('says in its title, a note, the history and a reference that it is withdrawn, and stays final', () => {
+  it('states a withdrawal in its title, a note, the history and a reference, and stays final', () => {
     const { document, vulnerabilities } = documentOf({ withdrawn: WITHDRAWN });
     expect(document.title).toBe('WITHDRAWN: Heap overflow when opening a crafted archive');
     expect(document.notes?.map(({ title }) => title)).toEqual(['Summary', 'Withdrawn']);
@@ -133,7 +133,7 @@ describe('a CSAF document', () => {
     expect(vulnerabilities).toHaveLength(1);
   });
 
-  it('makes no address of a replacement that is no id', () => {
+  it('creates no address for a replacement that is not an id', () => {
     expect(documentOf({ withdrawn: { ...WITHDRAWN, replaced_by: '../x y' } }).document.references).toHaveLength(3);
   });
 
@@ -149,18 +149,18 @@ describe('a CSAF document', () => {
     ]);
   });
 
-  it('does not repeat the id of a record that kept it', () => {
+  it('does not repeat the id of a record that kept its id', () => {
     const [vulnerability] = documentOf({ imported: { format: 'osv', id: 'x_ORB-2026-0003' } }).vulnerabilities;
     expect(vulnerability?.ids.map(({ text }) => text)).toEqual(['ORB-2026-0003']);
   });
 
-  it('has the first weakness that is known, by its exact name', () => {
+  it('has the first known weakness, with its exact name', () => {
     const [vulnerability] = documentOf({ cwe: ['CWE-99999', 'CWE-122'] }).vulnerabilities;
     expect(vulnerability?.cwe).toEqual({ id: 'CWE-122', name: 'Heap-based Buffer Overflow' });
     expect(documentOf({ cwe: [] }).vulnerabilities[0]).not.toHaveProperty('cwe');
   });
 
-  it('tells the rating and the exploitation as threats to what is affected', () => {
+  it('states the rating and the exploitation as threats to affected products', () => {
     const { document, vulnerabilities } = documentOf({ exploited: { aware_at: '2026-05-01T08:00:00Z' } });
     const affected = vulnerabilities[0]?.product_status.known_affected;
     expect(document.aggregate_severity).toEqual({ text: 'High' });
@@ -175,14 +175,14 @@ describe('a CSAF document', () => {
     ]);
   });
 
-  it('has neither where nothing is rated', () => {
+  it('has neither if nothing is rated', () => {
     const { document, vulnerabilities } = documentOf({ severity: [], imported: { format: 'osv', id: 'PYSEC-2026-1' } });
     expect(document).not.toHaveProperty('aggregate_severity');
     expect(vulnerabilities[0]).not.toHaveProperty('threats');
     expect(vulnerabilities[0]).not.toHaveProperty('scores');
   });
 
-  it('puts each product under one status', () => {
+  it('gives each product one status', () => {
     const ranges = [
       { introduced: '1.0.0', fixed: '1.4.7' },
       { introduced: '2.0.0', last_affected: '2.1.0' },

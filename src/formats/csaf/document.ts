@@ -1,4 +1,5 @@
-// CSAF 2.0 documents (OASIS Standard, 2022-11-18), profile csaf_security_advisory (section 4.4): one for each advisory.
+// CSAF 2.0 documents (OASIS Standard, 2022-11-18), profile csaf_security_advisory (section 4.4):
+// one for each advisory.
 
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import type { Project } from '../../model/project/project.ts';
@@ -34,7 +35,7 @@ export interface CsafDocument {
   readonly vulnerabilities: readonly Vulnerability[];
 }
 
-/** `csaf/white/<year>/<file>.json`; its text is made when it is first asked for. */
+/** `csaf/white/<year>/<file>.json`. The text is created on first use. */
 export const csaf: AdvisoryFormat = (advisory, setting) => ({
   path: csafPath(advisory),
   title: 'CSAF 2.0',
@@ -53,7 +54,7 @@ interface Made {
 
 const made = new WeakMap<Advisory, Made>();
 
-/** The text of an advisory's document. Made once for each advisory, whoever asks for it. */
+/** Returns the text of an advisory's document. Created once for each advisory. */
 export function csafText(advisory: Advisory, setting: Setting): string {
   const { site, channels } = setting;
   const project = setting.projects.get(advisory.project);
@@ -64,7 +65,10 @@ export function csafText(advisory: Advisory, setting: Setting): string {
   return text;
 }
 
-/** The document of a public advisory, its keys sorted. `project` is the one that the advisory names. */
+/**
+ * Returns the document of a public advisory with sorted keys. `project` is the one that the
+ * advisory names.
+ */
 export function csafDocument(
   given: Advisory,
   project: Project | undefined,
@@ -92,7 +96,7 @@ export function csafDocument(
   });
 }
 
-/** The title: the summary, behind "WITHDRAWN: " where it is. */
+/** Returns the title: the summary, prefixed with "WITHDRAWN: " if it is withdrawn. */
 export function documentTitle(advisory: Advisory): string {
   return `${advisory.state === 'withdrawn' ? 'WITHDRAWN: ' : ''}${titleOf(advisory)}`;
 }

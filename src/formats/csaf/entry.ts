@@ -1,4 +1,4 @@
-// The published CSAF documents as lists and feeds speak of them, and which companion files each has.
+// The published CSAF documents as entries of lists and feeds, with their companion files.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -12,17 +12,20 @@ import { releasedAt } from './tracking.ts';
 
 export interface Entry {
   readonly advisory: Advisory;
-  /** From the top of the site. */
+  /** Relative to the site root. */
   readonly path: string;
-  /** The date of the current version, to the second. */
+  /** The date of the current version, in whole seconds. */
   readonly released: Instant;
-  /** A file in public/ takes the place of the document. Its bytes are not known here, so nothing is hashed. */
+  /**
+   * True if a file in public/ replaces the document. Its bytes are unknown here, so it has no
+   * hashes.
+   */
   readonly replaced: boolean;
-  /** The endings of the files beside it: .sha256, .sha512, .asc. */
+  /** The endings of the companion files: .sha256, .sha512, .asc. */
   readonly companions: readonly string[];
 }
 
-/** Every document, the one that changed last first, then by path. */
+/** Returns every document, the most recently changed first, then by path. */
 export function entriesOf({ advisories, publicFiles }: Pick<Content, 'advisories' | 'publicFiles'>): Entry[] {
   const given = new Set(publicFiles);
   const entries = advisories.map((advisory): Entry => {
@@ -46,7 +49,9 @@ function endingsBeside(path: string, given: ReadonlySet<string>): string[] {
   return COMPANIONS.map(({ ending }) => ending).filter((ending) => made.includes(ending) || given.has(path + ending));
 }
 
-/** The files beside the document of an advisory, with a word for each in the language of the site. */
+/**
+ * Returns the files beside the document of an advisory, each labeled in the language of the site.
+ */
 export function csafCompanions(
   advisory: Advisory,
   { publicFiles }: Pick<Content, 'publicFiles'>,

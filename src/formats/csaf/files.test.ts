@@ -56,12 +56,12 @@ describe('the files of the CSAF provider', () => {
     );
   });
 
-  it('are the same whenever and in whatever order they are made', () => {
+  it('do not depend on the time or on the order of the content', () => {
     const later = aSetting({ now: at('2030-01-01T00:00:00Z') });
     expect([...filesOf(someContent({ advisories: [A, C, B] }), later)]).toEqual([...filesOf()]);
   });
 
-  it('hash the very bytes of the documents', () => {
+  it('hash the exact bytes of the documents', () => {
     const files = filesOf();
     for (const advisory of THREE.advisories) {
       const document = csaf(advisory, aSetting());
@@ -72,7 +72,7 @@ describe('the files of the CSAF provider', () => {
     }
   });
 
-  it('agree with the hashes of Node for any text', () => {
+  it('equal the hashes of Node for any text', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 300 });
     fc.assert(
       fc.property(text, (value) => {
@@ -94,7 +94,7 @@ describe('the files of the CSAF provider', () => {
 });
 
 describe('the ROLIE feed', () => {
-  it('says of each document when it was published and changed, and links its hashes', () => {
+  it('states when each document was published and changed, and links its hashes', () => {
     const { feed } = jsonOf(FEED);
     expect(feed).toMatchObject({ id: 'csaf-feed-tlp-white', updated: '2026-05-30T08:00:00Z' });
     expect(feed.link[0]).toEqual({ rel: 'self', href: `https://security.orbital.example/${FEED}` });
@@ -117,14 +117,14 @@ describe('the ROLIE feed', () => {
     });
   });
 
-  it('links a signature that lies in public/', () => {
+  it('links a signature in public/', () => {
     const publicFiles = [`${WHITE}2026/orb-2026-0002.json.asc`];
     const { feed } = jsonOf(FEED, { ...THREE, publicFiles });
     const rels = feed.entry.map(({ link }: { link: { rel: string }[] }) => link.map(({ rel }) => rel).join(' '));
     expect(rels).toEqual(['self hash hash', 'self hash hash signature', 'self hash hash']);
   });
 
-  it('makes no hash of a document that a file in public/ replaces', () => {
+  it('has no hash of a document that a file in public/ replaces', () => {
     const replaced = `${WHITE}2026/orb-2026-0002.json`;
     const content = { ...THREE, publicFiles: [replaced, `${replaced}.sha256`] };
     const files = filesOf(content);
@@ -134,7 +134,7 @@ describe('the ROLIE feed', () => {
     expect(links).toEqual(['self', 'hash']);
   });
 
-  it('is announced by the service document, with the categories', () => {
+  it('is listed in the service document, with the categories', () => {
     const [workspace] = jsonOf('.well-known/csaf/service.json').service.workspace;
     expect(workspace.collection).toMatchObject([{ href: `https://security.orbital.example/${FEED}` }]);
     const projects = [...GENERATED_PROJECTS];
@@ -151,7 +151,7 @@ describe('the ROLIE feed', () => {
 });
 
 describe('the provider metadata', () => {
-  it('let aggregators list and mirror what the site allows', () => {
+  it('states whether aggregators can list and mirror, as the site allows', () => {
     const site = aSite({ csaf: { list_on_aggregators: false, mirror_on_aggregators: false } });
     expect(jsonOf(META, THREE, aSetting({ site }))).toMatchObject({
       list_on_CSAF_aggregators: false,
@@ -159,7 +159,7 @@ describe('the provider metadata', () => {
     });
   });
 
-  it('say where everything is and when it last changed', () => {
+  it('state the location of everything and its last change', () => {
     const base = 'https://security.orbital.example/';
     expect(jsonOf(META)).toEqual({
       canonical_url: base + META,
@@ -188,7 +188,7 @@ describe('the provider metadata', () => {
     });
   });
 
-  it('leave out revoked keys', () => {
+  it('omit revoked keys', () => {
     const keys = [aKey({ revoked: true })];
     expect(jsonOf(META, { ...THREE, keys }).public_openpgp_keys).toEqual([]);
   });
@@ -212,7 +212,7 @@ describe('the provider metadata', () => {
     expect(jsonOf(META, { ...THREE, ...content }, aSetting({ site: aSite(site) })).role).toBe(role);
   });
 
-  it('have the time of the build where there is nothing, with an empty feed and empty lists', () => {
+  it('have the time of the build if there are no documents, with an empty feed and empty lists', () => {
     const content = someContent({ advisories: [] });
     expect(jsonOf(META, content).last_updated).toBe('2026-06-01T12:00:00Z');
     expect(jsonOf(FEED, content).feed).toMatchObject({ entry: [], updated: '2026-06-01T12:00:00Z' });
@@ -222,7 +222,7 @@ describe('the provider metadata', () => {
 });
 
 describe('the listings', () => {
-  it('link the lists and the folders of the years, the newest first', () => {
+  it('link the lists and the folders of the years, newest first', () => {
     const page = filesOf().get(`${WHITE}index.html`) ?? '';
     expect(linksIn(page)).toEqual([
       'index.txt',
@@ -234,14 +234,14 @@ describe('the listings', () => {
     ]);
   });
 
-  it('link each document of a year with the files beside it', () => {
+  it('link each document of a year with its companion files', () => {
     const content = { ...THREE, publicFiles: [`${WHITE}2025/orb-2025-0001.json.asc`] };
     const page = filesOf(content).get(`${WHITE}2025/index.html`) ?? '';
     const name = 'orb-2025-0001.json';
     expect(linksIn(page)).toEqual(['../', name, `${name}.sha256`, `${name}.sha512`, `${name}.asc`]);
   });
 
-  it('are pages of their own with all that a page needs, whatever the site is called', () => {
+  it('are complete pages, whatever the name of the site', () => {
     const files = filesOf(THREE, aSetting({ site: aSite({ name: '<b>&"', language: 'pt-BR' }) }));
     const pages = [...files].filter(([path]) => path.endsWith('.html')).map(([, body]) => body);
     const titles = pages.map((page) => /<title>(.*)<\/title>/.exec(page)?.[1]);
@@ -280,7 +280,7 @@ describe.skipIf(!existsSync(SCHEMAS))('by the schemas of the standard', () => {
   it.each([
     ['csaf-provider-metadata', META],
     ['csaf-rolie-feed', FEED],
-  ])('%s is kept', (schema, path) => {
+  ])('%s is valid', (schema, path) => {
     const validate = validator(schema);
     for (const content of contents) {
       validate(jsonOf(path, content, aSetting({ projects: content.projects })));

@@ -1,5 +1,5 @@
-// What makes the CSAF documents a distribution (CSAF 2.0 section 7.1): hashes, lists, the ROLIE feed, the provider metadata,
-// and pages that list the folders. The documents themselves are those of document.ts.
+// The files that make the CSAF documents a distribution (CSAF 2.0 section 7.1): hashes, lists, the
+// ROLIE feed, the provider metadata, and directory listings. The documents are made in document.ts.
 
 import type { Content } from '../../model/content.ts';
 import { type Instant, latest } from '../../model/instant.ts';
@@ -15,7 +15,7 @@ import { providerMetadata } from './provider-metadata.ts';
 import { rolieCategories, rolieFeed, rolieService } from './rolie.ts';
 import { toSecond } from './tracking.ts';
 
-/** Everything beside the documents themselves. */
+/** Returns all files except the documents. */
 export const csafProvider: SiteFormat = (content, setting) => {
   const entries = entriesOf(content);
   const updated = lastChange(entries, setting);
@@ -36,7 +36,9 @@ export const csafProvider: SiteFormat = (content, setting) => {
   ];
 };
 
-/** When a document last changed; the time of the build where there is none. */
+/**
+ * Returns the time of the last change of a document; the time of the build if no document exists.
+ */
 function lastChange(entries: readonly Entry[], { now }: Setting): Instant {
   const [first, ...others] = entries.map(({ released }) => released);
   return first === undefined ? toSecond(now) : latest(first, ...others);
@@ -49,14 +51,17 @@ function hashFiles({ advisory, path, replaced }: Entry, setting: Setting): Docum
     path: path + ending,
     title: `CSAF 2.0, ${title}`,
     type: 'text/plain; charset=utf-8',
-    // Pages only ask which documents there are.
+    // Pages only need the list of documents.
     get body() {
       return hashFile(hash, csafText(advisory, setting), name);
     },
   }));
 }
 
-/** index.txt by path (section 7.1.12) and changes.csv, the newest first, both fields quoted (section 7.1.13). */
+/**
+ * index.txt by path (section 7.1.12) and changes.csv, newest first, both fields quoted (section
+ * 7.1.13).
+ */
 function lists(entries: readonly Entry[]): Document[] {
   const below = ({ path }: Entry): string => path.slice(WHITE.length);
   return [

@@ -1,4 +1,4 @@
-// CSAF 2.0 section 7.1.18: hash files, as sha256sum and sha512sum write them.
+// CSAF 2.0 section 7.1.18: hash files in the format of sha256sum and sha512sum.
 
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -10,7 +10,10 @@ export const HASHES = [
 
 const encoder = new TextEncoder();
 
-/** The text of a hash file: the hash of the UTF-8 bytes in lower-case hexadecimal, two spaces, the file name. */
+/**
+ * Returns the text of a hash file: the hash of the UTF-8 bytes in lower-case hexadecimal, two
+ * spaces, the file name.
+ */
 export function hashFile(hash: (typeof HASHES)[number]['hash'], text: string, fileName: string): string {
   return `${bytesToHex(hash(encoder.encode(text)))}  ${fileName}\n`;
 }

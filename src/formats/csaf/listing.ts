@@ -1,4 +1,5 @@
-// Directory listings as pages: CSAF 2.0 section 7.1.14 wants them, and few hosts of static sites make them.
+// Directory listings as pages. CSAF 2.0 section 7.1.14 requires them, and few static hosts generate
+// them.
 
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
 import { speechOf } from '../../language/speech.ts';
@@ -8,18 +9,18 @@ import { escapeHtml, xmlLine } from '../text/xml.ts';
 import type { Entry } from './entry.ts';
 import { csafFileName, yearOf } from './place.ts';
 
-/** Where the pages are, and whether the site has an icon in public/. */
+/** The location of the pages, and whether the site has an icon in public/. */
 export interface Place {
   readonly site: Site;
   readonly icon: boolean;
 }
 
-/** The page of `csaf/white/`: the lists, and one folder for each year, the newest first. */
+/** Returns the page of `csaf/white/`: the lists, and one folder for each year, newest first. */
 export function whiteListing(years: readonly string[], files: readonly string[], place: Place): string {
   return page(wordsOf(place).all, [...files, ...years.map((year) => `${year}/`)], place);
 }
 
-/** The page of a year's folder: its documents by name, each with the files beside it. */
+/** Returns the page of a year's folder: its documents by name, each with its companion files. */
 export function yearListing(year: string, entries: readonly Entry[], place: Place): string {
   const names = entries
     .filter(({ advisory }) => yearOf(advisory) === year)
@@ -29,14 +30,15 @@ export function yearListing(year: string, entries: readonly Entry[], place: Plac
   return page(wordsOf(place).year(year), ['../', ...files], place);
 }
 
-/** Feed readers are given any page of the site, this one too. */
+/** Feed readers discover the feed from any page of the site, including this one. */
 const FEEDS = [
   ['feed.xml', 'application/rss+xml'],
   ['feed.atom', 'application/atom+xml'],
   ['feed.json', 'application/feed+json'],
 ] as const;
 
-// Without a stylesheet, a paragraph in each item keeps the links apart enough for a finger (WCAG 2.5.8).
+// Without a style sheet, a paragraph in each item gives the links enough space for touch (WCAG
+// 2.5.8).
 function page(title: string, links: readonly string[], place: Place): string {
   const { site, icon } = place;
   const { name, base } = site;

@@ -6,7 +6,7 @@ import { documentNotes, vulnerabilityNotes } from './note.ts';
 
 type Changes = Parameters<typeof anAdvisory>[0];
 
-const told = (changes: Changes = {}) =>
+const notesWith = (changes: Changes = {}) =>
   vulnerabilityNotes(anAdvisory(changes)).map(({ category, title, text }) => `${category}, ${title}: ${text}`);
 const bare = { severity: [], rating: { level: 'low' as const, reason: 'Because.' }, affected: [] };
 
@@ -14,7 +14,7 @@ describe('the notes on the vulnerability', () => {
   it('are the sections, without Upgrade and Mitigation', () => {
     const body =
       '## Impact\n\nA.\n\n## Am I affected?\n\nB.\n\n## Upgrade\n\nC.\n\n## Mitigation\n\nD.\n\n## Details\n\nE.\n\n## History\n\nF.\n\n## Empty\n';
-    expect(told({ ...bare, body })).toEqual([
+    expect(notesWith({ ...bare, body })).toEqual([
       'description, Impact: A.',
       'details, Am I affected?: B.',
       'details, Details: E.',
@@ -24,26 +24,26 @@ describe('the notes on the vulnerability', () => {
   });
 
   it('are the whole text of an imported record without sections', () => {
-    expect(told({ ...bare, body: 'It **breaks**.' })[0]).toBe('description, Description: It **breaks**.');
+    expect(notesWith({ ...bare, body: 'It **breaks**.' })[0]).toBe('description, Description: It **breaks**.');
   });
 
-  it('describe at least what the title says', () => {
-    expect(told({ ...bare, body: '<!-- to do -->' })[0]).toBe(
+  it('contain at least the title as a description', () => {
+    expect(notesWith({ ...bare, body: '<!-- to do -->' })[0]).toBe(
       'description, Description: Heap overflow when opening a crafted archive',
     );
-    expect(told({ ...bare, body: '', summary: undefined })[0]).toBe('description, Description: ORB-2026-0003');
+    expect(notesWith({ ...bare, body: '', summary: undefined })[0]).toBe('description, Description: ORB-2026-0003');
   });
 
-  it('tell CVSS 4.0, with the score of the base metrics', () => {
+  it('contain CVSS 4.0, with the score of the base metrics', () => {
     const vector = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
-    expect(told({ severity: [vector] })).toContain(`other, CVSS 4.0: ${vector}\nCVSS-B 9.3 (critical)`);
-    expect(told({ severity: [`${vector}/E:U`] })).toContain(
+    expect(notesWith({ severity: [vector] })).toContain(`other, CVSS 4.0: ${vector}\nCVSS-B 9.3 (critical)`);
+    expect(notesWith({ severity: [`${vector}/E:U`] })).toContain(
       `other, CVSS 4.0: ${vector}/E:U\nCVSS-BT 8.1 (high), CVSS-B 9.3 (critical)`,
     );
   });
 
-  it('tell what CSAF 2.0 has one place for only', () => {
-    const notes = told({
+  it('contain the items that CSAF 2.0 has only one place for', () => {
+    const notes = notesWith({
       aliases: ['CVE-1900-10001', 'CVE-1900-10002', 'GHSA-2345-cfgh-jmpq'],
       cwe: ['CWE-122', 'CWE-79', 'CWE-99999'],
     });
@@ -53,12 +53,12 @@ describe('the notes on the vulnerability', () => {
     );
   });
 
-  it('tell functions, platforms, and what else is known', () => {
+  it('contain functions, platforms, and other facts', () => {
     const affected = [
       { package: 'pkg:npm/x', ranges: [{ introduced: '0' }], functions: ['a', 'b'], platforms: ['linux'] },
     ];
     const cve = { status: 'not-eligible' as const, reason: 'It is no defect.' };
-    const notes = told({ affected, cve, aliases: [], related: ['CVE-1900-10003'], upstream: ['CVE-1900-10004'] });
+    const notes = notesWith({ affected, cve, aliases: [], related: ['CVE-1900-10003'], upstream: ['CVE-1900-10004'] });
     expect(notes).toContain('other, Affected functions: x (npm): a, b');
     expect(notes).toContain('other, Affected platforms: x (npm): linux');
     expect(notes).toContain('other, Comes from: CVE-1900-10004');
@@ -66,8 +66,8 @@ describe('the notes on the vulnerability', () => {
     expect(notes).toContain('other, CVE: There is no CVE: It is no defect.');
   });
 
-  it('say that a CVE is requested', () => {
-    expect(told({ aliases: [], cve: { status: 'pending' } })).toContain('other, CVE: A CVE is requested.');
+  it('state that a CVE is requested', () => {
+    expect(notesWith({ aliases: [], cve: { status: 'pending' } })).toContain('other, CVE: A CVE is requested.');
   });
 });
 
@@ -80,7 +80,7 @@ describe('the notes on the document', () => {
     expect(documentNotes(anAdvisory({ summary: undefined }), aSite())).toEqual([]);
   });
 
-  it('say why and when it was withdrawn, and what replaces it', () => {
+  it('state the reason and the time of a withdrawal, and the replacement', () => {
     const withdrawn = { at: '2026-05-20T08:00:00Z', reason: 'It is wrong', replaced_by: 'ORB-2026-0004' };
     expect(documentNotes(anAdvisory({ withdrawn }), aSite())[1]).toEqual({
       category: 'other',

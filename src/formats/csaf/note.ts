@@ -1,5 +1,6 @@
-// CSAF 2.0 section 3.1.5, notes: the texts of an advisory, and what CSAF 2.0 has no field for. The texts are Markdown, as
-// authors write it, without comments and without links that lean on other sections.
+// CSAF 2.0 section 3.1.5, notes: the texts of an advisory, and facts that CSAF 2.0 has no field
+// for. The texts are Markdown as written, without comments and without links that depend on other
+// sections.
 
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
@@ -17,7 +18,7 @@ export interface Note {
   readonly text: string;
 }
 
-/** The notes on the document: the summary, the withdrawal, the terms of use. */
+/** Returns the notes on the document: the summary, the withdrawal, the terms of use. */
 export function documentNotes({ summary, withdrawn }: Advisory, { licence }: Site): Note[] {
   return [
     ...note('summary', 'Summary', summary),
@@ -26,13 +27,16 @@ export function documentNotes({ summary, withdrawn }: Advisory, { licence }: Sit
   ];
 }
 
-/** When and why an advisory was withdrawn, and what takes its place. */
+/** Says when and why an advisory was withdrawn, and names its replacement. */
 function withdrawalInWords({ at, reason, replaced_by: next }: NonNullable<Advisory['withdrawn']>): string {
   const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   return `Withdrawn on ${dayOf(at)}: ${sentence}${next === undefined ? '' : ` It is replaced by ${next}.`}`;
 }
 
-/** The notes on the vulnerability: at least one (test 6.1.27.5). Upgrade and Mitigation are told as remediations. */
+/**
+ * Returns the notes on the vulnerability, at least one (test 6.1.27.5). Upgrade and Mitigation
+ * become remediations.
+ */
 export function vulnerabilityNotes(advisory: Advisory): Note[] {
   const notes = [...advisory.sections.flatMap((section) => sectionNotes(section, advisory)), ...factNotes(advisory)];
   if (notes.some(({ category }) => category === 'description')) return notes;
@@ -40,7 +44,7 @@ export function vulnerabilityNotes(advisory: Advisory): Note[] {
 }
 
 function sectionNotes({ name, heading, text }: Section, advisory: Advisory): Note[] {
-  const plain = aloneText(text, advisory);
+  const plain = standaloneText(text, advisory);
   switch (name) {
     case 'impact':
       return note('description', SECTIONS.impact, plain);
@@ -50,7 +54,7 @@ function sectionNotes({ name, heading, text }: Section, advisory: Advisory): Not
       return note('details', SECTIONS.details, plain);
     case undefined:
       return heading === '' ? note('description', 'Description', plain) : note('other', heading, plain);
-    // They are told as remediations.
+    // These become remediations.
     case 'upgrade':
     case 'mitigation':
       return [];
@@ -96,7 +100,7 @@ function cveInWords({ status, reason }: NonNullable<Advisory['cve']>): string {
     : `There is no CVE: ${reason}`;
 }
 
-/** `orbital (PyPI): orbital.archive.open`, one for each package that has any. */
+/** `orbital (PyPI): orbital.archive.open`, one for each package with functions. */
 function perPackage({ affected }: Advisory, key: 'functions' | 'platforms'): string[] {
   return affected
     .filter((entry) => entry[key].length > 0)
@@ -109,14 +113,17 @@ function note(category: Note['category'], title: string, text: string | undefine
 
 const list = (title: string, items: readonly string[]): Note[] => note('other', title, items.join('\n'));
 
-/** A part of an advisory's body that can stand alone: without comments, with its links in place. */
-export function aloneText(text: string, { body }: Pick<Advisory, 'body'>): string {
-  // Only links, footnotes and comments lean on the rest of the body; to look for them takes far longer than to see that
-  // there are none.
+/**
+ * Returns a part of an advisory's body that is self-contained: without comments, with its links
+ * inline.
+ */
+export function standaloneText(text: string, { body }: Pick<Advisory, 'body'>): string {
+  // Only links, footnotes and comments depend on the rest of the body. Parsing for them is far
+  // slower than checking that none exists.
   return /\[|<!--/.test(text) ? standalone(text, body) : text;
 }
 
-/** The text of a section; empty where it is absent. */
+/** Returns the text of a section; empty if it is absent. */
 export function textOf(advisory: Pick<Advisory, 'body' | 'sections'>, name: SectionName): string {
-  return aloneText(sectionText(advisory.sections, name), advisory);
+  return standaloneText(sectionText(advisory.sections, name), advisory);
 }

@@ -16,7 +16,7 @@ describe('csafFileName', () => {
     expect(csafFileName(id)).toBe(name);
   });
 
-  it('has no other characters than the standard allows', () => {
+  it('has only characters that the standard allows', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
         expect(csafFileName(id)).toMatch(/^([+\-a-z0-9]|_(?!_))+\.json$/);
@@ -26,7 +26,7 @@ describe('csafFileName', () => {
 });
 
 describe('csafPath', () => {
-  it('is in the folder of the UTC year of publication, whatever the year of the id', () => {
+  it('is in the folder of the UTC year of publication, whatever the year in the id', () => {
     const path = csafPath({ id: 'ORB-2025-0009', published: at('2025-12-31T23:30:00-01:00') });
     expect(path).toBe('csaf/white/2026/orb-2025-0009.json');
   });

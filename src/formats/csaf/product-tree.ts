@@ -1,4 +1,5 @@
-// CSAF 2.0 section 3.2.2, /product_tree: vendor, product, versions. What has no version is listed beside the tree.
+// CSAF 2.0 section 3.2.2, /product_tree: vendor, product, versions. Products without a version are
+// listed beside the tree.
 
 import { packageLabel } from '../../model/package/package-schema.ts';
 import type { Project } from '../../model/project/project.ts';
@@ -12,7 +13,7 @@ export interface FullProductName {
   readonly product_identification_helper?: Identification | undefined;
 }
 
-/** A branch has either further branches or a product. */
+/** A branch has either child branches or a product. */
 export interface Branch {
   readonly category: 'vendor' | 'product_name' | 'product_version' | 'product_version_range';
   readonly name: string;
@@ -25,7 +26,10 @@ export interface ProductTree {
   readonly full_product_names: readonly FullProductName[];
 }
 
-/** The tree of some products, in their order. The vendor is the publisher where it is one, else the project. */
+/**
+ * Returns the tree of some products, in their order. The vendor is the publisher if it is a vendor,
+ * otherwise the project.
+ */
 export function productTreeOf(products: readonly Product[], project: Project | undefined, site: Site): ProductTree {
   const byName = new Map<string, Branch[]>();
   for (const product of products) {

@@ -1,4 +1,4 @@
-// CSAF 2.0 section 7.1.7: who publishes, where, and by which role of section 7.2.
+// CSAF 2.0 section 7.1.7: the publisher, its locations, and its role by section 7.2.
 
 import type { Instant } from '../../model/instant.ts';
 import type { PublicKey } from '../../model/reporting/key.ts';
@@ -23,7 +23,10 @@ export interface ProviderMetadata {
   readonly role: Role;
 }
 
-/** The provider metadata. Revoked keys are left out, as nothing that they sign can be trusted, and all where none is published. */
+/**
+ * Returns the provider metadata. Omits revoked keys, because their signatures cannot be trusted,
+ * and all keys if none is published.
+ */
 export function providerMetadata(
   entries: readonly Entry[],
   keys: readonly PublicKey[],
@@ -54,8 +57,9 @@ export function providerMetadata(
 }
 
 /**
- * The role that the files justify. A provider serves by TLS, is found through the host's well-known address or security.txt
- * (requirements 8 and 9), and has a ROLIE feed (15); a trusted one has a hash and a signature for every document (18, 19).
+ * Returns the role that the files justify. A provider serves by TLS, is found by the host's
+ * well-known address or security.txt (requirements 8 and 9), and has a ROLIE feed (15). A trusted
+ * one has a hash and a signature for every document (18, 19).
  */
 function roleOf(entries: readonly Entry[], hasKey: boolean, site: Site): Role {
   const announced = [site.url, ...(site.formats.security_txt ? site.security_txt.canonical : [])].some(isTopOfHost);
@@ -64,5 +68,5 @@ function roleOf(entries: readonly Entry[], hasKey: boolean, site: Site): Role {
   return entries.length > 0 && hasKey && trusted ? 'csaf_trusted_provider' : 'csaf_provider';
 }
 
-// Under a base path, neither file is where clients look, unless the host serves security.txt too.
+// Under a base path, clients find neither file, unless the host serves security.txt too.
 const isTopOfHost = (url: string): boolean => ['/', '/.well-known/security.txt'].includes(new URL(url).pathname);

@@ -1,4 +1,5 @@
-// CSAF 2.0 section 3.2.1.9, /document/publisher: the same in documents and in the provider metadata.
+// CSAF 2.0 section 3.2.1.9, /document/publisher: the same in documents and in the provider
+// metadata.
 
 import { activeChannels, type Channel } from '../../model/reporting/channel.ts';
 import type { Site } from '../../model/site/site.ts';
@@ -12,8 +13,9 @@ export interface Publisher {
 }
 
 /**
- * The publisher, with the preferred address for reports, a private one if there is one. Never the address of a person. One address
- * only: with all of them, each new channel would change every document and outdate its signature.
+ * Returns the publisher, with the preferred address for reports, a private one if possible. Never
+ * the address of a person. Only one address: with all of them, each new channel would change every
+ * document and invalidate its signature.
  */
 export function publisherOf({ publisher }: Site, channels: readonly Channel[]): Publisher {
   const active = activeChannels(channels);
@@ -27,5 +29,5 @@ export function publisherOf({ publisher }: Site, channels: readonly Channel[]): 
   };
 }
 
-/** An address as people write it: mail addresses and telephone numbers without their scheme. */
+/** Returns an address for display: mail addresses and telephone numbers without their scheme. */
 const plainAddress = (address: string): string => /^(?:mailto|tel):([^?%]+)$/i.exec(address)?.[1] ?? address;

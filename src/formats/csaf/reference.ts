@@ -1,4 +1,5 @@
-// CSAF 2.0 section 3.1.10, references: where else the advisory is, and what it refers to.
+// CSAF 2.0 section 3.1.10, references: other locations of the advisory, and the sources that it
+// cites.
 
 import type { Advisory, Reference as AdvisoryReference } from '../../model/advisory/advisory.ts';
 import { parseId } from '../../model/advisory/id.ts';
@@ -13,7 +14,10 @@ export interface Reference {
   readonly url: string;
 }
 
-/** The document itself at its `path` first (test 6.2.11), then its page, then what replaces it, then the references of the advisory; each address once. */
+/**
+ * Returns the document itself at its `path` first (test 6.2.11), then its page, its replacement,
+ * and the references of the advisory. Each address appears once.
+ */
 export function referencesOf(advisory: Advisory, site: Site, path = csafPath(advisory)): Reference[] {
   const { id, references, withdrawn } = advisory;
   const next = withdrawn?.replaced_by;

@@ -1,4 +1,4 @@
-// What a CSAF document says is to be done.
+// The remediations of a CSAF document.
 
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../model/property-runs.fixture.ts';
@@ -48,7 +48,7 @@ describe('the remediations', () => {
     expect(remediations({}, project)[0]?.details).toContain('\n\norbital self-update\n\n');
   });
 
-  it('say that none is available where there is neither a fix nor a mitigation', () => {
+  it('state that none is available if there is neither a fix nor a mitigation', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0' }] }];
     expect(remediations({ affected, body: NO_MITIGATION })).toEqual([
       {
@@ -59,7 +59,7 @@ describe('the remediations', () => {
     ]);
   });
 
-  it('are the mitigation alone where there is one but no fix', () => {
+  it('are only the mitigation if there is one but no fix', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', last_affected: '2.1.0' }] }];
     expect(remediations({ affected })).toEqual([
       {
@@ -71,7 +71,7 @@ describe('the remediations', () => {
     ]);
   });
 
-  it('say that no fix is planned for an end-of-life branch, and where there are fixes', () => {
+  it('state that no fix is planned for an end-of-life branch, and name the fixed branches', () => {
     const ranges = [
       { introduced: '1.0.0', last_affected: '1.9.0' },
       { introduced: '2.0.0', fixed: '2.1.3' },
@@ -93,12 +93,12 @@ describe('the remediations', () => {
     ['covers only end-of-life branches', '1.0.0', old('2.x'), 'no_fix_planned'],
     ['starts in a supported branch', '2.0.0', old(), 'none_available'],
     ['lies behind all branches', '9.0.0', old('2.x'), 'none_available'],
-  ])('judge an open range that %s', (_what, introduced, project, category) => {
+  ])('classify an open range that %s', (_what, introduced, project, category) => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced }] }];
     expect(remediations({ affected, body: NO_MITIGATION }, project).map((one) => one.category)).toEqual([category]);
   });
 
-  it('say which end-of-life branch gets no fix of its own', () => {
+  it('name the end-of-life branch that gets no fix', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] }];
     expect(remediations({ affected }, old())[0]?.details).toContain(
       '\n\nOrbital 1.x is end-of-life and gets no fix of its own.\n\n',
@@ -106,7 +106,7 @@ describe('the remediations', () => {
     expect(remediations({ affected })[0]?.details).not.toContain('end-of-life');
   });
 
-  it('name the commit that mends a range of commits', () => {
+  it('name the commit that fixes a range of commits', () => {
     const repo = 'https://git.example/orbital';
     const affected = [{ package: { repo }, ranges: [{ introduced: '0', fixed: 'abc' }] }];
     expect(remediations({ affected })[0]?.details).toMatch(
@@ -114,7 +114,7 @@ describe('the remediations', () => {
     );
   });
 
-  it('are told without comments and without links that lean on other sections', () => {
+  it('contain no comments and no links that depend on other sections', () => {
     const body =
       '## Upgrade\n\nSee [the page][1].<!-- not yet --> \n\n## Details\n\nMore.\n\n[1]: https://orbital.example/';
     const details = remediations({ body })[0]?.details;
@@ -122,7 +122,7 @@ describe('the remediations', () => {
     expect(details).not.toContain('not yet');
   });
 
-  it('cover every affected product of random advisories, and contradict each other for none', () => {
+  it('cover every affected product of random advisories, without contradictions', () => {
     const project = old('2.x');
     for (const advisory of sampleAdvisories(runs(200), 3)) {
       const products = productsOf(advisory, project);

@@ -1,5 +1,6 @@
-// CSAF 2.0 section 3.2.3.12, /vulnerabilities[]/remediations: what to do, for every product that is affected. Of vendor_fix,
-// no_fix_planned and none_available a product has exactly one, or none of them where there is a mitigation but no fix.
+// CSAF 2.0 section 3.2.3.12, /vulnerabilities[]/remediations: the actions for every affected
+// product. A product has exactly one of vendor_fix, no_fix_planned and none_available, or none of
+// them if it has a mitigation but no fix.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { isNoneKnown } from '../../model/advisory/sections.ts';
@@ -7,7 +8,7 @@ import { packageKey, packageLabel } from '../../model/package/package-schema.ts'
 import type { Project } from '../../model/project/project.ts';
 import { upgradeCommand } from '../../model/project/upgrade-command.ts';
 import type { Product } from '../product/product.ts';
-import { abandonedBranches, leftBehind } from './branch-support.ts';
+import { abandonedBranches, unfixedBranches } from './branch-support.ts';
 import { textOf } from './note.ts';
 
 export interface Remediation {
@@ -16,7 +17,10 @@ export interface Remediation {
   readonly product_ids: readonly string[];
 }
 
-/** The remediations of an advisory: the fixes first, then what has none, then the mitigation. */
+/**
+ * Returns the remediations of an advisory: the fixes first, then products without a fix, then the
+ * mitigation.
+ */
 export function remediationsOf(
   advisory: Advisory,
   products: readonly Product[],
@@ -42,7 +46,7 @@ function vendorFixes(affected: readonly Product[], upgrade: string, project: Pro
   return [...groups.values()].flatMap((group): Remediation[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const old = new Set(group.flatMap(({ product, fix }) => leftBehind(product, fix, project)));
+    const old = new Set(group.flatMap(({ product, fix }) => unfixedBranches(product, fix, project)));
     const details = paragraphs(
       fixInWords(first.product, first.fix, project),
       ...[...old].map((name) => `${name} is end-of-life and gets no fix of its own.`),
@@ -79,7 +83,7 @@ function plannedNever(
   });
 }
 
-/** The names of the fixed versions of the packages that some products belong to. */
+/** Returns the names of the fixed versions of the packages that some products belong to. */
 function fixedVersions(group: readonly Product[], products: readonly Product[]): string[] {
   const packages = new Set(group.map(keyOf));
   return products
@@ -96,7 +100,8 @@ function stillOpen(open: readonly Product[], upgrade: string): Remediation[] {
 
 const NO_FIX = 'No fixed version is known.';
 
-// "none_available" says that there is no remediation at all: what can be mitigated is told as mitigation, without a fix.
+// "none_available" means that no remediation exists at all. A product with a mitigation gets only
+// the mitigation.
 function mitigated(
   affected: readonly Product[],
   open: readonly Product[],

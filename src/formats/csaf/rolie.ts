@@ -1,4 +1,5 @@
-// ROLIE (RFC 8322) in JSON, as CSAF 2.0 sections 7.1.15 to 7.1.17 want it: a feed, a service and a category document.
+// ROLIE (RFC 8322) in JSON, as CSAF 2.0 sections 7.1.15 to 7.1.17 require: a feed, a service and a
+// category document.
 
 import type { Instant } from '../../model/instant.ts';
 import { absolute, type Site } from '../../model/site/site.ts';
@@ -11,7 +12,10 @@ import { toSecond } from './tracking.ts';
 
 const CSAF = { scheme: 'urn:ietf:params:rolie:category:information-type', term: 'csaf' };
 
-/** The feed of all documents, in their order. `updated` is when one of them last changed. */
+/**
+ * Returns the feed of all documents, in their order. `updated` is the time of the last change of
+ * any of them.
+ */
 export function rolieFeed(entries: readonly Entry[], updated: Instant, setting: Setting): object {
   const { site } = setting;
   return {
@@ -35,7 +39,7 @@ function feedEntry({ advisory, path, released, companions }: Entry, { site, proj
   return {
     id: advisory.id,
     title: documentTitle(advisory),
-    // Every hash and every signature there is must be linked (section 7.1.15).
+    // Every existing hash and signature must be linked (section 7.1.15).
     link: [
       { rel: 'self', href: src },
       ...companions.map((ending) => ({ rel: ending === SIGNATURE ? 'signature' : 'hash', href: src + ending })),
@@ -49,7 +53,7 @@ function feedEntry({ advisory, path, released, companions }: Entry, { site, proj
   };
 }
 
-/** The service document: the one collection there is. */
+/** Returns the service document: the only collection. */
 export function rolieService(site: Site): object {
   const collection = {
     title: feedTitle(site),
@@ -61,7 +65,7 @@ export function rolieService(site: Site): object {
   };
 }
 
-/** The category document: the projects that the documents are about. */
+/** Returns the category document: the projects of the documents. */
 export function rolieCategories(entries: readonly Entry[], { projects }: Setting): object {
   const names = entries.map(({ advisory: { project } }) => projects.get(project)?.name ?? project);
   return { categories: { category: [...new Set(names)].sort(order).map((term) => ({ term })) } };

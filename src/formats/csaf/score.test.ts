@@ -38,7 +38,7 @@ describe('the scores', () => {
     ]);
   });
 
-  it('have no temporal score where no temporal metric is given', () => {
+  it('have no temporal score if no temporal metric is given', () => {
     const [score] = scores('CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
     expect(score?.cvss_v3).toMatchObject({ version: '3.0', baseScore: 9.8, baseSeverity: 'CRITICAL' });
     expect(score?.cvss_v3).not.toHaveProperty('temporalScore');
@@ -63,7 +63,7 @@ describe('the scores', () => {
     ]);
   });
 
-  it('leave out CVSS 4.0 and are the newest version first', () => {
+  it('omit CVSS 4.0, and start with the newest version', () => {
     const all = scores(
       'AV:N/AC:L/Au:N/C:P/I:P/A:C',
       'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N',
@@ -73,7 +73,7 @@ describe('the scores', () => {
     expect(all.map(({ cvss_v3, cvss_v2 }) => (cvss_v3 ?? cvss_v2)?.['version'])).toEqual(['3.1', '3.0', '2.0']);
   });
 
-  it('are none where nothing is affected', () => {
+  it('are empty if nothing is affected', () => {
     const { severity, severities } = anAdvisory();
     expect(scoresOf({ vectors: severity, severity: severities, products: [] })).toEqual([]);
   });

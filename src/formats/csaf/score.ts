@@ -1,5 +1,5 @@
-// CSAF 2.0 section 3.2.3.13, /vulnerabilities[]/scores: CVSS 3.1, 3.0 and 2.0 as FIRST's JSON schemas have them. CSAF 2.0 has no
-// place for CVSS 4.0: note.ts tells it in words.
+// CSAF 2.0 section 3.2.3.13, /vulnerabilities[]/scores: CVSS 3.1, 3.0 and 2.0 by FIRST's JSON
+// schemas. CSAF 2.0 has no field for CVSS 4.0: note.ts writes it as text.
 
 import { holdsFor, type Rated, severityGroups } from '../../model/advisory/package-severity.ts';
 import type { Severity } from '../../model/advisory/severity.ts';
@@ -14,17 +14,20 @@ export interface Score {
   readonly products: readonly string[];
 }
 
-/** FIRST's JSON for a vector: the metrics by their long names beside what is named here. */
+/**
+ * Returns FIRST's JSON for a vector: the metrics by their long names, and the properties named
+ * here.
+ */
 export type Cvss = Readonly<Record<string, string | number>>;
 
-/** Vectors and the ids of the affected products that they hold for. */
+/** Vectors and the ids of the affected products that they apply to. */
 export interface RatedProducts {
   readonly vectors: readonly CvssVector[];
   readonly severity: Severity;
   readonly products: readonly string[];
 }
 
-/** The affected products of an advisory by their severity: one group, unless packages differ. */
+/** Groups the affected products of an advisory by severity: one group, unless packages differ. */
 export function ratedProducts(advisory: Rated, affected: readonly Pick<Product, 'id' | 'package'>[]): RatedProducts[] {
   return severityGroups(advisory).map((group) => ({
     vectors: group.vectors,
@@ -33,7 +36,7 @@ export function ratedProducts(advisory: Rated, affected: readonly Pick<Product, 
   }));
 }
 
-/** The scores of a group of products, the newest version of CVSS first; none for CVSS 4.0. */
+/** Returns the scores of a group of products, newest CVSS version first. Omits CVSS 4.0. */
 export function scoresOf({ vectors, severity, products }: RatedProducts): Score[] {
   return severity.scores.flatMap((score): Score[] => {
     const vector = vectors.find(({ canonical }) => canonical === score.vector);
@@ -54,7 +57,7 @@ function cvssV3(vector: CvssVector, { version, base, baseRating, threat, rating 
   };
 }
 
-// CVSS 2.0 has no words for ranges of scores.
+// CVSS 2.0 has no qualitative ratings.
 function cvssV2(vector: CvssVector, { version, base }: CvssScore): Cvss {
   return { ...namedMetrics(vector, V2), version, vectorString: vector.canonical, baseScore: base };
 }

@@ -22,7 +22,7 @@ describe('the tracking', () => {
     });
   });
 
-  it('has a version for each revision and for the withdrawal, but none for what is editorial', () => {
+  it('has a version for each revision and for the withdrawal, but none for editorial revisions', () => {
     const history = historyOf({
       revisions: [
         { at: '2026-05-13T08:00:00Z', kind: 'editorial', note: 'A typing error.' },
@@ -37,7 +37,7 @@ describe('the tracking', () => {
     ]);
   });
 
-  it('makes one version of what happened in the same second', () => {
+  it('merges events of the same second into one version', () => {
     const history = historyOf({
       published: '2026-05-12T16:00:00.25Z',
       revisions: [
@@ -49,13 +49,13 @@ describe('the tracking', () => {
     expect(history).toEqual([`1 ${PUBLISHED} Initial publication.\nFirst.`, '2 2026-05-13T08:00:00Z Second.\nThird.']);
   });
 
-  it('takes a change that is dated before the publication for a part of the first version', () => {
+  it('counts a change dated before the publication as part of the first version', () => {
     const imported = { format: 'osv' as const, id: 'PYSEC-2026-1' };
     const revisions = [{ at: '2026-01-01T00:00:00Z', kind: 'information' as const, note: 'Early.' }];
     expect(historyOf({ imported, revisions })).toEqual([`1 ${PUBLISHED} Initial publication.\nEarly.`]);
   });
 
-  it('is in order for random advisories, ends with the current release, and that is "modified" to the second', () => {
+  it('is sorted for random advisories, ends with the current release, and that is "modified" in whole seconds', () => {
     for (const advisory of sampleAdvisories(200, 1)) {
       const tracking = trackingOf(advisory);
       const dates = tracking.revision_history.map(({ date }) => date);

@@ -6,7 +6,7 @@ import { compareInstants, type Instant, instantOf, latest, millisecondsOf } from
 /** One version of the document. */
 export interface RevisionEntry {
   readonly date: Instant;
-  /** Whole numbers from 1 on, without gaps (tests 6.1.21 and 6.1.30). */
+  /** Integers from 1 on, without gaps (tests 6.1.21 and 6.1.30). */
   readonly number: string;
   readonly summary: string;
 }
@@ -21,7 +21,10 @@ export interface Tracking {
   readonly generator: { readonly engine: { readonly name: string } };
 }
 
-/** The tracking of an advisory. All dates are whole seconds, those of the history strictly ascending. */
+/**
+ * Returns the tracking of an advisory. All dates are whole seconds. Those of the history are
+ * strictly ascending.
+ */
 export function trackingOf(advisory: Advisory): Tracking {
   const history = historyOf(advisory);
   return {
@@ -35,22 +38,26 @@ export function trackingOf(advisory: Advisory): Tracking {
   };
 }
 
-/** When the current version was released: `modified`, to the second. */
+/** Returns when the current version was released: `modified`, in whole seconds. */
 export const releasedAt = ({ modified }: Pick<Advisory, 'modified'>): Instant => toSecond(modified);
 
-/** An instant without its fraction: it helps nobody, and tools that compare dates as texts stumble over it. */
+/**
+ * Returns an instant without its fraction, which adds no information and breaks tools that compare
+ * dates as strings.
+ */
 export const toSecond = (instant: Instant): Instant =>
   instant.includes('.') ? instantOf(Math.floor(millisecondsOf(instant) / 1000) * 1000) : instant;
 
 function historyOf({ published, revisions, withdrawn }: Advisory): RevisionEntry[] {
   const changes = revisions.filter(({ kind }) => kind !== 'editorial').map(({ at, note }) => ({ at, summary: note }));
   const end = withdrawn === undefined ? [] : [{ at: withdrawn.at, summary: `Withdrawn: ${withdrawn.reason}` }];
-  // What is dated before the publication, as imported records may have it, was part of the first version.
+  // Imported records can contain dates before the publication. They belong to the first version.
   const dated = [...changes, ...end].map(({ at, summary }) => ({ date: toSecond(latest(at, published)), summary }));
   dated.sort((a, b) => compareInstants(a.date, b.date));
   const byDate = new Map([[toSecond(published), ['Initial publication.']]]);
   for (const { date, summary } of dated) byDate.set(date, [...(byDate.get(date) ?? []), summary]);
-  // Two versions of the same time would contradict each other (tests 6.1.14 and 6.1.21): they are one.
+  // Two versions of the same time would contradict each other (tests 6.1.14 and 6.1.21), so they
+  // are merged.
   return [...byDate].map(([date, summaries], i) => ({
     date,
     number: String(i + 1),

@@ -1,5 +1,6 @@
-// Every CSAF document is valid by the strict schema, all mandatory tests and, but for what is listed here, all optional tests.
-// The validator takes many seconds to load, so all documents are held against it in this one file.
+// Every CSAF document is valid by the strict schema, all mandatory tests and all optional tests
+// except those listed here. The validator takes many seconds to load, so all documents are
+// validated in this file.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -16,7 +17,7 @@ import { csaf, csafDocument } from './document.ts';
 
 type Validator = (document: unknown) => Promise<{ errors: string[]; warnings: string[] }>;
 
-/** Optional tests that an advisory may fail, when and why. */
+/** Optional tests that an advisory can fail, when and why. */
 const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; why: string }[] = [
   {
     test: '6.2.3',
@@ -30,7 +31,7 @@ const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; w
   },
 ];
 
-/** The vectors of each package: those of the advisory, or else its own. */
+/** Returns the vectors of each package: those of the advisory, otherwise its own. */
 const vectorsOfEach = ({ severity, affected }: Advisory): (readonly CvssVector[])[] =>
   severity.length > 0 || affected.length === 0 ? [severity] : affected.map((entry) => entry.severity);
 
@@ -42,11 +43,11 @@ beforeAll(async () => {
   const optional = Object.values(await import('@secvisogram/csaf-validator-lib/optionalTests.js'));
   validate = async (document) => {
     const { tests } = await validateStrict([...mandatory, ...optional], document);
-    const told = (kind: 'errors' | 'warnings'): string[] =>
+    const messages = (kind: 'errors' | 'warnings'): string[] =>
       tests.flatMap(({ name, [kind]: messages }) =>
         messages.map(({ instancePath, message }) => `${numberOf(name)} ${instancePath} ${message}`),
       );
-    return { errors: told('errors'), warnings: told('warnings') };
+    return { errors: messages('errors'), warnings: messages('warnings') };
   };
 });
 
@@ -71,7 +72,7 @@ describe('a CSAF document', () => {
     expect(await validate(document)).toEqual({ errors: [], warnings: [] });
   });
 
-  it('is found invalid by this test where it is', async () => {
+  it('is found invalid by this test if it is invalid', async () => {
     const document = csafDocument(anAdvisory(), aProject(), aSetting());
     const broken = {
       ...document,
@@ -83,7 +84,7 @@ describe('a CSAF document', () => {
     expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain('6.1.27.4');
   });
 
-  it('is valid for random advisories, whatever their texts hold', async () => {
+  it('is valid for random advisories with any text', async () => {
     const setting = aSetting({ projects: GENERATED_PROJECTS });
     const advisories = sampleAdvisories(runs(300), 11);
     expect(new Set(advisories.map(({ state }) => state)).size).toBe(2);
@@ -97,7 +98,7 @@ describe('a CSAF document', () => {
     for (const advisory of advisories) await expectValid(advisory, setting);
   });
 
-  it('is valid for a publisher that is no vendor, with addresses that only browsers take', async () => {
+  it('is valid for a publisher that is not a vendor, with addresses that only browsers accept', async () => {
     const site = aSite({
       url: 'https://host.example/security/',
       language: 'pt-BR',

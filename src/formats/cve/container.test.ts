@@ -88,7 +88,7 @@ describe('the container', () => {
     expect(Object.keys(make())).not.toContain('providerMetadata');
   });
 
-  test('names the type of the vulnerability even where no weakness is known (CNA rule 5.1.7)', () => {
+  test('names the type of the vulnerability even if no weakness is known (CNA rule 5.1.7)', () => {
     expect(make({ cwe: [] }).problemTypes).toEqual([
       { descriptions: [{ lang: 'en', description: 'Heap overflow when opening a crafted archive', type: 'text' }] },
     ]);
@@ -97,7 +97,7 @@ describe('the container', () => {
     expect(make(imported).title).toBeUndefined();
   });
 
-  test('of a withdrawn advisory stays, says so, and leaves the rejection to the CNA', () => {
+  test('of a withdrawn advisory remains, states the withdrawal, and leaves the rejection to the CNA', () => {
     const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'A duplicate.', replaced_by: 'ORB-2026-0004' };
     const container = make({ withdrawn });
     expect(container).toMatchObject({
@@ -109,13 +109,13 @@ describe('the container', () => {
     expect(make().tags).toBeUndefined();
   });
 
-  test('says when the CVE was assigned, if the timeline does', () => {
+  test('states when the CVE was assigned, if the timeline does', () => {
     const timeline = [{ at: '2026-05-02T08:00:00Z', event: 'cve-assigned' as const }];
     expect(make({ timeline }).dateAssigned).toBe('2026-05-02T08:00:00Z');
     expect(make().dateAssigned).toBeUndefined();
   });
 
-  test('has no event that is still to come, and none twice', () => {
+  test('contains no future event, and none twice', () => {
     const timeline = [
       { at: '2026-05-12T16:00:00Z', event: 'published' as const },
       { at: '2026-05-12T16:00:00Z', event: 'published' as const },
@@ -144,11 +144,11 @@ describe('the container', () => {
     ],
     [{ credits: [{ name: 'Eve', type: 'SPONSOR' as const }] }, 'UNKNOWN'],
     [{ upstream: ['CVE-1900-0001'] }, 'UPSTREAM'],
-  ])('tells how it was discovered: %j is %s', (changes, discovery) => {
+  ])('states how the issue was discovered: %j is %s', (changes, discovery) => {
     expect(make(changes).source.discovery).toBe(discovery);
   });
 
-  test('credits without a type are "other", since an absent type would be read as finder', () => {
+  test('gives credits without a type the type "other", because an absent type means "finder"', () => {
     const credits = [{ name: 'Eve' }, { name: 'Bob', type: 'REMEDIATION_DEVELOPER' as const }];
     expect(make({ credits }).credits).toEqual([
       { lang: 'en', value: 'Eve', type: 'other' },
@@ -156,7 +156,7 @@ describe('the container', () => {
     ]);
   });
 
-  test('has the first publication where another advisory was earlier', () => {
+  test('has the first publication if another advisory was earlier', () => {
     const setting = { site: SITE, project: aProject(), now: NOW, firstPublic: at('2026-01-01T00:00:00Z') };
     expect(cnaContainer(anAdvisory(), setting).datePublic).toBe('2026-01-01T00:00:00Z');
   });
@@ -181,13 +181,13 @@ describe('metrics', () => {
     ]);
   });
 
-  test('of CVSS 2.0 have no severity in words', () => {
+  test('of CVSS 2.0 have no qualitative severity', () => {
     expect(metrics(['AV:N/AC:L/Au:N/C:P/I:P/A:P'])).toEqual([
       { format: 'CVSS', cvssV2_0: { version: '2.0', vectorString: 'AV:N/AC:L/Au:N/C:P/I:P/A:P', baseScore: 7.5 } },
     ]);
   });
 
-  test("tell the publisher's own rating in words, and are absent where there is neither", () => {
+  test("contain the publisher's own rating as text, and are absent without a vector and a rating", () => {
     const rating = { level: 'high' as const, reason: 'We do not publish CVSS.' };
     expect(make({ severity: [], rating }).metrics).toEqual([
       {
@@ -215,7 +215,7 @@ describe('references', () => {
     ).toEqual([{ url: 'https://example.org/a', tags: ['related', 'exploit'] }, { url: 'https://example.org/b' }]);
   });
 
-  test('tell our advisories from those of others', () => {
+  test('distinguish our advisories from those of others', () => {
     expect(
       references([
         { type: 'ADVISORY', url: 'https://security.orbital.example/advisories/ORB-2026-0001/' },
@@ -224,7 +224,7 @@ describe('references', () => {
     ).toEqual([['vendor-advisory'], ['third-party-advisory']]);
   });
 
-  test('are addresses as RFC 3986 has them, not longer than allowed', () => {
+  test('are addresses valid by RFC 3986, within the length limit', () => {
     const long = `https://example.org/${'é'.repeat(1000)}`;
     expect(
       references([
@@ -235,7 +235,7 @@ describe('references', () => {
   });
 });
 
-/** What the schema and the CNA rules say, as far as plain code can tell. */
+/** Checks the schema and the CNA rules, as far as plain code can. */
 function expectSound(container: CnaContainer): void {
   const json: CnaContainer = JSON.parse(JSON.stringify(container));
   expect(json.title === undefined || (json.title.length >= 1 && json.title.length <= 256)).toBe(true);
@@ -278,7 +278,7 @@ const random = (numRuns: number, site: Site, check: (container: CnaContainer, ad
 };
 
 const LONG = 'A very long text with 😀 in it. '.repeat(1000);
-/** What only a reader of another language, or a very long text, shows. */
+/** Facts that only an advisory in another language, or a very long text, shows. */
 const EXTREMES = [
   make({}, aSite({ language: 'ca-valencia' })),
   make({
@@ -289,13 +289,13 @@ const EXTREMES = [
   make({ withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'No.' }, exploited: { aware_at: '2026-05-01T08:00:00Z' } }),
 ];
 
-test('random advisories with hostile texts keep to the bounds', () => {
+test('random advisories with hostile texts stay within the limits', () => {
   random(runs(100), SITE, expectSound);
   random(runs(50), aSite({ language: 'he' }), expectSound);
   for (const container of EXTREMES) expectSound(container);
 });
 
-test('the same advisory gives the same bytes', () => {
+test('the same advisory produces the same bytes', () => {
   random(20, SITE, (container, advisory) => {
     const project = GENERATED_PROJECTS.find(({ slug }) => slug === advisory.project);
     const again = cnaContainer(structuredClone(advisory), { site: SITE, project, now: NOW });
@@ -311,7 +311,7 @@ describe.skipIf(!hasSchemas)('by the official schema', () => {
     providerMetadata: { orgId: '00000000-0000-4000-9000-000000000000' },
   });
 
-  test('the example and its extremes are valid', () => {
+  test('the example and its variants are valid', () => {
     for (const container of [make(), ...EXTREMES]) expect(faults(complete(container))).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
-// The `cna` container of a CVE record, CVE Record Format 5.2 (5.1.1 apart from `packageURL`): a draft for the CNA that the CVE
-// belongs to. It leaves out `providerMetadata`, which CVE Services fills in. CNA Operational Rules 4.1, section 5.
+// The `cna` container of a CVE record, CVE Record Format 5.2 (5.1.1 except `packageURL`): a draft
+// for the CNA that the CVE belongs to. Omits `providerMetadata`, which CVE Services fills in. CNA
+// Operational Rules 4.1, section 5.
 
 import type { Advisory, Credit } from '../../model/advisory/advisory.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -15,7 +16,7 @@ import { type CveReference, cveReferences } from './reference.ts';
 import * as text from './text.ts';
 import { assignedAt, type CveEvent, cveTime, eventsOf } from './timeline.ts';
 
-/** "cnaPublishedContainer". Keys without a value are not written: CVE allows no empty list. */
+/** "cnaPublishedContainer". Omits keys without a value: CVE allows no empty list. */
 export interface CnaContainer {
   readonly title?: string | undefined;
   readonly datePublic?: Instant | undefined;
@@ -44,7 +45,10 @@ interface CveCredit extends text.CveText {
 
 type Discovery = 'EXTERNAL' | 'INTERNAL' | 'UNKNOWN' | 'UPSTREAM';
 
-/** Told to the CNA. Whether the CVE is rejected, which takes a container with `rejectedReasons`, is the CNA's decision. */
+/**
+ * A message to the CNA. The rejection of the CVE, which takes a container with `rejectedReasons`,
+ * is the CNA's decision.
+ */
 interface Withdrawal {
   readonly at: Instant;
   readonly reason: string;
@@ -58,13 +62,13 @@ export interface CnaSetting {
   /** All projects of the site. */
   readonly projects?: Projects;
   readonly now: Instant;
-  /** When the vulnerability was first made public, where that was by another advisory. */
+  /** The time of the first publication, if another advisory published the vulnerability. */
   readonly firstPublic?: Instant;
 }
 
 const LONGEST_TITLE = 256;
 
-/** The container for a public advisory. */
+/** Returns the container for a public advisory. */
 export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContainer {
   const { site, project, projects, now, firstPublic } = setting;
   const { id, summary, withdrawn } = advisory;
@@ -90,7 +94,7 @@ export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContai
   };
 }
 
-// An absent type would be read as "finder", the default of the format.
+// An absent type means "finder", the default of the format.
 function creditsOf(credits: readonly Credit[]): CveCredit[] {
   const written = credits.map(({ name, type = 'OTHER' }) => ({
     lang: 'en',

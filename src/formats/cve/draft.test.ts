@@ -7,7 +7,7 @@ const drafts = (...advisories: ReturnType<typeof anAdvisory>[]) => cveDrafts(som
 const read = (body: string | Uint8Array | undefined) => JSON.parse(String(body)).cnaContainer;
 
 describe('the drafts of CVE records', () => {
-  test('are at cve/<CVE-ID>.json, one for each CVE, as CVE Services takes them', () => {
+  test('are at cve/<CVE-ID>.json, one for each CVE, as CVE Services accepts them', () => {
     const [first, second, ...more] = drafts(
       anAdvisory({ aliases: ['CVE-1900-1001', 'GHSA-2345-cfgh-jmpq', 'CVE-1900-1002'] }),
     );
@@ -18,7 +18,7 @@ describe('the drafts of CVE records', () => {
     expect(read(first?.body).source.advisory).toBe('ORB-2026-0003');
   });
 
-  test('are none of an advisory without a CVE', () => {
+  test('do not exist for an advisory without a CVE', () => {
     expect(drafts(anAdvisory({ aliases: ['GHSA-2345-cfgh-jmpq'] }))).toEqual([]);
   });
 
@@ -27,12 +27,12 @@ describe('the drafts of CVE records', () => {
     expect(drafts(anAdvisory({ aliases: [], imported })).map(({ path }) => path)).toEqual(['cve/CVE-1900-1003.json']);
   });
 
-  test('take no path from an imported id that only looks like a CVE', () => {
+  test('use no path from an imported id that only looks like a CVE', () => {
     const imported = { format: 'osv' as const, id: 'CVE-1900-1003/../../index' };
     expect(drafts(anAdvisory({ aliases: [], imported }))).toEqual([]);
   });
 
-  test('have one advisory where several name the CVE: one that stands, the first, with the first date', () => {
+  test('use one advisory if several name the CVE: the first valid one, with the first date', () => {
     const aliases = ['CVE-1900-1001'];
     const withdrawn = anAdvisory({
       id: 'ORB-2026-0001',
@@ -40,11 +40,11 @@ describe('the drafts of CVE records', () => {
       published: '2026-05-01T16:00:00Z',
       withdrawn: { at: '2026-05-02T16:00:00Z', reason: 'Wrong.' },
     });
-    const standing = anAdvisory({ id: 'ORB-2026-0003', aliases, published: '2026-05-03T16:00:00Z' });
+    const valid = anAdvisory({ id: 'ORB-2026-0003', aliases, published: '2026-05-03T16:00:00Z' });
     const later = anAdvisory({ id: 'ORB-2026-0002', aliases, published: '2026-05-04T16:00:00Z' });
     for (const order of [
-      [withdrawn, standing, later],
-      [later, standing, withdrawn],
+      [withdrawn, valid, later],
+      [later, valid, withdrawn],
     ]) {
       const [draft, ...more] = drafts(...order);
       expect(more).toEqual([]);

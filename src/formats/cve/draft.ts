@@ -1,5 +1,6 @@
-// `cve/<CVE-ID>.json` for each CVE of a public advisory: the request that CVE Services takes of a CNA, {cnaContainer: ...}. The
-// record must not be the first publication (CNA rule 5.3.1): what is not public never gets here.
+// `cve/<CVE-ID>.json` for each CVE of a public advisory: the request that CVE Services accepts from
+// a CNA, {cnaContainer: ...}. The record must not be the first publication (CNA rule 5.3.1), so
+// only public advisories are passed here.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -13,11 +14,11 @@ import { cnaContainer } from './container.ts';
 
 export const cvePath = (cve: string): string => `cve/${cve}.json`;
 
-/** The drafts, in the order of the advisories. */
+/** Returns the drafts, in the order of the advisories. */
 export const cveDrafts: SiteFormat = ({ advisories }, setting) =>
   [...claims(advisories)].map(([cve, claim]) => draftOf(cve, claim, setting));
 
-/** The drafts that one advisory speaks for, in the order of its names. */
+/** Returns the drafts that one advisory is the source of, in the order of its names. */
 export function cveDraftsOf(
   advisory: Advisory,
   { advisories }: Pick<Content, 'advisories'>,
@@ -45,14 +46,17 @@ interface Claim {
   readonly firstPublic: Instant;
 }
 
-/** The advisory that speaks for each CVE: where several name it, as imported records do, one that is not withdrawn, the first. */
+/**
+ * Returns the source advisory of each CVE. If several name it, as imported records do: the first
+ * that is not withdrawn.
+ */
 function claims(advisories: readonly Advisory[]): ReadonlyMap<string, Claim> {
   const made = claimsOf.get(advisories) ?? claimsAmong(advisories);
   claimsOf.set(advisories, made);
   return made;
 }
 
-// Every advisory's page asks: the same list is gone through once.
+// Every advisory's page needs this, so the result is cached for the same list.
 const claimsOf = new WeakMap<readonly Advisory[], ReadonlyMap<string, Claim>>();
 
 function claimsAmong(advisories: readonly Advisory[]): Map<string, Claim> {

@@ -9,9 +9,12 @@ import { packageLabel } from '../../model/package/package-schema.ts';
 export interface Cvss {
   readonly version: CvssVersion;
   readonly vectorString: string;
-  /** That of the base metrics alone; what threat and temporal metrics make of it is in no key that all versions have. */
+  /**
+   * The score of the base metrics only: not all versions have a key for the score of threat and
+   * temporal metrics.
+   */
   readonly baseScore: number;
-  /** CVSS 2.0 has no words for ranges of scores. */
+  /** CVSS 2.0 has no qualitative ratings. */
   readonly baseSeverity?: string;
   readonly temporalScore?: number;
   readonly temporalSeverity?: string;
@@ -27,8 +30,8 @@ export type CveMetric =
 const KEYS = { '4.0': 'cvssV4_0', '3.1': 'cvssV3_1', '3.0': 'cvssV3_0', '2.0': 'cvssV2_0' } as const;
 
 /**
- * One metric for each vector, the newest version of CVSS first, then the publisher's own rating if there is one. If packages
- * differ, `scenarios` names those of a metric.
+ * Returns one metric for each vector, newest CVSS version first, then the publisher's own rating if
+ * set. If packages differ, `scenarios` names those of a metric.
  */
 export function cveMetrics(advisory: Rated & Pick<Advisory, 'severities'>): CveMetric[] {
   const { rating, reason } = advisory.severities;

@@ -1,4 +1,5 @@
-// CVE Record Format 5.x, `problemTypes`: what kind of vulnerability it is. The schema does not demand it, the CNA rules do (5.1.7).
+// CVE Record Format 5.x, `problemTypes`: the type of the vulnerability. Not required by the schema,
+// but by the CNA rules (5.1.7).
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
@@ -9,7 +10,10 @@ export interface ProblemType {
   ];
 }
 
-/** The weaknesses; where none is given, the summary in the language of the advisories, or the usual "n/a". */
+/**
+ * Returns the weaknesses. If none is given, the summary in the language of the advisories, or the
+ * usual "n/a".
+ */
 export function problemTypesOf(advisory: Advisory, lang: string): ProblemType[] {
   const { cwe, summary = 'n/a' } = advisory;
   if (cwe.length === 0) return [{ descriptions: [{ lang, description: summary, type: 'text' }] }];

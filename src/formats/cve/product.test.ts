@@ -59,7 +59,7 @@ describe('the product of a package', () => {
     ]);
   });
 
-  test('is unknown by default wherever nobody looked: supported branches are listed as unaffected', () => {
+  test('is unknown by default for versions that were not assessed: supported branches are listed as unaffected', () => {
     const of = (changes: Partial<Parameters<typeof anAdvisory>[0]>, branches = TWO) => {
       const advisory = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: V2 }], ...changes });
       return cveProducts(advisory, aProject({ branches }), 'V').map(({ defaultStatus, versions }) => [
@@ -77,14 +77,14 @@ describe('the product of a package', () => {
     expect(of({ assessed: [] }, [])).toEqual([['unknown', [affected, '2.1.3  unaffected']]]);
   });
 
-  test('is affected in a malicious release and nothing else', () => {
+  test('is affected in a malicious release only', () => {
     const affected = [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }];
     expect(cveProducts(anAdvisory({ affected, assessed: 'all' }), aProject(), 'V')).toMatchObject([
       { defaultStatus: 'unaffected', versions: [{ version: '1.2.1', status: 'affected' }] },
     ]);
   });
 
-  test('says that nothing else is known where a range is not understood', () => {
+  test('states that nothing else is known if a range is not understood', () => {
     for (const of of [{ ecosystem: 'Linux', name: 'x' }, 'pkg:pypi/orbital']) {
       const affected = [{ package: of, ranges: [{ introduced: 'a b', fixed: 'c d' }] }];
       for (const assessed of ['all', undefined] as const)
@@ -94,7 +94,7 @@ describe('the product of a package', () => {
     }
   });
 
-  test('names the last affected version, after which CVE has no words before the next branch', () => {
+  test('names the last affected version, after which CVE cannot express versions before the next branch', () => {
     const ranges = [{ introduced: '1.2', last_affected: '1.9' }];
     const [product] = products([{ package: 'pkg:pypi/orbital', ranges }]);
     expect(product?.versions?.slice(1)).toEqual([
@@ -103,7 +103,7 @@ describe('the product of a package', () => {
     ]);
   });
 
-  test('lists a version that no range tells', () => {
+  test('lists a version that is in no range', () => {
     const [product] = products([
       {
         package: 'pkg:npm/%40orbital/core',
@@ -118,23 +118,23 @@ describe('the product of a package', () => {
     ]);
   });
 
-  test('is one for all entries of a package, so that none calls "unaffected" what another calls affected', () => {
+  test('is one for all entries of a package, so that no entry calls "unaffected" what another calls affected', () => {
     const entry = (introduced: string, platform = 'linux') => ({
       package: 'pkg:npm/x',
       ranges: [{ introduced, fixed: `${introduced}.9` }],
       functions: [`f${introduced}`],
       platforms: [platform],
     });
-    const told = products([entry('1.0'), entry('2.0'), entry('3.0', 'windows')]);
+    const all = products([entry('1.0'), entry('2.0'), entry('3.0', 'windows')]);
     expect(
-      told.map(({ versions, platforms, programRoutines }) => [versions?.length, platforms, programRoutines]),
+      all.map(({ versions, platforms, programRoutines }) => [versions?.length, platforms, programRoutines]),
     ).toEqual([
       [2, ['linux'], [{ name: 'f1.0' }, { name: 'f2.0' }]],
       [1, ['windows'], [{ name: 'f3.0' }]],
     ]);
   });
 
-  test('has no purl where there is none, but always a vendor and a product', () => {
+  test('has no purl if the ecosystem has none, but always a vendor and a product', () => {
     expect(products([{ package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1:1.0-1'] }])).toMatchObject([
       {
         vendor: 'The Orbital Project',
@@ -145,13 +145,13 @@ describe('the product of a package', () => {
     ]);
   });
 
-  test('is of the project by its slug where the project is unknown', () => {
+  test('uses the slug of the project if the project is unknown', () => {
     expect(cveProducts(anAdvisory(), undefined, 'V')).toMatchObject([
       { vendor: 'V', product: 'orbital', repo: undefined },
     ]);
   });
 
-  test('says that versions are unknown where nothing is said of them', () => {
+  test('states that versions are unknown if the advisory has none', () => {
     expect(products([{ package: 'pkg:pypi/orbital' }])).toMatchObject([
       { packageName: 'orbital', defaultStatus: 'unknown', versions: undefined },
     ]);
@@ -185,7 +185,7 @@ describe('the product of a repository', () => {
     ]);
   });
 
-  test('stands beside that of the package where an entry has ranges of both', () => {
+  test('is listed beside that of the package if an entry has ranges of both', () => {
     const ranges = [
       { introduced: '1.0.0', fixed: '1.1.0' },
       { introduced: '0', fixed: SHA, repo: 'https://git.example/mirror' },
@@ -198,13 +198,16 @@ describe('the product of a repository', () => {
     expect(more).toEqual([]);
   });
 
-  test('is the only one where a package has commits alone', () => {
+  test('is the only one if a package has only commits', () => {
     const ranges = [{ introduced: '0', fixed: SHA, repo: 'https://git.example/mirror' }];
     expect(products([{ package: 'pkg:pypi/orbital', ranges }])).toHaveLength(1);
   });
 });
 
-/** The status of a version by the algorithm of CVE's versions.md; undefined where no order is known. */
+/**
+ * Returns the status of a version by the algorithm of CVE's versions.md; undefined if no order is
+ * known.
+ */
 function statusOf(
   ecosystem: string,
   { versions = [], defaultStatus }: CveProduct,
@@ -232,7 +235,7 @@ const isAffected = (ecosystem: string, { ranges, versions }: Affected, version: 
   versions.some((one) => compareVersions(ecosystem, one, version) === 0) ||
   ranges.some((range) => range.repo === undefined && contains(ecosystem, range, version) === true);
 
-test("CVE's own algorithm finds exactly the versions affected that the advisory says are", () => {
+test("CVE's own algorithm finds exactly the versions affected that the advisory calls affected", () => {
   let compared = 0;
   fc.assert(
     fc.property(arbitraryAdvisory(), (advisory) => {

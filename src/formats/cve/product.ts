@@ -1,5 +1,5 @@
-// CVE Record Format 5.2, `affected`: which versions of which product. One entry for the versions of a package, one for each
-// repository whose commits are named.
+// CVE Record Format 5.2, `affected`: the affected versions of each product. One entry for the
+// versions of a package, one for each repository whose commits are named.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import { type AssessedExtent, assessedExtent } from '../../model/lookup/affects.ts';
@@ -14,7 +14,10 @@ import { unaffectedVersions } from './unaffected.ts';
 import type { CveVersion } from './version.ts';
 import { versionTypeOf } from './version-type.ts';
 
-/** "product". Vendor and product are always there; versions, or else that they are not known. */
+/**
+ * "product". Vendor and product are always present; so are versions, or a statement that they are
+ * unknown.
+ */
 export interface CveProduct {
   readonly vendor: string;
   readonly product: string;
@@ -29,8 +32,8 @@ export interface CveProduct {
 }
 
 /**
- * The products of an advisory. At least one: where nothing is said of versions, they are unknown. `project` is the one that it
- * names, `projects` are all.
+ * Returns the products of an advisory, at least one: if it names no versions, they are unknown.
+ * `project` is the one that it names, `projects` are all.
  */
 export function cveProducts(
   advisory: Advisory,
@@ -51,8 +54,8 @@ export function cveProducts(
 }
 
 /**
- * One entry for each package and its platforms. Imported records may have several, and what one of them does not name would be
- * "unaffected" in it though another calls it affected.
+ * Returns one entry for each package and its platforms. Imported records can have several entries.
+ * A version that one of them omits would be "unaffected" in it, although another calls it affected.
  */
 function mergedEntries(affected: readonly Affected[]): Affected[] {
   const groups = Map.groupBy(affected, ({ package: of, platforms }) =>
@@ -70,7 +73,7 @@ function mergedEntries(affected: readonly Affected[]): Affected[] {
   });
 }
 
-/** What one product can say: the versions of the package, or the commits of one repository. */
+/** The content of one product: the versions of the package, or the commits of one repository. */
 interface Part {
   readonly repo: string | undefined;
   readonly ranges: readonly Range[];
@@ -108,8 +111,9 @@ function productOf(
 }
 
 /**
- * "unaffected" by default only if that is known of every version that is not affected (see model/version-state.ts). Candor does
- * not know the history of a repository, so a range of commits is not understood.
+ * Returns "unaffected" only if every version that is not affected is known to be unaffected (see
+ * model/version-state.ts). Candor does not know the history of a repository, so it does not
+ * understand a range of commits.
  */
 function statusesOf(
   entry: Affected,
@@ -126,7 +130,8 @@ function statusesOf(
   return { defaultStatus: 'unknown', versions: distinct([...affected, ...known]) };
 }
 
-// A version matches at most one item (versions.md), so one that lies in a range is not listed as well.
+// A version matches at most one item (versions.md), so a version in a range is not listed
+// separately.
 function versionsOf({ package: of }: Affected, { repo, ranges, versions }: Part): CveVersion[] {
   const type = repo === undefined ? versionTypeOf(of) : 'git';
   const isCovered = (version: string): boolean =>

@@ -1,4 +1,4 @@
-// CVE Record Format 5.x, `references`: our advisory first, then what it refers to, each address once.
+// CVE Record Format 5.x, `references`: our advisory first, then its references, each address once.
 
 import type { Advisory, Reference } from '../../model/advisory/advisory.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
@@ -10,11 +10,11 @@ export interface CveReference {
   readonly tags?: readonly string[];
 }
 
-/** The schema's own bounds. */
+/** The limits of the schema. */
 const MOST = 512;
 const LONGEST = 2048;
 
-/** CVE's tags for OSV's types; what has none is a reference without a tag. */
+/** CVE's tags for OSV's types. Other types become references without a tag. */
 const TAGS: { readonly [Type in Reference['type']]?: string } = {
   ADVISORY: 'third-party-advisory',
   ARTICLE: 'technical-description',
@@ -26,7 +26,10 @@ const TAGS: { readonly [Type in Reference['type']]?: string } = {
   WEB: 'related',
 };
 
-/** The references of a record, at least the page of the advisory, which is public and needs no login (CNA rule 5.3.3). */
+/**
+ * Returns the references of a record, at least the page of the advisory, which is public and needs
+ * no login (CNA rule 5.3.3).
+ */
 export function cveReferences({ id, references }: Advisory, site: Site): CveReference[] {
   const page = { url: absolute(site, advisoryPath(id)), name: id, tags: ['vendor-advisory'] };
   const byUrl = new Map<string, CveReference>([[page.url, page]]);

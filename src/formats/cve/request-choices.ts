@@ -1,8 +1,8 @@
-// What the CVE request form asks to be chosen from a list, as far as the weaknesses and the CVSS vector tell it.
+// The choices of the CVE request form, as far as the weaknesses and the CVSS vector determine them.
 
 import type { CvssVector } from '../../model/cvss/vector.ts';
 
-/** The form's vulnerability types, by the weaknesses that they stand for. */
+/** The form's vulnerability types, by the weaknesses that they cover. */
 const TYPES: readonly { readonly words: string; readonly weaknesses: readonly string[] }[] = [
   {
     words: 'Buffer Overflow',
@@ -22,7 +22,9 @@ const TYPES: readonly { readonly words: string; readonly weaknesses: readonly st
   { words: 'XML External Entity (XXE)', weaknesses: ['CWE-611'] },
 ];
 
-/** The type for the first weakness that the form knows; none where no weakness is given. */
+/**
+ * Returns the type for the first weakness that the form supports; empty if no weakness is given.
+ */
 export function vulnerabilityTypes(cwe: readonly string[]): string[] {
   if (cwe.length === 0) return [];
   const known = cwe.map((id) => TYPES.find(({ weaknesses }) => weaknesses.includes(id))?.words);
@@ -31,7 +33,7 @@ export function vulnerabilityTypes(cwe: readonly string[]): string[] {
 
 const VECTORS: Readonly<Record<string, string>> = { N: 'Remote', A: 'Remote', L: 'Local', P: 'Physical' };
 
-/** From where the attack comes; and that it depends on the context, where a user must take part in it. */
+/** Returns the origin of the attack, and "context-dependent" if user interaction is required. */
 export function attackTypes(vectors: readonly CvssVector[]): string[] {
   const from = VECTORS[first(vectors, ['AV']) ?? ''];
   const interaction = first(vectors, ['UI']);
@@ -39,7 +41,7 @@ export function attackTypes(vectors: readonly CvssVector[]): string[] {
   return from === undefined ? [] : [from, ...(dependent ? ['Context-dependent (a user must take part)'] : [])];
 }
 
-/** What is harmed. Whether code is run or rights are gained no vector says. */
+/** Returns the impacts. A vector does not say whether code is run or privileges are gained. */
 export function impacts(vectors: readonly CvssVector[]): string[] {
   const harms = [
     { keys: ['VC', 'C'], words: 'Information Disclosure' },
@@ -49,7 +51,7 @@ export function impacts(vectors: readonly CvssVector[]): string[] {
   return harms.filter(({ keys }) => (first(vectors, keys) ?? 'N') !== 'N').map(({ words }) => words);
 }
 
-/** The value of the first of some metrics that any vector gives. */
+/** Returns the value of the first of some metrics that any vector contains. */
 function first(vectors: readonly CvssVector[], keys: readonly string[]): string | undefined {
   return vectors.flatMap(({ metrics }) => metrics).find(({ key }) => keys.includes(key))?.value;
 }

@@ -43,7 +43,7 @@ describe('the worksheet for a CVE request', () => {
     expect(field('Additional')).toContain('CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H (8.8, high)');
   });
 
-  test('of an advisory that is not public says so, and that its page is not there', () => {
+  test('of an advisory that is not public says so, and that its page does not exist', () => {
     const draft = anEmbargoedAdvisory({ aliases: [], tlp: 'AMBER', published: '2026-07-01T16:00:00Z' });
     const { notes, fields } = cveRequest(draft, SITE, undefined);
     expect(notes[0]).toMatch(/^It is not public \(restricted, TLP:AMBER\)\. It is planned for 2026-07-01T16:00:00Z\./);
@@ -54,12 +54,12 @@ describe('the worksheet for a CVE request', () => {
     expect(fields.find(({ name }) => name === 'Affected product(s)')?.value).toBe('orbital');
   });
 
-  test('warns where there is a CVE already', () => {
+  test('warns if a CVE exists already', () => {
     expect(request(anAdvisory()).notes[0]).toMatch(/^It has CVE-1900-12345 already/);
     expect(request().notes).toHaveLength(1);
   });
 
-  test('leaves open what the advisory does not tell', () => {
+  test('leaves fields empty that the advisory does not determine', () => {
     const bare = anAdvisory({ severity: [], cwe: [], credits: [], affected: [], body: '' });
     const empty = request(bare)
       .fields.filter(({ value }) => value === '')
@@ -83,13 +83,13 @@ describe('the worksheet for a CVE request', () => {
     expect(text.endsWith('\n')).toBe(true);
   });
 
-  test('is confirmed by the vendor only where the publisher is one', () => {
+  test('is confirmed by the vendor only if the publisher is a vendor', () => {
     const site = aSite({ publisher: { name: 'X', namespace: 'https://x.example/', category: 'coordinator' } });
     expect(cveRequest(anAdvisory(), site, undefined).fields[4]?.value).toBe('');
   });
 });
 
-describe('what is chosen from a list', () => {
+describe('the choices from a list', () => {
   const vectors = (...severity: string[]) => anAdvisory({ severity }).severity;
 
   test.each([
@@ -110,7 +110,7 @@ describe('what is chosen from a list', () => {
     expect(attackTypes(vectors(vector))).toEqual(types);
   });
 
-  test('the impact is what the vector says is harmed', () => {
+  test('the impact is what the vector says', () => {
     expect(impacts(vectors('CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:H/SI:N/SA:N'))).toEqual([
       'Denial of Service',
     ]);

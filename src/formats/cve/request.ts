@@ -1,6 +1,6 @@
-// A worksheet for asking for a CVE by the web form of the CNA of last resort (MITRE): its fields, filled in as far as the
-// advisory tells. It may be made for an embargoed advisory, so it is for the team alone: it is in no table of formats, and no
-// build reaches it.
+// A worksheet for requesting a CVE with the web form of the CNA of last resort (MITRE): its fields,
+// filled in from the advisory. It can be made for an embargoed advisory, so it is for the team
+// only: no table of formats contains it, and no build reaches it.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
@@ -19,18 +19,18 @@ type Written = Advisory | EmbargoedAdvisory;
 /** A field of the form. */
 export interface RequestField {
   readonly name: string;
-  /** What to enter; empty where the advisory does not tell. */
+  /** The text to enter; empty if the advisory does not determine it. */
   readonly value: string;
 }
 
 export interface CveRequest {
   readonly id: string;
-  /** What to know before anything is entered. */
+  /** Notes to read before filling in the form. */
   readonly notes: readonly string[];
   readonly fields: readonly RequestField[];
 }
 
-/** The worksheet of an advisory, public or not. `project` is the one that it names. */
+/** Returns the worksheet of an advisory, public or not. `project` is the one that it names. */
 export function cveRequest(advisory: Written, site: Site, project: Project | undefined): CveRequest {
   return { id: advisory.id, notes: notesOf(advisory), fields: fieldsOf(advisory, site, project) };
 }
@@ -105,7 +105,7 @@ const lines = (items: readonly string[]): string => [...new Set(items)].join('\n
 
 const EMPTY = '(fill this in)';
 
-/** The worksheet as plain text: each field under its name. */
+/** Returns the worksheet as plain text: each field after its name. */
 export function cveRequestText({ id, notes, fields }: CveRequest): string {
   const title = `CVE request for ${id}`;
   const parts = fields.map(({ name, value }, i) => `${i + 1}. ${name}\n\n${value === '' ? EMPTY : value}`);

@@ -28,7 +28,7 @@ describe('the description', () => {
     ]);
   });
 
-  test('leaves out a paragraph that names someone who is credited (CNA rule 5.2.4), but not a tool', () => {
+  test('omits a paragraph that names a credited person (CNA rule 5.2.4), but not a tool', () => {
     const body = '## Impact\n\nThe harm.\n\nEve Example found it.\n\nFound with Fuzzer.';
     const credits = [
       { name: 'Eve Example', type: 'FINDER' as const },
@@ -39,12 +39,12 @@ describe('the description', () => {
     );
   });
 
-  test('keeps a paragraph that names the project, though the project itself is credited', () => {
+  test('keeps a paragraph that names the project, even if the project itself is credited', () => {
     const credits = [{ name: 'Orbital', type: 'SPONSOR' as const }];
     expect(describeIt({ body: '## Impact\n\nOrbital crashes.', credits })[0]?.value).toMatch(/Orbital crashes\.$/);
   });
 
-  test('is made of the facts where the advisory says too little', () => {
+  test('is made of the facts if the advisory says too little', () => {
     expect(describeIt({ summary: undefined, body: '', imported: { format: 'osv', id: 'X-1' } })).toEqual([
       {
         lang: 'en',
@@ -56,7 +56,7 @@ describe('the description', () => {
     ]);
   });
 
-  test('is there in English where the advisories are in another language', () => {
+  test('exists in English if the advisories are in another language', () => {
     const [english, german, ...more] = describeIt({ summary: 'Überlauf', body: '## Impact\n\nSchaden.' }, GERMAN);
     expect(english?.lang).toBe('en');
     expect(english?.value).toMatch(/^A vulnerability in Orbital by The Orbital Project\./);
@@ -64,7 +64,7 @@ describe('the description', () => {
     expect(more).toEqual([]);
   });
 
-  test('says first that the advisory was withdrawn, and why', () => {
+  test('states first that the advisory was withdrawn, and why', () => {
     const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'It cannot be exploited' };
     expect(describeIt({ withdrawn })[0]?.value).toMatch(
       /^This advisory was withdrawn on 2026-05-30: It cannot be exploited\.\n\nHeap overflow/,
@@ -93,12 +93,12 @@ describe('solutions and workarounds', () => {
     expect(configurationsOf(anAdvisory(), SITE)[0]?.value).toMatch(/^Only programs that call/);
   });
 
-  test('are apart where the sections are in another language than the fixed versions', () => {
+  test('are separate if the sections are in another language than the fixed versions', () => {
     expect(solutionsOf(anAdvisory(), aProject(), GERMAN).map(({ lang }) => lang)).toEqual(['en', 'de']);
     expect(workaroundsOf(anAdvisory(), GERMAN).map(({ lang }) => lang)).toEqual(['de']);
   });
 
-  test('are absent where there is nothing to say', () => {
+  test('are absent if there is nothing to say', () => {
     const bare = anAdvisory({ affected: [], body: '## Impact\n\nHarm.\n\n## Mitigation\n\nNone known.' });
     expect(solutionsOf(bare, aProject(), SITE)).toEqual([]);
     expect(workaroundsOf(bare, SITE)).toEqual([]);
@@ -106,7 +106,7 @@ describe('solutions and workarounds', () => {
   });
 });
 
-test('exploitation is told where it is known, and only there', () => {
+test('exploitation is stated if and only if it is known', () => {
   expect(exploitsOf(anAdvisory(), SITE)).toEqual([]);
   expect(exploitsOf(anAdvisory({ exploited: { aware_at: '2026-05-01T08:00:00Z' } }), SITE)).toEqual([
     { lang: 'en', value: 'Exploited in the wild: The Orbital Project has known of it since 2026-05-01.' },

@@ -1,4 +1,5 @@
-// CVE Record Format 5.x: texts with their language. Descriptions, solutions and workarounds have the same shape and bounds.
+// CVE Record Format 5.x: texts with their language. Descriptions, solutions and workarounds have
+// the same shape and limits.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
@@ -10,16 +11,16 @@ import { plainImpact, plainMitigation, plainSection, sentence, shortened } from 
 
 /** "description" */
 export interface CveText {
-  /** A BCP 47 language tag, in the forms that CVE has. */
+  /** A BCP 47 language tag, in the forms that CVE allows. */
   readonly lang: string;
   readonly value: string;
 }
 
 const LONGEST = 4096;
-/** A shorter description describes nothing (cvelint E003). */
+/** A shorter description is rejected (cvelint E003). */
 const SHORTEST = 10;
 
-/** The language of the advisories as CVE writes it: "en" for every kind of English. */
+/** Returns the language of the advisories for CVE: "en" for every variant of English. */
 export function cveLanguage({ language }: Pick<Site, 'language'>): string {
   if (/^en(?:-|$)/i.test(language)) return 'en';
   const known = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(language);
@@ -27,8 +28,8 @@ export function cveLanguage({ language }: Pick<Site, 'language'>): string {
 }
 
 /**
- * What the vulnerability is, without the people who are credited (CNA rules 5.1.9 and 5.2.4). An English text is always
- * there: where the advisories are in another language, it is made of the facts.
+ * Returns the description, without credited people (CNA rules 5.1.9 and 5.2.4). An English text
+ * always exists: if the advisories are in another language, it is made of the facts.
  */
 export function descriptionsOf(
   advisory: Advisory | EmbargoedAdvisory,
@@ -68,7 +69,7 @@ function factsOf(
   );
 }
 
-/** How to get rid of it: the fixed versions in English, then what the section Upgrade says. */
+/** Returns the solution: the fixed versions in English, then the section Upgrade. */
 export function solutionsOf(advisory: Advisory, project: Project | undefined, site: Site): CveText[] {
   const lang = cveLanguage(site);
   const fixes = fixesInWords(advisory, project).join('\n');
@@ -76,26 +77,29 @@ export function solutionsOf(advisory: Advisory, project: Project | undefined, si
   return lang === 'en' ? texts('en', paragraphs(fixes, upgrade)) : [...texts('en', fixes), ...texts(lang, upgrade)];
 }
 
-/** What helps those who cannot upgrade. */
+/** Returns the workarounds for users who cannot upgrade. */
 export function workaroundsOf(advisory: Advisory, site: Site): CveText[] {
   return texts(cveLanguage(site), plainMitigation(advisory, site));
 }
 
-/** What must be so for the vulnerability to matter. */
+/** Returns the conditions under which the vulnerability matters. */
 export function configurationsOf(advisory: Advisory, site: Site): CveText[] {
   return texts(cveLanguage(site), plainSection(advisory, 'affected', site));
 }
 
-/** That it is exploited, where it is. */
+/** States that it is exploited, if so. */
 export function exploitsOf({ exploited }: Advisory, { publisher }: Site): CveText[] {
   if (exploited === undefined) return [];
   return texts('en', `Exploited in the wild: ${publisher.name} has known of it since ${dayOf(exploited.aware_at)}.`);
 }
 
-// A name of one or two letters is in too many words.
+// Names of one or two letters occur in too many words.
 const SHORTEST_NAME = 3;
 
-/** The paragraphs of a text that name nobody who is credited. Tools may be named, and so may the project and its publisher. */
+/**
+ * Returns the paragraphs of a text that name no credited person. Tools, the project and its
+ * publisher can be named.
+ */
 function withoutCredited(whole: string, { credits }: Pick<Advisory, 'credits'>, names: readonly string[]): string {
   const people = credits.filter(
     ({ name, type }) => type !== 'TOOL' && name.length >= SHORTEST_NAME && !names.some((one) => one.includes(name)),

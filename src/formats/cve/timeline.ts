@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<TimelineEvent['event'], string>> = {
   note: '',
 };
 
-/** The events of an advisory that have happened: a plan that is still to come is none. */
+/** Returns the past events of an advisory. A planned event is not included. */
 export function eventsOf({ timeline }: Advisory, now: Instant): CveEvent[] {
   const events = timeline.flatMap(({ at, event, note }): CveEvent[] => {
     const time = isAfter(at, now) ? undefined : cveTime(at);
@@ -36,14 +36,15 @@ export function eventsOf({ timeline }: Advisory, now: Instant): CveEvent[] {
   return distinct(events);
 }
 
-/** When the CVE was assigned, where the timeline tells it. */
+/** Returns when the CVE was assigned, if the timeline states it. */
 export function assignedAt({ timeline }: Advisory, now: Instant): Instant | undefined {
   const event = timeline.find((one) => one.event === 'cve-assigned' && !isAfter(one.at, now));
   return event && cveTime(event.at);
 }
 
 /**
- * A time as the format's pattern takes it, or undefined: it knows the years 1900 to 2999, and no 29 February before 2000.
+ * Returns a time in the format's pattern, or undefined: the pattern accepts the years 1900 to 2999,
+ * and no 29 February before 2000.
  */
 export function cveTime(at: Instant): Instant | undefined {
   return /^(?:2\d{3}|19\d\d(?!-02-29))-/.test(at) ? at : undefined;

@@ -1,5 +1,6 @@
-// The versions of a package that are known not to be affected, for CVE records whose default is "unknown". They must not meet
-// those that are affected: a version matches at most one item (CVE Record Format 5.x, schema/docs/versions.md).
+// The versions of a package that are known to be unaffected, for CVE records with the default
+// "unknown". They must not overlap affected versions: a version matches at most one item (CVE
+// Record Format 5.x, schema/docs/versions.md).
 
 import { type Ranks, ranksBy } from '../../model/lookup/claims.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
@@ -8,13 +9,16 @@ import { versionOrder } from '../../model/version/compare.ts';
 import { floorOf } from '../../model/version/floor.ts';
 import type { CveVersion } from './version.ts';
 
-/** What is called affected: ranges, and versions one by one. */
+/** The affected ranges and single versions. */
 export interface CalledAffected {
   readonly ranges: readonly Range[];
   readonly versions: readonly string[];
 }
 
-/** A place in the order of versions. Without a text it is right after a version, for which CVE has no words. */
+/**
+ * A position in the version order. Without a text, it is directly after a version, which CVE cannot
+ * express.
+ */
 interface Edge {
   readonly rank: number;
   readonly text: string | undefined;
@@ -22,13 +26,13 @@ interface Edge {
 
 interface Interval {
   readonly start: Edge;
-  /** The first place that is not in it. */
+  /** The first position after it. */
   readonly end: Edge;
 }
 
 /**
- * The assessed branches without what is affected, as ranges, and the versions that are called fixed and are in none. Each range
- * of what is affected is one that the order of versions understands.
+ * Returns the assessed branches minus the affected versions, as ranges, and the fixed versions
+ * outside of them. The version order must understand each affected range.
  */
 export function unaffectedVersions(
   ecosystem: string,
@@ -56,7 +60,7 @@ export function unaffectedVersions(
       versionType,
       lessThan: end.text ?? '*',
     })),
-    ...fixedAlone(called, [...affected, ...free], ranks),
+    ...singleFixed(called, [...affected, ...free], ranks),
   ];
 }
 
@@ -83,8 +87,8 @@ function affectedIntervals({ ranges, versions }: CalledAffected, ranks: Ranks): 
 }
 
 /**
- * Branches in their order. One that no other follows on ends before the pre-releases of its end: they would belong to the next
- * branch.
+ * Sorts branches. A branch without an adjacent next one ends before the pre-releases of its end,
+ * which would belong to the next branch.
  */
 function intervalsOf(windows: readonly VersionWindow[], ranks: Ranks, floors: ReadonlyMap<string, string>): Interval[] {
   const edge = (text: string | undefined, otherwise: Edge): Edge =>
@@ -100,7 +104,7 @@ function intervalsOf(windows: readonly VersionWindow[], ranks: Ranks, floors: Re
   });
 }
 
-/** Intervals that follow on each other as one. */
+/** Merges adjacent intervals. */
 function joined(intervals: readonly Interval[]): Interval[] {
   const result: Interval[] = [];
   for (const one of intervals) {
@@ -111,7 +115,7 @@ function joined(intervals: readonly Interval[]): Interval[] {
   return result;
 }
 
-/** The parts of an interval that no other meets, as far as CVE has words for their start. */
+/** Returns the parts of an interval that no other overlaps, if CVE can express their start. */
 function without(others: readonly Interval[], { start, end }: Interval): Interval[] {
   const parts: Interval[] = [];
   let from = start;
@@ -125,7 +129,7 @@ function without(others: readonly Interval[], { start, end }: Interval): Interva
   return parts;
 }
 
-function fixedAlone({ ranges }: CalledAffected, covered: readonly Interval[], ranks: Ranks): CveVersion[] {
+function singleFixed({ ranges }: CalledAffected, covered: readonly Interval[], ranks: Ranks): CveVersion[] {
   const fixed = new Map(ranges.map((range) => [ranks.get(range.fixed ?? ''), range.fixed]));
   return [...fixed].flatMap(([rank, version]) =>
     rank === undefined || version === undefined || covered.some((one) => isWithin(one, rank))

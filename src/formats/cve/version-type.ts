@@ -1,11 +1,11 @@
-// How CVE records order versions (CVE Record Format 5.x, `affected[].versions[].versionType`; cve-schema,
-// schema/docs/versions.md).
+// The version order of CVE records (CVE Record Format 5.x, `affected[].versions[].versionType`;
+// cve-schema, schema/docs/versions.md).
 
 import type { Package } from '../../model/package/package.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
 
-/** Version types that are not just the ecosystem's name. */
+/** Version types that differ from the ecosystem's name. */
 const VERSION_TYPES: { readonly [Name in Ecosystem]?: string } = {
   AlmaLinux: 'rpm',
   Alpaquita: 'apk',
@@ -28,11 +28,14 @@ const VERSION_TYPES: { readonly [Name in Ecosystem]?: string } = {
   openSUSE: 'rpm',
 };
 
-/** The type by which the versions of a package are ordered: `semver`, `python`, `maven`. Never `custom`, which tells nothing. */
+/**
+ * Returns the type that orders the versions of a package: `semver`, `python`, `maven`. Never
+ * `custom`, which says nothing.
+ */
 export function versionTypeOf(of: Package): string {
   if (of.kind === 'repository') return 'git';
   const order = versionOrder(of.ecosystem);
-  // Julia orders builds, which SemVer does not.
+  // Julia orders build metadata, which SemVer does not.
   if (order?.rangeType === 'SEMVER' && order.unlabelled === undefined) return 'semver';
   const name = ecosystemName(of.ecosystem);
   const known = name === undefined ? undefined : VERSION_TYPES[name];

@@ -1,4 +1,5 @@
-// `retrospectives/actions.json`: what retrospectives promised to do, across all of them, the open and overdue first.
+// `retrospectives/actions.json`: the actions that all retrospectives promise, open and overdue ones
+// first.
 
 import { dayOf } from '../../model/instant.ts';
 import { absolute, retrospectivePath } from '../../model/site/site.ts';
@@ -8,7 +9,7 @@ import { jsonText } from '../text/json.ts';
 
 export const ACTIONS_PATH = 'retrospectives/actions.json';
 
-/** The list, as of the day of the build; none where there is no retrospective. */
+/** Returns the list as of the day of the build; empty if no retrospective exists. */
 export const retrospectiveActions: SiteFormat = ({ retrospectives }, { site, now }) => {
   if (retrospectives.length === 0) return [];
   const actions = allActions(retrospectives, now).map(

@@ -1,4 +1,4 @@
-// What the filters of the list of advisories search: `advisories/index.json`. Pages load it when a reader filters, and not before.
+// The data of the list filters: `advisories/index.json`. Pages load it when a reader first filters.
 
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
 import { severityLabel } from '../../language/sentences/severity.ts';
@@ -10,7 +10,7 @@ import { ADVISORY_INDEX } from '../../model/site/paths.ts';
 import { ADVISORY_STATES, type AdvisoryState, isIn } from '../../model/views/advisory-lists.ts';
 import type { SiteFormat } from '../format.ts';
 
-/** An advisory in few bytes: a site can have ten thousand. */
+/** A compact form of an advisory: a site can have ten thousand. */
 export interface IndexedAdvisory {
   readonly id: string;
   readonly title: string;
@@ -21,12 +21,12 @@ export interface IndexedAdvisory {
   readonly severity: string;
   readonly rating: Rating | null;
   readonly published: string;
-  /** Present where it was changed after its publication. */
+  /** Present if it was changed after its publication. */
   readonly modified?: string;
   readonly states: readonly AdvisoryState[];
 }
 
-/** The advisories in the order of the list. */
+/** Returns the advisories in the order of the list. */
 export const advisoryIndex: SiteFormat = ({ advisories }, { site }) => [
   {
     path: ADVISORY_INDEX,

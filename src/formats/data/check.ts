@@ -1,4 +1,4 @@
-// What /check/ answers from: `check/advisories.json`. A browser loads it when a reader first asks, and not before.
+// The data of /check/: `check/advisories.json`. A browser loads it on the first lookup.
 
 import { interfaceFor } from '../../language/index.ts';
 import { severityLabelIn } from '../../language/sentences/severity.ts';
@@ -8,7 +8,7 @@ import type { SiteFormat } from '../format.ts';
 
 export const CHECK_DATA = 'check/advisories.json';
 
-/** The coverage of the whole site, packed. */
+/** Returns the packed coverage of the whole site. */
 export const checkData: SiteFormat = (content, { site }) => [
   {
     path: CHECK_DATA,

@@ -9,7 +9,10 @@ import { aSetting } from '../setting.fixture.ts';
 import { type Cell, csvText } from './csv.ts';
 import { metrics } from './metrics.ts';
 
-/** Reads CSV by the grammar of RFC 4180, section 2, character by character. Throws where it is broken. */
+/**
+ * Parses CSV by the grammar of RFC 4180, section 2, character by character. Throws if it is
+ * malformed.
+ */
 function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -57,7 +60,7 @@ const FORMULAS = [
 ];
 
 describe('CSV', () => {
-  test('is read back as it was, but for the apostrophe before a formula', () => {
+  test('round-trips, except for the apostrophe before a formula', () => {
     const cell: fc.Arbitrary<Cell> = fc.oneof(
       hostileText,
       fc.string(),
@@ -85,7 +88,7 @@ describe('CSV', () => {
     );
   });
 
-  test.each(FORMULAS)('lets no spreadsheet take %j for a formula', (text) => {
+  test.each(FORMULAS)('prevents that a spreadsheet treats %j as a formula', (text) => {
     expect(readCsv(csvText(['a', 'b'], [[text, 1]]))[1]).toEqual([`'${text}`, '1']);
   });
 
@@ -103,20 +106,20 @@ describe('the documents of metrics', () => {
   const rows = lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])));
   const parsed = JSON.parse(String(json?.body));
 
-  test('are a CSV and a JSON document of fixed places', () => {
+  test('are a CSV and a JSON document at fixed paths', () => {
     expect([csv, json].map((one) => [one?.path, one?.type])).toEqual([
       ['metrics/advisories.csv', 'text/csv; charset=utf-8'],
       ['metrics/metrics.json', 'application/json'],
     ]);
   });
 
-  test('have a line for each advisory that is not withdrawn, all of the same length', () => {
+  test('have a line for each advisory that is not withdrawn, all with the same number of cells', () => {
     expect(rows.map((row) => row['id'])).toEqual(advisories.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id));
     expect(new Set(lines.map((cells) => cells.length))).toEqual(new Set([head.length]));
     expect(parsed.all.withdrawn + rows.length).toBe(advisories.length);
   });
 
-  test('agree: JSON has what the CSV has, and titles exactly as they were written', () => {
+  test('agree: JSON has the data of the CSV, and titles exactly as written', () => {
     for (const [i, row] of rows.entries()) {
       const one = parsed.advisories[i];
       for (const name of head) {
@@ -129,7 +132,7 @@ describe('the documents of metrics', () => {
     expect(rows.filter((row) => /^\s*[=+@-]/.test(row['title'] ?? ''))).toEqual([]);
   });
 
-  test('have sums that can be made of the lines', () => {
+  test('have sums that the lines add up to', () => {
     for (const year of parsed.years) {
       const own = rows.filter((row) => row['year'] === String(year.year));
       expect(own.length).toBe(year.n);
@@ -146,7 +149,7 @@ describe('the documents of metrics', () => {
     }
   });
 
-  test('say what is complete: a year that is over', () => {
+  test('mark a past year as complete', () => {
     const complete = (now: string) => {
       const body = metrics(someContent(), aSetting({ now: at(now) }))[1]?.body;
       return JSON.parse(String(body)).years.map((one: { complete: boolean }) => one.complete);
@@ -155,13 +158,13 @@ describe('the documents of metrics', () => {
     expect(complete('2027-01-01T00:00:00Z')).toEqual([true]);
   });
 
-  test('are there before the first advisory', () => {
+  test('exist before the first advisory', () => {
     const [empty, none] = metrics(someContent({ advisories: [] }), setting);
     expect(readCsv(String(empty?.body))).toEqual([head]);
     expect(JSON.parse(String(none?.body))).toMatchObject({ all: { n: 0 }, years: [], advisories: [] });
   });
 
-  test('keep a title that is a formula from running, and give it exactly in JSON', () => {
+  test('escape a title that is a formula, and contain it exactly in JSON', () => {
     const hostile = someContent({ advisories: [anAdvisory({ summary: '=HYPERLINK("https://a.example","x"), then' })] });
     const [sheet, exact] = metrics(hostile, setting);
     expect(readCsv(String(sheet?.body))[1]?.at(-1)).toBe(`'=HYPERLINK("https://a.example","x"), then`);

@@ -1,5 +1,6 @@
-// The numbers of /metrics/ for programs and spreadsheets: metrics/advisories.csv, a line for each counted advisory, and
-// metrics/metrics.json with the same and all that is computed from it. A row of a CSV opens in every spreadsheet; the JSON is exact.
+// The numbers of /metrics/ for programs and spreadsheets: metrics/advisories.csv, with a line for
+// each counted advisory, and metrics/metrics.json, with the same rows and all derived numbers.
+// Spreadsheets open the CSV; the JSON is exact.
 
 import { english } from '../../language/english/index.ts';
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
@@ -17,7 +18,9 @@ import { type Cell, csvText } from './csv.ts';
 export const METRICS_CSV = 'metrics/advisories.csv';
 export const METRICS_JSON = 'metrics/metrics.json';
 
-/** Both documents. They are there before the first advisory, so that what reads them finds them. */
+/**
+ * Returns both documents. They exist before the first advisory, so that clients always find them.
+ */
 export const metrics: SiteFormat = (content, { site, now }): Document[] => [
   {
     path: METRICS_CSV,

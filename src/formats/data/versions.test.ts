@@ -10,7 +10,7 @@ const documents = (changes: Partial<Content>) =>
 const bodyOf = (path: string, changes: Partial<Content>): unknown =>
   JSON.parse(String(documents(changes).find((one) => one.path === path)?.body));
 
-test('is one for each version, which says what affects each package of that number', () => {
+test('is one for each version, and lists the advisories that affect each package of that version', () => {
   const projects = [
     aProject({
       packages: ['pkg:pypi/orbital', 'pkg:npm/%40orbital/archive'],
@@ -86,13 +86,13 @@ test('is one for each version, which says what affects each package of that numb
   });
 });
 
-describe('what was not assessed', () => {
+describe('a version that was not assessed', () => {
   const old = { name: '1.x', range: '<2.0.0', status: 'end-of-life', until: '2025-12-31' } as const;
   const later = anAdvisory({
     affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }],
   });
 
-  test('is a version on no branch of the project, also if no advisory concerns the package', () => {
+  test('is a version on no branch of the project, even if no advisory concerns the package', () => {
     const branches = [{ name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const }];
     const projects = [aProject({ branches, releases: [{ version: '1.5' }, { version: '99' }] })];
     expect(bodyOf('projects/orbital/1.5.json', { projects, advisories: [] })).toMatchObject({ status: 'not-affected' });
@@ -104,7 +104,7 @@ describe('what was not assessed', () => {
     });
   });
 
-  test('is said, with the reason and the last day of support', () => {
+  test('is reported, with the reason and the last day of support', () => {
     const projects = [aProject({ branches: [old], releases: [{ version: '1.5' }] })];
     expect(bodyOf('projects/orbital/1.5.json', { projects, advisories: [later] })).toMatchObject({
       status: 'not-assessed',
@@ -121,7 +121,7 @@ describe('what was not assessed', () => {
     });
   });
 
-  test('is said beside what affects a version all the same', () => {
+  test('is reported beside the advisories that affect it', () => {
     const silent = anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:pypi/orbital' }] });
     expect(bodyOf('projects/orbital/2.0.0.json', { advisories: [later, silent] })).toMatchObject({
       status: 'affected',
@@ -143,7 +143,7 @@ describe('the path of a version', () => {
     expect(versionPath('orbital', version)).toBe(`projects/orbital/${name}.json`);
   });
 
-  test('is none where the version has no digit, so that no feed is replaced, or where it is too long', () => {
+  test('is undefined if the version has no digit, so that no feed is replaced, or if it is too long', () => {
     expect(['feed', 'index', '', '..', 'main'].map((version) => versionPath('orbital', version))).toEqual(
       Array(5).fill(undefined),
     );
@@ -151,7 +151,7 @@ describe('the path of a version', () => {
     expect(versionPath('orbital', '1'.repeat(201))).toBeUndefined();
   });
 
-  test('of two versions is never the same', () => {
+  test('differs for any two versions', () => {
     const version = fc.string({
       unit: fc.constantFrom('1', '_', '2', 'F', ':', '+', '/', '.', 'é', ' '),
       minLength: 1,

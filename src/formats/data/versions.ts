@@ -1,4 +1,5 @@
-// What affects one released version of a project, for programs: `projects/<slug>/<version>.json`.
+// The advisories that affect one released version of a project, for programs:
+// `projects/<slug>/<version>.json`.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { type NotAssessedReason, notAssessedReason } from '../../model/advisory/assessed.ts';
@@ -12,49 +13,56 @@ import { type VersionReport, versionReports } from '../../model/views/released-v
 import type { Document, SiteFormat } from '../format.ts';
 
 /**
- * The body of the document. Packages of one version number are apart: they may be affected by different advisories. Keys
- * without a value are null, and lists may be empty, so that each key is always there.
+ * The body of the document. Packages with the same version number are separate: different
+ * advisories can affect them. Keys without a value are null, and lists can be empty, so that each
+ * key is always present.
  */
 export interface VersionDocument {
   readonly project: string;
   readonly version: string;
-  /** The day of its release, as the project states it. */
+  /** The release date, as the project states it. */
   readonly released: string | null;
   /** The page of the project. */
   readonly url: string;
-  /** "affected" where one package is; else "not-assessed" where one was not assessed; else "not-affected". */
+  /**
+   * "affected" if one package is affected; otherwise "not-assessed" if one was not assessed;
+   * otherwise "not-affected".
+   */
   readonly status: Assessment['status'];
-  /** The highest of all advisories in here; null where there is none, or none is rated. */
+  /** The highest severity of all listed advisories; null if there are none, or none is rated. */
   readonly worst_severity: Rating | null;
   readonly packages: readonly PackageDocument[];
 }
 
 export interface PackageDocument {
-  /** As OSV names it; `GIT` for a repository, whose name is its address. */
+  /** The name of the ecosystem in OSV; `GIT` for a repository, whose name is its address. */
   readonly ecosystem: string;
   readonly name: string;
   /** Without a version. */
   readonly purl: string | null;
   readonly status: Assessment['status'];
-  /** False where `not_assessed` says that something is not known: then "affected" may not name all. */
+  /** False if `not_assessed` names an unknown: then "affected" can be incomplete. */
   readonly assessed: boolean;
   readonly branch: { readonly name: string; readonly status: Branch['status']; readonly until: string | null } | null;
   readonly worst_severity: Rating | null;
-  /** Those that affect it, the newest first; withdrawn ones are left out. */
+  /** The advisories that affect it, newest first, without withdrawn ones. */
   readonly advisories: readonly {
     readonly id: string;
     readonly url: string;
     readonly severity: Rating | null;
-    /** The nearest later version on the same branch that this advisory calls fixed. Other advisories may affect that. */
+    /**
+     * The nearest later version on the same branch that this advisory calls fixed. Other advisories
+     * can affect that version.
+     */
     readonly fixed_in_same_branch: string | null;
     /** The nearest later version on any branch. */
     readonly fixed_in: string | null;
   }[];
-  /** Why some advisories neither affect it nor are known not to, and how many there are. */
+  /** The reasons why some advisories neither affect it nor are known not to, with their counts. */
   readonly not_assessed: readonly { readonly reason: string; readonly advisories: number }[];
 }
 
-/** A document for each known version whose name can be one of a file: see `versionPath`. */
+/** Returns a document for each known version whose name can be a file name: see `versionPath`. */
 export const versionDocuments: SiteFormat = (content, { site }) => {
   const documents: Document[] = [];
   for (const report of versionReports(content)) {
@@ -67,13 +75,16 @@ export const versionDocuments: SiteFormat = (content, { site }) => {
   return documents;
 };
 
-/** The path of the document of a version: `projects/<slug>/<version>.json`; undefined where its name is none of a file. */
+/**
+ * Returns the path of the document of a version: `projects/<slug>/<version>.json`; undefined if its
+ * name cannot be a file name.
+ */
 export function versionPath(slug: string, version: string): string | undefined {
   const name = versionName(version);
   return name === undefined ? undefined : `${projectPath(slug)}${name}.json`;
 }
 
-/** What the document of a version says. */
+/** Returns the body of the document of a version. */
 export function versionDocument({ project, version, date, assessments }: VersionReport, site: Site): VersionDocument {
   const packages = assessments.map((one) => packageDocument(one.package, one.assessment, site));
   const statuses = packages.map(({ status }) => status);
@@ -82,13 +93,13 @@ export function versionDocument({ project, version, date, assessments }: Version
     version,
     released: date ?? null,
     url: absolute(site, projectPath(project.slug)),
-    status: GRAVEST_FIRST.find((status) => statuses.includes(status)) ?? 'not-assessed',
+    status: MOST_SEVERE_FIRST.find((status) => statuses.includes(status)) ?? 'not-assessed',
     worst_severity: worst(packages.map((one) => one.worst_severity)),
     packages,
   };
 }
 
-const GRAVEST_FIRST = ['affected', 'not-assessed', 'not-affected'] as const;
+const MOST_SEVERE_FIRST = ['affected', 'not-assessed', 'not-affected'] as const;
 
 const worst = (severities: readonly (Rating | null)[]): Rating | null =>
   mostSevere(severities.filter((one) => one !== null)) ?? null;

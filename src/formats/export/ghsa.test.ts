@@ -1,4 +1,4 @@
-// The request to GitHub: by its own rules, and by what an advisory says.
+// The request to GitHub, tested against GitHub's rules and the advisory.
 
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { GENERATED_PROJECTS, sampleAdvisories } from '../../model/testing/adviso
 import { anAdvisory, anEmbargoedAdvisory, aProject, aSite } from '../../model/testing/advisory.fixture.ts';
 import { GHSA_ECOSYSTEMS, ghsaDraft, rangeText } from './ghsa.ts';
 
-/** What the REST API documents of the body of the request. */
+/** The request body as documented for the REST API. */
 const bodySchema = z
   .strictObject({
     summary: z
@@ -62,7 +62,7 @@ const bodySchema = z
 const draft = (changes: Parameters<typeof anAdvisory>[0] = {}) => ghsaDraft(anAdvisory(changes), aSite(), aProject());
 
 describe('a request for an advisory on GitHub', () => {
-  it('says what the advisory says', () => {
+  it('contains the facts of the advisory', () => {
     const { payload, lost } = draft({ severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'], credits: [] });
     expect(payload).toMatchObject({
       summary: 'Heap overflow when opening a crafted archive',
@@ -81,7 +81,7 @@ describe('a request for an advisory on GitHub', () => {
     expect(lost).toEqual([]);
   });
 
-  it('has the sections under the headings of GitHub, with links that lead there from anywhere', () => {
+  it("has the sections under GitHub's headings, with absolute links", () => {
     const body = '## Impact\n\nBad, [see](../x/).\n\n## Upgrade\n\n## Mitigation\n\nNone known.\n';
     const { description } = draft({ body }).payload;
     expect(description.match(/^### .*$/gm)).toEqual(['### Impact', '### Patches', '### Workarounds', '### References']);
@@ -90,7 +90,7 @@ describe('a request for an advisory on GitHub', () => {
     expect(description).toContain('- <https://git.example/orbital/commit/1>');
   });
 
-  it('has a severity in a word only where there is no vector', () => {
+  it('has a qualitative severity only if there is no vector', () => {
     const { payload } = draft({ severity: [], rating: { level: 'high', reason: 'No vector fits.' } });
     expect(payload.severity).toBe('high');
     expect(payload).not.toHaveProperty('cvss_vector_string');
@@ -99,7 +99,7 @@ describe('a request for an advisory on GitHub', () => {
     );
   });
 
-  it('credits accounts, and says whom it cannot credit', () => {
+  it('credits accounts, and names the people that it cannot credit', () => {
     const credits = [
       { name: 'Ada', type: 'FINDER', contact: ['mailto:ada@example.org', 'https://github.com/ada-example'] },
       { name: 'Bob', contact: ['https://github.com/bob/repository'] },
@@ -109,7 +109,7 @@ describe('a request for an advisory on GitHub', () => {
     expect(lost.join('\n')).toMatch(/contacts: Bob\.$/m);
   });
 
-  it('says what it cannot hold', () => {
+  it('reports what it cannot contain', () => {
     const { payload, lost } = draft({
       aliases: ['CVE-1900-12345', 'CVE-1900-12346', 'PYSEC-2026-1'],
       affected: [
@@ -137,7 +137,7 @@ describe('a request for an advisory on GitHub', () => {
       expect(words).toContain(part);
   });
 
-  it('is made of an embargoed draft as well, and may ask for a private fork', () => {
+  it('works for an embargoed draft too, and can request a private fork', () => {
     const { payload } = ghsaDraft(anEmbargoedAdvisory({ summary: undefined, affected: [] }), aSite(), undefined, {
       privateFork: true,
     });
@@ -145,7 +145,7 @@ describe('a request for an advisory on GitHub', () => {
     expect(bodySchema.safeParse(payload).error).toBeUndefined();
   });
 
-  it('keeps to the limits of the API for any advisory', () => {
+  it('stays within the limits of the API for any advisory', () => {
     const projects = new Map(GENERATED_PROJECTS.map((project) => [project.slug, project]));
     for (const advisory of sampleAdvisories(runs(200), 7)) {
       const { payload } = ghsaDraft(advisory, aSite(), projects.get(advisory.project));

@@ -1,5 +1,6 @@
-// A repository security advisory of GitHub, as its REST API takes it (POST /repos/{owner}/{repo}/security-advisories). It may be
-// made of an embargoed advisory, for a private draft on GitHub: so it is in no table of formats, and no build reaches it.
+// A repository security advisory of GitHub, in the format of its REST API (POST
+// /repos/{owner}/{repo}/security-advisories). It can be made of an embargoed advisory, for a
+// private draft on GitHub. So no table of formats contains it, and no build reaches it.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import { isCve } from '../../model/advisory/id.ts';
@@ -36,7 +37,7 @@ export const GHSA_ECOSYSTEMS = [
 
 export interface GhsaVulnerability {
   readonly package: { readonly ecosystem: (typeof GHSA_ECOSYSTEMS)[number]; readonly name: string };
-  /** ">= 1.0.0, < 1.4.7"; null where it is not stated. */
+  /** ">= 1.0.0, < 1.4.7"; null if it is not stated. */
   readonly vulnerable_version_range: string | null;
   readonly patched_versions: string | null;
   readonly vulnerable_functions: readonly string[] | null;
@@ -58,13 +59,13 @@ export interface GhsaPayload {
 
 export interface GhsaDraft {
   readonly payload: GhsaPayload;
-  /** What the request cannot hold, in sentences. */
+  /** Facts that the request cannot contain, as sentences. */
   readonly lost: readonly string[];
 }
 
-/** The longest texts that the API takes, in characters. */
+/** The maximum lengths that the API accepts, in characters. */
 const MOST = { summary: 1024, description: 65_535 } as const;
-/** Single versions become one entry each; more of them than this would hide all else. */
+/** Each single version becomes an entry. More than this number would hide everything else. */
 const MOST_SINGLE = 50;
 
 /** Makes the request of an advisory, public or not. `project` is the one that it names. */
@@ -151,7 +152,7 @@ function vulnerabilitiesOf(entry: Affected, lost: string[]): GhsaVulnerability[]
 
 const isWord = (version: string | undefined): boolean => version === undefined || /^[^\s,]+$/.test(version);
 
-/** A range in GitHub's syntax: ">= 1.0.0, < 1.4.7", "<= 2.0.0", ">= 0" for all. */
+/** Formats a range in GitHub's syntax: ">= 1.0.0, < 1.4.7", "<= 2.0.0", ">= 0" for all. */
 export function rangeText({ introduced = FROM_START, fixed, last_affected }: Range): string {
   const end = fixed !== undefined ? `< ${fixed}` : last_affected !== undefined ? `<= ${last_affected}` : '';
   if (introduced === FROM_START && end !== '') return end;
@@ -187,7 +188,7 @@ function creditsOf({ credits }: Written, lost: string[]): GhsaPayload['credits']
   return named.length === 0 ? null : named;
 }
 
-/** GitHub's form has these headings, in this order; the request has no field of its own for references. */
+/** GitHub's form has these headings, in this order. The request has no field for references. */
 function descriptionOf(advisory: Written, site: Site, project: Project | undefined): string {
   const text = (name: SectionName): string => standalone(sectionText(advisory.sections, name), advisory.body);
   const start = advisory.sections.find(({ heading }) => heading === '')?.text ?? '';

@@ -26,7 +26,7 @@ describe('a SECURITY.md for the repository of a project', () => {
     ]);
   });
 
-  it('has 10 points even where the content says next to nothing', () => {
+  it('has 10 points even for minimal content', () => {
     const bare = { channels: [], keys: [], policies: [], projects: [aProject({ branches: [] })] };
     expect(scorecardOf(written(bare)).points).toBe(10);
   });
@@ -40,7 +40,7 @@ describe('a SECURITY.md for the repository of a project', () => {
     expect(text).not.toContain('| high |');
   });
 
-  it('says what the policy says, without what it says better, and with links that lead there from anywhere', () => {
+  it('contains the policy, without the parts that it words better, and with absolute links', () => {
     const body = [
       '# Our policy',
       'Words for the site.',
@@ -59,7 +59,7 @@ describe('a SECURITY.md for the repository of a project', () => {
     expect(headings(text).filter((one) => one === '## Supported versions')).toHaveLength(1);
   });
 
-  it('states promise and targets where what it keeps of the policy does not', () => {
+  it('states the promise and the targets if the kept part of the policy does not', () => {
     const body = [
       '# Our policy',
       'We answer within 48 hours; coordinated disclosure. Critical 7, high 30, medium 60, low 90 days.',
@@ -103,14 +103,14 @@ describe('a SECURITY.md for the repository of a project', () => {
     expect(text).not.toContain('Old mail');
   });
 
-  it('names the key of a channel by its fingerprint, unless it cannot be used', () => {
+  it('names the key of a channel by its fingerprint, unless it is unusable', () => {
     const fingerprint = '0123 4567 89AB CDEF 0123 4567 89AB CDEF 0123 4567';
     expect(written()).toContain(fingerprint);
     for (const changes of [{ revoked: true }, { encrypts: false }, { expires: at('2026-05-01T00:00:00Z') }])
       expect(written({ keys: [aKey(changes)] })).not.toContain(fingerprint);
   });
 
-  it('says of each branch whether it gets fixes on the day', () => {
+  it('states for each branch whether it gets fixes on that day', () => {
     const branches = [
       { name: '3.x', range: '>=3.0.0', status: 'supported' },
       { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'security-only', until: '2026-12-31' },
@@ -128,7 +128,7 @@ describe('a SECURITY.md for the repository of a project', () => {
     ]);
   });
 
-  it('writes out what the pages of the policy draw', () => {
+  it('writes the diagrams of the policy as text', () => {
     const body = ['## Pace', '{{severity_levels}}', '## Steps', '{{process}}', '{{supported_versions}}'].join('\n\n');
     const text = written({ policies: [aPolicy({ body })] });
     expect(text).toContain('## Pace\n\n| severity | days |\n| --- | --- |\n| critical | 7 |');
@@ -139,7 +139,7 @@ describe('a SECURITY.md for the repository of a project', () => {
     expect(text).not.toContain('{{');
   });
 
-  it('speaks of several projects', () => {
+  it('covers several projects', () => {
     const projects = [aProject(), aProject({ slug: 'relic', name: 'Relic' })];
     expect(written({ projects })).toMatch(/^# Security policy of Orbital and Relic\n/);
   });

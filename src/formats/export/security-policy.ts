@@ -1,6 +1,7 @@
-// A SECURITY.md for the repository of a project: what code hosts show and OpenSSF Scorecard looks for. Made of the policy that
-// authors write and of what the content says anyway: channels, keys, branches and promises. It stands alone: no link in it is
-// relative. It is for the project's repository and no document of the site.
+// A SECURITY.md for the repository of a project: the file that code hosts show and OpenSSF
+// Scorecard checks. Made of the authors' policy and other content: channels, keys, branches and
+// promises. It is self-contained: no link is relative. It belongs in the project's repository and
+// is not a document of the site.
 
 import { english } from '../../language/english/index.ts';
 import { processIn } from '../../language/sentences/process.ts';
@@ -23,30 +24,33 @@ import { blocks, inWords } from '../announcement/words.ts';
 import { keyPath } from '../contact/keys.ts';
 import type { Setting } from '../format.ts';
 
-/** What every such file says, so that it is known again. */
+/** Every generated file contains this line, so that Candor recognizes it. */
 export const POLICY_MARK = 'This file is written by "candor export policy"';
 
-/** A part of the file: written here, and put where the policy has a heading that it fits. */
+/** A part of the file: generated here, and placed under the matching heading of the policy. */
 interface Part {
   readonly heading: string;
-  /** The headings of the policy in whose place it stands. */
+  /** The headings of the policy that it replaces. */
   readonly replaces: RegExp;
   readonly markdown: string;
 }
 
-/** The text of the file, for one or several projects of the content. `projects` must not be empty. */
+/**
+ * Returns the text of the file, for one or several projects of the content. `projects` must not be
+ * empty.
+ */
 export function securityPolicy(projects: readonly Project[], content: Content, setting: Setting): string {
   const { site } = setting;
   const policy = content.policies.find(({ slug }) => slug === 'security');
   const written = policy === undefined ? [] : sectionsOf(policy, site);
-  // A part that the content says nothing for leaves the policy's own text in its place.
+  // A part without content keeps the policy's own text.
   const parts = [
     { heading: 'Supported versions', replaces: /^supported versions$/i, markdown: supported(projects, setting) },
     { heading: 'Report a vulnerability', replaces: /^report/i, markdown: reporting(content, setting) },
   ].filter(({ markdown }: Part) => markdown !== '');
   const own = parts.flatMap(({ heading, markdown }) => section(heading, markdown));
   const kept = written.filter(({ heading }) => heading !== '' && !parts.some(({ replaces }) => replaces.test(heading)));
-  // What the policy says in a part that does not get into the file is said here.
+  // Facts of a policy part that is not included in the file are stated here.
   const coordinated = kept.some(({ text }) => COORDINATED.test(text));
   return `${blocks(
     `# Security policy of ${namesOf(projects)}`,
@@ -78,7 +82,7 @@ function sectionsOf(policy: Policy, site: Site): { heading: string; text: string
   return splitSections(body).map(({ heading, text }) => ({ heading, text }));
 }
 
-// Where the file is shown, nothing is drawn.
+// A SECURITY.md cannot render components, so their content becomes text.
 function figureWords(figure: PolicyFigure, site: Site): string {
   if (figure === 'supported_versions') return `Which versions get fixes: <${absolute(site, 'projects/')}>.`;
   if (figure === 'severity_levels') return targetTable(site);
@@ -100,7 +104,7 @@ function targetTable(site: Site): string {
   return rows.length === 0 ? '' : ['| severity | days |', '| --- | --- |', ...rows].join('\n');
 }
 
-// The words before the first heading speak of all that the policy covers: for some of it they would be wrong.
+// The introduction of the policy covers all projects. It would be wrong for a subset.
 function introduction(projects: readonly Project[], site: Site): string {
   const name = escapeMarkdown(site.publisher.name);
   const team = site.team.length === 0 ? name : `the Security Incident Response Team (SIRT) of ${name}`;
@@ -168,7 +172,7 @@ function keyWords(key: PublicKey, channels: readonly Channel[], site: Site): str
   return `Reports by ${inWords(uses, 'or')} can be encrypted with the OpenPGP key${where}, whose fingerprint is\n\n    ${groupedFingerprint(key.fingerprint)}`;
 }
 
-/** The stated promise and targets, as far as what is kept of the policy does not have them. */
+/** Returns the stated promise and targets, if the kept part of the policy does not contain them. */
 function expectations(kept: readonly { readonly text: string }[], site: Site): string {
   const hours = site.stated.acknowledgeHours;
   const says = (pattern: RegExp): boolean => kept.some(({ text }) => pattern.test(text));
@@ -182,7 +186,8 @@ function expectations(kept: readonly { readonly text: string }[], site: Site): s
   );
 }
 
-// Only what the team says: the policy, that disclosure is coordinated; site.yaml, when advisories are published.
+// Only statements of the team: coordinated disclosure from the policy, and the publication time
+// from site.yaml.
 function disclosure(policy: Policy | undefined, { stated: { slot } }: Site): string {
   const says = policy !== undefined && COORDINATED.test(`${policy.title}\n${policy.body}`);
   return [

@@ -13,7 +13,7 @@ const REVISIONS = [
 ];
 
 describe('the entry of an advisory', () => {
-  test('keeps id and publication, whatever happens to the advisory', () => {
+  test('keeps its id and publication time, whatever happens to the advisory', () => {
     const first = entryOf();
     expect(first.id).toBe('tag:security.orbital.example,2026:ORB-2026-0003');
     for (const later of [
@@ -29,7 +29,7 @@ describe('the entry of an advisory', () => {
     expect(advisoryEntry(anAdvisory(), someContent(), local).id).toBe('tag:localhost,2026:ORB-2026-0003');
   });
 
-  test('says in its title what became of it', () => {
+  test('states changes and withdrawals in its title', () => {
     const summary = 'Heap overflow when opening a crafted archive';
     expect(entryOf().title).toBe(`ORB-2026-0003: ${summary}`);
     expect(entryOf({ revisions: REVISIONS }).title).toBe(`UPDATED: ORB-2026-0003: ${summary}`);
@@ -38,13 +38,13 @@ describe('the entry of an advisory', () => {
     expect(entryOf({ summary: undefined }).title).toBe('ORB-2026-0003');
   });
 
-  test('was updated when it was modified', () => {
+  test('was updated when the advisory was modified', () => {
     expect(entryOf().updated).toBe('2026-05-12T16:00:00Z');
     expect(entryOf({ revisions: REVISIONS }).updated).toBe('2026-05-20T10:00:00Z');
     expect(entryOf({ withdrawn: WITHDRAWN }).updated).toBe('2026-05-30T09:00:00Z');
   });
 
-  test('says the severity in words', () => {
+  test('states the severity in words', () => {
     expect(entryOf().summary).toBe(
       'Heap overflow when opening a crafted archive. Severity: high (CVSS 4.0 score 8.7).',
     );
@@ -57,7 +57,7 @@ describe('the entry of an advisory', () => {
     );
   });
 
-  test('tells how to get the fix where the author left that to the ranges', () => {
+  test('says how to get the fix if the author left that to the ranges', () => {
     const { html } = entryOf({ body: '## Upgrade\n\n## Mitigation\n\nNone known.\n' });
     expect(html).toContain('<h2 id="text-upgrade">Upgrade</h2>\n<p>On the');
     expect(html).toContain('python -m pip install --upgrade "orbital==1.4.7"');
@@ -66,7 +66,7 @@ describe('the entry of an advisory', () => {
     expect(entryOf({ ...open, body: '## Upgrade\n\n## Mitigation\n' }).html).toContain('Upgrade</h2>\n<h2');
   });
 
-  test('is the same bytes when the text was only wrapped or marked up in another way', () => {
+  test('has the same bytes if the text was only wrapped or marked up differently', () => {
     const first = entryOf({ body: '## Impact\n\nOne *two* three **four**\nfive.\n\n- a\n- b\n\n```\nx\n  y\n```\n' });
     const later = {
       body: '## Impact ##\nOne\n_two_ three\n__four__ five.\n\n* a\n* b\n\n~~~\nx\n  y\n~~~',
@@ -75,7 +75,7 @@ describe('the entry of an advisory', () => {
     expect(entryOf(later)).toEqual(first);
   });
 
-  test('tells the affected and the fixed versions from the ranges', () => {
+  test('lists the affected and the fixed versions from the ranges', () => {
     const affected = [
       {
         package: 'pkg:pypi/orbital',
@@ -104,13 +104,13 @@ describe('the entry of an advisory', () => {
     expect(entryOf({ withdrawn: { ...WITHDRAWN, replaced_by: 'ORB-2026-0099' } }).html).not.toContain('ORB-2026-0099');
   });
 
-  test('lists the changes that matter', () => {
+  test('lists the changes that are not editorial', () => {
     const { html } = entryOf({ revisions: REVISIONS });
     expect(html).toContain('<li>2026-05-20: The 2.0 branch is affected &lt;from&gt; 2.0.0 on.</li>');
     expect(html).not.toContain('typo');
   });
 
-  test('holds the whole text, with absolute addresses', () => {
+  test('contains the full text, with absolute addresses', () => {
     const { html } = entryOf({ body: '## Impact\n\n[here](../ORB-2026-0001/) <script>x</script>' });
     expect(shownText(html)).toContain('<script>x</script>');
     expect(html).not.toContain('<script');

@@ -1,4 +1,4 @@
-// An advisory in a feed: everything that its page says, for those who read in a feed reader.
+// An advisory in a feed: the full content of its page, for feed readers.
 
 import { english } from '../../language/english/index.ts';
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
@@ -16,7 +16,7 @@ import { bodyWith } from '../text/advisory-body.ts';
 import { escapeHtml } from '../text/xml.ts';
 import { type FeedEntry, tagUri } from './source.ts';
 
-/** The entry of an advisory, the same in every feed that holds it. */
+/** Returns the entry of an advisory, the same in every feed that contains it. */
 export function advisoryEntry(advisory: Advisory, content: Content, site: Site): FeedEntry {
   const { words } = interfaceFor(site.language);
   const { id, published, modified, severities, project, cwe } = advisory;
@@ -32,7 +32,7 @@ export function advisoryEntry(advisory: Advisory, content: Content, site: Site):
   };
 }
 
-/** "ORB-2026-0003: Heap overflow", behind "WITHDRAWN: " or "UPDATED: " where it is. */
+/** "ORB-2026-0003: Heap overflow", prefixed with "WITHDRAWN: " or "UPDATED: " if it applies. */
 export function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = english): string {
   const { id, state, published, modified } = advisory;
   const mark = state === 'withdrawn' ? marks.withdrawn : isAfter(modified, published) ? marks.updated : '';
@@ -48,7 +48,9 @@ function shortSummary(advisory: Advisory, words: Catalogue): string {
   return [...parts, severitiesInWords(advisory, words)].filter((part) => part !== undefined).join(' ');
 }
 
-/** The severity, or that of each package if they differ: "orbital (PyPI): Severity: ...". */
+/**
+ * Returns the severity, or that of each package if they differ: "orbital (PyPI): Severity: ...".
+ */
 function severitiesInWords(advisory: Advisory, words: Catalogue): string {
   const own = severityGroups(advisory).flatMap(({ severity, packages }) =>
     packages === undefined ? [] : [`${packages.map(packageLabel).join(', ')}: ${severityInWords(severity, words)}`],
@@ -85,7 +87,7 @@ function bodyOf(advisory: Advisory, { projects }: Content): string {
 function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site, { feed }: Catalogue): string {
   if (withdrawn === undefined) return '';
   const { at, reason, replaced_by: replacement } = withdrawn;
-  // The id of an advisory that is not public must not be told.
+  // Must not disclose the id of an advisory that is not public.
   const known = replacement !== undefined && advisories.some(({ id }) => id === replacement);
   const link = known
     ? ` ${feed.see(`<a href="${absolute(site, advisoryPath(replacement))}">${escapeHtml(replacement)}</a>`)}`
@@ -94,9 +96,9 @@ function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site
 }
 
 function revisions({ revisions: all }: Advisory, { feed }: Catalogue): string {
-  const told = all.filter(({ kind }) => kind !== 'editorial');
-  if (told.length === 0) return '';
-  const items = told.map(({ at, note }) => `<li>${dayOf(at)}: ${escapeHtml(note)}</li>`).join('');
+  const shown = all.filter(({ kind }) => kind !== 'editorial');
+  if (shown.length === 0) return '';
+  const items = shown.map(({ at, note }) => `<li>${dayOf(at)}: ${escapeHtml(note)}</li>`).join('');
   return `<p>${feed.changes}</p>\n<ul>${items}</ul>`;
 }
 
@@ -114,12 +116,12 @@ function affectedTable(affected: readonly Affected[], words: Catalogue): string 
 
 const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
 
-// A list of single versions can have thousands; the page and the records hold them all.
+// A list can contain thousands of single versions; the page and the records show them all.
 const MOST_VERSIONS = 20;
 
-function cellsOf({ ranges, versions }: Affected, { feed, range: said }: Catalogue): (readonly [string, string])[] {
+function cellsOf({ ranges, versions }: Affected, { feed, range: texts }: Catalogue): (readonly [string, string])[] {
   if (ranges.length > 0)
-    return ranges.map((range) => [rangeInWords(range, said), range.fixed ?? feed.notStated] as const);
+    return ranges.map((range) => [rangeInWords(range, texts), range.fixed ?? feed.notStated] as const);
   const more = versions.length - MOST_VERSIONS;
   const shown = versions.slice(0, MOST_VERSIONS).join(', ');
   return versions.length === 0 ? [] : [[more > 0 ? feed.more(shown, more) : shown, feed.notStated]];

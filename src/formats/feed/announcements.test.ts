@@ -14,7 +14,7 @@ const entries = (releases = [aRelease()]) => {
   return { items: childrenOf(channel, 'item'), entries: childrenOf(readXml(String(atom?.body)), 'entry') };
 };
 
-test('the feed is in three formats in the folder of the announcements, even without any', () => {
+test('the feed exists in three formats in the folder of the announcements, even without any', () => {
   expect(announcementFeed(someContent({ releases: [] }), setting).map(({ path }) => path)).toEqual([
     'announcements/feed.xml',
     'announcements/feed.atom',
@@ -23,7 +23,7 @@ test('the feed is in three formats in the folder of the announcements, even with
   expect(entries([]).entries).toEqual([]);
 });
 
-test('an entry says all that the announcement says, with absolute addresses', () => {
+test('an entry contains the whole announcement, with absolute addresses', () => {
   const release = aRelease({
     body: 'Thanks to <everybody>. See [the list](../).\n\n## Am I vulnerable?\n\nAlmost *surely*.\n',
   });

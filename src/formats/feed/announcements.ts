@@ -1,4 +1,5 @@
-// The feed of announcements: announcements/feed.{xml,atom,json}, each entry with the whole announcement.
+// The feed of announcements: announcements/feed.{xml,atom,json}. Each entry contains the whole
+// announcement.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Content } from '../../model/content.ts';
@@ -10,13 +11,16 @@ import type { Setting, SiteFormat } from '../format.ts';
 import { type FeedEntry, feedOf } from './feed.ts';
 import { tagUri } from './source.ts';
 
-/** The feed of all announcements. An announcement has no revisions: its entry never comes up again. */
+/**
+ * Returns the feed of all announcements. An announcement has no revisions, so its entry never moves
+ * to the top again.
+ */
 export const announcementFeed: SiteFormat = (content, setting) => {
   const { name, publisher, language } = setting.site;
-  const { announcements: said } = interfaceFor(language).words.feed;
+  const { announcements: texts } = interfaceFor(language).words.feed;
   const head = {
-    title: said.title(name),
-    description: said.description(publisher.name),
+    title: texts.title(name),
+    description: texts.description(publisher.name),
     folder: 'announcements/',
     homePath: 'announcements/',
   };
@@ -29,7 +33,7 @@ export const announcementFeed: SiteFormat = (content, setting) => {
   return feedOf(head, items, setting);
 };
 
-/** The entry of the announcement of a release: what its page says. */
+/** Returns the entry of the announcement of a release: the content of its page. */
 export function announcementEntry(release: Release, content: Content, setting: Setting): FeedEntry {
   const { slug, published, project } = release;
   const announcement = announcementOf(release, content, setting);

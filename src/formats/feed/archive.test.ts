@@ -18,13 +18,16 @@ const POOL = sampleAdvisories(200, 11);
 const documents = (advisories: readonly Advisory[]): ReadonlyMap<string, string> =>
   new Map(advisoryFeed(someContent({ advisories }), setting).map((one: Document) => [one.path, String(one.body)]));
 
-/** Some advisories of the pool. */
+/** Returns some advisories of the pool. */
 const some = fc
   .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 199 }))
   .map(([count, from]) => Array.from({ length: count }, (_, i) => POOL[(from + i) % POOL.length]))
   .map((all) => all.filter((one) => one !== undefined));
 
-/** One advisory a day, in the order of publication; `changed` ones were revised much later. */
+/**
+ * Returns one advisory a day, in the order of publication. The `changed` ones were revised much
+ * later.
+ */
 function daily(count: number, changed: readonly number[] = []): Advisory[] {
   return Array.from({ length: count }, (_, i) => {
     const published = new Date(Date.UTC(2026, 0, i + 1)).toISOString();
@@ -52,7 +55,7 @@ const itemIds = (xml: string | undefined): string[] =>
 const hrefs = (parent: XmlElement, name: string): Record<string, string | undefined> =>
   Object.fromEntries(childrenOf(parent, name).map(({ attributes }) => [attributes['rel'], attributes['href']]));
 
-/** The paths that a reader of Atom comes to, from the feed backwards. */
+/** Returns the paths that an Atom reader visits, from the feed backwards. */
 function walk(files: ReadonlyMap<string, string>): string[] {
   const seen: string[] = [];
   for (let path: string | undefined = 'feed.atom'; path !== undefined; ) {
@@ -89,13 +92,13 @@ describe('a feed and its archive', () => {
     );
   });
 
-  test('stay apart while the feed holds everything', () => {
+  test('have no archive documents while the feed contains everything', () => {
     expect([...documents(daily(SIZE)).keys()]).toEqual(['feed.xml', 'feed.atom', 'feed.json']);
     const feed = documents(daily(SIZE)).get('feed.json');
     expect(jsonOf(feed)).not.toHaveProperty('next_url');
   });
 
-  test('have an archive document for each full count of entries, the oldest first', () => {
+  test('have an archive document for each full count of entries, oldest first', () => {
     const files = documents(daily(2 * SIZE + 5));
     expect([...files.keys()].filter((path) => path.endsWith('.xml'))).toEqual([
       'feed.xml',
@@ -106,7 +109,7 @@ describe('a feed and its archive', () => {
     expect(entryIds(files.get('feed-archive/1.atom'))).toEqual(ids.toReversed());
   });
 
-  test('keep every archive document as it is, to the byte, when others are published or changed', () => {
+  test('keep the bytes of every archive document when other entries are published or changed', () => {
     const before = documents(daily(2 * SIZE + 5));
     const after = documents(daily(3 * SIZE + 7, [2 * SIZE + 1]));
     const archives = [...before.keys()].filter((path) => path.startsWith('feed-archive/'));
@@ -114,14 +117,14 @@ describe('a feed and its archive', () => {
     for (const path of archives) expect(after.get(path)).toBe(before.get(path));
   });
 
-  test('change the archive document of an entry that changed, and no other', () => {
+  test('change only the archive document of an entry that changed', () => {
     const before = documents(daily(3 * SIZE));
     const after = documents(daily(3 * SIZE, [SIZE]));
     const changed = [...before.keys()].filter((path) => path.endsWith('.atom') && after.get(path) !== before.get(path));
     expect(changed).toEqual(['feed.atom', 'feed-archive/2.atom']);
   });
 
-  test('put into a document that is not yet an archive what many changed entries push out of the feed', () => {
+  test('put entries that many changed entries push out of the feed into a document that is not yet an archive', () => {
     const changed = Array.from({ length: SIZE }, (_, i) => i);
     const files = documents(daily(SIZE + 3, changed));
     const rest = readXml(files.get('feed-archive/2.atom') ?? '');
@@ -132,7 +135,7 @@ describe('a feed and its archive', () => {
   });
 });
 
-describe('a document says where it stands:', () => {
+describe('the links and marks of a document:', () => {
   const files = documents(daily(2 * SIZE + 5));
   const file = (path: string): string => files.get(path) ?? '';
   const FH = 'http://purl.org/syndication/history/1.0';
@@ -159,7 +162,7 @@ describe('a document says where it stands:', () => {
     });
   });
 
-  test('an archive document is marked, links the feed and the one before, and has the id of the feed but no hub', () => {
+  test('an archive document is marked, links the feed and the previous document, and has the id of the feed but no hub', () => {
     const archive = readXml(file('feed-archive/2.atom'));
     const root = readXml(file('feed-archive/2.xml'));
     expect(child(archive, 'id').text).toBe(`${HOME}feed.atom`);
@@ -182,7 +185,7 @@ describe('a document says where it stands:', () => {
     expect(json).not.toHaveProperty('hubs');
   });
 
-  test('the oldest has none before it', () => {
+  test('the oldest has no previous document', () => {
     expect(hrefs(readXml(file('feed-archive/1.atom')), 'link')).not.toHaveProperty('prev-archive');
     expect(jsonOf(file('feed-archive/1.json'))).not.toHaveProperty('next_url');
   });
@@ -211,7 +214,7 @@ describe('an entry', () => {
   const at20 = '2026-05-20T10:00:00Z';
   const revision = (kind: 'range' | 'editorial') => ({ revisions: [{ at: at20, kind, note: 'See below.' }] });
 
-  test('stays where it is, under the same id and guid, when its text or title is edited without a revision', () => {
+  test('keeps its place, id and guid when its text or title is edited without a revision', () => {
     const edited = feedOf({ summary: 'Another title', body: '## Impact\n\nOther   words.\n' });
     expect(edited).toEqual({ ...plain, title: 'ORB-2026-0003: Another title' });
     expect(plain.first).toBe(idOf(other));
@@ -219,11 +222,11 @@ describe('an entry', () => {
     expect(plain.id).toBe(plain.guid);
   });
 
-  test('does not come up again for an editorial revision', () => {
+  test('does not move to the top for an editorial revision', () => {
     expect(feedOf(revision('editorial'))).toEqual(plain);
   });
 
-  test('comes up again, marked, for any other revision, with its guid and date of publication', () => {
+  test('moves to the top, marked, for any other revision, with its guid and date of publication', () => {
     const { first, title, updated, ...rest } = feedOf(revision('range'));
     expect(title).toMatch(/^UPDATED: ORB-2026-0003/);
     expect(first).toBe(plain.id);
@@ -231,7 +234,7 @@ describe('an entry', () => {
     expect(rest).toEqual({ guid: plain.guid, pubDate: plain.pubDate, id: plain.id });
   });
 
-  test('comes up again, marked, when it is withdrawn', () => {
+  test('moves to the top, marked, when it is withdrawn', () => {
     const { first, title, guid, pubDate } = feedOf({ withdrawn: { at: at(at20), reason: 'Not a vulnerability.' } });
     expect(title).toMatch(/^WITHDRAWN: ORB-2026-0003/);
     expect([first, guid, pubDate]).toEqual([plain.id, plain.guid, plain.pubDate]);

@@ -1,22 +1,26 @@
 // The documents of a feed: the newest entries, and archives of all of them (RFC 5005, section 4).
 //
-// The rule. The feed holds the entries that changed last, at most `site.feeds.entries`. Where there are more, all of them are put
-// in the order of their publication, the oldest first, and every full count of `site.feeds.entries` is an archive document. No
-// entry joins or leaves it when others are published, so that it changes only with an entry in it. It does when an
-// entry is published under an earlier date than others, when one leaves the feed's subject (an advisory whose rating changed), or when
-// `site.feeds.entries` is changed. The rest that fills no document is in the feed, unless many older entries changed since: then
-// it is in a last document, which is not marked as an archive until it is full.
+// The feed contains the most recently changed entries, at most `site.feeds.entries`. If more exist,
+// all of them are sorted by publication, oldest first, and every full count of `site.feeds.entries`
+// is an archive document. New entries do not change its set of entries, so the document changes
+// only with an entry in it. Exceptions: an entry is published under an earlier date than others, an
+// entry leaves the feed's subject (an advisory whose rating changed), or `site.feeds.entries`
+// changes. The remaining entries are in the feed, unless many older entries changed since. Then
+// they are in a last document, which is not marked as an archive until it is full.
 
 import { compareIds } from '../../model/advisory/id.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
 import { type FeedEntry, type FeedPlace, SUBSCRIPTION } from './source.ts';
 
-/** What a feed tells of. Its entry is made when a document is written: ten thousand need not be held at once. */
+/**
+ * An item of a feed. Its entry is made when a document is written, so that ten thousand entries are
+ * not in memory at once.
+ */
 export interface FeedItem {
-  /** Orders what happened at the same instant: an id or a slug, unique in the feed. */
+  /** Orders items with the same instant: an id or a slug, unique in the feed. */
   readonly name: string;
   readonly published: Instant;
-  /** The last change that subscribers are told of; not before `published`. */
+  /** The last change that subscribers are notified of; not before `published`. */
   readonly updated: Instant;
   readonly entry: () => FeedEntry;
 }
@@ -27,7 +31,10 @@ export interface FeedPage {
   readonly items: readonly FeedItem[];
 }
 
-/** The documents of a feed with at most `size` entries each: the feed itself, then the others from the oldest on. */
+/**
+ * Returns the documents of a feed with at most `size` entries each: the feed itself, then the
+ * others, oldest first.
+ */
 export function feedPages(items: readonly FeedItem[], size: number): [FeedPage, ...FeedPage[]] {
   const newest = items
     .toSorted((a, b) => compareInstants(b.updated, a.updated) || compareIds(a.name, b.name))
@@ -48,7 +55,7 @@ export function feedPages(items: readonly FeedItem[], size: number): [FeedPage, 
   return [{ place: { ...SUBSCRIPTION, previous: archiveName(chunks.length) }, items: newest }, ...older];
 }
 
-// No document is called "feed" but the feed itself, so that nothing takes an archive for one.
+// Only the feed itself is called "feed", so that no client mistakes an archive for it.
 const archiveName = (number: number): string => `feed-archive/${number}`;
 
 function inChunks(items: readonly FeedItem[], size: number): FeedItem[][] {

@@ -1,4 +1,5 @@
-// Atom (RFC 4287), through the library `feed`. `id` and `published` never change; `updated` is the last change that matters.
+// Atom (RFC 4287), with the library `feed`. `id` and `published` never change. `updated` is the
+// last change that is not editorial.
 
 import type { Item } from 'feed';
 import { absolute } from '../../model/site/site.ts';
@@ -6,11 +7,11 @@ import type { Document, Setting } from '../format.ts';
 import { escapeHtml } from '../text/xml.ts';
 import { attributeText, cdataText, dateOf, elementText, finished, libraryFeed, withHistory } from './library.ts';
 import { addressesOf, cleaned, type FeedEntry, type FeedSource, lastChange, NEVER_UPDATED } from './source.ts';
-import { withLook } from './style-sheet.ts';
+import { withStyleSheet } from './style-sheet.ts';
 
 const ROOT = '<feed xmlns="http://www.w3.org/2005/Atom"';
 
-/** The feed as Atom: `feed.atom` in its folder. */
+/** Returns the feed as Atom: `feed.atom` in its folder. */
 export function atom(source: FeedSource, setting: Setting): Document {
   const { site } = setting;
   const addresses = addressesOf(source, 'atom', site);
@@ -18,11 +19,11 @@ export function atom(source: FeedSource, setting: Setting): Document {
   const updated = dateOf(lastChange(clean) ?? NEVER_UPDATED);
   const items = clean.entries.map((entry) => itemOf(entry, setting));
   const xml = libraryFeed(clean, setting, addresses, updated, items).atom1();
-  // The library knows no language for Atom (RFC 4287, section 2).
+  // The library cannot set the language of an Atom feed (RFC 4287, section 2).
   const body = xml.replace(ROOT, () => `${ROOT} xml:lang="${site.language}"`);
   const whole = withHistory(body, ROOT, 'link', source, addresses);
-  const looking = withLook(whole, 'link', absolute(site, source.homePath), site);
-  return { path: addresses.path, title: 'Atom', type: 'application/atom+xml', body: finished(looking) };
+  const styled = withStyleSheet(whole, 'link', absolute(site, source.homePath), site);
+  return { path: addresses.path, title: 'Atom', type: 'application/atom+xml', body: finished(styled) };
 }
 
 function itemOf(
@@ -31,7 +32,7 @@ function itemOf(
 ): Item {
   return {
     id,
-    // The library writes titles and summaries as HTML: plain text has to become that.
+    // The library writes titles and summaries as HTML, so plain text is escaped.
     title: escapeHtml(title),
     link: absolute(site, path),
     date: dateOf(updated),

@@ -1,4 +1,4 @@
-// Reading feeds in tests, as strictly as the standards: XML by a parser that shares nothing with the writer.
+// Strict reading of feeds in tests: XML is parsed by a library that shares no code with the writer.
 
 import fc from 'fast-check';
 import { htmlToHast } from 'satteri';
@@ -12,15 +12,16 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
 }
 
-// XML 1.0, production 2. The parser does not look at characters.
+// XML 1.0, production 2. The parser does not check characters.
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
 const TAG = /<[^<>"]*(?:"[^"<]*"[^<>"]*)*>/g;
 
 /**
- * The root element of a document. Throws where it is not well-formed. What the parser (sax, strict, through xml-js) does not see
- * is looked at here: illegal characters, repeated attributes, "]]>" in text, and elements or CDATA that do not end: for that,
- * the document stands in another one, before a last element that must be found.
+ * Returns the root element of a document. Throws if it is not well-formed. Checks everything that
+ * the parser (sax, strict, through xml-js) misses: illegal characters, repeated attributes, "]]>"
+ * in text, and elements or CDATA sections without an end. For the last, the document is wrapped in
+ * another one, before a last element that must be found.
  */
 export function readXml(xml: string): XmlElement {
   const illegal = ILLEGAL.exec(xml);
@@ -39,18 +40,18 @@ export function readXml(xml: string): XmlElement {
   return root;
 }
 
-/** The child elements of a name. */
+/** Returns the child elements of a name. */
 export const childrenOf = (parent: XmlElement, name: string): XmlElement[] =>
   parent.children.filter((one) => one.name === name);
 
-/** The only child element of a name; throws where there is none, or more than one. */
+/** Returns the only child element of a name. Throws if none or several exist. */
 export function child(parent: XmlElement, name: string): XmlElement {
   const [first, ...others] = childrenOf(parent, name);
   if (!first || others.length > 0) throw new Error(`<${parent.name}> has ${others.length + (first ? 1 : 0)} <${name}>`);
   return first;
 }
 
-/** The text of HTML, as a reader sees it. */
+/** Returns the text of HTML, as a reader sees it. */
 export function shownText(html: string): string {
   return textOf(htmlToHast(html, { fragment: true }));
 }
@@ -95,7 +96,7 @@ const HOSTILE = [
   ...['😀', '\u200f', '\u202e', 'مرحبا', '日本語', 'é', '\u2028', 'Ω', ' ', 'a', 'Z', '0', '$&', '$1', '\\', '`'],
 ];
 
-/** Text to break feeds with. */
+/** Text that tries to break feeds. */
 export const hostileText = fc
   .array(
     fc.oneof(

@@ -72,7 +72,7 @@ describe('the reader of these tests', () => {
 });
 
 describe('a feed', () => {
-  test('is three documents in its folder, each with its address and its home', () => {
+  test('is three documents in its folder, each with its own address and its home page', () => {
     const documents = feedDocuments(source(entry), setting);
     expect(documents.map(({ path, type }) => [path, type])).toEqual([
       ['projects/orbital/feed.xml', 'application/rss+xml'],
@@ -105,7 +105,7 @@ describe('a feed', () => {
     expect(json['feed_url']).toBe('https://orbital.example/security/projects/orbital/feed.json');
   });
 
-  test('says who publishes it, in which language, and its hub', () => {
+  test('names its publisher, its language, and its hub', () => {
     const site = aSite({
       language: 'pt-BR',
       feeds: { websub: 'https://hub.example/?a=1&b=2' },
@@ -202,12 +202,12 @@ describe('a feed', () => {
     );
   });
 
-  test('refuses an id that is no URI', () => {
+  test('refuses an id that is not a URI', () => {
     expect(() => feedDocuments(source({ ...entry, id: 'ORB-2026-0003' }), setting)).toThrow(TypeError);
   });
 });
 
-test('whatever stands in its fields, a feed is well-formed, and its titles are what was written', () => {
+test('a feed is well-formed for any field values, and its titles are as written', () => {
   const fields = fc.record({
     title: hostileText.map((text) => `T${text}`),
     summary: hostileText,
@@ -249,7 +249,7 @@ describe('the feed of all advisories', () => {
   const titles = (advisories: Parameters<typeof someContent>[0], other: Partial<Setting> = {}): unknown[] =>
     read(advisoryFeed(someContent(advisories), { ...setting, ...other })).items.map(({ title }) => title);
 
-  test('is at the top of the site, under its name', () => {
+  test('is at the root of the site, under its name', () => {
     const documents = advisoryFeed(someContent(), setting);
     expect(documents.map(({ path }) => path)).toEqual(['feed.xml', 'feed.atom', 'feed.json']);
     expect(read(documents).json).toMatchObject({
@@ -276,7 +276,7 @@ describe('the feed of all advisories', () => {
     );
   });
 
-  test('holds as many entries as the site says', () => {
+  test('contains as many entries as the site configures', () => {
     const advisories = Array.from({ length: 25 }, (_, i) =>
       anAdvisory({ id: `ORB-2026-${String(i + 1).padStart(4, '0')}` }),
     );

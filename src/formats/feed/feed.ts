@@ -1,4 +1,4 @@
-// Feeds: every one as RSS 2.0, Atom and JSON Feed 1.1, with the same entries.
+// Feeds: each as RSS 2.0, Atom and JSON Feed 1.1, with the same entries.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import type { Content } from '../../model/content.ts';
@@ -18,14 +18,17 @@ export type FeedHead = Omit<FeedSource, 'entries' | 'place'>;
 
 const FEED_FORMATS = [rss, atom, jsonFeed] as const;
 
-/** A feed in its three formats: feed.xml, feed.atom and feed.json in the folder of the source. */
+/**
+ * Returns a feed in its three formats: feed.xml, feed.atom and feed.json in the folder of the
+ * source.
+ */
 export function feedDocuments(source: FeedSource, setting: Setting): Document[] {
   return FEED_FORMATS.map((format) => format(source, setting));
 }
 
 /**
- * A feed of some things with its archive, each document in three formats: the last changed first, those of the same instant by
- * name. What a document says is made when its body is read.
+ * Returns a feed of items with its archive, each document in three formats. Most recently changed
+ * first; ties are sorted by name. The content of a document is made when its body is read.
  */
 export function feedOf(head: FeedHead, items: readonly FeedItem[], setting: Setting): Document[] {
   return feedPages(items, setting.site.feeds.entries).flatMap((page) => pageDocuments(head, page, setting));
@@ -46,13 +49,16 @@ function pageDocuments(head: FeedHead, { place, items }: FeedPage, setting: Sett
   });
 }
 
-/** The feed of all advisories, at the top of the site. */
+/** Returns the feed of all advisories, at the root of the site. */
 export const advisoryFeed: SiteFormat = (content, setting) => {
   const { name, description } = setting.site;
   return advisoryFeedIn({ title: name, description, folder: '', homePath: '' }, content.advisories, content, setting);
 };
 
-/** A feed of some advisories with its archive. `content` tells which other advisories are public. */
+/**
+ * Returns a feed of some advisories with its archive. `content` says which other advisories are
+ * public.
+ */
 export function advisoryFeedIn(
   head: FeedHead,
   advisories: readonly Advisory[],

@@ -1,11 +1,12 @@
-// JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), by hand: the library `feed` writes version 1.
+// JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), without the library `feed`, which writes
+// version 1.
 
 import { absolute } from '../../model/site/site.ts';
 import type { Document, Setting } from '../format.ts';
 import { xmlLine } from '../text/xml.ts';
 import { addressesOf, cleaned, type FeedEntry, type FeedSource } from './source.ts';
 
-/** The feed as JSON Feed 1.1: `feed.json` in its folder. */
+/** Returns the feed as JSON Feed 1.1: `feed.json` in its folder. */
 export function jsonFeed(source: FeedSource, { site }: Setting): Document {
   const { path, self, current, previous } = addressesOf(source, 'json', site);
   const { title, description, homePath, entries } = cleaned(source);
@@ -13,7 +14,7 @@ export function jsonFeed(source: FeedSource, { site }: Setting): Document {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: absolute(site, homePath),
-    // It names the feed, not the document: an archive document has that of the feed.
+    // Identifies the feed, not the document: an archive document has the id of the feed.
     feed_url: current,
     ...(previous === undefined ? {} : { next_url: previous }),
     description,

@@ -1,6 +1,7 @@
-// What the library `feed` (6.0.0) gets wrong, put right around it. It escapes element text once too little where that holds a
-// reference, splits "]]>" in CDATA only once, and leaves "<" in attributes. Stand-ins take the place of such characters
-// until the document is written: U+FFFE and U+FFFF, which XML forbids and xmlText has therefore removed from all text.
+// Workarounds for bugs of the library `feed` (6.0.0). It escapes element text once too little if
+// that contains a reference, splits "]]>" in CDATA only once, and leaves "<" in attributes.
+// Placeholders replace these characters until the document is written: U+FFFE and U+FFFF, which XML
+// forbids and xmlText has therefore removed from all text.
 
 import { Feed, type FeedOptions, type Item } from 'feed';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
@@ -12,16 +13,19 @@ import { type FeedAddresses, type FeedSource, SUBSCRIPTION } from './source.ts';
 const LESS_THAN = '\uffff';
 const CDATA_BREAK = '\ufffe';
 
-/** Text of an element. The library's writer takes "&amp;" for "&", so that a written "&amp;" would be lost. */
+/**
+ * Returns the text of an element. The library's writer reads "&amp;" as "&", so a literal "&amp;"
+ * would be lost.
+ */
 export const elementText = (text: string): string => text.replaceAll('&', '&amp;');
 
-/** Value of an attribute; the library escapes "&", its writer the quotes. */
+/** Returns the value of an attribute. The library escapes "&", its writer the quotes. */
 export const attributeText = (text: string): string => text.replaceAll('<', LESS_THAN);
 
-/** Text of a CDATA section. */
+/** Returns the text of a CDATA section. */
 export const cdataText = (text: string): string => text.replaceAll(']]>', `]]${CDATA_BREAK}>`);
 
-/** The document with the stand-ins resolved and a line break at its end. */
+/** Returns the document with the placeholders replaced and a line break at its end. */
 export const finished = (xml: string): string =>
   `${xml.replaceAll(LESS_THAN, '&lt;').replaceAll(CDATA_BREAK, ']]><![CDATA[')}\n`;
 
@@ -31,9 +35,10 @@ export const dateOf = (instant: Instant): Date => new Date(millisecondsOf(instan
 const HISTORY = 'http://purl.org/syndication/history/1.0';
 
 /**
- * The document with its place among those of the feed (RFC 5005, section 4), which the library knows nothing of. `root` is how the
- * root element starts, `link` the name of Atom's link element. There is no next-archive: with it, the newest archive
- * document would change when another one follows.
+ * Adds the links between the documents of a feed (RFC 5005, section 4), which the library does not
+ * support. `root` is the beginning of the root element, `link` the name of Atom's link element.
+ * There is no next-archive link: with it, the newest archive document would change when another one
+ * follows.
  */
 export function withHistory(
   xml: string,
@@ -49,15 +54,15 @@ export function withHistory(
     ...(self === current ? [] : [written('current', current)]),
     ...(previous === undefined ? [] : [written('prev-archive', previous)]),
   ];
-  // The first link of the document is the feed's own; entries come after it.
+  // The first link of the document is the feed's own. Entries follow it.
   const start = new RegExp(`(\\n\\s*)<${link} `);
   const placed = xml.replace(start, (first, space: string) => [...parts.map((part) => space + part), first].join(''));
   return place.archive ? placed.replace(root, () => `${root} xmlns:fh="${HISTORY}"`) : placed;
 }
 
 /**
- * A feed of the library. `updated` is given always, as the library falls back to the clock. Archive documents have the id of
- * the feed, and no hub: a hub tells of new entries.
+ * Returns a feed of the library. `updated` is always set, because the library defaults to the
+ * clock. Archive documents have the id of the feed, and no hub: a hub announces new entries.
  */
 export function libraryFeed(
   source: FeedSource,

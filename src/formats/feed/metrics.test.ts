@@ -18,7 +18,7 @@ const entriesOf = (now: string, ...changes: Parameters<typeof anAdvisory>[0][]) 
 };
 
 describe('the feed of yearly reports', () => {
-  test('is in three formats in the folder of the metrics, even without an advisory', () => {
+  test('exists in three formats in the folder of the metrics, even without an advisory', () => {
     expect(metricsFeed(someContent({ advisories: [] }), aSetting()).map(({ path }) => path)).toEqual([
       'metrics/feed.xml',
       'metrics/feed.atom',
@@ -26,7 +26,7 @@ describe('the feed of yearly reports', () => {
     ]);
   });
 
-  test('has a year from the moment on when it is over, and not before', () => {
+  test('includes a year as soon as it is over, and not before', () => {
     expect(entriesOf('2026-12-31T23:59:59Z', {})).toEqual([]);
     expect(entriesOf('2027-01-01T00:00:00Z', {})).toMatchObject([
       {
@@ -38,7 +38,7 @@ describe('the feed of yearly reports', () => {
     ]);
   });
 
-  test('keeps the id of a year whatever becomes of it, and says when its numbers may have changed', () => {
+  test('keeps the id of a year, and states when its numbers can have changed', () => {
     const [before] = entriesOf('2027-03-01T00:00:00Z', {});
     const [after] = entriesOf('2027-03-01T00:00:00Z', {
       summary: 'Another summary',
@@ -54,14 +54,14 @@ describe('the feed of yearly reports', () => {
     expect(withdrawn?.published).toBe(before?.published);
   });
 
-  test('says the numbers of the year and links the report', () => {
+  test('states the numbers of the year and links the report', () => {
     const [entry] = entriesOf('2027-03-01T00:00:00Z', {});
     expect(entry?.content).toContain('One advisory was published in 2026: 1 high.');
     expect(entry?.content).toContain('Time to acknowledge: 8 h 28 min (n = 1).');
     expect(entry?.content).toContain('Read the whole report.');
   });
 
-  test('has the newest year first, and stands under a base path', () => {
+  test('has the newest year first, and includes the base path', () => {
     const earlier = { id: 'ORB-2025-0001', published: '2025-05-01T00:00:00Z', timeline: [] };
     expect(entriesOf('2027-03-01T00:00:00Z', {}, earlier).map(({ link }) => link?.slice(-5))).toEqual([
       '2026/',

@@ -1,5 +1,6 @@
-// The feed of reports on a year: metrics/feed.{xml,atom,json}. A year becomes an entry when it is over, at the first instant of the next
-// one in UTC: until then its numbers change with every advisory. Its page is there from the first advisory on.
+// The feed of yearly reports: metrics/feed.{xml,atom,json}. A year becomes an entry when it is
+// over, at the first instant of the next one in UTC: until then its numbers change with every
+// advisory. Its page exists from the first advisory on.
 
 import { interfaceFor } from '../../language/index.ts';
 import { reportSentences } from '../../language/sentences/metrics.ts';
@@ -20,13 +21,16 @@ import { escapeHtml } from '../text/xml.ts';
 import { type FeedEntry, feedOf } from './feed.ts';
 import { tagUri } from './source.ts';
 
-/** The feed of the years that are over. An entry comes up again when something changed that its numbers can depend on. */
+/**
+ * Returns the feed of past years. An entry moves to the top again if something changed that its
+ * numbers can depend on.
+ */
 export const metricsFeed: SiteFormat = (content, setting) => {
   const { name, publisher } = setting.site;
-  const { metrics: said } = interfaceFor(setting.site.language).words;
+  const { metrics: texts } = interfaceFor(setting.site.language).words;
   const head = {
-    title: said.feed.title(name),
-    description: said.feed.description(publisher.name),
+    title: texts.feed.title(name),
+    description: texts.feed.description(publisher.name),
     folder: METRICS_PATH,
     homePath: METRICS_PATH,
   };
@@ -41,7 +45,9 @@ export const metricsFeed: SiteFormat = (content, setting) => {
   return feedOf(head, items, setting);
 };
 
-/** The entry of a report. Its id is made of the year alone, and stays whatever becomes of the numbers. */
+/**
+ * Returns the entry of a report. Its id contains only the year, and does not depend on the numbers.
+ */
 export function reportEntry({ year, changed }: ReportYear, content: Content, site: Site): FeedEntry {
   const { words } = interfaceFor(site.language);
   const { report, feed } = words.metrics;

@@ -1,5 +1,5 @@
-// The feeds of projects: projects/<slug>/feed.{xml,atom,json}. A project without advisories has an empty one, so that it can be
-// followed before the first.
+// The feeds of projects: projects/<slug>/feed.{xml,atom,json}. A project without advisories has an
+// empty one, so that readers can subscribe before the first advisory.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -8,7 +8,7 @@ import { projectPath } from '../../model/site/site.ts';
 import type { SiteFormat } from '../format.ts';
 import { advisoryFeedIn } from './feed.ts';
 
-/** A feed for each project: the advisories that name it. */
+/** Returns a feed for each project: the advisories that name it. */
 export const projectFeeds: SiteFormat = (content, setting) => {
   const advisories = byProject(content);
   return content.projects.flatMap(({ slug, name }) => {

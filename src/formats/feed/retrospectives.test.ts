@@ -7,7 +7,7 @@ import { retrospectiveEntry, retrospectiveFeed } from './retrospectives.ts';
 const content = someContent();
 const setting = settingOf(aSite(), NOW, content);
 
-const told = aRetrospective({
+const retrospective = aRetrospective({
   summary: 'What we learnt from a <length> that was trusted.',
   advisories: ['ORB-2026-0003', 'ORB-2026-0099'],
   authors: ['Grace Writer'],
@@ -23,9 +23,9 @@ const told = aRetrospective({
   body: 'import Secret from "./secret.js"\n\n<Secret />\n',
 });
 
-const html = retrospectiveEntry(told, content, setting.site).html;
+const html = retrospectiveEntry(retrospective, content, setting.site).html;
 
-test('the feed is in three formats in the folder of the retrospectives, even without any', () => {
+test('the feed exists in three formats in the folder of the retrospectives, even without any', () => {
   expect(retrospectiveFeed(content, setting).map(({ path }) => path)).toEqual([
     'retrospectives/feed.xml',
     'retrospectives/feed.atom',
@@ -33,7 +33,7 @@ test('the feed is in three formats in the folder of the retrospectives, even wit
   ]);
 });
 
-test('an entry says what the front matter says, rendered, with absolute addresses', () => {
+test('an entry contains the front matter, rendered, with absolute addresses', () => {
   const shown = shownText(html).replace(/\s+/g, ' ');
   for (const text of [
     'What we learnt from a <length> that was trusted.',
@@ -56,8 +56,10 @@ test('an entry says what the front matter says, rendered, with absolute addresse
   ]);
 });
 
-test('an entry has nothing of the MDX, names nobody and no advisory that is not public', () => {
-  const documents = retrospectiveFeed(someContent({ retrospectives: [told] }), setting).map(({ body }) => String(body));
+test('an entry contains nothing of the MDX, no names and no advisory that is not public', () => {
+  const documents = retrospectiveFeed(someContent({ retrospectives: [retrospective] }), setting).map(({ body }) =>
+    String(body),
+  );
   for (const hidden of ['Secret', 'Ada', 'Eve', 'Grace', 'Bob', 'ORB-2026-0099'])
     for (const document of documents) expect(document).not.toContain(hidden);
 });

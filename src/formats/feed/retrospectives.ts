@@ -1,5 +1,6 @@
-// The feed of retrospectives: retrospectives/feed.{xml,atom,json}. The text of a retrospective is MDX, which no feed reader can show: an
-// entry has what the front matter says, without anybody's name, and a link to the page.
+// The feed of retrospectives: retrospectives/feed.{xml,atom,json}. The text of a retrospective is
+// MDX, which feed readers cannot show. An entry contains the front matter, without the names of
+// people, and a link to the page.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Content } from '../../model/content.ts';
@@ -11,13 +12,16 @@ import { escapeHtml } from '../text/xml.ts';
 import { type FeedEntry, feedOf } from './feed.ts';
 import { tagUri } from './source.ts';
 
-/** The feed of all retrospectives. A retrospective has no revisions: its entry never comes up again. */
+/**
+ * Returns the feed of all retrospectives. A retrospective has no revisions, so its entry never
+ * moves to the top again.
+ */
 export const retrospectiveFeed: SiteFormat = (content, setting) => {
   const { name, publisher, language } = setting.site;
-  const { retrospective: said } = interfaceFor(language).words;
+  const { retrospective: texts } = interfaceFor(language).words;
   const head = {
-    title: said.feed.title(name),
-    description: said.index.description(publisher.name),
+    title: texts.feed.title(name),
+    description: texts.index.description(publisher.name),
     folder: 'retrospectives/',
     homePath: 'retrospectives/',
   };
@@ -30,7 +34,7 @@ export const retrospectiveFeed: SiteFormat = (content, setting) => {
   return feedOf(head, items, setting);
 };
 
-/** The entry of a retrospective. Advisories that are not public are left out. */
+/** Returns the entry of a retrospective. Omits advisories that are not public. */
 export function retrospectiveEntry(retrospective: Retrospective, content: Content, site: Site): FeedEntry {
   const { slug, title, summary, published, advisories } = retrospective;
   const wanted = new Set(advisories);
@@ -49,20 +53,20 @@ export function retrospectiveEntry(retrospective: Retrospective, content: Conten
 
 function retrospectiveHtml(retrospective: Retrospective, known: readonly string[], site: Site): string {
   const { slug, summary, root_cause: cause, pull_requests: pulls } = retrospective;
-  const { parts: said, feed } = interfaceFor(site.language).words.retrospective;
+  const { parts: texts, feed } = interfaceFor(site.language).words.retrospective;
   const page = absolute(site, retrospectivePath(slug));
   const on = known.map((id) => link(absolute(site, advisoryPath(id)), id)).join(', ');
   const parts = [
     summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`,
     on === '' ? '' : `<p>${feed.on(on)}</p>`,
-    cause === undefined ? '' : `<h2>${said.cause}</h2>\n${text(cause, page, 'root-cause-')}`,
-    list(said.well, retrospective.went_well, page, 'went-well'),
-    list(said.wrong, retrospective.went_wrong, page, 'went-wrong'),
-    list(said.lucky, retrospective.lucky, page, 'lucky'),
-    list(said.factors, retrospective.factors, page, 'factors'),
+    cause === undefined ? '' : `<h2>${texts.cause}</h2>\n${text(cause, page, 'root-cause-')}`,
+    list(texts.well, retrospective.went_well, page, 'went-well'),
+    list(texts.wrong, retrospective.went_wrong, page, 'went-wrong'),
+    list(texts.lucky, retrospective.lucky, page, 'lucky'),
+    list(texts.factors, retrospective.factors, page, 'factors'),
     pulls.length === 0
       ? ''
-      : `<h2>${said.pulls}</h2>\n<ul>${pulls.map((url) => `<li>${link(url, url)}</li>`).join('')}</ul>`,
+      : `<h2>${texts.pulls}</h2>\n<ul>${pulls.map((url) => `<li>${link(url, url)}</li>`).join('')}</ul>`,
     `<p>${link(page, feed.whole)}.</p>`,
   ];
   return parts.filter((part) => part !== '').join('\n');

@@ -33,7 +33,7 @@ test.each([
   expect(idsIn(floor)).toEqual(wanted);
 });
 
-test('a rating of our own counts before that of the score', () => {
+test('our own rating takes precedence over that of the score', () => {
   const milder = { level: 'low', reason: 'Hardly reachable.' } as const;
   const advisories = [anAdvisory({ rating: milder })];
   const all = severityFeeds(someContent({ advisories }), setting);
@@ -42,7 +42,7 @@ test('a rating of our own counts before that of the score', () => {
   expect([entries('severity/low/feed.atom'), entries('severity/medium/feed.atom')]).toEqual([1, 0]);
 });
 
-test('a feed says which level it has and links the list of advisories', () => {
+test('a feed states its level and links the list of advisories', () => {
   const texts = SEVERITY_FLOORS.map((floor) => {
     const body = documents.find(({ path }) => path === `severity/${floor}/feed.xml`)?.body;
     const channel = child(readXml(String(body)), 'channel');

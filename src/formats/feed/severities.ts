@@ -1,19 +1,20 @@
-// The feeds of severities: severity/<level>/feed.{xml,atom,json} for low, medium, high and critical, each with the advisories of that
-// level and above. Advisories without a rating, and those rated none, are in no such feed: they are in the feed of the whole site and in
-// that of their project. An advisory whose rating falls below the level leaves the feed.
+// The feeds of severities: severity/<level>/feed.{xml,atom,json} for low, medium, high and
+// critical, each with the advisories of that level and above. Advisories without a rating, and
+// those rated none, are in no such feed: they are in the feed of the whole site and in that of
+// their project. An advisory whose rating falls below the level leaves the feed.
 
 import { interfaceFor } from '../../language/index.ts';
 import { reaches, SEVERITY_FLOORS, severityPath } from '../../model/advisory/severity-floor.ts';
 import type { SiteFormat } from '../format.ts';
 import { advisoryFeedIn } from './feed.ts';
 
-/** A feed for each level. */
+/** Returns a feed for each level. */
 export const severityFeeds: SiteFormat = (content, setting) =>
   SEVERITY_FLOORS.flatMap((floor) => {
-    const { severities: said } = interfaceFor(setting.site.language).words.feed;
+    const { severities: texts } = interfaceFor(setting.site.language).words.feed;
     const head = {
-      title: `${setting.site.name}: ${said.floors[floor]}`,
-      description: said.description(said.floors[floor]),
+      title: `${setting.site.name}: ${texts.floors[floor]}`,
+      description: texts.description(texts.floors[floor]),
       folder: severityPath(floor),
       homePath: 'advisories/',
     };

@@ -1,11 +1,11 @@
-// What a feed is, before it is RSS, Atom or JSON Feed.
+// The content of a feed, independent of RSS, Atom or JSON Feed.
 
 import { compareInstants, type Instant, instantOf, latest } from '../../model/instant.ts';
 import { absolute, type Site } from '../../model/site/site.ts';
 import { escapeHtml, xmlLine, xmlText } from '../text/xml.ts';
 
 export interface FeedEntry {
-  /** A tag: URI (RFC 4151) or an address that never changes, whatever happens to the title or the text. */
+  /** A tag: URI (RFC 4151) or an address that never changes, even if the title or the text does. */
   readonly id: string;
   /** The path of its page. */
   readonly path: string;
@@ -16,20 +16,20 @@ export interface FeedEntry {
   readonly updated: Instant;
   /** Plain text. */
   readonly summary?: string;
-  /** The whole content; every address in it is absolute. */
+  /** The whole content. Every address in it is absolute. */
   readonly html: string;
   readonly tags: readonly string[];
-  /** Names; the publisher where absent. */
+  /** Names; the publisher if absent. */
   readonly authors?: readonly string[];
 }
 
-/** Where a document stands among those of its feed (RFC 5005, section 4). */
+/** The position of a document among those of its feed (RFC 5005, section 4). */
 export interface FeedPlace {
-  /** What it is called below the folder of the feed, without the ending: "feed", "feed-archive/3". */
+  /** Its name in the folder of the feed, without the ending: "feed", "feed-archive/3". */
   readonly name: string;
-  /** Whether no entry will ever join or leave it. */
+  /** True if the set of entries is final. */
   readonly archive: boolean;
-  /** The name of the document with the entries before; absent in the oldest one. */
+  /** The name of the document with the previous entries; absent in the oldest one. */
   readonly previous?: string;
 }
 
@@ -38,28 +38,31 @@ export interface FeedSource {
   readonly description: string;
   /** Path of the folder that the three documents are in: "" or "projects/orbital/". */
   readonly folder: string;
-  /** Path of the page that lists the same things. */
+  /** Path of the page that lists the same items. */
   readonly homePath: string;
-  /** In the order in which they are published. */
+  /** In publication order. */
   readonly entries: readonly FeedEntry[];
-  /** The feed itself with nothing behind it where absent. */
+  /** If absent, the feed itself without an archive. */
   readonly place?: FeedPlace;
 }
 
-/** The document that readers subscribe to, where no archive stands behind it. */
+/** The document that readers subscribe to, if no archive exists. */
 export const SUBSCRIPTION: FeedPlace = { name: 'feed', archive: false };
 
-/** The addresses of a document of a feed and of those around it. */
+/** The addresses of a document of a feed and of its neighbours. */
 export interface FeedAddresses {
   /** Path of the document. */
   readonly path: string;
   readonly self: string;
-  /** The document that readers subscribe to: the same as `self` where this is it. */
+  /** The document that readers subscribe to: equal to `self` in that document. */
   readonly current: string;
   readonly previous: string | undefined;
 }
 
-/** Where the document of a source is, and its neighbours in the same format. `ending` has no dot. */
+/**
+ * Returns the address of the document of a source, and its neighbours in the same format. `ending`
+ * has no dot.
+ */
 export function addressesOf({ folder, place = SUBSCRIPTION }: FeedSource, ending: string, site: Site): FeedAddresses {
   const pathOf = (name: string): string => `${folder}${name}.${ending}`;
   const { name, previous } = place;
@@ -72,8 +75,8 @@ export function addressesOf({ folder, place = SUBSCRIPTION }: FeedSource, ending
 }
 
 /**
- * The source with nothing in it that XML cannot hold, titles and names on one line, no empty content. Throws a TypeError where
- * an id is no absolute URI.
+ * Returns the source without characters that XML forbids, with titles and names on one line and no
+ * empty content. Throws a TypeError if an id is not an absolute URI.
  */
 export function cleaned(source: FeedSource): FeedSource {
   return {
@@ -96,26 +99,30 @@ function cleanedEntry({ id, path, title, published, updated, summary, html, tags
     published,
     updated: compareInstants(updated, published) < 0 ? published : updated,
     ...(summary === undefined || xmlLine(summary) === '' ? {} : { summary: xmlLine(summary) }),
-    // Atom and JSON Feed want content; an entry without any says at least its title.
+    // Atom and JSON Feed require content: an entry without any repeats its title.
     html: text.trim() === '' ? `<p>${escapeHtml(plainTitle)}</p>` : text,
     tags: [...new Set(tags.map(xmlLine))].filter((tag) => tag !== ''),
     ...(names.length === 0 ? {} : { authors: names }),
   };
 }
 
-/** When the feed last changed: the latest change of an entry; undefined where it has none. */
+/** Returns the latest change of an entry; undefined if there are no entries. */
 export function lastChange({ entries }: FeedSource): Instant | undefined {
   const [first, ...others] = entries.map(({ updated }) => updated);
   return first === undefined ? undefined : latest(first, ...others);
 }
 
-/** A tag: URI of this host (RFC 4151): `tag:security.orbital.example,2026:ORB-2026-0003`. `year` is when the name was given. */
+/**
+ * Returns a tag: URI of this host (RFC 4151): `tag:security.orbital.example,2026:ORB-2026-0003`.
+ * `year` is when the name was assigned.
+ */
 export function tagUri(siteUrl: string, year: string, name: string): string {
   return `tag:${new URL(siteUrl).hostname},${year}:${encodeURIComponent(name)}`;
 }
 
 /**
- * When an empty feed was updated. Atom demands a time, but no content has one, and the time of the build would make two builds
- * of the same content differ: so it is the month of Atom's own standard, RFC 4287, for ever.
+ * The time at which an empty feed was updated. Atom requires a time, but no content has one. The
+ * time of the build would make two builds of the same content differ. So it is always the month of
+ * Atom's own standard, RFC 4287.
  */
 export const NEVER_UPDATED: Instant = instantOf(Date.UTC(2005, 11, 1));

@@ -16,14 +16,14 @@ const headOf = (xml: string): XmlElement => {
 describe.each([0, 1])('a feed in a browser, format %i', (format) => {
   const xml = String(feedDocuments(head, setting)[format]?.body);
 
-  test('names its sheet before its root, below the base path of the site', () => {
+  test('references its style sheet before its root, below the base path of the site', () => {
     expect(xml.split('\n').slice(0, 2)).toEqual([
       expect.stringMatching(/^<\?xml version/),
       `<?xml-stylesheet type="text/css" href="/security/${FEED_STYLE_PATH}"?>`,
     ]);
   });
 
-  test('tells people what it is and links the page with the same, once, in a namespace of its own', () => {
+  test('explains itself and links the page with the same content, once, in its own namespace', () => {
     const preface = child(headOf(xml), 'h:p');
     expect(preface.attributes).toEqual({ 'xmlns:h': XHTML });
     expect(preface.text).toMatch(/^This is a feed/);
@@ -33,7 +33,7 @@ describe.each([0, 1])('a feed in a browser, format %i', (format) => {
   });
 });
 
-test('the preface stands before the entries, never in one', () => {
+test('the preface is before the entries, never in one', () => {
   const [rss, atom] = advisoryFeed(someContent({ advisories: [anAdvisory()] }), setting).map(({ body }) =>
     String(body),
   );
@@ -41,7 +41,7 @@ test('the preface stands before the entries, never in one', () => {
   expect(atom?.indexOf('<h:p ')).toBeLessThan(atom?.indexOf('<entry>') ?? 0);
 });
 
-test('the sheet loads nothing and hides what is not for people', () => {
+test('the style sheet loads nothing, and hides the elements for programs', () => {
   const [sheet] = feedStyle(someContent(), setting);
   expect(sheet?.body).toMatch(/\n\* \{\n {2}display: none;/);
   expect(sheet?.body).not.toMatch(/url\(|@import/);

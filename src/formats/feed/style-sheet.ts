@@ -1,7 +1,7 @@
-// How an RSS or Atom document looks to somebody who opens it in a browser: a sheet of CSS for XML ("Associating Style Sheets with
-// XML documents", section 3), and a preface. Browsers are about to drop XSLT, and CSS alone makes no link: so the preface is a
-// paragraph of XHTML, which both formats let stand among their own elements (RSS 2.0, "Extending RSS"; RFC 4287, section 6), and
-// which feed readers pass over.
+// The presentation of an RSS or Atom document in a browser: a CSS style sheet for XML ("Associating
+// Style Sheets with XML documents", section 3), and a preface. Browsers are about to drop XSLT, and
+// CSS cannot create links. So the preface is a paragraph of XHTML. Both formats allow it among
+// their own elements (RSS 2.0, "Extending RSS"; RFC 4287, section 6), and feed readers ignore it.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Site } from '../../model/site/site.ts';
@@ -10,13 +10,16 @@ import { escapeHtml } from '../text/xml.ts';
 
 export const FEED_STYLE_PATH = 'feeds.css';
 
-/** `feeds.css`, for every feed of the site. */
+/** Returns `feeds.css`, for every feed of the site. */
 export const feedStyle: SiteFormat = () => [
   { path: FEED_STYLE_PATH, title: 'How feeds look in a browser', type: 'text/css', body: SHEET },
 ];
 
-/** The document with its sheet, and with the preface before the first element called `link`. `home` is the page with the same. */
-export function withLook(xml: string, link: string, home: string, { base, language }: Site): string {
+/**
+ * Returns the document with its style sheet, and with the preface before the first element called
+ * `link`. `home` is the page with the same content.
+ */
+export function withStyleSheet(xml: string, link: string, home: string, { base, language }: Site): string {
   const { preface: text } = interfaceFor(language).words.feed;
   const style = `<?xml-stylesheet type="text/css" href="${escapeHtml(`${base}${FEED_STYLE_PATH}`)}"?>`;
   const address = escapeHtml(home);
@@ -26,7 +29,8 @@ export function withLook(xml: string, link: string, home: string, { base, langua
     .replace(new RegExp(`(\\n\\s*)<${link}[ >]`), (first, space: string) => `${space}${preface}${first}`);
 }
 
-// Without a namespace a name stands for the elements of all: RSS has none, Atom and XHTML have their own.
+// A name without a namespace matches elements of all namespaces: RSS has none, Atom and XHTML have
+// their own.
 const SHEET = `/* RSS and Atom documents in a browser. */
 
 * {

@@ -1,4 +1,4 @@
-// The publisher's own look: theme.css and the logo, where the content has them.
+// The publisher's appearance: theme.css and the logo, if the content has them.
 
 import { themeSheet } from '../../model/site/theme.ts';
 import type { Document, SiteFormat } from '../format.ts';

@@ -1,4 +1,5 @@
-// favicon.svg: the publisher's logo where that is an SVG, or else a mark of our own. None beside a logo in PNG: its icons are PNG.
+// favicon.svg: the publisher's logo if it is an SVG, otherwise Candor's own mark. Omitted for a PNG
+// logo, whose icons are PNG.
 
 import { FAVICON_SVG, MARK } from '../../model/site/icons.ts';
 import type { SiteFormat } from '../format.ts';

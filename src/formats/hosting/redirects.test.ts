@@ -22,15 +22,15 @@ describe('redirects', () => {
     ['netlify', ['b/index.html', 'older/index.html', '_redirects']],
     ['cloudflare', ['b/index.html', 'older/index.html', '_redirects']],
     ['nginx', ['b/index.html', 'older/index.html', 'nginx-redirects.conf']],
-  ])('for %s are pages, and what the host takes', (kind, paths) => {
+  ])('for %s are pages, and the rules of the host', (kind, paths) => {
     expect([...made(kind).keys()]).toEqual(paths);
   });
 
-  test('are nothing where nothing moved', () => {
+  test('are empty if nothing was moved', () => {
     expect([...made('netlify', []).keys()]).toEqual([]);
   });
 
-  test('name whole paths from the root of the host', () => {
+  test('contain full paths from the root of the host', () => {
     expect(made('netlify').get('_redirects')).toBe(
       '/security/b/ /security/policy/#scope 301\n/security/old.json /security/feed.xml 301\n/security/older/ https://example.org/?a=1&b=2 301\n',
     );
@@ -39,7 +39,7 @@ describe('redirects', () => {
     );
   });
 
-  test('as pages lead on without a script, are not found by search, and say nothing private', () => {
+  test('as pages work without a script, are not indexed, and disclose nothing private', () => {
     const page = made('any').get('older/index.html') ?? '';
     expect(page).toContain('<meta http-equiv="refresh" content="0; url=https://example.org/?a=1&amp;b=2">');
     expect(page).toContain('<link rel="canonical" href="https://example.org/?a=1&amp;b=2">');

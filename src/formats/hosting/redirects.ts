@@ -1,4 +1,5 @@
-// Redirects of moved pages: as HTML, which every host serves, and as the rules of the host that site.yaml names.
+// Redirects of moved pages: as HTML, which works on every host, and as the rules of the host that
+// site.yaml names.
 
 import type { Content } from '../../model/content.ts';
 import { fileOfPath, inOrder, isPageRedirect, type Redirect } from '../../model/site/redirects.ts';
@@ -6,14 +7,14 @@ import { absolute, type Site } from '../../model/site/site.ts';
 import type { Document, SiteFormat } from '../format.ts';
 import { escapeHtml } from '../text/xml.ts';
 
-/** Where the rules of a host are; hosts that are not named here have none. */
+/** The path of the rules file of each host. Other hosts have none. */
 export const HOST_FILES: Readonly<Partial<Record<Site['hosting']['kind'], string>>> = {
   netlify: '_redirects',
   cloudflare: '_redirects',
   nginx: 'nginx-redirects.conf',
 };
 
-/** A page for each moved page, and the host's file. Nothing where nothing moved. */
+/** Returns a page for each moved page, and the host's file. Empty if nothing was moved. */
 export const redirects: SiteFormat = ({ redirects: all }: Content, { site }) => {
   const sorted = inOrder(all);
   const host = HOST_FILES[site.hosting.kind];
@@ -21,7 +22,7 @@ export const redirects: SiteFormat = ({ redirects: all }: Content, { site }) => 
   return [...sorted.filter(isPageRedirect).map((one) => pageDocument(one, site)), ...rules];
 };
 
-/** The address that a redirect leads to. */
+/** Returns the address that a redirect leads to. */
 export const targetOf = ({ to }: Redirect, site: Pick<Site, 'url'>): string =>
   to.startsWith('/') ? absolute(site, to) : new URL(to).href;
 
@@ -51,7 +52,8 @@ function pageDocument(redirect: Redirect, site: Site): Document {
 }
 
 function hostDocument(path: string, all: readonly Redirect[], site: Site): Document {
-  // Hosts match paths from their root, and send what they are given: within the site a path, so that it may have other names.
+  // Hosts match paths from their root and send the target unchanged. A target in the site is a
+  // path, so that the site can have other host names.
   const within = (one: string): string => `${site.base}${one.slice(1)}`;
   const pairs = all.map((one) => [within(one.from), one.to.startsWith('/') ? within(one.to) : targetOf(one, site)]);
   const body =

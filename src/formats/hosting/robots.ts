@@ -1,5 +1,5 @@
-// robots.txt (RFC 9309): every page may be found, and the sitemap tells where they are. Robots read it at the root of a host
-// alone.
+// robots.txt (RFC 9309): allows every page and names the sitemap. Robots read it only at the root
+// of a host.
 
 import { absolute } from '../../model/site/site.ts';
 import type { SiteFormat } from '../format.ts';

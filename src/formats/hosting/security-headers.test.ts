@@ -15,20 +15,20 @@ function headerDocuments(site: ReturnType<typeof aSite>) {
 }
 
 describe('the content security policy', () => {
-  test('allows nothing inline and nothing of others', () => {
+  test('allows nothing inline and no third-party sources', () => {
     const policy = contentSecurityPolicy(aSite(), 'page');
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';/);
     expect(policy).not.toMatch(/unsafe|\*|data:|frame-ancestors/);
     expect(contentSecurityPolicy(aSite(), 'header')).toContain("frame-ancestors 'none'");
   });
 
-  test('follows the hosts of images', () => {
+  test('includes the hosts of images', () => {
     expect(contentSecurityPolicy({ ...aSite(), images: ['img.example.org'] }, 'page')).toContain(
       "img-src 'self' https://img.example.org;",
     );
   });
 
-  test('does not ask for https where the site is not served by it', () => {
+  test('does not upgrade to https if the site is not served over https', () => {
     expect(contentSecurityPolicy({ ...aSite(), url: 'http://intranet.example/' }, 'page')).not.toContain('upgrade');
   });
 });

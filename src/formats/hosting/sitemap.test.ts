@@ -18,7 +18,7 @@ import { sitemap, sitemapDocuments } from './sitemap.ts';
 
 const setting = aSetting();
 
-/** `address changed` for each item of a file. */
+/** Returns `address changed` for each item of a file. */
 function itemsOf(xml: string | Uint8Array | undefined): string[] {
   const root = readXml(String(xml));
   return root.children.map((item) => {
@@ -28,7 +28,7 @@ function itemsOf(xml: string | Uint8Array | undefined): string[] {
 }
 
 describe('sitemap.xml', () => {
-  test('has the absolute address of every page, and when it changed as far as content tells', () => {
+  test('has the absolute address of every page, and its last change if the content states it', () => {
     const content = someContent({
       advisories: [
         anAdvisory({ revisions: [{ at: '2026-05-20T10:00:00.5Z', kind: 'range', note: 'More versions.' }] }),
@@ -86,7 +86,7 @@ describe('sitemap.xml', () => {
     ]);
   });
 
-  test('is below the base path, and the same at every time', () => {
+  test('includes the base path, and does not depend on the time', () => {
     const site = aSite({ url: 'https://orbital.example/a/b-c/' });
     const [document] = sitemap(someContent(), aSetting({ site }));
     expect(itemsOf(document?.body)[1]).toMatch(/^https:\/\/orbital\.example\/a\/b-c\/advisories\/ /);
@@ -95,7 +95,7 @@ describe('sitemap.xml', () => {
     );
   });
 
-  test('changes with a release alone', () => {
+  test('changes only with a release', () => {
     const [home] = pagesOf(someContent({ releases: [aRelease({ published: '2026-05-30T16:00:00Z' })] }));
     expect(home).toEqual({ path: '', changed: '2026-05-30T16:00:00Z' });
   });

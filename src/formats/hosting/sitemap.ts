@@ -1,4 +1,5 @@
-// sitemap.xml (sitemaps.org, protocol 0.9): the pages of the site for search engines. Documents are not in it: pages link them.
+// sitemap.xml (sitemaps.org, protocol 0.9): the pages of the site for search engines. Documents are
+// not included: pages link them.
 
 import { latest } from '../../model/instant.ts';
 import { absolute, type Site } from '../../model/site/site.ts';
@@ -14,7 +15,10 @@ const MOST_PAGES = 45_000;
 /** `sitemap.xml` */
 export const sitemap: SiteFormat = (content, { site }) => sitemapDocuments(pagesOf(content), site);
 
-/** One file with all pages; where there are more than `most`, an index of files with as many each: `sitemap-1.xml`. */
+/**
+ * Returns one file with all pages. For more than `most` pages, an index of files with at most as
+ * many each: `sitemap-1.xml`.
+ */
 export function sitemapDocuments(pages: readonly SitePage[], site: Site, most = MOST_PAGES): Document[] {
   if (pages.length <= most) return [fileOf(SITEMAP_PATH, 'urlset', 'url', pages, site)];
   const parts: { path: string; pages: readonly SitePage[] }[] = [];

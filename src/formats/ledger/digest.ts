@@ -1,5 +1,6 @@
-// What subscribers see of a record, as digests: so that a later build can tell that it changed without `modified`. They are made
-// of what authors write, not of the documents: a new Candor that words a document otherwise changes no record.
+// Digests of the parts of a record that subscribers see, so that a later build detects a change
+// without a new `modified`. Made of the authors' content, not of the documents: a new Candor
+// version that words a document differently changes no record.
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -8,10 +9,13 @@ import { spelledPackage } from '../../model/package/package-schema.ts';
 import type { Statement } from '../../model/statement.ts';
 import { order } from '../../model/text/order.ts';
 
-/** 128 bits are enough: nobody gains from two contents of his own with one digest. */
+/** 128 bits are enough: an author gains nothing from two contents with the same digest. */
 const DIGITS = 32;
 
-/** What tools act on. The time and kind of a revision is a fact, what it says is text. */
+/**
+ * Returns the facts that tools act on. The time and kind of a revision are facts, its description
+ * is text.
+ */
 export function advisoryFacts(advisory: Advisory): string {
   const { project, aliases, related, upstream, cwe, exploited, references, credits, withdrawn, imported } = advisory;
   return digest({
@@ -27,30 +31,42 @@ export function advisoryFacts(advisory: Advisory): string {
     exploited: exploited?.aware_at,
     references: references.map(({ type, url }) => [type, url]),
     credits: credits.map(({ name, type, contact }) => ({ name, type, contact })),
-    revisions: told(advisory).map(({ at, kind }) => [at, kind]),
+    revisions: nonEditorial(advisory).map(({ at, kind }) => [at, kind]),
     replaced: withdrawn?.replaced_by,
     imported: imported && { id: imported.id, kept: imported.kept },
   });
 }
 
-/** What only people read: its wording may be mended by an editorial revision. */
+/** Returns the text for people. An editorial revision can change its wording. */
 export function advisoryText(advisory: Advisory): string {
   const { summary, body, rating, withdrawn } = advisory;
-  const notes = told(advisory).map(({ note }) => note);
+  const notes = nonEditorial(advisory).map(({ note }) => note);
   return digest({ summary, body, rating: rating?.reason, withdrawn: withdrawn?.reason, notes });
 }
 
-/** Everything that a statement says. */
+/** Returns everything that a statement says. */
 export function statementFacts(statement: Statement): string {
   const { vulnerability, aliases, summary, component, project, packages, versions, status } = statement;
   const { justification, impact_statement: impact, action_statement: action, note, revisions } = statement;
-  const said = { vulnerability, aliases, summary, component, project, versions, status, justification, impact, action };
-  return digest({ ...said, note, packages: packages.map(spelledPackage), revisions: revisions.map(({ at }) => at) });
+  const facts = {
+    vulnerability,
+    aliases,
+    summary,
+    component,
+    project,
+    versions,
+    status,
+    justification,
+    impact,
+    action,
+  };
+  return digest({ ...facts, note, packages: packages.map(spelledPackage), revisions: revisions.map(({ at }) => at) });
 }
 
-const told = ({ revisions }: Advisory) => revisions.filter(({ kind }) => kind !== 'editorial');
+const nonEditorial = ({ revisions }: Advisory) => revisions.filter(({ kind }) => kind !== 'editorial');
 
-// What is not stated has no key, so that a record without it keeps the digest that it had before Candor knew the key.
+// Omits keys without a value, so that a record without a new key keeps the digest that an earlier
+// Candor computed.
 function affectedFacts({ package: named, ranges, versions, functions, platforms, severity }: Affected): object {
   const vectors = severity.length === 0 ? {} : { severity: severity.map(({ canonical }) => canonical) };
   return { package: spelledPackage(named), ranges, versions, functions, platforms, ...vectors };
@@ -59,7 +75,10 @@ function affectedFacts({ package: named, ranges, versions, functions, platforms,
 const digest = (value: unknown): string =>
   bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(sorted(value))))).slice(0, DIGITS);
 
-/** The value with the keys of every object in one order, so that the order in which they are written does not count. */
+/**
+ * Returns the value with sorted keys in every object, so that their order in the source does not
+ * matter.
+ */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

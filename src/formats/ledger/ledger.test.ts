@@ -22,7 +22,7 @@ const textOf = (files: readonly LedgerFile[], documents: readonly Document[], ch
 const read = (...words: Parameters<typeof textOf>): Record<string, unknown> => JSON.parse(textOf(...words));
 
 describe('the ledger', () => {
-  test('has every file but itself, by path', () => {
+  test('lists every file except itself, by path', () => {
     const files = ['b.txt', 'a/z.json', 'B.txt', 'ledger.json'].map((path) => ({ path, sha256: ONE }));
     expect(read(files, [])).toMatchObject({
       version: 2,
@@ -31,7 +31,7 @@ describe('the ledger', () => {
     });
   });
 
-  test('has the dates of everything that is published, by kind and id', () => {
+  test('has the dates of all published content, by kind and id', () => {
     const content = {
       advisories: [
         anAdvisory({ id: 'ORB-2026-10', revisions: [{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More.' }] }),
@@ -67,7 +67,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  test('has the ids by which feed readers know the entries, each once, whatever feeds they are in', () => {
+  test('has the ids of all feed entries, each once, whatever feeds contain them', () => {
     const other = anAdvisory({ id: 'ORB-2026-0002', published: '2026-05-11T16:00:00Z' });
     const feed = advisoryFeed(someContent({ advisories: [anAdvisory(), other] }), setting);
     const copies = feed.map((one) => ({ ...one, path: `projects/orbital/${one.path}` }));
@@ -83,7 +83,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  test('does not depend on the order of anything, nor on the time of the build', () => {
+  test('does not depend on the order of the content or on the time of the build', () => {
     const files = [
       { path: 'a', sha256: ONE },
       { path: 'b', sha256: TWO },

@@ -1,4 +1,5 @@
-// ledger.json: what was published, so that the next build can be held against it. Its shape is in model/ledger.ts.
+// ledger.json: a list of everything published, so that the next build can be compared with it. Its
+// shape is in model/ledger.ts.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareIds, osvId } from '../../model/advisory/id.ts';
@@ -19,7 +20,7 @@ import { advisoryFacts, advisoryText, statementFacts } from './digest.ts';
 
 export { LEDGER_PATH, type LedgerFile, type LedgerRecord } from '../../model/ledger/ledger.ts';
 
-/** The ledger of some files; `documents` are those of them that formats made. */
+/** Returns the ledger of some files. `documents` are those that formats made. */
 export function ledgerOf(
   files: readonly LedgerFile[],
   documents: readonly Document[],
@@ -45,7 +46,7 @@ export function ledgerOf(
   };
 }
 
-/** `ledger.json` for some files; `documents` are those of them that formats made. */
+/** Returns `ledger.json` for some files. `documents` are those that formats made. */
 export function ledgerDocument(...of: Parameters<typeof ledgerOf>): Document {
   return { path: LEDGER_PATH, title: 'Ledger', type: 'application/json', body: ledgerText(ledgerOf(...of)) };
 }
@@ -93,7 +94,10 @@ interface Feed {
   readonly items: readonly LedgerEntry[];
 }
 
-/** The feeds, archives among them, by what their JSON says. Feeds hold the same entries in all their formats. */
+/**
+ * Returns the feeds, including archives, read from their JSON. All formats of a feed contain the
+ * same entries.
+ */
 function feedsOf(documents: readonly Document[]): Feed[] {
   return documents
     .filter(({ type }) => type.startsWith('application/feed+json'))
@@ -101,14 +105,14 @@ function feedsOf(documents: readonly Document[]): Feed[] {
     .sort((a, b) => order(a.path, b.path));
 }
 
-/** The entries of all feeds, each once. */
+/** Returns the entries of all feeds, each once. */
 function entriesOf(feeds: readonly Feed[]): LedgerEntry[] {
   const urls = new Map<string, string>();
   for (const { items } of feeds) for (const { id, url } of items) urls.set(id, url);
   return [...urls].map(([id, url]) => ({ id, url })).sort((a, b) => order(a.id, b.id));
 }
 
-/** The documents that readers subscribe to. */
+/** Returns the documents that readers subscribe to. */
 function subscriptionsOf(feeds: readonly Feed[]): LedgerFeed[] {
   return feeds.flatMap(({ path, items }) => (/(^|\/)feed\.json$/.test(path) ? { path, entries: items.length } : []));
 }

@@ -31,7 +31,7 @@ function bodies(advisories: readonly Advisory[]) {
 }
 
 describe('osv/all.json', () => {
-  test('holds every record whole, in the order of ids, one on a line', () => {
+  test('contains every record in full, sorted by id, one on a line', () => {
     const { all } = bodies(ADVISORIES);
     const records = JSON.parse(all);
     expect(records.map(({ id }: { id: string }) => id)).toEqual([
@@ -42,13 +42,13 @@ describe('osv/all.json', () => {
     expect(all.split('\n')).toHaveLength(ADVISORIES.length + 3);
   });
 
-  test('is an empty array where nothing is published', () => {
+  test('is an empty array if nothing is published', () => {
     expect(JSON.parse(bodies([]).all)).toEqual([]);
   });
 });
 
 describe('osv/all.zip', () => {
-  test('holds the very files that are published one by one, in the order of ids', () => {
+  test('contains exactly the files that are published one by one, sorted by id', () => {
     const files = unzipSync(bodies(ADVISORIES).zip);
     expect(Object.keys(files)).toEqual([
       ...['x_ORB-2025-7.json', 'x_ORB-2026-2.json', 'x_ORB-2026-3.json', 'x_ORB-2026-10.json'],
@@ -59,11 +59,11 @@ describe('osv/all.zip', () => {
     }
   });
 
-  test('is a ZIP without entries where nothing is published', () => {
+  test('is a ZIP without entries if nothing is published', () => {
     expect(unzipSync(bodies([]).zip)).toEqual({});
   });
 
-  test('says 1980-01-01 of every entry, and no system and no attributes', () => {
+  test('has 1980-01-01 as the time of every entry, no system and no attributes', () => {
     const { zip } = bodies(ADVISORIES);
     const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
     const entries = [...zip.keys()].filter((i) => i + 46 <= zip.length && view.getUint32(i, true) === 0x02014b50);
@@ -76,7 +76,7 @@ describe('osv/all.zip', () => {
   });
 
   test('has the same bytes in every time zone', () => {
-    // A zone is fixed when a process first asks for the time: each one needs a process of its own.
+    // The zone is fixed when a process first reads the time, so each zone needs its own process.
     const program = `
       import { readFileSync } from 'node:fs';
       import { osvBulk } from ${JSON.stringify(new URL('./bulk.ts', import.meta.url).href)};
@@ -99,7 +99,7 @@ describe('osv/all.zip', () => {
 });
 
 describe('osv/modified_id.csv', () => {
-  test('lists the newest change first, and ids in their order where the times are the same', () => {
+  test('lists the newest change first, and sorts ids with the same time', () => {
     expect(bodies(ADVISORIES).list).toBe(
       [
         '2026-05-30T00:00:00Z,x_ORB-2025-7',
@@ -111,7 +111,7 @@ describe('osv/modified_id.csv', () => {
     );
   });
 
-  test('is empty where nothing is published', () => {
+  test('is empty if nothing is published', () => {
     expect(bodies([]).list).toBe('');
   });
 });

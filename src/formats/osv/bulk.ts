@@ -1,5 +1,6 @@
-// All OSV records at once: all.json as OSV.dev's REST importer reads it, all.zip and modified_id.csv as OSV.dev's own dumps
-// are made. Withdrawn records stay in all of them: OSV.dev takes an id that is gone for deleted.
+// All OSV records at once: all.json for OSV.dev's REST importer, all.zip and modified_id.csv like
+// OSV.dev's own dumps. Withdrawn records stay in all of them: OSV.dev treats a missing id as
+// deleted.
 
 import { compareIds } from '../../model/advisory/id.ts';
 import type { SiteFormat } from '../format.ts';

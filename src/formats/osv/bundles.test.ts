@@ -32,12 +32,12 @@ describe('projects/<slug>/osv.json', () => {
   const idsOf = (slug: string) =>
     JSON.parse(String(all.get(`projects/${slug}/osv.json`))).map((one: { id: string }) => one.id);
 
-  test('holds the records of the project alone, withdrawn ones too, in the order of ids', () => {
+  test('contains only the records of the project, including withdrawn ones, sorted by id', () => {
     expect(idsOf('orbital')).toEqual(['x_ORB-2026-2', 'x_ORB-2026-10']);
     expect(idsOf('other')).toEqual(['x_ORB-2026-3']);
   });
 
-  test('is an empty array where the project has no advisory', () => {
+  test('is an empty array if the project has no advisory', () => {
     expect(idsOf('quiet')).toEqual([]);
   });
 });
@@ -53,7 +53,7 @@ describe('osv/<ecosystem>/all.zip', () => {
   const all = bundles({ advisories });
   const names = (folder: string) => Object.keys(entriesOf(all.get(`osv/${folder}/all.zip`)));
 
-  test('holds once each record that names the ecosystem, as it is published, in the order of ids', () => {
+  test('contains each record that names the ecosystem once, as published, sorted by id', () => {
     expect(names('PyPI')).toEqual(['x_ORB-2026-2.json', 'x_ORB-2026-10.json']);
     expect(names('crates.io')).toEqual(['x_ORB-2026-2.json']);
     const [file] = Object.values(entriesOf(all.get('osv/crates.io/all.zip')));
@@ -61,7 +61,7 @@ describe('osv/<ecosystem>/all.zip', () => {
     expect(strFromU8(file ?? new Uint8Array())).toBe(osvDocument(second, SETTING.site).text);
   });
 
-  test('lies beside the times of change of its records, the newest first', () => {
+  test('is beside the times of change of its records, newest first', () => {
     const later = anAdvisory({ id: 'ORB-2026-3', published: '2026-05-13T16:00:00Z', ...on('pkg:pypi/orbital') });
     expect(bundles({ advisories: [...advisories, later] }).get('osv/PyPI/modified_id.csv')).toBe(
       '2026-05-13T16:00:00Z,x_ORB-2026-3\n2026-05-12T16:00:00Z,x_ORB-2026-2\n2026-05-12T16:00:00Z,x_ORB-2026-10\n',
@@ -73,13 +73,13 @@ describe('osv/<ecosystem>/all.zip', () => {
     expect(names('GitHub_Actions')).toEqual(['x_ORB-2026-4.json']);
   });
 
-  test('has no place for records of repositories, and ecosystems.txt names exactly its folders, sorted', () => {
+  test('omits records of repositories, and ecosystems.txt names exactly its folders, sorted', () => {
     expect(all.get('osv/ecosystems.txt')).toBe('Debian\nGitHub_Actions\nPyPI\ncrates.io\n');
     const folders = [...all.keys()].flatMap((path) => /^osv\/(.+)\/all\.zip$/.exec(path)?.[1] ?? []);
     expect(folders).toEqual(['Debian', 'GitHub_Actions', 'PyPI', 'crates.io']);
   });
 
-  test('is not there where nothing is published, and the list is empty', () => {
+  test('does not exist if nothing is published, and the list is empty', () => {
     const none = bundles({ advisories: [] });
     expect(none.get('osv/ecosystems.txt')).toBe('');
     expect([...none.keys()].filter((path) => path.endsWith('.zip'))).toEqual([]);

@@ -1,5 +1,6 @@
-// OSV records by project and by ecosystem, withdrawn ones too. The archives of ecosystems are named as in OSV.dev's own dumps:
-// osv/<ecosystem>/all.zip with osv/<ecosystem>/modified_id.csv, and osv/ecosystems.txt names the folders.
+// OSV records by project and by ecosystem, including withdrawn ones. The archives of ecosystems are
+// named as in OSV.dev's own dumps: osv/<ecosystem>/all.zip with osv/<ecosystem>/modified_id.csv.
+// osv/ecosystems.txt lists the folders.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareIds } from '../../model/advisory/id.ts';
@@ -12,18 +13,18 @@ import { type OsvDocument, osvDocument } from './osv.ts';
 
 export const ECOSYSTEM_LIST = 'osv/ecosystems.txt';
 
-/** The records of a project: `projects/<slug>/osv.json`. */
+/** Returns the path of the records of a project: `projects/<slug>/osv.json`. */
 export const projectBundlePath = (slug: string): string => `${projectPath(slug)}osv.json`;
 
 /**
- * The folder of an ecosystem: its name in OSV without the suffix after ":", with "_" for each space, so that it stands in an
- * address as it is: `crates.io`, `GitHub_Actions`.
+ * Returns the folder of an ecosystem: its name in OSV without the suffix after ":", with "_" for
+ * each space, so that it is valid in an address: `crates.io`, `GitHub_Actions`.
  */
 export const ecosystemFolder = (ecosystem: Ecosystem): string => ecosystem.replaceAll(' ', '_');
 
 /**
- * An array for each project, empty where it has no advisory; an archive and its times of change for each ecosystem that a record names. Records of
- * repositories alone are in no ecosystem.
+ * Returns an array for each project, empty if it has no advisory, and for each named ecosystem an
+ * archive and its times of change. Records of repositories alone are in no ecosystem.
  */
 export const osvBundles: SiteFormat = (content, setting) => {
   const byId = content.advisories.toSorted((a, b) => compareIds(a.id, b.id));
@@ -73,7 +74,7 @@ function ecosystemBundle(ecosystem: Ecosystem, documents: readonly OsvDocument[]
   ];
 }
 
-// Of the record as it is published: one that was imported may name more than the advisory does.
+// Taken from the published record: an imported one can name more ecosystems than the advisory.
 function ecosystemsOf({ record }: OsvDocument): Set<Ecosystem> {
   const named = (record.affected ?? []).flatMap((affected) => affected.package?.ecosystem ?? []);
   return new Set(named.flatMap((name) => ecosystemName(name) ?? []));

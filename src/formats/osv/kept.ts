@@ -1,27 +1,29 @@
-// What an imported OSV record holds and the content contract has no place for (`imported.kept`), and how it is put back.
-// A key is the way from the top of the record to the value: names and list positions with "/" between, in names "~1" for "/"
-// and "~0" for "~" (RFC 6901 without the first "/"): `database_specific`, `affected/0/severity`, `references/3`. On export an
-// item of a list is inserted at its position, and a key of an object is set: it wins over what the advisory says.
+// The parts of an imported OSV record that the content contract cannot represent (`imported.kept`),
+// and how to restore them. A key is the path from the top of the record to the value: names and
+// list positions separated by "/", with "~1" for "/" and "~0" for "~" in names (RFC 6901 without
+// the first "/"): `database_specific`, `affected/0/severity`, `references/3`. On export, an item of
+// a list is inserted at its position, and a key of an object is set: it overrides the advisory.
 
 import { order } from '../../model/text/order.ts';
 
 type Way = readonly string[];
 
-/** Names that would reach the prototype of an object. */
+/** Names that would access the prototype of an object. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * A copy of `record` with everything in `kept` put back. Keys under one of the names in `own`, and keys that lead nowhere,
- * are left out. Never throws.
+ * Returns a copy of `record` with everything in `kept` restored. Omits keys under one of the names
+ * in `own`, and keys that cannot be resolved. Never throws.
  */
-export function putBack<T extends object>(
+export function restoreKept<T extends object>(
   record: T,
   kept: Readonly<Record<string, unknown>>,
   own: ReadonlySet<string>,
 ): T {
   const copy = structuredClone(record);
   const ways = Object.entries(kept).map(([key, value]) => ({ way: wayOf(key), value }));
-  // Lists are whole again, each position what it was, before a longer way leads through them.
+  // Shorter paths first: a list is complete, with each item at its position, before a longer path
+  // goes through it.
   ways.sort((a, b) => a.way.length - b.way.length || compareWays(a.way, b.way));
   for (const { way, value } of ways)
     if (!own.has(way[0] ?? '') && !way.some((name) => FORBIDDEN.has(name))) put(copy, way, structuredClone(value));

@@ -30,7 +30,7 @@ const IMPORTED = {
   imported: { format: 'osv' as const, id: 'PSF-2024-3' },
 };
 
-/** One advisory for everything that a record can say. */
+/** An advisory with everything that a record can contain. */
 const VARIANTS: Readonly<Record<string, Difference>> = {
   'the example': {},
   withdrawn: { withdrawn: WITHDRAWN },
@@ -63,7 +63,7 @@ const VARIANTS: Readonly<Record<string, Difference>> = {
 };
 
 describe('an OSV record', () => {
-  test('is at osv/<OSV-ID>.json, as JSON with an indent of two and a last line break', () => {
+  test('is at osv/<OSV-ID>.json, as JSON with an indent of two and a final line break', () => {
     const document = osv(anAdvisory(), settingOf(SITE, NOW, { projects: [] }));
     expect(document).toMatchObject({ path: 'osv/x_ORB-2026-0003.json', title: 'OSV', type: 'application/json' });
     expect(document?.body).toMatch(
@@ -135,7 +135,7 @@ describe('an OSV record', () => {
     expect(registered.database_specific?.withdrawn?.replaced_by).toBe('ORB-2026-0004');
   });
 
-  test('says vectors in canonical order, under the type of their version', () => {
+  test('writes vectors in canonical order, under the type of their version', () => {
     const { severity } = record({
       severity: [
         'CVSS:4.0/SA:N/SI:N/SC:N/VA:H/VI:H/VC:H/UI:P/PR:N/AT:N/AC:L/AV:N',
@@ -150,14 +150,14 @@ describe('an OSV record', () => {
     ]);
   });
 
-  test('has addresses that are URIs, whatever browsers take', () => {
+  test('has addresses that are valid URIs, even if only browsers accept the original', () => {
     const references = [{ type: 'WEB' as const, url: 'https://bücher.example/😀?a=[1]' }];
     expect(record({ references }).references).toEqual([
       { type: 'WEB', url: 'https://xn--bcher-kva.example/%F0%9F%98%80?a=%5B1%5D' },
     ]);
   });
 
-  test('carries its text away from its page: no notes for authors, absolute links, and the upgrade that follows from ranges', () => {
+  test('contains its text in standalone form: no notes for authors, absolute links, and the upgrade section made from the ranges', () => {
     const body =
       '## Impact\n\nSee [the policy](../../policy/).<!-- ask Jo -->\n\n## Upgrade\n\n## Mitigation\n\n<!-- none? -->\nTurn [it][1] off.\n\n[1]: #impact\n';
     const { details, database_specific: own } = record({ body });
@@ -171,7 +171,7 @@ describe('an OSV record', () => {
     expect(record({ body, imported }).details).toBe(body);
   });
 
-  test('of a withdrawn advisory says so in its summary and first in its details, and keeps the rest', () => {
+  test('of a withdrawn advisory says so in its summary and at the start of its details, and keeps the rest', () => {
     const withdrawn = record({ withdrawn: WITHDRAWN });
     expect(withdrawn.withdrawn).toBe('2026-05-30T00:00:00Z');
     expect(withdrawn.modified).toBe('2026-05-30T00:00:00Z');
@@ -184,7 +184,7 @@ describe('an OSV record', () => {
     });
   });
 
-  test('tells of revisions, but not of editorial ones', () => {
+  test('lists revisions, but not editorial ones', () => {
     const { modified, database_specific: data } = record({
       revisions: [
         { at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More versions.' },
@@ -195,7 +195,7 @@ describe('an OSV record', () => {
     expect(data?.revisions).toEqual([{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More versions.' }]);
   });
 
-  test('tells what OSV has no key for in database_specific', () => {
+  test('stores facts without an OSV key in database_specific', () => {
     const { database_specific: data } = record(VARIANTS['with all of our own data']);
     expect(data).toMatchObject({
       exploited: { aware_at: '2026-05-01T08:00:00Z' },
@@ -203,7 +203,7 @@ describe('an OSV record', () => {
     });
   });
 
-  test('has no package where commits of a repository are affected', () => {
+  test('has no package if commits of a repository are affected', () => {
     const repo = 'https://git.example/orbital';
     expect(record({ affected: [{ package: { repo }, ranges: [{ introduced: '0', fixed: SHA }] }] }).affected).toEqual([
       { ranges: [{ type: 'GIT', repo, events: [{ introduced: '0' }, { fixed: SHA }] }] },
@@ -216,7 +216,7 @@ describe('an OSV record', () => {
     expect(record({ affected: [tags, { package: 'pkg:pypi/orbital', versions: ['1.0'] }] }).affected).toHaveLength(1);
   });
 
-  test('says what was assessed, for which OSV has no key', () => {
+  test('states the assessed versions, for which OSV has no key', () => {
     expect(record({ assessed: 'all' }).database_specific?.assessed).toBe('all');
     expect(record({ assessed: ['2.x'] }).database_specific?.assessed).toEqual(['2.x']);
     expect(record().database_specific).not.toHaveProperty('assessed');
@@ -229,7 +229,7 @@ describe('an OSV record', () => {
     expect(registered.record.id).toBe('ORB-2026-0003');
   });
 
-  test('leaves the advisory as it is', () => {
+  test('does not change the advisory', () => {
     const advisory = anAdvisory(VARIANTS['with all of our own data']);
     const before = structuredClone(advisory);
     osvRecord(advisory, SITE);
@@ -238,20 +238,20 @@ describe('an OSV record', () => {
 });
 
 describe('an imported record', () => {
-  test('gets nothing of ours: no section, no purl, no word of a withdrawal, no database_specific', () => {
+  test('gets no additions: no section, no purl, no withdrawal notice, no database_specific', () => {
     const imported = record({ ...IMPORTED, withdrawn: WITHDRAWN, body: 'Prose.', cwe: ['CWE-122'] });
     expect(imported).toMatchObject({ summary: 'Heap overflow when opening a crafted archive', details: 'Prose.' });
     expect(imported.affected?.[0]?.package).toEqual({ ecosystem: 'PyPI', name: 'orbital' });
     expect(imported).not.toHaveProperty('database_specific');
   });
 
-  test('has the id of its source as its first alias where that is another one', () => {
+  test('has the id of its source as its first alias if that differs', () => {
     expect(record({ ...IMPORTED, aliases: ['CVE-2024-4030'] }).aliases).toEqual(['PSF-2024-3', 'CVE-2024-4030']);
     expect(record({ ...IMPORTED, aliases: ['PSF-2024-3'] }).aliases).toEqual(['PSF-2024-3']);
     expect(record({ ...IMPORTED, imported: { format: 'osv', id: 'x_ORB-2026-0003' } })).not.toHaveProperty('aliases');
   });
 
-  test('gets back what the import kept, save what follows from the file', () => {
+  test('gets back the parts that the import kept, except those derived from the file', () => {
     const kept = {
       summary: 'A summary\nof two lines',
       database_specific: { cwe_ids: ['CWE-1'] },
@@ -270,7 +270,7 @@ describe('an imported record', () => {
   });
 });
 
-/** What the official schema says against a record as it is published. */
+/** Returns the errors of the official schema for a published record. */
 function faultsBySchema(made: object): string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -284,7 +284,7 @@ describe.each(Object.entries(VARIANTS))('the record %s', (_, changes) => {
     expect(faultsBySchema(record(changes))).toEqual([]);
   });
 
-  test('keeps the rules of the schema that are easily broken', () => {
+  test('follows the rules of the schema that are easily broken', () => {
     const made = JSON.parse(JSON.stringify(record(changes)));
     expect(made.schema_version).toBe('1.7.5');
     expect(made.id).toMatch(/^x_/);

@@ -1,5 +1,6 @@
-// OSV records, schema 1.7.5 (ossf/osv-schema, docs/schema.md): one for each advisory. A record that was imported goes out as it
-// came in: what the contract has no place for is put back, and nothing of ours is added.
+// OSV records, schema 1.7.5 (ossf/osv-schema, docs/schema.md): one for each advisory. An imported
+// record is exported unchanged: the parts that the contract cannot represent are restored, and
+// Candor adds nothing.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import { osvId, parseId } from '../../model/advisory/id.ts';
@@ -11,13 +12,13 @@ import { bodyWith, portable } from '../text/advisory-body.ts';
 import { fixesInWords } from '../text/affected.ts';
 import { filled } from '../text/json.ts';
 import { uri } from '../text/uri.ts';
-import { putBack } from './kept.ts';
+import { restoreKept } from './kept.ts';
 import { osvRanges } from './ranges.ts';
 import { OSV_VERSION, type OsvAffected, type OsvOwnData, type OsvRecord } from './schema.ts';
 
 export type { OsvRecord } from './schema.ts';
 
-/** An OSV record and its text, as it is published. */
+/** An OSV record and its published text. */
 export interface OsvDocument {
   readonly record: OsvRecord;
   /** JSON with an indent of two spaces and a line break at the end. */
@@ -32,7 +33,9 @@ export const osv: AdvisoryFormat = (advisory, { site }) => {
 
 const made = new WeakMap<Advisory, { site: Site; document: OsvDocument }>();
 
-/** The record of an advisory with its text. Made once for each advisory, whichever format asks for it. */
+/**
+ * Returns the record of an advisory with its text. Created once for each advisory, for all formats.
+ */
 export function osvDocument(advisory: Advisory, site: Site): OsvDocument {
   const known = made.get(advisory);
   if (known?.site === site) return known.document;
@@ -42,7 +45,7 @@ export function osvDocument(advisory: Advisory, site: Site): OsvDocument {
   return document;
 }
 
-/** What no import may keep: it follows from the file. */
+/** Keys that no import can keep: they are derived from the file. */
 const OWN_KEYS = new Set(['schema_version', 'id', 'modified', 'published']);
 
 /** Makes the OSV record of a public advisory. */
@@ -63,23 +66,23 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
     details: detailsOf(advisory, site),
     severity: severitiesOf(advisory),
     affected: filled(entriesOf(advisory).map((affected) => affectedOf(affected, imported !== undefined))),
-    // The schema wants addresses of RFC 3986; authors may write what browsers take.
+    // The schema requires addresses of RFC 3986; authors can write everything that browsers accept.
     references: filled(advisory.references.map(({ type, url }) => ({ type, url: uri(url) }))),
     credits: filled(advisory.credits.map(({ name, contact, type }) => ({ name, contact: filled(contact), type }))),
     database_specific: imported === undefined ? ownData(advisory, site) : undefined,
   };
-  return dropAbsent(putBack(record, imported?.kept ?? {}, OWN_KEYS));
+  return dropAbsent(restoreKept(record, imported?.kept ?? {}, OWN_KEYS));
 }
 
-// What an import kept is put back at its position, and names the entry again.
+// A kept value is restored at its position, which names the entry again.
 const entriesOf = ({ affected, imported }: Advisory): readonly Affected[] =>
   imported === undefined ? affected.filter((one) => !isNameless(one)) : affected;
 
-// Ids of this site are written as OSV knows them, those of others as they are.
+// Ids of this site are written as OSV knows them, others unchanged.
 const osvName = (id: string, { id: { prefix, registered } }: Site): string =>
   parseId(id)?.prefix === prefix ? osvId(id, registered) : id;
 
-/** A record that came in under another id keeps it as its first alias. */
+/** A record that was imported under another id has that id as its first alias. */
 function aliasesOf({ id, aliases, imported }: Advisory): string[] {
   const source = imported?.id.replace(/^x_/, '');
   return source === undefined || source === id || aliases.includes(imported?.id ?? '')
@@ -144,7 +147,8 @@ function ownData(advisory: Advisory, site: Site): OsvOwnData {
   };
 }
 
-// Keys are written in one place, so that their order is fixed; those without a value are taken out afterwards.
+// Keys are written in one place, so that their order is fixed. Those without a value are removed
+// afterwards.
 function dropAbsent<T extends object>(value: T): T {
   for (const [key, child] of Object.entries(value)) {
     if (child === undefined) Reflect.deleteProperty(value, key);

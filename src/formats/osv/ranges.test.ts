@@ -15,7 +15,10 @@ const entry = (affected: Package, ranges: Range[], versions: string[] = []): Aff
   severity: [],
 });
 
-/** The events of each range, in short: `+1.0` introduced, `-1.1` fixed, `=1.2` last affected, `|x` limit. */
+/**
+ * Returns the events of each range in short form: `+1.0` introduced, `-1.1` fixed, `=1.2` last
+ * affected, `|x` limit.
+ */
 function events(affected: Affected): string[] {
   const signs = { introduced: '+', fixed: '-', last_affected: '=', limit: '|' };
   return osvRanges(affected).map((range) =>
@@ -56,7 +59,7 @@ describe('ranges of versions', () => {
     expect(events(affected)).toEqual(['+1.0.0 -2.0.0 +2.0.0 -3.0.0']);
   });
 
-  test('stand apart where one is fixed and another is not, which OSV does not allow in one list', () => {
+  test('are separate lists if one is fixed and another is not, which OSV forbids in one list', () => {
     const affected = entry(named('PyPI'), [
       { introduced: '2.0', last_affected: '2.5' },
       { introduced: '1.0', fixed: '1.1' },
@@ -64,7 +67,7 @@ describe('ranges of versions', () => {
     expect(events(affected)).toEqual(['+2.0 =2.5', '+1.0 -1.1']);
   });
 
-  test('stay as they are given where the ecosystem has no order', () => {
+  test('keep the given order if the ecosystem has no version order', () => {
     const affected = entry(named('Hackage'), [
       { introduced: '9', fixed: '10' },
       { introduced: '1', fixed: '2' },
@@ -72,7 +75,7 @@ describe('ranges of versions', () => {
     expect(events(affected)).toEqual(['+9 -10 +1 -2']);
   });
 
-  test('stay as they are given where a version is not one of the ecosystem', () => {
+  test('keep the given order if a version is not valid in the ecosystem', () => {
     expect(events(entry(named('npm'), [{ introduced: '1.0', fixed: 'v2' }]))).toEqual(['+1.0 -v2']);
   });
 
@@ -82,7 +85,7 @@ describe('ranges of versions', () => {
     ]);
   });
 
-  test('lose no bound, and each event tells one thing', () => {
+  test('lose no bound, and each event has one key', () => {
     const version = fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20)).map((parts) => parts.join('.'));
     const range = fc.record({ introduced: version, fixed: version });
     fc.assert(
@@ -116,7 +119,7 @@ describe('ranges of commits', () => {
     ]);
   });
 
-  test('stand beside those of versions where an entry has both', () => {
+  test('are listed beside those of versions if an entry has both', () => {
     const affected = entry(named('PyPI'), [
       { introduced: '0', fixed: a, repo },
       { introduced: '0', fixed: '1.2' },

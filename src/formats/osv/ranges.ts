@@ -7,8 +7,9 @@ import { versionOrder } from '../../model/version/compare.ts';
 import type { OsvEvent, OsvRange } from './schema.ts';
 
 /**
- * The ranges of an entry: one list of events for the versions of the package and one for each repository; a further one
- * where some ranges end in `fixed` and others in `last_affected`, which OSV forbids in one list.
+ * Returns the ranges of an entry: one list of events for the versions of the package and one for
+ * each repository. Adds another list if some ranges end in `fixed` and others in `last_affected`,
+ * which OSV forbids in one list.
  */
 export function osvRanges(affected: Affected): OsvRange[] {
   return rangeGroups(affected).map(({ repo, ranges }) => {
@@ -18,7 +19,10 @@ export function osvRanges(affected: Affected): OsvRange[] {
   });
 }
 
-/** In the order of versions; as the ranges were given where the ecosystem has no known order or a version is not one of it. */
+/**
+ * Sorts by version; keeps the given order if the ecosystem has no known version order or a version
+ * is not valid in it.
+ */
 function versionEvents(ecosystem: string, ranges: readonly Range[]): OsvEvent[] {
   const order = versionOrder(ecosystem);
   const given = distinct(ranges.flatMap(eventsOf));
@@ -29,18 +33,21 @@ function versionEvents(ecosystem: string, ranges: readonly Range[]): OsvEvent[] 
     return order.compare(a, b);
   };
   const byStart = ranges.toSorted((a, b) => compare(a.introduced ?? FROM_START, b.introduced ?? FROM_START));
-  // The sort is stable: where one range ends in the version in which the next one starts, the end stays first.
+  // The sort is stable: if one range ends in the version in which the next one starts, the end
+  // stays first.
   return distinct(byStart.flatMap(eventsOf)).sort((a, b) => compare(versionOf(a), versionOf(b)));
 }
 
-/** Commits have no order of their own: all that introduce, then what ends or limits, as given. */
+/**
+ * Commits have no order of their own: all introducing events, then the ends and limits, as given.
+ */
 function commitEvents(ranges: readonly Range[]): OsvEvent[] {
   const events = ranges.flatMap(eventsOf);
   const starts = events.filter((event) => 'introduced' in event);
   return distinct([...starts, ...events.filter((event) => !('introduced' in event))]);
 }
 
-// Where a range has two ends, the checks have said so; "fixed" is the one to keep.
+// The checks report a range with two ends. "fixed" is the one to keep.
 function eventsOf({ introduced, fixed, last_affected, limit }: Range): OsvEvent[] {
   return [
     ...(introduced === undefined ? [] : [{ introduced }]),

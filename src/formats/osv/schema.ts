@@ -1,14 +1,15 @@
-// The shape of an OSV record, schema 1.7.5 (ossf/osv-schema, docs/schema.md), as far as Candor writes it.
+// The shape of an OSV record, schema 1.7.5 (ossf/osv-schema, docs/schema.md), as far as Candor
+// writes it.
 
 import type { Instant } from '../../model/instant.ts';
 
 export const OSV_VERSION = '1.7.5';
 
-/** A record. Absent keys are not there at all; an imported record may hold more than is named here (see osv-kept.ts). */
+/** A record. Absent keys are omitted. An imported record can contain more keys (see kept.ts). */
 export interface OsvRecord {
   readonly schema_version: string;
   readonly id: string;
-  /** RFC 3339 in UTC, as all times of a record. */
+  /** RFC 3339 in UTC, like all times of a record. */
   readonly modified: Instant;
   readonly published: Instant;
   readonly withdrawn?: Instant | undefined;
@@ -36,7 +37,7 @@ export interface OsvAffected {
   readonly package?:
     | { readonly ecosystem: string; readonly name: string; readonly purl?: string | undefined }
     | undefined;
-  /** Only if the record has none itself. */
+  /** Only if the record itself has none. */
   readonly severity?: readonly OsvSeverity[] | undefined;
   readonly ranges?: readonly OsvRange[] | undefined;
   readonly versions?: readonly string[] | undefined;
@@ -52,7 +53,7 @@ export interface OsvRange {
   readonly events: readonly OsvEvent[];
 }
 
-/** Exactly one thing that happened, and in which version or commit. */
+/** Exactly one event, with its version or commit. */
 export type OsvEvent =
   | { readonly introduced: string }
   | { readonly fixed: string }
@@ -65,17 +66,17 @@ export interface OsvCredit {
   readonly type?: string | undefined;
 }
 
-/** What our own advisories say and OSV has no key for. */
+/** Facts of Candor's own advisories without an OSV key. */
 export interface OsvOwnData {
   readonly cwe_ids?: readonly string[] | undefined;
-  /** Every version, or the branches that were assessed. OSV itself cannot say "not known". */
+  /** Every version, or the branches that were assessed. OSV itself cannot express "not known". */
   readonly assessed?: 'all' | readonly string[] | undefined;
   /** The text of the section Mitigation, in CommonMark. */
   readonly mitigation?: string | undefined;
   readonly exploited?: { readonly aware_at: Instant } | undefined;
   readonly rating?: { readonly level: string; readonly reason: string } | undefined;
   readonly tlp: string;
-  /** What changed after publication, for subscribers. */
+  /** Changes after publication, for subscribers. */
   readonly revisions?: readonly { readonly at: Instant; readonly kind: string; readonly note: string }[] | undefined;
   readonly withdrawn?: { readonly reason: string; readonly replaced_by?: string | undefined } | undefined;
 }

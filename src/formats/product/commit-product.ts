@@ -1,5 +1,5 @@
-// Ranges of commits as products. Commits have no order that a tool could follow, and CSAF has no form for them: so a range is a
-// product of its own, told in words and identified by its repository.
+// Ranges of commits as products. Commits have no order that a tool could follow, and CSAF cannot
+// express them. So a range is one product, described in words and identified by its repository.
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -12,13 +12,13 @@ import type { Product } from './product.ts';
 /** A range of commits of a repository. */
 export type CommitRange = Range & { readonly repo: string };
 
-/** The affected commits, and the commit that ends them, if there is one. */
+/** The affected commits, and the commit that ends the range, if known. */
 export function productsOfCommits(range: CommitRange, of: Package): Product[] {
   const { repo, introduced, fixed, last_affected: last, limit } = range;
   const place = repo.replace(/^https?:\/\//, '');
   const label = of.kind === 'repository' ? place : `${packageLabel(of)}, ${place}`;
   const words = `${rangeInWords(range, english.range)}${limit === undefined ? '' : ` (looked at up to ${limit})`}`;
-  // A package may have commits of several repositories; a repository has only its own.
+  // A package can have commits of several repositories; a repository has only its own.
   const inRepo = (commits: string): string =>
     productId(of, of.kind === 'repository' && of.repo === repo ? commits : `${repo} ${commits}`);
   const end = `${fixed ?? (last === undefined ? '' : `=${last}`)}${limit === undefined ? '' : `|${limit}`}`;
@@ -32,7 +32,7 @@ export function productsOfCommits(range: CommitRange, of: Package): Product[] {
     fixes: fixed === undefined ? [] : [fixed],
   };
   if (fixed === undefined) return [affected];
-  const mended: Product = {
+  const fix: Product = {
     ...common,
     id: inRepo(fixed),
     name: `${label}, commit ${fixed}`,
@@ -40,5 +40,5 @@ export function productsOfCommits(range: CommitRange, of: Package): Product[] {
     status: 'fixed',
     fixes: [],
   };
-  return [affected, mended];
+  return [affected, fix];
 }

@@ -1,4 +1,5 @@
-// CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl (ECMA-427), or nothing.
+// CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl
+// (ECMA-427), or nothing.
 
 import { PackageURL } from 'packageurl-js';
 import type { Package } from '../../model/package/package.ts';
@@ -8,12 +9,17 @@ export interface Identification {
   readonly purl: string;
 }
 
-/** The purl of a package, with a version where one is meant; undefined where the ecosystem has no purl type. */
+/**
+ * Returns the purl of a package, with a version if given; undefined if the ecosystem has no purl
+ * type.
+ */
 export function identify(affected: Package, version?: string): Identification | undefined {
   return affected.kind === 'repository' ? undefined : fromPurl(affected.purl, version?.toWellFormed());
 }
 
-/** The purl of a Git repository (type generic, qualifier vcs_url), with a commit where one is meant. */
+/**
+ * Returns the purl of a Git repository (type generic, qualifier vcs_url), with a commit if given.
+ */
 export function identifyRepository(repo: string, commit?: string): Identification | undefined {
   const url = URL.parse(repo.toWellFormed());
   if (url === null) return undefined;
@@ -27,7 +33,7 @@ function fromPurl(text: string | undefined, version: string | undefined): Identi
   if (text === undefined) return undefined;
   return made(() => {
     const { type, namespace, name } = PackageURL.fromString(text);
-    // OSV leaves out the "v" that the versions of Go modules start with.
+    // OSV omits the "v" prefix of Go module versions.
     const released = type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
     return new PackageURL(type, namespace, name, released, undefined, undefined);
   });
@@ -41,7 +47,10 @@ function made(make: () => PackageURL): Identification | undefined {
   }
 }
 
-/** The id of a package's product: `PyPI/orbital@1.4.7`. Behind the last "@" there is no other, so no two share an id. */
+/**
+ * Returns the id of a package's product: `PyPI/orbital@1.4.7`. Nothing after the last "@" contains
+ * another, so ids are unique.
+ */
 export function productId(of: Package, name: string): string {
   return `${spelledPackage(of)}@${name.toWellFormed().replace(/[%@]/g, encodeURIComponent)}`;
 }

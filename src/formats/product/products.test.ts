@@ -11,16 +11,15 @@ type Affected = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
 
 const productsFor = (affected: Affected, project: Project | undefined = aProject()) =>
   productsOf(anAdvisory({ affected, imported: { format: 'osv', id: 'PYSEC-2026-1' } }), project);
-const told = (affected: Affected) =>
+const productsOfEntries = (affected: Affected) =>
   productsFor(affected).map(({ id, status, fixes }) => [status, id, ...fixes].join(' '));
 const purls = (affected: Affected) => productsFor(affected).map(({ identification }) => identification?.purl);
 
 describe('the products', () => {
-  it('are the ranges, affected, and the versions that end them, fixed', () => {
-    expect(told([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.4' }] }])).toEqual([
-      'known_affected PyPI/orbital@vers:pypi/>=1.0|<1.4 1.4',
-      'fixed PyPI/orbital@1.4',
-    ]);
+  it('are the affected ranges, and the fixed versions that end them', () => {
+    expect(productsOfEntries([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.4' }] }])).toEqual(
+      ['known_affected PyPI/orbital@vers:pypi/>=1.0|<1.4 1.4', 'fixed PyPI/orbital@1.4'],
+    );
   });
 
   it('are named in words', () => {
@@ -30,31 +29,30 @@ describe('the products', () => {
     expect(names).toEqual(['orbital (PyPI), versions: all before 1.4', 'orbital (PyPI) 1.4']);
   });
 
-  it('name the last affected version where nothing is fixed', () => {
-    expect(told([{ package: 'pkg:npm/x', ranges: [{ introduced: '0', last_affected: '2.0.0' }] }])).toEqual([
-      'known_affected npm/x@vers:npm/<=2.0.0',
-      'last_affected npm/x@2.0.0',
-    ]);
+  it('name the last affected version if nothing is fixed', () => {
+    expect(
+      productsOfEntries([{ package: 'pkg:npm/x', ranges: [{ introduced: '0', last_affected: '2.0.0' }] }]),
+    ).toEqual(['known_affected npm/x@vers:npm/<=2.0.0', 'last_affected npm/x@2.0.0']);
   });
 
-  it('tell a range of one version as that version', () => {
-    expect(told([{ package: 'pkg:npm/x', ranges: [{ introduced: '2.0.0', last_affected: '2.0.0' }] }])).toEqual([
-      'known_affected npm/x@2.0.0',
-    ]);
+  it('show a range of one version as that version', () => {
+    expect(
+      productsOfEntries([{ package: 'pkg:npm/x', ranges: [{ introduced: '2.0.0', last_affected: '2.0.0' }] }]),
+    ).toEqual(['known_affected npm/x@2.0.0']);
   });
 
-  it('do not repeat a listed version that a range tells', () => {
+  it('do not repeat a listed version that is in a range', () => {
     const ranges = [{ introduced: '1.0.0', fixed: '1.4.0' }];
-    expect(told([{ package: 'pkg:npm/x', ranges, versions: ['1.0.0', '1.3.9', '2.0.0'] }])).toEqual([
+    expect(productsOfEntries([{ package: 'pkg:npm/x', ranges, versions: ['1.0.0', '1.3.9', '2.0.0'] }])).toEqual([
       'known_affected npm/x@vers:npm/>=1.0.0|<1.4.0 1.4.0',
       'fixed npm/x@1.4.0',
-      // 1.4.0 is older than 2.0.0 and cannot mend it.
+      // 1.4.0 is older than 2.0.0 and cannot fix it.
       'known_affected npm/x@2.0.0',
     ]);
   });
 
-  it('list versions one by one where there is no range', () => {
-    expect(told([{ package: { ecosystem: 'CRAN', name: 'x' }, versions: ['1-2', '1-3'] }])).toEqual([
+  it('list single versions if there is no range', () => {
+    expect(productsOfEntries([{ package: { ecosystem: 'CRAN', name: 'x' }, versions: ['1-2', '1-3'] }])).toEqual([
       'known_affected CRAN/x@1-2',
       'known_affected CRAN/x@1-3',
     ]);
@@ -65,28 +63,31 @@ describe('the products', () => {
       { introduced: '0', fixed: '1.0.0' },
       { introduced: '1.0.0', fixed: '2.0.0' },
     ];
-    expect(told([{ package: 'pkg:npm/x', ranges }])).toEqual([
+    expect(productsOfEntries([{ package: 'pkg:npm/x', ranges }])).toEqual([
       'known_affected npm/x@vers:npm/<1.0.0 2.0.0',
       'known_affected npm/x@vers:npm/>=1.0.0|<2.0.0 2.0.0',
       'fixed npm/x@2.0.0',
     ]);
     const otherwise = { package: 'pkg:pypi/x', ranges: [{ introduced: '0', fixed: '1.0' }], versions: ['1.0.0'] };
-    expect(told([otherwise])).toEqual(['known_affected PyPI/x@vers:pypi/<1.0', 'known_affected PyPI/x@1.0.0']);
-    expect(told([{ package: 'pkg:npm/x', ranges: ranges.slice(0, 1), versions: ['1.0.0'] }])).toEqual([
+    expect(productsOfEntries([otherwise])).toEqual([
+      'known_affected PyPI/x@vers:pypi/<1.0',
+      'known_affected PyPI/x@1.0.0',
+    ]);
+    expect(productsOfEntries([{ package: 'pkg:npm/x', ranges: ranges.slice(0, 1), versions: ['1.0.0'] }])).toEqual([
       'known_affected npm/x@vers:npm/<1.0.0',
       'known_affected npm/x@1.0.0',
     ]);
   });
 
-  it('take two entries of a package together', () => {
+  it('merge two entries of a package', () => {
     const entry = { package: 'pkg:npm/x', ranges: [{ introduced: '0', fixed: '1.0.0' }] };
-    expect(told([entry, { ...entry, versions: ['1.0.0'] }])).toEqual([
+    expect(productsOfEntries([entry, { ...entry, versions: ['1.0.0'] }])).toEqual([
       'known_affected npm/x@vers:npm/<1.0.0',
       'known_affected npm/x@1.0.0',
     ]);
   });
 
-  it('tell ranges of commits in words, with the commit that ends them', () => {
+  it('describe ranges of commits in words, with the commit that ends them', () => {
     const repo = 'https://git.example/orbital';
     const products = productsFor([
       {
@@ -106,24 +107,24 @@ describe('the products', () => {
     expect(products.every(({ leaf }) => leaf === undefined)).toBe(true);
   });
 
-  it('tell apart the commits of several repositories', () => {
+  it('separate the commits of several repositories', () => {
     const range = { introduced: '0', last_affected: 'abc' };
     const ranges = ['https://a.example/x', 'https://b.example/x'].map((repo) => ({ ...range, repo }));
-    expect(told([{ package: 'pkg:npm/x', ranges }])).toEqual([
+    expect(productsOfEntries([{ package: 'pkg:npm/x', ranges }])).toEqual([
       'known_affected npm/x@https://a.example/x 0..=abc',
       'known_affected npm/x@https://b.example/x 0..=abc',
     ]);
   });
 
-  it('let the commits mend the tags that are listed beside them', () => {
+  it('treat the commits as the fix of the tags that are listed beside them', () => {
     const repo = 'https://git.example/orbital';
     const [tag] = productsFor([{ package: { repo }, ranges: [{ introduced: '0', fixed: 'abc' }], versions: ['v1.0'] }]);
     expect(tag).toMatchObject({ name: 'git.example/orbital v1.0', fixes: ['abc'], commits: repo });
   });
 
-  it('are under investigation where nothing says what is affected', () => {
-    expect(told([])).toEqual(['under_investigation PyPI/orbital']);
-    expect(told([{ package: 'pkg:npm/x' }])).toEqual(['under_investigation npm/x']);
+  it('are under investigation if nothing is stated as affected', () => {
+    expect(productsOfEntries([])).toEqual(['under_investigation PyPI/orbital']);
+    expect(productsOfEntries([{ package: 'pkg:npm/x' }])).toEqual(['under_investigation npm/x']);
     const advisory = anAdvisory({ affected: [], project: 'unknown' });
     expect(productsOf(advisory, undefined).map(({ id, name }) => [id, name])).toEqual([['unknown', 'unknown']]);
   });
@@ -138,7 +139,7 @@ describe('the products', () => {
 });
 
 describe('the identification', () => {
-  it('is the purl of the package, with the version where there is one', () => {
+  it('is the purl of the package, with the version if there is one', () => {
     expect(
       purls([{ package: 'pkg:npm/%40orbital/archive', ranges: [{ introduced: '0', fixed: '1.0.0+b 1' }] }]),
     ).toEqual(['pkg:npm/%40orbital/archive', 'pkg:npm/%40orbital/archive@1.0.0+b%201']);
@@ -158,7 +159,7 @@ describe('the identification', () => {
     ]);
   });
 
-  it('is absent where the ecosystem has no purl type', () => {
+  it('is absent if the ecosystem has no purl type', () => {
     expect(purls([{ package: { ecosystem: 'Debian:12', name: 'x' }, versions: ['1'] }])).toEqual([undefined]);
   });
 });
@@ -187,12 +188,12 @@ describe('the product tree', () => {
     expect(full_product_names).toEqual([]);
   });
 
-  it('names the project as the vendor where the publisher is none', () => {
+  it('names the project as the vendor if the publisher is not a vendor', () => {
     const site = aSite({ publisher: { name: 'CERT', namespace: 'https://cert.example/', category: 'coordinator' } });
     expect(productTreeOf(productsFor(affected), aProject(), site).branches[0]?.name).toBe('Orbital');
   });
 
-  it('lists beside the branches what has no version', () => {
+  it('lists products without a version beside the branches', () => {
     const products = productsFor([{ package: { repo: 'https://git.example/x' }, ranges: [{ introduced: '0' }] }]);
     const tree = productTreeOf(products, aProject(), aSite());
     expect(tree.branches).toEqual([]);

@@ -1,5 +1,6 @@
-// What an advisory says of which product, each with its status, for every format that names products: the leaves of CSAF's
-// product tree (CSAF 2.0 sections 3.1.3, full product names, and 3.2.3.9, product status), and the products of OpenVEX.
+// The products of an advisory, each with its status, for every format with products: the leaves of
+// CSAF's product tree (CSAF 2.0 sections 3.1.3, full product names, and 3.2.3.9, product status),
+// and the products of OpenVEX.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
@@ -11,7 +12,7 @@ import { identify, identifyRepository } from './identification.ts';
 import type { Product } from './product.ts';
 import { productsOfVersions, type Statement } from './version-product.ts';
 
-/** The products of an advisory, those of a package one after the other. Never empty. */
+/** Returns the products of an advisory, grouped by package. Never empty. */
 export function productsOf(advisory: Pick<Advisory, 'affected' | 'project'>, project: Project | undefined): Product[] {
   const groups = Map.groupBy(advisory.affected, ({ package: of }) => packageKey(of));
   const products = [...groups.values()].flatMap(productsOfPackage);
@@ -45,7 +46,7 @@ function statementOf(of: Package, entries: readonly Affected[]): Statement {
   };
 }
 
-/** A package of which nothing is said but its name: which versions are affected is not known. */
+/** A package with only a name: the affected versions are unknown. */
 function wholePackage(of: Package): Product {
   return {
     id: spelledPackage(of),
@@ -69,7 +70,10 @@ function wholeProject(slug: string, project: Project | undefined): Product {
   };
 }
 
-/** One product for each id: the first, with the fixes of all. What is affected anywhere comes before what is fixed. */
+/**
+ * Returns one product for each id: the first, with the fixes of all. Affected takes precedence over
+ * fixed.
+ */
 function distinct(products: readonly Product[]): Product[] {
   const byId = new Map<string, Product>();
   for (const product of products) {

@@ -38,7 +38,7 @@ describe('versOfRange', () => {
     expect(versOfRange(of(ecosystem, purl), { introduced: '1' })).toBe(`vers:${scheme}/>=1`);
   });
 
-  it('quotes what separates and compares, and what is not printable ASCII', () => {
+  it('quotes separators, comparators, and characters that are not printable ASCII', () => {
     const version = '1:2.3~rc1+b <x>|y=!*,%20 ä\ud800';
     expect(versOfVersion(PYPI, version)).toBe('vers:pypi/1:2.3~rc1+b%20%3Cx%3E%7Cy%3D%21%2A%2C%2520%20%C3%A4%EF%BF%BD');
   });

@@ -1,15 +1,17 @@
-// Version range specifiers (package-url/purl-spec, VERSION-RANGE-SPEC), as CSAF 2.0 section 3.1.2.3.2 wants them in a branch
-// of the category product_version_range.
+// Version range specifiers (package-url/purl-spec, VERSION-RANGE-SPEC), as CSAF 2.0 section
+// 3.1.2.3.2 requires in a branch of the category product_version_range.
 
 import { PackageURL } from 'packageurl-js';
 import type { Package } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
 
-/** All versions (CSAF 2.0 section 3.1.2.3.2 demands this text). */
+/** All versions (CSAF 2.0 section 3.1.2.3.2 requires this text). */
 export const ALL_VERSIONS = 'vers:all/*';
 
-/** A range of versions: `vers:pypi/>=1.0.0|<1.4.7`. A range that says nothing is all versions. */
+/**
+ * Formats a range of versions: `vers:pypi/>=1.0.0|<1.4.7`. A range without bounds is all versions.
+ */
 export function versOfRange(affected: Package, range: Range): string {
   const { introduced = FROM_START, fixed, last_affected: last } = range;
   const start = introduced === FROM_START ? [] : [`>=${quoted(introduced)}`];
@@ -18,12 +20,13 @@ export function versOfRange(affected: Package, range: Range): string {
   return constraints.length === 0 ? ALL_VERSIONS : `vers:${schemeOf(affected)}/${constraints.join('|')}`;
 }
 
-/** A single version as a range: `vers:pypi/1.0.0`. */
+/** Formats a single version as a range: `vers:pypi/1.0.0`. */
 export function versOfVersion(affected: Package, version: string): string {
   return `vers:${schemeOf(affected)}/${quoted(version)}`;
 }
 
-// Separators, comparators and all that is not printable ASCII are quoted as in a URL; "+", "~" and ":" are part of versions.
+// Separators, comparators and characters that are not printable ASCII are quoted as in a URL. "+",
+// "~" and ":" are part of versions.
 function quoted(version: string): string {
   return encodeURI(version.toWellFormed()).replace(
     /[!*,=]/g,
@@ -31,7 +34,10 @@ function quoted(version: string): string {
   );
 }
 
-/** Versioning schemes of ecosystems that have no purl type of their own, or none without a version. */
+/**
+ * Versioning schemes of ecosystems without their own purl type, or with a purl type that has no
+ * version.
+ */
 const SCHEMES: Readonly<Record<string, string>> = {
   Alpaquita: 'alpine',
   Alpine: 'alpine',
@@ -55,7 +61,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
   openSUSE: 'rpm',
 };
 
-// By convention the scheme is the purl type.
+// By convention, the scheme is the purl type.
 function schemeOf(affected: Package): string {
   if (affected.kind === 'repository') return 'generic';
   const type = affected.purl === undefined ? undefined : typeOf(affected.purl);

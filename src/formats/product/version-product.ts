@@ -1,4 +1,5 @@
-// The versions of a package as products: its ranges, the versions that are listed one by one, and those that mend them.
+// The versions of a package as products: its ranges, its single listed versions, and its fixed
+// versions.
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -11,7 +12,7 @@ import { identify, identifyRepository, productId } from './identification.ts';
 import type { Product } from './product.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
-/** Everything that is said of one package, though imported records may say it in several entries. */
+/** The merged facts of one package. Imported records can split them into several entries. */
 export interface Statement {
   readonly package: Package;
   readonly ranges: readonly Range[];
@@ -19,7 +20,7 @@ export interface Statement {
   readonly versions: readonly string[];
 }
 
-/** The products of what is said of the versions of a package; the same one may be there several times. */
+/** Returns the products for the versions of a package. Can contain duplicates. */
 export function productsOfVersions(statement: Statement): Product[] {
   return [...statement.ranges.flatMap((range) => productsOfRange(range, statement)), ...listedVersions(statement)];
 }
@@ -53,7 +54,10 @@ function productsOfRange(range: Range, statement: Statement): Product[] {
   return [affected, ...lastly, ...end];
 }
 
-/** The version that mends a range: where its own fixed version lies in a further range, the end of that one. */
+/**
+ * Returns the version that fixes a range: if its own fixed version is in another range, the end of
+ * that one.
+ */
 function fixOf(range: Range, statement: Statement): string | undefined {
   let fix = range.fixed;
   for (const _ of statement.ranges) {
@@ -67,7 +71,7 @@ function fixOf(range: Range, statement: Statement): string | undefined {
 
 function rangeWith(version: string, { package: of, ranges }: Statement): Range | undefined {
   if (of.kind === 'repository') return undefined;
-  // The bounds of a range are known to be in it even where the order of versions is not.
+  // The bounds of a range are in it even if the version order is unknown.
   const isBound = ({ introduced, fixed, last_affected: last }: Range): boolean =>
     introduced === version || (fixed === undefined && last === version);
   return ranges.find((range) => isBound(range) || contains(of.ecosystem, range, version) === true);
@@ -76,25 +80,26 @@ function rangeWith(version: string, { package: of, ranges }: Statement): Range |
 const isAffected = (version: string, statement: Statement): boolean =>
   isListed(version, statement) || rangeWith(version, statement) !== undefined;
 
-/** Whether a version is listed, however it is written: 2.0 is 2.0.0. */
+/** True if a version is listed, in any spelling: 2.0 equals 2.0.0. */
 const isListed = (version: string, { package: of, versions }: Statement): boolean =>
   versions.some(
     (one) => one === version || (of.kind === 'package' && compareVersions(of.ecosystem, one, version) === 0),
   );
 
-/** The versions that are listed one by one, without those that a range already tells. */
+/** Returns the single listed versions that are in no range. */
 function listedVersions(statement: Statement): Product[] {
   const { package: of, versions } = statement;
   return versions
     .filter((version) => rangeWith(version, statement) === undefined)
     .map((version) => {
       const range = { introduced: version, last_affected: version };
-      return versionProduct(of, version, { status: 'known_affected', range, ...mendingOf(version, statement) });
+      return versionProduct(of, version, { status: 'known_affected', range, ...fixOfListed(version, statement) });
     });
 }
 
-// A list beside ranges names versions of these ranges, as far as Candor can tell, so what mends all of them mends it.
-function mendingOf(version: string, statement: Statement): Pick<Product, 'fixes' | 'commits'> {
+// A list beside ranges names versions of these ranges, as far as Candor knows. So the fixes of the
+// ranges fix the list.
+function fixOfListed(version: string, statement: Statement): Pick<Product, 'fixes' | 'commits'> {
   const { package: of, ranges, commits } = statement;
   if ([...ranges, ...commits].some(({ fixed }) => fixed === undefined)) return { fixes: [] };
   const later = ranges
@@ -106,9 +111,9 @@ function mendingOf(version: string, statement: Statement): Pick<Product, 'fixes'
   return { fixes: [...new Set(there)], commits: repo };
 }
 
-type Standing = Pick<Product, 'status' | 'range' | 'fixes' | 'commits'>;
+type VersionStatus = Pick<Product, 'status' | 'range' | 'fixes' | 'commits'>;
 
-function versionProduct(of: Package, version: string, standing: Standing): Product {
+function versionProduct(of: Package, version: string, status: VersionStatus): Product {
   const leaf = versionLeaf(of, version);
   return {
     id: productId(of, leaf.name),
@@ -116,15 +121,16 @@ function versionProduct(of: Package, version: string, standing: Standing): Produ
     identification: of.kind === 'repository' ? identifyRepository(of.repo, version) : identify(of, version),
     leaf,
     package: of,
-    ...standing,
+    ...status,
   };
 }
 
 const RANGE_WORDS = new Set(['after', 'all', 'before', 'earlier', 'later', 'prior', 'versions']);
 
-// Test 6.1.31 takes a version with such characters or words for a range, so it is written as one.
+// Test 6.1.31 treats a version with such characters or words as a range, so it is written as one.
 function versionLeaf(of: Package, version: string): NonNullable<Product['leaf']> {
-  const doubtful = /[<>]/.test(version) || version.split(/\s/).some((word) => RANGE_WORDS.has(word.toLowerCase()));
-  if (doubtful) return { category: 'product_version_range', name: versOfVersion(of, version) };
+  const looksLikeRange =
+    /[<>]/.test(version) || version.split(/\s/).some((word) => RANGE_WORDS.has(word.toLowerCase()));
+  if (looksLikeRange) return { category: 'product_version_range', name: versOfVersion(of, version) };
   return { category: 'product_version', name: version };
 }

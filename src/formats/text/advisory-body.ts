@@ -1,5 +1,5 @@
-// The text of an advisory as documents carry it away from its page: without comments, with absolute links, and with what
-// authors may leave to the ranges.
+// The text of an advisory for documents outside of its page: without comments, with absolute links,
+// and with the generated Upgrade section.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { splitSections } from '../../model/advisory/sections.ts';
@@ -7,14 +7,15 @@ import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
 import { withoutComments } from '../../model/markdown/parse.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 
-// To parse every text takes far longer than to see that most have no such link: "](", "]:" or "<" before anything but a scheme.
+// Parsing every text is far slower than checking that most have no such link: "](", "]:" or "<"
+// before anything except a scheme.
 const RELATIVE_LINK = /\](?:\(|:)\s*<?(?![a-z][a-z0-9+.-]*:)/i;
 
 const made = new WeakMap<Advisory, { readonly site: Site; readonly advisory: Advisory }>();
 
 /**
- * The advisory with comments taken out of its text, which are notes for authors, and its links made absolute. Made once for each
- * advisory, whichever format asks for it.
+ * Returns the advisory without comments, which are notes for authors, and with absolute links.
+ * Created once for each advisory, for all formats.
  */
 export function portable(advisory: Advisory, site: Site): Advisory {
   const known = made.get(advisory);
@@ -30,7 +31,9 @@ function withoutNotes(advisory: Advisory, site: Site): Advisory {
   return body === advisory.body ? advisory : { ...advisory, body, sections: splitSections(body) };
 }
 
-/** The body, with `upgrade` (Markdown) under a heading "Upgrade" that its author left empty. */
+/**
+ * Returns the body, with `upgrade` (Markdown) under a heading "Upgrade" that its author left empty.
+ */
 export function bodyWith(upgrade: string, { body, sections }: Pick<Advisory, 'body' | 'sections'>): string {
   const empty = sections.find(({ name, text }) => name === 'upgrade' && text === '');
   if (empty === undefined || upgrade === '') return body;

@@ -4,8 +4,8 @@ import { affectedInWords, fixesInWords } from './affected.ts';
 
 const SHA = 'a'.repeat(40);
 
-describe('what is affected, in words', () => {
-  test('is a text for each entry, with its ranges and versions', () => {
+describe('the affected versions in words', () => {
+  test('are a text for each entry, with its ranges and versions', () => {
     const advisory = anAdvisory({
       affected: [
         {
@@ -27,7 +27,7 @@ describe('what is affected, in words', () => {
     ]);
   });
 
-  test('names at most twenty single versions', () => {
+  test('include at most twenty single versions', () => {
     const versions = Array.from({ length: 23 }, (_, i) => `1.0.${i}`);
     const [words = ''] = affectedInWords(anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions }] }));
     expect(words).toContain('1.0.19 and 3 more');
@@ -35,7 +35,7 @@ describe('what is affected, in words', () => {
   });
 });
 
-describe('what fixes it, in words', () => {
+describe('the fix in words', () => {
   test('is a sentence for each package', () => {
     const advisory = anAdvisory({
       affected: [
@@ -58,7 +58,7 @@ describe('what fixes it, in words', () => {
     ]);
   });
 
-  test('leaves out a fixed version that another range affects again', () => {
+  test('omits a fixed version that another range affects again', () => {
     const ranges = [
       { introduced: '1.0.0', fixed: '1.4.7' },
       { introduced: '1.4.7', fixed: '1.5.0' },
@@ -68,7 +68,7 @@ describe('what fixes it, in words', () => {
     ]);
   });
 
-  test('is nothing where nothing is fixed', () => {
+  test('is empty if nothing is fixed', () => {
     expect(fixesInWords(anAdvisory({ affected: [] }), aProject())).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// What an advisory says of versions, in words for formats that have prose where others have ranges.
+// The versions of an advisory in words, for formats with prose instead of ranges.
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -10,10 +10,13 @@ import { productsOf } from '../product/products.ts';
 
 type Written = Pick<Advisory | EmbargoedAdvisory, 'affected' | 'project'>;
 
-// Single versions can be thousands; the advisory lists them all.
+// A list can contain thousands of single versions; the advisory shows them all.
 const MOST_SINGLE = 20;
 
-/** `orbital (PyPI): from 1.0.0, before 1.4.7; from 2.0.0, before 2.1.3`, one for each entry of the advisory. */
+/**
+ * Returns `orbital (PyPI): from 1.0.0, before 1.4.7; from 2.0.0, before 2.1.3`, one for each entry
+ * of the advisory.
+ */
 export function affectedInWords({ affected }: Pick<Written, 'affected'>): string[] {
   return affected.map(({ package: of, ranges, versions, platforms }) => {
     const more = versions.length - MOST_SINGLE;
@@ -29,10 +32,13 @@ export function affectedInWords({ affected }: Pick<Written, 'affected'>): string
   });
 }
 
-/** "Upgrade orbital (PyPI) to 1.4.7 or 2.1.3.", a sentence for each package that has a fix; none where nothing has one. */
+/**
+ * Returns "Upgrade orbital (PyPI) to 1.4.7 or 2.1.3.", a sentence for each package with a fix;
+ * empty if none has one.
+ */
 export function fixesInWords(advisory: Written, project: Project | undefined): string[] {
-  const mended = productsOf(advisory, project).filter(({ fixes }) => fixes.length > 0);
-  const groups = Map.groupBy(mended, ({ package: of, commits }) => JSON.stringify([of && packageKey(of), commits]));
+  const withFix = productsOf(advisory, project).filter(({ fixes }) => fixes.length > 0);
+  const groups = Map.groupBy(withFix, ({ package: of, commits }) => JSON.stringify([of && packageKey(of), commits]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first?.package === undefined) return [];

@@ -10,7 +10,7 @@ describe('sortKeys', () => {
     expect(JSON.stringify(sorted)).toBe('{"a":{"c":null,"d":1},"b":[{"a":2,"z":1},3,1]}');
   });
 
-  it('leaves out what is undefined and lists without items, and nothing else', () => {
+  it('omits undefined values and empty lists, and nothing else', () => {
     expect(sortKeys({ a: undefined, b: [], c: '', d: 0, e: false, f: null, g: {} })).toEqual({
       c: '',
       d: 0,

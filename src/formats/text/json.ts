@@ -1,8 +1,9 @@
-// JSON as text, and as CSAF wants it: the keys of every object sorted (CSAF 2.0 section 5.3, test 6.2.13), nothing empty.
+// JSON as text, and the form that CSAF requires: sorted keys in every object (CSAF 2.0 section 5.3,
+// test 6.2.13), no empty lists.
 
 /**
- * The value with the keys of every object in it sorted by code unit, at any depth. Keys whose value is undefined or a list
- * without items are left out: CSAF allows no empty list. Lists keep their order.
+ * Returns the value with the keys of every object sorted by code unit, at any depth. Omits keys
+ * whose value is undefined or an empty list: CSAF allows no empty list. Lists keep their order.
  */
 export function sortKeys<T>(value: T): T;
 export function sortKeys(value: unknown): unknown {
@@ -15,14 +16,14 @@ export function sortKeys(value: unknown): unknown {
   );
 }
 
-/** A value as the text of a file: indented by two spaces, with a line break at the end. */
+/** Returns a value as the text of a file: indented by two spaces, with a line break at the end. */
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The list, or undefined where it is empty: most schemas allow no empty list. */
+/** Returns the list, or undefined if it is empty: most schemas allow no empty list. */
 export const filled = <Item>(list: readonly Item[]): readonly Item[] | undefined =>
   list.length === 0 ? undefined : list;
 
-/** The items in their order, those that are equal as JSON once. */
+/** Returns the items in their order. Items with equal JSON appear once. */
 export const distinct = <Item>(items: readonly Item[]): Item[] => [
   ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
 ];

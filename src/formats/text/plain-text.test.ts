@@ -7,7 +7,7 @@ const SITE = aSite({ url: 'https://security.orbital.example/base/' });
 const section = (body: string) => plainSection(anAdvisory({ body }), 'details', SITE);
 
 describe('a section as plain text', () => {
-  test('has each paragraph on one line, however long', () => {
+  test('has each paragraph on one line of any length', () => {
     const words = 'word '.repeat(60).trim();
     expect(section(`## Details\n\n${words}\n${words}\n\nSecond.`)).toBe(`${words} ${words}\n\nSecond.`);
   });
@@ -28,7 +28,7 @@ describe('a section as plain text', () => {
     expect(section('## Details\n\n<!-- secret -->\n\nText.')).toBe('Text.');
   });
 
-  test('is empty where it is absent', () => {
+  test('is empty if it is absent', () => {
     expect(section('## Impact\n\nText.')).toBe('');
   });
 });
@@ -38,32 +38,32 @@ describe('the impact', () => {
     expect(plainImpact(anAdvisory({ body: 'Start.\n\n## Impact\n\nHarm.' }), SITE)).toBe('Harm.');
   });
 
-  test('is the text before the first heading where there is no such section', () => {
+  test('is the text before the first heading if there is no such section', () => {
     expect(plainImpact(anAdvisory({ body: 'All of *it*.\n\n## Other\n\nText.' }), SITE)).toBe('All of it.');
   });
 });
 
-test('a mitigation that says that none is known is none', () => {
+test('a mitigation that says that none is known is empty', () => {
   expect(plainMitigation(anAdvisory({ body: '## Mitigation\n\nNone known.' }), SITE)).toBe('');
   expect(plainMitigation(anAdvisory({ body: '## Mitigation\n\nTurn it off.' }), SITE)).toBe('Turn it off.');
 });
 
 describe('a shortened text', () => {
-  test('stays what it is where it fits', () => {
+  test('is unchanged if it fits', () => {
     expect(shortened('1234567890', 10)).toBe('1234567890');
   });
 
-  test('ends behind a word, with an ellipsis', () => {
+  test('ends after a word, with an ellipsis', () => {
     expect(shortened('one two three four', 15)).toBe('one two three…');
     expect(shortened('one two three\nfour', 15)).toBe('one two three…');
   });
 
-  test('is cut within a word where there is no other place', () => {
+  test('is cut within a word if it has no other place', () => {
     expect(shortened('x'.repeat(20), 10)).toBe(`${'x'.repeat(9)}…`);
     expect(shortened(`a ${'x'.repeat(20)}`, 10)).toBe(`a ${'x'.repeat(7)}…`);
   });
 
-  test('is never longer than allowed and never ends in half a character', () => {
+  test('is never longer than the limit and never ends in half a character', () => {
     const text = fc.string({ unit: fc.constantFrom('a', ' ', '😀', '\n', '\ud83d'), maxLength: 40 });
     fc.assert(
       fc.property(text, fc.integer({ min: 2, max: 30 }), (whole, max) => {
@@ -75,6 +75,6 @@ describe('a shortened text', () => {
   });
 });
 
-test('a sentence ends as sentences do', () => {
+test('a sentence ends in a punctuation mark', () => {
   expect(['a', 'a.', 'a!', 'a?', 'a…'].map(sentence)).toEqual(['a.', 'a.', 'a!', 'a?', 'a…']);
 });

@@ -1,4 +1,5 @@
-// The texts of an advisory as plain text, for formats that know no Markdown: paragraphs on one line, links with their addresses.
+// The texts of an advisory as plain text, for formats without Markdown: paragraphs on one line,
+// links with their addresses.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import { isNoneKnown, type SectionName, sectionText } from '../../model/advisory/sections.ts';
@@ -7,19 +8,21 @@ import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 
 type Written = Pick<Advisory | EmbargoedAdvisory, 'id' | 'body' | 'sections'>;
 
-/** A section of an advisory; empty where it is absent. */
+/** Returns a section of an advisory; empty if it is absent. */
 export function plainSection(advisory: Written, name: SectionName, site: Pick<Site, 'url'>): string {
   return plain(advisory, sectionText(advisory.sections, name), site);
 }
 
-/** The section Impact, or else the text before the first heading, as imported records have it. */
+/**
+ * Returns the section Impact, otherwise the text before the first heading, as in imported records.
+ */
 export function plainImpact(advisory: Written, site: Pick<Site, 'url'>): string {
   const impact = plainSection(advisory, 'impact', site);
   const start = advisory.sections.find(({ heading }) => heading === '')?.text ?? '';
   return impact === '' ? plain(advisory, start, site) : impact;
 }
 
-/** The section Mitigation; empty where none is known. */
+/** Returns the section Mitigation; empty if no mitigation is known. */
 export function plainMitigation(advisory: Written, site: Pick<Site, 'url'>): string {
   const text = plainSection(advisory, 'mitigation', site);
   return isNoneKnown(text) ? '' : text;
@@ -31,7 +34,10 @@ function plain({ id, body }: Written, markdown: string, site: Pick<Site, 'url'>)
   return markdownToText(standalone(markdown, body), { base, width: Number.POSITIVE_INFINITY });
 }
 
-/** A text of at most `max` UTF-16 units: one that is longer is cut behind a word, with "…" at its end. No half characters. */
+/**
+ * Truncates a text to `max` UTF-16 units, after a word, with "…" at its end. Never splits a
+ * surrogate pair.
+ */
 export function shortened(text: string, max: number): string {
   const whole = text.toWellFormed();
   if (whole.length <= max) return whole;
@@ -41,5 +47,5 @@ export function shortened(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** A text that ends as a sentence does. */
+/** Returns the text with a punctuation mark at its end. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

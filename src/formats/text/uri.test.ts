@@ -26,7 +26,7 @@ describe('uri', () => {
     expect(uri(address)).toBe(expected);
   });
 
-  it('has only characters of RFC 3986, and leads where the address led', () => {
+  it('has only characters of RFC 3986, and leads to the same target', () => {
     const address = fc.webUrl({ withFragments: true, withQueryParameters: true });
     fc.assert(
       fc.property(address, fc.string({ unit: 'grapheme' }), (start, end) => {

@@ -1,8 +1,12 @@
-// Addresses as JSON Schema's "uri" wants them (RFC 3986). Authors may write what browsers take (WHATWG URL), which is more.
+// Addresses as JSON Schema's "uri" requires them (RFC 3986). Authors can write everything that
+// browsers accept (WHATWG URL), which is more.
 
 const NOT_ALLOWED = /%(?![0-9a-f]{2})|[^a-z0-9\-._~!$&'()*+,;=:@/?%]/giu;
 
-/** An absolute address with every character that RFC 3986 forbids percent-encoded; what it allows stays as it was written. */
+/**
+ * Returns an absolute address with every character that RFC 3986 forbids percent-encoded. Allowed
+ * characters are unchanged.
+ */
 export function uri(written: string): string {
   const wellFormed = written.toWellFormed();
   const authority = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(.*)$/is.exec(wellFormed);
@@ -15,7 +19,7 @@ export function uri(written: string): string {
 
 const encoded = (part: string): string => part.replace(NOT_ALLOWED, encodeURIComponent);
 
-// A host with other letters than ASCII's has a form in ASCII (IDNA), which the URL parser knows.
+// A host with letters outside of ASCII has an ASCII form (IDNA), which the URL parser returns.
 function ascii(start: string): string {
   if (/^[!-~]*$/.test(start)) return start;
   const { protocol, host } = new URL(start);

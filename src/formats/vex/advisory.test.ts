@@ -76,7 +76,7 @@ describe('the OpenVEX document of an advisory', () => {
     ]);
   });
 
-  test('calls a vulnerability without a CVE by our own id', () => {
+  test('uses our own id for a vulnerability without a CVE', () => {
     expect(make({ aliases: ['GHSA-2345-cfgh-jmpq'] })?.statements[0]?.vulnerability).toMatchObject({
       name: 'ORB-2026-0003',
       aliases: ['GHSA-2345-cfgh-jmpq'],
@@ -84,7 +84,7 @@ describe('the OpenVEX document of an advisory', () => {
     expect(make({ aliases: [] })?.statements[0]?.vulnerability.aliases).toBeUndefined();
   });
 
-  test('tells those whom nothing fixes what to do', () => {
+  test('states an action for users of versions without a fix', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }];
     const action = (body: string) => make({ affected, body })?.statements[0]?.action_statement;
     expect(action('## Upgrade\n\nThere is none yet.\n\n## Mitigation\n\nTurn it off.')).toBe(
@@ -93,19 +93,19 @@ describe('the OpenVEX document of an advisory', () => {
     expect(action('## Mitigation\n\nNone known.')).toBe('No fixed version is known.');
   });
 
-  test('tells that it is exploited', () => {
+  test('states that it is exploited', () => {
     const notes = make({ exploited: { aware_at: '2026-05-01T08:00:00Z' } })?.statements[0]?.status_notes;
     expect(notes).toMatch(/\nExploited in the wild, known since 2026-05-01\.$/);
   });
 
-  test('is none where no version has a purl', () => {
+  test('does not exist if no version has a purl', () => {
     const alpine = { ecosystem: 'Alpine:v3.20', name: 'orbital' };
     expect(make({ affected: [{ package: alpine, versions: ['1.0'] }] })).toBeUndefined();
     expect(make({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0'] }] })).toBeDefined();
     expect(make({ affected: [] })).toBeUndefined();
   });
 
-  test('is none of a withdrawn advisory: it claims neither that a version is affected nor that it is not', () => {
+  test('does not exist for a withdrawn advisory: it claims neither that a version is affected nor that it is not', () => {
     const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'Wrong.' };
     expect(make({ withdrawn })).toBeUndefined();
     expect(vex(anAdvisory({ withdrawn }), aSetting())).toBeUndefined();
@@ -126,7 +126,7 @@ const random = (check: (document: NonNullable<ReturnType<typeof vexOf>>) => void
   expect(documents).toBeGreaterThan(runs(10));
 };
 
-test('random advisories with hostile texts have sound documents', () => {
+test('random advisories with hostile texts have valid documents', () => {
   random(({ version, timestamp, last_updated: updated, statements }) => {
     expect(version).toBeGreaterThanOrEqual(1);
     expect(updated === undefined || isAfter(updated, timestamp)).toBe(true);

@@ -1,4 +1,5 @@
-// OpenVEX 0.2.0 for advisories: which versions of our packages are affected, and which contain the fix.
+// OpenVEX 0.2.0 for advisories: the affected versions of our packages, and the versions with the
+// fix.
 
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import { dayOf } from '../../model/instant.ts';
@@ -12,8 +13,9 @@ import { componentOf, type VexDocument, type VexStatement, type VexVulnerability
 import { type NamedProducts, namedProducts } from './product.ts';
 
 /**
- * `vex/<ID>.json`; its text is made when it is asked for. There is none where no version has a purl, and none of a withdrawn
- * advisory: to take a claim back is not to claim that a product is not affected, which would silence scanners.
+ * `vex/<ID>.json`. The text is created on first use. No document exists if no version has a purl,
+ * or if the advisory is withdrawn: retracting a claim is not a claim that a product is not
+ * affected, which would silence scanners.
  */
 export const vex: AdvisoryFormat = (advisory, { site }) => {
   const products = productsToName(advisory);
@@ -28,7 +30,7 @@ export const vex: AdvisoryFormat = (advisory, { site }) => {
   };
 };
 
-/** The document of an advisory, if OpenVEX has a place for what it says. */
+/** Returns the document of an advisory; undefined if OpenVEX cannot represent it. */
 export function vexOf(advisory: Advisory, site: Site): VexDocument | undefined {
   const products = productsToName(advisory);
   return products && documentOf(advisory, products, site);
@@ -77,7 +79,10 @@ function notesOf(advisory: Advisory): string {
   return ['Affected versions:', ...affectedInWords(advisory), ...exploited].join('\n');
 }
 
-/** What users can do ("action_statement", which every affected product must have): upgrade, or mitigate. */
+/**
+ * Returns the action for users ("action_statement", which every affected product must have):
+ * upgrade, or mitigate.
+ */
 function actionOf(advisory: Advisory, site: Site): string {
   const fixes = fixesInWords(advisory, undefined).join('\n');
   const upgrade = plainSection(advisory, 'upgrade', site);

@@ -1,20 +1,21 @@
-// The shape of an OpenVEX document, version 0.2.0 (openvex/spec, OPENVEX-SPEC.md), as far as Candor writes it.
+// The shape of an OpenVEX document, version 0.2.0 (openvex/spec, OPENVEX-SPEC.md), as far as Candor
+// writes it.
 
 import type { Instant } from '../../model/instant.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { Justification, StatementStatus } from '../../model/statement.ts';
 
-/** "Document Struct Fields". Keys without a value are not written. */
+/** "Document Struct Fields". Omits keys without a value. */
 export interface VexDocument {
   readonly '@context': 'https://openvex.dev/ns/v0.2.0';
-  /** The address at which the document is. */
+  /** The address of the document. */
   readonly '@id': string;
   readonly author: string;
   readonly role: string;
-  /** When it was first issued. */
+  /** The time of the first version. */
   readonly timestamp: Instant;
   readonly last_updated?: Instant | undefined;
-  /** Grows by one with every change of what is said. */
+  /** Increases by one with every change of the content. */
   readonly version: number;
   readonly tooling: string;
   /** At least one. */
@@ -25,7 +26,9 @@ export interface VexDocument {
 export interface VexStatement {
   readonly '@id'?: string;
   readonly vulnerability: VexVulnerability;
-  /** When what it says was known to be so: statements of a later time override earlier ones. */
+  /**
+   * The time at which the statement was known to be true. Later statements override earlier ones.
+   */
   readonly timestamp: Instant;
   /** At least one. */
   readonly products: readonly VexProduct[];
@@ -54,7 +57,10 @@ export interface VexProduct extends VexComponent {
   readonly subcomponents?: readonly VexComponent[];
 }
 
-/** What every document of a publisher has in common. `issued` and `updated` are the times of the first and the last version. */
+/**
+ * Returns the common parts of all documents of a publisher. `issued` and `updated` are the times of
+ * the first and the last version.
+ */
 export function vexDocument(
   { publisher }: Pick<Site, 'publisher'>,
   id: string,
@@ -75,5 +81,5 @@ export function vexDocument(
   };
 }
 
-/** A product or a component that a purl names. */
+/** Returns a product or a component that a purl identifies. */
 export const componentOf = (purl: string): VexComponent => ({ '@id': purl, identifiers: { purl } });

@@ -13,7 +13,7 @@ const SHA = 'a'.repeat(40);
 const products = (affected: Input) => namedProducts(anAdvisory({ affected }));
 
 describe('the products of an advisory', () => {
-  test('are the versions that it names: where a range starts, ends or is fixed, and those in its list', () => {
+  test('are the named versions: starts, ends and fixes of ranges, and listed versions', () => {
     expect(
       products([
         {
@@ -32,7 +32,7 @@ describe('the products of an advisory', () => {
     });
   });
 
-  test('are the package as a whole where every version is affected, and nothing of it is called fixed', () => {
+  test('are the package as a whole if every version is affected, and nothing is called fixed', () => {
     const ranges = [{ introduced: '0' }, { introduced: '2.0.0', fixed: '2.0.1' }];
     expect(products([{ package: 'pkg:pypi/orbital', ranges, versions: ['1.0.0'] }])).toEqual({
       affected: ['pkg:pypi/orbital'],
@@ -40,14 +40,14 @@ describe('the products of an advisory', () => {
     });
   });
 
-  test('are never a package without a version where only some are affected: it would mean every one', () => {
+  test('are never a package without a version if only some versions are affected: it would mean every version', () => {
     expect(products([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '1.0.0' }] }])).toEqual({
       affected: [],
       fixed: ['pkg:pypi/orbital@1.0.0'],
     });
   });
 
-  test('leave out a fixed version that another range affects again', () => {
+  test('omit a fixed version that another range affects again', () => {
     const ranges = [
       { introduced: '1.0.0', fixed: '1.4.7' },
       { introduced: '1.4.7', fixed: '1.5.0' },
@@ -80,7 +80,7 @@ describe('the products of an advisory', () => {
     });
   });
 
-  test('are named once, whatever entries an imported record has', () => {
+  test('are unique, whatever entries an imported record has', () => {
     const entry = { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] };
     expect(products([entry, { ...entry, versions: ['1.0.0'] }])).toEqual({
       affected: ['pkg:pypi/orbital@1.0.0'],
@@ -88,14 +88,14 @@ describe('the products of an advisory', () => {
     });
   });
 
-  test('of random advisories are what the ranges say, and never both affected and fixed', () => {
+  test('of random advisories match the ranges, and are never both affected and fixed', () => {
     let named = 0;
     fc.assert(
       fc.property(arbitraryAdvisory(), (advisory) => {
         const { affected, fixed } = namedProducts(advisory);
         expect(new Set([...affected, ...fixed]).size).toBe(affected.length + fixed.length);
-        for (const purl of affected) expect([purl, saysAffected(advisory, purl)]).toEqual([purl, true]);
-        for (const purl of fixed) expect([purl, saysAffected(advisory, purl)]).toEqual([purl, false]);
+        for (const purl of affected) expect([purl, isCalledAffected(advisory, purl)]).toEqual([purl, true]);
+        for (const purl of fixed) expect([purl, isCalledAffected(advisory, purl)]).toEqual([purl, false]);
         named += affected.length + fixed.length;
       }),
       { numRuns: runs(200) },
@@ -104,7 +104,7 @@ describe('the products of an advisory', () => {
   });
 });
 
-function saysAffected({ affected }: ReturnType<typeof anAdvisory>, purl: string): boolean {
+function isCalledAffected({ affected }: ReturnType<typeof anAdvisory>, purl: string): boolean {
   const { version, ...parts } = PackageURL.fromString(purl);
   return affected.some(({ package: of, ranges, versions }) => {
     if (of.kind === 'repository' || of.purl === undefined) return false;

@@ -1,5 +1,6 @@
-// Which products an advisory names in OpenVEX. OpenVEX knows no ranges, and takes a purl without a version for every version:
-// so only versions that the advisory itself names are listed, and a whole package only where all of it is affected.
+// The products of an advisory in OpenVEX. OpenVEX has no ranges, and a purl without a version means
+// every version. So only versions that the advisory names are listed, and a whole package only if
+// all of it is affected.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
@@ -7,13 +8,16 @@ import { FROM_START, type Range } from '../../model/package/range.ts';
 import { identify } from '../product/identification.ts';
 import { productsOf } from '../product/products.ts';
 
-/** Purls, each in one of the lists and once in it. */
+/** Purls, each in one of the lists and only once. */
 export interface NamedProducts {
   readonly affected: readonly string[];
   readonly fixed: readonly string[];
 }
 
-/** The products of an advisory that have a purl. Commits and repositories have no place in OpenVEX. */
+/**
+ * Returns the products of an advisory that have a purl. OpenVEX cannot represent commits and
+ * repositories.
+ */
 export function namedProducts(advisory: Pick<Advisory, 'affected' | 'project'>): NamedProducts {
   const whole = new Set(advisory.affected.filter(isWhole).flatMap(({ package: of }) => purlOf(of)));
   const isPart = ({ package: of }: Pick<Affected, 'package'>): boolean => !purlOf(of).some((purl) => whole.has(purl));
@@ -31,14 +35,17 @@ function affectedVersions({ package: of, ranges, versions }: Affected): string[]
   return [...bounds, ...versions].flatMap((version) => purlOf(of, version));
 }
 
-/** The versions that a range names and that are affected: "0" is no version, and fixed is the first one that is not. */
+/**
+ * Returns the affected versions that a range names: "0" is not a version, and the fixed version is
+ * the first unaffected one.
+ */
 function affectedBounds({ introduced, fixed, last_affected: last }: Range): string[] {
   if (fixed !== undefined && introduced === fixed) return [];
   const start = introduced === undefined || introduced === FROM_START ? [] : [introduced];
   return fixed === undefined && last !== undefined ? [...start, last] : start;
 }
 
-/** Whether every version of the package is affected. */
+/** True if every version of the package is affected. */
 const isWhole = ({ package: of, ranges }: Affected): boolean =>
   of.kind === 'package' &&
   ranges.some(

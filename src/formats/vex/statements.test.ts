@@ -35,17 +35,17 @@ const ALL = [
 ];
 
 describe('the OpenVEX document of the statements', () => {
-  test('is one for all, at statements/openvex.json, not among those of the advisories', () => {
+  test('is one for all, at statements/openvex.json, separate from those of the advisories', () => {
     expect(documents(ALL).map(({ path, type }) => [path, type])).toEqual([
       ['statements/openvex.json', 'application/json'],
     ]);
   });
 
-  test('is none where nothing is said', () => {
+  test('does not exist if there are no statements', () => {
     expect(documents([])).toEqual([]);
   });
 
-  test('is none where no product has a purl', () => {
+  test('does not exist if no product has a purl', () => {
     const projects = [aProject({ packages: [{ repo: 'https://git.example/orbital' }] })];
     expect(documents([aStatement()], projects)).toEqual([]);
     expect(documents([aStatement({ project: 'unknown' })])).toEqual([]);
@@ -108,7 +108,7 @@ describe('the OpenVEX document of the statements', () => {
     expect(purls(aStatement({ packages: ['pkg:npm/orbital', 'pkg:npm/orbital'] }))).toEqual(['pkg:npm/orbital']);
   });
 
-  test('grows by a version with each statement and each revision, and has its newest time', () => {
+  test('has a new version for each statement and each revision, and the newest time', () => {
     const revisions = [
       { at: '2026-05-19T16:00:00Z', note: 'First.' },
       { at: '2026-05-20T16:00:00Z', note: 'Second.' },
@@ -122,7 +122,7 @@ describe('the OpenVEX document of the statements', () => {
     });
   });
 
-  test('has the statements in the order of their times, so that a later one overrides', () => {
+  test('has the statements sorted by time, so that a later one overrides', () => {
     const revisions = [{ at: '2026-05-25T16:00:00Z', note: 'Again.' }];
     const list = [
       aStatement({ slug: 'b', published: '2026-05-19T16:00:00Z' }),
@@ -135,7 +135,7 @@ describe('the OpenVEX document of the statements', () => {
     expect(order(list.toReversed())).toEqual(['a', 'b', 'z']);
   });
 
-  test('is served below the base path of the site', () => {
+  test('includes the base path of the site', () => {
     const setting = aSetting({ site: aSite({ url: 'https://orbital.example/security/' }) });
     const [document] = statements(someContent({ statements: [aStatement()] }), setting);
     expect(JSON.parse(String(document?.body))['@id']).toBe('https://orbital.example/security/statements/openvex.json');

@@ -1,5 +1,5 @@
-// OpenVEX 0.2.0 for vulnerabilities in dependencies: every public statement of content/statements/ in one document. It is not
-// below vex/, where each file is that of an advisory.
+// OpenVEX 0.2.0 for vulnerabilities in dependencies: every public statement of content/statements/
+// in one document. Not in vex/, where each file belongs to an advisory.
 
 import { compareInstants, latest } from '../../model/instant.ts';
 import { packageKey } from '../../model/package/package-schema.ts';
@@ -14,7 +14,7 @@ import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexD
 
 export const STATEMENTS_DOCUMENT = 'statements/openvex.json';
 
-/** `statements/openvex.json`; nothing where there is no public statement. */
+/** Returns `statements/openvex.json`; empty if no public statement exists. */
 export const statements: SiteFormat = (content, { site, projects }) => {
   const document = statementsDocument(content.statements, projects, site);
   if (document === undefined) return [];
@@ -23,21 +23,24 @@ export const statements: SiteFormat = (content, { site, projects }) => {
   ];
 };
 
-/** The document of some public statements, if any of them names a product with a purl. */
+/**
+ * Returns the document of some public statements; undefined if none of them names a product with a
+ * purl.
+ */
 export function statementsDocument(
   all: readonly Statement[],
   projects: ReadonlyMap<string, Project>,
   site: Site,
 ): VexDocument | undefined {
-  // The order in which they were made, as the specification has it: a later one overrides.
+  // Sorted by time, as the specification requires: a later statement overrides.
   const sorted = all.toSorted((a, b) => compareInstants(a.modified, b.modified) || order(a.slug, b.slug));
-  const said = sorted.flatMap((statement) => vexStatements(statement, projects.get(statement.project), site));
+  const entries = sorted.flatMap((statement) => vexStatements(statement, projects.get(statement.project), site));
   const [first, ...others] = all.map(({ published }) => published).sort(compareInstants);
-  if (said.length === 0 || first === undefined) return undefined;
+  if (entries.length === 0 || first === undefined) return undefined;
   const updated = latest(first, ...others, ...all.map(({ modified }) => modified));
   // Each publication and each revision of a statement changes the document.
   const number = all.reduce((sum, { revisions }) => sum + 1 + revisions.length, 0);
-  return vexDocument(site, absolute(site, STATEMENTS_DOCUMENT), { number, issued: first, updated }, said);
+  return vexDocument(site, absolute(site, STATEMENTS_DOCUMENT), { number, issued: first, updated }, entries);
 }
 
 function vexStatements(statement: Statement, project: Project | undefined, site: Site): VexStatement[] {

@@ -11,7 +11,7 @@ const documentOf = (changes: Parameters<typeof anAdvisory>[0] = {}) =>
   csafDocument21(anAdvisory(changes), aProject(), aSetting());
 
 describe('a CSAF 2.1 document', () => {
-  it('says what it is, for everybody', () => {
+  it('states its format and its distribution', () => {
     expect(documentOf()).toMatchObject({
       $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json',
       document: {
@@ -84,7 +84,7 @@ describe('a CSAF 2.1 document', () => {
     ]);
   });
 
-  it('tells the withdrawal alone where an advisory was withdrawn', () => {
+  it('states only the withdrawal if an advisory was withdrawn', () => {
     const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was no vulnerability.' };
     const document = documentOf({ withdrawn });
     expect(document.document.category).toBe('csaf_withdrawn');
@@ -99,7 +99,7 @@ describe('a CSAF 2.1 document', () => {
     expect(document).not.toHaveProperty('vulnerabilities');
   });
 
-  it('names what supersedes it', () => {
+  it('names the advisory that supersedes it', () => {
     const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was split.', replaced_by: 'ORB-2026-0004' };
     const { document } = documentOf({ withdrawn });
     expect(document.category).toBe('csaf_superseded');
@@ -113,7 +113,7 @@ describe('a CSAF 2.1 document', () => {
     ]);
   });
 
-  it('has the profile of CSAF 2.0 where nothing is said to be affected, or no second revision tells the withdrawal', () => {
+  it('has the profile of CSAF 2.0 if no product is affected, or no second revision states the withdrawal', () => {
     const imported = { imported: { format: 'osv', id: 'PYSEC-2026-1' } } as const;
     const withdrawn = { at: '2026-05-12T16:00:00Z', reason: 'A mistake.' };
     expect(documentOf({ ...imported, affected: [] }).document.category).toBe('csaf_deprecated_security_advisory');

@@ -1,5 +1,6 @@
-// CSAF 2.1 documents (committee specification draft 03, 2026-07-29): experimental, as long as 2.1 is no standard. One for each
-// advisory, made of the parts of its CSAF 2.0 document. No list, feed or provider metadata of CSAF 2.0 names them.
+// CSAF 2.1 documents (committee specification draft 03, 2026-07-29): experimental until 2.1 is a
+// standard. One for each advisory, made of the parts of its CSAF 2.0 document. No list, feed or
+// provider metadata of CSAF 2.0 names them.
 
 import { type Advisory, titleOf } from '../../../model/advisory/advisory.ts';
 import { dayOf } from '../../../model/instant.ts';
@@ -16,7 +17,10 @@ import { type Reference, referencesOf } from '../reference.ts';
 import { type ProductTree21, productTree21 } from './product-tree.ts';
 import { type Vulnerability21, vulnerability21 } from './vulnerability.ts';
 
-/** Section 4: what a document is for. The deprecated profile is that of CSAF 2.0, for what names no affected product. */
+/**
+ * Section 4: the purpose of a document. The deprecated profile is that of CSAF 2.0, for advisories
+ * without an affected product.
+ */
 export type Category =
   | 'csaf_security_advisory'
   | 'csaf_deprecated_security_advisory'
@@ -34,10 +38,10 @@ export interface CsafDocument21 {
   readonly vulnerabilities?: readonly Vulnerability21[] | undefined;
 }
 
-/** `csaf-2.1/clear/<year>/<file>.json`. Not below `csaf/`: what crawls that folder expects CSAF 2.0. */
+/** `csaf-2.1/clear/<year>/<file>.json`. Not in `csaf/`: crawlers of that folder expect CSAF 2.0. */
 export const csaf21Path = (advisory: Advisory): string => `csaf-2.1/clear/${pathInYear(advisory)}`;
 
-/** The document of an advisory; its text is made when it is asked for. */
+/** Returns the document of an advisory. The text is created on first use. */
 export const csaf21: AdvisoryFormat = (advisory, setting) => ({
   path: csaf21Path(advisory),
   title: 'CSAF 2.1 (experimental draft)',
@@ -47,7 +51,10 @@ export const csaf21: AdvisoryFormat = (advisory, setting) => ({
   },
 });
 
-/** The document of a public advisory, its keys sorted. `project` is the one that the advisory names. */
+/**
+ * Returns the document of a public advisory with sorted keys. `project` is the one that the
+ * advisory names.
+ */
 export function csafDocument21(
   given: Advisory,
   project: Project | undefined,
@@ -79,15 +86,19 @@ const CURRENT = 'csaf_security_advisory';
 const OLD = 'csaf_deprecated_security_advisory';
 
 /**
- * The profile of an advisory that does not hold any more (sections 4.7 and 4.8). They want at least two revisions (test
- * 6.1.27.16): what was withdrawn in the second of its publication has one, and is marked by its title and notes alone.
+ * Returns the profile of an advisory that is no longer valid (sections 4.7 and 4.8). These need at
+ * least two revisions (test 6.1.27.16). An advisory that was withdrawn in the second of its
+ * publication has one, and is marked by its title and notes only.
  */
 function endOf(advisory: Advisory, revisions: number, site: Site): Category | undefined {
   if (advisory.withdrawn === undefined || revisions < 2) return undefined;
   return replacement(advisory, site) === undefined ? 'csaf_withdrawn' : 'csaf_superseded';
 }
 
-/** Section 4.7: exactly one description, which says what it was about and why it does not hold. */
+/**
+ * Section 4.7: exactly one description, which says what the advisory was about and why it is not
+ * valid.
+ */
 function withReasons(advisory: Advisory, notes: readonly Note[], category: Category): Note[] {
   const { withdrawn } = advisory;
   if (withdrawn === undefined) return [...notes];
@@ -96,7 +107,10 @@ function withReasons(advisory: Advisory, notes: readonly Note[], category: Categ
   return [{ category: 'description', title, text }, ...notes.filter((note) => note.title !== 'Withdrawn')];
 }
 
-/** Section 4.8: the summary of the reference to what takes its place starts with fixed words (test 6.1.27.19). */
+/**
+ * Section 4.8: the summary of the reference to the replacement starts with fixed words (test
+ * 6.1.27.19).
+ */
 function references(advisory: Advisory, site: Site, isSuperseded: boolean): Reference[] {
   const all = referencesOf(advisory, site, csaf21Path(advisory));
   const next = isSuperseded ? replacement(advisory, site) : undefined;

@@ -33,7 +33,8 @@ export function metricsOf(rated: readonly RatedProducts[], scores: readonly Scor
 
 const BASE = new Set(['CVSS:4.0', 'AV', 'AC', 'AT', 'PR', 'UI', 'VC', 'VI', 'VA', 'SC', 'SI', 'SA']);
 
-// Whether "baseScore" counts the threat metric, validators and the draft's own examples disagree: without it, it is the same.
+// Validators and the draft's own examples disagree on whether "baseScore" includes the threat
+// metric. Without that metric, the score is the same.
 function baseVector(vector: string): string {
   return vector
     .split('/')

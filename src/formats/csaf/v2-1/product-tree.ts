@@ -1,4 +1,5 @@
-// CSAF 2.1 section 3.2.3, /product_tree: that of CSAF 2.0, but for how products are identified, and for ranges without an end.
+// CSAF 2.1 section 3.2.3, /product_tree: that of CSAF 2.0, except for the identification of
+// products and for ranges without an end.
 
 import type { Project } from '../../../model/project/project.ts';
 import type { Site } from '../../../model/site/site.ts';
@@ -19,13 +20,19 @@ export interface ProductTree21 {
   readonly full_product_names: readonly FullProductName21[];
 }
 
-/** The tree of some products. What may not be a branch is listed beside the tree, by its name in words. */
+/**
+ * Returns the tree of some products. A product that cannot be a branch is listed beside the tree,
+ * by its name in words.
+ */
 export function productTree21(products: readonly Product[], project: Project | undefined, site: Site): ProductTree21 {
   const { branches, full_product_names: names } = productTreeOf(products.map(placed), project, site);
   return { branches: branches.map(branch21), full_product_names: names.map(name21) };
 }
 
-/** A branch of the category product_version_range needs an upper end, and must not be a single version. */
+/**
+ * A branch of the category product_version_range needs an upper end, and must not be a single
+ * version.
+ */
 function placed({ leaf, ...product }: Product): Product {
   if (leaf === undefined) return product;
   const isRange = leaf.category === 'product_version_range';

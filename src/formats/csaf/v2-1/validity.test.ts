@@ -1,5 +1,6 @@
-// Every CSAF 2.1 document is valid by the validator's schema and tests, which are older than the draft: what only the draft
-// demands is held against document.test.ts. The validator takes many seconds to load, so all is in this one file.
+// Every CSAF 2.1 document is valid by the validator's schema and tests, which are older than the
+// draft. Requirements of the draft only are tested in document.test.ts. The validator takes many
+// seconds to load, so all documents are validated in this file.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -18,42 +19,42 @@ import { csaf21, csafDocument21 } from './document.ts';
 type Validator = (document: unknown) => Promise<{ errors: string[]; warnings: string[] }>;
 
 interface Exception {
-  /** The start of what the validator says. */
-  readonly says: RegExp;
+  /** The first part of the validator's output. */
+  readonly pattern: RegExp;
   readonly when: (advisory: Advisory) => boolean;
   readonly why: string;
 }
 
 const ALLOWED: readonly Exception[] = [
   {
-    says: /^6\.2\.3 /,
+    pattern: /^6\.2\.3 /,
     when: (advisory) => vectorsOfEach(advisory).some((one) => one.length === 0),
     why: 'a rating is no metric for this version of the schema',
   },
   {
-    says: /^6\.2\.16 /,
+    pattern: /^6\.2\.16 /,
     when: ({ affected }) => affected.some(({ package: of }) => of.kind === 'package' && of.purl === undefined),
     why: 'packages of ecosystems without a purl type have nothing that identifies them',
   },
   {
-    says: /^6\.2\.22 /,
+    pattern: /^6\.2\.22 /,
     when: ({ summary }) => summary === undefined,
     why: 'an imported record without a summary has no title but its id',
   },
-  { says: /^6\.2\.20 /, when: () => true, why: 'the validator takes the schema of CSAF 2.0 for this test' },
+  { pattern: /^6\.2\.20 /, when: () => true, why: 'the validator takes the schema of CSAF 2.0 for this test' },
   {
-    says: /^6\.1\.26 \/document\/category reserved prefix used/,
+    pattern: /^6\.1\.26 \/document\/category reserved prefix used/,
     when: ({ withdrawn, affected }) => withdrawn !== undefined || affected.length === 0,
     why: 'the validator takes the list of profiles of CSAF 2.0, which has none for what is withdrawn',
   },
   {
-    says: /^(csaf\.2\.1\.strict|6\.1\.8) \/vulnerabilities\/0\/metrics\/\d+\/content\/cvss_v4(\/base\w+)? must /,
+    pattern: /^(csaf\.2\.1\.strict|6\.1\.8) \/vulnerabilities\/0\/metrics\/\d+\/content\/cvss_v4(\/base\w+)? must /,
     when: (advisory) => vectorsOfEach(advisory).some((one) => one.some(({ version }) => version === '4.0')),
     why: 'the validator divides 8.7 by 0.1 in floating point; the schema of CVSS 4.0 is held against it below',
   },
 ];
 
-/** The vectors of each package: those of the advisory, or else its own. */
+/** Returns the vectors of each package: those of the advisory, otherwise its own. */
 const vectorsOfEach = ({ severity, affected }: Advisory): (readonly CvssVector[])[] =>
   severity.length > 0 || affected.length === 0 ? [severity] : affected.map((entry) => entry.severity);
 
@@ -66,11 +67,11 @@ beforeAll(async () => {
   const recommended = Object.values(await import('@secvisogram/csaf-validator-lib/csaf_2_1/recommendedTests.js'));
   validate = async (document) => {
     const { tests } = await run([schema, ...mandatory, ...recommended], document);
-    const told = (kind: 'errors' | 'warnings'): string[] =>
+    const messages = (kind: 'errors' | 'warnings'): string[] =>
       tests.flatMap(({ name, [kind]: messages = [] }) =>
         messages.map(({ instancePath, message }) => `${numberOf(name)} ${instancePath} ${message}`),
       );
-    return { errors: told('errors'), warnings: told('warnings') };
+    return { errors: messages('errors'), warnings: messages('warnings') };
   };
 });
 
@@ -79,7 +80,7 @@ const numberOf = (name: string): string => name.replace(/^(mandatory|recommended
 async function problemsOf(advisory: Advisory, setting = aSetting()): Promise<string[]> {
   const { errors, warnings } = await validate(JSON.parse(String(csaf21(advisory, setting)?.body)));
   return [...errors, ...warnings].filter(
-    (said) => !ALLOWED.some(({ says, when }) => says.test(said) && when(advisory)),
+    (message) => !ALLOWED.some(({ pattern, when }) => pattern.test(message) && when(advisory)),
   );
 }
 
@@ -90,14 +91,14 @@ describe('a CSAF 2.1 document', () => {
     expect(await problemsOf(anAdvisory())).toEqual([]);
   });
 
-  it('is found invalid by this test where it is', async () => {
+  it('is found invalid by this test if it is invalid', async () => {
     const document = csafDocument21(anAdvisory(), aProject(), aSetting());
     expect((await validate({ ...document, extra: 1 })).errors).not.toEqual([]);
     const { product_tree: _none, ...without } = document;
     expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain('6.1.27.4');
   });
 
-  it('is valid for random advisories, whatever their texts hold', async () => {
+  it('is valid for random advisories with any text', async () => {
     const setting = aSetting({ projects: GENERATED_PROJECTS });
     const wrong: Record<string, string[]> = {};
     for (const advisory of sampleAdvisories(runs(300), 31)) {
@@ -115,7 +116,7 @@ describe('a CSAF 2.1 document', () => {
     expect(problems.flat()).toEqual([]);
   });
 
-  it('holds CVSS 4.0 as its schema wants it', async () => {
+  it('has CVSS 4.0 as its schema requires', async () => {
     const { default: schema } = await import('@secvisogram/csaf-validator-lib/csaf_2_1/csafAjv/cvss-v4.0.js');
     const isValid = new Ajv2020({ strict: false, multipleOfPrecision: 6 }).compile(schema);
     const given = sampleAdvisories(runs(300), 31).flatMap((advisory) => {
