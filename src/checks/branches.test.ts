@@ -70,17 +70,17 @@ describe('the branches of a project', () => {
       [1, 2],
     ],
     [['>=1.0 <1.5', '>=1.1 <2.0', '>=3.0'], [1]],
-  ])('are held against the one that reaches furthest: %o', (ranges, indexes) => {
+  ])('are compared with the one with the latest end: %o', (ranges, indexes) => {
     expect(reports(withBranches(...ranges))).toEqual(
       indexes.map((index) => ({ code: 'branch-overlap', file: FILE, at: { path: ['branches', index, 'range'] } })),
     );
   });
 
-  test('may lie side by side, the newest first', () => {
+  test('can be adjacent, newest first', () => {
     expect(reports(withBranches('>=3.0', '>=2.0 <3.0', '<2.0'))).toEqual([]);
   });
 
-  test('are not judged where no package has an order', () => {
+  test('are not checked if no package has an order', () => {
     const branches = [
       { name: 'a', range: '>=1.0', status: 'supported' },
       { name: 'b', range: '>=1.0', status: 'supported' },

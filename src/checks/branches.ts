@@ -1,4 +1,5 @@
-// The branches of a project: each contains versions, no version belongs to two, and dates and status agree.
+// The branches of a project: each contains versions, no version belongs to two, and dates and
+// status agree.
 
 import { dayOf } from '../model/instant.ts';
 import { compareBounds } from '../model/package/range.ts';
@@ -8,7 +9,7 @@ import type { Project } from '../model/project/project.ts';
 import { versionOrder } from '../model/version/compare.ts';
 import { checkFor, type Found } from './check.ts';
 
-/** The ranges of branches, by the order of the project's first package that has one. */
+/** Checks the ranges of branches in the order of the project's first package that has one. */
 export const branches = checkFor(['branch-empty', 'branch-overlap'], function* ({ content }) {
   for (const project of content.projects) {
     const ecosystem = project.packages
@@ -18,7 +19,7 @@ export const branches = checkFor(['branch-empty', 'branch-overlap'], function* (
   }
 });
 
-/** The dates of branches: support ends after it began, and not after the end of life. */
+/** Checks the dates of branches: support ends after it began, and not after the end of life. */
 export const branchDates = checkFor(['branch-dates'], function* ({ content, now }) {
   const today = dayOf(now);
   for (const { file, branches: some } of content.projects) {
@@ -32,7 +33,7 @@ export const branchDates = checkFor(['branch-dates'], function* ({ content, now 
   }
 });
 
-/** A window as authors write it: ">=2.0.0 <3.0.0". */
+/** Formats a range as authors write it: ">=2.0.0 <3.0.0". */
 export function windowInWords({ from, before }: VersionWindow): string {
   return [from === undefined ? [] : `>=${from}`, before === undefined ? [] : `<${before}`].flat().join(' ');
 }

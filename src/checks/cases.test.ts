@@ -19,14 +19,14 @@ const aReservation = (id: string, use: Reservation['for']): Reservation => ({
 describe('an id', () => {
   const taken = 'ORB-2026-0003';
 
-  test('that a case and an advisory have in common belongs to one matter', () => {
+  test('that a case and an advisory share belongs to one vulnerability', () => {
     expect(reports(everything({ desk: { cases: [aCase(taken, [taken])] } }))).toEqual([]);
     expect(reports(everything({ desk: { cases: [aCase(taken, [])] } }))).toEqual([
       { code: 'id-reserved', file: `cases/${taken}.yaml`, at: 'start' },
     ]);
   });
 
-  test('that is set aside for later is used by no file', () => {
+  test('that is reserved for later is used by no file', () => {
     const found = (use: Reservation['for'], id: string) =>
       reports(everything({ desk: { reservations: [aReservation(id, use)] } })).map(
         ({ code, file }) => `${code} ${file}`,

@@ -1,12 +1,15 @@
-// Private cases and ids that are set aside: no id has two owners. Two people who cannot see each other's private folder may take
-// the same one; it shows once their work comes together.
+// Private cases and reserved ids: no id has two owners. Two people who cannot see each other's
+// private folder can take the same id. The conflict shows when their work is merged.
 
 import type { Case } from '../model/case/case.ts';
 import type { Everything } from '../model/content.ts';
 import { type AnyAdvisory, advisoriesById } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
 
-/** An advisory under the id of a case is that case's, and an id that is set aside for later is used by nothing. */
+/**
+ * An advisory with the id of a case belongs to that case. No file uses an id that is reserved for
+ * later.
+ */
 export const reservedIds = checkFor(['id-reserved'], function* (everything: Everything) {
   const { cases, reservations } = everything.desk;
   if (cases.length === 0 && reservations.length === 0) return;

@@ -5,20 +5,20 @@ import { check } from './index.ts';
 
 const FILE = 'channels/mail.yaml';
 const SECOND = { slug: 'second', preference: '2' };
-/** The example channel, and a second one. */
+/** Returns the example channel and a second one. */
 const beside = (changes: Parameters<typeof aChannel>[0]) =>
   everything({ content: { channels: [aChannel(), aChannel({ ...SECOND, key: undefined, ...changes })] } });
 const only = (changes: Parameters<typeof aChannel>[0]) => everything({ content: { channels: [aChannel(changes)] } });
 
 describe('the inventory of channels', () => {
-  test('has a private one in use', () => {
+  test('has an active private channel', () => {
     const none = [{ code: 'channel-none', file: 'site.yaml', at: 'start' }];
     expect(reports(only({ private: false }))).toEqual(none);
     expect(reports(only({ status: 'retired' }))).toEqual(none);
     expect(reports(everything({ content: { channels: [] } }))).toEqual(none);
   });
 
-  test('has one in use that takes encrypted reports', () => {
+  test('has an active channel that accepts encrypted reports', () => {
     expect(reports(only({ key: undefined }))).toEqual([
       { code: 'channel-unencrypted', file: 'site.yaml', at: 'start' },
     ]);
@@ -47,7 +47,7 @@ describe('a channel', () => {
     expect(reports(beside({ kind, address }))).toEqual([]);
   });
 
-  test('names a key with its mailbox, in any case of letters', () => {
+  test('names a key with its mailbox, in any letter case', () => {
     const addressed = (address: string) => reports(only({ address }));
     expect(addressed('mailto:reports@orbital.example')).toEqual([
       { code: 'key-address', file: FILE, at: { path: ['key'] } },
@@ -58,11 +58,11 @@ describe('a channel', () => {
     expect(reports(everything({ content: { keys } }))).toEqual([]);
   });
 
-  test('names a key of another mailbox where it is no mail', () => {
+  test('cannot name a key of another mailbox if it is not a mail address', () => {
     expect(reports(beside({ kind: 'form', address: 'https://orbital.example/report', key: 'security' }))).toEqual([]);
   });
 
-  test('was proved to work within a year', () => {
+  test('was verified within a year', () => {
     expect(reports(only({ verified_at: undefined }))).toEqual([
       { code: 'channel-unverified', file: FILE, at: 'start' },
     ]);
@@ -74,7 +74,7 @@ describe('a channel', () => {
     expect(reports(beside({ status: 'retired', verified_at: undefined }))).toEqual([]);
   });
 
-  test('was not proved to work in the future', () => {
+  test('was not verified in the future', () => {
     expect(reports(only({ verified_at: '2026-06-02' }))).toEqual([
       { code: 'date-future', file: FILE, at: { path: ['verified_at'] } },
     ]);

@@ -1,4 +1,5 @@
-// Channels: the inventory of places where a vulnerability can be reported is true and of use (SPEC 11, step 1).
+// Channels: the list of contact points for vulnerability reports is correct and usable (SPEC 11,
+// step 1).
 
 import type { Everything } from '../model/content.ts';
 import { addHours, dayOf } from '../model/instant.ts';
@@ -10,7 +11,7 @@ const YEAR = 365 * 24;
 const SITE = 'site.yaml';
 const SCHEMES: Partial<Record<Channel['kind'], string>> = { email: 'mailto:', phone: 'tel:' };
 
-/** At least one channel is private, and one takes an encrypted report. */
+/** At least one channel is private, and one accepts encrypted reports. */
 export const inventory = checkFor(['channel-none', 'channel-unencrypted'], function* ({ content }: Everything) {
   const active = activeChannels(content.channels);
   if (!active.some((channel) => channel.private)) {
@@ -22,7 +23,9 @@ export const inventory = checkFor(['channel-none', 'channel-unencrypted'], funct
     yield { code: 'channel-unencrypted', file: SITE, at: 'start', message: 'No active channel names a key.' };
 });
 
-/** Each channel in use: an address of its kind, a key with that address, and a proof that reports arrive. */
+/**
+ * Each active channel has an address of its kind, a key with that address, and a verification date.
+ */
 export const channels = checkFor(
   ['channel-address', 'channel-unverified', 'key-address', 'date-future'],
   function* ({ content, now }: Everything) {
@@ -64,7 +67,7 @@ function* address(
   yield { code: 'key-address', file, at: { path: ['key'] }, message };
 }
 
-/** The kind that an address has by itself, or the address that the kind needs. */
+/** Returns the kind that an address implies, or the address that the kind requires. */
 function addressRemedy(written: string, scheme: string): string {
   const kinds = { 'mailto:': 'email', 'tel:': 'phone', 'https:': 'form' };
   const forms: Readonly<Record<string, string>> = {
@@ -76,7 +79,7 @@ function addressRemedy(written: string, scheme: string): string {
   return `Write an address such as ${form}${kind === undefined ? '' : `, or "kind: ${kind}"`}.`;
 }
 
-// RFC 6068: what stands between "mailto:" and the header fields, with escapes.
+// RFC 6068: the part between "mailto:" and the header fields, with escapes.
 function mailboxOf(mailto: string): string {
   const written = mailto.slice('mailto:'.length).replace(/\?.*$/, '');
   try {

@@ -1,4 +1,4 @@
-// Everything that checks look at, for tests: the example content, in which nothing is wrong, with some changes.
+// The input of all checks, for tests: the example content, without problems, with some changes.
 
 import type { Content, Desk, Everything } from '../model/content.ts';
 import type { Finding, Place } from '../model/problem/problem.ts';
@@ -12,11 +12,11 @@ export interface Changes {
   readonly desk?: Partial<Desk>;
 }
 
-/** The body of the example policy, which owes nothing. */
+/** The body of the example policy, without problems. */
 export const POLICY =
   '# Security policy\n\nWe follow coordinated disclosure and answer every report within 48 hours.\n';
 
-/** The example content with some changes. */
+/** Returns the example content with some changes. */
 export function everything({ site = aSite(), now = NOW, content = {}, desk = {} }: Changes = {}): Everything {
   return {
     site,
@@ -37,12 +37,12 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
   };
 }
 
-/** The example content with one advisory, changed; no release names it. */
+/** Returns the example content with one advisory, changed. No release names it. */
 export function withAdvisory(changes: Parameters<typeof anAdvisory>[0], others: Changes = {}): Everything {
   return everything({ ...others, content: { advisories: [anAdvisory(changes)], releases: [], ...others.content } });
 }
 
-/** What the front matter of an imported record adds. */
+/** Additional front matter of an imported record. */
 export const IMPORTED = { imported: { format: 'osv', id: 'PSF-2026-3' } } as const;
 
 export interface Report {
@@ -51,7 +51,9 @@ export interface Report {
   readonly at: Place;
 }
 
-/** What all checks report, without the words. Throws where a check reports a code that it does not list. */
+/**
+ * Returns the findings of all checks, without messages. Throws if a check reports an unlisted code.
+ */
 export function reports(all: Everything): Report[] {
   return CHECKS.flatMap(({ codes, find }) =>
     [...find(all)].map(({ code, file, at }) => {

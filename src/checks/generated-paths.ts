@@ -1,4 +1,5 @@
-// Every path of the site, without making what is there: a test holds a whole build against this list.
+// Every path of the site, computed without its content. A test compares a whole build with this
+// list.
 
 import { isCve, osvId } from '../model/advisory/id.ts';
 import type { Content, Everything } from '../model/content.ts';
@@ -12,7 +13,7 @@ import { pagesOf } from '../model/views/pages.ts';
 
 type Place = readonly [path: string, name?: FormatName];
 
-/** Documents, each with the switch of site.yaml that turns it off. */
+/** Documents, each with its switch in site.yaml. */
 const DOCUMENTS: readonly Place[] = [
   ['releases.ics', 'calendar'],
   ['robots.txt'],
@@ -28,9 +29,9 @@ const DOCUMENTS: readonly Place[] = [
   ['osv/modified_id.csv', 'osv'],
   ['osv/ecosystems.txt', 'osv'],
 ];
-/** Folders of which everything is generated, and names of which there are many. */
+/** Folders with only generated files, and name patterns with many files. */
 const PATTERNS: readonly (readonly [pattern: RegExp, name?: FormatName])[] = [
-  // Signatures of CSAF documents lie there and replace nothing: read/signed-csaf.ts looks at them.
+  // Signatures of CSAF documents are here and replace nothing: read/signed-csaf.ts checks them.
   [/^csaf\/(?!white\/[^/]+\/[^/]+\.json\.asc$)/, 'csaf'],
   [/^csaf-2\.1\//, 'csaf_2_1'],
   [/^\.well-known\/csaf\//, 'csaf'],
@@ -45,7 +46,9 @@ const PATTERNS: readonly (readonly [pattern: RegExp, name?: FormatName])[] = [
 ];
 const FEEDS = ['feed.xml', 'feed.atom', 'feed.json'];
 
-/** What the paths of the site begin with, up to a dot. Other hosts than ours call an index by the last names. */
+/**
+ * The first parts of the site's paths, up to a dot. The last names are index files of other hosts.
+ */
 const TOPS = new Set(
   `index 404 advisories announcements card check csaf csaf-2 cve cwe feed feeds keys ledger metrics osv packages ${SEARCH_FOLDER}
    policy projects releases report retrospectives robots search security severity sitemap state statements subscribe thanks vex
@@ -54,7 +57,10 @@ const TOPS = new Set(
   ),
 );
 
-/** False if a path of hostPath can replace nothing: to list all pages of a large site takes seconds. */
+/**
+ * False if a path of hostPath cannot replace anything. Avoids the list of all pages, which takes
+ * seconds on a large site.
+ */
 export function mayReplace(name: string, { redirects }: Pick<Content, 'redirects'>): boolean {
   const top = topOf(name);
   return TOPS.has(top) || /^sitemap-\d+$/.test(top) || redirects.some(({ from }) => topOf(hostPath(from)) === top);
@@ -62,13 +68,13 @@ export function mayReplace(name: string, { redirects }: Pick<Content, 'redirects
 
 const topOf = (name: string): string => /^\.?[^./]*/.exec(name)?.[0] ?? '';
 
-/** The file of every page, with those that lead to moved ones. */
+/** Returns the file of every page, including redirects of moved pages. */
 export function pageFiles(content: Content): string[] {
   const moved = content.redirects.filter(isPageRedirect).map(({ from }) => fileOfPath(from));
   return [...pagesOf(content).map(({ path }) => fileOfPath(`/${path}`)), ...moved, '404.html'];
 }
 
-/** The documents whose paths follow from the content alone. */
+/** Returns the documents whose paths depend only on the content. */
 export function documentPaths(content: Content, site: Site, pages: readonly string[]): Set<string> {
   const on = (name: FormatName | undefined): boolean => name === undefined || site.formats[name];
   const fixed = DOCUMENTS.filter(([, name]) => on(name)).map(([path]) => path);

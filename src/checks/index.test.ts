@@ -26,7 +26,7 @@ describe('the table of checks', () => {
     expect(check(everything({ desk: { advisories: [scheduled] } }))).toEqual([]);
   });
 
-  test('lists each code that it reports, and codes of the table of problems alone', () => {
+  test('lists each code that it reports, and only codes in the table of problems', () => {
     for (const code of codes) expect(Object.keys(PROBLEM_KINDS)).toContain(code);
     for (const one of CHECKS) expect(new Set(one.codes).size).toBe(one.codes.length);
   });
@@ -40,14 +40,14 @@ describe('the table of checks', () => {
     expect(codes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
   });
 
-  test('says of each finding what was found, in a sentence', () => {
+  test('explains each finding in a sentence', () => {
     const bad = anAdvisory({ summary: undefined, severity: [], cwe: ['CWE-99999'], affected: [], project: 'orbitel' });
     const findings = check(everything({ content: { advisories: [bad], projects: [aProject()], channels: [] } }));
     expect(findings.length).toBeGreaterThan(5);
     for (const { message } of findings) expect(message).toMatch(/^[A-Z"].*[.]$/);
   });
 
-  test('looks at each advisory a fixed number of times, however many there are', () => {
+  test('visits each advisory a constant number of times, for any number of advisories', () => {
     const count = (size: number): number => {
       let looks = 0;
       const advisory = anAdvisory();

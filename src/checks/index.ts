@@ -1,5 +1,5 @@
-// What must hold beyond the schemas, as one table. To add a check: a file (or a line in one) and a row here; its codes are
-// rows of model/problem-codes.ts.
+// All checks beyond the schemas, as one table. To add a check, create a file (or add to one) and a
+// row here. Its codes are rows of model/problem-codes.ts.
 
 import type { Everything } from '../model/content.ts';
 import type { Finding } from '../model/problem/problem.ts';
@@ -44,7 +44,7 @@ import { templates } from './templates.ts';
 
 export type { Check } from './check.ts';
 
-/** Every check. Findings come in this order; whoever prints them sorts them by file and line. */
+/** Every check, in the order of the findings. Callers that print them sort by file and line. */
 export const CHECKS: readonly Check[] = [
   summary,
   summaryStyle,
@@ -103,7 +103,7 @@ export const CHECKS: readonly Check[] = [
   templates,
 ];
 
-/** Everything that does not hold. Takes time in proportion to the content. */
+/** Returns all findings. Its time is linear in the size of the content. */
 export function check(everything: Everything): Finding[] {
   return CHECKS.flatMap(({ find }) => [...find(everything)]);
 }

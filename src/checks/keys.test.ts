@@ -17,15 +17,15 @@ describe('a key', () => {
     ['key-expiring', { expires: at('2026-07-31T12:00:00Z') }],
     ['key-encrypt', { encrypts: false }],
     ['key-interop', { gnupg: false, algorithm: 'Ed25519 (RFC 9580)' }],
-  ])('is reported as %s alone: %o', (code, changes) => {
+  ])('is reported only as %s: %o', (code, changes) => {
     expect(reports(withKey(changes))).toEqual(one(code));
   });
 
-  test('that is valid for longer than 60 days may stand', () => {
+  test('that is valid for longer than 60 days has no finding', () => {
     expect(reports(withKey({ expires: at('2026-07-31T12:00:01Z') }))).toEqual([]);
   });
 
-  test('that expires soon says in how many days', () => {
+  test('that expires soon is reported with the number of days', () => {
     const [finding] = check(withKey({ expires: at('2026-06-11T12:00:00Z') }));
     expect(finding?.message).toBe('The key expires at 2026-06-11T12:00:00Z, in 10 days.');
   });

@@ -1,4 +1,4 @@
-// OpenPGP keys: valid, fit to encrypt with, and usable by the tools that reporters have (RFC 9580).
+// OpenPGP keys: valid, able to encrypt, and supported by reporters' tools (RFC 9580).
 
 import { time } from '../language/english/time.ts';
 import { hoursBetween } from '../model/advisory/response.ts';
@@ -11,14 +11,14 @@ const NOTICE = 60;
 
 type Code = 'key-revoked' | 'key-expired' | 'key-expiring' | 'key-encrypt' | 'key-interop';
 
-/** Each key as it is at the time of the check. */
+/** Checks each key at the time of the check. */
 export const keys = checkFor<Code>(
   ['key-revoked', 'key-expired', 'key-expiring', 'key-encrypt', 'key-interop'],
   function* ({ content, now }: Everything) {
     for (const key of content.keys) {
       const fault = validity(key, now);
       if (fault !== undefined) yield fault;
-      // What is revoked or expired cannot encrypt for that reason alone.
+      // A revoked or expired key cannot encrypt for that reason alone.
       else if (!key.encrypts)
         yield inKey(key, 'key-encrypt', `The ${key.algorithm} key has no valid encryption subkey.`);
       if (fault === undefined) yield* expiring(key, now);

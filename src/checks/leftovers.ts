@@ -1,18 +1,21 @@
-// What was to be replaced before a text is published, and names that would call strangers where the text is pasted.
-// Code is left alone: there a dollar sign belongs to a shell, and an at sign to a decorator.
+// Placeholders that must be replaced before publication, and names that would notify people if the
+// text is pasted. Code is excluded: there a dollar sign belongs to a shell, and an at sign to a
+// decorator.
 
 import type { Everything } from '../model/content.ts';
 import { paragraphs, withoutCode } from './advisory/body.ts';
 import { advisoriesById } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
 
-// The names of SPEC 11's template and those like them: other names with a dollar are variables that a text may speak of.
+// The names of SPEC 11's template and similar ones. Other names with a dollar are variables that a
+// text can mention.
 const LEFTOVER =
   /\b(?:TODO|FIXME|XXX)\b|\blorem ipsum\b|\$\{?[A-Z_]{0,20}(?:PROJECT|VERSION|CVE|CVSS|SUMMARY)[A-Z_]{0,20}\}?/;
-// A name of a forge: neither a part of an address nor of the name of a package (@scope/name), and not escaped.
+// A user name of a code host: not part of an address or of a package name (@scope/name), and not
+// escaped.
 const MENTION = /(?<![\w`@./\\[(-])@[A-Za-z\d](?:[A-Za-z\d-]{0,38})(?![\w./@-])/;
 
-/** Something with texts that are published, now or once it is finished. */
+/** An item with texts that are published, now or once it is finished. */
 interface Writing {
   readonly file: string;
   readonly body: string;
@@ -21,7 +24,7 @@ interface Writing {
   readonly lenient: boolean;
 }
 
-/** Nothing that was to be replaced is left in what is published, and nobody is called by accident. */
+/** Published texts contain no placeholder and no accidental mention of a user. */
 export const leftovers = checkFor(['text-leftover', 'text-mention'], function* (everything: Everything) {
   for (const writing of writingsOf(everything)) {
     for (const [key, line] of Object.entries(writing.lines)) {
@@ -32,9 +35,9 @@ export const leftovers = checkFor(['text-leftover', 'text-mention'], function* (
   }
 });
 
-/** The first of each kind in every paragraph. */
+/** Returns the first of each kind in every paragraph. */
 function* inBody(writing: Writing): Generator<Found<'text-leftover' | 'text-mention'>> {
-  // From the end, since a policy keeps no top heading and its text starts further down in the file.
+  // From the end, because a policy loses its level-1 heading and its text starts later in the file.
   const end = writing.body.length;
   for (const { offset, text } of paragraphs(writing.body)) {
     const prose = withoutComments(withoutCode(text));
@@ -51,7 +54,7 @@ function leftover({ file, lenient }: Writing, at: Found<'text-leftover'>['at'], 
   return { code: 'text-leftover', file, at, lenient, message: `The text still holds ${JSON.stringify(found)}.` };
 }
 
-/** A paragraph with its comments blanked out: they are not published. */
+/** Returns a paragraph with its comments blanked out: they are not published. */
 function withoutComments(text: string): string {
   let result = '';
   let from = 0;

@@ -1,6 +1,7 @@
-// public/: files there win over generated ones of the same path. Over a document that is said, over a page it must be meant, and over
-// the ledger never. Hosts that ignore case or the normal form of Unicode take more paths for the same than a file system here.
-// Not so security.txt, which is signed that way: read/signed-security-txt.ts looks into it.
+// public/: its files replace generated ones of the same path. Replacing a document is reported,
+// replacing a page needs permission in site.yaml, and replacing the ledger is forbidden. Hosts that
+// ignore case or Unicode normalization treat more paths as equal than a file system does.
+// security.txt is exempt, because it is signed that way: read/signed-security-txt.ts checks it.
 
 import type { Everything } from '../model/content.ts';
 import { LEDGER_PATH } from '../model/ledger/ledger.ts';
@@ -11,7 +12,7 @@ import { documentPaths, isDocument, mayReplace, pageFiles } from './generated-pa
 
 const CODES = ['public-collision', 'public-page', 'public-ledger', 'public-path', 'public-replaces'] as const;
 
-/** No file of public/ replaces something generated, unless site.yaml says so. */
+/** No file of public/ replaces a generated one, unless site.yaml says so. */
 export const publicFiles = checkFor(CODES, function* ({ site, content }: Everything) {
   const { replaces } = site.public;
   const paths = content.publicFiles;
@@ -19,19 +20,19 @@ export const publicFiles = checkFor(CODES, function* ({ site, content }: Everyth
   const files = paths.some((path) => mayReplace(hostPath(path), content)) ? pageFiles(content) : [];
   const pages = new Map(files.map((path) => [hostPath(path), path]));
   const documents = documentPaths(content, site, files);
-  // security.txt is looked into elsewhere; only another spelling of it is a fault.
+  // security.txt is checked elsewhere. Only another spelling of its path is an error here.
   const made = new Map([...documents, ...pages.values(), ...SECURITY_TXT].map((path) => [hostPath(path), path]));
   const places: Places = { pages, made, folders: new Set([...made.keys()].flatMap(foldersOf)), site, documents };
   const used = new Set<string>();
   const seen = new Map<string, string>();
   for (const path of paths) {
-    const twin = seen.get(hostPath(path));
+    const existing = seen.get(hostPath(path));
     seen.set(hostPath(path), path);
-    const found = twin === undefined ? faultOf(path, places) : samePath(path, twin);
+    const found = existing === undefined ? faultOf(path, places) : samePath(path, existing);
     if (found === undefined) continue;
-    const isMeant = (found.code === 'public-collision' || found.code === 'public-page') && replaces.includes(path);
-    if (isMeant) used.add(path);
-    // Findings are named from the content folder, and public/ lies beside it.
+    const isAllowed = (found.code === 'public-collision' || found.code === 'public-page') && replaces.includes(path);
+    if (isAllowed) used.add(path);
+    // Findings have paths relative to the content folder, and public/ is beside it.
     else yield { ...found, file: `../public/${path}`, at: 'start' };
   }
   for (const [i, path] of replaces.entries()) if (!used.has(path)) yield unused(path, i, paths.includes(path));
@@ -41,7 +42,7 @@ const SECURITY_TXT = ['security.txt', '.well-known/security.txt'];
 
 interface Places {
   readonly pages: ReadonlyMap<string, string>;
-  /** Everything that is generated, by the form in which hosts compare paths. */
+  /** Returns all generated paths, by the form in which hosts compare them. */
   readonly made: ReadonlyMap<string, string>;
   readonly folders: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
@@ -75,7 +76,10 @@ const blocked = (message: string): Fault => ({ code: 'public-path', message });
 const samePath = (path: string, other: string): Fault =>
   blocked(`Some hosts take /${path} and /${other} for the same file.`);
 
-/** The pages in place of which hosts can serve a file: a compressed copy, another index, a page without "/" at its end. */
+/**
+ * The files that hosts can serve in place of a page: a compressed copy, another index, a page
+ * without "/" at its end.
+ */
 function servedAs(name: string): string[] {
   const plain = uncompressed(name);
   const index = plain.replace(/(^|\/)(?:index|default|iisstart|home|welcome)\.[a-z0-9]+$/, '$1index.html');

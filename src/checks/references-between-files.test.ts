@@ -4,8 +4,8 @@ import { aChannel, anAdvisory, aRelease, aSite } from '../model/testing/advisory
 import { everything, FILE, reports, withAdvisory } from './everything.fixture.ts';
 import { check } from './index.ts';
 
-describe('a name', () => {
-  test('of a project leads to one, in advisories and releases', () => {
+describe('a reference', () => {
+  test('to a project exists, in advisories and releases', () => {
     const all = withAdvisory(
       { project: 'orbitel' },
       { content: { releases: [aRelease({ project: 'atlas', slug: 'atlas-2.1.3' })] } },
@@ -20,7 +20,7 @@ describe('a name', () => {
     ]);
   });
 
-  test('of a key leads to one, in channels and in the team', () => {
+  test('to a key exists, in channels and in the team', () => {
     expect(reports(everything({ content: { channels: [aChannel({ key: 'nobody' })] } }))).toEqual([
       { code: 'reference-unknown', file: 'channels/mail.yaml', at: { path: ['key'] } },
     ]);
@@ -30,7 +30,7 @@ describe('a name', () => {
     ]);
   });
 
-  test('in a private case leads to a channel and an advisory', () => {
+  test('in a private case is to an existing channel and advisory', () => {
     const caseOf = (channel: string, advisory: string): Case => ({
       ...caseSchema.parse({
         title: 'A report',
@@ -47,7 +47,7 @@ describe('a name', () => {
     ]);
   });
 
-  test('that is wrong in very many files gets only so many hints', () => {
+  test('that is wrong in very many files gets a limited number of hints', () => {
     const advisories = Array.from({ length: 150 }, (_, i) => {
       const id = `ORB-2026-${String(i).padStart(4, '0')}`;
       return { ...anAdvisory({ project: 'orbitel', aliases: [`CVE-1900-${10_000 + i}`] }), id };

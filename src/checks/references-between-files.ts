@@ -1,14 +1,17 @@
-// Names that lead to something: projects, keys, channels and advisories that another file names.
+// References between files: projects, keys, channels and advisories that another file names.
 
 import { parseId } from '../model/advisory/id.ts';
 import type { Case } from '../model/case/case.ts';
 import type { Everything } from '../model/content.ts';
 import { nearest } from '../model/problem/from-schema.ts';
 import type { Path } from '../model/problem/problem.ts';
-import { type AnyAdvisory, advisoriesOf, found, type Whereabouts } from './advisory/each.ts';
+import { type AnyAdvisory, advisoriesOf, type CheckedFile, found } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
 
-/** The projects of advisories and releases, the keys of channels and of the team, and what a private case names. */
+/**
+ * Checks the projects of advisories and releases, the keys of channels and of the team, and the
+ * references of a private case.
+ */
 export const names = checkFor(['reference-unknown'], function* (everything: Everything) {
   const { site, content, desk } = everything;
   const projects = lookup(
@@ -40,7 +43,7 @@ export const names = checkFor(['reference-unknown'], function* (everything: Ever
   }
 });
 
-/** Where a case names projects of the site. */
+/** The location in a case that names projects of the site. */
 function projectsOfCase(one: Case): [Path, { name: string | undefined; rest: Path }[]][] {
   const named = (entries: readonly { project?: string | undefined }[]) =>
     entries.map(({ project }) => ({ name: project, rest: ['project'] }));
@@ -57,10 +60,11 @@ function projectsOfCase(one: Case): [Path, { name: string | undefined; rest: Pat
 
 type Words = (name: string) => { readonly message: string; readonly remedy: string };
 
-// To look for a similar name takes time in proportion to all names: a folder full of wrong ones gets only so many hints.
+// The search for a similar name takes time linear in the number of names, so the number of hints is
+// limited.
 const MOST_HINTS = 100;
 
-/** What to say of a name that leads to nothing. `place` is the file that would make it lead somewhere. */
+/** Returns the message for an unknown name. `place` is the file that would define it. */
 export function unknownName(kind: string, known: readonly string[], place: (name: string) => string): Words {
   let hints = 0;
   return (name) => {
@@ -70,7 +74,7 @@ export function unknownName(kind: string, known: readonly string[], place: (name
   };
 }
 
-/** What to say of an advisory that does not exist. A CVE is no name of one, but can be the alias of one. */
+/** Returns the message for an unknown advisory. A CVE is not its id, but can be an alias of one. */
 export function unknownAdvisory(advisories: Iterable<AnyAdvisory>): Words {
   const all = [...advisories];
   const byAlias = new Map(all.flatMap(({ id, aliases }) => aliases.map((alias) => [alias.toUpperCase(), id] as const)));
@@ -94,7 +98,7 @@ const unknownKey = (known: readonly string[]): Words => unknownName('key', known
 const unknownChannel = (known: readonly string[]): Words =>
   unknownName('channel', known, (slug) => `channels/${slug}.yaml`);
 
-type Lookup = (where: Whereabouts, name: string | undefined, path: Path) => Generator<Found<'reference-unknown'>>;
+type Lookup = (where: CheckedFile, name: string | undefined, path: Path) => Generator<Found<'reference-unknown'>>;
 
 function lookup(known: readonly string[], words: (known: readonly string[]) => Words): Lookup {
   const all = new Set(known);

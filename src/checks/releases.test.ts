@@ -59,7 +59,7 @@ describe('a release', () => {
     );
   });
 
-  test('takes its version from the file name where it lists none, and compares as the ecosystem does', () => {
+  test('takes its version from the file name if it lists none, and compares versions as the ecosystem does', () => {
     expect(reports(everything({ content: { releases: [aRelease({ versions: [] })] } }))).toEqual([]);
     const wrong = [aRelease({ slug: 'orbital-2.1.5', versions: [] })];
     expect(reports(everything({ content: { releases: wrong } })).map(({ code }) => code)).toEqual([
@@ -86,7 +86,7 @@ describe('a release', () => {
     expect(findings[1]?.message).toContain('states no fixed version');
   });
 
-  test('is judged by every package where none is of its project', () => {
+  test('is checked against every package if none belongs to its project', () => {
     const affected = [{ package: 'pkg:npm/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }];
     const codes = (versions: string[], slug: string) =>
       reports(
@@ -96,7 +96,7 @@ describe('a release', () => {
     expect(codes(['2.1.4'], 'orbital-2.1.4').map(({ code }) => code)).toEqual(['project-package', 'release-not-fixed']);
   });
 
-  test('is not judged by commits', () => {
+  test('is not checked against commits', () => {
     const affected = [
       { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
     ];
@@ -123,7 +123,7 @@ describe('a release', () => {
     );
   });
 
-  test('may be a draft, or planned together with its advisories, but not before them', () => {
+  test('can be a draft, or planned together with its advisories, but not before them', () => {
     const scheduled = anEmbargoedAdvisory({ id: 'ORB-2026-0003', published: '2026-07-01T16:00:00Z' });
     const desk = (release: PlannedRelease) => ({ advisories: [scheduled], releases: [release] });
     const content = { advisories: [], releases: [] };

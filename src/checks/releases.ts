@@ -1,4 +1,5 @@
-// Security releases: what they name exists, is fixed by them and is public with them (SPEC 11, release day).
+// Security releases: the advisories that they name exist, are fixed by them and are public with
+// them (SPEC 11, release day).
 
 import type { Everything } from '../model/content.ts';
 import { type Instant, isAfter } from '../model/instant.ts';
@@ -13,7 +14,7 @@ import { unknownAdvisory } from './references-between-files.ts';
 
 type AnyRelease = Release | PlannedRelease;
 
-/** Public and planned releases. */
+/** Checks public and planned releases. */
 export const releases = checkFor(
   ['release-version', 'release-advisory', 'release-not-fixed', 'release-early'],
   function* (everything: Everything) {
@@ -63,7 +64,8 @@ function earlier({ published }: AnyRelease, advisory: AnyAdvisory, now: Instant)
   return undefined;
 }
 
-// A fix of another package of the advisory is none of this release; without a known order only the same text counts.
+// A fix of another package of the advisory does not count. Without a known order, only equal texts
+// match.
 function notFixed(release: AnyRelease, advisory: AnyAdvisory, project: Project | undefined): string | undefined {
   const fixed = fixedVersions(advisory, project);
   if (fixed === undefined) return undefined;
@@ -78,7 +80,9 @@ function notFixed(release: AnyRelease, advisory: AnyAdvisory, project: Project |
   return `${advisory.id} ${words}; the release has ${released.join(', ')}.`;
 }
 
-/** The fixed versions of the project's own packages; undefined where only commits are known. */
+/**
+ * Returns the fixed versions of the project's own packages; undefined if only commits are known.
+ */
 function fixedVersions(
   { affected }: AnyAdvisory,
   project: Project | undefined,

@@ -5,7 +5,7 @@ import { everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 
 describe('the site', () => {
-  test('is at the root of its host, where security.txt is looked for', () => {
+  test('is at the root of its host, where clients look for security.txt', () => {
     const all = everything({ site: aSite({ url: 'https://orbital.example/security' }) });
     expect(reports(all)).toEqual([{ code: 'site-base', file: 'site.yaml', at: { path: ['url'] } }]);
     expect(check(all)[0]?.message).toContain('https://orbital.example/.well-known/security.txt');
@@ -22,7 +22,7 @@ describe('the site', () => {
   });
 });
 
-const SITE_MATTER = {
+const SITE_DATA = {
   name: 'Orbital',
   url: 'https://orbital.example/',
   description: 'Security of Orbital.',
@@ -44,7 +44,7 @@ describe('a file in public/', () => {
     `keys/${aKey().fingerprint}.asc`,
     'csaf/white/index.txt',
     '.well-known/openpgpkey/policy',
-  ])('is said to take the place of a generated one: %s', (path) => {
+  ])('is reported if it replaces a generated one: %s', (path) => {
     expect(reports(everything({ content: { publicFiles: ['logo.svg', path] } }))).toEqual([
       { code: 'public-collision', file: `../public/${path}`, at: 'start' },
     ]);
@@ -79,13 +79,13 @@ describe('a file in public/', () => {
     ['ledger.json/a.txt', 'public-ledger'],
     ['ledger.json.gz', 'public-ledger'],
     ['led\u200dger.json', 'public-ledger'],
-  ])('may not take the place of what the site has unseen: %s', (path, code) => {
+  ])('cannot silently replace files of the site: %s', (path, code) => {
     expect(reports(everything({ content: { publicFiles: [path] } }))).toEqual([
       { code, file: `../public/${path}`, at: 'start' },
     ]);
   });
 
-  test('may replace a page or a document where site.yaml says so, under exactly that path', () => {
+  test('can replace a page or a document if site.yaml allows exactly that path', () => {
     const replaces = ['404.html', 'check/index.html', 'osv/all.json'];
     const all = everything({ site: aSite({ public: { replaces } }), content: { publicFiles: replaces } });
     expect(reports(all)).toEqual([]);
@@ -98,7 +98,7 @@ describe('a file in public/', () => {
     ]);
   });
 
-  test('is said to be allowed for nothing where it replaces nothing', () => {
+  test('is reported if site.yaml allows it but it replaces nothing', () => {
     const site = aSite({ public: { replaces: ['my/page.html', 'not/there.html'] } });
     const all = everything({ site, content: { publicFiles: ['my/page.html'] } });
     expect(reports(all)).toEqual([
@@ -107,7 +107,7 @@ describe('a file in public/', () => {
     ]);
   });
 
-  test('is never the ledger, whatever site.yaml says', () => {
+  test('is never the ledger, even if site.yaml allows it', () => {
     for (const path of [
       'ledger.json',
       'Ledger.json',
@@ -118,11 +118,11 @@ describe('a file in public/', () => {
       'a/./b',
       '',
     ])
-      expect(siteSchema.safeParse({ ...SITE_MATTER, public: { replaces: [path] } }).success, path).toBe(false);
-    expect(siteSchema.safeParse({ ...SITE_MATTER, public: { replaces: ['404.html'] } }).success).toBe(true);
+      expect(siteSchema.safeParse({ ...SITE_DATA, public: { replaces: [path] } }).success, path).toBe(false);
+    expect(siteSchema.safeParse({ ...SITE_DATA, public: { replaces: ['404.html'] } }).success).toBe(true);
   });
 
-  test('does not differ from another one by its case or its normal form alone', () => {
+  test('does not differ from another one only by case or Unicode normalization', () => {
     const publicFiles = ['caf\u00e9.txt', 'cafe\u0301.txt', 'my/Notes.txt', 'my/notes.txt'];
     expect(reports(everything({ content: { publicFiles } })).map(({ file }) => file)).toEqual([
       '../public/cafe\u0301.txt',
@@ -130,12 +130,12 @@ describe('a file in public/', () => {
     ]);
   });
 
-  test('may be a security.txt, which is looked into when it is read', () => {
+  test('can be a security.txt, which is checked when it is read', () => {
     const publicFiles = ['security.txt', '.well-known/security.txt'];
     expect(reports(everything({ content: { publicFiles } }))).toEqual([]);
   });
 
-  test('may stand where a format that is switched off had its documents', () => {
+  test('can have the path of a format that is switched off', () => {
     const off = {
       osv: false,
       csaf: false,
@@ -154,7 +154,7 @@ describe('a file in public/', () => {
     expect(reports(everything({ site: aSite({ formats: off }), content: { publicFiles } }))).toEqual([]);
   });
 
-  test('may be anything else', () => {
+  test('can be anything else', () => {
     const publicFiles = ['CNAME', 'feed/xml', 'osv/x_ORB-2026-0009.json', 'security.txt.asc', 'my/feed.xml'];
     expect(reports(everything({ content: { publicFiles } }))).toEqual([]);
   });

@@ -1,4 +1,5 @@
-// The publisher: served where security.txt is looked for (RFC 9116, section 3), in a language that the interface speaks.
+// The publisher: served at a root where clients look for security.txt (RFC 9116, section 3), in a
+// language of the interface.
 
 import { LANGUAGE_TAGS, languageOf } from '../language/index.ts';
 import type { Everything } from '../model/content.ts';
@@ -12,7 +13,7 @@ export const siteBase = checkFor(['site-base'], function* ({ site }: Everything)
   yield { code: 'site-base', file: 'site.yaml', at: { path: ['url'] }, message };
 });
 
-/** The interface speaks the language of the site. */
+/** The interface supports the language of the site. */
 export const siteLanguage = checkFor(['language-interface'], function* ({ site: { language } }: Everything) {
   if (languageOf(language) !== undefined) return;
   const message = `The interface speaks ${LANGUAGE_TAGS.join(' and ')}, not ${language}: the pages are in English.`;

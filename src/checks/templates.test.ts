@@ -7,17 +7,17 @@ const found = (name: string, body: string, subject?: string) => {
   return [...templates.find(everything({ desk: { templates: [template] } }))];
 };
 
-test('a text for a known letter with known placeholders is well', () => {
+test('a template for a known kind with known placeholders has no problems', () => {
   expect(found('delay', '{{greeting}}\n\n{{ slot }} {one}', '{{case}}')).toEqual([]);
 });
 
-test('a file that no letter is named after would never be used', () => {
+test('a file that is not named after a kind would never be used', () => {
   expect(found('dely', 'Text.')).toMatchObject([
     { code: 'template-kind', at: 'start', remedy: 'Did you mean delay.md?' },
   ]);
 });
 
-test('a placeholder that is not there is told with its place', () => {
+test('an unknown placeholder is reported with its location', () => {
   expect(found('delay', 'Hello {{reportr}}, {{', '{{slott}}')).toMatchObject([
     { code: 'template-placeholder', at: { path: ['subject'], from: 0, length: 9 }, remedy: 'Did you mean {{slot}}?' },
     { code: 'template-placeholder', at: { bodyOffset: 6, length: 11 }, remedy: 'Did you mean {{reporter}}?' },

@@ -1,4 +1,4 @@
-// The team's own letters: each is named after a kind, and refers to nothing that is not there.
+// The team's own templates: each is named after a kind, and contains only known placeholders.
 
 import { isLetterName, isPlaceholder, LETTER_KINDS, PLACEHOLDERS, referencesIn } from '../model/case/letter.ts';
 import type { Everything } from '../model/content.ts';

@@ -9,15 +9,15 @@ const RANGES = [
 const ENTRY = { package: 'pkg:pypi/orbital', ranges: RANGES };
 const COMMIT = 'a'.repeat(40);
 
-describe('what is affected', () => {
-  test('is said', () => {
+describe('the affected packages', () => {
+  test('are stated', () => {
     expect(reports(withAdvisory({ affected: [] }))).toEqual([{ code: 'affected-empty', file: FILE, at: 'start' }]);
     expect(
       reports(withAdvisory({ affected: [ENTRY, { package: 'pkg:npm/orbital' }] }, projectWith('pkg:npm/orbital'))),
     ).toEqual([{ code: 'affected-empty', file: FILE, at: { path: ['affected', 1] } }]);
   });
 
-  test('is not the tags of a repository alone: OSV would name nothing', () => {
+  test('are not only the tags of a repository: OSV would name nothing', () => {
     const repo = { repo: 'https://git.example/orbital' };
     const of = (entry: { package: unknown; versions: string[]; ranges?: { introduced: string; fixed: string }[] }) =>
       reports(withAdvisory({ affected: [ENTRY, entry] })).map(({ code }) => code);
@@ -25,26 +25,26 @@ describe('what is affected', () => {
     expect(of({ package: repo, versions: ['v7.1.0'], ranges: [{ introduced: '0', fixed: COMMIT }] })).toEqual([]);
   });
 
-  test('may be nothing where the advisory is withdrawn', () => {
+  test('can be empty if the advisory is withdrawn', () => {
     const withdrawn = { at: '2026-05-20T16:00:00Z', reason: 'No vulnerability.' };
     const body = '## Impact\n\nNone.\n\n## Upgrade\n\nNo need.\n\n## Mitigation\n\nNone known.\n';
     expect(reports(withAdvisory({ affected: [], withdrawn, body }))).toEqual([]);
   });
 
-  test('has one entry for each package', () => {
+  test('have one entry for each package', () => {
     expect(reports(withAdvisory({ affected: [ENTRY, { ...ENTRY, package: 'pkg:pypi/Orbital' }] }))).toEqual([
       { code: 'package-repeated', file: FILE, at: { path: ['affected', 1, 'package'] } },
     ]);
   });
 
-  test("is one of the project's packages", () => {
+  test('are packages of the project', () => {
     expect(reports(withAdvisory({ affected: [ENTRY, { ...ENTRY, package: 'pkg:pypi/orbital-extra' }] }))).toEqual([
       { code: 'project-package', file: FILE, at: { path: ['affected', 1, 'package'] } },
     ]);
   });
 
   test.each(['https://git.example/orbital', 'https://git.example/orbital.git', 'https://git.example/orbital/'])(
-    'may be the repository of the project, written as %s',
+    'can be the repository of the project, written as %s',
     (repo) => {
       const affected = [ENTRY, { package: { repo }, ranges: [{ introduced: '0', fixed: COMMIT }] }];
       expect(reports(withAdvisory({ affected }))).toEqual([]);
@@ -65,7 +65,7 @@ describe('the name of a package', () => {
     ]);
   });
 
-  test('may be in any form that is canonical', () => {
+  test('can be in any form that is canonical', () => {
     const packages = [
       'pkg:pypi/Orbital_Core',
       { ecosystem: 'Maven', name: 'org.orbital:core' },

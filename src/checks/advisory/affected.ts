@@ -1,4 +1,5 @@
-// What an advisory says to be affected: something, each package once, under the names of the ecosystem and of the project.
+// The affected packages of an advisory: at least one, each once, with the names of the ecosystem
+// and of the project.
 
 import { isNameless } from '../../model/advisory/range-groups.ts';
 import type { Everything } from '../../model/content.ts';
@@ -9,7 +10,7 @@ import type { Project } from '../../model/project/project.ts';
 import { checkFor, type Found } from '../check.ts';
 import { type AnyAdvisory, advisoriesOf, checkAdvisories, found, placeOf } from './each.ts';
 
-/** Something is affected, unless the advisory is withdrawn. */
+/** At least one package is affected, unless the advisory is withdrawn. */
 export const affected = checkAdvisories(['affected-empty', 'affected-nameless'], function* (advisory) {
   if (advisory.withdrawn !== undefined) return;
   if (advisory.affected.length === 0)
@@ -25,7 +26,7 @@ export const affected = checkAdvisories(['affected-empty', 'affected-nameless'],
   }
 });
 
-/** Each package has one entry, and is one of the project's. */
+/** Each package has one entry, and belongs to the project. */
 export const packages = checkAdvisories(['package-repeated', 'project-package'], function* (advisory, { projects }) {
   const project = projects.get(advisory.project);
   const known = project === undefined ? undefined : keysOf(project);
@@ -43,7 +44,7 @@ export const packages = checkAdvisories(['package-repeated', 'project-package'],
   }
 });
 
-/** Names in the canonical form of their ecosystem, in advisories and in projects. */
+/** Names are in the canonical form of their ecosystem, in advisories and in projects. */
 export const packageNames = checkFor(['package-name'], function* (everything: Everything) {
   for (const advisory of advisoriesOf(everything)) yield* inAdvisory(advisory);
   for (const project of everything.content.projects) yield* inProject(project);
@@ -63,7 +64,8 @@ function* inProject({ file, packages }: Project): Generator<Found<'package-name'
   }
 }
 
-// Only a name that is written out can be wrong: purls are read into the canonical form.
+// Only a name that is written directly can be wrong: the name in a purl is parsed into the
+// canonical form.
 const placeIn = (path: Path): { path: Path } => ({ path: [...path, 'name'] });
 
 function faultOf(affected: Package): { message: string; remedy: string } | undefined {

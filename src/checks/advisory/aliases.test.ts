@@ -13,14 +13,14 @@ describe('the identifiers of an advisory', () => {
     ]);
   });
 
-  test('do not hold its id in OSV', () => {
+  test('do not contain its own id in OSV', () => {
     const site = aSite({ id: { prefix: 'ORB', registered: true } });
     const named = { related: ['x_ORB-2026-0003'] };
     expect(reports(withAdvisory(named))).toEqual([{ code: 'alias-self', file: FILE, at: { path: ['related', 0] } }]);
     expect(reports(withAdvisory(named, { site }))).toEqual([]);
   });
 
-  test('are listed once, over all three lists', () => {
+  test('are listed once, across all three lists', () => {
     expect(reports(withAdvisory({ aliases: [CVE, 'GHSA-2345-cfgh-jmpq', CVE] }))).toEqual([
       { code: 'alias-repeated', file: FILE, at: { path: ['aliases', 2] } },
     ]);
@@ -46,12 +46,12 @@ describe('an alias', () => {
     ]);
   });
 
-  test('of a draft is held against the public ones', () => {
+  test('of a draft is compared with the public ones', () => {
     const draft = anEmbargoedAdvisory(second);
     expect(reports(everything({ desk: { advisories: [draft] } })).map(({ file }) => file)).toEqual([FILE, draft.file]);
   });
 
-  test('of a withdrawn advisory is free', () => {
+  test('of a withdrawn advisory can be used again', () => {
     const withdrawn = { at: '2026-05-20T16:00:00Z', reason: 'Twice reported.', replaced_by: 'ORB-2026-0003' };
     const advisories = [anAdvisory(), anAdvisory({ ...second, withdrawn })];
     expect(reports(everything({ content: { advisories } }))).toEqual([]);

@@ -1,5 +1,6 @@
-// Other identifiers of the same vulnerability. OSV schema: `aliases`, `related` and `upstream` hold neither the record itself
-// nor anything twice, and no two of our records are the same vulnerability.
+// Other identifiers of the same vulnerability. OSV schema: `aliases`, `related` and `upstream`
+// contain neither the record itself nor duplicates. No two of our records describe the same
+// vulnerability.
 
 import { osvId } from '../../model/advisory/id.ts';
 import type { Everything } from '../../model/content.ts';
@@ -8,7 +9,7 @@ import { type AnyAdvisory, advisoriesOf, checkAdvisories, found } from './each.t
 
 const LISTS = ['aliases', 'related', 'upstream'] as const;
 
-/** No identifier is listed twice in one advisory, nor its own. */
+/** No identifier is listed twice in one advisory, and its own id is not listed. */
 export const aliases = checkAdvisories(['alias-self', 'alias-repeated'], function* (advisory, { site }) {
   const own = new Set([advisory.id, osvId(advisory.id, site.id.registered)]);
   const seen = new Map<string, string>();

@@ -1,11 +1,13 @@
-// What an advisory says to be assessed: branches that its project lists.
+// The assessed branches of an advisory: its project lists them.
 
 import type { Project } from '../../model/project/project.ts';
 import { nearest } from '../../model/text/nearest.ts';
 import { windowInWords } from '../branches.ts';
 import { checkAdvisories, found } from './each.ts';
 
-/** Each branch is one of the project. An unknown name would leave the branch that was meant in doubt. */
+/**
+ * Each branch belongs to the project. An unknown name would leave the intended branch unassessed.
+ */
 export const assessedBranches = checkAdvisories(['assessed-branch'], function* (advisory, { projects }) {
   const { assessed } = advisory;
   const project = projects.get(advisory.project);

@@ -3,7 +3,7 @@ import { locate, readMarkdown } from '../../model/source/parse.ts';
 import { BODY } from '../../model/testing/advisory.fixture.ts';
 import { FILE, reports, withAdvisory } from '../everything.fixture.ts';
 
-/** What is reported of a text in the example's Details, with the piece of the body that is marked. */
+/** Returns the findings for a text in the example's Details, with the marked part of the body. */
 function marked(text: string): (string | undefined)[][] {
   const body = `${BODY}\n${text}`;
   return reports(withAdvisory({ body })).map(({ code, at }) => [
@@ -17,7 +17,7 @@ describe('the text of an advisory', () => {
     ['# Heap overflow', '# Heap overflow'],
     ['Heap overflow\n=============\n', 'Heap overflow'],
     ['#', '#'],
-  ])('has no top heading: %j', (text, piece) => {
+  ])('has no level-1 heading: %j', (text, piece) => {
     expect(marked(text)).toEqual([['body-title', piece]]);
   });
 
@@ -36,7 +36,7 @@ describe('the text of an advisory', () => {
     ['``a ` b`` <i>', '<i>'],
     ['an unclosed ` before <u>', '<u>'],
     ['> <q>quoted</q>', '<q>'],
-  ])('holds no raw HTML: %s', (text, piece) => {
+  ])('contains no raw HTML: %s', (text, piece) => {
     expect(marked(text)).toEqual([['body-html', piece]]);
   });
 
@@ -50,7 +50,7 @@ describe('the text of an advisory', () => {
     '1 < 2 and 3 > 2, a <- b, x<1>',
     '\\<b>',
     '    <b> in indented code',
-  ])('may hold %j', (text) => {
+  ])('can contain %j', (text) => {
     expect(marked(text)).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('the text of an advisory', () => {
   });
 });
 
-describe('a place in the body', () => {
+describe('a position in the body', () => {
   const text = `---\nsummary: Heap overflow\n---\n\n${BODY}\nSee <b>\n`;
   const { body } = readMarkdown(FILE, text);
 
@@ -82,14 +82,14 @@ describe('a place in the body', () => {
     expect(text.split('\n')[span.line - 1]).toBe('See <b>');
   });
 
-  test('counts from the end where it is negative, with and without front matter', () => {
+  test('counts from the end if it is negative, with and without front matter', () => {
     const end = { bodyOffset: -'<b>'.length, length: 3 };
     expect(locate(text, end, true)).toMatchObject({ column: 5, excerpt: 'See <b>' });
     expect(locate(`\n${body}\n`, end, true)).toMatchObject({ column: 5, excerpt: 'See <b>' });
     expect(locate(body, end, true)).toMatchObject({ column: 5, excerpt: 'See <b>' });
   });
 
-  test('starts where the reader says that the body starts', () => {
+  test('starts at the body start that the reader returns', () => {
     for (const file of [text, text.replace('---\n\n', '---\n'), `\n${body}`, body]) {
       const { bodyOffset, body: read } = readMarkdown(FILE, file, true);
       expect(file.startsWith(read, bodyOffset)).toBe(true);

@@ -1,9 +1,9 @@
-// The text of an advisory as Markdown: no top heading, no raw HTML.
+// The text of an advisory as Markdown: no level-1 heading, no raw HTML.
 
 import { linesOutsideFences } from '../../model/advisory/sections.ts';
 import { checkAdvisories, found } from './each.ts';
 
-/** The page has its top heading already, and HTML is never published. */
+/** The page already has its level-1 heading, and HTML is never published. */
 export const body = checkAdvisories(['body-title', 'body-html'], function* (advisory) {
   const title = topHeading(advisory.body);
   if (title !== undefined) yield found(advisory, 'body-title', title, `The text has the top heading "${title.text}".`);
@@ -21,7 +21,7 @@ interface Span {
 }
 
 // CommonMark, ATX headings and setext headings.
-/** The first top heading of a Markdown text. */
+/** Finds the first level-1 heading of a Markdown text. */
 export function topHeading(text: string): Span | undefined {
   let above = { offset: 0, line: '', end: -1 };
   for (const { offset, line } of linesOutsideFences(text)) {
@@ -35,11 +35,12 @@ export function topHeading(text: string): Span | undefined {
 
 const isParagraph = (line: string): boolean => /^ {0,3}[^\s#>]/.test(line);
 
-// CommonMark, raw HTML: open and closing tags, comments, processing instructions, declarations, CDATA.
+// CommonMark, raw HTML: open and closing tags, comments, processing instructions, declarations,
+// CDATA.
 const TAG =
   /<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|\/[A-Za-z][A-Za-z0-9-]*\s*>|!--|\?[A-Za-z]|![A-Z]|!\[CDATA\[)/g;
 
-/** The first raw HTML of each paragraph. */
+/** Finds the first raw HTML of each paragraph. */
 export function* htmlTags(text: string): Generator<Span> {
   for (const { offset, text: paragraph } of paragraphs(text)) {
     const match = withoutCode(paragraph)
@@ -49,7 +50,8 @@ export function* htmlTags(text: string): Generator<Span> {
   }
 }
 
-// Runs of lines without a blank line or a fence between. Lines indented like code are left out: not to cry wolf.
+// Runs of lines without a blank line or a fence between them. Excludes lines indented like code, to
+// avoid false positives.
 export function* paragraphs(text: string): Generator<{ offset: number; text: string }> {
   let start = 0;
   let end = 0;
@@ -65,7 +67,10 @@ export function* paragraphs(text: string): Generator<{ offset: number; text: str
   if (end > start) yield { offset: start, text: text.slice(start, end) };
 }
 
-/** The text with its code spans blanked out (CommonMark, code spans): a run of backquotes up to the next of the same length. */
+/**
+ * Returns the text with its code spans blanked out (CommonMark, code spans): a run of backquotes up
+ * to the next of the same length.
+ */
 export function withoutCode(paragraph: string): string {
   const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
   const closers = closingRuns(runs.map(({ length }) => length));
@@ -83,7 +88,7 @@ export function withoutCode(paragraph: string): string {
   return parts.join('') + paragraph.slice(from);
 }
 
-/** For each run the next one of the same length, found from the end in one pass. */
+/** Maps each run to the next one of the same length, in one pass from the end. */
 function closingRuns(lengths: readonly number[]): readonly (number | undefined)[] {
   const next = new Map<number, number>();
   const closers: (number | undefined)[] = [];

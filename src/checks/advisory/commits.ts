@@ -1,4 +1,5 @@
-// Ranges of commits: those of a repository, and those of a package that name a repository. OSV schema, ranges of type GIT.
+// Ranges of commits: those of a repository, and those of a package with a repository. OSV schema,
+// ranges of type GIT.
 
 import type { Package } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
@@ -7,12 +8,12 @@ import { checkAdvisories, found } from './each.ts';
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const BOUNDS = ['introduced', 'fixed', 'last_affected', 'limit'] as const;
 
-/** Whether the bounds of a range are commits. */
+/** True if the bounds of a range are commits. */
 export function isCommits(affected: Package, range: Range): boolean {
   return affected.kind === 'repository' || range.repo !== undefined;
 }
 
-/** Each bound is a full hash; "introduced" may be "0". */
+/** Each bound is a full hash. "introduced" can be "0". */
 export const commits = checkAdvisories(['range-commit'], function* (advisory) {
   for (const [i, entry] of advisory.affected.entries())
     for (const [j, range] of entry.ranges.entries()) {

@@ -1,8 +1,8 @@
-// Credits: who found, reported and fixed it.
+// Credits: the people who found, reported and fixed it.
 
 import { checkAdvisories, found } from './each.ts';
 
-/** Our own advisories credit someone. */
+/** Our own advisories credit at least one person. */
 export const credits = checkAdvisories(
   ['credits-missing'],
   function* (advisory) {

@@ -1,9 +1,9 @@
-// The CVE of an advisory: its id, or why there is none (SPEC 11, step 5).
+// The CVE of an advisory: its id, or the reason for its absence (SPEC 11, step 5).
 
 import { isCve } from '../../model/advisory/id.ts';
 import { checkAdvisories, found, placeOf } from './each.ts';
 
-/** A CVE among the aliases, or else a "cve" block. */
+/** An advisory has a CVE among its aliases, or a "cve" block. */
 export const cve = checkAdvisories(['cve-missing', 'cve-contradicts'], function* (advisory) {
   const alias = isCve(advisory.id) ? advisory.id : advisory.aliases.find(isCve);
   if (alias === undefined && advisory.cve === undefined) {

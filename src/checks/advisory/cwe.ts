@@ -1,9 +1,9 @@
-// The kind of weakness: ids of the Common Weakness Enumeration that exist.
+// Weakness types: existing ids of the Common Weakness Enumeration.
 
 import { cweName } from '../../model/advisory/cwe.ts';
 import { checkAdvisories, found } from './each.ts';
 
-/** Our own name at least one. */
+/** Our own advisories name at least one. */
 export const cweGiven = checkAdvisories(
   ['cwe-missing'],
   function* (advisory) {
@@ -12,7 +12,7 @@ export const cweGiven = checkAdvisories(
   { own: true },
 );
 
-/** Each one exists. */
+/** Each id exists. */
 export const cweKnown = checkAdvisories(['cwe-unknown'], function* (advisory) {
   for (const [i, id] of advisory.cwe.entries())
     if (cweName(id) === undefined) yield found(advisory, 'cwe-unknown', { path: ['cwe', i] }, `There is no ${id}.`);

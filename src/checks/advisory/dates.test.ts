@@ -8,7 +8,7 @@ const ACKNOWLEDGED = { at: '2026-04-20T17:40:00Z', event: 'acknowledged' } as co
 const PUBLISHED = '2026-05-12T16:00:00Z';
 
 describe('the dates of an advisory', () => {
-  test('report a step that comes before an earlier one', () => {
+  test('report a step that is before an earlier one', () => {
     const timeline = [{ at: '2026-04-20T08:00:00Z', event: 'triaged' }, REPORTED, ACKNOWLEDGED] as const;
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([
       { code: 'dates-order', file: FILE, at: { path: ['timeline', 0, 'at'] } },
@@ -33,7 +33,7 @@ describe('the dates of an advisory', () => {
     ]);
   });
 
-  test('let several people report, and a CVE come after the publication', () => {
+  test('allow several reports, and a CVE after the publication', () => {
     const timeline = [
       REPORTED,
       ACKNOWLEDGED,
@@ -44,7 +44,7 @@ describe('the dates of an advisory', () => {
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([]);
   });
 
-  test('let a fix come after the publication only where a revision says so', () => {
+  test('allow a fix after the publication only if a revision says so', () => {
     const timeline = [REPORTED, ACKNOWLEDGED, { at: '2026-05-20T00:00:00Z', event: 'released' }] as const;
     const fix = { at: '2026-05-20T01:00:00Z', kind: 'fix', note: 'Fixed in 2.1.3.' } as const;
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([
@@ -87,7 +87,7 @@ describe('the dates of an advisory', () => {
     expect(reports(withAdvisory({ withdrawn: { ...withdrawn, at: PUBLISHED } }))).toEqual([]);
   });
 
-  test('report what has happened in the future, to the second', () => {
+  test('report past events with a future date, to the second', () => {
     const late = '2026-06-01T12:00:01Z';
     const timeline = [REPORTED, ACKNOWLEDGED, { at: late, event: 'note' }] as const;
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([
@@ -116,7 +116,7 @@ describe('the dates of an advisory', () => {
     ]);
   });
 
-  test('let the future release of a draft be planned only with a date of publication', () => {
+  test('allow a future release of a draft only with a date of publication', () => {
     const timeline = [REPORTED, { at: '2026-07-01T15:00:00Z', event: 'released' }] as const;
     const draft = anEmbargoedAdvisory({ aliases: ['CVE-1900-99999'], timeline: [...timeline] });
     expect(reports(everything({ desk: { advisories: [draft] } }))).toEqual([

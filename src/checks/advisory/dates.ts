@@ -1,4 +1,4 @@
-// The dates of an advisory, in the order in which things happen, and none of them in the future.
+// The dates of an advisory: in chronological order, and none of them in the future.
 
 import { type Instant, isAfter } from '../../model/instant.ts';
 import type { Found } from '../check.ts';
@@ -6,7 +6,7 @@ import { type AnyAdvisory, type Context, checkAdvisories, found } from './each.t
 
 type Event = AnyAdvisory['timeline'][number];
 
-/** Publication, revisions, withdrawal, exploitation and the events of the timeline. */
+/** Checks publication, revisions, withdrawal, exploitation and the events of the timeline. */
 export const dates = checkAdvisories(
   ['dates-order', 'date-future', 'withdrawn-early', 'revision-order', 'revision-early', 'exploited-late'],
   function* (advisory, context) {
@@ -18,7 +18,8 @@ export const dates = checkAdvisories(
   },
 );
 
-// What must come before what. The CVE is asked for when the team sees fit, and "scheduled" is dated by its plan.
+// The required order of events. A team can request a CVE at any time, and "scheduled" has the
+// planned date.
 const STEPS = ['reported', 'acknowledged', 'triaged', 'fix-assigned', 'fix-ready', 'released', 'published'] as const;
 const BEFORE: Readonly<Record<Event['event'], readonly Event['event'][]>> = {
   reported: [],
@@ -61,7 +62,7 @@ function* latePublication(advisory: AnyAdvisory): Generator<Found<'dates-order'>
   yield found(advisory, 'dates-order', { path: ['published'] }, message);
 }
 
-// An advisory that was out before its fix says so by a revision of kind "fix".
+// An advisory that was published before its fix has a revision of kind "fix".
 function beforePublication({ revisions }: AnyAdvisory): readonly Event['event'][] {
   const fixedLater = revisions.some(({ kind }) => kind === 'fix');
   return [...before('published'), 'prenotified' as const].filter((step) => !fixedLater || !FIXING.has(step));

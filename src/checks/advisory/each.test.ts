@@ -6,19 +6,19 @@ import { check } from '../index.ts';
 
 const start = (code: string) => [{ code, file: FILE, at: 'start' }];
 
-describe('what every advisory owes', () => {
-  test('is a summary', () => {
+describe('the requirements of every advisory', () => {
+  test('include a summary', () => {
     expect(reports(withAdvisory({ summary: undefined }))).toEqual(start('summary-missing'));
   });
 
-  test('is a severity', () => {
+  test('include a severity', () => {
     expect(reports(withAdvisory({ severity: undefined }))).toEqual(start('severity-missing'));
     expect(reports(withAdvisory({ severity: [], rating: { level: 'high', reason: 'We use no vectors.' } }))).toEqual(
       [],
     );
   });
 
-  test('is a CVE, or why there is none', () => {
+  test('include a CVE, or the reason for its absence', () => {
     expect(reports(withAdvisory({ aliases: [] }))).toEqual(start('cve-missing'));
     expect(reports(withAdvisory({ aliases: ['GHSA-2345-cfgh-jmpq'] }))).toEqual([
       { code: 'cve-missing', file: FILE, at: { path: ['aliases'] } },
@@ -29,18 +29,18 @@ describe('what every advisory owes', () => {
     ]);
   });
 
-  test('is a kind of weakness that exists', () => {
+  test('include an existing weakness type', () => {
     expect(reports(withAdvisory({ cwe: [] }))).toEqual(start('cwe-missing'));
     expect(reports(withAdvisory({ cwe: ['CWE-122', 'CWE-99999'] }))).toEqual([
       { code: 'cwe-unknown', file: FILE, at: { path: ['cwe', 1] } },
     ]);
   });
 
-  test('is credit for somebody', () => {
+  test('include at least one credit', () => {
     expect(reports(withAdvisory({ credits: [] }))).toEqual(start('credits-missing'));
   });
 
-  test('is a link to the fix where there is one, and each link once', () => {
+  test('include a link to the fix if there is one, and each link once', () => {
     expect(reports(withAdvisory({ references: [] }))).toEqual(start('references-missing'));
     const url = 'https://git.example/orbital/commit/1';
     expect(reports(withAdvisory({ references: [{ type: 'WEB', url }] }))).toEqual([
@@ -58,7 +58,7 @@ describe('the summary', () => {
   test.each([
     ['Heap overflow.', { path: ['summary'], from: end, length: 1 }],
     ['HEAP OVERFLOW', { path: ['summary'] }],
-  ])('%s is no headline', (summary, at) => {
+  ])('%s is not a headline', (summary, at) => {
     expect(reports(withAdvisory({ summary }))).toEqual([{ code: 'summary-style', file: FILE, at }]);
   });
 
@@ -87,7 +87,7 @@ describe('the severity', () => {
     expect(codes([vector])).toContain('severity-twice');
   });
 
-  test('does not contradict its score in silence', () => {
+  test('does not contradict its score without a reason', () => {
     expect(reports(withAdvisory({ rating: rating('Hardly anybody uses it.') }))).toEqual([
       { code: 'rating-contradicts', file: FILE, at: { path: ['rating', 'level'] } },
     ]);
@@ -97,7 +97,7 @@ describe('the severity', () => {
 });
 
 describe('the TLP', () => {
-  test('of what has a date of publication is CLEAR', () => {
+  test('of an advisory with a date of publication is CLEAR', () => {
     const amber = anEmbargoedAdvisory({
       tlp: 'AMBER',
       published: '2026-07-01T16:00:00Z',
@@ -112,7 +112,7 @@ describe('the TLP', () => {
 });
 
 describe('an imported record', () => {
-  test('owes less: errors become warnings, and what is merely advised is not asked', () => {
+  test('has fewer requirements: errors become warnings, and recommendations are skipped', () => {
     const bare = { summary: undefined, severity: [], aliases: [], cwe: [], credits: [], references: [], timeline: [] };
     const findings = check(withAdvisory({ ...IMPORTED, ...bare, affected: [], body: 'Text.' }));
     expect(findings.map(({ code }) => code)).toEqual([
@@ -128,7 +128,7 @@ describe('an imported record', () => {
     expect(findings.every(({ lenient }) => lenient === true)).toBe(true);
   });
 
-  test('and a draft of our own owe less in the same way, until it has a date', () => {
+  test('and a draft of our own have fewer requirements in the same way, until it has a date', () => {
     const levels = (published: string | undefined) => {
       const advisories = [anEmbargoedAdvisory({ summary: undefined, severity: [], aliases: [], published })];
       const findings = check(everything({ content: { advisories: [], releases: [] }, desk: { advisories } }));
@@ -138,7 +138,7 @@ describe('an imported record', () => {
     expect(levels('2026-06-02T16:00:00Z')).toEqual(['error', 'error', 'error']);
   });
 
-  test('is asked for a project that exists all the same', () => {
+  test('still needs an existing project', () => {
     const findings = check(withAdvisory({ ...IMPORTED, project: 'nowhere' }));
     expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([['reference-unknown', 'error']]);
   });
@@ -149,23 +149,23 @@ describe('a withdrawn advisory', () => {
   const other = anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-20000'] });
   const fault = [{ code: 'replacement-unknown', file: FILE, at: { path: ['withdrawn', 'replaced_by'] } }];
 
-  test('may be replaced by a public one', () => {
+  test('can be replaced by a public one', () => {
     const first = anAdvisory({ withdrawn: withdrawn('ORB-2026-0004') });
     expect(reports(everything({ content: { advisories: [first, other] } }))).toEqual([]);
   });
 
-  test('is not replaced by one that does not exist or by itself', () => {
+  test('cannot be replaced by a missing one or by itself', () => {
     expect(reports(withAdvisory({ withdrawn: withdrawn('ORB-2026-0009') }))).toEqual(fault);
     expect(reports(withAdvisory({ withdrawn: withdrawn('ORB-2026-0003') }))).toEqual(fault);
   });
 
-  test('is not replaced by one that is embargoed', () => {
+  test('cannot be replaced by an embargoed one', () => {
     const draft = anEmbargoedAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-20000'] });
     const first = withAdvisory({ withdrawn: withdrawn('ORB-2026-0004') }, { desk: { advisories: [draft] } });
     expect(reports(first)).toEqual(fault);
   });
 
-  test('is not replaced in a circle', () => {
+  test('cannot be replaced in a cycle', () => {
     const first = anAdvisory({ withdrawn: withdrawn('ORB-2026-0004') });
     const second = anAdvisory({
       id: 'ORB-2026-0004',

@@ -1,6 +1,7 @@
-// Every advisory, public and embargoed, and how checks report what they find in one.
-// An imported record and a draft owe less than what we publish: what is an error there is a warning on them where
-// problem-codes.ts says so. What is merely advised of ours (own: true) is not asked of an imported record at all.
+// Iteration over every advisory, public and embargoed, and the findings of checks. An imported
+// record and a draft have fewer requirements than published advisories: problem-codes.ts lists the
+// errors that are warnings for them. Recommendations for our own advisories (own: true) do not
+// apply to imported records.
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import type { Everything } from '../../model/content.ts';
@@ -13,7 +14,7 @@ import { type Check, checkFor, type Found } from '../check.ts';
 
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
-/** What the check of one advisory may know besides it. */
+/** The context of the check of one advisory. */
 export interface Context {
   readonly site: Site;
   readonly now: Instant;
@@ -21,23 +22,23 @@ export interface Context {
   readonly projects: ReadonlyMap<string, Project>;
 }
 
-/** Every advisory: the public ones first. */
+/** Returns every advisory, the public ones first. */
 export function* advisoriesOf({ content, desk }: Pick<Everything, 'content' | 'desk'>): Generator<AnyAdvisory> {
   yield* content.advisories;
   yield* desk.advisories;
 }
 
-/** Every advisory by its id. */
+/** Returns every advisory by its id. */
 export function advisoriesById(everything: Pick<Everything, 'content' | 'desk'>): ReadonlyMap<string, AnyAdvisory> {
   return new Map([...advisoriesOf(everything)].map((advisory) => [advisory.id, advisory]));
 }
 
-/** The projects by their slugs. */
+/** Returns the projects by their slugs. */
 export function projectsOf({ content }: Pick<Everything, 'content'>): ReadonlyMap<string, Project> {
   return new Map(content.projects.map((project) => [project.slug, project]));
 }
 
-/** Makes a check that looks at each advisory by itself; with `own`, only at those that are not imported. */
+/** Makes a check of single advisories. With `own`, it skips imported ones. */
 export function checkAdvisories<Code extends ProblemCode>(
   codes: readonly Code[],
   find: (advisory: AnyAdvisory, context: Context) => Iterable<Found<NoInfer<Code>>>,
@@ -50,16 +51,16 @@ export function checkAdvisories<Code extends ProblemCode>(
   });
 }
 
-/** The file that a finding is in, and what says whether it owes less: it is imported, or not finished. */
-export interface Whereabouts {
+/** The file of a finding, and the properties that make it lenient: imported, or not finished. */
+export interface CheckedFile {
   readonly file: string;
   readonly imported?: AnyAdvisory['imported'];
   readonly state?: string;
 }
 
-/** A finding, marked as lenient in an imported record and in a draft. */
+/** Makes a finding, marked as lenient for an imported record or a draft. */
 export function found<Code extends ProblemCode>(
-  { file, imported, state }: Whereabouts,
+  { file, imported, state }: CheckedFile,
   code: Code,
   at: Place,
   message: string,
@@ -69,7 +70,9 @@ export function found<Code extends ProblemCode>(
   return { code, file, at, message, ...(remedy === undefined ? {} : { remedy }), ...lenient };
 }
 
-/** Where a key stands, or the start of the file where its list is empty or its value absent. */
+/**
+ * Returns the location of a key, or the start of the file if its list is empty or its value absent.
+ */
 export function placeOf(advisory: AnyAdvisory, key: 'aliases' | 'severity' | 'affected' | 'timeline'): Place {
   return advisory[key].length === 0 ? 'start' : { path: [key] };
 }

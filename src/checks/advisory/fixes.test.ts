@@ -20,7 +20,7 @@ function withRanges(ranges: WrittenRange[], project = aProject()) {
 const missing = (...indexes: number[]) =>
   indexes.map((index) => ({ code: 'fix-missing', file: FILE, at: { path: ['affected', 0, 'ranges', index] } }));
 
-describe('a branch that is maintained and affected', () => {
+describe('a maintained and affected branch', () => {
   test.each([
     ['by an open range', [V1, { introduced: '2.0.0' }], [1]],
     ['by a range that ends in a later branch', [{ introduced: '1.0.0', fixed: '2.1.3' }], [0]],
@@ -48,13 +48,13 @@ describe('a branch that is maintained and affected', () => {
     expect(reports(withRanges(ranges))).toEqual([]);
   });
 
-  test('is named, with its status and versions', () => {
+  test('is named in the finding, with its status and versions', () => {
     const [finding] = check(withRanges([V1, { introduced: '2.0.0' }]));
     expect(finding?.message).toContain('The branch 2.x (>=2.0.0 <3.0.0) is supported and affected (from 2.0.0 on)');
     expect(finding?.remedy).toContain('projects/orbital.yaml');
   });
 
-  test('is each of them', () => {
+  test('is reported for each of them', () => {
     expect(reports(withRanges([{ introduced: '0' }, { introduced: '9.0', fixed: '9.1' }]))).toContainEqual(
       missing(0)[0],
     );
@@ -77,7 +77,7 @@ describe('a branch', () => {
   const projectWith = (changes: object) => aProject({ branches: [{ ...branch, status: 'supported', ...changes }] });
 
   test.each([{ status: 'end-of-life' }, { until: '2026-05-31' }])(
-    'that is not maintained needs none: %o',
+    'needs none if it is not maintained: %o',
     (changes) => {
       expect(reports(withRanges(ranges, projectWith(changes)))).toEqual([]);
     },
@@ -87,23 +87,23 @@ describe('a branch', () => {
     expect(reports(withRanges(ranges, projectWith({ until: '2026-06-01' })))).toEqual(missing(1));
   });
 
-  test('may have one bound', () => {
+  test('can have one bound', () => {
     expect(reports(withRanges(ranges, projectWith({ range: '>=2.0.0' })))).toEqual(missing(1));
     expect(reports(withRanges([V1], projectWith({ range: '<2.0.0' })))).toEqual([]);
     expect(reports(withRanges([V1], projectWith({ range: '<1.4' })))).toEqual(missing(0));
   });
 
-  test('is judged by any package where the project lists none', () => {
+  test('is compared in the order of any package if the project lists none', () => {
     const project = aProject({ packages: [] });
     expect(reports(withRanges(ranges, project)).map(({ code }) => code)).toEqual(['project-package', 'fix-missing']);
   });
 
-  test('with bounds that its ecosystem cannot order gives no opinion', () => {
+  test('is not checked if its ecosystem cannot order its bounds', () => {
     expect(reports(withRanges(ranges, projectWith({ range: '>=two <three' })))).toEqual([]);
     expect(reports(withRanges(ranges, projectWith({ range: '>=2.0.0 <three' })))).toEqual([]);
   });
 
-  test('says nothing of packages of others', () => {
+  test('ignores packages of other projects', () => {
     const affected = [
       { package: 'pkg:pypi/orbital', ranges: [V1, V2] },
       { package: 'pkg:pypi/orbital-extra', ranges: [{ introduced: '2.0.0' }] },
@@ -113,7 +113,7 @@ describe('a branch', () => {
 });
 
 describe('an advisory without any fixed version', () => {
-  test('says so once, as a warning', () => {
+  test('is reported once, as a warning', () => {
     const unfixed = withRanges([{ introduced: '0', last_affected: '1.4.6' }, { introduced: '2.0.0' }]);
     expect(reports(unfixed)).toEqual([
       { code: 'fix-unstated', file: FILE, at: { path: ['affected', 0, 'ranges', 0] } },
@@ -121,7 +121,7 @@ describe('an advisory without any fixed version', () => {
     expect(check(unfixed).map(levelOf)).toEqual(['warning']);
   });
 
-  test('owes no fix once it is withdrawn, or where it only lists versions', () => {
+  test('needs no fix after its withdrawal, or if it only lists versions', () => {
     const withdrawn = { at: '2026-05-20T16:00:00Z', reason: 'No vulnerability.' };
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0' }] }];
     expect(reports(withAdvisory({ affected, withdrawn }))).toEqual([]);

@@ -1,5 +1,5 @@
-// Fixes: every branch that the project still supports and that is affected has a fixed version (SPEC 11, release day, step 2).
-// Where no order of versions is known there is no opinion.
+// Fixes: every supported and affected branch has a fixed version (SPEC 11, release day, step 2). If
+// no version order is known, nothing is reported.
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -17,7 +17,7 @@ import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
 
 type Entry = AnyAdvisory['affected'][number];
 
-/** A fix for each branch; a warning alone where the advisory says openly that nothing is fixed. */
+/** Each branch has a fix. Only a warning if the advisory states that nothing is fixed. */
 export const fixes = checkAdvisories(['fix-missing', 'fix-unstated'], function* (advisory, { projects, now }) {
   if (advisory.withdrawn !== undefined) return;
   const ranged = advisory.affected.findIndex(({ ranges }) => ranges.length > 0);
@@ -52,7 +52,10 @@ interface Hit {
   readonly range: Range;
 }
 
-/** The range that leaves a branch without a fix; undefined where there is none or where it cannot be told. */
+/**
+ * Returns the range that leaves a branch without a fix; undefined if there is none or if the order
+ * is unknown.
+ */
 function openRange(ecosystem: string, entry: Entry, branch: VersionWindow): Hit | undefined {
   const hits: Hit[] = [];
   for (const [index, range] of entry.ranges.entries()) {

@@ -29,7 +29,7 @@ function withCommits(ranges: readonly WrittenRange[]) {
   return withAdvisory({ affected: [{ package: { repo: REPO }, ranges: [...ranges] }] }, NO_BRANCHES);
 }
 
-/** One finding in the first entry. */
+/** Returns a finding in the first entry. */
 function at(code: ProblemCode, ...path: (string | number)[]): { code: ProblemCode; file: string; at: Place }[] {
   return [{ code, file: FILE, at: { path: ['affected', 0, ...path] } }];
 }
@@ -45,7 +45,7 @@ describe('the form of a range', () => {
     );
   });
 
-  test('has a limit only where it holds commits', () => {
+  test('has a limit only if it contains commits', () => {
     expect(reports(withRanges([{ introduced: '1.0', fixed: '1.2', limit: '2.0' }]))).toEqual(
       at('range-limit', 'ranges', 0, 'limit'),
     );
@@ -78,7 +78,7 @@ describe('the extent of a range', () => {
     expect(reports(withRanges(ranges))).toEqual(at('range-reversed', 'ranges', 0, 'last_affected'));
   });
 
-  test('may be one version', () => {
+  test('can be one version', () => {
     expect(
       reports(
         withRanges([
@@ -178,22 +178,22 @@ describe('ranges of one package', () => {
         { introduced: '2.0', fixed: '2.1' },
       ],
     ],
-  ])('may lie %s', (_, ranges) => {
+  ])('can be %s', (_, ranges) => {
     expect(reports(withRanges(ranges))).toEqual([]);
   });
 });
 
-describe('a range that is wrong in itself', () => {
+describe('an invalid range', () => {
   const wide = { introduced: '1.0', fixed: '3.0' };
   test.each([
     [{ introduced: '2.0', fixed: '2.0' }, 'range-empty'],
     [{ introduced: '2.1', fixed: '2.0' }, 'range-reversed'],
     [{ introduced: '2.0', fixed: '2.x' }, 'range-version'],
-  ])('is not also said to overlap: %o', (range, code) => {
+  ])('is not also reported as overlapping: %o', (range, code) => {
     expect(reports(withRanges([wide, range])).map((one) => one.code)).toEqual([code]);
   });
 
-  test('says so in words', () => {
+  test('is explained in words', () => {
     const words = (range: WrittenRange) => check(withRanges([range])).map(({ message }) => message);
     expect(words({ introduced: '1.0', fixed: '1.0' })).toEqual([
       'The range is introduced and fixed in 1.0, so it holds nothing.',
@@ -214,13 +214,13 @@ describe('the versions of a package', () => {
     expect(reports(withRanges([range, second]))).toEqual(at('range-version', 'ranges', 0, key));
   });
 
-  test('are valid in the list too, and there only once', () => {
+  test('are valid in the list too, and unique', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
     expect(reports(withRanges([range], ['1.0', '1.x']))).toEqual(at('range-version', 'versions', 1));
     expect(reports(withRanges([range], ['1.0', '1.1', '1.0']))).toEqual(at('versions-repeated', 'versions', 2));
   });
 
-  test('get a hint where a "v" or a number too few is what is wrong', () => {
+  test('get a hint if a "v" or a missing number is the cause', () => {
     const affected = [{ package: 'pkg:npm/orbital', ranges: [{ introduced: 'v1.0', fixed: '1.2.3' }] }];
     const project = aProject({ branches: [], packages: ['pkg:npm/orbital'] });
     const findings = check(withAdvisory({ affected }, { content: { projects: [project] } }));
@@ -229,7 +229,7 @@ describe('the versions of a package', () => {
     ]);
   });
 
-  test('are listed where the ecosystem has no order', () => {
+  test('are listed if the ecosystem has no order', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
     expect(
       reports(withRanges([range], [], 'pkg:hackage/orbital')).filter(({ code }) => code !== 'section-empty'),
@@ -237,7 +237,7 @@ describe('the versions of a package', () => {
     expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:hackage/orbital'))).toEqual([]);
   });
 
-  test('of an imported record may lack an order: that is a warning', () => {
+  test('of an imported record can lack an order: that is a warning', () => {
     const affected = [{ package: 'pkg:hackage/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
     const findings = check(withAdvisory({ ...IMPORTED, affected }, NO_BRANCHES));
     expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([['range-order-unknown', 'warning']]);
@@ -256,7 +256,7 @@ describe('ranges of commits', () => {
     expect(codes).toEqual(['range-commit']);
   });
 
-  test('may start at the same commit, and may stand in the entry of a package', () => {
+  test('can start at the same commit, and can be in the entry of a package', () => {
     expect(
       reports(
         withCommits([

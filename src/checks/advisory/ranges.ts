@@ -1,5 +1,6 @@
-// The ranges of a package: each with a start and one end, none empty, none over another. OSV schema, `affected[].ranges`.
-// Where the ecosystem has no order that Candor knows, nothing is said of what would need one.
+// The ranges of a package: each with a start and one end, none empty, no overlaps. OSV schema,
+// `affected[].ranges`. If Candor knows no version order of the ecosystem, checks that need one are
+// skipped.
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -11,7 +12,7 @@ import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
 type Entry = AnyAdvisory['affected'][number];
 type Code = 'range-start' | 'range-ends' | 'range-limit' | 'range-empty' | 'range-reversed' | 'range-overlap';
 
-/** The form of each range, and how the ranges of one package lie to each other. */
+/** Checks the form of each range, and overlaps of ranges of one package. */
 export const ranges = checkAdvisories<Code>(
   ['range-start', 'range-ends', 'range-limit', 'range-empty', 'range-reversed', 'range-overlap'],
   function* (advisory) {
@@ -86,7 +87,8 @@ interface Extent {
   readonly start: string;
 }
 
-// One pass over the ranges by their starts: each is held against the one that reaches furthest so far.
+// One pass over the ranges by their starts: each is compared with the one with the latest end so
+// far.
 function* overlaps(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Found<'range-overlap'>> {
   const ecosystem = ecosystemOf(entry);
   const sorted = ordered(ecosystem, entry);
@@ -101,7 +103,8 @@ function* overlaps(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Fo
   }
 }
 
-// Only ranges whose bounds can all be ordered, and that hold something; the others are reported for what they are.
+// Only ranges that are not empty and whose bounds can be ordered. The others are reported
+// separately.
 function ordered(ecosystem: string, { package: one, ranges }: Entry): Extent[] {
   const extents = ranges.flatMap((range, index): Extent[] => {
     const { introduced: start } = range;
@@ -114,7 +117,7 @@ function ordered(ecosystem: string, { package: one, ranges }: Entry): Extent[] {
   return extents.sort((a, b) => (compareBounds(ecosystem, a.start, b.start) ?? 0) || a.index - b.index);
 }
 
-/** Whether a range that starts no later still holds a version. */
+/** True if a range with an earlier or equal start still contains a version. */
 function reaches(ecosystem: string, { fixed, last_affected }: Range, version: string): boolean {
   if (fixed !== undefined) return compareBounds(ecosystem, version, fixed) === -1;
   if (last_affected !== undefined) return (compareBounds(ecosystem, version, last_affected) ?? 1) <= 0;

@@ -1,4 +1,4 @@
-// References: each once, and the fix among them where there is one.
+// References: each once, including the fix if there is one.
 
 import { checkAdvisories, found } from './each.ts';
 
@@ -13,7 +13,7 @@ export const references = checkAdvisories(['reference-repeated'], function* (adv
   }
 });
 
-/** Our own link the fix once there is one. */
+/** Our own advisories link the fix if there is one. */
 export const fixReference = checkAdvisories(
   ['references-missing'],
   function* (advisory) {

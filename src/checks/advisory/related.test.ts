@@ -14,19 +14,19 @@ function found(list: readonly string[], desk = [secret]) {
   }));
 }
 
-describe('ids of our own among the related', () => {
-  test('are fine where they are public, and foreign ones always', () => {
+describe('our own ids among the related', () => {
+  test('are valid if they are public, and foreign ids always are', () => {
     expect(found(['ORB-2026-0002', 'CVE-1900-10001'])).toEqual([]);
   });
 
   test.each(['ORB-2026-0009', 'x_ORB-2026-0009', 'ORB-2026-0777'])(
-    '%s, which is not public, is a problem where it stands',
+    '%s, which is not public, is reported at its location',
     (id) => {
       expect(found(['CVE-1900-10001', id])).toEqual([{ code: 'related-private', at: { path: ['related', 1] } }]);
     },
   );
 
-  test('the CVE of an advisory that is not public is a problem, unless something public has it too', () => {
+  test('the CVE of an advisory that is not public is a problem, unless a public one has it too', () => {
     const withCve = anEmbargoedAdvisory({ id: 'ORB-2026-0009', aliases: ['CVE-1900-77001'], published: undefined });
     const problem = [{ code: 'related-private', at: { path: ['related', 0] } }];
     expect(found(['cve-1900-77001'.toUpperCase()], [withCve])).toEqual(problem);
@@ -36,7 +36,7 @@ describe('ids of our own among the related', () => {
     expect(found([...anAdvisory().aliases], [shared])).toEqual([]);
   });
 
-  test('may be embargoed where the advisory itself is', () => {
+  test('can be embargoed if the advisory itself is', () => {
     const both = [
       secret,
       anEmbargoedAdvisory({ id: 'ORB-2026-0010', related: ['ORB-2026-0009'], published: undefined }),

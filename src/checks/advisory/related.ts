@@ -1,4 +1,5 @@
-// What an advisory says that it is related to: one of our own ids there must be public, or it would be published by the back door.
+// The related ids of an advisory: our own ids among them must be public, or they would be disclosed
+// indirectly.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import { parseId } from '../../model/advisory/id.ts';
@@ -7,8 +8,9 @@ import { checkFor } from '../check.ts';
 import { advisoriesById, advisoriesOf, found } from './each.ts';
 
 /**
- * Own ids in aliases, related and upstream of an advisory are public, unless the advisory itself is not. So are those that others gave
- * to our advisories, such as a CVE. What is imported is public where it comes from.
+ * Our own ids in aliases, related and upstream of an advisory are public, unless the advisory
+ * itself is not. The same holds for ids that others assigned to our advisories, such as a CVE. The
+ * ids of imported records are already public at their source.
  */
 export const related = checkFor(['related-private'], function* (everything) {
   const known = advisoriesById(everything);
@@ -31,7 +33,10 @@ export const related = checkFor(['related-private'], function* (everything) {
   }
 });
 
-/** The aliases, in capitals, of advisories that are not public, without those that a public advisory or statement has too. */
+/**
+ * Returns the aliases, in capitals, of advisories that are not public, without those that a public
+ * advisory or statement has too.
+ */
 function withheldAliases(everything: Everything): ReadonlySet<string> {
   const { content, desk } = everything;
   const own = desk.advisories.filter(({ imported }) => imported === undefined).flatMap(({ aliases }) => aliases);

@@ -5,7 +5,7 @@ import { check } from '../index.ts';
 
 const PARTS = { Impact: 'Bad.', Upgrade: 'Upgrade.', Mitigation: 'None known.' };
 
-/** A text with the required sections, changed; undefined leaves one out. */
+/** Returns a text with the required sections, changed. Undefined omits a section. */
 function bodyOf(changes: Record<string, string | undefined> = {}): string {
   return Object.entries({ ...PARTS, ...changes })
     .filter(([, text]) => text !== undefined)
@@ -24,18 +24,18 @@ describe('the sections of an advisory', () => {
     expect(check(lacking)[0]?.remedy).toBe(`Add "## ${heading}" and its text.`);
   });
 
-  test('tell the impact', () => {
+  test('state the impact', () => {
     const body = bodyOf({ Impact: '' });
     expect(reports(withAdvisory({ body }))).toEqual(inBody('section-empty', body, '## Impact'));
   });
 
-  test('tell what to do for those who cannot upgrade, if only that nothing is known', () => {
+  test('state a mitigation for users who cannot upgrade, even if only that none is known', () => {
     const body = bodyOf({ Mitigation: '  ' });
     expect(reports(withAdvisory({ body }))).toEqual(inBody('mitigation-missing', body, '## Mitigation'));
     expect(reports(withAdvisory({ body: bodyOf({ Mitigation: 'None known.' }) }))).toEqual([]);
   });
 
-  test('are there once', () => {
+  test('are unique', () => {
     const body = `${bodyOf()}\n## impact\n\nWorse.\n`;
     expect(reports(withAdvisory({ body }))).toEqual(inBody('section-repeated', body, '## impact'));
   });
@@ -51,14 +51,14 @@ describe('the sections of an advisory', () => {
     expect(check(withAdvisory({ body }))[0]?.remedy).toBe(remedy);
   });
 
-  test('have a name at all', () => {
+  test('have a name', () => {
     const body = `${bodyOf()}\n##\n\nText.\n`;
     expect(check(withAdvisory({ body })).map(({ code, message }) => [code, message])).toEqual([
       ['section-unknown', 'The heading is empty.'],
     ]);
   });
 
-  test('may come after a text without heading, and hold headings in code and of lower levels', () => {
+  test('can follow a text without a heading, and contain headings in code and of lower levels', () => {
     const body = `Preface.\n\n${bodyOf({ Impact: '### Who\n\n```\n## Impact\n# Top\n<b>\n```' })}`;
     expect(reports(withAdvisory({ body }))).toEqual([]);
   });
@@ -72,20 +72,20 @@ describe('an empty section Upgrade', () => {
   const upgrade = [{ package: 'pkg:hackage/orbital', command: 'cabal install orbital' }];
   const empty = inBody('section-empty', body, '## Upgrade');
 
-  test('is filled from the usual command of the registry or from the project', () => {
+  test("is filled from the registry's usual command or from the project", () => {
     expect(reports(withAdvisory({ body }))).toEqual([]);
     const project = aProject({ packages, upgrade });
     expect(reports(withAdvisory({ body, affected }, { content: { projects: [project] } }))).toEqual([]);
   });
 
-  test('needs a text where no command is known for one of the packages', () => {
+  test('needs a text if no command is known for one of the packages', () => {
     const known = { content: { projects: [aProject({ packages })] } };
     expect(reports(withAdvisory({ body, affected }, known))).toEqual(empty);
     const both = [...affected, { package: 'pkg:pypi/orbital', ranges: [range] }];
     expect(reports(withAdvisory({ body, affected: both }, known)).map(({ code }) => code)).toContain('section-empty');
   });
 
-  test('is filled where commits of the repository stand beside a package', () => {
+  test('is filled if commits of the repository are listed beside a package', () => {
     const repository = { repo: 'https://git.example/orbital' };
     const mixed = [
       { package: 'pkg:pypi/orbital', ranges: [range] },
@@ -95,7 +95,7 @@ describe('an empty section Upgrade', () => {
     expect(reports(withAdvisory({ body, affected: mixed }, { content: { projects: [project] } }))).toEqual([]);
   });
 
-  test('needs a text where only commits are known', () => {
+  test('needs a text if only commits are known', () => {
     const commits = [
       { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
     ];

@@ -1,4 +1,5 @@
-// The sections of an advisory's text: what it must tell (SPEC 11, the team's duty of disclosure), each once.
+// The sections of an advisory's text: the required content (SPEC 11, the team's duty of
+// disclosure), each once.
 
 import { SECTION_NAMES, SECTIONS, type Section, type SectionName } from '../../model/advisory/sections.ts';
 import { nearest } from '../../model/problem/from-schema.ts';
@@ -12,7 +13,10 @@ type Code = 'section-missing' | 'section-empty' | 'mitigation-missing' | 'sectio
 
 const REQUIRED = ['impact', 'upgrade', 'mitigation'] as const satisfies SectionName[];
 
-/** Impact, Upgrade and Mitigation are there and say something; nothing is there twice or under another name. */
+/**
+ * Impact, Upgrade and Mitigation exist and are not empty. No section is repeated or has another
+ * name.
+ */
 export const sections = checkAdvisories<Code>(
   ['section-missing', 'section-empty', 'mitigation-missing', 'section-repeated', 'section-unknown'],
   function* (advisory, { projects }) {
@@ -42,7 +46,7 @@ function* required(
   const heading = `## ${SECTIONS[name]}`;
   if (first === undefined) {
     const meant = advisory.sections.find(
-      (section) => section.name === undefined && meantTitle(section) === SECTIONS[name],
+      (section) => section.name === undefined && similarTitle(section) === SECTIONS[name],
     );
     yield found(
       advisory,
@@ -67,17 +71,20 @@ function* required(
   }
 }
 
-// An empty Upgrade is filled from the project where there is a command for every package that is affected.
+// An empty Upgrade section is filled from the project if a command is known for every affected
+// package.
 function isGenerated({ affected }: AnyAdvisory, project: Project | undefined): boolean {
   const commands = affected.map((entry) => ({
     kind: entry.package.kind,
     command: upgradeCommand(project, entry.package),
   }));
-  const owing = commands.filter(({ kind }) => kind === 'package');
-  return (owing.length > 0 ? owing : commands).every(({ command }) => command !== undefined) && commands.length > 0;
+  const required = commands.filter(({ kind }) => kind === 'package');
+  return (
+    (required.length > 0 ? required : commands).every(({ command }) => command !== undefined) && commands.length > 0
+  );
 }
 
-// What other databases call these sections.
+// Names of these sections in other databases.
 const SYNONYMS: Readonly<Record<string, SectionName>> = {
   workaround: 'mitigation',
   workarounds: 'mitigation',
@@ -91,14 +98,14 @@ const SYNONYMS: Readonly<Record<string, SectionName>> = {
 
 function* unknown(advisory: AnyAdvisory, section: Section): Generator<Found<'section-unknown'>> {
   if (section.length === 0) return;
-  const near = meantTitle(section);
+  const near = similarTitle(section);
   const message = section.heading === '' ? 'The heading is empty.' : `No format knows a section "${section.heading}".`;
   const remedy = near === undefined ? undefined : `Did you mean "## ${near}"?`;
   yield found(advisory, 'section-unknown', placeOf(section), message, remedy);
 }
 
-/** The section that a heading means by a near or another name. */
-function meantTitle({ heading }: Section): string | undefined {
+/** Returns the section that a heading means, by a similar or an alternative name. */
+function similarTitle({ heading }: Section): string | undefined {
   const synonym = SYNONYMS[heading.toLowerCase().replace(/\W+$/, '')];
   if (synonym !== undefined) return SECTIONS[synonym];
   const titles = SECTION_NAMES.map((name) => SECTIONS[name]);

@@ -1,11 +1,12 @@
-// How severe: a vector or a rating, one vector for each version of CVSS, and no silent contradiction.
+// Severity: a vector or a rating, one vector for each version of CVSS, and no unexplained
+// contradiction.
 
 import type { CvssVector } from '../../model/cvss/vector.ts';
 import type { Path } from '../../model/problem/problem.ts';
 import type { Found } from '../check.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
 
-/** A severity is given, and given once. */
+/** A severity is stated, and only once. */
 export const severity = checkAdvisories(
   ['severity-missing', 'severity-twice', 'rating-contradicts', 'cvss-version-repeated'],
   function* (advisory) {

@@ -27,17 +27,17 @@ describe('the disclosure slot', () => {
     expect(reports(withAdvisory({}, { site }))).toEqual(missed);
   });
 
-  test('is any day for what is exploited, at the same hour', () => {
+  test('is any day for exploited vulnerabilities, at the same hour', () => {
     const exploited = { aware_at: '2026-05-14T12:00:00Z' };
     expect(reports(withAdvisory({ published: '2026-05-16T16:00:00Z', exploited }))).toEqual([]);
     expect(reports(withAdvisory({ published: '2026-05-16T15:00:00Z', exploited }))).toEqual(missed);
   });
 
-  test('is not asked of an imported record', () => {
+  test('does not apply to an imported record', () => {
     expect(reports(withAdvisory({ ...IMPORTED, published: '2026-05-15T13:37:00Z' }))).toEqual([]);
   });
 
-  test('is proposed a week later where its only day is over', () => {
+  test('is suggested one week later if its only day is over', () => {
     const advisory = anEmbargoedAdvisory({ published: '2026-07-01T16:30:00Z', aliases: ALIASES });
     const site = aSite({ slot: { days: ['wednesday'] } });
     const content = { advisories: [], releases: [] };
@@ -49,7 +49,7 @@ describe('the disclosure slot', () => {
     ['2026-07-01T16:30:00Z', '2026-07-02T16:00:00Z'],
     ['2026-07-03T16:00:00Z', '2026-07-06T16:00:00Z'],
     ['2026-07-01T15:00:00Z', '2026-07-01T16:00:00Z'],
-  ])('that comes next after %s is proposed for what is not public', (published, next) => {
+  ])('that comes next after %s is suggested for unpublished advisories', (published, next) => {
     const advisory = anEmbargoedAdvisory({ published, aliases: ALIASES });
     const findings = check(everything({ desk: { advisories: [advisory] } }));
     expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([['slot-missed', `Plan it for ${next}.`]]);

@@ -1,10 +1,14 @@
-// The disclosure slot (SPEC 11, note 3): our own advisories are published in it. What a slot is, says model/slot.ts.
+// The disclosure slot (SPEC 11, note 3): our own advisories are published in it. model/slot.ts
+// defines slots.
 
 import { isAfter } from '../../model/instant.ts';
 import { dayName, isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../../model/policy/slot.ts';
 import { checkAdvisories, found } from './each.ts';
 
-/** Our own advisories are published at the full hour and on the days of the slot; exploited ones on any day. */
+/**
+ * Our own advisories are published on the full hour and on the days of the slot. Exploited ones can
+ * be published on any day.
+ */
 export const slot = checkAdvisories(
   ['slot-missed'],
   function* (advisory, { site, now }) {

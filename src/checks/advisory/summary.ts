@@ -1,13 +1,13 @@
-// The summary: the title of the advisory everywhere.
+// The summary: the title of the advisory in all documents.
 
 import { checkAdvisories, found } from './each.ts';
 
-/** Every advisory has one. */
+/** Every advisory has a summary. */
 export const summary = checkAdvisories(['summary-missing'], function* (advisory) {
   if (advisory.summary === undefined) yield found(advisory, 'summary-missing', 'start', '"summary" is missing.');
 });
 
-/** Our own are written as headlines. */
+/** Our own summaries are headlines. */
 export const summaryStyle = checkAdvisories(
   ['summary-style'],
   function* (advisory) {

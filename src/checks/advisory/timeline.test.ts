@@ -14,14 +14,14 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('says when the report arrived', () => {
+  test('states when the report arrived', () => {
     expect(reports(withAdvisory({ timeline: [acknowledged('2026-04-20T17:40:00Z')] }))).toEqual([
       { code: 'timeline-missing', file: FILE, at: { path: ['timeline'] } },
     ]);
     expect(reports(withAdvisory({ timeline: [] }))).toEqual([{ code: 'timeline-missing', file: FILE, at: 'start' }]);
   });
 
-  test('shows an acknowledgement later than the site promises, with the hours', () => {
+  test('contains an acknowledgement later than the site promises, with the hours', () => {
     const timeline = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-22T09:12:01Z')];
     const late = withAdvisory({ timeline });
     expect(reports(late)).toEqual([{ code: 'acknowledged-late', file: FILE, at: { path: ['timeline', 1, 'at'] } }]);
@@ -34,7 +34,7 @@ describe('the timeline', () => {
     expect(check(withAdvisory({ timeline }, { site })).map(({ code }) => code)).not.toContain('acknowledged-late');
   });
 
-  test('counts from the first report to the first acknowledgement, whatever their order in the file', () => {
+  test('counts from the first report to the first acknowledgement, in any order in the file', () => {
     const timeline = [
       reported('2026-04-20T09:00:00Z'),
       acknowledged('2026-04-21T09:00:00Z'),
@@ -44,7 +44,7 @@ describe('the timeline', () => {
     expect(reports(withAdvisory({ timeline }))).toEqual([]);
   });
 
-  test('is not asked of an imported record', () => {
+  test('is not required of an imported record', () => {
     const timeline = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-28T09:12:00Z')];
     expect(reports(withAdvisory({ ...IMPORTED, timeline: [] }))).toEqual([]);
     expect(reports(withAdvisory({ ...IMPORTED, timeline }))).toEqual([]);

@@ -1,11 +1,12 @@
-// The timeline of an advisory: sorted, with the report at its start, and the report answered in time (SPEC 11, step 1).
+// The timeline of an advisory: sorted, starting with the report, and with an acknowledgement in
+// time (SPEC 11, step 1).
 
 import { time } from '../../language/english/time.ts';
 import { hoursBetween } from '../../model/advisory/response.ts';
 import { compareInstants, type Instant, isAfter } from '../../model/instant.ts';
 import { type AnyAdvisory, checkAdvisories, found, placeOf } from './each.ts';
 
-/** The events in the order of their times. */
+/** The events are sorted by time. */
 export const timelineOrder = checkAdvisories(['timeline-order'], function* (advisory) {
   let previous: AnyAdvisory['timeline'][number] | undefined;
   for (const [i, event] of advisory.timeline.entries()) {
@@ -17,7 +18,10 @@ export const timelineOrder = checkAdvisories(['timeline-order'], function* (advi
   }
 });
 
-/** When the report arrived, and whether it was acknowledged within the hours that the site promises. */
+/**
+ * The timeline states when the report arrived, and the acknowledgement is within the hours that the
+ * site promises.
+ */
 export const acknowledgement = checkAdvisories(
   ['timeline-missing', 'acknowledged-late'],
   function* (advisory, { site }) {
@@ -32,7 +36,7 @@ export const acknowledgement = checkAdvisories(
     const hours = hoursBetween(reported.at, acknowledged.at);
     const promised = site.promise.acknowledge_hours;
     if (hours <= promised) return;
-    // Rounded up to a minute, so that a second too late never reads as in time.
+    // Rounds up to a minute, so that one second too late does not look like in time.
     const late = time.hours(Math.ceil((hours - promised) * 60) / 60);
     const asked = site.stated.acknowledgeHours === undefined ? 'that SPEC 11 asks for' : 'that are promised';
     const promise = `${late} later than the ${promised} hours ${asked}`;

@@ -9,7 +9,7 @@ const codesOf = (...all: Translation[]): string[] => [
 ];
 
 describe('a translation', () => {
-  test('owes nothing where it says what the original says, as of its last change', () => {
+  test('is valid if it matches the original, as of its last change', () => {
     expect(codesOf(aTranslation())).toEqual([]);
   });
 
@@ -24,7 +24,7 @@ describe('a translation', () => {
     expect(codesOf(translation)).toEqual([code]);
   });
 
-  test('of what is not public yet is not asked for the day of its last change, which there is not', () => {
+  test('of an unpublished original has no day of its last change', () => {
     const id = 'ORB-2026-0099';
     const desk = {
       advisories: [anEmbargoedAdvisory({ id })],

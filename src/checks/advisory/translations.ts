@@ -1,4 +1,5 @@
-// Translations of advisories: each has an original, is in another language than that, and says what the original says.
+// Translations of advisories: each has an original, is in a different language, and matches the
+// original.
 
 import { tagFault } from '../../language/tag.ts';
 import { isPublic } from '../../model/advisory/advisory.ts';
@@ -22,10 +23,10 @@ type Code =
   | 'body-title'
   | 'body-html';
 
-/** What readers must not miss, where the original has it. */
-const NEEDED = ['impact', 'affected', 'upgrade', 'mitigation'] as const satisfies SectionName[];
+/** Sections that a translation must have if the original has them. */
+const REQUIRED = ['impact', 'affected', 'upgrade', 'mitigation'] as const satisfies SectionName[];
 
-/** What is wrong with each translation, public or not. */
+/** Checks each translation, public or not. */
 export const translations = checkFor<Code>(
   [
     'translation-original',
@@ -48,7 +49,7 @@ export const translations = checkFor<Code>(
       if (original === undefined) {
         const message = `There is no advisory ${translation.id}, of which this is a translation.`;
         yield { code: 'translation-original', file: translation.file, at: 'start', message };
-      } else yield* besideOriginal(translation, original);
+      } else yield* compareWithOriginal(translation, original);
       yield* inBody(translation);
     }
   },
@@ -71,12 +72,12 @@ function* inName(
     };
 }
 
-function* besideOriginal(
+function* compareWithOriginal(
   translation: Translation,
   original: AnyAdvisory,
 ): Generator<Found<'translation-stale' | 'translation-ahead' | 'translation-section'>> {
   const { file, of } = translation;
-  // What is not public yet has no time of its last change.
+  // An unpublished advisory has no time of its last change.
   if (isPublic(original) && isStale(translation, original)) {
     const message = `The original was changed at ${original.modified}, after what was translated (${of}).`;
     yield { code: 'translation-stale', file, at: { path: ['of'] }, message };
@@ -84,7 +85,7 @@ function* besideOriginal(
     const message = `"of" is ${of}, but the original was last changed at ${original.modified}.`;
     yield { code: 'translation-ahead', file, at: { path: ['of'] }, message };
   }
-  for (const name of NEEDED) {
+  for (const name of REQUIRED) {
     if (sectionText(original.sections, name) === '' || sectionText(translation.sections, name) !== '') continue;
     const given = translation.sections.find((one) => one.name === name);
     const at: Place = given === undefined ? 'start' : { bodyOffset: given.offset, length: given.length };

@@ -1,4 +1,4 @@
-// The versions of a package: each as its ecosystem writes it, none twice, and listed where no order is known.
+// The versions of a package: valid in their ecosystem, unique, and listed if no order is known.
 
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import type { Path } from '../../model/problem/problem.ts';
@@ -11,7 +11,7 @@ type Entry = AnyAdvisory['affected'][number];
 
 const BOUNDS = ['introduced', 'fixed', 'last_affected'] as const;
 
-/** Versions that cannot be ordered, and versions that are listed twice. */
+/** Reports versions that cannot be ordered, and versions that are listed twice. */
 export const versions = checkAdvisories(
   ['range-version', 'range-order-unknown', 'versions-repeated'],
   function* (advisory) {
@@ -81,7 +81,7 @@ function versionAt(range: Range, key: (typeof BOUNDS)[number]): string | undefin
   return key === 'introduced' && range.introduced === FROM_START ? undefined : range[key];
 }
 
-// What people write most often instead of a version.
+// Common mistakes in place of a version.
 function hint(version: string, order: VersionOrder): string | undefined {
   const bare = version.replace(/^[<>=~^ ]+/, '').replace(/^v/, '');
   const fitting = [bare, `${bare}.0`, `${bare}.0.0`].find((one) => one !== version && order.isValid(one));

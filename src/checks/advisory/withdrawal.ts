@@ -1,11 +1,14 @@
-// Withdrawn advisories: what takes their place is public.
+// Withdrawn advisories: their replacement is public.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import { checkFor } from '../check.ts';
 import { unknownAdvisory } from '../references-between-files.ts';
 import { type AnyAdvisory, advisoriesById, advisoriesOf, found } from './each.ts';
 
-/** The replacement exists, is public, is another advisory and not withdrawn itself for this one. */
+/**
+ * The replacement exists, is public, and is a different advisory that is not itself replaced by
+ * this one.
+ */
 export const replacements = checkFor(['replacement-unknown'], function* (everything) {
   const known = advisoriesById(everything);
   const unknown = unknownAdvisory(known.values());

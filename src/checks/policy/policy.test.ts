@@ -15,14 +15,14 @@ describe('the policy', () => {
     expect(reports(withPolicy(body))).toEqual([]);
   });
 
-  test('is reported where it does not', () => {
+  test('is reported if it does not', () => {
     const silent = [{ code: 'policy-cvd', file: 'SECURITY.md', at: 'start' }];
     expect(reports(withPolicy('# Policy\n\nWrite to us.'))).toEqual(silent);
     const page = aPolicy({ slug: 'severity', body: 'We rate.' });
     expect(reports(everything({ content: { policies: [aPolicy({ body: POLICY }), page] } }))).toEqual([]);
   });
 
-  test('names the response time of the site', () => {
+  test('states the response time of the site', () => {
     const file =
       '---\norder: 1\n---\n\n# Policy\n\nCoordinated disclosure.\n\nWe acknowledge reports\nwithin 72 hours.\n';
     const [finding, ...rest] = reports(withPolicy(readMarkdown('SECURITY.md', file).body));
@@ -37,7 +37,7 @@ describe('the policy', () => {
     ).toEqual(['policy-promise']);
   });
 
-  test('may name other times where it names the right one', () => {
+  test('can state other times if it states the right one', () => {
     const body = `${POLICY}\nWe respond to questions about a fix within 7 days.\n`;
     expect(reports(withPolicy(body))).toEqual([]);
   });
@@ -47,11 +47,11 @@ describe('the policy', () => {
     'You get an acknowledgment after at most three working days.',
     'A report is answered within the next 4 days.',
     'An acknowledgement takes 2 weeks.',
-  ])('does not name another time for the first answer beside the right one: %s', (sentence) => {
+  ])('cannot state another time for the first answer beside the right one: %s', (sentence) => {
     expect(reports(withPolicy(`${POLICY}\n${sentence}\n`)).map(({ code }) => code)).toEqual(['policy-promise']);
   });
 
-  test('may name the time that a channel promises', () => {
+  test('can state the time that a channel promises', () => {
     const policies = [aPolicy({ body: `${POLICY}\nReports by phone are answered within 4 hours.\n` })];
     const channels = [aChannel({ acknowledge_hours: '4' })];
     expect(reports(everything({ content: { policies, channels } })).map(({ code }) => code)).not.toContain(
@@ -65,17 +65,17 @@ describe('the policy', () => {
     ['Advisories appear at 4 PM UTC.', []],
     ['We publish at {{slot}}.', []],
     ['We meet at 17:00 UTC.', []],
-  ])('names the hour of the slot: %s', (sentence, codes) => {
+  ])('states the hour of the slot: %s', (sentence, codes) => {
     expect(reports(withPolicy(`${POLICY}\n${sentence}\n`)).map(({ code }) => code)).toEqual(codes);
   });
 
-  test('names the target days of each level in lists, too', () => {
+  test('states the target days of each level, in lists too', () => {
     expect(reports(withPolicy(`${POLICY}\n\n- **Critical**: 14 days\n`)).map(({ code }) => code)).toEqual([
       'policy-target',
     ]);
   });
 
-  test('was not read over in the future', () => {
+  test('was not reviewed in the future', () => {
     const policies = [aPolicy({ body: POLICY, reviewed_at: '2026-06-02' })];
     expect(reports(everything({ content: { policies } }))).toEqual([
       { code: 'date-future', file: 'SECURITY.md', at: { path: ['reviewed_at'] } },
@@ -97,7 +97,7 @@ describe('a response time in prose', () => {
     ['Expect a response within one week.', 168],
     ['We will confirm receipt within 3 business days.', 72],
     ['You get a reply in at most 24 hours', 24],
-  ])('is read: %s', (text, hours) => {
+  ])('is found: %s', (text, hours) => {
     expect(promisesIn(text).map((promise) => promise.hours)).toEqual([hours]);
   });
 
@@ -108,17 +108,17 @@ describe('a response time in prose', () => {
     '- We answer\n- Fixes come within 7 days',
     '```\nwe answer within 7 days\n```',
     'We answered 48 hours of calls.',
-  ])('is not read into: %s', (text) => {
+  ])('is not found in: %s', (text) => {
     expect(promisesIn(text)).toEqual([]);
   });
 
-  test('knows where it stands, over lines and after lists', () => {
+  test('has a position, across lines and after lists', () => {
     const text = '- one\n- two\n\nText. We respond\nwithin\n72 hours, always.';
     const [promise] = promisesIn(text);
     expect(text.slice(promise?.offset, (promise?.offset ?? 0) + (promise?.text.length ?? 0))).toBe('within\n72 hours');
   });
 
-  test('names the target days of the site, and only facts that there are', () => {
+  test('states the target days of the site, and only known facts', () => {
     const body = `${POLICY}\n\nHigh severity is fixed within 31 days. We answer within {{acknowledge_hour}} hours.\n`;
     const file = `# Policy\n\n${body}`;
     const findings = reports(withPolicy(readMarkdown('SECURITY.md', file, true).body));
@@ -130,7 +130,7 @@ describe('a response time in prose', () => {
     expect(excerpts.sort()).toEqual(['31', '{{acknowledge_hour}}']);
   });
 
-  test('takes no fact that site.yaml does not state', () => {
+  test('uses no fact that site.yaml does not state', () => {
     const body = `${POLICY}\n\nWithin {{acknowledge_hours}} hours; {{high_days}} days; at {{slot}}. By {{publisher}}.\n`;
     const silent = aSite({ promise: undefined, targets: undefined, slot: { hour: '16' } });
     expect(reports(withPolicy(body))).toEqual([]);
@@ -138,7 +138,7 @@ describe('a response time in prose', () => {
     expect(findings.map(({ code }) => code)).toEqual(Array(3).fill('policy-fact-unstated'));
   });
 
-  test('names figures where they can be drawn', () => {
+  test('contains figures only in valid places', () => {
     expect(reports(withPolicy(`${POLICY}\n\n{{process}}\n\nMore.\n\n{{severity_levels}}\n`))).toEqual([]);
     const body = `${POLICY}\n\nSee {{process}} and {{proces}}.\n`;
     const file = `# Policy\n\n${body}`;
@@ -148,7 +148,7 @@ describe('a response time in prose', () => {
     expect(file.split('\n')[line - 1]?.slice(column - 1, column - 1 + length)).toBe('{{process}}');
   });
 
-  test('may take the response time from the site', () => {
+  test('can use the response time of the site', () => {
     const body =
       'Coordinated disclosure. We acknowledge reports within {{acknowledge_hours}} hours, others within 9 days.';
     expect(reports(withPolicy(body))).toEqual([]);

@@ -1,4 +1,5 @@
-// The policy: it follows coordinated disclosure, and names no other times than the site (SPEC 11, steps 1 and 4).
+// The policy: it follows coordinated disclosure, and states the same times as the site (SPEC 11,
+// steps 1 and 4).
 
 import type { Everything } from '../../model/content.ts';
 import { dayOf } from '../../model/instant.ts';
@@ -21,7 +22,9 @@ export const disclosure = checkFor(['policy-cvd'], function* ({ content }: Every
   }
 });
 
-/** Response times in the policy pages are those of the site, and nobody read a page over in the future. */
+/**
+ * Response times in the policy pages are those of the site, and no review date is in the future.
+ */
 export const policies = checkFor(['policy-promise', 'date-future'], function* ({ site, content, now }: Everything) {
   const promised = site.promise.acknowledge_hours;
   const ofChannels = new Set(content.channels.flatMap(({ acknowledge_hours: hours }) => hours ?? []));
@@ -34,11 +37,13 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
     const wrong = promisesIn(written).filter(({ hours }) => hours !== promised && !ofChannels.has(hours));
     const plain = wrong.filter((one) => one.plain);
     const agrees = promisesIn(body).some(({ hours }) => hours === promised);
-    // Where a page names the right time, what is not plainly the first answer may be about something else.
+    // If a page states the right time, a time that is not clearly for the first answer can have
+    // another meaning.
     for (const { text, offset } of agrees || plain.length > 0 ? plain : wrong.slice(0, 1)) {
       const isStated = site.stated.acknowledgeHours !== undefined;
       const message = `The policy says "${text}", but ${isStated ? `site.yaml promises ${promised} hours` : `the desk counts by ${promised} hours, as site.yaml states none`}.`;
-      // The body of a policy lacks the heading that became the title: only its end is where it is in the file.
+      // The body of a policy lacks the heading that became the title: only offsets from its end
+      // match the file.
       const remedy = 'Write {{acknowledge_hours}} in place of the number, or correct "promise" in site.yaml.';
       yield {
         code: 'policy-promise',
@@ -51,7 +56,7 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
   }
 });
 
-/** Where site.yaml states each fact. */
+/** The key of each fact in site.yaml. */
 const KEYS: Readonly<Record<PolicyFact, string>> = {
   acknowledge_hours: '"promise: {acknowledge_hours: ...}"',
   critical_days: '"targets: {critical: ...}"',
@@ -63,7 +68,10 @@ const KEYS: Readonly<Record<PolicyFact, string>> = {
   site: '"url"',
 };
 
-/** Target days in the policy pages are those of the site (SPEC 11, step 4), and every {{fact}} and {{figure}} is one that there is, in its place. */
+/**
+ * Target days in the policy pages are those of the site (SPEC 11, step 4). Every {{fact}} and
+ * {{figure}} is known and in a valid place.
+ */
 export const policyFacts = checkFor(
   ['policy-target', 'policy-slot', 'policy-fact-unknown', 'policy-fact-unstated', 'policy-figure-place'],
   function* ({ site, content }: Everything) {

@@ -1,15 +1,16 @@
-// Response times in prose: "We acknowledge every report within 48 hours." Only what is plainly such a promise counts.
+// Response times in prose: "We acknowledge every report within 48 hours." Only clear promises
+// count.
 
 import { sentencesIn } from './sentences.ts';
 
 export interface WrittenPromise {
-  /** Working days count as days, as a reporter counts them at best. */
+  /** Working days count as days, the best case for a reporter. */
   readonly hours: number;
-  /** The duration as it is written. */
+  /** The duration as written. */
   readonly text: string;
-  /** Where it starts in the text, in UTF-16 units. */
+  /** Its offset in the text, in UTF-16 units. */
   readonly offset: number;
-  /** Whether it can be of nothing but the first answer to a report. */
+  /** True if it can only mean the first answer to a report. */
   readonly plain: boolean;
 }
 
@@ -34,12 +35,12 @@ const DURATION = new RegExp(
   'i',
 );
 
-// "We respond within ...", without a word of what else is answered, speaks of reports.
+// "We respond within ..." without another object is about reports.
 const FIRST =
   /\backnowledg|\breceipt\b|\breports?\b|\b(?:first|initial) (?:response|reply|answer)|\b(?:respond|answer|repl(?:y|ie))s? (?:to you )?(?:with)?in\b/i;
 const LATER = /\b(?:questions?|fix(?:es)?|patch(?:es)?|releases?|updates?|status)\b|\{\{acknowledge_hours\}\}/i;
 
-/** The response times of a Markdown text, one for each sentence that speaks of an answer. */
+/** Returns the response times of a Markdown text, one for each sentence about an answer. */
 export function promisesIn(text: string): WrittenPromise[] {
   const promises: WrittenPromise[] = [];
   for (const { offset, text: sentence } of sentencesIn(text)) {

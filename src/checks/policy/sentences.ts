@@ -1,8 +1,11 @@
-// The sentences of a text in Markdown, for checks that read prose.
+// The sentences of a Markdown text, for checks of prose.
 
 import { linesOutsideFences } from '../../model/advisory/sections.ts';
 
-/** The sentences of a Markdown text with their offsets: within a line, and across lines of one paragraph. Line breaks read as spaces. */
+/**
+ * Returns the sentences of a Markdown text with their offsets, within a line and across lines of
+ * one paragraph. Line breaks become spaces.
+ */
 export function* sentencesIn(text: string): Generator<{ offset: number; text: string }> {
   let start = 0;
   let paragraph = '';

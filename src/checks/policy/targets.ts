@@ -1,4 +1,5 @@
-// Target days in prose and tables: "| high | 30 |" under a heading that speaks of days, or "high severity: within 30 days".
+// Target days in prose and tables: "| high | 30 |" under a heading about days, or "high severity:
+// within 30 days".
 
 import { linesOutsideFences } from '../../model/advisory/sections.ts';
 
@@ -7,14 +8,14 @@ export type Level = 'critical' | 'high' | 'medium' | 'low';
 export interface WrittenTarget {
   readonly level: Level;
   readonly days: number;
-  /** Where the number stands in the text, in UTF-16 units. */
+  /** The offset of the number in the text, in UTF-16 units. */
   readonly offset: number;
   readonly length: number;
 }
 
 const LEVELS: readonly Level[] = ['critical', 'high', 'medium', 'low'];
 
-/** The target days that a Markdown text names, where it is plain which severity is meant. */
+/** Returns the target days that a Markdown text states, if the severity is clear. */
 export function targetsIn(text: string): WrittenTarget[] {
   const targets: WrittenTarget[] = [];
   let column: number | undefined;
@@ -40,7 +41,9 @@ export function targetsIn(text: string): WrittenTarget[] {
   return targets;
 }
 
-/** The cells of a line of a table, with where each starts in the line; undefined for any other line. */
+/**
+ * Returns the cells of a table row with their offsets in the line; undefined for any other line.
+ */
 function cellsOf(line: string): { text: string; start: number }[] | undefined {
   if (!/^\s{0,3}\|/.test(line) || !line.trimEnd().endsWith('|')) return undefined;
   const cells: { text: string; start: number }[] = [];
@@ -52,7 +55,7 @@ function cellsOf(line: string): { text: string; start: number }[] | undefined {
   return cells;
 }
 
-// A clause that names one severity and one number of days speaks of both together.
+// In a clause with one severity and one number of days, the number belongs to the severity.
 function* inProse(line: string, offset: number): Generator<WrittenTarget> {
   for (const { index, 0: clause } of line.matchAll(/[^.;,!?]+/g)) {
     const levels = LEVELS.filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(clause));

@@ -1,26 +1,27 @@
-// Names in a text, however they are written there: in any case, with accents or without, with invisible characters in them, as
-// character references or in percent, over a line break, with markup in between, or as part of an address.
+// Names in a text, in any spelling: in any case, with or without accents, with invisible
+// characters, as character references or percent-encoded, across a line break, with markup inside,
+// or as part of an address.
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** Names that are looked for, each with what is said of it. Made by `namesOf`. */
+/** The names to search for, each with its value. Made by `namesOf`. */
 export interface Names {
   readonly byLetters: ReadonlyMap<string, { readonly gaps: number; readonly why: string }>;
-  /** How many letters they have, the most first. */
+  /** Their lengths in letters, longest first. */
   readonly lengths: readonly number[];
 }
 
-/** Where a text names one of them, in UTF-16 units. */
+/** An occurrence of a name in a text, in UTF-16 units. */
 export interface Naming {
   readonly offset: number;
   readonly length: number;
   readonly why: string;
 }
 
-/** How a name is compared: its letters and digits alone. */
+/** Returns the form in which names are compared: letters and digits only. */
 export const lettersOf = (name: string): string => spelt(name, false).letters;
 
-/** Makes ready what is looked for. What has no letter or digit is left out. */
+/** Prepares the names for the search. Omits names without a letter or digit. */
 export function namesOf(names: Iterable<readonly [name: string, why: string]>): Names {
   const byLetters = new Map<string, { gaps: number; why: string }>();
   for (const [name, why] of names) {
@@ -31,10 +32,13 @@ export function namesOf(names: Iterable<readonly [name: string, why: string]>): 
   return { byLetters, lengths };
 }
 
-/** Each place at which a text has a name as whole words, in order. Takes as long as the text, however many names there are. */
+/**
+ * Returns each occurrence of a name as whole words, in order. Takes time linear in the text, for
+ * any number of names.
+ */
 export function namingsIn(text: string, names: Names): Naming[] {
   if (names.lengths.length === 0) return [];
-  // Markup can hold a name, and it can stand in the midst of one.
+  // Markup can contain a name, and it can occur inside a name.
   const found = [false, true].flatMap((withoutMarkup) => [...namingsOf(spelt(text, withoutMarkup), names)]);
   const first = new Map(found.reverse().map((one) => [one.offset, one]));
   return [...first.values()].sort((a, b) => a.offset - b.offset);
@@ -44,12 +48,12 @@ export function namingsIn(text: string, names: Names): Naming[] {
 interface Spelt {
   /** Folded: in lower case and without accents. */
   readonly letters: string;
-  /** Of each letter, where it starts and ends in the text. */
+  /** The start and end of each letter in the text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Before which letters something else stands, but for the first one. */
+  /** Offsets of letters that follow a separator, except the first. */
   readonly breaks: ReadonlySet<number>;
-  /** Those of them at which it is, or has, white space. */
+  /** Those of the offsets whose separator is or contains white space. */
   readonly spaces: ReadonlySet<number>;
 }
 
@@ -62,7 +66,7 @@ function* namingsOf(
       const end = i + length;
       const name = end > letters.length ? undefined : byLetters.get(letters.slice(i, end));
       if (name === undefined || (end < letters.length && !breaks.has(end))) continue;
-      // "is a" does not name Isa.
+      // "is a" does not match the name Isa.
       if (spacesBetween(spaces, i, end) > name.gaps) continue;
       const [offset = 0, until = 0] = [starts[i], ends[end - 1]];
       yield { offset, length: until - offset, why: name.why };
@@ -103,7 +107,7 @@ function spelt(text: string, withoutMarkup: boolean): Spelt {
     const end = after ?? i + widthAt(text, i);
     if (after === undefined) {
       const character = text.charAt(i);
-      // Nearly all characters are these.
+      // The fast path for nearly all characters.
       if (/[a-z0-9]/.test(character)) {
         letters += character;
         starts.push(i);
@@ -123,7 +127,7 @@ const COMMENTS: ReadonlyMap<string, string> = new Map([
   ['<!--', '-->'],
 ]);
 
-/** Where markup starts and where it ends. A comment without an end is none. */
+/** Returns the start and end of each markup. A comment without an end is not markup. */
 function markupIn(text: string): Map<number, number> {
   const found = new Map<number, number>();
   const open = new Set<string>();
@@ -145,7 +149,7 @@ function markupIn(text: string): Map<number, number> {
 const REFERENCE = /&(?:#[xX][0-9A-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
 const PERCENT = /(?:%[0-9A-Fa-f]{2})+/y;
 
-/** How long what is written at a place is that stands for characters. */
+/** Returns the length of an escape sequence at an offset. */
 function widthAt(text: string, i: number): number {
   const code = text.codePointAt(i) ?? 0;
   if (code > 0xffff) return 2;
@@ -158,7 +162,7 @@ function widthAt(text: string, i: number): number {
 const AMPERSAND = 0x26;
 const PERCENT_SIGN = 0x25;
 
-/** The characters that something written stands for. */
+/** Returns the characters that an escape sequence represents. */
 function meant(written: string): string {
   if (written.length < 3) return written;
   if (written.startsWith('%')) return fromPercent(written);

@@ -75,7 +75,7 @@ describe('a public retrospective does not name', () => {
     '%43leo-quiet',
     'cleo.quiet',
     'CleoQuiet',
-  ])('a person, however the name is written: %j', (name) => {
+  ])('a person, in any spelling of the name: %j', (name) => {
     const at = { offset: START + 5, length: name.length };
     const [start] = found({ body: `Text ${name} text.` });
     expect(start).toEqual({ code: 'retrospective-private', file: FILE, at });
@@ -103,14 +103,14 @@ describe('a public retrospective does not name', () => {
     ]);
   });
 
-  test('a person or a case in the name of its file', () => {
+  test('a person or a case in its file name', () => {
     for (const slug of ['letter-of-cleo-quiet', 'orb-2026-0012-again'])
       expect(found({ slug })).toEqual([
         { code: 'retrospective-private', file: `retrospectives/${slug}.mdx`, at: 'start' },
       ]);
   });
 
-  test('somebody of its own list who did not agree', () => {
+  test('a person of its own list who did not consent', () => {
     const people = [
       { name: 'Ada Example', role: 'Lead', consent: true },
       { name: 'Bo Shy', role: 'Finder' },
@@ -138,7 +138,7 @@ describe('a public retrospective does not name', () => {
   });
 });
 
-describe('a public retrospective may name', () => {
+describe('a public retrospective can name', () => {
   test.each([
     ['a part of another word', 'ORB-2026-00091 and Cleo Quietly'],
     ['its own advisory', 'ORB-2026-0003'],
@@ -147,7 +147,7 @@ describe('a public retrospective may name', () => {
     expect(found({ body })).toEqual([]);
   });
 
-  test('a reporter who agreed: in the case, or in its own list', () => {
+  test('a reporter who consented: in the case, or in its own list', () => {
     const credited = { ...CASE, reporter: { ...CASE.reporter, credit: 'Cleo Quiet' } };
     expect(found({ body: 'Cleo Quiet' }, credited)).toEqual([]);
     const people = [{ name: 'Cleo Quiet', role: 'Reporter', consent: true }];
@@ -161,7 +161,7 @@ describe('a public retrospective may name', () => {
     expect(reports(all).filter(({ code }) => code === 'retrospective-private')).toEqual([]);
   });
 
-  test('an advisory that is published before it', () => {
+  test('an advisory that was published before it', () => {
     const scheduled = anEmbargoedAdvisory({ published: '2026-07-01T16:00:00Z', aliases: ['CVE-1900-99999'] });
     const body = `It led to ${scheduled.id}.`;
     const at = (published: string) =>

@@ -1,6 +1,6 @@
-// Nothing private in a retrospective that is or will be public: no embargoed advisory, no case, nobody who did not agree to be
-// named (SPEC 11, notes: only those who consent are named). Not in a comment either, nor in the name of the file: who reads the
-// site's repository reads both.
+// Private data in a retrospective that is or will be public: no embargoed advisory, no case, no
+// person without consent (SPEC 11, notes: only those who consent are named). This includes comments
+// and the file name, because both are visible in the site's repository.
 
 import type { Everything } from '../../model/content.ts';
 import { isAfter } from '../../model/instant.ts';
@@ -10,10 +10,10 @@ import { checkFor, type Found } from '../check.ts';
 import { lettersOf, type Names, namesOf, namingsIn } from './names-in-text.ts';
 import { type AnyRetrospective, retrospectivesOf } from './retrospectives.ts';
 
-/** What must not be named, with the words that say why, by its letters. */
+/** Private names by their letters, each with the reason. */
 type Secrets = Map<string, readonly [name: string, why: string]>;
 
-/** Retrospectives name nothing private. A draft may. */
+/** A retrospective contains no private names. A draft can. */
 export const retrospectivePrivacy = checkFor(['retrospective-private'], function* (everything: Everything) {
   const shared = sharedSecrets(everything);
   const open = openNames(everything);
@@ -34,33 +34,36 @@ function* inFileName({ file, slug }: AnyRetrospective, secrets: Names): Generato
   }
 }
 
-/** The file as it is written, and then what its front matter says in a way that its text does not show, as "\u0041". */
+/**
+ * The source of the file, and then values of its front matter that the source encodes, such as
+ * "\u0041".
+ */
 function* inText(retrospective: AnyRetrospective, secrets: Names): Generator<Private> {
   const { file, text } = retrospective;
   const from = bodyStart(text);
-  const said = (offset: number, length: number, of: string, why: string): string =>
+  const messageFor = (offset: number, length: number, of: string, why: string): string =>
     `The text says "${of.slice(offset, offset + length)}": ${why}.`;
   const seen = new Set<string>();
   for (const { offset, length, why } of namingsIn(text, secrets)) {
-    // Whoever is listed without consent is told of as "person-consent".
+    // A person who is listed without consent is reported as "person-consent".
     if (offset < from && why === NO_CONSENT && /name:\s*["']?$/.test(text.slice(0, offset))) continue;
     seen.add(lettersOf(text.slice(offset, offset + length)));
     yield {
       code: 'retrospective-private',
       file,
       at: { offset, length },
-      message: said(offset, length, text, why),
+      message: messageFor(offset, length, text, why),
     };
   }
-  for (const [path, value] of textsOf(matterOf(retrospective)))
+  for (const [path, value] of textsOf(frontMatterOf(retrospective)))
     for (const { offset, length, why } of namingsIn(value, secrets)) {
       const isListed = why === NO_CONSENT && path[0] === 'people' && path[2] === 'name';
       if (isListed || seen.has(lettersOf(value.slice(offset, offset + length)))) continue;
-      yield { code: 'retrospective-private', file, at: { path }, message: said(offset, length, value, why) };
+      yield { code: 'retrospective-private', file, at: { path }, message: messageFor(offset, length, value, why) };
     }
 }
 
-/** Names of persons that anybody may say: those in public credits, and the team's own. */
+/** Returns the public names of persons: those in public credits, and the team's own. */
 function openNames({ content, site }: Everything): readonly string[] {
   const credited = content.advisories.flatMap(({ credits }) => credits.map(({ name }) => name));
   return [...credited, ...site.team.map(({ name }) => name)].map(lettersOf);
@@ -97,7 +100,7 @@ function secretsFor(
   for (const { name, consent } of people) if (consent) secrets.delete(lettersOf(name));
   for (const name of open) secrets.delete(name);
   for (const advisory of desk.advisories) {
-    // One that is published first may be named.
+    // An advisory that is published earlier can be named.
     const { published: opens } = advisory;
     const before = published !== undefined && opens !== undefined && !isAfter(opens, published);
     const comes = advisory.state === 'scheduled' && before;
@@ -106,13 +109,13 @@ function secretsFor(
       else secrets.set(lettersOf(id), [id, `${advisory.id} is under embargo`]);
     }
   }
-  // The check of that list tells of them.
+  // The check of that list reports them.
   for (const id of advisories) secrets.delete(lettersOf(id));
   return secrets;
 }
 
-/** What the front matter says, as it is meant. */
-function matterOf(retrospective: AnyRetrospective): object {
+/** Returns the parsed values of the front matter. */
+function frontMatterOf(retrospective: AnyRetrospective): object {
   const { body: _, text: __, file: ___, slug: ____, ...matter } = retrospective;
   return matter;
 }

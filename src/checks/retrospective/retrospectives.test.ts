@@ -8,7 +8,7 @@ const about = (changes: Parameters<typeof aRetrospective>[0]) =>
   everything({ content: { retrospectives: [aRetrospective(changes)] } });
 
 describe('a retrospective', () => {
-  test('owes nothing where it is complete', () => {
+  test('has no problems if it is complete', () => {
     expect(reports(about({}))).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe('a retrospective', () => {
     ]);
   });
 
-  test('comes after its advisories', () => {
+  test('is published after its advisories', () => {
     expect(reports(about({ published: '2026-05-12T15:59:59Z' }))).toEqual([
       { code: 'retrospective-early', file: FILE, at: { path: ['published'] } },
     ]);
@@ -38,7 +38,7 @@ describe('a retrospective', () => {
     ).toEqual([{ code: 'retrospective-early', file: FILE, at: { path: ['published'] } }]);
   });
 
-  test('names nobody without consent', () => {
+  test('names no person without consent', () => {
     const people = [
       { name: 'Ada Example', role: 'Lead', consent: true },
       { name: 'Bo Example', role: 'Finder' },
@@ -50,7 +50,7 @@ describe('a retrospective', () => {
     expect(reports(about(changes))).toEqual([{ code: 'retrospective-people', file: FILE, at: 'start' }]);
   });
 
-  test('may do all that later while it is a draft', () => {
+  test('can do all that later while it is a draft', () => {
     const { published: _, ...complete } = aRetrospective({
       people: [{ name: 'Bo Example', role: 'Finder' }],
       pull_requests: [],
@@ -62,7 +62,7 @@ describe('a retrospective', () => {
 });
 
 describe('MDX', () => {
-  test('is refused where site.yaml forbids it, and plain Markdown is not', () => {
+  test('is rejected if site.yaml forbids it, and plain Markdown is not', () => {
     const all = about({});
     const strict = { ...all, site: { ...all.site, mdx: false } };
     expect(reports(strict)).toEqual([{ code: 'mdx-forbidden', file: FILE, at: 'start' }]);
@@ -75,7 +75,7 @@ describe('an action', () => {
   const act = (changes: object, now = '2026-06-01T00:00:00Z') =>
     reports({ ...about({ actions: [{ text: 'Fuzz the parser', due: '2026-05-31', ...changes }] }), now: at(now) });
 
-  test('that is open after its day is overdue, and on its day it is not', () => {
+  test('that is open is overdue after its day, but not on that day', () => {
     const found = [{ code: 'action-overdue', file: FILE, at: { path: ['actions', 0, 'due'] } }];
     expect(act({})).toEqual(found);
     expect(act({}, '2026-05-31T23:59:59Z')).toEqual([]);
@@ -89,14 +89,14 @@ describe('an action', () => {
   );
 });
 
-describe('a release that says that no retrospective is planned', () => {
+describe('a release that states that no retrospective is planned', () => {
   const none = { retrospective: { planned: false, reason: 'Nothing was learnt.' } };
 
-  test('is taken at its word', () => {
+  test('is valid without one', () => {
     expect(reports(everything({ content: { releases: [aRelease(none)], retrospectives: [] } }))).toEqual([]);
   });
 
-  test('is wrong where there is one', () => {
+  test('is a problem if there is one', () => {
     const content = { releases: [aRelease(none)], retrospectives: [aRetrospective({})] };
     expect(reports(everything({ content }))).toEqual([
       { code: 'retrospective-planned', file: 'releases/orbital-2.1.3.md', at: { path: ['retrospective', 'planned'] } },
@@ -104,7 +104,7 @@ describe('a release that says that no retrospective is planned', () => {
   });
 });
 
-test('a retrospective does not take the address of the list of actions', () => {
+test('a retrospective does not use the address of the list of actions', () => {
   expect(reports(about({ slug: 'actions' }))).toEqual([
     { code: 'file-name', file: 'retrospectives/actions.mdx', at: 'start' },
   ]);

@@ -1,5 +1,5 @@
-// Retrospectives: about public advisories, after them, with the people's consent, and with actions that are done (SPEC 11, notes).
-// What their MDX may hold is judged where it is read: read/mdx.ts.
+// Retrospectives: about public advisories, after them, with the people's consent, and with
+// completed actions (SPEC 11, notes). read/mdx.ts checks the content of their MDX.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import type { Everything } from '../../model/content.ts';
@@ -12,7 +12,10 @@ import { unknownAdvisory } from '../references-between-files.ts';
 
 export type AnyRetrospective = Retrospective | DraftRetrospective;
 
-/** The advisories that a retrospective names exist and are public before it. A draft may name an embargoed one. */
+/**
+ * The advisories that a retrospective names exist and are public before it. A draft can name an
+ * embargoed one.
+ */
 export const retrospectives = checkFor(
   ['retrospective-advisory', 'retrospective-early'],
   function* (everything: Everything) {
@@ -45,7 +48,7 @@ function* premature(
   }
 }
 
-/** Who took part is named, with consent, and the work is linked. A draft may still ask. */
+/** Participants are named, with consent, and the work is linked. A draft can omit this. */
 export const people = checkFor(['person-consent', 'retrospective-people'], function* (everything: Everything) {
   for (const { file, state, people: named, pull_requests: links } of retrospectivesOf(everything)) {
     if (state === 'draft') continue;
@@ -68,14 +71,14 @@ export const people = checkFor(['person-consent', 'retrospective-people'], funct
   }
 });
 
-/** Files of MDX, where site.yaml allows plain Markdown alone. */
+/** Reports files of MDX if site.yaml allows only plain Markdown. */
 export const mdxForbidden = checkFor(['mdx-forbidden'], function* (everything: Everything) {
   if (everything.site.mdx) return;
   for (const { file } of retrospectivesOf(everything))
     if (file.endsWith('.mdx')) yield { code: 'mdx-forbidden', file, at: 'start' };
 });
 
-/** What was promised is done in time. */
+/** Promised actions are done in time. */
 export const actions = checkFor(['action-overdue'], function* (everything: Everything) {
   for (const retrospective of retrospectivesOf(everything)) {
     if (retrospective.state === 'draft') continue;
@@ -87,7 +90,10 @@ export const actions = checkFor(['action-overdue'], function* (everything: Every
   }
 });
 
-/** A release does not say that none is planned where there is one, and no retrospective takes the address of a page of its own. */
+/**
+ * A release with a retrospective does not say that none is planned. No retrospective uses the
+ * address of another page.
+ */
 export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'], function* (everything: Everything) {
   const { content, desk } = everything;
   const about = new Map(content.retrospectives.flatMap(({ advisories, slug }) => advisories.map((id) => [id, slug])));
@@ -109,7 +115,7 @@ export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'
       };
 });
 
-/** All retrospectives, public or not. */
+/** Returns all retrospectives, public or not. */
 export function retrospectivesOf({ content, desk }: Everything): AnyRetrospective[] {
   return [...content.retrospectives, ...desk.retrospectives];
 }

@@ -1,4 +1,4 @@
-// No two statements speak of the same vulnerability, component and product.
+// Overlapping statements: about the same vulnerability, component and product.
 
 import type { Everything } from '../../model/content.ts';
 import { packageKey } from '../../model/package/package-schema.ts';
@@ -9,21 +9,21 @@ import { checkFor } from '../check.ts';
 
 export type AnyStatement = Statement | DraftStatement;
 
-/** Every statement: the public ones first. */
+/** Returns every statement, the public ones first. */
 export function statementsOf({ content, desk }: Everything): AnyStatement[] {
   return [...content.statements, ...desk.statements];
 }
 
-/** No two statements speak of the same: which of them would hold? */
+/** No two statements have the same subject, because it would be unclear which one applies. */
 export const statementsOnce = checkFor(['statement-repeated'], function* (everything: Everything) {
   const projects = projectsOf(everything);
-  const said = new Map<string, Map<string, AnyStatement>>();
+  const bySubject = new Map<string, Map<string, AnyStatement>>();
   for (const statement of statementsOf(everything)) {
     const { file, component, vulnerability } = statement;
     const versions = statement.versions.length === 0 ? [EVERY_VERSION] : statement.versions;
     const before = subjectsOf(statement, projects.get(statement.project)).flatMap((subject) => {
-      const known = said.get(subject) ?? new Map<string, AnyStatement>();
-      said.set(subject, known);
+      const known = bySubject.get(subject) ?? new Map<string, AnyStatement>();
+      bySubject.set(subject, known);
       const other = overlapping(known, versions);
       for (const version of versions) if (!known.has(version)) known.set(version, statement);
       return other === undefined || other === statement ? [] : [other];
@@ -37,7 +37,10 @@ export const statementsOnce = checkFor(['statement-repeated'], function* (everyt
 
 const EVERY_VERSION = '*';
 
-/** What a statement speaks of, one text for each name of the vulnerability and each package. */
+/**
+ * Returns the subjects of a statement, one text for each name of the vulnerability and each
+ * package.
+ */
 function subjectsOf(statement: AnyStatement, project: Project | undefined): string[] {
   const { vulnerability, aliases, component } = statement;
   const packages = [...new Set(statementPackages(statement, project).map(packageKey))];

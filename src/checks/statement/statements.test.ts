@@ -15,12 +15,12 @@ const found = (content: Partial<Content>, desk: Partial<Desk> = {}) => reports(e
 const one = (changes: Parameters<typeof aStatement>[0], content: Partial<Content> = {}) =>
   found({ statements: [aStatement(changes)], ...content });
 
-test('nothing is wrong with the example statement, public or not', () => {
+test('the example statement has no problems, public or not', () => {
   expect(one({})).toEqual([]);
   expect(found({}, { statements: [aDraftStatement()] })).toEqual([]);
 });
 
-describe('what a statement is about', () => {
+describe('the subject of a statement', () => {
   test('is a project that exists', () => {
     expect(one({ project: 'orbitel' })).toEqual([{ code: 'reference-unknown', file: FILE, at: { path: ['project'] } }]);
     expect(found({}, { statements: [aDraftStatement({ project: 'orbitel' })] })).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('what a statement is about', () => {
     ]);
   });
 
-  test('has a purl: else no tool could find it', () => {
+  test('has a purl, because no tool could find it otherwise', () => {
     const projects = [aProject({ packages: [{ repo: 'https://git.example/orbital' }] })];
     const content = { projects, advisories: [], releases: [] };
     expect(one({}, content)).toEqual([{ code: 'statement-product', file: FILE, at: { path: ['project'] } }]);
@@ -46,7 +46,7 @@ describe('two statements', () => {
     found({ statements: [aStatement({ slug: 'first' }), aStatement({ slug: 'second', ...changes })] });
   const REPEATED = [{ code: 'statement-repeated', file: 'statements/second.yaml', at: { path: ['vulnerability'] } }];
 
-  test('do not speak of the same', () => {
+  test('do not have the same subject', () => {
     expect(second({})).toEqual(REPEATED);
     expect(second({ vulnerability: 'GHSA-2345-cfgh-jmpq', aliases: ['CVE-1900-77001'] })).toEqual(REPEATED);
     expect(second({ packages: ['pkg:pypi/orbital'] })).toEqual(REPEATED);
@@ -64,7 +64,7 @@ describe('two statements', () => {
     expect(list(['1.0.0'], ['1.0.1'])).toEqual([]);
   });
 
-  test('may speak of another vulnerability, component or package', () => {
+  test('can be about another vulnerability, component or package', () => {
     expect(second({ vulnerability: 'CVE-1900-77002' })).toEqual([]);
     expect(second({ component: 'pkg:pypi/inflate-example@1.2.4' })).toEqual([]);
     const projects = [aProject({ packages: ['pkg:pypi/orbital', 'pkg:npm/orbital'] })];
@@ -74,16 +74,16 @@ describe('two statements', () => {
     expect(found({ projects, statements: parts })).toEqual([]);
   });
 
-  test('are each named once, however many there are', () => {
+  test('are reported once each, for any number of them', () => {
     const statements = ['a', 'b', 'c'].map((slug) => aStatement({ slug, aliases: ['GHSA-2345-cfgh-jmpq'] }));
     expect(found({ statements }).map(({ file }) => file)).toEqual(['statements/b.yaml', 'statements/c.yaml']);
   });
 });
 
-describe('a statement on an advisory of our own', () => {
+describe('a statement on one of our own advisories', () => {
   const OWN = { code: 'statement-own', file: FILE, at: { path: ['vulnerability'] } };
 
-  test('is refused where the advisory says itself what is affected', () => {
+  test('is rejected if the advisory itself states the affected packages', () => {
     expect(one({ vulnerability: 'CVE-1900-12345' })).toEqual([OWN]);
     expect(one({ vulnerability: 'x_ORB-2026-0003' })).toEqual([OWN]);
     expect(one({ aliases: ['GHSA-2345-cfgh-jmpq', 'ORB-2026-0003'] })).toEqual([
@@ -91,13 +91,13 @@ describe('a statement on an advisory of our own', () => {
     ]);
   });
 
-  test('may say what it means for another project of ours', () => {
+  test('can be about another project of ours', () => {
     const cli = aProject({ slug: 'orbital-cli', packages: ['pkg:cargo/orbital-cli'] });
     const projects = [aProject(), cli];
     expect(one({ vulnerability: 'CVE-1900-12345', project: 'orbital-cli' }, { projects })).toEqual([]);
   });
 
-  test('is refused while the advisory is under embargo, whatever it is about', () => {
+  test('is rejected while the advisory is under embargo, for any product', () => {
     const cli = aProject({ slug: 'orbital-cli', packages: ['pkg:cargo/orbital-cli'] });
     const embargoed = (
       advisory: ReturnType<typeof anEmbargoedAdvisory>,
@@ -112,7 +112,7 @@ describe('a statement on an advisory of our own', () => {
     expect(embargoed(anEmbargoedAdvisory({ aliases, tlp: 'RED', published: '2026-05-01T16:00:00Z' }))).toEqual([OWN]);
   });
 
-  test('may wait for the advisory', () => {
+  test('can wait for the advisory', () => {
     const advisory = anEmbargoedAdvisory({
       aliases: ['CVE-1900-9999'],
       published: '2026-07-01T16:00:00Z',
@@ -140,14 +140,14 @@ test('the revisions are after the publication and in order', () => {
   ]);
 });
 
-test('what a thousand statements take grows with their number', () => {
+test('the time for a thousand statements is linear in their number', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, i) => aStatement({ slug: `s-${i}`, vulnerability: `CVE-1900-${10_000 + i}` }));
   expect(found({ statements: many(1000) })).toEqual([]);
   expect(found({ advisories: [anAdvisory()], statements: [...many(3), ...many(3)] })).toHaveLength(3);
 });
 
-test('what is found is said in a sentence', () => {
+test('each finding is explained in a sentence', () => {
   const statements = [
     aStatement({ slug: 'a', project: 'orbitel' }),
     aStatement({ slug: 'b', packages: ['pkg:pypi/other'] }),

@@ -1,5 +1,5 @@
-// Statements on vulnerabilities in dependencies: each speaks of a project of ours and of something that a tool can find; none
-// takes the place of an advisory, or names one that is under embargo.
+// Statements on vulnerabilities in dependencies: each is about a project of ours and a component
+// that a tool can find. None replaces an advisory, or names one that is under embargo.
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import type { Everything } from '../../model/content.ts';
@@ -13,7 +13,7 @@ import { checkFor, type Found } from '../check.ts';
 import { unknownName } from '../references-between-files.ts';
 import { type AnyStatement, statementsOf } from './overlap.ts';
 
-/** The project is known, and so are the packages; at least one of them has a purl. */
+/** The project and the packages are known, and at least one package has a purl. */
 export const statementProducts = checkFor(
   ['reference-unknown', 'project-package', 'statement-product'],
   function* (everything: Everything) {
@@ -49,8 +49,8 @@ function* products(
 }
 
 /**
- * An advisory of our own says itself which packages are affected, and one that is under embargo must not be named: another
- * project of ours may have a statement on a public one.
+ * An own advisory states its affected packages itself, and one under embargo must not be named. A
+ * different project of ours can have a statement on a public one.
  */
 export const statementsForeign = checkFor(['statement-own'], function* (everything: Everything) {
   const projects = projectsOf(everything);
@@ -91,7 +91,7 @@ function named({ vulnerability, aliases }: AnyStatement): [string, Place][] {
   ];
 }
 
-/** Revisions come after the publication, one after the other. */
+/** Revisions are after the publication and in order. */
 export const statementDates = checkFor(['revision-order', 'revision-early'], function* (everything: Everything) {
   for (const { file, published, revisions } of statementsOf(everything)) {
     let previous: Instant | undefined;
