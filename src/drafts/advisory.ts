@@ -12,24 +12,27 @@ export interface AdvisoryDraft {
   readonly project: Project;
   /** CVSS vectors, as typed. */
   readonly severity: readonly string[];
-  /** The CVE, or "pending" if one is requested; undefined if nobody said so. */
+  /** The CVE, or "pending" if one is requested; undefined if not specified. */
   readonly cve: string | undefined;
-  /** Who agreed to be credited with the report. */
+  /** People who agreed to be credited with the report. */
   readonly reporter: string | undefined;
   readonly exploited: Instant | undefined;
-  /** In order of time. */
+  /** In chronological order. */
   readonly timeline: readonly { readonly at: Instant; readonly event: string }[];
   /** The versions that will have the fix, each of one branch. */
   readonly fixed: readonly string[];
-  /** The versions that brought the vulnerability in; "0" is before all. Empty if nobody said. */
+  /**
+   * The versions that introduced the vulnerability. "0" precedes all versions. Empty if not
+   * specified.
+   */
   readonly introduced: readonly string[];
-  /** What the author must not forget; a comment, which nothing publishes. */
+  /** A reminder for the author: a comment, which is never published. */
   readonly todo: readonly string[];
 }
 
 /**
- * The draft, with one range for each branch of which both ends are known. What nobody said is a comment at most: a value that
- * is filled in would be published as a fact.
+ * Returns the draft, with one range for each branch whose two ends are known. Values that were not
+ * specified become comments: a default value would be published as a fact.
  */
 export function advisoryDraft(draft: AdvisoryDraft): string {
   const { summary, project, severity, cve, reporter, exploited, timeline, todo } = draft;
@@ -58,7 +61,7 @@ export function advisoryDraft(draft: AdvisoryDraft): string {
   return markdownFile(matter, SECTIONS);
 }
 
-/** In place of a CVE: one is requested. */
+/** Replaces a CVE that is requested. */
 export const PENDING = 'pending';
 
 const SECTIONS = `## Impact
@@ -110,10 +113,13 @@ function rangeLine(mark: string, ends: Ends, { name, status }: Branch): string {
   return `      ${mark}{introduced: ${introduced}, fixed: ${fixed}}   # ${name}, ${status}\n`;
 }
 
-/** Before every version. */
+/** Precedes every version. */
 const FIRST = '0';
 
-/** Where a branch has the vulnerability from: a version in it, or its start if an earlier version brought it in. */
+/**
+ * Returns the first vulnerable version of a branch: a version in it, or its start if an earlier
+ * version introduced the vulnerability.
+ */
 function startIn(branch: Branch, of: Package & { kind: 'package' }, introduced: readonly string[]): string | undefined {
   const own = introduced.find((version) => version !== FIRST && inBranch(of.ecosystem, branch, version) === true);
   if (own !== undefined) return own;
@@ -123,20 +129,20 @@ function startIn(branch: Branch, of: Package & { kind: 'package' }, introduced: 
   return introduced.some(isBefore) ? from : undefined;
 }
 
-// A version can look like a number, and a text in braces must hold no comma.
+// A version can look like a number, and a text in braces must not contain a comma.
 const quoted = (version: string): string => (/^\d+\.\d+\.\d[\w.-]*$/.test(version) ? version : JSON.stringify(version));
 
 function fixedIn(branch: Branch, of: Package & { kind: 'package' }, versions: readonly string[]): string | undefined {
   return versions.find((version) => inBranch(of.ecosystem, branch, version) === true);
 }
 
-/** A package in the contract's words. */
+/** Formats a package with the contract's keys. */
 export function written(one: Package): string | Record<string, string> {
   if (one.kind === 'repository') return { repo: one.repo };
   return one.purl ?? { ecosystem: one.ecosystem, name: one.name };
 }
 
-/** The versions that lie in no branch of a project, by the order of any of its packages. */
+/** Returns the versions that are in no branch of a project, by the order of any of its packages. */
 export function strayVersions({ packages, branches }: Project, versions: readonly string[]): string[] {
   const ecosystems = packages.flatMap((one) => (one.kind === 'package' ? [one.ecosystem] : []));
   if (branches.length === 0 || ecosystems.length === 0) return [];

@@ -17,11 +17,11 @@ export interface CaseDraft {
   readonly severity: { readonly level?: string | undefined; readonly vectors: readonly string[] };
   readonly exploited: Instant | undefined;
   readonly tlp: string;
-  /** Who opened the case. */
+  /** The person who opened the case. */
   readonly by: string | undefined;
 }
 
-/** The worksheet at its first step. */
+/** Returns the worksheet at its first step. */
 export function caseDraft(draft: CaseDraft): string {
   const { id, title, received, reporter, projects, severity, exploited, tlp, by } = draft;
   const head = comment(
@@ -32,13 +32,13 @@ export function caseDraft(draft: CaseDraft): string {
   const person = Object.fromEntries(Object.entries(reporter).filter(([, value]) => value !== undefined));
   const level = severity.level === undefined ? {} : { level: severity.level };
   const vectors = severity.vectors.length === 0 ? {} : { vectors: severity.vectors };
-  const grave = { ...level, ...vectors };
+  const rated = { ...level, ...vectors };
   const values = yaml({
     title,
     received,
     reporter: Object.keys(person).length === 0 ? undefined : person,
     projects,
-    severity: Object.keys(grave).length === 0 ? undefined : grave,
+    severity: Object.keys(rated).length === 0 ? undefined : rated,
     exploited: exploited === undefined ? undefined : { aware_at: exploited },
     tlp,
     step: 'received',
@@ -47,7 +47,7 @@ export function caseDraft(draft: CaseDraft): string {
   return `${head}\n${values}`;
 }
 
-/** The text of cases/reserved/<ID>.yaml. */
+/** Returns the text of cases/reserved/<ID>.yaml. */
 export function reservationDraft(reservation: Partial<Omit<Reservation, 'id' | 'file'>>): string {
   const { at, by, for: use, project, note } = reservation;
   return `${comment('PRIVATE. This id is set aside; while the file is here, it is given to nobody else.')}${yaml({ at, by, for: use, project, note })}`;

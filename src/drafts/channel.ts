@@ -12,7 +12,7 @@ export interface ChannelDraft {
   readonly preference?: number | undefined;
 }
 
-/** The channel, in use at once: it is in the inventory before anybody is told of it. */
+/** Returns the channel, active at once: it is in the inventory before it is announced. */
 export function channelDraft({
   name,
   kind,

@@ -1,4 +1,5 @@
-// The text of a new releases/<project>-<version>.md: which versions, which advisories. A draft, because it has no "published".
+// The text of a new releases/<project>-<version>.md: its versions and advisories. A draft, because
+// it has no "published".
 
 import type { Advisory, EmbargoedAdvisory } from '../model/advisory/advisory.ts';
 import type { Instant } from '../model/instant.ts';
@@ -11,11 +12,11 @@ export interface ReleaseDraft {
   readonly project: string;
   readonly versions: readonly string[];
   readonly advisories: readonly string[];
-  /** Where its advisories are planned already. */
+  /** Set if its advisories are already planned. */
   readonly published?: Instant | undefined;
 }
 
-/** The draft; its body is for what only this release needs to say. */
+/** Returns the draft. Its body is for text that is specific to this release. */
 export function releaseDraft({ project, versions, advisories, published }: ReleaseDraft): string {
   const words = comment(
     'Below the last "---": what only this release needs to say, in Markdown. The announcement has all else from the advisories.',
@@ -23,7 +24,7 @@ export function releaseDraft({ project, versions, advisories, published }: Relea
   return markdownFile(`${words}${yaml({ project, versions, advisories, published })}`, '');
 }
 
-/** The name of the release: its highest version; the last where no order is known. */
+/** Returns the version that names the release: the highest, or the last if no order is known. */
 export function releaseName({ slug, packages }: Project, versions: readonly string[]): string {
   const ecosystem = packages.find((one) => one.kind === 'package')?.ecosystem;
   const [first = '', ...others] = versions;
@@ -36,7 +37,10 @@ export function releaseName({ slug, packages }: Project, versions: readonly stri
 
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
-/** The advisories of a project that one of the versions fixes, the embargoed and the public in the order given. */
+/**
+ * Returns the advisories of a project that one of the versions fixes, embargoed and public, in the
+ * given order.
+ */
 export function advisoriesFixedBy(
   project: Project,
   versions: readonly string[],

@@ -1,5 +1,6 @@
-// The text of a new retrospectives/<slug>.mdx (SPEC 11, notes): questions as headings, and what is known already. A draft,
-// because it has no "published". Nothing in it comes from a case unless the caller says so.
+// The text of a new retrospectives/<slug>.mdx (SPEC 11, notes): questions as headings, and known
+// facts. A draft, because it has no "published". It contains no data of a case unless the caller
+// passes it.
 
 import type { Advisory, EmbargoedAdvisory } from '../model/advisory/advisory.ts';
 import { compareInstants, type Instant } from '../model/instant.ts';
@@ -9,7 +10,7 @@ import { comment, markdownFile, plainMarkdown, yaml } from './yaml.ts';
 
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
-/** Something that happened, in words. */
+/** An event, in words. */
 export interface Happening {
   readonly at: Instant;
   readonly words: string;
@@ -18,18 +19,21 @@ export interface Happening {
 export interface RetrospectiveDraft {
   readonly title: string;
   readonly advisories: readonly AnyAdvisory[];
-  /** Those that name one of the advisories. */
+  /** The retrospectives that name one of the advisories. */
   readonly releases: readonly (Release | PlannedRelease)[];
-  /** Whether it may have components; else it is plain Markdown. */
+  /** True if it can have components; otherwise it is plain Markdown. */
   readonly mdx: boolean;
   readonly authors: readonly string[];
-  /** Whom to ask for consent, with what they did. Each is written with "consent: false", which cannot be published. */
+  /**
+   * People to ask for consent, with their roles. Each is written with "consent: false", which
+   * cannot be published.
+   */
   readonly people: readonly { readonly name: string; readonly role: string }[];
-  /** What else happened, where the author wants it: the steps of a case. */
+  /** Additional events, if the author wants them: the steps of a case. */
   readonly happenings: readonly Happening[];
 }
 
-/** The questions, in the order in which they are best answered. */
+/** The questions, in the recommended order. */
 export const RETROSPECTIVE_QUESTIONS = [
   'What happened?',
   'How was it found?',
@@ -42,7 +46,7 @@ export const RETROSPECTIVE_QUESTIONS = [
   'What do we change?',
 ] as const;
 
-/** The draft. */
+/** Returns the draft. */
 export function retrospectiveDraft(draft: RetrospectiveDraft): string {
   const { title, advisories, releases, mdx, authors, people, happenings } = draft;
   const links = advisories.flatMap(({ references }) =>
@@ -61,8 +65,8 @@ export function retrospectiveDraft(draft: RetrospectiveDraft): string {
     ),
   ].join('');
   const [first, ...questions] = RETROSPECTIVE_QUESTIONS;
-  const told = timelineOf(advisories, releases, happenings).map(lineOf).join('');
-  const body = [`## ${first}\n\nAll times are UTC.\n\n${told}`, ...questions.map((question) => `## ${question}\n`)];
+  const events = timelineOf(advisories, releases, happenings).map(lineOf).join('');
+  const body = [`## ${first}\n\nAll times are UTC.\n\n${events}`, ...questions.map((question) => `## ${question}\n`)];
   return markdownFile(matter, `${mdx ? COMPONENTS : ''}${body.join('\n')}`);
 }
 
@@ -71,8 +75,9 @@ const COMPONENTS = `{/* What the files say already can be shown instead of writt
   .join(', ')}. docs/retrospectives.md tells how. */}\n\n`;
 
 /**
- * What the timelines and revisions of the advisories and the releases say, with what else happened, in order of time, and what happened
- * at one time as it is written; what is said twice is said once.
+ * Returns the events of the timelines and revisions of the advisories, of the releases, and the
+ * additional ones, in chronological order. Events of the same time keep their order. Duplicates are
+ * removed.
  */
 function timelineOf(
   advisories: readonly AnyAdvisory[],

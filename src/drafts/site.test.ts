@@ -20,7 +20,7 @@ function site(yaml: string) {
   return siteOf(result.value);
 }
 
-test('a new site promises nothing: no time, no target, no slot', () => {
+test('a new site makes no promises: no time, no target, no slot', () => {
   const { stated } = site(text('site.yaml'));
   expect(stated).toEqual({ acknowledgeHours: undefined, targets: {}, slot: undefined });
   expect(text('SECURITY.md')).not.toMatch(/\{\{|\bwe (?:answer|tell)\b|hours/i);
@@ -34,6 +34,6 @@ test('the promises of its comments are valid once the "#" is removed', () => {
   expect(stated.slot?.hour).toBe(16);
 });
 
-test('what it assumes of the mail is marked', () => {
+test('the assumed mail settings are marked', () => {
   expect(text('channels/mail.yaml')).toMatch(/^# Candor assumed /);
 });

@@ -1,4 +1,4 @@
-// The first files of a content folder: the least that makes a valid site.
+// The first files of a content folder: the minimum for a valid site.
 
 import { stringify } from 'yaml';
 import { RECOMMENDED } from '../model/policy/pace.ts';
@@ -11,7 +11,7 @@ export interface Starter {
   readonly mail: string;
 }
 
-/** The files of a new content folder: the least that makes a valid site. */
+/** Returns the files of a new content folder: the minimum for a valid site. */
 export function starterFiles({ name, url, prefix, registered, mail }: Starter): { path: string; text: string }[] {
   const site = {
     name: `${name} Security`,
@@ -36,7 +36,7 @@ export function starterFiles({ name, url, prefix, registered, mail }: Starter): 
   ];
 }
 
-/** What a team can promise, as comments: nothing is promised that the team does not write itself. */
+/** Examples of promises, as comments: the team must write each promise itself. */
 function paceText(): string {
   const { acknowledge_hours, targets, slot } = RECOMMENDED;
   return `

@@ -13,7 +13,7 @@ export interface StatementDraft {
   readonly action_statement?: string | undefined;
 }
 
-/** The statement. */
+/** Returns the statement. */
 export function statementDraft(draft: StatementDraft): string {
   const { vulnerability, summary, component, project, status, justification } = draft;
   const { impact_statement, action_statement } = draft;

@@ -1,4 +1,5 @@
-// YAML of a new file: keys in the order in which they are given, with comments for its author, which nothing ever publishes.
+// The YAML of a new file: keys in the given order, with comments for its author, which are never
+// published.
 
 import { stringify } from 'yaml';
 
@@ -7,7 +8,9 @@ export function comment(...lines: readonly string[]): string {
   return lines.map((line) => (line === '' ? '#\n' : `# ${line}\n`)).join('');
 }
 
-/** Keys and values as YAML; keys that are undefined or empty lists are left out. Nothing at all gives an empty text. */
+/**
+ * Returns keys and values as YAML. Omits undefined values and empty lists. The result can be empty.
+ */
 export function yaml(values: Readonly<Record<string, unknown>>): string {
   const kept = Object.entries(values).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
@@ -15,12 +18,12 @@ export function yaml(values: Readonly<Record<string, unknown>>): string {
   return kept.length === 0 ? '' : stringify(Object.fromEntries(kept), { lineWidth: 0 });
 }
 
-/** A Markdown file of its front matter and its body. */
+/** Returns a Markdown file from its front matter and its body. */
 export function markdownFile(matter: string, body: string): string {
   return `---\n${matter}---\n${body === '' ? '' : `\n${body}`}`;
 }
 
-/** A text from elsewhere as plain words in Markdown and in MDX: what could be markup, code or a table is escaped. */
+/** Escapes external text for Markdown and MDX, so that it contains no markup, code or table. */
 export function plainMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|#~&]/g, (mark) => `\\${mark}`);
 }
