@@ -1,5 +1,5 @@
-// The keys of a schema in words, for docs/content.md: names, types, presence, meaning. What JSON Schema cannot say of our
-// fields is learnt by asking them: a field says of nonsense what it wants instead.
+// The keys of a schema in words, for docs/content.md: names, types, presence, meaning. JSON Schema
+// cannot describe custom fields, so their error message for an invalid value is used.
 
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ import { z } from 'zod';
 export interface ContractKey {
   /** With its parents: `affected[].ranges[].fixed`. */
   readonly name: string;
-  /** What kind of value, in Markdown. */
+  /** The type of the value, in Markdown. */
   readonly type: string;
   /** "required", "optional" or its default. */
   readonly presence: string;
@@ -16,7 +16,7 @@ export interface ContractKey {
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** The keys of an object schema and of all that is nested in it, in the order of the schema. */
+/** Returns the keys of an object schema and its nested schemas, in schema order. */
 export function keysOf(schema: z.ZodType): ContractKey[] {
   const json = z.toJSONSchema(schema, {
     io: 'input',
@@ -42,12 +42,12 @@ function* nested(json: JsonSchema, prefix: string): Generator<ContractKey> {
     const presence = json.required?.includes(key) === true ? 'required' : defaultInWords(value);
     yield { name, type: typeInWords(value), presence, description: value.description ?? '' };
     const [inner, path] = itemOf(value, name);
-    // What has a format is one value for its author, however it is taken apart.
+    // A value with a format is one value for its author, even if it is parsed into parts.
     if (inner.format === undefined) yield* nested(inner, `${path}.`);
   }
 }
 
-/** What is inside all lists of a value, and its path. */
+/** Returns the innermost items of nested lists, and their path. */
 function itemOf(json: JsonSchema, path: string): [JsonSchema, string] {
   const { items } = json;
   if (typeof items !== 'object' || Array.isArray(items)) return [json, path];
@@ -74,7 +74,7 @@ function typeInWords(json: JsonSchema): string {
   return 'any value';
 }
 
-const NONSENSE = '?';
+const INVALID_VALUE = '?';
 const TOO_LARGE = '999999999';
 const TYPES: Readonly<Record<string, string>> = {
   'date-form': 'time',
@@ -87,10 +87,13 @@ const TYPES: Readonly<Record<string, string>> = {
   'cvss-prefix': 'CVSS vector',
 };
 
-/** What a field of our own wants, out of what it says of nonsense; undefined for the types that JSON Schema has words for. */
+/**
+ * Returns the expected value of a custom field, from its message for an invalid value; undefined
+ * for types that JSON Schema can describe.
+ */
 function probe(schema: z.core.$ZodType): string | undefined {
   if (schema instanceof z.core.$ZodObject || schema instanceof z.core.$ZodArray) return undefined;
-  const { problem, message } = complaint(schema, NONSENSE);
+  const { problem, message } = complaint(schema, INVALID_VALUE);
   if (problem === 'value-type') {
     const [, bounds] = /\b(from \d+ to \d+)\b/.exec(complaint(schema, TOO_LARGE).message) ?? [];
     return bounds === undefined ? 'whole number' : `whole number ${bounds}`;

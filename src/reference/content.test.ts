@@ -10,7 +10,7 @@ import { keysOf } from './content-keys.ts';
 const page = contractPage();
 
 describe('docs/content.md', () => {
-  test('is what the schemas say: run "npm run docs" where it is not', () => {
+  test('matches the schemas: run "npm run docs" if it does not', () => {
     expect(readFileSync(new URL('../../docs/content.md', import.meta.url), 'utf8')).toBe(page);
   });
 
@@ -33,7 +33,7 @@ describe('the keys of a schema', () => {
   const rows = (shape: z.core.$ZodLooseShape) =>
     keysOf(object(shape)).map(({ name, type, presence }) => [name, type, presence]);
 
-  test('say what kind of value each takes', () => {
+  test('state the type of each value', () => {
     const shape = {
       a: line(10),
       b: instant(),
@@ -60,7 +60,7 @@ describe('the keys of a schema', () => {
     ]);
   });
 
-  test('say what is required, optional or has a default', () => {
+  test('state whether they are required, optional or have a default', () => {
     const shape = {
       a: line(),
       b: line().optional(),
@@ -80,7 +80,7 @@ describe('the keys of a schema', () => {
     ]);
   });
 
-  test('are named with their parents, through lists', () => {
+  test('include their parents, through lists', () => {
     expect(rows({ a: list(object({ b: list(object({ c: line() })) })) }).map(([name]) => name)).toEqual([
       'a',
       'a[].b',

@@ -1,4 +1,4 @@
-// docs/content.md: what each content file may hold, out of the schemas that read it.
+// docs/content.md: the allowed content of each file, from the schemas that parse it.
 
 import type { z } from 'zod';
 import { advisorySchema } from '../model/advisory/advisory.ts';
@@ -146,7 +146,7 @@ dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo
 beside the name of the site; an SVG holds shapes alone.
 `;
 
-/** The page, as Markdown. */
+/** Returns the page, as Markdown. */
 export function contractPage(): string {
   return [INTRODUCTION, ...KINDS.map(section), bounds()].join('\n');
 }
@@ -161,7 +161,7 @@ function section({ title, path, schema, about }: FileKind): string {
   return [`## ${title}: ${paths.join(' and ')}`, '', about, '', ...table, ...sections, ''].join('\n');
 }
 
-/** What is read at most; each excess is a problem. */
+/** The limits of the reader. Exceeding one is a problem. */
 const BOUNDS: readonly (readonly [what: string, most: number, code: string])[] = [
   ['Bytes of a file', MAX_FILE_BYTES, 'file-too-large'],
   ['Files of a folder', MAX_FILES, 'file-too-many'],

@@ -6,11 +6,11 @@ import { cell, problemsPage } from './problems.ts';
 const page = problemsPage();
 
 describe('docs/problems.md', () => {
-  test('is what the table says: run "npm run docs" where it is not', () => {
+  test('matches the table: run "npm run docs" if it does not', () => {
     expect(readFileSync(new URL('../../docs/problems.md', import.meta.url), 'utf8')).toBe(page);
   });
 
-  test('has each code once, with its level, cause and cure', () => {
+  test('has each code once, with its level, cause and remedy', () => {
     for (const [code, { level, cause, cure }] of Object.entries(PROBLEM_KINDS)) {
       const rows = page.split('\n').filter((row) => row.startsWith(`| \`${code}\` |`));
       expect(rows).toHaveLength(1);
@@ -19,7 +19,7 @@ describe('docs/problems.md', () => {
     }
   });
 
-  test('says which errors are warnings on imported records and drafts', () => {
+  test('marks the errors that are warnings on imported records and drafts', () => {
     expect(page).toMatch(/\| `summary-missing` \| error; imported or draft: warning \|/);
     expect(page).toMatch(/\| `cve-contradicts` \| error \|/);
   });
@@ -31,7 +31,7 @@ describe('docs/problems.md', () => {
     expect(rows).toHaveLength(Object.keys(PROBLEM_KINDS).length);
   });
 
-  test('shows every text as it is', () => {
+  test('shows every text literally', () => {
     expect(cell('a | b <c> `d` [e] *f*_g_')).toBe('a \\| b \\<c\\> \\`d\\` \\[e\\] \\*f\\*\\_g\\_');
   });
 });

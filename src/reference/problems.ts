@@ -1,8 +1,9 @@
-// docs/problems.md: every problem with its level, cause and cure, out of the table in problem-codes.ts.
+// docs/problems.md: every problem with its level, cause and remedy, from the table in
+// problem-codes.ts.
 
 import { PROBLEM_KINDS, type ProblemCode, type ProblemKind } from '../model/problem/codes.ts';
 
-/** The first code of each group of the table, in its order: a group reaches up to the next one. */
+/** The first code of each group, in table order. A group ends before the next one. */
 const GROUPS: readonly { readonly title: string; readonly first: ProblemCode }[] = [
   { title: 'Files', first: 'file-missing' },
   { title: 'YAML and front matter', first: 'front-matter-missing' },
@@ -30,7 +31,7 @@ and on a draft some errors are warnings, because another publisher wrote it or b
 says which.
 `;
 
-/** The page, as Markdown. */
+/** Returns the page, as Markdown. */
 export function problemsPage(): string {
   const kinds: [string, ProblemKind][] = Object.entries(PROBLEM_KINDS);
   const starts = GROUPS.map(({ title, first }) => ({ title, start: kinds.findIndex(([code]) => code === first) }));
@@ -49,7 +50,7 @@ function levelInWords({ level, lenient }: ProblemKind): string {
   return lenient === undefined || lenient === level ? level : `${level}; imported or draft: ${lenient}`;
 }
 
-/** A text as a cell of a table, shown as it is. */
+/** Formats a text as a cell of a table, shown literally. */
 export function cell(text: string): string {
   return text.replace(/[\\|<>*_`[\]]/g, (character) => `\\${character}`);
 }

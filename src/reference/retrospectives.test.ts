@@ -5,7 +5,7 @@ import { retrospectivePage } from './retrospectives.ts';
 
 const PAGE = retrospectivePage();
 
-test('docs/retrospectives.md is what "npm run docs" writes', () => {
+test('docs/retrospectives.md matches the output of "npm run docs"', () => {
   expect(readFileSync(new URL('../../docs/retrospectives.md', import.meta.url), 'utf8')).toBe(PAGE);
 });
 
@@ -19,7 +19,7 @@ test.each(Object.entries(MDX_COMPONENTS))(
   },
 );
 
-test('it says plainly that MDX is code, who may merge it, and how to do without', () => {
+test('it states that MDX is code, who can merge it, and how to forbid it', () => {
   expect(PAGE).toMatch(/MDX is code/);
   expect(PAGE).toMatch(/may merge/);
   expect(PAGE).toMatch(/`mdx: false`/);

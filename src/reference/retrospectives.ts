@@ -1,4 +1,5 @@
-// docs/retrospectives.md: how a retrospective is written, what each component does, and who may merge one; out of component.ts.
+// docs/retrospectives.md: how to write a retrospective, the components, and who can merge one.
+// Generated from component.ts.
 
 import { MDX_COMPONENTS, MDX_ELEMENTS, type MdxComponent, type Prop } from '../model/retrospective/mdx/components.ts';
 import { cell } from './problems.ts';
@@ -53,7 +54,7 @@ of the example use all of them: \`content/retrospectives/lost-report-second-fix.
 shows what becomes of each.
 `;
 
-/** The page, as Markdown. */
+/** Returns the page, as Markdown. */
 export function retrospectivePage(): string {
   return [INTRODUCTION, ...Object.entries(MDX_COMPONENTS).map(([name, one]) => section(name, one)), elements()].join(
     '\n',
