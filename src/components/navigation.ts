@@ -1,4 +1,4 @@
-// The main navigation: the pages that have something to read.
+// The main navigation: the pages that have content.
 
 import type { Catalogue } from '../language/index.ts';
 import type { Content } from '../model/content.ts';
@@ -13,7 +13,7 @@ export interface NavigationEntry {
 
 type Read = Pick<Content, 'advisories' | 'projects' | 'policies' | 'releases' | 'retrospectives'>;
 
-/** The pages in their order. A page with nothing on it keeps its address, but nothing leads to it. */
+/** Returns the pages in their order. An empty page keeps its address, but no page links it. */
 export function navigationOf(content: Read, names: Catalogue['frame']['pages']): NavigationEntry[] {
   const pages: readonly (readonly [PageName, boolean])[] = [
     ['advisories', true],

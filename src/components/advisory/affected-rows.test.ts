@@ -9,7 +9,7 @@ const affected = (...entries: NonNullable<z.input<typeof advisorySchema>['affect
   anAdvisory({ affected: entries }).affected;
 
 describe('rowsOf', () => {
-  it('says for each range what is affected and what fixes it', () => {
+  it('states for each range the affected versions and the fix', () => {
     const [entry] = affected({
       package: 'pkg:pypi/orbital',
       ranges: [
@@ -52,14 +52,14 @@ describe('upgradesOf', () => {
     ]);
   });
 
-  it('gives one command where the project says its own', () => {
+  it('gives one command if the project defines its own', () => {
     const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
     expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges: two }), project)[0]?.commands).toEqual([
       { version: undefined, branch: undefined, command: 'orbital self-update' },
     ]);
   });
 
-  it('brings the entries of one package together, each fixed version once', () => {
+  it('merges the entries of one package, each fixed version once', () => {
     const entries = two.map((range) => ({
       package: 'pkg:pypi/orbital',
       ranges: [range, { introduced: '0', fixed: '1.4.7' }],
@@ -74,7 +74,7 @@ describe('upgradesOf', () => {
     );
   });
 
-  it('does not take a commit for a version of the package', () => {
+  it('does not treat a commit as a version of the package', () => {
     const ranges = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
     expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges }), aProject())).toEqual([]);
   });

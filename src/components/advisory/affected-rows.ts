@@ -1,4 +1,4 @@
-// What is affected and what fixes it, as the rows of a table and as commands.
+// The affected and fixed versions, as table rows and as commands.
 
 import type { Catalogue } from '../../language/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -14,15 +14,18 @@ import { upgradeCommand } from '../../model/project/upgrade-command.ts';
 export interface AffectedRow {
   /** "from 1.0.0, before 1.4.7" */
   readonly affected: string;
-  /** What to upgrade to; undefined where the range has no fix. */
+  /** The version to upgrade to; undefined if the range has no fix. */
   readonly fixed: string | undefined;
-  /** The repository whose commits are meant, where it is not the package itself. */
+  /** The repository of the commits, if it is not the package itself. */
   readonly repo: string | undefined;
-  /** The branch of the project in which the range ends; undefined where none is stated, or where it is all of several. */
+  /**
+   * The branch of the project in which the range ends; undefined if none is stated, or if the range
+   * spans several.
+   */
   readonly branch: Branch | undefined;
 }
 
-/** The rows of an entry of "affected". */
+/** Returns the rows of an entry of "affected". */
 export function rowsOf(
   { package: of, ranges }: Affected,
   project: Project | undefined,
@@ -36,7 +39,7 @@ export function rowsOf(
   }));
 }
 
-// A range that spans branches belongs to none of them: the words of the range say what it covers.
+// A range that spans branches belongs to none of them. Its words state what it covers.
 function branchOfRange(of: Package, range: Range, project: Project | undefined): Branch | undefined {
   const { introduced, fixed, last_affected: last, repo } = range;
   if (repo !== undefined || introduced === undefined || introduced === FROM_START) return undefined;
@@ -45,17 +48,19 @@ function branchOfRange(of: Package, range: Range, project: Project | undefined):
   return end === undefined || branchOf(of, end, project) === branch ? branch : undefined;
 }
 
-/** Whether a table of these rows needs a column for branches. */
+/** True if a table of these rows needs a column for branches. */
 export const hasBranches = (rows: readonly AffectedRow[]): boolean => rows.some(({ branch }) => branch !== undefined);
 
 /** How to get the fix of one package. */
 export interface Upgrade {
   readonly label: string;
-  /** "repository" where the fixed versions are commits. */
+  /** "repository" if the fixed versions are commits. */
   readonly kind: Package['kind'];
   /** In the order of the ranges, each once. */
   readonly fixed: readonly string[];
-  /** Commands, with the version that each leads to and its branch; without them where the command fits all. */
+  /**
+   * Commands, each with its target version and branch. Without these if the command applies to all.
+   */
   readonly commands: readonly UpgradeCommand[];
 }
 
@@ -65,7 +70,10 @@ export interface UpgradeCommand {
   readonly command: string;
 }
 
-/** How to upgrade each package that has a fix, in the order of "affected", each package once. */
+/**
+ * Returns how to upgrade each package that has a fix, in the order of "affected", each package
+ * once.
+ */
 export function upgradesOf(affected: readonly Affected[], project: Project | undefined): Upgrade[] {
   const packages = new Map<string, { readonly package: Package; readonly ranges: Range[] }>();
   for (const { package: one, ranges } of affected) {

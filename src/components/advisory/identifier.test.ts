@@ -7,7 +7,7 @@ const known = new Map([[advisory.id, advisory]]);
 const of = (...ids: string[]) => identifiersOf(ids, known, aSite());
 
 describe('identifiersOf', () => {
-  it('leads a CVE and a GHSA to their own databases, others to osv.dev', () => {
+  it('links a CVE and a GHSA to their own databases, others to osv.dev', () => {
     expect(of('CVE-1900-12345', 'GHSA-2345-cfgh-jmpq', 'PYSEC-2026-3')).toEqual([
       { id: 'CVE-1900-12345', url: 'https://www.cve.org/CVERecord?id=CVE-1900-12345' },
       { id: 'GHSA-2345-cfgh-jmpq', url: 'https://github.com/advisories/GHSA-2345-cfgh-jmpq' },
@@ -15,18 +15,18 @@ describe('identifiersOf', () => {
     ]);
   });
 
-  it('leads our own to their pages, also by their id in OSV', () => {
+  it('links our own ids to their pages, also by their id in OSV', () => {
     expect(of('ORB-2026-0003', 'x_ORB-2026-0003')).toEqual([
       { id: 'ORB-2026-0003', path: 'advisories/ORB-2026-0003/' },
       { id: 'x_ORB-2026-0003', path: 'advisories/ORB-2026-0003/' },
     ]);
   });
 
-  it('shows one of an unknown database without a link', () => {
+  it('shows an id of an unknown database without a link', () => {
     expect(of('ACME-SA-77')).toEqual([{ id: 'ACME-SA-77' }]);
   });
 
-  it('never shows one of ours that is not public', () => {
+  it('never shows one of our ids that is not public', () => {
     expect(of('ORB-2026-0099', 'x_ORB-2026-0099')).toEqual([]);
   });
 });

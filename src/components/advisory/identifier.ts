@@ -1,4 +1,4 @@
-// Identifiers of vulnerabilities, and where a reader can look them up.
+// Identifiers of vulnerabilities, with links to their pages.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { parseId } from '../../model/advisory/id.ts';
@@ -7,9 +7,9 @@ import { advisoryPath, type Site } from '../../model/site/site.ts';
 /** An identifier as a page shows it. */
 export interface Identifier {
   readonly id: string;
-  /** Its page on this site, from the top of it. */
+  /** Its page on this site, relative to the site root. */
   readonly path?: string;
-  /** Its page elsewhere. */
+  /** Its page on another site. */
   readonly url?: string;
 }
 
@@ -17,8 +17,8 @@ export interface Identifier {
 const ON_OSV = /^(?:PYSEC|PSF|RUSTSEC|GO|HSEC|OSV|MAL|JLSEC|RSEC|OSEC|CURL|GSD|DSA|DLA|USN|ALSA|RHSA)-/;
 
 /**
- * The identifiers that may be shown, in their order. One of this publisher that is not among its public advisories is left
- * out: its very number is under embargo.
+ * Returns the identifiers that can be shown, in their order. Omits ids of this publisher that are
+ * not public advisories: even the number is under embargo.
  */
 export function identifiersOf(
   ids: readonly string[],

@@ -47,7 +47,7 @@ describe('the data of an advisory', () => {
     });
   });
 
-  it('says when and why it was withdrawn, and what takes its place', () => {
+  it('states when and why it was withdrawn, and its replacement', () => {
     const next = anAdvisory({ id: 'ORB-2026-0004' });
     const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was no vulnerability.', replaced_by: next.id };
     expect(dataOf(anAdvisory({ withdrawn }), [next])).toMatchObject({
@@ -63,12 +63,12 @@ describe('the data of an advisory', () => {
     expect(written(anAdvisory({ withdrawn, aliases: ['ORB-2026-0098', 'x_ORB-2026-0097'] }))).not.toMatch(/009[789]/);
   });
 
-  it('holds nothing that is empty', () => {
+  it('contains no empty values', () => {
     const bare = anAdvisory({ summary: 'Bare', aliases: [], credits: [], references: [], cwe: [], severity: [] });
     expect(written(bare)).not.toMatch(/\[\]|null|undefined/);
   });
 
-  it('is JSON in which nothing ends the script element, whatever the texts hold', () => {
+  it('is JSON that cannot end the script element, for any text', () => {
     const hostile = '</script><script>alert(1)</script><!--\u2028\u2029 end';
     for (const advisory of [anAdvisory({ credits: [{ name: hostile }] }), ...sampleAdvisories(100, 7)]) {
       const text = written(advisory);
@@ -78,7 +78,7 @@ describe('the data of an advisory', () => {
     expect(dataOf(anAdvisory({ credits: [{ name: hostile }] }))).toMatchObject({ contributor: [{ name: hostile }] });
   });
 
-  it('defines every word that is not of schema.org, each as something of its own', () => {
+  it('defines every term that is not in schema.org, each with its own address', () => {
     const words = new Set<string>();
     const collect = (value: unknown): void => {
       if (typeof value !== 'object' || value === null) return;
@@ -95,7 +95,7 @@ describe('the data of an advisory', () => {
     expect(unknown).toEqual([]);
   });
 
-  it.skipIf(!existsSync(SCHEMA))('takes the words of OSV from where its schema defines them', () => {
+  it.skipIf(!existsSync(SCHEMA))('takes the terms of OSV from their definitions in its schema', () => {
     const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
     const [, terms] = contextOf(written(anAdvisory()));
     const whole = (address: string): string => {
@@ -115,7 +115,7 @@ describe('the data of an advisory', () => {
 const SCHEMA = new URL('../../../../shared/schemas/osv.json', import.meta.url);
 const OSV = 'https://raw.githubusercontent.com/ossf/osv-schema/main/validation/schema.json#';
 
-/** What a JSON Pointer leads to. */
+/** Resolves a JSON Pointer. */
 const at = (value: unknown, [step, ...rest]: readonly string[]): unknown =>
   step === undefined ? value : at(Object.entries(Object(value)).find(([key]) => key === step)?.[1], rest);
 

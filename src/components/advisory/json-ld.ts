@@ -1,5 +1,6 @@
-// What the page of an advisory says, as JSON-LD 1.1 for programs that read pages. The words are those of schema.org; where it has
-// none for what a security advisory says, they are those of the OSV schema, by the addresses of their definitions in it.
+// The content of an advisory's page as JSON-LD 1.1, for programs. The terms are those of
+// schema.org. For facts without a term, they are those of the OSV schema, by the addresses of their
+// definitions in it.
 
 import type { LinkedDocument } from '../../formats/index.ts';
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
@@ -11,10 +12,10 @@ import { packageLabel } from '../../model/package/package-schema.ts';
 import { absolute, advisoryPath, type Site, translationPath } from '../../model/site/site.ts';
 import { identifiersOf } from './identifier.ts';
 
-/** A node or a value of JSON-LD. What is undefined or an empty list is not written. */
+/** A node or a value of JSON-LD. Undefined values and empty lists are omitted. */
 type Data = string | number | undefined | readonly Data[] | { readonly [term: string]: Data };
 
-// Terms are prefixes of each other, so that a page spends few bytes on addresses.
+// Terms are prefixes of each other, to keep addresses short in the page.
 const CONTEXT: Data = [
   'https://schema.org',
   {
@@ -37,20 +38,20 @@ const CONTEXT: Data = [
   },
 ];
 
-/** What the data of an advisory is made with. */
+/** The input of an advisory's data. */
 export interface DataSetting {
   readonly site: Site;
-  /** All public advisories by id: the id of another of ours is not told. */
+  /** All public advisories by id. The id of any other own advisory is not disclosed. */
   readonly advisories: ReadonlyMap<string, Advisory>;
   /** The documents that the page links. */
   readonly documents: readonly LinkedDocument[];
-  /** Where the page is a translation. */
+  /** Set if the page is a translation. */
   readonly translation?: Translation | undefined;
 }
 
 /**
- * The data of a public advisory as the text of a script element of the type application/ld+json: JSON on one line, in which
- * nothing can end the element.
+ * Returns the data of a public advisory as the text of a script element of the type
+ * application/ld+json: JSON on one line that cannot end the element.
  */
 export function advisoryData(advisory: Advisory, setting: DataSetting): string {
   return JSON.stringify(compact(articleOf(advisory, setting)))
@@ -59,7 +60,7 @@ export function advisoryData(advisory: Advisory, setting: DataSetting): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** The page is an article; what it is about is the vulnerability. */
+/** The page is an article. Its subject is the vulnerability. */
 function articleOf(advisory: Advisory, { site, advisories, documents, translation }: DataSetting): Data {
   const language = translation?.lang ?? site.language;
   const { words } = interfaceFor(language);
@@ -102,7 +103,10 @@ function articleOf(advisory: Advisory, { site, advisories, documents, translatio
   };
 }
 
-/** The names elsewhere are those of the vulnerability, not of the page. schema.org has no type for one; a CWE is its kind. */
+/**
+ * The other names belong to the vulnerability, not to the page. schema.org has no type for a
+ * vulnerability; a CWE is its category.
+ */
 function vulnerabilityOf(advisory: Advisory, url: string, aliases: ReturnType<typeof identifiersOf>): Data {
   return {
     '@id': `${url}#vulnerability`,
@@ -115,9 +119,9 @@ function vulnerabilityOf(advisory: Advisory, url: string, aliases: ReturnType<ty
   };
 }
 
-/** What the publisher says, then the score of each vector; the vector is what explains a score. */
+/** The publisher's rating, then the score of each vector. The vector explains the score. */
 function ratingsOf({ rating, reason, scores }: Severity): Data[] {
-  const said = rating && { '@type': 'Rating', name: 'Rating', ratingValue: rating, ratingExplanation: reason };
+  const own = rating && { '@type': 'Rating', name: 'Rating', ratingValue: rating, ratingExplanation: reason };
   const computed = scores.map(({ version, overall, vector }) => ({
     '@type': 'Rating',
     name: `CVSS ${version}`,
@@ -126,10 +130,10 @@ function ratingsOf({ rating, reason, scores }: Severity): Data[] {
     bestRating: 10,
     ratingExplanation: vector,
   }));
-  return [said, ...computed];
+  return [own, ...computed];
 }
 
-/** An entry; with its own severity if packages differ. */
+/** An entry, with its own severity if packages differ. */
 function affectedOf({ package: of, ranges, versions, severity }: Affected, { differs }: Severity): Data {
   const name = packageLabel(of);
   const named =
@@ -140,7 +144,9 @@ function affectedOf({ package: of, ranges, versions, severity }: Affected, { dif
   return { ...named, severity: own, ranges: ranges.map((range) => ({ ...range })), versions };
 }
 
-/** A role where one is given; whether a person, a group or a tool is thanked, nobody said. */
+/**
+ * A role if one is given. The content does not say whether a person, a group or a tool is credited.
+ */
 function contributorOf({ name, type, contact }: Credit, words: Catalogue): Data {
   const isMail = (address: string): boolean => /^mailto:/i.test(address);
   const contributor = {
@@ -151,7 +157,7 @@ function contributorOf({ name, type, contact }: Credit, words: Catalogue): Data 
   return type === undefined ? contributor : { '@type': 'Role', roleName: words.label.credits[type], contributor };
 }
 
-/** Without what is undefined or an empty list. */
+/** Removes undefined values and empty lists. */
 function compact(data: Data): Data {
   if (isList(data)) return data.map(compact).filter((one) => one !== undefined);
   if (typeof data !== 'object') return data;

@@ -7,7 +7,7 @@ import { shiftToThird, textOf } from './text.ts';
 const of = (body: string) => textOf(anAdvisory({ body }));
 
 describe('textOf', () => {
-  it('takes the known sections apart', () => {
+  it('splits the known sections', () => {
     const text = of('## Impact\nA\n## Am I affected?\nB\n## Upgrade\nC\n## Mitigation\nD\n## Details\nE\n');
     expect(text).toEqual({
       lead: '',
@@ -34,7 +34,7 @@ describe('textOf', () => {
     expect(text.rest).toEqual([{ id: 'part-1', markdown: '## Impact\n\nB' }]);
   });
 
-  it('leaves out a known section without text', () => {
+  it('omits a known section without text', () => {
     expect(of('## Impact\nA\n## Upgrade\n\n## Details\n').rest).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('textOf', () => {
     expect(text.rest).toEqual([]);
   });
 
-  it('keeps a body without any known section whole', () => {
+  it('keeps a body without any known section unchanged', () => {
     const body = 'Hello.\n\n## Description\n\nText.\n';
     expect(of(body)).toMatchObject({ whole: body.trim(), lead: '', rest: [] });
   });

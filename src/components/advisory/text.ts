@@ -1,4 +1,4 @@
-// The text of an advisory in the order in which readers need it: what to do first, how it works last.
+// The text of an advisory in reading order: the remedy first, technical details last.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { linesOutsideFences, SECTION_NAMES, type Section, type SectionName } from '../../model/advisory/sections.ts';
@@ -11,21 +11,25 @@ export interface TextPart {
   readonly markdown: string;
 }
 
-/** The text, taken apart. Markdown; empty where the author wrote nothing. */
+/** The parts of the text. Markdown; empty if the author wrote nothing. */
 export interface AdvisoryText {
-  /** What stands before the first heading. */
+  /** The text before the first heading. */
   readonly lead: string;
   readonly upgrade: string;
   readonly mitigation: string;
   readonly impact: string;
   readonly affected: string;
-  /** Details and everything under headings that Candor does not know, in the author's order. */
+  /** Details and all sections with unknown headings, in the author's order. */
   readonly rest: readonly TextPart[];
-  /** The whole body where no section is known, as in imported records; then all others are empty. */
+  /**
+   * The whole body if no section is known, as in imported records. All other parts are empty then.
+   */
   readonly whole: string;
 }
 
-/** Takes the text of an advisory apart. Nothing of it is lost: a second section of one name is in `rest`. */
+/**
+ * Splits the text of an advisory. No text is lost: a second section of the same name is in `rest`.
+ */
 export function textOf({ body, sections }: Pick<Advisory, 'body' | 'sections'>): AdvisoryText {
   const first = new Map<SectionName, Section>();
   for (const name of SECTION_NAMES) {
@@ -50,7 +54,10 @@ export function textOf({ body, sections }: Pick<Advisory, 'body' | 'sections'>):
   };
 }
 
-/** How far the headings of a foreign text have to be moved so that its highest ones are of the third level. */
+/**
+ * Returns the number of levels to shift the headings of an external text so that its highest ones
+ * are of level 3.
+ */
 export function shiftToThird(markdown: string): number {
   let highest = 6;
   for (const { line } of linesOutsideFences(markdown)) {
@@ -60,7 +67,7 @@ export function shiftToThird(markdown: string): number {
   return 3 - highest;
 }
 
-// A rule of hyphens is not always a heading, but then nothing is lost by one level more.
+// A line of hyphens is not always a heading, but then one level more does no harm.
 function underlineLevel(line: string): number | undefined {
   if (/^ {0,3}=+[ \t]*$/.test(line)) return 1;
   return /^ {0,3}-+[ \t]*$/.test(line) ? 2 : undefined;

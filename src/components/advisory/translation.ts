@@ -1,4 +1,4 @@
-// The pages of one advisory in its languages, and how a page marks what is translated.
+// The pages of one advisory in its languages, and the markup of translated texts.
 
 import { directionOf } from '../../language/index.ts';
 import type { Speech } from '../../language/speech.ts';
@@ -12,14 +12,17 @@ export interface LanguageVersion {
   /** BCP 47. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** What the language calls itself. */
+  /** The language's own name. */
   readonly name: string;
-  /** From the top of the site. */
+  /** Relative to the site root. */
   readonly path: string;
   readonly isOriginal: boolean;
 }
 
-/** The original first, then the translations in their order; empty where there is no translation. */
+/**
+ * Returns the original first, then the translations in their order; empty if there is no
+ * translation.
+ */
 export function languageVersions(
   { id }: Pick<Advisory, 'id'>,
   translations: readonly Pick<Translation, 'lang'>[],
@@ -39,7 +42,10 @@ export function languageVersions(
   ];
 }
 
-/** The attributes of a text in the language of a translation: its direction, and its language where the page has another. */
+/**
+ * Returns the attributes of a text in the language of a translation: its direction, and its
+ * language if the page has another one.
+ */
 export function translatedText(
   lang: string,
   page: Pick<Speech, 'lang'>,

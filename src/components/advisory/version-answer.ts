@@ -1,4 +1,4 @@
-// What the page of a version says first: whether it is affected, and what to upgrade to.
+// The answer at the top of a version's page: whether it is affected, and the version to upgrade to.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import type { Severity } from '../../model/advisory/severity.ts';
@@ -11,19 +11,25 @@ import { versionOrder } from '../../model/version/compare.ts';
 import type { VersionReport } from '../../model/views/released-versions.ts';
 import { type CleanVersions, cleanVersions } from '../../model/views/version-pages.ts';
 
-/** Packages of one version number of which the same is known. */
+/** Packages of one version number with the same status. */
 export interface VersionAnswer {
   readonly packages: readonly Package[];
   readonly assessment: Assessment;
-  /** Advisories that affect the release of which the version is a pre-release, and by the order of versions not it. */
+  /**
+   * Advisories that affect the release of a pre-release version, but not the pre-release itself by
+   * the order of versions.
+   */
   readonly fromRelease: readonly Advisory[];
-  /** What to upgrade to, where something affects it. */
+  /** The version to upgrade to, if an advisory affects it. */
   readonly clean: CleanVersions;
   /** One for each package that has a command. */
   readonly commands: readonly { readonly package: Package; readonly command: string }[];
 }
 
-/** The answers for the packages of a version. `versions` are all known versions of the project, `advisories` all of the site. */
+/**
+ * Returns the answers for the packages of a version. `versions` are all known versions of the
+ * project, `advisories` all of the site.
+ */
 export function versionAnswers(
   report: VersionReport,
   versions: readonly VersionReport[],
@@ -66,7 +72,7 @@ export function versionAnswers(
 
 const ids = (advisories: readonly Advisory[]): string[] => advisories.map(({ id }) => id);
 
-/** The worst of what affects a version: "affected" where some package is. */
+/** Returns the worst status of a version: "affected" if any package is. */
 export function worstOf({ assessments }: Pick<VersionReport, 'assessments'>): {
   readonly status: Assessment['status'];
   readonly severity: Severity | undefined;

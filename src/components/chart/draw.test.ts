@@ -12,7 +12,7 @@ const draw = () =>
   });
 
 describe('a chart', () => {
-  test('has a title and a description that a screen reader finds, and is one picture', () => {
+  test('has a title and a description for screen readers, and is one image', () => {
     const { document } = parseHTML(`<body>${draw()}</body>`);
     const svg = document.querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
@@ -22,11 +22,11 @@ describe('a chart', () => {
     expect(svg?.querySelectorAll('[aria-label]').length).toBe(0);
   });
 
-  test('holds nothing that a strict content security policy refuses', () => {
+  test('contains nothing that a strict content security policy blocks', () => {
     expect(draw()).not.toMatch(/<style|style=|<script|\son\w+=/);
   });
 
-  test('scales with the page and has short numbers', () => {
+  test('scales with the page and has rounded numbers', () => {
     expect(draw()).toMatch(/^<svg [^>]*viewBox="0 0 \d+ \d+"/);
     expect(draw()).not.toMatch(/^<svg [^>]*\swidth=/);
     expect(draw()).not.toMatch(/\d\.\d\d/);

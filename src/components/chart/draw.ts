@@ -1,16 +1,17 @@
-// A chart as SVG text, drawn by Observable Plot on a DOM without a browser, while the site is built. No script reaches the reader, no
-// style attribute and no <style> (a strict Content-Security-Policy refuses them), and colours are the custom properties of tokens.css.
+// A chart as SVG text, drawn at build time by Observable Plot on a server-side DOM. It has no
+// script, style attribute or <style> (a strict Content-Security-Policy blocks them). Colors are the
+// custom properties of tokens.css.
 
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-/** What a picture is called, for those who do not see it. */
+/** The texts of an image for screen readers. */
 export interface Naming {
-  /** Of this page alone: a name of letters, digits and hyphens. */
+  /** Unique in the page: a name of letters, digits and hyphens. */
   readonly id: string;
-  /** What the picture is called. */
+  /** The title of the image. */
   readonly title: string;
-  /** What it shows, in sentences: the SVG is one picture to those who do not see it. */
+  /** The content in sentences: screen readers present the SVG as one image. */
   readonly description: string;
 }
 
@@ -18,7 +19,7 @@ export interface Drawing extends Naming {
   readonly options: Plot.PlotOptions;
 }
 
-/** The colours of the page that charts use. */
+/** The colors of the page that charts use. */
 export const CHART_COLORS = {
   line: 'var(--line)',
   soft: 'var(--soft)',
@@ -41,7 +42,9 @@ export function drawChart({ options, ...naming }: Drawing): string {
   return named(svg, document, naming);
 }
 
-/** The text of an SVG element that is one picture: with its title and its description first. */
+/**
+ * Returns the text of an SVG element that is one image, with its title and its description first.
+ */
 export function named(svg: Element, document: Document, { id, title, description }: Naming): string {
   const names = { title: [`${id}-title`, title], desc: [`${id}-desc`, description] } as const;
   for (const [tag, [name, text]] of Object.entries(names).reverse()) {
@@ -58,7 +61,7 @@ export function named(svg: Element, document: Document, { id, title, description
   return svg.outerHTML;
 }
 
-// Its parts are not read one by one: the title and the description speak for the whole.
+// Its parts are not read one by one: the title and the description represent the whole.
 function clean(element: Element): void {
   for (const child of [...element.children]) {
     if (child.localName === 'style') child.remove();

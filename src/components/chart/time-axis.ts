@@ -1,4 +1,5 @@
-// Where the ticks of an axis of time stand, and how they are called: plain steps of minutes, hours, days and weeks, in UTC.
+// The positions and labels of the ticks on a time axis: round steps of minutes, hours, days and
+// weeks, in UTC.
 
 import type { Catalogue } from '../../language/index.ts';
 import { hoursBetween } from '../../model/advisory/response.ts';
@@ -20,7 +21,10 @@ function stepFor(from: Instant, to: Instant, most: number): number {
   return STEPS.find((step) => span / step <= most) ?? Math.ceil(span / most / YEAR) * YEAR;
 }
 
-/** Ticks on round dates or hours: "12 Feb", or "16 Jun, 08:00" where the step is shorter than a day. At most about `most`. */
+/**
+ * Returns ticks at round dates or hours: "12 Feb", or "16 Jun, 08:00" if the step is shorter than a
+ * day. At most about `most`.
+ */
 export function dateTicks(from: Instant, to: Instant, most: number, { shortDay }: Catalogue['time']): Tick[] {
   const step = stepFor(from, to, most);
   const width = step * HOUR;
@@ -36,7 +40,10 @@ export function dateTicks(from: Instant, to: Instant, most: number, { shortDay }
   return ticks;
 }
 
-/** Ticks that count from the start: "0", "7 d", "14 d", or minutes, hours, years. At most about `most`. */
+/**
+ * Returns ticks that count from the start: "0", "7 d", "14 d", or minutes, hours, years. At most
+ * about `most`.
+ */
 export function spanTicks(from: Instant, to: Instant, most: number, words: Catalogue['time']): Tick[] {
   const step = stepFor(from, to, most);
   const count = Math.floor(hoursBetween(from, to) / step);

@@ -12,8 +12,8 @@ const coming = (windowHours: number, project = 'orbital') =>
     ],
   });
 
-describe('the words of a notice', () => {
-  test('of a release lead to its announcement and say how grave it is', () => {
+describe('the text of a banner', () => {
+  test('of a release links its announcement and states the severity', () => {
     expect(bannerWords(someContent(), aSite(), RELEASED, english)).toEqual([
       {
         until: '2026-05-19T16:00:00Z',
@@ -24,7 +24,7 @@ describe('the words of a notice', () => {
     ]);
   });
 
-  test('of several fixes say their number and the gravest', () => {
+  test('of several fixes states their number and the highest severity', () => {
     const advisories = [anAdvisory(), anAdvisory({ id: 'ORB-2026-0004' })];
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
     const [words] = bannerWords(someContent({ advisories, releases }), aSite(), RELEASED, english);
@@ -34,12 +34,12 @@ describe('the words of a notice', () => {
   test.each([
     [4, '3 June 2026, 16:00 to 20:00 UTC. Severity: high at most.'],
     [12, '3 June 2026, 16:00 UTC to 4 June 2026, 04:00 UTC. Severity: high at most.'],
-  ])('of a release to come say its window of %i hours', (hours, text) => {
+  ])('of a planned release states its window of %i hours', (hours, text) => {
     const [words] = bannerWords(coming(hours), aSite(), RELEASED, english);
     expect(words).toMatchObject({ text, link: { path: 'projects/orbital/' } });
   });
 
-  test('lead to the subscriptions where the project has no page', () => {
+  test('links the subscriptions if the project has no page', () => {
     expect(bannerWords(coming(4, 'gone'), aSite(), RELEASED, english)[0]?.link.path).toBe('subscribe/');
   });
 });

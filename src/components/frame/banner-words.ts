@@ -1,4 +1,4 @@
-// The words of the notices that every page carries for a while.
+// The texts of the temporary banners on every page.
 
 import type { Catalogue } from '../../language/index.ts';
 import type { Content } from '../../model/content.ts';
@@ -9,7 +9,7 @@ import { type Banner, bannersOf } from '../../model/views/banners.ts';
 import { releaseName } from '../project/release-name.ts';
 import { indexOfContent } from './index-of-content.ts';
 
-/** A notice: a sentence, what it links, and until when it holds. */
+/** A banner: a sentence, its link, and its end. */
 export interface BannerWords {
   readonly until: Instant;
   /** "Security release", "Security release to come" */
@@ -18,10 +18,12 @@ export interface BannerWords {
   readonly link: { readonly path: string; readonly name: string };
 }
 
-// Every page of a build in one language carries the same.
+// Every page of a build in one language has the same banners.
 const cache = new WeakMap<Content, Map<Catalogue, readonly BannerWords[]>>();
 
-/** The notices of all pages in a language as of the time of the build, made once for a content. */
+/**
+ * Returns the banners of all pages in a language at the time of the build. Cached for each content.
+ */
 export function bannerWords(content: Content, site: Site, now: Instant, words: Catalogue): readonly BannerWords[] {
   const known = cache.get(content) ?? new Map<Catalogue, readonly BannerWords[]>();
   cache.set(content, known);
@@ -32,26 +34,26 @@ export function bannerWords(content: Content, site: Site, now: Instant, words: C
 
 function wordsOf(banner: Banner, content: Content, { frame, time, severity, range }: Catalogue): BannerWords {
   const { project } = indexOfContent(content);
-  const { banner: said } = frame;
+  const { banner: texts } = frame;
   if (banner.kind === 'announced') {
     const { at, windowHours, severityAtMost, project: slug } = banner.announced;
     const owner = project.get(slug);
     return {
       until: banner.until,
-      kind: said.coming,
-      text: `${time.span(at, addHours(at, windowHours))}. ${said.severityAtMost(severity.levels[severityAtMost])}`,
+      kind: texts.coming,
+      text: `${time.span(at, addHours(at, windowHours))}. ${texts.severityAtMost(severity.levels[severityAtMost])}`,
       link: { path: owner === undefined ? 'subscribe/' : projectPath(slug), name: owner?.name ?? slug },
     };
   }
   const { release, rating, fixes } = banner;
-  const what = fixes === 0 ? [] : [said.fixes(fixes)];
+  const what = fixes === 0 ? [] : [texts.fixes(fixes)];
   const worst =
     rating === undefined || fixes === 0
       ? []
-      : [(fixes === 1 ? said.severity : said.severityAtMost)(severity.levels[rating])];
+      : [(fixes === 1 ? texts.severity : texts.severityAtMost)(severity.levels[rating])];
   return {
     until: banner.until,
-    kind: said.fresh,
+    kind: texts.fresh,
     text: [`${time.day(release.published)}.`, ...what, ...worst].join(' '),
     link: { path: announcementPath(release.slug), name: releaseName(release, project.get(release.project), range) },
   };

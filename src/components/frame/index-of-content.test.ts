@@ -21,7 +21,7 @@ describe('indexOfContent', () => {
     expect(advisory.get('ORB-2026-0099')).toBeUndefined();
   });
 
-  it('lists what belongs to a project in the order of the content', () => {
+  it('lists the items of a project in the order of the content', () => {
     const other = anAdvisory({ id: 'ORB-2026-0005', project: 'orbital-cli' });
     const { advisoriesOfProject, releasesOfProject } = indexOfContent(
       someContent({ advisories: [newer, other, older], releases: [aRelease()] }),
@@ -44,7 +44,7 @@ describe('indexOfContent', () => {
     expect(retrospectivesOfAdvisory.get('ORB-2026-0004')).toEqual([retrospective]);
   });
 
-  it('knows which withdrawn advisories one takes the place of', () => {
+  it('finds the withdrawn advisories that one replaces', () => {
     const withdrawn = anAdvisory({
       id: 'ORB-2026-0001',
       withdrawn: { at: '2026-05-20T00:00:00Z', reason: 'Duplicate.', replaced_by: 'ORB-2026-0003' },
@@ -54,7 +54,7 @@ describe('indexOfContent', () => {
     expect(replacedByAdvisory.get('ORB-2026-0001')).toBeUndefined();
   });
 
-  it('is made once for each content', () => {
+  it('is created once for each content', () => {
     const content = someContent();
     expect(indexOfContent(content)).toBe(indexOfContent(content));
     expect(indexOfContent(content)).not.toBe(indexOfContent(someContent()));

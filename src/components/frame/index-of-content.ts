@@ -1,4 +1,5 @@
-// What belongs to what, looked up once for all pages: a page of one advisory must not walk through all of them.
+// Relations between content items, indexed once for all pages: the page of one advisory must not
+// iterate over all of them.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import type { Translation } from '../../model/advisory/translation.ts';
@@ -8,7 +9,7 @@ import type { Release } from '../../model/release/release.ts';
 import type { PublicKey } from '../../model/reporting/key.ts';
 import type { Retrospective } from '../../model/retrospective/retrospective.ts';
 
-/** The content by its names. Lists keep the order of the content; what has nothing is absent. */
+/** The content by its names. Lists keep the order of the content. Keys without items are absent. */
 export interface ContentIndex {
   readonly advisory: ReadonlyMap<string, Advisory>;
   /** By the id of an advisory. */
@@ -22,22 +23,23 @@ export interface ContentIndex {
   /** By the id of an advisory. */
   readonly retrospectivesOfAdvisory: ReadonlyMap<string, readonly Retrospective[]>;
   readonly retrospectivesOfProject: ReadonlyMap<string, readonly Retrospective[]>;
-  /** By the id of an advisory: the withdrawn ones whose place it takes. */
+  /** By the id of an advisory: the withdrawn ones that it replaces. */
   readonly replacedByAdvisory: ReadonlyMap<string, readonly Advisory[]>;
-  /** By the id of an advisory: those that were published just before and just after it. */
+  /** By the id of an advisory: those published directly before and after it. */
   readonly neighbours: ReadonlyMap<string, Neighbours>;
 }
 
-/** What stands beside an advisory in the list of all. */
+/** The neighbours of an advisory in the list of all. */
 export interface Neighbours {
   readonly older: Advisory | undefined;
   readonly newer: Advisory | undefined;
 }
 
-// A build has one content object; the dev server makes a new one for each edit, and the old index goes with it.
+// A build has one content object. The dev server makes a new one for each edit, and the old index
+// is garbage-collected with it.
 const cache = new WeakMap<Content, ContentIndex>();
 
-/** The index of a content, made on first use. */
+/** Returns the index of a content, made on first use. */
 export function indexOfContent(content: Content): ContentIndex {
   const known = cache.get(content);
   if (known !== undefined) return known;

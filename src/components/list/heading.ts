@@ -1,19 +1,22 @@
-// What a list of advisories is called, and its one sentence.
+// The name and the description of a list of advisories.
 
 import type { Catalogue } from '../../language/index.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
 import type { AdvisoryList, ListPage, ListSubject } from '../../model/views/advisory-lists.ts';
 
-/** The way to a list, by the name of what holds it and its path; undefined for the list of all. */
-export interface Trail {
+/** The parent of a list, with its name and path; undefined for the list of all. */
+export interface ParentList {
   readonly path: string;
   readonly name: string;
 }
 
 type Words = Catalogue['list'];
 
-/** A list in few words, beside others of its kind: "High and above", "orbital (PyPI)", "2026". */
+/**
+ * Returns a short name of a list, beside others of its kind: "High and above", "orbital (PyPI)",
+ * "2026".
+ */
 export function nameOfList(subject: ListSubject, words: Words): string {
   switch (subject.kind) {
     case 'all':
@@ -35,7 +38,7 @@ export function nameOfList(subject: ListSubject, words: Words): string {
   }
 }
 
-/** "Advisories: high and above". No two lists have the same. */
+/** Returns "Advisories: high and above". Unique for each list. */
 export function headingOf({ subject }: Pick<AdvisoryList, 'subject'>, words: Words): string {
   switch (subject.kind) {
     case 'all':
@@ -53,19 +56,19 @@ export function headingOf({ subject }: Pick<AdvisoryList, 'subject'>, words: Wor
   }
 }
 
-/** The same with the number of the page, for the title. */
+/** Returns the same with the page number, for the title. */
 export function titleOfPage({ list, number, count }: ListPage, words: Words): string {
   const heading = headingOf(list, words);
   return number === 1 ? heading : words.heading.page(heading, number, count);
 }
 
-/** "All 12 advisories, the newest first." */
+/** Returns "All 12 advisories, the newest first." */
 export function sentenceOf({ list, number, count }: ListPage, words: Words): string {
   return words.sentence(list.advisories.length, count === 1 ? undefined : { number, count });
 }
 
-/** Where a list is found. */
-export function trailOf({ kind }: ListSubject, words: Words): Trail | undefined {
+/** Returns the parent of a list; undefined for the list of all. */
+export function parentOf({ kind }: ListSubject, words: Words): ParentList | undefined {
   if (kind === 'all') return undefined;
   if (kind === 'package') return { path: 'packages/', name: words.packages };
   if (kind === 'cwe') return { path: 'cwe/', name: words.weaknesses };

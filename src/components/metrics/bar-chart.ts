@@ -1,10 +1,10 @@
-// Counts as a picture: a bar for each row, in parts where it has several, with its words above it.
+// Counts as an image: a bar for each row, in parts if it has several, with its label above it.
 
 import * as Plot from '@observablehq/plot';
 import { CHART_COLORS } from '../chart/draw.ts';
 
 export interface Bar {
-  /** What stands above it: "2026: 6". */
+  /** The label above it: "2026: 6". */
   readonly words: string;
   /** From left to right. */
   readonly parts: readonly { readonly n: number; readonly color: string }[];
@@ -12,7 +12,10 @@ export interface Bar {
 
 const ROW = 36;
 
-/** The chart for a width in CSS pixels. At least one bar. `full`: how many a bar from edge to edge counts, if not the longest of them. */
+/**
+ * Draws the chart for a width in CSS pixels. At least one bar. `full`: the count of a bar of full
+ * width, by default the longest one.
+ */
 export function barChart(bars: readonly Bar[], width: number, full = 1): Plot.PlotOptions {
   const most = Math.max(full, ...bars.map(({ parts }) => parts.reduce((sum, { n }) => sum + n, 0)));
   const pieces = bars.flatMap(({ parts }, i) => {

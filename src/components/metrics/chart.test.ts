@@ -43,7 +43,7 @@ const draw = (options: Parameters<typeof drawChart>[0]['options']) =>
 
 describe('a chart of times', () => {
   test.each([320, 700])(
-    'of as many rows as it may have is under 15 KB, without styles, the same each time, %d px wide',
+    'with the maximum number of rows is under 15 KB, without styles, with stable bytes, %d px wide',
     (width) => {
       const svg = draw(spreadChart('acknowledge', rows('acknowledge'), 48, width, english));
       expect(rows('acknowledge').length).toBeGreaterThan(15);
@@ -53,7 +53,7 @@ describe('a chart of times', () => {
     },
   );
 
-  test('says at each row what its row of the table says', () => {
+  test('labels each row like its table row', () => {
     for (const measure of ['acknowledge', 'fix', 'publish'] as const)
       for (const row of rows(measure)) {
         const words = chartWords(row, valueWords(measure, english), english.metrics);
@@ -65,7 +65,7 @@ describe('a chart of times', () => {
       }
   });
 
-  test('draws a ring for each single value, and a dot only where there is a median', () => {
+  test('draws a ring for each single value, and a dot only if there is a median', () => {
     const one = rows('acknowledge').filter(({ spread }) => spread.n === 3);
     expect(one.length).toBeGreaterThan(0);
     expect(draw(spreadChart('acknowledge', one.slice(0, 1), undefined, 700, english)).match(/<circle/g)).toHaveLength(
@@ -78,7 +78,7 @@ describe('a chart of times', () => {
 });
 
 describe('a chart of counts', () => {
-  test.each([320, 700])('is under 15 KB, without styles, with its words, %d px wide', (width) => {
+  test.each([320, 700])('is under 15 KB, without styles, with its labels, %d px wide', (width) => {
     const named = drawn.map((numbers) => ({ name: numbers.year, numbers }));
     for (const bars of [
       severityBars(named),
@@ -94,7 +94,7 @@ describe('a chart of counts', () => {
   });
 });
 
-test('an axis holds its values between two ticks at least, whatever they are', () => {
+test('an axis has at least two ticks, with any values between them', () => {
   const span = fc.double({ min: 0, max: 1e6, noNaN: true });
   fc.assert(
     fc.property(

@@ -8,7 +8,7 @@ import { CHART_COLORS } from '../chart/draw.ts';
 import type { Bar } from './bar-chart.ts';
 import { capital } from './spread-row.ts';
 
-/** So many rows a chart has; the table below has all. */
+/** The maximum number of rows of a chart. The table below has all. */
 export const MOST_ROWS = 12;
 
 const LEVEL_COLORS: Readonly<Record<Level, string>> = {
@@ -20,20 +20,20 @@ const LEVEL_COLORS: Readonly<Record<Level, string>> = {
   unrated: 'var(--soft)',
 };
 
-/** Something with a name and its numbers. */
+/** An item with a name and its numbers. */
 export interface Named<Numbers> {
   readonly name: string;
   readonly numbers: Numbers;
 }
 
-/** One bar for each, in parts by severity. */
+/** Returns one bar for each, in parts by severity. */
 export const severityBars = (rows: readonly Named<MetricsGroup>[]): Bar[] =>
   rows.map(({ name, numbers: { n, levels } }) => ({
     words: `${name}: ${n}`,
     parts: levels.map((one) => ({ n: one.n, color: LEVEL_COLORS[one.level] })),
   }));
 
-/** One bar for each severity that is there. */
+/** Returns one bar for each severity that occurs. */
 export const levelBars = ({ levels }: MetricsGroup, words: Catalogue['metrics']): Bar[] =>
   levels
     .filter(({ n }) => n > 0)
@@ -42,7 +42,7 @@ export const levelBars = ({ levels }: MetricsGroup, words: Catalogue['metrics'])
       parts: [{ n, color: LEVEL_COLORS[level] }],
     }));
 
-/** What was kept of the promise: kept first, then not kept. */
+/** Returns the results of the promise: kept first, then not kept. */
 export const promiseBars = (rows: readonly Named<Summary>[], words: Catalogue['metrics']): Bar[] =>
   rows.map(({ name, numbers: { promise } }) => ({
     words: `${name}: ${promise.n === 0 ? words.notMeasured : words.share(promise.kept, promise.n, FEWEST)}`,

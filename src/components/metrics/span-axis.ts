@@ -1,9 +1,10 @@
-// The ticks of an axis of spans, from minutes to years. Each step is several times the one before: the axis is logarithmic, since some
-// reports are answered in minutes and some defects are years old.
+// The ticks of an axis of durations, from minutes to years. Each step is several times the previous
+// one: the axis is logarithmic, because some reports are answered in minutes and some defects are
+// years old.
 
 import type { Catalogue } from '../../language/index.ts';
 
-/** A place on the axis and what stands at it. */
+/** A position on the axis and its label. */
 export interface SpanTick {
   readonly at: number;
   readonly label: string;
@@ -14,7 +15,7 @@ type Words = Pick<Catalogue['time'], 'axisMinutes' | 'axisHours' | 'shortDays' |
 const MINUTES = [1, 15];
 const HOURS = [1, 6];
 const DAYS = [1, 7, 30, 90];
-/** With the days in them, whole leap years included. */
+/** With the days in them, including whole leap years. */
 const YEARS: readonly (readonly [years: number, days: number])[] = [
   [1, 365],
   [2, 730],
@@ -37,7 +38,10 @@ export const hourTicks = (words: Words): readonly SpanTick[] => [
   ...dayTicks(words).map(({ at, label }) => ({ at: at * 24, label })),
 ];
 
-/** The part of the axis that holds some values: two ticks at least. What lies below the first tick or above the last is drawn at it. */
+/**
+ * Returns the part of the axis that contains some values, with at least two ticks. Values outside
+ * of the ticks are drawn at the nearest tick.
+ */
 export function ticksFor(values: readonly number[], all: readonly SpanTick[]): readonly SpanTick[] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = Math.max(

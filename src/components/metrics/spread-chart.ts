@@ -1,5 +1,5 @@
-// Times as a picture: a line from the shortest to the longest, a dot at the median, a mark at the 90th percentile; a ring for each value
-// where there are too few for that. One scale for all rows.
+// Durations as an image: a line from the shortest to the longest, a dot at the median, a mark at
+// the 90th percentile. A ring for each value if there are too few. One scale for all rows.
 
 import * as Plot from '@observablehq/plot';
 import type { MetricsWords } from '../../language/sentences/metrics.ts';
@@ -14,7 +14,9 @@ interface Point {
   readonly x: number;
 }
 
-/** The chart for a width in CSS pixels. At least one row has a value. `promised` is in hours. */
+/**
+ * Draws the chart for a width in CSS pixels. At least one row has a value. `promised` is in hours.
+ */
 export function spreadChart(
   measure: Measure,
   rows: readonly SpreadRow[],
@@ -79,21 +81,22 @@ export function spreadChart(
   };
 }
 
-// On a narrow screen every second one, so that they do not touch.
+// On a narrow screen every second label, so that they do not overlap.
 const shownTicks = (ticks: readonly SpanTick[], width: number): readonly SpanTick[] =>
   width < 500 && ticks.length > 6 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
 
-// Not Plot's own axis: on a logarithmic scale it leaves out the labels of ticks that are no powers of ten.
+// Replaces Plot's own axis, which omits the labels of ticks that are not powers of ten on a
+// logarithmic scale.
 function axis([first, ...others]: readonly SpanTick[]) {
   const at = { x: 'at', text: 'label', frameAnchor: 'bottom', dy: 16, fill: CHART_COLORS.soft } as const;
   return [
-    // The first one starts at the edge, so that nothing of it is cut off.
+    // The first label starts at the edge, so that it is not cut off.
     Plot.text(first === undefined ? [] : [first], { ...at, textAnchor: 'start' }),
     Plot.text(others, at),
   ];
 }
 
-/** What the chart shows, in sentences. */
+/** Returns the content of the chart, in sentences. */
 export function spreadDescription(rows: readonly SpreadRow[], measure: Measure, words: MetricsWords): string {
   const [first] = rows;
   const sum = first === undefined ? '' : chartWords(first, valueWords(measure, words), words.metrics);

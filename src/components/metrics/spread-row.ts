@@ -1,4 +1,5 @@
-// The rows of a chart of times and of the table below it: all advisories together, each year, each severity.
+// The rows of a chart of durations and of the table below it: all advisories together, each year,
+// each severity.
 
 import type { Catalogue } from '../../language/index.ts';
 import type { ValueWords } from '../../language/sentences/metrics.ts';
@@ -6,7 +7,7 @@ import type { MetricsGroup, Summary } from '../../model/views/metrics/group.ts';
 import type { YearMetrics } from '../../model/views/metrics/metrics.ts';
 import type { Spread } from '../../model/views/metrics/spread.ts';
 
-/** What is charted. */
+/** A charted measure. */
 export type Measure = 'acknowledge' | 'fix' | 'publish' | 'age';
 
 export interface SpreadRow {
@@ -15,11 +16,14 @@ export interface SpreadRow {
   readonly spread: Spread;
 }
 
-/** How the values of a measure are written. */
+/** The format of the values of a measure. */
 export const valueWords = (measure: Measure, { time }: Pick<Catalogue, 'time'>): ValueWords =>
   measure === 'age' ? time.shortDays : time.shortHours;
 
-/** The rows: all, the years with the newest first, and the severities that an advisory has, the gravest first. */
+/**
+ * Returns the rows: all, the years with the newest first, and the severities that occur, the most
+ * severe first.
+ */
 export function spreadRows(
   measure: Measure,
   group: MetricsGroup,
@@ -40,20 +44,20 @@ export function spreadRows(
   ];
 }
 
-/** "median 8 h, p90 2 d", or the few values; what stands at a row of the chart. */
+/** Returns the label of a row of the chart: "median 8 h, p90 2 d", or the single values. */
 export function chartWords(
   { label, spread: { n, median, p90, shortest, longest, single } }: SpreadRow,
   value: ValueWords,
-  { spread: said, notMeasured }: Catalogue['metrics'],
+  { spread: texts, notMeasured }: Catalogue['metrics'],
 ): string {
-  const head = said.head(label, n);
+  const head = texts.head(label, n);
   if (shortest === undefined || longest === undefined) return `${head}${notMeasured}`;
-  if (median !== undefined && p90 !== undefined) return `${head}${said.median(value(median), value(p90))}`;
+  if (median !== undefined && p90 !== undefined) return `${head}${texts.median(value(median), value(p90))}`;
   if (single.length < 3) return `${head}${single.map(value).join(', ')}`;
-  return `${head}${said.fromTo(value(shortest), value(longest))}`;
+  return `${head}${texts.fromTo(value(shortest), value(longest))}`;
 }
 
-/** The cells of a row of the table after its name. */
+/** Returns the cells of a table row after its name. */
 export function spreadCells(
   { spread }: SpreadRow,
   value: ValueWords,

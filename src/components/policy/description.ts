@@ -1,9 +1,11 @@
-// How a page of the policy describes itself to search engines and in previews of links.
+// The description of a policy page for search engines and link previews.
 
 import type { Catalogue } from '../../language/index.ts';
 import type { Policy } from '../../model/policy/policy.ts';
 
-/** SECURITY.md is the security policy; every other page is a part of it. */
+/**
+ * Returns the description: SECURITY.md is the security policy, every other page is a part of it.
+ */
 export function policyDescription(
   { slug, title }: Pick<Policy, 'slug' | 'title'>,
   publisher: string,

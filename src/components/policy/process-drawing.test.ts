@@ -17,7 +17,7 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
   const svg = parseHTML(`<body>${drawn(width)}</body>`).document.querySelector('svg');
   const texts = [...(svg?.querySelectorAll('text') ?? [])];
 
-  test('says every step, its number, who takes it, and the promises of the site', () => {
+  test('contains every step, its number, its team, and the promises of the site', () => {
     const all = texts.map(({ textContent }) => textContent).join(' ');
     for (const { name, who, detail } of processIn(interfaceFor('en').words.policy.procedure, aSite())) {
       expect(all).toContain(name);
@@ -28,7 +28,7 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
     expect(all).toMatch(/Under embargo .*Public/);
   });
 
-  test('keeps its words within its boxes, and its boxes within the picture and apart from each other', () => {
+  test('keeps its labels in their boxes, and its boxes in the image and apart from each other', () => {
     const [, , across = 0, high = 0] = svg?.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
     const boxes = [...(svg?.querySelectorAll('rect') ?? [])].map((box) => numbers(box, 'x', 'y', 'width', 'height'));
     expect(boxes).toHaveLength(8);
@@ -40,7 +40,7 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
       for (const text of texts) {
         const [left = 0, top = 0] = numbers(text, 'x', 'y');
         if (top < y || top > end) continue;
-        // 6 px is less than the average letter has: a word that is longer than its box shows here.
+        // 6 px is less than the average letter width: a word longer than its box is detected here.
         expect(left + (text.textContent?.length ?? 0) * 6, text.textContent ?? '').toBeLessThanOrEqual(x + w);
         expect(top).toBeLessThanOrEqual(end - 6);
       }
@@ -49,7 +49,7 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
   });
 });
 
-test('is named, holds nothing that a strict policy refuses, and is the same each time', () => {
+test('has a name, contains nothing that a strict policy blocks, and has stable bytes', () => {
   expect(drawn(700)).toMatch(
     /^<svg (?=[^>]*role="img")(?=[^>]*aria-labelledby="p-title")[^>]*aria-describedby="p-desc"/,
   );
@@ -57,7 +57,7 @@ test('is named, holds nothing that a strict policy refuses, and is the same each
   expect(drawn(700)).toBe(drawn(700));
 });
 
-test('speaks the language of the page', () => {
+test('is in the language of the page', () => {
   expect(drawn(700, 'de')).toContain('Sicherheitsteam');
   expect(drawn(700, 'de')).not.toMatch(/Monday|Security team/);
 });

@@ -1,5 +1,6 @@
-// The diagram of the process: a box for each step under the team that takes it, from the top down, and the line at which what is
-// known becomes public. Letters keep their size where the diagram is narrow; there, boxes stand one below the other.
+// The diagram of the process: a box for each step below its team, from top to bottom, and the line
+// at which the information becomes public. The font size is the same in a narrow diagram, in which
+// boxes are stacked.
 
 import { parseHTML } from 'linkedom';
 import type { DescribedStep } from '../../language/sentences/process.ts';
@@ -7,7 +8,7 @@ import { wrap } from '../../model/markdown/wrap.ts';
 import type { ProcessLane } from '../../model/policy/process.ts';
 import { CHART_COLORS, type Naming, named } from '../chart/draw.ts';
 
-/** The words at the sides of the line. */
+/** The labels beside the line. */
 export interface ProcessWords {
   readonly embargo: string;
   readonly open: string;
@@ -17,7 +18,7 @@ const GAP = 22;
 const LINE = 16;
 const BORDER = 34;
 /** The average width of a letter at 12 px, with a reserve for wide ones. */
-const LETTER = 6.6;
+const LETTER_WIDTH = 6.6;
 const NAME_LETTER = 7.8;
 
 /** Draws the process for a width in CSS pixels: the same steps give the same bytes. */
@@ -35,7 +36,7 @@ export function drawProcess(
   for (const [i, box] of boxes.entries()) {
     const { x, width: across } = laneOf(box.lane);
     const name = wrap(box.name, Math.floor((across - 56) / NAME_LETTER));
-    const detail = wrap(box.detail, Math.floor((across - 56) / LETTER));
+    const detail = wrap(box.detail, Math.floor((across - 56) / LETTER_WIDTH));
     const height = 34 + (name.length + detail.length) * LINE;
     if (before !== undefined) {
       const gap = before.embargoed && !box.embargoed ? BORDER + GAP : GAP;
@@ -63,7 +64,7 @@ export function drawProcess(
     return { x: lane === 'team' ? 1 : width - half - 1, width: half };
   }
 
-  // Where two boxes one below the other overlap, so that an arrow between them is straight.
+  // The overlap of two stacked boxes, so that an arrow between them is straight.
   function middle(from: ProcessLane, to: ProcessLane): number {
     const [a, b] = [laneOf(from), laneOf(to)];
     return (Math.max(a.x, b.x) + Math.min(a.x + a.width, b.x + b.width)) / 2;

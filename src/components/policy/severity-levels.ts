@@ -10,11 +10,17 @@ export interface SeverityLevelRow {
   readonly level: keyof Targets;
   /** Days from the report to the release; undefined if the site states none. */
   readonly days: number | undefined;
-  /** What the cell of the target says: never empty, so that it cannot be read as "no limit" or "at once". */
+  /**
+   * The content of the target cell: never empty, so that it cannot be read as "no limit" or "at
+   * once".
+   */
   readonly cell: string;
 }
 
-/** One row for each level that has a target, the gravest first. `unstated` is what a cell without one says. */
+/**
+ * Returns one row for each level that can have a target, the most severe first. `unstated` is the
+ * text of a cell without a target.
+ */
 export function severityLevels(targets: Targets, unstated: string): SeverityLevelRow[] {
   return RATINGS.flatMap((level) => {
     if (level === 'none') return [];

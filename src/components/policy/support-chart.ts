@@ -1,5 +1,6 @@
-// The branches of a project on an axis of time: a thick line while they get features and fixes, a thinner one for fixes alone, a thin
-// one for a branch that has ended. The words stand beside the lines, so that colour and thickness only repeat them.
+// The branches of a project on a time axis: a thick line while they get features and fixes, a
+// thinner one for fixes only, a thin one for a branch that has ended. Labels beside the lines
+// repeat the meaning of color and thickness.
 
 import * as Plot from '@observablehq/plot';
 import type { Branch } from '../../model/project/branch-schema.ts';
@@ -14,13 +15,13 @@ const LINES: Readonly<Record<Branch['status'], { readonly stroke: string; readon
   unreleased: { stroke: CHART_COLORS.soft, strokeWidth: 8 },
 };
 
-/** What the chart says in words: the labels of the statuses, and the name of the day that it marks. */
+/** The texts of the chart: the labels of the statuses, and the name of the marked day. */
 export interface SupportWords {
   readonly statuses: Readonly<Record<Branch['status'], string>>;
   readonly today: string;
 }
 
-/** The chart for a width in CSS pixels, with a mark on a day. */
+/** Draws the chart for a width in CSS pixels, with a mark on a day. */
 export function supportChart(
   { rows, from, to }: SupportSpan,
   today: string,
@@ -95,10 +96,10 @@ export function supportChart(
   };
 }
 
-// A branch that has ended was supported before, so the words are placed at its end.
+// An ended branch was supported before, so the label is at its end.
 const labelled = ({ status, from, to }: SupportRow): string => (status === 'end-of-life' ? to : from);
 
-// Words at an edge stand inwards from their line.
+// Labels at an edge extend inwards.
 function anchorAt(day: string, from: string, to: string): 'start' | 'middle' | 'end' {
   const place = (date(day).getTime() - date(from).getTime()) / (date(to).getTime() - date(from).getTime());
   if (place > 0.7) return 'end';

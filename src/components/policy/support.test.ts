@@ -16,7 +16,7 @@ const BRANCHES = [
   { name: '1.x', range: '<2.0.0', status: 'end-of-life', until: '2025-12-31' },
 ] as const;
 
-test('the lines of branches start and end where they are said to, and else at the edges', () => {
+test('the lines of branches start and end at the stated days, otherwise at the edges', () => {
   const span = spanOf([...BRANCHES]);
   expect(span?.rows).toEqual([
     { name: '3.x', status: 'supported', from: '2026-02-03', to: span?.to, startless: false, endless: true },
@@ -27,17 +27,17 @@ test('the lines of branches start and end where they are said to, and else at th
   expect(span?.to.slice(0, 7)).toBe('2027-12');
 });
 
-test('a branch that has ended without a day has ended by now', () => {
+test('a branch that has ended without a stated day ends today', () => {
   const span = spanOf([{ name: '1.x', range: '<2.0.0', status: 'end-of-life', since: '2020-01-01' }]);
   expect(span?.rows[0]).toMatchObject({ from: '2020-01-01', to: '2026-06-01', endless: false });
 });
 
-test('nothing is drawn where no day is stated', () => {
+test('no chart is drawn if no day is stated', () => {
   expect(spanOf([{ name: '1.x', range: '<2.0.0', status: 'supported' }])).toBeUndefined();
   expect(spanOf([])).toBeUndefined();
 });
 
-test.each([700, 320])('the chart says each status in words, and names the day that it marks, %i wide', (width) => {
+test.each([700, 320])('the chart has a label for each status, and names the marked day, %i wide', (width) => {
   const span = spanOf([...BRANCHES]);
   if (span === undefined) throw new Error('There is something to draw.');
   const statuses = { supported: 'Supported', 'security-only': 'Fixes', 'end-of-life': 'Ended', unreleased: 'Not yet' };

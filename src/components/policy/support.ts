@@ -1,23 +1,24 @@
-// Since when and until when the branches of a project get fixes: the rows of the chart of supported versions.
+// The periods in which the branches of a project get fixes: the rows of the chart of supported
+// versions.
 
 import type { Day } from '../../model/instant.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
 import type { Project } from '../../model/project/project.ts';
 
-/** A branch on the axis of time; days are RFC 3339 full-dates. */
+/** A branch on the time axis. Days are RFC 3339 full-dates. */
 export interface SupportRow {
   readonly name: string;
   readonly status: Branch['status'];
-  /** Where its line starts: the day of its first release, or the left edge. */
+  /** The start of its line: the day of its first release, or the left edge. */
   readonly from: string;
-  /** Where its line ends: the last day of support, or the right edge. */
+  /** The end of its line: the last day of support, or the right edge. */
   readonly to: string;
-  /** Whether the line goes on beyond its start or its end, as no day is stated. */
+  /** True if the line continues beyond its start or its end, because no day is stated. */
   readonly startless: boolean;
   readonly endless: boolean;
 }
 
-/** The rows of a project, and the days between which they are drawn. */
+/** The rows of a project, and the range of days of the axis. */
 export interface SupportSpan {
   readonly rows: readonly SupportRow[];
   readonly from: string;
@@ -27,7 +28,10 @@ export interface SupportSpan {
 const YEAR = 365;
 const DAY = 86_400_000;
 
-/** The rows of a project as of a day; undefined where no branch states a day, as there is nothing to draw then. */
+/**
+ * Returns the rows of a project as of a day; undefined if no branch states a day, because the chart
+ * would be empty.
+ */
 export function supportOf({ branches }: Pick<Project, 'branches'>, today: Day): SupportSpan | undefined {
   const days = branches.flatMap(({ since, until }) => [since, until]).filter((one) => one !== undefined);
   if (days.length === 0) return undefined;
@@ -35,9 +39,9 @@ export function supportOf({ branches }: Pick<Project, 'branches'>, today: Day): 
   const from = shifted(sorted[0] ?? today, -YEAR / 4);
   const to = shifted(sorted.at(-1) ?? today, YEAR / 2);
   const rows = branches.map(({ name, status, since, until }): SupportRow => {
-    // A branch whose support has ended without a stated day has ended by now.
+    // A branch whose support has ended without a stated day ends today.
     const end = until ?? (status === 'end-of-life' ? today : to);
-    // Without a day of its first release, a branch that is not released yet has no line.
+    // A branch that is not released yet has no line without a release day.
     const start = since ?? (status === 'unreleased' ? end : from);
     return {
       name,

@@ -1,4 +1,4 @@
-// What the page of an advisory says of what was assessed.
+// The assessment of an advisory, for its page.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { assessedExtent } from '../../model/lookup/affects.ts';
@@ -6,7 +6,10 @@ import { type Projects, packageBranches } from '../../model/lookup/package-branc
 import { packageLabel } from '../../model/package/package-schema.ts';
 import type { Project } from '../../model/project/project.ts';
 
-/** Whether the author says that every version was assessed, and the names of the branches that are not known of some package. */
+/**
+ * Returns whether the author states that every version was assessed, and the names of the branches
+ * with unknown status of some package.
+ */
 export function assessedOf(
   advisory: Pick<Advisory, 'affected' | 'assessed' | 'published' | 'withdrawn'>,
   project: Project | undefined,
@@ -20,7 +23,8 @@ export function assessedOf(
     const { unassessed } = assessedExtent(of, advisory, { branches });
     return unassessed.map((branch) => ({ branch, of }));
   });
-  // Names of branches are those of the project that the advisory names; others need their package beside them.
+  // Branch names refer to the project that the advisory names. For other projects, the package is
+  // named too.
   const ofOwn = own.filter((branch) => unknown.some((one) => one.branch === branch)).map(({ name }) => name);
   const others = unknown
     .filter(({ branch }) => !own.includes(branch))

@@ -1,31 +1,39 @@
-// Which versions of a project each of its advisories affects, as the cells of a table.
+// The affected versions of a project for each of its advisories, as table cells.
 
 import type { Catalogue } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
 import type { VersionPage } from '../../model/views/version-pages.ts';
 
-/** A table larger than this helps nobody, and a browser least: the newest of both are in it. */
+/**
+ * Larger tables are unreadable and slow in browsers. The table contains the newest versions and
+ * advisories.
+ */
 export const MOST_COLUMNS = 100;
 export const MOST_ROWS = 200;
 
-/** "yes", "no", "?" where that is not known, or the packages of the version that are affected where others are not. */
+/**
+ * "yes", "no", "?" if unknown, or the affected packages of the version if others are not affected.
+ */
 export interface MatrixCell {
   readonly text: string;
   readonly hit: boolean;
 }
 
 export interface Matrix {
-  /** The newest first; withdrawn ones affect nothing and are left out. */
+  /** Newest first, without withdrawn ones, which affect nothing. */
   readonly advisories: readonly Advisory[];
   readonly rows: readonly { readonly version: VersionPage; readonly cells: readonly MatrixCell[] }[];
-  /** How many advisories and versions there are in all. */
+  /** The total numbers of advisories and versions. */
   readonly total: { readonly advisories: number; readonly versions: number };
 }
 
 type MatrixWords = Pick<Catalogue['project']['matrix'], 'yes' | 'no'>;
 
-/** The table of some versions, the newest first. `order` has every advisory in the order of the columns. */
+/**
+ * Returns the table of some versions, the newest first. `order` has every advisory in the order of
+ * the columns.
+ */
 export function matrixOf(versions: readonly VersionPage[], order: readonly Advisory[], words: MatrixWords): Matrix {
   const named = new Set(
     versions.flatMap(({ assessments }) =>

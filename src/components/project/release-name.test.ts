@@ -13,6 +13,6 @@ it('names the project and every version', () => {
   );
 });
 
-it('uses the slug of a project that is not known', () => {
+it('uses the slug of an unknown project', () => {
   expect(releaseName(aRelease({ versions: ['1.0'] }), undefined, english.range)).toBe('orbital 1.0');
 });

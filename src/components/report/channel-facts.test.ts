@@ -29,7 +29,7 @@ describe('languageNames', () => {
     expect(languageNames(['en', 'de'], 'de')).toBe('Englisch, Deutsch');
   });
 
-  it('keeps a tag that names no language', () => {
+  it('keeps a tag of an unknown language', () => {
     expect(languageNames(['xyz', 'en-12345678'], 'en')).toContain('xyz');
   });
 });
@@ -50,18 +50,18 @@ describe('measuredInWords', () => {
     return measuredInWords(all, 48, english);
   };
 
-  it('tells the median from five cases on', () => {
+  it('states the median for five cases and more', () => {
     expect(measured(1, 2, 6, 50, 60)).toBe(
       'Half of the 5 reports behind our advisories were answered within 6 hours (the median), and 3 of 5 within 48 hours.',
     );
   });
 
-  it('counts where there are fewer', () => {
+  it('states the count if there are fewer', () => {
     expect(measured(1, 2, 6, 50)).toBe('Of the 4 reports behind our advisories, 3 were answered within 48 hours.');
     expect(measured(1)).toBe('Of the one report behind our advisories, 1 was answered within 48 hours.');
   });
 
-  it('says nothing where nothing is measured', () => {
+  it('is undefined without any case', () => {
     expect(measured()).toBeUndefined();
   });
 });

@@ -8,19 +8,19 @@ describe('keyStateOf', () => {
     expect(keyStateOf(aKey(), NOW)).toBe('usable');
   });
 
-  it('calls a key expired from the very second of its end', () => {
+  it('calls a key expired from the exact second of its end', () => {
     const key = aKey({ expires: at('2026-06-01T12:00:00Z') });
     expect(keyStateOf(key, at('2026-06-01T11:59:59Z'))).toBe('usable');
     expect(keyStateOf(key, at('2026-06-01T12:00:00Z'))).toBe('expired');
   });
 
-  it('says revoked before anything else', () => {
+  it('reports a revocation before anything else', () => {
     expect(keyStateOf(aKey({ revoked: true, encrypts: false, expires: at('2020-01-01T00:00:00Z') }), NOW)).toBe(
       'revoked',
     );
   });
 
-  it('tells a key that cannot encrypt', () => {
+  it('reports a key that cannot encrypt', () => {
     expect(keyStateOf(aKey({ encrypts: false }), NOW)).toBe('signs-only');
   });
 });

@@ -1,13 +1,13 @@
-// Whether a key can be used for a report, and the commands that do it.
+// The state of a key for encrypting a report, and the commands for it.
 
 import type { Catalogue } from '../../language/index.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import { isUsable, type PublicKey } from '../../model/reporting/key.ts';
 
-/** "usable", or why it is not. */
+/** "usable", or the reason why it is not. */
 export type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
 
-/** What a key can do at a time. */
+/** Returns the state of a key at a time. */
 export function keyStateOf(key: PublicKey, now: Instant): KeyState {
   if (isUsable(key, now)) return 'usable';
   if (key.revoked) return 'revoked';
@@ -20,7 +20,10 @@ export interface KeyStep {
   readonly command: string;
 }
 
-/** How to encrypt a file with GnuPG: fetch the key, compare it, import it, encrypt. `url` is where the key is served. */
+/**
+ * Returns the steps to encrypt a file with GnuPG: fetch the key, compare it, import it, encrypt.
+ * `url` is the address of the key.
+ */
 export function encryptionSteps(key: PublicKey, url: string, words: Catalogue['report']['key']['steps']): KeyStep[] {
   const file = `${/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key.name) ? key.name : 'key'}.asc`;
   return [

@@ -3,10 +3,10 @@
 import { encode } from 'uqr';
 import type { PublicKey } from '../../model/reporting/key.ts';
 
-/** A square of modules, the margin that readers need included. */
+/** The size of the square in modules, including the required margin. */
 export interface QrCode {
   readonly size: number;
-  /** The dark modules, as the data of a path: one rectangle for each run in a row. */
+  /** The dark modules, as path data: one rectangle for each run in a row. */
   readonly path: string;
 }
 
@@ -17,7 +17,7 @@ export function qrCode(text: string): QrCode {
   return { size, path: path.join('') };
 }
 
-/** What programs that read keys from a QR code expect in it. */
+/** Returns the URI that programs expect in the QR code of a key. */
 export const keyAddress = ({ fingerprint }: Pick<PublicKey, 'fingerprint'>): string => `OPENPGP4FPR:${fingerprint}`;
 
 function runsOf(row: readonly boolean[]): { x: number; length: number }[] {

@@ -25,8 +25,8 @@ const shown = (
     ({ at: time, label, text }) => `${time.slice(5, 10)} ${label}: ${text}`,
   );
 
-describe('what happened', () => {
-  test('is in the order of time, with the publication, the revisions that change something and the releases', () => {
+describe('the events', () => {
+  test('are in chronological order, with the publication, the revisions that are not editorial, and the releases', () => {
     const release = aRelease({ published: '2026-05-15T16:00:00Z', versions: ['2.1.4'] });
     expect(shown([one], [release], projects)).toEqual([
       '04-20 Reported: ',
@@ -37,7 +37,7 @@ describe('what happened', () => {
     ]);
   });
 
-  test('says of which advisory it speaks where there are several, and nothing twice', () => {
+  test('name their advisory if there are several, without duplicates', () => {
     const timeline = [{ at: '2026-04-20T00:00:00Z', event: 'reported' }] as const;
     const two = { timeline: [...timeline, ...timeline], revisions: [], published: '2026-05-12T16:00:00Z' };
     const pair = [anAdvisory({ id: 'ORB-2026-0003', ...two }), anAdvisory({ id: 'ORB-2026-0004', ...two })];
@@ -49,7 +49,7 @@ describe('what happened', () => {
     ]);
   });
 
-  test('is told from the first event on', () => {
+  test('are counted from the first event', () => {
     const start = at('2026-04-20T00:00:00Z');
     expect(afterStart(start, start, english)).toBe('the start');
     expect(afterStart(start, at('2026-04-21T03:00:00Z'), english)).toBe('after 1 day 3 hours');

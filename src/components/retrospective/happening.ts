@@ -1,4 +1,5 @@
-// What happened when, merged from the timelines and revisions of advisories and from their releases: the rows of <Timeline>.
+// The events of advisories, merged from their timelines, revisions and releases: the rows of
+// <Timeline>.
 
 import type { Catalogue } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -12,15 +13,15 @@ type Words = Pick<Catalogue, 'label' | 'range' | 'retrospective'>;
 
 export interface Happening {
   readonly at: Instant;
-  /** What kind of thing it is, in a word or three. */
+  /** The kind of the event, in one to three words. */
   readonly label: string;
-  /** The rest of it; empty where the label says all. */
+  /** The details; empty if the label is complete. */
   readonly text: string;
 }
 
 /**
- * Everything that happened, the earliest first, and what happened at one time as it is written; what is said twice is said once. Releases
- * are those that name an advisory.
+ * Returns all events, the earliest first. Events of the same time keep their order. Duplicates are
+ * removed. Releases are those that name an advisory.
  */
 export function happeningsOf(
   advisories: readonly Advisory[],
@@ -52,8 +53,8 @@ function ofAdvisory(
   { label, retrospective: { happening } }: Words,
 ): Happening[] {
   const events = timeline.map(({ at, event, note = '' }) => ({ at, label: label.events[event], text: note }));
-  const told = timeline.some(({ event }) => event === 'published');
-  const opened = told ? [] : [{ at: published, label: label.events.published, text: '' }];
+  const isListed = timeline.some(({ event }) => event === 'published');
+  const opened = isListed ? [] : [{ at: published, label: label.events.published, text: '' }];
   const changes = revisions
     .filter(({ kind }) => kind !== 'editorial')
     .map(({ at, kind, note }) => ({ at, label: happening.revised, text: joined(label.revisions[kind], note) }));
@@ -64,7 +65,7 @@ function ofAdvisory(
 
 const joined = (a: string, b: string): string => (b === '' ? a : `${a}: ${b}`);
 
-/** "after 5 days 22 hours", counted from the first of them; "the start" for that one. */
+/** Returns "after 5 days 22 hours", counted from the first event; "the start" for that one. */
 export function afterStart(
   start: Instant,
   at: Instant,

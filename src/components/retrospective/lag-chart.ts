@@ -1,4 +1,5 @@
-// <Lag> as a picture: a bar for each step from the one before it, on one scale since the report, with a mark at what was promised.
+// <Lag> as an image: a bar for each step from the previous one, on one scale since the report, with
+// a mark at the promised time.
 
 import * as Plot from '@observablehq/plot';
 import type { Catalogue } from '../../language/index.ts';
@@ -7,7 +8,7 @@ import { isKept, type LagRow, promiseInWords } from './lag.ts';
 
 const ROW = 44;
 
-/** So many steps a chart has; the table below has all. */
+/** The maximum number of steps of a chart. The table below has all. */
 const MOST_ROWS = 16;
 
 /** The steps that are drawn. */
@@ -15,19 +16,19 @@ export const drawnRows = (rows: readonly LagRow[]): readonly LagRow[] => rows.sl
 
 type Words = Pick<Catalogue, 'retrospective' | 'time'>;
 
-/** The chart for a width in CSS pixels. At least one step. */
+/** Draws the chart for a width in CSS pixels. At least one step. */
 export function lagChart(rows: readonly LagRow[], width: number, words: Words): Plot.PlotOptions {
-  const { lag: said } = words.retrospective;
+  const { lag: texts } = words.retrospective;
   const longest = Math.max(...rows.flatMap(({ hours, promised }) => [hours, promised ?? 0]), 1);
-  // Hours where all fits into two days, else days.
-  const [unit, name] = longest <= 48 ? [1, said.axisHours] : [24, said.axisDays];
+  // Hours if all steps fit into two days, otherwise days.
+  const [unit, name] = longest <= 48 ? [1, texts.axisHours] : [24, texts.axisDays];
   const data = rows.map((row, i) => ({
     i,
     from: row.from / unit,
     to: row.hours / unit,
     promised: row.promised === undefined ? undefined : row.promised / unit,
     color: isKept(row) === false ? CHART_COLORS.bad : CHART_COLORS.mark,
-    words: said.row(row.label, words.time.hours(row.hours)),
+    words: texts.row(row.label, words.time.hours(row.hours)),
   }));
   const promised = data.filter((row) => row.promised !== undefined);
   const above = (i: number): string => data[i]?.words ?? '';
@@ -86,12 +87,12 @@ export function lagChart(rows: readonly LagRow[], width: number, words: Words): 
   };
 }
 
-/** What the chart shows, in sentences. */
+/** Returns the content of the chart, in sentences. */
 export function lagInWords(rows: readonly LagRow[], { retrospective, time }: Words): string {
-  const { lag: said } = retrospective;
+  const { lag: texts } = retrospective;
   const steps = rows.map((row) => {
-    const promise = row.promised === undefined ? undefined : promiseInWords(row.promised, said);
-    return said.rowInWords(row.label, time.hours(row.hours), promise, isKept(row) === true);
+    const promise = row.promised === undefined ? undefined : promiseInWords(row.promised, texts);
+    return texts.rowInWords(row.label, time.hours(row.hours), promise, isKept(row) === true);
   });
-  return said.description(steps);
+  return texts.description(steps);
 }

@@ -25,7 +25,7 @@ const lag = (timeline: Timeline, releases: Parameters<typeof lagOf>[2] = []) =>
   );
 
 describe('the lag of an advisory', () => {
-  test('has each step since the report, beside the promise for the answer and the target for the release', () => {
+  test('has each step since the report, with the promise for the answer and the target for the release', () => {
     expect(lag(TIMELINE).map((row) => [row.label, row.from, row.hours, row.promised, isKept(row)])).toEqual([
       ['Acknowledged', 0, 48 + 1 / 3600, 48, false],
       ['Fix ready', 48 + 1 / 3600, 240, undefined, undefined],
@@ -34,12 +34,12 @@ describe('the lag of an advisory', () => {
     ]);
   });
 
-  test('measures the publication by the target where no release is stated', () => {
+  test('measures the publication by the target if no release is stated', () => {
     const rows = lag(TIMELINE?.filter(({ event }) => event !== 'released'));
     expect(rows.at(-1)).toMatchObject({ label: 'Published', hours: 784, promised: 720 });
   });
 
-  test('has the releases that came later, the earliest first', () => {
+  test('has later releases, the earliest first', () => {
     const releases = [
       aRelease({ slug: 'orbital-2.1.5', versions: ['2.1.5'], published: '2026-05-20T16:00:00Z' }),
       aRelease({ slug: 'orbital-2.1.4', versions: ['2.1.4'], published: '2026-05-15T16:00:00Z' }),
@@ -52,13 +52,13 @@ describe('the lag of an advisory', () => {
     ).toEqual(['Orbital 2.1.4', 'Orbital 2.1.5']);
   });
 
-  test('leaves out what the timeline puts before the report', () => {
+  test('omits events before the report', () => {
     const late: Timeline = [...(TIMELINE?.slice(1) ?? []), { at: '2026-05-01T00:00:00Z', event: 'reported' }];
     expect(lag(late).map(({ label }) => label)).toEqual(['Released', 'Published']);
     expect(lag([{ at: '2026-06-01T00:00:00Z', event: 'reported' }])).toEqual([]);
   });
 
-  test('is not known without the time of the report', () => {
+  test('is empty without the time of the report', () => {
     expect(lag(TIMELINE?.slice(1))).toEqual([]);
   });
 });

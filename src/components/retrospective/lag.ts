@@ -1,4 +1,4 @@
-// How long each step of the response took, beside what was promised: the rows of <Lag>.
+// The duration of each step of the response, beside the promise: the rows of <Lag>.
 
 import type { Catalogue } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -13,18 +13,18 @@ import { releaseName } from '../project/release-name.ts';
 export interface LagRow {
   readonly label: string;
   readonly at: Instant;
-  /** When the step before it was reached. */
+  /** When the previous step was reached. */
   readonly from: number;
   readonly hours: number;
-  /** Within how many hours it was promised; undefined where nothing is. */
+  /** The promised hours; undefined if nothing is promised. */
   readonly promised: number | undefined;
 }
 
 type Words = Pick<Catalogue, 'range' | 'retrospective'>;
 
 /**
- * The steps in their order, and every release that came after the publication. Nothing where the timeline does not say when the report
- * arrived; what it puts before the report is left out, as in the metrics.
+ * Returns the steps in their order, and every release after the publication. Empty if the timeline
+ * does not state when the report arrived. Events before the report are omitted, as in the metrics.
  */
 export function lagOf(
   advisory: Advisory,
@@ -40,7 +40,8 @@ export function lagOf(
   const days = rating === undefined || rating === 'none' ? undefined : stated.targets[rating];
   const promised: Readonly<Partial<Record<Stage, number | undefined>>> = {
     acknowledged: stated.acknowledgeHours,
-    // The target is that of the release; where no time of one is stated, users could upgrade from the publication on.
+    // The target applies to the release. If no release time is stated, users could upgrade from the
+    // publication on.
     [stages.released === undefined ? 'published' : 'released']: days === undefined ? undefined : days * 24,
   };
   const steps = STAGES.flatMap(({ stage }) => {
@@ -67,12 +68,12 @@ export function lagOf(
   });
 }
 
-/** Whether a promise was kept; undefined where there was none. */
+/** True if a promise was kept; undefined if there was none. */
 export function isKept({ hours, promised }: Pick<LagRow, 'hours' | 'promised'>): boolean | undefined {
   return promised === undefined ? undefined : hours <= promised;
 }
 
-/** "48 hours", "30 days": as site.yaml states it. */
+/** Formats a promise as site.yaml states it: "48 hours", "30 days". */
 export function promiseInWords(hours: number, words: Catalogue['retrospective']['lag']): string {
   return hours <= 72 || hours % 24 !== 0 ? words.hours(hours) : words.days(hours / 24);
 }

@@ -1,32 +1,32 @@
-// <AffectedVersions> as a picture: a line for each branch, thick where it is affected. Places stand for versions in their order; the
-// distance between them says nothing.
+// <AffectedVersions> as an image: a line for each branch, thick in its affected parts. Positions
+// represent versions in their order. Their distances have no meaning.
 
 import * as Plot from '@observablehq/plot';
 import type { Catalogue } from '../../language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
-import { affectedStretches, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
+import { affectedIntervals, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
 
 const ROW = 46;
-/** So many rows a chart has, with so many points each; the table below has all. */
+/** The maximum numbers of rows of a chart and of points in a row. The table below has all. */
 const MOST = { rows: 12, points: 6 } as const;
-/** The width of a letter, at most; those of branches are bold. */
+/** The maximum width of a letter. Those of branches are bold. */
 const LETTER = { plain: 6.4, bold: 7.4 } as const;
 
 type Words = Catalogue['retrospective']['versions'];
 
-/** The lines that are drawn; undefined where none can be. */
+/** Returns the lines to draw; undefined if there are none. */
 export function drawnLines({ lines, ...rest }: LifeGroup): LifeGroup | undefined {
   const drawn = lines.filter(({ points }) => points.length <= MOST.points).slice(0, MOST.rows);
   return drawn.length === 0 ? undefined : { ...rest, lines: drawn };
 }
 
-/** The chart for a width in CSS pixels. At least one line. */
+/** Draws the chart for a width in CSS pixels. At least one line. */
 export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words): Plot.PlotOptions {
   const narrow = width < 500;
   const left = lines.every(({ status }) => status === '') ? 8 : narrow ? 64 : 90;
   const end = Math.max(1, ...lines.map(({ points }) => points.length)) + 1;
   const rows = lines.map((line, row) => ({ row, from: 0, to: end, label: line.status === '' ? '' : line.name }));
-  const stretches = lines.flatMap((line, row) => affectedStretches(line, end).map((one) => ({ row, ...one })));
+  const intervals = lines.flatMap((line, row) => affectedIntervals(line, end).map((one) => ({ row, ...one })));
   const points = lines.flatMap((line, row) => line.points.map((point, i) => ({ ...point, row, place: i + 1 })));
   const names = new Map(rows.map(({ row, label }) => [row, shortened(label, (left - 8) / LETTER.bold)]));
   const room = (width - left - RIGHT) / end / LETTER.plain - 2;
@@ -49,7 +49,7 @@ export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words)
       }),
       Plot.link(rows, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.soft, strokeWidth: 2, markerEnd: 'none' }),
       Plot.dot(rows, { x: 'to', y: 'row', symbol: 'triangle', r: 5, rotate: 90, fill: CHART_COLORS.soft }),
-      Plot.link(stretches, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.bad, strokeWidth: 9 }),
+      Plot.link(intervals, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.bad, strokeWidth: 9 }),
       Plot.dot(
         points.filter(({ kind }) => kind !== 'fixed'),
         { x: 'place', y: 'row', r: 6, symbol: 'square', fill: CHART_COLORS.bad },
@@ -78,7 +78,7 @@ const RIGHT = 24;
 const shortened = (text: string, letters: number): string =>
   text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
 
-/** What the chart shows, in sentences. */
+/** Returns the content of the chart, in sentences. */
 export function lifeLinesInWords(group: LifeGroup, words: Words): string {
   return words.branches(
     packagesInWords(group, words),

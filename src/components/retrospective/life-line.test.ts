@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../language/english/index.ts';
 import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { drawChart } from '../chart/draw.ts';
-import { affectedStretches, isUntouched, lifeLinesOf } from './life-line.ts';
+import { affectedIntervals, isUntouched, lifeLinesOf } from './life-line.ts';
 import { drawnLines, lifeLineChart, lineInWords } from './life-line-chart.ts';
 
 const PROJECT = aProject({
@@ -22,7 +22,7 @@ const words = (ranges: Ranges, project = PROJECT, changes: Parameters<typeof anA
 };
 
 describe('the lines of the branches', () => {
-  test('say where it comes in and where it is fixed, and which branch is not affected', () => {
+  test('state the introducing and the fixed version, and the branches that are not affected', () => {
     expect(
       words([
         { introduced: '2.1.0', fixed: '2.4.2' },
@@ -35,7 +35,7 @@ describe('the lines of the branches', () => {
     ]);
   });
 
-  test('say what nobody assessed, and what a list names', () => {
+  test('state unassessed branches and listed versions', () => {
     const ranges = [{ introduced: '3.0.0', fixed: '3.0.3' }];
     expect(words(ranges, PROJECT, { assessed: 'all' }).slice(1)).toEqual(['2.x: not affected.', '1.x: not affected.']);
     expect(words(ranges, PROJECT, { assessed: ['1.x'] }).slice(1)).toEqual(['2.x: not known.', '1.x: not affected.']);
@@ -43,7 +43,7 @@ describe('the lines of the branches', () => {
     expect(words(ranges, PROJECT, { affected }).at(-1)).toBe('1.x: single versions are affected.');
   });
 
-  test('cut a range that goes through several branches', () => {
+  test('split a range that spans several branches', () => {
     expect(words([{ introduced: '1.5.0', fixed: '3.0.3' }])).toEqual([
       '3.x: affected from its first version, fixed in 3.0.3.',
       '2.x: affected from its first version, still affected.',
@@ -56,7 +56,7 @@ describe('the lines of the branches', () => {
     ]);
   });
 
-  test('hold several ranges of one branch in the order of their versions', () => {
+  test('contain several ranges of one branch in the order of their versions', () => {
     expect(
       words([
         { introduced: '3.2.0', fixed: '3.2.5' },
@@ -65,7 +65,7 @@ describe('the lines of the branches', () => {
     ).toBe('3.x: introduced in 3.0.0, fixed in 3.1.1, introduced in 3.2.0, fixed in 3.2.5.');
   });
 
-  test('are those of the ranges where the project states no branches', () => {
+  test('are those of the ranges if the project states no branches', () => {
     expect(words([{ introduced: '0', fixed: '2.4.2' }], aProject({ branches: [] }))).toEqual([
       'all before 2.4.2: affected from its first version, fixed in 2.4.2.',
     ]);
@@ -101,7 +101,7 @@ describe('the chart of the lines', () => {
   const many = Array.from({ length: 80 }, (_, i) => ({ introduced: `3.${i}.0`, fixed: `3.${i}.5` }));
   const long = [{ introduced: `2.1.0+${'long.'.repeat(12)}1`, fixed: `2.4.2+${'long.'.repeat(12)}1` }];
 
-  test.each([320, 700])('has no words that run into others, %d px wide', (width) => {
+  test.each([320, 700])('has no overlapping labels, %d px wide', (width) => {
     for (const project of [PROJECT, aProject({ branches: [] })]) {
       const svg = draw(long, width, project) ?? '';
       for (const [, text = ''] of svg.matchAll(/<text[^>]*>([^<]*)</g)) expect(text.length).toBeLessThan(width / 16);
@@ -109,18 +109,18 @@ describe('the chart of the lines', () => {
     }
   });
 
-  test.each([320, 700])('leaves rows to the table where there are very many, %d px wide', (width) => {
+  test.each([320, 700])('leaves rows to the table if there are very many, %d px wide', (width) => {
     const rows = draw(many, width, aProject({ branches: [] })) ?? '';
     expect(rows.length).toBeLessThan(15_000);
     expect(rows.match(/fixed in|3\.\d+\.5/g)?.length).toBeGreaterThan(5);
-    // All of them on one line cannot be told apart; the other branches are drawn.
+    // All of them on one line would overlap. The other branches are drawn.
     expect(draw(many, width)).not.toMatch(/3\.\d+\.5/);
     const single = aProject({ branches: [{ name: '3.x', range: '>=3.0.0', status: 'supported' }] });
     expect(draw(many, width, single)).toBeUndefined();
   });
 });
 
-describe('the affected stretches of a line', () => {
+describe('the affected intervals of a line', () => {
   const line = { name: 'x', status: '', points: [], fromStart: false, toEnd: false, otherwise: 'free' as const };
   const introduced = { version: '1', kind: 'introduced' } as const;
   const fixed = { version: '2', kind: 'fixed' } as const;
@@ -137,8 +137,8 @@ describe('the affected stretches of a line', () => {
       ],
     ],
     [{}, []],
-  ])('%o', (changes, stretches) => {
-    expect(affectedStretches({ ...line, ...changes }, 5)).toEqual(stretches);
-    expect(isUntouched({ ...line, ...changes })).toBe(stretches.length === 0);
+  ])('%o', (changes, intervals) => {
+    expect(affectedIntervals({ ...line, ...changes }, 5)).toEqual(intervals);
+    expect(isUntouched({ ...line, ...changes })).toBe(intervals.length === 0);
   });
 });

@@ -1,4 +1,5 @@
-// The branches of a project as lines, with the versions at which a vulnerability comes in and goes: the rows of <AffectedVersions>.
+// The branches of a project as lines, with the versions that introduce and fix a vulnerability: the
+// rows of <AffectedVersions>.
 
 import type { Catalogue } from '../../language/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
@@ -24,15 +25,15 @@ export interface LifePoint {
 /** One branch from its first version to its newest. */
 export interface LifeLine {
   readonly name: string;
-  /** How it is supported; empty for a range that is no branch: its name says what its points say. */
+  /** Its support status; empty for a range outside of branches, whose name repeats its points. */
   readonly status: string;
   /** In their order. */
   readonly points: readonly LifePoint[];
-  /** Whether its first version is affected, from before the first point. */
+  /** True if its first version is affected, before the first point. */
   readonly fromStart: boolean;
   /** Whether its newest version is affected. */
   readonly toEnd: boolean;
-  /** What is known of it if no range meets it. */
+  /** The status of the branch if it contains no range. */
   readonly otherwise: 'free' | 'unknown' | 'listed';
 }
 
@@ -42,7 +43,7 @@ export interface LifeGroup {
   readonly lines: readonly LifeLine[];
 }
 
-/** The lines of each package, those of packages with the same lines once. */
+/** Returns the lines of each package. Packages with the same lines are grouped. */
 export function lifeLinesOf(
   advisory: Subject,
   project: Project | undefined,
@@ -57,7 +58,7 @@ export function lifeLinesOf(
     const lines =
       one.kind === 'package'
         ? linesOf(one, versions, branches, { words, otherwise })
-        : versions.map((range) => alone(range, words));
+        : versions.map((range) => lineOfRange(range, words));
     if (lines.length === 0) continue;
     const key = JSON.stringify(lines);
     const group = groups.get(key);
@@ -93,12 +94,12 @@ function linesOf(
     for (const range of own) placed.add(range);
     return { ...lineOf(ecosystem, branch, own, words), otherwise: otherwise(branch) };
   });
-  // A range that meets no branch, or that cannot be compared, is a line of its own.
-  const rest = ranges.filter((range) => !placed.has(range)).map((range) => alone(range, words));
+  // A range in no branch, or one that cannot be compared, is its own line.
+  const rest = ranges.filter((range) => !placed.has(range)).map((range) => lineOfRange(range, words));
   return placed.size === 0 ? rest : [...lines, ...rest];
 }
 
-/** Whether some version of a branch can be in a range. */
+/** True if some version of a branch can be in a range. */
 const meets = (ecosystem: string, range: Range, { range: window }: Branch): boolean =>
   rangeMeets(ecosystem, { ...range, introduced: range.introduced ?? FROM_START }, window) === true;
 
@@ -124,7 +125,7 @@ function lineOf(
   return { name, status: label.branches[status], points, fromStart, toEnd };
 }
 
-const alone = (range: Range, words: Words): LifeLine => {
+const lineOfRange = (range: Range, words: Words): LifeLine => {
   const { introduced = FROM_START, fixed, last_affected: last } = range;
   const start: LifePoint[] = introduced === FROM_START ? [] : [{ version: introduced, kind: 'introduced' }];
   const end: LifePoint[] =
@@ -148,21 +149,24 @@ const isBelow = (ecosystem: string, a: string, b: string): boolean => {
   return result !== undefined && result < 0;
 };
 
-/** Whether no range meets a line. */
+/** True if a line contains no range. */
 export const isUntouched = ({ points, fromStart, toEnd }: Omit<LifeLine, 'otherwise'>): boolean =>
   points.length === 0 && !fromStart && !toEnd;
 
-/** The affected stretches of a line, as places between 0 (its first version) and `end` (its newest): its points stand at 1, 2, ... */
-export function affectedStretches({ points, fromStart, toEnd }: LifeLine, end: number): { from: number; to: number }[] {
-  const stretches: { from: number; to: number }[] = [];
+/**
+ * Returns the affected intervals of a line, as positions between 0 (its first version) and `end`
+ * (its newest). Its points are at 1, 2, ...
+ */
+export function affectedIntervals({ points, fromStart, toEnd }: LifeLine, end: number): { from: number; to: number }[] {
+  const intervals: { from: number; to: number }[] = [];
   let start = fromStart ? 0 : undefined;
   for (const [i, { kind }] of points.entries()) {
     if (kind === 'introduced') start ??= i + 1;
     else {
-      stretches.push({ from: start ?? 0, to: i + 1 });
+      intervals.push({ from: start ?? 0, to: i + 1 });
       start = undefined;
     }
   }
-  if (toEnd) stretches.push({ from: start ?? 0, to: end });
-  return stretches;
+  if (toEnd) intervals.push({ from: start ?? 0, to: end });
+  return intervals;
 }

@@ -1,5 +1,5 @@
-// What the components of a retrospective speak of: the retrospective whose page is made, by the name in its address. Authors hand nothing
-// over but the id of an advisory.
+// The subject of the components of a retrospective: the retrospective of the current page, by the
+// name in its address. Authors only pass the id of an advisory.
 
 import { loadContent } from '../../content.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -12,13 +12,19 @@ export interface Subject {
   readonly content: Content;
   readonly index: ContentIndex;
   readonly retrospective: Retrospective;
-  /** The advisories of the retrospective, or the one that the author named, in the order of the front matter. */
+  /**
+   * The advisories of the retrospective, or the one that the author named, in the order of the
+   * front matter.
+   */
   readonly advisories: readonly Advisory[];
   /** The releases that name one of them, the newest first. */
   readonly releases: readonly Release[];
 }
 
-/** The subject of a page. Throws where a component stands on another page: only retrospectives are given these components. */
+/**
+ * Returns the subject of a page. Throws if a component is on another page: only retrospectives are
+ * given these components.
+ */
 export async function subjectOf(slug: string | undefined, advisory?: string): Promise<Subject> {
   const content = await loadContent();
   const retrospective = content.retrospectives.find((one) => one.slug === slug);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { textId } from './text-id.ts';
 
-it('keeps the headings of an author apart from the names of the document and of the page', () => {
+it('separates the headings of an author from the names of the document and of the page', () => {
   expect(['body', 'constructor', 'skip-target', 'what-happened'].map(textId)).toEqual([
     'text-body',
     'text-constructor',
@@ -10,7 +10,7 @@ it('keeps the headings of an author apart from the names of the document and of 
   ]);
 });
 
-it('leaves footnotes to the compiler, and nothing to nothing', () => {
+it('leaves footnotes to the compiler, and undefined unchanged', () => {
   expect(['user-content-fn-1', 'footnote-label', undefined].map(textId)).toEqual([
     'user-content-fn-1',
     'footnote-label',

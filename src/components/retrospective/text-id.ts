@@ -1,10 +1,13 @@
-// Ids in the text of a retrospective in MDX, as plain Markdown has them: what an author writes must not take the name of something
-// of the document ("body"), nor of something else on the page ("skip-target").
+// The ids in the text of a retrospective in MDX, as in plain Markdown. An author's id must not
+// shadow a property of the document ("body"), or equal another id of the page ("skip-target").
 
-/** Those of footnotes are the compiler's own: it refers to them elsewhere. */
+/** Ids of footnotes belong to the compiler, which refers to them in other places. */
 const OWN = /^(?:user-content-|footnote-label$)/;
 
-/** The id of a heading, or of what a link within the text leads to; undefined where there is none. */
+/**
+ * Returns the id of a heading, or of the target of a link within the text; undefined if there is
+ * none.
+ */
 export function textId(id: string | null | undefined): string | undefined {
   return id === null || id === undefined || id === '' || OWN.test(id) ? (id ?? undefined) : `text-${id}`;
 }

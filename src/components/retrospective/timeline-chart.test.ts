@@ -37,7 +37,7 @@ describe.each([700, 320])('a chart of a timeline, %d px wide', (width) => {
     expect(svg).not.toMatch(/NaN|Infinity/);
   });
 
-  test('names its times whether it lasts for minutes or for years', () => {
+  test('labels its times for durations of minutes and of years', () => {
     for (const minutes of [1, 7, 30, 90, 1000, 10_000, 100_000, 5_000_000]) {
       const words = texts(draw(some(2, minutes * MINUTE), width)).filter((text) => !text.startsWith('Kind'));
       expect(words.filter((text) => /^\d+ (?:min|h|d|y)$/.test(text)).length, `${minutes}`).toBeGreaterThan(0);

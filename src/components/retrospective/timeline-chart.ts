@@ -1,5 +1,5 @@
-// <Timeline> as a picture: one row for each event, from left to right in time; below the dates, above the time since the first event.
-// Where there are very many events, one row for each kind of them.
+// <Timeline> as an image: one row for each event, from left to right in time. Dates are below, the
+// time since the first event above. For very many events, one row for each kind.
 
 import * as Plot from '@observablehq/plot';
 import type { Catalogue } from '../../language/index.ts';
@@ -9,13 +9,13 @@ import { dateTicks, spanTicks, type Tick } from '../chart/time-axis.ts';
 import type { Happening } from './happening.ts';
 
 const ROW = 22;
-/** So many events have a row each. */
+/** The maximum number of events with their own rows. */
 const MOST_ROWS = 60;
-/** So many dots a chart has where they share rows. */
+/** The maximum number of dots in shared rows. */
 const MOST_DOTS = 160;
-/** A letter of an axis, at most. */
-const LETTER = 6.5;
-/** What is right of the scale. */
+/** The maximum width of a letter of an axis. */
+const LETTER_WIDTH = 6.5;
+/** The space to the right of the scale. */
 const MARGIN = 24;
 
 interface Dot {
@@ -28,7 +28,7 @@ interface Rows {
   readonly dots: readonly Dot[];
 }
 
-/** The chart for a width in CSS pixels. At least two events, not all at one time. */
+/** Draws the chart for a width in CSS pixels. At least two events, not all at one time. */
 export function timelineChart(
   happenings: readonly Happening[],
   width: number,
@@ -76,7 +76,7 @@ const rowsOf = (happenings: readonly Happening[]): Rows => ({
   dots: happenings.map(({ at }, row) => ({ row, at: millisecondsOf(at) })),
 });
 
-/** Dots of one kind that would lie on each other are one. */
+/** Merges overlapping dots of one kind. */
 function rowsByKind(happenings: readonly Happening[], first: Instant, last: Instant): Rows {
   const labels = [...new Set(happenings.map(({ label }) => label))];
   const [from, span] = [millisecondsOf(first), millisecondsOf(last) - millisecondsOf(first)];
@@ -96,17 +96,17 @@ interface Scale {
   readonly width: number;
 }
 
-/** An axis with the ticks whose words neither reach over the edge nor touch each other. */
+/** Returns an axis with the ticks whose labels neither cross the edge nor overlap. */
 function axis(anchor: 'top' | 'bottom', ticks: readonly Tick[], { from, to, width }: Scale) {
   const labels = new Map<number, string>();
   let free = -Infinity;
   for (const { at, label } of ticks) {
     const place = millisecondsOf(at);
     const middle = ((place - from) / (to - from)) * width;
-    const half = (label.length * LETTER) / 2;
+    const half = (label.length * LETTER_WIDTH) / 2;
     if (middle - half < free || middle + half > width + MARGIN) continue;
     labels.set(place, label);
-    free = middle + half + LETTER;
+    free = middle + half + LETTER_WIDTH;
   }
   return Plot.axisX([...labels.keys()], {
     anchor,

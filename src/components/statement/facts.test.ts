@@ -10,12 +10,12 @@ test.each([
   ['pkg:pypi/example-deflate@0.9.4', 'example-deflate 0.9.4'],
   ['pkg:npm/%40scope/name', '@scope/name'],
   ['pkg:maven/org.example/core@1.0?type=jar', 'org.example/core 1.0'],
-])('a reader knows %s as %s', (purl, name) => {
+])('a statement shows %s as %s', (purl, name) => {
   expect(componentName(purl)).toBe(name);
 });
 
-describe('what a statement is about, in words', () => {
-  test('is each package with every version, or with those that are named', () => {
+describe('the subject of a statement, in words', () => {
+  test('is each package with every version, or with the named ones', () => {
     const project = aProject({ packages: ['pkg:pypi/orbital', 'pkg:npm/orbital'] });
     expect(productsInWords(aStatement(), project, words)).toEqual([
       'orbital (PyPI), every version',
@@ -27,7 +27,7 @@ describe('what a statement is about, in words', () => {
   });
 });
 
-test('every status and justification has words of its own', () => {
+test('every status and justification has its own text', () => {
   expect(new Set(STATEMENT_STATUSES.map((status) => english.label.statements[status])).size).toBe(
     STATEMENT_STATUSES.length,
   );

@@ -1,4 +1,4 @@
-// What readers see of a statement on a vulnerability in a dependency.
+// The parts of a statement on a vulnerability in a dependency, in words for readers.
 
 import { PackageURL } from 'packageurl-js';
 import type { Catalogue } from '../../language/index.ts';
@@ -6,14 +6,17 @@ import { packageLabel } from '../../model/package/package-schema.ts';
 import type { Project } from '../../model/project/project.ts';
 import { type Statement, statementPackages } from '../../model/statement.ts';
 
-/** A component by its name and version: `example-deflate 0.9.4`. */
+/** Formats a component by its name and version: `example-deflate 0.9.4`. */
 export function componentName(purl: string): string {
   const { namespace, name, version } = PackageURL.fromString(purl);
   const full = namespace ? `${namespace}/${name}` : name;
   return version ? `${full} ${version}` : full;
 }
 
-/** What a statement is about, a text for each package: `orbital (PyPI), every version`, `orbital-cli (crates.io) 1.2.0, 1.2.2`. */
+/**
+ * Returns the products of a statement, a text for each package: `orbital (PyPI), every version`,
+ * `orbital-cli (crates.io) 1.2.0, 1.2.2`.
+ */
 export function productsInWords(
   statement: Pick<Statement, 'packages' | 'versions'>,
   project: Project | undefined,
@@ -24,6 +27,6 @@ export function productsInWords(
   return names.map((name) => (versions.length === 0 ? everyVersion(name) : `${name} ${versions.join(', ')}`));
 }
 
-/** The paragraphs of a plain text. */
+/** Splits a plain text into paragraphs. */
 export const paragraphsOf = (text: string | undefined): string[] =>
   (text ?? '').split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');

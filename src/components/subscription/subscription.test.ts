@@ -63,7 +63,7 @@ it('names only documents that the site publishes', () => {
   expect(existing(all, paths)).toEqual(all);
 });
 
-it('tells how the addresses of files are made of which there are many', () => {
+it('states the patterns of addresses with many files', () => {
   const pathsOf = (site: Site): string[] =>
     allDocuments(content, settingOf(site, NOW, content)).map(({ path }) => path);
   for (const { path, format, sentence } of patterns(words)) {
@@ -91,6 +91,6 @@ it('names every feed that the site publishes, with its media type and one senten
   for (const { sentence } of groups) expect(sentence).toMatch(/^[A-Z][^.]*\.$/);
 });
 
-it('leaves out what does not exist', () => {
+it('omits documents that do not exist', () => {
   expect(existing(all, new Set(['feed.xml'])).map(({ path }) => path)).toEqual(['feed.xml']);
 });

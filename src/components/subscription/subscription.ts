@@ -1,4 +1,4 @@
-// The documents that readers and machines follow, each with one sentence.
+// The documents that readers and programs subscribe to, each with one sentence.
 
 import { METRICS_CSV, METRICS_JSON } from '../../formats/data/metrics.ts';
 import { ECOSYSTEM_LIST } from '../../formats/osv/bundles.ts';
@@ -19,14 +19,14 @@ export interface Subscription {
   readonly sentence: string;
 }
 
-/** The feeds of all advisories. Every page names them, so that feed readers find them. */
+/** Returns the feeds of all advisories. Every page links them, so that feed readers find them. */
 export const FEEDS = [
   { path: 'feed.xml', name: 'RSS', type: 'application/rss+xml', format: 'rss' },
   { path: 'feed.atom', name: 'Atom', type: 'application/atom+xml', format: 'atom' },
   { path: 'feed.json', name: 'JSON Feed', type: 'application/feed+json', format: 'json' },
 ] as const;
 
-/** The same, each with its sentence. */
+/** Returns the same, each with its sentence. */
 export const feedsOfAll = ({ formats }: Words): Subscription[] =>
   FEEDS.map(({ path, name, format }) => ({ path, name, sentence: formats[format] }));
 
@@ -38,14 +38,14 @@ export interface FeedGroup {
   readonly sentence: string;
 }
 
-/** A link to a feed in one format. */
+/** Returns a link to a feed in one format. */
 export interface FeedLink {
   readonly path: string;
   readonly name: string;
   readonly type: string;
 }
 
-/** The feeds of severities, from the lowest level. */
+/** Returns the feeds of severities, from the lowest level. */
 export const severityFeeds = ({ floors }: Words): FeedGroup[] =>
   SEVERITY_FLOORS.map((floor) => ({ folder: severityPath(floor), ...floors[floor] }));
 
@@ -55,13 +55,16 @@ export const retrospectiveFeed = (words: Words): FeedGroup => ({ folder: 'retros
 
 export const metricsFeed = (words: Words): FeedGroup => ({ folder: 'metrics/', ...words.metrics });
 
-/** What decides which feeds have an entry. */
+/** The content that determines which feeds have an entry. */
 type Entries = Pick<Content, 'advisories' | 'releases' | 'retrospectives'>;
 
 const hasReport = (content: Entries, now: Instant): boolean =>
   reportYears(content).some(({ year }) => isComplete(year, now));
 
-/** The feed of a page of announcements, retrospectives or yearly reports; undefined until it has an entry. */
+/**
+ * Returns the feed of a page of announcements, retrospectives or yearly reports; undefined until it
+ * has an entry.
+ */
 export function feedOfFolder(
   folder: 'announcements/' | 'retrospectives/' | 'metrics/',
   content: Entries,
@@ -72,8 +75,9 @@ export function feedOfFolder(
 }
 
 /**
- * The feeds of announcements, retrospectives and yearly reports that have an entry. An empty one is served, so that its address
- * never fails, but no page offers it: nobody said that there will ever be an entry.
+ * Returns the feeds of announcements, retrospectives and yearly reports that have an entry. An
+ * empty feed is served, so that its address never fails, but no page links it: it might never have
+ * an entry.
  */
 export function writtenFeeds(content: Entries, now: Instant, words: Words): FeedGroup[] {
   return [
@@ -88,12 +92,12 @@ export function projectFeed({ slug, name }: Pick<Project, 'slug' | 'name'>, word
   return { folder: projectPath(slug), name, sentence: words.project(name) };
 }
 
-/** A feed in its three formats, the formats by the names of readers: "RSS". */
+/** A feed in its three formats, by their names for readers: "RSS". */
 export function linksOf({ folder }: Pick<FeedGroup, 'folder'>): FeedLink[] {
   return FEEDS.map(({ path, name, type }) => ({ path: `${folder}${path}`, name, type }));
 }
 
-/** What scanners and databases read. */
+/** Returns the documents for scanners and databases. */
 export const machineDocuments = ({ documents }: Words): Subscription[] => [
   { path: 'osv/all.json', ...documents.osvJson },
   { path: 'osv/all.zip', ...documents.osvZip },
@@ -106,20 +110,23 @@ export const machineDocuments = ({ documents }: Words): Subscription[] => [
   { path: METRICS_JSON, ...documents.metricsJson },
 ];
 
-/** Files of one form, told by how their addresses are made. */
+/** Files of one kind, described by the pattern of their addresses. */
 export interface SubscriptionPattern extends Subscription {
   readonly format: FormatName;
 }
 
-/** What there is one file of for each advisory, version or key. In the paths stand words in angle brackets for what differs. */
-export const patterns = ({ patterns: said }: Words): SubscriptionPattern[] => [
-  { path: 'vex/<ID>.json', format: 'vex', ...said.vex },
-  { path: 'cve/<CVE>.json', format: 'cve', ...said.cve },
-  { path: 'projects/<slug>/<version>.json', format: 'versions', ...said.versions },
-  { path: 'keys/<fingerprint>.asc', format: 'keys', ...said.keys },
+/**
+ * Returns the patterns with one file for each advisory, version or key. Variable parts are in angle
+ * brackets.
+ */
+export const patterns = ({ patterns: texts }: Words): SubscriptionPattern[] => [
+  { path: 'vex/<ID>.json', format: 'vex', ...texts.vex },
+  { path: 'cve/<CVE>.json', format: 'cve', ...texts.cve },
+  { path: 'projects/<slug>/<version>.json', format: 'versions', ...texts.versions },
+  { path: 'keys/<fingerprint>.asc', format: 'keys', ...texts.keys },
 ];
 
-/** Those patterns that a file of the site has. */
+/** Returns the patterns that match at least one file of the site. */
 export function existingPatterns(
   items: readonly SubscriptionPattern[],
   paths: ReadonlySet<string>,
@@ -130,12 +137,12 @@ export function existingPatterns(
   });
 }
 
-/** What tells tools how to reach us. */
+/** Returns the documents that describe how to contact us. */
 export const contactDocuments = ({ documents }: Words): Subscription[] => [
   { path: '.well-known/security.txt', ...documents.securityTxt },
 ];
 
-/** Those of a list that the site has. */
+/** Returns the documents of a list that the site has. */
 export function existing<Item extends Subscription>(items: readonly Item[], paths: ReadonlySet<string>): Item[] {
   return items.filter(({ path }) => paths.has(path));
 }

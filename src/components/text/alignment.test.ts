@@ -7,6 +7,6 @@ it.each([
   [{ textAlign: 'left' }, 'align-left'],
   ['color:red', undefined],
   [undefined, undefined],
-])('makes a class of %j', (style, name) => {
+])('maps %j to a class', (style, name) => {
   expect(alignmentClass(style)).toBe(name);
 });

@@ -1,6 +1,9 @@
-// How a cell of a Markdown table is aligned.
+// The alignment of a cell of a Markdown table.
 
-/** The class for an inline style such as "text-align:right", the same as for advisories; undefined where it aligns nothing. */
+/**
+ * Returns the class for an inline style such as "text-align:right", the same as for advisories;
+ * undefined if the style sets no alignment.
+ */
 export function alignmentClass(style: unknown): string | undefined {
   const value =
     typeof style === 'object' && style !== null && 'textAlign' in style ? `text-align:${style.textAlign}` : style;
