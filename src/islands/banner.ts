@@ -1,12 +1,13 @@
-// Takes a notice away when it is over, also while the page is open. Without JavaScript the notice itself says until when it stands.
+// Hides a banner when it ends, also while the page is open. Without JavaScript, the banner itself
+// states its end.
 
-/** The longest that a timer can wait, in milliseconds. */
+/** The maximum delay of a timer, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
 function start(banner: HTMLElement): void {
   const notices = [...banner.querySelectorAll<HTMLElement>('[data-until]')];
   const sweep = (): void => {
-    // Nothing is taken away under the reader's hands.
+    // A banner that the reader is using is not hidden.
     if (banner.contains(document.activeElement)) return;
     const now = Date.now();
     let next = Number.POSITIVE_INFINITY;

@@ -1,13 +1,13 @@
-// Buttons that copy: beside every link that names what it leads to in data-copy, and in every command and block of code of an
-// advisory. Without JavaScript, or where the browser has no clipboard (on a page that is not served by https), there are none,
-// and everything is as it was.
+// Copy buttons: beside every link with a data-copy attribute, and in every command and block of
+// code of an advisory. Without JavaScript, or if the browser has no clipboard (on a page that is
+// not served by https), the page is unchanged.
 
 import { fill } from '../language/template.ts';
 import { wordsOf } from './words.ts';
 
 type Words = ReturnType<typeof wordsOf<'copy'>>;
 
-/** What can be copied: where its button goes, what the button is called, and what is said when it is done. */
+/** An item to copy: the position of its button, the label, and the message on success. */
 interface Copied {
   readonly text: string;
   /** "the address of RSS", "the key" */
@@ -43,7 +43,7 @@ function addButtons(all: readonly Copied[], words: Words, clipboard: Clipboard):
     button.textContent = words.copy;
     button.setAttribute('aria-label', fill(words.label, { name }));
     button.addEventListener('click', () => {
-      // A text that does not change is not announced again.
+      // Screen readers do not announce a text that does not change.
       status.textContent = '';
       clipboard.writeText(text).then(
         () => {
@@ -60,7 +60,7 @@ function addButtons(all: readonly Copied[], words: Words, clipboard: Clipboard):
   }
 }
 
-// TypeScript takes the clipboard for given; browsers leave it out of insecure contexts.
+// TypeScript assumes that the clipboard exists. Browsers omit it in insecure contexts.
 if ('clipboard' in navigator) {
   const words = wordsOf('copy');
   addButtons(found(words), words, navigator.clipboard);

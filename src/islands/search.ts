@@ -1,14 +1,14 @@
-// Searches as the reader types: first the names of advisories, which lead straight to them, then the words of all pages, by
-// Pagefind. Both are loaded when somebody asks, and not before.
+// Searches as the reader types: first the names of advisories, with direct links, then the text of
+// all pages, by Pagefind. Both are loaded on first use.
 
 import { fill, plural } from '../language/template.ts';
 import { ADVISORY_INDEX, advisoryPath } from '../model/site/paths.ts';
 import { beginning, looksLikeId, type Named, named } from '../model/site/search.ts';
 import { pageLanguage, wordsOf } from './words.ts';
 
-/** So many results are shown at once. */
+/** The maximum number of results shown at once. */
 const MOST = 20;
-/** How long the reader must pause, in milliseconds. */
+/** The typing pause before a search, in milliseconds. */
 const PAUSE = 200;
 
 interface Titled extends Named {
@@ -18,7 +18,7 @@ interface Titled extends Named {
 interface Found {
   readonly url: string;
   readonly title: string;
-  /** HTML of Pagefind, with the words found in <mark>. */
+  /** HTML of Pagefind, with the matches in <mark>. */
   readonly excerpt: string;
 }
 
@@ -28,7 +28,7 @@ interface Data {
   readonly meta: Readonly<Record<string, string>>;
 }
 
-/** What is used of Pagefind's API (1.5). */
+/** The used part of Pagefind's API (1.5). */
 interface Pagefind {
   readonly options: (options: { readonly baseUrl: string }) => Promise<void>;
   readonly search: (text: string) => Promise<{ readonly results: readonly { readonly data: () => Promise<Data> }[] }>;
@@ -71,19 +71,20 @@ function start(): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    void leadOr(view, field.value, (address) => location.assign(address), typed);
+    void openMatchOr(view, field.value, (address) => location.assign(address), typed);
   });
   const asked = new URLSearchParams(location.search).get('q')?.slice(0, 200).trim() ?? '';
-  // What is replaced is not come back to: going back from the advisory leads to where the reader was before.
+  // Replaces the history entry: going back from the advisory leads to the previous page of the
+  // reader.
   const lead = (address: string): void => location.replace(address);
   if (asked !== '') {
     field.value = asked;
-    void leadOr(view, asked, lead, typed);
+    void openMatchOr(view, asked, lead, typed);
   }
 }
 
-/** Goes to the one advisory that is called what was typed, or else does something. */
-async function leadOr(
+/** Opens the only advisory with exactly the typed name, otherwise calls the fallback. */
+async function openMatchOr(
   { form, status }: View,
   text: string,
   go: (address: string) => void,
@@ -105,7 +106,7 @@ function names(form: HTMLFormElement): Promise<readonly Titled[]> {
     if (!response.ok) throw new Error(`${response.status}`);
     return response.json();
   });
-  // What could not be loaded is tried again.
+  // Failed loads are retried.
   index.catch(() => {
     index = undefined;
   });
@@ -136,7 +137,7 @@ async function answer(view: View, text: string): Promise<void> {
     status.textContent = '';
     return;
   }
-  // A later question may have been asked while an answer came.
+  // The question can have changed while an answer was loading.
   const isOld = (): boolean => field.value.trim() !== text;
   try {
     status.textContent ||= words.searching;
@@ -177,7 +178,7 @@ function itemOf({ url, title, excerpt }: Found): HTMLLIElement {
   return item;
 }
 
-/** The excerpt as text and marks alone: nothing of its HTML gets into the page. */
+/** Returns the excerpt as text and marks only: no other HTML gets into the page. */
 function excerptOf(html: string): HTMLParagraphElement {
   const paragraph = document.createElement('p');
   paragraph.dir = 'auto';

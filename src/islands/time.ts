@@ -1,6 +1,8 @@
-// Times are written in UTC; a reader whose clock shows another gets theirs beside it. What is a day alone gets it as a hint.
+// Times are written in UTC. Readers in another time zone see their local time beside it. A date
+// without a time gets it as a tooltip.
 
-// In the language of the page, as the reader writes it: "22 Apr 2026, 01:00" in Britain.
+// In the language of the page and the format of the reader's region: "22 Apr 2026, 01:00" in
+// Britain.
 const { lang } = document.documentElement;
 const own = navigator.languages.find((one) => one.split('-')[0] === lang.split('-')[0]);
 const format = new Intl.DateTimeFormat(own ?? (lang || undefined), {

@@ -1,6 +1,6 @@
-// /check/: answers whether a version, or what a lock file or an SBOM names, is affected. Everything is answered in the browser:
-// what is asked is the same few addresses of this site, whatever a reader types or drops. Only a typed question goes into the
-// address of the page; nothing of a file does.
+// /check/: looks up whether a version, or a package in a lock file or an SBOM, is affected. The
+// lookup runs in the browser: requests go to the same few addresses of this site for any input.
+// Only a typed question is written to the address of the page, and no data of a file is.
 
 import { fileVerdictInWords, summaryOfAll } from '../../language/sentences/lookup.ts';
 import { uncheckedInWords } from '../../language/sentences/lookup-remarks.ts';
@@ -42,7 +42,7 @@ function start(): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const { named, version } = typed(view);
-    // The files that were chosen before are not asked about again.
+    // Previously chosen files are not looked up again.
     files.value = '';
     void answerQuestion(view, named, version, true);
   });
@@ -57,7 +57,7 @@ function typed({ form }: View): { named: string; version: string } {
   return { named: String(data.get('package') ?? ''), version: String(data.get('version') ?? '') };
 }
 
-/** Answers the question in the address of the page, where there is one. */
+/** Answers the question in the address of the page, if there is one. */
 function answerAddress(view: View): void {
   const asked = new URLSearchParams(location.search);
   const named = asked.get('package') ?? '';
@@ -107,7 +107,7 @@ function fieldOf({ form }: View, name: string): HTMLInputElement | undefined {
   return field instanceof HTMLInputElement ? field : undefined;
 }
 
-/** Puts a question into the address of the page, so that it can be shared. */
+/** Writes a question to the address of the page, so that it can be shared. */
 function remember(named: string, version: string): void {
   const readable = encodeURIComponent(named).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%40', '@');
   const query = `?package=${readable}&version=${encodeURIComponent(version)}`;
@@ -164,7 +164,7 @@ function show({ status, result }: View, content: readonly HTMLElement[], words: 
   status.textContent = words;
 }
 
-/** The heading of the first answer: what follows it is read on from there. */
+/** The heading of the first answer: screen readers continue from there. */
 function focusResult({ result }: View): void {
   const heading = result.querySelector<HTMLElement>('h2');
   if (heading === null) return;

@@ -1,4 +1,5 @@
-// From what a reader typed or dropped to answers: loads the data once, and of the code what the question needs.
+// Looks up the answers for typed or dropped input. Loads the data once, and only the code that the
+// question needs.
 
 import { readInventory } from '../../imports/inventory/index.ts';
 import type { CheckWords } from '../../language/sentences/lookup.ts';
@@ -13,10 +14,10 @@ import type { Remark } from '../../model/lookup/remark.ts';
 import { loadVersionOrder } from '../../model/version/load.ts';
 import type { VersionOrder } from '../../model/version/order.ts';
 
-/** Larger files are not opened. */
+/** Larger files are not read. */
 const MOST_BYTES = 50_000_000;
 
-/** An answer, or why there is none. */
+/** An answer, or the reason why there is none. */
 export type Outcome =
   | { readonly answers: Answers; readonly name: string }
   /** `missing`: the field that must be filled in first. */
@@ -24,7 +25,7 @@ export type Outcome =
 
 type Words = CheckWords['words'];
 
-/** What became of one file. */
+/** The outcome for one file. */
 export interface FileOutcome {
   readonly file: string;
   readonly format: string | undefined;
@@ -35,7 +36,7 @@ export interface FileOutcome {
 
 let coverage: Promise<Coverage> | undefined;
 
-/** The data, from its fixed address. Rejects where it cannot be loaded; the next call tries again. */
+/** Loads the data from its fixed address. Rejects if that fails; the next call retries. */
 export function loadCoverage(address: string): Promise<Coverage> {
   coverage ??= fetchCoverage(address).catch((error: unknown) => {
     coverage = undefined;
@@ -101,7 +102,7 @@ export async function askFile(file: File, data: Coverage): Promise<FileOutcome> 
   return { file: file.name, ...read, answers: await answer(components, data, unaddressed) };
 }
 
-/** Loads the orders of the ecosystems that are asked about, and of no other. */
+/** Loads only the version orders of the ecosystems in the question. */
 async function answer(
   components: readonly Component[],
   data: Coverage,

@@ -1,4 +1,4 @@
-// The answers of /check/ as they are shown.
+// The view of the answers of /check/.
 
 import {
   answerName,
@@ -17,21 +17,21 @@ import type { Answer, Answers } from '../../model/lookup/answer.ts';
 import type { CoveredAdvisory } from '../../model/lookup/coverage.ts';
 import type { FileOutcome } from './question.ts';
 
-/** So many names of packages that nothing affects are listed. */
+/** The maximum number of unaffected packages that are listed by name. */
 const MOST_NAMES = 500;
 
-/** What answers are shown with. */
+/** The context of the view. */
 export interface ViewSetting extends CheckWords {
   /** The address of the list of advisories. */
   readonly base: string;
 }
 
-/** The answers to one question, each under a heading of its own. */
+/** Renders the answers to one question, each under its own heading. */
 export function questionView({ answers }: Answers, setting: ViewSetting): HTMLElement[] {
   return answers.map((one) => answerView(one, setting, 'h2'));
 }
 
-/** The answers for one file. */
+/** Renders the answers for one file. */
 export function fileView(outcome: FileOutcome, setting: ViewSetting): HTMLElement {
   const { file, format, remarks, answers } = outcome;
   const { words, lang } = setting;

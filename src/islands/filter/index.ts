@@ -1,14 +1,14 @@
-// Filters the list of all advisories as the reader types, and keeps what was asked for in the address. What is searched is
-// loaded on first use; until then, and where it cannot be loaded, the list is as it was.
+// Filters the list of all advisories as the reader types, and keeps the query in the address. The
+// index is loaded on first use. Until then, and if loading fails, the list is unchanged.
 
 import type { IndexedAdvisory } from '../../formats/data/advisory-index.ts';
 import { dayInWords } from '../../language/date.ts';
 import { fill, plural } from '../../language/template.ts';
 import { SEVERITY_SHAPES } from '../../model/advisory/severity-shape.ts';
 import { pageLanguage, wordsOf } from '../words.ts';
-import { type Asked, askedOf, FIELDS, isAsked, queryOf, selects } from './query.ts';
+import { FIELDS, isActive, type ListQuery, parseQuery, queryOf, selects } from './query.ts';
 
-/** So many rows are shown at once. */
+/** The maximum number of rows shown at once. */
 const MOST = 100;
 
 type Words = ReturnType<typeof wordsOf<'filter'>>;
@@ -18,7 +18,7 @@ interface View {
   readonly form: HTMLFormElement;
   readonly base: string;
   readonly body: HTMLTableSectionElement;
-  /** What a filter replaces while it is on: the rows and the links to further pages. */
+  /** The parts that an active filter replaces: the rows and the links to further pages. */
   readonly rows: readonly ChildNode[];
   readonly pager: HTMLElement | null;
   readonly withProject: boolean;
@@ -59,15 +59,15 @@ function start(): void {
   let index: Promise<readonly IndexedAdvisory[]> | undefined;
   const load = (): Promise<readonly IndexedAdvisory[]> => (index ??= fetchIndex(form.dataset['index'] ?? ''));
   const apply = (): void => {
-    const asked = askedOf(new URLSearchParams(location.search));
-    if (!isAsked(asked)) {
+    const asked = parseQuery(new URLSearchParams(location.search));
+    if (!isActive(asked)) {
       showAll(view);
       return;
     }
     load().then(
       (all) => {
-        // A later question may have been asked while the index came.
-        if (queryOf(asked) === queryOf(askedOf(new URLSearchParams(location.search)))) show(view, all, asked);
+        // The query can have changed while the index was loading.
+        if (queryOf(asked) === queryOf(parseQuery(new URLSearchParams(location.search)))) show(view, all, asked);
       },
       () => {
         index = undefined;
@@ -77,7 +77,7 @@ function start(): void {
   };
   const ask = (): void => {
     const data = new FormData(form);
-    const query = queryOf(askedOf(new URLSearchParams(FIELDS.map((name) => [name, String(data.get(name) ?? '')]))));
+    const query = queryOf(parseQuery(new URLSearchParams(FIELDS.map((name) => [name, String(data.get(name) ?? '')]))));
     history.replaceState(null, '', `${location.pathname}${query}`);
     view.shown = MOST;
     apply();
@@ -107,7 +107,7 @@ async function fetchIndex(path: string): Promise<readonly IndexedAdvisory[]> {
 }
 
 function fillForm(form: HTMLFormElement): void {
-  const asked = askedOf(new URLSearchParams(location.search));
+  const asked = parseQuery(new URLSearchParams(location.search));
   for (const name of FIELDS) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = asked[name];
@@ -121,7 +121,7 @@ function showAll({ body, rows, pager, status, more }: View): void {
   status.textContent = '';
 }
 
-function show(view: View, all: readonly IndexedAdvisory[], asked: Asked): void {
+function show(view: View, all: readonly IndexedAdvisory[], asked: ListQuery): void {
   const { words, body, pager, status, more, shown } = view;
   const lang = pageLanguage();
   const found = all.filter((one) => selects(asked, one));
@@ -136,7 +136,7 @@ function show(view: View, all: readonly IndexedAdvisory[], asked: Asked): void {
       : plural(words.found, found.length, lang, { all: all.length });
 }
 
-/** The same row as advisory-table.astro makes. */
+/** The same row as in advisory-table.astro. */
 function rowOf(one: IndexedAdvisory, { words, base, withProject, projects }: View): HTMLTableRowElement {
   const row = document.createElement('tr');
   const head = make('th', '', make('span', 'id', one.id));
@@ -179,7 +179,7 @@ function severityOf({ severity, rating }: IndexedAdvisory): HTMLElement {
   );
 }
 
-/** A text with an element in its place {day}. */
+/** Returns a text with an element in place of {day}. */
 function around(text: string, day: HTMLElement): (Node | string)[] {
   const [before = '', after = ''] = text.split('{day}');
   return [before, day, after];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexedAdvisory } from '../../formats/data/advisory-index.ts';
-import { type Asked, askedOf, isAsked, queryOf, selects } from './query.ts';
+import { isActive, type ListQuery, parseQuery, queryOf, selects } from './query.ts';
 
 const one: IndexedAdvisory = {
   id: 'ORB-2026-0003',
@@ -13,14 +13,14 @@ const one: IndexedAdvisory = {
   published: '2026-05-12T16:00:00Z',
   states: ['exploited'],
 };
-const asked = (query: string): Asked => askedOf(new URLSearchParams(query));
+const asked = (query: string): ListQuery => parseQuery(new URLSearchParams(query));
 
-describe('what is asked of the list', () => {
-  it('is the same in an address and back', () => {
+describe('a query of the list', () => {
+  it('round-trips through an address', () => {
     const query = '?q=heap+zip&project=orbital&severity=high&package=PyPI%2Forbital&year=2026&state=exploited';
     expect(queryOf(asked(query))).toBe(query);
     expect(queryOf(asked('?utm=1&q=%20'))).toBe('');
-    expect(isAsked(asked('?utm=1'))).toBe(false);
+    expect(isActive(asked('?utm=1'))).toBe(false);
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('what is asked of the list', () => {
     expect(selects(asked(query), one)).toBe(selected);
   });
 
-  it('selects what has no rating by no level', () => {
+  it('selects unrated advisories for no level', () => {
     for (const level of ['low', 'medium', 'high', 'critical'])
       expect(selects(asked(`severity=${level}`), { ...one, rating: null })).toBe(false);
   });

@@ -1,4 +1,5 @@
-// What a reader asks of the list of advisories, as the query of an address and as a test of one advisory.
+// A query of the list of advisories, as the query string of an address and as a predicate for one
+// advisory.
 
 import type { IndexedAdvisory } from '../../formats/data/advisory-index.ts';
 import { RATINGS } from '../../model/cvss/rating.ts';
@@ -6,10 +7,10 @@ import { RATINGS } from '../../model/cvss/rating.ts';
 /** In the order of the address. */
 export const FIELDS = ['q', 'project', 'severity', 'package', 'year', 'state'] as const;
 
-/** What is asked; a field that is empty asks for nothing. */
-export type Asked = Readonly<Record<(typeof FIELDS)[number], string>>;
+/** A query. An empty field matches everything. */
+export type ListQuery = Readonly<Record<(typeof FIELDS)[number], string>>;
 
-export function askedOf(query: URLSearchParams): Asked {
+export function parseQuery(query: URLSearchParams): ListQuery {
   const of = (name: (typeof FIELDS)[number]): string => (query.get(name) ?? '').trim().slice(0, 200);
   return {
     q: of('q'),
@@ -21,16 +22,19 @@ export function askedOf(query: URLSearchParams): Asked {
   };
 }
 
-export const isAsked = (asked: Asked): boolean => FIELDS.some((name) => asked[name] !== '');
+export const isActive = (asked: ListQuery): boolean => FIELDS.some((name) => asked[name] !== '');
 
-/** "?severity=high&year=2026", or nothing. */
-export function queryOf(asked: Asked): string {
+/** Returns "?severity=high&year=2026", or an empty text. */
+export function queryOf(asked: ListQuery): string {
   const query = new URLSearchParams(FIELDS.filter((name) => asked[name] !== '').map((name) => [name, asked[name]]));
   return query.size === 0 ? '' : `?${query}`;
 }
 
-/** Whether an advisory is what is asked for: every word is in its id, its title, a name elsewhere or a package. */
-export function selects({ q, project, severity, package: name, year, state }: Asked, one: IndexedAdvisory): boolean {
+/** True if an advisory matches: every word is in its id, its title, an alias or a package. */
+export function selects(
+  { q, project, severity, package: name, year, state }: ListQuery,
+  one: IndexedAdvisory,
+): boolean {
   if (project !== '' && one.project !== project) return false;
   if (name !== '' && !one.packages.includes(name)) return false;
   if (year !== '' && !one.published.startsWith(`${year}-`)) return false;
@@ -43,7 +47,7 @@ export function selects({ q, project, severity, package: name, year, state }: As
     .every((word) => text.includes(word));
 }
 
-// What is no level is above all: nothing fits it.
+// An unknown level is above all others, so nothing matches it.
 function rankOf(level: string): number {
   const ranks: readonly string[] = RATINGS;
   const rank = ranks.indexOf(level);

@@ -1,5 +1,5 @@
-// Encrypts a report (RFC 9580). It and the library that it needs are loaded when the form of /report/ is touched, and on no
-// other page.
+// Encrypts a report (RFC 9580). This module and its library are loaded when the form of /report/ is
+// first used, and on no other page.
 
 import { createMessage, encrypt, type Key, readKey } from 'openpgp/lightweight';
 
@@ -12,15 +12,15 @@ export interface PageKey {
   readonly expires: Date | undefined;
 }
 
-/** An armored message, and the fingerprints of the keys that open it. */
+/** An armored message, and the fingerprints of the keys that can decrypt it. */
 export interface Encrypted {
   readonly message: string;
   readonly fingerprints: readonly string[];
 }
 
 /**
- * Encrypts bytes to every key that is good at a time; undefined where none is. What comes out of decryption are the very bytes:
- * as binary data, no line end is touched (section 5.9).
+ * Encrypts bytes to every key that is valid at a time; undefined if there is none. Decryption
+ * returns the exact bytes: as binary data, no line ending is converted (section 5.9).
  */
 export async function encryptTo(
   keys: readonly PageKey[],
@@ -40,7 +40,7 @@ export async function encryptTo(
 
 const fingerprintOf = (key: Key): string => key.getFingerprint().toUpperCase();
 
-/** The key, if it is the one that the page names and can be encrypted to. */
+/** Returns the key, if it is the one that the page names and can encrypt. */
 async function goodKey({ armored, fingerprint }: PageKey, at: Date): Promise<Key | undefined> {
   try {
     const key = await readKey({ armoredKey: armored });

@@ -1,5 +1,6 @@
-// The form of /report/: encrypts what is typed, here in the browser. It sends nothing and keeps nothing: neither the network nor
-// a storage is touched but for loading the code that encrypts, when the form is first touched. From then on it works offline.
+// The form of /report/: encrypts the input in the browser. It sends and stores nothing: it uses
+// neither the network nor storage, except for loading the encryption code when the form is first
+// used. After that it works offline.
 
 import { dayInWords } from '../../language/date.ts';
 import { reportText } from '../../language/sentences/report.ts';
@@ -11,7 +12,10 @@ type Code = typeof import('./encrypt.ts');
 
 let code: Promise<Code> | undefined;
 
-/** Loads the code, and encrypts nothing once, so that all that the keys need is there before the network may go. */
+/**
+ * Loads the code, and encrypts an empty message, so that everything that the keys need is loaded
+ * before the network is lost.
+ */
 function load(view: ReportView): Promise<Code> {
   code ??= (async () => {
     const loaded = await import('./encrypt.ts');
@@ -24,7 +28,10 @@ function load(view: ReportView): Promise<Code> {
   return code;
 }
 
-/** Why nothing can be encrypted at a time of the reader's clock, from what the page tells of its keys; undefined if it can. */
+/**
+ * Returns the reason why encryption is impossible at a time of the reader's clock, from the page's
+ * keys; undefined if it is possible.
+ */
 function reasonNotTo({ keys, words }: ReportView, at: Date): string | undefined {
   if (!isSecureContext) return words.notSecure;
   const good = keys.some(({ created, expires }) => created <= at && (expires === undefined || expires > at));
@@ -70,7 +77,7 @@ async function encryptReport(view: ReportView): Promise<void> {
 }
 
 function start(): void {
-  // Where no key can be used there is no form.
+  // Without a usable key, the page has no form.
   if (document.querySelector('.report-form') === null) return;
   const view = reportView();
   const reason = reasonNotTo(view, new Date());
@@ -79,7 +86,7 @@ function start(): void {
     return;
   }
   const { form, status, copy, message, words } = view;
-  // The errors of this page stand beside their fields and stay there.
+  // The errors of this form are shown beside their fields and stay there.
   form.noValidate = true;
   const touched = (): void => {
     if (code !== undefined) return;

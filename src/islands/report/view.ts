@@ -1,4 +1,4 @@
-// The form of /report/ as the script sees it: its parts, what is typed, its errors and its result.
+// The form of /report/ for the script: its parts, the input, its errors and its result.
 
 import { fill, plural } from '../../language/template.ts';
 import { LONGEST_MAILTO, mailtoUrl } from '../../model/mail/mailto.ts';
@@ -7,10 +7,10 @@ import { MOST_ATTACHED } from '../../model/reporting/message.ts';
 import { pageLanguage, wordsOf } from '../words.ts';
 import type { Encrypted, PageKey } from './encrypt.ts';
 
-/** A longer message is not shown: the browser would stand still. */
+/** A longer message is not shown, because the browser would freeze. */
 const MOST_SHOWN = 300_000;
 
-/** An element of the page; throws where the page has none. */
+/** Returns an element of the page. Throws if it is missing. */
 function part<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
   const element = document.querySelector(selector);
   if (!(element instanceof kind)) throw new Error(`The page has no ${selector}.`);
@@ -54,10 +54,10 @@ function pageKeys(): PageKey[] {
   });
 }
 
-/** What is typed, unchanged. */
+/** The input, unchanged. */
 export function answersIn({ form }: ReportView): ReportAnswers {
   const data = new FormData(form);
-  // FormData has the line ends of a mail; a report keeps those that are typed.
+  // FormData converts line endings to CRLF. A report keeps those of the input.
   const typed = (name: ReportField): string => String(data.get(name) ?? '').replaceAll('\r\n', '\n');
   return {
     what: typed('what'),
@@ -68,7 +68,10 @@ export function answersIn({ form }: ReportView): ReportAnswers {
   };
 }
 
-/** Shows what is wrong beside its field, and goes to the first such field. Answers whether all is well. */
+/**
+ * Shows each error beside its field, and focuses the first such field. Returns true if there are
+ * none.
+ */
 export function checkForm(view: ReportView, answers: ReportAnswers): boolean {
   const missing = REPORT_FIELDS.filter(({ name, required }) => required && answers[name].trim() === '');
   const size = [...(view.files.files ?? [])].reduce((sum, file) => sum + file.size, 0);
@@ -101,7 +104,7 @@ function showFault({ form }: ReportView, name: string, fault: string | undefined
   else field.setAttribute('aria-invalid', 'true');
 }
 
-/** Takes the form away, and says why and what to do instead. */
+/** Removes the form, and states the reason and the alternative. */
 export function refuse({ form, refused, why, status, result }: ReportView, reason: string): void {
   why.textContent = reason;
   refused.hidden = false;
@@ -110,7 +113,7 @@ export function refuse({ form, refused, why, status, result }: ReportView, reaso
   status.textContent = '';
 }
 
-/** Takes the result away, as when the report is changed. Answers whether there was one. */
+/** Removes the result, for example when the report is changed. Returns true if there was one. */
 export function dropResult({ result, message, download }: ReportView): boolean {
   if (result.hidden) return false;
   if (download.href.startsWith('blob:')) URL.revokeObjectURL(download.href);
@@ -119,7 +122,7 @@ export function dropResult({ result, message, download }: ReportView): boolean {
   return true;
 }
 
-/** Shows the message, with every way to send it on. */
+/** Shows the message, with every way to send it. */
 export function showResult(view: ReportView, { message, fingerprints }: Encrypted): void {
   const { result, done, way, copy, download, long, status, words } = view;
   dropResult(view);
@@ -141,7 +144,7 @@ export function showResult(view: ReportView, { message, fingerprints }: Encrypte
   done.focus();
 }
 
-/** Makes a link open a mail with the message in it; answers false where it is too long for that. */
+/** Makes a link open a mail with the message. Returns false if the message is too long for that. */
 function mailLink(link: HTMLAnchorElement, message: string, { subject, attached }: ReportView['words']): boolean {
   const to = [link.dataset['mail'] ?? ''];
   const whole = mailtoUrl({ to, subject, text: message });
