@@ -1,5 +1,5 @@
-// Changes of content by a command: what would be if they were made is read and checked first, and only what brings no new
-// error is written, all of it or nothing.
+// Changes of content by a command. Reads and checks the result first, and writes only changes that
+// bring no new error, all or nothing.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,19 +9,23 @@ import { type Edit, EditError, editFrontMatter, editYaml } from './model/source/
 import { type Reading, readContent } from './read/index.ts';
 import type { ContentPlace } from './read/place.ts';
 
-/** A change of one file: edits of its YAML or front matter, or the text of a file that is not there yet. */
+/** A change of one file: edits of its YAML or front matter, or the text of a new file. */
 export type ContentChange =
   | { readonly path: string; readonly edits: readonly Edit[] }
   | { readonly path: string; readonly text: string };
 
-/** What was written, and how the content reads with it; or why nothing was, in words for authors. */
+/**
+ * The written files and the new reading of the content; or the reason why nothing was written, in
+ * words for authors.
+ */
 export type Edited =
   | { readonly written: readonly string[]; readonly reading: Reading }
   | { readonly refused: string; readonly problems: readonly Problem[] };
 
 /**
- * Makes changes of content, all or none; paths are below the content folder. Refuses what would be a new error, and edits that
- * cannot be made. Throws WriteRefused where someone else wrote meanwhile, or what the file system says.
+ * Changes content, all or nothing; paths are below the content folder. Refuses changes with new
+ * errors, and edits that cannot be made. Throws WriteRefused if another process wrote meanwhile, or
+ * the error of the file system.
  */
 export async function writeChanges(place: ContentPlace, changes: readonly ContentChange[]): Promise<Edited> {
   const files: { path: string; text: string; was?: string }[] = [];
@@ -48,7 +52,7 @@ function fileOf(folder: string, change: ContentChange): { path: string; text: st
   return { path, text: path.endsWith('.yaml') ? editYaml(was, edits) : editFrontMatter(was, edits), was };
 }
 
-/** The errors that were not there before, wherever their lines have gone. */
+/** The errors that are new, wherever the lines of old ones have moved. */
 function newErrors(before: readonly Problem[], after: readonly Problem[]): Problem[] {
   const known = new Map<string, number>();
   for (const problem of before) known.set(keyOf(problem), (known.get(keyOf(problem)) ?? 0) + 1);

@@ -1,5 +1,6 @@
-// The collections. Each is loaded by the one reader, which has parsed its files by the schemas of model/: nothing is parsed
-// twice or by two rules, so the schema given to Astro only names the type. What is not public is not in a reading's content.
+// The collections. All are loaded by the one reader, which has parsed the files with the schemas of
+// model/. Nothing is parsed twice or by two rules, so the schema for Astro only names the type. A
+// reading's content excludes private records.
 
 import { defineCollection } from 'astro:content';
 import { relative, resolve } from 'node:path';
@@ -29,19 +30,19 @@ function collection<Item extends { readonly file: string }>(
             const filePath = relative(fileURLToPath(config.root), resolve(place.folder, item.file));
             const data = { ...item };
             const entry = { id: id(item), data, filePath, digest: generateDigest(data) };
-            // MDX becomes a module when a page asks for it.
+            // MDX becomes a module when a page requests it.
             store.set(item.file.endsWith('.mdx') ? { ...entry, deferredRender: true } : entry);
           }
         };
         fill(await currentReading());
-        // Astro gives a watcher to the dev server alone.
+        // Astro provides a watcher only in the dev server.
         if (watcher) listen(name, fill);
       },
     },
   });
 }
 
-/** What pages need besides the collections. */
+/** The data that pages need besides the collections. */
 export interface Publication {
   readonly site: Site;
   readonly now: Instant;
@@ -51,7 +52,7 @@ export interface Publication {
   readonly redirects: readonly Redirect[];
 }
 
-/** The publisher's own look, as far as pages need it: the files are documents. */
+/** The publisher's design, as far as pages need it: its files are documents. */
 export interface Look {
   readonly themed: boolean;
   readonly logo: Pick<Logo, 'path' | 'width' | 'height'> | undefined;

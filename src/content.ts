@@ -1,4 +1,5 @@
-// The one door through which pages reach content. Pages below it speak of advisories and releases, not of collections.
+// The only access of pages to content. Pages work with advisories and releases, not with
+// collections.
 
 import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
 import type { Look } from './content.config.ts';
@@ -15,13 +16,13 @@ if (publication === undefined) throw new Error('The content was not read.');
 /** The publisher. */
 export const site: Site = publication.data.site;
 
-/** The publisher's own look. */
+/** The publisher's design. */
 export const look: Look = publication.data.look;
 
 /** The time of the build. */
 export const now: Instant = publication.data.now;
 
-/** What formats are given besides content. */
+/** The input of formats besides content. */
 export const setting: Setting = settingOf(site, now, {
   projects: await all('projects'),
   channels: await all('channels'),
@@ -29,7 +30,7 @@ export const setting: Setting = settingOf(site, now, {
 
 let loaded: Promise<Content> | undefined;
 
-/** All public content, in the order of model/content.ts: the collections themselves have none. */
+/** Loads all public content, in the order of model/content.ts: collections are unordered. */
 export function loadContent(): Promise<Content> {
   // The dev server must see every edit; a build reads the collections once.
   if (!import.meta.env.PROD) return collect();
@@ -58,24 +59,24 @@ async function all<Key extends CollectionKey>(name: Key): Promise<CollectionEntr
   return (await getCollection(name)).map(({ data }) => data);
 }
 
-/** The documents that speak of an advisory: exactly those that are published. */
+/** Returns the documents about an advisory: exactly those that are published. */
 export async function documentsAbout(advisory: Advisory): Promise<LinkedDocument[]> {
   return documentsAboutAdvisory(advisory, await loadContent(), setting);
 }
 
-/** The documents of the whole site. */
+/** Returns the documents of the whole site. */
 export async function documentsOfSite(): Promise<Document[]> {
   return siteDocuments(await loadContent(), setting);
 }
 
-/** The component of an MDX retrospective's text; undefined where it is plain Markdown. */
+/** Returns the component of an MDX retrospective's text; undefined if it is plain Markdown. */
 export async function retrospectiveBody(slug: string) {
   const entry = await getEntry('retrospectives', slug);
   if (!entry?.data.file.endsWith('.mdx')) return undefined;
   return (await render(entry)).Content;
 }
 
-/** The address of a path of the site, from the root of its host: `/security/advisories/`. */
+/** Returns a path of the site, relative to the root of its host: `/security/advisories/`. */
 export function href(path: string): string {
   return `${site.base}${path.replace(/^\/+/, '')}`;
 }

@@ -1,4 +1,4 @@
 declare namespace App {
-  /** What every page and component is given: the language that it speaks. */
+  /** The data that every page and component gets: its language. */
   interface Locals extends Readonly<import('./language/speech.ts').Speech> {}
 }

@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.ts';
 
 const fromEpoch = (text: string) => currentInstant(undefined, { SOURCE_DATE_EPOCH: text });
 
-describe('the time to work at', () => {
+describe('the time that replaces the clock', () => {
   it.each([
     ['0', '1970-01-01T00:00:00Z'],
     ['1795852800', '2026-11-28T08:00:00Z'],
@@ -35,7 +35,7 @@ describe('the time to work at', () => {
     expect(() => fromEpoch(text)).toThrow(/^SOURCE_DATE_EPOCH: .* is not a time\..*whole seconds since 1970/s);
   });
 
-  it('suggests that a value in milliseconds is one', () => {
+  it('is suggested in seconds if the value is in milliseconds', () => {
     expect(() => fromEpoch('1795852800000')).toThrow('It looks like milliseconds.');
     expect(() => fromEpoch('abc')).not.toThrow('milliseconds');
   });
@@ -44,7 +44,7 @@ describe('the time to work at', () => {
     'cannot be --now or CANDOR_NOW: %j',
     (now) => {
       expect(() => contentPlace({ now }, {})).toThrow(/^--now: .* is not a time\. Write it like/);
-      // An empty variable is one that is not set.
+      // An empty variable counts as not set.
       if (now !== '') expect(() => contentPlace({}, { CANDOR_NOW: now })).toThrow(/^CANDOR_NOW: .* is not a time\./);
     },
   );

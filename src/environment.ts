@@ -1,4 +1,4 @@
-// The edge of the program: the environment and the clock, each looked at in this one place.
+// The edge of the program: only this file reads the environment and the clock.
 
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,16 +7,19 @@ import { type Instant, instantOf, parseInstant } from './model/instant.ts';
 import { type ContentPlace, publicFolderOf } from './read/place.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What a command line or the environment says about where content lies and what time it is. */
+/** The options of a command line or the environment for the location of content and the time. */
 export interface EdgeOptions {
   readonly content?: string | undefined;
   readonly public?: string | undefined;
   readonly now?: string | undefined;
 }
 
-/** The place to read: options first, then CANDOR_CONTENT, CANDOR_PUBLIC, CANDOR_NOW, then the folder "content" and the clock. */
+/**
+ * Returns the place to read from: options first, then CANDOR_CONTENT, CANDOR_PUBLIC, CANDOR_NOW,
+ * then the folder "content" and the clock.
+ */
 export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.ProcessEnv = process.env): ContentPlace {
-  // An empty variable is one that is not set.
+  // An empty variable counts as not set.
   const folder = contentFolder(options.content, environment);
   const served = options.public || environment['CANDOR_PUBLIC'] || undefined;
   return {
@@ -29,13 +32,13 @@ export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.Proc
   };
 }
 
-/** The content folder: what is given, else CANDOR_CONTENT, else "content". */
+/** Returns the content folder: the given one, otherwise CANDOR_CONTENT, otherwise "content". */
 export function contentFolder(given: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
   const named = given || environment['CANDOR_CONTENT'] || undefined;
   return named === undefined ? resolve('content') : userPath(named, environment);
 }
 
-/** A path that the user gave, made absolute: it counts from where the user is. */
+/** Makes a path of the user absolute, relative to the user's folder. */
 export function userPath(path: string, environment: NodeJS.ProcessEnv = process.env): string {
   return resolve(userFolder(environment), path);
 }
@@ -43,17 +46,17 @@ export function userPath(path: string, environment: NodeJS.ProcessEnv = process.
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The folder that the user is in. "npm --prefix CANDOR run ..." starts a script in Candor's own folder, as npm does from a folder
- * below it, and says in INIT_CWD where it was called.
+ * The folder that the user is in. "npm --prefix CANDOR run ..." starts a script in Candor's own
+ * folder, as npm does from a folder below it, and passes the original folder in INIT_CWD.
  */
 export function userFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const { INIT_CWD: initial, npm_package_name: script } = environment;
-  // If another package's script called Candor, that script chose the working directory.
+  // If another package's script started Candor, that script chose the working directory.
   const byNpm = initial !== undefined && script === 'candor' && isAbsolute(initial) && isSame(process.cwd(), ROOT);
   return byNpm ? initial : process.cwd();
 }
 
-/** The environment that makes a child read the same place at the same time. */
+/** Returns the environment that makes a child process read the same place at the same time. */
 export function placeEnvironment({ folder, publicFolder, now }: ContentPlace): Record<string, string> {
   return {
     CANDOR_CONTENT: folder,
@@ -62,7 +65,10 @@ export function placeEnvironment({ folder, publicFolder, now }: ContentPlace): R
   };
 }
 
-/** The real time in milliseconds, as `Date.now` returns it. Only `main` takes another one: no option and no variable can. */
+/**
+ * The real time in milliseconds, as `Date.now` returns it. Only a caller of `main` can replace it:
+ * no option and no variable can.
+ */
 export type Clock = () => number;
 
 /** The real time, to the second. */
@@ -76,8 +82,9 @@ export function timeVariable(environment: NodeJS.ProcessEnv = process.env): stri
 }
 
 /**
- * The time to work at: the given one, else SOURCE_DATE_EPOCH, else the clock. Throws UsageError if the value used is not a time.
- * `named` is where the given time comes from.
+ * Use this time instead of the clock: the given one, otherwise SOURCE_DATE_EPOCH, otherwise the
+ * clock. Throws UsageError if the value used is not a time. `named` is the source of the given
+ * time.
  */
 export function currentInstant(
   given: string | undefined,
@@ -89,15 +96,17 @@ export function currentInstant(
     if ('instant' in result) return result.instant;
     throw new UsageError(`${named}: "${given}" is not a time. Write it like 2026-05-12T16:00:00Z, with a time zone.`);
   }
-  // An empty variable is one that is not set.
+  // An empty variable counts as not set.
   const epoch = environment['SOURCE_DATE_EPOCH'] || undefined;
   return epoch === undefined ? realInstant(Date.now) : instantOfEpoch(epoch);
 }
 
-/** The last second of the year 9999, where RFC 3339 ends. */
+/** The last second of the year 9999, the limit of RFC 3339. */
 const LAST_SECOND = 253_402_300_799;
 
-/** Reads SOURCE_DATE_EPOCH (reproducible-builds.org): whole seconds since 1970, in ASCII digits. */
+/**
+ * Parses SOURCE_DATE_EPOCH (reproducible-builds.org): whole seconds since 1970, in ASCII digits.
+ */
 function instantOfEpoch(text: string): Instant {
   const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (seconds <= LAST_SECOND) return instantOf(seconds * 1000);

@@ -1,5 +1,5 @@
-// Gives every page and component the words of its language: `Astro.locals.words`. That is the language of the site, or that of a
-// translation, which its address names.
+// Gives every page and component the words of its language: `Astro.locals.words`. This is the
+// language of the site, or that of a translation, from its address.
 
 import { defineMiddleware } from 'astro:middleware';
 import { site } from './content.ts';

@@ -1,4 +1,4 @@
-// A wrong call, as opposed to wrong content.
+// A usage error, as opposed to an error in content.
 
-/** Thrown where a command was called wrongly: its message is printed, and the command line ends with 2. */
+/** A usage error: its message is printed, and the exit code is 2. */
 export class UsageError extends Error {}

@@ -7,7 +7,7 @@ test('a translation of an advisory that should not be public moves to the desk w
   const advisories = [anAdvisory(), { ...anAdvisory({ id: 'ORB-2026-0005' }), tlp: 'AMBER' as const }];
   const translations = [aTranslation(), aTranslation({ id: 'ORB-2026-0005' })];
   const { content, desk } = everything({ content: { advisories, translations } });
-  const anew = recheckPublicity(content, desk, NOW);
-  expect(anew.content.translations.map(({ id }) => id)).toEqual(['ORB-2026-0003']);
-  expect(anew.desk.translations.map(({ id }) => id)).toEqual(['ORB-2026-0005']);
+  const rechecked = recheckPublicity(content, desk, NOW);
+  expect(rechecked.content.translations.map(({ id }) => id)).toEqual(['ORB-2026-0003']);
+  expect(rechecked.desk.translations.map(({ id }) => id)).toEqual(['ORB-2026-0005']);
 });
