@@ -1,5 +1,5 @@
-// Questions on a terminal. Everything goes to stderr, so that results can be piped. Every question has a flag: a command asks
-// only where canAsk() is true, and says which flag is missing where it is not.
+// Questions on a terminal. Everything goes to stderr, so that results can be piped. Every question
+// has a flag. A command asks only if canAsk() is true, and otherwise names the missing flag.
 
 import { confirm, intro, isCancel, multiselect, outro, select, text } from '@clack/prompts';
 import { terminalText } from '../src/model/text/terminal-text.ts';
@@ -7,29 +7,32 @@ import { UsageError } from '../src/usage-error.ts';
 
 const output = process.stderr;
 
-/** What a question can be answered with. */
+/** A possible answer. */
 export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string | undefined;
 }
 
-/** Whether somebody is there to answer: stdin and stderr are a terminal. */
+/** True if someone can answer: stdin and stderr are a terminal. */
 export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Opens a row of questions with a title. */
+/** Starts a sequence of questions with a title. */
 export function askTitle(title: string): void {
   intro(terminalText(title), { output });
 }
 
-/** Closes a row of questions with a word. */
+/** Ends a sequence of questions with a message. */
 export function askEnd(word: string): void {
   outro(terminalText(word), { output });
 }
 
-/** Asks for one line; gives it trimmed. `validate` gives what is wrong in words, or undefined. Throws UsageError when cancelled. */
+/**
+ * Asks for one line; returns it trimmed. `validate` returns the fault in words, or undefined.
+ * Throws UsageError when cancelled.
+ */
 export async function askText(question: {
   readonly message: string;
   readonly placeholder?: string | undefined;
@@ -48,7 +51,7 @@ export async function askText(question: {
   return given(answer, (value) => value.trim());
 }
 
-/** Asks for one of several. Throws UsageError when cancelled. */
+/** Asks for one of several options. Throws UsageError when cancelled. */
 export async function askChoice<T extends string>(question: {
   readonly message: string;
   readonly options: readonly Choice<T>[];
@@ -64,7 +67,10 @@ export async function askChoice<T extends string>(question: {
   return given(answer, (value) => chosen(options, value));
 }
 
-/** Asks for some of several; none is an answer unless `required`. In the order of the options. Throws UsageError when cancelled. */
+/**
+ * Asks for some of several options, in their order; none is an answer unless `required`. Throws
+ * UsageError when cancelled.
+ */
 export async function askMany<T extends string>(question: {
   readonly message: string;
   readonly options: readonly Choice<T>[];
@@ -82,7 +88,9 @@ export async function askMany<T extends string>(question: {
   return given(answer, (values) => options.map(({ value }) => value).filter((value) => values.includes(value)));
 }
 
-/** Asks for yes or no; no, unless `initial` says yes. Throws UsageError when cancelled. */
+/**
+ * Asks for yes or no; the default is no, unless `initial` is set. Throws UsageError when cancelled.
+ */
 export async function askYes(question: {
   readonly message: string;
   readonly initial?: boolean | undefined;

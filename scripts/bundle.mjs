@@ -1,5 +1,6 @@
-// The command line as one file. Three hundred modules take as long to load as a hundred advisories take to read; one takes a
-// fifth of that. The file is made after a first call, kept under node_modules/, and used while no source has changed.
+// The command line as one file. Loading three hundred modules takes as long as reading a hundred
+// advisories; loading one takes a fifth of that. The file is created after a first run, kept under
+// node_modules/, and used until a source changes.
 
 import {
   chmodSync,
@@ -19,18 +20,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/candor');
 const CURRENT = join(CACHE, 'current.json');
 const TURN = join(CACHE, 'turn');
-// What the lock file's packages were installed as.
+// The installed versions of the lock file's packages.
 const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');
 
-// Packages that every command loads. All others are large and seldom wanted, and stay where they are.
+// Packages that every command loads. All others are large and rarely needed, and are not bundled.
 const INSIDE =
   /^(?:zod|yaml|commander|@commander-js\/extra-typings|packageurl-js|semver|@renovatebot\/(?:pep440|ruby-semver)|deb-version-compare|fastest-levenshtein|picocolors|ae-cvss-calculator|@secvisogram\/csaf-validator-lib)(?:\/|$)/;
 
-/** The address of the bundle, or undefined where there is none or a source has changed since it was made. */
+/** Returns the address of the bundle; undefined if it is missing or a source has changed since. */
 export function freshBundle() {
   try {
     const { node, root, bundle, sources } = JSON.parse(readFileSync(CURRENT, 'utf8'));
-    // Two working copies may share their node_modules/ by a link.
+    // Two working copies can share their node_modules/ through a link.
     if (node !== process.version || root !== ROOT) return undefined;
     for (const [file, stamp] of sources) if (stampOf(file) !== stamp) return undefined;
     return statSync(bundle).isFile() ? pathToFileURL(bundle).href : undefined;
@@ -39,7 +40,10 @@ export function freshBundle() {
   }
 }
 
-/** Makes the bundle. It saves time and nothing else: where it cannot be made, or another process makes it, nothing happens. */
+/**
+ * Creates the bundle. It only saves time: if it cannot be created, or another process creates it,
+ * nothing happens.
+ */
 export async function keepBundle() {
   try {
     mkdirSync(CACHE, { recursive: true });
@@ -50,7 +54,7 @@ export async function keepBundle() {
   let folder;
   try {
     folder = mkdtempSync(join(CACHE, 'bundle-'));
-    // It holds nothing but code, and others who work here may run it too.
+    // It contains only code, and other users of this working copy can run it too.
     chmodSync(folder, 0o755);
     const sources = await bundleInto(folder);
     const next = join(folder, 'current.json');
@@ -67,7 +71,7 @@ export async function keepBundle() {
   }
 }
 
-/** Writes the bundle; answers each source with its stamp from before it was read. */
+/** Writes the bundle; returns each source with its stamp from before it was read. */
 async function bundleInto(folder) {
   const { rolldown } = await import('rolldown');
   const stamps = new Map([INSTALLED, fileURLToPath(import.meta.url)].map((file) => [file, stampOf(file)]));
@@ -91,7 +95,7 @@ async function bundleInto(folder) {
   return [...stamps];
 }
 
-// One process at a time; a turn that was not given back, because its process was killed, is taken over.
+// Allows one process at a time; takes over the turn of a killed process.
 function takeTurn() {
   try {
     mkdirSync(TURN);
@@ -102,7 +106,7 @@ function takeTurn() {
   }
 }
 
-// Others may still be loading parts of a bundle that has just been replaced.
+// Other processes can still be loading parts of a bundle that has just been replaced.
 function sweep(current) {
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
@@ -113,7 +117,7 @@ function sweep(current) {
 
 const isOurs = (id) => id.startsWith(ROOT) && !id.includes('node_modules');
 
-// Where a source lies is written into it, as the bundle lies elsewhere.
+// Writes the location of a source into it, because the bundle is in another folder.
 function withItsPlace(code, id) {
   if (!code.includes('import.meta.')) return undefined;
   return code
@@ -121,8 +125,9 @@ function withItsPlace(code, id) {
     .replaceAll('import.meta.dirname', JSON.stringify(dirname(id)));
 }
 
-// The order of texts loads the tables of every language. It is asked for as soon as the package loads, for eight numbers; the
-// qualifiers of a package URL are the only texts that are ordered, and seldom there.
+// The collator for text order loads the tables of every language. The package requests it on load,
+// only to sort eight numbers. The only texts that it sorts are the qualifiers of a package URL,
+// which are rare.
 function withoutCollator(code, id) {
   if (!id.includes('packageurl-js')) return undefined;
   const collator = 'const { compare: localeCompare } = new Intl.Collator()';

@@ -1,5 +1,5 @@
-// The command line: a table of commands, and the one place where errors become exit codes.
-// 0: all is well. 1: problems were found. 2: it was called wrongly.
+// The command line: a table of commands, and the only place that turns errors into exit codes. 0:
+// success. 1: problems were found. 2: usage error.
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import type { Clock } from '../src/environment.ts';
@@ -10,7 +10,9 @@ import { refuseTakenOptions } from './npm-words.ts';
 import { writeError, writeOut } from './terminal.ts';
 import { usageWords } from './usage-words.ts';
 
-/** To add a command: a file beside this one, and a line here. Each is loaded only when it is called. */
+/**
+ * To add a command, add a file beside this one, and a line here. Each is loaded only when it runs.
+ */
 const COMMANDS = [
   {
     group: 'The desk:',
@@ -134,7 +136,10 @@ const COMMANDS = [
   },
 ] as const;
 
-/** The program with the one command that its words name, fully defined; the others are names for the help. */
+/**
+ * Creates the program with the one command that its arguments name; the others are only names for
+ * the help.
+ */
 export async function programOf(words: readonly string[], finish: Finish, clock: Clock) {
   const program = new Command('candor')
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
@@ -162,8 +167,8 @@ export async function programOf(words: readonly string[], finish: Finish, clock:
 }
 
 /**
- * Runs one command with its arguments; answers the exit code. `clock` is the real time: an argument, because a variable or an option
- * could publish early by mistake.
+ * Runs one command with its arguments; returns the exit code. `clock` is the real time: an
+ * argument, because a variable or an option could publish early by mistake.
  */
 export async function main(words: readonly string[], clock: Clock = Date.now): Promise<number> {
   let code = 0;

@@ -1,4 +1,5 @@
-// What every command has: the options of where content lies and what time it is, and the way it says how it ended.
+// The common parts of all commands: the options for the content folder and the time, and the exit
+// code.
 
 import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -14,10 +15,10 @@ import { UsageError } from '../src/usage-error.ts';
 import { contentFolderFault } from './content-folder.ts';
 import { writeError, writeOut } from './terminal.ts';
 
-/** Told the exit code: 0 when all is well, 1 when problems were found. */
+/** Receives the exit code: 0 for success, 1 if problems were found. */
 export type Finish = (code: 0 | 1) => void;
 
-/** A command with the common options. */
+/** Creates a command with the common options. */
 export function command(name: string) {
   return commandOf(name).option(
     '--public <folder>',
@@ -25,7 +26,7 @@ export function command(name: string) {
   );
 }
 
-/** A command with the common options but --public, which "check" takes in two ways. */
+/** Creates a command with the common options except --public, which "check" uses in two ways. */
 export function commandOf(name: string) {
   return new Command(name)
     .option('--content <folder>', 'the content folder (default: $CANDOR_CONTENT or "content")')
@@ -33,10 +34,10 @@ export function commandOf(name: string) {
     .option('--json', 'print JSON');
 }
 
-/** The value of an option that names a file or folder: it counts from where the user is. */
+/** The value of an option that names a file or folder, relative to the user's folder. */
 export const pathOption = (path: string): string => userPath(path);
 
-/** The place that the options name. Throws UsageError where there is no such folder. */
+/** Returns the place that the options name. Throws UsageError if the folder does not exist. */
 export function placeOf(options: EdgeOptions): ContentPlace {
   const place = contentPlace(options);
   const fault = contentFolderFault(place.folder);
@@ -55,12 +56,14 @@ export function placeOf(options: EdgeOptions): ContentPlace {
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-/** Problems as text, files named as seen from where the command runs. */
+/** Formats problems as text, with file names relative to the working directory. */
 export function problemsText(problems: readonly Problem[], place: ContentPlace): string {
   return problems.map((problem) => `${formatProblem(problem, prefixOf(place))}\n\n`).join('');
 }
 
-/** The problems of a reading as text, with those that repeat counted; with `all`, each in full. */
+/**
+ * Formats the problems of a reading as text, with repeated ones counted; with `all`, each in full.
+ */
 export function problemsOverview(reading: Reading, all = false): string {
   return overviewOf(reading, prefixOf(reading.place), all)
     .map((text) => `${text}\n\n`)
@@ -84,12 +87,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** A message for people: on stderr, so that results can be piped. */
+/** Prints a message for people to stderr, so that results can be piped. */
 export function say(message: string): void {
   writeError(`${message}\n`);
 }
 
-/** A result: on stdout. */
+/** Prints a result to stdout. */
 export function print(result: string): void {
   writeOut(result.endsWith('\n') ? result : `${result}\n`);
 }

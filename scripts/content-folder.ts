@@ -1,4 +1,4 @@
-// What to say about a folder that is not a content folder, and which one was most likely meant.
+// Explains why a folder is not a content folder, and suggests the one that was most likely meant.
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -6,12 +6,15 @@ import { nearest } from '../src/model/text/nearest.ts';
 
 const SITE = 'site.yaml';
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage']);
-/** How many folders are looked into. */
+/** The most folders that are searched. */
 const MOST = 500;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
-/** Why a folder cannot be the content folder, with the one that was meant. Undefined if it can be. */
+/**
+ * Returns the reason why a folder cannot be the content folder, with a suggestion. Undefined if it
+ * can be.
+ */
 export function contentFolderFault(folder: string): string | undefined {
   if (!isFolder(folder)) {
     const parent = dirname(folder);

@@ -1,9 +1,10 @@
-// Why a command failed, in words: what the file system refused, and what to do about it. All else is a fault of Candor.
+// Explains in words why a command failed: the error of the file system, and the remedy. Any other
+// error is a bug in Candor.
 
 import { basename, dirname } from 'node:path';
 import { WriteRefused } from '../src/disk/files.ts';
 
-/** What went wrong, for people. With CANDOR_DEBUG the place in the sources too. */
+/** Describes an error for people. With CANDOR_DEBUG, includes the place in the sources. */
 export function failureInWords(error: unknown): string {
   if (process.env['CANDOR_DEBUG'] && error instanceof Error) return error.stack ?? error.message;
   const message = error instanceof Error ? error.message : String(error);
@@ -37,5 +38,5 @@ function diskInWords(error: unknown): string | undefined {
   return `${code}:${place} ${remedy}`;
 }
 
-/** What a command keeps beside the files says nothing to people: its folder does. */
+/** The names of temporary files mean nothing to people, so their folder is shown. */
 const placeOf = (path: string): string => (basename(path).startsWith('.candor-') ? dirname(path) : path);

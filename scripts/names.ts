@@ -1,4 +1,4 @@
-// Names that a command is given: what to say where one is missing, or where there is none of that name.
+// Names in arguments: the messages for a missing or unknown name.
 
 import { nearest } from '../src/model/problem/from-schema.ts';
 import type { Reading } from '../src/read/index.ts';
@@ -6,19 +6,21 @@ import { UsageError } from '../src/usage-error.ts';
 
 const MOST_NAMES = 12;
 
-/** A hint for an unknown name, as a sentence: the closest match, else the known names, else `none`. */
+/**
+ * A hint for an unknown name, as a sentence: the closest match, else the known names, else `none`.
+ */
 export function nameHint(found: string, names: readonly string[], none = 'There is none.'): string {
   const near = nearest(found, names);
   return near === undefined ? namesInWords(names, none) : `Did you mean ${near}?`;
 }
 
-/** A name that a command cannot do without. Throws UsageError, with the call that is wanted and the names that there are. */
+/** Returns a required name. Throws UsageError, with the expected command and the known names. */
 export function demandName(given: string | undefined, call: string, names: readonly string[], none: string): string {
   if (given !== undefined) return given;
   throw new UsageError(`Missing name: ${call}. ${namesInWords(names, none)}`);
 }
 
-/** What to say where there is no release at all. */
+/** A hint for content without any release. */
 export const NO_RELEASE = '"candor new release" writes one.';
 
 /** The names of all releases, planned ones first. */

@@ -1,5 +1,5 @@
-// Options that npm took for itself: `npm run check --content x` lacks the "--" before them. npm puts each of them into the
-// environment, and leaves its value as a word without a name.
+// Options that npm consumed: `npm run check --content x` lacks the "--" before them. npm puts each
+// of them into the environment, and passes its value as an argument without a name.
 
 import { UsageError } from '../src/usage-error.ts';
 
@@ -13,10 +13,16 @@ interface Optioned {
   name(): string;
 }
 
-/** Options that npm has too: it sets `prefix` for every script, and a person's settings may set the others. */
+/**
+ * Options that npm has too: it sets `prefix` for every script, and a person's settings can set the
+ * others.
+ */
 const OF_NPM = new Set(['--json', '--all', '--help', '--version', '--prefix']);
 
-/** Throws UsageError, with the line to write, if npm took options of a command. `words` are those that arrived, its name first. */
+/**
+ * Throws UsageError, with the corrected line, if npm consumed options of a command. `words` are the
+ * arguments that arrived, with the name of the command first.
+ */
 export function refuseTakenOptions(command: Optioned, words: readonly string[], environment = process.env): void {
   if (!/^run(-script)?$/.test(environment['npm_command'] ?? '')) return;
   const nested = command.commands.find((one) => one.name() === words[1]);
@@ -25,7 +31,7 @@ export function refuseTakenOptions(command: Optioned, words: readonly string[], 
     .flatMap(({ long, required, optional }) => {
       const value = long === undefined ? undefined : environment[`npm_config_${long.slice(2).replaceAll('-', '_')}`];
       if (long === undefined || value === undefined || OF_NPM.has(long) || arrived(long, words)) return [];
-      // npm writes "true" for an option whose value it left as a word.
+      // npm writes "true" for an option whose value it passed as an argument.
       const lost = value === 'true' && (required || optional);
       return [{ long, lost, value: value === 'true' ? undefined : value }];
     });

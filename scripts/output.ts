@@ -1,5 +1,5 @@
-// A result that goes into a file of the user's choice: whole or not at all, in the place of nothing that the user did not say,
-// and nothing private where it could be published.
+// A result that is written to a file of the user's choice: complete or not at all. Replaces other
+// files only with permission, and writes nothing private to a place that can be published.
 
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -12,22 +12,23 @@ import type { ContentPlace } from '../src/read/place.ts';
 import { UsageError } from '../src/usage-error.ts';
 import { say } from './command.ts';
 
-/** Help for the option that allows to replace a file. */
+/** Help for the option that allows replacing a file. */
 export const FORCE = ['--force', 'replace the file of --output, whoever wrote it'] as const;
 
-/** Where a result may be written, and what it may replace. */
+/** The rules for writing a result and replacing a file. */
 export interface Replace {
-  /** The content folder: authors alone write there. */
+  /** The content folder: only authors write there. */
   readonly content: string;
-  /** Whether the user said so. */
+  /** True if the user allowed it. */
   readonly force?: boolean | undefined;
-  /** True for the text of a file that this command wrote before. */
+  /** True for the text of a file that this command wrote earlier. */
   readonly isOurs?: (text: string) => boolean;
 }
 
 /**
- * Throws UsageError if a result cannot be written to a path: its folder is missing, or is one of content or of git, or what is there is
- * no regular file, or a file that holds something else and must not be replaced. Call it before the work.
+ * Throws UsageError if a result cannot be written to a path: its folder is missing, or belongs to
+ * content or git; or the path is not a regular file, or has other content that must not be
+ * replaced. Call it before the work.
  */
 export function demandOutput(path: string, replace: Replace, text?: string): void {
   const { content, force = false, isOurs = () => false } = replace;
@@ -47,7 +48,7 @@ export function demandOutput(path: string, replace: Replace, text?: string): voi
   throw new UsageError(`${path} exists already; nothing was written. Choose another name, or replace it with --force.`);
 }
 
-/** Writes a result. Says where. Throws UsageError as demandOutput does. */
+/** Writes a result and prints its path. Throws UsageError as demandOutput does. */
 export function writeResult(path: string, text: string, replace: Replace): void {
   demandOutput(path, replace, text);
   const target = realPath(path);
@@ -67,7 +68,10 @@ export function writeResult(path: string, text: string, replace: Replace): void 
   say(`Written: ${path}`);
 }
 
-/** Throws UsageError where a file with something private would lie in what is published, or in what authors commit. */
+/**
+ * Throws UsageError if a private file would be in a folder that is published, or that authors
+ * commit.
+ */
 export function refusePublicPlace(path: string, { folder, publicFolder }: ContentPlace): void {
   const places = [folder, publicFolder, 'dist', join(dirname(resolve(folder)), 'dist')];
   for (const place of places)

@@ -1,8 +1,8 @@
-// The port that a server of this machine listens on.
+// The port of a local server.
 
 import { UsageError } from '../src/usage-error.ts';
 
-/** The number in --port. Throws UsageError. */
+/** Parses the number of --port. Throws UsageError. */
 export function portNamed(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;

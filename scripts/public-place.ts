@@ -1,14 +1,18 @@
-// The place of a command for which it matters whether its time is that of the clock. What is scheduled becomes public by the clock, so
-// an option or a variable can set a command that tells others what is public back, but not forward: an announcement would look final
-// before its time. A variable cannot set back a command that says what affects a version or what is late: SOURCE_DATE_EPOCH is set for
-// the build of something else (rpmbuild, Nix, CI), and "not affected" or "nothing is late" would be the answer of that day.
+// The place of a command whose result depends on the real time. Scheduled content becomes public by
+// the clock, so an option or a variable can set a command that tells others what is public back,
+// but not forward: an announcement would look final before its time. A variable cannot set back a
+// command that reports affected versions or late items: SOURCE_DATE_EPOCH is set for the build of
+// something else (rpmbuild, Nix, CI), and "not affected" or "nothing is late" would be outdated.
 
 import { type Clock, type EdgeOptions, realInstant, timeVariable } from '../src/environment.ts';
 import { isAfter } from '../src/model/instant.ts';
 import type { ContentPlace } from '../src/read/place.ts';
 import { placeOf, say } from './command.ts';
 
-/** The place that the options name, at the time of the clock if theirs is ahead of it; then it says so. Throws UsageError as placeOf does. */
+/**
+ * Returns the place that the options name. If their time is in the future, uses the clock instead
+ * and prints a message. Throws UsageError as placeOf does.
+ */
 export function publicPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace {
   const place = placeOf(options);
   const real = realInstant(clock);

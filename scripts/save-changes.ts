@@ -1,11 +1,14 @@
-// The last step of every command that edits content: checked, then written, or refused in words.
+// The last step of every command that edits content: check, then write, or refuse with a reason.
 
 import { type ContentChange, writeChanges } from '../src/change-content.ts';
 import type { Reading } from '../src/read/index.ts';
 import type { ContentPlace } from '../src/read/place.ts';
 import { problemsText, say } from './command.ts';
 
-/** Makes changes of content, all or none. Answers how the content reads with them; undefined, after saying why, where it refuses. */
+/**
+ * Changes content, all or nothing. Returns the new reading; undefined, after a message, if the
+ * changes are refused.
+ */
 export async function saveChanges(
   place: ContentPlace,
   changes: readonly ContentChange[],

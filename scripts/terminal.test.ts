@@ -1,4 +1,4 @@
-// Nothing that a command prints controls the terminal.
+// No output of a command can control the terminal.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ test('results and messages have control characters as escapes', () => {
   expect([out.mock.calls, error.mock.calls]).toEqual([[[shown]], [[shown]]]);
 });
 
-test('colours are those of the command alone', () => {
+test('colors can come only from the command', () => {
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
   writeStyled(`${styled(0, 'late')} ${HOSTILE}`, `late ${HOSTILE}`, [red]);
@@ -30,7 +30,7 @@ test('colours are those of the command alone', () => {
 test('no other file of the command line writes to stdout or stderr', () => {
   const own = ['terminal.ts', 'terminal.test.ts', 'start.mjs'];
   const writers = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-    // Tools of developers see nothing foreign.
+    // Developer tools print no foreign text.
     .filter((name) => /\.(?:ts|mjs)$/.test(name) && !own.includes(name) && !name.startsWith('develop/'))
     .filter((name) =>
       /\bconsole\.|process\.std(?:out|err)\.write/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),

@@ -1,4 +1,4 @@
-// The one place where commands write to the terminal or a pipe: nothing that they print can control it.
+// The only place where commands write to the terminal or a pipe, so that no output can control it.
 
 import { terminalText } from '../src/model/text/terminal-text.ts';
 
@@ -12,15 +12,18 @@ export function writeError(text: string): void {
   process.stderr.write(terminalText(text));
 }
 
-/** How colours are marked until the text is safe: noncharacters, which no text has (The Unicode Standard, section 23.7). */
+/**
+ * Marks for colors until the text is escaped: noncharacters, which no text contains (The Unicode
+ * Standard, section 23.7).
+ */
 const [START, END] = ['\ufdd0', '\ufdd1'];
 
-/** Marks a text to be printed by writeStyled with one of its styles, by position. */
+/** Marks a text that writeStyled prints with one of its styles, by position. */
 export const styled = (style: number, text: string): string => `${START}${style}${START}${text}${END}`;
 
 /**
- * Writes a text with marks to stdout, each marked part in its style. If the plain text itself has such a mark, it is printed
- * without styles, so that no value can have one.
+ * Writes a text with marks to stdout, each marked part in its style. If the plain text itself
+ * contains such a mark, it is printed without styles, so that no value can set one.
  */
 export function writeStyled(marked: string, plain: string, styles: readonly ((text: string) => string)[]): void {
   if (plain.includes(START) || plain.includes(END)) {

@@ -9,12 +9,12 @@ test.each([
   [['new', 'channel'], 'candor: Missing <slug>.\n'],
   [['check', '--content'], 'candor: Missing value: --content <folder>.\n'],
   [['keys', 'a', 'b'], 'candor: Too many arguments for "keys": expected 0, found 2 (a, b).\n'],
-])('%j is refused in plain words, with the way to the help', async (words, message) => {
+])('%j is refused in plain words, with a pointer to the help', async (words, message) => {
   const { code, err } = await candorHere(words);
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
   expect(err).toContain('candor --help lists the commands');
 });
 
-test('a message of a form that is not known is kept', () => {
+test('an unknown message is kept', () => {
   expect(usageWords('error: odd\n')).toBe('candor: odd\n');
 });

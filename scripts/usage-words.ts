@@ -1,8 +1,8 @@
-// The messages of the parser of arguments in the words of Candor's own: what is wrong, and what is expected.
+// Rewrites the messages of the argument parser: the fault, and the expected value.
 
 type Rule = readonly [form: RegExp, words: string];
 
-/** The messages of commander, each with ours. What matches none stays as it is. */
+/** The messages of commander, each with Candor's version. Others stay unchanged. */
 const RULES: readonly Rule[] = [
   [/^unknown command '([^']*)'/, 'There is no command "$1".'],
   [/^unknown option '([^']*)'/, 'There is no option $1.'],
@@ -16,7 +16,10 @@ const RULES: readonly Rule[] = [
   [/^option '([^']*)' cannot be used with option '([^']*)'/, 'Give $1 or $2, not both.'],
 ];
 
-/** A message of the parser, such as "error: unknown option '--x'", as a line of Candor: "candor: There is no option --x." */
+/**
+ * Converts a message of the parser, such as "error: unknown option '--x'", to a line of Candor:
+ * "candor: There is no option --x."
+ */
 export function usageWords(text: string): string {
   const [first = '', ...rest] = text.replace(/^error: /, '').split('\n');
   const rule = RULES.find(([form]) => form.test(first));

@@ -1,5 +1,6 @@
-// candor affected PACKAGE VERSION, or --sbom FILE...: what the page /check/ answers, on the command line. Exit code 1 where
-// anything is affected, and also where it cannot be told: silence would read as "not affected".
+// candor affected PACKAGE VERSION, or --sbom FILE...: the answers of the page /check/, on the
+// command line. The exit code is 1 if anything is affected or cannot be decided: silence would read
+// as "not affected".
 
 import { existsSync, statSync } from 'node:fs';
 import { readNamed, Unreadable } from '../../src/disk/regular-file.ts';
@@ -52,14 +53,14 @@ export function affected(finish: Finish, clock: Clock) {
     });
 }
 
-interface Told {
+interface Result {
   readonly text: string;
   readonly data: unknown;
-  /** Whether nothing is affected, and everything could be told. */
+  /** True if nothing is affected, and everything could be decided. */
   readonly isClear: boolean;
 }
 
-function answerQuestion(named: string, version: string | undefined, coverage: Coverage, base: string): Told {
+function answerQuestion(named: string, version: string | undefined, coverage: Coverage, base: string): Result {
   const component = componentNamed(named, version, coverage);
   if (component.version === undefined || component.version.trim() === '')
     throw new UsageError(`Which version of ${named} do you have? "candor affected ${named} 1.2.3".`);
@@ -110,13 +111,13 @@ function notCovered(
   return new UsageError(`This site covers no package ${named}.${help}`);
 }
 
-async function answerFiles(files: readonly string[], coverage: Coverage, base: string): Promise<Told> {
-  const told: { text: string; data: unknown; isClear: boolean }[] = [];
+async function answerFiles(files: readonly string[], coverage: Coverage, base: string): Promise<Result> {
+  const results: { text: string; data: unknown; isClear: boolean }[] = [];
   for (const file of files) {
     const inventory = await inventoryOf(file);
     const answers = answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed);
     const verdict = verdictOf(inventory, answers);
-    told.push({
+    results.push({
       text: fileText(file, inventory, answers, base),
       data: {
         file,
@@ -129,9 +130,9 @@ async function answerFiles(files: readonly string[], coverage: Coverage, base: s
     });
   }
   return {
-    text: told.map(({ text }) => text).join('\n\n'),
-    data: told.map(({ data }) => data),
-    isClear: told.every((one) => one.isClear),
+    text: results.map(({ text }) => text).join('\n\n'),
+    data: results.map(({ data }) => data),
+    isClear: results.every((one) => one.isClear),
   };
 }
 

@@ -1,4 +1,5 @@
-// candor announce RELEASE: the announcement of a security release, by SPEC 11's template, in every form that it is sent in.
+// candor announce RELEASE: the announcement of a security release, by SPEC 11's template, in every
+// format for sending it.
 
 import { embargoMark, embargoReasons, previewOf } from '../../src/desk/release-day/preview-release.ts';
 import { type Clock, realInstant } from '../../src/environment.ts';
@@ -24,8 +25,8 @@ import { demandName, NO_RELEASE, nameHint, releaseNames } from '../names.ts';
 import { FORCE, refusePublicPlace, writeResult } from '../output.ts';
 import { publicPlaceOf } from '../public-place.ts';
 
-/** A release with all that its announcement is made of. */
-interface Told {
+/** A release with all sources of its announcement. */
+interface Announced {
   readonly release: Release;
   readonly content: Content;
   /** The mark of a preview. */
@@ -51,14 +52,16 @@ export function announce(finish: Finish, clock: Clock) {
         refuse(`${slug} is under embargo; nothing was written.`, embargoed(found, reading, realInstant(clock)));
         return finish(1);
       }
-      const told = found.state === 'published' ? { release: found, content: reading.content } : preview(found, reading);
-      if (told.embargo !== undefined && options.output !== undefined) refusePublicPlace(options.output, place);
-      const broken = errorsOf(told.release, reading);
+      const announced =
+        found.state === 'published' ? { release: found, content: reading.content } : preview(found, reading);
+      if (announced.embargo !== undefined && options.output !== undefined) refusePublicPlace(options.output, place);
+      const broken = errorsOf(announced.release, reading);
       if (broken.length > 0) say(problemsText(broken, place));
       const sender = { site: reading.site, from: senderOf(reading.site, reading.content.channels) };
-      const { announcement, refusals } = compose(told, form, sender, reading);
-      // A preview is there to be read over: it shows what is not complete yet, as far as it can be written at all.
-      const shown = told.embargo !== undefined && refusals.every(({ stops }) => !stops);
+      const { announcement, refusals } = compose(announced, form, sender, reading);
+      // A preview is for review: it also shows an incomplete announcement, if it can be written at
+      // all.
+      const shown = announced.embargo !== undefined && refusals.every(({ stops }) => !stops);
       const ready = broken.length === 0 && refusals.length === 0;
       if (!ready)
         refuse(shown ? 'It is not complete yet:' : `${slug} cannot be announced yet; nothing was written.`, [
@@ -104,18 +107,18 @@ function embargoed(release: PlannedRelease, { desk, place }: Reading, real: Inst
     : [{ what: `${release.slug} names an advisory that is not there.`, remedy: 'Run "candor check".' }];
 }
 
-function preview(release: PlannedRelease, { desk, content, place }: Reading): Told {
+function preview(release: PlannedRelease, { desk, content, place }: Reading): Announced {
   const shown = previewOf(release, desk, content, place.now);
   return { release: shown.release, content: shown.content, embargo: embargoMark(shown) };
 }
 
-/** The errors in what the announcement is made of. */
+/** The errors in the sources of the announcement. */
 function errorsOf({ file, project, advisories }: Release, { problems, content, desk }: Reading) {
   const made = [...content.advisories, ...desk.advisories]
     .filter(({ id }) => advisories.includes(id))
     .map((one) => one.file);
   const files = new Set([file, 'site.yaml', `projects/${project}.yaml`, ...made]);
-  // What the refusals say in the words of announcing is not said twice.
+  // Problems that a refusal already reports are not repeated.
   return problems.filter(
     (one) => one.level === 'error' && files.has(one.file) && !(one.file === file && one.code === 'release-advisory'),
   );
@@ -124,12 +127,12 @@ function errorsOf({ file, project, advisories }: Release, { problems, content, d
 type Reason = Refusal & { readonly stops: boolean };
 
 function compose(
-  told: Told,
+  announced: Announced,
   form: FormName,
   sender: Sender,
   reading: Reading,
 ): { announcement: Announcement; refusals: Reason[] } {
-  const { release, content, embargo } = told;
+  const { release, content, embargo } = announced;
   const { full, lacks } = formOf(form);
   const setting = settingOf(reading.site, reading.place.now, content);
   const announcement = announcementOf(release, content, setting, { embargo, ...(full === true ? { full } : {}) });

@@ -1,5 +1,5 @@
-// candor build: check, then the site with all its documents, all or nothing: it is made in a fresh folder beside the old one
-// and put in its place at the end.
+// candor build: checks, then builds the site with all its documents, all or nothing: in a fresh
+// folder beside the old one, which is replaced at the end.
 
 import spinner from 'yocto-spinner';
 import { Leaked } from '../../src/embargo/refuse-leaks.ts';

@@ -1,4 +1,5 @@
-// candor case ID [STEP]: shows where a private case stands, writes answers into it, and moves it along SPEC 11's steps.
+// candor case ID [STEP]: shows the state of a private case, writes answers into it, and moves it
+// along SPEC 11's steps.
 
 import type { Requirement } from '../../src/desk/case/requirements.ts';
 import { closeCase, moveCase, reopenCase, STEP_WORDS, standingOf } from '../../src/desk/case/steps.ts';
@@ -64,7 +65,7 @@ export function moveCommand(finish: Finish) {
           ? { edits: [], advice: [] }
           : moveEdits(answered?.after ?? one, step, mover, options.as, reading);
       if ('refused' in asked) {
-        // What was answered is true, whether or not the case can move.
+        // The answers are valid even if the case cannot move.
         if (answered !== undefined) writeCase(place.folder, answered.file);
         return refuse(asked, answered !== undefined, options.json === true, finish);
       }
@@ -73,11 +74,11 @@ export function moveCommand(finish: Finish) {
       if (options.json) print(JSON.stringify({ id, step: after.step, closed: after.closed !== undefined }));
       else if (step === undefined) print(`Written: ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
       else print(`${id} is "${after.step}": ${STEP_WORDS[after.step]}.`);
-      tell(after, step, at, asked.advice, reading);
+      printMessages(after, step, at, asked.advice, reading);
     });
 }
 
-// Commander calls the option "--no-retrospective <why>" by the name of what it denies.
+// Commander names the option "--no-retrospective <why>" after the name that it negates.
 function answersOf(options: Answers): Answers {
   return { ...options, retrospective: options.retrospective === true ? undefined : options.retrospective };
 }
@@ -93,7 +94,7 @@ interface Refusal {
   readonly needs: readonly Requirement[];
 }
 
-/** The edits of a move, or why there is none. */
+/** Returns the edits of a move, or the reason for refusing it. */
 function moveEdits(
   one: Case,
   step: string,
@@ -154,8 +155,10 @@ function show(one: Case, { site, content, desk, place }: Reading, json: boolean)
   if (next !== undefined) say(next);
 }
 
-/** What is to be said after a move: a promise that was not kept, what would have been better, what comes next. */
-function tell(
+/**
+ * Prints the messages after a move: a late acknowledgement, unmet recommendations, the next action.
+ */
+function printMessages(
   after: Case,
   step: string | undefined,
   at: Instant,
@@ -173,13 +176,13 @@ function tell(
   if (next !== undefined) say(next);
 }
 
-/** A CVE of the case that none of its advisories names is to be written there by hand. */
+/** A CVE of the case that is in none of its advisories must be added there by hand. */
 function cveLines({ cve_requests, advisories, id }: Case, { content, desk }: Reading): string[] {
-  const mine = [...desk.advisories, ...content.advisories].filter((one) => advisories.includes(one.id));
-  const known = new Set(mine.flatMap(({ aliases }) => aliases));
+  const caseAdvisories = [...desk.advisories, ...content.advisories].filter((one) => advisories.includes(one.id));
+  const known = new Set(caseAdvisories.flatMap(({ aliases }) => aliases));
   const missing = cve_requests.filter((one) => one.id !== undefined && !known.has(one.id));
   return missing.flatMap((request) => {
-    const file = mine.find((one) => request.project === undefined || one.project === request.project)?.file;
+    const file = caseAdvisories.find((one) => request.project === undefined || one.project === request.project)?.file;
     if (file === undefined) return [];
     return [
       `No advisory of ${id} has ${request.id}: write "aliases: [${request.id}]" into ${file}, and remove "cve:".`,

@@ -1,4 +1,5 @@
-// candor check: reads everything and prints every problem. With --public also: whether the repository may be public.
+// candor check: reads everything and prints every problem. With --public, also checks whether the
+// repository can be public.
 
 import { readFileSync } from 'node:fs';
 import { type Clock, realInstant } from '../../src/environment.ts';
@@ -42,7 +43,8 @@ export function check(finish: Finish, clock: Clock) {
       const { public: served, range, prePush, remote, url, repository, ref } = options;
       const guards = served === true || range !== undefined || prePush === true;
       const given = { ...options, public: typeof served === 'string' ? served : undefined };
-      // What is public is decided by the clock: at another time, a scheduled advisory would be nobody's secret.
+      // The clock decides what is public: at a later time, a scheduled advisory would not count as
+      // secret.
       const place = placeOf(guards ? { ...given, now: realInstant(clock) } : given);
       const reading = await readContent(place);
       const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
@@ -52,7 +54,7 @@ export function check(finish: Finish, clock: Clock) {
         sayResult(reading, failed);
         return finish(failed ? 1 : 0);
       }
-      // A pipe that nobody closes would be waited for; a terminal is none.
+      // A pipe that is never closed would block; a terminal cannot be read like this.
       const lines = prePush === true ? readFileSync(0, 'utf8') : undefined;
       const open = options.verbose === true || process.stderr.isTTY === true;
       const words = { range, lines, remote, url, repository, names: ref ?? [] };
@@ -76,19 +78,22 @@ interface Manner {
   readonly all: boolean;
 }
 
-/** Prints what was found; answers whether all is well. What cannot be read cannot be proved to be public. */
+/**
+ * Prints the findings; returns true if all is well. Unreadable content cannot be proved to be
+ * public.
+ */
 async function checkPublic(reading: Reading, words: GuardWords, { json, open, failed, all }: Manner) {
   const { exposuresText, guard } = await import('./check/public.ts');
   const { push, exposures } = await guard(reading, words);
-  // Problems quote content, and a log may be public.
+  // Problems quote content, and a log can be public.
   const problems = failed && push !== undefined ? reading.problems : [];
-  const told = exposures.map(({ names, ...rest }) => (open ? { ...rest, names } : rest));
+  const shown = exposures.map(({ names, ...rest }) => (open ? { ...rest, names } : rest));
   if (json)
     print(
       JSON.stringify(
         {
           commits: push?.commits.length ?? 0,
-          exposures: told,
+          exposures: shown,
           problems: problems.map(({ code }) => code),
           unproved: push?.unproved ?? [],
         },

@@ -1,4 +1,4 @@
-// candor dev: the site while it is written. Problems are printed, and what can be read is shown.
+// candor dev: serves the site while authors write. Prints problems, and shows all readable content.
 
 import { placeEnvironment } from '../../src/environment.ts';
 import { ROOT } from '../../src/publish/render-site.ts';

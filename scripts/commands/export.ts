@@ -1,4 +1,4 @@
-// candor export: what is known of an advisory, and the policy, in the forms in which others ask for them.
+// candor export: an advisory or the policy, in the formats of other tools.
 
 import { Command } from '@commander-js/extra-typings';
 import type { Clock } from '../../src/environment.ts';

@@ -1,4 +1,5 @@
-// candor import osv FILE|FOLDER: OSV records into advisories, with a report of everything that was changed or kept apart.
+// candor import osv FILE|FOLDER: converts OSV records to advisories, with a report of everything
+// that was changed or kept apart.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

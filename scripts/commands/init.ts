@@ -1,4 +1,4 @@
-// candor init: the least that makes a valid site, in a new content folder.
+// candor init: creates the smallest valid site in a new content folder.
 
 import { FileExists, writeFiles } from '../../src/disk/files.ts';
 import { PlaceRefused } from '../../src/disk/inside.ts';

@@ -1,4 +1,4 @@
-// candor keys: what the OpenPGP keys of the content are, who uses them, and what is wrong with them.
+// candor keys: lists the OpenPGP keys of the content, their users and their faults.
 
 import { keyPath } from '../../src/formats/contact/keys.ts';
 import { wkdEntries } from '../../src/formats/contact/wkd.ts';
@@ -11,10 +11,10 @@ import { type KeyPart, partsOfKey } from '../../src/read/key/parts.ts';
 import { command, type Finish, placeOf, plural, print, problemsText, say } from '../command.ts';
 
 const DAY = 86_400_000;
-/** The same notice that a check gives. */
+/** The same notice period as in a check. */
 const NOTICE = 60;
 
-/** What is printed of a key. */
+/** The printed fields of a key. */
 interface KeyReport {
   readonly name: string;
   readonly file: string;
@@ -23,7 +23,7 @@ interface KeyReport {
   readonly algorithm: string;
   readonly created: Instant;
   readonly expires: Instant | null;
-  /** Whole days; negative where it has expired; null where it never does. */
+  /** Whole days; negative if it has expired; null if it never expires. */
   readonly expires_in_days: number | null;
   readonly encrypts: boolean;
   readonly signs: boolean;
@@ -31,10 +31,10 @@ interface KeyReport {
   readonly gnupg: boolean;
   readonly parts: readonly KeyPart[];
   readonly used_by: readonly string[];
-  /** Its address on the site; null where keys are not published. */
+  /** Its address on the site; null if keys are not published. */
   readonly url: string | null;
   readonly wkd: readonly { readonly address: string; readonly hash: string; readonly path: string }[];
-  /** What makes it unfit: the command ends with 1. */
+  /** The faults that make it unusable: the exit code is then 1. */
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -142,7 +142,8 @@ const partWords = ({ kind, algorithm, fingerprint, uses, expires, revoked }: Key
     ...(revoked ? ['REVOKED'] : []),
   ].join(', ');
 
-// User ids are written by whoever made the key: no control character of theirs reaches the terminal.
+// User ids are written by the key's creator: none of their control characters must reach the
+// terminal.
 const printable = (text: string): string => text.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
 
 function summary(reports: readonly KeyReport[]): string {

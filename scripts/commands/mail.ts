@@ -1,5 +1,5 @@
-// candor mail KIND ID: a letter of the team about a case. It is printed, written as a file, or made an address that opens a
-// mail program. Nothing is ever sent.
+// candor mail KIND ID: a letter of the team about a case. It is printed, written to a file, or
+// turned into an address that opens a mail program. Nothing is ever sent.
 
 import { type Letter, letterOf, letterText, type Wish } from '../../src/desk/letter/letter.ts';
 import { type Recipient, recipientsOf, teamKeys } from '../../src/desk/letter/recipient.ts';
@@ -93,7 +93,7 @@ function kindList(): string {
   return `Letters:\n${rows.join('\n')}`;
 }
 
-/** A case by its id, or by that of an advisory that it became. */
+/** Finds a case by its id, or by that of its advisory. */
 function caseOf(given: string | undefined, reading: Reading): Case {
   const { cases } = reading.desk;
   const ids = cases.map(({ id }) => id);
@@ -136,7 +136,10 @@ function addressReasons(
   return reasons;
 }
 
-/** Why a text cannot stand in a header. Not every server takes an address with other letters (RFC 6531). */
+/**
+ * The reason why a text cannot be in a header. Not every server accepts an address with other
+ * letters (RFC 6531).
+ */
 const noAddress = (written: string): string =>
   /[^\u0000-\u007f]/.test(written.replace(/^.*</, '')) && /@/.test(written)
     ? 'has letters that not every mail server takes: write the domain as xn--..., or print the letter and paste it there.'
@@ -167,7 +170,8 @@ function formed(
       '',
       letterText(letter, site, MAIL_WIDTH),
     ].join('\n');
-  // Two letters of one kind about one case are two mails, and the same call makes the same one again.
+  // Two letters of one kind about one case are two mails, but the same command creates the same
+  // mail again.
   const id = messageId([kind, letter.case, date.replace(/[^0-9TZ]/g, '')], site.url);
   return mailMessage({
     from,

@@ -1,4 +1,5 @@
-// candor new NOUN: a valid draft. One noun, one file in new/. Each asks on a terminal for what no option gives.
+// candor new NOUN: creates a valid draft. Each noun has a file in new/. On a terminal, each asks
+// for missing options.
 
 import { Command } from '@commander-js/extra-typings';
 import type { Finish } from '../command.ts';

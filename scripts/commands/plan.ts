@@ -1,4 +1,5 @@
-// candor plan ID: three disclosure slots with their reasons; --take N writes one to all that it concerns, or to nothing.
+// candor plan ID: proposes three disclosure slots with their reasons; --take N writes one to all
+// its records, or to none.
 
 import type { ContentChange } from '../../src/change-content.ts';
 import { type Subject, slotOf, subjectOf } from '../../src/desk/case/subject.ts';
@@ -31,7 +32,7 @@ export function plan(finish: Finish) {
       const subject = subjectNamed(subjectId(given, reading), everything);
       const { holidaysOn, unknown } = await holidayCalendar(reading.site.calendar.holidays);
       for (const code of unknown) say(`No holidays are known for ${code} (site.yaml, calendar.holidays).`);
-      // A country of which nothing is known has not been looked at, and no plan may say so.
+      // The holidays of an unknown country were not checked, and no plan must claim otherwise.
       const { calendar } = reading.site;
       const holidays = calendar.holidays.filter((code) => !unknown.includes(code));
       const site = { ...reading.site, calendar: { ...calendar, holidays } };
@@ -60,7 +61,7 @@ export function plan(finish: Finish) {
     });
 }
 
-/** The id, or UsageError with those of open cases and of advisories that are not public. */
+/** Returns the id. Throws UsageError with those of open cases and private advisories. */
 function subjectId(given: string | undefined, { desk }: Reading): string {
   const ids = [...desk.cases.filter(({ closed }) => closed === undefined), ...desk.advisories].map(({ id }) => id);
   return demandName(given, 'candor plan ID', ids, 'There is nothing to plan: "candor new case" opens a case.');
@@ -81,7 +82,7 @@ function subjectNamed(id: string, everything: Everything & Pick<Reading, 'proble
   throw new UsageError(`There is no case and no advisory ${id}. ${nameHint(id, ids)}`);
 }
 
-/** A case, advisory or release that holds nothing usable. */
+/** A case, advisory or release without usable content. */
 function unreadFile({ content, desk, problems }: Pick<Reading, 'content' | 'desk' | 'problems'>): string | undefined {
   const read = new Set(
     [content.advisories, content.releases, desk.advisories, desk.releases, desk.cases].flatMap((list) =>
@@ -132,7 +133,7 @@ const askReason = ({ needsReason }: SlotProposal): Promise<string> =>
     validate: (value) => (value === '' ? 'One sentence will do.' : undefined),
   });
 
-/** What is changed: all files that the slot concerns, or the case alone. */
+/** Returns the changes: all records of the slot, or only the case. */
 function changesOf(
   subject: Subject,
   slot: Instant,

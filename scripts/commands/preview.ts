@@ -1,4 +1,5 @@
-// candor preview: serves what was built, on this machine only; with --embargoed, what is not public too.
+// candor preview: serves a built site, on this machine only; with --embargoed, includes private
+// content.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -30,12 +31,15 @@ export function preview(finish: Finish) {
       );
       say(`Serving ${folder}. Ctrl-C ends it.`);
       print(url);
-      // A signal ends the process.
+      // Runs until a signal ends the process.
       await new Promise(() => undefined);
     });
 }
 
-/** The base path that a site was built with, which the content may no longer name. Throws UsageError if the folder is not a site. */
+/**
+ * The base path of a built site, which the content can have changed since. Throws UsageError if the
+ * folder is not a site.
+ */
 function baseOfBuilt(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`There is no folder ${folder}. "candor build --out ${folder}" makes it.`);

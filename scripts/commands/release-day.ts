@@ -1,4 +1,5 @@
-// candor release-day RELEASE: the five steps of SPEC 11's release day, each with its state and with what could be verified.
+// candor release-day RELEASE: shows the five steps of SPEC 11's release day, each with its state
+// and evidence.
 
 import { stringify } from 'yaml';
 import type { Evidence } from '../../src/desk/release-day/evidence.ts';
@@ -68,7 +69,7 @@ interface Change {
   readonly reason?: string | undefined;
 }
 
-/** What is said after a change, or why the change is refused. */
+/** Returns the marks after a change, or the reason for refusing it. */
 function changed(
   facts: ReleaseDayFacts,
   { done, undo, by, reason }: Change,
@@ -107,7 +108,10 @@ function textBefore(slug: string, { folder }: ContentPlace): string | undefined 
   return textInside(folder, releaseDayPath(slug));
 }
 
-/** Writes what was said, whole or not at all, only where git leaves it alone, and never over what somebody else has said since. */
+/**
+ * Writes the marks, complete or not at all, only if git ignores the file, and never over the marks
+ * that someone else has made since.
+ */
 function keep(slug: string, said: readonly SaidDone[], before: string | undefined, { folder }: ContentPlace): void {
   const path = releaseDayPath(slug);
   if (isIgnored(folder, path) === false)

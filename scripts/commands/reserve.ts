@@ -1,4 +1,4 @@
-// candor reserve: sets the next id aside, so that nobody else takes it.
+// candor reserve: reserves the next id, so that nobody else takes it.
 
 import { reservationPath } from '../../src/model/case/reservation.ts';
 import { readContent } from '../../src/read/index.ts';

@@ -1,4 +1,4 @@
-// candor revise ID: a typed revision of a public advisory, from which its "modified" follows.
+// candor revise ID: adds a typed revision to a public advisory, which determines its "modified".
 
 import { basename, dirname, join } from 'node:path';
 import {
@@ -58,7 +58,7 @@ export function revise(finish: Finish) {
       const others = 'asked' in compared ? compared.asked.filter((one) => one !== kind) : [];
       for (const other of others) say(`The ${WHAT[other]} changed too: candor revise ${id} --kind ${other} --note ...`);
       say(
-        `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${toldTo(kind, releaseOf(reading, id))}`,
+        `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${audience(kind, releaseOf(reading, id))}`,
       );
     });
 }
@@ -72,12 +72,12 @@ function demand(asked: readonly RevisionKind[]): string {
   return `Another kind of revision is needed: ${kinds}. Nothing was written.`;
 }
 
-const toldTo = (kind: RevisionKind, release: string | undefined): string =>
+const audience = (kind: RevisionKind, release: string | undefined): string =>
   kind === 'editorial'
     ? ' Subscribers see nothing of it.'
     : ` Feeds and documents tell subscribers by themselves; a mailing list must be told${release === undefined ? '' : `: candor announce ${release}`}.`;
 
-/** The public release that fixes an advisory. */
+/** Returns the public release that fixes an advisory. */
 export const releaseOf = ({ content }: Reading, id: string): string | undefined =>
   content.releases.find(({ advisories }) => advisories.includes(id))?.slug;
 
@@ -103,7 +103,7 @@ async function kindOf(given: string | undefined): Promise<RevisionKind> {
   throw new UsageError(`--kind: "${given}" is not a kind of revision. ${nameHint(given, REVISION_KINDS)}`);
 }
 
-/** A line for readers, from its option or by asking. Throws UsageError where it will not do. */
+/** Returns a line for readers, from its option or by asking. Throws UsageError if it is invalid. */
 export async function lineOf(
   option: string,
   given: string | undefined,
@@ -117,7 +117,7 @@ export async function lineOf(
   return given;
 }
 
-/** The time of an option, or now. Throws UsageError. */
+/** Returns the time of an option, or now. Throws UsageError. */
 export function timeOf(given: string | undefined, now: Instant): Instant {
   if (given === undefined) return now;
   const result = parseInstant(given);
@@ -125,7 +125,7 @@ export function timeOf(given: string | undefined, now: Instant): Instant {
   throw new UsageError(`--at: "${given}" is not a time. Write it like 2026-05-12T16:00:00Z.`);
 }
 
-/** The id that is given. Throws UsageError, with the latest public advisories. */
+/** Returns the given id. Throws UsageError, with the latest public advisories. */
 export function advisoryId(given: string | undefined, call: string, { content }: Reading): string {
   const latest = content.advisories.toSorted((a, b) => compareInstants(b.published, a.published));
   return demandName(
@@ -136,7 +136,10 @@ export function advisoryId(given: string | undefined, call: string, { content }:
   );
 }
 
-/** A public advisory by its id. Throws UsageError, with the nearest id, or why it needs no revision. */
+/**
+ * Finds a public advisory by its id. Throws UsageError, with the closest id, or the reason why it
+ * needs no revision.
+ */
 export function publicAdvisory({ content, desk }: Reading, id: string): Advisory {
   const all = [...content.advisories, ...desk.advisories];
   const found = all.find((one) => one.id === id);

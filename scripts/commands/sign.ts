@@ -1,5 +1,5 @@
-// candor sign: signatures by the local gpg. They lie in public/, where a build finds them: it publishes and links them, and a
-// check says which of them fits no more. Only what changed is signed again.
+// candor sign: creates signatures with the local gpg in public/. A build publishes and links them,
+// and a check reports outdated ones. Only changed files are signed again.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -22,25 +22,25 @@ import { publicPlaceOf } from '../public-place.ts';
 import { unsignedIn } from './sign/dist.ts';
 import { refuseToLose } from './sign/own-security-txt.ts';
 
-/** What became of a file, or would. */
+/** The result for a file, or the planned one. */
 interface Signed {
   readonly path: string;
   readonly outcome: 'signed' | 'kept' | 'removed' | 'to sign' | 'to remove';
-  /** Why it was not kept as it was. */
+  /** The reason for changing it. */
   readonly why?: string;
 }
 
-/** Something that is to be signed. */
+/** A file to sign. */
 interface Work {
-  /** The files that get the result, from the top of public/. */
+  /** The files that get the result, relative to public/. */
   readonly paths: readonly string[];
-  /** Undefined where what is there still fits. */
+  /** Undefined if the existing signature still fits. */
   readonly why: string | undefined;
   readonly make: (gpg: Gpg, fingerprint: string) => Promise<string>;
 }
 
-/** Codes that this command is there to mend: they do not stop it. */
-const MENDED = new Set(['signature-strayed', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
+/** Codes that this command fixes: they do not stop it. */
+const FIXABLE = new Set(['signature-strayed', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
 
 export function sign(finish: Finish, clock: Clock) {
   return command('sign')
@@ -65,7 +65,7 @@ export function sign(finish: Finish, clock: Clock) {
       // A dry run writes nothing, so it can look ahead.
       const place = options.dryRun === true ? placeOf(options) : publicPlaceOf(options, clock);
       const reading = await readContent(place);
-      const errors = reading.problems.filter(({ level, code }) => level === 'error' && !MENDED.has(code));
+      const errors = reading.problems.filter(({ level, code }) => level === 'error' && !FIXABLE.has(code));
       if (hasErrors(errors)) {
         say(problemsText(errors, place));
         return finish(1);
@@ -103,7 +103,10 @@ export function sign(finish: Finish, clock: Clock) {
 /** A name that the system looks up, or a path. */
 const programOption = (program: string): string => (/[\\/]/.test(program) ? pathOption(program) : program);
 
-/** The signatures that belong to no public document, now and by the clock: a time behind it must not remove those of what is due. */
+/**
+ * The signatures that belong to no public document, at the given time and by the clock: an earlier
+ * time must not remove those of due documents.
+ */
 async function strayedNow({ place }: Reading, from: SignedCsafPlace, clock: Clock): Promise<string[]> {
   const strayed = strayedSignatures(from);
   const real = realInstant(clock);
@@ -121,7 +124,10 @@ async function csafWork(from: SignedCsafPlace): Promise<Work[]> {
   }));
 }
 
-/** security.txt, where the site has one: signed again where it says something else, or the one that is there does not hold. */
+/**
+ * Work for security.txt, if the site has one: it is signed again if its content changes, or its
+ * signature is no longer valid.
+ */
 async function securityTxtWork({ site, content, place }: Reading, from: SignedCsafPlace): Promise<Work[]> {
   if (!site.formats.security_txt) return [];
   const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, place.now, content));
@@ -152,7 +158,10 @@ async function securityTxtFault(body: string, from: SignedCsafPlace): Promise<st
   return fields(first.replace(/\r\n/g, '\n')) === fields(body) ? undefined : 'it is time for a new "Expires"';
 }
 
-/** The key that signs: one of keys/, as readers have no other to check by. Throws UsageError where there is none, or a choice. */
+/**
+ * The signing key: one of keys/, because readers have no other key to verify with. Throws
+ * UsageError if none fits, or several do.
+ */
 async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: Reading): Promise<PublicKey> {
   const valid = content.keys.filter(
     ({ revoked, expires }) => !revoked && (expires === undefined || isAfter(expires, place.now)),
@@ -185,7 +194,7 @@ function planned(work: readonly Work[], strayed: readonly string[]): Signed[] {
   ];
 }
 
-/** Makes every signature, and only then writes all of them. */
+/** Creates every signature, and only then writes all of them. */
 async function carriedOut(
   work: readonly Work[],
   strayed: readonly string[],
@@ -238,7 +247,7 @@ const lower = (words: string): string =>
 
 async function distHolds(dist: string, from: SignedCsafPlace): Promise<boolean> {
   if (!existsSync(dist)) throw new UsageError(`There is no folder ${dist}. "candor build" makes one.`);
-  // What was just written is not in the reading that the work was made from.
+  // The reading is older than the files that were just written.
   const { content } = await readContent(from);
   const faults = await unsignedIn(dist, { ...from, content });
   for (const { path, why } of faults) say(`${dist}/${path}: ${why}`);

@@ -1,4 +1,5 @@
-// candor status: the board of the team. Exit code 1 where anything is late. Private: it names what is under embargo.
+// candor status: the board of the team. The exit code is 1 if anything is late. Private: it names
+// embargoed records.
 
 import picocolors from 'picocolors';
 import { boardText, type Paint, PLAIN } from '../../src/desk/status/board-text.ts';
@@ -45,7 +46,7 @@ const MARKS: Paint = {
 
 function printBoard(board: Board, zone: string): void {
   const plain = boardText(board, zone, PLAIN);
-  if (!hasColours()) {
+  if (!hasColors()) {
     print(plain);
     return;
   }
@@ -53,8 +54,8 @@ function printBoard(board: Board, zone: string): void {
   writeStyled(`${boardText(board, zone, MARKS)}\n`, `${plain}\n`, [(text) => bold(red(text)), yellow, bold]);
 }
 
-/** Colours on a terminal only, and never against NO_COLOR (no-color.org). */
-function hasColours(): boolean {
+/** Uses colors only on a terminal, and never with NO_COLOR (no-color.org). */
+function hasColors(): boolean {
   const { NO_COLOR, TERM } = process.env;
   return process.stdout.isTTY === true && TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === '');
 }

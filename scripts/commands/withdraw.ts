@@ -1,4 +1,4 @@
-// candor withdraw ID: a public advisory stays, under a banner with the reason why it no longer counts.
+// candor withdraw ID: withdraws a public advisory, which stays under a banner with the reason.
 
 import { join } from 'node:path';
 import { withdrawalEdits } from '../../src/desk/release-day/revision.ts';
@@ -55,7 +55,7 @@ function announceWords(reading: Reading, { id }: Advisory): string {
   return release === undefined ? `${words}.` : `${words}: candor announce ${release}.`;
 }
 
-/** What else names the withdrawn advisory, and so should name the one that takes its place. */
+/** Other records that name the withdrawn advisory, and should therefore name its replacement. */
 function replacementLines({ content, desk }: Reading, { id }: Advisory, replacement: string | undefined): string[] {
   if (replacement === undefined) return [];
   const named = ({ advisories }: { readonly advisories: readonly string[] }): boolean =>

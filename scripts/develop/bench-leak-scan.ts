@@ -1,5 +1,5 @@
-// A part of npm run bench: how long it takes to look for secrets in 10,000 files of a built site, next to reading them alone. The
-// secrets are those of a content folder; the site is one where none of them stands.
+// A part of npm run bench: the time to search 10,000 files of a built site for secrets, compared to
+// only reading them. The secrets are those of a content folder; the site contains none of them.
 
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,13 +17,19 @@ export interface LeakScanTimes {
   readonly files: number;
   readonly bytes: number;
   readonly secrets: number;
-  /** In milliseconds: reading alone, reading and looking, each the fastest of three, and to make what looks. */
+  /**
+   * In milliseconds: only reading, and reading with search, each the fastest of three, and the time
+   * to create the search.
+   */
   readonly reading: number;
   readonly scan: number;
   readonly making: number;
 }
 
-/** Copies a built site into `folder` as often as 10,000 files take, and looks there for what is secret of `content`. */
+/**
+ * Copies a built site into `folder` until it has 10,000 files, and searches it for the secrets of
+ * `content`.
+ */
 export async function timeLeakScan(dist: string, content: string, folder: string): Promise<LeakScanTimes> {
   mkdirSync(folder);
   let paths: string[] = [];
@@ -38,8 +44,8 @@ export async function timeLeakScan(dist: string, content: string, folder: string
   const reading = await readContent({ folder: content, now: currentInstant(undefined) });
   const readingAlone = fastest(() => scanFolder(folder, () => []));
   const started = process.hrtime.bigint();
-  const parted = recheckPublicity(reading.content, reading.desk, reading.place.now);
-  const secrets = secretsOf({ ...parted, site: reading.site, shared: candorsOwn() });
+  const rechecked = recheckPublicity(reading.content, reading.desk, reading.place.now);
+  const secrets = secretsOf({ ...rechecked, site: reading.site, shared: candorsOwn() });
   const findSecrets = secretFinder(secrets, sampleOf(folder));
   const making = Number(process.hrtime.bigint() - started) / 1e6;
   const scan = fastest(() => {

@@ -1,6 +1,6 @@
-// npm run bench: how long reading, checking and building take, next to what reading and parsing the files alone takes. Whole
-// processes, turn by turn in one run, so that whatever else the machine does slows all of them: compare the ratios, not the
-// numbers.
+// npm run bench: the time for reading, checking and building, compared to only reading and parsing
+// the files. Runs whole processes alternately, so that other load on the machine slows all of them:
+// compare the ratios, not the numbers.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const RUNS = 9;
 const CORPUS = join(ROOT, '../shared/corpus/osv-psf');
 const CANDOR = join(ROOT, 'scripts/start.mjs');
 
-// What a program does that only reads the Markdown files and parses their front matter.
+// A program that only reads the Markdown files and parses their front matter.
 const PARSE_ALONE = `
   import { readdirSync, readFileSync } from 'node:fs';
   import { join } from 'node:path';
@@ -26,15 +26,15 @@ const PARSE_ALONE = `
   }
 `;
 
-// A process tells what it cost as it ends: Node gives no other way to a child's time on the processor.
-const TELL_COST = `
+// Each process reports its own cost when it ends: Node has no other way to get a child's CPU time.
+const REPORT_COST = `
   process.on('exit', () => {
     const { user, system } = process.cpuUsage();
     require('node:fs').writeSync(3, String((user + system) / 1000));
   });
 `;
 
-/** Milliseconds of one process, on the clock and on the processor (user and system). */
+/** Milliseconds of one process: elapsed time and CPU time (user and system). */
 interface Cost {
   readonly clock: number;
   readonly processor: number;
@@ -51,7 +51,7 @@ function cost(preload: string, words: readonly string[]): Cost {
   return { clock, processor: Number(output[3]) };
 }
 
-/** What calls cost, turn by turn: the median of each. The first turn only fills caches. */
+/** The cost of each call: the median of alternating runs. The first round only fills caches. */
 function costs(preload: string, calls: readonly (readonly string[])[]): Cost[] {
   const turns = Array.from({ length: RUNS + 1 }, () => calls.map((words) => cost(preload, words))).slice(1);
   return calls.map((_, i) => {
@@ -91,7 +91,7 @@ try {
     name.endsWith('.md'),
   ).length;
   const preload = join(folder, 'cost.cjs');
-  writeFileSync(preload, TELL_COST);
+  writeFileSync(preload, REPORT_COST);
   const [start, parse, check] = costs(preload, [
     ['-e', ''],
     ['--input-type=module', '-e', PARSE_ALONE, content],

@@ -1,4 +1,5 @@
-// Writes the pages of docs/ that are generated from the code: docs/problems.md, docs/content.md and docs/retrospectives.md. Run by `npm run docs`.
+// Writes the pages of docs/ that are generated from the code: docs/problems.md, docs/content.md and
+// docs/retrospectives.md. Run by `npm run docs`.
 
 import { writeFileSync } from 'node:fs';
 import { contractPage } from '../../src/reference/content.ts';

@@ -1,5 +1,5 @@
-// npm run lighthouse: what Lighthouse says of the pages of the example that matter most. Speed is simulated for a slow telephone,
-// from what this machine takes: judge it on a quiet one.
+// npm run lighthouse: the Lighthouse results for the most important pages of the example. Speed is
+// simulated for a slow phone from the speed of this machine, so run it on an idle one.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -18,22 +18,22 @@ import { askName } from '../../../src/model/lookup/question.ts';
 import { visible } from '../../../src/model/text/visible.ts';
 
 // The command line speaks English.
-const SAID: CheckWords = { lang: 'en', words: english.check.script };
+const WORDS: CheckWords = { lang: 'en', words: english.check.script };
 
-/** So many names that may be those of packages are listed. */
+/** The most unrecognized names that are listed as possible packages. */
 const MOST_MAYBES = 100;
 
-/** The answers to a question, as text. */
+/** Formats the answers to a question as text. */
 export function answersText({ answers }: Answers, base: string): string {
   return answers.map((one) => answerText(one, base)).join('\n\n');
 }
 
-/** The answers for a file, as text: what is not affected in one line. */
+/** Formats the answers for a file as text, with everything unaffected on one line. */
 export function fileText(file: string, inventory: Inventory, answers: Answers, base: string): string {
   const { format, remarks } = inventory;
-  const verdict = fileVerdictInWords(inventory, answers, SAID);
-  const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, SAID)}`];
-  const unchecked = uncheckedInWords(remarks, SAID);
+  const verdict = fileVerdictInWords(inventory, answers, WORDS);
+  const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, WORDS)}`];
+  const unchecked = uncheckedInWords(remarks, WORDS);
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
   const parts = [
     [
@@ -43,7 +43,7 @@ export function fileText(file: string, inventory: Inventory, answers: Answers, b
       ...(unchecked === '' ? [] : [unchecked]),
       ...remarksText(inventory).map((one) => `  ${visible(one)}`),
     ].join('\n'),
-    ...answers.maybes.slice(0, MOST_MAYBES).map((one) => visible(maybeInWords(one, SAID))),
+    ...answers.maybes.slice(0, MOST_MAYBES).map((one) => visible(maybeInWords(one, WORDS))),
     ...answers.answers.filter((one) => one.status !== 'not-affected').map((one) => answerText(one, base)),
     ...(clear.length === 0 ? [] : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
     ...clear
@@ -53,12 +53,15 @@ export function fileText(file: string, inventory: Inventory, answers: Answers, b
   return parts.join('\n\n');
 }
 
-/** What the reader of a file has to say, a sentence or two each. */
-export const remarksText = ({ remarks }: Inventory): string[] => remarks.map((one) => remarkInWords(one, SAID));
+/** Returns the remarks about a file, a sentence or two each. */
+export const remarksText = ({ remarks }: Inventory): string[] => remarks.map((one) => remarkInWords(one, WORDS));
 
 function releaseLines({ fromRelease }: Answer, base: string): string[] {
   if (fromRelease.length === 0) return [];
-  return [`  ${SAID.words.fromRelease}`, ...fromRelease.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`)];
+  return [
+    `  ${WORDS.words.fromRelease}`,
+    ...fromRelease.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+  ];
 }
 
 function answerText(answer: Answer, base: string): string {
@@ -67,10 +70,10 @@ function answerText(answer: Answer, base: string): string {
   const word =
     status === 'affected'
       ? `affected by ${hits === 1 ? '1 advisory' : `${hits} advisories`}`
-      : SAID.words.statuses[status].toLowerCase();
-  const place = placeInWords(answer, SAID);
+      : WORDS.words.statuses[status].toLowerCase();
+  const place = placeInWords(answer, WORDS);
   const where = place === undefined ? [] : [`  In the file: ${place}`];
-  const upgrade = upgradeInWords(answer, SAID);
+  const upgrade = upgradeInWords(answer, WORDS);
   const rows = assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => [
     advisory.id,
     advisory.severity,
@@ -85,7 +88,7 @@ function answerText(answer: Answer, base: string): string {
     ...(command === undefined ? [] : [`  $ ${command}`]),
     ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
     ...doubts.flatMap((doubt) => [
-      `  ${doubtInWords(doubt, answer, SAID)}`,
+      `  ${doubtInWords(doubt, answer, WORDS)}`,
       ...doubt.advisories.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
     ]),
     ...releaseLines(answer, base),
@@ -99,7 +102,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }
 
-/** The answers as data. Keys without a value are null. */
+/** Returns the answers as data. Keys without a value are null. */
 export function answerData({ read, notCovered, maybes, answers }: Answers, base: string) {
   return {
     read,
@@ -108,12 +111,12 @@ export function answerData({ read, notCovered, maybes, answers }: Answers, base:
       name: one.component.name,
       version: one.component.version ?? null,
       packages: one.packages.map(({ package: of }) => askName(of)),
-      reason: maybeInWords(one, SAID),
+      reason: maybeInWords(one, WORDS),
     })),
     packages: answers.map((one) => ({
       package: askName(one.package),
       version: one.version ?? null,
-      where: placeInWords(one, SAID) ?? 'the question',
+      where: placeInWords(one, WORDS) ?? 'the question',
       status: one.status,
       branch: one.assessment.branch?.name ?? null,
       advisories: one.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => ({
@@ -132,7 +135,7 @@ export function answerData({ read, notCovered, maybes, answers }: Answers, base:
         one.doubts.length === 0
           ? null
           : {
-              reason: one.doubts.map((doubt) => doubtInWords(doubt, one, SAID)).join(' '),
+              reason: one.doubts.map((doubt) => doubtInWords(doubt, one, WORDS)).join(' '),
               advisories: one.doubts.flatMap(({ advisories }) => advisories.map(({ id }) => id)),
             },
       from_release: one.fromRelease.map(({ id }) => id),

@@ -1,4 +1,5 @@
-// The guard of a build: what was last published, held against what is about to be (build --against), and the report of the deploy.
+// The guard of a build: compares it with the last published site (build --against), and writes the
+// report of the deploy.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,7 +18,7 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { say } from '../../command.ts';
 import { demandOutput, type Replace, writeResult } from '../../output.ts';
 
-/** Thrown where a build would break what was published; it carries everything that was found. */
+/** Thrown if a build would break published content; contains all findings. */
 export class Refused extends Error {
   readonly held: Held;
   constructor(held: Held) {
@@ -36,18 +37,21 @@ export interface GuardOptions {
   readonly content: string;
 }
 
-/** A guard that is ready to look at a finished folder. */
+/** A guard that is ready to inspect a finished folder. */
 export interface Guard {
-  /** Looks at a site before it is put in its place; throws Refused. */
+  /** Inspects a site before it is put in place; throws Refused. */
   readonly inspect: (folder: string, reading: Reading) => Promise<void>;
-  /** What it had to say, once it looked. */
+  /** Returns its findings after the inspection. */
   readonly held: () => Held | undefined;
 }
 
-/** An earlier report may be replaced, and nothing else. */
+/** Only an earlier report can be replaced. */
 const isOurs = (text: string): boolean => text.startsWith(REPORT_HEADING);
 
-/** Gets what was last published, before anything is built; undefined where it is not asked for. Throws UsageError. */
+/**
+ * Fetches the last published ledger before anything is built; undefined without --against. Throws
+ * UsageError.
+ */
 export async function guardFor({ against, report, strict, out, content }: GuardOptions): Promise<Guard | undefined> {
   if (against === undefined) {
     if (report !== undefined)
@@ -73,10 +77,16 @@ export async function guardFor({ against, report, strict, out, content }: GuardO
   };
 }
 
-/** The OSV record holds the whole text of an advisory, as Markdown. So many are compared: each is one request. */
+/**
+ * The OSV record contains the whole text of an advisory, as Markdown. The comparison stops after
+ * this number, because each is one request.
+ */
 const MOST_WORDINGS = 100;
 
-/** How the texts differ of advisories that only an editorial revision has changed, from what was last published. */
+/**
+ * Compares the texts of advisories that have only an editorial revision with their last published
+ * texts.
+ */
 export async function wordingsOf(
   before: Ledger,
   after: Ledger,
@@ -111,7 +121,7 @@ function detailsOf(text: string | undefined): string | undefined {
   return `${typeof summary === 'string' ? summary : ''}\n${typeof details === 'string' ? details : ''}`;
 }
 
-/** The ledger that the build wrote; made again if it cannot be read. */
+/** The ledger that the build wrote; computed again if it cannot be read. */
 async function ledgerIn(folder: string, reading: Reading): Promise<Ledger> {
   const file = join(folder, LEDGER_PATH);
   if (existsSync(file)) {

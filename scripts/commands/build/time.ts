@@ -1,5 +1,6 @@
-// The time of a build against the real one. A build ahead of the clock would publish what is scheduled, and a build behind it leaves
-// out what is due: the one needs a confirmation by name, the other a message.
+// Compares the time of a build with the real time. A build ahead of the clock would publish
+// scheduled content, so it needs a confirmation by name. A build behind the clock leaves out due
+// content, so it prints a message.
 
 import { type AsOf, gatedBetween, recordFiles, recordName, type TimeGated } from '../../../src/embargo/time-gate.ts';
 import { type Clock, realInstant } from '../../../src/environment.ts';
@@ -11,19 +12,19 @@ import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { plural, say } from '../../command.ts';
 
-/** What the options of a build say about its time. */
+/** The options of a build about its time. */
 export interface TimeWords {
   /** The real clock. */
   readonly clock: Clock;
   /** The names that --publish-early confirms. */
   readonly early: readonly string[];
-  /** Whether the names of records that are not public may be shown. */
+  /** True if the names of private records can be shown. */
   readonly open: boolean;
 }
 
 /**
- * Compares the time of a reading with the real one. Throws UsageError if the build would publish something before its time that `early`
- * does not name. Reports what is due and left out.
+ * Compares the time of a reading with the real time. Throws UsageError if the build would publish a
+ * record early that `early` does not name. Reports due records that are left out.
  */
 export async function checkBuildTime(reading: Reading, { clock, early, open }: TimeWords): Promise<void> {
   const real = realInstant(clock);
@@ -32,7 +33,7 @@ export async function checkBuildTime(reading: Reading, { clock, early, open }: T
   else if (mayBeBehind(reading, real)) reportDue(await gated(reading, real), reading.place.now, real);
 }
 
-/** Reads the same files once more, as of the real time. */
+/** Reads the same files again, as of the real time. */
 async function gated(reading: Reading, real: Instant): Promise<TimeGated[]> {
   const other = asOf(await readContent({ ...reading.place, now: real }));
   const own = asOf(reading);
@@ -41,7 +42,7 @@ async function gated(reading: Reading, real: Instant): Promise<TimeGated[]> {
 
 const asOf = ({ place, content, desk, problems }: Reading): AsOf => ({ now: place.now, content, desk, problems });
 
-/** Reading takes time: not done if nothing in the content waits for a date. */
+/** Reading takes time, so it is skipped if no content waits for a date. */
 function mayBeBehind({ place, content, desk }: Reading, real: Instant): boolean {
   if (!isAfter(real, place.now)) return false;
   const isScheduled = ({ state }: { readonly state: string }): boolean => state === 'scheduled';
@@ -95,7 +96,7 @@ function refuseEarly(all: readonly TimeGated[], { reading, real, early, open }: 
 const why = ({ isKnown }: TimeGated): string =>
   isKnown ? 'something in it is dated after the clock' : 'it is not public yet';
 
-/** What is due is public by the team's own decision, so its names can be shown. */
+/** Due content is public by the team's own decision, so its names can be shown. */
 function reportDue(all: readonly TimeGated[], now: Instant, real: Instant): void {
   if (all.length === 0) return;
   const names = all.map(({ name, isKnown }) => (isKnown ? `a change of ${name}` : name));

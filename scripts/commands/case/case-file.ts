@@ -1,4 +1,4 @@
-// The file of a case: found by its id, and changed so that its comments, order and quotes stay.
+// The file of a case: found by its id, and changed without losing comments, order and quotes.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,10 +10,10 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { nameHint } from '../../names.ts';
 import { fitting } from '../new/draft-file.ts';
 
-/** What to say where there is no case at all. */
+/** A hint for content without any case. */
 export const NO_CASE = '"candor new case" opens one.';
 
-/** The case of an id. Throws UsageError where there is none that can be read. */
+/** Finds a case by its id. Throws UsageError if no readable case has it. */
 export function caseNamed(id: string, { desk, problems }: Reading): Case {
   const one = desk.cases.find((candidate) => candidate.id === id);
   if (one !== undefined) return one;
@@ -24,7 +24,10 @@ export function caseNamed(id: string, { desk, problems }: Reading): Case {
   throw new UsageError(`There is no case ${id}. ${nameHint(id, ids, NO_CASE)}`);
 }
 
-/** The text of a case before it is changed, and the case that edits make of it. Throws UsageError where it would not be valid. */
+/**
+ * Applies edits to the text of a case; returns the new file and the resulting case. Throws
+ * UsageError if the result is invalid.
+ */
 export function changedCase(folder: string, one: Case, edits: readonly Edit[]): { file: NewFile; after: Case } {
   const before = readFileSync(join(folder, one.file), 'utf8');
   try {
@@ -36,7 +39,7 @@ export function changedCase(folder: string, one: Case, edits: readonly Edit[]): 
   }
 }
 
-/** Writes a changed case in the place of the old one. */
+/** Writes a changed case, replacing the old one. */
 export function writeCase(folder: string, file: NewFile): void {
   writeFiles(folder, [file]);
 }

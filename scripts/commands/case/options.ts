@@ -1,4 +1,4 @@
-// What the options of "candor case" write into a worksheet: each option becomes edits of the YAML.
+// Converts the options of "candor case" to edits of the YAML of a worksheet.
 
 import { strayVersions } from '../../../src/drafts/advisory.ts';
 import { TLP } from '../../../src/model/advisory/advisory.ts';
@@ -12,7 +12,7 @@ import { nameHint } from '../../names.ts';
 import { projectNamed } from '../new/project.ts';
 import { pastTime, severityOf, timeOf } from '../new/value.ts';
 
-/** What the options say, as Commander gives it. */
+/** The options, as Commander parses them. */
 export interface Answers {
   readonly answer?: string[] | undefined;
   readonly project?: string[] | undefined;
@@ -36,7 +36,7 @@ export interface Answers {
   readonly reason?: string | undefined;
 }
 
-/** What edits are made with: the case before them, when they are made, and which projects there are. */
+/** The input of edits: the case before them, the time, and the projects of the site. */
 export interface Sheet {
   readonly one: Case;
   readonly at: Instant;
@@ -44,7 +44,7 @@ export interface Sheet {
   readonly projects: readonly Project[];
 }
 
-/** The single texts that --answer key=value sets, and where they stand. */
+/** The single texts that --answer key=value sets, and their paths. */
 export const ANSWER_PATHS: Readonly<Record<string, Path>> = {
   replicated: ['triage', 'replicated'],
   blast_radius: ['triage', 'blast_radius'],
@@ -64,13 +64,19 @@ export const ANSWER_PATHS: Readonly<Record<string, Path>> = {
   notes: ['notes'],
 };
 
-/** The reports of the CRA (Article 14(2)): --answer early_warning=TIME says when one was sent; "now" is a time too. */
+/**
+ * The reports of the CRA (Article 14(2)): --answer early_warning=TIME records when one was sent;
+ * "now" is also a time.
+ */
 export const REPORTS = ['early_warning', 'notification', 'final_report'];
 
-/** The edits that the options ask for, in an order in which each finds what it needs. Throws UsageError. */
+/**
+ * Returns the edits for the options, in an order in which each finds what it needs. Throws
+ * UsageError.
+ */
 export function editsOf(given: Answers, sheet: Sheet): Edit[] {
   return [
-    ...graveEdits(given, sheet),
+    ...severityEdits(given, sheet),
     ...(given.answer ?? []).map((text) => answered(text, given, sheet)),
     ...projectEdits(given, sheet),
     ...teamEdits(given, sheet),
@@ -81,8 +87,8 @@ export function editsOf(given: Answers, sheet: Sheet): Edit[] {
   ];
 }
 
-/** Parts "key=value" at its first "=". Throws UsageError. */
-function parted(text: string, flag: string, form: string): [key: string, value: string] {
+/** Splits "key=value" at its first "=". Throws UsageError. */
+function splitOption(text: string, flag: string, form: string): [key: string, value: string] {
   const at = text.indexOf('=');
   const [key, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   if (at < 1 || key === '' || value === '')
@@ -91,7 +97,7 @@ function parted(text: string, flag: string, form: string): [key: string, value: 
 }
 
 function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet): Edit {
-  const [key, value] = parted(text, '--answer', 'key="words"');
+  const [key, value] = splitOption(text, '--answer', 'key="words"');
   if (REPORTS.includes(key) || key === 'no_report') {
     if (one.exploited === undefined && exploited === undefined)
       throw new UsageError(`--answer ${key}: ${one.id} does not say that it is exploited. Add --exploited TIME.`);
@@ -111,7 +117,7 @@ const append = (path: Path, items: readonly unknown[]): Edit[] => items.map((ite
 function projectEdits({ project = [], unaffected = [], advisory = [] }: Answers, { one, projects }: Sheet): Edit[] {
   const named = project.map((slug) => projectNamed(slug, projects).slug).filter((slug) => !one.projects.includes(slug));
   const spared = unaffected.map((text) => {
-    const [slug, reason] = parted(text, '--unaffected', 'project="why not"');
+    const [slug, reason] = splitOption(text, '--unaffected', 'project="why not"');
     return { project: projectNamed(slug, projects).slug, reason };
   });
   const fresh = advisory.filter((id) => !one.advisories.includes(id));
@@ -122,7 +128,7 @@ function projectEdits({ project = [], unaffected = [], advisory = [] }: Answers,
   ];
 }
 
-function graveEdits({ severity, exploited }: Answers, { now }: Sheet): Edit[] {
+function severityEdits({ severity, exploited }: Answers, { now }: Sheet): Edit[] {
   const edits: Edit[] = [];
   if (severity !== undefined) {
     const { level, vectors } = severityOf(severity);
@@ -134,7 +140,7 @@ function graveEdits({ severity, exploited }: Answers, { now }: Sheet): Edit[] {
   return edits;
 }
 
-/** Who is in the team already is not written twice; a fixer may turn out to be a maintainer. */
+/** Members of the team are not added twice; a fixer can become a maintainer. */
 function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { one, at }: Sheet): Edit[] {
   const known = one.fixing_team.map(({ name }) => name);
   const isNew = (name: string, i: number, all: readonly string[]): boolean =>
@@ -143,7 +149,7 @@ function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { one
     maintainer.includes(each.name) && !each.maintainer ? [{ path: ['fixing_team', i, 'maintainer'], set: true }] : [],
   );
   const consulted = consult.map((text) => {
-    const [name, tlp] = parted(text, '--consult', '"Name=AMBER"');
+    const [name, tlp] = splitOption(text, '--consult', '"Name=AMBER"');
     if (!TLP.some((label) => label === tlp))
       throw new UsageError(`--consult: "${tlp}" is not a label. Give one of ${TLP.join(', ')}.`);
     return { name, tlp, at };
@@ -194,13 +200,13 @@ function testEdits({ test = [], variantTest = [], done = [] }: Answers, { one }:
   return [...append(['regression_tests'], tests), ...finished];
 }
 
-/** A CVE goes to the first request that waits for one; --cve orbital=CVE-... to that of a project. */
+/** A CVE goes to the first open request; --cve orbital=CVE-... to that of a project. */
 function cveEdits({ cveAsked = [], cve = [] }: Answers, { one, at }: Sheet): Edit[] {
   const asked = cveAsked.map((cna) => ({ at, cna }));
   const waiting = [...one.cve_requests, ...asked.map((each) => ({ ...each, id: undefined, project: undefined }))];
   const used = new Set<number>();
   const ids = cve.map((text): Edit => {
-    const [project, id] = text.includes('=') ? parted(text, '--cve', 'project=CVE-2026-12345') : [undefined, text];
+    const [project, id] = text.includes('=') ? splitOption(text, '--cve', 'project=CVE-2026-12345') : [undefined, text];
     if (!/^CVE-\d{4}-\d{4,19}$/.test(id)) throw new UsageError(`--cve: "${id}" is no CVE id such as CVE-2026-12345.`);
     const index = waiting.findIndex(
       (each, i) => each.id === undefined && !used.has(i) && (project === undefined || each.project === project),
@@ -229,7 +235,7 @@ function planEdits({ slot, release = [], retrospective, reason }: Answers, { one
 }
 
 function planned(text: string, one: Case, projects: readonly Project[]): Edit {
-  const [place, version] = parted(text, '--release', 'project:branch=version');
+  const [place, version] = splitOption(text, '--release', 'project:branch=version');
   const [slug = '', branch = ''] = place.includes(':') ? place.split(/:(.*)/) : [one.projects[0], place];
   const project = projectNamed(slug, projects);
   if (!project.branches.some(({ name }) => name === branch)) {

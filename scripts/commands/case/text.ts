@@ -1,4 +1,5 @@
-// Where a case stands, in words: its step, what it lacks for the next one, and which command mends that. It is private.
+// The state of a case, in words: its step, the unmet requirements of the next one, and the commands
+// that meet them. It is private.
 
 import { nextFor } from '../../../src/desk/case/next-action.ts';
 import { projectNames, type Requirement } from '../../../src/desk/case/requirements.ts';
@@ -7,7 +8,7 @@ import { subjectOf } from '../../../src/desk/case/subject.ts';
 import { CASE_STEPS, type Case, caseRating } from '../../../src/model/case/case.ts';
 import type { Everything } from '../../../src/model/content.ts';
 
-/** The case as text. */
+/** Formats a case as text. */
 export function caseText(one: Case, everything: Everything): string {
   const standing = standingOf(one, everything);
   const facts = [
@@ -37,7 +38,7 @@ function needed(one: Case, { next, needs, step }: Standing): string[] {
   return [...lines, ...backward];
 }
 
-/** What is missing, a line each, with the commands that mend it. */
+/** Lists unmet requirements, one line each, with the commands that meet them. */
 export function requirementLines(needs: readonly Requirement[]): string[] {
   return needs.map(
     ({ what, commands, must }) =>
@@ -45,7 +46,9 @@ export function requirementLines(needs: readonly Requirement[]): string[] {
   );
 }
 
-/** What comes next for a case, as on the board of "candor status"; undefined where nothing does. */
+/**
+ * Returns the next action for a case, as on the board of "candor status"; undefined if it has none.
+ */
 export function nextLines(one: Case, everything: Everything): string | undefined {
   const subject = subjectOf(one.id, everything);
   if (subject === undefined || standingOf(one, everything).next === undefined) return undefined;

@@ -1,5 +1,6 @@
-// candor check --public: whether the repository may be public. A log may be public too, so what is found is told by its place and
-// its kind; names of files and refs only where the person who checks is the only reader.
+// candor check --public: checks whether the repository can be public. A log can be public too, so
+// findings are shown by place and kind. Names of files and refs are shown only if the person who
+// checks is the only reader.
 
 import { candorsOwn, KINDS } from '../../../src/embargo/refuse-leaks.ts';
 import type { Exposure, FindKinds } from '../../../src/embargo/repository/exposure.ts';
@@ -16,19 +17,21 @@ import { visible } from '../../../src/model/text/visible.ts';
 import type { Reading } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 
-/** What is asked: the repository of a folder, and what is about to be pushed from it. */
+/** The request: the repository of a folder, and the contents of its next push. */
 export interface GuardWords extends PushWords {
-  /** A folder of the repository; that of the content where absent. */
+  /** A folder of the repository; if absent, the content folder. */
   readonly repository?: string | undefined;
 }
 
-/** What was found, and how much was looked at. Undefined push: to a remote that is not public everything may go. */
+/**
+ * The findings, and how much was checked. Undefined push: a private remote can receive everything.
+ */
 export interface Guarded {
   readonly push: Push | undefined;
   readonly exposures: readonly Exposure[];
 }
 
-/** Looks at a repository. Throws UsageError where there is none, or git cannot answer. */
+/** Checks a repository. Throws UsageError if it does not exist, or git cannot answer. */
 export async function guard(reading: Reading, words: GuardWords): Promise<Guarded> {
   const top = await topOf(words.repository ?? reading.place.folder);
   const ours = await privateRemotes(top);
@@ -53,7 +56,7 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
 const OTHER_TREE =
   'The content of another working tree (git worktree list) has problems, so not all that is private there is known. Run candor check on it.';
 
-/** The findings in words, with what to do. `open`: names may be told. */
+/** Formats the findings with their remedies. `open`: names can be shown. */
 export function exposuresText(exposures: readonly Exposure[], open: boolean): string {
   const lines = exposures.map((one) => {
     const names = open && one.names.length > 0 ? ` (${one.names.map(visible).join(', ')})` : '';

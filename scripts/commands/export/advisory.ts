@@ -1,4 +1,4 @@
-// What the exports of one advisory have in common: finding it, and refusing it where it cannot be read as it is meant.
+// The common part of the exports of one advisory: finding it, and refusing it if it cannot be read.
 
 import { isPublic } from '../../../src/model/advisory/advisory.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
@@ -9,7 +9,7 @@ import { nameHint } from '../../names.ts';
 
 type Written = Reading['content']['advisories'][number] | Reading['desk']['advisories'][number];
 
-/** An advisory, public or not, with what belongs to it. */
+/** An advisory, public or not, with its context. */
 export interface Found {
   readonly advisory: Written;
   readonly reading: Reading;
@@ -17,7 +17,10 @@ export interface Found {
   readonly project: Reading['content']['projects'][number] | undefined;
 }
 
-/** Reads an advisory; undefined where its file or site.yaml has errors, which are then said. Throws UsageError where there is none. */
+/**
+ * Reads an advisory; undefined, after a message, if its file or site.yaml has errors. Throws
+ * UsageError if it does not exist.
+ */
 export async function findAdvisory(id: string, place: ContentPlace): Promise<Found | undefined> {
   const reading = await readContent(place);
   const advisory = advisoryOf(reading, id);

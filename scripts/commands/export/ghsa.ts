@@ -1,4 +1,4 @@
-// candor export ghsa ID: an advisory as the REST API of GitHub takes it.
+// candor export ghsa ID: an advisory in the format of GitHub's REST API.
 
 import type { Clock } from '../../../src/environment.ts';
 import { ghsaDraft } from '../../../src/formats/export/ghsa.ts';

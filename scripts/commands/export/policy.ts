@@ -1,4 +1,4 @@
-// candor export policy: a SECURITY.md that stands alone, for the repository of a project.
+// candor export policy: a standalone SECURITY.md for the repository of a project.
 
 import { existsSync } from 'node:fs';
 import { readRegular, Unreadable } from '../../../src/disk/regular-file.ts';
@@ -50,10 +50,10 @@ export function exportPolicy(finish: Finish) {
     });
 }
 
-/** What the policy is made of. An error in an advisory does not make it wrong. */
+/** The sources of the policy. An error in an advisory does not affect it. */
 const MADE_OF = /^(?:site\.yaml|SECURITY\.md|(?:policies|projects|channels|keys)\/.*)$/;
 
-/** What will become of the file. Throws UsageError where somebody wrote another by hand. */
+/** Returns what will happen to the file. Throws UsageError if it was written by hand. */
 function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
   if (!existsSync(file)) return 'written';
   const there = textThere(file);

@@ -1,5 +1,5 @@
-// The files that an import reads: those that are named, and every .json file of the folders that are named. What is left out of a
-// folder is named too, because a record may be in it.
+// The input files of an import: the given files, and every .json file of the given folders. Skipped
+// files of a folder are reported too, because they can contain a record.
 
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -8,19 +8,22 @@ import { userPath } from '../../../src/environment.ts';
 import { type Entry, listFiles } from '../../../src/read/folder.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 
-/** A record, or why there is none. */
+/** A record, or the reason why it could not be read. */
 export interface Loaded {
   readonly name: string;
   readonly record?: unknown;
   readonly problem?: string;
 }
 
-/** Larger than any real record; a bulk file has to be unpacked. */
+/** Larger than any real record; a bulk file must be unpacked first. */
 const MAX_BYTES = 16 * 1024 * 1024;
 /** More than any public database has. */
 const MAX_RECORDS = 1_000_000;
 
-/** Loads the records at a path. A file may be a pipe, as `<(command)` makes one. Throws UsageError if there is nothing to read. */
+/**
+ * Loads the records at a path. A file can be a pipe, as created by `<(command)`. Throws UsageError
+ * if it contains nothing to read.
+ */
 export function loadAt(named: string): Loaded[] {
   const path = userPath(named);
   if (!existsSync(path)) throw new UsageError(`There is no file or folder ${named}.`);
@@ -36,7 +39,7 @@ function filesIn(folder: string, entries: readonly Entry[]): Loaded[] {
   return entries.flatMap(({ path, fault }) => {
     if (fault !== undefined || !path.endsWith('.json')) return [];
     const file = join(folder, path);
-    // A link to another file of the folder is a second name of it, not a second record.
+    // A link to another file of the folder is another name for it, not a second record.
     const target = realpathSync(file);
     if (seen.has(target)) return [];
     seen.add(target);

@@ -1,4 +1,4 @@
-// What a new advisory takes from its case, and what nobody has said yet.
+// The data that a new advisory takes from its case, and its open questions.
 
 import { PENDING } from '../../../src/drafts/advisory.ts';
 import type { Case } from '../../../src/model/case/case.ts';
@@ -6,13 +6,13 @@ import { compareInstants, type Instant } from '../../../src/model/instant.ts';
 import type { Project } from '../../../src/model/project/project.ts';
 import { pastTime } from './value.ts';
 
-/** The CVE of a case for a project, or that one is requested. */
+/** The CVE of a case for a project, or a pending request. */
 export function cveOf(from: Case | undefined, project: Project): string | undefined {
   const request = from?.cve_requests.find((one) => one.project === undefined || one.project === project.slug);
   return request && (request.id ?? PENDING);
 }
 
-/** What nobody said and only the author knows. */
+/** The missing facts that only the author knows. */
 export function unsaid(draft: {
   readonly cve: string | undefined;
   readonly reported: boolean;
@@ -33,7 +33,10 @@ export function unsaid(draft: {
   ].flat();
 }
 
-/** What of a case becomes public with the advisory: when it was reported, answered, triaged, and so on. */
+/**
+ * The part of a case that becomes public with the advisory: the times of the report, the answer,
+ * the triage, and so on.
+ */
 export function timelineOf(
   reported: string | undefined,
   one: Case | undefined,
@@ -57,7 +60,10 @@ export function timelineOf(
   return events.sort((a, b) => compareInstants(a.at, b.at));
 }
 
-/** What a case says that only its author can finish. The tests are not named: the file may be seen before its time. */
+/**
+ * The part of a case that only its author can finish. The tests are not named, because others can
+ * see the file early.
+ */
 export function todoOf(
   { id, regression_tests: tests, reporter }: Case,
   severity: readonly string[],

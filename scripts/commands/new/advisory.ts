@@ -1,4 +1,5 @@
-// candor new advisory: a draft under the next free id, or under that of a case, prefilled from the case and the project.
+// candor new advisory: creates a draft under the next free id, or under that of a case, prefilled
+// from the case and the project.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -70,7 +71,7 @@ export function newAdvisory(_: Finish) {
     });
 }
 
-/** The id of the case, where it is one of this site that no advisory has. */
+/** The id of the case, if it belongs to this site and no advisory has it. */
 function idOfCase(from: Case | undefined, { site, place }: Reading): string | undefined {
   if (from === undefined || parseId(from.id)?.prefix !== site.id.prefix) return undefined;
   return existsSync(join(place.folder, advisoryFile(from.id))) ? undefined : from.id;
@@ -130,7 +131,7 @@ function refuseStray(option: string, versions: readonly string[], project: Proje
   if (stray.length > 0) throw new UsageError(`${option}: no branch of ${project.name} contains ${stray.join(', ')}.`);
 }
 
-/** The first project of a case that has no advisory, unless one is given. */
+/** The given project, otherwise the first project of a case that has no advisory. */
 function projectFor({ project }: Given, from: Case, { content, desk }: Reading): Project {
   if (project !== undefined) return projectNamed(project, content.projects);
   const served = new Set(

@@ -1,4 +1,4 @@
-// candor new case: opens the private worksheet of a report, and sets its id aside.
+// candor new case: opens the private worksheet of a report, and reserves its id.
 
 import { acknowledgeBy, statedHours } from '../../../src/desk/status/promise.ts';
 import { type CaseDraft, caseDraft } from '../../../src/drafts/case.ts';
@@ -102,7 +102,9 @@ function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id
   };
 }
 
-/** The response time counts from here, and the timeline of the advisory starts here: it is never guessed. */
+/**
+ * The response time and the timeline of the advisory start at this time, so it is never guessed.
+ */
 function receivedAt(given: string | undefined, now: Instant): Instant {
   if (given === undefined)
     throw new UsageError(
@@ -113,7 +115,7 @@ function receivedAt(given: string | undefined, now: Instant): Instant {
 
 const said = (text: string): string | undefined => (text === '' ? undefined : text);
 
-/** Asks for all that no option gives. Only the title must be answered. */
+/** Asks for all missing options. Only the title is required. */
 async function ask(given: Given, reading: Reading): Promise<Given> {
   const { content, place } = reading;
   askTitle('A new case. What you write stays private.');

@@ -1,4 +1,4 @@
-// candor new channel SLUG: one more place where a vulnerability can be reported.
+// candor new channel SLUG: adds a channel for reporting vulnerabilities.
 
 import { check } from '../../../src/checks/index.ts';
 import { channelDraft } from '../../../src/drafts/channel.ts';
@@ -9,7 +9,7 @@ import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askChoice, askEnd, askText, askTitle, askYes, canAsk } from '../../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
-import { fitting, told, writeNew } from './draft-file.ts';
+import { findingsText, fitting, writeNew } from './draft-file.ts';
 import { lineFault } from './value.ts';
 
 interface Given {
@@ -63,12 +63,12 @@ export function newChannel(_: Finish) {
 
 type Channel = Reading['content']['channels'][number];
 
-/** What a check would find wrong with the channel is said before it is written. */
+/** Reports the faults that a check would find in the channel, before it is written. */
 function refuseFaults(channel: Channel, { site, content, desk, place }: Reading): void {
   const channels = [...content.channels.filter(({ slug }) => slug !== channel.slug), channel];
   const found = check({ site, content: { ...content, channels }, desk, now: place.now });
   const faults = found.filter((finding) => finding.file === channel.file && levelOf(finding) === 'error');
-  if (faults.length > 0) throw new UsageError(`Nothing was written. ${told(faults)}`);
+  if (faults.length > 0) throw new UsageError(`Nothing was written. ${findingsText(faults)}`);
 }
 
 async function ask(given: Given): Promise<Given> {

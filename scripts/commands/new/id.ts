@@ -1,5 +1,5 @@
-// New files under an id that nobody else has. The reservation of the id is made first, in one step of the file system: of two
-// who take the same id at once in one folder, one gets the next.
+// New files under an unused id. The reservation of the id is written first, in one atomic step: if
+// two processes take the same id in one folder, one of them gets the next.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,13 +16,13 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { say } from '../../command.ts';
 import { guardOf } from './ignore-cases.ts';
 
-/** What an id is taken for. */
+/** The purpose of an id. */
 export interface Use {
   readonly for: Reservation['for'];
   readonly by?: string | undefined;
   readonly project?: string | undefined;
   readonly note?: string | undefined;
-  /** Whether the id of a case may be used: the case is this one's own. */
+  /** Set if the id of a case can be used, because it is the case of this draft. */
   readonly ofCase?: string | undefined;
 }
 
@@ -30,8 +30,8 @@ export interface Use {
 export const advisoryFile = (id: string): string => `advisories/${parseId(id)?.year ?? id.slice(0, 4)}/${id}.md`;
 
 /**
- * Writes what `make` makes under an id: the given one, or else the next free id of the year. Answers the id. Throws UsageError where
- * the given id is not to be had.
+ * Writes the result of `make` under an id: the given one, otherwise the next free id of the year.
+ * Returns the id. Throws UsageError if the given id is not available.
  */
 export function writeUnderId(
   reading: Reading,
@@ -97,7 +97,7 @@ function used(folder: string, path: string, use: Use): NewFile {
   return { path, text: editYaml(was, [{ path: ['for'], set: use.for }]), was };
 }
 
-/** Who works here: what was given, or else git's user. */
+/** Returns the user: the given one, otherwise git's user. */
 export function worker(given: string | undefined, folder: string): string | undefined {
   return given ?? gitUser(folder).name;
 }

@@ -1,4 +1,5 @@
-// The folder cases/ is private: before something is written there, git is made to leave it alone, and who shares it is said.
+// The folder cases/ is private: before a file is written there, git is set to ignore it, and the
+// command states who can see it.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,10 @@ const GUARD = `# Private worksheets: git tracks none of them.
 !README.md
 `;
 
-/** The file that must be written first, so that git ignores what is private; none where it does already. */
+/**
+ * Returns the file that must be written first, so that git ignores private files; none if git
+ * already does.
+ */
 export function guardOf(folder: string): NewFile[] {
   if (sharing(folder) !== 'open') return [];
   const path = 'cases/.gitignore';
@@ -24,8 +28,9 @@ export function guardOf(folder: string): NewFile[] {
 }
 
 /**
- * Who sees what is in cases/: nobody but this folder ("ignored", or "none" without git), the team by a repository of its own
- * ("own"), or, if nothing is done, whoever has the repository of the content ("open").
+ * Returns who can see cases/: only this folder ("ignored", or "none" without git), the team through
+ * a separate repository ("own"), or, if nothing is done, everyone with the repository of the
+ * content ("open").
  */
 export function sharing(folder: string): 'none' | 'own' | 'ignored' | 'open' {
   const top = repositoryOf(folder);
@@ -39,7 +44,7 @@ function ownRepository(folder: string): boolean {
   return existsSync(join(cases, '.git')) && repositoryOf(cases) !== undefined;
 }
 
-/** What to tell somebody who has set an id aside, so that nobody else takes it. */
+/** Instructions after reserving an id, so that nobody else takes it. */
 export function sharingWords(folder: string, files: readonly string[]): string {
   const cases = join(folder, 'cases');
   switch (sharing(folder)) {

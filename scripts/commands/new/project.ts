@@ -1,11 +1,11 @@
-// Which project a draft is about.
+// The project of a draft.
 
 import type { Project } from '../../../src/model/project/project.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askChoice, canAsk } from '../../ask.ts';
 import { nameHint } from '../../names.ts';
 
-/** The project of a slug. Throws UsageError, with the nearest name, where there is none. */
+/** Finds a project by its slug. Throws UsageError, with the closest name, if it is unknown. */
 export function projectNamed(slug: string, projects: readonly Project[]): Project {
   const project = projects.find((one) => one.slug === slug);
   if (project) return project;
@@ -13,7 +13,7 @@ export function projectNamed(slug: string, projects: readonly Project[]): Projec
   throw new UsageError(`There is no project ${slug}. ${nameHint(slug, slugs, 'Write projects/<slug>.yaml first.')}`);
 }
 
-/** The project that is given, the only one, or the one that is chosen on a terminal. */
+/** Returns the given project, the only one, or the one that is chosen on a terminal. */
 export async function chooseProject(given: string | undefined, projects: readonly Project[]): Promise<Project> {
   const [only] = projects;
   if (only === undefined) throw new UsageError('There is no project yet: write projects/<slug>.yaml first.');

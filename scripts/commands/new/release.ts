@@ -1,4 +1,5 @@
-// candor new release PROJECT VERSION...: a security release of one or several branches, with the advisories that it fixes.
+// candor new release PROJECT VERSION...: creates a security release of one or several branches,
+// with the advisories that it fixes.
 
 import { strayVersions } from '../../../src/drafts/advisory.ts';
 import { advisoriesFixedBy, releaseDraft, releaseName } from '../../../src/drafts/release.ts';
@@ -75,7 +76,10 @@ const all = ({ content, desk }: Reading) => [...content.advisories, ...desk.advi
 const inProject = (id: string, project: string, reading: Reading): boolean =>
   all(reading).some((one) => one.id === id && one.project === project);
 
-/** The first project of a case that has planned versions and no release of them; else its first. */
+/**
+ * The first project of a case that has planned versions without a release; otherwise its first
+ * project.
+ */
 function projectToRelease({ projects, release_plan }: Case, { content, desk }: Reading): string | undefined {
   const releases = [...content.releases, ...desk.releases];
   const isOpen = (slug: string): boolean =>
@@ -86,7 +90,9 @@ function projectToRelease({ projects, release_plan }: Case, { content, desk }: R
   return projects.find(isOpen) ?? projects[0];
 }
 
-/** The one time that all advisories of a release are planned for; undefined where they have none, or several. */
+/**
+ * The planned time that all advisories of a release share; undefined if they have none, or several.
+ */
 function plannedFor(ids: readonly string[], { desk }: Reading): Instant | undefined {
   const [first, ...others] = ids.map((id) => desk.advisories.find((one) => one.id === id)?.published);
   return others.every((one) => one === first) ? first : undefined;

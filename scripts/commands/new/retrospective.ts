@@ -1,5 +1,5 @@
-// candor new retrospective ADVISORY...: questions as headings, with what is public already. Of a case it takes something only
-// where that is asked for: --from-case, or a yes on a terminal.
+// candor new retrospective ADVISORY...: creates a draft with questions as headings, and with public
+// facts. Copies from a case only on request: --from-case, or a yes on a terminal.
 
 import { type Happening, retrospectiveDraft } from '../../../src/drafts/retrospective.ts';
 import { isPublic } from '../../../src/model/advisory/advisory.ts';
@@ -78,7 +78,7 @@ async function askForTitle(ids: readonly string[]): Promise<string> {
   return title;
 }
 
-/** The case of the advisories, where somebody at a terminal says that it may be copied from. */
+/** The case of the advisories, if the user confirms on a terminal that it can be copied from. */
 async function offered(ids: readonly string[], { desk }: Reading): Promise<Case | undefined> {
   const one = ids.map((id) => caseOf(id, desk.cases)).find((found) => found !== undefined);
   if (one === undefined || !canAsk()) return undefined;
@@ -86,7 +86,10 @@ async function offered(ids: readonly string[], { desk }: Reading): Promise<Case 
   return (await askYes({ message })) ? one : undefined;
 }
 
-/** What the history of a case tells: the steps and their times, never the reasons or the notes. */
+/**
+ * The public part of the history of a case: the steps and their times, never the reasons or the
+ * notes.
+ */
 function happeningsOf(one: Case | undefined): Happening[] {
   return one?.history.map(({ at, step }) => ({ at, words: `case ${step}` })) ?? [];
 }

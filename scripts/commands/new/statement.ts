@@ -1,4 +1,5 @@
-// candor new statement VULNERABILITY: what a vulnerability in a dependency means for a project of ours.
+// candor new statement VULNERABILITY: states how a vulnerability in a dependency affects a project
+// of the site.
 
 import { check } from '../../../src/checks/index.ts';
 import { statementDraft } from '../../../src/drafts/statement.ts';
@@ -9,7 +10,7 @@ import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
-import { fitting, told, writeNew } from './draft-file.ts';
+import { findingsText, fitting, writeNew } from './draft-file.ts';
 import { chooseProject } from './project.ts';
 
 export function newStatement(_: Finish) {
@@ -52,7 +53,7 @@ export function newStatement(_: Finish) {
     });
 }
 
-/** What a check would find wrong with the statement is said before it is written. */
+/** Reports the faults that a check would find in the statement, before it is written. */
 function refuseFaults(slug: string, file: { path: string; text: string }, reading: Reading): void {
   const { site, content, desk, place } = reading;
   const statement = statementOf(slug, file.path, fitting(statementSchema, file), place.now);
@@ -60,7 +61,7 @@ function refuseFaults(slug: string, file: { path: string; text: string }, readin
   const all = { ...desk, statements: [...desk.statements, statement] };
   const found = check({ site, content, desk: all, now: place.now });
   const faults = found.filter((finding) => finding.file === file.path && levelOf(finding) === 'error');
-  if (faults.length > 0) throw new UsageError(`Nothing was written. ${told(faults)}`);
+  if (faults.length > 0) throw new UsageError(`Nothing was written. ${findingsText(faults)}`);
 }
 
 async function askComponent(): Promise<string> {

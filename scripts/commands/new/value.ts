@@ -1,11 +1,11 @@
-// Values of options that are read before anything is written: times, severities, lines.
+// Parses the values of options before anything is written: times, severities, lines.
 
 import { parseVector } from '../../../src/model/cvss/parse.ts';
 import { RATINGS, type Rating } from '../../../src/model/cvss/rating.ts';
 import { type Instant, isAfter, parseInstant } from '../../../src/model/instant.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 
-/** A time with a zone that an option gives. Throws UsageError. */
+/** Parses a time with a zone from an option. Throws UsageError. */
 export function timeOf(text: string, flag: string): Instant {
   const result = parseInstant(text);
   if ('instant' in result) return result.instant;
@@ -13,7 +13,7 @@ export function timeOf(text: string, flag: string): Instant {
   throw new UsageError(`${flag}: "${text}" ${words}. Write it like 2026-05-12T16:00:00Z.`);
 }
 
-/** A time that has been. Throws UsageError. */
+/** Parses a time in the past. Throws UsageError. */
 export function pastTime(text: string, flag: string, now: Instant): Instant {
   const time = timeOf(text, flag);
   if (isAfter(time, now)) throw new UsageError(`${flag}: ${time} is in the future.`);
@@ -22,7 +22,7 @@ export function pastTime(text: string, flag: string, now: Instant): Instant {
 
 const isRating = (text: string): text is Rating => RATINGS.some((rating) => rating === text);
 
-/** What --severity gives: a word, CVSS vectors, or both. Throws UsageError. */
+/** Parses the value of --severity: a word, CVSS vectors, or both. Throws UsageError. */
 export function severityOf(words: readonly string[]): { level: Rating | undefined; vectors: string[] } {
   const levels = words.filter(isRating);
   const vectors = words.filter((word) => !isRating(word));
@@ -37,7 +37,7 @@ export function severityOf(words: readonly string[]): { level: Rating | undefine
   return { level: levels[0], vectors };
 }
 
-/** Says what is wrong with a text that must be one line; undefined where nothing is. */
+/** Returns the fault of a text that must be one line; undefined if it is valid. */
 export function lineFault(text: string, most: number): string | undefined {
   const fits = text.trim() !== '' && text.length <= most && !/[\r\n]/.test(text);
   return fits ? undefined : `One line of at most ${most} characters.`;

@@ -1,5 +1,6 @@
-// candor preview --embargoed: the site as it will be once everything is public, for the team, on this machine. It is made in a folder
-// outside of the repository that nobody else may read and that goes away with the command; every file of it has a mark.
+// candor preview --embargoed: renders the site with everything public, for the team, on this
+// machine. It is built in a private folder outside the repository, which is deleted with the
+// command. Every file of it has a watermark.
 
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
@@ -17,10 +18,13 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { countProblems, plural, print, problemsOverview, say } from '../../command.ts';
 import { refuseTakenPort } from '../../port.ts';
 
-/** The names of the folders start with this. */
+/** The prefix of the folder names. */
 export const PREFIX = 'candor-embargoed-';
 
-/** Renders and serves until the process is ended; answers false where problems keep it from that. Throws UsageError. */
+/**
+ * Renders and serves until the process ends; returns false if problems prevent it. Throws
+ * UsageError.
+ */
 export async function previewEmbargoed(place: ContentPlace, port: number): Promise<boolean> {
   const parent = realpathSync(tmpdir());
   refusePlaces(parent, place.folder);
@@ -39,7 +43,7 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
       `With ${plural(advisories.length, 'advisory', 'advisories')} that ${advisories.length === 1 ? 'is' : 'are'} not public. Ctrl-C ends it and removes every file of it.`,
     );
     print(url);
-    // A signal ends the process; the folder goes with it.
+    // Runs until a signal ends the process; the folder is then deleted.
     await new Promise(() => undefined);
     return true;
   } finally {
@@ -54,13 +58,13 @@ async function renderAndServe(reading: Reading, work: string, port: number): Pro
   const nobody = { ...desk, ...empty, cases: [], reservations: [], templates: [] };
   const folder = await renderSite({ ...reading, content: shown.content, desk: nobody }, work);
   markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(content.publicFiles) });
-  // All that Astro needed on the way holds the same texts, without the mark.
+  // Astro's intermediate files contain the same texts, without the mark.
   for (const name of readdirSync(work))
     if (join(work, name) !== folder && name !== MARK) rmSync(join(work, name), { recursive: true, force: true });
   return servePrivately(folder, site.base, port).catch((error: unknown) => refuseTakenPort(error, port));
 }
 
-/** Marks every file of a folder; takes away those that cannot be marked. */
+/** Marks every file of a folder; deletes those that cannot be marked. */
 function markAll(folder: string, mark: string, options: { base: string; plain: ReadonlySet<string> }): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
@@ -74,7 +78,7 @@ function markAll(folder: string, mark: string, options: { base: string; plain: R
   writeFileSync(join(folder, MARK_STYLE_PATH), MARK_STYLE);
 }
 
-/** Nothing of it may come into a repository or stay in a cache. */
+/** No part of it must get into a repository or stay in a cache. */
 function refusePlaces(parent: string, content: string): void {
   const inside = [realpathSync(ROOT), repositoryOf(parent), realpathSync(content)].filter(
     (top) => top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),

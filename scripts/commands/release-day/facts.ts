@@ -1,4 +1,5 @@
-// The facts of a release day, asked where they are: content, a clone, registries, a built site, and what people said.
+// Collects the facts of a release day: from content, a clone, registries, a built site, and
+// people's marks.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import type { Reading } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { NO_RELEASE, nameHint } from '../../names.ts';
 
-/** What the caller gives to verify by. */
+/** The sources that the caller provides. */
 export interface Given {
   readonly repo?: string | undefined;
   readonly branch?: readonly string[] | undefined;
@@ -29,7 +30,10 @@ export interface Given {
 
 type AnyRelease = ReleaseDayFacts['release'];
 
-/** Collects everything. Throws UsageError where the release, the clone or the built site is not there. */
+/**
+ * Collects everything. Throws UsageError if the release, the clone or the built site does not
+ * exist.
+ */
 export async function factsOf(slug: string, reading: Reading, given: Given): Promise<ReleaseDayFacts> {
   const { content, desk, place, site } = reading;
   const release = findRelease(slug, reading);
@@ -130,11 +134,15 @@ function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['d
 }
 
 function refusals(release: AnyRelease, { content, desk, place }: Reading): string[] {
-  const told = release.state === 'published' ? { release, content } : previewOf(release, desk, content, place.now);
-  return refusalsOf(told.release, told.content).map(({ what }) => what.replace(/\.$/, ''));
+  const visibleRelease =
+    release.state === 'published' ? { release, content } : previewOf(release, desk, content, place.now);
+  return refusalsOf(visibleRelease.release, visibleRelease.content).map(({ what }) => what.replace(/\.$/, ''));
 }
 
-/** What people said so far. Throws UsageError where the file cannot be read: to go on would lose it. */
+/**
+ * Reads the marks that people have made. Throws UsageError if the file cannot be read, because
+ * continuing would lose them.
+ */
 export function saidDone(slug: string, folder: string): readonly SaidDone[] {
   const file = releaseDayPath(slug);
   const text = textInside(folder, file);

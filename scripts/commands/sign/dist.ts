@@ -1,4 +1,4 @@
-// Whether a built site holds the signatures that lie in public/ and the very bytes that they cover.
+// Checks that a built site contains the signatures of public/ and the exact bytes that they cover.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { SECURITY_TXT_PATHS } from '../../../src/formats/contact/security-txt.ts
 import { SIGNATURE } from '../../../src/formats/csaf/entry.ts';
 import { type SignedCsafPlace, signedDocuments } from '../../../src/read/signature/csaf.ts';
 
-/** The files of a built site that differ from what was signed, each with a reason. */
+/** Returns the files of a built site that differ from the signed ones, each with a reason. */
 export async function unsignedIn(dist: string, from: SignedCsafPlace): Promise<{ path: string; why: string }[]> {
   const wanted: { path: string; bytes: Uint8Array }[] = [];
   for (const { path, bytes } of await signedDocuments(from, true)) wanted.push({ path, bytes });

@@ -1,11 +1,14 @@
-// A security.txt in public/ that someone wrote by hand: "sign" replaces it only if nothing of what it says is lost.
+// A security.txt in public/ that was written by hand: "sign" replaces it only if none of its
+// content is lost.
 
 import { textInside } from '../../../src/disk/inside.ts';
 import { SECURITY_TXT_PATHS } from '../../../src/formats/contact/security-txt.ts';
 import { parseSecurityTxt } from '../../../src/model/reporting/security-txt.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 
-/** What a signed file starts with (RFC 9580, section 7.2). Unsigned ones are none of "sign". */
+/**
+ * The start of a signed file (RFC 9580, section 7.2). An unsigned one was not written by "sign".
+ */
 const SIGNED = /^\s*-----BEGIN PGP SIGNED MESSAGE-----/;
 
 /** Throws UsageError if an unsigned file has fields that the signed one would not have. */

@@ -24,7 +24,7 @@ type Probe = (ground: Ground) => boolean | Promise<boolean>;
 
 const encoder = new TextEncoder();
 
-// ---- What is public is parted from what is not.
+// ---- What is public is rechecked from what is not.
 
 async function reading({ canaries, now }: Ground) {
   const { currentInstant } = await import('../../../src/environment.ts');
@@ -40,7 +40,7 @@ const holdsNoCanary: Probe = async (ground) => {
   return !/zqcanary|orb-2026-7\d{3}/i.test(text);
 };
 
-/** The scan decides for itself what is public: it is not blinded by what was parted wrongly. */
+/** The scan decides for itself what is public: it is not blinded by what was rechecked wrongly. */
 const scanDecidesAnew: Probe = async (ground) => {
   const { recheckPublicity } = await import('../../../src/embargo/second-opinion.ts');
   const { content, desk, place } = await reading(ground);
@@ -56,8 +56,8 @@ const scanDecidesAnew: Probe = async (ground) => {
       })),
     ],
   };
-  const parted = recheckPublicity(Object.assign(content, all), { ...desk, advisories: [] }, place.now);
-  return !parted.content.advisories.some(({ id }) => /^ORB-2026-7/.test(id));
+  const rechecked = recheckPublicity(Object.assign(content, all), { ...desk, advisories: [] }, place.now);
+  return !rechecked.content.advisories.some(({ id }) => /^ORB-2026-7/.test(id));
 };
 
 // ---- The leak scan, by what is secret and by how it is written.
