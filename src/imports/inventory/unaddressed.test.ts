@@ -90,7 +90,7 @@ describe('a file with a part that cannot be looked up', () => {
     ['a block that is cut off', 'go.mod', 'module a\nrequire (\nb v1.0.0\n', 'unknown'],
     ['a broken replacement', 'go.mod', 'module a\nrequire b v1.0.0\nreplace b =>\n', 'unknown'],
     [
-      'an entry that is none',
+      'an invalid entry',
       'package-lock.json',
       json({ lockfileVersion: 3, packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': ['x'] } }),
       'unknown',

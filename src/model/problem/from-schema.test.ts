@@ -148,13 +148,13 @@ describe('parsing by a schema', () => {
       /Found "Germany", which does not have the form that is wanted\. \| Countries: DE, US\./,
     ],
     [
-      'an empty text where a group may be one',
+      'an empty text instead of a group',
       { name: 'x', things: [{ package: '' }] },
       ['value-empty ["things",0,"package"]'],
       /"package" is empty/,
     ],
     [
-      'too long a text where a group may be one',
+      'a long text instead of a group',
       { name: 'x', things: [{ package: 'x'.repeat(501) }] },
       ['text-long ["things",0,"package"]'],
       /has 501 characters; at most 500/,

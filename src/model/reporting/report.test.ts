@@ -126,10 +126,10 @@ describe('the plaintext of an encrypted report', () => {
   });
 
   test.each([
-    ['as it is where it is ASCII', 'a\n', '7bit'],
-    ['as it is with 998 octets in a line', 'é'.repeat(499), '8bit'],
-    ['quoted where a line is longer', 'é'.repeat(500), 'quoted-printable'],
-    ['quoted where it has a bare CR', 'a\rb', 'quoted-printable'],
+    ['unchanged if it is ASCII', 'a\n', '7bit'],
+    ['unchanged with 998 octets in a line', 'é'.repeat(499), '8bit'],
+    ['quoted if a line is longer', 'é'.repeat(500), 'quoted-printable'],
+    ['quoted if it has a bare CR', 'a\rb', 'quoted-printable'],
   ])('has its text %s', (_, text, encoding) => {
     const { parts } = partsOf(reportMessage(text, [{ name: 'a', content: new Uint8Array() }]));
     expect(parts[0]?.head).toContain(`Content-Transfer-Encoding: ${encoding}`);

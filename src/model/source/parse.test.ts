@@ -98,7 +98,7 @@ describe('YAML that is not allowed', () => {
     ['a tag of its own', 'a: !own\n  b: 1\n', ['yaml-tag@1:4']],
     ['a tag with an address', 'a: !<tag:example.org,2026:x> 1\n', ['yaml-tag@1:4']],
     ['a tag at a key', '!!str a: 1\n', ['yaml-tag@1:1']],
-    ['the tag that is none', 'a: ! 1\n', ['yaml-tag@1:4']],
+    ['the empty tag', 'a: ! 1\n', ['yaml-tag@1:4']],
     ['a directive', '%YAML 1.1\n---\na: yes\n', ['yaml-syntax@1:1']],
     ['a second document', 'a: 1\n---\nb: 2\n', ['yaml-documents@2:1']],
     ['a key that is a list', '? [a]\n: 1\n', ['yaml-key@1:3']],
@@ -156,7 +156,7 @@ describe('YAML that cannot be parsed', () => {
     ['a bracket that is not closed', 'a: [b, [c]\nd: 1\n', ['yaml-syntax@1:4']],
     ['the inner bracket that is not closed', 'a: [[b, {c: 1]]\nd: 1\n', ['yaml-syntax@1:9']],
     ['two brackets that are not closed', 'a: [b\nc: [d\ne: f\n', ['yaml-syntax@1:4', 'yaml-syntax@2:4']],
-    ['a bracket that closes nothing, and what follows', 'a: b]]\nc: [d]]\ne: f\ng: h\n', ['yaml-syntax@2:7']],
+    ['a bracket that closes nothing, and the errors after it', 'a: b]]\nc: [d]]\ne: f\ng: h\n', ['yaml-syntax@2:7']],
     ['two faults in a line', 'a: b: c: d\n', ['yaml-syntax@1:4']],
   ])('%s', (_, yaml, expected) => {
     expect(faults(yaml)).toEqual(expected);
@@ -258,9 +258,9 @@ describe('front matter', () => {
   test.each([
     ['is missing', 'text\n', ['front-matter-missing@1:1']],
     ['is missing after a blank line', '\n---\na: 1\n---\n', ['front-matter-missing@1:1']],
-    ['is missing where the fence has four dashes', '----\na: 1\n----\n', ['front-matter-missing@1:1']],
+    ['is missing if the fence has four dashes', '----\na: 1\n----\n', ['front-matter-missing@1:1']],
     ['has no end', '---\na: 1\n', ['front-matter-open@1:1']],
-    ['has no end where the fence is indented', '---\na: 1\n ---\n', ['front-matter-open@1:1']],
+    ['has no end if the fence is indented', '---\na: 1\n ---\n', ['front-matter-open@1:1']],
     ['is a fence alone', '---', ['front-matter-open@1:1']],
     ['is empty', '---\n---\ntext\n', ['yaml-shape@2:1']],
     ['is a list', '---\n- a\n---\n', ['yaml-shape@2:1']],

@@ -127,7 +127,7 @@ describe('no private key', () => {
     ['a text that starts with Š', [0xc5, 0xa0, 0x61, 0x62]],
     ['a byte', [0xc5]],
     ['nothing', []],
-  ])('starts %s', (_, bytes) => {
+  ])('is found at the start of %s', (_, bytes) => {
     expect(findPrivateKey(Uint8Array.from(bytes))).toBeUndefined();
   });
 

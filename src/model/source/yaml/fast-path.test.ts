@@ -32,7 +32,7 @@ describe('plain YAML', () => {
 
   test.each([
     ['a comment', 'a: b # c\n'],
-    ['what looks like a comment', "a: 'b # c'\n"],
+    ['a text that looks like a comment', "a: 'b # c'\n"],
     ['an empty line', 'a: b\n\nc: d\n'],
     ['no value', 'a:\nb: c\n'],
     ['a text of several lines', 'a: b\n  c\n'],
