@@ -60,8 +60,8 @@ function require(
   // The replacement, a fork or a folder, can have the same vulnerabilities, but no version tells
   // which.
   into.also(other.version === undefined ? 'replaced-by-folder' : 'replaced-by-module', path);
-  const stands = into.add({ ecosystem: 'Go', name: path, version: undefined, where });
-  if (!stands || other.version === undefined) return stands;
+  const added = into.add({ ecosystem: 'Go', name: path, version: undefined, where });
+  if (!added || other.version === undefined) return added;
   return into.add({ ecosystem: 'Go', name: other.path, version: goVersion(other.version), where });
 }
 
