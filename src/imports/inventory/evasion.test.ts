@@ -89,6 +89,15 @@ describe('an affected package', () => {
     ['pkg:gitlab/comet/engine@v1.2.0', 'clear'],
     ['pkg:golang/git.example/comet/engine/v2@v1.2.0', 'affected'],
     ['pkg:nuget/%C3%84@1.0.0', 'clear'],
+    // The code of a repository or a folder is not that of the release that it names.
+    ['pkg:pypi/comet@2.0.0?vcs_url=git%2Bhttps://git.example/fork@abc', 'unknown'],
+    ['pkg:cargo/comet@2.0.0?download_url=file://.', 'unknown'],
+    ['pkg:cargo/comet@2.0.0?download_url=https://a.example/comet.crate', 'clear'],
+    [`pkg:npm/other@9.0.0?vcs_url=git%2Bssh://git@git.example/comet/engine.git%23abc`, 'unknown'],
+    // Another major version is another module, and a folder of a repository can be one.
+    ['pkg:golang/git.example/comet/core/v2@v2.0.0', 'unknown'],
+    ['pkg:golang/git.example/comet/engine/sub@v1.3.0', 'unknown'],
+    ['pkg:golang/git.example/comet/other@v1.3.0', 'clear'],
     // Versions without an order: if a version is not written like those of the advisory, the answer
     // is unknown.
     [`pkg:generic/a@1.2?vcs_url=${REPO}`, 'unknown'],

@@ -52,6 +52,9 @@ export function componentOfPurl(text: string, where: Where, version?: string): C
   if (typeof type !== 'string' || typeof name !== 'string' || !hasNames(purl)) return undefined;
   const asked = purl.version ?? version;
   const { version: own = asked, ...names } = namesOf(purl);
+  const source = sourceOf(purl);
+  // The code of a repository need not be that of the release whose version it names.
+  if (source !== undefined) return { ...names, source, version: undefined, where };
   return { ...names, version: withEpoch(own, purl.qualifiers?.['epoch']), where };
 }
 
@@ -75,19 +78,29 @@ function hasNames({ type, namespace, name }: PackageURL): boolean {
   return !isKnown || parts.every((part) => LETTERS.test(part));
 }
 
+/** Types with a registry of uploaded packages. Code from anywhere else is not a release. */
+const UPLOADED = ['cargo', 'gem', 'hex', 'maven', 'npm', 'nuget', 'pub', 'pypi'];
+
+/** The repository, or the folder, that a package was taken from in place of its registry. */
+function sourceOf({ type, qualifiers }: PackageURL): string | undefined {
+  if (!UPLOADED.includes(type)) return undefined;
+  const { vcs_url: repository, download_url: download } = qualifiers ?? {};
+  return repository || (/^(?:file|git\+\w+|git|ssh):/i.test(download ?? '') ? download : undefined) || undefined;
+}
+
 // rpm purls have the epoch in a qualifier; versions are compared with it.
 const withEpoch = (version: string | undefined, epoch: string | undefined): string | undefined =>
   version === undefined || epoch === undefined || version.includes(':') ? version : `${epoch}:${version}`;
 
 /** `version` is defined if a qualifier states another version than the purl. */
-type Names = Pick<Component, 'ecosystem' | 'name' | 'also'> & { readonly version?: string };
+type Names = Pick<Component, 'ecosystem' | 'name' | 'also' | 'namesSource'> & { readonly version?: string };
 
 function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Names {
   const whole = namespace ? `${namespace}/${name}` : name;
   const forge = FORGES.get(type);
   if (forge !== undefined) return { ecosystem: 'GIT', name: `${forge}${whole}` };
   const distribution = distributionOf(type, namespace ?? undefined, qualifiers?.['distro']);
-  if (distribution !== undefined) return fromDistribution(distribution, name, qualifiers?.['upstream']);
+  if (distribution !== undefined) return fromDistribution(distribution, name, qualifiers);
   const ecosystem = ecosystemOfType(type);
   if (ecosystem === undefined)
     return ofRepository(qualifiers?.['vcs_url']) ?? { ecosystem: `pkg:${type}`, name: whole };
@@ -105,13 +118,15 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Na
  * Distributions publish advisories for source packages. `upstream` names the source package, with
  * its version if it differs.
  */
-function fromDistribution(ecosystem: string, name: string, upstream: string | undefined): Names {
+function fromDistribution(ecosystem: string, name: string, qualifiers: PackageURL['qualifiers']): Names {
+  const { upstream, arch } = qualifiers ?? {};
+  if (arch === 'source' || arch === 'src') return { ecosystem, name, namesSource: true };
   if (upstream === undefined || upstream === '') return { ecosystem, name };
   const [, rpm] = /^(.+)-[^-]+-[^-]+\.(?:no)?src\.rpm$/.exec(upstream) ?? [];
-  if (rpm !== undefined) return { ecosystem, name, also: [rpm] };
+  if (rpm !== undefined) return { ecosystem, name, also: [rpm], namesSource: true };
   const [source = '', version] = upstream.split('@');
   if (source === '') return { ecosystem, name };
-  return { ecosystem, name: source, also: [name], ...(version ? { version } : {}) };
+  return { ecosystem, name: source, also: [name], namesSource: true, ...(version ? { version } : {}) };
 }
 
 /**

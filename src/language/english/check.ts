@@ -16,7 +16,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'no-version': 'No exact version is named.',
   'version-form': '{version} is no version that the ecosystem takes, so that it cannot be compared.',
   'no-release': 'The release of the distribution is not named, and its versions differ from release to release.',
-  'not-comparable': 'The versions of these advisories cannot be compared with this one.',
+  'not-comparable': 'The order of versions does not tell whether these advisories affect this one.',
   'out-of-support':
     'Out of support: these advisories do not mention the {branch} branch. Treat the version as affected.',
   'no-branch':
@@ -32,6 +32,9 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'own-part': 'It is part of the project itself, and its code need not be that of a release.',
   'other-ecosystem': 'Its package address does not name a registry that is known here.',
   'other-release': 'This site does not speak of this release of the distribution.',
+  'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
+  'no-source':
+    'The file does not name the source packages ("upstream" in a purl), so that any package of the distribution can be built from it.',
   distribution: 'It is the package of a distribution, whose versions this site does not know.',
 };
 

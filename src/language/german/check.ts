@@ -27,7 +27,8 @@ export const check: typeof english = {
       'version-form': '{version} ist keine Version, die das Ökosystem kennt, und lässt sich nicht vergleichen.',
       'no-release':
         'Die Ausgabe der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Ausgabe zu Ausgabe.',
-      'not-comparable': 'Die Versionen dieser Sicherheitshinweise lassen sich mit dieser nicht vergleichen.',
+      'not-comparable':
+        'Aus der Reihenfolge der Versionen geht nicht hervor, ob diese Sicherheitshinweise diese Version betreffen.',
       'out-of-support':
         'Nicht mehr unterstützt: Diese Sicherheitshinweise sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
       'no-branch':
@@ -106,6 +107,9 @@ export const check: typeof english = {
       'own-part': 'Es ist Teil des Projekts selbst, und sein Code muss nicht der einer Veröffentlichung sein.',
       'other-ecosystem': 'Seine Paketadresse nennt kein Register, das hier bekannt ist.',
       'other-release': 'Diese Website sagt nichts über diese Ausgabe der Distribution.',
+      'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
+      'no-source':
+        'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution kann daraus gebaut sein.',
       distribution: 'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',
     },
     countAffected: '{n} betroffen',

@@ -231,6 +231,73 @@ describe('a version that no advisory names', () => {
   });
 });
 
+describe('a version that the order places outside a range', () => {
+  const status = (ecosystem: string, range: object, version: string) => {
+    const affected = [{ package: { ecosystem, name: 'comet' }, ranges: [range] }];
+    const of = { kind: 'package', ecosystem, name: 'comet' } as const;
+    return affecting(of, version, [anAdvisory({ affected, assessed: 'all' })]).status;
+  };
+
+  test.each([
+    // Rebuilds have the same source.
+    ['Debian:12', '1.2-3', '1.2-3+b1', 'affected'],
+    ['Debian:12', '1.2', '1.2+b2', 'affected'],
+    ['Ubuntu:24.04', '1.2-3', '1.2-3build1', 'affected'],
+    ['Debian:12', '1:1.2-3+deb12u1', '1:1.2-3+deb12u1+b1', 'affected'],
+    // Updates of a release have the same source, and changes that may be the fix.
+    ['Debian:12', '1.2-3', '1.2-3+deb12u1', 'not-assessed'],
+    ['Debian:12', '1.2-3', '1.2-3+deb12u1+b1', 'not-assessed'],
+    ['Ubuntu:24.04', '1.2-3', '1.2-3ubuntu0.1', 'not-assessed'],
+    ['Debian:12', '1.2', '1.2-3', 'not-assessed'],
+    ['Debian:12', '1.2', '1.2+dfsg-3+deb12u1', 'not-assessed'],
+    ['Debian:12', '1.2-3', '1.2-4', 'not-affected'],
+    ['Debian:12', '1.2-3', '1.2.1-3', 'not-affected'],
+    ['PyPI', '2.0', '2.0.post1', 'not-assessed'],
+    ['PyPI', '2.0', '2.0.0-1', 'not-assessed'],
+    ['PyPI', '2.0', '2.0.1', 'not-affected'],
+    ['Maven', '31.0', '31.0-jre', 'not-assessed'],
+    ['Maven', '1.5.0.Final', '1.5.0.redhat-00001', 'not-assessed'],
+    ['Maven', '31.0', '31.0.1-jre', 'not-affected'],
+    ['Go', '1.4.7', '1.4.8-0.20260102030405-abcdefabcdef', 'not-assessed'],
+    ['Go', '1.5.0-rc.1', '1.5.0-rc.1.0.20260102030405-abcdefabcdef', 'not-assessed'],
+    ['Go', '1.4.7', '1.4.9-0.20260102030405-abcdefabcdef', 'not-affected'],
+  ] as const)('%s, last affected %s: %s is %s', (ecosystem, last, version, wanted) => {
+    expect(status(ecosystem, { introduced: '0', last_affected: last }, version)).toBe(wanted);
+  });
+
+  test.each([
+    ['0.0.0-20260102030405-abcdefabcdef', 'not-assessed'],
+    ['1.4.8-0.20260102030405-abcdefabcdef', 'not-assessed'],
+    ['1.5.1-0.20260102030405-abcdefabcdef', 'affected'],
+    ['1.5.8-0.20260102030405-abcdefabcdef', 'not-affected'],
+    ['1.4.8', 'not-affected'],
+  ])('a commit can have what a later release introduces: %s is %s', (version, wanted) => {
+    expect(status('Go', { introduced: '1.5.0', fixed: '1.5.7' }, version)).toBe(wanted);
+  });
+
+  test.each(['v1.5', 'release-1.5', 'main-SNAPSHOT', 'a1b2c3d'])('is not compared by a word: %s', (version) => {
+    expect(status('Maven', { introduced: '1.0', fixed: '2.0' }, version)).toBe('not-assessed');
+  });
+
+  test('a fix that is an update of the last affected version is one', () => {
+    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3+deb12u1' }, '1.2-3+deb12u1')).toBe('not-affected');
+    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3+deb12u1' }, '1.2-3+b1')).toBe('affected');
+    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3' }, '1.2-3+b1')).toBe('not-affected');
+  });
+});
+
+test('an entry that says nothing of versions is not answered by another entry of its package', () => {
+  const of = { package: 'pkg:pypi/comet', platforms: ['windows'] };
+  const advisory = anAdvisory({
+    affected: [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '2.0' }] }, of],
+  });
+  const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
+  expect(['1.5', '3.0'].map((version) => affecting(comet, version, [advisory]).status)).toEqual([
+    'affected',
+    'not-assessed',
+  ]);
+});
+
 test('without a version order, the introduced version is affected and the fixed version is not', () => {
   const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
   const ranges = [{ introduced: 'v5', fixed: 'v6' }];

@@ -285,7 +285,9 @@ describe('an answer', () => {
       anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }] }),
     ]);
     expect(only(coverage, component(version, name, ecosystem)).status).toBe('affected');
-    expect(answersFor([component(version, `${name}x`, ecosystem)], coverage, versionOrder)).toMatchObject({
+    expect(
+      answersFor([{ ...component(version, `${name}x`, ecosystem), namesSource: true }], coverage, versionOrder),
+    ).toMatchObject({
       notCovered: 1,
       answers: [],
     });

@@ -80,12 +80,17 @@ export function answersFor(
   orderOf: OrderOf,
   unaddressed: readonly Component[] = [],
 ): Answers {
-  const lookup = lookupIn(coverage);
+  const lookup = lookupIn(
+    coverage,
+    components.some(({ namesSource }) => namesSource),
+  );
   const maybes = unaddressed.flatMap((component) => lookup.unaddressed(component) ?? []);
   const asked = new Map<string, { of: CoveredPackage; components: Component[] }>();
   let notCovered = 0;
   for (const component of components) {
     const { packages, maybe } = lookup.addressed(component);
+    // What holds for all packages of a distribution is said once.
+    if (maybe?.reason === 'no-source' && maybes.some(({ reason }) => reason === 'no-source')) continue;
     if (maybe !== undefined) maybes.unshift(maybe);
     else if (packages.length === 0) notCovered++;
     for (const of of packages) {

@@ -80,7 +80,15 @@ export function assessorBy<One extends Assessable>(
   );
   return (version) => {
     const rank = ranks.get(version);
-    const placed = { version, rank, isOrdered: order !== undefined, branches: named, branch: branchIn(version) };
+    const placed = {
+      version,
+      rank,
+      builtFrom: (order?.builtFrom?.(version) ?? []).flatMap((one) => ranks.get(one) ?? []),
+      namesCommit: order?.namesCommit?.(version) ?? false,
+      isOrdered: order !== undefined,
+      branches: named,
+      branch: branchIn(version),
+    };
     return assess(placed, claims, branchIn);
   };
 }

@@ -47,7 +47,9 @@ export interface Claim<One extends Assessable = Advisory> {
   readonly branches: () => ReadonlySet<Branch | undefined>;
   /** True if commits count, so that versions alone do not decide. */
   readonly hasCommits: boolean;
-  /** True if it names no versions or ranges. */
+  /** The ranks of the last affected versions. */
+  readonly lasts: ReadonlySet<number>;
+  /** True if an entry names no versions or ranges. */
   readonly empty: boolean;
 }
 
@@ -80,14 +82,17 @@ const LABEL = 2 ** -20;
 /** Ranks versions by their order with n log n comparisons. */
 export function ranksBy(order: VersionOrder | undefined, versions: readonly string[]): Ranks {
   if (order === undefined) return START;
-  const { unlabelled = (version: string) => version } = order;
+  const { unlabelled = (version: string) => version, builtFrom = () => [] } = order;
   const ranks = new Map(START);
-  const valid = [...new Set([...versions, ...versions.map(unlabelled)])].filter(
-    (version) => version !== FROM_START && order.isValid(version),
-  );
+  const valid = [
+    ...new Set([...versions, ...versions.flatMap(builtFrom)].flatMap((one) => [one, unlabelled(one)])),
+  ].filter((version) => version !== FROM_START && order.isValid(version));
+  // A labelled version directly follows its version, even if the order has others in between.
+  const inOrder = (a: string, b: string) =>
+    order.compare(unlabelled(a), unlabelled(b)) || order.compare(a, b) || compareText(a, b);
   let rank = 0;
   let before: string | undefined;
-  for (const version of valid.sort((a, b) => order.compare(a, b) || compareText(a, b))) {
+  for (const version of valid.sort(inOrder)) {
     if (before !== undefined && order.compare(before, version) !== 0)
       rank = unlabelled(version) === version ? Math.floor(rank) + 1 : rank + LABEL;
     ranks.set(version, rank);
@@ -124,7 +129,12 @@ export function claimOf<One extends Assessable>(
       .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version)),
     branches: onFirstUse(() => new Set(affected.flatMap(namedVersions).map(branchIn))),
     hasCommits: decisive.some(({ commits }) => commits),
-    empty: ranges.length === 0 && versions.length === 0,
+    lasts: new Set(
+      decisive.flatMap(({ range: { fixed: end, last_affected: last } }) =>
+        end === undefined && last !== undefined ? (ranks.get(last) ?? []) : [],
+      ),
+    ),
+    empty: affected.some((one) => one.ranges.length === 0 && one.versions.length === 0),
   };
 }
 
@@ -155,11 +165,10 @@ export function isAffected(
   rank: number | undefined,
 ): boolean | undefined {
   const { spans, listed, listedRanks, bounds, empty } = claim;
-  if (empty) return undefined;
   if (rank === undefined && bounds.has(version)) return true;
   if (listed.has(version) || (rank !== undefined && (listedRanks.has(rank) || listedRanks.has(Math.floor(rank)))))
     return true;
-  let result: boolean | undefined = false;
+  let result: boolean | undefined = empty ? undefined : false;
   for (const span of spans) {
     const inside = isWithin(span, rank);
     if (inside === true) return true;

@@ -22,6 +22,8 @@ export interface Component {
    * The address of the repository or archive of its code, if it is not the release of a registry.
    */
   readonly source?: string;
+  /** True if the source package of a distribution's package is known: `name`, or one of `also`. */
+  readonly namesSource?: true;
   /** Exactly one version; undefined if the source names none. */
   readonly version: string | undefined;
   readonly where: Where;

@@ -3,7 +3,7 @@
 import { isDistribution, matchRelease } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
 import { repositoryName } from '../package/package.ts';
-import { isEcosystem } from '../version/ecosystem.ts';
+import { ecosystemName, isEcosystem } from '../version/ecosystem.ts';
 import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
@@ -21,9 +21,12 @@ export function packagesFor(coverage: Coverage): (component: Component) => reado
   return (component) => packages(component).filter(({ package: of }) => releaseOf(of, component) !== 'other');
 }
 
-/** Looks up components: those with an address, and those that a file names without one. */
-export function lookupIn(coverage: Coverage) {
-  const { packages: find } = finder(coverage);
+/**
+ * Looks up components: those with an address, and those that a file names without one. `hasSources`
+ * is true if the file names the source of each distribution package that has another name.
+ */
+export function lookupIn(coverage: Coverage, hasSources: boolean) {
+  const { packages: find, modules } = finder(coverage);
   const namesakes = namesakesIn(coverage);
   const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
     packages.length === 0 ? undefined : { component, reason, packages };
@@ -33,8 +36,16 @@ export function lookupIn(coverage: Coverage) {
       const packages = all.filter(({ package: of }) => releaseOf(of, component) !== 'other');
       if (packages.length > 0) return { packages, maybe: undefined };
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
-      if (isDistribution(component.ecosystem))
-        return { packages, maybe: maybe(component, 'distribution', distributed(component, namesakes)) };
+      if (component.ecosystem === 'Go')
+        return { packages, maybe: maybe(component, 'other-module', modules(component)) };
+      if (isDistribution(component.ecosystem)) {
+        const named = maybe(component, 'distribution', distributed(component, namesakes));
+        const isKnown = hasSources || component.namesSource === true;
+        return {
+          packages,
+          maybe: named ?? maybe(component, 'no-source', isKnown ? [] : sourcesFor(component, coverage)),
+        };
+      }
       if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
       return { packages, maybe: maybe(component, 'other-ecosystem', namesakes(component.name)) };
     },
@@ -59,6 +70,15 @@ const distributed = (
   ...new Set([name, ...also].flatMap((one) => [one, one.replace(OF_LANGUAGE, '')]).flatMap(namesakes)),
 ];
 
+/** Advisories of a distribution name source packages; a binary package can have any name. */
+const sourcesFor = (component: Component, { packages }: Coverage): readonly CoveredPackage[] =>
+  packages.filter(
+    ({ package: of }) =>
+      of.kind === 'package' &&
+      ecosystemName(of.ecosystem) === ecosystemName(component.ecosystem) &&
+      releaseOf(of, component) !== 'other',
+  );
+
 /**
  * Another registry has other packages. Another release of a distribution has the same ones, but
  * nothing is known about them.
@@ -74,11 +94,30 @@ export const releaseOf = (of: Package, { ecosystem }: Component) =>
 
 function finder({ packages }: Coverage) {
   const byKey = Map.groupBy(packages, ({ package: of }) => keyOf(of));
+  const byModule = Map.groupBy(packages, ({ package: of }) =>
+    of.kind === 'package' ? componentKey(of.ecosystem, anyMajor(of.name)) : keyOf(of),
+  );
   return {
+    /** Packages of another major version of a Go module, and repositories that can contain it. */
+    modules: ({ name }: Component): readonly CoveredPackage[] => {
+      const repositories = pathsAbove(name).map((path) => componentKey('GIT', path));
+      return [componentKey('Go', anyMajor(name)), ...repositories].flatMap((key) => byModule.get(key) ?? []);
+    },
     packages: (component: Component): readonly CoveredPackage[] => [
       ...new Set(keysOf(component).flatMap((key) => byKey.get(key) ?? [])),
     ],
   };
+}
+
+/** Go, "Major version suffixes": "/v2", and ".v2" in gopkg.in. */
+const anyMajor = (path: string): string => path.replace(/[/.]v\d+$/, '');
+
+const MOST_FOLDERS = 10;
+
+/** The parents of a path: "a.example" and "a.example/b" for "a.example/b/c". */
+function pathsAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, MOST_FOLDERS);
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
 const keyOf = (of: Package): string =>

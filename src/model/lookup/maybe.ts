@@ -7,7 +7,14 @@ import type { Coverage, CoveredPackage } from './coverage.ts';
 /** A component that can be one of several packages. It never counts as "not affected". */
 export interface Maybe {
   readonly component: Component;
-  readonly reason: 'no-address' | 'own-part' | 'other-ecosystem' | 'other-release' | 'distribution';
+  readonly reason:
+    | 'no-address'
+    | 'own-part'
+    | 'other-ecosystem'
+    | 'other-release'
+    | 'other-module'
+    | 'distribution'
+    | 'no-source';
   /** At least one. */
   readonly packages: readonly CoveredPackage[];
 }

@@ -16,6 +16,10 @@ export interface PlacedVersion extends Place {
   readonly version: string;
   /** Its rank in the order of versions, if it has one. */
   readonly rank: number | undefined;
+  /** The ranks of the versions that it can be built from. */
+  readonly builtFrom: readonly number[];
+  /** True if it names a commit, whose code can contain what a later release introduces. */
+  readonly namesCommit: boolean;
   /** True if the package has a version order, which then accepts only valid versions. */
   readonly isOrdered: boolean;
 }
@@ -26,6 +30,11 @@ export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of
   const affected = isAffected(claim, version, rank);
   if (affected === true) return 'affected';
   if (isCalledFixed(claim, version, rank)) return 'not-affected';
-  if (affected === undefined || (isOrdered && rank === undefined)) return 'not-comparable';
+  if (affected === undefined || (isOrdered && rank === undefined) || isBeyondOrder(claim, of)) return 'not-comparable';
   return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch)) ? 'not-affected' : 'not-assessed';
 }
+
+/** True if the order places a version outside the ranges, but its code can be affected code. */
+const isBeyondOrder = ({ lasts, spans }: Pick<Claim, 'lasts' | 'spans'>, of: PlacedVersion): boolean =>
+  of.builtFrom.some((rank) => lasts.has(rank)) ||
+  (of.namesCommit && spans.some(({ start }) => of.rank !== undefined && of.rank < start));

@@ -5,7 +5,7 @@
 // cannot represent, and the word "Infinity", which it treats as a number.
 
 import compareDebian from 'deb-version-compare';
-import { hasSafeNumbers, isNumber, orderOf, toSign } from './order.ts';
+import { hasSafeNumbers, isNumber, orderOf, toSign, type VersionOrder } from './order.ts';
 
 const UPSTREAM = /^[0-9][0-9A-Za-z.+~:-]*$/;
 const REVISION = /^[0-9A-Za-z.+~]+$/;
@@ -28,5 +28,26 @@ function align(part: string): string {
   return `0.${part}`.replace(/[^0-9]$/, '$&0').replace(/(?<![0-9])0+(?=[0-9])/g, '');
 }
 
-/** dpkg: Debian and Ubuntu. */
-export const dpkg = orderOf('dpkg', 'ECOSYSTEM', read, (a, b) => toSign(compareDebian(a, b)));
+// Rebuilds without a change of the source: "+b1" of Debian (Developer's Reference, 5.10.2.1), "build1" of Ubuntu.
+const REBUILD = /(?<=[0-9])(?:(?:\+b|build)[0-9]+)+$/;
+
+/** The source version of a rebuild. */
+const sourceOf = (version: string): string => version.replace(REBUILD, '');
+
+/**
+ * The revision before an update of a stable release or of Ubuntu (1.2-3 for 1.2-3+deb12u1, 1.2-0 for
+ * 1.2-0ubuntu1), and the upstream version, also without the suffix of packagers (1.2 for 1.2+dfsg-1).
+ */
+function builtFrom(version: string): string[] {
+  const source = sourceOf(version);
+  const [revision] = /^.*-[0-9][0-9.]*(?=[+A-Za-z])/.exec(source) ?? [source];
+  const upstream = source.replace(/-[^-]*$/, '');
+  return [revision, upstream, upstream.replace(/\+.*$/, '')].filter((one) => one !== version);
+}
+
+/** dpkg: Debian and Ubuntu. A rebuild has the source of the version that it is a rebuild of. */
+export const dpkg: VersionOrder = {
+  ...orderOf('dpkg', 'ECOSYSTEM', read, (a, b) => toSign(compareDebian(a, b))),
+  unlabelled: sourceOf,
+  builtFrom,
+};

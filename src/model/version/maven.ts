@@ -10,7 +10,15 @@
 // orders unknown words by the locale of the machine. defects.test.ts shows these results.
 
 import type { Sign } from './order.ts';
-import { compareLists, compareNumbers, compareRanks, compareText, isNumber, orderOf } from './order.ts';
+import {
+  compareLists,
+  compareNumbers,
+  compareRanks,
+  compareText,
+  isNumber,
+  orderOf,
+  type VersionOrder,
+} from './order.ts';
 
 // Characters that file names of the repository and version ranges cannot contain.
 const NOT_IN_A_VERSION = /[\s\p{Cc}\\/:"<>|?*[\](){},]/u;
@@ -34,7 +42,8 @@ const SHORTHANDS = new Map([
 type Token = { readonly hyphen: boolean; readonly value: string };
 
 function parse(version: string): Token[] | undefined {
-  if (version === '' || NOT_IN_A_VERSION.test(version)) return undefined;
+  // A word comes before every number: v1.5 would come before 1.0.
+  if (!/^[0-9]/.test(version) || NOT_IN_A_VERSION.test(version)) return undefined;
   const pieces = version.toLowerCase().split(/(?=[.-])/);
   return withoutNulls(pieces.flatMap((piece) => splitPiece(piece)));
 }
@@ -99,4 +108,8 @@ function rankOf(word: string): number {
 }
 
 /** The POM reference's version order: Maven. */
-export const maven = orderOf('Maven', 'ECOSYSTEM', parse, compare);
+export const maven: VersionOrder = {
+  ...orderOf('Maven', 'ECOSYSTEM', parse, compare),
+  // Words without a meaning come after the release: 31.0-jre, 1.5.0.redhat-1.
+  builtFrom: (version) => /^([0-9]+(?:\.[0-9]+)*)[.-]./.exec(version)?.slice(1) ?? [],
+};

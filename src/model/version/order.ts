@@ -38,6 +38,17 @@ export type VersionOrder = {
    * distinguishes. Returns one text for all spellings of a version.
    */
   readonly installed?: (version: string) => string;
+  /**
+   * Present if a version can be built from a version before it. Returns the versions that it can be
+   * built from: 1.2-3 and 1.2 for 1.2-3+deb12u1. If one of them is the last affected version, the
+   * order does not decide whether this one is affected.
+   */
+  readonly builtFrom?: (version: string) => readonly string[];
+  /**
+   * Present if a version can name a commit. The order places such a version after its last release.
+   * It can come before the release that introduces what its code already contains.
+   */
+  readonly namesCommit?: (version: string) => boolean;
 };
 
 /**

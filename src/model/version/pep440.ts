@@ -14,6 +14,8 @@ function read(version: string): string | undefined {
   return version.toLowerCase().replace(/\+.*/, (local) => local.replace(/[0-9]*[a-z][0-9a-z]*/g, 'x$&'));
 }
 
+const POST_RELEASE = /^(.+?)(?:[-_.]?(?:post|rev|r)[-_.]?[0-9]*|-[0-9]+)(?:[-_.]?dev[-_.]?[0-9]*)?$/i;
+
 /**
  * PEP 440: PyPI. A specifier without a local label includes every local version ("Version
  * matching", "<=").
@@ -21,4 +23,6 @@ function read(version: string): string | undefined {
 export const pep440: VersionOrder = {
   ...orderOf('PEP 440', 'ECOSYSTEM', read, (a, b) => toSign(compare(a, b))),
   unlabelled: (version) => version.replace(/\+.*/, ''),
+  // Post-releases correct what is not the software ("Post-releases").
+  builtFrom: (version) => POST_RELEASE.exec(version.replace(/\+.*/, ''))?.slice(1, 2) ?? [],
 };

@@ -6,7 +6,7 @@
 import type SemVer from 'semver/classes/semver.js';
 import compare from 'semver/functions/compare.js';
 import parse from 'semver/functions/parse.js';
-import { hasSafeNumbers, isNumber, orderOf } from './order.ts';
+import { hasSafeNumbers, isNumber, orderOf, type VersionOrder } from './order.ts';
 
 /** Parses a version; undefined if it is not valid. */
 export function read(version: string): SemVer | undefined {
@@ -22,5 +22,21 @@ export function areSafe(identifiers: readonly (string | number)[]): boolean {
   return identifiers.map(String).every((identifier) => !isNumber(identifier) || hasSafeNumbers(identifier));
 }
 
+// Go, "Pseudo-versions": 0.0.0-<time>-<hash>; 1.4.8-0.<time>-<hash> follows 1.4.7, and
+// 1.5.0-rc.1.0.<time>-<hash> follows 1.5.0-rc.1.
+const PSEUDO_VERSION = /[-.][0-9]{14}-[0-9a-f]{12}(?:\+incompatible)?$/;
+
+/** The release that the commit of a pseudo-version comes after. */
+function releaseBefore(version: string): string[] | undefined {
+  const [, base] = /^(.+?)[-.]0\.[0-9]{14}-/.exec(PSEUDO_VERSION.test(version) ? version : '') ?? [];
+  const [, minor, patch] = /^([0-9]+\.[0-9]+)\.([0-9]+)$/.exec(base ?? '') ?? [];
+  if (base === undefined || patch === '0') return undefined;
+  return [patch === undefined ? base : `${minor}.${BigInt(patch) - 1n}`];
+}
+
 /** SemVer 2.0: npm, Go, crates.io, Hex, SwiftURL, Bitnami. */
-export const semver = orderOf('SemVer 2.0', 'SEMVER', read, (a, b) => compare(a, b));
+export const semver: VersionOrder = {
+  ...orderOf('SemVer 2.0', 'SEMVER', read, (a, b) => compare(a, b)),
+  builtFrom: (version) => releaseBefore(version) ?? [],
+  namesCommit: (version) => PSEUDO_VERSION.test(version),
+};
