@@ -52,6 +52,18 @@ describe('upgradesOf', () => {
     ]);
   });
 
+  it('names the branch of the project that lists the package', () => {
+    const other = aProject({
+      slug: 'other',
+      packages: ['pkg:pypi/orbital'],
+      branches: [{ name: 'stable', range: '>=1.0.0', status: 'supported' }],
+    });
+    const entries = affected({ package: 'pkg:pypi/orbital', ranges: two });
+    const named = aProject({ packages: [] });
+    const [upgrade] = upgradesOf(entries, named, [named, other]);
+    expect(upgrade?.commands.map(({ branch }) => branch)).toEqual(['stable', 'stable']);
+  });
+
   it('gives one command if the project defines its own', () => {
     const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
     expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges: two }), project)[0]?.commands).toEqual([

@@ -3,12 +3,16 @@
 import type { Catalogue } from '../../language/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
 import type { Affected } from '../../model/advisory/advisory.ts';
+import { type Projects, packageBranches } from '../../model/lookup/package-branches.ts';
 import type { Package } from '../../model/package/package.ts';
 import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
 import { branchOf, type Project } from '../../model/project/project.ts';
 import { upgradeCommand } from '../../model/project/upgrade-command.ts';
+
+/** A project, as far as its branches matter. */
+type Branched = Pick<Project, 'branches'>;
 
 /** One range of versions or commits. */
 export interface AffectedRow {
@@ -25,10 +29,10 @@ export interface AffectedRow {
   readonly branch: Branch | undefined;
 }
 
-/** Returns the rows of an entry of "affected". */
+/** Returns the rows of an entry of "affected". `project` has the branches of its package. */
 export function rowsOf(
   { package: of, ranges }: Affected,
-  project: Project | undefined,
+  project: Branched | undefined,
   words: Catalogue['range'],
 ): AffectedRow[] {
   return ranges.map((range) => ({
@@ -40,7 +44,7 @@ export function rowsOf(
 }
 
 // A range that spans branches belongs to none of them. Its words state what it covers.
-function branchOfRange(of: Package, range: Range, project: Project | undefined): Branch | undefined {
+function branchOfRange(of: Package, range: Range, project: Branched | undefined): Branch | undefined {
   const { introduced, fixed, last_affected: last, repo } = range;
   if (repo !== undefined || introduced === undefined || introduced === FROM_START) return undefined;
   const end = fixed ?? last;
@@ -74,7 +78,11 @@ export interface UpgradeCommand {
  * Returns how to upgrade each package that has a fix, in the order of "affected", each package
  * once.
  */
-export function upgradesOf(affected: readonly Affected[], project: Project | undefined): Upgrade[] {
+export function upgradesOf(
+  affected: readonly Affected[],
+  project: Project | undefined,
+  projects: Projects = [],
+): Upgrade[] {
   const packages = new Map<string, { readonly package: Package; readonly ranges: Range[] }>();
   for (const { package: one, ranges } of affected) {
     const key = packageKey(one);
@@ -85,14 +93,20 @@ export function upgradesOf(affected: readonly Affected[], project: Project | und
   return [...packages.values()].flatMap(({ package: one, ranges }) => {
     const fixed = [...new Set(ranges.flatMap((range) => (range.repo === undefined ? (range.fixed ?? []) : [])))];
     if (fixed.length === 0) return [];
-    return [{ label: packageLabel(one), kind: one.kind, fixed, commands: commandsOf(one, fixed, project) }];
+    return [{ label: packageLabel(one), kind: one.kind, fixed, commands: commandsOf(one, fixed, project, projects) }];
   });
 }
 
-function commandsOf(one: Package, fixed: readonly string[], project: Project | undefined): Upgrade['commands'] {
+function commandsOf(
+  one: Package,
+  fixed: readonly string[],
+  project: Project | undefined,
+  projects: Projects,
+): Upgrade['commands'] {
+  const branches = [...packageBranches(one, projects, project)];
   const commands = fixed.flatMap((version) => {
     const command = upgradeCommand(project, one, version);
-    return command === undefined ? [] : [{ version, branch: branchOf(one, version, project)?.name, command }];
+    return command === undefined ? [] : [{ version, branch: branchOf(one, version, { branches })?.name, command }];
   });
   const [first] = commands;
   if (first === undefined || commands.some(({ command }) => command !== first.command)) return commands;

@@ -32,13 +32,17 @@ describe('the vulnerable versions', () => {
     ).toEqual(['-: older than 1.4.7', '2.x: of 2.0.9 or newer, but older than 2.1.3']);
   });
 
-  test('name the last one if it is known: stated, or the highest listed version', () => {
+  test('name the last one if it is stated', () => {
     expect(words(affecting([{ introduced: '0', last_affected: '2.1.2' }]))).toEqual(['-: of 2.1.2 or older']);
-    expect(
-      words(affecting([{ introduced: '0', fixed: '2.1.3' }], ['2.1.2', '2.1.10rc1', '2.1.1', '2.1.2.post1', 'x'])),
-    ).toEqual(['-: of 2.1.2.post1 or older']);
+  });
+
+  test('are not cut short by a list, and include what is listed outside the ranges', () => {
     expect(words(affecting([{ introduced: '2.0.0', fixed: '2.1.3' }], ['2.0.0', '2.1.2']))).toEqual([
-      '2.x: from 2.0.0 to 2.1.2',
+      '2.x: of 2.0.0 or newer, but older than 2.1.3',
+    ]);
+    expect(words(affecting([{ introduced: '1.0.0', fixed: '1.4.7' }], ['1.4.6', '2.0.0']))).toEqual([
+      '1.x: of 1.0.0 or newer, but older than 1.4.7',
+      '2.x: of 2.0.0',
     ]);
   });
 
@@ -58,17 +62,26 @@ describe('the vulnerable versions', () => {
     ]);
   });
 
-  test('omit commits if versions are known', () => {
+  test('omit commits if their advisory names versions', () => {
     const commits = affecting([{ introduced: '0', fixed: 'a'.repeat(40) }], [], {
       repo: 'https://git.example/orbital',
     });
     expect(vulnerableVersions([commits], undefined)).toMatchObject([
       { repo: 'https://git.example/orbital', fixed: 'a'.repeat(40) },
     ]);
-    expect(vulnerableVersions([commits, anAdvisory()], undefined).map(({ repo }) => repo)).toEqual([
+    const repo = 'https://git.example/orbital';
+    expect(vulnerableVersions([commits, anAdvisory()], undefined).map((row) => row.repo)).toEqual([
+      repo,
       undefined,
       undefined,
     ]);
+    const both = anAdvisory({
+      affected: [
+        { package: { repo }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
+        { package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] },
+      ],
+    });
+    expect(vulnerableVersions([both], undefined).map((row) => row.repo)).toEqual([undefined]);
   });
 
   test('stay separate if their starts cannot be compared', () => {

@@ -26,15 +26,14 @@ export interface VulnerableVersions {
 /**
  * Returns the vulnerable versions of some advisories. Ranges with the same end are merged, from the
  * lowest start. Ordered by package as the advisories name them, then by version. Commits are
- * omitted if versions are known.
+ * omitted if their advisory names versions.
  */
 export function vulnerableVersions(
   advisories: readonly Advisory[],
   project: Project | undefined,
 ): VulnerableVersions[] {
-  const all = advisories.flatMap(({ affected }) => affected.flatMap(rowsOf));
-  const versions = all.filter(({ repo }) => repo === undefined);
-  const rows = merged(versions.length > 0 ? versions : all);
+  const all = advisories.flatMap(rowsOfAdvisory);
+  const rows = merged(all);
   const packages = [...new Set(all.map((row) => packageKey(row.package)))];
   const place = (row: VulnerableVersions): number => packages.indexOf(packageKey(row.package));
   return rows
@@ -42,11 +41,17 @@ export function vulnerableVersions(
     .map((row) => ({ ...row, ...ownBranch(row, project) }));
 }
 
+function rowsOfAdvisory({ affected }: Advisory): VulnerableVersions[] {
+  const all = affected.flatMap(rowsOf);
+  const versions = all.filter(({ repo }) => repo === undefined);
+  return versions.length > 0 ? versions : all;
+}
+
 function rowsOf(affected: Affected): VulnerableVersions[] {
   const { package: of, ranges, versions } = affected;
   const rows = ranges.map((range): VulnerableVersions => {
     const { introduced, fixed } = range;
-    const last = fixed === undefined ? range.last_affected : lastListed(of, range, versions);
+    const last = fixed === undefined ? range.last_affected : undefined;
     const repo = of.kind === 'repository' ? of.repo : range.repo;
     return {
       package: of,
@@ -56,16 +61,13 @@ function rowsOf(affected: Affected): VulnerableVersions[] {
       ...(repo === undefined ? {} : { repo }),
     };
   });
-  const ranged = rows.some(({ repo }) => repo === undefined);
-  return ranged ? rows : [...rows, ...versions.map((one) => ({ package: of, from: one, last: one }))];
+  // A list that is not complete must not end a range early, and can name versions outside all ranges.
+  const apart = versions.filter((version) => ranges.every((range) => isOutside(of, range, version)));
+  return [...rows, ...apart.map((one) => ({ package: of, from: one, last: one }))];
 }
 
-/** Returns the highest listed version that is in the range. */
-function lastListed(of: Package, range: Range, versions: readonly string[]): string | undefined {
-  if (of.kind === 'repository') return undefined;
-  const inside = versions.filter((version) => contains(of.ecosystem, range, version) === true);
-  return inside.reduce<string | undefined>((highest, one) => higher(of, highest, one), undefined);
-}
+const isOutside = (of: Package, range: Range, version: string): boolean =>
+  of.kind === 'repository' || range.repo !== undefined || contains(of.ecosystem, range, version) === false;
 
 function higher(of: Package, a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined || of.kind === 'repository') return a ?? b;
