@@ -298,6 +298,19 @@ test('an entry that says nothing of versions is not answered by another entry of
   ]);
 });
 
+test('a range that an import could not hold leaves the versions outside the others open', () => {
+  const range = { type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '1.7' }] };
+  const advisory = anAdvisory({
+    affected: [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '1.5' }] }],
+    imported: { format: 'osv', id: 'X-1', kept: { 'affected/0/ranges/1': range } },
+  });
+  const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
+  expect(['1.2', '1.6'].map((version) => affecting(comet, version, [advisory]).status)).toEqual([
+    'affected',
+    'not-assessed',
+  ]);
+});
+
 test('without a version order, the introduced version is affected and the fixed version is not', () => {
   const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
   const ranges = [{ introduced: 'v5', fixed: 'v6' }];

@@ -5,13 +5,12 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed } from '../advisory/assessed.ts';
 import type { Package } from '../package/package.ts';
-import { packageKey } from '../package/package-schema.ts';
 import { branchAmong } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { versionOrder } from '../version/compare.ts';
 import type { VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
-import { type Assessable, claimOf, isUnderstood, namedVersions, type Ranks, ranksBy } from './claims.ts';
+import { type Assessable, claimOf, entriesFor, isUnderstood, namedVersions, type Ranks, ranksBy } from './claims.ts';
 
 export { type Assessment, type Hit, versionsNamed } from './assessment.ts';
 
@@ -68,7 +67,7 @@ export interface AssessedExtent {
 export function assessedExtent(of: Package, advisory: Assessable, project?: Branched): AssessedExtent {
   const order = orderOfPackage(of);
   const branches = of.kind === 'repository' ? [] : (project?.branches ?? []);
-  const entries = advisory.affected.filter((one) => packageKey(one.package) === packageKey(of));
+  const entries = entriesFor(advisory, of);
   const ranks = ranksBy(order, entries.flatMap(namedVersions));
   const claim = claimOf(advisory, entries, ranks, (version) => branchAmong(order, branches, version));
   const named = claim.branches();

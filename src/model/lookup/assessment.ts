@@ -3,7 +3,6 @@
 
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Package } from '../package/package.ts';
-import { packageKey } from '../package/package.ts';
 import { branchAmong } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { VersionOrder } from '../version/order.ts';
@@ -13,6 +12,7 @@ import {
   type BranchIn,
   type Claim,
   claimOf,
+  entriesFor,
   isWithin,
   namedVersions,
   type Ranks,
@@ -105,10 +105,9 @@ function entriesOf<One extends Assessable>(
   of: Package,
   advisories: readonly One[],
 ): { advisory: One; affected: readonly AssessableEntry[] }[] {
-  const key = packageKey(of);
   return advisories
     .filter(({ withdrawn }) => withdrawn === undefined)
-    .map((advisory) => ({ advisory, affected: advisory.affected.filter((one) => packageKey(one.package) === key) }))
+    .map((advisory) => ({ advisory, affected: entriesFor(advisory, of) }))
     .filter(({ affected }) => affected.length > 0);
 }
 

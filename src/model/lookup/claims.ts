@@ -4,7 +4,7 @@
 
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Assessing } from '../advisory/assessed.ts';
-import type { Package } from '../package/package.ts';
+import { type Package, packageKey } from '../package/package.ts';
 import type { Range } from '../package/range.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { compareText, FROM_START, type VersionOrder } from '../version/order.ts';
@@ -23,6 +23,8 @@ export interface Assessable extends Assessing {
   /** Present if it is withdrawn. */
   readonly withdrawn?: object | undefined;
   readonly affected: readonly AssessableEntry[];
+  /** Present if it is imported. */
+  readonly imported?: { readonly kept: Readonly<Record<string, unknown>> } | undefined;
 }
 
 /** The data of an affected entry that decides which versions it affects. */
@@ -59,6 +61,25 @@ export interface Span {
   readonly end: number;
   readonly fixed: string | undefined;
 }
+
+/**
+ * The entries of a package, and one that names no versions if the import could not hold a range:
+ * of versions outside the other ranges, nothing is known.
+ */
+export function entriesFor({ affected, imported }: Assessable, of: Package): readonly AssessableEntry[] {
+  const key = packageKey(of);
+  const entries = affected.filter((one) => packageKey(one.package) === key);
+  const isWhole = entries.length === 0 || !Object.entries(imported?.kept ?? {}).some(isRange);
+  return isWhole ? entries : [...entries, { package: of, ranges: [], versions: [] }];
+}
+
+/** True for a range of versions that an import keeps as it is: `affected/0/ranges/1`. */
+const isRange = ([path, value]: [string, unknown]): boolean =>
+  /^affected\/\d+\/ranges\/\d+$/.test(path) &&
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  value.type !== 'GIT';
 
 /** Returns the versions that an entry names, without commits. */
 export function namedVersions({ package: of, ranges, versions }: AssessableEntry): string[] {

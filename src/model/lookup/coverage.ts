@@ -12,7 +12,7 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
-import type { Assessable } from './claims.ts';
+import { type Assessable, entriesFor } from './claims.ts';
 
 /** The part of an advisory that an answer needs. */
 export interface CoveredAdvisory extends Assessable {
@@ -90,6 +90,10 @@ export function coverageOf(
   };
 }
 
+const uniquePackages = (affected: Advisory['affected']): Package[] => [
+  ...new Map(affected.map(({ package: of }) => [packageKey(of), of])).values(),
+];
+
 function covered(advisory: Advisory, label: (severity: Severity) => string): CoveredAdvisory {
   const { id, severities, published, withdrawn, affected, assessed } = advisory;
   return {
@@ -98,7 +102,9 @@ function covered(advisory: Advisory, label: (severity: Severity) => string): Cov
     severity: label(severities),
     rating: severities.rating ?? null,
     published,
-    affected: affected.map(({ package: of, ranges, versions }) => ({ package: of, ranges, versions })),
+    affected: uniquePackages(affected).flatMap((of) =>
+      entriesFor(advisory, of).map(({ ranges, versions }) => ({ package: of, ranges, versions })),
+    ),
     ...(assessed === undefined ? {} : { assessed }),
     ...(withdrawn === undefined ? {} : { withdrawn: {} }),
   };
