@@ -24,8 +24,8 @@ export function publicPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace 
 }
 
 /**
- * The place that the options name, at the time of the clock if a variable sets an earlier one; then it says so. `--now` can set an
- * earlier time. Throws UsageError as placeOf does.
+ * Returns the place that the options name. If a variable sets an earlier time, uses the clock
+ * instead and prints a message. `--now` can set an earlier time. Throws UsageError as placeOf does.
  */
 export function currentPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace {
   const place = placeOf(options);

@@ -76,7 +76,7 @@ export function realInstant(clock: Clock): Instant {
   return instantOf(Math.floor(clock() / 1000) * 1000);
 }
 
-/** The variable that sets the time to work at; undefined if none does. */
+/** The variable that replaces the clock; undefined if none is set. */
 export function timeVariable(environment: NodeJS.ProcessEnv = process.env): string | undefined {
   return ['CANDOR_NOW', 'SOURCE_DATE_EPOCH'].find((name) => environment[name]);
 }

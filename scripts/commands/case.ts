@@ -2,7 +2,7 @@
 // along SPEC 11's steps.
 
 import type { Requirement } from '../../src/desk/case/requirements.ts';
-import { closeCase, moveCase, reopenCase, STEP_WORDS, standingOf } from '../../src/desk/case/steps.ts';
+import { closeCase, moveCase, progressOf, reopenCase, STEP_WORDS } from '../../src/desk/case/steps.ts';
 import { acknowledgeBy } from '../../src/desk/status/promise.ts';
 import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS } from '../../src/model/case/case.ts';
 import { type Instant, isAfter } from '../../src/model/instant.ts';
@@ -148,8 +148,8 @@ function refuse({ refused, needs }: Refusal, written: boolean, json: boolean, fi
 
 function show(one: Case, { site, content, desk, place }: Reading, json: boolean): void {
   const everything = { site, content, desk, now: place.now };
-  const standing = standingOf(one, everything);
-  if (json) print(JSON.stringify({ id: one.id, title: one.title, ...standing, closed: one.closed }, null, 2));
+  const progress = progressOf(one, everything);
+  if (json) print(JSON.stringify({ id: one.id, title: one.title, ...progress, closed: one.closed }, null, 2));
   else print(caseText(one, everything));
   const next = nextLines(one, everything);
   if (next !== undefined) say(next);

@@ -89,7 +89,7 @@ export function sign(finish: Finish, clock: Clock) {
       const anything = due.some(({ why }) => why !== undefined);
       const key = anything && !dry ? await keyFor(gpg, options.key, reading) : undefined;
       try {
-        const results = dry ? planned(due, strayed) : await carriedOut(due, strayed, gpg, key, publicFolder);
+        const results = dry ? planned(due, strayed) : await signAll(due, strayed, gpg, key, publicFolder);
         report(results, key, publicFolder, options.json === true);
       } catch (error) {
         if (!(error instanceof GpgFault)) throw error;
@@ -195,7 +195,7 @@ function planned(work: readonly Work[], strayed: readonly string[]): Signed[] {
 }
 
 /** Creates every signature, and only then writes all of them. */
-async function carriedOut(
+async function signAll(
   work: readonly Work[],
   strayed: readonly string[],
   gpg: Gpg,

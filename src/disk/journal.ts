@@ -61,7 +61,7 @@ function follow(disk: Disk, folder: string, moves: readonly Move[]): Moved {
   const replacing = moves.filter(({ replaces }) => replaces !== 'new');
   const ready = replacing.filter(({ temporary }) => existsSync(join(folder, temporary)));
   const begun = ready.length < replacing.length;
-  const kept = ready.filter((move) => !mayReplace(folder, move));
+  const kept = ready.filter((move) => !canReplace(folder, move));
   if (begun || kept.length === 0)
     for (const move of moves) if (move.replaces === 'new' && !linkFresh(disk, folder, move)) kept.push(move);
   const undone = kept.length > 0 && !begun;
@@ -100,7 +100,7 @@ function isSame(a: string, b: string): boolean {
   return left.ino === right.ino && left.dev === right.dev;
 }
 
-function mayReplace(folder: string, { path, replaces }: Move): boolean {
+function canReplace(folder: string, { path, replaces }: Move): boolean {
   return replaces === 'any' || digestOf(placeInside(folder, path)) === replaces;
 }
 

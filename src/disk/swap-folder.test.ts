@@ -130,7 +130,7 @@ const thing: fc.Arbitrary<Thing> = fc.oneof(
 );
 
 /** Creates things at a place, unless they contradict each other. */
-function lay(place: string, things: readonly Thing[]): void {
+function putThings(place: string, things: readonly Thing[]): void {
   for (const one of things) {
     const at = join(place, one.path);
     try {
@@ -153,7 +153,7 @@ function lay(place: string, things: readonly Thing[]): void {
 }
 
 /** Decides differently from the guard: by each path and text of the two sites of this test. */
-function mayGo(before: Readonly<Record<string, string>>): boolean {
+function canBeReplaced(before: Readonly<Record<string, string>>): boolean {
   const all = Object.entries(before).filter(([, what]) => !/^16\d{3} /.test(what));
   if (Object.keys(before).some((file) => /(^|\/)\.git$/.test(file))) return false;
   if (all.length === 0) return true;
@@ -177,12 +177,12 @@ describe('a build into a folder', () => {
         rmSync(work, { recursive: true, force: true });
         const kept = house();
         const place = join(work, 'x');
-        lay(place, things);
+        putThings(place, things);
         rmSync(join(work, 'elsewhere'), { recursive: true, force: true });
         const there = lstatSync(place, { throwIfNoEntry: false });
         if (linked) symlinkSync('x', join(work, 'link'));
         const before = everythingIn(work);
-        const free = there === undefined ? !linked : there.isDirectory() && mayGo(everythingIn(place));
+        const free = there === undefined ? !linked : there.isDirectory() && canBeReplaced(everythingIn(place));
         const code = await build(join(work, linked ? 'link' : 'x'), kept);
         replaced[code] += 1;
         expect(code).toBe(free ? 0 : 2);

@@ -47,7 +47,7 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
     process.once(signal, end);
     return { signal, end };
   });
-  const deafen = (): void => {
+  const removeListeners = (): void => {
     for (const { signal, end } of ended) process.off(signal, end);
   };
   // Created after the signal handlers are installed, so that a signal can never leave it behind.
@@ -56,7 +56,7 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
     writeFileSync(join(made, MARK), MARK_TEXT, { flag: 'wx' });
   } catch (error) {
     clear();
-    deafen();
+    removeListeners();
     throw error;
   }
   const path = made;
@@ -66,7 +66,7 @@ export function freshFolder(parent: string, prefix: string): FreshFolder {
   const remove = (): void => {
     clear();
     mine.delete(path);
-    deafen();
+    removeListeners();
   };
   return { path, remove };
 }

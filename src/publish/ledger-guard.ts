@@ -32,7 +32,7 @@ export function holdAgainst(
     const message = one !== undefined && isOver(one, place.now) ? `It held until ${one.until}.` : undefined;
     return { code: 'ledger-exception-unneeded', file: EXCEPTIONS_FILE, at: { path: ['exceptions', i] }, message };
   });
-  const findings: Finding[] = [...left, ...idle, ...wordings.flatMap((one) => turned(one, reading))];
+  const findings: Finding[] = [...left, ...idle, ...wordings.flatMap((one) => meaningChanges(one, reading))];
   const problems = problemsOf(findings, textsOf(findings, place.folder));
   const accepted = passed.map(({ finding, exception }) => ({
     code: finding.code,
@@ -43,7 +43,7 @@ export function holdAgainst(
 }
 
 /** An editorial revision that changes the meaning, which subscribers do not see. */
-function turned({ id, changes }: AdvisoryWording, { content }: Reading): Finding[] {
+function meaningChanges({ id, changes }: AdvisoryWording, { content }: Reading): Finding[] {
   const file = content.advisories.find((one) => one.id === id)?.file ?? '';
   if (changes === undefined)
     return [

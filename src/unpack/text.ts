@@ -77,7 +77,10 @@ function hasEscapedLetter(file: Buffer): boolean {
   return false;
 }
 
-/** The text with its escaped letters of Base64 decoded, and without escapes before runs; undefined if no run has one. */
+/**
+ * The text with its escaped letters of Base64 decoded, and without escapes before runs; undefined
+ * if no run has one.
+ */
 function withoutEscapedLetters(bytes: Uint8Array): Uint8Array | undefined {
   if (!bytes.includes(0x5c) && !bytes.includes(0x25) && !bytes.includes(0x26)) return undefined;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -3,14 +3,14 @@
 
 import { nextFor } from '../../../src/desk/case/next-action.ts';
 import { projectNames, type Requirement } from '../../../src/desk/case/requirements.ts';
-import { movesFrom, STEP_WORDS, type Standing, standingOf } from '../../../src/desk/case/steps.ts';
+import { type CaseProgress, movesFrom, progressOf, STEP_WORDS } from '../../../src/desk/case/steps.ts';
 import { subjectOf } from '../../../src/desk/case/subject.ts';
 import { CASE_STEPS, type Case, caseRating } from '../../../src/model/case/case.ts';
 import type { Everything } from '../../../src/model/content.ts';
 
 /** Formats a case as text. */
 export function caseText(one: Case, everything: Everything): string {
-  const standing = standingOf(one, everything);
+  const progress = progressOf(one, everything);
   const facts = [
     `${one.id}: ${one.title}`,
     `TLP:${one.tlp}, ${caseRating(one) ?? 'not rated'}, ${projectNames(one, everything).join(', ') || 'no project named'}`,
@@ -18,7 +18,7 @@ export function caseText(one: Case, everything: Everything): string {
     ...(one.slot === undefined ? [] : [`Disclosure: ${one.slot}`]),
   ];
   const steps = CASE_STEPS.map((step) => stepLine(one, step));
-  return `${[...facts, '', ...steps, '', ...needed(one, standing)].join('\n')}\n`;
+  return `${[...facts, '', ...steps, '', ...needed(one, progress)].join('\n')}\n`;
 }
 
 function stepLine(one: Case, step: Case['step']): string {
@@ -28,7 +28,7 @@ function stepLine(one: Case, step: Case['step']): string {
   return `[${mark}] ${step.padEnd(13)}${at ?? (reached ? 'no time' : STEP_WORDS[step])}`;
 }
 
-function needed(one: Case, { next, needs, step }: Standing): string[] {
+function needed(one: Case, { next, needs, step }: CaseProgress): string[] {
   if (one.closed !== undefined) return [`Closed at ${one.closed.at} (${one.closed.as}): ${one.closed.reason}`];
   if (next === undefined) return ['It is done. The worksheet may be deleted: it holds the address of the reporter.'];
   const lines =
@@ -51,7 +51,7 @@ export function requirementLines(needs: readonly Requirement[]): string[] {
  */
 export function nextLines(one: Case, everything: Everything): string | undefined {
   const subject = subjectOf(one.id, everything);
-  if (subject === undefined || standingOf(one, everything).next === undefined) return undefined;
+  if (subject === undefined || progressOf(one, everything).next === undefined) return undefined;
   const { words, command, afterwards } = nextFor(subject, everything);
   return [`Next: ${words}`, ...[command, afterwards].flatMap((each) => (each === undefined ? [] : [`  ${each}`]))].join(
     '\n',

@@ -13,7 +13,7 @@ export function cveOf(from: Case | undefined, project: Project): string | undefi
 }
 
 /** The missing facts that only the author knows. */
-export function unsaid(draft: {
+export function openQuestions(draft: {
   readonly cve: string | undefined;
   readonly reported: boolean;
   readonly fixed: readonly string[];

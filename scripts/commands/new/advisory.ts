@@ -15,7 +15,7 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
 import { caseNamed } from '../case/case-file.ts';
-import { cveOf, timelineOf, todoOf, unsaid } from './advisory-facts.ts';
+import { cveOf, openQuestions, timelineOf, todoOf } from './advisory-facts.ts';
 import { fitting } from './draft-file.ts';
 import { advisoryFile, worker, writeUnderId } from './id.ts';
 import { chooseProject, projectNamed } from './project.ts';
@@ -121,7 +121,7 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     introduced,
     todo: [
       ...(from === undefined ? [] : todoOf(from, severity, given.summary === undefined)),
-      ...unsaid({ cve, reported: timeline.length > 0, fixed, introduced, packages: project.packages.length }),
+      ...openQuestions({ cve, reported: timeline.length > 0, fixed, introduced, packages: project.packages.length }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { Case, CaseStep } from '../../model/case/case.ts';
 import type { Everything } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import type { Project } from '../../model/project/project.ts';
-import { standingOf } from './steps.ts';
+import { progressOf } from './steps.ts';
 import type { AnyRelease, Subject } from './subject.ts';
 
 export interface NextAction {
@@ -36,7 +36,7 @@ export function nextFor(subject: Subject, everything: Everything): NextAction {
 function nextForCase(subject: Subject, worksheet: Case, everything: Everything): NextAction {
   const { id, step } = worksheet;
   const who = whoIs(worksheet);
-  const { next, needs } = standingOf(worksheet, everything);
+  const { next, needs } = progressOf(worksheet, everything);
   if (step === 'received') {
     const words = 'Answer the reporter; when the letter is sent, say so.';
     return { words, command: `candor mail acknowledgement ${id}`, afterwards: `candor case ${id} acknowledged`, who };

@@ -8,7 +8,7 @@ import { addHours, compareInstants, type Instant } from '../../model/instant.ts'
 import { runs } from '../../model/property-runs.fixture.ts';
 import { anAdvisory, aProject, aRetrospective, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
 import { requirementsFor } from './requirements.ts';
-import { closeCase, lastTime, moveCase, movesFrom, reopenCase, standingOf, stepAfter } from './steps.ts';
+import { closeCase, lastTime, moveCase, movesFrom, progressOf, reopenCase, stepAfter } from './steps.ts';
 
 const RECEIVED = at('2026-06-01T08:00:00Z');
 const LATER = at('2026-12-01T08:00:00Z');
@@ -200,7 +200,7 @@ describe('a move', () => {
     const result = closeCase(one, 'duplicate', { ...when, reason: 'Known.' }, LATER);
     if (!('closed' in result)) throw new Error(result.refused);
     const closed = { ...one, closed: result.closed };
-    expect(standingOf(closed, setting()).next).toBeUndefined();
+    expect(progressOf(closed, setting()).next).toBeUndefined();
     expect(moveCase(closed, 'triaged', when, setting())).toMatchObject({
       refused: expect.stringContaining('reopened'),
     });

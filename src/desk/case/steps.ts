@@ -168,7 +168,7 @@ export function reopenCase(one: Case, mover: Mover, now: Instant): { readonly en
  * The state of a case: its next step, and the unmet requirements of it. `next` is undefined if the
  * case is done or closed.
  */
-export interface Standing {
+export interface CaseProgress {
   readonly step: CaseStep;
   readonly since: Instant;
   readonly next: CaseStep | undefined;
@@ -176,7 +176,7 @@ export interface Standing {
 }
 
 /** Returns the state of a case as of now. */
-export function standingOf(one: Case, everything: Everything): Standing {
+export function progressOf(one: Case, everything: Everything): CaseProgress {
   const next = one.closed === undefined ? stepAfter(one.step) : undefined;
   const needs = next === undefined ? [] : requirementsFor(next, one, everything, everything.now);
   return { step: one.step, since: lastTime(one), next, needs };

@@ -68,5 +68,5 @@ export interface ReleaseDayFacts {
 }
 
 /** The advisories that are not withdrawn. */
-export const standing = ({ advisories }: ReleaseDayFacts): AnyAdvisory[] =>
+export const notWithdrawn = ({ advisories }: ReleaseDayFacts): AnyAdvisory[] =>
   advisories.filter(({ withdrawn }) => withdrawn === undefined);

@@ -1,7 +1,7 @@
 // PRIVATE. The first step of a release day: the commits with the fix are merged.
 
 import { type Evidence, no, some, unknown, yes } from './evidence.ts';
-import { type AnyAdvisory, type ReleaseDayFacts, type RepositoryFacts, standing } from './facts.ts';
+import { type AnyAdvisory, notWithdrawn, type ReleaseDayFacts, type RepositoryFacts } from './facts.ts';
 
 /** The number of characters of a hash that are shown. */
 export const SHORT = 12;
@@ -23,7 +23,7 @@ export function fixCommits({ references, affected }: Pick<AnyAdvisory, 'referenc
 
 /** Checks that each fixing commit is on a branch that releases are made from. */
 export function merged(facts: ReleaseDayFacts): Evidence[] {
-  return standing(facts).flatMap((advisory): Evidence[] => {
+  return notWithdrawn(facts).flatMap((advisory): Evidence[] => {
     const hashes = fixCommits(advisory);
     if (hashes.length === 0)
       return [unknown(`${advisory.id} names no commit: add a reference of type FIX with the address of the commit`)];

@@ -8,14 +8,14 @@ import type { Branch } from '../../model/project/branch-schema.ts';
 import { inBranch } from '../../model/project/project.ts';
 import { meetsBranch } from '../case/branches-to-fix.ts';
 import { type Evidence, no, unknown, yes } from './evidence.ts';
-import { type ReleaseDayFacts, standing } from './facts.ts';
+import { notWithdrawn, type ReleaseDayFacts } from './facts.ts';
 import { fixCommits, SHORT } from './fix.ts';
 
 /** Checks that the versions of the release exist, and that none is missing. */
 export function released(facts: ReleaseDayFacts): Evidence[] {
   const { release, project, now, repository } = facts;
   const branches = (project?.branches ?? []).filter((branch) => isMaintained(branch, dayOf(now)));
-  const hit = branches.filter((branch) => standing(facts).some((advisory) => meetsBranch(advisory, branch)));
+  const hit = branches.filter((branch) => notWithdrawn(facts).some((advisory) => meetsBranch(advisory, branch)));
   const tags = release.versions.flatMap((version): Evidence[] => {
     if (repository === undefined)
       return [unknown(`the tag of ${version} was not looked for: --repo PATH names a clone`)];
@@ -38,7 +38,7 @@ export function released(facts: ReleaseDayFacts): Evidence[] {
  * have their own hashes.
  */
 function fixEvidence(version: string, tag: string, facts: ReleaseDayFacts): Evidence[] {
-  const fixedBy = standing(facts).filter(({ affected }) =>
+  const fixedBy = notWithdrawn(facts).filter(({ affected }) =>
     affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed === version)),
   );
   return fixedBy.flatMap((advisory): Evidence[] => {
@@ -76,7 +76,7 @@ const STATUSES = ['not-affected', 'affected', 'not-assessed'] as const;
 /** The status of a version of the release, on the day on which its advisories become public. */
 function statusOf(version: string, facts: ReleaseDayFacts): (typeof STATUSES)[number] {
   const { now: published, project } = facts;
-  const advisories = standing(facts).map(({ affected, assessed }) => ({ affected, assessed, published }));
+  const advisories = notWithdrawn(facts).map(({ affected, assessed }) => ({ affected, assessed, published }));
   const packages = advisories.flatMap(({ affected }) => affected.map((one) => one.package));
   const statuses = packages
     .filter(({ kind }) => kind === 'package')

@@ -14,7 +14,7 @@ export interface Candidate {
   /** Holidays and blackouts on the day. */
   readonly closed: readonly string[];
   /** The reasons to prefer another day. */
-  readonly awkward: readonly string[];
+  readonly drawbacks: readonly string[];
   readonly beyond: boolean;
 }
 
@@ -26,7 +26,7 @@ export function candidatesOf(question: SlotQuestion, target: Instant | undefined
   return [...slotsBetween(from, to, slotRuleFor(site, exploited))].map((at) => ({
     at,
     closed: closedOn(dayOf(at), question),
-    awkward: awkwardAt(at, question),
+    drawbacks: drawbacksAt(at, question),
     beyond: target !== undefined && isAfter(at, target),
   }));
 }
@@ -40,7 +40,7 @@ function closedOn(day: Day, { site, holidaysOn }: SlotQuestion): string[] {
   ];
 }
 
-function awkwardAt(at: Instant, { planned, holidaysOn }: SlotQuestion): string[] {
+function drawbacksAt(at: Instant, { planned, holidaysOn }: SlotQuestion): string[] {
   const day = dayOf(at);
   const eve = holidaysOn(dayOf(addHours(at, 24)));
   const same = planned.filter((one) => dayOf(one.at) === day).map(({ what }) => what);

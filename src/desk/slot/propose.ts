@@ -45,14 +45,14 @@ export function proposeSlots(question: SlotQuestion): SlotPlan {
   const proposals = picked
     .toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
     .map((candidate, index) => proposalOf(candidate, { number: index + 1, question, target, waits }));
-  const notes = [...notesOf(question, target), ...(exploited ? [] : passedOver(candidates, picked))];
+  const notes = [...notesOf(question, target), ...(exploited ? [] : skippedReasons(candidates, picked))];
   return { ...(target === undefined ? {} : { target }), proposals, notes };
 }
 
 /**
  * The reasons for skipping slots before the last proposed one, if they are holidays and blackouts.
  */
-function passedOver(candidates: readonly Candidate[], picked: readonly Candidate[]): string[] {
+function skippedReasons(candidates: readonly Candidate[], picked: readonly Candidate[]): string[] {
   const end = Math.max(...picked.map(({ at }) => millisecondsOf(at)));
   const passed = candidates.filter((one) => !picked.includes(one) && millisecondsOf(one.at) < end);
   const days = new Map<string, string[]>();
@@ -75,7 +75,7 @@ function pick(candidates: readonly Candidate[], question: SlotQuestion, waits: b
   const low = isLow(question);
   const open = candidates.filter(({ closed }) => closed.length === 0);
   const better = (list: readonly Candidate[], count: number): readonly Candidate[] => {
-    const easy = list.filter(({ awkward }) => awkward.length === 0);
+    const easy = list.filter(({ drawbacks }) => drawbacks.length === 0);
     return easy.length >= count ? easy : list;
   };
   const later = better(
@@ -111,7 +111,7 @@ interface Setting {
   readonly waits: boolean;
 }
 
-function proposalOf({ at, closed, awkward, beyond }: Candidate, setting: Setting): SlotProposal {
+function proposalOf({ at, closed, drawbacks, beyond }: Candidate, setting: Setting): SlotProposal {
   const { number, question, target, waits } = setting;
   const { exploited, site, now } = question;
   const outside = !isSlot(at, site.slot);
@@ -130,7 +130,7 @@ function proposalOf({ at, closed, awkward, beyond }: Candidate, setting: Setting
   return {
     number,
     at,
-    reasons: reasonsOf(at, { outside, beyond, target, now, question, awkward, closed }),
+    reasons: reasonsOf(at, { outside, beyond, target, now, question, drawbacks, closed }),
     breaks,
     ...(excuses.length === 0 ? {} : { needsReason: `It is ${excuses.join(' and ')}.` }),
     ...(ownReason === undefined ? {} : { ownReason }),
@@ -142,14 +142,17 @@ const whyNot = (beyond: boolean, closed: readonly string[]): string[] => [
   ...(closed.length === 0 ? [] : ['on a holiday or in a blackout']),
 ];
 
-interface Circumstances extends Pick<Candidate, 'awkward' | 'closed' | 'beyond'> {
+interface Circumstances extends Pick<Candidate, 'drawbacks' | 'closed' | 'beyond'> {
   readonly outside: boolean;
   readonly target: Instant | undefined;
   readonly now: Instant;
   readonly question: SlotQuestion;
 }
 
-function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkward, closed }: Circumstances): string[] {
+function reasonsOf(
+  at: Instant,
+  { outside, beyond, target, now, question, drawbacks, closed }: Circumstances,
+): string[] {
   const { site, exploited, ready } = question;
   const countries = site.calendar.holidays.join(', ');
   const left = spanInWords(now, at);
@@ -161,7 +164,7 @@ function reasonsOf(at: Instant, { outside, beyond, target, now, question, awkwar
       : `Time left for the fix and the release: ${left}.`,
     ...(outside ? [] : [`It is in the slot: ${dayName(weekdayOf(at))}, ${at.slice(11, 16)} UTC.`]),
     ...(closed.length === 0 ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`] : []),
-    ...(awkward.length === 0 ? ['Nothing else is planned for that day.'] : awkward),
+    ...(drawbacks.length === 0 ? ['Nothing else is planned for that day.'] : drawbacks),
   ];
 }
 

@@ -1,5 +1,5 @@
-// The content of branches that are not checked out. Drafts can be on a branch that goes to a private remote alone; once another one is
-// checked out, the content folder does not show them.
+// The content of branches that are not checked out. Drafts can be on a branch that is pushed only
+// to a private remote; after another branch is checked out, the content folder does not show them.
 
 import { readTree, type Version } from '../../external/git/commits.ts';
 import { privateRemotes } from '../../external/git/pushed-commits.ts';
@@ -7,8 +7,9 @@ import { asked } from '../../external/git/run.ts';
 import { PRIVATE_FOLDERS } from './guarded-place.ts';
 
 /**
- * The files in the folders of records of a content folder, in the last commits of the branches of this clone and of private remotes, each
- * version once. `root` is the path of the content folder from the top. Throws UsageError if git cannot answer.
+ * Returns the files in the record folders of a content folder, from the last commits of the
+ * branches of this clone and of private remotes, each version once. `root` is the path of the
+ * content folder in the repository. Throws UsageError if git cannot answer.
  */
 export async function branchFiles(top: string, root: string | undefined): Promise<Version[]> {
   if (root === undefined || root.includes('\n')) return [];

@@ -1,5 +1,6 @@
-// What the other working trees of a repository know of the desk. Private files that git ignores are in one of them alone, usually the
-// first, and a fix is often committed and pushed in another (git worktree add).
+// The private content in other working trees of a repository. Private files that git ignores are in
+// only one of them, usually the first, but a fix is often committed and pushed in another (git
+// worktree add).
 
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -9,15 +10,16 @@ import type { Desk } from '../../model/content.ts';
 import { hasErrors, type Reading, readContent } from '../../read/index.ts';
 import { publicFolderOf } from '../../read/place.ts';
 
-/** The desks of other working trees, and whether all of their content could be read. */
+/** The desks of other working trees. `isWhole` is true if all their content could be read. */
 export interface OtherDesks {
   readonly desks: readonly Desk[];
   readonly isWhole: boolean;
 }
 
 /**
- * Reads the same content folder in the other working trees of its repository. What is public in `reading` is left out: a tree can be
- * older. Throws UsageError if git cannot answer.
+ * Reads the same content folder in the other working trees of its repository. Leaves out records
+ * that are public in `reading`, because a tree can be outdated. Throws UsageError if git cannot
+ * answer.
  */
 export async function otherDesks({ place, content }: Reading): Promise<OtherDesks> {
   const top = repositoryOf(place.folder);

@@ -58,7 +58,7 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
   const below = belowContent(roots.own);
   const unread = await unreadOf(top, index, reading, roots);
   const judge = new Judge(privateFileFinder(roots, reading), wholeOf(objects), await lfsFinder(top));
-  // Not reported themselves: only what they say is searched for.
+  // These are not reported; they only provide texts to search for.
   const elsewhere = (await branchFiles(top, roots.own)).filter(({ path, blob }) => index.get(path)?.blob !== blob);
   await judge.read(top, [...sent, ...later, ...unread, ...elsewhere]);
   const known = privateFiles(reading.desk);

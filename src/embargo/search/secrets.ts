@@ -72,7 +72,7 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
       desk.statements,
     ]
       .flat()
-      .flatMap(walked),
+      .flatMap(textsIn),
   ];
   const unique = [...new Map(all.map((secret) => [nameOf(secret), secret])).values()];
   const published = new Set(content.advisories.map(({ id }) => id.toLowerCase()));
@@ -98,7 +98,8 @@ const isSettled = ({ id, advisories }: Desk['cases'][number], published: Readonl
   [id, ...advisories].every((one) => published.has(one.toLowerCase()));
 
 /**
- * The external ids of private records, in lower case, except those that public records have too. `published` are ids in lower case.
+ * The external ids of private records, in lower case, except those that public records have too.
+ * `published` are ids in lower case.
  */
 function withheldIds(
   { advisories, cases }: Desk,
@@ -141,9 +142,9 @@ function slugs(folder: string, one: { slug: string; file: string }): Secret[] {
  * Keys that Candor computes: their text is already elsewhere in the record, or was written by
  * nobody.
  */
-const MADE = new Set(['file', 'state', 'sections', 'severities', 'severity', 'package', 'packages', 'component']);
+const COMPUTED = new Set(['file', 'state', 'sections', 'severities', 'severity', 'package', 'packages', 'component']);
 
-function walked(record: object & { readonly file: string }): Secret[] {
+function textsIn(record: object & { readonly file: string }): Secret[] {
   const secrets: Secret[] = [];
   const walk = (value: unknown, key: string, path: string): void => {
     if (typeof value === 'string')
@@ -151,7 +152,7 @@ function walked(record: object & { readonly file: string }): Secret[] {
     else if (Array.isArray(value)) for (const [i, one] of value.entries()) walk(one, key, `${path}[${i}]`);
     else if (typeof value === 'object' && value !== null)
       for (const [name, one] of Object.entries(value))
-        if (!MADE.has(name)) walk(one, name, path === '' ? name : `${path}.${name}`);
+        if (!COMPUTED.has(name)) walk(one, name, path === '' ? name : `${path}.${name}`);
   };
   walk(record, '', '');
   return secrets;

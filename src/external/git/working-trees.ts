@@ -3,9 +3,13 @@
 import { realpathSync } from 'node:fs';
 import { asked } from './run.ts';
 
-/** The folders of all working trees that exist, links resolved. Throws UsageError if git cannot answer. */
+/**
+ * Returns the folders of all existing working trees, with links resolved. Throws UsageError if git
+ * cannot answer.
+ */
 export async function workingTrees(top: string): Promise<string[]> {
-  // Without -z, which git knows since 2.36 only: a path with a line break is quoted, so it is not found, as a deleted tree is not.
+  // Does not use -z, which needs git 2.36: a path with a line break is quoted, so it is not found,
+  // like a deleted tree.
   const lines = (await asked(top, ['worktree', 'list', '--porcelain'])).split('\n');
   return lines.flatMap((line) => {
     const path = /^worktree (.+)$/.exec(line)?.[1];
