@@ -8,7 +8,7 @@ import { UsageError } from '../src/usage-error.ts';
 const output = process.stderr;
 
 /** A possible answer. */
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string | undefined;

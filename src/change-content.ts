@@ -18,7 +18,7 @@ export type ContentChange =
  * The written files and the new reading of the content; or the reason why nothing was written, in
  * words for authors.
  */
-export type Edited =
+type Edited =
   | { readonly written: readonly string[]; readonly reading: Reading }
   | { readonly refused: string; readonly problems: readonly Problem[] };
 

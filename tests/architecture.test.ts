@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circlesIn } from './support/circles.ts';
+import { unusedExports } from './support/exports.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCE = /\.(ts|mjs|astro)$/;
@@ -198,6 +199,32 @@ describe('the house', () => {
       .flatMap(sources)
       .filter((file) => /(^|\/)(utils?|helpers?|common|types)(\.|\/)/.test(file));
     expect(named).toEqual([]);
+  });
+
+  it('has no export that only its own file uses', () => {
+    const files = ['src', 'scripts', 'tests'].flatMap((top) =>
+      readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${top}/${name}`)
+        .filter((file) => SOURCE.test(file)),
+    );
+    const config = 'astro.config.mjs';
+    const texts = new Map([...files, config].map((file) => [file, textOf(file)]));
+    const resolve = (from: string, target: string): string =>
+      target.startsWith('.') ? join(dirname(from), target).replace(/\?\w+$/, '') : target;
+    // Astro, Vitest and the process of a guard's test load these by their names.
+    const loaded = /^src\/(?:content\.config|middleware)\.ts$|^src\/pages\/|\.d\.ts$|^tests\/embargo\/guards\/|\.mjs$/;
+    expect(unusedExports(texts, resolve).filter(({ file }) => !loaded.test(file))).toEqual([]);
+  });
+
+  it('names an export that only its own file uses', () => {
+    const texts = new Map([
+      ['src/a.ts', 'export const used = 1;\nexport const alone = 2;\nexport interface Alone {}'],
+      ['src/b.ts', "import { type A as B, used } from './a.ts';"],
+      ['src/c.ts', 'export const any = 1;'],
+      ['src/d.ts', "import * as c from './c.ts';"],
+    ]);
+    const resolve = (_from: string, target: string): string => `src/${target.slice(2)}`;
+    expect(unusedExports(texts, resolve).map(({ name }) => name)).toEqual(['alone', 'Alone']);
   });
 
   it('has no test in src/pages, where it would become a page', () => {

@@ -13,7 +13,7 @@ import { readContent } from '../../src/read/index.ts';
 
 const FILES = 10_000;
 
-export interface LeakScanTimes {
+interface LeakScanTimes {
   readonly files: number;
   readonly bytes: number;
   readonly secrets: number;

@@ -6,7 +6,7 @@ import type { Content } from '../model/content.ts';
 type PageName = keyof Catalogue['frame']['pages'];
 
 /** A page in the navigation, by its folder. */
-export interface NavigationEntry {
+interface NavigationEntry {
   readonly path: `${PageName}/`;
   readonly name: string;
 }

@@ -9,7 +9,7 @@ import { placeInside } from './inside.ts';
 import { HIDDEN, WriteRefused } from './lock.ts';
 import { readRegular } from './regular-file.ts';
 
-export const JOURNAL = `${HIDDEN}pending.json`;
+const JOURNAL = `${HIDDEN}pending.json`;
 const TEMPORARY = /^\.candor-.*\.tmp$/;
 
 /** A file under a hidden name, and its final name. Paths are relative to the folder, with `/`. */

@@ -10,7 +10,7 @@ import { readRegular } from './regular-file.ts';
 
 /** The prefix of all temporary names; they are hidden, so that no reader takes them for content. */
 export const HIDDEN = '.candor-';
-export const LOCK = `${HIDDEN}lock`;
+const LOCK = `${HIDDEN}lock`;
 
 /**
  * The request cannot be written in the current state. Nothing was written; the message gives the

@@ -8,7 +8,7 @@ import { codeOf } from './calls.ts';
 import { abandonedFolders, freshFolder, OLD, sweep } from './temporary-folder.ts';
 
 /** Throws unless the folder can be deleted. */
-export type Demand = (folder: string) => void;
+type Demand = (folder: string) => void;
 
 /**
  * Replaces a folder by one that `make` creates below a fresh folder beside it; `make` returns its

@@ -12,7 +12,7 @@ import { isDead } from './process.ts';
 import { readRegular } from './regular-file.ts';
 
 /** A folder that only this process uses, and that nobody else can read. */
-export interface FreshFolder {
+interface FreshFolder {
   readonly path: string;
   /** Deletes it with all its content. */
   readonly remove: () => void;

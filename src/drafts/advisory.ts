@@ -137,7 +137,7 @@ function fixedIn(branch: Branch, of: Package & { kind: 'package' }, versions: re
 }
 
 /** Formats a package with the contract's keys. */
-export function written(one: Package): string | Record<string, string> {
+function written(one: Package): string | Record<string, string> {
   if (one.kind === 'repository') return { repo: one.repo };
   return one.purl ?? { ecosystem: one.ecosystem, name: one.name };
 }

@@ -2,7 +2,7 @@
 
 import { comment, yaml } from './yaml.ts';
 
-export interface ChannelDraft {
+interface ChannelDraft {
   readonly name: string;
   readonly kind: string;
   readonly address: string;

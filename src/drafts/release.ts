@@ -8,7 +8,7 @@ import type { Project } from '../model/project/project.ts';
 import { compareVersions } from '../model/version/compare.ts';
 import { comment, markdownFile, yaml } from './yaml.ts';
 
-export interface ReleaseDraft {
+interface ReleaseDraft {
   readonly project: string;
   readonly versions: readonly string[];
   readonly advisories: readonly string[];

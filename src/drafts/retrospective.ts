@@ -16,7 +16,7 @@ export interface Happening {
   readonly words: string;
 }
 
-export interface RetrospectiveDraft {
+interface RetrospectiveDraft {
   readonly title: string;
   readonly advisories: readonly AnyAdvisory[];
   /** The retrospectives that name one of the advisories. */
@@ -34,7 +34,7 @@ export interface RetrospectiveDraft {
 }
 
 /** The questions, in the recommended order. */
-export const RETROSPECTIVE_QUESTIONS = [
+const RETROSPECTIVE_QUESTIONS = [
   'What happened?',
   'How was it found?',
   'Why did it exist?',

@@ -3,7 +3,7 @@
 import { stringify } from 'yaml';
 import { RECOMMENDED } from '../model/policy/pace.ts';
 
-export interface Starter {
+interface Starter {
   readonly name: string;
   readonly url: string;
   readonly prefix: string;

@@ -2,7 +2,7 @@
 
 import { comment, yaml } from './yaml.ts';
 
-export interface StatementDraft {
+interface StatementDraft {
   readonly vulnerability: string;
   readonly component: string;
   readonly project: string;

@@ -15,7 +15,7 @@ export interface ProgramRun {
 }
 
 /** The options of a run besides its arguments. */
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: NodeJS.ProcessEnv;
   /** Milliseconds until it is killed. */

@@ -4,7 +4,7 @@
 import { UsageError } from '../usage-error.ts';
 
 /** The answer of a registry; undefined if it gave none, with the reason. */
-export interface RegistryAnswer {
+interface RegistryAnswer {
   readonly known: boolean | undefined;
   readonly why?: string;
 }

@@ -42,20 +42,20 @@ import { vex } from './vex/advisory.ts';
 import { statements } from './vex/statements.ts';
 
 /** A format and its switch. */
-export interface Row<Format> {
+interface Row<Format> {
   /** Its switch in site.yaml; absent if pages need the format. */
   readonly name?: FormatName;
   readonly format: Format;
 }
 
-export const ADVISORY_FORMATS: readonly Row<AdvisoryFormat>[] = [
+const ADVISORY_FORMATS: readonly Row<AdvisoryFormat>[] = [
   { name: 'osv', format: osv },
   { name: 'csaf', format: csaf },
   { name: 'csaf_2_1', format: csaf21 },
   { name: 'vex', format: vex },
 ];
 
-export const SITE_FORMATS: readonly Row<SiteFormat>[] = [
+const SITE_FORMATS: readonly Row<SiteFormat>[] = [
   { name: 'osv', format: osvBulk },
   { name: 'osv', format: osvBundles },
   { name: 'csaf', format: csafProvider },

@@ -7,7 +7,7 @@ import { german } from './german/index.ts';
 export type { Catalogue } from './english/index.ts';
 
 /** A language of the interface. */
-export interface Language {
+interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly words: Catalogue;
@@ -31,7 +31,7 @@ export function languageOf(tag: string): Language | undefined {
 }
 
 /** English, which has every string. */
-export const ENGLISH: Language = { tag: 'en', words: english };
+const ENGLISH: Language = { tag: 'en', words: english };
 
 /** Returns the language of the interface for a tag, or else English. */
 export const interfaceFor = (tag: string): Language => languageOf(tag) ?? ENGLISH;

@@ -16,7 +16,7 @@ export type Day = string & { readonly [dayBrand]: true };
 /**
  * Why a text is not an instant: it has no zone, it has another form, or the date does not exist.
  */
-export type InstantFault = 'zone' | 'form' | 'impossible';
+type InstantFault = 'zone' | 'form' | 'impossible';
 
 const RFC3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:([Zz])|([+-])(\d{2}):?(\d{2}))?$/;

@@ -4,7 +4,7 @@
 import { type Instant, isAfter } from './instant.ts';
 
 /** The publication state of a record at a time. A draft has no time of publication. */
-export type Publication =
+type Publication =
   | { readonly state: 'published'; readonly published: Instant }
   | { readonly state: 'draft' | 'scheduled' };
 

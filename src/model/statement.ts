@@ -94,7 +94,7 @@ const KEYS_OF_ONE_STATUS = [
   { key: 'action_statement', only: 'affected' },
 ] as const;
 
-export type StatementMatter = z.output<typeof statementSchema>;
+type StatementMatter = z.output<typeof statementSchema>;
 
 interface Written extends StatementMatter {
   /** The file name. */

@@ -7,7 +7,7 @@ import { demandReplaceable } from './out-folder.ts';
 import { renderSite } from './render-site.ts';
 
 /** Options of a build. */
-export interface BuildOptions {
+interface BuildOptions {
   /** True if messages can name content files. */
   readonly open?: boolean;
   /** Checks the finished site before it is put in place. If it throws, the site is refused. */

@@ -14,7 +14,7 @@ import { LEDGER_PATH } from '../model/ledger/ledger.ts';
 import { order } from '../model/text/order.ts';
 
 /** The state of a path that a site will be written to. */
-export type Found =
+type Found =
   | { readonly kind: 'absent' | 'empty' | 'site' }
   /** Something that is not a folder, in words. */
   | { readonly kind: 'other'; readonly what: string }

@@ -8,8 +8,8 @@ import { SEVERITY_SHAPES, type SeverityLevel } from '../model/advisory/severity-
 import type { Card } from '../model/views/cards.ts';
 import { rasterize } from './rasterize.ts';
 
-export const CARD_WIDTH = 1200;
-export const CARD_HEIGHT = 630;
+const CARD_WIDTH = 1200;
+const CARD_HEIGHT = 630;
 
 const require = createRequire(import.meta.url);
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'] as const;

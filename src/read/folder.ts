@@ -79,7 +79,7 @@ function faultOf(file: string, root: string): 'file-symlink' | 'file-unreadable'
  * A file as text with LF line ends and without a byte order mark; `usable` is false if it must not
  * be read further.
  */
-export interface CleanText {
+interface CleanText {
   readonly text: string;
   readonly usable: boolean;
   readonly faults: readonly { code: ProblemCode; at: Place; message?: string }[];

@@ -14,7 +14,7 @@ import type { Site } from '../model/site/site.ts';
 import type { LoadedFiles } from './loaded-files.ts';
 
 /** Everything that was read of a site, before public and private content are separated. */
-export interface Found {
+interface Found {
   readonly site: Site;
   readonly files: LoadedFiles;
   readonly keys: readonly PublicKey[];

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 
 /** A key of a content file. */
-export interface ContractKey {
+interface ContractKey {
   /** With its parents: `affected[].ranges[].fixed`. */
   readonly name: string;
   /** The type of the value, in Markdown. */

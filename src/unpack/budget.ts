@@ -7,7 +7,7 @@
  */
 export const DEEPEST = 8;
 /** How many bytes one file may unpack to, all layers together. docs/publishing.md states it. */
-export const MOST_BYTES = 512 * 1024 ** 2;
+const MOST_BYTES = 512 * 1024 ** 2;
 /**
  * How many offsets of one file can fail to be compressed data, and how many parts are extracted
  * from it.

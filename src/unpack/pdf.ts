@@ -68,7 +68,7 @@ function withoutTextFilter(data: Buffer): Buffer {
 }
 
 /** Decodes Ascii85, as PDF writes it. */
-export function ofBase85(text: string): number[] {
+function ofBase85(text: string): number[] {
   const bytes: number[] = [];
   let group: number[] = [];
   const flush = (count: number): void => {

@@ -8,7 +8,7 @@ import { isZlibHeader } from './deflate.ts';
 import { isSigned } from './signature.ts';
 
 /** The shortest run that is decoded, in characters. docs/publishing.md states it. */
-export const SHORTEST_RUN = 24;
+const SHORTEST_RUN = 24;
 /** From this length on, a run can begin with something else: "key/" before Base64. */
 const SHIFTED = 40;
 /**

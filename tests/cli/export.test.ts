@@ -77,7 +77,10 @@ describe('candor export ghsa', () => {
       const [form = '', ...more] = words;
       const early = ['export', form, 'ORB-2026-0006', ...late, ...more];
       const { code, err } = await candorHere(early, {}, () => Date.parse(NOW));
-      expect([code, err]).toEqual([more.length > 0 ? 2 : 0, expect.stringMatching(/under embargo|private files must not/)]);
+      expect([code, err]).toEqual([
+        more.length > 0 ? 2 : 0,
+        expect.stringMatching(/under embargo|private files must not/),
+      ]);
     }
     expect(existsSync('public/draft.json')).toBe(false);
     const file = join(work.folder, 'draft.json');

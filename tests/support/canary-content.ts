@@ -17,7 +17,7 @@ const page = (): string => `https://${canary()}.example/${canary()}`;
 const commit = (): string => `c0ffee5ca9a7${String(count++).padStart(28, '0')}`;
 const PAST = '2026-10-01T00:00:00Z';
 
-export interface CanaryRecord {
+interface CanaryRecord {
   readonly file: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly body?: string;
@@ -54,7 +54,7 @@ ${words(3)} # ${words(9)}
 `;
 
 /** Why a record is not public: no time is said, it is in the future, or (an advisory) it is not for everybody. */
-export type Withheld = 'draft' | 'scheduled' | 'restricted';
+type Withheld = 'draft' | 'scheduled' | 'restricted';
 
 const publishedOf = (why: Withheld): object => (why === 'scheduled' ? { published: '2027-02-02T16:00:00Z' } : {});
 

@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
-export const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = '/usr/bin/chromium';
 
 /** Whether browser tests can run. CI sets CANDOR_NO_SKIP, so that a machine without Chromium fails there instead. */
 export function hasChromium(): boolean {
@@ -42,7 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** How a host differs from the plainest one. */
-export interface Host {
+interface Host {
   /** The Content-Security-Policy that it sends with everything. */
   readonly policy?: string;
   /** Compressed, and with how long it may be kept, as real hosts do. */

@@ -5,7 +5,7 @@ import { programOf } from '../../scripts/candor.ts';
 import { blocksIn, wordsOf } from './readme-walk.ts';
 
 /** A command as the documentation writes it, as words without `candor`. */
-export interface Written {
+interface Written {
   readonly line: string;
   readonly words: readonly string[];
   /** Whether it is in a block, to be typed as it is. In a sentence it can be a name, with words in capitals for values. */

@@ -11,7 +11,7 @@ export const JUDGED_PAGES = ['/', '/advisories/', '/advisories/ORB-2026-0004/', 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /** A page with its scores, from 0 to 100, and the audits that cost it something. */
-export interface Judgement {
+interface Judgement {
   readonly path: string;
   readonly scores: Readonly<Record<string, number>>;
   readonly faults: readonly string[];

@@ -17,7 +17,7 @@ export interface Run {
 }
 
 /** How candor is run. `clock` is the real time that it is given; the machine's where it is 'real'. */
-export interface RunOptions {
+interface RunOptions {
   readonly cwd?: string;
   readonly env?: Record<string, string>;
   readonly input?: string;

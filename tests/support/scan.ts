@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 
 /** "silent": the document says nothing of this version, as OpenVEX does of all that it does not name. */
-export type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
+type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
 
 /** What is looked for. */
 export interface Target {
@@ -18,7 +18,7 @@ export interface Target {
 }
 
 /** A document that was read: answers of a package what it says of a version. */
-export type Scanner = (of: Target) => (version: string) => Verdict;
+type Scanner = (of: Target) => (version: string) => Verdict;
 
 /** -1, 0 or 1; "0" and "*" are the start and the end of all. Undefined where the order cannot tell. */
 function compare(ecosystem: string, a: string, b: string): number | undefined {

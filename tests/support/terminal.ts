@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, userEnvironment } from './run-candor.ts';
 
-export const TMUX = '/usr/bin/tmux';
+const TMUX = '/usr/bin/tmux';
 
 /** Whether tests can drive a terminal. CI sets CANDOR_NO_SKIP, so that a machine without tmux fails there instead. */
 export function hasTmux(): boolean {

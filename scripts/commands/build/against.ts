@@ -28,7 +28,7 @@ export class Refused extends Error {
 }
 
 /** The options of a build that concern the guard. */
-export interface GuardOptions {
+interface GuardOptions {
   readonly against?: string | undefined;
   readonly report?: string | undefined;
   readonly strict?: boolean | undefined;
@@ -38,7 +38,7 @@ export interface GuardOptions {
 }
 
 /** A guard that is ready to inspect a finished folder. */
-export interface Guard {
+interface Guard {
   /** Inspects a site before it is put in place; throws Refused. */
   readonly inspect: (folder: string, reading: Reading) => Promise<void>;
   /** Returns its findings after the inspection. */

@@ -13,7 +13,7 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { plural, say } from '../../command.ts';
 
 /** The options of a build about its time. */
-export interface TimeWords {
+interface TimeWords {
   /** The real clock. */
   readonly clock: Clock;
   /** The names that --publish-early confirms. */

@@ -37,7 +37,7 @@ export interface Answers {
 }
 
 /** The input of edits: the case before them, the time, and the projects of the site. */
-export interface Sheet {
+interface Sheet {
   readonly one: Case;
   readonly at: Instant;
   readonly now: Instant;

@@ -10,7 +10,7 @@ import { nameHint } from '../../names.ts';
 type Written = Reading['content']['advisories'][number] | Reading['desk']['advisories'][number];
 
 /** An advisory, public or not, with its context. */
-export interface Found {
+interface Found {
   readonly advisory: Written;
   readonly reading: Reading;
   readonly isPublic: boolean;

@@ -17,7 +17,7 @@ import { say } from '../../command.ts';
 import { guardOf } from './ignore-cases.ts';
 
 /** The purpose of an id. */
-export interface Use {
+interface Use {
   readonly for: Reservation['for'];
   readonly by?: string | undefined;
   readonly project?: string | undefined;

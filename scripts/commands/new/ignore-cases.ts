@@ -32,7 +32,7 @@ export function guardOf(folder: string): NewFile[] {
  * a separate repository ("own"), or, if nothing is done, everyone with the repository of the
  * content ("open").
  */
-export function sharing(folder: string): 'none' | 'own' | 'ignored' | 'open' {
+function sharing(folder: string): 'none' | 'own' | 'ignored' | 'open' {
   const top = repositoryOf(folder);
   if (top === undefined) return ownRepository(folder) ? 'own' : 'none';
   if (ownRepository(folder)) return 'own';

@@ -20,7 +20,7 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { NO_RELEASE, nameHint } from '../../names.ts';
 
 /** The sources that the caller provides. */
-export interface Given {
+interface Given {
   readonly repo?: string | undefined;
   readonly branch?: readonly string[] | undefined;
   readonly online?: boolean | undefined;
@@ -143,7 +143,7 @@ function refusals(release: AnyRelease, { content, desk, place }: Reading): strin
  * Reads the marks that people have made. Throws UsageError if the file cannot be read, because
  * continuing would lose them.
  */
-export function saidDone(slug: string, folder: string): readonly SaidDone[] {
+function saidDone(slug: string, folder: string): readonly SaidDone[] {
   const file = releaseDayPath(slug);
   const text = textInside(folder, file);
   if (text === undefined) return [];

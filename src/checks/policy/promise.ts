@@ -3,7 +3,7 @@
 
 import { sentencesIn } from './sentences.ts';
 
-export interface WrittenPromise {
+interface WrittenPromise {
   /** Working days count as days, the best case for a reporter. */
   readonly hours: number;
   /** The duration as written. */

@@ -3,7 +3,7 @@
 
 import { sentencesIn } from './sentences.ts';
 
-export interface WrittenSlot {
+interface WrittenSlot {
   /** As a number of hours in UTC: 16, or 16.5 for 16:30. */
   readonly hour: number;
   /** The time as written. */

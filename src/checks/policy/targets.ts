@@ -3,9 +3,9 @@
 
 import { linesOutsideFences } from '../../model/advisory/sections.ts';
 
-export type Level = 'critical' | 'high' | 'medium' | 'low';
+type Level = 'critical' | 'high' | 'medium' | 'low';
 
-export interface WrittenTarget {
+interface WrittenTarget {
   readonly level: Level;
   readonly days: number;
   /** The offset of the number in the text, in UTF-16 units. */

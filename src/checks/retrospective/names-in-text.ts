@@ -12,7 +12,7 @@ export interface Names {
 }
 
 /** An occurrence of a name in a text, in UTF-16 units. */
-export interface Naming {
+interface Naming {
   readonly offset: number;
   readonly length: number;
   readonly why: string;

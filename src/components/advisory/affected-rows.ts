@@ -15,7 +15,7 @@ import { upgradeCommand } from '../../model/project/upgrade-command.ts';
 type Branched = Pick<Project, 'branches'>;
 
 /** One range of versions or commits. */
-export interface AffectedRow {
+interface AffectedRow {
   /** "from 1.0.0, before 1.4.7" */
   readonly affected: string;
   /** The version to upgrade to; undefined if the range has no fix. */
@@ -56,7 +56,7 @@ function branchOfRange(of: Package, range: Range, project: Branched | undefined)
 export const hasBranches = (rows: readonly AffectedRow[]): boolean => rows.some(({ branch }) => branch !== undefined);
 
 /** How to get the fix of one package. */
-export interface Upgrade {
+interface Upgrade {
   readonly label: string;
   /** "repository" if the fixed versions are commits. */
   readonly kind: Package['kind'];
@@ -68,7 +68,7 @@ export interface Upgrade {
   readonly commands: readonly UpgradeCommand[];
 }
 
-export interface UpgradeCommand {
+interface UpgradeCommand {
   readonly version: string | undefined;
   readonly branch: string | undefined;
   readonly command: string;

@@ -5,7 +5,7 @@ import { parseId } from '../../model/advisory/id.ts';
 import { advisoryPath, type Site } from '../../model/site/site.ts';
 
 /** An identifier as a page shows it. */
-export interface Identifier {
+interface Identifier {
   readonly id: string;
   /** Its page on this site, relative to the site root. */
   readonly path?: string;

@@ -39,7 +39,7 @@ const CONTEXT: Data = [
 ];
 
 /** The input of an advisory's data. */
-export interface DataSetting {
+interface DataSetting {
   readonly site: Site;
   /** All public advisories by id. The id of any other own advisory is not disclosed. */
   readonly advisories: ReadonlyMap<string, Advisory>;

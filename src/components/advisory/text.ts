@@ -4,7 +4,7 @@ import type { Advisory } from '../../model/advisory/advisory.ts';
 import { linesOutsideFences, SECTION_NAMES, type Section, type SectionName } from '../../model/advisory/sections.ts';
 
 /** A part of the text with its own heading. */
-export interface TextPart {
+interface TextPart {
   /** Its anchor: "details", or "part-2" for the second part of all. */
   readonly id: string;
   /** Markdown that starts with the heading, if it has one. */
@@ -12,7 +12,7 @@ export interface TextPart {
 }
 
 /** The parts of the text. Markdown; empty if the author wrote nothing. */
-export interface AdvisoryText {
+interface AdvisoryText {
   /** The text before the first heading. */
   readonly lead: string;
   readonly upgrade: string;

@@ -12,7 +12,7 @@ import type { VersionReport } from '../../model/views/released-versions.ts';
 import { type CleanVersions, cleanVersions } from '../../model/views/version-pages.ts';
 
 /** Packages of one version number with the same status. */
-export interface VersionAnswer {
+interface VersionAnswer {
   readonly packages: readonly Package[];
   readonly assessment: Assessment;
   /**

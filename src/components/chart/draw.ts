@@ -15,7 +15,7 @@ export interface Naming {
   readonly description: string;
 }
 
-export interface Drawing extends Naming {
+interface Drawing extends Naming {
   readonly options: Plot.PlotOptions;
 }
 

@@ -10,7 +10,7 @@ import { releaseName } from '../project/release-name.ts';
 import { indexOfContent } from './index-of-content.ts';
 
 /** A banner: a sentence, its link, and its end. */
-export interface BannerWords {
+interface BannerWords {
   readonly until: Instant;
   /** "Security release", "Security release to come" */
   readonly kind: string;

@@ -30,7 +30,7 @@ export interface ContentIndex {
 }
 
 /** The neighbours of an advisory in the list of all. */
-export interface Neighbours {
+interface Neighbours {
   readonly older: Advisory | undefined;
   readonly newer: Advisory | undefined;
 }

@@ -6,7 +6,7 @@ import { packageLabel } from '../../model/package/package-schema.ts';
 import type { AdvisoryList, ListPage, ListSubject } from '../../model/views/advisory-lists.ts';
 
 /** The parent of a list, with its name and path; undefined for the list of all. */
-export interface ParentList {
+interface ParentList {
   readonly path: string;
   readonly name: string;
 }

@@ -4,7 +4,7 @@ import type { Content } from '../../model/content.ts';
 import { advisoryLists, type ListPage, type ListSubject, listPages } from '../../model/views/advisory-lists.ts';
 
 /** A route and the props of its page. */
-export interface ListRoute {
+interface ListRoute {
   readonly params: { readonly path: string };
   readonly props: { readonly page: ListPage };
 }

@@ -9,7 +9,7 @@ import type { ProcessLane } from '../../model/policy/process.ts';
 import { CHART_COLORS, type Naming, named } from '../chart/draw.ts';
 
 /** The labels beside the line. */
-export interface ProcessWords {
+interface ProcessWords {
   readonly embargo: string;
   readonly open: string;
 }

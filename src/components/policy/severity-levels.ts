@@ -6,7 +6,7 @@ import type { Site } from '../../model/site/site.ts';
 type Targets = Site['stated']['targets'];
 
 /** A level with its target. */
-export interface SeverityLevelRow {
+interface SeverityLevelRow {
   readonly level: keyof Targets;
   /** Days from the report to the release; undefined if the site states none. */
   readonly days: number | undefined;

@@ -16,7 +16,7 @@ const LINES: Readonly<Record<Branch['status'], { readonly stroke: string; readon
 };
 
 /** The texts of the chart: the labels of the statuses, and the name of the marked day. */
-export interface SupportWords {
+interface SupportWords {
   readonly statuses: Readonly<Record<Branch['status'], string>>;
   readonly today: string;
 }

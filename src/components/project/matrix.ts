@@ -9,18 +9,18 @@ import type { VersionPage } from '../../model/views/version-pages.ts';
  * Larger tables are unreadable and slow in browsers. The table contains the newest versions and
  * advisories.
  */
-export const MOST_COLUMNS = 100;
-export const MOST_ROWS = 200;
+const MOST_COLUMNS = 100;
+const MOST_ROWS = 200;
 
 /**
  * "yes", "no", "?" if unknown, or the affected packages of the version if others are not affected.
  */
-export interface MatrixCell {
+interface MatrixCell {
   readonly text: string;
   readonly hit: boolean;
 }
 
-export interface Matrix {
+interface Matrix {
   /** Newest first, without withdrawn ones, which affect nothing. */
   readonly advisories: readonly Advisory[];
   readonly rows: readonly { readonly version: VersionPage; readonly cells: readonly MatrixCell[] }[];

@@ -5,7 +5,7 @@ import { type Instant, isAfter } from '../../model/instant.ts';
 import { isUsable, type PublicKey } from '../../model/reporting/key.ts';
 
 /** "usable", or the reason why it is not. */
-export type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
+type KeyState = 'usable' | 'revoked' | 'expired' | 'signs-only';
 
 /** Returns the state of a key at a time. */
 export function keyStateOf(key: PublicKey, now: Instant): KeyState {
@@ -15,7 +15,7 @@ export function keyStateOf(key: PublicKey, now: Instant): KeyState {
 }
 
 /** A step of encrypting a report. */
-export interface KeyStep {
+interface KeyStep {
   readonly text: string;
   readonly command: string;
 }

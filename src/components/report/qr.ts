@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 import type { PublicKey } from '../../model/reporting/key.ts';
 
 /** The size of the square in modules, including the required margin. */
-export interface QrCode {
+interface QrCode {
   readonly size: number;
   /** The dark modules, as path data: one rectangle for each run in a row. */
   readonly path: string;

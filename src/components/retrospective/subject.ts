@@ -8,7 +8,7 @@ import type { Release } from '../../model/release/release.ts';
 import type { Retrospective } from '../../model/retrospective/retrospective.ts';
 import { type ContentIndex, indexOfContent } from '../frame/index-of-content.ts';
 
-export interface Subject {
+interface Subject {
   readonly content: Content;
   readonly index: ContentIndex;
   readonly retrospective: Retrospective;

@@ -39,7 +39,7 @@ export interface FeedGroup {
 }
 
 /** Returns a link to a feed in one format. */
-export interface FeedLink {
+interface FeedLink {
   readonly path: string;
   readonly name: string;
   readonly type: string;
@@ -111,7 +111,7 @@ export const machineDocuments = ({ documents }: Words): Subscription[] => [
 ];
 
 /** Files of one kind, described by the pattern of their addresses. */
-export interface SubscriptionPattern extends Subscription {
+interface SubscriptionPattern extends Subscription {
   readonly format: FormatName;
 }
 

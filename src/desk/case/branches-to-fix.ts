@@ -11,7 +11,7 @@ import type { Branch } from '../../model/project/branch-schema.ts';
 import { inBranch, type Project } from '../../model/project/project.ts';
 
 /** A branch of a project of the site. */
-export interface ProjectBranch {
+interface ProjectBranch {
   /** The slug of the project. */
   readonly project: string;
   readonly branch: Branch;

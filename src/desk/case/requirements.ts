@@ -51,7 +51,7 @@ const should = (one: Case, what: string, key: string, value: string): Requiremen
 });
 
 /** The triage questions of SPEC 11 that need one sentence each. */
-export const TRIAGE_QUESTIONS = [
+const TRIAGE_QUESTIONS = [
   { key: 'replicated', question: 'Can it be replicated?' },
   { key: 'blast_radius', question: 'What is the blast radius?' },
   { key: 'fix_owner', question: 'Who is responsible for the fix?' },

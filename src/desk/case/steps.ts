@@ -7,8 +7,8 @@ import type { Everything } from '../../model/content.ts';
 import { type Instant, isAfter, latest } from '../../model/instant.ts';
 import { type Requirement, requirementsFor } from './requirements.ts';
 
-export type CloseReason = (typeof CLOSED_AS)[number];
-export type HistoryEntry = Case['history'][number];
+type CloseReason = (typeof CLOSED_AS)[number];
+type HistoryEntry = Case['history'][number];
 
 /** The steps that a case can move back to, with a reason. */
 const BACK: Readonly<Record<CaseStep, readonly CaseStep[]>> = {
@@ -35,20 +35,20 @@ export const STEP_WORDS: Readonly<Record<CaseStep, string>> = {
 };
 
 /** The person who moves a case, the time and the reason. */
-export interface Mover {
+interface Mover {
   readonly at: Instant;
   readonly by?: string | undefined;
   readonly reason?: string | undefined;
 }
 
 /** An allowed move: the new entry of the history, and the unmet recommendations. */
-export interface Moved {
+interface Moved {
   readonly entry: HistoryEntry;
   readonly advice: readonly Requirement[];
 }
 
 /** A move that is not allowed: the reason, in sentences, and the unmet requirements. */
-export interface Refused {
+interface Refused {
   readonly refused: string;
   readonly needs: readonly Requirement[];
 }

@@ -12,7 +12,7 @@ import type { PlannedRelease, Release } from '../../model/release/release.ts';
 import { clocksOf, type Facts } from '../status/deadlines.ts';
 import { promisedHours, statedHours } from '../status/promise.ts';
 
-export type AnyAdvisory = Advisory | EmbargoedAdvisory;
+type AnyAdvisory = Advisory | EmbargoedAdvisory;
 export type AnyRelease = Release | PlannedRelease;
 
 /** One vulnerability. `id` is that of the case, otherwise of the advisory. */

@@ -38,7 +38,7 @@ export interface Wish extends Addition {
 }
 
 /** The reasons why a letter cannot be written, one sentence each. */
-export interface Unwritten {
+interface Unwritten {
   readonly reasons: readonly string[];
 }
 

@@ -11,7 +11,7 @@ import type { PlannedRelease, Release } from '../../model/release/release.ts';
 export type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
 /** The locations of a commit. */
-export interface CommitFact {
+interface CommitFact {
   readonly hash: string;
   /** Release branches and tags that contain it. */
   readonly within: readonly string[];

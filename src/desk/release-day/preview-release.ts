@@ -14,7 +14,7 @@ import { order } from '../../model/text/order.ts';
 type Tlp = (typeof TLP)[number];
 
 /** Public and embargoed content together, for one release. Never pass it to code that publishes. */
-export interface Preview {
+interface Preview {
   readonly release: Release;
   /** All public content, with the release and its embargoed advisories. */
   readonly content: Content;

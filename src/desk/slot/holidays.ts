@@ -3,7 +3,7 @@
 // holidays are needed.
 
 /** Holidays of some countries. */
-export interface HolidayCalendar {
+interface HolidayCalendar {
   /**
    * The holidays on a day (YYYY-MM-DD) in the local time of each country: "DE: Christmas Day". In
    * the order of the countries.

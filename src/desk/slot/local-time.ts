@@ -4,7 +4,7 @@
 
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
 
-export interface Place {
+interface Place {
   readonly region: 'Americas' | 'Europe' | 'Asia-Pacific';
   readonly name: string;
   /** IANA name. */
@@ -22,7 +22,7 @@ export const PLACES: readonly Place[] = [
   { region: 'Asia-Pacific', name: 'Sydney', zone: 'Australia/Sydney' },
 ];
 
-export interface LocalTime {
+interface LocalTime {
   /** "Thu". */
   readonly weekday: string;
   /** YYYY-MM-DD. */
@@ -78,7 +78,7 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 }
 
 /** "2026-11-26 16:00 UTC", to the minute. */
-export const utcInWords = (instant: Instant): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+const utcInWords = (instant: Instant): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 /**
  * "2026-11-26 16:00 UTC (Thu 17:00 Europe/Berlin)"; with the day if it differs; only UTC for the

@@ -71,7 +71,7 @@ export function whyNotTaken(subject: Subject, slot: Instant, { desk }: Everythin
 }
 
 /** The edits of one file. */
-export interface FileEdits {
+interface FileEdits {
   /** Path below the content folder. */
   readonly file: string;
   readonly edits: readonly Edit[];

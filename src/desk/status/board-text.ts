@@ -73,7 +73,7 @@ function upkeepLines(due: Due, manner: Manner): string[] {
  * "late by 3 hours", "soon, in 5 hours", "in 12 days", "no test recorded"; "3 days ago" for an
  * optional item after its day.
  */
-export function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string {
+function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string {
   if (at === undefined) return 'no test recorded';
   const span = spanInWords(now, at);
   if (state === 'late') return `late by ${span}`;

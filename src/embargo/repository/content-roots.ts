@@ -8,7 +8,7 @@ import { asked } from '../../external/git/run.ts';
 import { type ContentRoots, folded, rootsAbove } from './guarded-place.ts';
 
 /** The sources to search for content folders. */
-export interface RootSources {
+interface RootSources {
   /** The content folder that was read. */
   readonly folder: string;
   readonly commits: readonly Commit[];

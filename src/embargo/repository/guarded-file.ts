@@ -9,7 +9,7 @@ import { type PrivateKind, versionState } from './private-file.ts';
 import { type PrivateFound, strayDraft } from './stray-draft.ts';
 
 /** A file of a repository. */
-export interface RepositoryFile {
+interface RepositoryFile {
   /** Relative to the repository, with `/`. */
   readonly path: string;
   /** Undefined for a nested repository, whose files are not available here. */

@@ -25,7 +25,7 @@ export const PRIVATE_FOLDERS: readonly string[] = Object.keys(FOLDERS);
 const isFolder = (name: string): boolean => Object.hasOwn(FOLDERS, folded(name));
 
 /** A path in a folder of private files. */
-export interface Place {
+interface Place {
   /** As written in the content, with the standard spelling of folders and extensions. */
   readonly path: string;
   readonly kind: PrivateKind;

@@ -11,7 +11,7 @@ import { hasErrors, type Reading, readContent } from '../../read/index.ts';
 import { publicFolderOf } from '../../read/place.ts';
 
 /** The desks of other working trees. `isWhole` is true if all their content could be read. */
-export interface OtherDesks {
+interface OtherDesks {
   readonly desks: readonly Desk[];
   readonly isWhole: boolean;
 }

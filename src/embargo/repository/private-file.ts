@@ -20,13 +20,13 @@ export const PRIVATE_KINDS = {
 export type PrivateKind = keyof typeof PRIVATE_KINDS;
 
 /** Private files, by path below the content folder. */
-export type PrivateFiles = ReadonlyMap<string, PrivateKind>;
+type PrivateFiles = ReadonlyMap<string, PrivateKind>;
 
 /** The README of the folder of cases can be public. */
 const OPEN = /^cases\/(?:README\.md|\.gitignore)$/;
 
 /** Everything below cases/ is private, whatever its content. */
-export function kindOfPath(path: string): PrivateKind | undefined {
+function kindOfPath(path: string): PrivateKind | undefined {
   if (!path.startsWith('cases/') || OPEN.test(path)) return undefined;
   return path.startsWith('cases/reserved/') ? 'reservation' : 'case';
 }
@@ -45,7 +45,7 @@ export function privateFiles(desk: Desk): PrivateFiles {
 }
 
 /** The state of a version of a file: private, with its kind and its desk; public; or unreadable. */
-export type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
+type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
 
 /**
  * Reads a version of a content file. It is public if it is public as of the reading, or if its

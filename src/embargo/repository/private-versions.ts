@@ -24,7 +24,7 @@ export interface Held {
 }
 
 /** The contents of a push: commits, and objects without a commit. */
-export interface Pushed {
+interface Pushed {
   readonly commits: readonly Commit[];
   readonly objects: readonly PushedObject[];
 }

@@ -54,7 +54,7 @@ const WORD_OR_ESCAPE = new Uint8Array(256).map((_, byte) =>
 export const canJoinWord = ({ by }: Escape): boolean => by.length === 0 || WORD_OR_ESCAPE[by[0] ?? 0] === 1;
 
 /** An escape and its value. */
-export interface Escape {
+interface Escape {
   /** In bytes, as written. */
   readonly length: number;
   readonly by: Uint8Array;

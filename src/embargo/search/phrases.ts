@@ -11,7 +11,7 @@ export const LONGEST = 8;
  * A phrase of 1 to LONGEST words. `exact`: the separators between the words must match too, in
  * ASCII of any case.
  */
-export interface Phrase {
+interface Phrase {
   readonly text: string;
   readonly exact?: boolean;
 }

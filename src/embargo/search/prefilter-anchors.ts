@@ -14,7 +14,7 @@ const ANCHORS = 3;
 export const LONGEST_WORD = 64;
 
 /** A part of a word, a gram in it, and the offset of the gram. */
-export interface Anchor {
+interface Anchor {
   readonly word: Uint8Array;
   readonly offset: number;
   readonly gram: number;

@@ -13,7 +13,7 @@ import { isInvisibleAt, withoutInvisible } from './words.ts';
  * True if some bytes can contain one of the phrases. Never false if they do. `packed`: escapes are
  * there only by chance.
  */
-export type Prefilter = (bytes: Uint8Array, packed: boolean) => boolean;
+type Prefilter = (bytes: Uint8Array, packed: boolean) => boolean;
 
 /**
  * Few offsets need a second check. Writing down each offset, and overwriting it if it does not

@@ -24,7 +24,7 @@ const FOLDED = new Uint8Array(256).map((_, byte) => {
  * The words of some bytes in order, and the entries between them: parallel lists, of which the
  * first `count` entries are valid.
  */
-export interface Words {
+interface Words {
   count: number;
   starts: Int32Array;
   ends: Int32Array;

@@ -96,7 +96,7 @@ function stateOf(line: string): Omit<Version, 'path'> {
 }
 
 /** The lines that commits add. */
-export interface Added {
+interface Added {
   /** The lines of each commit, as one text. */
   readonly lines: ReadonlyMap<string, Uint8Array>;
   /**
@@ -137,7 +137,7 @@ interface AddedText {
  * Returns the added lines of a patch of many commits, by commit. In a merge, an added line has a
  * "+" for each parent that lacks it.
  */
-export function addedLines(patch: string): Map<string, AddedText> {
+function addedLines(patch: string): Map<string, AddedText> {
   const added = new Map<string, string[]>();
   const cut = new Set<string[]>();
   let lines: string[] = [];

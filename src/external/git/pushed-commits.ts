@@ -12,7 +12,7 @@ import { repositoryOf } from './repository.ts';
 import { asked, gitBytes, runGit } from './run.ts';
 
 /** A ref that is pushed. */
-export interface PushedRef {
+interface PushedRef {
   readonly kind: 'branch' | 'tag' | 'ref';
   /** Without refs/heads/ and refs/tags/. */
   readonly name: string;

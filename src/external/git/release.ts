@@ -7,7 +7,7 @@ import type { ProgramRun } from '../program.ts';
 import { runGit } from './run.ts';
 
 /** The search. */
-export interface Wanted {
+interface Wanted {
   readonly commits: readonly string[];
   readonly versions: readonly string[];
   /** Prefixes of versions in tags: the slug of the project and its packages. */
@@ -16,7 +16,7 @@ export interface Wanted {
   readonly branches: readonly string[];
 }
 
-export interface FoundCommit {
+interface FoundCommit {
   readonly hash: string;
   /** Release branches and tags that contain it, tags first. */
   readonly within: readonly string[];
@@ -28,7 +28,7 @@ export interface FoundCommit {
   readonly there: boolean | undefined;
 }
 
-export interface FoundInRepository {
+interface FoundInRepository {
   readonly path: string;
   readonly commits: readonly FoundCommit[];
   readonly tags: ReadonlyMap<string, string>;

@@ -40,7 +40,7 @@ const SETTINGS = [
 const NO_REMOTE = ['protocol.allow', 'never'] as const;
 
 /** Options of one git command. */
-export interface GitRun {
+interface GitRun {
   readonly input?: string;
   /** True if it can query a remote. */
   readonly remote?: boolean;

@@ -17,7 +17,7 @@ export interface Sender {
   readonly from: Mailbox | undefined;
 }
 
-export interface AnnouncementForm {
+interface AnnouncementForm {
   /** The purpose of the form, for the help. */
   readonly words: string;
   /** True if the form contains the full text of each advisory. */

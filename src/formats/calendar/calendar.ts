@@ -11,7 +11,7 @@ import { absolute, announcementPath, type Site } from '../../model/site/site.ts'
 import type { Setting, SiteFormat } from '../format.ts';
 import { contentLine, textValue } from './content-line.ts';
 
-export const CALENDAR_PATH = 'releases.ics';
+const CALENDAR_PATH = 'releases.ics';
 
 /**
  * Returns `releases.ics`; empty if there is no event, because a calendar needs at least one (RFC

@@ -14,7 +14,7 @@ import type { Document, Setting, SiteFormat } from '../format.ts';
 const ROOT = '.well-known/openpgpkey/';
 
 /** A mail address that the directory serves. */
-export interface WkdEntry {
+interface WkdEntry {
   /** As in the user id. */
   readonly address: string;
   readonly domain: string;

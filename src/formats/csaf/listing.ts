@@ -10,7 +10,7 @@ import type { Entry } from './entry.ts';
 import { csafFileName, yearOf } from './place.ts';
 
 /** The location of the pages, and whether the site has an icon in public/. */
-export interface Place {
+interface Place {
   readonly site: Site;
   readonly icon: boolean;
 }

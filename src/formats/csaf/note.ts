@@ -117,7 +117,7 @@ const list = (title: string, items: readonly string[]): Note[] => note('other', 
  * Returns a part of an advisory's body that is self-contained: without comments, with its links
  * inline.
  */
-export function standaloneText(text: string, { body }: Pick<Advisory, 'body'>): string {
+function standaloneText(text: string, { body }: Pick<Advisory, 'body'>): string {
   // Only links, footnotes and comments depend on the rest of the body. Parsing for them is far
   // slower than checking that none exists.
   return /\[|<!--/.test(text) ? standalone(text, body) : text;

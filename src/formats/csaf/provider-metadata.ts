@@ -9,9 +9,9 @@ import { type Entry, SIGNATURE } from './entry.ts';
 import { CATEGORIES, FEED, PROVIDER_METADATA, SERVICE, WHITE } from './place.ts';
 import { type Publisher, publisherOf } from './publisher.ts';
 
-export type Role = 'csaf_publisher' | 'csaf_provider' | 'csaf_trusted_provider';
+type Role = 'csaf_publisher' | 'csaf_provider' | 'csaf_trusted_provider';
 
-export interface ProviderMetadata {
+interface ProviderMetadata {
   readonly canonical_url: string;
   readonly distributions: readonly object[];
   readonly last_updated: Instant;

@@ -4,7 +4,7 @@ import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareInstants, type Instant, instantOf, latest, millisecondsOf } from '../../model/instant.ts';
 
 /** One version of the document. */
-export interface RevisionEntry {
+interface RevisionEntry {
   readonly date: Instant;
   /** Integers from 1 on, without gaps (tests 6.1.21 and 6.1.30). */
   readonly number: string;

@@ -55,7 +55,7 @@ interface Withdrawal {
   readonly replacedBy?: string | undefined;
 }
 
-export interface CnaSetting {
+interface CnaSetting {
   readonly site: Site;
   /** The project that the advisory names. */
   readonly project: Project | undefined;

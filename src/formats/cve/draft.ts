@@ -12,7 +12,7 @@ import { jsonText } from '../text/json.ts';
 import { isCve, otherNames } from '../text/other-names.ts';
 import { cnaContainer } from './container.ts';
 
-export const cvePath = (cve: string): string => `cve/${cve}.json`;
+const cvePath = (cve: string): string => `cve/${cve}.json`;
 
 /** Returns the drafts, in the order of the advisories. */
 export const cveDrafts: SiteFormat = ({ advisories }, setting) =>

@@ -6,7 +6,7 @@ import type { CvssVersion } from '../../model/cvss/metrics.ts';
 import type { Score } from '../../model/cvss/score.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
 
-export interface Cvss {
+interface Cvss {
   readonly version: CvssVersion;
   readonly vectorString: string;
   /**

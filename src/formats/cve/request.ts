@@ -17,13 +17,13 @@ import { descriptionsOf } from './text.ts';
 type Written = Advisory | EmbargoedAdvisory;
 
 /** A field of the form. */
-export interface RequestField {
+interface RequestField {
   readonly name: string;
   /** The text to enter; empty if the advisory does not determine it. */
   readonly value: string;
 }
 
-export interface CveRequest {
+interface CveRequest {
   readonly id: string;
   /** Notes to read before filling in the form. */
   readonly notes: readonly string[];

@@ -10,7 +10,7 @@ import { floorOf } from '../../model/version/floor.ts';
 import type { CveVersion } from './version.ts';
 
 /** The affected ranges and single versions. */
-export interface CalledAffected {
+interface CalledAffected {
   readonly ranges: readonly Range[];
   readonly versions: readonly string[];
 }

@@ -17,7 +17,7 @@ import type { Document, SiteFormat } from '../format.ts';
  * advisories can affect them. Keys without a value are null, and lists can be empty, so that each
  * key is always present.
  */
-export interface VersionDocument {
+interface VersionDocument {
   readonly project: string;
   readonly version: string;
   /** The release date, as the project states it. */
@@ -34,7 +34,7 @@ export interface VersionDocument {
   readonly packages: readonly PackageDocument[];
 }
 
-export interface PackageDocument {
+interface PackageDocument {
   /** The name of the ecosystem in OSV; `GIT` for a repository, whose name is its address. */
   readonly ecosystem: string;
   readonly name: string;

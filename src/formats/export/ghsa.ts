@@ -35,7 +35,7 @@ export const GHSA_ECOSYSTEMS = [
   'swift',
 ] as const;
 
-export interface GhsaVulnerability {
+interface GhsaVulnerability {
   readonly package: { readonly ecosystem: (typeof GHSA_ECOSYSTEMS)[number]; readonly name: string };
   /** ">= 1.0.0, < 1.4.7"; null if it is not stated. */
   readonly vulnerable_version_range: string | null;
@@ -44,7 +44,7 @@ export interface GhsaVulnerability {
 }
 
 /** The body of the request. */
-export interface GhsaPayload {
+interface GhsaPayload {
   readonly summary: string;
   readonly description: string;
   readonly cve_id: string | null;
@@ -57,7 +57,7 @@ export interface GhsaPayload {
   readonly start_private_fork: boolean;
 }
 
-export interface GhsaDraft {
+interface GhsaDraft {
   readonly payload: GhsaPayload;
   /** Facts that the request cannot contain, as sentences. */
   readonly lost: readonly string[];

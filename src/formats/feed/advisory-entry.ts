@@ -33,7 +33,7 @@ export function advisoryEntry(advisory: Advisory, content: Content, site: Site):
 }
 
 /** "ORB-2026-0003: Heap overflow", prefixed with "WITHDRAWN: " or "UPDATED: " if it applies. */
-export function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = english): string {
+function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = english): string {
   const { id, state, published, modified } = advisory;
   const mark = state === 'withdrawn' ? marks.withdrawn : isAfter(modified, published) ? marks.updated : '';
   const title = titleOf(advisory);

@@ -14,7 +14,7 @@ export type { FeedItem } from './archive.ts';
 export type { FeedEntry, FeedSource } from './source.ts';
 
 /** A feed before it has entries. */
-export type FeedHead = Omit<FeedSource, 'entries' | 'place'>;
+type FeedHead = Omit<FeedSource, 'entries' | 'place'>;
 
 const FEED_FORMATS = [rss, atom, jsonFeed] as const;
 

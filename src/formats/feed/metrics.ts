@@ -48,7 +48,7 @@ export const metricsFeed: SiteFormat = (content, setting) => {
 /**
  * Returns the entry of a report. Its id contains only the year, and does not depend on the numbers.
  */
-export function reportEntry({ year, changed }: ReportYear, content: Content, site: Site): FeedEntry {
+function reportEntry({ year, changed }: ReportYear, content: Content, site: Site): FeedEntry {
   const { words } = interfaceFor(site.language);
   const { report, feed } = words.metrics;
   const metrics = metricsOf(content, site.stated.acknowledgeHours);

@@ -23,7 +23,7 @@ export const redirects: SiteFormat = ({ redirects: all }: Content, { site }) => 
 };
 
 /** Returns the address that a redirect leads to. */
-export const targetOf = ({ to }: Redirect, site: Pick<Site, 'url'>): string =>
+const targetOf = ({ to }: Redirect, site: Pick<Site, 'url'>): string =>
   to.startsWith('/') ? absolute(site, to) : new URL(to).href;
 
 function pageDocument(redirect: Redirect, site: Site): Document {

@@ -10,7 +10,7 @@ type Header = readonly [name: string, value: string];
 type Host = Site['hosting']['kind'];
 
 /** The path of the header file of each host. Other hosts have none. */
-export const HEADER_FILES: Readonly<Partial<Record<Host, string>>> = {
+const HEADER_FILES: Readonly<Partial<Record<Host, string>>> = {
   netlify: '_headers',
   cloudflare: '_headers',
   nginx: 'nginx-headers.conf',

@@ -20,7 +20,7 @@ export const projectBundlePath = (slug: string): string => `${projectPath(slug)}
  * Returns the folder of an ecosystem: its name in OSV without the suffix after ":", with "_" for
  * each space, so that it is valid in an address: `crates.io`, `GitHub_Actions`.
  */
-export const ecosystemFolder = (ecosystem: Ecosystem): string => ecosystem.replaceAll(' ', '_');
+const ecosystemFolder = (ecosystem: Ecosystem): string => ecosystem.replaceAll(' ', '_');
 
 /**
  * Returns an array for each project, empty if it has no advisory, and for each named ecosystem an

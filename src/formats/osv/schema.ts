@@ -28,7 +28,7 @@ export interface OsvRecord {
 }
 
 /** A vector of CVSS, never a number. */
-export interface OsvSeverity {
+interface OsvSeverity {
   readonly type: string;
   readonly score: string;
 }
@@ -60,7 +60,7 @@ export type OsvEvent =
   | { readonly last_affected: string }
   | { readonly limit: string };
 
-export interface OsvCredit {
+interface OsvCredit {
   readonly name: string;
   readonly contact?: readonly string[] | undefined;
   readonly type?: string | undefined;

@@ -48,7 +48,7 @@ export interface VexVulnerability {
 }
 
 /** A purl with a version means that version, one without means every version. */
-export interface VexComponent {
+interface VexComponent {
   readonly '@id': string;
   readonly identifiers: { readonly purl: string };
 }

@@ -27,7 +27,7 @@ export const statements: SiteFormat = (content, { site, projects }) => {
  * Returns the document of some public statements; undefined if none of them names a product with a
  * purl.
  */
-export function statementsDocument(
+function statementsDocument(
   all: readonly Statement[],
   projects: ReadonlyMap<string, Project>,
   site: Site,

@@ -39,7 +39,7 @@ const tomlRow = (format: 'uv.lock' | 'poetry.lock' | 'Cargo.lock', name: RegExp)
   read: async ({ text }, isNamed) => (await import('./toml-lock.ts')).readTomlLock(text, isNamed ? format : undefined),
 });
 
-export const INVENTORY_FORMATS: readonly Row[] = [
+const INVENTORY_FORMATS: readonly Row[] = [
   {
     format: 'CycloneDX',
     name: /(?:^|[.-])(?:bom|cdx)\.json$/,

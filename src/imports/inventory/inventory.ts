@@ -83,7 +83,7 @@ export function addPackage(into: InventoryBuilder, component: Component, release
 }
 
 /** Creates an empty builder. */
-export function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: InventoryFormat) => Inventory } {
+function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: InventoryFormat) => Inventory } {
   const components = new Map<string, Component>();
   const unaddressed = new Map<string, Component>();
   const remarks: FileRemark[] = [];

@@ -14,7 +14,7 @@ export type RangePlan =
   | { readonly ranges: readonly Range[]; readonly odd: readonly OddEvent[] }
   | { readonly refused: string };
 
-export interface OddEvent {
+interface OddEvent {
   /** The position in the list of events. */
   readonly index: number;
   readonly event: object;

@@ -33,7 +33,7 @@ export interface Imported extends NewFile {
 }
 
 /** A record, with the name of its file for messages. */
-export interface NamedRecord {
+interface NamedRecord {
   readonly name: string;
   readonly record: unknown;
 }

@@ -6,7 +6,7 @@ import { addProblem } from '../source/fields.ts';
 import { order } from '../text/order.ts';
 
 /** The parts of an advisory id. Numbers can have any count of digits; new ones have four. */
-export interface AdvisoryId {
+interface AdvisoryId {
   readonly prefix: string;
   readonly year: string;
   readonly number: string;

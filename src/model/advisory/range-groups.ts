@@ -6,7 +6,7 @@ import type { Range } from '../package/range.ts';
 import type { Affected } from './advisory.ts';
 
 /** Ranges that one list of events can contain. */
-export interface RangeGroup {
+interface RangeGroup {
   /**
    * The repository whose commits the ranges name; undefined if they name versions of the package.
    */

@@ -16,7 +16,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]['stage'];
 
 /** The first time each stage was reached; absent if the timeline does not say. */
-export type Stages = Readonly<Partial<Record<Stage, Instant>>>;
+type Stages = Readonly<Partial<Record<Stage, Instant>>>;
 
 /**
  * Returns the stages of a public advisory. Its publication is always `published`, not the timeline

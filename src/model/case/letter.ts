@@ -97,7 +97,7 @@ export interface WrittenTemplate extends TemplateMatter {
 }
 
 /** A reference in a template. The name is empty if the braces contain no name. */
-export interface Reference {
+interface Reference {
   readonly name: string;
   /** In UTF-16 units. */
   readonly offset: number;

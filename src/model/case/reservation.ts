@@ -9,7 +9,7 @@ import { instant, line, object, slug } from '../source/fields.ts';
  * The purpose of a reserved id: for later use, or for a case or an advisory that was created with
  * it.
  */
-export const RESERVED_FOR = ['later', 'case', 'advisory'] as const;
+const RESERVED_FOR = ['later', 'case', 'advisory'] as const;
 
 /** content/cases/reserved/<ID>.yaml */
 export const reservationSchema = object({

@@ -8,7 +8,7 @@ import type { WrittenMetric } from './vector.ts';
 import { versionsWith } from './version.ts';
 
 /** The legal metrics that are defined, in the written order, and every problem of the others. */
-export interface Body {
+interface Body {
   readonly metrics: readonly WrittenMetric[];
   readonly problems: readonly CvssProblem[];
 }

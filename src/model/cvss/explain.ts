@@ -10,7 +10,7 @@ import { WORDS_V3 } from './words-v3.ts';
 import { WORDS_V4 } from './words-v4.ts';
 
 /** One metric of a vector in words. */
-export interface Explanation {
+interface Explanation {
   readonly key: string;
   readonly name: string;
   readonly group: MetricGroup;

@@ -3,7 +3,7 @@
 import type { METRICS_V2, METRICS_V3, METRICS_V4, Metric } from './metrics.ts';
 
 /** The name of a value and one sentence for a reader who does not know CVSS. */
-export interface ValueWords {
+interface ValueWords {
   readonly name: string;
   readonly sentence: string;
 }

@@ -11,7 +11,7 @@ import { addressOf, KIND_NAMES, kindOfPath, recordOfPath } from './paths.ts';
 import { type Wording, wordingText } from './wording.ts';
 
 /** A finding that an exception accepted. */
-export interface Accepted {
+interface Accepted {
   readonly code: string;
   readonly message: string;
   readonly reason: string;
@@ -25,7 +25,7 @@ export interface AdvisoryWording {
 }
 
 /** The input of a report. */
-export interface Deploy {
+interface Deploy {
   readonly before: Ledger;
   readonly after: Ledger;
   readonly content: Content;
@@ -35,7 +35,7 @@ export interface Deploy {
 }
 
 /** One part of the report. */
-export interface ReportPart {
+interface ReportPart {
   readonly title: string;
   /** Plain text, one line each. Paths are shown as code. */
   readonly items: readonly { readonly text: string; readonly paths?: readonly string[] }[];

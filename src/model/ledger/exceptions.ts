@@ -81,7 +81,7 @@ export interface LedgerSubject {
 }
 
 /** The result of applying exceptions to findings. */
-export interface Excepted<Finding> {
+interface Excepted<Finding> {
   readonly left: readonly Finding[];
   /** The accepted findings, each with its exception. */
   readonly passed: readonly { readonly finding: Finding; readonly exception: LedgerException }[];

@@ -2,7 +2,7 @@
 // meaning may have changed.
 
 /** A part of a text: unchanged, removed or added words. */
-export interface Piece {
+interface Piece {
   readonly kind: 'same' | 'out' | 'in';
   readonly words: readonly string[];
 }

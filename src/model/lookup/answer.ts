@@ -68,7 +68,7 @@ export interface Answers {
 }
 
 /** Returns the version order of an ecosystem. */
-export type OrderOf = (ecosystem: string) => VersionOrder | undefined;
+type OrderOf = (ecosystem: string) => VersionOrder | undefined;
 
 /**
  * Answers for all components. Takes time in proportion to them and, for each package, n log n in

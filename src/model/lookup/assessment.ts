@@ -57,7 +57,7 @@ export interface Assessment<One extends Assessable = Advisory> {
  * The subject of an assessment: a package, its version order, and the ranks of all versions to
  * assess or named.
  */
-export interface Subject {
+interface Subject {
   readonly package: Package;
   readonly order: VersionOrder | undefined;
   readonly ranks: Ranks;

@@ -56,7 +56,7 @@ export interface Claim<One extends Assessable = Advisory> {
 }
 
 /** From `start` (inclusive) to `end` (exclusive). NaN if the rank is not known. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
   readonly fixed: string | undefined;

@@ -9,7 +9,7 @@ import type { Coverage, CoveredPackage } from './coverage.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
 
 /** The packages of this site that a component matches. */
-export interface Found {
+interface Found {
   readonly packages: readonly CoveredPackage[];
   /** Present if `packages` is empty, but some packages are possible matches. */
   readonly maybe: Maybe | undefined;

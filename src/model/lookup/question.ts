@@ -8,7 +8,7 @@ import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 
 /** The packages that a text can mean; if it matches none, the closest name. */
-export interface Meant {
+interface Meant {
   readonly packages: readonly CoveredPackage[];
   readonly near: string | undefined;
 }

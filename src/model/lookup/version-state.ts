@@ -9,7 +9,7 @@ import { type Assessable, type Claim, isAffected, isCalledFixed } from './claims
  * Affected; not affected; or not known, because the version cannot be compared or nobody assessed
  * it.
  */
-export type VersionState = 'affected' | 'not-affected' | 'not-comparable' | 'not-assessed';
+type VersionState = 'affected' | 'not-affected' | 'not-comparable' | 'not-assessed';
 
 /** A version, and the facts about it that do not depend on advisories. */
 export interface PlacedVersion extends Place {

@@ -6,7 +6,7 @@ import { flow } from './flowed.ts';
 import { addressField, type Mailbox, oneLine, textField } from './header.ts';
 import { transferred } from './transfer.ts';
 
-export interface Message {
+interface Message {
   readonly from: Mailbox;
   readonly to: readonly Mailbox[];
   readonly subject: string;

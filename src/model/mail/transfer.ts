@@ -1,7 +1,7 @@
 // The transfer encoding of a text in a mail (RFC 2045, section 6): none, if its lines allow it.
 
 /** A text as the body of a MIME part: lines that are joined by CRLF. */
-export interface Transferred {
+interface Transferred {
   readonly encoding: '7bit' | '8bit' | 'quoted-printable';
   readonly lines: readonly string[];
 }

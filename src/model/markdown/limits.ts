@@ -37,7 +37,7 @@ type Bound = keyof typeof MARKDOWN_BOUNDS;
 export type MarkdownWork = Readonly<Record<Bound, number>>;
 
 /** The place where a text exceeds a bound. Offset and length are in UTF-16 units of the text. */
-export interface MarkdownFault {
+interface MarkdownFault {
   readonly code: ProblemCode;
   readonly offset: number;
   readonly length: number;

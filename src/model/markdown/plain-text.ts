@@ -10,7 +10,7 @@ import { FIXED_SPACE, lengthOf, wrap } from './wrap.ts';
 /** The width of a line in a mail (RFC 5322 section 2.1.1 recommends at most 78). */
 export const MAIL_WIDTH = 72;
 
-export interface TextOptions {
+interface TextOptions {
   /** The absolute address that relative links are resolved against. */
   readonly base: string;
   /**

@@ -72,7 +72,7 @@ export function distributionOf(type: string, namespace: string | undefined, dist
 }
 
 /** How the release of a package relates to that of a component. */
-export type ReleaseMatch = 'same' | 'other' | 'unknown';
+type ReleaseMatch = 'same' | 'other' | 'unknown';
 
 /**
  * Compares two ecosystems with the same name. A package without a release belongs to all releases.

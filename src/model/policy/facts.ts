@@ -25,7 +25,7 @@ export type PolicyFact = keyof typeof FACTS;
 export const POLICY_FACTS = Object.keys(FACTS).filter(isFact);
 
 /** A name between braces, with its offset in the text in UTF-16 units. */
-export interface WrittenFact {
+interface WrittenFact {
   readonly name: string;
   readonly offset: number;
   readonly length: number;

@@ -13,7 +13,7 @@ interface Slot {
 }
 
 /** The values that site.yaml states. Pages, exports and letters use no others. */
-export interface Stated {
+interface Stated {
   readonly acknowledgeHours: number | undefined;
   /** Days from the report to the release. */
   readonly targets: Readonly<Partial<Record<Level, number | undefined>>>;

@@ -8,7 +8,7 @@ import type { CaseStep } from '../case/case.ts';
 export type ProcessLane = 'team' | 'fixers' | 'both';
 
 /** One step of the process. */
-export interface ProcessStep {
+interface ProcessStep {
   /** The key of the step in the language catalogues. */
   readonly name: string;
   readonly lane: ProcessLane;

@@ -3,14 +3,14 @@
 // repository, in .github/ or in docs/.
 
 /** One of the properties that Scorecard checks. */
-export interface ScorecardPart {
+interface ScorecardPart {
   readonly points: number;
   readonly reached: boolean;
   /** The property in words: "a link or a mail address". */
   readonly what: string;
 }
 
-export interface Scorecard {
+interface Scorecard {
   /** 0 to 10. */
   readonly points: number;
   readonly parts: readonly ScorecardPart[];

@@ -29,7 +29,7 @@ export function slotRuleFor({ slot }: Pick<Site, 'slot'>, exploited: boolean): S
 }
 
 /** Returns the slot on a day; undefined if the rule excludes its weekday. */
-export function slotOn(day: Day, { hour, days }: SlotRule): Instant | undefined {
+function slotOn(day: Day, { hour, days }: SlotRule): Instant | undefined {
   return days.some((one) => one === weekdayOf(day)) ? addHours(startOfDay(day), hour) : undefined;
 }
 

@@ -15,7 +15,7 @@ const EXAMPLES = 3;
 const MOST_ERRORS = 20;
 
 /** A code with more problems than are printed in full. */
-export interface Repeated {
+interface Repeated {
   readonly code: ProblemCode;
   readonly level: Level;
   readonly count: number;
@@ -28,7 +28,7 @@ export interface Repeated {
 }
 
 /** The problems to print, in order. */
-export interface Folded {
+interface Folded {
   /** `brief`: place, code and message only. */
   readonly printed: readonly { readonly problem: Problem; readonly brief: boolean }[];
   readonly repeated: readonly Repeated[];

@@ -3,7 +3,7 @@
 import { visible } from '../text/visible.ts';
 import type { Problem } from './problem.ts';
 
-export const WIDTH = 120;
+const WIDTH = 120;
 
 /**
  * Formats a problem: `file:line:column code message`, the source line with a caret under the fault,
@@ -21,7 +21,7 @@ export function problemLine({ code, level, file, line, column, message }: Proble
   return visible(`${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`);
 }
 
-export function frame({ excerpt, line, column, length }: Problem): string[] {
+function frame({ excerpt, line, column, length }: Problem): string[] {
   const start = column - 1 > WIDTH - 20 ? column - 1 - 40 : 0;
   const shown = excerpt.slice(start, start + WIDTH);
   const gutter = `${line} | `;

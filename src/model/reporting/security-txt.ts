@@ -2,7 +2,7 @@
 // signed (section 2.3).
 
 /** A field of a security.txt. */
-export interface SecurityTxtField {
+interface SecurityTxtField {
   /** As written; names are compared case-insensitively (section 2.2). */
   readonly name: string;
   readonly value: string;

@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 300;
 const SEGMENTS = /^\/(?:[A-Za-z0-9._~+@-]+\/)*(?:[A-Za-z0-9._~+@-]*)$/;
 
 /** Returns why a text is not a path of the site that starts with "/"; undefined if it is one. */
-export function pathFault(path: string): string | undefined {
+function pathFault(path: string): string | undefined {
   if (path.length > MOST_CHARACTERS) return `It is longer than ${MOST_CHARACTERS} characters.`;
   if (!path.startsWith('/') || path.startsWith('//')) return 'It must start with one "/".';
   if (!SEGMENTS.test(path)) return 'It must be names with "/" between: letters, digits and . _ ~ + @ - only.';
@@ -80,7 +80,7 @@ export const fileOfPath = (path: string): string => `${path.slice(1)}${path.ends
 export const isPageRedirect = ({ from }: Pick<Redirect, 'from'>): boolean => /(\/|\.html)$/.test(from);
 
 /** True if the host takes rules from us, so that any file can be redirected. */
-export const hostRedirects = ({ hosting }: Pick<Site, 'hosting'>): boolean =>
+const hostRedirects = ({ hosting }: Pick<Site, 'hosting'>): boolean =>
   hosting.kind === 'netlify' || hosting.kind === 'cloudflare' || hosting.kind === 'nginx';
 
 /** Returns the redirects that work on the site's host. */
@@ -89,7 +89,7 @@ export function workingRedirects(redirects: readonly Redirect[], site: Pick<Site
 }
 
 /** The files of the site apart from its redirects. */
-export interface Served {
+interface Served {
   /** Relative to the top of the site: "feed.xml", "advisories/index.html". */
   readonly files: ReadonlySet<string>;
   readonly site: Pick<Site, 'url' | 'hosting'>;

@@ -22,7 +22,7 @@ export interface ThemeDeclaration {
 }
 
 /** A fault, with its span in the file. */
-export interface ThemeFault {
+interface ThemeFault {
   readonly code: Extract<ProblemCode, `theme-${string}`>;
   readonly at: { readonly offset: number; readonly length: number };
   readonly message: string;

@@ -11,7 +11,7 @@ import { meantAddress, meantLanguage, meantMail, meantSlug, meantTime, writeIt }
  * The parameters of a custom issue for problem/from-schema.ts. `from` and `length` mark a part of
  * the text.
  */
-export interface IssueParams {
+interface IssueParams {
   readonly problem: ProblemCode;
   readonly remedy?: string | undefined;
   readonly part?: 'key' | undefined;

@@ -5,7 +5,7 @@ export const FENCE = '---\n';
 /**
  * The YAML, and the offset after the closing fence; or "missing" or "open" if a fence is missing.
  */
-export type FrontMatter = { readonly yaml: string; readonly end: number } | 'missing' | 'open';
+type FrontMatter = { readonly yaml: string; readonly end: number } | 'missing' | 'open';
 
 /** Finds the front matter of a text with LF line breaks. The YAML starts after the first fence. */
 export function splitFrontMatter(text: string): FrontMatter {

@@ -10,7 +10,7 @@ import type { YamlNode, YamlPair, YamlScalar } from './yaml/tree.ts';
 
 export { locate, locator, type Span } from './position.ts';
 
-export interface Source {
+interface Source {
   /**
    * Plain values: objects, lists, texts, booleans, null; undefined if the YAML cannot be parsed.
    */

@@ -77,7 +77,7 @@ function lastAtMost(sorted: readonly number[], bound: number): number {
   return low;
 }
 
-export type Range = readonly [start: number, end: number];
+type Range = readonly [start: number, end: number];
 
 interface Tree {
   readonly yaml: string;

@@ -3,12 +3,7 @@
 
 import { hostPath } from './host-path.ts';
 
-export type NameCode =
-  | 'public-repository'
-  | 'public-secret-file'
-  | 'public-leftover'
-  | 'public-system-file'
-  | 'public-active';
+type NameCode = 'public-repository' | 'public-secret-file' | 'public-leftover' | 'public-system-file' | 'public-active';
 
 /** Why a file is refused or causes a warning. */
 export interface NameFault {

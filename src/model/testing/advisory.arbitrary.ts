@@ -13,7 +13,7 @@ import { arbitraryAffected } from './affected.arbitrary.ts';
 import { arbitraryBody, bodyOf } from './body.arbitrary.ts';
 import { arbitraryDates } from './dates.arbitrary.ts';
 import { arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
-import { rarely } from './seldom.arbitrary.ts';
+import { rarely } from './rarely.arbitrary.ts';
 import { arbitraryLine, arbitraryMarkdown } from './text.arbitrary.ts';
 
 type Matter = z.input<typeof advisorySchema>;

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import type { advisorySchema } from '../advisory/advisory.ts';
-import { rarely } from './seldom.arbitrary.ts';
+import { rarely } from './rarely.arbitrary.ts';
 import { arbitraryLine } from './text.arbitrary.ts';
 
 type Affected = NonNullable<z.input<typeof advisorySchema>['affected']>[number];

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { SECTION_NAMES, SECTIONS } from '../advisory/sections.ts';
-import { rarely } from './seldom.arbitrary.ts';
+import { rarely } from './rarely.arbitrary.ts';
 import { arbitraryMarkdown } from './text.arbitrary.ts';
 
 /** The parts of a body. */
-export interface Texts {
+interface Texts {
   readonly texts: readonly string[];
   readonly further: string | undefined;
   readonly upgrade: boolean;

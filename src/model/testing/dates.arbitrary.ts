@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { REVISION_KINDS } from '../advisory/advisory.ts';
 import { instantOf } from '../instant.ts';
-import { rarely } from './seldom.arbitrary.ts';
+import { rarely } from './rarely.arbitrary.ts';
 import { arbitraryLine } from './text.arbitrary.ts';
 
 const DAY = 86_400_000;

@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 
-export interface ReadMail {
+interface ReadMail {
   /** Names in lower case, values unfolded and decoded, in order. */
   readonly fields: readonly (readonly [string, string])[];
   /** Decoded, with LF line breaks. */

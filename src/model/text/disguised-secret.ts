@@ -9,7 +9,7 @@ import { type FoundToken, findTokens } from './tokens.ts';
 import { decoded, sourceOf, type Traced, traceOf } from './traced.ts';
 
 /** A secret in a text, in UTF-16 units. */
-export interface FoundSecret {
+interface FoundSecret {
   readonly code: FoundToken['code'] | 'key-private';
   readonly offset: number;
   readonly length: number;

@@ -2,7 +2,7 @@
 // section 5.2).
 
 /** The fault of a host, and its displayed form. */
-export interface HostFault {
+interface HostFault {
   readonly code: 'host-lookalike' | 'host-punycode';
   readonly message: string;
 }

@@ -22,7 +22,7 @@ interface Point {
 /**
  * The target of a link, and the text that readers see. Without `text`, the address of a definition.
  */
-export interface Link {
+interface Link {
   readonly url: string;
   readonly text?: string | undefined;
   readonly title?: string | undefined;

@@ -1,7 +1,7 @@
 // The shapes that services have given their tokens so that they can be detected.
 
 /** The shape of a token. */
-export interface TokenShape {
+interface TokenShape {
   readonly what: string;
   /** The fixed characters at its start, as the source of a pattern. */
   readonly start: string;

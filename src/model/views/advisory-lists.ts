@@ -137,8 +137,7 @@ export function packagePath(of: Package): string | undefined {
   return segments.includes(undefined) ? undefined : `packages/${segments.join('/')}/`;
 }
 
-export const cwePath = (id: string): string => `cwe/${id}/`;
-export const yearPath = (year: string): string => `years/${year}/`;
+const cwePath = (id: string): string => `cwe/${id}/`;
 
 /**
  * Returns the pages of a list, at least one. The first has the path of the list, the second

@@ -29,7 +29,7 @@ export function isFigure(name: string): name is PolicyFigure {
 }
 
 /** A piece of a page: HTML of its text, or a figure. */
-export type PolicyPiece = { readonly html: string } | { readonly figure: PolicyFigure };
+type PolicyPiece = { readonly html: string } | { readonly figure: PolicyFigure };
 
 // The sanitizer always writes a paragraph in this form. Braces in code are not in their own
 // paragraph.

@@ -9,7 +9,7 @@ import { order } from '../text/order.ts';
 export const THANKS_PATH = 'thanks/';
 
 /** A person's contribution to an advisory. */
-export interface Contribution {
+interface Contribution {
   readonly id: string;
   readonly title: string;
   /** In the order of CREDIT_TYPES; empty if the credit names no role. */
@@ -17,14 +17,14 @@ export interface Contribution {
 }
 
 /** A person, with the name as written in the newest credit of the year. */
-export interface Thanked {
+interface Thanked {
   readonly name: string;
   /** Addresses, each once. */
   readonly contact: readonly string[];
   readonly contributions: readonly Contribution[];
 }
 
-export interface ThanksOfYear {
+interface ThanksOfYear {
   /** The year of publication, in UTC. */
   readonly year: string;
   /** By name. */

@@ -17,7 +17,7 @@ export interface KeyPart {
   readonly revoked: boolean;
 }
 
-export interface KeyParts {
+interface KeyParts {
   readonly parts: readonly KeyPart[];
   /** True if it can sign at the time of inspection. */
   readonly signs: boolean;

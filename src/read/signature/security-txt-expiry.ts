@@ -9,7 +9,7 @@ import { parseSecurityTxt, valuesOf } from '../../model/reporting/security-txt.t
 import { readText } from '../folder.ts';
 import type { Reading } from '../index.ts';
 
-export interface SecurityTxtExpiry {
+interface SecurityTxtExpiry {
   readonly file: string;
   readonly expires: Instant;
   /** True if a build generates it. */

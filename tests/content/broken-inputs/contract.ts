@@ -52,7 +52,7 @@ export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = 
 ];
 
 /** A key, by its way from the top: `affected.[].ranges.[].fixed`. */
-export interface Key {
+interface Key {
   readonly way: string;
   readonly required: boolean;
 }

@@ -97,7 +97,7 @@ export interface Hostile {
   readonly bodies: Readonly<Record<string, number>>;
 }
 
-export interface Taken {
+interface Taken {
   readonly itself: number;
   readonly 'on one line': number;
   readonly behind: number;

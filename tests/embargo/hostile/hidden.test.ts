@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import { Document, visit } from 'yaml';
 import type { Path } from '../../../src/model/problem/problem.ts';
-import { noFilesYet, loadFile } from '../../../src/read/loaded-files.ts';
+import { loadFile, noFilesYet } from '../../../src/read/loaded-files.ts';
 import { problemsOf } from '../../../src/read/problems.ts';
 import { textFaults } from '../../../src/read/text-faults.ts';
 import { keysOf } from '../../../src/reference/content-keys.ts';

@@ -8,7 +8,7 @@ export interface Payload {
 }
 
 /** Where requests of payloads go. No test lets one through. */
-export const FOREIGN = 'https://foreign.example';
+const FOREIGN = 'https://foreign.example';
 
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   element: [

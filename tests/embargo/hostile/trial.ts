@@ -23,7 +23,7 @@ export interface Place extends ContentPlace {
 }
 
 /** How a payload stands in a field: by itself, its lines made one, or behind what the field holds, which has a form. */
-export type Manner = 'itself' | 'on one line' | 'behind';
+type Manner = 'itself' | 'on one line' | 'behind';
 
 /** A field, and what of each payload it takes. */
 export interface Field {

@@ -6,7 +6,7 @@ const TOKEN = `${HEAD}_${BODY}`;
 const KEY = `BEGIN ${'PRIVATE'} KEY-----`;
 const BIDI = '\u202e';
 
-export type Code = 'text-control' | 'text-bidi' | 'text-invisible' | 'secret-token' | 'key-private';
+type Code = 'text-control' | 'text-bidi' | 'text-invisible' | 'secret-token' | 'key-private';
 
 /** A way to write something in a value, as YAML. `indent` is where lines below the key start. */
 export interface ValueWay {
@@ -92,7 +92,7 @@ export const VALUE_WAYS: readonly ValueWay[] = [
 ];
 
 /** A way to write something in Markdown. `▸` is where the problem must be. */
-export interface BodyWay {
+interface BodyWay {
   readonly name: string;
   readonly code: Code;
   readonly text: string;

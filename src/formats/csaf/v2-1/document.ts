@@ -21,13 +21,9 @@ import { type Vulnerability21, vulnerability21 } from './vulnerability.ts';
  * Section 4: the purpose of a document. The deprecated profile is that of CSAF 2.0, for advisories
  * without an affected product.
  */
-export type Category =
-  | 'csaf_security_advisory'
-  | 'csaf_deprecated_security_advisory'
-  | 'csaf_withdrawn'
-  | 'csaf_superseded';
+type Category = 'csaf_security_advisory' | 'csaf_deprecated_security_advisory' | 'csaf_withdrawn' | 'csaf_superseded';
 
-export interface CsafDocument21 {
+interface CsafDocument21 {
   readonly $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json';
   readonly document: Omit<CsafDocument['document'], 'category' | 'csaf_version' | 'distribution'> & {
     readonly category: Category;
@@ -39,7 +35,7 @@ export interface CsafDocument21 {
 }
 
 /** `csaf-2.1/clear/<year>/<file>.json`. Not in `csaf/`: crawlers of that folder expect CSAF 2.0. */
-export const csaf21Path = (advisory: Advisory): string => `csaf-2.1/clear/${pathInYear(advisory)}`;
+const csaf21Path = (advisory: Advisory): string => `csaf-2.1/clear/${pathInYear(advisory)}`;
 
 /** Returns the document of an advisory. The text is created on first use. */
 export const csaf21: AdvisoryFormat = (advisory, setting) => ({

@@ -6,7 +6,7 @@ import type { Site } from '../../../model/site/site.ts';
 import type { Product } from '../../product/product.ts';
 import { type Branch, type FullProductName, productTreeOf } from '../product-tree.ts';
 
-export interface FullProductName21 extends Omit<FullProductName, 'product_identification_helper'> {
+interface FullProductName21 extends Omit<FullProductName, 'product_identification_helper'> {
   readonly product_identification_helper?: { readonly purls: readonly string[] } | undefined;
 }
 

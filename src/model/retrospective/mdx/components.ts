@@ -2,7 +2,7 @@
 // page that renders MDX all follow this table.
 
 /** The type of a prop's value. Every prop is a quoted text. */
-export type PropKind =
+type PropKind =
   /** An advisory of the retrospective's own list. */
   | 'own-advisory'
   /** An advisory of the retrospective's own list, or any public one. */

@@ -16,7 +16,7 @@ export interface MdxNode {
   readonly position?: { readonly start: MdxPoint; readonly end: MdxPoint } | undefined;
 }
 
-export interface MdxPoint {
+interface MdxPoint {
   /** In UTF-16 units. */
   readonly offset?: number | undefined;
 }

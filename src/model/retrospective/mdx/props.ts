@@ -6,7 +6,7 @@ import type { MdxComponent, Prop } from './components.ts';
 import type { MdxContext, MdxFault, MdxNode } from './node.ts';
 
 /** The tag to check. A component has props; an element has attribute names. */
-export interface Tag {
+interface Tag {
   readonly node: MdxNode;
   /** The text to which the node's position refers. */
   readonly text: string;
@@ -131,7 +131,7 @@ function among(
 }
 
 /** Returns the span of the name in the opening tag, with its bracket. */
-export function nameSpan({ position }: MdxNode, name: string): Span {
+function nameSpan({ position }: MdxNode, name: string): Span {
   return { offset: position?.start.offset ?? 0, length: name.length + 1 };
 }
 

@@ -24,7 +24,7 @@ export type Edit =
  * Why a text cannot be edited: its front matter or YAML cannot be parsed, the path is impossible,
  * or its form is too unusual.
  */
-export type EditFault = 'front-matter' | 'yaml' | 'path' | 'form';
+type EditFault = 'front-matter' | 'yaml' | 'path' | 'form';
 
 /** The edit is not possible. The message is for authors; it does not name the file. */
 export class EditError extends Error {

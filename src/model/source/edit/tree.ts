@@ -16,7 +16,7 @@ interface Spot {
   readonly end: number;
 }
 
-export interface ScalarTree extends Spot {
+interface ScalarTree extends Spot {
   readonly kind: 'scalar';
   readonly written: Written;
   readonly empty: boolean;

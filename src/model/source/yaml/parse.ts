@@ -18,7 +18,7 @@ import { readPlainYaml } from './fast-path.ts';
 import { treeOf, type YamlNode } from './tree.ts';
 
 /** A fault in a YAML text. Offsets and lengths are in UTF-16 units. */
-export interface YamlFault {
+interface YamlFault {
   readonly code: ProblemCode;
   readonly offset: number;
   readonly length: number;
@@ -27,7 +27,7 @@ export interface YamlFault {
 }
 
 /** The tree of the document, or one fault for each faulty line, at most 100. */
-export type Yaml = { readonly tree: YamlNode } | { readonly faults: readonly YamlFault[] };
+type Yaml = { readonly tree: YamlNode } | { readonly faults: readonly YamlFault[] };
 
 /**
  * The maximum depth of values. The library is recursive: excessive nesting must be refused before

@@ -19,7 +19,7 @@ export const LEVELS: readonly Level[] = [...RATINGS.toReversed(), 'unrated'];
  * Whether an advisory states exploitation, and when we learned of it. `not-known`: the time of the
  * fix is unknown.
  */
-export type Exploited = 'not-stated' | 'before-fix' | 'after-fix' | 'not-known';
+type Exploited = 'not-stated' | 'before-fix' | 'after-fix' | 'not-known';
 
 /** The measurements of an advisory. Hours have fractions. */
 export interface Measurement {
