@@ -220,7 +220,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await page.getByLabel('What is wrong').focus();
     await status(page).filter({ hasText: 'without a network' }).waitFor();
     const loaded = requests.slice(before).map(({ url }) => new URL(url).pathname);
-    expect(loaded).toContainEqual(expect.stringMatching(/^\/_astro\/report-encrypt\.[\w-]+\.js$/));
+    expect(loaded).toContainEqual(expect.stringMatching(/^\/_astro\/encrypt\.[\w-]+\.js$/));
     const weight = loaded.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0);
     expect(weight).toBeLessThan(90_000);
     const after = requests.length;

@@ -125,8 +125,10 @@ function statusesOf(
   const isOwn = part.repo === undefined || of.kind === 'repository';
   if (affected.length === 0 || !isOwn || !extent.isUnderstood)
     return { defaultStatus: 'unknown', versions: filled(affected) };
-  if (extent.isWhole || of.kind === 'repository') return { defaultStatus: 'unaffected', versions: affected };
-  const known = unaffectedVersions(of.ecosystem, part, extent.assessed, versionTypeOf(of));
+  if (of.kind === 'repository' || (extent.isWhole && extent.isDecided))
+    return { defaultStatus: 'unaffected', versions: affected };
+  const windows = extent.isWhole ? [{}] : extent.assessed.map(({ range }) => range);
+  const known = unaffectedVersions(of.ecosystem, part, windows, versionTypeOf(of));
   return { defaultStatus: 'unknown', versions: distinct([...affected, ...known]) };
 }
 

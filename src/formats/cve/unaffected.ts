@@ -4,7 +4,7 @@
 
 import { type Ranks, ranksBy } from '../../model/lookup/claims.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
-import type { Branch, VersionWindow } from '../../model/project/branch-schema.ts';
+import type { VersionWindow } from '../../model/project/branch-schema.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { floorOf } from '../../model/version/floor.ts';
 import type { CveVersion } from './version.ts';
@@ -37,11 +37,10 @@ interface Interval {
 export function unaffectedVersions(
   ecosystem: string,
   called: CalledAffected,
-  assessed: readonly Branch[],
+  windows: readonly VersionWindow[],
   versionType: string,
 ): CveVersion[] {
   const { ranges, versions } = called;
-  const windows = assessed.map(({ range }) => range);
   const order = versionOrder(ecosystem);
   const floors = new Map(windows.flatMap(({ before }) => floorsOf(ecosystem, before)));
   const texts = [

@@ -232,10 +232,10 @@ describe('a version that no advisory names', () => {
 });
 
 describe('a version that the order places outside a range', () => {
-  const status = (ecosystem: string, range: object, version: string) => {
+  const status = (ecosystem: string, range: object, version: string, assessed?: 'all') => {
     const affected = [{ package: { ecosystem, name: 'comet' }, ranges: [range] }];
     const of = { kind: 'package', ecosystem, name: 'comet' } as const;
-    return affecting(of, version, [anAdvisory({ affected, assessed: 'all' })]).status;
+    return affecting(of, version, [anAdvisory({ affected, ...(assessed && { assessed }) })]).status;
   };
 
   test.each([
@@ -277,6 +277,14 @@ describe('a version that the order places outside a range', () => {
 
   test.each(['v1.5', 'release-1.5', 'main-SNAPSHOT', 'a1b2c3d'])('is not compared by a word: %s', (version) => {
     expect(status('Maven', { introduced: '1.0', fixed: '2.0' }, version)).toBe('not-assessed');
+  });
+
+  test('is not affected if the author knows every version', () => {
+    const range = { introduced: '0', last_affected: '2.0' };
+    expect(['2.0', '2.0.post1'].map((version) => status('PyPI', range, version, 'all'))).toEqual([
+      'affected',
+      'not-affected',
+    ]);
   });
 
   test('a fix that is an update of the last affected version is one', () => {

@@ -53,6 +53,11 @@ export interface AssessedExtent {
    * affected.
    */
   readonly isUnderstood: boolean;
+  /**
+   * True if no version can be built from a last affected one, so that the order decides for each. A
+   * version that can is not known (version-state.ts).
+   */
+  readonly isDecided: boolean;
   /** True if every version was assessed. */
   readonly isWhole: boolean;
   /** The branches that were assessed, and those that were not. */
@@ -75,7 +80,8 @@ export function assessedExtent(of: Package, advisory: Assessable, project?: Bran
     branches.filter((branch) => isAssessed(advisory, { branches, branch }, (one) => named.has(one)) === wanted),
   );
   const isWhole = isAssessed(advisory, { branches, branch: undefined }, () => false);
-  return { isUnderstood: isUnderstood(claim), isWhole, assessed, unassessed };
+  const isDecided = advisory.assessed === 'all' || order?.builtFrom === undefined || claim.lasts.size === 0;
+  return { isUnderstood: isUnderstood(claim), isDecided, isWhole, assessed, unassessed };
 }
 
 const orderOfPackage = (of: Package): VersionOrder | undefined =>

@@ -34,7 +34,11 @@ export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of
   return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch)) ? 'not-affected' : 'not-assessed';
 }
 
-/** True if the order places a version outside the ranges, but its code can be affected code. */
-const isBeyondOrder = ({ lasts, spans }: Pick<Claim, 'lasts' | 'spans'>, of: PlacedVersion): boolean =>
-  of.builtFrom.some((rank) => lasts.has(rank)) ||
-  (of.namesCommit && spans.some(({ start }) => of.rank !== undefined && of.rank < start));
+/**
+ * True if the order places a version outside the ranges, but its code can be affected code. Authors
+ * who write `assessed: all` know every version.
+ */
+const isBeyondOrder = ({ advisory, lasts, spans }: Claim<Assessable>, of: PlacedVersion): boolean =>
+  advisory.assessed !== 'all' &&
+  (of.builtFrom.some((rank) => lasts.has(rank)) ||
+    (of.namesCommit && spans.some(({ start }) => of.rank !== undefined && of.rank < start)));
