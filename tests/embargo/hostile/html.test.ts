@@ -14,10 +14,10 @@ import { PAYLOADS } from './payloads.ts';
 const RAW = [
   'src/components/advisory/page.astro: data',
   'src/components/chart/chart.astro: svg',
-  'src/components/text/markdown.astro: html',
+  'src/components/frame/script-words.astro: json',
   'src/components/policy/process.astro: svg',
   'src/components/policy/text.astro: piece.html',
-  'src/components/frame/script-words.astro: json',
+  'src/components/text/markdown.astro: html',
 ];
 
 it('templates take HTML in a few places alone', () => {
