@@ -120,7 +120,7 @@ describe('the preview of what is not public', () => {
         expect(text, file).toContain(file.endsWith('.zip') ? 'EMBARGOED-PREVIEW' : MARK);
     }
     expect(statSync(join(temporary, folder)).mode & 0o077).toBe(0);
-    expect(readdirSync(join(temporary, folder))).toEqual(['site']);
+    expect(readdirSync(join(temporary, folder))).toEqual(['.candor-temporary', 'site']);
   });
 
   it('is kept by nobody and read by no other site', async () => {
@@ -145,7 +145,7 @@ describe('the preview of what is not public', () => {
   it('refuses to be for others, and to be where it would stay', () => {
     expect(candor(['preview', '--embargoed', '--host', '0.0.0.0'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('this machine alone'),
+      err: expect.stringContaining('this machine only'),
     });
     const words = ['preview', '--embargoed', '--content', content, '--now', NOW, '--port', '0'];
     expect(candor(words, { env: { TMPDIR: join(ROOT, 'src') } }).code).toBe(2);

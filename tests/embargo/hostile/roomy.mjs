@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 /** By file: what is taken away, and what stands there instead. */
 const BOUNDS = {
-  '/src/model/field.ts': ['.max(max)', ''],
-  '/src/model/markdown-bound.ts': ['marks: 15_000', 'marks: 1_000_000'],
+  '/src/model/source/fields.ts': ['.max(max)', ''],
+  '/src/model/markdown/limits.ts': ['marks: 15_000', 'marks: 1_000_000'],
 };
 
 registerHooks({
