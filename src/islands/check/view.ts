@@ -12,9 +12,9 @@ import {
 } from '../../language/sentences/lookup.ts';
 import { remarkInWords, uncheckedInWords } from '../../language/sentences/lookup-remarks.ts';
 import { fill, plural } from '../../language/template.ts';
-import { SEVERITY_SHAPES } from '../../model/advisory/severity-shape.ts';
 import type { Answer, Answers } from '../../model/lookup/answer.ts';
 import type { CoveredAdvisory } from '../../model/lookup/coverage.ts';
+import { make, makeSeverity } from '../element.ts';
 import type { FileOutcome } from './question.ts';
 
 /** The maximum number of unaffected packages that are listed by name. */
@@ -142,29 +142,5 @@ function linkTo({ id, title }: CoveredAdvisory, base: string): HTMLAnchorElement
   return link;
 }
 
-function severityView({ severity, rating }: CoveredAdvisory): HTMLElement {
-  const level = rating ?? 'unrated';
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [name, value] of [
-    ['viewBox', '0 0 16 16'],
-    ['fill', 'currentColor'],
-    ['aria-hidden', 'true'],
-  ] as const)
-    svg.setAttribute(name, value);
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', SEVERITY_SHAPES[level]);
-  path.setAttribute('fill-rule', 'evenodd');
-  svg.append(path);
-  return make('span', `severity ${level}`, svg, ` ${severity}`);
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  element.append(...children);
-  return element;
-}
+const severityView = ({ severity, rating }: CoveredAdvisory): HTMLElement =>
+  makeSeverity(rating ?? 'unrated', ` ${severity}`);

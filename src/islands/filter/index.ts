@@ -4,7 +4,7 @@
 import type { IndexedAdvisory } from '../../formats/data/advisory-index.ts';
 import { dayInWords } from '../../language/date.ts';
 import { fill, plural } from '../../language/template.ts';
-import { SEVERITY_SHAPES } from '../../model/advisory/severity-shape.ts';
+import { make, makeSeverity } from '../element.ts';
 import { pageLanguage, wordsOf } from '../words.ts';
 import { FIELDS, isActive, type ListQuery, parseQuery, queryOf, selects } from './query.ts';
 
@@ -157,23 +157,9 @@ function rowOf(one: IndexedAdvisory, { words, base, withProject, projects }: Vie
 }
 
 function severityOf({ severity, rating }: IndexedAdvisory): HTMLElement {
-  const level = rating ?? 'unrated';
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [name, value] of [
-    ['viewBox', '0 0 16 16'],
-    ['fill', 'currentColor'],
-    ['aria-hidden', 'true'],
-  ] as const)
-    svg.setAttribute(name, value);
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', SEVERITY_SHAPES[level]);
-  path.setAttribute('fill-rule', 'evenodd');
-  svg.append(path);
   const [, word = '', score] = /^(.*?)(?: ([\d.]+))?$/.exec(severity) ?? [];
-  return make(
-    'span',
-    `severity ${level}`,
-    svg,
+  return makeSeverity(
+    rating ?? 'unrated',
     ` ${word}`,
     ...(score === undefined ? [] : [' ', make('span', 'score', score)]),
   );
@@ -189,17 +175,6 @@ function dayOf(at: string, { date }: Words): HTMLTimeElement {
   const time = make('time', '', dayInWords(at, date));
   time.dateTime = at;
   return time;
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name);
-  if (className !== '') element.className = className;
-  element.append(...children);
-  return element;
 }
 
 start();
