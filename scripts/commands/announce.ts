@@ -81,7 +81,7 @@ export function announce(finish: Finish, clock: Clock) {
 
 const ERRORS: Refusal = {
   what: 'Its files have the errors above.',
-  remedy: 'Mend them; "candor check" names them all.',
+  remedy: 'Fix them. Run "candor check" to list all of them.',
 };
 
 function formNamed(name: string): FormName {

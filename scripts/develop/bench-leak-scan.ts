@@ -49,7 +49,7 @@ export async function timeLeakScan(dist: string, content: string, folder: string
   const findSecrets = secretFinder(secrets, sampleOf(folder));
   const making = Number(process.hrtime.bigint() - started) / 1e6;
   const scan = fastest(() => {
-    if (scanFolder(folder, findSecrets).length > 0) throw new Error(`Something of ${content} stands in ${dist}.`);
+    if (scanFolder(folder, findSecrets).length > 0) throw new Error(`${dist} contains secrets of ${content}.`);
   });
   return { files: FILES, bytes, secrets: secrets.length, reading: readingAlone, scan, making };
 }

@@ -64,7 +64,7 @@ function textRefusals(file: string, text: string): Refusal[] {
       : [
           {
             what: `${file} holds ${variable}.`,
-            remedy: 'Write what it stands for, or put it into backticks if it is code.',
+            remedy: 'Replace it with the text, or put it in backticks if it is code.',
           },
         ]),
     ...(prose.includes('<!--')

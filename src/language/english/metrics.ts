@@ -111,7 +111,7 @@ export const metrics = {
     columns: ['n', 'Not measured', 'Median', 'p90', 'Shortest to longest, or each'],
     note: (fewest: number): string =>
       `A line goes from the shortest to the longest, with a dot at the median and a mark at the 90th percentile (p90). With fewer than ${fewest} cases there is a ring for each.`,
-    promised: (hours: number): string => `The dashed line stands at ${time.promise(hours)}.`,
+    promised: (hours: number): string => `The dashed line marks ${time.promise(hours)}.`,
     lastYears: (n: number): string => `The chart has the last ${n} years.`,
     none: (title: string, n: number): string =>
       `${title}: not measured for ${n === 1 ? 'the one advisory' : `any of ${n} advisories`}.`,

@@ -110,7 +110,7 @@ const percentless = (text: string): string => decodedText(text, PERCENT_ENCODED,
 
 /** Variables of shells, templates and programs, and ellipses. */
 const VARIABLE = /^\$|\$\{|\{\{|^\{.*\}$|[<>[\]*\u2026]|\.{3}|^%.*%$|^%[a-z]$|^@|^:/i;
-/** Words that stand in for a password, with common prefixes and suffixes. */
+/** Placeholders for a password, with common prefixes and suffixes. */
 const STAND_IN =
   /^(?:(?:your|my|our|the|some|a|an|db|database|user|admin|app|api|access|auth|test|new|old|super|top|very|long|strong|secure)[-_ ]?){0,3}(?:password|passwd|passphrase|passwort|pass|pwd|pw|psw|secret|token|key|apikey|credentials?|changeme|change-?me|hidden|redacted|removed|placeholder|dummy|sample|demo|test|testing|guest|root|admin|user|foo|bar|baz|foobar|null|undefined|none|string|value|here)(?:[-_ ]?(?:here|word|value|string|\d{1,4}))?!?$/i;
 /** Texts that contain such words, and passwords that everyone knows. */
