@@ -40,7 +40,7 @@ interface Work {
 }
 
 /** Codes that this command fixes: they do not stop it. */
-const FIXABLE = new Set(['signature-strayed', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
+const FIXABLE = new Set(['signature-orphaned', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
 
 export function sign(finish: Finish, clock: Clock) {
   return command('sign')

@@ -48,7 +48,7 @@ function meaningChanges({ id, changes }: AdvisoryWording, { content }: Reading):
   if (changes === undefined)
     return [
       {
-        code: 'ledger-text-turned',
+        code: 'ledger-meaning-changed',
         file,
         at: 'start',
         message: `The text of ${id} has changed, and what it was is not where --against points to.`,
@@ -57,7 +57,7 @@ function meaningChanges({ id, changes }: AdvisoryWording, { content }: Reading):
   return changes.flatMap(({ section, canChangeMeaning }): Finding[] => {
     const why = 'most of it is replaced, or a negation, a number or another word that turns it round came or went';
     const message = `In ${id}, the section "${section}" reads otherwise: ${why}.`;
-    return canChangeMeaning ? [{ code: 'ledger-text-turned', file, at: 'start', message }] : [];
+    return canChangeMeaning ? [{ code: 'ledger-meaning-changed', file, at: 'start', message }] : [];
   });
 }
 

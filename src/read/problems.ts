@@ -18,7 +18,7 @@ export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<stri
     const { code, file, at } = finding;
     const locate = places.get(file) ?? quietLocator(texts.get(file) ?? '', !file.endsWith('.yaml'));
     places.set(file, locate);
-    const { cause, cure } = PROBLEM_KINDS[code];
+    const kind = PROBLEM_KINDS[code];
     const place = locate(at);
     return {
       code,
@@ -27,8 +27,8 @@ export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<stri
       ...place,
       excerpt: code === 'key-private' ? '' : place.excerpt,
       // A message can quote a value or a part of it, and a value can be a secret.
-      message: finding.message === undefined ? cause : quiet(finding.message),
-      remedy: finding.remedy === undefined ? cure : quiet(finding.remedy),
+      message: finding.message === undefined ? kind.cause : quiet(finding.message),
+      remedy: finding.remedy === undefined ? kind.remedy : quiet(finding.remedy),
     };
   });
   return problems.sort(compareProblems);

@@ -11,11 +11,11 @@ describe('docs/problems.md', () => {
   });
 
   test('has each code once, with its level, cause and remedy', () => {
-    for (const [code, { level, cause, cure }] of Object.entries(PROBLEM_KINDS)) {
+    for (const [code, { level, cause, remedy }] of Object.entries(PROBLEM_KINDS)) {
       const rows = page.split('\n').filter((row) => row.startsWith(`| \`${code}\` |`));
       expect(rows).toHaveLength(1);
       expect(rows[0]).toContain(`| ${level}`);
-      expect(rows[0]).toContain(`| ${cell(cause)} | ${cell(cure)} |`);
+      expect(rows[0]).toContain(`| ${cell(cause)} | ${cell(remedy)} |`);
     }
   });
 

@@ -46,7 +46,7 @@ describe('a whole build', () => {
     const run = build(LATER, '--against', out, '--report', report, '--json');
     expect(run.code).toBe(1);
     expect(JSON.parse(run.out).map(({ code }: { code: string }) => code)).toEqual([
-      'ledger-modified-still',
+      'ledger-modified-unchanged',
       'ledger-path-gone',
     ]);
     expect(run.err).toContain('Nothing was put in place: 2 errors, 0 warnings.');

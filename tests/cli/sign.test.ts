@@ -86,7 +86,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     const folder = join(served, 'csaf/white/2026');
     writeFileSync(join(folder, 'orb-2026-0001.json.asc'), 'damaged');
     writeFileSync(join(folder, 'orb-2026-0006.json.asc'), 'of an embargoed one');
-    expect((await warnings()).sort()).toEqual(['signature-stale', 'signature-strayed']);
+    expect((await warnings()).sort()).toEqual(['signature-orphaned', 'signature-stale']);
     expect((await run('check')).code).toBe(1);
     const { out } = await run('sign');
     expect(signed(out)).toEqual([expect.stringMatching(/orb-2026-0001\.json\.asc$/)]);

@@ -190,12 +190,12 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   {
     name: 'a fixed version is changed and nothing says so',
     edit: (folder) => folder.edit(ONE, /fixed: 2\.4\.2/g, 'fixed: 2.4.5'),
-    found: ['ledger-modified-still'],
+    found: ['ledger-modified-unchanged'],
   },
   {
     name: 'a mitigation is rewritten and nothing says so',
     edit: (folder) => folder.edit(ONE, '## Mitigation\n', '## Mitigation\n\nDo something else.\n'),
-    found: ['ledger-modified-still'],
+    found: ['ledger-modified-unchanged'],
   },
   {
     name: 'a range is changed by what is called an editorial revision',
@@ -203,7 +203,7 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
       folder.edit(ONE, 'introduced: 2.1.0', 'introduced: 2.0.0');
       folder.revise(ONE, 'editorial');
     },
-    found: ['ledger-modified-still'],
+    found: ['ledger-modified-unchanged'],
   },
   {
     name: 'a severity is lowered by a revision dated before the last one',
@@ -211,12 +211,12 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
       folder.edit(ONE, /VI:H/, 'VI:L');
       folder.edit(ONE, /^(revisions:\n)/m, '$1  - {at: 2026-03-10T17:00:00Z, kind: severity, note: Less.}\n');
     },
-    found: ['ledger-modified-still'],
+    found: ['ledger-modified-unchanged'],
   },
   {
     name: 'a credit is taken away',
     edit: (folder) => folder.edit(ONE, / {2}- \{name: Example Cryptographer.*\n/, ''),
-    found: ['ledger-modified-still'],
+    found: ['ledger-modified-unchanged'],
   },
   {
     name: 'a withdrawal is taken back',
@@ -247,7 +247,7 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   {
     name: 'a statement says something else',
     edit: (folder) => folder.edit(STATEMENT, 'status: under_investigation', 'status: fixed'),
-    found: ['ledger-modified-still'],
+    found: ['ledger-modified-unchanged'],
   },
   {
     name: 'a policy page is renamed',

@@ -73,14 +73,14 @@ describe('an editorial revision', () => {
 
   it('that replaces most of a section is in the report, with a warning', async () => {
     const { codes, report } = await held((text) => text.replace(impact, '$1Nothing can happen to anybody.\n\n'));
-    expect(codes).toEqual(['ledger-text-turned']);
+    expect(codes).toEqual(['ledger-meaning-changed']);
     expect(report).toMatch(/\{\+Nothing.*anybody\.\+\}/);
     expect(report).toContain('(the meaning can have changed)');
   });
 
   it('that cannot be compared is a warning: a ledger alone has no words', async () => {
     const { codes, report } = await held((text) => text.replace(impact, '$&More.\n\n'), join(work.folder, 'elsewhere'));
-    expect(codes).toEqual(['ledger-text-turned']);
+    expect(codes).toEqual(['ledger-meaning-changed']);
     expect(report).toContain('is not at hand');
   });
 });

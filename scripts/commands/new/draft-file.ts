@@ -25,8 +25,8 @@ export function findingsText(findings: readonly Finding[]): string {
   return findings
     .map(({ at, code, message, remedy }) => {
       const path = typeof at === 'object' && 'path' in at ? at.path.join('.') : '';
-      const { cause, cure } = PROBLEM_KINDS[code];
-      return `${path === '' ? '' : `${path}: `}${message ?? cause} ${remedy ?? cure}`;
+      const kind = PROBLEM_KINDS[code];
+      return `${path === '' ? '' : `${path}: `}${message ?? kind.cause} ${remedy ?? kind.remedy}`;
     })
     .join(' ');
 }

@@ -177,7 +177,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
   const changed = way === 0 ? contentChange(before, after) : undefined;
   if (changed !== undefined)
     yield ledgerFinding(
-      'ledger-modified-still',
+      'ledger-modified-unchanged',
       name,
       `${changed}, but it still says that it last changed at ${after.modified}.`,
       file,

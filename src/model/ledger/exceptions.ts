@@ -15,7 +15,7 @@ export const LEDGER_RULES = {
   'ledger-record-missing': 'record',
   'ledger-published-changed': 'record',
   'ledger-modified-back': 'record',
-  'ledger-modified-still': 'record',
+  'ledger-modified-unchanged': 'record',
   'ledger-modified-old': 'record',
   'ledger-withdrawn-undone': 'record',
   'ledger-path-gone': 'path',

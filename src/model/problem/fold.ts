@@ -1,7 +1,8 @@
 // Folds repeated problems into counts. Without it, the same missing section in ten thousand
 // imported records would hide all other problems.
 
-import type { Level, ProblemCode } from './codes.ts';
+import type { ProblemCode } from './codes.ts';
+import type { Level } from './kind.ts';
 import type { Problem } from './problem.ts';
 
 /** The number of warnings with the same code up to which each is printed. */

@@ -2,7 +2,8 @@
 // message.
 
 import { order } from '../text/order.ts';
-import { type Level, PROBLEM_KINDS, type ProblemCode, type ProblemKind } from './codes.ts';
+import { PROBLEM_KINDS, type ProblemCode } from './codes.ts';
+import type { Level, ProblemKind } from './kind.ts';
 
 /** The path from the top of a YAML document to a value: keys and list positions. */
 export type Path = readonly (string | number)[];
@@ -30,7 +31,7 @@ export interface Finding {
   readonly at: Place;
   /** What was found and what is expected; defaults to the kind's cause. */
   readonly message?: string | undefined;
-  /** How to fix it; defaults to the kind's cure. */
+  /** How to fix it; defaults to the kind's remedy. */
   readonly remedy?: string | undefined;
   /** Set for imported records and drafts, which have fewer requirements than our advisories. */
   readonly lenient?: boolean | undefined;

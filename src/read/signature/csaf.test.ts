@@ -95,10 +95,10 @@ describe('the signature of a CSAF document', () => {
 
   it('is an error if no public document has its name', async () => {
     const strayed = 'csaf/white/2026/orb-2026-0099.json.asc';
-    expect(await codes({ [strayed]: 'x' })).toEqual([['signature-strayed', `../public/${strayed}`, '']]);
+    expect(await codes({ [strayed]: 'x' })).toEqual([['signature-orphaned', `../public/${strayed}`, '']]);
     const off = aSite({ formats: { csaf: false } });
     expect(await codes({ [`${path}.asc`]: 'x' }, {}, off)).toMatchObject([
-      ['signature-strayed', expect.any(String), ''],
+      ['signature-orphaned', expect.any(String), ''],
     ]);
   });
 

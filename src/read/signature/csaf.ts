@@ -80,7 +80,7 @@ export function strayedSignatures({ content, site }: Pick<SignedCsafPlace, 'cont
 export async function checkSignedCsaf(place: SignedCsafPlace): Promise<Finding[]> {
   const prefix = `${relative(place.folder, place.publicFolder).split(sep).join('/')}/`;
   const strayed = strayedSignatures(place).map(
-    (path): Finding => ({ code: 'signature-strayed', file: prefix + path, at: 'start' }),
+    (path): Finding => ({ code: 'signature-orphaned', file: prefix + path, at: 'start' }),
   );
   const documents = await signedDocuments(place, true);
   const stale = documents.flatMap(({ path, fault }): Finding[] =>

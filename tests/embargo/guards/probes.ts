@@ -448,8 +448,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'record missing': breaks('ledger-record-missing', ({ records }) => ({ records: records.slice(1) })),
   'date changed': breaks('ledger-published-changed', record({ published: '2026-05-12T15:00:00Z' })),
   'modified back': breaks('ledger-modified-back', record({ modified: '2026-05-11T16:00:00Z' })),
-  'modified still': breaks('ledger-modified-still', record({ facts: 'other' })),
-  'text still': breaks('ledger-modified-still', record({ text: 'other' })),
+  'modified still': breaks('ledger-modified-unchanged', record({ facts: 'other' })),
+  'text still': breaks('ledger-modified-unchanged', record({ text: 'other' })),
   'path gone': breaks('ledger-path-gone', ({ files }) => ({
     files: files.filter(({ path }) => path !== 'policy/index.html'),
   })),

@@ -1,0 +1,56 @@
+// Problems of packages, version ranges and branches.
+
+import { error, required } from '../kind.ts';
+
+export const PACKAGE_KINDS = {
+  'package-form': error(
+    'The package is neither a purl, nor {ecosystem, name}, nor {repo}.',
+    'Write pkg:TYPE/NAME, or {ecosystem: ..., name: ...}, or {repo: https://...}.',
+  ),
+  'purl-version': error('The purl contains a version. Versions belong in ranges.', 'Remove the part from "@" on.'),
+  'purl-qualifiers': error('The purl contains qualifiers or a subpath.', 'Remove the part from "?" or "#" on.'),
+  'ecosystem-unknown': error(
+    'The ecosystem is not defined in the OSV schema.',
+    'Use the exact name of the ecosystem in the OSV schema.',
+  ),
+  'package-name': error('The package name is not in the canonical form of its ecosystem.', 'Write the canonical name.'),
+  'package-repeated': required('The same package has two entries.', 'Put all ranges into one entry.'),
+  'affected-empty': required(
+    'The entry has neither ranges nor versions, so it does not say what is affected.',
+    'Add at least one range or version.',
+  ),
+  'affected-nameless': required(
+    'A repository has versions, but no range of commits: the OSV record would list versions without a package.',
+    'Add a range of commits ({introduced: "0", fixed: COMMIT}), or name the package instead of the repository.',
+  ),
+  'assessed-branch': required(
+    'The assessed branch is not a branch of the project.',
+    'Write a branch as the project names it, or "assessed: all".',
+  ),
+  'range-empty': error('The range contains no version: it ends where it starts.', 'Correct introduced or fixed.'),
+  'range-reversed': error('The range ends before it starts.', 'Correct introduced, fixed or last_affected.'),
+  'range-overlap': error('Two ranges of the same package overlap.', 'Split them: one range for each branch.'),
+  'range-ends': error('The range has both fixed and last_affected.', 'Keep fixed.'),
+  'range-start': error('The range has no "introduced".', 'Add introduced; "0" means from the start.'),
+  'range-version': required(
+    'The version is not valid in its ecosystem, so it cannot be compared with others.',
+    'Write it as the package registry does.',
+  ),
+  'range-order-unknown': required(
+    'Candor does not know how this ecosystem orders versions, so it could only guess what the range contains.',
+    'List the affected versions under "versions".',
+  ),
+  'range-commit': error('The commit is not a full hash of 40 or 64 hexadecimal digits.', 'Write the full hash.'),
+  'range-limit': error('A range of versions has a limit; only ranges of commits can have one.', 'Remove "limit".'),
+  'versions-repeated': error('The same version is listed twice.', 'Remove one.'),
+  'branch-range': error(
+    'The range of the branch is not of the form ">=2.0.0 <3.0.0".',
+    'Write one or two bounds, >= first.',
+  ),
+  'branch-empty': error('The branch contains no version: it ends where it starts, or before.', 'Correct its range.'),
+  'branch-overlap': error('Two branches of the project overlap.', 'Correct their ranges.'),
+  'branch-dates': error(
+    'The dates of the branch contradict each other or its status.',
+    'Correct "since" (the day of its first release), "until" (its last day of support) or "status".',
+  ),
+} as const;

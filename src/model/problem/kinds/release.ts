@@ -1,0 +1,19 @@
+// Problems of releases.
+
+import { error } from '../kind.ts';
+
+export const RELEASE_KINDS = {
+  'release-advisory': error('The release names an advisory that does not exist.', 'Correct the id.'),
+  'release-not-fixed': error(
+    'The release names an advisory that none of its versions fixes.',
+    'Correct the versions of the release or the ranges of the advisory.',
+  ),
+  'release-early': error(
+    'The release is published before an advisory that it names.',
+    'Give the release the date of its advisories.',
+  ),
+  'release-version': error(
+    'The version in the file name is not one of the versions of the release.',
+    'Rename the file or correct "versions".',
+  ),
+} as const;
