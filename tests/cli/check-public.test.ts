@@ -73,6 +73,9 @@ beforeEach(() => {
   put(FILE, advisory());
 });
 
+const MEETING =
+  'title: A meeting\nadvisories: []\nreceived: {at: 2026-11-04T12:14:00Z, channel: mail}\nreporter: {name: Q Z, contact: q@example.org}\nprojects: [orbital]\n';
+
 const TRANSLATION = `---
 summary: Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs
 of: 2026-05-01T00:00:00Z
@@ -326,6 +329,53 @@ describe('a draft on a branch that is not checked out', () => {
     git('config', '--add', 'candor.privateRemote', 'vault');
     expect((await check()).code).toBe(1);
     put(FILE, advisory('published: 2026-05-01T00:00:00Z'));
+    expect((await check()).code).toBe(0);
+  });
+
+  it('is known from the stash', async () => {
+    git('stash', '--quiet', '-a', '--', FILE);
+    commit(`Fix ${SECRET.id}`);
+    put('notes.txt', 'Later.\n');
+    git('add', 'notes.txt');
+    git('stash', '--quiet');
+    expect(existsSync(join(repo, FILE))).toBe(false);
+    expect((await check()).out).toContain('its message holds an id');
+    git('stash', 'clear');
+    expect((await check()).code).toBe(0);
+  });
+
+  it('is known where the content is in a repository of its own, on each branch and remote', async () => {
+    const desk = join(work.folder, `desk${count}`);
+    cpSync(repo, desk, { recursive: true });
+    const own = (...words: string[]): string => git('-C', desk, ...words);
+    rmSync(join(repo, 'content/advisories'), { recursive: true });
+    commit(`Fix ${SECRET.id}`);
+    const words = ['--content', join(desk, 'content'), '--repository', repo];
+    own('checkout', '--quiet', '-b', 'next');
+    own('add', '-f', FILE);
+    own('commit', '--quiet', '-m', 'Draft');
+    own('checkout', '--quiet', 'main');
+    expect((await guard(words)).out).toContain('its message holds an id');
+    own('update-ref', 'refs/remotes/origin/next', 'next');
+    own('branch', '--quiet', '-D', 'next');
+    expect((await guard(words)).out).toContain('its message holds an id');
+    own('update-ref', '-d', 'refs/remotes/origin/next');
+    expect((await guard(words)).code).toBe(0);
+  });
+
+  it('is known where cases/ is in a repository of its own', async () => {
+    const cases = join(repo, 'content/cases');
+    const own = (...words: string[]): string => git('-C', cases, ...words);
+    rmSync(join(repo, FILE));
+    put(`content/cases/${SECRET.id}.yaml`, MEETING);
+    own('init', '--quiet', '-b', 'main');
+    own('add', '.');
+    own('commit', '--quiet', '-m', 'Case');
+    own('checkout', '--quiet', '--orphan', 'empty');
+    own('rm', '--quiet', '-r', '-f', '.');
+    commit(`Fix ${SECRET.id}`);
+    expect((await check()).out).toContain('its message holds an id');
+    own('branch', '--quiet', '-D', 'main');
     expect((await check()).code).toBe(0);
   });
 });

@@ -3,7 +3,7 @@
 
 import { type Commit, readObjects, type Version } from '../../external/git/commits.ts';
 import { readings } from '../../external/git/object-text.ts';
-import type { PushedObject } from '../../external/git/pushed-commits.ts';
+import { type PushedObject, privateRemotes } from '../../external/git/pushed-commits.ts';
 import type { Desk } from '../../model/content.ts';
 import type { Reading } from '../../read/index.ts';
 import { unpacked } from '../../unpack/index.ts';
@@ -11,8 +11,9 @@ import { recordFiles } from '../time-gate.ts';
 import { branchFiles } from './branch-files.ts';
 import { belowContent, contentRootsOf } from './content-roots.ts';
 import { privateFileFinder } from './guarded-file.ts';
-import { type ContentRoots, placeOf } from './guarded-place.ts';
+import { type ContentRoots, PRIVATE_FOLDERS, placeOf } from './guarded-place.ts';
 import { lfsFinder } from './lfs-object.ts';
+import { otherRepositories } from './other-repositories.ts';
 import { type PrivateKind, privateFiles, together } from './private-file.ts';
 import { editedSince, headOf, indexOf, type RepositoryFiles, sameOnDisk } from './repository-files.ts';
 import type { PrivateFound } from './stray-draft.ts';
@@ -59,8 +60,9 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
   const unread = await unreadOf(top, index, reading, roots);
   const judge = new Judge(privateFileFinder(roots, reading), wholeOf(objects), await lfsFinder(top));
   // These are not reported; they only provide texts to search for.
-  const elsewhere = (await branchFiles(top, roots.own)).filter(({ path, blob }) => index.get(path)?.blob !== blob);
+  const elsewhere = (await ownBranches(top, roots)).filter(({ path, blob }) => index.get(path)?.blob !== blob);
   await judge.read(top, [...sent, ...later, ...unread, ...elsewhere]);
+  const others = await otherBranches(top, reading);
   const known = privateFiles(reading.desk);
   const heldOf = (all: Iterable<Version>): Held[] =>
     [...all].flatMap((version) => {
@@ -73,8 +75,28 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
     commits: new Map(commits.map(({ hash, versions: own }) => [hash, heldOf(own)])),
     objects: new Map(objects.map(({ hash, versions: own }) => [hash, heldOf(own)])),
     parts: judge.parts,
-    desk: together(reading.desk, judge.desks),
+    desk: together(reading.desk, [...judge.desks, ...others]),
   };
+}
+
+/** The content on the branches of the repository that is pushed, except those of public remotes. */
+async function ownBranches(top: string, { own }: ContentRoots): Promise<Version[]> {
+  if (own === undefined) return [];
+  const folders = PRIVATE_FOLDERS.map((name) => (own === '' ? name : `${own}/${name}`));
+  const remotes = (await privateRemotes(top)).map((name) => `refs/remotes/${name}`);
+  return branchFiles(top, { folders, remotes });
+}
+
+/** The private content on the branches of the other repositories of the content folder. */
+async function otherBranches(top: string, reading: Reading): Promise<Desk[]> {
+  const desks: Desk[] = [];
+  for (const other of await otherRepositories(top, reading.place.folder)) {
+    const find = privateFileFinder({ own: '', others: new Set() }, reading);
+    const judge = new Judge(find, new Set(), () => undefined);
+    await judge.read(other.top, other.versions);
+    desks.push(...judge.desks);
+  }
+  return desks;
 }
 
 /** Files without a commit have no patch, so all their bytes are searched. */
