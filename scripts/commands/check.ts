@@ -1,9 +1,10 @@
 // candor check: reads everything and prints every problem. With --public, also checks whether the
 // repository can be public.
 
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { type Clock, realInstant } from '../../src/environment.ts';
 import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
+import { UsageError } from '../../src/usage-error.ts';
 import {
   commandOf,
   countProblems,
@@ -54,8 +55,7 @@ export function check(finish: Finish, clock: Clock) {
         sayResult(reading, failed);
         return finish(failed ? 1 : 0);
       }
-      // A pipe that is never closed would block; a terminal cannot be read like this.
-      const lines = prePush === true ? readFileSync(0, 'utf8') : undefined;
+      const lines = prePush === true ? pushedLines() : undefined;
       const open = options.verbose === true || process.stderr.isTTY === true;
       const words = { range, lines, remote, url, repository, names: ref ?? [] };
       finish(
@@ -69,6 +69,17 @@ export function check(finish: Finish, clock: Clock) {
           : 1,
       );
     });
+}
+
+/**
+ * Reads the input of a pre-push hook. Throws UsageError if there is none: git always gives a pipe,
+ * but a hook manager can put a terminal or the null device in its place.
+ */
+function pushedLines(): string {
+  if (!fstatSync(0).isCharacterDevice()) return readFileSync(0, 'utf8');
+  throw new UsageError(
+    '--pre-push: the input of the hook is missing, so nothing was proved. Set up the hook manager so that it passes stdin on.',
+  );
 }
 
 interface Manner {

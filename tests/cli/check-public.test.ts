@@ -511,6 +511,22 @@ describe('the pre-push hook', () => {
     expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/fix\nrefs/heads/main');
   });
 
+  it('looks at HEAD if another hook has read the input, and is silent if the remote has all of it', () => {
+    install('public');
+    const hook = join(repo, '.git/hooks/pre-push');
+    const alone = readFileSync(hook, 'utf8');
+    expect(push('public', 'main').status).toBe(0);
+    commit(`Fix ${SECRET.id}`);
+    writeFileSync(hook, alone.replace('\n', '\ncat > /dev/null\n'));
+    const refused = push('public', 'main');
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('pass its input on')]);
+    git('reset', '--quiet', '--hard', 'HEAD~1');
+    const upToDate = push('public', 'main');
+    expect([upToDate.status, upToDate.stderr]).toEqual([0, expect.not.stringContaining('pass its input on')]);
+    writeFileSync(hook, alone.replace('\n', '\nexec < /dev/null\n'));
+    expect(push('public', 'main').stderr).toContain('the input of the hook is missing');
+  });
+
   it('is a script that can be run', () => {
     expect(readFileSync(join(ROOT, 'hooks/pre-push'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
   });

@@ -86,7 +86,7 @@ export async function pushOf(top: string, words: PushWords): Promise<Push> {
   await demandNoGrafts(top);
   const { commits, refs, tags, notes } =
     lines !== undefined
-      ? await ofLines(top, lines, words)
+      ? await (linesOf(lines).length === 0 ? ofNoLine(top, words) : ofLines(top, lines, words))
       : range !== undefined
         ? await ofRange(top, range)
         : await ofHead(top);
@@ -174,6 +174,21 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
   const notes = tips === undefined ? [UNASKED] : [];
   return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags, notes };
 }
+
+/**
+ * Git names nothing if the remote has everything already. The same happens if another hook has read
+ * the input, so the commits of HEAD that the remote lacks are checked.
+ */
+async function ofNoLine(top: string, { remote, url }: PushWords): Promise<Pushed> {
+  const { code } = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  const tips = code === 0 ? await remoteTips(top, url ?? remote) : [];
+  const commits = code === 0 ? await commitsOf(top, ['HEAD'], tips ?? []) : [];
+  if (commits.length === 0) return { commits, refs: [], tags: [], notes: [] };
+  return { commits, notes: [UNNAMED, ...(tips === undefined ? [UNASKED] : [])], ...(await namesAt(top, commits)) };
+}
+
+const UNNAMED =
+  'Git named nothing to push, so HEAD was checked. If another pre-push hook runs first, pass its input on to this one.';
 
 const UNASKED = 'The remote did not say what it has, so the whole history was looked at.';
 
