@@ -2,6 +2,7 @@
 // success. 1: problems were found. 2: usage error.
 
 import { Command, CommanderError } from '@commander-js/extra-typings';
+import { candorVersion } from '../src/disk/candor-folder.ts';
 import type { Clock } from '../src/environment.ts';
 import { UsageError } from '../src/usage-error.ts';
 import type { Finish } from './command.ts';
@@ -142,6 +143,7 @@ const COMMANDS = [
  */
 export async function programOf(words: readonly string[], finish: Finish, clock: Clock) {
   const program = new Command('candor')
+    .version(candorVersion(), '--version', 'print the version of Candor')
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
     .addHelpText(
       'after',

@@ -1,37 +1,31 @@
-// Starts the command line, from its bundle if possible, otherwise from its sources. This file and
-// bundle.mjs are JavaScript: Node then caches their compiled form, and does not load its TypeScript
-// parser, which takes longer than reading a hundred advisories.
+#!/usr/bin/env node
+// Starts the command line: from its sources in a working copy, compiled in an installed package.
+// This file is JavaScript, because a Node that is too old must be able to read it.
 
+import { existsSync } from 'node:fs';
 import module from 'node:module';
-import { freshBundle, keepBundle } from './bundle.mjs';
 
-// Without npm, the Node on PATH is used, which can be too old to run TypeScript.
-if (module.enableCompileCache === undefined || !process.features.typescript) {
-  process.stderr.write(
-    `Candor needs Node 22.18 or newer; this is ${process.version}. Call it through npm, which brings its own: npm run candor -- <command>\n`,
-  );
+const SOURCE = new URL('./candor.ts', import.meta.url);
+const COMPILED = new URL('../lib/candor.mjs', import.meta.url);
+
+const fromSource = existsSync(SOURCE);
+if (module.enableCompileCache === undefined || (fromSource && !process.features.typescript)) {
+  const [wanted, hint] = fromSource
+    ? ['22.18', ' Call it through npm, which brings its own: npm run candor -- <command>']
+    : ['22.12', ''];
+  process.stderr.write(`Candor needs Node ${wanted} or newer; this is ${process.version}.${hint}\n`);
   process.exit(2);
 }
 
-// Astro loads sources of Candor itself, and must load the same modules as the command.
-const FROM_SOURCE = new Set(['build', 'dev', 'preview']);
+// "candor check | head" closes the pipe early. The command continues, so that nothing is half done.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
-const command = process.argv.slice(2).find((word) => !word.startsWith('-'));
 // A preview runs the code that it renders, which can contain embargoed content: no cache must keep
 // it.
+const command = process.argv.slice(2).find((word) => !word.startsWith('-'));
 if (command !== 'preview') module.enableCompileCache();
-const fromSource = FROM_SOURCE.has(command ?? '') || process.env['CANDOR_DEBUG'];
-const bundle = fromSource ? undefined : freshBundle();
-const { main } = await load();
+const { main } = await import((fromSource ? SOURCE : COMPILED).href);
 process.exitCode = await main(process.argv.slice(2));
-if (!fromSource && bundle === undefined) await keepBundle();
-
-// Another user can have created the bundle with permissions that exclude this one.
-async function load() {
-  if (bundle === undefined) return import('./candor.ts');
-  try {
-    return await import(bundle);
-  } catch {
-    return import('./candor.ts');
-  }
-}

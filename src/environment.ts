@@ -1,7 +1,7 @@
 // The edge of the program: only this file reads the environment and the clock.
 
 import { isAbsolute, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { candorFolder } from './disk/candor-folder.ts';
 import { isSame } from './disk/same-folder.ts';
 import { type Instant, instantOf, parseInstant } from './model/instant.ts';
 import { type ContentPlace, publicFolderOf } from './read/place.ts';
@@ -43,8 +43,6 @@ export function userPath(path: string, environment: NodeJS.ProcessEnv = process.
   return resolve(userFolder(environment), path);
 }
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
 /**
  * The folder that the user is in. "npm --prefix CANDOR run ..." starts a script in Candor's own
  * folder, as npm does from a folder below it, and passes the original folder in INIT_CWD.
@@ -52,13 +50,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export function userFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const { INIT_CWD: initial, npm_package_name: script } = environment;
   // If another package's script started Candor, that script chose the working directory.
-  const byNpm = initial !== undefined && script === 'candor' && isAbsolute(initial) && isSame(process.cwd(), ROOT);
+  const byNpm =
+    initial !== undefined && script === 'candor' && isAbsolute(initial) && isSame(process.cwd(), candorFolder());
   return byNpm ? initial : process.cwd();
 }
 
-/** Returns the environment that makes a child process read the same place at the same time. */
-export function placeEnvironment({ folder, publicFolder, now }: ContentPlace): Record<string, string> {
+/**
+ * Returns the environment that makes Astro read the same place at the same time, and use no network.
+ */
+export function astroEnvironment({ folder, publicFolder, now }: ContentPlace): Record<string, string> {
   return {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ASTRO_DISABLE_UPDATE_CHECK: 'true',
     CANDOR_CONTENT: folder,
     CANDOR_NOW: now,
     ...(publicFolder === undefined ? {} : { CANDOR_PUBLIC: publicFolder }),

@@ -2,12 +2,12 @@
 // folder beside the old one, which is replaced at the end.
 
 import spinner from 'yocto-spinner';
+import { candorFolder } from '../../src/disk/candor-folder.ts';
 import { Leaked } from '../../src/embargo/refuse-leaks.ts';
 import { type Clock, userFolder } from '../../src/environment.ts';
 import { buildInto } from '../../src/publish/build.ts';
 import { documentsOfReading } from '../../src/publish/integration.ts';
 import { type Kept, outFolder } from '../../src/publish/out-folder.ts';
-import { ROOT } from '../../src/publish/render-site.ts';
 import { hasErrors, readContent } from '../../src/read/index.ts';
 import type { ContentPlace } from '../../src/read/place.ts';
 import {
@@ -104,6 +104,6 @@ const placeOption = (where: string): string => (/^https?:\/\//i.test(where) ? wh
 const keptFolders = ({ folder, publicFolder }: ContentPlace): Kept => ({
   content: folder,
   publicFolder,
-  root: ROOT,
+  root: candorFolder(),
   working: [process.cwd(), userFolder()],
 });

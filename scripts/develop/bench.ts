@@ -6,10 +6,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../src/publish/render-site.ts';
+import { candorFolder } from '../../src/disk/candor-folder.ts';
 import { timeLeakScan } from './bench-leak-scan.ts';
 
 const RUNS = 9;
+const ROOT = candorFolder();
 const CORPUS = join(ROOT, '../shared/corpus/osv-psf');
 const CANDOR = join(ROOT, 'scripts/start.mjs');
 

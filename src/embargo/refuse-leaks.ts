@@ -5,7 +5,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { candorFolder } from '../disk/candor-folder.ts';
 import { visible } from '../model/text/visible.ts';
 import type { Reading } from '../read/index.ts';
 import { type Leak, sampleOf, scanFolder } from './scan-folder.ts';
@@ -98,7 +98,7 @@ function masked(path: string, findSecrets: FindSecrets): string {
 
 /** Candor's own texts, as its source has them: they are no secrets of any site. */
 export function candorsOwn(): string[] {
-  const source = fileURLToPath(new URL('..', import.meta.url));
+  const source = join(candorFolder(), 'src');
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:ts|astro)$/.test(name) && !/\.(?:test|fixture|arbitrary)\./.test(name))
     .map((name) => readFileSync(join(source, name), 'utf8'));

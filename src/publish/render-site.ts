@@ -1,28 +1,12 @@
 // Renders the site of a reading into a folder, and writes nothing elsewhere. The files of Astro and
 // Vite go there too, so that parallel renderings do not mix, and none uses the files of another.
 
-import { copyFileSync, cpSync, existsSync, symlinkSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { placeEnvironment } from '../environment.ts';
+import { join } from 'node:path';
+import { astroEnvironment } from '../environment.ts';
 import type { Reading } from '../read/index.ts';
+import { astroConfig } from './astro-config.ts';
 import { adopt } from './current-reading.ts';
-
-/** Candor's own folder: the source of the site. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Files that the sources need beside them. */
-const BESIDE = ['package.json', 'tsconfig.json'];
-
-/**
- * Copies the sources: Astro compiles only files below its root, and its relative paths are then the
- * same for every root.
- */
-function layOut(work: string): void {
-  cpSync(join(ROOT, 'src'), join(work, 'src'), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
-  for (const file of BESIDE) if (existsSync(join(ROOT, file))) copyFileSync(join(ROOT, file), join(work, file));
-  symlinkSync(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'junction');
-}
+import { copySources } from './source-copy.ts';
 
 /**
  * Renders into `site` below an empty folder and returns its path. Throws the errors of Astro. One
@@ -32,20 +16,22 @@ export async function renderSite(reading: Reading, work: string): Promise<string
   const site = join(work, 'site');
   const folder = process.cwd();
   try {
-    layOut(work);
+    copySources(work);
     // Astro stores intermediate files below the working directory. In a shared one, two renderings
     // would mix.
     process.chdir(work);
-    Object.assign(process.env, placeEnvironment(reading.place), { ASTRO_TELEMETRY_DISABLED: '1' });
+    Object.assign(process.env, astroEnvironment(reading.place));
     adopt(reading);
     const { build } = await import('astro');
+    const config = astroConfig(reading.place.publicFolder);
     await build({
+      ...config,
+      configFile: false,
       // Astro stores ".astro" below its root.
       root: work,
-      configFile: relative(work, join(ROOT, 'astro.config.mjs')),
       outDir: site,
       cacheDir: join(work, 'cache'),
-      vite: { cacheDir: join(work, 'vite') },
+      vite: { ...config.vite, cacheDir: join(work, 'vite') },
       logLevel: 'error',
     });
     return site;

@@ -7,11 +7,12 @@ import { getCompileCacheDir } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { embargoMark, everythingAsPublished } from '../../../src/desk/release-day/preview-release.ts';
+import { candorFolder } from '../../../src/disk/candor-folder.ts';
 import { freshFolder, MARK, sweep } from '../../../src/disk/temporary-folder.ts';
 import { type PrivateServer, servePrivately } from '../../../src/embargo/preview/server.ts';
 import { MARK_STYLE, MARK_STYLE_PATH, marked } from '../../../src/embargo/preview/watermark.ts';
 import { repositoryOf } from '../../../src/external/git/repository.ts';
-import { ROOT, renderSite } from '../../../src/publish/render-site.ts';
+import { renderSite } from '../../../src/publish/render-site.ts';
 import { hasErrors, type Reading, readContent } from '../../../src/read/index.ts';
 import type { ContentPlace } from '../../../src/read/place.ts';
 import { UsageError } from '../../../src/usage-error.ts';
@@ -80,7 +81,7 @@ function markAll(folder: string, mark: string, options: { base: string; plain: R
 
 /** No part of it must get into a repository or stay in a cache. */
 function refusePlaces(parent: string, content: string): void {
-  const inside = [realpathSync(ROOT), repositoryOf(parent), realpathSync(content)].filter(
+  const inside = [realpathSync(candorFolder()), repositoryOf(parent), realpathSync(content)].filter(
     (top) => top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),
   );
   if (inside.length > 0)
