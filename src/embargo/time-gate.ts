@@ -2,7 +2,7 @@
 // earlier and at a later time, publish differently. Compares whole readings, so that new dates of a
 // schema are included.
 
-import type { Content, Desk } from '../model/content.ts';
+import { type Content, type Desk, recordFiles } from '../model/content.ts';
 import { type Instant, isAfter } from '../model/instant.ts';
 import type { Problem } from '../model/problem/problem.ts';
 import { order } from '../model/text/order.ts';
@@ -87,14 +87,6 @@ function recordsOf({ advisories, releases, retrospectives, statements }: Content
     ...statements.map((one) => shown('statement', one.slug, one)),
   ]);
 }
-
-/** The files of all records of some content. */
-export function recordFiles(content: Content | Desk): string[] {
-  return Object.values(content).flatMap((list: unknown) => (Array.isArray(list) ? list.flatMap(fileOf) : []));
-}
-
-const fileOf = (one: unknown): string[] =>
-  typeof one === 'object' && one !== null && 'file' in one && typeof one.file === 'string' ? [one.file] : [];
 
 /** The name of a record, from its file: an id or a slug. */
 export function recordName(file: string): string {

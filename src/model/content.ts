@@ -105,3 +105,11 @@ export interface Everything {
   readonly desk: Desk;
   readonly now: Instant;
 }
+
+/** The files of all records of some content. */
+export function recordFiles(content: Content | Desk): string[] {
+  return Object.values(content).flatMap((list: unknown) => (Array.isArray(list) ? list.flatMap(fileOf) : []));
+}
+
+const fileOf = (one: unknown): string[] =>
+  typeof one === 'object' && one !== null && 'file' in one && typeof one.file === 'string' ? [one.file] : [];

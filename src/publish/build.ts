@@ -2,6 +2,7 @@
 
 import { replaceFolder } from '../disk/swap-folder.ts';
 import { refuseLeaks } from '../embargo/refuse-leaks.ts';
+import { visible } from '../model/text/visible.ts';
 import type { Reading } from '../read/index.ts';
 import { demandReplaceable } from './out-folder.ts';
 import { renderSite } from './render-site.ts';
@@ -29,10 +30,22 @@ export async function buildInto(
     (folder) => demandReplaceable(folder, out),
     async (work) => {
       const site = await renderSite(reading, work);
+      warnings.push(...withheldLines(reading.withheld, open));
       warnings.push(...refuseLeaks(site, reading, open));
       await inspect?.(site, reading);
       return site;
     },
   );
   return warnings;
+}
+
+/** Says which files are left out. Their names can reveal what is not public. */
+function withheldLines(paths: readonly string[], open: boolean): string[] {
+  if (paths.length === 0) return [];
+  const one = paths.length === 1;
+  const shown = open ? `: ${paths.map(visible).join(', ')}` : '';
+  const files = one ? '1 file' : `${paths.length} files`;
+  return [
+    `Left out ${files} of public/ that only records that are not public use${shown}. ${one ? 'It is' : 'They are'} published with the first of them.`,
+  ];
 }

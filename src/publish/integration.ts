@@ -15,6 +15,7 @@ import { documentFor, redirectToBase } from './dev-documents.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
 import { writePictures } from './pictures.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { removeWithheld } from './withheld.ts';
 
 /** The number of files that are written at once. */
 const PARALLEL = 32;
@@ -68,6 +69,7 @@ export function candor(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const reading = await currentReading();
+        removeWithheld(fileURLToPath(dir), reading.withheld);
         const documents = documentsOfReading(reading);
         await writeDocuments(fileURLToPath(dir), documents);
         await writePictures(fileURLToPath(dir), reading);

@@ -19,6 +19,7 @@ import type { ContentPlace } from './place.ts';
 import { problemsOf } from './problems.ts';
 import { textFaults } from './text-faults.ts';
 import { trackedCases } from './tracked-cases.ts';
+import { withheldFiles } from './withheld-files.ts';
 
 /**
  * The result of reading a content folder. `site`, `content` and `desk` are complete only if no
@@ -29,6 +30,8 @@ export interface Reading {
   readonly site: Site;
   readonly content: Content;
   readonly desk: Desk;
+  /** The files of public/ that a build leaves out. They are not in `content.publicFiles`. */
+  readonly withheld: readonly string[];
   /** In the order of compareProblems. */
   readonly problems: readonly Problem[];
 }
@@ -87,7 +90,20 @@ export async function readContent(
       files.findings,
     ),
   ];
-  return { place, site, content, desk, problems: problemsOf(findings, new Map([...files.texts, ...signed.texts])) };
+  const withheld = withheldFiles({ site, content, desk, texts: files.texts });
+  return {
+    place,
+    site,
+    content: withheld.length === 0 ? content : withoutFiles(content, withheld),
+    desk,
+    withheld,
+    problems: problemsOf(findings, new Map([...files.texts, ...signed.texts])),
+  };
+}
+
+function withoutFiles(content: Content, withheld: readonly string[]): Content {
+  const left = new Set(withheld);
+  return { ...content, publicFiles: content.publicFiles.filter((path) => !left.has(path)) };
 }
 
 /**

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, anEmbargoedAdvisory, aSite, aTranslation, NOW } from '../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  anEmbargoedAdvisory,
+  aProject,
+  aRelease,
+  aSite,
+  aTranslation,
+  at,
+  NOW,
+} from '../model/testing/advisory.fixture.ts';
 import { noFilesYet } from './loaded-files.ts';
 import { partitionByPublicity } from './partition.ts';
 
@@ -27,5 +36,38 @@ describe('a translation', () => {
       'ORB-2026-0404.de',
       'ORB-2026-0404.pt-BR',
     ]);
+  });
+});
+
+describe('a version that a project lists', () => {
+  const day = '2026-06-01';
+  const listed = (version: string, date?: string) => ({ version, ...(date === undefined ? {} : { date }) });
+  const versionsAt = (now: string, published: string | undefined): string[] => {
+    const files = noFilesYet('content', at(now));
+    const releases = [listed('3.1.3', day), listed('3.1.4'), listed('3.1.2', '2026-05-31'), listed('3.1.1', day)];
+    files.projects.push(aProject({ slug: 'orbital', releases }), aProject({ slug: 'other', releases }));
+    const release = aRelease({ project: 'orbital', versions: ['3.1.3', '3.1.4', '3.1.2'], advisories: [] });
+    files.releases.push({ ...release, published: published === undefined ? undefined : at(published) });
+    const { content } = partitionByPublicity({
+      site: aSite(),
+      files,
+      keys: [],
+      publicFiles: [],
+      components: new Map(),
+    });
+    const [orbital, other] = content.projects;
+    expect(other?.releases).toHaveLength(4);
+    return orbital?.releases.map(({ version }) => version) ?? [];
+  };
+
+  test('is not public on the day of its release before the time of the release', () => {
+    const time = `${day}T16:00:00Z`;
+    expect(versionsAt(`${day}T00:00:00Z`, time)).toEqual(['3.1.2', '3.1.1']);
+    expect(versionsAt(`${day}T15:59:59Z`, time)).toEqual(['3.1.2', '3.1.1']);
+    expect(versionsAt(time, time)).toEqual(['3.1.3', '3.1.4', '3.1.2', '3.1.1']);
+  });
+
+  test('is not public on that day because its release is a draft', () => {
+    expect(versionsAt(`${day}T12:00:00Z`, undefined)).toEqual(['3.1.4', '3.1.2', '3.1.1']);
   });
 });

@@ -4,7 +4,7 @@ import { isPublic } from '../model/advisory/advisory.ts';
 import { type Content, type Desk, inOrder, orderTranslations } from '../model/content.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
 import { policyFor } from '../model/policy/policy.ts';
-import { projectOn } from '../model/project/project.ts';
+import { type Project, projectOn } from '../model/project/project.ts';
 import { publicationOf } from '../model/publication.ts';
 import { preannouncementsOf } from '../model/release/preannouncement.ts';
 import type { PlannedRelease, Release } from '../model/release/release.ts';
@@ -35,6 +35,7 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
   const advisories = files.advisories.filter(isPublic);
   const known = new Set(advisories.map(({ id }) => id));
   const releases = files.releases.map((release) => releaseAsOf(release, now, known));
+  const planned = releases.filter(isIn);
   const retrospectives = files.retrospectives.map((retrospective) =>
     retrospectiveAsOf(
       { ...retrospective, components: components.get(retrospective.file) ?? retrospective.components },
@@ -47,10 +48,10 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
       advisories,
       translations: files.translations.filter(({ id }) => known.has(id)),
       releases: releases.filter(isOut),
-      preannouncements: preannouncementsOf(releases.filter(isIn), now),
+      preannouncements: preannouncementsOf(planned, now),
       retrospectives: retrospectives.filter(isOut),
       statements: files.statements.filter(isOut),
-      projects: files.projects.map((project) => projectOn(dayOf(now), project)),
+      projects: files.projects.map((project) => projectOn(dayOf(now), withoutPlanned(project, planned, now))),
       channels: files.channels,
       keys,
       policies: files.policies.map((policy) => policyFor(site, policy)),
@@ -64,7 +65,7 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
       // Includes translations without an original, which can belong to an advisory that is not
       // written yet.
       translations: orderTranslations(files.translations.filter(({ id }) => !known.has(id))),
-      releases: releases.filter(isIn),
+      releases: planned,
       retrospectives: retrospectives.filter(isIn),
       statements: files.statements.filter(isIn),
       cases: files.cases,
@@ -73,6 +74,22 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
       ledgerExceptions: files.ledgerExceptions ?? [],
     },
   };
+}
+
+/**
+ * Returns a project without the versions of its planned releases: its list has days, and a release
+ * is public at a time of its day. A version from an earlier day was released before its
+ * announcement, and so was a version without a day that only a draft names.
+ */
+function withoutPlanned(project: Project, planned: readonly PlannedRelease[], now: Instant): Project {
+  const own = planned.filter((release) => release.project === project.slug);
+  if (own.length === 0) return project;
+  const isPlanned = ({ version, date }: Project['releases'][number]): boolean =>
+    own.some(
+      ({ versions, published }) =>
+        versions.includes(version) && (date === undefined ? published !== undefined : date >= dayOf(now)),
+    );
+  return { ...project, releases: project.releases.filter((one) => !isPlanned(one)) };
 }
 
 function releaseAsOf(

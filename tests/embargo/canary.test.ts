@@ -1,5 +1,6 @@
 // No byte of what is not public reaches a build: 200 records with a canary in every field, and whole builds.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -111,7 +112,15 @@ function valueAt(value: unknown, [step, ...rest]: KeyPath): unknown {
 
 describe('a build of 200 records that are not public, among those of the example', () => {
   it.each([1, 2, 3].slice(0, runs(3)))('holds nothing of any of them (mix %i)', (seed) => {
-    const content = writeCanaries(join(work.folder, `mix-${seed}`), canaryRecords(seed));
+    const picture = 'zqcanarypictures/zqcanary.svg';
+    const draft = {
+      file: 'retrospectives/draft-with-a-picture.mdx',
+      values: { title: 'A draft', advisories: ['ORB-2026-0001'] },
+      body: `<Figure src="${picture}" alt="Two parts" caption="A picture." />\n`,
+    };
+    const content = writeCanaries(join(work.folder, `mix-${seed}`), [...canaryRecords(seed), draft]);
+    mkdirSync(join(content, '../public/zqcanarypictures'));
+    writeFileSync(join(content, '../public', picture), '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
     const dist = join(work.folder, `dist-${seed}`);
     const { code, err, out } = candor(['build', '--content', content, '--now', NOW, '--out', dist]);
     expect(

@@ -2,10 +2,11 @@
 // scheduled content, so it needs a confirmation by name. A build behind the clock leaves out due
 // content, so it prints a message.
 
-import { type AsOf, gatedBetween, recordFiles, recordName, type TimeGated } from '../../../src/embargo/time-gate.ts';
+import { type AsOf, gatedBetween, recordName, type TimeGated } from '../../../src/embargo/time-gate.ts';
 import { type Clock, realInstant } from '../../../src/environment.ts';
 import { time } from '../../../src/language/english/time.ts';
 import { hoursBetween } from '../../../src/model/advisory/response.ts';
+import { recordFiles } from '../../../src/model/content.ts';
 import { type Instant, isAfter } from '../../../src/model/instant.ts';
 import { visible } from '../../../src/model/text/visible.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';

@@ -12,6 +12,7 @@ import { freshFolder, MARK, sweep } from '../../../src/disk/temporary-folder.ts'
 import { type PrivateServer, servePrivately } from '../../../src/embargo/preview/server.ts';
 import { MARK_STYLE, MARK_STYLE_PATH, marked } from '../../../src/embargo/preview/watermark.ts';
 import { repositoryOf } from '../../../src/external/git/repository.ts';
+import { order } from '../../../src/model/text/order.ts';
 import { renderSite } from '../../../src/publish/render-site.ts';
 import { hasErrors, type Reading, readContent } from '../../../src/read/index.ts';
 import type { ContentPlace } from '../../../src/read/place.ts';
@@ -53,12 +54,13 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
 }
 
 async function renderAndServe(reading: Reading, work: string, port: number): Promise<PrivateServer> {
-  const { desk, content, site, place } = reading;
-  const shown = everythingAsPublished(desk, content, place.now);
+  const { desk, content, withheld, site, place } = reading;
+  const all = { ...content, publicFiles: [...content.publicFiles, ...withheld].sort(order) };
+  const shown = everythingAsPublished(desk, all, place.now);
   const empty = { advisories: [], translations: [], releases: [], retrospectives: [], statements: [] };
   const nobody = { ...desk, ...empty, cases: [], reservations: [], templates: [] };
-  const folder = await renderSite({ ...reading, content: shown.content, desk: nobody }, work);
-  markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(content.publicFiles) });
+  const folder = await renderSite({ ...reading, content: shown.content, desk: nobody, withheld: [] }, work);
+  markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(all.publicFiles) });
   // Astro's intermediate files contain the same texts, without the mark.
   for (const name of readdirSync(work))
     if (join(work, name) !== folder && name !== MARK) rmSync(join(work, name), { recursive: true, force: true });

@@ -4,10 +4,9 @@
 import { type Commit, readObjects, type Version } from '../../external/git/commits.ts';
 import { readings } from '../../external/git/object-text.ts';
 import { type PushedObject, privateRemotes } from '../../external/git/pushed-commits.ts';
-import type { Desk } from '../../model/content.ts';
+import { type Desk, recordFiles } from '../../model/content.ts';
 import type { Reading } from '../../read/index.ts';
 import { unpacked } from '../../unpack/index.ts';
-import { recordFiles } from '../time-gate.ts';
 import { branchFiles } from './branch-files.ts';
 import { belowContent, contentRootsOf } from './content-roots.ts';
 import { privateFileFinder } from './guarded-file.ts';
