@@ -9,7 +9,10 @@ import { order } from '../model/text/order.ts';
 
 /** A record that is published between two times, or changes between them. */
 export interface TimeGated {
-  /** Its name on the command line: the id of an advisory, the slug of another record. */
+  /**
+   * Its name on the command line: the id of an advisory, the slug of another record. If several of
+   * the records have it: the path of the file without its extension.
+   */
   readonly name: string;
   readonly kind: 'advisory' | 'release' | 'retrospective' | 'statement' | 'other';
   /** Relative to the content folder. */
@@ -49,7 +52,15 @@ export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
       : [],
   );
   const all = [...dated(earlier, later), ...preannounced, ...shown];
-  return [...new Map(all.map((one) => [one.file, one])).values()].sort((a, b) => order(a.file, b.file));
+  return distinctlyNamed([...new Map(all.map((one) => [one.file, one])).values()]).sort((a, b) =>
+    order(a.file, b.file),
+  );
+}
+
+/** A statement and a retrospective can have the same slug: to confirm one must not confirm both. */
+function distinctlyNamed(all: readonly TimeGated[]): TimeGated[] {
+  const named = Map.groupBy(all, ({ name }) => name);
+  return all.map((one) => (named.get(one.name)?.length === 1 ? one : { ...one, name: recordPath(one.file) }));
 }
 
 /**
@@ -88,7 +99,10 @@ function recordsOf({ advisories, releases, retrospectives, statements }: Content
   ]);
 }
 
+/** The path of a record without the extension of its file: statements/slug. */
+export const recordPath = (file: string): string => file.replace(/\.[a-z]+$/, '');
+
 /** The name of a record, from its file: an id or a slug. */
 export function recordName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '');
+  return recordPath(file.slice(file.lastIndexOf('/') + 1));
 }

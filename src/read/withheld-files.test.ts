@@ -7,7 +7,14 @@ import { withheldFiles } from './withheld-files.ts';
 const SITE = aSite({ url: 'https://security.orbital.example/base/' });
 const DRAFT = anEmbargoedAdvisory({ id: 'ORB-2026-0099' });
 const PUBLIC = anAdvisory({ id: 'ORB-2026-0003' });
-const FILES = ['pictures/race window.svg', 'pictures/race.svg', 'poc.py', 'robots.txt', 'favicon.svg'];
+const FILES = [
+  'pictures/race window.svg',
+  'pictures/race.svg',
+  'pictures/race(1)#2.svg',
+  'poc.py',
+  'robots.txt',
+  'favicon.svg',
+];
 
 function withheld(draft: string, others: Readonly<Record<string, string>> = {}): string[] {
   const files = noFilesYet('content', NOW);
@@ -27,6 +34,8 @@ describe('a file of public/ that only a private record uses', () => {
   test.each([
     ['a picture of MDX', '<Figure src="pictures/race.svg" alt="a" caption="b" />', ['pictures/race.svg']],
     ['a path with a space', '<Figure src="pictures/race window.svg" />', ['pictures/race window.svg']],
+    ['a path with marks', '<Figure src="pictures/race(1)#2.svg" />', ['pictures/race(1)#2.svg']],
+    ['a link with marks', '[a](../../pictures/race(1)%232.svg)', ['pictures/race(1)#2.svg']],
     ['a picture of Markdown', '![a](../../pictures/race.svg "title")', ['pictures/race.svg']],
     ['a picture with an escaped path', '![a](../../pictures/race%20window.svg)', ['pictures/race window.svg']],
     ['a path in angle brackets', '![a](<../../pictures/race window.svg>)', ['pictures/race window.svg']],

@@ -45,7 +45,7 @@ const plannedFiles = ({ advisories, translations, releases, retrospectives, stat
 /** The targets of links, pictures and `src` in Markdown and MDX, and every address in a text. */
 const TARGETS = [
   /\]\(\s*<([^<>\n]+)>/g,
-  /\]\(\s*([^\s<>()]+)/g,
+  /\]\(\s*((?:[^\s<>()]|\([^\s<>()]*\))+)/g,
   /^ {0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)/gm,
   /\bsrc\s*=\s*"([^"\n]+)"/g,
   /\bsrc\s*=\s*'([^'\n]+)'/g,
@@ -58,13 +58,15 @@ function pathsIn(text: string, base: string): string[] {
   // A link counts from the page of its record, a picture of a retrospective from the top.
   const pages = [base, new URL('advisories/ID/', base).href];
   return TARGETS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(([, target = '']) =>
-      pages.flatMap((page) => {
+    [...text.matchAll(pattern)].flatMap(([, target = '']) => [
+      // The source of a picture in MDX is a path, in which "#" and "?" are letters.
+      target,
+      ...pages.flatMap((page) => {
         const url = URL.parse(target, page);
         if (url?.origin !== origin || !url.pathname.startsWith(pathname)) return [];
         return decodedPath(url.pathname.slice(pathname.length));
       }),
-    ),
+    ]),
   );
 }
 

@@ -98,6 +98,21 @@ describe('a time ahead of the clock', () => {
     expect(await saidOf({ now: '2027-03-01T00:00:00Z', clock: NOW, folder })).not.toContain('ORB-2026-0006');
   });
 
+  it('is refused if one name confirms several records: each is confirmed by its path', async () => {
+    const at = '2026-12-01T16:00:00Z';
+    const folder = changed('retrospectives/malicious-cli-release.mdx', /^published: .*/m, `published: ${at}`);
+    const statement = readFileSync(join(folder, 'statements/example-terminal-paste.yaml'), 'utf8');
+    writeFileSync(
+      join(folder, 'statements/malicious-cli-release.yaml'),
+      statement.replace(/^published: .*/m, `published: ${at}`).replace(/CVE-\d+-\d+/g, 'CVE-1900-99999'),
+    );
+    const words = { now: '2026-12-02T00:00:00Z', clock: NOW, folder };
+    const both = ['retrospectives/malicious-cli-release', 'statements/malicious-cli-release'];
+    await expect(saidOf({ ...words, early: ['malicious-cli-release'] })).rejects.toThrow(both[0]);
+    await expect(saidOf({ ...words, early: both.slice(1) })).rejects.toThrow('It would publish 1 record before');
+    expect(await saidOf({ ...words, early: both })).toContain('2 records');
+  });
+
   it('refuses a name that no record has', async () => {
     await expect(saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0404'] })).rejects.toThrow('no record is named');
     // What is public since needs no confirmation any more: the same command can be run again.

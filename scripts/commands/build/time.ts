@@ -2,7 +2,7 @@
 // scheduled content, so it needs a confirmation by name. A build behind the clock leaves out due
 // content, so it prints a message.
 
-import { type AsOf, gatedBetween, recordName, type TimeGated } from '../../../src/embargo/time-gate.ts';
+import { type AsOf, gatedBetween, recordName, recordPath, type TimeGated } from '../../../src/embargo/time-gate.ts';
 import { type Clock, realInstant } from '../../../src/environment.ts';
 import { time } from '../../../src/language/english/time.ts';
 import { hoursBetween } from '../../../src/model/advisory/response.ts';
@@ -53,7 +53,8 @@ function mayBeBehind({ place, content, desk }: Reading, real: Instant): boolean 
 }
 
 function refuseUnknown({ content, desk }: Reading, early: readonly string[]): void {
-  const known = [...recordFiles(content), ...recordFiles(desk)].map(recordName);
+  const files = [...recordFiles(content), ...recordFiles(desk)];
+  const known = [...files.map(recordName), ...files.map(recordPath)];
   const unknown = early.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new UsageError(

@@ -99,7 +99,7 @@ export const MDX_COMPONENTS = {
   },
   Figure: {
     about:
-      'A picture of public/ with a caption. Markdown pictures are refused, because they could be fetched from elsewhere.',
+      'A picture of public/ with a caption. If only drafts show it, a build leaves it out. Markdown pictures are refused, because they could be fetched from elsewhere.',
     holdsText: false,
     props: {
       src: { kind: 'picture', required: true, about: 'The path below public/: "pictures/second-index.svg".' },
