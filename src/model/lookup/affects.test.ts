@@ -261,6 +261,11 @@ describe('a version that the order places outside a range', () => {
     ['Go', '1.4.7', '1.4.8-0.20260102030405-abcdefabcdef', 'not-assessed'],
     ['Go', '1.5.0-rc.1', '1.5.0-rc.1.0.20260102030405-abcdefabcdef', 'not-assessed'],
     ['Go', '1.4.7', '1.4.9-0.20260102030405-abcdefabcdef', 'not-affected'],
+    ['Go', '1.4.7', '1.4.8-0.20260102030405-abcdefabcdef+dirty', 'not-assessed'],
+    ['Pub', '1.5.0', '1.5.0+1', 'not-assessed'],
+    ['Pub', '1.5.0', '1.5.1', 'not-affected'],
+    ['Bitnami', '1.5.0', '1.5.0-4', 'affected'],
+    ['Bitnami', '1.5.0', '1.5.1-0', 'not-affected'],
   ] as const)('%s, last affected %s: %s is %s', (ecosystem, last, version, wanted) => {
     expect(status(ecosystem, { introduced: '0', last_affected: last }, version)).toBe(wanted);
   });
@@ -275,9 +280,49 @@ describe('a version that the order places outside a range', () => {
     expect(status('Go', { introduced: '1.5.0', fixed: '1.5.7' }, version)).toBe(wanted);
   });
 
-  test.each(['v1.5', 'release-1.5', 'main-SNAPSHOT', 'a1b2c3d'])('is not compared by a word: %s', (version) => {
-    expect(status('Maven', { introduced: '1.0', fixed: '2.0' }, version)).toBe('not-assessed');
+  test.each([
+    ['Go', '0.0.0-20260102030405-abcdefabcdef+dirty', 'not-assessed'],
+    ['npm', '0.0.0-nightly-20260102', 'not-assessed'],
+    ['npm', '0.0.0', 'not-assessed'],
+    ['npm', '0.0.1', 'not-affected'],
+    ['npm', '1.4.0', 'not-affected'],
+    ['PyPI', '0+unknown', 'not-assessed'],
+    ['PyPI', '0.1.dev5+g1a2b3c4', 'not-assessed'],
+    ['PyPI', '0.1.dev5+g1a2b3c4.d20260102', 'not-assessed'],
+    ['PyPI', '1.4+3.g1a2b3c4.dirty', 'not-assessed'],
+    ['PyPI', '1.4+1a2b3c4', 'not-assessed'],
+    ['PyPI', '1.4+cu118', 'not-affected'],
+    ['PyPI', '1.6+g1a2b3c4', 'affected'],
+    ['PyPI', '1.8+g1a2b3c4', 'not-affected'],
+    ['Maven', '0.0.0-SNAPSHOT', 'not-assessed'],
+    ['NuGet', '0.0.0-ci.7', 'not-assessed'],
+    ['Bitnami', '1.5.0-4', 'affected'],
+    ['Bitnami', '1.4.0-4', 'not-affected'],
+  ])('of %s, a build of any commit can have what a release introduces: %s is %s', (ecosystem, version, wanted) => {
+    expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version)).toBe(wanted);
+    expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version, 'all')).not.toBe('not-assessed');
   });
+
+  test.each([
+    [{ introduced: '0', fixed: '2.0' }, '2.0.0-RC1', 'not-assessed'],
+    [{ introduced: '0', fixed: '2.0' }, '2.0.0-BETA1', 'not-assessed'],
+    [{ introduced: '0', fixed: '2.0' }, '2.0-RC1', 'affected'],
+    [{ introduced: '0', fixed: '2.0' }, '2.0', 'not-affected'],
+    [{ introduced: '0', fixed: '2.0' }, '2.0.1', 'not-affected'],
+    [{ introduced: '0', fixed: '2.0.0' }, '2.0.0-RC1', 'affected'],
+    [{ introduced: '2.0.0-alpha1', fixed: '2.0.0' }, '2.0-beta1', 'not-assessed'],
+    [{ introduced: '1.0', last_affected: '1.9' }, '1.9.0', 'not-assessed'],
+    [{ introduced: '1.0', last_affected: '1.9' }, '1.9.1', 'not-affected'],
+  ])('is not decided if Composer places it in the range %j: %s is %s', (range, version, wanted) => {
+    expect(status('Packagist', range, version)).toBe(wanted);
+  });
+
+  test.each(['v1.5', 'release-1.5', 'main-SNAPSHOT', 'a1b2c3d', '1a2b3c4d5e', '9a2b3c4d5e'])(
+    'is not compared by a word: %s',
+    (version) => {
+      expect(status('Maven', { introduced: '1.0', fixed: '2.0' }, version)).toBe('not-assessed');
+    },
+  );
 
   test('is not affected if the author knows every version', () => {
     const range = { introduced: '0', last_affected: '2.0' };
@@ -317,6 +362,15 @@ test('a range that an import could not hold leaves the versions outside the othe
     'affected',
     'not-assessed',
   ]);
+});
+
+test('a version that an import could not hold leaves those outside the ranges open', () => {
+  const advisory = anAdvisory({
+    affected: [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '1.5' }] }],
+    imported: { format: 'osv', id: 'X-1', kept: { 'affected/0/versions/1': '1.6 ' } },
+  });
+  const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
+  expect(affecting(comet, '1.6', [advisory]).status).toBe('not-assessed');
 });
 
 test('without a version order, the introduced version is affected and the fixed version is not', () => {

@@ -6,6 +6,7 @@ import type { Package } from '../package/package.ts';
 import { branchAmong } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { VersionOrder } from '../version/order.ts';
+import { isPlaceholder } from '../version/placeholder.ts';
 import {
   type Assessable,
   type AssessableEntry,
@@ -13,6 +14,7 @@ import {
   type Claim,
   claimOf,
   entriesFor,
+  installedRanksBy,
   isWithin,
   namedVersions,
   type Ranks,
@@ -75,8 +77,9 @@ export function assessorBy<One extends Assessable>(
     if (!branches.has(version)) branches.set(version, branchAmong(order, named, version));
     return branches.get(version);
   };
+  const installedRanks = installedRanksBy(order, ranks.keys());
   const claims = entriesOf(of, advisories).map(({ advisory, affected }) =>
-    claimOf(advisory, affected, ranks, branchIn),
+    claimOf(advisory, affected, ranks, branchIn, installedRanks),
   );
   return (version) => {
     const rank = ranks.get(version);
@@ -84,7 +87,8 @@ export function assessorBy<One extends Assessable>(
       version,
       rank,
       builtFrom: (order?.builtFrom?.(version) ?? []).flatMap((one) => ranks.get(one) ?? []),
-      namesCommit: order?.namesCommit?.(version) ?? false,
+      installedRank: installedRanks?.get(version),
+      namesCommit: isPlaceholder(version) || (order?.namesCommit?.(version) ?? false),
       isOrdered: order !== undefined,
       branches: named,
       branch: branchIn(version),

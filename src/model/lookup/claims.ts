@@ -37,6 +37,8 @@ export interface AssessableEntry {
 export interface Claim<One extends Assessable = Advisory> {
   readonly advisory: One;
   readonly spans: readonly Span[];
+  /** The same in the order of the package manager, if that is another one. */
+  readonly installedSpans: readonly Span[];
   readonly listed: ReadonlySet<string>;
   readonly listedRanks: ReadonlySet<number>;
   /** First and last affected versions and commits, as written. Known even if they have no rank. */
@@ -63,23 +65,27 @@ interface Span {
 }
 
 /**
- * The entries of a package, and one that names no versions if the import could not hold a range:
- * of versions outside the other ranges, nothing is known.
+ * The entries of a package, and one that names no versions if the import could not hold a
+ * version or a range: of versions outside the other ranges, nothing is known.
  */
 export function entriesFor({ affected, imported }: Assessable, of: Package): readonly AssessableEntry[] {
   const key = packageKey(of);
   const entries = affected.filter((one) => packageKey(one.package) === key);
-  const isWhole = entries.length === 0 || !Object.entries(imported?.kept ?? {}).some(isRange);
+  const isWhole = entries.length === 0 || !Object.entries(imported?.kept ?? {}).some(isKeptVersion);
   return isWhole ? entries : [...entries, { package: of, ranges: [], versions: [] }];
 }
 
-/** True for a range of versions that an import keeps as it is: `affected/0/ranges/1`. */
-const isRange = ([path, value]: [string, unknown]): boolean =>
-  /^affected\/\d+\/ranges\/\d+$/.test(path) &&
-  typeof value === 'object' &&
-  value !== null &&
-  'type' in value &&
-  value.type !== 'GIT';
+/**
+ * True for a version or a range of versions that an import keeps as it is: `affected/0/ranges/1`,
+ * `affected/0/versions/1`.
+ */
+const isKeptVersion = ([path, value]: [string, unknown]): boolean =>
+  /^affected\/\d+\/versions\/\d+$/.test(path) ||
+  (/^affected\/\d+\/ranges\/\d+$/.test(path) &&
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type !== 'GIT');
 
 /** Returns the versions that an entry names, without commits. */
 export function namedVersions({ package: of, ranges, versions }: AssessableEntry): string[] {
@@ -122,12 +128,26 @@ export function ranksBy(order: VersionOrder | undefined, versions: readonly stri
   return ranks;
 }
 
+/**
+ * Ranks versions by the order of the package manager; undefined if that is the same order. Composer
+ * installs 2.0.0-RC1 as a version before 2.0, which OSV's order places after it.
+ */
+export function installedRanksBy(order: VersionOrder | undefined, versions: Iterable<string>): Ranks | undefined {
+  const { installed } = order ?? {};
+  if (order === undefined || installed === undefined) return undefined;
+  const valid = [...versions].filter((version) => version !== FROM_START && order.isValid(version));
+  const ranks = ranksBy(order, valid.map(installed));
+  const ranked = valid.map((version) => [version, ranks.get(installed(version)) ?? Number.NaN] as const);
+  return new Map([...START, ...ranked]);
+}
+
 /** Collects the claims of an advisory in its entries of one package. */
 export function claimOf<One extends Assessable>(
   advisory: One,
   affected: readonly AssessableEntry[],
   ranks: Ranks,
   branchIn: BranchIn,
+  installedRanks?: Ranks,
 ): Claim<One> {
   const versions = affected.flatMap((one) => one.versions);
   const ranges = affected.flatMap(({ package: of, ranges: all }) =>
@@ -140,6 +160,10 @@ export function claimOf<One extends Assessable>(
   return {
     advisory,
     spans: decisive.map(({ range, commits }) => spanOf(range, commits ? START : ranks)),
+    installedSpans:
+      installedRanks === undefined
+        ? []
+        : decisive.filter(({ commits }) => !commits).map(({ range }) => spanOf(range, installedRanks)),
     listed: new Set(versions),
     bounds: new Set(decisive.flatMap(({ range }) => boundsOf(range))),
     fixed: new Set(ranges.flatMap(({ range }) => range.fixed ?? [])),

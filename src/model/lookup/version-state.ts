@@ -3,7 +3,7 @@
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed, type Place } from '../advisory/assessed.ts';
-import { type Assessable, type Claim, isAffected, isCalledFixed } from './claims.ts';
+import { type Assessable, type Claim, isAffected, isCalledFixed, isWithin } from './claims.ts';
 
 /**
  * Affected; not affected; or not known, because the version cannot be compared or nobody assessed
@@ -18,7 +18,9 @@ export interface PlacedVersion extends Place {
   readonly rank: number | undefined;
   /** The ranks of the versions that it can be built from. */
   readonly builtFrom: readonly number[];
-  /** True if it names a commit, whose code can contain what a later release introduces. */
+  /** Its rank in the order of the package manager, if that is another one. */
+  readonly installedRank: number | undefined;
+  /** True if it can name any commit, whose code can contain what a later release introduces. */
   readonly namesCommit: boolean;
   /** True if the package has a version order, which then accepts only valid versions. */
   readonly isOrdered: boolean;
@@ -30,9 +32,14 @@ export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of
   const affected = isAffected(claim, version, rank);
   if (affected === true) return 'affected';
   if (isCalledFixed(claim, version, rank)) return 'not-affected';
-  if (affected === undefined || (isOrdered && rank === undefined) || isBeyondOrder(claim, of)) return 'not-comparable';
+  if (affected === undefined || (isOrdered && rank === undefined)) return 'not-comparable';
+  if (isInstalledWithin(claim, of) || isBeyondOrder(claim, of)) return 'not-comparable';
   return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch)) ? 'not-affected' : 'not-assessed';
 }
+
+/** True if the package manager places a version in a range, although OSV's order does not. */
+const isInstalledWithin = ({ installedSpans }: Claim<Assessable>, { installedRank }: PlacedVersion): boolean =>
+  installedRank !== undefined && installedSpans.some((span) => isWithin(span, installedRank) === true);
 
 /**
  * True if the order places a version outside the ranges, but its code can be affected code. Authors

@@ -331,7 +331,8 @@ describe.each(CASES)('$ecosystem', ({ ecosystem, rangeType, ascending, equal, in
 
 describe('versionOrder', () => {
   test.each([
-    ['SemVer 2.0', ['Bitnami', 'Go', 'Hex', 'SwiftURL', 'crates.io', 'npm']],
+    ['Bitnami', ['Bitnami']],
+    ['SemVer 2.0', ['Go', 'Hex', 'SwiftURL', 'crates.io', 'npm']],
     ['Julia', ['Julia']],
     ['Pub', ['Pub']],
     ['PEP 440', ['PyPI']],

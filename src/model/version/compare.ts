@@ -1,5 +1,6 @@
 // The orders of all ecosystems at once. A browser loads one at a time: see load.ts.
 
+import { bitnami } from './bitnami.ts';
 import { dpkg } from './dpkg.ts';
 import { julia } from './julia.ts';
 import { type OrderKind, orderKind } from './kind.ts';
@@ -15,6 +16,7 @@ import { semver } from './semver.ts';
 export type { VersionOrder } from './order.ts';
 
 const ORDERS: Readonly<Record<OrderKind, VersionOrder>> = {
+  bitnami,
   dpkg,
   julia,
   maven,

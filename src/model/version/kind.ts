@@ -4,10 +4,20 @@
 import { type Ecosystem, ecosystemName } from './ecosystem.ts';
 
 /** The available orders, by the names of their files. */
-export type OrderKind = 'dpkg' | 'julia' | 'maven' | 'nuget' | 'packagist' | 'pep440' | 'pub' | 'rubygems' | 'semver';
+export type OrderKind =
+  | 'bitnami'
+  | 'dpkg'
+  | 'julia'
+  | 'maven'
+  | 'nuget'
+  | 'packagist'
+  | 'pep440'
+  | 'pub'
+  | 'rubygems'
+  | 'semver';
 
 const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
-  ['Bitnami', 'semver'],
+  ['Bitnami', 'bitnami'],
   ['Debian', 'dpkg'],
   ['Go', 'semver'],
   ['Hex', 'semver'],

@@ -4,6 +4,7 @@ import { type OrderKind, orderKind } from './kind.ts';
 import type { VersionOrder } from './order.ts';
 
 const LOADERS: Readonly<Record<OrderKind, () => Promise<VersionOrder>>> = {
+  bitnami: async () => (await import('./bitnami.ts')).bitnami,
   dpkg: async () => (await import('./dpkg.ts')).dpkg,
   julia: async () => (await import('./julia.ts')).julia,
   maven: async () => (await import('./maven.ts')).maven,

@@ -39,11 +39,14 @@ const SHORTHANDS = new Map([
   ['m', 'milestone'],
 ]);
 
+// JitPack uses commits as versions.
+const COMMIT = /^(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}$/i;
+
 type Token = { readonly hyphen: boolean; readonly value: string };
 
 function parse(version: string): Token[] | undefined {
   // A word comes before every number: v1.5 would come before 1.0.
-  if (!/^[0-9]/.test(version) || NOT_IN_A_VERSION.test(version)) return undefined;
+  if (!/^[0-9]/.test(version) || NOT_IN_A_VERSION.test(version) || COMMIT.test(version)) return undefined;
   const pieces = version.toLowerCase().split(/(?=[.-])/);
   return withoutNulls(pieces.flatMap((piece) => splitPiece(piece)));
 }

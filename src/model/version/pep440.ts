@@ -16,6 +16,10 @@ function read(version: string): string | undefined {
 
 const POST_RELEASE = /^(.+?)(?:[-_.]?(?:post|rev|r)[-_.]?[0-9]*|-[0-9]+)(?:[-_.]?dev[-_.]?[0-9]*)?$/i;
 
+// Local labels with a commit: "+g1a2b3c4" (setuptools-scm), "+5.g1a2b3c4.dirty" (versioneer), and
+// the hash alone.
+const COMMIT = /\+(?:.*[-_.])?(?:g[0-9a-f]{6,40}|(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{7,40})(?:[-_.]|$)/i;
+
 /**
  * PEP 440: PyPI. A specifier without a local label includes every local version ("Version
  * matching", "<=").
@@ -25,4 +29,5 @@ export const pep440: VersionOrder = {
   unlabelled: (version) => version.replace(/\+.*/, ''),
   // Post-releases correct what is not the software ("Post-releases").
   builtFrom: (version) => POST_RELEASE.exec(version.replace(/\+.*/, ''))?.slice(1, 2) ?? [],
+  namesCommit: (version) => COMMIT.test(version),
 };

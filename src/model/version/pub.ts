@@ -6,7 +6,7 @@
 import type SemVer from 'semver/classes/semver.js';
 import compareBuild from 'semver/functions/compare-build.js';
 import parse from 'semver/functions/parse.js';
-import { orderOf } from './order.ts';
+import { orderOf, type VersionOrder } from './order.ts';
 import { areSafe } from './semver.ts';
 
 const IDENTIFIERS = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
@@ -22,5 +22,8 @@ function read(version: string): SemVer | undefined {
   return parsed !== null && areSafe([...parsed.prerelease, ...parsed.build]) ? parsed : undefined;
 }
 
-/** Pub: SemVer with ordered build metadata. */
-export const pub = orderOf('Pub', 'ECOSYSTEM', read, (a, b) => compareBuild(a, b, LOOSE));
+/** Pub: SemVer with ordered build metadata, which often counts corrections of a release. */
+export const pub: VersionOrder = {
+  ...orderOf('Pub', 'ECOSYSTEM', read, (a, b) => compareBuild(a, b, LOOSE)),
+  builtFrom: (version) => /^([^+]+)\+/.exec(version)?.slice(1) ?? [],
+};

@@ -24,7 +24,8 @@ export function areSafe(identifiers: readonly (string | number)[]): boolean {
 
 // Go, "Pseudo-versions": 0.0.0-<time>-<hash>; 1.4.8-0.<time>-<hash> follows 1.4.7, and
 // 1.5.0-rc.1.0.<time>-<hash> follows 1.5.0-rc.1.
-const PSEUDO_VERSION = /[-.][0-9]{14}-[0-9a-f]{12}(?:\+incompatible)?$/;
+// Go adds "+incompatible", and "+dirty" to a build with local changes.
+const PSEUDO_VERSION = /[-.][0-9]{14}-[0-9a-f]{12}(?:\+[0-9A-Za-z.-]+)?$/;
 
 /** The release that the commit of a pseudo-version comes after. */
 function releaseBefore(version: string): string[] | undefined {
@@ -34,7 +35,7 @@ function releaseBefore(version: string): string[] | undefined {
   return [patch === undefined ? base : `${minor}.${BigInt(patch) - 1n}`];
 }
 
-/** SemVer 2.0: npm, Go, crates.io, Hex, SwiftURL, Bitnami. */
+/** SemVer 2.0: npm, Go, crates.io, Hex, SwiftURL. */
 export const semver: VersionOrder = {
   ...orderOf('SemVer 2.0', 'SEMVER', read, (a, b) => compare(a, b)),
   builtFrom: (version) => releaseBefore(version) ?? [],
