@@ -19,6 +19,7 @@ import { type PackedCoverage, packed, unpacked } from './compact.ts';
 import type { Component } from './component.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { packagesMeant, splitVersion } from './question.ts';
+import { namesNoPackage } from './unnamed.ts';
 
 const doubtsIn = ({ doubts }: Answer) =>
   doubts.map(({ reason, advisories }) => [reason, ...advisories.map(({ id }) => id)]);
@@ -73,7 +74,13 @@ const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id
 
 describe('an answer', () => {
   test('from packed coverage equals that of the model, for random advisories and versions', () => {
-    const advisories = sampleAdvisories(runs(300), 7);
+    const advisories = sampleAdvisories(runs(300), 7).filter(
+      (one) =>
+        !namesNoPackage(
+          one,
+          PROJECTS.find(({ slug }) => slug === one.project),
+        ),
+    );
     const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
     const versions = [
       ...new Set(
@@ -121,6 +128,62 @@ describe('an answer', () => {
       }
     }
     expect(affected).toBeGreaterThan(100);
+  });
+
+  test('is "cannot tell" if the advisory names only the repository of the project, or nothing', () => {
+    const repository = 'https://git.example/orbital';
+    const packages = ['pkg:pypi/orbital', 'pkg:npm/orbital'];
+    const project = aProject({ repository, packages, branches: [] });
+    const status = (changes: Parameters<typeof anAdvisory>[0], name = 'orbital') =>
+      only(covering([anAdvisory(changes)], [project]), component('3.0.1', name)).status;
+    const commits = [{ introduced: '0', fixed: 'b'.repeat(40) }];
+    const source = { package: { repo: `${repository}.git` }, ranges: commits };
+    expect(status({ affected: [source] })).toBe('unknown');
+    expect(status({ affected: [] })).toBe('unknown');
+    expect(status({ affected: [source], assessed: 'all' })).toBe('not-affected');
+    expect(status({ affected: [source, { package: 'pkg:npm/orbital', versions: ['3.0.1'] }] })).toBe('not-affected');
+    expect(status({ affected: [{ package: { repo: 'https://git.example/other' }, ranges: commits }] })).toBe(
+      'not-affected',
+    );
+    expect(status({ affected: [source], withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } })).toBe(
+      'not-affected',
+    );
+  });
+
+  test.each([
+    ['Maven', '1.+'],
+    ['Maven', '1.x'],
+    ['RubyGems', '1.x'],
+    ['NuGet', '1.2.*'],
+  ])('is "cannot tell" for a pattern in place of a version: %s %s', (ecosystem, version) => {
+    const of = { ecosystem, name: 'org.comet:core' };
+    const advisory = anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '1.2', fixed: '1.5' }] }] });
+    const answer = only(
+      covering([advisory], [aProject({ packages: [of], branches: [] })]),
+      component(version, of.name, ecosystem),
+    );
+    expect([answer.status, ...answer.doubts.map(({ reason }) => reason)]).toEqual(['unknown', 'no-version']);
+  });
+
+  test('is "cannot tell" for a version without the epoch that the advisory has', () => {
+    const of = { ecosystem: 'Debian:12', name: 'comet' };
+    const status = (version: string, range: { introduced: string; fixed: string }) =>
+      only(
+        covering(
+          [anAdvisory({ affected: [{ package: of, ranges: [range] }] })],
+          [aProject({ packages: [of], branches: [] })],
+        ),
+        component(version, 'comet', 'Debian:12'),
+      ).status;
+    const range = { introduced: '1:2.0-1', fixed: '1:2.5-1' };
+    expect(['2.2-1', '2.6-1', '0:2.2-1', '1:2.2-1', '1:2.6-1'].map((version) => status(version, range))).toEqual([
+      'unknown',
+      'unknown',
+      'not-affected',
+      'affected',
+      'not-affected',
+    ]);
+    expect(status('1.0-1', { introduced: '2.0-1', fixed: '1:2.5-1' })).toBe('not-affected');
   });
 
   test('equals the document of every known version', () => {

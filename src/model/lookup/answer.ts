@@ -15,7 +15,7 @@ import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from '
 import { lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
-import { isWrittenLike, spelledAs } from './spelling.ts';
+import { hasEpoch, isPattern, isWrittenLike, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | NotAssessedReason;
@@ -159,9 +159,10 @@ function answersOf(
     orderOf,
   );
   const { order, listed } = context;
-  return asked.map(({ component, version }) =>
-    answerOf(context, component, version === undefined ? version : asListed(version, listed, order)),
-  );
+  return asked.map(({ component, version: written }) => {
+    const version = written !== undefined && isPattern(written) && !listed.includes(written) ? undefined : written;
+    return answerOf(context, component, version === undefined ? version : asListed(version, listed, order));
+  });
 }
 
 /** Returns the advisories' spelling of a version that the installing tool treats as equal. */
@@ -240,7 +241,12 @@ function answerOf(context: PackageContext, component: Component, version: string
   const assessment = version === undefined ? unassessed(context) : context.assess(version);
   const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, context.listed));
   const isAffected = assessment.hits.length > 0;
-  const written = order === undefined && !isValid ? spelledOtherwise(assessment, counted) : assessment;
+  const written =
+    order !== undefined
+      ? withoutEpoch(context, assessment, version)
+      : isValid
+        ? assessment
+        : spelledOtherwise(assessment, counted);
   const doubts = doubtsOf(version, isValid || order === undefined, written);
   const isOfRelease = doubts.length > 0 || releaseOf(of, component) !== 'unknown';
   const clean = isAffected && version !== undefined ? cleanAfter(context, version, assessment.branch) : {};
@@ -314,6 +320,24 @@ function spelledOtherwise(
 ): Assessment<CoveredAdvisory> {
   const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.notAssessed]);
   return { ...assessment, unknown: counted.filter((one) => !reported.has(one)) };
+}
+
+/**
+ * Tools and people leave the epoch of a version out. Without it, the version would come before all
+ * versions of an advisory that has epochs.
+ */
+function withoutEpoch(
+  { package: of, counted, listed }: PackageContext,
+  assessment: Assessment<CoveredAdvisory>,
+  version: string | undefined,
+): Assessment<CoveredAdvisory> {
+  if (version === undefined || /^\d+[:!]/.test(version) || !listed.some(hasEpoch)) return assessment;
+  const hits = new Set(assessment.hits.map(({ advisory }) => advisory));
+  const reported = new Set([...hits, ...assessment.unknown, ...assessment.notAssessed]);
+  const unknown = counted.filter(
+    (one) => assessment.unknown.includes(one) || (!reported.has(one) && versionsNamed(of, [one]).every(hasEpoch)),
+  );
+  return { ...assessment, unknown };
 }
 
 function stateOf(

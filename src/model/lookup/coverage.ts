@@ -13,6 +13,7 @@ import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
 import { type Assessable, entriesFor } from './claims.ts';
+import { namesNoPackage } from './unnamed.ts';
 
 /** The part of an advisory that an answer needs. */
 export interface CoveredAdvisory extends Assessable {
@@ -68,6 +69,18 @@ export function coverageOf(
   for (const { slug, packages: own } of projects) for (const one of own) add(one, slug, 'listed');
   for (const { project, affected } of advisories) for (const one of affected) add(one.package, project, 'named');
   const released = Map.groupBy(releases, ({ project }) => project);
+  const covering = [...packages.values()].map(({ package: of, listed, named }): CoveredPackage => {
+    const [project, ...others] = listed.size > 0 ? listed : named;
+    if (project === undefined || others.length === 0) return { package: of, project };
+    return { package: of, project: undefined, shared: [project, ...others] };
+  });
+  const bySlug = new Map(projects.map((one) => [one.slug, one]));
+  const open = (advisory: Advisory): Package[] => {
+    const { project: slug } = advisory;
+    if (!namesNoPackage(advisory, bySlug.get(slug))) return [];
+    const own = covering.filter(({ project, shared = [] }) => project === slug || shared.includes(slug));
+    return own.map((one) => one.package).filter(({ kind }) => kind === 'package');
+  };
   return {
     projects: projects.map((project) => ({
       slug: project.slug,
@@ -81,12 +94,8 @@ export function coverageOf(
         ]),
       ],
     })),
-    packages: [...packages.values()].map(({ package: of, listed, named }) => {
-      const [project, ...others] = listed.size > 0 ? listed : named;
-      if (project === undefined || others.length === 0) return { package: of, project };
-      return { package: of, project: undefined, shared: [project, ...others] };
-    }),
-    advisories: advisories.map((one) => covered(one, label)),
+    packages: covering,
+    advisories: advisories.map((one) => covered(one, open(one), label)),
   };
 }
 
@@ -94,7 +103,7 @@ const uniquePackages = (affected: Advisory['affected']): Package[] => [
   ...new Map(affected.map(({ package: of }) => [packageKey(of), of])).values(),
 ];
 
-function covered(advisory: Advisory, label: (severity: Severity) => string): CoveredAdvisory {
+function covered(advisory: Advisory, open: readonly Package[], label: (severity: Severity) => string): CoveredAdvisory {
   const { id, severities, published, withdrawn, affected, assessed } = advisory;
   return {
     id,
@@ -102,9 +111,12 @@ function covered(advisory: Advisory, label: (severity: Severity) => string): Cov
     severity: label(severities),
     rating: severities.rating ?? null,
     published,
-    affected: uniquePackages(affected).flatMap((of) =>
-      entriesFor(advisory, of).map(({ ranges, versions }) => ({ package: of, ranges, versions })),
-    ),
+    affected: [
+      ...uniquePackages(affected).flatMap((of) =>
+        entriesFor(advisory, of).map(({ ranges, versions }) => ({ package: of, ranges, versions })),
+      ),
+      ...open.map((of) => ({ package: of, ranges: [], versions: [] })),
+    ],
     ...(assessed === undefined ? {} : { assessed }),
     ...(withdrawn === undefined ? {} : { withdrawn: {} }),
   };

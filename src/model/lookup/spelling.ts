@@ -1,5 +1,6 @@
-// Versions of packages without a known order. They are compared as texts, so the same version in
-// another spelling, a branch or a commit must not count as a version that no advisory lists.
+// The spelling of versions. Those of packages without a known order are compared as texts, so the
+// same version in another spelling, a branch or a commit must not count as a version that no
+// advisory lists.
 
 /**
  * Returns the listed version that differs from `version` only in case or a leading "v"; else
@@ -33,4 +34,13 @@ const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d
  * whole of "main".
  */
 const prefix = (version: string): string => bare(version).replace(/\d.*/s, '');
+/** True if a version has an epoch other than 0, as dpkg and PEP 440 write it. */
+export const hasEpoch = (version: string): boolean => /^0*[1-9]\d*[:!]/.test(version);
+
+/**
+ * True for the pattern of a build file, which stands for many versions: 1.+, 1.x, 1.2.*. Orders
+ * that accept words would sort it as a version.
+ */
+export const isPattern = (version: string): boolean => /(?:^|\.)[x*+](?:$|[.-])/i.test(version);
+
 const isCommit = (version: string): boolean => /^(?=.*[a-f])[0-9a-f]{7,64}$/i.test(version) || /^\d{40}$/.test(version);

@@ -53,6 +53,17 @@ describe('the known versions', () => {
     expect([first?.date, second?.date]).toEqual(['2020-01-02', undefined]);
   });
 
+  test('are not called unaffected if an advisory names only the repository of the project', () => {
+    const repository = 'https://git.example/orbital';
+    const projects = [aProject({ repository, releases: [{ version: '3.0.1' }], branches: [] })];
+    const ranges = [{ introduced: '0', fixed: 'b'.repeat(40) }];
+    const about = (repo: string) => [anAdvisory({ affected: [{ package: { repo }, ranges }] })];
+    expect(reports({ projects, advisories: about(repository) })).toEqual(['3.0.1: orbital (PyPI) not-assessed']);
+    expect(reports({ projects, advisories: about('https://git.example/x') })).toEqual([
+      '3.0.1: orbital (PyPI) not-affected',
+    ]);
+  });
+
   test('include none of a withdrawn advisory, and no commits', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } });
     const range = { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' };

@@ -6,6 +6,7 @@ import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
 import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
+import { namesNoPackage } from '../lookup/unnamed.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
@@ -48,12 +49,14 @@ export function* versionReports(
   const advisories = Map.groupBy(content.advisories, ({ project }) => project);
   const releases = Map.groupBy(content.releases, ({ project }) => project);
   for (const project of content.projects) {
-    const others = (advisories.get(project.slug) ?? [])
+    const own = advisories.get(project.slug) ?? [];
+    const others = own
       .flatMap(({ affected }) => affected.map((one) => one.package))
       .filter((one) => !listed.has(packageKey(one)));
     const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
     const branches = (of: Package) => packageBranches(of, content.projects, project);
-    yield* within(mostHits, reportsOf({ project, branches }, packages, named, releases.get(project.slug) ?? []));
+    const open = own.filter((one) => namesNoPackage(one, project));
+    yield* within(mostHits, reportsOf({ project, branches, open }, packages, named, releases.get(project.slug) ?? []));
   }
 }
 
@@ -70,8 +73,16 @@ function advisoriesByPackage(advisories: readonly Advisory[]): Map<string, Advis
   return named;
 }
 
+/** A project, and what its reports need. */
+interface Reported {
+  readonly project: Project;
+  readonly branches: (of: Package) => readonly Branch[];
+  /** The advisories that leave its packages open. */
+  readonly open: readonly Advisory[];
+}
+
 function* reportsOf(
-  { project, branches }: { project: Project; branches: (of: Package) => readonly Branch[] },
+  { project, branches, open }: Reported,
   packages: readonly Package[],
   named: ReadonlyMap<string, readonly Advisory[]>,
   releases: readonly Release[],
@@ -82,7 +93,8 @@ function* reportsOf(
     const mentioned = versionsNamed(of, advisories);
     const ranks = ranksOf(of, [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned]);
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
-    return { of, newest, answer: assessor(of, ranks, advisories, { branches: branches(of) }) };
+    const answer = assessor(of, ranks, advisories, { branches: branches(of) });
+    return { of, newest, answer: of.kind === 'package' ? withOpen(answer, open) : answer };
   });
   for (const { version, date, packages: having } of knownVersions(stated, asked)) {
     const assessments = asked
@@ -90,6 +102,16 @@ function* reportsOf(
       .map(({ of, answer }) => ({ package: of, assessment: answer(version) }));
     yield { project, version, date, assessments };
   }
+}
+
+/** Adds advisories that leave a package open: nothing decides whether they affect its versions. */
+function withOpen(answer: (version: string) => Assessment, open: readonly Advisory[]): (version: string) => Assessment {
+  if (open.length === 0) return answer;
+  return (version) => {
+    const found = answer(version);
+    const status = found.status === 'affected' ? found.status : 'not-assessed';
+    return { ...found, status, unknown: [...found.unknown, ...open], isOutside: false };
+  };
 }
 
 function* within(mostHits: number, reports: Iterable<VersionReport>): Generator<VersionReport> {
