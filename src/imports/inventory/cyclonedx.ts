@@ -3,7 +3,7 @@
 
 import type { Component, Where } from '../../model/lookup/component.ts';
 import { type Inventory, type InventoryBuilder, inventoryBy, MOST_DEPTH, shortened } from './inventory.ts';
-import { componentOfPurl, componentsOfPurl } from './purl.ts';
+import { builtFrom, componentOfPurl, componentsOfPurl, takenFrom } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';
 
 const KNOWN = ['1.4', '1.5', '1.6', '1.7'];
@@ -89,7 +89,10 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   const where: Where = { at: 'path', path };
   const purl = textOf(component, 'purl');
   const version = textOf(component, 'version');
-  const found = purl === undefined ? [] : componentsOfPurl(purl, where, version);
+  const addresses = listOf(component, 'externalReferences').filter((one) => textOf(one, 'type') === 'distribution');
+  const found = (purl === undefined ? [] : componentsOfPurl(purl, where, version))
+    .map((one) => fromSource(one, component))
+    .map((one) => addresses.reduce((taken: Component, at) => takenFrom(taken, textOf(at, 'url') ?? ''), one));
   noteBoms(component, into);
   for (const ancestor of listOf(fieldOf(component, 'pedigree'), 'ancestors')) readAncestor(ancestor, where, into);
   for (const one of found) {
@@ -108,6 +111,20 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   // Images contain thousands of files.
   else if (type !== 'file') into.also('no-package', name ?? path);
   return true;
+}
+
+/** Trivy names the source package of a distribution's package in properties. */
+function fromSource(one: Component, component: unknown): Component {
+  const properties = new Map(
+    listOf(component, 'properties').map((each) => [textOf(each, 'name'), textOf(each, 'value')]),
+  );
+  const [name, epoch, version, release] = ['SrcName', 'SrcEpoch', 'SrcVersion', 'SrcRelease'].map((key) =>
+    properties.get(`aquasecurity:trivy:${key}`),
+  );
+  if (name === undefined) return one;
+  const whole = [version, release].filter((part) => part !== undefined).join('-');
+  const withEpoch = epoch === undefined || epoch === '0' ? whole : `${epoch}:${whole}`;
+  return builtFrom(one, name, version === undefined ? undefined : withEpoch);
 }
 
 /** A fork has its own versions, but can have the vulnerabilities of the original package. */

@@ -13,7 +13,14 @@ import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 
-const PACKAGES = ['pkg:pypi/comet', 'pkg:npm/%40comet/tail', 'pkg:golang/git.example/comet/core', 'pkg:cargo/comet'];
+const PACKAGES = [
+  'pkg:pypi/comet',
+  'pkg:npm/%40comet/tail',
+  'pkg:golang/git.example/comet/core',
+  'pkg:cargo/comet',
+  'pkg:maven/org.comet/core',
+  { ecosystem: 'SwiftURL', name: 'github.com/comet/swift-core' },
+];
 const REPO = 'https://git.example/comet/engine';
 const COVERAGE = coverageOf(
   {
@@ -98,6 +105,17 @@ describe('an affected package', () => {
     ['pkg:golang/git.example/comet/core/v2@v2.0.0', 'unknown'],
     ['pkg:golang/git.example/comet/engine/sub@v1.3.0', 'unknown'],
     ['pkg:golang/git.example/comet/other@v1.3.0', 'clear'],
+    // Tools that do not know the group of a JAR repeat its name.
+    ['pkg:maven/core/core@1.0', 'unknown'],
+    ['pkg:maven/junit/junit@1.0', 'clear'],
+    ['pkg:maven/other/core@1.0', 'clear'],
+    ['pkg:maven/org.Comet/core@1.0', 'affected'],
+    // Tools that write the repository of a Swift package as its namespace.
+    ['pkg:swift/github.com/comet/swift-core@1.0.0', 'affected'],
+    ['pkg:swift/github.com/comet/swift-core.git/swift-core@1.0.0', 'affected'],
+    ['pkg:swift/github.com/comet/swift-core/SwiftCore@1.0.0', 'affected'],
+    ['pkg:swift/github.com/comet/swift-core.git/swift-core@2.0.0', 'clear'],
+    ['pkg:swift/github.com/comet/other.git/other@1.0.0', 'clear'],
     // Versions without an order: if a version is not written like those of the advisory, the answer
     // is unknown.
     [`pkg:generic/a@1.2?vcs_url=${REPO}`, 'unknown'],
@@ -118,6 +136,21 @@ describe('an affected package', () => {
       'a BOM of its own',
       { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'bom', url: 'urn:cdx:1/1' }] },
       'unknown',
+    ],
+    [
+      'the address of a repository',
+      { purl: 'pkg:pypi/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'git+ssh://a.example/b' }] },
+      'unknown',
+    ],
+    [
+      'the address of a folder',
+      { purl: 'pkg:cargo/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'file:vendor/comet' }] },
+      'unknown',
+    ],
+    [
+      'the address of its registry',
+      { purl: 'pkg:pypi/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'https://a.example/c.whl' }] },
+      'clear',
     ],
     ['a website', { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'website', url: 'x' }] }, 'clear'],
   ])('in a component with %s', async (_, component, verdict) => {
@@ -140,6 +173,9 @@ describe('an affected package', () => {
   test.each<[string, object, object, Verdict]>([
     ['another version than the purl', {}, { versionInfo: '1.0' }, 'affected'],
     ['no other version', {}, { versionInfo: 'NOASSERTION' }, 'clear'],
+    ['a local file', {}, { downloadLocation: 'file:comet-2.0.0.tgz' }, 'unknown'],
+    ['a repository', {}, { downloadLocation: 'git+ssh://git@git.example/fork.git#abc' }, 'unknown'],
+    ['its registry', {}, { downloadLocation: 'https://a.example/comet-2.0.0.tar.gz' }, 'clear'],
     ['another document', { externalDocumentRefs: [{ externalDocumentId: 'DocumentRef-a' }] }, {}, 'unknown'],
     ['a later format', { spdxVersion: 'SPDX-2.9' }, {}, 'unknown'],
   ])('in an SPDX document with %s', async (_, head, more, verdict) => {
@@ -228,6 +264,21 @@ describe('an affected package', () => {
     ],
     ['a repository', { version: '1.0.0', resolved: 'git+ssh://git@git.example/comet/engine.git#abc' }, 'unknown'],
     ['another archive', { version: '1.0.0', resolved: 'https://r.example/x/-/x-1.0.0.tgz' }, 'clear'],
+    [
+      'an archive anywhere',
+      { name: '@comet/tail', version: '2.0.0', resolved: 'https://a.example/fork.tgz' },
+      'unknown',
+    ],
+    [
+      'an archive anywhere that is named as a release',
+      { name: '@comet/tail', version: '2.0.0', resolved: 'https://cdn.example/tail-2.0.0/tail-2.0.0.tgz' },
+      'clear',
+    ],
+    [
+      'an archive of another registry',
+      { name: '@comet/tail', version: '2.0.0', resolved: 'https://npm.pkg.example/download/@comet/tail/2.0.0/1a2b' },
+      'clear',
+    ],
     [
       'the archive of another version',
       { name: '@comet/tail', version: '2.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' },

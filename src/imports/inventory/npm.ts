@@ -61,10 +61,19 @@ function aliased(written: string | undefined): { readonly name?: string; readonl
 
 /** npm installs the archive at the address: it must be that of the version. */
 function isReleased(resolved: string, version: string | undefined): boolean {
-  if (UNRELEASED.test(resolved)) return false;
+  if (UNRELEASED.test(resolved) || isElsewhere(resolved, version)) return false;
   const [, name = '', file = ''] = ARCHIVE.exec(resolved) ?? [];
   const archived = file.startsWith(`${name}-`) ? file.slice(name.length + 1) : undefined;
   return archived === undefined || version === undefined || archived === version;
+}
+
+/**
+ * Registries have "/-/" or "/download/" in the addresses of archives. Others can serve any code, but
+ * usually name a release as npm does.
+ */
+function isElsewhere(resolved: string, version: string | undefined): boolean {
+  if (!/^https?:/i.test(resolved) || /\/(?:-|download)\//.test(resolved)) return false;
+  return version === undefined || !resolved.replace(/[?#].*$/s, '').endsWith(`-${version}.tgz`);
 }
 
 const ARCHIVE = /\/([^/]+)\/-\/([^/]+?)\.tgz(?:[?#]|$)/;

@@ -4,7 +4,7 @@
 
 import { PackageURL } from 'packageurl-js';
 import type { Component, Where } from '../../model/lookup/component.ts';
-import { distributionOf } from '../../model/package/distribution.ts';
+import { distributionOf, isDistribution } from '../../model/package/distribution.ts';
 import { ecosystemOfType, normalizedPypiName } from '../../model/package/package.ts';
 
 const FORGES: ReadonlyMap<string, string> = new Map([
@@ -81,11 +81,35 @@ function hasNames({ type, namespace, name }: PackageURL): boolean {
 /** Types with a registry of uploaded packages. Code from anywhere else is not a release. */
 const UPLOADED = ['cargo', 'gem', 'hex', 'maven', 'npm', 'nuget', 'pub', 'pypi'];
 
+const UPLOADED_TO = new Set(UPLOADED.map(ecosystemOfType));
+
+/** An address that is not that of a registry or a file on the web. */
+const ELSEWHERE = /^(?:file|git\+\w+|git|ssh):/i;
+
 /** The repository, or the folder, that a package was taken from in place of its registry. */
 function sourceOf({ type, qualifiers }: PackageURL): string | undefined {
   if (!UPLOADED.includes(type)) return undefined;
   const { vcs_url: repository, download_url: download } = qualifiers ?? {};
-  return repository || (/^(?:file|git\+\w+|git|ssh):/i.test(download ?? '') ? download : undefined) || undefined;
+  return repository || (ELSEWHERE.test(download ?? '') ? download : undefined) || undefined;
+}
+
+/**
+ * Returns the component as taken from an address: without its version if that is a repository or a
+ * folder in place of its registry.
+ */
+export function takenFrom(component: Component, address: string): Component {
+  if (!UPLOADED_TO.has(component.ecosystem) || !ELSEWHERE.test(address)) return component;
+  return { ...component, source: address, version: undefined };
+}
+
+/**
+ * Returns a package of a distribution with the source package that it is built from, if its purl
+ * names none.
+ */
+export function builtFrom(component: Component, source: string, version: string | undefined): Component {
+  const { ecosystem, name, namesSource } = component;
+  if (namesSource === true || !isDistribution(ecosystem)) return component;
+  return { ...component, name: source, also: [name], namesSource: true, version: version ?? component.version };
 }
 
 // rpm purls have the epoch in a qualifier; versions are compared with it.
@@ -108,10 +132,20 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Na
   if (type === 'npm' && namespace) return { ecosystem, name: `@${whole.replace(/^@/, '')}` };
   if (type === 'pypi') return { ecosystem, name: normalizedPypiName(name) };
   if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
+  if (type === 'swift' && namespace) return { ecosystem, ...swiftNames(namespace, whole) };
   if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };
   // An action can be in a folder of its repository, which has the versions.
   if (type === 'githubactions') return { ecosystem, name: whole, also: [whole.split('/').slice(0, 2).join('/')] };
   return { ecosystem, name: whole };
+}
+
+/**
+ * Some tools write the repository of a Swift package as the namespace, and repeat its name:
+ * "github.com/comet/core.git/core".
+ */
+function swiftNames(namespace: string, whole: string): Pick<Component, 'name' | 'also'> {
+  if (namespace.endsWith('.git')) return { name: namespace, also: [whole] };
+  return { name: whole, ...(namespace.split('/').length > 2 ? { also: [namespace] } : {}) };
 }
 
 /**

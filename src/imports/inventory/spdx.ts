@@ -3,7 +3,7 @@
 
 import type { Component, Where } from '../../model/lookup/component.ts';
 import { type Inventory, type InventoryBuilder, inventoryBy, shortened } from './inventory.ts';
-import { componentsOfPurl } from './purl.ts';
+import { builtFrom, componentsOfPurl, takenFrom } from './purl.ts';
 import { fieldOf, listOf, textOf } from './value.ts';
 
 /**
@@ -58,8 +58,14 @@ function readPackage(
   const addresses = listOf(one, 'externalRefs').flatMap(addressIn);
   const name = textOf(one, 'name') ?? where.path;
   const version = stated(textOf(one, 'versionInfo'));
+  const location = textOf(one, 'downloadLocation') ?? '';
+  // Trivy: "built package from: comet 1.0-1".
+  const [, source, sourceVersion] =
+    /^built package from: (\S+)(?: (\S+))?$/.exec(textOf(one, 'sourceInfo') ?? '') ?? [];
   for (const address of addresses.slice(0, MOST_ADDRESSES)) {
-    const found = componentsOfPurl(address, where, version);
+    const found = componentsOfPurl(address, where, version)
+      .map((named) => takenFrom(named, location))
+      .map((named) => (source === undefined ? named : builtFrom(named, source, sourceVersion)));
     if (found.length === 0) into.missed('not-a-purl', address);
     for (const one of found) {
       if (one.version === undefined) into.also('no-version', one.name);

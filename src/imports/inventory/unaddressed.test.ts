@@ -77,6 +77,56 @@ describe('a file with a part that cannot be looked up', () => {
     ['its source', 'bom.json', bom([{ purl: 'pkg:deb/debian/zlib1g@3?distro=bookworm&upstream=zlib' }]), 'clear'],
     ['a source package', 'bom.json', bom([{ purl: 'pkg:deb/debian/z@3?distro=bookworm&arch=source' }]), 'clear'],
     ['a binary of it', 'bom.json', bom([{ purl: 'pkg:deb/debian/z@1?distro=bookworm&upstream=comet' }]), 'affected'],
+    [
+      'a binary of it, as Trivy writes it',
+      'bom.json',
+      bom([
+        {
+          purl: 'pkg:deb/debian/libcomet1@1.0-1?distro=debian-12.5',
+          properties: [{ name: 'aquasecurity:trivy:SrcName', value: 'comet' }],
+        },
+      ]),
+      'affected',
+    ],
+    [
+      'a rebuild of its fixed source, as Trivy writes it',
+      'bom.json',
+      bom([
+        {
+          purl: 'pkg:deb/debian/libcomet1@1.0-1?distro=debian-12.5',
+          properties: [
+            { name: 'aquasecurity:trivy:SrcName', value: 'comet' },
+            { name: 'aquasecurity:trivy:SrcEpoch', value: '0' },
+            { name: 'aquasecurity:trivy:SrcVersion', value: '3.0' },
+            { name: 'aquasecurity:trivy:SrcRelease', value: '1' },
+          ],
+        },
+      ]),
+      'clear',
+    ],
+    [
+      'another binary, as Trivy writes it',
+      'bom.json',
+      bom([
+        {
+          purl: 'pkg:deb/debian/zlib1g@1.0-1?distro=debian-12.5',
+          properties: [{ name: 'aquasecurity:trivy:SrcName', value: 'zlib' }],
+        },
+      ]),
+      'clear',
+    ],
+    [
+      'a binary of it in SPDX, as Trivy writes it',
+      'a.spdx.json',
+      spdx({
+        name: 'libcomet1',
+        sourceInfo: 'built package from: comet 1.0-1',
+        externalRefs: [
+          { referenceType: 'purl', referenceLocator: 'pkg:deb/debian/libcomet1@1.0-1?distro=debian-12.5' },
+        ],
+      }),
+      'affected',
+    ],
     ['another distribution', 'bom.json', bom([{ purl: 'pkg:deb/ubuntu/zlib1g@3?distro=ubuntu-24.04' }]), 'clear'],
     [
       'two packages, of which one has a source',

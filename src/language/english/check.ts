@@ -32,6 +32,7 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'own-part': 'It is part of the project itself, and its code need not be that of a release.',
   'other-ecosystem': 'Its package address does not name a registry that is known here.',
   'other-release': 'This site does not speak of this release of the distribution.',
+  'guessed-group': 'Its group is the same as its name, which tools write if they do not know the group.',
   'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
   'no-source':
     'The file does not name the source packages ("upstream" in a purl), so that any package of the distribution can be built from it.',

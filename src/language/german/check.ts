@@ -107,6 +107,8 @@ export const check: typeof english = {
       'own-part': 'Es ist Teil des Projekts selbst, und sein Code muss nicht der einer Veröffentlichung sein.',
       'other-ecosystem': 'Seine Paketadresse nennt kein Register, das hier bekannt ist.',
       'other-release': 'Diese Website sagt nichts über diese Ausgabe der Distribution.',
+      'guessed-group':
+        'Seine Gruppe heißt wie das Paket selbst. Das schreiben Werkzeuge, wenn sie die Gruppe nicht kennen.',
       'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
       'no-source':
         'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution kann daraus gebaut sein.',

@@ -46,6 +46,8 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
           maybe: named ?? maybe(component, 'no-source', isKnown ? [] : sourcesFor(component, coverage)),
         };
       }
+      if (component.ecosystem === 'Maven')
+        return { packages, maybe: maybe(component, 'guessed-group', guessed(component, namesakes)) };
       if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
       return { packages, maybe: maybe(component, 'other-ecosystem', namesakes(component.name)) };
     },
@@ -69,6 +71,19 @@ const distributed = (
 ): readonly CoveredPackage[] => [
   ...new Set([name, ...also].flatMap((one) => [one, one.replace(OF_LANGUAGE, '')]).flatMap(namesakes)),
 ];
+
+/**
+ * Tools that find a JAR without its coordinates use its name as the group too. A group of that name
+ * can also exist.
+ */
+function guessed(
+  { name }: Component,
+  namesakes: (name: string) => readonly CoveredPackage[],
+): readonly CoveredPackage[] {
+  const [group, artifact] = name.split(':');
+  if (group === undefined || group !== artifact) return [];
+  return namesakes(group).filter(({ package: of }) => of.kind === 'package' && ecosystemName(of.ecosystem) === 'Maven');
+}
 
 /** Advisories of a distribution name source packages; a binary package can have any name. */
 const sourcesFor = (component: Component, { packages }: Coverage): readonly CoveredPackage[] =>
@@ -131,7 +146,8 @@ function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
-  if (ecosystem === 'SwiftURL' || ecosystem === 'Go') keys.push(componentKey('GIT', name));
+  if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
+  if (ecosystem === 'Go') keys.push(componentKey('GIT', name));
   // Go, "Major version suffixes": "/v2" is not a folder.
   if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
   if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));

@@ -13,6 +13,7 @@ export interface Maybe {
     | 'other-ecosystem'
     | 'other-release'
     | 'other-module'
+    | 'guessed-group'
     | 'distribution'
     | 'no-source';
   /** At least one. */

@@ -198,6 +198,8 @@ describe('names of packages', () => {
     ['NuGet', ['Comet.Core', 'comet.core']],
     ['Packagist', ['Comet/Core', 'comet/core']],
     ['crates.io', ['comet_core', 'comet-core']],
+    ['Maven', ['org.comet:Core', 'org.Comet:core']],
+    ['RubyGems', ['Comet', 'comet']],
     ['SwiftURL', ['github.com/comet/core', 'https://github.com/Comet/core.git', 'git@github.com:comet/core.git']],
   ] as const)('of %s have one key for all spellings', (ecosystem, names) => {
     const keys = names.map((name) => packageKey({ kind: 'package', ecosystem, name }));
@@ -206,10 +208,9 @@ describe('names of packages', () => {
     expect(new Set(written).size).toBe(names.length);
   });
 
-  test('of a distribution differ by release, and those of Maven by case', () => {
+  test('of a distribution differ by release', () => {
     const key = (ecosystem: string, name: string) => packageKey({ kind: 'package', ecosystem, name });
     expect(key('Debian:11', 'comet')).not.toBe(key('Debian:12', 'comet'));
-    expect(key('Maven', 'org.comet:Core')).not.toBe(key('Maven', 'org.comet:core'));
   });
 
   test('of repositories have one key for all addresses of a repository', () => {

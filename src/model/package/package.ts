@@ -67,12 +67,11 @@ export function packageKey(affected: Package): string {
 
 /**
  * Returns one key for all spellings of a name in an ecosystem, or of a repository address in `GIT`.
- * It folds the spellings that a registry treats as equal (PEP 503, npm, NuGet, crates.io) and those
- * that purls lowercase. Two packages with the same key are less harmful than a package that is not
- * found.
+ * It folds case and the spellings that a registry treats as equal (PEP 503, crates.io). Two packages
+ * with the same key are less harmful than a package that is not found.
  */
 export const foldedName = (base: string, name: string): string =>
-  `${base}/${(Object.hasOwn(FOLDS, base) ? (FOLDS[base]?.(name) ?? name) : name).normalize('NFC')}`;
+  `${base}/${(Object.hasOwn(FOLDS, base) ? (FOLDS[base]?.(name) ?? name) : lower(name)).normalize('NFC')}`;
 
 const lower = (name: string): string => name.toLowerCase();
 const lowerRepository = (address: string): string => lower(repositoryName(address));
@@ -80,14 +79,7 @@ const lowerRepository = (address: string): string => lower(repositoryName(addres
 const FOLDS: Readonly<Record<string, (name: string) => string>> = {
   GIT: lowerRepository,
   PyPI: normalizedPypiName,
-  npm: lower,
-  NuGet: lower,
-  Packagist: lower,
-  Go: lower,
-  Hex: lower,
-  Pub: lower,
   SwiftURL: lowerRepository,
-  'GitHub Actions': lower,
   'crates.io': (name) => lower(name).replaceAll('_', '-'),
 };
 
