@@ -62,7 +62,8 @@ interface Result {
 
 function answerQuestion(named: string, version: string | undefined, coverage: Coverage, base: string): Result {
   const component = componentNamed(named, version, coverage);
-  if (component.version === undefined || component.version.trim() === '')
+  // The code of a repository is no release, whatever version it names.
+  if (component.source === undefined && (component.version === undefined || component.version.trim() === ''))
     throw new UsageError(`Which version of ${named} do you have? "candor affected ${named} 1.2.3".`);
   const answers = answersFor([component], coverage, versionOrder);
   return { text: answersText(answers, base), data: answerData(answers, base), isClear: isClear(answers) };
@@ -73,7 +74,7 @@ function componentNamed(named: string, version: string | undefined, coverage: Co
     const component = componentOfPurl(named, { at: 'question' }, version);
     if (component === undefined)
       throw new UsageError(`"${named}" is not a purl. Write it like pkg:pypi/orbital@1.4.2.`);
-    if (version !== undefined && component.version !== version)
+    if (version !== undefined && component.source === undefined && component.version !== version)
       throw new UsageError(
         `The purl has the version ${component.version}, and the argument is ${version}. Give one version.`,
       );

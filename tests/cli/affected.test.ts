@@ -81,6 +81,11 @@ describe('candor affected', () => {
     expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('The last day of support was 2025-12-31');
   });
 
+  it('ends with 1 for code from a repository, whatever version it names', async () => {
+    const { code, out } = await affected('pkg:pypi/orbital@3.2.0?vcs_url=git%2Bhttps://git.example/fork', '3.2.0');
+    expect([code, out]).toEqual([1, expect.stringContaining('orbital (PyPI): cannot tell')]);
+  });
+
   it.each([
     [[], 'Name a package and a version, or files with --sbom.'],
     [['orbital', '1.0', '--sbom', 'x'], 'Name a package and a version, or files with --sbom.'],

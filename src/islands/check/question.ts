@@ -76,14 +76,17 @@ export async function ask(named: string, typed: string, data: Coverage, words: W
 
 async function askPurl(text: string, typed: string, data: Coverage, words: Words): Promise<Outcome> {
   const { componentOfPurl } = await import('../../imports/inventory/purl.ts');
-  const component = componentOfPurl(text, { at: 'question' });
+  const own = componentOfPurl(text, { at: 'question' });
+  const version = typed.trim() || own?.version;
+  // A qualifier of the purl can belong to the version: the epoch.
+  const component =
+    own?.version === undefined ? componentOfPurl(text, { at: 'question' }, version) : { ...own, version };
   if (component === undefined) return { refusal: fill(words.noPurl, { text }), missing: 'package' };
-  const version = typed.trim() === '' ? component.version : typed.trim();
   const [found] = packagesFor(data)(component);
   if (found === undefined)
     return notCovered(text, packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0], words);
   if (version === undefined) return { refusal: words.typeVersion, missing: 'version' };
-  return { answers: await answer([{ ...component, version }], data), name: askName(found.package) };
+  return { answers: await answer([component], data), name: askName(found.package) };
 }
 
 function notCovered(text: string, near: string | undefined, words: Words): Outcome {
