@@ -54,7 +54,7 @@ const COMMANDS = [
   {
     group: 'Writing:',
     name: 'new',
-    words: 'write a valid draft: new case, advisory, release, retrospective, channel, statement',
+    words: 'write a valid draft: new case, project, advisory, release, retrospective, channel, statement',
     load: async () => (await import('./commands/new.ts')).create,
   },
   {

@@ -1,43 +1,99 @@
-// candor init: creates the smallest valid site in a new content folder.
+// candor init: creates the smallest valid site in a new content folder, from options, questions and
+// what the folder around it says, and builds it.
 
-import { FileExists, writeFiles } from '../../src/disk/files.ts';
+import { join } from 'node:path';
+import { FileExists, type NewFile, writeFiles } from '../../src/disk/files.ts';
 import { PlaceRefused } from '../../src/disk/inside.ts';
+import { projectDraft, slugOf } from '../../src/drafts/project.ts';
 import { starterFiles } from '../../src/drafts/site.ts';
-import { contentFolder } from '../../src/environment.ts';
+import { type Clock, contentFolder } from '../../src/environment.ts';
+import { projectSchema } from '../../src/model/project/project.ts';
+import { channelSchema } from '../../src/model/reporting/channel.ts';
+import { siteSchema } from '../../src/model/site/site.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, say } from '../command.ts';
+import { command, type Finish, plural, say } from '../command.ts';
+import { answersFrom } from './init/answers.ts';
+import { surroundingsOf } from './init/surroundings.ts';
+import { fitting } from './new/draft-file.ts';
 
-export function init(finish: Finish) {
+export function init(finish: Finish, clock: Clock) {
   return command('init')
-    .requiredOption('--name <name>', 'the project: Orbital')
-    .requiredOption('--url <address>', 'where the site will be served: https://security.example.org/')
-    .requiredOption('--mail <address>', 'where reports arrive: security@example.org')
-    .requiredOption('--prefix <prefix>', 'what advisory ids start with: ORB')
+    .option('--name <name>', 'the project: Orbital')
+    .option('--url <address>', 'where the site will be served: https://security.example.org/')
+    .option('--prefix <prefix>', 'the start of advisory ids: ORB')
     .option('--registered', 'the prefix is registered with OSV', false)
+    .option('--mail <address>', 'where reports arrive: security@example.org')
+    .option('--report <address...>', 'a web address where reports arrive in private: a form, GitHub, GitLab')
+    .option('--package <purl...>', 'the packages of the project, without versions: pkg:pypi/orbital')
+    .option('--repository <address>', 'the repository of the project')
+    .option(
+      '--host <kind>',
+      `the host of the site: ${siteSchema.shape.hosting.unwrap().shape.kind.unwrap().options.join(', ')}`,
+    )
+    .option('--no-build', 'do not build the site at the end')
     .addHelpText(
       'after',
-      '\nExample:\n  candor init --content content --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB',
+      '\nOn a terminal, it asks for what is missing. Name, packages, repository and policy are taken from package.json, pyproject.toml,\nCargo.toml, go.mod, composer.json, the git remote and SECURITY.md, if they exist.\n\nExample:\n  candor init --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB',
     )
-    .action((options) => {
+    .action(async (options) => {
       const folder = contentFolder(options.content);
-      if (!URL.canParse(options.url))
-        throw new UsageError(
-          `--url: "${options.url}" is not a web address. Write it like https://security.example.org/.`,
-        );
+      const around = surroundingsOf(folder);
+      const answers = await answersFrom(options, around);
+      const { registered, host } = options;
+      const files: NewFile[] = [
+        ...starterFiles({ ...answers, registered, host, policy: around.policy?.text }),
+        ...(answers.project === undefined
+          ? []
+          : [
+              {
+                path: `projects/${slugOf(answers.project.name) || 'project'}.yaml`,
+                text: projectDraft(answers.project),
+              },
+            ]),
+      ];
+      refuseFaults(files);
       try {
-        writeFiles(folder, starterFiles(options));
+        writeFiles(folder, files);
       } catch (error) {
         if (error instanceof PlaceRefused) throw new UsageError(error.message);
         if (!(error instanceof FileExists)) throw error;
         say(`${folder}: ${error.message}`);
         return finish(1);
       }
-      say(`Wrote site.yaml, SECURITY.md, channels/mail.yaml and .gitignore into ${folder}.`);
-      say(
-        'Read them: SECURITY.md and channels/mail.yaml speak for you, and site.yaml has the promises that you can make.',
-      );
-      say(
-        'Next: add a project (projects/<name>.yaml), then "candor new advisory" or "candor import osv", then "candor check".',
-      );
+      say(`Wrote ${plural(files.length, 'file')} into ${folder}: ${files.map(({ path }) => path).join(', ')}.`);
+      if (around.sources.length > 0) say(`Taken from ${around.top}: ${around.sources.join('; ')}. Check it.`);
+      if (options.build) await buildFirst(folder, finish, clock);
+      say(nextSteps(answers.project !== undefined));
     });
 }
+
+/** Throws UsageError with every fault of the files, before any is written. */
+function refuseFaults(files: readonly NewFile[]): void {
+  for (const file of files) {
+    if (file.path === 'site.yaml') fitting(siteSchema, file);
+    if (file.path.startsWith('channels/')) fitting(channelSchema, file);
+    if (file.path.startsWith('projects/')) fitting(projectSchema, file);
+  }
+}
+
+/** Builds into dist/ beside the content; a folder of that name that is not a site is left alone. */
+async function buildFirst(folder: string, finish: Finish, clock: Clock): Promise<void> {
+  const { build } = await import('./build.ts');
+  const out = join(folder, '../dist');
+  try {
+    await build(finish, clock).parseAsync(['--content', folder, '--out', out], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say(`The site was not built. ${error.message}`);
+  }
+}
+
+const nextSteps = (hasProject: boolean): string =>
+  [
+    'Next:',
+    '1. Read SECURITY.md, channels/ and site.yaml: they speak for you. "candor check" prints what is open.',
+    hasProject
+      ? '2. Write the branches into projects/: which versions get fixes.'
+      : '2. Add your project: "candor new project NAME --package PURL".',
+    '3. "candor dev" serves the site while you write; "candor new advisory" starts the first advisory.',
+  ].join('\n');

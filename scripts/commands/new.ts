@@ -6,6 +6,7 @@ import type { Finish } from '../command.ts';
 import { newAdvisory } from './new/advisory.ts';
 import { newCase } from './new/case.ts';
 import { newChannel } from './new/channel.ts';
+import { newProject } from './new/project.ts';
 import { newRelease } from './new/release.ts';
 import { newRetrospective } from './new/retrospective.ts';
 import { newStatement } from './new/statement.ts';
@@ -14,6 +15,7 @@ export function create(finish: Finish) {
   return new Command('new')
     .description('write a valid draft')
     .addCommand(newCase(finish).exitOverride())
+    .addCommand(newProject(finish).exitOverride())
     .addCommand(newAdvisory(finish).exitOverride())
     .addCommand(newRelease(finish).exitOverride())
     .addCommand(newRetrospective(finish).exitOverride())

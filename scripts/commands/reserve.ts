@@ -3,9 +3,9 @@
 import { reservationPath } from '../../src/model/case/reservation.ts';
 import { readContent } from '../../src/read/index.ts';
 import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { projectNamed } from './new/choose-project.ts';
 import { worker, writeUnderId } from './new/id.ts';
 import { sharingWords } from './new/ignore-cases.ts';
-import { projectNamed } from './new/project.ts';
 
 export function reserve(_: Finish) {
   return command('reserve')

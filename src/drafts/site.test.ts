@@ -9,7 +9,7 @@ const given = {
   url: 'https://comet.example/',
   prefix: 'COM',
   registered: false,
-  mail: 'a@comet.example',
+  channels: [{ slug: 'mail', name: 'Security mail', kind: 'email', address: 'mailto:a@comet.example' }],
 };
 const files = new Map(starterFiles(given).map(({ path, text }) => [path, text]));
 const text = (path: string): string => files.get(path) ?? '';
@@ -27,11 +27,30 @@ test('a new site makes no promises: no time, no target, no slot', () => {
 });
 
 test('the promises of its comments are valid once the "#" is removed', () => {
-  const bare = text('site.yaml').replace(/^# (?=promise:|targets:|slot:| )/gm, '');
+  const bare = text('site.yaml').replace(/^# (?=promise:|targets:|slot:|team:|licence:| )/gm, '');
   const { stated } = site(bare);
   expect(stated.acknowledgeHours).toBe(48);
   expect(stated.targets).toEqual({ critical: 7, high: 30, medium: 60, low: 90 });
   expect(stated.slot?.hour).toBe(16);
+});
+
+test('a team without mail gets a policy that leads to its form', () => {
+  const form = {
+    slug: 'github',
+    name: 'Private *report*',
+    kind: 'github',
+    address: 'https://github.com/o/r/security/advisories/new',
+  };
+  const all = new Map(starterFiles({ ...given, channels: [form] }).map(({ path, text: one }) => [path, one]));
+  expect(all.get('SECURITY.md')).toContain(`[Private \\*report\\*](${form.address})`);
+  expect([...all.values()].join('')).not.toMatch(/mailto|@comet/);
+  expect(parse(all.get('channels/github.yaml') ?? '')).toMatchObject({ kind: 'github', address: form.address });
+});
+
+test('a policy that exists is kept word for word', () => {
+  const policy = '# Ours\n\nWrite to us.\n';
+  const kept = starterFiles({ ...given, policy }).find(({ path }) => path === 'SECURITY.md');
+  expect(kept?.text).toBe(policy);
 });
 
 test('the assumed mail settings are marked', () => {

@@ -1,46 +1,67 @@
-// The first files of a content folder: the minimum for a valid site.
+// The first files of a content folder: the minimum for a valid site, with comments for what the team
+// has to decide.
 
 import { stringify } from 'yaml';
 import { RECOMMENDED } from '../model/policy/pace.ts';
+import { plainMarkdown } from './yaml.ts';
+
+/** A place where reports arrive. */
+export interface StarterChannel {
+  /** The file name in channels/, without .yaml. */
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: string;
+  /** `mailto:security@example.org` or a web address. */
+  readonly address: string;
+}
 
 interface Starter {
   readonly name: string;
   readonly url: string;
   readonly prefix: string;
   readonly registered: boolean;
-  readonly mail: string;
+  /** The kind of the host, as in `hosting.kind`; undefined if not specified. */
+  readonly host?: string | undefined;
+  /** At least one, the preferred one first. */
+  readonly channels: readonly StarterChannel[];
+  /** The text of a policy that exists already; without it, one is drafted. */
+  readonly policy?: string | undefined;
+}
+
+/** A file of a new content folder. */
+interface StarterFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** Returns the files of a new content folder: the minimum for a valid site. */
-export function starterFiles({ name, url, prefix, registered, mail }: Starter): { path: string; text: string }[] {
+export function starterFiles(starter: Starter): StarterFile[] {
+  const { name, url, prefix, registered, host, channels, policy } = starter;
   const site = {
     name: `${name} Security`,
     url,
     description: `Security policy and advisories of ${name}.`,
     id: { prefix, registered },
     publisher: { name, namespace: new URL(url).origin },
-  };
-  const channel = {
-    name: 'Security mail',
-    kind: 'email',
-    address: `mailto:${mail}`,
-    preference: 1,
-    private: true,
-    monitored_by: 'The security team',
+    ...(host === undefined ? {} : { hosting: { kind: host } }),
   };
   return [
-    { path: 'site.yaml', text: `${stringify(site, { lineWidth: 0 })}${paceText()}` },
-    { path: 'SECURITY.md', text: policyText(name, mail, url) },
-    { path: 'channels/mail.yaml', text: `${CHANNEL_HINT}${stringify(channel, { lineWidth: 0 })}` },
+    { path: 'site.yaml', text: `${SITE_HINT}${stringify(site, { lineWidth: 0 })}${paceText()}` },
+    { path: 'SECURITY.md', text: policy ?? policyText(starter) },
+    ...channels.map((channel, index) => channelFile(channel, index + 1)),
     { path: '.gitignore', text: IGNORED },
   ];
 }
+
+const SITE_HINT = `# The publisher: name, address, promises. All keys: docs/content.md of Candor.
+# "registered" is true once the prefix is registered with OSV; until then OSV ids start with x_.
+`;
 
 /** Examples of promises, as comments: the team must write each promise itself. */
 function paceText(): string {
   const { acknowledge_hours, targets, slot } = RECOMMENDED;
   return `
-# Your promises. Pages, letters and exports state what is written here, and no other: remove the "#" from those you make.
+# Your promises. Pages, letters and exports state only what is written here. Remove the "#" from the promises that you make.
 #
 # SPEC 11 asks for an answer within ${acknowledge_hours} hours. SECURITY.md can then say: We answer every report within {{acknowledge_hours}} hours.
 # promise:
@@ -52,12 +73,25 @@ ${commented(stringify({ targets }))}#
 # slot:
 #   hour: ${slot.hour}
 #   days: [${slot.days.join(', ')}]
+#
+# Who is in the team, as the site shows it.
+# team:
+#   - name: Security team
+#     role: Security Incident Response Team
+#
+# The terms under which your advisories can be used.
+# licence: CC BY 4.0
 `;
 }
 
 const commented = (text: string): string => text.replace(/^(?=.)/gm, '# ');
 
-const CHANNEL_HINT = `# Candor assumed who reads this mail, and that nobody else does. Correct what is not true: /report/ states it.
+function channelFile({ slug, name, kind, address }: StarterChannel, preference: number): StarterFile {
+  const channel = { name, kind, address, preference, private: true, monitored_by: 'The security team' };
+  return { path: `channels/${slug}.yaml`, text: `${CHANNEL_HINT}${stringify(channel, { lineWidth: 0 })}` };
+}
+
+const CHANNEL_HINT = `# Candor assumed who reads this channel, and that nobody else does. Correct what is not true: /report/ states it.
 `;
 
 const IGNORED = `# The team's private worksheets are never tracked: "candor check" fails if git knows one.
@@ -68,14 +102,21 @@ cases/*
 .candor-*
 `;
 
-function policyText(name: string, mail: string, url: string): string {
+function policyText({ name, url, channels }: Starter): string {
+  const places = channels.map(({ name: label, address }) =>
+    address.startsWith('mailto:')
+      ? `Write to [${address.slice('mailto:'.length)}](${address}).`
+      : `Report it privately: [${plainMarkdown(label)}](${address}).`,
+  );
   return `# Security policy
 
-${name} follows coordinated vulnerability disclosure: please give us time to fix a vulnerability before you publish it.
+${plainMarkdown(name)} follows coordinated vulnerability disclosure: please give us time to fix a vulnerability before you publish it.
 
 ## Reporting a vulnerability
 
-Write to [${mail}](mailto:${mail}). Please do not open a public issue.
+${places.join('\n\n')}
+
+Please do not open a public issue.
 
 Tell us which version you use, what an attacker can do, and how to reproduce it.
 

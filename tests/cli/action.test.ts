@@ -61,7 +61,7 @@ beforeAll(async () => {
     '--prefix',
     'ORB',
   ];
-  expect((await candorHere(['init', '--content', join(workspace, 'my content'), ...words])).code).toBe(0);
+  expect((await candorHere(['init', '--content', join(workspace, 'my content'), '--no-build', ...words])).code).toBe(0);
 });
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 

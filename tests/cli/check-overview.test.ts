@@ -19,7 +19,7 @@ beforeAll(async () => {
     writeFileSync(join(records, `${own.id}.json`), JSON.stringify(own));
   }
   const site = ['--name', 'P', '--url', 'https://p.example/', '--mail', 'security@p.example'];
-  await candorHere(['init', '--content', content, ...site, '--prefix', 'PSF', '--registered']);
+  await candorHere(['init', '--content', content, ...site, '--prefix', 'PSF', '--registered', '--no-build']);
   expect((await candorHere(['import', 'osv', records, '--content', content])).code).toBe(0);
 });
 afterAll(() => work.remove());

@@ -47,7 +47,6 @@ describe('commands', () => {
     ['check x', 'Too many arguments'],
     ['plan --take', 'Missing value: --take'],
     ['export ghsa', 'Missing <id>'],
-    ['init --name X', 'Missing --url'],
   ])('that are wrong are found: %s', async (line, fault) => {
     expect(await faultOf(line.split(' '), true)).toContain(fault);
   });

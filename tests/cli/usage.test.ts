@@ -42,7 +42,7 @@ describe('a folder that is not the content folder', () => {
 describe('candor init', () => {
   const words = ['--name', 'Orbital', '--mail', 'security@example.org', '--prefix', 'ORB'];
   const init = (where: string) =>
-    candorHere(['init', '--content', where, '--url', 'https://security.example.org/', ...words]);
+    candorHere(['init', '--content', where, '--url', 'https://security.example.org/', '--no-build', ...words]);
   writeFileSync(join(folder, 'file'), 'mine');
   symlinkSync('nowhere', join(folder, 'dangling'));
   symlinkSync('round', join(folder, 'round'));
@@ -94,7 +94,7 @@ describe('options that npm took for itself', () => {
   it('are none where npm has the option too', async () => {
     expect((await npm('check', ['check', '--content', content], { json: 'true' })).code).toBe(0);
     const words = ['init', '--content', join(folder, 'x'), '--name', 'X', '--url', 'https://x.example/'];
-    const more = ['--mail', 'a@x.example', '--prefix', 'ABC', '--registered'];
+    const more = ['--mail', 'a@x.example', '--prefix', 'ABC', '--registered', '--no-build'];
     expect((await npm('candor', [...words, ...more], { prefix: '/usr' })).err).not.toContain('npm took');
   });
 

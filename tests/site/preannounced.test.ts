@@ -52,7 +52,7 @@ it('no reading lets anything else of a planned release into the content or the c
       url: 'https://orbital.example/',
       prefix: 'ORB',
       registered: false,
-      mail: 'a@orbital.example',
+      channels: [{ slug: 'mail', name: 'Mail', kind: 'email', address: 'mailto:a@orbital.example' }],
     }))
       write(folder, path, text);
     write(folder, 'projects/orbital.yaml', stringify({ name: 'Orbital', packages: ['pkg:pypi/orbital'] }));

@@ -9,7 +9,7 @@ import type { Project } from '../../../src/model/project/project.ts';
 import type { Edit } from '../../../src/model/source/edit/edit.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { nameHint } from '../../names.ts';
-import { projectNamed } from '../new/project.ts';
+import { projectNamed } from '../new/choose-project.ts';
 import { pastTime, severityOf, timeOf } from '../new/value.ts';
 
 /** The options, as Commander parses them. */

@@ -16,9 +16,9 @@ import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
 import { caseNamed } from '../case/case-file.ts';
 import { cveOf, openQuestions, timelineOf, todoOf } from './advisory-facts.ts';
+import { chooseProject, projectNamed } from './choose-project.ts';
 import { fitting } from './draft-file.ts';
 import { advisoryFile, worker, writeUnderId } from './id.ts';
-import { chooseProject, projectNamed } from './project.ts';
 import { lineFault, severityOf } from './value.ts';
 
 interface Given {

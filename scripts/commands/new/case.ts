@@ -12,9 +12,9 @@ import { UsageError } from '../../../src/usage-error.ts';
 import { askChoice, askEnd, askMany, askText, askTitle, askYes, canAsk } from '../../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
+import { projectNamed } from './choose-project.ts';
 import { fitting } from './draft-file.ts';
 import { worker, writeUnderId } from './id.ts';
-import { projectNamed } from './project.ts';
 import { lineFault, pastTime, severityOf } from './value.ts';
 
 interface Given {

@@ -1,25 +1,34 @@
-// The project of a draft.
+// candor new project NAME: adds a project that the policy covers.
 
-import type { Project } from '../../../src/model/project/project.ts';
+import { projectDraft, slugOf } from '../../../src/drafts/project.ts';
+import { projectSchema } from '../../../src/model/project/project.ts';
+import { SLUG } from '../../../src/model/source/fields.ts';
 import { UsageError } from '../../../src/usage-error.ts';
-import { askChoice, canAsk } from '../../ask.ts';
-import { nameHint } from '../../names.ts';
+import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { fitting, writeNew } from './draft-file.ts';
 
-/** Finds a project by its slug. Throws UsageError, with the closest name, if it is unknown. */
-export function projectNamed(slug: string, projects: readonly Project[]): Project {
-  const project = projects.find((one) => one.slug === slug);
-  if (project) return project;
-  const slugs = projects.map((one) => one.slug);
-  throw new UsageError(`There is no project ${slug}. ${nameHint(slug, slugs, 'Write projects/<slug>.yaml first.')}`);
-}
-
-/** Returns the given project, the only one, or the one that is chosen on a terminal. */
-export async function chooseProject(given: string | undefined, projects: readonly Project[]): Promise<Project> {
-  const [only] = projects;
-  if (only === undefined) throw new UsageError('There is no project yet: write projects/<slug>.yaml first.');
-  if (given !== undefined) return projectNamed(given, projects);
-  if (projects.length === 1) return only;
-  if (!canAsk()) throw new UsageError(`Missing --project (one of ${projects.map((one) => one.slug).join(', ')}).`);
-  const options = projects.map((one) => ({ value: one.slug, label: one.name }));
-  return projectNamed(await askChoice({ message: 'Which project?', options }), projects);
+export function newProject(_: Finish) {
+  return command('project')
+    .description('write projects/<slug>.yaml')
+    .argument('<name>', 'the name that readers see: Orbital CLI')
+    .option('--slug <slug>', 'the file name, without .yaml (default: the name in lower case)')
+    .option('--package <purl...>', 'its packages, without versions: pkg:pypi/orbital')
+    .option('--repository <address>', 'its repository')
+    .option('--homepage <address>', 'its homepage')
+    .option('--description <text>', 'one sentence')
+    .action((name, options) => {
+      const slug = options.slug ?? slugOf(name);
+      if (!SLUG.test(slug))
+        throw new UsageError(
+          `"${slug}" cannot be a file name here. Give --slug, with lower-case letters, digits and hyphens only.`,
+        );
+      const place = placeOf(options);
+      const { repository, homepage, description } = options;
+      const draft = { name, description, repository, homepage, packages: options.package ?? [] };
+      const file = { path: `projects/${slug}.yaml`, text: projectDraft(draft) };
+      fitting(projectSchema, file);
+      writeNew(place.folder, file);
+      print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
+      say('Next: write its branches there, then "candor check".');
+    });
 }

@@ -11,8 +11,8 @@ import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
 import { caseNamed } from '../case/case-file.ts';
+import { chooseProject } from './choose-project.ts';
 import { fitting, writeNew } from './draft-file.ts';
-import { chooseProject } from './project.ts';
 
 export function newRelease(_: Finish) {
   return command('release')

@@ -10,8 +10,8 @@ import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
 import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { chooseProject } from './choose-project.ts';
 import { findingsText, fitting, writeNew } from './draft-file.ts';
-import { chooseProject } from './project.ts';
 
 export function newStatement(_: Finish) {
   return command('statement')
