@@ -57,7 +57,7 @@ function prepare(
   const records = loaded.flatMap(({ name, record, problem }) => (problem === undefined ? [{ name, record }] : []));
   const imported = importOsvAll(records, {
     site,
-    takenIds: [...known.keys(), ...takenIds(place.folder)],
+    takenIds: [...known.keys(), ...takenIds(place.folder, site.id.prefix)],
     projects: content.projects,
     importedAs: before,
   });

@@ -57,13 +57,34 @@ function* sameNames(named: readonly { id: string; file: string }[]): Generator<F
   }
 }
 
+/** A file that is named by an id. */
+interface IdFile {
+  readonly id: string;
+  /** Relative to the content folder. */
+  readonly path: string;
+}
+
+/** An id at the start of a file name, in any case, with any extension, and with "_" for "-". */
+const NAMED = /^([a-z][a-z0-9]*(?:[-_][a-z][a-z0-9]*)*[-_]\d{4}[-_]\d{1,9})(?!\d)[^/]*$/i;
+
 /**
- * Lists the ids of advisories, cases and reservations of a content folder, sorted by file. An id
- * can occur more than once.
+ * Lists the files of advisories, translations, cases and reservations, with their ids, sorted by
+ * path. Includes files that no reader accepts, such as orb-2026-0007.md: a draft can have any name.
+ * `prefix` is that of the site; ids with it in another case get it as it is.
  */
-export function takenIds(folder: string): string[] {
-  return listFiles(folder).flatMap(({ path }) => {
+export function idFiles(folder: string, prefix: string): IdFile[] {
+  return listFiles(folder).flatMap(({ path }): IdFile[] => {
     const file = contentFile(path);
-    return file.kind === 'advisory' || file.kind === 'case' || file.kind === 'reservation' ? [file.name] : [];
+    const isRecord = file.kind === 'advisory' || file.kind === 'case' || file.kind === 'reservation';
+    const base = /^(?:advisories|cases)\/(?:.*\/)?([^/]*)$/i.exec(path)?.[1] ?? '';
+    const name = NAMED.exec(base)?.[1]?.replaceAll('_', '-') ?? (isRecord ? file.name : undefined);
+    if (name === undefined) return [];
+    const isOurs = name.toLowerCase().startsWith(`${prefix.toLowerCase()}-`);
+    return [{ id: isOurs ? prefix + name.slice(prefix.length) : name, path }];
   });
+}
+
+/** Lists the ids that files of a content folder have. An id can occur more than once. */
+export function takenIds(folder: string, prefix: string): string[] {
+  return idFiles(folder, prefix).map(({ id }) => id);
 }

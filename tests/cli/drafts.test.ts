@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { caseNamed, changedCase, writeCase } from '../../scripts/commands/case/case-file.ts';
 import { FileChanged } from '../../src/disk/files.ts';
@@ -397,6 +397,25 @@ describe('an id', () => {
     expect((await run('reserve', '--id', 'ORB-2026-0008')).code).toBe(2);
     expect((await run('reserve')).out).toBe('ORB-2026-0010\n');
     expect((await run(...REPORT, '--id', 'ORB-2026-0007')).out).toContain('cases/ORB-2026-0007.yaml');
+  });
+
+  it.each([
+    'advisories/2026/orb-2026-0007.md',
+    'advisories/2026/ORB-2026-0007.de.md',
+    'advisories/2026/ORB-2026-0007.markdown',
+    'advisories/drafts/ORB_2026_0007.md.bak',
+    'advisories/ORB-2026-0007.md',
+    'cases/ORB-2026-0007.yml',
+    'cases/old/orb-2026-0007.yaml',
+  ])('is taken by %s too, which no reader accepts', async (path) => {
+    const { run, content } = desk();
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), 'Notes.\n');
+    expect((await run('reserve')).out).toBe('ORB-2026-0008\n');
+    const named = await run('reserve', '--id', 'ORB-2026-0007');
+    // The advisory of an orphaned translation can come back.
+    if (path.endsWith('.de.md')) expect(named.code).toBe(0);
+    else expect([named.code, named.err]).toEqual([2, expect.stringContaining(`is taken by ${path}`)]);
   });
 
   it('goes to one of many who take one at the same moment', async () => {

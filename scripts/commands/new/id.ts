@@ -10,8 +10,9 @@ import { gitUser } from '../../../src/external/git/repository.ts';
 import { nextId, parseId } from '../../../src/model/advisory/id.ts';
 import { type Reservation, reservationPath } from '../../../src/model/case/reservation.ts';
 import { editYaml } from '../../../src/model/source/edit/edit.ts';
-import { takenIds } from '../../../src/read/ids.ts';
+import { idFiles, takenIds } from '../../../src/read/ids.ts';
 import type { Reading } from '../../../src/read/index.ts';
+import { contentFile } from '../../../src/read/layout.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { say } from '../../command.ts';
 import { guardOf } from './ignore-cases.ts';
@@ -41,7 +42,10 @@ export function writeUnderId(
 ): string {
   if (given !== undefined) return writeUnder(reading, given, use, make(given));
   const { place, site } = reading;
-  const taken = [...takenIds(place.folder), ...reading.desk.cases.flatMap(({ advisories }) => advisories)];
+  const taken = [
+    ...takenIds(place.folder, site.id.prefix),
+    ...reading.desk.cases.flatMap(({ advisories }) => advisories),
+  ];
   for (let tries = 0; tries < 100; tries++) {
     const id = nextId(site.id.prefix, place.now.slice(0, 4), taken);
     try {
@@ -51,7 +55,7 @@ export function writeUnderId(
       if (!(error instanceof FileExists)) throw error;
       if (error.path.startsWith('cases/.')) continue;
       say(`Someone has just taken ${id}; trying the next.`);
-      taken.push(id, ...takenIds(place.folder));
+      taken.push(id, ...takenIds(place.folder, site.id.prefix));
     }
   }
   throw new UsageError('No free id: other processes are taking ids at the same time. Try again.');
@@ -82,10 +86,17 @@ function faultOf({ place, site, desk }: Reading, id: string, use: Use): string |
     return `${advisoryFile(id)} exists already; nothing was written.`;
   const [other] = others;
   if (other !== undefined) return `${id} is the id of the case ${other.file}: "--case ${id}" writes for it.`;
+  const named = idFiles(place.folder, site.id.prefix).find((one) => one.id === id && !isExpected(one.path, id));
+  if (named !== undefined)
+    return `${id} is taken by ${named.path}; nothing was written. Rename or delete that file, or choose another id.`;
   if (use.for === 'later' && reservation !== undefined)
     return `${id} was set aside${reservation.by === undefined ? '' : ` by ${reservation.by}`} at ${reservation.at}.`;
   return undefined;
 }
+
+/** True for the usual files of an id, which are checked by what they hold, and for translations. */
+const isExpected = (path: string, id: string): boolean =>
+  [`cases/${id}.yaml`, reservationPath(id)].includes(path) || contentFile(path).kind === 'translation';
 
 function fresh({ place }: Reading, id: string, { for: purpose, by, project, note }: Use): NewFile {
   const text = reservationDraft({ at: place.now, by, for: purpose, project, note });
