@@ -1,10 +1,12 @@
 // candor sign: creates signatures with the local gpg in public/. A build publishes and links them,
 // and a check reports outdated ones. Only changed files are signed again.
 
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { finishWrites, writeFiles } from '../../src/disk/files.ts';
+import { finishWrites, type NewFile, writeFiles } from '../../src/disk/files.ts';
 import { placeInside } from '../../src/disk/inside.ts';
+import { readRegular } from '../../src/disk/regular-file.ts';
 import { type Clock, realInstant, userFolder } from '../../src/environment.ts';
 import { clearSigned, detachedSignature, type Gpg, GpgFault, secretKeys } from '../../src/external/gpg.ts';
 import { SECURITY_TXT_PATHS, securityTxt } from '../../src/formats/contact/security-txt.ts';
@@ -16,11 +18,12 @@ import { parseSecurityTxt } from '../../src/model/reporting/security-txt.ts';
 import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
 import { type SignedCsafPlace, signedDocuments, strayedSignatures } from '../../src/read/signature/csaf.ts';
 import { checkSecurityTxt } from '../../src/read/signature/security-txt.ts';
+import { isForeignKey } from '../../src/read/signature/verdict.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from '../command.ts';
 import { publicPlaceOf } from '../public-place.ts';
 import { unsignedIn } from './sign/dist.ts';
-import { refuseToLose } from './sign/own-security-txt.ts';
+import { lostFrom } from './sign/own-security-txt.ts';
 
 /** The result for a file, or the planned one. */
 interface Signed {
@@ -36,6 +39,8 @@ interface Work {
   readonly paths: readonly string[];
   /** Undefined if the existing signature still fits. */
   readonly why: string | undefined;
+  /** True if a key that is not under keys/ signed it: then someone else can have done so. */
+  readonly isForeign: boolean;
   readonly make: (gpg: Gpg, fingerprint: string) => Promise<string>;
 }
 
@@ -49,7 +54,7 @@ export function sign(finish: Finish, clock: Clock) {
       'the key to sign with; the only one of keys/ whose private part gpg has, where absent',
     )
     .option('--dry-run', 'say what would be signed, and write nothing')
-    .option('--all', 'sign what still fits as well')
+    .option('--all', 'sign everything again, also what a key that is not under keys/ signed')
     .option(
       '--dist <folder>',
       'afterwards, check that a built site holds every signature and the bytes that were signed',
@@ -76,8 +81,9 @@ export function sign(finish: Finish, clock: Clock) {
           'There is no folder public/ for the signatures. Make one beside the content, or name it with --public.',
         );
       const from = { folder: place.folder, publicFolder, now: place.now, site: reading.site, content: reading.content };
-      const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from))];
+      const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from, options.all === true))];
       const due = work.map((one) => (options.all && one.why === undefined ? { ...one, why: 'asked for' } : one));
+      if (options.all !== true) refuseForeign(due);
       const strayed = await strayedNow(reading, from, clock);
       const explicit = options.now ?? process.env['CANDOR_NOW'] ?? process.env['SOURCE_DATE_EPOCH'];
       const gpg: Gpg = {
@@ -100,6 +106,16 @@ export function sign(finish: Finish, clock: Clock) {
     });
 }
 
+/** Throws UsageError if the signature of someone else would be replaced. */
+function refuseForeign(work: readonly Work[]): void {
+  const foreign = work.filter(({ isForeign }) => isForeign);
+  const [first] = foreign;
+  if (first === undefined) return;
+  throw new UsageError(
+    `${plural(foreign.length, 'signature')} in public/ ${foreign.length === 1 ? 'is' : 'are'} by a key that is not valid under keys/ (${first.paths[0]}). Someone else may have signed there, so nothing was written. Add that key to keys/, or replace all signatures with --all.`,
+  );
+}
+
 /** A name that the system looks up, or a path. */
 const programOption = (program: string): string => (/[\\/]/.test(program) ? pathOption(program) : program);
 
@@ -120,6 +136,7 @@ async function csafWork(from: SignedCsafPlace): Promise<Work[]> {
   return documents.map(({ path, bytes, fault }) => ({
     paths: [path + SIGNATURE],
     why: fault === 'none' ? 'no signature yet' : fault,
+    isForeign: isForeignKey(fault),
     make: (gpg, fingerprint) => detachedSignature(gpg, fingerprint, bytes),
   }));
 }
@@ -128,19 +145,35 @@ async function csafWork(from: SignedCsafPlace): Promise<Work[]> {
  * Work for security.txt, if the site has one: it is signed again if its content changes, or its
  * signature is no longer valid.
  */
-async function securityTxtWork({ site, content, place }: Reading, from: SignedCsafPlace): Promise<Work[]> {
+async function securityTxtWork(
+  { site, content, place }: Reading,
+  from: SignedCsafPlace,
+  all: boolean,
+): Promise<Work[]> {
   if (!site.formats.security_txt) return [];
   const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, place.now, content));
   if (generated === undefined) return [];
   const body = String(generated.body);
-  refuseToLose(from.publicFolder, body);
-  return [
-    {
-      paths: SECURITY_TXT_PATHS,
-      why: await securityTxtFault(body, from),
-      make: (gpg, fingerprint) => clearSigned(gpg, fingerprint, body),
-    },
-  ];
+  const work = {
+    paths: SECURITY_TXT_PATHS,
+    make: (gpg: Gpg, fingerprint: string) => clearSigned(gpg, fingerprint, body),
+  };
+  const fault = await securityTxtFault(body, from);
+  if (fault === undefined && !all) return [{ ...work, why: undefined, isForeign: false }];
+  const { lines, own } = lostFrom(from.publicFolder, body);
+  if (own !== undefined) {
+    say(
+      `public/${own} was written by hand, so it is kept: the generated one does not have ${lines.join(', ')}. To have that one signed, delete the file.`,
+    );
+    return [];
+  }
+  const why = lines.length === 0 ? fault : `${fault?.replace(/\.$/, '') ?? 'asked for'}; removed: ${lines.join(', ')}`;
+  return [{ ...work, why, isForeign: await hasForeignSignature(from) }];
+}
+
+async function hasForeignSignature(from: SignedCsafPlace): Promise<boolean> {
+  const { findings } = await checkSecurityTxt(from);
+  return findings.some(({ message }) => isForeignKey(message));
 }
 
 async function securityTxtFault(body: string, from: SignedCsafPlace): Promise<string | undefined> {
@@ -203,11 +236,17 @@ async function signAll(
   publicFolder: string,
 ): Promise<Signed[]> {
   const results: Signed[] = [];
-  const files: { path: string; text: string; replace: boolean }[] = [];
+  const files: NewFile[] = [];
+  // gpg can wait for a passphrase for long: what someone writes meanwhile is not replaced.
+  const before = new Map(
+    work
+      .filter(({ why }) => why !== undefined)
+      .flatMap(({ paths }) => paths.map((path) => [path, bytesAt(publicFolder, path)] as const)),
+  );
   for (const { paths, why, make } of work) {
     const text = why === undefined || key === undefined ? undefined : await make(gpg, key.fingerprint);
     for (const path of paths) {
-      if (text !== undefined) files.push({ path, text, replace: existsSync(join(publicFolder, path)) });
+      if (text !== undefined) files.push({ path, text, ...replacing(before.get(path)) });
       results.push(
         text === undefined || why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'signed', why },
       );
@@ -220,6 +259,17 @@ async function signAll(
     results.push({ path, outcome: 'removed', why: 'it belongs to no public document' });
   }
   return results;
+}
+
+function bytesAt(publicFolder: string, path: string): Buffer | undefined {
+  const file = placeInside(publicFolder, path);
+  return existsSync(file) ? readRegular(file) : undefined;
+}
+
+/** How a file with these bytes is replaced. Only text can be compared when it is written. */
+function replacing(bytes: Buffer | undefined): Pick<NewFile, 'was' | 'replace'> {
+  if (bytes === undefined) return {};
+  return isUtf8(bytes) ? { was: bytes.toString('utf8') } : { replace: true };
 }
 
 function report(results: readonly Signed[], key: PublicKey | undefined, publicFolder: string, json: boolean): void {

@@ -134,6 +134,69 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     writeFileSync(file, before);
   });
 
+  /** A text with a clear signature by the key of the content. */
+  const clear = (text: string): string =>
+    spawnSync('gpg', ['--homedir', home, '--batch', '--clear-sign'], { input: text, encoding: 'utf8' }).stdout;
+
+  it('keeps a security.txt that someone signed by hand, and says which lines of another are removed', async () => {
+    const file = join(served, '.well-known/security.txt');
+    for (const line of ['Bug-Bounty: True', '# Please read the policy first.']) {
+      const mine = clear(`Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n${line}\n`);
+      writeFileSync(file, mine);
+      const { code, err } = await run('sign');
+      expect([code, err]).toEqual([0, expect.stringContaining(`Contact: mailto:me@example.org, ${line}`)]);
+      expect(readFileSync(file, 'utf8')).toBe(mine);
+    }
+    // Candor can have generated this one, from an earlier channel.
+    writeFileSync(file, clear('Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n'));
+    expect((await run('sign')).out).toMatch(/^signed .*; removed: Contact: mailto:me@example\.org$/m);
+    expect(await warnings()).toEqual([]);
+  });
+
+  it('replaces signatures by keys that are not under keys/ only with --all', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'cg-'));
+    const other = (...words: string[]) => spawnSync('gpg', ['--homedir', elsewhere, '--batch', '--quiet', ...words]);
+    other(...MADE, '--quick-generate-key', 'Colleague <c@orbital.example>', 'ed25519', 'sign', '2y');
+    const file = join(served, 'csaf/white/2026/orb-2026-0001.json.asc');
+    const document = join(elsewhere, 'document.json');
+    writeFileSync(document, '{}');
+    rmSync(file);
+    other('--armor', '--output', file, '--detach-sign', document);
+    const mine = readFileSync(file);
+    spawnSync('gpgconf', ['--homedir', elsewhere, '--kill', 'all']);
+    rmSync(elsewhere, { recursive: true, force: true });
+    const { code, err } = await run('sign');
+    expect([code, err]).toEqual([2, expect.stringContaining('orb-2026-0001.json.asc')]);
+    expect(readFileSync(file)).toEqual(mine);
+    expect((await run('sign', '--all')).code).toBe(0);
+    expect(readFileSync(file)).not.toEqual(mine);
+    expect(await warnings()).toEqual([]);
+  });
+
+  it('keeps the signature of a document that an author put into public/', async () => {
+    const document = join(served, 'csaf/white/2019/before.json');
+    mkdirSync(join(served, 'csaf/white/2019'), { recursive: true });
+    writeFileSync(document, '{}');
+    writeFileSync(`${document}.asc`, 'of an author');
+    expect(await warnings()).toEqual(['public-collision']);
+    expect((await run('sign')).code).toBe(0);
+    expect(existsSync(`${document}.asc`)).toBe(true);
+    rmSync(document);
+    expect(await warnings()).toEqual(['signature-orphaned']);
+    rmSync(`${document}.asc`);
+  });
+
+  it('replaces nothing that was written while gpg was waiting', async () => {
+    const file = join(served, 'csaf/white/2026/orb-2026-0001.json.asc');
+    const program = join(work.folder, 'gpg-that-waits');
+    const write = `case "$*" in *detach*) echo mine > '${file}';; esac`;
+    writeFileSync(program, `#!/bin/sh\n${write}\nexec gpg "$@"\n`, { mode: 0o755 });
+    const { code, err } = await run('sign', '--all', '--gpg', program);
+    expect([code === 0, err]).toEqual([false, expect.stringContaining('was changed by someone else')]);
+    expect(readFileSync(file, 'utf8')).toBe('mine\n');
+    expect((await run('sign')).code).toBe(0);
+  });
+
   it('finds out whether a built site holds what was signed', async () => {
     const dist = join(work.folder, 'dist');
     mkdirSync(dist);

@@ -2,30 +2,45 @@
 // content is lost.
 
 import { textInside } from '../../../src/disk/inside.ts';
-import { SECURITY_TXT_PATHS } from '../../../src/formats/contact/security-txt.ts';
-import { parseSecurityTxt } from '../../../src/model/reporting/security-txt.ts';
+import { SECURITY_TXT_FIELDS, SECURITY_TXT_PATHS } from '../../../src/formats/contact/security-txt.ts';
+import { coveredLines, parseSecurityTxt } from '../../../src/model/reporting/security-txt.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 
-/**
- * The start of a signed file (RFC 9580, section 7.2). An unsigned one was not written by "sign".
- */
-const SIGNED = /^\s*-----BEGIN PGP SIGNED MESSAGE-----/;
+const EXPIRES = /^expires:/i;
+const NAMES = new Set<string>(SECURITY_TXT_FIELDS);
 
-/** Throws UsageError if an unsigned file has fields that the signed one would not have. */
-export function refuseToLose(publicFolder: string, body: string): void {
-  const kept = new Set(fieldsOf(body));
+/** What would be lost if the generated text took the place of the files in public/. */
+interface Lost {
+  /** The lines that the generated text does not have, except "Expires". */
+  readonly lines: readonly string[];
+  /**
+   * The file that someone certainly wrote and signed by hand: it has comments, or fields that are
+   * never generated. Other lines can come from earlier content.
+   */
+  readonly own: string | undefined;
+}
+
+/** Throws UsageError if a file that is not signed would lose something: "sign" did not write it. */
+export function lostFrom(publicFolder: string, body: string): Lost {
+  const kept = new Set(linesOf(body));
+  const all: string[] = [];
+  let own: string | undefined;
   for (const path of SECURITY_TXT_PATHS) {
-    const there = textInside(publicFolder, path);
-    if (there === undefined || SIGNED.test(there)) continue;
-    const lost = fieldsOf(there.replace(/\r\n/g, '\n')).filter((field) => !kept.has(field));
-    if (lost.length > 0)
+    const there = textInside(publicFolder, path)?.replace(/\r\n/g, '\n');
+    if (there === undefined) continue;
+    const lost = linesOf(there).filter((line) => !kept.has(line));
+    if (lost.length > 0 && !parseSecurityTxt(there).signed)
       throw new UsageError(
         `public/${path} was written by hand, and says what the content does not: ${lost.join(', ')}. Nothing was written. Put it into channels/ or site.yaml, or sign the file yourself; or remove it to have the generated one signed.`,
       );
+    if (lost.some((line) => !NAMES.has(line.split(':')[0] ?? ''))) own ??= path;
+    all.push(...lost);
   }
+  return { lines: [...new Set(all)], own };
 }
 
-const fieldsOf = (text: string): string[] =>
-  parseSecurityTxt(text)
-    .fields.filter(({ name }) => name.toLowerCase() !== 'expires')
-    .map(({ name, value }) => `${name}: ${value}`);
+/** The lines that say something: fields as "Name: value", and comments. */
+const linesOf = (text: string): string[] =>
+  coveredLines(text)
+    .map((line) => line.trim().replace(/^([^\s:#]+):\s*/, '$1: '))
+    .filter((line) => line !== '' && line !== '#' && !EXPIRES.test(line));

@@ -14,6 +14,18 @@ import { keyPath } from './keys.ts';
 
 /** The paths of the file: the current and the old one (section 3). */
 export const SECURITY_TXT_PATHS = ['.well-known/security.txt', 'security.txt'] as const;
+/** The names of the fields that the file can have. */
+export const SECURITY_TXT_FIELDS = [
+  'Contact',
+  'Expires',
+  'Encryption',
+  'Preferred-Languages',
+  'Canonical',
+  'Policy',
+  'Acknowledgments',
+  'CSAF',
+  'Hiring',
+] as const;
 const DAY = 86_400_000;
 
 /**
@@ -32,7 +44,8 @@ export const securityTxt: SiteFormat = (content, setting) => {
   return SECURITY_TXT_PATHS.map((path) => ({ path, title: 'security.txt', type: 'text/plain; charset=utf-8', body }));
 };
 
-type Line = readonly [name: string, value: string];
+type FieldName = (typeof SECURITY_TXT_FIELDS)[number];
+type Line = readonly [name: FieldName, value: string];
 
 // Section 2.5: the order of Contact is the order of preference. The order of the fields is free.
 function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
@@ -62,7 +75,7 @@ const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 
 // Section 2.5: web addresses must be https. Omits others, because one of them would make the file
 // invalid.
-const field = (name: string, values: readonly string[]): Line[] =>
+const field = (name: FieldName, values: readonly string[]): Line[] =>
   values.filter((value) => !/^http:/i.test(value)).map((value) => [name, value] as const);
 
 /**

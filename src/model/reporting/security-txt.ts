@@ -61,6 +61,18 @@ export function parseSecurityTxt(text: string): SecurityTxt {
   return { signed, fields, outside };
 }
 
+/** Returns the lines that the signature covers, without escapes; all lines of an unsigned file. */
+export function coveredLines(text: string): string[] {
+  const { signed } = parseSecurityTxt(text);
+  let part: Part = signed ? 'outside' : 'content';
+  return text.split('\n').flatMap((line) => {
+    const next = signed ? partAfter(part, line.trimEnd()) : part;
+    const isCovered = part === 'content' && next === 'content';
+    part = next;
+    return isCovered ? [unescaped(line, signed)] : [];
+  });
+}
+
 function partAfter(part: Part, line: string): Part {
   if (part === 'outside' && line === START) return 'armor-header';
   if (part === 'armor-header' && line === '') return 'content';

@@ -3,7 +3,7 @@
 import { readCleartextMessage, readKey, verify } from 'openpgp';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
 import type { PublicKey } from '../../model/reporting/key.ts';
-import { faultOfAll } from './verdict.ts';
+import { faultOfAll, foreignKey } from './verdict.ts';
 
 /**
  * Returns a sentence on why a cleartext signature is not valid as of `now`; undefined if at least
@@ -26,7 +26,7 @@ export async function faultOfSignature(
 }
 
 function wordsFor(id: string, reason: string): string {
-  if (/could not find signing key/i.test(reason)) return `It is signed by the key ${id}, which is not under keys/.`;
+  if (/could not find signing key/i.test(reason)) return foreignKey(id);
   if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
   if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
   return `The signature by the key ${id} is not valid: the text was changed, or the key must not sign.`;

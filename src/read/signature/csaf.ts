@@ -67,12 +67,17 @@ export async function signedDocuments(place: SignedCsafPlace, only = false): Pro
 
 /**
  * The signatures below csaf/white/ in public/ that belong to no public document: their names can
- * reveal an embargoed one.
+ * reveal an embargoed one. An author's own document in public/ can have a signature.
  */
 export function strayedSignatures({ content, site }: Pick<SignedCsafPlace, 'content' | 'site'>): string[] {
   const known = new Set(site.formats.csaf ? content.advisories.map((advisory) => csafPath(advisory) + SIGNATURE) : []);
+  const given = new Set(content.publicFiles);
   return content.publicFiles.filter(
-    (path) => path.startsWith(WHITE) && path.endsWith(`.json${SIGNATURE}`) && !known.has(path),
+    (path) =>
+      path.startsWith(WHITE) &&
+      path.endsWith(`.json${SIGNATURE}`) &&
+      !known.has(path) &&
+      !given.has(path.slice(0, -SIGNATURE.length)),
   );
 }
 

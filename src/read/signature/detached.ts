@@ -4,7 +4,7 @@
 import { createMessage, readKey, readSignature, verify } from 'openpgp';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
 import type { PublicKey } from '../../model/reporting/key.ts';
-import { faultOfAll } from './verdict.ts';
+import { faultOfAll, foreignKey } from './verdict.ts';
 
 type VerificationKeys = Awaited<ReturnType<typeof readKey>>[];
 
@@ -38,8 +38,7 @@ async function faultOf(
 }
 
 function wordsFor(id: string, reason: string): string {
-  if (/could not find signing key/i.test(reason))
-    return `It is made by the key ${id}, which is no valid key under keys/.`;
+  if (/could not find signing key/i.test(reason)) return foreignKey(id);
   if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
   if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
   return `The signature by the key ${id} does not fit the document: the document has changed since.`;

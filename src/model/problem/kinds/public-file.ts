@@ -57,7 +57,7 @@ export const PUBLIC_FILE_KINDS = {
   ),
   'security-txt-signature': error(
     'The signature of the security.txt in public/ is invalid, or was made by a key that is not under keys/.',
-    'Run "candor sign" with a key that is under keys/; it signs the file again.',
+    'Run "candor sign" with a key that is under keys/; it signs the file again. Add --all if the key of the old signature is not under keys/.',
   ),
   'security-txt-unsigned': warning(
     'The security.txt in public/ replaces the generated one and is not signed.',
@@ -65,7 +65,7 @@ export const PUBLIC_FILE_KINDS = {
   ),
   'signature-stale': warning(
     'A signature in public/ does not match its CSAF document, or was made by a key that is not under keys/.',
-    'Run "candor sign", which signs the changed documents.',
+    'Run "candor sign", which signs the changed documents. Add --all if the key of the old signature is not under keys/.',
   ),
   'signature-orphaned': error(
     'A signature in public/ does not belong to a public CSAF document; its name could reveal an embargoed one.',
