@@ -98,6 +98,8 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   for (const one of found) {
     if (one.version === undefined) into.also('no-version', one.name);
     if (!into.add(one)) return false;
+    // Modified code can lack the fix of the version that it names.
+    if (fieldOf(component, 'modified') === true && !into.add({ ...one, version: undefined })) return false;
   }
   if (found.length > 0) return true;
   const type = textOf(component, 'type') ?? '';

@@ -137,6 +137,9 @@ describe('an affected package', () => {
       { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'bom', url: 'urn:cdx:1/1' }] },
       'unknown',
     ],
+    ['modified code', { purl: 'pkg:pypi/comet@2.0.0', modified: true }, 'unknown'],
+    ['modified code of an affected version', { purl: 'pkg:pypi/comet@1.0', modified: true }, 'affected'],
+    ['code that is not modified', { purl: 'pkg:pypi/comet@2.0.0', modified: false }, 'clear'],
     [
       'the address of a repository',
       { purl: 'pkg:pypi/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'git+ssh://a.example/b' }] },
