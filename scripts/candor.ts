@@ -18,19 +18,19 @@ const COMMANDS = [
   {
     group: 'The desk:',
     name: 'status',
-    words: 'what is open, what is due, and what comes next',
+    words: 'show what is open, what is due, and what to do next',
     load: async () => (await import('./commands/status.ts')).status,
   },
   {
     group: 'The desk:',
     name: 'case',
-    words: 'show a private case, answer its questions, move it along',
+    words: 'show a private case, record answers, and move it to its next step',
     load: async () => (await import('./commands/case.ts')).moveCommand,
   },
   {
     group: 'The desk:',
     name: 'reserve',
-    words: 'set the next id aside',
+    words: 'reserve the next id',
     load: async () => (await import('./commands/reserve.ts')).reserve,
   },
   {
@@ -42,37 +42,37 @@ const COMMANDS = [
   {
     group: 'The desk:',
     name: 'mail',
-    words: 'write a letter of the team: mail acknowledgement ORB-2026-0001',
+    words: 'write a letter from a template: mail acknowledgement ORB-2026-0001',
     load: async () => (await import('./commands/mail.ts')).mail,
   },
   {
     group: 'Writing:',
     name: 'init',
-    words: 'start a content folder of your own',
+    words: 'create a new content folder',
     load: async () => (await import('./commands/init.ts')).init,
   },
   {
     group: 'Writing:',
     name: 'new',
-    words: 'write a valid draft: new case, project, advisory, release, retrospective, channel, statement',
+    words: 'create a valid draft: new case, project, advisory, release, retrospective, channel, statement',
     load: async () => (await import('./commands/new.ts')).create,
   },
   {
     group: 'Writing:',
     name: 'revise',
-    words: 'say in a public advisory what has changed',
+    words: 'record a change of a public advisory',
     load: async () => (await import('./commands/revise.ts')).revise,
   },
   {
     group: 'Writing:',
     name: 'withdraw',
-    words: 'withdraw a public advisory, with the reason',
+    words: 'withdraw a public advisory and give the reason',
     load: async () => (await import('./commands/withdraw.ts')).withdraw,
   },
   {
     group: 'Writing:',
     name: 'check',
-    words: 'read everything and print every problem',
+    words: 'read all content and report every problem',
     load: async () => (await import('./commands/check.ts')).check,
   },
   {
@@ -84,13 +84,13 @@ const COMMANDS = [
   {
     group: 'Publishing:',
     name: 'build',
-    words: 'check, then write the site into dist/',
+    words: 'check the content and build the site into dist/',
     load: async () => (await import('./commands/build.ts')).build,
   },
   {
     group: 'Publishing:',
     name: 'preview',
-    words: 'serve what was built',
+    words: 'serve the built site',
     load: async () => (await import('./commands/preview.ts')).preview,
   },
   {
@@ -108,7 +108,7 @@ const COMMANDS = [
   {
     group: 'Release day:',
     name: 'release-day',
-    words: 'the five steps of a release day, each verified as far as it can be',
+    words: 'show the five steps of a release day and verify them where possible',
     load: async () => (await import('./commands/release-day.ts')).releaseDay,
   },
   {
@@ -120,19 +120,19 @@ const COMMANDS = [
   {
     group: 'Exchange:',
     name: 'import',
-    words: 'turn foreign records into advisories: import osv',
+    words: 'import advisories from other formats: import osv',
     load: async () => (await import('./commands/import.ts')).importRecords,
   },
   {
     group: 'Exchange:',
     name: 'export',
-    words: 'give a record to others: export cve-request',
+    words: 'export a CVE request, a GitHub advisory or the policy',
     load: async () => (await import('./commands/export.ts')).exportRecords,
   },
   {
     group: 'Exchange:',
     name: 'affected',
-    words: 'what affects a version, a lock file or an SBOM: affected pkg:pypi/orbital 1.4.2',
+    words: 'find what affects a version, a lock file or an SBOM: affected pkg:pypi/orbital 1.4.2',
     load: async () => (await import('./commands/affected.ts')).affected,
   },
 ] as const;
@@ -147,7 +147,7 @@ export async function programOf(words: readonly string[], finish: Finish, clock:
     .description('Publishes a security policy, advisories and retrospectives as a static site.')
     .addHelpText(
       'after',
-      '\nA first advisory: candor init, candor new advisory, candor check, candor build.\nA report has come in: candor new case. Each command says which one comes next.',
+      '\nTo publish a first advisory: candor init, candor new advisory, candor check, candor build.\nWhen a report arrives: candor new case. Each command prints the next one to run.',
     )
     .showHelpAfterError('(candor --help lists the commands, candor COMMAND --help its options)')
     .configureOutput({ writeOut, writeErr: writeError, outputError: (text, write) => write(usageWords(text)) })

@@ -22,7 +22,7 @@ export type Finish = (code: 0 | 1) => void;
 export function command(name: string) {
   return commandOf(name).option(
     '--public <folder>',
-    'the folder that is served as it is (default: public/ beside a folder "content")',
+    'the folder of static files (default: public/ next to a folder "content")',
   );
 }
 
@@ -30,7 +30,10 @@ export function command(name: string) {
 export function commandOf(name: string) {
   return new Command(name)
     .option('--content <folder>', 'the content folder (default: $CANDOR_CONTENT or "content")')
-    .option('--now <time>', 'the time to work at, as 2026-05-12T16:00:00Z (default: $SOURCE_DATE_EPOCH or the clock)')
+    .option(
+      '--now <time>',
+      'use this time instead of the clock, such as 2026-05-12T16:00:00Z (default: $SOURCE_DATE_EPOCH)',
+    )
     .option('--json', 'print JSON');
 }
 
@@ -46,10 +49,10 @@ export function placeOf(options: EdgeOptions): ContentPlace {
     throw new UsageError(`There is no folder ${place.publicFolder}.`);
   const left = finishWrites(place.folder);
   if (left !== undefined && left.placed.length > 0)
-    say(`A command was stopped while it wrote. Its files are in their places: ${left.placed.join(', ')}.`);
+    say(`An earlier command was interrupted while it wrote. These files are now complete: ${left.placed.join(', ')}.`);
   if (left !== undefined && left.kept.length > 0)
     say(
-      `A command was stopped while it wrote. What others wrote since was kept: ${left.kept.join(', ')}. Call it again.`,
+      `An earlier command was interrupted while it wrote. These files have changed since and were kept: ${left.kept.join(', ')}. Run that command again.`,
     );
   return place;
 }

@@ -24,7 +24,7 @@ export function contentFolderFault(folder: string): string | undefined {
       ...(near === undefined ? [] : [join(parent, near)]),
       ...contentFoldersBelow(isFolder(parent) ? parent : process.cwd()),
     ].find((one) => existsSync(join(one, SITE)));
-    return `There is no folder ${folder}. ${didYouMean(meant)}"candor init" starts one.`;
+    return `There is no folder ${folder}. ${didYouMean(meant)}Run "candor init" to create one.`;
   }
   if (existsSync(join(folder, SITE))) return undefined;
   const [inside] = contentFoldersBelow(folder);

@@ -18,14 +18,14 @@ export function failureInWords(error: unknown): string {
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'Permission denied. Fix the permissions, or choose another folder.',
   EPERM: 'Permission denied. Fix the permissions, or choose another folder.',
-  EEXIST: 'Something with this name exists already. Choose another path.',
+  EEXIST: 'A file or folder with this name already exists. Choose another path.',
   ENOTDIR: 'A part of this path is a file, not a folder. Choose another path.',
   EISDIR: 'This is a folder, not a file. Choose another path.',
   ELOOP: 'The symbolic links form a loop. Choose another path.',
   ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
-  EROFS: 'The disk is read-only. Work on a copy on another disk.',
-  ENOSPC: 'The disk is full. Make room and run the command again; files are written whole or not at all.',
-  EDQUOT: 'Your disk quota is used up. Make room and run the command again; files are written whole or not at all.',
+  EROFS: 'The file system is read-only. Work in a copy on another disk.',
+  ENOSPC: 'The disk is full. Free some space and run the command again; no file is half-written.',
+  EDQUOT: 'Your disk quota is used up. Free some space and run the command again; no file is half-written.',
 };
 
 function diskInWords(error: unknown): string | undefined {

@@ -21,7 +21,7 @@ export function demandName(given: string | undefined, call: string, names: reado
 }
 
 /** A hint for content without any release. */
-export const NO_RELEASE = '"candor new release" writes one.';
+export const NO_RELEASE = 'Run "candor new release" to write one.';
 
 /** The names of all releases, planned ones first. */
 export const releaseNames = ({ content, desk }: Reading): string[] =>
@@ -31,7 +31,7 @@ function namesInWords(names: readonly string[], none: string): string {
   const all = [...new Set(names)];
   const [only] = all;
   if (only === undefined) return none;
-  if (all.length === 1) return `There is only ${only}.`;
+  if (all.length === 1) return `The only one is ${only}.`;
   const more = all.length - MOST_NAMES;
   return `Choose one of ${all.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

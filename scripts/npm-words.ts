@@ -49,7 +49,7 @@ export function refuseTakenOptions(command: Optioned, words: readonly string[], 
   const before = script === path[0] ? path.slice(1) : path;
   const line = ['npm run', script, '--', ...before, ...(lost === 0 ? rest.map(quoted) : []), ...written].join(' ');
   const names = taken.map(({ long }) => long).join(' and ');
-  throw new UsageError(`npm took ${names} for itself, because "--" is missing before it. Write: ${line}`);
+  throw new UsageError(`npm used ${names} itself, because "--" is missing before it. Write: ${line}`);
 }
 
 const arrived = (long: string, words: readonly string[]): boolean =>

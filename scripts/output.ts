@@ -13,7 +13,7 @@ import { UsageError } from '../src/usage-error.ts';
 import { say } from './command.ts';
 
 /** Help for the option that allows replacing a file. */
-export const FORCE = ['--force', 'replace the file of --output, whoever wrote it'] as const;
+export const FORCE = ['--force', 'replace the output file if it exists'] as const;
 
 /** The rules for writing a result and replacing a file. */
 export interface Replace {
@@ -36,16 +36,17 @@ export function demandOutput(path: string, replace: Replace, text?: string): voi
   const folder = dirname(target);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no folder ${folder}.`);
   if (isWithin(target, content))
-    throw new UsageError(`${path} is in the content folder, where only content belongs. Choose another place.`);
+    throw new UsageError(`${path} is in the content folder, which is only for content. Choose another place.`);
   const git = gitFolderOf(target);
-  if (git !== undefined) throw new UsageError(`${path} is in a folder of git (${git}). Choose another place.`);
+  if (git !== undefined)
+    throw new UsageError(`${path} is in the folder of a git repository (${git}). Choose another place.`);
   const found = statSync(target, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (!found.isFile()) throw new UsageError(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
   if (force) return;
   const there = readRegular(target).toString('utf8');
   if (there === text || there === '' || isOurs(there)) return;
-  throw new UsageError(`${path} exists already; nothing was written. Choose another name, or replace it with --force.`);
+  throw new UsageError(`${path} already exists; nothing was written. Choose another name, or replace it with --force.`);
 }
 
 /** Writes a result and prints its path. Throws UsageError as demandOutput does. */
@@ -65,7 +66,7 @@ export function writeResult(path: string, text: string, replace: Replace): void 
   } finally {
     DISK.unlink(temporary);
   }
-  say(`Written: ${path}`);
+  say(`Wrote ${path}`);
 }
 
 /**

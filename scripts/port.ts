@@ -7,7 +7,7 @@ export function portNamed(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(
-    `"${text}" is not a port. Write a number from 0 to 65535, such as --port 4321; 0 takes a free one.`,
+    `"${text}" is not a port. Write a number from 0 to 65535, such as --port 4321; 0 chooses a free port.`,
   );
 }
 

@@ -18,7 +18,7 @@ export function publicPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace 
   const real = realInstant(clock);
   if (!isAfter(place.now, real)) return place;
   say(
-    `The time given, ${place.now}, is ahead of the clock, so this command works at the time of the clock, ${real}: what is scheduled is not public yet.`,
+    `The given time, ${place.now}, is ahead of the clock. This command uses the time of the clock, ${real}: scheduled content is not public yet.`,
   );
   return { ...place, now: real };
 }
@@ -33,7 +33,7 @@ export function currentPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace
   const real = realInstant(clock);
   if (options.now !== undefined || variable === undefined || !isAfter(real, place.now)) return place;
   say(
-    `${variable} sets the time to ${place.now}, before the clock. This command works at the time of the clock, ${real}; to look back, use --now.`,
+    `${variable} sets the time to ${place.now}, which is in the past. This command uses the time of the clock, ${real}; to use an earlier time, use --now.`,
   );
   return { ...place, now: real };
 }

@@ -1,5 +1,5 @@
-// The rules of the house. Imports point one way, through layers, without circles; what is pure reaches neither the disk nor the
-// clock; folders stay small enough to read.
+// The architecture rules. Imports point in one direction, through layers, without cycles. Pure code
+// uses neither the disk nor the clock. Folders stay small enough to read.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -15,8 +15,9 @@ const CORE = ['model', 'language', 'checks', 'formats', 'imports', 'usage-error'
 const SITE = ['model', 'language', 'formats', 'imports', 'content', 'components', 'islands', 'layouts', 'styles'];
 
 /**
- * What the files of a layer can import, besides those of their own layer. A layer is a folder of src/, a file in src/ itself, or the
- * command line. Pages, components and formats reach neither embargo/ nor desk/: no path leads there.
+ * The layers that the files of a layer can import, besides their own. A layer is a folder of src/,
+ * a file in src/ itself, or the command line. Pages, components and formats cannot reach embargo/
+ * or desk/, not even indirectly.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
@@ -49,7 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scripts: ['*'],
 };
 
-/** Layers that reach neither the disk, Astro, the clock, the environment nor chance. */
+/** Layers that must not use the disk, Astro, the clock, the environment or random numbers. */
 const PURE = ['model', 'language', 'formats', 'checks', 'imports', 'desk', 'drafts', 'reference'];
 /** Pure parts of other layers. */
 const PURE_FOLDERS = ['src/embargo/search/'];
@@ -61,7 +62,7 @@ const IMPURE = [
   { what: 'the locale of the machine', pattern: /\.localeCompare\s*\(|\.toLocale\w*\s*\(\s*\)/ },
 ];
 
-/** The layer of a file below the repository. */
+/** Returns the layer of a file, given its path in the repository. */
 function layerOf(file: string): string {
   const [top, second = ''] = file.split('/');
   return top === 'src' ? second.replace(/(?:\.d)?\.ts$/, '') : 'scripts';
@@ -77,7 +78,7 @@ interface Offence {
 
 const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
-/** The files of the repository that a file imports, and the modules of others. */
+/** Returns the files of the repository that a file imports, and its external modules. */
 function importsOf(file: string, text: string): { readonly own: string[]; readonly foreign: string[] } {
   const targets = [...codeOf(text).matchAll(IMPORT)].map(([, , target = '']) => target);
   return {
@@ -125,13 +126,13 @@ describe('the dependency rule', () => {
     expect(offences).toEqual([]);
   });
 
-  it('has no circle, of types either', () => {
+  it('has no cycle, not even of types', () => {
     const files = ['src', 'scripts', 'tests'].flatMap(sources);
     const graph = new Map(files.map((file) => [file, importsOf(file, textOf(file)).own]));
     expect(circlesIn(graph)).toEqual([]);
   });
 
-  it('names every circle', () => {
+  it('reports every cycle', () => {
     const graph = new Map([
       ['a', ['b']],
       ['b', ['c', 'd']],
@@ -163,11 +164,11 @@ describe('the dependency rule', () => {
     ['src/new-folder/a.ts', '', 'is in no layer'],
     ['src/model/a.ts', 'const now = Date.now();', 'the clock'],
     ['src/formats/a.ts', 'const zone = process.env.TZ;', 'the environment'],
-  ])('%s: %s is named as an offence', (file, text, expected) => {
+  ])('%s: %s is reported as a violation', (file, text, expected) => {
     expect(offencesIn(file, text).map(({ what }) => what)).toEqual([expect.stringContaining(expected)]);
   });
 
-  it('allows what it allows', () => {
+  it('accepts allowed imports', () => {
     expect(offencesIn('src/formats/a.ts', "import type { A } from '../model/advisory/advisory.ts';")).toEqual([]);
     expect(offencesIn('src/publish/build.ts', "import { refuseLeaks } from '../embargo/refuse-leaks.ts';")).toEqual([]);
     expect(offencesIn('scripts/a.ts', "import { readContent } from '../src/read/index.ts';")).toEqual([]);
@@ -175,11 +176,11 @@ describe('the dependency rule', () => {
   });
 });
 
-/** As many files as a reader can look over. */
+/** The maximum number of files in a folder. */
 const MOST_FILES = 40;
 const MOST_LOOSE = 8;
 
-describe('the house', () => {
+describe('the repository', () => {
   it('has no folder of more than 40 files', () => {
     const folders = ['src', 'scripts', 'tests'].flatMap((top) => [
       top,
@@ -211,12 +212,12 @@ describe('the house', () => {
     const texts = new Map([...files, config].map((file) => [file, textOf(file)]));
     const resolve = (from: string, target: string): string =>
       target.startsWith('.') ? join(dirname(from), target).replace(/\?\w+$/, '') : target;
-    // Astro, Vitest and the process of a guard's test load these by their names.
+    // Astro, Vitest and the process of a guard's test load these by name.
     const loaded = /^src\/(?:content\.config|middleware)\.ts$|^src\/pages\/|\.d\.ts$|^tests\/embargo\/guards\/|\.mjs$/;
     expect(unusedExports(texts, resolve).filter(({ file }) => !loaded.test(file))).toEqual([]);
   });
 
-  it('names an export that only its own file uses', () => {
+  it('reports an export that only its own file uses', () => {
     const texts = new Map([
       ['src/a.ts', 'export const used = 1;\nexport const alone = 2;\nexport interface Alone {}'],
       ['src/b.ts', "import { type A as B, used } from './a.ts';"],
@@ -234,7 +235,7 @@ describe('the house', () => {
     expect(tests).toEqual([]);
   });
 
-  it('has every layer that this test names', () => {
+  it('has every layer that this test lists', () => {
     const absent = Object.keys(ALLOWED).filter(
       (layer) =>
         !['', '.ts', '.d.ts'].some((end) => existsSync(join(ROOT, layer === 'scripts' ? layer : `src/${layer}${end}`))),

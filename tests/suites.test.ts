@@ -1,4 +1,5 @@
-// A test that no run includes would say nothing, and one in two runs would be counted twice.
+// A test that belongs to no run would never fail, and one that belongs to two would be counted
+// twice.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
@@ -8,7 +9,7 @@ import { SUITES } from './support/suites.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
-/** All source files of the repository, but not those of dependencies and of builds. */
+/** All source files of the repository, without dependencies and builds. */
 const files = readdirSync(ROOT, { withFileTypes: true })
   .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules' && name !== 'dist')
   .flatMap((entry) =>
@@ -25,7 +26,7 @@ const importsVitest = (file: string): boolean =>
   /^import (?!type\b).*\b(?:it|test|describe)\b.* from 'vitest';$/m.test(readFileSync(join(ROOT, file), 'utf8'));
 
 it('each file that defines tests belongs to exactly one suite', () => {
-  // What support/ defines, a test file runs.
+  // A test file runs the tests that support/ defines.
   const tests = files.filter(
     (file) => /\.(?:test|spec)\.|__tests__/.test(file) || (importsVitest(file) && !file.startsWith('tests/support/')),
   );

@@ -27,12 +27,12 @@ const MOST_BYTES = 50_000_000;
 
 export function affected(finish: Finish, clock: Clock) {
   return command('affected')
-    .argument('[package]', 'a purl with or without its version, ecosystem:name, or a name')
+    .argument('[package]', 'a purl (with or without a version), ecosystem:name, or a name')
     .argument('[version]', 'the version that you have')
     .option('--sbom <file...>', `lock files or SBOMs: ${INVENTORY_NAMES.join(', ')}`)
     .addHelpText(
       'after',
-      '\nEnds with 0 where nothing affects it, and with 1 where something does or where that cannot be told.\nExamples: affected pkg:pypi/orbital@1.4.2, affected PyPI:orbital 1.4.2, affected --sbom uv.lock bom.json',
+      '\nExit code: 0 if it is not affected, 1 if it is affected or if the answer is not known.\nExamples: affected pkg:pypi/orbital@1.4.2, affected PyPI:orbital 1.4.2, affected --sbom uv.lock bom.json',
     )
     .action(async (named, version, options) => {
       if ((named === undefined) === (options.sbom === undefined))
@@ -48,7 +48,7 @@ export function affected(finish: Finish, clock: Clock) {
           ? answerQuestion(named ?? '', version, coverage, base)
           : await answerFiles(options.sbom, coverage, base);
       print(options.json ? JSON.stringify(outcome.data, null, 2) : outcome.text);
-      if (!isWhole) say('Some files have errors, so that an advisory may be missing here. "candor check" shows them.');
+      if (!isWhole) say('Some files have errors, so an advisory can be missing here. Run "candor check" to see them.');
       finish(outcome.isClear && isWhole ? 0 : 1);
     });
 }
@@ -64,7 +64,7 @@ function answerQuestion(named: string, version: string | undefined, coverage: Co
   const component = componentNamed(named, version, coverage);
   // The code of a repository is no release, whatever version it names.
   if (component.source === undefined && (component.version === undefined || component.version.trim() === ''))
-    throw new UsageError(`Which version of ${named} do you have? "candor affected ${named} 1.2.3".`);
+    throw new UsageError(`Missing version: candor affected ${named} 1.2.3`);
   const answers = answersFor([component], coverage, versionOrder);
   return { text: answersText(answers, base), data: answerData(answers, base), isClear: isClear(answers) };
 }
@@ -76,7 +76,7 @@ function componentNamed(named: string, version: string | undefined, coverage: Co
       throw new UsageError(`"${named}" is not a purl. Write it like pkg:pypi/orbital@1.4.2.`);
     if (version !== undefined && component.source === undefined && component.version !== version)
       throw new UsageError(
-        `The purl has the version ${component.version}, and the argument is ${version}. Give one version.`,
+        `The purl has the version ${component.version}, but the argument is ${version}. Give one version.`,
       );
     if (packagesFor(coverage)(component).length === 0)
       throw notCovered(named, packagesMeant(component.name, coverage), coverage);
@@ -90,7 +90,7 @@ function componentNamed(named: string, version: string | undefined, coverage: Co
   if (first === undefined) throw notCovered(isSplit ? split.name : named, meant, coverage);
   if (others.length > 0)
     throw new UsageError(
-      `${named} is ambiguous. Name one of: ${meant.packages.map((one) => askName(one.package)).join(', ')}.`,
+      `${named} is ambiguous. Choose one of ${meant.packages.map((one) => askName(one.package)).join(', ')}.`,
     );
   return componentAsked(first, version ?? (isSplit ? split.version : undefined));
 }
@@ -109,7 +109,7 @@ function notCovered(
       : known.length > 0
         ? ` It covers ${known.join(', ')}${coverage.packages.length > known.length ? ', …' : ''}.`
         : '';
-  return new UsageError(`This site covers no package ${named}.${help}`);
+  return new UsageError(`This site does not cover a package ${named}.${help}`);
 }
 
 async function answerFiles(files: readonly string[], coverage: Coverage, base: string): Promise<Result> {

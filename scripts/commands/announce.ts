@@ -38,9 +38,9 @@ export function announce(finish: Finish, clock: Clock) {
   return command('announce')
     .argument('[release]', 'a file name in releases/, without .md')
     .option('--form <form>', `one of ${Object.keys(ANNOUNCEMENT_FORMS).join(', ')}`, 'text')
-    .option('--output <file>', 'write it there instead of printing it', pathOption)
+    .option('--output <file>', 'write to this file instead of printing', pathOption)
     .option(...FORCE)
-    .option('--preview', 'show what is still under embargo, marked as such')
+    .option('--preview', 'show an announcement that is still embargoed, marked as such')
     .addHelpText('after', `\nForms:\n${forms.join('\n')}`)
     .action(async (given, options) => {
       const form = formNamed(options.form);
@@ -49,7 +49,7 @@ export function announce(finish: Finish, clock: Clock) {
       const slug = demandName(given, 'candor announce RELEASE', releaseNames(reading), NO_RELEASE);
       const found = find(slug, reading);
       if (found.state !== 'published' && options.preview !== true) {
-        refuse(`${slug} is under embargo; nothing was written.`, embargoed(found, reading, realInstant(clock)));
+        refuse(`${slug} is embargoed; nothing was written.`, embargoed(found, reading, realInstant(clock)));
         return finish(1);
       }
       const announced =
@@ -64,10 +64,10 @@ export function announce(finish: Finish, clock: Clock) {
       const shown = announced.embargo !== undefined && refusals.every(({ stops }) => !stops);
       const ready = broken.length === 0 && refusals.length === 0;
       if (!ready)
-        refuse(shown ? 'It is not complete yet:' : `${slug} cannot be announced yet; nothing was written.`, [
-          ...(broken.length === 0 ? [] : [ERRORS]),
-          ...refusals,
-        ]);
+        refuse(
+          shown ? 'The announcement is not complete yet:' : `${slug} cannot be announced yet; nothing was written.`,
+          [...(broken.length === 0 ? [] : [ERRORS]), ...refusals],
+        );
       if (!ready && !shown) return finish(1);
       const text = options.json
         ? `${JSON.stringify(announcement, null, 2)}\n`
@@ -80,7 +80,7 @@ export function announce(finish: Finish, clock: Clock) {
 }
 
 const ERRORS: Refusal = {
-  what: 'Its files have the errors above.',
+  what: 'Its files have errors (see above).',
   remedy: 'Fix them. Run "candor check" to list all of them.',
 };
 
@@ -99,12 +99,12 @@ function embargoed(release: PlannedRelease, { desk, place }: Reading, real: Inst
   const { published } = release;
   const isDue = published !== undefined && isAfter(published, place.now) && !isAfter(published, real);
   const remedy = isDue
-    ? `The clock says ${real}: leave out --now, CANDOR_NOW and SOURCE_DATE_EPOCH.`
-    : 'Wait for its time, or look at it with --preview.';
+    ? `The clock says ${real}: remove --now, CANDOR_NOW and SOURCE_DATE_EPOCH.`
+    : 'Wait until then, or use --preview.';
   const reasons = embargoReasons(release, desk, place.now).map((what) => ({ what, remedy }));
   return reasons.length > 0
     ? reasons
-    : [{ what: `${release.slug} names an advisory that is not there.`, remedy: 'Run "candor check".' }];
+    : [{ what: `${release.slug} names an advisory that does not exist.`, remedy: 'Run "candor check".' }];
 }
 
 function preview(release: PlannedRelease, { desk, content, place }: Reading): Announced {
@@ -147,9 +147,9 @@ function refuse(head: string, refusals: readonly Refusal[]): void {
 
 function next(form: FormName, { embargo, subject, to }: Announcement): string {
   if (embargo !== undefined)
-    return 'This is under embargo: show it only to those who work on it. Next: "candor check", and wait for its time.';
-  if (form === 'markdown') return `The title: ${subject}`;
-  if (form === 'chat' || form === 'html') return 'Next: post it where the users of the project are.';
-  if (form === 'oss-security') return 'Next: send it as plain text, without HTML, to that list alone.';
+    return 'This is embargoed: show it only to people who work on it. Next: "candor check", then wait for its publication time.';
+  if (form === 'markdown') return `Title: ${subject}`;
+  if (form === 'chat' || form === 'html') return 'Next: post it where users of the project will see it.';
+  if (form === 'oss-security') return 'Next: send it as plain text, without HTML, and only to that list.';
   return `Next: send it to ${plural(to.length, 'recipient')}. Candor sends nothing itself.`;
 }

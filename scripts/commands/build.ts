@@ -27,20 +27,20 @@ import { checkBuildTime } from './build/time.ts';
 
 export function build(finish: Finish, clock: Clock) {
   return command('build')
-    .option('--out <folder>', 'where the site is written', pathOption, 'dist')
-    .option('--strict', 'warnings fail too')
-    .option('--all', 'print every problem in full, also those that repeat')
+    .option('--out <folder>', 'the folder to write the site to', pathOption, 'dist')
+    .option('--strict', 'treat warnings as errors')
+    .option('--all', 'print every problem in full, including repeated ones')
     .option(
       '--against <where>',
-      'what was last published: a folder, a ledger.json, or the address of the site',
+      'compare with the published site: a folder, a ledger.json, or the address of the site',
       placeOption,
     )
-    .option('--report <file>', 'write there what this deploy changes, as Markdown; needs --against', pathOption)
+    .option('--report <file>', 'write a Markdown report of what this deployment changes; needs --against', pathOption)
     .option(
       '--publish-early <name...>',
-      'with a time ahead of the clock: the id or slug of a record to publish before its time',
+      'if the build time is ahead of the clock: publish this record (id or slug) before its time',
     )
-    .option('--verbose', 'name files of content where something of them leaks; their names are often secret')
+    .option('--verbose', 'print the names of content files that leak; these names are often secret')
     .action(async (options) => {
       const place = placeOf(options);
       const out = outFolder(options.out, keptFolders(place));
@@ -72,7 +72,7 @@ export function build(finish: Finish, clock: Clock) {
         if (error instanceof Refused) {
           const { problems } = error.held;
           print(options.json ? JSON.stringify(problems, null, 2) : problemsText(problems, place));
-          say(`Nothing was put in place: ${countProblems(problems)}.`);
+          say(`The site was not written: ${countProblems(problems)}.`);
           return finish(1);
         }
         if (!(error instanceof Leaked)) throw error;

@@ -23,27 +23,27 @@ export function moveCommand(finish: Finish) {
     .argument('[step]', `${CASE_STEPS.slice(1).join(', ')}; closed, reopened`)
     .option('--at <time>', 'when it happened (default: now)')
     .option('--by <name>', 'who did it (default: git config user.name)')
-    .option('--reason <text>', 'why it goes back, is closed or opened again, or why the slot is moved')
-    .option('--as <kind>', `for closed: ${CLOSED_AS.join(', ')}`)
+    .option('--reason <text>', 'why the case goes back, is closed or reopened, or why its slot changes')
+    .option('--as <kind>', `for "closed": ${CLOSED_AS.join(', ')}`)
     .option('--answer <key=words...>', [...Object.keys(ANSWER_PATHS), ...REPORTS].join(', '))
-    .option('--project <slug...>', 'a project that is affected')
-    .option('--unaffected <slug=why...>', 'a project that was looked at and is not')
+    .option('--project <slug...>', 'an affected project')
+    .option('--unaffected <slug=why...>', 'a project that was checked and is not affected')
     .option('--severity <level...>', 'low, medium, high, critical, or CVSS vectors')
-    .option('--exploited <time>', 'it is exploited in the wild, and we know since')
-    .option('--advisory <id...>', 'an advisory that it became')
-    .option('--maintainer <name...>', 'somebody of the fixing team who maintains an affected project')
-    .option('--fixer <name...>', 'somebody else of the fixing team')
-    .option('--consult <name=TLP...>', 'somebody else who was told')
+    .option('--exploited <time>', 'when we learned that it is exploited')
+    .option('--advisory <id...>', 'an advisory about this case')
+    .option('--maintainer <name...>', 'a member of the fixing team who maintains an affected project')
+    .option('--fixer <name...>', 'another member of the fixing team')
+    .option('--consult <name=TLP...>', 'another person who was informed')
     .option('--fork <address...>', 'a private fork that was created')
     .option('--fork-deleted <address...>', 'a private fork that was deleted')
     .option('--test <text...>', 'a regression test for the vulnerability')
     .option('--variant-test <text...>', 'a regression test for a variant')
-    .option('--done <number...>', 'a regression test that is done, by its number')
+    .option('--done <number...>', 'the number of a finished regression test')
     .option('--cve-asked <cna...>', 'a CNA that was asked for a CVE')
     .option('--cve <id...>', 'a CVE that was assigned')
-    .option('--slot <time>', 'the disclosure time that was agreed')
+    .option('--slot <time>', 'the agreed disclosure time')
     .option('--release <project:branch=version...>', 'a planned release')
-    .option('--no-retrospective <why>', 'no retrospective is planned')
+    .option('--no-retrospective <why>', 'no retrospective is planned, with the reason')
     .action(async (given, step, options) => {
       const place = placeOf(options);
       const reading = await readContent(place);
@@ -72,7 +72,7 @@ export function moveCommand(finish: Finish) {
       const { file, after } = changedCase(place.folder, one, [...edits, ...asked.edits]);
       writeCase(place.folder, file);
       if (options.json) print(JSON.stringify({ id, step: after.step, closed: after.closed !== undefined }));
-      else if (step === undefined) print(`Written: ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
+      else if (step === undefined) print(`Wrote ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
       else print(`${id} is "${after.step}": ${STEP_WORDS[after.step]}.`);
       printMessages(after, step, at, asked.advice, reading);
     });
@@ -142,7 +142,7 @@ function refuse({ refused, needs }: Refusal, written: boolean, json: boolean, fi
   if (json) print(JSON.stringify({ refused, needs }, null, 2));
   say(refused);
   for (const line of requirementLines(needs)) say(line);
-  if (written) say('The answers were written; the step was not taken.');
+  if (written) say('Your answers were saved; the step did not change.');
   finish(1);
 }
 

@@ -20,26 +20,26 @@ import type { GuardWords } from './check/public.ts';
 
 export function check(finish: Finish, clock: Clock) {
   return commandOf('check')
-    .option('--strict', 'warnings fail too')
-    .option('--all', 'print every problem in full, also those that repeat')
+    .option('--strict', 'treat warnings as errors')
+    .option('--all', 'print every problem in full, including repeated ones')
     .option(
       '--public [folder]',
-      'fail where git tracks or is about to push what is not public; with a folder: the one that is served as it is',
+      'fail if git tracks, or is about to push, private content; with a folder: the folder of static files',
     )
     .option(
       '--range <base..head>',
-      'with --public: the commits to look at (default: those of HEAD that are on no remote)',
+      'with --public: the commits to check (default: those of HEAD that are on no remote)',
     )
-    .option('--pre-push', 'with --public: take what is pushed from stdin, as a pre-push hook gets it')
-    .option('--remote <name>', 'with --pre-push: where it is pushed to')
-    .option('--url <address>', 'with --pre-push: the address that is pushed to')
+    .option('--pre-push', 'with --public: read the refs to push from stdin, as a pre-push hook does')
+    .option('--remote <name>', 'with --pre-push: the remote to push to')
+    .option('--url <address>', 'with --pre-push: the address to push to')
     .option(
       '--repository <folder>',
-      'with --public: the repository (default: the one that holds the content)',
+      'with --public: the repository (default: the one that contains the content)',
       pathOption,
     )
-    .option('--ref <name...>', 'with --public: further names of branches or tags to look at')
-    .option('--verbose', 'with --public: name files and branches; their names are often secret')
+    .option('--ref <name...>', 'with --public: more names of branches or tags to check')
+    .option('--verbose', 'with --public: print names of files and branches; these names are often secret')
     .action(async (options) => {
       const { public: served, range, prePush, remote, url, repository, ref } = options;
       const guards = served === true || range !== undefined || prePush === true;
@@ -116,20 +116,20 @@ async function checkPublic(reading: Reading, words: GuardWords, { json, open, fa
     if (open && problems.length > 0) print(problemsOverview(reading, all));
     if (exposures.length > 0) print(exposuresText(exposures, open));
   }
-  if (push === undefined) say('The remote is named as private: nothing was looked at.');
+  if (push === undefined) say('The remote is configured as private: nothing was checked.');
   else {
     for (const note of [...push.notes, ...push.unproved]) say(note);
     if (failed)
       say(
-        `The content has problems (${countProblems(problems)}), so it is not known what of it is public. "candor check" tells them.`,
+        `The content has problems (${countProblems(problems)}), so it is not known which parts are public. Run "candor check" to see them.`,
       );
-    const looked = `Looked at ${plural(push.commits.length, 'commit')} and ${plural(push.refs.length, 'name')}`;
+    const looked = `Checked ${plural(push.commits.length, 'commit')} and ${plural(push.refs.length, 'name')}`;
     const isProved = !failed && push.unproved.length === 0;
     const nothing = isProved
-      ? 'Nothing that is not public was found.'
-      : 'Not proved: not everything could be looked at.';
+      ? 'No private content was found.'
+      : 'The result is not certain: some parts could not be checked.';
     say(
-      `${exposures.length > 0 ? `Not to be published: ${plural(exposures.length, 'problem')}.` : nothing} ${looked}.`,
+      `${exposures.length > 0 ? `Private content was found: ${plural(exposures.length, 'problem')}.` : nothing} ${looked}.`,
     );
   }
   return exposures.length === 0 && problems.length === 0 && (push?.unproved ?? []).length === 0;

@@ -13,7 +13,7 @@ const PREFIX = 'candor-dev-';
 
 export function dev(_finish: Finish) {
   return command('dev')
-    .option('--port <number>', 'the port on this machine', '4321')
+    .option('--port <number>', 'the port to listen on', '4321')
     .action(async (options) => {
       const port = portNamed(options.port);
       const place = placeOf(options);

@@ -14,22 +14,21 @@ export function exportRecords(finish: Finish, clock: Clock) {
   const request = command('cve-request')
     .description('the fields of the CVE request form, for a CNA without an API')
     .argument('<id>', 'an advisory, public or not')
-    .addHelpText(
-      'after',
-      '\nWhat it prints of an advisory that is not public is under embargo: send it to nobody but the CNA.',
-    )
+    .addHelpText('after', '\nIf the advisory is not public, the output is embargoed: send it only to the CNA.')
     .action(async (id, options) => {
       const found = await findAdvisory(id, publicPlaceOf(options, clock));
       if (found === undefined) return finish(1);
       const sheet = cveRequest(found.advisory, found.reading.site, found.project);
       print(options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet));
-      if (!found.isPublic) say(`${id} is under embargo: send this to nobody but the CNA.`);
+      if (!found.isPublic) say(`${id} is embargoed: send this only to the CNA.`);
       const from = caseOf(id, found.reading.desk.cases);
       if (from !== undefined && from.cve_requests.length === 0)
-        say(`Next: once it is sent, "candor case ${from.id} --cve-asked CNA"; with the answer, "--cve CVE-...".`);
+        say(
+          `Next: when you have sent it, "candor case ${from.id} --cve-asked CNA"; when the CVE is assigned, "--cve CVE-...".`,
+        );
     });
   return new Command('export')
-    .description('advisories and the policy in the forms that others ask for')
+    .description('export a CVE request, a GitHub advisory or the policy')
     .addCommand(request.exitOverride())
     .addCommand(exportGhsa(finish, clock).exitOverride())
     .addCommand(exportPolicy(finish).exitOverride());

@@ -15,28 +15,28 @@ import { type Loaded, loadAt } from './import/files.ts';
 
 export function importRecords(finish: Finish) {
   const osv = command('osv')
-    .description('import OSV records: JSON files, or folders of them')
+    .description('import OSV records from JSON files or folders')
     .argument('<path...>', 'files or folders')
     .option('--replace', 'replace advisories that were imported before')
-    .option('--dry-run', 'say what would be written')
+    .option('--dry-run', 'print what would be written, and write nothing')
     .action(async (paths, options) => {
       const place = placeOf(options);
       const reading = await readContent(place);
       if (reading.problems.some(({ file, level }) => file === 'site.yaml' && level === 'error'))
         throw new UsageError(
-          `${place.folder} has no usable site.yaml. "candor init" writes one; "candor check" says what is wrong.`,
+          `${place.folder} has no usable site.yaml. Run "candor init" to write one, or "candor check" to see what is wrong.`,
         );
       const loaded = paths.flatMap(loadAt);
       const { results, files, failed } = prepare(loaded, reading, options.replace === true);
       if (options.dryRun !== true) writeFiles(place.folder, files);
       if (options.json) print(JSON.stringify(results, null, 2));
-      else print(results.map(report).join('') || 'There are no records.');
+      else print(results.map(report).join('') || 'No records were found.');
       say(
         `${options.dryRun ? 'Would write' : 'Wrote'} ${plural(files.length, 'file')}; ${plural(failed, 'record')} could not be imported. Next: "candor check".`,
       );
       finish(failed > 0 ? 1 : 0);
     });
-  return new Command('import').description('turn foreign records into advisories').addCommand(osv.exitOverride());
+  return new Command('import').description('import advisories from other formats').addCommand(osv.exitOverride());
 }
 
 interface Reported {
@@ -82,7 +82,7 @@ function accept(
   if ('problem' in result) return { name, notes: [], problem: result.problem };
   const { id, file, text, notes, project } = result;
   if (exists(file) && !replace)
-    return { name, id, file, notes, problem: `${file} exists; --replace imports it again.` };
+    return { name, id, file, notes, problem: `${file} already exists. Add --replace to import it again.` };
   files.set(file, { path: file, text, replace });
   if (project) files.set(project.file, { path: project.file, text: project.text });
   return { name, id, file, notes };

@@ -18,9 +18,9 @@ import { fitting } from './new/draft-file.ts';
 
 export function init(finish: Finish, clock: Clock) {
   return command('init')
-    .option('--name <name>', 'the project: Orbital')
-    .option('--url <address>', 'where the site will be served: https://security.example.org/')
-    .option('--prefix <prefix>', 'the start of advisory ids: ORB')
+    .option('--name <name>', 'the name of the project: Orbital')
+    .option('--url <address>', 'the address of the site: https://security.example.org/')
+    .option('--prefix <prefix>', 'the prefix of advisory ids: ORB')
     .option('--registered', 'the prefix is registered with OSV', false)
     .option('--mail <address>', 'where reports arrive: security@example.org')
     .option('--report <address...>', 'a web address where reports arrive in private: a form, GitHub, GitLab')
@@ -60,7 +60,7 @@ export function init(finish: Finish, clock: Clock) {
         say(`${folder}: ${error.message}`);
         return finish(1);
       }
-      say(`Wrote ${plural(files.length, 'file')} into ${folder}: ${files.map(({ path }) => path).join(', ')}.`);
+      say(`Wrote ${plural(files.length, 'file')} to ${folder}: ${files.map(({ path }) => path).join(', ')}.`);
       if (around.sources.length > 0) say(`Taken from ${around.top}: ${around.sources.join('; ')}. Check it.`);
       if (options.build) await buildFirst(folder, finish, clock);
       say(nextSteps(answers.project !== undefined));

@@ -41,7 +41,7 @@ interface KeyReport {
 
 export function keys(finish: Finish) {
   return command('keys')
-    .addHelpText('after', '\nIt ends with 1 where a key is expired, revoked, weak or cannot be read.')
+    .addHelpText('after', '\nExit code: 1 if a key is expired, revoked, weak or unreadable.')
     .action(async (options) => {
       const place = placeOf(options);
       const reading = await readContent(place);
@@ -95,16 +95,16 @@ async function reportOf(key: PublicKey, { content, site, place }: Reading): Prom
       .map(({ address, hash }) => ({ address, hash, path: `.well-known/openpgpkey/hu/${hash}` })),
     faults: [
       ...(key.revoked ? ['It is revoked: replace it.'] : []),
-      ...(expired ? [`It expired on ${expires.slice(0, 10)}: extend it, and export it again.`] : []),
+      ...(expired ? [`It expired on ${expires.slice(0, 10)}: extend it and export it again.`] : []),
       ...weak,
     ],
     warnings: [
       ...(!expired && days !== null && days <= NOTICE
-        ? [`It expires in ${plural(days, 'day')}: extend it, and export it again.`]
+        ? [`It expires in ${plural(days, 'day')}: extend it and export it again.`]
         : []),
-      ...(!key.encrypts && !key.revoked && !expired ? ['It cannot encrypt: nobody can send a report with it.'] : []),
+      ...(!key.encrypts && !key.revoked && !expired ? ['It cannot encrypt: nobody can encrypt a report with it.'] : []),
       ...(key.gnupg ? [] : ['GnuPG 2.2 cannot use it.']),
-      ...(usedBy.length === 0 ? ['Nothing uses it: no channel and no member of the team names it.'] : []),
+      ...(usedBy.length === 0 ? ['It is not used: no channel and no member of the team names it.'] : []),
     ],
   };
 }
@@ -153,7 +153,7 @@ function summary(reports: readonly KeyReport[]): string {
   ];
   const count = plural(reports.length, 'key');
   if (bad.length > 0)
-    return `${bad.length} of ${count} must be replaced or renewed. Next: put the new one into keys/, then "candor check".`;
+    return `${bad.length} of ${count} must be replaced or renewed. Next: put the new key into keys/, then "candor check".`;
   if (warned.length > 0) return `${count}, ${warned.length} with a warning.`;
-  return `${count}, all fit for use.`;
+  return `${count}, all usable.`;
 }

@@ -31,19 +31,19 @@ interface Form {
 export function mail(finish: Finish, clock: Clock) {
   const placeholders = Object.entries(PLACEHOLDERS).map(([name, words]) => `  ${`{{${name}}}`.padEnd(16)} ${words}`);
   return command('mail')
-    .argument('[kind]', 'the kind of letter; without it, the kinds are listed')
+    .argument('[kind]', 'the kind of letter (default: list all kinds)')
     .argument('[id]', 'a case')
-    .option('--note <text>', 'what only you know: a reason, questions, what happened; Markdown')
-    .option('--to <address...>', 'recipients, instead of the reporter of the case or the distributors of site.yaml')
+    .option('--note <text>', 'text to add, in Markdown: a reason, questions, or what happened')
+    .option('--to <address...>', 'recipients (default: the reporter of the case, or the distributors of site.yaml)')
     .option('--by <name>', 'who signs it')
-    .option('--tlp <label>', 'the label for its readers, instead of that of the case')
-    .option('--eml', 'as a mail in a file, which mail programs open as a draft')
-    .option('--mailto', 'as an address that opens a mail program')
-    .option('--output <file>', 'write it there instead of printing it', pathOption)
+    .option('--tlp <label>', 'the TLP label of the letter (default: the label of the case)')
+    .option('--eml', 'print a mail file, which mail programs open as a draft')
+    .option('--mailto', 'print a mailto: address, which opens a mail program')
+    .option('--output <file>', 'write to this file instead of printing', pathOption)
     .option(...FORCE)
     .addHelpText(
       'after',
-      `\n${kindList()}\n\nA file templates/<kind>.md in the content folder takes the place of a text. It can hold:\n${placeholders.join('\n')}`,
+      `\n${kindList()}\n\nA file templates/<kind>.md in the content folder replaces the text of that kind. Its placeholders:\n${placeholders.join('\n')}`,
     )
     .action(async (kind, id, options) => {
       if (kind === undefined) return print(kindList());
@@ -69,7 +69,7 @@ export function mail(finish: Finish, clock: Clock) {
       if (broken.length > 0) say(problemsText(broken, place));
       if (broken.length > 0 || reasons.length > 0 || 'reasons' in letter) {
         say(
-          [`The letter cannot be written yet; nothing was written.`, ...reasons.map((reason) => `* ${reason}`)].join(
+          [`The letter is not complete yet; nothing was written.`, ...reasons.map((reason) => `* ${reason}`)].join(
             '\n',
           ),
         );
@@ -78,7 +78,7 @@ export function mail(finish: Finish, clock: Clock) {
       const text = formed(letter, recipients, from, everything, options);
       if (options.mailto === true && text.trimEnd().length > LONGEST_MAILTO && options.json !== true) {
         say(
-          `The address would have ${text.trimEnd().length} characters, and many mail programs cut what is longer than ${LONGEST_MAILTO}. Use --eml.`,
+          `The address would have ${text.trimEnd().length} characters, and many mail programs cut it after ${LONGEST_MAILTO}. Use --eml.`,
         );
         return finish(1);
       }
@@ -128,11 +128,11 @@ function addressReasons(
   if (recipients.length === 0 && LETTER_KINDS[kind].audience !== 'distributors')
     reasons.push(`Fill in "reporter.contact" in ${file}, or give --to.`);
   else if (mailed && recipients.length === 0)
-    reasons.push('Give --to, or list the distributors in site.yaml under "prenotification": whom it is for.');
+    reasons.push('Give --to, or list the distributors in site.yaml under "prenotification".');
   for (const { written, address } of mailed ? recipients : [])
     if (address === undefined) reasons.push(`${oneLine(written)} ${noAddress(written)}`);
   if (form.eml === true && from === undefined)
-    reasons.push('There is no address that it comes from: add a channel of the kind "email" to channels/.');
+    reasons.push('There is no sender address: add a channel of the kind "email" to channels/.');
   return reasons;
 }
 
@@ -142,8 +142,8 @@ function addressReasons(
  */
 const noAddress = (written: string): string =>
   /[^\u0000-\u007f]/.test(written.replace(/^.*</, '')) && /@/.test(written)
-    ? 'has letters that not every mail server takes: write the domain as xn--..., or print the letter and paste it there.'
-    : 'is no address of mail: give --to, or print the letter and paste it there.';
+    ? 'has letters that some mail servers reject: write the domain as xn--..., or print the letter and paste it into a mail.'
+    : 'is not a mail address: give --to, or print the letter and paste it where you reach this person.';
 
 function formed(
   letter: Letter,
@@ -186,28 +186,28 @@ function formed(
 function encryptionWords(recipients: readonly Recipient[], everything: Everything): string {
   const lines = recipients.map(({ written, key }) =>
     key === undefined
-      ? `* ${oneLine(written)}: no key is known. Ask for one before you send what is not public.`
+      ? `* ${oneLine(written)}: no key is known. Ask for one before you send private content.`
       : `* ${oneLine(written)}: ${key.file}, ${groupedFingerprint(key.fingerprint)}`,
   );
   const own = teamKeys(everything).map(
-    ({ file, fingerprint }) => `* yourselves, to read it later: ${file}, ${groupedFingerprint(fingerprint)}`,
+    ({ file, fingerprint }) => `* your team, to read it later: ${file}, ${groupedFingerprint(fingerprint)}`,
   );
   const nobody =
     recipients.length === 0
-      ? ['* nobody yet: --to, or "prenotification" in site.yaml, names the recipients, and tells whose key is known']
+      ? ['* no recipient yet: give --to, or list recipients and their keys in site.yaml under "prenotification"']
       : [];
   const whom = [...lines, ...nobody, ...own];
   return [
-    'This letter is not encrypted, and Candor does not send it. Whoever carries a mail can read its subject, encrypted or not.',
-    'Encrypt it to',
-    ...(whom.length === 0 ? ['* (no key of the team is known)'] : whom),
+    'This letter is not encrypted, and Candor does not send it. Mail servers can read the subject even if the mail is encrypted.',
+    'Encrypt it to:',
+    ...(whom.length === 0 ? ['* (no known key)'] : whom),
   ].join('\n');
 }
 
 function next(kind: LetterName, { id }: Case): string {
   if (kind === 'acknowledgement')
-    return `Next: read it over and send it, then "candor case ${id} acknowledged". It does not say what you do next: if you want to, write it with --note.`;
+    return `Next: check it and send it, then "candor case ${id} acknowledged". It does not say what you will do next: to add that, use --note.`;
   if (kind === 'prenotification')
-    return 'Next: read it over and send it, one by one where recipients must not know of each other; then note "prenotified" in the timeline of the advisory.';
-  return 'Next: read it over and send it.';
+    return 'Next: check it and send it, separately if recipients must not know of each other; then add "prenotified" to the timeline of the advisory.';
+  return 'Next: check it and send it.';
 }

@@ -13,7 +13,7 @@ import { newStatement } from './new/statement.ts';
 
 export function create(finish: Finish) {
   return new Command('new')
-    .description('write a valid draft')
+    .description('create a valid draft')
     .addCommand(newCase(finish).exitOverride())
     .addCommand(newProject(finish).exitOverride())
     .addCommand(newAdvisory(finish).exitOverride())

@@ -19,10 +19,10 @@ import { saveChanges } from '../save-changes.ts';
 
 export function plan(finish: Finish) {
   return command('plan')
-    .argument('[id]', 'the id of a case or of an advisory that is not public')
-    .option('--take <number>', 'write the slot of this number')
-    .option('--reason <text>', 'why this slot; asked for beyond the target and on holidays')
-    .option('--only-case', 'write the slot into the case alone, while its advisories are not finished')
+    .argument('[id]', 'the id of a case, or of an advisory that is not public')
+    .option('--take <number>', 'choose the slot with this number, and write it')
+    .option('--reason <text>', 'why this slot; required if it is after the target date, on a holiday or in a blackout')
+    .option('--only-case', 'write the slot only to the case, if its advisories are not finished')
     .addHelpText('after', '\nA case has one slot for all its advisories and releases.')
     .action(async (given, options) => {
       if (options.reason !== undefined && options.reason.trim() === '') throw new UsageError('The --reason is empty.');
@@ -31,7 +31,8 @@ export function plan(finish: Finish) {
       const everything = { ...reading, now: place.now };
       const subject = subjectNamed(subjectId(given, reading), everything);
       const { holidaysOn, unknown } = await holidayCalendar(reading.site.calendar.holidays);
-      for (const code of unknown) say(`No holidays are known for ${code} (site.yaml, calendar.holidays).`);
+      for (const code of unknown)
+        say(`Unknown country or region ${code} in calendar.holidays of site.yaml: its holidays are not known.`);
       // The holidays of an unknown country were not checked, and no plan must claim otherwise.
       const { calendar } = reading.site;
       const holidays = calendar.holidays.filter((code) => !unknown.includes(code));
@@ -44,14 +45,16 @@ export function plan(finish: Finish) {
       if (taken === undefined) return sayHow(subject, options.json === true);
       const why = options.reason ?? (asks && taken.needsReason !== undefined ? await askReason(taken) : undefined);
       if (taken.needsReason !== undefined && why === undefined)
-        throw new UsageError(`Slot ${taken.number}, ${taken.at}: ${taken.needsReason} Say why with --reason "...".`);
+        throw new UsageError(
+          `Slot ${taken.number}, ${taken.at}: ${taken.needsReason} Give the reason with --reason "...".`,
+        );
       const fault = options.onlyCase === true ? undefined : whyNotTaken(subject, taken.at, everything);
       if (fault !== undefined) throw new UsageError(`${fault} Nothing was written.`);
       const reason = reasonFor(taken, why?.trim());
       const changes = changesOf(subject, taken.at, reason, { reading, onlyCase: options.onlyCase });
       if ((await saveChanges(place, changes)) === undefined) {
         if (subject.case !== undefined && changes.length > 1)
-          say('Finish what is missing first; or take the slot with --only-case, which writes it into the case alone.');
+          say('Fix these problems first, or use --only-case to write the slot only to the case.');
         return finish(1);
       }
       const written = changes.map(({ path }) => path);
@@ -64,7 +67,7 @@ export function plan(finish: Finish) {
 /** Returns the id. Throws UsageError with those of open cases and private advisories. */
 function subjectId(given: string | undefined, { desk }: Reading): string {
   const ids = [...desk.cases.filter(({ closed }) => closed === undefined), ...desk.advisories].map(({ id }) => id);
-  return demandName(given, 'candor plan ID', ids, 'There is nothing to plan: "candor new case" opens a case.');
+  return demandName(given, 'candor plan ID', ids, 'There is nothing to plan. Run "candor new case" to open a case.');
 }
 
 function subjectNamed(id: string, everything: Everything & Pick<Reading, 'problems'>): Subject {
@@ -72,7 +75,7 @@ function subjectNamed(id: string, everything: Everything & Pick<Reading, 'proble
   const unread = unreadFile(everything);
   const subject = subjectOf(id, everything);
   if (unread !== undefined)
-    throw new UsageError(`${unread} cannot be read, and the plan could miss it. "candor check" says what is wrong.`);
+    throw new UsageError(`${unread} cannot be read, so the plan could be wrong. Run "candor check" to see problems.`);
   if (subject !== undefined) {
     const fault = whyNotPlanned(subject);
     if (fault !== undefined) throw new UsageError(`${fault} There is nothing to plan.`);
@@ -123,14 +126,14 @@ async function askProposal({ proposals }: SlotPlan): Promise<SlotProposal | unde
     ...(one.needsReason === undefined ? {} : { hint: 'needs a reason' }),
   }));
   const none = { value: 'none', label: 'None of them' };
-  const answer = await askChoice({ message: 'Which slot do you take?', options: [...options, none] });
+  const answer = await askChoice({ message: 'Which slot do you choose?', options: [...options, none] });
   return proposals.find(({ number }) => String(number) === answer);
 }
 
 const askReason = ({ needsReason }: SlotProposal): Promise<string> =>
   askText({
     message: `${needsReason ?? ''} Why this slot?`.trim(),
-    validate: (value) => (value === '' ? 'One sentence will do.' : undefined),
+    validate: (value) => (value === '' ? 'Write one sentence.' : undefined),
   });
 
 /** Returns the changes: all records of the slot, or only the case. */
@@ -147,12 +150,12 @@ function changesOf(
 }
 
 function sayHow({ id }: Subject, json: boolean): void {
-  if (!json) say(`Next: talk it over with the fixing team, then "candor plan ${id} --take N".`);
+  if (!json) say(`Next: agree on a slot with the fixing team, then "candor plan ${id} --take N".`);
 }
 
 function sayNext({ id, case: worksheet, releases }: Subject, reason: string | undefined): void {
   if (worksheet === undefined && reason !== undefined)
-    say('There is no case: the reason is in the timeline of the advisory, and is published with it.');
+    say('There is no case, so the reason was added to the timeline of the advisory, and is published with it.');
   const planned = releases.find(({ state }) => state !== 'published');
   const command =
     worksheet?.step === 'verified' ? `candor case ${id} scheduled` : planned && `candor release-day ${planned.slug}`;

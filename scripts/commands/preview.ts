@@ -12,12 +12,9 @@ import { portNamed, refuseTakenPort } from '../port.ts';
 export function preview(finish: Finish) {
   return command('preview')
     .option('--out <folder>', 'the built site', pathOption, 'dist')
-    .option('--port <number>', 'the port on this machine', '4321')
-    .option(
-      '--embargoed',
-      'render everything that is not public too, marked, in a folder that goes away; dist/ is not touched',
-    )
-    .option('--host <address>', 'refused: a preview is for this machine alone')
+    .option('--port <number>', 'the port to listen on', '4321')
+    .option('--embargoed', 'also render private content, marked as such, in a temporary folder; dist/ does not change')
+    .option('--host <address>', 'not allowed: a preview is only for this machine')
     .action(async (options) => {
       if (options.host !== undefined) throw new UsageError('A preview is for this machine only. Remove --host.');
       const port = portNamed(options.port);
@@ -29,7 +26,7 @@ export function preview(finish: Finish) {
       const { url } = await servePrivately(folder, baseOfBuilt(folder), port).catch((error: unknown) =>
         refuseTakenPort(error, port),
       );
-      say(`Serving ${folder}. Ctrl-C ends it.`);
+      say(`Serving ${folder}. Press Ctrl-C to stop.`);
       print(url);
       // Runs until a signal ends the process.
       await new Promise(() => undefined);
@@ -42,11 +39,11 @@ export function preview(finish: Finish) {
  */
 function baseOfBuilt(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new UsageError(`There is no folder ${folder}. "candor build --out ${folder}" makes it.`);
+    throw new UsageError(`There is no folder ${folder}. Run "candor build --out ${folder}" first.`);
   const ledger = join(folder, LEDGER_PATH);
   const base = existsSync(ledger) ? baseInLedger(readFileSync(ledger, 'utf8')) : undefined;
   if (base !== undefined) return base;
   throw new UsageError(
-    `${folder} is not a site that Candor built: it has no ${LEDGER_PATH} with the site's address. Name one: --out FOLDER.`,
+    `${folder} is not a site built by Candor: it has no ${LEDGER_PATH} with the site's address. Give another folder with --out FOLDER.`,
   );
 }

@@ -20,25 +20,25 @@ import { factsOf } from './release-day/facts.ts';
 export function releaseDay(finish: Finish) {
   const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
   return command('release-day')
-    .argument('[release]', 'a file name in releases/, without .md; public or not')
-    .option('--repo <path>', 'a clone of the project: looks for the commits of the fixes, and for tags', pathOption)
+    .argument('[release]', 'a file name in releases/, without .md')
+    .option('--repo <path>', 'a clone of the project, in which to look for the fixing commits and the tags', pathOption)
     .option(
       '--branch <name...>',
-      'release branches; main, master, the one checked out and those of the project where absent',
+      'release branches (default: main, master, the current branch and the branches of the project)',
     )
-    .option('--online', 'ask the registries of packages')
+    .option('--online', 'look for the packages in their registries')
     .option(
       '--registry <address...>',
-      'where: PyPI=https://HOST/{name}/{version} (or $CANDOR_REGISTRIES); {path} keeps slashes',
+      'the address of a registry: PyPI=https://HOST/{name}/{version} (default: $CANDOR_REGISTRIES); {path} is a name with its slashes',
     )
-    .option('--dist <folder>', 'a built site: looks for the advisories and the announcement in its ledger', pathOption)
-    .option('--done <step>', 'keep that a step is done')
-    .option('--undo <step>', 'take that back')
-    .option('--by <name>', "who says so (default: git's user.name)")
-    .option('--reason <text>', 'why a step is done out of order, or against what was found')
+    .option('--dist <folder>', 'a built site, in which to look for the advisories and the announcement', pathOption)
+    .option('--done <step>', 'mark a step as done')
+    .option('--undo <step>', 'remove that mark')
+    .option('--by <name>', 'who marks it as done (default: git config user.name)')
+    .option('--reason <text>', 'why a step is done out of order, or contrary to the evidence')
     .addHelpText(
       'after',
-      `\nThe steps:\n${steps}\n\nIt ends with 1 until all of them are done. Nothing is done for you: it looks, and keeps what you say.`,
+      `\nThe steps:\n${steps}\n\nExit code: 1 until all steps are done. This command does no step for you: it verifies them, and records what you mark as done.`,
     )
     .action(async (given, options) => {
       const place = placeOf(options);
@@ -49,7 +49,7 @@ export function releaseDay(finish: Finish) {
       const result = changed(facts, options, place);
       if ('objection' in result) {
         say(
-          `Step ${options.done} was not marked as done. ${result.objection}\n--reason TEXT overrules that, and is kept.`,
+          `Step ${options.done} was not marked as done. ${result.objection}\nTo mark it anyway, give the reason with --reason TEXT.`,
         );
         return finish(1);
       }
@@ -102,7 +102,7 @@ function stepOf(text: string): number {
   throw new UsageError(`"${text}" is not a step. Give a number from 1 to ${RELEASE_STEPS.length}.`);
 }
 
-const HEAD = '# PRIVATE: kept by "candor release-day". It is no part of the site, and git must not track it.\n';
+const HEAD = '# PRIVATE: written by "candor release-day". It is not part of the site, and git must not track it.\n';
 
 function textBefore(slug: string, { folder }: ContentPlace): string | undefined {
   return textInside(folder, releaseDayPath(slug));
@@ -115,7 +115,7 @@ function textBefore(slug: string, { folder }: ContentPlace): string | undefined 
 function keep(slug: string, said: readonly SaidDone[], before: string | undefined, { folder }: ContentPlace): void {
   const path = releaseDayPath(slug);
   if (isIgnored(folder, path) === false)
-    throw new UsageError(`git would track ${path}, and it is private. Add "content/cases/*" to .gitignore.`);
+    throw new UsageError(`git would track ${path}, which is private. Add "content/cases/*" to .gitignore.`);
   const text = HEAD + stringify({ done: said });
   writeFiles(folder, [{ path, text, ...(before === undefined ? {} : { was: before }) }]);
 }
@@ -124,7 +124,7 @@ const MARKS = { true: 'yes', false: 'NO ', undefined: ' ? ' } as const;
 const STATES = { done: 'DONE', open: 'OPEN', unverified: 'CANNOT BE VERIFIED' } as const;
 
 function asText({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]): string {
-  const head = `Release day of ${release.slug} (${release.versions.join(', ')}), looked at ${now}`;
+  const head = `Release day of ${release.slug} (${release.versions.join(', ')}), as of ${now}`;
   return [head, ...steps.map(stepText)].join('\n\n');
 }
 
@@ -134,7 +134,7 @@ function stepText({ step, title, state, evidence, said, warning, reminders }: Re
     ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),
     ...(said === undefined
       ? []
-      : [`   ${said.by} said on ${said.at} that it is done${said.reason ? `: ${said.reason}` : ''}`]),
+      : [`   ${said.by} marked it as done at ${said.at}${said.reason ? `: ${said.reason}` : ''}`]),
     ...(warning === undefined ? [] : [`   !    ${warning}`]),
     ...(reminders ?? []).map((words) => `   -    ${words}`),
   ];

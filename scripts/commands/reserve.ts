@@ -9,13 +9,13 @@ import { sharingWords } from './new/ignore-cases.ts';
 
 export function reserve(_: Finish) {
   return command('reserve')
-    .option('--project <slug>', 'what it is for: a file name in projects/, without .yaml')
-    .option('--id <id>', 'this id, and not the next free one')
-    .option('--by <name>', 'who takes it (default: git config user.name)')
-    .option('--note <text>', 'what it is for, for the team alone')
+    .option('--project <slug>', 'the project that it is for: a file name in projects/, without .yaml')
+    .option('--id <id>', 'reserve this id (default: the next free id)')
+    .option('--by <name>', 'who reserves it (default: git config user.name)')
+    .option('--note <text>', 'the purpose, only for the team')
     .addHelpText(
       'after',
-      "\nHow many ids are set aside is nobody else's to know: they lie in cases/reserved/, which is private.",
+      '\nReserved ids are stored in cases/reserved/, which is private: nobody else learns how many there are.',
     )
     .action(async (options) => {
       const place = placeOf(options);
@@ -28,7 +28,7 @@ export function reserve(_: Finish) {
       print(options.json ? JSON.stringify({ id, path }) : id);
       say(sharingWords(place.folder, [path]));
       say(
-        `Next: "candor new case --id ${id}" or "candor new advisory --id ${id}". To give it back, delete ${place.folder}/${path}.`,
+        `Next: "candor new case --id ${id}" or "candor new advisory --id ${id}". To release the id, delete ${place.folder}/${path}.`,
       );
     });
 }

@@ -39,9 +39,9 @@ export function revise(finish: Finish) {
       const kind = await kindOf(options.kind);
       if (advisory.state === 'withdrawn' && kind !== 'editorial')
         throw new UsageError(
-          `${id} is withdrawn; only an editorial revision can follow. "candor new advisory" starts another.`,
+          `${id} is withdrawn; it can only have editorial revisions. Run "candor new advisory" to write another advisory.`,
         );
-      const note = await lineOf('--note', options.note, 'What changed, for readers?', NOTE_LENGTH);
+      const note = await lineOf('--note', options.note, 'What changed? Readers see this line.', NOTE_LENGTH);
       const file = join(place.folder, advisory.file);
       const compared = askedFor(file, advisory);
       if ('asked' in compared && compared.asked.length > 0 && !compared.asked.includes(kind)) {
@@ -54,7 +54,9 @@ export function revise(finish: Finish) {
       const { modified } = publicAdvisory(reading, id);
       print(options.json ? JSON.stringify({ id, path: advisory.file, kind, at, modified }) : file);
       if ('why' in compared && kind !== 'range' && kind !== 'severity')
-        say(`It could not be compared with what was published (${compared.why}). Changes of ranges need --kind range.`);
+        say(
+          `It could not be compared with the published version (${compared.why}). If ranges changed, use --kind range.`,
+        );
       const others = 'asked' in compared ? compared.asked.filter((one) => one !== kind) : [];
       for (const other of others) say(`The ${WHAT[other]} changed too: candor revise ${id} --kind ${other} --note ...`);
       say(
@@ -66,16 +68,14 @@ export function revise(finish: Finish) {
 const WHAT: Readonly<Partial<Record<RevisionKind, string>>> = { range: 'affected versions', severity: 'severity' };
 
 function demand(asked: readonly RevisionKind[]): string {
-  const kinds = asked
-    .map((kind) => `the ${WHAT[kind]} changed since the last commit: --kind ${kind} says so`)
-    .join('; ');
-  return `Another kind of revision is needed: ${kinds}. Nothing was written.`;
+  const kinds = asked.map((kind) => `the ${WHAT[kind]} changed since the last commit (--kind ${kind})`).join('; ');
+  return `Another kind of revision is required: ${kinds}. Nothing was written.`;
 }
 
 const audience = (kind: RevisionKind, release: string | undefined): string =>
   kind === 'editorial'
-    ? ' Subscribers see nothing of it.'
-    : ` Feeds and documents tell subscribers by themselves; a mailing list must be told${release === undefined ? '' : `: candor announce ${release}`}.`;
+    ? ' Subscribers are not notified.'
+    : ` Feeds and documents notify subscribers automatically; write to mailing lists yourself${release === undefined ? '' : `: candor announce ${release}`}.`;
 
 /** Returns the public release that fixes an advisory. */
 export const releaseOf = ({ content }: Reading, id: string): string | undefined =>
@@ -85,11 +85,11 @@ function askedFor(file: string, advisory: Advisory): { asked: RevisionKind[] } |
   const folder = dirname(file);
   if (repositoryOf(folder) === undefined) return { why: 'there is no git repository' };
   const committed = git(folder, 'show', `HEAD:./${basename(file)}`);
-  if (committed === undefined) return { why: 'no commit has it' };
+  if (committed === undefined) return { why: 'it is not in the last commit' };
   const result = parse(advisorySchema, readMarkdown(advisory.file, committed).values, advisory.file);
   return 'value' in result
     ? { asked: requiredKinds(result.value, advisory) }
-    : { why: 'the last commit of it is not valid' };
+    : { why: 'its version in the last commit is not valid' };
 }
 
 async function kindOf(given: string | undefined): Promise<RevisionKind> {
@@ -146,10 +146,8 @@ export function publicAdvisory({ content, desk }: Reading, id: string): Advisory
   if (found !== undefined && isPublic(found)) return found;
   if (found !== undefined)
     throw new UsageError(
-      `${id} is not public (${found.state}), so it needs no revision. Edit ${found.file}, or delete it.`,
+      `${id} is not public (${found.state}), so it cannot be revised or withdrawn. Edit ${found.file}, or delete it.`,
     );
   const ids = all.map((one) => one.id);
-  throw new UsageError(
-    `There is no advisory ${id} that can be read. ${nameHint(id, ids)} "candor check" says what is wrong.`,
-  );
+  throw new UsageError(`There is no readable advisory ${id}. ${nameHint(id, ids)} Run "candor check" to see problems.`);
 }

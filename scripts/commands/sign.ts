@@ -51,20 +51,20 @@ export function sign(finish: Finish, clock: Clock) {
   return command('sign')
     .option(
       '--key <fingerprint>',
-      'the key to sign with; the only one of keys/ whose private part gpg has, where absent',
+      'the key to sign with (default: the only key in keys/ whose private key gpg has)',
     )
-    .option('--dry-run', 'say what would be signed, and write nothing')
-    .option('--all', 'sign everything again, also what a key that is not under keys/ signed')
+    .option('--dry-run', 'print what would be signed, and write nothing')
+    .option('--all', 'sign everything again, including files that were signed with a key outside keys/')
     .option(
       '--dist <folder>',
-      'afterwards, check that a built site holds every signature and the bytes that were signed',
+      'after signing, check that a built site contains every signature and the signed files',
       pathOption,
     )
-    .option('--passphrase-file <file>', 'for machines where nobody can be asked', pathOption)
-    .option('--gpg <program>', 'the GnuPG to call', programOption, 'gpg')
+    .option('--passphrase-file <file>', 'a file with the passphrase, for machines without a terminal', pathOption)
+    .option('--gpg <program>', 'the GnuPG program to run', programOption, 'gpg')
     .addHelpText(
       'after',
-      '\nIt writes public/csaf/white/YEAR/FILE.json.asc for every public advisory, and a clear-signed security.txt at both its places.\nGNUPGHOME says where gpg has its keys. Run it before a build; commit what it writes.',
+      '\nIt writes public/csaf/white/YEAR/FILE.json.asc for every public advisory, and a clear-signed security.txt at both its paths.\nGNUPGHOME is the folder with the keys of gpg. Run this command before a build, and commit its files.',
     )
     .action(async (options) => {
       // A dry run writes nothing, so it can look ahead.
@@ -78,11 +78,11 @@ export function sign(finish: Finish, clock: Clock) {
       const { publicFolder } = place;
       if (publicFolder === undefined)
         throw new UsageError(
-          'There is no folder public/ for the signatures. Make one beside the content, or name it with --public.',
+          'There is no folder public/ for the signatures. Create one next to the content folder, or give one with --public.',
         );
       const from = { folder: place.folder, publicFolder, now: place.now, site: reading.site, content: reading.content };
       const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from, options.all === true))];
-      const due = work.map((one) => (options.all && one.why === undefined ? { ...one, why: 'asked for' } : one));
+      const due = work.map((one) => (options.all && one.why === undefined ? { ...one, why: 'requested with --all' } : one));
       if (options.all !== true) refuseForeign(due);
       const strayed = await strayedNow(reading, from, clock);
       const explicit = options.now ?? process.env['CANDOR_NOW'] ?? process.env['SOURCE_DATE_EPOCH'];
@@ -182,13 +182,13 @@ async function securityTxtFault(body: string, from: SignedCsafPlace): Promise<st
   );
   const [first, second] = texts;
   if (first === undefined) return 'not signed yet';
-  if (second !== first) return 'the copy at the old place is not the same';
+  if (second !== first) return 'the copy at the old path differs';
   const { findings } = await checkSecurityTxt(from);
   const [finding] = findings;
   if (finding !== undefined) return finding.message ?? 'not signed yet';
   const fields = (text: string): string =>
     JSON.stringify(parseSecurityTxt(text).fields.map(({ name, value }) => [name, value]));
-  return fields(first.replace(/\r\n/g, '\n')) === fields(body) ? undefined : 'it is time for a new "Expires"';
+  return fields(first.replace(/\r\n/g, '\n')) === fields(body) ? undefined : '"Expires" must be renewed';
 }
 
 /**
@@ -202,7 +202,8 @@ async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: 
   const known = valid
     .map(({ name, fingerprint }) => `  ${groupedFingerprint(fingerprint)}  keys/${name}.asc`)
     .join('\n');
-  if (valid.length === 0) throw new UsageError('There is no valid key in keys/: readers could not check a signature.');
+  if (valid.length === 0)
+    throw new UsageError('There is no valid key in keys/, so readers could not verify a signature.');
   const given = wanted?.replace(/\s|^0x/g, '').toUpperCase();
   const matching = given === undefined ? valid : valid.filter(({ fingerprint }) => fingerprint === given);
   if (matching.length === 0) throw new UsageError(`${wanted} is not a valid key in keys/. Choose one of:\n${known}`);
@@ -223,7 +224,7 @@ function planned(work: readonly Work[], strayed: readonly string[]): Signed[] {
     ...work.flatMap(({ paths, why }) =>
       paths.map((path): Signed => (why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'to sign', why })),
     ),
-    ...strayed.map((path): Signed => ({ path, outcome: 'to remove', why: 'it belongs to no public document' })),
+    ...strayed.map((path): Signed => ({ path, outcome: 'to remove', why: 'there is no public document for it' })),
   ];
 }
 
@@ -256,7 +257,7 @@ async function signAll(
   writeFiles(publicFolder, files);
   for (const path of strayed) {
     rmSync(placeInside(publicFolder, path), { force: true });
-    results.push({ path, outcome: 'removed', why: 'it belongs to no public document' });
+    results.push({ path, outcome: 'removed', why: 'there is no public document for it' });
   }
   return results;
 }
@@ -280,14 +281,14 @@ function report(results: readonly Signed[], key: PublicKey | undefined, publicFo
     for (const { path, outcome, why } of touched) print(`${outcome.padEnd(9)} ${folder}/${path}: ${lower(why ?? '')}`);
   const kept = results.length - touched.length;
   if (touched.length === 0) {
-    say(`${plural(kept, 'signature')} of ${plural(kept, 'file')} fit; nothing to do.`);
+    say(`${plural(kept, 'valid signature')}; nothing to do.`);
     return;
   }
   if (key !== undefined) say(`Signed with ${groupedFingerprint(key.fingerprint)} (keys/${key.name}.asc).`);
-  if (kept > 0) say(`${plural(kept, 'other signature')} still ${kept === 1 ? 'fits' : 'fit'}.`);
+  if (kept > 0) say(`${plural(kept, 'other signature')} ${kept === 1 ? 'is' : 'are'} still valid.`);
   say(
     touched.some(({ outcome }) => outcome.startsWith('to '))
-      ? 'Nothing was written. Next: the same without --dry-run.'
+      ? 'Nothing was written. Next: run the command without --dry-run.'
       : `Next: commit ${folder}/, then "candor build", which publishes and links them.`,
   );
 }
@@ -296,15 +297,15 @@ const lower = (words: string): string =>
   words.replace(/^[TI](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 
 async function distHolds(dist: string, from: SignedCsafPlace): Promise<boolean> {
-  if (!existsSync(dist)) throw new UsageError(`There is no folder ${dist}. "candor build" makes one.`);
+  if (!existsSync(dist)) throw new UsageError(`There is no folder ${dist}. Run "candor build" first.`);
   // The reading is older than the files that were just written.
   const { content } = await readContent(from);
   const faults = await unsignedIn(dist, { ...from, content });
   for (const { path, why } of faults) say(`${dist}/${path}: ${why}`);
   say(
     faults.length === 0
-      ? `${dist} holds every signature, and what they cover.`
-      : `${dist} is not what was signed. Next: "candor build", and "candor sign --dist ${dist}" once more.`,
+      ? `${dist} contains every signature and every signed file.`
+      : `${dist} differs from what was signed. Next: "candor build", then "candor sign --dist ${dist}" again.`,
   );
   return faults.length === 0;
 }

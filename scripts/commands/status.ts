@@ -17,24 +17,25 @@ import { styled, writeOut, writeStyled } from '../terminal.ts';
 export function status(finish: Finish, clock: Clock) {
   return command('status')
     .option('--ics', 'print a private calendar (iCalendar)')
-    .addHelpText('after', '\nEnds with 1 where anything is late. What it prints is for the team alone.')
+    .addHelpText('after', '\nExit code: 1 if anything is late. The output is only for the team.')
     .action(async (options) => {
       if (options.json && options.ics) throw new UsageError('Give --json or --ics, not both.');
       const place = currentPlaceOf(options, clock);
       const reading = await readContent(place);
       const { site, content, desk, problems } = reading;
-      if (hasErrors(problems)) say('Some files have errors and may be missing here. "candor check" shows them.');
+      if (hasErrors(problems)) say('Some files have errors and can be missing here. Run "candor check" to see them.');
       const board = boardOf({ site, content, desk, now: place.now }, securityTxtExpiries(reading));
       if (options.json) print(JSON.stringify(board, null, 2));
       else if (options.ics) printCalendar(privateCalendar(board, site, textValue));
       else printBoard(board, site.time_zone);
-      if (options.json || options.ics) say('Private: keep it where only the team can read it, and never publish it.');
+      if (options.json || options.ics)
+        say('This calendar is private: store it where only the team can read it, and never publish it.');
       finish(board.late ? 1 : 0);
     });
 }
 
 function printCalendar(lines: ReturnType<typeof privateCalendar>): void {
-  if (lines === undefined) say('Nothing has a date: a calendar without events is none, so nothing was printed.');
+  if (lines === undefined) say('Nothing has a date, so no calendar was printed.');
   else writeOut(lines.map(contentLine).join(''));
 }
 

@@ -15,8 +15,8 @@ const REASON_LENGTH = 1000;
 export function withdraw(finish: Finish) {
   return command('withdraw')
     .argument('[id]', 'a public advisory')
-    .option('--reason <text>', 'why, for readers, in one line')
-    .option('--replaced-by <id>', 'the public advisory that takes its place')
+    .option('--reason <text>', 'the reason, for readers, in one line')
+    .option('--replaced-by <id>', 'the public advisory that replaces it')
     .option('--at <time>', 'when it is withdrawn (default: --now)')
     .action(async (given, options) => {
       const place = placeOf(options);
@@ -27,7 +27,12 @@ export function withdraw(finish: Finish) {
       if (advisory.withdrawn !== undefined)
         throw new UsageError(`${id} was withdrawn on ${advisory.withdrawn.at}: ${advisory.withdrawn.reason}`);
       if (options.replacedBy !== undefined) demandReplacement(before, id, options.replacedBy);
-      const reason = await lineOf('--reason', options.reason, 'Why is it withdrawn, for readers?', REASON_LENGTH);
+      const reason = await lineOf(
+        '--reason',
+        options.reason,
+        'Why is it withdrawn? Readers see this line.',
+        REASON_LENGTH,
+      );
       const edits = withdrawalEdits(at, reason, options.replacedBy);
       const reading = await saveChanges(place, [{ path: advisory.file, edits }]);
       if (reading === undefined) return finish(1);
@@ -41,17 +46,20 @@ export function withdraw(finish: Finish) {
 }
 
 function demandReplacement({ content, desk }: Reading, id: string, replacement: string): void {
-  if (replacement === id) throw new UsageError(`--replaced-by: ${id} cannot take its own place.`);
+  if (replacement === id) throw new UsageError(`--replaced-by: ${id} cannot replace itself.`);
   const known = content.advisories.map((one) => one.id).filter((known) => known !== id);
   if (known.includes(replacement)) return;
   if (desk.advisories.some((one) => one.id === replacement))
-    throw new UsageError(`--replaced-by: ${replacement} is not public, and its id must not be. Publish it first.`);
-  throw new UsageError(`--replaced-by: There is no advisory ${replacement}. ${nameHint(replacement, known)}`);
+    throw new UsageError(
+      `--replaced-by: ${replacement} is not public, and its id would be published. Publish it first.`,
+    );
+  throw new UsageError(`--replaced-by: there is no advisory ${replacement}. ${nameHint(replacement, known)}`);
 }
 
 function announceWords(reading: Reading, { id }: Advisory): string {
   const release = releaseOf(reading, id);
-  const words = 'Mail the lists that were told of it, too; feeds and documents tell their subscribers by themselves';
+  const words =
+    'Feeds and documents notify subscribers automatically. Write yourself to the mailing lists that received the announcement';
   return release === undefined ? `${words}.` : `${words}: candor announce ${release}.`;
 }
 
@@ -63,7 +71,7 @@ function replacementLines({ content, desk }: Reading, { id }: Advisory, replacem
   const releases = content.releases.filter(named).map(({ file }) => file);
   const cases = desk.cases.filter((one) => one.closed === undefined && named(one));
   return [
-    ...releases.map((file) => `${file} names ${id}: if it fixes ${replacement} too, add that to its "advisories".`),
-    ...cases.map((one) => `The case goes on with it: candor case ${one.id} --advisory ${replacement}`),
+    ...releases.map((file) => `${file} names ${id}: if it also fixes ${replacement}, add that id to its "advisories".`),
+    ...cases.map((one) => `Add the new advisory to the case: candor case ${one.id} --advisory ${replacement}`),
   ];
 }

@@ -103,8 +103,8 @@ try {
     `${count} advisories, Node ${process.version}, median of ${RUNS} processes: on the clock, on the processor\n`,
   );
   show('start of Node', start.clock, start.processor);
-  show('reading and YAML-parsing the files alone, with the start', parse.clock, parse.processor);
-  show('candor check, with the start', check.clock, check.processor);
+  show('reading and YAML-parsing the files, start included', parse.clock, parse.processor);
+  show('candor check, start included', check.clock, check.processor);
   const allowed = {
     clock: 2 * (parse.clock - start.clock) + start.clock,
     processor: 2 * (parse.processor - start.processor) + start.processor,
@@ -122,8 +122,8 @@ try {
   const leaks = await timeLeakScan(out, join(ROOT, 'content'), join(folder, 'many'));
   const size = `${leaks.files} files, ${(leaks.bytes / 1e6).toFixed(0)} MB`;
   show(`reading and unpacking ${size}`, leaks.reading);
-  show(`looking there for ${leaks.secrets} secrets, with the reading`, leaks.scan);
-  show('what is done once for that', leaks.making);
+  show(`searching them for ${leaks.secrets} secrets, reading included`, leaks.scan);
+  show('preparation, done once', leaks.making);
   console.log(`\nleak scan / reading alone = ${(leaks.scan / leaks.reading).toFixed(2)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

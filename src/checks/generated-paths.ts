@@ -31,7 +31,7 @@ const DOCUMENTS: readonly Place[] = [
 ];
 /** Folders with only generated files, and name patterns with many files. */
 const PATTERNS: readonly (readonly [pattern: RegExp, name?: FormatName])[] = [
-  // Signatures of CSAF documents are here and replace nothing: read/signed-csaf.ts checks them.
+  // Signatures of CSAF documents are here and replace nothing: read/signature/csaf.ts checks them.
   [/^csaf\/(?!white\/[^/]+\/[^/]+\.json\.asc$)/, 'csaf'],
   [/^csaf-2\.1\//, 'csaf_2_1'],
   [/^\.well-known\/csaf\//, 'csaf'],

@@ -1,7 +1,7 @@
 // public/: its files replace generated ones of the same path. Replacing a document is reported,
 // replacing a page needs permission in site.yaml, and replacing the ledger is forbidden. Hosts that
 // ignore case or Unicode normalization treat more paths as equal than a file system does.
-// security.txt is exempt, because it is signed that way: read/signed-security-txt.ts checks it.
+// security.txt is exempt, because it is signed that way: read/signature/security-txt.ts checks it.
 
 import type { Everything } from '../model/content.ts';
 import { LEDGER_PATH } from '../model/ledger/ledger.ts';

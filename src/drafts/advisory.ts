@@ -49,10 +49,7 @@ export function advisoryDraft(draft: AdvisoryDraft): string {
   const matter = [
     todo.length === 0
       ? ''
-      : comment(
-          'To do before it is published. Comments are published nowhere on the site.',
-          ...todo.map((line) => `- ${line}`),
-        ),
+      : comment('To do before publication. Comments are not part of the site.', ...todo.map((line) => `- ${line}`)),
     yaml({ ...head, severity }),
     affectedYaml(draft),
     ASSESSED,
@@ -99,8 +96,8 @@ function entry(of: Package, { project, fixed, introduced }: AdvisoryDraft): stri
 }
 
 const ASSESSED = comment(
-  'What else was looked at, and is not affected: all, or branches by name. Without it: the branches that are supported on the',
-  'day of publication. "all" suits a malicious release, which affects the listed versions and no other.',
+  'What else was checked and is not affected: "all", or names of branches. Default: the branches that are supported on',
+  'the day of publication. Use "all" for a malicious release, which affects only the listed versions.',
   'assessed: all',
 );
 

@@ -26,8 +26,8 @@ export function caseDraft(draft: CaseDraft): string {
   const { id, title, received, reporter, projects, severity, exploited, tlp, by } = draft;
   const head = comment(
     `PRIVATE: the worksheet of ${id}. Git must never track it, and nothing publishes it.`,
-    'All talk about it stays on the private advisory and in the private fork (SPEC 11).',
-    `"candor case ${id}" says where it stands, what is missing, and which command comes next.`,
+    'Discuss it only on the private advisory and in the private fork (SPEC 11).',
+    `"candor case ${id}" shows its state, what is missing, and the next command.`,
   );
   const person = Object.fromEntries(Object.entries(reporter).filter(([, value]) => value !== undefined));
   const level = severity.level === undefined ? {} : { level: severity.level };
@@ -50,5 +50,5 @@ export function caseDraft(draft: CaseDraft): string {
 /** Returns the text of cases/reserved/<ID>.yaml. */
 export function reservationDraft(reservation: Partial<Omit<Reservation, 'id' | 'file'>>): string {
   const { at, by, for: use, project, note } = reservation;
-  return `${comment('PRIVATE. This id is set aside; while the file is here, it is given to nobody else.')}${yaml({ at, by, for: use, project, note })}`;
+  return `${comment('PRIVATE. This id is reserved: no one else gets it while this file exists.')}${yaml({ at, by, for: use, project, note })}`;
 }

@@ -23,7 +23,7 @@ export function channelDraft({
   monitored_by,
 }: ChannelDraft): string {
   const hint = comment(
-    'Send a test report, and when a person has seen it, write the day here; the site shows it.',
+    'Send a test report. When a person has seen it, add the day here; the site shows it.',
     'verified_at: 2026-01-31',
   );
   return `${yaml({ name, kind, address, preference, private: alone, key, monitored_by })}${hint}`;

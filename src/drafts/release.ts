@@ -19,7 +19,7 @@ interface ReleaseDraft {
 /** Returns the draft. Its body is for text that is specific to this release. */
 export function releaseDraft({ project, versions, advisories, published }: ReleaseDraft): string {
   const words = comment(
-    'Below the last "---": what only this release needs to say, in Markdown. The announcement has all else from the advisories.',
+    'After the last "---": Markdown text that is specific to this release. The rest of the announcement comes from the advisories.',
   );
   return markdownFile(`${words}${yaml({ project, versions, advisories, published })}`, '');
 }

@@ -41,9 +41,9 @@ const RETROSPECTIVE_QUESTIONS = [
   'Why was it not found earlier?',
   'What went well?',
   'What went wrong?',
-  'Where were we lucky?',
+  'Where did we get lucky?',
   'Which variants did we look for?',
-  'What do we change?',
+  'What will we change?',
 ] as const;
 
 /** Returns the draft. */
@@ -54,12 +54,12 @@ export function retrospectiveDraft(draft: RetrospectiveDraft): string {
   );
   const matter = [
     yaml({ title, advisories: advisories.map(({ id }) => id), authors }),
-    comment('Ask each person; only then "consent: true". Nobody who has not agreed is published.'),
+    comment('Ask each person before you write "consent: true". People who have not agreed are not published.'),
     yaml({ people: people.map(({ name, role }) => ({ name, role, consent: false })) }),
-    comment('Everything that changed: fixes, tests, documentation.'),
+    comment('All changes: fixes, tests, documentation.'),
     yaml({ pull_requests: [...new Set(links)] }),
     comment(
-      'Write each as a list; blame nobody, and say what let it happen:',
+      'Write each as a list. Do not blame people; describe what made it possible:',
       'root_cause, went_well, went_wrong, lucky, factors (contributing factors),',
       'actions: - {text: ..., owner: ..., status: open, due: 2026-12-31, url: https://...}',
     ),
@@ -70,9 +70,9 @@ export function retrospectiveDraft(draft: RetrospectiveDraft): string {
   return markdownFile(matter, `${mdx ? COMPONENTS : ''}${body.join('\n')}`);
 }
 
-const COMPONENTS = `{/* What the files say already can be shown instead of written: ${Object.keys(MDX_COMPONENTS)
+const COMPONENTS = `{/* Components show known facts, so you do not need to write them: ${Object.keys(MDX_COMPONENTS)
   .map((name) => `<${name}>`)
-  .join(', ')}. docs/retrospectives.md tells how. */}\n\n`;
+  .join(', ')}. See docs/retrospectives.md. */}\n\n`;
 
 /**
  * Returns the events of the timelines and revisions of the advisories, of the releases, and the

@@ -61,15 +61,15 @@ const SITE_HINT = `# The publisher: name, address, promises. All keys: docs/cont
 function paceText(): string {
   const { acknowledge_hours, targets, slot } = RECOMMENDED;
   return `
-# Your promises. Pages, letters and exports state only what is written here. Remove the "#" from the promises that you make.
+# Your promises. Pages, letters and exports state only what you write here. Remove the "#" from the promises that you make.
 #
-# SPEC 11 asks for an answer within ${acknowledge_hours} hours. SECURITY.md can then say: We answer every report within {{acknowledge_hours}} hours.
+# SPEC 11 asks for an answer within ${acknowledge_hours} hours. SECURITY.md can then state: We answer every report within {{acknowledge_hours}} hours.
 # promise:
 #   acknowledge_hours: ${acknowledge_hours}
 #
 # Days from the report to the release.
 ${commented(stringify({ targets }))}#
-# When advisories are published. The hour is in UTC. SPEC 11 recommends 16:00 UTC, and no Friday and no weekend.
+# When advisories are published. The hour is in UTC. SPEC 11 recommends 16:00 UTC, not on a Friday or a weekend.
 # slot:
 #   hour: ${slot.hour}
 #   days: [${slot.days.join(', ')}]
@@ -91,14 +91,14 @@ function channelFile({ slug, name, kind, address }: StarterChannel, preference: 
   return { path: `channels/${slug}.yaml`, text: `${CHANNEL_HINT}${stringify(channel, { lineWidth: 0 })}` };
 }
 
-const CHANNEL_HINT = `# Candor assumed who reads this channel, and that nobody else does. Correct what is not true: /report/ states it.
+const CHANNEL_HINT = `# Candor assumed that the security team reads this channel, and nobody else. Correct this if it is wrong: /report/ states it.
 `;
 
-const IGNORED = `# The team's private worksheets are never tracked: "candor check" fails if git knows one.
+const IGNORED = `# The team's private worksheets must not be tracked: "candor check" fails if git tracks one.
 cases/*
 !cases/README.md
 
-# What a command that is writing keeps beside the files.
+# Temporary files of a command that is writing.
 .candor-*
 `;
 
@@ -110,7 +110,7 @@ function policyText({ name, url, channels }: Starter): string {
   );
   return `# Security policy
 
-${plainMarkdown(name)} follows coordinated vulnerability disclosure: please give us time to fix a vulnerability before you publish it.
+${plainMarkdown(name)} follows coordinated vulnerability disclosure. Please give us time to fix a vulnerability before you publish it.
 
 ## Reporting a vulnerability
 
@@ -122,6 +122,6 @@ Tell us which version you use, what an attacker can do, and how to reproduce it.
 
 ## Advisories
 
-Published vulnerabilities, with what is affected and how to upgrade, are at <${url}>.
+Published vulnerabilities, with affected versions and how to upgrade, are at <${url}>.
 `;
 }

@@ -27,5 +27,5 @@ export function statementDraft(draft: StatementDraft): string {
     impact_statement,
     action_statement,
   };
-  return `${comment('It is a draft until it has "published: TIME". packages and versions narrow it down.')}${yaml(keys)}`;
+  return `${comment('It is a draft until it has "published: TIME". "packages" and "versions" limit it to a part of the project.')}${yaml(keys)}`;
 }

@@ -1,5 +1,5 @@
 // docs/retrospectives.md: how to write a retrospective, the components, and who can merge one.
-// Generated from component.ts.
+// Generated from components.ts.
 
 import { MDX_COMPONENTS, MDX_ELEMENTS, type MdxComponent, type Prop } from '../model/retrospective/mdx/components.ts';
 import { cell } from './problems.ts';

@@ -1,4 +1,5 @@
-// The GitHub Action: its steps, run as a runner runs them, with what a workflow says as their environment.
+// The GitHub Action: its steps, run like on a runner, with the inputs of a workflow as environment
+// variables.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { candorHere, ROOT } from '../support/run-candor.ts';
 
 const STEP = z.strictObject({
   name: z.string(),
-  // Any other shell, and any action of somebody else, would be news.
+  // The test fails if the action uses another shell or a third-party action.
   shell: z.literal('bash'),
   run: z.string(),
   if: z.string().optional(),
@@ -24,7 +25,7 @@ const ACTION = z.object({
 const text = readFileSync(join(ROOT, 'action.yml'), 'utf8');
 const { inputs, runs } = ACTION.parse(parse(text));
 
-/** Runs a step in a workspace; `given` is what the workflow says. */
+/** Runs a step in a workspace. `given` contains the inputs of the workflow. */
 function run(name: string, workspace: string, given: Record<string, string> = {}) {
   const step = runs.steps.find((one) => one.name === name);
   if (step === undefined) throw new Error(`There is no step ${name}.`);
@@ -66,11 +67,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
 describe('the GitHub Action', () => {
-  it('installs what the lock file says', () => {
+  it('installs from the lock file', () => {
     expect(runs.steps[0]?.run).toBe('npm ci --prefix "$GITHUB_ACTION_PATH"');
   });
 
-  it('lets nothing that a workflow says become a command, and asks for no secret', () => {
+  it('never executes inputs of a workflow as commands, and needs no secret', () => {
     for (const { run: script } of runs.steps) expect(script).not.toMatch(/\$\{\{/);
     expect(text).not.toMatch(/secrets|token/i);
   });
@@ -90,7 +91,7 @@ describe('the GitHub Action', () => {
     expect(run('Check', workspace).stderr).toContain('There is no folder');
   });
 
-  it('fails where the content is wrong, and says where', () => {
+  it('fails if the content is wrong, and reports the place', () => {
     const file = join(workspace, 'my content/channels/mail.yaml');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, `${before}colour: red\n`);

@@ -1,4 +1,4 @@
-// candor affected: the answer of /check/ on the command line.
+// candor affected: the same answers as /check/, on the command line.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ function file(name: string, text: string): string {
 }
 
 describe('candor affected', () => {
-  it('names the advisories, the nearest fixed version and the command, and ends with 1', async () => {
+  it('prints the advisories, the nearest fixed version and the upgrade command, with exit code 1', async () => {
     const { code, out } = await affected('pkg:pypi/orbital', '2.1.0');
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
@@ -25,30 +25,30 @@ describe('candor affected', () => {
     expect(out).toMatch(
       /ORB-2025-0002 +HIGH 8\.7 +2\.2\.2 .*https:\/\/security\.orbital\.example\/advisories\/ORB-2025-0002\//,
     );
-    expect(out).toContain('Withdrawn, and not counted: ORB-2025-0001');
+    expect(out).toContain('Withdrawn (not counted): ORB-2025-0001');
   });
 
-  it('ends with 0 where nothing affects it', async () => {
+  it('has exit code 0 if nothing affects the version', async () => {
     expect(await affected('pkg:pypi/orbital@3.2.0')).toMatchObject({
       code: 0,
       out: expect.stringContaining('orbital (PyPI) 3.2.0: not affected'),
     });
   });
 
-  it('is not set back by a variable, such as that of a reproducible build, and looks back with --now', async () => {
+  it('ignores a variable that is behind the clock, such as SOURCE_DATE_EPOCH, and looks back only with --now', async () => {
     const before = '2026-11-12T15:00:00Z';
     const clock = () => Date.parse(NOW);
     const env = { SOURCE_DATE_EPOCH: String(Date.parse(before) / 1000) };
     const words = ['affected', 'pkg:pypi/orbital@3.1.1'];
     const run = await candorHere(words, env, clock);
     expect(run).toMatchObject({ code: 1, out: expect.stringContaining('affected by 1 advisory') });
-    expect(run.err).toContain(`SOURCE_DATE_EPOCH sets the time to ${before}, before the clock.`);
+    expect(run.err).toContain(`SOURCE_DATE_EPOCH sets the time to ${before}, which is in the past.`);
     expect((await candorHere(words, { CANDOR_NOW: before }, clock)).out).toContain('affected by 1 advisory');
     expect((await candorHere([...words, '--now', before], env, clock)).out).toContain('not affected');
     expect((await candorHere(words, { CANDOR_NOW: NOW }, clock)).err).toBe('');
   });
 
-  it('ends with 1 for a version on no branch that the project lists, and names what nobody assessed', async () => {
+  it('has exit code 1 for a version on no branch of the project, and names the branches that were not assessed', async () => {
     const { code, out } = await affected('pkg:pypi/orbital@9.9.9');
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 9.9.9: cannot tell');
@@ -66,13 +66,13 @@ describe('candor affected', () => {
   });
 
   it.each([[['pkg:pypi/Orbital@2.1.0']], [['PyPI:orbital', '2.1.0']], [['orbital@2.1.0']]])(
-    'takes the package in every usual way: %j',
+    'accepts the package in every usual form: %j',
     async (words) => {
       expect((await affected(...words)).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
     },
   );
 
-  it('ends with 1 where it cannot be told, and says why', async () => {
+  it('has exit code 1 if the answer is not known, and prints the reason', async () => {
     const form = await affected('orbital', 'main');
     expect(form).toMatchObject({ code: 1, out: expect.stringContaining('orbital (PyPI) main: cannot tell') });
     expect(form.out).toContain('"main" is no version that the ecosystem takes');
@@ -89,15 +89,15 @@ describe('candor affected', () => {
   it.each([
     [[], 'Name a package and a version, or files with --sbom.'],
     [['orbital', '1.0', '--sbom', 'x'], 'Name a package and a version, or files with --sbom.'],
-    [['orbital'], 'Which version of orbital do you have?'],
-    [['orbitl', '1'], 'This site covers no package orbitl. Did you mean orbital?'],
+    [['orbital'], 'Missing version: candor affected orbital 1.2.3'],
+    [['orbitl', '1'], 'This site does not cover a package orbitl. Did you mean orbital?'],
     [['pkg:npm/orbital', '1'], 'Did you mean pkg:pypi/orbital?'],
     [['pkg:', '1'], '"pkg:" is not a purl'],
-    [['pkg:pypi/orbital@1.0', '2.0'], 'The purl has the version 1.0, and the argument is 2.0.'],
+    [['pkg:pypi/orbital@1.0', '2.0'], 'The purl has the version 1.0, but the argument is 2.0.'],
     [['left-pad', '1'], 'It covers pkg:pypi/orbital, pkg:npm/%40orbital/archive, pkg:cargo/orbital-cli.'],
     [['--sbom', 'not-there.json'], 'There is no file not-there.json.'],
     [['--sbom', 'src'], 'src is a folder.'],
-  ])('says what is wrong with the call and ends with 2: %j', async (words, message) => {
+  ])('explains the usage error, with exit code 2: %j', async (words, message) => {
     const { code, out, err } = await affected(...words);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
@@ -132,7 +132,7 @@ describe('candor affected', () => {
     });
   });
 
-  it('says how many components of an SBOM it did not check', async () => {
+  it('reports how many components of an SBOM were not checked', async () => {
     const components = [{ name: 'orb', purl: 'pkg:pypi/orbital@3.0.0rc1' }, { name: 'one' }, { name: 'two' }];
     const { out } = await affected(
       '--sbom',
@@ -143,7 +143,7 @@ describe('candor affected', () => {
     expect(out).toMatch(/Not affected: orbital \(PyPI\) 3\.0\.0rc1\n.*A pre-release of an affected release/s);
   });
 
-  it('says of a pre-release which advisories affect its release, and keeps the order of versions', async () => {
+  it('lists the advisories that affect the release of a pre-release, and keeps the version order', async () => {
     const { code, out } = await affected('orbital', '3.0.0rc1', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out).packages[0]).toMatchObject({
@@ -153,7 +153,7 @@ describe('candor affected', () => {
     });
   });
 
-  it('ends with 1 where a file cannot be read, and with 0 where nothing in it is covered', async () => {
+  it('has exit code 1 if a file cannot be read, and 0 if nothing in it is covered', async () => {
     const broken = await affected('--sbom', file('package-lock.json', '{"lockfileVersion": 3, '));
     expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('It is no JSON: it may be cut off.') });
     const other = await affected('--sbom', file('go.sum', 'example.org/a v1.0.0 h1:aa=\n'));
@@ -163,18 +163,18 @@ describe('candor affected', () => {
     });
   });
 
-  it('shows nothing of a file that a terminal would obey', async () => {
+  it('escapes terminal control sequences from a file', async () => {
     const { out } = await affected('--sbom', file('requirements.txt', 'orbital==2.1.0\n\u001b]0;title\u0007 evil\n'));
     expect(out).not.toContain('\u001b');
   });
 
-  it('ends with 1 where an advisory cannot be read: it might be the one', async () => {
+  it('has exit code 1 if an advisory cannot be read, because it could be relevant', async () => {
     const content = join(work.folder, 'content');
     mkdirSync(join(content, 'projects'), { recursive: true });
     writeFileSync(join(content, 'projects/one.yaml'), 'name: One\npackages: [pkg:npm/one]\n');
     const { code, out, err } = await candorHere(['affected', 'one', '1.0.0', '--content', content, '--now', NOW]);
     expect([code, out]).toEqual([1, 'one (npm) 1.0.0: not affected\n']);
-    expect(err).toContain('an advisory may be missing here');
+    expect(err).toContain('an advisory can be missing here');
     rmSync(content, { recursive: true });
   });
 });

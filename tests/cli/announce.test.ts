@@ -1,4 +1,5 @@
-// candor announce and candor mail, as a user runs them; their mails read by the mail package of Python, where there is one.
+// candor announce and candor mail, run like a user does. The mail package of Python, if installed,
+// reads their mails.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,14 +28,14 @@ interface PythonMail {
 
 const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import email.policy']).status === 0);
 
-/** The mail as an independent reader sees it. */
+/** The mail as an independent program reads it. */
 function readByPython(mail: string): PythonMail {
   const { stdout, stderr } = spawnSync(python ?? '', ['-c', READER], { input: mail, encoding: 'utf8' });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
 
-/** Content with a planned release of an advisory and the case that it comes from. */
+/** Content with the planned release of an advisory, and the case of that advisory. */
 function planned(name: string, body = ''): string {
   const folder = join(work.folder, name);
   mkdirSync(folder);
@@ -52,7 +53,7 @@ function planned(name: string, body = ''): string {
 }
 
 describe('candor announce', () => {
-  it('writes every form into a file, whole, and says what to do next', async () => {
+  it('writes every form to a file, complete, and prints the next action', async () => {
     const file = join(work.folder, 'announcement.eml');
     const { code, out, err } = await candorHere([
       'announce',
@@ -70,7 +71,7 @@ describe('candor announce', () => {
     expect(filesIn(work.folder).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 
-  it.skipIf(python === undefined)('writes a mail that another program reads as it was meant', async () => {
+  it.skipIf(python === undefined)('writes a mail that another program reads correctly', async () => {
     const mail = (await candorHere(['announce', 'orbital-3.1.2', '--form', 'eml', '--now', NOW])).out;
     const read = readByPython(mail);
     expect(read).toMatchObject({ defects: [], type: 'text/plain', format: 'flowed' });
@@ -86,7 +87,7 @@ describe('candor announce', () => {
     );
   });
 
-  it('tells every reason why it refuses, and how to mend each', async () => {
+  it('prints every reason for a refusal, each with its remedy', async () => {
     const content = planned('refused', 'We fix $CVESUMMARY. TODO: more. <!-- guidance -->\n\n## Thanks\n');
     const path = join(content, 'releases/orbital-3.1.3.md');
     const text = readFileSync(path, 'utf8')
@@ -110,7 +111,7 @@ describe('candor announce', () => {
     expect({ code: plain.code, out: plain.out }).toEqual({ code: 1, out: '' });
   });
 
-  it('shows what is under embargo only where asked to, marked, and never where it would be published', async () => {
+  it('shows an embargoed announcement only on request, marked, and never writes it to a published folder', async () => {
     const content = planned('embargoed');
     const call = (...words: string[]) =>
       candorHere(['announce', 'orbital-3.1.3', ...words, '--content', content, '--now', NOW]);
@@ -129,7 +130,7 @@ describe('candor announce', () => {
     expect(existsSync(inside)).toBe(false);
   });
 
-  it('is not final before the clock says so, whatever time is given', async () => {
+  it('is not final before its time on the real clock, whatever --now is', async () => {
     const content = planned('early');
     const call = (clock: string, env: Record<string, string>, ...words: string[]) =>
       candorHere(['announce', 'orbital-3.1.3', ...words, '--content', content], env, () => Date.parse(clock));
@@ -152,10 +153,10 @@ describe('candor announce', () => {
     }
     const behind = await call(late, {}, '--now', NOW);
     expect(behind).toMatchObject({ code: 1, out: '' });
-    expect(behind.err).toContain(`The clock says ${late}: leave out --now`);
+    expect(behind.err).toContain(`The clock says ${late}: remove --now`);
   });
 
-  it('ends with 2 where there is no such release or form, and names the nearest', async () => {
+  it('has exit code 2 for an unknown release or form, and suggests the closest name', async () => {
     expect(await candorHere(['announce', 'orbital-3.1.1', '--now', NOW])).toMatchObject({ code: 2, out: '' });
     const { code, err } = await candorHere(['announce', 'orbital-3.1.2', '--form', 'emll', '--now', NOW]);
     expect(code).toBe(2);
@@ -164,13 +165,13 @@ describe('candor announce', () => {
 });
 
 describe('candor mail', () => {
-  it('lists the kinds where none is given', async () => {
+  it('lists the kinds of letters if none is given', async () => {
     const { code, out } = await candorHere(['mail']);
     expect(code).toBe(0);
     expect(out).toContain('prenotification');
   });
 
-  it('prints a letter, and says that it is not encrypted and for whom it should be', async () => {
+  it('prints a letter, and states that it is not encrypted and which keys to use', async () => {
     const content = planned('letter');
     const { code, out, err } = await candorHere([
       'mail',
@@ -183,14 +184,14 @@ describe('candor mail', () => {
     ]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Subject: Where we are with your report \[ORB-2026-0006\]\nTo: erika@researcher\.example\n\nHello Érika Example,/,
+      /^Subject: The state of your report \[ORB-2026-0006\]\nTo: erika@researcher\.example\n\nHello Érika Example,/,
     );
     expect(out).not.toContain('Private words');
     expect(err).toContain('not encrypted');
     expect(err).toContain('erika@researcher.example: no key is known.');
   });
 
-  it.skipIf(python === undefined)('writes a marked mail that another program reads as it was meant', async () => {
+  it.skipIf(python === undefined)('writes a marked mail that another program reads correctly', async () => {
     const content = planned('prenotified');
     const words = ['mail', 'prenotification', 'ORB-2026-0006', '--to', 'Vérteilung <distros@vs.example>', '--eml'];
     const { out, code } = await candorHere([...words, '--content', content, '--now', NOW]);
@@ -204,7 +205,7 @@ describe('candor mail', () => {
     expect(read.text).not.toContain('rika Example');
   });
 
-  it('uses a text of the team, and "check" tells what is wrong with one', async () => {
+  it('uses the team’s template, and "check" reports its faults', async () => {
     const content = planned('templates');
     mkdirSync(join(content, 'templates'));
     const file = join(content, 'templates/delay.md');
@@ -220,7 +221,7 @@ describe('candor mail', () => {
     expect(out).toMatch(/"column": ?12/);
   });
 
-  it('makes an address that opens a mail program, and says where that would be too long', async () => {
+  it('prints a mailto: address, and refuses one that is too long', async () => {
     const content = planned('mailto');
     const call = (kind: string) =>
       candorHere([
@@ -235,19 +236,19 @@ describe('candor mail', () => {
         '--now',
         NOW,
       ]);
-    expect((await call('credit-request')).out).toMatch(/^mailto:a@b\.example\?subject=May%20we[A-Za-z0-9%&=._~-]*\n$/);
+    expect((await call('credit-request')).out).toMatch(/^mailto:a@b\.example\?subject=Can%20we[A-Za-z0-9%&=._~-]*\n$/);
     const long = await call('prenotification');
     expect({ code: long.code, out: long.out }).toEqual({ code: 1, out: '' });
     expect(long.err).toContain('--eml');
   });
 
-  it('is not written where it would be published, and names what is missing', async () => {
+  it('is not written to a published folder, and reports what is missing', async () => {
     const content = planned('places');
     const call = (...words: string[]) => candorHere(['mail', ...words, '--content', content, '--now', NOW]);
     expect(await call('delay', 'ORB-2026-0006', '--output', join(content, 'x.txt'))).toMatchObject({ code: 2 });
     const lacking = await call('delay', 'ORB-2026-0006');
     expect({ code: lacking.code, out: lacking.out }).toEqual({ code: 1, out: '' });
-    expect(lacking.err).toContain('Give --note with the reason');
+    expect(lacking.err).toContain('Give the reason, as it can be shared');
     expect((await call('delai', 'ORB-2026-0006')).err).toContain('Did you mean delay?');
     expect((await call('delay', 'ORB-2026-0007')).err).toContain('Did you mean ORB-2026-0006?');
   });

@@ -1,4 +1,5 @@
-// Builds against what was last published: one that breaks it is refused, and a good one tells what it changes.
+// Builds that are compared with the published site: a breaking one is refused, and a good one
+// reports its changes.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ describe('a whole build', () => {
     before = hashesOf(out);
   });
 
-  it('serves redirects as pages and as rules of the host, and lists them in the ledger, not in the sitemap', () => {
+  it('serves redirects as pages and as rules of the host, and lists them in the ledger but not in the sitemap', () => {
     const page = readFileSync(join(out, 'old/index.html'), 'utf8');
     expect(page).toContain('url=https://security.orbital.example/advisories/ORB-2026-0001/');
     expect(readFileSync(join(out, '_redirects'), 'utf8')).toBe(
@@ -39,7 +40,7 @@ describe('a whole build', () => {
     ]);
   });
 
-  it('that breaks what was published is refused with everything at once, and the old site stays to the byte', () => {
+  it('that breaks the published site is refused with all reasons at once, and the old site stays unchanged', () => {
     const kept = folder.read(ONE);
     folder.edit(ONE, /fixed: 2\.4\.2/g, 'fixed: 2.4.5');
     folder.move('policies/safe-harbour.md', 'policies/research.md');
@@ -49,19 +50,19 @@ describe('a whole build', () => {
       'ledger-modified-unchanged',
       'ledger-path-gone',
     ]);
-    expect(run.err).toContain('Nothing was put in place: 2 errors, 0 warnings.');
+    expect(run.err).toContain('The site was not written: 2 errors, 0 warnings.');
     expect(hashesOf(out)).toEqual(before);
     expect(readFileSync(report, 'utf8')).toContain('## Refused');
     folder.write(ONE, kept);
     folder.move('policies/research.md', 'policies/safe-harbour.md');
   });
 
-  it('that is good replaces the site and tells what it changes, and nothing that is embargoed', () => {
+  it('that is good replaces the site and reports its changes, but no embargoed content', () => {
     folder.edit(ONE, 'introduced: 2.1.0', 'introduced: 2.0.0');
     folder.revise(ONE, 'range');
     const run = build(LATER, '--against', join(out, 'ledger.json'), '--report', report);
     expect(run).toMatchObject({ code: 0 });
-    expect(run.err).toContain('Since the last deploy: 1 corrected advisory.');
+    expect(run.err).toContain('Since the last deployment: 1 corrected advisory.');
     const text = readFileSync(report, 'utf8');
     expect(text).toContain('## Corrected advisories\n\n- ORB-2026-0001: ');
     expect(text).toContain('range: What changed is said here.');
@@ -75,7 +76,7 @@ describe('a whole build', () => {
     [['--against', 'nowhere'], '/nowhere'],
     [['--against', join(ROOT, 'README.md')], 'It is no JSON'],
     [['--against', '.', '--report', join(work.folder, 'dist/x.md')], 'Choose another place'],
-  ])('called with %j says what is wrong and builds nothing', (words, message) => {
+  ])('with %j reports the usage error and builds nothing', (words, message) => {
     const run = build(LATER, ...words);
     expect(run.code).toBe(2);
     expect(run.err).toContain(message);

@@ -1,5 +1,5 @@
-// The time of a build against the real clock: nothing scheduled is published early without a confirmation by name, and what is due
-// and left out is reported.
+// The time of a build compared with the real clock: scheduled content is not published early
+// without a confirmation by name, and a build reports due content that it omits.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ let content: string;
 
 /** Before the example's last release. */
 const BEFORE = '2026-11-10T12:00:00Z';
-/** Every record of the example in which a date lies between BEFORE and NOW. */
+/** Every record of the example with a date between BEFORE and NOW. */
 const EARLY = ['ORB-2026-0004', 'ORB-2026-0005', 'form', 'orbital-3.1.2', 'example-terminal-paste'];
 
 beforeAll(() => {
@@ -34,7 +34,7 @@ interface Asked {
   readonly folder?: string;
 }
 
-/** What a build says of its time on stderr; rejects as the build does. */
+/** The messages of a build about its time. Rejects if the build does. */
 async function saidOf({ now, clock, early = [], open = true, folder = content }: Asked): Promise<string> {
   const read = await reading(now, folder);
   let said = '';
@@ -50,7 +50,7 @@ async function saidOf({ now, clock, early = [], open = true, folder = content }:
   }
 }
 
-/** The example with one text of one file replaced. */
+/** The example, with a text of one file replaced. */
 let copies = 0;
 function changed(file: string, from: RegExp, to: string): string {
   copies += 1;
@@ -62,24 +62,24 @@ function changed(file: string, from: RegExp, to: string): string {
 }
 
 describe('a time ahead of the clock', () => {
-  it('is refused with the name of every record that it would publish, and the way to confirm each', async () => {
+  it('is refused with the name of every record that it would publish, and with the option that confirms each', async () => {
     const refused = saidOf({ now: NOW, clock: BEFORE });
     await expect(refused).rejects.toThrow(`${NOW}, is ahead of the clock, ${BEFORE}. It would publish 5 records`);
     for (const name of EARLY) await expect(refused).rejects.toThrow(` --publish-early ${name}`);
     await expect(refused).rejects.not.toThrow('ORB-2026-0006');
   });
 
-  it('is refused without a name where the log may be public', async () => {
+  it('is refused without names if the log can be public', async () => {
     const refused = saidOf({ now: NOW, clock: BEFORE, open: false });
-    await expect(refused).rejects.toThrow('The names are left out');
+    await expect(refused).rejects.toThrow('The names are not shown');
     for (const name of EARLY) await expect(refused).rejects.not.toThrow(name);
   });
 
-  it('is refused as long as one name is missing, and by a second too', async () => {
+  it('is refused until every record is confirmed, even for one second', async () => {
     for (const name of EARLY) {
       const early = EARLY.filter((one) => one !== name);
       const refused = saidOf({ now: NOW, clock: BEFORE, early });
-      await expect(refused).rejects.toThrow('It would publish 1 record before');
+      await expect(refused).rejects.toThrow('It would publish 1 record too early');
       await expect(refused).rejects.toThrow(name);
     }
     await expect(saidOf({ now: '2026-11-12T16:00:00Z', clock: '2026-11-12T15:59:59Z' })).rejects.toThrow(
@@ -88,12 +88,10 @@ describe('a time ahead of the clock', () => {
     expect(await saidOf({ now: '2026-11-12T16:00:00Z', clock: '2026-11-12T16:00:00Z' })).toBe('');
   });
 
-  it('is accepted once all are confirmed, and where no date lies between', async () => {
-    expect(await saidOf({ now: NOW, clock: BEFORE, early: EARLY })).toBe(
-      'Ahead of the clock by confirmation: 5 records.\n',
-    );
+  it('is accepted if all records are confirmed, or if no date is between the two times', async () => {
+    expect(await saidOf({ now: NOW, clock: BEFORE, early: EARLY })).toBe('Published early, as confirmed: 5 records.\n');
     expect(await saidOf({ now: '2026-11-23T12:00:00Z', clock: NOW })).toBe('');
-    // A draft without a date is published by no clock.
+    // A draft without a date is never published.
     const folder = changed('advisories/2026/ORB-2026-0006.md', /^published: .*\n/m, '');
     expect(await saidOf({ now: '2027-03-01T00:00:00Z', clock: NOW, folder })).not.toContain('ORB-2026-0006');
   });
@@ -109,13 +107,13 @@ describe('a time ahead of the clock', () => {
     const words = { now: '2026-12-02T00:00:00Z', clock: NOW, folder };
     const both = ['retrospectives/malicious-cli-release', 'statements/malicious-cli-release'];
     await expect(saidOf({ ...words, early: ['malicious-cli-release'] })).rejects.toThrow(both[0]);
-    await expect(saidOf({ ...words, early: both.slice(1) })).rejects.toThrow('It would publish 1 record before');
+    await expect(saidOf({ ...words, early: both.slice(1) })).rejects.toThrow('It would publish 1 record too early');
     expect(await saidOf({ ...words, early: both })).toContain('2 records');
   });
 
-  it('refuses a name that no record has', async () => {
-    await expect(saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0404'] })).rejects.toThrow('no record is named');
-    // What is public since needs no confirmation any more: the same command can be run again.
+  it('refuses the name of an unknown record', async () => {
+    await expect(saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0404'] })).rejects.toThrow('there is no record');
+    // Records that are public by now need no confirmation, so the same command can be run again.
     expect(await saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0004'] })).toBe('');
   });
 
@@ -135,7 +133,7 @@ describe('a time ahead of the clock', () => {
       /^published: .*/m,
       `$&\nrevisions:\n  - {at: ${at}, note: More is known.}`,
     ],
-  ])('finds %s that is dated between', async (_, file, from, to) => {
+  ])('finds %s with a date between the two times', async (_, file, from, to) => {
     const folder = changed(file, from, to);
     const name = file.replace(/^.*\/|\.[a-z]+$/g, '');
     await expect(saidOf({ now: '2026-12-02T00:00:00Z', clock: NOW, folder })).rejects.toThrow(
@@ -143,7 +141,7 @@ describe('a time ahead of the clock', () => {
     );
   });
 
-  it('finds a pre-announcement that is dated between', async () => {
+  it('finds a pre-announcement with a date between the two times', async () => {
     const folder = changed('releases/orbital-3.1.2.md', /^/, '');
     writeFileSync(
       join(folder, 'releases/orbital-3.1.3.md'),
@@ -151,7 +149,7 @@ describe('a time ahead of the clock', () => {
     );
     const words = { now: '2026-12-02T00:00:00Z', clock: NOW, folder };
     await expect(saidOf(words)).rejects.toThrow('--publish-early orbital-3.1.3');
-    expect(await saidOf({ ...words, early: ['orbital-3.1.3'] })).toContain('by confirmation');
+    expect(await saidOf({ ...words, early: ['orbital-3.1.3'] })).toContain('as confirmed');
     // A draft without a date is not pre-announced.
     const file = join(folder, 'releases/orbital-3.1.3.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^published: .*\n/m, ''));
@@ -160,20 +158,20 @@ describe('a time ahead of the clock', () => {
 });
 
 describe('a time behind the clock', () => {
-  it('reports what is due and left out, by name, and nothing that is not due', async () => {
+  it('reports due content that it omits, by name, and nothing else', async () => {
     const said = await saidOf({ now: BEFORE, clock: NOW, open: false });
-    expect(said).toContain(`${BEFORE}, is 12 days behind the clock. Due, and not in this build: `);
+    expect(said).toContain(`${BEFORE}, is 12 days behind the clock. These are due, but not in this build: `);
     for (const name of EARLY) expect(said).toContain(name);
     expect(said).not.toContain('ORB-2026-0006');
   });
 
-  it('says nothing where nothing is due', async () => {
+  it('prints nothing if nothing is due', async () => {
     expect(await saidOf({ now: NOW, clock: '2026-12-01T00:00:00Z' })).toBe('');
   });
 });
 
 describe('candor build', () => {
-  it('is refused by each way to set the time, and writes nothing', async () => {
+  it('is refused for each way to set the time, and writes nothing', async () => {
     const out = join(work.folder, 'dist');
     const words = ['build', '--content', content, '--out', out];
     const clock = () => Date.parse(BEFORE);
@@ -191,7 +189,7 @@ describe('candor build', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('takes the real clock from the machine, whatever the environment says', () => {
+  it('takes the real clock from the machine, whatever the environment contains', () => {
     const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
     const folder = changed('retrospectives/malicious-cli-release.mdx', /^published: .*/m, `published: ${inHours(12)}`);
     const [now, clock] = [inHours(24), inHours(48)];
@@ -206,7 +204,7 @@ describe('candor build', () => {
     expect(existsSync(join(work.folder, 'dist'))).toBe(false);
   });
 
-  it('is the only way to build: astro by itself is refused', () => {
+  it('is the only way to build: astro alone is refused', () => {
     const env = { CANDOR_CONTENT: content, CANDOR_NOW: NOW, ASTRO_TELEMETRY_DISABLED: '1' };
     const run = astroBuild(env);
     expect(run).toContain('Build with "candor build"');

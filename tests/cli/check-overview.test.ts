@@ -1,4 +1,5 @@
-// What check prints of many imported records: a line for each kind of problem, and everything with --all and --json.
+// The output of check for many imported records: one line for each kind of problem, and all
+// problems with --all and --json.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => work.remove());
 
 describe('check of many imported records', () => {
-  it('counts what repeats, and keeps the line that sums up', async () => {
+  it('counts repeated problems, and ends with the totals', async () => {
     const all = await check('--all');
     const { code, out, err } = await check();
     expect(code).toBe(0);
@@ -48,7 +49,7 @@ describe('check of many imported records', () => {
     expect((await check('--strict', '--all')).code).toBe(1);
   });
 
-  it('keeps the place of every error', async () => {
+  it('keeps the position of every error', async () => {
     for (let i = 0; i < 40; i++) writeFileSync(join(content, `channels/c${i}.yaml`), 'nmae: x\n');
     const { code, out } = await check();
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
-// Whether a repository may be public, asked of real repositories: what is tracked, and what is about to be pushed.
+// candor check --public in real repositories: tracked files, and commits that are about to be
+// pushed.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,7 @@ const AUTHOR = {
   GIT_COMMITTER_EMAIL: 'a@example.org',
 };
 
-/** git in the repository of the test. */
+/** Runs git in the repository of the test. */
 function git(...words: string[]): string {
   const { status, stdout, stderr } = spawnSync('git', ['-C', repo, ...words], { env: AUTHOR, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
@@ -48,16 +49,16 @@ function commit(message: string, ...files: string[]): string {
 
 const check = (...words: string[]): Promise<Run> => guard(['--content', join(repo, 'content'), ...words]);
 
-/** The guard at NOW, which is its clock too: it takes no other time. */
+/** Runs the guard at NOW. It uses the clock and ignores other times. */
 const guard = (words: readonly string[], env: Record<string, string> = {}): Promise<Run> =>
   candorHere(['check', '--public', '--now', NOW, ...words], env, () => Date.parse(NOW));
 
-/** Nothing secret may be in a log. */
+/** Logs must not contain secrets. */
 function expectSilent({ out, err }: { out: string; err: string }): void {
   for (const secret of Object.values(SECRET)) expect(`${out}${err}`.toLowerCase()).not.toContain(secret.toLowerCase());
 }
 
-// A content folder in which all is public, with an embargoed advisory that git does not know.
+// A content folder with public content, and an embargoed advisory that git does not track.
 beforeEach(() => {
   count += 1;
   repo = join(work.folder, `r${count}`);
@@ -65,7 +66,7 @@ beforeEach(() => {
   git('init', '--quiet', '-b', 'main');
   for (const part of ['site.yaml', 'SECURITY.md', 'projects', 'channels', 'keys', 'policies'])
     cpSync(join(ROOT, 'content', part), join(repo, 'content', part), { recursive: true });
-  // Not in .gitignore, which is public: the name of the file is a secret.
+  // Not in .gitignore, which is public, because the name of the file is a secret.
   writeFileSync(join(repo, '.git/info/exclude'), `content/cases/*\n${FILE}\n`);
   commit('Begin', 'content');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');
@@ -86,14 +87,14 @@ Text.
 `;
 
 describe('a repository in which nothing private is tracked', () => {
-  it('may be public, though private files lie in it', async () => {
+  it('can be public, although it contains untracked private files', async () => {
     commit('Say how to report');
     const { code, err } = await check();
-    expect(err).toContain('Nothing that is not public was found. Looked at 1 commit and 1 name.');
+    expect(err).toContain('No private content was found. Checked 1 commit and 1 name.');
     expect(code).toBe(0);
   });
 
-  it('is looked at before its first commit, with a detached head, and in a working tree of its own', async () => {
+  it('is checked before its first commit, with a detached head, and in a separate working tree', async () => {
     git('checkout', '--quiet', '--detach');
     expect((await check()).code).toBe(0);
     const other = join(work.folder, `tree${count}`);
@@ -124,32 +125,32 @@ describe('what git tracks', () => {
       'content/retrospectives/what-we-learnt.mdx',
       '---\ntitle: What we learnt of it\nadvisories: [ORB-2026-0077]\n---\n## Text\n',
     ],
-  ])('fails with %s in the index, without a word of what it is', async (words, file, text) => {
+  ])('fails with %s in the index, without revealing it', async (words, file, text) => {
     put(file, text);
     git('add', '-f', file);
     const run = await check();
     expect(run.code).toBe(1);
-    expect(run.out).toContain(`the index of git: a file, with ${words}.`);
-    expect(run.out).toContain('in a private repository, or on a branch that goes to a private remote alone');
+    expect(run.out).toContain(`the index of git: a file with ${words}.`);
+    expect(run.out).toContain('in a private repository, or on a branch that is pushed only to a private remote');
     expectSilent(run);
     expect((await check('--verbose')).out).toContain(file);
   });
 
-  it('fails with what a commit holds though the index and the folder no longer do', async () => {
+  it('fails with private content in a commit, even if the index and the folder no longer contain it', async () => {
     const hash = commit('Add a file', FILE);
     git('rm', '--quiet', '--cached', FILE);
     rmSync(join(repo, FILE));
     const run = await check();
     expect(run.code).toBe(1);
-    expect(run.out).toContain('the commit that is checked out: a file, with an embargoed advisory.');
-    expect(run.out).toContain(`commit ${hash.slice(0, 12)}: a file, with an embargoed advisory.`);
+    expect(run.out).toContain('the commit that is checked out: a file with an embargoed advisory.');
+    expect(run.out).toContain(`commit ${hash.slice(0, 12)}: a file with an embargoed advisory.`);
     expectSilent(run);
   });
 
-  it('looks at what the index holds, not at what the folder says since', async () => {
+  it('checks the content of the index, not of the folder', async () => {
     git('add', '-f', FILE);
     put(FILE, advisory('published: 2026-05-01T00:00:00Z'));
-    // What is public by the time of the push gives nothing away.
+    // Content that is public at the time of the push is not secret.
     expect((await check()).code).toBe(0);
     put(FILE, advisory());
     put('content/advisories/2026/ORB-2026-0078.md', advisory().replaceAll('0077', '0078'));
@@ -160,7 +161,7 @@ describe('what git tracks', () => {
 });
 
 describe('the time', () => {
-  it('is that of the real clock, whatever an option or the environment says', async () => {
+  it('is that of the real clock, whatever an option or the environment contains', async () => {
     put(FILE, advisory('published: 2026-12-01T16:00:00Z'));
     git('add', '-f', FILE);
     const later = '2026-12-02T00:00:00Z';
@@ -176,24 +177,24 @@ describe('the time', () => {
 
 describe('what is about to be pushed', () => {
   it.each([
-    ['its message holds an id', () => commit(`Prepare ${SECRET.id}`)],
-    ['its message holds an id', () => commit(`Fix a crash\n\nSee ${SECRET.cve.toLowerCase()}.`)],
-    ['its message holds a title', () => commit(SECRET.title)],
+    ['its message contains an id', () => commit(`Prepare ${SECRET.id}`)],
+    ['its message contains an id', () => commit(`Fix a crash\n\nSee ${SECRET.cve.toLowerCase()}.`)],
+    ['its message contains a title', () => commit(SECRET.title)],
     [
-      'the path of a file holds an id',
+      'the path of a file contains an id',
       () => {
         put(`src/te st "ü\n\t${SECRET.id}.c`, 'int x;\n');
         return commit('Add a test', 'src');
       },
     ],
     [
-      'the lines that it adds hold an id',
+      'the added lines contain an id',
       () => {
         put('src/test.c', `int x;\n// ${SECRET.id}\n`);
         return commit('Add a test', 'src');
       },
     ],
-  ])('fails where %s, also when a later commit takes it back', async (words, make) => {
+  ])('fails if %s, even if a later commit reverts it', async (words, make) => {
     const hash = make();
     rmSync(join(repo, 'src'), { recursive: true, force: true });
     git('add', '-A', '--', '.');
@@ -205,14 +206,14 @@ describe('what is about to be pushed', () => {
     expectSilent(run);
   });
 
-  it('is what a range says, where one is given', async () => {
+  it('is the range of --range, if given', async () => {
     commit(`Prepare ${SECRET.id}`);
     expect((await check('--range', 'origin/main..HEAD')).code).toBe(1);
     expect((await check('--range', `${'0'.repeat(40)}..HEAD`)).code).toBe(1);
     expect((await check('--range', 'HEAD..HEAD')).code).toBe(0);
   });
 
-  it('fails with a draft that came and went, and with what speaks of it', async () => {
+  it('fails with a draft that was added and removed, and with text that mentions it', async () => {
     rmSync(join(repo, FILE));
     put('content/advisories/2026/ORB-2026-0079.md', advisory().replaceAll('0077', '0079').replaceAll('77001', '79001'));
     const came = commit('Add words', 'content/advisories');
@@ -221,11 +222,11 @@ describe('what is about to be pushed', () => {
     const spoke = commit('Also for CVE-2026-79001');
     const { code, out } = await check();
     expect(code).toBe(1);
-    expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with an embargoed advisory.`);
-    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds an id.`);
+    expect(out).toContain(`commit ${came.slice(0, 12)}: a file with an embargoed advisory.`);
+    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message contains an id.`);
   });
 
-  it('fails with the translation of a draft that came and went, and with what speaks of it', async () => {
+  it('fails with the translation of a draft that was added and removed, and with text that mentions it', async () => {
     put('content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION);
     const came = commit('Add words', 'content/advisories/2026/ORB-2026-0077.de.md');
     git('rm', '--quiet', 'content/advisories/2026/ORB-2026-0077.de.md');
@@ -233,11 +234,11 @@ describe('what is about to be pushed', () => {
     const spoke = commit('Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs');
     const { code, out } = await check();
     expect(code).toBe(1);
-    expect(out).toContain(`commit ${came.slice(0, 12)}: a file, with a translation of an embargoed advisory.`);
-    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message holds a `);
+    expect(out).toContain(`commit ${came.slice(0, 12)}: a file with a translation of an embargoed advisory.`);
+    expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message contains a `);
   });
 
-  it('fails with what a merge brings in by itself, once', async () => {
+  it('fails once for private content that only a merge commit adds', async () => {
     git('checkout', '--quiet', '-b', 'side');
     put('side', 'side\n');
     commit('Side', 'side');
@@ -249,29 +250,27 @@ describe('what is about to be pushed', () => {
     const merge = commit('Merge side', 'evil');
     const { code, out } = await check();
     expect(code).toBe(1);
-    expect(out.match(/^error: .*/gm)).toEqual([
-      `error: commit ${merge.slice(0, 12)}: the lines that it adds hold an id.`,
-    ]);
+    expect(out.match(/^error: .*/gm)).toEqual([`error: commit ${merge.slice(0, 12)}: the added lines contain an id.`]);
   });
 
   it('fails with the name of a branch or a tag, and with the message of a tag', async () => {
     git('checkout', '--quiet', '-b', `fix/${SECRET.id.toLowerCase()}`);
     commit('Work');
-    expect((await check()).out).toContain('the name of a branch holds an id.');
+    expect((await check()).out).toContain('the name of a branch contains an id.');
     git('checkout', '--quiet', '-b', 'plain');
     git('tag', `before-${SECRET.cve}`);
-    expect((await check()).out).toContain('the name of a tag holds an id.');
+    expect((await check()).out).toContain('the name of a tag contains an id.');
     git('tag', '-d', `before-${SECRET.cve}`);
     git('tag', '-a', 'v1', '-m', SECRET.title);
     const run = await check();
-    expect(run.out).toMatch(/tag [0-9a-f]{12}: its message holds a title\./);
+    expect(run.out).toMatch(/tag [0-9a-f]{12}: its message contains a title\./);
     expectSilent(run);
     git('tag', '-d', 'v1');
     expect((await check()).code).toBe(0);
     expect((await check('--ref', `x/${SECRET.id}`)).code).toBe(1);
   });
 
-  it('fails with what a tag leads to that is no commit, and with a signed tag that a merge keeps', () => {
+  it('fails with the target of a tag that is not a commit, and with a signed tag that a merge contains', () => {
     const pushed = (ref: string, hash: string) => {
       const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
       return candor([...words, '--now', NOW], { cwd: repo, input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n` });
@@ -293,13 +292,13 @@ describe('what is about to be pushed', () => {
       ['refs/heads/merge', merge],
     ] as const) {
       const run = pushed(ref, hash);
-      expect(run.out, ref).toContain(' holds an id.');
+      expect(run.out, ref).toContain(' contains an id.');
       expectSilent(run);
     }
     expect(pushed('refs/heads/main', head).code).toBe(0);
   });
 
-  it('is told as JSON without a name', async () => {
+  it('is printed as JSON without names', async () => {
     commit(SECRET.id);
     const run = await check('--json');
     expect(JSON.parse(run.out)).toEqual({
@@ -321,7 +320,7 @@ describe('a draft on a branch that is not checked out', () => {
     commit(`Fix ${SECRET.id}`);
     const run = await check();
     expect(run.out.match(/^error: .*/gm)).toEqual([
-      expect.stringMatching(/^error: commit [0-9a-f]{12}: its message holds an id\.$/),
+      expect.stringMatching(/^error: commit [0-9a-f]{12}: its message contains an id\.$/),
     ]);
     git('update-ref', 'refs/remotes/vault/desk', 'desk');
     git('branch', '--quiet', '-D', 'desk');
@@ -339,12 +338,12 @@ describe('a draft on a branch that is not checked out', () => {
     git('add', 'notes.txt');
     git('stash', '--quiet');
     expect(existsSync(join(repo, FILE))).toBe(false);
-    expect((await check()).out).toContain('its message holds an id');
+    expect((await check()).out).toContain('its message contains an id');
     git('stash', 'clear');
     expect((await check()).code).toBe(0);
   });
 
-  it('is known where the content is in a repository of its own, on each branch and remote', async () => {
+  it('is known if the content is in a separate repository, on each branch and remote', async () => {
     const desk = join(work.folder, `desk${count}`);
     cpSync(repo, desk, { recursive: true });
     const own = (...words: string[]): string => git('-C', desk, ...words);
@@ -355,15 +354,15 @@ describe('a draft on a branch that is not checked out', () => {
     own('add', '-f', FILE);
     own('commit', '--quiet', '-m', 'Draft');
     own('checkout', '--quiet', 'main');
-    expect((await guard(words)).out).toContain('its message holds an id');
+    expect((await guard(words)).out).toContain('its message contains an id');
     own('update-ref', 'refs/remotes/origin/next', 'next');
     own('branch', '--quiet', '-D', 'next');
-    expect((await guard(words)).out).toContain('its message holds an id');
+    expect((await guard(words)).out).toContain('its message contains an id');
     own('update-ref', '-d', 'refs/remotes/origin/next');
     expect((await guard(words)).code).toBe(0);
   });
 
-  it('is known where cases/ is in a repository of its own', async () => {
+  it('is known if cases/ is a separate repository', async () => {
     const cases = join(repo, 'content/cases');
     const own = (...words: string[]): string => git('-C', cases, ...words);
     rmSync(join(repo, FILE));
@@ -374,14 +373,14 @@ describe('a draft on a branch that is not checked out', () => {
     own('checkout', '--quiet', '--orphan', 'empty');
     own('rm', '--quiet', '-r', '-f', '.');
     commit(`Fix ${SECRET.id}`);
-    expect((await check()).out).toContain('its message holds an id');
+    expect((await check()).out).toContain('its message contains an id');
     own('branch', '--quiet', '-D', 'main');
     expect((await check()).code).toBe(0);
   });
 });
 
-describe('a wrong call', () => {
-  it('is told where a range names nothing, and where there is no repository or no git', async () => {
+describe('a usage error', () => {
+  it('is reported for an empty range, without a repository, and without git', async () => {
     expect(await check('--range', 'nothing..HEAD')).toMatchObject({
       code: 2,
       err: expect.stringContaining('git fetch --unshallow'),
@@ -393,7 +392,7 @@ describe('a wrong call', () => {
     expect(await guard(['--content', join(repo, 'content')], none)).toMatchObject({ code: 2 });
   });
 
-  it('a shallow clone is looked at as far as it goes, which proves nothing', async () => {
+  it('a shallow clone is checked as far as possible, and the result is not certain', async () => {
     commit('One');
     commit('Two');
     const shallow = join(work.folder, `shallow${count}`);
@@ -401,8 +400,8 @@ describe('a wrong call', () => {
     const words = ['--content', join(shallow, 'content')];
     const run = await guard([...words, '--range', `${'0'.repeat(40)}..HEAD`]);
     expect(run.err).toContain('This is a shallow clone');
-    expect(run.err).toContain('Not proved: not everything could be looked at.');
-    expect(run.err).not.toContain('Nothing that is not public was found');
+    expect(run.err).toContain('The result is not certain: some parts could not be checked.');
+    expect(run.err).not.toContain('No private content was found');
     expect(run.code).toBe(1);
     expect((await guard([...words, '--range', 'HEAD~1..HEAD'])).code).toBe(2);
     expect((await guard([...words, '--range', 'HEAD..HEAD'])).code).toBe(0);
@@ -410,7 +409,7 @@ describe('a wrong call', () => {
 });
 
 describe('the pre-push hook', () => {
-  /** A remote, and the hook in its place; what it runs is Candor itself. */
+  /** A remote and the installed hook, which runs Candor itself. */
   function install(name: string): string {
     const bare = join(work.folder, `${name}${count}.git`);
     git('init', '--quiet', '--bare', bare);
@@ -433,9 +432,9 @@ describe('the pre-push hook', () => {
       },
     });
 
-  it('lets through what is public, and stops what is not: commits, branches, tags', () => {
+  it('accepts public content and refuses private content: commits, branches, tags', () => {
     const bare = install('public');
-    expect(push('public', 'main').stderr).toContain('Nothing that is not public was found');
+    expect(push('public', 'main').stderr).toContain('No private content was found');
     const before = git('--git-dir', bare, 'rev-parse', 'main');
     commit(`Prepare ${SECRET.id}`);
     expect(push('public', 'main').status).toBe(1);
@@ -449,7 +448,7 @@ describe('the pre-push hook', () => {
     expect(push('public', ':main').status).toBe(0);
   });
 
-  it('lets everything through to a remote that is named as private, and nothing of it to another', async () => {
+  it('accepts every push to a remote that is configured as private, and refuses private content for others', async () => {
     install('desk');
     git('config', '--add', 'candor.privateRemote', 'desk');
     commit('Draft', FILE);
@@ -462,7 +461,7 @@ describe('the pre-push hook', () => {
     expect((await check()).code).toBe(1);
   });
 
-  it('runs from each folder and branch, and with a repository that is named', () => {
+  it('runs from each folder and branch, and with a given repository', () => {
     const bare = install('public');
     commit(`Prepare ${SECRET.id}`);
     git('checkout', '--quiet', '--orphan', 'pages');
@@ -481,7 +480,7 @@ describe('the pre-push hook', () => {
       push('--mirror', 'public'),
     ];
     for (const { status, stderr } of pushes) {
-      expect(stderr).toContain('Not to be published: ');
+      expect(stderr).toContain('Private content was found: ');
       expect(status).toBe(1);
     }
     rmSync(join(repo, 'content'), { recursive: true });
@@ -496,14 +495,14 @@ describe('the pre-push hook', () => {
     const tree = join(work.folder, `linked${count}`);
     git('worktree', 'add', '--quiet', '-b', 'fix', tree, 'main');
     spawnSync('git', ['-C', tree, 'commit', '--quiet', '--allow-empty', '-m', `Fix ${SECRET.id}`], { env: AUTHOR });
-    // With the Candor of the first working tree, and with its own.
+    // With the Candor of the first working tree, and with a separate one.
     expect(pushIn(tree, {}, 'push', 'public', 'fix').status).toBe(1);
     for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
       symlinkSync(join(ROOT, part), join(tree, part));
-    expect(pushIn(tree, {}, 'push', 'public', 'fix').stderr).toContain('Not to be published: 1 problem');
+    expect(pushIn(tree, {}, 'push', 'public', 'fix').stderr).toContain('Private content was found: 1 problem');
     put(FILE, advisory('x: ['));
     expect(pushIn(tree, {}, 'push', 'public', 'main').stderr).toContain('The content of another working tree');
-    // What is public here is public, though another working tree is older.
+    // Content that is public here is public, even if another working tree is older.
     put(FILE, advisory());
     mkdirSync(dirname(join(tree, FILE)), { recursive: true });
     writeFileSync(join(tree, FILE), advisory('published: 2026-05-01T00:00:00Z'));
@@ -511,7 +510,7 @@ describe('the pre-push hook', () => {
     expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/fix\nrefs/heads/main');
   });
 
-  it('looks at HEAD if another hook has read the input, and is silent if the remote has all of it', () => {
+  it('checks HEAD if another hook has read the input, and prints nothing if the remote has all commits', () => {
     install('public');
     const hook = join(repo, '.git/hooks/pre-push');
     const alone = readFileSync(hook, 'utf8');
@@ -527,7 +526,7 @@ describe('the pre-push hook', () => {
     expect(push('public', 'main').stderr).toContain('the input of the hook is missing');
   });
 
-  it('is a script that can be run', () => {
+  it('is an executable script', () => {
     expect(readFileSync(join(ROOT, 'hooks/pre-push'), 'utf8')).toMatch(/^#!\/bin\/sh\n/);
   });
 });

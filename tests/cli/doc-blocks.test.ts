@@ -1,4 +1,4 @@
-// Every command in README.md and docs/ is one that Candor takes, and every block of YAML is content that it reads.
+// Every command in README.md and docs/ is valid, and every block of YAML is valid content.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,11 +16,11 @@ const PAGES = [
 ];
 const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
 const SCRIPTS: readonly string[] = Object.keys(JSON.parse(textOf('package.json')).scripts);
-/** Scripts of npm that start Candor. */
+/** npm scripts that start Candor. */
 const OF_CANDOR = new Set(['check', 'build', 'dev', 'preview', 'candor']);
 
 describe('commands', () => {
-  it.each(PAGES)('of %s are taken as they are written', async (page) => {
+  it.each(PAGES)('in %s are valid', async (page) => {
     for (const { line, words, whole } of commandsWritten(textOf(page))) {
       const [name = ''] = words;
       if (line.startsWith('npm') && SCRIPTS.includes(name) && !OF_CANDOR.has(name)) continue;
@@ -47,17 +47,19 @@ describe('commands', () => {
     ['check x', 'Too many arguments'],
     ['plan --take', 'Missing value: --take'],
     ['export ghsa', 'Missing <id>'],
-  ])('that are wrong are found: %s', async (line, fault) => {
+  ])('that are invalid are found: %s', async (line, fault) => {
     expect(await faultOf(line.split(' '), true)).toContain(fault);
   });
 
-  it('can be named in a sentence without their values', async () => {
+  it('can be named in a sentence without their arguments', async () => {
     for (const line of ['export ghsa', 'init', 'new']) expect(await faultOf(line.split(' '), false)).toBeUndefined();
     expect(await faultOf(['new', 'advisry'], false)).toContain('no command');
   });
 });
 
-/** The file that a block of YAML is, or has keys of, by its first key. Steps of CI are no content. */
+/**
+ * The file that a block of YAML is, or belongs to, by its first key. Steps of CI are not content.
+ */
 const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
   [/^(?:- uses|permissions):/, undefined],
   [/^name: Orbital\nrepository:/, 'projects/orbital-two.yaml'],
@@ -67,12 +69,15 @@ const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
   [/^public:/, 'site.yaml'],
 ];
 
-/** The file with the block in it. A block that begins with "---" or is a whole file takes its place. */
+/**
+ * Returns the file with the block in it. A block that starts with "---", or is a whole file,
+ * replaces the file.
+ */
 function withBlock(file: string, old: string | undefined, text: string): string {
   if (old === undefined) return text;
   if (text.startsWith('---\n'))
     return old.replace(/^---\n[\s\S]*?\n---\n/, () => /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '');
-  // The comment of "cve" says that it is in place of a CVE among the aliases.
+  // The comment of "cve" states that it replaces a CVE in the aliases.
   if (file.endsWith('.md')) return withKeys(/^cve:/m.test(text) ? old.replace(/^aliases:.*\n/m, '') : old, text);
   const [, key = ''] = /^(\w+):/.exec(text) ?? [];
   return `${old.replace(new RegExp(`^${key}:.*\n(?:[ #-].*\n)*`, 'm'), '')}\n${text}`;
@@ -87,7 +92,7 @@ describe('blocks of YAML', () => {
   afterAll(work.remove);
   let count = 0;
 
-  /** The errors of a file of the example with a block in it. */
+  /** Returns the errors of a file of the example with a block in it. */
   async function errorsWith(file: string, text: string): Promise<string[]> {
     count += 1;
     const content = copyExample(join(work.folder, String(count)));
@@ -103,7 +108,7 @@ describe('blocks of YAML', () => {
     );
   }
 
-  it.each(YAML)('of %s are content without errors, or steps of CI', async (_, { text }) => {
+  it.each(YAML)('in %s are content without errors, or steps of CI', async (_, { text }) => {
     const found = FILES.filter(([first]) => first.test(text));
     expect(found, text).toHaveLength(1);
     const file = found[0]?.[1];

@@ -1,4 +1,4 @@
-// Drafts and private cases as a team makes them: valid as they are written, under ids that nobody else has, and private.
+// Drafts and private cases, as a team creates them: valid as written, with unique ids, and private.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const work = workFolder('drafts');
 afterAll(work.remove);
 let count = 0;
 
-/** A copy of the example of its own, with the command line on it. */
+/** A separate copy of the example, and the command line for it. */
 function desk() {
   const folder = join(work.folder, String(count++));
   mkdirSync(folder);
@@ -96,7 +96,7 @@ describe('without a case, a new', () => {
       'statements/orbital-cve-1900-71009.yaml',
     ],
     ['case', ['--title', 'Something: else', '--received', 'now', '--channel', 'mail'], 'cases/ORB-2026-0007.yaml'],
-  ])('%s %j is valid as it is written', async (noun, words, path) => {
+  ])('%s %j is valid as written', async (noun, words, path) => {
     const { run, errors, content } = desk();
     const { code, out, err } = await run('new', noun, ...words);
     expect(err).toContain('Next: ');
@@ -104,7 +104,7 @@ describe('without a case, a new', () => {
     expect(await errors()).toEqual([]);
   });
 
-  it('advisory has a range for each branch of which both ends are known', async () => {
+  it('advisory has a range for each branch with a known start and end', async () => {
     const { run, read } = desk();
     const fixed = ['new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7'];
     await run(...fixed, '--introduced', '2.1.0');
@@ -135,13 +135,13 @@ describe('without a case, a new', () => {
     expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital contains 9.0.0.\n' });
   });
 
-  it('advisory says nothing that nobody said: no time, no CVE, no versions', async () => {
+  it('advisory contains only given facts: no time, no CVE, no versions', async () => {
     const { run, read } = desk();
     const { err } = await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital');
     const draft = read('advisories/2026/ORB-2026-0007.md').replace(/^ *#.*\n/gm, '');
     expect(draft).not.toMatch(/timeline|reported|cve|pending|credits|introduced|ranges|published/);
-    expect(err).toContain('To do: say when the report arrived');
-    expect(err).toContain('To do: write the CVE under "aliases"');
+    expect(err).toContain('To do: add the time of the report');
+    expect(err).toContain('To do: add the CVE to "aliases"');
     const said = ['--reported', '2026-11-20T08:00:00Z', '--cve', 'pending', '--fixed', '3.1.4'];
     await run('new', 'advisory', '--summary', 'Another', '--project', 'orbital', ...said);
     const other = read('advisories/2026/ORB-2026-0008.md');
@@ -165,7 +165,7 @@ describe('without a case, a new', () => {
     [
       'that a channel is private',
       ['channel', 'm', '--kind', 'email', '--name', 'M', '--address', 'mailto:m@x.example', '--monitored-by', 'We'],
-      'Missing --private or --open: give --private if only the team sees a report there, or --open if others do.',
+      'Missing --private or --open: give --private if only the team can see reports there, or --open if others can.',
     ],
   ])('%s is not assumed', async (_, words, message) => {
     const { run, content } = desk();
@@ -184,7 +184,7 @@ describe('without a case, a new', () => {
     );
   });
 
-  it('takes no other file’s place, and is not written where it would not fit', async () => {
+  it('does not replace another file, and is not written if it would be invalid', async () => {
     const { run, content } = desk();
     const before = filesIn(content);
     for (const words of [
@@ -253,11 +253,11 @@ describe('without a case, a new', () => {
 });
 
 describe('a case', () => {
-  it('goes its way from the report to the plan, and gives what it may to its drafts', async () => {
+  it('goes from the report to the plan, and passes only public facts to its drafts', async () => {
     const { run, read, content, errors } = desk();
     const people = ['--reporter', 'Rosa Example', '--contact', 'rosa@secret.example', '--credit', 'Rosa E.'];
     const late = ['--received', '2026-11-19T08:00:00Z', '--project', 'orbital', 'orbital-cli'];
-    expect((await run(...REPORT, ...people, ...late)).err).toContain('say sorry');
+    expect((await run(...REPORT, ...people, ...late)).err).toContain('apologize');
     writeFileSync(
       join(content, `cases/${CASE}.yaml`),
       read(`cases/${CASE}.yaml`).replace('tlp: ', '# Ours alone.\ntlp:   '),
@@ -267,7 +267,7 @@ describe('a case', () => {
     );
     expect(await run('case', CASE, 'fixing')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('First comes "triaged"'),
+      err: expect.stringContaining('The next step is "triaged"'),
     });
     const answers = ['replicated=Yes: 3.1.2', 'blast_radius=All', 'fix_owner=Robin', 'coordination=No'];
     const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
@@ -309,7 +309,7 @@ describe('a case', () => {
     expect(await errors()).toEqual([]);
   }, 300_000);
 
-  it('is copied into a retrospective only where that is asked for', async () => {
+  it('is copied to a retrospective only on request', async () => {
     const { run, read, errors } = desk();
     await run(...REPORT, '--project', 'orbital');
     await run('case', CASE, '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person');
@@ -326,7 +326,7 @@ describe('a case', () => {
     expect(await errors()).toEqual([]);
   });
 
-  it('notes when the reports of the Cyber Resilience Act were sent, and never one of the future', async () => {
+  it('records when the reports of the Cyber Resilience Act were sent, but no future time', async () => {
     const { run, read, errors } = desk();
     await run(...REPORT, '--project', 'orbital');
     const early = await run('case', CASE, '--answer', 'early_warning=now');
@@ -344,7 +344,7 @@ describe('a case', () => {
     expect(await errors()).toEqual([]);
   });
 
-  it('has each of its people and forks once, and no release outside of its branch', async () => {
+  it('contains each person and fork once, and no release outside its branch', async () => {
     const { run, read } = desk();
     await run(...REPORT, '--project', 'orbital');
     const fork = ['--fork', 'https://git.example/private'];
@@ -358,18 +358,18 @@ describe('a case', () => {
     expect(read(`cases/${CASE}.yaml`)).toBe(sheet);
   });
 
-  it('is named where none is given, and so is all else that a command needs', async () => {
+  it('is suggested if none is given, and so are all other missing arguments', async () => {
     const { run } = desk();
-    expect((await run('case')).err).toContain('"candor new case" opens one');
+    expect((await run('case')).err).toContain('"candor new case" to open one');
     await run(...REPORT, '--project', 'orbital');
-    expect(await run('case')).toMatchObject({ code: 2, err: expect.stringContaining(`There is only ${CASE}.`) });
+    expect(await run('case')).toMatchObject({ code: 2, err: expect.stringContaining(`The only one is ${CASE}.`) });
     expect((await run('plan')).err).toContain(CASE);
     expect((await run('announce')).err).toContain('orbital-cli-1.2.2');
     expect((await run('release-day', 'nothing-like-it')).err).toContain('orbital-cli-1.2.2');
     expect((await run('withdraw')).err).toContain('ORB-2026-0004');
   });
 
-  it('is not written over where somebody else edited it meanwhile', async () => {
+  it('is not overwritten if another process edited it in the meantime', async () => {
     const { run, read, content } = desk();
     await run(...REPORT, '--project', 'orbital');
     const one = caseNamed(CASE, await readContent(contentPlace({ content, now: NOW })));
@@ -382,7 +382,7 @@ describe('a case', () => {
 });
 
 describe('an id', () => {
-  it('is given once: to advisories, cases and reservations alike', async () => {
+  it('is used once: for an advisory, a case or a reservation', async () => {
     const { run } = desk();
     expect((await run('reserve', '--by', 'Alex')).out).toBe('ORB-2026-0007\n');
     expect((await run(...REPORT)).out).toContain('cases/ORB-2026-0008.yaml');
@@ -407,7 +407,7 @@ describe('an id', () => {
     'advisories/ORB-2026-0007.md',
     'cases/ORB-2026-0007.yml',
     'cases/old/orb-2026-0007.yaml',
-  ])('is taken by %s too, which no reader accepts', async (path) => {
+  ])('is also taken by %s, which is not valid content', async (path) => {
     const { run, content } = desk();
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), 'Notes.\n');
@@ -418,7 +418,7 @@ describe('an id', () => {
     else expect([named.code, named.err]).toEqual([2, expect.stringContaining(`is taken by ${path}`)]);
   });
 
-  it('goes to one of many who take one at the same moment', async () => {
+  it('goes to only one of many processes that take one at the same time', async () => {
     const { content } = desk();
     const { spawn } = await import('node:child_process');
     const start = join(import.meta.dirname, '../../scripts/start.mjs');
@@ -438,7 +438,7 @@ describe('an id', () => {
 });
 
 describe('git', () => {
-  it('is made to ignore private files before one is written', async () => {
+  it('ignores private files before one is written', async () => {
     const { folder, run, content } = desk();
     git(folder, 'init', '-q');
     await run(...REPORT);
@@ -447,7 +447,7 @@ describe('git', () => {
     expect((await run('check')).code).toBe(0);
   });
 
-  it('must not track a case: the check fails and says what to do', async () => {
+  it('must not track a case: the check fails with the remedy', async () => {
     const { folder, run } = desk();
     git(folder, 'init', '-q');
     await run(...REPORT);
@@ -459,12 +459,12 @@ describe('git', () => {
     expect(out).toContain('rewrite the history');
   });
 
-  it('may hold them in a repository of their own, which is then told of', async () => {
+  it('can track them in a separate repository, and the commands print what to commit', async () => {
     const { folder, content, run } = desk();
     git(folder, 'init', '-q');
     git(join(content, 'cases'), 'init', '-q');
     const { err } = await run('reserve');
-    expect(err).toContain('a git repository of its own');
+    expect(err).toContain('a separate git repository');
     expect(existsSync(join(content, 'cases/.gitignore'))).toBe(false);
     git(join(content, 'cases'), 'add', '-A');
     expect((await run('check')).code).toBe(0);

@@ -1,4 +1,4 @@
-// candor export, as a user runs it.
+// candor export, run like a user does.
 
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,27 +16,27 @@ describe('candor export cve-request', () => {
     expect(out).toContain('\n2. Vendor of the product(s)\n\nOrbital Association\n');
   });
 
-  it('prints that of an embargoed one, with a warning beside it', async () => {
+  it('prints the worksheet of an embargoed advisory, with a warning', async () => {
     const { code, out, err } = await candorHere(['export', 'cve-request', 'ORB-2026-0006', '--now', NOW]);
     expect(code).toBe(0);
     expect(out).toContain('* It is not public (scheduled, TLP:CLEAR).');
-    expect(err).toContain('ORB-2026-0006 is under embargo');
+    expect(err).toContain('ORB-2026-0006 is embargoed');
   });
 
-  it('prints JSON where that is asked for', async () => {
+  it('prints JSON on request', async () => {
     const { code, out } = await candorHere(['export', 'cve-request', 'ORB-2026-0001', '--json', '--now', NOW]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ id: 'ORB-2026-0001', fields: expect.any(Array), notes: expect.any(Array) });
   });
 
-  it('ends with 2 where there is no such advisory, and names the nearest', async () => {
+  it('has exit code 2 for an unknown advisory, and suggests the closest id', async () => {
     const { code, out, err } = await candorHere(['export', 'cve-request', 'ORB-2026-001', '--now', NOW]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Did you mean ORB-2026-0001?');
     expect((await candorHere(['export', 'cve-request'])).code).toBe(2);
   });
 
-  it('ends with 1 and the problems where the advisory has errors', async () => {
+  it('has exit code 1, and prints the problems, if the advisory has errors', async () => {
     const content = copyExample(work.folder);
     appendFileSync(join(content, 'advisories/2026/ORB-2026-0001.md'), '\n## Impact\n\nAgain.\n');
     const { code, out, err } = await candorHere([
@@ -54,24 +54,24 @@ describe('candor export cve-request', () => {
 });
 
 describe('candor export ghsa', () => {
-  it('prints the request, and on stderr what it cannot hold', async () => {
+  it('prints the request, and lists on stderr what it cannot contain', async () => {
     const { code, out, err } = await candorHere(['export', 'ghsa', 'ORB-2026-0001', '--now', NOW]);
     expect(code).toBe(0);
     const body = JSON.parse(out);
     expect(body.vulnerabilities[0]).toMatchObject({ package: { name: 'orbital' } });
-    expect(err).toContain('GitHub has no place for');
+    expect(err).toContain('GitHub has no field for');
     expect(err).toContain('gh api repos/OWNER/REPO/security-advisories --input -');
     expect(err).not.toContain('embargo');
   });
 
-  it('says that a draft is embargoed, and does not write it where it would be published', async () => {
+  it('warns that a draft is embargoed, and does not write it to a published folder', async () => {
     const { code, err } = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW]);
     expect(code).toBe(0);
-    expect(err).toContain('ORB-2026-0006 is under embargo');
+    expect(err).toContain('ORB-2026-0006 is embargoed');
     const into = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', 'public/draft.json']);
     expect(into).toMatchObject({ code: 2, out: '' });
     expect(existsSync('public/draft.json')).toBe(false);
-    // It is not public before the clock says so, whatever time is given.
+    // It is not public before its time on the real clock, whatever --now is.
     const late = ['--now', '2999-01-01T00:00:00Z'];
     for (const words of [['cve-request'], ['ghsa'], ['ghsa', '--output', 'public/draft.json']]) {
       const [form = '', ...more] = words;
@@ -79,7 +79,7 @@ describe('candor export ghsa', () => {
       const { code, err } = await candorHere(early, {}, () => Date.parse(NOW));
       expect([code, err]).toEqual([
         more.length > 0 ? 2 : 0,
-        expect.stringMatching(/under embargo|private files must not/),
+        expect.stringMatching(/is embargoed|private files must not/),
       ]);
     }
     expect(existsSync('public/draft.json')).toBe(false);
@@ -92,7 +92,7 @@ describe('candor export ghsa', () => {
 });
 
 describe('candor export policy', () => {
-  it('prints a policy with 10 of 10 points, the same each time', async () => {
+  it('prints a policy with 10 of 10 points, the same every time', async () => {
     const first = await candorHere(['export', 'policy', '--now', NOW]);
     expect(first.code).toBe(0);
     expect(first.out).toMatch(/^# Security policy of Orbital and Orbital CLI\n/);
@@ -101,7 +101,7 @@ describe('candor export policy', () => {
     expect((await candorHere(['export', 'policy', '--now', NOW])).out).toBe(first.out);
   });
 
-  it('writes it for one project, and does not replace what another hand wrote', async () => {
+  it('writes the policy of one project, and does not replace a file that was written by hand', async () => {
     const file = join(work.folder, 'SECURITY.md');
     const words = ['export', 'policy', '--project', 'orbital-cli', '--now', NOW, '--output', file];
     writeFileSync(file, 'Ours.\n');
@@ -109,17 +109,17 @@ describe('candor export policy', () => {
     expect(readFileSync(file, 'utf8')).toBe('Ours.\n');
     expect((await candorHere([...words, '--force'])).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/^# Security policy of Orbital CLI\n/);
-    expect((await candorHere(words)).err).toContain('It says this already.');
+    expect((await candorHere(words)).err).toContain('The file is already up to date.');
   });
 
-  it('makes the SECURITY.md at the top of this repository', async () => {
+  it('generates the SECURITY.md at the top of this repository', async () => {
     const made = await candorHere(['export', 'policy', '--content', join(ROOT, 'security'), '--now', NOW]);
     expect(made.out).toContain('We acknowledge every report within 48 hours.');
     expect(made.out).toContain('| critical | 7 |');
     expect(`${made.out.trimEnd()}\n`).toBe(readFileSync(join(ROOT, 'SECURITY.md'), 'utf8'));
   });
 
-  it('ends with 2 where there is no such project', async () => {
+  it('has exit code 2 for an unknown project', async () => {
     expect(await candorHere(['export', 'policy', '--project', 'orbitl', '--now', NOW])).toMatchObject({
       code: 2,
       err: expect.stringContaining('Did you mean orbital?'),

@@ -1,4 +1,5 @@
-// Writing commands that are stopped at any moment, and disks that fail: the content folder is as before or as after.
+// Writing commands that are interrupted at any moment, and disks that fail: the content folder
+// contains either the old or the new files.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ afterAll(work.remove);
 
 type Fault = 'killed-before' | 'killed-after' | 'torn' | 'ENOSPC' | 'EACCES';
 
-/** A disk on which one call goes wrong. A killed process makes no calls any more; an error is met once. */
+/** A disk on which one call fails. A killed process makes no more calls; an error occurs once. */
 function faulty(at: number, fault: Fault): { disk: Disk; calls: () => number } {
   let calls = 0;
   let dead = false;
@@ -98,7 +99,7 @@ const written = (files: readonly NewFile[]): Record<string, string> => ({
 const sorted = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** What the folder holds when one call went wrong and the next command has begun. */
+/** Returns the content of the folder after one call failed and the next command started. */
 function outcome(files: readonly NewFile[], at: number, fault: Fault) {
   const folder = freshFolder();
   const { disk, calls } = faulty(at, fault);
@@ -118,7 +119,7 @@ const FAULTS: readonly Fault[] = ['killed-before', 'killed-after', 'torn', 'ENOS
 const every = SETS.flatMap(({ name, files }) => FAULTS.map((fault) => ({ name, files, fault })));
 
 describe('a writer', () => {
-  it.each(every)('of $name leaves all or nothing, whichever call is $fault', ({ files, fault }) => {
+  it.each(every)('of $name leaves all files or none, whichever call is $fault', ({ files, fault }) => {
     const seen = new Set<string>();
     let at = 1;
     for (; at < 1000; at += 1) {
@@ -133,7 +134,7 @@ describe('a writer', () => {
     expect([...seen].sort()).toEqual(['after', 'before']);
   });
 
-  it('may be stopped again while what it left is finished', () => {
+  it('can be interrupted again while its remains are completed', () => {
     const files = SETS[4]?.files ?? [];
     const faults = fc.constantFrom<Fault>('killed-before', 'killed-after', 'torn', 'ENOSPC', 'EACCES');
     fc.assert(
@@ -159,7 +160,7 @@ describe('a writer', () => {
   });
 });
 
-describe('what another author wrote', () => {
+describe('another author’s text', () => {
   it('is not replaced by an edit that started from another text', () => {
     const folder = freshFolder();
     const files = [
@@ -171,7 +172,7 @@ describe('what another author wrote', () => {
     expect(textsIn(folder)).toEqual(START);
   });
 
-  it('is not replaced by a new file, nor are the files beside it written', () => {
+  it('is not replaced by a new file, and the other new files are not written either', () => {
     const folder = freshFolder();
     const files = [
       { path: 'B.md', text: 'b' },
@@ -182,9 +183,10 @@ describe('what another author wrote', () => {
   });
 
   it.each(SETS.filter(({ files }) => files.some(({ replace }) => replace !== true)))(
-    'is kept where it came between: $name',
+    'is kept if it was written in the meantime: $name',
     ({ files }) => {
-      // The other author writes at the moment when everything is staged, or is in the middle of being placed.
+      // The other author writes when everything is staged, or while files are being moved into
+      // place.
       for (let at = 1; at < 60; at += 1) {
         const folder = freshFolder();
         const target = files.find(({ replace }) => replace !== true)?.path ?? '';
@@ -221,7 +223,7 @@ describe('what another author wrote', () => {
     },
   );
 
-  it('is kept where it was written after a command died', () => {
+  it('is kept if it was written after a command died', () => {
     const files = SETS[4]?.files ?? [];
     let kept = 0;
     for (let at = 1; at < 80; at += 1) {
@@ -240,7 +242,7 @@ describe('what another author wrote', () => {
 });
 
 describe('two writers', () => {
-  it('do not write at once: the second is told who does', () => {
+  it('do not write at the same time: the second one reports the first', () => {
     const folder = freshFolder();
     const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
     writeFileSync(join(folder, '.candor-lock'), JSON.stringify({ process: holder.pid, host: hostname() }));

@@ -1,4 +1,5 @@
-// Imports, and new files of content, among links, pipes and devices: nothing hangs, nothing is read or written outside of the folder.
+// Imports and new content files in folders with links, pipes and devices: nothing hangs, and
+// nothing outside the folder is read or written.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -48,7 +49,7 @@ beforeEach(() => {
 const call = (...words: readonly string[]) => candorHere([...words, '--content', content, '--now', NOW]);
 
 describe('an import of a folder', () => {
-  it('reads the files in it, and names every link, pipe and socket that it leaves out', async () => {
+  it('reads the files in it, and reports every link, pipe and socket that it skips', async () => {
     symlinkSync('../out', join(records, 'leaves'));
     symlinkSync('../out/two.json', join(records, 'leaves.json'));
     symlinkSync('..', join(records, 'a/circle'));
@@ -66,7 +67,7 @@ describe('an import of a folder', () => {
     expect(run.code).toBe(1);
   });
 
-  it('reads a pipe that is named, and no more of a device than a record may have', async () => {
+  it('reads a named pipe, and no more of a device than a record can have', async () => {
     const words = ['import', 'osv', '--dry-run', '--content', content, '--now', NOW];
     const program = '"$0" "$@" <(cat "$RECORD")';
     const start = [process.execPath, join(ROOT, 'scripts/start.mjs'), ...words];
@@ -80,7 +81,7 @@ describe('an import of a folder', () => {
   });
 });
 
-describe('a folder of the content that is a link out of it', () => {
+describe('a content folder that is a link to a folder outside', () => {
   it.each([
     ['advisories/2026', ['import', 'osv', 'records/a']],
     ['advisories/2026', ['new', 'advisory', '--project', 'orbital', '--summary', 'Something is wrong']],
@@ -117,7 +118,7 @@ describe('a folder of the content that is a link out of it', () => {
   });
 });
 
-it('a check names what is no regular file, and waits for nothing', async () => {
+it('a check reports files that are not regular, and does not wait for them', async () => {
   execFileSync('mkfifo', [join(content, 'projects/pipe.yaml')]);
   execFileSync('mkfifo', [join(work.folder, 'public/pipe.txt')]);
   execFileSync('mkfifo', [join(content, 'keys/pipe.asc')]);

@@ -1,5 +1,5 @@
-// The questions and files that real users asked, beside the repository: no answer is wrong, and what has no answer is "cannot
-// tell". Skipped where the cases are not there.
+// Questions and files of real users, stored beside the repository: no answer is wrong, and unknown
+// answers are "cannot tell". Skipped if the cases do not exist.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const ask = (content: string, ...words: string[]): Promise<Run> =>
   candorHere(['affected', ...words, '--content', join(CASES, content), '--now', NOW]);
 
 describe.skipIf(!existsSync(CASES))('the cases beside the repository', () => {
-  it('has no wrong answer', async () => {
+  it('have no wrong answer', async () => {
     const wrong: string[] = [];
     const count = { right: 0, 'cannot tell': 0 };
     for (const { eco, name, v, w } of questions.parse(JSON.parse(readFileSync(join(CASES, 'asks.json'), 'utf8')))) {
@@ -43,8 +43,9 @@ describe.skipIf(!existsSync(CASES))('the cases beside the repository', () => {
       .filter((file) => /\.\w+$|\.freeze$/.test(file))
       .map((file) => [`files/${file}`, 'content'] as const),
   ];
-  it.each(files)('has no false all-clear for %s', async (file, content) => {
-    // The only file of these in which nothing is affected: its one module is replaced by a fixed version.
+  it.each(files)('have no false all-clear for %s', async (file, content) => {
+    // The only one of these files with no affected package: its one module is replaced by a fixed
+    // version.
     expect((await ask(content, '--sbom', join(CASES, file))).code).toBe(file === 'files/g2/go.mod' ? 0 : 1);
   });
 });

@@ -1,4 +1,4 @@
-// The command line as a user runs it: what a build must not replace, and where relative paths count from.
+// Folders that a build must not replace, and the base of relative paths, run like a user does.
 
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ describe('candor build --out', () => {
     ['.', 'the working directory'],
     [join(ROOT, 'src'), 'the folder src/ of Candor'],
     [ROOT, 'is Candor itself'],
-  ])('%s is refused with 2, and everything is still there', (out, words) => {
+  ])('%s is refused with exit code 2, and stays unchanged', (out, words) => {
     const before = hashesOf(work.folder);
     const run = build(out, { cwd: work.folder });
     expect(run.err).toContain(words);
@@ -45,7 +45,7 @@ describe('candor build --out', () => {
     expect(hashesOf(work.folder)).toEqual(before);
   });
 
-  it('takes a new folder, the same again, and no more once something is added; npm keeps where the user is', () => {
+  it('accepts a new folder and the same folder again, but not after something is added; npm keeps the user’s folder', () => {
     // "npm --prefix CANDOR run build" starts it in Candor's own folder.
     const env = { INIT_CWD: work.folder, npm_package_name: 'candor' };
     expect(build('site', { env }).code).toBe(0);

@@ -1,4 +1,4 @@
-// Files that --output and --report write: in the place of nothing that the user did not say.
+// Files that --output and --report write: they replace nothing without the user's consent.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { candorHere, filesIn, NOW, workFolder } from '../support/run-candor.ts';
 
 const work = workFolder('output');
 afterAll(work.remove);
-/** The content is elsewhere. */
+/** The content is in another folder. */
 const OF = { content: join(work.folder, 'content') };
 let count = 0;
 function fresh(): string {
@@ -24,7 +24,7 @@ function fresh(): string {
 }
 
 describe('a result', () => {
-  it('is not written into the content or a folder of git, by any way there, also with --force', () => {
+  it('is not written to the content or a git folder, by any path, even with --force', () => {
     const folder = fresh();
     const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore' });
     git('init', '--quiet', 'work');
@@ -39,7 +39,7 @@ describe('a result', () => {
     const config = readFileSync(join(folder, 'config'), 'utf8');
     const of = { content: join(folder, 'content'), force: true };
     for (const path of ['work/.git/HEAD', 'work/.git/hooks/pre-push', 'bare/x', 'apart/info/x', 'way/x', 'config'])
-      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in a folder of git');
+      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in the folder of a git repository');
     for (const path of ['content/x', 'content/site.yaml', 'in/cases/x', 'other/../content/x'])
       expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in the content folder');
     expect(filesIn(folder)).toEqual(before);
@@ -48,7 +48,7 @@ describe('a result', () => {
     writeResult(join(folder, 'other/x.md'), 'x', of);
   });
 
-  it('is a new file, and nothing else is left', () => {
+  it('is a new file, and leaves no other files', () => {
     const folder = fresh();
     writeResult(join(folder, 'x.md'), 'new', OF);
     expect(readFileSync(join(folder, 'x.md'), 'utf8')).toBe('new');
@@ -56,7 +56,7 @@ describe('a result', () => {
     expect(readdirSync(folder)).toEqual(['x.md']);
   });
 
-  it('takes the place of no other text, unless the user says so or this command wrote it', () => {
+  it('replaces no other text, unless the user consents or this command wrote it', () => {
     const file = join(fresh(), 'x.md');
     writeFileSync(file, 'mine');
     expect(() => writeResult(file, 'new', OF)).toThrow('--force');
@@ -67,7 +67,7 @@ describe('a result', () => {
     expect(readFileSync(file, 'utf8')).toBe('# newer');
   });
 
-  it('is not written to a pipe, a folder or a folder that does not exist; a link stays', () => {
+  it('is not written to a pipe, a folder or a missing folder; a link stays', () => {
     const folder = fresh();
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     symlinkSync('target.md', join(folder, 'link.md'));
@@ -81,7 +81,7 @@ describe('a result', () => {
     expect(readFileSync(join(folder, 'target.md'), 'utf8')).toBe('x');
   });
 
-  it('that is private is refused in a public place by any way there', () => {
+  it('that is private is refused in a public folder, by any path', () => {
     const folder = fresh();
     for (const name of ['content', 'public']) mkdirSync(join(folder, name));
     symlinkSync('public', join(folder, 'way'));
@@ -92,7 +92,7 @@ describe('a result', () => {
   });
 });
 
-it('a report of a deploy replaces an earlier report, and is refused before the build otherwise', async () => {
+it('a report of a deployment replaces only an earlier report, and otherwise is refused before the build', async () => {
   const folder = fresh();
   const options = { ...OF, against: join(folder, 'none'), out: join(folder, 'dist') };
   const report = join(folder, 'report.md');

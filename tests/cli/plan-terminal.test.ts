@@ -1,4 +1,4 @@
-// candor plan as a person answers it: the real command line in a real terminal.
+// candor plan with a person's answers: the real command line in a real terminal.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const work = workFolder('plan-terminal');
 let terminal: Terminal | undefined;
 let count = 0;
 
-// The target of the 29th lies in the blackout of the example; the fix is ready.
+// The target date, the 29th, is in the blackout of the example; the fix is ready.
 const NOW = '2026-12-22T18:00:00Z';
 const CASE = `title: Readable files
 received: {at: 2026-12-22T12:00:00Z, channel: mail}
@@ -38,15 +38,15 @@ afterEach(() => {
 afterAll(work.remove);
 
 describe.skipIf(!hasTmux())('candor plan in a terminal', { timeout: 300_000 }, () => {
-  it('asks which slot, asks why where a reason is needed, and writes both', async () => {
+  it('asks for a slot, asks for a reason if one is required, and writes both', async () => {
     const { terminal: screen, file } = start();
-    const shown = await screen.see('Which slot do you take?');
+    const shown = await screen.see('Which slot do you choose?');
     expect(shown).toContain('needs a reason');
     expect(shown).toContain('It is night in Shanghai, Tokyo, Sydney.');
     screen.press('Down', 'Down', 'Enter');
     await screen.see('Why this slot?');
     screen.press('Enter');
-    await screen.see('One sentence will do.');
+    await screen.see('Write one sentence.');
     screen.type('Nobody can release before: "zlib" comes first.');
     screen.press('Enter');
     expect(await screen.end()).toBe(0);
@@ -59,10 +59,10 @@ describe.skipIf(!hasTmux())('candor plan in a terminal', { timeout: 300_000 }, (
   it.each([
     ['none of them is taken', ['Up', 'Enter'], 0],
     ['the question is cancelled', ['C-c'], 2],
-  ])('writes nothing where %s', async (_, keys, code) => {
+  ])('writes nothing if %s', async (_, keys, code) => {
     const { terminal: screen, content } = start();
     const before = hashesOf(content);
-    await screen.see('Which slot do you take?');
+    await screen.see('Which slot do you choose?');
     screen.press(...keys);
     expect(await screen.end()).toBe(code);
     expect(hashesOf(content)).toEqual(before);

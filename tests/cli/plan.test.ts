@@ -1,4 +1,4 @@
-// candor plan, as a user runs it.
+// candor plan, run like a user does.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ const plan = (...words: string[]) =>
   candorHere(['plan', 'ORB-2026-0006', '--content', content, '--now', NOW, ...words]);
 
 describe('candor plan', () => {
-  it('proposes three slots with reasons and says whose night it is', async () => {
+  it('proposes three slots with reasons, and names the places where it is night', async () => {
     const { code, out, err } = await plan();
     expect(code).toBe(0);
     expect(out).toContain('Target: 2027-02-02T12:14:00Z (low: 90 days from the report of');
@@ -61,7 +61,7 @@ describe('candor plan', () => {
     expect(err).toContain('candor plan ORB-2026-0006 --take N');
   });
 
-  it('proposes the same by the id of any advisory of the case, anywhere', async () => {
+  it('proposes the same slots for the id of any advisory of the case, in any folder', async () => {
     const other = candor(['plan', 'ORB-2026-0007', '--content', content, '--now', NOW], {
       env: { TZ: 'Pacific/Kiritimati', LC_ALL: 'ar_EG.UTF-8' },
     });
@@ -88,12 +88,12 @@ describe('candor plan', () => {
     expect(read('releases/orbital-3.1.3.md')).toBe(RELEASE.replace('2027-01-12T16:00:00Z', slot ?? ''));
     expect(read(advisory)).toContain(`\npublished: ${slot}\n`);
     expect(read(second)).toContain(`\npublished: ${slot}\n`);
-    // What was planned is a slot for the check too.
+    // The check also accepts this slot.
     const checked = await candorHere(['check', '--content', content, '--now', NOW]);
     expect({ code: checked.code, missed: checked.out.includes('slot-missed') }).toEqual({ code: 0, missed: false });
   });
 
-  it('asks for a reason beyond the target, and writes it', async () => {
+  it('requires a reason for a slot after the target, and writes it', async () => {
     const words = ['--content', content, '--now', '2027-02-02T18:00:00Z'];
     const changed = read('cases/ORB-2026-0006.yaml').replace('level: low', 'level: high');
     writeFileSync(path('cases/ORB-2026-0006.yaml'), changed);
@@ -101,7 +101,7 @@ describe('candor plan', () => {
     for (const file of [advisory, second]) writeFileSync(path(file), read(file).replace(/^published:.*\n/m, ''));
     const refused = await candorHere(['plan', 'ORB-2026-0006', ...words, '--take', '1']);
     expect(refused).toMatchObject({ code: 2, out: '' });
-    expect(refused.err).toContain('It is beyond its target.');
+    expect(refused.err).toContain('It is after its target date.');
     expect(read('cases/ORB-2026-0006.yaml')).toBe(changed);
     const taken = await candorHere([
       'plan',
@@ -122,7 +122,7 @@ describe('candor plan', () => {
       'is in no case, though a release fixes it too',
       () => writeFileSync(path('cases/ORB-2026-0006.yaml'), CASE.replace(', ORB-2026-0007', '')),
       2,
-      'fixes ORB-2026-0007 too',
+      'also fixes ORB-2026-0007,',
     ],
     [
       'is not finished',
@@ -136,7 +136,7 @@ describe('candor plan', () => {
       2,
       'cannot be read',
     ],
-  ])('writes nothing where an advisory %s', async (what, change, code, words) => {
+  ])('writes nothing if an advisory %s', async (what, change, code, words) => {
     if (what.startsWith('is in no case'))
       writeFileSync(path('releases/orbital-3.1.3.md'), RELEASE.replace('0006]', '0006, ORB-2026-0007]'));
     change();
@@ -147,7 +147,7 @@ describe('candor plan', () => {
     expect(hashesOf(content)).toEqual(before);
   });
 
-  it('writes into the case alone where the advisory is not finished, if that is asked for', async () => {
+  it('writes only to the case if the advisory is not finished, on request', async () => {
     writeFileSync(path(second), read(second).replace(/## Impact[\s\S]*?(?=## Am I)/, '## Impact\n\n'));
     const before = hashesOf(content);
     expect((await plan('--take', '2', '--only-case')).code).toBe(0);
@@ -155,18 +155,18 @@ describe('candor plan', () => {
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual(['cases/ORB-2026-0006.yaml']);
   });
 
-  it('does not claim to have looked at the holidays of a country that it does not know', async () => {
+  it('does not claim to avoid the holidays of an unknown country', async () => {
     writeFileSync(path('site.yaml'), read('site.yaml').replace('[DE, US, JP]', '[DE, XX]'));
     const { out, err } = await plan();
-    expect(err).toContain('No holidays are known for XX');
+    expect(err).toContain('Unknown country or region XX');
     expect(out).toContain('No holiday (DE)');
   });
 
-  it('is called wrongly with an unknown id, what is public, and a number that there is not', async () => {
+  it('reports an unknown id, a public advisory, and the number of a missing slot as usage errors', async () => {
     const wrong = await candorHere(['plan', 'ORB-2026-006', '--content', content, '--now', NOW]);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean ORB-2026-0006?') });
     const known = await candorHere(['plan', 'ORB-2026-0001', '--content', content, '--now', NOW]);
-    expect(known).toMatchObject({ code: 2, err: expect.stringContaining('is public already') });
+    expect(known).toMatchObject({ code: 2, err: expect.stringContaining('is already public') });
     expect(await plan('--take', '4')).toMatchObject({ code: 2, err: expect.stringContaining('1, 2, 3') });
     expect((await plan('--take', '1', '--reason', ' ')).code).toBe(2);
   });

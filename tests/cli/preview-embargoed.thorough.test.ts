@@ -1,4 +1,4 @@
-// The preview of what is not public: for this machine alone, marked everywhere, and gone without a trace.
+// The preview of private content: only for this machine, marked everywhere, and deleted completely.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ afterAll(() => {
 
 const environment = () => ({ ...userEnvironment(), TMPDIR: temporary });
 
-/** Starts a preview; answers it with where it can be reached. */
+/** Starts a preview and returns its address. */
 async function serve(): Promise<[ChildProcess, string]> {
   const words = ['preview', '--embargoed', '--content', content, '--now', NOW, '--port', '0'];
   const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], { cwd: ROOT, env: environment() });
@@ -62,7 +62,7 @@ async function serve(): Promise<[ChildProcess, string]> {
 
 const folders = (): string[] => readdirSync(temporary).filter((name) => name.startsWith('candor-'));
 
-/** Asks with headers that fetch does not let one choose. */
+/** Sends a request with headers that fetch does not allow. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
   const { hostname, port } = new URL(origin);
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
@@ -82,8 +82,8 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
-describe('the preview of what is not public', () => {
-  it('shows it on 127.0.0.1 alone', async () => {
+describe('the preview of private content', () => {
+  it('is available only on 127.0.0.1', async () => {
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const page = await ask('/advisories/ORB-2026-0500/');
     expect(page.status).toBe(200);
@@ -94,14 +94,14 @@ describe('the preview of what is not public', () => {
     expect((await ask(`/retrospectives/${CANARY}/`)).body).toContain(`The ${CANARY} of it.`);
   });
 
-  it('leaves nothing beside itself while it runs', () => {
+  it('leaves nothing outside its folder while it runs', () => {
     const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite'].map((folder) => join(ROOT, folder));
     for (const folder of caches.filter((one) => existsSync(one)))
       for (const file of filesIn(folder))
         expect(`${file} ${readFileSync(join(folder, file), 'latin1')}`.includes(CANARY), file).toBe(false);
   });
 
-  it('has its mark in every file, as text at the top and the bottom of every page and in its title', async () => {
+  it('has its mark in every file: as text at the top and the bottom of every page, and in its title', async () => {
     const [folder = ''] = folders();
     const site = join(temporary, folder, 'site');
     const files = filesIn(site);
@@ -123,7 +123,7 @@ describe('the preview of what is not public', () => {
     expect(readdirSync(join(temporary, folder))).toEqual(['.candor-temporary', 'site']);
   });
 
-  it('is kept by nobody and read by no other site', async () => {
+  it('cannot be cached, or read by other sites', async () => {
     const { headers } = await ask('/');
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
@@ -142,7 +142,7 @@ describe('the preview of what is not public', () => {
       expect((await ask(path)).status, path).toBe(404);
   });
 
-  it('refuses to be for others, and to be where it would stay', () => {
+  it('refuses to listen for other machines, and to use a permanent folder', () => {
     expect(candor(['preview', '--embargoed', '--host', '0.0.0.0'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('this machine only'),
@@ -152,7 +152,7 @@ describe('the preview of what is not public', () => {
     expect(candor(words, { env: { TMPDIR: temporary, NODE_COMPILE_CACHE: join(temporary, 'cache') } }).code).toBe(2);
   });
 
-  it('is gone without a trace when it is told to end, and cleared away by the next one when it is killed', async () => {
+  it('is deleted when it is told to end, and by the next preview if it was killed', async () => {
     server?.kill('SIGKILL');
     await new Promise((resolve) => server?.once('close', resolve));
     expect(folders()).toHaveLength(1);
@@ -160,7 +160,7 @@ describe('the preview of what is not public', () => {
     writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/sec/'));
     const [next, url] = await serve();
     expect(folders()).toHaveLength(1);
-    // Below a path, with its style.
+    // Below a path, with its styles.
     expect(url).toMatch(/\/sec\/$/);
     const [, style = ''] = /href="([^"]+\.css)"/.exec(await (await fetch(url)).text()) ?? [];
     expect(style).toMatch(/^\/sec\//);

@@ -1,4 +1,4 @@
-// The preview of what was built: at the base path that it was built with, whatever the content says by now.
+// The preview of a built site: at its own base path, whatever the content says now.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ let server: ChildProcess | undefined;
 afterEach(() => server?.kill('SIGKILL'));
 afterAll(() => work.remove());
 
-/** A folder as a build leaves it, with little in it. */
+/** A small folder with the structure of a built site. */
 function built(name: string, site: string, version = 2): string {
   const folder = join(work.folder, name);
   mkdirSync(join(folder, 'advisories'), { recursive: true });
@@ -23,7 +23,7 @@ function built(name: string, site: string, version = 2): string {
   return folder;
 }
 
-/** Starts a preview in a folder without content; answers its address. */
+/** Starts a preview in a folder without content, and returns its address. */
 function preview(...words: string[]): Promise<string> {
   const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'preview', '--port', '0', ...words], {
     cwd: work.folder,
@@ -47,9 +47,9 @@ describe('the preview', () => {
   it.each([
     ['https://orbital.example/', '/', 2],
     ['https://orbital.example/security/site/', '/security/site/', 2],
-    // Of an older Candor: its base is in the same place.
+    // From an older Candor, which stores the base in the same place.
     ['https://orbital.example/security/', '/security/', 1],
-  ])('of a site built for %s serves it at %s', async (site, base, version) => {
+  ])('of a site built for %s is served at %s', async (site, base, version) => {
     const url = await preview('--out', built(`site-${version}${base.replaceAll('/', '-')}`, site, version));
     expect(new URL(url).pathname).toBe(base);
     for (const [path, type, text] of [
@@ -71,12 +71,12 @@ describe('the preview', () => {
     expect([bare.status, bare.headers.get('location')]).toEqual([302, base]);
   });
 
-  it('takes dist/ of the folder that it runs in', async () => {
+  it('uses dist/ in the current folder', async () => {
     built('dist', 'https://orbital.example/');
     expect((await fetch(await preview())).status).toBe(200);
   });
 
-  it('refuses a folder that is not a site, and names it', () => {
+  it('refuses a folder that is not a site, and reports it', () => {
     mkdirSync(join(work.folder, 'docs'));
     writeFileSync(join(work.folder, 'docs/ledger.json'), '[]');
     for (const [folder, words] of [
@@ -88,7 +88,7 @@ describe('the preview', () => {
     }
   });
 
-  it('names another port if its own is in use or is none', async () => {
+  it('suggests another port if the port is in use or invalid', async () => {
     const folder = built('busy', 'https://orbital.example/');
     const { port } = new URL(await preview('--out', folder));
     const taken = candor(['preview', '--out', folder, '--port', port]);

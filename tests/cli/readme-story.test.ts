@@ -1,4 +1,5 @@
-// "From the report to the retrospective" of the README, run word for word: every line in its order, with what a person writes between.
+// "From the report to the retrospective" of the README, run literally: every line in order, with a
+// person's edits in between.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,10 +15,10 @@ afterAll(work.remove);
 const ADVISORY = 'advisories/2026/ORB-2026-0002.md';
 const RETROSPECTIVE = 'retrospectives/what-we-learnt-from-orb-2026-0002.mdx';
 
-/** Commands that need a process, a repository or the network: they are parsed (doc-blocks.test.ts), and run in story.test.ts. */
+/** Commands that need a process, a repository or the network: they are parsed (doc-blocks.test.ts), and run in story.thorough.test.ts. */
 const ELSEWHERE = /^(?:build|release-day)\b/;
 
-/** When a line is run, if that is not a minute after the one before. */
+/** The time of a line, if it is not a minute after the previous line. */
 const TIMES: readonly (readonly [line: RegExp, now: string])[] = [
   [/^new case/, '2026-12-01T09:00:00Z'],
   [/--form eml/, '2026-12-02T16:05:00Z'],
@@ -25,7 +26,7 @@ const TIMES: readonly (readonly [line: RegExp, now: string])[] = [
   [/^new retrospective/, '2026-12-07T09:00:00Z'],
 ];
 
-/** What a person writes before a line: the text of an advisory, the ranges that were wrong, a retrospective. */
+/** A person's edits before a line: the text of an advisory, wrong ranges, a retrospective. */
 const WRITTEN: readonly (readonly [line: RegExp, edit: (desk: Desk) => void])[] = [
   [
     /^new release/,
@@ -50,14 +51,14 @@ const WRITTEN: readonly (readonly [line: RegExp, edit: (desk: Desk) => void])[] 
   ],
 ];
 
-/** The commands of a block with their lines, and whether the comment says that one is refused. */
+/** The commands of a block with their lines, and whether the comment marks one as refused. */
 const lines = commandsOf(STORY[0] ?? { text: '' });
 const REFUSED = new Set(
   (STORY[0]?.text ?? '').split('\n').flatMap((line) => /^candor (.*?) +# refused:/.exec(line)?.[1] ?? []),
 );
 
 describe('the story of the README', () => {
-  it('is run as it is written', { timeout: 60_000 }, async () => {
+  it('works as written', { timeout: 60_000 }, async () => {
     const folder = join(work.folder, 'desk');
     mkdirSync(folder);
     const desk = deskIn(folder);

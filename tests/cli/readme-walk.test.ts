@@ -1,4 +1,5 @@
-// The README is run word for word, as a newcomer would, in an empty folder: at the top of a host and below a path.
+// The README is run literally, like a newcomer does, in an empty folder: at the root of a host and
+// below a path.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { candor, ROOT, userEnvironment, workFolder } from '../support/run-candor
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const WALK = blocksOf(README, 'Your first advisory, in five minutes');
 
-/** Starts the preview that the README names, gets its first page and that page's style, and ends it. */
+/** Starts the preview of the README, fetches its home page and the styles, and ends it. */
 async function previewed(cwd: string, words: readonly string[]): Promise<string> {
   const all = [join(ROOT, 'scripts/start.mjs'), ...words, '--port', '0'];
   const server = spawn(process.execPath, all, { cwd, env: userEnvironment() });
@@ -53,7 +54,8 @@ describe.each([
           writeFileSync(join(cwd, named), block.text);
         }
       } else if (block.language === 'sh') {
-        // "Write a text under Impact, and one under Mitigation": whatever a person does before the next command.
+        // A person edits the advisory ("Write a text under Impact, and one under Mitigation")
+        // before the next command.
         if (advisory !== '') writeFileSync(advisory, filled(readFileSync(advisory, 'utf8')));
         for (const words of commandsOf(block)) {
           if (words[0] === 'preview') {
@@ -71,7 +73,7 @@ describe.each([
     const page = readFileSync(join(cwd, 'dist/advisories/ORB-2026-0001/index.html'), 'utf8');
     expect(page).toContain(`href="${new URL(url).pathname}advisories/"`);
     expect(existsSync(join(cwd, 'dist/osv/x_ORB-2026-0001.json'))).toBe(true);
-    // Nobody said when it was reported.
+    // No report time was given.
     expect(readFileSync(join(cwd, 'dist/metrics/index.html'), 'utf8')).not.toMatch(
       /\b\d+ (?:min|hours?|h)\b[^<]*<\/td>/,
     );
@@ -93,14 +95,14 @@ function filled(text: string): string {
 }
 
 describe('the other commands of the README', () => {
-  it('of npm are scripts of package.json', () => {
+  it('are npm scripts of package.json', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const named = [...README.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(([, name = '']) => name);
     expect(named.length).toBeGreaterThan(5);
     for (const name of [...named, 'test']) expect(Object.keys(scripts)).toContain(name);
   });
 
-  it('are split as a shell splits them', () => {
+  it('are split like in a shell', () => {
     expect(wordsOf('a "b c" d=\'e f\' --g="h" # i "j')).toEqual(['a', 'b c', 'd=e f', '--g=h']);
     expect(wordsOf('# nothing')).toEqual([]);
     for (const line of ['a $(b)', 'a | b', 'a > b', 'a "b', 'a $B']) expect(() => wordsOf(line)).toThrow();

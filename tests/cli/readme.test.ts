@@ -1,4 +1,4 @@
-// What the README and the page of the desk say of commands, checks and pages is so: each that they name exists.
+// Every command, check and page that the README and its pages name exists.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ const PAGES = ['README.md', 'docs/commands.md', 'docs/desk.md', 'docs/spec-11.md
 const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
 const README = textOf('README.md');
 
-/** The words in code of a text, each once. */
+/** Returns the code spans of a text, each once. */
 const codesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code ?? '')),
 ];
 
-/** Commands in code and in examples, a line each, without comments. */
+/** Returns the commands in code spans and code blocks, one per line, without comments. */
 function commandsIn(text: string): string[] {
   const fences = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
     block.replace(/\\\n\s*/g, '').split('\n'),
@@ -40,17 +40,17 @@ async function helpOf(words: readonly string[]): Promise<string> {
   return out;
 }
 
-// Other lists of a help text are of options, letters and forms.
+// Other lists of a help text contain options, letters and forms.
 const LISTS = /^(?:Commands|The desk|Writing|Publishing|Release day|Exchange):\n((?: {2}.*\n)*)/gm;
 
-/** The names in the lists of commands of a help text. */
+/** Returns the names in the lists of commands of a help text. */
 const namesIn = (help: string): string[] =>
   [...help.matchAll(LISTS)].flatMap(([, rows = '']) =>
     [...rows.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name ?? ''),
   );
 
 describe.each(PAGES)('%s', (page) => {
-  it('names no command and no option that there is not', async () => {
+  it('names only existing commands and options', async () => {
     const commands = commandsIn(textOf(page));
     expect(commands.length).toBeGreaterThan(10);
     for (const line of commands) {
@@ -68,7 +68,7 @@ describe.each(PAGES)('%s', (page) => {
     }
   });
 
-  it('links to no file that there is not', () => {
+  it('links only to existing files', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? '');
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) expect(existsSync(join(ROOT, page, '..', link)), link).toBe(true);
@@ -82,7 +82,7 @@ describe('the README and its pages', () => {
     documents = documentsOfReading(await readContent(place)).map(({ path }) => path);
   });
 
-  /** Whether a path as the README writes it is a page, or a document of the example. */
+  /** True if a path in the README is a page, or a document of the example. */
   function isServed(path: string): boolean {
     const page = join(
       ROOT,
@@ -107,7 +107,7 @@ describe('the README and its pages', () => {
     );
   }
 
-  it('has a row for each of the 32 requirements of SPEC 11, and what serves it exists', () => {
+  it('has a row for each of the 32 requirements of SPEC 11, and everything in it exists', () => {
     const rows = [...textOf('docs/spec-11.md').matchAll(/^\| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
     expect(rows.map(([, number]) => Number(number))).toEqual(Array.from({ length: 32 }, (_, i) => i + 1));
     for (const [row, , , served = ''] of rows) {
@@ -125,7 +125,7 @@ describe('the README and its pages', () => {
     }
   });
 
-  it('names no path of the site that there is not', () => {
+  it('names only existing paths of the site', () => {
     const [, published = ''] = /^## What is published\n([\s\S]*?)^## /m.exec(README) ?? [];
     const paths = codesIn(published).filter((code) => code.startsWith('/') && code !== '/');
     expect(paths.length).toBeGreaterThan(20);
@@ -134,7 +134,7 @@ describe('the README and its pages', () => {
     expect(isServed('/osv/none.zip')).toBe(false);
   });
 
-  it('list every command', async () => {
+  it('lists every command', async () => {
     const listed = codesIn(textOf('docs/commands.md'));
     for (const name of namesIn(await helpOf([])).filter((one) => one !== 'help'))
       for (const full of [

@@ -1,4 +1,5 @@
-// candor revise and candor withdraw, as a user runs them on the example, and killed while they write.
+// candor revise and candor withdraw, run on the example like a user does, and killed while they
+// write.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -33,7 +34,7 @@ const revise = (id: string, kind: string, note: string, ...more: string[]) =>
   run('revise', id, '--kind', kind, '--note', note, ...more);
 
 describe('candor revise', () => {
-  it('adds a revision as the others are written, and changes nothing else', async () => {
+  it('adds a revision in the format of the others, and changes nothing else', async () => {
     const before = textOf(THIRD);
     const { code, out, err } = await revise(
       'ORB-2026-0003',
@@ -48,7 +49,7 @@ describe('candor revise', () => {
     expect((await run('check')).err).not.toContain(THIRD);
   });
 
-  it('keeps comments, and answers JSON', async () => {
+  it('keeps comments, and prints JSON', async () => {
     const text = textOf(THIRD)
       .replace('revisions:\n', 'revisions:   # what changed\n')
       .replace('\npublished:', '\n# out:\npublished:');
@@ -74,10 +75,10 @@ describe('candor revise', () => {
     ['an unknown id', ['ORB-2026-003', 'fix', 'x'], 'Did you mean ORB-2026-000'],
     ['an unknown kind', ['ORB-2026-0003', 'fixx', 'x'], 'Did you mean fix?'],
     ['an empty note', ['ORB-2026-0003', 'fix', ' '], 'It is empty'],
-    ['a note with TODO', ['ORB-2026-0003', 'fix', 'todo: say more'], 'still has a TODO'],
+    ['a note with TODO', ['ORB-2026-0003', 'fix', 'todo: say more'], 'still contains "TODO"'],
     ['a note of two lines', ['ORB-2026-0003', 'fix', 'one\ntwo'], 'several lines'],
     ['an advisory that is withdrawn', ['ORB-2025-0001', 'fix', 'x'], 'is withdrawn'],
-  ])('ends with 2 and writes nothing for %s', async (_, [id = '', kind = '', note = ''], words) => {
+  ])('has exit code 2 and writes nothing for %s', async (_, [id = '', kind = '', note = ''], words) => {
     const before = filesIn(content).map((path) => textOf(path));
     const { code, out, err } = await revise(id, kind, note);
     expect([code, out]).toEqual([2, '']);
@@ -85,7 +86,7 @@ describe('candor revise', () => {
     expect(filesIn(content).map((path) => textOf(path))).toEqual(before);
   });
 
-  it('says which option is missing, and what a time looks like', async () => {
+  it('reports a missing option, and the format of a time', async () => {
     expect((await run('revise', 'ORB-2026-0003', '--note', 'x')).err).toContain(
       'Missing --kind (one of correction, range',
     );
@@ -93,7 +94,7 @@ describe('candor revise', () => {
     expect((await revise('ORB-2026-0003', 'fix', 'x', '--at', 'today')).err).toContain('is not a time. Write it like');
   });
 
-  it('ends with 1, shows why, and writes nothing where check would find an error', async () => {
+  it('has exit code 1, prints the errors and writes nothing if check would find an error', async () => {
     const before = textOf(THIRD);
     const { code, err } = await revise('ORB-2026-0003', 'fix', 'x', '--at', '2026-06-16T17:00:00Z');
     expect(code).toBe(1);
@@ -102,7 +103,7 @@ describe('candor revise', () => {
     expect(textOf(THIRD)).toBe(before);
   });
 
-  it('asks for the kinds that fit what changed since the last commit', async () => {
+  it('requires the kinds that match the changes since the last commit', async () => {
     const git = (...words: string[]) =>
       spawnSync('git', ['-C', work.folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words]);
     git('init', '--quiet');
@@ -127,7 +128,7 @@ describe('candor revise', () => {
 });
 
 describe('candor withdraw', () => {
-  it('adds the reason and what takes its place, and changes nothing else', async () => {
+  it('adds the reason and the replacement, and changes nothing else', async () => {
     const before = textOf(FIRST);
     const { code, out, err } = await run(
       'withdraw',
@@ -142,16 +143,16 @@ describe('candor withdraw', () => {
     expect(JSON.parse(out)).toEqual({ id: 'ORB-2026-0001', path: FIRST, at: NOW, modified: NOW });
     const lines = `withdrawn:\n  at: ${NOW}\n  reason: It is the same flaw.\n  replaced_by: ORB-2026-0002\n`;
     expect(textOf(FIRST)).toBe(before.replace('---\n## Impact', `${lines}---\n## Impact`));
-    expect(err).toContain('Mail the lists');
+    expect(err).toContain('the mailing lists');
     const again = await run('withdraw', 'ORB-2026-0001', '--reason', 'x');
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('was withdrawn on')]);
   });
 
   it.each([
-    ['itself', 'ORB-2026-0002', 'cannot take its own place'],
+    ['itself', 'ORB-2026-0002', 'cannot replace itself'],
     ['an advisory that is not public', 'ORB-2026-0006', 'is not public'],
-    ['an unknown advisory', 'ORB-2026-00011', 'There is no advisory ORB-2026-00011. Did you mean'],
-  ])('ends with 2 where it is to be replaced by %s', async (_, other, words) => {
+    ['an unknown advisory', 'ORB-2026-00011', 'there is no advisory ORB-2026-00011. Did you mean'],
+  ])('has exit code 2 if the replacement is %s', async (_, other, words) => {
     const before = textOf('advisories/2026/ORB-2026-0002.md');
     const { code, err } = await run('withdraw', 'ORB-2026-0002', '--reason', 'x', '--replaced-by', other);
     expect(code).toBe(2);
@@ -159,14 +160,14 @@ describe('candor withdraw', () => {
     expect(textOf('advisories/2026/ORB-2026-0002.md')).toBe(before);
   });
 
-  it('needs a reason', async () => {
+  it('requires a reason', async () => {
     expect((await run('withdraw', 'ORB-2026-0002')).err).toContain('Missing --reason. Why is it withdrawn');
-    expect((await run('withdraw', 'ORB-2026-0002', '--reason', 'TODO')).err).toContain('still has a TODO');
+    expect((await run('withdraw', 'ORB-2026-0002', '--reason', 'TODO')).err).toContain('still contains "TODO"');
   });
 });
 
 describe('candor revise, killed', () => {
-  it('leaves the folder as before or as after, and the next command clears it', async () => {
+  it('leaves the old or the new files, and the next command cleans up', async () => {
     const start = filesIn(content);
     const words = ['revise', 'ORB-2026-0003', '--kind', 'information', '--note', 'A word.'];
     const begun = process.hrtime.bigint();
@@ -175,7 +176,7 @@ describe('candor revise, killed', () => {
     const after = textOf(THIRD);
     content = copyExample(work.folder);
     const before = textOf(THIRD);
-    // The same delays on every run: most of them near the end, where it writes.
+    // The same delays on every run. Most are near the end, when it writes.
     let random = 20261122;
     for (let i = 0; i < 6; i += 1) {
       random = (random * 48271) % 2147483647;

@@ -1,4 +1,4 @@
-// candor sign and candor keys, with a real GnuPG and a key that it makes here.
+// candor sign and candor keys, with a real GnuPG and a generated key.
 
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { candorHere, copyExample, filesIn, hashesOf, NOW, workFolder } from '../
 const HAS_GPG = spawnSync('gpg', ['--version']).status === 0;
 if (!HAS_GPG) process.stderr.write('tests/cli/sign.test.ts: there is no gpg here; its tests are skipped.\n');
 
-it('GnuPG is there where no test may be skipped', () => {
+it('GnuPG is installed if no test must be skipped', () => {
   if (process.env['CANDOR_NO_SKIP'] !== undefined) expect(HAS_GPG).toBe(true);
 });
 
@@ -49,7 +49,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
       .filter((code: string) => /signature|security-txt|public-/.test(code));
   };
 
-  it('says what it would sign, and writes nothing', async () => {
+  it('prints what it would sign, and writes nothing', async () => {
     const files = filesIn(served);
     const { code, out, err } = await run('sign', '--dry-run');
     expect({ code, files: filesIn(served) }).toEqual({ code: 0, files });
@@ -57,7 +57,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(err).toContain('Nothing was written');
   });
 
-  it('signs every public document and security.txt, so that gpg and a check agree', async () => {
+  it('signs every public document and security.txt, and gpg and check accept the signatures', async () => {
     const { code, out, err } = await run('sign');
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('Signed with') });
     expect(signed(out)).toHaveLength(12);
@@ -67,7 +67,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(await warnings()).toEqual([]);
   });
 
-  it('signs nothing that still fits', async () => {
+  it('does not sign again if the signatures are valid', async () => {
     const before = hashesOf(served);
     const { code, out, err } = await run('sign');
     expect({ code, out }).toEqual({ code: 0, out: '' });
@@ -75,14 +75,14 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(hashesOf(served)).toEqual(before);
   });
 
-  it('signs again what changed, and nothing else; a check warns until then', async () => {
+  it('signs only changed documents again; a check warns until then', async () => {
     appendFileSync(join(content, 'advisories/2026/ORB-2026-0004.md'), '\nOne more sentence.\n');
     expect(await warnings()).toEqual(['signature-stale']);
     expect(signed((await run('sign')).out)).toEqual([expect.stringMatching(/orb-2026-0004\.json\.asc$/)]);
     expect(await warnings()).toEqual([]);
   });
 
-  it('signs a damaged signature again, and removes one that belongs to no public document', async () => {
+  it('replaces a damaged signature, and removes one without a public document', async () => {
     const folder = join(served, 'csaf/white/2026');
     writeFileSync(join(folder, 'orb-2026-0001.json.asc'), 'damaged');
     writeFileSync(join(folder, 'orb-2026-0006.json.asc'), 'of an embargoed one');
@@ -95,7 +95,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(await warnings()).toEqual([]);
   });
 
-  it('signs nothing that is public only at a time ahead of the clock, and keeps what is public only by the clock', async () => {
+  it('signs nothing that is public only ahead of the clock, and keeps signatures of content that is public by the clock', async () => {
     const folder = join(served, 'csaf/white/2026');
     const before = filesIn(served);
     const at = (clock: string, now: string) =>
@@ -109,10 +109,10 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(existsSync(scheduled)).toBe(true);
   });
 
-  it('signs security.txt again when it says something else, or its time is half over', async () => {
+  it('signs security.txt again if its fields change, or half of its lifetime has passed', async () => {
     const later = '2027-03-01T12:00:00Z';
     const { out } = await candorHere(['sign', '--content', content, '--now', later, '--dry-run'], { GNUPGHOME: home });
-    expect(out).toMatch(/^to sign .*security\.txt: (?:it is time|it expired)/m);
+    expect(out).toMatch(/^to sign .*security\.txt: (?:"Expires" must|it expired)/m);
     writeFileSync(
       join(content, 'channels/extra.yaml'),
       'name: Extra\nkind: form\naddress: https://extra.example/\nprivate: true\nmonitored_by: The SIRT\nverified_at: 2026-11-20\n',
@@ -123,7 +123,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     ]);
   });
 
-  it('replaces no security.txt that someone wrote by hand, if it says more than the generated one', async () => {
+  it('does not replace a security.txt that was written by hand and has more fields than the generated one', async () => {
     const file = join(served, 'security.txt');
     const before = readFileSync(file, 'utf8');
     const mine = 'Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n';
@@ -138,7 +138,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
   const clear = (text: string): string =>
     spawnSync('gpg', ['--homedir', home, '--batch', '--clear-sign'], { input: text, encoding: 'utf8' }).stdout;
 
-  it('keeps a security.txt that someone signed by hand, and says which lines of another are removed', async () => {
+  it('keeps a security.txt that someone signed by hand, and prints the removed lines of another one', async () => {
     const file = join(served, '.well-known/security.txt');
     for (const line of ['Bug-Bounty: True', '# Please read the policy first.']) {
       const mine = clear(`Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n${line}\n`);
@@ -173,7 +173,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(await warnings()).toEqual([]);
   });
 
-  it('keeps the signature of a document that an author put into public/', async () => {
+  it('keeps the signature of a document that an author added to public/', async () => {
     const document = join(served, 'csaf/white/2019/before.json');
     mkdirSync(join(served, 'csaf/white/2019'), { recursive: true });
     writeFileSync(document, '{}');
@@ -186,7 +186,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     rmSync(`${document}.asc`);
   });
 
-  it('replaces nothing that was written while gpg was waiting', async () => {
+  it('does not replace a file that was written while gpg was waiting', async () => {
     const file = join(served, 'csaf/white/2026/orb-2026-0001.json.asc');
     const program = join(work.folder, 'gpg-that-waits');
     const write = `case "$*" in *detach*) echo mine > '${file}';; esac`;
@@ -197,12 +197,12 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect((await run('sign')).code).toBe(0);
   });
 
-  it('finds out whether a built site holds what was signed', async () => {
+  it('checks whether a built site matches the signed files', async () => {
     const dist = join(work.folder, 'dist');
     mkdirSync(dist);
     const { code, err } = await run('sign', '--dist', dist);
     expect(code).toBe(1);
-    expect(err).toContain('orb-2026-0001.json.asc: it is not there');
+    expect(err).toContain('orb-2026-0001.json.asc: it is missing');
   });
 
   it('refuses keys that readers or gpg do not have', async () => {
@@ -223,7 +223,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     });
   });
 
-  it('writes nothing where gpg fails in the middle', async () => {
+  it('writes nothing if gpg fails in the middle', async () => {
     const before = hashesOf(served);
     const program = join(work.folder, 'gpg-that-fails');
     writeFileSync(
@@ -236,7 +236,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(hashesOf(served)).toEqual(before);
   });
 
-  it('candor keys says what the key is, and who uses it', async () => {
+  it('candor keys prints the properties and the users of a key', async () => {
     const { code, out } = await run('keys');
     expect(code).toBe(0);
     expect(out).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
@@ -254,7 +254,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     });
   });
 
-  it('candor keys ends with 1 for a key that has expired or cannot be read', async () => {
+  it('candor keys has exit code 1 for an expired or unreadable key', async () => {
     const late = await candorHere(['keys', '--content', content, '--now', '2029-01-01T00:00:00Z']);
     expect(late).toMatchObject({ code: 1, out: expect.stringContaining('It expired on 2028-08-') });
     writeFileSync(join(content, 'keys/broken.asc'), '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nx\n');

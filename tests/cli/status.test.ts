@@ -1,4 +1,4 @@
-// candor status, as a user runs it.
+// candor status, run like a user does.
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ severity: {level: critical}
 const status = (...words: string[]) => candorHere(['status', '--content', content, ...words]);
 
 describe('candor status', () => {
-  it('names what is late in a word, with both times and the command to call, and ends with 1', async () => {
+  it('marks late items with a word, both times and the next command, with exit code 1', async () => {
     const { code, out, err } = await status('--now', NOW);
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toContain('As of 2026-11-22 12:00 UTC (Sun 13:00 Europe/Berlin): 1 late');
@@ -32,19 +32,19 @@ describe('candor status', () => {
     expect(out.indexOf('ORB-2026-0007')).toBeLessThan(out.indexOf('ORB-2026-0006'));
   });
 
-  it('ends with 0 where there is time', async () => {
+  it('has exit code 0 if nothing is late', async () => {
     expect((await status('--now', '2026-11-22T08:59:59Z')).code).toBe(0);
     expect((await status('--now', '2026-11-22T09:00:00Z')).code).toBe(1);
   });
 
-  it('is not set back by a variable: what is late by the clock is late', async () => {
+  it('ignores a variable that is behind the clock: items that are late by the clock are late', async () => {
     const env = { SOURCE_DATE_EPOCH: String(Date.parse('2026-11-21T00:00:00Z') / 1000) };
     const run = await candorHere(['status', '--content', content], env, () => Date.parse(NOW));
-    expect(run).toMatchObject({ code: 1, err: expect.stringContaining('before the clock') });
+    expect(run).toMatchObject({ code: 1, err: expect.stringContaining('in the past') });
     expect(run.out).toContain('As of 2026-11-22 12:00 UTC');
   });
 
-  it('prints JSON with every clock, and says that it is private', async () => {
+  it('prints JSON with every deadline, and a note that it is private', async () => {
     const { code, out, err } = await status('--now', NOW, '--json');
     expect(code).toBe(1);
     expect(err).toContain('Private');
@@ -68,7 +68,7 @@ describe('candor status', () => {
     });
   });
 
-  it('prints a calendar that is confidential and tells no more than ids', async () => {
+  it('prints a confidential calendar that contains only ids', async () => {
     const { code, out, err } = await status('--now', NOW, '--ics');
     expect(code).toBe(1);
     expect(err).toContain('never publish it');
@@ -78,11 +78,11 @@ describe('candor status', () => {
     expect(out).not.toMatch(/crystal|critical/i);
   });
 
-  it('is called wrongly with two forms', async () => {
+  it('reports two formats as a usage error', async () => {
     expect(await status('--json', '--ics')).toMatchObject({ code: 2, out: '' });
   });
 
-  it('prints the same in any zone and language of the machine, and no colour into a pipe', () => {
+  it('prints the same in any time zone and locale, and no colors to a pipe', () => {
     const run = (env: Record<string, string>) => candor(['status', '--content', content, '--now', NOW], { env }).out;
     const here = run({});
     expect(run({ TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8', CI: '1' })).toBe(here);
@@ -90,12 +90,12 @@ describe('candor status', () => {
   });
 });
 
-it('says kindly that nothing is open, and what runs out', async () => {
+it('reports that nothing is open, and what expires', async () => {
   const own = workFolder('status-quiet');
   const quiet = copyExample(own.folder);
   rmSync(join(quiet, 'advisories/2026/ORB-2026-0006.md'));
   const { code, out } = await candorHere(['status', '--content', quiet, '--now', '2026-12-10T12:00:00Z']);
-  expect({ code, out }).toEqual({ code: 0, out: 'Nothing is open and nothing runs out. Enjoy the quiet.\n' });
+  expect({ code, out }).toEqual({ code: 0, out: 'Nothing is open, and nothing expires soon.\n' });
   const later = await candorHere(['status', '--content', quiet, '--now', '2027-10-01T12:00:00Z']);
   expect(later.code).toBe(1);
   expect(later.out).toContain('To renew\n  Channel bounty: late by 16 days');

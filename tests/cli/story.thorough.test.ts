@@ -1,5 +1,5 @@
-// The whole story of a vulnerability, from the report to the retrospective, as a team walks it: by the command line, on real
-// files and a real repository. After each step: what the world can see of it, and what not.
+// The whole story of a vulnerability, from the report to the retrospective: with the command line,
+// real files and a real repository. After each step, the test checks what the public can see.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,21 +20,21 @@ import {
 const work = workFolder('story');
 afterAll(work.remove);
 
-/** Runs a command that must end well. */
+/** Runs a command that must succeed. */
 async function good(desk: Desk, now: string, ...words: string[]): Promise<Run> {
   const run = await desk.run(now, ...words);
   expect(run, words.join(' ')).toMatchObject({ code: 0 });
   return run;
 }
 
-/** Runs a command that must find a problem, and say so. */
+/** Runs a command that must report a problem. */
 async function bad(desk: Desk, now: string, ...words: string[]): Promise<Run> {
   const run = await desk.run(now, ...words);
   expect(run.code, words.join(' ')).toBeGreaterThan(0);
   return run;
 }
 
-/** A private word for every field that only the team may read: none of them is ever public. */
+/** A unique word in every field that only the team can read. None of them ever becomes public. */
 const SECRET = {
   title: 'canarytitle',
   reporter: 'Canaryreporter Example',
@@ -66,10 +66,13 @@ describe('a vulnerability', () => {
   const VERSIONS = { '3.x': '3.1.4', '2.x': '2.4.7', '1.x': '1.9.9' };
   const VECTOR = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:N/A:H';
   const SUMMARY = 'Out-of-bounds read when an index lies about its length';
-  /** What is public with the advisory, and not before: the hashes of the fixes are added when they are made. */
+  /**
+   * Data that becomes public with the advisory, not earlier. The hashes of the fixes are added
+   * later.
+   */
   const told = [CASE, CVE, SUMMARY, 'toldimpact', 'toldhow', 'toldstopgap', 'tolddetail', 'Credited E.'];
   told.push(...Object.values(VERSIONS));
-  /** The advisory that takes its place. */
+  /** The replacement of the advisory. */
   const NEXT = { id: 'ORB-2027-0001', cve: 'CVE-1900-77002', at: '2027-01-11T16:00:00Z', impact: 'nextimpact' };
   const LESSON = 'toldlesson';
 
@@ -94,7 +97,7 @@ describe('a vulnerability', () => {
   });
   afterAll(() => shop.close());
 
-  /** Nothing of it is in any document, whatever command has run. */
+  /** No document contains any of it, after any command. */
   const expectSilence = async (now: string): Promise<void> => {
     expect(wordsIn(await documentsAt(desk.content, now), [...told, ...NEVER])).toEqual([]);
   };
@@ -104,7 +107,7 @@ describe('a vulnerability', () => {
     return { dist, text: siteText(dist) };
   };
 
-  it('is reported: a private case, which git never sees', async () => {
+  it('is reported: a private case, which git does not track', async () => {
     const person = ['--reporter', SECRET.reporter, '--contact', SECRET.contact, '--credit', 'Credited E.'];
     const report = ['--title', SECRET.title, '--channel', 'mail', '--received', '2026-11-20T08:00:00Z'];
     const opened = await good(
@@ -128,14 +131,14 @@ describe('a vulnerability', () => {
     await expectSilence('2026-11-21T09:00:00Z');
   });
 
-  it('is acknowledged late, which is said', async () => {
+  it('is acknowledged late, and the output states this', async () => {
     const now = '2026-11-23T09:30:00Z';
     const late = await bad(desk, now, 'status');
     expect(late.out).toContain('Acknowledgement: late by 1 day 1 hour');
     expect(late.out).toContain(`    candor mail acknowledgement ${CASE}\n    candor case ${CASE} acknowledged\n`);
     const letter = await good(desk, now, 'mail', 'acknowledgement', CASE);
     expect(letter.out).toContain(`To: ${SECRET.contact}\n`);
-    expect(letter.out).toContain('This answer is late: we owed it to you by Sunday, 22 November 2026,');
+    expect(letter.out).toContain('We are sorry that this answer is late: it was due by Sunday, 22 November 2026,');
     expect(letter.err).toContain('Candor does not send it');
     const moved = await good(desk, now, 'case', CASE, 'acknowledged');
     expect(moved.err).toContain('Late: the reporter was promised an answer by 2026-11-22T08:00:00Z');
@@ -172,12 +175,12 @@ describe('a vulnerability', () => {
     await expectSilence(later);
   });
 
-  it('gets its releases planned, a CVE, and the drafts of its advisory and its announcement', async () => {
+  it('gets planned releases, a CVE, and drafts of its advisory and its announcement', async () => {
     const now = '2026-12-18T11:00:00Z';
     const releases = Object.entries(VERSIONS).map(([branch, version]) => `orbital:${branch}=${version}`);
     const planned = await good(desk, now, 'case', CASE, '--release', ...releases);
     expect(planned.err).toContain(
-      `Next: No CVE is asked for, and no reason says why not.\n  candor case ${CASE} --cve-asked CNA`,
+      `Next: No CVE is requested, and there is no reason for that.\n  candor case ${CASE} --cve-asked CNA`,
     );
     const asked = await good(desk, now, 'case', CASE, '--cve-asked', SECRET.cna);
     expect(asked.err).toContain(
@@ -205,7 +208,7 @@ describe('a vulnerability', () => {
     );
     const release = await good(desk, now, 'new', 'release', 'orbital', '--case', CASE);
     expect(release.err).toContain(
-      `Next: "candor plan ${CASE}" gives it its time, together with its advisories; "candor announce`,
+      `Next: "candor plan ${CASE}" sets its time, together with its advisories; "candor announce`,
     );
     expect(desk.read(`releases/${RELEASE}.md`)).toContain(`advisories:\n  - ${CASE}\n`);
     const checked = await good(desk, now, 'check');
@@ -213,13 +216,13 @@ describe('a vulnerability', () => {
     await expectSilence(now);
   });
 
-  it('is scheduled over the holidays, with a written reason', async () => {
+  it('is scheduled during the holidays, with a written reason', async () => {
     const now = '2026-12-18T18:00:00Z';
     const proposed = await good(desk, now, 'plan', CASE);
     expect(proposed.out).toContain('1. Tue 2027-01-05 16:00 UTC (Tue 17:00 Europe/Berlin)');
-    expect(proposed.out).toContain('Only with --reason: It is beyond its target.');
+    expect(proposed.out).toContain('Needs --reason: It is after its target date.');
     const refused = await bad(desk, now, 'plan', CASE, '--take', '1');
-    expect(refused.err).toContain('Say why with --reason');
+    expect(refused.err).toContain('Give the reason with --reason');
     const taken = await good(desk, now, 'plan', CASE, '--take', '1', '--reason', SECRET.reason);
     expect(taken.out).toContain(`  cases/${CASE}.yaml\n  ${ADVISORY}\n  releases/${RELEASE}.md\n`);
     const moved = await good(desk, now, 'case', CASE, 'scheduled');
@@ -238,17 +241,19 @@ describe('a vulnerability', () => {
     await expectSilence('2027-01-05T15:59:59Z');
   });
 
-  it('is in no byte of a site that is built a second before its time', () => {
+  it('is not in any byte of a site that is built a second before its time', () => {
     expect(wordsIn(build('2027-01-05T15:59:59Z', 'before').text, [...told, ...NEVER])).toEqual([]);
   });
 
-  it('is released in five steps, each verified as it is done', async () => {
+  it('is released in five steps, each verified when it is done', async () => {
     const early = '2027-01-05T15:00:00Z';
     const asked = ['--online', '--registry', `PyPI=${shop.address}/{name}/{version}`, '--repo', repository.path];
     const look = (now: string, ...words: string[]) => desk.run(now, 'release-day', RELEASE, ...asked, ...words);
     const first = await look(early);
     expect(first.err).toContain('Next: step 1, merge the commits of the private fork');
-    expect(first.out).toContain(`once it is merged, delete ${SECRET.fork}; then candor case ${CASE} --fork-deleted`);
+    expect(first.out).toContain(
+      `when it is merged, delete ${SECRET.fork}, then run: candor case ${CASE} --fork-deleted`,
+    );
     repository.merge(...Object.keys(VERSIONS));
     expect((await look(early)).err).toContain('Next: step 2, start patch releases');
     for (const [branch, version] of Object.entries(VERSIONS)) repository.tag(branch, version);
@@ -260,7 +265,7 @@ describe('a vulnerability', () => {
       'Next: step 4, publish the advisory: at its time, "candor sign" if you sign, then "candor build"',
     );
     const blind = await bad(desk, early, 'release-day', RELEASE, '--done', '4', '--by', 'Kim');
-    expect(blind.err).toContain('not verified by this call: give --repo, or first say --done 1');
+    expect(blind.err).toContain('not verified in this run: add --repo, or first mark it with --done 1');
     await expectSilence(early);
 
     const { dist, text } = build(SLOT, 'after');
@@ -268,7 +273,7 @@ describe('a vulnerability', () => {
     expect(wordsIn(text, NEVER)).toEqual([]);
     expect(text).toContain(`announcements/${RELEASE}/index.html`);
     const fifth = await look(SLOT, '--dist', dist);
-    expect(fifth.err).toContain(`Next: step 5, publish the announcement: "candor announce ${RELEASE}" writes it`);
+    expect(fifth.err).toContain(`Next: step 5, publish the announcement: print it with "candor announce ${RELEASE}"`);
     const mail = await good(desk, SLOT, 'announce', RELEASE, '--form', 'eml');
     expect(mail.out).toContain('Subject: Security release of Orbital 3.1.4, 2.4.7 and 1.9.9 is now available');
     expect(wordsIn(mail.out, NEVER)).toEqual([]);
@@ -281,7 +286,7 @@ describe('a vulnerability', () => {
     expect(wordsIn(await documentsAt(desk.content, SLOT), NEVER)).toEqual([]);
   });
 
-  it('is corrected: other ranges ask for the kind "range"', async () => {
+  it('is corrected: changed ranges require the kind "range"', async () => {
     const now = '2027-01-07T09:00:00Z';
     desk.edit(ADVISORY, ['introduced: 2.0.0', 'introduced: 2.1.0']);
     const note = ['--note', 'toldcorrection: 2.x is affected from 2.1.0 on.'];
@@ -297,7 +302,7 @@ describe('a vulnerability', () => {
     expect(wordsIn(after, NEVER)).toEqual([]);
   });
 
-  it('is withdrawn and replaced, and the replacement is a secret until its own time', async () => {
+  it('is withdrawn and replaced, and the replacement is secret until its own time', async () => {
     const now = '2027-01-11T09:00:00Z';
     const versions = ['--fixed', ...Object.values(VERSIONS), ...INTRODUCED, '--severity', VECTOR, '--cve', NEXT.cve];
     await good(
@@ -320,7 +325,7 @@ describe('a vulnerability', () => {
       ['\n---\n', `\npublished: ${NEXT.at}\n---\n`],
     );
     const early = await bad(desk, now, 'withdraw', CASE, ...words);
-    expect(early.err).toContain(`${NEXT.id} is not public, and its id must not be. Publish it first.`);
+    expect(early.err).toContain(`${NEXT.id} is not public, and its id would be published. Publish it first.`);
     const kept = [NEXT.id, NEXT.cve, NEXT.impact];
     expect(wordsIn(await documentsAt(desk.content, '2027-01-11T15:59:59Z'), kept)).toEqual([]);
     const withdrawn = await good(desk, NEXT.at, 'withdraw', CASE, ...words);
@@ -336,7 +341,7 @@ describe('a vulnerability', () => {
     expect(wordsIn(after, [...kept, 'It mixed two flaws up.', CASE, 'toldimpact'])).toHaveLength(6);
   });
 
-  it('is learnt from: a retrospective is suggested, is written, and closes the case', async () => {
+  it('leads to a retrospective, which is suggested, is written, and closes the case', async () => {
     const now = '2027-01-19T09:00:00Z';
     const open = await good(desk, now, 'status');
     expect(open.out).toMatch(/Retrospective: 17 hours ago, .*\n?.*optional/);
@@ -404,7 +409,7 @@ describe('a vulnerability of two projects that share a team', () => {
       desk.edit(`advisories/2026/${id}.md`, ['## Impact\n', text[0]], ['## Mitigation\n', text[1]]);
     }
     const both = await bad(desk, now, 'new', 'advisory', '--case', CASE, '--summary', 'One more');
-    expect(both.err).toContain(`Each project of ${CASE} has its advisory: ${IDS.join(', ')}.`);
+    expect(both.err).toContain(`Each project of ${CASE} already has an advisory: ${IDS.join(', ')}.`);
     const next = await good(desk, now, 'case', CASE);
     expect(next.err).toContain(`candor new release orbital --case ${CASE}`);
     expect((await good(desk, now, 'new', 'release', '--case', CASE)).out).toContain('releases/orbital-3.1.4.md');
@@ -412,7 +417,7 @@ describe('a vulnerability of two projects that share a team', () => {
     expect(wordsIn(await documentsAt(desk.content, now), [...TOLD, ...NEVER])).toEqual([]);
   });
 
-  it('may wait for the end of the holidays without a word, as it is low', async () => {
+  it('can wait until the holidays are over without a reason, because its severity is low', async () => {
     const now = '2026-12-18T18:00:00Z';
     const { target, proposals } = JSON.parse((await good(desk, now, 'plan', IDS[1], '--json')).out);
     expect(target).toBe('2026-12-27T08:00:00Z');
@@ -422,7 +427,7 @@ describe('a vulnerability of two projects that share a team', () => {
     const releases = ['releases/orbital-3.1.4.md', 'releases/orbital-cli-1.2.9.md'];
     expect(taken.out.trim().split('\n').slice(1)).toEqual([...files, ...releases].map((file) => `  ${file}`));
     expect(desk.read(`cases/${CASE}.yaml`)).toContain(
-      'slot_reason: "Low severity: it waits for the end of the holidays."',
+      'slot_reason: "Low severity: it can wait until the holidays are over."',
     );
     for (const file of [...files.slice(1), ...releases]) expect(desk.read(file)).toContain(`published: ${SLOT}\n`);
     await good(desk, now, 'case', CASE, 'scheduled');
@@ -430,9 +435,9 @@ describe('a vulnerability of two projects that share a team', () => {
     expect(wordsIn(await documentsAt(desk.content, '2027-01-05T15:59:59Z'), [...TOLD, ...NEVER])).toEqual([]);
   });
 
-  it('is public in both projects at once, and in neither before', async () => {
+  it('becomes public in both projects at the same time', async () => {
     const early = await bad(desk, '2027-01-05T15:59:59Z', 'case', CASE, 'published');
-    for (const id of IDS) expect(early.err).toContain(`The advisory ${id} is public from ${SLOT} on, not before.`);
+    for (const id of IDS) expect(early.err).toContain(`The advisory ${id} is not public before ${SLOT}.`);
     const text = await documentsAt(desk.content, SLOT);
     expect(wordsIn(text, TOLD)).toEqual(TOLD);
     expect(wordsIn(text, NEVER)).toEqual([]);

@@ -1,4 +1,4 @@
-// A build of the example with formats switched off: no page links what is not there.
+// A build of the example with disabled formats: no page links to missing documents.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,8 +20,8 @@ beforeAll(() => {
 });
 afterAll(work.remove);
 
-describe('a site with formats switched off', () => {
-  it('has no file of them', () => {
+describe('a site with disabled formats', () => {
+  it('has no files of these formats', () => {
     const files = filesIn(dist);
     const gone =
       /^(\.well-known\/(csaf|openpgpkey)|csaf|cve|vex)\/|\.ics$|openvex\.json$|(^|\/)feed[^/]*$|\.asc$|^pagefind\/|(^|\/)card\.png$/;
@@ -29,7 +29,7 @@ describe('a site with formats switched off', () => {
     expect(files).toContain('osv/ecosystems.txt');
   });
 
-  it('links nothing that is not there, from any page or from security.txt', () => {
+  it('has no links to missing files, in any page or in security.txt', () => {
     const files = new Set(filesIn(dist));
     const origin = /^url: (https:\/\/[^/\s]+)/m.exec(
       readFileSync(join(work.folder, 'content/content/site.yaml'), 'utf8'),
@@ -55,7 +55,7 @@ describe('a site with formats switched off', () => {
     expect(links).toBeGreaterThan(100);
   });
 
-  it('tells nobody to fetch them', () => {
+  it('does not tell readers to fetch them', () => {
     const page = (path: string): string => readFileSync(join(dist, path), 'utf8');
     expect(page('index.html')).not.toMatch(/rel="alternate"|RSS/);
     expect(page('subscribe/index.html')).not.toMatch(/CSAF|Calendar|OpenVEX|RSS/);

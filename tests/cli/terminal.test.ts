@@ -1,4 +1,4 @@
-// Questions as a person answers them: the real command line in a real terminal.
+// Questions with a person's answers: the real command line in a real terminal.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,14 +26,14 @@ afterEach(() => {
 afterAll(work.remove);
 
 describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 }, () => {
-  it('asks for everything, and writes what was answered', async () => {
+  it('asks for everything, and writes the answers', async () => {
     const { terminal: screen, content } = start(['new', 'case', '--by', 'Alex Example']);
     await screen.see('What was reported, in one line?');
     screen.press('Enter');
-    await screen.see('One line of at most 200 characters.');
+    await screen.see('Write one line of at most 200 characters.');
     screen.type('Index out of bounds: TAR "headers"');
     screen.press('Enter');
-    await screen.see('Where did it arrive?');
+    await screen.see('Through which channel did it arrive?');
     screen.press('Down', 'Enter');
     expect(await screen.see('When did the report arrive?')).toContain(NOW);
     screen.press('C-u');
@@ -52,7 +52,7 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 
     screen.press('Enter');
     await screen.see('Which projects');
     screen.press('Space', 'Enter');
-    await screen.see('How grave does it seem?');
+    await screen.see('How severe does it seem?');
     screen.press('Down', 'Down', 'Enter');
     await screen.see('Is it exploited in the wild?');
     screen.press('Enter');
@@ -69,12 +69,12 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 
     expect(candor(['check', '--content', content, '--now', NOW]).code).toBe(0);
   });
 
-  it('writes nothing where the questions are left with Ctrl-C', async () => {
+  it('writes nothing after Ctrl-C', async () => {
     const { terminal: screen, content } = start(['new', 'case']);
     await screen.see('What was reported, in one line?');
     screen.type('Something');
     screen.press('Enter');
-    await screen.see('Where did it arrive?');
+    await screen.see('Through which channel did it arrive?');
     screen.press('C-c');
     expect(await screen.end()).toBe(2);
     expect(await screen.see('Nothing was written.')).toContain('candor: Nothing was written.');
@@ -82,7 +82,7 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 
     expect(existsSync(join(content, 'cases/reserved'))).toBe(false);
   });
 
-  it('asks nothing where options say all', async () => {
+  it('asks nothing if the options are complete', async () => {
     const { terminal: screen } = start([
       'new',
       'case',
@@ -111,7 +111,7 @@ describe.skipIf(!hasTmux())('candor new retrospective in a terminal', { timeout:
     expect(run('case', 'ORB-2026-0007', '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person').code).toBe(0);
     const words = ['new', 'retrospective', 'ORB-2026-0004', '--slug', 'gate', '--content', content, '--now', NOW];
     terminal = openTerminal(words, { cwd: folder, name: `case-${answer}` });
-    await terminal.see('Its title?');
+    await terminal.see('What is its title?');
     terminal.press('Enter');
     await terminal.see('There is a private case, ORB-2026-0007.');
     terminal.press(answer);

@@ -1,4 +1,4 @@
-// Commands that were called almost rightly: the message has the line to write.
+// Almost correct commands: the message contains the correct one.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const check = (where: string) => candorHere(['check', '--content', where]);
 
-describe('a folder that is not the content folder', () => {
+describe('a folder that is not a content folder', () => {
   it.each([
     [
       'holds it',
@@ -26,13 +26,13 @@ describe('a folder that is not the content folder', () => {
       join(folder, 'my/contnet'),
       /There is no folder \S+contnet\. Did you mean --content \S*my\/content\?/,
     ],
-    ['is not there', join(folder, 'nowhere/at/all'), /There is no folder \S+all\..* "candor init" starts one\./],
+    ['is not there', join(folder, 'nowhere/at/all'), /There is no folder \S+all\..* Run "candor init" to create one\./],
   ])('%s', async (_, where, words) => {
     const { code, err } = await check(where);
     expect([code, err]).toEqual([2, expect.stringMatching(words)]);
   });
 
-  it('is checked if nothing else can be meant', async () => {
+  it('is checked if no other folder can be meant', async () => {
     const { code, out } = await check(join(folder, 'empty'));
     expect(code).toBe(1);
     expect(out).toContain('site.yaml:1:1 file-missing');
@@ -52,22 +52,22 @@ describe('candor init', () => {
     ['file/below', /file is a file, not a folder\./],
     ['dangling', /dangling is a symbolic link that leads nowhere, not a folder\./],
     ['round', /round is a symbolic link that leads nowhere, not a folder\./],
-  ])('in the place of %s is refused', async (where, message) => {
+  ])('to replace %s is refused', async (where, message) => {
     const { code, err } = await init(join(folder, where));
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('mine');
   });
 
-  it('in a folder with a file of one of these names writes nothing', async () => {
+  it('in a folder with one of these files writes nothing', async () => {
     mkdirSync(join(folder, 'own'));
     writeFileSync(join(folder, 'own/SECURITY.md'), 'mine');
     const { code, err } = await init(join(folder, 'own'));
-    expect([code, err]).toEqual([1, expect.stringContaining('SECURITY.md exists already; nothing was written.')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('SECURITY.md already exists; nothing was written.')]);
     expect(readdirSync(join(folder, 'own'))).toEqual(['SECURITY.md']);
   });
 });
 
-describe('options that npm took for itself', () => {
+describe('options that npm consumed', () => {
   const npm = (script: string, words: string[], options: Record<string, string>) =>
     candorHere(words, {
       npm_command: 'run',
@@ -91,19 +91,19 @@ describe('options that npm took for itself', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`because "--" is missing before it. Write: ${line}\n`)]);
   });
 
-  it('are none where npm has the option too', async () => {
+  it('are not reported if npm has the same option', async () => {
     expect((await npm('check', ['check', '--content', content], { json: 'true' })).code).toBe(0);
     const words = ['init', '--content', join(folder, 'x'), '--name', 'X', '--url', 'https://x.example/'];
     const more = ['--mail', 'a@x.example', '--prefix', 'ABC', '--registered', '--no-build'];
-    expect((await npm('candor', [...words, ...more], { prefix: '/usr' })).err).not.toContain('npm took');
+    expect((await npm('candor', [...words, ...more], { prefix: '/usr' })).err).not.toContain('npm used');
   });
 
-  it('are not those that arrived', async () => {
+  it('are not reported if they arrived', async () => {
     const { code } = await npm('check', ['check', '--content', content], { content: '/elsewhere' });
     expect(code).toBe(0);
   });
 
-  it('are none where npm runs nothing', async () => {
+  it('are not reported if npm runs nothing', async () => {
     const { code } = await candorHere(['check', '--content', content], { npm_config_content: 'true' });
     expect(code).toBe(0);
   });

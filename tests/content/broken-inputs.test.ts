@@ -1,4 +1,5 @@
-// Bad input is a clear problem and never a crash: the base with one difference each, and exactly the problems that follow.
+// Bad input causes a clear problem and never a crash: the base content with one difference each,
+// and exactly the expected problems.
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,7 +80,7 @@ describe('the base', () => {
   });
 });
 
-test('the table has broken inputs by the hundred, each with a name of its own', () => {
+test('the table has hundreds of broken inputs, each with a unique name', () => {
   const names = TABLE.flatMap(([noun, inputs]) => inputs.map(({ name }) => `${noun}: ${name}`));
   expect(names.length).toBeGreaterThan(220);
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
@@ -101,8 +102,8 @@ describe.each(TABLE)('%s', (_, inputs) => {
   });
 });
 
-describe('problems without measure', () => {
-  test('a file of very many keys is read, and each key has its line', async () => {
+describe('unlimited problems', () => {
+  test('a file with very many keys is read, and each problem has its line', async () => {
     const count = runs(170_000);
     const keys = Array.from({ length: count }, (_, i) => `${i.toString(36).toUpperCase()}:`).join('\n');
     const problems = await problemsOf({ change: (files) => files.set(SITE, `${textOf(SITE)}${keys}\n`) });

@@ -1,4 +1,5 @@
-// Good content with random damage: whatever comes of it is problems in their form, and never a crash. A failure prints its seed.
+// Valid content with random damage: it causes well-formed problems, and never a crash. A failure
+// prints its seed.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ async function problemsAfter(
   }
 }
 
-test('damaged content gives problems in their form and order, and never a crash', async () => {
+test('damaged content causes well-formed, sorted problems, and never a crash', async () => {
   await fc.assert(
     fc.asyncProperty(damage, async (changes) => {
       const problems = await problemsAfter(changes);
@@ -59,7 +60,7 @@ test('damaged content gives problems in their form and order, and never a crash'
   );
 });
 
-test('the same damage gives the same problems', async () => {
+test('the same damage causes the same problems', async () => {
   await fc.assert(
     fc.asyncProperty(damage, async (changes) => {
       expect(await problemsAfter(changes)).toEqual(await problemsAfter(changes));
@@ -68,6 +69,6 @@ test('the same damage gives the same problems', async () => {
   );
 });
 
-test('without damage there is none', async () => {
+test('content without damage causes no problem', async () => {
   expect(await problemsAfter([])).toEqual([]);
 });

@@ -1,5 +1,6 @@
-// Every format tells the same of an advisory. All documents are made, read back by told.ts, and compared with the advisory itself:
-// for the example content and for random advisories. What a standard cannot hold is listed in FORMATS, and nothing else is missing.
+// Every format contains the same facts about an advisory. All documents are generated, read back by
+// read-documents.ts, and compared with the advisory, for the example content and for random
+// advisories. FORMATS lists everything that a standard cannot express; nothing else can be missing.
 
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -42,14 +43,14 @@ import { NOW, ROOT } from '../support/run-candor.ts';
 const { sorted, toSecond } = told;
 interface Format {
   readonly name: string;
-  /** What the standard cannot hold. */
+  /** Facts that the standard cannot express. */
   readonly without: string;
   readonly read: (documents: readonly Document[]) => told.Told[];
-  /** What of an advisory has to be told, once for each of its documents. */
+  /** Facts of an advisory that each of its documents must contain. */
   readonly truth: (advisory: Advisory, site: Site) => told.Told[];
 }
 
-/** The documents whose path fits, each read. */
+/** Reads the documents with a matching path. */
 const reading =
   (path: RegExp, read: (text: string, name: string) => told.Told | told.Told[]): Format['read'] =>
   (documents) =>
@@ -176,7 +177,10 @@ const FORMATS: readonly Format[] = [
 
 const VEX = reading(/^vex\/(.+)\.json$/, told.readVex);
 
-/** OpenVEX has no severity, ranges, credits, references and withdrawal, and no document where no version has a purl. */
+/**
+ * OpenVEX has no severity, ranges, credits, references and withdrawal, and no document if no
+ * version has a purl.
+ */
 const vexTruth = (advisory: Advisory): told.Told => ({
   id: advisory.id,
   aliases: sorted(advisory.aliases),
@@ -185,7 +189,10 @@ const vexTruth = (advisory: Advisory): told.Told => ({
   fixed: fixedPurls(advisory),
 });
 
-/** Each advisory also in a release of its own, as only the mail of one tells what is said of which. */
+/**
+ * Each advisory also in a separate release, because only the mail of a single one shows which fact
+ * belongs to which.
+ */
 function withReleases(content: Content): Content {
   const releases = content.advisories.map((advisory) => {
     const fixed = fixedInMail(advisory);
@@ -203,7 +210,7 @@ function withReleases(content: Content): Content {
 const decoder = new TextDecoder();
 const textOf = ({ body }: Document): string => (typeof body === 'string' ? body : decoder.decode(body));
 
-/** What stands in a document, that of the files in an archive too. */
+/** The content of a document, including the files in an archive. */
 function insideOf(document: Document): string {
   const { path, body } = document;
   if (typeof body === 'string' || !path.endsWith('.zip')) return textOf(document);
@@ -234,7 +241,7 @@ function expectAgreement(
   expect(unlike.slice(0, 3), `${name}: ${unlike.length} advisories`).toEqual([]);
 }
 
-/** As one text; keys in one order. */
+/** As one text, with keys in one order. */
 const plain = (one: told.Told): string =>
   JSON.stringify(Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))));
 
@@ -245,7 +252,7 @@ interface Given {
   readonly embargoed: readonly string[];
 }
 
-/** All documents; many of them make their body anew whenever it is read. */
+/** All documents. Many of them generate their body each time it is read. */
 const made = (content: Content, site: Site, now: Instant): Document[] =>
   allDocuments(content, settingOf(site, now, content)).map((document) => ({ ...document }));
 
@@ -277,13 +284,13 @@ describe.each([
   { of: 'the example content', given: example(), least: 5 },
   { of: '500 random advisories', given: random(500, 20), least: 500 },
 ])('the documents of $of', ({ given, least }) => {
-  it.each(FORMATS)('tell in $name what the advisories say', async (format) => {
+  it.each(FORMATS)('have in $name the facts of the advisories', async (format) => {
     const { documents, content, site } = await given;
     expect(content.advisories.length).toBeGreaterThanOrEqual(least);
     expectAgreement(documents, content, site, format);
   });
 
-  it('tell in VEX what the advisories say, wherever a version has a purl', async () => {
+  it('have in VEX the facts of the advisories, if a version has a purl', async () => {
     const { documents, content } = await given;
     const byId = new Map(VEX(documents).map((one) => [one.id, one]));
     const standing = content.advisories.filter(({ withdrawn }) => withdrawn === undefined);

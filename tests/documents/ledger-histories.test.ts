@@ -1,5 +1,5 @@
-// Histories of edits on a real content folder: what was published first, and what somebody then made of it. Every bad one is
-// refused for what is wrong with it and nothing else; no good one is.
+// Histories of edits in a real content folder: first the published content, then later edits. Every
+// bad history is refused for exactly its fault, and no good one is refused.
 
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -21,10 +21,10 @@ const STATEMENT = 'statements/example-terminal-paste.yaml';
 
 interface History {
   readonly name: string;
-  /** What is edited before anything is published. */
+  /** Edits before anything is published. */
   readonly first?: (folder: EditedFolder) => void;
   readonly edit: (folder: EditedFolder) => void;
-  /** What is found, each code once; nothing where the history is good. */
+  /** The expected codes, each once. Empty if the history is good. */
   readonly found?: readonly string[];
 }
 
@@ -351,7 +351,7 @@ describe('a good history is not refused:', () => {
   });
 });
 
-describe('a bad history is refused for what is wrong with it:', () => {
+describe('a bad history is refused for its fault:', () => {
   it.each(BAD)('$name', async (history) => {
     const { held } = await play(history);
     expect([...new Set(held.problems.map(({ code }) => code))].sort()).toEqual(history.found);

@@ -1,4 +1,4 @@
-// The feeds in a feed reader of Debian: what is new to it, and what comes up again after a revision.
+// The feeds in a feed reader of Debian: new entries, and entries that reappear after a revision.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,20 +17,23 @@ import { copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts'
 
 const NEWSBOAT = '/usr/bin/newsboat';
 const ADVISORY = 'advisories/2026/ORB-2026-0005.md';
-/** The feeds that list the advisory, of medium severity. Newsboat 2.21 takes those in JSON for empty. */
+/**
+ * The feeds that list the advisory, of medium severity. Newsboat 2.21 finds no entries in JSON
+ * feeds.
+ */
 const FEEDS = ['', 'projects/orbital/', 'severity/low/', 'severity/medium/'].flatMap((folder) => [
   `${folder}feed.xml`,
   `${folder}feed.atom`,
 ]);
-/** A day after the example is read otherwise. */
+/** A day after the time at which other tests read the example. */
 const LATER = '2026-11-23T12:00:00Z';
 
-/** What may become of the advisory. */
+/** Changes of the advisory. */
 const EDITIONS = {
   first: (advisory: string) => advisory,
-  /** The file is written in another way, and says the same. */
+  /** The file has another format, and the same content. */
   reformatted: (advisory: string) => reformatted(revised(advisory, 'editorial')),
-  /** A word is another, which nobody needs to be told. */
+  /** One word changed, without notification. */
   editorial: (advisory: string) => reworded(revised(advisory, 'editorial')),
   correction: (advisory: string) => reworded(revised(advisory, 'correction')),
   withdrawal: (advisory: string) =>
@@ -39,7 +42,7 @@ const EDITIONS = {
 type Edition = keyof typeof EDITIONS;
 const isFeed = (path: string): boolean => /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$/.test(path);
 
-// CI sets CANDOR_NO_SKIP, so that a machine without the reader fails there instead.
+// CI sets CANDOR_NO_SKIP, so a machine without the reader fails there.
 function hasNewsboat(): boolean {
   if (existsSync(NEWSBOAT) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
   console.warn(
@@ -50,7 +53,7 @@ function hasNewsboat(): boolean {
 
 describe.skipIf(!hasNewsboat())('newsboat', () => {
   const work = workFolder('newsboat');
-  // The reader knows a feed by its address, so every edition is served from the same place.
+  // The reader identifies a feed by its address, so every edition has the same address.
   const served = join(work.folder, 'served');
   const content = copyExample(work.folder);
   const original = readFileSync(join(content, ADVISORY), 'utf8');
@@ -89,7 +92,10 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     symlinkSync(join(work.folder, edition), served);
   }
 
-  /** A reader with one feed and a memory of its own: entries of equal ids in two feeds are one to it. */
+  /**
+   * A reader with one feed and its own memory: it treats entries with equal ids in two feeds as
+   * one.
+   */
   function reader(feed: string, settings = '') {
     const folder = mkdtempSync(join(work.folder, 'reader-'));
     const path = (file: string): string => join(folder, file);
@@ -98,7 +104,7 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     const run = (...words: string[]): Promise<string> =>
       newsboat(['-u', path('urls'), '-c', path('cache.db'), '-C', path('config'), ...words], folder);
     return {
-      /** Fetches the feed and answers how many entries are new. */
+      /** Fetches the feed and returns the number of new entries. */
       unread: async (): Promise<number> =>
         Number(/^(\d+) unread articles$/m.exec(await run('-x', 'reload', 'print-unread'))?.[1]),
       markAsRead: async (ids: readonly string[]): Promise<void> => {
@@ -123,8 +129,8 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     expect(await unread()).toBe(0);
   });
 
-  // Newsboat knows an entry by its id and looks at no "updated": what was read stays read, corrections too, unless its user asks
-  // for changes by "reset-unread-on-update". Then it compares texts.
+  // Newsboat identifies an entry by its id and ignores "updated". Read entries stay read, even if
+  // they are corrected, unless its user enables "reset-unread-on-update". Then it compares texts.
   it.each(FEEDS)(
     'shows a correction and a withdrawal in %s as one new entry, and a reformatted file as none',
     async (feed) => {
@@ -147,7 +153,7 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     },
   );
 
-  it('tells those who ask for no changes of none', async () => {
+  it('shows no changes to readers who did not enable them', async () => {
     const { unread, markAsRead } = reader('feed.atom');
     await unread();
     await markAsRead(idsOf(join(served, 'feed.atom')));
@@ -155,7 +161,7 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     expect(await unread()).toBe(0);
   });
 
-  it('would find the same bytes in every feed, in JSON too, after the file was reformatted', () => {
+  it('would find the same bytes in every feed, including JSON, after the file was reformatted', () => {
     const feeds = filesIn(join(work.folder, 'first'));
     expect(feeds.length).toBeGreaterThan(20);
     expect(feeds).toEqual(filesIn(join(work.folder, 'reformatted')));
@@ -165,13 +171,13 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     expect(bytes('correction')).not.toEqual(bytes('first'));
   });
 
-  // What readers go by that do know Atom's "updated" or JSON Feed's "date_modified".
+  // The dates that readers with support for "updated" of Atom or "date_modified" of JSON Feed use.
   it.each([
     ['reformatted', '2026-11-12T16:00:00Z', ''],
     ['editorial', '2026-11-12T16:00:00Z', ''],
     ['correction', '2026-11-23T09:00:00Z', 'UPDATED: '],
     ['withdrawal', '2026-11-23T09:00:00Z', 'WITHDRAWN: '],
-  ] as const)('is told of a %s when the entry was updated', (edition, updated, mark) => {
+  ] as const)('changes the date of the entry for a %s', (edition, updated, mark) => {
     const text = (file: string): string => readFileSync(join(work.folder, edition, file), 'utf8');
     const atom = childrenOf(readXml(text('feed.atom')), 'entry').find((entry) =>
       child(entry, 'id').text.endsWith('0005'),
@@ -196,7 +202,10 @@ const reworded = (advisory: string): string =>
 const unwrapped = (text: string): string =>
   text.replace(/([\w,])\n(?=[\w`])/g, '$1 ').replace(/^## (.*)$/gm, '##   $1 ##');
 
-/** Keys in another order and YAML without short forms; paragraphs on one line, other marks for headings and code. */
+/**
+ * Keys in another order and YAML without short forms; paragraphs on one line, other marks for
+ * headings and code.
+ */
 function reformatted(advisory: string): string {
   const [, matter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(advisory) ?? [];
   const turned = Object.fromEntries(Object.entries(parse(matter)).reverse());
@@ -209,11 +218,11 @@ function reformatted(advisory: string): string {
   return again;
 }
 
-/** The ids of a feed, by its edition in JSON. */
+/** The ids of a feed, from its JSON edition. */
 const idsOf = (file: string): string[] =>
   JSON.parse(readFileSync(file.replace(/\.\w+$/, '.json'), 'utf8')).items.map(({ id }: { id: string }) => id);
 
-// The test serves the feeds itself, so it must not wait for the reader in a way that stops the server.
+// The test serves the feeds, so waiting for the reader must not block the server.
 function newsboat(words: readonly string[], home: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { PATH: '/usr/bin:/bin', HOME: home, LANG: 'C.UTF-8' };

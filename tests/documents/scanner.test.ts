@@ -1,6 +1,7 @@
-// A scanner that follows any of the formats comes to the answer of the advisory: for each version that an advisory names, those
-// next to it, and others, OSV, CSAF, CVE and OpenVEX call affected what is affected and nothing else, and so does the site itself.
-// Ranges of one entry never overlap: the check range-overlap refuses them.
+// A scanner that uses any of the formats gets the answer of the advisory. For each version that an
+// advisory names, its neighbors and others, OSV, CSAF, CVE and OpenVEX report exactly the affected
+// versions, and so does the site. Ranges of one entry never overlap: the check range-overlap
+// refuses that.
 
 import { describe, expect, it } from 'vitest';
 import { csafDocument } from '../../src/formats/csaf/document.ts';
@@ -20,8 +21,9 @@ const SITE = aSite();
 type Named = Extract<Package, { kind: 'package' }>;
 
 /**
- * The truth, from the definition alone: in a list, or in a range. A listed or last affected version without a label takes in those
- * with one (PEP 440), unless it is `plain`: the order alone.
+ * The truth, directly from the definition: in a list, or in a range. A listed or last affected
+ * version without a label includes those with one (PEP 440), unless it is `plain`: then only the
+ * order counts.
  */
 function isAffected(entries: readonly Affected[], { ecosystem }: Named, version: string, plain = false): boolean {
   const { unlabelled = (one: string) => one } = (!plain && versionOrder(ecosystem)) || {};
@@ -45,7 +47,10 @@ function isAffected(entries: readonly Affected[], { ecosystem }: Named, version:
   );
 }
 
-/** Every version that the entries name, what comes right before and after it, and some that are far from all. */
+/**
+ * Every version that the entries name, the versions directly before and after it, and some distant
+ * ones.
+ */
 function versionsToAsk(entries: readonly Affected[], { ecosystem }: Named): string[] {
   const named = entries.flatMap(({ ranges, versions }) => [
     ...versions,
@@ -82,7 +87,8 @@ function* wrongOf(advisory: Advisory): Generator<string> {
   };
   for (const [of, ...others] of packagesOf(advisory)) {
     const entries = advisory.affected.filter((entry) => packageKey(entry.package) === packageKey(of));
-    // No list of versions tells whether one holds the commits of a range: the site does not say "not affected" then.
+    // A list of versions does not show which ones contain the commits of a range, so the site does
+    // not say "not affected".
     const commits = entries.some(({ ranges }) => ranges.some(({ repo }) => repo !== undefined));
     const unaffected = ['not-affected', 'not-assessed', ...(commits ? ['affected'] : [])];
     const target: Target = { ecosystem: of.ecosystem, name: of.name, label: packageLabel(of), purl: of.purl };
@@ -96,12 +102,12 @@ function* wrongOf(advisory: Advisory): Generator<string> {
       asked++;
       const isRight =
         (site === undefined || (affected ? ['affected'] : unaffected).includes(site)) &&
-        // The evaluation of OSV knows the order alone.
+        // The evaluation of OSV uses only the order.
         found.osv === (isAffected(entries, of, version, true) ? 'affected' : 'unaffected') &&
         (affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
-        // CVE tells packages without a purl apart by their name alone.
+        // CVE distinguishes packages without a purl only by their names.
         (others.length > 0 || (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '')) &&
-        // What the site does not know, no format calls free of it.
+        // If the site does not know the status, no format says "not affected".
         (site !== 'not-assessed' ||
           others.length > 0 ||
           [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
@@ -112,7 +118,7 @@ function* wrongOf(advisory: Advisory): Generator<string> {
   }
 }
 
-/** Each package of an advisory, with those behind it that look alike to who knows the name and the purl. */
+/** Each package of an advisory, together with those that have the same name and purl. */
 function packagesOf({ affected }: Advisory): [Named, ...Named[]][] {
   const packages = affected.map(({ package: of }) => of).filter((of) => of.kind === 'package');
   const byKey = [...new Map(packages.map((one) => [packageKey(one), one])).values()];
@@ -120,7 +126,7 @@ function packagesOf({ affected }: Advisory): [Named, ...Named[]][] {
 }
 
 describe('a scanner', () => {
-  it('answers from every format as the advisory does, for 100 random ones', () => {
+  it('gets the answer of the advisory from every format, for 100 random ones', () => {
     asked = 0;
     const wrong = sampleAdvisories(100, 31).flatMap((advisory) => [...wrongOf(advisory)]);
     expect(wrong.slice(0, 3), `${wrong.length} of ${asked}`).toEqual([]);
@@ -154,7 +160,7 @@ describe('a scanner', () => {
     ['one version alone', [{ introduced: '1.0', last_affected: '1.0' }], []],
     ['every version', [{ introduced: '0' }], []],
     ['only a list', [], ['1.0', '1.0.1', '2.0rc1']],
-  ])('answers alike for %s', (_what, ranges, versions) => {
+  ])('gets the same answer for %s', (_what, ranges, versions) => {
     const entry = { package: 'pkg:pypi/orbital', ranges, versions };
     expect([...wrongOf(anAdvisory({ affected: [entry] }))]).toEqual([]);
     const halves = [0, 1].map((half) => ({
@@ -167,7 +173,7 @@ describe('a scanner', () => {
     expect([...wrongOf(anAdvisory({ affected: said, imported }))], 'in two entries').toEqual([]);
   });
 
-  it('would be found wrong by this test', () => {
+  it('would fail this test if it were wrong', () => {
     const target: Target = { ecosystem: 'PyPI', name: 'orbital', label: 'orbital (PyPI)', purl: 'pkg:pypi/orbital' };
     const ranges = [{ introduced: '1.0.0', fixed: '1.4.8' }];
     const other = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });

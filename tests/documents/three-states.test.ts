@@ -1,5 +1,6 @@
-// Affected, not affected, not known: of every version, each format, page and command says one and the same. The truth is worked
-// out here from docs/publishing.md alone, for random branches, ranges and statements of what was assessed.
+// Affected, not affected, not known: each format, page and command gives the same status of every
+// version. The expected status is computed here only from docs/publishing.md, for random branches,
+// ranges and assessed branches.
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -28,7 +29,7 @@ import { scanCsaf, scanCve, scanOsv, scanVex } from '../support/scan.ts';
 const SITE = aSite();
 type State = 'affected' | 'free' | 'unknown';
 
-/** A package, and how its registry writes a pre-release. */
+/** A package, and the format of a pre-release in its registry. */
 const PACKAGES = [
   { purl: 'pkg:pypi/orbital', ecosystem: 'PyPI', name: 'orbital', pre: 'rc1' },
   { purl: 'pkg:npm/orbital', ecosystem: 'npm', name: 'orbital', pre: '-rc.1' },
@@ -38,7 +39,7 @@ const PACKAGES = [
 ] as const;
 type Named = (typeof PACKAGES)[number];
 
-// A number of three digits is a release, 213 for 2.1.3; a negative one its pre-release.
+// A number of three digits is a release, 213 for 2.1.3; a negative one is its pre-release.
 const RELEASES = [90, 100, 110, 121, 122, 200, 201, 213, 300, 310, 400, 990];
 const NUMBERS = RELEASES.flatMap((n) => [-n, n]);
 const releaseText = (n: number): string => [...String(Math.abs(n)).padStart(3, '0')].join('.');
@@ -160,7 +161,10 @@ const NAMES = {
 } as const;
 const stateIn = (text: string): State | undefined => Object.entries(NAMES).find(([name]) => name === text)?.[1];
 
-/** What readers are told: pages, the table, the page that answers questions, the command line, documents for programs. */
+/**
+ * The status for readers: pages, the table, the lookup page, the command line, documents for
+ * programs.
+ */
 function readersOf({ of }: Case, { advisory, project }: { advisory: Advisory; project: Project }) {
   const content = someContent({ advisories: [advisory], projects: [project], releases: [] });
   const coverage = unpacked(JSON.parse(JSON.stringify(packed(coverageOf(content, severityLabelIn(english.severity))))));
@@ -185,7 +189,7 @@ function readersOf({ of }: Case, { advisory, project }: { advisory: Advisory; pr
   };
 }
 
-/** What scanners conclude from each format that can say it. */
+/** The conclusions of scanners from each format that can express the status. */
 function scannersOf({ of }: Case, { advisory, project }: { advisory: Advisory; project: Project }) {
   const [named] = project.packages;
   const target = { ...of, label: named === undefined ? '' : packageLabel(named) };
@@ -206,7 +210,7 @@ const ALLOWED = {
   vex: { affected: ['affected', 'silent'], free: ['fixed', 'silent'], unknown: ['silent'] },
 } satisfies Record<string, Record<State, string[]>>;
 
-it('each version has one state, in every format, on every page and in every command', { timeout: 120_000 }, () => {
+it('each version has one status, in every format, on every page and in every command', { timeout: 120_000 }, () => {
   const counts = { affected: 0, free: 0, unknown: 0, cveFree: 0 };
   fc.assert(
     fc.property(cases, (one) => {
@@ -234,11 +238,12 @@ it('each version has one state, in every format, on every page and in every comm
     { numRuns: runs(300) },
   );
   expect(Math.min(counts.affected, counts.free, counts.unknown)).toBeGreaterThan(runs(500));
-  // CVE has no words for what follows a last affected version, and says nothing of the pre-releases of a first branch.
+  // CVE cannot express versions after a last affected version, and says nothing about the
+  // pre-releases of a first branch.
   expect(counts.cveFree / counts.free).toBeGreaterThan(0.8);
 });
 
-it('takes no version for another one', () => {
+it('does not confuse versions', () => {
   for (const of of PACKAGES)
     for (const a of NUMBERS)
       for (const b of NUMBERS)

@@ -1,5 +1,6 @@
-// An advisory names one project and can affect packages of another, and a package can be that of two. Its versions are on the
-// branches of the projects that list it: every page, command and format says the same of each.
+// An advisory names one project and can affect packages of another one, and a package can belong to
+// two projects. Its versions are on the branches of the projects that list it: every page, command
+// and format agrees.
 
 import { expect, test } from 'vitest';
 import { assessedOf } from '../../src/components/project/assessed.ts';
@@ -25,7 +26,7 @@ const ended = { ...supported, status: 'end-of-life', until: '2020-01-01' } as co
 const second = { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' } as const;
 const releases = ['1.5.0', '2.0.5', '2.1.0'].map((version) => ({ version }));
 
-/** What is said of versions of the other package: by /check/, by the page of the version, and by CVE. */
+/** The status of versions of the other package: from /check/, the page of the version, and CVE. */
 function saidOf(projects: ReturnType<typeof aProject>[], more: Parameters<typeof anAdvisory>[0] = {}) {
   const advisory = anAdvisory({ project: 'orbital', affected, ...more });
   const content = someContent({ advisories: [advisory], projects, releases: [] });
@@ -58,7 +59,7 @@ test('a package of another project is on the branches of that project', () => {
   expect(saidOf([other, orbital])).toEqual(said);
 });
 
-test('the pages of the advisory and of its retrospective name the branch that is not known, and its package', () => {
+test('the pages of the advisory and of its retrospective name the branch with unknown status, and its package', () => {
   const advisory = anAdvisory({ project: 'orbital', affected });
   expect(assessedOf(advisory, orbital, [orbital, other]).unassessed).toEqual(['1.x (other (npm))']);
   const groups = lifeLinesOf(advisory, orbital, english, [orbital, other]);

@@ -1,4 +1,5 @@
-// An editorial revision against the last deploy: the words that changed, and a warning if the meaning can have.
+// An editorial revision compared with the published site: the changed words, and a warning if the
+// meaning could have changed.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,7 @@ const ID = 'ORB-2026-0001';
 let content: string;
 let before: Ledger;
 
-/** The documents of the content in a folder, with their ledger. */
+/** The documents of a content folder, with their ledger. */
 async function publish(folder: string): Promise<{ reading: Reading; ledger: Ledger }> {
   const reading = await readContent(contentPlace({ content, now: NOW }));
   const documents = documentsOfReading(reading);
@@ -38,7 +39,7 @@ beforeAll(async () => {
   before = (await publish(join(work.folder, 'before'))).ledger;
 });
 
-/** What the guard says once the text of the advisory is changed by an editorial revision. */
+/** The report of the guard after an editorial revision changed the text of the advisory. */
 async function held(change: (text: string) => string, against = join(work.folder, 'before')) {
   const file = join(content, `advisories/2026/${ID}.md`);
   const text = readFileSync(file, 'utf8');
@@ -78,7 +79,7 @@ describe('an editorial revision', () => {
     expect(report).toContain('(the meaning can have changed)');
   });
 
-  it('that cannot be compared is a warning: a ledger alone has no words', async () => {
+  it('that cannot be compared causes a warning: a ledger alone contains no texts', async () => {
     const { codes, report } = await held((text) => text.replace(impact, '$&More.\n\n'), join(work.folder, 'elsewhere'));
     expect(codes).toEqual(['ledger-meaning-changed']);
     expect(report).toContain('is not at hand');

@@ -1,5 +1,5 @@
-// With the guards taken away that part what is public from the rest, the leak scan refuses the build; without the scan too, the
-// search for canaries finds them. So neither is idle.
+// Without the guards that separate public from private content, the leak scan refuses the build.
+// Without the scan too, the search for canaries finds them. So both are effective.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -41,8 +41,8 @@ function without(folder: string, guards: readonly Guard[]): void {
 const node = (folder: string, words: readonly string[]) =>
   spawnSync(process.execPath, words, { cwd: folder, env: userEnvironment(), encoding: 'utf8' });
 
-describe('with the guards taken away that part what is public from the rest', () => {
-  it('the leak scan refuses the build, without saying what is secret; without the scan too, the canary test fails', {
+describe('without the guards that separate public from private content', () => {
+  it('the leak scan refuses the build, without revealing secrets; without the scan too, the canary test fails', {
     timeout: 300_000,
   }, () => {
     const copy = join(work.folder, 'copy-build');

@@ -1,4 +1,5 @@
-// No byte of what is not public reaches a build: 200 records with a canary in every field, and whole builds.
+// No byte of private content reaches a build: 200 records with a canary in every field, and whole
+// builds.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,8 +36,8 @@ afterAll(work.remove);
 
 describe('the canaries', () => {
   const kinds: [string, z.ZodType, Readonly<Record<string, unknown>>[], string[]][] = [
-    // An advisory that has a CVE needs no reason for having none; what is withdrawn or revised was public once; imported
-    // records are of what is public elsewhere.
+    // An advisory with a CVE needs no reason for a missing one. Withdrawn or revised advisories
+    // have been public. Imported records are public elsewhere.
     [
       'advisories',
       advisorySchema,
@@ -56,22 +57,22 @@ describe('the canaries', () => {
     ['reservations', reservationSchema, [reservationCanary('ORB-2026-7000').values], []],
   ];
 
-  // A package is public and so are the names of branches, "thanks" is true or false, and of the keys of a range each stands for
-  // another.
+  // A package is public, and so are the names of branches. "thanks" is true or false. The keys of a
+  // range exclude each other.
   const OTHERS = ['thanks', 'package', 'packages', 'last_affected', 'limit', 'repo', 'assessed'];
 
-  it.each(kinds)('stand in every field of %s: a new one must be given one', (_, schema, values, without) => {
+  it.each(kinds)('are in every field of %s: add one to each new field', (_, schema, values, without) => {
     const missing = keysOf(schema).filter(
       (path) =>
         !path.some((key) => [...OTHERS, ...without].includes(String(key))) &&
-        // The vectors of a package are those of the advisory, which has them.
+        // The vectors of a package are those of the advisory, which have canaries.
         path.join('.') !== 'affected.0.severity' &&
         values.every((one) => valueAt(one, path) === undefined),
     );
     expect(missing.map((path) => path.join('.'))).toEqual([]);
   });
 
-  it('are found in whatever they are packed or written', () => {
+  it('are found in every packing and encoding', () => {
     const text = 'see zqcanary12 here';
     for (const bytes of [
       Buffer.from(text),
@@ -95,7 +96,7 @@ describe('the canaries', () => {
 
 type KeyPath = (string | number)[];
 
-/** The path of every key of a schema, through lists and objects; only of those that hold no further keys. */
+/** The path of every key of a schema, through lists and objects, for keys without further keys. */
 function keysOf(schema: z.ZodType, path: KeyPath = []): KeyPath[] {
   return Object.keys(shapeAt(schema, path)).flatMap((key) => {
     const own = [...path, key];
@@ -110,8 +111,8 @@ function valueAt(value: unknown, [step, ...rest]: KeyPath): unknown {
   return typeof value === 'object' && value !== null ? valueAt(Reflect.get(value, step), rest) : undefined;
 }
 
-describe('a build of 200 records that are not public, among those of the example', () => {
-  it.each([1, 2, 3].slice(0, runs(3)))('holds nothing of any of them (mix %i)', (seed) => {
+describe('a build of 200 private records among those of the example', () => {
+  it.each([1, 2, 3].slice(0, runs(3)))('contains nothing from any of them (mix %i)', (seed) => {
     const picture = 'zqcanarypictures/zqcanary.svg';
     const draft = {
       file: 'retrospectives/draft-with-a-picture.mdx',

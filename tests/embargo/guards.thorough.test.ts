@@ -1,5 +1,6 @@
-// Each guard of what must not leak or be lost is taken away in turn, and an attack that it held against succeeds. So no guard is idle,
-// and none can go without a test that fails. One process does it, and loads anew only what the guard is in.
+// Each guard against leaks and losses is removed in turn, and an attack that it prevents must then
+// succeed. So every guard is effective, and none can be removed without a failing test. One process
+// does this, and reloads only the changed modules.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,10 @@ afterAll(work.remove);
 interface Result {
   readonly name: string;
   readonly probe: string;
-  /** Whether Candor holds as it is, and without the guard: true, false, or what was thrown. */
+  /**
+   * Whether Candor resists the attack with the guard, and without it: true, false, or the thrown
+   * error.
+   */
   readonly whole: unknown;
   readonly without: unknown;
 }
@@ -58,7 +62,9 @@ beforeAll(() => {
   results = JSON.parse(run.stdout);
 }, 300_000);
 
-/** A repository in which everything that is pushed gives away something; `from`: the commit that may be public. */
+/**
+ * A repository in which every push would reveal something; `from`: the commit that can be public.
+ */
 function repository(folder: string): { repository: string; from: string } {
   const restricted = advisoryCanary('ORB-2026-7001', 'restricted');
   const content = writeCanaries(folder, [restricted]);
@@ -91,7 +97,7 @@ function repository(folder: string): { repository: string; from: string } {
   return { repository: folder, from };
 }
 
-it.each(GUARDS.map(({ name, probe }, i) => [name, probe, i] as const))('%s holds against: %s', (_, __, i) => {
+it.each(GUARDS.map(({ name, probe }, i) => [name, probe, i] as const))('%s prevents: %s', (_, __, i) => {
   expect(results[i]).toMatchObject({ whole: true, without: false });
 });
 

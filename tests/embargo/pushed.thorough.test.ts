@@ -1,5 +1,5 @@
-// Ways to hide an embargoed file in what git pushes, each refused, and harmless pushes, each accepted. Each is tried on a copy of one
-// repository, in this process.
+// Ways to hide an embargoed file in a push, each refused, and harmless pushes, each accepted. Each
+// one is tried on a copy of one repository, in this process.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,9 +20,9 @@ import { NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts
 const work = workFolder('pushed');
 afterAll(work.remove);
 
-/** On the disk, and not in git: what the desk knows. */
+/** On the disk, and not in git: known from the desk. */
 const KNOWN = 'ORB-2026-0077';
-/** Nowhere but in the history. */
+/** Only in the history. */
 const GONE = 'ORB-2026-0088';
 const PUBLIC = 'ORB-2026-0001';
 const FIX = '5b1c9e0d7f3a2468ace013579bdf02468ace1357';
@@ -42,15 +42,15 @@ const GIT = {
   GIT_COMMITTER_EMAIL: 'a@example.org',
 };
 
-/** One repository with a public remote, in which something is tried. */
+/** A repository with a public remote, in which something is tried. */
 class Repository {
   readonly top: string;
   readonly bare: string;
   env: Record<string, string> = {};
   remote = 'origin';
-  /** The content folder that is read; that of the repository where absent. */
+  /** The content folder (default: that of the repository). */
   content: string | undefined;
-  /** The address that is pushed to; that of the remote where absent. */
+  /** The address of the push (default: that of the remote). */
   url: string | undefined;
   constructor(name: string) {
     this.top = join(work.folder, name, 'repo');
@@ -81,7 +81,7 @@ class Repository {
     this.git('rm', '--quiet', '-f', '--', file);
     this.commit('Go');
   }
-  /** A commit object of our own making. `rest` is what follows the parent. */
+  /** A hand-made commit object. `rest` follows the parent. */
   raw(rest: string | Uint8Array): void {
     const head = `tree ${this.git('rev-parse', 'HEAD^{tree}')}\nparent ${this.git('rev-parse', 'HEAD')}\n`;
     const bytes = Buffer.concat([Buffer.from(head), Buffer.from(rest)]);
@@ -123,11 +123,14 @@ function fresh(): Repository {
 interface Ref {
   readonly from?: string;
   readonly to?: string;
-  /** What the remote has; its branch where absent. */
+  /** The state of the remote (default: its branch). */
   readonly old?: string;
 }
 
-/** What the hook says of a push: the findings, or why it stopped. Undefined if the push goes through. */
+/**
+ * The result of the hook for a push: the findings, or the reason why it stopped. Undefined if the
+ * push is accepted.
+ */
 async function refusal(
   repository: Repository,
   { from = 'HEAD', to = 'refs/heads/main', old }: Ref = {},
@@ -167,7 +170,9 @@ const PRIVATE = /an embargoed advisory/;
 const ID = /holds? .*an id/;
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
 
-/** Writes other parents into the graph of commits: the last commit gets its first ancestor for a parent. */
+/**
+ * Writes other parents to the commit graph: the last commit gets its first ancestor as its parent.
+ */
 function forgeGraph(r: Repository): void {
   const file = join(r.top, '.git/objects/info/commit-graph');
   const bytes = readFileSync(file);
@@ -197,7 +202,7 @@ const MEETING =
 
 const pointerTo = (oid: string): string => `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 900\n`;
 
-/** A merge that brings in a file that no parent has, and a commit without it. */
+/** A merge that adds a file that no parent has, and a commit without it. */
 function evilMerge(r: Repository, file: string, text: string | Uint8Array): void {
   r.git('checkout', '--quiet', '-b', 'side');
   r.commit('Side');
@@ -536,17 +541,17 @@ const HIDDEN: readonly Hidden[] = [
   ],
   [
     'a message in an unknown encoding',
-    /an encoding that is not known/,
+    /text in an unknown encoding/,
     (r) => r.raw(`${WHO}encoding x-own\n\n+AE8AUgBC-\n`),
   ],
   [
     'a message with a second, unknown encoding',
-    /an encoding that is not known/,
+    /text in an unknown encoding/,
     (r) => r.raw(`${WHO}encoding UTF-8\nencoding x-own\n\n+AE8AUgBC-\n`),
   ],
   [
     'a tag with a message in an unknown encoding',
-    /an encoding that is not known/,
+    /text in an unknown encoding/,
     (r) => {
       const text = `object ${r.git('rev-parse', 'HEAD')}\ntype commit\ntag v1\ntagger ${BY}\nencoding x-own\n\n+AE8AUgBC-\n`;
       const hash = r.run(['hash-object', '-t', 'tag', '-w', '--stdin', '--literally'], {}, text);
@@ -855,14 +860,14 @@ describe('a clone without all objects', () => {
     return clone;
   }
 
-  it('that is partial proves nothing, and nothing is fetched', async () => {
+  it('that is partial makes the result uncertain, and nothing is fetched', async () => {
     const clone = cloned('--filter=blob:none');
     expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toMatch(/partial clone/);
     const missing = clone.git('rev-list', '--objects', '--all', '--missing=print').match(/^\?/gm) ?? [];
     expect(missing.length).toBeGreaterThan(0);
   });
 
-  it('that is shallow is judged by what it would send', async () => {
+  it('that is shallow is checked by what it would send', async () => {
     const clone = cloned('--depth=1');
     expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toBeUndefined();
     expect(await refusal(cloned('--depth=3'), { to: 'refs/heads/new', old: ZERO })).toMatch(PRIVATE);
@@ -872,7 +877,7 @@ describe('a clone without all objects', () => {
 });
 
 describe('a remote that does not answer', () => {
-  it('is left after a time, together with the program of git that waits for it', { timeout: 20_000 }, async () => {
+  it('is abandoned after a timeout, together with the git process that waits for it', { timeout: 20_000 }, async () => {
     const open = new Set<Socket>();
     const server = createServer((socket) => open.add(socket)).listen(0, '127.0.0.1');
     await once(server, 'listening');

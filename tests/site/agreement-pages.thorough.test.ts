@@ -1,5 +1,6 @@
-// The page of an advisory tells what the advisory says, as structured data and as text: the same that agreement.test.ts holds
-// every document to. For the example, and for a whole site of 500 random advisories, which the conformance kit then looks at.
+// The page of an advisory contains its facts, as structured data and as text, as agreement.test.ts
+// checks for every document. For the example, and for a whole site of 500 random advisories, which
+// the conformance kit then checks.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -43,7 +44,7 @@ const PAGE_REFERENCES: Readonly<Record<string, string>> = {
   WEB: 'Further reading',
 };
 
-/** What both ways of reading a page have to find. A page has a place for everything. */
+/** Facts that both ways of reading a page must find. A page can express all of them. */
 const common = (advisory: Advisory): Told => ({
   id: advisory.id,
   aliases: sorted(advisory.aliases),
@@ -109,7 +110,7 @@ describe.each([
     expect(pages.length).toBeGreaterThanOrEqual(least);
   });
 
-  it('links on every page exactly the documents of the advisory, CSAF 2.1 only where it is switched on', () => {
+  it('links on every page exactly the documents of the advisory, CSAF 2.1 only if it is enabled', () => {
     const isOn = least === random.length;
     for (const { id } of advisories) {
       const links = [...page(id).matchAll(/href="\/(csaf[^"]*\.json)"/g)].map(([, path = '']) => path);
@@ -124,7 +125,7 @@ describe.each([
   it.each([
     ['structured data', readPageData, inData],
     ['text', readPageText, inText],
-  ] as const)('tells on every page as %s what the advisory says', (_as, read, truth) => {
+  ] as const)('has on every page, as %s, the facts of the advisory', (_as, read, truth) => {
     const unlike: unknown[] = [];
     for (const advisory of advisories) {
       const [given, wanted] = [plain(read(page(advisory.id))), plain(truth(advisory))];
@@ -135,19 +136,19 @@ describe.each([
 });
 
 describe('the random content', () => {
-  it('is read from files as it was made', async () => {
+  it('is read from files as it was generated', async () => {
     const read = new Map((await publicAdvisories(join(work.folder, 'content'))).map((one) => [one.id, one]));
     for (const advisory of random)
       expect(read.get(advisory.id), advisory.id).toEqual({
         ...advisory,
-        // Metrics that are not defined are left out.
+        // Undefined metrics are omitted.
         severity: advisory.severity.map((one) => ({ ...one, text: expect.any(String) })),
         body: expect.any(String),
         sections: expect.any(Array),
       });
   });
 
-  it.skipIf(!existsSync(KIT))('makes a site in which the conformance kit finds nothing wrong', () => {
+  it.skipIf(!existsSync(KIT))('makes a site in which the conformance kit finds no fault', () => {
     const words = ['--require', 'all', '--all-warnings', '--base', 'https://security.orbital.example/', '--now', NOW];
     const { stdout, stderr } = spawnSync(KIT, [join(work.folder, 'random'), ...words], {
       encoding: 'utf8',
@@ -163,8 +164,8 @@ describe('the random content', () => {
   });
 });
 
-/** The kit takes a version that has "<", ">" or "=" somewhere in it for a comparison. */
+/** The kit treats a version with "<", ">" or "=" in it as a comparison. */
 const MISTAKEN = /^FAIL cve\/\S+ cve\/versions: affected\[\d+\]: ".*[<>=].*" holds a comparison/;
 
-/** As one text; keys in one order. */
+/** As one text, with keys in one order. */
 const plain = (one: Told): string => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,4 +1,5 @@
-// The example as a reader sees it, in a real Chromium: without JavaScript, narrow and wide, light and dark.
+// The example as readers see it, in a real Chromium: without JavaScript, narrow and wide, light and
+// dark.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -15,10 +16,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const ALL_RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 
-/** So many pages of one kind are looked at, and so many advisories, which differ most. */
+/** The number of tested pages of one kind, and of advisories, which differ most. */
 const [MOST, MOST_ADVISORIES] = THOROUGH ? [2, Number.POSITIVE_INFINITY] : [1, 3];
 
-/** The pages, without most of those that are made like another: of a version, a package, a weakness. */
+/**
+ * The pages, without most of those that are similar to others: of a version, a package, a weakness.
+ */
 function sampleOf(pages: readonly string[]): string[] {
   const kinds = Map.groupBy(pages, (page) => {
     const [, first = '', ...others] = page.split('/');
@@ -65,7 +68,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     return { page, noise, close: () => context.close() };
   }
 
-  it('shows every page without JavaScript, without a console message and without asking another host', async () => {
+  it('shows every page without JavaScript, without console messages and without requests to other hosts', async () => {
     const { page, noise, close } = await open('/', { javaScriptEnabled: false });
     for (const path of pages) {
       await page.goto(`${origin}${path}`);
@@ -91,7 +94,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: first });
         expect(await axe(ALL_RULES), `${path} ${width} ${first}`).toEqual([]);
-        // Of another scheme, colours alone differ.
+        // In another color scheme, only colors differ.
         await page.emulateMedia({ colorScheme: second });
         expect(await axe("{ type: 'rule', values: ['color-contrast'] }"), `${path} ${width} ${second}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
@@ -102,7 +105,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
   }, 400_000);
 
   it.each(['light', 'dark'] as const)(
-    'is legible in the forced colours of a %s reader, charts too',
+    'is legible in the forced colors of a %s reader, including charts',
     async (colorScheme) => {
       const drawn = ['/policy/disclosure/', '/policy/supported-versions/', '/metrics/', '/projects/orbital/matrix/'];
       const told = pages.filter((path) => /^\/retrospectives\/[^/]+\/$/.test(path));
@@ -125,7 +128,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
             return 0.2126 * r + 0.7152 * g + 0.0722 * b;
           };
           const paper = light(getComputedStyle(document.documentElement).backgroundColor);
-          // A number within a disc stands out from the disc, not from the page.
+          // A number in a disc contrasts with the disc, not with the page.
           return [...document.querySelectorAll('svg text:not([text-anchor=middle][font-weight=bold])')].flatMap(
             (text) => {
               const ink = light(getComputedStyle(text).fill);
@@ -140,7 +143,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     },
   );
 
-  it('answers on the first screen of a phone: how severe, which versions, and which are fixed', async () => {
+  it('shows on the first screen of a phone: the severity, the affected versions, and the fixed ones', async () => {
     const { page, close } = await open('/advisories/ORB-2026-0004/', { viewport: { width: 390, height: 844 } });
     for (const answer of [page.locator('.plate .score'), page.locator('.affected strong.good').first()]) {
       const box = await answer.boundingBox();
@@ -149,7 +152,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     await close();
   });
 
-  it('keeps the ways through the site in a sheet on a phone, which opens and closes without a script', async () => {
+  it('has its navigation in a sheet on a phone, which opens and closes without a script', async () => {
     const { page, close } = await open('/advisories/', {
       javaScriptEnabled: false,
       viewport: { width: 390, height: 844 },
@@ -167,7 +170,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     await close();
   });
 
-  it('says how severe an advisory is by word, number and shape', async () => {
+  it('shows the severity of an advisory as a word, a number and a shape', async () => {
     const { page, close } = await open('/advisories/');
     const row = page.getByRole('row', { name: /ORB-2025-0002/ });
     await expect(row.innerText()).resolves.toMatch(/HIGH\s+\d\.\d/);
@@ -175,7 +178,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     await close();
   });
 
-  it('leads by keyboard from the home page to an advisory', async () => {
+  it('can be navigated by keyboard from the home page to an advisory', async () => {
     const { page, close } = await open('/');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(/skip/i);
@@ -199,7 +202,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
         await page.keyboard.press('Enter');
       },
     ],
-  ])('copies the address of a feed by %s, and says so', async (_, press) => {
+  ])('copies the address of a feed by %s, and confirms it', async (_, press) => {
     const { page, noise, close } = await open('/subscribe/', { permissions: ['clipboard-read', 'clipboard-write'] });
     const button = page.getByRole('button', { name: 'Copy the address of High and above, RSS', exact: true });
     const address = await page.locator('a[data-copy="High and above, RSS"]').getAttribute('data-address');
@@ -223,7 +226,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     await plain.close();
   });
 
-  it('answers an unknown address with the page for it', async () => {
+  it('shows the page for unknown addresses', async () => {
     const { page, close } = await open('/advisories/ORB-1999-0001/');
     expect(await page.locator('h1').innerText()).not.toBe('');
     await close();

@@ -1,4 +1,5 @@
-// Builds that are killed at any moment, and builds on disks that fail: the old site stays, whole, until a new one takes its place.
+// Builds that are killed at any moment, and builds on disks that fail: the old site stays complete
+// until a new one replaces it.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,10 +17,10 @@ const MOMENTS = 50;
 const LANES = 2;
 const SEED = 20261122;
 
-/** A content folder that is built as fast as one can be, with a public folder. */
+/** A content folder that builds as fast as possible, with a public folder. */
 const content = join(work.folder, 'small/content');
 const words = (out: string, of = content): string[] => ['build', '--content', of, '--now', NOW, '--out', out];
-/** An older site: its pages say another name. */
+/** An older site: its pages have another name. */
 let older: Record<string, string>;
 let newer: Record<string, string>;
 const old = join(work.folder, 'old');
@@ -44,7 +45,7 @@ beforeAll(() => {
   expect(newer).not.toEqual(older);
 });
 
-/** A folder with the old site in it, and nothing else. */
+/** A folder that contains only the old site. */
 function lane(name: string): { folder: string; out: string } {
   const folder = join(work.folder, name);
   mkdirSync(folder);
@@ -52,7 +53,7 @@ function lane(name: string): { folder: string; out: string } {
   return { folder, out: join(folder, 'dist') };
 }
 
-/** Numbers from 0 to 1, the same for every run. */
+/** Numbers from 0 to 1, the same in every run. */
 function* chances(seed: number): Generator<number, never> {
   for (let state = seed >>> 0; ; ) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -94,7 +95,7 @@ describe('a build that is killed', () => {
     }
   }, 600_000);
 
-  it('leaves nothing when it is told to end', async () => {
+  it('leaves nothing when it is terminated', async () => {
     const { folder, out } = lane('told');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const child = start(out);
@@ -108,7 +109,7 @@ describe('a build that is killed', () => {
     }
   });
 
-  it('between the two steps of taking the place is mended by the next one, also where that one fails', () => {
+  it('between the two renames is repaired by the next one, even if that one fails', () => {
     const { folder, out } = lane('between');
     const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
     // No process has this number.
@@ -139,7 +140,7 @@ describe('a disk that fails', () => {
     ['EACCES', 2],
     ['EACCES', 40],
     ['EIO', 90],
-  ])('with %s at writing %i leaves the old site and no rubbish, and says why', (code, call) => {
+  ])('with %s at writing %i leaves the old site and no temporary files, and reports the reason', (code, call) => {
     const { folder, out } = lane(`${code}-${call}`);
     const run = candor(words(out), faults({ code, call }, folder));
     expect(run.code).toBe(1);
@@ -149,7 +150,7 @@ describe('a disk that fails', () => {
   });
 
   it.each(['SECURITY.md', 'projects/orbital.yaml', 'keys/security.asc'])(
-    'with %s gone while it is read leaves a whole site',
+    'with %s deleted while it is read leaves a complete site',
     (vanish) => {
       const { folder, out } = lane(`vanish-${vanish.replaceAll('/', '-')}`);
       const copy = join(folder, 'content');
@@ -167,14 +168,17 @@ describe('a disk that is full', () => {
   const disk = join(work.folder, 'disk');
   const bytes = (): number =>
     filesIn(old).reduce((sum, file) => sum + Math.ceil(statSync(join(old, file)).size / 4096) * 4096, 0);
-  /** Whether a disk of so many bytes could be mounted: who may not do that has the failing calls above instead. */
+  /**
+   * True if a disk of this size could be mounted. Without the permission, the failing calls above
+   * replace it.
+   */
   const mounted = (size: number): boolean =>
     spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
 
   it.for([
     ['at once', 64 * 1024],
     ['half way', 0.5],
-  ] as const)('%s leaves the old site and no rubbish, and says why', ([, more], { skip }) => {
+  ] as const)('%s leaves the old site and no temporary files, and reports the reason', ([, more], { skip }) => {
     mkdirSync(disk, { recursive: true });
     const size = bytes() + 256 * 1024 + (more < 1 ? more * bytes() : more);
     if (!mounted(Math.ceil(size)))
@@ -193,8 +197,8 @@ describe('a disk that is full', () => {
   });
 });
 
-describe('two builds at once', () => {
-  it('do not mix: the place holds one of them, whole', async () => {
+describe('two builds at the same time', () => {
+  it('do not mix: the folder contains one of them, complete', async () => {
     const { folder, out } = lane('twice');
     const earlier = join(work.folder, 'earlier/content');
     const one = start(out);

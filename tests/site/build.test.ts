@@ -1,4 +1,4 @@
-// Whole builds of the example, as a user makes them.
+// Whole builds of the example, run like a user does.
 
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const site = (): { url: string } => ({
 });
 
 describe('a build of the example', () => {
-  it('writes every page and document of the first formats', () => {
+  it('writes every page and the first documents of each format', () => {
     const files = filesIn(dist);
     for (const file of [
       'index.html',
@@ -56,7 +56,7 @@ describe('a build of the example', () => {
     expect(pages.length).toBeGreaterThanOrEqual(8);
   });
 
-  it('has no file that one of public/ could replace unseen, but for what it may replace', async () => {
+  it('has no file that public/ could replace unnoticed, except for those listed in site.yaml', async () => {
     const parsed = parseInstant(NOW);
     if (!('instant' in parsed)) throw new Error('The time of the tests is no time.');
     const now = parsed.instant;
@@ -74,7 +74,7 @@ describe('a build of the example', () => {
     expect(problems.filter(({ code }) => code === 'public-path')).toEqual([]);
   });
 
-  it('says nothing anywhere of an advisory that is not public', () => {
+  it('contains nothing about an advisory that is not public', () => {
     const secret = embargoedIds();
     expect(secret.length).toBeGreaterThan(0);
     for (const file of filesIn(dist)) {
@@ -83,12 +83,12 @@ describe('a build of the example', () => {
     }
   });
 
-  it('links on the page of an advisory every document that exists for it', () => {
+  it('links every existing document on the page of its advisory', () => {
     const [id] = readdirSync(join(dist, 'advisories')).filter((name) => name.startsWith('ORB-'));
     expect(read(`advisories/${id}/index.html`)).toContain(`/osv/x_${id}.json`);
   });
 
-  it('tells on the page of an announcement what has changed since, as the mail tells it', () => {
+  it('shows on the page of an announcement what has changed since, like the mail', () => {
     const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
     const told = readdirSync(join(dist, 'announcements'), { withFileTypes: true }).flatMap((entry) => {
       if (!entry.isDirectory()) return [];
@@ -102,14 +102,14 @@ describe('a build of the example', () => {
     expect(told.length).toBeGreaterThan(3);
   });
 
-  it('has only pages of valid HTML', async () => {
+  it('contains only valid HTML pages', async () => {
     const pages = filesIn(dist).filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(50);
     expect((await Promise.all(pages.map((file) => htmlFaults(file, read(file))))).flat()).toEqual([]);
     expect(await htmlFaults('a.html', '<!DOCTYPE html><html lang="en"><p id="a"><p id="a">')).not.toEqual([]);
   });
 
-  it('draws in the policy what the page names, once, and says it in words and numbers too', () => {
+  it('draws the figures that a policy page names, once, and also shows them as words and numbers', () => {
     const drawn = (path: string, id: string): number => read(path).split(` id="${id}"`).length - 1;
     expect(drawn('policy/disclosure/index.html', 'process')).toBe(1);
     expect(read('policy/disclosure/index.html')).toMatch(/<ol>\s*<li><strong>Acknowledge the report<\/strong>/);
@@ -122,17 +122,17 @@ describe('a build of the example', () => {
       expect(read(file), file).not.toMatch(/\{\{\w/);
   });
 
-  it('lists in its sitemap every page that search engines may show, and nothing else', () => {
+  it('lists in its sitemap exactly the pages that search engines can show', () => {
     const { url } = site();
     const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc = '']) => loc);
     expect(listed.every((loc) => loc.startsWith(url))).toBe(true);
     const pages = filesIn(dist).filter((file) => file.endsWith('.html') && !/content="noindex"/.test(read(file)));
-    // The listings of folders are for machines that look for CSAF documents.
+    // Directory listings are for programs that look for CSAF documents.
     const shown = pages.filter((file) => !file.startsWith('csaf/'));
     expect(listed.map((loc) => `${loc.slice(url.length)}index.html`).sort()).toEqual(shown.sort());
   });
 
-  it('names in its ledger every other file with the hash of its bytes', () => {
+  it('lists in its ledger every other file with its hash', () => {
     const ledger = JSON.parse(read('ledger.json'));
     const { 'ledger.json': own, ...others } = hashesOf(dist);
     expect(own).toBeDefined();
@@ -159,7 +159,7 @@ describe('a build of the example', () => {
     expect(bytes.readUInt8(0)).toBeGreaterThanOrEqual(0x80);
   });
 
-  it('has no scripts but deferred files of its own, and asks no other host for anything', () => {
+  it('has only deferred scripts of its own, and sends no request to other hosts', () => {
     const files = new Set(filesIn(dist));
     for (const file of filesIn(dist).filter((name) => name.endsWith('.html'))) {
       const [others, scripts] = withoutOwnScripts(read(file));
@@ -175,7 +175,10 @@ describe('a build of the example', () => {
   });
 });
 
-/** A page without its blocks of data, which no browser runs (HTML, section 4.12.1), and what is in them. */
+/**
+ * A page without its data blocks, which browsers do not execute (HTML, section 4.12.1), and their
+ * content.
+ */
 function withoutData(html: string): [rest: string, data: string[]] {
   const data: string[] = [];
   const rest = html.replace(/<script type="application\/(?:ld\+)?json"[^>]*>(.*?)<\/script>/gs, (_, block: string) => {
@@ -185,7 +188,7 @@ function withoutData(html: string): [rest: string, data: string[]] {
   return [rest, data];
 }
 
-/** A page without its external module scripts of the same origin, and the paths of those. */
+/** A page without its external module scripts of the same origin, and their paths. */
 function withoutOwnScripts(html: string): [rest: string, scripts: string[]] {
   const scripts: string[] = [];
   const rest = html.replace(/<script type="module" src="\/(_astro\/[\w.-]+\.js)"><\/script>/g, (_, path: string) => {
@@ -196,7 +199,7 @@ function withoutOwnScripts(html: string): [rest: string, scripts: string[]] {
 }
 
 describe('a site below a base path', () => {
-  it('links nothing outside of it, and has nothing left of the build beside it', () => {
+  it('has no links to other paths of the host, and no temporary files of the build beside it', () => {
     const content = copyExample(join(work.folder, 'based'));
     const site = join(content, 'site.yaml');
     writeFileSync(site, readFileSync(site, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/security/'));
@@ -211,8 +214,8 @@ describe('a site below a base path', () => {
   });
 });
 
-describe('content with a mistake', () => {
-  it('builds nothing and leaves the old site as it was', () => {
+describe('content with an error', () => {
+  it('builds nothing and leaves the old site unchanged', () => {
     const content = copyExample(join(work.folder, 'broken'));
     writeFileSync(join(content, 'projects/orbital.yaml'), 'nmae: Orbital\n');
     const place = join(work.folder, 'old/dist');
@@ -228,7 +231,7 @@ describe('content with a mistake', () => {
   });
 });
 
-/** The ids of the example that are not public at NOW, from its files alone. */
+/** The ids of the example that are not public at NOW, computed only from its files. */
 function embargoedIds(): string[] {
   const folder = join(ROOT, 'content/advisories');
   return filesIn(folder)

@@ -1,4 +1,4 @@
-// The dev server: the same documents as a build, byte for byte, and every edit at once.
+// The dev server: the same documents as a build, byte for byte, and every edit immediately.
 
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/
 
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';
 
-/** Documents that a site has besides those of its records. */
+/** Documents of a site that do not belong to its records. */
 const ALWAYS = [
   ...['theme.css', 'logo.svg', '.well-known/security.txt', 'security.txt', 'old/page/index.html'],
   ...['feed.xml', 'feed.atom', 'feed.json', 'osv/all.zip', 'csaf/white/index.txt', 'robots.txt', 'sitemap.xml'],
@@ -20,13 +20,16 @@ const ALWAYS = [
 
 interface DevServer {
   readonly content: string;
-  /** Where the site is, with its base path. */
+  /** The address of the site, with its base path. */
   readonly root: string;
   readonly printed: () => string;
   readonly stop: () => void;
 }
 
-/** Starts the dev server on a copy of the example with everything that authors can add to its look and its addresses. */
+/**
+ * Starts the dev server on a copy of the example that uses all settings for appearance and
+ * addresses.
+ */
 async function startDev(url: string): Promise<DevServer> {
   const work = workFolder('dev');
   const content = copyExample(work.folder);
@@ -63,7 +66,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Waits for something that the server does in its own time. */
+/** Waits for an asynchronous action of the server. */
 async function until(holds: () => Promise<boolean>, printed: () => string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (await holds()) return;
@@ -83,7 +86,7 @@ describe.each([
   });
   afterAll(() => dev.stop());
 
-  // As a browser does: Astro answers what asks for HTML in another way.
+  // Like a browser: Astro answers requests for HTML in another way.
   const get = (path: string) =>
     fetch(`${dev.root}${path}`, { headers: { Accept: 'text/html,*/*' }, redirect: 'manual' });
   const body = async (path: string): Promise<string> => (await get(path)).text();
@@ -102,7 +105,7 @@ describe.each([
     expect(JSON.parse(await body('ledger.json'))).toMatchObject({ site: url });
   });
 
-  it('serves pages and redirects with and without the last slash, and static files', async () => {
+  it('serves pages and redirects with and without the trailing slash, and static files', async () => {
     for (const path of ['advisories/ORB-2025-0002/', 'advisories/ORB-2025-0002'])
       expect(await body(path)).toContain('ORB-2025-0002');
     for (const path of ['old/page/', 'old/page', 'old/page/index.html'])
@@ -112,13 +115,13 @@ describe.each([
     for (const path of ['theme.css', 'logo.svg']) expect(home).toContain(`"${base}${path}"`);
   });
 
-  it('leads from the base path without its last slash to the site', async () => {
+  it('redirects the base path without its trailing slash to the site', async () => {
     const response = await fetch(dev.root.replace(/\/$/, ''));
     expect(response.status).toBe(200);
     expect(response.url).toBe(dev.root);
   });
 
-  it('answers with the page for what is missing, and with 404', async () => {
+  it('answers missing addresses with the page for them, and with status 404', async () => {
     for (const path of ['nothing', 'nothing/', 'advisories/ORB-1999-0001/', 'osv/nothing.json']) {
       const response = await get(path);
       expect(response.status, path).toBe(404);
@@ -137,18 +140,18 @@ describe.each([
     await until(async () => (await body('advisories/ORB-2025-0002/')).includes(summary), dev.printed);
   });
 
-  it('shows a static file in the place of a document as soon as it is there', async () => {
+  it('shows a static file instead of a document as soon as it exists', async () => {
     writeFileSync(join(dev.content, '../public/robots.txt'), 'User-agent: *\nDisallow: /own/\n');
     await until(async () => (await body('robots.txt')).includes('/own/'), dev.printed);
   });
 
-  it('prints a problem when a file is broken, and goes on', async () => {
+  it('prints a problem when a file is broken, and keeps running', async () => {
     writeFileSync(join(dev.content, 'projects/orbital-cli.yaml'), 'nmae: Orbital CLI\n');
     await until(async () => dev.printed().includes('key-unknown'), dev.printed);
     expect((await get('feed.xml')).status).toBe(200);
   });
 
-  it('asks for a restart when the path of the site changes', async () => {
+  it('asks for a restart when the base path of the site changes', async () => {
     const file = join(dev.content, 'site.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/other/'));
     rmSync(join(dev.content, 'projects/orbital-cli.yaml'));

@@ -1,4 +1,5 @@
-// A few records of OSV go in and out again. All of a real database: imported.thorough.test.ts.
+// A few OSV records are imported and exported again. All records of a real database:
+// imported.thorough.test.ts.
 
 import { join } from 'node:path';
 import { describeImport } from '../support/describe-import.ts';

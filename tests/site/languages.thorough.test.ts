@@ -1,5 +1,6 @@
-// The interface in German: the same example is built in English and in German, and whatever a page says in both alike, and no author
-// wrote, must be a name or the same word in both languages. A string that is written into a page fails here.
+// The interface in German. The example is built in English and in German. Any text that is the same
+// on both pages, and that no author wrote, must be a name or the same word in both languages. A
+// string that is hard-coded in a page fails here.
 
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -15,7 +16,9 @@ import { candor, copyExample, filesIn, NOW, workFolder } from '../support/run-ca
 const { folder, remove } = workFolder('languages');
 const [ENGLISH, GERMAN] = [join(folder, 'english'), join(folder, 'german')] as const;
 
-/** Out of date, in a language that is written from right to left and that the interface does not speak; of a withdrawn advisory. */
+/**
+ * Out of date, in a right-to-left language without a translated interface; of a withdrawn advisory.
+ */
 const ARABIC = 'advisories/2025/ORB-2025-0001.ar.md';
 const TRANSLATION = `---
 summary: تعطل عند فتح أرشيف فارغ
@@ -45,7 +48,7 @@ of: 2025-01-02T00:00:00Z
 beforeAll(() => {
   const content = copyExample(folder);
   const site = join(content, 'site.yaml');
-  // A pre-release, whose page says more than others.
+  // A pre-release, whose page has more text than others.
   appendFileSync(join(content, 'projects/orbital.yaml'), '\nreleases:\n  - version: 3.0.0rc1\n');
   const build = (out: string): void => {
     const { code, err } = candor(['build', '--content', content, '--out', out, '--now', NOW]);
@@ -53,14 +56,15 @@ beforeAll(() => {
   };
   writeFileSync(join(content, ARABIC), TRANSLATION);
   build(ENGLISH);
-  // Then it is the original's own language; and a page in a third one says nothing of an interface in German.
+  // Then it is the language of the original, and a page in a third language does not mention a
+  // German interface.
   for (const file of [ARABIC, 'advisories/2026/ORB-2026-0004.de.md']) rmSync(join(content, file));
   writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: en\b/m, 'language: de'));
   build(GERMAN);
 });
 afterAll(remove);
 
-/** The same word in both languages. */
+/** Words that are the same in both languages. */
 const COMMON = new Set([
   'Feeds',
   'Feeds:',
@@ -84,7 +88,10 @@ const IDENTIFIERS = /^(?:(?:ORB|CVE|CWE)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[.
 const letters = (text: string): boolean => /\p{L}{2}/u.test(text);
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What a page says to people, each text with where it stands. What authors wrote is marked as such, by its direction or language. */
+/**
+ * The texts of a page for people, with their places. Texts of authors are marked by their direction
+ * or language.
+ */
 function textsOf(html: string): Map<string, string> {
   const { document } = parseHTML(html);
   const texts = new Map<string, string>();
@@ -102,10 +109,10 @@ function textsOf(html: string): Map<string, string> {
     }
     if (localName === 'script' && id.startsWith('words-')) data(JSON.parse(element.textContent), `#${id}`);
     if (['script', 'style', 'code', 'pre', 'bdi'].includes(localName)) return;
-    // An author's text has the direction of its first letter, or stands in running text of theirs.
+    // An author's text has the direction of its first letter, or is in running text of an author.
     const authored = element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
     if (authored || element.getAttribute('lang') === 'en' || element.matches('.prose, .id, .versions')) return;
-    // An address, which may be broken at its slashes and its at sign.
+    // An address, which can break at its slashes and its at sign.
     if (['a', 'dd'].includes(localName) && /^\S*[./@]\S*$/.test(element.textContent)) return;
     for (const child of element.childNodes) {
       if (child.nodeType === 3) add(child.textContent, localName);
@@ -119,7 +126,7 @@ function textsOf(html: string): Map<string, string> {
 const pages = (): string[] => filesIn(GERMAN).filter((file) => file.endsWith('.html'));
 const read = (place: string, file: string): string => readFileSync(join(place, file), 'utf8');
 
-/** What the example's own files say, as one text: names of projects, people and channels. */
+/** The texts of the example's files, as one text: names of projects, people and channels. */
 const written = (): string =>
   plain(
     filesIn(join(folder, 'content'))
@@ -129,13 +136,13 @@ const written = (): string =>
   );
 
 describe('a site in German', () => {
-  test('has the same pages, each of which says that it is in German', () => {
+  test('has the same pages, each of which is marked as German', () => {
     const translated = /^advisories\/[^/]+\/(?:de|ar)\/index\.html$/;
     expect(pages()).toEqual(filesIn(ENGLISH).filter((file) => file.endsWith('.html') && !translated.test(file)));
     for (const file of pages()) expect(read(GERMAN, file), file).toMatch(/<html lang="de"/);
   });
 
-  test('says nothing in English but what authors wrote, and names', () => {
+  test('has no English text except the texts of authors, and names', () => {
     const content = written();
     const isTheirs = (text: string): boolean =>
       content.includes(text) || [...text.matchAll(/CWE-\d+/g)].some(([id]) => text.includes(cweName(id) ?? id));
@@ -152,7 +159,7 @@ describe('a site in German', () => {
         if (english.has(text) && !COMMON.has(text) && !NAMES.test(text) && !IDENTIFIERS.test(text) && !isWeakness(text))
           left.set(text, `${file}, ${where}`);
     }
-    // A word alone may well stand somewhere in an English text: only longer ones are taken for an author's.
+    // A single word can easily occur in an English text, so only longer texts count as an author's.
     const untranslated = [...left].filter(([text]) => !(text.includes(' ') && isTheirs(text)));
     expect(untranslated).toEqual([]);
   });
@@ -170,7 +177,7 @@ describe('a site in German', () => {
     expect(read(GERMAN, 'csaf/white/2026/orb-2026-0001.json')).toContain('"lang": "de"');
   });
 
-  test('says of a pre-release that it may have what affects its release', () => {
+  test('says that a pre-release can have the vulnerabilities of its release', () => {
     const path = 'projects/orbital/3.0.0rc1/index.html';
     expect(read(ENGLISH, path)).toContain('A pre-release of an affected release: it comes before');
     expect(read(GERMAN, path)).toContain('Eine Vorabversion einer betroffenen Version');
@@ -178,7 +185,7 @@ describe('a site in German', () => {
     expect(read(GERMAN, 'projects/orbital/3.0.3/index.html')).not.toContain('Vorabversion');
   });
 
-  test('keeps the announcement as it was sent, and says in which language', () => {
+  test('keeps the announcement as it was sent, and states its language', () => {
     const page = read(GERMAN, 'announcements/orbital-3.0.3/index.html');
     expect(page).toMatch(/<h1[^>]* lang="en"[^>]*>Security release of/);
     expect(page).toContain('<dt>Versandt an</dt>');
@@ -198,7 +205,7 @@ describe('a translation of an advisory', () => {
   test.each([
     ['ORB-2026-0004', 'de'],
     ['ORB-2025-0001', 'ar'],
-  ])('and its original lead to each other, and each is the canonical one of its language: %s, %s', (id, lang) => {
+  ])('and its original link to each other, and each is the canonical page of its language: %s, %s', (id, lang) => {
     const [original, translation] = [`advisories/${id}/`, `advisories/${id}/${lang}/`];
     for (const path of [original, translation]) {
       expect(alternates(path)).toEqual([
@@ -219,7 +226,7 @@ describe('a translation of an advisory', () => {
     expect(pageOf('advisories/ORB-2026-0001/').querySelector('nav.languages')).toBeNull();
   });
 
-  test('speaks its language where the interface does, with the versions, scores and documents of the original', () => {
+  test('is in its own language if the interface is, with the versions, scores and documents of the original', () => {
     const [page, original] = [pageOf('advisories/ORB-2026-0004/de/'), pageOf('advisories/ORB-2026-0004/')];
     expect(page.documentElement.getAttribute('lang')).toBe('de');
     expect(page.querySelector('article')?.hasAttribute('dir')).toBe(false);
@@ -246,7 +253,7 @@ describe('a translation of an advisory', () => {
     expect(page.querySelector('#credits [lang=en]')).not.toBeNull();
   });
 
-  test('keeps its language and direction where the interface has no words for it, and says that it is out of date', () => {
+  test('keeps its language and direction if the interface is not translated, and says that it is out of date', () => {
     const page = pageOf('advisories/ORB-2025-0001/ar/');
     expect(page.documentElement.getAttribute('lang')).toBe('en');
     expect(page.querySelector('article')?.getAttribute('dir')).toBe('rtl');
@@ -299,7 +306,7 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     'metrics/',
     'subscribe/',
     'projects/orbital/',
-  ])('passes axe at 320 px and does not scroll sideways, long words and all: /%s', async (path) => {
+  ])('passes axe at 320 px and does not scroll sideways, even with long words: /%s', async (path) => {
     await page.goto(`${origin}/${path}`);
     await page.evaluate(axe);
     const violations: unknown = await page.evaluate(
@@ -309,7 +316,7 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
 
-  test('scrolls sideways nowhere at 320 px, on no page at all', async () => {
+  test('never scrolls sideways at 320 px, on any page', async () => {
     const wide: string[] = [];
     for (const file of pages()) {
       await page.goto(`${origin}/${file}`);
@@ -318,7 +325,7 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     expect(wide).toEqual([]);
   }, 300_000);
 
-  test('and so do the pages of translations, from the right to the left as well', async () => {
+  test('nor do the pages of translations, including right-to-left ones', async () => {
     const english = await serve(ENGLISH);
     for (const path of ['advisories/ORB-2026-0004/de/', 'advisories/ORB-2025-0001/ar/']) {
       await page.goto(`${english.origin}/${path}`);
@@ -332,7 +339,7 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     english.server.close();
   });
 
-  test('says in German what its scripts say', async () => {
+  test('has the texts of its scripts in German', async () => {
     await page.goto(`${origin}/advisories/?severity=critical`);
     await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ von \d+ Sicherheitshinweisen\.$/);
     await page.goto(`${origin}/check/?package=pkg:pypi/orbital&version=1.2.0`);

@@ -1,5 +1,5 @@
-// Lighthouse's judgement of the pages that matter most, as far as it does not depend on how fast this machine is: that is what
-// "npm run lighthouse" prints.
+// The scores of Lighthouse for the most important pages, except those that depend on the speed of
+// this machine. "npm run lighthouse" prints all of them.
 
 import { expect, it } from 'vitest';
 import { builtSite } from '../support/built-site.ts';
@@ -7,7 +7,7 @@ import { hasChromium } from '../support/chromium.ts';
 import { JUDGED_PAGES, judge } from '../support/lighthouse.ts';
 
 it.skipIf(!hasChromium())(
-  'is full marks for accessibility, best practices and search engines',
+  'gives full marks for accessibility, best practices and search engines',
   async () => {
     const judgements = await judge(builtSite(), JUDGED_PAGES, ['accessibility', 'best-practices', 'seo']);
     expect(judgements).toEqual(

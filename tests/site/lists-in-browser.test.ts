@@ -1,5 +1,5 @@
 // The lists of advisories as a reader uses them, in a real Chromium: filters by mouse and keyboard, and links without JavaScript.
-// At length: browser-lists.thorough.test.ts.
+// The longer tests: lists-in-browser.thorough.test.ts.
 
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
   const open = (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> =>
     visit(browser, origin, path, options);
 
-  it('filters by keyboard alone, says how many are left, and keeps what was asked for in the address', async () => {
+  it('filters by keyboard alone, shows the number of results, and keeps the filter in the address', async () => {
     const { page, noise, close } = await open('/advisories/');
     const all = await listedIds(page);
     await page.getByLabel('Words, an id or a CVE').focus();
@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('makes the same rows as the page has', async () => {
+  it('generates the same rows as the page', async () => {
     const { page, close } = await open('/advisories/');
     const html = (): Promise<string[]> =>
       page
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('opens as the address says, and goes back', async () => {
+  it('applies the filter in the address, and supports the back button', async () => {
     const { page, noise, close } = await open('/advisories/?state=withdrawn');
     await filterApplied(page);
     expect(await listedIds(page)).toEqual(['ORB-2025-0001']);
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('says that nothing fits, and that the list could not be loaded', async () => {
+  it('reports that nothing matches, and that the list could not be loaded', async () => {
     const { page, close } = await open('/advisories/?q=zzzz');
     await page.getByText('None of 10 advisories fits.').waitFor();
     await page.route('**/advisories/index.json', (route) => route.abort());
@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('shows no form without JavaScript, and leads to every list by links', async () => {
+  it('shows no form without JavaScript, and links to every list', async () => {
     const { page, noise, close } = await open('/advisories/', { javaScriptEnabled: false });
     expect(await page.locator('form.filter').isVisible()).toBe(false);
     const rail = page.getByRole('navigation', { name: 'Lists of advisories' });
@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('answers for a version: the worst, and what to upgrade to', async () => {
+  it('answers for a version: the highest severity, and the version to upgrade to', async () => {
     const { page, noise, close } = await open('/projects/orbital/');
     await page.getByRole('link', { name: '3.0.0', exact: true }).click();
     expect(await page.locator('h1').innerText()).toBe('Orbital 3.0.0');
@@ -144,7 +144,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('names rows and columns of the table of versions', async () => {
+  it('has headers for rows and columns in the table of versions', async () => {
     const { page, close } = await open('/projects/orbital/matrix/');
     const table = page.getByRole('table', { name: 'Versions and advisories of Orbital' });
     expect(await table.getByRole('columnheader', { name: /ORB-2026-0004 CRITICAL 9\.3/ }).count()).toBe(1);
@@ -163,7 +163,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('copies the command of an upgrade', async () => {
+  it('copies the upgrade command', async () => {
     const { page, noise, close } = await open('/projects/orbital/3.0.0/', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -178,7 +178,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await close();
   });
 
-  it('adds the time of the reader to that in UTC', async () => {
+  it('adds the local time of the reader to the time in UTC', async () => {
     const { page, close } = await open('/advisories/ORB-2026-0002/', {
       timezoneId: 'Asia/Tokyo',
       locale: 'en-GB',
@@ -192,5 +192,6 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     await plain.close();
   });
 
-  it('keeps its weight: the style sheet, an advisory with all it needs, and lists', () => expectLight(site));
+  it('stays within its size limits: the style sheet, an advisory with all its resources, and lists', () =>
+    expectLight(site));
 });

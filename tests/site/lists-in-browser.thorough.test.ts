@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium())('the lists of a thousand advisories in a browser
   const open = (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> =>
     visit(browser, origin, path, options);
 
-  it('filters a thousand advisories, and parts them into pages', async () => {
+  it('filters a thousand advisories, and splits them into pages', async () => {
     const { page, noise, close } = await open('/advisories/');
     expect((await listedIds(page)).length).toBe(100);
     expect(await page.locator('.pager a').last().innerText()).toBe('Older');
@@ -100,12 +100,13 @@ describe.skipIf(!hasChromium())('the lists of a thousand advisories in a browser
 
   it('has valid HTML, whatever authors write', async () => {
     const pages = filesIn(site).filter((file) => file.endsWith('.html'));
-    // Each kind is made by one page.
+    // One page generates each kind.
     const kinds = Map.groupBy(pages, (file) => file.replace(/[^/]*\d[^/]*/g, '*'));
     const some = [...kinds.values()].flatMap((files) => files.filter((_, i) => i < 5 || i % 100 === 0));
     const faults = some.map((file) => htmlFaults(file, readFileSync(join(site, file), 'utf8')));
     expect((await Promise.all(faults)).flat()).toEqual([]);
   });
 
-  it('keeps its weight: the style sheet, an advisory with all it needs, and lists', () => expectLight(site));
+  it('stays within its size limits: the style sheet, an advisory with all its resources, and lists', () =>
+    expectLight(site));
 });

@@ -1,5 +1,5 @@
-// /check/ in a real Chromium: a version, lock files and SBOMs, answered in the browser under a strict policy, with nothing of
-// them on the network.
+// /check/ in a real Chromium: a version, lock files and SBOMs, with answers computed in the
+// browser, under a strict policy and without network requests about them.
 
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -20,7 +20,7 @@ import { filesIn } from '../support/run-candor.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
-/** A name that no request may hold. */
+/** A name that no request must contain. */
 const PRIVATE = 'acme-private-name';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -106,14 +106,14 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
   const waitForStatus = (page: Page, text: string): Promise<void> => status(page).filter({ hasText: text }).waitFor();
 
   async function axe(page: Page): Promise<unknown> {
-    // The policy lets no script in but the site's; this one comes in by the debugger.
+    // The policy allows only scripts of the site; the debugger injects this one.
     await page.evaluate(AXE);
     return page.evaluate(
       "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')))",
     );
   }
 
-  it('answers a version by keyboard alone, says so, and can be shared', async () => {
+  it('answers for a version by keyboard alone, announces the answer, and can be shared', async () => {
     const { page, noise, close } = await open('/check/');
     await page.getByLabel('Package').focus();
     await page.keyboard.type('orbital');
@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
-  it.each(Object.keys(FILES))('reads %s, and nothing of it reaches the network or the address', async (name) => {
+  it.each(Object.keys(FILES))('reads %s, and sends nothing of it to the network or the address', async (name) => {
     const { page, noise, requests, close } = await open('/check/');
     await choose(page, name);
     const isCovered = !name.startsWith('go.');
@@ -183,7 +183,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     expect(noise).toEqual([]);
     for (const { method, url, body } of requests) {
       expect([method, body]).toEqual(['GET', null]);
-      // Only files that are there for everybody, without a query.
+      // Only public files, without a query.
       expect(filesIn(dist)).toContain(new URL(url).pathname.slice(1).replace(/\/$/, '/index.html'));
       expect(new URL(url).search).toBe('');
       expect(url).not.toMatch(/acme|6\.6\.6|orbital|2\.1\.0/);
@@ -196,7 +196,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
-  it('takes several files that are dropped, and says exactly what is wrong with one', async () => {
+  it('accepts several dropped files, and reports the exact fault of one', async () => {
     const { page, noise, close } = await open('/check/?package=pkg:pypi/orbital&version=2.1.0');
     await page.getByRole('heading', { name: 'orbital (PyPI) 2.1.0' }).waitFor();
     const transfer = await page.evaluateHandle((text) => {
@@ -223,7 +223,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
-  it('says that it has no answer where the data does not come, and tries again', async () => {
+  it('reports that it has no answer if the data cannot be loaded, and retries', async () => {
     const { page, close } = await open('/check/');
     let fails = true;
     await page.route('**/check/advisories.json', (route) => (fails ? route.abort() : route.fallback()));
@@ -237,7 +237,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
-  it('says without JavaScript that it cannot answer, and leads to the pages of the versions', async () => {
+  it('explains without JavaScript that it cannot answer, and links to the pages of the versions', async () => {
     const { page, noise, close } = await open('/check/?package=pkg:pypi/orbital&version=2.1.0', {
       javaScriptEnabled: false,
     });
@@ -266,7 +266,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     },
   );
 
-  it('weighs at most 60 KB compressed before a file is dropped', async () => {
+  it('has at most 60 KB, compressed, before a file is dropped', async () => {
     const { page, requests, close } = await open('/check/?package=pkg:pypi/orbital&version=2.1.0');
     await waitForStatus(page, 'Affected.');
     await close();
@@ -278,7 +278,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
       expect(readFileSync(join(dist, file), 'utf8'), file).not.toMatch(/ZodError|invalid_union/);
   });
 
-  it('answers from 1,000 advisories, and a lock file of 5,000 packages', async () => {
+  it('answers for 1,000 advisories, and for a lock file of 5,000 packages', async () => {
     const advisories = sampleAdvisories(1000, 3);
     const body = JSON.stringify(
       packed(coverageOf({ advisories, projects: [], releases: [] }, severityLabelIn(english.severity))),

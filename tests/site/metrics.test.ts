@@ -1,5 +1,5 @@
-// The pages of metrics from their files to a browser: charts that everybody can read, tables with the numbers of the documents, the
-// report on a year, and what stands there before anything is measured.
+// The pages of metrics, from their files to a browser: accessible charts, tables with the numbers
+// of the documents, the report on a year, and the pages without measurements.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -70,7 +70,7 @@ describe('charts of metrics', () => {
     },
   );
 
-  it.each(PAGES)('say row by row what the table below says: %s', (path) => {
+  it.each(PAGES)('have the same content, row by row, as the table below: %s', (path) => {
     for (const figure of page(path).querySelectorAll('figure.charted')) {
       const rows = rowsOf(figure);
       const headings = [...figure.querySelectorAll('thead th')].map((one) => words(one.textContent));
@@ -97,7 +97,7 @@ describe('charts of metrics', () => {
     }
   });
 
-  it('bring no script of their own', () => {
+  it('have no script of their own', () => {
     for (const file of filesIn(dist).filter((one) => one.endsWith('.js')))
       expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/observablehq|linkedom/);
   });
@@ -106,7 +106,7 @@ describe('charts of metrics', () => {
 describe('the page of metrics', () => {
   const data = () => JSON.parse(readFileSync(join(dist, 'metrics/metrics.json'), 'utf8'));
 
-  it('has the counts of the document beside it, with n at each', () => {
+  it('has the counts of the document beside it, with n for each', () => {
     const { all, years } = data();
     const first = (id: string) => rowsOf(page('metrics/').querySelector(`#chart-${id}`));
     expect(first('time-to-acknowledge')[0]?.slice(0, 3)).toEqual([
@@ -123,7 +123,7 @@ describe('the page of metrics', () => {
     expect(all.n).toBeGreaterThan(5);
   });
 
-  it('states its method, and links the data, the reports and their feed', () => {
+  it('describes its method, and links to the data, the reports and their feed', () => {
     const text = html('metrics/');
     for (const part of [
       'not withdrawn',
@@ -148,13 +148,13 @@ describe('the page of metrics', () => {
 });
 
 describe('the report on a year', () => {
-  it('says that a year is in progress and until when, and of a year that is over nothing of that', () => {
+  it('states that a year is in progress and until when, and does not for a past year', () => {
     expect(words(page('metrics/2026/').querySelector('#in-progress')?.textContent)).toContain('until 22 November 2026');
     expect(page('metrics/2025/').querySelector('#in-progress')).toBeNull();
     expect(words(page('metrics/2025/').body.textContent)).not.toContain('so far');
   });
 
-  it('has sentences, and links every advisory, release and retrospective of the year', () => {
+  it('has sentences, and links to every advisory, release and retrospective of the year', () => {
     const text = html('metrics/2026/');
     expect(words(page('metrics/2026/').querySelector('.summary')?.textContent)).toMatch(
       /advisories were published in 2026 so far/,
@@ -170,7 +170,7 @@ describe('the report on a year', () => {
     expect(listed).toBe(JSON.parse(readFileSync(join(dist, 'metrics/metrics.json'), 'utf8')).years[0].n);
   });
 
-  it('names the withdrawn one of 2025 and does not count it', () => {
+  it('names the withdrawn advisory of 2025 without counting it', () => {
     const rows = rowsOf(page('metrics/2025/').querySelector('table.times'));
     expect(rows.filter(([name]) => name?.includes('Withdrawn, not counted'))).toHaveLength(1);
     expect(words(page('metrics/2025/').querySelector('.summary')?.textContent)).toContain('One more was withdrawn');
@@ -184,8 +184,8 @@ describe('the report on a year', () => {
   });
 });
 
-describe('a site of which nothing is measured, with the documents switched off', () => {
-  it('says so instead of drawing, counts what is not measured, and links no document', () => {
+describe('a site without measurements, with the documents disabled', () => {
+  it('states this instead of drawing, counts unmeasured items, and links to no document', () => {
     for (const path of ['metrics/', 'metrics/2015/']) {
       const text = words(page(path, bare).body.textContent);
       expect(text).toContain('Time to acknowledge: not measured for the one advisory.');

@@ -1,4 +1,4 @@
-// What leaves the desk of a release that is planned: a reading of random ones holds nothing of them but what is told.
+// The public parts of a planned release: random releases reveal only what is pre-announced.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ afterAll(work.remove);
 
 const START = Date.UTC(2026, 5, 1);
 const HOUR = 3_600_000;
-/** In every field of a release that takes any text, and in the advisory that it names. */
+/** In every field of a release that accepts any text, and in the advisory that it names. */
 const CANARY = 'canary';
 
 const time = (hours: number): string => instantOf(START + hours * HOUR);
@@ -39,7 +39,7 @@ function write(folder: string, path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-it('no reading lets anything else of a planned release into the content or the calendar', async () => {
+it('no reading lets other parts of a planned release into the content or the calendar', async () => {
   const now = parseInstant(time(0));
   if (!('instant' in now)) throw new Error('no instant');
   const run = async (

@@ -1,5 +1,6 @@
-// /report/ in a real Chromium: the form makes a message that a real GnuPG opens to the exact text, under the strict policy of
-// the site, with nothing on the network, and it refuses what it cannot encrypt. And /thanks/.
+// /report/ in a real Chromium: the form creates a message that a real GnuPG decrypts to the exact
+// text, under the strict policy of the site, without network requests, and it refuses content that
+// it cannot encrypt. Also /thanks/.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,9 +21,9 @@ import { candor, copyExample, filesIn, NOW, workFolder } from '../support/run-ca
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 const HAS_GPG = spawnSync('gpg', ['--version']).status === 0;
-/** The day of the reader's clock, after the keys are made and before they expire. */
+/** The time of the reader's clock, after the keys were created and before they expire. */
 const TODAY = '2026-11-22T12:00:00Z';
-/** What no request and no storage may hold. */
+/** Texts that no request and no storage must contain. */
 const SECRET = 'zq-overflow-in-the-reader';
 const TYPED = {
   what: `${SECRET}: \u{1f4a5}\u{1f468}‍\u{1f469}‍\u{1f467} breaks it.\r\n\r\n  Indented, with a tab\t, and an end of spaces  \r\n-----BEGIN PGP MESSAGE-----\n- dash\nFrom me`,
@@ -31,7 +32,7 @@ const TYPED = {
   steps: '1. `curl -O x`\n2. open\n',
   contact: 'Zoë <zoe@reporter.example>',
 };
-/** As the browser has it: it ends the lines of a text area by LF. */
+/** As in the browser, which ends the lines of a text area with LF. */
 const TEXT = reportText({ ...TYPED, what: TYPED.what.replaceAll('\r\n', '\n') }, english.report.script);
 const FILES: readonly Attachment[] = [
   { name: 'proof.bin', content: Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7) % 256) },
@@ -39,14 +40,14 @@ const FILES: readonly Attachment[] = [
   { name: 'empty.dat', content: new Uint8Array() },
 ];
 
-it('GnuPG is there where no test may be skipped', () => {
+it('GnuPG is installed if no test must be skipped', () => {
   if (process.env['CANDOR_NO_SKIP'] !== undefined) expect(HAS_GPG).toBe(true);
 });
 
 interface Told {
   /** The reader's clock. */
   readonly clock?: string;
-  /** What becomes of the page on its way. */
+  /** How the page is modified in transit. */
   readonly change?: (html: string) => string;
 }
 
@@ -73,7 +74,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
       ...(input === undefined ? {} : { input }),
     });
 
-  /** A key of GnuPG with which can be encrypted until a day; answers its armor. */
+  /** Creates a GnuPG key that can encrypt until a day, and returns its armor. */
   function makeKey(mail: string, until: string): string {
     const made = ['--faked-system-time', '20260901T000000!', '--passphrase', ''];
     gpg([...made, '--quick-generate-key', `Orbital <${mail}>`, 'ed25519', 'sign', until]);
@@ -152,14 +153,14 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
   }
 
-  /** What GnuPG makes of a message, and to which keys it is encrypted. */
+  /** The text that GnuPG decrypts from a message, and the keys it is encrypted to. */
   function opened(message: string): { content: Buffer; to: number } {
     const { stdout, stderr, status: code } = gpg(['--status-fd', '2', '--decrypt'], message);
     expect(code, stderr.toString()).toBe(0);
     return { content: stdout, to: stderr.toString().match(/^\[GNUPG:\] ENC_TO /gm)?.length ?? 0 };
   }
 
-  it('makes a message that GnuPG opens to the exact text, to the keys of all channels', async () => {
+  it('creates a message that GnuPG decrypts to the exact text, for the keys of all channels', async () => {
     const { page, noise, close } = await open('/report/');
     await fill(page);
     await encrypt(page);
@@ -185,7 +186,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await encrypt(page);
     const { content } = opened((await downloaded(page)).text);
     expect(content.equals(Buffer.from(reportMessage(TEXT, FILES)))).toBe(true);
-    // What gpg prints can be read by eye.
+    // The output of gpg is readable text.
     expect(content.includes(TEXT.replaceAll('\n', '\r\n'))).toBe(true);
     expect(content.toString('utf8')).toContain(
       'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit',
@@ -213,7 +214,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('loads the code that encrypts when it is touched, then works offline; nothing is sent or stored', async () => {
+  it('loads the encryption code on first use, then works offline; nothing is sent or stored', async () => {
     const { page, noise, requests, close } = await open('/report/');
     const before = requests.length;
     expect(requests.map(({ url }) => url).filter((url) => url.includes('encrypt'))).toEqual([]);
@@ -247,7 +248,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('is a form that can go nowhere, in a page that may reach only its own host', async () => {
+  it('has a form that cannot be submitted, in a page that can only reach its own host', async () => {
     const html = readFileSync(join(dist, 'report/index.html'), 'utf8');
     const policies = [...html.matchAll(/http-equiv="Content-Security-Policy" content="([^"]*)"/g)].map(
       ([, one]) => one,
@@ -271,7 +272,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('goes by keyboard alone, ties each error to its field, and says what happens', async () => {
+  it('works by keyboard alone, connects each error to its field, and announces changes', async () => {
     const { page, noise, close } = await open('/report/');
     const what = page.getByLabel('What is wrong');
     await what.focus();
@@ -301,7 +302,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('takes no more attachments than it says', async () => {
+  it('accepts no more attachments than it states', async () => {
     const { page, close } = await open('/report/');
     await page.getByLabel('What is wrong').fill('It crashes.');
     await attach(page, [{ name: 'big', content: new Uint8Array(10_000_001) }]);
@@ -315,7 +316,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   }, 300_000);
 
-  it('encrypts to the keys that are good by the clock of the reader, and offers only their channels', async () => {
+  it('encrypts to the keys that are valid by the reader’s clock, and offers only their channels', async () => {
     const { page, close } = await open('/report/', { clock: '2027-06-02T12:00:00Z' });
     await page.getByLabel('What is wrong').fill('It crashes.');
     await encrypt(page);
@@ -327,7 +328,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   it.each([
     ['expired', '2028-06-02T12:00:00Z', /Our key expired on 1 June 2028, and by your clock it is 2 June 2028\./],
     ['made later', '2020-01-01T12:00:00Z', /By your clock it is 1 January 2020.*is your clock right\?/],
-  ])('refuses where every key is %s by the clock of the reader', async (_, clock, words) => {
+  ])('refuses to encrypt if every key is %s by the reader’s clock', async (_, clock, words) => {
     const { page, noise, requests, close } = await open('/report/', { clock });
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -339,7 +340,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('refuses when a key expires while the form is filled in', async () => {
+  it('refuses to encrypt if a key expires while the form is filled in', async () => {
     const { page, close } = await open('/report/');
     await page.getByLabel('What is wrong').fill('It crashes.');
     await page.clock.setFixedTime('2028-06-02T12:00:00Z');
@@ -349,7 +350,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('refuses keys that are not those that the page names', async () => {
+  it('refuses keys other than those that the page names', async () => {
     const [one = '', other = ''] = fingerprints.map((fingerprint) => `key-${fingerprint.toLowerCase()}`);
     const swap = (html: string): string =>
       html.replaceAll(/id="(key-[0-9a-f]{40})"/g, (_, id: string) => `id="${id === one ? other : one}"`);
@@ -363,7 +364,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('says how, where the code that encrypts cannot be loaded', async () => {
+  it('explains what to do if the encryption code cannot be loaded', async () => {
     const { page, close } = await open('/report/');
     await page.context().setOffline(true);
     await page.getByLabel('What is wrong').focus();
@@ -387,7 +388,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('tells the promised and the measured time to an answer', async () => {
+  it('states the promised and the measured time to an answer', async () => {
     const { page, close } = await open('/report/');
     expect(await page.locator('#channels').innerText()).toContain('within 48 hours');
     expect(await page.locator('#measured').innerText()).toMatch(
@@ -435,7 +436,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
         }
         for (const reach of states) {
           await reach();
-          // The policy lets no script in but the site's; this one comes in by the debugger.
+          // The policy allows only scripts of the site; the debugger injects this one.
           await page.evaluate(AXE);
           const violations: unknown = await page.evaluate(
             `axe.run({ runOnly: ${RULES} }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')))`,
@@ -449,7 +450,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     60_000,
   );
 
-  it('prints the channels and the key, and nothing of what is typed', async () => {
+  it('prints the channels and the key, but nothing that is typed', async () => {
     const { page, close } = await open('/report/');
     await page.getByLabel('What is wrong').fill(SECRET);
     await encrypt(page);
@@ -460,7 +461,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it('thanks those who are credited, by year', async () => {
+  it('thanks credited people, by year', async () => {
     const { page, close } = await open('/thanks/', { javaScriptEnabled: false });
     const years = await page.locator('main h2').allInnerTexts();
     expect(years).toEqual(years.toSorted().reverse());

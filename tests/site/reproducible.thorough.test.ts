@@ -1,5 +1,6 @@
-// The same content at the same time gives the same bytes: in any zone and locale, from any folder, on any number of cores, whatever
-// the order of the files on the disk and the permissions that new files get.
+// The same content at the same time produces the same bytes: in any time zone and locale, from any
+// folder, on any number of cores, whatever the order of the files on the disk and the permissions
+// of new files.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
@@ -16,10 +17,10 @@ let expected: Record<string, string>;
 interface Machine {
   readonly out: string;
   readonly content?: string;
-  /** Where Candor itself lies. */
+  /** Candor's own folder. */
   readonly root?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** What the command is started by. */
+  /** The program that starts the command. */
   readonly by?: readonly string[];
 }
 
@@ -41,7 +42,7 @@ function build({
   return new Promise((resolve) => child.once('close', () => resolve(printed)));
 }
 
-/** A copy whose files came to the disk in the reverse order, at another time. */
+/** A copy whose files were written in the reverse order, at another time. */
 function reversed(from: string, to: string): void {
   for (const file of filesIn(from).reverse()) {
     mkdirSync(dirname(join(to, file)), { recursive: true });
@@ -56,7 +57,7 @@ beforeAll(async () => {
   expect(Object.keys(expected).length).toBeGreaterThan(100);
 });
 
-it('in another zone and locale, with one core and one thread, and with files in another order', async () => {
+it('in another time zone and locale, with one core and one thread, and with files in another order', async () => {
   const other = join(work.folder, 'other folder/deeper');
   for (const part of ['content', 'public']) reversed(join(ROOT, part), join(other, part));
   const one = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : [];

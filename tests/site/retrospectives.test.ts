@@ -1,5 +1,5 @@
-// Retrospectives from their files to their pages: charts that everybody can read, links both ways, the list of actions, and what a
-// site without MDX shows.
+// Retrospectives, from their files to their pages: accessible charts, links in both directions, the
+// list of actions, and a site without MDX.
 
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -35,7 +35,7 @@ describe('the two retrospectives of the example', () => {
     for (const name of Object.keys(MDX_COMPONENTS)) expect(text).toMatch(new RegExp(`^<${name}[ >]`, 'm'));
   });
 
-  it.each(EXAMPLES)('%s has charts with titles, descriptions and the same in words beside them', (slug) => {
+  it.each(EXAMPLES)('%s has charts with titles, descriptions and a text alternative', (slug) => {
     const figures = [...page(`retrospectives/${slug}/`).querySelectorAll('figure.charted')];
     expect(figures.length).toBeGreaterThanOrEqual(3);
     for (const figure of figures) {
@@ -62,7 +62,7 @@ describe('the two retrospectives of the example', () => {
     for (const file of scripts) expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/observablehq|linkedom/);
   });
 
-  it('the one that went wrong says so: a late answer and a second release', () => {
+  it('the one about mistakes shows them: a late answer and a second release', () => {
     const document = page('retrospectives/lost-report-second-fix/');
     const rows = [...document.querySelectorAll('#chart-lag-orb-2026-0001 tbody tr')].map((row) =>
       words(row.textContent),
@@ -86,7 +86,7 @@ describe('the two retrospectives of the example', () => {
 });
 
 describe('the list of actions', () => {
-  it('has those of all retrospectives, the open first, on its page and as JSON', () => {
+  it('contains those of all retrospectives, open ones first, on its page and as JSON', () => {
     const text = readFileSync(join(dist, 'retrospectives/actions.json'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ as_of: '2026-11-22' });
     const statuses = [...text.matchAll(/"status": "(\w+)"/g)].map(([, status]) => status);
@@ -116,7 +116,7 @@ describe('a site that forbids MDX', () => {
     rmSync(file('the-seventh-gate.md'));
   });
 
-  it('refuses each file of MDX, and takes plain Markdown with the same parts below it, as of its own day', () => {
+  it('refuses each MDX file, and accepts plain Markdown with the same parts after the text, as of its own day', () => {
     const refused = candor(['check', '--content', content, '--now', NOW]);
     expect(refused.code).toBe(1);
     expect(refused.out.match(/mdx-forbidden/g)).toHaveLength(2);
@@ -152,7 +152,7 @@ describe('a site that forbids MDX', () => {
   }, 300_000);
 });
 
-describe('retrospectives as nobody writes them', () => {
+describe('unusual retrospectives', () => {
   let odd: string;
   let slugs: string[];
   const pages = () => slugs.map((slug) => `retrospectives/${slug}/`);
@@ -165,7 +165,7 @@ describe('retrospectives as nobody writes them', () => {
     expect(err).toContain('Built');
   }, 300_000);
 
-  it('run nothing of their authors, and show it as it is written', () => {
+  it('run no code of their authors, and show it as text', () => {
     for (const file of filesIn(odd).filter((name) => !/\.(?:png|zip)$/.test(name)))
       expect(readFileSync(join(odd, file), 'utf8'), file).not.toContain(CANARY.CANDOR_CANARY);
     for (const path of pages()) {
@@ -178,7 +178,7 @@ describe('retrospectives as nobody writes them', () => {
     expect(text.match(/<script>alert\(1\)<\/script>/g)?.length).toBeGreaterThanOrEqual(4);
   });
 
-  it('have every component as it is documented', () => {
+  it('have every component as documented', () => {
     const document = page('retrospectives/documented/', odd);
     const headings = [...document.querySelectorAll('h2, figcaption')].map(({ textContent }) => words(textContent));
     expect(headings).toEqual(expect.arrayContaining(['Root cause', 'Actions', 'Pull requests', 'People']));
@@ -187,7 +187,7 @@ describe('retrospectives as nobody writes them', () => {
       expect(document.querySelector(one), one).not.toBeNull();
   });
 
-  it('have small charts, lists where there is nothing to draw, and say what was withdrawn', () => {
+  it('have small charts, lists if there is nothing to draw, and mark withdrawn advisories', () => {
     for (const path of pages())
       for (const chart of page(path, odd).querySelectorAll('svg.chart')) {
         expect(chart.outerHTML.length, path).toBeLessThan(15_000);
@@ -273,7 +273,7 @@ describe.skipIf(!hasChromium())('in a browser', () => {
     120_000,
   );
 
-  it('draws under a strict content security policy, in the colours of the page', async () => {
+  it('draws under a strict content security policy, in the colors of the page', async () => {
     const tab = await browser.newPage({ colorScheme: 'dark' });
     const noise: string[] = [];
     tab.on('console', (message) => noise.push(message.text()));

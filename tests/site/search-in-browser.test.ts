@@ -1,5 +1,6 @@
-// How readers find things, in a real Chromium: the search with and without JavaScript, the notice that every page carries for a
-// while, feeds that are opened in a browser, and the pictures and icons. All under the policy of the site, in pages and headers.
+// Finding content, in a real Chromium: the search with and without JavaScript, the temporary banner
+// on every page, feeds that are opened in a browser, pictures and icons. All under the policy of
+// the site, in pages and headers.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -15,9 +16,9 @@ import { hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** What hosts send with everything, but for http, which the test is served by. */
+/** The headers that hosts send with everything, except http, which serves the test. */
 const HEADER = contentSecurityPolicy({ ...aSite(), url: 'http://localhost/' }, 'header', { wasm: true });
-/** The newest release of the example is told of for so long: until after NOW. */
+/** The newest release of the example is announced for this time, until after NOW. */
 const DAYS = 30;
 const UNTIL = '2026-12-12T16:00:00Z';
 
@@ -29,7 +30,7 @@ interface Visit {
   readonly close: () => Promise<void>;
 }
 
-describe.skipIf(!hasChromium())('finding things in a browser', () => {
+describe.skipIf(!hasChromium())('finding content in a browser', () => {
   const work = workFolder('browser-finder');
   let dist: string;
   let browser: Browser;
@@ -80,13 +81,13 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
   const fieldOf = (page: Page) => page.getByRole('searchbox');
   const results = (page: Page) => page.getByRole('list', { name: 'Results' });
 
-  it('leads from an id straight to its advisory, whatever the case of its letters', async () => {
+  it('goes from an id directly to its advisory, in upper and lower case', async () => {
     const advisory = readFileSync(join(dist, 'advisories/index.json'), 'utf8');
     const alias = /"(CVE-[\d-]+)"/.exec(advisory)?.[1] ?? '';
     const ghsa = /"(GHSA-[\w-]+)"/.exec(advisory)?.[1];
     for (const name of ['orb-2026-0003', alias, ghsa ?? alias].map((one) => one.toLowerCase())) {
       const { page, noise, asked, close } = await open('/search/');
-      // At once, however slow the machine is: after a pause in typing, words are looked for.
+      // Immediately, however slow the machine is: after a pause in typing, words are searched.
       await fieldOf(page).evaluate((field, text) => {
         if (!(field instanceof HTMLInputElement)) throw new Error('The field is no field.');
         field.value = text;
@@ -101,7 +102,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     }
   });
 
-  it('leads there from a shared address too, and back to where the reader was', async () => {
+  it('goes there from a shared address too, and back to the previous page', async () => {
     const { page, close } = await open('/');
     await page.goto(`${origin}/search/?q=ORB-2026-0003`);
     await page.waitForURL(/\/advisories\/ORB-2026-0003\/$/);
@@ -110,7 +111,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     await close();
   });
 
-  it('finds words, names the advisory first whose id is begun, and loads its index on use alone', async () => {
+  it('finds words, lists first the advisory whose id starts with the text, and loads its index only on use', async () => {
     const { page, noise, asked, close } = await open('/search/');
     expect(asked.filter((one) => /pagefind|index\.json/.test(one))).toEqual([]);
     await fieldOf(page).fill('overflow');
@@ -133,7 +134,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     await close();
   });
 
-  it('says so where nothing is found, and takes nothing that is typed for HTML', async () => {
+  it('reports that nothing was found, and does not treat typed text as HTML', async () => {
     const { page, noise, close } = await open('/search/');
     await fieldOf(page).fill('<img src=x onerror=alert(1)> qzxv');
     await page.clock.runFor(1000);
@@ -150,7 +151,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     await close();
   });
 
-  it('has the lists and every identifier without JavaScript, and no form that does nothing', async () => {
+  it('has the lists and every identifier without JavaScript, and no form without a function', async () => {
     const { page, noise, close } = await open('/search/', { javaScriptEnabled: false });
     expect(await page.locator('form').isVisible()).toBe(false);
     const names = page.getByRole('link', { name: /ORB-2026-0003/ });
@@ -161,12 +162,12 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     await close();
   });
 
-  it('indexes neither the page for unknown addresses nor the search itself', () => {
+  it('indexes neither the page for unknown addresses nor the search page', () => {
     for (const file of ['404.html', 'search/index.html'])
       expect(readFileSync(join(dist, file), 'utf8'), file).not.toContain('data-pagefind-body');
   });
 
-  it('lets no other page compile WebAssembly', async () => {
+  it('allows WebAssembly on no other page', async () => {
     const compile =
       'new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module';
     const tried = async (path: string): Promise<unknown> => {
@@ -179,7 +180,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     expect(await tried('/')).toBe(false);
   });
 
-  it('tells of a fresh release on every page, and says until when, without JavaScript', async () => {
+  it('announces a new release on every page, and states until when, without JavaScript', async () => {
     for (const path of ['/', '/advisories/ORB-2026-0003/', '/404.html']) {
       const { page, close } = await open(path, { javaScriptEnabled: false });
       const notice = page.getByRole('complementary', { name: 'Security releases' });
@@ -188,7 +189,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     }
   });
 
-  it.each([320, 1280])('passes axe with the notice at %i px, and does not scroll sideways', async (width) => {
+  it.each([320, 1280])('passes axe with the banner at %i px, and does not scroll sideways', async (width) => {
     for (const path of ['/', '/search/']) {
       const { page, noise, close } = await open(path, { viewport: { width, height: 800 } });
       expect(await page.getByRole('complementary', { name: 'Security releases' }).isVisible()).toBe(true);
@@ -199,7 +200,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     }
   });
 
-  it('takes the notice away when it is over: on a page that is opened later, and on one that stays open', async () => {
+  it('removes the banner at its end: on a page that is opened later, and on one that stays open', async () => {
     const later = await open('/', { at: UNTIL });
     expect(await later.page.locator('.banner').count()).toBe(0);
     await later.close();
@@ -211,7 +212,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     await close();
   });
 
-  it('does not take it away under the hands of the reader', async () => {
+  it('does not remove it while the reader uses it', async () => {
     const { page, close } = await open('/', { at: '2026-12-12T15:59:00Z' });
     await page.locator('.banner a').focus();
     await page.clock.runFor(61_000);
@@ -242,7 +243,7 @@ describe.skipIf(!hasChromium())('finding things in a browser', () => {
     },
   );
 
-  it('names for every page a picture that is there, 1200 by 630, and icons', () => {
+  it('names for every page an existing picture, 1200 by 630, and icons', () => {
     const pages = filesIn(dist).filter((file) => file.endsWith('.html') && !file.startsWith('csaf'));
     let own = 0;
     for (const file of pages) {

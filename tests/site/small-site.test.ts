@@ -1,5 +1,6 @@
-// Sentences on a small site: what nobody stated must not be said, in any language. Each row is a fact that is absent, with what is then
-// said and the words that must not occur; the same with the fact must have them, so that no row can go blind.
+// Sentences on a small site: facts that nobody stated must not be published, in any language. Each
+// row is an absent fact, with the resulting text and the forbidden words. With the fact, the words
+// must occur, so every row is effective.
 
 import { describe, expect, test } from 'vitest';
 import { navigationOf } from '../../src/components/navigation.ts';
@@ -33,7 +34,7 @@ const silent = aSite(UNSTATED);
 
 interface Row {
   readonly absent: string;
-  /** What is said, with the fact or without it. */
+  /** The texts with the fact or without it. */
   readonly said: (words: Catalogue, has: boolean) => readonly string[];
   /** English and German. */
   readonly never: RegExp;
@@ -129,7 +130,7 @@ describe.each([
     expect(said(words, true).join(' ')).toMatch(never);
   });
 
-  test('the navigation leads to no empty page', () => {
+  test('the navigation has no links to empty pages', () => {
     const pages = (changes: Parameters<typeof someContent>[0]) =>
       navigationOf(someContent(changes), words.frame.pages).map(({ path }) => path);
     const empty = { advisories: [], projects: [], policies: [], releases: [], retrospectives: [] };
@@ -147,7 +148,7 @@ describe.each([
   });
 });
 
-test('documents that no file of the site has are not offered', () => {
+test('documents that do not exist in the site are not offered', () => {
   const named = (changes: Parameters<typeof someContent>[0]) => {
     const content = someContent(changes);
     const paths = new Set(siteDocuments(content, settingOf(aSite(), NOW, content)).map(({ path }) => path));
@@ -205,14 +206,14 @@ describe('the exported policy', () => {
     expect(text).toContain('https://git.example/orbital/report');
   });
 
-  test('keeps what the policy itself says where the content says nothing', () => {
+  test('keeps the statements of the policy itself if the content has none', () => {
     const own = aPolicy({ body: `${CVD.written}\n## Supported versions\n\nAsk us.\n` });
     const text = exported(silent, aProject({ branches: [] }), { ...small, policies: [own] });
     expect(text).toContain('Ask us.');
     expect(exported(silent, aProject(), { ...small, policies: [own] })).not.toContain('Ask us.');
   });
 
-  test('says of coordinated disclosure only what the policy says', () => {
+  test('states only the policy’s own rules of coordinated disclosure', () => {
     const without = aPolicy({ body: '# Policy\n\n## Reporting\n\nMail us.\n' });
     expect(exported(silent, aProject(), { ...small, policies: [without] })).not.toMatch(/coordinated/i);
   });

@@ -1,4 +1,4 @@
-// Statements on vulnerabilities in dependencies, from their files to what is published.
+// Statements on vulnerabilities in dependencies, from their files to the published documents.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ describe('a statement file', () => {
     expect(published(reading)).toContain('CVE-1900-71009');
   });
 
-  it('is kept on the desk before that, and no word of it is published', async () => {
+  it('is kept private before that, and no word of it is published', async () => {
     for (const text of [TEXT.replace('2026-11-20', '2026-12-20'), TEXT.replace(/^published.*\n/m, '')]) {
       const reading = await read(text);
       expect(reading.desk.statements.map(({ slug }) => slug)).toEqual(['example']);
@@ -52,7 +52,7 @@ describe('a statement file', () => {
     }
   });
 
-  it('is in a fixed order with the others: the newest first, then by name', async () => {
+  it('is sorted with the others: the newest first, then by name', async () => {
     const { content } = await read(TEXT);
     expect(content.statements.map(({ slug }) => slug)).toEqual([
       'example',
@@ -61,7 +61,7 @@ describe('a statement file', () => {
     ]);
   });
 
-  it('that breaks a rule is named with the line of it', async () => {
+  it('that breaks a rule is reported with its line', async () => {
     const { problems } = await read(TEXT.replace('not_affected', 'affected'));
     expect(problems.filter(({ file }) => file === FILE).map(({ code, line, column }) => [code, line, column])).toEqual([
       ['key-missing', 4, 9],
@@ -69,7 +69,7 @@ describe('a statement file', () => {
     ]);
   });
 
-  it('has a name that can be a part of an address', async () => {
+  it('has a name that can be part of an address', async () => {
     const { problems } = await read(TEXT, undefined, 'statements/Bad name.yaml');
     expect(problems.map(({ code, file }) => `${file} ${code}`)).toContain('statements/Bad name.yaml file-name');
   });

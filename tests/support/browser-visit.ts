@@ -1,4 +1,4 @@
-// A page of a built site as a reader opens it, and what must not happen there.
+// A page of a built site, opened like a reader does, and events that must not happen there.
 
 import type { Browser, Page } from 'playwright-core';
 import { closeContext } from './chromium.ts';
@@ -10,7 +10,7 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a path of a site in a context of its own. */
+/** Opens a path of a site in a new browser context. */
 export async function visit(
   browser: Browser,
   origin: string,
@@ -29,7 +29,7 @@ export async function visit(
   return { page, noise, close: () => closeContext(context) };
 }
 
-/** The ids in the list of advisories that a page shows. */
+/** The ids in the list of advisories on a page. */
 export const listedIds = (page: Page): Promise<string[]> => page.locator('table.list tbody tr th').allInnerTexts();
 
 /** Waits until a filter has been applied to the list. */

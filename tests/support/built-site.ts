@@ -22,8 +22,9 @@ const KEPT_MS = 6 * 3_600_000;
 const PAUSE_MS = 100;
 
 /**
- * The folder of the site of a content folder (of the example, if none is given), with the folder `public` beside it, at NOW. It is shared:
- * a test must not change it. Throws with what the build printed if the build fails.
+ * Returns the folder of the site of a content folder (default: the example), with the folder
+ * `public` beside it, at NOW. It is shared: a test must not change it. Throws with the output of
+ * the build if the build fails.
  */
 export function builtSite(content = join(ROOT, 'content')): string {
   mkdirSync(CACHE, { recursive: true });
@@ -54,7 +55,7 @@ function buildInto(site: string, content: string): void {
   }
 }
 
-/** A hash of all that the bytes of a site depend on. */
+/** A hash of everything that affects the bytes of a site. */
 function keyOf(content: string): string {
   const hash = createHash('sha256').update(NOW);
   const publicFolder = join(content, '../public');
@@ -65,7 +66,7 @@ function keyOf(content: string): string {
   return hash.digest('hex').slice(0, 20);
 }
 
-/** The hashes of all files below a folder but tests. */
+/** The hashes of all files below a folder, except tests. */
 const sourcesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(Object.entries(hashesOf(folder)).filter(([file]) => !file.endsWith('.test.ts')));
 
@@ -77,7 +78,7 @@ function dropOldSites(): void {
   }
 }
 
-/** Does something while no other process does it. The lock of a dead process is taken over. */
+/** Runs a function while no other process does. Takes over the lock of a dead process. */
 function withLock(lock: string, act: () => void): void {
   while (!taken(lock)) {
     const holder = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0);

@@ -1,5 +1,6 @@
-// Looks for canaries in a built site, apart from how Candor looks for secrets: every file is unpacked and decoded in every way at
-// once, and one pattern is looked for in all of it. Slow, simple, and used by tests alone.
+// Searches a built site for canaries, independently of Candor's own search: every file is unpacked
+// and decoded in all ways, and one pattern is searched in all of it. Slow and simple; only for
+// tests.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { unzipSync } from 'fflate';
 import { CANARY } from './canary-content.ts';
 import { filesIn } from './run-candor.ts';
 
-/** The files of a folder that hold a canary, with what was found. */
+/** The files of a folder that contain a canary, with the canary. */
 export function canariesIn(folder: string): string[] {
   return filesIn(folder).flatMap((file) => {
     const found = canaryIn(file) ?? canaryInBytes(readFileSync(join(folder, file)));
@@ -16,7 +17,7 @@ export function canariesIn(folder: string): string[] {
   });
 }
 
-/** The first canary in a file, whatever it is packed or written in. */
+/** The first canary in a file, in any packing or encoding. */
 export function canaryInBytes(bytes: Buffer, depth = 0): string | undefined {
   if (depth > 4) return undefined;
   const own = canaryIn(bytes.toString('latin1'));
@@ -59,7 +60,7 @@ function insides(bytes: Buffer): Buffer[] {
       return [];
     }
   });
-  // Four ways to cut a run: what is encoded may begin anywhere in it.
+  // Four ways to split a run, because encoded data can start anywhere in it.
   const base64 = (text.match(/[A-Za-z0-9+/_-]{16,}/g) ?? []).flatMap((run) =>
     [0, 1, 2, 3].map((from) => Buffer.from(run.slice(from), 'base64')),
   );

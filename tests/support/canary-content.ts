@@ -1,5 +1,5 @@
-// Content of which much is not public, for the canary test: in every field of every record that is not public stands a canary, a
-// text that stands nowhere else. Used by tests alone.
+// Content that is mostly private, for the canary test: every field of every private record contains
+// a canary, a text that occurs nowhere else. Only for tests.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { copyExample } from './run-candor.ts';
 
-/** What every canary matches, in lower case: words, ids of the site and of others, commits. */
+/** The pattern of every canary, in lower case: words, ids of the site and of others, commits. */
 export const CANARY = /zqcanary|orb-2026-7\d{3}|cve-1907-7\d{4}|ghsa-2222-3333|c0ffee5ca9a7/;
 
 let count = 0;
@@ -53,7 +53,10 @@ ${words(3)} # ${words(9)}
 \`\`\`
 `;
 
-/** Why a record is not public: no time is said, it is in the future, or (an advisory) it is not for everybody. */
+/**
+ * Why a record is private: it has no time, its time is in the future, or (an advisory) its TLP is
+ * restricted.
+ */
 type Withheld = 'draft' | 'scheduled' | 'restricted';
 
 const publishedOf = (why: Withheld): object => (why === 'scheduled' ? { published: '2027-02-02T16:00:00Z' } : {});
@@ -158,7 +161,7 @@ export const statementCanary = (why: Withheld, status: 'not_affected' | 'affecte
   },
 });
 
-/** `about` is the advisory that the case became. */
+/** `about` is the advisory of the case. */
 export const caseCanary = (id: string, about = id): CanaryRecord => ({
   file: `cases/${id}.yaml`,
   values: {
@@ -208,7 +211,10 @@ export const reservationCanary = (id: string): CanaryRecord => ({
   values: { at: PAST, by: `Zan ${canary()}`, for: 'later', project: 'orbital', note: words(9) },
 });
 
-/** 200 records that are not public, of all kinds and states mixed by a seed, and a translation of each advisory. Ids are from ORB-2026-7000 on. */
+/**
+ * 200 private records, of all kinds and states, mixed by a seed, and a translation of each
+ * advisory. Ids start at ORB-2026-7000.
+ */
 export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
   const why = fc.constantFrom<Withheld>('draft', 'scheduled', 'restricted');
   const kind = fc.constantFrom(
@@ -222,7 +228,7 @@ export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
     'reserved',
   );
   const drawn = fc.sample(fc.record({ why, kind }), { numRuns: count, seed });
-  // What is about an advisory must not be planned before it is.
+  // A record about an advisory must not be planned before it.
   const advisories = drawn.flatMap((one, i) =>
     one.kind === 'advisory' && one.why === 'scheduled' ? [`ORB-2026-${7000 + i}`] : [],
   );
@@ -237,7 +243,7 @@ export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
   });
 }
 
-/** The example with further records, below a folder. Answers the content folder. */
+/** The example with further records, below a folder. Returns the content folder. */
 export function writeCanaries(folder: string, records: readonly CanaryRecord[]): string {
   const content = copyExample(folder);
   for (const { file, values, body } of records) {

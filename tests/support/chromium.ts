@@ -1,4 +1,5 @@
-// A real Chromium over a built site, served from this machine. Where there is no Chromium, the tests say so and are skipped.
+// A real Chromium for a built site, served from this machine. Without Chromium, the tests are
+// skipped with a message.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -8,14 +9,16 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const CHROMIUM = '/usr/bin/chromium';
 
-/** Whether browser tests can run. CI sets CANDOR_NO_SKIP, so that a machine without Chromium fails there instead. */
+/**
+ * True if browser tests can run. CI sets CANDOR_NO_SKIP, so a machine without Chromium fails there.
+ */
 export function hasChromium(): boolean {
   if (existsSync(CHROMIUM) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
   console.warn(`Browser tests are skipped: there is no ${CHROMIUM}. Install it with "apt-get install chromium".`);
   return false;
 }
 
-/** Starts Chromium; with a port, other tools can drive it too. */
+/** Starts Chromium; with a port, other tools can also control it. */
 export function openChromium(port?: number): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
@@ -23,7 +26,10 @@ export function openChromium(port?: number): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
-/** Closes a context, its routes first: a request that is answered while its context closes is an error that nobody catches. */
+/**
+ * Closes a context, its routes first: a request that is answered while its context closes causes an
+ * uncaught error.
+ */
 export async function closeContext(context: BrowserContext): Promise<void> {
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -41,15 +47,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** How a host differs from the plainest one. */
+/** Differences of a host from the simplest one. */
 interface Host {
-  /** The Content-Security-Policy that it sends with everything. */
+  /** The Content-Security-Policy that it sends with every response. */
   readonly policy?: string;
-  /** Compressed, and with how long it may be kept, as real hosts do. */
+  /** Compressed, and with a cache lifetime, like real hosts. */
   readonly compressed?: boolean;
 }
 
-/** Serves a folder on a free port of the loopback address, as a static host does. */
+/** Serves a folder on a free port of the loopback address, like a static host. */
 export async function serve(
   folder: string,
   { policy, compressed = false }: Host = {},
@@ -67,7 +73,7 @@ export async function serve(
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     if (compressed) {
       response.setHeader('Content-Encoding', 'br');
-      // Their names hold a hash of what they are.
+      // Their names contain a hash of their content.
       response.setHeader('Cache-Control', path.startsWith('/_astro/') ? 'max-age=31536000, immutable' : 'max-age=600');
     }
     response.end(compressed ? brotliCompressSync(readFileSync(file)) : readFileSync(file));

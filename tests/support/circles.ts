@@ -1,8 +1,8 @@
-// Circles in a graph of imports (Tarjan's strongly connected components).
+// Cycles in a graph of imports (Tarjan's strongly connected components).
 
 /**
- * Returns the circles of a graph: the nodes of each in the order of the graph. A node that leads to itself is a circle of one.
- * Targets that are no nodes are ignored.
+ * Returns the cycles of a graph: the nodes of each, in the order of the graph. A node with an edge
+ * to itself is a cycle of one. Unknown targets are ignored.
  */
 export function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const index = new Map<string, number>();

@@ -1,4 +1,5 @@
-// Every record of a folder is imported, checked, built into a site, and exported again with the same meaning.
+// Every record of a folder is imported, checked, built into a site, and exported again with the
+// same meaning.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +25,8 @@ interface OsvRecord {
 
 function meaning(record: OsvRecord): unknown {
   const { schema_version: _version, modified, published, ...rest } = record;
-  // A record that says it was modified before it was published was not: the import says so and takes the publication.
+  // A record cannot be modified before it was published. In that case, the import reports it and
+  // uses the publication time.
   const changed = String(modified) < String(published) ? published : modified;
   return sorted({ ...rest, modified: trimTime(changed), published: trimTime(published) });
 }

@@ -1,18 +1,24 @@
-// The code of the documentation: its commands, parsed as Candor parses them and not run, and its blocks of YAML.
+// The code in the documentation: its commands, parsed but not run, and its blocks of YAML.
 
 import { CommanderError } from '@commander-js/extra-typings';
 import { programOf } from '../../scripts/candor.ts';
 import { blocksIn, wordsOf } from './readme-walk.ts';
 
-/** A command as the documentation writes it, as words without `candor`. */
+/** A command in the documentation, as words without `candor`. */
 interface Written {
   readonly line: string;
   readonly words: readonly string[];
-  /** Whether it is in a block, to be typed as it is. In a sentence it can be a name, with words in capitals for values. */
+  /**
+   * True if it is in a block, to be typed as written. In a sentence it can be a name, with words in
+   * capitals for values.
+   */
   readonly whole: boolean;
 }
 
-/** All commands of Candor and scripts of npm in blocks and in code of a text. Throws for a line that only a shell could read. */
+/**
+ * All commands of Candor and npm scripts in blocks and code spans of a text. Throws for a line that
+ * only a shell can read.
+ */
 export function commandsWritten(markdown: string): Written[] {
   const blocks = blocksIn(markdown).flatMap(({ language, text }) =>
     language === 'sh'
@@ -37,7 +43,9 @@ export function commandsWritten(markdown: string): Written[] {
   ];
 }
 
-/** Words after `candor`, or of the script of npm that starts it; for other scripts their own name. */
+/**
+ * The words after `candor`, or of the npm script that starts it; for other scripts their own name.
+ */
 function candorWords([first, ...words]: readonly string[]): string[] {
   if (first === 'candor') return words;
   const [script = '', dashes, ...rest] = words.filter((word) => word !== 'run' && word !== '--silent');
@@ -51,7 +59,7 @@ const INCOMPLETE = new Set([
   'commander.optionMissingArgument',
 ]);
 
-/** What is wrong with a command; undefined if its definition takes it. Nothing is run. */
+/** Returns the fault of a command; undefined if its definition accepts it. Nothing is run. */
 export async function faultOf(words: readonly string[], whole: boolean): Promise<string | undefined> {
   const { program } = await programOf(
     words,

@@ -1,15 +1,15 @@
-// A content folder that tests edit as its authors would.
+// A content folder that tests edit like its authors.
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyExample } from './run-candor.ts';
 
-/** When a history is edited: the time of a revision, unless a test says another one. */
+/** The time of the edits of a history and of its revisions, by default. */
 export const AT = '2026-11-24T16:00:00Z';
 /** After the edits of a history. */
 export const LATER = '2026-11-24T18:00:00Z';
 
-/** A content folder that can be edited as its authors would. */
+/** A content folder that can be edited like its authors do. */
 export class EditedFolder {
   readonly path: string;
   constructor(path: string) {
@@ -22,7 +22,7 @@ export class EditedFolder {
     mkdirSync(dirname(join(this.path, file)), { recursive: true });
     writeFileSync(join(this.path, file), text);
   }
-  /** Fails where there is nothing to replace, so that no history is good by accident. */
+  /** Fails if there is nothing to replace, so that no history is good by accident. */
   edit(file: string, from: string | RegExp, to: string): void {
     const text = this.read(file);
     const edited = text.replace(from, to);

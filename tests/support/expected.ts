@@ -1,4 +1,5 @@
-// What an advisory says, in the shapes in which formats and pages write it: what they are compared with. Used by tests alone.
+// The facts of an advisory, in the notations of formats and pages, which are compared with them.
+// Only for tests.
 
 import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
 import { packageLabel } from '../../src/model/package/package-schema.ts';
@@ -51,7 +52,7 @@ export function singlesOf(advisory: Advisory, key: Key): string[] {
   });
 }
 
-/** OSV gives the bounds of commits one by one. */
+/** OSV lists the bounds of commits separately. */
 export const boundsOf = (advisory: Advisory): string[] =>
   sorted(
     each(advisory, (entry, range) => {
@@ -62,7 +63,7 @@ export const boundsOf = (advisory: Advisory): string[] =>
     }),
   );
 
-/** A range in the words of readers. */
+/** A range in words for readers. */
 export function rangeWords({ introduced = '0', fixed, last_affected: last }: Range): string {
   const start = introduced === '0' ? 'all' : `from ${introduced}`;
   if (fixed !== undefined) return `${start}${introduced === '0' ? '' : ','} before ${fixed}`;
@@ -90,7 +91,10 @@ export const fixedPurls = (advisory: Advisory): string[] =>
     return [`${of.purl} ${fixed}`];
   });
 
-/** A mail: versions alone; commits only where no version is named; nothing where there is nothing to upgrade from. */
+/**
+ * A mail: only versions; commits only if no version is named; nothing if there is nothing to
+ * upgrade from.
+ */
 export function fixedInMail(advisory: Advisory): string[] {
   if (advisory.withdrawn !== undefined) return [];
   const hasVersions = advisory.affected.some(
@@ -115,7 +119,7 @@ export function severityInMail({ severities: { rating, main } }: Advisory): stri
   return `CVSS score ${main.overall.toFixed(1)}${rating === main.rating ? '' : `, rated ${rating}`}`;
 }
 
-/** CSAF refers to what replaces an advisory. */
+/** CSAF references the replacement of an advisory. */
 export const replacementOf = ({ withdrawn }: Advisory, { url }: Site): string[] =>
   withdrawn?.replaced_by === undefined ? [] : [`${url}advisories/${withdrawn.replaced_by}/`];
 

@@ -8,12 +8,13 @@ interface Export {
 
 const DECLARED = /^export (?:declare |async |abstract )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
 const IMPORTED = /(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+['"]([^'"]+)['"]/g;
-/** Whole modules: by namespace, or loaded when they are needed. */
+/** Whole modules: imported as a namespace, or on demand. */
 const WHOLE = /(?:\*\s+as\s+\w+\s+from\s+|export\s+\*\s+from\s+|import\s*\(\s*)['"]([^'"]+)['"]/g;
 
 /**
- * Returns the exports that only their own file uses. `sources` are texts by path; `resolve` returns the path of an import. A module
- * that is imported as a whole has no unused exports: which of them are used cannot be told from the text.
+ * Returns the exports that only their own file uses. `sources` are texts by path; `resolve` returns
+ * the path of an import. A module that is imported as a whole has no unused exports, because the
+ * text does not show which of them are used.
  */
 export function unusedExports(
   sources: ReadonlyMap<string, string>,

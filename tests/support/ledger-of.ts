@@ -1,4 +1,5 @@
-// The ledger of a content folder without a whole build: the pages are those of the list, the documents those of the formats.
+// The ledger of a content folder without a whole build: its pages come from the list of pages, its
+// documents from the formats.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,23 +1,23 @@
-// What Lighthouse says of the pages of a built site, in Chromium, from a host that compresses.
+// The results of Lighthouse for pages of a built site, in Chromium, from a host that compresses.
 
 import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { openChromium, serve } from './chromium.ts';
 
-/** The pages that readers and reporters come to first. */
+/** The first pages that readers and reporters visit. */
 export const JUDGED_PAGES = ['/', '/advisories/', '/advisories/ORB-2026-0004/', '/report/', '/check/'] as const;
 
-/** What Lighthouse judges; only the first depends on how fast a machine is. */
+/** The categories of Lighthouse; only the first depends on the speed of a machine. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** A page with its scores, from 0 to 100, and the audits that cost it something. */
+/** A page with its scores, from 0 to 100, and the audits that reduced them. */
 interface Judgement {
   readonly path: string;
   readonly scores: Readonly<Record<string, number>>;
   readonly faults: readonly string[];
 }
 
-/** Judges pages of a built site, one after the other. Throws where Chromium cannot be driven. */
+/** Measures pages of a built site, one after the other. Throws if Chromium cannot be controlled. */
 export async function judge(
   folder: string,
   paths: readonly string[],

@@ -1,8 +1,8 @@
-// Damage as texts suffer it: pieces cut, doubled and spliced in, bits flipped.
+// Damage of texts: parts are cut, doubled and inserted, bits are flipped.
 
 import fc from 'fast-check';
 
-/** What is spliced in: pieces of YAML and Markdown that mean something where they land. */
+/** Inserted parts: YAML and Markdown with a meaning in most places. */
 const FRAGMENTS = [
   '---\n',
   '\n',
@@ -107,7 +107,7 @@ function flipped(bytes: Buffer, index: number, bit: number): Buffer {
   return copy;
 }
 
-// At the start of a line a fragment is a key, a mark or a fence, not a part of a text.
+// At the start of a line, a fragment is a key, a mark or a fence, not a part of a text.
 function afterLine(bytes: Buffer, share: number, text: string): Buffer {
   const line = bytes.indexOf(0x0a, at(bytes, share)) + 1;
   return Buffer.concat([bytes.subarray(0, line), Buffer.from(text), bytes.subarray(line)]);

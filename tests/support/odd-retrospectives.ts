@@ -1,5 +1,6 @@
-// Retrospectives as nobody writes them: every documented example on one page, everything that only looks like code on another, and
-// advisories without a time, with very many of them, and with names that are long, written from right to left, or look like HTML.
+// Unusual retrospectives: every documented example on one page, text that only looks like code on
+// another, and advisories without a time, with very many of them, and with names that are long,
+// right-to-left, or look like HTML.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,7 +41,7 @@ const ADVISORIES: Readonly<Record<string, Odd>> = {
     timeline: [at('2026-05-12T15:31:00Z', 'reported'), at('2026-05-12T15:59:00Z', 'acknowledged')],
     more: 'withdrawn: {at: 2026-06-01T00:00:00Z, reason: It was none.}\n',
   },
-  // No time but that of the publication.
+  // Only the time of the publication.
   33: {},
   34: {
     timeline: [at('2026-05-12T15:31:00Z', 'reported'), at('2026-05-12T15:32:00Z', 'acknowledged')],
@@ -107,7 +108,7 @@ ${body}
 const ALL = '<Timeline />\n\n<Lag />\n\n<AffectedVersions />\n\n<Actions />\n\n<People />';
 const ENV = '{process.env.CANDOR_CANARY}';
 
-/** What a check lets through, and what must come out of it as the words that stand there. */
+/** Texts that a check accepts, and the words that the page must show. */
 const INERT = `- import fs from "node:fs"
 
 > export const a = process.env.CANDOR_CANARY
@@ -142,7 +143,7 @@ See[^1].
 
 <abbr title="&quot;><script>alert(1)</script>">x</abbr>`;
 
-/** Adds them to a copy of the example, and answers their slugs. */
+/** Adds them to a copy of the example, and returns their slugs. */
 export function writeOddRetrospectives(content: string): string[] {
   writeFileSync(join(content, 'projects/odd.yaml'), PROJECT);
   for (const [number, odd] of Object.entries(ADVISORIES))

@@ -1,5 +1,5 @@
-// A content folder of random advisories, for tests of whole builds: everything else is the example's, but for what names its
-// advisories. Used by tests alone.
+// A content folder of random advisories, for tests of whole builds. Everything else comes from the
+// example, except files that name its advisories. Only for tests.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,10 @@ import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
 import { GENERATED_PROJECTS } from '../../src/model/testing/advisory.arbitrary.ts';
 import { copyExample } from './run-candor.ts';
 
-/** Writes advisories as authors do, into a copy of the example below a folder. Answers the content folder. */
+/**
+ * Writes advisories like authors do, to a copy of the example below a folder. Returns the content
+ * folder.
+ */
 export function writeRandomContent(folder: string, advisories: readonly Advisory[]): string {
   const content = copyExample(folder);
   for (const name of ['advisories', 'cases', 'projects', 'releases', 'retrospectives', 'statements'])
@@ -24,9 +27,9 @@ export function writeRandomContent(folder: string, advisories: readonly Advisory
     }));
     write(file, stringify({ ...project, packages: packages.map(writtenPackage), branches: ranged }));
   }
-  // What is switched off at first is on here.
+  // Formats that are disabled by default are enabled here.
   write('site.yaml', `${readFileSync(join(content, 'site.yaml'), 'utf8').trimEnd()}\nformats:\n  csaf_2_1: true\n`);
-  // The policy links a project of the example.
+  // The policy links to a project of the example.
   for (const file of ['SECURITY.md', 'policies/supported-versions.md'])
     write(file, readFileSync(join(content, file), 'utf8').replaceAll('projects/orbital-cli/', 'projects/relic/'));
   const [first] = advisories.filter(
@@ -52,7 +55,7 @@ const fixesOf = (affected: readonly Affected[]): string[] => [
   ),
 ];
 
-/** The front matter: what Candor makes of it, taken away again. */
+/** The front matter, without the values that Candor adds. */
 function matterOf(advisory: Advisory): object {
   const {
     id: _id,

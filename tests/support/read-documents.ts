@@ -1,17 +1,21 @@
-// What the published formats tell of an advisory, read back from their text into one plain shape. The readers share nothing with
-// the writers but the parsers of XML and of purls. Used by tests alone.
+// The facts of an advisory in the published formats, read back from their text into one plain
+// structure. The readers share nothing with the writers except the parsers of XML and purls. Only
+// for tests.
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { child, childrenOf, readXml, type XmlElement } from '../../src/formats/feed/feed.fixture.ts';
 
-/** What a format tells of an advisory. What it cannot tell is absent. Lists are sorted and hold nothing twice. */
+/**
+ * The facts of an advisory in a format. Facts that it cannot express are absent. Lists are sorted,
+ * without duplicates.
+ */
 export interface Told {
   readonly id: string;
   readonly aliases?: readonly string[];
   readonly published?: string;
   readonly modified?: string;
-  /** When it was withdrawn: an instant, a day, or whether it is said at all. */
+  /** The withdrawal: its instant, its day, or only whether it is stated. */
   readonly withdrawn?: string | boolean | undefined;
   /** The rating in words, or with the score: "high 8.7". */
   readonly severity?: string;
@@ -26,7 +30,7 @@ export interface Told {
 export const sorted = (list: Iterable<string>): string[] => [...new Set(list)].sort();
 /** An instant without its fraction of a second. */
 export const toSecond = (instant: string): string => instant.replace(/\.\d+(?=Z$)/, '');
-/** An address of a repository as the formats write it in names. */
+/** The address of a repository, in the notation of names in formats. */
 export const place = (repo: string): string => repo.replace(/^https?:\/\//, '');
 
 const texts = z.array(z.string()).default([]);
@@ -52,7 +56,10 @@ const osvSchema = z.object({
   credits: z.array(z.object({ name: z.string(), type: z.string().default(''), contact: texts })).default([]),
 });
 
-/** An OSV record. Its ids may start with `x_`. Commits have no order: of them, the bounds are read one by one. */
+/**
+ * An OSV record. Its ids can start with `x_`. Commits have no order, so their bounds are read
+ * separately.
+ */
 export function readOsv(json: string): Told {
   const { id, affected, ...record } = osvSchema.parse(JSON.parse(json));
   const lists = affected.flatMap(({ package: of, ranges }) =>
@@ -356,7 +363,7 @@ const unescaped = (html: string): string =>
     (one) => ({ '&quot;': '"', '&lt;': '<', '&gt;': '>' })[one] ?? (one === '&amp;' ? '&' : "'"),
   );
 
-// Whatever comes before the text of the advisory is escaped, so that the first of each is Candor's own.
+// Everything before the text of the advisory is escaped, so the first of each is Candor's own.
 function entryOf(title: string, html: string, link: string): Told {
   const id = /\/advisories\/([^/]+)\/$/.exec(link)?.[1] ?? '';
   if (!title.replace(/^(?:WITHDRAWN|UPDATED): /, '').startsWith(id))
@@ -380,7 +387,9 @@ function entryOf(title: string, html: string, link: string): Told {
   };
 }
 
-/** The announcement of a release with one advisory. Its fixed versions are those that it tells to upgrade to. */
+/**
+ * The announcement of a release with one advisory. Its fixed versions are those that it recommends.
+ */
 export function readMail(mail: string): Told {
   const [before = '', details = ''] = mail.split('\n**Vulnerability Details**\n');
   const [, upgrade = ''] = before.split('\n**How do I upgrade?**\n');

@@ -1,5 +1,5 @@
-// What the page of an advisory tells, read back from its HTML: once from its structured data, once from what readers see. The
-// readers share nothing with the writers. Used by tests alone.
+// The facts on the page of an advisory, read back from its HTML: once from its structured data,
+// once from the visible text. The readers share nothing with the writers. Only for tests.
 
 import { parseHTML } from 'linkedom';
 import { z } from 'zod';
@@ -59,7 +59,9 @@ const dataSchema = z.object({
 
 type Data = z.output<typeof dataSchema>;
 
-/** The one block of JSON-LD of a page. Listed versions are among the ranges: "orbitalR (CRAN) =1.0". */
+/**
+ * The only JSON-LD block of a page. Listed versions are among the ranges: "orbitalR (CRAN) =1.0".
+ */
 export function readPageData(html: string): Told {
   const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   const [block] = blocks;
@@ -113,7 +115,10 @@ function affectedIn(affected: Data['about']['affected']): Pick<Told, 'ranges' | 
   };
 }
 
-/** What readers see of a page. Ranges are in words; listed versions are one text: "orbitalR (CRAN): 1.0, 1.1". */
+/**
+ * The visible text of a page. Ranges are in words; listed versions are one text: "orbitalR (CRAN):
+ * 1.0, 1.1".
+ */
 export function readPageText(html: string): Told {
   const page = parseHTML(html).document.querySelector('article.advisory');
   if (page === null) throw new Error('The page has no advisory.');

@@ -1,10 +1,11 @@
-// The README as a script: its code blocks in their order, its commands as a shell splits them, its YAML where it belongs.
+// The README as a script: its code blocks in order, its commands split like in a shell, its YAML in
+// the named files.
 
 export interface Block {
-  /** "sh", "yaml", or nothing for what is printed. */
+  /** "sh", "yaml", or empty for output. */
   readonly language: string;
   readonly text: string;
-  /** The text between the block before and this one. */
+  /** The text between the previous block and this one. */
   readonly before: string;
 }
 
@@ -24,7 +25,10 @@ export function blocksIn(markdown: string): Block[] {
   }));
 }
 
-/** The commands of a block, without `npm run candor --`, each as words. Throws for what only a shell could read. */
+/**
+ * The commands of a block, without `npm run candor --`, each as words. Throws for a line that only
+ * a shell can read.
+ */
 export function commandsOf({ text }: Pick<Block, 'text'>): string[][] {
   return text
     .replace(/\\\n\s*/g, '')
@@ -39,7 +43,10 @@ export function commandsOf({ text }: Pick<Block, 'text'>): string[][] {
     });
 }
 
-/** Words as a POSIX shell splits a simple command: quotes, and a comment that starts a word. */
+/**
+ * Words, split like a simple command in a POSIX shell: quotes, and a comment at the start of a
+ * word.
+ */
 export function wordsOf(line: string): string[] {
   const words: string[] = [];
   const pattern =
@@ -55,7 +62,7 @@ export function wordsOf(line: string): string[] {
   return words;
 }
 
-/** Front matter with the keys of a snippet in the place of its own; the rest stays as it is. */
+/** Front matter with its keys replaced by those of a snippet; the rest stays unchanged. */
 export function withKeys(file: string, snippet: string): string {
   const keys = [...snippet.matchAll(/^(\w+):/gm)].map(([, key = '']) => key);
   const [, front = '', body = ''] = /^---\n([\s\S]*?)^---\n([\s\S]*)$/m.exec(file) ?? [];

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
-/** A time at which the example content is whole: two advisories of it are still to come. */
+/** A time in the middle of the example content: two of its advisories are still scheduled. */
 export const NOW = '2026-11-22T12:00:00Z';
 
 export interface Run {
@@ -16,7 +16,7 @@ export interface Run {
   readonly err: string;
 }
 
-/** How candor is run. `clock` is the real time that it is given; the machine's where it is 'real'. */
+/** How candor is run. `clock` is the real time that it gets; 'real' is the clock of the machine. */
 interface RunOptions {
   readonly cwd?: string;
   readonly env?: Record<string, string>;
@@ -24,12 +24,12 @@ interface RunOptions {
   readonly clock?: string;
 }
 
-/** The commands that look at the clock. */
+/** The commands that use the clock. */
 const CLOCKED = new Set(['build', 'announce', 'mail', 'export', 'sign']);
 
 /**
- * Runs candor with its arguments, in a folder, with further environment and what it is told on stdin. The real clock of a command
- * that looks at it is its --now, so that no test depends on the day it runs on.
+ * Runs candor with its arguments, in a folder, with more environment variables and stdin. The real
+ * clock of a command that uses it is its --now, so that no test depends on the current day.
  */
 export function candor(words: readonly string[], options: RunOptions = {}): Run {
   const env = { ...userEnvironment(), ...options.env };
@@ -52,8 +52,8 @@ const nowOf = (words: readonly string[]): string | undefined =>
   words.includes('--now') ? words[words.indexOf('--now') + 1] : undefined;
 
 /**
- * The same without a process of its own, which takes a tenth of the time: for tests that are not about the process. Nobody can
- * be asked, and commands that build or serve need a process.
+ * The same in the process of the test, which takes a tenth of the time: for tests that are not
+ * about the process. It cannot ask questions, and commands that build or serve need a process.
  */
 export async function candorHere(
   words: readonly string[],
@@ -85,26 +85,29 @@ export async function candorHere(
   }
 }
 
-/** A clock that shows --now; the machine's if there is none. */
+/** A clock that shows --now; otherwise that of the machine. */
 function clockOf(words: readonly string[]): () => number {
   const now = nowOf(words);
   const at = now === undefined ? Number.NaN : Date.parse(now);
   return Number.isNaN(at) ? Date.now : () => at;
 }
 
-/** The environment as a user has it: Vitest's own settings make Astro watch and build otherwise. */
+/**
+ * The environment of a user: with the settings of Vitest, Astro would watch and build in another
+ * way.
+ */
 export function userEnvironment(): NodeJS.ProcessEnv {
   const own = /^(INIT_CWD|NODE_ENV|NODE_OPTIONS|VITEST|TEST|MODE|DEV|PROD|SSR|BASE_URL|VITE_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }
 
-/** A folder of its own for one test file; `remove` takes it away. */
+/** A separate folder for one test file; `remove` deletes it. */
 export function workFolder(name: string): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), `candor-${name}-`));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A copy of the example: `content` and, beside it, `public`. Answers the content folder. */
+/** A copy of the example: `content` and, next to it, `public`. Returns the content folder. */
 export function copyExample(folder: string): string {
   cpSync(join(ROOT, 'content'), join(folder, 'content'), { recursive: true });
   cpSync(join(ROOT, 'public'), join(folder, 'public'), { recursive: true });

@@ -1,26 +1,30 @@
-// Scanners: what a consumer of each format concludes about one version of a package, from the published text alone and by
-// the rules of the format's authority. They share nothing with the writers but the orders of versions. Used by tests alone.
+// Scanners: the conclusions of a consumer of each format about one version of a package, only from
+// the published text and by the rules of the format's standard. They share nothing with the writers
+// except version orders. Only for tests.
 
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 
-/** "silent": the document says nothing of this version, as OpenVEX does of all that it does not name. */
+/**
+ * "silent": the document says nothing about this version, like OpenVEX about all versions that it
+ * does not name.
+ */
 type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
 
-/** What is looked for. */
+/** The version and package to look for. */
 export interface Target {
   readonly ecosystem: string;
   readonly name: string;
-  /** As people see it: "orbital (PyPI)". */
+  /** For people: "orbital (PyPI)". */
   readonly label: string;
   readonly purl: string | undefined;
 }
 
-/** A document that was read: answers of a package what it says of a version. */
+/** A parsed document: returns the status of a version of a package. */
 type Scanner = (of: Target) => (version: string) => Verdict;
 
-/** -1, 0 or 1; "0" and "*" are the start and the end of all. Undefined where the order cannot tell. */
+/** -1, 0 or 1; "0" and "*" are the start and the end. Undefined if the order does not decide. */
 function compare(ecosystem: string, a: string, b: string): number | undefined {
   if (a === b) return 0;
   if (a === '0' || b === '*') return -1;
@@ -30,8 +34,8 @@ function compare(ecosystem: string, a: string, b: string): number | undefined {
 
 const isSame = (ecosystem: string, a: string, b: string): boolean => compare(ecosystem, a, b) === 0;
 /**
- * A version as a bound sees it: PEP 440, "Version specifiers": a bound without a local label ignores that of the candidate in "==" and
- * "<=". Builds of Julia go by the same rule.
+ * A version as a bound compares it. PEP 440, "Version specifiers": a bound without a local label
+ * ignores that of the candidate in "==" and "<=". The same rule applies to builds of Julia.
  */
 function seenFrom(ecosystem: string, version: string, bound: string): string {
   const unlabelled = versionOrder(ecosystem)?.unlabelled;
@@ -114,7 +118,10 @@ const csafSchema = z.object({
   ]),
 });
 
-/** CSAF 2.0: the leaves of the product tree that the version is one of, and the status of each (section 3.2.3.9). */
+/**
+ * CSAF 2.0: the leaves of the product tree that match the version, and the status of each (section
+ * 3.2.3.9).
+ */
 export function scanCsaf(json: string): Scanner {
   const { product_tree: tree, vulnerabilities } = csafSchema.parse(JSON.parse(json));
   const { known_affected: affected, last_affected: last, fixed } = vulnerabilities[0].product_status;
@@ -130,7 +137,7 @@ export function scanCsaf(json: string): Scanner {
         of.includes(product.product_id) &&
         (category === 'product_version' ? matches(ecosystem, name, version) : isInVers(name, ecosystem, version));
       const isAffected = leaves.some((leaf) => isIn(leaf, isMatch, [...affected, ...last]));
-      // A fixed version is that one: nobody vouches for other builds of it.
+      // Only exactly this version is fixed, because nobody checked other builds of it.
       const isFixed = leaves.some((leaf) => isIn(leaf, isSame, fixed));
       if (isAffected && isFixed) return 'contradiction';
       return isAffected ? 'affected' : isFixed ? 'fixed' : 'silent';
@@ -138,7 +145,7 @@ export function scanCsaf(json: string): Scanner {
   };
 }
 
-/** purl-spec, VERSION-RANGE-SPEC, as far as an interval needs it: all constraints hold. */
+/** purl-spec, VERSION-RANGE-SPEC, as needed for an interval: all constraints must be true. */
 function isInVers(range: string, ecosystem: string, version: string): boolean {
   if (range === 'vers:all/*') return true;
   return range
@@ -179,7 +186,10 @@ const cveSchema = z.object({
   }),
 });
 
-/** CVE Record Format, schema/docs/versions.md: the only item that the version matches, else the default. */
+/**
+ * CVE Record Format, schema/docs/versions.md: the only item that the version matches, otherwise the
+ * default.
+ */
 export function scanCve(json: string): Scanner {
   const { affected } = cveSchema.parse(JSON.parse(json)).cnaContainer;
   return ({ ecosystem, name, purl }) => {
@@ -213,7 +223,7 @@ const vexSchema = z.object({
   ),
 });
 
-/** OpenVEX 0.2.0: a purl without a version is every version; else it is that one. */
+/** OpenVEX 0.2.0: a purl without a version means every version, otherwise that version. */
 export function scanVex(json: string): Scanner {
   const named = vexSchema
     .parse(JSON.parse(json))

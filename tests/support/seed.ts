@@ -1,5 +1,6 @@
-// The same random cases on every run, so that a change is what makes a test fail. CANDOR_SEED=<number> tries others; a
-// failing property prints its seed. CANDOR_THOROUGH=1 tries ten times as many (see `runs` for tests with a number of their own).
+// The same random cases on every run, so that only a change makes a test fail. CANDOR_SEED=<number>
+// tries others; a failing property prints its seed. CANDOR_THOROUGH=1 tries ten times as many (see
+// `runs` for tests with their own number).
 
 import fc from 'fast-check';
 import { THOROUGH } from './thorough.ts';

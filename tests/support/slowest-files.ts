@@ -7,7 +7,7 @@ const LISTED = 10;
 const secondsOf = ({ collectDuration, duration, setupDuration }: ReturnType<TestModule['diagnostic']>): number =>
   (collectDuration + duration + setupDuration) / 1000;
 
-/** A reporter of Vitest that stands beside another one. */
+/** A reporter of Vitest that runs in addition to another one. */
 export default class SlowestFiles implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     if (modules.length < 2) return;

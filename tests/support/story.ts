@@ -1,5 +1,5 @@
-// A team's desk for the tests that walk a whole story: a content folder under git, the repository of a project with three
-// branches, a registry, and everything that the site would say to the world at a time.
+// A team's content for the tests of a whole story: a content folder in git, the repository of a
+// project with three branches, a registry, and everything that the site would publish at a time.
 
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,19 +21,19 @@ const IDENTITY = {
   GIT_COMMITTER_EMAIL: PERSON.mail,
 };
 
-/** Calls git in a folder; gives what it prints. */
+/** Runs git in a folder; returns its output. */
 export function git(folder: string, ...words: string[]): string {
   const env = { ...userEnvironment(), ...IDENTITY };
   return execFileSync('git', words, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
-/** A content folder cut down to one old advisory, in a git repository of its own. */
+/** A content folder with only one old advisory, in its own git repository. */
 export interface Desk {
   readonly content: string;
   /** Runs a command at a time. */
   readonly run: (now: string, ...words: string[]) => Promise<Run>;
   readonly read: (path: string) => string;
-  /** Edits a file as a person would. Throws where the words are not in it. */
+  /** Edits a file like a person would. Throws if it does not contain the text. */
   readonly edit: (path: string, ...changes: readonly (readonly [from: string | RegExp, to: string])[]) => void;
   readonly commit: (message: string) => void;
 }
@@ -70,7 +70,10 @@ export function deskIn(folder: string): Desk {
   };
 }
 
-/** Every byte of every document at a time, as text, with their paths: what a build writes beside its pages. */
+/**
+ * Every byte of every document at a time, as text, with their paths: the files that a build writes
+ * besides pages.
+ */
 export async function documentsAt(content: string, now: string): Promise<string> {
   const documents = documentsOfReading(await readContent(contentPlace({ content, now })));
   return documents.map(({ path, body }) => `${path}\n${textOf(path, body)}`).join('\n');
@@ -91,7 +94,7 @@ function textOf(path: string, body: string | Uint8Array): string {
     .join('\n');
 }
 
-/** The words of a list that a text holds, in whatever case. */
+/** The words of a list that a text contains, in upper or lower case. */
 export function wordsIn(text: string, words: readonly string[]): string[] {
   const folded = text.toLowerCase();
   return words.filter((word) => folded.includes(word.toLowerCase()));
@@ -101,7 +104,7 @@ export function wordsIn(text: string, words: readonly string[]): string[] {
 export interface Repository {
   readonly path: string;
   readonly fork: string;
-  /** Commits a fix to a branch of the fork; gives its hash. */
+  /** Commits a fix to a branch of the fork; returns its hash. */
   readonly fix: (branch: string) => string;
   /** Merges the branches of the fork. */
   readonly merge: (...branches: string[]) => void;
@@ -134,7 +137,7 @@ export function repositoryIn(folder: string, branches: readonly string[]): Repos
   };
 }
 
-/** A registry on this machine that knows the versions that were published there. */
+/** A registry on this machine that contains the versions that were published there. */
 export async function registry(): Promise<{ address: string; publish: (path: string) => void; close: () => void }> {
   const known = new Set<string>();
   const server = createServer((request, response) => {

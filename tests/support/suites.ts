@@ -1,4 +1,4 @@
-// Which test file runs when. Each one belongs to exactly one suite (tests/suites.test.ts).
+// The suite of each test file. Each file belongs to exactly one suite (tests/suites.test.ts).
 
 interface Suite {
   readonly include: string[];
@@ -11,10 +11,10 @@ const VALIDATOR = 'src/**/validity.test.ts';
 
 /** `npm run test:unit` runs unit, `npm test` unit and quick, and `npm run test:thorough` thorough. */
 export const SUITES: Readonly<Record<'unit' | 'quick' | 'thorough', Suite>> = {
-  /** Tests beside the code. */
+  /** Tests next to the code. */
   unit: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: [VALIDATOR] },
   /** Whole commands, sites, a real browser and the validator of CSAF. */
   quick: { include: ['tests/**/*.test.ts', VALIDATOR], exclude: [THOROUGH] },
-  /** The same at length: many kills, random sites of hundreds of advisories, every payload in every field. */
+  /** The same, longer: many kills, random sites of hundreds of advisories, every payload in every field. */
   thorough: { include: [THOROUGH], exclude: [] },
 };

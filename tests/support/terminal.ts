@@ -1,5 +1,5 @@
-// A real terminal for tests: tmux runs the command line as a person sees it, and the test reads the screen and types. Where
-// there is no tmux, the tests say so and are skipped.
+// A real terminal for tests: tmux runs the command line as a person sees it, and the test reads the
+// screen and types. Without tmux, the tests are skipped with a message.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +8,10 @@ import { ROOT, userEnvironment } from './run-candor.ts';
 
 const TMUX = '/usr/bin/tmux';
 
-/** Whether tests can drive a terminal. CI sets CANDOR_NO_SKIP, so that a machine without tmux fails there instead. */
+/**
+ * True if tests can control a terminal. CI sets CANDOR_NO_SKIP, so a machine without tmux fails
+ * there.
+ */
 export function hasTmux(): boolean {
   if (existsSync(TMUX) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
   console.warn(`Tests in a terminal are skipped: there is no ${TMUX}. "apt-get install tmux" installs it.`);
@@ -17,20 +20,26 @@ export function hasTmux(): boolean {
 
 /** A terminal in which candor runs. */
 export interface Terminal {
-  /** Waits until the screen shows a text, and answers the screen. Throws, with the screen, where it does not come. */
+  /**
+   * Waits until the screen shows a text, and returns the screen. Throws, with the screen, if it
+   * does not appear.
+   */
   readonly see: (text: string) => Promise<string>;
   /** Types a text, without Enter. */
   readonly type: (text: string) => void;
-  /** Presses keys by tmux's names: Enter, Down, Space, C-c, BSpace. */
+  /** Presses keys by the names of tmux: Enter, Down, Space, C-c, BSpace. */
   readonly press: (...keys: readonly string[]) => void;
-  /** Waits until the command has ended, and answers its exit code. */
+  /** Waits until the command has ended, and returns its exit code. */
   readonly end: () => Promise<number>;
   readonly close: () => void;
 }
 
-/** Starts candor with its arguments in a terminal of 100 by 50, in a folder. Results and messages share the screen. */
+/**
+ * Starts candor with its arguments in a terminal of 100 by 50, in a folder. Results and messages
+ * share the screen.
+ */
 export function openTerminal(words: readonly string[], options: { cwd: string; name: string }): Terminal {
-  // A server of its own: nothing of the machine's other sessions or settings is used or touched.
+  // A separate server, so that other sessions and settings of the machine are not used or changed.
   const socket = `candor-${process.pid}-${options.name}`;
   const tmux = (...args: readonly string[]): string => {
     const env = { ...userEnvironment(), TERM: 'xterm-256color', LANG: 'C.UTF-8' };

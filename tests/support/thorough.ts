@@ -1,2 +1,4 @@
-/** Whether tests try all that they can, as in CI, or what takes minutes: CANDOR_THOROUGH=1 says so. */
+/**
+ * True if tests try all cases, like in CI, including those that take minutes: CANDOR_THOROUGH=1.
+ */
 export const THOROUGH = process.env['CANDOR_THOROUGH'] === '1';

@@ -1,4 +1,5 @@
-// Pages as html-validate judges them: what browsers mend in silence, and what readers of screens would stumble over.
+// Pages checked by html-validate: faults that browsers silently repair, and faults that affect
+// users of screen readers.
 
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 
@@ -7,15 +8,16 @@ const validator = new HtmlValidate(
     root: true,
     extends: ['html-validate:recommended', 'html-validate:document'],
     rules: {
-      // The title of an advisory is its summary, of up to 120 characters, and the name of the site: cut, it would say less.
+      // The title of an advisory is its summary, of up to 120 characters, and the name of the site.
+      // A shorter title would lose information.
       'long-title': 'off',
-      // Scripts and styles come from the site itself, which the policy of every page holds.
+      // Scripts and styles come from the site itself, as the policy of every page requires.
       'require-sri': ['error', { target: 'crossorigin' }],
     },
   }),
 );
 
-/** What is wrong with the HTML of a file: "line:column rule message". */
+/** The faults in the HTML of a file: "line:column rule message". */
 export async function htmlFaults(file: string, html: string): Promise<string[]> {
   const { results } = await validator.validateString(html, file);
   return results.flatMap(({ messages }) =>

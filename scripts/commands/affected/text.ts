@@ -77,7 +77,7 @@ function answerText(answer: Answer, base: string): string {
   const rows = assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => [
     advisory.id,
     advisory.severity,
-    fixedOnBranch ?? (fixed === undefined ? 'no fix is known' : `${fixed}, on another branch`),
+    fixedOnBranch ?? (fixed === undefined ? 'no known fix' : `${fixed}, on another branch`),
     advisory.title,
     `${base}${advisory.id}/`,
   ]);
@@ -92,7 +92,7 @@ function answerText(answer: Answer, base: string): string {
       ...doubt.advisories.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
     ]),
     ...releaseLines(answer, base),
-    ...(withdrawn.length === 0 ? [] : [`  Withdrawn, and not counted: ${withdrawn.map(({ id }) => id).join(', ')}`]),
+    ...(withdrawn.length === 0 ? [] : [`  Withdrawn (not counted): ${withdrawn.map(({ id }) => id).join(', ')}`]),
   ];
   return lines.map(visible).join('\n');
 }

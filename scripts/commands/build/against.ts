@@ -22,7 +22,7 @@ import { demandOutput, type Replace, writeResult } from '../../output.ts';
 export class Refused extends Error {
   readonly held: Held;
   constructor(held: Held) {
-    super('The build would break what was published.');
+    super('The build would break a published document or address.');
     this.held = held;
   }
 }
@@ -55,7 +55,7 @@ const isOurs = (text: string): boolean => text.startsWith(REPORT_HEADING);
 export async function guardFor({ against, report, strict, out, content }: GuardOptions): Promise<Guard | undefined> {
   if (against === undefined) {
     if (report !== undefined)
-      throw new UsageError('--report needs --against: it lists what changes since the last deploy.');
+      throw new UsageError('--report needs --against: it lists the changes since the last deployment.');
     return undefined;
   }
   const file = report === undefined ? undefined : resolve(report);
@@ -70,7 +70,7 @@ export async function guardFor({ against, report, strict, out, content }: GuardO
     inspect: async (folder, reading) => {
       const after = await ledgerIn(folder, reading);
       held = holdAgainst(before, after, reading, await wordingsOf(before, after, { folder, against }));
-      say(`Since the last deploy: ${held.report.summary}.`);
+      say(`Since the last deployment: ${held.report.summary}.`);
       if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), replace);
       if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
     },

@@ -58,7 +58,7 @@ function refuseUnknown({ content, desk }: Reading, early: readonly string[]): vo
   const unknown = early.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new UsageError(
-      `--publish-early: no record is named ${unknown.map(visible).join(', ')}. Give the id of an advisory, or a slug.`,
+      `--publish-early: there is no record ${unknown.map(visible).join(', ')}. Give the id of an advisory, or a slug.`,
     );
 }
 
@@ -72,17 +72,17 @@ interface Ahead {
 function refuseEarly(all: readonly TimeGated[], { reading, real, early, open }: Ahead): void {
   const left = all.filter(({ name }) => !early.includes(name));
   if (left.length === 0) {
-    if (all.length > 0) say(`Ahead of the clock by confirmation: ${plural(all.length, 'record')}.`);
+    if (all.length > 0) say(`Published early, as confirmed: ${plural(all.length, 'record')}.`);
     return;
   }
   const { now } = reading.place;
-  const head = `The time of this build, ${now}, is ahead of the clock, ${real}. It would publish ${plural(left.length, 'record')} before the time:`;
+  const head = `The time of this build, ${now}, is ahead of the clock, ${real}. It would publish ${plural(left.length, 'record')} too early:`;
   const lines = open
     ? left.map(
         (one) => `  ${one.name} (${one.kind === 'other' ? '' : `${one.kind}, `}${visible(one.file)}): ${why(one)}`,
       )
     : [
-        '  The names are left out, because a log may be public. Build on your own terminal, or add --verbose, to see them.',
+        '  The names are not shown, because logs can be public. To see them, build in your own terminal, or add --verbose.',
       ];
   const names = open ? left.map(({ name }) => ` --publish-early ${name}`).join('') : ' --publish-early NAME';
   throw new UsageError(
@@ -90,20 +90,20 @@ function refuseEarly(all: readonly TimeGated[], { reading, real, early, open }: 
       head,
       ...lines,
       'Nothing was built. Build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with an earlier time.',
-      `To publish early on purpose, confirm each record by its name:${names}`,
+      `To publish early on purpose, confirm each record:${names}`,
     ].join('\n'),
   );
 }
 
 const why = ({ isKnown }: TimeGated): string =>
-  isKnown ? 'something in it is dated after the clock' : 'it is not public yet';
+  isKnown ? 'it has an entry with a future date' : 'it is not public yet';
 
 /** Due content is public by the team's own decision, so its names can be shown. */
 function reportDue(all: readonly TimeGated[], now: Instant, real: Instant): void {
   if (all.length === 0) return;
-  const names = all.map(({ name, isKnown }) => (isKnown ? `a change of ${name}` : name));
+  const names = all.map(({ name, isKnown }) => (isKnown ? `a change to ${name}` : name));
   say(
-    `The time of this build, ${now}, is ${time.hours(Math.max(1 / 60, hoursBetween(now, real)))} behind the clock. Due, and not in this build: ${names.join(', ')}.`,
+    `The time of this build, ${now}, is ${time.hours(Math.max(1 / 60, hoursBetween(now, real)))} behind the clock. These are due, but not in this build: ${names.join(', ')}.`,
   );
-  say('To publish it, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.');
+  say('To publish them, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.');
 }

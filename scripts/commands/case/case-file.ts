@@ -11,7 +11,7 @@ import { nameHint } from '../../names.ts';
 import { fitting } from '../new/draft-file.ts';
 
 /** A hint for content without any case. */
-export const NO_CASE = '"candor new case" opens one.';
+export const NO_CASE = 'Run "candor new case" to open one.';
 
 /** Finds a case by its id. Throws UsageError if no readable case has it. */
 export function caseNamed(id: string, { desk, problems }: Reading): Case {
@@ -19,7 +19,7 @@ export function caseNamed(id: string, { desk, problems }: Reading): Case {
   if (one !== undefined) return one;
   const fault = problems.find(({ file, level }) => level === 'error' && file === `cases/${id}.yaml`);
   if (fault !== undefined)
-    throw new UsageError(`${fault.file} cannot be read: ${fault.message} "candor check" says where.`);
+    throw new UsageError(`${fault.file} cannot be read: ${fault.message} Run "candor check" to see where.`);
   const ids = desk.cases.map((candidate) => candidate.id);
   throw new UsageError(`There is no case ${id}. ${nameHint(id, ids, NO_CASE)}`);
 }

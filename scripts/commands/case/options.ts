@@ -92,7 +92,7 @@ function splitOption(text: string, flag: string, form: string): [key: string, va
   const at = text.indexOf('=');
   const [key, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   if (at < 1 || key === '' || value === '')
-    throw new UsageError(`${flag}: cannot read "${text}". Write it like ${form}.`);
+    throw new UsageError(`${flag}: cannot parse "${text}". Write it like ${form}.`);
   return [key, value];
 }
 
@@ -100,7 +100,7 @@ function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet)
   const [key, value] = splitOption(text, '--answer', 'key="words"');
   if (REPORTS.includes(key) || key === 'no_report') {
     if (one.exploited === undefined && exploited === undefined)
-      throw new UsageError(`--answer ${key}: ${one.id} does not say that it is exploited. Add --exploited TIME.`);
+      throw new UsageError(`--answer ${key}: ${one.id} is not marked as exploited. Add --exploited TIME.`);
     if (key !== 'no_report') {
       const sent = value === 'now' ? at : pastTime(value, `--answer ${key}`, now);
       return { path: ['exploited', 'reported', key], set: sent };
@@ -109,7 +109,7 @@ function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet)
   const path = Object.hasOwn(ANSWER_PATHS, key) ? ANSWER_PATHS[key] : undefined;
   if (path !== undefined) return { path, set: value };
   const keys = [...Object.keys(ANSWER_PATHS), ...REPORTS];
-  throw new UsageError(`--answer: there is no "${key}". ${nameHint(key, keys)}`);
+  throw new UsageError(`--answer: there is no question "${key}". ${nameHint(key, keys)}`);
 }
 
 const append = (path: Path, items: readonly unknown[]): Edit[] => items.map((item) => ({ path, append: item }));
@@ -190,7 +190,7 @@ function testEdits({ test = [], variantTest = [], done = [] }: Answers, { one }:
   const finished = done.map((text): Edit => {
     const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
     if (number < 1 || number > count)
-      throw new UsageError(`--done: ${one.id} has ${count} tests; a number from 1 is wanted.`);
+      throw new UsageError(`--done: there is no test "${text}". Give a number from 1 to ${count}.`);
     return { path: ['regression_tests', number - 1, 'done'], set: true };
   });
   const tests = [
@@ -207,7 +207,8 @@ function cveEdits({ cveAsked = [], cve = [] }: Answers, { one, at }: Sheet): Edi
   const used = new Set<number>();
   const ids = cve.map((text): Edit => {
     const [project, id] = text.includes('=') ? splitOption(text, '--cve', 'project=CVE-2026-12345') : [undefined, text];
-    if (!/^CVE-\d{4}-\d{4,19}$/.test(id)) throw new UsageError(`--cve: "${id}" is no CVE id such as CVE-2026-12345.`);
+    if (!/^CVE-\d{4}-\d{4,19}$/.test(id))
+      throw new UsageError(`--cve: "${id}" is not a CVE id. Write it like CVE-2026-12345.`);
     const index = waiting.findIndex(
       (each, i) => each.id === undefined && !used.has(i) && (project === undefined || each.project === project),
     );
@@ -223,7 +224,7 @@ function planEdits({ slot, release = [], retrospective, reason }: Answers, { one
   if (slot !== undefined) {
     edits.push({ path: ['slot'], set: timeOf(slot, '--slot') });
     if (reason !== undefined) edits.push({ path: ['slot_reason'], set: reason });
-    else if (one.slot !== undefined) throw new UsageError(`Missing --reason: why the slot is moved from ${one.slot}.`);
+    else if (one.slot !== undefined) throw new UsageError(`Missing --reason: why the slot changes from ${one.slot}.`);
   }
   for (const text of release) edits.push(planned(text, one, projects));
   if (typeof retrospective === 'string' || retrospective === false) {

@@ -14,7 +14,7 @@ export function caseText(one: Case, everything: Everything): string {
   const facts = [
     `${one.id}: ${one.title}`,
     `TLP:${one.tlp}, ${caseRating(one) ?? 'not rated'}, ${projectNames(one, everything).join(', ') || 'no project named'}`,
-    ...(one.exploited === undefined ? [] : [`Exploited in the wild; known since ${one.exploited.aware_at}.`]),
+    ...(one.exploited === undefined ? [] : [`Exploited in the wild; we learned of it at ${one.exploited.aware_at}.`]),
     ...(one.slot === undefined ? [] : [`Disclosure: ${one.slot}`]),
   ];
   const steps = CASE_STEPS.map((step) => stepLine(one, step));
@@ -30,11 +30,14 @@ function stepLine(one: Case, step: Case['step']): string {
 
 function needed(one: Case, { next, needs, step }: CaseProgress): string[] {
   if (one.closed !== undefined) return [`Closed at ${one.closed.at} (${one.closed.as}): ${one.closed.reason}`];
-  if (next === undefined) return ['It is done. The worksheet may be deleted: it holds the address of the reporter.'];
+  if (next === undefined)
+    return ['The case is done. You can delete its worksheet, which contains the address of the reporter.'];
   const lines =
-    needs.length === 0 ? [`Nothing is missing for "${next}".`] : [`For "${next}":`, ...requirementLines(needs)];
+    needs.length === 0
+      ? [`All requirements of "${next}" are met.`]
+      : [`Requirements of "${next}" that are not met:`, ...requirementLines(needs)];
   const { back } = movesFrom(step);
-  const backward = back.length === 0 ? [] : [`It can go back, with --reason, to ${back.join(' or ')}.`];
+  const backward = back.length === 0 ? [] : [`With --reason, it can go back to ${back.join(' or ')}.`];
   return [...lines, ...backward];
 }
 

@@ -37,7 +37,7 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
   const ours = await privateRemotes(top);
   if (words.remote !== undefined && ours.includes(words.remote)) {
     if (!(await isAlsoPublic(top, words.url, ours))) return { push: undefined, exposures: [] };
-    throw new UsageError('The remote is named as private, but another remote that is not has the same address.');
+    throw new UsageError('The remote is configured as private, but a remote that is not private has the same address.');
   }
   const push = await pushOf(top, words);
   const { desks, isWhole } = await otherDesks(reading);
@@ -54,7 +54,7 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
 }
 
 const OTHER_TREE =
-  'The content of another working tree (git worktree list) has problems, so not all that is private there is known. Run candor check on it.';
+  'The content of another working tree (git worktree list) has problems, so some of its private content is not known. Run "candor check" there.';
 
 /** Formats the findings with their remedies. `open`: names can be shown. */
 export function exposuresText(exposures: readonly Exposure[], open: boolean): string {
@@ -63,7 +63,7 @@ export function exposuresText(exposures: readonly Exposure[], open: boolean): st
     return `error: ${placeWords(one)} ${one.kinds.map(kindWords).join(', ')}${names}.\n`;
   });
   const remedies = new Set(exposures.map(remedyOf));
-  const hint = open ? [] : ['    = The names are left out: a log may be public. --verbose tells them.\n'];
+  const hint = open ? [] : ['    = The names are not shown, because logs can be public. Add --verbose to see them.\n'];
   return [...lines, ...[...remedies].map((remedy) => `    = ${remedy}\n`), ...hint].join('');
 }
 
@@ -72,34 +72,34 @@ function placeWords({ where, hash = '', ref, names }: Exposure): string {
   const files = names.length === 1 ? 'a file' : `${names.length} files`;
   switch (where) {
     case 'index':
-      return `the index of git: ${files}, with`;
+      return `the index of git: ${files} with`;
     case 'head':
-      return `the commit that is checked out: ${files}, with`;
+      return `the commit that is checked out: ${files} with`;
     case 'commit':
-      return `commit ${short}: ${files}, with`;
+      return `commit ${short}: ${files} with`;
     case 'message':
-      return `commit ${short}: its message holds`;
+      return `commit ${short}: its message contains`;
     case 'header':
-      return `commit ${short}: a header of it holds`;
+      return `commit ${short}: one of its headers contains`;
     case 'person':
-      return `${short}: the name or address of its author, committer or tagger holds`;
+      return `${short}: the name or address of its author, committer or tagger contains`;
     case 'packed':
-      return `commit ${short}: what is packed or encoded in ${files} holds`;
+      return `commit ${short}: ${files} with packed or encoded text that contains`;
     case 'tag':
-      return `${short}, which is pushed without a commit, holds`;
+      return `${short}, which is pushed without a commit, contains`;
     case 'path':
-      return `commit ${short}: the path of ${files} holds`;
+      return `commit ${short}: the path of ${files} contains`;
     case 'lines':
-      return `commit ${short}: the lines that it adds hold`;
+      return `commit ${short}: the added lines contain`;
     case 'tag-message':
-      return `tag ${short}: its message holds`;
+      return `tag ${short}: its message contains`;
     case 'ref':
-      return `the name of a ${ref === 'ref' ? 'ref' : ref} holds`;
+      return `the name of a ${ref === 'ref' ? 'ref' : ref} contains`;
   }
 }
 
 const kindWords = (kind: string): string => {
-  if (kind === 'encoding') return 'text in an encoding that is not known here, and is not searched';
+  if (kind === 'encoding') return 'text in an unknown encoding, which cannot be searched';
   const secret = SECRET_KINDS.find((one) => one === kind);
   if (secret !== undefined) return KINDS[secret];
   return isPrivateKind(kind) ? PRIVATE_KINDS[kind] : kind;
@@ -107,19 +107,19 @@ const kindWords = (kind: string): string => {
 const isPrivateKind = (kind: string): kind is PrivateKind => Object.hasOwn(PRIVATE_KINDS, kind);
 
 const PUSHED =
-  'If it was pushed already, take it for public: rotate what is a credential, tell the reporter and whoever keeps the embargo, and plan anew.';
+  'If it was already pushed, consider it public: rotate credentials, inform the reporter and everyone who keeps the embargo, and plan a new disclosure.';
 
 function remedyOf({ where }: Exposure): string {
   switch (where) {
     case 'index':
     case 'head':
-      return 'Keep what is not public in a private repository, or on a branch that goes to a private remote alone (git config --add candor.privateRemote NAME). Here: git rm --cached FILE, have it in .gitignore, and commit.';
+      return 'Keep private content in a private repository, or on a branch that is pushed only to a private remote (git config --add candor.privateRemote NAME). Here: git rm --cached FILE, add it to .gitignore, and commit.';
     case 'ref':
       return 'Rename it: git branch -m OLD NEW; for a tag, git tag NEW OLD^{} and git tag -d OLD.';
     case 'tag':
     case 'tag-message':
-      return 'Make the tag anew with other words: git tag -f -a NAME NAME^{}.';
+      return 'Create the tag again with a different message: git tag -f -a NAME NAME^{}.';
     default:
-      return `To take it out of a later commit does not help: rewrite those commits before you push (git rebase -i, or git filter-repo --invert-paths --path FILE). ${PUSHED}`;
+      return `Removing it in a later commit does not help: rewrite those commits before you push (git rebase -i, or git filter-repo --invert-paths --path FILE). ${PUSHED}`;
   }
 }

@@ -11,12 +11,12 @@ export function exportGhsa(finish: Finish, clock: Clock) {
   return command('ghsa')
     .description("the body of a request to GitHub's REST API that creates a repository security advisory")
     .argument('<id>', 'an advisory, public or not')
-    .option('--private-fork', 'ask GitHub for a temporary private fork as well')
-    .option('--output <file>', 'write it there instead of printing it', pathOption)
+    .option('--private-fork', 'also request a temporary private fork')
+    .option('--output <file>', 'write to this file instead of printing', pathOption)
     .option(...FORCE)
     .addHelpText(
       'after',
-      '\nSend it by: gh api repos/OWNER/REPO/security-advisories --input FILE\nIt becomes a draft there, which the administrators of the repository alone can see.',
+      '\nTo send it: gh api repos/OWNER/REPO/security-advisories --input FILE\nGitHub creates a draft that only the administrators of the repository can see.',
     )
     .action(async (id, options) => {
       const place = publicPlaceOf(options, clock);
@@ -32,9 +32,9 @@ export function exportGhsa(finish: Finish, clock: Clock) {
         writeResult(options.output, text, { content: place.folder, force: options.force });
         if (options.json) print(JSON.stringify({ file: options.output, lost }));
       }
-      if (!found.isPublic) say(`${id} is under embargo, and this is its text: keep it out of every public repository.`);
+      if (!found.isPublic) say(`${id} is embargoed, and this contains its text: keep it out of public repositories.`);
       if (lost.length > 0)
-        say(`GitHub has no place for ${plural(lost.length, 'thing')}:\n${lost.map((one) => `- ${one}`).join('\n')}`);
+        say(`GitHub has no field for ${plural(lost.length, 'value')}:\n${lost.map((one) => `- ${one}`).join('\n')}`);
       const from = options.output ?? '-';
       say(`Next: gh api repos/OWNER/REPO/security-advisories --input ${from}`);
     });

@@ -14,9 +14,9 @@ import { writeResult } from '../../output.ts';
 export function exportPolicy(finish: Finish) {
   return command('policy')
     .description("a SECURITY.md for a project's own repository, from the policy, channels, branches and promises")
-    .option('--project <slug>', 'only this project; all of them where absent')
-    .option('--output <file>', 'write it there instead of printing it: ../orbital/SECURITY.md', pathOption)
-    .option('--force', 'replace a file that another hand wrote')
+    .option('--project <slug>', 'only this project (default: all projects)')
+    .option('--output <file>', 'write to this file instead of printing: ../orbital/SECURITY.md', pathOption)
+    .option('--force', 'replace a file that this command did not write')
     .addHelpText(
       'after',
       '\nCode hosts and OpenSSF Scorecard look for SECURITY.md at the top of a repository, in .github/ and in docs/.',
@@ -27,14 +27,16 @@ export function exportPolicy(finish: Finish) {
       const broken = problems.filter(({ level, file }) => level === 'error' && MADE_OF.test(file));
       if (broken.length > 0) {
         say(problemsText(broken, place).trimEnd());
-        say('The policy is made of these; nothing was written. Mend the errors above, and call it again.');
+        say(
+          'The policy is generated from these files; nothing was written. Fix the errors above, and run the command again.',
+        );
         return finish(1);
       }
       const projects = projectsOf(content.projects, options.project);
       const text = securityPolicy(projects, content, settingOf(site, place.now, content));
       const { points, parts } = scorecardOf(text);
       if (points < 10) {
-        say(`OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. It lacks:`);
+        say(`OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. Missing:`);
         for (const { reached, what } of parts) if (!reached) say(`- ${what}`);
         return finish(1);
       }
@@ -45,7 +47,7 @@ export function exportPolicy(finish: Finish) {
       if (options.json)
         print(JSON.stringify({ ...(outcome ? { file: output, outcome } : { text }), scorecard: points }, null, 2));
       else if (output === undefined) print(text);
-      say(`OpenSSF Scorecard gives its Security-Policy ${points} of 10 points.`);
+      say(`OpenSSF Scorecard (Security-Policy) gives it ${points} of 10 points.`);
       say(next(output, outcome));
     });
 }
@@ -59,7 +61,9 @@ function outcomeFor(file: string, text: string, force: boolean): 'written' | 're
   const there = textThere(file);
   if (there === text) return 'unchanged';
   if (!force && !there.includes(POLICY_MARK))
-    throw new UsageError(`${file} was not written by this command. Compare the two, then replace it with --force.`);
+    throw new UsageError(
+      `${file} was not written by this command. Compare it with the output, then replace it with --force.`,
+    );
   return 'replaced';
 }
 
@@ -74,14 +78,16 @@ function textThere(file: string): string {
 
 function next(output: string | undefined, outcome: string | undefined): string {
   if (output === undefined) return 'Next: write it into the repository with --output PATH/SECURITY.md.';
-  return outcome === 'unchanged' ? 'It says this already.' : `Next: commit ${output} in the repository of the project.`;
+  return outcome === 'unchanged'
+    ? 'The file is already up to date.'
+    : `Next: commit ${output} in the repository of the project.`;
 }
 
 function projectsOf<Project extends { readonly slug: string }>(
   projects: readonly Project[],
   wanted: string | undefined,
 ): readonly Project[] {
-  if (projects.length === 0) throw new UsageError('There is no project yet: write projects/<slug>.yaml first.');
+  if (projects.length === 0) throw new UsageError('There is no project yet. Write projects/<slug>.yaml first.');
   if (wanted === undefined) return projects;
   const found = projects.filter(({ slug }) => slug === wanted);
   if (found.length > 0) return found;

@@ -53,9 +53,10 @@ const leftOut = (entries: readonly Entry[]): Loaded[] =>
   );
 
 const WHY: Readonly<Record<NonNullable<Entry['fault']>, string>> = {
-  'file-symlink': 'It is a symbolic link to a folder, out of the folder, or to nothing. Name what it leads to.',
-  'file-unreadable': 'It cannot be read, or is more than eight folders deep. Name it to import it.',
-  'file-too-many': `There are more than ${MAX_RECORDS} files; this one and those after it were not read.`,
+  'file-symlink':
+    'It is a symbolic link that is broken, or leads to a folder or out of this folder. Give its target as an argument.',
+  'file-unreadable': 'It cannot be read, or is more than eight folders deep. To import it, give it as an argument.',
+  'file-too-many': `There are more than ${MAX_RECORDS} files; this one and the following ones were not read.`,
 };
 
 function load(path: string, name: string): Loaded {

@@ -23,9 +23,9 @@ export function openQuestions(draft: {
   const { cve, reported, fixed, introduced, packages } = draft;
   return [
     cve === undefined
-      ? 'write the CVE under "aliases"; or "cve: {status: pending}" once one is requested; or why there is none'
+      ? 'add the CVE to "aliases", or "cve: {status: pending}" if one is requested, or the reason why there is none'
       : [],
-    reported ? [] : 'say when the report arrived: "timeline: [{at: TIME, event: reported}]"',
+    reported ? [] : 'add the time of the report: "timeline: [{at: TIME, event: reported}]"',
     packages > 1 ? 'remove the packages that are not affected' : [],
     fixed.length > 0 && introduced.length === 0
       ? 'complete the ranges: replace "..." with the first version that has the vulnerability, and remove the "#"'
@@ -69,11 +69,11 @@ export function todoOf(
   severity: readonly string[],
   titled: boolean,
 ): string[] {
-  const links = 'link the fix and the regression tests of the case under "references" once they are public';
-  const rate = `write a CVSS vector; ${id} has only a guess`;
-  const credit = 'ask the reporter for a name to credit, and write it under "credits"';
+  const links = 'when the fix and the regression tests are public, link them under "references"';
+  const rate = `add a CVSS vector; ${id} has only an estimate`;
+  const credit = 'ask the reporter for a name to credit, and add it to "credits"';
   return [
-    titled ? 'read the summary over: it is the title of the case, which was written for the team alone' : [],
+    titled ? 'check the summary: it is the title of the case, which was written only for the team' : [],
     tests.length === 0 ? [] : links,
     severity.length === 0 ? rate : [],
     reporter.credit === undefined ? credit : [],

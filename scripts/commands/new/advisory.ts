@@ -35,20 +35,17 @@ interface Given {
 export function newAdvisory(_: Finish) {
   return command('advisory')
     .description('write advisories/<year>/<ID>.md')
-    .option(
-      '--case <id>',
-      'the case that it comes from: title, project, times, CVE and planned versions are taken from it',
-    )
+    .option('--case <id>', 'copy the title, project, times, CVE and planned versions of this case')
     .option('--summary <text>', 'one line, at most 120 characters')
     .option('--project <slug>', 'a file name in projects/, without .yaml')
     .option('--severity <vector...>', 'CVSS vectors')
     .option('--cve <id>', 'the CVE, or "pending" if one is requested')
-    .option('--reported <time>', 'when the report arrived; it opens the timeline')
-    .option('--reporter <name>', 'whom to credit, with consent')
+    .option('--reported <time>', 'when the report arrived: the first event of the timeline')
+    .option('--reporter <name>', 'the person to credit, who has agreed')
     .option('--fixed <version...>', 'the versions that will have the fix, one for each branch')
     .option('--introduced <version...>', 'the first versions with the vulnerability; 0 if every version has it')
-    .option('--id <id>', 'an id that was set aside by "candor reserve"')
-    .option('--by <name>', 'who takes the id (default: git config user.name)')
+    .option('--id <id>', 'an id reserved by "candor reserve"')
+    .option('--by <name>', 'who uses the id (default: git config user.name)')
     .action(async (options) => {
       const place = placeOf(options);
       const reading = await readContent(place);
@@ -64,7 +61,7 @@ export function newAdvisory(_: Finish) {
       const path = advisoryFile(id);
       print(options.json ? JSON.stringify({ id, path }) : `${place.folder}/${path}`);
       say(
-        'It is a draft until it has "published". What git tracks can be read by whoever has the repository: do not push it before then.',
+        'It is a draft until it has "published". Do not push it before then: everyone with access to the repository can read it.',
       );
       for (const line of draft.todo) say(`To do: ${line}`);
       say(`Next: fill in the sections and ranges, then "candor check", then "candor plan ${from?.id ?? id}".`);
@@ -90,13 +87,15 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
   const project =
     from === undefined ? await chooseProject(given.project, content.projects) : projectFor(given, from, reading);
   const summary = given.summary ?? title ?? (open ? await askSummary() : undefined);
-  if (open) askEnd('Thank you.');
-  if (summary === undefined) throw new UsageError('Missing --summary: one line that says what is wrong.');
+  if (open) askEnd('Done.');
+  if (summary === undefined) throw new UsageError('Missing --summary: the vulnerability in one line.');
   if (lineFault(summary, 120) !== undefined)
     throw new UsageError('The summary must be one line of at most 120 characters.');
   const { level, vectors } = severityOf(given.severity ?? []);
   if (level !== undefined)
-    throw new UsageError('--severity: an advisory has CVSS vectors; write "rating:" with its reason by hand.');
+    throw new UsageError(
+      '--severity: give CVSS vectors. For a level without a vector, write "rating:" with a reason into the file.',
+    );
   const planned = from?.release_plan.filter((plan) => plan.project === project.slug).map(({ version }) => version);
   const fixed = given.fixed ?? planned ?? [];
   const { introduced = [] } = given;
@@ -146,14 +145,14 @@ function projectFor({ project }: Given, from: Case, { content, desk }: Reading):
   if (from.projects.length === 0 && only !== undefined && second === undefined) return only;
   throw new UsageError(
     from.projects.length === 0
-      ? `${from.id} names no project: give --project.`
-      : `Each project of ${from.id} has its advisory: ${from.advisories.join(', ')}.`,
+      ? `${from.id} names no project. Give --project.`
+      : `Each project of ${from.id} already has an advisory: ${from.advisories.join(', ')}.`,
   );
 }
 
 function askSummary(): Promise<string> {
   return askText({
-    message: 'What is wrong, in one line?',
+    message: 'What is the vulnerability, in one line?',
     placeholder: 'Heap overflow when opening a crafted archive',
     validate: (value) => lineFault(value, 120),
   });

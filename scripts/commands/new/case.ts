@@ -34,18 +34,18 @@ interface Given {
 export function newCase(_: Finish) {
   return command('case')
     .description('write cases/<ID>.yaml, the private worksheet of a report')
-    .option('--title <text>', 'what was reported, in one line, for the team alone')
+    .option('--title <text>', 'what was reported, in one line, only for the team')
     .option('--received <time>', 'when the report arrived: a time, or "now"')
-    .option('--channel <slug>', 'where it arrived: a file name in channels/, without .yaml')
+    .option('--channel <slug>', 'the channel it came through: a file name in channels/, without .yaml')
     .option('--reporter <name>', 'who reported it')
     .option('--contact <address>', 'how to reach the reporter')
     .option('--credit <name>', 'the name under which the reporter agreed to be credited')
-    .option('--project <slug...>', 'the projects that it seems to affect')
-    .option('--severity <level...>', `how grave it seems: ${RATINGS.join(', ')}, or CVSS vectors`)
-    .option('--exploited <time>', 'it is exploited in the wild, and we know since')
-    .option('--tlp <label>', `who may be told: ${TLP.join(', ')}`)
+    .option('--project <slug...>', 'the projects that are probably affected')
+    .option('--severity <level...>', `how severe it seems: ${RATINGS.join(', ')}, or CVSS vectors`)
+    .option('--exploited <time>', 'when we learned that it is exploited')
+    .option('--tlp <label>', `with whom it can be shared: ${TLP.join(', ')}`)
     .option('--by <name>', 'who opens the case (default: git config user.name)')
-    .option('--id <id>', 'an id that was set aside by "candor reserve"')
+    .option('--id <id>', 'an id reserved by "candor reserve"')
     .action(async (options) => {
       const place = placeOf(options);
       const reading = await readContent(place);
@@ -61,9 +61,9 @@ export function newCase(_: Finish) {
       const due = acknowledgeBy(draft, reading);
       const isPromised = statedHours(draft.received.channel, reading) !== undefined;
       print(options.json ? JSON.stringify({ id, path, acknowledge_by: due }) : `${place.folder}/${path}`);
-      say(`${id} is private: nothing publishes it, and no public repository may hold it.`);
+      say(`${id} is private: Candor never publishes it, and public repositories must not contain it.`);
       if (isAfter(place.now, due))
-        say(`An answer was due by ${due}: answer at once${isPromised ? ', and say sorry' : ''}.`);
+        say(`An answer was due by ${due}: answer now${isPromised ? ', and apologize' : ''}.`);
       say(
         `Next: answer the reporter by ${due} ("candor mail acknowledgement ${id}"), then "candor case ${id} acknowledged".`,
       );
@@ -76,14 +76,14 @@ function wantsQuestions(given: Given, { content }: Reading): boolean {
 }
 
 function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id'> {
-  if (given.title === undefined) throw new UsageError('Missing --title: one line that says what was reported.');
+  if (given.title === undefined) throw new UsageError('Missing --title: what was reported, in one line.');
   const fault = lineFault(given.title, 200);
   if (fault !== undefined) throw new UsageError(`--title: ${fault}`);
   const active = activeChannels(content.channels);
   const slugs = content.channels.map(({ slug }) => slug).sort();
   const channel = given.channel ?? (active.length === 1 ? active[0]?.slug : undefined);
   if (slugs.length === 0)
-    throw new UsageError('There is no channel for reports yet: "candor new channel mail" adds one.');
+    throw new UsageError('There is no channel for reports yet. Run "candor new channel mail" to add one.');
   if (channel === undefined) throw new UsageError(`Missing --channel (one of ${slugs.join(', ')}).`);
   if (!slugs.includes(channel)) throw new UsageError(`There is no channel ${channel}. ${nameHint(channel, slugs)}`);
   const at = receivedAt(given.received, place.now);
@@ -118,7 +118,7 @@ const said = (text: string): string | undefined => (text === '' ? undefined : te
 /** Asks for all missing options. Only the title is required. */
 async function ask(given: Given, reading: Reading): Promise<Given> {
   const { content, place } = reading;
-  askTitle('A new case. What you write stays private.');
+  askTitle('A new case. Your answers stay private.');
   const title =
     given.title ??
     (await askText({
@@ -136,9 +136,7 @@ async function ask(given: Given, reading: Reading): Promise<Given> {
   const project = given.project ?? (await askProjects(reading));
   const severity = given.severity ?? (await askSeverity());
   const exploited = given.exploited ?? (await askExploited(received, place.now));
-  askEnd(
-    content.projects.length === 0 ? 'Thank you. There is no project yet: write projects/<slug>.yaml.' : 'Thank you.',
-  );
+  askEnd(content.projects.length === 0 ? 'Done. There is no project yet: write projects/<slug>.yaml.' : 'Done.');
   return { ...given, title, channel, received, reporter, contact, credit, project, severity, exploited };
 }
 
@@ -146,7 +144,7 @@ async function askChannel({ content }: Reading): Promise<string | undefined> {
   const channels = activeChannels(content.channels);
   if (channels.length < 2) return channels[0]?.slug;
   const options = channels.map(({ slug, name, address }) => ({ value: slug, label: name, hint: address }));
-  return askChoice({ message: 'Where did it arrive?', options });
+  return askChoice({ message: 'Through which channel did it arrive?', options });
 }
 
 async function askTime(message: string, initial: Instant, now: Instant): Promise<string> {
@@ -155,7 +153,7 @@ async function askTime(message: string, initial: Instant, now: Instant): Promise
       pastTime(value, 'Time', now);
       return undefined;
     } catch (error) {
-      return error instanceof UsageError ? error.message : 'A time such as 2026-05-12T16:00:00Z is wanted.';
+      return error instanceof UsageError ? error.message : 'Write a time like 2026-05-12T16:00:00Z.';
     }
   };
   return askText({ message, initial, validate });
@@ -167,7 +165,7 @@ async function askProjects({ content }: Reading): Promise<string[]> {
   if (content.projects.length === 1) return [only.slug];
   const options = content.projects.map(({ slug, name }) => ({ value: slug, label: name }));
   return [
-    ...(await askMany({ message: 'Which projects does it seem to affect? Space picks, Enter goes on.', options })),
+    ...(await askMany({ message: 'Which projects are probably affected? Space selects, Enter continues.', options })),
   ];
 }
 
@@ -175,7 +173,7 @@ async function askSeverity(): Promise<string[]> {
   const levels = [...RATINGS].reverse().filter((level) => level !== 'none');
   const options = [{ value: 'later', label: 'not known yet' }, ...levels.map((value) => ({ value, label: value }))];
   const level = await askChoice({
-    message: 'How grave does it seem? A guess will do; it sets the target date.',
+    message: 'How severe does it seem? An estimate is enough; it sets the target date.',
     options,
   });
   return level === 'later' ? [] : [level];
@@ -183,5 +181,5 @@ async function askSeverity(): Promise<string[]> {
 
 async function askExploited(received: string, now: Instant): Promise<string | undefined> {
   if (!(await askYes({ message: 'Is it exploited in the wild?' }))) return undefined;
-  return askTime('Since when do you know that?', pastTime(received, 'Time', now), now);
+  return askTime('When did you learn that?', pastTime(received, 'Time', now), now);
 }

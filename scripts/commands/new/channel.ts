@@ -28,13 +28,13 @@ export function newChannel(_: Finish) {
     .description('write channels/<slug>.yaml')
     .argument('<slug>', 'the file name: mail, form, github')
     .option('--kind <kind>', CHANNEL_KINDS.join(', '))
-    .option('--name <text>', 'what readers call it')
+    .option('--name <text>', 'the name that readers see')
     .option('--address <address>', 'mailto:security@example.org, https://..., tel:+1-...')
     .option('--monitored-by <role>', 'who reads it: a role, not a person')
     .option('--key <name>', 'the key in keys/ with which a report can be encrypted')
-    .option('--preference <number>', '1 is the channel that you like best')
-    .option('--private', 'only the team sees a report there')
-    .option('--open', 'others than the team see a report there')
+    .option('--preference <number>', 'the order of channels: 1 is the preferred one')
+    .option('--private', 'only the team can see reports there')
+    .option('--open', 'people outside the team can see reports there')
     .action(async (slug, options) => {
       if (!SLUG.test(slug))
         throw new UsageError(`"${slug}" cannot be a file name here. Use lower-case letters, digits and hyphens only.`);
@@ -47,7 +47,7 @@ export function newChannel(_: Finish) {
         );
       if (rest.private === rest.open)
         throw new UsageError(
-          'Missing --private or --open: give --private if only the team sees a report there, or --open if others do.',
+          'Missing --private or --open: give --private if only the team can see reports there, or --open if others can.',
         );
       const preference = rest.preference === undefined ? undefined : Number(rest.preference);
       const shared = { kind, name, address, monitored_by: monitoredBy, key: rest.key, preference };
@@ -56,7 +56,7 @@ export function newChannel(_: Finish) {
       writeNew(place.folder, file);
       print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
       say(
-        'Next: send a test report through it, write the day as "verified_at", name it in SECURITY.md, then "candor check".',
+        'Next: send a test report through it, add the day as "verified_at", mention the channel in SECURITY.md, then "candor check".',
       );
     });
 }
@@ -85,18 +85,18 @@ async function ask(given: Given): Promise<Given> {
   const kind = given.kind ?? (await askChoice({ message: 'What kind?', options: kinds }));
   const validate = (value: string): string | undefined => lineFault(value, 200);
   const name =
-    given.name ?? (await askText({ message: 'What do readers call it?', placeholder: 'Security mail', validate }));
+    given.name ?? (await askText({ message: 'Which name do readers see?', placeholder: 'Security mail', validate }));
   const placeholder =
     kind === 'email' ? 'mailto:security@example.org' : kind === 'phone' ? 'tel:+1-...' : 'https://...';
-  const address = given.address ?? (await askText({ message: 'Its address?', placeholder, validate }));
+  const address = given.address ?? (await askText({ message: 'What is its address?', placeholder, validate }));
   const role = 'Who reads it? A role, not a person.';
   const monitoredBy = given.monitoredBy ?? (await askText({ message: role, validate }));
   const seen = given.private === given.open ? await askWhoSees() : {};
-  askEnd('Thank you.');
+  askEnd('Done.');
   return { ...given, kind, name, address, monitoredBy, ...seen };
 }
 
 async function askWhoSees(): Promise<Pick<Given, 'private' | 'open'>> {
-  const alone = await askYes({ message: 'Is a report seen by the team alone?', initial: true });
+  const alone = await askYes({ message: 'Can only the team see reports there?', initial: true });
   return alone ? { private: true, open: undefined } : { private: undefined, open: true };
 }

@@ -54,11 +54,11 @@ export function writeUnderId(
     } catch (error) {
       if (!(error instanceof FileExists)) throw error;
       if (error.path.startsWith('cases/.')) continue;
-      say(`Someone has just taken ${id}; trying the next.`);
+      say(`${id} has just been taken; trying the next one.`);
       taken.push(id, ...takenIds(place.folder, site.id.prefix));
     }
   }
-  throw new UsageError('No free id: other processes are taking ids at the same time. Try again.');
+  throw new UsageError('No free id was found: other processes are taking ids at the same time. Try again.');
 }
 
 function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewFile[]): string {
@@ -71,7 +71,7 @@ function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewF
   try {
     writeFiles(folder, [...guardOf(folder), reservation, ...files]);
   } catch (error) {
-    if (error instanceof FileExists) throw new UsageError(`Someone has just taken ${id}: ${error.message}`);
+    if (error instanceof FileExists) throw new UsageError(`${id} has just been taken: ${error.message}`);
     throw error;
   }
   return id;
@@ -83,14 +83,14 @@ function faultOf({ place, site, desk }: Reading, id: string, use: Use): string |
   const reservation = desk.reservations.find((one) => one.id === id);
   const others = desk.cases.filter((one) => one.id === id && one.id !== use.ofCase);
   if (existsSync(join(place.folder, advisoryFile(id))))
-    return `${advisoryFile(id)} exists already; nothing was written.`;
+    return `${advisoryFile(id)} already exists; nothing was written.`;
   const [other] = others;
-  if (other !== undefined) return `${id} is the id of the case ${other.file}: "--case ${id}" writes for it.`;
+  if (other !== undefined) return `${id} is the id of the case ${other.file}. To write for that case, use "--case ${id}".`;
   const named = idFiles(place.folder, site.id.prefix).find((one) => one.id === id && !isExpected(one.path, id));
   if (named !== undefined)
     return `${id} is taken by ${named.path}; nothing was written. Rename or delete that file, or choose another id.`;
   if (use.for === 'later' && reservation !== undefined)
-    return `${id} was set aside${reservation.by === undefined ? '' : ` by ${reservation.by}`} at ${reservation.at}.`;
+    return `${id} was reserved${reservation.by === undefined ? '' : ` by ${reservation.by}`} at ${reservation.at}.`;
   return undefined;
 }
 

@@ -50,11 +50,11 @@ export function sharingWords(folder: string, files: readonly string[]): string {
   switch (sharing(folder)) {
     case 'own': {
       const paths = files.map((file) => file.replace(/^cases\//, '')).join(' ');
-      return `cases/ is a git repository of its own. Tell the others now: git -C ${cases} add ${paths} && git -C ${cases} commit -m "Set an id aside" && git -C ${cases} push. Where the push is refused, somebody may have taken the same id: pull, and a conflict or "candor check" tells.`;
+      return `cases/ is a separate git repository. Share the new id now: git -C ${cases} add ${paths} && git -C ${cases} commit -m "Reserve an id" && git -C ${cases} push. If the push is rejected, someone else may have taken the same id: pull, then look for a conflict and run "candor check".`;
     }
     case 'none':
-      return 'Only who works in this very folder can see that it is taken: tell the others.';
+      return 'Only people who work in this folder can see that the id is taken: tell the others.';
     default:
-      return 'Git leaves cases/ alone, so who works in another clone cannot see that it is taken: tell the others, or make cases/ a private git repository that the team shares.';
+      return 'Git does not track cases/, so people who work in another clone cannot see that the id is taken: tell them, or make cases/ a private git repository that the team shares.';
   }
 }

@@ -29,6 +29,6 @@ export function newProject(_: Finish) {
       fitting(projectSchema, file);
       writeNew(place.folder, file);
       print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
-      say('Next: write its branches there, then "candor check".');
+      say('Next: add its branches to the file, then "candor check".');
     });
 }

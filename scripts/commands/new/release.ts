@@ -18,9 +18,9 @@ export function newRelease(_: Finish) {
   return command('release')
     .description('write releases/<project>-<version>.md')
     .argument('[project]', 'a file name in projects/, without .yaml')
-    .argument('[version...]', 'the versions, one for each branch')
+    .argument('[version...]', 'the released versions, one for each branch')
     .option('--case <id>', 'take the versions from the release plan of a case')
-    .option('--advisory <id...>', 'the advisories that it fixes (default: those of which a version is the fix)')
+    .option('--advisory <id...>', 'the fixed advisories (default: those that one of the versions fixes)')
     .addHelpText('after', '\nExample: candor new release orbital 3.1.4 2.4.7')
     .action(async (slug, given, options) => {
       const place = placeOf(options);
@@ -54,19 +54,21 @@ export function newRelease(_: Finish) {
           : `${place.folder}/${file.path}`,
       );
       const others = (from?.advisories ?? []).filter((id) => !ids.includes(id) && inProject(id, project.slug, reading));
-      for (const id of others) say(`${id} is not in it: none of its ranges is fixed in ${versions.join(' or ')}.`);
+      for (const id of others) say(`${id} is not included: none of its ranges is fixed in ${versions.join(' or ')}.`);
       if (ids.length === 0)
-        say('No advisory has one of these versions as its fix: write "fixed" into its ranges, then list it here.');
+        say(
+          'None of these versions fixes an advisory: add "fixed" to the ranges of the advisory, then list it in this file.',
+        );
       if (fixed.some((one) => !isPublic(one)))
-        say('It names advisories under embargo: do not push it before they are public.');
+        say('It names embargoed advisories: do not push it before they are public.');
       const about = from?.id ?? ids[0];
       const time =
         about === undefined
-          ? 'give it a time ("published")'
-          : `"candor plan ${about}" gives it its time, together with its advisories`;
-      if (published !== undefined) say(`It is planned for ${published}, as its advisories are.`);
+          ? 'set its time ("published")'
+          : `"candor plan ${about}" sets its time, together with its advisories`;
+      if (published !== undefined) say(`It is planned for ${published}, like its advisories.`);
       say(
-        `Next: ${published === undefined ? `${time}; ` : ''}"candor announce ${name} --preview" shows the announcement, "candor release-day ${name}" the way.`,
+        `Next: ${published === undefined ? `${time}; ` : ''}"candor announce ${name} --preview" shows the announcement, "candor release-day ${name}" the remaining steps.`,
       );
     });
 }

@@ -18,8 +18,8 @@ import { lineFault } from './value.ts';
 
 export function newRetrospective(_: Finish) {
   return command('retrospective')
-    .description('write retrospectives/<slug>.mdx, or .md where site.yaml forbids MDX')
-    .argument('<advisory...>', 'the advisories that it is about')
+    .description('write retrospectives/<slug>.mdx, or .md if site.yaml forbids MDX')
+    .argument('<advisory...>', 'the advisories it is about')
     .option('--title <text>', 'one line, at most 150 characters')
     .option('--slug <name>', 'the file name (default: from the title)')
     .option('--author <name...>', 'who writes it (default: git config user.name)')
@@ -54,10 +54,10 @@ export function newRetrospective(_: Finish) {
       writeNew(place.folder, file);
       print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
       if (from !== undefined)
-        say(`It holds dates and names of the private case ${from.id}: read it before you push it.`);
+        say(`It contains dates and names from the private case ${from.id}: read it before you push it.`);
       if (people.length > 0) say(`Ask for consent: ${people.map(({ name }) => name).join(', ')}`);
-      if (!advisories.every(isPublic)) say('It names advisories under embargo: do not push it before they are public.');
-      say('Next: answer the questions, give it a time ("published"), then "candor check".');
+      if (!advisories.every(isPublic)) say('It names embargoed advisories: do not push it before they are public.');
+      say('Next: answer the questions, set its time ("published"), then "candor check".');
     });
 }
 
@@ -66,15 +66,19 @@ function advisoryNamed(id: string, { content, desk }: Reading) {
   const advisory = all.find((one) => one.id === id);
   if (advisory !== undefined) return advisory;
   const ids = all.map((one) => one.id);
-  throw new UsageError(`There is no advisory ${id} that can be read. ${nameHint(id, ids)}`);
+  throw new UsageError(`There is no readable advisory ${id}. ${nameHint(id, ids)}`);
 }
 
 async function askForTitle(ids: readonly string[]): Promise<string> {
   const usual = `What we learnt from ${ids.join(' and ')}`;
   if (!canAsk()) return usual.length <= 150 ? usual : 'What we learnt';
   askTitle('A new retrospective');
-  const title = await askText({ message: 'Its title?', initial: usual, validate: (value) => lineFault(value, 150) });
-  askEnd('Thank you.');
+  const title = await askText({
+    message: 'What is its title?',
+    initial: usual,
+    validate: (value) => lineFault(value, 150),
+  });
+  askEnd('Done.');
   return title;
 }
 

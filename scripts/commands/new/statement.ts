@@ -17,11 +17,11 @@ export function newStatement(_: Finish) {
   return command('statement')
     .description('write statements/<slug>.yaml')
     .argument('<vulnerability>', 'the vulnerability of the dependency: CVE-2026-12345')
-    .option('--component <purl>', 'the dependency that has it: pkg:npm/example@1.2.3')
+    .option('--component <purl>', 'the vulnerable dependency: pkg:npm/example@1.2.3')
     .option('--project <slug>', 'a file name in projects/, without .yaml')
     .option('--status <status>', STATEMENT_STATUSES.join(', '))
     .option('--justification <label>', `for not_affected: ${JUSTIFICATIONS.join(', ')}`)
-    .option('--impact <text>', 'for not_affected: the reason in words')
+    .option('--impact <text>', 'for not_affected: the reason, as text')
     .option('--action <text>', 'for affected: what users can do')
     .option('--summary <text>', 'what the vulnerability is, in one line')
     .option('--slug <name>', 'the file name (default: project and vulnerability)')
@@ -49,7 +49,7 @@ export function newStatement(_: Finish) {
       refuseFaults(slug, file, reading);
       writeNew(place.folder, file);
       print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
-      say('It is a draft until it has "published". Next: "candor check", then give it a time.');
+      say('It is a draft until it has "published". Next: "candor check", then set its time.');
     });
 }
 
@@ -69,9 +69,9 @@ async function askComponent(): Promise<string> {
     throw new UsageError('Missing --component: the purl of the dependency, such as pkg:npm/example@1.2.3.');
   askTitle('A new statement');
   const component = await askText({
-    message: 'Which dependency has it? Its purl:',
+    message: 'Which dependency is vulnerable? Its purl:',
     placeholder: 'pkg:npm/example@1.2.3',
   });
-  askEnd('Thank you.');
+  askEnd('Done.');
   return component;
 }

@@ -40,5 +40,5 @@ export function severityOf(words: readonly string[]): { level: Rating | undefine
 /** Returns the fault of a text that must be one line; undefined if it is valid. */
 export function lineFault(text: string, most: number): string | undefined {
   const fits = text.trim() !== '' && text.length <= most && !/[\r\n]/.test(text);
-  return fits ? undefined : `One line of at most ${most} characters.`;
+  return fits ? undefined : `Write one line of at most ${most} characters.`;
 }

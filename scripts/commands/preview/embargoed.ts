@@ -34,7 +34,7 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
   const reading = await readContent(place);
   if (hasErrors(reading.problems)) {
     print(problemsOverview(reading));
-    say(`There is nothing to look at: ${countProblems(reading.problems)}.`);
+    say(`There is nothing to preview: ${countProblems(reading.problems)}.`);
     return false;
   }
   const fresh = freshFolder(parent, PREFIX);
@@ -42,7 +42,7 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
     const { url } = await renderAndServe(reading, fresh.path, port);
     const { advisories } = reading.desk;
     say(
-      `With ${plural(advisories.length, 'advisory', 'advisories')} that ${advisories.length === 1 ? 'is' : 'are'} not public. Ctrl-C ends it and removes every file of it.`,
+      `With ${plural(advisories.length, 'advisory', 'advisories')} that ${advisories.length === 1 ? 'is' : 'are'} not public. Press Ctrl-C to stop and to delete all its files.`,
     );
     print(url);
     // Runs until a signal ends the process; the folder is then deleted.
@@ -87,9 +87,9 @@ function refusePlaces(parent: string, content: string): void {
     (top) => top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),
   );
   if (inside.length > 0)
-    throw new UsageError(`The folder for temporary files, ${parent}, lies in a repository or in content. Set TMPDIR.`);
-  if (getCompileCacheDir() !== undefined)
     throw new UsageError(
-      'Node keeps what it runs in a cache, and that would hold texts that are not public. Unset NODE_COMPILE_CACHE.',
+      `The folder for temporary files, ${parent}, is in a repository or in the content. Set TMPDIR to another folder.`,
     );
+  if (getCompileCacheDir() !== undefined)
+    throw new UsageError('NODE_COMPILE_CACHE is set, and that cache would contain private text. Unset it.');
 }

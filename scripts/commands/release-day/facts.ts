@@ -64,8 +64,8 @@ function findRelease(slug: string, { content, desk, problems }: Reading): AnyRel
   if (release !== undefined) return release;
   const broken = problems.some(({ file }) => file === `releases/${slug}.md`);
   const slugs = all.map((one) => one.slug);
-  const hint = broken ? 'Its file has errors: "candor check".' : nameHint(slug, slugs, NO_RELEASE);
-  throw new UsageError(`There is no release ${slug} that can be read. ${hint}`);
+  const hint = broken ? 'Its file has errors. Run "candor check" to see them.' : nameHint(slug, slugs, NO_RELEASE);
+  throw new UsageError(`There is no readable release ${slug}. ${hint}`);
 }
 
 type Subject = Pick<ReleaseDayFacts, 'release' | 'project' | 'advisories'>;
@@ -94,13 +94,13 @@ async function registryFacts(subject: Subject, { online, registry }: Given): Pro
   return Promise.all(
     packagesToPublish(subject).map(async ({ ecosystem, name, label, version }): Promise<RegistryFact> => {
       const template = addresses.get(ecosystem.toLowerCase());
-      if (online !== true) return { label, version, known: undefined, why: 'only --online asks registries' };
+      if (online !== true) return { label, version, known: undefined, why: 'add --online to look in registries' };
       if (template === undefined)
         return {
           label,
           version,
           known: undefined,
-          why: `--registry ${ecosystem}=URL says where, with {name} and {version}`,
+          why: `give the address of the registry with --registry ${ecosystem}=URL, with {name} and {version}`,
         };
       return { label, version, ...(await askRegistry(versionAddress(template, ecosystem, name, version))) };
     }),
@@ -111,7 +111,7 @@ async function registryFacts(subject: Subject, { online, registry }: Given): Pro
 function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['dist']> {
   const file = join(folder, 'ledger.json');
   if (!existsSync(file))
-    throw new UsageError(`${folder} contains no built site: there is no ${file}. "candor build" makes one.`);
+    throw new UsageError(`${folder} contains no built site: there is no ${file}. Run "candor build" first.`);
   let ledger: unknown;
   try {
     ledger = JSON.parse(readFileSync(file, 'utf8'));
@@ -150,5 +150,5 @@ function saidDone(slug: string, folder: string): readonly SaidDone[] {
   const { values } = readYaml(file, text);
   const result = values === undefined ? undefined : parse(releaseDaySchema, values, file);
   if (result !== undefined && 'value' in result) return result.value.done;
-  throw new UsageError(`${file} cannot be read. "candor check" says why.`);
+  throw new UsageError(`${file} cannot be read. Run "candor check" to see why.`);
 }

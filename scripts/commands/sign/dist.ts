@@ -15,7 +15,7 @@ export async function unsignedIn(dist: string, from: SignedCsafPlace): Promise<{
     wanted.push({ path, bytes: readFileSync(join(from.publicFolder, path)) });
   return wanted.flatMap(({ path, bytes }) => {
     const file = join(dist, path);
-    if (!existsSync(file)) return [{ path, why: 'it is not there' }];
+    if (!existsSync(file)) return [{ path, why: 'it is missing' }];
     return readFileSync(file).equals(bytes) ? [] : [{ path, why: 'it differs from what was signed' }];
   });
 }

@@ -31,7 +31,7 @@ export function lostFrom(publicFolder: string, body: string): Lost {
     const lost = linesOf(there).filter((line) => !kept.has(line));
     if (lost.length > 0 && !parseSecurityTxt(there).signed)
       throw new UsageError(
-        `public/${path} was written by hand, and says what the content does not: ${lost.join(', ')}. Nothing was written. Put it into channels/ or site.yaml, or sign the file yourself; or remove it to have the generated one signed.`,
+        `public/${path} was written by hand, and has fields that the content does not have: ${lost.join(', ')}. Nothing was written. Add them to channels/ or site.yaml, or sign the file yourself, or delete it to sign the generated one.`,
       );
     if (lost.some((line) => !NAMES.has(line.split(':')[0] ?? ''))) own ??= path;
     all.push(...lost);

@@ -1,5 +1,5 @@
 // Iteration over every advisory, public and embargoed, and the findings of checks. An imported
-// record and a draft have fewer requirements than published advisories: problem-codes.ts lists the
+// record and a draft have fewer requirements than published advisories: problem/codes.ts lists the
 // errors that are warnings for them. Recommendations for our own advisories (own: true) do not
 // apply to imported records.
 

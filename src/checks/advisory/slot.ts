@@ -1,5 +1,5 @@
-// The disclosure slot (SPEC 11, note 3): our own advisories are published in it. model/slot.ts
-// defines slots.
+// The disclosure slot (SPEC 11, note 3): our own advisories are published in it.
+// model/policy/slot.ts defines slots.
 
 import { isAfter } from '../../model/instant.ts';
 import { dayName, isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../../model/policy/slot.ts';

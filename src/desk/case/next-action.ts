@@ -38,11 +38,11 @@ function nextForCase(subject: Subject, worksheet: Case, everything: Everything):
   const who = whoIs(worksheet);
   const { next, needs } = progressOf(worksheet, everything);
   if (step === 'received') {
-    const words = 'Answer the reporter; when the letter is sent, say so.';
+    const words = 'Answer the reporter. When you have sent the letter, record it:';
     return { words, command: `candor mail acknowledgement ${id}`, afterwards: `candor case ${id} acknowledged`, who };
   }
   if (next === undefined) {
-    const words = 'Send the final report (CRA); when it is sent, say so.';
+    const words = 'Send the final report (CRA). When you have sent it, record it:';
     return { words, command: `candor case ${id} --answer final_report=now`, who };
   }
   const waits = step === 'scheduled' ? waiting(subject, everything.now) : undefined;
@@ -63,14 +63,14 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 
 /** The action that completes a step. */
 const MOVES: Readonly<Record<CaseStep, string>> = {
-  received: 'Write down when the report arrived.',
+  received: 'Record when the report arrived.',
   acknowledged: 'Answer the reporter.',
-  triaged: 'The triage is complete: say so.',
-  fixing: 'Hand it to the fixing team.',
+  triaged: 'Triage is complete. Record it:',
+  fixing: 'Assign it to the fixing team.',
   verified: 'Verify the fix and its variants.',
-  scheduled: 'Slot and releases are agreed: say so.',
-  published: 'All of it is public: say so.',
-  learnt: 'What was to be learnt is written down: say so.',
+  scheduled: 'The slot and the releases are agreed. Record it:',
+  published: 'Everything is public. Record it:',
+  learnt: 'The retrospective is done, or none is planned. Record it:',
 };
 
 /** A scheduled case waits for its slot, and then has its release day. */
@@ -78,12 +78,12 @@ function waiting({ advisories, releases, case: worksheet }: Subject, now: Instan
   const slot = worksheet?.slot;
   if (slot === undefined || advisories.every(({ state }) => state === 'published' || state === 'withdrawn'))
     return undefined;
-  const when = isAfter(slot, now) ? 'Prepare the release day.' : 'The slot has come: release.';
+  const when = isAfter(slot, now) ? 'Prepare the release day.' : 'The time of the slot has come. Release:';
   const planned = releases.find(({ state }) => state !== 'published');
   if (planned !== undefined) return { words: when, command: `candor release-day ${planned.slug}` };
   if (releases.length > 0) return undefined;
   const flags = worksheet === undefined ? '' : ` --case ${worksheet.id}`;
-  return { words: 'There is no release yet that fixes it.', command: `candor new release${flags}` };
+  return { words: 'No release fixes it yet.', command: `candor new release${flags}` };
 }
 
 function whoIs({ step, triage, fixing_team: team, release_plan: plan }: Case): string {
@@ -99,22 +99,25 @@ function nextForDraft({ id, advisories, releases }: Subject, { now }: Everything
   const [advisory] = advisories;
   const { published, tlp, state } = advisory ?? {};
   if (state === 'published' || state === 'withdrawn')
-    return { words: 'Report to the authority, where the CRA asks it of you.', who: TEAM };
+    return { words: 'Report it to the authority, if the CRA requires it.', who: TEAM };
   if (state === 'restricted' && published !== undefined)
-    return { words: `It is TLP:${tlp}: set "tlp: CLEAR" in the advisory to have it published.`, who: TEAM };
+    return {
+      words: `It is TLP:${tlp}, so it is not published. To publish it, set "tlp: CLEAR" in the advisory.`,
+      who: TEAM,
+    };
   if (published === undefined)
     return { words: 'Finish the draft ("candor check"), then plan its slot.', command: `candor plan ${id}`, who: TEAM };
   if (!isAfter(published, now)) return { words: 'Publish it.', command: 'candor build', who: TEAM };
   const planned = releases.find((one) => one.state !== 'published');
   if (planned !== undefined)
     return { words: 'Prepare the release day.', command: `candor release-day ${planned.slug}`, who: TEAM };
-  return { words: 'It is published by the first build after its slot.', command: 'candor build', who: TEAM };
+  return { words: 'The first build after its slot publishes it.', command: 'candor build', who: TEAM };
 }
 
 /** Returns the next action for a release that fixes no vulnerability on the board. */
 export function nextForRelease(release: AnyRelease, projects: readonly Project[]): NextAction {
   const name = projects.find(({ slug }) => slug === release.project)?.name ?? release.project;
   if (release.published === undefined)
-    return { words: `Finish the draft for ${name} and give it its "published".`, command: 'candor check', who: TEAM };
+    return { words: `Finish the draft for ${name} and set "published".`, command: 'candor check', who: TEAM };
   return { words: 'Prepare the release day.', command: `candor release-day ${release.slug}`, who: TEAM };
 }

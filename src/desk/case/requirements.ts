@@ -31,7 +31,7 @@ const REQUIREMENTS: Readonly<Record<CaseStep, RequirementsOf>> = {
   received: () => [],
   acknowledged: (one) =>
     one.reporter.contact === undefined
-      ? [should(one, 'Nobody knows how to reach the reporter.', 'contact', '...')]
+      ? [should(one, 'The contact of the reporter is not recorded.', 'contact', '...')]
       : [],
   triaged: triage,
   fixing: fixing,
@@ -69,11 +69,11 @@ function triage(one: Case, { content }: Everything): Requirement[] {
   const rating =
     caseRating(one) !== undefined
       ? []
-      : [must('It is not rated, so it has no target date.', caseCommand(one, '--severity high'))];
+      : [must('The case has no severity, and so no target date.', caseCommand(one, '--severity high'))];
   const known = new Set([...one.projects, ...one.triage.unaffected.map(({ project }) => project)]);
   const unseen = content.projects.filter(({ slug }) => !known.has(slug));
   const radius = unseen.map(({ slug }) => ({
-    what: `Nobody said whether ${slug} is affected.`,
+    what: `It is not recorded whether ${slug} is affected.`,
     commands: [caseCommand(one, `--project ${slug}`), caseCommand(one, `--unaffected ${slug}="why not"`)],
     must: false,
   }));
@@ -94,14 +94,14 @@ function verification(one: Case): Requirement[] {
     needs.push(must('There is no regression test for the vulnerability.', caseCommand(one, '--test "what it tests"')));
   if (!tests.some(({ covers }) => covers === 'variant') && reasons.no_variants === undefined) {
     const commands = [caseCommand(one, '--variant-test "what it tests"'), answer(one, 'no_variants', 'why none')];
-    needs.push(must('There is no regression test for a variant, and no reason why not.', ...commands));
+    needs.push(must('There is no regression test for a variant, and no reason for that.', ...commands));
   }
   for (const [i, test] of tests.entries())
     if (!test.done)
-      needs.push(must(`A regression test is not done: ${test.text}`, caseCommand(one, `--done ${i + 1}`)));
+      needs.push(must(`A regression test is not finished: ${test.text}`, caseCommand(one, `--done ${i + 1}`)));
   if (forks.length === 0 && reasons.no_fork === undefined) {
     const commands = [caseCommand(one, '--fork https://...'), answer(one, 'no_fork', 'why none')];
-    needs.push(must('There is no private fork, and no reason why not.', ...commands));
+    needs.push(must('There is no private fork, and no reason for that.', ...commands));
   }
   return needs;
 }
@@ -121,14 +121,14 @@ function scheduling(one: Case, everything: Everything, at: Instant): Requirement
   }
   if (!hasCve(one, everything)) {
     const commands = [caseCommand(one, '--cve-asked CNA'), answer(one, 'no_cve', 'why none')];
-    needs.push(must('No CVE is asked for, and no reason says why not.', ...commands));
+    needs.push(must('No CVE is requested, and there is no reason for that.', ...commands));
   }
   // A slot is written into all existing files, so they must be created first.
   needs.push(...withoutAdvisory(one, everything, false), ...withoutRelease(one, everything));
   if (one.slot === undefined)
     needs.push(must('No disclosure time is agreed.', `candor plan ${one.id}`, caseCommand(one, '--slot TIME')));
   else if (!isAfter(one.slot, at))
-    needs.push(must(`The agreed disclosure time ${one.slot} is over.`, `candor plan ${one.id}`));
+    needs.push(must(`The agreed disclosure time ${one.slot} is in the past.`, `candor plan ${one.id}`));
   return needs;
 }
 
@@ -144,7 +144,7 @@ function withoutRelease(one: Case, { content, desk }: Everything): Requirement[]
       return versions.some((version) => !known.includes(version));
     })
     .map((slug) => ({
-      what: `There is no draft of the release of ${slug}; the announcement is made of it.`,
+      what: `There is no draft of the release of ${slug}. The announcement is generated from it.`,
       commands: [`candor new release ${slug} --case ${one.id}`],
       must: false,
     }));
@@ -182,9 +182,9 @@ function publication(one: Case, everything: Everything): Requirement[] {
     if (state === 'scheduled') {
       const release = everything.desk.releases.find((each) => each.advisories.includes(id))?.slug;
       const command = release === undefined ? 'candor build' : `candor release-day ${release}`;
-      return [must(`The advisory ${id} is public from ${published} on, not before.`, command)];
+      return [must(`The advisory ${id} is not public before ${published}.`, command)];
     }
-    const why = published === undefined ? 'has no "published"' : `is ${state}, for ${published}`;
+    const why = published === undefined ? 'has no "published"' : `is ${state} (${published})`;
     return [must(`The advisory ${id} is not public: it ${why}.`, `edit ${file}`)];
   });
   return [...embargoed, ...withoutAdvisory(one, everything, true)];
@@ -193,7 +193,9 @@ function publication(one: Case, everything: Everything): Requirement[] {
 function learning(one: Case, { content, desk }: Everything): Requirement[] {
   const needs = one.private_forks
     .filter((fork) => fork.deleted === undefined)
-    .map(({ url }) => must(`The private fork ${url} is not deleted.`, caseCommand(one, `--fork-deleted ${url}`)));
+    .map(({ url }) =>
+      must(`The private fork ${url} is not marked as deleted.`, caseCommand(one, `--fork-deleted ${url}`)),
+    );
   if (!one.retrospective.planned) return needs;
   const about = (list: readonly { advisories: readonly string[] }[]): boolean =>
     list.some(({ advisories }) => advisories.some((id) => one.advisories.includes(id)));
@@ -203,10 +205,10 @@ function learning(one: Case, { content, desk }: Everything): Requirement[] {
   if (draft !== undefined)
     return [
       ...needs,
-      must('The retrospective is not public yet: finish it and give it its "published".', `edit ${draft.file}`, none),
+      must('The retrospective is not public yet. Finish it and set "published".', `edit ${draft.file}`, none),
     ];
   const commands = [`candor new retrospective ${one.advisories.join(' ')}`, none];
-  return [...needs, must('There is no retrospective, and no word that none is planned.', ...commands)];
+  return [...needs, must('There is no retrospective, and it is not recorded that none is planned.', ...commands)];
 }
 
 /** The names of the projects of a case, for people; the slug if the project is unknown. */

@@ -100,7 +100,7 @@ describe('the requirements of a step', () => {
       'Not answered: Who is responsible for the fix?',
       'Not answered: Is coordinated disclosure between projects needed?',
       'Not answered: Which projects are affected?',
-      'It is not rated, so it has no target date.',
+      'The case has no severity, and so no target date.',
     ]);
   });
 
@@ -112,8 +112,8 @@ describe('the requirements of a step', () => {
   test('of verification: tested variants or a written reason, and each test done', () => {
     const only = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: false }] };
     expect(musts('verified', caseAt('fixing', { ...ANSWERS.verified, ...only }))).toEqual([
-      'There is no regression test for a variant, and no reason why not.',
-      'A regression test is not done: The report',
+      'There is no regression test for a variant, and no reason for that.',
+      'A regression test is not finished: The report',
     ]);
     const reasons = { reasons: { no_variants: 'There is one way in.', no_fork: 'Tested here.' } };
     const done = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: true }] };
@@ -123,7 +123,7 @@ describe('the requirements of a step', () => {
   test('of a schedule: a future slot, a release for each supported branch, and a CVE', () => {
     const past = { ...ANSWERS.scheduled, slot: '2026-06-02T16:00:00Z' };
     expect(musts('scheduled', caseAt('verified', past))).toEqual([
-      'The agreed disclosure time 2026-06-02T16:00:00Z is over.',
+      'The agreed disclosure time 2026-06-02T16:00:00Z is in the past.',
     ]);
     const branches = aProject().branches.filter(({ status }) => status !== 'end-of-life');
     expect(branches.length).toBeGreaterThan(0);
@@ -131,7 +131,7 @@ describe('the requirements of a step', () => {
       branches.map(({ name }) => `No release is planned for orbital ${name}, which is supported and affected.`),
     );
     expect(musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, cve_requests: [] }))).toEqual([
-      'No CVE is asked for, and no reason says why not.',
+      'No CVE is requested, and there is no reason for that.',
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('the requirements of a step', () => {
   test('of the end: a public retrospective or a reason, and no private forks', () => {
     const fork = { private_forks: [{ url: 'https://git.example/p', created: RECEIVED }] };
     expect(musts('learnt', caseAt('published', { ...ANSWERS.learnt, ...fork }))).toEqual([
-      'The private fork https://git.example/p is not deleted.',
+      'The private fork https://git.example/p is not marked as deleted.',
     ]);
     const content = someContent({ retrospectives: [aRetrospective({ advisories: [ID] })] });
     expect(musts('learnt', caseAt('published'), setting({ content }))).toEqual([]);
@@ -168,7 +168,7 @@ describe('branches', () => {
 describe('a move', () => {
   test('skips no step, and names the step that comes first', () => {
     expect(moveCase(caseAt('acknowledged'), 'fixing', when, setting())).toEqual({
-      refused: `${ID} is "acknowledged"; it cannot jump to "fixing". First comes "triaged": it is reproduced, rated, and known whom it affects.`,
+      refused: `${ID} is "acknowledged"; it cannot skip steps to "fixing". The next step is "triaged", which means: it is reproduced and rated, and the affected projects are known.`,
       needs: [],
     });
   });

@@ -25,12 +25,12 @@ const BACK: Readonly<Record<CaseStep, readonly CaseStep[]>> = {
 /** The meaning of each step, for people. */
 export const STEP_WORDS: Readonly<Record<CaseStep, string>> = {
   received: 'the report has arrived',
-  acknowledged: 'the reporter has had an answer by a person',
-  triaged: 'it is reproduced, rated, and known whom it affects',
-  fixing: 'a team fixes it in private',
+  acknowledged: 'a person has answered the reporter',
+  triaged: 'it is reproduced and rated, and the affected projects are known',
+  fixing: 'a team is fixing it in private',
   verified: 'the SIRT has verified the fix and its variants',
-  scheduled: 'releases and the disclosure time are agreed',
-  published: 'releases, advisories and announcement are out',
+  scheduled: 'the releases and the disclosure time are agreed',
+  published: 'the releases, advisories and announcement are public',
   learnt: 'the retrospective is written, or none is planned',
 };
 
@@ -78,22 +78,22 @@ export function moveCase(one: Case, to: CaseStep, mover: Mover, everything: Ever
   if (wrong !== undefined) return { refused: wrong, needs: [] };
   const needs = isBack(one.step, to) ? [] : requirementsFor(to, one, everything, mover.at);
   if (needs.some((requirement) => requirement.must))
-    return { refused: `${one.id} cannot be "${to}" yet: ${STEP_WORDS[to]}.`, needs };
+    return { refused: `${one.id} cannot be "${to}" yet. Requirements that are not met:`, needs };
   return { entry: entryOf(to, mover), advice: needs };
 }
 
 function faultOf(one: Case, to: CaseStep, { at, reason }: Mover, now: Instant): string | undefined {
   const { step, id, closed } = one;
   if (closed !== undefined)
-    return `${id} was closed at ${closed.at} (${closed.as}). "candor case ${id} reopened --reason ..." opens it again.`;
+    return `${id} was closed at ${closed.at} (${closed.as}). To reopen it: candor case ${id} reopened --reason ...`;
   const early = timeFault(one, at, now);
   if (early !== undefined) return early;
-  if (to === step) return `${id} is "${step}" already.`;
+  if (to === step) return `${id} is already "${step}".`;
   if (isBack(step, to)) return backFault(one, to, reason);
   const next = stepAfter(step);
   if (to !== next) {
-    const first = next === undefined ? '' : ` First comes "${next}": ${STEP_WORDS[next]}.`;
-    return `${id} is "${step}"; it cannot jump to "${to}".${first}`;
+    const first = next === undefined ? '' : ` The next step is "${next}", which means: ${STEP_WORDS[next]}.`;
+    return `${id} is "${step}"; it cannot skip steps to "${to}".${first}`;
   }
   return undefined;
 }
@@ -106,13 +106,13 @@ function backFault({ id, step }: Case, to: CaseStep, reason: string | undefined)
     return `${id} is "${step}"; it cannot go back to "${to}". ${words}`;
   }
   if (reason !== undefined) return undefined;
-  return `${id} would go back from "${step}" to "${to}": give --reason, so that the others know why.`;
+  return `Missing --reason: why ${id} goes back from "${step}" to "${to}".`;
 }
 
 function timeFault(one: Case, at: Instant, now: Instant): string | undefined {
   const last = lastTime(one);
   if (isAfter(last, at)) return `${at} is before ${last}, when ${one.id} became "${one.step}". Give a later --at.`;
-  if (isAfter(at, now)) return `${at} is in the future: a step is written down when it is done.`;
+  if (isAfter(at, now)) return `${at} is in the future. Record a step when it is done.`;
   return undefined;
 }
 
@@ -140,16 +140,16 @@ export function closeCase(
 ): { readonly closed: NonNullable<Case['closed']> } | Refused {
   const { id, step } = one;
   const refuse = (refused: string): Refused => ({ refused, needs: [] });
-  if (one.closed !== undefined) return refuse(`${id} is closed since ${one.closed.at}.`);
+  if (one.closed !== undefined) return refuse(`${id} was already closed at ${one.closed.at}.`);
   const early = timeFault(one, mover.at, now);
   if (early !== undefined) return refuse(early);
   if (step === 'received' && as !== 'no-answer')
-    return refuse(`${id} is not acknowledged: the reporter gets an answer first. "candor case ${id} acknowledged"`);
+    return refuse(`${id} is not acknowledged. Answer the reporter first, then: candor case ${id} acknowledged`);
   if (step === 'published' || step === 'learnt')
     return refuse(
-      `${id} is "${step}": what is public is withdrawn, not closed. "candor withdraw ${one.advisories[0] ?? id}"`,
+      `${id} is "${step}", so it cannot be closed. Withdraw its advisory instead: candor withdraw ${one.advisories[0] ?? id}`,
     );
-  if (mover.reason === undefined) return refuse(`Give --reason: why ${id} leads to no advisory.`);
+  if (mover.reason === undefined) return refuse(`Missing --reason: why ${id} leads to no advisory.`);
   const by = mover.by === undefined ? {} : { by: mover.by };
   return { closed: { at: mover.at, as, ...by, reason: mover.reason } };
 }
@@ -160,7 +160,7 @@ export function reopenCase(one: Case, mover: Mover, now: Instant): { readonly en
   if (one.closed === undefined) return refuse(`${one.id} is not closed.`);
   const early = timeFault(one, mover.at, now);
   if (early !== undefined) return refuse(early);
-  if (mover.reason === undefined) return refuse('Give --reason: why it is opened again.');
+  if (mover.reason === undefined) return refuse('Missing --reason: why it is reopened.');
   return { entry: entryOf(one.step, mover) };
 }
 

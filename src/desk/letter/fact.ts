@@ -66,7 +66,7 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
     const due = acknowledgeBy(matter.about, matter.everything);
     const promised = statedHours(matter.about.received.channel, matter.everything) !== undefined;
     const late = promised && isAfter(matter.everything.now, due);
-    return { text: late ? `This answer is late: we owed it to you by ${timeInWords(due)}. We are sorry.` : '' };
+    return { text: late ? `We are sorry that this answer is late: it was due by ${timeInWords(due)}.` : '' };
   },
   targets: ({ everything }) => stated(targetsInWords(everything.site), 'targets'),
   aims: ({ everything }) => {
@@ -97,8 +97,7 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   affected: affectedVersions,
   mitigation: (matter) => section(matter, 'mitigation'),
   credit: ({ about: { reporter } }) => ({
-    text:
-      reporter.credit === undefined ? '' : `So far we have noted that you want to be named as "${reporter.credit}".`,
+    text: reporter.credit === undefined ? '' : `Our notes say that you want to be credited as "${reporter.credit}".`,
   }),
   questions: ({ addition }) => ({ markdown: addition.note ?? QUESTIONS }),
   note,
@@ -107,7 +106,9 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   }),
   policy: ({ everything }) => {
     const address = policyAddress(everything);
-    return address === undefined ? { missing: 'Write SECURITY.md, or leave {{policy}} out.' } : { markdown: address };
+    return address === undefined
+      ? { missing: 'Write SECURITY.md, or remove {{policy}} from the template.' }
+      : { markdown: address };
   },
   rules: ({ everything }) => {
     const address = policyAddress(everything);
@@ -123,21 +124,21 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
 };
 
 const EMBARGO = [
-  'If this does not suit you, or you plan to publish or speak about it, please tell us.',
-  'Until the advisory is published, please keep this between us.',
+  'If you do not agree, or if you plan to publish it or talk about it, please tell us.',
+  'Please keep this confidential until the advisory is published.',
 ].join(' ');
 
 const policyAddress = ({ site, content }: Everything): string | undefined =>
   content.policies.some(({ slug }) => slug === 'security') ? `<${absolute(site, policyPath('security'))}>` : undefined;
 
 const QUESTIONS = `1. Which version do you use, on which system, and how was it installed?
-2. Which steps show it? A file or a few lines of code help most.
-3. What does an attacker gain by it, and what must they have before?`;
+2. Which steps reproduce it? A file or a few lines of code help most.
+3. What can an attacker gain, and what access do they need first?`;
 
 const missing = ({ file }: Pick<Case, 'file'>, fields: string): Fact => ({ missing: `Fill in ${fields} in ${file}.` });
 
 const stated = (text: string | undefined, key: string): Fact =>
-  text === undefined ? { missing: `State "${key}" in site.yaml, or leave it out of the letter.` } : { text };
+  text === undefined ? { missing: `Add "${key}" to site.yaml, or remove it from the template.` } : { text };
 
 const known = (text: string | undefined, about: Case, field: string): Fact =>
   text === undefined || text === '' ? missing(about, `"${field}"`) : { text };
@@ -182,9 +183,9 @@ function affectedVersions(matter: Matter): Fact {
 
 /** The request for a note, for the kinds of letters that require one. */
 const NOTES: Partial<Record<LetterName, string>> = {
-  'not-a-vulnerability': 'Give --note with the reason, or fill in "closed.reason"',
-  delay: 'Give --note with the reason that others may know.',
-  'embargo-break': 'Give --note with what has become known, where, and what you do now.',
+  'not-a-vulnerability': 'Give the reason with --note, or fill in "closed.reason"',
+  delay: 'Give the reason, as it can be shared, with --note.',
+  'embargo-break': 'State with --note what has become known, where, and what you are doing now.',
 };
 
 function note({ kind, about, addition }: Matter): Fact {
@@ -206,7 +207,7 @@ function encryption({ everything: { site, content, now } }: Matter): Fact {
   const key = content.keys.find((one) => names.has(one.name) && isUsable(one, now));
   if (key === undefined) return { text: '' };
   const lines = [
-    'You can encrypt what you send us. Our OpenPGP key has the fingerprint',
+    'You can encrypt your messages to us with this OpenPGP key:',
     groupedFingerprint(key.fingerprint),
     ...(site.formats.keys ? [`<${absolute(site, `keys/${key.fingerprint}.asc`)}>`] : []),
   ];

@@ -105,7 +105,7 @@ describe('the content of letters', () => {
   it('apologizes only if the answer is late', () => {
     expect(text(written('acknowledgement'))).not.toContain('late');
     const late = aCase({ received: { at: '2026-05-20T12:00:00Z', channel: 'mail' } });
-    expect(text(written('acknowledgement', late))).toContain('we owed it to you by Friday, 22 May 2026, 12:00 UTC');
+    expect(text(written('acknowledgement', late))).toContain('it was due by Friday, 22 May 2026, 12:00 UTC');
   });
 
   it('names the target if no day is agreed', () => {
@@ -138,7 +138,7 @@ describe('the content of letters', () => {
 
   it('states no target and no rating of low for a severity of none', () => {
     const one = aCase({ advisories: ['ORB-2026-0096'], slot: undefined, severity: { level: 'none' } }, 'ORB-2026-0096');
-    expect(text(written('timeline-update', one))).toContain('We rate its severity as none. No day is fixed yet.');
+    expect(text(written('timeline-update', one))).toContain('We rate its severity as none. No day is set yet.');
   });
 
   it('states when it was published, not when that was planned, and no longer asks for silence', () => {
@@ -146,7 +146,7 @@ describe('the content of letters', () => {
     const one = aCase({ step: 'published', history });
     const said = text(written('timeline-update', one));
     expect(said).toContain('The advisory was published on Monday, 1 June 2026, 16:00 UTC.');
-    expect(said).not.toMatch(/July|between us/);
+    expect(said).not.toMatch(/July|confidential/);
   });
 
   it('does not use the reason of a duplicate, which is about another case', () => {
@@ -156,7 +156,7 @@ describe('the content of letters', () => {
       'Its root lies elsewhere.',
     );
     expect(reasons('not-a-vulnerability', closed('duplicate'), {})).toEqual([
-      'Give --note with the reason, or fill in "closed.reason" in cases/ORB-2026-0099.yaml.',
+      'Give the reason with --note, or fill in "closed.reason" in cases/ORB-2026-0099.yaml.',
     ]);
   });
 });
@@ -174,7 +174,7 @@ describe('a refused letter', () => {
   it('names another case or advisory that is not public, in any spelling', () => {
     for (const id of ['orb-2026-0098', 'CVE-1900-55555', 'ORB-2026-0097'])
       expect(reasons('not-a-vulnerability', aCase(), { note: `A duplicate of ${id}.` })).toEqual([
-        `The text names ${id.toUpperCase()}, which is not of this case and not public: take it out.`,
+        `The text names ${id.toUpperCase()}, which does not belong to this case and is not public. Remove it.`,
       ]);
     expect(reasons('not-a-vulnerability', aCase(), { note: 'As ORB-2026-0003, which is public.' })).toEqual([]);
   });
@@ -191,7 +191,7 @@ describe('a refused letter', () => {
     );
     expect(letter).toEqual({
       reasons: [
-        'This letter has no place for --note: leave it out, or write {{note}} into templates/credit-request.md.',
+        'This letter has no placeholder for --note. Remove --note, or add {{note}} to templates/credit-request.md.',
       ],
     });
   });

@@ -82,21 +82,22 @@ export function letterText({ markdown, tlp }: Letter, { url }: Pick<Site, 'url'>
 
 /** The rules of each label for its readers: the Traffic Light Protocol 2.0, in short. */
 const LABELS: Readonly<Record<Tlp, string>> = {
-  RED: 'For your eyes only: tell nobody.',
-  'AMBER+STRICT': 'Tell only those in your own organisation who need to know it.',
-  AMBER: 'Tell only those in your own organisation, and its clients, who need to know it to protect themselves.',
-  GREEN: 'Tell it within your community, but not in public.',
-  CLEAR: 'You may tell everybody.',
+  RED: 'For your eyes only. Do not share it with anyone.',
+  'AMBER+STRICT': 'Share it only within your organization, with people who need to know it.',
+  AMBER:
+    'Share it only within your organization and with its clients, with people who need to know it to protect themselves.',
+  GREEN: 'Share it within your community, but not in public.',
+  CLEAR: 'You can share it with everyone.',
 };
 
 function labelReasons(kind: LetterName, tlp: Tlp | undefined): string[] {
   if (LETTER_KINDS[kind].audience !== 'distributors') return [];
   if (tlp === 'RED')
     return [
-      'TLP:RED is for named people, not for distributors. Give --tlp AMBER+STRICT or AMBER, if those who gave you the label agree.',
+      'TLP:RED is for named people, not for distributors. Give --tlp AMBER+STRICT or AMBER, if the people who set the label agree.',
     ];
   return tlp === 'CLEAR'
-    ? ['TLP:CLEAR is public: there is nothing to tell in advance. Announce it, or correct "tlp" of the case.']
+    ? ['TLP:CLEAR is public, so it needs no pre-notification. Announce it, or correct "tlp" of the case.']
     : [];
 }
 
@@ -107,7 +108,7 @@ function factsFor(text: string, matter: Matter): Map<string, Fact> {
       name,
       isPlaceholder(name)
         ? FACTS[name](matter)
-        : { missing: `There is no placeholder {{${name}}}: correct templates/${matter.kind}.md.` },
+        : { missing: `There is no placeholder {{${name}}}. Correct templates/${matter.kind}.md.` },
     );
   return facts;
 }
@@ -119,7 +120,7 @@ const missingIn = (facts: ReadonlyMap<string, Fact>): string[] => [
 /** Without a placeholder for it in the text, a note would be silently lost. */
 function lostNote(facts: ReadonlyMap<string, Fact>, { kind, addition: { note } }: Matter): string[] {
   if (note === undefined || facts.has('note') || facts.has('questions')) return [];
-  return [`This letter has no place for --note: leave it out, or write {{note}} into templates/${kind}.md.`];
+  return [`This letter has no placeholder for --note. Remove --note, or add {{note}} to templates/${kind}.md.`];
 }
 
 /**
@@ -134,7 +135,7 @@ function leaksIn(text: string, { about, everything }: Matter): string[] {
   const named = new Set(text.toUpperCase().match(/[A-Z0-9]+(?:-[A-Z0-9]+)+/g));
   const leaked = others.filter((id) => named.has(id.toUpperCase()) && !own.has(id) && !known.has(id));
   return [...new Set(leaked)].map(
-    (id) => `The text names ${id}, which is not of this case and not public: take it out.`,
+    (id) => `The text names ${id}, which does not belong to this case and is not public. Remove it.`,
   );
 }
 

@@ -24,9 +24,9 @@ export function targetsInWords({ stated: { targets } }: Pick<Site, 'stated'>): s
 // Only the meaning of the step itself. The details are in the case, and the team decides whether to
 // share them.
 const STATES: Readonly<Record<CaseStep, string>> = {
-  received: 'We have your report.',
-  acknowledged: 'The next step is to reproduce it, and to find out who is affected.',
-  triaged: 'We have triaged it. The next step is to assign the fix.',
+  received: 'We have received your report.',
+  acknowledged: 'The next step is to reproduce it and to find out who is affected.',
+  triaged: 'We have triaged it. The next step is to assign someone to fix it.',
   fixing: 'The fix is being written.',
   verified: 'The fix is written and verified.',
   scheduled: 'The fix is ready, and its release is planned.',
@@ -61,7 +61,7 @@ export function planOf(
   const until = days === undefined ? '' : dayInWords(addHours(about.received.at, days * 24));
   const target =
     days === undefined ? '' : ` Our target is ${days} days from your report: a release and an advisory by ${until}.`;
-  return `We rate its severity as ${rating}.${target} No day is fixed yet.`;
+  return `We rate its severity as ${rating}.${target} No day is set yet.`;
 }
 
 function publicationOf(about: Case, advisories: readonly (Advisory | EmbargoedAdvisory)[]): string | undefined {

@@ -13,7 +13,7 @@ export const LETTER_TEMPLATES: Readonly<Record<LetterName, LetterTemplate & { re
     subject: 'We have received your report [{{case}}]',
     body: `{{greeting}}
 
-Thank you for your report. It reached us on {{received}} through {{channel}}. Please keep {{case}} in the subject of your mails.
+Thank you for your report. We received it on {{received}} through {{channel}}. Please keep {{case}} in the subject of your mails.
 
 {{apology}}
 
@@ -21,7 +21,7 @@ Thank you for your report. It reached us on {{received}} through {{channel}}. Pl
 
 {{aims}}
 
-For now, please keep the report between us, and tell us if you have told others or plan to publish.
+For now, please keep the report confidential, and tell us if you have shared it or plan to publish it.
 
 {{pledge}}
 
@@ -40,7 +40,7 @@ We need your help with your report of {{received}}:
 
 {{questions}}
 
-If you cannot tell one of these, tell us the rest: every part helps.
+If you cannot answer all of these questions, please answer the others: every answer helps.
 
 {{encryption}}
 
@@ -48,10 +48,10 @@ If you cannot tell one of these, tell us the rest: every part helps.
 `,
   },
   'timeline-update': {
-    subject: 'Where we are with your report [{{case}}]',
+    subject: 'The state of your report [{{case}}]',
     body: `{{greeting}}
 
-This is where we are with your report of {{received}}.
+This is the state of our work on your report of {{received}}.
 
 {{state}}
 
@@ -70,12 +70,12 @@ This is where we are with your report of {{received}}.
     subject: 'The result for your report [{{case}}]',
     body: `{{greeting}}
 
-Thank you for your report of {{received}}, and for the work that you put into it. We do not consider what you describe a
-vulnerability in {{project}}:
+Thank you for your report of {{received}}, and for the work that you put into it. We do not consider the behavior that you
+describe a vulnerability in {{project}}:
 
 {{note}}
 
-If you see how an attacker gains something by it that they do not have already, please answer this mail.
+If an attacker can gain something from it that they do not already have, please reply to this mail and explain how.
 
 {{rules}}
 
@@ -83,22 +83,22 @@ If you see how an attacker gains something by it that they do not have already, 
 `,
   },
   'credit-request': {
-    subject: 'May we name you in the advisory? [{{case}}]',
+    subject: 'Can we credit you in the advisory? [{{case}}]',
     body: `{{greeting}}
 
 {{plan}}
 
 We would like to thank you in the advisory for your report of {{received}}. Please tell us
 
-* the name that we may print, as you want it written,
-* an address that it may link to, if you want one,
-* or that you would rather not be named.
+* the name to credit, as you want it written,
+* an address to link to, if you want one,
+* or that you do not want to be named.
 
 {{note}}
 
 {{credit}}
 
-An advisory is public, and many databases copy it: a name cannot be taken back everywhere. Without an answer we name nobody.
+An advisory is public, and many databases copy it, so a name cannot be removed everywhere. Without an answer, we name nobody.
 
 {{signature}}
 `,
@@ -107,7 +107,7 @@ An advisory is public, and many databases copy it: a name cannot be taken back e
     subject: '{{project}}: security release planned for {{slot}}',
     body: `Hello,
 
-We plan a security release of {{project}}. We tell you in advance so that you can prepare an update for your users.
+We are planning a security release of {{project}}. We are telling you in advance so that you can prepare an update for your users.
 
 * Release and advisory: {{slot}}
 * Fixed versions: {{versions}}
@@ -129,9 +129,9 @@ We plan a security release of {{project}}. We tell you in advance so that you ca
 ### What we ask of you
 
 * Use this only to prepare your own update.
-* Until {{slot}}, publish nothing that tells of it: no package, no change log, no commit, no ticket.
-* Tell nobody else without asking us.
-* Tell us at once, at {{contact}}, if something has leaked, or if you cannot keep to that time.
+* Until {{slot}}, publish nothing that reveals it: no package, change log, commit or ticket.
+* Do not tell anyone else without asking us.
+* Tell us immediately, at {{contact}}, if something has leaked, or if you cannot wait until that time.
 
 The patch is not in this mail.
 
@@ -141,39 +141,39 @@ The patch is not in this mail.
 `,
   },
   delay: {
-    subject: '{{project}}: the security release moves to {{slot}} [{{case}}]',
+    subject: '{{project}}: security release postponed to {{slot}} [{{case}}]',
     body: `Hello,
 
-The security release of {{project}} that we told you of is moved. The new time is {{slot}}.
+The security release of {{project}} that we told you about is postponed. The new time is {{slot}}.
 
 {{note}}
 
-The embargo goes on until then: please publish nothing, and tell nobody else. If you cannot keep to the new time, or hear that
-something has leaked, tell us at once at {{contact}}.
+The embargo continues until then: please publish nothing, and do not tell anyone else. If you cannot wait until the new time, or
+hear that something has leaked, tell us immediately at {{contact}}.
 
-We are sorry for what this does to your plans.
+We are sorry for the disruption of your plans.
 
 {{signature}}
 `,
   },
   'embargo-break': {
-    subject: '{{project}}: the embargo is void [{{case}}]',
+    subject: '{{project}}: the embargo has been broken [{{case}}]',
     body: `Hello,
 
-What was under embargo in {{project}} has become known. The agreed time of disclosure is void.
+The embargoed vulnerability in {{project}} has become known. The agreed disclosure time no longer applies.
 
 {{note}}
 
 ### What you can do
 
-Publish your own update as soon as it is ready; you need not wait for us. This mail itself stays under its label: until users can
-protect themselves, please tell no more of how it is exploited than is known already.
+Publish your own update as soon as it is ready; you do not need to wait for us. This mail keeps its label: until users can protect
+themselves, please do not reveal more about exploiting it than is already known.
 
 ### Mitigation
 
 {{mitigation}}
 
-Tell us of everything that you see of it, at {{contact}}.
+Please tell us about any exploitation that you see, at {{contact}}.
 
 {{signature}}
 `,

@@ -26,22 +26,24 @@ export function merged(facts: ReleaseDayFacts): Evidence[] {
   return notWithdrawn(facts).flatMap((advisory): Evidence[] => {
     const hashes = fixCommits(advisory);
     if (hashes.length === 0)
-      return [unknown(`${advisory.id} names no commit: add a reference of type FIX with the address of the commit`)];
+      return [
+        unknown(`${advisory.id} names no fixing commit: add a reference of type FIX with the address of the commit`),
+      ];
     return hashes.map((hash) => mergedCommit(hash, advisory.id, facts.repository));
   });
 }
 
 function mergedCommit(hash: string, id: string, repository: RepositoryFacts | undefined): Evidence {
   const name = `${hash.slice(0, SHORT)} (${id})`;
-  if (repository === undefined) return unknown(`${name} was not looked for: --repo PATH names a clone`);
+  if (repository === undefined) return unknown(`${name} was not looked for: give a clone with --repo PATH`);
   const { path } = repository;
   const fact = repository.commits.find((one) => one.hash === hash);
   if (fact === undefined || fact.there === undefined)
-    return unknown(`${name} is not in ${path}, which is a shallow clone: git fetch --unshallow`);
+    return unknown(`${name} is not in ${path}, which is a shallow clone: run "git fetch --unshallow"`);
   if (!fact.there)
-    return no(`${name} is not in ${path}: fetch first; if it was merged under another hash, correct the reference`);
+    return no(`${name} is not in ${path}: run "git fetch"; if it was merged with another hash, correct the reference`);
   if (fact.within.length > 0) return yes(`${name} is in ${some(fact.within)}`);
   if (fact.beside.length > 0)
-    return no(`${name} is only in ${some(fact.beside)}; --branch NAME says if that is what you release from`);
-  return no(`${name} is in ${path}, but in no branch and no tag`);
+    return no(`${name} is only in ${some(fact.beside)}; if you release from there, give --branch NAME`);
+  return no(`${name} is in ${path}, but not in any branch or tag`);
 }

@@ -41,16 +41,17 @@ export function packagesToPublish({
 
 /** Checks that registries have the packages. */
 export function packaged({ packages }: ReleaseDayFacts): Evidence[] {
-  if (packages.length === 0) return [unknown('the advisories name no package of a registry')];
+  if (packages.length === 0) return [unknown('the advisories name no package that a registry has')];
   return packages.map(({ label, version, known, why }) => {
-    if (known === undefined) return unknown(`${label} ${version} was not asked for: ${why ?? 'nobody asked'}`);
+    if (known === undefined)
+      return unknown(`${label} ${version} was not looked for: ${why ?? 'no registry was queried'}`);
     return known ? yes(`${label} ${version} is in the registry`) : no(`${label} ${version} is not in the registry`);
   });
 }
 
 /** Checks that the advisories are public, and in the built site. */
 export function advised({ advisories, release, dist }: ReleaseDayFacts): Evidence[] {
-  if (advisories.length === 0) return [no(`${release.file} names no advisory that can be read`)];
+  if (advisories.length === 0) return [no(`${release.file} names no readable advisory`)];
   return advisories.flatMap((advisory): Evidence[] => {
     const { id, state } = advisory;
     const isOut = state === 'published' || state === 'withdrawn';
@@ -71,9 +72,9 @@ function inDist(what: string, isOut: boolean, isThere: boolean, folder: string):
 
 function publicOrWhy(advisory: AnyAdvisory): Evidence {
   const { id, state, published, tlp } = advisory;
-  if (state === 'withdrawn') return yes(`${id} is public and withdrawn`);
-  if (state === 'published') return yes(`${id} is public since ${published}`);
-  if (state === 'restricted') return no(`${id} is TLP:${tlp}; only CLEAR is published`);
+  if (state === 'withdrawn') return yes(`${id} is public, and withdrawn`);
+  if (state === 'published') return yes(`${id} has been public since ${published}`);
+  if (state === 'restricted') return no(`${id} is TLP:${tlp}; only TLP:CLEAR is published`);
   if (published === undefined) return no(`${id} is a draft: it has no "published"`);
   return no(`${id} is scheduled for ${published}`);
 }
@@ -84,12 +85,12 @@ export function announced({ release, dist, refusals, recipients }: ReleaseDayFac
   const { state, published, slug } = release;
   const out =
     state === 'published'
-      ? yes(`it is public since ${published}`)
+      ? yes(`it has been public since ${published}`)
       : no(
           published === undefined ? 'the release is a draft: it has no "published"' : `it is planned for ${published}`,
         );
   const built =
     dist === undefined ? [] : [inDist('the announcement', state === 'published', dist.announced, dist.folder)];
-  const to = recipients.length === 0 ? 'anybody' : recipients.join(', ');
-  return [...complete, out, ...built, unknown(`whether ${slug} was mailed to ${to} only people know`)];
+  const to = recipients.length === 0 ? 'anyone' : recipients.join(', ');
+  return [...complete, out, ...built, unknown(`Candor cannot verify whether ${slug} was mailed to ${to}`)];
 }

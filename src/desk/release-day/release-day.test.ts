@@ -57,13 +57,13 @@ describe('the steps of a release day', () => {
     const packages = [{ label: 'orbital (PyPI)', version: '2.1.3', known: undefined, why: 'offline' }];
     const facts = allGood({ repository: undefined, packages, dist: undefined });
     expect(states(facts)).toEqual(['unverified', 'unverified', 'unverified', 'done', 'unverified']);
-    expect(releaseSteps(facts)[3]?.warning).toBe('It is done before its turn: step 1 is not verified.');
+    expect(releaseSteps(facts)[3]?.warning).toBe('It was done too early: step 1 is not verified.');
     expect(states({ ...facts, said: [said(1), said(2), said(3), said(5)] })).toEqual(Array(5).fill('done'));
   });
 
   it.each<[string, Partial<ReleaseDayFacts>, number, string]>([
     ['a commit that is not there', { repository: repositoryWith({ there: false }) }, 1, 'is not in clone'],
-    ['a commit in no branch', { repository: repositoryWith({}) }, 1, 'in no branch and no tag'],
+    ['a commit in no branch', { repository: repositoryWith({}) }, 1, 'not in any branch or tag'],
     ['a commit in a topic branch', { repository: repositoryWith({ beside: ['fix/x'] }) }, 1, 'only in fix/x'],
     [
       'a tag that is missing',
@@ -87,7 +87,7 @@ describe('the steps of a release day', () => {
       'a version that is affected',
       { release: aRelease({ versions: ['1.4.6', '2.1.3'] }) },
       2,
-      '1.4.6, which the advisories',
+      '1.4.6, which is affected',
     ],
     [
       'a package that is missing',
@@ -101,7 +101,7 @@ describe('the steps of a release day', () => {
       4,
       'is TLP:AMBER',
     ],
-    ['no advisory', { advisories: [] }, 4, 'names no advisory'],
+    ['no advisory', { advisories: [] }, 4, 'names no readable advisory'],
     [
       'a site without the advisory',
       { dist: { folder: 'dist', records: new Set(), announced: true } },
@@ -124,7 +124,7 @@ describe('the steps of a release day', () => {
 
   it('stay open if the evidence contradicts a person, unless there was a reason', () => {
     const facts = allGood({ repository: repositoryWith({ there: false }), said: [said(1)] });
-    expect(releaseSteps(facts)[0]).toMatchObject({ state: 'open', warning: expect.stringContaining('Kim said') });
+    expect(releaseSteps(facts)[0]).toMatchObject({ state: 'open', warning: expect.stringContaining('Kim marked') });
     expect(states({ ...facts, said: [said(1, 'It was squashed.')] })[0]).toBe('done');
   });
 
@@ -132,7 +132,7 @@ describe('the steps of a release day', () => {
     const backported = { ...allGood(), repository: repositoryWith({ within: ['v2.1.3', 'main'] }) };
     expect(states(backported)[1]).toBe('unverified');
     expect(against(backported)).toContain(
-      'v1.4.7 holds no commit that ORB-2026-0003 names as its fix; if 1.4.7 has the fix as another commit, add that to the references of ORB-2026-0003',
+      'v1.4.7 contains no commit that ORB-2026-0003 names as its fix; if another commit fixes it in 1.4.7, add that commit to the references of ORB-2026-0003',
     );
     const listed = [FIX, { type: 'FIX', url: `https://git.example/commit/${'c'.repeat(40)}` } as const];
     const commits = [
@@ -171,7 +171,7 @@ describe('the steps of a release day', () => {
     const evidence = releaseSteps(allGood({ release, advisories: [anAdvisory({ affected })] }))[1]?.evidence ?? [];
     expect(evidence).toContainEqual({
       holds: undefined,
-      words: 'the branch 1.x gets 1.4.8: the advisories do not tell whether it is affected',
+      words: 'the branch 1.x gets 1.4.8: the advisories do not state whether it is affected',
     });
     expect(evidence).toContainEqual({ holds: true, words: 'the branch 2.x gets 2.1.3' });
   });
@@ -208,7 +208,7 @@ describe('the steps of a release day', () => {
 
   it('warn if the advisory is public before the packages are', () => {
     const facts = allGood({ packages: [{ label: 'x', version: '1', known: false }] });
-    expect(releaseSteps(facts)[3]?.warning).toBe('It is done before its turn: step 3 is open.');
+    expect(releaseSteps(facts)[3]?.warning).toBe('It was done too early: step 3 is open.');
   });
 });
 
@@ -229,7 +229,7 @@ describe('marking a step as done', () => {
 
   it('is refused against the evidence', () => {
     const steps = releaseSteps(allGood({ packages: [{ label: 'x', version: '1', known: false }] }));
-    expect(reasonNotDone(3, steps)).toBe('That is not what was found: x 1 is not in the registry.');
+    expect(reasonNotDone(3, steps)).toBe('The evidence contradicts this: x 1 is not in the registry.');
     expect(reasonNotDone(6, steps)).toBe('There is no step 6.');
   });
 });

@@ -50,7 +50,9 @@ export function releaseSteps(facts: ReleaseDayFacts): ReleaseStep[] {
 function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
   return cases.flatMap(({ id, private_forks: forks }) =>
     forks.flatMap(({ url, deleted }) =>
-      deleted === undefined ? [`once it is merged, delete ${url}; then candor case ${id} --fork-deleted ${url}`] : [],
+      deleted === undefined
+        ? [`when it is merged, delete ${url}, then run: candor case ${id} --fork-deleted ${url}`]
+        : [],
     ),
   );
 }
@@ -68,8 +70,8 @@ function warningOf(
   said: SaidDone | undefined,
   open: ReleaseStep | undefined,
 ): string | undefined {
-  if (said !== undefined && state === 'open') return `${said.by} said that it is done, but that is not what was found.`;
+  if (said !== undefined && state === 'open') return `${said.by} marked it as done, but the evidence contradicts this.`;
   const done = state === 'done' || (evidence.length > 0 && evidence.every(({ holds }) => holds === true));
   if (!done || open === undefined || said?.reason !== undefined) return undefined;
-  return `It is done before its turn: step ${open.step} is ${open.state === 'open' ? 'open' : 'not verified'}.`;
+  return `It was done too early: step ${open.step} is ${open.state === 'open' ? 'open' : 'not verified'}.`;
 }

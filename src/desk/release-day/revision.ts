@@ -8,12 +8,12 @@ export type RevisionKind = Revision['kind'];
 
 /** The meaning of each kind, to help people choose one. */
 export const KIND_WORDS: Readonly<Record<RevisionKind, string>> = {
-  correction: 'something we had said was wrong',
-  range: 'other versions or packages are affected than we had said',
-  severity: 'vectors or rating changed',
-  fix: 'a fix came, or turned out not to be one',
-  information: 'something was added that readers can use',
-  editorial: 'spelling, links, form: nothing that subscribers must see',
+  correction: 'a statement in the advisory was wrong',
+  range: 'the affected versions or packages changed',
+  severity: 'the vectors or the rating changed',
+  fix: 'a fix became available, or turned out not to work',
+  information: 'useful information was added',
+  editorial: 'spelling, links, layout: nothing that subscribers need to know',
 };
 
 /** True if the text is a kind of revision. */
@@ -23,9 +23,9 @@ export function isRevisionKind(text: string): text is RevisionKind {
 
 /** Returns the fault of a note or a reason for readers, in words; undefined if it is valid. */
 export function noteFault(text: string, most: number): string | undefined {
-  if (text.trim() === '') return 'It is empty. Say in one line what readers must know.';
-  if (/\bTODO\b/i.test(text)) return 'It still has a TODO. Readers see it as it is.';
-  if (/[\r\n]/.test(text.trim())) return 'It has several lines; one is wanted.';
+  if (text.trim() === '') return 'It is empty. Write one line for readers.';
+  if (/\bTODO\b/i.test(text)) return 'It still contains "TODO". Finish it.';
+  if (/[\r\n]/.test(text.trim())) return 'It has several lines. Write one line.';
   if (text.trim().length > most) return `It has ${text.trim().length} characters; at most ${most} are allowed.`;
   return undefined;
 }

@@ -18,10 +18,10 @@ export function released(facts: ReleaseDayFacts): Evidence[] {
   const hit = branches.filter((branch) => notWithdrawn(facts).some((advisory) => meetsBranch(advisory, branch)));
   const tags = release.versions.flatMap((version): Evidence[] => {
     if (repository === undefined)
-      return [unknown(`the tag of ${version} was not looked for: --repo PATH names a clone`)];
+      return [unknown(`the tag of ${version} was not looked for: give a clone with --repo PATH`)];
     const tag = repository.tags.get(version);
     if (tag !== undefined) return [yes(`${version} has the tag ${tag}`), ...fixEvidence(version, tag, facts)];
-    const looked = `v${version} or ${version} is looked for; fetch tags first`;
+    const looked = `expected v${version} or ${version}; run "git fetch --tags" first`;
     return [no(`${version} has no tag in ${repository.path}: ${looked}`)];
   });
   const without = unknown(
@@ -45,11 +45,11 @@ function fixEvidence(version: string, tag: string, facts: ReleaseDayFacts): Evid
     const hashes = new Set(fixCommits(advisory));
     const commits = (facts.repository?.commits ?? []).filter(({ hash, there }) => hashes.has(hash) && there === true);
     if (commits.length === 0 || commits.some(({ within }) => within.includes(tag))) return [];
-    const remedy = `if ${version} has the fix as another commit, add that to the references of ${advisory.id}`;
+    const remedy = `if another commit fixes it in ${version}, add that commit to the references of ${advisory.id}`;
     const early = commits.find(({ after }) => after.includes(tag));
     if (early !== undefined)
       return [no(`${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${remedy}`)];
-    return [unknown(`${tag} holds no commit that ${advisory.id} names as its fix; ${remedy}`)];
+    return [unknown(`${tag} contains no commit that ${advisory.id} names as its fix; ${remedy}`)];
   });
 }
 
@@ -65,9 +65,12 @@ function covered(branch: Branch, facts: ReleaseDayFacts): Evidence {
   const stated = within.map((one) => ({ ...one, status: statusOf(one.version, facts) }));
   const [good, bad, open] = STATUSES.map((status) => stated.find((one) => one.status === status));
   if (good !== undefined) return yes(`the branch ${branch.name} gets ${good.version}${good.by}`);
-  if (bad !== undefined) return no(`the branch ${branch.name} gets ${bad.version}, which the advisories call affected`);
+  if (bad !== undefined)
+    return no(`the branch ${branch.name} gets ${bad.version}, which is affected according to the advisories`);
   if (open !== undefined)
-    return unknown(`the branch ${branch.name} gets ${open.version}: the advisories do not tell whether it is affected`);
+    return unknown(
+      `the branch ${branch.name} gets ${open.version}: the advisories do not state whether it is affected`,
+    );
   return no(`the branch ${branch.name} is ${branch.status} and affected, but gets no version`);
 }
 

@@ -22,9 +22,9 @@ function proposalLines(proposal: SlotProposal, zone: string): string[] {
     `${number}. ${localTime(at, 'UTC').weekday} ${bothTimes(at, zone)}`,
     ...reasons.flatMap((reason) => wrapped(reason, '   ', '     ')),
     ...breaks.flatMap((rule) => wrapped(`But: ${rule}`, '   ', '     ')),
-    ...(needsReason === undefined ? [] : wrapped(`Only with --reason: ${needsReason}`, '   ', '     ')),
+    ...(needsReason === undefined ? [] : wrapped(`Needs --reason: ${needsReason}`, '   ', '     ')),
     ...REGIONS.flatMap((region) => wrapped(`${region}: ${placesIn(region, at)}.`, '   ', '     ')),
-    ...wrapped(nightsInWords(at) ?? 'It is night nowhere of these.', '   ', '     '),
+    ...wrapped(nightsInWords(at) ?? 'It is not night in any of these places.', '   ', '     '),
   ];
 }
 

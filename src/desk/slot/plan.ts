@@ -50,8 +50,8 @@ function plannedBeside(subject: Subject, everything: Everything): SlotQuestion['
 /** Returns the reason why no slot can be planned for it; undefined if one can. */
 export function whyNotPlanned({ id, case: worksheet, advisories }: Subject): string | undefined {
   if (worksheet?.closed !== undefined) return `${id} is closed (${worksheet.closed.as}).`;
-  if (worksheet !== undefined && hasReached(worksheet, 'published')) return `${id} is ${worksheet.step} already.`;
-  if (advisories.length > 0 && advisories.every(isPublic)) return `${id} is public already.`;
+  if (worksheet !== undefined && hasReached(worksheet, 'published')) return `${id} is already ${worksheet.step}.`;
+  if (advisories.length > 0 && advisories.every(isPublic)) return `${id} is already public.`;
   return undefined;
 }
 
@@ -60,12 +60,12 @@ export function whyNotTaken(subject: Subject, slot: Instant, { desk }: Everythin
   const { id, advisories, releases } = subject;
   const secret = advisories.find((one) => !isPublic(one) && one.tlp !== 'CLEAR');
   if (secret !== undefined)
-    return `${secret.id} is TLP:${secret.tlp}, and only CLEAR is ever published. Set "tlp: CLEAR" in it: without a time that is over it stays private.`;
+    return `${secret.id} is TLP:${secret.tlp}, and only TLP:CLEAR is published. Set "tlp: CLEAR" in it: it stays private until its "published" time.`;
   const mine = new Set(advisories.map((one) => one.id));
   for (const release of releases.filter(({ state }) => state !== 'published')) {
     const other = desk.advisories.find((one) => release.advisories.includes(one.id) && !mine.has(one.id));
     if (other !== undefined && other.published !== slot)
-      return `The release ${release.slug} fixes ${other.id} too, which is not in ${id}. Add it to "advisories" of the case, or give it a release of its own.`;
+      return `The release ${release.slug} also fixes ${other.id}, which is not part of ${id}. Add it to "advisories" of the case, or create a separate release for it.`;
   }
   return undefined;
 }

@@ -75,7 +75,7 @@ describe('over holidays', () => {
     const { proposals } = proposeSlots(asked);
     expect(daysOf(asked)).toEqual(['2026-12-24', '2026-12-28', '2027-01-05']);
     expect(needsOf(asked)).toEqual([true, true, true]);
-    expect(proposals[2]?.needsReason).toBe('It is beyond its target.');
+    expect(proposals[2]?.needsReason).toBe('It is after its target date.');
     expect(proposals[0]?.needsReason).toBe('It is on a holiday or in a blackout.');
   });
 
@@ -142,15 +142,15 @@ test('a target or a slot that site.yaml does not state is not attributed to it',
   const notes = (site: ReturnType<typeof aSite>) => proposeSlots(question({ site })).notes.join(' ');
   expect(notes(aSite())).not.toMatch(/default|SPEC 11/);
   const silent = notes(aSite({ targets: undefined, slot: undefined }));
-  expect(silent).toContain("Candor's default, as site.yaml states none");
-  expect(silent).toContain('site.yaml states no slot; these follow SPEC 11');
+  expect(silent).toContain('the default of Candor, because site.yaml states none');
+  expect(silent).toContain('site.yaml states no slot, so these follow SPEC 11');
 });
 
 test('a missing report or rating is mentioned', () => {
   const { notes, target } = proposeSlots(question({ received: undefined, rating: undefined }));
   expect(target).toBeUndefined();
-  expect(notes.join(' ')).toContain('Nobody wrote down when the report arrived');
-  expect(notes.join(' ')).toContain('It is not rated yet: medium is taken.');
+  expect(notes.join(' ')).toContain('The time of the report is not recorded');
+  expect(notes.join(' ')).toContain('It is not rated yet, so medium is assumed.');
 });
 
 const anInstant = (from: number, to: number) =>

@@ -1,5 +1,5 @@
 // Proposes three disclosure slots for a vulnerability, each with its reasons (SPEC 11, step 4 and
-// note 3). model/slot.ts defines the slots. The severity gives the target. Holidays, blackouts and
+// note 3). model/policy/slot.ts defines the slots. The severity gives the target. Holidays, blackouts and
 // other plans are avoided. Only a low severity can wait for holidays beyond its target without a
 // written reason. An exploited vulnerability waits for nothing.
 
@@ -116,16 +116,20 @@ function proposalOf({ at, closed, drawbacks, beyond }: Candidate, setting: Setti
   const { exploited, site, now } = question;
   const outside = !isSlot(at, site.slot);
   const moved = beyond && waits && closed.length === 0;
-  const excuses = exploited ? (beyond && number > 1 ? ['beyond its target'] : []) : whyNot(beyond && !moved, closed);
+  const excuses = exploited
+    ? beyond && number > 1
+      ? ['after its target date']
+      : []
+    : whyNot(beyond && !moved, closed);
   const breaks = [
     ...(outside ? [`It is a ${dayName(weekdayOf(at))}; the slot is ${slotInWords(site.slot)}.`] : []),
     ...(beyond && target !== undefined ? [`It is ${spanInWords(target, at)} after the target.`] : []),
     ...closed,
   ];
   const ownReason = exploited
-    ? 'Exploited in the wild: the earliest slot possible, whatever the day.'
+    ? 'Exploited in the wild: the earliest possible slot, on any day.'
     : moved
-      ? 'Low severity: it waits for the end of the holidays.'
+      ? 'Low severity: it can wait until the holidays are over.'
       : undefined;
   return {
     number,
@@ -138,7 +142,7 @@ function proposalOf({ at, closed, drawbacks, beyond }: Candidate, setting: Setti
 }
 
 const whyNot = (beyond: boolean, closed: readonly string[]): string[] => [
-  ...(beyond ? ['beyond its target'] : []),
+  ...(beyond ? ['after its target date'] : []),
   ...(closed.length === 0 ? [] : ['on a holiday or in a blackout']),
 ];
 
@@ -157,7 +161,7 @@ function reasonsOf(
   const countries = site.calendar.holidays.join(', ');
   const left = spanInWords(now, at);
   return [
-    ...(exploited ? ['It is exploited in the wild: the weekday, holidays and blackouts do not count.'] : []),
+    ...(exploited ? ['It is exploited in the wild: weekdays, holidays and blackouts are ignored.'] : []),
     ...(target === undefined || beyond ? [] : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
     ready
       ? `The fix is verified. Time left for the release: ${left}.`
@@ -173,14 +177,14 @@ function notesOf({ rating, received, exploited, site }: SlotQuestion, target: In
   const days = site.targets[level];
   const isTargetStated = site.stated.targets[level] !== undefined;
   return [
-    ...(rating === undefined ? ['It is not rated yet: medium is taken. Rate it first if you can.'] : []),
+    ...(rating === undefined ? ['It is not rated yet, so medium is assumed. Rate it first if you can.'] : []),
     target === undefined
-      ? 'Nobody wrote down when the report arrived, so there is no target date.'
-      : `Target: ${target} (${rating ?? 'medium'}: ${days} days from the report of ${received}${isTargetStated ? '' : "; Candor's default, as site.yaml states none"}).`,
+      ? 'The time of the report is not recorded, so there is no target date.'
+      : `Target: ${target} (${rating ?? 'medium'}: ${days} days from the report of ${received}${isTargetStated ? '' : '; the default of Candor, because site.yaml states none'}).`,
     ...(site.stated.slot === undefined
-      ? [`site.yaml states no slot; these follow SPEC 11: ${slotInWords(site.slot)}.`]
+      ? [`site.yaml states no slot, so these follow SPEC 11: ${slotInWords(site.slot)}.`]
       : []),
     ...(exploited ? ['It is exploited in the wild: the earliest slot is the best.'] : []),
-    ...(site.calendar.holidays.length === 0 ? ['site.yaml names no countries whose holidays are avoided.'] : []),
+    ...(site.calendar.holidays.length === 0 ? ['site.yaml names no countries whose holidays to avoid.'] : []),
   ];
 }

@@ -18,7 +18,7 @@ export interface Paint {
 
 export const PLAIN: Paint = { late: (text) => text, soon: (text) => text, strong: (text) => text };
 
-const NOTHING = 'Nothing is open and nothing runs out. Enjoy the quiet.';
+const NOTHING = 'Nothing is open, and nothing expires soon.';
 
 /** Formats the board for people. `zone` is the team's (IANA). */
 export function boardText(board: Board, zone: string, paint: Paint = PLAIN): string {

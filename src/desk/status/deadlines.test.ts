@@ -73,7 +73,7 @@ describe('the target date', () => {
       clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(({ kind }) => kind === 'target')
         ?.reason;
     expect(reason(SITE)).not.toContain('default');
-    expect(reason(aSite({ targets: undefined }))).toContain("Candor's default: site.yaml states no target.");
+    expect(reason(aSite({ targets: undefined }))).toContain('the default of Candor: site.yaml states no target.');
   });
 
   test('does not exist without a rating or a report', () => {

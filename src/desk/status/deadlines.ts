@@ -144,7 +144,7 @@ function target(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Insta
   if (at === undefined || rating === undefined) return [];
   const days = site.targets[rating === 'none' ? 'low' : rating];
   const isStated = site.stated.targets[rating === 'none' ? 'low' : rating] !== undefined;
-  const source = isStated ? '' : " Candor's default: site.yaml states no target.";
+  const source = isStated ? '' : ' This is the default of Candor: site.yaml states no target.';
   const words = `Severity ${rating}: ${days} days from the report of ${received}.${source}`;
   const moved = agreed !== undefined && isAfter(agreed, at) && (slotReason !== undefined || rating === 'low');
   const state = published !== undefined || moved ? 'done' : stateAt('target', at, now);
@@ -156,7 +156,7 @@ function target(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Insta
 function slot({ id, slot: at, slotReason, published }: Facts, now: Instant): Due[] {
   if (at === undefined) return [];
   const state = published === undefined ? stateAt('slot', at, now) : 'done';
-  const reason = slotReason ?? 'The planned time of disclosure.';
+  const reason = slotReason ?? 'The planned disclosure time.';
   const who = 'the SIRT and the fixing team';
   return [{ id, kind: 'slot', what: 'Disclosure', who, at, state, reason, section: 'SPEC 11, requirement 24' }];
 }
@@ -178,7 +178,7 @@ function retrospective({ id, published, retrospective: kind }: Facts, now: Insta
 function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): Due[] {
   if (exploited === undefined || exploited.no_report !== undefined) return [];
   const { aware_at: aware, reported } = exploited;
-  const known = `Exploited in the wild, known since ${aware}.`;
+  const known = `Exploited in the wild, as we learned at ${aware}.`;
   const report = (
     kind: 'early-warning' | 'notification' | 'final-report',
     what: string,
@@ -187,17 +187,25 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
   ): Due => {
     const state = sent === undefined ? stateAt(kind, at, now) : 'done';
     const key = kind.replace('-', '_');
-    const note = sent === undefined ? ` Once it is sent: candor case ${id} --answer ${key}=now.` : '';
+    const note = sent === undefined ? ` When it is sent, run: candor case ${id} --answer ${key}=now.` : '';
     return { id, kind, what, who: TEAM, at, state, reason: reason + note, section: `CRA, Article 14(2)(${section})` };
   };
   const list = [
-    report('early-warning', 'Early warning', addHours(aware, 24), [reported.early_warning, `${known} 24 hours.`, 'a']),
-    report('notification', 'Notification', addHours(aware, 72), [reported.notification, `${known} 72 hours.`, 'b']),
+    report('early-warning', 'Early warning', addHours(aware, 24), [
+      reported.early_warning,
+      `${known} Due within 24 hours.`,
+      'a',
+    ]),
+    report('notification', 'Notification', addHours(aware, 72), [
+      reported.notification,
+      `${known} Due within 72 hours.`,
+      'b',
+    ]),
   ];
   const from = fixed ?? agreed;
   if (from === undefined) return list;
-  const words = fixed === undefined ? `A fix is planned for ${from}` : `A fix is to be had since ${from}`;
-  const reason = `${words}; the final report follows within ${FINAL_REPORT_DAYS} days.`;
+  const words = fixed === undefined ? `A fix is planned for ${from}` : `A fix has been available since ${from}`;
+  const reason = `${words}; the final report is due within ${FINAL_REPORT_DAYS} days.`;
   const at = addHours(from, FINAL_REPORT_DAYS * 24);
   return [...list, report('final-report', 'Final report', at, [reported.final_report, reason, 'c'])];
 }

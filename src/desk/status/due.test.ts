@@ -28,7 +28,7 @@ describe('the board', () => {
   test('without entries has a friendly text and is not late', () => {
     const board = boardAt(NOW, {});
     expect(board).toMatchObject({ late: false, entries: [], upkeep: [] });
-    expect(boardText(board, 'UTC')).toBe('Nothing is open and nothing runs out. Enjoy the quiet.\n');
+    expect(boardText(board, 'UTC')).toBe('Nothing is open, and nothing expires soon.\n');
   });
 
   test('lists late items first, then by time, and items without a date last', () => {
@@ -226,7 +226,7 @@ describe('the private calendar', () => {
       'ORB-2026-0099: acknowledgement',
       'ORB-2026-0099: report 2',
       'ORB-2026-0099: target date',
-      'security: key to extend',
+      'security: key renewal',
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/overflow|critical|exploited|warning/i);
     expect(new Set(valuesOf('UID')).size).toBe(valuesOf('UID').length);

@@ -77,7 +77,7 @@ function releasesBeside(subjects: readonly Subject[], { desk, content, now }: Ev
     .map((release): BoardEntry => {
       const { slug: id, published: at, state: step } = release;
       const next = nextForRelease(release, content.projects);
-      const reason = 'The time at which it is to be announced.';
+      const reason = 'The planned time of the announcement.';
       const slot = { id, kind: 'slot', what: 'Release', who: next.who, reason } as const;
       const section = 'SPEC 11, requirement 25';
       const due = at === undefined ? [] : [{ ...slot, at, state: stateAt('slot', at, now), section }];
@@ -86,7 +86,7 @@ function releasesBeside(subjects: readonly Subject[], { desk, content, now }: Ev
 }
 
 function textsOf({ desk }: Everything): BoardEntry[] {
-  const next = { words: 'Finish it and give it its "published".', command: 'candor check', who: 'the SIRT' };
+  const next = { words: 'Finish it and set "published".', command: 'candor check', who: 'the SIRT' };
   const retrospectives = desk.retrospectives.map(({ slug, title, state }): BoardEntry => {
     return { id: slug, kind: 'retrospective', title, step: state, next, due: [] };
   });
@@ -104,7 +104,7 @@ function reservationsOf({ desk, content }: Everything): BoardEntry[] {
     .filter(({ id, for: purpose }) => purpose === 'later' && !used.has(id))
     .map(({ id, note, by, at, file }): BoardEntry => {
       const words = `Use the id, or delete content/${file}.`;
-      const title = note ?? `Set aside at ${at}`;
+      const title = note ?? `Reserved at ${at}`;
       return { id, kind: 'reservation', title, step: 'reserved', next: { words, who: by ?? 'the SIRT' }, due: [] };
     });
 }

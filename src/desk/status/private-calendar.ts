@@ -19,9 +19,9 @@ const TITLES: Readonly<Record<DueKind, string>> = {
   'early-warning': 'report 1',
   notification: 'report 2',
   'final-report': 'report 3',
-  key: 'key to extend',
-  'security-txt': 'to renew',
-  channel: 'channel to verify',
+  key: 'key renewal',
+  'security-txt': 'renewal',
+  channel: 'channel test',
 };
 
 /**

@@ -36,15 +36,15 @@ function keyDue({ name, expires, revoked }: PublicKey, { team }: Site, now: Inst
   // A revoked key is replaced, not renewed; "candor check" reports it.
   if (expires === undefined || revoked) return [];
   const who = team.find(({ key }) => key === name)?.name ?? 'the SIRT';
-  const reason = `The key keys/${name}.asc expires: extend it and export it again ("candor keys" inspects it).`;
+  const reason = `The key keys/${name}.asc expires: extend it and export it again. Run "candor keys" to inspect it.`;
   const state = stateAt('key', expires, now);
   return [{ id: name, kind: 'key', what: 'Key', who, at: expires, state, reason, section: 'SPEC 11, requirement 3' }];
 }
 
 function fileDue({ file, expires, generated }: SecurityTxtFile, now: Instant): Due {
   const reason = generated
-    ? `${file} expires, if the site is built today: build and publish again before that ("candor build").`
-    : `${file} in the public folder expires: write a new "Expires" and sign it again ("candor sign").`;
+    ? `${file} of a site built today expires then: build and publish again before that ("candor build").`
+    : `${file} in the public folder expires: set a new "Expires" and sign it again ("candor sign").`;
   const state = stateAt('security-txt', expires, now);
   const section = 'RFC 9116, section 2.5.5';
   return { id: file, kind: 'security-txt', what: 'security.txt', who: 'the SIRT', at: expires, state, reason, section };
@@ -57,6 +57,6 @@ function channelDue({ slug, name, monitored_by: who, verified_at: verified }: Ch
   if (verified === undefined)
     return { ...due, state: 'soon', reason: `${name}: no test report is recorded. ${remedy}` };
   const at = addHours(startOfDay(verified), PROOF_DAYS * 24);
-  const reason = `${name}: the last proof that a report arrives is of ${verified}. ${remedy}`;
+  const reason = `${name}: the last test report arrived on ${verified}. ${remedy}`;
   return { ...due, at, state: stateAt('channel', at, now), reason };
 }

@@ -112,7 +112,7 @@ function productOf(
 
 /**
  * Returns "unaffected" only if every version that is not affected is known to be unaffected (see
- * model/version-state.ts). Candor does not know the history of a repository, so it does not
+ * model/lookup/version-state.ts). Candor does not know the history of a repository, so it does not
  * understand a range of commits.
  */
 function statusesOf(

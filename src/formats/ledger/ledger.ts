@@ -1,5 +1,5 @@
 // ledger.json: a list of everything published, so that the next build can be compared with it. Its
-// shape is in model/ledger.ts.
+// shape is in model/ledger/ledger.ts.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareIds, osvId } from '../../model/advisory/id.ts';

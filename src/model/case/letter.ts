@@ -18,18 +18,34 @@ interface LetterKind {
 
 /** All letters. To add one: add a row here, and its text in src/desk/letter/template.ts. */
 export const LETTER_KINDS = {
-  acknowledgement: { words: 'we have your report', audience: 'reporter', marked: false },
-  'information-request': { words: 'what we need to know to reproduce it', audience: 'reporter', marked: false },
-  'timeline-update': { words: 'where we are, and when we plan to publish', audience: 'reporter', marked: false },
-  'not-a-vulnerability': { words: 'why we do not consider it a vulnerability', audience: 'reporter', marked: false },
-  'credit-request': { words: 'whether and how to name the reporter', audience: 'reporter', marked: false },
+  acknowledgement: { words: 'confirms that the report has arrived', audience: 'reporter', marked: false },
+  'information-request': {
+    words: 'asks for information that is needed to reproduce it',
+    audience: 'reporter',
+    marked: false,
+  },
+  'timeline-update': {
+    words: 'the state of the work, and when we plan to publish',
+    audience: 'reporter',
+    marked: false,
+  },
+  'not-a-vulnerability': {
+    words: 'explains why we do not consider it a vulnerability',
+    audience: 'reporter',
+    marked: false,
+  },
+  'credit-request': { words: 'asks whether and how to credit the reporter', audience: 'reporter', marked: false },
   prenotification: {
-    words: 'tells distributors what will be released, and when',
+    words: 'informs distributors of what will be released, and when',
     audience: 'distributors',
     marked: true,
   },
-  delay: { words: 'the release is moved to another day', audience: 'all', marked: true },
-  'embargo-break': { words: 'the embargo is void: what is known, and what to do', audience: 'all', marked: true },
+  delay: { words: 'the release is postponed to another day', audience: 'all', marked: true },
+  'embargo-break': {
+    words: 'the embargo has been broken: what is known, and what to do',
+    audience: 'all',
+    marked: true,
+  },
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 export type LetterName = keyof typeof LETTER_KINDS;
@@ -38,18 +54,18 @@ export const isLetterName = (name: string): name is LetterName => Object.hasOwn(
 
 /** The values that a template can refer to as {{name}}, described in words. */
 export const PLACEHOLDERS = {
-  greeting: '"Hello NAME," with the name of the reporter, where it is known',
+  greeting: '"Hello NAME," with the name of the reporter, if it is known',
   reporter: 'the name of the reporter',
   case: 'the id of the case',
   project: 'the names of the affected projects',
   received: 'when the report was received',
-  channel: 'the channel by which it was received',
+  channel: 'the channel it was received through',
   promise: 'within how many hours reports are answered',
   pledge: 'the same as a sentence; nothing if the team states no promise',
-  apology: 'an apology where the answer is late; else nothing',
+  apology: 'an apology if the answer is late; otherwise nothing',
   targets: 'days from report to release for each severity',
   aims: 'the same as a sentence; nothing if the team states no target',
-  state: 'how far the work is, in a sentence',
+  state: 'the state of the work, in a sentence',
   plan: 'when we plan to publish, or our target, or when we published, in a sentence',
   slot: 'the agreed time of disclosure',
   severity: 'how severe it is',
@@ -58,15 +74,15 @@ export const PLACEHOLDERS = {
   impact: 'the section Impact of the draft advisories',
   affected: 'the affected versions of the draft advisories',
   mitigation: 'the section Mitigation of the draft advisories',
-  credit: 'the name under which the reporter agreed to be credited, in a sentence; else nothing',
-  questions: 'what --note asks; else the usual questions',
-  note: 'what --note says: a reason, or what happened',
+  credit: 'the name under which the reporter agreed to be credited, in a sentence; otherwise nothing',
+  questions: 'the questions of --note; otherwise the usual questions',
+  note: 'the text of --note: a reason, or what happened',
   contact: 'the address of the team',
   policy: 'the address of the policy',
   rules: 'the same as a sentence; nothing if there is no SECURITY.md',
   embargo: 'asks to keep the report private; nothing once it is published',
-  encryption: 'how to encrypt answers to us, where there is a key; else nothing',
-  signature: 'who writes',
+  encryption: 'how to encrypt answers to us, if there is a key; otherwise nothing',
+  signature: 'the sender',
 } as const;
 
 export type Placeholder = keyof typeof PLACEHOLDERS;

@@ -1,8 +1,9 @@
-// A small content folder in which nothing is wrong and every key of the contract is used: what the broken inputs differ from.
+// A small valid content folder that uses every key of the contract. The broken inputs are variants
+// of it.
 
 import { at } from '../../../src/model/testing/advisory.fixture.ts';
 
-/** When the folder is read: after everything in it. */
+/** The time of the reading: after every date in the folder. */
 export const NOW = at('2026-06-01T12:00:00Z');
 
 export const SITE = 'site.yaml';
@@ -15,7 +16,7 @@ export const ADVISORY = 'advisories/2026/ORB-2026-0003.md';
 export const WITHDRAWN = 'advisories/2026/ORB-2026-0002.md';
 export const IMPORTED = 'advisories/2026/ORB-2026-0001.md';
 export const DRAFT = 'advisories/2026/ORB-2026-0004.md';
-/** Of the draft. */
+/** The front matter of the draft. */
 export const TRANSLATION = 'advisories/2026/ORB-2026-0004.de.md';
 export const RELEASE = 'releases/orbital-2.1.3.md';
 export const RETROSPECTIVE = 'retrospectives/archive-overflow.mdx';
@@ -465,7 +466,7 @@ retrospective:
   planned: false
   reason: There is nothing new to learn.
 reasons:
-  no_variants: There is only one way in.
+  no_variants: The only one is one way in.
   no_fork: The fix is tested on one machine.
   no_cve: The CNA has said no.
   no_release: One branch has no user left.

@@ -1,4 +1,4 @@
-// The keys of the contract, taken from the schemas: which there are, which are required, and in which file each is.
+// The keys of the contract, from the schemas: all keys, the required keys, and the file of each.
 
 import { z } from 'zod';
 import { advisorySchema } from '../../../src/model/advisory/advisory.ts';
@@ -51,7 +51,7 @@ export const SCHEMAS: readonly (readonly [file: string, schema: z.ZodType])[] = 
   [RESERVATION, reservationSchema],
 ];
 
-/** A key, by its way from the top: `affected.[].ranges.[].fixed`. */
+/** A key, by its path from the top: `affected.[].ranges.[].fixed`. */
 interface Key {
   readonly way: string;
   readonly required: boolean;

@@ -1,10 +1,11 @@
-// Broken severities: each base metric of each version of CVSS with each fault, prefixes, and scores that are typed.
+// Broken severities: each base metric of each version of CVSS with each fault, prefixes, and typed
+// scores.
 
 import { type CvssVersion, GRAMMARS } from '../../../src/model/cvss/metrics.ts';
 import { ADVISORY, DRAFT } from './base.ts';
 import { type BrokenInput, edit, saying } from './broken-input.ts';
 
-/** A vector that is right, of each version. */
+/** A valid vector of each version. */
 const VECTORS: Readonly<Record<CvssVersion, string>> = {
   '4.0': 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N',
   '3.1': 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H',
@@ -15,7 +16,7 @@ const VECTORS: Readonly<Record<CvssVersion, string>> = {
 const WRITTEN = '  - CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
 const FOURTH = '  - CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
 
-/** The advisory with another vector in place of one of its own, of the same version. */
+/** The advisory with one of its vectors replaced by another of the same version. */
 function vector(name: string, marked: string, ...codes: string[]): BrokenInput {
   return edit(name, ADVISORY, marked.includes('CVSS:4.0/') ? FOURTH : WRITTEN, `  - ${marked}`, ...codes);
 }

@@ -1,4 +1,4 @@
-// Broken times and days: each field with each fault, and dates in an order in which nothing happens.
+// Broken times and days: each field with each fault, and dates in an impossible order.
 
 import {
   ADVISORY,
@@ -45,7 +45,7 @@ const DAY_FAULTS: readonly Fault[] = [
   { name: 'nothing', value: '', code: 'value-empty', says: /has no value/ },
 ];
 
-/** A field by the end of the text up to its value, and the value. */
+/** A field, by the end of the text before its value, and the value. */
 type Field = readonly [file: string, written: string];
 
 const TIMES: readonly Field[] = [
@@ -83,7 +83,7 @@ function faulty(fields: readonly Field[], faults: readonly Fault[]): BrokenInput
   return fields.flatMap(([file, written]) =>
     faults.map(({ name, value, code, says }) => {
       const colon = written.lastIndexOf(': ') + 1;
-      // A key without a value is itself the place.
+      // The place of a key without a value is the key.
       const keyStart = Math.max(written.lastIndexOf('\n') + 1, 0);
       const key = written.slice(0, colon).replace(/([a-z_]+:)$/, value === '' ? '▸$1' : '$1');
       const input = edit(`${file}: ${written.slice(keyStart)} as ${name}`, file, written, `${key} ${value}`, code);

@@ -1,4 +1,4 @@
-// Broken files: what can be wrong with any file before it is read as anything, for each kind of file.
+// Broken files: faults of any file before it is parsed, for each kind of file.
 
 import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,7 +104,7 @@ const GENERIC: readonly BrokenInput[] = [
   README,
 ].flatMap(ofAnyFile);
 
-/** Where the case of the base names the project. */
+/** The place of the project's name in the case of the base. */
 const IN_CASE = [
   'projects: [▸orbital]',
   'unaffected:\n    - project: ▸orbital',

@@ -1,4 +1,4 @@
-// Broken identifiers: of advisories, of others, and names that lead to nothing or to something else.
+// Broken identifiers: ids of advisories and others, and names of missing or wrong records.
 
 import { ADVISORY, CASE, CHANNEL, DRAFT, IMPORTED, RELEASE, RETROSPECTIVE, SITE, WITHDRAWN } from './base.ts';
 import { type BrokenInput, edit, rename, saying, textOf, where, write } from './broken-input.ts';
@@ -13,7 +13,10 @@ const named = [
   `reference-unknown@${where(CASE, 'advisories: [▸ORB')}`,
 ];
 
-/** A file under another name: those that name it are told so, unless they name what it is very likely meant to be. */
+/**
+ * A renamed file: references to the old name are reported, unless a similar name is almost
+ * certainly meant.
+ */
 function misnamed(to: string, others: readonly string[] = named): BrokenInput {
   return rename(
     `an advisory named ${to}`,

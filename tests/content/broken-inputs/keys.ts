@@ -1,16 +1,16 @@
-// Broken keys: each key of the contract with a slip of the keyboard, and each required key left out.
+// Broken keys: each key of the contract with a typo, and each required key missing.
 
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { ADVISORY, CHANNEL, PROJECT, SITE } from './base.ts';
 import { type BrokenInput, edit, type Files, placeOf, saying, textOf, write } from './broken-input.ts';
 import { keysOf, SCHEMAS } from './contract.ts';
 
-/** A key where it is written. */
+/** A key in a file. */
 interface WrittenKey {
   readonly file: string;
-  /** From the top, with list positions. */
+  /** The path from the top, with list positions. */
   readonly path: readonly (string | number)[];
-  /** The same with "[]" for each list position, as in contract.ts. */
+  /** The same path with "[]" for each list position, as in contract.ts. */
   readonly way: string;
   readonly offset: number;
 }
@@ -22,7 +22,7 @@ function yamlOf(text: string): string {
   return startOf(text) === 0 ? text : text.slice(FENCE.length, text.indexOf(`\n${FENCE}`, FENCE.length) + 1);
 }
 
-/** Every key of the YAML of a file, but for what an import kept. */
+/** Returns every key of the YAML of a file, except values that an import kept. */
 export function writtenKeys(file: string): WrittenKey[] {
   const text = textOf(file);
   const found: WrittenKey[] = [];
@@ -59,7 +59,7 @@ const SLIPS: readonly { name: string; slip: (key: string) => string }[] = [
   { name: 'a letter left out', slip: (key) => key.slice(0, 1) + key.slice(2) },
 ];
 
-/** Where a key-missing is reported: at the key that holds the group, at the item of a list, or at the top. */
+/** The place of a key-missing problem: the key of the group, the item of a list, or the top. */
 function placeOfParent(text: string, path: readonly (string | number)[]): string {
   const document = parseDocument(yamlOf(text));
   const parent = path.slice(0, -1);
@@ -79,7 +79,10 @@ function offsetOf(document: Document.Parsed, path: readonly (string | number)[])
   return node.range?.[0] ?? 0;
 }
 
-/** The required keys of the schema of a file, but for those of a package, which is judged as a whole. */
+/**
+ * The required keys of the schema of a file, except those of a package, which is checked as a
+ * whole.
+ */
 function requiredIn(file: string): ReadonlySet<string> {
   const schema = SCHEMAS.find(([one]) => one === file)?.[1];
   return new Set(
@@ -94,7 +97,7 @@ function requiredIn(file: string): ReadonlySet<string> {
 function misspelled({ file, path, way, offset }: WrittenKey, index: number): BrokenInput {
   const text = textOf(file);
   const key = String(path.at(-1));
-  // A letter less makes a short key another one: "ce" is as near to "cve" as to "cwe".
+  // With one letter less, a short key becomes another one: "ce" is as similar to "cve" as to "cwe".
   const slips = key.length < 4 ? SLIPS.slice(0, 2) : SLIPS;
   const { name, slip } = slips[index % slips.length] ?? { name: '', slip: (one: string) => one };
   const wrong = slip(key);

@@ -1,4 +1,4 @@
-// Broken looks: a theme that does more than set properties, a logo that is more than an image.
+// Broken designs: a theme that does more than set properties, a logo that is more than an image.
 
 import { type BrokenInput, saying, write } from './broken-input.ts';
 

@@ -1,9 +1,10 @@
-// What the MDX of a retrospective must not hold: code, what is no component, props that are missing or wrong, raw HTML.
+// Content that the MDX of a retrospective must not have: code, unknown components, missing or wrong
+// props, raw HTML.
 
 import { RETROSPECTIVE, SITE } from './base.ts';
 import { type BrokenInput, edit, replaced, saying, textOf, where } from './broken-input.ts';
 
-/** The text of the retrospective with something else in it. */
+/** The text of the retrospective, with a text inserted. */
 const text = (name: string, body: string, ...codes: string[]): BrokenInput =>
   edit(name, RETROSPECTIVE, '\nWhat happened.\n', `\nWhat happened.\n\n${body}\n`, ...codes);
 

@@ -1,4 +1,5 @@
-// Broken relations: what each file may say, but not together with the others; and private keys, wherever they are left.
+// Broken relations: content that is valid in one file, but not together with others; and private
+// keys in any place.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -177,7 +178,7 @@ const CHANNELS: readonly BrokenInput[] = [
   edit('a language without words', SITE, 'language: en', 'language: ▸fr', 'language-interface'),
 ];
 
-// Put together here, so that no scanner takes this file for one that holds a key.
+// Concatenated here, so that secret scanners do not report this file.
 const secret = (kind: string): string =>
   `-----BEGIN ${kind}PRIVATE KEY${kind === 'PGP ' ? ' BLOCK' : ''}-----\n\nabcd\n`;
 

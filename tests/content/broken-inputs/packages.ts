@@ -1,11 +1,15 @@
-// Broken packages and ranges: purls, names of ecosystems, versions, and ranges that hold nothing, too much or each other.
+// Broken packages and ranges: purls, names of ecosystems, versions, and ranges that are empty, too
+// wide or overlapping.
 
 import { ADVISORY, DRAFT, PROJECT, WITHDRAWN } from './base.ts';
 import { type BrokenInput, edit, saying, where } from './broken-input.ts';
 
 const ENTRY = 'affected:\n  - package: pkg:pypi/orbital\n    ranges:\n      - {introduced: 3.0.0, fixed: 3.0.3}\n';
 
-/** The draft with another package; that it is none of the project's is said where it is read. */
+/**
+ * The draft with another package. A package that the project does not have is reported during
+ * reading.
+ */
 const one = (name: string, marked: string, ...codes: string[]): BrokenInput =>
   edit(name, DRAFT, 'package: pkg:pypi/orbital', `package: ${marked}`, ...codes);
 

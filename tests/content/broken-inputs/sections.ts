@@ -1,4 +1,5 @@
-// Broken texts: sections of an advisory that are missing, empty, repeated or unknown, and Markdown that pages cannot show.
+// Broken texts: sections of an advisory that are missing, empty, repeated or unknown, and Markdown
+// that pages cannot show.
 
 import { ADVISORY, DRAFT, IMPORTED, RETROSPECTIVE, SECURITY } from './base.ts';
 import { type BrokenInput, edit, saying, textOf, write } from './broken-input.ts';

@@ -1,9 +1,9 @@
-// Broken translations of advisories: names, days and texts that do not go with the original.
+// Broken translations of advisories: names, days and texts that do not match the original.
 
 import { ADVISORY, DRAFT, TRANSLATION } from './base.ts';
 import { type BrokenInput, edit, remove, rename, saying, textOf, write } from './broken-input.ts';
 
-/** A translation of the public advisory, whose last change was at 2026-05-20T10:00:00Z. */
+/** A translation of the public advisory, which last changed at 2026-05-20T10:00:00Z. */
 const text = (of = '2026-05-20T10:00:00Z', summary = 'Heap-Überlauf beim Öffnen eines Archivs'): string =>
   textOf(TRANSLATION)
     .replace(/^summary: .*$/m, `summary: ${summary}`)

@@ -1,4 +1,4 @@
-// Broken values: the wrong type, nothing, too much, a word that is not among the choices, a form that is not the wanted one.
+// Broken values: a wrong type, an empty value, too many values, an unknown choice, a wrong format.
 
 import {
   ADVISORY,

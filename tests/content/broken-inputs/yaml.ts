@@ -1,4 +1,5 @@
-// Broken YAML, in each kind of file that holds YAML: at its first key, where an author's slip is followed by good lines.
+// Broken YAML, in each kind of file with YAML: at its first key, so that a mistake is followed by
+// valid lines.
 
 import {
   ADVISORY,
@@ -18,7 +19,7 @@ import { type BrokenInput, edit, saying, textOf, write } from './broken-input.ts
 
 interface Slip {
   readonly name: string;
-  /** Lines before the first key, with a mark for each code. */
+  /** Lines before the first key, with one mark for each code. */
   readonly lines: string;
   readonly codes: readonly string[];
   readonly says?: RegExp;
@@ -110,16 +111,16 @@ const SLIPS: readonly Slip[] = [
   { name: 'nesting of 21 levels', lines: `extra: ${'['.repeat(20)}▸[]${']'.repeat(20)}\n`, codes: ['yaml-depth'] },
 ];
 
-/** The top of the YAML of a file: what is put there comes before its first key. */
+/** The start of the YAML of a file: before its first key. */
 function before(file: string, lines: string): string {
   const text = textOf(file);
   return text.startsWith('---\n') ? `---\n${lines}${text.slice(4)}` : lines + text;
 }
 
-// site.yaml has a key "id" of its own.
+// site.yaml has its own key "id".
 const isFor = (file: string, { name }: Slip): boolean => name !== 'a typed id' || file !== SITE;
 
-// Each slip in a YAML file and in a Markdown file, and a quarter of them in each of the others.
+// Each mistake in a YAML file and in a Markdown file, and a quarter of them in each of the others.
 function slips(file: string, index: number): BrokenInput[] {
   const whole = file === SITE || file === ADVISORY;
   return SLIPS.filter((slip, i) => isFor(file, slip) && (whole || (i + index) % 4 === 0)).map(
@@ -141,7 +142,7 @@ function repeatedKey(file: string): BrokenInput {
 const YAML_FILES = [SITE, PROJECT, CHANNEL, STATEMENT, CASE];
 const FRONT_MATTER = [SECURITY, POLICY, ADVISORY, RELEASE, RETROSPECTIVE];
 
-/** Files that are YAML from their first line to the last. */
+/** Files that contain only YAML. */
 function ofYaml(file: string): BrokenInput[] {
   const text = textOf(file);
   return [
@@ -154,7 +155,7 @@ function ofYaml(file: string): BrokenInput[] {
   ];
 }
 
-/** Markdown files that must have front matter, or may. */
+/** Markdown files with required or optional front matter. */
 function ofFrontMatter(file: string): BrokenInput[] {
   const text = textOf(file);
   const end = text.indexOf('\n---\n') + 1;

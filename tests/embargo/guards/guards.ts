@@ -1,5 +1,5 @@
-// Every guard of what must not leak or be lost: what stands in the source, what a careless hand makes of it, and the attack that it
-// holds against.
+// Every guard against leaks and losses: its source text, the careless change that removes it, and
+// the attack that it prevents.
 
 export interface Guard {
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Guard {
   readonly probe: string;
 }
 
-/** Guards of one file: name, what stands there, what it is replaced by, and the probe. */
+/** Guards of one file: name, source text, replacement, and probe. */
 const of = (
   file: string,
   ...rows: readonly (readonly [name: string, from: string, to: string, probe: string])[]
@@ -25,7 +25,8 @@ export const GUARDS: readonly Guard[] = [
       'publicationOf(matter.published, matter.published ?? now);',
       'canaries',
     ],
-    // An advisory that is not for everybody and has a time: a check refuses it, and yet it is parted.
+    // An advisory with a restricted TLP and a time: a check refuses it, and it is kept private
+    // anyway.
     [
       'the parting of advisories by TLP',
       "if (matter.tlp !== 'CLEAR') return { ...written, state: 'restricted' };",

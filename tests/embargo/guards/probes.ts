@@ -1,21 +1,24 @@
-// Attacks, each in a few milliseconds: whether Candor holds against one. Nothing is imported before it is needed, so that a guard that
-// is taken away costs only the modules around it.
+// Attacks that take a few milliseconds each, and whether Candor resists them. Modules are imported
+// on demand, so that removing a guard reloads only the modules that depend on it.
 
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { RootContent, Text } from 'hast';
 
-/** Where the probes find what they need. */
+/** The folders and files that the probes need. */
 export interface Ground {
-  /** The base of tests/broken-inputs. */
+  /** The base of tests/content/broken-inputs. */
   readonly base: string;
-  /** A content folder with canaries that are not public, and its time. */
+  /** A content folder with private canaries, and its time. */
   readonly canaries: string;
   readonly now: string;
   /** A folder for files. */
   readonly work: string;
-  /** A repository that gives away something in every place, and its last commit but one that may be public. */
+  /**
+   * A repository that reveals something in every place, and its second-to-last commit, which can be
+   * public.
+   */
   readonly repository: string;
   readonly from: string;
 }
@@ -24,7 +27,7 @@ type Probe = (ground: Ground) => boolean | Promise<boolean>;
 
 const encoder = new TextEncoder();
 
-// ---- What is public is rechecked from what is not.
+// ---- Public content is checked again against private content.
 
 async function reading({ canaries, now }: Ground) {
   const { currentInstant } = await import('../../../src/environment.ts');
@@ -40,7 +43,7 @@ const holdsNoCanary: Probe = async (ground) => {
   return !/zqcanary|orb-2026-7\d{3}/i.test(text);
 };
 
-/** The scan decides for itself what is public: it is not blinded by what was rechecked wrongly. */
+/** The scan decides itself what is public: a mistake in the other check does not affect it. */
 const scanDecidesAnew: Probe = async (ground) => {
   const { recheckPublicity } = await import('../../../src/embargo/second-opinion.ts');
   const { content, desk, place } = await reading(ground);
@@ -60,7 +63,7 @@ const scanDecidesAnew: Probe = async (ground) => {
   return !rechecked.content.advisories.some(({ id }) => /^ORB-2026-7/.test(id));
 };
 
-// ---- The leak scan, by what is secret and by how it is written.
+// ---- The leak scan: kinds of secrets and encodings.
 
 const RECORD = {
   summary: 'Heap overflow when opening a crafted zeppelin archive',
@@ -184,7 +187,7 @@ const exposes =
     return exposures.some((one) => one.where === where);
   };
 
-// ---- The preview of what is not public.
+// ---- The preview of private content.
 
 async function served<T>(work: string, ask: (port: number) => Promise<T>): Promise<T> {
   const { servePrivately } = await import('../../../src/embargo/preview/server.ts');
@@ -225,7 +228,8 @@ const refusesRequest =
     });
 
 const answersHereAlone: Probe = ({ work }) =>
-  // All of 127.0.0.0/8 is this machine, and a server that listens everywhere answers there too.
+  // All of 127.0.0.0/8 is this machine, and a server that listens on every address answers there
+  // too.
   served(work, (port) =>
     get(port, '/', {}, '127.0.0.2').then(
       () => false,
@@ -257,7 +261,7 @@ const renders =
     return !bad.test(renderMarkdown(markdown, { base: 'https://security.example/a/' }));
   };
 
-/** What the sanitizer alone lets through of an element, whatever came before it. */
+/** The part of an element that the sanitizer alone accepts. */
 const sanitizes =
   (
     tagName: string,
@@ -288,7 +292,7 @@ const polices =
     );
   };
 
-// ---- What check refuses.
+// ---- Content that check refuses.
 
 async function codes({ base }: Ground, file: string, change: (text: string) => string): Promise<string[]> {
   const { textOf } = await import('../../content/broken-inputs/broken-input.ts');
@@ -303,7 +307,7 @@ const tells =
   async (ground) =>
     (await codes(ground, file, change)).includes(code);
 
-/** A file with a private key is not read at all, so that nothing of it gets anywhere. */
+/** A file with a private key is not read at all, so that none of it is printed or published. */
 const leavesOut =
   (file: string, change: (text: string) => string): Probe =>
   async ({ base }) => {
@@ -317,7 +321,7 @@ const leavesOut =
 
 const ends = (line: string) => (text: string) => `${text}\n${line}\n`;
 const ADVISORY = 'advisories/2026/ORB-2026-0003.md';
-// Made of parts, so that no scanner takes this file for a leak.
+// Concatenated, so that secret scanners do not report this file.
 const TOKEN = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
 const KEY = `-----BEGIN ${'PRIVATE'} KEY-----\nabcd`;
 
@@ -336,7 +340,7 @@ const staysBelow =
     return name === undefined || (!/[/\\]/.test(name) && !/^\.*$/.test(name) && name.length <= 200);
   };
 
-// ---- What was published.
+// ---- Comparison with the published site.
 
 const breaks =
   (code: string, change: (ledger: Ledger) => object): Probe =>

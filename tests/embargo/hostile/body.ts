@@ -1,4 +1,4 @@
-// The payloads in the texts below front matter: Markdown, and MDX with its components.
+// The payloads in the texts after front matter: Markdown, and MDX with its components.
 
 import { readContent } from '../../../src/read/index.ts';
 import { RETROSPECTIVE } from '../../content/broken-inputs/base.ts';
@@ -6,10 +6,13 @@ import { textOf } from '../../content/broken-inputs/broken-input.ts';
 import { PAYLOADS } from './payloads.ts';
 import type { Place } from './trial.ts';
 
-/** The picture that the MDX shows, below public/. */
+/** The picture in the MDX, below public/. */
 export const PICTURE = 'pictures/a.svg';
 
-/** The payloads that the body of a file takes: a top heading, say, or an unknown fact of a policy is refused. */
+/**
+ * The payloads that the body of a file accepts. For example, a top heading or an unknown figure of
+ * a policy is refused.
+ */
 export async function bodyOf(place: Place, file: string, original: string): Promise<string[]> {
   let taken = PAYLOADS.map(({ text }) => text);
   for (let tries = 0; tries < 10; tries++) {
@@ -25,7 +28,7 @@ export async function bodyOf(place: Place, file: string, original: string): Prom
   throw new Error(`${file} does not take payloads.`);
 }
 
-/** What MDX takes of the payloads: as they are, in a component, and as the props of one. */
+/** The payloads that MDX accepts: as they are, in a component, and as props. */
 export async function mdxBody(place: Place): Promise<string[]> {
   const bodies = PAYLOADS.flatMap(({ text }) => {
     const prop = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', ' ');
@@ -42,6 +45,6 @@ export async function mdxBody(place: Place): Promise<string[]> {
   return bodies.filter((_, i) => !refused.has(name(i)));
 }
 
-/** A file with texts below what it holds, each a paragraph of its own. */
+/** A file with texts appended, each as a separate paragraph. */
 export const withBody = (text: string, texts: readonly string[] | undefined): string =>
   texts === undefined ? text : `${text.trimEnd()}\n\n${texts.join('\n\n')}\n\n`;

@@ -1,5 +1,5 @@
-// A content folder full of payloads: each of them in every field that takes it, in every kind of file that is published. Lengths have
-// no bounds here: roomy.mjs.
+// A content folder full of payloads: each payload in every field that accepts it, in every kind of
+// published file. Lengths are not limited here: see roomy.mjs.
 
 import { generateKey } from 'openpgp';
 import type { Instant } from '../../../src/model/instant.ts';
@@ -26,7 +26,7 @@ import { PAYLOADS } from './payloads.ts';
 import { type Field, fieldsOf, type Kind, type Place, refuses } from './trial.ts';
 import { type Change, keyOf, partsOf, written } from './written.ts';
 
-/** The retrospective of the base in plain Markdown: MDX is by trusted authors. */
+/** The retrospective of the base as plain Markdown, because trusted authors write MDX. */
 export const PLAIN = RETROSPECTIVE.replace(/x$/, '');
 export const REDIRECTS = 'redirects.yaml';
 /** A retrospective with components. */
@@ -37,29 +37,35 @@ const HOSTILE_KEY = 'keys/hostile.asc';
 const OTHERS: Readonly<Record<string, string>> = {
   [REDIRECTS]: 'redirects:\n  - {from: /old/, to: /advisories/, reason: It moved.}\n',
   [PLAIN]: textOf(RETROSPECTIVE),
-  // An imported record may have versions without an order.
+  // An imported record can have versions without an order.
   [IMPORTED]: replaced(
     textOf(IMPORTED),
     '    ranges:\n      - {introduced: "0", fixed: 2.0.1}\n',
     '    ranges:\n      - {introduced: "0", fixed: 2.0.1}\n      - {introduced: 3.0.0, last_affected: 3.0.1}\n    versions: [1.0.0]\n',
   ),
-  // In the middle, so that the first and the last are what they must be.
+  // In the middle, because the first and the last one must be valid.
   [RELEASE]: replaced(textOf(RELEASE), 'versions: [2.1.3, 3.0.2]', 'versions: [2.1.3, 2.1.4, 3.0.2]'),
 };
-/** Without the names of branches: those of the project become payloads, and an advisory must name branches that exist. */
+/**
+ * Without the names of branches: those of the project become payloads, and an advisory must name
+ * existing branches.
+ */
 const original = (file: string): string => (OTHERS[file] ?? textOf(file)).replace(/^assessed: .*\n/m, '');
 
 const advisory = (number: number): string => `advisories/2026/ORB-2026-${number}.md`;
 const statement = (number: number): string => `statements/s${number}.yaml`;
 const policy = (number: number): string => `policies/q${number}.md`;
 
-/** A kind of files that are published: one of the base, where more like it lie for trials, and whether the site has only one. */
+/**
+ * A kind of published file: one of the base, the folder for further ones for trials, and whether
+ * the site has only one.
+ */
 interface Row {
   readonly file: string;
   readonly copy?: (number: number) => string;
   readonly own?: (number: number) => readonly Change[];
   readonly alone?: true;
-  /** How many there are at least. */
+  /** The minimum number. */
   readonly least?: number;
 }
 
@@ -76,7 +82,7 @@ const KINDS: readonly Row[] = [
   },
   { file: PROJECT, copy: (number) => `projects/p${number}.yaml` },
   { file: CHANNEL, copy: (number) => `channels/c${number}.yaml` },
-  // One for each translation, and one that is translated into nothing.
+  // One for each translation, and one without a translation.
   { file: ADVISORY, copy: advisory, least: 3 },
   { file: WITHDRAWN, copy: advisory },
   { file: IMPORTED, copy: advisory },
@@ -91,9 +97,12 @@ const BODIES = [SECURITY, POLICY, ADVISORY, RELEASE, PLAIN];
 export interface Hostile {
   /** The files by their paths. */
   readonly files: Readonly<Record<string, string>>;
-  /** Of each field, how many payloads it takes in each manner, and the numbers of those that it refuses. */
+  /**
+   * For each field, the number of accepted payloads in each manner, and the numbers of the refused
+   * ones.
+   */
   readonly fields: Readonly<Record<string, Taken>>;
-  /** How many payloads stand in each body. */
+  /** The number of payloads in each body. */
   readonly bodies: Readonly<Record<string, number>>;
 }
 
@@ -104,7 +113,7 @@ interface Taken {
   readonly refuses: readonly number[];
 }
 
-/** Makes the files out of the base that lies in the folder of a place. Throws where what was made has an error. */
+/** Generates the files from the base in a folder. Throws if a generated file has an error. */
 export async function hostileContent(place: Place): Promise<Hostile> {
   const files = new Map<string, string>();
   const fields: [string, Taken][] = [];
@@ -139,12 +148,19 @@ export async function hostileContent(place: Place): Promise<Hostile> {
   };
 }
 
-/** What the smallest folder holds: of what there is one, that can be tried only by reading a whole folder each time. */
+/**
+ * The content of the smallest folder: the single files, each of which requires a reading of a whole
+ * folder.
+ */
 const BESIDE: ReadonlyMap<string, string> = new Map([SITE, SECURITY, KEY, CHANNEL].map((file) => [file, textOf(file)]));
 
-/** Where a copy lies, the first one in the place of the base's file, and what it may not have in common with another. */
+/**
+ * The path of a copy (the first one replaces the file of the base), and the values that must be
+ * unique.
+ */
 function placeOf({ file, copy, alone }: Row, i: number): { as: string; differs: readonly Change[] } {
-  // The original of the translation is a draft: what stands in it may stand nowhere else. It becomes one of a copy of ADVISORY.
+  // The original of the translation is a draft, so its texts must not occur elsewhere. It becomes
+  // the original of a copy of ADVISORY.
   if (i === 0 && file !== TRANSLATION) return { as: file, differs: [] };
   if (copy === undefined || alone) throw new Error(`${file} cannot hold all that its fields take: there is one.`);
   const first = KINDS.findIndex((row) => row.file === (file === TRANSLATION ? ADVISORY : file));
@@ -168,7 +184,10 @@ function takenBy({ takes, refuses }: Field): Taken {
   };
 }
 
-/** What a field holds in the copies of its file: all it takes in one text where it can, and the same from behind. */
+/**
+ * The values of a field in the copies of its file: all accepted payloads in one text if possible,
+ * and the same in reverse order.
+ */
 async function valuesOf(
   place: Place,
   kind: Kind,
@@ -189,7 +208,7 @@ async function valuesOf(
   return values;
 }
 
-/** Texts made one, or, where that is refused, some, each of a part of them. */
+/** Joins texts to one, or, if that is refused, to several. */
 async function joined(
   place: Place,
   kind: Kind,

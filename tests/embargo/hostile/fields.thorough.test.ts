@@ -1,5 +1,6 @@
-// Hostile text in every field of every kind of record that takes it, all at once: every document stays well-formed and valid by
-// the schema of its standard. The reader refuses some of these texts; formats must not depend on that.
+// Hostile text in every field of every kind of record that accepts it, all at the same time: every
+// document stays well-formed and valid. The reader refuses some of these texts, but formats must
+// not depend on that.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -57,7 +58,7 @@ const filesOf = (folder: string): string[] =>
 
 const slugOf = (path: string): string => /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
 
-/** Where the texts of a value are. */
+/** The paths of the texts in a value. */
 function* leaves(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
   if (typeof value === 'string') yield path;
   else if (typeof value === 'object' && value !== null)
@@ -71,7 +72,7 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** A copy of a value with another text in one place. */
+/** A copy of a value with one text replaced. */
 function withText<T>(value: T, path: readonly string[], text: string): T {
   const copy = structuredClone(value);
   const parent = valueAt(copy, path.slice(0, -1));
@@ -82,7 +83,10 @@ function withText<T>(value: T, path: readonly string[], text: string): T {
 let taken = 0;
 let refused = 0;
 
-/** A record with `hostile` in each field whose schema lets it in: instead of what is there, or behind it, or within the bounds. */
+/**
+ * A record with `hostile` in each field whose schema accepts it: as the value, appended to it, or
+ * shortened.
+ */
 function spoilt<Made>(path: string, hostile: string, make: (matter: object, body: string) => Made): Made {
   const { matter, body } = raw(path);
   const spoiltBody = body === '' ? '' : `${body}\n\n${hostile}\n`;
@@ -202,7 +206,7 @@ function* faultsOf(documents: readonly Document[]): Generator<string> {
   }
 }
 
-// CI sets CANDOR_NO_SKIP, so that a machine without it fails there instead.
+// CI sets CANDOR_NO_SKIP, so a machine without it fails there.
 const hasXmllint = existsSync(XMLLINT) || process.env['CANDOR_NO_SKIP'] !== undefined;
 
 function faultsOfXml(documents: readonly Document[], name: string): string {

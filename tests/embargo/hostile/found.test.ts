@@ -1,4 +1,5 @@
-// What must not be in any text is found by file, line and column; a token is never printed.
+// Forbidden content in any text is reported with its file, line and column; a token is never
+// printed.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ import {
 } from '../../content/broken-inputs/base.ts';
 import { replaced, textOf, writeFolder } from '../../content/broken-inputs/broken-input.ts';
 
-// Made of parts, so that no scanner takes this file for a leak.
+// Concatenated, so that secret scanners do not report this file.
 const TOKEN = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
 
 let work = '';
@@ -32,7 +33,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-/** The problems of the base with a line more at the end of a file, each as `code level column`. */
+/**
+ * The problems of the base with one more line at the end of a file, each as `code level column`.
+ */
 async function after(file: string, line: string): Promise<readonly Problem[]> {
   const { problems } = await readContent({ folder, now: NOW }, new Map([[file, `${textOf(file)}\n${line}\n`]]));
   return problems;
@@ -92,9 +95,9 @@ test.each([
 test.each([
   ['https://xn--bcher-kva.example', ['host-punycode']],
   ['https://gіthub.com', ['host-lookalike']],
-  // What a schema says already is not said again.
+  // A fault that the schema already reports is not repeated.
   ['https://user@github.com', ['url-invalid']],
-])('in an address: %s', async (to, expected) => {
+])('in a URL: %s', async (to, expected) => {
   const text = textOf(PROJECT).replace(/^repository: .*$/m, `repository: ${to}/a`);
   const { problems } = await readContent({ folder, now: NOW }, new Map([[PROJECT, text]]));
   expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(expected.map((code) => `${code} 3`));
@@ -116,7 +119,7 @@ test.each([
   expect(problems.filter(({ code }) => code === 'front-matter-second')).toMatchObject([{ level }]);
 });
 
-test('a rule or a heading at the head of a text is no front matter', async () => {
+test('a rule or a heading at the start of a text is not front matter', async () => {
   for (const head of ['---\n\nText.\n', 'Note: a text\n---\n', '---\n- a: list\n'])
     for (const file of [ADVISORY, POLICY]) {
       const text = textOf(file);
@@ -129,7 +132,7 @@ test('a rule or a heading at the head of a text is no front matter', async () =>
     }
 });
 
-test('user ids of keys and names of files are looked at too, once each', async () => {
+test('user ids of keys and names of files are also checked, once each', async () => {
   const userIDs = [{ name: 'Ada \u202e\u202e', email: 'security@orbital.example' }];
   const { publicKey } = await generateKey({ userIDs, date: new Date(NOW), format: 'armored' });
   const publicFolder = join(work, 'named');
@@ -153,7 +156,7 @@ test('no problem of any kind prints a token', async () => {
   expect(JSON.stringify(problems) + problems.map((one) => formatProblem(one)).join('')).not.toContain(TOKEN);
 });
 
-test('a token in public/ is refused, in text and in what is none', async () => {
+test('a token in public/ is refused, in text and binary files', async () => {
   const publicFolder = join(work, 'public');
   mkdirSync(publicFolder);
   writeFileSync(join(publicFolder, 'notes.txt'), `x ${TOKEN}\n`);

@@ -1,5 +1,6 @@
-// Twenty thousand damaged files through the reader and every check: no exception, no hang, and every problem has a place.
-// Many are read at once, since a reading costs more than a file; a failure names the seed and the file. CANDOR_SEED tries others.
+// Twenty thousand damaged files through the reader and every check: no exception, no hang, and
+// every problem has a place. Many are read together, because a reading is slower than a file. A
+// failure names the seed and the file. CANDOR_SEED tries others.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,12 +34,15 @@ import { expectClear } from '../../content/broken-inputs/clear.ts';
 import { type Mutation, mutation } from '../../support/mutation.ts';
 
 const FILES = 20_000;
-/** How many are read at once. */
+/** The number of files in one reading. */
 const BATCH = 200;
-/** What one file may take, in milliseconds of the processor: others may have it meanwhile. */
+/**
+ * The time limit for one file, in milliseconds of the processor, because other processes can run at
+ * the same time.
+ */
 const HANG = 1000;
 
-/** The files of the base, and where further ones of their kind lie. */
+/** The files of the base, and the folders for further files of their kinds. */
 const KINDS: readonly (readonly [file: string, copy: (number: number) => string])[] = [
   [ADVISORY, (n) => `advisories/2026/ORB-2026-${10_000 + n}.md`],
   [WITHDRAWN, (n) => `advisories/2026/ORB-2026-${10_000 + n}.md`],
@@ -55,7 +59,7 @@ const KINDS: readonly (readonly [file: string, copy: (number: number) => string]
   [CASE, (n) => `cases/CASE-2026-${10_000 + n}.yaml`],
   [RESERVATION, (n) => `cases/reserved/ORB-2026-${50_000 + n}.yaml`],
 ];
-/** Of these there is one: each batch has them damaged in its own way. */
+/** These exist once: each batch damages them in its own way. */
 const SINGLE = [SITE, SECURITY, KEY];
 
 const damage = fc.tuple(fc.constantFrom(...KINDS), fc.array(mutation, { minLength: 1, maxLength: 4 }));
@@ -71,12 +75,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const damaged = (file: string, mutations: readonly Mutation[]): string =>
   mutations.reduce<Buffer>((bytes, mutate) => mutate(bytes), Buffer.from(textOf(file))).toString('utf8');
 
-/** What the batches took so far, in milliseconds of the processor. */
+/** The times of the batches so far, in milliseconds of the processor. */
 const took: number[] = [];
 
 const usual = (): number => took.toSorted((a, b) => a - b)[took.length >> 1] ?? 0;
 
-/** Milliseconds of the processor that something takes. */
+/** Returns the milliseconds of the processor that a function takes. */
 async function timeOf(what: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await what();
@@ -84,7 +88,7 @@ async function timeOf(what: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Reads the base with some files replaced or added; where that fails, or a file hangs, says which of them did it. */
+/** Reads the base with some files replaced or added. If that fails or hangs, reports the file. */
 async function problemsOf(texts: ReadonlyMap<string, string>, seed: number): Promise<readonly Problem[]> {
   let problems: readonly Problem[] = [];
   try {
@@ -102,7 +106,7 @@ async function problemsOf(texts: ReadonlyMap<string, string>, seed: number): Pro
   throw new Error(`seed ${seed}: ${hanging}`);
 }
 
-/** The file that fails or hangs by itself, in words. */
+/** The file that fails or hangs alone, in words. */
 async function culprit(texts: ReadonlyMap<string, string>): Promise<string | undefined> {
   for (const [file, text] of texts) {
     try {
@@ -115,7 +119,7 @@ async function culprit(texts: ReadonlyMap<string, string>): Promise<string | und
   return undefined;
 }
 
-test(`${FILES} damaged files give problems with places, and neither an exception nor a hang`, {
+test(`${FILES} damaged files cause problems with places, without an exception or a hang`, {
   timeout: 300_000,
 }, async () => {
   const seed = Number(fc.readConfigureGlobal().seed);
@@ -133,13 +137,13 @@ test(`${FILES} damaged files give problems with places, and neither an exception
     const problems = await problemsOf(texts, own);
     for (const problem of problems)
       if (!isPlaced(problem, texts)) throw new Error(`seed ${own}: ${JSON.stringify(problem)}`);
-    // The words cost more to look at than to make.
+    // Checking the texts takes longer than generating them.
     for (const problem of problems.filter((_, i) => i % 50 === batch % 50)) expectClear(problem);
   }
   expect([...kinds.keys()].length).toBe(new Set(KINDS.map(([file]) => file)).size);
 });
 
-/** Whether a problem stands in a file, at a line and a column that the file has. */
+/** True if a problem is in a file, at an existing line and column. */
 function isPlaced(
   { file, line, column, length, message, remedy }: Problem,
   texts: ReadonlyMap<string, string>,

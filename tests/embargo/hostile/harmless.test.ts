@@ -1,4 +1,4 @@
-// What people write in their languages is no problem: neither in a value, however it is written there, nor in a body.
+// Normal text in any language is not a problem: neither in a value, in any notation, nor in a body.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { harmlessTexts } from './harmless.ts';
 const BASE = 'https://security.orbital.example/';
 const TEXTS = process.env['CANDOR_THOROUGH'] === '1' ? 5000 : 500;
 
-/** A text with what is not ASCII as escapes of JSON, which are those of YAML. */
+/** A text with characters outside ASCII as escapes of JSON, which are also those of YAML. */
 const escaped = (text: string): string =>
   JSON.stringify(text).replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 const referenced = (text: string): string =>
@@ -20,7 +20,7 @@ const written = (text: string): string =>
   `---\nsummary: ${JSON.stringify(text)}\nescaped: ${escaped(text)}\nplain: ${JSON.stringify(referenced(text))}\n---\n\n` +
   `${text}\n\n${referenced(text)}\n\n> ${text}\n\n[a](/a/${encodeURIComponent(text)})\n\n\`${text}\`\n`;
 
-test(`${TEXTS} harmless texts have no problem, however they are written`, async () => {
+test(`${TEXTS} harmless texts cause no problem, in any notation`, async () => {
   let count = 0;
   await fc.assert(
     fc.asyncProperty(harmlessTexts, async (text) => {
@@ -34,7 +34,7 @@ test(`${TEXTS} harmless texts have no problem, however they are written`, async 
   expect(count).toBeGreaterThanOrEqual(TEXTS);
 });
 
-test('the same texts with a hidden character in a random place have one, so that the test above can fail', () => {
+test('the same texts with a hidden character in a random place cause one, so the test above can fail', () => {
   fc.assert(
     fc.property(harmlessTexts, fc.constantFrom('\u202e', '\u2066', '\u001b', '\u2060', '\u{e0001}'), (text, hidden) => {
       expect(hiddenCharacters(`${text} ${hidden}${text}`)).toHaveLength(1);

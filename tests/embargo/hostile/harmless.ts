@@ -92,7 +92,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** A text of some words of one language, with words of others and signs among them. */
+/** A text of some words of one language, mixed with words of others and signs. */
 export const harmlessTexts: fc.Arbitrary<string> = fc
   .tuple(
     fc

@@ -1,5 +1,5 @@
-// Each way to write what readers do not see, or a secret that reviewers do not, in each key of the contract and each body: one
-// problem, at its place. What is seen is none.
+// Each way to write text that readers do not see, or a secret that reviewers do not see, in each
+// key of the contract and each body: one problem, at its place. Visible text causes none.
 
 import { expect, test } from 'vitest';
 import { Document, visit } from 'yaml';
@@ -17,7 +17,7 @@ import { keyOf, partsOf, textsOf } from './written.ts';
 const BASE = 'https://security.orbital.example/';
 const MARK = 'MARK-MARK';
 
-/** The problems of one file by itself: those of its form and those of its texts. */
+/** The problems of one file alone: those of its structure and of its texts. */
 async function problemsIn(file: string, text: string) {
   const files = noFilesYet('/nowhere', NOW, new Map([[file, text]]));
   loadFile(files, { path: file });
@@ -25,7 +25,7 @@ async function problemsIn(file: string, text: string) {
   return problemsOf(await textFaults(read, files.findings, BASE), files.texts);
 }
 
-/** A file with one value written as YAML, and the line of that value. */
+/** A file with one value replaced by YAML, and the line of that value. */
 function withValue(file: string, path: Path, yaml: ValueWay['yaml']): { text: string; line: number } {
   const { values, body } = partsOf(textOf(file));
   const document = new Document(values);
@@ -51,7 +51,9 @@ interface Field {
   readonly isText: boolean;
 }
 
-/** Every text of every file of the base, which has every key of the contract. What is private is none. */
+/**
+ * Every text of every file of the base, which has every key of the contract, except private files.
+ */
 const FIELDS: readonly Field[] = SCHEMAS.filter(([file]) => file !== CASE && file !== RESERVATION).flatMap(
   ([file, schema]) => {
     const types = new Map(keysOf(schema).map(({ name, type }) => [name, type]));
@@ -67,7 +69,7 @@ const FIELDS: readonly Field[] = SCHEMAS.filter(([file]) => file !== CASE && fil
   },
 );
 
-/** The fields in which a way is tried: all of them if that is asked for, since that takes minutes. */
+/** The tested fields: all of them on request, because that takes minutes. */
 const THOROUGH = process.env['CANDOR_THOROUGH'] === '1';
 const fieldsFor = (way: number): readonly Field[] => FIELDS.filter((_, i) => THOROUGH || i % 10 === way % 10);
 
@@ -78,7 +80,7 @@ test('there are at least 40 ways, and the fields of all kinds of files', () => {
   expect(new Set(FIELDS.map(({ file }) => file)).size).toBe(SCHEMAS.length - 2);
 });
 
-// What a schema says of a value besides: that it is too long, or has a line break.
+// A schema also reports that a value is too long, or has a line break.
 const BESIDE = new Set(['text-long', 'text-line']);
 
 test.each(VALUE_WAYS.map((way, i) => [way.name, i, way] as const))('in values: %s', async (_, i, { code, yaml }) => {
@@ -126,7 +128,7 @@ test.each(SEEN)('is not a problem: %s', async (text) => {
     expect(await problemsIn(file, `${textOf(file).trimEnd()}\n\n${text}\n`), file).toEqual([]);
 });
 
-test('an escape outside of double quotes is seen as it is written', async () => {
+test('an escape outside double quotes is shown as written', async () => {
   for (const [i, yaml] of ['Ab \\u202e cd', "'Ab \\u202e \\e cd'"].entries())
     for (const { file, path } of fieldsFor(i).filter(({ isText }) => isText)) {
       const problems = await problemsIn(file, withValue(file, path, () => yaml).text);

@@ -1,5 +1,6 @@
-// Where text becomes HTML that no template escapes, there is a short list, and every payload goes through each of its entries here.
-// Everywhere else a template writes a text as a text, whatever it is, in every field of every content type.
+// A short list contains every place where text becomes HTML without escaping by a template, and
+// every payload passes through each of them here. All other templates escape text, in every field
+// of every content type.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { renderMarkdown } from '../../../src/model/markdown/render.ts';
 import { ROOT } from '../../support/run-candor.ts';
 import { PAYLOADS } from './payloads.ts';
 
-/** Each place where a template takes HTML, and what makes it. */
+/** Each place where a template inserts HTML, and its source. */
 const RAW = [
   'src/components/advisory/page.astro: data',
   'src/components/chart/chart.astro: svg',
@@ -20,7 +21,7 @@ const RAW = [
   'src/components/text/markdown.astro: html',
 ];
 
-it('templates take HTML in a few places alone', () => {
+it('templates insert HTML only in a few places', () => {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.astro'),
   );
@@ -33,7 +34,7 @@ it('templates take HTML in a few places alone', () => {
   expect([...new Set(found)].sort()).toEqual(RAW);
 });
 
-it('scripts of pages make no HTML out of a text', () => {
+it('scripts of pages do not create HTML from text', () => {
   const files = readdirSync(join(ROOT, 'src/islands'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );
@@ -45,7 +46,7 @@ it('scripts of pages make no HTML out of a text', () => {
 const ELEMENTS =
   /^(?:p|br|hr|h[2-6]|blockquote|pre|code|em|strong|del|sup|a|img|ul|ol|li|table|thead|tbody|tr|th|td|section)$/;
 
-/** What must not be in rendered Markdown, in words. */
+/** Forbidden parts of rendered Markdown, in words. */
 function wrongIn(html: string): string[] {
   const { document } = parseHTML(`<!doctype html><html><body><main>${html}</main></body></html>`);
   return [...document.querySelectorAll('main *')].flatMap((element) => {
@@ -81,7 +82,7 @@ describe('each payload', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('stays a text in the title and the description of a drawing', () => {
+  it('stays text in the title and the description of a drawing', () => {
     const { document } = parseHTML('<!doctype html><html><body></body></html>');
     for (const { text } of PAYLOADS) {
       const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -94,7 +95,7 @@ describe('each payload', () => {
     }
   });
 
-  it('is HTML for the check itself, where nothing guards it', () => {
+  it('is HTML for the check itself, where no guard applies', () => {
     const seen = PAYLOADS.filter(({ text }) => wrongIn(text).length > 0);
     expect(seen.length).toBeGreaterThan(80);
   });

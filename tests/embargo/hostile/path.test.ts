@@ -1,5 +1,5 @@
-// Names that try to lead out of the site: of files, slugs and ids. What is read under such a name is refused, and every path
-// that is written stays below the top, in documents and in archives.
+// Names of files, slugs and ids that try to lead outside the site. Such a name is refused, and
+// every written path stays below the root, in documents and in archives.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,12 +54,12 @@ const PLACES = [
 
 const SAFE = /^(?:(?!\.\.?(?:\/|$))[\w.~+@%-]+\/)*(?!\.\.?$)[\w.~+@%-]+$/;
 
-test('no name of a file leads a document out of the site', async () => {
+test('no name of a file leads a document outside the site', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...PLACES), name, async ([file, place], one) => {
       const reading = await readContent({ folder, now: NOW }, new Map([[place(one), textOf(file)]]));
       const refused = reading.problems.some(({ level }) => level === 'error');
-      // A build writes nothing where there is an error.
+      // A build writes nothing if there is an error.
       if (refused) return;
       for (const { path } of documentsOfReading(reading)) expect(path).toMatch(SAFE);
     }),
@@ -67,7 +67,7 @@ test('no name of a file leads a document out of the site', async () => {
   );
 });
 
-test('no name in an archive leads out of the folder that it is unpacked into', async () => {
+test('no name in an archive leads outside the folder it is unpacked to', async () => {
   const archives = documentsOfReading(await readContent({ folder, now: NOW })).filter(({ path }) =>
     path.endsWith('.zip'),
   );

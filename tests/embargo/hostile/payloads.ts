@@ -1,4 +1,5 @@
-// Texts that try to become markup, by class. J is where the script of a payload goes, U an address that tells of it.
+// Texts that try to become markup, by class. J is the place of a payload's script, U an address
+// that reports it.
 
 /** A payload: its class and its text. */
 export interface Payload {
@@ -7,7 +8,7 @@ export interface Payload {
   readonly text: string;
 }
 
-/** Where requests of payloads go. No test lets one through. */
+/** The host for requests of payloads. No test accepts such a request. */
 const FOREIGN = 'https://foreign.example';
 
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
@@ -234,7 +235,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Every payload, each with a number of its own in its script and its address. */
+/** Every payload, each with its own number in its script and its address. */
 export const PAYLOADS: readonly Payload[] = Object.entries(CLASSES)
   .flatMap(([kind, texts]) => texts.map((text) => ({ kind, text })))
   .map(({ kind, text }, number) => ({

@@ -1,4 +1,4 @@
-// Which texts the fields of a file take: each payload in each field, as far as the reader lets it pass.
+// The texts that the fields of a file accept: each payload in each field, if the reader accepts it.
 
 import type { Path, Problem } from '../../../src/model/problem/problem.ts';
 import { readContent } from '../../../src/read/index.ts';
@@ -6,26 +6,32 @@ import type { ContentPlace } from '../../../src/read/place.ts';
 import { PAYLOADS, type Payload } from './payloads.ts';
 import { type Change, keyOf, type Parts, textsOf, written } from './written.ts';
 
-/** A kind of file on trial, by a file of the folder. */
+/** A kind of file under test, represented by a file of the folder. */
 export interface Kind {
   readonly file: string;
   readonly parts: Parts;
-  /** Where more of its kind may lie; undefined where there is one alone, which is tried in a folder of `beside` and nothing else. */
+  /**
+   * The folder for further files of its kind; undefined if there is only one, which is tested in a
+   * folder with only `beside`.
+   */
   readonly copy: ((number: number) => string) | undefined;
-  /** What else differs there. */
+  /** Other differences of that folder. */
   readonly own?: ((number: number) => readonly Change[]) | undefined;
   readonly beside: ReadonlyMap<string, string>;
 }
 
-/** Where the files lie, as of when they are read, and a folder with nothing in it. */
+/** The folder of the files, the time of the reading, and an empty folder. */
 export interface Place extends ContentPlace {
   readonly empty: string;
 }
 
-/** How a payload stands in a field: by itself, its lines made one, or behind what the field holds, which has a form. */
+/**
+ * The form of a payload in a field: as it is, as one line, or appended to the value, which has a
+ * format.
+ */
 type Manner = 'itself' | 'on one line' | 'behind';
 
-/** A field, and what of each payload it takes. */
+/** A field, and the part of each payload that it accepts. */
 export interface Field {
   readonly change: Change;
   readonly takes: readonly { readonly payload: Payload; readonly manner: Manner; readonly text: string }[];
@@ -35,13 +41,13 @@ export interface Field {
 const textIn = (payload: Payload, manner: Manner): string =>
   manner === 'on one line' ? payload.text.replaceAll('\n', ' ') : payload.text;
 
-/** What the field holds with a payload in it. */
+/** The value of the field with a payload. */
 const changeWith = (own: Change, payload: Payload, manner: Manner): Change => ({
   path: own.path,
   set: manner === 'behind' ? own.set + payload.text : textIn(payload, manner),
 });
 
-/** Tries every payload in every text of a file, in each manner that is needed. */
+/** Tries every payload in every text of a file, in each form that is needed. */
 export async function fieldsOf(place: Place, kind: Kind): Promise<Field[]> {
   const fields = textsOf(kind.parts.values).map((change) => ({ change, takes: new Map<number, Manner>() }));
   for (const manner of ['itself', 'on one line', 'behind'] as const) {
@@ -65,11 +71,14 @@ export async function fieldsOf(place: Place, kind: Kind): Promise<Field[]> {
   }));
 }
 
-/** Of each trial, the paths of the changes that pass, beside each other or, where that cannot be told, each by itself. */
+/**
+ * For each trial, the accepted changes, tested together, or one by one if the result is ambiguous.
+ */
 async function keptOf(place: Place, kind: Kind, all: readonly (readonly Change[])[]): Promise<ReadonlySet<string>[]> {
   const alone: { readonly i: number; readonly change: Change }[] = [];
   let trials = all;
-  // What is wrong with one field can hide what is wrong with another: what passes is tried again without what does not.
+  // An error in one field can hide an error in another, so accepted changes are tried again without
+  // refused ones.
   for (let again = true; again; ) {
     const faults = await faultsOf(place, kind, trials);
     again = faults.some(({ sure, unsure }) => sure.size + unsure.size > 0);
@@ -93,7 +102,7 @@ async function keptOf(place: Place, kind: Kind, all: readonly (readonly Change[]
   return kept;
 }
 
-/** Whether a file refuses each change, made by itself. */
+/** Whether a file refuses each change alone. */
 export async function refuses(place: Place, kind: Kind, changes: readonly Change[]): Promise<boolean[]> {
   const faults = await faultsOf(
     place,
@@ -103,7 +112,10 @@ export async function refuses(place: Place, kind: Kind, changes: readonly Change
   return faults.map(({ sure, unsure }) => sure.size + unsure.size > 0);
 }
 
-/** The paths of changes on whose lines there are errors, and those that others may come of, which the file has not without them. */
+/**
+ * The paths of changes on lines with errors, and those that can cause other errors, if the
+ * unchanged file has no such errors.
+ */
 interface Faults {
   readonly sure: ReadonlySet<string>;
   readonly unsure: ReadonlySet<string>;
@@ -137,7 +149,7 @@ async function faultsOf(place: Place, kind: Kind, trials: readonly (readonly Cha
   return tried.map((one, i) => blamed(one, byFile.get(copy(50_000 + i)) ?? [], known));
 }
 
-/** What copies of a file bring by being many. */
+/** Errors that copies of a file cause only because there are several. */
 const SIBLINGS = ['alias-duplicate', 'statement-repeated', 'channel-none'] as const;
 
 interface Tried {

@@ -1,6 +1,7 @@
-// Ways to write what readers do not see, or a secret that reviewers do not: in values of YAML, and in Markdown below front matter.
+// Ways to write text that readers do not see, or a secret that reviewers do not see: in values of
+// YAML, and in Markdown after front matter.
 
-// Made of parts, so that no scanner takes this file for a leak.
+// Concatenated, so that secret scanners do not report this file.
 const [HEAD, BODY] = [`gh${'p'}`, 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5'] as const;
 const TOKEN = `${HEAD}_${BODY}`;
 const KEY = `BEGIN ${'PRIVATE'} KEY-----`;
@@ -8,7 +9,9 @@ const BIDI = '\u202e';
 
 type Code = 'text-control' | 'text-bidi' | 'text-invisible' | 'secret-token' | 'key-private';
 
-/** A way to write something in a value, as YAML. `indent` is where lines below the key start. */
+/**
+ * A way to write something in a value, as YAML. `indent` is the indentation of lines below the key.
+ */
 export interface ValueWay {
   readonly name: string;
   readonly code: Code | 'yaml-alias' | 'yaml-tag';
@@ -91,12 +94,12 @@ export const VALUE_WAYS: readonly ValueWay[] = [
   block('a private key in a block', 'key-private', '|-', `-\\----${KEY}`),
 ];
 
-/** A way to write something in Markdown. `▸` is where the problem must be. */
+/** A way to write something in Markdown. `▸` marks the place of the problem. */
 interface BodyWay {
   readonly name: string;
   readonly code: Code;
   readonly text: string;
-  /** Not in MDX, where it is no Markdown. */
+  /** Not in MDX, in which it is not Markdown. */
   readonly plain?: true;
 }
 
@@ -172,7 +175,7 @@ export const BODY_WAYS: readonly BodyWay[] = (
     },
   ]);
 
-/** What is seen as it is written, and so is no problem. */
+/** Text that is shown as written, and therefore is not a problem. */
 export const SEEN: readonly string[] = [
   'Ab U+202E, \\u202e, \\x1b and \\e[31m.',
   '`&#x202e;` and `&ZeroWidthSpace;`',

@@ -1,4 +1,4 @@
-// Writes the hostile content over the base that lies in a folder "content", and prints what it is as JSON:
+// Writes the hostile content over the base in a folder "content", and prints it as JSON:
 // node --import tests/embargo/hostile/roomy.mjs tests/embargo/hostile/write.ts <content folder> <empty folder>
 
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -1,17 +1,17 @@
-// A content file with each of its texts on a line of its own, so that the line of a problem says which text is meant: JSON, which
-// is YAML.
+// A content file with each of its texts on a separate line, so that the line of a problem
+// identifies the text: JSON, which is valid YAML.
 
 import { parse } from 'yaml';
 import type { Path } from '../../../src/model/problem/problem.ts';
 import { FENCE, splitFrontMatter } from '../../../src/model/source/front-matter.ts';
 
-/** What a file holds: its values, and the text below its front matter. */
+/** The content of a file: its values, and the text after its front matter. */
 export interface Parts {
   readonly values: unknown;
   readonly body: string | undefined;
 }
 
-/** A text in the place of another. */
+/** A text that replaces another. */
 export interface Change {
   readonly path: Path;
   readonly set: string;
@@ -23,11 +23,13 @@ export function partsOf(text: string): Parts {
   return { values: parse(parts.yaml), body: text.slice(parts.end) };
 }
 
-/** The paths of all texts, in their order. */
+/** The paths of all texts, in order. */
 export const textsOf = (values: unknown): Change[] =>
   linesOf(values, [], '', '').flatMap(({ path, value }) => (typeof value === 'string' ? [{ path, set: value }] : []));
 
-/** The file with changes, and the path of what stands on each line of its values, the first line being that of `first`. */
+/**
+ * The file with changes, and the path of the value on each line. The first line is that of `first`.
+ */
 export function written({ values, body }: Parts, changes: readonly Change[]) {
   const set = new Map(changes.map((one) => [keyOf(one.path), one.set]));
   const lines = linesOf(values, [], '', '', set);
@@ -42,7 +44,7 @@ export const keyOf = (path: Path): string => path.join('.');
 interface Line {
   readonly text: string;
   readonly path: Path;
-  /** What it holds; undefined where it begins or ends a list or an object. */
+  /** The value; undefined if the line starts or ends a list or an object. */
   readonly value: unknown;
 }
 

@@ -1,5 +1,6 @@
-// Each payload in each field that takes text, on every page, in a real Chromium: no script runs, no request leaves, no name of the
-// document is taken; with the content security policy on, and with it off.
+// Each payload in each field that accepts text, on every page, in a real Chromium: no script runs,
+// no request leaves, and no name of the document is overwritten, with and without the Content
+// Security Policy.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,20 +20,26 @@ import { type Hostile, PLAIN, REDIRECTS } from './content.ts';
 import { PAYLOADS } from './payloads.ts';
 
 const AT = '2026-06-01T12:00:00Z';
-/** The address of the site in its content: its own pictures are shown, wherever the test serves it. */
+/**
+ * The address of the site in its content: its own pictures are shown, whatever the address of the
+ * test server.
+ */
 const OWN = 'https://security.orbital.example/';
 const POLICY_TAG = /<meta http-equiv="Content-Security-Policy"[^>]*>/g;
-/** The page that redirects.yaml leads away from. */
+/** The page that redirects.yaml redirects. */
 const MOVED = 'old/index.html';
-/** Pages that are open at once. */
+/** The number of pages that are open at the same time. */
 const TABS = 4;
 
-/** Runs in every page before its own scripts: what a payload calls, and what the browser refuses. */
+/**
+ * Runs in every page before its own scripts, and records calls of payloads and refusals of the
+ * browser.
+ */
 const WATCH = `window.__hits = []; window.hit = (n) => { window.__hits.push(n); return ''; };
 window.alert = () => window.__hits.push('alert'); window.__refused = [];
 document.addEventListener('securitypolicyviolation', (e) => window.__refused.push(e.violatedDirective + ' ' + e.blockedURI));`;
 
-/** Everything on a page that must not be, in words. */
+/** Everything forbidden on a page, in words. */
 const LOOK = `(() => {
   const found = window.__hits.map((n) => 'ran ' + n);
   for (const refused of window.__refused) found.push('refused ' + refused);
@@ -64,7 +71,7 @@ const LOOK = `(() => {
   return found;
 })()`;
 
-/** The bounds on lengths are off: roomy.mjs says why. */
+/** Lengths are not limited: see roomy.mjs. */
 const ROOMY = { NODE_OPTIONS: `--import ${join(ROOT, 'tests/embargo/hostile/roomy.mjs')}`, NODE_NO_WARNINGS: '1' };
 
 interface Site {
@@ -119,7 +126,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     return { dist, origin, pages: filesIn(dist).filter((file) => file.endsWith('.html')) };
   }
 
-  it('is made of at least 150 payloads, which stand whole in every body', () => {
+  it('consists of at least 150 payloads, each complete in every body', () => {
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(150);
     for (const [file, count] of Object.entries(hostile.bodies)) expect(count, file).toBeGreaterThan(150);
     expect(site.pages).toContain('advisories/ORB-2026-1701/de/index.html');
@@ -137,7 +144,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
         .filter(({ name }) => !of.some(([file]) => takesAll(file === RETROSPECTIVE ? PLAIN : file, name)))
         .map(({ name }) => `${of[0]?.[0]}: ${name}`),
     );
-    // Names of what must be there, commits, and paths.
+    // Names of required files, commits, and paths.
     expect(without).toEqual([
       'site.yaml: team[].key',
       'site.yaml: calendar.holidays',
@@ -154,7 +161,10 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     expect(takesAll('projects/orbital.yaml', 'packages[].name')).toBe(true);
   });
 
-  /** Whether a field, or some item of a list of that name, takes every payload, as it is or with its lines made one. */
+  /**
+   * True if a field, or some item of a list of that name, accepts every payload, as it is or as one
+   * line.
+   */
   function takesAll(file: string, name: string): boolean {
     const pattern = new RegExp(
       `^${`${file}: ${name}`.replaceAll('.', '\\.').replaceAll('[]', '\\.\\d+')}(?:\\.\\d+)?$`,
@@ -164,7 +174,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     );
   }
 
-  it('has behind what a field with a form holds all that this takes, and nothing that ends a text of markup', () => {
+  it('has all accepted payloads after the value of a field with a format, and nothing that ends a text of markup', () => {
     const behind = Object.entries(hostile.fields).filter(([, taken]) => taken.behind > 0);
     const addresses = behind.filter(([field]) =>
       /\b(?:url|repo|repository|homepage|contact|source|canonical|hiring)\b/.test(field),
@@ -180,14 +190,14 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     }
   });
 
-  it('has the policy on every page, before all else', () => {
+  it('has the policy on every page, before everything else', () => {
     for (const file of site.pages)
       expect(readFileSync(join(site.dist, file), 'utf8').slice(0, 400), file).toMatch(
         /<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"|<head>\s*<meta http-equiv="Content-Security-Policy"/,
       );
   });
 
-  it('is refused where a field has a form: an address, an id, a date, a version', () => {
+  it('is refused in a field with a format: a URL, an id, a date, a version', () => {
     const refusing = Object.entries(hostile.fields).flatMap(([field, taken]) =>
       taken.itself + taken['on one line'] === 0 ? [field] : [],
     );
@@ -212,7 +222,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
         expect(behind, field).toBe(0);
   });
 
-  /** Opens every page, some at once, and answers what is wrong with each. */
+  /** Opens every page, several at a time, and returns the faults of each. */
   async function look({ dist, origin, pages }: Site, context: BrowserContext, strip: boolean): Promise<string[]> {
     const wrong: string[] = [];
     await context.addInitScript(WATCH);
@@ -248,14 +258,14 @@ describe.skipIf(!hasChromium())('hostile content', () => {
   it.each([
     ['with the content security policy', false],
     ['without it', true],
-  ])('runs nothing, asks nobody and takes no name, %s', { timeout: 300_000 }, async (_, strip) => {
+  ])('runs nothing, sends no request and overwrites no name, %s', { timeout: 300_000 }, async (_, strip) => {
     expect(site.pages.length).toBeGreaterThan(60);
     const context = await browser.newContext();
     expect(await look(site, context, strip)).toEqual([]);
     await closeContext(context);
   });
 
-  it('leads from a page that moved to where it is, and nowhere else', async () => {
+  it('redirects a moved page to its new address, and nowhere else', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     const asked: string[] = [];
@@ -271,7 +281,7 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     await closeContext(context);
   });
 
-  it('runs nothing in a feed reader that shows what the feeds and mails hold', async () => {
+  it('runs nothing in a feed reader that shows the feeds and mails', async () => {
     const { dist, origin } = site;
     const context = await browser.newContext();
     await context.addInitScript(WATCH);

@@ -1,6 +1,6 @@
 // The metrics of the page /metrics/, of the reports on a year, and of the documents for programs:
 // how fast reports are answered and fixed, and their subjects. They use published advisories alone.
-// metrics/method.ts describes how each number is computed.
+// language/english/metrics.ts has the texts that describe how each number is computed.
 
 import type { Content } from '../../content.ts';
 import { type MetricsGroup, metricsGroup } from './group.ts';
