@@ -31,7 +31,7 @@ export interface NewFile {
 export class FileExists extends WriteRefused {
   readonly path: string;
   constructor(path: string) {
-    super(`${path} exists already; nothing was written.`);
+    super(`${path} already exists; nothing was written.`);
     this.path = path;
   }
 }

@@ -80,8 +80,8 @@ describe('the preview', () => {
     mkdirSync(join(work.folder, 'docs'));
     writeFileSync(join(work.folder, 'docs/ledger.json'), '[]');
     for (const [folder, words] of [
-      ['docs', /docs is not a site that Candor built: it has no ledger\.json/],
-      ['none', /There is no folder \S+none\. "candor build --out \S+none" makes it\./],
+      ['docs', /docs is not a site built by Candor: it has no ledger\.json/],
+      ['none', /There is no folder \S+none\. Run "candor build --out \S+none" first\./],
     ] as const) {
       const { code, err } = candor(['preview', '--out', join(work.folder, folder)]);
       expect([code, err]).toEqual([2, expect.stringMatching(words)]);
