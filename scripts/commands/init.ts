@@ -22,8 +22,8 @@ export function init(finish: Finish, clock: Clock) {
     .option('--url <address>', 'the address of the site: https://security.example.org/')
     .option('--prefix <prefix>', 'the prefix of advisory ids: ORB')
     .option('--registered', 'the prefix is registered with OSV', false)
-    .option('--mail <address>', 'where reports arrive: security@example.org')
-    .option('--report <address...>', 'a web address where reports arrive in private: a form, GitHub, GitLab')
+    .option('--mail <address>', 'the mail address for reports: security@example.org')
+    .option('--report <address...>', 'a web address for private reports: a form, GitHub, GitLab')
     .option('--package <purl...>', 'the packages of the project, without versions: pkg:pypi/orbital')
     .option('--repository <address>', 'the repository of the project')
     .option(
@@ -33,7 +33,7 @@ export function init(finish: Finish, clock: Clock) {
     .option('--no-build', 'do not build the site at the end')
     .addHelpText(
       'after',
-      '\nOn a terminal, it asks for what is missing. Name, packages, repository and policy are taken from package.json, pyproject.toml,\nCargo.toml, go.mod, composer.json, the git remote and SECURITY.md, if they exist.\n\nExample:\n  candor init --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB',
+      '\nOn a terminal, it asks for missing values. Name, packages, repository and policy are taken from package.json, pyproject.toml,\nCargo.toml, go.mod, composer.json, the git remote and SECURITY.md, if they exist.\n\nExample:\n  candor init --name Orbital --url https://security.example.org/ --mail security@example.org --prefix ORB',
     )
     .action(async (options) => {
       const folder = contentFolder(options.content);
@@ -91,9 +91,9 @@ async function buildFirst(folder: string, finish: Finish, clock: Clock): Promise
 const nextSteps = (hasProject: boolean): string =>
   [
     'Next:',
-    '1. Read SECURITY.md, channels/ and site.yaml: they speak for you. "candor check" prints what is open.',
+    '1. Read SECURITY.md, channels/ and site.yaml: they are published in your name. "candor check" lists open problems.',
     hasProject
-      ? '2. Write the branches into projects/: which versions get fixes.'
+      ? '2. Add the branches to the file in projects/: the versions that get fixes.'
       : '2. Add your project: "candor new project NAME --package PURL".',
     '3. "candor dev" serves the site while you write; "candor new advisory" starts the first advisory.',
   ].join('\n');

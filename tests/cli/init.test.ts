@@ -130,9 +130,9 @@ describe('candor init', () => {
     put('package.json', JSON.stringify({ name: 'comet' }));
     const terminal = openTerminal(['init', '--content', 'content', '--no-build'], { cwd: top, name: 'init' });
     try {
-      await terminal.see('What is the project called?');
+      await terminal.see('What is the name of the project?');
       terminal.press('Enter');
-      expect(await terminal.see('Where will the site be served?')).toContain('https://comet.github.io/comet/');
+      expect(await terminal.see('What will the address of the site be?')).toContain('https://comet.github.io/comet/');
       terminal.press('Enter');
       expect(await terminal.see('What do advisory ids start with?')).toContain('COMET');
       terminal.press('Enter');
@@ -171,7 +171,7 @@ describe('candor new project', () => {
     expect((await candorHere(words)).code).toBe(0);
     expect(yamlOf('projects/comet-viewer.yaml')).toEqual({ name: 'Comet Viewer', packages: ['pkg:npm/comet-viewer'] });
     const again = await candorHere(words);
-    expect([again.code, again.err]).toEqual([2, expect.stringContaining('exists already')]);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('already exists')]);
     const bad = await candorHere([...words.slice(0, 2), 'X', '--package', 'npm/x', '--content', join(top, 'content')]);
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('Nothing was written.')]);
   });

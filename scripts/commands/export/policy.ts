@@ -87,7 +87,7 @@ function projectsOf<Project extends { readonly slug: string }>(
   projects: readonly Project[],
   wanted: string | undefined,
 ): readonly Project[] {
-  if (projects.length === 0) throw new UsageError('There is no project yet. Write projects/<slug>.yaml first.');
+  if (projects.length === 0) throw new UsageError('There is no project yet. Run "candor new project" first.');
   if (wanted === undefined) return projects;
   const found = projects.filter(({ slug }) => slug === wanted);
   if (found.length > 0) return found;

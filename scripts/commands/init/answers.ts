@@ -54,7 +54,7 @@ export async function answersFrom(given: Given, around: Surroundings): Promise<A
     given.prefix === undefined ? '--prefix' : undefined,
     channels.length === 0 ? '--mail or --report' : undefined,
   ].filter((one) => one !== undefined);
-  throw new UsageError(`Missing ${missing.join(', ')}. "candor init --help" has an example.`);
+  throw new UsageError(`Missing ${missing.join(', ')}. Run "candor init --help" for an example.`);
 }
 
 async function ask(
@@ -67,14 +67,14 @@ async function ask(
   const name =
     given.name ??
     (await askText({
-      message: 'What is the project called?',
+      message: 'What is the name of the project?',
       initial: around.project?.name,
       validate: (value) => lineFault(value, 100),
     }));
   const url =
     given.url ??
     (await askText({
-      message: 'Where will the site be served?',
+      message: 'What will the address of the site be?',
       placeholder: 'https://security.example.org/',
       initial: pagesAddress(around.project?.repository),
       validate: urlFault,
@@ -82,7 +82,7 @@ async function ask(
   const prefix =
     given.prefix ??
     (await askText({
-      message: 'What do advisory ids start with? ORB gives ORB-2026-0001.',
+      message: 'What is the prefix of advisory ids? With ORB, the first id is ORB-2026-0001.',
       initial: prefixOf(name),
       validate: prefixFault,
     }));
@@ -93,20 +93,20 @@ async function ask(
     (given.package !== undefined ||
       packages.length === 0 ||
       (await askYes({ message: `Does the site cover ${packages.join(', ')}?`, initial: true })));
-  askEnd('Thank you.');
+  askEnd('Done.');
   return { name, url, prefix, channels: places, project: isKept ? project : undefined };
 }
 
 async function askChannels(): Promise<StarterChannel[]> {
   const first = await askText({
-    message: 'Where do reports arrive? A mail address, or the address of a private form.',
+    message: 'Where can people report? Give a mail address, or the web address of a private form.',
     placeholder: 'security@example.org',
     validate: channelFault,
   });
   const written = [first];
   for (;;) {
     const next = await askText({
-      message: 'Another place? Leave it empty if there is none.',
+      message: 'Another address? Leave it empty if there is none.',
       validate: (value) => (value === '' ? undefined : channelFault(value)),
     });
     if (next === '') return channelsFrom(written);
@@ -172,4 +172,6 @@ const channelFault = (value: string): string | undefined =>
     : undefined;
 
 const mailFault = (value: string): string | undefined =>
-  channelAt(value)?.kind === 'email' ? undefined : `"${value}" is not a mail address such as security@example.org.`;
+  channelAt(value)?.kind === 'email'
+    ? undefined
+    : `"${value}" is not a mail address. Write it like security@example.org.`;

@@ -136,7 +136,7 @@ async function ask(given: Given, reading: Reading): Promise<Given> {
   const project = given.project ?? (await askProjects(reading));
   const severity = given.severity ?? (await askSeverity());
   const exploited = given.exploited ?? (await askExploited(received, place.now));
-  askEnd(content.projects.length === 0 ? 'Done. There is no project yet: write projects/<slug>.yaml.' : 'Done.');
+  askEnd(content.projects.length === 0 ? 'Done. There is no project yet: run "candor new project".' : 'Done.');
   return { ...given, title, channel, received, reporter, contact, credit, project, severity, exploited };
 }
 
