@@ -49,10 +49,7 @@ const FIXABLE = new Set(['signature-orphaned', 'signature-stale', 'security-txt-
 
 export function sign(finish: Finish, clock: Clock) {
   return command('sign')
-    .option(
-      '--key <fingerprint>',
-      'the key to sign with (default: the only key in keys/ whose private key gpg has)',
-    )
+    .option('--key <fingerprint>', 'the key to sign with (default: the only key in keys/ whose private key gpg has)')
     .option('--dry-run', 'print what would be signed, and write nothing')
     .option('--all', 'sign everything again, including files that were signed with a key outside keys/')
     .option(
@@ -82,7 +79,9 @@ export function sign(finish: Finish, clock: Clock) {
         );
       const from = { folder: place.folder, publicFolder, now: place.now, site: reading.site, content: reading.content };
       const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from, options.all === true))];
-      const due = work.map((one) => (options.all && one.why === undefined ? { ...one, why: 'requested with --all' } : one));
+      const due = work.map((one) =>
+        options.all && one.why === undefined ? { ...one, why: 'requested with --all' } : one,
+      );
       if (options.all !== true) refuseForeign(due);
       const strayed = await strayedNow(reading, from, clock);
       const explicit = options.now ?? process.env['CANDOR_NOW'] ?? process.env['SOURCE_DATE_EPOCH'];
@@ -167,7 +166,8 @@ async function securityTxtWork(
     );
     return [];
   }
-  const why = lines.length === 0 ? fault : `${fault?.replace(/\.$/, '') ?? 'asked for'}; removed: ${lines.join(', ')}`;
+  const why =
+    lines.length === 0 ? fault : `${fault?.replace(/\.$/, '') ?? 'requested with --all'}; removed: ${lines.join(', ')}`;
   return [{ ...work, why, isForeign: await hasForeignSignature(from) }];
 }
 

@@ -56,7 +56,7 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 
     screen.press('Down', 'Down', 'Enter');
     await screen.see('Is it exploited in the wild?');
     screen.press('Enter');
-    await screen.see('Thank you.');
+    await screen.see('Done.');
     expect(await screen.end()).toBe(0);
     expect(await screen.see('Next: ')).toContain('candor case ORB-2026-0007 acknowledged');
 

@@ -85,7 +85,8 @@ function faultOf({ place, site, desk }: Reading, id: string, use: Use): string |
   if (existsSync(join(place.folder, advisoryFile(id))))
     return `${advisoryFile(id)} already exists; nothing was written.`;
   const [other] = others;
-  if (other !== undefined) return `${id} is the id of the case ${other.file}. To write for that case, use "--case ${id}".`;
+  if (other !== undefined)
+    return `${id} is the id of the case ${other.file}. To write for that case, use "--case ${id}".`;
   const named = idFiles(place.folder, site.id.prefix).find((one) => one.id === id && !isExpected(one.path, id));
   if (named !== undefined)
     return `${id} is taken by ${named.path}; nothing was written. Rename or delete that file, or choose another id.`;
