@@ -77,9 +77,21 @@ const COMMANDS = [
   },
   {
     group: 'Writing:',
+    name: 'schema',
+    words: 'write JSON Schemas of the content files for editors',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+  {
+    group: 'Writing:',
     name: 'dev',
     words: 'serve the site while you write',
     load: async () => (await import('./commands/dev.ts')).dev,
+  },
+  {
+    group: 'Publishing:',
+    name: 'publish',
+    words: 'set the time at which private records become public',
+    load: async () => (await import('./commands/publish.ts')).publish,
   },
   {
     group: 'Publishing:',

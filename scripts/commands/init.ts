@@ -4,14 +4,16 @@
 import { join } from 'node:path';
 import { FileExists, type NewFile, writeFiles } from '../../src/disk/files.ts';
 import { PlaceRefused } from '../../src/disk/inside.ts';
+import { schemaFiles } from '../../src/drafts/editor.ts';
 import { projectDraft, slugOf } from '../../src/drafts/project.ts';
 import { starterFiles } from '../../src/drafts/site.ts';
 import { type Clock, contentFolder } from '../../src/environment.ts';
 import { projectSchema } from '../../src/model/project/project.ts';
 import { channelSchema } from '../../src/model/reporting/channel.ts';
 import { siteSchema } from '../../src/model/site/site.ts';
+import { jsonSchemas } from '../../src/reference/json-schemas.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, plural, say } from '../command.ts';
+import { command, type Finish, say } from '../command.ts';
 import { answersFrom } from './init/answers.ts';
 import { surroundingsOf } from './init/surroundings.ts';
 import { fitting } from './new/draft-file.ts';
@@ -40,7 +42,7 @@ export function init(finish: Finish, clock: Clock) {
       const around = surroundingsOf(folder);
       const answers = await answersFrom(options, around);
       const { registered, host } = options;
-      const files: NewFile[] = [
+      const written: NewFile[] = [
         ...starterFiles({ ...answers, registered, host, policy: around.policy?.text }),
         ...(answers.project === undefined
           ? []
@@ -51,7 +53,8 @@ export function init(finish: Finish, clock: Clock) {
               },
             ]),
       ];
-      refuseFaults(files);
+      refuseFaults(written);
+      const files = [...written, ...schemaFiles(jsonSchemas())];
       try {
         writeFiles(folder, files);
       } catch (error) {
@@ -60,7 +63,7 @@ export function init(finish: Finish, clock: Clock) {
         say(`${folder}: ${error.message}`);
         return finish(1);
       }
-      say(`Wrote ${plural(files.length, 'file')} to ${folder}: ${files.map(({ path }) => path).join(', ')}.`);
+      say(`Wrote ${written.map(({ path }) => path).join(', ')}, and schemas for editors, to ${folder}.`);
       if (around.sources.length > 0) say(`Taken from ${around.top}: ${around.sources.join('; ')}. Check it.`);
       if (options.build) await buildFirst(folder, finish, clock);
       say(nextSteps(answers.project !== undefined));

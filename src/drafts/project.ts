@@ -32,6 +32,7 @@ export function projectDraft({ name, description, repository, homepage, packages
 export function slugOf(name: string): string {
   return name
     .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -54,5 +54,5 @@ test('a policy that exists is kept word for word', () => {
 });
 
 test('the assumed mail settings are marked', () => {
-  expect(text('channels/mail.yaml')).toMatch(/^# Candor assumed /);
+  expect(text('channels/mail.yaml')).toMatch(/^# Candor assumed /m);
 });

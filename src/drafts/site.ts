@@ -3,6 +3,7 @@
 
 import { stringify } from 'yaml';
 import { RECOMMENDED } from '../model/policy/pace.ts';
+import { schemaComment } from './editor.ts';
 import { plainMarkdown } from './yaml.ts';
 
 /** A place where reports arrive. */
@@ -46,7 +47,10 @@ export function starterFiles(starter: Starter): StarterFile[] {
     ...(host === undefined ? {} : { hosting: { kind: host } }),
   };
   return [
-    { path: 'site.yaml', text: `${SITE_HINT}${stringify(site, { lineWidth: 0 })}${paceText()}` },
+    {
+      path: 'site.yaml',
+      text: `${schemaComment('site.yaml', 'site')}${SITE_HINT}${stringify(site, { lineWidth: 0 })}${paceText()}`,
+    },
     { path: 'SECURITY.md', text: policy ?? policyText(starter) },
     ...channels.map((channel, index) => channelFile(channel, index + 1)),
     { path: '.gitignore', text: IGNORED },
@@ -88,7 +92,9 @@ const commented = (text: string): string => text.replace(/^(?=.)/gm, '# ');
 
 function channelFile({ slug, name, kind, address }: StarterChannel, preference: number): StarterFile {
   const channel = { name, kind, address, preference, private: true, monitored_by: 'The security team' };
-  return { path: `channels/${slug}.yaml`, text: `${CHANNEL_HINT}${stringify(channel, { lineWidth: 0 })}` };
+  const path = `channels/${slug}.yaml`;
+  const head = `${schemaComment(path, 'channel')}${CHANNEL_HINT}`;
+  return { path, text: `${head}${stringify(channel, { lineWidth: 0 })}` };
 }
 
 const CHANNEL_HINT = `# Candor assumed that the security team reads this channel, and nobody else. Correct this if it is wrong: /report/ states it.
