@@ -40,7 +40,8 @@ export async function writeChanges(place: ContentPlace, changes: readonly Conten
   const before = await readContent(place);
   const reading = await readContent(place, new Map(files.map(({ path, text }) => [path, text])));
   const problems = newErrors(before.problems, reading.problems);
-  if (problems.length > 0) return { refused: 'That would not be valid. Nothing was written.', problems };
+  if (problems.length > 0)
+    return { refused: 'This change would make the content invalid; nothing was written.', problems };
   writeFiles(place.folder, files);
   return { written: files.map(({ path }) => path), reading };
 }

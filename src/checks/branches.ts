@@ -43,7 +43,12 @@ function* inProject(project: Project, ecosystem: string): Generator<Found<'branc
   const held = branches.map(({ name, range }, index) => ({ name, range, index }));
   for (const { index, name, range } of held.filter((one) => isEmpty(ecosystem, one.range))) {
     const at = { path: ['branches', index, 'range'] };
-    yield { code: 'branch-empty', file, at, message: `The branch ${name} (${windowInWords(range)}) holds no version.` };
+    yield {
+      code: 'branch-empty',
+      file,
+      at,
+      message: `The branch ${name} (${windowInWords(range)}) contains no version.`,
+    };
   }
   const sorted = held
     .filter(({ range }) => !isEmpty(ecosystem, range))

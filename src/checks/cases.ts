@@ -20,15 +20,15 @@ export const reservedIds = checkFor(['id-reserved'], function* (everything: Ever
     const holder = use === 'later' ? (advisories.get(id) ?? byId.get(id)) : undefined;
     if (holder === undefined) continue;
     const who = by === undefined ? '' : ` by ${by}`;
-    const message = `${id} was set aside${who} at ${at} and not used since, but there is ${holder.file}.`;
-    const remedy = `If that is what it was set aside for, delete ${file}; if not, give ${holder.file} another id.`;
+    const message = `${id} was reserved${who} at ${at} and never used, but ${holder.file} exists.`;
+    const remedy = `If it was reserved for that file, delete ${file}; if not, give ${holder.file} another id.`;
     yield { code: 'id-reserved', file, at: 'start', message, remedy };
   }
 });
 
 function* unlisted({ id, file, advisories }: Case, advisory: AnyAdvisory | undefined): Generator<Found<'id-reserved'>> {
   if (advisory === undefined || advisories.includes(id)) return;
-  const message = `There is ${advisory.file}, but the case of this id does not list it.`;
+  const message = `The advisory ${advisory.file} exists, but the case of this id does not list it.`;
   const remedy = `If it is the advisory of this case, add it: "candor case ${id} --advisory ${id}"; if not, give one of them another id.`;
   yield { code: 'id-reserved', file, at: 'start', message, remedy };
 }

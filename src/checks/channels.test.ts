@@ -69,7 +69,7 @@ describe('a channel', () => {
     expect(reports(only({ verified_at: '2025-05-31' }))).toEqual([
       { code: 'channel-unverified', file: FILE, at: { path: ['verified_at'] } },
     ]);
-    expect(check(only({ verified_at: '2025-05-31' }))[0]?.message).toContain('is of 2025-05-31');
+    expect(check(only({ verified_at: '2025-05-31' }))[0]?.message).toContain('on 2025-05-31');
     expect(reports(only({ verified_at: '2025-06-01' }))).toEqual([]);
     expect(reports(beside({ status: 'retired', verified_at: undefined }))).toEqual([]);
   });

@@ -16,7 +16,7 @@ export const inventory = checkFor(['channel-none', 'channel-unencrypted'], funct
   const active = activeChannels(content.channels);
   if (!active.some((channel) => channel.private)) {
     const message =
-      active.length === 0 ? 'There is no active channel.' : `None of the ${active.length} active channels is private.`;
+      active.length === 0 ? 'No channel is active.' : `None of the ${active.length} active channels is private.`;
     yield { code: 'channel-none', file: SITE, at: 'start', message };
   }
   if (active.length > 0 && !active.some(({ key }) => key !== undefined))
@@ -36,12 +36,17 @@ export const channels = checkFor(
       const { file, verified_at: verified } = channel;
       const at = { path: ['verified_at'] };
       if (verified !== undefined && verified > today)
-        yield { code: 'date-future', file, at, message: `The proof is dated ${verified}, but it is ${today}.` };
+        yield {
+          code: 'date-future',
+          file,
+          at,
+          message: `"verified_at" is ${verified}, in the future: it is ${today}.`,
+        };
       if (channel.status !== 'active' || (verified !== undefined && verified >= lastYear)) continue;
       const message =
         verified === undefined
           ? 'The channel has no "verified_at".'
-          : `The last proof that a report arrives is of ${verified}, more than a year ago.`;
+          : `The channel was last verified on ${verified}, more than a year ago.`;
       yield { code: 'channel-unverified', file, at: verified === undefined ? 'start' : at, message };
     }
   },
@@ -54,7 +59,7 @@ function* address(
   const { file, kind, address: written } = channel;
   const scheme = SCHEMES[kind] ?? 'https:';
   if (!written.toLowerCase().startsWith(scheme)) {
-    const message = `The channel is of kind "${kind}", but its address is ${written}; one that starts with ${scheme} is wanted.`;
+    const message = `The channel is of kind "${kind}", but its address is ${written}; expected one that starts with ${scheme}.`;
     yield { code: 'channel-address', file, at: { path: ['address'] }, message, remedy: addressRemedy(written, scheme) };
     return;
   }
@@ -63,7 +68,7 @@ function* address(
   const mailbox = mailboxOf(written);
   if (key.addresses.some((one) => one.toLowerCase() === mailbox)) return;
   const held = key.addresses.length === 0 ? 'no address' : key.addresses.join(', ');
-  const message = `The key ${key.name} is for ${held}, not for ${mailbox}.`;
+  const message = `The key ${key.name} is for ${held}, but the address of the channel is ${mailbox}.`;
   yield { code: 'key-address', file, at: { path: ['key'] }, message };
 }
 

@@ -46,12 +46,12 @@ function* inBody(writing: Writing): Generator<Found<'text-leftover' | 'text-ment
     const name = MENTION.exec(prose);
     if (!name) continue;
     const at = { bodyOffset: offset + name.index - end, length: name[0].length };
-    yield { code: 'text-mention', file: writing.file, at, message: `${name[0]} calls whoever has that name.` };
+    yield { code: 'text-mention', file: writing.file, at, message: `${name[0]} notifies the user of that name.` };
   }
 }
 
 function leftover({ file, lenient }: Writing, at: Found<'text-leftover'>['at'], found: string): Found<'text-leftover'> {
-  return { code: 'text-leftover', file, at, lenient, message: `The text still holds ${JSON.stringify(found)}.` };
+  return { code: 'text-leftover', file, at, lenient, message: `The text still contains ${JSON.stringify(found)}.` };
 }
 
 /** Returns a paragraph with its comments blanked out: they are not published. */

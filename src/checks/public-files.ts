@@ -56,25 +56,24 @@ function faultOf(path: string, { pages, made, folders, documents, site }: Places
   if (uncompressed(name.split('/')[0] ?? '') === LEDGER_PATH)
     return {
       code: 'public-ledger',
-      message: `This file takes the place of /${LEDGER_PATH}, or does so on some hosts.`,
+      message: `This file replaces /${LEDGER_PATH}, at least on some hosts.`,
     };
   const same = made.get(name);
   if (same !== undefined && same !== path) return samePath(path, same);
-  if (folders.has(name)) return blocked(`/${path}/ is a folder of the site, and this is a file.`);
+  if (folders.has(name)) return blocked(`/${path}/ is a folder of the site, but this is a file.`);
   const file = foldersOf(name).find((folder) => made.has(folder));
-  if (file !== undefined) return blocked(`/${made.get(file)} is a file of the site, and here a folder.`);
-  if (pages.has(name))
-    return { code: 'public-page', message: `The site has a page /${path}; this file takes its place.` };
+  if (file !== undefined) return blocked(`/${made.get(file)} is a file of the site, but a folder here.`);
+  if (pages.has(name)) return { code: 'public-page', message: `The site has a page /${path}; this file replaces it.` };
   const page = servedAs(name).find((one) => pages.has(one));
   if (page !== undefined)
-    return { code: 'public-page', message: `Some hosts serve this file in place of the page /${pages.get(page)}.` };
+    return { code: 'public-page', message: `Some hosts serve this file instead of the page /${pages.get(page)}.` };
   if (!documents.has(path) && !isDocument(path, site)) return isDocument(name, site) ? samePath(path, name) : undefined;
-  return { code: 'public-collision', message: `The site generates /${path}; this file takes its place.` };
+  return { code: 'public-collision', message: `The site generates /${path}; this file replaces it.` };
 }
 
 const blocked = (message: string): Fault => ({ code: 'public-path', message });
 const samePath = (path: string, other: string): Fault =>
-  blocked(`Some hosts take /${path} and /${other} for the same file.`);
+  blocked(`Some hosts treat /${path} and /${other} as the same file.`);
 
 /**
  * The files that hosts can serve in place of a page: a compressed copy, another index, a page

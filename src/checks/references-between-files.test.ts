@@ -16,7 +16,7 @@ describe('a reference', () => {
     ]);
     expect(check(all).map(({ remedy }) => remedy)).toEqual([
       'Did you mean "orbital"?',
-      'Correct the name, or write projects/atlas.yaml.',
+      'Correct the name, or create projects/atlas.yaml.',
     ]);
   });
 

@@ -69,8 +69,8 @@ export function unknownName(kind: string, known: readonly string[], place: (name
   let hints = 0;
   return (name) => {
     const near = hints++ < MOST_HINTS ? nearest(name, known) : undefined;
-    const remedy = near === undefined ? `Correct the name, or write ${place(name)}.` : `Did you mean "${near}"?`;
-    return { message: `There is no ${kind} "${name}".`, remedy };
+    const remedy = near === undefined ? `Correct the name, or create ${place(name)}.` : `Did you mean "${near}"?`;
+    return { message: `The ${kind} "${name}" does not exist.`, remedy };
   };
 }
 
@@ -85,7 +85,7 @@ export function unknownAdvisory(advisories: Iterable<AnyAdvisory>): Words {
   );
   return (name) => {
     const id = byAlias.get(name.toUpperCase());
-    const message = `There is no advisory "${name}".`;
+    const message = `The advisory "${name}" does not exist.`;
     if (id !== undefined) return { message, remedy: `${name} is an alias of ${id}. Write ${id}.` };
     if (!/^(?:CVE|GHSA)-/i.test(name)) return words(name);
     return { message, remedy: 'Write the id of an advisory, which is its file name. No advisory has this alias.' };

@@ -55,7 +55,7 @@ describe('a release', () => {
       { code: 'release-not-fixed', file: 'releases/orbital-2.1.4.md', at: { path: ['advisories', 0] } },
     ]);
     expect(check(everything({ content: { releases } }))[0]?.message).toBe(
-      'ORB-2026-0003 is fixed in 1.4.7, 2.1.3; the release has 2.1.4, 1.4.8.',
+      'ORB-2026-0003 is fixed in 1.4.7, 2.1.3; the release contains 2.1.4, 1.4.8.',
     );
   });
 
@@ -83,7 +83,7 @@ describe('a release', () => {
     const unfixed = [anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }] })];
     const findings = check(everything({ content: { ...content, advisories: unfixed } }));
     expect(findings.map(({ code }) => code)).toEqual(['fix-unstated', 'release-not-fixed']);
-    expect(findings[1]?.message).toContain('states no fixed version');
+    expect(findings[1]?.message).toContain('has no fixed version');
   });
 
   test('is checked against every package if none belongs to its project', () => {

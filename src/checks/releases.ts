@@ -57,10 +57,12 @@ function earlier({ published }: AnyRelease, advisory: AnyAdvisory, now: Instant)
   if (published === undefined) return undefined;
   const words = isAfter(published, now)
     ? `The release is planned for ${published}`
-    : `The release is public since ${published}`;
-  if (advisory.tlp !== 'CLEAR') return `${words}, but ${advisory.id} may not be published: its TLP is ${advisory.tlp}.`;
-  if (advisory.published === undefined) return `${words}, but ${advisory.id} has no date of publication.`;
-  if (isAfter(advisory.published, published)) return `${words}, but ${advisory.id} only from ${advisory.published} on.`;
+    : `The release has been public since ${published}`;
+  if (advisory.tlp !== 'CLEAR')
+    return `${words}, but ${advisory.id} must not be published: its TLP is ${advisory.tlp}.`;
+  if (advisory.published === undefined) return `${words}, but ${advisory.id} has no publication date.`;
+  if (isAfter(advisory.published, published))
+    return `${words}, but ${advisory.id} is published later, at ${advisory.published}.`;
   return undefined;
 }
 
@@ -76,8 +78,8 @@ function notFixed(release: AnyRelease, advisory: AnyAdvisory, project: Project |
   );
   if (fixes) return undefined;
   const stated = fixed.map(({ version }) => version);
-  const words = stated.length === 0 ? 'states no fixed version' : `is fixed in ${[...new Set(stated)].join(', ')}`;
-  return `${advisory.id} ${words}; the release has ${released.join(', ')}.`;
+  const words = stated.length === 0 ? 'has no fixed version' : `is fixed in ${[...new Set(stated)].join(', ')}`;
+  return `${advisory.id} ${words}; the release contains ${released.join(', ')}.`;
 }
 
 /**

@@ -9,13 +9,13 @@ import { checkFor } from './check.ts';
 export const siteBase = checkFor(['site-base'], function* ({ site }: Everything) {
   if (site.base === '/') return;
   const root = new URL('/.well-known/security.txt', site.url).href;
-  const message = `The site is served below ${site.base}, but security.txt is looked for at ${root}.`;
+  const message = `The site is served at ${site.base}, but tools look for security.txt at ${root}.`;
   yield { code: 'site-base', file: 'site.yaml', at: { path: ['url'] }, message };
 });
 
 /** The interface supports the language of the site. */
 export const siteLanguage = checkFor(['language-interface'], function* ({ site: { language } }: Everything) {
   if (languageOf(language) !== undefined) return;
-  const message = `The interface speaks ${LANGUAGE_TAGS.join(' and ')}, not ${language}: the pages are in English.`;
+  const message = `The interface is available in ${LANGUAGE_TAGS.join(' and ')}, not in ${language}: the pages are in English.`;
   yield { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] }, message };
 });

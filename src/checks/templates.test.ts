@@ -21,6 +21,6 @@ test('an unknown placeholder is reported with its location', () => {
   expect(found('delay', 'Hello {{reportr}}, {{', '{{slott}}')).toMatchObject([
     { code: 'template-placeholder', at: { path: ['subject'], from: 0, length: 9 }, remedy: 'Did you mean {{slot}}?' },
     { code: 'template-placeholder', at: { bodyOffset: 6, length: 11 }, remedy: 'Did you mean {{reporter}}?' },
-    { code: 'template-placeholder', at: { bodyOffset: 19, length: 2 }, message: 'The braces hold no name.' },
+    { code: 'template-placeholder', at: { bodyOffset: 19, length: 2 }, message: 'The braces contain no name.' },
   ]);
 });

@@ -10,7 +10,7 @@ export const templates = checkFor(['template-kind', 'template-placeholder'], fun
   for (const { name, file, subject = '', body } of desk.templates) {
     if (!isLetterName(name)) {
       const remedy = hint(name, Object.keys(LETTER_KINDS), (one) => `${one}.md`);
-      yield { code: 'template-kind', file, at: 'start', message: `There is no letter "${name}".`, remedy };
+      yield { code: 'template-kind', file, at: 'start', message: `The letter "${name}" does not exist.`, remedy };
     }
     for (const { name: found, offset, length } of unknownIn(subject))
       yield { code: 'template-placeholder', file, at: { path: ['subject'], from: offset, length }, ...words(found) };
@@ -22,14 +22,15 @@ export const templates = checkFor(['template-kind', 'template-placeholder'], fun
 const unknownIn = (text: string) => referencesIn(text).filter(({ name }) => !isPlaceholder(name));
 
 function words(name: string): { message: string; remedy: string } {
-  if (name === '') return { message: 'The braces hold no name.', remedy: 'Write a placeholder such as {{greeting}}.' };
+  if (name === '')
+    return { message: 'The braces contain no name.', remedy: 'Write a placeholder such as {{greeting}}.' };
   return {
-    message: `There is no placeholder {{${name}}}.`,
+    message: `The placeholder {{${name}}} does not exist.`,
     remedy: hint(name, Object.keys(PLACEHOLDERS), (one) => `{{${one}}}`),
   };
 }
 
 function hint(name: string, names: readonly string[], written: (name: string) => string): string {
   const near = nearest(name, names);
-  return near === undefined ? `There are ${names.map(written).join(', ')}.` : `Did you mean ${written(near)}?`;
+  return near === undefined ? `Use one of ${names.map(written).join(', ')}.` : `Did you mean ${written(near)}?`;
 }

@@ -117,11 +117,11 @@ const isInstant = (text: string): text is Instant => /^\d{4}-\d\d-\d\dT\d\d:\d\d
 const isDay = (text: string): text is Day => DAY.test(text);
 
 function asInstant(text: string): Instant {
-  if (!isInstant(text)) throw new RangeError(`${text} is no instant in UTC`);
+  if (!isInstant(text)) throw new RangeError(`${text} is not a time in UTC`);
   return text;
 }
 
 function asDay(text: string): Day {
-  if (!isDay(text)) throw new RangeError(`${text} is no day`);
+  if (!isDay(text)) throw new RangeError(`${text} is not a day`);
   return text;
 }

@@ -37,7 +37,7 @@ const componentSchema = z
       addProblem(
         ctx,
         { problem: 'value-form' },
-        `${JSON.stringify(written)} is no purl such as pkg:npm/example@1.2.3.`,
+        `${JSON.stringify(written)} is not a purl such as pkg:npm/example@1.2.3.`,
       );
       return z.NEVER;
     }
@@ -49,33 +49,35 @@ const revisionSchema = object({ at: instant(), note: line(500).describe('What ch
 export const statementSchema = object({
   vulnerability: foreignId().describe('The vulnerability of the dependency: CVE-2026-12345.'),
   aliases: list(foreignId()).describe('The same vulnerability elsewhere.'),
-  summary: line(200).optional().describe('What the vulnerability is, in one line.'),
-  component: componentSchema.describe('The dependency that has it, as a purl, with or without a version.'),
+  summary: line(200).optional().describe('A one-line description of the vulnerability.'),
+  component: componentSchema.describe('The vulnerable dependency, as a purl, with or without a version.'),
   project: slug().describe('projects/<slug>.'),
-  packages: list(packageSchema).describe('Which packages of the project this is about; all of them where absent.'),
-  versions: list(line(200), 2000).describe('Which versions of these packages; every version where absent.'),
+  packages: list(packageSchema).describe('The packages of the project that this is about. If absent, all of them.'),
+  versions: list(line(200), 2000).describe('The versions of these packages. If absent, every version.'),
   status: z.enum(STATEMENT_STATUSES).describe("OpenVEX's statuses."),
   justification: z.enum(JUSTIFICATIONS).optional().describe("For not_affected: OpenVEX's label for the reason."),
   impact_statement: text(5000).optional().describe('For not_affected: the reason in words, in plain text.'),
-  action_statement: text(5000).optional().describe('For affected: what users can do, in plain text. Required there.'),
-  note: text(5000).optional().describe('How we came to the status, in plain text.'),
-  published: instant().optional().describe('Absent: a draft. In the future: scheduled.'),
+  action_statement: text(5000)
+    .optional()
+    .describe('For affected: what users can do, in plain text. Required for this status.'),
+  note: text(5000).optional().describe('How we determined the status, in plain text.'),
+  published: instant().optional().describe('If absent, a draft. If in the future, scheduled.'),
   revisions: list(revisionSchema).describe('What changed after publication.'),
 }).superRefine((statement, ctx) => {
   const { status, justification, impact_statement: impact, action_statement: action } = statement;
   if (status === 'not_affected' && justification === undefined && impact === undefined) {
     const params = {
       problem: 'key-missing',
-      remedy: 'Add "justification:", or say it in words under "impact_statement:".',
+      remedy: 'Add "justification:", or describe the reason under "impact_statement:".',
     } as const;
-    addProblem(ctx, params, '"not_affected" needs a justification or an impact statement.', ['status']);
+    addProblem(ctx, params, '"not_affected" requires a justification or an impact statement.', ['status']);
   }
   if (status === 'affected' && action === undefined) {
     const params = {
       problem: 'key-missing',
       remedy: 'Add "action_statement:", which says what users can do.',
     } as const;
-    addProblem(ctx, params, '"affected" needs an action statement.', ['status']);
+    addProblem(ctx, params, '"affected" requires an action statement.', ['status']);
   }
   for (const { key, only } of KEYS_OF_ONE_STATUS) {
     if (statement[key] === undefined || status === only) continue;

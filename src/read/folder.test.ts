@@ -201,7 +201,7 @@ describe('clean text', () => {
   });
 
   test('names the control character', () => {
-    expect(cleanText('a\u001b').faults[0]?.message).toBe('The file holds the control character U+001B.');
+    expect(cleanText('a\u001b').faults[0]?.message).toBe('The file contains the control character U+001B.');
   });
 
   test('has no CR, whatever its source was', () => {

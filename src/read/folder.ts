@@ -91,7 +91,7 @@ export function readText(file: string): CleanText {
   try {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES)
-      return refuse('file-too-large', `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`);
+      return refuse('file-too-large', `The file has ${size} bytes; the maximum is ${MAX_FILE_BYTES}.`);
     // Node reads text much faster than bytes. Invalid UTF-8 is read as this character, which can
     // also be intended.
     const text = readFileSync(file, 'utf8');
@@ -132,7 +132,7 @@ export function cleanText(raw: string): CleanText {
     faults.push({
       code: 'file-control',
       at: { offset: control.index, length: 1 },
-      message: `The file holds the control character U+${code}.`,
+      message: `The file contains the control character U+${code}.`,
     });
   }
   return { text, usable: control === null, faults };

@@ -17,17 +17,17 @@ export function idFindings({ advisories, translations, retrospectives, site }: L
     const parsed = parseId(id);
     const [, year] = file.split('/');
     if (site !== undefined && parsed?.prefix !== site.id.prefix) {
-      const message = `"${id}" is no id of this site; ${site.id.prefix}-YEAR-NUMBER is wanted.`;
+      const message = `"${id}" is not an id of this site; expected ${site.id.prefix}-YEAR-NUMBER.`;
       findings.push({ code: 'id-form', file, at: 'start', message, remedy: nameRemedy(id, site.id.prefix) });
     } else if (parsed !== undefined && parsed.year !== year) {
-      const message = `${id} is in the folder ${year}; it belongs into advisories/${parsed.year}/.`;
+      const message = `${id} is in the folder ${year}; it belongs in advisories/${parsed.year}/.`;
       findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, parsed.year) });
     }
   }
   for (const { id, file } of translations) {
     const [year, folder] = [parseId(id)?.year, file.split('/')[1]];
     if (year === undefined || year === folder) continue;
-    const message = `A translation of ${id} is in the folder ${folder}; it belongs into advisories/${year}/.`;
+    const message = `A translation of ${id} is in the folder ${folder}; it belongs in advisories/${year}/.`;
     findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, year) });
   }
   findings.push(...sameNames(translations.map(({ id, lang, file }) => ({ id: `${id}.${lang}`, file }))));
@@ -43,7 +43,7 @@ const moveRemedy = (file: string, year: string): string => `Move it to advisorie
 function nameRemedy(id: string, prefix: string): string {
   const [, year, number] = /(\d{4})[-_](\d+)$/.exec(id) ?? [];
   if (year === undefined || number === undefined)
-    return `Rename it to ${prefix}-YEAR-NUMBER.md, such as ${prefix}-2026-0001.md; "candor reserve" sets the next free id aside.`;
+    return `Rename it to ${prefix}-YEAR-NUMBER.md, such as ${prefix}-2026-0001.md; "candor reserve" reserves the next free id.`;
   const name = `advisories/${year}/${prefix}-${year}-${number.padStart(4, '0')}.md`;
   return `Rename it to ${name}, or correct "prefix" in site.yaml.`;
 }
@@ -53,7 +53,7 @@ function* sameNames(named: readonly { id: string; file: string }[]): Generator<F
   for (const { id, file } of named) {
     const other = files.get(id);
     if (other === undefined) files.set(id, file);
-    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the name of ${other}.` };
+    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the id of ${other}.` };
   }
 }
 

@@ -83,11 +83,11 @@ function hintFor(path: string): string {
   if (meant !== undefined && meant !== path) return `Rename it to ${meant}.`;
   const [folder = '', ...rest] = path.split('/');
   if (folder === 'keys') return `Export the key with gpg --armor --export, as ${path.replace(/\.[^./]*$/, '')}.asc.`;
-  if (/^[^/]*(logo|theme)[^/]*$/i.test(path)) return 'The look of the site is in theme.css and logo.svg or logo.png.';
+  if (/^[^/]*(logo|theme)[^/]*$/i.test(path)) return 'The theme of the site is in theme.css and logo.svg or logo.png.';
   const ending = ENDINGS[folder];
   if (ending !== undefined && rest.length > 0)
-    return `Files of ${folder}/ are ${folder === 'advisories' ? 'advisories/YEAR/ID.md' : `${folder}/NAME.${ending}`}: move or rename it, or delete it.`;
-  return `Folders that are read: ${Object.keys(ENDINGS).join(', ')}. Move it into one of them, into public/ if it is served as it is, or delete it.`;
+    return `Files in ${folder}/ are named ${folder === 'advisories' ? 'advisories/YEAR/ID.md' : `${folder}/NAME.${ending}`}: move, rename or delete this one.`;
+  return `Candor reads these folders: ${Object.keys(ENDINGS).join(', ')}. Move the file into one of them, into public/ if it is a static file, or delete it.`;
 }
 
 /** The path that the author most likely meant. */

@@ -265,7 +265,7 @@ function fits(files: LoadedFiles, slug: string, file: string): boolean {
   // A release has a version in its name, which contains dots.
   const good = SLUG.test(slug) || (file.startsWith('releases/') && /^[a-z0-9]+(?:[-.+_][A-Za-z0-9]+)*$/.test(slug));
   if (!good) {
-    const message = `"${slug}" must have lower-case letters, digits and hyphens only: it becomes a part of addresses.`;
+    const message = `"${slug}" must contain only lowercase letters, digits and hyphens: it becomes part of addresses.`;
     const meant = meantSlug(slug);
     const name = meant && file.replace(/[^/]+$/, (written) => `${meant}${written.slice(slug.length)}`);
     const remedy = name && `Rename it to ${name}.`;

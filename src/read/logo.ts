@@ -11,7 +11,7 @@ export function inspectLogo(path: string, file: string, second: boolean): { logo
     finding: { code, file, at: 'start', message },
   });
   if (holdsPrivateKey(path)) return fault('key-private');
-  if (second) return fault('logo-form', 'There are a logo.svg and a logo.png; a site has one logo.');
+  if (second) return fault('logo-form', 'Both logo.svg and logo.png exist; a site has one logo.');
   let body: Uint8Array;
   try {
     body = readFileSync(path);
@@ -19,11 +19,13 @@ export function inspectLogo(path: string, file: string, second: boolean): { logo
     return fault('file-unreadable');
   }
   if (body.length > LOGO_BYTES)
-    return fault('logo-form', `The logo has ${body.length} bytes; ${LOGO_BYTES} are allowed.`);
+    return fault('logo-form', `The logo has ${body.length} bytes; the maximum is ${LOGO_BYTES}.`);
   if (file.endsWith('.png')) {
     const logo = readPngLogo(body);
-    return logo === undefined ? fault('logo-form', 'The file is no PNG image.') : { logo };
+    return logo === undefined ? fault('logo-form', 'The file is not a PNG image.') : { logo };
   }
   const read = readSvgLogo(body);
-  return 'logo' in read ? read : fault('logo-active', `The SVG holds ${read.holds}; a logo holds shapes alone.`);
+  return 'logo' in read
+    ? read
+    : fault('logo-active', `The SVG contains ${read.holds}; a logo can contain only shapes.`);
 }

@@ -74,17 +74,16 @@ function syntaxFault(said: string, text: string): MdxFault {
 
 function syntaxWords(found: string, said: string): Pick<MdxFault, 'message' | 'remedy'> {
   if (found.startsWith('<!'))
-    return { message: 'A comment is written as in HTML.', remedy: 'Write {/* ... */}, or remove it.' };
-  if (found.startsWith('{'))
-    return { message: 'A brace is not closed.', remedy: 'Write "\\{" for the character itself.' };
+    return { message: 'MDX does not support HTML comments.', remedy: 'Write {/* ... */}, or remove it.' };
+  if (found.startsWith('{')) return { message: 'A brace is not closed.', remedy: 'Write "\\{" for a literal brace.' };
   if (/closing tag/.test(said))
     return {
-      message: 'A tag is not closed where it must be.',
-      remedy: 'Close each tag, in the order in which they were opened.',
+      message: 'A tag is not closed, or closed in the wrong place.',
+      remedy: 'Close each tag, the last opened one first.',
     };
   return {
-    message: 'Here a component would start, and none does.',
-    remedy: 'Write "\\<" or "\\{" for the character itself.',
+    message: 'This character starts a component, but none follows.',
+    remedy: 'Write "\\<" or "\\{" for a literal character.',
   };
 }
 

@@ -20,9 +20,7 @@ export function userIdFaults({ file, userIds }: Pick<PublicKey, 'file' | 'userId
  */
 export function nameFaults(paths: readonly string[], known: readonly Finding[]): Finding[] {
   const reported = new Set(known.filter(({ at }) => at === 'start').map(({ file }) => file));
-  return paths.flatMap((path) =>
-    reported.has(path) ? [] : faultsOf(path, path, 'The name of the file', 'Rename the file.'),
-  );
+  return paths.flatMap((path) => (reported.has(path) ? [] : faultsOf(path, path, 'The file name', 'Rename the file.')));
 }
 
 /** At most one finding: a name with one hidden character often has several. */

@@ -31,7 +31,7 @@ export function checkRedirects(content: Content, site: Site, now: Instant): Find
             code: 'redirect-host',
             file: REDIRECTS_FILE,
             at: 'start',
-            message: `${host} in public/ takes the place of the rules for the host.`,
+            message: `${host} in public/ replaces the generated rules for the host.`,
             remedy: `Add them to that file, or delete it.`,
           },
         ];

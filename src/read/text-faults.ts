@@ -69,9 +69,9 @@ async function hiddenFaults(one: ReadText): Promise<Finding[]> {
 }
 
 const EFFECTS: Readonly<Record<HiddenCharacter['code'], string>> = {
-  'text-control': 'which is a control character or half of a character',
+  'text-control': 'which is a control character or half of a surrogate pair',
   'text-bidi': 'which makes text display in a different order than it is stored',
-  'text-invisible': 'which readers do not see',
+  'text-invisible': 'which is invisible to readers',
 };
 
 async function encodedIn(one: ReadText): Promise<HiddenCharacter[]> {

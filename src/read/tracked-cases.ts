@@ -20,6 +20,6 @@ export function trackedCases(folder: string): Finding[] {
     code: 'case-tracked',
     file,
     at: 'start',
-    remedy: `git -C ${folder} rm --cached ${file}, and have "cases/*" in .gitignore. It is in the history still: if a commit holds it, rewrite the history (git filter-repo --invert-paths --path ${file}); if that was pushed, take what it says for public: tell the reporter, and plan anew.`,
+    remedy: `Run "git -C ${folder} rm --cached ${file}" and add "cases/*" to .gitignore. If a commit contains the file, remove it from the history (git filter-repo --invert-paths --path ${file}). If that commit was pushed, treat the case as public: inform the reporter and make a new plan.`,
   }));
 }

@@ -53,7 +53,7 @@ describe('the keys of a schema', () => {
       'd: whole number from 1 to 9',
       'e: address',
       'f: e-mail address',
-      'g: name of lower-case letters, digits and hyphens',
+      'g: name of lowercase letters, digits and hyphens',
       'h: language tag such as en or pt-BR',
       'i: `true` or `false`',
       'j: `x`, `y`',

@@ -98,7 +98,7 @@ describe('the GitHub Action', () => {
     const { status, stdout } = run('Check', workspace, { content: 'my content' });
     writeFileSync(file, before);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/mail\.yaml:\d+:1 key-unknown There is no key "colour"/);
+    expect(stdout).toMatch(/mail\.yaml:\d+:1 key-unknown Unknown key "colour"/);
   });
 
   it('builds the site into the workspace', () => {

@@ -153,7 +153,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     ['orbital', '3.0.0rc1', 'Not affected.', 'A pre-release of an affected release'],
     ['orbitl', '1', 'This site covers no package “orbitl”. Did you mean orbital?'],
     ['pkg:npm/left-pad', '1', 'This site covers no package “pkg:npm/left-pad”.'],
-    ['pkg:', '1', 'pkg: is no purl such as pkg:pypi/orbital.'],
+    ['pkg:', '1', 'pkg: is not a purl such as pkg:pypi/orbital.'],
     ['orbital', '', 'Type the version that you have.'],
   ])('answers %s %s', async (named, version, words, note = '') => {
     const { page, noise, close } = await open('/check/');

@@ -14,10 +14,10 @@ import { type AnyAdvisory, advisoriesOf, checkAdvisories, found, placeOf } from 
 export const affected = checkAdvisories(['affected-empty', 'affected-nameless'], function* (advisory) {
   if (advisory.withdrawn !== undefined) return;
   if (advisory.affected.length === 0)
-    yield found(advisory, 'affected-empty', placeOf(advisory, 'affected'), 'No package is affected.');
+    yield found(advisory, 'affected-empty', placeOf(advisory, 'affected'), 'The advisory lists no affected package.');
   for (const [i, entry] of advisory.affected.entries()) {
     if (isNameless(entry)) {
-      const message = `${packageLabel(entry.package)} has versions, but no range of commits.`;
+      const message = `The repository ${packageLabel(entry.package)} has versions, but no range of commits.`;
       yield found(advisory, 'affected-nameless', { path: ['affected', i] }, message);
     }
     if (entry.ranges.length > 0 || entry.versions.length > 0) continue;
@@ -35,10 +35,10 @@ export const packages = checkAdvisories(['package-repeated', 'project-package'],
     const place = { path: ['affected', i, 'package'] };
     const key = packageKey(entry.package);
     const label = packageLabel(entry.package);
-    if (seen.has(key)) yield found(advisory, 'package-repeated', place, `${label} has an entry already.`);
+    if (seen.has(key)) yield found(advisory, 'package-repeated', place, `${label} already has an entry.`);
     seen.add(key);
     if (project === undefined || known?.has(key) !== false) continue;
-    const message = `${label} is not among the packages of ${project.slug}.`;
+    const message = `${label} is not one of the packages of ${project.slug}.`;
     const remedy = `Add it to "packages" in ${project.file}, or correct it here.`;
     yield found(advisory, 'project-package', place, message, remedy);
   }

@@ -41,8 +41,8 @@ describe('an alias', () => {
       { code: 'alias-duplicate', file: 'advisories/2026/ORB-2026-0004.md', at: { path: ['aliases', 1] } },
     ]);
     expect(check(all).map(({ message }) => message)).toEqual([
-      'CVE-1900-12345 is claimed by ORB-2026-0004 too.',
-      'CVE-1900-12345 is claimed by ORB-2026-0003 too.',
+      'CVE-1900-12345 is also an alias of ORB-2026-0004.',
+      'CVE-1900-12345 is also an alias of ORB-2026-0003.',
     ]);
   });
 

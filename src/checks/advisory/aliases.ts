@@ -17,9 +17,9 @@ export const aliases = checkAdvisories(['alias-self', 'alias-repeated'], functio
     for (const [i, alias] of advisory[list].entries()) {
       const place = { path: [list, i] };
       const first = seen.get(alias);
-      if (own.has(alias)) yield found(advisory, 'alias-self', place, `${alias} is this advisory itself.`);
+      if (own.has(alias)) yield found(advisory, 'alias-self', place, `${alias} is the id of this advisory.`);
       else if (first !== undefined)
-        yield found(advisory, 'alias-repeated', place, `${alias} is listed under "${first}" already.`);
+        yield found(advisory, 'alias-repeated', place, `${alias} is already listed under "${first}".`);
       seen.set(alias, first ?? list);
     }
 });
@@ -48,7 +48,7 @@ function* duplicates(alias: string, claimants: readonly Claim[]): Generator<Foun
   if (first === undefined || second === undefined) return;
   for (const { advisory, index } of claimants) {
     const other = advisory === first.advisory ? second.advisory : first.advisory;
-    const message = `${alias} is claimed by ${other.id} too.`;
+    const message = `${alias} is also an alias of ${other.id}.`;
     yield found(advisory, 'alias-duplicate', { path: ['aliases', index] }, message);
   }
 }

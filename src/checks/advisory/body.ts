@@ -6,10 +6,11 @@ import { checkAdvisories, found } from './each.ts';
 /** The page already has its level-1 heading, and HTML is never published. */
 export const body = checkAdvisories(['body-title', 'body-html'], function* (advisory) {
   const title = topHeading(advisory.body);
-  if (title !== undefined) yield found(advisory, 'body-title', title, `The text has the top heading "${title.text}".`);
+  if (title !== undefined)
+    yield found(advisory, 'body-title', title, `The text has the level 1 heading "${title.text}".`);
   for (const tag of htmlTags(advisory.body)) {
-    const message = `The text holds the raw HTML ${tag.text}, which is never published.`;
-    const remedy = `Write Markdown, or \`${tag.text}\` in backquotes if it is meant to be seen.`;
+    const message = `The text contains the raw HTML ${tag.text}, which is never published.`;
+    const remedy = `Write Markdown, or \`${tag.text}\` in backticks if readers should see it.`;
     yield found(advisory, 'body-html', tag, message, remedy);
   }
 });

@@ -9,7 +9,7 @@ export const credits = checkAdvisories(
     if (advisory.credits.length > 0) return;
     const remedy =
       'Add "credits", with the consent of the people; an anonymous finder is {name: Anonymous, type: FINDER}.';
-    yield found(advisory, 'credits-missing', 'start', 'There are no "credits".', remedy);
+    yield found(advisory, 'credits-missing', 'start', 'The advisory has no "credits".', remedy);
   },
   { own: true },
 );

@@ -7,7 +7,7 @@ import { checkAdvisories, found, placeOf } from './each.ts';
 export const cve = checkAdvisories(['cve-missing', 'cve-contradicts'], function* (advisory) {
   const alias = isCve(advisory.id) ? advisory.id : advisory.aliases.find(isCve);
   if (alias === undefined && advisory.cve === undefined) {
-    const message = 'There is no CVE among the aliases, and no "cve" says why.';
+    const message = 'The aliases contain no CVE, and no "cve" says why.';
     yield found(advisory, 'cve-missing', placeOf(advisory, 'aliases'), message);
   }
   if (alias === undefined || advisory.cve === undefined) return;

@@ -7,7 +7,7 @@ import { checkAdvisories, found } from './each.ts';
 export const cweGiven = checkAdvisories(
   ['cwe-missing'],
   function* (advisory) {
-    if (advisory.cwe.length === 0) yield found(advisory, 'cwe-missing', 'start', 'There is no "cwe".');
+    if (advisory.cwe.length === 0) yield found(advisory, 'cwe-missing', 'start', 'The advisory has no "cwe".');
   },
   { own: true },
 );
@@ -15,5 +15,5 @@ export const cweGiven = checkAdvisories(
 /** Each id exists. */
 export const cweKnown = checkAdvisories(['cwe-unknown'], function* (advisory) {
   for (const [i, id] of advisory.cwe.entries())
-    if (cweName(id) === undefined) yield found(advisory, 'cwe-unknown', { path: ['cwe', i] }, `There is no ${id}.`);
+    if (cweName(id) === undefined) yield found(advisory, 'cwe-unknown', { path: ['cwe', i] }, `${id} does not exist.`);
 });

@@ -83,7 +83,7 @@ describe('the dates of an advisory', () => {
     expect(reports(everything({ desk: { advisories: [draft] } }))).toEqual([
       { code: 'withdrawn-early', file: draft.file, at: { path: ['withdrawn', 'at'] } },
     ]);
-    expect(check(everything({ desk: { advisories: [draft] } }))[0]?.message).toContain('has no date of publication');
+    expect(check(everything({ desk: { advisories: [draft] } }))[0]?.message).toContain('has no publication date');
     expect(reports(withAdvisory({ withdrawn: { ...withdrawn, at: PUBLISHED } }))).toEqual([]);
   });
 

@@ -90,7 +90,12 @@ function* revisions(advisory: AnyAdvisory): Generator<Found<'revision-order' | '
         `The revision is dated ${at}, before the publication at ${published}.`,
       );
     if (previous !== undefined && isAfter(previous, at))
-      yield found(advisory, 'revision-order', place, `The revision of ${at} stands after the one of ${previous}.`);
+      yield found(
+        advisory,
+        'revision-order',
+        place,
+        `The revision dated ${at} is listed after the one dated ${previous}.`,
+      );
     if (withdrawn !== undefined && kind !== 'editorial' && isAfter(at, withdrawn.at))
       yield found(
         advisory,
@@ -107,8 +112,8 @@ function* withdrawal(advisory: AnyAdvisory): Generator<Found<'withdrawn-early'>>
   if (withdrawn === undefined || (published !== undefined && !isAfter(published, withdrawn.at))) return;
   const message =
     published === undefined
-      ? `It is withdrawn at ${withdrawn.at} but has no date of publication.`
-      : `It is withdrawn at ${withdrawn.at}, before its publication at ${published}.`;
+      ? `The advisory was withdrawn at ${withdrawn.at} but has no publication date.`
+      : `The advisory was withdrawn at ${withdrawn.at}, before its publication at ${published}.`;
   yield found(advisory, 'withdrawn-early', { path: ['withdrawn', 'at'] }, message);
 }
 
@@ -122,7 +127,7 @@ function* future(advisory: AnyAdvisory, { now }: Context): Generator<Found<'date
       advisory,
       'date-future',
       { path: ['timeline', i, 'at'] },
-      `"${event}" is dated ${at}, but it is ${now}.`,
+      `"${event}" is dated ${at}, in the future: it is ${now}.`,
     );
   }
   for (const [i, { at }] of advisory.revisions.entries())
@@ -131,17 +136,17 @@ function* future(advisory: AnyAdvisory, { now }: Context): Generator<Found<'date
         advisory,
         'date-future',
         { path: ['revisions', i, 'at'] },
-        `The revision is dated ${at}, but it is ${now}.`,
+        `The revision is dated ${at}, in the future: it is ${now}.`,
       );
   if (withdrawn !== undefined && isAfter(withdrawn.at, now))
     yield found(
       advisory,
       'date-future',
       { path: ['withdrawn', 'at'] },
-      `The withdrawal is dated ${withdrawn.at}, but it is ${now}.`,
+      `The withdrawal is dated ${withdrawn.at}, in the future: it is ${now}.`,
     );
   if (exploited !== undefined && isAfter(exploited.aware_at, now)) {
-    const message = `The exploitation became known at ${exploited.aware_at}, but it is ${now}.`;
+    const message = `"aware_at" is ${exploited.aware_at}, in the future: it is ${now}.`;
     yield found(advisory, 'exploited-late', { path: ['exploited', 'aware_at'] }, message);
   }
 }

@@ -23,7 +23,7 @@ export const fixes = checkAdvisories(['fix-missing', 'fix-unstated'], function* 
   const ranged = advisory.affected.findIndex(({ ranges }) => ranges.length > 0);
   if (ranged < 0) return;
   if (!advisory.affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed !== undefined))) {
-    const message = 'No range names a fixed version.';
+    const message = 'No range has a fixed version.';
     yield found(advisory, 'fix-unstated', { path: ['affected', ranged, 'ranges', 0] }, message);
     return;
   }
@@ -40,8 +40,8 @@ function* missing(advisory: AnyAdvisory, project: Project, now: Instant): Genera
       const open = openRange(entry.package.ecosystem, entry, branch.range);
       if (open === undefined) continue;
       const words = windowInWords(branch.range);
-      const message = `The branch ${branch.name} (${words}) is ${branch.status} and affected (${rangeInWords(open.range, english.range)}), but no fixed version in it ends that.`;
-      const remedy = `Name a fixed version of ${words} in a range of that branch, or correct the branches in ${project.file}.`;
+      const message = `The branch ${branch.name} (${words}) is ${branch.status} and affected (${rangeInWords(open.range, english.range)}), but no range of it has a fixed version.`;
+      const remedy = `Add a fixed version (${words}) to a range of that branch, or correct the branches in ${project.file}.`;
       yield found(advisory, 'fix-missing', { path: ['affected', i, 'ranges', open.index] }, message, remedy);
     }
   }

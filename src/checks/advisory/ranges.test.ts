@@ -196,10 +196,10 @@ describe('an invalid range', () => {
   test('is explained in words', () => {
     const words = (range: WrittenRange) => check(withRanges([range])).map(({ message }) => message);
     expect(words({ introduced: '1.0', fixed: '1.0' })).toEqual([
-      'The range is introduced and fixed in 1.0, so it holds nothing.',
+      'The range is introduced and fixed in 1.0, so it is empty.',
     ]);
     expect(words({ introduced: '1.0', fixed: '1.0.0' })).toEqual([
-      'The range is introduced and fixed in 1.0, which is 1.0.0, so it holds nothing.',
+      'The range is introduced and fixed in 1.0, which is 1.0.0, so it is empty.',
     ]);
   });
 });
@@ -225,7 +225,7 @@ describe('the versions of a package', () => {
     const project = aProject({ branches: [], packages: ['pkg:npm/orbital'] });
     const findings = check(withAdvisory({ affected }, { content: { projects: [project] } }));
     expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([
-      ['range-version', 'Write 1.0.0, if that is meant.'],
+      ['range-version', 'If you mean 1.0.0, write that.'],
     ]);
   });
 

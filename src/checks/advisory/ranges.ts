@@ -44,7 +44,7 @@ function* form(
     yield found(advisory, 'range-ends', { path: [...path, 'last_affected'] }, message, 'Remove last_affected.');
   }
   if (range.limit !== undefined && !isCommits(entry.package, range)) {
-    const message = `The range has "limit: ${range.limit}", but it is one of versions.`;
+    const message = `The range has "limit: ${range.limit}", but it is a range of versions.`;
     yield found(advisory, 'range-limit', { path: [...path, 'limit'] }, message);
   }
 }
@@ -68,10 +68,10 @@ function* extent(
       advisory,
       'range-empty',
       place,
-      `The range is introduced and fixed in ${written(introduced, end)}, so it holds nothing.`,
+      `The range is introduced and fixed in ${written(introduced, end)}, so it is empty.`,
     );
   if (sign === 1) {
-    const message = `The range is introduced in ${introduced}, but "${key}" is ${end}, which comes before it.`;
+    const message = `The range is introduced in ${introduced}, but "${key}" is ${end}, which is an earlier version.`;
     const remedy = `Swap them, or correct "introduced" or "${key}".`;
     yield found(advisory, 'range-reversed', place, message, remedy);
   }

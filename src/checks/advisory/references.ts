@@ -8,7 +8,7 @@ export const references = checkAdvisories(['reference-repeated'], function* (adv
   for (const [i, { type, url }] of advisory.references.entries()) {
     const key = `${type} ${url}`;
     if (seen.has(key))
-      yield found(advisory, 'reference-repeated', { path: ['references', i] }, `${key} is listed already.`);
+      yield found(advisory, 'reference-repeated', { path: ['references', i] }, `${key} is already listed.`);
     seen.add(key);
   }
 });
@@ -21,7 +21,12 @@ export const fixReference = checkAdvisories(
     const [first] = fixed;
     if (first === undefined || advisory.references.some(({ type }) => type === 'FIX')) return;
     const place = advisory.references.length === 0 ? 'start' : { path: ['references'] };
-    yield found(advisory, 'references-missing', place, `It is fixed in ${first}, but no reference has the type FIX.`);
+    yield found(
+      advisory,
+      'references-missing',
+      place,
+      `The vulnerability is fixed in ${first}, but no reference has the type FIX.`,
+    );
   },
   { own: true },
 );

@@ -26,7 +26,9 @@ export const related = checkFor(['related-private'], function* (everything) {
         const other = known.get(id.replace(/^x_/, ''));
         if (other !== undefined && (isPublic(other) || !isPublic(advisory))) continue;
         const fault =
-          other === undefined ? `There is no advisory ${id}.` : `${id} is not public: its state is ${other.state}.`;
+          other === undefined
+            ? `The advisory ${id} does not exist.`
+            : `${id} is not public: its state is ${other.state}.`;
         yield found(advisory, 'related-private', { path }, fault);
       }
     }

@@ -28,7 +28,7 @@ export const sections = checkAdvisories<Code>(
           advisory,
           'section-repeated',
           placeOf(section),
-          `There is a section "${SECTIONS[section.name]}" already.`,
+          `The section "${SECTIONS[section.name]}" already exists.`,
         );
       else seen.add(section.name);
     }
@@ -52,7 +52,7 @@ function* required(
       advisory,
       'section-missing',
       'start',
-      `There is no section "${heading}".`,
+      `The section "${heading}" is missing.`,
       meant === undefined
         ? `Add "${heading}" and its text.`
         : `Rename the heading "## ${meant.heading}" to "${heading}".`,
@@ -65,8 +65,8 @@ function* required(
     yield found(advisory, 'mitigation-missing', place, 'The section "Mitigation" has no text.');
   else if (name === 'impact') yield found(advisory, 'section-empty', place, 'The section "Impact" has no text.');
   else if (!isGenerated(advisory, project)) {
-    const message = 'The section "Upgrade" has no text, and the command that upgrades each package is not known.';
-    const remedy = `Write how to get the fix, or give the commands under "upgrade" of the project ${advisory.project}.`;
+    const message = 'The section "Upgrade" has no text, and the upgrade commands of the packages are unknown.';
+    const remedy = `Write how to get the fix, or list the commands under "upgrade" in the project ${advisory.project}.`;
     yield found(advisory, 'section-empty', place, message, remedy);
   }
 }
@@ -99,7 +99,7 @@ const SYNONYMS: Readonly<Record<string, SectionName>> = {
 function* unknown(advisory: AnyAdvisory, section: Section): Generator<Found<'section-unknown'>> {
   if (section.length === 0) return;
   const near = similarTitle(section);
-  const message = section.heading === '' ? 'The heading is empty.' : `No format knows a section "${section.heading}".`;
+  const message = section.heading === '' ? 'The heading is empty.' : `"${section.heading}" is not a known section.`;
   const remedy = near === undefined ? undefined : `Did you mean "## ${near}"?`;
   yield found(advisory, 'section-unknown', placeOf(section), message, remedy);
 }

@@ -13,10 +13,10 @@ export const severity = checkAdvisories(
     const { severity: vectors, rating, severities } = advisory;
     const own = advisory.affected.some((entry) => entry.severity.length > 0);
     if (vectors.length === 0 && rating === undefined && !own)
-      yield found(advisory, 'severity-missing', 'start', 'There is neither "severity" nor "rating".');
+      yield found(advisory, 'severity-missing', 'start', 'The advisory has neither "severity" nor "rating".');
     if (vectors.length > 0 && own) {
       const i = advisory.affected.findIndex((entry) => entry.severity.length > 0);
-      const message = 'Both the advisory and a package state a severity.';
+      const message = 'Both the advisory and a package have a "severity".';
       yield found(advisory, 'severity-twice', { path: ['affected', i, 'severity'] }, message);
     }
     for (const [i, entry] of advisory.affected.entries())
@@ -38,7 +38,7 @@ function* repeated(
   const seen = new Set<string>();
   for (const [i, { version, text }] of vectors.entries()) {
     if (seen.has(version)) {
-      const message = `${text} is the second vector of CVSS ${version}.`;
+      const message = `${text} is a second vector of CVSS ${version}.`;
       yield found(advisory, 'cvss-version-repeated', { path: [...path, i] }, message);
     }
     seen.add(version);

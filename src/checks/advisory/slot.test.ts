@@ -42,7 +42,7 @@ describe('the disclosure slot', () => {
     const site = aSite({ slot: { days: ['wednesday'] } });
     const content = { advisories: [], releases: [] };
     const [finding] = check(everything({ site, content, desk: { advisories: [advisory] } }));
-    expect(finding?.remedy).toBe('Plan it for 2026-07-08T16:00:00Z.');
+    expect(finding?.remedy).toBe('Schedule it for 2026-07-08T16:00:00Z.');
   });
 
   test.each([
@@ -52,6 +52,6 @@ describe('the disclosure slot', () => {
   ])('that comes next after %s is suggested for unpublished advisories', (published, next) => {
     const advisory = anEmbargoedAdvisory({ published, aliases: ALIASES });
     const findings = check(everything({ desk: { advisories: [advisory] } }));
-    expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([['slot-missed', `Plan it for ${next}.`]]);
+    expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([['slot-missed', `Schedule it for ${next}.`]]);
   });
 });

@@ -16,8 +16,8 @@ export const slot = checkAdvisories(
     const rule = slotRuleFor(site, advisory.exploited !== undefined);
     if (published === undefined || isSlot(published, rule)) return;
     const remedy = isAfter(published, now)
-      ? `Plan it for ${nextSlot(published, rule) ?? 'another time'}.`
-      : 'Leave the date of what is public; plan the next one for the slot.';
+      ? `Schedule it for ${nextSlot(published, rule) ?? 'another time'}.`
+      : 'Do not change the date of a public advisory; schedule the next one for the slot.';
     const message = `${published} is a ${dayName(weekdayOf(published))}; the slot is ${slotInWords(rule)}.`;
     yield found(advisory, 'slot-missed', { path: ['published'] }, message, remedy);
   },

@@ -16,15 +16,9 @@ export const summaryStyle = checkAdvisories(
     const place = { path: ['summary'] };
     if (/[^.]\.$/.test(text)) {
       const at = { ...place, from: text.length - 1, length: 1 };
-      yield found(advisory, 'summary-style', at, 'The summary ends in a full stop.', 'Remove the full stop.');
+      yield found(advisory, 'summary-style', at, 'The summary ends with a period.', 'Remove the period.');
     } else if (/\p{Lu}.*\s.*\p{Lu}/u.test(text) && text === text.toUpperCase())
-      yield found(
-        advisory,
-        'summary-style',
-        place,
-        'The summary is all capitals.',
-        'Write capitals where a sentence has them.',
-      );
+      yield found(advisory, 'summary-style', place, 'The summary is all capitals.', 'Use sentence case.');
   },
   { own: true },
 );

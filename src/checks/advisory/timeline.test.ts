@@ -26,7 +26,7 @@ describe('the timeline', () => {
     const late = withAdvisory({ timeline });
     expect(reports(late)).toEqual([{ code: 'acknowledged-late', file: FILE, at: { path: ['timeline', 1, 'at'] } }]);
     expect(check(late)[0]?.message).toBe(
-      'The report was acknowledged after 2 days, 1 minute later than the 48 hours that are promised.',
+      'The report was acknowledged after 2 days, 1 minute later than the 48 hours that site.yaml promises.',
     );
     const inTime = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-22T09:12:00Z')];
     expect(reports(withAdvisory({ timeline: inTime }))).toEqual([]);

@@ -11,7 +11,7 @@ export const timelineOrder = checkAdvisories(['timeline-order'], function* (advi
   let previous: AnyAdvisory['timeline'][number] | undefined;
   for (const [i, event] of advisory.timeline.entries()) {
     if (previous !== undefined && isAfter(previous.at, event.at)) {
-      const message = `"${event.event}" at ${event.at} stands after "${previous.event}" at ${previous.at}.`;
+      const message = `"${event.event}" at ${event.at} is listed after "${previous.event}" at ${previous.at}.`;
       yield found(advisory, 'timeline-order', { path: ['timeline', i, 'at'] }, message);
     }
     previous = event;
@@ -38,7 +38,7 @@ export const acknowledgement = checkAdvisories(
     if (hours <= promised) return;
     // Rounds up to a minute, so that one second too late does not look like in time.
     const late = time.hours(Math.ceil((hours - promised) * 60) / 60);
-    const asked = site.stated.acknowledgeHours === undefined ? 'that SPEC 11 asks for' : 'that are promised';
+    const asked = site.stated.acknowledgeHours === undefined ? 'that SPEC 11 requires' : 'that site.yaml promises';
     const promise = `${late} later than the ${promised} hours ${asked}`;
     const message = `The report was acknowledged after ${time.hours(hours)}, ${promise}.`;
     yield found(advisory, 'acknowledged-late', { path: ['timeline', acknowledged.index, 'at'] }, message);

@@ -47,7 +47,7 @@ export const translations = checkFor<Code>(
       yield* inName(translation, site);
       const original = originals.get(translation.id);
       if (original === undefined) {
-        const message = `There is no advisory ${translation.id}, of which this is a translation.`;
+        const message = `This is a translation of ${translation.id}, but that advisory does not exist.`;
         yield { code: 'translation-original', file: translation.file, at: 'start', message };
       } else yield* compareWithOriginal(translation, original);
       yield* inBody(translation);
@@ -68,7 +68,7 @@ function* inName(
       code: 'translation-own-language',
       file,
       at: 'start',
-      message: `"${lang}" is the language of the site, in which the original is written.`,
+      message: `"${lang}" is the language of the site, which is also the language of the original.`,
     };
 }
 
@@ -79,7 +79,7 @@ function* compareWithOriginal(
   const { file, of } = translation;
   // An unpublished advisory has no time of its last change.
   if (isPublic(original) && isStale(translation, original)) {
-    const message = `The original was changed at ${original.modified}, after what was translated (${of}).`;
+    const message = `The original was changed at ${original.modified}, after the translated version (${of}).`;
     yield { code: 'translation-stale', file, at: { path: ['of'] }, message };
   } else if (isPublic(original) && isAfter(of, original.modified)) {
     const message = `"of" is ${of}, but the original was last changed at ${original.modified}.`;
@@ -89,7 +89,7 @@ function* compareWithOriginal(
     if (sectionText(original.sections, name) === '' || sectionText(translation.sections, name) !== '') continue;
     const given = translation.sections.find((one) => one.name === name);
     const at: Place = given === undefined ? 'start' : { bodyOffset: given.offset, length: given.length };
-    const message = `The original has a section "## ${SECTIONS[name]}" with a text; the translation has none.`;
+    const message = `The original has a section "## ${SECTIONS[name]}" with text; the translation has no such section.`;
     yield { code: 'translation-section', file, at, message };
   }
 }
@@ -97,9 +97,9 @@ function* compareWithOriginal(
 function* inBody({ file, body }: Translation): Generator<Found<'body-title' | 'body-html'>> {
   const title = topHeading(body);
   if (title !== undefined)
-    yield { code: 'body-title', file, at: title, message: `The text has the top heading "${title.text}".` };
+    yield { code: 'body-title', file, at: title, message: `The text has the level 1 heading "${title.text}".` };
   for (const tag of htmlTags(body)) {
-    const message = `The text holds the raw HTML ${tag.text}, which is never published.`;
+    const message = `The text contains the raw HTML ${tag.text}, which is never published.`;
     yield { code: 'body-html', file, at: tag, message };
   }
 }

@@ -34,7 +34,7 @@ function* repeated(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Fo
         advisory,
         'versions-repeated',
         { path: ['affected', i, 'versions', k] },
-        `${version} is listed already.`,
+        `${version} is already listed.`,
       );
     seen.add(version);
   }
@@ -48,8 +48,8 @@ function* unordered(
 ): Generator<Found<'range-order-unknown'>> {
   const j = entry.ranges.findIndex((range) => !isCommits(entry.package, range));
   if (j < 0 || entry.versions.length > 0) return;
-  const message = `Candor knows no order of ${ecosystem} versions, so what lies in the range would be guessed.`;
-  const remedy = 'List the affected versions one by one under "versions"; the range may stay beside them.';
+  const message = `Candor does not know the order of ${ecosystem} versions, so it could only guess what the range contains.`;
+  const remedy = 'List each affected version under "versions"; you can keep the range.';
   yield found(advisory, 'range-order-unknown', { path: ['affected', i, 'ranges', j] }, message, remedy);
 }
 
@@ -61,7 +61,7 @@ function* invalid(
 ): Generator<Found<'range-version'>> {
   for (const [version, path] of written(entry, i)) {
     if (known.order.isValid(version)) continue;
-    const message = `"${version}" is no version of ${known.ecosystem} (${known.order.name}).`;
+    const message = `"${version}" is not a version of ${known.ecosystem} (${known.order.name}).`;
     yield found(advisory, 'range-version', { path }, message, hint(version, known.order));
   }
 }
@@ -85,5 +85,5 @@ function versionAt(range: Range, key: (typeof BOUNDS)[number]): string | undefin
 function hint(version: string, order: VersionOrder): string | undefined {
   const bare = version.replace(/^[<>=~^ ]+/, '').replace(/^v/, '');
   const fitting = [bare, `${bare}.0`, `${bare}.0.0`].find((one) => one !== version && order.isValid(one));
-  return fitting === undefined ? undefined : `Write ${fitting}, if that is meant.`;
+  return fitting === undefined ? undefined : `Write ${fitting} if you mean that version.`;
 }

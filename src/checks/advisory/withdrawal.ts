@@ -28,7 +28,7 @@ export const replacements = checkFor(['replacement-unknown'], function* (everyth
 });
 
 function faultOf(advisory: AnyAdvisory, id: string, replacement: AnyAdvisory): string | undefined {
-  if (replacement === advisory) return 'The advisory is said to be replaced by itself.';
+  if (replacement === advisory) return '"replaced_by" names the advisory itself.';
   if (!isPublic(replacement)) return `${id} is not public: its state is ${replacement.state}.`;
   if (replacement.withdrawn?.replaced_by === advisory.id)
     return `${id} is itself withdrawn in favour of this advisory.`;

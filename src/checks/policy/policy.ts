@@ -16,8 +16,8 @@ import { targetsIn } from './targets.ts';
 export const disclosure = checkFor(['policy-cvd'], function* ({ content }: Everything) {
   for (const { slug, file, title, body } of content.policies) {
     if (slug !== 'security' || /coordinated\s+(?:vulnerability\s+)?disclosure/i.test(`${title}\n${body}`)) continue;
-    const message = 'The policy does not speak of coordinated disclosure.';
-    const remedy = 'Write, say: "We follow coordinated vulnerability disclosure."';
+    const message = 'The policy does not mention coordinated disclosure.';
+    const remedy = 'Write, for example: "We follow coordinated vulnerability disclosure."';
     yield { code: 'policy-cvd', file, at: 'start', message, remedy };
   }
 });
@@ -31,7 +31,7 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
   const today = dayOf(now);
   for (const { file, body, written, reviewed_at: reviewed } of content.policies) {
     if (reviewed !== undefined && reviewed > today) {
-      const message = `The review is dated ${reviewed}, but it is ${today}.`;
+      const message = `The review is dated ${reviewed}, in the future: it is ${today}.`;
       yield { code: 'date-future', file, at: { path: ['reviewed_at'] }, message };
     }
     const wrong = promisesIn(written).filter(({ hours }) => hours !== promised && !ofChannels.has(hours));
@@ -41,10 +41,10 @@ export const policies = checkFor(['policy-promise', 'date-future'], function* ({
     // another meaning.
     for (const { text, offset } of agrees || plain.length > 0 ? plain : wrong.slice(0, 1)) {
       const isStated = site.stated.acknowledgeHours !== undefined;
-      const message = `The policy says "${text}", but ${isStated ? `site.yaml promises ${promised} hours` : `the desk counts by ${promised} hours, as site.yaml states none`}.`;
+      const message = `The policy says "${text}", but ${isStated ? `site.yaml promises ${promised} hours` : `site.yaml states no promise, and the default is ${promised} hours`}.`;
       // The body of a policy lacks the heading that became the title: only offsets from its end
       // match the file.
-      const remedy = 'Write {{acknowledge_hours}} in place of the number, or correct "promise" in site.yaml.';
+      const remedy = 'Write {{acknowledge_hours}} instead of the number, or correct "promise" in site.yaml.';
       yield {
         code: 'policy-promise',
         file,
@@ -78,15 +78,15 @@ export const policyFacts = checkFor(
     for (const { file, written } of content.policies) {
       for (const { level, days, offset, length } of targetsIn(written)) {
         if (days === site.targets[level]) continue;
-        const message = `The policy says ${days} days for ${level}, but ${site.stated.targets[level] === undefined ? 'the desk counts by' : 'site.yaml says'} ${site.targets[level]}.`;
-        const remedy = `Write {{${level}_days}} in place of the number.`;
+        const message = `The policy says ${days} days for ${level}, but ${site.stated.targets[level] === undefined ? 'the default is' : 'site.yaml says'} ${site.targets[level]}.`;
+        const remedy = `Write {{${level}_days}} instead of the number.`;
         yield { code: 'policy-target', file, at: { bodyOffset: offset - written.length, length }, message, remedy };
       }
       for (const { hour, text, offset } of slotHoursIn(written)) {
         if (hour === site.slot.hour) continue;
-        const message = `The policy says "${text}", but ${site.stated.slot === undefined ? 'the desk plans for' : 'site.yaml publishes at'} ${slotInWords(site.slot)}.`;
+        const message = `The policy says "${text}", but ${site.stated.slot === undefined ? 'the default slot is' : 'the slot in site.yaml is'} ${slotInWords(site.slot)}.`;
         const at = { bodyOffset: offset - written.length, length: text.length };
-        yield { code: 'policy-slot', file, at, message, remedy: 'Write {{slot}} in place of the time.' };
+        yield { code: 'policy-slot', file, at, message, remedy: 'Write {{slot}} instead of the time.' };
       }
       const placed = new Set(figuresIn(written).map(({ offset }) => offset));
       for (const { name, offset, length } of factsIn(written)) {
@@ -94,18 +94,18 @@ export const policyFacts = checkFor(
         if (isFact(name) && !isStated(name, site)) {
           const source = name.endsWith('_days') ? "Candor's default" : 'what SPEC 11 recommends';
           const message = `site.yaml does not state {{${name}}}. The page says ${factValue(name, site)}, ${source}.`;
-          const remedy = `Add ${KEYS[name]} to site.yaml, or take the sentence out of the policy.`;
+          const remedy = `Add ${KEYS[name]} to site.yaml, or remove the sentence from the policy.`;
           yield { code: 'policy-fact-unstated', file, at, message, remedy };
           continue;
         }
         if (isFact(name) || placed.has(offset)) continue;
         if (isFigure(name)) {
-          const message = `{{${name}}} is a figure, but it does not stand alone.`;
+          const message = `{{${name}}} is a figure, but it is not alone in its paragraph.`;
           yield { code: 'policy-figure-place', file, at, message };
           continue;
         }
         const near = nearest(name, [...POLICY_FACTS, ...POLICY_FIGURES]);
-        const message = `There is no {{${name}}}.${near === undefined ? '' : ` Did you mean {{${near}}}?`}`;
+        const message = `{{${name}}} does not exist.${near === undefined ? '' : ` Did you mean {{${near}}}?`}`;
         yield { code: 'policy-fact-unknown', file, at, message };
       }
     }

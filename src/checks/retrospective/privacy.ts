@@ -29,7 +29,7 @@ type Private = Found<'retrospective-private'>;
 
 function* inFileName({ file, slug }: AnyRetrospective, secrets: Names): Generator<Private> {
   for (const { offset, length, why } of namingsIn(slug, secrets)) {
-    const message = `The name of the file says "${slug.slice(offset, offset + length)}": ${why}.`;
+    const message = `The file name contains "${slug.slice(offset, offset + length)}": ${why}.`;
     yield { code: 'retrospective-private', file, at: 'start', message };
   }
 }
@@ -42,7 +42,7 @@ function* inText(retrospective: AnyRetrospective, secrets: Names): Generator<Pri
   const { file, text } = retrospective;
   const from = bodyStart(text);
   const messageFor = (offset: number, length: number, of: string, why: string): string =>
-    `The text says "${of.slice(offset, offset + length)}": ${why}.`;
+    `The text contains "${of.slice(offset, offset + length)}": ${why}.`;
   const seen = new Set<string>();
   for (const { offset, length, why } of namingsIn(text, secrets)) {
     // A person who is listed without consent is reported as "person-consent".
@@ -75,19 +75,19 @@ function sharedSecrets({ content, desk }: Everything): Secrets {
   const add = (name: string | undefined, why: string): void => {
     if (name !== undefined) secrets.set(lettersOf(name), [name, why]);
   };
-  for (const { id } of desk.reservations) if (!known.has(id)) add(id, 'it is an id that is set aside');
+  for (const { id } of desk.reservations) if (!known.has(id)) add(id, 'it is a reserved id');
   for (const { id, reporter, fixing_team: team, consulted } of desk.cases) {
     if (!known.has(id)) add(id, 'it is the id of a private case');
     for (const { name } of [...team, ...consulted])
-      add(name, 'a case names somebody so, who is not among the "people" with consent');
+      add(name, 'a case names a person with this name, who is not listed under "people" with consent');
     if (lettersOf(reporter.name ?? '') !== lettersOf(reporter.credit ?? ''))
-      add(reporter.name, 'a case names this reporter, who did not agree to be named');
+      add(reporter.name, 'a case names a reporter with this name, who did not agree to be named');
     add(reporter.contact, 'it is the private address of a reporter');
   }
   return secrets;
 }
 
-const NO_CONSENT = '"people" has the name without consent';
+const NO_CONSENT = '"people" lists the name without consent';
 
 function secretsFor(
   { published, people, advisories }: AnyRetrospective,

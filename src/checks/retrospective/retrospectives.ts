@@ -43,7 +43,7 @@ function* premature(
     const message = `${advisory.id} is not public: its state is ${advisory.state}.`;
     yield { code: 'retrospective-advisory', file, at, message };
   } else if (advisory.published !== undefined && isAfter(advisory.published, published)) {
-    const message = `The retrospective is dated ${published}, but ${advisory.id} is published at ${advisory.published}.`;
+    const message = `The retrospective is dated ${published}, before the publication of ${advisory.id} at ${advisory.published}.`;
     yield { code: 'retrospective-early', file, at: { path: ['published'] }, message };
   }
 }
@@ -66,7 +66,7 @@ export const people = checkFor(['person-consent', 'retrospective-people'], funct
         code: 'retrospective-people',
         file,
         at: 'start',
-        message: `The retrospective names ${lacking.join(' and ')}.`,
+        message: `The retrospective lists ${lacking.join(' and ')}.`,
       };
   }
 });
@@ -101,7 +101,7 @@ export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'
     if (retrospective?.planned !== false) continue;
     const slug = advisories.map((id) => about.get(id)).find((one) => one !== undefined);
     if (slug === undefined) continue;
-    const message = `The release says that no retrospective is planned, but there is "${slug}".`;
+    const message = `The release says that no retrospective is planned, but "${slug}" exists.`;
     yield { code: 'retrospective-planned', file, at: { path: ['retrospective', 'planned'] }, message };
   }
   for (const { file, slug } of retrospectivesOf(everything))
@@ -110,8 +110,8 @@ export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'
         code: 'file-name',
         file,
         at: 'start',
-        message: 'The address retrospectives/actions/ is that of the list of actions.',
-        remedy: 'Rename it to what the retrospective is about, such as retrospectives/actions-of-may.mdx.',
+        message: 'The address retrospectives/actions/ is reserved for the list of actions.',
+        remedy: 'Rename the file after the topic of the retrospective, such as retrospectives/actions-of-may.mdx.',
       };
 });
 

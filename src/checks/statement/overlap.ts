@@ -30,7 +30,7 @@ export const statementsOnce = checkFor(['statement-repeated'], function* (everyt
     });
     const [other] = before;
     if (other === undefined) continue;
-    const message = `What ${vulnerability} in ${component} means for the same product is said in ${other.file} too.`;
+    const message = `The status of ${vulnerability} in ${component} for the same product is also stated in ${other.file}.`;
     yield { code: 'statement-repeated', file, at: { path: ['vulnerability'] }, message };
   }
 });

@@ -36,15 +36,13 @@ function* products(
   const known = new Set(project.packages.map(packageKey));
   for (const [i, one] of packages.entries()) {
     if (known.has(packageKey(one))) continue;
-    const message = `The package ${packageLabel(one)} is not among those of ${project.name}.`;
+    const message = `The package ${packageLabel(one)} is not one of the packages of ${project.name}.`;
     const remedy = "Add it to the project, or correct the statement's package.";
     yield { code: 'project-package', file, at: { path: ['packages', i] }, message, remedy };
   }
   if (statementPackages(statement, project).length > 0) return;
   const message =
-    packages.length === 0
-      ? `No package of ${project.name} has a purl.`
-      : 'None of the packages of the statement has a purl.';
+    packages.length === 0 ? `No package of ${project.name} has a purl.` : 'No package of the statement has a purl.';
   yield { code: 'statement-product', file, at: { path: [packages.length === 0 ? 'project' : 'packages'] }, message };
 }
 
@@ -73,10 +71,10 @@ function objection(
 ): string | undefined {
   const { id } = advisory;
   if (!isPublic(advisory) && isEarlier(statement, advisory))
-    return `The statement names ${name} and is public before ${id} is.`;
+    return `The statement names ${name} and is published before ${id}.`;
   const affected = new Set(advisory.affected.map(({ package: of }) => packageKey(of)));
   const shared = statementPackages(statement, project).find((one) => affected.has(packageKey(one)));
-  return shared && `The advisory ${id} says itself which versions of ${packageLabel(shared)} ${name} affects.`;
+  return shared && `The advisory ${id} already says which versions of ${packageLabel(shared)} ${name} affects.`;
 }
 
 function isEarlier({ published }: AnyStatement, advisory: AnyAdvisory): boolean {
@@ -109,7 +107,7 @@ export const statementDates = checkFor(['revision-order', 'revision-early'], fun
           code: 'revision-order',
           file,
           at,
-          message: `The revision of ${time} stands after the one of ${previous}.`,
+          message: `The revision dated ${time} is listed after the one dated ${previous}.`,
         };
       previous = time;
     }

@@ -57,13 +57,13 @@ export const TIMELINE_EVENTS = [
 export const REVISION_KINDS = ['correction', 'range', 'severity', 'fix', 'information', 'editorial'] as const;
 
 const affectedSchema = object({
-  package: packageSchema.describe('A purl without version; {ecosystem, name}; or {repo} for ranges of commits.'),
-  ranges: list(rangeSchema).describe('One for each branch.'),
-  versions: list(line(200), 20_000).describe('The affected versions one by one, where the ecosystem has no order.'),
-  functions: list(line()).describe('Affected functions, as a caller writes them.'),
+  package: packageSchema.describe('A purl without a version; {ecosystem, name}; or {repo} for ranges of commits.'),
+  ranges: list(rangeSchema).describe('One range for each branch.'),
+  versions: list(line(200), 20_000).describe('Each affected version, if the ecosystem does not order versions.'),
+  functions: list(line()).describe('Affected functions, as written in a call.'),
   platforms: list(line()).describe('Affected operating systems or architectures; empty means all.'),
   severity: list(vectorSchema, 4).describe(
-    'CVSS vectors of this package, if packages differ. Only if the advisory has no "severity" of its own.',
+    'CVSS vectors of this package, if packages differ. Only if the advisory itself has no "severity".',
   ),
 });
 
@@ -79,8 +79,8 @@ const referenceSchema = object({
 const creditSchema = object({
   name: line(),
   type: z.enum(CREDIT_TYPES).optional().describe("OSV's types."),
-  contact: list(address('https', 'http', 'mailto')).describe('Addresses, mailto: among them.'),
-  thanks: z.boolean().optional().describe('false: credited here, and not on the page of thanks. Otherwise on both.'),
+  contact: list(address('https', 'http', 'mailto')).describe('URLs, including mailto:.'),
+  thanks: z.boolean().optional().describe('false: credit the person in the advisory, but not on the thanks page.'),
 });
 
 const timelineSchema = object({
@@ -91,38 +91,38 @@ const timelineSchema = object({
 
 const revisionSchema = object({
   at: instant(),
-  kind: z.enum(REVISION_KINDS).describe('editorial changes nothing that subscribers see.'),
+  kind: z.enum(REVISION_KINDS).describe('An editorial revision does not change what subscribers get.'),
   note: line(500).describe('What changed, for readers.'),
 });
 
 const withdrawnSchema = object({
   at: instant(),
   reason: line(1000).describe('Why, for readers.'),
-  replaced_by: z.string().trim().min(1).max(100).optional().describe('The id of the advisory that takes its place.'),
+  replaced_by: z.string().trim().min(1).max(100).optional().describe('The id of the advisory that replaces it.'),
 });
 
 const importedSchema = object({
   format: z.enum(['osv']),
-  id: line(200).describe('The id of the record in its source.'),
+  id: line(200).describe('The id of the record at its source.'),
   source: webAddress().optional().describe('Where the record came from.'),
   kept: z
     .record(z.string(), z.json())
     .default({})
-    .describe('What the record holds and this contract has no place for, as it was.'),
+    .describe('Values of the original record that no other key can represent, unchanged.'),
 });
 
 /** The front matter of advisories/<year>/<ID>.md. */
 export const advisorySchema = object({
   summary: line(120)
     .optional()
-    .describe('Plain text, one line, at most 120 characters. Required of our own advisories.'),
+    .describe('Plain text, one line, at most 120 characters. Required for our own advisories.'),
   project: slug().describe('projects/<slug>.'),
   aliases: list(foreignId()).describe('The same vulnerability elsewhere.'),
-  related: list(foreignId()).describe('Other vulnerabilities that a reader should know of.'),
-  upstream: list(foreignId()).describe('Vulnerabilities of dependencies from which this one comes.'),
+  related: list(foreignId()).describe('Other vulnerabilities that readers should know about.'),
+  upstream: list(foreignId()).describe('Vulnerabilities in dependencies that cause this one.'),
   cve: object({
     status: z.enum(['pending', 'not-eligible']),
-    reason: line(1000).optional().describe('Required for not-eligible.'),
+    reason: line(1000).optional().describe('Required for "not-eligible".'),
   })
     .superRefine(({ status, reason }, ctx) => {
       if (status === 'not-eligible' && reason === undefined)
@@ -131,37 +131,39 @@ export const advisorySchema = object({
         ]);
     })
     .optional()
-    .describe('Why there is no CVE among the aliases.'),
+    .describe('Why the aliases contain no CVE.'),
   severity: list(vectorSchema, 4).describe('CVSS vectors, one for each version. Scores are computed, never typed.'),
-  rating: ratingSchema.optional().describe('Instead of a vector, or beside one.'),
+  rating: ratingSchema.optional().describe('A rating instead of a vector, or in addition to one.'),
   cwe: list(
     z.string().superRefine((id, ctx) => {
       if (!/^CWE-[1-9]\d{0,4}$/.test(id))
         addProblem(
           ctx,
           { problem: 'value-form', remedy: writeIt(meantCwe(id)) },
-          `${JSON.stringify(id)} is no CWE id such as CWE-122.`,
+          `${JSON.stringify(id)} is not a CWE id such as CWE-122.`,
         );
     }),
     20,
-  ).describe('Weaknesses, the most fitting first.'),
+  ).describe('Weaknesses, the most specific first.'),
   affected: list(affectedSchema).describe('One entry for each package.'),
   assessed: assessedSchema
     .optional()
     .describe(
-      'What was assessed: "all", or the names of branches of the project. A version that is neither affected nor assessed is "not known" in every format. Absent: the branches that were supported on the day of publication, and those of which a version is named; everything, where the project lists no branches.',
+      'What was assessed: "all", or the names of branches of the project. A version that is neither affected nor assessed is "not known" in every format. Default: the branches that were supported on the day of publication and those with a version named in the advisory; everything, if the project lists no branches.',
     ),
-  exploited: object({ aware_at: instant().describe('When we knew of it: the clocks of the CRA start here.') })
+  exploited: object({ aware_at: instant().describe('When we learned of it: the CRA deadlines count from here.') })
     .optional()
     .describe('Only if it is exploited in the wild.'),
   references: list(referenceSchema),
   credits: list(creditSchema),
-  timeline: list(timelineSchema).describe('What happened when, in order.'),
+  timeline: list(timelineSchema).describe('What happened, in chronological order.'),
   tlp: z.enum(TLP).default('CLEAR').describe('Only CLEAR is ever published.'),
-  published: instant().optional().describe('Absent: a draft. In the future: scheduled.'),
-  revisions: list(revisionSchema).describe('What changed after publication: the only source of "modified".'),
+  published: instant().optional().describe('If absent, a draft. If in the future, scheduled.'),
+  revisions: list(revisionSchema).describe('Changes after publication; "modified" is computed from them.'),
   withdrawn: withdrawnSchema.optional(),
-  imported: importedSchema.optional().describe('Only on imported records: what our own must have becomes a warning.'),
+  imported: importedSchema
+    .optional()
+    .describe('Only for imported records: some errors of our own advisories are warnings for them.'),
 });
 
 export type AdvisoryMatter = z.output<typeof advisorySchema>;

@@ -68,19 +68,19 @@ export const foreignId = () =>
             problem: 'alias-form',
             remedy: identifierRemedy(value, 'CVE-YEAR-NUMBER, with four digits or more at the end'),
           },
-          `${JSON.stringify(value)} is no CVE id such as CVE-2026-12345.`,
+          `${JSON.stringify(value)} is not a CVE id such as CVE-2026-12345.`,
         );
       else if (/^GHSA-/i.test(value) && !/^GHSA(-[23456789cfghjmpqrvwx]{4}){3}$/.test(value))
         addProblem(
           ctx,
           { problem: 'alias-form', remedy: identifierRemedy(value, 'GHSA and three groups of four characters') },
-          `${JSON.stringify(value)} is no GHSA id such as GHSA-2345-cfgh-jmpq.`,
+          `${JSON.stringify(value)} is not a GHSA id such as GHSA-2345-cfgh-jmpq.`,
         );
       else if (!/^[A-Za-z][A-Za-z0-9_.:]*(?:-[A-Za-z0-9_.:]+)+$/.test(value) || value.length > 100)
         addProblem(
           ctx,
           { problem: 'alias-form', remedy: identifierRemedy(value) },
-          `${JSON.stringify(value)} is no identifier such as CVE-2026-12345.`,
+          `${JSON.stringify(value)} is not an identifier such as CVE-2026-12345.`,
         );
     });
 

@@ -16,7 +16,7 @@ export const vectorSchema = z
       addProblem(
         ctx,
         { problem: 'score-typed' },
-        `Found the score ${written}; scores are computed, a CVSS vector is wanted.`,
+        `Found the score ${written}; expected a CVSS vector, because scores are computed.`,
       );
       return z.NEVER;
     }
@@ -29,7 +29,7 @@ export const vectorSchema = z
 
 export const ratingSchema = object({
   level: z.enum(RATINGS).describe('none, low, medium, high or critical.'),
-  reason: text(2000).describe('Why there is no vector, or why the rating differs from its score.'),
+  reason: text(2000).describe('Why the advisory has no vector, or why the rating differs from the score.'),
 });
 
 /** The severity of an advisory, for readers. */

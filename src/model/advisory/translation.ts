@@ -11,7 +11,7 @@ import { type Section, splitSections } from './sections.ts';
 export const translationSchema = object({
   summary: line(120).describe("The original's summary in this language: plain text, one line, at most 120 characters."),
   of: instant().describe(
-    'The "modified" of the original that was translated: its publication, or its latest revision that is not editorial. Once the original is changed again, readers are told that the translation is out of date.',
+    'The "modified" of the original that was translated: its publication, or its latest revision that is not editorial. If the original changes again, pages say that the translation is out of date.',
   ),
 });
 

@@ -31,8 +31,8 @@ const stepSchema = z.enum(CASE_STEPS);
 const historySchema = object({
   at: instant(),
   step: stepSchema,
-  by: line().optional().describe('Who moved it.'),
-  reason: text(2000).optional().describe('Why, where it went back or was closed or opened again.'),
+  by: line().optional().describe('Who changed the step.'),
+  reason: text(2000).optional().describe('The reason, if the case went back, was closed or was reopened.'),
 });
 
 const triageSchema = object({
@@ -47,8 +47,8 @@ const triageSchema = object({
 
 /** content/cases/<ID>.yaml */
 export const caseSchema = object({
-  title: line(200).describe('For the team alone; it becomes the summary of the advisory where it is short enough.'),
-  advisories: list(line(100)).describe('The ids of the advisories that it became: one for each project.'),
+  title: line(200).describe('For the team only; it becomes the summary of the advisory if it is short enough.'),
+  advisories: list(line(100)).describe('The ids of its advisories: one for each project.'),
   received: object({
     at: instant(),
     channel: line(100).describe('The channel in channels/.'),
@@ -59,29 +59,29 @@ export const caseSchema = object({
     credit: line()
       .optional()
       .describe(
-        'The name under which the reporter agreed to be credited. Absent: no consent, and no credit is written.',
+        'The name under which the reporter agreed to be credited. If absent, no consent was given and no credit is written.',
       ),
   }).prefault({}),
   step: stepSchema.default('received').describe('The last step of the history.'),
-  history: list(historySchema).describe('Every step that it took, in order of time.'),
+  history: list(historySchema).describe('Every step, in chronological order.'),
   closed: object({
     at: instant(),
     as: z.enum(CLOSED_AS),
     by: line().optional(),
-    reason: text(2000).describe('Why it leads to no advisory.'),
+    reason: text(2000).describe('Why the report leads to no advisory.'),
   })
     .optional()
-    .describe('Only where the report leads to no advisory.'),
+    .describe('Only if the report leads to no advisory.'),
   projects: list(slug()).describe('Which projects are affected? Those of this site, as in projects/<slug>.'),
   triage: triageSchema.prefault({}),
   severity: object({
-    level: z.enum(RATINGS).optional().describe('A guess in a word, until there is a vector.'),
+    level: z.enum(RATINGS).optional().describe('An estimated level, until a vector exists.'),
     vectors: list(vectorSchema, 4).describe('CVSS vectors, one for each version.'),
   })
     .prefault({})
-    .describe('How grave it seems, so that there is a target date before there is an advisory.'),
+    .describe('The estimated severity; it gives a target date before an advisory exists.'),
   exploited: object({
-    aware_at: instant().describe('When we knew of it: the clocks of the CRA start here.'),
+    aware_at: instant().describe('When we learned of it: the CRA deadlines count from here.'),
     reported: object({
       early_warning: instant().optional(),
       notification: instant().optional(),
@@ -89,53 +89,53 @@ export const caseSchema = object({
     })
       .prefault({})
       .describe('When the reports of the CRA, Article 14(2), were sent.'),
-    no_report: text(1000).optional().describe('Why the CRA asks us for no report.'),
+    no_report: text(1000).optional().describe('Why the CRA does not require a report.'),
   })
     .optional()
     .describe('Only if it is exploited in the wild.'),
-  tlp: z.enum(TLP).default('AMBER+STRICT').describe('Who may be told (TLP 2.0).'),
+  tlp: z.enum(TLP).default('AMBER+STRICT').describe('Who can be informed (TLP 2.0).'),
   fixing_team: list(
     object({
       name: line(),
-      project: slug().optional().describe('The project that the person knows.'),
+      project: slug().optional().describe('The project in which the person has expertise.'),
       maintainer: z.boolean().default(false).describe('Whether the person maintains an affected project.'),
     }),
-  ).describe('Who fixes it. At least one maintainer.'),
+  ).describe('The people who write the fix. At least one is a maintainer.'),
   consulted: list(object({ name: line(), tlp: z.enum(TLP), at: instant(), about: line(500).optional() })).describe(
-    'Who else was told, when, and under which TLP.',
+    'Who else was informed, when, and under which TLP.',
   ),
   private_forks: list(
     object({
       url: webAddress(),
       project: slug().optional(),
       created: instant(),
-      deleted: instant().optional().describe('It is deleted once the fix is released.'),
+      deleted: instant().optional().describe('When it was deleted. Delete it once the fix is released.'),
     }),
-  ).describe('Temporary private forks, so that CI can run without telling.'),
+  ).describe('Temporary private forks, so that CI can run in private.'),
   regression_tests: list(
     object({
       text: line(500),
       covers: z.enum(['vulnerability', 'variant']),
       project: slug().optional(),
       done: z.boolean().default(false),
-      url: webAddress().optional().describe('Where the test is. It is private until the fix is released.'),
+      url: webAddress().optional().describe('The location of the test. It is private until the fix is released.'),
     }),
   ).describe('Tests for the vulnerability and for its variants.'),
   cve_requests: list(
     object({
       project: slug().optional(),
-      at: instant().optional().describe('When it was asked for.'),
-      cna: line().optional().describe('Who was asked.'),
+      at: instant().optional().describe('When it was requested.'),
+      cna: line().optional().describe('The CNA that was asked.'),
       id: line(40).optional().describe('The CVE, once it is assigned.'),
     }),
   ),
   slot: instant().optional().describe('The disclosure time that the team and the fixers agreed on.'),
-  slot_reason: text(2000).optional().describe('Why this slot, and why it was moved.'),
+  slot_reason: text(2000).optional().describe('Why this slot was chosen, and why it was moved.'),
   release_plan: list(
     object({
       project: slug(),
       branch: line(60).describe('The name of the branch in the project.'),
-      version: line(100).describe('The version that will have the fix.'),
+      version: line(100).describe('The version that will contain the fix.'),
       owner: line().optional(),
     }),
   ).describe('One release for each supported branch that is affected.'),
@@ -146,25 +146,25 @@ export const caseSchema = object({
   reasons: object({
     no_variants: text(1000).optional().describe('Why no test covers a variant.'),
     no_fork: text(1000).optional().describe('Why the fix needs no private fork.'),
-    no_cve: text(1000).optional().describe('Why no CVE is asked for.'),
+    no_cve: text(1000).optional().describe('Why no CVE is requested.'),
     no_release: text(1000).optional().describe('Why a supported branch gets no release.'),
   })
     .prefault({})
-    .describe('What SPEC 11 asks for and this case does without.'),
+    .describe('Requirements of SPEC 11 that this case skips.'),
   notes: text(50_000).optional(),
 }).superRefine((one, ctx) => {
   const problem = { problem: 'case-history' } as const;
   for (const [i, { at }] of one.history.entries()) {
     const before = one.history[i - 1];
     if (before === undefined || compareInstants(before.at, at) <= 0) continue;
-    addProblem(ctx, problem, `${at} stands after ${before.at}.`, ['history', i, 'at']);
+    addProblem(ctx, problem, `${at} is listed after ${before.at}.`, ['history', i, 'at']);
   }
   const last = one.history.at(-1);
   if (last !== undefined && last.step !== one.step)
     addProblem(ctx, problem, `The step is "${one.step}", but the history ends with "${last.step}".`);
   if (!one.retrospective.planned && one.retrospective.reason === undefined) {
     const params = { problem: 'key-missing', remedy: 'Add "reason:".' } as const;
-    addProblem(ctx, params, 'A retrospective that is not planned needs a reason.', ['retrospective', 'planned']);
+    addProblem(ctx, params, '"planned: false" requires a reason.', ['retrospective', 'planned']);
   }
 });
 

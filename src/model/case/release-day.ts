@@ -19,8 +19,10 @@ export const releaseDaySchema = object({
     object({
       step: integer(1, RELEASE_STEPS.length),
       at: instant(),
-      by: line(200).describe('Who said so.'),
-      reason: text(1000).optional().describe('Why it counts as done against what was found, or out of order.'),
+      by: line(200).describe('Who confirmed it.'),
+      reason: text(1000)
+        .optional()
+        .describe('Why it counts as done although the check failed or the order is different.'),
     }),
     RELEASE_STEPS.length,
   ),

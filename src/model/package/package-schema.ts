@@ -15,9 +15,9 @@ export const packageSchema = z
   .preprocess(
     (value) => (typeof value === 'string' ? { purl: value } : value),
     z.strictObject({
-      purl: line(500).optional().describe('A purl without version.'),
+      purl: line(500).optional().describe('A purl without a version.'),
       ecosystem: line(100).optional().describe("The ecosystem's exact name in the OSV schema."),
-      name: line(300).optional().describe('The name that the ecosystem knows.'),
+      name: line(300).optional().describe('The name of the package in the ecosystem.'),
       repo: webAddress().optional().describe('The Git repository, for ranges of commits.'),
     }),
   )
@@ -29,7 +29,7 @@ export const packageSchema = z
       addProblem(
         ctx,
         { problem: 'package-form' },
-        'This names no package: a purl, {ecosystem, name} or {repo} is wanted.',
+        'This is not a package; expected a purl, {ecosystem, name} or {repo}.',
       );
       return z.NEVER;
     }
@@ -51,7 +51,11 @@ function namedPackage(
     // "GIT" is close to "Go", but means a repository.
     const near = ecosystem.length > 3 ? nearest(ecosystem, ECOSYSTEMS) : undefined;
     const remedy = near === undefined ? NO_ECOSYSTEM : `Write ${near}.`;
-    addProblem(ctx, { problem: 'ecosystem-unknown', remedy }, `OSV knows no ecosystem ${JSON.stringify(ecosystem)}.`);
+    addProblem(
+      ctx,
+      { problem: 'ecosystem-unknown', remedy },
+      `The OSV schema does not define the ecosystem ${JSON.stringify(ecosystem)}.`,
+    );
     return undefined;
   }
   if (purl !== undefined && !fromPurl(purl, ctx)) return undefined;
@@ -68,21 +72,21 @@ function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined
       length: text.length - at,
       remedy: `Write ${text.slice(0, at)}.`,
     };
-    addProblem(ctx, params, `The purl names the version ${text.slice(at + 1)}; versions belong into ranges.`);
+    addProblem(ctx, params, `The purl contains the version ${text.slice(at + 1)}; versions belong in ranges.`);
     return undefined;
   }
   let purl: PackageURL;
   try {
     purl = PackageURL.fromString(text);
   } catch {
-    addProblem(ctx, { problem: 'package-form' }, `${JSON.stringify(text)} is no purl such as pkg:pypi/orbital.`);
+    addProblem(ctx, { problem: 'package-form' }, `${JSON.stringify(text)} is not a purl such as pkg:pypi/orbital.`);
     return undefined;
   }
   if (purl.qualifiers || purl.subpath) {
     addProblem(
       ctx,
       { problem: 'purl-qualifiers', remedy: `Write ${text.replace(/[?#].*$/s, '')}.` },
-      'The purl holds qualifiers or a subpath; it must name the package alone.',
+      'The purl contains qualifiers or a subpath; it must identify the package only.',
     );
     return undefined;
   }

@@ -13,12 +13,12 @@ const version = () => line(200);
 
 export const rangeSchema = object({
   introduced: version().optional().describe('The first affected version, or commit; "0" means from the start.'),
-  fixed: version().optional().describe('The first version that is not affected any more.'),
-  last_affected: version().optional().describe('The last affected version, where nothing is fixed. Prefer fixed.'),
-  limit: version().optional().describe('Git only: the commit up to which the range is looked at.'),
+  fixed: version().optional().describe('The first version that is no longer affected.'),
+  last_affected: version().optional().describe('The last affected version, if no fix exists. Prefer "fixed".'),
+  limit: version().optional().describe('Git only: the range is evaluated up to this commit.'),
   repo: webAddress()
     .optional()
-    .describe('The Git repository, where this range is one of commits and the entry names a package.'),
+    .describe('The Git repository, if this is a range of commits and the entry names a package.'),
 });
 
 export type Range = z.output<typeof rangeSchema>;

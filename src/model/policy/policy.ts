@@ -11,9 +11,9 @@ import { withFacts } from './facts.ts';
  * unprocessed.
  */
 export const policySchema = object({
-  title: line(100).optional().describe('The title of the page; the first "# " heading where absent.'),
-  order: integer(1, 999).default(100).describe('The place among the policy pages.'),
-  reviewed_at: day().optional().describe('The day on which the team last read it over.'),
+  title: line(100).optional().describe('The title of the page. If absent, the first "# " heading.'),
+  order: integer(1, 999).default(100).describe('The position among the policy pages.'),
+  reviewed_at: day().optional().describe('The day on which the team last reviewed it.'),
 });
 
 type PolicyMatter = z.output<typeof policySchema>;

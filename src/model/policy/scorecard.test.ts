@@ -35,7 +35,7 @@ describe('the points of OpenSSF Scorecard for a security policy', () => {
   it('count a repeated link once', () => {
     const link = 'https://example.org/report';
     expect(missing(`${link}\n${link}`)).toEqual(['at lea']);
-    expect(missing(`${link}`)).toEqual(['text b', 'at lea']);
+    expect(missing(`${link}`)).toEqual(['text i', 'at lea']);
   });
 
   it('are the sum of the parts that were reached, for any text', () => {

@@ -33,7 +33,11 @@ export function scorecardOf(text: string): Scorecard {
   const size = bytesOf(text);
   const parts = [
     { points: 6, reached: linked.length > 0, what: 'a link or a mail address' },
-    { points: 3, reached: size > 1 && size > length + AROUND * linked.length, what: 'text beside links and addresses' },
+    {
+      points: 3,
+      reached: size > 1 && size > length + AROUND * linked.length,
+      what: 'text in addition to links and addresses',
+    },
     {
       points: 1,
       reached: all(DISCLOSURE).length > 1,

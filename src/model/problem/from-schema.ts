@@ -94,7 +94,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
       return [
         finding(
           'value-type',
-          `Found ${shown(found)}; ${wantedType(issue.expected, schema, path)} is wanted.`,
+          `Found ${shown(found)}; expected ${wantedType(issue.expected, schema, path)}.`,
           remedyFor(found, issue.expected, schema, path),
         ),
       ];
@@ -102,7 +102,7 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
       return [choice(finding, found, issue.values.map(String))];
     case 'too_small':
       if (isEmpty(found)) return [finding('value-empty', `"${nameOf(path)}" is empty.`)];
-      return [finding('value-range', `Found ${shown(found)}; at least ${issue.minimum} is wanted.`)];
+      return [finding('value-range', `Found ${shown(found)}; the minimum is ${issue.minimum}.`)];
     case 'too_big':
       if (typeof found === 'string')
         return [
@@ -116,17 +116,17 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
             'Shorten the list.',
           ),
         ];
-      return [finding('value-range', `Found ${shown(found)}; at most ${issue.maximum} is allowed.`)];
+      return [finding('value-range', `Found ${shown(found)}; the maximum is ${issue.maximum}.`)];
     case 'invalid_union':
       // A union of the fields has its own error message.
       if (issue.message !== 'Invalid input')
-        return [finding('value-type', `Found ${shown(found)}; ${issue.message} is wanted.`)];
+        return [finding('value-type', `Found ${shown(found)}; expected ${issue.message}.`)];
       return [finding('value-type', `Found ${shown(found)}, which is not allowed here.`)];
     default:
       return [
         finding(
           'value-form',
-          `Found ${shown(found)}, which does not have the form that is wanted.`,
+          `Found ${shown(found)}, which does not have the expected form.`,
           descriptionAt(schema, path),
         ),
       ];
@@ -161,7 +161,7 @@ function choice(
   values: string[],
 ): Finding {
   const near = typeof found === 'string' ? nearest(found, values) : undefined;
-  const wanted = values.length === 1 ? `${values[0]} is wanted` : `one of ${values.join(', ')} is wanted`;
+  const wanted = values.length === 1 ? `expected ${values[0]}` : `expected one of ${values.join(', ')}`;
   return finding('value-choice', `Found ${shown(found)}; ${wanted}.`, near && `Did you mean "${near}"?`);
 }
 
@@ -186,17 +186,17 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, va
     return { code: 'score-typed', file, at, message };
   }
   if (key === 'id' && path.length === 0) {
-    const message = `Found ${written}; the file name is the id, which is not typed a second time.`;
+    const message = `Found ${written}; the file name is already the id.`;
     return { code: 'id-file-name', file, at, message };
   }
   const known = Object.keys(shapeAt(schema, path));
   const near = meantKey(key, known, takenAt(values, path));
-  const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known here: ${known.join(', ')}.` : undefined;
+  const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined;
   return {
     code: 'key-unknown',
     file,
     at,
-    message: `There is no key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`,
+    message: `Unknown key ${shown(key)}${path.length > 0 ? ` in ${describe(path)}` : ''}.`,
     remedy,
   };
 }

@@ -48,13 +48,13 @@ describe('a remedy names the value to write', () => {
   test.each([
     [{ project: 'Tinyzip' }, 'value-form Did you mean "tinyzip"?'],
     [{ title: 'A' }, 'key-unknown Did you mean "summary"?'],
-    [{ summary: 'A', title: 'B' }, /^key-unknown Known here: summary, project/],
+    [{ summary: 'A', title: 'B' }, /^key-unknown Known keys: summary, project/],
     [{ sumary: 'A' }, 'key-unknown Did you mean "summary"?'],
     [{ cwe: ['122'] }, 'value-form Write CWE-122.'],
     [{ aliases: ['https://www.cve.org/CVERecord?id=CVE-2026-12345'] }, 'alias-form Did you mean "CVE-2026-12345"?'],
     [{ aliases: ['cve-2026-12345'] }, 'alias-form Did you mean "CVE-2026-12345"?'],
-    [{ published: '2026-05-12 16:00' }, 'date-zone Write 2026-05-12T16:00:00Z, if that is the time in UTC.'],
-    [{ affected: 'pkg:pypi/a' }, 'value-type Put it into brackets: [ ... ].'],
+    [{ published: '2026-05-12 16:00' }, 'date-zone If the time is in UTC, write 2026-05-12T16:00:00Z.'],
+    [{ affected: 'pkg:pypi/a' }, 'value-type Put it in brackets: [ ... ].'],
     [{ affected: { package: 'pkg:pypi/a' } }, 'value-type Start the group with "- ": it is one item of a list.'],
   ])('in an advisory: %j', (values, remedy) => {
     const all = remedies(advisorySchema, { project: 'orbital', ...values });

@@ -32,9 +32,9 @@ export function remedyFor(found: unknown, expected: string, schema: z.core.$ZodT
   switch (expected) {
     case 'string':
       if (typeof found === 'boolean') return `Quote it: "${found}".`;
-      return `Write one text in place of ${isGroup ? 'the keys' : 'the list'}.`;
+      return `Write a single text instead of ${isGroup ? 'the keys' : 'the list'}.`;
     case 'array':
-      if (typeof found === 'string') return 'Put it into brackets: [ ... ].';
+      if (typeof found === 'string') return 'Put it in brackets: [ ... ].';
       return isGroup ? 'Start the group with "- ": it is one item of a list.' : 'Write a list: [ ... ].';
     case 'boolean':
       return YES_OR_NO[String(found).toLowerCase()] ?? 'Write true or false, without quotes.';

@@ -17,19 +17,23 @@ const windowSchema = z
   .transform((written, ctx): VersionWindow => {
     const [, from, before] = BOUNDS.exec(written.trim()) ?? [];
     if (from === undefined && before === undefined) {
-      addProblem(ctx, { problem: 'branch-range' }, `${JSON.stringify(written)} is no range such as ">=2.0.0 <3.0.0".`);
+      addProblem(
+        ctx,
+        { problem: 'branch-range' },
+        `${JSON.stringify(written)} is not a range such as ">=2.0.0 <3.0.0".`,
+      );
       return z.NEVER;
     }
     return { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) };
   });
 
 export const branchSchema = object({
-  name: line(60).describe('As the team calls it: 2.x.'),
-  range: windowSchema.describe('">=2.0.0 <3.0.0"; either bound may be left out.'),
+  name: line(60).describe('The name that the team uses: 2.x.'),
+  range: windowSchema.describe('">=2.0.0 <3.0.0"; either bound can be omitted.'),
   status: z
     .enum(['supported', 'security-only', 'end-of-life', 'unreleased'])
     .describe(
-      'Its support today. "until" in the past makes it end-of-life, "since" in the future unreleased. A trunk without releases is unreleased.',
+      'The current support status. A branch whose "until" is in the past is end-of-life; a branch whose "since" is in the future is unreleased. A trunk without releases is unreleased.',
     ),
   since: day().optional().describe('The day of its first release.'),
   until: day().optional().describe('The last day of support.'),

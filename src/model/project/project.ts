@@ -11,8 +11,10 @@ import { type Branch, branchSchema } from './branch-schema.ts';
 
 const releaseSchema = object({
   version: line(100),
-  date: day().optional().describe('The day of the release; where it is still to come, the version is not published.'),
-  packages: list(packageSchema).describe('Which packages have this version; all of the project where absent.'),
+  date: day().optional().describe('The day of the release; a version with a day in the future is not published.'),
+  packages: list(packageSchema).describe(
+    'The packages that have this version. If absent, all packages of the project.',
+  ),
 });
 
 /** content/projects/<slug>.yaml */
@@ -24,12 +26,12 @@ export const projectSchema = object({
   packages: list(packageSchema).describe('Purls, or {ecosystem, name}, or {repo}.'),
   branches: list(branchSchema).describe('Which versions get fixes, the newest first.'),
   releases: list(releaseSchema, 5000).describe(
-    'Released versions, for the documents that say what affects each; those that advisories and releases name need not be listed.',
+    'Released versions, for the documents that say what affects each. Versions that advisories and releases name can be omitted.',
   ),
   version_command: line(200).optional().describe('The command that prints the installed version: orbital --version.'),
   version_prose: text(1000).optional().describe('How to find the version of a library without a command, in Markdown.'),
   upgrade: list(object({ package: packageSchema, command: line(300) })).describe(
-    'How to upgrade, where the usual command of the registry is wrong.',
+    'How to upgrade, if the usual command of the registry does not apply.',
   ),
   mailing_lists: list(webAddress()),
 });

@@ -9,9 +9,12 @@ import { order } from '../text/order.ts';
 
 /** The key `preannounce` of a release. */
 export const preannounceSchema = object({
-  from: instant().describe('From when on it is told to everybody.'),
-  window_hours: integer(1, 168).describe('The release comes within so many hours of "published".'),
-  severity_at_most: z.enum(RATINGS).exclude(['none']).describe('No vulnerability that it fixes is graver.'),
+  from: instant().describe('When it becomes public.'),
+  window_hours: integer(1, 168).describe('The release comes within this many hours of "published".'),
+  severity_at_most: z
+    .enum(RATINGS)
+    .exclude(['none'])
+    .describe('The maximum severity: no vulnerability that it fixes is more severe.'),
 });
 
 /** The public facts about a release that is still to come. */

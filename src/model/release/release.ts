@@ -12,24 +12,24 @@ const retrospectiveSchema = object({
 }).superRefine(({ planned, reason }, ctx) => {
   if (planned || reason !== undefined) return;
   const params = { problem: 'key-missing', remedy: 'Add "reason:".' } as const;
-  addProblem(ctx, params, 'A retrospective that is not planned needs a reason.', ['planned']);
+  addProblem(ctx, params, '"planned: false" requires a reason.', ['planned']);
 });
 
 /** The front matter of content/releases/<project>-<version>.md. */
 export const releaseSchema = object({
   project: slug(),
-  versions: list(line(100)).describe('The released versions; the one of the file name where absent.'),
-  published: instant().optional().describe('When it is announced. Absent: a draft.'),
+  versions: list(line(100)).describe('The released versions. If absent, the version in the file name.'),
+  published: instant().optional().describe('When it is announced. If absent, a draft.'),
   advisories: list(line(100)).describe('The ids of the advisories that it fixes.'),
-  to: list(line(254)).describe("Who gets the announcement; the site's recipients where absent."),
+  to: list(line(254)).describe('Who gets the announcement. If absent, the recipients of the site.'),
   preannounce: preannounceSchema
     .optional()
     .describe(
-      'What is told before it is published: that it comes, when, and how grave it is at most. Absent: nothing.',
+      'The pre-announcement: that a release is coming, when, and its maximum severity. If absent, there is none.',
     ),
   retrospective: retrospectiveSchema
     .optional()
-    .describe('Only where no retrospective is planned: {planned: false, reason: ...}. Readers are told so.'),
+    .describe('Only if no retrospective is planned: {planned: false, reason: ...}. Pages show the reason.'),
 });
 
 type ReleaseMatter = z.output<typeof releaseSchema>;

@@ -9,8 +9,8 @@ import { day, instant, line, list, object, text, webAddress } from '../source/fi
 export const retrospectiveSchema = object({
   title: line(150),
   summary: line(300).optional().describe('One sentence for lists and feeds.'),
-  advisories: z.array(line(100)).min(1).describe('The published advisories that it is about.'),
-  published: instant().optional().describe('Absent: a draft.'),
+  advisories: z.array(line(100)).min(1).describe('The published advisories that it covers.'),
+  published: instant().optional().describe('If absent, a draft.'),
   authors: list(line()),
   people: list(
     object({
@@ -23,17 +23,17 @@ export const retrospectiveSchema = object({
   root_cause: text(2000).optional(),
   went_well: list(text(1000)),
   went_wrong: list(text(1000)),
-  lucky: list(text(1000)).describe('Where we were lucky: what would have made it worse.'),
+  lucky: list(text(1000)).describe('Where we were lucky: what could have made it worse.'),
   factors: list(text(1000)).describe('Contributing factors.'),
   actions: list(
     object({
       text: line(500),
       owner: line().optional(),
       status: z.enum(['open', 'done', 'dropped']).default('open'),
-      due: day().optional().describe('The day until which it is done.'),
+      due: day().optional().describe('The due date.'),
       url: webAddress().optional(),
     }),
-  ).describe('What is done so that it does not happen again.'),
+  ).describe('The actions that prevent a repetition.'),
 });
 
 type RetrospectiveMatter = z.output<typeof retrospectiveSchema>;

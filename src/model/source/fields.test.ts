@@ -75,9 +75,9 @@ describe('a whole number', () => {
   });
 
   test('is refused with the found value and the expected form', () => {
-    expect(said(integer(1, 30), '31')).toBe('Found 31; a number from 1 to 30 is wanted.');
-    expect(said(integer(1, 30), 'x')).toBe('Found "x"; a whole number is wanted.');
-    expect(said(integer(1, 30), ['x'])).toBe('Found a list; a whole number is wanted.');
+    expect(said(integer(1, 30), '31')).toBe('Found 31; expected a number from 1 to 30.');
+    expect(said(integer(1, 30), 'x')).toBe('Found "x"; expected a whole number.');
+    expect(said(integer(1, 30), ['x'])).toBe('Found a list; expected a whole number.');
   });
 
   test('accepts every number within its bounds and no other', () => {
@@ -98,7 +98,7 @@ describe('times and days', () => {
     expect(read(instant(), '2026-02-30T00:00:00Z')).toEqual(['date-impossible']);
     expect(read(instant(), 'noon')).toEqual(['date-form']);
     expect(said(instant(), '2026-05-12')).toBe(
-      '"2026-05-12" has no time zone; a time such as 2026-05-12T16:00:00Z is wanted.',
+      '"2026-05-12" has no time zone; expected a time such as 2026-05-12T16:00:00Z.',
     );
   });
 

@@ -62,11 +62,11 @@ export const integer = (min: number, max: number) =>
   z.union([z.string(), z.number()], { error: 'a whole number' }).transform((value, ctx) => {
     const number = typeof value === 'number' ? value : /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
     if (!Number.isInteger(number)) {
-      addProblem(ctx, { problem: 'value-type' }, `Found ${JSON.stringify(value)}; a whole number is wanted.`);
+      addProblem(ctx, { problem: 'value-type' }, `Found ${JSON.stringify(value)}; expected a whole number.`);
       return z.NEVER;
     }
     if (number < min || number > max) {
-      addProblem(ctx, { problem: 'value-range' }, `Found ${number}; a number from ${min} to ${max} is wanted.`);
+      addProblem(ctx, { problem: 'value-range' }, `Found ${number}; expected a number from ${min} to ${max}.`);
       return z.NEVER;
     }
     return number;
@@ -74,9 +74,9 @@ export const integer = (min: number, max: number) =>
 
 const FAULTS = { zone: 'date-zone', form: 'date-form', impossible: 'date-impossible' } as const;
 const FAULT_WORDS = {
-  zone: (found: string) => `${found} has no time zone; a time such as 2026-05-12T16:00:00Z is wanted.`,
-  form: (found: string) => `${found} is no time; one such as 2026-05-12T16:00:00Z is wanted.`,
-  impossible: (found: string) => `There is no such time as ${found}.`,
+  zone: (found: string) => `${found} has no time zone; expected a time such as 2026-05-12T16:00:00Z.`,
+  form: (found: string) => `${found} is not a time; expected one such as 2026-05-12T16:00:00Z.`,
+  impossible: (found: string) => `The time ${found} does not exist.`,
 };
 
 /** A point in time with a zone, converted to UTC. */
@@ -85,7 +85,7 @@ export const instant = () =>
     const result = parseInstant(value);
     if ('instant' in result) return result.instant;
     const meant = result.fault === 'impossible' ? undefined : meantTime(value);
-    const remedy = meant && `Write ${meant}, if that is the time in UTC.`;
+    const remedy = meant && `If the time is in UTC, write ${meant}.`;
     addProblem(ctx, { problem: FAULTS[result.fault], remedy }, FAULT_WORDS[result.fault](JSON.stringify(value)));
     return z.NEVER;
   });
@@ -95,7 +95,7 @@ export const day = () =>
   z.string().transform((value, ctx): Day => {
     const result = parseDay(value);
     if (result !== undefined) return result;
-    addProblem(ctx, { problem: 'day-form' }, `${JSON.stringify(value)} is no day such as 2026-05-12.`);
+    addProblem(ctx, { problem: 'day-form' }, `${JSON.stringify(value)} is not a day; expected one such as 2026-05-12.`);
     return z.NEVER;
   });
 
@@ -124,7 +124,7 @@ export const address = (...schemes: readonly string[]) =>
         addProblem(
           ctx,
           { problem: 'url-invalid', remedy: 'Remove the part before the "@".' },
-          'The address holds a user name or password, which would be published.',
+          'The address contains a user name or password, which would be published.',
         );
     });
 
@@ -175,7 +175,7 @@ export const slug = () =>
         addProblem(
           ctx,
           { problem: 'value-form', remedy: didYouMean(meantSlug(value)) },
-          `${JSON.stringify(value)} is not a name of lower-case letters, digits and hyphens.`,
+          `${JSON.stringify(value)} is not a name of lowercase letters, digits and hyphens.`,
         );
     });
 

@@ -19,23 +19,23 @@ export async function inspectKey(
     finding: { code, file, at: 'start', message },
   });
   // The library reads the first armor of a file and ignores a second one.
-  if (blocks.length > 1) return fail('key-several', `The file holds ${blocks.length} armored blocks; one is wanted.`);
+  if (blocks.length > 1) return fail('key-several', `The file contains ${blocks.length} armored blocks; expected one.`);
   if (blocks[0]?.[1] !== 'PUBLIC KEY BLOCK')
-    return fail('key-unreadable', 'The file holds no armored OpenPGP public key.');
+    return fail('key-unreadable', 'The file contains no armored OpenPGP public key.');
   let keys: Key[];
   try {
     keys = await readKeys({ armoredKeys: armored });
   } catch {
-    return fail('key-unreadable', 'The key cannot be read: it is cut short or was changed.');
+    return fail('key-unreadable', 'The key cannot be read: it is truncated or was changed.');
   }
   const [key] = keys;
   if (key === undefined || keys.length > 1)
-    return fail('key-several', `The file holds ${keys.length} keys; one is wanted.`);
-  if (key.isPrivate()) return fail('key-private', 'The file holds a private key.');
+    return fail('key-several', `The file contains ${keys.length} keys; expected one.`);
+  if (key.isPrivate()) return fail('key-private', 'The file contains a private key.');
   try {
     return { key: await factsOf(key, name, file, armored, new Date(millisecondsOf(now))) };
   } catch {
-    return fail('key-unreadable', 'The key cannot be read: it is cut short or was changed.');
+    return fail('key-unreadable', 'The key cannot be read: it is truncated or was changed.');
   }
 }
 

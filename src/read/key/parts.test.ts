@@ -33,7 +33,7 @@ describe('the parts of a key', () => {
     const { publicKey } = await generateKey({ type: 'rsa', rsaBits: 1024, userIDs, date, format: 'armored', config });
     const { weak, signs } = await partsOfKey(publicKey, NOW);
     expect(weak).toHaveLength(2);
-    expect(weak[0]).toContain('1024 bits of RSA');
+    expect(weak[0]).toContain('RSA with 1024 bits');
     expect(signs).toBe(false);
   });
 

@@ -92,9 +92,9 @@ function usesOf(flags: number): KeyPart['uses'] {
 function weakPart({ kind, algorithm, fingerprint }: KeyPart): string[] {
   const [, name, bits] = /^([a-z]+) (\d+)$/i.exec(algorithm) ?? [];
   const what = `The ${kind === 'primary' ? 'primary key' : `subkey ${fingerprint.slice(-16)}`}`;
-  if (name === 'dsa' || name === 'elgamal') return [`${what} is ${name}: replace it by RSA or Ed25519.`];
+  if (name === 'dsa' || name === 'elgamal') return [`${what} is ${name}: replace it with RSA or Ed25519.`];
   if (name === 'rsa' && Number(bits) < 2048)
-    return [`${what} has ${bits} bits of RSA; 3072 are wanted, 2048 the least.`];
+    return [`${what} is RSA with ${bits} bits; at least 2048 are required, and 3072 are recommended.`];
   return [];
 }
 
@@ -112,6 +112,6 @@ function weakHashes(key: Key): string[] {
       hashAlgorithm === enums.hash.sha1 ? 'SHA-1' : hashAlgorithm === enums.hash.md5 ? 'MD5' : 'RIPEMD-160',
     );
   return [...new Set(names)].map(
-    (name) => `Its own signatures use ${name}, which can be forged: renew them with SHA-256 or better.`,
+    (name) => `The self-signatures of the key use ${name}, which can be forged: renew them with SHA-256 or better.`,
   );
 }

@@ -59,10 +59,10 @@ function faultsIn(file: string, path: string): Fault[] {
   const add = (one: Fault): void => {
     if (!faults.has(one.code)) faults.set(one.code, one);
   };
-  const opaque = (what: string): void => add({ code: 'public-opaque', message: `The file is or holds ${what}.` });
+  const opaque = (what: string): void => add({ code: 'public-opaque', message: `The file is or contains ${what}.` });
   const bytes = bytesOf(file);
   if (bytes === undefined) {
-    opaque(`more than ${MOST_BYTES / 1024 ** 2} MiB, of which only the plain bytes are searched`);
+    opaque(`more than ${MOST_BYTES / 1024 ** 2} MiB; only the raw bytes are searched`);
     for (const one of bareSecrets(file)) add(ofSecret(one));
   } else for (const part of unpacked(bytes, path, opaque)) for (const one of faultsOf(part, path)) add(one);
   return [...faults.values()].sort((a, b) => Number(isSecret(b.code)) - Number(isSecret(a.code)));
@@ -83,7 +83,7 @@ function* faultsOf({ bytes, way, entry }: Part, path: string): Generator<Fault> 
 
 const ofSecret = ({ code, what }: FoundSecret, where = ''): Fault => ({
   code,
-  message: code === 'key-private' ? `The file holds a private key${where}.` : `This looks like ${what}${where}.`,
+  message: code === 'key-private' ? `The file contains a private key${where}.` : `This looks like ${what}${where}.`,
 });
 
 /** All bytes of a file; undefined if it is too large to unpack, none if it cannot be read. */

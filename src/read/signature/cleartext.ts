@@ -20,7 +20,7 @@ export async function faultOfSignature(
     const verificationKeys = await Promise.all(keys.map(({ armored }) => readKey({ armoredKey: armored })));
     ({ signatures } = await verify({ message, verificationKeys, date: new Date(millisecondsOf(now)) }));
   } catch {
-    return 'The signature cannot be read: it is cut short or was changed.';
+    return 'The signature cannot be read: it is truncated or was changed.';
   }
   return faultOfAll(signatures, wordsFor);
 }
@@ -29,5 +29,5 @@ function wordsFor(id: string, reason: string): string {
   if (/could not find signing key/i.test(reason)) return foreignKey(id);
   if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
   if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
-  return `The signature by the key ${id} is not valid: the text was changed, or the key must not sign.`;
+  return `The signature by the key ${id} is invalid: the text was changed, or the key must not sign.`;
 }

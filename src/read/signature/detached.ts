@@ -32,7 +32,7 @@ async function faultOf(
     const [message, signature] = [await createMessage({ binary }), await readSignature({ armoredSignature })];
     ({ signatures } = await verify({ message, signature, verificationKeys, date }));
   } catch {
-    return 'The signature cannot be read: it is cut short or was changed.';
+    return 'The signature cannot be read: it is truncated or was changed.';
   }
   return faultOfAll(signatures, wordsFor);
 }
@@ -41,5 +41,5 @@ function wordsFor(id: string, reason: string): string {
   if (/could not find signing key/i.test(reason)) return foreignKey(id);
   if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
   if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
-  return `The signature by the key ${id} does not fit the document: the document has changed since.`;
+  return `The signature by the key ${id} does not match the document: the document has changed since.`;
 }

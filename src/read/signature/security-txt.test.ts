@@ -97,7 +97,7 @@ describe('a security.txt in public/', () => {
   test('that was changed after it was signed is an error', async () => {
     const text = (await signedBy(ours, `${body}# Welcome\n`)).replace('# Welcome', '# Beware');
     expect(await found(text)).toEqual([
-      { code: 'security-txt-signature', file: FILE, at: 'start', message: expect.stringContaining('is not valid') },
+      { code: 'security-txt-signature', file: FILE, at: 'start', message: expect.stringContaining('is invalid') },
     ]);
   });
 
@@ -137,8 +137,8 @@ describe('a security.txt in public/', () => {
   });
 
   test.each([
-    ['that has expired', 'Expires: 2026-06-01T12:00:00Z', 'It expired at 2026-06-01T12:00:00Z.'],
-    ['that expires at no time', 'Expires: soon', '"soon" is no time with a zone (RFC 3339).'],
+    ['that has expired', 'Expires: 2026-06-01T12:00:00Z', 'The file expired at 2026-06-01T12:00:00Z.'],
+    ['that expires at no time', 'Expires: soon', '"soon" is not a time with a zone (RFC 3339).'],
   ])('%s is an error at its line', async (_, line, message) => {
     const text = await signedBy(ours, body.replace(/^Expires: .*$/m, line));
     expect(await found(text)).toEqual([{ code: 'security-txt-expired', file: FILE, at: line, message }]);
@@ -158,7 +158,7 @@ describe('a security.txt in public/', () => {
         code: 'security-txt-fields',
         file: FILE,
         at: 'Policy: https://old.example/',
-        message: 'It differs from what the content says in: CSAF, Policy.',
+        message: 'These fields differ from the content: CSAF, Policy.',
       },
     ]);
   });

@@ -77,14 +77,15 @@ const usable = (keys: readonly PublicKey[]): PublicKey[] => keys.filter(({ revok
 function expiryFindings({ fields }: SecurityTxt, file: string, now: Instant): Finding[] {
   const code = 'security-txt-expired';
   const [first, second] = fields.filter(({ name }) => name.toLowerCase() === 'expires');
-  if (first === undefined) return [{ code, file, at: 'start', message: 'It has no field "Expires".' }];
-  if (second !== undefined) return [{ code, file, at: placeOf(second), message: 'It has "Expires" more than once.' }];
+  if (first === undefined) return [{ code, file, at: 'start', message: 'The file has no field "Expires".' }];
+  if (second !== undefined)
+    return [{ code, file, at: placeOf(second), message: 'The file has more than one "Expires" field.' }];
   const at = placeOf(first);
   const parsed = parseInstant(first.value);
   if (!('instant' in parsed))
-    return [{ code, file, at, message: `"${first.value}" is no time with a zone (RFC 3339).` }];
+    return [{ code, file, at, message: `"${first.value}" is not a time with a zone (RFC 3339).` }];
   if (isAfter(parsed.instant, now)) return [];
-  return [{ code, file, at, message: `It expired at ${parsed.instant}.` }];
+  return [{ code, file, at, message: `The file expired at ${parsed.instant}.` }];
 }
 
 function fieldFindings(parsed: SecurityTxt, file: string, { content, site, now }: SecurityTxtPlace): Finding[] {
@@ -96,7 +97,7 @@ function fieldFindings(parsed: SecurityTxt, file: string, { content, site, now }
   if (differing.length === 0) return [];
   const known = new Set(differing);
   const line = parsed.fields.find(({ name }) => known.has(name));
-  const message = `It differs from what the content says in: ${differing.join(', ')}.`;
+  const message = `These fields differ from the content: ${differing.join(', ')}.`;
   return [{ code: 'security-txt-fields', file, at: line === undefined ? 'start' : placeOf(line), message }];
 }
 

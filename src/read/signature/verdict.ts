@@ -21,7 +21,7 @@ export async function faultOfAll(
       faults.push(wordsFor(keyID.toHex().toUpperCase(), error instanceof Error ? error.message : ''));
     }
   }
-  return faults[0] ?? 'It holds no signature.';
+  return faults[0] ?? 'The file contains no signature.';
 }
 
 const FOREIGN = ', which is no valid key under keys/.';

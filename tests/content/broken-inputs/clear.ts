@@ -8,7 +8,7 @@ import type { Problem } from '../../../src/model/problem/problem.ts';
 
 /** Texts that no author should see: messages of libraries, and traces of a program. */
 const JARGON =
-  /Invalid input|Invalid string|Invalid option|[Ee]xpected|received undefined|Too (?:big|small)|\bNaN\b|zod|\w+Error\b|call stack|\n +at |\[object/;
+  /Invalid input|Invalid string|Invalid option|Expected|[Uu]nexpected|expected [^.;]*, (?:but )?(?:received|got)|received undefined|Too (?:big|small)|\bNaN\b|zod|\w+Error\b|call stack|\n +at |\[object/;
 
 /** Fails if a problem has no place, no code or no text, or a text that is not for authors. */
 export function expectClear(problem: Problem): void {

@@ -36,7 +36,7 @@ const FILE_NAMES: readonly BrokenInput[] = [
   misnamed('2026/ORB_2026_0003', []),
   misnamed('2026/CVE-1900-12399'),
   misnamed('2026/Heap overflow'),
-  saying(misnamed('2026/orb-2026-0003', []), /"orb-2026-0003" is no id of this site; ORB-YEAR-NUMBER/),
+  saying(misnamed('2026/orb-2026-0003', []), /"orb-2026-0003" is not an id of this site; expected ORB-YEAR-NUMBER/),
   saying(
     rename(
       'an advisory in the folder of another year',
@@ -44,7 +44,7 @@ const FILE_NAMES: readonly BrokenInput[] = [
       'advisories/2025/ORB-2026-0003.md',
       'id-year@advisories/2025/ORB-2026-0003.md:1:1',
     ),
-    /belongs into advisories\/2026/,
+    /belongs in advisories\/2026/,
   ),
   rename(
     'an advisory in a folder that is no year',
@@ -75,7 +75,7 @@ const TWICE: readonly BrokenInput[] = [
       'id-year@advisories/2025/ORB-2026-0004.md:1:1',
       `id-duplicate@${DRAFT}:1:1`,
     ),
-    /ORB-2026-0004 is also the name of advisories\/2025\/ORB-2026-0004\.md/,
+    /ORB-2026-0004 is also the id of advisories\/2025\/ORB-2026-0004\.md/,
   ),
   saying(
     write(
@@ -95,7 +95,7 @@ const TWICE: readonly BrokenInput[] = [
       'alias-duplicate',
       `alias-duplicate@${where(ADVISORY, 'aliases: [▸CVE')}`,
     ),
-    /claimed by ORB-2026-000[34] too/,
+    /also an alias of ORB-2026-000[34]/,
   ),
   edit(
     'an alias that is listed twice',
@@ -141,7 +141,7 @@ const ALIASES: readonly BrokenInput[] = [
 const NAMES: readonly BrokenInput[] = [
   saying(
     edit('a project that there is not', ADVISORY, 'project: orbital', 'project: ▸orbitla', 'reference-unknown'),
-    /There is no project "orbitla".*Did you mean "orbital"/,
+    /The project "orbitla" does not exist.*Did you mean "orbital"/,
   ),
   edit(
     'a release of a project that there is not',

@@ -107,7 +107,7 @@ function misspelled({ file, path, way, offset }: WrittenKey, index: number): Bro
     change: (files: Files) => files.set(file, changed),
     expected: [`key-unknown@${file}:${placeOf(text.slice(0, offset))}`],
   };
-  return saying(input, new RegExp(`no key "${wrong}".*Did you mean "${key}"`));
+  return saying(input, new RegExp(`Unknown key "${wrong}".*Did you mean "${key}"`));
 }
 
 function leftOut({ file, path, way }: WrittenKey): BrokenInput[] {
@@ -138,7 +138,7 @@ const TYPED: readonly BrokenInput[] = [
       '▸repository: https://git.example/\nkind: email',
       'key-unknown',
     ),
-    /Known here: name, kind, /,
+    /Known keys: name, kind, /,
   ),
   saying(
     edit(
@@ -152,7 +152,7 @@ const TYPED: readonly BrokenInput[] = [
   ),
   saying(
     edit('a key at the wrong depth', SITE, 'publisher:\n', 'publisher:\n  ▸prefix: ORB\n', 'key-unknown'),
-    /no key "prefix" in publisher/,
+    /Unknown key "prefix" in publisher/,
   ),
   write('very long keys', SITE, `${textOf(SITE)}? ▸"${'x'.repeat(5000)}"\n: 1\n`, 'key-unknown'),
 ];

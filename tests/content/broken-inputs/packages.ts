@@ -56,7 +56,7 @@ const PURLS: readonly BrokenInput[] = [
   one('a repository that is no address', '{repo: ▸git@git.example:orbital}', 'url-invalid'),
   saying(
     one('an ecosystem in lower case', '▸{ecosystem: pypi, name: orbital}', 'ecosystem-unknown'),
-    /no ecosystem "pypi".*Write PyPI\./,
+    /not define the ecosystem "pypi".*Write PyPI\./,
   ),
   one('an ecosystem that there is not', '▸{ecosystem: Conda, name: orbital}', 'ecosystem-unknown'),
   saying(one('the ecosystem GIT', '▸{ecosystem: GIT, name: orbital}', 'ecosystem-unknown'), /as {repo: https/),
@@ -187,7 +187,7 @@ const RANGES: readonly BrokenInput[] = [
   ranges('a range with nothing in it', '▸▸{}', 'range-start', 'fix-unstated'),
   saying(
     ranges('a version that is none', '{introduced: 3.0.0, fixed: ▸next}', 'range-version'),
-    /"next" is no version of PyPI/,
+    /"next" is not a version of PyPI/,
   ),
   saying(
     ranges('a version with an operator', '{introduced: ▸">=3.0.0", fixed: 3.0.3}', 'range-version'),
@@ -268,7 +268,7 @@ const BRANCHES: readonly BrokenInput[] = [
   ].map((range) =>
     saying(
       edit(`the branch "${range}"`, PROJECT, '">=2.0.0 <3.0.0"', `▸"${range}"`, 'branch-range'),
-      /is no range such as/,
+      /is not a range such as/,
     ),
   ),
   edit(

@@ -23,7 +23,7 @@ const NAMES: readonly BrokenInput[] = [
       'advisories/2026/ORB-2026-0444.de.md',
       'translation-original@advisories/2026/ORB-2026-0444.de.md:1:1',
     ),
-    /no advisory ORB-2026-0444/,
+    /translation of ORB-2026-0444, but that advisory does not exist/,
   ),
   saying(
     rename(
@@ -32,7 +32,7 @@ const NAMES: readonly BrokenInput[] = [
       'advisories/2025/ORB-2026-0004.de.md',
       'id-year@advisories/2025/ORB-2026-0004.de.md:1:1',
     ),
-    /belongs into advisories\/2026\//,
+    /belongs in advisories\/2026\//,
   ),
   write(
     'two translations into one language',
@@ -53,7 +53,7 @@ const NAMES: readonly BrokenInput[] = [
 const DAYS: readonly BrokenInput[] = [
   saying(
     write('a translation of what was changed since', FILE, text('▸2026-05-12T16:00:00Z'), 'translation-stale'),
-    /changed at 2026-05-20T10:00:00Z, after what was translated \(2026-05-12T16:00:00Z\)/,
+    /changed at 2026-05-20T10:00:00Z, after the translated version \(2026-05-12T16:00:00Z\)/,
   ),
   write('a translation of what is not there yet', FILE, text('▸2026-05-21T10:00:00Z'), 'translation-ahead'),
   write('a translation of a day', FILE, text('▸2026-05-20'), 'date-zone'),

@@ -19,19 +19,19 @@ import { type BrokenInput, edit, saying } from './broken-input.ts';
 const TYPES: readonly BrokenInput[] = [
   saying(
     edit('a list for a text', SITE, 'name: Orbital Security', 'name: ▸[Orbital]', 'value-type'),
-    /Found a list; a text is wanted/,
+    /Found a list; expected a text/,
   ),
   saying(
     edit('keys for a text', SITE, 'name: Orbital Security', 'name: ▸{en: Orbital}', 'value-type'),
-    /Found keys and values; a text/,
+    /Found keys and values; expected a text/,
   ),
   saying(edit('true for a text', PROJECT, 'name: Orbital\n', 'name: ▸true\n', 'value-type'), /Quote it: "true"/),
   saying(
     edit('a text for keys', SITE, 'promise:\n  acknowledge_hours: 48', 'promise: ▸48', 'value-type'),
-    /Found "48"; a group of the keys acknowledge_hours/,
+    /Found "48"; expected a group of the keys acknowledge_hours/,
   ),
   edit('a list for keys', SITE, 'id:\n  prefix: ORB\n  registered: false', 'id: ▸[ORB]', 'value-type'),
-  saying(edit('a text for a list', ADVISORY, 'cwe: [CWE-122]', 'cwe: ▸CWE-122', 'value-type'), /Put it into brackets/),
+  saying(edit('a text for a list', ADVISORY, 'cwe: [CWE-122]', 'cwe: ▸CWE-122', 'value-type'), /Put it in brackets/),
   edit(
     'a text for a list with a least length',
     RETROSPECTIVE,
@@ -46,16 +46,19 @@ const TYPES: readonly BrokenInput[] = [
     'references:\n  ▸type: FIX\n  url',
     'value-type',
   ),
-  saying(edit('yes for true', CHANNEL, 'private: true', 'private: ▸yes', 'value-type'), /Found "yes"; true or false/),
+  saying(
+    edit('yes for true', CHANNEL, 'private: true', 'private: ▸yes', 'value-type'),
+    /Found "yes"; expected true or false/,
+  ),
   edit('a number for true', SITE, 'registered: false', 'registered: ▸0', 'value-type'),
   edit('"true" in quotes', RETROSPECTIVE, 'consent: true', 'consent: ▸"true"', 'value-type'),
   saying(
     edit('a list for a number', SITE, 'critical: 7', 'critical: ▸[7]', 'value-type'),
-    /Found a list; a whole number is wanted/,
+    /Found a list; expected a whole number/,
   ),
   saying(
     edit('a word for a number', SITE, 'critical: 7', 'critical: ▸seven', 'value-type'),
-    /Found "seven"; a whole number/,
+    /Found "seven"; expected a whole number/,
   ),
   edit('half a day', SITE, 'critical: 7', 'critical: ▸7.5', 'value-type'),
   edit('a negative number', SITE, 'critical: 7', 'critical: ▸-7', 'value-type'),
@@ -222,7 +225,7 @@ const chosen: readonly BrokenInput[] = CHOICES.flatMap(([file, from, to, hint]) 
       `${to.slice(0, to.indexOf('▸'))}▸qqqqqqqqqqqqqq${to.endsWith(',') ? ',' : ''}`,
       'value-choice',
     ),
-    new RegExp(`Found "qqqqqqqqqqqqqq"; .*${hint}.* is wanted`),
+    new RegExp(`Found "qqqqqqqqqqqqqq"; expected .*${hint}`),
   ),
 ]);
 
@@ -230,7 +233,7 @@ const NUMBERS: readonly BrokenInput[] = [
   ...['0', '366'].map((found) =>
     saying(
       edit(`a target of ${found} days`, SITE, 'critical: 7', `critical: ▸${found}`, 'value-range'),
-      new RegExp(`Found ${found}; a number from 1 to 365`),
+      new RegExp(`Found ${found}; expected a number from 1 to 365`),
     ),
   ),
   edit('hour 24', SITE, 'hour: 16', 'hour: ▸24', 'value-range'),

@@ -104,7 +104,7 @@ const SLIPS: readonly Slip[] = [
   { name: 'a list as a key', lines: '? ▸[one]\n: two\n', codes: ['yaml-key'] },
   { name: 'an empty key', lines: '▸: two\n', codes: ['yaml-key'] },
   { name: 'null as a key', lines: '▸null: two\n', codes: ['yaml-key'] },
-  { name: 'a key that is not known', lines: '▸qqqqqqq: 1\n', codes: ['key-unknown'], says: /Known here: / },
+  { name: 'a key that is not known', lines: '▸qqqqqqq: 1\n', codes: ['key-unknown'], says: /Known keys: / },
   { name: 'a number as a key', lines: '▸42: 1\n', codes: ['key-unknown'], says: /"42"/ },
   { name: 'a typed id', lines: '▸id: ORB-2026-0003\n', codes: ['id-file-name'] },
   { name: 'nesting without measure', lines: `extra: ${'['.repeat(20)}▸[${'['.repeat(5000)}\n`, codes: ['yaml-depth'] },
