@@ -40,7 +40,7 @@ export class FileExists extends WriteRefused {
 export class FileChanged extends WriteRefused {
   readonly path: string;
   constructor(path: string) {
-    super(`${path} was changed by someone else meanwhile; nothing was written.`);
+    super(`${path} was changed by another process in the meantime; nothing was written.`);
     this.path = path;
   }
 }
@@ -70,7 +70,7 @@ function demandFolder(folder: string): void {
     if (found?.isDirectory() === true || (found === undefined && dirname(path) === path)) return;
     if (found !== undefined)
       throw new PlaceRefused(
-        `${path} is ${found.isSymbolicLink() ? 'a symbolic link that leads nowhere' : kindOf(found)}, not a folder. Choose another folder. Nothing was written.`,
+        `${path} is ${found.isSymbolicLink() ? 'a broken symbolic link' : kindOf(found)}, not a folder. Choose another folder. Nothing was written.`,
       );
   }
 }

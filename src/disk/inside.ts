@@ -56,8 +56,8 @@ function leadsToFile(link: string, folder: string): boolean {
 function refusal(folder: string, path: string, at: string, kind: string, isLast: boolean): string {
   const rule =
     kind === 'a symbolic link'
-      ? `Candor writes nothing through a link${isLast ? ' that leads out of the folder or to no file' : ' to a folder'}.`
+      ? `Candor does not write through a link${isLast ? ' that is broken or points outside the folder' : ' to a folder'}.`
       : `A ${isLast ? 'regular file' : 'folder'} is expected there.`;
-  const remedy = `Replace it with a ${isLast ? 'file' : 'folder'} of ${folder}.`;
+  const remedy = `Replace it with a ${isLast ? 'file' : 'folder'} in ${folder}.`;
   return `${path} cannot be written: ${at} is ${kind}. ${rule} ${remedy} Nothing was written.`;
 }

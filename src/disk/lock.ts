@@ -36,7 +36,10 @@ export function withLock<Result>(disk: Disk, folder: string, act: () => Result):
     const holder = holderOf(lock);
     if (holder !== undefined && isStale(holder)) drop(disk, lock, holder);
     else if (tries < PATIENCE) pause(PAUSE_MS);
-    else throw new FolderBusy(`Another process is writing there. Wait for it; if there is none, remove ${lock}.`);
+    else
+      throw new FolderBusy(
+        `Another process is writing to this folder. Wait until it ends; if no process is running, remove ${lock}.`,
+      );
   }
   try {
     const result = act();

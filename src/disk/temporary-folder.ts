@@ -26,7 +26,7 @@ const mine = new Set<string>();
 /** The file that proves that Candor created a folder: it is written first and deleted last. */
 export const MARK = '.candor-temporary';
 export const MARK_TEXT =
-  'Candor made this folder for one run. If that run was killed, the next one deletes the folder with all that is in it.\n';
+  'Candor made this folder for one run. If that run was killed, the next run deletes the folder with everything in it.\n';
 
 const host = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 

@@ -34,8 +34,8 @@ test('a file of the site that cannot be searched is named, unless it is in publi
   writeFileSync(join(site, 'index.html'), '<!doctype html>');
   const said = refuseLeaks(site, reading, false).join('\n');
   expect(said).toMatch(/^Warning: these files of the site could not be searched completely/);
-  expect(said).toContain('_astro/proof.hash.7z: it is or holds a 7z archive\n');
-  expect(said).toContain('_astro/proof.zip: it is or holds an encrypted ZIP archive');
+  expect(said).toContain('_astro/proof.hash.7z: it is or contains a 7z archive\n');
+  expect(said).toContain('_astro/proof.zip: it is or contains an encrypted ZIP archive');
   expect(said).not.toMatch(/known|index/);
 });
 

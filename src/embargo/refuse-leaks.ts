@@ -42,11 +42,11 @@ export function refuseLeaks(folder: string, reading: Reading, open: boolean): st
  * not secret.
  */
 export function unreadLines(unread: ReadonlyMap<string, string>): string[] {
-  const lines = [...unread].slice(0, MOST).map(([file, what]) => `  ${visible(file)}: it is or holds ${what}`);
+  const lines = [...unread].slice(0, MOST).map(([file, what]) => `  ${visible(file)}: it is or contains ${what}`);
   if (lines.length === 0) return [];
   const more = unread.size > MOST ? [`  and ${unread.size - MOST} more.`] : [];
   return [
-    'Warning: these files of the site could not be searched completely for what is not public. Check them by hand.',
+    'Warning: these files of the site could not be searched completely for private content. Check them by hand.',
     ...lines,
     ...more,
   ];
@@ -62,12 +62,12 @@ export function leaksText(leaks: readonly Leak<Secret>[], findSecrets: FindSecre
     return `  ${open ? visible(file) : masked(file, findSecrets)}${inPath ? ' (its path)' : ''}: ${[...words].join('; ')}`;
   });
   const more = leaks.length > MOST ? [`  and ${leaks.length - MOST} more.`] : [];
-  const hint = open ? [] : ['Build on your own terminal, or with --verbose, to see which files of content these are.'];
+  const hint = open ? [] : ['To see which content files these are, build in a terminal or with --verbose.'];
   return [
-    'The site holds something that is not public. Nothing was replaced.',
+    'The site contains something that is not public. Nothing was replaced.',
     ...lines,
     ...more,
-    'Take it out of the public file or of public/, or publish what it belongs to.',
+    'Remove it from the public file or from public/, or publish the content that it belongs to.',
     ...hint,
   ].join('\n');
 }

@@ -68,8 +68,7 @@ async function called(gpg: Gpg, words: readonly string[], input?: string | Uint8
     // Its messages are parsed and shown, so they must be in one language.
     environment: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
   });
-  if (run.missing)
-    throw new UsageError(`There is no ${gpg.program} on this machine. Install GnuPG, or name it with --gpg.`);
+  if (run.missing) throw new UsageError(`${gpg.program} is not installed. Install GnuPG, or give its path with --gpg.`);
   return run;
 }
 
@@ -77,5 +76,5 @@ function faultOf({ err, code }: ProgramRun): string {
   const lines = err
     .split('\n')
     .filter((line) => line.trim() !== '' && !/WARNING: (?:running with faked|unsafe perm)/.test(line));
-  return lines.length === 0 ? `gpg ended with ${code ?? 'a signal'} and said nothing.` : lines.join('\n');
+  return lines.length === 0 ? `gpg exited with ${code ?? 'a signal'} and printed no message.` : lines.join('\n');
 }

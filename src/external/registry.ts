@@ -21,7 +21,7 @@ export function registryAddresses(written: readonly string[]): Map<string, strin
     written.map((one) => {
       const [, ecosystem, address] = /^([^=]+)=(https?:\/\/.+)$/.exec(one.trim()) ?? [];
       if (ecosystem === undefined || address === undefined || !address.includes('{version}'))
-        throw new UsageError(`"${one}" is no registry such as PyPI=https://registry.example/{name}/{version}.`);
+        throw new UsageError(`"${one}" is not a registry such as PyPI=https://registry.example/{name}/{version}.`);
       return [ecosystem.trim().toLowerCase(), address];
     }),
   );
@@ -64,6 +64,6 @@ export async function askRegistry(address: string): Promise<RegistryAnswer> {
     return { known: undefined, why: `${address} answered ${response.status}` };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    return { known: undefined, why: `${address} gave no answer (${cause})` };
+    return { known: undefined, why: `${address} did not answer (${cause})` };
   }
 }

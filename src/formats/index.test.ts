@@ -107,7 +107,7 @@ describe('the documents about an advisory', () => {
       ['csaf/white/2026/orb-2026-0003.json', 'CSAF 2.0'],
       ['csaf-2.1/clear/2026/orb-2026-0003.json', 'CSAF 2.1 (experimental draft)'],
       ['vex/ORB-2026-0003.json', 'OpenVEX'],
-      ['cve/CVE-1900-12345.json', 'CVE-1900-12345: draft of the record'],
+      ['cve/CVE-1900-12345.json', 'CVE-1900-12345: draft of the CVE record'],
     ]);
     expect(about.map(({ companions }) => companions.map(({ title }) => title))).toEqual([
       ...[[], ['SHA-256', 'SHA-512'], [], [], []],

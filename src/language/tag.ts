@@ -8,9 +8,9 @@ const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
  */
 export function tagFault(tag: string): { readonly message: string; readonly meant?: string } | undefined {
   const canonical = canonicalOf(tag);
-  if (canonical === undefined) return { message: `"${tag}" is no language tag such as de, ar or pt-BR.` };
+  if (canonical === undefined) return { message: `"${tag}" is not a language tag such as de, ar or pt-BR.` };
   const known = NAMES.of(new Intl.Locale(canonical).language) !== undefined;
-  if (!known) return { message: `"${tag}" names no known language; a tag such as de, ar or pt-BR is wanted.` };
+  if (!known) return { message: `"${tag}" is not a known language; expected a tag such as de, ar or pt-BR.` };
   if (canonical !== tag) return { message: `The language tag "${tag}" is written "${canonical}".`, meant: canonical };
   return undefined;
 }

@@ -29,7 +29,7 @@ export function candor(): AstroIntegration {
         // "astro build" alone would skip the leak scan and publish at any time that a variable
         // gives.
         if (command === 'build' && !isAdopted())
-          throw refusal('Build with "candor build": it checks the time and searches the site for what is not public.');
+          throw refusal('Build with "candor build": it checks the clock and searches the site for private content.');
         const reading = await currentReading();
         const { site, problems } = reading;
         if (command === 'build' && hasErrors(problems)) {

@@ -29,7 +29,7 @@ export function holdAgainst(
   const { left, passed, unneeded } = except(compareLedgers(before, after), desk.ledgerExceptions, place.now);
   const idle = unneeded.map((i): Finding => {
     const one = desk.ledgerExceptions[i];
-    const message = one !== undefined && isOver(one, place.now) ? `It held until ${one.until}.` : undefined;
+    const message = one !== undefined && isOver(one, place.now) ? `It expired at ${one.until}.` : undefined;
     return { code: 'ledger-exception-unneeded', file: EXCEPTIONS_FILE, at: { path: ['exceptions', i] }, message };
   });
   const findings: Finding[] = [...left, ...idle, ...wordings.flatMap((one) => meaningChanges(one, reading))];
@@ -51,12 +51,13 @@ function meaningChanges({ id, changes }: AdvisoryWording, { content }: Reading):
         code: 'ledger-meaning-changed',
         file,
         at: 'start',
-        message: `The text of ${id} has changed, and what it was is not where --against points to.`,
+        message: `The text of ${id} has changed, but --against does not contain the old text to compare.`,
       },
     ];
   return changes.flatMap(({ section, canChangeMeaning }): Finding[] => {
-    const why = 'most of it is replaced, or a negation, a number or another word that turns it round came or went';
-    const message = `In ${id}, the section "${section}" reads otherwise: ${why}.`;
+    const why =
+      'most of it was replaced, or a negation, a number or another word that can change the meaning was added or removed';
+    const message = `The section "${section}" of ${id} has changed: ${why}.`;
     return canChangeMeaning ? [{ code: 'ledger-meaning-changed', file, at: 'start', message }] : [];
   });
 }

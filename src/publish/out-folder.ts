@@ -73,7 +73,7 @@ function placeFault(out: string, { content, publicFolder, root, working }: Kept)
     if (isWithin(out, folder)) return `is in ${what} (${folder})`;
   }
   const git = gitFolderOf(out);
-  return git === undefined ? undefined : `is in a folder of git (${git})`;
+  return git === undefined ? undefined : `is in a git folder (${git})`;
 }
 
 const holds = (folder: string, out: string, what: string): string =>
@@ -84,13 +84,13 @@ const refusal = (named: string, why: string): UsageError =>
     `--out ${named} ${why}. A build replaces the whole folder, so nothing was built or changed. ${REMEDY}`,
   );
 
-const REMEDY = 'Choose a folder that is absent or empty, or that holds only a site of Candor: --out dist.';
+const REMEDY = 'Choose a folder that does not exist, is empty, or contains only a site built by Candor: --out dist.';
 
 function foreignWords(named: string, { files, more, ledger }: Foreign): string {
   const list = `${files.map(visible).join(', ')}${more ? ' and more' : ''}`;
   const head = ledger
-    ? `--out ${named} holds files that Candor did not write, or that were changed since: ${list}.`
-    : `--out ${named} holds files that Candor did not write: ${list}.`;
+    ? `--out ${named} contains files that Candor did not write, or that were changed since: ${list}.`
+    : `--out ${named} contains files that Candor did not write: ${list}.`;
   const remedy = ledger
     ? 'Move them away (files in public/ are copied into each build), or remove the folder yourself; then build again.'
     : REMEDY;

@@ -52,23 +52,23 @@ function writtenBeside(where: string, path: string): string | undefined {
 function written(where: string): string {
   const file = existsSync(where) && statSync(where).isDirectory() ? join(where, LEDGER_PATH) : where;
   if (!existsSync(file))
-    throw new UsageError(`There is no ${file}. Build without --against where nothing was published before.`);
+    throw new UsageError(`${file} does not exist. If nothing was published before, build without --against.`);
   if (statSync(file).size > MOST_BYTES) throw new UsageError(`${file} is larger than ${MOST_BYTES} bytes.`);
   return readFileSync(file, 'utf8');
 }
 
 async function fetched(where: string): Promise<string> {
   const url = URL.parse(where);
-  if (url === null) throw new UsageError(`${where} is no address.`);
+  if (url === null) throw new UsageError(`${where} is not an address.`);
   if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/${LEDGER_PATH}`;
-  const offline = `Save it from where it can be fetched, and give that file or the folder of the last build: --against ${LEDGER_PATH}.`;
+  const offline = `Download it on another machine and pass the file, or pass the folder of the last build: --against ${LEDGER_PATH}.`;
   try {
     const response = await fetch(url, {
       signal: AbortSignal.timeout(MOST_SECONDS * 1000),
       headers: { accept: 'application/json' },
     });
     if (response.status === 404)
-      throw new UsageError(`There is no ${url.href}. Build without --against where nothing was published before.`);
+      throw new UsageError(`${url.href} does not exist. If nothing was published before, build without --against.`);
     if (!response.ok) throw new UsageError(`${url.href} answers ${response.status}. ${offline}`);
     return await bounded(response, url.href);
   } catch (error) {

@@ -26,7 +26,7 @@ export async function writeSearchIndex(site: string, language: string): Promise<
   try {
     const [forceLanguage = 'en'] = language.toLowerCase().split('-');
     const { index, errors } = await pagefind.createIndex({ forceLanguage, excludeSelectors: [...REPEATED] });
-    if (index === undefined) throw new Error(`The search has no index: ${errors.join('; ')}`);
+    if (index === undefined) throw new Error(`The search index could not be built: ${errors.join('; ')}`);
     for (const file of await pagesIn(site)) {
       const content = await readFile(join(site, file), 'utf8');
       if (!content.includes('data-pagefind-body')) continue;
@@ -59,5 +59,5 @@ async function pagesIn(site: string): Promise<string[]> {
 }
 
 function refuse(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`The search has no index: ${errors.join('; ')}`);
+  if (errors.length > 0) throw new Error(`The search index could not be built: ${errors.join('; ')}`);
 }

@@ -166,7 +166,7 @@ function fallbackSite(): Site {
     publisher: { name: 'Unknown', namespace: 'https://example.invalid/' },
   };
   const result = parse(siteSchema, values, 'site.yaml');
-  if (!('value' in result)) throw new Error('The fallback for site.yaml does not fit its own schema.');
+  if (!('value' in result)) throw new Error('The fallback for site.yaml does not match its own schema.');
   return siteOf(result.value);
 }
 

@@ -37,13 +37,13 @@ const KINDS: readonly FileKind[] = [
     title: 'The site',
     path: 'site.yaml',
     schema: siteSchema,
-    about: 'The publisher: who, where, promises and defaults. Required.',
+    about: 'The publisher: name, address, promises and defaults. Required.',
   },
   {
     title: 'The policy',
     path: 'SECURITY.md, policies/<slug>.md',
     schema: policySchema,
-    about: `Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional. A page takes numbers from site.yaml by their names, so that they are written once: ${POLICY_FACTS.map((name) => `{{${name}}}`).join(', ')}. A figure stands where its name is alone in a paragraph: ${POLICY_FIGURES.map((name) => `{{${name}}}`).join(', ')}. What no page names stands at the end of SECURITY.md's.`,
+    about: `Markdown. SECURITY.md is required and needs no front matter; the other policy pages are optional. A page refers to values of site.yaml by their names, so that each is written only once: ${POLICY_FACTS.map((name) => `{{${name}}}`).join(', ')}. A figure is drawn if its name is alone in a paragraph: ${POLICY_FIGURES.map((name) => `{{${name}}}`).join(', ')}. Figures that no page names are drawn at the end of SECURITY.md.`,
   },
   {
     title: 'Projects',
@@ -55,77 +55,77 @@ const KINDS: readonly FileKind[] = [
     title: 'Channels',
     path: 'channels/<slug>.yaml',
     schema: channelSchema,
-    about: 'Where a vulnerability can be reported.',
+    about: 'The channels for reporting a vulnerability.',
   },
   {
     title: 'Advisories',
     path: 'advisories/<year>/<ID>.md',
     schema: advisorySchema,
     about:
-      'Front matter, and Markdown with the sections below. The file name is the id. An advisory is public when its TLP is CLEAR and "published" is not in the future; all else is embargoed.',
+      'Front matter, and Markdown with the sections below. The file name is the id. An advisory is public if its TLP is CLEAR and "published" is not in the future; any other advisory is embargoed.',
   },
   {
     title: 'Translations of advisories',
     path: 'advisories/<year>/<ID>.<lang>.md',
     schema: translationSchema,
     about:
-      'An advisory in another language: <lang> is a BCP 47 tag such as de, ar or pt-BR. Front matter, and Markdown with the same sections under the same English headings; pages show them in the language of the translation where the interface speaks it. Versions, scores and days are those of the original. It is as private as the original.',
+      'An advisory in another language: <lang> is a BCP 47 tag such as de, ar or pt-BR. Front matter, and Markdown with the same sections under the same English headings; pages show them in the language of the translation, if the interface is available in it. Versions, scores and dates are those of the original. A translation is as private as its original.',
   },
   {
     title: 'Releases',
     path: 'releases/<project>-<version>.md',
     schema: releaseSchema,
     about:
-      'A security release: which advisories it fixes. It becomes the announcement; the Markdown is what only this release needs to say.',
+      'A security release and the advisories that it fixes. It becomes the announcement; the Markdown contains only what is specific to this release.',
   },
   {
     title: 'Retrospectives',
     path: 'retrospectives/<slug>.mdx',
     schema: retrospectiveSchema,
     about:
-      'What happened and what was learnt. The text is MDX with the components of [retrospectives.md](retrospectives.md); it imports and exports nothing. Where site.yaml forbids MDX, the file ends in .md and holds Markdown.',
+      'What happened and what was learned. The text is MDX with the components of [retrospectives.md](retrospectives.md); it cannot import or export anything. If site.yaml forbids MDX, the file ends in .md and contains Markdown.',
   },
   {
     title: 'Statements',
     path: 'statements/<slug>.yaml',
     schema: statementSchema,
     about:
-      'What a vulnerability in a dependency means for a project: it becomes a part of the OpenVEX document and of its page. Public once "published" is not in the future.',
+      'What a vulnerability in a dependency means for a project. It becomes part of the OpenVEX document and of its page. Public once "published" is not in the future.',
   },
   {
     title: 'Redirects',
     path: 'redirects.yaml',
     schema: redirectsSchema,
     about:
-      'Where pages are that moved, so that old links keep working. Each becomes an HTML page, and a rule of the host where "hosting.kind" of site.yaml names one that takes rules. A file that is no page can only be moved by the host.',
+      'The new addresses of pages that moved, so that old links keep working. Each redirect becomes an HTML page, and also a rule of the host if "hosting.kind" in site.yaml names a host that supports rules. A file that is not a page can only be redirected by the host.',
   },
   {
     title: 'Exceptions to the ledger',
     path: 'ledger-exceptions.yaml',
     schema: ledgerExceptionsSchema,
     about:
-      'What "candor build --against" lets pass, one by one, each with a written reason. An exception holds for what it names and nothing else. Nothing of it is published. Remove an entry once the change is deployed: Candor says which are no longer needed.',
+      'The changes that "candor build --against" allows, each with a written reason. An exception applies only to what it names. The file is not published. Remove an entry once the change is deployed: Candor reports entries that are no longer needed.',
   },
   {
     title: 'Cases',
     path: 'cases/<ID>.yaml',
     schema: caseSchema,
     about:
-      'PRIVATE worksheets of the team. Ignored by git, and never read by anything that publishes. The ID is the one that the advisory of the case will have.',
+      'PRIVATE worksheets of the team. Ignored by git, and never read by anything that publishes. The ID is the id that the advisory of the case will have.',
   },
   {
     title: 'Letters',
     path: 'templates/<kind>.md',
     schema: templateSchema,
     about:
-      'Markdown: the text of a letter of your own, in the place of Candor\'s, for any kind that "candor mail" lists. What is written as {{placeholder}} is filled in from the case; "candor mail --help" lists them. Nothing of it is published.',
+      'Markdown: your own text of a letter, instead of the default text, for any kind that "candor mail" lists. Each {{placeholder}} is filled in from the case; "candor mail --help" lists them. The file is not published.',
   },
   {
     title: 'Reserved ids',
     path: 'cases/reserved/<ID>.yaml',
     schema: reservationSchema,
     about:
-      'PRIVATE. Ids that are set aside, so that none is given twice. Written by "candor reserve", "new case" and "new advisory".',
+      'PRIVATE. Reserved ids, so that no id is used twice. Written by "candor reserve", "new case" and "new advisory".',
   },
 ];
 
@@ -133,17 +133,17 @@ const INTRODUCTION = `<!-- Generated from the schemas in src/model by "npm run d
 
 # The content contract
 
-What each file below \`content/\` may hold. An unknown key is an error. Every time carries a zone; it is published in UTC. A
+The keys of each file in \`content/\`. An unknown key is an error. Every time must have a zone; it is published in UTC. A
 list that is absent is empty. \`a.b\` is the key \`b\` inside \`a\`, and \`a[].b\` is \`b\` inside each item of the list \`a\`.
 
 A time is written as \`2026-05-12T16:00:00Z\`, a day as \`2026-05-12\`, an address as \`https://example.org/\`, a purl as
 \`pkg:pypi/orbital\`. Public keys are \`keys/<name>.asc\`, each one armored OpenPGP public key. Files in \`public/\`, beside
-\`content/\`, are served as they are. What else must hold is in [problems.md](problems.md).
+\`content/\`, are published unchanged. All other rules are in [problems.md](problems.md).
 
-The look can be yours: \`theme.css\` holds \`:root { … }\` and, in it, nothing but these custom properties:
+You can change the theme: \`theme.css\` contains only \`:root { … }\` with these custom properties:
 ${THEME_PROPERTIES.map((name) => `\`${name}\``).join(', ')}. A colour for a light and a
-dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, stands
-beside the name of the site; an SVG holds shapes alone.
+dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, is shown
+beside the name of the site; an SVG can contain only shapes.
 `;
 
 /** Returns the page, as Markdown. */
@@ -163,25 +163,25 @@ function section({ title, path, schema, about }: FileKind): string {
 
 /** The limits of the reader. Exceeding one is a problem. */
 const BOUNDS: readonly (readonly [what: string, most: number, code: string])[] = [
-  ['Bytes of a file', MAX_FILE_BYTES, 'file-too-large'],
-  ['Files of a folder', MAX_FILES, 'file-too-many'],
-  ['Folders within each other', MAX_FOLDERS, 'file-unreadable'],
+  ['Bytes in a file', MAX_FILE_BYTES, 'file-too-large'],
+  ['Files in a folder', MAX_FILES, 'file-too-many'],
+  ['Levels of nested folders', MAX_FOLDERS, 'file-unreadable'],
   ['Levels of YAML', MAX_DEPTH, 'yaml-depth'],
   ['YAML aliases', 0, 'yaml-alias'],
   ['Characters of a Markdown text', MARKDOWN_BOUNDS.length, 'markdown-bound'],
-  ['Quotations and lists within each other', MARKDOWN_BOUNDS.depth, 'markdown-bound'],
+  ['Levels of nested quotations and lists', MARKDOWN_BOUNDS.depth, 'markdown-bound'],
   [
-    'Marks of Markdown in a file; a line or a bare address counts as three, an item of a list as nine',
+    'Markdown marks in a file; a line or a bare address counts as three, a list item as nine',
     MARKDOWN_BOUNDS.marks,
     'markdown-bound',
   ],
   [
-    'Squares of the brackets and closing emphasis marks of each paragraph, together',
+    'Sum, over all paragraphs, of the squared number of brackets and closing emphasis marks',
     MARKDOWN_BOUNDS.pairs,
     'markdown-bound',
   ],
   [
-    'Characters behind the starts of comments, to the ends of their paragraphs, together',
+    'Sum of the characters from the start of each comment to the end of its paragraph',
     MARKDOWN_BOUNDS.reach,
     'markdown-bound',
   ],
@@ -193,7 +193,7 @@ function bounds(): string {
   return [
     '## Bounds',
     '',
-    'Nothing honest comes near. What goes beyond is a problem and is not rendered.',
+    'Normal content is far below these limits. A text that exceeds one is reported as a problem and not rendered.',
     '',
     '| What | At most | Problem |',
     '| --- | --- | --- |',
@@ -204,8 +204,8 @@ function bounds(): string {
 
 const SECTION_RULES: Readonly<Record<SectionName, string>> = {
   impact: 'Required. What an attacker can do.',
-  affected: 'Features and configuration that make it likely, and how to detect it.',
-  upgrade: 'Required; may be empty where the project or the registry has a command to upgrade with.',
+  affected: 'The affected features and configuration, and how to detect them.',
+  upgrade: 'Required; can be empty if the project or the registry has an upgrade command.',
   mitigation: 'Required. What to do when you cannot upgrade: a text, or "None known."',
   details: 'The rest.',
 };

@@ -9,49 +9,50 @@ const INTRODUCTION = `<!-- Generated from src/model/retrospective/mdx/components
 # Retrospectives
 
 A retrospective is \`content/retrospectives/<slug>.mdx\`: front matter, whose keys are in [content.md](content.md), and a text.
-\`candor new retrospective <advisory...>\` writes a draft with the questions that are best answered, and with what the advisories
-say. Of a private case it takes something only where you say so (\`--from-case\`).
+\`candor new retrospective <advisory...>\` writes a draft with the questions to answer and the facts of the advisories. It uses
+a private case only if you ask for it (\`--from-case\`).
 
-It is public once its \`published\` has come and every advisory that it names is public. \`check\` fails where it names an embargoed
-advisory, a private case, an id that is set aside, or somebody who did not agree: a person without \`consent: true\`, the reporter of a
-case, and whoever works on a case or was told of it. Whom public advisories credit, and the team of site.yaml, may be named. It looks
-at the whole file and at its name: the text, links, props, the front matter, comments; and it sees a name in any case, with a line
-break, markup or invisible characters in it, or written as \`&#67;leo\` or \`%43leo\`. Where no case is at hand, as in CI, it can only
-know of what the files say: run it where the cases are.
+A retrospective is public once its \`published\` has passed and every advisory that it names is public. \`check\` fails if it
+names an embargoed advisory, a private case, a reserved id, or a person who did not agree: a person without \`consent: true\`,
+the reporter of a case, or anyone who works on a case or was informed about it. You can name the team in site.yaml and anyone whom
+a public advisory credits. \`check\` reads the whole file and its name: text, links, props, front matter and comments. It finds a
+name in any case, with a line break, markup or invisible characters in it, or written as \`&#67;leo\` or \`%43leo\`. If the cases
+are not available, as in CI, it only knows the published files: run it where the cases are.
 
-Where no retrospective is planned, say so in the release, and readers are told:
+If no retrospective is planned, say so in the release. Pages then show the reason:
 
 \`\`\`yaml
 retrospective: {planned: false, reason: The same mistake is explained in an earlier one.}
 \`\`\`
 
 The \`actions\` of all retrospectives are on \`/retrospectives/actions/\` and in \`/retrospectives/actions.json\`, the open and overdue
-first. \`check\` warns of those that are overdue.
+ones first. \`check\` warns about overdue actions.
 
 ## MDX is code
 
-MDX is Markdown that is compiled to a program, which the build runs. Take a file that ends in \`.mdx\` for what it is: a part of the
-site's source.
+MDX is Markdown that is compiled to a program, which the build runs. Treat a file that ends in \`.mdx\` as part of the source code
+of the site.
 
-- Whoever may merge a change to \`content/retrospectives/\` must be trusted like whoever may merge a change to \`src/\`. Protect both in
-  the same way, for example by code owners and a second reviewer.
-- Do not build a pull request of a stranger with secrets in the environment. \`candor check\` runs nothing of what it reads, and is
-  safe.
-- \`check\` refuses, with the line and column, everything that could run: imports, exports, expressions other than a literal or a
-  comment, spread props, unknown components and props, raw HTML, and links that run something. It reads the text with the parser that
-  compiles it, and a build starts with a check. The components themselves take texts alone: nothing of an author can make them
-  reach for the network, for a file outside \`public/\`, or for the environment.
-- That check is one wall. The review is the other one.
+- Anyone who can merge a change to \`content/retrospectives/\` must be as trusted as anyone who can merge a change to \`src/\`.
+  Protect both in the same way, for example with code owners and a second reviewer.
+- Do not build a pull request of a stranger with secrets in the environment. \`candor check\` does not run anything that it reads,
+  and is safe.
+- \`check\` rejects, with the line and column, everything that could run: imports, exports, expressions other than a literal or a
+  comment, spread props, unknown components and props, raw HTML, and links that run code. It reads the text with the parser that
+  compiles it, and a build starts with a check. The components accept only texts: an author cannot make them access the network,
+  a file outside \`public/\`, or the environment.
+- That check is one line of defense. The review is the other.
 
-Who wants no second wall can do without MDX: \`mdx: false\` in \`site.yaml\` makes every \`.mdx\` file a problem. Retrospectives then end in
-\`.md\`, hold Markdown without components, and look the same otherwise: what the front matter says stands below the text.
+If you do not want to depend on them, you can disable MDX: with \`mdx: false\` in \`site.yaml\`, every \`.mdx\` file is an error.
+Retrospectives then end in \`.md\` and contain Markdown without components. Otherwise they look the same: the data of the front matter
+follows the text.
 
 ## Components
 
-Each stands on a line of its own, with an empty line before and after. Nothing is imported. Props are texts in quotes. Each chart is
-drawn while the site is built, with a title and a description; the same stands below it as a list or a table. The two retrospectives
-of the example use all of them: \`content/retrospectives/lost-report-second-fix.mdx\` beside its page \`/retrospectives/lost-report-second-fix/\`
-shows what becomes of each.
+Put each component on its own line, with an empty line before and after. Imports are not needed. Props are quoted texts. Charts are
+drawn during the build, with a title and a description; the same data follows as a list or a table. The two retrospectives of the
+example use all components: compare \`content/retrospectives/lost-report-second-fix.mdx\` with its page
+\`/retrospectives/lost-report-second-fix/\`.
 `;
 
 /** Returns the page, as Markdown. */
@@ -82,6 +83,6 @@ function elements(): string {
   );
   return `## HTML
 
-The text may hold ${names.join(', ')}. Write \`\\<\` and \`\\{\` for the characters themselves.
+The text can contain ${names.join(', ')}. Write \`\\<\` and \`\\{\` for literal characters.
 `;
 }

@@ -48,7 +48,7 @@ export class Budget {
   /** False if the limit of parts is reached. */
   takePart(): boolean {
     if (this.#parts-- > 0) return true;
-    this.report('more packed parts than are searched');
+    this.report('more compressed parts than are searched');
     return false;
   }
 
@@ -58,7 +58,7 @@ export class Budget {
    */
   takeBytes(count: number): boolean {
     if (count > this.#bytes) {
-      this.report(`more than ${mebibytes(MOST_BYTES)} of packed data, of which the rest is not searched`);
+      this.report(`more than ${mebibytes(MOST_BYTES)} of compressed data; the rest is not searched`);
       this.#bytes = 0;
       return false;
     }
@@ -72,7 +72,7 @@ export class Budget {
   ): Made | undefined {
     if (this.#bytes <= 0) return undefined;
     if (this.#failures <= 0) {
-      this.report('too much that begins like compressed data and is not, of which the rest is not searched');
+      this.report('too much data that looks compressed but is not; the rest is not searched');
       return undefined;
     }
     // Most attempts fail, and a stack trace takes longer than the attempt.

@@ -40,7 +40,7 @@ function outcome(made: unknown): { bytes: Uint8Array; used: number } {
     if (buffer instanceof Uint8Array && typeof engine === 'object' && engine !== null && 'bytesWritten' in engine)
       return { bytes: buffer, used: Number(engine.bytesWritten) };
   }
-  throw new Error('inflateRawSync does not say how much it read.');
+  throw new Error('inflateRawSync does not report how much it read.');
 }
 
 /** Returns the zlib stream whose two header bytes are at an offset. */

@@ -21,7 +21,7 @@ describe('a text is found', () => {
     ['in an address card', `BEGIN:VCARD\nFN:${folded('\n\t')}`],
     ['in the manifest of a JAR', `Manifest-Version: 1.0\nTitle: ${folded('\n ')}`],
     ['in an entry of LDIF', `dn: cn=x\ndescription: ${folded('\n ')}`],
-    ['in words that lines break', SECRET.replace('secret', 'se-\n   cret')],
+    ['in words broken across lines', SECRET.replace('secret', 'se-\n   cret')],
     ['in CSS in ASCII', `a::after{content:"${SECRET.replace('Ü', '\\dc ')}"}`],
     ['in CSS of escapes', `a::after{content:"${each((letter) => `\\${hex(letter)} `)}"}`],
     ['in CSS of escapes with six digits', `a::after{content:"${each((letter) => `\\${hex(letter, 6)}`)}"}`],

@@ -68,7 +68,7 @@ const KINDS: readonly Escapes[] = [
   },
   {
     // As typesetting of manuals and mails hyphenates words.
-    by: 'words that lines break',
+    by: 'words broken across lines',
     canBeIn: (file) => file.includes('-\n') || file.includes('-\r'),
     isIn: (text) => BROKEN.test(text),
     without: (text) => text.replace(new RegExp(BROKEN.source, 'gi'), ''),

@@ -43,7 +43,7 @@ function* walk(inner: Inner, way: readonly string[], budget: Budget): Generator<
   for (const one of form.inner(bytes, inner.by, budget)) {
     found++;
     if (way.length < DEEPEST) yield* walk(one, [...way, one.by], budget);
-    else budget.report(`data that is packed more than ${DEEPEST} times`);
+    else budget.report(`data that is compressed more than ${DEEPEST} times`);
   }
   yield { bytes, packed: form.isPacked && found > 0, way, ...(entry === undefined ? {} : { entry }) };
 }

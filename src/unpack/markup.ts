@@ -21,7 +21,7 @@ export function* ofMarkup(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   if (!file.includes(LESS)) return;
   const isPage = /^\s*<!doctype html/i.test(file.toString('latin1', 0, 64));
   const plain = !isPage && OFFICE.some((mark) => file.includes(mark)) ? withoutRuns(file) : joinedWords(file);
-  if (plain !== undefined && budget.takeBytes(plain.length)) yield { bytes: plain, by: 'words that tags break' };
+  if (plain !== undefined && budget.takeBytes(plain.length)) yield { bytes: plain, by: 'words broken by tags' };
 }
 
 const withoutRuns = (file: Buffer): Buffer =>

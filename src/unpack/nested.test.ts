@@ -89,7 +89,7 @@ describe('a secret', () => {
     let bytes: Uint8Array = Buffer.from(SECRET);
     for (let i = 0; i <= DEEPEST; i++) bytes = gzipSync(bytes);
     expect(finds(bytes)).toBe(false);
-    expect(reports).toContain(`data that is packed more than ${DEEPEST} times`);
+    expect(reports).toContain(`data that is compressed more than ${DEEPEST} times`);
   });
 
   test('behind a wrong checksum, or cut off after it, is found', () => {

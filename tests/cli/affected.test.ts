@@ -53,7 +53,7 @@ describe('candor affected', () => {
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 9.9.9: cannot tell');
     expect(out).toContain(
-      'do not name "9.9.9", and it cannot be assigned to a branch that the project lists: nobody assessed it.',
+      'do not name "9.9.9", and it cannot be assigned to a branch that the project lists: it was not assessed.',
     );
   });
 
@@ -139,7 +139,7 @@ describe('candor affected', () => {
       file('unchecked.cdx.json', JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components })),
     );
     expect(out).toContain('Not checked: 2 components without a package address.');
-    expect(out).toContain('2 entries: no package address (purl), so that it cannot be found (one, two).');
+    expect(out).toContain('2 entries: no package address (purl), so it cannot be looked up (one, two).');
     expect(out).toMatch(/Not affected: orbital \(PyPI\) 3\.0\.0rc1\n.*A pre-release of an affected release/s);
   });
 
@@ -155,7 +155,10 @@ describe('candor affected', () => {
 
   it('has exit code 1 if a file cannot be read, and 0 if nothing in it is covered', async () => {
     const broken = await affected('--sbom', file('package-lock.json', '{"lockfileVersion": 3, '));
-    expect(broken).toMatchObject({ code: 1, out: expect.stringContaining('It is no JSON: it may be cut off.') });
+    expect(broken).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('It is not valid JSON; it may be truncated.'),
+    });
     const other = await affected('--sbom', file('go.sum', 'example.org/a v1.0.0 h1:aa=\n'));
     expect(other).toMatchObject({
       code: 0,

@@ -68,7 +68,7 @@ describe('an editorial revision', () => {
   it('that adds a sentence is in the report, without a warning', async () => {
     const { codes, report } = await held((text) => text.replace(impact, '$&More is said there.\n\n'));
     expect(codes).toEqual([]);
-    expect(report).toContain('## Other wording, word by word');
+    expect(report).toContain('## Changed wording, word by word');
     expect(report).toContain('{+More is said there.+}');
   });
 
@@ -76,7 +76,7 @@ describe('an editorial revision', () => {
     const { codes, report } = await held((text) => text.replace(impact, '$1Nothing can happen to anybody.\n\n'));
     expect(codes).toEqual(['ledger-meaning-changed']);
     expect(report).toMatch(/\{\+Nothing.*anybody\.\+\}/);
-    expect(report).toContain('(the meaning can have changed)');
+    expect(report).toContain('(the meaning may have changed)');
   });
 
   it('that cannot be compared causes a warning: a ledger alone contains no texts', async () => {

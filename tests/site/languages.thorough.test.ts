@@ -235,7 +235,7 @@ describe('a translation of an advisory', () => {
     expect([...page.querySelectorAll('article h2')].map(plainText).slice(0, 6)).toEqual([
       'Betroffene Versionen',
       'Aktualisierung',
-      'Umgehung',
+      'Gegenmaßnahmen',
       'Auswirkung',
       'Bin ich betroffen?',
       'Einzelheiten',
@@ -356,8 +356,8 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     await page.getByRole('heading', { name: 'bom.json' }).waitFor();
     const told = await page.locator('#check-result').textContent();
     for (const sentence of [
-      'Sie ist kein JSON: Vielleicht ist sie abgeschnitten.',
-      '1 Eintrag: eine andere Datei ist genannt und wird nicht verfolgt (more.txt).',
+      'Sie ist kein gültiges JSON und möglicherweise unvollständig.',
+      '1 Eintrag: verweist auf eine andere Datei, die nicht gelesen wurde (more.txt).',
       'In der Datei: Zeile 1',
       'Nicht geprüft: 1 Komponente ohne Paketadresse.',
     ])

@@ -147,14 +147,14 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
 
   it.each([
     ['pkg:pypi/orbital@3.2.0', '', 'Not affected.'],
-    ['pkg:pypi/orbital@9.9.9', '', 'It cannot be told.', 'it cannot be assigned to a branch that the project lists'],
+    ['pkg:pypi/orbital@9.9.9', '', 'Cannot tell.', 'it cannot be assigned to a branch that the project lists'],
     ['npm:@orbital/archive', 'v2.1.0', 'Affected.'],
-    ['orbital', 'latest', 'It cannot be told.'],
+    ['orbital', 'latest', 'Cannot tell.'],
     ['orbital', '3.0.0rc1', 'Not affected.', 'A pre-release of an affected release'],
     ['orbitl', '1', 'This site covers no package “orbitl”. Did you mean orbital?'],
     ['pkg:npm/left-pad', '1', 'This site covers no package “pkg:npm/left-pad”.'],
     ['pkg:', '1', 'pkg: is not a purl such as pkg:pypi/orbital.'],
-    ['orbital', '', 'Type the version that you have.'],
+    ['orbital', '', 'Enter your version.'],
   ])('answers %s %s', async (named, version, words, note = '') => {
     const { page, noise, close } = await open('/check/');
     await page.getByLabel('Package').fill(named);
@@ -212,8 +212,8 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
     await page.getByRole('heading', { name: 'bom.json' }).waitFor();
     const text = await page.locator('#check-result').innerText();
-    expect(text).toContain('1 entry: another file is named and not followed (more.txt).');
-    expect(text).toContain('It is no JSON: it may be cut off.');
+    expect(text).toContain('1 entry: names another file, which was not read (more.txt).');
+    expect(text).toContain('It is not valid JSON; it may be truncated.');
     expect(text).toContain('This is no file that is read here');
     expect(text).toContain('In the file: line 1');
     expect(text).toContain('Not checked: 1 component without a package address.');

@@ -64,7 +64,9 @@ describe('charts of metrics', () => {
         for (const chart of charts) {
           expect(chart.outerHTML.length).toBeLessThan(15_000);
           expect(words(chart.querySelector('title')?.textContent)).toBe(title);
-          expect(words(chart.querySelector('desc')?.textContent)).toContain('The table below has the same numbers.');
+          expect(words(chart.querySelector('desc')?.textContent)).toContain(
+            'The table below contains the same numbers.',
+          );
         }
       }
     },

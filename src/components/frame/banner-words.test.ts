@@ -28,12 +28,12 @@ describe('the text of a banner', () => {
     const advisories = [anAdvisory(), anAdvisory({ id: 'ORB-2026-0004' })];
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
     const [words] = bannerWords(someContent({ advisories, releases }), aSite(), RELEASED, english);
-    expect(words?.text).toBe('12 May 2026. It fixes 2 vulnerabilities. Severity: high at most.');
+    expect(words?.text).toBe('12 May 2026. It fixes 2 vulnerabilities. Maximum severity: high.');
   });
 
   test.each([
-    [4, '3 June 2026, 16:00 to 20:00 UTC. Severity: high at most.'],
-    [12, '3 June 2026, 16:00 UTC to 4 June 2026, 04:00 UTC. Severity: high at most.'],
+    [4, '3 June 2026, 16:00 to 20:00 UTC. Maximum severity: high.'],
+    [12, '3 June 2026, 16:00 UTC to 4 June 2026, 04:00 UTC. Maximum severity: high.'],
   ])('of a planned release states its window of %i hours', (hours, text) => {
     const [words] = bannerWords(coming(hours), aSite(), RELEASED, english);
     expect(words).toMatchObject({ text, link: { path: 'projects/orbital/' } });

@@ -52,7 +52,7 @@ describe('the lines of the branches', () => {
     expect(words([{ introduced: '0', last_affected: '1.9.9' }])).toEqual([
       '3.x: not affected.',
       '2.x: not affected.',
-      '1.x: affected from its first version, last affected is 1.9.9.',
+      '1.x: affected from its first version, last affected version: 1.9.9.',
     ]);
   });
 

@@ -78,7 +78,7 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
   const file =
     found ?? (refusal === undefined && url.startsWith(base) ? fileOf(folder, base, `${base}404.html`) : undefined);
   if (file === undefined) {
-    const [status, words] = refusal ?? [404, `There is no such file in this preview. The site is at ${base}.`];
+    const [status, words] = refusal ?? [404, `This preview does not contain the file. The site is at ${base}.`];
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end(`${words}\n`);
     return;
@@ -95,10 +95,11 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
 
 /** The reason to refuse a request: status and text; undefined if it is allowed. */
 function refusalOf({ headers, method }: IncomingMessage, port: number): readonly [number, string] | undefined {
-  if (!isOwnHost(headers.host, port)) return [403, 'This server answers to 127.0.0.1 alone.'];
+  if (!isOwnHost(headers.host, port)) return [403, 'This server only accepts requests to 127.0.0.1.'];
   const from = headers['sec-fetch-site'];
-  if (from !== undefined && from !== 'none' && from !== 'same-origin') return [403, 'Another site asked for this.'];
-  return method === 'GET' || method === 'HEAD' ? undefined : [405, 'Only GET and HEAD.'];
+  if (from !== undefined && from !== 'none' && from !== 'same-origin')
+    return [403, 'Requests from other sites are not allowed.'];
+  return method === 'GET' || method === 'HEAD' ? undefined : [405, 'Only GET and HEAD are allowed.'];
 }
 
 function isOwnHost(host: string | undefined, port: number): boolean {

@@ -175,7 +175,7 @@ export async function readObjects(
       const size = /^[0-9a-f]+ \S+ (\d+)$/.exec(head)?.[1];
       if (end < 0 || size === undefined)
         throw new UsageError(
-          `The object ${hash} is not in this repository, so nothing was proved. In a partial clone, get it with git fetch --refetch --no-filter.`,
+          `The object ${hash} is not in this repository, so nothing was verified. In a partial clone, get it with git fetch --refetch --no-filter.`,
         );
       take(hash, out.subarray(end + 1, end + 1 + Number(size)));
       at = end + 1 + Number(size) + 1;

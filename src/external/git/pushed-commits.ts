@@ -64,7 +64,7 @@ export async function topOf(folder: string): Promise<string> {
   if (top !== undefined) return top;
   // Runs again to get git's reason: no repository, no git, or a repository of another user.
   await asked(folder, ['rev-parse', '--show-toplevel']);
-  throw new UsageError(`${folder} lies in no working tree of git.`);
+  throw new UsageError(`${folder} is not in a git working tree.`);
 }
 
 /**
@@ -106,12 +106,12 @@ async function demandNoGrafts(top: string): Promise<void> {
   const files = [resolve(top, folder, 'info/grafts'), process.env['GIT_GRAFT_FILE'] ?? ''].filter(existsSync);
   if (!files.some((file) => linesOf(readFileSync(file, 'utf8')).some((line) => /^[0-9a-f]/i.test(line)))) return;
   throw new UsageError(
-    'This repository has grafts (.git/info/grafts or GIT_GRAFT_FILE): git push can send commits that no log shows, so nothing was proved. Delete the file, or run git replace --convert-graft-file.',
+    'This repository has grafts (.git/info/grafts or GIT_GRAFT_FILE): git push can send commits that no log shows, so nothing was verified. Delete the file, or run git replace --convert-graft-file.',
   );
 }
 
 const CUT =
-  'This is a shallow clone: what came before its oldest commits was not looked at. Get it with git fetch --unshallow.';
+  'This is a shallow clone: commits before its oldest ones were not checked. Get them with git fetch --unshallow.';
 
 /**
  * True if parents of some commits are cut off. A push from a shallow clone sends only existing
@@ -153,7 +153,7 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
       /^(.*) ([0-9a-f]{40}|[0-9a-f]{64}) (\S+) ([0-9a-f]{40}|[0-9a-f]{64})$/.exec(line) ?? [];
     if (local === undefined || hash === undefined || target === undefined || old === undefined)
       throw new UsageError(
-        'Each line wants "<local ref> <local hash> <remote ref> <remote hash>", as a pre-push hook gets.',
+        'Each line must be "<local ref> <local hash> <remote ref> <remote hash>", as git passes to a pre-push hook.',
       );
     return { local, hash, target, old };
   });
@@ -190,11 +190,11 @@ async function ofNoLine(top: string, { remote, url }: PushWords): Promise<Pushed
 const UNNAMED =
   'Git named nothing to push, so HEAD was checked. If another pre-push hook runs first, pass its input on to this one.';
 
-const UNASKED = 'The remote did not say what it has, so the whole history was looked at.';
+const UNASKED = 'The remote did not list its commits, so the whole history was checked.';
 
 async function ofRange(top: string, range: string): Promise<Pushed> {
   const [, base, head] = /^(.+?)\.\.\.?(.*)$/.exec(range) ?? [];
-  if (base === undefined || head === undefined) throw new UsageError(`"${range}" is no range such as BASE..HEAD.`);
+  if (base === undefined || head === undefined) throw new UsageError(`"${range}" is not a range such as BASE..HEAD.`);
   const tip = await commitNamed(top, head || 'HEAD');
   // A CI job passes this hash as the old end of a new branch, which has none.
   const from = NONE.test(base) ? [] : [await commitNamed(top, base)];
@@ -246,10 +246,10 @@ async function commitNamed(top: string, name: string): Promise<string> {
     '--end-of-options',
     `${name}^{commit}`,
   ]);
-  if (missing) throw new UsageError('There is no git on this machine, so nothing was proved. Install it.');
+  if (missing) throw new UsageError('git is not installed, so nothing was verified. Install it.');
   if (code !== 0)
     throw new UsageError(
-      'An end of the range is no commit that is here. In a shallow clone, fetch all: git fetch --unshallow.',
+      'One end of the range is not a commit in this repository. In a shallow clone, fetch all commits: git fetch --unshallow.',
     );
   return out.trim();
 }

@@ -43,7 +43,7 @@ interface FoundInRepository {
 export async function searchRepository(path: string, wanted: Wanted): Promise<FoundInRepository> {
   const shallow = await git(path, ['rev-parse', '--is-shallow-repository']);
   if (shallow.code !== 0)
-    throw new UsageError(`${path} is no git repository: ${shallow.err.trim().split('\n')[0] ?? ''}`);
+    throw new UsageError(`${path} is not a git repository: ${shallow.err.trim().split('\n')[0] ?? ''}`);
   const refs = (await git(path, ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'])).out;
   const tagNames = lines((await git(path, ['for-each-ref', '--format=%(refname)', 'refs/tags'])).out);
   const head = (await git(path, ['symbolic-ref', '--quiet', 'HEAD'])).out.trim();
@@ -114,6 +114,6 @@ function tagsOf(refs: readonly string[], { versions, prefixes }: Wanted): Map<st
 
 async function git(path: string, words: readonly string[]): Promise<ProgramRun> {
   const run = await runGit(path, words);
-  if (run.missing) throw new UsageError('There is no git on this machine.');
+  if (run.missing) throw new UsageError('git is not installed.');
   return run;
 }

@@ -99,14 +99,14 @@ const textOf = ({ out }: ProgramRun): string => out;
 
 async function answered(top: string, words: readonly string[], input: string): Promise<ProgramRun> {
   const run = await runGit(top, words, { input });
-  if (run.missing) throw new UsageError('There is no git on this machine, so nothing was proved. Install it.');
-  if (run.code !== 0) throw new UsageError(`git ${words[0]} failed, so nothing was proved: ${reasonOf(run)}`);
+  if (run.missing) throw new UsageError('git is not installed, so nothing was verified. Install it.');
+  if (run.code !== 0) throw new UsageError(`git ${words[0]} failed, so nothing was verified: ${reasonOf(run)}`);
   return run;
 }
 
 function reasonOf({ err }: ProgramRun): string {
-  const said = err.trim() || 'it said nothing';
-  return /transport '.*' not allowed|promisor|lazy fetch/.test(said)
-    ? `the repository lacks objects, because it is a partial clone. Get them with git fetch --refetch --no-filter. git says: ${said}`
-    : said;
+  const reason = err.trim() || 'it printed no message';
+  return /transport '.*' not allowed|promisor|lazy fetch/.test(reason)
+    ? `objects are missing, because the repository is a partial clone. Get them with git fetch --refetch --no-filter. git says: ${reason}`
+    : reason;
 }

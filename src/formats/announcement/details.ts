@@ -48,7 +48,7 @@ function withdrawalOf(withdrawn: NonNullable<Advisory['withdrawn']>, { known, si
   const { at, reason, replaced_by: id = '' } = withdrawn;
   const next = known.get(id);
   const address = next === undefined ? '' : absolute(site, advisoryPath(id));
-  const replaced = next === undefined ? '' : ` ${escapeMarkdown(nameOf(next))} takes its place: <${address}>.`;
+  const replaced = next === undefined ? '' : ` ${escapeMarkdown(nameOf(next))} replaces it: <${address}>.`;
   return `This advisory was withdrawn on ${dayOf(at)}: ${escapeMarkdown(sentence(reason))}${replaced}`;
 }
 

@@ -28,18 +28,18 @@ interface AnnouncementForm {
 }
 
 export const ANNOUNCEMENT_FORMS = {
-  text: { words: 'plain text, with its header lines on top', write: announcementText },
+  text: { words: 'plain text, with its header lines at the top', write: announcementText },
   eml: {
-    words: 'a mail in a file, which mail programs open as a draft (format=flowed)',
+    words: 'a mail file that mail programs open as a draft (format=flowed)',
     lacks: mailProblems,
     // Nothing is written if `lacks` returns a value.
     write: (announcement, { site, from }) => (from === undefined ? '' : announcementEml(announcement, site, from)),
   },
   markdown: { words: 'for a release on a code host, or a forum', write: announcementMarkdown },
-  html: { words: 'a page that stands alone', write: (announcement, { site }) => announcementHtml(announcement, site) },
+  html: { words: 'a standalone page', write: (announcement, { site }) => announcementHtml(announcement, site) },
   chat: { words: 'at most 500 characters', write: announcementChat },
   'oss-security': {
-    words: 'for the list oss-security: every detail in plain text',
+    words: 'for the oss-security mailing list: every detail in plain text',
     full: true,
     write: ossSecurityText,
   },
@@ -56,13 +56,13 @@ function mailProblems(announcement: Announcement, { from }: Sender): Refusal[] {
   const lacks: Refusal[] = [];
   if (from === undefined)
     lacks.push({
-      what: 'There is no address that the mail comes from.',
-      remedy: 'Add an active channel of the kind "email" to channels/, or a contact to the team in site.yaml.',
+      what: 'The mail has no sender address.',
+      remedy: 'Add an active channel of kind "email" to channels/, or a contact to the team in site.yaml.',
     });
   if (mailRecipients(announcement).length === 0)
     lacks.push({
-      what: 'No recipient is an address of mail.',
-      remedy: 'Name one under "to" in the release, or under "announcements" in site.yaml.',
+      what: 'No recipient is an email address.',
+      remedy: 'Add one under "to" in the release, or under "announcements" in site.yaml.',
     });
   return lacks;
 }

@@ -117,12 +117,12 @@ function withdrawal(name: string, subject: Subject): Introduction {
       `The Security Incident Response Team and maintainers of ${name} have withdrawn the security ${what} ${names}, announced with ${name} ${released}:`,
     ],
     cves: advisories.flatMap((advisory) => announced(advisory, subject)),
-    closing: 'Why, and what this means for you, is told under "Vulnerability Details".',
+    closing: 'The reason, and what this means for you, are under "Vulnerability Details".',
   };
 }
 
 function announced(advisory: Advisory, { site }: Subject): AnnouncedVulnerability[] {
-  const { id, aliases, state, summary: title = 'see the advisory for its details' } = advisory;
+  const { id, aliases, state, summary: title = 'see the advisory for details' } = advisory;
   const cves = aliases.filter(isCve);
   const withdrawn = state === 'withdrawn';
   const summary = `${withdrawn ? 'WITHDRAWN: ' : ''}${title}`;

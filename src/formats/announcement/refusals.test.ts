@@ -46,7 +46,7 @@ describe('an announcement', () => {
 
   it('names existing advisories, and at least one', () => {
     expect(reasonsOf('', anAdvisory(), ['ORB-2026-003'])).toEqual([
-      'releases/orbital-2.1.3.md names ORB-2026-003, and there is no such advisory.',
+      'releases/orbital-2.1.3.md names ORB-2026-003, but this advisory does not exist.',
     ]);
     expect(reasonsOf('', anAdvisory(), [])).toEqual(['releases/orbital-2.1.3.md names no advisory.']);
   });

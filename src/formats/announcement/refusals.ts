@@ -28,7 +28,12 @@ export function refusalsOf(release: Release, content: Content): Refusal[] {
   const valid = advisories.filter(({ state }) => state === 'published');
   return [
     ...(named.length === 0
-      ? [{ what: `${release.file} names no advisory.`, remedy: 'List under "advisories" what the release fixes.' }]
+      ? [
+          {
+            what: `${release.file} names no advisory.`,
+            remedy: 'List the advisories that the release fixes under "advisories".',
+          },
+        ]
       : []),
     ...named.filter((id) => !byId.has(id)).map((id) => unknown(id, release, [...byId.keys()])),
     ...textRefusals(release.file, release.body),
@@ -40,7 +45,7 @@ export function refusalsOf(release: Release, content: Content): Refusal[] {
 function unknown(id: string, { file }: Release, ids: readonly string[]): Refusal {
   const near = nearest(id, ids);
   return {
-    what: `${file} names ${id}, and there is no such advisory.`,
+    what: `${file} names ${id}, but this advisory does not exist.`,
     remedy: near === undefined ? 'Write the advisory, or correct the id.' : `Did you mean ${near}?`,
   };
 }
@@ -63,16 +68,16 @@ function textRefusals(file: string, text: string): Refusal[] {
       ? []
       : [
           {
-            what: `${file} holds ${variable}.`,
+            what: `${file} still contains ${variable}.`,
             remedy: 'Replace it with the text, or put it in backticks if it is code.',
           },
         ]),
     ...(prose.includes('<!--')
-      ? [{ what: `${file} holds a comment (<!-- -->).`, remedy: 'Follow it, then delete it.' }]
+      ? [{ what: `${file} still contains a comment (<!-- -->).`, remedy: 'Do what it says, then delete it.' }]
       : []),
     ...(unfinished === undefined
       ? []
-      : [{ what: `${file} holds ${unfinished}.`, remedy: 'Finish the text, then delete the mark.' }]),
+      : [{ what: `${file} still contains ${unfinished}.`, remedy: 'Finish the text, then delete the marker.' }]),
   ];
 }
 
@@ -86,7 +91,7 @@ function emptySections({ file, body }: Release): Refusal[] {
   return splitSections(body)
     .filter(({ heading, text }) => heading !== '' && text.replace(/<!--[\s\S]*?-->/g, '').trim() === '')
     .map(({ heading }) => ({
-      what: `${file} has nothing under "${heading}".`,
+      what: `The section "${heading}" of ${file} is empty.`,
       remedy: 'Write the section, or delete its heading.',
     }));
 }
@@ -101,8 +106,8 @@ function missingSections({ file, sections }: Advisory): Refusal[] {
     refusals.push({ what: `${file} does not say what an attacker can do.`, remedy: 'Write it under "## Impact".' });
   if (bare('mitigation'))
     refusals.push({
-      what: `${file} does not say what to do for those who cannot upgrade.`,
-      remedy: 'Write it under "## Mitigation"; where there is nothing, "None known."',
+      what: `${file} does not say what users who cannot upgrade can do.`,
+      remedy: 'Write it under "## Mitigation"; if no mitigation exists, write "None known."',
     });
   return refusals;
 }

@@ -70,7 +70,7 @@ describe('a pre-announced release', () => {
         'DTSTART:20260603T160000Z',
         'DTEND:20260603T200000Z',
         'SUMMARY:Security release of Orbital',
-        'DESCRIPTION:Severity: high at most.',
+        'DESCRIPTION:Maximum severity: high.',
         'STATUS:TENTATIVE',
         'TRANSP:TRANSPARENT',
       ],

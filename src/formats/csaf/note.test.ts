@@ -63,11 +63,11 @@ describe('the notes on the vulnerability', () => {
     expect(notes).toContain('other, Affected platforms: x (npm): linux');
     expect(notes).toContain('other, Comes from: CVE-1900-10004');
     expect(notes).toContain('other, Related: CVE-1900-10003');
-    expect(notes).toContain('other, CVE: There is no CVE: It is no defect.');
+    expect(notes).toContain('other, CVE: No CVE is assigned: It is no defect.');
   });
 
   it('state that a CVE is requested', () => {
-    expect(notesWith({ aliases: [], cve: { status: 'pending' } })).toContain('other, CVE: A CVE is requested.');
+    expect(notesWith({ aliases: [], cve: { status: 'pending' } })).toContain('other, CVE: A CVE has been requested.');
   });
 });
 

@@ -96,8 +96,8 @@ function cvss4InWords(advisory: Advisory): string {
 
 function cveInWords({ status, reason }: NonNullable<Advisory['cve']>): string {
   return status === 'pending'
-    ? `A CVE is requested.${reason === undefined ? '' : ` ${reason}`}`
-    : `There is no CVE: ${reason}`;
+    ? `A CVE has been requested.${reason === undefined ? '' : ` ${reason}`}`
+    : `No CVE is assigned: ${reason}`;
 }
 
 /** `orbital (PyPI): orbital.archive.open`, one for each package with functions. */

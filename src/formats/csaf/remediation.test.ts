@@ -82,7 +82,7 @@ describe('the remediations', () => {
     expect(never).toEqual({
       category: 'no_fix_planned',
       details:
-        'Orbital 1.x: end-of-life, no fix is planned.\n\nFixed versions of other branches: orbital (PyPI) 2.1.3.\n\nWait for 3.0.',
+        'Orbital 1.x: end of life, no fix is planned.\n\nFixed versions of other branches: orbital (PyPI) 2.1.3.\n\nWait for 3.0.',
       product_ids: ['PyPI/orbital@vers:pypi/>=1.0.0|<=1.9.0', 'PyPI/orbital@1.9.0'],
     });
     expect(rest).toEqual([]);
@@ -101,7 +101,7 @@ describe('the remediations', () => {
   it('name the end-of-life branch that gets no fix', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] }];
     expect(remediations({ affected }, old())[0]?.details).toContain(
-      '\n\nOrbital 1.x is end-of-life and gets no fix of its own.\n\n',
+      '\n\nOrbital 1.x is end-of-life and will not get a fix.\n\n',
     );
     expect(remediations({ affected })[0]?.details).not.toContain('end-of-life');
   });

@@ -49,7 +49,7 @@ function vendorFixes(affected: readonly Product[], upgrade: string, project: Pro
     const old = new Set(group.flatMap(({ product, fix }) => unfixedBranches(product, fix, project)));
     const details = paragraphs(
       fixInWords(first.product, first.fix, project),
-      ...[...old].map((name) => `${name} is end-of-life and gets no fix of its own.`),
+      ...[...old].map((name) => `${name} is end-of-life and will not get a fix.`),
       upgrade,
     );
     return [{ category: 'vendor_fix', details, product_ids: group.map(({ product }) => product.id) }];
@@ -74,7 +74,7 @@ function plannedNever(
     return {
       category: 'no_fix_planned',
       details: paragraphs(
-        `${branches}: end-of-life, no fix is planned.`,
+        `${branches}: end of life, no fix is planned.`,
         others.length === 0 ? '' : `Fixed versions of other branches: ${others.join(', ')}.`,
         upgrade,
       ),

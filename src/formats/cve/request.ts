@@ -38,16 +38,16 @@ export function cveRequest(advisory: Written, site: Site, project: Project | und
 function notesOf({ state, published, aliases, tlp }: Written): string[] {
   const cve = aliases.find(isCve);
   const isOut = state === 'published' || state === 'withdrawn';
-  const planned = published === undefined ? 'It has no date of publication.' : `It is planned for ${published}.`;
+  const planned = published === undefined ? 'It has no publication date.' : `It is planned for ${published}.`;
   return [
-    ...(cve === undefined ? [] : [`It has ${cve} already: ask for an update of that record, not for a new CVE.`]),
+    ...(cve === undefined ? [] : [`It already has ${cve}: request an update of that record, not a new CVE.`]),
     ...(isOut
       ? []
       : [
-          `It is not public (${state}, TLP:${tlp}). ${planned} Say so in the request, and enter no more than the CNA needs.`,
-          'The record can be published only after the advisory: its reference must be public.',
+          `It is not public (${state}, TLP:${tlp}). ${planned} Say so in the request, and include only what the CNA needs.`,
+          'The CVE record can be published only after the advisory, because its reference must be public.',
         ]),
-    'Ask the CNA that covers the project first, as its code host may; this form is for projects without one.',
+    'If a CNA covers the project (for example its code host), ask that CNA; this form is for projects without one.',
   ];
 }
 
@@ -83,7 +83,7 @@ const functionsOf = ({ affected }: Written): string[] => affected.flatMap(({ fun
 
 function pageOf({ id, state }: Written, site: Site): string {
   const url = absolute(site, advisoryPath(id));
-  return state === 'published' || state === 'withdrawn' ? url : `${url} (not there before the publication)`;
+  return state === 'published' || state === 'withdrawn' ? url : `${url} (not available before publication)`;
 }
 
 function furtherFacts(advisory: Written): string[] {

@@ -12,7 +12,7 @@ export const CHECK_DATA = 'check/advisories.json';
 export const checkData: SiteFormat = (content, { site }) => [
   {
     path: CHECK_DATA,
-    title: 'What the check answers from',
+    title: 'Data of the version check',
     type: 'application/json',
     body: `${JSON.stringify(packed(coverageOf(content, severityLabelIn(interfaceFor(site.language).words.severity))))}\n`,
   },

@@ -151,7 +151,7 @@ function reasonInWords(reason: NotAssessedReason, branch: Branch | undefined): s
     case 'no-advisory':
       return 'No advisory names this package, but the version cannot be assigned to a branch that the project lists.';
     case 'no-branch':
-      return 'These advisories do not name this version, and it cannot be assigned to a branch that the project lists.';
+      return 'These advisories do not mention this version, and it cannot be assigned to a branch that the project lists.';
     case 'not-assessed':
       return 'This branch was not assessed for these advisories.';
     case 'out-of-support':

@@ -78,9 +78,9 @@ export function ghsaDraft(
   const lost: string[] = [];
   const { id, aliases, cwe } = advisory;
   const [cve, ...otherCves] = aliases.filter(isCve);
-  if (otherCves.length > 0) lost.push(`It takes one CVE; left out: ${otherCves.join(', ')}.`);
+  if (otherCves.length > 0) lost.push(`GitHub accepts one CVE; omitted: ${otherCves.join(', ')}.`);
   const other = aliases.filter((alias) => !isCve(alias));
-  if (other.length > 0) lost.push(`Aliases that are no CVE are left out: ${other.join(', ')}.`);
+  if (other.length > 0) lost.push(`Aliases other than CVEs are omitted: ${other.join(', ')}.`);
   const vulnerabilities = advisory.affected.flatMap((entry) => vulnerabilitiesOf(entry, lost));
   const description = cut(descriptionOf(advisory, site, project), MOST.description, 'description', lost);
   const payload: GhsaPayload = {
@@ -93,15 +93,16 @@ export function ghsaDraft(
     ...severityOf(advisory, lost),
     start_private_fork: options.privateFork === true,
   };
-  if (advisory.withdrawn !== undefined) lost.push('That it is withdrawn is left out: close the advisory on GitHub.');
-  if (vulnerabilities.length === 0) lost.push('It names no package, and GitHub wants one: add it on GitHub.');
+  if (advisory.withdrawn !== undefined) lost.push('The withdrawal is omitted: close the advisory on GitHub.');
+  if (vulnerabilities.length === 0)
+    lost.push('The advisory names no package, but GitHub requires one: add it on GitHub.');
   return { payload, lost };
 }
 
 function cut(text: string, most: number, name: string, lost: string[]): string {
   const characters = [...text];
   if (characters.length <= most) return text;
-  lost.push(`The ${name} has ${characters.length} characters; all behind the first ${most - 1} are left out.`);
+  lost.push(`The ${name} has ${characters.length} characters; all after the first ${most - 1} are omitted.`);
   return `${characters.slice(0, most - 1).join('')}…`;
 }
 
@@ -123,20 +124,22 @@ const ECOSYSTEMS: Readonly<Record<string, GhsaVulnerability['package']['ecosyste
 function vulnerabilitiesOf(entry: Affected, lost: string[]): GhsaVulnerability[] {
   const label = packageLabel(entry.package);
   if (entry.package.kind === 'repository') {
-    lost.push(`${label}: GitHub takes no ranges of commits.`);
+    lost.push(`${label}: GitHub does not support ranges of commits.`);
     return [];
   }
   const ecosystem = ECOSYSTEMS[entry.package.ecosystem.split(':')[0] ?? ''] ?? 'other';
   if (ecosystem === 'other')
-    lost.push(`${label}: GitHub does not know ${entry.package.ecosystem}; it becomes "other".`);
+    lost.push(`${label}: GitHub does not support ${entry.package.ecosystem}; it becomes "other".`);
   if (entry.platforms.length > 0) lost.push(`${label}: only on ${entry.platforms.join(', ')}.`);
   const ranges = entry.ranges.filter(({ repo }) => repo === undefined);
-  if (ranges.length < entry.ranges.length) lost.push(`${label}: GitHub takes no ranges of commits.`);
+  if (ranges.length < entry.ranges.length) lost.push(`${label}: GitHub does not support ranges of commits.`);
   const fit = ranges.filter(({ introduced, fixed, last_affected }) => [introduced, fixed, last_affected].every(isWord));
   const single = entry.versions.filter(isWord).slice(0, MOST_SINGLE);
-  if (fit.length < ranges.length) lost.push(`${label}: ranges with white space or a comma in a version.`);
+  if (fit.length < ranges.length) lost.push(`${label}: ranges with white space or a comma in a version are omitted.`);
   if (single.length < entry.versions.length)
-    lost.push(`${label}: ${entry.versions.length - single.length} of ${entry.versions.length} single versions.`);
+    lost.push(
+      `${label}: ${entry.versions.length - single.length} of ${entry.versions.length} single versions are omitted.`,
+    );
   const parts = [
     ...fit.map((range) => ({ vulnerable: rangeText(range), patched: range.fixed ?? null })),
     ...single.map((version) => ({ vulnerable: `= ${version}`, patched: null })),
@@ -162,15 +165,16 @@ export function rangeText({ introduced = FROM_START, fixed, last_affected }: Ran
 function severityOf(advisory: Written, lost: string[]) {
   const { main, scores, rating } = advisory.severities;
   if (severityGroups(advisory).some(({ packages }) => packages !== undefined))
-    lost.push('It takes one severity: that of each package is left out, but for the highest.');
+    lost.push('GitHub accepts one severity: only the highest of the packages is exported.');
   if (main === undefined) {
-    if (rating === 'none') lost.push('The rating "none": GitHub has no such severity.');
+    if (rating === 'none') lost.push('The rating "none" is omitted: GitHub has no such severity.');
     return rating === undefined || rating === 'none' ? {} : { severity: rating };
   }
   const others = scores.filter(({ vector }) => vector !== main.vector);
-  if (others.length > 0) lost.push(`It takes one vector; left out: ${others.map(({ vector }) => vector).join(', ')}.`);
+  if (others.length > 0)
+    lost.push(`GitHub accepts one vector; omitted: ${others.map(({ vector }) => vector).join(', ')}.`);
   if (rating !== undefined && rating !== main.rating)
-    lost.push(`Our rating ${rating}: GitHub computes ${main.rating} from the vector.`);
+    lost.push(`The rating ${rating} is omitted: GitHub computes ${main.rating} from the vector.`);
   return { cvss_vector_string: main.vector };
 }
 
@@ -183,7 +187,7 @@ function creditsOf({ credits }: Written, lost: string[]): GhsaPayload['credits']
   });
   const without = found.filter(({ login }) => login === undefined).map(({ name }) => name);
   if (without.length > 0)
-    lost.push(`Credits without an account on GitHub among their contacts: ${[...new Set(without)].join(', ')}.`);
+    lost.push(`Credits without a GitHub account among the contacts are omitted: ${[...new Set(without)].join(', ')}.`);
   const named = found.flatMap(({ login, type }) => (login === undefined ? [] : [{ login, type }]));
   return named.length === 0 ? null : named;
 }

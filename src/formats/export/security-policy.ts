@@ -84,7 +84,7 @@ function sectionsOf(policy: Policy, site: Site): { heading: string; text: string
 
 // A SECURITY.md cannot render components, so their content becomes text.
 function figureWords(figure: PolicyFigure, site: Site): string {
-  if (figure === 'supported_versions') return `Which versions get fixes: <${absolute(site, 'projects/')}>.`;
+  if (figure === 'supported_versions') return `For the versions that get fixes, see <${absolute(site, 'projects/')}>.`;
   if (figure === 'severity_levels') return targetTable(site);
   const steps = processIn(english.policy.procedure, site);
   return steps.map(({ name, who, detail }, i) => `${i + 1}. ${name} (${who}): ${detail}`).join('\n');
@@ -143,16 +143,16 @@ function reporting({ channels, keys }: Content, { site, now }: Setting): string 
   const [inPrivate, inPublic] = [active.filter((one) => one.private), active.filter((one) => !one.private)];
   const list = (some: readonly Channel[]): string => some.map((one, i) => `${i + 1}. ${channelWords(one)}`).join('\n');
   const usable = recipientsOf(channels, keys, now).map(({ key }) => key);
-  const form = usable.length === 0 ? '' : ', and a form that helps you to encrypt';
+  const form = usable.length === 0 ? '' : ', and a form that helps you encrypt';
   return blocks(
     inPrivate.length === 0
       ? ''
-      : `Please report a vulnerability in private${inPrivate.length === 1 ? ':' : ', by any of these; the first is the one that we like best:'}`,
+      : `Please report a vulnerability privately${inPrivate.length === 1 ? ':' : ' through one of these channels, the preferred one first:'}`,
     list(inPrivate),
-    'Tell us the version, what an attacker gains, and how to show it, as far as you can. An incomplete report is better than none. Please do not open a public issue, and do not ask about an unpublished vulnerability in public.',
+    'Tell us the version, the impact, and how to reproduce the vulnerability, as far as you can. An incomplete report is better than none. Please do not open a public issue, and do not ask about an unpublished vulnerability in public.',
     inPublic.length === 0
       ? ''
-      : `${inPublic.length === 1 ? 'This is public: use it' : 'These are public: use them'} only to ask how to reach us, and name no details.`,
+      : `${inPublic.length === 1 ? 'This is public: use it' : 'These are public: use them'} only to ask how to reach us, and do not include details.`,
     list(inPublic),
     ...usable.map((key) => keyWords(key, active, site)),
     `More on how to report${form}: <${absolute(site, 'report/')}>.`,

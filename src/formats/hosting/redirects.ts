@@ -43,7 +43,7 @@ function pageDocument(redirect: Redirect, site: Site): Document {
   <body>
     <main>
       <h1>Moved</h1>
-      <p>This page is at <a href="${target}">${target}</a>.</p>
+      <p>This page has moved to <a href="${target}">${target}</a>.</p>
     </main>
   </body>
 </html>

@@ -53,23 +53,23 @@ function holdEntry(entry: ForeignAffected, at: KeyPath, rest: Remainder, rated: 
 /** Returns the package, or else the first repository with commits. */
 function subjectOf(entry: ForeignAffected): Package | { refused: string } {
   const { package: given } = entry;
-  const fault = given ? packageFault(given) : 'it names neither a package nor a repository';
+  const fault = given ? packageFault(given) : 'it has neither a package nor a repository';
   if (given && fault === undefined) return { kind: 'package', ecosystem: given.ecosystem, name: canonicalName(given) };
   const range = entry.ranges?.find(
     ({ type, repo }) => type === 'GIT' && typeof repo === 'string' && isWebAddress(repo),
   );
-  return range?.repo ? { kind: 'repository', repo: range.repo } : { refused: fault ?? 'it names no package' };
+  return range?.repo ? { kind: 'repository', repo: range.repo } : { refused: fault ?? 'it has no package' };
 }
 
 type ForeignPackage = NonNullable<ForeignAffected['package']>;
 
 function packageFault({ ecosystem, name }: ForeignPackage): string | undefined {
   if (!isEcosystem(ecosystem) || ecosystem.length > 100)
-    return `OSV knows no ecosystem ${JSON.stringify(ecosystem.slice(0, 60))}`;
+    return `the OSV schema does not define the ecosystem ${JSON.stringify(ecosystem.slice(0, 60))}`;
   if (name.trim() === '' || name !== name.trim() || name.length > 300 || /[\u0000-\u001f\u007f]/.test(name))
     return 'its package has no usable name';
   if (ecosystemName(ecosystem) === 'Maven' && !/^[^:\s]+:[^:\s]+$/.test(name))
-    return `${JSON.stringify(name)} is no Maven package such as group:artifact`;
+    return `${JSON.stringify(name)} is not a Maven package such as group:artifact`;
   return undefined;
 }
 
@@ -78,7 +78,7 @@ const canonicalName = ({ ecosystem, name }: ForeignPackage): string =>
 
 function keepPackage(given: ForeignPackage, subject: Package, at: KeyPath, rest: Remainder): void {
   if (subject.kind === 'repository') {
-    keep(rest, at, given, `${packageFault(given) ?? 'it is not usable'}; the entry stands for the repository`);
+    keep(rest, at, given, `${packageFault(given) ?? 'it is not usable'}; the entry is about the repository`);
     return;
   }
   const { ecosystem, name, purl } = given;
@@ -86,14 +86,14 @@ function keepPackage(given: ForeignPackage, subject: Package, at: KeyPath, rest:
     keep(rest, [...at, 'name'], name);
     note(
       rest,
-      `${at.join('/')}/name ${JSON.stringify(name)} is written as ${JSON.stringify(subject.name)}, as ${ecosystem} has it.`,
+      `${at.join('/')}/name ${JSON.stringify(name)} is written as ${JSON.stringify(subject.name)}, the name in ${ecosystem}.`,
     );
   }
   // The contract derives the usual purl. It is kept, so that the export knows that the record had
   // one.
   const usual = purl === purlOf(ecosystem, name) || purl === purlOf(ecosystem, subject.name);
   if (typeof purl === 'string')
-    keep(rest, [...at, 'purl'], purl, usual ? undefined : 'it is not the usual purl of the package');
+    keep(rest, [...at, 'purl'], purl, usual ? undefined : 'it is not the canonical purl of the package');
   keepUnknown(rest, at, given, ['ecosystem', 'name', 'purl']);
 }
 
@@ -103,7 +103,7 @@ function holdVersions(versions: readonly string[], at: KeyPath, rest: Remainder)
   for (const [i, version] of versions.entries()) {
     if (held.has(version)) repeated += 1;
     else if (version.trim() === '' || version !== version.trim() || version.length > 200 || /[\r\n]/.test(version))
-      keep(rest, [...at, i], version, 'it is no version that fits on one line');
+      keep(rest, [...at, i], version, 'it is not a version on one line');
     else if (held.size >= MOST_VERSIONS)
       keep(rest, [...at, i], version, `a list holds at most ${MOST_VERSIONS} versions`);
     else held.add(version);

@@ -72,12 +72,12 @@ export function idFor(foreign: string, published: Instant, batch: Batch, rest: R
     const year = published.slice(0, 4);
     const last = highest.get(year);
     const id = before ?? nextId(prefix, year, last === undefined ? [] : [last]);
-    note(rest, `${foreign} becomes ${id}, as its id is not one of this site.`);
+    note(rest, `${foreign} becomes ${id}, because its id does not belong to this site.`);
     return id;
   }
   const exported = osvId(bare, registered);
   const known = registered ? 'registered' : 'not registered';
   if (exported !== foreign)
-    note(rest, `${foreign} is published as ${exported}: site.yaml says that the prefix is ${known} with OSV.`);
+    note(rest, `${foreign} is published as ${exported}: according to site.yaml, the prefix is ${known} with OSV.`);
   return taken.has(bare) && before !== bare ? undefined : bare;
 }

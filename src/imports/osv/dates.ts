@@ -18,11 +18,11 @@ export function holdDates(record: ForeignRecord, rest: Remainder): HeldDates | u
   const first = published ?? modified;
   if (first === undefined) return undefined;
   if (published === undefined)
-    note(rest, `published is ${said(record.published)}; the time of the last change stands for it.`);
+    note(rest, `published is ${written(record.published)}; the time of the last change is used instead.`);
   if (modified === undefined || isAfter(first, modified))
     note(
       rest,
-      `modified is ${said(record.modified)}, which is no time after the publication; the time of publication stands for it.`,
+      `modified is ${written(record.modified)}, which is not a time after the publication; the time of publication is used instead.`,
     );
   const changed = modified !== undefined && isAfter(modified, first) ? modified : undefined;
   const withdrawn = holdWithdrawal(record, first, changed, rest);
@@ -49,9 +49,9 @@ function holdWithdrawal(
     keep(rest, ['withdrawn'], record.withdrawn);
     note(
       rest,
-      `withdrawn is ${said(record.withdrawn)}, which cannot be; the page says ${at} and the record keeps its own.`,
+      `withdrawn is ${written(record.withdrawn)}, which is not possible; the page says ${at}, and the record keeps its own value.`,
     );
-  } else if (isAfter(at, last)) note(rest, `withdrawn is after modified; the time of the withdrawal stands for both.`);
+  } else if (isAfter(at, last)) note(rest, `withdrawn is after modified; the time of the withdrawal is used for both.`);
   return { at, reason: reasonOf(record) };
 }
 
@@ -78,5 +78,5 @@ function timeOf(text: string | null | undefined): Instant | undefined {
   return 'instant' in result ? result.instant : undefined;
 }
 
-const said = (text: string | null | undefined): string =>
+const written = (text: string | null | undefined): string =>
   typeof text === 'string' ? JSON.stringify(text.slice(0, 60)) : 'not there';

@@ -50,12 +50,12 @@ describe('a list of versions', () => {
     ['npm', '+1.0.0 =2.0.0 +2.0.0 -3.0.0', ['+1.0.0 =2.0.0', 'odd 2', 'odd 3']],
     // Without an order of versions, the list is trusted.
     ['Hackage', '+10 -9 +1 -2', ['+10 -9', '+1 -2']],
-    ['Hackage', '+1 -1', ['its events make no range']],
+    ['Hackage', '+1 -1', ['its events do not form a range']],
     ['npm', '+v1 -v2', ['+v1 -v2']],
-    ['npm', '+2.0.0 -1.0.0 +v1', ['it ends in 1.0.0, before it starts in 2.0.0']],
+    ['npm', '+2.0.0 -1.0.0 +v1', ['it ends at 1.0.0, before it starts at 2.0.0']],
     ['npm', '+0 -2.0.0 +1.0.0 -3.0.0 +v9', ['its ranges overlap']],
-    ['npm', '-1.0.0', ['nothing says where it was introduced']],
-    ['npm', '+1.0.0 x2.0.0', ['an event must say one of introduced, fixed, last_affected and limit']],
+    ['npm', '-1.0.0', ['it has no introduced event']],
+    ['npm', '+1.0.0 x2.0.0', ['an event must have exactly one of introduced, fixed, last_affected and limit']],
     ['npm', '+1.0.0 -', ['"" is no version']],
   ])('of %s with the events %s', (ecosystem, events, wanted) => {
     expect(shortForm(versionRanges(list('ECOSYSTEM', events), ecosystem))).toEqual(wanted);
@@ -86,9 +86,9 @@ describe('a list of commits', () => {
     [`+0 -${a} |${b}`, [`+0 -${a} |${b}`]],
     [`+0 |${b}`, [`+0 |${b}`]],
     [`+${a} -${a}`, [`+${a}`, 'odd 1']],
-    [`+0 -${'A'.repeat(40)}`, [`"${'A'.repeat(40)}" is no full commit hash`]],
-    ['+0 -1.0', ['"1.0" is no full commit hash']],
-    [`-${a}`, ['nothing says where it was introduced']],
+    [`+0 -${'A'.repeat(40)}`, [`"${'A'.repeat(40)}" is not a full commit hash`]],
+    ['+0 -1.0', ['"1.0" is not a full commit hash']],
+    [`-${a}`, ['it has no introduced event']],
   ])('with the events %s', (events, wanted) => {
     expect(shortForm(commitRanges(list('GIT', events), undefined))).toEqual(wanted);
   });

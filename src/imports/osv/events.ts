@@ -33,7 +33,7 @@ export function commitRanges({ events }: ForeignRange, repo: string | undefined)
   const steps = stepsOf(events ?? []);
   if ('refused' in steps) return steps;
   const bad = steps.find(({ version }) => version !== FROM_START && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version));
-  if (bad) return { refused: `${JSON.stringify(bad.version)} is no full commit hash` };
+  if (bad) return { refused: `${JSON.stringify(bad.version)} is not a full commit hash` };
   const inTurn = startsFirst(steps);
   const place = repo === undefined ? {} : { repo };
   let current: string = FROM_START;
@@ -115,7 +115,7 @@ function alternate(steps: readonly Step[], compare: Compare): RangePlan {
       if (again) odd.push(step);
       else open = step;
     } else if (kind === 'limit' || open === undefined) odd.push(step);
-    else if (span === 1) return { refused: `it ends in ${version}, before it starts in ${open.version}` };
+    else if (span === 1) return { refused: `it ends at ${version}, before it starts at ${open.version}` };
     else if (span === 0 && kind === 'fixed') {
       odd.push(open, step);
       open = undefined;
@@ -126,7 +126,7 @@ function alternate(steps: readonly Step[], compare: Compare): RangePlan {
     }
   }
   if (open !== undefined) ranges.push({ introduced: open.version });
-  if (ranges.length === 0) return { refused: 'its events make no range' };
+  if (ranges.length === 0) return { refused: 'its events do not form a range' };
   return { ranges, odd: odd.map(({ index, event }) => ({ index, event })) };
 }
 
@@ -139,10 +139,10 @@ function stepsOf(events: readonly object[]): readonly Step[] | { refused: string
     const [key, version] = said[0] ?? [];
     const kind = KINDS.find((one) => one === key);
     if (said.length !== 1 || kind === undefined || typeof version !== 'string')
-      return { refused: 'an event must say one of introduced, fixed, last_affected and limit' };
+      return { refused: 'an event must have exactly one of introduced, fixed, last_affected and limit' };
     if (version === '' || version !== version.trim() || version.length > 200)
-      return { refused: `${JSON.stringify(version.slice(0, 40))} is no version` };
+      return { refused: `${JSON.stringify(version.slice(0, 40))} is not a version` };
     steps.push({ index, event, kind, version });
   }
-  return steps.some(({ kind }) => kind === 'introduced') ? steps : { refused: 'nothing says where it was introduced' };
+  return steps.some(({ kind }) => kind === 'introduced') ? steps : { refused: 'it has no introduced event' };
 }

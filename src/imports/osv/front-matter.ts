@@ -58,7 +58,7 @@ function noteClaims(aliases: readonly string[], batch: Batch, rest: Remainder): 
     if (other !== undefined)
       note(
         rest,
-        `${alias} is an alias of ${other} too; one of the two records is mistaken, or both tell of the same vulnerability.`,
+        `${alias} is also an alias of ${other}; one of the two records is wrong, or both describe the same vulnerability.`,
       );
   }
 }
@@ -74,15 +74,14 @@ function placingOf(
   // A withdrawn record of our own can lack its packages; if only one project exists, it belongs to
   // that.
   if (affected.length === 0 && !isForeign && only !== undefined && others.length === 0 && !record.affected?.length) {
-    note(rest, `The record names no package; it is taken for one of the only project, ${only}.`);
+    note(rest, `The record names no package; it is assigned to the only project, ${only}.`);
     return { slug: only, packages: [] };
   }
   const placing = projectFor(
     affected.map((one) => one.package),
     batch.projects,
   );
-  if (placing.slug === UNASSIGNED)
-    note(rest, 'The record names no package that the contract can hold; give the advisory its project.');
+  if (placing.slug === UNASSIGNED) note(rest, 'The record names no supported package; add "project" to the advisory.');
   if (placing.created === undefined)
     for (const one of placing.packages)
       note(rest, `projects/${placing.slug}.yaml does not list ${packageLabel(one)}; add it there.`);
@@ -110,7 +109,7 @@ function holdSummary({ summary }: ForeignRecord, rest: Remainder): string | unde
     rest,
     ['summary'],
     summary,
-    fits ? 'it has white space at an end' : 'a summary is one line of at most 120 characters',
+    fits ? 'it starts or ends with white space' : 'a summary is one line of at most 120 characters',
   );
   return fits ? trimmed : undefined;
 }

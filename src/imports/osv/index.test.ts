@@ -303,7 +303,9 @@ describe('ids', () => {
     const result = imported(record({ id: 'GHSA-2345-cfgh-jmpq' }), taken);
     expect([result.id, result.file]).toEqual(['ORB-2024-0013', 'advisories/2024/ORB-2024-0013.md']);
     expect(advisoryIn(result).aliases).toEqual(['GHSA-2345-cfgh-jmpq', 'CVE-2024-1234']);
-    expect(result.notes).toEqual(['GHSA-2345-cfgh-jmpq becomes ORB-2024-0013, as its id is not one of this site.']);
+    expect(result.notes).toEqual([
+      'GHSA-2345-cfgh-jmpq becomes ORB-2024-0013, because its id does not belong to this site.',
+    ]);
   });
 
   test('that are in use are refused, unless the same record is imported again', () => {
@@ -322,7 +324,7 @@ describe('ids', () => {
 
   test('that are exported in another form are noted', () => {
     expect(imported(record({ id: 'ORB-2024-7' })).notes).toEqual([
-      'ORB-2024-7 is published as x_ORB-2024-7: site.yaml says that the prefix is not registered with OSV.',
+      'ORB-2024-7 is published as x_ORB-2024-7: according to site.yaml, the prefix is not registered with OSV.',
     ]);
   });
 
@@ -345,7 +347,7 @@ describe('ids', () => {
     const twice = ['a.json', 'b.json'].map((name) => ({ name, record: record({ id: 'PSF-2024-1' }) }));
     const [first, second] = importOsvAll(twice, OPTIONS).map(({ result }) => result);
     expect(first).toHaveProperty('id', 'ORB-2024-0001');
-    expect(second).toEqual({ problem: 'PSF-2024-1 is there twice; the first one was taken.' });
+    expect(second).toEqual({ problem: 'PSF-2024-1 appears twice; the first record was imported.' });
   });
 });
 
@@ -472,16 +474,16 @@ describe('notes', () => {
 
   test('report each kept value with its reason', () => {
     expect(imported(ROUND_TRIPS['with unknown keys everywhere']).notes).toEqual([
-      'database_specific names "CWE-99999", which is no known CWE or one too many.',
-      'affected/0/package/origin is kept as it is: the contract has no place for it.',
-      'affected/0/ranges/0/database_specific is kept as it is: the contract has no place for it.',
-      'affected/0/ranges/0/extra is kept as it is: the contract has no place for it.',
-      'affected/0/ecosystem_specific is kept as it is: the contract has no place for it.',
-      'affected/0/database_specific is kept as it is: the contract has no place for it.',
-      'affected/0/arch is kept as it is: the contract has no place for it.',
-      'database_specific is kept as it is: the contract has no place for it.',
-      'future is kept as it is: the contract has no place for it.',
-      'odd~1key~0 is kept as it is: the contract has no place for it.',
+      'database_specific names "CWE-99999", which is not a known CWE, or exceeds the maximum number.',
+      'affected/0/package/origin is kept as it is: Candor has no key for it.',
+      'affected/0/ranges/0/database_specific is kept as it is: Candor has no key for it.',
+      'affected/0/ranges/0/extra is kept as it is: Candor has no key for it.',
+      'affected/0/ecosystem_specific is kept as it is: Candor has no key for it.',
+      'affected/0/database_specific is kept as it is: Candor has no key for it.',
+      'affected/0/arch is kept as it is: Candor has no key for it.',
+      'database_specific is kept as it is: Candor has no key for it.',
+      'future is kept as it is: Candor has no key for it.',
+      'odd~1key~0 is kept as it is: Candor has no key for it.',
     ]);
   });
 
@@ -490,8 +492,8 @@ describe('notes', () => {
     for (let i = 0; i < 5000; i++) deep = [deep];
     const { notes, text } = imported(record({ deep, data: JSON.parse('{"a": {"__proto__": 1}}') }));
     expect(notes).toEqual([
-      'deep is lost: no content file can hold lists and objects within each other so deeply.',
-      'data is lost: no content file can hold a key with this name.',
+      'deep is lost: content files cannot contain lists and objects nested so deeply.',
+      'data is lost: content files cannot contain a key with this name.',
     ]);
     expect(text).not.toContain('kept');
   });

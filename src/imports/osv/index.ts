@@ -69,14 +69,13 @@ function importRecord(value: unknown, batch: Batch): ImportResult {
   const shaped = asRecord(value);
   if ('problem' in shaped) return shaped;
   const { record } = shaped;
-  if (batch.imported.has(record.id)) return { problem: `${record.id} is there twice; the first one was taken.` };
+  if (batch.imported.has(record.id)) return { problem: `${record.id} appears twice; the first record was imported.` };
   const rest = emptyRemainder();
   const dates = holdDates(record, rest);
-  if (dates === undefined)
-    return { problem: `${record.id} says neither when it was published nor when it was changed.` };
+  if (dates === undefined) return { problem: `${record.id} has neither a publication time nor a modification time.` };
   const id = idFor(record.id, dates.published, batch, rest);
   if (id === undefined)
-    return { problem: `There is an advisory of the id ${record.id} already, and it is no import of this record.` };
+    return { problem: `An advisory with the id ${record.id} already exists and was not imported from this record.` };
   const { matter, placing, aliases } = matterOf(record, id, dates, batch, rest);
   const file = `advisories/${parseId(id)?.year}/${id}.md`;
   const text = `---\n${yamlText(matter)}---\n${bodyOf(record, rest)}`;
@@ -98,9 +97,9 @@ function importRecord(value: unknown, batch: Batch): ImportResult {
 function bodyOf({ details }: ForeignRecord, rest: Remainder): string {
   if (typeof details !== 'string' || details === '') return '';
   const unix = details.replace(/\r\n?/g, '\n');
-  if (unix !== details) note(rest, 'The line ends of details are written as LF.');
+  if (unix !== details) note(rest, 'The line endings of details are converted to LF.');
   const clean = unix.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '').toWellFormed();
-  if (clean !== unix) note(rest, 'Characters that no content file may hold are removed from details.');
+  if (clean !== unix) note(rest, 'Characters that content files must not contain are removed from details.');
   return `\n${clean}\n`;
 }
 
@@ -109,7 +108,7 @@ const MOST_BYTES = 1024 * 1024;
 /** Returns why a created file could not be parsed back; undefined if it can. */
 function faultOf(file: string, text: string, { created }: Placing): string | undefined {
   if (new TextEncoder().encode(text).length > MOST_BYTES) return 'it would be larger than 1 MiB.';
-  if (findPrivateKeyIn(text)) return 'it holds what looks like a private key.';
+  if (findPrivateKeyIn(text)) return 'it contains what looks like a private key.';
   const source = readMarkdown(file, text);
   const project = created === undefined ? undefined : readYaml(created.file, created.text);
   const findings = [

@@ -28,7 +28,7 @@ export function keep(rest: Remainder, path: KeyPath, value: unknown, why?: strin
   const key = path.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
   const fault =
     path.some((name) => isForbidden(String(name))) || key === '' ? 'a key with this name' : faultOf(value, DEPTH);
-  if (fault !== undefined) note(rest, `${shorten(key)} is lost: no content file can hold ${fault}.`);
+  if (fault !== undefined) note(rest, `${shorten(key)} is lost: content files cannot contain ${fault}.`);
   else {
     rest.kept[key] = value;
     if (why !== undefined) note(rest, `${shorten(key)} is kept as it is: ${why}.`);
@@ -38,7 +38,7 @@ export function keep(rest: Remainder, path: KeyPath, value: unknown, why?: strin
 /** Keeps every unknown key of an object that has a value. */
 export function keepUnknown(rest: Remainder, path: KeyPath, value: object, known: readonly string[]): void {
   for (const [key, child] of Object.entries(value))
-    if (!known.includes(key) && child !== null) keep(rest, [...path, key], child, 'the contract has no place for it');
+    if (!known.includes(key) && child !== null) keep(rest, [...path, key], child, 'Candor has no key for it');
 }
 
 // source/parse.ts reads 20 levels, of which `imported`, `kept` and the key take three.
@@ -47,9 +47,9 @@ const DEPTH = 17;
 /** Returns why YAML, as source/parse.ts reads it, cannot represent a value; undefined if it can. */
 function faultOf(value: unknown, depth: number): string | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
-  if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'a number without bounds';
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'an infinite number';
   if (typeof value !== 'object') return 'a value that is not JSON';
-  if (depth === 0) return 'lists and objects within each other so deeply';
+  if (depth === 0) return 'lists and objects nested so deeply';
   for (const [key, child] of Object.entries(value)) {
     const fault = isForbidden(key) ? 'a key with this name' : faultOf(child, depth - 1);
     if (fault !== undefined) return fault;

@@ -27,12 +27,12 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
     let position = inList.size;
     for (const name of record[key] ?? []) {
       if (inList.has(name) || name === id || name === record.id) {
-        note(rest, `${key} names ${quoted(name)} again or names the record itself; that is left out.`);
+        note(rest, `${key} names ${quoted(name)} again, or names the record itself; that entry is omitted.`);
         continue;
       }
       const at = [key, position++];
-      if (seen.has(name)) keep(rest, at, name, 'another list names it already');
-      else if (!isName(name)) keep(rest, at, name, `${quoted(name)} is no identifier such as CVE-2026-12345`);
+      if (seen.has(name)) keep(rest, at, name, 'another list already contains it');
+      else if (!isName(name)) keep(rest, at, name, `${quoted(name)} is not an identifier such as CVE-2026-12345`);
       else if (held.length + inList.size >= MOST) keep(rest, at, name, `a list holds at most ${MOST} names`);
       else held.push(name);
       inList.add(name);
@@ -58,11 +58,12 @@ export function holdSeverity(
     const { type, score } = one;
     const result = parseVector(score);
     const refuse = (why: string): void => keep(rest, [...at, 'severity', i], one, why);
-    if (!type.startsWith('CVSS_')) refuse(`${quoted(type)} is no version of CVSS`);
+    if (!type.startsWith('CVSS_')) refuse(`${quoted(type)} is not a version of CVSS`);
     else if (!('vector' in result)) refuse(`${result.problems[0]?.message ?? 'it is no vector'}`.replace(/\.$/, ''));
     else if (type !== `CVSS_V${result.vector.version.charAt(0)}`)
       refuse(`a vector of CVSS ${result.vector.version} is not of type ${quoted(type)}`);
-    else if (held.has(result.vector.version)) refuse(`there is a vector of CVSS ${result.vector.version} already`);
+    else if (held.has(result.vector.version))
+      refuse(`the record already has a vector of CVSS ${result.vector.version}`);
     else {
       held.set(result.vector.version, score);
       if (result.vector.canonical !== score)
@@ -87,17 +88,17 @@ export function holdReferences({ references }: ForeignRecord, rest: Remainder): 
     const type = REFERENCE_TYPES.find((known) => known === foreign);
     const key = `${type ?? 'WEB'} ${url}`;
     if (type !== undefined && held.has(key)) {
-      note(rest, `references name ${quoted(url)} twice as ${type}; the second one is left out.`);
+      note(rest, `references list ${quoted(url)} twice as ${type}; the second one is omitted.`);
       continue;
     }
     const at = ['references', position++];
-    if (!isWebAddress(url)) keep(rest, at, one, `${quoted(url)} is no address on the web`);
+    if (!isWebAddress(url)) keep(rest, at, one, `${quoted(url)} is not a web address`);
     else if (held.has(key) || (type === undefined && pages.has(url)))
-      keep(rest, at, one, 'the same address is there already');
+      keep(rest, at, one, 'the same address is already listed');
     else if (held.size >= MOST) keep(rest, at, one, `a list holds at most ${MOST} references`);
     else {
       held.set(key, { type: type ?? 'WEB', url });
-      if (type === undefined) keep(rest, [...at, 'type'], foreign, 'the contract has no such type; pages say WEB');
+      if (type === undefined) keep(rest, [...at, 'type'], foreign, 'Candor does not support this type; pages say WEB');
       keepUnknown(rest, at, one, ['type', 'url']);
     }
   }
@@ -116,10 +117,10 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
       continue;
     }
     const name = one.name.trim();
-    if (name !== one.name) keep(rest, ['credits', i, 'name'], one.name, 'it has white space at an end');
+    if (name !== one.name) keep(rest, ['credits', i, 'name'], one.name, 'it starts or ends with white space');
     const type = CREDIT_TYPES.find((known) => known === one.type);
     if (type === undefined && typeof one.type === 'string')
-      keep(rest, ['credits', i, 'type'], one.type, 'the contract has no such type');
+      keep(rest, ['credits', i, 'type'], one.type, 'Candor does not support this type');
     const contact: string[] = [];
     for (const [j, address] of (one.contact ?? []).entries()) {
       if (isContact(address) && contact.length < MOST) contact.push(address);
@@ -128,7 +129,7 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
           rest,
           ['credits', i, 'contact', j],
           address,
-          `${quoted(address)} is neither an address on the web nor mailto:`,
+          `${quoted(address)} is neither a web address nor a mailto: address`,
         );
     }
     keepUnknown(rest, ['credits', i], one, ['name', 'type', 'contact']);
@@ -147,9 +148,9 @@ export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest:
   const known = new Set<string>();
   for (const id of given) {
     if (typeof id === 'string' && cweName(id) !== undefined && known.size < 20) known.add(id);
-    else if (typeof id !== 'string') note(rest, 'database_specific holds a CWE id that is no text.');
+    else if (typeof id !== 'string') note(rest, 'database_specific contains a CWE id that is not a text.');
     else if (!known.has(id))
-      note(rest, `database_specific names ${quoted(id)}, which is no known CWE or one too many.`);
+      note(rest, `database_specific names ${quoted(id)}, which is not a known CWE, or exceeds the maximum number.`);
   }
   return [...known];
 }

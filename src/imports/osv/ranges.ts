@@ -42,7 +42,7 @@ export function holdRanges(lists: readonly ForeignRange[], subject: Package, at:
   const keys = groups.map((group) => new Set(group.ranges.map(keyOf)));
   const placed = taken.map((one) => ({ ...one, groups: groupsOf(one, keys) }));
   if (mixed(placed)) {
-    keep(rest, at, lists, 'its lists become one, and one of them holds more than events');
+    keep(rest, at, lists, 'its lists are merged, and one of them contains more than events');
     return ranges;
   }
   for (const [i, { repo }] of groups.entries())
@@ -55,12 +55,12 @@ export function holdRanges(lists: readonly ForeignRange[], subject: Package, at:
 function planOf(given: ForeignRange, subject: Package, versionType: string | undefined): RangePlan {
   const { type, repo } = given;
   if (type === 'GIT') {
-    if (typeof repo !== 'string' || !isWebAddress(repo)) return { refused: 'its repository is no address on the web' };
+    if (typeof repo !== 'string' || !isWebAddress(repo)) return { refused: 'its repository is not a web address' };
     return commitRanges(given, subject.kind === 'repository' && subject.repo === repo ? undefined : repo);
   }
   if (type !== versionType)
-    return { refused: `${JSON.stringify(type.slice(0, 40))} is another type than that of the list before` };
-  if (subject.kind === 'repository') return { refused: 'versions need a package' };
+    return { refused: `${JSON.stringify(type.slice(0, 40))} is a different type than that of the previous list` };
+  if (subject.kind === 'repository') return { refused: 'versions require a package' };
   return versionRanges(given, subject.ecosystem);
 }
 
@@ -72,7 +72,7 @@ function fitting(plan: RangePlan, held: ReadonlyMap<string, Range>, subject: Pac
   const added = plan.ranges.filter((range) => range.repo === undefined && !held.has(keyOf(range)));
   const others = [...held.values()].filter(({ repo }) => repo === undefined);
   const clash = added.some((range) => others.some((other) => overlap(subject.ecosystem, range, other)));
-  return clash ? { refused: 'it overlaps with the list before' } : plan;
+  return clash ? { refused: 'it overlaps with the previous list' } : plan;
 }
 
 /** Returns one key for a range, for comparison. */
@@ -111,6 +111,7 @@ function keepExtras({ given, odd, groups }: Placed, at: KeyPath, rest: Remainder
   const { type, repo } = given;
   if (type !== 'GIT' && typeof repo === 'string')
     keep(rest, [...at, first, 'repo'], repo, 'a range of versions has no repository');
-  for (const { index, event } of odd) keep(rest, [...at, first, 'events', index], event, 'it starts or ends no range');
+  for (const { index, event } of odd)
+    keep(rest, [...at, first, 'events', index], event, 'it neither starts nor ends a range');
   keepUnknown(rest, [...at, first], given, OWN_KEYS);
 }

@@ -43,10 +43,10 @@ export function asRecord(value: unknown): { record: ForeignRecord } | { problem:
   if (isForeignRecord(value)) return { record: value };
   const issue = shape.safeParse(value).error?.issues[0];
   const where = issue?.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('') ?? '';
-  if (where === '' || issue === undefined) return { problem: 'This is no OSV record: a JSON object is wanted.' };
-  if (where === '.id') return { problem: 'This is no OSV record: it has no id such as GHSA-2345-cfgh-jmpq.' };
+  if (where === '' || issue === undefined) return { problem: 'This is not an OSV record: expected a JSON object.' };
+  if (where === '.id') return { problem: 'This is not an OSV record: it has no id such as GHSA-2345-cfgh-jmpq.' };
   const wanted = issue.code === 'invalid_type' ? (WANTED[issue.expected] ?? issue.expected) : 'another value';
-  return { problem: `This is no OSV record: ${where.slice(1)} must be ${wanted}.` };
+  return { problem: `This is not an OSV record: ${where.slice(1)} must be ${wanted}.` };
 }
 
 const WANTED: Readonly<Record<string, string>> = { string: 'a text', array: 'a list', object: 'an object' };

@@ -2,7 +2,7 @@
 
 export const feed = {
   preface:
-    'This is a feed: a list for a program, the feed reader. Give the address of this document to yours, and it tells you of everything new. The same for reading: ',
+    'This is a feed for feed readers. Add the address of this document to your feed reader to be notified of new entries. The same content as a page: ',
   marks: { withdrawn: 'WITHDRAWN: ', updated: 'UPDATED: ' },
   withdrawn: (reason: string): string => `Withdrawn: ${reason}`,
   severity: (level: string, cvss: { version: string; score: string } | undefined): string =>
@@ -24,13 +24,13 @@ export const feed = {
   severities: {
     /** After the name of the site. */
     floors: { low: 'low or above', medium: 'medium or above', high: 'high or above', critical: 'critical' },
-    description: (floor: string): string => `Security advisories that are rated ${floor}.`,
+    description: (floor: string): string => `Security advisories rated ${floor}.`,
   },
   project: (name: string): string => `Security advisories of ${name}.`,
   calendar: {
     title: (site: string): string => `${site}: releases`,
     release: (name: string): string => `Security release of ${name}`,
-    severity: (level: string): string => `Severity: ${level} at most.`,
+    severity: (level: string): string => `Maximum severity: ${level}.`,
   },
   cards: { site: 'Security', release: 'Security release', retrospective: 'Retrospective' },
   csaf: {
@@ -39,5 +39,5 @@ export const feed = {
     years: 'All years',
     signature: 'signature',
   },
-  cveDraft: (cve: string): string => `${cve}: draft of the record`,
+  cveDraft: (cve: string): string => `${cve}: draft of the CVE record`,
 };

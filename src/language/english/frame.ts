@@ -20,13 +20,16 @@ export const frame = {
   },
   published: <Node>(publisher: Node): Pieces<Node> => ['Published by ', publisher, '. All times are in UTC.'],
   /** Only if someone is listed there. */
-  thanks: <Node>(thanks: Wrap<Node>): Pieces<Node> => [thanks('Thanks'), ' to those who reported.'],
+  thanks: <Node>(thanks: Wrap<Node>): Pieces<Node> => [
+    thanks('Thanks'),
+    ' to the people who reported vulnerabilities.',
+  ],
   feeds: 'Feeds:',
   banner: {
     label: 'Security releases',
-    coming: 'Security release to come',
+    coming: 'Upcoming security release',
     fresh: 'Security release',
-    severityAtMost: (severity: string): string => `Severity: ${severity} at most.`,
+    severityAtMost: (severity: string): string => `Maximum severity: ${severity}.`,
     severity: (severity: string): string => `Severity: ${severity}.`,
     fixes: (n: number): string => `It fixes ${n === 1 ? 'one vulnerability' : `${n} vulnerabilities`}.`,
     until: (moment: string): string => `Shown until ${moment}.`,

@@ -91,11 +91,10 @@ const statements: Labels<StatementStatus> = {
 
 const justifications: Labels<Justification> = {
   component_not_present: 'The component is not part of the product.',
-  vulnerable_code_not_present: 'The component is there, but without the vulnerable code.',
-  vulnerable_code_not_in_execute_path: 'The vulnerable code is there, but it is never run.',
-  vulnerable_code_cannot_be_controlled_by_adversary:
-    'An attacker cannot reach the vulnerable code with input of their own.',
-  inline_mitigations_already_exist: 'Protections that are built in keep the vulnerability from being exploited.',
+  vulnerable_code_not_present: 'The component is present, but without the vulnerable code.',
+  vulnerable_code_not_in_execute_path: 'The vulnerable code is present, but it is never executed.',
+  vulnerable_code_cannot_be_controlled_by_adversary: 'An attacker cannot control the input of the vulnerable code.',
+  inline_mitigations_already_exist: 'Built-in protections prevent exploitation of the vulnerability.',
 };
 
 export const label = {

@@ -34,21 +34,21 @@ export const list = {
   },
   /** "All 12 advisories, the newest first." Without a page number if only one page exists. */
   sentence: (total: number, page?: { readonly number: number; readonly count: number }): string => {
-    if (total === 0) return 'No advisory is in this list.';
+    if (total === 0) return 'This list contains no advisories.';
     const words = total === 1 ? 'One advisory' : `${total} advisories, the newest first`;
     return page === undefined ? `${words}.` : `${words}; page ${page.number} of ${page.count}.`;
   },
   description: (heading: string, publisher: string, sentence: string): string =>
     `${heading}: security advisories of ${publisher}. ${sentence}`,
   packages: 'Packages',
-  packagesIntro: 'The packages that advisories name, and how many name each.',
+  packagesIntro: 'The packages in advisories, with the number of advisories for each.',
   weaknesses: 'Weaknesses',
-  weaknessesIntro: 'The kinds of weakness (CWE) that advisories name, and how many name each.',
+  weaknessesIntro: 'The kinds of weakness (CWE) in advisories, with the number of advisories for each.',
   by: (sentence: string, publisher: string): string => `${sentence} By ${publisher}.`,
-  noneNamed: 'No advisory names one yet.',
+  noneNamed: 'No advisory has one yet.',
   others: 'Other lists',
   weakness: <Node>(id: string, link: Wrap<Node>): Pieces<Node> => [
-    'What this weakness is: ',
+    'Definition of this weakness: ',
     link(`${id} at MITRE`),
     '.',
   ],
@@ -57,21 +57,21 @@ export const list = {
   filterThis: 'Filter this list',
   follow: <Node>(feeds: Node): Pieces<Node> => ['Follow this list: ', feeds, '.'],
   neverRemoved: <Node>(subscribe: Wrap<Node>, report: Wrap<Node>): Pieces<Node> => [
-    'None is ever removed: one that does not hold is marked as withdrawn. ',
+    'Advisories are never removed: an invalid one is marked as withdrawn. ',
     subscribe('Subscribe'),
-    ' to hear of the next one, or ',
+    ' to be notified of the next one, or ',
     report('report a vulnerability'),
     '.',
   ],
   /** While no advisory exists. */
   hearOfFirst: <Node>(subscribe: Wrap<Node>, report: Wrap<Node>): Pieces<Node> => [
     subscribe('Subscribe'),
-    ' to hear of the first one, or ',
+    ' to be notified of the first one, or ',
     report('report a vulnerability'),
     '.',
   ],
   statements: <Node>(link: Wrap<Node>): Pieces<Node> => [
-    'What vulnerabilities in our dependencies mean for you is in our ',
+    'For vulnerabilities in our dependencies, see our ',
     link('statements'),
     '.',
   ],
@@ -113,7 +113,7 @@ export const list = {
     none: <Node>(subscribe: Wrap<Node>): Pieces<Node> => [
       'No advisory has been published yet. ',
       subscribe('Subscribe'),
-      ' to hear of the first.',
+      ' to be notified of the first.',
     ],
     all: (n: number): string => `All ${n} advisories`,
     find: 'Find an advisory',
@@ -121,7 +121,7 @@ export const list = {
     check: 'Check a version, a lock file or an SBOM',
     report: 'Report',
     reportPage: <Node>(link: Wrap<Node>): Pieces<Node> => [
-      'How to reach us is on the page ',
+      'For how to reach us, see ',
       link('Report a vulnerability'),
       '.',
     ],
@@ -147,14 +147,14 @@ export const list = {
     },
     subscribe: 'Subscribe',
     feeds: <Node>(feeds: readonly Node[], data: Wrap<Node>): Pieces<Node> => [
-      'Advisories come by ',
+      'Advisories are available through ',
       ...feeds.flatMap((feed, i) => (i === 0 ? [feed] : [i === feeds.length - 1 ? ' and ' : ', ', feed])),
       ', and as ',
       data('data for scanners'),
       '.',
     ],
     subscribePage: <Node>(link: Wrap<Node>): Pieces<Node> => [
-      'How to hear of advisories is on the page ',
+      'For how to be notified of advisories, see ',
       link('Subscribe'),
       '.',
     ],

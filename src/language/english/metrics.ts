@@ -27,14 +27,14 @@ export const metrics = {
     title: 'Metrics',
     description: (publisher: string): string =>
       `How fast ${publisher} answers reports and fixes vulnerabilities, from its published advisories.`,
-    intro: 'How fast we answer reports and fix vulnerabilities, from our published advisories alone.',
+    intro: 'How fast we answer reports and fix vulnerabilities, from our published advisories only.',
     none: 'No advisory has been published yet: there is nothing to measure.',
     counted: (n: number, withdrawn: number, imported: number): string => {
       const rest = imported === 0 ? '' : `; ${imported} ${imported === 1 ? 'was' : 'were'} imported`;
       const gone = withdrawn === 0 ? 'none was' : withdrawn === 1 ? 'one more was' : `${withdrawn} more were`;
       return `${n} ${n === 1 ? 'advisory is' : 'advisories are'} counted; ${gone} withdrawn${rest}.`;
     },
-    how: 'How the numbers are made',
+    how: 'How the numbers are computed',
     years: 'Reports by year',
     progress: '(in progress)',
     all: 'All',
@@ -56,21 +56,17 @@ export const metrics = {
       publisher,
       ': what was reported, and how fast it was answered and fixed.',
     ],
-    progress: (day: string): string => `This year is in progress: the report goes until ${day}.`,
+    progress: (day: string): string => `This year is in progress: the report covers the time until ${day}.`,
     short: 'In short',
     advisories: 'Advisories',
     bySeverity: (year: string): string => `Advisories of ${year} by severity`,
-    bySeverityWhat: 'How many advisories have each severity.',
+    bySeverityWhat: 'The number of advisories for each severity.',
     releases: 'Security releases',
     noRelease: (complete: boolean): string => `None was announced${complete ? '' : ' so far'}.`,
     retrospectives: 'Retrospectives',
     noRetrospective: (complete: boolean): string => `None was published${complete ? '' : ' so far'}.`,
     methodAndData: 'Method and data',
-    method: <Node>(link: Wrap<Node>): Pieces<Node> => [
-      'How each number is made is said on the page ',
-      link('Metrics'),
-      '.',
-    ],
+    method: <Node>(link: Wrap<Node>): Pieces<Node> => ['For how each number is computed, see ', link('Metrics'), '.'],
     others: 'Reports',
     all: (year: string): string => `All of ${year}`,
   },
@@ -85,8 +81,8 @@ export const metrics = {
   },
   severities: {
     title: 'Advisories by year and severity',
-    what: 'Advisories of each year; a bar has its parts by severity, the gravest first.',
-    note: 'A bar has its parts by severity, the gravest first:',
+    what: 'Advisories of each year; each bar is divided by severity, the most severe first.',
+    note: 'Each bar is divided by severity, the most severe first:',
     year: 'Year',
     all: 'All',
     withdrawn: 'Withdrawn',
@@ -94,9 +90,9 @@ export const metrics = {
   promise: {
     title: (hours: number): string => `Acknowledged within ${time.promise(hours)}`,
     what: (hours: number): string =>
-      `Reports that were acknowledged within ${time.promise(hours)}, of those that are measured; the first part of a bar is what was in time.`,
-    note: 'The first part of a bar is what was in time, the second what was late.',
-    kept: 'In time',
+      `Reports that were acknowledged within ${time.promise(hours)}, of those that were measured; the first part of each bar was on time.`,
+    note: 'The first part of each bar was on time, the second was late.',
+    kept: 'On time',
     late: 'Late',
     notMeasured: 'Not measured',
   },
@@ -110,24 +106,24 @@ export const metrics = {
     advisories: 'Advisories',
     columns: ['n', 'Not measured', 'Median', 'p90', 'Shortest to longest, or each'],
     note: (fewest: number): string =>
-      `A line goes from the shortest to the longest, with a dot at the median and a mark at the 90th percentile (p90). With fewer than ${fewest} cases there is a ring for each.`,
+      `A line spans the shortest to the longest time, with a dot at the median and a mark at the 90th percentile (p90). With fewer than ${fewest} cases, each case is a ring.`,
     promised: (hours: number): string => `The dashed line marks ${time.promise(hours)}.`,
-    lastYears: (n: number): string => `The chart has the last ${n} years.`,
+    lastYears: (n: number): string => `The chart shows the last ${n} years.`,
     none: (title: string, n: number): string =>
       `${title}: not measured for ${n === 1 ? 'the one advisory' : `any of ${n} advisories`}.`,
     description: (rows: number, first: string): string =>
-      `Shortest, median, 90th percentile (p90) and longest, on a logarithmic scale, in ${rows} rows.${first === '' ? '' : ` ${first}.`} The table below has the same numbers.`,
+      `Shortest, median, 90th percentile (p90) and longest time, on a logarithmic scale, in ${rows} rows.${first === '' ? '' : ` ${first}.`} The table below contains the same numbers.`,
     head: (label: string, n: number): string => `${label} (n = ${n}): `,
     median: (median: string, p90: string): string => `median ${median}, p90 ${p90}`,
     fromTo: (shortest: string, longest: string): string => `from ${shortest} to ${longest}`,
     between: (shortest: string, longest: string): string => `${shortest} to ${longest}`,
     fixedBy: (ready: number, of: number, released: number): string =>
-      `Until a fix was ready: ${ready} of ${of}. Until it was released, as the timeline does not say when it was ready: ${released}.`,
+      `Until a fix was ready: ${ready} of ${of}. Until it was released, because the timeline does not say when it was ready: ${released}.`,
   },
   bars: {
     description: (what: string, bars: readonly string[]): string =>
-      `${what} ${bars.join('; ')}. The table below has the same numbers.`,
-    first: (n: number): string => `The chart has the first ${n} rows of the table.`,
+      `${what} ${bars.join('; ')}. The table below contains the same numbers.`,
+    first: (n: number): string => `The chart shows the first ${n} rows of the table.`,
   },
   exploited: {
     caption: 'Exploited in the wild, as far as we know',
@@ -135,28 +131,28 @@ export const metrics = {
     exploited: 'Exploited',
     before: 'Before a fix',
     after: 'After it',
-    notKnown: 'Not known which',
+    notKnown: 'Unknown',
   },
   weaknesses: {
     title: 'Weaknesses',
-    none: 'No advisory names a weakness (CWE).',
-    what: (n: number): string => `How many of ${n} advisories name each weakness (CWE).`,
+    none: 'No advisory has a weakness (CWE).',
+    what: (n: number): string => `The number of advisories, of ${n}, for each weakness (CWE).`,
     weakness: 'Weakness',
     name: 'Name',
     advisories: 'Advisories',
     without: (n: number, without: number): string =>
-      `n = ${n}; ${without === 0 ? 'each names one at least' : `${without} ${without === 1 ? 'names' : 'name'} none`}.`,
+      `n = ${n}; ${without === 0 ? 'each has at least one' : `${without} ${without === 1 ? 'names' : 'name'} none`}.`,
   },
   data: <Node>(csv: Node, json: Node): Pieces<Node> => [
     'The numbers of every advisory: ',
     csv,
     ' for spreadsheets, ',
     json,
-    ' with all that is computed from them. In the CSV a text that a spreadsheet would take for a formula has an apostrophe before it; the JSON has it as it is.',
+    ' with everything that is computed from them. In the CSV, a text that a spreadsheet would read as a formula starts with an apostrophe; the JSON contains the text unchanged.',
   ],
   sentences: {
     count: (n: number, year: string, untilNow: boolean, rated: readonly string[]): string => {
-      const count = n === 0 ? 'No advisory that still stands' : n === 1 ? 'One advisory' : `${n} advisories`;
+      const count = n === 0 ? 'No valid advisory' : n === 1 ? 'One advisory' : `${n} advisories`;
       const parts = rated.length > 0 ? `: ${rated.join(', ')}` : '';
       return `${count} ${n > 1 ? 'were' : 'was'} published in ${year}${untilNow ? ' so far' : ''}${parts}.`;
     },
@@ -164,8 +160,8 @@ export const metrics = {
       n === 1 ? 'One more was withdrawn and is not counted.' : `${n} more were withdrawn and are not counted.`,
     noPromise: (n: number): string =>
       n === 1
-        ? 'How fast the report was acknowledged is not measured.'
-        : 'Of none of them is measured how fast its report was acknowledged.',
+        ? 'The time to acknowledge the report was not measured.'
+        : 'The time to acknowledge was not measured for any of them.',
     promise: (hours: number, kept: string, notMeasured: number): string =>
       `Acknowledged within the promised ${time.promise(hours)}: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} ${notMeasured === 1 ? 'is' : 'are'} not measured`}.`,
     measures: {
@@ -181,9 +177,8 @@ export const metrics = {
         ? 'The advisory does not state exploitation in the wild.'
         : 'None of the advisories states exploitation in the wild.',
     exploited: (n: number, beforeFix: number, notKnown: number): string =>
-      `Exploited in the wild, as far as we know: ${n}, of which ${beforeFix} before a fix was out${notKnown === 0 ? '' : `; of ${notKnown} it is not known`}.`,
-    weakness: (id: string, n: number, of: number): string =>
-      `The most frequent weakness is ${id}, named by ${n} of ${of}.`,
+      `Exploited in the wild, as far as we know: ${n}, of which ${beforeFix} before a fix was available${notKnown === 0 ? '' : `; unknown for ${notKnown}`}.`,
+    weakness: (id: string, n: number, of: number): string => `The most frequent weakness is ${id}, in ${n} of ${of}.`,
   },
   feed: {
     title: (site: string): string => `${site}: yearly reports`,
@@ -195,11 +190,11 @@ export const metrics = {
   method: (promisedHours: number | undefined, fewest: number): readonly Part[] => [
     {
       term: 'What is counted',
-      text: 'Every advisory that is published and not withdrawn. Withdrawn ones are left out and counted apart. An advisory belongs to the year of its publication, in UTC, and to its rating of today.',
+      text: 'Every advisory that is published and not withdrawn. Withdrawn advisories are counted separately. An advisory belongs to the year of its publication, in UTC, and has its current rating.',
     },
     {
       term: 'Where the times come from',
-      text: 'The timeline of each advisory, from the first event "reported". A case whose timeline has no report or no such step, or puts the step before the report, is not measured; imported records seldom have a timeline.',
+      text: 'The timeline of each advisory, from the first event "reported". A case is not measured if its timeline has no report or no such step, or if the step is before the report. Imported records rarely have a timeline.',
     },
     { term: 'Time to acknowledge', text: 'From the report to the first event "acknowledged".' },
     {
@@ -212,21 +207,21 @@ export const metrics = {
       : [
           {
             term: 'The promise',
-            text: `Reports that were acknowledged within ${time.promise(promisedHours)}, of those of which the time to acknowledge is measured. All years are held against the promise of today.`,
+            text: `Reports that were acknowledged within ${time.promise(promisedHours)}, of those whose time to acknowledge was measured. All years are compared with the current promise.`,
           },
         ]),
     {
       term: 'Age of the defect',
-      text: 'Whole days from the day of the first release with the defect to the day when users could first upgrade: the first event "released", or else the publication of an advisory that names a fixed version. The days of releases are those that the project lists, those of announced security releases, and the first day of a branch for the version it starts with. The age is not known unless the days of all first affected versions are.',
+      text: 'Whole days from the day of the first release with the defect to the day when users could first upgrade: the first event "released", or else the publication of an advisory that names a fixed version. The days of releases are those that the project lists, those of announced security releases, and the first day of a branch for the version it starts with. The age is unknown unless the release days of all first affected versions are known.',
     },
     {
       term: 'Exploited before a fix',
-      text: 'We knew of exploitation in the wild before users could upgrade. What no advisory states is not counted.',
+      text: 'We knew about exploitation in the wild before users could upgrade. Only exploitation that an advisory states is counted.',
     },
-    { term: 'Weaknesses', text: 'An advisory that names several counts for each of them.' },
+    { term: 'Weaknesses', text: 'An advisory with several weaknesses counts for each of them.' },
     {
       term: 'Median and 90th percentile',
-      text: `By nearest rank: the shortest time that half, or nine of ten, of the cases did not exceed. Each is the time of a real case. With fewer than ${fewest} cases there is no percentile: each single value is given. The number of cases stands beside every number as n.`,
+      text: `By nearest rank: the shortest time that half, or nine of ten, of the cases did not exceed. Each value is the time of a real case. With fewer than ${fewest} cases, each value is listed instead of a percentile. Each number has the number of cases, n, beside it.`,
     },
   ],
 };

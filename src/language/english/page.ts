@@ -7,11 +7,11 @@ export const page = {
   missing: {
     title: 'Page not found',
     description: 'There is no page at this address.',
-    intro: 'There is no page at this address. An advisory keeps its address for good, so a letter may be missing.',
+    intro: 'There is no page at this address. The address of an advisory never changes, so check it for typing errors.',
     /** `withdrawn`: true if one of them is withdrawn. */
     advisories: <Node>(link: Wrap<Node>, withdrawn: boolean): Pieces<Node> => [
       link('All advisories'),
-      ...(withdrawn ? [', also those that were withdrawn'] : []),
+      ...(withdrawn ? [', including withdrawn ones'] : []),
     ],
     /** `branches`: true if a project states which versions get fixes. */
     projects: <Node>(link: Wrap<Node>, branches: boolean): Pieces<Node> => [
@@ -30,12 +30,12 @@ export const page = {
     partDescription: (title: string, publisher: string): string =>
       `${title}, a part of the security policy of ${publisher}.`,
     none: <Node>(report: Wrap<Node>): Pieces<Node> => [
-      'There is no policy yet. You can still ',
+      'No policy has been published yet. You can still ',
       report('report a vulnerability'),
       '.',
     ],
-    noneYet: 'There is no policy yet.',
-    reviewed: <Node>(day: Node): Pieces<Node> => ['Last read over by the team on ', day, '.'],
+    noneYet: 'No policy has been published yet.',
+    reviewed: <Node>(day: Node): Pieces<Node> => ['Last reviewed by the team on ', day, '.'],
   },
   announcements: {
     title: 'Announcements',
@@ -45,7 +45,7 @@ export const page = {
     project: 'Project',
     published: 'Published',
     sent: 'Sent to',
-    mail: 'As a mail',
+    mail: 'As an email',
     fixes: <Node>(ids: Node): Pieces<Node> => [', fixes ', ids],
     retrospective: 'Retrospective',
     retrospectives: 'Retrospectives',
@@ -53,7 +53,7 @@ export const page = {
   },
   thanks: {
     title: 'Thanks',
-    description: (publisher: string): string => `Those who reported and helped to fix vulnerabilities of ${publisher}.`,
+    description: (publisher: string): string => `People who reported or helped to fix vulnerabilities of ${publisher}.`,
     none: 'No one is named here yet.',
     intro: 'These people, teams and tools found vulnerabilities or helped to fix them.',
     report: 'Report a vulnerability',
@@ -61,9 +61,9 @@ export const page = {
   search: {
     title: 'Search',
     description: (publisher: string): string => `Find an advisory of ${publisher} by its id, a CVE or words.`,
-    intro: 'An id leads straight to its advisory. Your browser does the searching: what you type goes to nobody.',
+    intro: 'An id leads directly to its advisory. The search runs in your browser; what you type is not sent anywhere.',
     noScript:
-      'Your browser runs no JavaScript, and nobody else searches here: this site is made of files alone. The lists below lead to everything.',
+      'The search needs JavaScript, which is disabled in your browser: this site consists of static files only. The lists below contain everything.',
     label: 'Search this site',
     text: 'An id, a CVE or words',
     button: 'Search',
@@ -74,9 +74,9 @@ export const page = {
     byOther: 'By package, weakness or version',
     byIdentifier: 'By identifier',
     at: <Node>(address: Node): Pieces<Node> => [
-      'An advisory is at its id: ',
+      'The address of an advisory contains its id: ',
       address,
-      '. Other names, such as of a CVE, stand in the lists by year.',
+      '. Other identifiers, such as CVEs, are in the lists by year.',
     ],
     /** Placeholders for the year and the number of an id in an address. */
     yearAndNumber: 'YEAR-NUMBER',

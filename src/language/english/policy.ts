@@ -12,7 +12,7 @@ const steps: Readonly<Record<ProcessName, string>> = {
   plan: 'Plan the disclosure',
   cve: 'Request a CVE, draft the advisory',
   fix: 'Fix in private',
-  release: 'Release and tell',
+  release: 'Release and announce',
   learn: 'Learn',
 };
 
@@ -24,21 +24,21 @@ const lanes: Readonly<Record<ProcessLane, string>> = {
 
 export const policy = {
   procedure: {
-    title: 'From the report to what is learnt',
+    title: 'From the report to the lessons learned',
     steps,
     lanes,
     /** The rule of a step, in a few words. */
     details: {
       acknowledge: (hours: number | undefined): string =>
         hours === undefined ? 'A person answers.' : `A person answers within ${time.promise(hours)}.`,
-      triage: 'It is reproduced and rated. Who is told, and who must be, is decided.',
-      assign: 'Those who know the code write the fix: at least one maintainer of each project.',
+      triage: 'The team reproduces and rates it, and decides whom to inform.',
+      assign: 'People who know the code write the fix: at least one maintainer of each project.',
       plan: (critical: number | undefined, low: number | undefined): string =>
         critical === undefined || low === undefined
-          ? 'A date by severity.'
-          : `A date by severity: ${critical} days where it is critical, up to ${low} where it is low.`,
-      cve: 'Affected versions, score and mitigation, kept up with all that is found out.',
-      fix: 'In a private fork, with tests of the vulnerability and of its variants. The security team verifies it.',
+          ? 'A date that depends on the severity.'
+          : `A date that depends on the severity: ${critical} days if it is critical, up to ${low} if it is low.`,
+      cve: 'Affected versions, score and mitigation, updated with every finding.',
+      fix: 'In a private fork, with tests for the vulnerability and its variants. The security team verifies it.',
       release: (slot: SlotRule | undefined): string =>
         `Releases, advisory and announcement on one day${slot === undefined ? '' : `: ${slotInWords(slot)}`}.`,
       learn: 'A retrospective, some days later.',

@@ -16,8 +16,8 @@ export const project = {
     description: (publisher: string): string => `The projects that the security policy of ${publisher} covers.`,
     /** Without a policy. */
     plainDescription: (publisher: string): string => `The projects of ${publisher}.`,
-    intro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['What our ', policy('policy'), ' covers.'],
-    none: 'No project is listed yet.',
+    intro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['These projects are covered by our ', policy('policy'), '.'],
+    none: 'No projects are listed yet.',
   },
   title: (name: string): string => `Project: ${name}`,
   description: (name: string, publisher: string): string =>
@@ -30,12 +30,16 @@ export const project = {
   matrixLink: 'Every version and every advisory in one table',
   which: 'Which version do I have?',
   supported: 'Supported versions',
-  unstated: 'Which versions get fixes is not stated here. Ask us before you rely on an old one.',
+  unstated: 'This project does not state which versions get fixes. Ask us before you rely on an old version.',
   advisories: 'Advisories',
-  noAdvisory: 'No advisory has been published for this project.',
+  noAdvisory: 'No advisories have been published for this project.',
   caption: 'Advisories of this project, the newest first',
   filterThis: 'Filter this list',
-  programs: <Node>(link: Wrap<Node>): Pieces<Node> => ['For programs: ', link('all of these in the OSV format'), '.'],
+  programs: <Node>(link: Wrap<Node>): Pieces<Node> => [
+    'Machine-readable: ',
+    link('all of these in the OSV format'),
+    '.',
+  ],
   follow: <Node>(feeds: Node): Pieces<Node> => ['Follow them: ', feeds, '.'],
   retrospectives: 'Retrospectives',
   releases: 'Security releases',
@@ -55,7 +59,7 @@ export const project = {
     earlier: 'Earlier versions',
     version: 'Version',
     known: 'Known vulnerabilities',
-    worst: 'The worst',
+    worst: 'Highest severity',
     count: (n: number): string => (n === 1 ? '1 advisory' : `${n} advisories`),
     more: (n: number): string => (n === 1 ? '1 earlier version' : `${n} earlier versions`),
   },
@@ -72,27 +76,27 @@ export const project = {
     ended: <Node>(day: Node): Pieces<Node> => ['last day: ', day],
     until: <Node>(day: Node): Pieces<Node> => ['until ', day],
     released: 'Released',
-    programs: 'For programs',
+    programs: 'Machine-readable',
     onBranch: <Node>(version: Node, branch: string | undefined): Pieces<Node> => [
       'Upgrade to ',
       version,
       `, the nearest version${branch === undefined ? '' : ` on the ${branch} branch`} that no advisory affects.`,
     ],
     elsewhere: <Node>(version: Node, branch: string | undefined, n: number): Pieces<Node> => [
-      `${branch === undefined ? '' : `No version on the ${branch} branch is free of ${n === 1 ? 'it' : 'all of them'}. `}Upgrade to `,
+      `${branch === undefined ? '' : `No version on the ${branch} branch is unaffected by ${n === 1 ? 'it' : 'all of them'}. `}Upgrade to `,
       version,
       ', the nearest version that no advisory affects.',
     ],
     nowhere: (n: number): string =>
       n === 1
-        ? 'No version is known that is free of it. The advisory says how to mitigate.'
-        : 'No version is known that is free of all of them. The advisories say how to mitigate.',
+        ? 'No unaffected version is known. The advisory describes mitigations.'
+        : 'No version is known to be unaffected by all of them. The advisories describe mitigations.',
     caption: (packages: readonly string[], version: string): string =>
       `Advisories that affect ${packages.join(' and ')} ${version}`,
     fixedIn: 'Fixed in',
     noFix: 'no fix is known',
     otherBranch: 'on another branch',
-    nothing: 'No published advisory affects this version. Advisories that are still to come may.',
+    nothing: 'No published advisory affects this version. Future advisories may.',
     silent: <Node>(
       strong: (pieces: Pieces<Node>) => Node,
       why: NotAssessedReason,
@@ -128,7 +132,7 @@ export const project = {
       }
     },
     unknown: (n: number): string =>
-      `Whether ${n === 1 ? 'this advisory affects' : 'these advisories affect'} the version, their ranges do not tell. Read them:`,
+      `The ranges do not show whether ${n === 1 ? 'this advisory affects' : 'these advisories affect'} the version. Read ${n === 1 ? 'it' : 'them'}:`,
     all: (name: string): string => `All advisories and versions of ${name}`,
   },
   matrix: {
@@ -139,13 +143,13 @@ export const project = {
     yes: 'yes',
     no: 'no',
     affects: 'The advisory affects the version',
-    affectsNot: 'It does not',
+    affectsNot: 'The advisory does not affect the version',
     unknown: 'Not known: the version was not assessed, or the versions cannot be compared',
-    ecosystem: 'Only the package of that ecosystem is affected',
+    ecosystem: 'Only the package in that ecosystem is affected',
     cut: <Node>(columns: number, allColumns: number, rows: number, allRows: number, link: Wrap<Node>): Pieces<Node> => [
-      `The table holds the newest ${columns} of ${allColumns} advisories and the newest ${rows} of ${allRows} versions. The `,
+      `The table shows the newest ${columns} of ${allColumns} advisories and the newest ${rows} of ${allRows} versions. The `,
       link('page of the project'),
-      ' leads to all.',
+      ' lists all.',
     ],
     version: 'Version',
   },

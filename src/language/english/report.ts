@@ -13,13 +13,13 @@ export const report = {
   description: (publisher: string, key: boolean): string =>
     `Where to report a vulnerability to ${publisher}${key ? ', and how to encrypt the report' : ''}.`,
   noChannel: <Node>(site: Wrap<Node>): Pieces<Node> => [
-    'There is no channel for reports yet. ',
+    'No channel for reports has been published yet. ',
     site("The publisher's own site"),
-    ' may tell how to reach us.',
+    ' may say how to reach us.',
   ],
   /** `hours`: the promise of the team, if any. */
   intro: (hours: number | undefined, channels: number): string =>
-    `${hours === undefined ? '' : `We answer every report within ${time.promise(hours)}. `}Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, and the first of them if you can.'}`,
+    `${hours === undefined ? '' : `We answer every report within ${time.promise(hours)}. `}Please do not open a public issue: ${channels === 1 ? 'use this channel.' : 'use one of these channels, preferably the first.'}`,
   howMeasured: 'How we measure',
   measured: {
     median: (n: number, span: string, kept: number, of: number, hours: number): string =>
@@ -32,10 +32,10 @@ export const report = {
   byHand: 'Encrypt it yourself',
   encryption: 'Encryption',
   noKey: 'We have published no key.',
-  noUsableKey: 'None of our channels has a key that can be used at present.',
+  noUsableKey: 'None of our channels currently has a usable key.',
   /** If a private channel exists. */
-  askForKey: 'If you want to encrypt, tell us so through a private channel, without any detail.',
-  template: <Node>(file: Node): Pieces<Node> => ['Put this text into the file ', file, ', and fill it in:'],
+  askForKey: 'If you want to encrypt, say so through a private channel, without any details.',
+  template: <Node>(file: Node): Pieces<Node> => ['Save this text in the file ', file, ', and fill it in:'],
   templateName: 'the template',
   keys: <Node>(wkd: boolean, keys: Wrap<Node>): Pieces<Node> => [
     `All our keys${wkd ? ', and how gpg finds them by itself,' : ''} are on the page of `,
@@ -47,12 +47,16 @@ export const report = {
   next: 'See also',
   nextIntro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['Read our ', policy('policy'), '.'],
   /** Only if someone is listed there. */
-  thanked: <Node>(thanks: Wrap<Node>): Pieces<Node> => ['Those who helped are on the page of ', thanks('thanks'), '.'],
+  thanked: <Node>(thanks: Wrap<Node>): Pieces<Node> => [
+    'The people who helped are on the page of ',
+    thanks('thanks'),
+    '.',
+  ],
   channel: {
     kind: 'Kind',
     sees: 'Who sees it',
     private: 'Private: only the team',
-    public: 'Public: everybody can read it',
+    public: 'Public: everyone can read it',
     reads: 'Who reads it',
     answer: 'Answer',
     within: (hours: number): string => `within ${time.promise(hours)}`,
@@ -85,7 +89,7 @@ export const report = {
     file: 'File',
     asText: 'The key as text',
     name: 'the key',
-    notGnupg: 'GnuPG 2.2 cannot read this key; it needs a newer program that knows RFC 9580.',
+    notGnupg: 'GnuPG 2.2 cannot read this key; use a newer program that supports RFC 9580.',
     withGnupg: <Node>(file: Node): Pieces<Node> => ['With GnuPG, and your report in the file ', file, ':'],
     steps: {
       fetch: 'Fetch the key.',
@@ -98,7 +102,7 @@ export const report = {
     title: 'Keys',
     description: (publisher: string): string => `The OpenPGP keys of ${publisher}, with their fingerprints.`,
     intro:
-      'The OpenPGP keys that we use. Compare a fingerprint with one that you got in another way before you trust a key.',
+      'The OpenPGP keys that we use. Before you trust a key, compare its fingerprint with one from another source.',
     noneDescription: (publisher: string): string => `${publisher} has published no key.`,
     none: <Node>(report: Wrap<Node>): Pieces<Node> => [
       'We have published no key. You can still ',
@@ -109,7 +113,7 @@ export const report = {
     forReports: (addresses: string): string => `For reports to ${addresses}.`,
     usedBy: (names: string): string => `Used by ${names}.`,
     find: 'Find a key by its address',
-    findIntro: 'Mail programs that know the Web Key Directory find these keys themselves. With GnuPG:',
+    findIntro: 'Mail programs that support the Web Key Directory find these keys automatically. With GnuPG:',
     mustBe: <Node>(fingerprints: readonly Node[]): Pieces<Node> => [
       'The fingerprint must be ',
       ...fingerprints.flatMap((one, i) => (i === 0 ? [one] : [' or ', one])),
@@ -118,9 +122,9 @@ export const report = {
   },
   form: {
     noScript: <Node>(byHand: Wrap<Node>): Pieces<Node> => [
-      'Your browser runs no JavaScript, so this page cannot encrypt for you. ',
+      'JavaScript is disabled in your browser, so this page cannot encrypt for you. ',
       byHand('Encrypt the report yourself'),
-      ': there are the text to fill in, our key and the commands.',
+      ': that section has the text to fill in, our key and the commands.',
     ],
     otherChannels: <Node>(channels: Wrap<Node>): Pieces<Node> => [
       'Please use another of our ',
@@ -130,28 +134,27 @@ export const report = {
     askFirst: <Node>(channels: Wrap<Node>): Pieces<Node> => [
       'Please write to one of our ',
       channels('channels'),
-      ' without any detail, and ask how to encrypt.',
+      ' without any details, and ask how to encrypt.',
     ],
     promise:
-      'Your browser encrypts what you write here. Nothing is sent and nothing is kept: you get a message that only we can read, and send it yourself.',
+      'Your browser encrypts what you write here. Nothing is sent or stored: you get a message that only we can read, and send it yourself.',
     required: (label: string): string => `${label} (required)`,
     attachments: 'Attachments',
-    bound: (most: string): string => `At most ${most} together. They are encrypted in the same message.`,
+    bound: (most: string): string => `At most ${most} in total. They are encrypted in the same message.`,
     encrypt: 'Encrypt the report',
     clear: 'Clear the form',
     result: 'Your encrypted message',
-    resultIntro: 'Nothing was sent. Send this message to us by one of these ways:',
+    resultIntro: 'Nothing was sent. Send this message to us in one of these ways:',
     copy: 'Copy the message',
     download: 'Download report.asc',
-    tooLong: 'The message is too long to show: download it.',
+    tooLong: 'The message is too long to display: download it.',
     message: 'The message',
-    encryptedTo: (n: number): string =>
-      `The message is encrypted to ${n === 1 ? 'this key' : 'these keys'}, and to no other:`,
+    encryptedTo: (n: number): string => `The message is encrypted only to ${n === 1 ? 'this key' : 'these keys'}:`,
     readBy: (names: string): string => `read by: ${names}`,
     code: <Node>(library: Node): Pieces<Node> => [
       'The code that encrypts is ',
       library,
-      ', free software under the GNU LGPL 3. It is loaded from here when you touch the form.',
+      ', free software under the GNU LGPL 3. It is loaded from this site when you start to use the form.',
     ],
   },
   /** Plain data for scripts in the browser. */
@@ -163,12 +166,12 @@ export const report = {
       what: { heading: 'What is wrong', hint: 'The vulnerability in a few sentences.' },
       version: {
         heading: 'Project and version',
-        hint: 'Which of our projects, which version or commit, on which system.',
+        hint: 'The project, the version or commit, and the system.',
       },
       impact: { heading: 'Impact', hint: 'What an attacker can do, and what they need for it.' },
       steps: {
         heading: 'Steps to reproduce',
-        hint: 'What to do to see it happen: commands, input, a small program.',
+        hint: 'Commands, input or a small program that show the vulnerability.',
       },
       contact: {
         heading: 'Contact',
@@ -176,27 +179,26 @@ export const report = {
       },
     },
     missing: 'Please tell us what is wrong.',
-    tooLarge: 'The attachments have {size} MB together; at most {most} MB can be encrypted here.',
+    tooLarge: 'The attachments have {size} MB in total; at most {most} MB can be encrypted here.',
     faults,
-    mailFits: 'A link of a mail address opens your mail program with the message in it.',
+    mailFits: 'The link of an email address opens your mail program with the message.',
     mailTooLong:
-      'The message is too long for a link: download report.asc, and attach it to the mail that a link opens.',
+      'The message is too long for a link: download report.asc, and attach it to the email that a link opens.',
     encrypted: 'The report is encrypted. Nothing was sent.',
     notLoaded:
       'The code that encrypts could not be loaded. Reload the page when you are online, or encrypt the report yourself, as below.',
     notSecure:
-      'This page did not come by https, and browsers encrypt only on pages that did. Nothing can be encrypted here.',
-    keyTooYoung:
-      'By your clock it is {day}, and our key is younger than that. Nothing can be encrypted: is your clock right?',
-    keyExpired: 'Our key expired on {expired}, and by your clock it is {day}. Nothing can be encrypted to it.',
+      'This page was not loaded over https, and browsers encrypt only on https pages. Nothing can be encrypted here.',
+    keyTooYoung: 'Your clock says {day}, but our key is newer than that. Nothing can be encrypted: check your clock.',
+    keyExpired: 'Our key expired on {expired}, and your clock says {day}. Nothing can be encrypted to it.',
     keyUnusable: 'Our key cannot be used: nothing can be encrypted to it.',
     encrypting: 'Encrypting…',
-    unreadable: '{file} could not be read. Choose it again, or leave it out.',
-    ready: 'Ready: from here on this works without a network, too.',
+    unreadable: '{file} could not be read. Choose it again, or remove it.',
+    ready: 'Ready: the form now works without a network connection.',
     changed: 'The report has changed: encrypt it again.',
     empty: 'The form is empty.',
     failed: 'The report could not be encrypted. Encrypt it yourself, as below, or use another channel.',
-    copied: 'The message is copied.',
-    notCopied: 'The browser does not let it be copied. It is selected: copy it with the keyboard.',
+    copied: 'The message was copied.',
+    notCopied: 'The browser does not allow copying. The message is selected: copy it with the keyboard.',
   },
 };

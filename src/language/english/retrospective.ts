@@ -21,14 +21,14 @@ const stages: Readonly<Record<Exclude<Stage, 'reported'>, string>> = {
 const points: Readonly<Record<'introduced' | 'fixed' | 'last', (version: string) => string>> = {
   introduced: (version) => `introduced in ${version}`,
   fixed: (version) => `fixed in ${version}`,
-  last: (version) => `last affected is ${version}`,
+  last: (version) => `last affected version: ${version}`,
 };
 
 export const retrospective = {
   index: {
     title: 'Retrospectives',
-    description: (publisher: string): string => `What ${publisher} learnt from its vulnerabilities.`,
-    intro: 'What happened, what was learnt, and what is done so that it does not happen again.',
+    description: (publisher: string): string => `What ${publisher} learned from its vulnerabilities.`,
+    intro: 'What happened, what we learned, and how we prevent it from happening again.',
     none: 'No retrospective has been published yet.',
     actions: <Node>(link: Wrap<Node>): Pieces<Node> => [
       link('The actions of all retrospectives'),
@@ -45,12 +45,13 @@ export const retrospective = {
   by: 'By',
   actions: {
     title: 'Actions of retrospectives',
-    description: 'What the retrospectives promised to do, and whether it is done.',
+    description: 'The promised actions of the retrospectives, and whether they are done.',
     heading: 'Actions',
-    intro: (day: string): string => `What our retrospectives promised to do, and whether it is done. As of ${day}.`,
+    intro: (day: string): string =>
+      `The promised actions of our retrospectives, and whether they are done. As of ${day}.`,
     none: 'No retrospective has an action yet.',
     counts: <Node>(open: number, overdue: number, closed: number, json: Wrap<Node>): Pieces<Node> => [
-      `${open} open, ${overdue === 0 ? 'none' : overdue} of them overdue; ${closed} done or dropped. For programs: `,
+      `${open} open, ${overdue === 0 ? 'none' : overdue} of them overdue; ${closed} done or dropped. Machine-readable: `,
       json('the same as JSON'),
       '.',
     ],
@@ -58,7 +59,7 @@ export const retrospective = {
     openCaption: 'Open actions, the overdue first',
     closed: 'Done and dropped',
     closedCaption: 'Actions that are done or were dropped',
-    caption: 'What is done so that it does not happen again',
+    caption: 'Actions to prevent a repetition',
     all: 'The actions of all retrospectives',
     action: 'Action',
     owner: 'Owner',
@@ -89,14 +90,13 @@ export const retrospective = {
     after: (span: string): string => `after ${span}`,
     title: (ids: string): string => `Timeline of ${ids}`,
     description: (n: number, span: string, day: string): string =>
-      `${n} events over ${span}, from ${day} on. The list below has each with its time.`,
+      `${n} events over ${span}, from ${day} on. The list below shows each with its time.`,
   },
   lag: {
     stages,
     title: (id: string): string => `Time since the report of ${id}`,
-    unknown: (id: string): string =>
-      `How fast we were is not known: the timeline of ${id} has no report, or nothing after it.`,
-    note: 'A dashed mark stands where it was promised.',
+    unknown: (id: string): string => `The times are unknown: the timeline of ${id} has no report, or nothing after it.`,
+    note: 'A dashed mark shows the promised time.',
     moreRows: 'The table has more rows than the chart.',
     step: 'Step',
     when: 'When',
@@ -119,14 +119,14 @@ export const retrospective = {
     packages: (shown: readonly string[], more: number): string =>
       `${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}`,
     moreRows: 'The table has more rows than the chart.',
-    note: 'The thick part of a line is affected: from the square on, up to the circle, which is the fix. The distance between versions says nothing.',
+    note: 'The thick part of a line is affected: from the square to the circle, which is the fix. The distance between versions has no meaning.',
     branch: 'Branch',
     introduced: 'Introduced',
     fixed: 'Fixed',
     untouched: { free: 'not affected', unknown: 'not known', listed: 'single versions are affected' },
     fromStart: 'from its first version',
     notFixed: 'not fixed',
-    lastAffected: (version: string): string => `not fixed; last affected is ${version}`,
+    lastAffected: (version: string): string => `not fixed; last affected version: ${version}`,
     points,
     affectedFromStart: 'affected from its first version',
     stillAffected: 'still affected',

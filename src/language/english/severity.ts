@@ -20,5 +20,5 @@ export const severity = {
   scale: (version: string): string => `CVSS ${version}, of 10`,
   /** After the highest of several packages. */
   byPackage: 'differs by package',
-  nothing: 'This advisory states no severity.',
+  nothing: 'This advisory has no severity.',
 };

@@ -13,24 +13,26 @@ const floors: Readonly<Record<SeverityFloor, Described>> = {
   low: {
     name: 'Low and above',
     sentence:
-      'Every advisory that has a rating from low to critical; those without one are only in the feed of all advisories and of their project.',
+      'Advisories rated low, medium, high or critical. Advisories without a rating are only in the feed of all advisories and in that of their project.',
   },
-  medium: { name: 'Medium and above', sentence: 'Advisories that are rated medium, high or critical.' },
-  high: { name: 'High and above', sentence: 'Advisories that are rated high or critical.' },
-  critical: { name: 'Critical', sentence: 'Advisories that are rated critical.' },
+  medium: { name: 'Medium and above', sentence: 'Advisories rated medium, high or critical.' },
+  high: { name: 'High and above', sentence: 'Advisories rated high or critical.' },
+  critical: { name: 'Critical', sentence: 'Advisories rated critical.' },
 };
 
 export const subscribe = {
   title: 'Subscribe',
   description: (publisher: string): string => `Feeds and data of the security advisories of ${publisher}.`,
-  intro: 'Hear of an advisory when it is published, changed or withdrawn.',
+  intro: 'Get notified when an advisory is published, changed or withdrawn.',
   feeds: 'Feeds',
   feedsIntro:
-    'All three hold the same entries with their full text. An entry that changes is marked as updated; readers that look for that show it again.',
+    'All three contain the same entries with their full text. A changed entry is marked as updated; feed readers that support this show it again.',
   /** `earlier`: true if a feed has dropped older entries. */
   entries: <Node>(n: number, code: Wrap<Node>, earlier: boolean): Pieces<Node> => [
-    `A feed holds ${n} entries at most.`,
-    ...(earlier ? [' It links documents with all earlier ones (RFC 5005; ', code('next_url'), ' in JSON Feed).'] : []),
+    `A feed contains at most ${n} entries.`,
+    ...(earlier
+      ? [' It links to documents with all earlier entries (RFC 5005; ', code('next_url'), ' in JSON Feed).']
+      : []),
   ],
   bySeverity: 'By severity',
   byProject: 'By project',
@@ -40,12 +42,12 @@ export const subscribe = {
   dataIntro: <Node>(advisory: Wrap<Node>): Pieces<Node> => [
     'The page of each ',
     advisory('advisory'),
-    ' links its own record as well.',
+    ' links to its own record.',
   ],
   contact: 'Contact',
   formats: {
-    rss: 'RSS 2.0, which every feed reader and most chat programs understand.',
-    atom: 'Atom, which tells an update from a first publication.',
+    rss: 'RSS 2.0, which every feed reader and most chat programs support.',
+    atom: 'Atom, which distinguishes an update from the first publication.',
     json: 'JSON Feed 1.1, for programs that prefer JSON to XML.',
   },
   floors,
@@ -55,10 +57,13 @@ export const subscribe = {
   },
   retrospectives: {
     name: 'Retrospectives',
-    sentence: 'What was learnt from vulnerabilities, in short, with a link to the whole retrospective.',
+    sentence: 'A summary of what we learned from vulnerabilities, with a link to the whole retrospective.',
   },
-  metrics: { name: 'Yearly reports', sentence: 'How fast we answered and fixed, once a year when it is over.' },
-  project: (name: string): string => `The advisories of ${name} alone.`,
+  metrics: {
+    name: 'Yearly reports',
+    sentence: 'How fast we answered reports and fixed vulnerabilities, once a year at its end.',
+  },
+  project: (name: string): string => `Only the advisories of ${name}.`,
   documents: {
     osvJson: {
       name: 'OSV, all records in one file',
@@ -70,20 +75,21 @@ export const subscribe = {
     },
     osvChanges: {
       name: 'OSV, list of changes',
-      sentence: 'When each record was last modified, the newest first: fetch only what is new.',
+      sentence: 'When each record was last modified, newest first, to fetch only what is new.',
     },
     osvEcosystems: {
       name: 'OSV, by ecosystem',
       sentence:
-        'The ecosystems that have records: for each name, osv/<name>/all.zip is an archive of them, and osv/<name>/modified_id.csv their times of change.',
+        'The ecosystems with records: for each name, osv/<name>/all.zip is an archive of its records, and osv/<name>/modified_id.csv lists their modification times.',
     },
     csaf: {
       name: 'CSAF 2.0, the provider',
-      sentence: 'Where tools start: it leads to a CSAF document for each advisory, with hashes and a ROLIE feed.',
+      sentence:
+        'The entry point for tools: it leads to a CSAF document for each advisory, with hashes and a ROLIE feed.',
     },
     calendar: {
       name: 'Calendar',
-      sentence: 'Announced security releases, past and to come, for a calendar (iCalendar).',
+      sentence: 'Announced security releases, past and upcoming, for a calendar (iCalendar).',
     },
     vex: {
       name: 'OpenVEX, dependencies',
@@ -95,30 +101,30 @@ export const subscribe = {
     },
     metricsJson: {
       name: 'Metrics, JSON',
-      sentence: 'The same with medians and counts for each year and severity.',
+      sentence: 'The same data with medians and counts for each year and severity.',
     },
     securityTxt: {
       name: 'security.txt',
-      sentence: 'How to reach us, for tools that look for it (RFC 9116).',
+      sentence: 'How to reach us, for tools that read it (RFC 9116).',
     },
   } satisfies Readonly<Record<string, Described>>,
   /** One file for each advisory, version or key. */
   patterns: {
     vex: {
       name: 'OpenVEX, by advisory',
-      sentence: 'Which versions that an advisory names are affected or fixed, for scanners that filter by it.',
+      sentence: 'Which of the versions in an advisory are affected or fixed, for scanners that use it as a filter.',
     },
     cve: {
       name: 'CVE, by CVE',
-      sentence: 'What we hand to our CNA for the CVE record: a draft until the record is published.',
+      sentence: 'What we send to our CNA for the CVE record: a draft until the record is published.',
     },
     versions: {
       name: 'Advisories, by version',
-      sentence: 'What affects one released version of a project, and which versions fix it.',
+      sentence: 'The advisories that affect a released version of a project, and the versions that fix it.',
     },
     keys: {
       name: 'OpenPGP keys',
-      sentence: 'The keys to write to us by, which mail programs also find by our address (Web Key Directory).',
+      sentence: 'Our keys, which mail programs also find by our address (Web Key Directory).',
     },
   } satisfies Readonly<Record<string, Described>>,
 };

@@ -13,7 +13,7 @@ export const advisory: typeof english = {
   sections: {
     versions: 'Betroffene Versionen',
     upgrade: 'Aktualisierung',
-    mitigation: 'Umgehung',
+    mitigation: 'Gegenmaßnahmen',
     impact: 'Auswirkung',
     affected: 'Bin ich betroffen?',
     details: 'Einzelheiten',
@@ -45,7 +45,7 @@ export const advisory: typeof english = {
       reason,
     ],
     replaced: (by) => ['Er wird ersetzt durch ', by, '.'],
-    stays: 'Sein Text bleibt hier unverändert stehen.',
+    stays: 'Der ursprüngliche Text steht unten.',
     exploited: (strong, moment) => [
       strong('Diese Schwachstelle wird ausgenutzt.'),
       ' Wir haben davon am ',
@@ -77,7 +77,7 @@ export const advisory: typeof english = {
   imported: (record, format) => [
     'Dieser Eintrag wurde übernommen aus ',
     record,
-    `; die Vorlage liegt im Format ${format} vor.`,
+    `; er liegt dort im Format ${format} vor.`,
   ],
   turn: { label: 'Weitere Sicherheitshinweise', older: 'Älter', newer: 'Neuer' },
   table: {
@@ -89,15 +89,15 @@ export const advisory: typeof english = {
     commits: (repository) => ['Commits in ', repository],
     noFix: 'keine Behebung bekannt',
     versions: (versions) => ['Versionen: ', versions],
-    manyVersions: (n) => `${n} betroffene Versionen im Einzelnen`,
+    manyVersions: (n) => `Liste der ${n} betroffenen Versionen`,
     functions: 'Betroffene Funktionen:',
     platforms: (platforms) => `nur auf ${platforms}`,
-    nothing: 'Die Versionen sind nicht angegeben.',
+    nothing: 'Die betroffenen Versionen sind nicht angegeben.',
   },
   assessed: {
     all: 'Alle anderen Versionen wurden bewertet und sind nicht betroffen.',
     unknown: (branches) =>
-      `Nicht bewertet: ${branches.join(', ')}. Ob Versionen ${branches.length === 1 ? 'dieses Zweigs' : 'dieser Zweige'}, die hier nicht genannt sind, betroffen sind, ist nicht bekannt.`,
+      `Nicht bewertet: ${branches.join(', ')}. Ob weitere Versionen ${branches.length === 1 ? 'dieses Zweigs' : 'dieser Zweige'} betroffen sind, ist nicht bekannt.`,
   },
   upgrade: {
     to: (version, branch) =>
@@ -119,9 +119,9 @@ export const advisory: typeof english = {
   cvss: {
     heading: (version, score, level) => `CVSS ${version}: ${score} (${level})`,
     threat: (score, level) =>
-      `Der Wert berücksichtigt, was derzeit über Angriffe bekannt ist. Ohne dies beträgt er ${score} (${level}).`,
+      `Der Wert berücksichtigt, was derzeit über Angriffe bekannt ist. Ohne diese Angaben beträgt er ${score} (${level}).`,
     calculator: (version) => `Im Rechner für CVSS ${version} öffnen`,
-    parts: 'Was die einzelnen Teile des Vektors besagen',
+    parts: 'Was die Teile des Vektors bedeuten',
     caption: (version) => `CVSS ${version}, Metrik für Metrik`,
     metric: 'Metrik',
     value: 'Wert',

@@ -7,10 +7,11 @@ export const check: typeof english = {
   description: (publisher) =>
     `Ob Ihre Version oder ein Paket in Ihrer Lockdatei oder SBOM von einem Sicherheitshinweis von ${publisher} betroffen ist.`,
   intro:
-    'Geben Sie Ihre Version ein, oder wählen Sie Lockdateien und SBOMs aus. Ihr Browser antwortet: Nichts, was Sie eingeben oder auswählen, verlässt ihn.',
-  introPages: 'Zu jeder Version gibt es eine Seite, die sagt, was sie betrifft und worauf Sie aktualisieren sollten.',
+    'Geben Sie Ihre Version ein, oder wählen Sie Lockdateien und SBOMs aus. Die Prüfung läuft in Ihrem Browser: Nichts, was Sie eingeben oder auswählen, verlässt ihn.',
+  introPages:
+    'Zu jeder Version gibt es eine Seite mit den Sicherheitshinweisen, die sie betreffen, und der Version, auf die Sie aktualisieren sollten.',
   noScript:
-    'Ihr Browser führt kein JavaScript aus, und niemand sonst berechnet hier eine Antwort: Diese Website besteht nur aus Dateien. Die Seiten der Versionen unten sagen dasselbe.',
+    'Für die Prüfung wird JavaScript benötigt, das in Ihrem Browser deaktiviert ist: Diese Website besteht nur aus statischen Dateien. Die Seiten der Versionen unten enthalten dieselben Angaben.',
   package: 'Paket',
   version: 'Version',
   button: 'Prüfen',
@@ -24,17 +25,17 @@ export const check: typeof english = {
     statuses: { affected: 'Betroffen', unknown: 'Nicht feststellbar', 'not-affected': 'Nicht betroffen' },
     doubts: {
       'no-version': 'Es ist keine genaue Version genannt.',
-      'version-form': '{version} ist keine Version, die das Ökosystem kennt, und lässt sich nicht vergleichen.',
+      'version-form': '{version} ist in diesem Ökosystem keine gültige Version und lässt sich nicht vergleichen.',
       'no-release':
-        'Die Ausgabe der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Ausgabe zu Ausgabe.',
+        'Das Release der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Release zu Release.',
       'not-comparable':
         'Aus der Reihenfolge der Versionen geht nicht hervor, ob diese Sicherheitshinweise diese Version betreffen.',
       'out-of-support':
         'Nicht mehr unterstützt: Diese Sicherheitshinweise sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
       'no-branch':
-        'Diese Sicherheitshinweise nennen {version} nicht, und die Version lässt sich keinem Zweig zuordnen, den das Projekt aufführt: Niemand hat sie bewertet.',
+        'Diese Sicherheitshinweise nennen {version} nicht, und die Version lässt sich keinem Zweig zuordnen, den das Projekt aufführt: Sie wurde nicht bewertet.',
       'no-advisory':
-        'Kein Sicherheitshinweis nennt dieses Paket, aber {version} lässt sich keinem Zweig zuordnen, den das Projekt aufführt: Niemand hat die Version bewertet.',
+        'Kein Sicherheitshinweis nennt dieses Paket, aber {version} lässt sich keinem Zweig zuordnen, den das Projekt aufführt: Die Version wurde nicht bewertet.',
       'not-assessed': 'Der Zweig {branch} wurde für diese Sicherheitshinweise nicht bewertet.',
     },
     remarks: {
@@ -42,43 +43,43 @@ export const check: typeof english = {
       'too-long': 'Die Datei ist länger als {most} Millionen Zeichen.',
       'too-large': 'Die Datei ist größer als {most} MB.',
       'not-utf-8': 'Die Datei ist kein Text in UTF-8. Speichern Sie sie als UTF-8.',
-      'not-json': 'Sie ist kein JSON: Vielleicht ist sie abgeschnitten.',
-      'not-toml': 'Sie ist kein TOML: Vielleicht ist sie abgeschnitten.',
-      'not-toml-at': 'Sie ist kein TOML: Zeile {line}, Spalte {column} ist nicht lesbar.',
+      'not-json': 'Sie ist kein gültiges JSON und möglicherweise unvollständig.',
+      'not-toml': 'Sie ist kein gültiges TOML und möglicherweise unvollständig.',
+      'not-toml-at': 'Sie ist kein gültiges TOML: Zeile {line}, Spalte {column} ist nicht lesbar.',
       'no-npm-packages': 'Sie enthält weder „packages“ noch „dependencies“.',
-      'spdx-3': 'Dies ist SPDX 3, das nicht gelesen wird. Die meisten Werkzeuge schreiben auch SPDX 2.3.',
+      'spdx-3': 'Dies ist SPDX 3, das nicht unterstützt wird. Die meisten Werkzeuge können auch SPDX 2.3 schreiben.',
       'no-format-version':
-        'Sie nennt die Version ihres Formats nicht und wurde als die neueste gelesen, die hier bekannt ist.',
+        'Sie nennt die Version ihres Formats nicht und wurde als die neueste unterstützte Version gelesen.',
       'other-format-version': 'Die Version ihres Formats ist {version}; sie wurde als {known} gelesen.',
       'newer-format-version':
-        'Die Version ihres Formats ist {version}, die hier nicht bekannt ist; sie wurde als {known} gelesen.',
+        'Die Version ihres Formats ist {version}, die nicht unterstützt wird; sie wurde als {known} gelesen.',
       'duplicate-key':
-        'Der Schlüssel „{key}“ steht zweimal an einer Stelle: Welcher gilt, ist von Programm zu Programm verschieden.',
-      'says-incomplete': 'Sie sagt selbst, dass ihre Liste der Komponenten nicht vollständig ist.',
+        'Der Schlüssel „{key}“ kommt an derselben Stelle zweimal vor: Welcher gilt, ist von Programm zu Programm verschieden.',
+      'says-incomplete': 'Laut der Datei ist ihre Liste der Komponenten unvollständig.',
       'go-mod-is-partial':
         'Eine go.mod nennt erst ab „go 1.17“ alle Module. Verwenden Sie die go.sum oder eine SBOM des Programms.',
       'go-sum-is-wide': 'Eine go.sum kann Versionen nennen, die der Build nicht verwendet; go.mod ist genauer.',
       'too-many': 'Nur die ersten {most} Pakete wurden gelesen.',
       'rest-unread': 'Der Rest konnte nicht gelesen werden: {reason}.',
       'other-lock-file':
-        '{file} wird nicht gelesen. Erstellen Sie stattdessen eine SBOM des Projekts in JSON (CycloneDX oder SPDX).',
-      'no-known-format': 'Dies ist keine Datei, die hier gelesen wird: {formats}.',
+        '{file} wird nicht unterstützt. Erstellen Sie stattdessen eine SBOM des Projekts in JSON (CycloneDX oder SPDX).',
+      'no-known-format': 'Diese Datei wird nicht unterstützt. Unterstützte Formate: {formats}.',
     },
     entryRemarks: {
       'no-version': 'keine genaue Version',
       'not-released':
-        'aus einem Repository, von einer Adresse oder aus einem Ordner, sodass die Version keine veröffentlichte sein muss',
+        'aus einem Repository, von einer Adresse oder aus einem Ordner; die Version ist möglicherweise keine veröffentlichte',
       'no-purl': 'ohne Paketadresse (purl) und daher nicht auffindbar',
       'not-a-purl': 'die Paketadresse ist keine purl',
-      'no-package': 'kein Paket eines Registers (ein Gerät, ein Betriebssystem, Daten) und nicht nachgeschlagen',
-      'no-list': 'hier wurde eine Liste erwartet, und sie ist nicht lesbar',
+      'no-package': 'kein Paket einer Registry (ein Gerät, ein Betriebssystem, Daten) und nicht nachgeschlagen',
+      'no-list': 'keine Liste, die hier erwartet wurde',
       'many-purls': 'zu viele Paketadressen; nur die ersten 20 wurden nachgeschlagen',
       'own-part': 'Teil des Projekts selbst und nicht geprüft',
       'no-name': 'ein Paket ohne Namen',
-      'too-deep': 'zu tief in anderen, um gelesen zu werden',
+      'too-deep': 'zu tief verschachtelt',
       'long-name': 'Name oder Version zu lang',
       'long-line': 'eine zu lange Zeile',
-      'other-file': 'eine andere Datei ist genannt und wird nicht verfolgt',
+      'other-file': 'verweist auf eine andere Datei, die nicht gelesen wurde',
       'not-a-requirement': 'keine Anforderung',
       address: 'eine Adresse oder ein Ordner und keine Version',
       'not-go-sum': 'keine Zeile einer go.sum',
@@ -95,23 +96,23 @@ export const check: typeof english = {
     upgradeOnBranch:
       'Aktualisieren Sie auf {version}, die nächste Version im Zweig {branch}, die kein Sicherheitshinweis betrifft.',
     upgrade: 'Aktualisieren Sie auf {version}, die niedrigste spätere Version, die kein Sicherheitshinweis betrifft.',
-    noneOnBranch: 'Im Zweig {branch} ist keine Version bekannt, die frei von allen ist.',
+    noneOnBranch: 'Im Zweig {branch} ist keine Version bekannt, die von keinem davon betroffen ist.',
     noneClean:
-      'Es ist keine Version bekannt, die frei von allen ist. Die Sicherheitshinweise nennen mögliche Umgehungen.',
+      'Es ist keine Version bekannt, die von keinem davon betroffen ist. Die Sicherheitshinweise beschreiben mögliche Gegenmaßnahmen.',
     nothingRead: 'Es wurde kein Paket gelesen.',
     fileUnknown: 'Nicht feststellbar: Diese Datei enthält etwas, das nicht nachgeschlagen werden konnte.',
     fileEmpty: 'Nicht feststellbar: Kein Paket in dieser Datei konnte nachgeschlagen werden.',
     maybe: '{name}: nicht feststellbar. Es kann {packages} sein. {reason}',
     maybeReasons: {
       'no-address': 'Es hat keine Paketadresse (purl).',
-      'own-part': 'Es ist Teil des Projekts selbst, und sein Code muss nicht der einer Veröffentlichung sein.',
-      'other-ecosystem': 'Seine Paketadresse nennt kein Register, das hier bekannt ist.',
-      'other-release': 'Diese Website sagt nichts über diese Ausgabe der Distribution.',
+      'own-part': 'Es ist Teil des Projekts selbst, und sein Code kann von dem einer Veröffentlichung abweichen.',
+      'other-ecosystem': 'Seine Paketadresse nennt keine bekannte Registry.',
+      'other-release': 'Diese Website erfasst dieses Release der Distribution nicht.',
       'guessed-group':
         'Seine Gruppe heißt wie das Paket selbst. Das schreiben Werkzeuge, wenn sie die Gruppe nicht kennen.',
       'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
       'no-source':
-        'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution kann daraus gebaut sein.',
+        'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution könnte daraus gebaut sein.',
       distribution: 'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',
     },
     countAffected: '{n} betroffen',
@@ -133,16 +134,17 @@ export const check: typeof english = {
     noPurl: '{text} ist keine purl wie pkg:pypi/orbital.',
     notCovered: 'Diese Website erfasst kein Paket „{text}“.',
     didYouMean: 'Meinten Sie {near}?',
-    failed: 'Die Grundlage der Antwort konnte nicht geladen werden. Die Seiten der Versionen unten sagen dasselbe.',
+    failed:
+      'Die Daten für die Prüfung konnten nicht geladen werden. Die Seiten der Versionen unten enthalten dieselben Angaben.',
     looking: 'Wird gesucht …',
     saidAffected: 'Betroffen.',
     saidUnknown: 'Nicht feststellbar.',
     saidFree: 'Nicht betroffen.',
     readAs: 'Gelesen als {format}.',
     couldNot: 'Diese Datei konnte nicht gelesen werden:',
-    partly: 'Was nicht gelesen werden konnte oder nicht verfolgt wird:',
+    partly: 'Was nicht gelesen werden konnte oder nicht verfolgt wurde:',
     fromRelease:
-      'Eine Vorabversion einer betroffenen Version: In der Reihenfolge der Versionen liegt sie vor der ersten betroffenen und kann die Schwachstelle trotzdem enthalten.',
+      'Eine Vorabversion einer betroffenen Version: Sie ist älter als die erste betroffene Version, kann die Schwachstelle aber trotzdem enthalten.',
     nothing:
       'Kein veröffentlichter Sicherheitshinweis betrifft diese Version. Künftige Sicherheitshinweise können sie betreffen.',
     inFile: 'In der Datei: {where}',

@@ -7,7 +7,7 @@ export const CVSS_V2: WordsFor<typeof METRICS_V2> = {
   AV: {
     name: 'Zugriffsweg',
     values: {
-      L: { name: 'Lokal', sentence: 'Der Angreifer muss am Rechner sitzen oder bereits ein Konto darauf haben.' },
+      L: { name: 'Lokal', sentence: 'Der Angreifer benötigt physischen Zugang zum Rechner oder ein Konto darauf.' },
       A: {
         name: 'Angrenzendes Netz',
         sentence: 'Der Angreifer muss sich im selben lokalen Netz oder in Funkreichweite befinden.',
@@ -23,14 +23,14 @@ export const CVSS_V2: WordsFor<typeof METRICS_V2> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angriff gelingt nur unter seltenen Bedingungen, die der Angreifer kaum herbeiführen kann.',
+        sentence: 'Der Angriff gelingt nur unter seltenen Bedingungen, die sich kaum herbeiführen lassen.',
       },
       M: {
         name: 'Mittel',
         sentence:
-          'Der Angriff erfordert besondere Bedingungen, etwa eine unübliche Einstellung oder ein getäuschtes Opfer.',
+          'Der Angriff erfordert besondere Bedingungen, etwa eine unübliche Einstellung oder einen getäuschten Benutzer.',
       },
-      L: { name: 'Niedrig', sentence: 'Der Angriff erfordert keine besonderen Bedingungen und gelingt immer wieder.' },
+      L: { name: 'Niedrig', sentence: 'Der Angriff erfordert keine besonderen Bedingungen und gelingt wiederholt.' },
     },
   },
   Au: {

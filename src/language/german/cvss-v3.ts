@@ -13,11 +13,12 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       },
       A: {
         name: 'Angrenzend',
-        sentence: 'Der Angreifer muss im Netz nahe sein: im selben lokalen Netz oder in Funkreichweite.',
+        sentence: 'Der Angreifer muss in der Nähe sein: im selben lokalen Netz oder in Funkreichweite.',
       },
       L: {
         name: 'Lokal',
-        sentence: 'Der Angreifer benötigt Zugang zum Rechner selbst oder jemanden, der dort etwas für ihn öffnet.',
+        sentence:
+          'Der Angreifer benötigt Zugang zum Rechner selbst oder muss einen Benutzer dazu bringen, dort etwas zu öffnen.',
       },
       P: { name: 'Physisch', sentence: 'Der Angreifer muss das Gerät berühren können.' },
     },
@@ -32,7 +33,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       H: {
         name: 'Hoch',
         sentence:
-          'Der Angriff hängt von Bedingungen ab, die der Angreifer nicht beherrscht; er braucht Vorbereitung oder Glück.',
+          'Der Angriff hängt von Bedingungen ab, die der Angreifer nicht steuern kann; er braucht Vorbereitung oder Glück.',
       },
     },
   },
@@ -59,12 +60,13 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       U: {
         name: 'Unverändert',
-        sentence: 'Der Schaden bleibt in dem Teil des Systems, der für die verwundbare Komponente zuständig ist.',
+        sentence:
+          'Die Auswirkungen bleiben innerhalb einer Sicherheitsgrenze, etwa einer Sandbox oder einer virtuellen Maschine.',
       },
       C: {
         name: 'Verändert',
         sentence:
-          'Der Schaden reicht über die verwundbare Komponente hinaus in Teile, die etwas anderes schützen soll.',
+          'Die Auswirkungen überschreiten eine Sicherheitsgrenze, etwa die einer Sandbox oder einer virtuellen Maschine.',
       },
     },
   },
@@ -74,7 +76,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       H: {
         name: 'Hoch',
         sentence:
-          'Der Angreifer kann alle Informationen lesen, oder solche, deren Verlust schwer wiegt, wie Passwörter.',
+          'Der Angreifer kann alle Informationen lesen oder solche, deren Offenlegung schwere Folgen hat, etwa Passwörter.',
       },
       L: {
         name: 'Niedrig',
@@ -88,7 +90,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann alle Daten ändern, oder solche, deren Änderung schwere Folgen hat.',
+        sentence: 'Der Angreifer kann alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
@@ -118,7 +120,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       X: {
         name: 'Nicht bestimmt',
-        sentence: 'Über Angriffscode ist nichts angegeben; der Wert geht vom Schlimmsten aus.',
+        sentence: 'Keine Angabe zu Angriffscode; der Wert geht vom ungünstigsten Fall aus.',
       },
       H: {
         name: 'Hoch',
@@ -127,11 +129,11 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       F: { name: 'Einsatzfähig', sentence: 'Angriffscode, der in den meisten Fällen wirkt, ist erhältlich.' },
       P: {
         name: 'Machbarkeitsnachweis',
-        sentence: 'Es gibt eine Vorführung, doch daraus einen wirksamen Angriff zu machen erfordert Können.',
+        sentence: 'Es gibt einen Machbarkeitsnachweis, doch ein wirksamer Angriff erfordert Fachkenntnis.',
       },
       U: {
         name: 'Unbewiesen',
-        sentence: 'Es ist kein Angriffscode bekannt, oder der Angriff besteht nur in der Theorie.',
+        sentence: 'Es ist kein Angriffscode bekannt, oder der Angriff ist nur theoretisch möglich.',
       },
     },
   },
@@ -140,7 +142,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       X: {
         name: 'Nicht bestimmt',
-        sentence: 'Über eine Abhilfe ist nichts angegeben; der Wert geht davon aus, dass es keine gibt.',
+        sentence: 'Keine Angabe zu einer Abhilfe; der Wert geht davon aus, dass es keine gibt.',
       },
       U: { name: 'Nicht verfügbar', sentence: 'Es gibt keine Abhilfe, oder keine, die sich anwenden lässt.' },
       W: {
@@ -149,7 +151,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       },
       T: {
         name: 'Vorläufige Korrektur',
-        sentence: 'Der Hersteller hat eine Zwischenlösung veröffentlicht, bis die eigentliche Korrektur fertig ist.',
+        sentence: 'Der Hersteller hat eine vorläufige Korrektur veröffentlicht.',
       },
       O: { name: 'Offizielle Korrektur', sentence: 'Der Hersteller hat eine Korrektur veröffentlicht.' },
     },
@@ -159,7 +161,7 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       X: {
         name: 'Nicht bestimmt',
-        sentence: 'Wie sicher die Erkenntnisse sind, ist nicht angegeben; der Wert nimmt sie als gewiss an.',
+        sentence: 'Keine Angabe zur Verlässlichkeit der Meldung; der Wert nimmt sie als bestätigt an.',
       },
       C: {
         name: 'Bestätigt',
@@ -167,7 +169,8 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       },
       R: {
         name: 'Plausibel',
-        sentence: 'Vieles ist bekannt und die Erkenntnisse sind glaubhaft, doch die Ursache ist nicht ganz bewiesen.',
+        sentence:
+          'Vieles ist bekannt und die Erkenntnisse sind glaubhaft, doch die Ursache ist nicht vollständig bestätigt.',
       },
       U: {
         name: 'Unbekannt',

@@ -13,11 +13,12 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       },
       A: {
         name: 'Angrenzend',
-        sentence: 'Der Angreifer muss im Netz nahe sein: im selben lokalen Netz oder in Funkreichweite.',
+        sentence: 'Der Angreifer muss in der Nähe sein: im selben lokalen Netz oder in Funkreichweite.',
       },
       L: {
         name: 'Lokal',
-        sentence: 'Der Angreifer benötigt Zugang zum Rechner selbst oder jemanden, der dort etwas für ihn öffnet.',
+        sentence:
+          'Der Angreifer benötigt Zugang zum Rechner selbst oder muss einen Benutzer dazu bringen, dort etwas zu öffnen.',
       },
       P: { name: 'Physisch', sentence: 'Der Angreifer muss das Gerät berühren können.' },
     },
@@ -45,7 +46,8 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       },
       P: {
         name: 'Vorhanden',
-        sentence: 'Der Angriff gelingt nur unter bestimmten Bedingungen, etwa einer Einstellung oder einem Zeitpunkt.',
+        sentence:
+          'Der Angriff gelingt nur unter bestimmten Bedingungen, etwa einer Einstellung oder einer Race Condition.',
       },
     },
   },
@@ -77,7 +79,7 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       H: {
         name: 'Hoch',
         sentence:
-          'Der Angreifer kann alles auf dem angegriffenen System lesen, oder etwas, dessen Verlust schwer wiegt.',
+          'Der Angreifer kann alles auf dem angegriffenen System lesen oder etwas, dessen Offenlegung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
@@ -92,7 +94,7 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann dort alle Daten ändern, oder solche, deren Änderung schwere Folgen hat.',
+        sentence: 'Der Angreifer kann dort alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
@@ -121,7 +123,8 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann auch auf anderen Systemen alles lesen, oder etwas, dessen Verlust schwer wiegt.',
+        sentence:
+          'Der Angreifer kann auch auf anderen Systemen alles lesen oder etwas, dessen Offenlegung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
@@ -136,11 +139,13 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann auch auf anderen Systemen alle Daten ändern, oder solche mit schweren Folgen.',
+        sentence:
+          'Der Angreifer kann auch auf anderen Systemen alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
-        sentence: 'Der Angreifer kann auch anderswo einige Daten ändern, ohne das Ergebnis zu beherrschen.',
+        sentence:
+          'Der Angreifer kann auch auf anderen Systemen einige Daten ändern, ohne das Ergebnis zu beherrschen, oder mit wenig Schaden.',
       },
       N: { name: 'Keine', sentence: 'Auf anderen Systemen können keine Daten geändert werden.' },
     },
@@ -165,7 +170,7 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       X: {
         name: 'Nicht bestimmt',
-        sentence: 'Über Angriffe ist nichts angegeben; der Wert geht davon aus, dass sie stattfinden.',
+        sentence: 'Keine Angabe zu Angriffen; der Wert geht davon aus, dass sie stattfinden.',
       },
       A: {
         name: 'Angegriffen',
@@ -173,18 +178,18 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       },
       P: {
         name: 'Machbarkeitsnachweis',
-        sentence: 'Eine Vorführung ist öffentlich, doch Angriffe und fertige Werkzeuge sind nicht bekannt.',
+        sentence: 'Ein Machbarkeitsnachweis ist öffentlich, doch Angriffe und fertige Werkzeuge sind nicht bekannt.',
       },
       U: {
         name: 'Nicht gemeldet',
-        sentence: 'Weder eine öffentliche Vorführung noch ein Angriff noch ein Werkzeug dafür ist bekannt.',
+        sentence: 'Weder ein öffentlicher Machbarkeitsnachweis noch Angriffe noch Werkzeuge dafür sind bekannt.',
       },
     },
   },
   S: {
     name: 'Sicherheit von Personen',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Über eine Gefahr für Menschen ist nichts angegeben.' },
+      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe zu einer Gefahr für Menschen.' },
       N: { name: 'Geringfügig', sentence: 'Ein Angriff kann höchstens leichte Verletzungen verursachen.' },
       P: { name: 'Vorhanden', sentence: 'Ein Angriff kann Menschen mehr als leicht verletzen.' },
     },
@@ -192,27 +197,27 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
   AU: {
     name: 'Automatisierbarkeit',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Ob sich Angriffe automatisieren lassen, ist nicht angegeben.' },
+      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe dazu, ob sich Angriffe automatisieren lassen.' },
       N: { name: 'Nein', sentence: 'Mindestens ein Schritt des Angriffs erfordert Handarbeit für jedes Ziel.' },
       Y: {
         name: 'Ja',
-        sentence: 'Ein Programm kann ein Ziel nach dem anderen finden und angreifen, ganz ohne Menschen.',
+        sentence: 'Ein Programm kann Ziele ohne menschliches Zutun finden und angreifen.',
       },
     },
   },
   R: {
     name: 'Wiederherstellung',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Über die Wiederherstellung nach einem Angriff ist nichts angegeben.' },
+      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe zur Wiederherstellung nach einem Angriff.' },
       A: { name: 'Automatisch', sentence: 'Das System erholt sich nach einem Angriff von selbst.' },
-      U: { name: 'Von Hand', sentence: 'Nach einem Angriff muss jemand eingreifen, damit das System wieder läuft.' },
+      U: { name: 'Von Hand', sentence: 'Nach einem Angriff muss das System von Hand wiederhergestellt werden.' },
       I: { name: 'Nicht möglich', sentence: 'Das System lässt sich nach einem Angriff nicht wiederherstellen.' },
     },
   },
   V: {
     name: 'Ertrag',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Wie viel ein Angriff einbringt, ist nicht angegeben.' },
+      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe dazu, wie viel ein Angriff einbringt.' },
       D: { name: 'Verteilt', sentence: 'Ein Angriff bringt wenig ein, etwa beim Rechner eines einzelnen Benutzers.' },
       C: { name: 'Gebündelt', sentence: 'Ein Angriff bringt viel ein, etwa bei einem Server mit den Daten vieler.' },
     },
@@ -220,19 +225,19 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
   RE: {
     name: 'Aufwand der Gegenmaßnahmen',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Wie viel Aufwand der Schutz erfordert, ist nicht angegeben.' },
+      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe zum Aufwand des Schutzes.' },
       L: {
         name: 'Niedrig',
-        sentence: 'Ein System zu schützen erfordert wenig Arbeit, etwa eine übliche Aktualisierung.',
+        sentence: 'Ein System zu schützen erfordert wenig Aufwand, etwa eine übliche Aktualisierung.',
       },
       M: {
         name: 'Mittel',
-        sentence: 'Ein System zu schützen erfordert einige Arbeit und kann den Betrieb kurz unterbrechen.',
+        sentence: 'Ein System zu schützen erfordert einigen Aufwand und kann den Betrieb kurz unterbrechen.',
       },
       H: {
         name: 'Hoch',
         sentence:
-          'Ein System zu schützen erfordert viel Arbeit, etwa einen Geräteaustausch oder eine lange Unterbrechung.',
+          'Ein System zu schützen erfordert viel Aufwand, etwa einen Geräteaustausch oder eine lange Unterbrechung.',
       },
     },
   },

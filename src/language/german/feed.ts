@@ -4,7 +4,7 @@ import type { feed as english } from '../english/feed.ts';
 
 export const feed: typeof english = {
   preface:
-    'Dies ist ein Feed: eine Liste für ein Programm, den Feedreader. Geben Sie Ihrem die Adresse dieses Dokuments, und er meldet Ihnen alles Neue. Dasselbe zum Lesen: ',
+    'Dies ist ein Feed für Feedreader. Fügen Sie die Adresse dieses Dokuments in Ihrem Feedreader hinzu, um über neue Einträge informiert zu werden. Dieselben Inhalte als Seite: ',
   marks: { withdrawn: 'ZURÜCKGEZOGEN: ', updated: 'AKTUALISIERT: ' },
   withdrawn: (reason) => `Zurückgezogen: ${reason}`,
   severity: (level, cvss) =>
@@ -40,5 +40,5 @@ export const feed: typeof english = {
     years: 'Alle Jahre',
     signature: 'Signatur',
   },
-  cveDraft: (cve) => `${cve}: Entwurf des Eintrags`,
+  cveDraft: (cve) => `${cve}: Entwurf des CVE-Eintrags`,
 };

@@ -19,7 +19,7 @@ export const frame: typeof english = {
     report: 'Schwachstelle melden',
   },
   published: (publisher) => ['Herausgegeben von ', publisher, '. Alle Zeiten sind in UTC angegeben.'],
-  thanks: (thanks) => ['Unser ', thanks('Dank'), ' gilt allen, die etwas gemeldet haben.'],
+  thanks: (thanks) => ['Unser ', thanks('Dank'), ' gilt allen, die Schwachstellen gemeldet haben.'],
   feeds: 'Feeds:',
   banner: {
     label: 'Sicherheitsveröffentlichungen',

@@ -50,7 +50,7 @@ export const metrics: typeof english = {
     short: 'In Kürze',
     advisories: 'Sicherheitshinweise',
     bySeverity: (year) => `Sicherheitshinweise des Jahres ${year} nach Schweregrad`,
-    bySeverityWhat: 'Wie viele Sicherheitshinweise jeden Schweregrad haben.',
+    bySeverityWhat: 'Anzahl der Sicherheitshinweise je Schweregrad.',
     releases: 'Sicherheitsveröffentlichungen',
     noRelease: (complete) => `Es wurde ${complete ? '' : 'bisher '}keine angekündigt.`,
     retrospectives: 'Rückblicke',
@@ -71,8 +71,8 @@ export const metrics: typeof english = {
   },
   severities: {
     title: 'Sicherheitshinweise nach Jahr und Schweregrad',
-    what: 'Sicherheitshinweise jedes Jahres; ein Balken ist nach Schweregrad unterteilt, der schwerste zuerst.',
-    note: 'Ein Balken ist nach Schweregrad unterteilt, der schwerste zuerst:',
+    what: 'Sicherheitshinweise jedes Jahres; jeder Balken ist nach Schweregrad unterteilt, der höchste zuerst.',
+    note: 'Jeder Balken ist nach Schweregrad unterteilt, der höchste zuerst:',
     year: 'Jahr',
     all: 'Alle',
     withdrawn: 'Zurückgezogen',
@@ -80,8 +80,8 @@ export const metrics: typeof english = {
   promise: {
     title: (hours) => `Innerhalb von ${time.promise(hours)} bestätigt`,
     what: (hours) =>
-      `Meldungen, deren Eingang innerhalb von ${time.promise(hours)} bestätigt wurde, unter den gemessenen; der erste Teil eines Balkens ist, was rechtzeitig war.`,
-    note: 'Der erste Teil eines Balkens ist, was rechtzeitig war, der zweite, was verspätet war.',
+      `Meldungen, deren Eingang innerhalb von ${time.promise(hours)} bestätigt wurde, unter den gemessenen; der erste Teil jedes Balkens zeigt die rechtzeitigen.`,
+    note: 'Der erste Teil jedes Balkens zeigt die rechtzeitigen, der zweite die verspäteten.',
     kept: 'Rechtzeitig',
     late: 'Verspätet',
     notMeasured: 'Nicht gemessen',
@@ -96,7 +96,7 @@ export const metrics: typeof english = {
     advisories: 'Sicherheitshinweise',
     columns: ['n', 'Nicht gemessen', 'Median', 'p90', 'Kürzeste bis längste, oder jede einzelne'],
     note: (fewest) =>
-      `Eine Linie reicht von der kürzesten bis zur längsten Zeit, mit einem Punkt beim Median und einer Marke beim 90. Perzentil (p90). Bei weniger als ${fewest} Fällen steht für jeden ein Ring.`,
+      `Eine Linie reicht von der kürzesten bis zur längsten Zeit, mit einem Punkt beim Median und einer Marke beim 90. Perzentil (p90). Bei weniger als ${fewest} Fällen ist jeder Fall ein Ring.`,
     promised: (hours) => `Die gestrichelte Linie steht bei ${time.promise(hours)}.`,
     lastYears: (n) => `Das Diagramm zeigt die letzten ${n} Jahre.`,
     none: (title, n) =>
@@ -108,7 +108,7 @@ export const metrics: typeof english = {
     fromTo: (shortest, longest) => `von ${shortest} bis ${longest}`,
     between: (shortest, longest) => `${shortest} bis ${longest}`,
     fixedBy: (ready, of, released) =>
-      `Bis eine Behebung fertig war: ${ready} von ${of}. Bis sie erschienen war, weil der Ablauf nicht sagt, wann sie fertig war: ${released}.`,
+      `Bis eine Behebung fertig war: ${ready} von ${of}. Bis sie erschienen war, weil der Ablauf nicht angibt, wann sie fertig war: ${released}.`,
   },
   bars: {
     description: (what, bars) => `${what} ${bars.join('; ')}. Die Tabelle darunter enthält dieselben Zahlen.`,
@@ -125,7 +125,7 @@ export const metrics: typeof english = {
   weaknesses: {
     title: 'Schwächentypen',
     none: 'Kein Sicherheitshinweis nennt einen Schwächentyp (CWE).',
-    what: (n) => `Wie viele von ${n} Sicherheitshinweisen jeden Schwächentyp (CWE) nennen.`,
+    what: (n) => `Anzahl der Sicherheitshinweise, von ${n}, je Schwächentyp (CWE).`,
     weakness: 'Schwächentyp',
     name: 'Bezeichnung',
     advisories: 'Sicherheitshinweise',
@@ -156,8 +156,8 @@ export const metrics: typeof english = {
         : `${n} weitere wurden zurückgezogen und sind nicht gezählt.`,
     noPromise: (n) =>
       n === 1
-        ? 'Nicht gemessen ist, wie schnell der Eingang der Meldung bestätigt wurde.'
-        : 'Bei keinem ist gemessen, wie schnell der Eingang der Meldung bestätigt wurde.',
+        ? 'Die Zeit bis zur Bestätigung der Meldung wurde nicht gemessen.'
+        : 'Bei keinem davon wurde die Zeit bis zur Bestätigung gemessen.',
     promise: (hours, kept, notMeasured) =>
       `Innerhalb der zugesagten ${time.promise(hours)} bestätigt: ${kept}${notMeasured === 0 ? '' : `; ${notMeasured} nicht gemessen`}.`,
     measures: {
@@ -185,16 +185,16 @@ export const metrics: typeof english = {
   method: (promisedHours, fewest) => [
     {
       term: 'Was gezählt wird',
-      text: 'Jeder veröffentlichte und nicht zurückgezogene Sicherheitshinweis. Zurückgezogene bleiben außer Betracht und werden gesondert gezählt. Ein Sicherheitshinweis gehört zum Jahr seiner Veröffentlichung in UTC und zu seiner heutigen Bewertung.',
+      text: 'Jeder veröffentlichte und nicht zurückgezogene Sicherheitshinweis. Zurückgezogene werden gesondert gezählt. Ein Sicherheitshinweis gehört zum Jahr seiner Veröffentlichung in UTC und hat seine aktuelle Bewertung.',
     },
     {
       term: 'Woher die Zeiten stammen',
-      text: 'Aus dem zeitlichen Ablauf jedes Sicherheitshinweises, ab dem ersten Ereignis „reported“. Ein Fall, dessen Ablauf keine Meldung oder den betreffenden Schritt nicht enthält oder ihn vor die Meldung setzt, wird nicht gemessen; übernommene Datensätze haben selten einen Ablauf.',
+      text: 'Aus dem zeitlichen Ablauf jedes Sicherheitshinweises, ab dem ersten Ereignis „reported“. Ein Fall wird nicht gemessen, wenn sein Ablauf keine Meldung oder den betreffenden Schritt nicht enthält oder wenn der Schritt vor der Meldung liegt. Übernommene Datensätze haben selten einen Ablauf.',
     },
     { term: 'Zeit bis zur Bestätigung', text: 'Von der Meldung bis zum ersten Ereignis „acknowledged“.' },
     {
       term: 'Zeit bis zur Behebung',
-      text: 'Von der Meldung, bis eine Behebung fertig war (erstes Ereignis „fix-ready“); wo der Ablauf dies nicht sagt, bis sie erschienen war (erstes Ereignis „released“).',
+      text: 'Von der Meldung, bis eine Behebung fertig war (erstes Ereignis „fix-ready“); wenn der Ablauf dies nicht angibt, bis sie erschienen war (erstes Ereignis „released“).',
     },
     {
       term: 'Zeit bis zur Veröffentlichung',
@@ -205,21 +205,21 @@ export const metrics: typeof english = {
       : [
           {
             term: 'Die Zusage',
-            text: `Meldungen, deren Eingang innerhalb von ${time.promise(promisedHours)} bestätigt wurde, unter denen, deren Zeit bis zur Bestätigung gemessen ist. Alle Jahre werden an der heutigen Zusage gemessen.`,
+            text: `Meldungen, deren Eingang innerhalb von ${time.promise(promisedHours)} bestätigt wurde, unter denen, deren Zeit bis zur Bestätigung gemessen wurde. Alle Jahre werden mit der heutigen Zusage verglichen.`,
           },
         ]),
     {
       term: 'Alter des Fehlers',
-      text: 'Ganze Tage vom Erscheinungstag der ersten Version mit dem Fehler bis zu dem Tag, an dem erstmals aktualisiert werden konnte: das erste Ereignis „released“, sonst die Veröffentlichung eines Sicherheitshinweises, der eine fehlerbereinigte Version nennt. Die Erscheinungstage sind die, die das Projekt aufführt, die der angekündigten Sicherheitsveröffentlichungen und der erste Tag eines Zweigs für dessen erste Version. Das Alter ist nur bekannt, wenn es die Tage aller ersten betroffenen Versionen sind.',
+      text: 'Ganze Tage vom Erscheinungstag der ersten Version mit dem Fehler bis zu dem Tag, an dem erstmals aktualisiert werden konnte: das erste Ereignis „released“, sonst die Veröffentlichung eines Sicherheitshinweises, der eine fehlerbereinigte Version nennt. Die Erscheinungstage sind die, die das Projekt aufführt, die der angekündigten Sicherheitsveröffentlichungen und der erste Tag eines Zweigs für dessen erste Version. Das Alter ist nur bekannt, wenn die Erscheinungstage aller ersten betroffenen Versionen bekannt sind.',
     },
     {
       term: 'Vor einer Behebung ausgenutzt',
-      text: 'Wir wussten von einer tatsächlichen Ausnutzung, bevor aktualisiert werden konnte. Was kein Sicherheitshinweis angibt, ist nicht gezählt.',
+      text: 'Wir wussten von einer tatsächlichen Ausnutzung, bevor aktualisiert werden konnte. Gezählt wird nur, was ein Sicherheitshinweis angibt.',
     },
-    { term: 'Schwächentypen', text: 'Ein Sicherheitshinweis, der mehrere nennt, zählt bei jedem davon.' },
+    { term: 'Schwächentypen', text: 'Ein Sicherheitshinweis mit mehreren Schwächentypen zählt bei jedem davon.' },
     {
       term: 'Median und 90. Perzentil',
-      text: `Nach dem nächstgelegenen Rang: die kürzeste Zeit, die die Hälfte beziehungsweise neun von zehn der Fälle nicht überschritten haben. Jede ist die Zeit eines wirklichen Falls. Bei weniger als ${fewest} Fällen gibt es kein Perzentil: Jeder einzelne Wert ist angegeben. Neben jeder Zahl steht als n die Anzahl der Fälle.`,
+      text: `Nach dem nächstgelegenen Rang: die kürzeste Zeit, die die Hälfte beziehungsweise neun von zehn der Fälle nicht überschritten haben. Jeder Wert ist die Zeit eines wirklichen Falls. Bei weniger als ${fewest} Fällen gibt es kein Perzentil: Jeder einzelne Wert ist angegeben. Neben jeder Zahl steht als n die Anzahl der Fälle.`,
     },
   ],
 };

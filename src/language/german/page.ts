@@ -7,7 +7,7 @@ export const page: typeof english = {
     title: 'Seite nicht gefunden',
     description: 'Unter dieser Adresse gibt es keine Seite.',
     intro:
-      'Unter dieser Adresse gibt es keine Seite. Ein Sicherheitshinweis behält seine Adresse dauerhaft; vielleicht fehlt ein Zeichen.',
+      'Unter dieser Adresse gibt es keine Seite. Die Adresse eines Sicherheitshinweises ändert sich nie; prüfen Sie sie auf Tippfehler.',
     advisories: (link, withdrawn) => [
       link('Alle Sicherheitshinweise'),
       ...(withdrawn ? [', auch zurückgezogene'] : []),
@@ -26,9 +26,13 @@ export const page: typeof english = {
     description: (publisher) => `Die Sicherheitsrichtlinie von ${publisher}.`,
     part: (title) => `Richtlinie: ${title}`,
     partDescription: (title, publisher) => `${title}, ein Teil der Sicherheitsrichtlinie von ${publisher}.`,
-    none: (report) => ['Es gibt noch keine Richtlinie. Sie können dennoch ', report('eine Schwachstelle melden'), '.'],
-    noneYet: 'Es gibt noch keine Richtlinie.',
-    reviewed: (day) => ['Vom Team zuletzt durchgesehen am ', day, '.'],
+    none: (report) => [
+      'Bisher wurde keine Richtlinie veröffentlicht. Sie können dennoch ',
+      report('eine Schwachstelle melden'),
+      '.',
+    ],
+    noneYet: 'Bisher wurde keine Richtlinie veröffentlicht.',
+    reviewed: (day) => ['Vom Team zuletzt überprüft am ', day, '.'],
   },
   announcements: {
     title: 'Ankündigungen',
@@ -46,7 +50,8 @@ export const page: typeof english = {
   },
   thanks: {
     title: 'Dank',
-    description: (publisher) => `Wer Schwachstellen von ${publisher} gemeldet oder bei der Behebung geholfen hat.`,
+    description: (publisher) =>
+      `Personen, die Schwachstellen von ${publisher} gemeldet oder bei der Behebung geholfen haben.`,
     none: 'Hier ist noch niemand genannt.',
     intro: 'Diese Personen, Gruppen und Werkzeuge haben Schwachstellen gefunden oder bei der Behebung geholfen.',
     report: 'Schwachstelle melden',
@@ -56,9 +61,9 @@ export const page: typeof english = {
     description: (publisher) =>
       `Einen Sicherheitshinweis von ${publisher} anhand seiner Kennung, einer CVE oder von Suchbegriffen finden.`,
     intro:
-      'Eine Kennung führt direkt zu ihrem Sicherheitshinweis. Die Suche läuft in Ihrem Browser: Ihre Eingaben werden an niemanden übertragen.',
+      'Eine Kennung führt direkt zu ihrem Sicherheitshinweis. Die Suche läuft in Ihrem Browser: Ihre Eingaben werden nicht übertragen.',
     noScript:
-      'Ihr Browser führt kein JavaScript aus, und niemand sonst sucht hier: Diese Website besteht nur aus Dateien. Die Listen unten führen zu allem.',
+      'Für die Suche wird JavaScript benötigt, das in Ihrem Browser deaktiviert ist: Diese Website besteht nur aus statischen Dateien. Die Listen unten enthalten alles.',
     label: 'Diese Website durchsuchen',
     text: 'Eine Kennung, eine CVE oder Suchbegriffe',
     button: 'Suchen',
@@ -69,9 +74,9 @@ export const page: typeof english = {
     byOther: 'Nach Paket, Schwächentyp oder Version',
     byIdentifier: 'Nach Kennung',
     at: (address) => [
-      'Ein Sicherheitshinweis steht unter seiner Kennung: ',
+      'Die Adresse eines Sicherheitshinweises enthält seine Kennung: ',
       address,
-      '. Andere Namen, etwa die einer CVE, stehen in den Listen nach Jahr.',
+      '. Andere Kennungen, etwa CVEs, stehen in den Listen nach Jahr.',
     ],
     yearAndNumber: 'JAHR-NUMMER',
   },

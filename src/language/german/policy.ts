@@ -19,31 +19,31 @@ const slotWords = ({ hour, days }: SlotRule): string =>
 
 export const policy: Catalogue['policy'] = {
   procedure: {
-    title: 'Von der Meldung bis zu dem, was wir lernen',
+    title: 'Von der Meldung bis zum Rückblick',
     steps: {
       acknowledge: 'Die Meldung bestätigen',
       triage: 'Die Schwachstelle bewerten',
       assign: 'Die Behebung zuteilen',
       plan: 'Die Veröffentlichung planen',
       cve: 'CVE beantragen, Hinweis entwerfen',
-      fix: 'Im Verborgenen beheben',
-      release: 'Freigeben und mitteilen',
+      fix: 'Vertraulich beheben',
+      release: 'Veröffentlichen und ankündigen',
       learn: 'Lernen',
     },
     lanes: { team: 'Sicherheitsteam', fixers: 'Behebende', both: 'Beide Teams' },
     details: {
       acknowledge: (hours) =>
-        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet binnen ${time.promise(hours)}.`,
-      triage: 'Sie wird nachgestellt und eingestuft. Es wird entschieden, wer davon erfährt und erfahren muss.',
+        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet innerhalb von ${time.promise(hours)}.`,
+      triage: 'Das Team stellt sie nach, stuft sie ein und entscheidet, wer informiert wird.',
       assign: 'Wer den Code kennt, behebt sie: mindestens ein Maintainer jedes Projekts.',
       plan: (critical, low) =>
         critical === undefined || low === undefined
-          ? 'Ein Termin nach Schwere.'
-          : `Ein Termin nach Schwere: ${critical} Tage bei kritischen, bis ${low} bei niedrigen.`,
-      cve: 'Betroffene Versionen, Punktzahl und Abhilfe, ergänzt um alles, was bekannt wird.',
+          ? 'Ein Termin je nach Schweregrad.'
+          : `Ein Termin je nach Schweregrad: ${critical} Tage bei kritischen, bis zu ${low} bei niedrigen.`,
+      cve: 'Betroffene Versionen, CVSS-Wert und Gegenmaßnahmen, bei neuen Erkenntnissen aktualisiert.',
       fix: 'In einem privaten Fork, mit Tests für die Schwachstelle und ihre Varianten. Das Sicherheitsteam prüft die Behebung.',
       release: (slot) =>
-        `Freigaben, Hinweis und Ankündigung an einem Tag${slot === undefined ? '' : `: ${slotWords(slot)}`}.`,
+        `Neue Versionen, Hinweis und Ankündigung an einem Tag${slot === undefined ? '' : `: ${slotWords(slot)}`}.`,
       learn: 'Ein Rückblick, einige Tage später.',
     },
     asList: 'Dasselbe als Liste',
@@ -55,7 +55,7 @@ export const policy: Catalogue['policy'] = {
     title: 'Schweregrade und Ziele',
     level: 'Schwere',
     score: 'CVSS-Punkte',
-    days: 'Tage bis zur Freigabe',
+    days: 'Tage bis zur Veröffentlichung',
     unstated: 'Kein Ziel angegeben',
     band: (from, to) => `${from} bis ${to}`,
     note: 'Die Tage zählen ab der Meldung. Sie sind Ziele.',
@@ -64,7 +64,7 @@ export const policy: Catalogue['policy'] = {
     title: (project) => `Unterstützte Versionen von ${project}`,
     branch: (name, status, from, until) =>
       `${name}: ${status}.${from === undefined ? '' : ` Erste Version: ${from}.`}${until === undefined ? '' : ` Letzter Tag der Unterstützung: ${until}.`}`,
-    none: 'Kein Projekt gibt an, welche Versionen behoben werden.',
+    none: 'Kein Projekt gibt an, welche Versionen Korrekturen erhalten.',
     more: (project) => `Mehr zu ${project}`,
   },
 };

@@ -7,7 +7,7 @@ export const project: typeof english = {
     title: 'Projekte',
     description: (publisher) => `Die Projekte, für die die Sicherheitsrichtlinie von ${publisher} gilt.`,
     plainDescription: (publisher) => `Die Projekte von ${publisher}.`,
-    intro: (policy) => ['Wofür unsere ', policy('Richtlinie'), ' gilt.'],
+    intro: (policy) => ['Für diese Projekte gilt unsere ', policy('Richtlinie'), '.'],
     none: 'Bisher ist kein Projekt aufgeführt.',
   },
   title: (name) => `Projekt: ${name}`,
@@ -21,7 +21,7 @@ export const project: typeof english = {
   which: 'Welche Version habe ich?',
   supported: 'Unterstützte Versionen',
   unstated:
-    'Welche Versionen Korrekturen erhalten, ist hier nicht angegeben. Fragen Sie uns, bevor Sie sich auf eine alte verlassen.',
+    'Dieses Projekt gibt nicht an, welche Versionen Korrekturen erhalten. Fragen Sie uns, bevor Sie sich auf eine alte Version verlassen.',
   advisories: 'Sicherheitshinweise',
   noAdvisory: 'Zu diesem Projekt wurde kein Sicherheitshinweis veröffentlicht.',
   caption: 'Sicherheitshinweise zu diesem Projekt, die neuesten zuerst',
@@ -45,7 +45,7 @@ export const project: typeof english = {
     earlier: 'Frühere Versionen',
     version: 'Version',
     known: 'Bekannte Schwachstellen',
-    worst: 'Die schwerste',
+    worst: 'Höchster Schweregrad',
     count: (n) => (n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweise`),
     more: (n) => (n === 1 ? '1 frühere Version' : `${n} frühere Versionen`),
   },
@@ -73,14 +73,14 @@ export const project: typeof english = {
       `, die nächste Version${branch === undefined ? '' : ` im Zweig ${branch}`}, die kein Sicherheitshinweis betrifft.`,
     ],
     elsewhere: (version, branch, n) => [
-      `${branch === undefined ? '' : `Keine Version im Zweig ${branch} ist frei von ${n === 1 ? 'dieser Schwachstelle' : 'allen diesen Schwachstellen'}. `}Aktualisieren Sie auf `,
+      `${branch === undefined ? '' : `Keine Version im Zweig ${branch} ist von ${n === 1 ? 'dieser Schwachstelle nicht' : 'keiner dieser Schwachstellen'} betroffen. `}Aktualisieren Sie auf `,
       version,
       ', die nächste Version, die kein Sicherheitshinweis betrifft.',
     ],
     nowhere: (n) =>
       n === 1
-        ? 'Es ist keine Version bekannt, die frei davon ist. Der Sicherheitshinweis nennt mögliche Umgehungen.'
-        : 'Es ist keine Version bekannt, die frei von allen ist. Die Sicherheitshinweise nennen mögliche Umgehungen.',
+        ? 'Es ist keine nicht betroffene Version bekannt. Der Sicherheitshinweis beschreibt mögliche Gegenmaßnahmen.'
+        : 'Es ist keine Version bekannt, die von keinem davon betroffen ist. Die Sicherheitshinweise beschreiben mögliche Gegenmaßnahmen.',
     caption: (packages, version) => `Sicherheitshinweise, die ${packages.join(' und ')} ${version} betreffen`,
     fixedIn: 'Behoben in',
     noFix: 'keine Behebung bekannt',
@@ -129,13 +129,13 @@ export const project: typeof english = {
     yes: 'ja',
     no: 'nein',
     affects: 'Der Sicherheitshinweis betrifft die Version',
-    affectsNot: 'Er betrifft sie nicht',
+    affectsNot: 'Der Sicherheitshinweis betrifft die Version nicht',
     unknown: 'Nicht bekannt: die Version wurde nicht bewertet, oder die Versionen sind nicht vergleichbar',
     ecosystem: 'Nur das Paket dieses Ökosystems ist betroffen',
     cut: (columns, allColumns, rows, allRows, link) => [
       `Die Tabelle enthält die neuesten ${columns} von ${allColumns} Sicherheitshinweisen und die neuesten ${rows} von ${allRows} Versionen. Die `,
       link('Seite des Projekts'),
-      ' führt zu allen.',
+      ' führt alle auf.',
     ],
     version: 'Version',
   },

@@ -8,7 +8,7 @@ export const report: typeof english = {
   description: (publisher, key) =>
     `Wo Sie ${publisher} eine Schwachstelle melden${key ? ' und wie Sie die Meldung verschlüsseln' : ''}.`,
   noChannel: (site) => [
-    'Es gibt noch keinen Meldeweg. Wie Sie uns erreichen, steht vielleicht auf der ',
+    'Bisher wurde kein Meldeweg veröffentlicht. Wie Sie uns erreichen, steht vielleicht auf der ',
     site('Website des Herausgebers'),
     '.',
   ],
@@ -31,10 +31,10 @@ export const report: typeof english = {
   noUsableKey: 'Zu keinem unserer Meldewege gibt es derzeit einen verwendbaren Schlüssel.',
   askForKey:
     'Wenn Sie verschlüsseln möchten, teilen Sie uns dies über einen vertraulichen Meldeweg mit, ohne Einzelheiten.',
-  template: (file) => ['Übernehmen Sie diesen Text in die Datei ', file, ' und füllen Sie ihn aus:'],
+  template: (file) => ['Speichern Sie diesen Text in der Datei ', file, ' und füllen Sie ihn aus:'],
   templateName: 'Vorlage',
   keys: (wkd, keys) => [
-    `Alle unsere Schlüssel${wkd ? ', und wie gpg sie selbst findet,' : ''} stehen auf der Seite `,
+    `Alle unsere Schlüssel${wkd ? ', und wie gpg sie automatisch findet,' : ''} stehen auf der Seite `,
     keys('Schlüssel'),
     '.',
   ],
@@ -55,7 +55,7 @@ export const report: typeof english = {
     encryption: 'Verschlüsselung',
     noKey: 'kein Schlüssel für diesen Meldeweg',
     ways: (here, key) => [here('hier in Ihrem Browser'), ' oder ', key('mit unserem Schlüssel')],
-    tested: 'Zuletzt erprobt',
+    tested: 'Zuletzt getestet',
     notYet: 'kein Test verzeichnet',
   },
   key: {
@@ -76,7 +76,7 @@ export const report: typeof english = {
     file: 'Datei',
     asText: 'Der Schlüssel als Text',
     name: 'Schlüssel',
-    notGnupg: 'GnuPG 2.2 kann diesen Schlüssel nicht lesen; nötig ist ein neueres Programm, das RFC 9580 kennt.',
+    notGnupg: 'GnuPG 2.2 kann diesen Schlüssel nicht lesen; nötig ist ein neueres Programm, das RFC 9580 unterstützt.',
     withGnupg: (file) => ['Mit GnuPG, und Ihrer Meldung in der Datei ', file, ':'],
     steps: {
       fetch: 'Rufen Sie den Schlüssel ab.',
@@ -100,7 +100,7 @@ export const report: typeof english = {
     forReports: (addresses) => `Für Meldungen an ${addresses}.`,
     usedBy: (names) => `Verwendet von ${names}.`,
     find: 'Einen Schlüssel anhand seiner Adresse finden',
-    findIntro: 'Mailprogramme, die das Web Key Directory kennen, finden diese Schlüssel selbst. Mit GnuPG:',
+    findIntro: 'Mailprogramme, die das Web Key Directory unterstützen, finden diese Schlüssel automatisch. Mit GnuPG:',
     mustBe: (fingerprints) => [
       'Der Fingerabdruck muss ',
       ...fingerprints.flatMap((one, i) => (i === 0 ? [one] : [' oder ', one])),
@@ -109,7 +109,7 @@ export const report: typeof english = {
   },
   form: {
     noScript: (byHand) => [
-      'Ihr Browser führt kein JavaScript aus; deshalb kann diese Seite nicht für Sie verschlüsseln. ',
+      'In Ihrem Browser ist JavaScript deaktiviert; deshalb kann diese Seite nicht für Sie verschlüsseln. ',
       byHand('Verschlüsseln Sie die Meldung selbst'),
       ': Dort stehen der auszufüllende Text, unser Schlüssel und die Befehle.',
     ],
@@ -120,10 +120,10 @@ export const report: typeof english = {
       ' und fragen Sie, wie Sie verschlüsseln können.',
     ],
     promise:
-      'Ihr Browser verschlüsselt, was Sie hier schreiben. Nichts wird gesendet und nichts gespeichert: Sie erhalten eine Nachricht, die nur wir lesen können, und senden sie selbst.',
+      'Ihr Browser verschlüsselt, was Sie hier schreiben. Nichts wird gesendet oder gespeichert: Sie erhalten eine Nachricht, die nur wir lesen können, und senden sie selbst.',
     required: (label) => `${label} (erforderlich)`,
     attachments: 'Anhänge',
-    bound: (most) => `Zusammen höchstens ${most}. Sie werden in derselben Nachricht verschlüsselt.`,
+    bound: (most) => `Insgesamt höchstens ${most}. Sie werden in derselben Nachricht verschlüsselt.`,
     encrypt: 'Meldung verschlüsseln',
     clear: 'Formular leeren',
     result: 'Ihre verschlüsselte Nachricht',
@@ -134,13 +134,13 @@ export const report: typeof english = {
     message: 'Die Nachricht',
     encryptedTo: (n) =>
       n === 1
-        ? 'Die Nachricht wird an diesen Schlüssel verschlüsselt und an keinen anderen:'
-        : 'Die Nachricht wird an diese Schlüssel verschlüsselt und an keine anderen:',
+        ? 'Die Nachricht wird nur an diesen Schlüssel verschlüsselt:'
+        : 'Die Nachricht wird nur an diese Schlüssel verschlüsselt:',
     readBy: (names) => `gelesen von: ${names}`,
     code: (library) => [
       'Zum Verschlüsseln dient ',
       library,
-      ', freie Software unter der GNU LGPL 3. Es wird von hier geladen, sobald Sie das Formular benutzen.',
+      ', freie Software unter der GNU LGPL 3. Es wird von dieser Website geladen, sobald Sie das Formular benutzen.',
     ],
   },
   script: {
@@ -151,12 +151,12 @@ export const report: typeof english = {
       what: { heading: 'Was nicht stimmt', hint: 'Die Schwachstelle in wenigen Sätzen.' },
       version: {
         heading: 'Projekt und Version',
-        hint: 'Welches unserer Projekte, welche Version oder welcher Commit, auf welchem System.',
+        hint: 'Das Projekt, die Version oder der Commit und das System.',
       },
       impact: { heading: 'Auswirkung', hint: 'Was ein Angreifer tun kann und was er dafür benötigt.' },
       steps: {
         heading: 'Schritte zum Nachvollziehen',
-        hint: 'Was zu tun ist, um es zu sehen: Befehle, Eingaben, ein kleines Programm.',
+        hint: 'Befehle, Eingaben oder ein kleines Programm, die die Schwachstelle zeigen.',
       },
       contact: {
         heading: 'Kontakt',
@@ -175,18 +175,18 @@ export const report: typeof english = {
     notSecure:
       'Diese Seite wurde nicht über https geladen, und Browser verschlüsseln nur auf solchen Seiten. Hier kann nichts verschlüsselt werden.',
     keyTooYoung:
-      'Nach Ihrer Uhr ist heute der {day}, und unser Schlüssel ist jünger. Es kann nichts verschlüsselt werden: Geht Ihre Uhr richtig?',
+      'Nach Ihrer Uhr ist heute der {day}, aber unser Schlüssel ist neuer. Es kann nichts verschlüsselt werden: Prüfen Sie Ihre Uhr.',
     keyExpired:
       'Unser Schlüssel ist am {expired} abgelaufen, und nach Ihrer Uhr ist heute der {day}. An ihn kann nichts verschlüsselt werden.',
     keyUnusable: 'Unser Schlüssel ist nicht verwendbar: An ihn kann nichts verschlüsselt werden.',
     encrypting: 'Wird verschlüsselt …',
     unreadable: '{file} konnte nicht gelesen werden. Wählen Sie die Datei erneut aus oder lassen Sie sie weg.',
-    ready: 'Bereit: Ab hier funktioniert dies auch ohne Netz.',
+    ready: 'Bereit: Das Formular funktioniert jetzt auch ohne Netz.',
     changed: 'Die Meldung hat sich geändert: Verschlüsseln Sie sie erneut.',
     empty: 'Das Formular ist leer.',
     failed:
       'Die Meldung konnte nicht verschlüsselt werden. Verschlüsseln Sie sie selbst, wie unten beschrieben, oder nutzen Sie einen anderen Meldeweg.',
-    copied: 'Die Nachricht ist kopiert.',
+    copied: 'Die Nachricht wurde kopiert.',
     notCopied: 'Der Browser lässt das Kopieren nicht zu. Der Text ist ausgewählt: Kopieren Sie ihn mit der Tastatur.',
   },
 };

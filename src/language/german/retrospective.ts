@@ -6,7 +6,7 @@ export const retrospective: typeof english = {
   index: {
     title: 'Rückblicke',
     description: (publisher) => `Was ${publisher} aus seinen Schwachstellen gelernt hat.`,
-    intro: 'Was geschehen ist, was daraus gelernt wurde und was getan wird, damit es nicht wieder geschieht.',
+    intro: 'Was geschehen ist, was wir gelernt haben und wie wir verhindern, dass es sich wiederholt.',
     none: 'Bisher wurde kein Rückblick veröffentlicht.',
     actions: (link) => [link('Die Maßnahmen aller Rückblicke'), ' und ob sie erledigt sind'],
     on: (ids) => [', zu ', ids],
@@ -20,9 +20,9 @@ export const retrospective: typeof english = {
   by: 'Von',
   actions: {
     title: 'Maßnahmen aus Rückblicken',
-    description: 'Was in den Rückblicken zugesagt wurde und ob es erledigt ist.',
+    description: 'Die zugesagten Maßnahmen aus den Rückblicken und ob sie erledigt sind.',
     heading: 'Maßnahmen',
-    intro: (day) => `Was in unseren Rückblicken zugesagt wurde und ob es erledigt ist. Stand: ${day}.`,
+    intro: (day) => `Die zugesagten Maßnahmen aus unseren Rückblicken und ob sie erledigt sind. Stand: ${day}.`,
     none: 'Bisher nennt kein Rückblick eine Maßnahme.',
     counts: (open, overdue, closed, json) => [
       `${open} offen, davon ${overdue === 0 ? 'keine' : overdue} überfällig; ${closed} erledigt oder verworfen. Maschinenlesbar: `,
@@ -33,7 +33,7 @@ export const retrospective: typeof english = {
     openCaption: 'Offene Maßnahmen, die überfälligen zuerst',
     closed: 'Erledigt und verworfen',
     closedCaption: 'Erledigte und verworfene Maßnahmen',
-    caption: 'Was getan wird, damit es nicht wieder geschieht',
+    caption: 'Maßnahmen gegen eine Wiederholung',
     all: 'Die Maßnahmen aller Rückblicke',
     action: 'Maßnahme',
     owner: 'Zuständig',
@@ -74,9 +74,8 @@ export const retrospective: typeof english = {
       published: 'Veröffentlicht',
     },
     title: (id) => `Zeit seit der Meldung von ${id}`,
-    unknown: (id) =>
-      `Wie schnell wir waren, ist nicht bekannt: Der Ablauf von ${id} enthält keine Meldung oder nichts danach.`,
-    note: 'Eine gestrichelte Marke steht dort, wo es zugesagt war.',
+    unknown: (id) => `Die Zeiten sind nicht bekannt: Der Ablauf von ${id} enthält keine Meldung oder nichts danach.`,
+    note: 'Eine gestrichelte Marke zeigt die zugesagte Zeit.',
     moreRows: 'Die Tabelle hat mehr Zeilen als das Diagramm.',
     step: 'Schritt',
     when: 'Wann',

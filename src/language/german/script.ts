@@ -21,8 +21,8 @@ export const script: typeof english = {
   },
   search: {
     searching: 'Suche läuft …',
-    failed: 'Die Suche konnte nicht geladen werden. Die Listen unten führen zu allem.',
-    none: 'Zu „{text}“ wurde nichts gefunden. Die Listen unten führen zu allem.',
+    failed: 'Die Suche konnte nicht geladen werden. Die Listen unten enthalten alles.',
+    none: 'Zu „{text}“ wurde nichts gefunden. Die Listen unten enthalten alles.',
     results: { one: '1 Ergebnis.', other: '{n} Ergebnisse.' },
     bestResults: { one: 'Das beste Ergebnis.', other: 'Die besten {n} Ergebnisse.' },
   },

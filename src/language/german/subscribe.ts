@@ -5,10 +5,10 @@ import type { subscribe as english } from '../english/subscribe.ts';
 export const subscribe: typeof english = {
   title: 'Abonnieren',
   description: (publisher) => `Feeds und Daten der Sicherheitshinweise von ${publisher}.`,
-  intro: 'Erfahren Sie davon, wenn ein Sicherheitshinweis veröffentlicht, geändert oder zurückgezogen wird.',
+  intro: 'Lassen Sie sich informieren, wenn ein Sicherheitshinweis veröffentlicht, geändert oder zurückgezogen wird.',
   feeds: 'Feeds',
   feedsIntro:
-    'Alle drei enthalten dieselben Einträge im vollen Wortlaut. Ein geänderter Eintrag ist als aktualisiert gekennzeichnet; Programme, die darauf achten, zeigen ihn erneut an.',
+    'Alle drei enthalten dieselben Einträge im vollen Wortlaut. Ein geänderter Eintrag ist als aktualisiert gekennzeichnet; Feedreader, die das unterstützen, zeigen ihn erneut an.',
   entries: (n, code, earlier) => [
     `Ein Feed enthält höchstens ${n} Einträge.`,
     ...(earlier
@@ -27,7 +27,7 @@ export const subscribe: typeof english = {
   ],
   contact: 'Kontakt',
   formats: {
-    rss: 'RSS 2.0, das jeder Feedreader und die meisten Chatprogramme verstehen.',
+    rss: 'RSS 2.0, das jeder Feedreader und die meisten Chatprogramme unterstützen.',
     atom: 'Atom, das eine Aktualisierung von einer Erstveröffentlichung unterscheidet.',
     json: 'JSON Feed 1.1 für Programme, die JSON gegenüber XML bevorzugen.',
   },
@@ -35,7 +35,7 @@ export const subscribe: typeof english = {
     low: {
       name: 'Niedrig und höher',
       sentence:
-        'Alle Sicherheitshinweise mit einer Bewertung von niedrig bis kritisch; solche ohne Bewertung stehen nur im Feed aller Sicherheitshinweise und in dem ihres Projekts.',
+        'Sicherheitshinweise, die als niedrig, mittel, hoch oder kritisch bewertet sind. Hinweise ohne Bewertung stehen nur im Feed aller Sicherheitshinweise und in dem ihres Projekts.',
     },
     medium: {
       name: 'Mittel und höher',
@@ -50,11 +50,13 @@ export const subscribe: typeof english = {
   },
   retrospectives: {
     name: 'Rückblicke',
-    sentence: 'Was aus Schwachstellen gelernt wurde, in Kürze, mit einem Verweis auf den ganzen Rückblick.',
+    sentence:
+      'Eine Zusammenfassung dessen, was wir aus Schwachstellen gelernt haben, mit einem Verweis auf den ganzen Rückblick.',
   },
   metrics: {
     name: 'Jahresberichte',
-    sentence: 'Wie schnell wir geantwortet und behoben haben, einmal im Jahr nach dessen Ende.',
+    sentence:
+      'Wie schnell wir Meldungen beantwortet und Schwachstellen behoben haben, einmal im Jahr nach dessen Ende.',
   },
   project: (name) => `Nur die Sicherheitshinweise zu ${name}.`,
   documents: {
@@ -98,7 +100,7 @@ export const subscribe: typeof english = {
     },
     securityTxt: {
       name: 'security.txt',
-      sentence: 'Wie Sie uns erreichen, für Werkzeuge, die danach suchen (RFC 9116).',
+      sentence: 'Wie Sie uns erreichen, für Werkzeuge, die dies auslesen (RFC 9116).',
     },
   },
   patterns: {
@@ -109,7 +111,7 @@ export const subscribe: typeof english = {
     },
     cve: {
       name: 'CVE, je CVE',
-      sentence: 'Was wir unserer CNA für den CVE-Datensatz geben: ein Entwurf, bis der Datensatz veröffentlicht ist.',
+      sentence: 'Was wir unserer CNA für den CVE-Datensatz senden: ein Entwurf, bis der Datensatz veröffentlicht ist.',
     },
     versions: {
       name: 'Sicherheitshinweise, je Version',

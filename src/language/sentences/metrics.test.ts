@@ -50,7 +50,7 @@ describe('a report in sentences', () => {
       'Time to acknowledge: 8 h 28 min, 8 h 28 min, 8 h 28 min (n = 3).',
       'Time to publish: 22 d 6 h, 22 d 6 h, 22 d 6 h (n = 3).',
       'None of the advisories states exploitation in the wild.',
-      'The most frequent weakness is CWE-122, named by 3 of 3.',
+      'The most frequent weakness is CWE-122, in 3 of 3.',
     ]);
   });
 
@@ -59,12 +59,12 @@ describe('a report in sentences', () => {
     expect(sentences({ timeline: [], exploited: { aware_at: '2026-05-01T00:00:00Z' } }, { withdrawn })).toEqual([
       'One advisory was published in 2026: 1 high.',
       'One more was withdrawn and is not counted.',
-      'How fast the report was acknowledged is not measured.',
+      'The time to acknowledge the report was not measured.',
       'Exploited in the wild, as far as we know: 1, of which 1 before a fix was out.',
     ]);
     expect(sentences({})).toContain('The advisory does not state exploitation in the wild.');
     expect(sentences({ withdrawn })).toEqual([
-      'No advisory that still stands was published in 2026.',
+      'No valid advisory was published in 2026.',
       'One more was withdrawn and is not counted.',
     ]);
   });

@@ -69,12 +69,12 @@ export function choices(version: CvssVersion, metric: Metric): string {
 }
 
 export function environmental(place: Piece, version: CvssVersion, key: string): CvssProblem {
-  const message = `${key} is an environmental metric of CVSS ${version}: it describes the systems of one reader, which a publisher cannot know.`;
-  return problem('cvss-environmental', place, message, `Remove ${key}; each reader adds it for their own systems.`);
+  const message = `${key} is an environmental metric of CVSS ${version}: it describes the environment of a reader, which a publisher cannot know.`;
+  return problem('cvss-environmental', place, message, `Remove ${key}; readers set it for their own systems.`);
 }
 
 export function temporalUnsupported(place: Piece, version: CvssVersion, key: string): CvssProblem {
-  const message = `${key} is a temporal metric, and with those CVSS ${version} scores cannot be computed exactly as its specification says.`;
+  const message = `${key} is a temporal metric; CVSS ${version} scores with temporal metrics cannot be computed exactly as specified.`;
   const remedy = version === '3.0' ? `Remove ${key}, or publish a CVSS:3.1/ vector.` : `Remove ${key}.`;
   return problem('cvss-temporal-unsupported', place, message, remedy);
 }
@@ -86,7 +86,7 @@ export function unknownMetric(place: Piece, version: CvssVersion, others: readon
   );
   const elsewhere = others.length > 0 ? ` (it is one of ${listed(others, 'and')})` : '';
   const message = `${quoted(place.text)} is not a metric of CVSS ${version}${elsewhere}; its metrics are ${known}.`;
-  return problem('cvss-metric-unknown', place, message, 'Correct the name of the metric, or remove it.');
+  return problem('cvss-metric-unknown', place, message, 'Correct the metric name, or remove it.');
 }
 
 export function unknownValue(place: Piece, version: CvssVersion, metric: Metric): CvssProblem {
@@ -100,22 +100,22 @@ export function unknownValue(place: Piece, version: CvssVersion, metric: Metric)
 export function missing(place: Piece, version: CvssVersion, keys: readonly string[]): CvssProblem {
   const [metrics, are, them] = keys.length === 1 ? ['metric', 'is', 'it'] : ['metrics', 'are', 'them'];
   const message = `The base ${metrics} ${listed(keys, 'and')} of CVSS ${version} ${are} missing; without ${them} there is no score.`;
-  const remedy = `Add ${listed(keys, 'and')}; ${GRAMMARS[version].calculator} puts a complete vector together.`;
+  const remedy = `Add ${listed(keys, 'and')}; you can build a complete vector at ${GRAMMARS[version].calculator}.`;
   return problem('cvss-metric-missing', place, message, remedy);
 }
 
 export function letterCase(place: Piece, right: string): CvssProblem {
-  const message = `${quoted(place.text)} is written in the wrong case of letters, which is part of the name.`;
+  const message = `${quoted(place.text)} has the wrong case; names are case-sensitive.`;
   return problem('cvss-metric-case', place, message, `Write ${right}.`);
 }
 
 export function repeated(place: Piece, metric: Pick<Metric, 'key'>): CvssProblem {
-  const message = `${metric.key} is given more than once; a metric may have one value only.`;
-  return problem('cvss-metric-repeated', place, message, `Keep the ${metric.key} that is right and remove the other.`);
+  const message = `${metric.key} appears more than once; a metric can have only one value.`;
+  return problem('cvss-metric-repeated', place, message, `Keep the correct ${metric.key} and remove the other.`);
 }
 
 export function notKeyValue(place: Piece, version: CvssVersion, metric: Metric | undefined): CvssProblem {
-  const message = `${quoted(place.text)} is not a metric and a value with one colon between them.`;
+  const message = `${quoted(place.text)} is not a metric and a value separated by a colon.`;
   const remedy = metric
     ? `Write ${choices(version, metric)}.`
     : 'Write it as METRIC:VALUE, such as AV:N, or remove it.';
@@ -123,32 +123,32 @@ export function notKeyValue(place: Piece, version: CvssVersion, metric: Metric |
 }
 
 export function prefixInside(place: Piece): CvssProblem {
-  const message = `${quoted(place.text)} stands among the metrics; a prefix can only start a vector.`;
-  return problem('cvss-prefix', place, message, 'Remove it; if these are two vectors, write them apart.');
+  const message = `${quoted(place.text)} is in the middle of the vector; a prefix can only be at the start.`;
+  return problem('cvss-prefix', place, message, 'Remove it; if these are two vectors, separate them.');
 }
 
 export function malformedPrefix(place: Piece, version: CvssVersion | undefined): CvssProblem {
   const message =
     version === '2.0'
-      ? `${quoted(place.text)} is not a prefix of CVSS 2.0, whose vectors have none.`
-      : `${quoted(place.text)} is not one of the prefixes ${PREFIXES}, which are exact to the letter.`;
+      ? `${quoted(place.text)} is not a prefix of CVSS 2.0; its vectors have no prefix.`
+      : `${quoted(place.text)} is not one of the prefixes ${PREFIXES}; prefixes are case-sensitive.`;
   return problem(
     'cvss-prefix',
     place,
     message,
-    version === '2.0' ? 'Remove it.' : `Begin the vector with ${begin(version)}.`,
+    version === '2.0' ? 'Remove it.' : `Start the vector with ${begin(version)}.`,
   );
 }
 
 export function absentPrefix(place: Piece, version: CvssVersion): CvssProblem {
   const message = `The vector has no prefix, but its metrics look like those of CVSS ${version}; only CVSS 2.0 has none.`;
-  return problem('cvss-prefix', place, message, `Begin the vector with ${begin(version)}.`);
+  return problem('cvss-prefix', place, message, `Start the vector with ${begin(version)}.`);
 }
 
 export function otherVersion(place: Piece, claimed: CvssVersion, found: CvssVersion): CvssProblem {
   const message = `The prefix says CVSS ${claimed}, but the metrics look like those of CVSS ${family(found)}.`;
-  const change = found === '2.0' ? 'Remove the prefix' : `Begin the vector with ${begin(found)}`;
-  return problem('cvss-version', place, message, `${change}, or write the metrics of CVSS ${claimed}.`);
+  const change = found === '2.0' ? 'Remove the prefix' : `Start the vector with ${begin(found)}`;
+  return problem('cvss-version', place, message, `${change}, or use the metrics of CVSS ${claimed}.`);
 }
 
 export function noVector(text: string): CvssProblem {

@@ -82,12 +82,12 @@ function refined({ metrics }: CvssVector): boolean {
 
 function assertComplete(complete: boolean, vector: string): void {
   if (!complete)
-    throw new Error(`${vector}: the base metrics are incomplete; score only vectors that parseVector accepted`);
+    throw new Error(`${vector}: the base metrics are incomplete; pass only vectors that parseVector accepted`);
 }
 
 function checked(score: number | undefined, vector: string): number {
   if (score === undefined || !(score >= 0 && score <= 10) || Number(score.toFixed(1)) !== score) {
-    throw new Error(`${vector}: the calculator answered ${score}, which is no CVSS score`);
+    throw new Error(`${vector}: the calculator returned ${score}, which is not a CVSS score`);
   }
   // The library returns -0 for some vectors of 2.0.
   return score === 0 ? 0 : score;

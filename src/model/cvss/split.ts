@@ -72,15 +72,13 @@ function strays(text: string): CvssProblem[] {
   const space = /\s+/.exec(text);
   if (space) {
     const place = { text: space[0], offset: space.index, length: space[0].length };
-    const message = 'The vector contains white space; it is written as one word.';
-    found.push(problem('cvss-syntax', place, message, 'Remove every space and line end.'));
+    const message = 'The vector contains white space; a vector must be one word.';
+    found.push(problem('cvss-syntax', place, message, 'Remove all spaces and line breaks.'));
   }
   const parenthesis = /[()]/.exec(text);
   if (parenthesis) {
     const place = { text: parenthesis[0], offset: parenthesis.index, length: 1 };
-    found.push(
-      problem('cvss-syntax', place, 'The vector contains parentheses; it is written without.', 'Remove them.'),
-    );
+    found.push(problem('cvss-syntax', place, 'The vector is in parentheses.', 'Remove them.'));
   }
   return found;
 }
@@ -97,7 +95,7 @@ function gaps(body: string, bodyStart: number): CvssProblem[] {
     if (from === -1) return [];
     const offset = bodyStart + run.index + from;
     const length = run[0].lastIndexOf('/') + 1 - from;
-    const message = 'A slash separates nothing; slashes stand only between metrics.';
+    const message = 'An extra slash; slashes are only allowed between metrics.';
     return [problem('cvss-syntax', { text: '/', offset, length }, message, 'Remove it.')];
   });
 }

@@ -7,7 +7,7 @@ export const WORDS_V2 = {
   AV: {
     name: 'Access Vector',
     values: {
-      L: { name: 'Local', sentence: 'The attacker must sit at the computer or already have an account on it.' },
+      L: { name: 'Local', sentence: 'The attacker must have physical access to the computer or an account on it.' },
       A: {
         name: 'Adjacent Network',
         sentence: 'The attacker must be on the same local network or within radio range.',
@@ -23,14 +23,13 @@ export const WORDS_V2 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attack works only under rare conditions that the attacker can hardly bring about.',
+        sentence: 'The attack works only under rare conditions that are hard for the attacker to create.',
       },
       M: {
         name: 'Medium',
-        sentence:
-          'The attack needs somewhat special conditions, such as an unusual setting or a victim who is tricked.',
+        sentence: 'The attack needs somewhat special conditions, such as an unusual setting or a deceived user.',
       },
-      L: { name: 'Low', sentence: 'The attack needs no special conditions and works again and again.' },
+      L: { name: 'Low', sentence: 'The attack needs no special conditions and works repeatedly.' },
     },
   },
   Au: {
@@ -56,7 +55,7 @@ export const WORDS_V2 = {
     name: 'Integrity Impact',
     values: {
       N: { name: 'None', sentence: 'Nothing can be changed without permission.' },
-      P: { name: 'Partial', sentence: 'The attacker can change some data or files, but not any that they like.' },
+      P: { name: 'Partial', sentence: 'The attacker can change some data or files, but cannot choose all of them.' },
       C: { name: 'Complete', sentence: 'The attacker can change everything on the system.' },
     },
   },
@@ -64,8 +63,8 @@ export const WORDS_V2 = {
     name: 'Availability Impact',
     values: {
       N: { name: 'None', sentence: 'The system keeps working as before.' },
-      P: { name: 'Partial', sentence: 'The system becomes slower or fails at times.' },
-      C: { name: 'Complete', sentence: 'The attacker can bring the whole system to a stop.' },
+      P: { name: 'Partial', sentence: 'The system becomes slower or is interrupted at times.' },
+      C: { name: 'Complete', sentence: 'The attacker can stop the whole system.' },
     },
   },
 } as const satisfies WordsFor<typeof METRICS_V2>;

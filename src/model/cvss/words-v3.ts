@@ -14,11 +14,11 @@ export const WORDS_V3 = {
       },
       A: {
         name: 'Adjacent',
-        sentence: 'The attacker must be close in the network: on the same local network or within radio range.',
+        sentence: 'The attacker must be nearby: on the same local network or within radio range.',
       },
       L: {
         name: 'Local',
-        sentence: 'The attacker must have access to the computer itself or get a user to open something on it.',
+        sentence: 'The attacker must have access to the computer itself, or trick a user into opening something on it.',
       },
       P: { name: 'Physical', sentence: 'The attacker must be able to touch the device.' },
     },
@@ -30,7 +30,7 @@ export const WORDS_V3 = {
       H: {
         name: 'High',
         sentence:
-          'The attack depends on conditions that the attacker does not control, so it takes preparation or luck.',
+          'The attack depends on conditions that the attacker does not control, so it needs preparation or luck.',
       },
     },
   },
@@ -45,7 +45,7 @@ export const WORDS_V3 = {
   UI: {
     name: 'User Interaction',
     values: {
-      N: { name: 'None', sentence: 'Nobody but the attacker has to do anything.' },
+      N: { name: 'None', sentence: 'No one except the attacker has to do anything.' },
       R: {
         name: 'Required',
         sentence: 'Another person has to do something first, such as opening a file or following a link.',
@@ -57,12 +57,11 @@ export const WORDS_V3 = {
     values: {
       U: {
         name: 'Unchanged',
-        sentence: 'The damage stays within the part of the system that is responsible for the vulnerable component.',
+        sentence: 'The impact stays within one security boundary, such as a sandbox or a virtual machine.',
       },
       C: {
         name: 'Changed',
-        sentence:
-          'The damage reaches beyond the vulnerable component into parts that something else is meant to protect.',
+        sentence: 'The impact crosses a security boundary, such as that of a sandbox or a virtual machine.',
       },
     },
   },
@@ -71,11 +70,13 @@ export const WORDS_V3 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can read all information, or some whose loss is grave, such as passwords.',
+        sentence:
+          'The attacker can read all information, or some whose disclosure has serious consequences, such as passwords.',
       },
       L: {
         name: 'Low',
-        sentence: 'The attacker can read some information, but cannot choose which, or its loss does little harm.',
+        sentence:
+          'The attacker can read some information, but cannot choose which, or its disclosure does little harm.',
       },
       N: { name: 'None', sentence: 'No information is disclosed.' },
     },
@@ -83,7 +84,7 @@ export const WORDS_V3 = {
   I: {
     name: 'Integrity',
     values: {
-      H: { name: 'High', sentence: 'The attacker can change all data, or some where a change has grave consequences.' },
+      H: { name: 'High', sentence: 'The attacker can change all data, or some data with serious consequences.' },
       L: {
         name: 'Low',
         sentence: 'The attacker can change some data, but has no control over the result, or it does little harm.',
@@ -96,11 +97,11 @@ export const WORDS_V3 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can stop the component from working, or block a part of it with grave consequences.',
+        sentence: 'The attacker can stop the component, or block a part of it with serious consequences.',
       },
       L: {
         name: 'Low',
-        sentence: 'The component becomes slower or fails at times, but is never fully out of service.',
+        sentence: 'The component becomes slower or is interrupted at times, but is never completely unavailable.',
       },
       N: { name: 'None', sentence: 'The component keeps working as before.' },
     },
@@ -108,17 +109,17 @@ export const WORDS_V3 = {
   E: {
     name: 'Exploit Code Maturity',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about attack code, so the score assumes the worst.' },
+      X: { name: 'Not Defined', sentence: 'No information on exploit code; the score assumes the worst.' },
       H: {
         name: 'High',
-        sentence: 'Attacks are automated, or code that works everywhere can be had, or none is needed.',
+        sentence: 'Attacks are automated, or exploit code that works everywhere is available or not needed.',
       },
-      F: { name: 'Functional', sentence: 'Attack code that works in most situations can be had.' },
+      F: { name: 'Functional', sentence: 'Exploit code that works in most situations is available.' },
       P: {
         name: 'Proof-of-Concept',
-        sentence: 'A demonstration exists, but it needs skill to turn it into a working attack.',
+        sentence: 'A proof of concept exists, but a working attack needs a skilled attacker.',
       },
-      U: { name: 'Unproven', sentence: 'No attack code is known, or the attack exists in theory only.' },
+      U: { name: 'Unproven', sentence: 'No exploit code is known, or the attack is only theoretical.' },
     },
   },
   RL: {
@@ -126,15 +127,15 @@ export const WORDS_V3 = {
     values: {
       X: {
         name: 'Not Defined',
-        sentence: 'Nothing is stated about a remedy, so the score assumes that there is none.',
+        sentence: 'No information on a remedy; the score assumes that none exists.',
       },
-      U: { name: 'Unavailable', sentence: 'There is no remedy, or none that can be used.' },
+      U: { name: 'Unavailable', sentence: 'No remedy exists, or it cannot be applied.' },
       W: {
         name: 'Workaround',
-        sentence: 'Users can protect themselves by other means, but the makers have published no fix.',
+        sentence: 'Users can protect themselves in other ways, but the vendor has published no fix.',
       },
-      T: { name: 'Temporary Fix', sentence: 'The makers have published a stopgap until the real fix is ready.' },
-      O: { name: 'Official Fix', sentence: 'The makers have published a fix.' },
+      T: { name: 'Temporary Fix', sentence: 'The vendor has published a temporary fix.' },
+      O: { name: 'Official Fix', sentence: 'The vendor has published a fix.' },
     },
   },
   RC: {
@@ -142,16 +143,16 @@ export const WORDS_V3 = {
     values: {
       X: {
         name: 'Not Defined',
-        sentence: 'Nothing is stated about how sure the findings are, so the score takes them as certain.',
+        sentence: 'No information on the confidence in the report; the score assumes that it is confirmed.',
       },
-      C: { name: 'Confirmed', sentence: 'The makers have confirmed the vulnerability, or anybody can reproduce it.' },
+      C: { name: 'Confirmed', sentence: 'The vendor has confirmed the vulnerability, or anyone can reproduce it.' },
       R: {
         name: 'Reasonable',
-        sentence: 'Much is known and the findings are credible, but the cause is not fully proven.',
+        sentence: 'Many details are known and the report is credible, but the cause is not fully confirmed.',
       },
       U: {
         name: 'Unknown',
-        sentence: 'There are signs of a vulnerability, but its cause or its effects are uncertain.',
+        sentence: 'A vulnerability is likely, but its cause or its effects are uncertain.',
       },
     },
   },

@@ -14,11 +14,11 @@ export const WORDS_V4 = {
       },
       A: {
         name: 'Adjacent',
-        sentence: 'The attacker must be close in the network: on the same local network or within radio range.',
+        sentence: 'The attacker must be nearby: on the same local network or within radio range.',
       },
       L: {
         name: 'Local',
-        sentence: 'The attacker must have access to the computer itself or get a user to open something on it.',
+        sentence: 'The attacker must have access to the computer itself, or trick a user into opening something on it.',
       },
       P: { name: 'Physical', sentence: 'The attacker must be able to touch the device.' },
     },
@@ -28,12 +28,11 @@ export const WORDS_V4 = {
     values: {
       L: {
         name: 'Low',
-        sentence:
-          'The attacker does not have to get around any security measure, and the attack can be repeated at will.',
+        sentence: 'The attacker does not have to bypass any security measure, and the attack can be repeated at will.',
       },
       H: {
         name: 'High',
-        sentence: 'The attacker must get around a security measure or first learn a secret of the target.',
+        sentence: 'The attacker must bypass a security measure or first obtain a secret of the target.',
       },
     },
   },
@@ -46,8 +45,7 @@ export const WORDS_V4 = {
       },
       P: {
         name: 'Present',
-        sentence:
-          'The attack works only where certain conditions happen to hold, such as a setting or a moment in time.',
+        sentence: 'The attack works only under certain conditions, such as a setting or a race condition.',
       },
     },
   },
@@ -62,10 +60,10 @@ export const WORDS_V4 = {
   UI: {
     name: 'User Interaction',
     values: {
-      N: { name: 'None', sentence: 'Nobody but the attacker has to do anything.' },
+      N: { name: 'None', sentence: 'No one except the attacker has to do anything.' },
       P: {
         name: 'Passive',
-        sentence: 'A user only has to do something ordinary, such as viewing a page, and does not notice the attack.',
+        sentence: 'A user only has to do something ordinary, such as viewing a page, without noticing the attack.',
       },
       A: {
         name: 'Active',
@@ -78,12 +76,13 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can read all information on the attacked system, or some whose loss is grave.',
+        sentence:
+          'The attacker can read all information on the attacked system, or some whose disclosure has serious consequences.',
       },
       L: {
         name: 'Low',
         sentence:
-          'The attacker can read some information on the attacked system, but not of their choice, or it does little harm.',
+          'The attacker can read some information on the attacked system, but cannot choose which, or its disclosure does little harm.',
       },
       N: { name: 'None', sentence: 'No information on the attacked system is disclosed.' },
     },
@@ -93,8 +92,7 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence:
-          'The attacker can change all data on the attacked system, or some where a change has grave consequences.',
+        sentence: 'The attacker can change all data on the attacked system, or some data with serious consequences.',
       },
       L: {
         name: 'Low',
@@ -109,12 +107,11 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence:
-          'The attacker can bring the attacked system to a stop, or block a part of it with grave consequences.',
+        sentence: 'The attacker can stop the attacked system, or block a part of it with serious consequences.',
       },
       L: {
         name: 'Low',
-        sentence: 'The attacked system becomes slower or fails at times, but is never fully out of service.',
+        sentence: 'The attacked system becomes slower or is interrupted at times, but is never completely unavailable.',
       },
       N: { name: 'None', sentence: 'The attacked system keeps working as before.' },
     },
@@ -124,12 +121,13 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can also read all information on other systems, or some whose loss is grave.',
+        sentence:
+          'The attacker can also read all information on other systems, or some whose disclosure has serious consequences.',
       },
       L: {
         name: 'Low',
         sentence:
-          'The attacker can also read some information on other systems, but not of their choice, or it does little harm.',
+          'The attacker can also read some information on other systems, but cannot choose which, or its disclosure does little harm.',
       },
       N: { name: 'None', sentence: 'No information on other systems is disclosed.' },
     },
@@ -139,8 +137,7 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence:
-          'The attacker can also change all data on other systems, or some where a change has grave consequences.',
+        sentence: 'The attacker can also change all data on other systems, or some data with serious consequences.',
       },
       L: {
         name: 'Low',
@@ -155,12 +152,11 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence:
-          'The attacker can also bring other systems to a stop, or block a part of them with grave consequences.',
+        sentence: 'The attacker can also stop other systems, or block a part of them with serious consequences.',
       },
       L: {
         name: 'Low',
-        sentence: 'Other systems also become slower or fail at times, but are never fully out of service.',
+        sentence: 'Other systems also become slower or are interrupted at times, but are never completely unavailable.',
       },
       N: { name: 'None', sentence: 'Other systems keep working as before.' },
     },
@@ -168,19 +164,19 @@ export const WORDS_V4 = {
   E: {
     name: 'Exploit Maturity',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about attacks, so the score assumes that they happen.' },
-      A: { name: 'Attacked', sentence: 'Attacks have been reported, or ready-made tools for them can be had.' },
+      X: { name: 'Not Defined', sentence: 'No information on attacks; the score assumes that they happen.' },
+      A: { name: 'Attacked', sentence: 'Attacks have been reported, or ready-made tools are available.' },
       P: {
         name: 'Proof-of-Concept',
-        sentence: 'A demonstration is public, but no attacks and no ready-made tools are known.',
+        sentence: 'A proof of concept is public, but no attacks and no ready-made tools are known.',
       },
-      U: { name: 'Unreported', sentence: 'Neither a public demonstration nor an attack nor a tool for one is known.' },
+      U: { name: 'Unreported', sentence: 'No public proof of concept, no attacks and no tools are known.' },
     },
   },
   S: {
     name: 'Safety',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about danger to people.' },
+      X: { name: 'Not Defined', sentence: 'No information on danger to people.' },
       N: { name: 'Negligible', sentence: 'An attack can cause slight injuries at most.' },
       P: { name: 'Present', sentence: 'An attack can injure people more than slightly.' },
     },
@@ -188,24 +184,24 @@ export const WORDS_V4 = {
   AU: {
     name: 'Automatable',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about whether attacks can be automated.' },
-      N: { name: 'No', sentence: 'At least one step of the attack must be done by hand for each target.' },
-      Y: { name: 'Yes', sentence: 'A program can find and attack one target after another without a person.' },
+      X: { name: 'Not Defined', sentence: 'No information on whether attacks can be automated.' },
+      N: { name: 'No', sentence: 'At least one step of the attack must be done manually for each target.' },
+      Y: { name: 'Yes', sentence: 'A program can find and attack targets without human action.' },
     },
   },
   R: {
     name: 'Recovery',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about recovery after an attack.' },
-      A: { name: 'Automatic', sentence: 'The system comes back by itself after an attack.' },
-      U: { name: 'User', sentence: 'Somebody has to step in to bring the system back after an attack.' },
-      I: { name: 'Irrecoverable', sentence: 'The system cannot be brought back after an attack.' },
+      X: { name: 'Not Defined', sentence: 'No information on recovery after an attack.' },
+      A: { name: 'Automatic', sentence: 'The system recovers automatically after an attack.' },
+      U: { name: 'User', sentence: 'A person has to restore the system after an attack.' },
+      I: { name: 'Irrecoverable', sentence: 'The system cannot be restored after an attack.' },
     },
   },
   V: {
     name: 'Value Density',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about how much one attack gains.' },
+      X: { name: 'Not Defined', sentence: 'No information on how much one attack gains.' },
       D: { name: 'Diffuse', sentence: 'One attack gains little, as with the computer of a single user.' },
       C: { name: 'Concentrated', sentence: 'One attack gains much, as with a server that holds the data of many.' },
     },
@@ -213,15 +209,15 @@ export const WORDS_V4 = {
   RE: {
     name: 'Vulnerability Response Effort',
     values: {
-      X: { name: 'Not Defined', sentence: 'Nothing is stated about the work that protection takes.' },
-      L: { name: 'Low', sentence: 'Protecting a system takes little work, such as one routine update.' },
+      X: { name: 'Not Defined', sentence: 'No information on the effort of protection.' },
+      L: { name: 'Low', sentence: 'Protecting a system takes little effort, such as one routine update.' },
       M: {
         name: 'Moderate',
-        sentence: 'Protecting a system takes some work and may interrupt its service for a short time.',
+        sentence: 'Protecting a system takes some effort and can interrupt its service for a short time.',
       },
       H: {
         name: 'High',
-        sentence: 'Protecting a system takes much work, such as replacing a device or a long interruption.',
+        sentence: 'Protecting a system takes a lot of effort, such as replacing a device or a long interruption.',
       },
     },
   },
@@ -231,7 +227,7 @@ export const WORDS_V4 = {
       X: { name: 'Not Defined', sentence: 'The provider does not say how urgent this is.' },
       Clear: {
         name: 'Clear',
-        sentence: 'The provider considers this information only: nothing needs to be done in a hurry.',
+        sentence: 'The provider considers this informational: no urgent action is needed.',
       },
       Green: { name: 'Green', sentence: 'The provider considers this of reduced urgency.' },
       Amber: { name: 'Amber', sentence: 'The provider considers this of moderate urgency.' },

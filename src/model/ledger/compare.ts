@@ -107,7 +107,7 @@ function* sites({ before, after }: Comparison): Generator<LedgerFinding> {
     yield ledgerFinding(
       'ledger-site-changed',
       '',
-      `The site was at ${before.site} and is now at ${after.site}.`,
+      `The address of the site was ${before.site} and is now ${after.site}.`,
       'site.yaml',
       ['url'],
     );
@@ -115,7 +115,7 @@ function* sites({ before, after }: Comparison): Generator<LedgerFinding> {
     yield ledgerFinding(
       'ledger-prefix-changed',
       '',
-      `Ids in OSV started with ${before.prefix} and now start with ${after.prefix}.`,
+      `OSV ids started with ${before.prefix} and now start with ${after.prefix}.`,
       'site.yaml',
       ['id'],
     );
@@ -146,7 +146,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
       yield ledgerFinding(
         'ledger-record-missing',
         name,
-        `It was published at ${before.published} and is gone.`,
+        `The record was published at ${before.published} and is now gone.`,
         file,
         undefined,
         MISSING[before.kind],
@@ -162,7 +162,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
       ['published'],
     );
   if (before.withdrawn !== undefined && after.withdrawn === undefined)
-    yield ledgerFinding('ledger-withdrawn-undone', name, `It was withdrawn at ${before.withdrawn}.`, file, [
+    yield ledgerFinding('ledger-withdrawn-undone', name, `The advisory was withdrawn at ${before.withdrawn}.`, file, [
       'withdrawn',
     ]);
   const way = compareInstants(after.modified, before.modified);
@@ -170,7 +170,7 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
     yield ledgerFinding(
       'ledger-modified-back',
       name,
-      `"modified" was ${before.modified} and would be ${after.modified}.`,
+      `"modified" was ${before.modified} and is now ${after.modified}.`,
       file,
       ['revisions'],
     );
@@ -179,25 +179,27 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
     yield ledgerFinding(
       'ledger-modified-unchanged',
       name,
-      `${changed}, but it still says that it last changed at ${after.modified}.`,
+      `${changed}, but "modified" is still ${after.modified}.`,
       file,
       ['revisions'],
     );
 }
 
 const MISSING = {
-  advisory: 'Put the file back. If the advisory should not stand, withdraw it: "candor withdraw".',
-  release: 'Put the file back, or redirect its page to that of another release.',
-  retrospective: 'Put the file back, or redirect its page to that of another retrospective.',
-  statement: 'Put the file back. What is said otherwise now is a new status and a revision.',
+  advisory: 'Restore the file. To retract the advisory, withdraw it: "candor withdraw".',
+  release: 'Restore the file, or redirect its page to that of another release.',
+  retrospective: 'Restore the file, or redirect its page to that of another retrospective.',
+  statement: 'Restore the file. If the assessment changed, set a new status and add a revision.',
 } as const;
 
 /** Returns a change that no revision justifies; undefined if none. */
 function contentChange(before: LedgerRecord, after: LedgerRecord): string | undefined {
   if (before.facts !== after.facts)
-    return before.kind === 'statement' ? 'What it says has changed' : 'What tools act on has changed';
+    return before.kind === 'statement'
+      ? 'The content of the statement has changed'
+      : 'Machine-readable data has changed';
   const hasEditorial = (after.editorials ?? 0) > (before.editorials ?? 0);
-  return before.text !== after.text && !hasEditorial ? 'Its text has changed' : undefined;
+  return before.text !== after.text && !hasEditorial ? 'The text has changed' : undefined;
 }
 
 /** True if the page of a release or a retrospective redirects to another of the same kind. */
@@ -219,7 +221,7 @@ function* oldChanges({ before, records }: Comparison): Generator<LedgerFinding> 
   for (const { name, before: old, after } of records) {
     if (after?.kind !== 'advisory' || after.imported === true || isAfter(after.modified, newest)) continue;
     if (old === undefined || isAfter(after.modified, old.modified)) {
-      const message = `It says that it last changed at ${after.modified}; something that changed at ${newest} is already published.`;
+      const message = `"modified" is ${after.modified}, but a record that changed at ${newest} is already published.`;
       yield ledgerFinding('ledger-modified-old', name, message, recordFile(after), [
         old === undefined ? 'published' : 'revisions',
       ]);
@@ -246,7 +248,7 @@ function* paths(comparison: Comparison): Generator<LedgerFinding> {
     if (of?.canDisappear === true && change !== undefined && hasMoved(change)) continue;
     if (of?.canDisappear !== true && moved && isDerived(path)) continue;
     const other = comparison.folded.get(foldedPath(path));
-    const words = other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs in case only`;
+    const words = other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs only in case`;
     yield ledgerFinding(
       'ledger-path-gone',
       addressOf(path),
@@ -296,7 +298,7 @@ function* feeds(comparison: Comparison): Generator<LedgerFinding> {
   for (const { path, entries: count } of before.feeds) {
     if (count === 0 || counts.get(path) !== 0 || (moved && isPartialFeed(path))) continue;
     const had = count === 1 ? '1 entry' : `${count} entries`;
-    yield ledgerFinding('ledger-feed-empty', path, `/${path} had ${had} and has none.`, 'site.yaml');
+    yield ledgerFinding('ledger-feed-empty', path, `/${path} had ${had} and now has none.`, 'site.yaml');
   }
 }
 
@@ -307,7 +309,12 @@ function* keys({ before, after }: Comparison): Generator<LedgerFinding> {
     const other = byName.get(name);
     const file = `keys/${name}.asc`;
     if (other !== undefined && other !== fingerprint)
-      yield ledgerFinding('ledger-key-replaced', name, `The key was ${fingerprint} and is ${other}.`, file);
+      yield ledgerFinding(
+        'ledger-key-replaced',
+        name,
+        `The fingerprint of the key was ${fingerprint} and is now ${other}.`,
+        file,
+      );
     // The same key under another name keeps its address.
     else if (!published.has(fingerprint))
       yield ledgerFinding('ledger-key-gone', name, `The key ${fingerprint} is gone.`, file);

@@ -66,7 +66,7 @@ describe('the report of a deploy', () => {
       { records: [aRecord()] },
     );
     expect(text).toContain('## New announcements\n\n- orbital-2.1.3: fixes ORB-2026-0003');
-    expect(text).toContain('## Advisories with other wording\n\n- ORB-2026-0003: ');
+    expect(text).toContain('## Advisories with changed wording\n\n- ORB-2026-0003: ');
     expect(text).toContain('- gone: security: AA\n- new: next: BB');
     expect(text).toContain('- /feed.json: 1 entry, then 2 entries');
     expect(text).toContain('- /a/ leads to /b/');

@@ -60,11 +60,11 @@ export function deployReport(deploy: Deploy): DeployReport {
       items: problems.filter((one) => !isError(one)).map((one) => ({ text: `${one.code}: ${one.message}` })),
     },
     {
-      title: 'Let pass, with a reason',
+      title: 'Allowed by exceptions',
       items: accepted.map(({ code, message, reason }) => ({ text: `${code}: ${message} Reason: ${reason}` })),
     },
     ...recordParts(changes, deploy),
-    { title: 'Other wording, word by word', items: (deploy.wordings ?? []).flatMap(wordingItems) },
+    { title: 'Changed wording, word by word', items: (deploy.wordings ?? []).flatMap(wordingItems) },
     { title: 'Pages that moved', items: redirectItems(before, after) },
     { title: 'Keys', items: keyItems(before, after) },
     { title: 'Feeds', items: feedItems(before, after) },
@@ -75,9 +75,9 @@ export function deployReport(deploy: Deploy): DeployReport {
 }
 
 function wordingItems({ id, changes }: AdvisoryWording): { text: string }[] {
-  if (changes === undefined) return [{ text: `${id}: what was published is not at hand, so it cannot be compared.` }];
+  if (changes === undefined) return [{ text: `${id}: the published text is not available, so it cannot be compared.` }];
   return changes.map((one) => ({
-    text: `${id}, ${one.section}${one.canChangeMeaning ? ' (the meaning can have changed)' : ''}: ${wordingText(one)}`,
+    text: `${id}, ${one.section}${one.canChangeMeaning ? ' (the meaning may have changed)' : ''}: ${wordingText(one)}`,
   }));
 }
 
@@ -86,19 +86,19 @@ const isError = ({ level }: Problem): boolean => level === 'error';
 /** The parts that the summary counts, with their singular and plural. */
 const COUNTED: readonly (readonly [title: string, one: string, many: string])[] = [
   ['Refused', 'refused', 'refused'],
-  ['Let pass, with a reason', 'let pass', 'let pass'],
+  ['Allowed by exceptions', 'let pass', 'let pass'],
   ['New advisories', 'new advisory', 'new advisories'],
   ['Corrected advisories', 'corrected advisory', 'corrected advisories'],
   ['Withdrawn advisories', 'withdrawn advisory', 'withdrawn advisories'],
-  ['Advisories with other wording', 'advisory with other wording', 'advisories with other wording'],
-  ['Other changes of advisories', 'other change of an advisory', 'other changes of advisories'],
+  ['Advisories with changed wording', 'advisory with changed wording', 'advisories with changed wording'],
+  ['Other changes to advisories', 'other change to an advisory', 'other changes to advisories'],
   ['New announcements', 'new announcement', 'new announcements'],
   ['New retrospectives', 'new retrospective', 'new retrospectives'],
   ['New statements', 'new statement', 'new statements'],
   ['Changed statements', 'changed statement', 'changed statements'],
   ['Gone', 'record gone', 'records gone'],
   ['Pages that moved', 'moved page', 'moved pages'],
-  ['Keys', 'change of keys', 'changes of keys'],
+  ['Keys', 'change to keys', 'changes to keys'],
 ];
 
 function summaryOf(parts: readonly ReportPart[]): string {
@@ -107,7 +107,7 @@ function summaryOf(parts: readonly ReportPart[]): string {
     return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
   });
   const files = parts.some(({ title }) => title === 'Documents and pages');
-  return counts.length > 0 ? counts.join(', ') : files ? 'no record changes' : 'nothing changes';
+  return counts.length > 0 ? counts.join(', ') : files ? 'no record changed' : 'nothing changes';
 }
 
 function recordParts(changes: readonly RecordChange[], { content }: Deploy): ReportPart[] {
@@ -153,8 +153,8 @@ function titleOfChange(change: RecordChange): string | undefined {
   if (before.withdrawn === undefined && after.withdrawn !== undefined) return 'Withdrawn advisories';
   if (before.modified < after.modified) return 'Corrected advisories';
   if (before.facts !== after.facts || hasMoved(change) || before.published !== after.published)
-    return 'Other changes of advisories';
-  return before.text === after.text ? undefined : 'Advisories with other wording';
+    return 'Other changes to advisories';
+  return before.text === after.text ? undefined : 'Advisories with changed wording';
 }
 
 function wordsOf(advisory: Advisory, { before }: RecordChange, title: string): string {
@@ -177,7 +177,7 @@ function redirectItems(before: Ledger, after: Ledger): { text: string }[] {
     return {
       text:
         is === undefined
-          ? `${from} leads nowhere any more`
+          ? `${from} no longer redirects`
           : `${from} leads to ${is}${was === undefined ? '' : ` instead of ${was}`}`,
     };
   });
@@ -246,7 +246,7 @@ function fileParts(before: Ledger, after: Ledger, changes: readonly RecordChange
           ? []
           : [
               {
-                text: 'What they take from site.yaml, a project or another record has changed, or Candor has.',
+                text: 'site.yaml, a project, another record or Candor itself has changed.',
                 paths: byOthers.map((path) => `/${path}`),
               },
             ],
@@ -261,7 +261,7 @@ const isChanged = (change: RecordChange): boolean =>
 const MOST_PATHS = 200;
 
 /** The first line of every report. */
-export const REPORT_HEADING = '# What this deploy changes';
+export const REPORT_HEADING = '# Changes in this deploy';
 
 /** Returns the report as Markdown (CommonMark). */
 export function reportMarkdown({ site, summary, parts }: DeployReport): string {

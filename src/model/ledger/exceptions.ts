@@ -38,7 +38,7 @@ const codeSchema = z.string().transform((code, ctx): LedgerCode => {
   addProblem(
     ctx,
     { problem: 'value-choice' },
-    `${JSON.stringify(code)} is none of ${Object.keys(LEDGER_RULES).join(', ')}.`,
+    `${JSON.stringify(code)} is not one of ${Object.keys(LEDGER_RULES).join(', ')}.`,
   );
   return z.NEVER;
 });
@@ -49,22 +49,23 @@ const untilSchema = z.string().superRefine((text, ctx) => {
 });
 
 const exceptionSchema = object({
-  code: codeSchema.describe('The code of the problem that is let pass.'),
+  code: codeSchema.describe('The code of the problem that is allowed.'),
   record: line()
     .optional()
-    .describe('The id of an advisory; else release/<slug>, retrospective/<slug>, statement/<slug>.'),
+    .describe('The id of an advisory, or release/<slug>, retrospective/<slug> or statement/<slug>.'),
   path: line(300)
     .optional()
-    .describe('A path from the top of the site: vex/ORB-2026-0001.json; vex/* is all below a folder.'),
-  format: line(40).optional().describe('A switch of "formats" in site.yaml.'),
+    .describe('A path from the root of the site: vex/ORB-2026-0001.json; vex/* matches everything in a folder.'),
+  format: line(40).optional().describe('A key of "formats" in site.yaml.'),
   key: line(100).optional().describe('The name of a key.'),
-  reason: line(500).describe('Why it is right. For whoever reviews the deploy.'),
-  until: untilSchema.optional().describe('The last day, or the time, for which it holds.'),
+  reason: line(500).describe('Why the change is right, for the reviewers of the deploy.'),
+  until: untilSchema.optional().describe('The last day, or the time, until which the exception applies.'),
 }).superRefine((exception, ctx) => {
   const wanted: string = LEDGER_RULES[exception.code];
   const given = SUBJECTS.filter((key) => exception[key] !== undefined);
   if (wanted === 'site' ? given.length === 0 : given.length === 1 && given[0] === wanted) return;
-  const words = wanted === 'site' ? 'needs none of record, path, format and key' : `needs "${wanted}" and no other`;
+  const words =
+    wanted === 'site' ? 'must not have record, path, format or key' : `must have "${wanted}" and none of the others`;
   addProblem(ctx, { problem: 'ledger-exception-form' }, `${exception.code} ${words}.`, ['code']);
 });
 

@@ -130,15 +130,17 @@ export function parseLedger(text: string): { readonly ledger: Ledger } | { reado
   try {
     value = JSON.parse(text);
   } catch {
-    return { fault: 'It is no JSON.' };
+    return { fault: 'It is not JSON.' };
   }
   const version: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'version') : undefined;
-  if (typeof version !== 'number') return { fault: 'It is no ledger of Candor: it has no version.' };
+  if (typeof version !== 'number') return { fault: 'It is not a ledger of Candor: it has no version.' };
   if (version > LEDGER_VERSION)
-    return { fault: `A newer Candor wrote it (version ${version}; this one knows ${LEDGER_VERSION}). Update Candor.` };
+    return {
+      fault: `It was written by a newer version of Candor (ledger version ${version}; this one supports ${LEDGER_VERSION}). Update Candor.`,
+    };
   if (version < LEDGER_VERSION)
     return {
-      fault: `An older Candor wrote it (version ${version}; this one compares ${LEDGER_VERSION}). Build what was last published once more, into another folder, and compare with that folder.`,
+      fault: `It was written by an older version of Candor (ledger version ${version}; this one supports ${LEDGER_VERSION}). Build the last published content again, into another folder, and compare with that folder.`,
     };
   const read = ledgerSchema.safeParse(value);
   if (read.success) return { ledger: read.data };

@@ -22,8 +22,8 @@ describe('a remark on a file', () => {
     ],
     [
       { code: 'other-file', count: 7, examples: ['{n}', 'b.txt'] },
-      '7 entries: another file is named and not followed ({n}, b.txt, …).',
-      '7 Einträge: eine andere Datei ist genannt und wird nicht verfolgt ({n}, b.txt, …).',
+      '7 entries: names another file, which was not read ({n}, b.txt, …).',
+      '7 Einträge: verweist auf eine andere Datei, die nicht gelesen wurde ({n}, b.txt, …).',
     ],
   ])(
     'is worded in the language, and does not treat text of the file as a placeholder: %j',

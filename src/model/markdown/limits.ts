@@ -46,13 +46,13 @@ interface MarkdownFault {
 
 const WORDS: Readonly<Record<Bound, (most: string) => string>> = {
   length: (most) => `The text is longer than ${most} characters.`,
-  depth: (most) => `Quotations and lists lie deeper in each other than ${most} levels.`,
-  marks: (most) =>
-    `The text holds more marks of Markdown than ${most}; a line counts as three, an item of a list as nine.`,
-  pairs: (most) => `A paragraph holds too many brackets or emphasis marks: their squares add up to more than ${most}.`,
+  depth: (most) => `Quotations and lists are nested deeper than ${most} levels.`,
+  marks: (most) => `The text contains more than ${most} Markdown marks; a line counts as three, a list item as nine.`,
+  pairs: (most) =>
+    `A paragraph contains too many brackets or emphasis marks: the sum of their squares is more than ${most}.`,
   reach: (most) =>
-    `Too many comments or instructions (<!-- or <?) are opened: more than ${most} characters to look through.`,
-  cells: (most) => `The tables have more cells than ${most}, those that are not written included.`,
+    `Too many comments or instructions (<!-- or <?) are opened: more than ${most} characters would have to be searched.`,
+  cells: (most) => `The tables have more than ${most} cells, including cells that are not written.`,
 };
 
 const NOTHING: MarkdownWork = { length: 0, depth: 0, marks: 0, pairs: 0, reach: 0, cells: 0 };

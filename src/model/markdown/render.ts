@@ -49,7 +49,7 @@ export interface MarkdownOptions {
 export function renderMarkdown(markdown: string, options: MarkdownOptions): string {
   const { base, headingShift = 0, idPrefix = 'text-', images = [] } = options;
   if (!/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-$/.test(idPrefix))
-    throw new RangeError(`${JSON.stringify(idPrefix)} is no prefix for ids such as "text-"`);
+    throw new RangeError(`${JSON.stringify(idPrefix)} is not a prefix for ids such as "text-"`);
   const rewriting = { base: new URL(base).href, headingShift, idPrefix, images };
   const key = `${headingShift} ${idPrefix} ${images.join(',')} ${rewriting.base}`;
   const known = cache().entries.get(markdown)?.get(key);

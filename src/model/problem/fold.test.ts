@@ -30,7 +30,7 @@ describe('repeated problems', () => {
     const { printed, repeated } = foldProblems(problems, new Set());
     expect(printed.map(({ problem }) => problem.file)).toEqual(['a-000.md', 'a-001.md', 'a-002.md', 'b.md']);
     expect(repeatedText(repeated)).toBe(
-      'warning section-missing: 11 in 11 files; the first 3 are shown\n    = "candor check --all" prints each of them in full.',
+      'warning section-missing: 11 in 11 files; showing the first 3\n    = "candor check --all" prints each of them in full.',
     );
   });
 
@@ -39,7 +39,9 @@ describe('repeated problems', () => {
     const problems = [...many(400), own];
     const { printed, repeated } = foldProblems(problems, new Set(many(400).map(({ file }) => file)));
     expect(printed.map(({ problem }) => problem)).toContain(own);
-    expect(repeatedText(repeated)).toContain('warning section-missing: 400 in 400 imported records; the first 3');
+    expect(repeatedText(repeated)).toContain(
+      'warning section-missing: 400 in 400 imported records; showing the first 3',
+    );
   });
 
   test('in one file are counted as one file', () => {
@@ -50,7 +52,7 @@ describe('repeated problems', () => {
   test('keep every place if they are errors', () => {
     const { printed, repeated } = foldProblems(many(50, { level: 'error' }), new Set());
     expect(printed.map(({ brief }) => brief)).toEqual([...Array(20).fill(false), ...Array(30).fill(true)]);
-    expect(repeatedText(repeated)).toContain('error section-missing: 50 in 50 files; the first 20 are shown in full');
+    expect(repeatedText(repeated)).toContain('error section-missing: 50 in 50 files; showing the first 20 in full');
   });
 
   test('never lose a code, an error or the order', () => {

@@ -68,7 +68,7 @@ export function repeatedText(repeated: readonly Repeated[]): string {
   const lines = repeated.map(({ code, level, count, files, shown, imported }) => {
     const things = imported ? ['imported record', 'imported records'] : ['file', 'files'];
     const where = `${files} ${things[files === 1 ? 0 : 1]}`;
-    return `${level} ${code}: ${count} in ${where}; the first ${shown} are shown${level === 'error' ? ' in full' : ''}`;
+    return `${level} ${code}: ${count} in ${where}; showing the first ${shown}${level === 'error' ? ' in full' : ''}`;
   });
   return [...lines, '    = "candor check --all" prints each of them in full.'].join('\n');
 }

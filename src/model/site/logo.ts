@@ -27,7 +27,7 @@ const ACTIVE = [
   { pattern: /<!(?:DOCTYPE|ENTITY)/i, what: 'a document type' },
   { pattern: /<\?(?!xml\s)/i, what: 'a processing instruction' },
   { pattern: /\son[a-z]+\s*=/i, what: 'an event handler' },
-  { pattern: /(?:javascript|vbscript|data)\s*:/i, what: 'an address that is run or holds a file' },
+  { pattern: /(?:javascript|vbscript|data)\s*:/i, what: 'an address that runs code or contains a file' },
   { pattern: /\b(?:href|src)\s*=\s*(?!["']#)/i, what: 'a link' },
   { pattern: /url\(\s*(?!["']?#)/i, what: 'an address' },
   { pattern: /@[a-z]|\\/i, what: 'a rule that can load a file' },

@@ -16,10 +16,12 @@ const SEGMENTS = /^\/(?:[A-Za-z0-9._~+@-]+\/)*(?:[A-Za-z0-9._~+@-]*)$/;
 
 /** Returns why a text is not a path of the site that starts with "/"; undefined if it is one. */
 function pathFault(path: string): string | undefined {
-  if (path.length > MOST_CHARACTERS) return `It is longer than ${MOST_CHARACTERS} characters.`;
-  if (!path.startsWith('/') || path.startsWith('//')) return 'It must start with one "/".';
-  if (!SEGMENTS.test(path)) return 'It must be names with "/" between: letters, digits and . _ ~ + @ - only.';
-  if (path.split('/').some((name) => name === '.' || name === '..')) return 'It must not have "." or ".." as a name.';
+  if (path.length > MOST_CHARACTERS) return `The path is longer than ${MOST_CHARACTERS} characters.`;
+  if (!path.startsWith('/') || path.startsWith('//')) return 'It must start with a single "/".';
+  if (!SEGMENTS.test(path))
+    return 'It must consist of names separated by "/", with only letters, digits and . _ ~ + @ -.';
+  if (path.split('/').some((name) => name === '.' || name === '..'))
+    return 'It must not contain "." or ".." as a name.';
   return undefined;
 }
 
@@ -27,9 +29,9 @@ const from = () =>
   z.string().superRefine((path, ctx) => {
     const fault =
       pathFault(path) ??
-      (path === '/' ? 'The home page does not move.' : undefined) ??
-      (/\/$|\.[A-Za-z0-9]+$/.test(path) ? undefined : 'A page ends in "/", a file in its ending.');
-    if (fault !== undefined) refuse(ctx, `${JSON.stringify(path)} is no path of the site. ${fault}`);
+      (path === '/' ? 'The home page cannot be redirected.' : undefined) ??
+      (/\/$|\.[A-Za-z0-9]+$/.test(path) ? undefined : 'A page must end with "/", a file with its extension.');
+    if (fault !== undefined) refuse(ctx, `${JSON.stringify(path)} is not a path of the site. ${fault}`);
   });
 
 const to = () =>
@@ -38,8 +40,10 @@ const to = () =>
       const [path = '', fragment] = target.split(/#(.*)/s);
       const fault =
         pathFault(path) ??
-        (fragment === undefined || /^[A-Za-z0-9._~-]+$/.test(fragment) ? undefined : 'Its fragment is no plain name.');
-      if (fault !== undefined) refuse(ctx, `${JSON.stringify(target)} is no path of the site. ${fault}`);
+        (fragment === undefined || /^[A-Za-z0-9._~-]+$/.test(fragment)
+          ? undefined
+          : 'Its fragment is not a plain name.');
+      if (fault !== undefined) refuse(ctx, `${JSON.stringify(target)} is not a path of the site. ${fault}`);
       return;
     }
     // Characters that would end a line, a quoted text or an attribute are not legal in a URI (RFC
@@ -56,12 +60,12 @@ const refuse = (ctx: Context, message: string): void => addProblem(ctx, { proble
 export const redirectsSchema = object({
   redirects: list(
     object({
-      from: from().describe('Where it was, from the top of the site: /old/page/, or /old/file.json.'),
-      to: to().describe('Where it is: a path of the site, or an https:// address.'),
+      from: from().describe('The old path, from the root of the site: /old/page/, or /old/file.json.'),
+      to: to().describe('The target: a path of the site, or an https:// address.'),
       reason: line(300).optional().describe('For the team; it is not published.'),
     }),
     5000,
-  ).describe('One for each page that moved.'),
+  ).describe('One redirect for each page that moved.'),
 });
 
 /** An old path and its new address. */
@@ -116,19 +120,19 @@ export function redirectFindings(redirects: readonly Redirect[], given: Served):
     const first = spellings.get(foldedPath(file));
     const findings: Finding[] = [];
     if (first !== undefined && first !== i)
-      findings.push({ code: 'redirect-repeated', ...at('from'), message: `${redirect.from} has a redirect already.` });
+      findings.push({ code: 'redirect-repeated', ...at('from'), message: `${redirect.from} already has a redirect.` });
     else if (served.files.has(file) || folders.has(file) || parentsOf(file).some((one) => taken.has(one)))
-      findings.push({ code: 'redirect-taken', ...at('from'), message: `The site has something at ${redirect.from}.` });
+      findings.push({ code: 'redirect-taken', ...at('from'), message: `${redirect.from} still exists on the site.` });
     else if (served.folded.has(foldedPath(file)))
       findings.push({
         code: 'redirect-taken',
         ...at('from'),
-        message: `The site has something at ${redirect.from} in another case. On many hosts, these are one page.`,
+        message: `${redirect.from} exists on the site with different case. On many hosts, these are the same page.`,
       });
     const wrong = targetFault(redirect, moved, served);
     if (wrong !== undefined) findings.push({ ...wrong, ...at('to') });
     if (!isPageRedirect(redirect) && !hostRedirects(served.site))
-      findings.push({ code: 'redirect-host', ...at('from'), message: `${redirect.from} is no page.` });
+      findings.push({ code: 'redirect-host', ...at('from'), message: `${redirect.from} is not a page.` });
     return findings;
   });
 }
@@ -147,7 +151,7 @@ function targetFault(
   if (moved.has(fileOfPath(path))) return { code: 'redirect-chain', message: `${path} has a redirect itself.` };
   if (files.has(fileOfPath(path))) return undefined;
   const page = files.has(fileOfPath(`${path}/`)) ? `Write ${path}/ with a "/" at the end.` : undefined;
-  return { code: 'redirect-target', message: `There is nothing at ${path}.`, remedy: page };
+  return { code: 'redirect-target', message: `${path} does not exist.`, remedy: page };
 }
 
 const parentsOf = (file: string): string[] =>

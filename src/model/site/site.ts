@@ -17,7 +17,7 @@ const timeZone = () =>
       addProblem(
         ctx,
         { problem: 'value-form' },
-        `${JSON.stringify(zone)} is no time zone such as UTC or Europe/Berlin.`,
+        `${JSON.stringify(zone)} is not a time zone such as UTC or Europe/Berlin.`,
       );
     }
   });
@@ -30,13 +30,13 @@ const siteUrl = () =>
       addProblem(
         ctx,
         { problem: 'url-invalid', remedy: 'Remove the part from "?" or "#" on.' },
-        'The address of the site must have no "?" and no "#".',
+        'The address of the site must not contain "?" or "#".',
       );
     else if (!SITE_PATH.test(value.replace(/^[^/]*\/\/[^/]*/, '')))
       addProblem(
         ctx,
-        { problem: 'url-invalid', remedy: 'Serve the site at a plainer path, such as /security/.' },
-        'The path of the site stands in every address: it may hold letters, digits, ".", "_", "~" and "-" alone.',
+        { problem: 'url-invalid', remedy: 'Serve the site at a simpler path, such as /security/.' },
+        'The path of the site is part of every address: it can contain only letters, digits, ".", "_", "~" and "-".',
       );
   });
 
@@ -48,13 +48,21 @@ const imageHost = () =>
     .max(253)
     .superRefine((host, ctx) => {
       if (!/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(host))
-        addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(host)} is no host name such as img.example.org.`);
+        addProblem(
+          ctx,
+          { problem: 'value-form' },
+          `${JSON.stringify(host)} is not a host name such as img.example.org.`,
+        );
     });
 
 const mailbox = () =>
   line(254).superRefine((written, ctx) => {
     if (parseMailbox(written) !== undefined) return;
-    addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(written)} is no address such as Name <a@b.example>.`);
+    addProblem(
+      ctx,
+      { problem: 'value-form' },
+      `${JSON.stringify(written)} is not an address such as Name <a@b.example>.`,
+    );
   });
 
 const publicPath = () =>
@@ -63,7 +71,7 @@ const publicPath = () =>
     const isLedger = uncompressed(hostPath(path).split('/')[0] ?? '') === LEDGER_PATH;
     if (isPlain && !isLedger) return;
     const why = isLedger
-      ? 'The ledger is never replaced: it records what was published.'
+      ? 'The ledger cannot be replaced: it records what was published.'
       : 'Write the path of a file below public/, such as 404.html.';
     addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(path)} cannot replace anything. ${why}`);
   });
@@ -72,13 +80,13 @@ const published = () => z.boolean().default(true);
 
 /** content/site.yaml */
 export const siteSchema = object({
-  name: line(100).describe('The name of the site, as in the title of every page.'),
-  url: siteUrl().describe('Where the site is served, with its base path: https://example.org/security/.'),
+  name: line(100).describe('The name of the site; it is part of the title of every page.'),
+  url: siteUrl().describe('The address of the site, with its base path: https://example.org/security/.'),
   description: line(300).describe('One sentence for search engines and feeds.'),
   language: language().default('en').describe('The language of the content (BCP 47).'),
   time_zone: timeZone()
     .default('UTC')
-    .describe("The team's zone, for the command line; everything is published in UTC."),
+    .describe('The time zone of the team, for the command line; everything is published in UTC.'),
   id: object({
     prefix: z
       .string()
@@ -88,16 +96,16 @@ export const siteSchema = object({
             ctx,
             {
               problem: 'value-form',
-              remedy: 'Write letters and digits that start with a letter, with single hyphens between.',
+              remedy: 'Use letters and digits with single hyphens between them, starting with a letter.',
             },
-            `${JSON.stringify(prefix)} is no prefix such as ORB or ORB-SA.`,
+            `${JSON.stringify(prefix)} is not a prefix such as ORB or ORB-SA.`,
           );
       })
-      .describe('What ids start with: ORB gives ORB-2026-0001.'),
+      .describe('The prefix of ids: ORB gives ORB-2026-0001.'),
     registered: z
       .boolean()
       .default(false)
-      .describe('Whether the prefix is registered with OSV; else OSV ids start with x_.'),
+      .describe('Whether the prefix is registered with OSV; if not, OSV ids start with x_.'),
   }).describe('How advisories are numbered.'),
   publisher: object({
     name: line(200),
@@ -115,24 +123,24 @@ export const siteSchema = object({
   promise: object({
     acknowledge_hours: integer(1, 720)
       .optional()
-      .describe('Every report is answered within so many hours (SPEC 11: 48, which the desk counts by if absent).'),
+      .describe(
+        'Every report is answered within this many hours (SPEC 11 requires 48, which is also the default for the desk).',
+      ),
   }).prefault({}),
   targets: object({
-    critical: integer(1, 365).optional().describe('7 for the desk if absent.'),
-    high: integer(1, 365).optional().describe('30 for the desk if absent.'),
-    medium: integer(1, 365).optional().describe('60 for the desk if absent.'),
-    low: integer(1, 730).optional().describe('90 for the desk if absent.'),
+    critical: integer(1, 365).optional().describe('The default for the desk is 7.'),
+    high: integer(1, 365).optional().describe('The default for the desk is 30.'),
+    medium: integer(1, 365).optional().describe('The default for the desk is 60.'),
+    low: integer(1, 730).optional().describe('The default for the desk is 90.'),
   })
     .prefault({})
-    .describe('Days from report to release, by severity. Pages and exports state only those that are written here.'),
+    .describe('Days from report to release, by severity. Pages and exports state only the targets in this file.'),
   slot: object({
-    hour: integer(0, 23).optional().describe('UTC. 16 for the desk if absent.'),
-    days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('Monday to Thursday for the desk if absent.'),
+    hour: integer(0, 23).optional().describe('The hour in UTC. The default for the desk is 16.'),
+    days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('The default for the desk is Monday to Thursday.'),
   })
     .prefault({})
-    .describe(
-      'When advisories are published (SPEC 11, note 3). Pages and exports state it if both keys are written here.',
-    ),
+    .describe('When advisories are published (SPEC 11, note 3). Pages and exports state it only if both keys are set.'),
   calendar: object({
     holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe(
       'Countries whose holidays are avoided: DE, US-CA.',
@@ -141,22 +149,22 @@ export const siteSchema = object({
   }).prefault({}),
   security_txt: object({
     lifetime_days: integer(31, 365).default(180).describe('How long security.txt is valid.'),
-    canonical: list(webAddress()).describe('Further addresses at which the file is served.'),
+    canonical: list(webAddress()).describe('Other addresses at which the file is served.'),
     hiring: webAddress().optional(),
   }).prefault({}),
   announcements: object({
     to: list(line(254)).describe('Who gets the announcement of a security release.'),
     banner_days: integer(0, 60)
       .default(7)
-      .describe('For how many days after its publication every page tells of a security release. 0: no page does.'),
+      .describe('For how many days after its publication every page announces a security release. 0: no page does.'),
   }).prefault({}),
   prenotification: object({
-    to: list(mailbox()).describe('Distributors that are told in advance: "Name <security@distribution.example>".'),
+    to: list(mailbox()).describe('Distributors that are informed in advance: "Name <security@distribution.example>".'),
   })
     .prefault({})
-    .describe('Who gets "candor mail prenotification". It is on no page.'),
+    .describe('Who gets "candor mail prenotification". This list is not published.'),
   feeds: object({
-    entries: integer(20, 500).default(50).describe('How many entries a feed holds.'),
+    entries: integer(20, 500).default(50).describe('The maximum number of entries in a feed.'),
     websub: webAddress().optional().describe('A WebSub hub.'),
   }).prefault({}),
   formats: object({
@@ -165,24 +173,24 @@ export const siteSchema = object({
     csaf_2_1: z
       .boolean()
       .default(false)
-      .describe('CSAF 2.1 documents too. Experimental: the standard is a draft, and they change with it.'),
+      .describe('CSAF 2.1 documents as well. Experimental: the standard is a draft, and the documents change with it.'),
     cve: published().describe('Drafts of CVE records.'),
     vex: published().describe('OpenVEX documents.'),
     feeds: published().describe('All feeds: RSS, Atom and JSON Feed.'),
-    security_txt: published().describe('security.txt, at both its places.'),
+    security_txt: published().describe('security.txt, in both locations.'),
     keys: published().describe('The public keys as files.'),
     wkd: published().describe('The Web Key Directory.'),
     calendar: published().describe('The calendar of releases.'),
-    versions: published().describe('What affects each version of a project, in JSON.'),
-    check: published().describe('What the page /check/ answers from in the browser of a reader.'),
+    versions: published().describe('The advisories that affect each version of a project, in JSON.'),
+    check: published().describe('The data with which the page /check/ answers in the browser.'),
     search: published().describe('The search over all pages. false: /search/ is a plain list of ways to find things.'),
     cards: published().describe(
-      'A picture of its own for each advisory, announcement and retrospective that is shared.',
+      'A preview picture for each advisory, announcement and retrospective when it is shared.',
     ),
-    metrics: published().describe('The numbers of the page /metrics/ as CSV and JSON.'),
+    metrics: published().describe('The data of the page /metrics/ as CSV and JSON.'),
   })
     .prefault({})
-    .describe('What is published beside the pages. Nothing links to what is false.'),
+    .describe('What is published in addition to the pages. Pages do not link to a format that is false.'),
   csaf: object({
     list_on_aggregators: z
       .boolean()
@@ -191,24 +199,24 @@ export const siteSchema = object({
     mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators may mirror the documents.'),
   })
     .prefault({})
-    .describe("What the provider metadata allows. The defaults are those of CSAF's schema."),
+    .describe('What the provider metadata allows. The defaults are those of the CSAF schema.'),
   thanks: object({
     omit: list(line(200)).describe(
-      'Names that are left out, as credits write them. For a single credit: "thanks: false" there.',
+      'Names to omit, as written in the credits. To omit a single credit, set "thanks: false" there.',
     ),
   })
     .prefault({})
-    .describe('The page of thanks, which is made of the credits of public advisories.'),
+    .describe('The thanks page, which lists the credits of public advisories.'),
   mdx: z
     .boolean()
     .default(true)
-    .describe('Whether retrospectives may be MDX. false: only plain Markdown (.md), in which nothing can run.'),
+    .describe('Whether retrospectives can be MDX. false: only plain Markdown (.md), which cannot run code.'),
   images: list(imageHost()).describe(
-    'Hosts that texts may show images of, by https: "img.example.org". None: an image of another host becomes a link to it.',
+    'Hosts from which texts can show images, over https: "img.example.org". An image of any other host becomes a link.',
   ),
   public: object({
     replaces: list(publicPath()).describe(
-      'Files of public/ that replace a page or a document of the site, by path: [404.html]. Others that do are errors.',
+      'Files in public/ that replace a page or a document of the site, by path: [404.html]. For a file that is not listed here, replacing a page is an error, and replacing a document is a warning.',
     ),
   })
     .prefault({})
@@ -216,7 +224,7 @@ export const siteSchema = object({
   hosting: object({
     kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
   }).prefault({}),
-  licence: text(500).optional().describe('Under which terms the advisories may be used.'),
+  licence: text(500).optional().describe('The license of the advisories.'),
 });
 
 type SiteMatter = z.output<typeof siteSchema>;

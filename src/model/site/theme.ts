@@ -60,7 +60,7 @@ function ruleFault(rule: string, offset: number): ThemeFault {
   return {
     code: 'theme-rule',
     at: { offset, length: shown.length },
-    message: `${JSON.stringify(shown.slice(0, 60))} is not allowed: a theme holds :root { … } with custom properties alone.`,
+    message: `${JSON.stringify(shown.slice(0, 60))} is not allowed: a theme can contain only :root { … } with custom properties.`,
   };
 }
 
@@ -84,7 +84,7 @@ function faultIn(written: string, name: string, value: string): Omit<ThemeFault,
     const shown = name === '' ? written.slice(0, 60) : name;
     const near = nearest(name, known);
     const remedy = near === undefined ? undefined : `Did you mean ${near}?`;
-    const message = `${JSON.stringify(shown)} is none of the properties that a theme sets.`;
+    const message = `${JSON.stringify(shown)} is not a property that a theme can set.`;
     return { code: 'theme-property', message, ...(remedy === undefined ? {} : { remedy }) };
   }
   const why = valueFault(value);
@@ -101,13 +101,13 @@ function valueFault(value: string): string | undefined {
   const unknown = called.find((name) => name !== '' && !FUNCTIONS.has(name));
   if (unknown !== undefined) return `uses ${unknown}(), which is not allowed`;
   const plain = value.replace(/"[^"]*"|'[^']*'/g, '');
-  if (/["']/.test(plain)) return 'has a quotation mark without its other half';
+  if (/["']/.test(plain)) return 'has an unmatched quotation mark';
   let depth = 0;
   for (const bracket of plain.match(/[()]/g) ?? []) {
     depth += bracket === '(' ? 1 : -1;
     if (depth < 0) break;
   }
-  return depth === 0 ? undefined : 'has a bracket without its other half';
+  return depth === 0 ? undefined : 'has an unmatched bracket';
 }
 
 /** Returns the style sheet to publish. */

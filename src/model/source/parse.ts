@@ -89,7 +89,7 @@ function readValues(file: string, yaml: string, shift: number): Values {
   const walk: Walk = { file, shift, findings: [], work: undefined };
   if (tree.kind !== 'map') {
     const isNothing = tree.kind === 'scalar' && tree.value === null;
-    report('yaml-shape', tree, walk, isNothing ? 'There are no keys and values.' : undefined);
+    report('yaml-shape', tree, walk, isNothing ? 'The file has no keys and values.' : undefined);
     return { values: undefined, findings: walk.findings, work: undefined };
   }
   const values = plain(tree, [], walk);
@@ -129,10 +129,10 @@ function plainMap(pairs: readonly YamlPair[], path: Path, walk: Walk): Record<st
   const values: Record<string, unknown> = {};
   for (const { key, value } of pairs) {
     const name = key.kind === 'scalar' && key.value !== null ? key.source : '';
-    if (name === '') report('yaml-key', key, walk, 'A key is a text; here it is empty, a list or a group of keys.');
-    else if (FORBIDDEN_KEYS.has(name)) report('yaml-key', key, walk, `"${name}" is never allowed as a key.`);
+    if (name === '') report('yaml-key', key, walk, 'A key must be a text, not empty, a list or a group of keys.');
+    else if (FORBIDDEN_KEYS.has(name)) report('yaml-key', key, walk, `"${name}" is not allowed as a key.`);
     else if (Object.hasOwn(values, name))
-      report('yaml-duplicate-key', key, walk, `"${name}" is given twice in the same place.`);
+      report('yaml-duplicate-key', key, walk, `"${name}" appears twice in the same place.`);
     else values[name] = plain(value, [...path, name], walk);
   }
   return values;

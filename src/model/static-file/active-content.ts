@@ -31,7 +31,7 @@ const MARKUP: readonly Rule[] = [
     pattern: /<(?:iframe|frame|frameset|object|embed|portal|applet|fencedframe)\b/i,
   },
   { what: 'The file forwards its readers', pattern: tag('meta', `\\bhttp-equiv\\s*=\\s*["']?\\s*refresh`) },
-  { what: 'The file changes the base of its addresses', pattern: tag('base', '\\bhref\\s*=') },
+  { what: 'The file changes the base URL of its links', pattern: tag('base', '\\bhref\\s*=') },
   { what: 'The file sends a form to another host', pattern: tag('form|button|input', `\\b(?:form)?action${FOREIGN}`) },
   { what: 'The file loads from another host', pattern: tag('link', `\\bhref${FOREIGN}`) },
   {
@@ -41,7 +41,7 @@ const MARKUP: readonly Rule[] = [
       `\\b(?:src|srcset|href|poster|data)${FOREIGN}`,
     ),
   },
-  { what: 'The file holds a document of another kind', pattern: /<(?:[a-z]+:)?foreignobject\b/i },
+  { what: 'The file contains a document of another kind', pattern: /<(?:[a-z]+:)?foreignobject\b/i },
   {
     what: 'The file sets rules for the browser',
     pattern: tag('script', `\\btype\\s*=\\s*["']?(?:importmap|speculationrules)`),
@@ -55,7 +55,7 @@ const STYLE: readonly Rule[] = [
 ];
 const WORKER: readonly Rule[] = [
   {
-    what: 'The file is a service worker, which answers in the place of the site',
+    what: 'The file is a service worker, which answers requests instead of the site',
     pattern:
       /addEventListener\(\s*["'`](?:fetch|install|activate)["'`]|\bon(?:fetch|install|activate)\s*=|\bskipWaiting\s*\(|\bclients\s*\.\s*claim\s*\(|\bimportScripts\s*\(|\bServiceWorkerGlobalScope\b/,
   },

@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
     'a key file or key store',
     /\.(?:key|ppk|p12|pfx|jks|jceks|bks|keystore|kdbx?|agilekeychain|opvault|keychain(?:-db)?|pvk)$/,
   ],
-  ['public-secret-file', 'a state of Terraform, which holds secrets', /\.tfstate(?:\.backup)?$|\.tfvars$/],
+  ['public-secret-file', 'a Terraform state file, which contains secrets', /\.tfstate(?:\.backup)?$|\.tfvars$/],
   [
     'public-secret-file',
     'the history of a shell or a client',
@@ -63,12 +63,12 @@ const ROWS: readonly Row[] = [
   ],
   [
     'public-leftover',
-    'a copy that an editor or a merge has left',
+    'a copy that an editor or a merge left behind',
     /(?:~|\.(?:bak|backup|old|orig|rej|save|swp|swo|swn|swx|swap|tmp|temp|part|crdownload)|\.\d+\.un~|\.(?:bak|old|orig|save)\.\d+)$/,
   ],
   [
     'public-leftover',
-    'a file that an editor has left',
+    'a file that an editor left behind',
     /(?:^|\/)(?:#[^/]*#|\.#[^/]*|\.[^/]*\.sw[a-z]|\.~lock\.[^/]*#?|~\$[^/]*|\.[^/]*\.kate-swp|\.nfs[0-9a-f]+|\.fuse_hidden[^/]*|4913)$/,
   ],
   [
@@ -83,7 +83,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'public-system-file',
-    'a file in which a system keeps the names of others',
+    'a file in which a system stores the names of other files',
     /(?:^|\/)(?:\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|\._[^/]+|\.directory|\.localized|\.spotlight-v100.*|\.trash[^/]*\/.*|\.fseventsd.*|__macosx\/.*|\$recycle\.bin.*)$/,
   ],
   [
@@ -106,7 +106,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'public-active',
-    'a service worker, which answers in the place of the site',
+    'a service worker, which answers requests instead of the site',
     /(?:^|\/)(?:(?:[^/]*[-_.])?(?:sw|service[-_.]?worker)(?:[-_.][^/]*)?|onesignalsdk(?:updater)?worker|workbox-[^/]*|ngsw(?:-worker)?)\.[cm]?[jt]s$/,
   ],
 ];

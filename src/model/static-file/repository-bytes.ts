@@ -14,7 +14,7 @@ const FORMS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the HEAD of a git repository', /^ref: refs\/[^\n]*\n?$/],
   ['the references of a git repository', /^# pack-refs with:/],
   ['a log of a git repository', /^[0-9a-f]{40,64} [0-9a-f]{40,64} [^\n<]*<[^\n>]*> \d+ [+-]\d{4}\t/],
-  ['a file that leads to a git repository', /^gitdir: /],
+  ['a file that points to a git repository', /^gitdir: /],
 ];
 const FIRST = 512;
 

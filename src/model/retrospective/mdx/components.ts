@@ -31,7 +31,7 @@ export interface MdxComponent {
 const ADVISORY: Prop = {
   kind: 'own-advisory',
   required: false,
-  about: 'One of the advisories of the front matter; all of them where absent.',
+  about: 'One of the advisories in the front matter. If absent, all of them.',
 };
 
 export const CALLOUT_KINDS = ['note', 'lesson', 'luck', 'warning'] as const;
@@ -39,48 +39,47 @@ export const CALLOUT_KINDS = ['note', 'lesson', 'luck', 'warning'] as const;
 export const MDX_COMPONENTS = {
   Timeline: {
     about:
-      "What happened when, from the timelines and revisions of the advisories and from the releases: a chart with the dates and the time since the report, and the same as a list. Nothing is typed twice: mend a date in the advisory's front matter.",
+      'What happened when, from the timelines and revisions of the advisories and from the releases: a chart with the dates and the time since the report, and the same data as a list. To correct a date, edit the front matter of the advisory.',
     holdsText: false,
     props: { advisory: ADVISORY },
     example: '<Timeline />',
   },
   Lag: {
     about:
-      'How long each step took, from the report to the publication, beside what site.yaml promises: "promise.acknowledge_hours" for the answer and "targets" for the release. A chart and a table.',
+      'How long each step took, from the report to the publication, compared with the promises in site.yaml: "promise.acknowledge_hours" for the answer and "targets" for the release. A chart and a table.',
     holdsText: false,
     props: { advisory: ADVISORY },
     example: '<Lag advisory="ORB-2026-0003" />',
   },
   AffectedVersions: {
     about:
-      'One line for each branch of the project, with the version in which the vulnerability was introduced and the one that fixes it. A chart and a table.',
+      'One row for each branch of the project, with the version that introduced the vulnerability and the version that fixes it. A chart and a table.',
     holdsText: false,
     props: { advisory: ADVISORY },
     example: '<AffectedVersions />',
   },
   Lessons: {
     about:
-      'The front matter\'s "root_cause", "went_well", "went_wrong", "lucky" and "factors". They stand after the text where the component is not used.',
+      'The front matter\'s "root_cause", "went_well", "went_wrong", "lucky" and "factors". If the component is not used, they follow the text.',
     holdsText: false,
     props: {},
     example: '<Lessons />',
   },
   Actions: {
-    about:
-      'The front matter\'s "actions": what is done, by whom, until when. They stand after the text where the component is not used.',
+    about: 'The front matter\'s "actions": what, who, and by when. If the component is not used, they follow the text.',
     holdsText: false,
     props: {},
     example: '<Actions />',
   },
   PullRequests: {
-    about: 'The front matter\'s "pull_requests". They stand after the text where the component is not used.',
+    about: 'The front matter\'s "pull_requests". If the component is not used, they follow the text.',
     holdsText: false,
     props: {},
     example: '<PullRequests />',
   },
   People: {
     about:
-      'The front matter\'s "people", each of whom agreed to be named. They stand after the text where the component is not used.',
+      'The front matter\'s "people", each of whom agreed to be named. If the component is not used, they follow the text.',
     holdsText: false,
     props: {},
     example: '<People />',
@@ -92,18 +91,18 @@ export const MDX_COMPONENTS = {
     example: '<Advisory id="ORB-2026-0003" />',
   },
   Callout: {
-    about: 'A text that is set apart. Leave an empty line after the first tag and before the last one.',
+    about: 'A highlighted text. Leave an empty line after the opening tag and before the closing tag.',
     holdsText: true,
-    props: { kind: { kind: CALLOUT_KINDS, required: true, about: 'What it is; it becomes the first word.' } },
+    props: { kind: { kind: CALLOUT_KINDS, required: true, about: 'The kind of callout; it becomes the first word.' } },
     example: '<Callout kind="lesson">\n\nA date is a plan: a fix that is not reviewed moves it.\n\n</Callout>',
   },
   Figure: {
     about:
-      'A picture of public/ with a caption. If only drafts show it, a build leaves it out. Markdown pictures are refused, because they could be fetched from elsewhere.',
+      'A picture from public/ with a caption. A build omits it if only drafts show it. Markdown images are not allowed, because they could be loaded from other hosts.',
     holdsText: false,
     props: {
       src: { kind: 'picture', required: true, about: 'The path below public/: "pictures/second-index.svg".' },
-      alt: { kind: 'text', required: true, about: 'What the picture shows, for those who do not see it.' },
+      alt: { kind: 'text', required: true, about: 'What the picture shows, for readers who cannot see it.' },
       caption: { kind: 'text', required: true, about: 'One sentence below the picture.' },
     },
     example:

@@ -31,7 +31,11 @@ export function faultsOfProps({ node, text, name, component, attributes = [], co
   for (const [i, attribute] of attributesOf(node).entries()) {
     const span = spans[i] ?? nameSpan(node, name);
     if (attribute.name === undefined) {
-      faults.push({ code: 'mdx-code', ...span, message: `<${name}> takes no spread props, which would be run.` });
+      faults.push({
+        code: 'mdx-code',
+        ...span,
+        message: `<${name}> does not accept spread props: they would run as code.`,
+      });
       continue;
     }
     if (seen.has(attribute.name))
@@ -76,12 +80,12 @@ function faultsOfOne({ name, prop, value, names, kind, span, context }: One): Md
   const wrong = (message: string, remedy?: string): MdxFault[] => [{ code: 'mdx-prop', ...span, message, remedy }];
   if (!names.includes(prop)) {
     const near = nearest(prop, names);
-    const known = names.length === 0 ? 'It takes none.' : `It takes ${names.join(', ')}.`;
-    return wrong(`<${name}> takes no "${prop}".`, near === undefined ? known : `Did you mean "${near}"?`);
+    const known = names.length === 0 ? 'It accepts no props.' : `It accepts ${names.join(', ')}.`;
+    return wrong(`<${name}> does not accept "${prop}".`, near === undefined ? known : `Did you mean "${near}"?`);
   }
   if (typeof value === 'object' && value !== null) {
-    const message = `"${prop}" of <${name}> is an expression, which would be run.`;
-    return [{ code: 'mdx-code', ...span, message, remedy: `Write a text in quotes: ${prop}="...".` }];
+    const message = `"${prop}" of <${name}> is an expression, which would run as code.`;
+    return [{ code: 'mdx-code', ...span, message, remedy: `Write a quoted text: ${prop}="...".` }];
   }
   if (value === null || value.trim() === '') return wrong(`"${prop}" of <${name}> is empty.`, `Write ${prop}="...".`);
   return valueFaults(value, kind, context).flatMap(({ message, remedy }) => wrong(message, remedy));
@@ -96,22 +100,25 @@ function valueFaults(
   if (kind === 'picture') {
     if (!PICTURE.test(value))
       return [
-        { message: `"${value}" is no picture.`, remedy: 'Name a file that ends in .svg, .png, .jpg, .webp or .avif.' },
+        {
+          message: `"${value}" is not a picture.`,
+          remedy: 'Name a file that ends in .svg, .png, .jpg, .webp or .avif.',
+        },
       ];
     return among(
       value,
       [...files].filter((file) => PICTURE.test(file)),
-      'is no file of public/',
+      'is not a file in public/',
       'Put the picture into public/ and name it without a "/" in front.',
     );
   }
   if (kind === 'own-advisory')
-    return among(value, own, 'is not among the advisories of the retrospective', `It is about ${own.join(', ')}.`);
+    return among(value, own, 'is not one of the advisories of the retrospective', `It is about ${own.join(', ')}.`);
   if (kind === 'advisory')
     return among(
       value,
       [...new Set([...own, ...known])],
-      'is no public advisory',
+      'is not a public advisory',
       'Name one that is public with the retrospective.',
     );
   return among(value, kind, 'is not one of the choices', `Choose one of ${kind.join(', ')}.`);

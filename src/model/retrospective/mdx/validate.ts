@@ -45,11 +45,13 @@ function faultsOf(node: MdxNode, text: string, context: MdxContext, used: Map<st
       return fault(
         'mdx-code',
         `The line "${short(line)}" is code.`,
-        'Remove it; where it is prose, start the line with another word than "import" or "export".',
+        'Remove it; if it is prose, do not start the line with "import" or "export".',
       );
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return isHarmless(node.value) ? [] : fault('mdx-code', `"${short(line)}" is an expression, which would be run.`);
+      return isHarmless(node.value)
+        ? []
+        : fault('mdx-code', `"${short(line)}" is an expression, which would run as code.`);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return elementFaults(node, text, context, used);
@@ -57,7 +59,7 @@ function faultsOf(node: MdxNode, text: string, context: MdxContext, used: Map<st
     case 'imageReference':
       return fault(
         'mdx-element',
-        'A picture is written as Markdown.',
+        'Markdown images are not allowed.',
         'Write <Figure src="..." alt="..." caption="..." />.',
       );
     case 'html':
@@ -85,17 +87,14 @@ function elementFaults(node: MdxNode, text: string, context: MdxContext, used: M
     faults.push({ code: 'mdx-component', ...at, message, remedy });
   };
   if (node.type === 'mdxJsxTextElement')
-    wrong(
-      `<${name}> stands inside a line of text.`,
-      'Put it on a line of its own, with an empty line before and after.',
-    );
+    wrong(`<${name}> is inside a line of text.`, 'Put it on a line of its own, with an empty line before and after.');
   const hasText = (node.children ?? []).length > 0;
   if (hasText && !component.holdsText)
-    wrong(`<${name}> holds a text, which it would not show.`, `Write <${name} ... />.`);
+    wrong(`<${name}> contains text that it would not show.`, `Write <${name} ... />.`);
   if (!hasText && component.holdsText)
-    wrong(`<${name}> holds no text.`, `Write the text between <${name} ...> and </${name}>.`);
+    wrong(`<${name}> contains no text.`, `Write the text between <${name} ...> and </${name}>.`);
   const key = component.holdsText ? `${start}` : `${name} ${JSON.stringify(node.attributes)}`;
-  if (used.has(key)) wrong(`<${name}> stands there twice with the same props.`, 'Keep one of them.');
+  if (used.has(key)) wrong(`<${name}> appears twice with the same props.`, 'Keep one of them.');
   used.set(key, node);
   return faults;
 }
@@ -119,8 +118,8 @@ function unknownElement(name: string): Pick<MdxFault, 'code' | 'message' | 'reme
       message: `<${name}> is raw HTML.`,
       remedy: instead ?? `Allowed are ${[...MDX_ELEMENTS.keys()].join(', ')}.`,
     };
-  const message = name === '' ? 'There is no component without a name.' : `There is no component <${name}>.`;
-  return { code: 'mdx-component', message, remedy: remedy ?? `Known are ${names.join(', ')}.` };
+  const message = name === '' ? 'A component must have a name.' : `The component <${name}> does not exist.`;
+  return { code: 'mdx-component', message, remedy: remedy ?? `Known components: ${names.join(', ')}.` };
 }
 
 const isHarmless = (value: unknown): boolean =>

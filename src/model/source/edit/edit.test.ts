@@ -283,17 +283,17 @@ describe('an edit', () => {
     ['keys given twice', '---\na: 1\na: 2\n---\n', { path: ['a'], set: 1 }, 'yaml', 'twice'],
     ['an alias', '---\na: &x 1\nb: *x\n---\n', { path: ['a'], set: 1 }, 'yaml', 'anchor'],
     ['a way through a single value', '---\na: 1\n---\n', { path: ['a', 'b'], set: 1 }, 'path', '"a" is a single value'],
-    ['an item far after the last', '---\na: [1]\n---\n', { path: ['a', 3], set: 1 }, 'path', 'no "a[3]"'],
+    ['an item far after the last', '---\na: [1]\n---\n', { path: ['a', 3], set: 1 }, 'path', '"a[3]" does not exist'],
     ['a key in a list', '---\na: [1]\n---\n', { path: ['a', 'b'], set: 1 }, 'path', '"a" is a list'],
     [
       'an addition to a value that is not a list',
       '---\na: {b: 1}\n---\n',
       { path: ['a'], append: 1 },
       'path',
-      'no list',
+      'not a list',
     ],
-    ['the removal of a missing key', '---\na: 1\n---\n', { path: ['b'], remove: true }, 'path', 'no "b"'],
-    ['no place', '---\na: 1\n---\n', { path: [], set: 1 }, 'path', 'not named'],
+    ['the removal of a missing key', '---\na: 1\n---\n', { path: ['b'], remove: true }, 'path', '"b" does not exist'],
+    ['no place', '---\na: 1\n---\n', { path: [], set: 1 }, 'path', 'is empty'],
   ])('is refused: %s', (_, text, edit, fault, words) => {
     const attempt = () => editFrontMatter(text, [edit]);
     expect(attempt).toThrow(EditError);

@@ -45,7 +45,7 @@ export function editFrontMatter(text: string, edits: readonly Edit[]): string {
   const { clean, rawOffset } = cleaned(text);
   const parts = splitFrontMatter(clean);
   if (parts === 'missing') throw new EditError('front-matter', 'The file has no front matter.');
-  if (parts === 'open') throw new EditError('front-matter', 'The front matter is not closed by a line "---".');
+  if (parts === 'open') throw new EditError('front-matter', 'The front matter is not closed with a line "---".');
   const start = rawOffset(FENCE.length);
   const end = rawOffset(FENCE.length + parts.yaml.length);
   const yaml = editLines(text.slice(start, end), edits, /\r?\n/.exec(text)?.[0] ?? '\n');
@@ -65,7 +65,7 @@ function editOnce(text: string, edit: Edit, lineEnd: string): string {
   if (sameness(readYaml('', result).values) !== wanted)
     throw new EditError(
       'form',
-      `"${pathText(edit.path)}" is written in a form that cannot be changed safely. Edit it by hand.`,
+      `"${pathText(edit.path)}" is written in a form that Candor cannot edit safely. Edit it by hand.`,
     );
   const put = splice.text.replaceAll('\n', lineEnd);
   return text.slice(0, rawOffset(splice.start)) + put + text.slice(rawOffset(splice.end));
@@ -89,7 +89,7 @@ function valuesOf(yaml: string): unknown {
   const { values, findings } = readYaml('', yaml);
   const [first] = findings;
   if (first !== undefined)
-    throw new EditError('yaml', first.message ?? 'The YAML has errors; "candor check" says which.');
+    throw new EditError('yaml', first.message ?? 'The YAML has errors; run "candor check" to see them.');
   return values;
 }
 
@@ -101,7 +101,7 @@ function spliceFor(page: Page, edit: Edit): Splice {
   const { path } = edit;
   const { root } = page;
   const [first] = path;
-  if (first === undefined) throw new EditError('path', 'The place to change is not named.');
+  if (first === undefined) throw new EditError('path', 'The path of the change is empty.');
   if (root === undefined) {
     if (typeof first !== 'string' || 'remove' in edit) throw missing(path);
     const text = asBlock(nested(path, leafOf(edit)), 0, styleOf('', undefined, undefined));
@@ -174,7 +174,7 @@ function spliceAt(page: Page, { holder, entry, inBrackets, above }: Spot, edit: 
   )
     return setValue(page, holder, entry, [edit.append], inBrackets);
   if (list.kind !== 'list')
-    throw new EditError('path', `"${pathText(edit.path)}" is no list; nothing can be added to it.`);
+    throw new EditError('path', `"${pathText(edit.path)}" is not a list; nothing can be added to it.`);
   return addItem(page, list, edit.append, inBrackets || list.flow);
 }
 
@@ -210,7 +210,7 @@ function changed(values: unknown, path: Path, edit: Edit): unknown {
   return Object.fromEntries(old === undefined ? [...entries, pair] : entries.map((one) => (one === old ? pair : one)));
 }
 
-const missing = (path: Path): EditError => new EditError('path', `There is no "${pathText(path)}".`);
+const missing = (path: Path): EditError => new EditError('path', `"${pathText(path)}" does not exist.`);
 
 const pathText = (path: Path): string =>
   path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');

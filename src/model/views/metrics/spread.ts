@@ -40,9 +40,9 @@ export function spreadOf(values: readonly (number | undefined)[]): Spread {
  * `percent` above 0 and at most 100; throws a RangeError otherwise.
  */
 export function percentile(sorted: readonly number[], percent: number): number {
-  if (!(percent > 0 && percent <= 100)) throw new RangeError(`${percent} is no percentile`);
+  if (!(percent > 0 && percent <= 100)) throw new RangeError(`${percent} is not a percentile`);
   // Multiplies whole numbers before the division: 0.9 * 10 could be slightly more than 9.
   const value = sorted[Math.ceil((percent * sorted.length) / 100) - 1];
-  if (value === undefined) throw new RangeError('Nothing has no percentile');
+  if (value === undefined) throw new RangeError('An empty list has no percentile');
   return value;
 }
