@@ -9,7 +9,7 @@ import { type ReleaseStep, releaseSteps } from '../../src/desk/release-day/relea
 import { writeFiles } from '../../src/disk/files.ts';
 import { textInside } from '../../src/disk/inside.ts';
 import { gitUser, isIgnored } from '../../src/external/git/repository.ts';
-import { RELEASE_STEPS, releaseDayPath, type SaidDone } from '../../src/model/case/release-day.ts';
+import { RELEASE_STEPS, releaseDayPath, type Confirmation } from '../../src/model/case/release-day.ts';
 import { readContent } from '../../src/read/index.ts';
 import type { ContentPlace } from '../../src/read/place.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -53,8 +53,8 @@ export function releaseDay(finish: Finish) {
         );
         return finish(1);
       }
-      if (result.said !== facts.said) keep(slug, result.said, before, place);
-      const now = { ...facts, said: result.said };
+      if (result.confirmations !== facts.confirmations) keep(slug, result.confirmations, before, place);
+      const now = { ...facts, confirmations: result.confirmations };
       const found = releaseSteps(now);
       print(options.json ? JSON.stringify(asJson(now, found), null, 2) : asText(now, found));
       say(nextOf(found, slug, facts));
@@ -74,17 +74,17 @@ function changed(
   facts: ReleaseDayFacts,
   { done, undo, by, reason }: Change,
   place: ContentPlace,
-): { said: readonly SaidDone[] } | { objection: string } {
+): { confirmations: readonly Confirmation[] } | { objection: string } {
   if (done !== undefined && undo !== undefined) throw new UsageError('--done and --undo cannot be given together.');
   if (undo !== undefined) {
     const step = stepOf(undo);
-    if (!facts.said.some((one) => one.step === step))
+    if (!facts.confirmations.some((one) => one.step === step))
       throw new UsageError(`Step ${step} is not recorded as done, so there is nothing to undo.`);
-    return { said: facts.said.filter((one) => one.step !== step) };
+    return { confirmations: facts.confirmations.filter((one) => one.step !== step) };
   }
   if (done === undefined) {
     if (by !== undefined || reason !== undefined) throw new UsageError('--by and --reason need --done.');
-    return { said: facts.said };
+    return { confirmations: facts.confirmations };
   }
   const step = stepOf(done);
   const who = (by ?? gitUser(place.folder).name)?.trim();
@@ -92,8 +92,8 @@ function changed(
   if (reason?.trim() === '') throw new UsageError('--reason is empty.');
   const objection = reason === undefined ? reasonNotDone(step, releaseSteps(facts)) : undefined;
   if (objection !== undefined) return { objection };
-  const one: SaidDone = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
-  return { said: [...facts.said.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step) };
+  const one: Confirmation = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
+  return { confirmations: [...facts.confirmations.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step) };
 }
 
 function stepOf(text: string): number {
@@ -112,11 +112,11 @@ function textBefore(slug: string, { folder }: ContentPlace): string | undefined 
  * Writes the marks, complete or not at all, only if git ignores the file, and never over the marks
  * that someone else has made since.
  */
-function keep(slug: string, said: readonly SaidDone[], before: string | undefined, { folder }: ContentPlace): void {
+function keep(slug: string, confirmations: readonly Confirmation[], before: string | undefined, { folder }: ContentPlace): void {
   const path = releaseDayPath(slug);
   if (isIgnored(folder, path) === false)
     throw new UsageError(`git would track ${path}, which is private. Add "content/cases/*" to .gitignore.`);
-  const text = HEAD + stringify({ done: said });
+  const text = HEAD + stringify({ done: confirmations });
   writeFiles(folder, [{ path, text, ...(before === undefined ? {} : { was: before }) }]);
 }
 
@@ -128,13 +128,13 @@ function asText({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]
   return [head, ...steps.map(stepText)].join('\n\n');
 }
 
-function stepText({ step, title, state, evidence, said, warning, reminders }: ReleaseStep): string {
+function stepText({ step, title, state, evidence, confirmation, warning, reminders }: ReleaseStep): string {
   const lines = [
     `${step}. ${title}: ${STATES[state]}`,
     ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),
-    ...(said === undefined
+    ...(confirmation === undefined
       ? []
-      : [`   ${said.by} marked it as done at ${said.at}${said.reason ? `: ${said.reason}` : ''}`]),
+      : [`   ${confirmation.by} marked it as done at ${confirmation.at}${confirmation.reason ? `: ${confirmation.reason}` : ''}`]),
     ...(warning === undefined ? [] : [`   !    ${warning}`]),
     ...(reminders ?? []).map((words) => `   -    ${words}`),
   ];

@@ -11,7 +11,7 @@ import { comment, markdownFile, plainMarkdown, yaml } from './yaml.ts';
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
 
 /** An event, in words. */
-export interface Happening {
+export interface TimelineEntry {
   readonly at: Instant;
   readonly words: string;
 }
@@ -30,7 +30,7 @@ interface RetrospectiveDraft {
    */
   readonly people: readonly { readonly name: string; readonly role: string }[];
   /** Additional events, if the author wants them: the steps of a case. */
-  readonly happenings: readonly Happening[];
+  readonly timelineEntries: readonly TimelineEntry[];
 }
 
 /** The questions, in the recommended order. */
@@ -48,7 +48,7 @@ const RETROSPECTIVE_QUESTIONS = [
 
 /** Returns the draft. */
 export function retrospectiveDraft(draft: RetrospectiveDraft): string {
-  const { title, advisories, releases, mdx, authors, people, happenings } = draft;
+  const { title, advisories, releases, mdx, authors, people, timelineEntries } = draft;
   const links = advisories.flatMap(({ references }) =>
     references.filter(({ type }) => type === 'FIX').map(({ url }) => url),
   );
@@ -65,7 +65,7 @@ export function retrospectiveDraft(draft: RetrospectiveDraft): string {
     ),
   ].join('');
   const [first, ...questions] = RETROSPECTIVE_QUESTIONS;
-  const events = timelineOf(advisories, releases, happenings).map(lineOf).join('');
+  const events = timelineOf(advisories, releases, timelineEntries).map(lineOf).join('');
   const body = [`## ${first}\n\nAll times are UTC.\n\n${events}`, ...questions.map((question) => `## ${question}\n`)];
   return markdownFile(matter, `${mdx ? COMPONENTS : ''}${body.join('\n')}`);
 }
@@ -82,8 +82,8 @@ const COMPONENTS = `{/* Components show known facts, so you do not need to write
 function timelineOf(
   advisories: readonly AnyAdvisory[],
   releases: RetrospectiveDraft['releases'],
-  happenings: readonly Happening[],
-): Happening[] {
+  timelineEntries: readonly TimelineEntry[],
+): TimelineEntry[] {
   const several = advisories.length > 1;
   const events = advisories.flatMap(({ id, timeline, published, revisions, withdrawn }) => {
     const named = (words: string): string => (several ? `${id}: ${words}` : words);
@@ -102,10 +102,10 @@ function timelineOf(
   const announced = releases.flatMap(({ project, versions, published }) =>
     published === undefined ? [] : [{ at: published, words: `announced: ${project} ${versions.join(', ')}` }],
   );
-  const all = [...events, ...announced, ...happenings].sort((a, b) => compareInstants(a.at, b.at));
+  const all = [...events, ...announced, ...timelineEntries].sort((a, b) => compareInstants(a.at, b.at));
   return all.filter((one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i);
 }
 
-function lineOf({ at, words }: Happening): string {
+function lineOf({ at, words }: TimelineEntry): string {
   return `- ${at.slice(0, 10)}, ${at.slice(11, 16)}: ${plainMarkdown(words)}\n`;
 }

@@ -20,7 +20,7 @@ describe('addresses of registries', () => {
     '=https://a.example/{version}',
     '',
   ])('%j is not an address', (text) => {
-    expect(() => registryAddresses([text])).toThrow('is no registry');
+    expect(() => registryAddresses([text])).toThrow('is not a registry');
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('a registry', () => {
     expect(await askRegistry(`${base}/503`)).toEqual({ known: undefined, why: `${base}/503 answered 503` });
     expect(await askRegistry('http://127.0.0.1:1/')).toMatchObject({
       known: undefined,
-      why: expect.stringContaining('no answer'),
+      why: expect.stringContaining('did not answer'),
     });
   });
 });

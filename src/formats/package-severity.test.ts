@@ -118,7 +118,7 @@ describe('severity that differs by package', () => {
   test('is reported as lost in a request to GitHub, which has the highest', () => {
     const { payload, lost } = ghsaDraft(differing, site, aProject());
     expect(payload.cvss_vector_string).toBe(HIGH_4);
-    expect(lost.join('\n')).toContain('It takes one severity');
+    expect(lost.join('\n')).toContain('GitHub accepts one severity');
   });
 
   test.each([

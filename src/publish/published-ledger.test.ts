@@ -37,21 +37,24 @@ describe('the last published ledger', () => {
   });
 
   test.each([
-    ['/none/', 'Build without --against where nothing was published before'],
-    ['/broken/', 'answers 500. Save it'],
+    ['/none/', 'If nothing was published before, build without --against'],
+    ['/broken/', 'answers 500. Download it'],
   ])('that cannot be fetched from %s has a message with the remedy', async (path, message) => {
     await expect(readLastLedger(`${base}${path}`)).rejects.toThrow(message);
   });
 
   test('without a network has a message with the remedy', async () => {
-    await expect(readLastLedger('http://127.0.0.1:1/')).rejects.toThrow(/cannot be fetched: .*Save it/);
+    await expect(readLastLedger('http://127.0.0.1:1/')).rejects.toThrow(/cannot be fetched: .*Download it/);
   });
 
   test.each<[string, string]>([
-    ['{', 'It is no JSON'],
+    ['{', 'It is not JSON'],
     ['[]', 'it has no version'],
     ['null', 'it has no version'],
-    ['{"version": 1, "files": []}', 'An older Candor wrote it (version 1; this one compares 2). Build what'],
+    [
+      '{"version": 1, "files": []}',
+      'It was written by an older version of Candor (ledger version 1; this one supports 2). Build the last',
+    ],
     ['{"version": 3}', 'Update Candor'],
     [JSON.stringify({ ...LEDGER, keys: [{}] }), 'damaged at "keys.0.name"'],
     [JSON.stringify({ ...LEDGER, site: 'javascript:1' }), 'damaged at "site"'],

@@ -21,6 +21,6 @@ test.each(Object.entries(MDX_COMPONENTS))(
 
 test('it states that MDX is code, who can merge it, and how to forbid it', () => {
   expect(PAGE).toMatch(/MDX is code/);
-  expect(PAGE).toMatch(/may merge/);
+  expect(PAGE).toMatch(/can merge/);
   expect(PAGE).toMatch(/`mdx: false`/);
 });

@@ -74,7 +74,7 @@ describe('a whole build', () => {
   it.each([
     [['--report', 'x.md'], '--against'],
     [['--against', 'nowhere'], '/nowhere'],
-    [['--against', join(ROOT, 'README.md')], 'It is no JSON'],
+    [['--against', join(ROOT, 'README.md')], 'It is not JSON'],
     [['--against', '.', '--report', join(work.folder, 'dist/x.md')], 'Choose another place'],
   ])('with %j reports the usage error and builds nothing', (words, message) => {
     const run = build(LATER, ...words);

@@ -82,6 +82,6 @@ describe('an editorial revision', () => {
   it('that cannot be compared causes a warning: a ledger alone contains no texts', async () => {
     const { codes, report } = await held((text) => text.replace(impact, '$&More.\n\n'), join(work.folder, 'elsewhere'));
     expect(codes).toEqual(['ledger-meaning-changed']);
-    expect(report).toContain('is not at hand');
+    expect(report).toContain('is not available');
   });
 });

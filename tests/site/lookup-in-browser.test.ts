@@ -151,8 +151,8 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     ['npm:@orbital/archive', 'v2.1.0', 'Affected.'],
     ['orbital', 'latest', 'Cannot tell.'],
     ['orbital', '3.0.0rc1', 'Not affected.', 'A pre-release of an affected release'],
-    ['orbitl', '1', 'This site covers no package “orbitl”. Did you mean orbital?'],
-    ['pkg:npm/left-pad', '1', 'This site covers no package “pkg:npm/left-pad”.'],
+    ['orbitl', '1', 'This site does not cover a package “orbitl”. Did you mean orbital?'],
+    ['pkg:npm/left-pad', '1', 'This site does not cover a package “pkg:npm/left-pad”.'],
     ['pkg:', '1', 'pkg: is not a purl such as pkg:pypi/orbital.'],
     ['orbital', '', 'Enter your version.'],
   ])('answers %s %s', async (named, version, words, note = '') => {
@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     const text = await page.locator('#check-result').innerText();
     expect(text).toContain('1 entry: names another file, which was not read (more.txt).');
     expect(text).toContain('It is not valid JSON; it may be truncated.');
-    expect(text).toContain('This is no file that is read here');
+    expect(text).toContain('This file is not supported');
     expect(text).toContain('In the file: line 1');
     expect(text).toContain('Not checked: 1 component without a package address.');
     expect(await status(page).innerText()).toContain('Not checked: 1 component without a package address.');
@@ -241,7 +241,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     const { page, noise, close } = await open('/check/?package=pkg:pypi/orbital&version=2.1.0', {
       javaScriptEnabled: false,
     });
-    expect(await page.locator('noscript').innerText()).toContain('Your browser runs no JavaScript');
+    expect(await page.locator('noscript').innerText()).toContain('JavaScript, which is disabled');
     expect(await page.locator('form').isVisible()).toBe(false);
     await page.getByRole('link', { name: '3.1.2', exact: true }).click();
     await page.waitForURL(/\/projects\/orbital\/3\.1\.2\/$/);

@@ -326,7 +326,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   });
 
   it.each([
-    ['expired', '2028-06-02T12:00:00Z', /Our key expired on 1 June 2028, and by your clock it is 2 June 2028\./],
+    ['expired', '2028-06-02T12:00:00Z', /Our key expired on 1 June 2028, and your clock says 2 June 2028\./],
     ['made later', '2020-01-01T12:00:00Z', /By your clock it is 1 January 2020.*is your clock right\?/],
   ])('refuses to encrypt if every key is %s by the reader’s clock', async (_, clock, words) => {
     const { page, noise, requests, close } = await open('/report/', { clock });
@@ -377,7 +377,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     const { page, noise, close } = await open('/report/', { javaScriptEnabled: false });
     expect(await page.locator('.report-form').isVisible()).toBe(false);
     expect(await page.locator('#report-result').isVisible()).toBe(false);
-    expect(await page.locator('noscript p').innerText()).toContain('runs no JavaScript');
+    expect(await page.locator('noscript p').innerText()).toContain('JavaScript is disabled');
     const hand = await page.locator('#by-hand').innerText();
     for (const { name } of REPORT_FIELDS) expect(hand).toContain(`## ${english.report.script.fields[name].heading}`);
     expect(hand).toContain('gpg --encrypt --armor --recipient');

@@ -1,7 +1,7 @@
 // candor new retrospective ADVISORY...: creates a draft with questions as headings, and with public
 // facts. Copies from a case only on request: --from-case, or a yes on a terminal.
 
-import { type Happening, retrospectiveDraft } from '../../../src/drafts/retrospective.ts';
+import { retrospectiveDraft, type TimelineEntry } from '../../../src/drafts/retrospective.ts';
 import { isPublic } from '../../../src/model/advisory/advisory.ts';
 import { type Case, caseOf } from '../../../src/model/case/case.ts';
 import { retrospectiveSchema } from '../../../src/model/retrospective/retrospective.ts';
@@ -47,8 +47,8 @@ export function newRetrospective(_: Finish) {
       const releases = [...reading.content.releases, ...reading.desk.releases].filter((one) =>
         one.advisories.some((id) => ids.includes(id)),
       );
-      const happenings = happeningsOf(from);
-      const text = retrospectiveDraft({ title, advisories, releases, mdx, authors, people, happenings });
+      const timelineEntries = timelineEntriesOf(from);
+      const text = retrospectiveDraft({ title, advisories, releases, mdx, authors, people, timelineEntries });
       const file = { path: `retrospectives/${slug}.${mdx ? 'mdx' : 'md'}`, text };
       fitting(retrospectiveSchema, file);
       writeNew(place.folder, file);
@@ -94,7 +94,7 @@ async function offered(ids: readonly string[], { desk }: Reading): Promise<Case 
  * The public part of the history of a case: the steps and their times, never the reasons or the
  * notes.
  */
-function happeningsOf(one: Case | undefined): Happening[] {
+function timelineEntriesOf(one: Case | undefined): TimelineEntry[] {
   return one?.history.map(({ at, step }) => ({ at, words: `case ${step}` })) ?? [];
 }
 

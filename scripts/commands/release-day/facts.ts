@@ -11,7 +11,7 @@ import { textInside } from '../../../src/disk/inside.ts';
 import { searchRepository } from '../../../src/external/git/release.ts';
 import { askRegistry, registryAddresses, versionAddress } from '../../../src/external/registry.ts';
 import { refusalsOf } from '../../../src/formats/announcement/refusals.ts';
-import { releaseDayPath, releaseDaySchema, type SaidDone } from '../../../src/model/case/release-day.ts';
+import { type Confirmation, releaseDayPath, releaseDaySchema } from '../../../src/model/case/release-day.ts';
 import { parse } from '../../../src/model/problem/from-schema.ts';
 import { announcementPath } from '../../../src/model/site/site.ts';
 import { readYaml } from '../../../src/model/source/parse.ts';
@@ -53,7 +53,7 @@ export async function factsOf(slug: string, reading: Reading, given: Given): Pro
     dist: given.dist === undefined ? undefined : distFacts(given.dist, slug),
     refusals: refusals(release, reading),
     recipients: release.to.length > 0 ? release.to : site.announcements.to,
-    said: saidDone(slug, place.folder),
+    confirmations: confirmationsOf(slug, place.folder),
     cases: desk.cases.filter(({ closed, advisories: of }) => closed === undefined && of.some((id) => named.has(id))),
   };
 }
@@ -143,7 +143,7 @@ function refusals(release: AnyRelease, { content, desk, place }: Reading): strin
  * Reads the marks that people have made. Throws UsageError if the file cannot be read, because
  * continuing would lose them.
  */
-function saidDone(slug: string, folder: string): readonly SaidDone[] {
+function confirmationsOf(slug: string, folder: string): readonly Confirmation[] {
   const file = releaseDayPath(slug);
   const text = textInside(folder, file);
   if (text === undefined) return [];

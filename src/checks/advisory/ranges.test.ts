@@ -225,7 +225,7 @@ describe('the versions of a package', () => {
     const project = aProject({ branches: [], packages: ['pkg:npm/orbital'] });
     const findings = check(withAdvisory({ affected }, { content: { projects: [project] } }));
     expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([
-      ['range-version', 'If you mean 1.0.0, write that.'],
+      ['range-version', 'Write 1.0.0 if you mean that version.'],
     ]);
   });
 

@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../language/english/index.ts';
 import { instantOf } from '../../model/instant.ts';
 import { drawChart } from '../chart/draw.ts';
-import type { Happening } from './happening.ts';
 import { timelineChart } from './timeline-chart.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 const START = Date.UTC(2026, 1, 12, 10, 22);
 const MINUTE = 60_000;
-const some = (count: number, apart: number): Happening[] =>
+const some = (count: number, apart: number): TimelineEntry[] =>
   Array.from({ length: count }, (_, i) => ({ at: instantOf(START + i * apart), label: `Kind ${i % 14}`, text: '' }));
-const draw = (happenings: readonly Happening[], width: number) =>
+const draw = (timelineEntries: readonly TimelineEntry[], width: number) =>
   drawChart({
     id: 'x',
     title: 'Title',
     description: 'Words.',
-    options: timelineChart(happenings, width, english.time),
+    options: timelineChart(timelineEntries, width, english.time),
   });
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
 

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../language/index.ts';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
 import { dateTicks, spanTicks, type Tick } from '../chart/time-axis.ts';
-import type { Happening } from './happening.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 const ROW = 22;
 /** The maximum number of events with their own rows. */
@@ -30,14 +30,14 @@ interface Rows {
 
 /** Draws the chart for a width in CSS pixels. At least two events, not all at one time. */
 export function timelineChart(
-  happenings: readonly Happening[],
+  timelineEntries: readonly TimelineEntry[],
   width: number,
   time: Catalogue['time'],
 ): Plot.PlotOptions {
-  const [first, last] = [happenings[0]?.at, happenings.at(-1)?.at];
+  const [first, last] = [timelineEntries[0]?.at, timelineEntries.at(-1)?.at];
   if (first === undefined || last === undefined) throw new RangeError('A timeline without an event has no chart.');
-  const shared = happenings.length > MOST_ROWS;
-  const { labels, dots } = shared ? rowsByKind(happenings, first, last) : rowsOf(happenings);
+  const shared = timelineEntries.length > MOST_ROWS;
+  const { labels, dots } = shared ? rowsByKind(timelineEntries, first, last) : rowsOf(timelineEntries);
   const most = width < 500 ? 3 : 6;
   const left = width < 500 ? 128 : 150;
   const scale = { from: millisecondsOf(first), to: millisecondsOf(last), width: width - left - MARGIN };
@@ -71,17 +71,17 @@ export function timelineChart(
   };
 }
 
-const rowsOf = (happenings: readonly Happening[]): Rows => ({
-  labels: happenings.map(({ label }) => label),
-  dots: happenings.map(({ at }, row) => ({ row, at: millisecondsOf(at) })),
+const rowsOf = (timelineEntries: readonly TimelineEntry[]): Rows => ({
+  labels: timelineEntries.map(({ label }) => label),
+  dots: timelineEntries.map(({ at }, row) => ({ row, at: millisecondsOf(at) })),
 });
 
 /** Merges overlapping dots of one kind. */
-function rowsByKind(happenings: readonly Happening[], first: Instant, last: Instant): Rows {
-  const labels = [...new Set(happenings.map(({ label }) => label))];
+function rowsByKind(timelineEntries: readonly TimelineEntry[], first: Instant, last: Instant): Rows {
+  const labels = [...new Set(timelineEntries.map(({ label }) => label))];
   const [from, span] = [millisecondsOf(first), millisecondsOf(last) - millisecondsOf(first)];
   for (let steps = MOST_DOTS; ; steps = Math.floor(steps / 2)) {
-    const dots = happenings.map(({ at, label }): Dot => {
+    const dots = timelineEntries.map(({ at, label }): Dot => {
       const place = Math.round(((millisecondsOf(at) - from) / span) * steps);
       return { row: labels.indexOf(label), at: from + (place / steps) * span };
     });

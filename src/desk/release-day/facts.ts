@@ -3,7 +3,7 @@
 
 import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
 import type { Case } from '../../model/case/case.ts';
-import type { SaidDone } from '../../model/case/release-day.ts';
+import type { Confirmation } from '../../model/case/release-day.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Project } from '../../model/project/project.ts';
 import type { PlannedRelease, Release } from '../../model/release/release.ts';
@@ -62,7 +62,7 @@ export interface ReleaseDayFacts {
   /** The reasons why the announcement is not complete. */
   readonly refusals: readonly string[];
   readonly recipients: readonly string[];
-  readonly said: readonly SaidDone[];
+  readonly confirmations: readonly Confirmation[];
   /** The open cases of the advisories. */
   readonly cases?: readonly Pick<Case, 'id' | 'step' | 'private_forks'>[] | undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SaidDone } from '../../model/case/release-day.ts';
+import type { Confirmation } from '../../model/case/release-day.ts';
 import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease, at, NOW } from '../../model/testing/advisory.fixture.ts';
 import type { ReleaseDayFacts } from './facts.ts';
 import { fixCommits } from './fix.ts';
@@ -30,12 +30,12 @@ function allGood(changes: Partial<ReleaseDayFacts> = {}): ReleaseDayFacts {
     dist: { folder: 'dist', records: new Set(['ORB-2026-0003']), announced: true },
     refusals: [],
     recipients: ['announce@orbital.example'],
-    said: [],
+    confirmations: [],
     ...changes,
   };
 }
 
-const said = (step: number, reason?: string): SaidDone => ({
+const confirmed = (step: number, reason?: string): Confirmation => ({
   step,
   at: NOW,
   by: 'Kim',
@@ -50,7 +50,7 @@ const against = (facts: ReleaseDayFacts): string[] =>
 describe('the steps of a release day', () => {
   it('are done if everything was verified; only people know whether mails were sent', () => {
     expect(states(allGood())).toEqual(['done', 'done', 'done', 'done', 'unverified']);
-    expect(states(allGood({ said: [said(5)] }))).toEqual(['done', 'done', 'done', 'done', 'done']);
+    expect(states(allGood({ confirmations: [confirmed(5)] }))).toEqual(['done', 'done', 'done', 'done', 'done']);
   });
 
   it('cannot be verified without anything to verify them by', () => {
@@ -58,7 +58,7 @@ describe('the steps of a release day', () => {
     const facts = allGood({ repository: undefined, packages, dist: undefined });
     expect(states(facts)).toEqual(['unverified', 'unverified', 'unverified', 'done', 'unverified']);
     expect(releaseSteps(facts)[3]?.warning).toBe('It was done too early: step 1 is not verified.');
-    expect(states({ ...facts, said: [said(1), said(2), said(3), said(5)] })).toEqual(Array(5).fill('done'));
+    expect(states({ ...facts, confirmations: [confirmed(1), confirmed(2), confirmed(3), confirmed(5)] })).toEqual(Array(5).fill('done'));
   });
 
   it.each<[string, Partial<ReleaseDayFacts>, number, string]>([
@@ -123,9 +123,9 @@ describe('the steps of a release day', () => {
   });
 
   it('stay open if the evidence contradicts a person, unless there was a reason', () => {
-    const facts = allGood({ repository: repositoryWith({ there: false }), said: [said(1)] });
+    const facts = allGood({ repository: repositoryWith({ there: false }), confirmations: [confirmed(1)] });
     expect(releaseSteps(facts)[0]).toMatchObject({ state: 'open', warning: expect.stringContaining('Kim marked') });
-    expect(states({ ...facts, said: [said(1, 'It was squashed.')] })[0]).toBe('done');
+    expect(states({ ...facts, confirmations: [confirmed(1, 'It was squashed.')] })[0]).toBe('done');
   });
 
   it('cannot be verified if a tag has none of the commits: a backport can be another commit', () => {
@@ -237,7 +237,7 @@ describe('marking a step as done', () => {
 describe('the next step', () => {
   it('is the first one that is not done', () => {
     expect(nextOf(releaseSteps(allGood()), 'orbital-2.1.3')).toContain('--done 5');
-    expect(nextOf(releaseSteps(allGood({ said: [said(5)] })), 'x')).toContain('retrospective');
+    expect(nextOf(releaseSteps(allGood({ confirmations: [confirmed(5)] })), 'x')).toContain('retrospective');
     expect(nextOf(releaseSteps(allGood({ advisories: [] })), 'x')).toContain('step 1');
   });
 });

@@ -1,7 +1,7 @@
 // PRIVATE. A release day by SPEC 11 (Implementation, release day): five steps in their order, with
 // the evidence for each. A pure function of facts: the caller queries git, registries and files.
 
-import { RELEASE_STEPS, type SaidDone } from '../../model/case/release-day.ts';
+import { RELEASE_STEPS, type Confirmation } from '../../model/case/release-day.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReleaseDayFacts } from './facts.ts';
 import { merged } from './fix.ts';
@@ -15,7 +15,7 @@ export interface ReleaseStep {
   readonly state: 'done' | 'open' | 'unverified';
   readonly evidence: readonly Evidence[];
   /** The person who marked it as done. */
-  readonly said?: SaidDone;
+  readonly confirmation?: Confirmation;
   /** Set if it is done out of order, or marked as done against the evidence. */
   readonly warning?: string;
   /** Related tasks that are easily forgotten. */
@@ -28,17 +28,17 @@ export function releaseSteps(facts: ReleaseDayFacts): ReleaseStep[] {
   const steps: ReleaseStep[] = [];
   for (const [i, title] of RELEASE_STEPS.entries()) {
     const evidence = found[i] ?? [];
-    const said = facts.said.find(({ step }) => step === i + 1);
-    const state = stateOf(evidence, said);
+    const confirmation = facts.confirmations.find(({ step }) => step === i + 1);
+    const state = stateOf(evidence, confirmation);
     const open = steps.find((one) => one.state !== 'done');
-    const warning = warningOf(state, evidence, said, open);
+    const warning = warningOf(state, evidence, confirmation, open);
     const reminders = i === 0 ? forksToDelete(facts) : [];
     steps.push({
       step: i + 1,
       title,
       state,
       evidence,
-      ...(said ? { said } : {}),
+      ...(confirmation ? { confirmation } : {}),
       ...(warning ? { warning } : {}),
       ...(reminders.length > 0 ? { reminders } : {}),
     });
@@ -57,21 +57,21 @@ function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
   );
 }
 
-function stateOf(evidence: readonly Evidence[], said: SaidDone | undefined): ReleaseStep['state'] {
+function stateOf(evidence: readonly Evidence[], confirmation: Confirmation | undefined): ReleaseStep['state'] {
   // Evidence outweighs a person's mark, unless a reason was given.
-  if (evidence.some(({ holds }) => holds === false)) return said?.reason === undefined ? 'open' : 'done';
-  if (said !== undefined) return 'done';
+  if (evidence.some(({ holds }) => holds === false)) return confirmation?.reason === undefined ? 'open' : 'done';
+  if (confirmation !== undefined) return 'done';
   return evidence.length > 0 && evidence.every(({ holds }) => holds === true) ? 'done' : 'unverified';
 }
 
 function warningOf(
   state: ReleaseStep['state'],
   evidence: readonly Evidence[],
-  said: SaidDone | undefined,
+  confirmation: Confirmation | undefined,
   open: ReleaseStep | undefined,
 ): string | undefined {
-  if (said !== undefined && state === 'open') return `${said.by} marked it as done, but the evidence contradicts this.`;
+  if (confirmation !== undefined && state === 'open') return `${confirmation.by} marked it as done, but the evidence contradicts this.`;
   const done = state === 'done' || (evidence.length > 0 && evidence.every(({ holds }) => holds === true));
-  if (!done || open === undefined || said?.reason !== undefined) return undefined;
+  if (!done || open === undefined || confirmation?.reason !== undefined) return undefined;
   return `It was done too early: step ${open.step} is ${open.state === 'open' ? 'open' : 'not verified'}.`;
 }

@@ -267,7 +267,7 @@ describe('"Am I vulnerable?"', () => {
   test('names the last affected version if the ranges state it', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', last_affected: '2.1.2' }] }];
     expect(section(heading, affecting({ affected }))).toBe(
-      'Run `orbital --version` and if it shows a base version of 2.1.2 or older, it is a vulnerable version.',
+      'Run `orbital --version` and if it indicates a base version of 2.1.2 or older that means it is a vulnerable version.',
     );
   });
 

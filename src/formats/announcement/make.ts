@@ -117,7 +117,7 @@ function withdrawal(name: string, subject: Subject): Introduction {
       `The Security Incident Response Team and maintainers of ${name} have withdrawn the security ${what} ${names}, announced with ${name} ${released}:`,
     ],
     cves: advisories.flatMap((advisory) => announced(advisory, subject)),
-    closing: 'The reason, and what this means for you, are under "Vulnerability Details".',
+    closing: 'For the reason and what this means for you, see "Vulnerability Details".',
   };
 }
 

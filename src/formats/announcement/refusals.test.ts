@@ -18,7 +18,7 @@ describe('an announcement', () => {
     ['To be told, TBD', 'TBD'],
     ['Text. <!-- guidance -->', 'a comment'],
     ['## Thanks\n\n<!-- who? -->', 'a comment'],
-    ['## Thanks\n\n## More\n\nText.', 'nothing under "Thanks"'],
+    ['## Thanks\n\n## More\n\nText.', 'The section "Thanks"'],
   ])('%j is refused', (body, reason) => {
     expect(reasonsOf(body).join('\n')).toContain(reason);
   });

@@ -31,10 +31,10 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
   // others.
   const others = blocks(withoutComments(packageCount(rows) > 1 ? (project?.version_prose ?? '') : ''));
   if (command !== undefined && rows.length === 1)
-    return `Run ${codeSpan(command)} and if it shows a base version ${aside(versionsInWords(first))}, it is a vulnerable version.`;
+    return `Run ${codeSpan(command)} and if it indicates a base version ${aside(versionsInWords(first))} that means it is a vulnerable version.`;
   if (command !== undefined)
     return blocks(
-      `Run ${codeSpan(command)} and if it shows one of these base versions, it is a vulnerable version:`,
+      `Run ${codeSpan(command)} and if it indicates one of these base versions, that means it is a vulnerable version:`,
       bullets(rows),
       others,
     );

@@ -49,13 +49,13 @@ describe('the worksheet for a CVE request', () => {
     expect(notes[0]).toMatch(/^It is not public \(restricted, TLP:AMBER\)\. It is planned for 2026-07-01T16:00:00Z\./);
     expect(notes.join(' ')).toContain('only after the advisory');
     expect(fields.find(({ name }) => name === 'Reference(s)')?.value).toMatch(
-      /^https.* \(not there before the publication\)\n/,
+      /^https.* \(not available before publication\)\n/,
     );
     expect(fields.find(({ name }) => name === 'Affected product(s)')?.value).toBe('orbital');
   });
 
   test('warns if a CVE exists already', () => {
-    expect(request(anAdvisory()).notes[0]).toMatch(/^It has CVE-1900-12345 already/);
+    expect(request(anAdvisory()).notes[0]).toMatch(/^It already has CVE-1900-12345/);
     expect(request().notes).toHaveLength(1);
   });
 
@@ -78,7 +78,7 @@ describe('the worksheet for a CVE request', () => {
 
   test('as text has a title, the notes and the numbered fields', () => {
     const text = cveRequestText(request());
-    expect(text).toMatch(/^CVE request for ORB-2026-0003\n=+\n\n\* Ask the CNA/);
+    expect(text).toMatch(/^CVE request for ORB-2026-0003\n=+\n\n\* If a CNA covers/);
     expect(text).toContain('\n\n13. Additional information\n\nOur identifier: ORB-2026-0003\n');
     expect(text.endsWith('\n')).toBe(true);
   });

@@ -106,7 +106,7 @@ describe('a request for an advisory on GitHub', () => {
     ] as const;
     const { payload, lost } = draft({ credits: credits.map((one) => ({ ...one, contact: [...one.contact] })) });
     expect(payload.credits).toEqual([{ login: 'ada-example', type: 'finder' }]);
-    expect(lost.join('\n')).toMatch(/contacts: Bob\.$/m);
+    expect(lost.join('\n')).toMatch(/contacts are omitted: Bob\.$/m);
   });
 
   it('reports what it cannot contain', () => {

@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(FOLDER))('the records of the Python Software Foundat
   test('get notes on impossible dates, on aliases that are claimed twice, and on kept values', () => {
     const notes = imports().flatMap(({ result }) => result.notes.map((note) => `${result.id} ${note}`));
     expect(notes.filter((note) => note.includes('0001-01-01'))).toHaveLength(13);
-    expect(notes.filter((note) => note.includes('is an alias of'))).toHaveLength(2);
+    expect(notes.filter((note) => note.includes('is also an alias of'))).toHaveLength(2);
     expect(notes.filter((note) => note.includes('database_specific is kept'))).toHaveLength(127);
   });
 

@@ -56,7 +56,7 @@ describe('a list of versions', () => {
     ['npm', '+0 -2.0.0 +1.0.0 -3.0.0 +v9', ['its ranges overlap']],
     ['npm', '-1.0.0', ['it has no introduced event']],
     ['npm', '+1.0.0 x2.0.0', ['an event must have exactly one of introduced, fixed, last_affected and limit']],
-    ['npm', '+1.0.0 -', ['"" is no version']],
+    ['npm', '+1.0.0 -', ['"" is not a version']],
   ])('of %s with the events %s', (ecosystem, events, wanted) => {
     expect(shortForm(versionRanges(list('ECOSYSTEM', events), ecosystem))).toEqual(wanted);
   });

@@ -379,7 +379,7 @@ describe('dates', () => {
 
   test('are required', () => {
     expect(problem(record({ published: undefined, modified: 'yesterday' }))).toContain(
-      'neither when it was published nor',
+      'neither a publication time nor',
     );
   });
 
@@ -502,7 +502,7 @@ describe('notes', () => {
     const files = ['PSF-2024-1', 'PSF-2024-2'].map((id) => ({ name: id, record: record({ id }) }));
     const [first, second] = importOsvAll(files, OPTIONS).map(({ result }) => ('notes' in result ? result.notes : []));
     expect(first?.filter((note) => note.includes('CVE-2024-1234'))).toEqual([]);
-    expect(second).toContainEqual(expect.stringContaining('CVE-2024-1234 is an alias of ORB-2024-0001 too'));
+    expect(second).toContainEqual(expect.stringContaining('CVE-2024-1234 is also an alias of ORB-2024-0001'));
   });
 
   test('contain no character that a terminal would obey', () => {
@@ -630,10 +630,10 @@ describe('projects', () => {
 
 describe('a value that is not a record', () => {
   test.each<[unknown, string]>([
-    [undefined, 'a JSON object is wanted'],
-    [null, 'a JSON object is wanted'],
-    ['text', 'a JSON object is wanted'],
-    [[RECORD], 'a JSON object is wanted'],
+    [undefined, 'expected a JSON object'],
+    [null, 'expected a JSON object'],
+    ['text', 'expected a JSON object'],
+    [[RECORD], 'expected a JSON object'],
     [{}, 'it has no id'],
     [record({ id: '' }), 'it has no id'],
     [record({ id: 'a b' }), 'it has no id'],
@@ -647,7 +647,7 @@ describe('a value that is not a record', () => {
   ])('is refused in one sentence: %j', (value, words) => {
     const sentence = problem(value);
     expect(sentence).toContain(words);
-    expect(sentence).toMatch(/^This is no OSV record: .*\.$/);
+    expect(sentence).toMatch(/^This is not an OSV record: .*\.$/);
   });
 
   test('is refused if it contains a private key', () => {

@@ -13,7 +13,7 @@ const floors: Readonly<Record<SeverityFloor, Described>> = {
   low: {
     name: 'Low and above',
     sentence:
-      'Advisories rated low, medium, high or critical. Advisories without a rating are only in the feed of all advisories and in that of their project.',
+      'Advisories rated low, medium, high or critical; those without a rating are only in the feed of all advisories and in that of their project.',
   },
   medium: { name: 'Medium and above', sentence: 'Advisories rated medium, high or critical.' },
   high: { name: 'High and above', sentence: 'Advisories rated high or critical.' },

@@ -35,7 +35,7 @@ export const subscribe: typeof english = {
     low: {
       name: 'Niedrig und höher',
       sentence:
-        'Sicherheitshinweise, die als niedrig, mittel, hoch oder kritisch bewertet sind. Hinweise ohne Bewertung stehen nur im Feed aller Sicherheitshinweise und in dem ihres Projekts.',
+        'Sicherheitshinweise, die als niedrig, mittel, hoch oder kritisch bewertet sind; solche ohne Bewertung stehen nur im Feed aller Sicherheitshinweise und in dem ihres Projekts.',
     },
     medium: {
       name: 'Mittel und höher',

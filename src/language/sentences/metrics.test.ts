@@ -60,7 +60,7 @@ describe('a report in sentences', () => {
       'One advisory was published in 2026: 1 high.',
       'One more was withdrawn and is not counted.',
       'The time to acknowledge the report was not measured.',
-      'Exploited in the wild, as far as we know: 1, of which 1 before a fix was out.',
+      'Exploited in the wild, as far as we know: 1, of which 1 before a fix was available.',
     ]);
     expect(sentences({})).toContain('The advisory does not state exploitation in the wild.');
     expect(sentences({ withdrawn })).toEqual([

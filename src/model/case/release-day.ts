@@ -29,7 +29,7 @@ export const releaseDaySchema = object({
 });
 
 /** The confirmation that a step is done. */
-export type SaidDone = z.output<typeof releaseDaySchema>['done'][number];
+export type Confirmation = z.output<typeof releaseDaySchema>['done'][number];
 
 /** Returns the file of a release day, from the content folder. */
 export const releaseDayPath = (release: string): string => `cases/release-day/${release}.yaml`;

@@ -241,7 +241,7 @@ describe('an answer', () => {
     const open = covering([withRanges({ introduced: '1.0.0' })], [aProject({ branches })]);
     const answer = only(open, component('1.4.2'));
     expect([answer.clean, answer.command]).toEqual([undefined, undefined]);
-    expect(upgradeInWords(answer, ENGLISH)).toContain('No version that is free of all of them is known.');
+    expect(upgradeInWords(answer, ENGLISH)).toContain('No version is known to be unaffected by all of them.');
   });
 
   test.each([
@@ -393,7 +393,7 @@ describe('an answer', () => {
     const answers = answersFor(all, coverage, versionOrder);
     expect(answers.answers.map(({ status }) => status)).toEqual(['affected', 'unknown', 'not-affected']);
     expect(summary(answers, ENGLISH)).toBe(
-      '5 packages read: 1 affected, 1 cannot be told, 1 not affected, 2 not covered by this site.',
+      '5 packages read: 1 affected, 1 unknown, 1 not affected, 2 not covered by this site.',
     );
     expect(summary(answersFor(all.slice(3), coverage, versionOrder), ENGLISH)).toBe(
       'Nothing in this file is covered by this site: 2 packages read.',

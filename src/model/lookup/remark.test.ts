@@ -12,8 +12,8 @@ describe('a remark on a file', () => {
     [{ code: 'empty' }, 'The file is empty.', 'Die Datei ist leer.'],
     [
       { code: 'not-toml-at', line: 3, column: 5 },
-      'It is no TOML: line 3, column 5 cannot be read.',
-      'Sie ist kein TOML: Zeile 3, Spalte 5 ist nicht lesbar.',
+      'It is not valid TOML: line 3, column 5 cannot be read.',
+      'Sie ist kein gültiges TOML: Zeile 3, Spalte 5 ist nicht lesbar.',
     ],
     [
       { code: 'no-version', count: 1, examples: ['orbital>=1'] },

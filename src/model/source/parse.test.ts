@@ -165,7 +165,7 @@ describe('YAML that cannot be parsed', () => {
   test('is reported in our own words', () => {
     expect(messages('a: b: c\n')[0]).toMatch(/quote a text that contains ": "/);
     expect(messages('a: "b\n')[0]).toMatch(/quote that opens here is never closed/);
-    expect(messages('a: @b\n')[0]).toMatch(/A text can start with @ only in quotes/);
+    expect(messages('a: @b\n')[0]).toMatch(/A text that starts with @ must be quoted/);
     expect(messages('a: 1\nb\n')[0]).toMatch(/neither "key: value" nor/);
   });
 

@@ -108,7 +108,7 @@ describe('a security.txt in public/', () => {
         code: 'security-txt-signature',
         file: FILE,
         at: 'start',
-        message: `It is signed by the key ${id}, which is no valid key under keys/.`,
+        message: `The file is signed with the key ${id}, which is not a valid key under keys/.`,
       },
     ]);
     const signed = await signedBy(ours, body);

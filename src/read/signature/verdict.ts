@@ -24,10 +24,10 @@ export async function faultOfAll(
   return faults[0] ?? 'The file contains no signature.';
 }
 
-const FOREIGN = ', which is no valid key under keys/.';
+const FOREIGN = ', which is not a valid key under keys/.';
 
 /** Says that a signature is by a key that is not under keys/, or is revoked. */
-export const foreignKey = (id: string): string => `It is signed by the key ${id}${FOREIGN}`;
+export const foreignKey = (id: string): string => `The file is signed with the key ${id}${FOREIGN}`;
 
 /** True for a sentence of `foreignKey`: someone else can have made the signature. */
 export const isForeignKey = (fault: string | undefined): boolean => fault?.endsWith(FOREIGN) === true;

@@ -11,7 +11,7 @@ import { releaseName } from '../project/release-name.ts';
 
 type Words = Pick<Catalogue, 'label' | 'range' | 'retrospective'>;
 
-export interface Happening {
+export interface TimelineEntry {
   readonly at: Instant;
   /** The kind of the event, in one to three words. */
   readonly label: string;
@@ -23,12 +23,12 @@ export interface Happening {
  * Returns all events, the earliest first. Events of the same time keep their order. Duplicates are
  * removed. Releases are those that name an advisory.
  */
-export function happeningsOf(
+export function timelineEntriesOf(
   advisories: readonly Advisory[],
   releases: readonly Release[],
   projects: ReadonlyMap<string, Project>,
   words: Words,
-): Happening[] {
+): TimelineEntry[] {
   const several = advisories.length > 1;
   const all = [
     ...advisories.flatMap((advisory) => {
@@ -51,7 +51,7 @@ export function happeningsOf(
 function ofAdvisory(
   { timeline, published, revisions, withdrawn }: Advisory,
   { label, retrospective: { happening } }: Words,
-): Happening[] {
+): TimelineEntry[] {
   const events = timeline.map(({ at, event, note = '' }) => ({ at, label: label.events[event], text: note }));
   const isListed = timeline.some(({ event }) => event === 'published');
   const opened = isListed ? [] : [{ at: published, label: label.events.published, text: '' }];

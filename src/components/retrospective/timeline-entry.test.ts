@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../language/english/index.ts';
 import { anAdvisory, aProject, aRelease, at } from '../../model/testing/advisory.fixture.ts';
-import { afterStart, happeningsOf } from './happening.ts';
+import { afterStart, timelineEntriesOf } from './timeline-entry.ts';
 
 const one = anAdvisory({
   id: 'ORB-2026-0003',
@@ -17,11 +17,11 @@ const one = anAdvisory({
 });
 const projects = new Map([['orbital', aProject({})]]);
 const shown = (
-  advisories: Parameters<typeof happeningsOf>[0],
-  releases: Parameters<typeof happeningsOf>[1],
-  projects: Parameters<typeof happeningsOf>[2],
+  advisories: Parameters<typeof timelineEntriesOf>[0],
+  releases: Parameters<typeof timelineEntriesOf>[1],
+  projects: Parameters<typeof timelineEntriesOf>[2],
 ) =>
-  happeningsOf(advisories, releases, projects, english).map(
+  timelineEntriesOf(advisories, releases, projects, english).map(
     ({ at: time, label, text }) => `${time.slice(5, 10)} ${label}: ${text}`,
   );
 
