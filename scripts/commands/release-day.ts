@@ -9,7 +9,7 @@ import { type ReleaseStep, releaseSteps } from '../../src/desk/release-day/relea
 import { writeFiles } from '../../src/disk/files.ts';
 import { textInside } from '../../src/disk/inside.ts';
 import { gitUser, isIgnored } from '../../src/external/git/repository.ts';
-import { RELEASE_STEPS, releaseDayPath, type Confirmation } from '../../src/model/case/release-day.ts';
+import { type Confirmation, RELEASE_STEPS, releaseDayPath } from '../../src/model/case/release-day.ts';
 import { readContent } from '../../src/read/index.ts';
 import type { ContentPlace } from '../../src/read/place.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -92,8 +92,15 @@ function changed(
   if (reason?.trim() === '') throw new UsageError('--reason is empty.');
   const objection = reason === undefined ? reasonNotDone(step, releaseSteps(facts)) : undefined;
   if (objection !== undefined) return { objection };
-  const one: Confirmation = { step, at: place.now, by: who, ...(reason === undefined ? {} : { reason: reason.trim() }) };
-  return { confirmations: [...facts.confirmations.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step) };
+  const one: Confirmation = {
+    step,
+    at: place.now,
+    by: who,
+    ...(reason === undefined ? {} : { reason: reason.trim() }),
+  };
+  return {
+    confirmations: [...facts.confirmations.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step),
+  };
 }
 
 function stepOf(text: string): number {
@@ -112,7 +119,12 @@ function textBefore(slug: string, { folder }: ContentPlace): string | undefined 
  * Writes the marks, complete or not at all, only if git ignores the file, and never over the marks
  * that someone else has made since.
  */
-function keep(slug: string, confirmations: readonly Confirmation[], before: string | undefined, { folder }: ContentPlace): void {
+function keep(
+  slug: string,
+  confirmations: readonly Confirmation[],
+  before: string | undefined,
+  { folder }: ContentPlace,
+): void {
   const path = releaseDayPath(slug);
   if (isIgnored(folder, path) === false)
     throw new UsageError(`git would track ${path}, which is private. Add "content/cases/*" to .gitignore.`);
@@ -134,7 +146,9 @@ function stepText({ step, title, state, evidence, confirmation, warning, reminde
     ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),
     ...(confirmation === undefined
       ? []
-      : [`   ${confirmation.by} marked it as done at ${confirmation.at}${confirmation.reason ? `: ${confirmation.reason}` : ''}`]),
+      : [
+          `   ${confirmation.by} marked it as done at ${confirmation.at}${confirmation.reason ? `: ${confirmation.reason}` : ''}`,
+        ]),
     ...(warning === undefined ? [] : [`   !    ${warning}`]),
     ...(reminders ?? []).map((words) => `   -    ${words}`),
   ];

@@ -58,7 +58,9 @@ describe('the steps of a release day', () => {
     const facts = allGood({ repository: undefined, packages, dist: undefined });
     expect(states(facts)).toEqual(['unverified', 'unverified', 'unverified', 'done', 'unverified']);
     expect(releaseSteps(facts)[3]?.warning).toBe('It was done too early: step 1 is not verified.');
-    expect(states({ ...facts, confirmations: [confirmed(1), confirmed(2), confirmed(3), confirmed(5)] })).toEqual(Array(5).fill('done'));
+    expect(states({ ...facts, confirmations: [confirmed(1), confirmed(2), confirmed(3), confirmed(5)] })).toEqual(
+      Array(5).fill('done'),
+    );
   });
 
   it.each<[string, Partial<ReleaseDayFacts>, number, string]>([

@@ -1,7 +1,7 @@
 // PRIVATE. A release day by SPEC 11 (Implementation, release day): five steps in their order, with
 // the evidence for each. A pure function of facts: the caller queries git, registries and files.
 
-import { RELEASE_STEPS, type Confirmation } from '../../model/case/release-day.ts';
+import { type Confirmation, RELEASE_STEPS } from '../../model/case/release-day.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReleaseDayFacts } from './facts.ts';
 import { merged } from './fix.ts';
@@ -70,7 +70,8 @@ function warningOf(
   confirmation: Confirmation | undefined,
   open: ReleaseStep | undefined,
 ): string | undefined {
-  if (confirmation !== undefined && state === 'open') return `${confirmation.by} marked it as done, but the evidence contradicts this.`;
+  if (confirmation !== undefined && state === 'open')
+    return `${confirmation.by} marked it as done, but the evidence contradicts this.`;
   const done = state === 'done' || (evidence.length > 0 && evidence.every(({ holds }) => holds === true));
   if (!done || open === undefined || confirmation?.reason !== undefined) return undefined;
   return `It was done too early: step ${open.step} is ${open.state === 'open' ? 'open' : 'not verified'}.`;
