@@ -55,6 +55,24 @@ export function userFolder(environment: NodeJS.ProcessEnv = process.env): string
   return byNpm ? initial : process.cwd();
 }
 
+/** Where continuous integration runs: GitHub Actions, Forgejo Actions or GitLab CI. */
+export interface Workflow {
+  /** The working copy of the repository. */
+  readonly workspace: string | undefined;
+  /** The web address of the repository whose readers can read the log. */
+  readonly repository: string | undefined;
+}
+
+/** Returns the workflow that runs this process. */
+export function workflowOf(environment: NodeJS.ProcessEnv = process.env): Workflow {
+  const { GITHUB_WORKSPACE, GITHUB_SERVER_URL, GITHUB_REPOSITORY, CI_PROJECT_DIR, CI_PROJECT_URL } = environment;
+  const onGitHub = GITHUB_SERVER_URL && GITHUB_REPOSITORY ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : undefined;
+  return {
+    workspace: GITHUB_WORKSPACE || CI_PROJECT_DIR || undefined,
+    repository: onGitHub ?? (CI_PROJECT_URL || undefined),
+  };
+}
+
 /**
  * Returns the environment that makes Astro read the same place at the same time, and use no network.
  */

@@ -5,6 +5,7 @@ import { fstatSync, readFileSync } from 'node:fs';
 import { type Clock, realInstant } from '../../src/environment.ts';
 import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
+import { annotationOption, printAnnotated } from '../annotations.ts';
 import {
   commandOf,
   countProblems,
@@ -22,6 +23,7 @@ export function check(finish: Finish, clock: Clock) {
   return commandOf('check')
     .option('--strict', 'treat warnings as errors')
     .option('--all', 'print every problem in full, including repeated ones')
+    .addOption(annotationOption())
     .option(
       '--public [folder]',
       'fail if git tracks, or is about to push, private content; with a folder: the folder of static files',
@@ -39,24 +41,33 @@ export function check(finish: Finish, clock: Clock) {
       pathOption,
     )
     .option('--ref <name...>', 'with --public: more names of branches or tags to check')
-    .option('--verbose', 'with --public: print names of files and branches; these names are often secret')
+    .option(
+      '--verbose',
+      'with --public or --annotations: print private content, such as names of files; these are often secret',
+    )
     .action(async (options) => {
       const { public: served, range, prePush, remote, url, repository, ref } = options;
       const guards = served === true || range !== undefined || prePush === true;
+      if (guards && options.annotations !== undefined)
+        throw new UsageError(
+          '--annotations: the findings of --public have no place in a file. Run "candor check --annotations" as another step.',
+        );
       const given = { ...options, public: typeof served === 'string' ? served : undefined };
       // The clock decides what is public: at a later time, a scheduled advisory would not count as
       // secret.
       const place = placeOf(guards ? { ...given, now: realInstant(clock) } : given);
       const reading = await readContent(place);
       const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
+      const open = options.verbose === true || process.stderr.isTTY === true;
       if (!guards) {
-        if (options.json) print(JSON.stringify(reading.problems, null, 2));
+        if (options.annotations !== undefined)
+          await printAnnotated(reading, { kind: options.annotations, all: options.all, open });
+        else if (options.json) print(JSON.stringify(reading.problems, null, 2));
         else if (reading.problems.length > 0) print(problemsOverview(reading, options.all));
         sayResult(reading, failed);
         return finish(failed ? 1 : 0);
       }
       const lines = prePush === true ? pushedLines() : undefined;
-      const open = options.verbose === true || process.stderr.isTTY === true;
       const words = { range, lines, remote, url, repository, names: ref ?? [] };
       finish(
         (await checkPublic(reading, words, {

@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { readRegular } from '../../../src/disk/regular-file.ts';
 import type { ProjectDraft } from '../../../src/drafts/project.ts';
 import { git, repositoryOf } from '../../../src/external/git/repository.ts';
+import { webAddressOf } from '../../../src/external/git/web-address.ts';
 import { type Manifest, manifestsIn } from '../../../src/external/manifest.ts';
 import { purlOf } from '../../../src/model/package/package-schema.ts';
 import { parse } from '../../../src/model/problem/from-schema.ts';
@@ -66,15 +67,6 @@ const isPackage = (purl: string): boolean => fits({ name: 'x', packages: [purl] 
 
 /** The name without its scope or path. */
 const bareName = ({ name }: Manifest): string => name.split('/').at(-1) ?? name;
-
-/** Returns the web address of a git remote: `git@github.com:o/r.git` is `https://github.com/o/r`. */
-function webAddressOf(remote: string | undefined): string | undefined {
-  if (remote === undefined) return undefined;
-  const [, host, path] = /^(?:ssh:\/\/)?(?:[\w.-]+@)([\w.-]+)(?::\d+\/|[:/])(.+)$/.exec(remote) ?? [];
-  const url = URL.parse(host === undefined ? remote.replace(/^git\+/, '') : `https://${host}/${path}`);
-  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
-  return `https://${url.host}${url.pathname.replace(/\.git$/, '').replace(/\/$/, '')}`;
-}
 
 function policyIn(top: string, contentFolder: string): Surroundings['policy'] {
   for (const file of POLICIES) {
