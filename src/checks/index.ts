@@ -1,5 +1,5 @@
 // All checks beyond the schemas, as one table. To add a check, create a file (or add to one) and a
-// row here. Its codes are rows of model/problem/codes.ts.
+// row here. Its codes are rows of model/problem/kinds/.
 
 import type { Everything } from '../model/content.ts';
 import type { Finding } from '../model/problem/problem.ts';

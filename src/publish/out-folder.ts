@@ -54,7 +54,7 @@ export function outFolder(named: string, kept: Kept): string {
 export function demandReplaceable(path: string, named = path): void {
   const found = inspectSite(path);
   if (found.kind === 'other') throw refusal(named, `is ${found.what}, not a folder`);
-  if (found.kind === 'repository') throw refusal(named, `holds a git repository (${visible(found.path)})`);
+  if (found.kind === 'repository') throw refusal(named, `contains a git repository (${visible(found.path)})`);
   if (found.kind === 'foreign') throw new UsageError(foreignWords(named, found));
 }
 
@@ -77,7 +77,7 @@ function placeFault(out: string, { content, publicFolder, root, working }: Kept)
 }
 
 const holds = (folder: string, out: string, what: string): string =>
-  isSame(folder, out) ? `is ${what}` : `holds ${what} (${folder})`;
+  isSame(folder, out) ? `is ${what}` : `contains ${what} (${folder})`;
 
 const refusal = (named: string, why: string): UsageError =>
   new UsageError(

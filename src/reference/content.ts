@@ -141,7 +141,7 @@ A time is written as \`2026-05-12T16:00:00Z\`, a day as \`2026-05-12\`, an addre
 \`content/\`, are published unchanged. All other rules are in [problems.md](problems.md).
 
 You can change the theme: \`theme.css\` contains only \`:root { … }\` with these custom properties:
-${THEME_PROPERTIES.map((name) => `\`${name}\``).join(', ')}. A colour for a light and a
+${THEME_PROPERTIES.map((name) => `\`${name}\``).join(', ')}. A color for a light and a
 dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, is shown
 beside the name of the site; an SVG can contain only shapes.
 `;

@@ -30,7 +30,7 @@ export function* ofPdf(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   outside.push(file.subarray(last));
   yield* textsOf(Buffer.concat(outside), budget);
   const tail = file.lastIndexOf('%%EOF') + 5;
-  if (tail > 5 && tail + 2 < file.length) yield { bytes: file.subarray(tail), by: 'what follows the document' };
+  if (tail > 5 && tail + 2 < file.length) yield { bytes: file.subarray(tail), by: 'data after the document' };
 }
 
 /** Only the font, which is a program, maps glyph numbers to letters. */

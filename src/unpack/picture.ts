@@ -23,7 +23,7 @@ export function* ofPng(bytes: Uint8Array, _name: string, budget: Budget): Genera
     if (type === 'zTXt') yield* bareText(data, budget);
     at += 12 + length;
   }
-  if (at < bytes.length) yield { bytes: bytes.subarray(at), by: 'what follows the picture' };
+  if (at < bytes.length) yield { bytes: bytes.subarray(at), by: 'data after the picture' };
 }
 
 /** The text of a zTXt chunk without a zlib header, as draw.io writes it. */

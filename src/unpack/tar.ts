@@ -41,7 +41,7 @@ export function* ofTar(bytes: Uint8Array, budget: Budget): Generator<Inner> {
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   while (at < bytes.length && bytes[at] === 0) at++;
-  if (at < bytes.length) yield { bytes: bytes.subarray(at), by: 'what follows the archive' };
+  if (at < bytes.length) yield { bytes: bytes.subarray(at), by: 'data after the archive' };
 }
 
 // Larger sizes are written in base 256 (GNU).

@@ -40,7 +40,7 @@ function* missing(advisory: AnyAdvisory, project: Project, now: Instant): Genera
       const open = openRange(entry.package.ecosystem, entry, branch.range);
       if (open === undefined) continue;
       const words = windowInWords(branch.range);
-      const message = `The branch ${branch.name} (${words}) is ${branch.status} and affected (${rangeInWords(open.range, english.range)}), but no range of it has a fixed version.`;
+      const message = `The branch ${branch.name} (${words}) is ${branch.status} and affected (${rangeInWords(open.range, english.range)}), but no fixed version of this branch ends that range.`;
       const remedy = `Add a fixed version (${words}) to a range of that branch, or correct the branches in ${project.file}.`;
       yield found(advisory, 'fix-missing', { path: ['affected', i, 'ranges', open.index] }, message, remedy);
     }

@@ -89,7 +89,7 @@ function* compareWithOriginal(
     if (sectionText(original.sections, name) === '' || sectionText(translation.sections, name) !== '') continue;
     const given = translation.sections.find((one) => one.name === name);
     const at: Place = given === undefined ? 'start' : { bodyOffset: given.offset, length: given.length };
-    const message = `The original has a section "## ${SECTIONS[name]}" with text; the translation has no such section.`;
+    const message = `The section "## ${SECTIONS[name]}" of the original is not translated.`;
     yield { code: 'translation-section', file, at, message };
   }
 }

@@ -31,6 +31,6 @@ function faultOf(advisory: AnyAdvisory, id: string, replacement: AnyAdvisory): s
   if (replacement === advisory) return '"replaced_by" names the advisory itself.';
   if (!isPublic(replacement)) return `${id} is not public: its state is ${replacement.state}.`;
   if (replacement.withdrawn?.replaced_by === advisory.id)
-    return `${id} is itself withdrawn in favour of this advisory.`;
+    return `${id} is itself withdrawn and replaced by this advisory.`;
   return undefined;
 }

@@ -105,7 +105,7 @@ function holdVersions(versions: readonly string[], at: KeyPath, rest: Remainder)
     else if (version.trim() === '' || version !== version.trim() || version.length > 200 || /[\r\n]/.test(version))
       keep(rest, [...at, i], version, 'it is not a version on one line');
     else if (held.size >= MOST_VERSIONS)
-      keep(rest, [...at, i], version, `a list holds at most ${MOST_VERSIONS} versions`);
+      keep(rest, [...at, i], version, `a list can have at most ${MOST_VERSIONS} versions`);
     else held.add(version);
   }
   if (repeated > 0) note(rest, `${at.join('/')} lists ${repeated} versions twice; they are listed once.`);

@@ -33,7 +33,7 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
       const at = [key, position++];
       if (seen.has(name)) keep(rest, at, name, 'another list already contains it');
       else if (!isName(name)) keep(rest, at, name, `${quoted(name)} is not an identifier such as CVE-2026-12345`);
-      else if (held.length + inList.size >= MOST) keep(rest, at, name, `a list holds at most ${MOST} names`);
+      else if (held.length + inList.size >= MOST) keep(rest, at, name, `a list can have at most ${MOST} names`);
       else held.push(name);
       inList.add(name);
     }
@@ -95,7 +95,7 @@ export function holdReferences({ references }: ForeignRecord, rest: Remainder): 
     if (!isWebAddress(url)) keep(rest, at, one, `${quoted(url)} is not a web address`);
     else if (held.has(key) || (type === undefined && pages.has(url)))
       keep(rest, at, one, 'the same address is already listed');
-    else if (held.size >= MOST) keep(rest, at, one, `a list holds at most ${MOST} references`);
+    else if (held.size >= MOST) keep(rest, at, one, `a list can have at most ${MOST} references`);
     else {
       held.set(key, { type: type ?? 'WEB', url });
       if (type === undefined) keep(rest, [...at, 'type'], foreign, 'Candor does not support this type; pages say WEB');

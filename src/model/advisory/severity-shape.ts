@@ -1,4 +1,4 @@
-// A shape for each level of severity, so that it is recognizable without colour: the more corners
+// A shape for each level of severity, so that it is recognizable without color: the more corners
 // at the top, the more severe.
 
 import type { Rating } from '../cvss/rating.ts';

@@ -195,8 +195,8 @@ export const siteSchema = object({
     list_on_aggregators: z
       .boolean()
       .default(true)
-      .describe('Whether aggregators may list the provider (CSAF 2.0, 7.1.7).'),
-    mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators may mirror the documents.'),
+      .describe('Whether aggregators can list the provider (CSAF 2.0, 7.1.7).'),
+    mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators can mirror the documents.'),
   })
     .prefault({})
     .describe('What the provider metadata allows. The defaults are those of the CSAF schema.'),

@@ -14,7 +14,7 @@ import { type VersionReport, versionReports } from './released-versions.ts';
 
 /**
  * The maximum number of versions of one project with their own pages, and of advisories on them:
- * pages cost far more than the documents for programs. The ranges of the advisories cover other
+ * pages cost far more than machine-readable documents. The ranges of the advisories cover other
  * versions.
  */
 const MOST_PAGES = 500;

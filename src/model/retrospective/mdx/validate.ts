@@ -87,7 +87,7 @@ function elementFaults(node: MdxNode, text: string, context: MdxContext, used: M
     faults.push({ code: 'mdx-component', ...at, message, remedy });
   };
   if (node.type === 'mdxJsxTextElement')
-    wrong(`<${name}> is inside a line of text.`, 'Put it on a line of its own, with an empty line before and after.');
+    wrong(`<${name}> is inside a line of text.`, 'Put it on its own line, with an empty line before and after.');
   const hasText = (node.children ?? []).length > 0;
   if (hasText && !component.holdsText)
     wrong(`<${name}> contains text that it would not show.`, `Write <${name} ... />.`);
