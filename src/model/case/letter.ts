@@ -91,7 +91,9 @@ export const isPlaceholder = (name: string): name is Placeholder => Object.hasOw
 
 /** The front matter of content/templates/<kind>.md. */
 export const templateSchema = object({
-  subject: line(200).optional().describe('The subject, with placeholders. If absent, the default subject of the letter.'),
+  subject: line(200)
+    .optional()
+    .describe('The subject, with placeholders. If absent, the default subject of the letter.'),
 });
 
 /** A team's own letter text, which replaces that of Candor. */
