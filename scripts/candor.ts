@@ -96,7 +96,7 @@ const COMMANDS = [
   {
     group: 'Publishing:',
     name: 'build',
-    words: 'check the content and build the site into dist/',
+    words: 'check the content and build the site in dist/',
     load: async () => (await import('./commands/build.ts')).build,
   },
   {

@@ -30,10 +30,7 @@ export function command(name: string) {
 export function commandOf(name: string) {
   return new Command(name)
     .option('--content <folder>', 'the content folder (default: $CANDOR_CONTENT or "content")')
-    .option(
-      '--now <time>',
-      'use this time instead of the clock, such as 2026-05-12T16:00:00Z (default: $SOURCE_DATE_EPOCH)',
-    )
+    .option('--now <time>', 'use this time instead of $SOURCE_DATE_EPOCH or the clock, such as 2026-05-12T16:00:00Z')
     .option('--json', 'print JSON');
 }
 

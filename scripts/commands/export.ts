@@ -12,7 +12,7 @@ import { exportPolicy } from './export/policy.ts';
 
 export function exportRecords(finish: Finish, clock: Clock) {
   const request = command('cve-request')
-    .description('the fields of the CVE request form, for a CNA without an API')
+    .description('export the fields of the CVE request form, for a CNA without an API')
     .argument('<id>', 'an advisory, public or not')
     .addHelpText('after', '\nIf the advisory is not public, the output is embargoed: send it only to the CNA.')
     .action(async (id, options) => {

@@ -32,7 +32,7 @@ export function mail(finish: Finish, clock: Clock) {
   const placeholders = Object.entries(PLACEHOLDERS).map(([name, words]) => `  ${`{{${name}}}`.padEnd(16)} ${words}`);
   return command('mail')
     .argument('[kind]', 'the kind of letter (default: list all kinds)')
-    .argument('[id]', 'a case')
+    .argument('[id]', 'the id of a case')
     .option('--note <text>', 'text to add, in Markdown: a reason, questions, or what happened')
     .option('--to <address...>', 'recipients (default: the reporter of the case, or the distributors of site.yaml)')
     .option('--by <name>', 'who signs it')

@@ -25,7 +25,7 @@ const NOTE_LENGTH = 500;
 
 export function revise(finish: Finish) {
   return command('revise')
-    .argument('[id]', 'a public advisory')
+    .argument('[id]', 'the id of a public advisory')
     .option('--kind <kind>', `one of ${REVISION_KINDS.join(', ')}`)
     .option('--note <text>', 'what changed, for readers, in one line')
     .option('--at <time>', 'when it changed (default: --now)')

@@ -14,7 +14,7 @@ const REASON_LENGTH = 1000;
 
 export function withdraw(finish: Finish) {
   return command('withdraw')
-    .argument('[id]', 'a public advisory')
+    .argument('[id]', 'the id of a public advisory')
     .option('--reason <text>', 'the reason, for readers, in one line')
     .option('--replaced-by <id>', 'the public advisory that replaces it')
     .option('--at <time>', 'when it is withdrawn (default: --now)')

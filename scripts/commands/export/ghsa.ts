@@ -9,7 +9,7 @@ import { findAdvisory } from './advisory.ts';
 
 export function exportGhsa(finish: Finish, clock: Clock) {
   return command('ghsa')
-    .description("the body of a request to GitHub's REST API that creates a repository security advisory")
+    .description("export the body of a request to GitHub's REST API that creates a repository security advisory")
     .argument('<id>', 'an advisory, public or not')
     .option('--private-fork', 'also request a temporary private fork')
     .option('--output <file>', 'write to this file instead of printing', pathOption)

@@ -13,7 +13,9 @@ import { writeResult } from '../../output.ts';
 
 export function exportPolicy(finish: Finish) {
   return command('policy')
-    .description("a SECURITY.md for a project's own repository, from the policy, channels, branches and promises")
+    .description(
+      "export a SECURITY.md for a project's own repository, from the policy, channels, branches and promises",
+    )
     .option('--project <slug>', 'only this project (default: all projects)')
     .option('--output <file>', 'write to this file instead of printing: ../orbital/SECURITY.md', pathOption)
     .option('--force', 'replace a file that this command did not write')

@@ -25,7 +25,7 @@ export const LETTER_KINDS = {
     marked: false,
   },
   'timeline-update': {
-    words: 'the state of the work, and when we plan to publish',
+    words: 'reports the state of the work, and when we plan to publish',
     audience: 'reporter',
     marked: false,
   },
@@ -40,9 +40,9 @@ export const LETTER_KINDS = {
     audience: 'distributors',
     marked: true,
   },
-  delay: { words: 'the release is postponed to another day', audience: 'all', marked: true },
+  delay: { words: 'announces that the release is postponed', audience: 'all', marked: true },
   'embargo-break': {
-    words: 'the embargo has been broken: what is known, and what to do',
+    words: 'announces that the embargo has been broken, and what to do',
     audience: 'all',
     marked: true,
   },
