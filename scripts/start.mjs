@@ -11,7 +11,7 @@ const COMPILED = new URL('../lib/candor.mjs', import.meta.url);
 const fromSource = existsSync(SOURCE);
 if (module.enableCompileCache === undefined || (fromSource && !process.features.typescript)) {
   const [wanted, hint] = fromSource
-    ? ['22.18', ' Call it through npm, which brings its own: npm run candor -- <command>']
+    ? ['22.18', ' Run it with npm, which uses the right version: npm run candor -- <command>']
     : ['22.12', ''];
   process.stderr.write(`Candor needs Node ${wanted} or newer; this is ${process.version}.${hint}\n`);
   process.exit(2);

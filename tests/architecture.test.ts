@@ -176,6 +176,13 @@ describe('the dependency rule', () => {
   });
 });
 
+/** The source files in the comment lines of a text that none of `files` ends with. */
+function missingFiles(text: string, files: readonly string[]): string[] {
+  const comments = text.split('\n').filter((line) => /^\s*(?:\/\/|\/?\*)/.test(line));
+  const names = comments.flatMap((line) => line.match(/[\w./[\]-]+\.(?:ts|astro|mjs)\b/g) ?? []);
+  return names.filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name.replace(/^[./]+/, '')}`)));
+}
+
 /** The maximum number of files in a folder. */
 const MOST_FILES = 40;
 const MOST_LOOSE = 8;
@@ -226,6 +233,17 @@ describe('the repository', () => {
     ]);
     const resolve = (_from: string, target: string): string => `src/${target.slice(2)}`;
     expect(unusedExports(texts, resolve).map(({ name }) => name)).toEqual(['alone', 'Alone']);
+  });
+
+  it('has comments that name only existing files', () => {
+    const files = ['src', 'scripts', 'tests'].flatMap((top) =>
+      readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`),
+    );
+    const wrong = files
+      .filter((file) => SOURCE.test(file))
+      .flatMap((file) => missingFiles(textOf(file), files).map((name) => `${file}: ${name}`));
+    expect(wrong).toEqual([]);
+    expect(missingFiles('// model/a.ts has more than b.ts.', ['src/model/a.ts', 'src/ab.ts'])).toEqual(['b.ts']);
   });
 
   it('has no test in src/pages, where it would become a page', () => {

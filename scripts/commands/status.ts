@@ -29,7 +29,7 @@ export function status(finish: Finish, clock: Clock) {
       else if (options.ics) printCalendar(privateCalendar(board, site, textValue));
       else printBoard(board, site.time_zone);
       if (options.json || options.ics)
-        say('This calendar is private: store it where only the team can read it, and never publish it.');
+        say('This is private: store it where only the team can read it, and never publish it.');
       finish(board.late ? 1 : 0);
     });
 }

@@ -47,7 +47,7 @@ describe('candor status', () => {
   it('prints JSON with every deadline, and a note that it is private', async () => {
     const { code, out, err } = await status('--now', NOW, '--json');
     expect(code).toBe(1);
-    expect(err).toContain('Private');
+    expect(err).toContain('This is private');
     const { late, entries, upkeep } = JSON.parse(out);
     expect({ late, upkeep }).toEqual({ late: true, upkeep: [] });
     expect(entries[0]).toMatchObject({

@@ -1,5 +1,5 @@
-// What the folder around a new content folder says already: its manifests, its git remote, and its
-// security policy. Everything is only a proposal.
+// Known facts from the folder around a new content folder: from its manifests, its git remote and
+// its security policy. Everything is only a proposal.
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -13,10 +13,10 @@ import { parse } from '../../../src/model/problem/from-schema.ts';
 import { projectSchema } from '../../../src/model/project/project.ts';
 
 export interface Surroundings {
-  /** The top of the repository, else the folder that contains the content folder. */
+  /** The root of the repository, otherwise the folder that contains the content folder. */
   readonly top: string;
   readonly project: ProjectDraft | undefined;
-  /** A policy that exists already. */
+  /** An existing policy. */
   readonly policy: { readonly file: string; readonly text: string } | undefined;
   /** Where each proposal comes from, in words. */
   readonly sources: readonly string[];
@@ -45,7 +45,7 @@ function nearestFolder(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
-/** Only values that the contract takes: a manifest can contain anything. */
+/** Only values that the contract accepts: a manifest can contain anything. */
 function projectFrom(manifests: readonly Manifest[], remote: string | undefined): ProjectDraft | undefined {
   const [first] = manifests;
   const packages = manifests.flatMap(({ ecosystem, name }) => purlOf(ecosystem, name) ?? []).filter(isPackage);
