@@ -4,10 +4,11 @@
 
 import { type Content, type Desk, recordFiles } from '../model/content.ts';
 import type { Site } from '../model/site/site.ts';
+import { type LinkingText, linkingText } from './file-links.ts';
 
 /** The parts of a reading that decide which files are withheld. */
 interface Sources {
-  readonly site: Pick<Site, 'url'>;
+  readonly site: Pick<Site, 'url' | 'public'>;
   readonly content: Pick<Content, 'publicFiles'>;
   readonly desk: Desk;
   /** The text of every content file, by path. */
@@ -21,18 +22,23 @@ const UNPUBLISHED = /^(?:cases|templates)\/|^ledger-exceptions\.yaml$|(?:^|\/)RE
 
 /**
  * Returns the files of public/ that a private record shows or links and that no public text names,
- * in the order of `publicFiles`.
+ * in the order of `publicFiles`, and the files that belong to them: see `belongsTo`.
  */
 export function withheldFiles({ site, content, desk, texts }: Sources): string[] {
   const { publicFiles } = content;
   if (publicFiles.length === 0) return [];
-  const targets = new Set<string>();
-  for (const file of plannedFiles(desk)) for (const path of pathsIn(texts.get(file) ?? '', site.url)) targets.add(path);
-  const candidates = publicFiles.filter((path) => targets.has(path) && !USED.test(path));
-  if (candidates.length === 0) return [];
+  const planned = plannedFiles(desk).map((file) => linkingText(texts.get(file) ?? '', site.url));
+  const pages = publicFiles.flatMap((path) => /^(.+)\/index\.html?$/.exec(path)?.[1] ?? []);
+  const linked = pathsLinkedBy(planned, publicFiles, pages);
+  if (linked.size === 0) return [];
+  const candidates = publicFiles.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
   const privateFiles = new Set(recordFiles(desk));
-  const open = [...texts].flatMap(([file, text]) => (privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [text]));
-  return candidates.filter((path) => !open.some((text) => text.includes(path) || text.includes(encodeURI(path))));
+  const open = [...texts].flatMap(([file, text]) =>
+    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [linkingText(text, site.url)],
+  );
+  const published = new Set([...pathsLinkedBy(open, candidates, pages), ...site.public.replaces]);
+  const withheld = [...linked].filter((path) => !USED.test(path) && !published.has(path));
+  return candidates.filter((path) => !published.has(path) && withheld.some((one) => belongsTo(path, one)));
 }
 
 /**
@@ -42,38 +48,24 @@ export function withheldFiles({ site, content, desk, texts }: Sources): string[]
 const plannedFiles = ({ advisories, translations, releases, retrospectives, statements }: Desk): string[] =>
   [advisories, translations, releases, retrospectives, statements].flat().map(({ file }) => file);
 
-/** The targets of links, pictures and `src` in Markdown and MDX, and every address in a text. */
-const TARGETS = [
-  /\]\(\s*<([^<>\n]+)>/g,
-  /\]\(\s*((?:[^\s<>()]|\([^\s<>()]*\))+)/g,
-  /^ {0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)/gm,
-  /\bsrc\s*=\s*"([^"\n]+)"/g,
-  /\bsrc\s*=\s*'([^'\n]+)'/g,
-  /(https?:\/\/[^\s<>"'`)\]}]+)/g,
-];
-
-/** Returns the paths below the site that a text shows or links. */
-function pathsIn(text: string, base: string): string[] {
-  const { origin, pathname } = new URL(base);
-  // A link counts from the page of its record, a picture of a retrospective from the top.
-  const pages = [base, new URL('advisories/ID/', base).href];
-  return TARGETS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(([, target = '']) => [
-      // The source of a picture in MDX is a path, in which "#" and "?" are letters.
-      target,
-      ...pages.flatMap((page) => {
-        const url = URL.parse(target, page);
-        if (url?.origin !== origin || !url.pathname.startsWith(pathname)) return [];
-        return decodedPath(url.pathname.slice(pathname.length));
-      }),
-    ]),
+/** The files that texts link. A link to a folder that is a page links all files of the page. */
+function pathsLinkedBy(texts: readonly LinkingText[], files: readonly string[], pages: readonly string[]): Set<string> {
+  const folders = pages.filter((page) => texts.some((text) => text.linksFolder(page)));
+  return new Set(
+    files.filter(
+      (path) => folders.some((folder) => path.startsWith(`${folder}/`)) || texts.some((text) => text.links(path)),
+    ),
   );
 }
 
-function decodedPath(path: string): string[] {
-  try {
-    return [decodeURIComponent(path)];
-  } catch {
-    return [];
-  }
+/**
+ * True if a file shows what another file is: the file itself, its signature, digest or packed copy
+ * (poc.py.asc), the source or another size of a picture (race.drawio, race@2x.png), what a browser
+ * saved beside a page (poc_files/).
+ */
+function belongsTo(path: string, other: string): boolean {
+  if (path === other || path.startsWith(`${other}.`)) return true;
+  const name = other.slice(other.lastIndexOf('/') + 1);
+  const stem = name.lastIndexOf('.') > 0 ? other.slice(0, other.lastIndexOf('.')) : other;
+  return ['.', '@', '_files/'].some((next) => path.startsWith(stem + next));
 }
