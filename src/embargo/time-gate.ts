@@ -51,7 +51,7 @@ export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
       ? [{ name: slug, kind: 'release', file, isKnown: false }]
       : [],
   );
-  const all = [...dated(earlier, later), ...preannounced, ...shown];
+  const all = [...dated(earlier, later), ...versioned(earlier, later), ...preannounced, ...shown];
   return distinctlyNamed([...new Map(all.map((one) => [one.file, one])).values()]).sort((a, b) =>
     order(a.file, b.file),
   );
@@ -61,6 +61,18 @@ export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
 function distinctlyNamed(all: readonly TimeGated[]): TimeGated[] {
   const named = Map.groupBy(all, ({ name }) => name);
   return all.map((one) => (named.get(one.name)?.length === 1 ? one : { ...one, name: recordPath(one.file) }));
+}
+
+/** The projects that list a version with a day between the two, of no release that is shown. */
+function versioned(earlier: AsOf, later: AsOf): TimeGated[] {
+  const before = new Map(earlier.content.projects.map(({ file, releases }) => [file, releases]));
+  return later.content.projects.flatMap(({ slug, file, releases }): TimeGated[] => {
+    const known = new Set(before.get(file)?.map(({ version }) => version));
+    const own = later.content.releases.filter(({ project }) => project === slug);
+    const isNew = ({ version }: (typeof releases)[number]): boolean =>
+      !known.has(version) && !own.some(({ versions }) => versions.includes(version));
+    return releases.some(isNew) ? [{ name: slug, kind: 'other', file, isKnown: true }] : [];
+  });
 }
 
 /**

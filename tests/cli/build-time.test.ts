@@ -69,6 +69,23 @@ describe('a time ahead of the clock', () => {
     await expect(refused).rejects.not.toThrow('ORB-2026-0006');
   });
 
+  it('is refused if a project lists a version with a day between the two', async () => {
+    const versions = (day: string) => `releases:\n  - {version: 3.1.9, date: ${day}}\nname:`;
+    const clock = '2026-11-25T12:00:00Z';
+    const folder = changed('projects/orbital.yaml', /^name:/, versions('2026-11-26'));
+    const asked = { now: '2026-11-26T00:00:00Z', clock, folder };
+    await expect(saidOf(asked)).rejects.toThrow(' --publish-early orbital');
+    expect(await saidOf({ ...asked, early: ['orbital'] })).toContain('by confirmation: 1 record');
+    const others = ['2026-11-25', '2026-11-27'].map((day) => changed('projects/orbital.yaml', /^name:/, versions(day)));
+    for (const other of others) expect(await saidOf({ ...asked, folder: other })).toBe('');
+  });
+
+  it('needs one confirmation of a release whose version its project lists', async () => {
+    const versions = 'releases:\n  - {version: 3.1.2, date: 2026-11-12}\nname:';
+    const folder = changed('projects/orbital.yaml', /^name:/, versions);
+    await expect(saidOf({ now: NOW, clock: BEFORE, folder })).rejects.toThrow('would publish 5 records');
+  });
+
   it('is refused without names if the log can be public', async () => {
     const refused = saidOf({ now: NOW, clock: BEFORE, open: false });
     await expect(refused).rejects.toThrow('The names are not shown');

@@ -53,7 +53,8 @@ function mayBeBehind({ place, content, desk }: Reading, real: Instant): boolean 
 }
 
 function refuseUnknown({ content, desk }: Reading, early: readonly string[]): void {
-  const files = [...recordFiles(content), ...recordFiles(desk)];
+  // A project can list a version with a later day.
+  const files = [...recordFiles(content), ...recordFiles(desk), ...content.projects.map(({ file }) => file)];
   const known = [...files.map(recordName), ...files.map(recordPath)];
   const unknown = early.filter((name) => !known.includes(name));
   if (unknown.length > 0)
