@@ -27,6 +27,8 @@ export function astroConfig(publicFolder: string | undefined): AstroUserConfig {
       resolve: { alias: { 'astro/_internal/logger': join(astro, 'dist/core/logger/core.js') } },
       // Astro would write a small script into the page, which the same policy refuses.
       build: { assetsInlineLimit: 0 },
+      // The dev server of Vite would serve every file of the repository, and so the text of drafts.
+      server: { fs: { allow: ['src', 'node_modules'] } },
     },
   };
 }

@@ -132,6 +132,17 @@ describe.each([
       expect((await fetch(new URL(path, dev.root))).status, path).toBe(404);
   });
 
+  it('serves no file of the repository beside the site, such as the text of a draft', async () => {
+    const draft = 'content/advisories/2026/ORB-2026-0006.md';
+    for (const file of [draft, 'package.json', `src/../${draft}`])
+      for (const path of [`@fs${ROOT}/${file}`, file])
+        for (const query of ['', '?raw', '?url', '?import&raw']) {
+          const response = await get(`${path}${query}`);
+          expect([403, 404], `${path}${query}`).toContain(response.status);
+          expect(await response.text(), `${path}${query}`).not.toContain('umask');
+        }
+  });
+
   it('shows an edit in documents and pages without a restart', async () => {
     const file = join(dev.content, 'advisories/2025/ORB-2025-0002.md');
     const summary = 'A summary that was just written';
