@@ -138,7 +138,7 @@ describe('a vulnerability', () => {
     expect(late.out).toContain(`    candor mail acknowledgement ${CASE}\n    candor case ${CASE} acknowledged\n`);
     const letter = await good(desk, now, 'mail', 'acknowledgement', CASE);
     expect(letter.out).toContain(`To: ${SECRET.contact}\n`);
-    expect(letter.out).toContain('We are sorry that this answer is late: it was due by Sunday, 22 November 2026,');
+    expect(letter.out).toContain('We are sorry that this answer is late: it was due by Sunday, 22 November');
     expect(letter.err).toContain('Candor does not send it');
     const moved = await good(desk, now, 'case', CASE, 'acknowledged');
     expect(moved.err).toContain('Late: the reporter was promised an answer by 2026-11-22T08:00:00Z');
@@ -165,7 +165,7 @@ describe('a vulnerability', () => {
     await good(desk, now, 'case', CASE, 'fixing', ...team);
     const tests = ['--test', SECRET.test, '--variant-test', SECRET.variant];
     const noted = await good(desk, now, 'case', CASE, '--fork', SECRET.fork, ...tests);
-    expect(noted.out).toMatch(/^Written: .*ORB-2026-0002\.yaml\. ORB-2026-0002 is still "fixing"\.\n$/);
+    expect(noted.out).toMatch(/^Wrote .*ORB-2026-0002\.yaml\. ORB-2026-0002 is still "fixing"\.\n$/);
     for (const branch of Object.keys(VERSIONS)) told.push(repository.fix(branch));
     const later = '2026-12-18T10:00:00Z';
     const early = await bad(desk, later, 'case', CASE, 'verified');
@@ -190,7 +190,7 @@ describe('a vulnerability', () => {
     expect(draft.err).toContain(`then "candor check", then "candor plan ${CASE}".`);
     expect(wordsIn(desk.read(ADVISORY), NEVER)).toEqual([]);
     const worksheet = await good(desk, now, 'export', 'cve-request', CASE);
-    expect(worksheet.err).toContain('under embargo');
+    expect(worksheet.err).toContain('is embargoed');
     const assigned = await good(desk, now, 'case', CASE, '--cve', CVE);
     expect(assigned.err).toContain(`write "aliases: [${CVE}]" into ${ADVISORY}, and remove "cve:".`);
     expect(assigned.err).toContain(`candor new release orbital --case ${CASE}`);
@@ -262,7 +262,7 @@ describe('a vulnerability', () => {
     const fourth = await look(early);
     expect(fourth.out.match(/: DONE$/gm)).toHaveLength(3);
     expect(fourth.err).toContain(
-      'Next: step 4, publish the advisory: at its time, "candor sign" if you sign, then "candor build"',
+      'Next: step 4, publish the advisory: at the publication time, run "candor sign" if you sign, then "candor build"',
     );
     const blind = await bad(desk, early, 'release-day', RELEASE, '--done', '4', '--by', 'Kim');
     expect(blind.err).toContain('not verified in this run: add --repo, or first mark it with --done 1');
