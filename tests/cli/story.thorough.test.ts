@@ -279,7 +279,7 @@ describe('a vulnerability', () => {
     expect(wordsIn(mail.out, NEVER)).toEqual([]);
     const done = await look(SLOT, '--dist', dist, '--done', '5', '--by', 'Kim', '--reason', SECRET.overruled);
     expect(done.code).toBe(0);
-    expect(done.err).toContain(`Next: "candor case ${CASE} published", then a few days later a retrospective`);
+    expect(done.err).toContain(`Next: "candor case ${CASE} published", then a few days later, a retrospective`);
     const moved = await good(desk, SLOT, 'case', CASE, 'published');
     expect(moved.err).toContain(`  candor case ${CASE} --fork-deleted ${SECRET.fork}`);
     await good(desk, SLOT, 'case', CASE, '--fork-deleted', SECRET.fork);
