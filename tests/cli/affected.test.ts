@@ -75,7 +75,7 @@ describe('candor affected', () => {
   it('has exit code 1 if the answer is not known, and prints the reason', async () => {
     const form = await affected('orbital', 'main');
     expect(form).toMatchObject({ code: 1, out: expect.stringContaining('orbital (PyPI) main: cannot tell') });
-    expect(form.out).toContain('"main" is no version that the ecosystem takes');
+    expect(form.out).toContain('"main" is not a valid version in this ecosystem');
     const old = await affected('orbital', '1.9.7', '--json');
     expect(old.code).toBe(1);
     expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('The last day of support was 2025-12-31');

@@ -61,7 +61,7 @@ describe('check --annotations github', () => {
     const commands = commandsIn(out);
     expect(commands).toContainEqual(
       expect.stringMatching(
-        /^::error file=security\/content\/channels\/mail\.yaml,line=\d+,col=1,title=key-unknown::There is no key "colour"/,
+        /^::error file=security\/content\/channels\/mail\.yaml,line=\d+,col=1,title=key-unknown::Unknown key "colour"/,
       ),
     );
     // Everyone who can read the log can read this repository.
@@ -106,7 +106,7 @@ describe('check --annotations github', () => {
     prepare();
     const { code, out, err } = await check(env);
     expect(code).toBe(1);
-    expect(commandsIn(out)).toContainEqual(expect.stringContaining('There is no key "colour"'));
+    expect(commandsIn(out)).toContainEqual(expect.stringContaining('Unknown key "colour"'));
     expect(commandsIn(out)).toContainEqual(
       expect.stringMatching(/^::error title=Candor::\d+ errors?, \d+ warnings? in private content\./),
     );
@@ -153,7 +153,7 @@ describe('check --annotations gitlab', () => {
     const paths = report.map(({ location }) => location.path);
     expect(paths).toContain('security/content/channels/mail.yaml');
     expect(paths).toContain(`security/content/advisories/2026/${SECRET}.md`);
-    expect(err).toContain('There is no key "colour"');
+    expect(err).toContain('Unknown key "colour"');
   });
 });
 
@@ -162,7 +162,7 @@ describe('build', () => {
     const words = ['build', '--content', content, '--out', join(top, 'dist'), '--now', NOW];
     const { code, out, err } = candor([...words, '--annotations', 'github'], { env: ON_GITHUB });
     expect(code).toBe(1);
-    expect(commandsIn(out)).toContainEqual(expect.stringContaining('There is no key "colour"'));
+    expect(commandsIn(out)).toContainEqual(expect.stringContaining('Unknown key "colour"'));
     expect(`${out}${err}`).not.toContain(SECRET);
   });
 });

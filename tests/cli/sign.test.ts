@@ -192,7 +192,7 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     const write = `case "$*" in *detach*) echo mine > '${file}';; esac`;
     writeFileSync(program, `#!/bin/sh\n${write}\nexec gpg "$@"\n`, { mode: 0o755 });
     const { code, err } = await run('sign', '--all', '--gpg', program);
-    expect([code === 0, err]).toEqual([false, expect.stringContaining('was changed by someone else')]);
+    expect([code === 0, err]).toEqual([false, expect.stringContaining('was changed by another process')]);
     expect(readFileSync(file, 'utf8')).toBe('mine\n');
     expect((await run('sign')).code).toBe(0);
   });

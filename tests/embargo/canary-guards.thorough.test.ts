@@ -66,7 +66,7 @@ describe('without the guards that separate public from private content', () => {
     const before = hashesOf(dist);
     without(copy, PARTING);
     const refused = node(copy, words(dist));
-    expect(refused.stderr).toContain('The site holds something that is not public.');
+    expect(refused.stderr).toContain('The site contains something that is not public.');
     expect(refused.status).toBe(1);
     expect((refused.stderr + refused.stdout.replace(/^content.*$|^ .*$/gm, '')).toLowerCase()).not.toMatch(CANARY);
     expect(hashesOf(dist)).toEqual(before);

@@ -208,9 +208,9 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     const address = await page.locator('a[data-copy="High and above, RSS"]').getAttribute('data-address');
     expect(address).toMatch(/^https:\/\/.*\/severity\/high\/feed\.xml$/);
     await press(page, button);
-    await page.getByText('The address of High and above, RSS is copied.').waitFor({ state: 'attached' });
+    await page.getByText('The address of High and above, RSS was copied.').waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
-    expect(await page.locator('[aria-live=polite]').innerText()).toContain('is copied');
+    expect(await page.locator('[aria-live=polite]').innerText()).toContain('was copied');
     expect(noise).toEqual([]);
     await close();
   });

@@ -224,7 +224,7 @@ describe('content with an error', () => {
     const { code, out, err } = candor(['build', '--content', content, '--now', NOW, '--out', place]);
     expect(code).toBe(1);
     expect(err).toContain('Nothing was built');
-    expect(out).toMatch(/projects\/orbital\.yaml:1:1 key-unknown There is no key "nmae"/);
+    expect(out).toMatch(/projects\/orbital\.yaml:1:1 key-unknown Unknown key "nmae"/);
     expect(out).toContain('Did you mean "name"?');
     expect(out + err).not.toMatch(/^\s+at .*:\d+:\d+/m);
     expect(hashesOf(place)).toEqual(before);

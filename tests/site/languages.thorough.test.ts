@@ -179,7 +179,7 @@ describe('a site in German', () => {
 
   test('says that a pre-release can have the vulnerabilities of its release', () => {
     const path = 'projects/orbital/3.0.0rc1/index.html';
-    expect(read(ENGLISH, path)).toContain('A pre-release of an affected release: it comes before');
+    expect(read(ENGLISH, path)).toContain('A pre-release of an affected release: it is older than');
     expect(read(GERMAN, path)).toContain('Eine Vorabversion einer betroffenen Version');
     expect(read(GERMAN, path)).toMatch(/Vorabversion.*ORB-2026-0004/s);
     expect(read(GERMAN, 'projects/orbital/3.0.3/index.html')).not.toContain('Vorabversion');

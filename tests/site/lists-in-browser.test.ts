@@ -170,7 +170,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     const button = page.getByRole('button', { name: /^Copy python -m pip install/ }).first();
     await button.focus();
     await page.keyboard.press('Enter');
-    await page.getByText(/is copied\.$/).waitFor({ state: 'attached' });
+    await page.getByText(/was copied\.$/).waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       'python -m pip install --upgrade "orbital==3.1.2"',
     );

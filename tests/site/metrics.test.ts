@@ -132,7 +132,7 @@ describe('the page of metrics', () => {
       'nearest rank',
       'fewer than 5 cases',
       'fix-ready',
-      'The age is not known unless',
+      'The age is unknown unless',
       'within 48 hours',
     ])
       expect(words(page('metrics/').body.textContent)).toContain(part);

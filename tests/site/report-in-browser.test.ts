@@ -207,7 +207,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     const body = new URL(href ?? '').searchParams.get('body') ?? '';
     expect(opened(body).content.toString()).toBe('# Vulnerability report\n\n## What is wrong\n\nShort.\n');
     await page.getByRole('button', { name: 'Copy the message' }).click();
-    await status(page).filter({ hasText: 'is copied' }).waitFor();
+    await status(page).filter({ hasText: 'was copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.replaceAll('\r\n', '\n').trim()).toBe(message.replaceAll('\r\n', '\n').trim());
     expect(noise).toEqual([]);
@@ -327,7 +327,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
 
   it.each([
     ['expired', '2028-06-02T12:00:00Z', /Our key expired on 1 June 2028, and your clock says 2 June 2028\./],
-    ['made later', '2020-01-01T12:00:00Z', /By your clock it is 1 January 2020.*is your clock right\?/],
+    ['made later', '2020-01-01T12:00:00Z', /Your clock says 1 January 2020.*check your clock\./],
   ])('refuses to encrypt if every key is %s by the reader’s clock', async (_, clock, words) => {
     const { page, noise, requests, close } = await open('/report/', { clock });
     const alert = page.getByRole('alert');
@@ -400,11 +400,11 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   it('copies a key and its fingerprint', async () => {
     const { page, close } = await open('/report/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy the fingerprint' }).first().click();
-    await page.getByText('The fingerprint is copied.').waitFor({ state: 'attached' });
+    await page.getByText('The fingerprint was copied.').waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^[0-9A-F]{4}( [0-9A-F]{4}){9}$/);
     await page.getByText('The key as text').first().click();
     await page.getByRole('button', { name: 'Copy the key' }).first().click();
-    await page.getByText('The key is copied.').waitFor({ state: 'attached' });
+    await page.getByText('The key was copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(gpg(['--show-keys'], copied).stdout.toString().replaceAll(/\s/g, '')).toContain(fingerprints[0]);
     await close();

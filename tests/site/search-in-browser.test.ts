@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
     expect(await page.locator('main img').count()).toBe(0);
     await fieldOf(page).fill('qzxvwk');
     await page.clock.runFor(1000);
-    await page.getByRole('status').filter({ hasText: 'Nothing is found for “qzxvwk”' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'No results for “qzxvwk”' }).waitFor();
     expect(await results(page).getByRole('link').count()).toBe(0);
     expect(noise).toEqual([]);
     await close();

@@ -223,6 +223,6 @@ describe('the exported policy', () => {
     expect(text).toMatch(/within 48 hours/);
     expect(text).toMatch(/\| critical \| 7 \|/);
     expect(text).toMatch(/16:00 UTC from Monday to Thursday/);
-    expect(text).toMatch(/a form that helps you to encrypt/);
+    expect(text).toMatch(/a form that helps you encrypt/);
   });
 });

@@ -312,7 +312,7 @@ const ADDRESSES: readonly BrokenInput[] = [
         `url: ▸"https://security.orbital.example/${path}"`,
         'url-invalid',
       ),
-      /The path of the site stands in every address/,
+      /The path of the site is part of every address/,
     ),
   ),
   edit(

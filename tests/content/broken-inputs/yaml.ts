@@ -39,7 +39,7 @@ const SLIPS: readonly Slip[] = [
     name: 'a colon in a text',
     lines: 'extra: ▸one: two\n',
     codes: ['yaml-syntax'],
-    says: /quote a text that holds ": "/,
+    says: /quote a text that contains ": "/,
   },
   {
     name: 'a quote that is not closed',
