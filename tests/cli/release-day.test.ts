@@ -146,7 +146,7 @@ describe('candor release-day', () => {
     [['nothing-1.0'], 'There is no readable release nothing-1.0'],
     [['orbital-3.1.2', '--done', '6', '--by', 'Kim'], 'is not a step'],
     [['orbital-3.1.2', '--by', 'Kim'], 'need --done'],
-    [['orbital-3.1.2', '--repo', '/nowhere/at/all'], 'is no git repository'],
+    [['orbital-3.1.2', '--repo', '/nowhere/at/all'], 'is not a git repository'],
     [['orbital-3.1.2', '--repo', repo, '--branch', 'none'], 'has no branch none'],
     [['orbital-3.1.2', '--registry', 'PyPI'], 'is no registry'],
   ])('reports a usage error for %j', async (words, message) => {

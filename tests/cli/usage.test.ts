@@ -50,8 +50,8 @@ describe('candor init', () => {
   it.each([
     ['file', /file is a file, not a folder\./],
     ['file/below', /file is a file, not a folder\./],
-    ['dangling', /dangling is a symbolic link that leads nowhere, not a folder\./],
-    ['round', /round is a symbolic link that leads nowhere, not a folder\./],
+    ['dangling', /dangling is a broken symbolic link, not a folder\./],
+    ['round', /round is a broken symbolic link, not a folder\./],
   ])('to replace %s is refused', async (where, message) => {
     const { code, err } = await init(join(folder, where));
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);

@@ -38,7 +38,7 @@ function ofEachMetric(version: CvssVersion): BrokenInput[] {
         saying(vector(`${version}: no ${key}`, `${without}▸`, 'cvss-metric-missing'), new RegExp(`metric ${key} of`)),
         saying(
           vector(`${version}: ${key} twice`, `${whole}/▸${written}`, 'cvss-metric-repeated'),
-          new RegExp(`^${key} is given`),
+          new RegExp(`^${key} appears`),
         ),
         vector(`${version}: ${key} in other letters`, `${start}▸${swapped}:${value}${end}`, 'cvss-metric-case'),
         saying(

@@ -54,15 +54,15 @@ const SLIPS: readonly Slip[] = [
     name: 'a bracket that closes nothing',
     lines: 'extra: [one]▸]\n',
     codes: ['yaml-syntax'],
-    says: /"\]" closes nothing/,
+    says: /"\]" has no matching/,
   },
   { name: 'a comma too many', lines: 'extra: [one,▸, two]\n', codes: ['yaml-syntax'], says: /comma/ },
-  { name: 'a text that starts with @', lines: 'extra: ▸@one\n', codes: ['yaml-syntax'], says: /@ only in quotes/ },
+  { name: 'a text that starts with @', lines: 'extra: ▸@one\n', codes: ['yaml-syntax'], says: /@ must be quoted/ },
   {
     name: 'a text that starts with a backquote',
     lines: 'extra: ▸`one`\n',
     codes: ['yaml-syntax'],
-    says: /only in quotes/,
+    says: /must be quoted/,
   },
   { name: 'an escape that there is not', lines: 'extra: "C:▸\\windows"\n', codes: ['yaml-syntax'], says: /backslash/ },
   { name: 'a key that is indented', lines: 'extra:\n  one: 1\n▸ two: 2\n', codes: ['yaml-syntax'], says: /indented/ },
@@ -90,7 +90,7 @@ const SLIPS: readonly Slip[] = [
     codes: ['yaml-syntax'],
     says: /A comma is missing/,
   },
-  { name: 'a list on the line of its key', lines: 'extra: ▸- one\n', codes: ['yaml-syntax'], says: /line of its own/ },
+  { name: 'a list on the line of its key', lines: 'extra: ▸- one\n', codes: ['yaml-syntax'], says: /on its own line/ },
   { name: 'an anchor', lines: 'extra: ▸&one 1\n', codes: ['yaml-alias'], says: /"&one"/ },
   { name: 'an alias', lines: 'extra: ▸*one\n', codes: ['yaml-alias'], says: /"\*one"/ },
   { name: 'a text in asterisks', lines: 'extra: ▸*one* two\n', codes: ['yaml-alias'] },
@@ -136,7 +136,7 @@ function repeatedKey(file: string): BrokenInput {
   const start = text.startsWith('---\n') ? 4 : 0;
   const first = text.slice(start, text.indexOf('\n', start) + 1);
   const marked = `${text.slice(0, start)}${first}▸${text.slice(start)}`;
-  return saying(write(`${file}: a key given twice`, file, marked, 'yaml-duplicate-key'), /given twice/);
+  return saying(write(`${file}: a key given twice`, file, marked, 'yaml-duplicate-key'), /appears twice/);
 }
 
 const YAML_FILES = [SITE, PROJECT, CHANNEL, STATEMENT, CASE];
