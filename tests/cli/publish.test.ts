@@ -62,7 +62,7 @@ describe('candor publish', () => {
   it.each([
     [['ORB-2026-0001'], 'ORB-2026-0001 is public since 2026-03-10T16:00:00Z.'],
     [['ORB-2026-0066'], 'Nothing private is called ORB-2026-0066.'],
-    [[], `Missing name: candor publish NAME. There is only ${DRAFT}.`],
+    [[], `Missing name: candor publish NAME. The only one is ${DRAFT}.`],
     [[DRAFT, '--at', 'tomorrow'], '--at: "tomorrow" is not a time.'],
     [[DRAFT, 'nothing'], 'Nothing private is called nothing.'],
   ])('%j is refused, and nothing is written', async (words, message) => {
@@ -106,7 +106,7 @@ describe('candor schema', () => {
     expect((await schema()).code).toBe(0);
     writeFileSync(join(content, '.schema/site.json'), '{}');
     const refused = await schema();
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('.schema/site.json exists already')]);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('.schema/site.json already exists')]);
     expect(text('.schema/site.json')).toBe('{}');
     expect((await candorHere(['check', '--content', content, '--now', DAY])).code).toBe(0);
   });

@@ -12,6 +12,7 @@ import type { Advisory } from '../../src/model/advisory/advisory.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import { packageLabel } from '../../src/model/package/package-schema.ts';
+import { runs } from '../../src/model/property-runs.fixture.ts';
 import type { Site } from '../../src/model/site/site.ts';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts';
 import { aRelease, aSite, at, NOW as FIXTURE_NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
@@ -280,9 +281,12 @@ async function random(count: number, seed: number): Promise<Given> {
   return { content, site, documents: made(content, site, FIXTURE_NOW), embargoed: [] };
 }
 
+/** All of them in CI. */
+const MANY = runs(500);
+
 describe.each([
   { of: 'the example content', given: example(), least: 5 },
-  { of: '500 random advisories', given: random(500, 20), least: 500 },
+  { of: 'random advisories', given: random(MANY, 20), least: MANY },
 ])('the documents of $of', ({ given, least }) => {
   it.each(FORMATS)('have in $name the facts of the advisories', async (format) => {
     const { documents, content, site } = await given;

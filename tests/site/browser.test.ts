@@ -10,11 +10,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtSite } from '../support/built-site.ts';
 import { hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { filesIn } from '../support/run-candor.ts';
-import { THOROUGH } from '../support/thorough.ts';
+import { casesOf, THOROUGH } from '../support/thorough.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const ALL_RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+
+/** Widths and color schemes. All rules are run in the first scheme. */
+const AXE_MODES = [
+  [320, 'dark', 'light'],
+  [1280, 'light', 'dark'],
+] as const;
 
 /** The number of tested pages of one kind, and of advisories, which differ most. */
 const [MOST, MOST_ADVISORIES] = THOROUGH ? [2, Number.POSITIVE_INFINITY] : [1, 3];
@@ -87,10 +93,7 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     for (const path of pages) {
       await page.goto(`${origin}${path}`);
       await page.evaluate(AXE);
-      for (const [width, first, second] of [
-        [1280, 'light', 'dark'],
-        [320, 'dark', 'light'],
-      ] as const) {
+      for (const [width, first, second] of casesOf(AXE_MODES, 1)) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: first });
         expect(await axe(ALL_RULES), `${path} ${width} ${first}`).toEqual([]);

@@ -17,6 +17,7 @@ import { REPORT_FIELDS } from '../../src/model/reporting/form.ts';
 import { type Attachment, reportMessage } from '../../src/model/reporting/message.ts';
 import { closeContext, hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { candor, copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts';
+import { casesOf } from '../support/thorough.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
@@ -57,6 +58,13 @@ interface Visit {
   readonly requests: { readonly method: string; readonly url: string; readonly body: string | null }[];
   readonly close: () => Promise<void>;
 }
+
+const AXE_MODES = [
+  ['dark', 320],
+  ['light', 1280],
+  ['light', 320],
+  ['dark', 1280],
+] as const;
 
 describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   const work = workFolder('browser-report');
@@ -410,12 +418,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await close();
   });
 
-  it.each([
-    ['light', 320],
-    ['light', 1280],
-    ['dark', 320],
-    ['dark', 1280],
-  ] as const)(
+  it.each(casesOf(AXE_MODES, 1))(
     'passes axe in every state, %s, %d px, without scrolling sideways',
     async (colorScheme, width) => {
       for (const [path, clock] of [
