@@ -1,21 +1,27 @@
 // candor init: creates the smallest valid site in a new content folder, from options, questions and
 // what the folder around it says, and builds it.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
 import { FileExists, type NewFile, writeFiles } from '../../src/disk/files.ts';
 import { PlaceRefused } from '../../src/disk/inside.ts';
 import { schemaFiles } from '../../src/drafts/editor.ts';
 import { projectDraft, slugOf } from '../../src/drafts/project.ts';
 import { starterFiles } from '../../src/drafts/site.ts';
+import { WORKFLOW_KINDS } from '../../src/drafts/workflow/workflow.ts';
 import { type Clock, contentFolder } from '../../src/environment.ts';
+import { RECOMMENDED } from '../../src/model/policy/pace.ts';
 import { projectSchema } from '../../src/model/project/project.ts';
 import { channelSchema } from '../../src/model/reporting/channel.ts';
 import { siteSchema } from '../../src/model/site/site.ts';
+import { readContent } from '../../src/read/index.ts';
 import { jsonSchemas } from '../../src/reference/json-schemas.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, say } from '../command.ts';
-import { answersFrom } from './init/answers.ts';
+import { command, type Finish, placeOf, say } from '../command.ts';
+import { answersFrom, type Given } from './init/answers.ts';
 import { surroundingsOf } from './init/surroundings.ts';
+import { isFree, workflowFor, writeWorkflow } from './init/workflow.ts';
 import { fitting } from './new/draft-file.ts';
 
 export function init(finish: Finish, clock: Clock) {
@@ -32,6 +38,12 @@ export function init(finish: Finish, clock: Clock) {
       '--host <kind>',
       `the host of the site: ${siteSchema.shape.hosting.unwrap().shape.kind.unwrap().options.join(', ')}`,
     )
+    .addOption(
+      new Option(
+        '--workflow <kind>',
+        'also write a workflow that checks and publishes the site; with a content folder that exists: only the workflow',
+      ).choices(WORKFLOW_KINDS),
+    )
     .option('--no-build', 'do not build the site at the end')
     .addHelpText(
       'after',
@@ -40,6 +52,17 @@ export function init(finish: Finish, clock: Clock) {
     .action(async (options) => {
       const folder = contentFolder(options.content);
       const around = surroundingsOf(folder);
+      if (options.workflow !== undefined && isStarted(folder) && !startsSite(options)) {
+        const { site } = await readContent(placeOf(options));
+        const only = workflowFor(options.workflow, folder, around.top, site.slot);
+        if (!isFree(only)) return finish(1);
+        return writeWorkflow(only);
+      }
+      const workflow =
+        options.workflow === undefined
+          ? undefined
+          : workflowFor(options.workflow, folder, around.top, RECOMMENDED.slot);
+      if (workflow !== undefined && !isFree(workflow)) return finish(1);
       const answers = await answersFrom(options, around);
       const { registered, host } = options;
       const written: NewFile[] = [
@@ -64,11 +87,20 @@ export function init(finish: Finish, clock: Clock) {
         return finish(1);
       }
       say(`Wrote ${written.map(({ path }) => path).join(', ')}, and schemas for editors, to ${folder}.`);
+      if (workflow !== undefined) writeWorkflow(workflow);
       if (around.sources.length > 0) say(`Taken from ${around.top}: ${around.sources.join('; ')}. Check it.`);
       if (options.build) await buildFirst(folder, finish, clock);
       say(nextSteps(answers.project !== undefined));
     });
 }
+
+const isStarted = (folder: string): boolean => existsSync(join(folder, 'site.yaml'));
+
+/** True if an option is about a new site. */
+const startsSite = (given: Given): boolean =>
+  [given.name, given.url, given.prefix, given.mail, given.report, given.package, given.repository].some(
+    (value) => value !== undefined,
+  );
 
 /** Throws UsageError with every fault of the files, before any is written. */
 function refuseFaults(files: readonly NewFile[]): void {

@@ -12,7 +12,7 @@ import { lineFault } from '../new/value.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The options of `candor init`. */
-interface Given {
+export interface Given {
   readonly name?: string | undefined;
   readonly url?: string | undefined;
   readonly prefix?: string | undefined;
