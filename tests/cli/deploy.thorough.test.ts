@@ -53,6 +53,10 @@ An attacker who sends a crafted header can crash the parser.
 
 The problem has been patched in the version above.
 
+## Upgrade
+
+Upgrade to the version above.
+
 ## Mitigation
 
 Reject requests with such a header.
@@ -129,6 +133,8 @@ describe('a repository with security/ alone', () => {
 
     const next = { ...given, against: '.runner/last' };
     cpSync(before, join(top, '.runner/last'), { recursive: true });
+    const version = runScript(`"$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" --version`, top, withNpx(newer));
+    expect(version.stdout).toBe('99.0.0\n');
     const second = actionStep('Check and build', { workspace: top, action: newer, given: next, env: TIME });
     expect(second.status, second.stderr).toBe(0);
     expect(second.stderr).toContain('Since the last deploy');

@@ -61,7 +61,7 @@ describe('commands', () => {
  * The file that a block of YAML is, or belongs to, by its first key. Steps of CI are not content.
  */
 const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
-  [/^(?:- uses|permissions):/, undefined],
+  [/^(?:- uses|permissions|on):/, undefined],
   [/^name: Orbital\nrepository:/, 'projects/orbital-two.yaml'],
   [/^affected:/, 'advisories/2024/ORB-2024-0002.md'],
   [/^---\nsummary:/, 'advisories/2026/ORB-2026-0004.de.md'],

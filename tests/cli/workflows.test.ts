@@ -128,6 +128,16 @@ describe('the reusable workflow', () => {
     expect(inputs['version']?.default).toBe(version);
   });
 
+  it('asks for no permission that the example of a caller does not grant', () => {
+    const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
+    const [, example = ''] = /^```yaml\n(on:[\s\S]*?)^```/m.exec(page) ?? [];
+    const { permissions } = z
+      .looseObject({ permissions: z.record(z.string(), z.enum(['read', 'write'])) })
+      .parse(parse(example));
+    const asked = Object.values(workflowOf(text).jobs).flatMap((job) => Object.entries(job.permissions ?? {}));
+    for (const [name, level] of asked) expect([level, 'write'], name).toContain(permissions[name]);
+  });
+
   it('shares no group of concurrency with its caller, which would wait for itself', async () => {
     await init(...SITE, '--workflow', 'github-pages');
     expect(workflowOf(text).concurrency.group).not.toBe(workflowOf(written(GITHUB)).concurrency.group);
