@@ -70,7 +70,8 @@ export function problemsOverview(reading: Reading, all = false): string {
     .join('');
 }
 
-const prefixOf = ({ folder }: ContentPlace): string => {
+/** Precedes the file names of content in messages, so that a terminal can open the file. */
+export const prefixOf = ({ folder }: ContentPlace): string => {
   const path = relative(userFolder(), folder);
   return path === '' ? '' : `${path}/`;
 };

@@ -23,9 +23,9 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-// A preview runs the code that it renders, which can contain embargoed content: no cache must keep
-// it.
+// These commands run the code that they render, which can contain embargoed content: no cache must
+// keep it.
 const command = process.argv.slice(2).find((word) => !word.startsWith('-'));
-if (command !== 'preview') module.enableCompileCache();
+if (command !== 'preview' && command !== 'dev') module.enableCompileCache();
 const { main } = await import((fromSource ? SOURCE : COMPILED).href);
 process.exitCode = await main(process.argv.slice(2));

@@ -12,8 +12,7 @@ import type { Preannouncement } from './model/release/preannouncement.ts';
 import type { Logo } from './model/site/logo.ts';
 import type { Redirect } from './model/site/redirects.ts';
 import type { Site } from './model/site/site.ts';
-import { currentReading, listen } from './publish/current-reading.ts';
-import type { Reading } from './read/index.ts';
+import { currentReading, listen, type Shown, shownReading } from './publish/current-reading.ts';
 
 function collection<Item extends { readonly file: string }>(
   pick: (content: Content) => readonly Item[],
@@ -24,7 +23,7 @@ function collection<Item extends { readonly file: string }>(
     loader: {
       name: 'candor',
       load: async ({ collection: name, store, config, generateDigest, watcher }) => {
-        const fill = ({ content, place }: Reading): void => {
+        const fill = ({ content, place }: Shown): void => {
           store.clear();
           for (const item of pick(content)) {
             const filePath = relative(fileURLToPath(config.root), resolve(place.folder, item.file));
@@ -34,8 +33,8 @@ function collection<Item extends { readonly file: string }>(
             store.set(item.file.endsWith('.mdx') ? { ...entry, deferredRender: true } : entry);
           }
         };
-        fill(await currentReading());
-        // Astro provides a watcher only in the dev server.
+        // Astro provides a watcher only in the dev server. A build never asks for what that shows.
+        fill(watcher ? await shownReading() : await currentReading());
         if (watcher) listen(name, fill);
       },
     },
@@ -72,14 +71,14 @@ const publication = defineCollection({
         site,
         place,
         content: { publicFiles, preannouncements, theme, logo, redirects },
-      }: Reading): void => {
+      }: Shown): void => {
         store.clear();
         store.set({
           id: 'site',
           data: { site, now: place.now, publicFiles, preannouncements, look: lookOf(theme, logo), redirects },
         });
       };
-      fill(await currentReading());
+      fill(watcher ? await shownReading() : await currentReading());
       if (watcher) listen(name, fill);
     },
   },

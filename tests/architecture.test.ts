@@ -37,6 +37,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'change-content': ['model', 'disk', 'read'],
   embargo: [...CORE, 'read', 'desk'],
   publish: [...CORE, 'read', 'environment', 'embargo'],
+  dev: ['model', 'language', 'formats', 'desk', 'read', 'publish'],
   'content.config': ['model', 'read', 'publish'],
   content: ['model', 'formats', 'content.config'],
   middleware: ['model', 'language', 'content'],
@@ -157,6 +158,9 @@ describe('the dependency rule', () => {
     ['src/read/a.ts', "import { scan } from '../embargo/a.ts';", 'read must not import embargo'],
     ['src/components/a.astro', "import { scan } from '../embargo/a.ts';", 'components must not import embargo'],
     ['src/pages/a.astro', "import { due } from '../desk/due.ts';", 'pages must not import desk'],
+    ['src/pages/a.astro', "import { viewer } from '../dev/view.ts';", 'pages must not import dev'],
+    ['src/publish/a.ts', "import { viewer } from '../dev/view.ts';", 'publish must not import dev'],
+    ['src/content.config.ts', "import { viewer } from './dev/view.ts';", 'content.config must not import dev'],
     ['src/pages/a.astro', "import { readContent } from '../read/index.ts';", 'pages must not import read'],
     ['src/imports/a.ts', "const x = await import('astro:content');", 'imports is pure'],
     ['src/read/a.ts', "import Page from '../components/page.ts';", 'read must not import components'],
@@ -220,7 +224,8 @@ describe('the repository', () => {
     const resolve = (from: string, target: string): string =>
       target.startsWith('.') ? join(dirname(from), target).replace(/\?\w+$/, '') : target;
     // Astro, Vitest and the process of a guard's test load these by name.
-    const loaded = /^src\/(?:content\.config|middleware)\.ts$|^src\/pages\/|\.d\.ts$|^tests\/embargo\/guards\/|\.mjs$/;
+    const loaded =
+      /^src\/(?:content\.config|middleware|dev\/middleware)\.ts$|^src\/pages\/|\.d\.ts$|^tests\/embargo\/guards\/|\.mjs$/;
     expect(unusedExports(texts, resolve).filter(({ file }) => !loaded.test(file))).toEqual([]);
   });
 

@@ -1,35 +1,54 @@
-// candor dev: serves the site while authors write. Prints problems, and shows all readable content.
+// candor dev: serves the site while authors write, to this machine alone. Shows what is not public
+// too, marked, and the problems of the content.
 
-import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { devView, HOST } from '../../src/dev/integration.ts';
 import { candorFolder, isInstalled } from '../../src/disk/candor-folder.ts';
-import { freshFolder, sweep } from '../../src/disk/temporary-folder.ts';
+import { refusalOf } from '../../src/embargo/preview/server.ts';
 import { astroEnvironment } from '../../src/environment.ts';
 import { astroConfig } from '../../src/publish/astro-config.ts';
 import { copySources } from '../../src/publish/source-copy.ts';
-import { command, type Finish, placeOf } from '../command.ts';
+import { UsageError } from '../../src/usage-error.ts';
+import { command, type Finish, placeOf, prefixOf } from '../command.ts';
 import { portNamed } from '../port.ts';
+import { privateFolder } from '../private-folder.ts';
 
 const PREFIX = 'candor-dev-';
+
+const HELP = `
+The site shows drafts, scheduled and embargoed records too, marked as not public. Documents such as
+feeds and OSV records contain only what is public. Problems of the content appear in the browser.
+The server answers ${HOST} alone.`;
 
 export function dev(_finish: Finish) {
   return command('dev')
     .option('--port <number>', 'the port to listen on', '4321')
+    .option('--host <address>', 'refused: the dev server shows what is not public, to this machine alone')
+    .addHelpText('after', HELP)
     .action(async (options) => {
+      if (options.host !== undefined)
+        throw new UsageError('The dev server shows what is not public, to this machine alone. Remove --host.');
       const port = portNamed(options.port);
       const place = placeOf(options);
       Object.assign(process.env, astroEnvironment(place));
+      // Astro keeps what it reads in a file below its root, and compiles no sources below
+      // node_modules.
+      const work = privateFolder(PREFIX, place.folder).path;
+      copySources(work, { dev: true });
+      const prefix = prefixOf(place);
+      process.chdir(work);
       const { dev: astroDev } = await import('astro');
       const config = astroConfig(place.publicFolder);
-      const server = { host: '127.0.0.1', port };
-      if (!isInstalled()) {
-        await astroDev({ ...config, configFile: false, root: candorFolder(), server });
-        return;
-      }
-      // Vite treats sources below node_modules as packages, and would not compile them.
-      sweep(tmpdir(), PREFIX);
-      const work = freshFolder(tmpdir(), PREFIX).path;
-      copySources(work);
-      process.chdir(work);
-      await astroDev({ ...config, configFile: false, root: work, server });
+      const sources = isInstalled() ? undefined : join(candorFolder(), 'src');
+      const view = devView({ place, prefix, work, sources, refuse: refusalOf });
+      await astroDev({
+        ...config,
+        integrations: [...(config.integrations ?? []), view],
+        configFile: false,
+        root: work,
+        cacheDir: join(work, 'cache'),
+        vite: { ...config.vite, cacheDir: join(work, 'vite') },
+        server: { host: HOST, port },
+      });
     });
 }

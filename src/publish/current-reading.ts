@@ -9,14 +9,20 @@ import type { ContentPlace } from '../read/place.ts';
 const SLOT = Symbol.for('candor.session');
 const ADOPTED = Symbol.for('candor.adopted');
 
+/** The parts of a reading that pages show. */
+export type Shown = Pick<Reading, 'site' | 'place' | 'content'>;
+
 interface Session {
   readonly place: ContentPlace;
   reading: Promise<Reading> | undefined;
+  /** Replaces what pages show. A build has none: `adopt` opens a session without it. */
+  view: ((reading: Reading) => Promise<Shown>) | undefined;
+  shown: Promise<Shown> | undefined;
   /**
    * Listeners for new readings, by name: a collection that is loaded again replaces its own
    * listener.
    */
-  readonly listeners: Map<string, (reading: Reading) => void>;
+  readonly listeners: Map<string, (shown: Shown) => void>;
 }
 
 function isSession(value: unknown): value is Session {
@@ -30,7 +36,7 @@ function session(): Session {
 }
 
 function open(place: ContentPlace, reading?: Promise<Reading>): Session {
-  const fresh: Session = { place, reading, listeners: new Map() };
+  const fresh: Session = { place, reading, view: undefined, shown: undefined, listeners: new Map() };
   Reflect.set(globalThis, SLOT, fresh);
   return fresh;
 }
@@ -56,18 +62,44 @@ export function currentReading(): Promise<Reading> {
 }
 
 /**
+ * Replaces what pages show in this process, for the dev server alone: private records too. Documents
+ * stay those of the reading.
+ */
+export function showAs(view: (reading: Reading) => Promise<Shown>): void {
+  const current = session();
+  current.view = view;
+  current.shown = undefined;
+}
+
+/** True if pages of this process can show private records: such a process must not build. */
+export function showsPrivate(): boolean {
+  return session().view !== undefined;
+}
+
+/** Returns what pages show: the reading, unless `showAs` replaces it. */
+export function shownReading(): Promise<Shown> {
+  const current = session();
+  current.shown ??= currentReading().then((reading) => current.view?.(reading) ?? reading);
+  return current.shown;
+}
+
+/**
  * Reads everything again after a file changed while the dev server runs, and notifies the
- * listeners.
+ * listeners, unless a later reading has started.
  */
 export async function readAgain(): Promise<Reading> {
   const current = session();
-  current.reading = readContent(current.place);
-  const reading = await current.reading;
-  for (const listener of current.listeners.values()) listener(reading);
+  const started = readContent(current.place);
+  current.reading = started;
+  current.shown = undefined;
+  const reading = await started;
+  if (current.reading !== started) return current.reading;
+  const shown = await shownReading();
+  if (current.reading === started) for (const listener of current.listeners.values()) listener(shown);
   return reading;
 }
 
 /** Registers a listener for every new reading. */
-export function listen(name: string, listener: (reading: Reading) => void): void {
+export function listen(name: string, listener: (shown: Shown) => void): void {
   session().listeners.set(name, listener);
 }

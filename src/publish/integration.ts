@@ -10,7 +10,7 @@ import { allDocuments } from '../formats/index.ts';
 import { formatProblem } from '../model/problem/format.ts';
 import { hasErrors, type Reading } from '../read/index.ts';
 import { overviewOf } from '../read/problem-overview.ts';
-import { currentReading, isAdopted, readAgain } from './current-reading.ts';
+import { currentReading, isAdopted, readAgain, showsPrivate } from './current-reading.ts';
 import { documentFor, redirectToBase } from './dev-documents.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
 import { writePictures } from './pictures.ts';
@@ -30,6 +30,8 @@ export function candor(): AstroIntegration {
         // gives.
         if (command === 'build' && !isAdopted())
           throw refusal('Build with "candor build": it checks the clock and searches the site for private content.');
+        if (command === 'build' && showsPrivate())
+          throw refusal('This process shows private records. Build in a process of its own.');
         const reading = await currentReading();
         const { site, problems } = reading;
         if (command === 'build' && hasErrors(problems)) {
@@ -46,10 +48,14 @@ export function candor(): AstroIntegration {
         server.watcher.add(folders);
         server.watcher.on('all', async (_event, file) => {
           if (!folders.some((folder) => file.startsWith(`${folder}${sep}`))) return;
-          const reading = await readAgain();
-          for (const text of overviewOf(reading)) logger.warn(text);
-          if (reading.site.base !== site.base && !hasErrors(reading.problems))
-            logger.warn(`The path of the site changed to ${reading.site.base}. Stop "candor dev" and start it again.`);
+          try {
+            const reading = await readAgain();
+            for (const text of overviewOf(reading)) logger.warn(text);
+            if (reading.site.base !== site.base && !hasErrors(reading.problems)) logger.warn(restartNotice(reading));
+          } catch (error) {
+            // A folder can be missing for a moment, while git switches to another branch.
+            logger.error(error instanceof Error ? error.message : String(error));
+          }
         });
         server.middlewares.use(async (request, response, next) => {
           try {
@@ -78,6 +84,11 @@ export function candor(): AstroIntegration {
       },
     },
   };
+}
+
+/** Says that the dev server must start again: it serves one base path. */
+export function restartNotice({ site }: Pick<Reading, 'site'>): string {
+  return `The path of the site changed to ${site.base}. Stop "candor dev" and start it again.`;
 }
 
 /**

@@ -8,10 +8,15 @@ import { candorFolder } from '../disk/candor-folder.ts';
 /** Files that the sources need beside them. */
 const BESIDE = ['package.json', 'tsconfig.json'];
 
-/** Copies the sources into an empty folder, and links the packages that they import. */
-export function copySources(work: string): void {
+/**
+ * Copies the sources into an empty folder, and links the packages that they import. Only the dev
+ * server gets `src/dev`, which shows what is not public.
+ */
+export function copySources(work: string, { dev = false }: { readonly dev?: boolean } = {}): void {
   const root = candorFolder();
-  cpSync(join(root, 'src'), join(work, 'src'), { recursive: true, filter: (path) => !path.endsWith('.test.ts') });
+  const [src, devFolder] = [join(root, 'src'), join(root, 'src/dev')];
+  const filter = (path: string): boolean => !path.endsWith('.test.ts') && (dev || path !== devFolder);
+  cpSync(src, join(work, 'src'), { recursive: true, filter });
   for (const file of BESIDE) if (existsSync(join(root, file))) copyFileSync(join(root, file), join(work, file));
   linkPackages(root, join(work, 'node_modules'));
 }

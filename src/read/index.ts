@@ -32,6 +32,10 @@ export interface Reading {
   readonly desk: Desk;
   /** The files of public/ that a build leaves out. They are not in `content.publicFiles`. */
   readonly withheld: readonly string[];
+  /** The texts of all readable files, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The files that give no record, most of them because of errors; site.yaml if it is missing. */
+  readonly unused: readonly string[];
   /** In the order of compareProblems. */
   readonly problems: readonly Problem[];
 }
@@ -97,6 +101,8 @@ export async function readContent(
     content: withheld.length === 0 ? content : withoutFiles(content, withheld),
     desk,
     withheld,
+    texts: files.texts,
+    unused,
     problems: problemsOf(findings, new Map([...files.texts, ...signed.texts])),
   };
 }

@@ -2,23 +2,19 @@
 // machine. It is built in a private folder outside the repository, which is deleted with the
 // command. Every file of it has a watermark.
 
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { getCompileCacheDir } from 'node:module';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { embargoMark, everythingAsPublished } from '../../../src/desk/release-day/preview-release.ts';
-import { candorFolder } from '../../../src/disk/candor-folder.ts';
-import { freshFolder, MARK, sweep } from '../../../src/disk/temporary-folder.ts';
+import { MARK } from '../../../src/disk/temporary-folder.ts';
 import { type PrivateServer, servePrivately } from '../../../src/embargo/preview/server.ts';
 import { MARK_STYLE, MARK_STYLE_PATH, marked } from '../../../src/embargo/preview/watermark.ts';
-import { repositoryOf } from '../../../src/external/git/repository.ts';
 import { order } from '../../../src/model/text/order.ts';
 import { renderSite } from '../../../src/publish/render-site.ts';
 import { hasErrors, type Reading, readContent } from '../../../src/read/index.ts';
 import type { ContentPlace } from '../../../src/read/place.ts';
-import { UsageError } from '../../../src/usage-error.ts';
 import { countProblems, plural, print, problemsOverview, say } from '../../command.ts';
 import { refuseTakenPort } from '../../port.ts';
+import { privateFolder } from '../../private-folder.ts';
 
 /** The prefix of the folder names. */
 export const PREFIX = 'candor-embargoed-';
@@ -28,17 +24,14 @@ export const PREFIX = 'candor-embargoed-';
  * UsageError.
  */
 export async function previewEmbargoed(place: ContentPlace, port: number): Promise<boolean> {
-  const parent = realpathSync(tmpdir());
-  refusePlaces(parent, place.folder);
-  sweep(parent, PREFIX);
-  const reading = await readContent(place);
-  if (hasErrors(reading.problems)) {
-    print(problemsOverview(reading));
-    say(`There is nothing to preview: ${countProblems(reading.problems)}.`);
-    return false;
-  }
-  const fresh = freshFolder(parent, PREFIX);
+  const fresh = privateFolder(PREFIX, place.folder);
   try {
+    const reading = await readContent(place);
+    if (hasErrors(reading.problems)) {
+      print(problemsOverview(reading));
+      say(`There is nothing to preview: ${countProblems(reading.problems)}.`);
+      return false;
+    }
     const { url } = await renderAndServe(reading, fresh.path, port);
     const { advisories } = reading.desk;
     say(
@@ -79,17 +72,4 @@ function markAll(folder: string, mark: string, options: { base: string; plain: R
   }
   mkdirSync(dirname(join(folder, MARK_STYLE_PATH)), { recursive: true });
   writeFileSync(join(folder, MARK_STYLE_PATH), MARK_STYLE);
-}
-
-/** No part of it must get into a repository or stay in a cache. */
-function refusePlaces(parent: string, content: string): void {
-  const inside = [realpathSync(candorFolder()), repositoryOf(parent), realpathSync(content)].filter(
-    (top) => top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),
-  );
-  if (inside.length > 0)
-    throw new UsageError(
-      `The folder for temporary files, ${parent}, is in a repository or in the content. Set TMPDIR to another folder.`,
-    );
-  if (getCompileCacheDir() !== undefined)
-    throw new UsageError('NODE_COMPILE_CACHE is set, and that cache would contain private text. Unset it.');
 }

@@ -94,7 +94,7 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
 }
 
 /** The reason to refuse a request: status and text; undefined if it is allowed. */
-function refusalOf({ headers, method }: IncomingMessage, port: number): readonly [number, string] | undefined {
+export function refusalOf({ headers, method }: IncomingMessage, port: number): readonly [number, string] | undefined {
   if (!isOwnHost(headers.host, port)) return [403, 'This server only accepts requests to 127.0.0.1.'];
   const from = headers['sec-fetch-site'];
   if (from !== undefined && from !== 'none' && from !== 'same-origin')

@@ -1,0 +1,93 @@
+// The part of the dev server that shows what is not public: an Astro integration that only the
+// command "dev" uses. It answers this machine alone.
+
+import { copyFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename, join, relative, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { listen, showAs } from '../publish/current-reading.ts';
+import type { ContentPlace } from '../read/place.ts';
+import { currentView, useView } from './current-view.ts';
+import { CHANGED, STATE_PATH } from './state.ts';
+import { viewer } from './view.ts';
+
+/** The only address of the dev server. */
+export const HOST = '127.0.0.1';
+
+interface DevOptions {
+  readonly place: ContentPlace;
+  /** Precedes the file names in messages. */
+  readonly prefix: string;
+  /** The copy of the sources that Astro compiles. */
+  readonly work: string;
+  /** The original sources, if edits of them must be visible: in a working copy. */
+  readonly sources: string | undefined;
+  /** Returns the reason to refuse a request: status and text. */
+  readonly refuse: (request: IncomingMessage, port: number) => readonly [number, string] | undefined;
+}
+
+/** Returns the integration. Throws if Astro builds, or if it listens to other machines. */
+export function devView({ place, prefix, work, sources, refuse }: DevOptions): AstroIntegration {
+  return {
+    name: 'candor-dev',
+    hooks: {
+      'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
+        if (command !== 'dev') throw new Error('Only the dev server can show what is not public.');
+        if (config.server.host !== HOST) throw new Error(`The dev server must listen on ${HOST} alone.`);
+        const view = viewer(prefix);
+        showAs(async (reading) => {
+          const made = await view(reading);
+          useView(made);
+          return made.shown;
+        });
+        addMiddleware({ order: 'pre', entrypoint: join(work, 'src/dev/middleware.ts') });
+        // Problems have a list of their own.
+        updateConfig({ vite: { server: { cors: false, hmr: { overlay: false } } } });
+      },
+      'astro:server:setup': ({ server }) => {
+        const { hot } = server.environments.client;
+        listen('candor-dev', () => hot.send(CHANGED, {}));
+        if (sources !== undefined) server.watcher.add(sources);
+        server.watcher.on('all', (event, file) => {
+          if (isAsset(file, place)) hot.send({ type: 'full-reload' });
+          const copied = sources !== undefined && event === 'change' && file.startsWith(`${sources}${sep}`);
+          if (copied) copyFileSync(file, join(work, 'src', relative(sources, file)));
+        });
+        const { httpServer } = server;
+        if (httpServer === null) throw new Error('The dev server has no server.');
+        const { base } = server.config;
+        httpServer.once('listening', () => {
+          const address = httpServer.address();
+          const port = typeof address === 'object' && address !== null ? address.port : 0;
+          const handle = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+            const refusal = refuse(request, port);
+            response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+            response.setHeader('X-Frame-Options', 'DENY');
+            if (refusal !== undefined) answer(response, refusal[0], 'text/plain; charset=utf-8', `${refusal[1]}\n`);
+            else if (request.url?.split('?')[0] === `${base}${STATE_PATH}`) sendState(request.url, response);
+            else next();
+          };
+          // Before all other middleware, some of which answers without calling the next.
+          server.middlewares.stack.unshift({ route: '', handle });
+        });
+      },
+    },
+  };
+}
+
+/** True if pages link the file, which then has to be loaded again: no page changes with it. */
+function isAsset(file: string, { folder, publicFolder }: ContentPlace): boolean {
+  if (publicFolder !== undefined && file.startsWith(`${publicFolder}${sep}`)) return true;
+  return file.startsWith(`${folder}${sep}`) && /^(?:theme\.css|logo\.\w+)$/.test(basename(file));
+}
+
+function sendState(url: string, response: ServerResponse): void {
+  const page = new URLSearchParams(url.split('?')[1]).get('page') ?? '';
+  const state = currentView()?.state(page);
+  answer(response, state === undefined ? 503 : 200, 'application/json', JSON.stringify(state ?? {}));
+}
+
+function answer(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  response.end(body);
+}

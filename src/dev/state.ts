@@ -1,0 +1,46 @@
+// What the dev server tells the browser about the content and one page. Data only: the client reads
+// it with `fetch`.
+
+/** The path of the state, relative to the top of the site. The query names the page. */
+export const STATE_PATH = 'candor-dev/state.json';
+/** The event that announces a new state. */
+export const CHANGED = 'candor:changed';
+
+/** A problem, as `check` prints it. */
+export interface ShownProblem {
+  readonly level: 'error' | 'warning';
+  /** The line, the source line and the remedy. */
+  readonly text: string;
+  /** For an editor: an absolute path with line and column. */
+  readonly place: string;
+}
+
+/** The record of a page. */
+export interface ShownRecord {
+  /** Relative to the content folder. */
+  readonly file: string;
+  /** For an editor: an absolute path. */
+  readonly place: string;
+  /** The reason why it is not public. */
+  readonly mark?: string | undefined;
+  /** "HIGH 8.7", with the vectors. */
+  readonly severity?: string | undefined;
+  readonly vectors: readonly string[];
+  /** Those of its file. */
+  readonly problems: readonly ShownProblem[];
+  /** The text of the announcement of its release. */
+  readonly announcement?: string | undefined;
+}
+
+export interface DevState {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly problems: readonly ShownProblem[];
+  /** The problems that are counted, not listed. */
+  readonly repeated?: string | undefined;
+  /** Further messages, such as that a restart is needed. */
+  readonly notices: readonly string[];
+  /** The number of records that are not public. */
+  readonly hidden: number;
+  readonly record?: ShownRecord | undefined;
+}
