@@ -84,7 +84,7 @@ const COMMANDS = [
   {
     group: 'Writing:',
     name: 'dev',
-    words: 'serve the site while you write',
+    words: 'serve the site while you write, with drafts and problems',
     load: async () => (await import('./commands/dev.ts')).dev,
   },
   {

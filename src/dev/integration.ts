@@ -28,6 +28,7 @@ interface DevOptions {
 
 /** Returns the integration. Throws if Astro builds, or if it listens to other machines. */
 export function devView({ place, prefix, work, sources, refuse }: DevOptions): AstroIntegration {
+  let base = '/';
   return {
     name: 'candor-dev',
     hooks: {
@@ -44,6 +45,10 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
         // Problems have a list of their own.
         updateConfig({ vite: { server: { cors: false, hmr: { overlay: false } } } });
       },
+      // Vite itself knows no base path in the dev server.
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+      },
       'astro:server:setup': ({ server }) => {
         const { hot } = server.environments.client;
         listen('candor-dev', () => hot.send(CHANGED, {}));
@@ -55,7 +60,6 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
         });
         const { httpServer } = server;
         if (httpServer === null) throw new Error('The dev server has no server.');
-        const { base } = server.config;
         httpServer.once('listening', () => {
           const address = httpServer.address();
           const port = typeof address === 'object' && address !== null ? address.port : 0;

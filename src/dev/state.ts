@@ -35,6 +35,7 @@ export interface ShownRecord {
 export interface DevState {
   readonly errors: number;
   readonly warnings: number;
+  /** Errors first, each level in the order of `check`. */
   readonly problems: readonly ShownProblem[];
   /** The problems that are counted, not listed. */
   readonly repeated?: string | undefined;

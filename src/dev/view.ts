@@ -23,7 +23,7 @@ import { type PageRecord, pageRecords } from './records.ts';
 import type { DevState, ShownProblem, ShownRecord } from './state.ts';
 
 /** A rendered page. */
-export interface RenderedPage {
+interface RenderedPage {
   /** The path of its address, with the base path. */
   readonly pathname: string;
   readonly status: number;
@@ -104,10 +104,11 @@ function overallState(seen: Seen, hidden: number): DevState {
   const { problems } = seen.reading;
   const errors = problems.filter(({ level }) => level === 'error').length;
   const { printed, repeated } = foldedProblems(seen.reading);
+  const byLevel = printed.toSorted((a, b) => order(a.problem.level, b.problem.level));
   return {
     errors,
     warnings: problems.length - errors,
-    problems: printed.map(({ problem, brief }) => shownProblem(problem, seen, brief)),
+    problems: byLevel.map(({ problem, brief }) => shownProblem(problem, seen, brief)),
     repeated: repeated.length === 0 ? undefined : repeatedText(repeated),
     notices: seen.notices,
     hidden,

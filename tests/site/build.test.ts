@@ -25,6 +25,13 @@ const site = (): { url: string } => ({
 });
 
 describe('a build of the example', () => {
+  it('contains nothing of the tools of the dev server', () => {
+    const found = filesIn(dist).filter((file) =>
+      /candor-dev|src\/dev\//.test(readFileSync(join(dist, file), 'latin1')),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('writes every page and the first documents of each format', () => {
     const files = filesIn(dist);
     for (const file of [

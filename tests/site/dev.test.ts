@@ -2,12 +2,16 @@
 
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentPlace } from '../../src/environment.ts';
 import { documentsOfReading } from '../../src/publish/integration.ts';
 import { readContent } from '../../src/read/index.ts';
+import { visit } from '../support/browser-visit.ts';
+import { hasChromium, openChromium } from '../support/chromium.ts';
 import { copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';
@@ -73,6 +77,18 @@ async function until(holds: () => Promise<boolean>, printed: () => string): Prom
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The dev server did not come so far:\n${printed()}`);
+}
+
+/** The status of an answer to a request with another name of the host. */
+function statusAt(port: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, headers: { Host: `${host}:${port}` } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
 describe.each([
@@ -154,6 +170,71 @@ describe.each([
   it('shows a static file instead of a document as soon as it exists', async () => {
     writeFileSync(join(dev.content, '../public/robots.txt'), 'User-agent: *\nDisallow: /own/\n');
     await until(async () => (await body('robots.txt')).includes('/own/'), dev.printed);
+  });
+
+  it('shows what is not public, marked, on pages alone', async () => {
+    const page = await body('advisories/ORB-2026-0006/');
+    expect(page).toMatch(
+      /<body[^>]*><div class="candor-dev-note" role="note">Scheduled for 2027-01-12T16:00:00Z: not p/,
+    );
+    expect(await body('advisories/')).toMatch(
+      /ORB-2026-0006\/"[^>]*>[^<]+<strong class="candor-dev-mark">Scheduled for [^<]+: not public<\/strong><\/a>/,
+    );
+    expect(await body('advisories/ORB-2025-0002/')).not.toContain('class="candor-dev-note"');
+    for (const path of ['feed.xml', 'osv/all.json', 'advisories/index.json', 'ledger.json'])
+      expect(await body(path), path).not.toContain('ORB-2026-0006');
+  });
+
+  it('refuses other names of this machine, other sites and other addresses', async () => {
+    for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }])
+      expect((await fetch(dev.root, { headers })).status).toBe(403);
+    const { port } = new URL(dev.root);
+    expect(await statusAt(port, 'rebound.example')).toBe(403);
+    const others = Object.values(networkInterfaces()).flatMap((all = []) => all.filter(({ internal }) => !internal));
+    for (const { address, family } of others.filter((one) => one.family === 'IPv4'))
+      await expect(fetch(`http://${address}:${port}${base}`), family).rejects.toThrow();
+  });
+
+  it.skipIf(base === '/' || !hasChromium())('shows the look, drafts and problems in a browser', async () => {
+    const browser = await openChromium();
+    const { page, noise, close } = await visit(browser, new URL(dev.root).origin, `${base}advisories/ORB-2026-0006/`);
+    const problems = page.getByRole('region', { name: 'Problems of the content' });
+    try {
+      expect(
+        await page
+          .locator('a')
+          .first()
+          .evaluate((link) => getComputedStyle(link).color),
+      ).toBe('rgb(122, 31, 162)');
+      const isDrawn = (image: HTMLImageElement): boolean => image.complete && image.naturalWidth > 0;
+      expect(await page.locator('.brand img').evaluate(isDrawn)).toBe(true);
+      await page.getByRole('button', { name: 'This page' }).click();
+      await page.getByText('Severity: LOW 2.0').waitFor();
+      await page.keyboard.press('Escape');
+      const file = join(dev.content, 'advisories/2026/ORB-2026-0006.md');
+      const text = readFileSync(file, 'utf8');
+      const title = await page.locator('h1').innerText();
+      writeFileSync(file, text.replace(/^summary: /m, 'sumary: <img src=x onerror=alert(1)> '));
+      await problems.getByText('There is no key "sumary"').waitFor();
+      await page.reload();
+      await problems.getByText('sumary: <img src=x').waitFor();
+      expect(await page.locator('h1').innerText()).toBe(title);
+      await page.getByRole('button', { name: 'Close' }).press('Enter');
+      await problems.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: '1 error' }).press('Enter');
+      await problems.waitFor();
+      await page.getByRole('button', { name: 'Close' }).press('Enter');
+      writeFileSync(join(dev.content, 'theme.css'), ':root { --link: #0b6b2f; }\n');
+      await page.waitForFunction(
+        () => getComputedStyle(document.links[0] ?? document.body).color === 'rgb(11, 107, 47)',
+      );
+      writeFileSync(file, text);
+      await page.getByRole('button', { name: /^0 errors/ }).waitFor();
+      expect(noise.filter((one) => !one.startsWith('[vite]'))).toEqual([]);
+    } finally {
+      await close();
+      await browser.close();
+    }
   });
 
   it('prints a problem when a file is broken, and keeps running', async () => {
