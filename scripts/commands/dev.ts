@@ -1,5 +1,5 @@
-// candor dev: serves the site while authors write, to this machine alone. Shows what is not public
-// too, marked, and the problems of the content.
+// candor dev: serves the site while authors write, on this machine only. Shows private records too,
+// marked, and the problems of the content.
 
 import { join } from 'node:path';
 import { devView, HOST } from '../../src/dev/integration.ts';
@@ -16,23 +16,23 @@ import { privateFolder } from '../private-folder.ts';
 const PREFIX = 'candor-dev-';
 
 const HELP = `
-The site shows drafts, scheduled and embargoed records too, marked as not public. Documents such as
-feeds and OSV records contain only what is public. Problems of the content appear in the browser.
-The server answers ${HOST} alone.`;
+Pages show drafts, scheduled and embargoed records too, marked as not public. Documents, such as
+feeds and OSV records, contain only public records. The browser shows the problems of the content.
+The server listens on ${HOST} only.`;
 
 export function dev(_finish: Finish) {
   return command('dev')
     .option('--port <number>', 'the port to listen on', '4321')
-    .option('--host <address>', 'refused: the dev server shows what is not public, to this machine alone')
+    .option('--host <address>', 'not allowed: the dev server shows private records, so it is for this machine only')
     .addHelpText('after', HELP)
     .action(async (options) => {
       if (options.host !== undefined)
-        throw new UsageError('The dev server shows what is not public, to this machine alone. Remove --host.');
+        throw new UsageError('The dev server shows private records, so it is for this machine only. Remove --host.');
       const port = portNamed(options.port);
       const place = placeOf(options);
       Object.assign(process.env, astroEnvironment(place));
-      // Astro keeps what it reads in a file below its root, and compiles no sources below
-      // node_modules.
+      // Astro writes the content that it reads to a file below its root. It does not compile sources
+      // below node_modules.
       const work = privateFolder(PREFIX, place.folder).path;
       copySources(work, { dev: true });
       const prefix = prefixOf(place);

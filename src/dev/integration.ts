@@ -1,5 +1,5 @@
-// The part of the dev server that shows what is not public: an Astro integration that only the
-// command "dev" uses. It answers this machine alone.
+// The part of the dev server that shows private records: an Astro integration that only the command
+// "dev" uses. It answers only this machine.
 
 import { copyFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -33,8 +33,8 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
     name: 'candor-dev',
     hooks: {
       'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
-        if (command !== 'dev') throw new Error('Only the dev server can show what is not public.');
-        if (config.server.host !== HOST) throw new Error(`The dev server must listen on ${HOST} alone.`);
+        if (command !== 'dev') throw new Error('Only the dev server can show private records.');
+        if (config.server.host !== HOST) throw new Error(`The dev server must listen on ${HOST} only.`);
         const view = viewer(prefix);
         showAs(async (reading) => {
           const made = await view(reading);
@@ -59,7 +59,7 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
           if (copied) copyFileSync(file, join(work, 'src', relative(sources, file)));
         });
         const { httpServer } = server;
-        if (httpServer === null) throw new Error('The dev server has no server.');
+        if (httpServer === null) throw new Error('This is a bug in Candor: the dev server has no HTTP server.');
         httpServer.once('listening', () => {
           const address = httpServer.address();
           const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -79,7 +79,7 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
   };
 }
 
-/** True if pages link the file, which then has to be loaded again: no page changes with it. */
+/** True if pages link the file. No page changes with it, so the browser must load the page again. */
 function isAsset(file: string, { folder, publicFolder }: ContentPlace): boolean {
   if (publicFolder !== undefined && file.startsWith(`${publicFolder}${sep}`)) return true;
   return file.startsWith(`${folder}${sep}`) && /^(?:theme\.css|logo\.\w+)$/.test(basename(file));

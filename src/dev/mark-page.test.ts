@@ -10,7 +10,7 @@ const mark = (html: string, path = 'advisories/'): string => markPage(html, path
 const MARKED = ' <strong class="candor-dev-mark">Draft: not public</strong></a>';
 
 describe('the marks of a page', () => {
-  it('are in every link to what is not public', () => {
+  it('are in every link to a private record', () => {
     for (const link of [
       '<a href="/security/advisories/ORB-2026-0099/">',
       '<a class="x" href="/security/advisories/ORB-2026-0099/?a&amp;b#impact" dir="auto">',
@@ -31,7 +31,7 @@ describe('the marks of a page', () => {
       expect(mark(html)).toBe(html);
   });
 
-  it('are at the top of a page that is not public', () => {
+  it('are at the top of the page of a private record', () => {
     const page = '<html><body class="a"><main>x</main></body></html>';
     expect(mark(page, 'advisories/ORB-2026-0099/')).toBe(
       '<html><body class="a"><div class="candor-dev-note" role="note">Draft: not public</div><main>x</main></body></html>',
@@ -40,7 +40,7 @@ describe('the marks of a page', () => {
     expect(mark('x', 'advisories/ORB-2026-0099/')).toMatch(/^<div class="candor-dev-note".*<\/div>x$/);
   });
 
-  it('are at the start of a part of a page that is not public', () => {
+  it('are at the start of the part of a page about a private record', () => {
     const part = '<section id="statement-&lt;x&gt;" class="statement"><h2>A</h2></section>';
     expect(mark(part, 'statements/')).toContain(
       'class="statement"><div class="candor-dev-note" role="note">Scheduled:',

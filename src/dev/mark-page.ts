@@ -1,8 +1,8 @@
-// Marks what is not public in the HTML of a page: the page itself, and every link to such a page.
+// Marks private records in the HTML of a page: the page of such a record, and every link to one.
 
 import { escapeHtml } from '../formats/text/xml.ts';
 
-/** What is not public, by path relative to the top of the site. */
+/** The marks of private records, by path relative to the top of the site. */
 export type Marks = ReadonlyMap<string, string>;
 
 /** The style of marks and notes. The words carry the meaning, not the color. */

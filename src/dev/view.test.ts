@@ -34,7 +34,7 @@ describe('the view of the dev server', () => {
   const page = (view: View, path: string, status = 200): string =>
     view.page({ pathname: `/${path}`, status, html: '<head></head><body>x</body>' });
 
-  it('shows what is not public, and leaves the reading as it is', async () => {
+  it('shows private records, and leaves the reading as it is', async () => {
     const reading = await readContent({ ...PLACE, folder });
     const before = reading.content.advisories.length;
     const view = await viewer('')(reading);
@@ -91,7 +91,7 @@ describe('the view of the dev server', () => {
     expect(html).toContain('&lt;img src=x&gt;');
     expect(html).not.toContain('<img');
     restore();
-    expect(page(await next(), 'nothing/', 404)).toContain('Documents such as feeds');
+    expect(page(await next(), 'nothing/', 404)).toContain('Documents, such as feeds');
   });
 
   it('shows no site without a readable site.yaml, but keeps the last one', async () => {

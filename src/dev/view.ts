@@ -1,5 +1,5 @@
-// What the dev server shows of a reading. PRIVATE: it contains records that are not public. No
-// document is made from it, and no build reaches it.
+// The dev server's view of a reading. PRIVATE: it contains records that are not public. No document
+// is made from it, and no build reaches it.
 
 import { join } from 'node:path';
 import { embargoMark, everythingAsPublished } from '../desk/release-day/preview-release.ts';
@@ -159,8 +159,7 @@ function announcementFor({ release, advisory }: PageRecord, { used, shown, mark 
 
 /** Explains a missing page. */
 function absence(state: DevState): string {
-  const documents =
-    'No page has this address. Documents such as feeds and OSV records contain only what is public, here too.';
+  const documents = 'No page has this address. Documents, such as feeds and OSV records, contain only public records.';
   const errors = state.problems.filter(({ level }) => level === 'error');
   if (errors.length === 0) return escapeHtml(documents);
   return `${escapeHtml('No page has this address. A file with errors can be the reason.')}${listOf(errors)}`;

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { copySources } from './source-copy.ts';
 
 test.each([
-  ['a build', {}, false],
-  ['the dev server', { dev: true }, true],
-])('of %s, the sources contain what shows private records: %s', (_, options, expected) => {
+  ['a build', false, {}],
+  ['the dev server', true, { dev: true }],
+])('the sources of %s contain the code that shows private records: %s', (_, expected, options) => {
   const work = mkdtempSync(join(tmpdir(), 'candor-sources-'));
   try {
     copySources(work, options);

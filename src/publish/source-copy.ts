@@ -10,7 +10,7 @@ const BESIDE = ['package.json', 'tsconfig.json'];
 
 /**
  * Copies the sources into an empty folder, and links the packages that they import. Only the dev
- * server gets `src/dev`, which shows what is not public.
+ * server gets `src/dev`, which shows private records.
  */
 export function copySources(work: string, { dev = false }: { readonly dev?: boolean } = {}): void {
   const root = candorFolder();

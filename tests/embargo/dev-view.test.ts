@@ -1,4 +1,4 @@
-// Only the dev server shows what is not public. No build can: neither in its process, nor with its code.
+// Only the dev server shows private records. No build can: it has neither the code nor the process for it.
 
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
@@ -28,7 +28,7 @@ async function setUp({ hooks }: AstroIntegration, command: string, host: string 
 
 const dev = () => devView({ place: PLACE, prefix: '', work: '/nowhere', sources: undefined, refuse: () => undefined });
 
-describe('what is not public', () => {
+describe('a private record', () => {
   afterEach(() => adopt(read));
 
   it('is shown by the dev server, and not by a build that follows in its process', async () => {
@@ -53,7 +53,7 @@ describe('what is not public', () => {
     for (const command of ['build', 'preview', 'sync'])
       await expect(setUp(dev(), command), command).rejects.toThrow('Only the dev server');
     for (const host of ['0.0.0.0', '::', 'localhost', true, false])
-      await expect(setUp(dev(), 'dev', host), String(host)).rejects.toThrow('must listen on 127.0.0.1 alone');
+      await expect(setUp(dev(), 'dev', host), String(host)).rejects.toThrow('must listen on 127.0.0.1 only');
     expect(showsPrivate()).toBe(false);
     await setUp(dev(), 'dev');
     expect(showsPrivate()).toBe(true);
@@ -62,7 +62,7 @@ describe('what is not public', () => {
   it.each(['0.0.0.0', 'localhost', '::1'])('is refused to --host %s', async (host) => {
     expect(await candorHere(['dev', '--host', host])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('to this machine alone. Remove --host.'),
+      err: expect.stringContaining('it is for this machine only. Remove --host.'),
     });
   });
 });

@@ -172,7 +172,7 @@ describe.each([
     await until(async () => (await body('robots.txt')).includes('/own/'), dev.printed);
   });
 
-  it('shows what is not public, marked, on pages alone', async () => {
+  it('shows private records, marked, on pages only', async () => {
     const page = await body('advisories/ORB-2026-0006/');
     expect(page).toMatch(
       /<body[^>]*><div class="candor-dev-note" role="note">Scheduled for 2027-01-12T16:00:00Z: not p/,

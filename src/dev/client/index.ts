@@ -62,7 +62,7 @@ function draw(): void {
   const { hidden } = latest;
   const focused = [...bar.querySelectorAll('button')].findIndex((one) => one.matches(':focus'));
   const count = `${hidden} ${hidden === 1 ? 'record' : 'records'}`;
-  const shown = `Shows ${count} that ${hidden === 1 ? 'is' : 'are'} not public. Documents contain only what is public.`;
+  const shown = `Shows ${count} that ${hidden === 1 ? 'is' : 'are'} not public. Documents contain only public records.`;
   const anyOpen = !problems.hidden || !record.hidden;
   bar.replaceChildren(
     toggle(problems, countsOf(latest)),
