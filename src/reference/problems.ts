@@ -2,51 +2,51 @@
 // model/problem/kinds/.
 
 import type { ProblemKind } from '../model/problem/kind.ts';
-import { ADVISORY_KINDS } from '../model/problem/kinds/advisory.ts';
-import { CASE_KINDS } from '../model/problem/kinds/case.ts';
-import { CHANNEL_KINDS } from '../model/problem/kinds/channel.ts';
-import { CVSS_KINDS } from '../model/problem/kinds/cvss.ts';
-import { FILE_KINDS } from '../model/problem/kinds/file.ts';
-import { ID_KINDS } from '../model/problem/kinds/id.ts';
-import { KEY_KINDS } from '../model/problem/kinds/key.ts';
-import { LEDGER_KINDS } from '../model/problem/kinds/ledger.ts';
-import { PACKAGE_KINDS } from '../model/problem/kinds/package.ts';
-import { POLICY_KINDS } from '../model/problem/kinds/policy.ts';
-import { PUBLIC_FILE_KINDS } from '../model/problem/kinds/public-file.ts';
-import { REDIRECT_KINDS } from '../model/problem/kinds/redirect.ts';
-import { RELEASE_KINDS } from '../model/problem/kinds/release.ts';
-import { RETROSPECTIVE_KINDS } from '../model/problem/kinds/retrospective.ts';
-import { SECTION_KINDS } from '../model/problem/kinds/section.ts';
-import { SITE_KINDS } from '../model/problem/kinds/site.ts';
-import { STATEMENT_KINDS } from '../model/problem/kinds/statement.ts';
-import { TEXT_KINDS } from '../model/problem/kinds/text.ts';
-import { VALUE_KINDS } from '../model/problem/kinds/value.ts';
-import { YAML_KINDS } from '../model/problem/kinds/yaml.ts';
+import { ADVISORY_PROBLEMS } from '../model/problem/kinds/advisory.ts';
+import { CASE_PROBLEMS } from '../model/problem/kinds/case.ts';
+import { CHANNEL_PROBLEMS } from '../model/problem/kinds/channel.ts';
+import { CVSS_PROBLEMS } from '../model/problem/kinds/cvss.ts';
+import { FILE_PROBLEMS } from '../model/problem/kinds/file.ts';
+import { ID_PROBLEMS } from '../model/problem/kinds/id.ts';
+import { KEY_PROBLEMS } from '../model/problem/kinds/key.ts';
+import { LEDGER_PROBLEMS } from '../model/problem/kinds/ledger.ts';
+import { PACKAGE_PROBLEMS } from '../model/problem/kinds/package.ts';
+import { POLICY_PROBLEMS } from '../model/problem/kinds/policy.ts';
+import { PUBLIC_FILE_PROBLEMS } from '../model/problem/kinds/public-file.ts';
+import { REDIRECT_PROBLEMS } from '../model/problem/kinds/redirect.ts';
+import { RELEASE_PROBLEMS } from '../model/problem/kinds/release.ts';
+import { RETROSPECTIVE_PROBLEMS } from '../model/problem/kinds/retrospective.ts';
+import { SECTION_PROBLEMS } from '../model/problem/kinds/section.ts';
+import { SITE_PROBLEMS } from '../model/problem/kinds/site.ts';
+import { STATEMENT_PROBLEMS } from '../model/problem/kinds/statement.ts';
+import { TEXT_PROBLEMS } from '../model/problem/kinds/text.ts';
+import { VALUE_PROBLEMS } from '../model/problem/kinds/value.ts';
+import { YAML_PROBLEMS } from '../model/problem/kinds/yaml.ts';
 
 type Kinds = Readonly<Record<string, ProblemKind>>;
 
 /** The tables, in the order of the page. */
 const GROUPS: readonly { readonly title: string; readonly kinds: Kinds }[] = [
-  { title: 'Files', kinds: FILE_KINDS },
-  { title: 'Text', kinds: TEXT_KINDS },
-  { title: 'YAML and front matter', kinds: YAML_KINDS },
-  { title: 'Keys and values', kinds: VALUE_KINDS },
-  { title: 'Ids and names', kinds: ID_KINDS },
-  { title: 'CVSS', kinds: CVSS_KINDS },
-  { title: 'Packages, ranges and branches', kinds: PACKAGE_KINDS },
-  { title: 'Sections and translations', kinds: SECTION_KINDS },
-  { title: 'Advisories', kinds: ADVISORY_KINDS },
-  { title: 'Releases', kinds: RELEASE_KINDS },
-  { title: 'Retrospectives', kinds: RETROSPECTIVE_KINDS },
-  { title: 'Statements', kinds: STATEMENT_KINDS },
-  { title: 'Channels', kinds: CHANNEL_KINDS },
-  { title: 'Keys', kinds: KEY_KINDS },
-  { title: 'Policy', kinds: POLICY_KINDS },
-  { title: 'Cases, reserved ids and letters', kinds: CASE_KINDS },
-  { title: 'Static files, theme and logo', kinds: PUBLIC_FILE_KINDS },
-  { title: 'Redirects', kinds: REDIRECT_KINDS },
-  { title: 'Comparison with the published site', kinds: LEDGER_KINDS },
-  { title: 'Language and address of the site', kinds: SITE_KINDS },
+  { title: 'Files', kinds: FILE_PROBLEMS },
+  { title: 'Text', kinds: TEXT_PROBLEMS },
+  { title: 'YAML and front matter', kinds: YAML_PROBLEMS },
+  { title: 'Keys and values', kinds: VALUE_PROBLEMS },
+  { title: 'Ids and names', kinds: ID_PROBLEMS },
+  { title: 'CVSS', kinds: CVSS_PROBLEMS },
+  { title: 'Packages, ranges and branches', kinds: PACKAGE_PROBLEMS },
+  { title: 'Sections and translations', kinds: SECTION_PROBLEMS },
+  { title: 'Advisories', kinds: ADVISORY_PROBLEMS },
+  { title: 'Releases', kinds: RELEASE_PROBLEMS },
+  { title: 'Retrospectives', kinds: RETROSPECTIVE_PROBLEMS },
+  { title: 'Statements', kinds: STATEMENT_PROBLEMS },
+  { title: 'Channels', kinds: CHANNEL_PROBLEMS },
+  { title: 'Keys', kinds: KEY_PROBLEMS },
+  { title: 'Policy', kinds: POLICY_PROBLEMS },
+  { title: 'Cases, reserved ids and letters', kinds: CASE_PROBLEMS },
+  { title: 'Static files, theme and logo', kinds: PUBLIC_FILE_PROBLEMS },
+  { title: 'Redirects', kinds: REDIRECT_PROBLEMS },
+  { title: 'Comparison with the published site', kinds: LEDGER_PROBLEMS },
+  { title: 'Language and address of the site', kinds: SITE_PROBLEMS },
 ];
 
 const INTRODUCTION = `<!-- Generated from src/model/problem/kinds by "npm run docs". Do not edit. -->

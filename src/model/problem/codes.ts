@@ -4,48 +4,48 @@
 // these tables, and a test compares them.
 
 import type { ProblemKind } from './kind.ts';
-import { ADVISORY_KINDS } from './kinds/advisory.ts';
-import { CASE_KINDS } from './kinds/case.ts';
-import { CHANNEL_KINDS } from './kinds/channel.ts';
-import { CVSS_KINDS } from './kinds/cvss.ts';
-import { FILE_KINDS } from './kinds/file.ts';
-import { ID_KINDS } from './kinds/id.ts';
-import { KEY_KINDS } from './kinds/key.ts';
-import { LEDGER_KINDS } from './kinds/ledger.ts';
-import { PACKAGE_KINDS } from './kinds/package.ts';
-import { POLICY_KINDS } from './kinds/policy.ts';
-import { PUBLIC_FILE_KINDS } from './kinds/public-file.ts';
-import { REDIRECT_KINDS } from './kinds/redirect.ts';
-import { RELEASE_KINDS } from './kinds/release.ts';
-import { RETROSPECTIVE_KINDS } from './kinds/retrospective.ts';
-import { SECTION_KINDS } from './kinds/section.ts';
-import { SITE_KINDS } from './kinds/site.ts';
-import { STATEMENT_KINDS } from './kinds/statement.ts';
-import { TEXT_KINDS } from './kinds/text.ts';
-import { VALUE_KINDS } from './kinds/value.ts';
-import { YAML_KINDS } from './kinds/yaml.ts';
+import { ADVISORY_PROBLEMS } from './kinds/advisory.ts';
+import { CASE_PROBLEMS } from './kinds/case.ts';
+import { CHANNEL_PROBLEMS } from './kinds/channel.ts';
+import { CVSS_PROBLEMS } from './kinds/cvss.ts';
+import { FILE_PROBLEMS } from './kinds/file.ts';
+import { ID_PROBLEMS } from './kinds/id.ts';
+import { KEY_PROBLEMS } from './kinds/key.ts';
+import { LEDGER_PROBLEMS } from './kinds/ledger.ts';
+import { PACKAGE_PROBLEMS } from './kinds/package.ts';
+import { POLICY_PROBLEMS } from './kinds/policy.ts';
+import { PUBLIC_FILE_PROBLEMS } from './kinds/public-file.ts';
+import { REDIRECT_PROBLEMS } from './kinds/redirect.ts';
+import { RELEASE_PROBLEMS } from './kinds/release.ts';
+import { RETROSPECTIVE_PROBLEMS } from './kinds/retrospective.ts';
+import { SECTION_PROBLEMS } from './kinds/section.ts';
+import { SITE_PROBLEMS } from './kinds/site.ts';
+import { STATEMENT_PROBLEMS } from './kinds/statement.ts';
+import { TEXT_PROBLEMS } from './kinds/text.ts';
+import { VALUE_PROBLEMS } from './kinds/value.ts';
+import { YAML_PROBLEMS } from './kinds/yaml.ts';
 
 export const PROBLEM_KINDS = {
-  ...FILE_KINDS,
-  ...TEXT_KINDS,
-  ...YAML_KINDS,
-  ...VALUE_KINDS,
-  ...ID_KINDS,
-  ...CVSS_KINDS,
-  ...PACKAGE_KINDS,
-  ...SECTION_KINDS,
-  ...ADVISORY_KINDS,
-  ...RELEASE_KINDS,
-  ...RETROSPECTIVE_KINDS,
-  ...STATEMENT_KINDS,
-  ...CHANNEL_KINDS,
-  ...KEY_KINDS,
-  ...POLICY_KINDS,
-  ...CASE_KINDS,
-  ...PUBLIC_FILE_KINDS,
-  ...REDIRECT_KINDS,
-  ...LEDGER_KINDS,
-  ...SITE_KINDS,
+  ...FILE_PROBLEMS,
+  ...TEXT_PROBLEMS,
+  ...YAML_PROBLEMS,
+  ...VALUE_PROBLEMS,
+  ...ID_PROBLEMS,
+  ...CVSS_PROBLEMS,
+  ...PACKAGE_PROBLEMS,
+  ...SECTION_PROBLEMS,
+  ...ADVISORY_PROBLEMS,
+  ...RELEASE_PROBLEMS,
+  ...RETROSPECTIVE_PROBLEMS,
+  ...STATEMENT_PROBLEMS,
+  ...CHANNEL_PROBLEMS,
+  ...KEY_PROBLEMS,
+  ...POLICY_PROBLEMS,
+  ...CASE_PROBLEMS,
+  ...PUBLIC_FILE_PROBLEMS,
+  ...REDIRECT_PROBLEMS,
+  ...LEDGER_PROBLEMS,
+  ...SITE_PROBLEMS,
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof PROBLEM_KINDS;

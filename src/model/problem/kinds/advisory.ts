@@ -2,7 +2,7 @@
 
 import { error, required, warning } from '../kind.ts';
 
-export const ADVISORY_KINDS = {
+export const ADVISORY_PROBLEMS = {
   'summary-missing': required('The advisory has no summary.', 'Add "summary": one line, at most 120 characters.'),
   'summary-style': warning('The summary ends with a period or is all capitals.', 'Write it as a headline.'),
   'severity-missing': required(

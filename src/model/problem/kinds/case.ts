@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const CASE_KINDS = {
+export const CASE_PROBLEMS = {
   'case-tracked': error(
     'Git tracks a private case: anyone with access to the repository can read it.',
     'Untrack it (git rm --cached), add cases/* to .gitignore, and remove it from the history; if it was pushed, treat it as public.',

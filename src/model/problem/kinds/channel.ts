@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const CHANNEL_KINDS = {
+export const CHANNEL_PROBLEMS = {
   'channel-unverified': warning(
     'No one has verified within the last year that a report arrives through this channel.',
     'Send a test report and set "verified_at".',

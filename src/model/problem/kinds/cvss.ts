@@ -2,7 +2,7 @@
 
 import { error } from '../kind.ts';
 
-export const CVSS_KINDS = {
+export const CVSS_PROBLEMS = {
   'score-typed': error(
     'The file states a score. Scores are computed from vectors, never typed.',
     'Remove the number; write the CVSS vector under "severity".',

@@ -2,7 +2,7 @@
 
 import { error } from '../kind.ts';
 
-export const FILE_KINDS = {
+export const FILE_PROBLEMS = {
   'file-missing': error('A required file is missing.', 'Create it; the example content contains one.'),
   'file-unreadable': error(
     'The file cannot be read.',

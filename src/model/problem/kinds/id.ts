@@ -2,7 +2,7 @@
 
 import { error, required } from '../kind.ts';
 
-export const ID_KINDS = {
+export const ID_PROBLEMS = {
   'id-form': error(
     'The id does not have the form PREFIX-YEAR-NUMBER with the prefix from site.yaml.',
     'Rename the file.',

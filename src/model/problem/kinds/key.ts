@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const KEY_KINDS = {
+export const KEY_PROBLEMS = {
   'key-unreadable': error(
     'The file is not one OpenPGP public key in ASCII armor.',
     'Export it with gpg --armor --export.',

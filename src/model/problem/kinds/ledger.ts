@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const LEDGER_KINDS = {
+export const LEDGER_PROBLEMS = {
   'ledger-record-missing': error(
     'A published record is gone. Subscribers cannot tell a removal from an error.',
     'Restore the file. To retract an advisory, withdraw it: "candor withdraw".',

@@ -2,7 +2,7 @@
 
 import { error, required } from '../kind.ts';
 
-export const PACKAGE_KINDS = {
+export const PACKAGE_PROBLEMS = {
   'package-form': error(
     'The package is neither a purl, nor {ecosystem, name}, nor {repo}.',
     'Write pkg:TYPE/NAME, or {ecosystem: ..., name: ...}, or {repo: https://...}.',

@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const POLICY_KINDS = {
+export const POLICY_PROBLEMS = {
   'policy-promise': warning('The policy states a different response time than site.yaml.', 'Make them agree.'),
   'policy-slot': warning('The policy states a different time of publication than site.yaml.', 'Make them agree.'),
   'policy-target': warning('The policy states a different target than site.yaml.', 'Make them agree.'),

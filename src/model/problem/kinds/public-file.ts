@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const PUBLIC_FILE_KINDS = {
+export const PUBLIC_FILE_PROBLEMS = {
   'public-collision': warning(
     'A file in public/ replaces a generated document.',
     'If that is intended, list it under public.replaces in site.yaml; otherwise delete it.',

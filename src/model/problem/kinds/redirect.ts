@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const REDIRECT_KINDS = {
+export const REDIRECT_PROBLEMS = {
   'redirect-form': error(
     'The redirect has no valid path of the site, or no valid target.',
     'Write the path from the root of the site, /old/page/, and a path or an https:// address as the target.',

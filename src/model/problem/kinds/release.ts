@@ -2,7 +2,7 @@
 
 import { error } from '../kind.ts';
 
-export const RELEASE_KINDS = {
+export const RELEASE_PROBLEMS = {
   'release-advisory': error('The release names an advisory that does not exist.', 'Correct the id.'),
   'release-not-fixed': error(
     'The release names an advisory that none of its versions fixes.',

@@ -2,7 +2,7 @@
 
 import { error, warning } from '../kind.ts';
 
-export const RETROSPECTIVE_KINDS = {
+export const RETROSPECTIVE_PROBLEMS = {
   'retrospective-advisory': error(
     'The retrospective names an advisory that is not public.',
     'Publish the advisory first, or correct the id.',

@@ -2,7 +2,7 @@
 
 import { error, required, warning } from '../kind.ts';
 
-export const SECTION_KINDS = {
+export const SECTION_PROBLEMS = {
   'markdown-bound': error(
     'The Markdown is too long or too deeply nested for Candor to render: it could block a build for minutes.',
     'Shorten or split it; put long logs and tables into public/ and link to them. docs/content.md lists the limits.',

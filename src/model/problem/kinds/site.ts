@@ -2,7 +2,7 @@
 
 import { warning } from '../kind.ts';
 
-export const SITE_KINDS = {
+export const SITE_PROBLEMS = {
   'language-interface': warning(
     'The interface is not available in the language of the site: pages are in English, and texts are marked with their language.',
     'Add the language to src/language/ (see docs/languages.md), or leave it: the content keeps its language.',

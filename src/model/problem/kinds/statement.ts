@@ -2,7 +2,7 @@
 
 import { error } from '../kind.ts';
 
-export const STATEMENT_KINDS = {
+export const STATEMENT_PROBLEMS = {
   'statement-key': error(
     'A key of the statement does not belong to its status.',
     'Remove the key, or correct the status.',

@@ -2,7 +2,7 @@
 
 import { error, required, warning } from '../kind.ts';
 
-export const TEXT_KINDS = {
+export const TEXT_PROBLEMS = {
   'secret-token': error(
     'The file contains what looks like a token that gives access to something.',
     'Revoke the token now and remove it: assume that others have seen it. An invented token in an advisory must contain EXAMPLE.',

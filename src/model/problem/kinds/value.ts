@@ -2,7 +2,7 @@
 
 import { error } from '../kind.ts';
 
-export const VALUE_KINDS = {
+export const VALUE_PROBLEMS = {
   'key-unknown': error('The key is unknown.', 'Correct its spelling, or remove it.'),
   'key-missing': error('A required key is missing.', 'Add it.'),
   'value-type': error('The value has the wrong type.', 'Write a value of the expected type.'),

@@ -2,7 +2,7 @@
 
 import { error, required } from '../kind.ts';
 
-export const YAML_KINDS = {
+export const YAML_PROBLEMS = {
   'front-matter-missing': error(
     'The Markdown file does not start with front matter.',
     'Start it with a line "---", the keys, and another line "---".',
