@@ -83,6 +83,12 @@ const COMMANDS = [
   },
   {
     group: 'Writing:',
+    name: 'cvss',
+    words: 'explain and score a CVSS vector, or make one question by question',
+    load: async () => (await import('./commands/cvss.ts')).cvss,
+  },
+  {
+    group: 'Writing:',
     name: 'dev',
     words: 'serve the site while you write, with drafts and problems',
     load: async () => (await import('./commands/dev.ts')).dev,
