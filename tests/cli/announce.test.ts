@@ -104,7 +104,7 @@ describe('candor announce', () => {
       NOW,
     ]);
     expect(code).toBe(1);
-    for (const reason of ['$CVESUMMARY', 'TODO', 'a comment', 'nothing under "Thanks"', 'ORB-2026-0044'])
+    for (const reason of ['$CVESUMMARY', 'TODO', 'a comment', 'The section "Thanks"', 'ORB-2026-0044'])
       expect(err).toContain(reason);
     expect(out).toContain('EMBARGOED PREVIEW');
     const plain = await candorHere(['announce', 'orbital-3.1.3', '--content', content, '--now', NOW]);

@@ -456,7 +456,7 @@ describe('git', () => {
     expect(code).toBe(1);
     expect(out).toContain('case-tracked');
     expect(out).toContain(`rm --cached cases/${CASE}.yaml`);
-    expect(out).toContain('rewrite the history');
+    expect(out).toContain('remove it from the history');
   });
 
   it('can track them in a separate repository, and the commands print what to commit', async () => {
