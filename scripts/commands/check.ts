@@ -33,6 +33,7 @@ export function check(finish: Finish, clock: Clock) {
       'with --public: the commits to check (default: those of HEAD that are on no remote)',
     )
     .option('--pre-push', 'with --public: read the refs to push from stdin, as a pre-push hook does')
+    .option('--shared-input', 'with --pre-push: another hook runs this one, and can have read stdin before')
     .option('--remote <name>', 'with --pre-push: the remote to push to')
     .option('--url <address>', 'with --pre-push: the address to push to')
     .option(
@@ -68,7 +69,7 @@ export function check(finish: Finish, clock: Clock) {
         return finish(failed ? 1 : 0);
       }
       const lines = prePush === true ? pushedLines() : undefined;
-      const words = { range, lines, remote, url, repository, names: ref ?? [] };
+      const words = { range, lines, remote, url, repository, names: ref ?? [], isShared: options.sharedInput === true };
       finish(
         (await checkPublic(reading, words, {
           json: options.json === true,

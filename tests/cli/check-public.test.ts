@@ -343,6 +343,51 @@ describe('a draft on a branch that is not checked out', () => {
     expect((await check()).code).toBe(0);
   });
 
+  it('is known though it cannot be read: on a branch, in the stash, in another working tree', async () => {
+    const half = advisory('tlp: AMBER\nnot_a_key: 1');
+    const messages = [`Fix ${SECRET.id}`, 'Fix orb 2026 77', SECRET.title, SECRET.cve];
+    const expectKnown = async (...words: string[]): Promise<void> => {
+      for (const message of messages) {
+        commit(message);
+        expect((await check(...words)).out, message).toContain('its message contains ');
+        git('reset', '--quiet', '--soft', 'HEAD~1');
+      }
+      commit('Say how to report');
+      expect((await check(...words)).code).toBe(0);
+      git('reset', '--quiet', '--soft', 'HEAD~1');
+    };
+    for (const text of [half, half.replace('AMBER', '[AMBER')]) {
+      put(FILE, text);
+      git('stash', '--quiet', '-a', '--', FILE);
+      await expectKnown();
+      git('stash', 'clear');
+    }
+    put(FILE, half);
+    git('checkout', '--quiet', '-b', 'desk');
+    commit('Draft', FILE);
+    git('checkout', '--quiet', 'main');
+    await expectKnown();
+    git('branch', '--quiet', '-D', 'desk');
+    const tree = join(work.folder, `half${count}`);
+    git('worktree', 'add', '--quiet', '--detach', tree, 'main');
+    mkdirSync(dirname(join(tree, FILE)), { recursive: true });
+    writeFileSync(join(tree, FILE), half);
+    await expectKnown();
+    // Another branch is checked out there, without the content.
+    rmSync(join(tree, 'content/site.yaml'));
+    await expectKnown();
+  });
+
+  it('counts a public record as public, though an older version of it cannot be read', async () => {
+    git('checkout', '--quiet', '-b', 'old');
+    put(FILE, advisory('tlp: AMBER\nnot_a_key: 1'));
+    commit('Draft', FILE);
+    git('checkout', '--quiet', 'main');
+    put(FILE, advisory('published: 2026-05-01T00:00:00Z'));
+    commit(`Publish ${SECRET.id}`, FILE);
+    expect((await check()).code).toBe(0);
+  });
+
   it('is known if the content is in a separate repository, on each branch and remote', async () => {
     const desk = join(work.folder, `desk${count}`);
     cpSync(repo, desk, { recursive: true });
@@ -374,7 +419,11 @@ describe('a draft on a branch that is not checked out', () => {
     own('rm', '--quiet', '-r', '-f', '.');
     commit(`Fix ${SECRET.id}`);
     expect((await check()).out).toContain('its message contains an id');
+    const tree = join(work.folder, `cases${count}`);
+    own('worktree', 'add', '--quiet', '--detach', tree, 'main');
     own('branch', '--quiet', '-D', 'main');
+    expect((await check()).out).toContain('its message contains an id');
+    rmSync(join(tree, `${SECRET.id}.yaml`));
     expect((await check()).code).toBe(0);
   });
 });
@@ -390,6 +439,15 @@ describe('a usage error', () => {
     expect((await check('--repository', work.folder)).code).toBe(2);
     const none = { PATH: '/nonexistent' };
     expect(await guard(['--content', join(repo, 'content')], none)).toMatchObject({ code: 2 });
+  });
+
+  it('checks the whole history if the old end of a range is gone, as after a force push', async () => {
+    const range = `${'1'.repeat(40)}..HEAD`;
+    commit('One');
+    expect(await check('--range', range)).toMatchObject({ code: 0, err: expect.stringContaining('force push') });
+    commit(`Fix ${SECRET.id}`);
+    commit('Two');
+    expect((await check('--range', range)).out).toContain('its message contains an id');
   });
 
   it('a shallow clone is checked as far as possible, and the result is not certain', async () => {
@@ -524,6 +582,50 @@ describe('the pre-push hook', () => {
     expect([upToDate.status, upToDate.stderr]).toEqual([0, expect.not.stringContaining('pass its input on')]);
     writeFileSync(hook, alone.replace('\n', '\nexec < /dev/null\n'));
     expect(push('public', 'main').stderr).toContain('the input of the hook is missing');
+  });
+
+  it('checks every branch and tag if another hook runs it without input', () => {
+    install('public');
+    expect(push('public', 'main').status).toBe(0);
+    const shared = (line: string): void =>
+      writeFileSync(join(repo, '.git/hooks/pre-push'), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
+    cpSync(join(ROOT, 'hooks/pre-push'), join(repo, 'hooks/pre-push'));
+    git('branch', '--quiet', 'other');
+    shared('cat > /dev/null; sh hooks/pre-push "$@"');
+    expect(push('public', 'other').status).toBe(0);
+    git('tag', '-a', 'v1', '-m', SECRET.cve);
+    expect(push('public', 'v1').stderr).toContain('passed no input, so');
+    expect(push('public', 'v1').status).toBe(1);
+    git('tag', '-d', 'v1');
+    git('update-ref', 'refs/heads/other', git('commit-tree', '-p', 'HEAD', '-m', SECRET.id, 'HEAD^{tree}'));
+    expect(push('public', 'other').status).toBe(1);
+    // As the documentation says: what is not pushed does not matter.
+    shared(`lines=$(cat)\nprintf '%s\\n' "$lines" | sh hooks/pre-push "$@" || exit 1`);
+    expect(push('public', 'other').status).toBe(1);
+    expect(push('public', 'main').status).toBe(0);
+  });
+
+  it('runs the Candor of an installed package, in each working tree', () => {
+    const bare = install('public');
+    const packed = join(repo, 'node_modules/candor');
+    for (const part of ['scripts', 'src', 'node_modules', 'package.json']) rmSync(join(repo, part));
+    mkdirSync(packed, { recursive: true });
+    for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
+      symlinkSync(join(ROOT, part), join(packed, part));
+    mkdirSync(join(repo, 'node_modules/.bin'));
+    symlinkSync(process.execPath, join(repo, 'node_modules/.bin/node'));
+    expect(push('public', 'main').stderr).toContain('No private content was found');
+    commit(`Fix ${SECRET.id}`);
+    expect(push('public', 'main').stderr).toContain('Private content was found: 1 problem');
+    const tree = join(work.folder, `pages${count}`);
+    git('worktree', 'add', '--quiet', '--detach', tree, 'HEAD');
+    // A branch of the built site, in a tree that has packages but no content.
+    symlinkSync(join(repo, 'node_modules'), join(tree, 'node_modules'));
+    rmSync(join(tree, 'content'), { recursive: true });
+    expect(pushIn(tree, {}, 'push', 'public', 'HEAD:refs/heads/pages').stderr).toContain('Private content was found');
+    rmSync(packed, { recursive: true });
+    expect(push('public', 'main').stderr).toContain('Candor is not installed');
+    expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
   });
 
   it('is an executable script', () => {

@@ -7,6 +7,7 @@ import type { Reading } from '../../read/index.ts';
 import { type ContentRoots, placeOf } from './guarded-place.ts';
 import { type PrivateKind, versionState } from './private-file.ts';
 import { type PrivateFound, strayDraft } from './stray-draft.ts';
+import { unreadDesk } from './unread-file.ts';
 
 /** A file of a repository. */
 interface RepositoryFile {
@@ -39,9 +40,10 @@ export function privateFileFinder(
       if (typeof state === 'object') return state;
       if (state === 'public') return undefined;
       const isNothing = text?.trim() === '';
-      if (place.isContent && !isNothing && !isOut(place.kind, place.name)) return { kind: place.kind, desk: undefined };
+      if (place.isContent && !isNothing && !isOut(place.kind, place.name))
+        return { kind: place.kind, desk: unreadDesk({ path: place.path, id, text }, reading) };
     }
-    if (isNamed) return { kind: place?.kind ?? 'advisory', desk: undefined };
+    if (isNamed) return { kind: place?.kind ?? 'advisory', desk: unreadDesk({ path, id, text: undefined }, reading) };
     return text === undefined ? undefined : strayDraft(text, reading);
   };
 }
@@ -71,9 +73,13 @@ function idOfSite({ site, content }: Reading): (name: string) => string | undefi
   const known = new Map(content.advisories.map(({ id }) => [keyOf(id) ?? id, id]));
   return (name) => {
     const key = keyOf(name);
-    return key === undefined ? undefined : (known.get(key) ?? key);
+    return key === undefined
+      ? undefined
+      : (known.get(key) ?? `${site.id.prefix}-${key.replace(/(?<=-)\d{1,3}$/, padded)}`);
   };
 }
+
+const padded = (number: string): string => number.padStart(4, '0');
 
 /** The text of a file in any encoding of Unicode; undefined if it is not text. */
 function textOf(bytes: Uint8Array): string | undefined {

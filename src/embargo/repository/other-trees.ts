@@ -4,11 +4,15 @@
 
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { readRegular } from '../../disk/regular-file.ts';
 import { repositoryOf } from '../../external/git/repository.ts';
 import { workingTrees } from '../../external/git/working-trees.ts';
 import type { Desk } from '../../model/content.ts';
+import { listFiles } from '../../read/folder.ts';
 import { hasErrors, type Reading, readContent } from '../../read/index.ts';
 import { publicFolderOf } from '../../read/place.ts';
+import { privateFileFinder } from './guarded-file.ts';
+import { PRIVATE_FOLDERS } from './guarded-place.ts';
 
 /** The desks of other working trees. `isWhole` is true if all their content could be read. */
 interface OtherDesks {
@@ -17,22 +21,72 @@ interface OtherDesks {
 }
 
 /**
- * Reads the same content folder in the other working trees of its repository. Leaves out records
- * that are public in `reading`, because a tree can be outdated. Throws UsageError if git cannot
- * answer.
+ * Reads the same content folder in the other working trees of its repository, and those of a
+ * repository of `cases/`. Leaves out records that are public in `reading`, because a tree can be
+ * outdated. Throws UsageError if git cannot answer.
  */
-export async function otherDesks({ place, content }: Reading): Promise<OtherDesks> {
-  const top = repositoryOf(place.folder);
-  if (top === undefined) return { desks: [], isWhole: true };
-  const path = relative(top, realpathSync(place.folder));
-  const folders = (await workingTrees(top)).filter((tree) => tree !== top).map((tree) => join(tree, path));
+export async function otherDesks(reading: Reading): Promise<OtherDesks> {
+  const { place, content } = reading;
+  const folders = await inOtherTrees(place.folder);
+  const cases = join(place.folder, 'cases');
+  const hasOwnCases = repositoryOf(cases) !== repositoryOf(place.folder);
+  const ofCases = hasOwnCases ? (await inOtherTrees(cases)).flatMap((folder) => filesIn(folder, 'cases/')) : [];
   const withSite = folders.filter((folder) => existsSync(join(folder, 'site.yaml')));
   const places = withSite.map((folder) => ({ folder, publicFolder: publicFolderOf(folder), now: place.now }));
   const readings = await Promise.all(places.map((one) => readContent(one)));
+  // Another branch can be checked out there, and leaves the private files that git ignores.
+  const withoutSite = folders.filter((folder) => !withSite.includes(folder)).flatMap(privateFilesIn);
   return {
-    desks: readings.map(({ desk }) => withoutPublic(desk, content)),
+    desks: [
+      ...readings.map(({ desk }) => withoutPublic(desk, content)),
+      ...desksOf([...readings.flatMap(faultyFiles), ...withoutSite, ...ofCases], reading),
+    ],
     isWhole: !readings.some(({ problems }) => hasErrors(problems)),
   };
+}
+
+/** The same folder in the other working trees of its repository. */
+async function inOtherTrees(folder: string): Promise<string[]> {
+  const top = repositoryOf(folder);
+  if (top === undefined || !existsSync(folder)) return [];
+  const path = relative(top, realpathSync(folder));
+  return (await workingTrees(top)).filter((tree) => tree !== top).map((tree) => join(tree, path));
+}
+
+/** A file on the disk, and its path below the content folder. */
+interface TreeFile {
+  readonly file: string;
+  readonly path: string;
+}
+
+function filesIn(folder: string, below: string): TreeFile[] {
+  if (!existsSync(folder)) return [];
+  return listFiles(folder).map(({ path }) => ({ file: join(folder, path), path: below + path }));
+}
+
+const privateFilesIn = (folder: string): TreeFile[] =>
+  PRIVATE_FOLDERS.flatMap((name) => filesIn(join(folder, name), `${name}/`));
+
+/** The files of private folders that have errors, so that the desk does not have them. */
+function faultyFiles({ place, problems }: Reading): TreeFile[] {
+  const paths = new Set(problems.flatMap(({ level, file }) => (level === 'error' ? [file] : [])));
+  return [...paths]
+    .filter((path) => PRIVATE_FOLDERS.some((name) => path.startsWith(`${name}/`)))
+    .map((path) => ({ file: join(place.folder, path), path }));
+}
+
+function desksOf(files: readonly TreeFile[], reading: Reading): Desk[] {
+  const find = privateFileFinder({ own: '', others: new Set() }, reading);
+  return files.flatMap(({ file, path }) => find({ path, bytes: bytesOf(file) })?.desk ?? []);
+}
+
+/** Undefined if the file is a link, or cannot be read. */
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return readRegular(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function withoutPublic(desk: Desk, content: Reading['content']): Desk {

@@ -50,6 +50,11 @@ export interface PushWords {
   /** Its address, as a pre-push hook gets it. */
   readonly url?: string | undefined;
   /**
+   * True if another hook started this one: it can have read the lines before, so that none are
+   * left.
+   */
+  readonly isShared?: boolean;
+  /**
    * Further names to check: a CI job knows the branch of a pull request only from its environment.
    */
   readonly names?: readonly string[];
@@ -145,6 +150,9 @@ interface Pushed {
 }
 
 const NONE = /^0+$/;
+const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+const GONE = 'The old end of the range is not in this clone, as after a force push, so the whole history was checked.';
 
 async function ofLines(top: string, lines: string, { remote, url }: PushWords): Promise<Pushed> {
   const parts = linesOf(lines).map((line) => {
@@ -177,18 +185,38 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
 
 /**
  * Git names nothing if the remote has everything already. The same happens if another hook has read
- * the input, so the commits of HEAD that the remote lacks are checked.
+ * the input, so the commits of HEAD that the remote lacks are checked; after another hook, those of
+ * every branch and tag, because each of them could be the one that is pushed.
  */
-async function ofNoLine(top: string, { remote, url }: PushWords): Promise<Pushed> {
+async function ofNoLine(top: string, { remote, url, lines, isShared: isCalled = false }: PushWords): Promise<Pushed> {
+  // A hook that passes the lines on adds a line break.
+  const isShared = isCalled && lines === '';
   const { code } = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  const tips = code === 0 ? await remoteTips(top, url ?? remote) : [];
-  const commits = code === 0 ? await commitsOf(top, ['HEAD'], tips ?? []) : [];
-  if (commits.length === 0) return { commits, refs: [], tags: [], notes: [] };
-  return { commits, notes: [UNNAMED, ...(tips === undefined ? [UNASKED] : [])], ...(await namesAt(top, commits)) };
+  const refs = isShared ? await localRefs(top) : [];
+  const ends = [...(code === 0 ? ['HEAD'] : []), ...refs.map(({ hash }) => hash)];
+  const tips = ends.length === 0 ? [] : await remoteTips(top, url ?? remote);
+  const commits = await commitsOf(top, ends, tips ?? []);
+  if (commits.length === 0 && refs.length === 0) return { commits, refs: [], tags: [], notes: [] };
+  const notes = [isShared ? UNNAMED_ALL : UNNAMED, ...(tips === undefined ? [UNASKED] : [])];
+  if (!isShared) return { commits, notes, ...(await namesAt(top, commits)) };
+  const tags = refs.filter(({ type }) => type !== 'commit').map(({ hash }) => hash);
+  return { commits, notes, refs: refs.map(({ ref }) => refOf(ref)), tags };
+}
+
+/** The branches and tags of the clone. */
+async function localRefs(top: string): Promise<{ type: string; hash: string; ref: string }[]> {
+  const form = '--format=%(objecttype) %(objectname) %(refname)';
+  return linesOf(await asked(top, ['for-each-ref', form, 'refs/heads', 'refs/tags'])).flatMap((line) => {
+    const [, type, hash, ref] = /^(\S+) (\S+) (\S+)$/.exec(line) ?? [];
+    return type && hash && ref ? [{ type, hash, ref }] : [];
+  });
 }
 
 const UNNAMED =
   'Git named nothing to push, so HEAD was checked. If another pre-push hook runs first, pass its input on to this one.';
+
+const UNNAMED_ALL =
+  'The hook that runs this one passed no input, so every branch and tag was checked. Pass the whole input to each hook.';
 
 const UNASKED = 'The remote did not list its commits, so the whole history was checked.';
 
@@ -196,10 +224,12 @@ async function ofRange(top: string, range: string): Promise<Pushed> {
   const [, base, head] = /^(.+?)\.\.\.?(.*)$/.exec(range) ?? [];
   if (base === undefined || head === undefined) throw new UsageError(`"${range}" is not a range such as BASE..HEAD.`);
   const tip = await commitNamed(top, head || 'HEAD');
-  // A CI job passes this hash as the old end of a new branch, which has none.
-  const from = NONE.test(base) ? [] : [await commitNamed(top, base)];
+  // A CI job passes zeros as the old end of a new branch, which has none. After a force push, the
+  // old end is in no branch, so a fetch does not get it.
+  const isGone = HASH.test(base) && !NONE.test(base) && !(await has(top, base));
+  const from = NONE.test(base) || isGone ? [] : [await commitNamed(top, base)];
   const commits = await commitsOf(top, [tip], from);
-  return { commits, notes: [], ...(await namesAt(top, commits)) };
+  return { commits, notes: isGone ? [GONE] : [], ...(await namesAt(top, commits)) };
 }
 
 async function ofHead(top: string): Promise<Pushed> {
