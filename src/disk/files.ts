@@ -105,7 +105,7 @@ function stage(disk: Disk, folder: string, files: readonly NewFile[]): Move[] {
       // Checks again: another process can have created a link since the check of all files.
       placeInside(folder, temporary);
       disk.mkdir(dirname(join(folder, file.path)));
-      moves.push({ path: file.path, temporary, replaces: isNew(file) ? 'new' : replaced(file) });
+      moves.push({ path: file.path, temporary, replaces: isNew(file) ? 'new' : replaced(folder, file) });
       createFile(disk, join(folder, temporary), file.text, modeOf(placeInside(folder, file.path)));
     }
     return moves;
@@ -115,7 +115,13 @@ function stage(disk: Disk, folder: string, files: readonly NewFile[]): Move[] {
   }
 }
 
-const replaced = ({ was }: NewFile): string => (was === undefined ? 'any' : digest(was));
+/**
+ * The digest of the text that is replaced: if this process is killed, the next one must not replace
+ * what someone wrote since.
+ */
+function replaced(folder: string, { path, was }: NewFile): string {
+  return was === undefined ? (digestOf(placeInside(folder, path)) ?? 'new') : digest(was);
+}
 
 function modeOf(file: string): number | undefined {
   const mode = statSync(file, { throwIfNoEntry: false })?.mode;

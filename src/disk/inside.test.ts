@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runs } from '../model/property-runs.fixture.ts';
+import { DISK } from './calls.ts';
 import { finishWrites, WriteRefused, writeFiles } from './files.ts';
 import { PlaceRefused, placeInside, textInside } from './inside.ts';
 
@@ -112,6 +113,24 @@ describe('a writer', () => {
     expect(written).toBeGreaterThan(runs(40));
   });
 
+  it('replaces nothing that someone wrote after it was stopped', () => {
+    const stopped = {
+      ...DISK,
+      rename: (from: string, to: string) => {
+        if (to.endsWith('b.md')) throw new Error('Stopped.');
+        DISK.rename(from, to);
+      },
+    };
+    const files = [
+      { path: 'a/b.md', text: 'imported', replace: true },
+      { path: 'new.md', text: 'new' },
+    ];
+    expect(() => writeFiles(folder, files, stopped)).toThrow('Stopped.');
+    put('content/a/b.md', 'written since');
+    expect(finishWrites(folder)).toEqual({ placed: [], kept: ['a/b.md'] });
+    expect(readFileSync(join(folder, 'a/b.md'), 'utf8')).toBe('written since');
+  });
+
   it('deletes its leftovers only in the folder: not behind links, not in cycles', () => {
     put('out/.candor-1-0-x.md.tmp', 'not ours');
     link('../out', 'content/link');
@@ -127,8 +146,8 @@ describe('a writer', () => {
     [{ path: '../out/new.md', temporary: '.candor-1-0-x.tmp', replaces: 'new' }],
     [{ path: 'C:\\out\\new.md', temporary: '.candor-1-0-x.tmp', replaces: 'new' }],
     [{ path: '.git/hooks/post-commit', temporary: '.candor-1-0-x.tmp', replaces: 'new' }],
-    [{ path: 'sub/.GIT/config', temporary: '.candor-1-0-x.tmp', replaces: 'any' }],
-    [{ path: 'new.md', temporary: 'a/b.md', replaces: 'any' }],
+    [{ path: 'sub/.GIT/config', temporary: '.candor-1-0-x.tmp', replaces: 'new' }],
+    [{ path: 'new.md', temporary: 'a/b.md', replaces: 'new' }],
     [{ path: 'link/new.md', temporary: '.candor-1-0-x.tmp', replaces: 'new' }],
   ])('moves nothing for a journal that it did not write: %j', (move) => {
     link('../out', 'content/link');

@@ -16,10 +16,7 @@ const TEMPORARY = /^\.candor-.*\.tmp$/;
 export interface Move {
   readonly path: string;
   readonly temporary: string;
-  /**
-   * The SHA-256 of the file to replace; `any` to replace any file; or `new`, if the name must be
-   * free.
-   */
+  /** The SHA-256 of the file to replace; or `new`, if the name must be free. */
   readonly replaces: string;
 }
 
@@ -101,7 +98,7 @@ function isSame(a: string, b: string): boolean {
 }
 
 function canReplace(folder: string, { path, replaces }: Move): boolean {
-  return replaces === 'any' || digestOf(placeInside(folder, path)) === replaces;
+  return digestOf(placeInside(folder, path)) === replaces;
 }
 
 /** The SHA-256 of a file; undefined if it does not exist. */
