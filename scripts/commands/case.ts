@@ -12,7 +12,7 @@ import { UsageError } from '../../src/usage-error.ts';
 import { command, type Finish, placeOf, print, say } from '../command.ts';
 import { demandName, nameHint } from '../names.ts';
 import { caseNamed, changedCase, NO_CASE, writeCase } from './case/case-file.ts';
-import { ANSWER_PATHS, type Answers, editsOf, REPORTS } from './case/options.ts';
+import { ANSWER_PATHS, type Answers, editsOf, REPORTS, replacedLines } from './case/options.ts';
 import { caseText, nextLines, requirementLines } from './case/text.ts';
 import { worker } from './new/id.ts';
 import { pastTime } from './new/value.ts';
@@ -66,11 +66,15 @@ export function moveCommand(finish: Finish) {
           : moveEdits(answered?.after ?? one, step, mover, options.as, reading);
       if ('refused' in asked) {
         // The answers are valid even if the case cannot move.
-        if (answered !== undefined) writeCase(place.folder, answered.file);
+        if (answered !== undefined) {
+          writeCase(place.folder, answered.file);
+          for (const line of replacedLines(one, answered.after)) say(line);
+        }
         return refuse(asked, answered !== undefined, options.json === true, finish);
       }
       const { file, after } = changedCase(place.folder, one, [...edits, ...asked.edits]);
       writeCase(place.folder, file);
+      for (const line of replacedLines(one, after)) say(line);
       if (options.json) print(JSON.stringify({ id, step: after.step, closed: after.closed !== undefined }));
       else if (step === undefined) print(`Wrote ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
       else print(`${id} is "${after.step}": ${STEP_WORDS[after.step]}.`);
@@ -115,7 +119,7 @@ function moveEdits(
     return {
       edits: [
         { path: ['closed'], remove: true },
-        { path: ['history'], append: result.entry },
+        ...result.entries.map((entry): Edit => ({ path: ['history'], append: entry })),
       ],
       advice: [],
     };

@@ -369,6 +369,20 @@ describe('a case', () => {
     expect((await run('withdraw')).err).toContain('ORB-2026-0004');
   });
 
+  it('keeps notes that were written by hand, and prints the answers that others replace', async () => {
+    const { run, read, content } = desk();
+    await run(...REPORT, '--project', 'orbital');
+    const file = `cases/${CASE}.yaml`;
+    const before = `${read(file)}notes: |\n  Called.\n\n    - a list\n# The end.\n`;
+    writeFileSync(join(content, file), before);
+    await run('case', CASE, '--answer', 'notes=Called again.', 'notes=And again.');
+    const after = before.replace('# The end.', '\n  Called again.\n\n  And again.\n# The end.');
+    expect(read(file)).toBe(after);
+    await run('case', CASE, '--answer', 'replicated=With 1.4.6,\non Debian.');
+    const { err } = await run('case', CASE, '--answer', 'replicated=Also with 1.4.5.');
+    expect(err).toContain('Replaced replicated. It was:\n  With 1.4.6,\n  on Debian.\n');
+  });
+
   it('is not overwritten if another process edited it in the meantime', async () => {
     const { run, read, content } = desk();
     await run(...REPORT, '--project', 'orbital');

@@ -7,6 +7,7 @@ import type { Instant } from '../../../src/model/instant.ts';
 import type { Path } from '../../../src/model/problem/problem.ts';
 import type { Project } from '../../../src/model/project/project.ts';
 import type { Edit } from '../../../src/model/source/edit/edit.ts';
+import { visible } from '../../../src/model/text/visible.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { nameHint } from '../../names.ts';
 import { projectNamed } from '../new/choose-project.ts';
@@ -44,7 +45,7 @@ interface Sheet {
   readonly projects: readonly Project[];
 }
 
-/** The single texts that --answer key=value sets, and their paths. */
+/** The single texts that --answer key=value sets, and their paths. `notes` are added, not set. */
 export const ANSWER_PATHS: Readonly<Record<string, Path>> = {
   replicated: ['triage', 'replicated'],
   blast_radius: ['triage', 'blast_radius'],
@@ -63,6 +64,7 @@ export const ANSWER_PATHS: Readonly<Record<string, Path>> = {
   no_report: ['exploited', 'no_report'],
   notes: ['notes'],
 };
+const NOTES = 'notes';
 
 /**
  * The reports of the CRA (Article 14(2)): --answer early_warning=TIME records when one was sent;
@@ -77,7 +79,8 @@ export const REPORTS = ['early_warning', 'notification', 'final_report'];
 export function editsOf(given: Answers, sheet: Sheet): Edit[] {
   return [
     ...severityEdits(given, sheet),
-    ...(given.answer ?? []).map((text) => answered(text, given, sheet)),
+    ...answersIn(given).flatMap((answer) => (answer.key === NOTES ? [] : [answered(answer, given, sheet)])),
+    ...noteEdits(given, sheet),
     ...projectEdits(given, sheet),
     ...teamEdits(given, sheet),
     ...forkEdits(given, sheet),
@@ -96,8 +99,48 @@ function splitOption(text: string, flag: string, form: string): [key: string, va
   return [key, value];
 }
 
-function answered(text: string, { exploited }: Answers, { one, at, now }: Sheet): Edit {
-  const [key, value] = splitOption(text, '--answer', 'key="words"');
+interface Answer {
+  readonly key: string;
+  readonly value: string;
+}
+
+const answersIn = ({ answer = [] }: Answers): Answer[] =>
+  answer.map((text) => {
+    const [key, value] = splitOption(text, '--answer', 'key="words"');
+    return { key, value };
+  });
+
+/** Notes are added to those that exist, as paragraphs at the end. */
+function noteEdits(given: Answers, { one }: Sheet): Edit[] {
+  const added = answersIn(given).flatMap(({ key, value }) => (key === NOTES ? [value] : []));
+  const old = one.notes?.trimEnd() ?? '';
+  if (added.length === 0) return [];
+  if (old === '' && added.length === 1) return [{ path: [NOTES], set: added[0] }];
+  return [{ path: [NOTES], set: `${[...(old === '' ? [] : [old]), ...added].join('\n\n')}\n` }];
+}
+
+/** The texts that an answer replaced, for the author: they can have been written by hand. */
+export function replacedLines(before: Case, after: Case): string[] {
+  return Object.entries(ANSWER_PATHS).flatMap(([key, path]) => {
+    const [old, now] = [textAt(before, path), textAt(after, path)];
+    if (key === NOTES || old === undefined || old === now) return [];
+    return [
+      `Replaced ${key}. It was:`,
+      ...old
+        .trimEnd()
+        .split('\n')
+        .map((line) => `  ${visible(line)}`),
+    ];
+  });
+}
+
+function textAt(one: Case, path: Path): string | undefined {
+  let value: unknown = one;
+  for (const step of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function answered({ key, value }: Answer, { exploited }: Answers, { one, at, now }: Sheet): Edit {
   if (REPORTS.includes(key) || key === 'no_report') {
     if (one.exploited === undefined && exploited === undefined)
       throw new UsageError(`--answer ${key}: ${one.id} is not marked as exploited. Add --exploited TIME.`);

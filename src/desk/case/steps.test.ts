@@ -205,7 +205,10 @@ describe('a move', () => {
       refused: expect.stringContaining('reopened'),
     });
     expect(reopenCase(closed, { ...when, reason: 'It is another one.' }, LATER)).toMatchObject({
-      entry: { step: 'acknowledged', reason: 'It is another one.' },
+      entries: [
+        { step: 'acknowledged', reason: 'Closed (duplicate): Known.' },
+        { step: 'acknowledged', reason: 'It is another one.' },
+      ],
     });
     expect(reopenCase(one, { ...when, reason: 'x' }, LATER)).toHaveProperty('refused');
   });

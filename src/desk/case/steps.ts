@@ -128,6 +128,9 @@ function entryOf(step: CaseStep, { at, by, reason }: Mover): HistoryEntry {
   return { at, step, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
 }
 
+/** The most characters of a reason in the history. */
+const REASON_LENGTH = 2000;
+
 /**
  * Closes a case that leads to no advisory, or returns the reason why not: the reporter must have an
  * answer first, and a public advisory must be withdrawn.
@@ -154,14 +157,23 @@ export function closeCase(
   return { closed: { at: mover.at, as, ...by, reason: mover.reason } };
 }
 
-/** Reopens a closed case, at the step that it had. */
-export function reopenCase(one: Case, mover: Mover, now: Instant): { readonly entry: HistoryEntry } | Refused {
+/**
+ * Reopens a closed case, at the step that it had. The history keeps when and why it was closed.
+ */
+export function reopenCase(
+  one: Case,
+  mover: Mover,
+  now: Instant,
+): { readonly entries: readonly HistoryEntry[] } | Refused {
   const refuse = (refused: string): Refused => ({ refused, needs: [] });
   if (one.closed === undefined) return refuse(`${one.id} is not closed.`);
   const early = timeFault(one, mover.at, now);
   if (early !== undefined) return refuse(early);
   if (mover.reason === undefined) return refuse('Missing --reason: why it is reopened.');
-  return { entry: entryOf(one.step, mover) };
+  const { at, as, by, reason } = one.closed;
+  const words = `Closed (${as}): ${reason}`;
+  const closed = entryOf(one.step, { at, by, reason: words.length > REASON_LENGTH ? reason : words });
+  return { entries: [closed, entryOf(one.step, mover)] };
 }
 
 /**

@@ -156,6 +156,15 @@ function editedOr(yaml: string, edit: Edit): string | undefined {
 
 const choice = fc.record({ pick: fc.nat(200), kind: fc.nat(4), value: arbitraryValue });
 
+describe('an edit of a block text', () => {
+  it.each([
+    ['One line', 'a: One line # Ana\nb: 1\n'],
+    ['Two\nlines\n', 'a: | # Ana\n  Two\n  lines\nb: 1\n'],
+  ])('keeps the comment on its first line: %j', (text, after) => {
+    expect(editYaml('a: | # Ana\n  Old\nb: 1\n', [{ path: ['a'], set: text }])).toBe(after);
+  });
+});
+
 describe('an edit of random YAML', () => {
   it('gives the expected values, and does not change other lines', () => {
     let edited = 0;

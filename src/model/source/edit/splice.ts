@@ -46,13 +46,13 @@ function replaceWhole({ text, root }: Page, holder: GroupTree, entry: Entry, val
   if (line !== undefined && old === undefined) return { start: anchor, end: anchor, text: ` ${line}` };
   if (line !== undefined && old !== undefined && onOneLine) return { start: old.start, end: old.end, text: line };
   if (line !== undefined && old !== undefined)
-    return { start: anchor, end: old.end, text: ended(text, old.end, ` ${line}${between}`) };
+    return { start: anchor, end: old.end, text: ended(text, old.end, ` ${line}${between}${headComment(text, old)}`) };
   const style = styleOf(text, holder, root);
   const rest = onLines(value, holder.kind, columnOf(text, entry.start), style);
   const body = rest.includes('\n') ? rest.indexOf('\n') : rest.length;
   const end = old?.end ?? anchor;
   const last = lastEnd(text, end);
-  const comment = onOneLine ? text.slice(end, last) : '';
+  const comment = onOneLine ? text.slice(end, last) : headComment(text, old);
   const whole = `${rest.slice(0, body)}${between}${comment}${rest.slice(body)}`;
   return { start: anchor, end: last, text: ended(text, end, whole) };
 }
@@ -124,6 +124,12 @@ function styleWithin({ text, root }: Page, group: GroupTree): Style {
 }
 
 const writtenOf = (old: Tree | undefined) => (old?.kind === 'scalar' ? old.written : undefined);
+
+/** The comment on the first line of a block text, after its `|` or `>`; empty if there is none. */
+function headComment(text: string, old: Tree | undefined): string {
+  if (old?.kind !== 'scalar' || old.written !== 'block') return '';
+  return /[ \t]+#.*$/.exec(text.slice(old.start, lineEnd(text, old.start)))?.[0] ?? '';
+}
 
 // A block text ends after its line break; its replacement must as well.
 const ended = (text: string, end: number, put: string): string => (text[end - 1] === '\n' ? `${put}\n` : put);
