@@ -124,6 +124,12 @@ const COMMANDS = [
     load: async () => (await import('./commands/sign.ts')).sign,
   },
   {
+    group: 'Publishing:',
+    name: 'verify',
+    words: 'look at a deployed site as its consumers do: verify https://security.example.org/',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
     group: 'Release day:',
     name: 'release-day',
     words: 'show the five steps of a release day and verify them where possible',

@@ -38,6 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   embargo: [...CORE, 'read', 'desk'],
   publish: [...CORE, 'read', 'environment', 'embargo'],
   dev: ['model', 'language', 'formats', 'desk', 'read', 'publish'],
+  verify: ['model', 'formats', 'read', 'usage-error'],
   'content.config': ['model', 'read', 'publish'],
   content: ['model', 'formats', 'content.config'],
   middleware: ['model', 'language', 'content'],

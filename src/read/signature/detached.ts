@@ -8,11 +8,15 @@ import { faultOfAll, foreignKey } from './verdict.ts';
 
 type VerificationKeys = Awaited<ReturnType<typeof readKey>>[];
 
-/** Reads the keys once, for many signatures. */
-export async function verifier(keys: readonly PublicKey[], now: Instant): Promise<SignatureCheck> {
+/** Reads the keys once, for many signatures. `foreign` describes a key that is none of them. */
+export async function verifier(
+  keys: readonly PublicKey[],
+  now: Instant,
+  foreign = foreignKey,
+): Promise<SignatureCheck> {
   const read: VerificationKeys = await Promise.all(keys.map(({ armored }) => readKey({ armoredKey: armored })));
   const date = new Date(millisecondsOf(now));
-  return (signature, bytes) => faultOf(signature, bytes, read, date);
+  return (signature, bytes) => faultOf(signature, bytes, read, date, foreign);
 }
 
 /**
@@ -26,6 +30,7 @@ async function faultOf(
   binary: Uint8Array,
   verificationKeys: VerificationKeys,
   date: Date,
+  foreign: typeof foreignKey,
 ): Promise<string | undefined> {
   let signatures: Awaited<ReturnType<typeof verify>>['signatures'];
   try {
@@ -34,11 +39,11 @@ async function faultOf(
   } catch {
     return 'The signature cannot be read: it is truncated or was changed.';
   }
-  return faultOfAll(signatures, wordsFor);
+  return faultOfAll(signatures, (id, reason) => wordsFor(id, reason, foreign));
 }
 
-function wordsFor(id: string, reason: string): string {
-  if (/could not find signing key/i.test(reason)) return foreignKey(id);
+function wordsFor(id: string, reason: string, foreign: typeof foreignKey): string {
+  if (/could not find signing key/i.test(reason)) return foreign(id);
   if (/future/i.test(reason)) return `The signature by the key ${id} is dated in the future.`;
   if (/expired/i.test(reason)) return `The signature by the key ${id} has expired.`;
   return `The signature by the key ${id} does not match the document: the document has changed since.`;
