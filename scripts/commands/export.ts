@@ -8,6 +8,7 @@ import { command, type Finish, print, say } from '../command.ts';
 import { publicPlaceOf } from '../public-place.ts';
 import { findAdvisory } from './export/advisory.ts';
 import { exportGhsa } from './export/ghsa.ts';
+import { exportHost } from './export/host.ts';
 import { exportPolicy } from './export/policy.ts';
 
 export function exportRecords(finish: Finish, clock: Clock) {
@@ -31,5 +32,6 @@ export function exportRecords(finish: Finish, clock: Clock) {
     .description('export a CVE request, a GitHub advisory or the policy')
     .addCommand(request.exitOverride())
     .addCommand(exportGhsa(finish, clock).exitOverride())
-    .addCommand(exportPolicy(finish).exitOverride());
+    .addCommand(exportPolicy(finish).exitOverride())
+    .addCommand(exportHost(finish).exitOverride());
 }

@@ -4,6 +4,7 @@
 import { isCve, osvId } from '../model/advisory/id.ts';
 import type { Content, Everything } from '../model/content.ts';
 import { RATINGS } from '../model/cvss/rating.ts';
+import { hostFilesOf } from '../model/site/host-files.ts';
 import { ADVISORY_INDEX, announcementPath } from '../model/site/paths.ts';
 import { fileOfPath, isPageRedirect } from '../model/site/redirects.ts';
 import { SEARCH_FOLDER } from '../model/site/search.ts';
@@ -52,7 +53,7 @@ const FEEDS = ['feed.xml', 'feed.atom', 'feed.json'];
 const TOPS = new Set(
   `index 404 advisories announcements card check csaf csaf-2 cve cwe feed feeds keys ledger metrics osv packages ${SEARCH_FOLDER}
    policy projects releases report retrospectives robots search security severity sitemap state statements subscribe thanks vex
-   years _astro .vite _headers _redirects nginx-headers nginx-redirects .well-known default home iisstart welcome`.split(
+   years _astro .vite _headers _redirects nginx-headers nginx-redirects .nojekyll .well-known default home iisstart welcome`.split(
     /[\s/]+/,
   ),
 );
@@ -84,7 +85,7 @@ export function documentPaths(content: Content, site: Site, pages: readonly stri
     ...fixed,
     ...feeds,
     ...texts,
-    ...hostFiles(site),
+    ...hostFilesOf(site.hosting.kind),
     ...versions(pages, site),
     ...records(content, site),
   ]);
@@ -104,11 +105,6 @@ function feedPaths({ projects }: Content): string[] {
     ...RATINGS.map((rating) => `severity/${rating}/`),
   ];
   return folders.flatMap((folder) => FEEDS.map((feed) => `${folder}${feed}`));
-}
-
-function hostFiles({ hosting }: Site): string[] {
-  if (hosting.kind === 'nginx') return ['nginx-headers.conf', 'nginx-redirects.conf'];
-  return hosting.kind === 'netlify' || hosting.kind === 'cloudflare' ? ['_headers', '_redirects'] : [];
 }
 
 /** The document of each version of a project is beside its page. */

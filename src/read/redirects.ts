@@ -2,7 +2,7 @@
 // formats know all of these.
 
 import { settingOf } from '../formats/format.ts';
-import { HOST_FILES } from '../formats/hosting/redirects.ts';
+import { redirectFile } from '../formats/hosting/redirects.ts';
 import { allDocuments } from '../formats/index.ts';
 import type { Content } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
@@ -22,7 +22,7 @@ export function checkRedirects(content: Content, site: Site, now: Instant): Find
     : [];
   const pages = pagesOf(content).map(({ path }) => fileOfPath(`/${path}`));
   const files = new Set([...pages, ...documents, ...publicFiles, '404.html', 'ledger.json']);
-  const host = HOST_FILES[site.hosting.kind];
+  const host = redirectFile(site);
   const hidden: Finding[] =
     host === undefined || !publicFiles.includes(host)
       ? []

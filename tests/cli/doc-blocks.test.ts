@@ -12,7 +12,9 @@ import { copyExample, NOW, ROOT, workFolder } from '../support/run-candor.ts';
 
 const PAGES = [
   'README.md',
-  ...readdirSync(join(ROOT, 'docs')).flatMap((n) => (n.endsWith('.md') ? [`docs/${n}`] : [])),
+  ...['docs', 'docs/hosting'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).flatMap((n) => (n.endsWith('.md') ? [`${folder}/${n}`] : [])),
+  ),
 ];
 const textOf = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
 const SCRIPTS: readonly string[] = Object.keys(JSON.parse(textOf('package.json')).scripts);
@@ -61,12 +63,12 @@ describe('commands', () => {
  * The file that a block of YAML is, or belongs to, by its first key. Steps of CI are not content.
  */
 const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
-  [/^(?:- uses|permissions|on):/, undefined],
+  [/^(?:- uses|permissions|on|pages):/, undefined],
   [/^name: Orbital\nrepository:/, 'projects/orbital-two.yaml'],
   [/^affected:/, 'advisories/2024/ORB-2024-0002.md'],
   [/^---\nsummary:/, 'advisories/2026/ORB-2026-0004.de.md'],
   [/^retrospective:/, 'releases/orbital-3.1.2.md'],
-  [/^public:/, 'site.yaml'],
+  [/^(?:public|hosting|security_txt):/, 'site.yaml'],
 ];
 
 /**

@@ -12,7 +12,7 @@ export const FEED_STYLE_PATH = 'feeds.css';
 
 /** Returns `feeds.css`, for every feed of the site. */
 export const feedStyle: SiteFormat = () => [
-  { path: FEED_STYLE_PATH, title: 'How feeds look in a browser', type: 'text/css', body: SHEET },
+  { path: FEED_STYLE_PATH, title: 'How feeds look in a browser', type: 'text/css; charset=utf-8', body: SHEET },
 ];
 
 /**

@@ -3,7 +3,7 @@ import { aSite, NOW, someContent } from '../../model/testing/advisory.fixture.ts
 import { settingOf } from '../format.ts';
 import { redirects } from './redirects.ts';
 
-type Kind = 'any' | 'github-pages' | 'netlify' | 'cloudflare' | 'nginx';
+type Kind = 'any' | 'github-pages' | 'gitlab-pages' | 'apache' | 'netlify' | 'cloudflare' | 'nginx';
 const PAIRS = [
   { from: '/old.json', to: '/feed.xml' },
   { from: '/older/', to: 'https://example.org/?a=1&b=2' },
@@ -19,6 +19,8 @@ describe('redirects', () => {
   test.each<[Kind, string[]]>([
     ['any', ['b/index.html', 'older/index.html']],
     ['github-pages', ['b/index.html', 'older/index.html']],
+    ['gitlab-pages', ['b/index.html', 'older/index.html', '_redirects']],
+    ['apache', ['b/index.html', 'older/index.html']],
     ['netlify', ['b/index.html', 'older/index.html', '_redirects']],
     ['cloudflare', ['b/index.html', 'older/index.html', '_redirects']],
     ['nginx', ['b/index.html', 'older/index.html', 'nginx-redirects.conf']],

@@ -2,22 +2,22 @@
 // site.yaml names.
 
 import type { Content } from '../../model/content.ts';
+import { REDIRECT_FILES } from '../../model/site/host-files.ts';
 import { fileOfPath, inOrder, isPageRedirect, type Redirect } from '../../model/site/redirects.ts';
 import { absolute, type Site } from '../../model/site/site.ts';
 import type { Document, SiteFormat } from '../format.ts';
 import { escapeHtml } from '../text/xml.ts';
 
-/** The path of the rules file of each host. Other hosts have none. */
-export const HOST_FILES: Readonly<Partial<Record<Site['hosting']['kind'], string>>> = {
-  netlify: '_redirects',
-  cloudflare: '_redirects',
-  nginx: 'nginx-redirects.conf',
-};
+/** Returns the path of the rules of the host; undefined for hosts that take none. */
+export function redirectFile({ hosting }: Pick<Site, 'hosting'>): string | undefined {
+  const files: Readonly<Partial<Record<Site['hosting']['kind'], string>>> = REDIRECT_FILES;
+  return files[hosting.kind];
+}
 
 /** Returns a page for each moved page, and the host's file. Empty if nothing was moved. */
 export const redirects: SiteFormat = ({ redirects: all }: Content, { site }) => {
   const sorted = inOrder(all);
-  const host = HOST_FILES[site.hosting.kind];
+  const host = redirectFile(site);
   const rules = host === undefined || sorted.length === 0 ? [] : [hostDocument(host, sorted, site)];
   return [...sorted.filter(isPageRedirect).map((one) => pageDocument(one, site)), ...rules];
 };
@@ -51,11 +51,19 @@ function pageDocument(redirect: Redirect, site: Site): Document {
   return { path: fileOfPath(redirect.from), title: 'Redirect', type: 'text/html; charset=utf-8', body };
 }
 
-function hostDocument(path: string, all: readonly Redirect[], site: Site): Document {
+/** Returns the redirects as full paths from the root of the host, each with its target. */
+export function redirectPairs(
+  all: readonly Redirect[],
+  site: Pick<Site, 'url' | 'base'>,
+): [from: string, to: string][] {
   // Hosts match paths from their root and send the target unchanged. A target in the site is a
   // path, so that the site can have other host names.
   const within = (one: string): string => `${site.base}${one.slice(1)}`;
-  const pairs = all.map((one) => [within(one.from), one.to.startsWith('/') ? within(one.to) : targetOf(one, site)]);
+  return inOrder(all).map((one) => [within(one.from), one.to.startsWith('/') ? within(one.to) : targetOf(one, site)]);
+}
+
+function hostDocument(path: string, all: readonly Redirect[], site: Site): Document {
+  const pairs = redirectPairs(all, site);
   const body =
     site.hosting.kind === 'nginx'
       ? `# Include this in the "server" block of the site.\n${pairs.map(([from, to]) => `location = "${from}" { return 301 "${to}"; }\n`).join('')}`

@@ -49,7 +49,17 @@ describe('the header file', () => {
     }
   });
 
-  test.each(['any', 'github-pages'] as const)('is not there for %s', (kind) => {
-    expect(fileOf(kind)).toEqual([]);
+  test('does not exist for a host that takes none', () => {
+    expect(fileOf('any')).toEqual([]);
+  });
+
+  test('of GitHub Pages only makes it serve the files as they are', () => {
+    expect(fileOf('github-pages').map(({ path, body }) => [path, body])).toEqual([['.nojekyll', '']]);
+  });
+
+  test('keeps browsers on https, but only for a site that is served over https', () => {
+    const names = (url: string) => headersOf(aSite({ url })).map(([name]) => name);
+    expect(names('https://a.example/')).toContain('Strict-Transport-Security');
+    expect(names('http://a.example/')).not.toContain('Strict-Transport-Security');
   });
 });

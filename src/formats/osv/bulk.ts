@@ -22,7 +22,7 @@ export const osvBulk: SiteFormat = ({ advisories }, { site }) => {
     {
       path: 'osv/modified_id.csv',
       title: 'OSV: times of change',
-      type: 'text/csv',
+      type: 'text/csv; charset=utf-8',
       body: modifiedList(documents),
     },
   ];

@@ -68,7 +68,7 @@ function ecosystemBundle(ecosystem: Ecosystem, documents: readonly OsvDocument[]
     {
       path: `${folder}/modified_id.csv`,
       title: `OSV: times of change of ${ecosystem}`,
-      type: 'text/csv',
+      type: 'text/csv; charset=utf-8',
       body: modifiedList(documents),
     },
   ];

@@ -85,7 +85,7 @@ export const isPageRedirect = ({ from }: Pick<Redirect, 'from'>): boolean => /(\
 
 /** True if the host takes rules from us, so that any file can be redirected. */
 const hostRedirects = ({ hosting }: Pick<Site, 'hosting'>): boolean =>
-  hosting.kind === 'netlify' || hosting.kind === 'cloudflare' || hosting.kind === 'nginx';
+  !['any', 'github-pages', 's3'].includes(hosting.kind);
 
 /** Returns the redirects that work on the site's host. */
 export function workingRedirects(redirects: readonly Redirect[], site: Pick<Site, 'hosting'>): Redirect[] {

@@ -222,7 +222,10 @@ export const siteSchema = object({
     .prefault({})
     .describe('The folder of static files beside the content.'),
   hosting: object({
-    kind: z.enum(['any', 'github-pages', 'netlify', 'cloudflare', 'nginx']).default('any'),
+    kind: z
+      .enum(['any', 'github-pages', 'gitlab-pages', 'netlify', 'cloudflare', 'nginx', 'apache', 'caddy', 's3'])
+      .default('any')
+      .describe('Where the site is served: a build writes the rules of this host.'),
   }).prefault({}),
   licence: text(500).optional().describe('The license of the advisories.'),
 });

@@ -7,7 +7,8 @@ import { faultOfAll, foreignKey } from './verdict.ts';
 
 /**
  * Returns a sentence on why a cleartext signature is not valid as of `now`; undefined if at least
- * one of its signatures is valid and made by one of the keys. `foreign` describes a key that is none of them.
+ * one of its signatures is valid and made by one of the keys. `foreign` describes a key that is none
+ * of them.
  */
 export async function faultOfSignature(
   text: string,

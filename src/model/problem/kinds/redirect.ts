@@ -19,6 +19,6 @@ export const REDIRECT_PROBLEMS = {
   'redirect-chain': error('A redirect leads to another redirect.', 'Write the final target instead.'),
   'redirect-host': warning(
     'The redirect cannot work on every host: only a page can redirect by itself.',
-    'Set "hosting: kind:" in site.yaml to a host that supports rules (netlify, cloudflare, nginx), or move the page only.',
+    'Set "hosting: kind:" in site.yaml to a host that supports rules (netlify, cloudflare, gitlab-pages, nginx, apache, caddy), or move the page only.',
   ),
 } as const;
