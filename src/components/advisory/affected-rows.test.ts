@@ -52,6 +52,21 @@ describe('upgradesOf', () => {
     ]);
   });
 
+  it('names no fix that another range or the list affects again', () => {
+    const adjacent = [
+      { introduced: '1.0.0', fixed: '1.4.7' },
+      { introduced: '1.4.7', fixed: '1.5.0' },
+    ];
+    const fixesOf = (...entries: Parameters<typeof affected>) =>
+      upgradesOf(affected(...entries), aProject()).map(({ fixed }) => fixed);
+    expect(fixesOf({ package: 'pkg:pypi/orbital', ranges: adjacent })).toEqual([['1.5.0']]);
+    expect(fixesOf({ package: 'pkg:pypi/orbital', ranges: two, versions: ['1.4.7'] })).toEqual([['2.1.3']]);
+    const [first, second] = adjacent.map((range) => ({ package: 'pkg:pypi/orbital', ranges: [range] }));
+    expect(first && second && fixesOf(first, second)).toEqual([['1.5.0']]);
+    const [entry] = affected({ package: 'pkg:pypi/orbital', ranges: adjacent });
+    expect(entry && rowsOf(entry, undefined, english.range).map(({ fixed }) => fixed)).toEqual(['1.5.0', '1.5.0']);
+  });
+
   it('names the branch of the project that lists the package', () => {
     const other = aProject({
       slug: 'other',

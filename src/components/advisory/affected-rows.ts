@@ -4,6 +4,7 @@ import type { Catalogue } from '../../language/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
 import type { Affected } from '../../model/advisory/advisory.ts';
 import { type Projects, packageBranches } from '../../model/lookup/package-branches.ts';
+import { lastingFix } from '../../model/package/lasting-fix.ts';
 import type { Package } from '../../model/package/package.ts';
 import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
@@ -31,13 +32,14 @@ interface AffectedRow {
 
 /** Returns the rows of an entry of "affected". `project` has the branches of its package. */
 export function rowsOf(
-  { package: of, ranges }: Affected,
+  { package: of, ranges, versions }: Affected,
   project: Branched | undefined,
   words: Catalogue['range'],
 ): AffectedRow[] {
+  const own = { package: of, ranges: ranges.filter(({ repo }) => repo === undefined), versions };
   return ranges.map((range) => ({
     affected: rangeInWords(range, words),
-    fixed: range.fixed,
+    fixed: range.repo === undefined ? lastingFix(range, own) : range.fixed,
     repo: range.repo,
     branch: branchOfRange(of, range, project),
   }));
@@ -83,15 +85,14 @@ export function upgradesOf(
   project: Project | undefined,
   projects: Projects = [],
 ): Upgrade[] {
-  const packages = new Map<string, { readonly package: Package; readonly ranges: Range[] }>();
-  for (const { package: one, ranges } of affected) {
-    const key = packageKey(one);
-    const entry = packages.get(key) ?? { package: one, ranges: [] };
-    entry.ranges.push(...ranges);
-    packages.set(key, entry);
-  }
-  return [...packages.values()].flatMap(({ package: one, ranges }) => {
-    const fixed = [...new Set(ranges.flatMap((range) => (range.repo === undefined ? (range.fixed ?? []) : [])))];
+  const packages = Map.groupBy(affected, (entry) => packageKey(entry.package));
+  return [...packages.values()].flatMap((entries) => {
+    const [first] = entries;
+    if (first === undefined) return [];
+    const { package: one } = first;
+    const ranges = entries.flatMap((entry) => entry.ranges.filter(({ repo }) => repo === undefined));
+    const own = { package: one, ranges, versions: entries.flatMap((entry) => entry.versions) };
+    const fixed = [...new Set(ranges.flatMap((range) => lastingFix(range, own) ?? []))];
     if (fixed.length === 0) return [];
     return [{ label: packageLabel(one), kind: one.kind, fixed, commands: commandsOf(one, fixed, project, projects) }];
   });

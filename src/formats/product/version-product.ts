@@ -3,9 +3,10 @@
 
 import { english } from '../../language/english/index.ts';
 import { rangeInWords } from '../../language/sentences/range.ts';
+import { isStated, lastingFix, rangeWith } from '../../model/package/lasting-fix.ts';
 import type { Package } from '../../model/package/package.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
-import { contains, type Range } from '../../model/package/range.ts';
+import type { Range } from '../../model/package/range.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import type { CommitRange } from './commit-product.ts';
 import { identify, identifyRepository, productId } from './identification.ts';
@@ -28,10 +29,10 @@ export function productsOfVersions(statement: Statement): Product[] {
 function productsOfRange(range: Range, statement: Statement): Product[] {
   const { package: of } = statement;
   const { introduced, fixed, last_affected: last } = range;
-  const fix = fixOf(range, statement);
+  const fix = lastingFix(range, statement);
   const fixes = fix === undefined ? [] : [fix];
   const end =
-    fixed !== undefined && !isAffected(fixed, statement)
+    fixed !== undefined && !isStated(fixed, statement)
       ? [versionProduct(of, fixed, { status: 'fixed', fixes: [] })]
       : [];
   if (fixed === undefined && last !== undefined && introduced === last)
@@ -54,38 +55,6 @@ function productsOfRange(range: Range, statement: Statement): Product[] {
   return [affected, ...lastly, ...end];
 }
 
-/**
- * Returns the version that fixes a range: if its own fixed version is in another range, the end of
- * that one.
- */
-function fixOf(range: Range, statement: Statement): string | undefined {
-  let fix = range.fixed;
-  for (const _ of statement.ranges) {
-    if (fix === undefined || isListed(fix, statement)) return undefined;
-    const further = rangeWith(fix, statement);
-    if (further === undefined) return fix;
-    fix = further.fixed;
-  }
-  return undefined;
-}
-
-function rangeWith(version: string, { package: of, ranges }: Statement): Range | undefined {
-  if (of.kind === 'repository') return undefined;
-  // The bounds of a range are in it even if the version order is unknown.
-  const isBound = ({ introduced, fixed, last_affected: last }: Range): boolean =>
-    introduced === version || (fixed === undefined && last === version);
-  return ranges.find((range) => isBound(range) || contains(of.ecosystem, range, version) === true);
-}
-
-const isAffected = (version: string, statement: Statement): boolean =>
-  isListed(version, statement) || rangeWith(version, statement) !== undefined;
-
-/** True if a version is listed, in any spelling: 2.0 equals 2.0.0. */
-const isListed = (version: string, { package: of, versions }: Statement): boolean =>
-  versions.some(
-    (one) => one === version || (of.kind === 'package' && compareVersions(of.ecosystem, one, version) === 0),
-  );
-
 /** Returns the single listed versions that are in no range. */
 function listedVersions(statement: Statement): Product[] {
   const { package: of, versions } = statement;
@@ -103,7 +72,7 @@ function fixOfListed(version: string, statement: Statement): Pick<Product, 'fixe
   const { package: of, ranges, commits } = statement;
   if ([...ranges, ...commits].some(({ fixed }) => fixed === undefined)) return { fixes: [] };
   const later = ranges
-    .flatMap((range) => fixOf(range, statement) ?? [])
+    .flatMap((range) => lastingFix(range, statement) ?? [])
     .filter((fix) => of.kind === 'repository' || compareVersions(of.ecosystem, version, fix) !== 1);
   const [repo] = commits.map((range) => range.repo);
   if (ranges.length > 0 || repo === undefined) return { fixes: [...new Set(later)] };
