@@ -43,6 +43,12 @@ describe('the name of a new project', () => {
   });
 });
 
+test('a record of commits belongs to the project with that repository', () => {
+  const repo = 'https://git.example/orbital';
+  const index = projectIndex([aProject({ repository: `${repo}/` }), aProject({ slug: 'b', repository: undefined })]);
+  expect(projectFor([{ kind: 'repository', repo: `${repo}.git` }], index)).toEqual({ slug: 'orbital', packages: [] });
+});
+
 describe('the project of several packages', () => {
   const [a, b] = [named('npm', 'a'), named('npm', 'b')];
 

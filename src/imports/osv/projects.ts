@@ -36,6 +36,9 @@ export const UNASSIGNED = 'unassigned';
 export function projectIndex(projects: readonly Project[]): ProjectIndex {
   const index: ProjectIndex = { slugs: new Set(), byPackage: new Map() };
   for (const { slug, packages } of projects) addProject(index, slug, packages);
+  // A record of commits belongs to the project with that repository.
+  for (const { slug, repository } of projects)
+    if (repository !== undefined) addProject(index, slug, [{ kind: 'repository', repo: repository }]);
   return index;
 }
 

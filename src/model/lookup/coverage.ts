@@ -13,7 +13,7 @@ import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
 import { type Assessable, entriesFor } from './claims.ts';
-import { namesNoPackage } from './unnamed.ts';
+import { unnamedBy } from './unnamed.ts';
 
 /** The part of an advisory that an answer needs. */
 export interface CoveredAdvisory extends Assessable {
@@ -74,13 +74,12 @@ export function coverageOf(
     if (project === undefined || others.length === 0) return { package: of, project };
     return { package: of, project: undefined, shared: [project, ...others] };
   });
-  const bySlug = new Map(projects.map((one) => [one.slug, one]));
-  const open = (advisory: Advisory): Package[] => {
-    const { project: slug } = advisory;
-    if (!namesNoPackage(advisory, bySlug.get(slug))) return [];
+  const open = new Map<Advisory, Package[]>();
+  for (const [slug, ones] of unnamedBy(advisories, projects)) {
     const own = covering.filter(({ project, shared = [] }) => project === slug || shared.includes(slug));
-    return own.map((one) => one.package).filter(({ kind }) => kind === 'package');
-  };
+    const named = own.map((one) => one.package).filter(({ kind }) => kind === 'package');
+    for (const one of ones) open.set(one, [...new Set([...(open.get(one) ?? []), ...named])]);
+  }
   return {
     projects: projects.map((project) => ({
       slug: project.slug,
@@ -95,7 +94,7 @@ export function coverageOf(
       ],
     })),
     packages: covering,
-    advisories: advisories.map((one) => covered(one, open(one), label)),
+    advisories: advisories.map((one) => covered(one, open.get(one) ?? [], label)),
   };
 }
 

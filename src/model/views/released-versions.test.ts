@@ -55,10 +55,15 @@ describe('the known versions', () => {
 
   test('are not called unaffected if an advisory names only the repository of the project', () => {
     const repository = 'https://git.example/orbital';
-    const projects = [aProject({ repository, releases: [{ version: '3.0.1' }], branches: [] })];
+    const packages = ['pkg:pypi/orbital', { repo: 'https://git.example/x' }];
+    const releases = [{ version: '3.0.1', packages: ['pkg:pypi/orbital'] }];
+    const projects = [aProject({ repository, packages, releases, branches: [] })];
     const ranges = [{ introduced: '0', fixed: 'b'.repeat(40) }];
     const about = (repo: string) => [anAdvisory({ affected: [{ package: { repo }, ranges }] })];
     expect(reports({ projects, advisories: about(repository) })).toEqual(['3.0.1: orbital (PyPI) not-assessed']);
+    expect(reports({ projects, advisories: about('https://mirror.example/orbital') })).toEqual([
+      '3.0.1: orbital (PyPI) not-assessed',
+    ]);
     expect(reports({ projects, advisories: about('https://git.example/x') })).toEqual([
       '3.0.1: orbital (PyPI) not-affected',
     ]);

@@ -6,7 +6,7 @@ import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
 import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
-import { namesNoPackage } from '../lookup/unnamed.ts';
+import { unnamedBy } from '../lookup/unnamed.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
@@ -46,6 +46,7 @@ export function* versionReports(
 ): Generator<VersionReport> {
   const named = advisoriesByPackage(content.advisories);
   const listed = new Set(content.projects.flatMap(({ packages }) => packages.map(packageKey)));
+  const unnamed = unnamedBy(content.advisories, content.projects);
   const advisories = Map.groupBy(content.advisories, ({ project }) => project);
   const releases = Map.groupBy(content.releases, ({ project }) => project);
   for (const project of content.projects) {
@@ -55,7 +56,7 @@ export function* versionReports(
       .filter((one) => !listed.has(packageKey(one)));
     const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
     const branches = (of: Package) => packageBranches(of, content.projects, project);
-    const open = own.filter((one) => namesNoPackage(one, project));
+    const open = unnamed.get(project.slug) ?? [];
     yield* within(mostHits, reportsOf({ project, branches, open }, packages, named, releases.get(project.slug) ?? []));
   }
 }
