@@ -460,3 +460,21 @@ describe('random advisories', () => {
     );
   });
 });
+
+test('a fix that the next range affects again is no fix', () => {
+  const advisory = anAdvisory({
+    affected: [
+      {
+        package: 'pkg:pypi/orbital',
+        ranges: [
+          { introduced: '1.0.0', fixed: '1.4.7' },
+          { introduced: '1.4.7', fixed: '1.5.0' },
+        ],
+      },
+    ],
+  });
+  const [named] = advisory.affected;
+  expect(named && affecting(named.package, '1.2.0', [advisory]).hits).toMatchObject([
+    { fixed: '1.5.0', fixedOnBranch: '1.5.0' },
+  ]);
+});

@@ -19,7 +19,7 @@ import { type PackedCoverage, packed, unpacked } from './compact.ts';
 import type { Component } from './component.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { packagesMeant, splitVersion } from './question.ts';
-import { namesNoPackage } from './unnamed.ts';
+import { unnamedBy } from './unnamed.ts';
 
 const doubtsIn = ({ doubts }: Answer) =>
   doubts.map(({ reason, advisories }) => [reason, ...advisories.map(({ id }) => id)]);
@@ -74,13 +74,9 @@ const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id
 
 describe('an answer', () => {
   test('from packed coverage equals that of the model, for random advisories and versions', () => {
-    const advisories = sampleAdvisories(runs(300), 7).filter(
-      (one) =>
-        !namesNoPackage(
-          one,
-          PROJECTS.find(({ slug }) => slug === one.project),
-        ),
-    );
+    const sample = sampleAdvisories(runs(300), 7);
+    const open = new Set([...unnamedBy(sample, PROJECTS).values()].flat());
+    const advisories = sample.filter((one) => !open.has(one));
     const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
     const versions = [
       ...new Set(
@@ -130,9 +126,40 @@ describe('an answer', () => {
     expect(affected).toBeGreaterThan(100);
   });
 
+  test('is "cannot tell" for a version of a distribution without its revision', () => {
+    const state = (ecosystem: string, version: string, entry: object) => {
+      const of = { ecosystem, name: 'orbital' };
+      const advisory = anAdvisory({ affected: [{ package: of, ...entry }] });
+      return only(
+        covering([advisory], [aProject({ packages: [of], branches: [] })]),
+        component(version, 'orbital', ecosystem),
+      ).status;
+    };
+    expect(state('Debian:12', '1.2.1', { versions: ['1.2.1-1'] })).toBe('unknown');
+    expect(state('Debian:12', '1.2.1', { ranges: [{ introduced: '1.2.1-1', fixed: '1.2.1-3' }] })).toBe('unknown');
+    expect(state('Debian:12', '1.2.0', { versions: ['1.2.1-1'] })).toBe('not-affected');
+    expect(state('Alpine:v3.20', '1.2.1', { versions: ['1.2.1-r0'] })).toBe('unknown');
+    expect(state('Alpine:v3.20', 'v1.2.1', { versions: ['1.2.1-r0'] })).toBe('unknown');
+    expect(state('Alpine:v3.20', '1.2.1-r1', { versions: ['1.2.1-r0'] })).toBe('not-affected');
+    expect(state('Red Hat', '1.2.1', { versions: ['1.2.1-3.el9'] })).toBe('unknown');
+  });
+
+  test('is "cannot tell" if an advisory of another project names only the repository of this one', () => {
+    const repository = 'https://git.example/orbital';
+    const source = { repo: repository };
+    const projects = [
+      aProject({ repository, branches: [] }),
+      aProject({ slug: 'fuzzed', repository, packages: [source], branches: [] }),
+    ];
+    const affected = [{ package: source, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }] }];
+    const coverage = covering([anAdvisory({ project: 'fuzzed', affected })], projects);
+    expect(only(coverage, component('3.0.1')).status).toBe('unknown');
+  });
+
   test('is "cannot tell" if the advisory names only the repository of the project, or nothing', () => {
     const repository = 'https://git.example/orbital';
-    const packages = ['pkg:pypi/orbital', 'pkg:npm/orbital'];
+    const listed = { repo: 'https://git.example/other' };
+    const packages = ['pkg:pypi/orbital', 'pkg:npm/orbital', listed];
     const project = aProject({ repository, packages, branches: [] });
     const status = (changes: Parameters<typeof anAdvisory>[0], name = 'orbital') =>
       only(covering([anAdvisory(changes)], [project]), component('3.0.1', name)).status;
@@ -142,8 +169,9 @@ describe('an answer', () => {
     expect(status({ affected: [] })).toBe('unknown');
     expect(status({ affected: [source], assessed: 'all' })).toBe('not-affected');
     expect(status({ affected: [source, { package: 'pkg:npm/orbital', versions: ['3.0.1'] }] })).toBe('not-affected');
-    expect(status({ affected: [{ package: { repo: 'https://git.example/other' }, ranges: commits }] })).toBe(
-      'not-affected',
+    expect(status({ affected: [{ package: listed, ranges: commits }] })).toBe('not-affected');
+    expect(status({ affected: [{ package: { repo: 'https://mirror.example/orbital' }, ranges: commits }] })).toBe(
+      'unknown',
     );
     expect(status({ affected: [source], withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } })).toBe(
       'not-affected',
@@ -434,5 +462,68 @@ describe('a question', () => {
     ['@orbital/archive', '@orbital/archive', undefined],
   ])('can include the version: %s', (text, name, version) => {
     expect(splitVersion(text)).toEqual({ name, version });
+  });
+});
+
+type Entry = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'] extends readonly (infer One)[] | undefined
+  ? One
+  : never;
+
+describe('a version that is written with the suffix of a package or a build', () => {
+  const stateOf = (ecosystem: string, version: string, entry: Pick<Entry, 'ranges' | 'versions'>, isAll = false) => {
+    const name = ecosystem === 'Maven' ? 'o:orbital' : 'orbital';
+    const of = { ecosystem, name };
+    const advisory = anAdvisory({ affected: [{ package: of, ...entry }], ...(isAll ? { assessed: 'all' } : {}) });
+    const project = aProject({ packages: [of], branches: [] });
+    return only(covering([advisory], [project]), component(version, name, ecosystem)).status;
+  };
+  const from = (introduced: string) => ({ ranges: [{ introduced, fixed: '9.0.0' }] });
+
+  test.each(['1.2.1-alpine', '1.2.1-1', '1.2.1-1ubuntu1', '1.2.1-dirty', '1.2.1-slim-bookworm', '1.2.1-5-g1a2b3c4'])(
+    'is not known if the release is affected from the start or listed: %s',
+    (version) => {
+      expect(stateOf('crates.io', version, from('1.2.1'))).toBe('unknown');
+      expect(stateOf('npm', version, { versions: ['1.2.1'] })).toBe('unknown');
+      expect(stateOf('NuGet', version, { versions: ['1.2.1.0'] })).toBe('unknown');
+      expect(stateOf('npm', version, { versions: ['1.2.1'] }, true)).toBe('not-affected');
+      expect(stateOf('npm', version, { versions: ['1.2.0', '1.2.2'] })).toBe('not-affected');
+    },
+  );
+
+  test.each(['1.2.1-rc.1', '1.2.1-beta', '1.2.1-canary.5', '1.2.1-SNAPSHOT', '1.2.1-0.alpha'])(
+    'is not affected if it is a pre-release: %s',
+    (version) => {
+      expect(stateOf('npm', version, from('1.2.1'))).toBe('not-affected');
+      expect(stateOf('npm', version, { versions: ['1.2.1'] })).toBe('not-affected');
+    },
+  );
+
+  test.each([
+    ['PyPI', '1.2.1-1', '1.2.1', 'unknown'],
+    ['PyPI', '1.2.1.post1', '1.2.1', 'unknown'],
+    ['PyPI', '1.2.1.dev1', '1.2.1', 'not-affected'],
+    ['Maven', '1.2.1.redhat-1', '1.2.1', 'unknown'],
+    ['Maven', '1.2.1-RC1', '1.2.1', 'not-affected'],
+    ['Pub', '1.2.1+1', '1.2.1', 'unknown'],
+    ['Debian:12', '1.2.1-1+deb12u1', '1.2.1-1', 'unknown'],
+    ['Debian:12', '1.2.1-1~bpo12+1', '1.2.1-1', 'unknown'],
+    ['Debian:12', '1.2.1-2', '1.2.1-1', 'not-affected'],
+    ['Go', '1.2.2-0.20200101000000-abcdefabcdef', '1.2.1', 'unknown'],
+  ])('is not known if it is built from a listed version: %s %s, %s', (ecosystem, version, listed, expected) => {
+    expect(stateOf(ecosystem, version, { versions: [listed] })).toBe(expected);
+  });
+
+  test('is not known if it counts commits after a tag before the range', () => {
+    expect(stateOf('npm', '1.2.1-5-g1a2b3c4', from('1.3.0'))).toBe('unknown');
+    expect(stateOf('Maven', '1.2.1-5-g1a2b3c4.dirty', from('1.3.0'))).toBe('unknown');
+    expect(stateOf('npm', '1.2.1-5', from('1.3.0'))).toBe('not-affected');
+  });
+
+  test('is affected if an import lists it in a form that its registry does not accept', () => {
+    expect(stateOf('Go', '1.2.1', { versions: ['v1.2.1'] })).toBe('affected');
+    expect(stateOf('npm', '2026.1.5', { versions: ['2026.01.05'] })).toBe('affected');
+    expect(stateOf('npm', '1.2.0', { versions: ['1.2'] })).toBe('affected');
+    expect(stateOf('npm', '2026.1.50', { versions: ['2026.01.05'] })).toBe('not-affected');
+    expect(stateOf('npm', '1.2.10', { versions: ['1.2'] })).toBe('not-affected');
   });
 });

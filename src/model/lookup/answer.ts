@@ -7,15 +7,16 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { upgradeCommand } from '../project/upgrade-command.ts';
+import { orderKind } from '../version/kind.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
-import { type Ranks, ranksBy } from './claims.ts';
+import { entriesFor, originsOf, type Ranks, ranksBy } from './claims.ts';
 import { type Component, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
 import { lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
-import { hasEpoch, isPattern, isWrittenLike, spelledAs } from './spelling.ts';
+import { hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | NotAssessedReason;
@@ -243,7 +244,7 @@ function answerOf(context: PackageContext, component: Component, version: string
   const isAffected = assessment.hits.length > 0;
   const written =
     order !== undefined
-      ? withoutEpoch(context, assessment, version)
+      ? repackaged(context, shortened(context, assessment, version), version)
       : isValid
         ? assessment
         : spelledOtherwise(assessment, counted);
@@ -323,21 +324,60 @@ function spelledOtherwise(
 }
 
 /**
- * Tools and people leave the epoch of a version out. Without it, the version would come before all
- * versions of an advisory that has epochs.
+ * Distributions, containers and builds add a suffix to a version: 1.2.1-alpine, 1.2.1-1ubuntu1,
+ * 1.2.1.redhat-1. The order does not decide if the version without it is listed, or is the first of a
+ * range that begins after this one.
  */
-function withoutEpoch(
+function repackaged(
+  { package: of, order, ranks, counted }: PackageContext,
+  assessment: Assessment<CoveredAdvisory>,
+  version: string | undefined,
+): Assessment<CoveredAdvisory> {
+  const rank = ranks.get(version ?? '');
+  const origins = new Set(originsOf(order, version ?? '').flatMap((one) => ranks.get(one) ?? []));
+  if (rank === undefined || origins.size === 0) return assessment;
+  const isOrigin = (one: string | undefined): boolean => origins.has(ranks.get(one ?? '') ?? Number.NaN);
+  const isOpen = (one: CoveredAdvisory): boolean => {
+    const entries = entriesFor(one, of);
+    const ranges = entries.flatMap((entry) => entry.ranges.filter(({ repo }) => repo === undefined));
+    if (one.assessed === 'all' || ranges.some(({ fixed }) => ranks.get(fixed ?? '') === rank)) return false;
+    const startsLater = ranges.some(
+      (each) => isOrigin(each.introduced) && rank < (ranks.get(each.introduced ?? '') ?? -1),
+    );
+    return startsLater || entries.some(({ versions }) => versions.some(isOrigin));
+  };
+  return withUnknown(assessment, counted, isOpen);
+}
+
+/** Adds the advisories that are not reported and that `isOpen` names, in the order of all. */
+function withUnknown(
+  assessment: Assessment<CoveredAdvisory>,
+  counted: readonly CoveredAdvisory[],
+  isOpen: (advisory: CoveredAdvisory) => boolean,
+): Assessment<CoveredAdvisory> {
+  const hits = new Set(assessment.hits.map(({ advisory }) => advisory));
+  const reported = new Set([...hits, ...assessment.unknown, ...assessment.notAssessed]);
+  const unknown = counted.filter((one) => assessment.unknown.includes(one) || (!reported.has(one) && isOpen(one)));
+  return { ...assessment, unknown };
+}
+
+/**
+ * Tools and people leave the epoch of a version out, and the revision of a Debian package. Without
+ * them, the version would come before all versions of an advisory that has epochs, or before the
+ * revision that it is.
+ */
+function shortened(
   { package: of, counted, listed }: PackageContext,
   assessment: Assessment<CoveredAdvisory>,
   version: string | undefined,
 ): Assessment<CoveredAdvisory> {
-  if (version === undefined || /^\d+[:!]/.test(version) || !listed.some(hasEpoch)) return assessment;
-  const hits = new Set(assessment.hits.map(({ advisory }) => advisory));
-  const reported = new Set([...hits, ...assessment.unknown, ...assessment.notAssessed]);
-  const unknown = counted.filter(
-    (one) => assessment.unknown.includes(one) || (!reported.has(one) && versionsNamed(of, [one]).every(hasEpoch)),
-  );
-  return { ...assessment, unknown };
+  if (version === undefined) return assessment;
+  const isRevised = of.kind === 'package' && orderKind(of.ecosystem) === 'dpkg' && isWithoutRevision(version, listed);
+  const isEpochless = !/^\d+[:!]/.test(version) && listed.some(hasEpoch);
+  if (!isRevised && !isEpochless) return assessment;
+  const isOpen = (named: readonly string[]): boolean =>
+    (isRevised && isWithoutRevision(version, named)) || (isEpochless && named.every(hasEpoch));
+  return withUnknown(assessment, counted, (one) => isOpen(versionsNamed(of, [one])));
 }
 
 function stateOf(

@@ -6,7 +6,7 @@ import type { Package } from '../package/package.ts';
 import { branchAmong } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { VersionOrder } from '../version/order.ts';
-import { isPlaceholder } from '../version/placeholder.ts';
+import { namesAnyCode } from '../version/placeholder.ts';
 import {
   type Assessable,
   type AssessableEntry,
@@ -88,7 +88,7 @@ export function assessorBy<One extends Assessable>(
       rank,
       builtFrom: (order?.builtFrom?.(version) ?? []).flatMap((one) => ranks.get(one) ?? []),
       installedRank: installedRanks?.get(version),
-      namesCommit: isPlaceholder(version) || (order?.namesCommit?.(version) ?? false),
+      namesCommit: namesAnyCode(version) || (order?.namesCommit?.(version) ?? false),
       isOrdered: order !== undefined,
       branches: named,
       branch: branchIn(version),
@@ -145,9 +145,9 @@ function fixesOf(
   if (rank === undefined) return { fixed: undefined, fixedOnBranch: undefined };
   const later = fixes.filter((fix) => fix.rank > rank);
   const [fixed] = later;
-  const fixedOnBranch =
-    branch === undefined
-      ? spans.find((span) => isWithin(span, rank) === true)?.fixed
-      : later.find((fix) => branchIn(fix.version) === branch)?.version;
+  const end = spans.find((span) => isWithin(span, rank) === true)?.fixed;
+  // The end of a range can be in another one: then it fixes nothing.
+  const ownEnd = end === undefined || later.some(({ version }) => version === end) ? end : fixed?.version;
+  const fixedOnBranch = branch === undefined ? ownEnd : later.find((fix) => branchIn(fix.version) === branch)?.version;
   return { fixed: fixed?.version, fixedOnBranch };
 }

@@ -8,6 +8,8 @@ import { type Package, packageKey } from '../package/package.ts';
 import type { Range } from '../package/range.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { compareText, FROM_START, type VersionOrder } from '../version/order.ts';
+import { packagedRelease } from '../version/pre-release.ts';
+import { looseVersion } from './spelling.ts';
 
 /**
  * The rank of each version. Equal versions have equal ranks. A version without a known rank is
@@ -41,6 +43,8 @@ export interface Claim<One extends Assessable = Advisory> {
   readonly installedSpans: readonly Span[];
   readonly listed: ReadonlySet<string>;
   readonly listedRanks: ReadonlySet<number>;
+  /** The listed versions without a rank, as texts that ignore "v" and zeros. */
+  readonly listedLoosely: ReadonlySet<string>;
   /** First and last affected versions and commits, as written. Known even if they have no rank. */
   readonly bounds: ReadonlySet<string>;
   /** The versions and commits that are called fixed, as written. */
@@ -76,11 +80,11 @@ export function entriesFor({ affected, imported }: Assessable, of: Package): rea
 }
 
 /**
- * True for a version or a range of versions that an import keeps as it is: `affected/0/ranges/1`,
- * `affected/0/versions/1`.
+ * True for a version, a range of versions or all ranges that an import keeps as they are:
+ * `affected/0/ranges/1`, `affected/0/versions/1`, `affected/0/ranges`.
  */
 const isKeptVersion = ([path, value]: [string, unknown]): boolean =>
-  /^affected\/\d+\/versions\/\d+$/.test(path) ||
+  /^affected\/\d+\/(?:versions\/\d+|ranges)$/.test(path) ||
   (/^affected\/\d+\/ranges\/\d+$/.test(path) &&
     typeof value === 'object' &&
     value !== null &&
@@ -106,13 +110,21 @@ const START: Ranks = new Map([[FROM_START, -1]]);
  */
 const LABEL = 2 ** -20;
 
+/** Returns the versions that a version can be built from, or whose packaging it can be. */
+export const originsOf = (order: VersionOrder | undefined, version: string): string[] => [
+  ...(order?.builtFrom?.(version) ?? []),
+  ...(packagedRelease(order, version) ?? []),
+];
+
 /** Ranks versions by their order with n log n comparisons. */
 export function ranksBy(order: VersionOrder | undefined, versions: readonly string[]): Ranks {
   if (order === undefined) return START;
-  const { unlabelled = (version: string) => version, builtFrom = () => [] } = order;
+  const { unlabelled = (version: string) => version } = order;
   const ranks = new Map(START);
   const valid = [
-    ...new Set([...versions, ...versions.flatMap(builtFrom)].flatMap((one) => [one, unlabelled(one)])),
+    ...new Set(
+      [...versions, ...versions.flatMap((one) => originsOf(order, one))].flatMap((one) => [one, unlabelled(one)]),
+    ),
   ].filter((version) => version !== FROM_START && order.isValid(version));
   // A labelled version directly follows its version, even if the order has others in between.
   const inOrder = (a: string, b: string) =>
@@ -157,9 +169,14 @@ export function claimOf<One extends Assessable>(
   const hasVersions = versions.length > 0 || ranges.some(({ commits }) => !commits);
   const decisive = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || !hasVersions);
   const fixed = ranges.filter(({ commits }) => !commits).flatMap(({ range }) => range.fixed ?? []);
+  const spans = decisive.map(({ range, commits }) => spanOf(range, commits ? START : ranks));
+  const listedRanks = new Set(versions.flatMap((version) => ranks.get(version) ?? []));
+  // The fix of one range can be in the next one.
+  const isFix = (rank: number): boolean =>
+    !Number.isNaN(rank) && !listedRanks.has(rank) && !spans.some((span) => isWithin(span, rank) === true);
   return {
     advisory,
-    spans: decisive.map(({ range, commits }) => spanOf(range, commits ? START : ranks)),
+    spans,
     installedSpans:
       installedRanks === undefined
         ? []
@@ -167,10 +184,11 @@ export function claimOf<One extends Assessable>(
     listed: new Set(versions),
     bounds: new Set(decisive.flatMap(({ range }) => boundsOf(range))),
     fixed: new Set(ranges.flatMap(({ range }) => range.fixed ?? [])),
-    listedRanks: new Set(versions.flatMap((version) => ranks.get(version) ?? [])),
+    listedRanks,
+    listedLoosely: new Set(versions.filter((version) => !ranks.has(version)).map(looseVersion)),
     fixes: [...new Set(fixed)]
       .map((version) => ({ version, rank: ranks.get(version) ?? Number.NaN }))
-      .filter(({ rank }) => !Number.isNaN(rank))
+      .filter(({ rank }) => isFix(rank))
       .sort((a, b) => a.rank - b.rank || compareText(a.version, b.version)),
     branches: onFirstUse(() => new Set(affected.flatMap(namedVersions).map(branchIn))),
     hasCommits: decisive.some(({ commits }) => commits),
@@ -209,8 +227,10 @@ export function isAffected(
   version: string,
   rank: number | undefined,
 ): boolean | undefined {
-  const { spans, listed, listedRanks, bounds, empty } = claim;
+  const { spans, listed, listedRanks, listedLoosely, bounds, empty } = claim;
   if (rank === undefined && bounds.has(version)) return true;
+  // Imported lists contain v1.2.1 for 1.2.1, and 2026.01.05 for 2026.1.5.
+  if (rank !== undefined && listedLoosely.size > 0 && listedLoosely.has(looseVersion(version))) return true;
   if (listed.has(version) || (rank !== undefined && (listedRanks.has(rank) || listedRanks.has(Math.floor(rank)))))
     return true;
   let result: boolean | undefined = empty ? undefined : false;

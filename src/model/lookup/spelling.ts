@@ -17,6 +17,7 @@ export function spelledAs(version: string, listed: readonly string[]): string {
  */
 export function isWrittenLike(version: string, listed: readonly string[]): boolean {
   if (isCommit(version)) return listed.some(isCommit);
+  if (isWithoutRevision(version, listed)) return listed.includes(version);
   if (listed.some((one) => one !== version && loose(one) === loose(version))) return listed.includes(version);
   return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
 }
@@ -28,6 +29,22 @@ const loose = (version: string): string =>
   bare(version)
     .replace(/[+~].*$/s, '')
     .replace(/(?:\.0+)+$/, '');
+/**
+ * Returns a text that is the same for v1.2.1 and 1.2.1, for 2026.01.05 and 2026.1.5, and for 1.2 and
+ * 1.2.0.
+ */
+export const looseVersion = (version: string): string =>
+  bare(version)
+    .replace(/(?<![0-9a-z])0+(?=[0-9])/g, '')
+    .replace(/(?:\.0+)+(?=[-+]|$)/, '');
+
+/**
+ * True if a version is a listed one without the revision of its package: 1.2.1 for 1.2.1-1 or
+ * 1.2.1-r0.
+ */
+export const isWithoutRevision = (version: string, listed: readonly string[]): boolean =>
+  listed.some((one) => bare(one).startsWith(bare(version)) && /^-r?\d/.test(bare(one).slice(bare(version).length)));
+
 const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d)/, '');
 /**
  * Returns the part before the first digit: "" for 1.0 and v1.0, "release-" for release-1.0, the

@@ -34,15 +34,19 @@ const REBUILD = /(?<=[0-9])(?:(?:\+b|build)[0-9]+)+$/;
 /** The source version of a rebuild. */
 const sourceOf = (version: string): string => version.replace(REBUILD, '');
 
+// Backports: 1.2-3~bpo12+1 and 1.2-3~deb12u1 of Debian, 1.2-3~22.04.1 of Ubuntu.
+const BACKPORT = /(?<=-[^-]*)~[^-~]*$/;
+
 /**
- * The revision before an update of a stable release or of Ubuntu (1.2-3 for 1.2-3+deb12u1, 1.2-0 for
+ * The version that a backport is one of, the revision before an update of a stable release or of Ubuntu (1.2-3 for 1.2-3+deb12u1, 1.2-0 for
  * 1.2-0ubuntu1), and the upstream version, also without the suffix of packagers (1.2 for 1.2+dfsg-1).
  */
 function builtFrom(version: string): string[] {
   const source = sourceOf(version);
   const [revision] = /^.*-[0-9][0-9.]*(?=[+A-Za-z])/.exec(source) ?? [source];
   const upstream = source.replace(/-[^-]*$/, '');
-  return [revision, upstream, upstream.replace(/\+.*$/, '')].filter((one) => one !== version);
+  const backported = source.replace(BACKPORT, '');
+  return [backported, revision, upstream, upstream.replace(/\+.*$/, '')].filter((one) => one !== version);
 }
 
 /** dpkg: Debian and Ubuntu. A rebuild has the source of the version that it is a rebuild of. */

@@ -110,9 +110,15 @@ function rankOf(word: string): number {
   return rank === -1 ? WORDS.length : rank;
 }
 
+const ORDER = orderOf('Maven', 'ECOSYSTEM', parse, compare);
+
 /** The POM reference's version order: Maven. */
 export const maven: VersionOrder = {
-  ...orderOf('Maven', 'ECOSYSTEM', parse, compare),
-  // Words without a meaning come after the release: 31.0-jre, 1.5.0.redhat-1.
-  builtFrom: (version) => /^([0-9]+(?:\.[0-9]+)*)[.-]./.exec(version)?.slice(1) ?? [],
+  ...ORDER,
+  // Words without a meaning come after the release: 31.0-jre, 1.5.0.redhat-1. Pre-releases are not
+  // built from it.
+  builtFrom: (version) => {
+    const [, release] = /^([0-9]+(?:\.[0-9]+)*)[.-]./.exec(version) ?? [];
+    return release === undefined || ORDER.compare(version, release) < 0 ? [] : [release];
+  },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlaceholder } from './placeholder.ts';
+import { namesAnyCode } from './placeholder.ts';
 
 test.each([
   '0',
@@ -13,12 +13,12 @@ test.each([
   '1:0.0~git20260101-1',
   '1!0.0',
 ])('%s says nothing of its code', (version) => {
-  expect(isPlaceholder(version)).toBe(true);
+  expect(namesAnyCode(version)).toBe(true);
 });
 
 test.each(['0.0.1', '0.1', '0.01', '0.0.0.1', '1.0', '10.0.0', '0.0.0.10', '0:2.2-1', '0!1.0', 'main', ''])(
   '%s is a version',
   (version) => {
-    expect(isPlaceholder(version)).toBe(false);
+    expect(namesAnyCode(version)).toBe(false);
   },
 );
