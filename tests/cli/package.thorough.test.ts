@@ -93,6 +93,8 @@ describe('the package', () => {
     const url = await dev();
     const page = await (await fetch(url)).text();
     expect(page).toContain('Orbital');
+    expect(page).toMatch(/<strong class="candor-dev-mark">Scheduled for [^<]+: not public/);
+    expect(page).toContain('src/dev/client/index.ts');
     const links = [...page.matchAll(/(?:src|href)="(\/[^"]+\.(?:css|js|ts|astro)[^"]*)"/g)].map(([, link = '']) =>
       link.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
     );
