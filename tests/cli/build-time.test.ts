@@ -75,7 +75,7 @@ describe('a time ahead of the clock', () => {
     const folder = changed('projects/orbital.yaml', /^name:/, versions('2026-11-26'));
     const asked = { now: '2026-11-26T00:00:00Z', clock, folder };
     await expect(saidOf(asked)).rejects.toThrow(' --publish-early orbital');
-    expect(await saidOf({ ...asked, early: ['orbital'] })).toContain('by confirmation: 1 record');
+    expect(await saidOf({ ...asked, early: ['orbital'] })).toContain('as confirmed: 1 record');
     const others = ['2026-11-25', '2026-11-27'].map((day) => changed('projects/orbital.yaml', /^name:/, versions(day)));
     for (const other of others) expect(await saidOf({ ...asked, folder: other })).toBe('');
   });

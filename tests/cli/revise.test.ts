@@ -99,7 +99,7 @@ describe('candor revise', () => {
     const { code, err } = await revise('ORB-2026-0003', 'fix', 'x', '--at', '2026-06-16T17:00:00Z');
     expect(code).toBe(1);
     expect(err).toContain('revision-order');
-    expect(err).toContain('Nothing was written.');
+    expect(err).toContain('nothing was written.');
     expect(textOf(THIRD)).toBe(before);
   });
 

@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
 
   it('reports that nothing matches, and that the list could not be loaded', async () => {
     const { page, close } = await open('/advisories/?q=zzzz');
-    await page.getByText('None of 10 advisories fits.').waitFor();
+    await page.getByText('None of 10 advisories matches.').waitFor();
     await page.route('**/advisories/index.json', (route) => route.abort());
     await page.reload();
     await page.getByText('The list could not be loaded.').waitFor();
