@@ -164,7 +164,7 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
     edit: (folder) => {
       folder.edit(ONE, /^(published: )/m, 'tlp: AMBER\n$1');
     },
-    found: ['ledger-record-missing'],
+    found: ['ledger-path-gone', 'ledger-record-missing'],
   },
   {
     name: 'an advisory is postponed',
