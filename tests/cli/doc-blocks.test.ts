@@ -64,7 +64,7 @@ describe('commands', () => {
  */
 const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
   [/^(?:- uses|permissions|on|pages):/, undefined],
-  [/^name: Orbital\nrepository:/, 'projects/orbital-two.yaml'],
+  [/^branches:/, 'projects/orbital.yaml'],
   [/^affected:/, 'advisories/2024/ORB-2024-0002.md'],
   [/^---\nsummary:/, 'advisories/2026/ORB-2026-0004.de.md'],
   [/^retrospective:/, 'releases/orbital-3.1.2.md'],

@@ -1,34 +1,12 @@
-// The README is run literally, like a newcomer does, in an empty folder: at the root of a host and
+// The README is run word for word, as a newcomer would, in an empty folder: at the top of a host and
 // below a path.
 
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { blocksOf, commandsOf, withKeys, wordsOf } from '../support/readme-walk.ts';
-import { candor, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
-
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const WALK = blocksOf(README, 'Your first advisory, in five minutes');
-
-/** Starts the preview of the README, fetches its home page and the styles, and ends it. */
-async function previewed(cwd: string, words: readonly string[]): Promise<string> {
-  const all = [join(ROOT, 'scripts/start.mjs'), ...words, '--port', '0'];
-  const server = spawn(process.execPath, all, { cwd, env: userEnvironment() });
-  try {
-    const url = await new Promise<string>((resolve, reject) => {
-      server.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString('utf8').trim()));
-      server.once('close', () => reject(new Error('The preview ended.')));
-    });
-    const page = await (await fetch(url)).text();
-    const styles = [...page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href = '']) => href);
-    expect(styles).not.toEqual([]);
-    for (const style of styles) expect((await fetch(new URL(style, url))).status, style).toBe(200);
-    return page;
-  } finally {
-    server.kill('SIGKILL');
-  }
-}
+import { README, WALK, walkFirstAdvisory } from '../support/first-advisory.ts';
+import { wordsOf } from '../support/readme-walk.ts';
+import { candor, ROOT, workFolder } from '../support/run-candor.ts';
 
 describe.each([
   ['as it is written', 'https://security.example.org/'],
@@ -37,39 +15,11 @@ describe.each([
   const work = workFolder('readme-walk');
   afterAll(() => work.remove());
   const cwd = work.folder;
-  const run = (words: readonly string[]) => {
-    const result = candor(words, { cwd });
-    expect(result.code, `${words.join(' ')}\n${result.out}${result.err}`).toBe(0);
-    return result;
-  };
+  const run = (words: readonly string[]) => candor(words, { cwd });
   let advisory = '';
 
   it('is public at the end', { timeout: 300_000 }, async () => {
-    for (const block of WALK) {
-      if (block.language === 'yaml') {
-        const named = /`(my\/content\/[^`]+\.yaml)`/.exec(block.before)?.[1];
-        if (named === undefined) writeFileSync(advisory, withKeys(readFileSync(advisory, 'utf8'), block.text));
-        else {
-          mkdirSync(dirname(join(cwd, named)), { recursive: true });
-          writeFileSync(join(cwd, named), block.text);
-        }
-      } else if (block.language === 'sh') {
-        // A person edits the advisory ("Write a text under Impact, and one under Mitigation")
-        // before the next command.
-        if (advisory !== '') writeFileSync(advisory, filled(readFileSync(advisory, 'utf8')));
-        for (const words of commandsOf(block)) {
-          if (words[0] === 'preview') {
-            expect(await previewed(cwd, words)).toContain('Heap overflow when opening a crafted archive');
-            continue;
-          }
-          const { out, err } = run(words.map((word) => (word === 'https://security.example.org/' ? url : word)));
-          if (words[0] === 'init')
-            for (const [, file = ''] of block.before.matchAll(/`([^`]+)`/g)) expect(err).toContain(file);
-          if (words[0] === 'new') advisory = out.trim();
-          if (words[0] === 'check') expect(err).toMatch(/^All good: 0 errors, /);
-        }
-      }
-    }
+    advisory = await walkFirstAdvisory({ cwd, url, run, start: join(ROOT, 'scripts/start.mjs') });
     const page = readFileSync(join(cwd, 'dist/advisories/ORB-2026-0001/index.html'), 'utf8');
     expect(page).toContain(`href="${new URL(url).pathname}advisories/"`);
     expect(existsSync(join(cwd, 'dist/osv/x_ORB-2026-0001.json'))).toBe(true);
@@ -82,17 +32,11 @@ describe.each([
   it('prints the problem that the README shows', () => {
     const [shown = ''] = WALK.filter(({ language }) => language === '').map(({ text }) => text);
     writeFileSync(advisory, readFileSync(advisory, 'utf8').replace('introduced: 2.0.0', 'introduced: 2.2.0'));
-    const { code, out } = candor(['check', '--content', 'my/content'], { cwd });
+    const { code, out } = run(['check']);
     expect(code).toBe(1);
     expect(out).toContain(shown);
   });
 });
-
-function filled(text: string): string {
-  return text
-    .replace(/(## Impact\n)\n(?=##)/, '$1\nA crafted archive can run code.\n\n')
-    .replace(/(## Mitigation\n)\n(?=##)/, '$1\nNone known.\n\n');
-}
 
 describe('the other commands of the README', () => {
   it('are npm scripts of package.json', () => {

@@ -25,7 +25,7 @@ function commandsIn(text: string): string[] {
   );
   const lines = [...fences, ...codesIn(text.replace(/^```[\s\S]*?^```/gm, ''))];
   return lines
-    .map((line) => line.replace(/\s+#.*$/, '').replace(/^npm run(?: --silent)? candor -- /, 'candor '))
+    .map((line) => line.replace(/\s+#.*$/, '').replace(/^(?:npm run(?: --silent)? candor --|npx candor) /, 'candor '))
     .filter((line) => /^candor [a-z]/.test(line));
 }
 

@@ -30,7 +30,7 @@ export function commandsWritten(markdown: string): Written[] {
     lines
       .flatMap((line) => line.split(' && '))
       .map((line) => line.replace(/\s+/g, ' ').trim())
-      .filter((line) => /^(?:candor|npm(?: --\S+)* run(?: --\S+)*) [a-z-]/.test(line))
+      .filter((line) => /^(?:(?:npx )?candor|npm(?: --\S+)* run(?: --\S+)*) [a-z-]/.test(line))
       .map((line) => ({ line, words: candorWords(wordsOf(line.replace(/[<>$]/g, '_'))), whole }))
       // "npm run candor -- <command>" says how every command starts.
       .filter(({ words: [name = '_'] }) => !name.startsWith('_'));
@@ -48,6 +48,7 @@ export function commandsWritten(markdown: string): Written[] {
  */
 function candorWords([first, ...words]: readonly string[]): string[] {
   if (first === 'candor') return words;
+  if (first === 'npx') return words.slice(1);
   const [script = '', dashes, ...rest] = words.filter((word) => word !== 'run' && word !== '--silent');
   if (dashes !== undefined && dashes !== '--') throw new Error(`npm takes ${dashes} for itself, without "--".`);
   return script === 'candor' ? rest : [script, ...rest];

@@ -26,7 +26,7 @@ export function blocksIn(markdown: string): Block[] {
 }
 
 /**
- * The commands of a block, without `npm run candor --`, each as words. Throws for a line that only
+ * The commands of a block, without `npm run candor --`, each as words. Skips `npm install`. Throws for a line that only
  * a shell can read.
  */
 export function commandsOf({ text }: Pick<Block, 'text'>): string[][] {
@@ -34,10 +34,11 @@ export function commandsOf({ text }: Pick<Block, 'text'>): string[][] {
     .replace(/\\\n\s*/g, '')
     .split('\n')
     .map((line) => wordsOf(line))
-    .filter((words) => words.length > 0)
+    .filter((words) => words.length > 0 && words[1] !== 'install')
     .map((words) => {
       const [npm, run, candor, dashes, ...rest] = words;
       if (npm === 'candor') return words.slice(1);
+      if (npm === 'npx' && run === 'candor') return words.slice(2);
       if (npm === 'npm' && run === 'run' && candor === 'candor' && dashes === '--') return rest;
       throw new Error(`No command of Candor: ${words.join(' ')}`);
     });
