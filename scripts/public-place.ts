@@ -37,3 +37,19 @@ export function currentPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace
   );
   return { ...place, now: real };
 }
+
+/**
+ * Returns the place that the options name, for a command that writes a time into a record. A
+ * variable can set the time of a build, but not of what people do: uses the clock instead and prints
+ * a message. `--now` counts.
+ */
+export function recordPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace {
+  const place = placeOf(options);
+  const variable = timeVariable();
+  const real = realInstant(clock);
+  if (options.now !== undefined || variable === undefined || place.now === real) return place;
+  say(
+    `${variable} sets the time to ${place.now}. This command records a time, so it uses the clock, ${real}; for another time, use --now.`,
+  );
+  return { ...place, now: real };
+}

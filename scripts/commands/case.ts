@@ -4,20 +4,22 @@
 import type { Requirement } from '../../src/desk/case/requirements.ts';
 import { closeCase, moveCase, progressOf, reopenCase, STEP_WORDS } from '../../src/desk/case/steps.ts';
 import { acknowledgeBy } from '../../src/desk/status/promise.ts';
+import type { Clock } from '../../src/environment.ts';
 import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS } from '../../src/model/case/case.ts';
 import { type Instant, isAfter } from '../../src/model/instant.ts';
 import type { Edit } from '../../src/model/source/edit/edit.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
 import { demandName, nameHint } from '../names.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { caseNamed, changedCase, NO_CASE, writeCase } from './case/case-file.ts';
 import { ANSWER_PATHS, type Answers, editsOf, REPORTS, replacedLines } from './case/options.ts';
 import { caseText, nextLines, requirementLines } from './case/text.ts';
 import { worker } from './new/id.ts';
 import { pastTime } from './new/value.ts';
 
-export function moveCommand(finish: Finish) {
+export function moveCommand(finish: Finish, clock: Clock) {
   return command('case')
     .argument('[id]', 'a file name in cases/, without .yaml')
     .argument('[step]', `${CASE_STEPS.slice(1).join(', ')}; closed, reopened`)
@@ -45,7 +47,7 @@ export function moveCommand(finish: Finish) {
     .option('--release <project:branch=version...>', 'a planned release')
     .option('--no-retrospective <why>', 'no retrospective is planned, with the reason')
     .action(async (given, step, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const open = reading.desk.cases.filter(({ closed, step: at }) => closed === undefined && at !== 'learnt');
       const id = demandName(

@@ -8,16 +8,18 @@ import { localTime, PLACES } from '../../src/desk/slot/local-time.ts';
 import { planEdits, questionFor, reasonFor, whyNotPlanned, whyNotTaken } from '../../src/desk/slot/plan.ts';
 import { planText, proposalLabel } from '../../src/desk/slot/plan-text.ts';
 import { proposeSlots, type SlotPlan, type SlotProposal } from '../../src/desk/slot/propose.ts';
+import type { Clock } from '../../src/environment.ts';
 import type { Everything } from '../../src/model/content.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { askChoice, askText, canAsk } from '../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
 import { demandName, nameHint } from '../names.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { saveChanges } from '../save-changes.ts';
 
-export function plan(finish: Finish) {
+export function plan(finish: Finish, clock: Clock) {
   return command('plan')
     .argument('[id]', 'the id of a case, or of an advisory that is not public')
     .option('--take <number>', 'choose the slot with this number, and write it')
@@ -26,7 +28,7 @@ export function plan(finish: Finish) {
     .addHelpText('after', '\nA case has one slot for all its advisories and releases.')
     .action(async (given, options) => {
       if (options.reason !== undefined && options.reason.trim() === '') throw new UsageError('The --reason is empty.');
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const everything = { ...reading, now: place.now };
       const subject = subjectNamed(subjectId(given, reading), everything);

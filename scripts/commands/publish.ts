@@ -13,7 +13,7 @@ import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { command, type Finish, plural, print, say } from '../command.ts';
 import { demandName, nameHint } from '../names.ts';
-import { currentPlaceOf } from '../public-place.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { saveChanges } from '../save-changes.ts';
 import { timeOf } from './revise.ts';
 
@@ -36,7 +36,7 @@ export function publish(finish: Finish, clock: Clock) {
       '\nAll of them or none are changed. They become public with the first build after that time.\n\nExample:\n  candor publish ORB-2026-0004 orbital-3.1.2 --at 2026-05-12T16:00:00Z',
     )
     .action(async (names, options) => {
-      const place = currentPlaceOf(options, clock);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const known = draftsIn(reading);
       demandName(

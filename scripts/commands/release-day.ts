@@ -8,16 +8,18 @@ import { nextOf, reasonNotDone } from '../../src/desk/release-day/next-step.ts';
 import { type ReleaseStep, releaseSteps } from '../../src/desk/release-day/release-day.ts';
 import { writeFiles } from '../../src/disk/files.ts';
 import { textInside } from '../../src/disk/inside.ts';
+import type { Clock } from '../../src/environment.ts';
 import { gitUser, isIgnored } from '../../src/external/git/repository.ts';
 import { type Confirmation, RELEASE_STEPS, releaseDayPath } from '../../src/model/case/release-day.ts';
 import { readContent } from '../../src/read/index.ts';
 import type { ContentPlace } from '../../src/read/place.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, pathOption, placeOf, print, say } from '../command.ts';
+import { command, type Finish, pathOption, print, say } from '../command.ts';
 import { demandName, NO_RELEASE, releaseNames } from '../names.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { factsOf } from './release-day/facts.ts';
 
-export function releaseDay(finish: Finish) {
+export function releaseDay(finish: Finish, clock: Clock) {
   const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
   return command('release-day')
     .argument('[release]', 'a file name in releases/, without .md')
@@ -41,7 +43,7 @@ export function releaseDay(finish: Finish) {
       `\nThe steps:\n${steps}\n\nExit code: 1 until all steps are done. This command does no step for you: it verifies them, and records what you mark as done.`,
     )
     .action(async (given, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const slug = demandName(given, 'candor release-day RELEASE', releaseNames(reading), NO_RELEASE);
       const before = textBefore(slug, place);

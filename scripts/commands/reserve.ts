@@ -1,13 +1,15 @@
 // candor reserve: reserves the next id, so that nobody else takes it.
 
+import type { Clock } from '../../src/environment.ts';
 import { reservationPath } from '../../src/model/case/reservation.ts';
 import { readContent } from '../../src/read/index.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { projectNamed } from './new/choose-project.ts';
 import { worker, writeUnderId } from './new/id.ts';
 import { sharingWords } from './new/ignore-cases.ts';
 
-export function reserve(_: Finish) {
+export function reserve(_: Finish, clock: Clock) {
   return command('reserve')
     .option('--project <slug>', 'the project that it is for: a file name in projects/, without .yaml')
     .option('--id <id>', 'reserve this id (default: the next free id)')
@@ -18,7 +20,7 @@ export function reserve(_: Finish) {
       '\nReserved ids are stored in cases/reserved/, which is private: nobody else learns how many there are.',
     )
     .action(async (options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const project =
         options.project === undefined ? undefined : projectNamed(options.project, reading.content.projects).slug;

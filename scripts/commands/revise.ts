@@ -9,6 +9,7 @@ import {
   requiredKinds,
   revisionEdits,
 } from '../../src/desk/release-day/revision.ts';
+import type { Clock } from '../../src/environment.ts';
 import { git, repositoryOf } from '../../src/external/git/repository.ts';
 import { type Advisory, advisorySchema, isPublic, REVISION_KINDS } from '../../src/model/advisory/advisory.ts';
 import { compareInstants, type Instant, parseInstant } from '../../src/model/instant.ts';
@@ -17,13 +18,14 @@ import { readMarkdown } from '../../src/model/source/parse.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { askChoice, askText, canAsk } from '../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
 import { demandName, nameHint } from '../names.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { saveChanges } from '../save-changes.ts';
 
 const NOTE_LENGTH = 500;
 
-export function revise(finish: Finish) {
+export function revise(finish: Finish, clock: Clock) {
   return command('revise')
     .argument('[id]', 'the id of a public advisory')
     .option('--kind <kind>', `one of ${REVISION_KINDS.join(', ')}`)
@@ -31,7 +33,7 @@ export function revise(finish: Finish) {
     .option('--at <time>', 'when it changed (default: --now)')
     .addHelpText('after', `\n${REVISION_KINDS.map((kind) => `  ${kind.padEnd(12)} ${KIND_WORDS[kind]}`).join('\n')}`)
     .action(async (given, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const at = timeOf(options.at, place.now);
       const before = await readContent(place);
       const id = advisoryId(given, 'candor revise ID', before);

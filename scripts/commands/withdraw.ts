@@ -2,24 +2,26 @@
 
 import { join } from 'node:path';
 import { withdrawalEdits } from '../../src/desk/release-day/revision.ts';
+import type { Clock } from '../../src/environment.ts';
 import type { Advisory } from '../../src/model/advisory/advisory.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, placeOf, print, say } from '../command.ts';
+import { command, type Finish, print, say } from '../command.ts';
 import { nameHint } from '../names.ts';
+import { recordPlaceOf } from '../public-place.ts';
 import { saveChanges } from '../save-changes.ts';
 import { advisoryId, lineOf, publicAdvisory, releaseOf, timeOf } from './revise.ts';
 
 const REASON_LENGTH = 1000;
 
-export function withdraw(finish: Finish) {
+export function withdraw(finish: Finish, clock: Clock) {
   return command('withdraw')
     .argument('[id]', 'the id of a public advisory')
     .option('--reason <text>', 'the reason, for readers, in one line')
     .option('--replaced-by <id>', 'the public advisory that replaces it')
     .option('--at <time>', 'when it is withdrawn (default: --now)')
     .action(async (given, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const at = timeOf(options.at, place.now);
       const before = await readContent(place);
       const id = advisoryId(given, 'candor withdraw ID', before);

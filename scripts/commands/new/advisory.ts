@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewFile } from '../../../src/disk/files.ts';
 import { type AdvisoryDraft, advisoryDraft, strayVersions } from '../../../src/drafts/advisory.ts';
+import type { Clock } from '../../../src/environment.ts';
 import { advisorySchema } from '../../../src/model/advisory/advisory.ts';
 import { parseId } from '../../../src/model/advisory/id.ts';
 import type { Case } from '../../../src/model/case/case.ts';
@@ -13,7 +14,8 @@ import { editYaml } from '../../../src/model/source/edit/edit.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say } from '../../command.ts';
+import { recordPlaceOf } from '../../public-place.ts';
 import { caseNamed } from '../case/case-file.ts';
 import { cveOf, openQuestions, timelineOf, todoOf } from './advisory-facts.ts';
 import { chooseProject, projectNamed } from './choose-project.ts';
@@ -32,7 +34,7 @@ interface Given {
   readonly introduced?: string[] | undefined;
 }
 
-export function newAdvisory(_: Finish) {
+export function newAdvisory(_: Finish, clock: Clock) {
   return command('advisory')
     .description('write advisories/<year>/<ID>.md')
     .option('--case <id>', 'copy the title, project, times, CVE and planned versions of this case')
@@ -47,7 +49,7 @@ export function newAdvisory(_: Finish) {
     .option('--id <id>', 'an id reserved by "candor reserve"')
     .option('--by <name>', 'who uses the id (default: git config user.name)')
     .action(async (options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const from = options.case === undefined ? undefined : caseNamed(options.case, reading);
       const draft = await draftOf(options, from, reading);

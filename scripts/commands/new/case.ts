@@ -2,6 +2,7 @@
 
 import { acknowledgeBy, statedHours } from '../../../src/desk/status/promise.ts';
 import { type CaseDraft, caseDraft } from '../../../src/drafts/case.ts';
+import type { Clock } from '../../../src/environment.ts';
 import { TLP } from '../../../src/model/advisory/advisory.ts';
 import { caseSchema } from '../../../src/model/case/case.ts';
 import { RATINGS } from '../../../src/model/cvss/rating.ts';
@@ -10,8 +11,9 @@ import { activeChannels } from '../../../src/model/reporting/channel.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askChoice, askEnd, askMany, askText, askTitle, askYes, canAsk } from '../../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
+import { recordPlaceOf } from '../../public-place.ts';
 import { projectNamed } from './choose-project.ts';
 import { fitting } from './draft-file.ts';
 import { worker, writeUnderId } from './id.ts';
@@ -31,7 +33,7 @@ interface Given {
   readonly by?: string | undefined;
 }
 
-export function newCase(_: Finish) {
+export function newCase(_: Finish, clock: Clock) {
   return command('case')
     .description('write cases/<ID>.yaml, the private worksheet of a report')
     .option('--title <text>', 'what was reported, in one line, only for the team')
@@ -47,7 +49,7 @@ export function newCase(_: Finish) {
     .option('--by <name>', 'who opens the case (default: git config user.name)')
     .option('--id <id>', 'an id reserved by "candor reserve"')
     .action(async (options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const answers = wantsQuestions(options, reading) ? await ask(options, reading) : options;
       const draft = draftOf(answers, reading);

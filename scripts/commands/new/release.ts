@@ -3,18 +3,20 @@
 
 import { strayVersions } from '../../../src/drafts/advisory.ts';
 import { advisoriesFixedBy, releaseDraft, releaseName } from '../../../src/drafts/release.ts';
+import type { Clock } from '../../../src/environment.ts';
 import { isPublic } from '../../../src/model/advisory/advisory.ts';
 import type { Case } from '../../../src/model/case/case.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { releaseSchema } from '../../../src/model/release/release.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say } from '../../command.ts';
+import { recordPlaceOf } from '../../public-place.ts';
 import { caseNamed } from '../case/case-file.ts';
 import { chooseProject } from './choose-project.ts';
 import { fitting, writeNew } from './draft-file.ts';
 
-export function newRelease(_: Finish) {
+export function newRelease(_: Finish, clock: Clock) {
   return command('release')
     .description('write releases/<project>-<version>.md')
     .argument('[project]', 'a file name in projects/, without .yaml')
@@ -23,7 +25,7 @@ export function newRelease(_: Finish) {
     .option('--advisory <id...>', 'the fixed advisories (default: those that one of the versions fixes)')
     .addHelpText('after', '\nExample: candor new release orbital 3.1.4 2.4.7')
     .action(async (slug, given, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const from = options.case === undefined ? undefined : caseNamed(options.case, reading);
       const planned = from === undefined ? undefined : projectToRelease(from, reading);

@@ -2,6 +2,7 @@
 // facts. Copies from a case only on request: --from-case, or a yes on a terminal.
 
 import { retrospectiveDraft, type TimelineEntry } from '../../../src/drafts/retrospective.ts';
+import type { Clock } from '../../../src/environment.ts';
 import { isPublic } from '../../../src/model/advisory/advisory.ts';
 import { type Case, caseOf } from '../../../src/model/case/case.ts';
 import { retrospectiveSchema } from '../../../src/model/retrospective/retrospective.ts';
@@ -9,14 +10,15 @@ import { SLUG } from '../../../src/model/source/fields.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, askYes, canAsk } from '../../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
+import { recordPlaceOf } from '../../public-place.ts';
 import { caseNamed } from '../case/case-file.ts';
 import { fitting, writeNew } from './draft-file.ts';
 import { worker } from './id.ts';
 import { lineFault } from './value.ts';
 
-export function newRetrospective(_: Finish) {
+export function newRetrospective(_: Finish, clock: Clock) {
   return command('retrospective')
     .description('write retrospectives/<slug>.mdx, or .md if site.yaml forbids MDX')
     .argument('<advisory...>', 'the advisories it is about')
@@ -25,7 +27,7 @@ export function newRetrospective(_: Finish) {
     .option('--author <name...>', 'who writes it (default: git config user.name)')
     .option('--from-case <id>', 'copy the dates and the fixing team of a private case')
     .action(async (ids, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const advisories = ids.map((id) => advisoryNamed(id, reading));
       const title = options.title ?? (await askForTitle(ids));

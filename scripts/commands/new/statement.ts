@@ -3,17 +3,19 @@
 
 import { check } from '../../../src/checks/index.ts';
 import { statementDraft } from '../../../src/drafts/statement.ts';
+import type { Clock } from '../../../src/environment.ts';
 import { levelOf } from '../../../src/model/problem/problem.ts';
 import { SLUG } from '../../../src/model/source/fields.ts';
 import { JUSTIFICATIONS, STATEMENT_STATUSES, statementOf, statementSchema } from '../../../src/model/statement.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say } from '../../command.ts';
+import { recordPlaceOf } from '../../public-place.ts';
 import { chooseProject } from './choose-project.ts';
 import { findingsText, fitting, writeNew } from './draft-file.ts';
 
-export function newStatement(_: Finish) {
+export function newStatement(_: Finish, clock: Clock) {
   return command('statement')
     .description('write statements/<slug>.yaml')
     .argument('<vulnerability>', 'the vulnerability of the dependency: CVE-2026-12345')
@@ -26,7 +28,7 @@ export function newStatement(_: Finish) {
     .option('--summary <text>', 'what the vulnerability is, in one line')
     .option('--slug <name>', 'the file name (default: project and vulnerability)')
     .action(async (vulnerability, options) => {
-      const place = placeOf(options);
+      const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const project = await chooseProject(options.project, reading.content.projects);
       const component = options.component ?? (await askComponent());
