@@ -148,7 +148,7 @@ describe('candor release-day', () => {
     [['orbital-3.1.2', '--by', 'Kim'], 'need --done'],
     [['orbital-3.1.2', '--repo', '/nowhere/at/all'], 'is not a git repository'],
     [['orbital-3.1.2', '--repo', repo, '--branch', 'none'], 'has no branch none'],
-    [['orbital-3.1.2', '--registry', 'PyPI'], 'is no registry'],
+    [['orbital-3.1.2', '--registry', 'PyPI'], 'is not a registry'],
   ])('reports a usage error for %j', async (words, message) => {
     const { code, err } = await run(...words);
     expect(code).toBe(2);
