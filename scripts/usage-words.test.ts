@@ -5,7 +5,7 @@ import { usageWords } from './usage-words.ts';
 test.each([
   [['nothing'], 'candor: There is no command "nothing".\n'],
   [['check', '--strct'], 'candor: There is no option --strct.\n(Did you mean --strict?)\n'],
-  [['init'], 'candor: Missing --name <name>.\n'],
+  [['verify'], 'candor: Missing <url>.\n'],
   [['new', 'channel'], 'candor: Missing <slug>.\n'],
   [['check', '--content'], 'candor: Missing value: --content <folder>.\n'],
   [['keys', 'a', 'b'], 'candor: Too many arguments for "keys": expected 0, found 2 (a, b).\n'],

@@ -53,7 +53,7 @@ describe('check of many imported records', () => {
     for (let i = 0; i < 40; i++) writeFileSync(join(content, `channels/c${i}.yaml`), 'nmae: x\n');
     const { code, out } = await check();
     expect(code).toBe(1);
-    for (let i = 0; i < 40; i++) expect(out).toMatch(new RegExp(`channels/c${i}\\.yaml:1:1 key-unknown There is no`));
+    for (let i = 0; i < 40; i++) expect(out).toMatch(new RegExp(`channels/c${i}\\.yaml:1:1 key-unknown Unknown key`));
     expect(out).toContain('error key-unknown: 40 in 40 files; showing the first 20 in full\n');
   });
 });

@@ -99,7 +99,7 @@ it('a report of a deployment replaces only an earlier report, and otherwise is r
   writeFileSync(report, 'mine');
   await expect(guardFor({ ...options, report })).rejects.toThrow('--force');
   writeFileSync(report, `${REPORT_HEADING}\n`);
-  await expect(guardFor({ ...options, report })).rejects.toThrow('There is no');
+  await expect(guardFor({ ...options, report })).rejects.toThrow('does not exist');
   for (const name of ['dist', 'content', '.git']) mkdirSync(join(folder, name));
   symlinkSync('dist', join(folder, 'way'));
   for (const path of ['content/report.md', '.git/report.md'])
