@@ -167,7 +167,7 @@ async function refusal(
 type Try = (repository: Repository) => Ref | void;
 
 const PRIVATE = /an embargoed advisory/;
-const ID = /holds? .*an id/;
+const ID = /contains? .*an id/;
 const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
 
 /**

@@ -264,7 +264,7 @@ describe('a translation of an advisory', () => {
     expect(plainText(page.querySelector('.notice.withdrawn'))).toMatch(/^This advisory was withdrawn/);
     const stale = page.querySelector('.notice.stale');
     expect(plainText(stale)).toMatch(
-      /^This translation is out of date\. .* how it stood on 2 January 2025, 00:00 UTC\./,
+      /^This translation is out of date\. .* of the version of 2 January 2025, 00:00 UTC\./,
     );
     expect(stale?.querySelector('a')?.getAttribute('href')).toBe('/advisories/ORB-2025-0001/');
     expect(page.title).toContain('(withdrawn)');
