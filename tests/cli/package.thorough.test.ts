@@ -124,7 +124,7 @@ function dev(): Promise<string> {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         printed += chunk.toString('utf8');
-        const url = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(printed)?.[0];
+        const url = /http:\/\/127\.0\.0\.1:\d+\/[\w./-]*/.exec(printed)?.[0];
         if (url !== undefined) resolve(url);
       });
     child.once('close', () => reject(new Error(`It ended: ${printed}`)));
