@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   reference: ['model', 'language'],
   unpack: ['model'],
   disk: ['model', 'usage-error'],
-  external: ['model', 'disk', 'usage-error'],
+  external: ['model', 'usage-error'],
   'usage-error': [],
   read: CORE,
   environment: ['model', 'disk', 'read', 'usage-error'],

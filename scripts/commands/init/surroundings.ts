@@ -2,12 +2,12 @@
 // its security policy. Everything is only a proposal.
 
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readRegular } from '../../../src/disk/regular-file.ts';
 import type { ProjectDraft } from '../../../src/drafts/project.ts';
 import { git, repositoryOf } from '../../../src/external/git/repository.ts';
 import { webAddressOf } from '../../../src/external/git/web-address.ts';
-import { type Manifest, manifestsIn } from '../../../src/external/manifest.ts';
+import { MANIFESTS, type Manifest, readManifest } from '../../../src/imports/manifest.ts';
 import { purlOf } from '../../../src/model/package/package-schema.ts';
 import { parse } from '../../../src/model/problem/from-schema.ts';
 import { projectSchema } from '../../../src/model/project/project.ts';
@@ -41,6 +41,24 @@ export function surroundingsOf(contentFolder: string): Surroundings {
   return { top, project, policy, sources };
 }
 
+/** What the manifests of a folder say, in a fixed order. */
+function manifestsIn(folder: string): Manifest[] {
+  return MANIFESTS.flatMap((file) => {
+    const text = textAt(join(folder, file));
+    const found = text === undefined ? undefined : readManifest(file, text);
+    return found === undefined ? [] : [found];
+  });
+}
+
+/** The text of a regular file; undefined if there is none. */
+function textAt(path: string): string | undefined {
+  try {
+    return readRegular(path).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 function nearestFolder(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
@@ -71,12 +89,8 @@ const bareName = ({ name }: Manifest): string => name.split('/').at(-1) ?? name;
 function policyIn(top: string, contentFolder: string): Surroundings['policy'] {
   for (const file of POLICIES) {
     const path = join(top, file);
-    if (!existsSync(path) || path === join(contentFolder, 'SECURITY.md')) continue;
-    try {
-      return { file: relative(top, path), text: readRegular(path).toString('utf8') };
-    } catch {
-      // A folder of that name is no policy.
-    }
+    const text = path === join(contentFolder, 'SECURITY.md') ? undefined : textAt(path);
+    if (text !== undefined) return { file, text };
   }
   return undefined;
 }

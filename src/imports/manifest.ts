@@ -1,11 +1,9 @@
 // What the manifests of a repository say about its project: package.json (docs.npmjs.com),
 // pyproject.toml (packaging.python.org), Cargo.toml (doc.rust-lang.org/cargo), go.mod (go.dev/ref/mod)
-// and composer.json (getcomposer.org). Files that are absent or cannot be parsed say nothing.
+// and composer.json (getcomposer.org). A file that cannot be parsed says nothing.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'smol-toml';
-import { readRegular } from '../disk/regular-file.ts';
+import { fieldOf, isFields, textOf } from './inventory/value.ts';
 
 /** What a manifest says. Texts are as written there, without any check. */
 export interface Manifest {
@@ -19,7 +17,6 @@ export interface Manifest {
   readonly homepage: string | undefined;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 type Reader = (text: string) => Omit<Manifest, 'file'> | undefined;
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -30,77 +27,68 @@ const READERS: Readonly<Record<string, Reader>> = {
   'composer.json': fromComposer,
 };
 
-/** Returns what the manifests of a folder say, in a fixed order. */
-export function manifestsIn(folder: string): Manifest[] {
-  return Object.entries(READERS).flatMap(([file, read]) => {
-    const path = join(folder, file);
-    if (!existsSync(path)) return [];
-    try {
-      const found = read(readRegular(path).toString('utf8'));
-      return found === undefined ? [] : [{ file, ...found }];
-    } catch {
-      return [];
-    }
-  });
-}
+/** The file names of the manifests, in the order in which they count. */
+export const MANIFESTS = Object.keys(READERS);
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const part = (of: unknown, key: string): unknown => (isFields(of) ? of[key] : undefined);
-const textAt = (of: unknown, key: string): string | undefined => {
-  const value = part(of, key);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-};
+/** Returns what the text of a manifest says; undefined if it names no published package. */
+export function readManifest(file: string, text: string): Manifest | undefined {
+  try {
+    const found = READERS[file]?.(text);
+    return found === undefined ? undefined : { file, ...found };
+  } catch {
+    return undefined;
+  }
+}
 
 function fromPackageJson(text: string): Omit<Manifest, 'file'> | undefined {
   const json: unknown = JSON.parse(text);
-  const name = textAt(json, 'name');
+  const name = textOf(json, 'name');
   // A private package is in no registry.
-  if (name === undefined || part(json, 'private') === true) return undefined;
-  const written = textAt(json, 'repository') ?? textAt(part(json, 'repository'), 'url');
+  if (name === undefined || fieldOf(json, 'private') === true) return undefined;
+  const written = textOf(json, 'repository') ?? textOf(fieldOf(json, 'repository'), 'url');
   const shorthand = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(written ?? '')?.[1];
   return {
     ecosystem: 'npm',
     name,
-    description: textAt(json, 'description'),
+    description: textOf(json, 'description'),
     repository: shorthand === undefined ? written : `https://github.com/${shorthand}`,
-    homepage: textAt(json, 'homepage'),
+    homepage: textOf(json, 'homepage'),
   };
 }
 
 function fromPyproject(text: string): Omit<Manifest, 'file'> | undefined {
   const toml: unknown = parse(text);
-  const project = part(toml, 'project') ?? part(part(toml, 'tool'), 'poetry');
-  const name = textAt(project, 'name');
+  const project = fieldOf(toml, 'project') ?? fieldOf(fieldOf(toml, 'tool'), 'poetry');
+  const name = textOf(project, 'name');
   if (name === undefined) return undefined;
-  const urls = part(project, 'urls');
+  const urls = fieldOf(project, 'urls');
   // PEP 753 normalizes labels in this way.
   const url = (...labels: readonly string[]): string | undefined =>
     isFields(urls)
       ? Object.keys(urls)
           .filter((key) => labels.includes(key.toLowerCase().replace(/[^a-z]/g, '')))
-          .map((key) => textAt(urls, key))[0]
+          .map((key) => textOf(urls, key))[0]
       : undefined;
   return {
     ecosystem: 'PyPI',
     name,
-    description: textAt(project, 'description'),
-    repository: url('source', 'repository', 'sourcecode', 'github') ?? textAt(project, 'repository'),
-    homepage: url('homepage') ?? textAt(project, 'homepage'),
+    description: textOf(project, 'description'),
+    repository: url('source', 'repository', 'sourcecode', 'github') ?? textOf(project, 'repository'),
+    homepage: url('homepage') ?? textOf(project, 'homepage'),
   };
 }
 
 function fromCargo(text: string): Omit<Manifest, 'file'> | undefined {
   const toml: unknown = parse(text);
-  const crate = part(toml, 'package');
-  const name = textAt(crate, 'name');
-  if (name === undefined || part(crate, 'publish') === false) return undefined;
+  const crate = fieldOf(toml, 'package');
+  const name = textOf(crate, 'name');
+  if (name === undefined || fieldOf(crate, 'publish') === false) return undefined;
   return {
     ecosystem: 'crates.io',
     name,
-    description: textAt(crate, 'description'),
-    repository: textAt(crate, 'repository'),
-    homepage: textAt(crate, 'homepage'),
+    description: textOf(crate, 'description'),
+    repository: textOf(crate, 'repository'),
+    homepage: textOf(crate, 'homepage'),
   };
 }
 
@@ -112,13 +100,13 @@ function fromGoMod(text: string): Omit<Manifest, 'file'> | undefined {
 
 function fromComposer(text: string): Omit<Manifest, 'file'> | undefined {
   const json: unknown = JSON.parse(text);
-  const name = textAt(json, 'name');
+  const name = textOf(json, 'name');
   if (name === undefined) return undefined;
   return {
     ecosystem: 'Packagist',
     name,
-    description: textAt(json, 'description'),
-    repository: textAt(part(json, 'support'), 'source'),
-    homepage: textAt(json, 'homepage'),
+    description: textOf(json, 'description'),
+    repository: textOf(fieldOf(json, 'support'), 'source'),
+    homepage: textOf(json, 'homepage'),
   };
 }
