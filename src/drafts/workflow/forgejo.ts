@@ -1,32 +1,13 @@
 // A workflow of Forgejo Actions. Forgejo serves no sites itself: the site is pushed to the branch
 // "pages", as Codeberg and other hosts serve it.
 
-import { slotCron, WEEKLY_CRON } from './cron.ts';
 import type { WorkflowFacts } from './facts.ts';
+import { concurrencyAndFacts, triggers } from './triggers.ts';
 
-export const forgejoWorkflow = ({ version, content, branch, slot }: WorkflowFacts): string => `\
+export const forgejoWorkflow = (facts: WorkflowFacts): string => `\
 # Checks pull requests and publishes what is merged. Written by "candor init --workflow forgejo"; it is yours to change.
-name: Security site
-on:
-  pull_request:
-  push:
-    branches: [${JSON.stringify(branch)}]
-  schedule:
-    # The disclosure slot, some minutes later: a scheduled advisory is published by the first build after its time.
-    - cron: '${slotCron(slot)}'
-    # Every week: security.txt must not expire.
-    - cron: '${WEEKLY_CRON}'
-  workflow_dispatch:
-
-concurrency:
-  group: security-site-\${{ github.event_name == 'pull_request' && github.ref || 'deployment' }}
-  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
-
-env:
-  # To update Candor, change the version and read its changelog.
-  VERSION: ${JSON.stringify(version)}
-  CONTENT: ${JSON.stringify(content)}
-
+${triggers(facts)}
+${concurrencyAndFacts(facts)}
 jobs:
   check:
     runs-on: docker # the label of your runner

@@ -1,46 +1,11 @@
 // A workflow of GitHub Actions that publishes with GitHub Pages. .github/workflows/site.yml is the
 // same for repositories that call it; tests compare the two.
 
-import { slotCron, WEEKLY_CRON } from './cron.ts';
 import type { WorkflowFacts } from './facts.ts';
+import { concurrencyAndFacts, triggers } from './triggers.ts';
 
-export const githubPagesWorkflow = ({ version, content, branch, slot }: WorkflowFacts): string => `\
-# Checks pull requests and publishes what is merged. Written by "candor init --workflow github-pages"; it is yours to change.
-name: Security site
-on:
-  pull_request:
-  push:
-    branches: [${JSON.stringify(branch)}]
-  schedule:
-    # The disclosure slot, some minutes later: a scheduled advisory is published by the first build after its time.
-    - cron: '${slotCron(slot)}'
-    # Every week: security.txt must not expire.
-    - cron: '${WEEKLY_CRON}'
-  workflow_dispatch:
-    inputs:
-      first:
-        description: 'The first deployment: no published site to compare with'
-        type: boolean
-        default: false
-
-# A pull request from a fork gets no secret, and a token that can only read.
-permissions:
-  contents: read
-
-concurrency:
-  group: security-site-\${{ github.event_name == 'pull_request' && github.ref || 'deployment' }}
-  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
-
-env:
-  # To update Candor, change the version and read its changelog.
-  VERSION: ${JSON.stringify(version)}
-  CONTENT: ${JSON.stringify(content)}
-
-jobs:
-  check:
-    runs-on: ubuntu-24.04
-    timeout-minutes: 20
-    steps:
+/** The first steps of each job that runs Candor. */
+const SETUP = `\
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:
           persist-credentials: false
@@ -51,7 +16,27 @@ jobs:
         with:
           path: ~/.npm
           key: candor-\${{ runner.os }}-\${{ env.VERSION }}
-      - name: Check
+`;
+
+export const githubPagesWorkflow = (facts: WorkflowFacts): string => `\
+# Checks pull requests and publishes what is merged. Written by "candor init --workflow github-pages"; it is yours to change.
+${triggers(facts)}    inputs:
+      first:
+        description: 'The first deployment: no published site to compare with'
+        type: boolean
+        default: false
+
+# A pull request from a fork gets no secret, and a token that can only read.
+permissions:
+  contents: read
+
+${concurrencyAndFacts(facts)}
+jobs:
+  check:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 20
+    steps:
+${SETUP}      - name: Check
         run: |
           options=(--content "$CONTENT" --annotations github)
           if [ -n "\${PUBLIC:-}" ]; then options+=(--public "$PUBLIC"); fi
@@ -66,17 +51,7 @@ jobs:
       contents: read
       pages: read
     steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@a0853c24544627f65ddf259abe73b1d18a591444 # v5.0.0
-        with:
-          node-version: 24
-      - uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3
-        with:
-          path: ~/.npm
-          key: candor-\${{ runner.os }}-\${{ env.VERSION }}
-      - uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
+${SETUP}      - uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
         id: pages
       - name: Build
         env:
