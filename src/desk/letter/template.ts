@@ -144,7 +144,7 @@ The patch is not in this mail.
     subject: '{{project}}: security release postponed to {{slot}} [{{case}}]',
     body: `Hello,
 
-The security release of {{project}} that we told you about is postponed. The new time is {{slot}}.
+The security release of {{project}} that we announced to you is postponed. The new time is {{slot}}.
 
 {{note}}
 

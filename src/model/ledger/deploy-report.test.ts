@@ -94,7 +94,7 @@ describe('the report of a deploy', () => {
     const accepted = [{ code: 'ledger-key-gone', message: 'The key is gone.', reason: 'Asked by @someone.' }];
     const deploy = { before: aLedger(), after: aLedger(), content: CONTENT, problems: [], accepted };
     const text = reportMarkdown(deployReport(deploy));
-    expect(text).toContain('1 let pass');
+    expect(text).toContain('1 allowed by an exception');
     expect(text).toContain('Reason: Asked by &#64;someone.');
   });
 });

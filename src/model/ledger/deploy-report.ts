@@ -86,7 +86,7 @@ const isError = ({ level }: Problem): boolean => level === 'error';
 /** The parts that the summary counts, with their singular and plural. */
 const COUNTED: readonly (readonly [title: string, one: string, many: string])[] = [
   ['Refused', 'refused', 'refused'],
-  ['Allowed by exceptions', 'let pass', 'let pass'],
+  ['Allowed by exceptions', 'allowed by an exception', 'allowed by exceptions'],
   ['New advisories', 'new advisory', 'new advisories'],
   ['Corrected advisories', 'corrected advisory', 'corrected advisories'],
   ['Withdrawn advisories', 'withdrawn advisory', 'withdrawn advisories'],

@@ -55,7 +55,7 @@ const prefix = (version: string): string => bare(version).replace(/\d.*/s, '');
 export const hasEpoch = (version: string): boolean => /^0*[1-9]\d*[:!]/.test(version);
 
 /**
- * True for the pattern of a build file, which stands for many versions: 1.+, 1.x, 1.2.*. Orders
+ * True for the pattern of a build file, which matches many versions: 1.+, 1.x, 1.2.*. Orders
  * that accept words would sort it as a version.
  */
 export const isPattern = (version: string): boolean => /(?:^|\.)[x*+](?:$|[.-])/i.test(version);

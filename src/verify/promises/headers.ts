@@ -9,7 +9,7 @@ const LEAST_AGE = 15_552_000;
 
 const isPromised = ({ ledger }: DeployedSite): boolean => ledger?.files.some(({ path }) => isHeaderFile(path)) ?? false;
 
-/** An absent header breaks a promise only if the build told the host to send it. */
+/** An absent header breaks a promise only if the build configured the host to send it. */
 const absent = (site: DeployedSite, name: string): Look =>
   isPromised(site)
     ? offered('', [

@@ -6,7 +6,7 @@ import { essence, mediaTypeOf } from '../../../model/site/media-type.ts';
 import type { Site } from '../../../model/site/site.ts';
 import { ASSETS, FOREVER, type Host } from './host.ts';
 
-/** Files whose type hosts do not know, or send without a charset. ":" stands for any folder. */
+/** Files whose type hosts do not know, or that they send without a charset. ":" means any folder. */
 const FILES: readonly string[] = [
   ...['.well-known/security.txt', 'security.txt', 'robots.txt', 'releases.ics'],
   ...['osv/modified_id.csv', 'osv/:/modified_id.csv', 'osv/ecosystems.txt', 'metrics/advisories.csv'],
