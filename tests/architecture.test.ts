@@ -214,20 +214,37 @@ describe('the repository', () => {
     expect(named).toEqual([]);
   });
 
-  it('has no export that only its own file uses', () => {
+  describe('has no export', () => {
     const files = ['src', 'scripts', 'tests'].flatMap((top) =>
       readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
         .map((name) => `${top}/${name}`)
         .filter((file) => SOURCE.test(file)),
     );
-    const config = 'astro.config.mjs';
-    const texts = new Map([...files, config].map((file) => [file, textOf(file)]));
+    const configs = ['astro.config.mjs', 'vitest.config.ts'];
+    const texts = new Map([...files, ...configs].map((file) => [file, textOf(file)]));
     const resolve = (from: string, target: string): string =>
       target.startsWith('.') ? join(dirname(from), target).replace(/\?\w+$/, '') : target;
-    // Astro, Vitest and the process of a guard's test load these by name.
+    // Astro, Vitest, start.mjs and the process of a guard's test load these by name.
     const loaded =
-      /^src\/(?:content\.config|middleware|dev\/middleware)\.ts$|^src\/pages\/|\.d\.ts$|^tests\/embargo\/guards\/|\.mjs$/;
-    expect(unusedExports(texts, resolve).filter(({ file }) => !loaded.test(file))).toEqual([]);
+      /^scripts\/candor\.ts$|^src\/(?:content\.config|middleware|dev\/middleware)\.ts$|^src\/pages\/|\.d\.ts$|^tests\/embargo\/guards\/|\.mjs$/;
+    const unused = (sources: ReadonlyMap<string, string>) =>
+      unusedExports(sources, resolve).filter(({ file }) => !loaded.test(file));
+
+    it('that only its own file uses', () => {
+      expect(unused(texts)).toEqual([]);
+    });
+
+    // A test can try a part of a file by itself, but it needs nothing that the product does without.
+    it('that only tests use', () => {
+      const product = new Map(
+        [...texts].filter(([file]) => !/^tests\/|\/testing\/|\.(test|fixture|arbitrary)\.ts$/.test(file)),
+      );
+      const needless = unused(product).filter(({ file, name }) => {
+        const uses = product.get(file)?.match(new RegExp(`\\b${name}\\b`, 'g')) ?? [];
+        return uses.length < 2;
+      });
+      expect(needless).toEqual([]);
+    });
   });
 
   it('reports an export that only its own file uses', () => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { csafDocument } from '../../src/formats/csaf/document.ts';
 import { cnaContainer } from '../../src/formats/cve/container.ts';
 import { osvDocument } from '../../src/formats/osv/osv.ts';
-import { vexOf } from '../../src/formats/vex/advisory.ts';
+import { vexOf } from '../../src/formats/vex/advisory.fixture.ts';
 import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
 import { affecting } from '../../src/model/lookup/affects.ts';
 import type { Package } from '../../src/model/package/package.ts';

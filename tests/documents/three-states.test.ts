@@ -9,7 +9,7 @@ import { csafDocument } from '../../src/formats/csaf/document.ts';
 import { cnaContainer } from '../../src/formats/cve/container.ts';
 import { versionDocument } from '../../src/formats/data/versions.ts';
 import { osvDocument } from '../../src/formats/osv/osv.ts';
-import { vexOf } from '../../src/formats/vex/advisory.ts';
+import { vexOf } from '../../src/formats/vex/advisory.fixture.ts';
 import { english } from '../../src/language/english/index.ts';
 import { severityLabelIn } from '../../src/language/sentences/severity.ts';
 import type { Advisory } from '../../src/model/advisory/advisory.ts';

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../model/content.ts';
-import { unflow } from '../../model/mail/flowed.ts';
+import { unflow } from '../../model/mail/flowed.fixture.ts';
 import { oneLine } from '../../model/mail/header.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
 import { anAdvisory, aProject, aRelease, aSite, BODY, NOW, someContent } from '../../model/testing/advisory.fixture.ts';

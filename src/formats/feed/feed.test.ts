@@ -5,7 +5,8 @@ import { anAdvisory, aSite, at, NOW, someContent } from '../../model/testing/adv
 import { type Document, type Setting, settingOf } from '../format.ts';
 import { xmlLine } from '../text/xml.ts';
 import { child, childrenOf, hostileText, readXml, shownText, type XmlElement } from './feed.fixture.ts';
-import { advisoryFeed, type FeedEntry, type FeedSource, feedDocuments } from './feed.ts';
+import { advisoryFeed, type FeedEntry, type FeedSource } from './feed.ts';
+import { feedDocuments } from './feed-documents.fixture.ts';
 
 const setting: Setting = settingOf(aSite(), NOW, { projects: [] });
 

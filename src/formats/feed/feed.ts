@@ -19,14 +19,6 @@ type FeedHead = Omit<FeedSource, 'entries' | 'place'>;
 const FEED_FORMATS = [rss, atom, jsonFeed] as const;
 
 /**
- * Returns a feed in its three formats: feed.xml, feed.atom and feed.json in the folder of the
- * source.
- */
-export function feedDocuments(source: FeedSource, setting: Setting): Document[] {
-  return FEED_FORMATS.map((format) => format(source, setting));
-}
-
-/**
  * Returns a feed of items with its archive, each document in three formats. Most recently changed
  * first; ties are sorted by name. The content of a document is made when its body is read.
  */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { anAdvisory, aSite, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
 import { settingOf } from '../format.ts';
 import { child, readXml, type XmlElement } from './feed.fixture.ts';
-import { advisoryFeed, feedDocuments } from './feed.ts';
+import { advisoryFeed } from './feed.ts';
+import { feedDocuments } from './feed-documents.fixture.ts';
 import { FEED_STYLE_PATH, feedStyle } from './style-sheet.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';

@@ -6,7 +6,8 @@ import { runs } from '../../model/property-runs.fixture.ts';
 import { arbitraryAdvisory } from '../../model/testing/advisory.arbitrary.ts';
 import { anAdvisory, aSite } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
-import { vex, vexOf } from './advisory.ts';
+import { vexOf } from './advisory.fixture.ts';
+import { vex } from './advisory.ts';
 
 const SITE = aSite();
 const make = (changes: Parameters<typeof anAdvisory>[0] = {}) => vexOf(anAdvisory(changes), SITE);

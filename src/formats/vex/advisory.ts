@@ -30,12 +30,6 @@ export const vex: AdvisoryFormat = (advisory, { site }) => {
   };
 };
 
-/** Returns the document of an advisory; undefined if OpenVEX cannot represent it. */
-export function vexOf(advisory: Advisory, site: Site): VexDocument | undefined {
-  const products = productsToName(advisory);
-  return products && documentOf(advisory, products, site);
-}
-
 const vexPath = (id: string): string => `vex/${id}.json`;
 
 function productsToName(advisory: Advisory): NamedProducts | undefined {

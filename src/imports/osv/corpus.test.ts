@@ -5,8 +5,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { osvRecord } from '../../formats/osv/osv.ts';
 import { aSite } from '../../model/testing/advisory.fixture.ts';
-import { type Imported, importOsv, importOsvAll } from './index.ts';
+import { type Imported, importOsvAll } from './index.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './meaning.fixture.ts';
+import { importOsv } from './one-record.fixture.ts';
 
 const FOLDER = new URL('../../../../shared/corpus/osv-psf/', import.meta.url);
 const PSF = aSite({ id: { prefix: 'PSF', registered: true } });

@@ -4,8 +4,9 @@ import { check } from '../../checks/index.ts';
 import { osvRecord } from '../../formats/osv/osv.ts';
 import { levelOf } from '../../model/problem/problem.ts';
 import { aProject, aSite } from '../../model/testing/advisory.fixture.ts';
-import { type Imported, type ImportOptions, importOsv, importOsvAll } from './index.ts';
+import { type Imported, type ImportOptions, importOsvAll } from './index.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './meaning.fixture.ts';
+import { importOsv } from './one-record.fixture.ts';
 
 const SITE = aSite();
 const OPTIONS: ImportOptions = { site: SITE, takenIds: [], projects: [] };

@@ -38,11 +38,6 @@ interface NamedRecord {
   readonly record: unknown;
 }
 
-/** Converts an OSV record, which can be any JSON, to an advisory. Never throws. */
-export function importOsv(record: unknown, options: ImportOptions): ImportResult {
-  return importRecord(record, batchOf(options));
-}
-
 /**
  * Converts many records, which share ids and projects. Processes and returns them in the order of
  * the records' ids: the same records give the same files, whatever their order in the input. Never

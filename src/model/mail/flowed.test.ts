@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
 import { hostileText } from '../testing/mail.fixture.ts';
-import { flow, tidy, unflow } from './flowed.ts';
+import { unflow } from './flowed.fixture.ts';
+import { flow, tidy } from './flowed.ts';
 
 const LONG = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
 

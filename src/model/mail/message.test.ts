@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
 import { at } from '../testing/advisory.fixture.ts';
 import { hostileText, readMail } from '../testing/mail.fixture.ts';
-import { tidy, unflow } from './flowed.ts';
+import { unflow } from './flowed.fixture.ts';
+import { tidy } from './flowed.ts';
 import { addressField, oneLine, parseMailbox, textField } from './header.ts';
 import { mailDate, mailMessage, messageId } from './message.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findTokens, withoutTokens } from './tokens.ts';
+import { findTokens } from './tokens.ts';
 
 // Assembled from parts, so that no scanner reports this file as a leak.
 const BODY = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5kL7';
@@ -45,12 +45,11 @@ const TOKENS: readonly (readonly [what: string, token: string])[] = [
 ];
 
 describe('a token', () => {
-  test.each(TOKENS)('of %s is found in a sentence, and redacted', (what, token) => {
+  test.each(TOKENS)('of %s is found in a sentence', (what, token) => {
     const text = `Use "${token}".`;
     expect(findTokens(text)).toEqual([
       { code: 'secret-token', offset: 5, length: token.length, what: expect.stringContaining(what) },
     ]);
-    expect(withoutTokens(text)).toBe(`Use "${'*'.repeat(token.length)}".`);
   });
 
   test.each(TOKENS)('of %s that contains EXAMPLE is ignored', (_, token) => {
