@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { useMemoryFolder } from './tests/support/memory-folder.ts';
 import { SUITES } from './tests/support/suites.ts';
+
+useMemoryFolder();
 
 const SETUP = ['tests/support/seed.ts'];
 
