@@ -1,6 +1,6 @@
 // Every command, check and page that the README and its pages name exists.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contentPlace } from '../../src/environment.ts';
@@ -67,12 +67,41 @@ describe.each(PAGES)('%s', (page) => {
       if (kind !== undefined) expect(help, line).toContain(`  ${kind} `);
     }
   });
+});
 
-  it('links only to existing files', () => {
-    const links = [...textOf(page).matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? '');
-    expect(links.length).toBeGreaterThan(0);
-    for (const link of links) expect(existsSync(join(ROOT, page, '..', link)), link).toBe(true);
+const LINKING = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...['docs', 'docs/hosting'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),
+  ),
+];
+
+/** The anchors of the headings of a page, as code hosts make them. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+describe.each(LINKING)('%s', (page) => {
+  it('links only to existing files and headings', () => {
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, link]) => link ?? '');
+    for (const link of links) {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? page : join(page, '..', path);
+      expect(existsSync(join(ROOT, target)), link).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(textOf(target)), link).toContain(anchor);
+    }
   });
+});
+
+it('docs/README.md links to every page of docs/', () => {
+  const linked = [...textOf('docs/README.md').matchAll(/\]\(([^)#]+)/g)].map(([, link]) => link);
+  const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  expect(pages.filter((name) => !linked.includes(name))).toEqual([]);
 });
 
 describe('the README and its pages', () => {
