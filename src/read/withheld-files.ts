@@ -3,8 +3,17 @@
 // checked, and no search can read a picture, so a build leaves such files out until then.
 
 import { type Content, type Desk, recordFiles } from '../model/content.ts';
+import {
+  advisoryPath,
+  announcementPath,
+  policyPath,
+  projectPath,
+  retrospectivePath,
+  translationPath,
+} from '../model/site/paths.ts';
 import type { Site } from '../model/site/site.ts';
 import { type LinkingText, linkingText } from './file-links.ts';
+import { contentFile } from './layout.ts';
 
 /** The parts of a reading that decide which files are withheld. */
 interface Sources {
@@ -27,14 +36,14 @@ const UNPUBLISHED = /^(?:cases|templates)\/|^ledger-exceptions\.yaml$|(?:^|\/)RE
 export function withheldFiles({ site, content, desk, texts }: Sources): string[] {
   const { publicFiles } = content;
   if (publicFiles.length === 0) return [];
-  const planned = plannedFiles(desk).map((file) => linkingText(texts.get(file) ?? '', site.url));
+  const planned = plannedFiles(desk).map((file) => linkingText(texts.get(file) ?? '', site.url, pageOf(file)));
   const pages = publicFiles.flatMap((path) => /^(.+)\/index\.html?$/.exec(path)?.[1] ?? []);
   const linked = pathsLinkedBy(planned, publicFiles, pages);
   if (linked.size === 0) return [];
   const candidates = publicFiles.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
   const privateFiles = new Set(recordFiles(desk));
   const open = [...texts].flatMap(([file, text]) =>
-    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [linkingText(text, site.url)],
+    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [linkingText(text, site.url, pageOf(file))],
   );
   const published = new Set([...pathsLinkedBy(open, candidates, pages), ...site.public.replaces]);
   const withheld = [...linked].filter((path) => !USED.test(path) && !published.has(path));
@@ -47,6 +56,33 @@ export function withheldFiles({ site, content, desk, texts }: Sources): string[]
  */
 const plannedFiles = ({ advisories, translations, releases, retrospectives, statements }: Desk): string[] =>
   [advisories, translations, releases, retrospectives, statements].flat().map(({ file }) => file);
+
+/** The page that shows the text of a content file, relative to the top of the site. */
+function pageOf(path: string): string {
+  const file = contentFile(path);
+  switch (file.kind) {
+    case 'advisory':
+      return advisoryPath(file.name);
+    case 'translation':
+      return translationPath(file.name, file.lang);
+    case 'release':
+      return announcementPath(file.name);
+    case 'retrospective':
+      return retrospectivePath(file.name);
+    case 'statement':
+      return 'statements/';
+    case 'security':
+      return policyPath('security');
+    case 'policy':
+      return policyPath(file.name);
+    case 'project':
+      return projectPath(file.name);
+    case 'channel':
+      return 'report/';
+    default:
+      return '';
+  }
+}
 
 /** The files that texts link. A link to a folder that is a page links all files of the page. */
 function pathsLinkedBy(texts: readonly LinkingText[], files: readonly string[], pages: readonly string[]): Set<string> {
