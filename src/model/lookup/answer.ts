@@ -16,7 +16,7 @@ import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from '
 import { lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
-import { hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
+import { asTyped, hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | NotAssessedReason;
@@ -155,13 +155,14 @@ function answersOf(
   });
   const context = contextOf(
     one,
-    asked.flatMap(({ version }) => version ?? []),
+    asked.flatMap(({ version }) => (version === undefined ? [] : [version, asTyped(version, [])])),
     coverage,
     orderOf,
   );
   const { order, listed } = context;
   return asked.map(({ component, version: written }) => {
-    const version = written !== undefined && isPattern(written) && !listed.includes(written) ? undefined : written;
+    const typed = written !== undefined && component.where.at === 'question' ? asTyped(written, listed) : written;
+    const version = typed !== undefined && isPattern(typed) && !listed.includes(typed) ? undefined : typed;
     return answerOf(context, component, version === undefined ? version : asListed(version, listed, order));
   });
 }
