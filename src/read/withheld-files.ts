@@ -34,18 +34,42 @@ const UNPUBLISHED = /^(?:cases|templates)\/|^ledger-exceptions\.yaml$|(?:^|\/)RE
  * in the order of `publicFiles`, and the files that belong to them: see `belongsTo`.
  */
 export function withheldFiles({ site, content, desk, texts }: Sources): string[] {
-  const { publicFiles } = content;
-  if (publicFiles.length === 0) return [];
-  const planned = plannedFiles(desk).map((file) => linkingText(texts.get(file) ?? '', site.url, pageOf(file)));
-  const pages = publicFiles.flatMap((path) => /^(.+)\/index\.html?$/.exec(path)?.[1] ?? []);
-  const linked = pathsLinkedBy(planned, publicFiles, pages);
-  if (linked.size === 0) return [];
-  const candidates = publicFiles.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
+  const planned = plannedFiles(desk).map((file) => ({ file, text: texts.get(file) ?? '' }));
+  return withheldAmong(content.publicFiles, { site, planned, open: () => publicTexts(desk, texts) });
+}
+
+/** Returns the texts of the content files that can publish a file of public/ by linking it. */
+export function publicTexts(desk: Desk, texts: ReadonlyMap<string, string>): ContentText[] {
   const privateFiles = new Set(recordFiles(desk));
-  const open = [...texts].flatMap(([file, text]) =>
-    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [linkingText(text, site.url, pageOf(file))],
+  return [...texts].flatMap(([file, text]) =>
+    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [{ file, text }],
   );
-  const published = new Set([...pathsLinkedBy(open, candidates, pages), ...site.public.replaces]);
+}
+
+/** The text of a content file. `file` decides which page resolves its relative links. */
+interface ContentText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The texts that decide which files are withheld. `planned` are those of private records. */
+interface Texts {
+  readonly site: Pick<Site, 'url' | 'public'>;
+  readonly planned: readonly ContentText[];
+  /** Public texts. A function, because they are many, and rarely needed. */
+  readonly open: () => readonly ContentText[];
+}
+
+/** Returns those of some files of public/ that only private records use. */
+export function withheldAmong(files: readonly string[], { site, planned, open }: Texts): string[] {
+  if (files.length === 0) return [];
+  const pages = files.flatMap((path) => /^(.+)\/index\.html?$/.exec(path)?.[1] ?? []);
+  const linking = planned.map(({ file, text }) => linkingText(text, site.url, pageOf(file)));
+  const linked = pathsLinkedBy(linking, files, pages);
+  if (linked.size === 0) return [];
+  const candidates = files.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
+  const opening = open().map(({ file, text }) => linkingText(text, site.url, pageOf(file)));
+  const published = new Set([...pathsLinkedBy(opening, candidates, pages), ...site.public.replaces]);
   const withheld = [...linked].filter((path) => !USED.test(path) && !published.has(path));
   return candidates.filter((path) => !published.has(path) && withheld.some((one) => belongsTo(path, one)));
 }
