@@ -149,8 +149,9 @@ function answersOf(
   coverage: Coverage,
   orderOf: OrderOf,
 ): Answer[] {
+  const named = new Set(versionsNamed(one.package, coverage.advisories));
   const asked = components.map((component) => {
-    const version = versionOf(one.package, component);
+    const version = versionOf(one.package, component, named);
     return { component, version: version !== undefined && NO_VERSION.test(version) ? undefined : version };
   });
   const context = contextOf(
@@ -291,9 +292,14 @@ function cleanAfter(
   return clean;
 }
 
-function versionOf(of: Package, { version }: Component): string | undefined {
-  if (version === undefined || version.trim() === '') return undefined;
-  return of.kind === 'package' ? writtenVersion(of.ecosystem, version) : version.trim();
+/**
+ * Returns the version as its ecosystem writes it; as the file writes it if an advisory names it so,
+ * such as a gem for one platform.
+ */
+function versionOf(of: Package, { version }: Component, named: ReadonlySet<string>): string | undefined {
+  const text = version?.trim() ?? '';
+  if (text === '') return undefined;
+  return of.kind === 'package' && !named.has(text) ? writtenVersion(of.ecosystem, text) : text;
 }
 
 /**
