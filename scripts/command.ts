@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { finishWrites } from '../src/disk/files.ts';
+import { isWithin } from '../src/disk/same-folder.ts';
 import { contentPlace, type EdgeOptions, userFolder, userPath } from '../src/environment.ts';
 import { formatProblem } from '../src/model/problem/format.ts';
 import type { Problem } from '../src/model/problem/problem.ts';
@@ -37,13 +38,17 @@ export function commandOf(name: string) {
 /** The value of an option that names a file or folder, relative to the user's folder. */
 export const pathOption = (path: string): string => userPath(path);
 
-/** Returns the place that the options name. Throws UsageError if the folder does not exist. */
+/**
+ * Returns the place that the options name. Throws UsageError if a folder does not exist, or if the
+ * static files and the content overlap.
+ */
 export function placeOf(options: EdgeOptions): ContentPlace {
   const place = contentPlace(options);
   const fault = contentFolderFault(place.folder);
   if (fault !== undefined) throw new UsageError(fault);
   if (place.publicFolder !== undefined && !isFolder(place.publicFolder))
     throw new UsageError(`There is no folder ${place.publicFolder}.`);
+  refuseOverlap(place);
   const left = finishWrites(place.folder);
   if (left !== undefined && left.placed.length > 0)
     say(`An earlier command was interrupted while it wrote. These files are now complete: ${left.placed.join(', ')}.`);
@@ -52,6 +57,15 @@ export function placeOf(options: EdgeOptions): ContentPlace {
       `An earlier command was interrupted while it wrote. These files have changed since and were kept: ${left.kept.join(', ')}. Run that command again.`,
     );
   return place;
+}
+
+/** A build copies static files unchanged, and so would publish every draft of the content. */
+function refuseOverlap({ folder, publicFolder }: ContentPlace): void {
+  if (publicFolder === undefined) return;
+  if (!isWithin(folder, publicFolder) && !isWithin(publicFolder, folder)) return;
+  throw new UsageError(
+    `The folder of static files, ${publicFolder}, must not contain the content folder, ${folder}, or be in it: static files are published unchanged. Choose another folder with --public.`,
+  );
 }
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();

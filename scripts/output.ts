@@ -8,6 +8,7 @@ import { gitFolderOf } from '../src/disk/git-folder.ts';
 import { HIDDEN } from '../src/disk/lock.ts';
 import { kindOf, readRegular } from '../src/disk/regular-file.ts';
 import { isWithin, realPath } from '../src/disk/same-folder.ts';
+import type { Reading } from '../src/read/index.ts';
 import type { ContentPlace } from '../src/read/place.ts';
 import { UsageError } from '../src/usage-error.ts';
 import { say } from './command.ts';
@@ -80,4 +81,22 @@ export function refusePublicPlace(path: string, { folder, publicFolder }: Conten
       throw new UsageError(
         `${path} is in ${place}: private files must not be in a published folder. Choose another place.`,
       );
+}
+
+/**
+ * True if a text for others contains nothing that is not public. If it does, prints what.
+ * `what`: the text in words, at the start of a sentence. `name`: a file name for it.
+ */
+export async function isFreeOfLeaks(text: string, what: string, name: string, reading: Reading): Promise<boolean> {
+  const { leaksOfText } = await import('../src/embargo/leaks-of-text.ts');
+  const lines = leaksOfText(text, name, reading, process.stderr.isTTY === true);
+  if (lines.length === 0) return true;
+  say(
+    [
+      `${what} contains something that is not public; nothing was written:`,
+      ...lines.map((line) => `  ${line}`),
+      'Remove it from the content file, or publish the record that it belongs to.',
+    ].join('\n'),
+  );
+  return false;
 }

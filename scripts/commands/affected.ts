@@ -13,8 +13,9 @@ import { answersFor } from '../../src/model/lookup/answer.ts';
 import type { Component } from '../../src/model/lookup/component.ts';
 import { type Coverage, coverageOf } from '../../src/model/lookup/coverage.ts';
 import { packagesFor } from '../../src/model/lookup/lookup.ts';
-import { askName, componentAsked, packagesMeant, splitVersion } from '../../src/model/lookup/question.ts';
+import { componentAsked, packagesMeant, splitVersion } from '../../src/model/lookup/question.ts';
 import { isClear, verdictOf } from '../../src/model/lookup/verdict.ts';
+import { packageLabel } from '../../src/model/package/package.ts';
 import { versionOrder } from '../../src/model/version/compare.ts';
 import { hasErrors, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -32,7 +33,7 @@ export function affected(finish: Finish, clock: Clock) {
     .option('--sbom <file...>', `lock files or SBOMs: ${INVENTORY_NAMES.join(', ')}`)
     .addHelpText(
       'after',
-      '\nExit code: 0 if it is not affected, 1 if it is affected or if the answer is not known.\nExamples: affected pkg:pypi/orbital@1.4.2, affected PyPI:orbital 1.4.2, affected --sbom uv.lock bom.json',
+      '\nExit code: 0 if it is not affected, 1 if it is affected or if the answer is not known.\nExamples: affected orbital==1.4.2, affected PyPI:orbital 1.4.2, affected pkg:pypi/orbital@1.4.2, affected --sbom uv.lock bom.json',
     )
     .action(async (named, version, options) => {
       if ((named === undefined) === (options.sbom === undefined))
@@ -90,7 +91,7 @@ function componentNamed(named: string, version: string | undefined, coverage: Co
   if (first === undefined) throw notCovered(isSplit ? split.name : named, meant, coverage);
   if (others.length > 0)
     throw new UsageError(
-      `${named} is ambiguous. Choose one of ${meant.packages.map((one) => askName(one.package)).join(', ')}.`,
+      `${named} is ambiguous. Choose one of ${meant.packages.map((one) => `"${packageLabel(one.package)}"`).join(', ')}.`,
     );
   return componentAsked(first, version ?? (isSplit ? split.version : undefined));
 }
@@ -101,8 +102,8 @@ function notCovered(
   coverage: Coverage,
 ): UsageError {
   const [same] = packages;
-  const meant = same === undefined ? near : askName(same.package);
-  const known = coverage.packages.slice(0, 10).map((one) => askName(one.package));
+  const meant = same === undefined ? near : packageLabel(same.package);
+  const known = coverage.packages.slice(0, 10).map((one) => packageLabel(one.package));
   const help =
     meant !== undefined
       ? ` Did you mean ${meant}?`

@@ -22,7 +22,7 @@ import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { command, type Finish, pathOption, plural, print, problemsText, say } from '../command.ts';
 import { demandName, NO_RELEASE, nameHint, releaseNames } from '../names.ts';
-import { FORCE, refusePublicPlace, writeResult } from '../output.ts';
+import { FORCE, isFreeOfLeaks, refusePublicPlace, writeResult } from '../output.ts';
 import { publicPlaceOf } from '../public-place.ts';
 
 /** A release with all sources of its announcement. */
@@ -72,6 +72,9 @@ export function announce(finish: Finish, clock: Clock) {
       const text = options.json
         ? `${JSON.stringify(announcement, null, 2)}\n`
         : formOf(form).write(announcement, sender);
+      const name = `announcement.${options.json ? 'json' : form}`;
+      if (announced.embargo === undefined && !(await isFreeOfLeaks(text, 'The announcement', name, reading)))
+        return finish(1);
       if (options.output === undefined) print(text);
       else writeResult(options.output, text, { content: place.folder, force: options.force });
       say(`\n${next(form, announcement)}`);

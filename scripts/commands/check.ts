@@ -49,6 +49,7 @@ export function check(finish: Finish, clock: Clock) {
     .action(async (options) => {
       const { public: served, range, prePush, remote, url, repository, ref } = options;
       const guards = served === true || range !== undefined || prePush === true;
+      if (!guards) refuseGuardOptions(options);
       if (guards && options.annotations !== undefined)
         throw new UsageError(
           '--annotations: the findings of --public have no place in a file. Run "candor check --annotations" as another step.',
@@ -81,6 +82,22 @@ export function check(finish: Finish, clock: Clock) {
           : 1,
       );
     });
+}
+
+/** The options that only --public uses. */
+const OF_GUARD = ['repository', 'ref', 'remote', 'url', 'sharedInput'] as const;
+
+/**
+ * Throws UsageError if an option of --public is given without it: "--public FOLDER" names the folder
+ * of static files, and a check without the guard would look like a proof.
+ */
+function refuseGuardOptions(options: { readonly [Name in (typeof OF_GUARD)[number]]?: unknown }): void {
+  const given = OF_GUARD.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  const written = given === 'sharedInput' ? 'shared-input' : given;
+  throw new UsageError(
+    `--${written} is only for the check of a repository, which --public turns on if no folder follows it. Write --public as the last option; CANDOR_PUBLIC names the folder of static files.`,
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/environment.ts';
 import { cveRequest, cveRequestText } from '../../src/formats/cve/request.ts';
 import { caseOf } from '../../src/model/case/case.ts';
 import { command, type Finish, print, say } from '../command.ts';
+import { isFreeOfLeaks } from '../output.ts';
 import { publicPlaceOf } from '../public-place.ts';
 import { findAdvisory } from './export/advisory.ts';
 import { exportGhsa } from './export/ghsa.ts';
@@ -20,7 +21,9 @@ export function exportRecords(finish: Finish, clock: Clock) {
       const found = await findAdvisory(id, publicPlaceOf(options, clock));
       if (found === undefined) return finish(1);
       const sheet = cveRequest(found.advisory, found.reading.site, found.project);
-      print(options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet));
+      const text = options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet);
+      if (found.isPublic && !(await isFreeOfLeaks(text, 'The request', 'request.txt', found.reading))) return finish(1);
+      print(text);
       if (!found.isPublic) say(`${id} is embargoed: send this only to the CNA.`);
       const from = caseOf(id, found.reading.desk.cases);
       if (from !== undefined && from.cve_requests.length === 0)
@@ -32,6 +35,6 @@ export function exportRecords(finish: Finish, clock: Clock) {
     .description('export a CVE request, a GitHub advisory or the policy')
     .addCommand(request.exitOverride())
     .addCommand(exportGhsa(finish, clock).exitOverride())
-    .addCommand(exportPolicy(finish).exitOverride())
-    .addCommand(exportHost(finish).exitOverride());
+    .addCommand(exportPolicy(finish, clock).exitOverride())
+    .addCommand(exportHost(finish, clock).exitOverride());
 }

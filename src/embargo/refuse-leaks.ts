@@ -24,10 +24,8 @@ const MOST = 20;
  * files that could not be searched. `open`: the message can name content files.
  */
 export function refuseLeaks(folder: string, reading: Reading, open: boolean): string[] {
-  const { site, place } = reading;
-  const { content, desk } = recheckPublicity(reading.content, reading.desk, place.now);
-  const secrets = secretsOf({ content, desk, site, shared: candorsOwn() });
-  const findSecrets = secretFinder(secrets, sampleOf(folder));
+  const { content } = recheckPublicity(reading.content, reading.desk, reading.place.now);
+  const findSecrets = secretFinder(secretsOfReading(reading), sampleOf(folder));
   // "check" warns about public/; a build can copy files from elsewhere, such as those that a
   // retrospective imports.
   const checked = new Set(content.publicFiles);
@@ -35,6 +33,11 @@ export function refuseLeaks(folder: string, reading: Reading, open: boolean): st
   const leaks = scanFolder(folder, findSecrets, (file, what) => checked.has(file) || unread.set(file, what));
   if (leaks.length > 0) throw new Leaked(leaksText(leaks, findSecrets, open));
   return unreadLines(unread);
+}
+
+/** Everything of a reading that nothing published may contain. */
+export function secretsOfReading({ site, content, desk, place }: Reading): Secret[] {
+  return secretsOf({ ...recheckPublicity(content, desk, place.now), site, shared: candorsOwn() });
 }
 
 /**

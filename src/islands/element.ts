@@ -16,6 +16,11 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 
 /** Makes a severity with its shape, as components/advisory/severity.astro writes it. */
 export function makeSeverity(level: SeverityLevel, ...children: (Node | string)[]): HTMLElement {
+  return make('span', `severity ${level}`, makeShape(SEVERITY_SHAPES[level]), ...children);
+}
+
+/** Makes a shape in a box of 16 by 16, in the color of the text. Assistive technology skips it. */
+export function makeShape(outline: string): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   for (const [name, value] of [
     ['viewBox', '0 0 16 16'],
@@ -24,8 +29,8 @@ export function makeSeverity(level: SeverityLevel, ...children: (Node | string)[
   ] as const)
     svg.setAttribute(name, value);
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', SEVERITY_SHAPES[level]);
+  path.setAttribute('d', outline);
   path.setAttribute('fill-rule', 'evenodd');
   svg.append(path);
-  return make('span', `severity ${level}`, svg, ...children);
+  return svg;
 }

@@ -19,7 +19,7 @@ import type { DraftRetrospective, Retrospective } from './retrospective/retrospe
 import type { Logo } from './site/logo.ts';
 import type { Redirect } from './site/redirects.ts';
 import type { Site } from './site/site.ts';
-import type { ThemeDeclaration } from './site/theme.ts';
+import type { ThemeDeclaration } from './site/theme/theme.ts';
 import type { DraftStatement, Statement } from './statement.ts';
 import { order } from './text/order.ts';
 

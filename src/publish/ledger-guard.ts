@@ -18,12 +18,16 @@ export interface Held {
   readonly report: DeployReport;
 }
 
-/** Compares the content of a build with the published content. */
+/**
+ * Compares the content of a build with the published content. `isOpen`: false for a reason of an
+ * exception that names private content; the report leaves it out.
+ */
 export function holdAgainst(
   before: Ledger,
   after: Ledger,
   reading: Reading,
   wordings: readonly AdvisoryWording[] = [],
+  isOpen: (text: string) => boolean = () => true,
 ): Held {
   const { desk, place, content } = reading;
   const { left, passed, unneeded } = except(compareLedgers(before, after), desk.ledgerExceptions, place.now);
@@ -37,10 +41,12 @@ export function holdAgainst(
   const accepted = passed.map(({ finding, exception }) => ({
     code: finding.code,
     message: finding.message ?? '',
-    reason: exception.reason,
+    reason: isOpen(exception.reason) ? exception.reason : HIDDEN_REASON,
   }));
   return { problems, report: deployReport({ before, after, content, problems, accepted, wordings }) };
 }
+
+const HIDDEN_REASON = `Not shown, because it names something that is not public: see ${EXCEPTIONS_FILE}.`;
 
 /** An editorial revision that changes the meaning, which subscribers do not see. */
 function meaningChanges({ id, changes }: AdvisoryWording, { content }: Reading): Finding[] {

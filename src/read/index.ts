@@ -6,6 +6,7 @@ import { parse } from '../model/problem/from-schema.ts';
 import type { Finding, Problem } from '../model/problem/problem.ts';
 import type { PublicKey } from '../model/reporting/key.ts';
 import { type Site, siteOf, siteSchema } from '../model/site/site.ts';
+import { readTheme } from '../model/site/theme/theme.ts';
 import { order } from '../model/text/order.ts';
 import { type Entry, listFiles } from './folder.ts';
 import { isFollowUpOf } from './follow-ups.ts';
@@ -82,6 +83,7 @@ export async function readContent(
   ];
   const findings = [
     ...(await textFindings(files, site)),
+    ...(await themeFindings(files)),
     ...served.findings,
     ...mdx.findings,
     ...misnamed,
@@ -155,6 +157,15 @@ async function signatureFindings({ folder, publicFolder, now }: ContentPlace, si
   if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('.json.asc'))) return [];
   const { checkSignedCsaf } = await import('./signature/csaf.ts');
   return checkSignedCsaf({ folder, publicFolder, now, site, content });
+}
+
+/** The faults of the colors of a theme. Their library takes longer to load than all other checks. */
+async function themeFindings({ texts }: LoadedFiles): Promise<Finding[]> {
+  const file = 'theme.css';
+  const read = readTheme(texts.get(file) ?? '');
+  if ('faults' in read || read.declarations.length === 0) return [];
+  const { contrastFaults } = await import('../model/site/theme/contrast.ts');
+  return contrastFaults(read.declarations).map((fault) => ({ ...fault, file }));
 }
 
 /** True if the problems stop a build. */

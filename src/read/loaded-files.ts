@@ -21,7 +21,7 @@ import { retrospectiveSchema } from '../model/retrospective/retrospective.ts';
 import type { Logo } from '../model/site/logo.ts';
 import { type Redirect, redirectsSchema } from '../model/site/redirects.ts';
 import { type Site, siteOf, siteSchema } from '../model/site/site.ts';
-import { readTheme, type ThemeDeclaration } from '../model/site/theme.ts';
+import { readTheme, type ThemeDeclaration } from '../model/site/theme/theme.ts';
 import { SLUG } from '../model/source/fields.ts';
 import { readMarkdown, readYaml } from '../model/source/parse.ts';
 import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, anEmbargoedAdvisory, aSite, NOW } from '../model/testing/advisory.fixture.ts';
+import { anAdvisory, anEmbargoedAdvisory, aSite, aTranslation, NOW } from '../model/testing/advisory.fixture.ts';
 import { noFilesYet } from './loaded-files.ts';
 import { partitionByPublicity } from './partition.ts';
 import { withheldFiles } from './withheld-files.ts';
@@ -8,6 +8,10 @@ const SITE = aSite({ url: 'https://security.orbital.example/base/' });
 const DRAFT = anEmbargoedAdvisory({ id: 'ORB-2026-0099' });
 const PUBLIC = anAdvisory({ id: 'ORB-2026-0003' });
 const FILES = [
+  'advisories/gallery/index.html',
+  'advisories/pictures/line.svg',
+  'advisories/proof.py',
+  'announcements/plan.svg',
   'demo/assets/x.js',
   'demo/index.html',
   'install.sh',
@@ -31,9 +35,10 @@ const POC = ['poc.py', 'poc.py.asc', 'poc.py.gz'];
 const RACE = ['pictures/race.svg', 'pictures/race.drawio', 'pictures/race@2x.svg'];
 const OVERVIEW = ['pictures/Über_sicht.png'.normalize('NFD')];
 
-function withheld(draft: string, others: Readonly<Record<string, string>> = {}, site = SITE): string[] {
+function withheld(draft: string, others: Readonly<Record<string, string>> = {}, site = SITE, lang?: string): string[] {
   const files = noFilesYet('content', NOW);
   files.advisories.push(DRAFT, PUBLIC);
+  if (lang !== undefined) files.translations.push(aTranslation({ id: DRAFT.id, lang }));
   const { content, desk } = partitionByPublicity({
     site,
     files,
@@ -41,7 +46,7 @@ function withheld(draft: string, others: Readonly<Record<string, string>> = {}, 
     publicFiles: FILES,
     components: new Map(),
   });
-  const texts = new Map(Object.entries({ [DRAFT.file]: draft, ...others }));
+  const texts = new Map(Object.entries({ [files.translations[0]?.file ?? DRAFT.file]: draft, ...others }));
   return withheldFiles({ site, content, desk, texts });
 }
 
@@ -71,8 +76,36 @@ describe('a file of public/ that only a private record uses', () => {
     ['a path below a folder', 'We looked at pictures/race.svg.', RACE],
     ['a folder that is a page', '[a](../../demo/)', ['demo/assets/x.js', 'demo/index.html']],
     ['a page of a folder', '[a](/base/demo/index.html)', ['demo/assets/x.js', 'demo/index.html']],
+    ['a named character reference', '[a](/base/poc&period;py)', POC],
+    ['a path with a step to the same folder', '![a](/base/pictures/./race.svg)', RACE],
+    ['a path with a step back', '![a](../../pictures/old/new/../../race.svg)', RACE],
+    ['a path with two slashes', '![a](/base/pictures//race.svg)', RACE],
+    ['a path with a backslash', '![a](../../pictures\\race.svg)', RACE],
   ])('is withheld: %s', (_, text, expected) => {
     expect(withheld(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['a file beside the page', '[a](../proof.py)', ['advisories/proof.py']],
+    ['a file beside the page, by a longer way', '[a](./.././proof.py)', ['advisories/proof.py']],
+    ['a picture in a folder', '![a](../pictures/line.svg)', ['advisories/pictures/line.svg']],
+    ['an escaped path', '![a](../pictures%2fline%2Esvg)', ['advisories/pictures/line.svg']],
+    ['a page beside the page', '[a](../gallery/)', ['advisories/gallery/index.html']],
+  ])('is withheld if the link is relative to the page of the record: %s', (_, text, expected) => {
+    expect(withheld(text)).toEqual(expected);
+    expect(withheld(text, { [PUBLIC.file]: text })).toEqual([]);
+  });
+
+  test('is withheld if the link is relative to the page of a translation', () => {
+    expect(withheld('[a](../../proof.py)', {}, SITE, 'de')).toEqual(['advisories/proof.py']);
+    expect(withheld('[a](../proof.py)', {}, SITE, 'de')).toEqual([]);
+  });
+
+  test('is not published because a text of another page has the same relative link', () => {
+    const text = '[a](../proof.py)';
+    expect(withheld(text, { 'releases/orbital-1.0.md': text, 'policies/a.md': text, 'SECURITY.md': text })).toEqual([
+      'advisories/proof.py',
+    ]);
   });
 
   test.each([

@@ -3,8 +3,17 @@
 // checked, and no search can read a picture, so a build leaves such files out until then.
 
 import { type Content, type Desk, recordFiles } from '../model/content.ts';
+import {
+  advisoryPath,
+  announcementPath,
+  policyPath,
+  projectPath,
+  retrospectivePath,
+  translationPath,
+} from '../model/site/paths.ts';
 import type { Site } from '../model/site/site.ts';
 import { type LinkingText, linkingText } from './file-links.ts';
+import { contentFile } from './layout.ts';
 
 /** The parts of a reading that decide which files are withheld. */
 interface Sources {
@@ -25,18 +34,42 @@ const UNPUBLISHED = /^(?:cases|templates)\/|^ledger-exceptions\.yaml$|(?:^|\/)RE
  * in the order of `publicFiles`, and the files that belong to them: see `belongsTo`.
  */
 export function withheldFiles({ site, content, desk, texts }: Sources): string[] {
-  const { publicFiles } = content;
-  if (publicFiles.length === 0) return [];
-  const planned = plannedFiles(desk).map((file) => linkingText(texts.get(file) ?? '', site.url));
-  const pages = publicFiles.flatMap((path) => /^(.+)\/index\.html?$/.exec(path)?.[1] ?? []);
-  const linked = pathsLinkedBy(planned, publicFiles, pages);
-  if (linked.size === 0) return [];
-  const candidates = publicFiles.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
+  const planned = plannedFiles(desk).map((file) => ({ file, text: texts.get(file) ?? '' }));
+  return withheldAmong(content.publicFiles, { site, planned, open: () => publicTexts(desk, texts) });
+}
+
+/** Returns the texts of the content files that can publish a file of public/ by linking it. */
+export function publicTexts(desk: Desk, texts: ReadonlyMap<string, string>): ContentText[] {
   const privateFiles = new Set(recordFiles(desk));
-  const open = [...texts].flatMap(([file, text]) =>
-    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [linkingText(text, site.url)],
+  return [...texts].flatMap(([file, text]) =>
+    privateFiles.has(file) || UNPUBLISHED.test(file) ? [] : [{ file, text }],
   );
-  const published = new Set([...pathsLinkedBy(open, candidates, pages), ...site.public.replaces]);
+}
+
+/** The text of a content file. `file` decides which page resolves its relative links. */
+interface ContentText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The texts that decide which files are withheld. `planned` are those of private records. */
+interface Texts {
+  readonly site: Pick<Site, 'url' | 'public'>;
+  readonly planned: readonly ContentText[];
+  /** Public texts. A function, because they are many, and rarely needed. */
+  readonly open: () => readonly ContentText[];
+}
+
+/** Returns those of some files of public/ that only private records use. */
+export function withheldAmong(files: readonly string[], { site, planned, open }: Texts): string[] {
+  if (files.length === 0) return [];
+  const pages = files.flatMap((path) => /^(.+)\/index\.html?$/.exec(path)?.[1] ?? []);
+  const linking = planned.map(({ file, text }) => linkingText(text, site.url, pageOf(file)));
+  const linked = pathsLinkedBy(linking, files, pages);
+  if (linked.size === 0) return [];
+  const candidates = files.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
+  const opening = open().map(({ file, text }) => linkingText(text, site.url, pageOf(file)));
+  const published = new Set([...pathsLinkedBy(opening, candidates, pages), ...site.public.replaces]);
   const withheld = [...linked].filter((path) => !USED.test(path) && !published.has(path));
   return candidates.filter((path) => !published.has(path) && withheld.some((one) => belongsTo(path, one)));
 }
@@ -47,6 +80,33 @@ export function withheldFiles({ site, content, desk, texts }: Sources): string[]
  */
 const plannedFiles = ({ advisories, translations, releases, retrospectives, statements }: Desk): string[] =>
   [advisories, translations, releases, retrospectives, statements].flat().map(({ file }) => file);
+
+/** The page that shows the text of a content file, relative to the top of the site. */
+function pageOf(path: string): string {
+  const file = contentFile(path);
+  switch (file.kind) {
+    case 'advisory':
+      return advisoryPath(file.name);
+    case 'translation':
+      return translationPath(file.name, file.lang);
+    case 'release':
+      return announcementPath(file.name);
+    case 'retrospective':
+      return retrospectivePath(file.name);
+    case 'statement':
+      return 'statements/';
+    case 'security':
+      return policyPath('security');
+    case 'policy':
+      return policyPath(file.name);
+    case 'project':
+      return projectPath(file.name);
+    case 'channel':
+      return 'report/';
+    default:
+      return '';
+  }
+}
 
 /** The files that texts link. A link to a folder that is a page links all files of the page. */
 function pathsLinkedBy(texts: readonly LinkingText[], files: readonly string[], pages: readonly string[]): Set<string> {

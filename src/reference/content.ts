@@ -17,7 +17,7 @@ import { channelSchema } from '../model/reporting/channel.ts';
 import { retrospectiveSchema } from '../model/retrospective/retrospective.ts';
 import { redirectsSchema } from '../model/site/redirects.ts';
 import { siteSchema } from '../model/site/site.ts';
-import { THEME_PROPERTIES } from '../model/site/theme.ts';
+import { THEME_PROPERTIES } from '../model/site/theme/properties.ts';
 import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../model/source/limits.ts';
 import { MAX_DEPTH } from '../model/source/yaml/parse.ts';
 import { statementSchema } from '../model/statement.ts';
@@ -140,15 +140,27 @@ A time is written as \`2026-05-12T16:00:00Z\`, a day as \`2026-05-12\`, an addre
 \`pkg:pypi/orbital\`. Public keys are \`keys/<name>.asc\`, each one armored OpenPGP public key. Files in \`public/\`, beside
 \`content/\`, are published unchanged. All other rules are in [problems.md](problems.md).
 
-You can change the theme: \`theme.css\` contains only \`:root { … }\` with these custom properties:
-${THEME_PROPERTIES.map((name) => `\`${name}\``).join(', ')}. A color for a light and a
-dark page is written as \`light-dark(#005f73, #94d2bd)\`. \`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, is shown
-beside the name of the site; an SVG can contain only shapes.
+`;
+
+const THEME = `## Theme and logo: \`theme.css\`, \`logo.svg\` and \`logo.png\`
+
+\`theme.css\` contains only \`:root { … }\` with properties of this table. For the color of your project, set \`--brand\`. A color for
+a light and a dark page is written as \`light-dark(#005f73, #94d2bd)\`; a single color is used on both.
+
+\`check\` computes the contrast of each color with what it stands on, on light and on dark pages. Text needs 4.5:1: every color of text
+on \`--paper\` and on \`--sheet\`, and \`--on-brand\` on \`--brand\`. \`--brand\` itself needs 3:1 on \`--paper\` and on \`--sheet\`.
+\`--line\` and \`--rule\` only separate, and are not checked.
+
+\`logo.svg\` or \`logo.png\`, one of the two and at most 64 KiB, is shown beside the name of the site; an SVG can contain only shapes.
+
+| Property | Meaning | Without a theme |
+| --- | --- | --- |
+${[...THEME_PROPERTIES].map(([name, { about, value }]) => `| \`${name}\` | ${about} | \`${value}\` |`).join('\n')}
 `;
 
 /** Returns the page, as Markdown. */
 export function contractPage(): string {
-  return [INTRODUCTION, ...KINDS.map(section), bounds()].join('\n');
+  return [INTRODUCTION, ...KINDS.map(section), THEME, bounds()].join('\n');
 }
 
 function section({ title, path, schema, about }: FileKind): string {

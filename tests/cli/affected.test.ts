@@ -65,12 +65,18 @@ describe('candor affected', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it.each([[['pkg:pypi/Orbital@2.1.0']], [['PyPI:orbital', '2.1.0']], [['orbital@2.1.0']]])(
-    'accepts the package in every usual form: %j',
-    async (words) => {
-      expect((await affected(...words)).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
-    },
-  );
+  it.each([
+    [['pkg:pypi/Orbital@2.1.0']],
+    [['PyPI:orbital', '2.1.0']],
+    [['orbital (PyPI)', '2.1.0']],
+    [['orbital@2.1.0']],
+    [['orbital==2.1.0']],
+    [['orbital 2.1.0']],
+    [['orbital v2.1.0']],
+    [['orbital', 'v2.1.0']],
+  ])('accepts the package in every usual form: %j', async (words) => {
+    expect((await affected(...words)).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
+  });
 
   it('has exit code 1 if the answer is not known, and prints the reason', async () => {
     const form = await affected('orbital', 'main');
@@ -91,10 +97,10 @@ describe('candor affected', () => {
     [['orbital', '1.0', '--sbom', 'x'], 'Name a package and a version, or files with --sbom.'],
     [['orbital'], 'Missing version: candor affected orbital 1.2.3'],
     [['orbitl', '1'], 'This site does not cover a package orbitl. Did you mean orbital?'],
-    [['pkg:npm/orbital', '1'], 'Did you mean pkg:pypi/orbital?'],
+    [['pkg:npm/orbital', '1'], 'Did you mean orbital (PyPI)?'],
     [['pkg:', '1'], '"pkg:" is not a purl'],
     [['pkg:pypi/orbital@1.0', '2.0'], 'The purl has the version 1.0, but the argument is 2.0.'],
-    [['left-pad', '1'], 'It covers pkg:pypi/orbital, pkg:npm/%40orbital/archive, pkg:cargo/orbital-cli.'],
+    [['left-pad', '1'], 'It covers orbital (PyPI), @orbital/archive (npm), orbital-cli (crates.io).'],
     [['--sbom', 'not-there.json'], 'There is no file not-there.json.'],
     [['--sbom', 'src'], 'src is a folder.'],
   ])('explains the usage error, with exit code 2: %j', async (words, message) => {

@@ -2,7 +2,7 @@
 // reads their mails.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { candorHere, copyExample, filesIn, NOW, workFolder } from '../support/run-candor.ts';
@@ -109,6 +109,20 @@ describe('candor announce', () => {
     expect(out).toContain('EMBARGOED PREVIEW');
     const plain = await candorHere(['announce', 'orbital-3.1.3', '--content', content, '--now', NOW]);
     expect({ code: plain.code, out: plain.out }).toEqual({ code: 1, out: '' });
+  });
+
+  it.each(['text', 'eml', 'html', 'markdown'])('is refused if its text names another advisory: %s', async (form) => {
+    const content = planned(`names-${form}`);
+    appendFileSync(join(content, 'releases/orbital-3.1.2.md'), '\nSee also ORB-2026-0006, soon.\n');
+    const file = join(work.folder, 'refused.txt');
+    const words = ['announce', 'orbital-3.1.2', '--form', form, '--content', content, '--now', NOW];
+    for (const more of [[], ['--json'], ['--output', file]]) {
+      const { code, out, err } = await candorHere([...words, ...more]);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain('The announcement contains something that is not public; nothing was written:\n  an id\n');
+      expect(err).not.toContain('0006');
+    }
+    expect(existsSync(file)).toBe(false);
   });
 
   it('shows an embargoed announcement only on request, marked, and never writes it to a published folder', async () => {

@@ -1,7 +1,7 @@
 // Builds that are compared with the published site: a breaking one is refused, and a good one
 // reports its changes.
 
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder, LATER } from '../support/edited-folder.ts';
@@ -69,6 +69,25 @@ describe('a whole build', () => {
     expect(text).toContain('  - `/osv/x_ORB-2026-0001.json`');
     expect(text).not.toContain('ORB-2026-0006');
     expect(hashesOf(out)).not.toEqual(before);
+  });
+
+  it('reports no reason of an exception that names embargoed content', () => {
+    folder.move('policies/safe-harbour.md', 'policies/research.md');
+    const exception = 'code: ledger-path-gone, path: "policy/*", reason: ';
+    folder.except(`${exception}The text is in ORB-2026-0006 now.`);
+    const old = join(work.folder, 'old.json');
+    copyFileSync(join(out, 'ledger.json'), old);
+    const hidden = build(LATER, '--against', old, '--report', report, '--json');
+    const said = readFileSync(report, 'utf8');
+    folder.except(`${exception}The page was a copy of ORB-2026-0001.`);
+    expect(build(LATER, '--against', old, '--report', report)).toMatchObject({ code: 0 });
+    folder.remove('ledger-exceptions.yaml');
+    folder.move('policies/research.md', 'policies/safe-harbour.md');
+    for (const text of [hidden.out, said]) {
+      expect(text).toContain('Not shown, because it names something that is not public');
+      expect(text).not.toContain('ORB-2026-0006');
+    }
+    expect(readFileSync(report, 'utf8')).toContain('The page was a copy of ORB-2026-0001.');
   });
 
   it.each([

@@ -108,6 +108,31 @@ describe('a repository in which nothing private is tracked', () => {
   });
 });
 
+describe('a check without the guard', () => {
+  const plain = (...words: string[]): Promise<Run> =>
+    candorHere(['check', '--content', join(repo, 'content'), '--now', NOW, ...words]);
+
+  // With a folder, --public names the static files, and does not turn the guard on.
+  it.each([
+    ['--repository', '.'],
+    ['--ref', 'main'],
+    ['--remote', 'origin'],
+    ['--url', 'https://git.example.org/x.git'],
+    ['--shared-input'],
+  ])('refuses %s, with which it would look like a proof', async (...words) => {
+    commit('Add a file', FILE);
+    for (const served of [[], ['--public', join(repo, 'content')]]) {
+      const { code, err } = await plain(...served, ...words);
+      expect(err).toContain(`${words[0]} is only for the check of a repository`);
+      expect(code).toBe(2);
+    }
+  });
+
+  it('accepts a folder of static files', async () => {
+    expect((await plain('--public', join(repo, 'content/keys'))).code).toBe(0);
+  });
+});
+
 describe('what git tracks', () => {
   it.each([
     ['an embargoed advisory', FILE, advisory()],

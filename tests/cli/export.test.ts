@@ -1,6 +1,6 @@
 // candor export, run like a user does.
 
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { candorHere, copyExample, NOW, ROOT, workFolder } from '../support/run-candor.ts';
@@ -124,5 +124,29 @@ describe('candor export policy', () => {
       code: 2,
       err: expect.stringContaining('Did you mean orbital?'),
     });
+  });
+});
+
+describe('an export for everyone', () => {
+  const content = copyExample(mkdtempSync(join(work.folder, 'leaks-')));
+  appendFileSync(join(content, 'SECURITY.md'), '\n## Soon\n\nORB-2026-0006 follows in January.\n');
+  const advisory = join(content, 'advisories/2026/ORB-2026-0001.md');
+  writeFileSync(advisory, readFileSync(advisory, 'utf8').replace('## Impact\n\n', '$&As in CVE-1900-26006. '));
+
+  it.each([
+    ['policy', []],
+    ['ghsa', ['ORB-2026-0001']],
+    ['cve-request', ['ORB-2026-0001', '--json']],
+  ])('is refused if it names an advisory that is not public: %s', async (kind, words) => {
+    const { code, out, err } = await candorHere(['export', kind, ...words, '--content', content, '--now', NOW]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('contains something that is not public; nothing was written:\n  an id\n');
+    expect(err).not.toContain('26006');
+    expect(err).not.toContain('ORB-2026-0006');
+  });
+
+  it('is not refused because an embargoed advisory names itself', async () => {
+    const { code } = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--content', content, '--now', NOW]);
+    expect(code).toBe(0);
   });
 });

@@ -1,6 +1,15 @@
 // Almost correct commands: the message contains the correct one.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -36,6 +45,24 @@ describe('a folder that is not a content folder', () => {
     const { code, out } = await check(join(folder, 'empty'));
     expect(code).toBe(1);
     expect(out).toContain('site.yaml:1:1 file-missing');
+  });
+});
+
+describe('a folder of static files', () => {
+  const link = join(folder, 'link');
+  symlinkSync(content, link);
+
+  it.each([
+    ['the content folder', content],
+    ['a link to the content folder', link],
+    ['above the content folder', join(folder, 'my')],
+    ['in the content folder', join(content, 'releases')],
+  ])('is refused if it is %s: drafts would be published', async (_, where) => {
+    const out = join(folder, 'site');
+    const { code, err } = await candorHere(['build', '--content', content, '--public', where, '--out', out]);
+    expect([code, err]).toEqual([2, expect.stringContaining('must not contain the content folder')]);
+    expect(existsSync(out)).toBe(false);
+    expect(await candorHere(['check', '--content', content], { CANDOR_PUBLIC: where })).toMatchObject({ code: 2 });
   });
 });
 

@@ -219,6 +219,28 @@ function evilMerge(r: Repository, file: string, text: string | Uint8Array): void
 /** Ways to write an id in a sentence. */
 const WRITTEN = ['ORB-2026-77', 'orb2026-77', 'ORB 2026 0077', 'CVE-2026-90077', 'cve 2026/90077'];
 
+const ATTACHED = /an attachment of a private record/;
+
+/** Pushes a file that has the bytes of a file that only the known draft shows. */
+function shown(r: Repository, pushed: string, file = pushed): void {
+  const draft = `content/advisories/2026/${KNOWN}.md`;
+  r.put(draft, `${advisory(KNOWN)}![The window](/pictures/race.png)\n`);
+  for (const one of [file, pushed]) r.put(one, 'pixels');
+  r.git('add', '--', pushed);
+  r.commit('Come');
+  r.git('rm', '--quiet', '--cached', '--', pushed);
+  r.commit('Go');
+}
+
+/** Commits a draft to a branch that is not pushed, and returns to the branch from before. */
+function draftOn(r: Repository, branch: string, text: string, folder = 'content'): void {
+  r.git('checkout', '--quiet', '-b', branch);
+  r.put(`${folder}/advisories/2026/${GONE}.md`, text);
+  r.git('add', '-f', '--', `${folder}/advisories`);
+  r.commit('Draft');
+  r.git('checkout', '--quiet', 'main');
+}
+
 type Hidden = readonly [string, RegExp, Try];
 
 const HIDDEN: readonly Hidden[] = [
@@ -273,6 +295,31 @@ const HIDDEN: readonly Hidden[] = [
         (r: Repository) => r.comeAndGo(`content/${name}/2026/next.md`, 'Notes on the next one.\n'),
       ] as const,
   ),
+  ['a picture that only a draft shows', ATTACHED, (r) => shown(r, 'public/pictures/race.png')],
+  [
+    'another size of that picture',
+    ATTACHED,
+    (r) => shown(r, 'public/pictures/race@2x.png', 'public/pictures/race.png'),
+  ],
+  ['a copy of that picture', ATTACHED, (r) => shown(r, 'docs/figure.png', 'public/pictures/race.png')],
+  [
+    'a picture that a draft of another branch shows',
+    ATTACHED,
+    (r) => {
+      draftOn(r, 'next', `${advisory(GONE)}![](/pictures/race.png)\n`);
+      r.comeAndGo('public/pictures/race.png', 'pixels');
+    },
+  ],
+  [
+    'the id of a draft on a branch on which the content folder has another name',
+    ID,
+    (r) => {
+      r.git('mv', 'content', 'old');
+      draftOn(r, 'next', advisory(GONE), 'old');
+      r.git('reset', '--quiet', '--hard');
+      r.commit(`Fix ${GONE}`);
+    },
+  ],
   [
     'a draft that Git LFS keeps',
     PRIVATE,
@@ -777,6 +824,16 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
   ],
   ['a picture of a public advisory', (r) => r.comeAndGo(`public/${PUBLIC.toLowerCase()}-overview.svg`, '<svg/>')],
   ['a built page of a public advisory', (r) => r.comeAndGo(`dist/advisories/${PUBLIC}/index.html`, '<p>x</p>')],
+  [
+    'a picture that a public record shows too',
+    (r) => {
+      const text = advisory('ORB-2026-0003', OUT).replace(/references.*\n/, '');
+      r.put('content/advisories/2026/ORB-2026-0003.md', `${text}![](/pictures/race.png)\n`);
+      r.git('add', '-f', '--', 'content/advisories/2026/ORB-2026-0003.md');
+      shown(r, 'public/pictures/race.png');
+    },
+  ],
+  ['a picture that no record shows', (r) => shown(r, 'public/pictures/other.png')],
   ['an archive', (r) => r.comeAndGo('x.zip', zipSync({ 'x.txt': Buffer.from('Nothing') }))],
   [
     'a public advisory in an archive',
@@ -844,6 +901,17 @@ describe('a push with something hidden', () => {
     const ref = hide(repository) ?? {};
     expect(await refusal(repository, ref)).toMatch(reason);
     rmSync(dirname(repository.top), { recursive: true });
+  });
+});
+
+describe('a private remote', () => {
+  it.each(['link.git', '../bare.git'])('at the address of a public one, %s, is checked', async (name) => {
+    const repository = fresh();
+    symlinkSync(repository.bare, join(dirname(repository.top), 'link.git'));
+    repository.git('config', '--add', 'candor.privateRemote', 'desk');
+    repository.remote = 'desk';
+    repository.url = name.startsWith('../') ? name : join(dirname(repository.top), name);
+    expect(await refusal(repository)).toMatch(/a remote that is not private has the same address/);
   });
 });
 

@@ -39,7 +39,7 @@ async function startDev(url: string): Promise<DevServer> {
   const content = copyExample(work.folder);
   const settings = join(content, 'site.yaml');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*$/m, `url: ${url}`));
-  writeFileSync(join(content, 'theme.css'), ':root { --link: #7a1fa2; }\n');
+  writeFileSync(join(content, 'theme.css'), ':root { --link: light-dark(#7a1fa2, #bb66e7); }\n');
   writeFileSync(join(content, 'logo.svg'), LOGO);
   writeFileSync(join(content, 'redirects.yaml'), 'redirects:\n  - {from: /old/page/, to: /advisories/}\n');
   const port = await freePort();

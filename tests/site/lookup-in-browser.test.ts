@@ -126,6 +126,14 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     expect(await status(page).getAttribute('role')).toBe('status');
     expect(await status(page).innerText()).toBe('Affected.');
     expect(await page.locator('.answer').innerText()).toContain('Upgrade to 2.4.5');
+    const verdict = page.locator('.verdict-line.affected');
+    expect(await verdict.innerText()).toBe('Affected by 2 advisories');
+    expect(await verdict.locator('svg').count()).toBe(1);
+    expect(await verdict.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
+      22,
+    );
+    expect(await page.locator('.answer > .aside').first().innerText()).toBe('pkg:pypi/orbital');
+    expect(await page.getByLabel('Package').inputValue()).toBe('orbital (PyPI)');
     const table = page.getByRole('table', { name: 'Advisories that affect orbital (PyPI) 2.1.0' });
     expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Advisory', 'Severity', 'Fixed in']);
     expect(await table.getByRole('row').count()).toBe(3);
@@ -149,6 +157,8 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     ['pkg:pypi/orbital@3.2.0', '', 'Not affected.'],
     ['pkg:pypi/orbital@9.9.9', '', 'Cannot tell.', 'it cannot be assigned to a branch that the project lists'],
     ['npm:@orbital/archive', 'v2.1.0', 'Affected.'],
+    ['orbital==2.1.0', '', 'Affected.', 'orbital (PyPI) 2.1.0'],
+    ['orbital v2.1.0', '', 'Affected.', 'orbital (PyPI) 2.1.0'],
     ['orbital', 'latest', 'Cannot tell.'],
     ['orbital', '3.0.0rc1', 'Not affected.', 'A pre-release of an affected release'],
     ['orbitl', '1', 'This site does not cover a package “orbitl”. Did you mean orbital?'],

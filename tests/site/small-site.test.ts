@@ -131,12 +131,18 @@ describe.each([
   });
 
   test('the navigation has no links to empty pages', () => {
-    const pages = (changes: Parameters<typeof someContent>[0]) =>
-      navigationOf(someContent(changes), words.frame.pages).map(({ path }) => path);
+    const pages = (changes: Parameters<typeof someContent>[0], formats: Partial<(typeof silent)['formats']> = {}) =>
+      navigationOf(someContent(changes), aSite({ formats: { ...aSite().formats, ...formats } }), words.frame.pages).map(
+        ({ path }) => path,
+      );
     const empty = { advisories: [], projects: [], policies: [], releases: [], retrospectives: [] };
-    expect(pages(empty)).toEqual(['advisories/', 'subscribe/', 'search/', 'report/']);
+    expect(pages(empty)).toEqual(['subscribe/', 'report/']);
+    expect(pages(empty, { feeds: false })).toEqual(['report/']);
+    expect(pages({ ...empty, policies: [aPolicy()] })).toEqual(['policy/', 'subscribe/', 'search/', 'report/']);
+    expect(pages({ ...empty, policies: [aPolicy()] }, { search: false })).not.toContain('search/');
+    const project = aProject({ packages: [], branches: [] });
+    expect(pages({ ...empty, projects: [project] })).toEqual(['projects/', 'subscribe/', 'search/', 'report/']);
     expect(pages({ ...empty, projects: [aProject()], policies: [aPolicy()] })).toEqual([
-      'advisories/',
       'projects/',
       'check/',
       'policy/',
@@ -144,6 +150,7 @@ describe.each([
       'search/',
       'report/',
     ]);
+    expect(pages({ ...empty, projects: [aProject()] }, { check: false })).not.toContain('check/');
     expect(pages({ retrospectives: [aRetrospective()] })).toHaveLength(10);
   });
 });

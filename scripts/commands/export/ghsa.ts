@@ -3,7 +3,7 @@
 import type { Clock } from '../../../src/environment.ts';
 import { ghsaDraft } from '../../../src/formats/export/ghsa.ts';
 import { command, type Finish, pathOption, plural, print, say } from '../../command.ts';
-import { FORCE, refusePublicPlace, writeResult } from '../../output.ts';
+import { FORCE, isFreeOfLeaks, refusePublicPlace, writeResult } from '../../output.ts';
 import { publicPlaceOf } from '../../public-place.ts';
 import { findAdvisory } from './advisory.ts';
 
@@ -26,6 +26,8 @@ export function exportGhsa(finish: Finish, clock: Clock) {
         privateFork: options.privateFork === true,
       });
       const text = `${JSON.stringify(payload, null, 2)}\n`;
+      if (found.isPublic && !(await isFreeOfLeaks(text, 'The request', 'request.json', found.reading)))
+        return finish(1);
       if (options.output === undefined) print(text);
       else {
         if (!found.isPublic) refusePublicPlace(options.output, place);

@@ -1,6 +1,7 @@
 // candor export host: the configuration of a web server or host for the site.
 
 import { isAbsolute } from 'node:path';
+import type { Clock } from '../../../src/environment.ts';
 import { apacheConfiguration } from '../../../src/formats/hosting/host/apache.ts';
 import { caddyConfiguration } from '../../../src/formats/hosting/host/caddy.ts';
 import { headerRules } from '../../../src/formats/hosting/host/header-rules.ts';
@@ -11,9 +12,10 @@ import { redirectPairs } from '../../../src/formats/hosting/redirects.ts';
 import { headersOf } from '../../../src/formats/hosting/security-headers.ts';
 import { readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
-import { command, type Finish, pathOption, placeOf, print, problemsText, say } from '../../command.ts';
+import { command, type Finish, pathOption, print, problemsText, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
-import { FORCE, writeResult } from '../../output.ts';
+import { FORCE, isFreeOfLeaks, writeResult } from '../../output.ts';
+import { publicPlaceOf } from '../../public-place.ts';
 
 /** The hosts, each with its configuration. */
 const HOSTS: Readonly<Record<string, (host: Host) => string>> = {
@@ -26,7 +28,7 @@ const HOSTS: Readonly<Record<string, (host: Host) => string>> = {
 };
 const NAMES = Object.keys(HOSTS);
 
-export function exportHost(finish: Finish) {
+export function exportHost(finish: Finish, clock: Clock) {
   return command('host')
     .description('the configuration of a web server or host: types, headers, caches and redirects')
     .argument('<kind>', NAMES.join(', '))
@@ -41,8 +43,9 @@ export function exportHost(finish: Finish) {
     .action(async (kind, options) => {
       const make = Object.hasOwn(HOSTS, kind) ? HOSTS[kind] : undefined;
       if (make === undefined) throw new UsageError(`There is no host "${kind}". ${nameHint(kind, NAMES)}`);
-      const place = placeOf(options);
-      const { content, site, problems } = await readContent(place);
+      const place = publicPlaceOf(options, clock);
+      const reading = await readContent(place);
+      const { content, site, problems } = reading;
       const broken = problems.filter(({ level, file }) => level === 'error' && MADE_OF.test(file));
       if (broken.length > 0) {
         say(problemsText(broken, place).trimEnd());
@@ -56,6 +59,7 @@ export function exportHost(finish: Finish) {
         root: rootNamed(options.root),
         listen: options.listen === undefined ? undefined : listenNamed(options.listen),
       });
+      if (!(await isFreeOfLeaks(text, 'The configuration', 'configuration.txt', reading))) return finish(1);
       if (options.output !== undefined)
         writeResult(options.output, text, { content: place.folder, force: options.force, isOurs: isGenerated });
       else print(options.json ? JSON.stringify({ kind, text }, null, 2) : text);

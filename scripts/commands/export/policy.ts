@@ -2,16 +2,18 @@
 
 import { existsSync } from 'node:fs';
 import { readRegular, Unreadable } from '../../../src/disk/regular-file.ts';
+import type { Clock } from '../../../src/environment.ts';
 import { POLICY_MARK, securityPolicy } from '../../../src/formats/export/security-policy.ts';
 import { settingOf } from '../../../src/formats/format.ts';
 import { scorecardOf } from '../../../src/model/policy/scorecard.ts';
 import { readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
-import { command, type Finish, pathOption, placeOf, print, problemsText, say } from '../../command.ts';
+import { command, type Finish, pathOption, print, problemsText, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
-import { writeResult } from '../../output.ts';
+import { isFreeOfLeaks, writeResult } from '../../output.ts';
+import { publicPlaceOf } from '../../public-place.ts';
 
-export function exportPolicy(finish: Finish) {
+export function exportPolicy(finish: Finish, clock: Clock) {
   return command('policy')
     .description(
       "export a SECURITY.md for a project's own repository, from the policy, channels, branches and promises",
@@ -24,8 +26,9 @@ export function exportPolicy(finish: Finish) {
       '\nCode hosts and OpenSSF Scorecard look for SECURITY.md at the top of a repository, in .github/ and in docs/.',
     )
     .action(async (options) => {
-      const place = placeOf(options);
-      const { content, site, problems } = await readContent(place);
+      const place = publicPlaceOf(options, clock);
+      const reading = await readContent(place);
+      const { content, site, problems } = reading;
       const broken = problems.filter(({ level, file }) => level === 'error' && MADE_OF.test(file));
       if (broken.length > 0) {
         say(problemsText(broken, place).trimEnd());
@@ -42,6 +45,7 @@ export function exportPolicy(finish: Finish) {
         for (const { reached, what } of parts) if (!reached) say(`- ${what}`);
         return finish(1);
       }
+      if (!(await isFreeOfLeaks(text, 'The policy', 'SECURITY.md', reading))) return finish(1);
       const { output } = options;
       const outcome = output === undefined ? undefined : outcomeFor(output, text, options.force === true);
       if (output !== undefined && outcome !== 'unchanged')

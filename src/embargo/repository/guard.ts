@@ -8,6 +8,7 @@ import { looseIdFinder, spellingFinder } from '../../model/advisory/id-spelling.
 import type { Desk } from '../../model/content.ts';
 import { order } from '../../model/text/order.ts';
 import type { Reading } from '../../read/index.ts';
+import { attachmentFinder } from './attachments.ts';
 import type { Exposure, FindKinds } from './exposure.ts';
 import { personFinder } from './known-people.ts';
 import { together } from './private-file.ts';
@@ -34,7 +35,10 @@ export async function exposuresOf(
     ...push.tags.flatMap(({ text }) => text?.people ?? []),
   ]);
   const { lines: added, unshown } = await addedBy(top, push.commits, held);
-  const search: Search = { held, findKinds, findPeople, added, whole: await wholeFiles(top, commits, unshown) };
+  const sent = [...commits, ...push.tags].flatMap(({ versions }) => versions);
+  const isAttachment = await attachmentFinder(top, sent, desk, reading);
+  const whole = await wholeFiles(top, commits, unshown);
+  const search: Search = { held, findKinds, findPeople, added, whole, isAttachment };
   return [
     ...files('index', held.index),
     ...files('head', held.head),
@@ -52,6 +56,7 @@ interface Search {
   readonly added: ReadonlyMap<string, Uint8Array>;
   /** The bytes of files whose lines git does not show, by their hash. */
   readonly whole: ReadonlyMap<string, Uint8Array>;
+  readonly isAttachment: (version: Version) => boolean;
 }
 
 /**
@@ -101,7 +106,7 @@ function ofObject({ hash, text, versions }: PushedObject, search: Search): Expos
   const findInAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(findKinds);
   const isOpaque = text !== undefined && !isReadable(text);
   return [
-    ...files('tag', held.objects.get(hash) ?? [], hash),
+    ...files('tag', privateOf(versions, search, held.objects.get(hash)), hash),
     ...found(findInAll(messagesOf(text)), { where: 'tag-message', hash, names: [] }),
     ...found(isOpaque ? ['encoding'] : [], { where: 'tag-message', hash, names: [] }),
     ...found(findPeople(text?.people ?? []), { where: 'person', hash, names: [] }),
@@ -116,7 +121,7 @@ function ofObject({ hash, text, versions }: PushedObject, search: Search): Expos
 function ofCommit({ hash, text, versions }: Commit, search: Search): Exposure[] {
   const { held, findKinds, findPeople, added } = search;
   const findInAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(findKinds);
-  const own = held.commits.get(hash) ?? [];
+  const own = privateOf(versions, search, held.commits.get(hash));
   const others = versions.filter(({ path }) => !own.some((one) => one.path === path));
   const exposing = others.map(({ path }) => path).filter((path) => findKinds(path).length > 0);
   const packed = others.filter((one) => findInside([one], search).length > 0);
@@ -131,6 +136,13 @@ function ofCommit({ hash, text, versions }: Commit, search: Search): Exposure[] 
     ...found(findKinds(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),
     ...found(findInside(packed, search), { where: 'packed', hash, names: packed.map(({ path }) => path) }),
   ];
+}
+
+/** The private files of a commit or a folder: records, and the files that only they use. */
+function privateOf(versions: readonly Version[], { isAttachment }: Search, records: readonly Held[] = []): Held[] {
+  const paths = new Set(records.map(({ path }) => path));
+  const attached = versions.filter((one) => !paths.has(one.path) && isAttachment(one));
+  return [...records, ...attached.map(({ path }) => ({ path, kind: 'attachment' as const }))];
 }
 
 /**

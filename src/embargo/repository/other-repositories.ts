@@ -27,24 +27,25 @@ export async function otherRepositories(top: string, folder: string): Promise<Ot
   if (content !== undefined && content !== top) {
     const way = relative(content, realpathSync(folder)).split(sep).join('/');
     const below = way === '' ? '' : `${way}/`;
-    const versions = await notOnDisk(
-      content,
-      PRIVATE_FOLDERS.map((name) => below + name),
-    );
+    const folders = PRIVATE_FOLDERS.map((name) => below + name);
+    const versions = await notOnDisk(content, { folders, content: way });
     others.push({
       top: content,
       versions: versions.map((one) => ({ ...one, path: one.path.slice(below.length) })),
     });
   }
   if (cases !== undefined && cases !== content && cases !== top) {
-    const versions = await notOnDisk(cases, ['']);
+    const versions = await notOnDisk(cases, { folders: [''] });
     others.push({ top: cases, versions: versions.map((one) => ({ ...one, path: `cases/${one.path}` })) });
   }
   return others;
 }
 
-async function notOnDisk(top: string, folders: readonly string[]): Promise<Version[]> {
-  const versions = await branchFiles(top, { folders, remotes: ['refs/remotes'] });
+async function notOnDisk(
+  top: string,
+  places: { readonly folders: readonly string[]; readonly content?: string },
+): Promise<Version[]> {
+  const versions = await branchFiles(top, { ...places, remotes: ['refs/remotes'] });
   const index = await indexOf(top);
   const tracked = versions.filter(({ path, blob }) => index.get(path)?.blob === blob);
   const same = await sameOnDisk(top, tracked);

@@ -16,6 +16,7 @@ export const PRIVATE_KINDS = {
   release: 'a planned release',
   retrospective: 'the draft of a retrospective',
   statement: 'a statement that is not public',
+  attachment: 'an attachment of a private record',
 } as const;
 export type PrivateKind = keyof typeof PRIVATE_KINDS;
 

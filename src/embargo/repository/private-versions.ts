@@ -83,7 +83,7 @@ async function ownBranches(top: string, { own }: ContentRoots): Promise<Version[
   if (own === undefined) return [];
   const folders = PRIVATE_FOLDERS.map((name) => (own === '' ? name : `${own}/${name}`));
   const remotes = (await privateRemotes(top)).map((name) => `refs/remotes/${name}`);
-  return branchFiles(top, { folders, remotes });
+  return branchFiles(top, { folders, content: own, remotes });
 }
 
 /** The private content on the branches of the other repositories of the content folder. */

@@ -1,6 +1,8 @@
 // The commits that remotes already have: as the remote itself answers, or as this clone remembers
 // it.
 
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { repositoryName } from '../../model/package/package.ts';
 import { asked, runGit } from './run.ts';
 
@@ -63,20 +65,23 @@ export async function isAlsoPublic(
       asked(top, ['remote', 'get-url', '--all', name]),
       asked(top, ['remote', 'get-url', '--push', '--all', name]),
     ]);
-    if (own.flatMap(linesOf).some((one) => one === url || placeOf(one) === placeOf(url))) return true;
+    if (own.flatMap(linesOf).some((one) => one === url || placeOf(one, top) === placeOf(url, top))) return true;
   }
   return false;
 }
 
 /**
  * Normalizes the usual spellings of an address: https and ssh, with a user or ".git", file:// and a
- * path.
+ * path. Resolves the links and dots of a path on this machine.
  */
-const placeOf = (address: string): string =>
-  repositoryName(address.trim().replace(/^file:\/\//i, ''))
+function placeOf(address: string, top: string): string {
+  const path = address.trim().replace(/^file:\/\//i, '');
+  const local = resolve(top, path);
+  return repositoryName(existsSync(local) ? realpathSync(local) : path)
     .replace(/\/\.git$/, '')
     .replace(/:\d+(?=\/)/, '')
     .toLowerCase();
+}
 
 async function commitsAmong(top: string, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];

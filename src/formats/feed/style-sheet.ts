@@ -76,7 +76,7 @@ title {
 channel > title,
 feed > title {
   margin-block-end: 0.5rem;
-  font: 700 2rem / 1.2 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif;
+  font: 700 2rem / 1.2 system-ui, sans-serif;
 }
 
 p,

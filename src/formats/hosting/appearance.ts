@@ -1,6 +1,6 @@
 // The publisher's appearance: theme.css and the logo, if the content has them.
 
-import { themeSheet } from '../../model/site/theme.ts';
+import { themeSheet } from '../../model/site/theme/theme.ts';
 import type { Document, SiteFormat } from '../format.ts';
 
 export const THEME_PATH = 'theme.css';

@@ -51,12 +51,17 @@ describe('ranges of versions', () => {
     expect(osvRanges(entry(named(ecosystem), [{ introduced: '0' }])).map((range) => range.type)).toEqual([type]);
   });
 
-  test('keep the end of a range before the start of the next one in the same version', () => {
-    const affected = entry(named('npm'), [
-      { introduced: '2.0.0', fixed: '3.0.0' },
-      { introduced: '1.0.0', fixed: '2.0.0' },
+  test.each([
+    ['npm', '2.0.0', '2.0.0'],
+    ['PyPI', '2.0', '2.0.0'],
+    ['Hackage', '2.0', '2.0'],
+  ])('of %s are separate lists if one ends in the version in which the next one starts', (ecosystem, end, start) => {
+    const affected = entry(named(ecosystem), [
+      { introduced: start, fixed: '3.0.0' },
+      { introduced: '1.0.0', fixed: end },
+      { introduced: '4.0.0', fixed: '5.0.0' },
     ]);
-    expect(events(affected)).toEqual(['+1.0.0 -2.0.0 +2.0.0 -3.0.0']);
+    expect(events(affected)).toEqual([`+${start} -3.0.0 +4.0.0 -5.0.0`, `+1.0.0 -${end}`]);
   });
 
   test('are separate lists if one is fixed and another is not, which OSV forbids in one list', () => {

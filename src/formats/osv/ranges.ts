@@ -8,8 +8,8 @@ import type { OsvEvent, OsvRange } from './schema.ts';
 
 /**
  * Returns the ranges of an entry: one list of events for the versions of the package and one for
- * each repository. Adds another list if some ranges end in `fixed` and others in `last_affected`,
- * which OSV forbids in one list.
+ * each repository. Adds other lists if some ranges end in `fixed` and others in `last_affected`,
+ * which OSV forbids in one list, and if one range ends in the version in which another one starts.
  */
 export function osvRanges(affected: Affected): OsvRange[] {
   return rangeGroups(affected).map(({ repo, ranges }) => {
@@ -33,8 +33,6 @@ function versionEvents(ecosystem: string, ranges: readonly Range[]): OsvEvent[] 
     return order.compare(a, b);
   };
   const byStart = ranges.toSorted((a, b) => compare(a.introduced ?? FROM_START, b.introduced ?? FROM_START));
-  // The sort is stable: if one range ends in the version in which the next one starts, the end
-  // stays first.
   return distinct(byStart.flatMap(eventsOf)).sort((a, b) => compare(versionOf(a), versionOf(b)));
 }
 

@@ -3,6 +3,7 @@
 // and the products of OpenVEX.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import { keepsVersionsOf } from '../../model/lookup/claims.ts';
 import type { Package } from '../../model/package/package.ts';
 import { packageKey, packageLabel, spelledPackage } from '../../model/package/package-schema.ts';
 import type { Range } from '../../model/package/range.ts';
@@ -12,13 +13,22 @@ import { identify, identifyRepository } from './identification.ts';
 import type { Product } from './product.ts';
 import { productsOfVersions, type Statement } from './version-product.ts';
 
+/** The part of an advisory that decides its products. */
+export type Productive = Pick<Advisory, 'affected' | 'project'> & Partial<Pick<Advisory, 'imported'>>;
+
 /** Returns the products of an advisory, grouped by package. Never empty. */
-export function productsOf(advisory: Pick<Advisory, 'affected' | 'project'>, project: Project | undefined): Product[] {
+export function productsOf(advisory: Productive, project: Project | undefined): Product[] {
   const groups = Map.groupBy(advisory.affected, ({ package: of }) => packageKey(of));
-  const products = [...groups.values()].flatMap(productsOfPackage);
+  const products = [...groups.values()].flatMap(productsOfPackage).map((one) => withoutDoubt(one, advisory));
   if (products.length > 0) return products;
   const packages = project?.packages ?? [];
   return packages.length > 0 ? packages.map(wholePackage) : [wholeProject(advisory.project, project)];
+}
+
+/** A range that an import could not hold can contain the fix of another range. */
+function withoutDoubt(product: Product, advisory: Productive): Product {
+  const isOpen = product.status === 'fixed' && product.package && keepsVersionsOf(advisory, product.package);
+  return isOpen ? { ...product, status: 'under_investigation' } : product;
 }
 
 function productsOfPackage(entries: readonly Affected[]): Product[] {

@@ -32,6 +32,16 @@ describe('the products of an advisory', () => {
     });
   });
 
+  test('do not contain a fix that can be in a range that an import could not hold', () => {
+    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.5' }] }];
+    const range = { type: 'ECOSYSTEM', events: [{ introduced: '1.2' }] };
+    const imported = { format: 'osv' as const, id: 'X-1', kept: { 'affected/0/ranges/1': range } };
+    expect(namedProducts(anAdvisory({ affected, imported }))).toEqual({
+      affected: ['pkg:pypi/orbital@1.0'],
+      fixed: [],
+    });
+  });
+
   test('are the package as a whole if every version is affected, and nothing is called fixed', () => {
     const ranges = [{ introduced: '0' }, { introduced: '2.0.0', fixed: '2.0.1' }];
     expect(products([{ package: 'pkg:pypi/orbital', ranges, versions: ['1.0.0'] }])).toEqual({

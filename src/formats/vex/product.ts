@@ -2,11 +2,11 @@
 // every version. So only versions that the advisory names are listed, and a whole package only if
 // all of it is affected.
 
-import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import type { Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import { identify } from '../product/identification.ts';
-import { productsOf } from '../product/products.ts';
+import { type Productive, productsOf } from '../product/products.ts';
 
 /** Purls, each in one of the lists and only once. */
 export interface NamedProducts {
@@ -18,7 +18,7 @@ export interface NamedProducts {
  * Returns the products of an advisory that have a purl. OpenVEX cannot represent commits and
  * repositories.
  */
-export function namedProducts(advisory: Pick<Advisory, 'affected' | 'project'>): NamedProducts {
+export function namedProducts(advisory: Productive): NamedProducts {
   const whole = new Set(advisory.affected.filter(isWhole).flatMap(({ package: of }) => purlOf(of)));
   const isPart = ({ package: of }: Pick<Affected, 'package'>): boolean => !purlOf(of).some((purl) => whole.has(purl));
   const affected = new Set([...whole, ...advisory.affected.filter(isPart).flatMap(affectedVersions)]);

@@ -90,6 +90,13 @@ describe('an affected package', () => {
     ['pkg:apk/alpine/comet@3.0-r0', 'unknown'],
     ['pkg:deb/ubuntu/python3-comet@3.0-1?distro=ubuntu-24.04', 'unknown'],
     ['pkg:rpm/fedora/comet@3.0-1', 'unknown'],
+    ['pkg:rpm/fedora/python3-comet@3.0-1', 'unknown'],
+    ['pkg:rpm/amzn/python3.11-comet@3.0-1', 'unknown'],
+    ['pkg:rpm/python39-comet@3.0-1', 'unknown'],
+    ['pkg:alpm/arch/python-comet@3.0-1', 'unknown'],
+    ['pkg:deb/linuxmint/python3-comet@3.0-1', 'unknown'],
+    ['pkg:rpm/fedora/python3-zlib@3.0-1', 'clear'],
+    ['pkg:generic/python3-comet@3.0', 'clear'],
     ['pkg:apk/alpine/zlib@3.0-r0', 'clear'],
     ['pkg:docker/comet/engine@9.0', 'unknown'],
     ['pkg:generic/other/engine@9.0', 'clear'],
@@ -202,6 +209,23 @@ describe('an affected package', () => {
   ])('after a duplicate %s', async (_, file, text) => {
     const filled = text.replace('A', json(FINE)).replace('B', json(FINE));
     expect(await verdictFor(file, filled)).toBe('unknown');
+  });
+
+  test('with an epoch that only the version of the component names is affected', async () => {
+    const of = { ecosystem: 'Debian', name: 'z' };
+    const ranges = [
+      { introduced: '0.9', last_affected: '1.0' },
+      { introduced: '1:1.1', fixed: '1:1.3' },
+    ];
+    const content = {
+      advisories: [anAdvisory({ affected: [{ package: of, ranges }] })],
+      projects: [aProject({ packages: [of], branches: [] })],
+      releases: [],
+    };
+    const coverage = coverageOf(content, severityLabelIn(english.severity));
+    const text = bom({ purl: 'pkg:deb/debian/z@1.2-3?upstream=z', version: '1:1.2-3' });
+    const inventory = await readInventory('bom.json', text);
+    expect(verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder))).toBe('affected');
   });
 
   test('that a component was forked from is reported', async () => {

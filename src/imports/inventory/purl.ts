@@ -4,6 +4,7 @@
 
 import { PackageURL } from 'packageurl-js';
 import type { Component, Where } from '../../model/lookup/component.ts';
+import { hasEpoch } from '../../model/lookup/spelling.ts';
 import { distributionOf, isDistribution } from '../../model/package/distribution.ts';
 import { ecosystemOfType, normalizedPypiName } from '../../model/package/package.ts';
 
@@ -24,7 +25,10 @@ export function componentsOfPurl(text: string, where: Where, version: string | u
   const component = componentOfPurl(text, where, version);
   if (component === undefined) return [];
   const own = componentOfPurl(text, where)?.version;
-  const isOther = own !== undefined && version !== undefined && plainVersion(own) !== plainVersion(version);
+  const isOther =
+    own !== undefined &&
+    version !== undefined &&
+    (plainVersion(own) !== plainVersion(version) || (hasEpoch(version.trim()) && !hasEpoch(own)));
   return isOther ? [component, { ...component, version }] : [component];
 }
 

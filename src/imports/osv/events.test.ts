@@ -47,11 +47,19 @@ describe('a list of versions', () => {
     ['npm', '+0 +1.0.0 -2.0.0', ['+0 -2.0.0', 'odd 1']],
     ['npm', '+0 |9.0.0 -1.0.0', ['+0 -1.0.0', 'odd 1']],
     ['npm', '+1.0.0 -1.0.0 +2.0.0', ['+2.0.0', 'odd 0', 'odd 1']],
-    ['npm', '+1.0.0 =2.0.0 +2.0.0 -3.0.0', ['+1.0.0 =2.0.0', 'odd 2', 'odd 3']],
+    // Which of two events at one version counts last is not defined.
+    ['npm', '+1.0.0 =2.0.0 +2.0.0 -3.0.0', ['its ranges overlap']],
+    ['npm', '+1.0.0 =2.0.0 +2.0.1 -3.0.0', ['+1.0.0 =2.0.0', '+2.0.1 -3.0.0']],
+    // A limit is not a bound, so "*" does not prevent that the others are sorted.
+    ['npm', '+0 +2.0.0 -0.1.0 |*', ['+0 -0.1.0', '+2.0.0', 'odd 3']],
+    ['npm', '|* -2.1.0 +2.0.0 +0 -0.1.0', ['+0 -0.1.0', '+2.0.0 -2.1.0', 'odd 0']],
     // Without an order of versions, the list is trusted.
     ['Hackage', '+10 -9 +1 -2', ['+10 -9', '+1 -2']],
     ['Hackage', '+1 -1', ['its events do not form a range']],
     ['npm', '+v1 -v2', ['+v1 -v2']],
+    ['npm', '+1.0.0 +2.x -1.5.0 -2.3.0', ['it starts at 1.0.0 and at 2.x, but its versions have no order']],
+    ['PyPI', '+0 +2004d -1.0', ['it starts at 0 and at 2004d, but its versions have no order']],
+    ['Hackage', '+1 +2 -3', ['it starts at 1 and at 2, but its versions have no order']],
     ['npm', '+2.0.0 -1.0.0 +v1', ['it ends at 1.0.0, before it starts at 2.0.0']],
     ['npm', '+0 -2.0.0 +1.0.0 -3.0.0 +v9', ['its ranges overlap']],
     ['npm', '-1.0.0', ['it has no introduced event']],

@@ -73,20 +73,25 @@ export function versionRanges({ events }: ForeignRange, ecosystem: string): Rang
   if ('refused' in steps) return steps;
   const compare: Compare = (a, b) => compareBounds(ecosystem, a, b);
   const order = versionOrder(ecosystem);
-  const isOrdered =
-    order !== undefined && steps.every(({ version }) => version === FROM_START || order.isValid(version));
-  if (isOrdered)
-    return alternate(
-      steps.toSorted((a, b) => compare(a.version, b.version) ?? 0),
-      compare,
-    );
-  const plan = alternate(steps, compare);
+  // A limit neither starts nor ends a range, and "*" is not a version.
+  const limits = steps.filter(({ kind }) => kind === 'limit');
+  const bounds = steps.filter(({ kind }) => kind !== 'limit');
+  const isOrdered = order !== undefined && bounds.every(({ version: one }) => one === FROM_START || order.isValid(one));
+  if (isOrdered) {
+    const sorted = bounds.toSorted((a, b) => compare(a.version, b.version) ?? 0);
+    return withOdd(alternate(sorted, compare, true), limits);
+  }
+  const plan = alternate(steps, compare, false);
   if ('refused' in plan) return plan;
   const clash = plan.ranges.some((range, i) =>
     plan.ranges.slice(0, i).some((other) => overlap(ecosystem, range, other)),
   );
   return clash ? { refused: 'its ranges overlap' } : plan;
 }
+
+/** Adds events outside of the ranges. */
+const withOdd = (plan: RangePlan, more: readonly Step[]): RangePlan =>
+  'refused' in plan ? plan : { ...plan, odd: [...plan.odd, ...more.map(({ index, event }) => ({ index, event }))] };
 
 type Compare = (a: string, b: string) => number | undefined;
 
@@ -101,8 +106,11 @@ export function overlap(ecosystem: string, a: Range, b: Range): boolean {
   return !apart(a, b) && !apart(b, a);
 }
 
-/** Starts and ends must alternate; an event out of turn opens or closes nothing. */
-function alternate(steps: readonly Step[], compare: Compare): RangePlan {
+/**
+ * Starts and ends must alternate; an event out of turn opens or closes nothing. `isOrdered` is true if
+ * the steps are in the order of versions.
+ */
+function alternate(steps: readonly Step[], compare: Compare, isOrdered: boolean): RangePlan {
   const ranges: Range[] = [];
   const odd: OddEvent[] = [];
   let open: Step | undefined;
@@ -111,9 +119,12 @@ function alternate(steps: readonly Step[], compare: Compare): RangePlan {
     const { kind, version } = step;
     const span = open === undefined ? undefined : open.version === version ? 0 : compare(open.version, version);
     if (kind === 'introduced') {
-      const again = open !== undefined || (lastAffected !== undefined && compare(lastAffected, version) === 0);
-      if (again) odd.push(step);
-      else open = step;
+      // Out of the order of versions, the range can end before the second start.
+      if (open !== undefined && span !== 0 && !isOrdered)
+        return { refused: `it starts at ${open.version} and at ${version}, but its versions have no order` };
+      if (lastAffected !== undefined && compare(lastAffected, version) === 0) return { refused: 'its ranges overlap' };
+      if (open === undefined) open = step;
+      else odd.push(step);
     } else if (kind === 'limit' || open === undefined) odd.push(step);
     else if (span === 1) return { refused: `it ends at ${version}, before it starts at ${open.version}` };
     else if (span === 0 && kind === 'fixed') {

@@ -42,7 +42,7 @@ export function holdRanges(lists: readonly ForeignRange[], subject: Package, at:
   const keys = groups.map((group) => new Set(group.ranges.map(keyOf)));
   const placed = taken.map((one) => ({ ...one, groups: groupsOf(one, keys) }));
   if (mixed(placed)) {
-    keep(rest, at, lists, 'its lists are merged, and one of them contains more than events');
+    keep(rest, at, lists, 'its lists are merged or split, and one of them contains more than ranges');
     return ranges;
   }
   for (const [i, { repo }] of groups.entries())
@@ -87,11 +87,19 @@ function groupsOf({ ranges }: Taken, groups: readonly ReadonlySet<string>[]): nu
 
 type Placed = Taken & { readonly groups: readonly number[] };
 
-/** True if several lists become one and one of them contains more than its ranges. */
+/**
+ * True if several lists become one and one of them contains more than its ranges, or if one list
+ * with events outside of its ranges becomes several: in a part of it, they could start or end a
+ * range.
+ */
 function mixed(placed: readonly Placed[]): boolean {
   const counts = new Map<number, number>();
   for (const { groups } of placed) for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
-  return placed.some((one) => hasExtras(one) && one.groups.some((group) => (counts.get(group) ?? 0) > 1));
+  return placed.some(
+    (one) =>
+      (one.odd.length > 0 && one.groups.length > 1) ||
+      (hasExtras(one) && one.groups.some((group) => (counts.get(group) ?? 0) > 1)),
+  );
 }
 
 const OWN_KEYS = ['type', 'repo', 'events'];
@@ -109,9 +117,12 @@ function keepType(type: string | undefined, subject: Package, at: KeyPath, rest:
 function keepExtras({ given, odd, groups }: Placed, at: KeyPath, rest: Remainder): void {
   const [first = 0] = groups;
   const { type, repo } = given;
-  if (type !== 'GIT' && typeof repo === 'string')
-    keep(rest, [...at, first, 'repo'], repo, 'a range of versions has no repository');
   for (const { index, event } of odd)
     keep(rest, [...at, first, 'events', index], event, 'it neither starts nor ends a range');
-  keepUnknown(rest, [...at, first], given, OWN_KEYS);
+  // What a list says about its ranges holds for each part of it.
+  for (const group of groups.length === 0 ? [first] : groups) {
+    if (type !== 'GIT' && typeof repo === 'string')
+      keep(rest, [...at, group, 'repo'], repo, 'a range of versions has no repository');
+    keepUnknown(rest, [...at, group], given, OWN_KEYS);
+  }
 }

@@ -62,12 +62,8 @@ function answerAddress(view: View): void {
   const asked = new URLSearchParams(location.search);
   const named = asked.get('package') ?? '';
   const version = asked.get('version') ?? '';
-  for (const name of ['package', 'version']) {
-    const field = view.form.elements.namedItem(name);
-    const value = asked.get(name);
-    if (field instanceof HTMLInputElement && value !== null) field.value = value;
-  }
-  if (named !== '' && version !== '') void answerQuestion(view, named, version, false);
+  if (asked.has('package') || asked.has('version')) fill(view, { package: named, version });
+  if (named !== '') void answerQuestion(view, named, version, false);
   else show(view, [], '');
 }
 
@@ -88,7 +84,9 @@ async function answerQuestion(view: View, named: string, version: string, isType
     return;
   }
   const [first] = outcome.answers.answers;
-  if (isTyped && first !== undefined) remember(outcome.name, first.component.version ?? version);
+  const understood = first?.version ?? first?.component.version ?? version;
+  if (isTyped && first !== undefined) remember(outcome.name, understood);
+  fill(view, { package: outcome.label, version: understood });
   const { answers } = outcome.answers;
   const several = answers.length === 1 ? [] : [plural(words.sameName, answers.length, lang)];
   const sentence = [...several, spoken(answers, view)].join(' ');
@@ -101,6 +99,14 @@ const spoken = (answers: readonly { readonly status: string }[], { words }: View
   if (affected) return words.saidAffected;
   return answers.some(({ status }) => status === 'unknown') ? words.saidUnknown : words.saidFree;
 };
+
+/** Shows how a question was understood. */
+function fill(view: View, values: { readonly package: string; readonly version: string }): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = fieldOf(view, name);
+    if (field !== undefined) field.value = value;
+  }
+}
 
 function fieldOf({ form }: View, name: string): HTMLInputElement | undefined {
   const field = form.elements.namedItem(name);

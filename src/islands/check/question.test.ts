@@ -20,6 +20,26 @@ test.each([
   expect('answers' in outcome ? outcome.answers.answers.map((one) => one.status) : outcome).toEqual([status]);
 });
 
+test.each([
+  ['orbital==1.4.6', ''],
+  ['orbital 1.4.6', ''],
+  ['orbital@1.4.6', ''],
+  ['orbital v1.4.6', ''],
+  ['orbital V1.4.6', ''],
+  ['orbital == 1.4.6', ''],
+  ['orbital (PyPI) 1.4.6', ''],
+  ['orbital', 'v1.4.6'],
+  ['orbital', '==1.4.6'],
+  ['orbital==1.0', '1.4.6'],
+])('the question %j with the version %j is about orbital (PyPI) 1.4.6', async (named, version) => {
+  const outcome = await ask(named, version, COVERAGE, english.check.script);
+  expect(outcome).toMatchObject({
+    answers: { answers: [{ status: 'affected', version: '1.4.6' }] },
+    name: 'pkg:pypi/orbital',
+    label: 'orbital (PyPI)',
+  });
+});
+
 test.each(['pkg:pypi/orbital', 'pkg:pypi/orbital?vcs_url=git%2Bhttps://git.example/fork'])(
   'the question %s without a version asks for it',
   async (named) => {

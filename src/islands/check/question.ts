@@ -11,15 +11,16 @@ import type { Coverage } from '../../model/lookup/coverage.ts';
 import { packagesFor } from '../../model/lookup/lookup.ts';
 import { askName, componentAsked, packagesMeant, splitVersion } from '../../model/lookup/question.ts';
 import type { Remark } from '../../model/lookup/remark.ts';
+import { packageLabel } from '../../model/package/package.ts';
 import { loadVersionOrder } from '../../model/version/load.ts';
 import type { VersionOrder } from '../../model/version/order.ts';
 
 /** Larger files are not read. */
 const MOST_BYTES = 50_000_000;
 
-/** An answer, or the reason why there is none. */
+/** An answer, with the name of the package for links and for people; or the reason why there is none. */
 export type Outcome =
-  | { readonly answers: Answers; readonly name: string }
+  | { readonly answers: Answers; readonly name: string; readonly label: string }
   /** `missing`: the field that must be filled in first. */
   | { readonly refusal: string; readonly missing: 'package' | 'version' };
 
@@ -64,13 +65,14 @@ export async function ask(named: string, typed: string, data: Coverage, words: W
   if (meant.packages.length === 0) return notCovered(text, meant.near, words);
   if (version === '') return { refusal: words.typeVersion, missing: 'version' };
   const [first] = meant.packages;
-  const name = meant.packages.length === 1 && first !== undefined ? askName(first.package) : text;
+  const only = meant.packages.length === 1 ? first?.package : undefined;
   return {
     answers: await answer(
       meant.packages.map((one) => componentAsked(one, version)),
       data,
     ),
-    name,
+    name: only === undefined ? text : askName(only),
+    label: only === undefined ? (whole.packages.length > 0 ? text : split.name) : packageLabel(only),
   };
 }
 
@@ -86,7 +88,7 @@ async function askPurl(text: string, typed: string, data: Coverage, words: Words
   if (found === undefined)
     return notCovered(text, packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0], words);
   if (version === undefined) return { refusal: words.typeVersion, missing: 'version' };
-  return { answers: await answer([component], data), name: askName(found.package) };
+  return { answers: await answer([component], data), name: askName(found.package), label: packageLabel(found.package) };
 }
 
 function notCovered(text: string, near: string | undefined, words: Words): Outcome {

@@ -14,7 +14,9 @@ import { remarkInWords, uncheckedInWords } from '../../language/sentences/lookup
 import { fill, plural } from '../../language/template.ts';
 import type { Answer, Answers } from '../../model/lookup/answer.ts';
 import type { CoveredAdvisory } from '../../model/lookup/coverage.ts';
-import { make, makeSeverity } from '../element.ts';
+import { type Verdict, verdictOf } from '../../model/lookup/verdict.ts';
+import { VERDICT_SHAPES } from '../../model/lookup/verdict-shape.ts';
+import { make, makeSeverity, makeShape } from '../element.ts';
 import type { FileOutcome } from './question.ts';
 
 /** The maximum number of unaffected packages that are listed by name. */
@@ -37,11 +39,9 @@ export function fileView(outcome: FileOutcome, setting: ViewSetting): HTMLElemen
   const { words, lang } = setting;
   const heading = make('h2', '', file);
   heading.dir = 'auto';
-  const section = make('section', 'answers', heading);
+  const section = make('section', 'answers', heading, ...fileVerdictView(outcome, setting));
   if (format !== undefined)
     section.append(make('p', '', fill(words.readAs, { format }), ' ', make('strong', '', summary(answers, setting))));
-  const verdict = fileVerdictInWords(outcome, answers, setting);
-  if (verdict !== '') section.append(make('p', 'verdict-line unrated', make('strong', '', verdict)));
   const unchecked = uncheckedInWords(remarks, setting);
   if (unchecked !== '') section.append(make('p', 'notice', make('strong', '', unchecked)));
   if (remarks.length > 0) {
@@ -71,7 +71,8 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
   const { status, assessment, doubts, command, component, package: of } = answer;
   const heading = make(level, '', answerName(answer));
   heading.dir = 'auto';
-  const section = make('section', `answer ${status}`, heading, verdictView(answer, setting));
+  const section = make('section', `answer ${status}`, heading, answerVerdictView(answer, setting));
+  if (of.kind === 'package' && of.purl !== undefined) section.append(purlView(of.purl));
   const upgrade = upgradeInWords(answer, setting);
   if (upgrade !== '') section.append(make('p', '', upgrade));
   if (command !== undefined) {
@@ -94,10 +95,33 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
   return section;
 }
 
-function verdictView({ status, assessment: { hits } }: Answer, { lang, words }: ViewSetting): HTMLElement {
+function answerVerdictView({ status, assessment: { hits } }: Answer, { lang, words }: ViewSetting): HTMLElement {
   const word = status === 'affected' ? plural(words.affectedBy, hits.length, lang) : words.statuses[status];
-  const level = status === 'not-affected' ? 'good' : status === 'unknown' ? 'unrated' : 'hit';
-  return make('p', `verdict-line ${level}`, make('strong', '', word));
+  return verdictView(status, word);
+}
+
+const STATUSES: Readonly<Record<Verdict, Answer['status']>> = {
+  affected: 'affected',
+  unknown: 'unknown',
+  clear: 'not-affected',
+};
+
+/** The verdict on a file. A file without a covered package has none: the summary says so. */
+function fileVerdictView(outcome: FileOutcome, setting: ViewSetting): HTMLElement[] {
+  const { answers, format } = outcome;
+  const verdict = verdictOf(outcome, answers);
+  if (format === undefined || (verdict === 'clear' && answers.answers.length === 0)) return [];
+  const status = STATUSES[verdict];
+  return [verdictView(status, fileVerdictInWords(outcome, answers, setting) || setting.words.statuses[status])];
+}
+
+const verdictView = (status: Answer['status'], word: string): HTMLElement =>
+  make('p', `verdict-line ${status}`, makeShape(VERDICT_SHAPES[status]), make('strong', '', word));
+
+function purlView(purl: string): HTMLElement {
+  const code = make('code', '', purl);
+  code.dir = 'ltr';
+  return make('p', 'aside', code);
 }
 
 function hitsView(answer: Answer, { words, base }: ViewSetting): HTMLElement {

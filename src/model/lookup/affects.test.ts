@@ -364,6 +364,27 @@ test('a range that an import could not hold leaves the versions outside the othe
   ]);
 });
 
+test('a range that an import could not hold can contain the fix of another one', () => {
+  const range = { type: 'ECOSYSTEM', events: [{ introduced: '1.2' }] };
+  const advisory = anAdvisory({
+    affected: [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '1.5' }] }],
+    imported: { format: 'osv', id: 'X-1', kept: { 'affected/0/ranges/1': range } },
+  });
+  const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
+  expect(affecting(comet, '1.5', [advisory]).status).toBe('not-assessed');
+});
+
+test('an entry that an import could not hold leaves the versions of its package open', () => {
+  const statusBeside = (name: string) => {
+    const kept = { 'affected/1': { package: { ecosystem: 'PyPI', name }, versions: ['1.6'] } };
+    const affected = [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '1.5' }] }];
+    const advisory = anAdvisory({ affected, imported: { format: 'osv', id: 'X-1', kept } });
+    return affecting({ kind: 'package', ecosystem: 'PyPI', name: 'comet' }, '1.6', [advisory]).status;
+  };
+  expect(statusBeside('Comet')).toBe('not-assessed');
+  expect(statusBeside('other')).toBe('not-affected');
+});
+
 test('a version that an import could not hold leaves those outside the ranges open', () => {
   const advisory = anAdvisory({
     affected: [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '1.5' }] }],

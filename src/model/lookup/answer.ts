@@ -16,7 +16,7 @@ import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from '
 import { lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
-import { hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
+import { asTyped, hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | NotAssessedReason;
@@ -149,19 +149,21 @@ function answersOf(
   coverage: Coverage,
   orderOf: OrderOf,
 ): Answer[] {
+  const named = new Set(versionsNamed(one.package, coverage.advisories));
   const asked = components.map((component) => {
-    const version = versionOf(one.package, component);
+    const version = versionOf(one.package, component, named);
     return { component, version: version !== undefined && NO_VERSION.test(version) ? undefined : version };
   });
   const context = contextOf(
     one,
-    asked.flatMap(({ version }) => version ?? []),
+    asked.flatMap(({ version }) => (version === undefined ? [] : [version, asTyped(version, [])])),
     coverage,
     orderOf,
   );
   const { order, listed } = context;
   return asked.map(({ component, version: written }) => {
-    const version = written !== undefined && isPattern(written) && !listed.includes(written) ? undefined : written;
+    const typed = written !== undefined && component.where.at === 'question' ? asTyped(written, listed) : written;
+    const version = typed !== undefined && isPattern(typed) && !listed.includes(typed) ? undefined : typed;
     return answerOf(context, component, version === undefined ? version : asListed(version, listed, order));
   });
 }
@@ -290,9 +292,14 @@ function cleanAfter(
   return clean;
 }
 
-function versionOf(of: Package, { version }: Component): string | undefined {
-  if (version === undefined || version.trim() === '') return undefined;
-  return of.kind === 'package' ? writtenVersion(of.ecosystem, version) : version.trim();
+/**
+ * Returns the version as its ecosystem writes it; as the file writes it if an advisory names it so,
+ * such as a gem for one platform.
+ */
+function versionOf(of: Package, { version }: Component, named: ReadonlySet<string>): string | undefined {
+  const text = version?.trim() ?? '';
+  if (text === '') return undefined;
+  return of.kind === 'package' && !named.has(text) ? writtenVersion(of.ecosystem, text) : text;
 }
 
 /**

@@ -41,6 +41,8 @@ export interface Claim<One extends Assessable = Advisory> {
   readonly spans: readonly Span[];
   /** The same in the order of the package manager, if that is another one. */
   readonly installedSpans: readonly Span[];
+  /** The ranks of the listed versions in that order. */
+  readonly installedListed: ReadonlySet<number>;
   readonly listed: ReadonlySet<string>;
   readonly listedRanks: ReadonlySet<number>;
   /** The listed versions without a rank, as texts that ignore "v" and zeros. */
@@ -72,24 +74,41 @@ interface Span {
  * The entries of a package, and one that names no versions if the import could not hold a
  * version or a range: of versions outside the other ranges, nothing is known.
  */
-export function entriesFor({ affected, imported }: Assessable, of: Package): readonly AssessableEntry[] {
+export function entriesFor(advisory: Assessable, of: Package): readonly AssessableEntry[] {
   const key = packageKey(of);
-  const entries = affected.filter((one) => packageKey(one.package) === key);
-  const isWhole = entries.length === 0 || !Object.entries(imported?.kept ?? {}).some(isKeptVersion);
+  const entries = advisory.affected.filter((one) => packageKey(one.package) === key);
+  const isWhole = entries.length === 0 || !keepsVersionsOf(advisory, of);
   return isWhole ? entries : [...entries, { package: of, ranges: [], versions: [] }];
 }
 
+/** True if an import could not hold every version of a package that its record names. */
+export const keepsVersionsOf = ({ imported }: Pick<Assessable, 'imported'>, of: Package): boolean =>
+  Object.entries(imported?.kept ?? {}).some(keepsVersions(packageKey(of)));
+
 /**
- * True for a version, a range of versions or all ranges that an import keeps as they are:
- * `affected/0/ranges/1`, `affected/0/versions/1`, `affected/0/ranges`.
+ * Returns a function that is true for a version, a range of versions, all ranges or a whole entry of
+ * the package that an import keeps as they are: `affected/0/versions/1`, `affected/0/ranges/1`,
+ * `affected/0/ranges`, `affected/0`.
  */
-const isKeptVersion = ([path, value]: [string, unknown]): boolean =>
-  /^affected\/\d+\/(?:versions\/\d+|ranges)$/.test(path) ||
-  (/^affected\/\d+\/ranges\/\d+$/.test(path) &&
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    value.type !== 'GIT');
+const keepsVersions =
+  (key: string) =>
+  ([path, value]: [string, unknown]): boolean => {
+    if (/^affected\/\d+\/(?:versions\/\d+|ranges)$/.test(path)) return true;
+    if (/^affected\/\d+$/.test(path)) return keyOfForeign(fieldOf(value, 'package')) === key;
+    const type = fieldOf(value, 'type');
+    return /^affected\/\d+\/ranges\/\d+$/.test(path) && type !== undefined && type !== 'GIT';
+  };
+
+/** Returns the key of a package in OSV; undefined if it is none. */
+function keyOfForeign(value: unknown): string | undefined {
+  const [ecosystem, name] = [fieldOf(value, 'ecosystem'), fieldOf(value, 'name')];
+  return typeof ecosystem === 'string' && typeof name === 'string'
+    ? packageKey({ kind: 'package', ecosystem, name })
+    : undefined;
+}
+
+const fieldOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
 /** Returns the versions that an entry names, without commits. */
 export function namedVersions({ package: of, ranges, versions }: AssessableEntry): string[] {
@@ -181,6 +200,7 @@ export function claimOf<One extends Assessable>(
       installedRanks === undefined
         ? []
         : decisive.filter(({ commits }) => !commits).map(({ range }) => spanOf(range, installedRanks)),
+    installedListed: new Set(versions.flatMap((version) => installedRanks?.get(version) ?? [])),
     listed: new Set(versions),
     bounds: new Set(decisive.flatMap(({ range }) => boundsOf(range))),
     fixed: new Set(ranges.flatMap(({ range }) => range.fixed ?? [])),
@@ -242,13 +262,16 @@ export function isAffected(
   return result;
 }
 
-/** True if the advisory calls exactly this version or commit fixed. */
+/**
+ * True if the advisory calls exactly this version or commit fixed. A range that an import could not
+ * hold can contain the fix of another range, so nothing counts as fixed beside it.
+ */
 export function isCalledFixed(
-  { fixed, fixes }: Pick<Claim, 'fixed' | 'fixes'>,
+  { fixed, fixes, empty }: Pick<Claim, 'fixed' | 'fixes' | 'empty'>,
   version: string,
   rank: number | undefined,
 ): boolean {
-  return fixed.has(version) || (rank !== undefined && fixes.some((fix) => fix.rank === rank));
+  return !empty && (fixed.has(version) || (rank !== undefined && fixes.some((fix) => fix.rank === rank)));
 }
 
 /** True if versions alone decide for every ranked version whether it is affected. */

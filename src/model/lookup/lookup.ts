@@ -49,7 +49,9 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
       if (component.ecosystem === 'Maven')
         return { packages, maybe: maybe(component, 'guessed-group', guessed(component, namesakes)) };
       if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
-      return { packages, maybe: maybe(component, 'other-ecosystem', namesakes(component.name)) };
+      const own = namesakes(component.name);
+      const found = OF_DISTRIBUTION.has(component.ecosystem) ? distributed(bare(component), namesakes) : own;
+      return { packages, maybe: maybe(component, 'other-ecosystem', [...new Set([...own, ...found])]) };
     },
     unaddressed: (component: Component): Maybe | undefined =>
       component.ecosystem === ''
@@ -58,8 +60,16 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
   };
 }
 
-// Prefixes of distributions for packages from the registries of programming languages.
-const OF_LANGUAGE = /^(?:python3?|py3|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
+/** purl types of distributions. Many, such as Fedora, are not an ecosystem of OSV. */
+const OF_DISTRIBUTION = new Set(['pkg:alpm', 'pkg:apk', 'pkg:deb', 'pkg:rpm']);
+
+/** The same without the distribution, which is the namespace. */
+const bare = (component: Component): Component => ({ ...component, name: component.name.replace(/^.*\//, '') });
+
+// Prefixes of distributions for packages from the registries of programming languages, also of one
+// version of the language: python3.12-comet, python39-comet.
+const OF_LANGUAGE =
+  /^(?:python[0-9.]*|py3(?:\.[0-9]+)?|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
 
 /**
  * A distribution repackages software of others, so its package of a covered name can be the covered

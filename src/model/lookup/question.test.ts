@@ -75,6 +75,20 @@ test('each address of a repository finds it', () => {
     expect([text, packagesMeant(text, coverage).packages.length]).toEqual([text, 1]);
 });
 
+test('a typed "v" is no part of a version, unless versions of the package have one', () => {
+  const statusOf = (listed: string, typed: string, at: 'question' | 'path' = 'question') => {
+    const of = { ecosystem: 'Maven', name: 'comet:core' };
+    const advisories = [anAdvisory({ affected: [{ package: of, ranges: [], versions: [listed] }], assessed: 'all' })];
+    const coverage = coverageOf(someContent({ advisories, projects: [], releases: [] }), label);
+    const where = at === 'question' ? { at } : { at, path: 'bom.json' };
+    const component = { ecosystem: of.ecosystem, name: of.name, version: typed, where };
+    return answersFor([component], coverage, versionOrder).answers.map(({ status, version }) => [status, version]);
+  };
+  expect(statusOf('2.1.0', 'v2.1.0')).toEqual([['affected', '2.1.0']]);
+  expect(statusOf('v2.1.0', 'v2.1.0')).toEqual([['affected', 'v2.1.0']]);
+  expect(statusOf('2.1.0', 'v2.1.0', 'path')).toEqual([['unknown', 'v2.1.0']]);
+});
+
 test('the name of another ecosystem is not a spelling of a package', () => {
   const coverage = coverageFor(PAIRS[0][0], PAIRS[0][1]);
   expect(packagesMeant('npm:comet-last', coverage).packages).toEqual([]);

@@ -67,10 +67,10 @@ export const componentAsked = ({ package: of }: CoveredPackage, version: string 
     : { ecosystem: 'GIT', name: of.repo, version, where: { at: 'question' } };
 
 /**
- * Splits a name and a version that are written together: `orbital@1.4.2`, `orbital==1.4.2`. Not for
- * purls.
+ * Splits a name and a version that are written together: `orbital 1.4.2`, `orbital v1.4.2`,
+ * `orbital@1.4.2`, `orbital==1.4.2`. Not for purls.
  */
 export function splitVersion(text: string): { readonly name: string; readonly version: string | undefined } {
-  const [, name, version] = /^(.+?)(?:@|===?|\s)\s*(v?\d\S*)$/.exec(text.trim().slice(0, 500)) ?? [];
+  const [, name, version] = /^(.+?)\s*(?:@|={1,3}|\s)\s*(v?\d\S*)$/i.exec(text.trim().slice(0, 500)) ?? [];
   return name === undefined ? { name: text.trim(), version: undefined } : { name: name.trim(), version };
 }

@@ -12,6 +12,15 @@ export function spelledAs(version: string, listed: readonly string[]): string {
 }
 
 /**
+ * Returns a version without what people write before it: `v2.1.0`, `==2.1.0`, `@2.1.0`. A "v" stays
+ * if listed versions have one.
+ */
+export function asTyped(version: string, listed: readonly string[]): string {
+  const text = version.trim().replace(/^(?:={1,3}|@)\s*(?=v?\d)/i, '');
+  return listed.some((one) => /^v\d/i.test(one)) ? text : text.replace(/^v(?=\d)/i, '');
+}
+
+/**
  * True if a version is written like a listed one, so that a different text means a different
  * version.
  */

@@ -30,12 +30,17 @@ export interface PlacedVersion extends Place {
 export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of: PlacedVersion): VersionState {
   const { version, rank, isOrdered } = of;
   const affected = isAffected(claim, version, rank);
-  if (affected === true) return 'affected';
+  if (affected === true || isInstalledAs(claim, of)) return 'affected';
+  if (isInstalledWithin(claim, of)) return 'not-comparable';
   if (isCalledFixed(claim, version, rank)) return 'not-affected';
   if (affected === undefined || (isOrdered && rank === undefined)) return 'not-comparable';
-  if (isInstalledWithin(claim, of) || isBeyondOrder(claim, of)) return 'not-comparable';
+  if (isBeyondOrder(claim, of)) return 'not-comparable';
   return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch)) ? 'not-affected' : 'not-assessed';
 }
+
+/** True if the package manager treats a version as a listed one. */
+const isInstalledAs = ({ installedListed }: Claim<Assessable>, { installedRank }: PlacedVersion): boolean =>
+  installedRank !== undefined && installedListed.has(installedRank);
 
 /** True if the package manager places a version in a range, although OSV's order does not. */
 const isInstalledWithin = ({ installedSpans }: Claim<Assessable>, { installedRank }: PlacedVersion): boolean =>

@@ -25,6 +25,11 @@ export const LOOKS: readonly BrokenInput[] = [
   ),
   write('a theme with an escape', THEME, ':root { ▸--paper: \\75 rl(x) }\n', 'theme-value'),
   write('a theme without a value', THEME, ':root { ▸--paper: ; }\n', 'theme-value'),
+  write('a theme with a color that is none', THEME, ':root { --link: ▸blu }\n', 'theme-color'),
+  saying(
+    write('a theme with pale text', THEME, ':root {\n  --link:\n    ▸#7a1fa2;\n}\n', 'theme-contrast'),
+    /dark scheme, --link \(#7a1fa2\) has a contrast of 1\.91:1 with --sheet .* Text needs at least 4\.5:1.*light-dark\(#7a1fa2, #/s,
+  ),
   saying(
     write('a logo with a script', 'logo.svg', `▸${SHAPES.replace('<path', '<script>1</script><path')}`, 'logo-active'),
     /<script>/,

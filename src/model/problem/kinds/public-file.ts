@@ -83,6 +83,14 @@ export const PUBLIC_FILE_PROBLEMS = {
     'A value in theme.css is not allowed: it could load something, or end the property.',
     'Write a color such as light-dark(#005f73, #94d2bd), a length or a list of font families.',
   ),
+  'theme-color': error(
+    'A color in theme.css is not a color whose contrast can be computed.',
+    'Write a name, #rrggbb, rgb(), hsl(), oklch() or another color without calc(); or light-dark(), color-mix() or var() of such colors.',
+  ),
+  'theme-contrast': error(
+    'A color in theme.css has too little contrast with what it stands on: 4.5:1 for text, 3:1 for parts of controls.',
+    'Use a darker color on a light page, and a lighter one on a dark page.',
+  ),
   'logo-form': error('The logo cannot be shown.', 'Save it as either logo.svg or logo.png, with at most 64 KiB.'),
   'logo-active': error(
     'The logo is an SVG that contains more than shapes; opening it could run a script or load from another host.',

@@ -2,18 +2,9 @@
 // load from other hosts, hide a notice or draw over the page. So the published sheet is generated
 // from the parsed declarations, not copied from the file.
 
-import type { ProblemCode } from '../problem/codes.ts';
-import { nearest } from '../text/nearest.ts';
-
-/** The properties that a theme can set: the tokens of src/styles/tokens.css. */
-export const THEME_PROPERTIES = [
-  ...['--paper', '--sheet', '--ink', '--soft', '--line', '--rule', '--link', '--fixed'],
-  ...['--critical', '--high', '--medium', '--low', '--none'],
-  ...['--serif', '--sans', '--mono'],
-  ...['--size-small', '--size', '--size-large', '--size-2', '--size-3'],
-  ...['--space-1', '--space-2', '--space-3', '--space-4', '--space-5'],
-  ...['--page', '--margin', '--measure'],
-] as const;
+import type { ProblemCode } from '../../problem/codes.ts';
+import { nearest } from '../../text/nearest.ts';
+import { THEME_PROPERTIES } from './properties.ts';
 
 /** A property and its value, as published. */
 export interface ThemeDeclaration {
@@ -21,10 +12,20 @@ export interface ThemeDeclaration {
   readonly value: string;
 }
 
+interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A declaration, with the span of its value in the file. */
+export interface PlacedDeclaration extends ThemeDeclaration {
+  readonly at: Span;
+}
+
 /** A fault, with its span in the file. */
-interface ThemeFault {
+export interface ThemeFault {
   readonly code: Extract<ProblemCode, `theme-${string}`>;
-  readonly at: { readonly offset: number; readonly length: number };
+  readonly at: Span;
   readonly message: string;
   readonly remedy?: string | undefined;
 }
@@ -37,10 +38,10 @@ const FUNCTIONS = new Set([
 const LONGEST_VALUE = 300;
 
 /** Parses a theme: returns its declarations in order, or all faults. */
-export function readTheme(text: string): { declarations: ThemeDeclaration[] } | { faults: ThemeFault[] } {
+export function readTheme(text: string): { declarations: PlacedDeclaration[] } | { faults: ThemeFault[] } {
   // Comments become blanks, so that offsets do not change.
   const css = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
-  const declarations: ThemeDeclaration[] = [];
+  const declarations: PlacedDeclaration[] = [];
   const faults: ThemeFault[] = [];
   const block = /\s*(?:(:root)\s*\{([^{}]*)\}|(\S[^{}]*(?:\{(?:[^{}]|\{[^{}]*\})*\}?)?|[{}]))/y;
   for (let match = block.exec(css); match !== null; match = block.exec(css)) {
@@ -64,7 +65,7 @@ function ruleFault(rule: string, offset: number): ThemeFault {
   };
 }
 
-function takeBody(body: string, start: number, declarations: ThemeDeclaration[], faults: ThemeFault[]): void {
+function takeBody(body: string, start: number, declarations: PlacedDeclaration[], faults: ThemeFault[]): void {
   let offset = start;
   for (const part of body.split(';')) {
     const from = offset + (part.length - part.trimStart().length);
@@ -73,16 +74,27 @@ function takeBody(body: string, start: number, declarations: ThemeDeclaration[],
     if (written === '') continue;
     const [, name = '', value = ''] = /^([^:]*):([\s\S]*)$/.exec(written) ?? [];
     const fault = faultIn(written, name.trim(), value.trim());
-    if (fault === undefined) declarations.push({ name: name.trim(), value: value.trim().replace(/\s+/g, ' ') });
-    else faults.push({ ...fault, at: { offset: from, length: written.split('\n')[0]?.length ?? 1 } });
+    if (fault === undefined) declarations.push(placed(name, value, from));
+    else faults.push({ ...fault, at: { offset: from, length: firstLine(written).length } });
   }
 }
 
+function placed(name: string, value: string, from: number): PlacedDeclaration {
+  const trimmed = value.trim();
+  const offset = from + name.length + 1 + value.indexOf(trimmed);
+  const at = { offset, length: firstLine(trimmed).length };
+  return { name: name.trim(), value: trimmed.replace(/\s+/g, ' '), at };
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+/** Names of properties that earlier versions had. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['--serif', '--heading']]);
+
 function faultIn(written: string, name: string, value: string): Omit<ThemeFault, 'at'> | undefined {
-  const known: readonly string[] = THEME_PROPERTIES;
-  if (!known.includes(name)) {
+  if (!THEME_PROPERTIES.has(name)) {
     const shown = name === '' ? written.slice(0, 60) : name;
-    const near = nearest(name, known);
+    const near = RENAMED.get(name) ?? nearest(name, [...THEME_PROPERTIES.keys()]);
     const remedy = near === undefined ? undefined : `Did you mean ${near}?`;
     const message = `${JSON.stringify(shown)} is not a property that a theme can set.`;
     return { code: 'theme-property', message, ...(remedy === undefined ? {} : { remedy }) };
