@@ -432,23 +432,26 @@ describe('a draft on a branch that is not checked out', () => {
     expect((await guard(words)).code).toBe(0);
   });
 
-  it('is known if cases/ is a separate repository', async () => {
-    const cases = join(repo, 'content/cases');
-    const own = (...words: string[]): string => git('-C', cases, ...words);
+  it.each([
+    [`cases/${SECRET.id}.yaml`, MEETING],
+    [`advisories/2026/${SECRET.id}.md`, advisory()],
+  ])('is known if the folder of %s is a separate repository', async (path, text) => {
+    const folder = join(repo, 'content', path.replace(/\/.*/, ''));
+    const own = (...words: string[]): string => git('-C', folder, ...words);
     rmSync(join(repo, FILE));
-    put(`content/cases/${SECRET.id}.yaml`, MEETING);
+    put(`content/${path}`, text);
     own('init', '--quiet', '-b', 'main');
     own('add', '.');
-    own('commit', '--quiet', '-m', 'Case');
+    own('commit', '--quiet', '-m', 'Draft');
     own('checkout', '--quiet', '--orphan', 'empty');
     own('rm', '--quiet', '-r', '-f', '.');
     commit(`Fix ${SECRET.id}`);
     expect((await check()).out).toContain('its message contains an id');
-    const tree = join(work.folder, `cases${count}`);
+    const tree = join(work.folder, `folder${count}`);
     own('worktree', 'add', '--quiet', '--detach', tree, 'main');
     own('branch', '--quiet', '-D', 'main');
     expect((await check()).out).toContain('its message contains an id');
-    rmSync(join(tree, `${SECRET.id}.yaml`));
+    rmSync(join(tree, path.replace(/^[^/]*\//, '')));
     expect((await check()).code).toBe(0);
   });
 });

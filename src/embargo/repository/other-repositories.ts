@@ -1,5 +1,6 @@
-// The branches of the other repositories that hold content: the content folder, or its folder
-// cases/, can be in a repository of its own. The repository that is pushed does not show them.
+// The branches of the other repositories that hold content: the content folder, or a folder of
+// private files in it, can be in a repository of its own. The repository that is pushed does not
+// show them.
 
 import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -22,7 +23,6 @@ interface OtherRepository {
  */
 export async function otherRepositories(top: string, folder: string): Promise<OtherRepository[]> {
   const content = repositoryOf(folder);
-  const cases = repositoryOf(join(folder, 'cases'));
   const others: OtherRepository[] = [];
   if (content !== undefined && content !== top) {
     const way = relative(content, realpathSync(folder)).split(sep).join('/');
@@ -34,9 +34,11 @@ export async function otherRepositories(top: string, folder: string): Promise<Ot
       versions: versions.map((one) => ({ ...one, path: one.path.slice(below.length) })),
     });
   }
-  if (cases !== undefined && cases !== content && cases !== top) {
-    const versions = await notOnDisk(cases, { folders: [''] });
-    others.push({ top: cases, versions: versions.map((one) => ({ ...one, path: `cases/${one.path}` })) });
+  for (const name of PRIVATE_FOLDERS) {
+    const own = repositoryOf(join(folder, name));
+    if (own === undefined || own === content || own === top) continue;
+    const versions = await notOnDisk(own, { folders: [''] });
+    others.push({ top: own, versions: versions.map((one) => ({ ...one, path: `${name}/${one.path}` })) });
   }
   return others;
 }

@@ -21,16 +21,19 @@ interface OtherDesks {
 }
 
 /**
- * Reads the same content folder in the other working trees of its repository, and those of a
- * repository of `cases/`. Leaves out records that are public in `reading`, because a tree can be
+ * Reads the same content folder in the other working trees of its repository, and those of the
+ * repositories of its folders. Leaves out records that are public in `reading`, because a tree can be
  * outdated. Throws UsageError if git cannot answer.
  */
 export async function otherDesks(reading: Reading): Promise<OtherDesks> {
   const { place, content } = reading;
   const folders = await inOtherTrees(place.folder);
-  const cases = join(place.folder, 'cases');
-  const hasOwnCases = repositoryOf(cases) !== repositoryOf(place.folder);
-  const ofCases = hasOwnCases ? (await inOtherTrees(cases)).flatMap((folder) => filesIn(folder, 'cases/')) : [];
+  const ofOwn: TreeFile[] = [];
+  for (const name of PRIVATE_FOLDERS) {
+    const own = join(place.folder, name);
+    if (repositoryOf(own) === repositoryOf(place.folder)) continue;
+    ofOwn.push(...(await inOtherTrees(own)).flatMap((folder) => filesIn(folder, `${name}/`)));
+  }
   const withSite = folders.filter((folder) => existsSync(join(folder, 'site.yaml')));
   const places = withSite.map((folder) => ({ folder, publicFolder: publicFolderOf(folder), now: place.now }));
   const readings = await Promise.all(places.map((one) => readContent(one)));
@@ -39,7 +42,7 @@ export async function otherDesks(reading: Reading): Promise<OtherDesks> {
   return {
     desks: [
       ...readings.map(({ desk }) => withoutPublic(desk, content)),
-      ...desksOf([...readings.flatMap(faultyFiles), ...withoutSite, ...ofCases], reading),
+      ...desksOf([...readings.flatMap(faultyFiles), ...withoutSite, ...ofOwn], reading),
     ],
     isWhole: !readings.some(({ problems }) => hasErrors(problems)),
   };
