@@ -7,8 +7,9 @@ import { basename, join, relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { listen, showAs } from '../publish/current-reading.ts';
 import type { ContentPlace } from '../read/place.ts';
+import { calculatorFor } from './calculator.ts';
 import { currentView, useView } from './current-view.ts';
-import { CHANGED, STATE_PATH } from './state.ts';
+import { CALCULATOR_PATH, CHANGED, STATE_PATH } from './state.ts';
 import { viewer } from './view.ts';
 
 /** The only address of the dev server. */
@@ -69,6 +70,8 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
             response.setHeader('X-Frame-Options', 'DENY');
             if (refusal !== undefined) answer(response, refusal[0], 'text/plain; charset=utf-8', `${refusal[1]}\n`);
             else if (request.url?.split('?')[0] === `${base}${STATE_PATH}`) sendState(request.url, response);
+            else if (request.url?.split('?')[0] === `${base}${CALCULATOR_PATH}`)
+              sendJson(response, calculatorFor(queryOf(request.url, 'vector')));
             else next();
           };
           // Before all other middleware, some of which answers without calling the next.
@@ -86,10 +89,15 @@ function isAsset(file: string, { folder, publicFolder }: ContentPlace): boolean 
 }
 
 function sendState(url: string, response: ServerResponse): void {
-  const page = new URLSearchParams(url.split('?')[1]).get('page') ?? '';
-  const state = currentView()?.state(page);
-  answer(response, state === undefined ? 503 : 200, 'application/json', JSON.stringify(state ?? {}));
+  const state = currentView()?.state(queryOf(url, 'page'));
+  if (state === undefined) answer(response, 503, 'application/json', '{}');
+  else sendJson(response, state);
 }
+
+const queryOf = (url: string, name: string): string => new URLSearchParams(url.split('?')[1]).get(name) ?? '';
+
+const sendJson = (response: ServerResponse, value: object): void =>
+  answer(response, 200, 'application/json', JSON.stringify(value));
 
 function answer(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });

@@ -3,6 +3,8 @@
 
 /** The path of the state, relative to the top of the site. The query names the page. */
 export const STATE_PATH = 'candor-dev/state.json';
+/** The path of the CVSS calculator. The query has the vector. */
+export const CALCULATOR_PATH = 'candor-dev/cvss.json';
 /** The event that announces a new state. */
 export const CHANGED = 'candor:changed';
 
@@ -44,4 +46,24 @@ export interface DevState {
   /** The number of records that are not public. */
   readonly hidden: number;
   readonly record?: ShownRecord | undefined;
+}
+
+/** One metric of the CVSS calculator. */
+export interface Question {
+  readonly key: string;
+  readonly name: string;
+  readonly group: string;
+  readonly choices: readonly { readonly value: string; readonly name: string; readonly sentence: string }[];
+  /** A value; empty if the metric is mandatory and has none. */
+  readonly answer: string;
+}
+
+/** The CVSS calculator. `vector` and `score` ("9.3 critical") exist if no value is missing. */
+export interface CalculatorState {
+  readonly version: string;
+  readonly versions: readonly string[];
+  readonly questions: readonly Question[];
+  readonly missing: number;
+  readonly vector?: string;
+  readonly score?: string;
 }

@@ -215,6 +215,14 @@ describe.each([
       await page.getByRole('button', { name: 'This page' }).click();
       await page.getByText('Severity: LOW 2.0').waitFor();
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'CVSS', exact: true }).press('Enter');
+      const calculator = page.getByRole('region', { name: 'CVSS calculator' });
+      await calculator.getByText('2.0 low').waitFor();
+      await calculator.getByLabel('Attack Vector (AV)').selectOption('Network');
+      await calculator.getByText('AV:N/').waitFor();
+      await calculator.getByLabel('Version').selectOption('CVSS 3.1');
+      await calculator.getByText('8 metrics have no value yet.').waitFor();
+      await page.keyboard.press('Escape');
       const title = await page.locator('h1').innerText();
       writeFileSync(file, text.replace(/^summary: /m, 'sumary: <img src=x onerror=alert(1)> '));
       await problems.getByText('key-unknown').waitFor();
@@ -226,7 +234,7 @@ describe.each([
       await page.getByRole('button', { name: '1 error' }).press('Enter');
       await problems.waitFor();
       await page.getByRole('button', { name: 'Close' }).press('Enter');
-      writeFileSync(join(dev.content, 'theme.css'), ':root { --link: #0b6b2f; }\n');
+      writeFileSync(join(dev.content, 'theme.css'), ':root { --link: light-dark(#0b6b2f, #7fd99a); }\n');
       await page.waitForFunction(
         () => getComputedStyle(document.links[0] ?? document.body).color === 'rgb(11, 107, 47)',
       );

@@ -2,6 +2,7 @@
 // of the page. Only dev/view.ts adds it to pages, so no build contains it.
 
 import { CHANGED, type DevState, STATE_PATH } from '../state.ts';
+import { showCalculator } from './calculator.ts';
 import { button, make } from './element.ts';
 import { countsOf, problemPanel, recordPanel } from './panels.ts';
 import { STYLE } from './style.ts';
@@ -14,9 +15,11 @@ const page = location.pathname.slice(base.length).replace(/(?<=[^/])$/, '/');
 
 const problems = panel('problems', 'Problems of the content');
 const record = panel('record', 'The record of this page');
+const calculator = panel('calculator', 'CVSS calculator');
+const panels = [problems, record, calculator];
 const status = make('p', { role: 'status' });
 const bar = make('div', { class: 'bar' });
-const tools = make('div', { class: 'tools', role: 'region', 'aria-label': 'Candor dev' }, problems, record, bar);
+const tools = make('div', { class: 'tools', role: 'region', 'aria-label': 'Candor dev' }, ...panels, bar);
 
 let latest: DevState | undefined;
 /** True if the reader opened the panel of problems, which then stays open without errors. */
@@ -27,13 +30,14 @@ function panel(id: string, label: string): HTMLElement {
 }
 
 function open(one: HTMLElement): void {
-  for (const each of [problems, record]) each.hidden = each !== one;
+  for (const each of panels) each.hidden = each !== one;
+  if (one === calculator) void showCalculator(calculator, latest?.record?.vectors[0] ?? '', base);
   draw();
   one.focus();
 }
 
 function close(): void {
-  for (const each of [problems, record]) each.hidden = true;
+  for (const each of panels) each.hidden = true;
   wanted = false;
   if (latest !== undefined) sessionStorage.setItem(CLOSED, errorsOf(latest));
   draw();
@@ -63,10 +67,11 @@ function draw(): void {
   const focused = [...bar.querySelectorAll('button')].findIndex((one) => one.matches(':focus'));
   const count = `${hidden} ${hidden === 1 ? 'record' : 'records'}`;
   const shown = `Shows ${count} that ${hidden === 1 ? 'is' : 'are'} not public. Documents contain only public records.`;
-  const anyOpen = !problems.hidden || !record.hidden;
+  const anyOpen = panels.some((one) => !one.hidden);
   bar.replaceChildren(
     toggle(problems, countsOf(latest)),
     ...(latest.record === undefined ? [] : [toggle(record, 'This page')]),
+    toggle(calculator, 'CVSS'),
     ...(anyOpen ? [button('Close', close)] : []),
     make('p', {}, hidden === 0 ? 'Every record is public.' : shown),
     status,
@@ -81,7 +86,7 @@ function show(state: DevState): void {
   record.replaceChildren(...(state.record === undefined ? [] : recordPanel(state.record, base)));
   if (state.record === undefined) record.hidden = true;
   const isNew = state.errors > 0 && sessionStorage.getItem(CLOSED) !== errorsOf(state);
-  if (record.hidden) problems.hidden = !isNew && !wanted;
+  if (record.hidden && calculator.hidden) problems.hidden = !isNew && !wanted;
   const words = state.errors === 0 ? '' : 'The content has errors.';
   if (status.textContent !== words) status.textContent = words;
   draw();

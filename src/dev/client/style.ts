@@ -20,8 +20,9 @@ code{font:13px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
 .error .level{color:#ffb3b3}
 .warning .level{color:#ffe08a}
 button{padding:.2em .7em;border:1px solid #d5d5de;border-radius:3px;color:#fff;background:#33333d;cursor:pointer}
+select{padding:.2em;border:1px solid #d5d5de;color:#fff;background:#33333d}
 button:hover{background:#4a4a57}
 :focus-visible{outline:3px solid #8ecbff;outline-offset:2px}
 @media print{.tools{display:none}}
-@media (forced-colors:active){.tools,button,.level{border:1px solid CanvasText}}
+@media (forced-colors:active){.tools,button,select,.level{border:1px solid CanvasText}}
 `;
