@@ -192,14 +192,16 @@ export const siteSchema = object({
     .prefault({})
     .describe('What is published in addition to the pages. Pages do not link to a format that is false.'),
   csaf: object({
-    list_on_aggregators: z
+    list_on_aggregators: z.boolean().default(true).describe('Whether a CSAF aggregator should list this provider.'),
+    mirror_on_aggregators: z
       .boolean()
       .default(true)
-      .describe('Whether aggregators can list the provider (CSAF 2.0, 7.1.7).'),
-    mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators can mirror the documents.'),
+      .describe('Whether a CSAF aggregator can publish copies of the documents.'),
   })
     .prefault({})
-    .describe('What the provider metadata allows. The defaults are those of the CSAF schema.'),
+    .describe(
+      'Your choices in the provider metadata, which must contain both (CSAF 2.0, 7.1.7). The defaults are those of its schema, because the documents are public: anyone can already list and copy them.',
+    ),
   thanks: object({
     omit: list(line(200)).describe(
       'Names to omit, as written in the credits. To omit a single credit, set "thanks: false" there.',
