@@ -6,6 +6,7 @@ import { parseMailbox } from '../mail/header.ts';
 import { type Pace, paceOf } from '../policy/pace.ts';
 import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from '../source/fields.ts';
 import { hostPath, uncompressed } from '../static-file/host-path.ts';
+import { receivers } from './notification.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -165,8 +166,11 @@ export const siteSchema = object({
     .describe('Who gets "candor mail prenotification". This list is not published.'),
   feeds: object({
     entries: integer(20, 500).default(50).describe('The maximum number of entries in a feed.'),
-    websub: webAddress().optional().describe('A WebSub hub.'),
+    websub: webAddress()
+      .optional()
+      .describe('A WebSub hub: every feed names it, and "candor notify" reports changed feeds to it.'),
   }).prefault({}),
+  notifications: receivers().describe('Where "candor notify" posts new releases, advisories and their changes.'),
   formats: object({
     osv: published().describe('OSV records and their bundles.'),
     csaf: published().describe('CSAF documents with their hashes, lists and provider metadata.'),
