@@ -49,7 +49,9 @@ export function notify(finish: Finish, clock: Clock) {
       const { state, start = false, dryRun = false } = options;
       demandState(options);
       if (state !== undefined) demandOutput(state, { content: place.folder, isOurs: isState });
-      const { site, content } = await readContent(place);
+      const reading = await readContent(place);
+      const { site, content } = reading;
+      const { isOpenText } = await import('../../src/embargo/leaks-of-text.ts');
       const setting = settingOf(site, place.now, content);
       const deliveries = await sendNews({
         site,
@@ -63,6 +65,7 @@ export function notify(finish: Finish, clock: Clock) {
         clock: () => realInstant(clock),
         userAgent: `candor/${candorVersion()} (notify)`,
         secretOf: secretNamed,
+        isOpen: isOpenText(reading, []),
         waiting: () => say('The site does not serve everything yet. Waiting.'),
       });
       if (options.json) print(JSON.stringify(deliveries, null, 2));

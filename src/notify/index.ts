@@ -47,6 +47,8 @@ interface NotifySetting {
   readonly wait: number;
   readonly userAgent: string;
   readonly secretOf: SecretOf;
+  /** False for a text that names something private. */
+  readonly isOpen: (text: string) => boolean;
   /** Called before the run waits for the site. */
   readonly waiting: () => void;
 }

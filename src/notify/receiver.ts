@@ -66,6 +66,8 @@ interface Sending extends Limits {
   /** Why a notice must not be sent, by key. */
   readonly faults: ReadonlyMap<string, string>;
   readonly notices: readonly Notice[];
+  /** False for a text that names something private. */
+  readonly isOpen: (text: string) => boolean;
   readonly dryRun: boolean;
   readonly clock: () => Instant;
   readonly secretOf: SecretOf;
@@ -73,7 +75,7 @@ interface Sending extends Limits {
 
 /** Sends the messages of one receiver. */
 export async function deliverAll({ receiver, entry, due, doubtful }: Plan, sending: Sending): Promise<Delivery[]> {
-  const { faults, dryRun, secretOf } = sending;
+  const { faults, dryRun, secretOf, isOpen } = sending;
   const target = targetOf(receiver, secretOf);
   const to = receiver.name;
   const deliveries: Delivery[] = doubtful.map(({ key, at }) => ({
@@ -84,7 +86,8 @@ export async function deliverAll({ receiver, entry, due, doubtful }: Plan, sendi
   }));
   for (const notice of due) {
     const about = { to, what: notice.key, text: `${notice.text}\n${notice.url}` };
-    const fault = faults.get(notice.key) ?? ('fault' in target ? target.fault : undefined);
+    const leak = isOpen(notice.text) ? undefined : 'its text names something that is not public';
+    const fault = faults.get(notice.key) ?? leak ?? ('fault' in target ? target.fault : undefined);
     if (fault !== undefined) deliveries.push({ ...about, state: 'not sent', reason: fault });
     else if (dryRun) deliveries.push({ ...about, state: 'would send' });
     else if (!('fault' in target))

@@ -249,6 +249,17 @@ describe('nothing is sent about', () => {
     expect(JSON.stringify(service.received)).not.toContain('Words that no site serves');
   });
 
+  it('a record whose text names a draft, even if the site serves it', async () => {
+    const file = join(content, 'advisories/2026/ORB-2026-0005.md');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace(/^summary: .*$/m, 'summary: The same as ORB-2026-0006'));
+    await deploy(content, NOW, site);
+    const { code, posts } = await run(NOW);
+    writeFileSync(file, text);
+    expect([code, posts[0]?.reason]).toEqual([1, 'its text names something that is not public']);
+    expect(postsTo('team_chat')).toEqual([]);
+  });
+
   it('anything, as soon as the site serves it: it waits', async () => {
     show(old);
     change = (reply, { path }) => {
