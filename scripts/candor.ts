@@ -142,6 +142,12 @@ const COMMANDS = [
     load: async () => (await import('./commands/announce.ts')).announce,
   },
   {
+    group: 'Release day:',
+    name: 'notify',
+    words: 'after a deployment, post what is new to chats and webhooks',
+    load: async () => (await import('./commands/notify.ts')).notify,
+  },
+  {
     group: 'Exchange:',
     name: 'import',
     words: 'import advisories from other formats: import osv',

@@ -135,3 +135,8 @@ function instantOfEpoch(text: string): Instant {
   const hint = seconds > LAST_SECOND && seconds < LAST_SECOND * 1000 ? ' It looks like milliseconds.' : '';
   throw new UsageError(`SOURCE_DATE_EPOCH: "${text}" is not a time.${hint} ${expected}`);
 }
+
+/** Returns a secret: the value of an environment variable; undefined if it is absent or empty. */
+export function secretNamed(name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  return environment[name] || undefined;
+}

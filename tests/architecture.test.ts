@@ -39,6 +39,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   publish: [...CORE, 'read', 'environment', 'embargo'],
   dev: ['model', 'language', 'formats', 'desk', 'read', 'publish'],
   verify: ['model', 'formats', 'read', 'usage-error'],
+  notify: ['model', 'formats', 'disk', 'verify', 'usage-error'],
   'content.config': ['model', 'read', 'publish'],
   content: ['model', 'formats', 'content.config'],
   middleware: ['model', 'language', 'content'],

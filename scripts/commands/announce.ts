@@ -154,5 +154,5 @@ function next(form: FormName, { embargo, subject, to }: Announcement): string {
   if (form === 'markdown') return `Title: ${subject}`;
   if (form === 'chat' || form === 'html') return 'Next: post it where users of the project will see it.';
   if (form === 'oss-security') return 'Next: send it as plain text, without HTML, and only to that list.';
-  return `Next: send it to ${plural(to.length, 'recipient')}. Candor sends nothing itself.`;
+  return `Next: send it to ${plural(to.length, 'recipient')}. Candor sends no mail.`;
 }

@@ -5,7 +5,7 @@
 import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { foreignId } from './advisory/id.ts';
-import { type Instant, isAfter, latest } from './instant.ts';
+import { type Instant, latest } from './instant.ts';
 import type { Package } from './package/package.ts';
 import { packageSchema } from './package/package-schema.ts';
 import type { Project } from './project/project.ts';
@@ -128,10 +128,7 @@ export function statementPackages(
   return named.filter((one) => one.kind === 'package' && one.purl !== undefined);
 }
 
-/**
- * Returns a statement from its values, public or not at `now`. A public statement has no future
- * revisions.
- */
+/** Returns a statement from its values, public or not at `now`. */
 export function statementOf(
   name: string,
   file: string,
@@ -142,12 +139,10 @@ export function statementOf(
   const publication = publicationOf(matter.published, now);
   if (publication.state !== 'published') return { ...written, ...publication };
   const { published } = publication;
-  const revisions = matter.revisions.filter(({ at }) => !isAfter(at, now));
   return {
     ...written,
     published,
-    revisions,
-    modified: latest(published, ...revisions.map(({ at }) => at)),
+    modified: latest(published, ...matter.revisions.map(({ at }) => at)),
     state: 'published',
   };
 }

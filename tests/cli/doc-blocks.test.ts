@@ -63,12 +63,12 @@ describe('commands', () => {
  * The file that a block of YAML is, or belongs to, by its first key. Steps of CI are not content.
  */
 const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
-  [/^(?:- uses|permissions|on|pages):/, undefined],
+  [/^(?:- uses|permissions|on|pages|jobs|notify):/, undefined],
   [/^branches:/, 'projects/orbital.yaml'],
   [/^affected:/, 'advisories/2024/ORB-2024-0002.md'],
   [/^---\nsummary:/, 'advisories/2026/ORB-2026-0004.de.md'],
   [/^retrospective:/, 'releases/orbital-3.1.2.md'],
-  [/^(?:public|hosting|security_txt):/, 'site.yaml'],
+  [/^(?:public|hosting|security_txt|notifications|feeds):/, 'site.yaml'],
 ];
 
 /**

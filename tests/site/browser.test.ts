@@ -146,12 +146,45 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     },
   );
 
-  it('shows on the first screen of a phone: the severity, the affected versions, and the fixed ones', async () => {
-    const { page, close } = await open('/advisories/ORB-2026-0004/', { viewport: { width: 390, height: 844 } });
-    for (const answer of [page.locator('.plate .score'), page.locator('.affected strong.good').first()]) {
-      const box = await answer.boundingBox();
-      expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(844);
-    }
+  it.each([
+    [390, 844],
+    [1280, 800],
+  ])(
+    'shows on the first screen of %d by %d: severity, what can happen, the affected versions, what to do',
+    async (width, height) => {
+      for (const id of ['ORB-2026-0004', 'ORB-2026-0003', 'ORB-2026-0002', 'ORB-2024-0002']) {
+        const { page, close } = await open(`/advisories/${id}/`, { viewport: { width, height } });
+        expect(await page.locator('.glance dt').allInnerTexts()).toEqual(['What can happen', 'Affected', 'What to do']);
+        for (const answer of [page.locator('.plate .severity').first(), page.locator('.glance')]) {
+          const box = await answer.boundingBox();
+          expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0), id).toBeLessThan(height);
+        }
+        await close();
+      }
+    },
+  );
+
+  it('leads from the home page to the check and to safe versions, without JavaScript', async () => {
+    const { page, noise, close } = await open('/', { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    expect(await page.locator('.safe dd > a').allInnerTexts()).toEqual(['3.1.2', '2.4.5', '1.2.2']);
+    await page.getByLabel('Package').fill('orbital v2.1.0');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.waitForURL(/\/check\/\?package=orbital\+v2\.1\.0&version=$/);
+    expect(await page.locator('.check').isVisible()).toBe(false);
+    expect(noise).toEqual([]);
+    await close();
+    const scripted = await open('/');
+    await scripted.page.getByLabel('Package').fill('orbital v2.1.0');
+    await scripted.page.keyboard.press('Enter');
+    await scripted.page.getByRole('heading', { name: 'orbital (PyPI) 2.1.0' }).waitFor();
+    expect(scripted.noise).toEqual([]);
+    await scripted.close();
+  });
+
+  it('recommends one address first on the page of subscriptions', async () => {
+    const { page, close } = await open('/subscribe/');
+    const first = page.locator('main :is(a, h2)').first();
+    expect(await first.getAttribute('href')).toBe('/feed.atom');
     await close();
   });
 

@@ -25,7 +25,7 @@ interface RunOptions {
 }
 
 /** The commands that use the clock. */
-const CLOCKED = new Set(['build', 'announce', 'mail', 'export', 'sign']);
+const CLOCKED = new Set(['build', 'announce', 'mail', 'export', 'sign', 'notify']);
 
 /**
  * Runs candor with its arguments, in a folder, with more environment variables and stdin. The real

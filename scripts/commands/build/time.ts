@@ -44,12 +44,11 @@ async function gated(reading: Reading, real: Instant): Promise<TimeGated[]> {
 const asOf = ({ place, content, desk, problems }: Reading): AsOf => ({ now: place.now, content, desk, problems });
 
 /** Reading takes time, so it is skipped if no content waits for a date. */
-function mayBeBehind({ place, content, desk }: Reading, real: Instant): boolean {
+function mayBeBehind({ place, desk }: Reading, real: Instant): boolean {
   if (!isAfter(real, place.now)) return false;
   const isScheduled = ({ state }: { readonly state: string }): boolean => state === 'scheduled';
   const waiting = [...desk.advisories, ...desk.releases, ...desk.retrospectives, ...desk.statements];
-  // A revision of a statement is not in the content before its date.
-  return content.statements.length > 0 || waiting.some(isScheduled);
+  return waiting.some(isScheduled);
 }
 
 function refuseUnknown({ content, desk }: Reading, early: readonly string[]): void {

@@ -129,6 +129,13 @@ describe('a statement on one of our own advisories', () => {
   });
 });
 
+test('no revision is in the future, public or not: the new status would be public before it', () => {
+  const revisions = [{ at: '2099-01-01T00:00:00Z', note: 'It is affected.' }];
+  const expected = [{ code: 'date-future', file: FILE, at: { path: ['revisions', 0, 'at'] } }];
+  expect(one({ revisions })).toEqual(expected);
+  expect(found({}, { statements: [aDraftStatement({ revisions })] })).toEqual(expected);
+});
+
 test('the revisions are after the publication and in order', () => {
   const revisions = (...times: string[]) => one({ revisions: times.map((time) => ({ at: time, note: 'Changed.' })) });
   expect(revisions('2026-05-19T00:00:00Z', '2026-05-20T00:00:00Z')).toEqual([]);

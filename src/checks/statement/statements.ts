@@ -89,8 +89,13 @@ function named({ vulnerability, aliases }: AnyStatement): [string, Place][] {
   ];
 }
 
-/** Revisions are after the publication and in order. */
-export const statementDates = checkFor(['revision-order', 'revision-early'], function* (everything: Everything) {
+/**
+ * Revisions are after the publication, in order, and not in the future: the status and the texts of
+ * a statement have no date, so a planned change would be published at once.
+ */
+const DATE_CODES = ['revision-order', 'revision-early', 'date-future'] as const;
+export const statementDates = checkFor(DATE_CODES, function* (everything: Everything) {
+  const { now } = everything;
   for (const { file, published, revisions } of statementsOf(everything)) {
     let previous: Instant | undefined;
     for (const [i, { at: time }] of revisions.entries()) {
@@ -108,6 +113,14 @@ export const statementDates = checkFor(['revision-order', 'revision-early'], fun
           file,
           at,
           message: `The revision dated ${time} is listed after the one dated ${previous}.`,
+        };
+      if (isAfter(time, now))
+        yield {
+          code: 'date-future',
+          file,
+          at,
+          message: `The revision is dated ${time}, in the future: it is ${now}. The rest of the file has no date.`,
+          remedy: 'Change the statement at that time, or correct the date.',
         };
       previous = time;
     }

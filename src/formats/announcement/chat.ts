@@ -20,10 +20,11 @@ export function announcementChat(announcement: Announcement): string {
   const fixed = [...marks, ...marks].reduce((length, mark) => length + mark.length + 1, 0);
   const link = fixed + url.length + 1 <= LONGEST_CHAT / 2 ? [url] : [];
   const room = LONGEST_CHAT - fixed - link.reduce((length, one) => length + one.length + 1, 0);
-  return [...marks, message(announcement, room), ...link, ...marks].join('\n');
+  return [...marks, chatSentence(announcement, room), ...link, ...marks].join('\n');
 }
 
-function message({ project, versions, cves, subject }: Announcement, room: number): string {
+/** Returns the text without the link and the marks, of at most `room` units. */
+export function chatSentence({ project, versions, cves, subject }: Announcement, room: number): string {
   const valid = cves.filter(({ withdrawn }) => !withdrawn);
   if (cves.length > 0 && valid.length === 0) return shortened(oneLine(sentence(subject)), room);
   const released = `${project} ${inWords(versions, 'and')}`;

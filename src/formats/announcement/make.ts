@@ -139,7 +139,8 @@ function announced(advisory: Advisory, { site }: Subject): AnnouncedVulnerabilit
   return (cves.length === 0 ? [id] : cves).map((one) => ({ id: one, ...rest }));
 }
 
-function scoreInWords({ severities: { main, rating, differs } }: Advisory): string {
+/** "CVSS score 8.7", "rated high" or "not rated". */
+export function scoreInWords({ severities: { main, rating, differs } }: Advisory): string {
   if (main === undefined) return rating === undefined ? 'not rated' : `rated ${rating}`;
   const own = rating === undefined || rating === main.rating ? '' : `, rated ${rating}`;
   return `CVSS score ${main.overall.toFixed(1)}${own}${differs ? `; ${english.byPackage}` : ''}`;

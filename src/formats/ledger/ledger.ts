@@ -51,7 +51,8 @@ export function ledgerDocument(...of: Parameters<typeof ledgerOf>): Document {
   return { path: LEDGER_PATH, title: 'Ledger', type: 'application/json', body: ledgerText(ledgerOf(...of)) };
 }
 
-function recordsOf({ advisories, releases, retrospectives, statements }: Content): LedgerRecord[] {
+/** Returns the records of public content, as a ledger lists them. */
+export function recordsOf({ advisories, releases, retrospectives, statements }: Content): LedgerRecord[] {
   const once = (kind: LedgerRecord['kind']) => (one: Pick<LedgerRecord, 'published'> & { readonly slug: string }) => ({
     kind,
     id: one.slug,

@@ -26,6 +26,31 @@ export const advisory = {
     documents: 'Documents',
     source: 'Source',
   },
+  /** The main facts, on the first screen. */
+  glance: {
+    happens: 'What can happen',
+    versions: 'Affected',
+    allVersions: 'All affected versions',
+    only: (ranges: string, platforms: readonly string[]): string => `${ranges} (only on ${platforms.join(', ')})`,
+    action: 'What to do',
+    upgrade: <Node>(versions: readonly Node[]): Pieces<Node> => ['Upgrade to ', ...choice(versions), '.'],
+    upgradeOf: <Node>(label: Node, versions: readonly Node[]): Pieces<Node> => [
+      'Upgrade ',
+      label,
+      ' to ',
+      ...choice(versions),
+      '.',
+    ],
+    upgradeOnBranch: <Node>(link: Wrap<Node>): Pieces<Node> => [
+      link('Upgrade'),
+      ' to the fixed version of your branch.',
+    ],
+    noFix: <Node>(link: Wrap<Node>, mitigated: boolean): Pieces<Node> => [
+      'No fixed version is known. See ',
+      link(mitigated ? 'Mitigation' : 'Upgrade'),
+      '.',
+    ],
+  },
   facts: {
     advisory: 'Advisory',
     aliases: 'Also known as',

@@ -118,7 +118,11 @@ export const list = {
     all: (n: number): string => `All ${n} advisories`,
     find: 'Find an advisory',
     affected: 'Is my version affected?',
-    check: 'Check a version, a lock file or an SBOM',
+    /** If no form answers for a version. */
+    check: 'Find your version',
+    files: 'Check a lock file or an SBOM',
+    safe: 'Newest versions that no published advisory affects',
+    allProjects: 'All projects',
     report: 'Report',
     reportPage: <Node>(link: Wrap<Node>): Pieces<Node> => [
       'For how to reach us, see ',

@@ -24,6 +24,13 @@ export const subscribe = {
   title: 'Subscribe',
   description: (publisher: string): string => `Feeds and data of the security advisories of ${publisher}.`,
   intro: 'Get notified when an advisory is published, changed or withdrawn.',
+  /** The one recommendation at the top, which the address follows. */
+  recommended: {
+    title: 'Our recommendation',
+    feed: 'Add this address to your feed reader, or to the RSS app of your team’s chat. You then get every new and changed advisory.',
+    list: 'Join this mailing list.',
+    copy: 'our recommendation',
+  },
   feeds: 'Feeds',
   feedsIntro:
     'All three contain the same entries with their full text. A changed entry is marked as updated; feed readers that support this show it again.',

@@ -27,6 +27,21 @@ export const advisory: typeof english = {
     documents: 'Dokumente',
     source: 'Quelle',
   },
+  glance: {
+    happens: 'Was passieren kann',
+    versions: 'Betroffen',
+    allVersions: 'Alle betroffenen Versionen',
+    only: (ranges, platforms) => `${ranges} (nur unter ${platforms.join(', ')})`,
+    action: 'Was zu tun ist',
+    upgrade: (versions) => ['Aktualisieren Sie auf ', ...choice(versions), '.'],
+    upgradeOf: (label, versions) => ['Aktualisieren Sie ', label, ' auf ', ...choice(versions), '.'],
+    upgradeOnBranch: (link) => [link('Aktualisieren'), ' Sie auf die fehlerbereinigte Version Ihres Zweigs.'],
+    noFix: (link, mitigated) => [
+      'Es ist keine fehlerbereinigte Version bekannt. Siehe ',
+      link(mitigated ? 'Gegenmaßnahmen' : 'Aktualisierung'),
+      '.',
+    ],
+  },
   facts: {
     advisory: 'Sicherheitshinweis',
     aliases: 'Auch bekannt als',

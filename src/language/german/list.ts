@@ -107,7 +107,10 @@ export const list: typeof english = {
     all: (n) => `Alle ${n} Sicherheitshinweise`,
     find: 'Einen Sicherheitshinweis finden',
     affected: 'Ist meine Version betroffen?',
-    check: 'Eine Version, eine Lockdatei oder eine SBOM prüfen',
+    check: 'Ihre Version finden',
+    files: 'Eine Lockdatei oder eine SBOM prüfen',
+    safe: 'Neueste Versionen, die kein veröffentlichter Sicherheitshinweis betrifft',
+    allProjects: 'Alle Projekte',
     report: 'Melden',
     reportPage: (link) => ['Wie Sie uns erreichen, steht auf der Seite ', link('Schwachstelle melden'), '.'],
     write: (address, hours, page, { others, key, web }) => {

@@ -6,6 +6,12 @@ export const subscribe: typeof english = {
   title: 'Abonnieren',
   description: (publisher) => `Feeds und Daten der Sicherheitshinweise von ${publisher}.`,
   intro: 'Lassen Sie sich informieren, wenn ein Sicherheitshinweis veröffentlicht, geändert oder zurückgezogen wird.',
+  recommended: {
+    title: 'Unsere Empfehlung',
+    feed: 'Fügen Sie diese Adresse Ihrem Feedreader oder der RSS-App im Chat Ihres Teams hinzu. So erhalten Sie jeden neuen und geänderten Sicherheitshinweis.',
+    list: 'Tragen Sie sich in diese Mailingliste ein.',
+    copy: 'unserer Empfehlung',
+  },
   feeds: 'Feeds',
   feedsIntro:
     'Alle drei enthalten dieselben Einträge im vollen Wortlaut. Ein geänderter Eintrag ist als aktualisiert gekennzeichnet; Feedreader, die das unterstützen, zeigen ihn erneut an.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstParagraph, standalone } from './excerpt.ts';
+import { firstParagraph, firstSentence, standalone } from './excerpt.ts';
 import { withoutComments } from './parse.ts';
 
 describe('a standalone part', () => {
@@ -61,5 +61,31 @@ describe('text without comments', () => {
   test('keeps text that only looks like a comment', () => {
     for (const text of ['`<!-- x -->`', '```\n<!-- x -->\n```', '\\<!-- x -->', '<!-- open'])
       expect(withoutComments(text)).toBe(text);
+  });
+});
+
+describe('the first sentence', () => {
+  test.each([
+    ['One. Two.', 'One.'],
+    ['An archive of 1.2.1 on\nLinux fills the disk. More.', 'An archive of 1.2.1 on Linux fills the disk.'],
+    [
+      'It sets `Object.prototype` in [all](https://a.example/) *programs*. More.',
+      'It sets Object.prototype in all programs.',
+    ],
+    ['Some programs, e.g. The Unarchiver, crash. More.', 'Some programs, e.g. The Unarchiver, crash.'],
+    ['An attacker can:\n\n- read files\n- write files\n\nMore.', 'An attacker can: read files; write files'],
+    ['### Heading\n\nText! More.', 'Text!'],
+    ['A <script>x</script> tag.<!-- secret --> More.', 'A x tag.'],
+    ['- only a list', ''],
+    ['', ''],
+    ['没有结束。第二句。', '没有结束。'],
+  ])('of %j is %j', (markdown, sentence) => {
+    expect(firstSentence(markdown, 'en')).toBe(sentence);
+  });
+
+  test('is cut between words if it is very long', () => {
+    const sentence = firstSentence(`${'word, '.repeat(100)}end.`, 'en');
+    expect(sentence).toMatch(/word…$/);
+    expect(sentence.length).toBeLessThan(262);
   });
 });

@@ -1,6 +1,7 @@
 // Extracts parts of a Markdown text that can be used in another text.
 
 import type { Definition, Root } from 'mdast';
+import { toString as textIn } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown, withoutComments } from './parse.ts';
 
@@ -71,6 +72,42 @@ export function firstParagraph(markdown: string): string {
   const text = sliceOf(markdown, first);
   const open = text.endsWith(':') && (next?.type === 'list' || next?.type === 'code');
   return open ? `${text}\n\n${sliceOf(markdown, next)}` : text;
+}
+
+/** A longer sentence is cut. */
+const LONGEST_SENTENCE = 260;
+
+/** A full stop after one of these does not end a sentence. */
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|No|resp|z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Nr|usw)\.\s*$/;
+
+/**
+ * Returns the first sentence of a text as plain text; empty if it has no paragraph. Includes the list
+ * that a colon announces.
+ */
+export function firstSentence(markdown: string, language: string): string {
+  const { children } = parseMarkdown(withoutComments(markdown));
+  const i = children.findIndex(({ type }) => type === 'paragraph');
+  const [first, next] = [children[i], children[i + 1]];
+  if (first === undefined) return '';
+  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(plain(first));
+  let sentence = '';
+  for (const { segment } of segments) {
+    sentence += segment;
+    if (!ABBREVIATION.test(sentence)) break;
+  }
+  const announced =
+    sentence.trimEnd().endsWith(':') && next?.type === 'list' ? next.children.map(plain).join('; ') : '';
+  return shortened(`${sentence.trimEnd()}${announced === '' ? '' : ` ${announced}`}`);
+}
+
+const plain = (node: Root['children'][number]): string =>
+  textIn(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_SENTENCE) return text;
+  const cut = text.slice(0, LONGEST_SENTENCE);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[\s,;:.]+$/, '')}…`;
 }
 
 function sliceOf(markdown: string, { position }: Pick<Root, 'position'>): string {

@@ -6,6 +6,7 @@ import { parseMailbox } from '../mail/header.ts';
 import { type Pace, paceOf } from '../policy/pace.ts';
 import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from '../source/fields.ts';
 import { hostPath, uncompressed } from '../static-file/host-path.ts';
+import { receivers } from './notification.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -165,8 +166,11 @@ export const siteSchema = object({
     .describe('Who gets "candor mail prenotification". This list is not published.'),
   feeds: object({
     entries: integer(20, 500).default(50).describe('The maximum number of entries in a feed.'),
-    websub: webAddress().optional().describe('A WebSub hub.'),
+    websub: webAddress()
+      .optional()
+      .describe('A WebSub hub: every feed names it, and "candor notify" reports changed feeds to it.'),
   }).prefault({}),
+  notifications: receivers().describe('Where "candor notify" posts new releases, advisories and their changes.'),
   formats: object({
     osv: published().describe('OSV records and their bundles.'),
     csaf: published().describe('CSAF documents with their hashes, lists and provider metadata.'),
@@ -192,14 +196,16 @@ export const siteSchema = object({
     .prefault({})
     .describe('What is published in addition to the pages. Pages do not link to a format that is false.'),
   csaf: object({
-    list_on_aggregators: z
+    list_on_aggregators: z.boolean().default(true).describe('Whether a CSAF aggregator should list this provider.'),
+    mirror_on_aggregators: z
       .boolean()
       .default(true)
-      .describe('Whether aggregators can list the provider (CSAF 2.0, 7.1.7).'),
-    mirror_on_aggregators: z.boolean().default(true).describe('Whether aggregators can mirror the documents.'),
+      .describe('Whether a CSAF aggregator can publish copies of the documents.'),
   })
     .prefault({})
-    .describe('What the provider metadata allows. The defaults are those of the CSAF schema.'),
+    .describe(
+      'Your choices in the provider metadata, which must contain both (CSAF 2.0, 7.1.7). The defaults are those of its schema, because the documents are public: anyone can already list and copy them.',
+    ),
   thanks: object({
     omit: list(line(200)).describe(
       'Names to omit, as written in the credits. To omit a single credit, set "thanks: false" there.',

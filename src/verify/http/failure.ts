@@ -24,12 +24,19 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Returns why a request failed, as the end of a sentence. `seconds` is the time limit. */
 export function networkFailure(error: unknown, seconds: number): string {
   if (!(error instanceof Error)) return String(error);
+  const code = codeOf(error);
+  return failureWords(error, seconds) ?? (error.message || (code ?? error.name));
+}
+
+/** The same without the message of the error, which can contain the address; undefined for an unknown one. */
+export function failureWords(error: unknown, seconds: number): string | undefined {
+  if (!(error instanceof Error)) return undefined;
   if (error.name === 'TimeoutError' || error.name === 'AbortError')
     return `no answer within ${seconds} second${seconds === 1 ? '' : 's'}`;
   if (error instanceof Refusal) return error.message;
   const code = codeOf(error);
-  if (code === undefined) return error.message;
-  return WORDS[code] ?? (code.startsWith('ERR_SSL') ? `TLS failed (${code})` : `${error.message || code}`);
+  if (code === undefined) return undefined;
+  return WORDS[code] ?? (code.startsWith('ERR_SSL') ? `TLS failed (${code})` : undefined);
 }
 
 /** Returns the code of a system error; of a failure of several addresses, that of the first. */

@@ -96,6 +96,8 @@ prenotification:
 feeds:
   entries: 50
   websub: https://hub.orbital.example/
+notifications:
+  - {name: team-chat, kind: matrix, room: '!abc:matrix.orbital.example'}
 formats: {osv: true, csaf: true, cve: true, vex: true, feeds: true, security_txt: true, keys: true, wkd: true, calendar: true, versions: true, check: true, metrics: true, csaf_2_1: true, search: true, cards: true}
 mdx: true
 images: [img.orbital.example]

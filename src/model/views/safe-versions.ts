@@ -1,0 +1,73 @@
+// The newest version of each maintained branch that no published advisory affects. A version is
+// listed only if the content says that it is released, and that it is not affected: a branch without
+// such a version is absent.
+
+import type { Content } from '../content.ts';
+import { type Package, packageKey } from '../package/package.ts';
+import type { Branch } from '../project/branch-schema.ts';
+import type { Project } from '../project/project.ts';
+import { versionOrder } from '../version/compare.ts';
+import { releaseOf } from '../version/pre-release.ts';
+import { type VersionPage, versionPages } from './version-pages.ts';
+
+/** A version to use. */
+export interface SafeVersion {
+  readonly branch: Branch;
+  readonly version: string;
+  /** The path of its page. */
+  readonly path: string;
+  /** The packages that it is for; empty if it is for all of the project. */
+  readonly packages: readonly Package[];
+}
+
+type Known = Pick<Content, 'advisories' | 'releases' | 'projects'>;
+
+/** Returns the newest safe versions of a project, in the order of its branches. */
+export function safeVersions(project: Project, content: Known): SafeVersion[] {
+  const released = releasedVersions(project, content);
+  const versions = (versionPages(content).get(project.slug) ?? []).filter(({ version }) => released.has(version));
+  return project.branches
+    .filter(({ status }) => status === 'supported' || status === 'security-only')
+    .flatMap((branch) => safeOnBranch(branch, project, versions));
+}
+
+function safeOnBranch(branch: Branch, { packages }: Project, versions: readonly VersionPage[]): SafeVersion[] {
+  const newest = packages.map((of) => ({ of, page: newestSafe(of, branch, versions) }));
+  const groups = Map.groupBy(newest, ({ page }) => page);
+  return [...groups].flatMap(([page, group]) => {
+    if (page === undefined) return [];
+    const { version, path } = page;
+    return [{ branch, version, path, packages: group.length === packages.length ? [] : group.map(({ of }) => of) }];
+  });
+}
+
+function newestSafe(of: Package, branch: Branch, versions: readonly VersionPage[]): VersionPage | undefined {
+  const order = of.kind === 'package' ? versionOrder(of.ecosystem) : undefined;
+  if (order === undefined) return undefined;
+  const key = packageKey(of);
+  const safe = versions.filter(
+    ({ version, assessments }) =>
+      order.isValid(version) &&
+      releaseOf(order, version) === undefined &&
+      assessments.some(
+        ({ package: one, assessment }) =>
+          packageKey(one) === key && assessment.status === 'not-affected' && assessment.branch === branch,
+      ),
+  );
+  return safe.reduce<VersionPage | undefined>(
+    (best, one) => (best === undefined || order.compare(one.version, best.version) > 0 ? one : best),
+    undefined,
+  );
+}
+
+/** The versions that the project, a release, or an advisory as its fix calls released. */
+function releasedVersions(project: Project, { advisories, releases }: Known): ReadonlySet<string> {
+  const fixes = advisories
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .flatMap(({ affected }) => affected.flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? [])));
+  return new Set([
+    ...project.releases.map(({ version }) => version),
+    ...releases.filter(({ project: slug }) => slug === project.slug).flatMap(({ versions }) => versions),
+    ...fixes,
+  ]);
+}
