@@ -83,11 +83,12 @@ export const PUBLIC_FILE_PROBLEMS = {
     'A value in theme.css is not allowed: it could load something, or end the property.',
     'Write a color such as light-dark(#005f73, #94d2bd), a length or a list of font families.',
   ),
-  'theme-color': error(
+  // A warning, so that a new version of Candor never keeps a release off an old site.
+  'theme-color': warning(
     'A color in theme.css is not a color whose contrast can be computed.',
     'Write a name, #rrggbb, rgb(), hsl(), oklch() or another color without calc(); or light-dark(), color-mix() or var() of such colors.',
   ),
-  'theme-contrast': error(
+  'theme-contrast': warning(
     'A color in theme.css has too little contrast with what it stands on: 4.5:1 for text, 3:1 for parts of controls.',
     'Use a darker color on a light page, and a lighter one on a dark page.',
   ),
