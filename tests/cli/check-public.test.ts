@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { candor, candorHere, NOW, ROOT, type Run, userEnvironment, workFolder } from '../support/run-candor.ts';
+import { THOROUGH } from '../support/thorough.ts';
 
 const work = workFolder('check-public');
 afterAll(work.remove);
@@ -295,33 +296,36 @@ describe('what is about to be pushed', () => {
     expect((await check('--ref', `x/${SECRET.id}`)).code).toBe(1);
   });
 
-  it('fails with the target of a tag that is not a commit, and with a signed tag that a merge contains', () => {
-    const pushed = (ref: string, hash: string) => {
-      const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
-      return candor([...words, '--now', NOW], { cwd: repo, input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n` });
-    };
-    put('note.txt', `See ${SECRET.id}.\n`);
-    const blob = git('hash-object', '-w', 'note.txt');
-    git('tag', '-a', 'inner', '-m', SECRET.cve);
-    git('tag', '-a', 'outer', '-m', 'Nothing', 'inner');
-    const [head, tree] = [git('rev-parse', 'HEAD'), git('rev-parse', 'HEAD^{tree}')];
-    const by = 'A <a@example.org> 1795905488 +0000';
-    put(
-      'merge',
-      `tree ${tree}\nparent ${head}\nparent ${head}\nauthor ${by}\ncommitter ${by}\nmergetag object ${head}\n type commit\n tag rel\n tagger ${by}\n \n Fixes ${SECRET.id}\n\nMerge\n`,
-    );
-    const merge = git('hash-object', '-t', 'commit', '-w', 'merge');
-    for (const [ref, hash] of [
-      ['refs/tags/file', blob],
-      ['refs/tags/outer', git('rev-parse', 'outer')],
-      ['refs/heads/merge', merge],
-    ] as const) {
-      const run = pushed(ref, hash);
-      expect(run.out, ref).toContain(' contains an id.');
-      expectSilent(run);
-    }
-    expect(pushed('refs/heads/main', head).code).toBe(0);
-  });
+  it.runIf(THOROUGH)(
+    'fails with the target of a tag that is not a commit, and with a signed tag that a merge contains',
+    () => {
+      const pushed = (ref: string, hash: string) => {
+        const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
+        return candor([...words, '--now', NOW], { cwd: repo, input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n` });
+      };
+      put('note.txt', `See ${SECRET.id}.\n`);
+      const blob = git('hash-object', '-w', 'note.txt');
+      git('tag', '-a', 'inner', '-m', SECRET.cve);
+      git('tag', '-a', 'outer', '-m', 'Nothing', 'inner');
+      const [head, tree] = [git('rev-parse', 'HEAD'), git('rev-parse', 'HEAD^{tree}')];
+      const by = 'A <a@example.org> 1795905488 +0000';
+      put(
+        'merge',
+        `tree ${tree}\nparent ${head}\nparent ${head}\nauthor ${by}\ncommitter ${by}\nmergetag object ${head}\n type commit\n tag rel\n tagger ${by}\n \n Fixes ${SECRET.id}\n\nMerge\n`,
+      );
+      const merge = git('hash-object', '-t', 'commit', '-w', 'merge');
+      for (const [ref, hash] of [
+        ['refs/tags/file', blob],
+        ['refs/tags/outer', git('rev-parse', 'outer')],
+        ['refs/heads/merge', merge],
+      ] as const) {
+        const run = pushed(ref, hash);
+        expect(run.out, ref).toContain(' contains an id.');
+        expectSilent(run);
+      }
+      expect(pushed('refs/heads/main', head).code).toBe(0);
+    },
+  );
 
   it('is printed as JSON without names', async () => {
     commit(SECRET.id);
@@ -368,40 +372,43 @@ describe('a draft on a branch that is not checked out', () => {
     expect((await check()).code).toBe(0);
   });
 
-  it('is known though it cannot be read: on a branch, in the stash, in another working tree', async () => {
-    const half = advisory('tlp: AMBER\nnot_a_key: 1');
-    const messages = [`Fix ${SECRET.id}`, 'Fix orb 2026 77', SECRET.title, SECRET.cve];
-    const expectKnown = async (...words: string[]): Promise<void> => {
-      for (const message of messages) {
-        commit(message);
-        expect((await check(...words)).out, message).toContain('its message contains ');
+  it.runIf(THOROUGH)(
+    'is known though it cannot be read: on a branch, in the stash, in another working tree',
+    async () => {
+      const half = advisory('tlp: AMBER\nnot_a_key: 1');
+      const messages = [`Fix ${SECRET.id}`, 'Fix orb 2026 77', SECRET.title, SECRET.cve];
+      const expectKnown = async (...words: string[]): Promise<void> => {
+        for (const message of messages) {
+          commit(message);
+          expect((await check(...words)).out, message).toContain('its message contains ');
+          git('reset', '--quiet', '--soft', 'HEAD~1');
+        }
+        commit('Say how to report');
+        expect((await check(...words)).code).toBe(0);
         git('reset', '--quiet', '--soft', 'HEAD~1');
+      };
+      for (const text of [half, half.replace('AMBER', '[AMBER')]) {
+        put(FILE, text);
+        git('stash', '--quiet', '-a', '--', FILE);
+        await expectKnown();
+        git('stash', 'clear');
       }
-      commit('Say how to report');
-      expect((await check(...words)).code).toBe(0);
-      git('reset', '--quiet', '--soft', 'HEAD~1');
-    };
-    for (const text of [half, half.replace('AMBER', '[AMBER')]) {
-      put(FILE, text);
-      git('stash', '--quiet', '-a', '--', FILE);
+      put(FILE, half);
+      git('checkout', '--quiet', '-b', 'desk');
+      commit('Draft', FILE);
+      git('checkout', '--quiet', 'main');
       await expectKnown();
-      git('stash', 'clear');
-    }
-    put(FILE, half);
-    git('checkout', '--quiet', '-b', 'desk');
-    commit('Draft', FILE);
-    git('checkout', '--quiet', 'main');
-    await expectKnown();
-    git('branch', '--quiet', '-D', 'desk');
-    const tree = join(work.folder, `half${count}`);
-    git('worktree', 'add', '--quiet', '--detach', tree, 'main');
-    mkdirSync(dirname(join(tree, FILE)), { recursive: true });
-    writeFileSync(join(tree, FILE), half);
-    await expectKnown();
-    // Another branch is checked out there, without the content.
-    rmSync(join(tree, 'content/site.yaml'));
-    await expectKnown();
-  });
+      git('branch', '--quiet', '-D', 'desk');
+      const tree = join(work.folder, `half${count}`);
+      git('worktree', 'add', '--quiet', '--detach', tree, 'main');
+      mkdirSync(dirname(join(tree, FILE)), { recursive: true });
+      writeFileSync(join(tree, FILE), half);
+      await expectKnown();
+      // Another branch is checked out there, without the content.
+      rmSync(join(tree, 'content/site.yaml'));
+      await expectKnown();
+    },
+  );
 
   it('counts a public record as public, though an older version of it cannot be read', async () => {
     git('checkout', '--quiet', '-b', 'old');
@@ -534,20 +541,23 @@ describe('the pre-push hook', () => {
     expect(push('public', ':main').status).toBe(0);
   });
 
-  it('accepts every push to a remote that is configured as private, and refuses private content for others', async () => {
-    install('desk');
-    git('config', '--add', 'candor.privateRemote', 'desk');
-    commit('Draft', FILE);
-    expect(push('desk', 'main').status).toBe(0);
-    git('fetch', '--quiet', 'desk');
-    const bare = join(work.folder, `other${count}.git`);
-    git('init', '--quiet', '--bare', bare);
-    git('remote', 'add', 'other', bare);
-    expect(push('other', 'main').status).toBe(1);
-    expect((await check()).code).toBe(1);
-  });
+  it.runIf(THOROUGH)(
+    'accepts every push to a remote that is configured as private, and refuses private content for others',
+    async () => {
+      install('desk');
+      git('config', '--add', 'candor.privateRemote', 'desk');
+      commit('Draft', FILE);
+      expect(push('desk', 'main').status).toBe(0);
+      git('fetch', '--quiet', 'desk');
+      const bare = join(work.folder, `other${count}.git`);
+      git('init', '--quiet', '--bare', bare);
+      git('remote', 'add', 'other', bare);
+      expect(push('other', 'main').status).toBe(1);
+      expect((await check()).code).toBe(1);
+    },
+  );
 
-  it('runs from each folder and branch, and with a given repository', () => {
+  it.runIf(THOROUGH)('runs from each folder and branch, and with a given repository', () => {
     const bare = install('public');
     commit(`Prepare ${SECRET.id}`);
     git('checkout', '--quiet', '--orphan', 'pages');
@@ -576,7 +586,7 @@ describe('the pre-push hook', () => {
     expect(git('--git-dir', bare, 'for-each-ref')).toBe('');
   });
 
-  it('knows the private files of other working trees, which git ignores', () => {
+  it.runIf(THOROUGH)('knows the private files of other working trees, which git ignores', () => {
     const bare = install('public');
     const tree = join(work.folder, `linked${count}`);
     git('worktree', 'add', '--quiet', '-b', 'fix', tree, 'main');
@@ -596,23 +606,26 @@ describe('the pre-push hook', () => {
     expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/fix\nrefs/heads/main');
   });
 
-  it('checks HEAD if another hook has read the input, and prints nothing if the remote has all commits', () => {
-    install('public');
-    const hook = join(repo, '.git/hooks/pre-push');
-    const alone = readFileSync(hook, 'utf8');
-    expect(push('public', 'main').status).toBe(0);
-    commit(`Fix ${SECRET.id}`);
-    writeFileSync(hook, alone.replace('\n', '\ncat > /dev/null\n'));
-    const refused = push('public', 'main');
-    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('pass its input on')]);
-    git('reset', '--quiet', '--hard', 'HEAD~1');
-    const upToDate = push('public', 'main');
-    expect([upToDate.status, upToDate.stderr]).toEqual([0, expect.not.stringContaining('pass its input on')]);
-    writeFileSync(hook, alone.replace('\n', '\nexec < /dev/null\n'));
-    expect(push('public', 'main').stderr).toContain('the input of the hook is missing');
-  });
+  it.runIf(THOROUGH)(
+    'checks HEAD if another hook has read the input, and prints nothing if the remote has all commits',
+    () => {
+      install('public');
+      const hook = join(repo, '.git/hooks/pre-push');
+      const alone = readFileSync(hook, 'utf8');
+      expect(push('public', 'main').status).toBe(0);
+      commit(`Fix ${SECRET.id}`);
+      writeFileSync(hook, alone.replace('\n', '\ncat > /dev/null\n'));
+      const refused = push('public', 'main');
+      expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('pass its input on')]);
+      git('reset', '--quiet', '--hard', 'HEAD~1');
+      const upToDate = push('public', 'main');
+      expect([upToDate.status, upToDate.stderr]).toEqual([0, expect.not.stringContaining('pass its input on')]);
+      writeFileSync(hook, alone.replace('\n', '\nexec < /dev/null\n'));
+      expect(push('public', 'main').stderr).toContain('the input of the hook is missing');
+    },
+  );
 
-  it('checks every branch and tag if another hook runs it without input', () => {
+  it.runIf(THOROUGH)('checks every branch and tag if another hook runs it without input', () => {
     install('public');
     expect(push('public', 'main').status).toBe(0);
     const shared = (line: string): void =>
@@ -633,7 +646,7 @@ describe('the pre-push hook', () => {
     expect(push('public', 'main').status).toBe(0);
   });
 
-  it('runs the Candor of an installed package, in each working tree', () => {
+  it.runIf(THOROUGH)('runs the Candor of an installed package, in each working tree', () => {
     const bare = install('public');
     const packed = join(repo, 'node_modules/candor');
     for (const part of ['scripts', 'src', 'node_modules', 'package.json']) rmSync(join(repo, part));

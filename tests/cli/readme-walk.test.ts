@@ -7,11 +7,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { README, WALK, walkFirstAdvisory } from '../support/first-advisory.ts';
 import { wordsOf } from '../support/readme-walk.ts';
 import { candor, ROOT, workFolder } from '../support/run-candor.ts';
+import { casesOf } from '../support/thorough.ts';
 
-describe.each([
-  ['as it is written', 'https://security.example.org/'],
+const ADDRESSES = [
   ['below a path', 'https://example.org/security/'],
-])('the first advisory of the README, %s', (_, url) => {
+  ['as it is written', 'https://security.example.org/'],
+] as const;
+
+describe.each(casesOf(ADDRESSES, 1))('the first advisory of the README, %s', (_, url) => {
   const work = workFolder('readme-walk');
   afterAll(() => work.remove());
   const cwd = work.folder;

@@ -13,6 +13,7 @@ import { readContent } from '../../src/read/index.ts';
 import { visit } from '../support/browser-visit.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import { casesOf } from '../support/thorough.ts';
 
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';
 
@@ -91,10 +92,12 @@ function statusAt(port: string, host: string): Promise<number | undefined> {
   });
 }
 
-describe.each([
-  ['at the top of its host', 'https://security.orbital.example/'],
+const ADDRESSES = [
   ['below a path', 'https://orbital.example/security/site/'],
-])('the dev server of a site %s', (_, url) => {
+  ['at the top of its host', 'https://security.orbital.example/'],
+] as const;
+
+describe.each(casesOf(ADDRESSES, 1))('the dev server of a site %s', (_, url) => {
   const { pathname: base } = new URL(url);
   let dev: DevServer;
   beforeAll(async () => {

@@ -16,6 +16,7 @@ import { sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts'
 import { builtSite } from '../support/built-site.ts';
 import { closeContext, hasChromium, openChromium, serve } from '../support/chromium.ts';
 import { filesIn } from '../support/run-candor.ts';
+import { casesOf, THOROUGH } from '../support/thorough.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const POLICY =
@@ -260,7 +261,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
-  it.each(['light', 'dark'] as const)(
+  it.each(casesOf(['light', 'dark'] as const, 1))(
     'passes axe with and without answers, narrow and wide, %s',
     async (colorScheme) => {
       for (const width of [320, 1280]) {
@@ -288,7 +289,7 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
       expect(readFileSync(join(dist, file), 'utf8'), file).not.toMatch(/ZodError|invalid_union/);
   });
 
-  it('answers for 1,000 advisories, and for a lock file of 5,000 packages', async () => {
+  it.runIf(THOROUGH)('answers for 1,000 advisories, and for a lock file of 5,000 packages', async () => {
     const advisories = sampleAdvisories(1000, 3);
     const body = JSON.stringify(
       packed(coverageOf({ advisories, projects: [], releases: [] }, severityLabelIn(english.severity))),
