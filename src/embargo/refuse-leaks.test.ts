@@ -44,3 +44,26 @@ test('a site that can be searched gives no warning; for many files, the first ar
   const many = unreadLines(new Map(Array.from({ length: 23 }, (_, i) => [`${i}.7z`, 'a 7z archive'])));
   expect([many.length, many.at(-1)]).toEqual([22, '  and 3 more.']);
 });
+
+test('comments in private files and the confirmations of a release day are private too', async () => {
+  const now = instantOf(Date.parse('2026-07-28T12:00:00Z'));
+  const said = {
+    comment: 'the second variant reaches every reader of archives since version two',
+    line: 'nobody outside of the packaging team must hear of the other overflow',
+    reason: 'the merge was refused because reviewers found another overflow in it',
+  };
+  const own = new Map([
+    [
+      'cases/ORB-2026-0777.yaml',
+      `# ${said.comment}\ntitle: A\nreceived: {at: 2026-07-20T00:00:00Z, channel: mail} # ${said.line.slice(0, 31)}\n  # ${said.line.slice(32)}\n`,
+    ],
+    ['cases/release-day/a.yaml', `done: [{step: 1, at: 2026-07-28T10:00:00Z, by: A, reason: ${said.reason}}]\n`],
+  ]);
+  const reading = await readContent({ folder: 'content', now }, own);
+  const site = join(folder, 'notes');
+  mkdirSync(site, { recursive: true });
+  for (const text of Object.values(said)) {
+    writeFileSync(join(site, 'notes.txt'), `We know that ${text}.`);
+    expect(() => refuseLeaks(site, reading, false)).toThrow('notes.txt: words of a text');
+  }
+});

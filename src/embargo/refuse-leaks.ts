@@ -6,10 +6,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { candorFolder } from '../disk/candor-folder.ts';
+import { recordFiles } from '../model/content.ts';
 import { visible } from '../model/text/visible.ts';
 import type { Reading } from '../read/index.ts';
 import { type Leak, sampleOf, scanFolder } from './scan-folder.ts';
 import { type FindSecrets, secretFinder } from './search/find-secrets.ts';
+import { notesIn } from './search/notes.ts';
 import { type Secret, secretsOf } from './search/secrets.ts';
 import { recheckPublicity } from './second-opinion.ts';
 
@@ -36,8 +38,10 @@ export function refuseLeaks(folder: string, reading: Reading, open: boolean): st
 }
 
 /** Everything of a reading that nothing published may contain. */
-export function secretsOfReading({ site, content, desk, place }: Reading): Secret[] {
-  return secretsOf({ ...recheckPublicity(content, desk, place.now), site, shared: candorsOwn() });
+export function secretsOfReading({ site, content, desk, place, texts }: Reading): Secret[] {
+  const checked = recheckPublicity(content, desk, place.now);
+  const notes = notesIn(texts, new Set(recordFiles(checked.desk)));
+  return secretsOf({ ...checked, site, shared: candorsOwn(), notes });
 }
 
 /**

@@ -329,6 +329,15 @@ const HIDDEN: readonly Hidden[] = [
       r.comeAndGo('big.bin', pointerTo(oid));
     },
   ],
+  [
+    'a draft that Git LFS keeps, with a pointer with CRLF after empty lines',
+    PRIVATE,
+    (r) => {
+      const oid = createHash('sha256').update(advisory(GONE)).digest('hex');
+      r.put(`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`, advisory(GONE));
+      r.comeAndGo('big.bin', `\n\n${pointerTo(oid).trim().replaceAll('\n', '\r\n')}`);
+    },
+  ],
   ['a draft without a folder of a year', PRIVATE, (r) => r.comeAndGo(`content/advisories/${GONE}.md`, advisory(GONE))],
   ['a draft too deep', PRIVATE, (r) => r.comeAndGo(`content/advisories/2026/old/${GONE}.md`, advisory(GONE))],
   ['a draft as .txt', PRIVATE, (r) => r.comeAndGo(FILE.replace('.md', '.txt'), advisory(GONE))],

@@ -5,8 +5,11 @@ import { join, resolve } from 'node:path';
 import { readRegular } from '../../disk/regular-file.ts';
 import { asked, runGit } from '../../external/git/run.ts';
 
-/** The specification of Git LFS: a pointer has less than 1024 bytes and begins with its version. */
-const POINTER = /^version https?:\/\/[^\n]*\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\n/;
+/**
+ * The line of a pointer with the name of the object. Git LFS also accepts pointers with empty lines
+ * or CRLF, and reads at most 1024 bytes (lfs/pointer.go).
+ */
+const OBJECT = /(?:^|\n)[ \t]*oid sha256:([0-9a-f]{64})\s*(?:\n|$)/i;
 const LONGEST = 1024;
 
 /**
@@ -18,7 +21,7 @@ export async function lfsFinder(top: string): Promise<(bytes: Uint8Array) => Uin
   const { out } = await runGit(top, ['config', '--get', 'lfs.storage']);
   const store = join(resolve(folder, out.trim() || 'lfs'), 'objects');
   return (bytes) => {
-    const oid = bytes.length < LONGEST ? POINTER.exec(Buffer.from(bytes).toString('latin1'))?.[1] : undefined;
+    const oid = bytes.length <= LONGEST ? OBJECT.exec(Buffer.from(bytes).toString('latin1'))?.[1] : undefined;
     return oid === undefined ? undefined : quietly(join(store, oid.slice(0, 2), oid.slice(2, 4), oid));
   };
 }

@@ -30,6 +30,7 @@
 import { cweName } from '../../model/advisory/cwe.ts';
 import type { Content, Desk } from '../../model/content.ts';
 import type { Site } from '../../model/site/site.ts';
+import type { Note } from './notes.ts';
 import { phraseFinder } from './phrases.ts';
 import { type Found, foundIn, type SecretKind, withoutLinks } from './secret-kinds.ts';
 import { wordsOf } from './words.ts';
@@ -51,10 +52,12 @@ export interface Secrecy {
   readonly content: Content;
   readonly site: Site;
   readonly shared?: readonly string[];
+  /** Notes in private files that no record contains. */
+  readonly notes?: readonly Note[];
 }
 
 /** Returns every secret, each text once, in the order of the desk. */
-export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret[] {
+export function secretsOf({ desk, content, site, shared = [], notes = [] }: Secrecy): Secret[] {
   const all = [
     ...[...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations].flatMap((one) =>
       named(one, 'id', one.id),
@@ -73,6 +76,7 @@ export function secretsOf({ desk, content, site, shared = [] }: Secrecy): Secret
     ]
       .flat()
       .flatMap(textsIn),
+    ...notes.flatMap(textsIn),
   ];
   const unique = [...new Map(all.map((secret) => [nameOf(secret), secret])).values()];
   const published = new Set(content.advisories.map(({ id }) => id.toLowerCase()));

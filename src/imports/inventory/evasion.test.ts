@@ -30,7 +30,7 @@ const COVERAGE = coverageOf(
       }),
       anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: { repo: REPO }, versions: ['v1.2.0'] }] }),
     ],
-    projects: [aProject({ packages: PACKAGES, branches: [] })],
+    projects: [aProject({ packages: PACKAGES, branches: [], repository: 'https://git.example/comet/mono' })],
     releases: [],
   },
   severityLabelIn(english.severity),
@@ -96,6 +96,24 @@ describe('an affected package', () => {
     ['pkg:alpm/arch/python-comet@3.0-1', 'unknown'],
     ['pkg:deb/linuxmint/python3-comet@3.0-1', 'unknown'],
     ['pkg:rpm/fedora/python3-zlib@3.0-1', 'clear'],
+    ['pkg:deb/debian/librust-comet-dev@3.0-1', 'unknown'],
+    ['pkg:deb/debian/librust-comet-3-dev@3.0-1', 'unknown'],
+    ['pkg:deb/debian/libcomet1@3.0-1', 'unknown'],
+    ['pkg:deb/ubuntu/libcomet-dev@3.0-1', 'unknown'],
+    ['pkg:rpm/fedora/comet-devel@3.0-1', 'unknown'],
+    ['pkg:deb/debian/golang-git.example-comet-core-dev@3.0-1', 'unknown'],
+    ['pkg:deb/debian/libzlib1@3.0-1', 'clear'],
+    ['pkg:deb/debian/golang-git.example-other-dev@3.0-1', 'clear'],
+    // The repository of the project, whose packages have other names.
+    ['pkg:golang/git.example/comet/mono@v3.0.0', 'unknown'],
+    ['pkg:generic/a@3.0?vcs_url=git%2Bhttps://git.example/comet/mono.git@v3', 'unknown'],
+    ['pkg:npm/a@3.0.0?vcs_url=git%2Bssh://git@git.example/comet/mono.git', 'unknown'],
+    ['pkg:swift/git.example/comet/mono@3.0.0', 'unknown'],
+    ['pkg:golang/git.example/comet/mono2@v3.0.0', 'clear'],
+    // Maven: a deployed build of 2.0.0-SNAPSHOT.
+    ['pkg:maven/org.comet/core@2.0.0-20260101.101010-1', 'affected'],
+    ['pkg:maven/org.comet/core@2.0.1-20260101.101010-12', 'clear'],
+    ['pkg:maven/org.comet/core@2.0.0-20260101', 'clear'],
     ['pkg:generic/python3-comet@3.0', 'clear'],
     ['pkg:apk/alpine/zlib@3.0-r0', 'clear'],
     ['pkg:docker/comet/engine@9.0', 'unknown'],
@@ -322,6 +340,20 @@ describe('an affected package', () => {
 
   test.each<[string, object, Verdict]>([
     ['a path of Windows', { packages: { 'node_modules\\@comet\\tail': { version: '1.0.0' } } }, 'affected'],
+    ['a path that ends in a slash', { packages: { 'node_modules/@comet/tail/': { version: '1.0.0' } } }, 'affected'],
+    [
+      'dependencies for npm 6 beside packages',
+      { packages: { 'node_modules/a': { version: '1.0.0' } }, dependencies: { '@comet/tail': { version: '1.0.0' } } },
+      'affected',
+    ],
+    [
+      'the same dependencies and packages',
+      {
+        packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { resolved: 'b', link: true } },
+        dependencies: { a: { version: '1.0.0' }, b: { version: 'file:b' } },
+      },
+      'clear',
+    ],
     ['a list of packages', { packages: [], dependencies: { a: { version: '1.0.0' } } }, 'unknown'],
     ['the project itself', { name: '@comet/tail', packages: { 'node_modules/a': { version: '1.0.0' } } }, 'unknown'],
     [

@@ -19,15 +19,18 @@ export function readNpm(document: unknown): Inventory {
     if (own !== undefined)
       into.unaddressed({ ecosystem: 'npm', name: own, version: undefined, where: { at: 'path', path: '' } });
     if (packages !== undefined && !isFields(packages)) into.missed('no-list', 'packages');
-    if (isFields(packages)) readPackages(packages, into);
-    else if (isFields(dependencies)) readDependencies(dependencies, into);
+    if (isFields(packages)) {
+      // npm 6 reads only the dependencies of a file of version 2.
+      if (isFields(dependencies)) readReleases(dependencies, into);
+      readPackages(packages, into);
+    } else if (isFields(dependencies)) readDependencies(dependencies, into);
     else into.problem({ code: 'no-npm-packages' });
   });
 }
 
 function readPackages(packages: Readonly<Record<string, unknown>>, into: InventoryBuilder): void {
   for (const [written, entry] of Object.entries(packages)) {
-    const path = written.replaceAll('\\', '/');
+    const path = written.replaceAll('\\', '/').replace(/\/+$/, '');
     const at = path.lastIndexOf('node_modules/');
     const installed = at < 0 ? path : path.slice(at + 'node_modules/'.length);
     const resolved = textOf(entry, 'resolved') ?? '';
@@ -95,6 +98,17 @@ const repositoryOf = (resolved: string): string =>
   resolved.replace(/^(github|gitlab|bitbucket):/, (_, forge: string) =>
     forge === 'bitbucket' ? 'https://bitbucket.org/' : `https://${forge}.com/`,
   );
+
+/** Reads the releases in the dependencies, without remarks on the other entries. */
+function readReleases(dependencies: Readonly<Record<string, unknown>>, into: InventoryBuilder): void {
+  readDependencies(dependencies, {
+    ...into,
+    also: () => {},
+    missed: () => {},
+    unaddressed: () => {},
+    add: (component) => component.version === undefined || into.add(component),
+  });
+}
 
 function readDependencies(top: Readonly<Record<string, unknown>>, into: InventoryBuilder): void {
   const open = [{ entries: top, path: '', depth: 0 }];

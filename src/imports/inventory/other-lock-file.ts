@@ -43,6 +43,8 @@ const NAMES = new Set([
   '.terraform.lock.hcl',
   'gopkg.lock',
   'glide.lock',
+  'go.work',
+  'go.work.sum',
   'package.json',
   'pyproject.toml',
   'setup.py',

@@ -93,7 +93,8 @@ const stated = (text: string | undefined): string | undefined =>
  * F.
  */
 function addressIn(reference: unknown): readonly string[] {
-  const kind = (textOf(reference, 'referenceType') ?? '').replace(/^https?:\/\/spdx\.org\/rdf\/references\//i, '');
+  const type = textOf(reference, 'referenceType')?.toLowerCase() ?? '';
+  const kind = type.replace(/^https?:\/\/spdx\.org\/rdf\/references\//, '');
   const locator = textOf(reference, 'referenceLocator');
   if (locator === undefined) return [];
   if (kind === 'purl') return [locator];

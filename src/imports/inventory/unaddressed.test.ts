@@ -218,6 +218,7 @@ describe('the name of a file', () => {
     ['requirements.txt', 'any.comet ==1.2,', 'requirements.txt'],
     ['sub/bun.lock', json({ lockfileVersion: 1, packages: { a: ['a@1.0.0'] } }), undefined],
     ['cabal.project.freeze', 'constraints: any.comet ==1.2,\n any.other ==1.0', undefined],
+    ['go.work.sum', 'example.org/a v1.0.0 h1:aa=', undefined],
     ['Pylock.toml', '[[packages]]\nname = "a"', undefined],
     ['Manifest-v1.11.toml', '[[deps.A]]', undefined],
     // Without a known name, the format of ambiguous content is not guessed.
@@ -242,6 +243,7 @@ describe('an SPDX reference', () => {
   test.each([
     ['purl', 'pkg:npm/%40comet/tail@1.0.0'],
     ['http://spdx.org/rdf/references/purl', 'pkg:npm/%40comet/tail@1.0.0'],
+    ['PURL', 'pkg:npm/%40comet/tail@1.0.0'],
     ['https://spdx.org/rdf/references/purl', 'pkg:npm/%40comet/tail@1.0.0'],
     ['npm', '@comet/tail@1.0.0'],
     ['http://spdx.org/rdf/references/npm', '@comet/tail@1.0.0'],

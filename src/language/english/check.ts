@@ -34,6 +34,7 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'other-release': 'This site does not cover this release of the distribution.',
   'guessed-group': 'Its group is the same as its name, which tools write if they do not know the group.',
   'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
+  'project-repository': 'It comes from the repository of the project, and its code may differ from that of a release.',
   'no-source':
     'The file does not name the source packages ("upstream" in a purl), so any package of the distribution could be built from it.',
   distribution: 'It is the package of a distribution, whose versions this site does not know.',

@@ -111,6 +111,8 @@ export const check: typeof english = {
       'guessed-group':
         'Seine Gruppe heißt wie das Paket selbst. Das schreiben Werkzeuge, wenn sie die Gruppe nicht kennen.',
       'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
+      'project-repository':
+        'Es kommt aus dem Repository des Projekts, und sein Code kann von dem einer Veröffentlichung abweichen.',
       'no-source':
         'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution könnte daraus gebaut sein.',
       distribution: 'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',

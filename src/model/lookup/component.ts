@@ -49,13 +49,18 @@ export function componentKey(ecosystem: string, name: string): string {
 const GEM_PLATFORM =
   /-(?:(?:[a-z0-9_]+-)?(?:aix|cygwin|darwin|freebsd|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[a-z0-9._-]*|java|jruby|ruby|dalvik\d*)$/i;
 
+// Maven (class DefaultArtifact): a deployed snapshot has the time and the number of its build. It
+// comes before its release, but the order would place it after.
+const DEPLOYED_SNAPSHOT = /-[0-9]{8}\.[0-9]{6}-[0-9]+$/;
+
 /**
- * Returns a version as its ecosystem writes it: trimmed, without "v" in SemVer, and without the
- * platform of a gem.
+ * Returns a version as its ecosystem writes it: trimmed, without "v" in SemVer, without the platform
+ * of a gem, and without the build of a Maven snapshot.
  */
 export function writtenVersion(ecosystem: string, version: string): string {
   const text = version.trim();
   const kind = orderKind(ecosystem);
   if (kind === 'rubygems') return text.replace(GEM_PLATFORM, '');
+  if (kind === 'maven') return text.replace(DEPLOYED_SNAPSHOT, '-SNAPSHOT');
   return kind === 'semver' || kind === 'julia' ? text.replace(/^v(?=\d)/, '') : text;
 }

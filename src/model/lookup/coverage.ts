@@ -27,6 +27,8 @@ export interface CoveredAdvisory extends Assessable {
 
 /** The part of a project that an answer needs. */
 export interface CoveredProject extends Pick<Project, 'slug' | 'name' | 'upgrade'> {
+  /** The address of its repository, whose code is that of its packages. */
+  readonly repository?: string;
   readonly branches: Branch[];
   /** Released versions that it or a release names, which a reader can upgrade to. */
   readonly versions: readonly string[];
@@ -84,6 +86,7 @@ export function coverageOf(
     projects: projects.map((project) => ({
       slug: project.slug,
       name: project.name,
+      ...(project.repository === undefined ? {} : { repository: project.repository }),
       branches: project.branches,
       upgrade: project.upgrade,
       versions: [

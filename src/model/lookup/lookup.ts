@@ -28,6 +28,7 @@ export function packagesFor(coverage: Coverage): (component: Component) => reado
 export function lookupIn(coverage: Coverage, hasSources: boolean) {
   const { packages: find, modules } = finder(coverage);
   const namesakes = namesakesIn(coverage);
+  const fromRepository = ofRepositoryIn(coverage);
   const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
     packages.length === 0 ? undefined : { component, reason, packages };
   return {
@@ -36,6 +37,8 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
       const packages = all.filter(({ package: of }) => releaseOf(of, component) !== 'other');
       if (packages.length > 0) return { packages, maybe: undefined };
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
+      const home = maybe(component, 'project-repository', fromRepository(component));
+      if (home !== undefined) return { packages, maybe: home };
       if (component.ecosystem === 'Go')
         return { packages, maybe: maybe(component, 'other-module', modules(component)) };
       if (isDistribution(component.ecosystem)) {
@@ -71,6 +74,20 @@ const bare = (component: Component): Component => ({ ...component, name: compone
 const OF_LANGUAGE =
   /^(?:python[0-9.]*|py3(?:\.[0-9]+)?|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
 
+// Libraries of C, and parts of a package: libcomet1, comet-devel, librust-comet-0.9-dev,
+// libcomet-perl. Debian policy 8.1: the number is that of the ABI.
+const OF_LIBRARY =
+  /^(?:lib)?(?:(?:rust|ghc)-)?(.+?)(?:-?[0-9][0-9.]*)?(?:-(?:dev|devel|libs|dbg|prof|perl|java|ruby|php))*$/;
+
+/** The names that the software in a package of a distribution can have in its own registry. */
+function upstreamNames(name: string): string[] {
+  const names = [name, name.replace(OF_LANGUAGE, '')];
+  const short = names.flatMap((one) => OF_LIBRARY.exec(one)?.[1] ?? []);
+  // Go: golang-github-comet-core-dev is github.com/comet/core.
+  const parts = name.startsWith('golang-') ? (short.at(-1)?.split('-') ?? []) : [];
+  return [...new Set([...names, ...short, ...parts.map((_, i) => parts.slice(i).join('-'))])];
+}
+
 /**
  * A distribution repackages software of others, so its package of a covered name can be the covered
  * one.
@@ -78,9 +95,24 @@ const OF_LANGUAGE =
 const distributed = (
   { name, also = [] }: Component,
   namesakes: (name: string) => readonly CoveredPackage[],
-): readonly CoveredPackage[] => [
-  ...new Set([name, ...also].flatMap((one) => [one, one.replace(OF_LANGUAGE, '')]).flatMap(namesakes)),
-];
+): readonly CoveredPackage[] => [...new Set([name, ...also].flatMap(upstreamNames).flatMap(namesakes))];
+
+/**
+ * Returns a function that finds the packages of the projects whose repository a component is, or is
+ * taken from: its code can be theirs.
+ */
+function ofRepositoryIn({ packages, projects }: Coverage): (component: Component) => readonly CoveredPackage[] {
+  const homes = Map.groupBy(projects, ({ repository }) => repository && componentKey('GIT', repository));
+  return (component) => {
+    const slugs = new Set(
+      keysOf(component)
+        .flatMap((key) => homes.get(key) ?? [])
+        .map(({ slug }) => slug),
+    );
+    const isTheirs = (slug: string | undefined): boolean => slug !== undefined && slugs.has(slug);
+    return packages.filter(({ project, shared = [] }) => [project, ...shared].some(isTheirs));
+  };
+}
 
 /**
  * Tools that find a JAR without its coordinates use its name as the group too. A group of that name

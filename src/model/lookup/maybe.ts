@@ -13,6 +13,7 @@ export interface Maybe {
     | 'other-ecosystem'
     | 'other-release'
     | 'other-module'
+    | 'project-repository'
     | 'guessed-group'
     | 'distribution'
     | 'no-source';
