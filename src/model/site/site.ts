@@ -6,8 +6,8 @@ import { parseMailbox } from '../mail/header.ts';
 import { type Pace, paceOf } from '../policy/pace.ts';
 import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from '../source/fields.ts';
 import { hostPath, uncompressed } from '../static-file/host-path.ts';
-import { receivers } from './notification.ts';
 import { CONTENT_FORMAT } from './content-format.ts';
+import { receivers } from './notification.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
