@@ -83,6 +83,12 @@ const COMMANDS = [
   },
   {
     group: 'Writing:',
+    name: 'migrate',
+    words: 'rewrite older content in the current format',
+    load: async () => (await import('./commands/migrate.ts')).migrateContent,
+  },
+  {
+    group: 'Writing:',
     name: 'cvss',
     words: 'explain and score a CVSS vector, or make one question by question',
     load: async () => (await import('./commands/cvss.ts')).cvss,

@@ -2,13 +2,16 @@
 // code.
 
 import { existsSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { finishWrites } from '../src/disk/files.ts';
 import { isWithin } from '../src/disk/same-folder.ts';
 import { contentPlace, type EdgeOptions, userFolder, userPath } from '../src/environment.ts';
 import { formatProblem } from '../src/model/problem/format.ts';
 import type { Problem } from '../src/model/problem/problem.ts';
+import { CONTENT_FORMAT, writtenFormat } from '../src/model/site/content-format.ts';
+import { readYaml } from '../src/model/source/parse.ts';
+import { readText } from '../src/read/folder.ts';
 import type { Reading } from '../src/read/index.ts';
 import type { ContentPlace } from '../src/read/place.ts';
 import { overviewOf } from '../src/read/problem-overview.ts';
@@ -65,6 +68,21 @@ function refuseOverlap({ folder, publicFolder }: ContentPlace): void {
   if (!isWithin(folder, publicFolder) && !isWithin(publicFolder, folder)) return;
   throw new UsageError(
     `The folder of static files, ${publicFolder}, must not contain the content folder, ${folder}, or be in it: static files are published unchanged. Choose another folder with --public.`,
+  );
+}
+
+/**
+ * Returns the place that the options name, for a command that writes records. Throws UsageError as
+ * placeOf does, and if the content has a newer format: a record in the older one would damage it.
+ */
+export function writablePlaceOf(options: EdgeOptions): ContentPlace {
+  const place = placeOf(options);
+  const file = join(place.folder, 'site.yaml');
+  const { text, usable } = existsSync(file) ? readText(file) : { text: '', usable: false };
+  const format = usable ? writtenFormat(readYaml('site.yaml', text).values) : undefined;
+  if (format === undefined || format <= CONTENT_FORMAT) return place;
+  throw new UsageError(
+    `A newer Candor wrote this content: it has format ${format}, and this Candor writes format ${CONTENT_FORMAT}. Nothing was written. Update Candor.`,
   );
 }
 

@@ -7,7 +7,7 @@
 import { type Clock, type EdgeOptions, realInstant, timeVariable } from '../src/environment.ts';
 import { isAfter } from '../src/model/instant.ts';
 import type { ContentPlace } from '../src/read/place.ts';
-import { placeOf, say } from './command.ts';
+import { placeOf, say, writablePlaceOf } from './command.ts';
 
 /**
  * Returns the place that the options name. If their time is in the future, uses the clock instead
@@ -41,10 +41,10 @@ export function currentPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace
 /**
  * Returns the place that the options name, for a command that writes a time into a record. A
  * variable can set the time of a build, but not of what people do: uses the clock instead and prints
- * a message. `--now` counts.
+ * a message. `--now` counts. Throws UsageError as writablePlaceOf does.
  */
 export function recordPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace {
-  const place = placeOf(options);
+  const place = writablePlaceOf(options);
   const variable = timeVariable();
   const real = realInstant(clock);
   if (options.now !== undefined || variable === undefined || place.now === real) return place;

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from './disk/files.ts';
 import type { Problem } from './model/problem/problem.ts';
-import { type Edit, EditError, editFrontMatter, editYaml } from './model/source/edit/edit.ts';
+import { type Edit, editFrontMatter, editYaml } from './model/source/edit/edit.ts';
+import { EditError } from './model/source/edit/edit-error.ts';
 import { type Reading, readContent } from './read/index.ts';
 import type { ContentPlace } from './read/place.ts';
 

@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   imports: ['model', 'language'],
   desk: ['model', 'language'],
   drafts: ['model', 'language'],
+  migrations: ['model'],
   reference: ['model', 'language'],
   unpack: ['model'],
   disk: ['model', 'usage-error'],
@@ -54,7 +55,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Layers that must not use the disk, Astro, the clock, the environment or random numbers. */
-const PURE = ['model', 'language', 'formats', 'checks', 'imports', 'desk', 'drafts', 'reference'];
+const PURE = ['model', 'language', 'formats', 'checks', 'imports', 'desk', 'drafts', 'migrations', 'reference'];
 /** Pure parts of other layers. */
 const PURE_FOLDERS = ['src/embargo/search/'];
 

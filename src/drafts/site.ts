@@ -3,6 +3,7 @@
 
 import { stringify } from 'yaml';
 import { RECOMMENDED } from '../model/policy/pace.ts';
+import { CONTENT_FORMAT, FORMAT_KEY } from '../model/site/content-format.ts';
 import { schemaComment } from './editor.ts';
 import { plainMarkdown } from './yaml.ts';
 
@@ -39,6 +40,7 @@ interface StarterFile {
 export function starterFiles(starter: Starter): StarterFile[] {
   const { name, url, prefix, registered, host, channels, policy } = starter;
   const site = {
+    [FORMAT_KEY]: CONTENT_FORMAT,
     name: `${name} Security`,
     url,
     description: `Security policy and advisories of ${name}.`,

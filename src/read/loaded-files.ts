@@ -18,6 +18,7 @@ import { type Project, projectSchema } from '../model/project/project.ts';
 import { releaseSchema } from '../model/release/release.ts';
 import { type Channel, channelSchema } from '../model/reporting/channel.ts';
 import { retrospectiveSchema } from '../model/retrospective/retrospective.ts';
+import { formatFinding } from '../model/site/content-format.ts';
 import type { Logo } from '../model/site/logo.ts';
 import { type Redirect, redirectsSchema } from '../model/site/redirects.ts';
 import { type Site, siteOf, siteSchema } from '../model/site/site.ts';
@@ -152,6 +153,8 @@ const LOADERS: { readonly [Name in Kind]: Loader<Name> } = {
   site: (files, _, file, text) => {
     const read = structured(files, siteSchema, file, text);
     if (read) files.site = siteOf(read);
+    const format = formatFinding(file, files.values.get(file));
+    if (format !== undefined) files.findings.push(format);
   },
   redirects: (files, _, file, text) => {
     files.redirects = structured(files, redirectsSchema, file, text)?.redirects;

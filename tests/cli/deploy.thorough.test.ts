@@ -1,11 +1,12 @@
 // Sites of repositories that contain content alone: the steps of the action and of the workflows run as scripts and publish into
-// bare repositories, with a newer Candor the second time.
+// bare repositories, with a newer Candor and migrated content the second time.
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressesOf, feedIdsOf } from '../support/addresses.ts';
 import { candor, candorHere, filesIn, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 import { actionStep, runScript, stepsOf } from '../support/workflow.ts';
 
@@ -64,6 +65,14 @@ Reject requests with such a header.
   );
 }
 
+/** Turns new content into content of format 0, with a policy that uses a default value. */
+function makeOld(content: string): void {
+  const site = join(content, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^content_format: .*\n/m, ''));
+  const policy = join(content, 'SECURITY.md');
+  writeFileSync(policy, `${readFileSync(policy, 'utf8')}\nWe fix severe vulnerabilities within {{high_days}} days.\n`);
+}
+
 function publish(site: string): void {
   const publishStep = stepsOf(workflowText('forgejo')).find(({ name }) => name === 'Publish');
   const copy = join(work.folder, 'to publish');
@@ -105,6 +114,7 @@ beforeAll(async () => {
     const { code, err } = await candorHere(['init', '--content', content, ...site, '--workflow', kind]);
     expect(code, err).toBe(0);
   }
+  makeOld(content);
   for (const [i, id] of IDS.entries()) advisory(content, id, `2026-0${i + 3}-10T16:00:00Z`);
   git(top, 'add', '--all');
   git(top, 'commit', '--quiet', '--message', 'content');
@@ -124,10 +134,11 @@ const withNpx = (home: string) => ({
 });
 
 describe('a repository with security/ alone', () => {
-  it('is published by the action twice, with a newer Candor the second time, and every address and id stays', () => {
+  it('is published by the action twice, with an update and "candor migrate" in between, and every address and id stays', () => {
     const given = { content: 'security', out: 'site', base: '/security/' };
     const first = actionStep('Check and build', { workspace: top, action: ROOT, given, env: TIME });
     expect(first.status, `${first.stdout}${first.stderr}`).toBe(0);
+    expect(first.stdout).toContain('format-older');
     publish(join(top, 'site'));
     const before = published('first');
 
@@ -135,8 +146,16 @@ describe('a repository with security/ alone', () => {
     cpSync(before, join(top, '.runner/last'), { recursive: true });
     const version = runScript(`"$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" --version`, top, withNpx(newer));
     expect(version.stdout).toBe('99.0.0\n');
+    const migrate = `"$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" migrate --content security`;
+    const migrated = runScript(migrate, top, withNpx(newer));
+    expect([migrated.status, migrated.stdout]).toEqual([0, expect.stringMatching(/added -> high: 30\n/)]);
+    expect(git(top, 'status', '--porcelain', '--untracked-files=no')).toBe(' M security/site.yaml\n');
+    expect(git(top, 'diff', '--numstat')).toMatch(/^3\t0\t/);
+    git(top, 'commit', '--quiet', '--all', '--message', 'candor migrate');
+    expect(runScript(migrate, top, withNpx(newer)).stdout).toBe('');
     const second = actionStep('Check and build', { workspace: top, action: newer, given: next, env: TIME });
     expect(second.status, second.stderr).toBe(0);
+    expect(second.stdout).not.toContain('format-older');
     expect(second.stderr).toContain('Since the last deploy');
     const { summary } = actionStep('Summary', { workspace: top, action: newer });
     expect(summary).toMatch(/^# /);
@@ -144,24 +163,19 @@ describe('a repository with security/ alone', () => {
     publish(join(top, 'site'));
     const after = published('second');
 
-    const listed = (folder: string) => filesIn(folder).filter((path) => /\.(?:html|json|xml|atom|txt|asc)$/.test(path));
-    const addresses = (folder: string) => listed(folder).filter((path) => !path.startsWith('.git/'));
-    expect(addresses(after)).toEqual(addresses(before));
-    expect(addresses(after)).toContain('.well-known/security.txt');
+    const addresses = addressesOf(after);
+    expect(addresses).toEqual(addressesOf(before));
+    expect(addresses).toContain('/.well-known/security.txt');
     for (const id of IDS) {
-      expect(addresses(after)).toContain(`advisories/${id}/index.html`);
-      const record = addresses(after).find((path) => new RegExp(`^osv/(?:x_)?${id}\\.json$`, 'i').test(path)) ?? '';
+      expect(addresses).toContain(`/advisories/${id}/`);
+      const record = addresses.find((path) => new RegExp(`^/osv/(?:x_)?${id}\\.json$`, 'i').test(path)) ?? '';
       expect(readFileSync(join(after, record), 'utf8')).toBe(readFileSync(join(before, record), 'utf8'));
     }
-    for (const [feed, pattern] of [
-      ['feed.xml', /<guid[^>]*>[^<]+/g],
-      ['feed.atom', /<id>[^<]+/g],
-      ['feed.json', /"id":\s*"[^"]+"/g],
-    ] as const) {
-      const ids = (folder: string) => readFileSync(join(folder, feed), 'utf8').match(pattern);
-      expect(ids(after)?.length, feed).toBeGreaterThanOrEqual(IDS.length);
-      expect(ids(after), feed).toEqual(ids(before));
-    }
+    expect(feedIdsOf(after)).toEqual(feedIdsOf(before));
+    for (const feed of ['/feed.xml', '/feed.atom', '/feed.json'])
+      expect(feedIdsOf(after).filter((line) => line.startsWith(`${feed} `)).length, feed).toBeGreaterThanOrEqual(
+        IDS.length,
+      );
   });
 
   it('is packed for GitHub Pages with its hidden files', () => {

@@ -302,8 +302,10 @@ describe('a receiver that does not accept a message', () => {
     setReceivers("  - {name: team-chat, kind: slack}\n  - {name: room, kind: matrix, room: '!a:b'}\n");
     let broken = true;
     service.answer = ({ path }) => (broken && path !== '/hub' ? answer : [200]);
-    const first = await run(NOW);
+    const first = await run(NOW, '--wait', '4');
     expect([first.code, first.posts.map(({ state: is }) => is)]).toEqual([1, ['unknown', 'unknown']]);
+    expect(postsTo('team_chat')).toHaveLength(1);
+    expect(postsTo('room').length).toBeGreaterThan(1);
     broken = false;
     const second = await run(NOW);
     expect([second.code, second.posts.map(({ to, state: is }) => [to, is])]).toEqual([

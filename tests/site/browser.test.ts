@@ -173,10 +173,12 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     expect(await page.locator('.check').isVisible()).toBe(false);
     expect(noise).toEqual([]);
     await close();
-    const scripted = await open('/');
+    const scripted = await open('/', { viewport: { width: 390, height: 844 } });
     await scripted.page.getByLabel('Package').fill('orbital v2.1.0');
     await scripted.page.keyboard.press('Enter');
     await scripted.page.getByRole('heading', { name: 'orbital (PyPI) 2.1.0' }).waitFor();
+    const verdict = await scripted.page.locator('.verdict-line').boundingBox();
+    expect((verdict?.y ?? Number.POSITIVE_INFINITY) + (verdict?.height ?? 0)).toBeLessThanOrEqual(844);
     expect(scripted.noise).toEqual([]);
     await scripted.close();
   });

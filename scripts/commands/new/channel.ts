@@ -8,7 +8,7 @@ import { SLUG } from '../../../src/model/source/fields.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askChoice, askEnd, askText, askTitle, askYes, canAsk } from '../../ask.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say, writablePlaceOf } from '../../command.ts';
 import { findingsText, fitting, writeNew } from './draft-file.ts';
 import { lineFault } from './value.ts';
 
@@ -38,7 +38,7 @@ export function newChannel(_: Finish) {
     .action(async (slug, options) => {
       if (!SLUG.test(slug))
         throw new UsageError(`"${slug}" cannot be a file name here. Use lower-case letters, digits and hyphens only.`);
-      const place = placeOf(options);
+      const place = writablePlaceOf(options);
       const reading = await readContent(place);
       const { kind, name, address, monitoredBy, ...rest } = canAsk() ? await ask(options) : options;
       if (kind === undefined || name === undefined || address === undefined || monitoredBy === undefined)

@@ -4,7 +4,7 @@ import { projectDraft, slugOf } from '../../../src/drafts/project.ts';
 import { projectSchema } from '../../../src/model/project/project.ts';
 import { SLUG } from '../../../src/model/source/fields.ts';
 import { UsageError } from '../../../src/usage-error.ts';
-import { command, type Finish, placeOf, print, say } from '../../command.ts';
+import { command, type Finish, print, say, writablePlaceOf } from '../../command.ts';
 import { fitting, writeNew } from './draft-file.ts';
 
 export function newProject(_: Finish) {
@@ -22,7 +22,7 @@ export function newProject(_: Finish) {
         throw new UsageError(
           `"${slug}" cannot be a file name here. Give --slug, with lower-case letters, digits and hyphens only.`,
         );
-      const place = placeOf(options);
+      const place = writablePlaceOf(options);
       const { repository, homepage, description } = options;
       const draft = { name, description, repository, homepage, packages: options.package ?? [] };
       const file = { path: `projects/${slug}.yaml`, text: projectDraft(draft) };

@@ -92,6 +92,8 @@ async function answerQuestion(view: View, named: string, version: string, isType
   const sentence = [...several, spoken(answers, view)].join(' ');
   show(view, questionView(outcome.answers, view), sentence);
   if (isTyped) focusResult(view);
+  // A question of the home page or of a link: on a phone, the form fills the screen.
+  else view.result.querySelector('.verdict-line')?.scrollIntoView({ block: 'nearest' });
 }
 
 const spoken = (answers: readonly { readonly status: string }[], { words }: ViewSetting): string => {

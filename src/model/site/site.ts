@@ -6,6 +6,7 @@ import { parseMailbox } from '../mail/header.ts';
 import { type Pace, paceOf } from '../policy/pace.ts';
 import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from '../source/fields.ts';
 import { hostPath, uncompressed } from '../static-file/host-path.ts';
+import { CONTENT_FORMAT } from './content-format.ts';
 import { receivers } from './notification.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -81,6 +82,11 @@ const published = () => z.boolean().default(true);
 
 /** content/site.yaml */
 export const siteSchema = object({
+  content_format: integer(0, 9999)
+    .default(0)
+    .describe(
+      `The version of the format of all content files; the current one is ${CONTENT_FORMAT}. "candor migrate" sets it (updates.md).`,
+    ),
   name: line(100).describe('The name of the site; it is part of the title of every page.'),
   url: siteUrl().describe('The address of the site, with its base path: https://example.org/security/.'),
   description: line(300).describe('One sentence for search engines and feeds.'),

@@ -51,7 +51,8 @@ The length in the header was trusted.
 /** The files by their paths. */
 export const BASE: Readonly<Record<string, string>> = {
   [README]: 'How this folder is kept.\n',
-  [SITE]: `name: Orbital Security
+  [SITE]: `content_format: 1
+name: Orbital Security
 url: https://security.orbital.example/
 description: Security advisories of the Orbital project.
 language: en

@@ -360,7 +360,21 @@ const FORMS: readonly BrokenInput[] = [
   edit('a policy title of two lines', SECURITY, 'title: Security policy', 'title: ▸"Security\\npolicy"', 'text-line'),
 ];
 
+const FORMATS: readonly BrokenInput[] = [
+  saying(
+    edit('content of a newer Candor', SITE, 'content_format: 1', 'content_format: ▸2', 'format-newer'),
+    /format 2; this Candor reads format 1.*Update Candor/,
+  ),
+  saying(
+    edit('content of an older Candor', SITE, 'content_format: 1', 'content_format: ▸0', 'format-older'),
+    /format 0; the current format is 1.*candor migrate/,
+  ),
+  saying(edit('content without a format', SITE, 'content_format: 1\n', '▸', 'format-older'), /no "content_format"/),
+  edit('a format that is not a number', SITE, 'content_format: 1', 'content_format: ▸one', 'value-type'),
+];
+
 export const VALUES: readonly BrokenInput[] = [
+  ...FORMATS,
   ...TYPES,
   ...EMPTY,
   ...LONG,

@@ -7,7 +7,8 @@ import { runs } from '../../property-runs.fixture.ts';
 import { arbitraryPage, arbitraryValue } from '../../testing/yaml-page.arbitrary.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { readMarkdown, readYaml } from '../parse.ts';
-import { type Edit, EditError, editFrontMatter, editYaml } from './edit.ts';
+import { type Edit, editFrontMatter, editYaml } from './edit.ts';
+import { EditError } from './edit-error.ts';
 
 const CONTENT = join(import.meta.dirname, '../../../../content');
 

@@ -5,35 +5,25 @@
 import type { Path } from '../../problem/problem.ts';
 import { FENCE, splitFrontMatter } from '../front-matter.ts';
 import { readYaml } from '../parse.ts';
+import { EditError } from './edit-error.ts';
 import { asBlock, styleOf } from './render.ts';
+import { type Reshape, reshape, reshapedValues } from './reshape.ts';
 import { addItem, addKey, type Page, removeEntry, type Splice, setValue } from './splice.ts';
 import { type Entry, type GroupTree, type Tree, treeOf } from './tree.ts';
 
 /**
  * One change. `set` assigns a value to a key or a list item, and creates missing parents; the index
  * after the last item adds one. `append` adds an item to a list, and creates the list if needed.
- * `remove` deletes an existing entry. A path is never empty. Values are texts, numbers, booleans,
+ * `remove` deletes an existing entry. A `Reshape` keeps the value. A path is never empty. Values are texts, numbers, booleans,
  * null, and lists and objects of them; undefined keys are omitted.
  */
 export type Edit =
   | { readonly path: Path; readonly set: unknown }
   | { readonly path: Path; readonly append: unknown }
-  | { readonly path: Path; readonly remove: true };
+  | { readonly path: Path; readonly remove: true }
+  | Reshape;
 
-/**
- * Why a text cannot be edited: its front matter or YAML cannot be parsed, the path is impossible,
- * or its form is too unusual.
- */
-type EditFault = 'front-matter' | 'yaml' | 'path' | 'form';
-
-/** The edit is not possible. The message is for authors; it does not name the file. */
-export class EditError extends Error {
-  readonly fault: EditFault;
-  constructor(fault: EditFault, message: string) {
-    super(message);
-    this.fault = fault;
-  }
-}
+type ValueEdit = Exclude<Edit, Reshape>;
 
 /** Changes a YAML text, one edit after the other. Throws EditError. */
 export function editYaml(text: string, edits: readonly Edit[]): string {
@@ -60,13 +50,9 @@ function editOnce(text: string, edit: Edit, lineEnd: string): string {
   const { clean, rawOffset } = cleaned(text);
   const values = valuesOf(clean);
   const splice = spliceFor({ text: clean, root: treeOf(clean) }, edit);
-  const wanted = sameness(changed(values, edit.path, edit));
+  const wanted = sameness(isReshape(edit) ? reshapedValues(values, edit) : changed(values, edit.path, edit));
   const result = clean.slice(0, splice.start) + splice.text + clean.slice(splice.end);
-  if (sameness(readYaml('', result).values) !== wanted)
-    throw new EditError(
-      'form',
-      `"${pathText(edit.path)}" is written in a form that Candor cannot edit safely. Edit it by hand.`,
-    );
+  if (sameness(readYaml('', result).values) !== wanted) throw unusual(edit.path);
   const put = splice.text.replaceAll('\n', lineEnd);
   return text.slice(0, rawOffset(splice.start)) + put + text.slice(rawOffset(splice.end));
 }
@@ -103,7 +89,7 @@ function spliceFor(page: Page, edit: Edit): Splice {
   const [first] = path;
   if (first === undefined) throw new EditError('path', 'The path of the change is empty.');
   if (root === undefined) {
-    if (typeof first !== 'string' || 'remove' in edit) throw missing(path);
+    if (typeof first !== 'string' || 'remove' in edit || isReshape(edit)) throw missing(path);
     const text = asBlock(nested(path, leafOf(edit)), 0, styleOf('', undefined, undefined));
     const from = page.text.length;
     return { start: from, end: from, text: `${from === 0 || page.text.endsWith('\n') ? '' : '\n'}${text}\n` };
@@ -119,7 +105,7 @@ function spliceBelow(page: Page, root: Tree, edit: Edit): Splice {
   for (const [i, step] of path.entries()) {
     const holder: Tree | undefined = node;
     if (at !== undefined && (holder === undefined || (holder.kind === 'scalar' && holder.empty))) {
-      if ('remove' in edit) throw missing(path);
+      if ('remove' in edit || isReshape(edit)) throw missing(path);
       return setValue(page, at.holder, at.entry, nested(path.slice(i), leafOf(edit)), at.inBrackets);
     }
     if (holder === undefined || holder.kind === 'scalar')
@@ -154,14 +140,20 @@ function entryOf(holder: GroupTree, step: string | number, path: Path): Entry | 
 function addMissing(page: Page, holder: GroupTree, edit: Edit, depth: number, inBrackets: boolean): Splice {
   const { path } = edit;
   const step = path[depth];
-  if ('remove' in edit || step === undefined) throw missing(path);
+  if ('remove' in edit || isReshape(edit) || step === undefined) throw missing(path);
   const value = depth === path.length - 1 ? leafOf(edit) : nested(path.slice(depth + 1), leafOf(edit));
   if (holder.kind === 'map') return addKey(page, holder, String(step), value, inBrackets);
   if (step !== holder.entries.length) throw missing(path);
   return addItem(page, holder, value, inBrackets);
 }
 
-function spliceAt(page: Page, { holder, entry, inBrackets, above }: Spot, edit: Edit): Splice {
+function spliceAt(page: Page, spot: Spot, edit: Edit): Splice {
+  const { holder, entry, inBrackets, above } = spot;
+  if (isReshape(edit)) {
+    const splice = reshape(page, spot, edit);
+    if (splice === undefined) throw unusual(edit.path);
+    return splice;
+  }
   if ('remove' in edit && holder.entries.length === 1 && above !== undefined)
     return setValue(page, above.holder, above.entry, holder.kind === 'map' ? {} : [], above.inBrackets);
   if ('remove' in edit) return removeEntry(page, holder, entry);
@@ -178,7 +170,7 @@ function spliceAt(page: Page, { holder, entry, inBrackets, above }: Spot, edit: 
   return addItem(page, list, edit.append, inBrackets || list.flow);
 }
 
-const leafOf = (edit: Edit): unknown => ('set' in edit ? edit.set : 'append' in edit ? [edit.append] : undefined);
+const leafOf = (edit: ValueEdit): unknown => ('set' in edit ? edit.set : 'append' in edit ? [edit.append] : undefined);
 
 /** Wraps a value in the keys and lists of a path. */
 function nested(path: Path, leaf: unknown): unknown {
@@ -190,7 +182,7 @@ function nested(path: Path, leaf: unknown): unknown {
 }
 
 /** Returns the values after an edit whose path is known to be possible. */
-function changed(values: unknown, path: Path, edit: Edit): unknown {
+function changed(values: unknown, path: Path, edit: ValueEdit): unknown {
   const [step, ...rest] = path;
   if (step === undefined) {
     if ('set' in edit) return edit.set;
@@ -209,6 +201,11 @@ function changed(values: unknown, path: Path, edit: Edit): unknown {
   const pair: [string, unknown] = [key, changed(old?.[1], rest, edit)];
   return Object.fromEntries(old === undefined ? [...entries, pair] : entries.map((one) => (one === old ? pair : one)));
 }
+
+const isReshape = (edit: Edit): edit is Reshape => 'rename' in edit || 'wrap' in edit || 'lift' in edit;
+
+const unusual = (path: Path): EditError =>
+  new EditError('form', `"${pathText(path)}" is written in a form that Candor cannot edit safely. Edit it by hand.`);
 
 const missing = (path: Path): EditError => new EditError('path', `"${pathText(path)}" does not exist.`);
 

@@ -137,7 +137,8 @@ const ended = (text: string, end: number, put: string): string => (text[end - 1]
 /** Returns the end of the last line of a value, including its comment. */
 const lastEnd = (text: string, end: number): number => (text[end - 1] === '\n' ? end : lineEnd(text, end));
 
-function lineEnd(text: string, from: number): number {
+/** Returns the end of the line that contains an offset, without its line break. */
+export function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }
