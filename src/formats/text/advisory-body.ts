@@ -4,7 +4,7 @@
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { splitSections } from '../../model/advisory/sections.ts';
 import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
-import { withoutComments } from '../../model/markdown/parse.ts';
+import { withoutComments } from '../../model/markdown/comments.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 
 // Parsing every text is far slower than checking that most have no such link: "](", "]:" or "<"

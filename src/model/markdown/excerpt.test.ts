@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { firstParagraph, firstSentence, standalone } from './excerpt.ts';
-import { withoutComments } from './parse.ts';
 
 describe('a standalone part', () => {
   test('is unchanged if it needs nothing from the rest of the text', () => {
@@ -47,20 +46,6 @@ describe('the first paragraph', () => {
     expect(firstParagraph('An attacker can:\n\n- read\n- write\n\nMore.')).toBe('An attacker can:\n\n- read\n- write');
     expect(firstParagraph('Run:\n\n```\nx\n```')).toBe('Run:\n\n```\nx\n```');
     expect(firstParagraph('Note:\n\nMore.')).toBe('Note:');
-  });
-});
-
-describe('text without comments', () => {
-  test('drops comments in and between paragraphs, on any number of lines', () => {
-    expect(withoutComments('a <!-- x --> b\n\n<!--\ny\n-->\n\nc')).toBe('a  b\n\n\n\nc');
-    expect(withoutComments('<!-- x -->')).toBe('');
-    expect(withoutComments('<!-- x --> text')).toBe('text');
-    expect(withoutComments('> <!-- x -->\n> text')).toBe('> \n> text');
-  });
-
-  test('keeps text that only looks like a comment', () => {
-    for (const text of ['`<!-- x -->`', '```\n<!-- x -->\n```', '\\<!-- x -->', '<!-- open'])
-      expect(withoutComments(text)).toBe(text);
   });
 });
 

@@ -3,7 +3,8 @@
 import type { Definition, Root } from 'mdast';
 import { toString as textIn } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown, withoutComments } from './parse.ts';
+import { withoutComments } from './comments.ts';
+import { parseMarkdown } from './parse.ts';
 
 /**
  * Returns a part of a text without references to the rest of it: reference links become inline

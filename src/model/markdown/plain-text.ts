@@ -3,7 +3,8 @@
 
 import type { Definition, FootnoteDefinition, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown, publishable, textOfHtml } from './parse.ts';
+import { textOfHtml } from './comments.ts';
+import { parseMarkdown, publishable } from './parse.ts';
 import { tableLines } from './plain-table.ts';
 import { FIXED_SPACE, lengthOf, wrap } from './wrap.ts';
 

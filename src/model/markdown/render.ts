@@ -10,12 +10,13 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { schemaFor } from './allow-list.ts';
-import { parseMarkdown, textOfHtml } from './parse.ts';
+import { textOfHtml } from './comments.ts';
+import { parseMarkdown } from './parse.ts';
 import { type Rewriting, rewrite } from './rewrite.ts';
 
+export { withoutComments } from './comments.ts';
 export { codeBlock, codeSpan, escapeMarkdown } from './escape.ts';
 export { firstParagraph, standalone } from './excerpt.ts';
-export { withoutComments } from './parse.ts';
 export { MAIL_WIDTH, markdownToText } from './plain-text.ts';
 export { wrap } from './wrap.ts';
 
