@@ -128,6 +128,31 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
     ],
     versions: ['v1.0', 'v1.1'],
   }),
+  'with ranges that meet, and an event outside of them': affecting({
+    package: { ecosystem: 'npm', name: 'orbital' },
+    ranges: [
+      {
+        type: 'SEMVER',
+        events: events(
+          ['introduced', '0'],
+          ['fixed', '1.0.0'],
+          ['introduced', '1.0.0'],
+          ['introduced', '1.5.0'],
+          ['fixed', '2.0.0'],
+        ),
+      },
+    ],
+  }),
+  'with ranges that meet, and data of the list': affecting({
+    package: { ecosystem: 'npm', name: 'orbital' },
+    ranges: [
+      {
+        type: 'SEMVER',
+        events: events(['introduced', '0'], ['fixed', '1.0.0'], ['introduced', '1.0.0'], ['fixed', '2.0.0']),
+        database_specific: { a: 1 },
+      },
+    ],
+  }),
   'that is withdrawn': record({ withdrawn: '2024-05-02T00:00:00Z' }),
   'that is withdrawn and affects nothing': record({ withdrawn: '2024-06-02T00:00:00Z', affected: undefined }),
   'with severities of packages': {
