@@ -98,13 +98,15 @@ function* wrongOf(advisory: Advisory): Generator<string> {
     for (const version of versionsToAsk(entries, of)) {
       const affected = isAffected(entries, of, version);
       const found = { osv: osv?.(version), csaf: csaf?.(version), cve: cve?.(version), vex: vexed?.(version) };
-      const site = advisory.state === 'withdrawn' ? undefined : affecting(of, version, [advisory], project).status;
+      const isWithdrawn = advisory.state === 'withdrawn';
+      const site = isWithdrawn ? undefined : affecting(of, version, [advisory], project).status;
       asked++;
       const isRight =
         (site === undefined || (affected ? ['affected'] : unaffected).includes(site)) &&
         // The evaluation of OSV uses only the order.
         found.osv === (isAffected(entries, of, version, true) ? 'affected' : 'unaffected') &&
-        (affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
+        // A withdrawn advisory says nothing about products in CSAF.
+        (isWithdrawn ? ['silent'] : affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
         // CVE distinguishes packages without a purl only by their names.
         (others.length > 0 || (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '')) &&
         // If the site does not know the status, no format says "not affected".

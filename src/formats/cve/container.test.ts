@@ -97,18 +97,6 @@ describe('the container', () => {
     expect(make(imported).title).toBeUndefined();
   });
 
-  test('of a withdrawn advisory remains, states the withdrawal, and leaves the rejection to the CNA', () => {
-    const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'A duplicate.', replaced_by: 'ORB-2026-0004' };
-    const container = make({ withdrawn });
-    expect(container).toMatchObject({
-      title: 'WITHDRAWN: Heap overflow when opening a crafted archive',
-      tags: ['x_withdrawn'],
-      x_withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'A duplicate.', replacedBy: 'ORB-2026-0004' },
-    });
-    expect(Object.keys(container)).not.toContain('rejectedReasons');
-    expect(make().tags).toBeUndefined();
-  });
-
   test('states when the CVE was assigned, if the timeline does', () => {
     const timeline = [{ at: '2026-05-02T08:00:00Z', event: 'cve-assigned' as const }];
     expect(make({ timeline }).dateAssigned).toBe('2026-05-02T08:00:00Z');
