@@ -85,7 +85,7 @@ function* wrongOf(advisory: Advisory): Generator<string> {
     cve: scanCve(JSON.stringify({ cnaContainer: cnaContainer(advisory, { site: SITE, project, now: NOW }) })),
     vex: vex === undefined ? () => () => 'silent' as const : scanVex(JSON.stringify(vex)),
   };
-  for (const [of, ...others] of packagesOf(advisory)) {
+  for (const of of packagesOf(advisory)) {
     const entries = advisory.affected.filter((entry) => packageKey(entry.package) === packageKey(of));
     // A list of versions does not show which ones contain the commits of a range, so the site does
     // not say "not affected".
@@ -107,12 +107,9 @@ function* wrongOf(advisory: Advisory): Generator<string> {
         found.osv === (isAffected(entries, of, version, true) ? 'affected' : 'unaffected') &&
         // A withdrawn advisory says nothing about products in CSAF.
         (isWithdrawn ? ['silent'] : affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
-        // CVE distinguishes packages without a purl only by their names.
-        (others.length > 0 || (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '')) &&
+        (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '') &&
         // If the site does not know the status, no format says "not affected".
-        (site !== 'not-assessed' ||
-          others.length > 0 ||
-          [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
+        (site !== 'not-assessed' || [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
         [affected ? 'affected' : 'fixed', 'silent'].includes(found.vex ?? '');
       if (!isRight)
         yield `${advisory.id}, ${packageLabel(of)} ${version}, ${affected}: ${JSON.stringify({ site, ...found })}`;
@@ -120,11 +117,9 @@ function* wrongOf(advisory: Advisory): Generator<string> {
   }
 }
 
-/** Each package of an advisory, together with those that have the same name and purl. */
-function packagesOf({ affected }: Advisory): [Named, ...Named[]][] {
+function packagesOf({ affected }: Advisory): Named[] {
   const packages = affected.map(({ package: of }) => of).filter((of) => of.kind === 'package');
-  const byKey = [...new Map(packages.map((one) => [packageKey(one), one])).values()];
-  return byKey.map((of) => [of, ...byKey.filter((one) => one !== of && one.name === of.name && one.purl === of.purl)]);
+  return [...new Map(packages.map((one) => [packageKey(one), one])).values()];
 }
 
 describe('a scanner', () => {

@@ -178,6 +178,7 @@ const cveSchema = z.object({
       z.object({
         packageName: z.string().optional(),
         packageURL: z.string().optional(),
+        platforms: texts,
         defaultStatus: z.enum(['unaffected', 'unknown']),
         versions: z
           .array(
@@ -201,7 +202,14 @@ const cveSchema = z.object({
 export function scanCve(json: string): Scanner {
   const { affected } = cveSchema.parse(JSON.parse(json)).cnaContainer;
   return ({ ecosystem, name, purl }) => {
-    const products = affected.filter(({ packageName, packageURL }) => packageName === name && packageURL === purl);
+    // The release of a distribution is a platform.
+    const isRelease = ecosystem.includes(':');
+    const products = affected.filter(
+      ({ packageName, packageURL, platforms }) =>
+        packageName === name &&
+        packageURL === purl &&
+        (!isRelease || platforms.some((one) => one === ecosystem || one.startsWith(`${ecosystem}, `))),
+    );
     return (version) => {
       const isIn = (item: (typeof products)[number]['versions'][number]): boolean => {
         const { version: start, lessThan, lessThanOrEqual: last } = item;

@@ -22,6 +22,7 @@ describe('the container', () => {
         {
           vendor: 'The Orbital Project',
           product: 'Orbital',
+          collectionURL: 'https://pypi.org',
           packageName: 'orbital',
           packageURL: 'pkg:pypi/orbital',
           repo: 'https://git.example/orbital',
