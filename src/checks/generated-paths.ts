@@ -123,7 +123,9 @@ function records({ advisories, projects, keys }: Everything['content'], { id: nu
       ...projects.map(({ slug }) => `projects/${slug}/osv.json`),
     ],
     vex: advisories.map(({ id }) => `vex/${id}.json`),
-    cve: advisories.flatMap(({ aliases }) => aliases.filter(isCve).map((cve) => `cve/${cve}.json`)),
+    cve: advisories.flatMap(({ aliases }) =>
+      aliases.filter(isCve).flatMap((cve) => [`cve/${cve}.json`, `cve/rejected/${cve}.json`]),
+    ),
     keys: keys.map(({ fingerprint }) => `keys/${fingerprint}.asc`),
   };
   return (['osv', 'vex', 'cve', 'keys'] as const).flatMap((name) => (formats[name] ? all[name] : []));

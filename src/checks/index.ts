@@ -4,7 +4,7 @@
 import type { Everything } from '../model/content.ts';
 import type { Finding } from '../model/problem/problem.ts';
 import { affected, packageNames, packages } from './advisory/affected.ts';
-import { aliases, claimedAliases } from './advisory/aliases.ts';
+import { aliases, claimedAliases, severalCves } from './advisory/aliases.ts';
 import { assessedBranches } from './advisory/assessed.ts';
 import { body } from './advisory/body.ts';
 import { commits } from './advisory/commits.ts';
@@ -39,7 +39,7 @@ import { retrospectivePrivacy } from './retrospective/privacy.ts';
 import { actions, mdxForbidden, people, retrospectivePlans, retrospectives } from './retrospective/retrospectives.ts';
 import { siteBase, siteLanguage } from './site.ts';
 import { statementsOnce } from './statement/overlap.ts';
-import { statementDates, statementProducts, statementsForeign } from './statement/statements.ts';
+import { statementCves, statementDates, statementProducts, statementsForeign } from './statement/statements.ts';
 import { templates } from './templates.ts';
 
 export type { Check } from './check.ts';
@@ -50,6 +50,7 @@ export const CHECKS: readonly Check[] = [
   summaryStyle,
   aliases,
   claimedAliases,
+  severalCves,
   cve,
   severity,
   cweGiven,
@@ -88,6 +89,7 @@ export const CHECKS: readonly Check[] = [
   statementProducts,
   statementsOnce,
   statementsForeign,
+  statementCves,
   statementDates,
   inventory,
   channels,

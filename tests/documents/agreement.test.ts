@@ -69,6 +69,16 @@ const feedTruth = (advisory: Advisory) => ({
   fixed: fixedOf(advisory, ({ package: of }) => packageLabel(of)),
 });
 
+const csafStatements = (advisory: Advisory): Partial<told.Told> =>
+  advisory.withdrawn !== undefined
+    ? { severity: '', vectors: [], ranges: [], fixed: [] }
+    : {
+        severity: advisory.severities.rating ?? '',
+        vectors: vectorsOf(advisory).filter((one) => advisory.affected.length > 0 || one.startsWith('CVSS:4.0/')),
+        ranges: sorted([...rangesOf(advisory, labelOf), ...singlesOf(advisory, labelOf)]),
+        fixed: fixedOf(advisory, labelOf),
+      };
+
 const FORMATS: readonly Format[] = [
   {
     name: 'OSV',
@@ -95,7 +105,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'CSAF',
     without:
-      'No field for CVSS 4.0 (a note), none for CVSS where nothing is affected, none for types of references, no mail addresses.',
+      'No field for CVSS 4.0 (a note), none for CVSS where nothing is affected, none for types of references, no mail addresses. A withdrawn advisory states neither severity nor products.',
     read: reading(/^csaf\/white\/\d{4}\/([^/]+)\.json$/, told.readCsaf),
     truth: (advisory, site) => [
       {
@@ -104,10 +114,7 @@ const FORMATS: readonly Format[] = [
         published: toSecond(advisory.published),
         modified: toSecond(advisory.modified),
         withdrawn: secondOf(advisory),
-        severity: advisory.severities.rating ?? '',
-        vectors: vectorsOf(advisory).filter((one) => advisory.affected.length > 0 || one.startsWith('CVSS:4.0/')),
-        ranges: sorted([...rangesOf(advisory, labelOf), ...singlesOf(advisory, labelOf)]),
-        fixed: fixedOf(advisory, labelOf),
+        ...csafStatements(advisory),
         credits: sorted(
           advisory.credits.map(({ type = '', name, contact }) => {
             const web = contact.filter((address) => !address.startsWith('mailto:'));
@@ -121,14 +128,17 @@ const FORMATS: readonly Format[] = [
   {
     name: 'CVE',
     without:
-      'Only what has a CVE, and only that alias. No date of change: that is of the record. Credits must have a type and no address.',
-    read: reading(/^cve\/(.+)\.json$/, told.readCve),
-    truth: (advisory) =>
-      advisory.aliases.filter(isCve).map((cve) => ({
-        id: advisory.id,
+      'Only what has one CVE, and only that alias. A withdrawn advisory rejects its CVEs, without facts. No date of change: that is of the record. Credits must have a type and no address.',
+    read: reading(/^cve\/(?:rejected\/)?(.+)\.json$/, told.readCve),
+    truth: (advisory) => {
+      const { id, withdrawn } = advisory;
+      const cves = advisory.aliases.filter(isCve);
+      if (withdrawn !== undefined) return cves.map((cve) => ({ id, aliases: [cve], withdrawn: withdrawn.at }));
+      if (cves.length > 1) return [];
+      return cves.map((cve) => ({
+        id,
         aliases: [cve],
         published: advisory.published,
-        withdrawn: advisory.withdrawn?.at,
         vectors: vectorsOf(advisory),
         ranges: sorted([...rangesOf(advisory, nameOf), ...singlesOf(advisory, nameOf)]),
         fixed: fixedOf(advisory, nameOf),
@@ -136,7 +146,8 @@ const FORMATS: readonly Format[] = [
           advisory.credits.map(({ type = 'OTHER', name }) => `${type.toLowerCase().replaceAll('_', ' ')} ${name}`),
         ),
         references: sorted(advisory.references.map(({ url }) => url)),
-      })),
+      }));
+    },
   },
   {
     name: 'RSS',

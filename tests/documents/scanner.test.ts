@@ -85,7 +85,7 @@ function* wrongOf(advisory: Advisory): Generator<string> {
     cve: scanCve(JSON.stringify({ cnaContainer: cnaContainer(advisory, { site: SITE, project, now: NOW }) })),
     vex: vex === undefined ? () => () => 'silent' as const : scanVex(JSON.stringify(vex)),
   };
-  for (const [of, ...others] of packagesOf(advisory)) {
+  for (const of of packagesOf(advisory)) {
     const entries = advisory.affected.filter((entry) => packageKey(entry.package) === packageKey(of));
     // A list of versions does not show which ones contain the commits of a range, so the site does
     // not say "not affected".
@@ -98,19 +98,18 @@ function* wrongOf(advisory: Advisory): Generator<string> {
     for (const version of versionsToAsk(entries, of)) {
       const affected = isAffected(entries, of, version);
       const found = { osv: osv?.(version), csaf: csaf?.(version), cve: cve?.(version), vex: vexed?.(version) };
-      const site = advisory.state === 'withdrawn' ? undefined : affecting(of, version, [advisory], project).status;
+      const isWithdrawn = advisory.state === 'withdrawn';
+      const site = isWithdrawn ? undefined : affecting(of, version, [advisory], project).status;
       asked++;
       const isRight =
         (site === undefined || (affected ? ['affected'] : unaffected).includes(site)) &&
         // The evaluation of OSV uses only the order.
         found.osv === (isAffected(entries, of, version, true) ? 'affected' : 'unaffected') &&
-        (affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
-        // CVE distinguishes packages without a purl only by their names.
-        (others.length > 0 || (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '')) &&
+        // A withdrawn advisory says nothing about products in CSAF.
+        (isWithdrawn ? ['silent'] : affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
+        (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '') &&
         // If the site does not know the status, no format says "not affected".
-        (site !== 'not-assessed' ||
-          others.length > 0 ||
-          [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
+        (site !== 'not-assessed' || [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
         [affected ? 'affected' : 'fixed', 'silent'].includes(found.vex ?? '');
       if (!isRight)
         yield `${advisory.id}, ${packageLabel(of)} ${version}, ${affected}: ${JSON.stringify({ site, ...found })}`;
@@ -118,11 +117,9 @@ function* wrongOf(advisory: Advisory): Generator<string> {
   }
 }
 
-/** Each package of an advisory, together with those that have the same name and purl. */
-function packagesOf({ affected }: Advisory): [Named, ...Named[]][] {
+function packagesOf({ affected }: Advisory): Named[] {
   const packages = affected.map(({ package: of }) => of).filter((of) => of.kind === 'package');
-  const byKey = [...new Map(packages.map((one) => [packageKey(one), one])).values()];
-  return byKey.map((of) => [of, ...byKey.filter((one) => one !== of && one.name === of.name && one.purl === of.purl)]);
+  return [...new Map(packages.map((one) => [packageKey(one), one])).values()];
 }
 
 describe('a scanner', () => {

@@ -311,6 +311,18 @@ const HIDDEN: readonly Hidden[] = [
     },
   ],
   [
+    'the id of a draft on no branch, in a working tree whose folder is missing',
+    ID,
+    (r) => {
+      draftOn(r, 'next', advisory(GONE));
+      const tree = `${r.top}-tree`;
+      r.git('worktree', 'add', '--quiet', '--detach', tree, 'next');
+      r.git('branch', '--quiet', '-D', 'next');
+      rmSync(tree, { recursive: true });
+      r.commit(`Fix ${GONE}`);
+    },
+  ],
+  [
     'the id of a draft on a branch on which the content folder has another name',
     ID,
     (r) => {

@@ -109,11 +109,26 @@ function pairsOf(key: string, events: Events): string[] {
 }
 
 const productSchema = z.object({ name: z.string(), product_id: z.string() });
+const vulnerabilitySchema = z.object({
+  cve: z.string().optional(),
+  ids: z.array(z.object({ text: z.string() })).default([]),
+  notes: z.array(z.object({ title: z.string(), text: z.string() })),
+  product_status: z.object({ known_affected: texts, fixed: texts }).prefault({}),
+  scores: z
+    .array(
+      z.object({
+        cvss_v2: z.object({ vectorString: z.string() }).optional(),
+        cvss_v3: z.object({ vectorString: z.string() }).optional(),
+      }),
+    )
+    .default([]),
+});
 const csafSchema = z.object({
   document: z.object({
     aggregate_severity: z.object({ text: z.string() }).optional(),
     tracking: z.object({
       id: z.string(),
+      aliases: texts,
       initial_release_date: z.string(),
       current_release_date: z.string(),
       revision_history: z.array(z.object({ date: z.string(), summary: z.string() })),
@@ -122,41 +137,34 @@ const csafSchema = z.object({
     acknowledgments: z.array(z.object({ names: texts, summary: z.string().default(''), urls: texts })).default([]),
     references: z.array(z.object({ category: z.string(), summary: z.string(), url: z.string() })),
   }),
-  product_tree: z.object({
-    branches: z
-      .array(
-        z.object({
-          branches: z.array(
-            z.object({ name: z.string(), branches: z.array(z.object({ name: z.string(), product: productSchema })) }),
-          ),
-        }),
-      )
-      .default([]),
-    full_product_names: z.array(productSchema).default([]),
-  }),
-  vulnerabilities: z.tuple([
-    z.object({
-      cve: z.string().optional(),
-      ids: z.array(z.object({ text: z.string() })).default([]),
-      notes: z.array(z.object({ title: z.string(), text: z.string() })),
-      product_status: z.object({ known_affected: texts, fixed: texts }),
-      scores: z
+  product_tree: z
+    .object({
+      branches: z
         .array(
           z.object({
-            cvss_v2: z.object({ vectorString: z.string() }).optional(),
-            cvss_v3: z.object({ vectorString: z.string() }).optional(),
+            branches: z.array(
+              z.object({ name: z.string(), branches: z.array(z.object({ name: z.string(), product: productSchema })) }),
+            ),
           }),
         )
         .default([]),
-    }),
-  ]),
+      full_product_names: z.array(productSchema).default([]),
+    })
+    .prefault({}),
+  vulnerabilities: z.tuple([vulnerabilitySchema], vulnerabilitySchema),
 });
 
-/** A CSAF document. CVSS 4.0 and further CVEs are read from its notes. */
+/** A CSAF document. CVSS 4.0 is read from its notes. Vulnerabilities only differ in their names. */
 export function readCsaf(json: string): Told {
   const { document, product_tree: tree, vulnerabilities } = csafSchema.parse(JSON.parse(json));
   const { tracking } = document;
-  const [{ cve, ids, notes, product_status: status, scores }] = vulnerabilities;
+  const [{ cve: _cve, ids: _ids, ...facts }] = vulnerabilities;
+  const { notes, product_status: status, scores } = facts;
+  for (const { cve: _other, ids: _others, ...rest } of vulnerabilities)
+    if (JSON.stringify(rest) !== JSON.stringify(facts)) throw new Error('The vulnerabilities differ.');
+  const names = vulnerabilities.flatMap(({ cve, ids }) => [cve ?? '', ...ids.map(({ text }) => text)]);
+  if (vulnerabilities.length > 1 && vulnerabilities.some(({ ids }) => ids.length > 0))
+    throw new Error('CVEs share a name.');
   const noteOf = (title: string): string => notes.find((note) => note.title === title)?.text ?? '';
   const leaves = tree.branches.flatMap((vendor) =>
     vendor.branches.flatMap(({ name: key, branches }) =>
@@ -169,11 +177,7 @@ export function readCsaf(json: string): Told {
   const isWithdrawn = document.notes.some(({ title }) => title === 'Withdrawn');
   return {
     id: tracking.id,
-    aliases: sorted(
-      [cve ?? '', ...ids.map(({ text }) => text), ...(noteOf('Further CVEs').match(/CVE-\d{4}-\d+/g) ?? [])].filter(
-        (name) => name !== '' && name !== tracking.id,
-      ),
-    ),
+    aliases: sorted([...names, ...tracking.aliases].filter((name) => name !== '' && name !== tracking.id)),
     published: tracking.initial_release_date,
     modified: tracking.current_release_date,
     withdrawn: isWithdrawn ? told?.date : undefined,
@@ -220,11 +224,17 @@ function commitsIn(name: string): string[] {
   return [`${repo} ${start}..${below !== undefined ? `<${below}` : last === undefined ? '*' : `<=${last}`}`];
 }
 
+const rejectedSchema = z.object({
+  cnaContainer: z.object({
+    rejectedReasons: z.array(z.object({ lang: z.string(), value: z.string() })).min(1),
+    replacedBy: texts,
+    x_withdrawn: z.object({ advisory: z.string(), at: z.string() }),
+  }),
+});
 const cveSchema = z.object({
   cnaContainer: z.object({
     datePublic: z.string(),
     source: z.object({ advisory: z.string() }),
-    x_withdrawn: z.object({ at: z.string() }).optional(),
     metrics: z.array(z.record(z.string(), z.unknown())).default([]),
     affected: z.array(
       z.object({
@@ -250,6 +260,11 @@ const cvssSchema = z.object({ vectorString: z.string() });
 
 /** The draft of a CVE record. `cve` is the name of its file. */
 export function readCve(json: string, cve: string): Told {
+  const rejected = rejectedSchema.safeParse(JSON.parse(json));
+  if (rejected.success) {
+    const { advisory, at } = rejected.data.cnaContainer.x_withdrawn;
+    return { id: advisory, aliases: [cve], withdrawn: at };
+  }
   const { source, affected, ...container } = cveSchema.parse(JSON.parse(json)).cnaContainer;
   const rows = affected.flatMap(({ packageName, repo, versions }) =>
     versions
@@ -260,7 +275,6 @@ export function readCve(json: string, cve: string): Told {
     id: source.advisory,
     aliases: [cve],
     published: container.datePublic,
-    withdrawn: container.x_withdrawn?.at,
     vectors: sorted(
       container.metrics
         .flatMap((metric) => Object.values(metric))
@@ -285,7 +299,7 @@ const vexSchema = z.object({
     .array(
       z.object({
         status: z.string(),
-        vulnerability: z.object({ '@id': z.string(), name: z.string(), aliases: texts }),
+        vulnerability: z.object({ '@id': z.string().optional(), name: z.string(), aliases: texts }),
         products: z.array(z.object({ identifiers: z.object({ purl: z.string() }) })),
       }),
     )
@@ -296,15 +310,17 @@ const vexSchema = z.object({
 export function readVex(json: string): Told {
   const { timestamp, last_updated: updated = timestamp, statements } = vexSchema.parse(JSON.parse(json));
   const ids = new Set(
-    statements.map(({ vulnerability }) => /\/advisories\/([^/]+)\/$/.exec(vulnerability['@id'])?.[1]),
+    statements.flatMap(({ vulnerability }) => /\/advisories\/([^/]+)\/$/.exec(vulnerability['@id'] ?? '')?.[1] ?? []),
   );
   const [id = ''] = ids;
   if (ids.size !== 1) throw new Error('The statements of a document speak of several advisories.');
-  const names = statements.flatMap(({ vulnerability: { name, aliases } }) => [name, ...aliases]);
+  const named = statements.map(({ vulnerability: { name, aliases } }) => [name, ...aliases]);
+  if (named.some((names) => names.filter((name) => name.startsWith('CVE-')).length > 1))
+    throw new Error('A CVE is an alias of another one.');
   const fixed = statements.flatMap(({ status, products }) => (status === 'fixed' ? products : []));
   return {
     id,
-    aliases: sorted(names.filter((name) => name !== id)),
+    aliases: sorted(named.flat().filter((name) => name !== id)),
     published: timestamp,
     modified: updated,
     fixed: sorted(fixed.map(({ identifiers }) => readPurl(identifiers.purl))),

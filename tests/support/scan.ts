@@ -93,29 +93,35 @@ function isInEvents(events: Events, ecosystem: string, version: string): boolean
 }
 
 const csafSchema = z.object({
-  product_tree: z.object({
-    branches: z
-      .array(
-        z.object({
-          branches: z.array(
-            z.object({
-              name: z.string(),
-              branches: z.array(
-                z.object({
-                  category: z.enum(['product_version', 'product_version_range']),
-                  name: z.string(),
-                  product: z.object({ product_id: z.string() }),
-                }),
-              ),
-            }),
-          ),
-        }),
-      )
-      .default([]),
-  }),
-  vulnerabilities: z.tuple([
-    z.object({ product_status: z.object({ known_affected: texts, last_affected: texts, fixed: texts }) }),
-  ]),
+  product_tree: z
+    .object({
+      branches: z
+        .array(
+          z.object({
+            branches: z.array(
+              z.object({
+                name: z.string(),
+                branches: z.array(
+                  z.object({
+                    category: z.enum(['product_version', 'product_version_range']),
+                    name: z.string(),
+                    product: z.object({ product_id: z.string() }),
+                  }),
+                ),
+              }),
+            ),
+          }),
+        )
+        .default([]),
+    })
+    .prefault({}),
+  vulnerabilities: z
+    .array(
+      z.object({
+        product_status: z.object({ known_affected: texts, last_affected: texts, fixed: texts }).prefault({}),
+      }),
+    )
+    .min(1),
 });
 
 /**
@@ -124,7 +130,9 @@ const csafSchema = z.object({
  */
 export function scanCsaf(json: string): Scanner {
   const { product_tree: tree, vulnerabilities } = csafSchema.parse(JSON.parse(json));
-  const { known_affected: affected, last_affected: last, fixed } = vulnerabilities[0].product_status;
+  const statuses = vulnerabilities.map(({ product_status: status }) => status);
+  const affected = statuses.flatMap((one) => [...one.known_affected, ...one.last_affected]);
+  const fixed = statuses.flatMap((one) => one.fixed);
   const products = tree.branches.flatMap(({ branches }) => branches);
   return ({ ecosystem, label }) => {
     const leaves = products.filter(({ name }) => name === label).flatMap(({ branches }) => branches);
@@ -136,7 +144,7 @@ export function scanCsaf(json: string): Scanner {
       ) =>
         of.includes(product.product_id) &&
         (category === 'product_version' ? matches(ecosystem, name, version) : isInVers(name, ecosystem, version));
-      const isAffected = leaves.some((leaf) => isIn(leaf, isMatch, [...affected, ...last]));
+      const isAffected = leaves.some((leaf) => isIn(leaf, isMatch, affected));
       // Only exactly this version is fixed, because nobody checked other builds of it.
       const isFixed = leaves.some((leaf) => isIn(leaf, isSame, fixed));
       if (isAffected && isFixed) return 'contradiction';
@@ -170,6 +178,7 @@ const cveSchema = z.object({
       z.object({
         packageName: z.string().optional(),
         packageURL: z.string().optional(),
+        platforms: texts,
         defaultStatus: z.enum(['unaffected', 'unknown']),
         versions: z
           .array(
@@ -193,7 +202,14 @@ const cveSchema = z.object({
 export function scanCve(json: string): Scanner {
   const { affected } = cveSchema.parse(JSON.parse(json)).cnaContainer;
   return ({ ecosystem, name, purl }) => {
-    const products = affected.filter(({ packageName, packageURL }) => packageName === name && packageURL === purl);
+    // The release of a distribution is a platform.
+    const isRelease = ecosystem.includes(':');
+    const products = affected.filter(
+      ({ packageName, packageURL, platforms }) =>
+        packageName === name &&
+        packageURL === purl &&
+        (!isRelease || platforms.some((one) => one === ecosystem || one.startsWith(`${ecosystem}, `))),
+    );
     return (version) => {
       const isIn = (item: (typeof products)[number]['versions'][number]): boolean => {
         const { version: start, lessThan, lessThanOrEqual: last } = item;

@@ -31,6 +31,32 @@ describe('the identifiers of an advisory', () => {
   });
 });
 
+describe('the CVEs of an advisory', () => {
+  const aliases = [CVE, 'GHSA-2345-cfgh-jmpq', 'CVE-1900-12346'];
+
+  test('are one: each CVE is a vulnerability', () => {
+    const all = withAdvisory({ aliases });
+    expect(reports(all)).toEqual([{ code: 'alias-several-cves', file: FILE, at: { path: ['aliases', 2] } }]);
+    expect(check(all)[0]).not.toHaveProperty('lenient');
+    expect(check(all)[0]?.message).toBe(
+      'CVE-1900-12345, CVE-1900-12346 are different vulnerabilities, but only one can be described here.',
+    );
+  });
+
+  test('can be several in an imported record, whose author decides: a warning', () => {
+    const content = { advisories: [anAdvisory({ aliases, imported: { format: 'osv', id: 'ORB-2026-0003' } })] };
+    expect(check(everything({ content })).filter(({ code }) => code === 'alias-several-cves')).toMatchObject([
+      { lenient: true },
+    ]);
+    const named = { advisories: [anAdvisory({ aliases: [CVE], imported: { format: 'osv', id: 'CVE-1900-12346' } })] };
+    expect(reports(everything({ content: named })).map(({ code }) => code)).toContain('alias-several-cves');
+  });
+
+  test('remain in a withdrawn advisory', () => {
+    expect(reports(withAdvisory({ aliases, withdrawn: { at: '2026-05-20T16:00:00Z', reason: 'Split.' } }))).toEqual([]);
+  });
+});
+
 describe('an alias', () => {
   const second = { id: 'ORB-2026-0004', aliases: ['PYSEC-2026-3', CVE] };
 

@@ -2,8 +2,9 @@
 // contain neither the record itself nor duplicates. No two of our records describe the same
 // vulnerability.
 
-import { osvId } from '../../model/advisory/id.ts';
+import { isCve, osvId } from '../../model/advisory/id.ts';
 import type { Everything } from '../../model/content.ts';
+import type { Place } from '../../model/problem/problem.ts';
 import { checkFor, type Found } from '../check.ts';
 import { type AnyAdvisory, advisoriesOf, checkAdvisories, found } from './each.ts';
 
@@ -23,6 +24,32 @@ export const aliases = checkAdvisories(['alias-self', 'alias-repeated'], functio
       seen.set(alias, first ?? list);
     }
 });
+
+/**
+ * An advisory has at most one CVE. A withdrawn one keeps its names, because it cannot be split any
+ * more.
+ */
+export const severalCves = checkAdvisories(['alias-several-cves'], function* (advisory) {
+  const { imported, aliases: listed, withdrawn } = advisory;
+  const further = furtherCve(imported === undefined ? [] : [imported.id], listed);
+  if (withdrawn === undefined && further !== undefined)
+    yield found(advisory, 'alias-several-cves', further.at, further.message);
+});
+
+/**
+ * Returns the place of the first alias that is a second CVE, with a message; undefined if there is
+ * none. `own` are the names outside of the aliases.
+ */
+export function furtherCve(
+  own: readonly string[],
+  listed: readonly string[],
+): { readonly at: Place; readonly message: string } | undefined {
+  const cves = [...new Set([...own, ...listed].filter(isCve))];
+  const [, second] = cves;
+  if (second === undefined) return undefined;
+  const message = `${cves.join(', ')} are different vulnerabilities, but only one can be described here.`;
+  return { at: { path: ['aliases', listed.indexOf(second)] }, message };
+}
 
 interface Claim {
   readonly advisory: AnyAdvisory;

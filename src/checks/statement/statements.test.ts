@@ -20,6 +20,12 @@ test('the example statement has no problems, public or not', () => {
   expect(found({}, { statements: [aDraftStatement()] })).toEqual([]);
 });
 
+test('a statement is about one CVE', () => {
+  const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-77002'];
+  expect(one({ aliases })).toEqual([{ code: 'alias-several-cves', file: FILE, at: { path: ['aliases', 1] } }]);
+  expect(one({ aliases: ['GHSA-2345-cfgh-jmpq'] })).toEqual([]);
+});
+
 describe('the subject of a statement', () => {
   test('is a project that exists', () => {
     expect(one({ project: 'orbitel' })).toEqual([{ code: 'reference-unknown', file: FILE, at: { path: ['project'] } }]);

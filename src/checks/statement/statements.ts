@@ -8,6 +8,7 @@ import { packageKey, packageLabel } from '../../model/package/package-schema.ts'
 import type { Place } from '../../model/problem/problem.ts';
 import type { Project } from '../../model/project/project.ts';
 import { statementPackages } from '../../model/statement.ts';
+import { furtherCve } from '../advisory/aliases.ts';
 import { type AnyAdvisory, advisoriesOf, projectsOf } from '../advisory/each.ts';
 import { checkFor, type Found } from '../check.ts';
 import { unknownName } from '../references-between-files.ts';
@@ -88,6 +89,14 @@ function named({ vulnerability, aliases }: AnyStatement): [string, Place][] {
     ...aliases.map((alias, i): [string, Place] => [alias, { path: ['aliases', i] }]),
   ];
 }
+
+/** A statement is about one vulnerability, so about at most one CVE. */
+export const statementCves = checkFor(['alias-several-cves'], function* (everything: Everything) {
+  for (const { file, vulnerability, aliases } of statementsOf(everything)) {
+    const further = furtherCve([vulnerability], aliases);
+    if (further !== undefined) yield { code: 'alias-several-cves', file, ...further };
+  }
+});
 
 /**
  * Revisions are after the publication, in order, and not in the future: the status and the texts of

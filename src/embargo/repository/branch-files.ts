@@ -28,11 +28,11 @@ interface Ask {
 
 /**
  * Returns the files of some folders, from the last commits of the branches of this clone and of
- * remotes, and from the stash, each version once. Throws UsageError if git cannot answer.
+ * remotes, from those of its working trees, and from the stash, each version once. Throws UsageError if git cannot answer.
  */
 export async function branchFiles(top: string, { folders, content, remotes }: BranchPlaces): Promise<Version[]> {
   const heads = linesOf(await asked(top, ['for-each-ref', '--format=%(objectname)', 'refs/heads', ...remotes]));
-  const tips = [...new Set([...heads, ...(await stashed(top))])];
+  const tips = [...new Set([...heads, ...(await checkedOut(top)), ...(await stashed(top))])];
   const usual = tips.flatMap((tip) => folders.map((folder) => ({ tip, folder, as: folder })));
   const moved = content === undefined ? [] : await movedFolders(top, { tips, content, folders });
   const trees = new Map<string, { readonly hash: string; readonly as: string }>();
@@ -86,6 +86,17 @@ async function objectsAt(
 }
 
 const joined = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
+
+/**
+ * The commits that are checked out in the working trees. A working tree need not be on a branch, and
+ * its folder can be missing, as on another disk.
+ */
+async function checkedOut(top: string): Promise<string[]> {
+  const lines = linesOf(await asked(top, ['worktree', 'list', '--porcelain']));
+  const heads = lines.flatMap((line) => /^HEAD ([0-9a-f]{40,64})$/.exec(line)?.[1] ?? []);
+  // The branch of a working tree can have no commit yet.
+  return heads.filter((hash) => !/^0+$/.test(hash));
+}
 
 /**
  * The commits of all stash entries: the working tree, and its other parents, which have the index

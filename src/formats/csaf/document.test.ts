@@ -130,7 +130,16 @@ describe('a CSAF document', () => {
       summary: 'ORB-2026-0004, which replaces this advisory',
       url: 'https://security.orbital.example/advisories/ORB-2026-0004/',
     });
-    expect(vulnerabilities).toHaveLength(1);
+    expect(vulnerabilities.map(({ cve }) => cve)).toEqual(['CVE-1900-12345']);
+  });
+
+  it('makes no statement about products, severity and fixes if it is withdrawn: only texts and names remain', () => {
+    const { document, vulnerabilities, ...rest } = documentOf({ withdrawn: WITHDRAWN });
+    expect(document.category).toBe('csaf_base');
+    expect(document).not.toHaveProperty('aggregate_severity');
+    expect(rest).toEqual({});
+    expect(vulnerabilities.map(Object.keys)).toEqual([['cve', 'ids', 'notes', 'title']]);
+    expect(vulnerabilities[0]?.notes.map(({ title }) => title)).toEqual(['Impact', 'Am I affected?', 'Details']);
   });
 
   it('creates no address for a replacement that is not an id', () => {
@@ -138,7 +147,7 @@ describe('a CSAF document', () => {
   });
 
   it('names the vulnerability by its CVE and all its other ids', () => {
-    const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345', 'CVE-1900-12346', 'ACME-7'];
+    const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345', 'ACME-7'];
     const [vulnerability] = documentOf({ aliases, imported: { format: 'osv', id: 'PYSEC-2026-1' } }).vulnerabilities;
     expect(vulnerability?.cve).toBe('CVE-1900-12345');
     expect(vulnerability?.ids).toEqual([
@@ -147,6 +156,19 @@ describe('a CSAF document', () => {
       { system_name: 'GitHub Security Advisory', text: 'GHSA-2345-cfgh-jmpq' },
       { system_name: 'ACME', text: 'ACME-7' },
     ]);
+  });
+
+  it('has one vulnerability for each CVE of an imported record, and no name that they share', () => {
+    const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345', 'CVE-1900-12346'];
+    const { document, vulnerabilities } = documentOf({ aliases, imported: { format: 'osv', id: 'PYSEC-2026-1' } });
+    expect(vulnerabilities.map(({ cve }) => cve)).toEqual(['CVE-1900-12345', 'CVE-1900-12346']);
+    for (const one of vulnerabilities) {
+      expect(one).not.toHaveProperty('ids');
+      expect(JSON.stringify(one.notes)).not.toContain('CVE-');
+      expect(one.product_status).toEqual(vulnerabilities[0]?.product_status);
+    }
+    expect(document.tracking.aliases).toEqual(['PYSEC-2026-1', 'GHSA-2345-cfgh-jmpq']);
+    expect(documentOf({}).document.tracking).not.toHaveProperty('aliases');
   });
 
   it('does not repeat the id of a record that kept its id', () => {
@@ -162,7 +184,7 @@ describe('a CSAF document', () => {
 
   it('states the rating and the exploitation as threats to affected products', () => {
     const { document, vulnerabilities } = documentOf({ exploited: { aware_at: '2026-05-01T08:00:00Z' } });
-    const affected = vulnerabilities[0]?.product_status.known_affected;
+    const affected = vulnerabilities[0]?.product_status?.known_affected;
     expect(document.aggregate_severity).toEqual({ text: 'High' });
     expect(vulnerabilities[0]?.threats).toEqual([
       {

@@ -1,5 +1,6 @@
-// CSAF 2.0 documents (OASIS Standard, 2022-11-18), profile csaf_security_advisory (section 4.4):
-// one for each advisory.
+// CSAF 2.0 documents (OASIS Standard, 2022-11-18): one for each advisory, by the profile
+// csaf_security_advisory (section 4.4). That profile requires the status of products, so a withdrawn
+// advisory follows csaf_base (section 4.1).
 
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import type { Project } from '../../model/project/project.ts';
@@ -14,11 +15,11 @@ import { type ProductTree, productTreeOf } from './product-tree.ts';
 import { type Publisher, publisherOf } from './publisher.ts';
 import { type Reference, referencesOf } from './reference.ts';
 import { type Tracking, trackingOf } from './tracking.ts';
-import { capitalized, type Vulnerability, vulnerabilityOf } from './vulnerability.ts';
+import { capitalized, type Vulnerability, vulnerabilitiesOf } from './vulnerability.ts';
 
 export interface CsafDocument {
   readonly document: {
-    readonly category: 'csaf_security_advisory';
+    readonly category: 'csaf_security_advisory' | 'csaf_base';
     readonly csaf_version: '2.0';
     readonly title: string;
     readonly lang: string;
@@ -30,8 +31,9 @@ export interface CsafDocument {
     readonly references: readonly Reference[];
     readonly acknowledgments?: readonly Acknowledgment[];
   };
-  readonly product_tree: Partial<ProductTree>;
-  /** Exactly one. */
+  /** Absent in a withdrawn advisory. */
+  readonly product_tree?: Partial<ProductTree> | undefined;
+  /** At least one. */
   readonly vulnerabilities: readonly Vulnerability[];
 }
 
@@ -75,11 +77,12 @@ export function csafDocument(
   { site, channels = [] }: Pick<Setting, 'site'> & Partial<Setting>,
 ): CsafDocument {
   const advisory = portable(given, site);
-  const products = productsOf(advisory, project);
-  const { rating } = advisory.severities;
+  const isWithdrawn = advisory.withdrawn !== undefined;
+  const products = isWithdrawn ? [] : productsOf(advisory, project);
+  const rating = isWithdrawn ? undefined : advisory.severities.rating;
   return sortKeys({
     document: {
-      category: 'csaf_security_advisory',
+      category: isWithdrawn ? 'csaf_base' : 'csaf_security_advisory',
       csaf_version: '2.0',
       title: documentTitle(advisory),
       lang: site.language,
@@ -91,12 +94,12 @@ export function csafDocument(
       references: referencesOf(advisory, site),
       acknowledgments: acknowledgmentsOf(advisory.credits),
     },
-    product_tree: productTreeOf(products, project, site),
-    vulnerabilities: [vulnerabilityOf(advisory, products, project, site)],
+    product_tree: isWithdrawn ? undefined : productTreeOf(products, project, site),
+    vulnerabilities: vulnerabilitiesOf(advisory, products, project, site),
   });
 }
 
 /** Returns the title: the summary, prefixed with "WITHDRAWN: " if it is withdrawn. */
 export function documentTitle(advisory: Advisory): string {
-  return `${advisory.state === 'withdrawn' ? 'WITHDRAWN: ' : ''}${titleOf(advisory)}`;
+  return `${advisory.withdrawn !== undefined ? 'WITHDRAWN: ' : ''}${titleOf(advisory)}`;
 }

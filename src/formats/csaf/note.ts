@@ -10,7 +10,6 @@ import { dayOf } from '../../model/instant.ts';
 import { standalone } from '../../model/markdown/render.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
 import type { Site } from '../../model/site/site.ts';
-import { isCve, otherNames } from '../text/other-names.ts';
 
 export interface Note {
   readonly category: 'description' | 'details' | 'legal_disclaimer' | 'other' | 'summary';
@@ -38,7 +37,12 @@ function withdrawalInWords({ at, reason, replaced_by: next }: NonNullable<Adviso
  * become remediations.
  */
 export function vulnerabilityNotes(advisory: Advisory): Note[] {
-  const notes = [...advisory.sections.flatMap((section) => sectionNotes(section, advisory)), ...factNotes(advisory)];
+  return [...textNotes(advisory), ...factNotes(advisory)];
+}
+
+/** Returns only the texts of the advisory, at least one. */
+export function textNotes(advisory: Advisory): Note[] {
+  const notes = advisory.sections.flatMap((section) => sectionNotes(section, advisory));
   if (notes.some(({ category }) => category === 'description')) return notes;
   return [{ category: 'description', title: 'Description', text: titleOf(advisory) }, ...notes];
 }
@@ -63,12 +67,10 @@ function sectionNotes({ name, heading, text }: Section, advisory: Advisory): Not
 
 function factNotes(advisory: Advisory): Note[] {
   const { related, upstream, cwe, cve, severities } = advisory;
-  const [, ...otherCves] = otherNames(advisory).filter(isCve);
   const weaknesses = cwe.filter((id) => cweName(id) !== undefined).slice(1);
   return [
     ...note('other', 'CVSS 4.0', cvss4InWords(advisory)),
     ...note('other', 'Reason for the rating', severities.reason),
-    ...list('Further CVEs', otherCves),
     ...list(
       'Further weaknesses',
       weaknesses.map((id) => `${id}: ${cweName(id)}`),

@@ -13,6 +13,7 @@ describe('the tracking', () => {
   it('of an advisory that never changed has one version', () => {
     expect(trackingOf(anAdvisory())).toEqual({
       id: 'ORB-2026-0003',
+      aliases: [],
       status: 'final',
       version: '1',
       initial_release_date: PUBLISHED,

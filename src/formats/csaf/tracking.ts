@@ -2,6 +2,7 @@
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { compareInstants, type Instant, instantOf, latest, millisecondsOf } from '../../model/instant.ts';
+import { documentAliases } from './names.ts';
 
 /** One version of the document. */
 interface RevisionEntry {
@@ -13,6 +14,7 @@ interface RevisionEntry {
 
 export interface Tracking {
   readonly id: string;
+  readonly aliases: readonly string[];
   readonly status: 'final';
   readonly version: string;
   readonly initial_release_date: Instant;
@@ -29,6 +31,7 @@ export function trackingOf(advisory: Advisory): Tracking {
   const history = historyOf(advisory);
   return {
     id: advisory.id,
+    aliases: documentAliases(advisory),
     status: 'final',
     version: String(history.length),
     initial_release_date: toSecond(advisory.published),

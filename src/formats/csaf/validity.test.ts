@@ -76,7 +76,7 @@ describe('a CSAF document', () => {
     const document = csafDocument(anAdvisory(), aProject(), aSetting());
     const broken = {
       ...document,
-      product_tree: { branches: document.product_tree.branches?.[0]?.branches ?? [] },
+      product_tree: { branches: document.product_tree?.branches?.[0]?.branches ?? [] },
       extra: 1,
     };
     expect((await validate(broken)).errors).not.toEqual([]);

@@ -22,6 +22,7 @@ describe('the container', () => {
         {
           vendor: 'The Orbital Project',
           product: 'Orbital',
+          collectionURL: 'https://pypi.org',
           packageName: 'orbital',
           packageURL: 'pkg:pypi/orbital',
           repo: 'https://git.example/orbital',
@@ -95,18 +96,6 @@ describe('the container', () => {
     const imported = { summary: undefined, cwe: [], imported: { format: 'osv' as const, id: 'X-1' } };
     expect(make(imported).problemTypes[0]?.descriptions[0].description).toBe('n/a');
     expect(make(imported).title).toBeUndefined();
-  });
-
-  test('of a withdrawn advisory remains, states the withdrawal, and leaves the rejection to the CNA', () => {
-    const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'A duplicate.', replaced_by: 'ORB-2026-0004' };
-    const container = make({ withdrawn });
-    expect(container).toMatchObject({
-      title: 'WITHDRAWN: Heap overflow when opening a crafted archive',
-      tags: ['x_withdrawn'],
-      x_withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'A duplicate.', replacedBy: 'ORB-2026-0004' },
-    });
-    expect(Object.keys(container)).not.toContain('rejectedReasons');
-    expect(make().tags).toBeUndefined();
   });
 
   test('states when the CVE was assigned, if the timeline does', () => {

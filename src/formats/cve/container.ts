@@ -33,9 +33,7 @@ export interface CnaContainer {
   readonly credits?: readonly CveCredit[] | undefined;
   readonly references: readonly CveReference[];
   readonly source: { readonly advisory: string; readonly discovery: Discovery };
-  readonly tags?: readonly string[] | undefined;
   readonly x_generator: { readonly engine: 'Candor' };
-  readonly x_withdrawn?: Withdrawal | undefined;
 }
 
 interface CveCredit extends text.CveText {
@@ -44,16 +42,6 @@ interface CveCredit extends text.CveText {
 }
 
 type Discovery = 'EXTERNAL' | 'INTERNAL' | 'UNKNOWN' | 'UPSTREAM';
-
-/**
- * A message to the CNA. The rejection of the CVE, which takes a container with `rejectedReasons`,
- * is the CNA's decision.
- */
-interface Withdrawal {
-  readonly at: Instant;
-  readonly reason: string;
-  readonly replacedBy?: string | undefined;
-}
 
 interface CnaSetting {
   readonly site: Site;
@@ -68,12 +56,12 @@ interface CnaSetting {
 
 const LONGEST_TITLE = 256;
 
-/** Returns the container for a public advisory. */
+/** Returns the container for a public advisory that is not withdrawn. */
 export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContainer {
   const { site, project, projects, now, firstPublic } = setting;
-  const { id, summary, withdrawn } = advisory;
+  const { id, summary } = advisory;
   return {
-    title: summary && shortened(`${withdrawn === undefined ? '' : 'WITHDRAWN: '}${summary}`, LONGEST_TITLE),
+    title: summary && shortened(summary, LONGEST_TITLE),
     datePublic: cveTime(firstPublic ?? advisory.published),
     dateAssigned: assignedAt(advisory, now),
     descriptions: text.descriptionsOf(advisory, project, site),
@@ -88,9 +76,7 @@ export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContai
     credits: filled(creditsOf(advisory.credits)),
     references: cveReferences(advisory, site),
     source: { advisory: id, discovery: discoveryOf(advisory, site) },
-    tags: withdrawn === undefined ? undefined : ['x_withdrawn'],
     x_generator: { engine: 'Candor' },
-    x_withdrawn: withdrawn && { at: withdrawn.at, reason: withdrawn.reason, replacedBy: withdrawn.replaced_by },
   };
 }
 

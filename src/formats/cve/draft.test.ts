@@ -8,14 +8,44 @@ const read = (body: string | Uint8Array | undefined) => JSON.parse(String(body))
 
 describe('the drafts of CVE records', () => {
   test('are at cve/<CVE-ID>.json, one for each CVE, as CVE Services accepts them', () => {
-    const [first, second, ...more] = drafts(
-      anAdvisory({ aliases: ['CVE-1900-1001', 'GHSA-2345-cfgh-jmpq', 'CVE-1900-1002'] }),
-    );
+    const [first, ...more] = drafts(anAdvisory({ aliases: ['GHSA-2345-cfgh-jmpq', 'CVE-1900-1001'] }));
     expect(first).toMatchObject({ path: 'cve/CVE-1900-1001.json', type: 'application/json' });
-    expect(second?.path).toBe('cve/CVE-1900-1002.json');
     expect(more).toEqual([]);
     expect(first?.body).toMatch(/^\{\n {2}"cnaContainer": \{\n {4}"title": /);
     expect(read(first?.body).source.advisory).toBe('ORB-2026-0003');
+  });
+
+  test('do not exist for an imported record of several CVEs: it does not say what belongs to which', () => {
+    const several = anAdvisory({
+      id: 'ORB-2026-0001',
+      aliases: ['CVE-1900-1001', 'CVE-1900-1002'],
+      published: '2026-05-01T16:00:00Z',
+      imported: { format: 'osv', id: 'ORB-2026-0001' },
+    });
+    expect(drafts(several)).toEqual([]);
+    const one = anAdvisory({ id: 'ORB-2026-0002', aliases: ['CVE-1900-1002'], published: '2026-05-03T16:00:00Z' });
+    const [draft, ...more] = drafts(several, one);
+    expect(more).toEqual([]);
+    expect(read(draft?.body)).toMatchObject({
+      datePublic: '2026-05-01T16:00:00Z',
+      source: { advisory: 'ORB-2026-0002' },
+    });
+  });
+
+  test('reject the CVE of a withdrawn advisory, unless another one describes it', () => {
+    const aliases = ['CVE-1900-1001'];
+    const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'Twice reported', replaced_by: 'ORB-2026-0004' };
+    const gone = anAdvisory({ aliases, withdrawn });
+    const next = anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-1004'] });
+    const bodies = (...all: ReturnType<typeof anAdvisory>[]) =>
+      Object.fromEntries(drafts(...all).map(({ path, body }) => [path, read(body)]));
+    const made = bodies(gone, next);
+    expect(made['cve/rejected/CVE-1900-1001.json']).toMatchObject({ replacedBy: ['CVE-1900-1004'] });
+    expect(made['cve/rejected/CVE-1900-1001.json']).not.toHaveProperty('affected');
+    expect(made['cve/CVE-1900-1004.json']).toHaveProperty('affected');
+    const same = bodies(gone, anAdvisory({ id: 'ORB-2026-0004', aliases }));
+    expect(same).toMatchObject({ 'cve/CVE-1900-1001.json': { source: { advisory: 'ORB-2026-0004' } } });
+    expect(Object.keys(same)).toHaveLength(1);
   });
 
   test('do not exist for an advisory without a CVE', () => {

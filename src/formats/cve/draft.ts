@@ -1,6 +1,7 @@
-// `cve/<CVE-ID>.json` for each CVE of a public advisory: the request that CVE Services accepts from
-// a CNA, {cnaContainer: ...}. The record must not be the first publication (CNA rule 5.3.1), so
-// only public advisories are passed here.
+// `cve/<CVE-ID>.json` for the CVE of a public advisory: the request that CVE Services accepts from a
+// CNA, {cnaContainer: ...}. The record must not be the first publication (CNA rule 5.3.1), so only
+// public advisories are passed here. `cve/rejected/<CVE-ID>.json` if the advisory is withdrawn: CVE
+// Services has another request for a rejection, so neither can be taken for the other.
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
@@ -9,14 +10,16 @@ import type { Content } from '../../model/content.ts';
 import { compareInstants, type Instant } from '../../model/instant.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
 import { jsonText } from '../text/json.ts';
-import { isCve, otherNames } from '../text/other-names.ts';
-import { cnaContainer } from './container.ts';
+import { cvesOf } from '../text/other-names.ts';
+import { cnaContainer as publishedContainer } from './container.ts';
+import { rejectedContainer } from './rejected.ts';
 
-const cvePath = (cve: string): string => `cve/${cve}.json`;
+const cvePath = (cve: string, { withdrawn }: Advisory): string =>
+  `cve/${withdrawn === undefined ? '' : 'rejected/'}${cve}.json`;
 
 /** Returns the drafts, in the order of the advisories. */
 export const cveDrafts: SiteFormat = ({ advisories }, setting) =>
-  [...claims(advisories)].map(([cve, claim]) => draftOf(cve, claim, setting));
+  [...claims(advisories)].flatMap(([cve, claim]) => draftOf(cve, claim, advisories, setting));
 
 /** Returns the drafts that one advisory is the source of, in the order of its names. */
 export function cveDraftsOf(
@@ -25,21 +28,41 @@ export function cveDraftsOf(
   setting: Setting,
 ): Document[] {
   const known = claims(advisories);
-  return otherNames(advisory).flatMap((cve) => {
+  return cvesOf(advisory).flatMap((cve) => {
     const claim = known.get(cve);
-    return claim?.advisory.id === advisory.id ? draftOf(cve, claim, setting) : [];
+    return claim?.advisory.id === advisory.id ? draftOf(cve, claim, advisories, setting) : [];
   });
 }
 
-const draftOf = (cve: string, { advisory, firstPublic }: Claim, { site, projects, now }: Setting): Document => ({
-  path: cvePath(cve),
-  title: interfaceFor(site.language).words.feed.cveDraft(cve),
-  type: 'application/json',
-  get body() {
-    const project = projects.get(advisory.project);
-    return jsonText({ cnaContainer: cnaContainer(advisory, { site, project, projects, now, firstPublic }) });
-  },
-});
+/**
+ * Returns the draft of a CVE. None exists if the advisory describes several vulnerabilities, because
+ * it does not say which facts belong to this one.
+ */
+function draftOf(
+  cve: string,
+  { advisory, firstPublic }: Claim,
+  advisories: readonly Advisory[],
+  { site, projects, now }: Setting,
+): Document[] {
+  if (describesSeveral(advisory)) return [];
+  return [
+    {
+      path: cvePath(cve, advisory),
+      title: interfaceFor(site.language).words.feed.cveDraft(cve),
+      type: 'application/json',
+      get body() {
+        const project = projects.get(advisory.project);
+        const rejected = rejectedContainer(cve, advisory, { site, advisories });
+        const cnaContainer = rejected ?? publishedContainer(advisory, { site, project, projects, now, firstPublic });
+        return jsonText({ cnaContainer });
+      },
+    },
+  ];
+}
+
+/** True if it has several CVEs. If it is withdrawn, each of them is rejected for the same reason. */
+const describesSeveral = (advisory: Advisory): boolean =>
+  advisory.withdrawn === undefined && cvesOf(advisory).length > 1;
 
 interface Claim {
   readonly advisory: Advisory;
@@ -48,7 +71,7 @@ interface Claim {
 
 /**
  * Returns the source advisory of each CVE. If several name it, as imported records do: the first
- * that is not withdrawn.
+ * that is not withdrawn, preferably one that describes only this vulnerability.
  */
 function claims(advisories: readonly Advisory[]): ReadonlyMap<string, Claim> {
   const made = claimsOf.get(advisories) ?? claimsAmong(advisories);
@@ -62,7 +85,7 @@ const claimsOf = new WeakMap<readonly Advisory[], ReadonlyMap<string, Claim>>();
 function claimsAmong(advisories: readonly Advisory[]): Map<string, Claim> {
   const byCve = new Map<string, Claim>();
   for (const advisory of advisories)
-    for (const cve of otherNames(advisory).filter(isCve)) {
+    for (const cve of cvesOf(advisory)) {
       const known = byCve.get(cve);
       if (known === undefined) byCve.set(cve, { advisory, firstPublic: advisory.published });
       else
@@ -78,5 +101,6 @@ const earlier = (a: Instant, b: Instant): Instant => (compareInstants(a, b) <= 0
 
 function better(a: Advisory, b: Advisory): Advisory {
   const gone = Number(a.state === 'withdrawn') - Number(b.state === 'withdrawn');
-  return (gone || compareInstants(a.published, b.published) || compareIds(a.id, b.id)) <= 0 ? a : b;
+  const shared = Number(describesSeveral(a)) - Number(describesSeveral(b));
+  return (gone || shared || compareInstants(a.published, b.published) || compareIds(a.id, b.id)) <= 0 ? a : b;
 }

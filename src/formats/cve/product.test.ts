@@ -42,6 +42,7 @@ describe('the product of a package', () => {
       {
         vendor: 'The Orbital Project',
         product: 'Orbital',
+        collectionURL: 'https://pypi.org',
         packageName: 'orbital',
         packageURL: 'pkg:pypi/orbital',
         repo: 'https://git.example/orbital',
@@ -193,7 +194,8 @@ describe('the product of a repository', () => {
     const [first, second, ...more] = products([{ package: 'pkg:pypi/orbital', ranges }]);
     expect(first).toMatchObject({ packageName: 'orbital', repo: 'https://git.example/orbital' });
     expect(first?.versions?.filter(({ status }) => status === 'affected')).toHaveLength(1);
-    expect(second).toMatchObject({ repo: 'https://git.example/mirror', packageName: undefined, packageURL: undefined });
+    expect(second).toMatchObject({ repo: 'https://git.example/mirror' });
+    expect(second).not.toHaveProperty('packageName');
     expect(second?.versions).toEqual([{ version: '0', status: 'affected', versionType: 'git', lessThan: SHA }]);
     expect(more).toEqual([]);
   });

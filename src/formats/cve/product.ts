@@ -10,6 +10,7 @@ import type { Project } from '../../model/project/project.ts';
 import { order } from '../../model/text/order.ts';
 import { distinct, filled } from '../text/json.ts';
 import { uri } from '../text/uri.ts';
+import { packageNames } from './package-names.ts';
 import { unaffectedVersions } from './unaffected.ts';
 import type { CveVersion } from './version.ts';
 import { versionTypeOf } from './version-type.ts';
@@ -21,6 +22,7 @@ import { versionTypeOf } from './version-type.ts';
 export interface CveProduct {
   readonly vendor: string;
   readonly product: string;
+  readonly collectionURL?: string | undefined;
   readonly packageName?: string | undefined;
   /** A purl without a version: since 5.2.0. */
   readonly packageURL?: string | undefined;
@@ -44,9 +46,15 @@ export function cveProducts(
   const named = { vendor, product: project?.name ?? advisory.project };
   const repo = project?.repository;
   const home = repo === undefined ? undefined : uri(repo);
-  const products = mergedEntries(advisory.affected).flatMap((entry) => {
+  const entries = mergedEntries(advisory.affected);
+  const byPackage = Map.groupBy(entries, ({ package: of }) => packageKey(of));
+  const products = entries.flatMap((entry) => {
     const branches = packageBranches(entry.package, projects, project);
-    const extent = assessedExtent(entry.package, advisory, { branches });
+    const assessed = assessedExtent(entry.package, advisory, { branches });
+    const isShared = byPackage
+      .get(packageKey(entry.package))
+      ?.some((other) => other !== entry && overlaps(entry, other));
+    const extent = isShared ? { ...assessed, isUnderstood: false } : assessed;
     return partsOf(entry).map((part) => productOf(entry, part, extent, { ...named, repo: home }));
   });
   if (products.length === 0) return [{ ...named, repo: home, defaultStatus: 'unknown' }];
@@ -73,6 +81,13 @@ function mergedEntries(affected: readonly Affected[]): Affected[] {
   });
 }
 
+/**
+ * True if two entries of a package are about the same platform. Each states only its own
+ * affected versions, so neither can say that all others are unaffected.
+ */
+const overlaps = (a: Affected, b: Affected): boolean =>
+  a.platforms.length === 0 || b.platforms.length === 0 || a.platforms.some((one) => b.platforms.includes(one));
+
 /** The content of one product: the versions of the package, or the commits of one repository. */
 interface Part {
   readonly repo: string | undefined;
@@ -97,14 +112,11 @@ function productOf(
   extent: AssessedExtent,
   named: Pick<CveProduct, 'vendor' | 'product' | 'repo'>,
 ): CveProduct {
-  const { package: of, functions, platforms } = entry;
-  const isPackage = of.kind === 'package' && part.repo === undefined;
+  const { functions, platforms } = entry;
   return {
     ...named,
-    packageName: isPackage ? of.name : undefined,
-    packageURL: isPackage ? of.purl : undefined,
+    ...(part.repo === undefined ? packageNames(entry) : { platforms: filled([...new Set(platforms)]) }),
     repo: part.repo === undefined ? named.repo : uri(part.repo),
-    platforms: filled([...new Set(platforms)]),
     programRoutines: filled([...new Set(functions)].map((name) => ({ name }))),
     ...statusesOf(entry, part, extent),
   };

@@ -40,8 +40,8 @@ export function descriptionsOf(
   const names = [project?.name ?? '', advisory.project, site.publisher.name];
   const own = withoutCredited(descriptionOf(advisory, site), advisory, names);
   const facts = factsOf(advisory, project, site);
-  if (lang !== 'en') return [text('en', facts), ...texts(lang, own)];
-  return [text('en', own.length < SHORTEST ? facts : own)];
+  if (lang !== 'en') return [shortenedText('en', facts), ...texts(lang, own)];
+  return [shortenedText('en', own.length < SHORTEST ? facts : own)];
 }
 
 function descriptionOf(advisory: Advisory | EmbargoedAdvisory, site: Site): string {
@@ -111,6 +111,10 @@ function withoutCredited(whole: string, { credits }: Pick<Advisory, 'credits'>, 
     .trim();
 }
 
-const texts = (lang: string, value: string): CveText[] => (value.trim() === '' ? [] : [text(lang, value)]);
-const text = (lang: string, value: string): CveText => ({ lang, value: shortened(value.trim(), LONGEST) });
+/** Returns a text, cut to the limit of the format. */
+export const shortenedText = (lang: string, value: string): CveText => ({
+  lang,
+  value: shortened(value.trim(), LONGEST),
+});
+const texts = (lang: string, value: string): CveText[] => (value.trim() === '' ? [] : [shortenedText(lang, value)]);
 const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');

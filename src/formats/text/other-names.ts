@@ -13,3 +13,10 @@ export function otherNames({ id, aliases, imported }: Pick<Advisory, 'id' | 'ali
 
 /** True for a CVE id by CSAF's schema. */
 export const isCve = (name: string): boolean => /^CVE-\d{4}-\d{4,}$/.test(name);
+
+/**
+ * Returns the CVEs of an advisory. Each is a vulnerability, so an advisory of our own has at most
+ * one (problem `alias-several-cves`), but an imported record can have several.
+ */
+export const cvesOf = (advisory: Pick<Advisory, 'id' | 'aliases' | 'imported'>): string[] =>
+  [advisory.id, ...otherNames(advisory)].filter(isCve);

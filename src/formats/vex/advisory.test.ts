@@ -85,6 +85,18 @@ describe('the OpenVEX document of an advisory', () => {
     expect(make({ aliases: [] })?.statements[0]?.vulnerability.aliases).toBeUndefined();
   });
 
+  test('has one statement for each CVE of an imported record, and no CVE is an alias', () => {
+    const aliases = ['CVE-1900-12345', 'GHSA-2345-cfgh-jmpq', 'CVE-1900-12346'];
+    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }];
+    const statements = make({ aliases, affected, imported: { format: 'osv', id: 'ORB-2026-0003' } })?.statements ?? [];
+    expect(statements.map(({ vulnerability: { name, aliases: others } }) => [name, others])).toEqual([
+      ['CVE-1900-12345', undefined],
+      ['CVE-1900-12346', undefined],
+      ['ORB-2026-0003', ['GHSA-2345-cfgh-jmpq']],
+    ]);
+    expect(new Set(statements.map(({ products, status }) => JSON.stringify([products, status]))).size).toBe(1);
+  });
+
   test('states an action for users of versions without a fix', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }];
     const action = (body: string) => make({ affected, body })?.statements[0]?.action_statement;

@@ -7,9 +7,10 @@ import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 import type { AdvisoryFormat } from '../format.ts';
 import { affectedInWords, fixesInWords } from '../text/affected.ts';
 import { jsonText } from '../text/json.ts';
-import { isCve, otherNames } from '../text/other-names.ts';
+import { otherNames } from '../text/other-names.ts';
 import { plainMitigation, plainSection } from '../text/plain-text.ts';
 import { componentOf, type VexDocument, type VexStatement, type VexVulnerability, vexDocument } from './document.ts';
+import { vulnerabilitiesNamed } from './names.ts';
 import { type NamedProducts, namedProducts } from './product.ts';
 
 /**
@@ -39,32 +40,35 @@ function productsToName(advisory: Advisory): NamedProducts | undefined {
 }
 
 function documentOf(advisory: Advisory, { affected, fixed }: NamedProducts, site: Site): VexDocument {
-  const say = (purls: readonly string[], status: 'affected' | 'fixed', action?: string): VexStatement => ({
-    vulnerability: vulnerabilityOf(advisory, site),
-    timestamp: advisory.modified,
-    products: purls.map(componentOf),
-    status,
-    status_notes: notesOf(advisory),
-    action_statement: action,
-  });
+  const vulnerabilities = vulnerabilitiesOf(advisory, site);
+  const say = (purls: readonly string[], status: 'affected' | 'fixed', action?: string): VexStatement[] =>
+    purls.length === 0
+      ? []
+      : vulnerabilities.map((vulnerability) => ({
+          vulnerability,
+          timestamp: advisory.modified,
+          products: purls.map(componentOf),
+          status,
+          status_notes: notesOf(advisory),
+          action_statement: action,
+        }));
   const number = 1 + advisory.revisions.filter(({ kind }) => kind !== 'editorial').length;
   const version = { number, issued: advisory.published, updated: advisory.modified };
   return vexDocument(site, absolute(site, vexPath(advisory.id)), version, [
-    ...(affected.length === 0 ? [] : [say(affected, 'affected', actionOf(advisory, site))]),
-    ...(fixed.length === 0 ? [] : [say(fixed, 'fixed')]),
+    ...say(affected, 'affected', actionOf(advisory, site)),
+    ...say(fixed, 'fixed'),
   ]);
 }
 
-function vulnerabilityOf(advisory: Advisory, site: Site): VexVulnerability {
-  const names = [advisory.id, ...otherNames(advisory)];
-  const name = names.find(isCve) ?? advisory.id;
-  const aliases = names.filter((one) => one !== name);
-  return {
-    '@id': absolute(site, advisoryPath(advisory.id)),
+/** Only the one with the id of the advisory is identified by its page. */
+function vulnerabilitiesOf(advisory: Advisory, site: Site): VexVulnerability[] {
+  const { id } = advisory;
+  return vulnerabilitiesNamed(id, otherNames(advisory)).map(({ name, aliases = [] }) => ({
+    ...([name, ...aliases].includes(id) ? { '@id': absolute(site, advisoryPath(id)) } : {}),
     name,
     description: titleOf(advisory),
     aliases: aliases.length === 0 ? undefined : aliases,
-  };
+  }));
 }
 
 function notesOf(advisory: Advisory): string {

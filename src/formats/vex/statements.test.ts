@@ -93,6 +93,22 @@ describe('the OpenVEX document of the statements', () => {
     });
   });
 
+  test('states the status of each CVE separately if a draft of several was published', () => {
+    const aliases = ['CVE-1900-77002', 'GHSA-2345-cfgh-jmpq'];
+    const { statements: made } = read([aStatement({ aliases })]);
+    expect(
+      made.map(({ vulnerability: { name, aliases: others } }: { vulnerability: Statement & { name: string } }) => [
+        name,
+        others,
+      ]),
+    ).toEqual([
+      ['CVE-1900-77001', undefined],
+      ['CVE-1900-77002', undefined],
+      ['GHSA-2345-cfgh-jmpq', undefined],
+    ]);
+    expect(new Set(made.map((one: Record<string, unknown>) => one['@id'])).size).toBe(3);
+  });
+
   test('names each version of each package of the project, or those that the statement names', () => {
     const projects = [
       aProject({ packages: ['pkg:pypi/orbital', 'pkg:npm/orbital', { repo: 'https://git.example/o' }] }),

@@ -11,6 +11,7 @@ import type { SiteFormat } from '../format.ts';
 import { identify } from '../product/identification.ts';
 import { jsonText } from '../text/json.ts';
 import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexDocument } from './document.ts';
+import { vulnerabilitiesNamed } from './names.ts';
 
 export const STATEMENTS_DOCUMENT = 'statements/openvex.json';
 
@@ -50,20 +51,18 @@ function vexStatements(statement: Statement, project: Project | undefined, site:
     (purl): VexProduct => ({ ...componentOf(purl), subcomponents: [componentOf(component)] }),
   );
   if (products.length === 0) return [];
-  const others = [...new Set(aliases)].filter((alias) => alias !== vulnerability);
-  return [
-    {
-      '@id': absolute(site, statementPath(slug)),
-      vulnerability: { name: vulnerability, description: summary, aliases: others.length === 0 ? undefined : others },
-      timestamp: modified,
-      products,
-      status,
-      status_notes: note,
-      justification,
-      impact_statement,
-      action_statement,
-    },
-  ];
+  const page = absolute(site, statementPath(slug));
+  return vulnerabilitiesNamed(vulnerability, aliases).map(({ name, aliases: others }, i) => ({
+    '@id': i === 0 ? page : `${page}-${name}`,
+    vulnerability: { name, description: summary, aliases: others },
+    timestamp: modified,
+    products,
+    status,
+    status_notes: note,
+    justification,
+    impact_statement,
+    action_statement,
+  }));
 }
 
 function productsOf(statement: Statement, project: Project | undefined): string[] {

@@ -18,7 +18,7 @@ const KINDS: readonly PathKind[] = [
   { name: 'CSAF', pattern: /^csaf\/|^\.well-known\/csaf\//, format: 'csaf' },
   { name: 'CSAF 2.1', pattern: /^csaf-2\.1\//, format: 'csaf_2_1' },
   { name: 'OSV', pattern: /^osv\/|^projects\/[^/]+\/osv\.json$/, format: 'osv' },
-  { name: 'CVE drafts', pattern: /^cve\/[^/]+\.json$/, format: 'cve' },
+  { name: 'CVE drafts', pattern: /^cve\/(rejected\/)?[^/]+\.json$/, format: 'cve' },
   { name: 'OpenVEX', pattern: /^vex\/|^statements\/openvex\.json$/, format: 'vex' },
   { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feeds\.css$/, format: 'feeds' },
   { name: 'security.txt', pattern: /^(\.well-known\/)?security\.txt$/, format: 'security_txt' },
@@ -65,7 +65,7 @@ const DERIVED = [
   /(^|\/)feed-archive\/\d+\.(xml|atom|json)$/,
   /^sitemap-\d+\.xml$/,
   /^csaf\/white\/(category-[^/]+\.json|\d{4}\/index\.html)$/,
-  /^cve\/[^/]+\.json$/,
+  /^cve\/(rejected\/)?[^/]+\.json$/,
   /^statements\/openvex\.json$/,
   /^metrics\/\d{4}\//,
   // Only the newest have their own card.

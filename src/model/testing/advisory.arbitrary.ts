@@ -12,7 +12,7 @@ import { aProject, type Changes, NOW } from './advisory.fixture.ts';
 import { arbitraryAffected } from './affected.arbitrary.ts';
 import { arbitraryBody, bodyOf } from './body.arbitrary.ts';
 import { arbitraryDates } from './dates.arbitrary.ts';
-import { arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
+import { arbitraryCve, arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
 import { rarely } from './rarely.arbitrary.ts';
 import { arbitraryLine, arbitraryMarkdown } from './text.arbitrary.ts';
 
@@ -100,9 +100,13 @@ function arbitraryDraft(): fc.Arbitrary<Draft> {
       const text = bodyOf(body, affected.every(hasCommand));
       if (imported === undefined) return { year, matter: own, body: text, replaced };
       const nothing = imported.unaffected && own.withdrawn !== undefined ? { affected: [] } : {};
-      return { year, matter: { ...own, ...imported.matter, ...nothing }, body: imported.body ?? text, replaced };
+      const aliases = [...(own.aliases ?? []), ...(hasCve(own) && imported.furtherCve ? [imported.furtherCve] : [])];
+      const record = { ...own, ...imported.matter, ...nothing, aliases };
+      return { year, matter: record, body: imported.body ?? text, replaced };
     });
 }
+
+const hasCve = ({ aliases = [] }: Matter): boolean => aliases.some((alias) => alias.startsWith('CVE-'));
 
 /** True if the registry has a usual command: only then can Upgrade be empty. */
 const hasCommand = ({ package: of }: { package: unknown }): boolean =>
@@ -110,11 +114,12 @@ const hasCommand = ({ package: of }: { package: unknown }): boolean =>
 
 /**
  * The parts that an imported record can lack: the summary, the sections, the score; if withdrawn,
- * even the affected packages.
+ * even the affected packages. It can also have a second CVE.
  */
 interface Imported {
   readonly matter: Changes<typeof advisorySchema>;
   readonly unaffected: boolean;
+  readonly furtherCve: string | undefined;
   readonly body: string | undefined;
 }
 
@@ -124,15 +129,17 @@ function arbitraryImported(): fc.Arbitrary<Imported> {
       summary: fc.option(arbitraryLine(120), { nil: undefined }),
       rated: fc.boolean(),
       unaffected: fc.boolean(),
+      furtherCve: fc.option(arbitraryCve(), { nil: undefined }),
       body: rarely(fc.oneof(fc.constant(''), arbitraryMarkdown()), 4),
     })
-    .map(({ summary, rated, unaffected, body }) => ({
+    .map(({ summary, rated, unaffected, furtherCve, body }) => ({
       matter: {
         imported: { format: 'osv', id: 'replaced' },
         summary,
         ...(rated ? {} : { severity: [], rating: undefined }),
       },
       unaffected,
+      furtherCve,
       body,
     }));
 }

@@ -10,7 +10,12 @@ import { arbitraryLine } from './text.arbitrary.ts';
 
 type Matter = z.input<typeof advisorySchema>;
 
-/** Returns CVEs, or the reason why none is assigned, and other aliases. */
+/** Returns a CVE. */
+// Without bias towards the ends of the interval, so that no two advisories share a name.
+export const arbitraryCve = (): fc.Arbitrary<string> =>
+  fc.noBias(fc.integer({ min: 1_000_000_000, max: 9_999_999_999 })).map((n) => `CVE-1900-${n}`);
+
+/** Returns a CVE, or the reason why none is assigned, and other aliases. */
 export function arbitraryNames() {
   // Without bias towards the ends of the interval, so that no two advisories share a name.
   const digits = fc.noBias(fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }));
@@ -23,10 +28,7 @@ export function arbitraryNames() {
     ),
     { maxLength: 2 },
   );
-  const cves = fc.uniqueArray(
-    digits.map((n) => `CVE-1900-${n}`),
-    { minLength: 1, maxLength: 2 },
-  );
+  const cves = arbitraryCve().map((cve) => [cve]);
   const without = fc.oneof(
     fc.constant({ status: 'pending' as const }),
     arbitraryLine().map((reason) => ({ status: 'not-eligible' as const, reason })),

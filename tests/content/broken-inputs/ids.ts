@@ -98,6 +98,13 @@ const TWICE: readonly BrokenInput[] = [
     /also an alias of ORB-2026-000[34]/,
   ),
   edit(
+    'two CVEs of one advisory',
+    ADVISORY,
+    'CVE-1900-12345, GHSA-2345-cfgh-jmpq',
+    'CVE-1900-12345, GHSA-2345-cfgh-jmpq, ▸CVE-1900-12399',
+    'alias-several-cves',
+  ),
+  edit(
     'an alias that is listed twice',
     ADVISORY,
     'CVE-1900-12345, GHSA-2345-cfgh-jmpq',

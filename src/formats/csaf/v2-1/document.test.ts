@@ -99,6 +99,18 @@ describe('a CSAF 2.1 document', () => {
     expect(document).not.toHaveProperty('vulnerabilities');
   });
 
+  it('keeps the names of a withdrawn advisory as names of the document', () => {
+    const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was no vulnerability.' };
+    expect(documentOf({ withdrawn }).document.tracking.aliases).toEqual(['CVE-1900-12345']);
+    expect(documentOf({}).document.tracking).not.toHaveProperty('aliases');
+  });
+
+  it('has one vulnerability for each CVE of an imported record', () => {
+    const aliases = ['CVE-1900-12345', 'CVE-1900-12346'];
+    const { vulnerabilities } = documentOf({ aliases, imported: { format: 'osv', id: 'PYSEC-2026-1' } });
+    expect(vulnerabilities?.map(({ cve, ids }) => [cve, ids])).toEqual(aliases.map((cve) => [cve, undefined]));
+  });
+
   it('names the advisory that supersedes it', () => {
     const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was split.', replaced_by: 'ORB-2026-0004' };
     const { document } = documentOf({ withdrawn });
@@ -113,12 +125,12 @@ describe('a CSAF 2.1 document', () => {
     ]);
   });
 
-  it('has the profile of CSAF 2.0 if no product is affected, or no second revision states the withdrawal', () => {
+  it('has a profile of CSAF 2.0 if no product is affected, or no second revision states the withdrawal', () => {
     const imported = { imported: { format: 'osv', id: 'PYSEC-2026-1' } } as const;
     const withdrawn = { at: '2026-05-12T16:00:00Z', reason: 'A mistake.' };
     expect(documentOf({ ...imported, affected: [] }).document.category).toBe('csaf_deprecated_security_advisory');
     expect(documentOf({ withdrawn }).document).toMatchObject({
-      category: 'csaf_security_advisory',
+      category: 'csaf_base',
       title: 'WITHDRAWN: Heap overflow when opening a crafted archive',
     });
   });

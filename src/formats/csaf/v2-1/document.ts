@@ -10,18 +10,24 @@ import type { AdvisoryFormat, Setting } from '../../format.ts';
 import { productsOf } from '../../product/products.ts';
 import { portable } from '../../text/advisory-body.ts';
 import { jsonText, sortKeys } from '../../text/json.ts';
+import { otherNames } from '../../text/other-names.ts';
 import { type CsafDocument, csafDocument } from '../document.ts';
 import type { Note } from '../note.ts';
 import { pathInYear } from '../place.ts';
 import { type Reference, referencesOf } from '../reference.ts';
 import { type ProductTree21, productTree21 } from './product-tree.ts';
-import { type Vulnerability21, vulnerability21 } from './vulnerability.ts';
+import { type Vulnerability21, vulnerabilities21 } from './vulnerability.ts';
 
 /**
  * Section 4: the purpose of a document. The deprecated profile is that of CSAF 2.0, for advisories
  * without an affected product.
  */
-type Category = 'csaf_security_advisory' | 'csaf_deprecated_security_advisory' | 'csaf_withdrawn' | 'csaf_superseded';
+type Category =
+  | 'csaf_base'
+  | 'csaf_security_advisory'
+  | 'csaf_deprecated_security_advisory'
+  | 'csaf_withdrawn'
+  | 'csaf_superseded';
 
 interface CsafDocument21 {
   readonly $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json';
@@ -58,10 +64,12 @@ export function csafDocument21(
 ): CsafDocument21 {
   const advisory = portable(given, site);
   const { document } = csafDocument(advisory, project, { site, channels });
-  const products = productsOf(advisory, project);
-  const vulnerability = vulnerability21(advisory, products, project, site);
-  const hasAffected = (vulnerability.product_status.known_affected ?? []).length > 0;
-  const category = endOf(advisory, document.tracking.revision_history.length, site) ?? (hasAffected ? CURRENT : OLD);
+  const products = advisory.withdrawn === undefined ? productsOf(advisory, project) : [];
+  const vulnerabilities = vulnerabilities21(advisory, products, project, site);
+  const hasAffected = products.some(({ status }) => status === 'known_affected');
+  const isWithdrawn = advisory.withdrawn !== undefined;
+  const end = endOf(advisory, document.tracking.revision_history.length, site);
+  const category = end ?? (isWithdrawn ? 'csaf_base' : hasAffected ? CURRENT : OLD);
   const isOver = category === 'csaf_withdrawn' || category === 'csaf_superseded';
   return sortKeys({
     $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json',
@@ -70,11 +78,13 @@ export function csafDocument21(
       category,
       csaf_version: '2.1',
       distribution: { tlp: { label: 'CLEAR', url: 'https://www.first.org/tlp/' } },
+      // These profiles allow no vulnerability that could contain its names.
+      tracking: isOver ? { ...document.tracking, aliases: otherNames(advisory) } : document.tracking,
       notes: isOver ? withReasons(advisory, document.notes ?? [], category) : (document.notes ?? []),
       references: references(advisory, site, category === 'csaf_superseded'),
     },
-    product_tree: isOver ? undefined : productTree21(products, project, site),
-    vulnerabilities: isOver ? undefined : [vulnerability],
+    product_tree: isWithdrawn ? undefined : productTree21(products, project, site),
+    vulnerabilities: isOver ? undefined : vulnerabilities,
   });
 }
 
@@ -84,7 +94,7 @@ const OLD = 'csaf_deprecated_security_advisory';
 /**
  * Returns the profile of an advisory that is no longer valid (sections 4.7 and 4.8). These need at
  * least two revisions (test 6.1.27.16). An advisory that was withdrawn in the second of its
- * publication has one, and is marked by its title and notes only.
+ * publication has one, so it follows the base profile.
  */
 function endOf(advisory: Advisory, revisions: number, site: Site): Category | undefined {
   if (advisory.withdrawn === undefined || revisions < 2) return undefined;

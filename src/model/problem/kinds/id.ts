@@ -14,6 +14,10 @@ export const ID_PROBLEMS = {
     'Two advisories list the same alias.',
     'Remove it from one; if both describe the same vulnerability, withdraw one with replaced_by.',
   ),
+  'alias-several-cves': required(
+    'Several CVEs are listed, but each CVE is a vulnerability of its own.',
+    'Split it: keep one CVE here, and create one advisory or statement for each other CVE, with only the facts of that vulnerability. List the other ids under "related", and add a revision if it is already public.',
+  ),
   'alias-form': error(
     'The alias is not an identifier such as CVE-2026-12345 or GHSA-xxxx-xxxx-xxxx.',
     'Write the identifier alone, without an address.',
