@@ -26,8 +26,12 @@ const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; w
   },
   {
     test: '6.2.16',
-    when: ({ affected }) => affected.some(({ package: of }) => of.kind === 'package' && of.purl === undefined),
-    why: 'packages of ecosystems without a purl type have nothing that identifies them',
+    when: ({ affected }) =>
+      affected.some(
+        ({ package: of, ranges }) =>
+          of.kind === 'repository' || of.purl === undefined || ranges.some(({ repo }) => repo !== undefined),
+      ),
+    why: 'no purl means a range of commits, or a package of an ecosystem without a purl type',
   },
 ];
 

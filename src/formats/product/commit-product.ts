@@ -27,7 +27,8 @@ export function productsOfCommits(range: CommitRange, of: Package): Product[] {
     ...common,
     id: inRepo(`${introduced ?? FROM_START}..${end}`),
     name: `${label}, commits: ${words}`,
-    identification: identifyRepository(repo),
+    // A purl of the repository would match every commit.
+    identification: undefined,
     status: 'known_affected',
     fixes: fixed === undefined ? [] : [fixed],
   };

@@ -1,9 +1,11 @@
 // CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl
-// (ECMA-427), or nothing.
+// (ECMA-427), or nothing. It identifies exactly the product, because tools can rely on it without
+// the product tree (CSAF 2.1, section 3.1.4.3): a range needs its versions in the purl.
 
 import { PackageURL } from 'packageurl-js';
 import type { Package } from '../../model/package/package.ts';
 import { spelledPackage } from '../../model/package/package-schema.ts';
+import { ALL_VERSIONS } from './vers.ts';
 
 export interface Identification {
   readonly purl: string;
@@ -18,6 +20,15 @@ export function identify(affected: Package, version?: string): Identification | 
 }
 
 /**
+ * Returns the purl of a range of a package's versions: `?vers=` (purl-spec, known qualifiers),
+ * unless it contains every version.
+ */
+export function identifyRange(affected: Package, vers: string): Identification | undefined {
+  if (affected.kind === 'repository') return undefined;
+  return fromPurl(affected.purl, undefined, vers === ALL_VERSIONS ? undefined : { vers });
+}
+
+/**
  * Returns the purl of a Git repository (type generic, qualifier vcs_url), with a commit if given.
  */
 export function identifyRepository(repo: string, commit?: string): Identification | undefined {
@@ -29,13 +40,17 @@ export function identifyRepository(repo: string, commit?: string): Identificatio
   return made(() => new PackageURL('generic', undefined, name, undefined, { vcs_url: vcs }, undefined));
 }
 
-function fromPurl(text: string | undefined, version: string | undefined): Identification | undefined {
+function fromPurl(
+  text: string | undefined,
+  version: string | undefined,
+  qualifiers?: { readonly vers: string },
+): Identification | undefined {
   if (text === undefined) return undefined;
   return made(() => {
     const { type, namespace, name } = PackageURL.fromString(text);
     // OSV omits the "v" prefix of Go module versions.
     const released = type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
-    return new PackageURL(type, namespace, name, released, undefined, undefined);
+    return new PackageURL(type, namespace, name, released, qualifiers, undefined);
   });
 }
 

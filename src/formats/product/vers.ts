@@ -7,7 +7,7 @@ import { FROM_START, type Range } from '../../model/package/range.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
 
 /** All versions (CSAF 2.0 section 3.1.2.3.2 requires this text). */
-const ALL_VERSIONS = 'vers:all/*';
+export const ALL_VERSIONS = 'vers:all/*';
 
 /**
  * Formats a range of versions: `vers:pypi/>=1.0.0|<1.4.7`. A range without bounds is all versions.

@@ -9,7 +9,7 @@ import { packageLabel } from '../../model/package/package-schema.ts';
 import type { Range } from '../../model/package/range.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import type { CommitRange } from './commit-product.ts';
-import { identify, identifyRepository, productId } from './identification.ts';
+import { identify, identifyRange, identifyRepository, productId } from './identification.ts';
 import type { Product } from './product.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
@@ -41,7 +41,7 @@ function productsOfRange(range: Range, statement: Statement): Product[] {
   const affected: Product = {
     id: productId(of, name),
     name: `${packageLabel(of)}, versions: ${rangeInWords(range, english.range)}`,
-    identification: identify(of),
+    identification: identifyRange(of, name),
     leaf: { category: 'product_version_range', name },
     package: of,
     status: 'known_affected',

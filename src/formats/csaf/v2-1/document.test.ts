@@ -63,7 +63,9 @@ describe('a CSAF 2.1 document', () => {
   it('identifies products by lists of purls', () => {
     const { product_tree: tree } = documentOf();
     const [leaf] = tree?.branches?.[0]?.branches?.[0]?.branches ?? [];
-    expect(leaf?.product?.product_identification_helper).toEqual({ purls: ['pkg:pypi/orbital'] });
+    expect(leaf?.product?.product_identification_helper).toEqual({
+      purls: ['pkg:pypi/orbital?vers=vers%3Apypi%2F%3E%3D1.0.0%7C%3C1.4.7'],
+    });
   });
 
   it('has no range without an end among its branches, nor a single version as a range', () => {
