@@ -1,5 +1,6 @@
 // The versions of a package: valid in their ecosystem, unique, and listed if no order is known.
 
+import { ecosystemLabel } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import type { Path } from '../../model/problem/problem.ts';
 import { type VersionOrder, versionOrder } from '../../model/version/compare.ts';
@@ -48,7 +49,7 @@ function* unordered(
 ): Generator<Found<'range-order-unknown'>> {
   const j = entry.ranges.findIndex((range) => !isCommits(entry.package, range));
   if (j < 0 || entry.versions.length > 0) return;
-  const message = `Candor does not know the order of ${ecosystem} versions, so it could only guess what the range contains.`;
+  const message = `Candor does not know the order of ${ecosystemLabel(ecosystem)} versions, so it could only guess what the range contains.`;
   const remedy = 'List each affected version under "versions"; you can keep the range.';
   yield found(advisory, 'range-order-unknown', { path: ['affected', i, 'ranges', j] }, message, remedy);
 }
@@ -61,7 +62,7 @@ function* invalid(
 ): Generator<Found<'range-version'>> {
   for (const [version, path] of written(entry, i)) {
     if (known.order.isValid(version)) continue;
-    const message = `"${version}" is not a version of ${known.ecosystem} (${known.order.name}).`;
+    const message = `"${version}" is not a version of ${ecosystemLabel(known.ecosystem)} (${known.order.name}).`;
     yield found(advisory, 'range-version', { path }, message, hint(version, known.order));
   }
 }

@@ -35,7 +35,10 @@ interface VersionDocument {
 }
 
 interface PackageDocument {
-  /** The name of the ecosystem in OSV; `GIT` for a repository, whose name is its address. */
+  /**
+   * The name of the ecosystem in OSV; `GIT` for a repository, whose name is its address; `pkg:` and the
+   * purl type if OSV has no ecosystem for it.
+   */
   readonly ecosystem: string;
   readonly name: string;
   /** Without a version. */

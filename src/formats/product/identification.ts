@@ -1,9 +1,8 @@
 // CSAF 2.0 section 3.1.3.3, product_identification_helper: how a tool finds a product. A purl
 // (ECMA-427), or nothing.
 
-import { PackageURL } from 'packageurl-js';
-import type { Package } from '../../model/package/package.ts';
-import { spelledPackage } from '../../model/package/package-schema.ts';
+import { type Package, spelledPackage } from '../../model/package/package.ts';
+import { parsePurl, purlOfParts, purlText } from '../../model/package/purl.ts';
 
 export interface Identification {
   readonly purl: string;
@@ -26,25 +25,15 @@ export function identifyRepository(repo: string, commit?: string): Identificatio
   const segments = url.pathname.split('/').filter((segment) => segment !== '');
   const name = (segments.at(-1) ?? url.hostname).replace(/(?<=.)\.git$/, '');
   const vcs = `git+${url.href}${commit === undefined ? '' : `@${commit.toWellFormed()}`}`;
-  return made(() => new PackageURL('generic', undefined, name, undefined, { vcs_url: vcs }, undefined));
+  return { purl: purlText(purlOfParts('generic', '', name, { vcs_url: vcs })) };
 }
 
 function fromPurl(text: string | undefined, version: string | undefined): Identification | undefined {
-  if (text === undefined) return undefined;
-  return made(() => {
-    const { type, namespace, name } = PackageURL.fromString(text);
-    // OSV omits the "v" prefix of Go module versions.
-    const released = type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
-    return new PackageURL(type, namespace, name, released, undefined, undefined);
-  });
-}
-
-function made(make: () => PackageURL): Identification | undefined {
-  try {
-    return { purl: make().toString() };
-  } catch {
-    return undefined;
-  }
+  const purl = text === undefined ? undefined : parsePurl(text);
+  if (purl === undefined) return undefined;
+  // OSV omits the "v" prefix of Go module versions.
+  const released = purl.type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
+  return { purl: purlText({ ...purl, version: released }) };
 }
 
 /**

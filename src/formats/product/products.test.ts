@@ -142,7 +142,7 @@ describe('the identification', () => {
   it('is the purl of the package, with the version if there is one', () => {
     expect(
       purls([{ package: 'pkg:npm/%40orbital/archive', ranges: [{ introduced: '0', fixed: '1.0.0+b 1' }] }]),
-    ).toEqual(['pkg:npm/%40orbital/archive', 'pkg:npm/%40orbital/archive@1.0.0+b%201']);
+    ).toEqual(['pkg:npm/%40orbital/archive', 'pkg:npm/%40orbital/archive@1.0.0%2Bb%201']);
   });
 
   it('has the versions of Go modules with their "v"', () => {
@@ -154,8 +154,8 @@ describe('the identification', () => {
   it('names the repository and the commit', () => {
     const repo = 'https://git.example/team/orbital.git';
     expect(purls([{ package: { repo }, ranges: [{ introduced: '0', fixed: 'abc' }] }])).toEqual([
-      'pkg:generic/orbital?vcs_url=git%2Bhttps%3A%2F%2Fgit.example%2Fteam%2Forbital.git',
-      'pkg:generic/orbital?vcs_url=git%2Bhttps%3A%2F%2Fgit.example%2Fteam%2Forbital.git%40abc',
+      'pkg:generic/orbital?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fteam%2Forbital.git',
+      'pkg:generic/orbital?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fteam%2Forbital.git%40abc',
     ]);
   });
 

@@ -1,8 +1,9 @@
 // Finds the packages of this site that a component is, or can be.
 
 import { isDistribution, matchRelease } from '../package/distribution.ts';
-import type { Package } from '../package/package.ts';
-import { repositoryName } from '../package/package.ts';
+import { isPurlOnly, type Package, packageKey, plainKey, repositoryName } from '../package/package.ts';
+import { parsePurl } from '../package/purl.ts';
+import { matchIdentity, repositoryOf } from '../package/purl-identity.ts';
 import { ecosystemName, isEcosystem } from '../version/ecosystem.ts';
 import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
@@ -28,12 +29,20 @@ export function packagesFor(coverage: Coverage): (component: Component) => reado
 export function lookupIn(coverage: Coverage, hasSources: boolean) {
   const { packages: find, modules } = finder(coverage);
   const namesakes = namesakesIn(coverage);
+  const named = new Set(coverage.advisories.flatMap((one) => one.affected.map((entry) => packageKey(entry.package))));
+  // A project lists the package, and its advisories only one variant: nothing is known about others.
+  const widened = (packages: readonly CoveredPackage[]) =>
+    packages.filter(
+      ({ package: of }) =>
+        named.has(packageKey(of)) ||
+        !packages.some((one) => packageKey(one.package) !== packageKey(of) && plainKey(one.package) === plainKey(of)),
+    );
   const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
     packages.length === 0 ? undefined : { component, reason, packages };
   return {
     addressed: (component: Component): Found => {
       const all = find(component);
-      const packages = all.filter(({ package: of }) => releaseOf(of, component) !== 'other');
+      const packages = widened(all.filter(({ package: of }) => releaseOf(of, component) !== 'other'));
       if (packages.length > 0) return { packages, maybe: undefined };
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
       if (component.ecosystem === 'Go')
@@ -110,15 +119,37 @@ const sourcesFor = (component: Component, { packages }: Coverage): readonly Cove
  */
 function otherRelease(component: Component, packages: readonly CoveredPackage[]): Maybe | undefined {
   const isOther = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
-  return isOther ? { component, reason: 'other-release', packages } : undefined;
+  const reason = packages.some(({ package: of }) => !isOtherRelease(of, component)) ? 'other-variant' : 'other-release';
+  return isOther ? { component, reason, packages } : undefined;
 }
 
-/** Compares the distribution release that a component names with that of a package. */
-export const releaseOf = (of: Package, { ecosystem }: Component) =>
-  of.kind === 'package' ? matchRelease(of.ecosystem, ecosystem) : 'same';
+const isOtherRelease = (of: Package, { ecosystem }: Component): boolean =>
+  of.kind === 'package' && !isPurlOnly(of) && matchRelease(of.ecosystem, ecosystem) === 'other';
+
+/** Why it is not known whether a component is a package: see `releaseOf`. */
+export const doubtOfRelease = (of: Package, { ecosystem }: Component): 'no-release' | 'no-variant' =>
+  of.kind === 'package' && !isPurlOnly(of) && matchRelease(of.ecosystem, ecosystem) === 'unknown'
+    ? 'no-release'
+    : 'no-variant';
+
+/**
+ * Compares the distribution release and the qualifiers that a component names with those of a
+ * package of the same name.
+ */
+export function releaseOf(of: Package, { ecosystem, purl }: Component): 'same' | 'other' | 'unknown' {
+  if (of.kind === 'repository') return 'same';
+  const only = isPurlOnly(of);
+  const matches = [
+    only ? 'same' : matchRelease(of.ecosystem, ecosystem),
+    matchIdentity(of.purl, purl, !only && isDistribution(of.ecosystem)),
+  ] as const;
+  return matches.find((one) => one === 'other') ?? matches.find((one) => one === 'unknown') ?? 'same';
+}
 
 function finder({ packages }: Coverage) {
-  const byKey = Map.groupBy(packages, ({ package: of }) => keyOf(of));
+  const byKey = new Map<string, CoveredPackage[]>();
+  for (const one of packages)
+    for (const key of keysOfPackage(one.package)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
   const byModule = Map.groupBy(packages, ({ package: of }) =>
     of.kind === 'package' ? componentKey(of.ecosystem, anyMajor(of.name)) : keyOf(of),
   );
@@ -145,6 +176,12 @@ function pathsAbove(path: string): string[] {
   return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
+/** A purl of a host of source code names a repository, too. */
+function keysOfPackage(of: Package): string[] {
+  const repository = of.kind === 'package' ? repositoryOf(of.purl) : undefined;
+  return repository === undefined ? [keyOf(of)] : [keyOf(of), componentKey('GIT', repository)];
+}
+
 const keyOf = (of: Package): string =>
   of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
 
@@ -152,8 +189,9 @@ const keyOf = (of: Package): string =>
  * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
  * an action.
  */
-function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
+function keysOf({ ecosystem, name, also = [], source, purl }: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
+  if (purl !== undefined) keys.push(...keysOfPurl(purl));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
   if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
@@ -162,6 +200,18 @@ function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
   if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
   if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
   return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
+}
+
+/** The keys of products without an OSV ecosystem: their purl type and name. */
+function keysOfPurl(text: string): string[] {
+  const purl = parsePurl(text);
+  if (purl === undefined) return [];
+  const { type, namespace, name, qualifiers } = purl;
+  const names = [namespace === '' ? name : `${namespace}/${name}`];
+  // "upstream" of a distribution's package names the source package, with its version.
+  const source = qualifiers.get('upstream')?.replace(/@.*$/s, '');
+  if (source) names.push(namespace === '' ? source : `${namespace}/${source}`);
+  return names.map((one) => componentKey(`pkg:${type}`, one));
 }
 
 /**
