@@ -4,6 +4,7 @@
 import { isNameless } from '../../model/advisory/range-groups.ts';
 import type { Everything } from '../../model/content.ts';
 import { normalizedPypiName, type Package, packageKey, packageLabel, plainKey } from '../../model/package/package.ts';
+import { withOrder } from '../../model/package/version-order.ts';
 import type { Path } from '../../model/problem/problem.ts';
 import type { Project } from '../../model/project/project.ts';
 import { checkFor, type Found } from '../check.ts';
@@ -86,8 +87,10 @@ function faultOf(affected: Package): { message: string; remedy: string } | undef
   return undefined;
 }
 
-function keysOf(project: Project): ReadonlySet<string> {
-  const repository =
-    project.repository === undefined ? [] : [packageKey({ kind: 'repository', repo: project.repository })];
-  return new Set([...project.packages.map(packageKey), ...repository]);
+function keysOf({ packages, repository }: Project): ReadonlySet<string> {
+  const own: readonly Package[] =
+    repository === undefined ? packages : [...packages, { kind: 'repository', repo: repository }];
+  // An entry can state the order of a repository's tags: then it is about a product.
+  const tagged = own.filter(({ kind }) => kind === 'repository').map((one) => withOrder(one, 'semver'));
+  return new Set([...own, ...tagged].map(packageKey));
 }

@@ -100,7 +100,7 @@ function detailsOf(advisory: Advisory, site: Site): string | undefined {
   const { imported, withdrawn } = advisory;
   const body =
     imported === undefined
-      ? [bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory), ...unlisted(advisory)].join('\n\n')
+      ? [...unlisted(advisory), bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory)].join('\n\n')
       : advisory.body;
   if (imported !== undefined || withdrawn === undefined) return body === '' ? undefined : body;
   const { reason, replaced_by } = withdrawn;

@@ -10,12 +10,13 @@ import { componentOfPurl } from './purl.ts';
 
 /** The verdict on a component: "not covered" if no answer and no doubt mentions it. */
 function verdict(
-  named: string,
+  named: string | { repo: string },
   asked: string,
   versions: readonly string[] = [],
   ranges: readonly object[] = [],
+  order?: 'semver' | 'pep440' | 'debian' | 'maven',
 ): string {
-  const affected = [{ package: named, versions: [...versions], ranges: [...ranges] }];
+  const affected = [{ package: named, versions: [...versions], ranges: [...ranges], version_order: order }];
   const projects = [aProject({ packages: [named], branches: [] })];
   const coverage = coverageOf({ advisories: [anAdvisory({ affected })], projects, releases: [] }, () => '');
   const component = componentOfPurl(asked, { at: 'question' });
@@ -64,4 +65,24 @@ test.each([
   const [path = '', query] = asked.split('?');
   const purl = [`${path}@${version}`, ...(query === undefined ? [] : [query])].join('?');
   expect(verdict(named, purl, [], [{ introduced: '0', fixed: '2.0.0-1' }])).toBe(expected);
+});
+
+const REPO = { repo: 'https://git.example.org/comet/orbital' };
+
+test.each([
+  ['pkg:docker/example/orbital', 'pkg:docker/example/orbital@1.9.0', 'semver', 'affected'],
+  ['pkg:docker/example/orbital', 'pkg:docker/example/orbital@2.0.0', 'semver', 'not-affected'],
+  ['pkg:docker/example/orbital', 'pkg:docker/example/orbital@latest', 'semver', 'unknown'],
+  ['pkg:conda/orbital', 'pkg:conda/orbital@2.0.0rc1', 'pep440', 'affected'],
+  ['pkg:generic/orbital', 'pkg:generic/orbital@2.0.0~rc1-1', 'debian', 'affected'],
+  ['pkg:generic/orbital', 'pkg:generic/orbital@2.0.0', 'maven', 'not-affected'],
+  [REPO, 'pkg:generic/orbital@v1.9.0?vcs_url=git%2Bhttps://git.example.org/comet/orbital.git', 'semver', 'affected'],
+  [
+    REPO,
+    'pkg:generic/orbital@v2.0.0?vcs_url=git%2Bhttps://git.example.org/comet/orbital.git',
+    'semver',
+    'not-affected',
+  ],
+] as const)('advisory %j, component %s, with the order %s: %s', (named, asked, order, expected) => {
+  expect(verdict(named, asked, [], [{ introduced: '0', fixed: '2.0.0' }], order)).toBe(expected);
 });

@@ -52,7 +52,10 @@ const FEW = 5;
 export function maybeInWords({ component, packages, reason }: Maybe, { words }: CheckWords): string {
   const { name, version, ecosystem } = component;
   const named = packages.slice(0, FEW).map(({ package: of }) => packageLabel(of));
-  const label = [ecosystem === '' ? name : `${name} (${ecosystemLabel(ecosystem)})`, ...(version === undefined ? [] : [version])];
+  const label = [
+    ecosystem === '' ? name : `${name} (${ecosystemLabel(ecosystem)})`,
+    ...(version === undefined ? [] : [version]),
+  ];
   return fill(words.maybe, {
     name: label.join(' '),
     packages: [...named, ...(packages.length > FEW ? ['…'] : [])].join(', '),

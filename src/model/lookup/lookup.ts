@@ -1,12 +1,12 @@
 // Finds the packages of this site that a component is, or can be.
 
 import { isDistribution, matchRelease } from '../package/distribution.ts';
-import { isPurlOnly, type Package, packageKey, plainKey, repositoryName } from '../package/package.ts';
-import { parsePurl } from '../package/purl.ts';
-import { matchIdentity, repositoryOf } from '../package/purl-identity.ts';
+import { isPurlOnly, type Package, packageKey, plainKey } from '../package/package.ts';
+import { matchIdentity } from '../package/purl-identity.ts';
 import { ecosystemName, isEcosystem } from '../version/ecosystem.ts';
 import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
+import { keyOf, keysOf, keysOfPackage } from './keys.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
 
 /** The packages of this site that a component matches. */
@@ -30,12 +30,13 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
   const { packages: find, modules } = finder(coverage);
   const namesakes = namesakesIn(coverage);
   const named = new Set(coverage.advisories.flatMap((one) => one.affected.map((entry) => packageKey(entry.package))));
-  // A project lists the package, and its advisories only one variant: nothing is known about others.
+  // A project lists the package or the repository, and advisories only one variant or its tags: of
+  // others, nothing is known.
+  const isCovered = (of: Package, by: Package): boolean =>
+    packageKey(by) !== packageKey(of) && (plainKey(by) === plainKey(of) || keysOfPackage(by).includes(keyOf(of)));
   const widened = (packages: readonly CoveredPackage[]) =>
     packages.filter(
-      ({ package: of }) =>
-        named.has(packageKey(of)) ||
-        !packages.some((one) => packageKey(one.package) !== packageKey(of) && plainKey(one.package) === plainKey(of)),
+      ({ package: of }) => named.has(packageKey(of)) || !packages.some((one) => isCovered(of, one.package)),
     );
   const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
     packages.length === 0 ? undefined : { component, reason, packages };
@@ -174,53 +175,4 @@ const MOST_FOLDERS = 10;
 function pathsAbove(path: string): string[] {
   const parts = path.split('/').slice(0, MOST_FOLDERS);
   return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
-}
-
-/** A purl of a host of source code names a repository, too. */
-function keysOfPackage(of: Package): string[] {
-  const repository = of.kind === 'package' ? repositoryOf(of.purl) : undefined;
-  return repository === undefined ? [keyOf(of)] : [keyOf(of), componentKey('GIT', repository)];
-}
-
-const keyOf = (of: Package): string =>
-  of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
-
-/**
- * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
- * an action.
- */
-function keysOf({ ecosystem, name, also = [], source, purl }: Component): string[] {
-  const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
-  if (purl !== undefined) keys.push(...keysOfPurl(purl));
-  if (source !== undefined) keys.push(...keysOfRepository(source));
-  // A Go module has the address of its repository, or of a folder in it.
-  if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
-  if (ecosystem === 'Go') keys.push(componentKey('GIT', name));
-  // Go, "Major version suffixes": "/v2" is not a folder.
-  if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
-  if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
-  return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
-}
-
-/** The keys of products without an OSV ecosystem: their purl type and name. */
-function keysOfPurl(text: string): string[] {
-  const purl = parsePurl(text);
-  if (purl === undefined) return [];
-  const { type, namespace, name, qualifiers } = purl;
-  const names = [namespace === '' ? name : `${namespace}/${name}`];
-  // "upstream" of a distribution's package names the source package, with its version.
-  const source = qualifiers.get('upstream')?.replace(/@.*$/s, '');
-  if (source) names.push(namespace === '' ? source : `${namespace}/${source}`);
-  return names.map((one) => componentKey(`pkg:${type}`, one));
-}
-
-/**
- * Returns the keys of a repository address. A commit, a branch or a fragment can follow the path:
- * "git+https://git.example/a.git@v1#egg=a".
- */
-function keysOfRepository(address: string): string[] {
-  const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
-  const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
-  const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
-  return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];
 }

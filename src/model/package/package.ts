@@ -36,6 +36,9 @@ const ONLY_PURL = /^pkg:([^:]+)/;
 export const baseEcosystem = (ecosystem: string): string =>
   ONLY_PURL.exec(ecosystem)?.[0] ?? ecosystem.split(':')[0] ?? '';
 
+/** Returns an ecosystem without the order of versions that an author stated (version-order.ts). */
+export const plainEcosystem = (ecosystem: string): string => ONLY_PURL.exec(ecosystem)?.[0] ?? ecosystem;
+
 /** True if OSV cannot name a package: only its purl identifies it. */
 export const isPurlOnly = (of: Package): boolean => of.kind === 'package' && ONLY_PURL.test(of.ecosystem);
 
@@ -58,7 +61,7 @@ export function packageLabel(affected: Package): string {
  */
 export const spelledPackage = (affected: Package): string =>
   affected.kind === 'package'
-    ? `${affected.ecosystem}/${affected.name}${variantText(affected)}`
+    ? `${plainEcosystem(affected.ecosystem)}/${affected.name}${variantText(affected)}`
     : `GIT/${affected.repo}`;
 
 type Named = Extract<Package, { kind: 'package' }>;
@@ -83,7 +86,8 @@ export function variantText(of: Named): string {
 /** Returns one key for all spellings of a package, for comparison. */
 export function packageKey(affected: Package): string {
   if (affected.kind === 'repository') return foldedName('GIT', affected.repo);
-  const { ecosystem, name } = affected;
+  const { name } = affected;
+  const ecosystem = plainEcosystem(affected.ecosystem);
   const [base = ''] = ecosystem.split(':');
   return `${ecosystem}${foldedName(base, name).slice(base.length)}${variantText(affected).toLowerCase()}`;
 }

@@ -75,9 +75,10 @@ const address = (url: string): string =>
     .replace(/^[a-z+]+:\/\//, '')
     .replace(/\/+$/, '');
 
-/** Returns the address of the repository whose source code a purl names, if its type is a host. */
+/** Returns the address of the repository that a purl names by the host that is its type, or by `vcs_url`. */
 export function repositoryOf(text: string | undefined): string | undefined {
   const purl = text === undefined ? undefined : parsePurl(text);
+  if (purl?.type === 'generic') return purl.qualifiers.get('vcs_url');
   const host = purl === undefined || isElsewhere(purl) ? undefined : FORGES.get(purl.type);
   return purl && host && `${host}${purl.namespace}/${purl.name}`;
 }

@@ -36,12 +36,14 @@ const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
 ]);
 
 /**
- * Returns the order of an OSV ecosystem, regardless of a suffix (`Debian:12`), or of a purl type
- * (`pkg:deb`); undefined if none is known.
+ * Returns the order of an OSV ecosystem, regardless of a suffix (`Debian:12`), or of a product
+ * that only a purl identifies: the stated one (`pkg:generic:semver`), else that of its type. undefined
+ * if none is known.
  */
 export function orderKind(ecosystem: string): OrderKind | undefined {
-  const [, type] = /^pkg:([^:]+)/.exec(ecosystem) ?? [];
-  if (type === 'deb') return 'dpkg';
+  const [, type, stated] = /^pkg:([^:]+)(?::(.+))?$/.exec(ecosystem) ?? [];
+  if (type === 'deb' || stated === 'debian') return 'dpkg';
+  if (stated === 'semver' || stated === 'pep440' || stated === 'maven') return stated;
   const name = ecosystemName(type === undefined ? ecosystem : (PURL_TYPES.get(type)?.ecosystem ?? ''));
   return name === undefined ? undefined : KINDS.get(name);
 }

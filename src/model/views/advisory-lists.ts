@@ -5,7 +5,7 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../advisory/severity-floor.ts';
 import type { Content } from '../content.ts';
-import { type Package, packageKey, variantText } from '../package/package.ts';
+import { type Package, packageKey, plainEcosystem, variantText } from '../package/package.ts';
 import { order } from '../text/order.ts';
 import { pathName } from '../text/path-segment.ts';
 
@@ -133,7 +133,7 @@ export function packagePath(of: Package): string | undefined {
   const [kind, name] =
     of.kind === 'repository'
       ? ['GIT', of.repo.replace(/^https?:\/\//, '')]
-      : [of.ecosystem, `${of.name}${variantText(of)}`];
+      : [plainEcosystem(of.ecosystem), `${of.name}${variantText(of)}`];
   const segments = [pathName(kind), pathName(name)];
   return segments.includes(undefined) ? undefined : `packages/${segments.join('/')}/`;
 }

@@ -53,6 +53,7 @@ const PURLS: readonly BrokenInput[] = [
   one('an address for a purl', '▸https://packages.example/project/orbital', 'package-form'),
   one('a purl with a bad escape', '▸pkg:pypi/orb%zzital', 'package-form'),
   saying(one('a purl of a type that nobody defines', '▸pkg:pipy/orbital', 'purl-rule'), /type "pipy".*Write pkg:pypi/),
+  one('an order of versions beside an ecosystem', 'pkg:pypi/orbital\n    version_order: ▸semver', 'version-order'),
   one('a number for a package', '▸5', 'package-form'),
   one('true for a package', '▸true', 'value-type'),
   one('a list for a package', '▸[pkg:pypi/orbital]', 'value-type'),

@@ -43,6 +43,10 @@ export const PACKAGE_PROBLEMS = {
     'Candor does not know how this ecosystem orders versions, so it could only guess what the range contains.',
     'List the affected versions under "versions".',
   ),
+  'version-order': error(
+    'An order of versions is stated for a package whose ecosystem OSV defines.',
+    'Remove "version_order".',
+  ),
   'range-commit': error('The commit is not a full hash of 40 or 64 hexadecimal digits.', 'Write the full hash.'),
   'range-limit': error('A range of versions has a limit; only ranges of commits can have one.', 'Remove "limit".'),
   'versions-repeated': error('The same version is listed twice.', 'Remove one.'),
