@@ -2,12 +2,13 @@
 // content/statements/<slug>.yaml. The statuses, the justifications and the required keys of each
 // status are those of OpenVEX 0.2.0 ("Statement Fields", "Status Labels").
 
-import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { foreignId } from './advisory/id.ts';
 import { type Instant, latest } from './instant.ts';
 import type { Package } from './package/package.ts';
 import { packageSchema } from './package/package-schema.ts';
+import { parsePurl, purlText } from './package/purl.ts';
+import { purlFault } from './package/purl-fault.ts';
 import type { Project } from './project/project.ts';
 import { publicationOf } from './publication.ts';
 import { addProblem, instant, line, list, object, slug, text } from './source/fields.ts';
@@ -31,16 +32,16 @@ const componentSchema = z
   .trim()
   .max(500)
   .transform((written, ctx) => {
-    try {
-      return PackageURL.fromString(written).toString();
-    } catch {
-      addProblem(
-        ctx,
-        { problem: 'value-form' },
-        `${JSON.stringify(written)} is not a purl such as pkg:npm/example@1.2.3.`,
-      );
-      return z.NEVER;
-    }
+    const purl = parsePurl(written);
+    const fault = purl && purlFault(purl);
+    if (purl !== undefined && fault === undefined) return purlText(purl);
+    const message = `${JSON.stringify(written)} is not a purl such as pkg:npm/example@1.2.3.`;
+    addProblem(
+      ctx,
+      fault ? { problem: 'purl-rule', remedy: fault.remedy } : { problem: 'value-form' },
+      fault?.message ?? message,
+    );
+    return z.NEVER;
   });
 
 const revisionSchema = object({ at: instant(), note: line(500).describe('What changed, for readers.') });

@@ -2,7 +2,6 @@
 // structure. The readers share nothing with the writers except the parsers of XML and purls. Only
 // for tests.
 
-import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { child, childrenOf, readXml, type XmlElement } from '../../src/formats/feed/feed.fixture.ts';
 
@@ -328,9 +327,9 @@ export function readVex(json: string): Told {
 }
 
 function readPurl(text: string): string {
-  const { type, namespace, name, version } = PackageURL.fromString(text);
-  const own = new PackageURL(type, namespace, name, undefined, undefined, undefined).toString();
-  return `${own} ${type === 'golang' ? version?.replace(/^v/, '') : version}`;
+  const [, own = text, version] = /^(pkg:[^@?#]+)(?:@([^?#]*))?/.exec(text) ?? [];
+  const decoded = version === undefined ? version : decodeURIComponent(version);
+  return `${own} ${own.startsWith('pkg:golang/') ? decoded?.replace(/^v/, '') : decoded}`;
 }
 
 /** The entries of an RSS document. */

@@ -2,7 +2,6 @@
 // the published text and by the rules of the format's standard. They share nothing with the writers
 // except version orders. Only for tests.
 
-import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 
@@ -258,7 +257,7 @@ export function scanVex(json: string): Scanner {
 }
 
 function partsOf(text: string): { key: string; version: string | undefined } {
-  const { type, namespace, name, version } = PackageURL.fromString(text);
-  const written = type === 'golang' ? version?.replace(/^v/, '') : version;
-  return { key: `${type}/${namespace ?? ''}/${name}`, version: written ?? undefined };
+  const [, key = text, version] = /^pkg:([^@?#]+)(?:@([^?#]*))?/.exec(text) ?? [];
+  const written = version === undefined ? version : decodeURIComponent(version);
+  return { key: decodeURIComponent(key), version: key.startsWith('golang/') ? written?.replace(/^v/, '') : written };
 }

@@ -37,6 +37,13 @@ describe('the affected packages', () => {
     ]);
   });
 
+  test('have two entries for a package only on different platforms', () => {
+    const on = (...platforms: string[]) => ({ ...ENTRY, platforms });
+    expect(reports(withAdvisory({ affected: [on('Windows'), on('Linux')] }))).toEqual([]);
+    expect(reports(withAdvisory({ affected: [on('Windows'), on('Linux', 'Windows')] }))).toHaveLength(1);
+    expect(reports(withAdvisory({ affected: [on('Windows'), on()] }))).toHaveLength(1);
+  });
+
   test('are packages of the project', () => {
     expect(reports(withAdvisory({ affected: [ENTRY, { ...ENTRY, package: 'pkg:pypi/orbital-extra' }] }))).toEqual([
       { code: 'project-package', file: FILE, at: { path: ['affected', 1, 'package'] } },

@@ -3,8 +3,8 @@
 
 import { isNameless } from '../../model/advisory/range-groups.ts';
 import type { Everything } from '../../model/content.ts';
-import type { Package } from '../../model/package/package.ts';
-import { normalizedPypiName, packageKey, packageLabel } from '../../model/package/package-schema.ts';
+import { normalizedPypiName, type Package, packageKey, packageLabel, plainKey } from '../../model/package/package.ts';
+import { withOrder } from '../../model/package/version-order.ts';
 import type { Path } from '../../model/problem/problem.ts';
 import type { Project } from '../../model/project/project.ts';
 import { checkFor, type Found } from '../check.ts';
@@ -26,18 +26,23 @@ export const affected = checkAdvisories(['affected-empty', 'affected-nameless'],
   }
 });
 
-/** Each package has one entry, and belongs to the project. */
+/** Each package has one entry for a platform, and belongs to the project. */
 export const packages = checkAdvisories(['package-repeated', 'project-package'], function* (advisory, { projects }) {
   const project = projects.get(advisory.project);
   const known = project === undefined ? undefined : keysOf(project);
-  const seen = new Set<string>();
+  const seen = new Map<string, readonly string[]>();
   for (const [i, entry] of advisory.affected.entries()) {
     const place = { path: ['affected', i, 'package'] };
     const key = packageKey(entry.package);
     const label = packageLabel(entry.package);
-    if (seen.has(key)) yield found(advisory, 'package-repeated', place, `${label} already has an entry.`);
-    seen.add(key);
-    if (project === undefined || known?.has(key) !== false) continue;
+    const platforms = seen.get(key);
+    // Platforms can have different fixed versions.
+    const isApart =
+      platforms?.every((one) => !entry.platforms.includes(one)) && platforms.length * entry.platforms.length > 0;
+    if (platforms !== undefined && !isApart)
+      yield found(advisory, 'package-repeated', place, `${label} already has an entry.`);
+    seen.set(key, [...(platforms ?? []), ...entry.platforms]);
+    if (project === undefined || known?.has(key) !== false || known.has(plainKey(entry.package))) continue;
     const message = `${label} is not one of the packages of ${project.slug}.`;
     const remedy = `Add it to "packages" in ${project.file}, or correct it here.`;
     yield found(advisory, 'project-package', place, message, remedy);
@@ -82,8 +87,10 @@ function faultOf(affected: Package): { message: string; remedy: string } | undef
   return undefined;
 }
 
-function keysOf(project: Project): ReadonlySet<string> {
-  const repository =
-    project.repository === undefined ? [] : [packageKey({ kind: 'repository', repo: project.repository })];
-  return new Set([...project.packages.map(packageKey), ...repository]);
+function keysOf({ packages, repository }: Project): ReadonlySet<string> {
+  const own: readonly Package[] =
+    repository === undefined ? packages : [...packages, { kind: 'repository', repo: repository }];
+  // An entry can state the order of a repository's tags: then it is about a product.
+  const tagged = own.filter(({ kind }) => kind === 'repository').map((one) => withOrder(one, 'semver'));
+  return new Set([...own, ...tagged].map(packageKey));
 }

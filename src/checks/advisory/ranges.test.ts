@@ -237,6 +237,21 @@ describe('the versions of a package', () => {
     expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:hackage/orbital'))).toEqual([]);
   });
 
+  test('have an order that the entry states only if no ecosystem defines one', () => {
+    const of = (entry: { package: string; version_order?: 'semver' }) =>
+      check(
+        withAdvisory(
+          { ...IMPORTED, affected: [{ ...entry, ranges: [{ introduced: '1.0.0', fixed: '1.2.0' }] }] },
+          NO_BRANCHES,
+        ),
+      )
+        .map(({ code }) => code)
+        .filter((code) => code !== 'project-package');
+    expect(of({ package: 'pkg:docker/orbital' })).toEqual(['range-order-unknown']);
+    expect(of({ package: 'pkg:docker/orbital', version_order: 'semver' })).toEqual([]);
+    expect(of({ package: 'pkg:npm/orbital', version_order: 'semver' })).toEqual(['version-order']);
+  });
+
   test('of an imported record can lack an order: that is a warning', () => {
     const affected = [{ package: 'pkg:hackage/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
     const findings = check(withAdvisory({ ...IMPORTED, affected }, NO_BRANCHES));

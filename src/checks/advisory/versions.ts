@@ -1,6 +1,8 @@
 // The versions of a package: valid in their ecosystem, unique, and listed if no order is known.
 
+import { ecosystemLabel, isPurlOnly } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
+import { VERSION_ORDERS } from '../../model/package/version-order.ts';
 import type { Path } from '../../model/problem/problem.ts';
 import { type VersionOrder, versionOrder } from '../../model/version/compare.ts';
 import type { Found } from '../check.ts';
@@ -13,12 +15,19 @@ const BOUNDS = ['introduced', 'fixed', 'last_affected'] as const;
 
 /** Reports versions that cannot be ordered, and versions that are listed twice. */
 export const versions = checkAdvisories(
-  ['range-version', 'range-order-unknown', 'versions-repeated'],
+  ['range-version', 'range-order-unknown', 'version-order', 'versions-repeated'],
   function* (advisory) {
     for (const [i, entry] of advisory.affected.entries()) {
       yield* repeated(advisory, entry, i);
       if (entry.package.kind === 'repository') continue;
       const { ecosystem } = entry.package;
+      if (entry.version_order !== undefined && !isPurlOnly(entry.package))
+        yield found(
+          advisory,
+          'version-order',
+          { path: ['affected', i, 'version_order'] },
+          `${ecosystem} defines how its versions are ordered.`,
+        );
       const order = versionOrder(ecosystem);
       if (order === undefined) yield* unordered(advisory, entry, i, ecosystem);
       else yield* invalid(advisory, entry, i, { ecosystem, order });
@@ -48,8 +57,10 @@ function* unordered(
 ): Generator<Found<'range-order-unknown'>> {
   const j = entry.ranges.findIndex((range) => !isCommits(entry.package, range));
   if (j < 0 || entry.versions.length > 0) return;
-  const message = `Candor does not know the order of ${ecosystem} versions, so it could only guess what the range contains.`;
-  const remedy = 'List each affected version under "versions"; you can keep the range.';
+  const message = `Candor does not know the order of ${ecosystemLabel(ecosystem)} versions, so it could only guess what the range contains.`;
+  const remedy = isPurlOnly(entry.package)
+    ? `Add "version_order:" (${VERSION_ORDERS.join(', ')}), or list each affected version under "versions".`
+    : 'List each affected version under "versions"; you can keep the range.';
   yield found(advisory, 'range-order-unknown', { path: ['affected', i, 'ranges', j] }, message, remedy);
 }
 
@@ -61,7 +72,7 @@ function* invalid(
 ): Generator<Found<'range-version'>> {
   for (const [version, path] of written(entry, i)) {
     if (known.order.isValid(version)) continue;
-    const message = `"${version}" is not a version of ${known.ecosystem} (${known.order.name}).`;
+    const message = `"${version}" is not a version of ${ecosystemLabel(known.ecosystem)} (${known.order.name}).`;
     yield found(advisory, 'range-version', { path }, message, hint(version, known.order));
   }
 }

@@ -8,7 +8,7 @@ import { type Advisory, type Affected, type Credit, titleOf } from '../../model/
 import { cweUrl } from '../../model/advisory/cwe.ts';
 import { type Severity, severityOf } from '../../model/advisory/severity.ts';
 import type { Translation } from '../../model/advisory/translation.ts';
-import { packageLabel } from '../../model/package/package-schema.ts';
+import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
 import { absolute, advisoryPath, type Site, translationPath } from '../../model/site/site.ts';
 import { identifiersOf } from './identifier.ts';
 
@@ -139,7 +139,7 @@ function affectedOf({ package: of, ranges, versions, severity }: Affected, { dif
   const named =
     of.kind === 'repository'
       ? { '@type': 'SoftwareSourceCode', name, codeRepository: of.repo }
-      : { '@type': 'SoftwareApplication', name: of.name, ecosystem: of.ecosystem, identifier: of.purl };
+      : { '@type': 'SoftwareApplication', name: of.name, ecosystem: ecosystemLabel(of.ecosystem), identifier: of.purl };
   const own = differs === true ? ratingsOf(severityOf(severity, undefined)) : [];
   return { ...named, severity: own, ranges: ranges.map((range) => ({ ...range })), versions };
 }

@@ -2,7 +2,7 @@
 
 import type { Catalogue } from '../../language/index.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
-import { packageLabel } from '../../model/package/package-schema.ts';
+import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
 import type { VersionPage } from '../../model/views/version-pages.ts';
 
 /**
@@ -50,7 +50,7 @@ export function matrixOf(versions: readonly VersionPage[], order: readonly Advis
 
 function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[], words: MatrixWords): MatrixCell[] {
   const sides = assessments.map(({ package: of, assessment: { hits, unknown, notAssessed } }) => ({
-    label: of.kind === 'package' ? of.ecosystem : packageLabel(of),
+    label: of.kind === 'package' ? ecosystemLabel(of.ecosystem) : packageLabel(of),
     hits: new Set(hits.map(({ advisory }) => advisory.id)),
     open: new Set([...unknown, ...notAssessed].map(({ id }) => id)),
   }));

@@ -1,16 +1,18 @@
 // The parts of a statement on a vulnerability in a dependency, in words for readers.
 
-import { PackageURL } from 'packageurl-js';
 import type { Catalogue } from '../../language/index.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
+import { parsePurl } from '../../model/package/purl.ts';
 import type { Project } from '../../model/project/project.ts';
 import { type Statement, statementPackages } from '../../model/statement.ts';
 
 /** Formats a component by its name and version: `example-deflate 0.9.4`. */
 export function componentName(purl: string): string {
-  const { namespace, name, version } = PackageURL.fromString(purl);
-  const full = namespace ? `${namespace}/${name}` : name;
-  return version ? `${full} ${version}` : full;
+  const parsed = parsePurl(purl);
+  if (parsed === undefined) return purl;
+  const { namespace, name, version } = parsed;
+  const full = namespace === '' ? name : `${namespace}/${name}`;
+  return version === undefined ? full : `${full} ${version}`;
 }
 
 /**

@@ -76,6 +76,21 @@ describe('a CSAF document', () => {
     expect(await validate(document)).toEqual({ errors: [], warnings: [] });
   });
 
+  it('is valid for products that only a purl identifies', async () => {
+    const ranges = [{ introduced: '0', fixed: '1.2.0' }];
+    await expectValid(
+      anAdvisory({
+        affected: [
+          { package: 'pkg:docker/example/orbital', version_order: 'semver', ranges },
+          { package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital', versions: ['1.0.0'] },
+          { package: 'pkg:maven/org.example/orbital?classifier=linux', ranges },
+          { package: 'pkg:maven/org.example/orbital?classifier=windows', ranges },
+          { package: { repo: 'https://git.example.org/orbital' }, version_order: 'semver', ranges },
+        ],
+      }),
+    );
+  });
+
   it('is found invalid by this test if it is invalid', async () => {
     const document = csafDocument(anAdvisory(), aProject(), aSetting());
     const broken = {

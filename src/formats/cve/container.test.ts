@@ -268,6 +268,34 @@ const random = (numRuns: number, site: Site, check: (container: CnaContainer, ad
 
 const LONG = 'A very long text with 😀 in it. '.repeat(1000);
 /** Facts that only an advisory in another language, or a very long text, shows. */
+/** Products that only a purl identifies, with and without a stated order of versions. */
+const PRODUCTS = make({
+  affected: [
+    { package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital', versions: ['1.0.0'] },
+    {
+      package: 'pkg:docker/example/orbital',
+      version_order: 'semver',
+      ranges: [{ introduced: '0', fixed: '1.2.0' }],
+    },
+  ],
+});
+
+test('names products without an ecosystem by their purls, and knows only what is stated', () => {
+  expect(PRODUCTS.affected).toMatchObject([
+    {
+      packageURL: 'pkg:oci/orbital?repository_url=registry.example.org%2Forbital',
+      defaultStatus: 'unknown',
+      versions: [{ version: '1.0.0', status: 'affected' }],
+    },
+    {
+      packageURL: 'pkg:docker/example/orbital',
+      versions: expect.arrayContaining([
+        { version: '0', lessThan: '1.2.0', versionType: 'semver', status: 'affected' },
+      ]),
+    },
+  ]);
+});
+
 const EXTREMES = [
   make({}, aSite({ language: 'ca-valencia' })),
   make({
@@ -301,7 +329,7 @@ describe.skipIf(!hasSchemas)('by the official schema', () => {
   });
 
   test('the example and its variants are valid', () => {
-    for (const container of [make(), ...EXTREMES]) expect(faults(complete(container))).toEqual([]);
+    for (const container of [make(), PRODUCTS, ...EXTREMES]) expect(faults(complete(container))).toEqual([]);
   });
 
   test('random advisories are valid', () => {

@@ -69,7 +69,7 @@ describe('the container of a rejected CVE', () => {
   });
 
   test.runIf(hasSchemas)('is valid', () => {
-    const valid = schemaCheck('cve-record.json');
+    const valid = schemaCheck('cve-record');
     const orgId = '00000000-0000-4000-9000-000000000000';
     for (const cna of [make(), make('ORB-2026-0005'), make(undefined, aSite({ language: 'de' }))])
       expect(

@@ -1,7 +1,7 @@
 // The version order of CVE records (CVE Record Format 5.x, `affected[].versions[].versionType`;
 // cve-schema, schema/docs/versions.md).
 
-import type { Package } from '../../model/package/package.ts';
+import { ecosystemLabel, type Package } from '../../model/package/package.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
 
@@ -39,5 +39,5 @@ export function versionTypeOf(of: Package): string {
   if (order?.rangeType === 'SEMVER' && order.unlabelled === undefined) return 'semver';
   const name = ecosystemName(of.ecosystem);
   const known = name === undefined ? undefined : VERSION_TYPES[name];
-  return known ?? (name ?? of.ecosystem).toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  return known ?? (name ?? ecosystemLabel(of.ecosystem)).toLowerCase().replace(/[^a-z0-9.]+/g, '-');
 }

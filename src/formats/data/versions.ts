@@ -5,7 +5,7 @@ import type { Advisory } from '../../model/advisory/advisory.ts';
 import { type NotAssessedReason, notAssessedReason } from '../../model/advisory/assessed.ts';
 import { mostSevere, type Rating } from '../../model/cvss/rating.ts';
 import type { Assessment, Hit } from '../../model/lookup/affects.ts';
-import type { Package } from '../../model/package/package.ts';
+import { type Package, plainEcosystem } from '../../model/package/package.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
 import { absolute, advisoryPath, projectPath, type Site } from '../../model/site/site.ts';
 import { versionName } from '../../model/text/path-segment.ts';
@@ -35,7 +35,10 @@ interface VersionDocument {
 }
 
 interface PackageDocument {
-  /** The name of the ecosystem in OSV; `GIT` for a repository, whose name is its address. */
+  /**
+   * The name of the ecosystem in OSV; `GIT` for a repository, whose name is its address; `pkg:` and the
+   * purl type if OSV has no ecosystem for it.
+   */
   readonly ecosystem: string;
   readonly name: string;
   /** Without a version. */
@@ -120,7 +123,7 @@ function packageDocument(of: Package, assessment: Assessment, site: Site): Packa
 
 function namesOf(of: Package): Pick<PackageDocument, 'ecosystem' | 'name' | 'purl'> {
   if (of.kind === 'repository') return { ecosystem: 'GIT', name: of.repo, purl: null };
-  return { ecosystem: of.ecosystem, name: of.name, purl: of.purl ?? null };
+  return { ecosystem: plainEcosystem(of.ecosystem), name: of.name, purl: of.purl ?? null };
 }
 
 const severityOf = ({ severities }: Advisory): Rating | null => severities.rating ?? null;

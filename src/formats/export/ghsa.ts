@@ -9,7 +9,7 @@ import { SECTIONS, type SectionName, sectionText } from '../../model/advisory/se
 import type { Rating } from '../../model/cvss/rating.ts';
 import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
 import { standalone } from '../../model/markdown/render.ts';
-import { packageLabel } from '../../model/package/package-schema.ts';
+import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import type { Project } from '../../model/project/project.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
@@ -129,7 +129,7 @@ function vulnerabilitiesOf(entry: Affected, lost: string[]): GhsaVulnerability[]
   }
   const ecosystem = ECOSYSTEMS[entry.package.ecosystem.split(':')[0] ?? ''] ?? 'other';
   if (ecosystem === 'other')
-    lost.push(`${label}: GitHub does not support ${entry.package.ecosystem}; it becomes "other".`);
+    lost.push(`${label}: GitHub does not support ${ecosystemLabel(entry.package.ecosystem)}; it becomes "other".`);
   if (entry.platforms.length > 0) lost.push(`${label}: only on ${entry.platforms.join(', ')}.`);
   const ranges = entry.ranges.filter(({ repo }) => repo === undefined);
   if (ranges.length < entry.ranges.length) lost.push(`${label}: GitHub does not support ranges of commits.`);

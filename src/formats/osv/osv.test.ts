@@ -210,6 +210,25 @@ describe('an OSV record', () => {
     ]);
   });
 
+  test('leaves out products that no ecosystem contains, except their commits, and says so', () => {
+    const repo = 'https://git.example/orbital';
+    const { affected, details } = record({
+      affected: [
+        { package: 'pkg:docker/example/orbital', versions: ['1.0.0'] },
+        { package: 'pkg:generic/liborbital', ranges: [{ introduced: '0', fixed: SHA, repo }], versions: ['7.1'] },
+        { package: 'pkg:pypi/orbital', versions: ['1.0'] },
+      ],
+    });
+    const events = [{ introduced: '0' }, { fixed: SHA }];
+    expect(affected).toEqual([
+      { ranges: [{ type: 'GIT', repo, events }], versions: ['7.1'] },
+      { package: { ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' }, versions: ['1.0'] },
+    ]);
+    expect(details).toMatch(/^OSV has no ecosystem for these affected products/);
+    expect(details).toContain('pkg:docker/example/orbital, pkg:generic/liborbital');
+    expect(record().details).not.toContain('no ecosystem');
+  });
+
   test('names nothing by the tags of a repository alone', () => {
     const tags = { package: { repo: 'https://git.example/orbital' }, versions: ['v7.1.0'] };
     expect(record({ affected: [tags] }).affected).toBeUndefined();

@@ -4,8 +4,9 @@
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import { osvId, parseId } from '../../model/advisory/id.ts';
-import { isNameless } from '../../model/advisory/range-groups.ts';
+import { osvEntry } from '../../model/advisory/range-groups.ts';
 import { sectionText } from '../../model/advisory/sections.ts';
+import { isPurlOnly } from '../../model/package/package.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { AdvisoryFormat } from '../format.ts';
 import { bodyWith, portable } from '../text/advisory-body.ts';
@@ -76,7 +77,7 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
 
 // A kept value is restored at its position, which names the entry again.
 const entriesOf = ({ affected, imported }: Advisory): readonly Affected[] =>
-  imported === undefined ? affected.filter((one) => !isNameless(one)) : affected;
+  imported === undefined ? affected.flatMap((one) => osvEntry(one) ?? []) : affected;
 
 // Ids of this site are written as OSV knows them, others unchanged.
 const osvName = (id: string, { id: { prefix, registered } }: Site): string =>
@@ -98,12 +99,25 @@ function summaryOf({ summary, imported, withdrawn }: Advisory): string | undefin
 function detailsOf(advisory: Advisory, site: Site): string | undefined {
   const { imported, withdrawn } = advisory;
   const body =
-    imported === undefined ? bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory) : advisory.body;
+    imported === undefined
+      ? [...unlisted(advisory), bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory)].join('\n\n')
+      : advisory.body;
   if (imported !== undefined || withdrawn === undefined) return body === '' ? undefined : body;
   const { reason, replaced_by } = withdrawn;
   const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   const replacement = replaced_by === undefined ? '' : ` It is replaced by ${osvName(replaced_by, site)}.`;
   return `Withdrawn: ${sentence}${replacement}${body === '' ? '' : `\n\n${body}`}`;
+}
+
+/** A sentence that names the products that OSV has no ecosystem for. */
+function unlisted({ affected }: Advisory): string[] {
+  const products = affected.map(({ package: of }) => of).filter(isPurlOnly);
+  const names = products.flatMap((of) => (of.kind === 'package' ? (of.purl ?? of.name) : []));
+  return names.length === 0
+    ? []
+    : [
+        `OSV has no ecosystem for these affected products, so "affected" does not list their versions: ${names.join(', ')}.`,
+      ];
 }
 
 const severitiesOf = ({ severity }: Pick<Affected, 'severity'>): OsvRecord['severity'] =>
@@ -117,7 +131,7 @@ function affectedOf(affected: Affected, imported: boolean): OsvAffected {
   };
   return {
     package:
-      named.kind === 'repository'
+      named.kind === 'repository' || isPurlOnly(named)
         ? undefined
         : // The model derives the purl of an imported package; one that its record had is among what was kept.
           { ecosystem: named.ecosystem, name: named.name, purl: imported ? undefined : named.purl },

@@ -10,6 +10,7 @@ import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { compareVersions } from '../../model/version/compare.ts';
 import type { Product } from './product.ts';
 import { productsOf } from './products.ts';
+import { versOfVersion } from './vers.ts';
 
 type Named = Extract<Package, { kind: 'package' }>;
 
@@ -27,10 +28,12 @@ function isMatch(purl: string, { ecosystem }: Named, version: string): boolean {
   });
 }
 
-function isContained({ leaf, range, status }: Product, { ecosystem }: Named, version: string): boolean {
+function isContained({ leaf, range, status }: Product, of: Named, version: string): boolean {
   if (leaf === undefined) return status === 'under_investigation';
   if (leaf.category === 'product_version') return leaf.name === version;
-  return range !== undefined && contains(ecosystem, range, version) === true;
+  // A listed version whose text looks like a range is written as a range of one version.
+  if (range === undefined) return leaf.name === versOfVersion(of, version);
+  return contains(of.ecosystem, range, version) === true;
 }
 
 test('a helper matches no version that its product does not contain, in random advisories', () => {

@@ -2,9 +2,9 @@
 // (ECMA-427), or nothing. It identifies exactly the product, because tools can rely on it without
 // the product tree (CSAF 2.1, section 3.1.4.3): a range needs its versions in the purl.
 
-import { PackageURL } from 'packageurl-js';
-import type { Package } from '../../model/package/package.ts';
-import { spelledPackage } from '../../model/package/package-schema.ts';
+import { type Package, spelledPackage } from '../../model/package/package.ts';
+import { parsePurl, purlOfParts, purlText } from '../../model/package/purl.ts';
+import { order } from '../../model/text/order.ts';
 import { ALL_VERSIONS } from './vers.ts';
 
 export interface Identification {
@@ -25,7 +25,7 @@ export function identify(affected: Package, version?: string): Identification | 
  */
 export function identifyRange(affected: Package, vers: string): Identification | undefined {
   if (affected.kind === 'repository') return undefined;
-  return fromPurl(affected.purl, undefined, vers === ALL_VERSIONS ? undefined : { vers });
+  return fromPurl(affected.purl, undefined, vers === ALL_VERSIONS ? undefined : vers);
 }
 
 /**
@@ -37,29 +37,17 @@ export function identifyRepository(repo: string, commit?: string): Identificatio
   const segments = url.pathname.split('/').filter((segment) => segment !== '');
   const name = (segments.at(-1) ?? url.hostname).replace(/(?<=.)\.git$/, '');
   const vcs = `git+${url.href}${commit === undefined ? '' : `@${commit.toWellFormed()}`}`;
-  return made(() => new PackageURL('generic', undefined, name, undefined, { vcs_url: vcs }, undefined));
+  return { purl: purlText(purlOfParts('generic', '', name, { vcs_url: vcs })) };
 }
 
-function fromPurl(
-  text: string | undefined,
-  version: string | undefined,
-  qualifiers?: { readonly vers: string },
-): Identification | undefined {
-  if (text === undefined) return undefined;
-  return made(() => {
-    const { type, namespace, name } = PackageURL.fromString(text);
-    // OSV omits the "v" prefix of Go module versions.
-    const released = type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
-    return new PackageURL(type, namespace, name, released, qualifiers, undefined);
-  });
-}
-
-function made(make: () => PackageURL): Identification | undefined {
-  try {
-    return { purl: make().toString() };
-  } catch {
-    return undefined;
-  }
+function fromPurl(text: string | undefined, version: string | undefined, vers?: string): Identification | undefined {
+  const purl = text === undefined ? undefined : parsePurl(text);
+  if (purl === undefined) return undefined;
+  // OSV omits the "v" prefix of Go module versions.
+  const released = purl.type === 'golang' ? version?.replace(/^(?=\d)/, 'v') : version;
+  const more = vers === undefined ? [] : [['vers', vers] as const];
+  const qualifiers = new Map([...purl.qualifiers, ...more].sort(([a], [b]) => order(a, b)));
+  return { purl: purlText({ ...purl, version: released, qualifiers }) };
 }
 
 /**

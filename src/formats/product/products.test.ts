@@ -143,8 +143,8 @@ describe('the identification', () => {
     expect(
       purls([{ package: 'pkg:npm/%40orbital/archive', ranges: [{ introduced: '0', fixed: '1.0.0+b 1' }] }]),
     ).toEqual([
-      'pkg:npm/%40orbital/archive?vers=vers%3Anpm%2F%3C1.0.0%2Bb%25201',
-      'pkg:npm/%40orbital/archive@1.0.0+b%201',
+      'pkg:npm/%40orbital/archive?vers=vers:npm%2F%3C1.0.0%2Bb%25201',
+      'pkg:npm/%40orbital/archive@1.0.0%2Bb%201',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('the identification', () => {
     const repo = 'https://git.example/team/orbital.git';
     expect(purls([{ package: { repo }, ranges: [{ introduced: '0', fixed: 'abc' }] }])).toEqual([
       undefined,
-      'pkg:generic/orbital?vcs_url=git%2Bhttps%3A%2F%2Fgit.example%2Fteam%2Forbital.git%40abc',
+      'pkg:generic/orbital?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fteam%2Forbital.git%40abc',
     ]);
   });
 

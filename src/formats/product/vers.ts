@@ -1,8 +1,8 @@
 // Version range specifiers (package-url/purl-spec, VERSION-RANGE-SPEC), as CSAF 2.0 section
 // 3.1.2.3.2 requires in a branch of the category product_version_range.
 
-import { PackageURL } from 'packageurl-js';
 import type { Package } from '../../model/package/package.ts';
+import { parsePurl } from '../../model/package/purl.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
 
@@ -64,14 +64,6 @@ const SCHEMES: Readonly<Record<string, string>> = {
 // By convention, the scheme is the purl type.
 function schemeOf(affected: Package): string {
   if (affected.kind === 'repository') return 'generic';
-  const type = affected.purl === undefined ? undefined : typeOf(affected.purl);
+  const type = affected.purl === undefined ? undefined : parsePurl(affected.purl)?.type;
   return type ?? SCHEMES[ecosystemName(affected.ecosystem) ?? ''] ?? 'generic';
-}
-
-function typeOf(purl: string): string | undefined {
-  try {
-    return PackageURL.fromString(purl).type;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { PackageURL } from 'packageurl-js';
 import { describe, expect, test } from 'vitest';
+import { parsePurl } from '../../model/package/purl.ts';
 import { contains } from '../../model/package/range.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
 import { arbitraryAdvisory } from '../../model/testing/advisory.arbitrary.ts';
@@ -115,11 +115,12 @@ describe('the products of an advisory', () => {
 });
 
 function isCalledAffected({ affected }: ReturnType<typeof anAdvisory>, purl: string): boolean {
-  const { version, ...parts } = PackageURL.fromString(purl);
+  const parts = parsePurl(purl);
+  const version = parts?.version;
   return affected.some(({ package: of, ranges, versions }) => {
     if (of.kind === 'repository' || of.purl === undefined) return false;
-    const own = PackageURL.fromString(of.purl);
-    if (own.type !== parts.type || own.name !== parts.name || own.namespace !== parts.namespace) return false;
+    const own = parsePurl(of.purl);
+    if (own?.type !== parts?.type || own?.name !== parts?.name || own?.namespace !== parts?.namespace) return false;
     const ofPackage = ranges.filter(({ repo }) => repo === undefined);
     if (!version) return ofPackage.some((range) => range.introduced === '0' && Object.keys(range).length === 1);
     const plain = of.ecosystem === 'Go' ? version.replace(/^v/, '') : version;

@@ -2,17 +2,12 @@
 // namespace does. Qualifiers (purl-spec, "purl types"): `distro` is the release, `upstream` the
 // source package, `vcs_url` the repository.
 
-import { PackageURL } from 'packageurl-js';
 import type { Component, Where } from '../../model/lookup/component.ts';
 import { hasEpoch } from '../../model/lookup/spelling.ts';
 import { distributionOf, isDistribution } from '../../model/package/distribution.ts';
-import { ecosystemOfType, normalizedPypiName } from '../../model/package/package.ts';
-
-const FORGES: ReadonlyMap<string, string> = new Map([
-  ['github', 'https://github.com/'],
-  ['gitlab', 'https://gitlab.com/'],
-  ['bitbucket', 'https://bitbucket.org/'],
-]);
+import { ecosystemOfType } from '../../model/package/package.ts';
+import { type Purl, parsePurl, purlText } from '../../model/package/purl.ts';
+import { FORGES } from '../../model/package/purl-types.ts';
 
 const LONGEST = 2000;
 const DEEPEST = 10;
@@ -46,20 +41,15 @@ const plainVersion = (version: string): string =>
  */
 export function componentOfPurl(text: string, where: Where, version?: string): Component | undefined {
   if (text.length > LONGEST) return undefined;
-  let purl: PackageURL;
-  try {
-    purl = PackageURL.fromString(text.trim());
-  } catch {
-    return undefined;
-  }
-  const { type, name } = purl;
-  if (typeof type !== 'string' || typeof name !== 'string' || !hasNames(purl)) return undefined;
+  const purl = parsePurl(text.trim());
+  if (purl === undefined || !hasNames(purl)) return undefined;
   const asked = purl.version ?? version;
-  const { version: own = asked, ...names } = namesOf(purl);
+  const { version: own = asked, ...found } = namesOf(purl);
+  const names = { ...found, purl: purlText({ ...purl, version: undefined }) };
   const source = sourceOf(purl);
   // The code of a repository need not be that of the release whose version it names.
   if (source !== undefined) return { ...names, source, version: undefined, where };
-  return { ...names, version: withEpoch(own, purl.qualifiers?.['epoch']), where };
+  return { ...names, version: withEpoch(own, purl.qualifiers.get('epoch')), where };
 }
 
 /**
@@ -73,12 +63,12 @@ const NO_LETTERS = /%[\da-f]{2}|\p{C}/iu;
  * True if the registry of the type could have a package with this name. Otherwise, a typing mistake
  * in the purl would hide the package.
  */
-function hasNames({ type, namespace, name }: PackageURL): boolean {
+function hasNames({ type, namespace, name }: Purl): boolean {
   const scope = type === 'npm' ? /^@/ : /^$/;
-  const parts = [namespace ?? '', name ?? ''].map((part) => part.replace(scope, '')).filter((part) => part !== '');
-  if (!name || parts.some((part) => NO_LETTERS.test(part))) return false;
+  const parts = [namespace, name].map((part) => part.replace(scope, '')).filter((part) => part !== '');
+  if (parts.some((part) => NO_LETTERS.test(part))) return false;
   const isKnown = ecosystemOfType(type) !== undefined && type !== 'nuget';
-  if (type === 'maven' && namespace?.includes('/')) return false;
+  if (type === 'maven' && (namespace === '' || namespace.includes('/'))) return false;
   return !isKnown || parts.every((part) => LETTERS.test(part));
 }
 
@@ -91,10 +81,10 @@ const UPLOADED_TO = new Set(UPLOADED.map(ecosystemOfType));
 const ELSEWHERE = /^(?:file|git\+\w+|git|ssh):/i;
 
 /** The repository, or the folder, that a package was taken from in place of its registry. */
-function sourceOf({ type, qualifiers }: PackageURL): string | undefined {
+function sourceOf({ type, qualifiers }: Purl): string | undefined {
   if (!UPLOADED.includes(type)) return undefined;
-  const { vcs_url: repository, download_url: download } = qualifiers ?? {};
-  return repository || (ELSEWHERE.test(download ?? '') ? download : undefined) || undefined;
+  const download = qualifiers.get('download_url');
+  return qualifiers.get('vcs_url') || (ELSEWHERE.test(download ?? '') ? download : undefined) || undefined;
 }
 
 /**
@@ -123,18 +113,17 @@ const withEpoch = (version: string | undefined, epoch: string | undefined): stri
 /** `version` is defined if a qualifier states another version than the purl. */
 type Names = Pick<Component, 'ecosystem' | 'name' | 'also' | 'namesSource'> & { readonly version?: string };
 
-function namesOf({ type, namespace, name, subpath, qualifiers }: PackageURL): Names {
+function namesOf({ type, namespace, name, subpath, qualifiers }: Purl): Names {
   const whole = namespace ? `${namespace}/${name}` : name;
   const forge = FORGES.get(type);
   if (forge !== undefined) return { ecosystem: 'GIT', name: `${forge}${whole}` };
-  const distribution = distributionOf(type, namespace ?? undefined, qualifiers?.['distro']);
+  const distribution = distributionOf(type, namespace || undefined, qualifiers.get('distro'));
   if (distribution !== undefined) return fromDistribution(distribution, name, qualifiers);
   const ecosystem = ecosystemOfType(type);
   if (ecosystem === undefined)
-    return ofRepository(qualifiers?.['vcs_url']) ?? { ecosystem: `pkg:${type}`, name: whole };
+    return ofRepository(qualifiers.get('vcs_url')) ?? { ecosystem: `pkg:${type}`, name: whole };
   // The namespace of npm is a scope, and starts with "@".
   if (type === 'npm' && namespace) return { ecosystem, name: `@${whole.replace(/^@/, '')}` };
-  if (type === 'pypi') return { ecosystem, name: normalizedPypiName(name) };
   if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
   if (type === 'swift' && namespace) return { ecosystem, ...swiftNames(namespace, whole) };
   if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };
@@ -156,8 +145,8 @@ function swiftNames(namespace: string, whole: string): Pick<Component, 'name' | 
  * Distributions publish advisories for source packages. `upstream` names the source package, with
  * its version if it differs.
  */
-function fromDistribution(ecosystem: string, name: string, qualifiers: PackageURL['qualifiers']): Names {
-  const { upstream, arch } = qualifiers ?? {};
+function fromDistribution(ecosystem: string, name: string, qualifiers: Purl['qualifiers']): Names {
+  const [upstream, arch] = [qualifiers.get('upstream'), qualifiers.get('arch')];
   if (arch === 'source' || arch === 'src') return { ecosystem, name, namesSource: true };
   if (upstream === undefined || upstream === '') return { ecosystem, name };
   const [, rpm] = /^(.+)-[^-]+-[^-]+\.(?:no)?src\.rpm$/.exec(upstream) ?? [];

@@ -16,6 +16,8 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'no-version': 'No exact version is named.',
   'version-form': '{version} is not a valid version in this ecosystem, so it cannot be compared.',
   'no-release': 'The release of the distribution is not named, and its versions differ from release to release.',
+  'no-variant':
+    'The advisories are about one variant of the package (architecture, classifier, repository, ...), which is not named here.',
   'not-comparable': 'The order of versions does not show whether these advisories affect this version.',
   'out-of-support':
     'Out of support: these advisories do not mention the {branch} branch. Treat the version as affected.',
@@ -32,6 +34,7 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'own-part': 'It is part of the project itself, and its code may differ from that of a release.',
   'other-ecosystem': 'Its package address does not name a known registry.',
   'other-release': 'This site does not cover this release of the distribution.',
+  'other-variant': 'This site covers another variant of it (architecture, classifier, repository, ...).',
   'guessed-group': 'Its group is the same as its name, which tools write if they do not know the group.',
   'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
   'project-repository': 'It comes from the repository of the project, and its code may differ from that of a release.',

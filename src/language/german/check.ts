@@ -28,6 +28,8 @@ export const check: typeof english = {
       'version-form': '{version} ist in diesem Ökosystem keine gültige Version und lässt sich nicht vergleichen.',
       'no-release':
         'Das Release der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Release zu Release.',
+      'no-variant':
+        'Die Sicherheitshinweise gelten für eine Variante des Pakets (Architektur, Classifier, Repository, ...), die hier nicht genannt ist.',
       'not-comparable':
         'Aus der Reihenfolge der Versionen geht nicht hervor, ob diese Sicherheitshinweise diese Version betreffen.',
       'out-of-support':
@@ -108,6 +110,7 @@ export const check: typeof english = {
       'own-part': 'Es ist Teil des Projekts selbst, und sein Code kann von dem einer Veröffentlichung abweichen.',
       'other-ecosystem': 'Seine Paketadresse nennt keine bekannte Registry.',
       'other-release': 'Diese Website erfasst dieses Release der Distribution nicht.',
+      'other-variant': 'Diese Website erfasst eine andere Variante davon (Architektur, Classifier, Repository, ...).',
       'guessed-group':
         'Seine Gruppe heißt wie das Paket selbst. Das schreiben Werkzeuge, wenn sie die Gruppe nicht kennen.',
       'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',

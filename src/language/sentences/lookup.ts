@@ -3,7 +3,7 @@
 import type { Answer, Answers, Doubted } from '../../model/lookup/answer.ts';
 import type { Maybe } from '../../model/lookup/maybe.ts';
 import { verdictOf } from '../../model/lookup/verdict.ts';
-import { packageLabel } from '../../model/package/package.ts';
+import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
 import type { Catalogue } from '../index.ts';
 import { fill, plural } from '../template.ts';
 
@@ -52,7 +52,10 @@ const FEW = 5;
 export function maybeInWords({ component, packages, reason }: Maybe, { words }: CheckWords): string {
   const { name, version, ecosystem } = component;
   const named = packages.slice(0, FEW).map(({ package: of }) => packageLabel(of));
-  const label = [ecosystem === '' ? name : `${name} (${ecosystem})`, ...(version === undefined ? [] : [version])];
+  const label = [
+    ecosystem === '' ? name : `${name} (${ecosystemLabel(ecosystem)})`,
+    ...(version === undefined ? [] : [version]),
+  ];
   return fill(words.maybe, {
     name: label.join(' '),
     packages: [...named, ...(packages.length > FEW ? ['…'] : [])].join(', '),

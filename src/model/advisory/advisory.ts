@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Instant, latest } from '../instant.ts';
 import { packageSchema } from '../package/package-schema.ts';
 import { rangeSchema } from '../package/range.ts';
+import { VERSION_ORDERS, withOrder } from '../package/version-order.ts';
 import { meantCwe, writeIt } from '../problem/meant-value.ts';
 import { publicationOf } from '../publication.ts';
 import { addProblem, address, instant, line, list, object, slug, webAddress } from '../source/fields.ts';
@@ -58,6 +59,10 @@ export const REVISION_KINDS = ['correction', 'range', 'severity', 'fix', 'inform
 
 const affectedSchema = object({
   package: packageSchema.describe('A purl without a version; {ecosystem, name}; or {repo} for ranges of commits.'),
+  version_order: z
+    .enum(VERSION_ORDERS)
+    .optional()
+    .describe('How versions are ordered, only if no ecosystem says so. With {repo}, ranges are then versions, by tag.'),
   ranges: list(rangeSchema).describe('One range for each branch.'),
   versions: list(line(200), 20_000).describe('Each affected version, if the ecosystem does not order versions.'),
   functions: list(line()).describe('Affected functions, as written in a call.'),
@@ -207,6 +212,7 @@ export function advisoryOf(
 ): Advisory | EmbargoedAdvisory {
   const written = {
     ...matter,
+    affected: matter.affected.map((entry) => ({ ...entry, package: withOrder(entry.package, entry.version_order) })),
     id,
     file,
     body,

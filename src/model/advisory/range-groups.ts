@@ -4,7 +4,7 @@
 // end of one range and the start of another: the schema does not define which of two events at one
 // version counts last, and osv.dev reads the range that starts there as empty.
 
-import type { Package } from '../package/package.ts';
+import { isPurlOnly, type Package } from '../package/package.ts';
 import type { Range } from '../package/range.ts';
 import { versionOrder } from '../version/compare.ts';
 import type { Affected } from './advisory.ts';
@@ -19,12 +19,25 @@ interface RangeGroup {
   readonly ranges: readonly Range[];
 }
 
+type Entry = Omit<Affected, 'functions' | 'platforms'>;
+
 /**
  * True if an entry names nothing in OSV. OSV knows a repository only by the ranges of its commits,
  * so versions without such ranges would belong to nothing.
  */
-export const isNameless = ({ package: of, ranges, versions }: Omit<Affected, 'functions' | 'platforms'>): boolean =>
+export const isNameless = ({ package: of, ranges, versions }: Entry): boolean =>
   of.kind === 'repository' && ranges.length === 0 && versions.length > 0;
+
+/**
+ * Returns the part of an entry that OSV can hold; undefined if it is none. Of a product without an
+ * OSV ecosystem, these are the ranges of commits.
+ */
+export function osvEntry<One extends Entry>(entry: One): One | undefined {
+  if (isNameless(entry)) return undefined;
+  if (!isPurlOnly(entry.package)) return entry;
+  const commits = entry.ranges.filter(({ repo }) => repo !== undefined);
+  return commits.length === 0 ? undefined : { ...entry, ranges: commits };
+}
 
 interface Group extends RangeGroup {
   readonly key: string;

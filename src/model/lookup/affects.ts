@@ -4,7 +4,7 @@
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed } from '../advisory/assessed.ts';
-import type { Package } from '../package/package.ts';
+import { isPurlOnly, type Package } from '../package/package.ts';
 import { branchAmong } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { versionOrder } from '../version/compare.ts';
@@ -81,7 +81,8 @@ export function assessedExtent(of: Package, advisory: Assessable, project?: Bran
   );
   const isWhole = isAssessed(advisory, { branches, branch: undefined }, () => false);
   const isDecided = advisory.assessed === 'all' || order?.builtFrom === undefined || claim.lasts.size === 0;
-  return { isUnderstood: isUnderstood(claim), isDecided, isWhole, assessed, unassessed };
+  const isKnown = order !== undefined || !isPurlOnly(of);
+  return { isUnderstood: isKnown && isUnderstood(claim), isDecided, isWhole, assessed, unassessed };
 }
 
 const orderOfPackage = (of: Package): VersionOrder | undefined =>

@@ -13,13 +13,13 @@ import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
 import { entriesFor, originsOf, type Ranks, ranksBy } from './claims.ts';
 import { type Component, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
-import { lookupIn, releaseOf } from './lookup.ts';
+import { doubtOfRelease, lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
 import { asTyped, hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
-export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | NotAssessedReason;
+export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | 'no-variant' | NotAssessedReason;
 
 /** A doubt, and the advisories that it is about: none if it is about the version alone. */
 export interface Doubted {
@@ -259,7 +259,7 @@ function answerOf(context: PackageContext, component: Component, version: string
     package: of,
     version,
     project: covering,
-    ...stateOf(assessment, isOfRelease ? doubts : ofAnyRelease(assessment, counted)),
+    ...stateOf(assessment, isOfRelease ? doubts : ofAnyRelease(assessment, counted, doubtOfRelease(of, component))),
     assessment,
     cleanOnBranch: clean.onBranch,
     clean: clean.anywhere,
@@ -407,11 +407,15 @@ function doubtsOf(version: string | undefined, isValid: boolean, assessment: Ass
 }
 
 /**
- * If the release of the distribution is not known, an advisory counts as "not affected" only if
- * that is certain.
+ * If the release of the distribution, or the variant of the package, is not known, an advisory counts
+ * as "not affected" only if that is certain.
  */
-function ofAnyRelease({ hits }: Assessment<CoveredAdvisory>, counted: readonly CoveredAdvisory[]): Doubted[] {
+function ofAnyRelease(
+  { hits }: Assessment<CoveredAdvisory>,
+  counted: readonly CoveredAdvisory[],
+  reason: Doubt,
+): Doubted[] {
   const hit = new Set(hits.map(({ advisory }) => advisory));
   const advisories = counted.filter((one) => !hit.has(one));
-  return advisories.length === 0 ? [] : [{ reason: 'no-release', advisories }];
+  return advisories.length === 0 ? [] : [{ reason, advisories }];
 }

@@ -2,7 +2,7 @@
 // all orders.
 
 import type { Advisory } from '../advisory/advisory.ts';
-import type { Package } from '../package/package.ts';
+import { isPurlOnly, type Package } from '../package/package.ts';
 import { branchAmong } from '../project/branch.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { VersionOrder } from '../version/order.ts';
@@ -90,6 +90,7 @@ export function assessorBy<One extends Assessable>(
       installedRank: installedRanks?.get(version),
       namesCommit: namesAnyCode(version) || (order?.namesCommit?.(version) ?? false),
       isOrdered: order !== undefined,
+      isListedOnly: order === undefined && isPurlOnly(of),
       branches: named,
       branch: branchIn(version),
     };

@@ -1,7 +1,7 @@
 // A package that a reader uses, as a lock file, an SBOM or a question names it. Also the key that
 // matches packages in different spellings.
 
-import { foldedName } from '../package/package.ts';
+import { baseEcosystem, foldedName } from '../package/package.ts';
 import { ecosystemName } from '../version/ecosystem.ts';
 import { orderKind } from '../version/kind.ts';
 
@@ -18,6 +18,8 @@ export interface Component {
    * its source.
    */
   readonly also?: readonly string[];
+  /** Its purl without a version, in the canonical form, if the source has one. */
+  readonly purl?: string | undefined;
   /**
    * The address of the repository or archive of its code, if it is not the release of a registry.
    */
@@ -42,7 +44,7 @@ export type Where =
 
 /** Returns one key for all spellings of a package, for every release of its distribution. */
 export function componentKey(ecosystem: string, name: string): string {
-  return foldedName(ecosystemName(ecosystem) ?? ecosystem, name);
+  return foldedName(ecosystemName(ecosystem) ?? baseEcosystem(ecosystem), name);
 }
 
 // Gem::Platform: the suffix after the version in the name of a gem that is built for a platform.

@@ -12,6 +12,7 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
+import { orderKind } from '../version/kind.ts';
 import { type Assessable, entriesFor } from './claims.ts';
 import { unnamedBy } from './unnamed.ts';
 
@@ -65,8 +66,10 @@ export function coverageOf(
   const packages = new Map<string, { package: Package; listed: Set<string>; named: Set<string> }>();
   const add = (of: Package, project: string, as: 'listed' | 'named'): void => {
     const known = packages.get(packageKey(of)) ?? { package: of, listed: new Set(), named: new Set() };
-    packages.set(packageKey(of), known);
     known[as].add(project);
+    // Only entries of advisories state the order of versions.
+    const isOrdered = known.package.kind === 'package' && orderKind(known.package.ecosystem) !== undefined;
+    packages.set(packageKey(of), isOrdered || as === 'listed' ? known : { ...known, package: of });
   };
   for (const { slug, packages: own } of projects) for (const one of own) add(one, slug, 'listed');
   for (const { project, affected } of advisories) for (const one of affected) add(one.package, project, 'named');

@@ -1,11 +1,12 @@
 // Finds the packages of this site that a component is, or can be.
 
 import { isDistribution, matchRelease } from '../package/distribution.ts';
-import type { Package } from '../package/package.ts';
-import { repositoryName } from '../package/package.ts';
+import { isPurlOnly, type Package, packageKey, plainKey } from '../package/package.ts';
+import { matchIdentity } from '../package/purl-identity.ts';
 import { ecosystemName, isEcosystem } from '../version/ecosystem.ts';
 import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
+import { keyOf, keysOf, keysOfPackage } from './keys.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
 
 /** The packages of this site that a component matches. */
@@ -29,12 +30,21 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
   const { packages: find, modules } = finder(coverage);
   const namesakes = namesakesIn(coverage);
   const fromRepository = ofRepositoryIn(coverage);
+  const named = new Set(coverage.advisories.flatMap((one) => one.affected.map((entry) => packageKey(entry.package))));
+  // A project lists the package or the repository, and advisories only one variant or its tags: of
+  // others, nothing is known.
+  const isCovered = (of: Package, by: Package): boolean =>
+    packageKey(by) !== packageKey(of) && (plainKey(by) === plainKey(of) || keysOfPackage(by).includes(keyOf(of)));
+  const widened = (packages: readonly CoveredPackage[]) =>
+    packages.filter(
+      ({ package: of }) => named.has(packageKey(of)) || !packages.some((one) => isCovered(of, one.package)),
+    );
   const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
     packages.length === 0 ? undefined : { component, reason, packages };
   return {
     addressed: (component: Component): Found => {
       const all = find(component);
-      const packages = all.filter(({ package: of }) => releaseOf(of, component) !== 'other');
+      const packages = widened(all.filter(({ package: of }) => releaseOf(of, component) !== 'other'));
       if (packages.length > 0) return { packages, maybe: undefined };
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
       const home = maybe(component, 'project-repository', fromRepository(component));
@@ -142,15 +152,37 @@ const sourcesFor = (component: Component, { packages }: Coverage): readonly Cove
  */
 function otherRelease(component: Component, packages: readonly CoveredPackage[]): Maybe | undefined {
   const isOther = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
-  return isOther ? { component, reason: 'other-release', packages } : undefined;
+  const reason = packages.some(({ package: of }) => !isOtherRelease(of, component)) ? 'other-variant' : 'other-release';
+  return isOther ? { component, reason, packages } : undefined;
 }
 
-/** Compares the distribution release that a component names with that of a package. */
-export const releaseOf = (of: Package, { ecosystem }: Component) =>
-  of.kind === 'package' ? matchRelease(of.ecosystem, ecosystem) : 'same';
+const isOtherRelease = (of: Package, { ecosystem }: Component): boolean =>
+  of.kind === 'package' && !isPurlOnly(of) && matchRelease(of.ecosystem, ecosystem) === 'other';
+
+/** Why it is not known whether a component is a package: see `releaseOf`. */
+export const doubtOfRelease = (of: Package, { ecosystem }: Component): 'no-release' | 'no-variant' =>
+  of.kind === 'package' && !isPurlOnly(of) && matchRelease(of.ecosystem, ecosystem) === 'unknown'
+    ? 'no-release'
+    : 'no-variant';
+
+/**
+ * Compares the distribution release and the qualifiers that a component names with those of a
+ * package of the same name.
+ */
+export function releaseOf(of: Package, { ecosystem, purl }: Component): 'same' | 'other' | 'unknown' {
+  if (of.kind === 'repository') return 'same';
+  const only = isPurlOnly(of);
+  const matches = [
+    only ? 'same' : matchRelease(of.ecosystem, ecosystem),
+    matchIdentity(of.purl, purl, !only && isDistribution(of.ecosystem)),
+  ] as const;
+  return matches.find((one) => one === 'other') ?? matches.find((one) => one === 'unknown') ?? 'same';
+}
 
 function finder({ packages }: Coverage) {
-  const byKey = Map.groupBy(packages, ({ package: of }) => keyOf(of));
+  const byKey = new Map<string, CoveredPackage[]>();
+  for (const one of packages)
+    for (const key of keysOfPackage(one.package)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
   const byModule = Map.groupBy(packages, ({ package: of }) =>
     of.kind === 'package' ? componentKey(of.ecosystem, anyMajor(of.name)) : keyOf(of),
   );
@@ -175,34 +207,4 @@ const MOST_FOLDERS = 10;
 function pathsAbove(path: string): string[] {
   const parts = path.split('/').slice(0, MOST_FOLDERS);
   return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
-}
-
-const keyOf = (of: Package): string =>
-  of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
-
-/**
- * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
- * an action.
- */
-function keysOf({ ecosystem, name, also = [], source }: Component): string[] {
-  const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
-  if (source !== undefined) keys.push(...keysOfRepository(source));
-  // A Go module has the address of its repository, or of a folder in it.
-  if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
-  if (ecosystem === 'Go') keys.push(componentKey('GIT', name));
-  // Go, "Major version suffixes": "/v2" is not a folder.
-  if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
-  if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
-  return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
-}
-
-/**
- * Returns the keys of a repository address. A commit, a branch or a fragment can follow the path:
- * "git+https://git.example/a.git@v1#egg=a".
- */
-function keysOfRepository(address: string): string[] {
-  const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
-  const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
-  const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
-  return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];
 }

@@ -12,6 +12,7 @@ export interface Maybe {
     | 'own-part'
     | 'other-ecosystem'
     | 'other-release'
+    | 'other-variant'
     | 'other-module'
     | 'project-repository'
     | 'guessed-group'

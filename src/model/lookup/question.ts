@@ -63,7 +63,7 @@ const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${of.ec
 /** Returns the component that a question is about. */
 export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>
   of.kind === 'package'
-    ? { ecosystem: of.ecosystem, name: of.name, version, where: { at: 'question' } }
+    ? { ecosystem: of.ecosystem, name: of.name, purl: of.purl, version, where: { at: 'question' } }
     : { ecosystem: 'GIT', name: of.repo, version, where: { at: 'question' } };
 
 /**

@@ -24,16 +24,21 @@ export interface PlacedVersion extends Place {
   readonly namesCommit: boolean;
   /** True if the package has a version order, which then accepts only valid versions. */
   readonly isOrdered: boolean;
+  /**
+   * True if only the listed versions are known: nothing says how the versions of the product are
+   * written or ordered.
+   */
+  readonly isListedOnly: boolean;
 }
 
 /** Returns the state of a version according to an advisory. */
 export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of: PlacedVersion): VersionState {
-  const { version, rank, isOrdered } = of;
+  const { version, rank, isOrdered, isListedOnly } = of;
   const affected = isAffected(claim, version, rank);
   if (affected === true || isInstalledAs(claim, of)) return 'affected';
   if (isInstalledWithin(claim, of)) return 'not-comparable';
   if (isCalledFixed(claim, version, rank)) return 'not-affected';
-  if (affected === undefined || (isOrdered && rank === undefined)) return 'not-comparable';
+  if (affected === undefined || isListedOnly || (isOrdered && rank === undefined)) return 'not-comparable';
   if (isBeyondOrder(claim, of)) return 'not-comparable';
   return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch)) ? 'not-affected' : 'not-assessed';
 }

@@ -38,6 +38,28 @@ describe('a package', () => {
     ['pkg:hex/orbital', 'Hex', 'orbital', 'pkg:hex/orbital'],
     ['pkg:pub/orbital', 'Pub', 'orbital', 'pkg:pub/orbital'],
     ['pkg:githubactions/example/orbital', 'GitHub Actions', 'example/orbital', 'pkg:githubactions/example/orbital'],
+    ['pkg:pypi/Orbital.Lib', 'PyPI', 'orbital-lib', 'pkg:pypi/orbital-lib'],
+    ['pkg:golang/git.example/Orbital', 'Go', 'git.example/Orbital', 'pkg:golang/git.example/orbital'],
+    ['pkg:swift/git.example/comet/Core', 'SwiftURL', 'git.example/comet/Core', 'pkg:swift/git.example/comet/Core'],
+    ['pkg:cran/orbitalR', 'CRAN', 'orbitalR', 'pkg:cran/orbitalR'],
+    ['pkg:julia/Orbital?uuid=1-2', 'Julia', 'Orbital', 'pkg:julia/Orbital?uuid=1-2'],
+    ['pkg:bitnami/Orbital', 'Bitnami', 'orbital', 'pkg:bitnami/orbital'],
+    ['pkg:maven/a.b/c?classifier=linux', 'Maven', 'a.b:c', 'pkg:maven/a.b/c?classifier=linux'],
+    ['pkg:docker/example/orbital', 'pkg:docker', 'example/orbital', 'pkg:docker/example/orbital'],
+    ['pkg:generic/liborbital', 'pkg:generic', 'liborbital', 'pkg:generic/liborbital'],
+    ['pkg:conda/orbital', 'pkg:conda', 'orbital', 'pkg:conda/orbital'],
+    ['pkg:github/Example/Orbital', 'pkg:github', 'example/orbital', 'pkg:github/example/orbital'],
+    ['pkg:deb/debian/x?arch=source&distro=bookworm', 'Debian:12', 'x', 'pkg:deb/debian/x?arch=source&distro=bookworm'],
+    ['pkg:deb/ubuntu/x?distro=jammy', 'Ubuntu:22.04:LTS', 'x', 'pkg:deb/ubuntu/x?distro=jammy'],
+    ['pkg:apk/alpine/x?distro=3.20', 'Alpine:v3.20', 'x', 'pkg:apk/alpine/x?distro=3.20'],
+    // A release, a source package, or an OSV name of the distribution is missing.
+    ['pkg:apk/alpine/x', 'pkg:apk', 'alpine/x', 'pkg:apk/alpine/x'],
+    ['pkg:deb/debian/x?arch=amd64', 'pkg:deb', 'debian/x', 'pkg:deb/debian/x?arch=amd64'],
+    ['pkg:rpm/redhat/x?distro=rhel-9', 'pkg:rpm', 'redhat/x', 'pkg:rpm/redhat/x?distro=rhel-9'],
+    // Another package can have the same name in another repository.
+    ['pkg:npm/x?repository_url=https://a.example', 'pkg:npm', 'x', 'pkg:npm/x?repository_url=https:%2F%2Fa.example'],
+    ['pkg:hex/acme/x', 'pkg:hex', 'acme/x', 'pkg:hex/acme/x'],
+    ['pkg:conan/x?channel=a&user=b', 'pkg:conan', 'x', 'pkg:conan/x?channel=a&user=b'],
   ])('%s has the ecosystem %s and the name %s', (written, ecosystem, name, purl) => {
     expect(read(written)).toEqual({ kind: 'package', ecosystem, name, purl });
     expect(read({ purl: written })).toEqual({ kind: 'package', ecosystem, name, purl });
@@ -71,16 +93,20 @@ describe('a package', () => {
     ['pkg:', 'package-form'],
     ['pkg:pypi', 'package-form'],
     ['pkg:pypi/', 'package-form'],
-    ['pkg:maven/orbital', 'package-form'],
+    ['pkg:maven/orbital', 'purl-rule'],
+    ['pkg:swift/Alamofire', 'purl-rule'],
+    ['pkg:julia/Dates', 'purl-rule'],
+    ['pkg:pypi/django/orbital', 'purl-rule'],
+    ['pkg:pub/orbital!', 'purl-rule'],
+    ['pkg:pipy/orbital', 'purl-rule'],
     ['pkg:pypi/orb%zz', 'package-form'],
-    ['pkg:docker/orbital', 'ecosystem-unknown'],
     ['pkg:pypi/orbital@1', 'purl-version'],
     ['pkg:pypi/orbital@', 'purl-version'],
     ['pkg:npm/@scope/orbital@1.0', 'purl-version'],
     ['pkg:npm/%40scope/orbital@1.0', 'purl-version'],
     ['pkg:pypi/orbital@1?a=b', 'purl-version'],
-    ['pkg:pypi/orbital?a=b', 'purl-qualifiers'],
-    ['pkg:pypi/orbital#src', 'purl-qualifiers'],
+    ['pkg:pypi/orbital?a b=c', 'package-form'],
+    ['pkg:pypi/orbital?arch=a&arch=b', 'package-form'],
     [{}, 'package-form'],
     [{ name: 'orbital' }, 'package-form'],
     [{ ecosystem: 'PyPI' }, 'package-form'],
@@ -206,6 +232,29 @@ describe('names of packages', () => {
     expect(new Set(keys).size).toBe(1);
     const written = names.map((name) => spelledPackage({ kind: 'package', ecosystem, name }));
     expect(new Set(written).size).toBe(names.length);
+  });
+
+  test.each([
+    ['pkg:maven/a.b/c', 'pkg:maven/a.b/c?type=jar'],
+    ['pkg:npm/x', 'pkg:npm/x?repository_url=https://registry.npmjs.org/'],
+    ['pkg:gem/x', 'pkg:gem/x?platform=ruby'],
+    ['pkg:docker/x', 'pkg:docker/x?repository_url=hub.docker.com'],
+    ['pkg:generic/x', 'pkg:generic/x?download_url=https://a.example/x.tar.gz'],
+    ['pkg:deb/debian/x?distro=debian-12', 'pkg:deb/debian/x?arch=source&distro=bookworm'],
+  ])('are one for %s and %s, which its type implies', (...texts) => {
+    const [one, other] = texts.map((text) => packageSchema.parse(text));
+    expect(one && other && packageKey(one) === packageKey(other)).toBe(true);
+  });
+
+  test.each([
+    ['pkg:maven/a.b/c', 'pkg:maven/a.b/c?classifier=linux'],
+    ['pkg:oci/x?repository_url=a.example/x', 'pkg:oci/x?repository_url=b.example/x'],
+    ['pkg:julia/X?uuid=1', 'pkg:julia/X?uuid=2'],
+    ['pkg:npm/x', 'pkg:npm/x?repository_url=https://a.example'],
+    ['pkg:golang/a.b/c', 'pkg:golang/a.b/c#d'],
+  ])('are two for %s and %s, with two labels', (...texts) => {
+    const packages = texts.map((text) => packageSchema.parse(text));
+    for (const textOf of [packageKey, packageLabel, spelledPackage]) expect(new Set(packages.map(textOf)).size).toBe(2);
   });
 
   test('of a distribution differ by release', () => {

@@ -1,12 +1,14 @@
 // An affected package of an ecosystem, or an affected repository. OSV schema, `affected[].package`;
 // purl (ECMA-427).
 
-import { PackageURL } from 'packageurl-js';
 import { z } from 'zod';
 import { addProblem, line, webAddress } from '../source/fields.ts';
 import { nearest } from '../text/nearest.ts';
 import { ECOSYSTEMS, isEcosystem } from '../version/ecosystem.ts';
-import { ecosystemOfType, normalizedPypiName, type Package, typeOfEcosystem } from './package.ts';
+import { type Package, typeOfEcosystem } from './package.ts';
+import { type Purl, parsePurl, purlOfParts, purlText, versionStart } from './purl.ts';
+import { purlFault } from './purl-fault.ts';
+import { productOf } from './purl-product.ts';
 
 export { normalizedPypiName, packageKey, packageLabel, spelledPackage } from './package.ts';
 
@@ -15,7 +17,7 @@ export const packageSchema = z
   .preprocess(
     (value) => (typeof value === 'string' ? { purl: value } : value),
     z.strictObject({
-      purl: line(500).optional().describe('A purl without a version.'),
+      purl: line(500).optional().describe('A purl without a version, of any type that purl-spec defines.'),
       ecosystem: line(100).optional().describe("The ecosystem's exact name in the OSV schema."),
       name: line(300).optional().describe('The name of the package in the ecosystem.'),
       repo: webAddress().optional().describe('The Git repository, for ranges of commits.'),
@@ -39,7 +41,7 @@ export const packageSchema = z
 
 /** The advice for something that no OSV ecosystem contains, such as a container image. */
 const NO_ECOSYSTEM =
-  'Name its repository instead, as {repo: https://...}, or the package of an ecosystem that contains it.';
+  'Write its purl instead, such as pkg:docker/example/orbital, or its repository as {repo: https://...}.';
 
 function namedPackage(
   ecosystem: string,
@@ -58,69 +60,48 @@ function namedPackage(
     );
     return undefined;
   }
-  if (purl !== undefined && !fromPurl(purl, ctx)) return undefined;
-  const derived = purl ?? purlOf(ecosystem, name);
+  const written = purl === undefined ? undefined : validPurl(purl, ctx);
+  if (purl !== undefined && written === undefined) return undefined;
+  const derived = written === undefined ? purlOf(ecosystem, name) : purlText(written);
   return { kind: 'package', ecosystem, name, ...(derived === undefined ? {} : { purl: derived }) };
 }
 
 function fromPurl(text: string, ctx: z.core.$RefinementCtx): Package | undefined {
-  const at = text.indexOf('@', text.startsWith('pkg:npm/@') || text.startsWith('pkg:npm/%40') ? 'pkg:npm/@'.length : 0);
-  if (at >= 0 && text.lastIndexOf('/') < at) {
-    const params = {
-      problem: 'purl-version' as const,
-      from: at,
-      length: text.length - at,
-      remedy: `Write ${text.slice(0, at)}.`,
-    };
-    addProblem(ctx, params, `The purl contains the version ${text.slice(at + 1)}; versions belong in ranges.`);
+  const purl = validPurl(text, ctx);
+  return purl && { kind: 'package', ...productOf(purl), purl: purlText(purl) };
+}
+
+/** Returns a purl without a version that follows the rules of its type. */
+function validPurl(text: string, ctx: z.core.$RefinementCtx): Purl | undefined {
+  const [, path = ''] = /^pkg:\/*([^?#]*)/i.exec(text) ?? [];
+  const at = versionStart(path);
+  if (at >= 0) {
+    const from = text.indexOf(path) + at;
+    const length = path.length - at;
+    const remedy = `Write ${text.slice(0, from)}${text.slice(from + length)}.`;
+    const message = `The purl contains the version ${path.slice(at + 1)}; versions belong in ranges.`;
+    addProblem(ctx, { problem: 'purl-version', from, length, remedy }, message);
     return undefined;
   }
-  let purl: PackageURL;
-  try {
-    purl = PackageURL.fromString(text);
-  } catch {
+  const purl = parsePurl(text);
+  if (purl === undefined) {
     addProblem(ctx, { problem: 'package-form' }, `${JSON.stringify(text)} is not a purl such as pkg:pypi/orbital.`);
     return undefined;
   }
-  if (purl.qualifiers || purl.subpath) {
-    addProblem(
-      ctx,
-      { problem: 'purl-qualifiers', remedy: `Write ${text.replace(/[?#].*$/s, '')}.` },
-      'The purl contains qualifiers or a subpath; it must identify the package only.',
-    );
-    return undefined;
-  }
-  const ecosystem = ecosystemOfType(purl.type);
-  if (ecosystem === undefined) {
-    addProblem(
-      ctx,
-      { problem: 'ecosystem-unknown', remedy: NO_ECOSYSTEM },
-      `No OSV ecosystem is known for purls of type "${purl.type}".`,
-    );
-    return undefined;
-  }
-  return { kind: 'package', ecosystem, name: nameFrom(purl), purl: purl.toString() };
-}
-
-function nameFrom({ type, namespace, name }: PackageURL): string {
-  if (type === 'pypi') return normalizedPypiName(name);
-  if (!namespace) return name;
-  return type === 'maven' ? `${namespace}:${name}` : `${namespace}/${name}`;
+  const fault = purlFault(purl);
+  if (fault === undefined) return purl;
+  addProblem(ctx, { problem: 'purl-rule', remedy: fault.remedy }, fault.message);
+  return undefined;
 }
 
 /**
  * Returns the purl of a package, without version; undefined if the ecosystem has no purl type of
- * its own.
+ * its own, or if the name alone does not determine the purl.
  */
 export function purlOf(ecosystem: string, name: string): string | undefined {
   const type = typeOfEcosystem(ecosystem);
   if (type === undefined) return undefined;
-  const canonical = type === 'pypi' ? normalizedPypiName(name) : name;
-  const cut = type === 'maven' ? canonical.indexOf(':') : canonical.lastIndexOf('/');
-  const namespace = cut > 0 ? canonical.slice(0, cut) : undefined;
-  try {
-    return new PackageURL(type, namespace, canonical.slice(cut + 1), undefined, undefined, undefined).toString();
-  } catch {
-    return undefined;
-  }
+  const cut = type === 'maven' ? name.indexOf(':') : name.lastIndexOf('/');
+  const purl = purlOfParts(type, cut > 0 ? name.slice(0, cut) : '', name.slice(cut + 1));
+  return purl.name === '' || purlFault(purl) !== undefined ? undefined : purlText(purl);
 }

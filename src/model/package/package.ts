@@ -1,39 +1,21 @@
 // Package names: in purls, in OSV, for people, and for comparison. Browsers load this module.
 
-/** purl types and their OSV ecosystems. */
-const ECOSYSTEMS: Readonly<Record<string, string>> = {
-  pypi: 'PyPI',
-  npm: 'npm',
-  cargo: 'crates.io',
-  golang: 'Go',
-  maven: 'Maven',
-  gem: 'RubyGems',
-  nuget: 'NuGet',
-  composer: 'Packagist',
-  pub: 'Pub',
-  hex: 'Hex',
-  hackage: 'Hackage',
-  cran: 'CRAN',
-  swift: 'SwiftURL',
-  conan: 'ConanCenter',
-  julia: 'Julia',
-  opam: 'opam',
-  bitnami: 'Bitnami',
-  githubactions: 'GitHub Actions',
-};
-const TYPES = new Map(Object.entries(ECOSYSTEMS).map(([type, ecosystem]) => [ecosystem, type]));
+import { isDistribution } from './distribution.ts';
+import { normalizedPypiName } from './purl.ts';
+import { identityOf } from './purl-identity.ts';
+import { PURL_TYPES } from './purl-types.ts';
+
+export { normalizedPypiName } from './purl.ts';
+
+const TYPES = new Map(
+  [...PURL_TYPES].flatMap(([type, { ecosystem }]) => (ecosystem === undefined ? [] : [[ecosystem, type] as const])),
+);
 
 /** Returns the OSV ecosystem of a purl type. */
-export const ecosystemOfType = (type: string): string | undefined =>
-  Object.hasOwn(ECOSYSTEMS, type) ? ECOSYSTEMS[type] : undefined;
+export const ecosystemOfType = (type: string): string | undefined => PURL_TYPES.get(type)?.ecosystem;
 
 /** Returns the purl type of an OSV ecosystem, regardless of its suffix. */
 export const typeOfEcosystem = (ecosystem: string): string | undefined => TYPES.get(ecosystem.split(':')[0] ?? '');
-
-/** Returns the canonical name of a PyPI project (PEP 503). */
-export function normalizedPypiName(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
-}
 
 /** Normalizes the address of a repository: without scheme, user, `.git` and final slash. */
 export const repositoryName = (address: string): string =>
@@ -44,11 +26,33 @@ export const repositoryName = (address: string): string =>
     .replace(/\/+$/, '')
     .replace(/\.git$/i, '');
 
-/** Returns a name for people: `orbital (PyPI)`, or the address of the repository. */
+/**
+ * The ecosystem of a package that no OSV ecosystem contains: `pkg:` and its purl type, such as
+ * `pkg:docker`. It is not the name of an ecosystem in OSV, and no OSV record contains it.
+ */
+const ONLY_PURL = /^pkg:([^:]+)/;
+
+/** Returns an ecosystem without a suffix: `Debian` for `Debian:12`, `pkg:docker` for `pkg:docker`. */
+export const baseEcosystem = (ecosystem: string): string =>
+  ONLY_PURL.exec(ecosystem)?.[0] ?? ecosystem.split(':')[0] ?? '';
+
+/** Returns an ecosystem without the order of versions that an author stated (version-order.ts). */
+export const plainEcosystem = (ecosystem: string): string => ONLY_PURL.exec(ecosystem)?.[0] ?? ecosystem;
+
+/** True if OSV cannot name a package: only its purl identifies it. */
+export const isPurlOnly = (of: Package): boolean => of.kind === 'package' && ONLY_PURL.test(of.ecosystem);
+
+/** Returns the name of an ecosystem for people: `PyPI`, or the purl type if OSV has none. */
+export const ecosystemLabel = (ecosystem: string): string => ONLY_PURL.exec(ecosystem)?.[1] ?? ecosystem;
+
+/**
+ * Returns a name for people: `orbital (PyPI)`, `orbital (Maven, classifier=linux)`, or the address of
+ * the repository.
+ */
 export function packageLabel(affected: Package): string {
-  return affected.kind === 'package'
-    ? `${affected.name} (${affected.ecosystem})`
-    : affected.repo.replace(/^https?:\/\//, '');
+  if (affected.kind === 'repository') return affected.repo.replace(/^https?:\/\//, '');
+  const identity = variantOf(affected).map(([key, value]) => (key === '#' ? `#${value}` : `${key}=${value}`));
+  return `${affected.name} (${[ecosystemLabel(affected.ecosystem), ...identity].join(', ')})`;
 }
 
 /**
@@ -56,14 +60,41 @@ export function packageLabel(affected: Package): string {
  * To compare packages, use packageKey.
  */
 export const spelledPackage = (affected: Package): string =>
-  affected.kind === 'package' ? `${affected.ecosystem}/${affected.name}` : `GIT/${affected.repo}`;
+  affected.kind === 'package'
+    ? `${plainEcosystem(affected.ecosystem)}/${affected.name}${variantText(affected)}`
+    : `GIT/${affected.repo}`;
+
+type Named = Extract<Package, { kind: 'package' }>;
+
+/**
+ * Returns the qualifiers and the subpath that identify a package besides its name. The ecosystem of
+ * a distribution names the release already, and its names are those of source packages.
+ */
+function variantOf({ ecosystem, purl }: Named): [key: string, value: string][] {
+  const isNamed = isDistribution(ecosystem);
+  const isImplied = (key: string, value: string) =>
+    key === 'distro' || (key === 'arch' && ['source', 'src'].includes(value));
+  return [...identityOf(purl)].filter(([key, value]) => !isNamed || !isImplied(key, value));
+}
+
+/** Returns the qualifiers that identify a package as a text, `?classifier=linux`; empty if there are none. */
+export function variantText(of: Named): string {
+  const pairs = variantOf(of).map(([key, value]) => `${key}=${value}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
 
 /** Returns one key for all spellings of a package, for comparison. */
 export function packageKey(affected: Package): string {
   if (affected.kind === 'repository') return foldedName('GIT', affected.repo);
-  const [base = ''] = affected.ecosystem.split(':');
-  return `${affected.ecosystem}${foldedName(base, affected.name).slice(base.length)}`;
+  const { name } = affected;
+  const ecosystem = plainEcosystem(affected.ecosystem);
+  const [base = ''] = ecosystem.split(':');
+  return `${ecosystem}${foldedName(base, name).slice(base.length)}${variantText(affected).toLowerCase()}`;
 }
+
+/** Returns the key of a package regardless of its qualifiers, such as the architecture. */
+export const plainKey = (affected: Package): string =>
+  packageKey(affected.kind === 'package' ? { ...affected, purl: undefined } : affected);
 
 /**
  * Returns one key for all spellings of a name in an ecosystem, or of a repository address in `GIT`.
@@ -83,7 +114,10 @@ const FOLDS: Readonly<Record<string, (name: string) => string>> = {
   'crates.io': (name) => lower(name).replaceAll('_', '-'),
 };
 
-/** A package of a registry (OSV names), or a Git repository if no registry has it. */
+/**
+ * A package of a registry (OSV names), a product that only a purl identifies (`pkg:` and its type as
+ * the ecosystem), or a Git repository if no registry has it.
+ */
 export type Package =
-  | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string }
+  | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string | undefined }
   | { readonly kind: 'repository'; readonly repo: string };

@@ -5,8 +5,7 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../advisory/severity-floor.ts';
 import type { Content } from '../content.ts';
-import type { Package } from '../package/package.ts';
-import { packageKey } from '../package/package-schema.ts';
+import { type Package, packageKey, plainEcosystem, variantText } from '../package/package.ts';
 import { order } from '../text/order.ts';
 import { pathName } from '../text/path-segment.ts';
 
@@ -132,7 +131,9 @@ function cweLists(advisories: readonly Advisory[]): AdvisoryList[] {
 /** `packages/PyPI/orbital/`; undefined if the name cannot be a folder name. */
 export function packagePath(of: Package): string | undefined {
   const [kind, name] =
-    of.kind === 'repository' ? ['GIT', of.repo.replace(/^https?:\/\//, '')] : [of.ecosystem, of.name];
+    of.kind === 'repository'
+      ? ['GIT', of.repo.replace(/^https?:\/\//, '')]
+      : [plainEcosystem(of.ecosystem), `${of.name}${variantText(of)}`];
   const segments = [pathName(kind), pathName(name)];
   return segments.includes(undefined) ? undefined : `packages/${segments.join('/')}/`;
 }

@@ -132,6 +132,7 @@ homepage: https://orbital.example/
 packages:
   - pkg:pypi/orbital
   - {ecosystem: Debian, name: orbital}
+  - pkg:docker/example/orbital
   - {purl: pkg:npm/orbital}
   - {repo: https://git.example/orbital}
 branches:
@@ -219,6 +220,10 @@ affected:
     versions: [2.0.0, 2.1.0]
     functions: [orbital.archive.open]
     platforms: [linux]
+  - package: pkg:docker/example/orbital
+    version_order: semver
+    ranges:
+      - {introduced: 3.0.0, fixed: 3.0.2}
   - package:
       ecosystem: Debian
       name: orbital

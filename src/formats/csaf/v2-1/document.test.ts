@@ -64,7 +64,7 @@ describe('a CSAF 2.1 document', () => {
     const { product_tree: tree } = documentOf();
     const [leaf] = tree?.branches?.[0]?.branches?.[0]?.branches ?? [];
     expect(leaf?.product?.product_identification_helper).toEqual({
-      purls: ['pkg:pypi/orbital?vers=vers%3Apypi%2F%3E%3D1.0.0%7C%3C1.4.7'],
+      purls: ['pkg:pypi/orbital?vers=vers:pypi%2F%3E%3D1.0.0%7C%3C1.4.7'],
     });
   });
 

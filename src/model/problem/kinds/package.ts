@@ -8,10 +8,13 @@ export const PACKAGE_PROBLEMS = {
     'Write pkg:TYPE/NAME, or {ecosystem: ..., name: ...}, or {repo: https://...}.',
   ),
   'purl-version': error('The purl contains a version. Versions belong in ranges.', 'Remove the part from "@" on.'),
-  'purl-qualifiers': error('The purl contains qualifiers or a subpath.', 'Remove the part from "?" or "#" on.'),
+  'purl-rule': error(
+    'The purl does not follow the rules that purl-spec defines for its type.',
+    'Write it as the definition of its type requires.',
+  ),
   'ecosystem-unknown': error(
     'The ecosystem is not defined in the OSV schema.',
-    'Use the exact name of the ecosystem in the OSV schema.',
+    'Use the exact name of the ecosystem in the OSV schema, or write a purl.',
   ),
   'package-name': error('The package name is not in the canonical form of its ecosystem.', 'Write the canonical name.'),
   'package-repeated': required('The same package has two entries.', 'Put all ranges into one entry.'),
@@ -39,6 +42,10 @@ export const PACKAGE_PROBLEMS = {
   'range-order-unknown': required(
     'Candor does not know how this ecosystem orders versions, so it could only guess what the range contains.',
     'List the affected versions under "versions".',
+  ),
+  'version-order': error(
+    'An order of versions is stated for a package whose ecosystem OSV defines.',
+    'Remove "version_order".',
   ),
   'range-commit': error('The commit is not a full hash of 40 or 64 hexadecimal digits.', 'Write the full hash.'),
   'range-limit': error('A range of versions has a limit; only ranges of commits can have one.', 'Remove "limit".'),

@@ -1,0 +1,56 @@
+// The keys by which components find packages: one for each name that an address can mean.
+
+import { type Package, repositoryName } from '../package/package.ts';
+import { parsePurl } from '../package/purl.ts';
+import { repositoryOf } from '../package/purl-identity.ts';
+import { type Component, componentKey } from './component.ts';
+
+/** A purl of a host of source code names a repository, too. */
+export function keysOfPackage(of: Package): string[] {
+  const repository = of.kind === 'package' ? repositoryOf(of.purl) : undefined;
+  return repository === undefined ? [keyOf(of)] : [keyOf(of), componentKey('GIT', repository)];
+}
+
+/** Returns the own key of a package, for every release and variant of it. */
+export const keyOf = (of: Package): string =>
+  of.kind === 'package' ? componentKey(of.ecosystem, of.name) : componentKey('GIT', of.repo);
+
+/**
+ * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
+ * an action.
+ */
+export function keysOf({ ecosystem, name, also = [], source, purl }: Component): string[] {
+  const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
+  if (purl !== undefined) keys.push(...keysOfPurl(purl));
+  if (source !== undefined) keys.push(...keysOfRepository(source));
+  // A Go module has the address of its repository, or of a folder in it.
+  if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
+  if (ecosystem === 'Go') keys.push(componentKey('GIT', name));
+  // Go, "Major version suffixes": "/v2" is not a folder.
+  if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
+  if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
+  return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
+}
+
+/** The keys of products without an OSV ecosystem: their purl type and name. */
+function keysOfPurl(text: string): string[] {
+  const purl = parsePurl(text);
+  if (purl === undefined) return [];
+  const { type, namespace, name, qualifiers } = purl;
+  const names = [namespace === '' ? name : `${namespace}/${name}`];
+  // "upstream" of a distribution's package names the source package, with its version.
+  const source = qualifiers.get('upstream')?.replace(/@.*$/s, '');
+  if (source) names.push(namespace === '' ? source : `${namespace}/${source}`);
+  return names.map((one) => componentKey(`pkg:${type}`, one));
+}
+
+/**
+ * Returns the keys of a repository address. A commit, a branch or a fragment can follow the path:
+ * "git+https://git.example/a.git@v1#egg=a".
+ */
+function keysOfRepository(address: string): string[] {
+  const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
+  const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
+  const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
+  return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];
+}
