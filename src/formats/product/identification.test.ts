@@ -32,8 +32,8 @@ function isContained({ leaf, range, status }: Product, of: Named, version: strin
   if (leaf === undefined) return status === 'under_investigation';
   if (leaf.category === 'product_version') return leaf.name === version;
   // A listed version whose text looks like a range is written as a range of one version.
-  if (range === undefined) return leaf.name === versOfVersion(of, version);
-  return contains(of.ecosystem, range, version) === true;
+  if (leaf.name === versOfVersion(of, version)) return true;
+  return range !== undefined && contains(of.ecosystem, range, version) === true;
 }
 
 test('a helper matches no version that its product does not contain, in random advisories', () => {
