@@ -262,6 +262,16 @@ describe('a version that the order places outside a range', () => {
     ['Go', '1.5.0-rc.1', '1.5.0-rc.1.0.20260102030405-abcdefabcdef', 'not-assessed'],
     ['Go', '1.4.7', '1.4.9-0.20260102030405-abcdefabcdef', 'not-affected'],
     ['Go', '1.4.7', '1.4.8-0.20260102030405-abcdefabcdef+dirty', 'not-assessed'],
+    ['PyPI', '2.0.3', '2.0.4.dev3+g1a2b3c4', 'not-assessed'],
+    ['PyPI', '2.0', '2.1.dev3', 'not-assessed'],
+    ['PyPI', '2.0.3', '2.0.5.dev3', 'not-affected'],
+    ['PyPI', '2.0.3', '2.0.4', 'not-affected'],
+    ['Maven', '2.0.3', '2.0.4-SNAPSHOT', 'not-assessed'],
+    ['Maven', '2.0.3', '2.0.4-rc-1', 'not-affected'],
+    ['npm', '2.0.3', '2.0.4-nightly.20260102', 'not-assessed'],
+    ['npm', '2.0.3', '2.0.4-rc.1', 'not-affected'],
+    ['Maven', '2.0.3', '999-SNAPSHOT', 'not-assessed'],
+    ['Packagist', '2.0.3', '9999999-dev', 'not-assessed'],
     ['Pub', '1.5.0', '1.5.0+1', 'not-assessed'],
     ['Pub', '1.5.0', '1.5.1', 'not-affected'],
     ['Bitnami', '1.5.0', '1.5.0-4', 'affected'],
@@ -295,12 +305,32 @@ describe('a version that the order places outside a range', () => {
     ['PyPI', '1.6+g1a2b3c4', 'affected'],
     ['PyPI', '1.8+g1a2b3c4', 'not-affected'],
     ['Maven', '0.0.0-SNAPSHOT', 'not-assessed'],
+    ['Maven', '999-SNAPSHOT', 'not-assessed'],
+    ['npm', '1000.0.0', 'not-assessed'],
+    ['crates.io', '1.4.0+git.1a2b3c4', 'not-assessed'],
+    ['crates.io', '1.8.0+git.1a2b3c4', 'not-affected'],
+    ['Debian', '1.4.0+git20260102.1a2b3c4-1', 'not-assessed'],
     ['NuGet', '0.0.0-ci.7', 'not-assessed'],
     ['Bitnami', '1.5.0-4', 'affected'],
     ['Bitnami', '1.4.0-4', 'not-affected'],
   ])('of %s, a build of any commit can have what a release introduces: %s is %s', (ecosystem, version, wanted) => {
     expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version)).toBe(wanted);
     expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version, 'all')).not.toBe('not-assessed');
+  });
+
+  test.each([
+    ['npm', '0.0.0-nightly-20260102', 'not-assessed'],
+    ['npm', '1.4.0-5-g1a2b3c4', 'not-assessed'],
+    ['npm', '1.5.1-5-g1a2b3c4', 'not-affected'],
+    ['npm', '1.4.0', 'not-affected'],
+    ['npm', '999.0.0-dev', 'not-assessed'],
+    ['Go', '0.0.0-20260102030405-abcdefabcdef', 'not-assessed'],
+    ['CRAN', '1.4.0-5-g1a2b3c4', 'not-assessed'],
+    ['CRAN', '1.4.0', 'not-affected'],
+  ])('of %s, a build of any commit can be a listed version: %s is %s', (ecosystem, version, wanted) => {
+    const of = { kind: 'package', ecosystem, name: 'orbital' } as const;
+    const advisory = anAdvisory({ affected: [{ package: { ecosystem, name: 'orbital' }, versions: ['1.5.0'] }] });
+    expect(affecting(of, version, [advisory]).status).toBe(wanted);
   });
 
   test.each([

@@ -149,6 +149,43 @@ describe('an answer', () => {
     expect(state('Red Hat', '1.2.1', { versions: ['1.2.1-3.el9'] })).toBe('unknown');
   });
 
+  const listing = (ecosystem: string, version: string, ...versions: string[]) => {
+    const of = ecosystem === 'GIT' ? { repo: 'https://git.example/orbital' } : { ecosystem, name: 'orbital' };
+    const advisory = anAdvisory({ affected: [{ package: of, versions }] });
+    const coverage = covering([advisory], [aProject({ packages: [of], branches: [] })]);
+    return only(coverage, component(version, 'name' in of ? of.name : of.repo, ecosystem)).status;
+  };
+
+  test.each([
+    ['GitHub Actions', 'v1', 'v1.2.1', 'unknown'],
+    ['GitHub Actions', '1', 'v1.2.1', 'unknown'],
+    ['GitHub Actions', 'v1.2', 'v1.2.1', 'unknown'],
+    ['GitHub Actions', 'v1.2.1', 'v1', 'unknown'],
+    ['GitHub Actions', 'v1', 'v1', 'affected'],
+    ['GitHub Actions', 'v2', 'v1.2.1', 'not-affected'],
+    ['GitHub Actions', 'v1', 'v11.2.1', 'not-affected'],
+    ['GIT', 'v1', 'v1.2.1', 'unknown'],
+    ['GIT', 'v1.2', 'v1.2.1', 'not-affected'],
+    ['CRAN', '1', '1.2.1', 'not-affected'],
+  ])('of %s for the tag %s, which can move, beside %s is %s', (ecosystem, version, listed, status) => {
+    expect(listing(ecosystem, version, listed)).toBe(status);
+  });
+
+  test.each([
+    ['Alpine:v3.20', '1.2.1-r0', '1.2.1', 'unknown'],
+    ['Red Hat', '1.2.1-3.el9', '1.2.1', 'unknown'],
+    ['Red Hat', '1.2.1-3.el9', '1.2.1-3', 'unknown'],
+    ['Red Hat', '1.2.1-3', '1.2.1-3.el9', 'unknown'],
+    ['Red Hat', '1:1.2.1-3.el9', '1.2.1-3.el9', 'unknown'],
+    ['Red Hat', '1.2.1-3.el9', '1:1.2.1-3.el9', 'unknown'],
+    ['Red Hat', '1:1.2.1-3.el9', '1:1.2.1-3.el9', 'affected'],
+    ['Red Hat', '1.2.1-3.el9', '1.2.2', 'not-affected'],
+    ['Alpine:v3.20', '1.2.10-r0', '1.2.1', 'not-affected'],
+    ['Alpine:v3.20', '1.2.1-r10', '1.2.1-r1', 'not-affected'],
+  ])('of %s for the version %s beside %s is %s', (ecosystem, version, listed, status) => {
+    expect(listing(ecosystem, version, listed)).toBe(status);
+  });
+
   test('is "cannot tell" if an advisory of another project names only the repository of this one', () => {
     const repository = 'https://git.example/orbital';
     const source = { repo: repository };
@@ -491,7 +528,7 @@ describe('a version that is written with the suffix of a package or a build', ()
       expect(stateOf('npm', version, { versions: ['1.2.1'] })).toBe('unknown');
       expect(stateOf('NuGet', version, { versions: ['1.2.1.0'] })).toBe('unknown');
       expect(stateOf('npm', version, { versions: ['1.2.1'] }, true)).toBe('not-affected');
-      expect(stateOf('npm', version, { versions: ['1.2.0', '1.2.2'] })).toBe('not-affected');
+      expect(stateOf('npm', version, { versions: ['1.1.9', '1.2.0'] })).toBe('not-affected');
     },
   );
 

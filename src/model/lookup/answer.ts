@@ -7,6 +7,7 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { upgradeCommand } from '../project/upgrade-command.ts';
+import { ecosystemName } from '../version/ecosystem.ts';
 import { orderKind } from '../version/kind.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
@@ -242,7 +243,8 @@ function targetsOf(
 function answerOf(context: PackageContext, component: Component, version: string | undefined): Answer {
   const { package: of, covering, order, counted } = context;
   const assessment = version === undefined ? unassessed(context) : context.assess(version);
-  const isValid = version === undefined || (order?.isValid(version) ?? isWrittenLike(version, context.listed));
+  const isValid =
+    version === undefined || (order?.isValid(version) ?? isWrittenLike(version, context.listed, movingTags(of)));
   const isAffected = assessment.hits.length > 0;
   const written =
     order !== undefined
@@ -269,6 +271,11 @@ function answerOf(context: PackageContext, component: Component, version: string
     fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
   };
 }
+
+// The documentation of GitHub Actions, "Using tags for release management", asks for tags that move:
+// v1 and v1.2. Repositories of other software use two numbers for a release.
+const movingTags = (of: Package): RegExp | undefined =>
+  of.kind === 'repository' ? /^\d+$/ : ecosystemName(of.ecosystem) === 'GitHub Actions' ? /^\d+(?:\.\d+)?$/ : undefined;
 
 /** Returns the nearest later versions that are known to be unaffected. */
 function cleanAfter(

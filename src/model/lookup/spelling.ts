@@ -22,11 +22,13 @@ export function asTyped(version: string, listed: readonly string[]): string {
 
 /**
  * True if a version is written like a listed one, so that a different text means a different
- * version.
+ * version. `moving` matches tags that can move: v1 is the latest of v1.2.0 and v1.3.0.
  */
-export function isWrittenLike(version: string, listed: readonly string[]): boolean {
+export function isWrittenLike(version: string, listed: readonly string[], moving?: RegExp): boolean {
   if (isCommit(version)) return listed.some(isCommit);
   if (isWithoutRevision(version, listed)) return listed.includes(version);
+  const isPart = (one: string): boolean => one !== version && isPartOf(version, one, moving);
+  if (listed.some(isPart)) return listed.includes(version);
   if (listed.some((one) => one !== version && loose(one) === loose(version))) return listed.includes(version);
   return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
 }
@@ -54,6 +56,21 @@ export const looseVersion = (version: string): string =>
 export const isWithoutRevision = (version: string, listed: readonly string[]): boolean =>
   listed.some((one) => bare(one).startsWith(bare(version)) && /^-r?\d/.test(bare(one).slice(bare(version).length)));
 
+/**
+ * True if a version can be another one with or without an epoch, a packaging suffix or the tag of a
+ * distribution, or a tag that moves to it: 1:1.2.1, 1.2.1-r0 and 1.2.1-3.el9 for 1.2.1.
+ */
+function isPartOf(version: string, listed: string, moving: RegExp | undefined): boolean {
+  const [one, other] = [withoutEpoch(version), withoutEpoch(listed)];
+  if (one === other) return bare(version) !== bare(listed);
+  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
+  if (!longer.startsWith(shorter)) return false;
+  const rest = longer.slice(shorter.length);
+  if (moving?.test(shorter) && /^\.\d/.test(rest)) return true;
+  return /^\.[a-z]/.test(rest) || (longer === one ? /^[-+~_]/ : /^-r?\d/).test(rest);
+}
+
+const withoutEpoch = (version: string): string => bare(version).replace(/^\d+:/, '');
 const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d)/, '');
 /**
  * Returns the part before the first digit: "" for 1.0 and v1.0, "release-" for release-1.0, the

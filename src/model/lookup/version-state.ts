@@ -3,6 +3,7 @@
 
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed, type Place } from '../advisory/assessed.ts';
+import { namesLatestCode } from '../version/placeholder.ts';
 import { type Assessable, type Claim, isAffected, isCalledFixed, isWithin } from './claims.ts';
 
 /**
@@ -55,7 +56,18 @@ const isInstalledWithin = ({ installedSpans }: Claim<Assessable>, { installedRan
  * True if the order places a version outside the ranges, but its code can be affected code. Authors
  * who write `assessed: all` know every version.
  */
-const isBeyondOrder = ({ advisory, lasts, spans }: Claim<Assessable>, of: PlacedVersion): boolean =>
-  advisory.assessed !== 'all' &&
-  (of.builtFrom.some((rank) => lasts.has(rank)) ||
-    (of.namesCommit && spans.some(({ start }) => of.rank !== undefined && of.rank < start)));
+const isBeyondOrder = (
+  { advisory, lasts, spans, listed, listedRanks }: Claim<Assessable>,
+  of: PlacedVersion,
+): boolean => {
+  const { rank } = of;
+  const isLater = (one: number): boolean => rank !== undefined && rank < one;
+  const startsLater = spans.some(({ start }) => isLater(start)) || [...listedRanks].some(isLater);
+  const isListedOnly = rank === undefined && listed.size > 0;
+  return (
+    advisory.assessed !== 'all' &&
+    (of.builtFrom.some((one) => lasts.has(one)) ||
+      (of.namesCommit && (startsLater || isListedOnly)) ||
+      namesLatestCode(of.version))
+  );
+};

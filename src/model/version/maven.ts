@@ -19,6 +19,7 @@ import {
   orderOf,
   type VersionOrder,
 } from './order.ts';
+import { developedFrom } from './pre-release.ts';
 
 // Characters that file names of the repository and version ranges cannot contain.
 const NOT_IN_A_VERSION = /[\s\p{Cc}\\/:"<>|?*[\](){},]/u;
@@ -116,9 +117,9 @@ const ORDER = orderOf('Maven', 'ECOSYSTEM', parse, compare);
 export const maven: VersionOrder = {
   ...ORDER,
   // Words without a meaning come after the release: 31.0-jre, 1.5.0.redhat-1. Pre-releases are not
-  // built from it.
+  // built from it, but a snapshot can be built from the release before.
   builtFrom: (version) => {
     const [, release] = /^([0-9]+(?:\.[0-9]+)*)[.-]./.exec(version) ?? [];
-    return release === undefined || ORDER.compare(version, release) < 0 ? [] : [release];
+    return release === undefined || ORDER.compare(version, release) < 0 ? developedFrom(version) : [release];
   },
 };

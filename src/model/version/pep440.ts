@@ -5,6 +5,7 @@
 
 import { compare, valid } from '@renovatebot/pep440';
 import { hasSafeNumbers, orderOf, toSign, type VersionOrder } from './order.ts';
+import { developedFrom } from './pre-release.ts';
 
 // A local segment that begins with a digit can look like a JavaScript number: 1e5, 0x10. A letter
 // before every segment prevents that and keeps the order. The library compares segments as written,
@@ -28,6 +29,9 @@ export const pep440: VersionOrder = {
   ...orderOf('PEP 440', 'ECOSYSTEM', read, (a, b) => toSign(compare(a, b))),
   unlabelled: (version) => version.replace(/\+.*/, ''),
   // Post-releases correct what is not the software ("Post-releases").
-  builtFrom: (version) => POST_RELEASE.exec(version.replace(/\+.*/, ''))?.slice(1, 2) ?? [],
+  builtFrom: (version) => [
+    ...(POST_RELEASE.exec(version.replace(/\+.*/, ''))?.slice(1, 2) ?? []),
+    ...developedFrom(version),
+  ],
   namesCommit: (version) => COMMIT.test(version),
 };

@@ -35,3 +35,15 @@ export function packagedRelease(order: VersionOrder | undefined, version: string
   if (release === undefined || PRE_RELEASE.test(version.slice(release.length))) return undefined;
   return [release.replace(/^v/i, '')];
 }
+
+const DEVELOPMENT =
+  /^((?:\d+!)?(?:\d+\.)*)(\d+)[-_.]?(?:dev|develop|snapshot|nightly|canary|next|insiders?|unstable|experimental)(?![a-z])/i;
+
+/**
+ * Returns the release before a development build: 2.0.3 for 2.0.4.dev3 and 2.0.4-SNAPSHOT. Build
+ * tools count up the last number after a release, so the code can be that of the release.
+ */
+export function developedFrom(version: string): string[] {
+  const [, before = '', last = '0'] = DEVELOPMENT.exec(version) ?? [];
+  return BigInt(last) === 0n ? [] : [`${before}${BigInt(last) - 1n}`];
+}

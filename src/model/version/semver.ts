@@ -7,6 +7,7 @@ import type SemVer from 'semver/classes/semver.js';
 import compare from 'semver/functions/compare.js';
 import parse from 'semver/functions/parse.js';
 import { hasSafeNumbers, isNumber, orderOf, type VersionOrder } from './order.ts';
+import { developedFrom } from './pre-release.ts';
 
 /** Parses a version; undefined if it is not valid. */
 export function read(version: string): SemVer | undefined {
@@ -38,6 +39,6 @@ function releaseBefore(version: string): string[] | undefined {
 /** SemVer 2.0: npm, Go, crates.io, Hex, SwiftURL. */
 export const semver: VersionOrder = {
   ...orderOf('SemVer 2.0', 'SEMVER', read, (a, b) => compare(a, b)),
-  builtFrom: (version) => releaseBefore(version) ?? [],
+  builtFrom: (version) => releaseBefore(version) ?? developedFrom(version),
   namesCommit: (version) => PSEUDO_VERSION.test(version),
 };
