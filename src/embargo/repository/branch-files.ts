@@ -28,7 +28,8 @@ interface Ask {
 
 /**
  * Returns the files of some folders, from the last commits of the branches of this clone and of
- * remotes, from those of its working trees, and from the stash, each version once. Throws UsageError if git cannot answer.
+ * remotes, from those of its working trees, and from the stash, each version once. Throws
+ * UsageError if git cannot answer.
  */
 export async function branchFiles(top: string, { folders, content, remotes }: BranchPlaces): Promise<Version[]> {
   const heads = linesOf(await asked(top, ['for-each-ref', '--format=%(objectname)', 'refs/heads', ...remotes]));
