@@ -61,7 +61,7 @@ function versionsToAsk(entries: readonly Affected[], { ecosystem }: Named): stri
   const given = [...new Set(named.filter((one) => one !== undefined).filter((one) => one !== '0'))];
   const order = versionOrder(ecosystem);
   if (order === undefined) return [...given, 'not named'];
-  const asked = new Set([...given.flatMap((one) => [one, ...nextTo(one)]), '0.0.1', '999.0.0']);
+  const asked = new Set([...given.flatMap((one) => [one, ...nextTo(one)]), '0.0.1', '97.0.0']);
   return [...asked].filter((one) => order.isValid(one));
 }
 
