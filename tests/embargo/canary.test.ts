@@ -57,9 +57,9 @@ describe('the canaries', () => {
     ['reservations', reservationSchema, [reservationCanary('ORB-2026-7000').values], []],
   ];
 
-  // A package is public, and so are the names of branches. "thanks" is true or false. The keys of a
-  // range exclude each other.
-  const OTHERS = ['thanks', 'package', 'packages', 'last_affected', 'limit', 'repo', 'assessed'];
+  // A package is public, and so are the names of branches. "thanks" is true or false, and an order of
+  // versions is one of a few. The keys of a range exclude each other.
+  const OTHERS = ['thanks', 'version_order', 'package', 'packages', 'last_affected', 'limit', 'repo', 'assessed'];
 
   it.each(kinds)('are in every field of %s: add one to each new field', (_, schema, values, without) => {
     const missing = keysOf(schema).filter(

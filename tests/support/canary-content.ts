@@ -145,7 +145,7 @@ export const statementCanary = (why: Withheld, status: 'not_affected' | 'affecte
   file: `statements/${canary()}-${canary()}-statement.yaml`,
   values: {
     vulnerability: `CVE-1907-7${String(count++).padStart(4, '0')}`,
-    aliases: [`CVE-1907-7${String(count++).padStart(4, '0')}`],
+    aliases: [`GHSA-2222-3333-${ghsaEnd()}`],
     summary: words(5),
     component: `pkg:npm/${canary()}@1.2.3`,
     project: 'orbital',
@@ -157,7 +157,7 @@ export const statementCanary = (why: Withheld, status: 'not_affected' | 'affecte
       : { justification: 'component_not_present', impact_statement: words(9) }),
     note: words(9),
     ...publishedOf(why),
-    ...(why === 'scheduled' ? { revisions: [{ at: '2027-02-03T16:00:00Z', note: words(9) }] } : {}),
+    ...(why === 'draft' ? { revisions: [{ at: PAST, note: words(9) }] } : {}),
   },
 });
 
