@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
 import { packageLabel } from '../package/package-schema.ts';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../testing/advisory.arbitrary.ts';
@@ -89,10 +90,29 @@ describe('a version number that several packages have', () => {
 
   test('has an assessment for each of them', () => {
     expect(reports({ projects, advisories: [python, script] })).toEqual([
-      '2.1.3: orbital (PyPI) not-affected',
+      '2.1.3: orbital (PyPI) not-affected, @orbital/archive (npm) affected',
       '2.0.0: orbital (PyPI) affected, @orbital/archive (npm) affected',
       '2.1.4: @orbital/archive (npm) not-affected',
     ]);
+  });
+
+  test('and that one advisory fixes is not called unaffected for another package', () => {
+    const fixed = (of: string | { ecosystem: string; name: string }, version: string) =>
+      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '2.0.0', fixed: version }] }] });
+    const [pypi = '', npm = ''] = BOTH;
+    const debian = { ecosystem: 'Debian:12', name: 'orbital' };
+    const lines = (packages: NonNullable<Parameters<typeof aProject>[0]>['packages'], ...given: Advisory[]) =>
+      reports({ projects: [aProject({ packages })], advisories: given });
+    expect(lines(BOTH, fixed(pypi, '2.1.3.post1'), fixed(npm, '2.1.4'))).toContain(
+      '2.1.3.post1: orbital (PyPI) not-affected',
+    );
+    expect(lines([pypi, debian], fixed(debian, '2.1.3-1'), fixed(pypi, '2.1.4'))).toContain(
+      '2.1.3-1: orbital (Debian:12) not-affected',
+    );
+    const releases = [{ version: '2.1.3', packages: [pypi] }];
+    expect(reports({ projects: [aProject({ packages: BOTH, releases })], advisories: [python, script] })).toContain(
+      '2.1.3: orbital (PyPI) not-affected',
+    );
   });
 
   test('from a release or the project applies to all of them whose registries accept it', () => {
@@ -130,7 +150,7 @@ describe('a package of another project', () => {
 });
 
 test('reports on one project name at most as many advisories as the limit allows, its stated versions first', () => {
-  const advisories = sampleAdvisories(200, 3);
+  const advisories = sampleAdvisories(120, 3);
   const projects = GENERATED_PROJECTS.map((project) => ({
     ...project,
     releases: aProject({ releases: [{ version: '5.0.0' }, { version: '20.0.0' }] }).releases,
