@@ -70,6 +70,18 @@ describe('the known versions', () => {
     ]);
   });
 
+  test('are compared with lists of tags in any spelling', () => {
+    const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
+    const advisory = anAdvisory({ affected: [{ package: action, versions: ['v1.2.1', 'v1.3.0'] }] });
+    const releases = ['1.2.1', 'v1', '2.0.0'].map((version) => ({ version }));
+    const projects = [aProject({ packages: [action], branches: [], releases })];
+    expect(reports({ projects, advisories: [advisory] }).slice(0, 3)).toEqual([
+      '1.2.1: orbital/action (GitHub Actions) affected',
+      'v1: orbital/action (GitHub Actions) not-assessed',
+      '2.0.0: orbital/action (GitHub Actions) not-affected',
+    ]);
+  });
+
   test('include none of a withdrawn advisory, and no commits', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } });
     const range = { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' };

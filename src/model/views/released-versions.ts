@@ -6,6 +6,7 @@ import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
 import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
+import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
 import { unnamedBy } from '../lookup/unnamed.ts';
 import { isDistribution } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
@@ -99,7 +100,8 @@ function* reportsOf(
     const own = [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned];
     const ranks = ranksOf(of, [...own, ...shared.filter((version) => canHave(of, version))]);
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
-    const answer = assessor(of, ranks, advisories, { branches: branches(of) });
+    const assess = assessor(of, ranks, advisories, { branches: branches(of) });
+    const answer = isOrdered(of) ? assess : withSpelling(assess, of, advisories);
     return { of, newest, answer: of.kind === 'package' ? withOpen(answer, open) : answer };
   });
   const isShared = new Set(shared);
@@ -132,6 +134,27 @@ const isOfRegistry = (of: Package): boolean => of.kind === 'package' && !isDistr
 /** True if the registry of a package accepts a version, so that another package can share it. */
 const canHave = (of: Package, version: string): boolean =>
   isOfRegistry(of) && of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) === true;
+
+const isOrdered = (of: Package): boolean => of.kind === 'package' && versionOrder(of.ecosystem) !== undefined;
+
+/**
+ * Compares versions without an order as texts. The project can state 1.2.1 for a listed v1.2.1, or v1,
+ * which no list decides.
+ */
+function withSpelling(
+  answer: (version: string) => Assessment,
+  of: Package,
+  advisories: readonly Advisory[],
+): (version: string) => Assessment {
+  const listed = versionsNamed(of, advisories);
+  const known = new Set(listed);
+  return (version) => {
+    if (known.has(version)) return answer(version);
+    const found = answer(spelledAs(version, listed));
+    const isOpen = found.hits.length === 0 && listed.length > 0 && !isWrittenLike(version, listed, movingTags(of));
+    return isOpen ? { ...found, status: 'not-assessed', unknown: advisories, notAssessed: [] } : found;
+  };
+}
 
 /** Adds advisories that leave a package open: nothing decides whether they affect its versions. */
 function withOpen(answer: (version: string) => Assessment, open: readonly Advisory[]): (version: string) => Assessment {
