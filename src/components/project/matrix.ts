@@ -13,7 +13,8 @@ const MOST_COLUMNS = 100;
 const MOST_ROWS = 200;
 
 /**
- * "yes", "no", "?" if unknown, or the affected packages of the version if others are not affected.
+ * "yes", "no", "?" if unknown, or the affected packages of the version if others are not affected,
+ * with "?" if one of those is unknown.
  */
 interface MatrixCell {
   readonly text: string;
@@ -59,7 +60,8 @@ function cellsOf({ assessments }: VersionPage, advisories: readonly Advisory[], 
     if (hit.length > 0) {
       const labels = new Set(hit.map(({ label }) => label));
       const whole = hit.length === sides.length || labels.size === new Set(sides.map(({ label }) => label)).size;
-      return { text: whole ? words.yes : [...labels].join(', '), hit: true };
+      const isOpen = sides.some(({ hits, open }) => !hits.has(id) && open.has(id));
+      return { text: whole ? words.yes : [...labels, ...(isOpen ? ['?'] : [])].join(', '), hit: true };
     }
     return { text: sides.some(({ open }) => open.has(id)) ? '?' : words.no, hit: false };
   });

@@ -35,12 +35,13 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'other-ecosystem': 'Its package address does not name a known registry.',
   'other-release': 'This site does not cover this release of the distribution.',
   'other-variant': 'This site covers another variant of it (architecture, classifier, repository, ...).',
-  'guessed-group': 'Its group is the same as its name, which tools write if they do not know the group.',
+  'guessed-group': 'Only its group differs, and tools guess the group if a JAR does not name it.',
   'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
   'project-repository': 'It comes from the repository of the project, and its code may differ from that of a release.',
   'no-source':
     'The file does not name the source packages ("upstream" in a purl), so any package of the distribution could be built from it.',
   distribution: 'It is the package of a distribution, whose versions this site does not know.',
+  repackaged: 'Its registry repackages software of other registries, in versions that this site does not know.',
 };
 
 // The placeholders are the values of the remark.

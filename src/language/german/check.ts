@@ -111,14 +111,15 @@ export const check: typeof english = {
       'other-ecosystem': 'Seine Paketadresse nennt keine bekannte Registry.',
       'other-release': 'Diese Website erfasst dieses Release der Distribution nicht.',
       'other-variant': 'Diese Website erfasst eine andere Variante davon (Architektur, Classifier, Repository, ...).',
-      'guessed-group':
-        'Seine Gruppe heißt wie das Paket selbst. Das schreiben Werkzeuge, wenn sie die Gruppe nicht kennen.',
+      'guessed-group': 'Nur seine Gruppe ist eine andere. Werkzeuge raten die Gruppe, wenn ein JAR sie nicht nennt.',
       'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
       'project-repository':
         'Es kommt aus dem Repository des Projekts, und sein Code kann von dem einer Veröffentlichung abweichen.',
       'no-source':
         'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution könnte daraus gebaut sein.',
       distribution: 'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',
+      repackaged:
+        'Seine Registry verpackt Software anderer Registrys neu, in Versionen, die diese Website nicht kennt.',
     },
     countAffected: '{n} betroffen',
     countUnknown: '{n} nicht feststellbar',

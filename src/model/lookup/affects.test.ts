@@ -306,7 +306,7 @@ describe('a version that the order places outside a range', () => {
     ['PyPI', '1.8+g1a2b3c4', 'not-affected'],
     ['Maven', '0.0.0-SNAPSHOT', 'not-assessed'],
     ['Maven', '999-SNAPSHOT', 'not-assessed'],
-    ['npm', '1000.0.0', 'not-assessed'],
+    ['npm', '1000.0.0-dev', 'not-assessed'],
     ['crates.io', '1.4.0+git.1a2b3c4', 'not-assessed'],
     ['crates.io', '1.8.0+git.1a2b3c4', 'not-affected'],
     ['Debian', '1.4.0+git20260102.1a2b3c4-1', 'not-assessed'],

@@ -7,7 +7,6 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { upgradeCommand } from '../project/upgrade-command.ts';
-import { ecosystemName } from '../version/ecosystem.ts';
 import { orderKind } from '../version/kind.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
@@ -17,7 +16,7 @@ import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from '
 import { doubtOfRelease, lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
-import { asTyped, hasEpoch, isPattern, isWithoutRevision, isWrittenLike, spelledAs } from './spelling.ts';
+import { asTyped, hasEpoch, isPattern, isWithoutRevision, isWrittenLike, movingTags, spelledAs } from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | 'no-variant' | NotAssessedReason;
@@ -271,11 +270,6 @@ function answerOf(context: PackageContext, component: Component, version: string
     fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
   };
 }
-
-// The documentation of GitHub Actions, "Using tags for release management", asks for tags that move:
-// v1 and v1.2. Repositories of other software use two numbers for a release.
-const movingTags = (of: Package): RegExp | undefined =>
-  of.kind === 'repository' ? /^\d+$/ : ecosystemName(of.ecosystem) === 'GitHub Actions' ? /^\d+(?:\.\d+)?$/ : undefined;
 
 /** Returns the nearest later versions that are known to be unaffected. */
 function cleanAfter(

@@ -8,6 +8,7 @@ import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 import { keyOf, keysOf, keysOfPackage } from './keys.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
+import { repackagedNames, upstreamNames } from './repackaged.ts';
 
 /** The packages of this site that a component matches. */
 interface Found {
@@ -59,6 +60,8 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
           maybe: named ?? maybe(component, 'no-source', isKnown ? [] : sourcesFor(component, coverage)),
         };
       }
+      const copy = maybe(component, 'repackaged', [...new Set(repackagedNames(component).flatMap(namesakes))]);
+      if (copy !== undefined) return { packages, maybe: copy };
       if (component.ecosystem === 'Maven')
         return { packages, maybe: maybe(component, 'guessed-group', guessed(component, namesakes)) };
       if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
@@ -78,25 +81,6 @@ const OF_DISTRIBUTION = new Set(['pkg:alpm', 'pkg:apk', 'pkg:deb', 'pkg:rpm']);
 
 /** The same without the distribution, which is the namespace. */
 const bare = (component: Component): Component => ({ ...component, name: component.name.replace(/^.*\//, '') });
-
-// Prefixes of distributions for packages from the registries of programming languages, also of one
-// version of the language: python3.12-comet, python39-comet.
-const OF_LANGUAGE =
-  /^(?:python[0-9.]*|py3(?:\.[0-9]+)?|node|nodejs|ruby|rubygem|php|r-cran|golang|rust|ghc|perl)-(?=.)/;
-
-// Libraries of C, and parts of a package: libcomet1, comet-devel, librust-comet-0.9-dev,
-// libcomet-perl. Debian policy 8.1: the number is that of the ABI.
-const OF_LIBRARY =
-  /^(?:lib)?(?:(?:rust|ghc)-)?(.+?)(?:-?[0-9][0-9.]*)?(?:-(?:dev|devel|libs|dbg|prof|perl|java|ruby|php))*$/;
-
-/** The names that the software in a package of a distribution can have in its own registry. */
-function upstreamNames(name: string): string[] {
-  const names = [name, name.replace(OF_LANGUAGE, '')];
-  const short = names.flatMap((one) => OF_LIBRARY.exec(one)?.[1] ?? []);
-  // Go: golang-github-comet-core-dev is github.com/comet/core.
-  const parts = name.startsWith('golang-') ? (short.at(-1)?.split('-') ?? []) : [];
-  return [...new Set([...names, ...short, ...parts.map((_, i) => parts.slice(i).join('-'))])];
-}
 
 /**
  * A distribution repackages software of others, so its package of a covered name can be the covered
@@ -125,16 +109,21 @@ function ofRepositoryIn({ packages, projects }: Coverage): (component: Component
 }
 
 /**
- * Tools that find a JAR without its coordinates use its name as the group too. A group of that name
- * can also exist.
+ * Tools that find a JAR without its coordinates use its name as the group too, or the name of its
+ * Java module: "org.comet.core:core" for "org.comet:core". A group of that name can also exist.
  */
 function guessed(
   { name }: Component,
   namesakes: (name: string) => readonly CoveredPackage[],
 ): readonly CoveredPackage[] {
-  const [group, artifact] = name.split(':');
-  if (group === undefined || group !== artifact) return [];
-  return namesakes(group).filter(({ package: of }) => of.kind === 'package' && ecosystemName(of.ecosystem) === 'Maven');
+  const [group, artifact] = name.toLowerCase().split(':');
+  if (group === undefined || artifact === undefined) return [];
+  return namesakes(artifact).filter(({ package: of }) => {
+    if (of.kind !== 'package' || ecosystemName(of.ecosystem) !== 'Maven') return false;
+    const [known = '', own] = of.name.toLowerCase().split(':');
+    const isNear = group.startsWith(`${known}.`) || known.startsWith(`${group}.`);
+    return group === artifact || (own === artifact && isNear);
+  });
 }
 
 /** Advisories of a distribution name source packages; a binary package can have any name. */

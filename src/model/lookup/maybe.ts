@@ -17,6 +17,7 @@ export interface Maybe {
     | 'project-repository'
     | 'guessed-group'
     | 'distribution'
+    | 'repackaged'
     | 'no-source';
   /** At least one. */
   readonly packages: readonly CoveredPackage[];

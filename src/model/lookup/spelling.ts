@@ -2,6 +2,9 @@
 // same version in another spelling, a branch or a commit must not count as a version that no
 // advisory lists.
 
+import type { Package } from '../package/package.ts';
+import { ecosystemName } from '../version/ecosystem.ts';
+
 /**
  * Returns the listed version that differs from `version` only in case or a leading "v"; else
  * `version` unchanged.
@@ -87,3 +90,9 @@ export const hasEpoch = (version: string): boolean => /^0*[1-9]\d*[:!]/.test(ver
 export const isPattern = (version: string): boolean => /(?:^|\.)[x*+](?:$|[.-])/i.test(version);
 
 const isCommit = (version: string): boolean => /^(?=.*[a-f])[0-9a-f]{7,64}$/i.test(version) || /^\d{40}$/.test(version);
+
+// The documentation of GitHub Actions, "Using tags for release management", asks for tags that move:
+// v1 and v1.2. Repositories of other software use two numbers for a release.
+/** Matches the tags of a package that can move. */
+export const movingTags = (of: Package): RegExp | undefined =>
+  of.kind === 'repository' ? /^\d+$/ : ecosystemName(of.ecosystem) === 'GitHub Actions' ? /^\d+(?:\.\d+)?$/ : undefined;

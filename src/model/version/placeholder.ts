@@ -17,9 +17,9 @@ const SNAPSHOT = /[+~.-](?:(?:git|svn|hg|bzr)[.-]?[0-9a-f]*\d|g(?=[a-f]*\d)[0-9a
 export const namesAnyCode = (version: string): boolean =>
   [PLACEHOLDER, DESCRIBED, SNAPSHOT].some((pattern) => pattern.test(version));
 
-// The development branch has a version above all others: 999-SNAPSHOT (Maven), 1000.0.0 (npm),
+// The development branch has a version above all others: 999-SNAPSHOT (Maven), 1000.0.0-dev (npm),
 // 9999999-dev (Composer).
-const HIGHEST = /^v?(?:9{3,}|1000)(?:\.(?:0+|9+))*(?![\d:!]|\.\d)/i;
+const HIGHEST = /^v?(?:9{3,}|1000)(?:\.(?:0+|9+))*[-.+](?=[a-z])/i;
 
 /** True if a build of the development branch has this version at any time, above all releases. */
 export const namesLatestCode = (version: string): boolean => HIGHEST.test(version);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
 import { packageLabel } from '../package/package-schema.ts';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../testing/advisory.arbitrary.ts';
@@ -69,6 +70,18 @@ describe('the known versions', () => {
     ]);
   });
 
+  test('are compared with lists of tags in any spelling', () => {
+    const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
+    const advisory = anAdvisory({ affected: [{ package: action, versions: ['v1.2.1', 'v1.3.0'] }] });
+    const releases = ['1.2.1', 'v1', '2.0.0'].map((version) => ({ version }));
+    const projects = [aProject({ packages: [action], branches: [], releases })];
+    expect(reports({ projects, advisories: [advisory] }).slice(0, 3)).toEqual([
+      '1.2.1: orbital/action (GitHub Actions) affected',
+      'v1: orbital/action (GitHub Actions) not-assessed',
+      '2.0.0: orbital/action (GitHub Actions) not-affected',
+    ]);
+  });
+
   test('include none of a withdrawn advisory, and no commits', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } });
     const range = { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' };
@@ -89,10 +102,29 @@ describe('a version number that several packages have', () => {
 
   test('has an assessment for each of them', () => {
     expect(reports({ projects, advisories: [python, script] })).toEqual([
-      '2.1.3: orbital (PyPI) not-affected',
+      '2.1.3: orbital (PyPI) not-affected, @orbital/archive (npm) affected',
       '2.0.0: orbital (PyPI) affected, @orbital/archive (npm) affected',
       '2.1.4: @orbital/archive (npm) not-affected',
     ]);
+  });
+
+  test('and that one advisory fixes is not called unaffected for another package', () => {
+    const fixed = (of: string | { ecosystem: string; name: string }, version: string) =>
+      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '2.0.0', fixed: version }] }] });
+    const [pypi = '', npm = ''] = BOTH;
+    const debian = { ecosystem: 'Debian:12', name: 'orbital' };
+    const lines = (packages: NonNullable<Parameters<typeof aProject>[0]>['packages'], ...given: Advisory[]) =>
+      reports({ projects: [aProject({ packages })], advisories: given });
+    expect(lines(BOTH, fixed(pypi, '2.1.3.post1'), fixed(npm, '2.1.4'))).toContain(
+      '2.1.3.post1: orbital (PyPI) not-affected',
+    );
+    expect(lines([pypi, debian], fixed(debian, '2.1.3-1'), fixed(pypi, '2.1.4'))).toContain(
+      '2.1.3-1: orbital (Debian:12) not-affected',
+    );
+    const releases = [{ version: '2.1.3', packages: [pypi] }];
+    expect(reports({ projects: [aProject({ packages: BOTH, releases })], advisories: [python, script] })).toContain(
+      '2.1.3: orbital (PyPI) not-affected',
+    );
   });
 
   test('from a release or the project applies to all of them whose registries accept it', () => {
@@ -130,7 +162,7 @@ describe('a package of another project', () => {
 });
 
 test('reports on one project name at most as many advisories as the limit allows, its stated versions first', () => {
-  const advisories = sampleAdvisories(200, 3);
+  const advisories = sampleAdvisories(120, 3);
   const projects = GENERATED_PROJECTS.map((project) => ({
     ...project,
     releases: aProject({ releases: [{ version: '5.0.0' }, { version: '20.0.0' }] }).releases,

@@ -6,7 +6,9 @@ import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
 import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
+import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
 import { unnamedBy } from '../lookup/unnamed.ts';
+import { isDistribution } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
@@ -22,8 +24,8 @@ export interface VersionReport {
   /** The day of its release, if the project states it. */
   readonly date: Day | undefined;
   /**
-   * The packages that have it: at least one, in the order of the project and then of its
-   * advisories.
+   * The packages that have it, and those that can have it and are not known to be unaffected: at
+   * least one, in the order of the project and then of its advisories.
    */
   readonly assessments: readonly { readonly package: Package; readonly assessment: Assessment }[];
 }
@@ -85,24 +87,73 @@ interface Reported {
 function* reportsOf(
   { project, branches, open }: Reported,
   packages: readonly Package[],
-  named: ReadonlyMap<string, readonly Advisory[]>,
+  advisoriesOf: ReadonlyMap<string, readonly Advisory[]>,
   releases: readonly Release[],
 ): Generator<VersionReport> {
   const stated = statedVersions(project, releases);
-  const asked = packages.map((of) => {
-    const advisories = named.get(packageKey(of)) ?? [];
-    const mentioned = versionsNamed(of, advisories);
-    const ranks = ranksOf(of, [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned]);
+  const named = packages.map((of) => {
+    const advisories = advisoriesOf.get(packageKey(of)) ?? [];
+    return { of, advisories, mentioned: versionsNamed(of, advisories) };
+  });
+  const shared = sharedVersions(named, stated);
+  const asked = named.map(({ of, advisories, mentioned }) => {
+    const own = [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned];
+    const ranks = ranksOf(of, [...own, ...shared.filter((version) => canHave(of, version))]);
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
-    const answer = assessor(of, ranks, advisories, { branches: branches(of) });
+    const assess = assessor(of, ranks, advisories, { branches: branches(of) });
+    const answer = isOrdered(of) ? assess : withSpelling(assess, of, advisories);
     return { of, newest, answer: of.kind === 'package' ? withOpen(answer, open) : answer };
   });
+  const isShared = new Set(shared);
   for (const { version, date, packages: having } of knownVersions(stated, asked)) {
-    const assessments = asked
-      .filter(({ of }) => having.has(of))
-      .map(({ of, answer }) => ({ package: of, assessment: answer(version) }));
+    const assessments = asked.flatMap(({ of, answer }) => {
+      const isOwn = having.has(of);
+      if (!isOwn && !(isShared.has(version) && canHave(of, version))) return [];
+      const assessment = answer(version);
+      return isOwn || assessment.status !== 'not-affected' ? [{ package: of, assessment }] : [];
+    });
     yield { project, version, date, assessments };
   }
+}
+
+/**
+ * Returns the versions that only advisories name, for a package of a registry. The other packages of
+ * the project can have the same ones: the fixed version of one can be an affected one of another.
+ */
+function sharedVersions(
+  named: readonly { readonly of: Package; readonly mentioned: readonly string[] }[],
+  stated: readonly StatedVersion[],
+): string[] {
+  const known = new Set(stated.map(({ version }) => version));
+  const mentioned = named.filter(({ of }) => isOfRegistry(of)).flatMap((one) => one.mentioned);
+  return [...new Set(mentioned)].filter((version) => !known.has(version));
+}
+
+const isOfRegistry = (of: Package): boolean => of.kind === 'package' && !isDistribution(of.ecosystem);
+
+/** True if the registry of a package accepts a version, so that another package can share it. */
+const canHave = (of: Package, version: string): boolean =>
+  isOfRegistry(of) && of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) === true;
+
+const isOrdered = (of: Package): boolean => of.kind === 'package' && versionOrder(of.ecosystem) !== undefined;
+
+/**
+ * Compares versions without an order as texts. The project can state 1.2.1 for a listed v1.2.1, or v1,
+ * which no list decides.
+ */
+function withSpelling(
+  answer: (version: string) => Assessment,
+  of: Package,
+  advisories: readonly Advisory[],
+): (version: string) => Assessment {
+  const listed = versionsNamed(of, advisories);
+  const known = new Set(listed);
+  return (version) => {
+    if (known.has(version)) return answer(version);
+    const found = answer(spelledAs(version, listed));
+    const isOpen = found.hits.length === 0 && listed.length > 0 && !isWrittenLike(version, listed, movingTags(of));
+    return isOpen ? { ...found, status: 'not-assessed', unknown: advisories, notAssessed: [] } : found;
+  };
 }
 
 /** Adds advisories that leave a package open: nothing decides whether they affect its versions. */

@@ -1,0 +1,55 @@
+// The names that software has in its own registry, for a package that repackages it elsewhere.
+
+import type { Component } from './component.ts';
+
+// Prefixes of distributions for packages from the registries of programming languages, also of one
+// version of the language: python3.12-comet, python39-comet.
+const OF_LANGUAGE =
+  /^(?:python[0-9.]*|py3(?:\.[0-9]+)?|node|nodejs|libjs|ruby|rubygem|php|r-cran|golang|rust|ghc|haskell|erlang|lua[0-9.]*|perl)-(?=.)/;
+
+// Libraries of C, and parts of a package: libcomet1, comet-devel, librust-comet-0.9-dev,
+// libcomet-perl. Debian policy 8.1: the number is that of the ABI.
+const OF_LIBRARY =
+  /^(?:lib)?(?:(?:rust|ghc)-)?(.+?)(?:-?[0-9][0-9.]*)?(?:-(?:dev|devel|libs|dbg|prof|perl|java|ruby|php))*$/;
+
+const OF_GO = /^golang-/;
+const OF_NODE = /^(?:node|nodejs|libjs)-/;
+
+/** The names that the software in a package of a distribution can have in its own registry. */
+export function upstreamNames(name: string): string[] {
+  const names = [name, name.replace(OF_LANGUAGE, '')];
+  const short = names.flatMap((one) => OF_LIBRARY.exec(one)?.[1] ?? []);
+  const parts = short.at(-1)?.split('-') ?? [];
+  // Go: golang-github-comet-core-dev is github.com/comet/core.
+  const modules = OF_GO.test(name) ? parts.map((_, i) => parts.slice(i).join('-')) : [];
+  // npm: node-comet-tail can be @comet/tail.
+  const scoped = OF_NODE.test(name) ? parts.slice(1).map((_, i) => scopedName(parts, i + 1)) : [];
+  return [...new Set([...names, ...short, ...modules, ...scoped])];
+}
+
+const scopedName = (parts: readonly string[], at: number): string =>
+  `@${parts.slice(0, at).join('-')}/${parts.slice(at).join('-')}`;
+
+/**
+ * Packages of registries that repackage the software of another one: WebJars in Maven
+ * (webjars.org), Asset Packagist in Composer, Rails Assets in RubyGems, binaries of C in Julia
+ * (BinaryBuilder), and JSR in npm. Each writes the scope of npm in its own way.
+ */
+const REPACKAGED: Readonly<Record<string, RegExp>> = {
+  Bitnami: /^(.+)$/,
+  ConanCenter: /^(?:.*\/)?(.+)$/,
+  Julia: /^(.+)_jll$/i,
+  Maven: /^org\.webjars(?:\.[^:]+)?:(.+)$/,
+  Packagist: /^(?:npm|bower)-asset\/(.+)$/i,
+  RubyGems: /^rails-assets-(.+)$/,
+  npm: /^@jsr\/(.+)$/,
+};
+
+/** The names of the software in a package of a registry, if its name shows that it is repackaged. */
+export function repackagedNames({ ecosystem, name }: Component): string[] {
+  const pattern = Object.hasOwn(REPACKAGED, ecosystem) ? REPACKAGED[ecosystem] : undefined;
+  const [, own] = pattern?.exec(name) ?? [];
+  if (own === undefined) return [];
+  const [, scope, rest] = /^(.+?)(?:__|--)(.+)$/.exec(own) ?? [];
+  return scope === undefined ? [own] : [own, `@${scope}/${rest}`];
+}
