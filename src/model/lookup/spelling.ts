@@ -16,10 +16,10 @@ export function spelledAs(version: string, listed: readonly string[]): string {
 
 /**
  * Returns a version without what people write before it: `v2.1.0`, `==2.1.0`, `@2.1.0`. A "v" stays
- * if listed versions have one.
+ * if listed versions have one. `=2.1.0` is a range of npm, which is no version.
  */
 export function asTyped(version: string, listed: readonly string[]): string {
-  const text = version.trim().replace(/^(?:={1,3}|@)\s*(?=v?\d)/i, '');
+  const text = version.trim().replace(/^(?:={2,3}|@)\s*(?=v?\d)/i, '');
   return listed.some((one) => /^v\d/i.test(one)) ? text : text.replace(/^v(?=\d)/i, '');
 }
 
