@@ -83,7 +83,8 @@ const NAMES =
   /^(?:Atom|CSAF 2\.[01]|CSV|CVE|JSON|OSV|OpenPGP, .*|OpenPGP\.js|OpenVEX|(?:PyPI|npm|crates\.io|, )+|[@\w/-]+ \((?:PyPI|npm|crates\.io)\)|Orbital|(?:.+, )?(?:RSS|Atom|JSON Feed)|SHA-\d+|[\w-]+(?:\.(?:asc|csv|json|txt|sha256|sha512))+|security\.txt)$/;
 
 /** Identifiers, addresses and numbers. */
-const IDENTIFIERS = /^(?:(?:ORB|CVE|CWE)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[./]example\S*$|^pkg:\S+$|^[+\d .:,/%()=n-]+$/;
+const IDENTIFIERS =
+  /^(?:(?:ORB|CVE|CWE)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[./]example\S*$|^pkg:\S+$|^[+\d .:,/%()=n-]+$/;
 
 const letters = (text: string): boolean => /\p{L}{2}/u.test(text);
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
