@@ -170,9 +170,16 @@ function placeOf({ file, copy, alone }: Row, i: number): { as: string; differs: 
 
 function differencesOf(file: string, number: number): readonly Change[] {
   if (file === STATEMENT || file === AFFECTED) return [{ path: ['vulnerability'], set: `CVE-1900-${40_000 + number}` }];
-  if (file === ADVISORY) return [0, 1].map((i) => ({ path: ['aliases', i], set: `CVE-190${i}-${30_000 + number}` }));
+  if (file === ADVISORY)
+    return [
+      { path: ['aliases', 0], set: `CVE-1900-${30_000 + number}` },
+      { path: ['aliases', 1], set: `GHSA-2222-3333-${ghsaEnd(number)}` },
+    ];
   return file === TRANSLATION ? [{ path: ['of'], set: '2026-05-12T16:00:00Z' }] : [];
 }
+
+/** The four characters of a GHSA id: neither 0 nor 1 is one. */
+const ghsaEnd = (number: number): string => String(number).padStart(4, '0').replaceAll('0', 'c').replaceAll('1', 'f');
 
 function takenBy({ takes, refuses }: Field): Taken {
   const of = (wanted: string): number => takes.filter(({ manner }) => manner === wanted).length;
