@@ -87,6 +87,8 @@ async function publicAdvisories(folder: string): Promise<readonly Advisory[]> {
 
 const work = workFolder('agreement-pages');
 const random = sampleAdvisories(500, 20);
+// The kit asks a library that wants a version in these purls. purl-spec does not: src/model/package/purl-types.ts.
+const NEEDS_VERSION = /Invalid purl: (?:cran|swift|conan) requires a "version" component/;
 const KIT = join(ROOT, '../shared/conformance/run');
 afterAll(work.remove);
 
@@ -154,7 +156,9 @@ describe('the random content', () => {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
-    const wrong = stdout.split('\n').filter((line) => /^FAIL|\(required\)/.test(line) && !MISTAKEN.test(line));
+    const wrong = stdout
+      .split('\n')
+      .filter((line) => /^FAIL|\(required\)/.test(line) && !MISTAKEN.test(line) && !NEEDS_VERSION.test(line));
     expect(wrong.slice(0, 10), stderr.slice(0, 2000)).toEqual([]);
     expect(stdout).toMatch(/^\d{4,} passed, \d+ failed$/m);
     const explained = readFileSync(join(ROOT, 'docs/conformance.md'), 'utf8');

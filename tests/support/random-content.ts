@@ -32,8 +32,9 @@ export function writeRandomContent(folder: string, advisories: readonly Advisory
   // The policy links to a project of the example.
   for (const file of ['SECURITY.md', 'policies/supported-versions.md'])
     write(file, readFileSync(join(content, file), 'utf8').replaceAll('projects/orbital-cli/', 'projects/relic/'));
+  // The file of a release is named after its version.
   const [first] = advisories.filter(
-    ({ withdrawn, affected }) => withdrawn === undefined && fixesOf(affected).length > 0,
+    ({ withdrawn, affected }) => withdrawn === undefined && /^[a-z0-9.-]+$/.test(fixesOf(affected)[0] ?? ''),
   );
   if (first === undefined) throw new Error('No advisory has a fix.');
   const release = {

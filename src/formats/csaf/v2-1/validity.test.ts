@@ -33,8 +33,12 @@ const ALLOWED: readonly Exception[] = [
   },
   {
     pattern: /^6\.2\.16 /,
-    when: ({ affected }) => affected.some(({ package: of }) => of.kind === 'package' && of.purl === undefined),
-    why: 'packages of ecosystems without a purl type have nothing that identifies them',
+    when: ({ affected }) =>
+      affected.some(
+        ({ package: of, ranges }) =>
+          of.kind === 'repository' || of.purl === undefined || ranges.some(({ repo }) => repo !== undefined),
+      ),
+    why: 'no purl means a range of commits, or a package of an ecosystem without a purl type',
   },
   {
     pattern: /^6\.2\.22 /,
@@ -48,7 +52,7 @@ const ALLOWED: readonly Exception[] = [
     why: 'the validator takes the list of profiles of CSAF 2.0, which has none for what is withdrawn',
   },
   {
-    pattern: /^(csaf\.2\.1\.strict|6\.1\.8) \/vulnerabilities\/0\/metrics\/\d+\/content\/cvss_v4(\/base\w+)? must /,
+    pattern: /^(csaf\.2\.1\.strict|6\.1\.8) \/vulnerabilities\/\d+\/metrics\/\d+\/content\/cvss_v4(\/base\w+)? must /,
     when: (advisory) => vectorsOfEach(advisory).some((one) => one.some(({ version }) => version === '4.0')),
     why: 'the validator divides 8.7 by 0.1 in floating point; the schema of CVSS 4.0 is held against it below',
   },
