@@ -147,7 +147,7 @@ const THEME = `## Theme and logo: \`theme.css\`, \`logo.svg\` and \`logo.png\`
 \`theme.css\` contains only \`:root { … }\` with properties of this table. For the color of your project, set \`--brand\`. A color for
 a light and a dark page is written as \`light-dark(#005f73, #94d2bd)\`; a single color is used on both.
 
-\`check\` computes the contrast of each color with what it stands on, on light and on dark pages. Text needs 4.5:1: every color of text
+\`check\` computes the contrast of each color with its background, on light and on dark pages. Text needs 4.5:1: every color of text
 on \`--paper\` and on \`--sheet\`, and \`--on-brand\` on \`--brand\`. \`--brand\` itself needs 3:1 on \`--paper\` and on \`--sheet\`.
 \`--line\` and \`--rule\` only separate, and are not checked.
 

@@ -89,7 +89,7 @@ export const PUBLIC_FILE_PROBLEMS = {
     'Write a name, #rrggbb, rgb(), hsl(), oklch() or another color without calc(); or light-dark(), color-mix() or var() of such colors.',
   ),
   'theme-contrast': warning(
-    'A color in theme.css has too little contrast with what it stands on: 4.5:1 for text, 3:1 for parts of controls.',
+    'A color in theme.css has too little contrast with its background. Text needs 4.5:1, parts of controls 3:1.',
     'Use a darker color on a light page, and a lighter one on a dark page.',
   ),
   'logo-form': error('The logo cannot be shown.', 'Save it as either logo.svg or logo.png, with at most 64 KiB.'),

@@ -88,6 +88,6 @@ describe('the contrast of a theme', () => {
   });
 });
 
-it('colors are told from fonts and lengths', () => {
+it('fonts and lengths are not checked as colors', () => {
   expect([isThemeColor('--brand'), isThemeColor('--sans'), isThemeColor('toString')]).toEqual([true, false, false]);
 });

@@ -1,4 +1,4 @@
-// The contrast of a theme's colors with what they stand on: WCAG 2.2, 1.4.3 for text and 1.4.11 for
+// The contrast of a theme's colors with their backgrounds: WCAG 2.2, 1.4.3 for text and 1.4.11 for
 // parts of controls.
 
 import type { Color } from 'culori';
@@ -104,7 +104,7 @@ function missOf(requirement: Requirement, scheme: Scheme, own: Own): Miss | unde
   return ratio >= requirement.least ? undefined : { ...requirement, scheme, ratio, shown, on };
 }
 
-/** The declaration that causes a miss: that of the color, else that of what it stands on. */
+/** The declaration that causes a miss: that of the color, else that of its background. */
 function causeOf(color: ThemeColor, value: string, own: Own): PlacedDeclaration | undefined {
   const names = [...referred(`var(${color})`, own), ...referred(value, own)];
   return names.flatMap((name) => own.get(name) ?? [])[0];
@@ -139,7 +139,7 @@ const rounded = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFix
 function remedyFor(color: ThemeColor, own: Own): string {
   const [light, dark] = SCHEMES.map((scheme) => passing(color, scheme, own));
   if (light !== undefined && dark !== undefined)
-    return `For example, write "${color}: ${light === dark ? light : `light-dark(${light}, ${dark})`};", or change what it stands on.`;
+    return `For example, write "${color}: ${light === dark ? light : `light-dark(${light}, ${dark})`};", or change the background.`;
   const grounds = REQUIREMENTS.filter((one) => one.color === color).map((one) => one.ground.name);
   return `No ${light === undefined ? 'light' : 'dark'} value of ${color} has enough contrast: change ${grounds.filter((name) => name.startsWith('--')).join(' or ')}.`;
 }
