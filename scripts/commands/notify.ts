@@ -13,6 +13,7 @@ import { isState } from '../../src/notify/state.ts';
 import { readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { command, type Finish, pathOption, print, say } from '../command.ts';
+import { numberOption } from '../number-option.ts';
 import { demandOutput } from '../output.ts';
 import { publicPlaceOf } from '../public-place.ts';
 import { ledgerOption } from './notify/ledger-file.ts';
@@ -39,10 +40,15 @@ export function notify(finish: Finish, clock: Clock) {
         .choices(['report', 'send', 'skip'] as const)
         .default('report' as const),
     )
-    .option('--days <number>', 'send nothing that is older', numberOption('--days', 30), 7)
-    .option('--most <number>', 'the most messages to one receiver', numberOption('--most', 1000), 20)
-    .option('--wait <seconds>', 'how long to wait for the site and the receivers', numberOption('--wait', 600, 0), 120)
-    .option('--timeout <seconds>', 'how long a request can take', numberOption('--timeout', 60), 30)
+    .option('--days <number>', 'send nothing that is older', numberOption('--days', { most: 30 }), 7)
+    .option('--most <number>', 'the most messages to one receiver', numberOption('--most', { most: 1000 }), 20)
+    .option(
+      '--wait <seconds>',
+      'how long to wait for the site and the receivers',
+      numberOption('--wait', { least: 0, most: 600 }),
+      120,
+    )
+    .option('--timeout <seconds>', 'how long a request can take', numberOption('--timeout', { most: 60 }), 30)
     .addHelpText('after', HELP)
     .action(async (options) => {
       const place = publicPlaceOf(options, clock);
@@ -90,12 +96,4 @@ function demandState(options: { state?: string; start?: true; before?: string; d
       ? 'Add --state FILE, or --before with the ledger of the site before the deployment: otherwise everything would be sent again.'
       : `${state} does not exist. To create it, add --start, or --before with the ledger of the site before the deployment.`,
   );
-}
-
-function numberOption(name: string, most: number, least = 1): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    throw new UsageError(`${name}: "${text}" is not a number from ${least} to ${most}.`);
-  };
 }

@@ -3,9 +3,9 @@
 import { Command } from '@commander-js/extra-typings';
 import { candorVersion } from '../../src/disk/candor-folder.ts';
 import { currentInstant } from '../../src/environment.ts';
-import { UsageError } from '../../src/usage-error.ts';
 import { verifySite } from '../../src/verify/index.ts';
 import { type Finish, print, say } from '../command.ts';
+import { numberOption } from '../number-option.ts';
 import { countWords, redirectWords, verdictWords } from './verify/text.ts';
 
 export function verify(finish: Finish) {
@@ -13,7 +13,12 @@ export function verify(finish: Finish) {
     .argument('<url>', 'the address of the site: https://security.example.org/')
     .option('--copy', 'the site is a copy, such as a preview: its documents name another address')
     .option('--all', 'look at every document of CSAF and OSV, also of long lists')
-    .option('--timeout <seconds>', 'how long a request can take', secondsNamed, 30)
+    .option(
+      '--timeout <seconds>',
+      'how long a request can take',
+      numberOption('--timeout', { most: 600, unit: 'seconds' }),
+      30,
+    )
     .option('--now <time>', 'the time for what expires (default: $SOURCE_DATE_EPOCH or the clock)')
     .option('--json', 'print JSON')
     .addHelpText(
@@ -37,12 +42,4 @@ export function verify(finish: Finish) {
       }
       finish(report.verdicts.some(({ state }) => state === 'broken') ? 1 : 0);
     });
-}
-
-const MOST_SECONDS = 600;
-
-function secondsNamed(text: string): number {
-  const seconds = Number(text);
-  if (/^\d+$/.test(text) && seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
-  throw new UsageError(`--timeout: "${text}" is not a number of seconds from 1 to ${MOST_SECONDS}.`);
 }

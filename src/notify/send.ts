@@ -1,6 +1,7 @@
 // Sends one request, again if the service asks for it, and never twice if it could have arrived.
 
 import { codeOf, failureWords } from '../verify/http/failure.ts';
+import { retryAfter } from '../verify/http/retry-after.ts';
 import type { Deadline } from './deadline.ts';
 
 /** A request with everything in it. Its address and its headers can be secret. */
@@ -75,7 +76,8 @@ const BUSY: ReadonlySet<number> = new Set([429, 503]);
 function outcomeOf({ status, headers, ok }: Response): Try {
   if (ok) return { state: 'sent' };
   const reason = `the status is ${status}${HINTS[status] ?? ''}`;
-  if (BUSY.has(status)) return { state: 'refused', reason, temporary: true, again: waitOf(headers) };
+  if (BUSY.has(status))
+    return { state: 'refused', reason, temporary: true, again: retryAfter(headers.get('retry-after') ?? '') };
   if (status === 408 || status >= 500) return { state: 'unknown', reason, temporary: true };
   if (status >= 300 && status < 400) return { state: 'refused', reason: `${reason}: redirects are not followed` };
   return { state: 'refused', reason };
@@ -87,13 +89,6 @@ const HINTS: Readonly<Record<number, string>> = {
   404: ': nothing is at this address',
   410: ': the address was removed',
 };
-
-/** Returns the seconds of Retry-After (RFC 9110, section 10.2.3); undefined without it. */
-function waitOf(headers: Headers): number | undefined {
-  const text = headers.get('retry-after') ?? '';
-  const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-}
 
 /** The request never reached the service. */
 const UNSENT: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@
 import { type Answer, type Hop, header } from './answer.ts';
 import { codeOf, networkFailure } from './failure.ts';
 import { Connections, type Limits, PARALLEL } from './request.ts';
+import { retryAfter } from './retry-after.ts';
 
 const MOST_HOPS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -97,8 +98,8 @@ export class Client {
     });
     if (first === undefined) return await send();
     if (first.status !== 429 && first.status !== 503) return first;
-    const seconds = Number(header(first, 'retry-after') || '1');
-    if (!(seconds >= 0 && seconds <= MOST_WAIT_SECONDS)) return first;
+    const seconds = retryAfter(header(first, 'retry-after') || '1');
+    if (seconds === undefined || seconds > MOST_WAIT_SECONDS) return first;
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
     return await send();
   }
