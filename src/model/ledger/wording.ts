@@ -1,11 +1,7 @@
 // Compares the text of an advisory with the published one word by word, and detects whether its
 // meaning may have changed.
 
-/** A part of a text: unchanged, removed or added words. */
-interface Piece {
-  readonly kind: 'same' | 'out' | 'in';
-  readonly words: readonly string[];
-}
+import { differences, type Piece } from '../text/differences.ts';
 
 /** A section with a changed text. */
 export interface Wording {
@@ -18,9 +14,6 @@ export interface Wording {
    */
   readonly canChangeMeaning: boolean;
 }
-
-/** Longer texts are replaced as a whole, because the comparison takes quadratic time and memory. */
-const MOST_CELLS = 4_000_000;
 
 /**
  * Returns every section of a Markdown text that differs: in the order of the new text, then removed
@@ -49,63 +42,6 @@ function sectionsOf(markdown: string): Map<string, string> {
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-/** Compares words by their longest common subsequence, after the common start and end. */
-export function differences(before: readonly string[], after: readonly string[]): Piece[] {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const middle = between(before.slice(start, before.length - end), after.slice(start, after.length - end));
-  return joined([
-    { kind: 'same', words: before.slice(0, start) },
-    ...middle,
-    { kind: 'same', words: before.slice(before.length - end) },
-  ]);
-}
-
-function between(old: readonly string[], own: readonly string[]): Piece[] {
-  if (old.length * own.length > MOST_CELLS)
-    return [
-      { kind: 'out', words: old },
-      { kind: 'in', words: own },
-    ];
-  const width = own.length + 1;
-  const lengths = new Uint32Array((old.length + 1) * width);
-  const at = (i: number, k: number): number => lengths[i * width + k] ?? 0;
-  for (let i = old.length - 1; i >= 0; i--)
-    for (let k = own.length - 1; k >= 0; k--)
-      lengths[i * width + k] = old[i] === own[k] ? at(i + 1, k + 1) + 1 : Math.max(at(i + 1, k), at(i, k + 1));
-  const pieces: Piece[] = [];
-  let [i, k] = [0, 0];
-  while (i < old.length || k < own.length) {
-    const [was = '', is = ''] = [old[i], own[k]];
-    if (i < old.length && k < own.length && was === is) {
-      pieces.push({ kind: 'same', words: [was] });
-      i++;
-      k++;
-    } else if (k === own.length || (i < old.length && at(i + 1, k) >= at(i, k + 1))) {
-      pieces.push({ kind: 'out', words: [was] });
-      i++;
-    } else {
-      pieces.push({ kind: 'in', words: [is] });
-      k++;
-    }
-  }
-  return pieces;
-}
-
-function joined(pieces: readonly Piece[]): Piece[] {
-  const all: Piece[] = [];
-  for (const { kind, words } of pieces) {
-    const last = all.at(-1);
-    if (words.length === 0) continue;
-    if (last?.kind === kind) all[all.length - 1] = { kind, words: [...last.words, ...words] };
-    else all.push({ kind, words });
-  }
-  return all;
-}
-
 /** Words that negate a statement, in the languages of the interface. */
 const NEGATION =
   /^(?:no|not|none|never|cannot|without|neither|nor|unless|un\w*affected|\w+n['’]t|nicht|kein\w*|nie|niemals|ohne|weder|noch)$/;
@@ -117,7 +53,7 @@ const OPPOSITE =
 function canChangeMeaning(pieces: readonly Piece[]): boolean {
   const wordsIn = (kind: Piece['kind']): string[] =>
     pieces
-      .flatMap((one) => (one.kind === kind ? one.words : []))
+      .flatMap((one) => (one.kind === kind ? one.parts : []))
       .map(plain)
       .filter((word) => word !== '');
   const [same, out, added] = [wordsIn('same'), wordsIn('out'), wordsIn('in')];
@@ -137,7 +73,7 @@ const AROUND = 6;
 /** Returns a change in one line: removed text as [-words-], added text as {+words+}. */
 export function wordingText({ pieces }: Wording): string {
   return pieces
-    .map(({ kind, words }, i) => {
+    .map(({ kind, parts: words }, i) => {
       if (kind === 'out') return `[-${words.join(' ')}-]`;
       if (kind === 'in') return `{+${words.join(' ')}+}`;
       const [first, last] = [i === 0, i === pieces.length - 1];
