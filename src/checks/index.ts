@@ -14,7 +14,7 @@ import { cweGiven, cweKnown } from './advisory/cwe.ts';
 import { dates } from './advisory/dates.ts';
 import { fixes } from './advisory/fixes.ts';
 import { ranges } from './advisory/ranges.ts';
-import { fixReference, references } from './advisory/references.ts';
+import { fixReference, referenceBranches, references } from './advisory/references.ts';
 import { related } from './advisory/related.ts';
 import { sections } from './advisory/sections.ts';
 import { severity } from './advisory/severity.ts';
@@ -64,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   versions,
   fixes,
   references,
+  referenceBranches,
   fixReference,
   credits,
   dates,

@@ -59,7 +59,17 @@ describe('the canaries', () => {
 
   // A package is public, and so are the names of branches. "thanks" is true or false, and an order of
   // versions is one of a few. The keys of a range exclude each other.
-  const OTHERS = ['thanks', 'version_order', 'package', 'packages', 'last_affected', 'limit', 'repo', 'assessed'];
+  const OTHERS = [
+    'thanks',
+    'version_order',
+    'package',
+    'packages',
+    'last_affected',
+    'limit',
+    'repo',
+    'assessed',
+    'branch',
+  ];
 
   it.each(kinds)('are in every field of %s: add one to each new field', (_, schema, values, without) => {
     const missing = keysOf(schema).filter(

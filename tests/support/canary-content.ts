@@ -73,6 +73,7 @@ export const advisoryCanary = (id: string, why: Withheld): CanaryRecord => ({
     severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'],
     rating: { level: 'high', reason: words(9) },
     cwe: ['CWE-122'],
+    capec: ['CAPEC-126'],
     affected: [
       {
         package: 'pkg:pypi/orbital',
@@ -83,7 +84,9 @@ export const advisoryCanary = (id: string, why: Withheld): CanaryRecord => ({
       },
     ],
     exploited: { aware_at: PAST },
-    references: [{ type: 'FIX', url: `https://git.orbital.example/orbital/orbital/-/commit/${commit()}` }],
+    references: [
+      { type: 'FIX', url: `https://git.orbital.example/orbital/orbital/-/commit/${commit()}`, title: words(5) },
+    ],
     credits: [{ name: `Zed ${canary()}`, type: 'FINDER', contact: [page(), `mailto:${canary()}@example.org`] }],
     timeline: [{ at: PAST, event: 'reported', note: words(9) }],
     tlp: why === 'restricted' ? 'AMBER' : 'CLEAR',

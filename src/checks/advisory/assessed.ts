@@ -20,9 +20,14 @@ export const assessedBranches = checkAdvisories(['assessed-branch'], function* (
   }
 });
 
-function remedyFor(name: string, { branches, file }: Project): string {
+function remedyFor(name: string, project: Project): string {
   if (name.toLowerCase() === 'all') return 'Write "assessed: all", without a list.';
-  if (branches.length === 0) return `Write "assessed: all", or list the branches in ${file}.`;
+  return branchRemedy(name, project) ?? `Write "assessed: all", or list the branches in ${project.file}.`;
+}
+
+/** Returns what the author of an unknown branch may have meant; undefined for a project without branches. */
+export function branchRemedy(name: string, { branches }: Project): string | undefined {
+  if (branches.length === 0) return undefined;
   const near = nearest(
     name,
     branches.map((branch) => branch.name),

@@ -1,5 +1,6 @@
-// References: each once, including the fix if there is one.
+// References: each once, of branches that exist, including the fix if there is one.
 
+import { branchRemedy } from './assessed.ts';
 import { checkAdvisories, found } from './each.ts';
 
 /** No reference is listed twice. */
@@ -10,6 +11,18 @@ export const references = checkAdvisories(['reference-repeated'], function* (adv
     if (seen.has(key))
       yield found(advisory, 'reference-repeated', { path: ['references', i] }, `${key} is already listed.`);
     seen.add(key);
+  }
+});
+
+/** The branch of a reference is one of the project. Otherwise readers look for it in vain. */
+export const referenceBranches = checkAdvisories(['reference-branch'], function* (advisory, { projects }) {
+  const project = projects.get(advisory.project);
+  if (project === undefined) return;
+  for (const [i, { branch }] of advisory.references.entries()) {
+    if (branch === undefined || project.branches.some(({ name }) => name === branch)) continue;
+    const message = `${JSON.stringify(branch)} is not a branch of ${project.slug}.`;
+    const remedy = branchRemedy(branch, project) ?? `List the branches in ${project.file}, or remove "branch".`;
+    yield found(advisory, 'reference-branch', { path: ['references', i, 'branch'] }, message, remedy);
   }
 });
 

@@ -88,8 +88,9 @@ function articleOf(advisory: Advisory, { site, advisories, documents, translatio
     },
     publisher: { '@type': 'Organization', name: site.publisher.name, url: site.publisher.namespace },
     contributor: advisory.credits.map((credit) => contributorOf(credit, words)),
-    citation: references.map(({ type, url }) => ({
+    citation: references.map(({ type, url, title }) => ({
       '@type': 'CreativeWork',
+      name: title,
       url,
       description: words.label.references[type],
     })),

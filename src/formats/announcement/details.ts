@@ -10,6 +10,7 @@ import { escapeMarkdown, firstParagraph } from '../../model/markdown/render.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
 import { absolute, advisoryPath } from '../../model/site/site.ts';
 import { sentence } from '../text/plain-text.ts';
+import { referenceRole } from '../text/reference-name.ts';
 import { linesOf } from './sections.ts';
 import { vulnerableVersions } from './vulnerable-versions.ts';
 import { blocks, inWords, nameOf, type Subject, sectionOf } from './words.ts';
@@ -68,7 +69,9 @@ function factsOf(advisory: Advisory): string {
       return [packages === undefined ? text : `${packages.map(packageLabel).join(', ')}: ${text}`];
     })
     .join('; ');
-  const fixes = references.filter(({ type }) => type === 'FIX').map(({ url }) => `* Fix: <${url}>`);
+  const fixes = references
+    .filter(({ type }) => type === 'FIX')
+    .map((one) => `* ${escapeMarkdown(referenceRole(one))}: <${one.url}>`);
   const people = credits.map(({ name, type }) => (type === undefined ? name : `${name} (${roleOf(type)})`));
   return [
     `* Severity: ${severityLabel(severities, english.severity)}${vectors === '' ? '' : `, ${escapeMarkdown(vectors)}`}`,

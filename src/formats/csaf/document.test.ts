@@ -88,7 +88,7 @@ describe('a CSAF document', () => {
     const references = [
       { type: 'FIX' as const, url: fix },
       { type: 'WEB' as const, url: fix },
-      { type: 'REPORT' as const, url: 'https://git.example/ä' },
+      { type: 'REPORT' as const, url: 'https://git.example/ä', branch: '2.x', title: 'A crash' },
     ];
     expect(
       documentOf({ references }).document.references.map(
@@ -98,7 +98,7 @@ describe('a CSAF document', () => {
       'self This document https://security.orbital.example/csaf/white/2026/orb-2026-0003.json',
       'self ORB-2026-0003 as a page https://security.orbital.example/advisories/ORB-2026-0003/',
       `external Fix ${fix}`,
-      'external Report https://git.example/%C3%A4',
+      'external Report for 2.x: A crash https://git.example/%C3%A4',
     ]);
   });
 

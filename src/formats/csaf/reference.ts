@@ -1,9 +1,10 @@
 // CSAF 2.0 section 3.1.10, references: other locations of the advisory, and the sources that it
 // cites.
 
-import type { Advisory, Reference as AdvisoryReference } from '../../model/advisory/advisory.ts';
+import type { Advisory } from '../../model/advisory/advisory.ts';
 import { parseId } from '../../model/advisory/id.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
+import { referenceName } from '../text/reference-name.ts';
 import { uri } from '../text/uri.ts';
 import { csafPath } from './place.ts';
 
@@ -25,7 +26,7 @@ export function referencesOf(advisory: Advisory, site: Site, path = csafPath(adv
     { category: 'self', summary: 'This document', url: absolute(site, path) },
     { category: 'self', summary: `${id} as a page`, url: absolute(site, advisoryPath(id)) },
     ...(next === undefined || parseId(next) === undefined ? [] : [replacement(next, site)]),
-    ...references.map(({ type, url }): Reference => ({ category: 'external', summary: WORDS[type], url: uri(url) })),
+    ...references.map((one): Reference => ({ category: 'external', summary: referenceName(one), url: uri(one.url) })),
   ];
   return all.filter(({ url }, i) => all.findIndex((one) => one.url === url) === i);
 }
@@ -35,16 +36,3 @@ const replacement = (id: string, site: Site): Reference => ({
   summary: `${id}, which replaces this advisory`,
   url: absolute(site, advisoryPath(id)),
 });
-
-const WORDS: Readonly<Record<AdvisoryReference['type'], string>> = {
-  ADVISORY: 'Advisory',
-  ARTICLE: 'Article',
-  DETECTION: 'Detection',
-  DISCUSSION: 'Discussion',
-  REPORT: 'Report',
-  FIX: 'Fix',
-  INTRODUCED: 'Introduced by',
-  PACKAGE: 'Package',
-  EVIDENCE: 'Evidence',
-  WEB: 'Further information',
-};

@@ -204,6 +204,16 @@ describe('references', () => {
     ).toEqual([{ url: 'https://example.org/a', tags: ['related', 'exploit'] }, { url: 'https://example.org/b' }]);
   });
 
+  test('have a name if the advisory gives them a title or a branch', () => {
+    expect(
+      references([
+        { type: 'FIX', url: 'https://example.org/a', branch: '2.x' },
+        { type: 'WEB', url: 'https://example.org/b' },
+        { type: 'WEB', url: 'https://example.org/b', title: 'How to repack' },
+      ]).map(({ name }) => name),
+    ).toEqual(['Fix for 2.x', 'Further reading: How to repack']);
+  });
+
   test('distinguish our advisories from those of others', () => {
     expect(
       references([
@@ -222,6 +232,14 @@ describe('references', () => {
       ]),
     ).toEqual([{ url: 'https://xn--bcher-kva.example/%C3%BC', tags: ['related'] }]);
   });
+});
+
+test('attack patterns are impacts, each once; without one there are no impacts', () => {
+  expect(make({ capec: ['CAPEC-126', 'CAPEC-126', 'CAPEC-475'] }).impacts?.map(({ capecId }) => capecId)).toEqual([
+    'CAPEC-126',
+    'CAPEC-475',
+  ]);
+  expect(make().impacts).toBeUndefined();
 });
 
 /** Checks the schema and the CNA rules, as far as plain code can. */

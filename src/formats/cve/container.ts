@@ -9,6 +9,7 @@ import type { Project } from '../../model/project/project.ts';
 import type { Site } from '../../model/site/site.ts';
 import { distinct, filled } from '../text/json.ts';
 import { shortened } from '../text/plain-text.ts';
+import { type CveImpact, impactsOf } from './impact.ts';
 import { type CveMetric, cveMetrics } from './metric.ts';
 import { type ProblemType, problemTypesOf } from './problem-type.ts';
 import { type CveProduct, cveProducts } from './product.ts';
@@ -24,6 +25,7 @@ export interface CnaContainer {
   readonly descriptions: readonly text.CveText[];
   readonly affected: readonly CveProduct[];
   readonly problemTypes: readonly ProblemType[];
+  readonly impacts?: readonly CveImpact[] | undefined;
   readonly metrics?: readonly CveMetric[] | undefined;
   readonly configurations?: readonly text.CveText[] | undefined;
   readonly workarounds?: readonly text.CveText[] | undefined;
@@ -67,6 +69,7 @@ export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContai
     descriptions: text.descriptionsOf(advisory, project, site),
     affected: cveProducts(advisory, project, site.publisher.name, projects),
     problemTypes: problemTypesOf(advisory, text.cveLanguage(site)),
+    impacts: filled(impactsOf(advisory)),
     metrics: filled(cveMetrics(advisory)),
     configurations: filled(text.configurationsOf(advisory, site)),
     workarounds: filled(text.workaroundsOf(advisory, site)),

@@ -2,6 +2,7 @@
 
 import type { Advisory, Reference } from '../../model/advisory/advisory.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
+import { referenceName } from '../text/reference-name.ts';
 import { uri } from '../text/uri.ts';
 
 export interface CveReference {
@@ -33,12 +34,19 @@ const TAGS: { readonly [Type in Reference['type']]?: string } = {
 export function cveReferences({ id, references }: Advisory, site: Site): CveReference[] {
   const page = { url: absolute(site, advisoryPath(id)), name: id, tags: ['vendor-advisory'] };
   const byUrl = new Map<string, CveReference>([[page.url, page]]);
-  for (const { type, url: written } of references) {
-    const url = uri(written);
+  for (const reference of references) {
+    const { type } = reference;
+    const url = uri(reference.url);
     const tag = type === 'ADVISORY' && url.startsWith(site.url) ? 'vendor-advisory' : TAGS[type];
     const known = byUrl.get(url);
     const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
-    if (url.length <= LONGEST) byUrl.set(url, { ...known, url, ...(tags.length === 0 ? {} : { tags }) });
+    const name = known?.name ?? nameOf(reference);
+    const named = name === undefined ? {} : { name };
+    if (url.length <= LONGEST) byUrl.set(url, { url, ...named, ...(tags.length === 0 ? {} : { tags }) });
   }
   return [...byUrl.values()].slice(0, MOST);
 }
+
+// The tags say the type; only a title or a branch says more.
+const nameOf = (reference: Reference): string | undefined =>
+  reference.title === undefined && reference.branch === undefined ? undefined : referenceName(reference);

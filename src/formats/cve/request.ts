@@ -2,7 +2,7 @@
 // filled in from the advisory. It can be made for an embargoed advisory, so it is for the team
 // only: no table of formats contains it, and no build reaches it.
 
-import type { Advisory, EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
+import type { Advisory, EmbargoedAdvisory, Reference } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
 import { isCve } from '../../model/advisory/id.ts';
 import { type SeverityGroup, severityGroups } from '../../model/advisory/package-severity.ts';
@@ -11,6 +11,7 @@ import type { Project } from '../../model/project/project.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 import { affectedInWords, fixesInWords } from '../text/affected.ts';
 import { plainSection } from '../text/plain-text.ts';
+import { referenceRole } from '../text/reference-name.ts';
 import { attackTypes, impacts, vulnerabilityTypes } from './request-choices.ts';
 import { descriptionsOf } from './text.ts';
 
@@ -68,7 +69,7 @@ function fieldsOf(advisory: Written, site: Site, project: Project | undefined): 
     { name: 'Attack vector(s)', value: plainSection(advisory, 'affected', site) },
     { name: 'Suggested description of the vulnerability for use in the CVE', value: description?.value ?? '' },
     { name: 'Discoverer(s) or credits', value: lines(advisory.credits.map(creditInWords)) },
-    { name: 'Reference(s)', value: lines([pageOf(advisory, site), ...advisory.references.map(({ url }) => url)]) },
+    { name: 'Reference(s)', value: lines([pageOf(advisory, site), ...advisory.references.map(linkInWords)]) },
     { name: 'Additional information', value: lines(furtherFacts(advisory)) },
   ];
 }
@@ -78,6 +79,9 @@ const confirmation = ({ publisher }: Site): string =>
 
 const creditInWords = ({ name, type }: Written['credits'][number]): string =>
   type === undefined ? name : `${name} (${type.toLowerCase().replaceAll('_', ' ')})`;
+
+const linkInWords = (reference: Reference): string =>
+  reference.branch === undefined ? reference.url : `${reference.url} (${referenceRole(reference)})`;
 
 const functionsOf = ({ affected }: Written): string[] => affected.flatMap(({ functions }) => functions);
 

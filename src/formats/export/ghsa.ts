@@ -8,13 +8,14 @@ import { severityGroups } from '../../model/advisory/package-severity.ts';
 import { SECTIONS, type SectionName, sectionText } from '../../model/advisory/sections.ts';
 import type { Rating } from '../../model/cvss/rating.ts';
 import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
-import { standalone } from '../../model/markdown/render.ts';
+import { escapeMarkdown, standalone } from '../../model/markdown/render.ts';
 import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import type { Project } from '../../model/project/project.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 import { blocks } from '../announcement/words.ts';
 import { fixesInWords } from '../text/affected.ts';
+import { referenceName } from '../text/reference-name.ts';
 
 type Written = Advisory | EmbargoedAdvisory;
 type Affected = Written['affected'][number];
@@ -192,12 +193,21 @@ function creditsOf({ credits }: Written, lost: string[]): GhsaPayload['credits']
   return named.length === 0 ? null : named;
 }
 
+// A bare address needs no word; a title or a branch tells several fixes apart.
+const linkName = (reference: Written['references'][number]): string =>
+  reference.title === undefined && reference.branch === undefined
+    ? ''
+    : `${escapeMarkdown(referenceName(reference))}: `;
+
 /** GitHub's form has these headings, in this order. The request has no field for references. */
 function descriptionOf(advisory: Written, site: Site, project: Project | undefined): string {
   const text = (name: SectionName): string => standalone(sectionText(advisory.sections, name), advisory.body);
   const start = advisory.sections.find(({ heading }) => heading === '')?.text ?? '';
   const patches = blocks(text('upgrade'), text('upgrade') === '' ? fixesInWords(advisory, project).join('\n\n') : '');
-  const links = [absolute(site, advisoryPath(advisory.id)), ...advisory.references.map(({ url }) => url)];
+  const links = [
+    `- <${absolute(site, advisoryPath(advisory.id))}>`,
+    ...advisory.references.map((one) => `- ${linkName(one)}<${one.url}>`),
+  ];
   const further = advisory.sections
     .filter(({ name, heading }) => name === undefined && heading !== '')
     .map(({ heading, text: own }) => part(heading, standalone(own, advisory.body)));
@@ -209,7 +219,7 @@ function descriptionOf(advisory: Written, site: Site, project: Project | undefin
     part('Workarounds', text('mitigation')),
     part(SECTIONS.details, text('details')),
     ...further,
-    part('References', [...new Set(links)].map((url) => `- <${url}>`).join('\n')),
+    part('References', [...new Set(links)].join('\n')),
   );
   return absoluteLinks(markdown, absolute(site, advisoryPath(advisory.id)));
 }

@@ -14,6 +14,7 @@ describe('the facts that tools act on', () => {
     ['a package', { affected: [{ package: 'pkg:pypi/orbit', ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }] }],
     ['a weakness', { cwe: ['CWE-121'] }],
     ['a reference', { references: [] }],
+    ['an attack pattern', { capec: ['CAPEC-126'] }],
     ['a credit', { credits: [] }],
     ['exploitation', { exploited: { aware_at: '2026-05-13T10:00:00Z' } }],
     ['a revision', { revisions: [RANGE] }],

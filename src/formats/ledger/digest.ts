@@ -4,7 +4,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import type { Advisory, Affected, Reference } from '../../model/advisory/advisory.ts';
 import { spelledPackage } from '../../model/package/package-schema.ts';
 import type { Statement } from '../../model/statement.ts';
 import { order } from '../../model/text/order.ts';
@@ -17,7 +17,8 @@ const DIGITS = 32;
  * is text.
  */
 export function advisoryFacts(advisory: Advisory): string {
-  const { project, aliases, related, upstream, cwe, exploited, references, credits, withdrawn, imported } = advisory;
+  const { project, aliases, related, upstream, cwe, capec, exploited, references, credits, withdrawn, imported } =
+    advisory;
   return digest({
     project,
     aliases,
@@ -26,10 +27,11 @@ export function advisoryFacts(advisory: Advisory): string {
     severity: advisory.severity.map(({ canonical }) => canonical),
     rating: advisory.rating?.level,
     cwe,
+    ...(capec.length === 0 ? {} : { capec }),
     affected: advisory.affected.map(affectedFacts),
     assessed: advisory.assessed,
     exploited: exploited?.aware_at,
-    references: references.map(({ type, url }) => [type, url]),
+    references: references.map(referenceFacts),
     credits: credits.map(({ name, type, contact }) => ({ name, type, contact })),
     revisions: nonEditorial(advisory).map(({ at, kind }) => [at, kind]),
     replaced: withdrawn?.replaced_by,
@@ -64,6 +66,12 @@ export function statementFacts(statement: Statement): string {
 }
 
 const nonEditorial = ({ revisions }: Advisory) => revisions.filter(({ kind }) => kind !== 'editorial');
+
+const referenceFacts = ({ type, url, title, branch }: Reference) => [
+  type,
+  url,
+  ...(title === undefined && branch === undefined ? [] : [{ title, branch }]),
+];
 
 // Omits keys without a value, so that a record without a new key keeps the digest that an earlier
 // Candor computed.

@@ -148,6 +148,7 @@ function ownData(advisory: Advisory, site: Site): OsvOwnData {
   const revisions = advisory.revisions.filter(({ kind }) => kind !== 'editorial');
   return {
     cwe_ids: filled(advisory.cwe),
+    capec_ids: filled(advisory.capec),
     assessed: advisory.assessed,
     mitigation: mitigation === '' ? undefined : mitigation,
     exploited: exploited && { aware_at: exploited.aware_at },

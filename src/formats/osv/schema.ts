@@ -69,6 +69,7 @@ interface OsvCredit {
 /** Facts of Candor's own advisories without an OSV key. */
 export interface OsvOwnData {
   readonly cwe_ids?: readonly string[] | undefined;
+  readonly capec_ids?: readonly string[] | undefined;
   /** Every version, or the branches that were assessed. OSV itself cannot express "not known". */
   readonly assessed?: 'all' | readonly string[] | undefined;
   /** The text of the section Mitigation, in CommonMark. */

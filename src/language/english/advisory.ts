@@ -59,6 +59,7 @@ export const advisory = {
     published: 'Published',
     modified: 'Modified',
     weakness: 'Weakness',
+    pattern: 'Attack pattern',
   },
   notices: {
     withdrawn: <Node>(strong: Wrap<Node>, moment: Node, reason: Node): Pieces<Node> => [

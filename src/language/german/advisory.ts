@@ -50,6 +50,7 @@ export const advisory: typeof english = {
     published: 'Veröffentlicht',
     modified: 'Geändert',
     weakness: 'Schwächentyp',
+    pattern: 'Angriffsmuster',
   },
   notices: {
     withdrawn: (strong, moment, reason) => [

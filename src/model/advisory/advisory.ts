@@ -79,6 +79,8 @@ const assessedSchema = z.union([z.literal('all'), z.array(line(60)).max(1000)], 
 const referenceSchema = object({
   type: z.enum(REFERENCE_TYPES).describe("OSV's types."),
   url: webAddress(),
+  title: line(200).optional().describe('What readers find there: "Reject lengths below zero".'),
+  branch: line(60).optional().describe('The branch of the project that it concerns, such as the branch of a fix.'),
 });
 
 const creditSchema = object({
@@ -150,6 +152,17 @@ export const advisorySchema = object({
     }),
     20,
   ).describe('Weaknesses, the most specific first.'),
+  capec: list(
+    z.string().superRefine((id, ctx) => {
+      if (!/^CAPEC-[1-9]\d{0,4}$/.test(id))
+        addProblem(
+          ctx,
+          { problem: 'value-form', remedy: 'Write it as CAPEC-126.' },
+          `${JSON.stringify(id)} is not a CAPEC id such as CAPEC-126.`,
+        );
+    }),
+    20,
+  ).describe('Attack patterns of the Common Attack Pattern Enumeration and Classification.'),
   affected: list(affectedSchema).describe('One entry for each package.'),
   assessed: assessedSchema
     .optional()

@@ -96,7 +96,9 @@ const arbitraryUrl = (): fc.Arbitrary<string> =>
 /** Returns all other fields. `projects` are the slugs to choose from. */
 export function arbitraryRest(
   projects: readonly string[],
-): fc.Arbitrary<Pick<Matter, 'summary' | 'project' | 'cwe' | 'references' | 'credits' | 'related' | 'upstream'>> {
+): fc.Arbitrary<
+  Pick<Matter, 'summary' | 'project' | 'cwe' | 'capec' | 'references' | 'credits' | 'related' | 'upstream'>
+> {
   const related = fc.array(
     fc.integer({ min: 1000, max: 9999 }).map((n) => `CVE-1901-${n}`),
     { maxLength: 1 },
@@ -110,14 +112,21 @@ export function arbitraryRest(
     { name: arbitraryLine(), type: fc.constantFrom(...CREDIT_TYPES), contact },
     { requiredKeys: ['name'] },
   );
+  const reference = fc.record(
+    {
+      type: fc.constantFrom(...REFERENCE_TYPES),
+      url: arbitraryUrl(),
+      title: arbitraryLine(),
+      branch: arbitraryLine(60),
+    },
+    { requiredKeys: ['type', 'url'] },
+  );
   return fc.record({
     summary: arbitraryLine(120),
     project: fc.constantFrom(...projects),
     cwe: fc.subarray(['CWE-79', 'CWE-122', 'CWE-22', 'CWE-1333', 'CWE-502'], { maxLength: 3 }),
-    references: fc.uniqueArray(fc.record({ type: fc.constantFrom(...REFERENCE_TYPES), url: arbitraryUrl() }), {
-      maxLength: 4,
-      selector: ({ url }) => url,
-    }),
+    capec: fc.subarray(['CAPEC-126', 'CAPEC-242'], { maxLength: 2 }),
+    references: fc.uniqueArray(reference, { maxLength: 4, selector: ({ url }) => url }),
     credits: fc.array(credit, { maxLength: 3 }),
     related,
     upstream,

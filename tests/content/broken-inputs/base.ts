@@ -278,8 +278,9 @@ affected:
         limit: 89abcdef0123456789abcdef0123456789abcdef
         repo: https://git.example/orbital
 credits: [{name: Example Reporter, type: REPORTER, thanks: false}]
-references: [{type: WEB, url: https://orbital.example/crash}]
+references: [{type: WEB, url: https://orbital.example/crash, title: A crash, branch: 3.x}]
 cwe: [CWE-476]
+capec: [CAPEC-126]
 timeline: [{at: 2026-03-02T09:00:00Z, event: reported}]
 published: 2026-03-10T16:00:00Z
 withdrawn:

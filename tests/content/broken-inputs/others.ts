@@ -68,6 +68,7 @@ const ADVISORIES: readonly BrokenInput[] = [
     'references: [{type: FIX, url: https://git.example/orbital/commit/2}, ▸',
     'reference-repeated',
   ),
+  edit('a reference of a branch that does not exist', WITHDRAWN, 'branch: 3.x', 'branch: ▸3.y', 'reference-branch'),
   edit(
     'no report in the timeline',
     DRAFT,

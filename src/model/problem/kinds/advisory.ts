@@ -29,6 +29,10 @@ export const ADVISORY_PROBLEMS = {
     'A fixed vulnerability has no reference of type FIX.',
     'Add the commit or pull request of the fix.',
   ),
+  'reference-branch': required(
+    'The branch of a reference is not a branch of the project.',
+    'Write a branch as the project names it.',
+  ),
   'reference-repeated': error('The same reference is listed twice.', 'Remove one.'),
   'dates-order': required('The dates are not in chronological order.', 'Correct the dates.'),
   'date-future': error('A past event has a date in the future.', 'Correct the date.'),
