@@ -1,7 +1,7 @@
 // The text of a new advisories/<year>/<ID>.md: a draft, because it has no "published".
 
 import type { Instant } from '../model/instant.ts';
-import type { Package } from '../model/package/package.ts';
+import { baseEcosystem, type Package, PRODUCT } from '../model/package/package.ts';
 import type { Branch } from '../model/project/branch-schema.ts';
 import { inBranch, type Project } from '../model/project/project.ts';
 import { compareVersions } from '../model/version/compare.ts';
@@ -136,7 +136,10 @@ function fixedIn(branch: Branch, of: Package & { kind: 'package' }, versions: re
 /** Formats a package with the contract's keys. */
 function written(one: Package): string | Record<string, string> {
   if (one.kind === 'repository') return { repo: one.repo };
-  return one.purl ?? { ecosystem: one.ecosystem, name: one.name };
+  if (one.purl !== undefined) return one.purl;
+  if (baseEcosystem(one.ecosystem) !== PRODUCT) return { ecosystem: one.ecosystem, name: one.name };
+  const { name: product, vendor, cpe } = one;
+  return { product, ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
 }
 
 /** Returns the versions that are in no branch of a project, by the order of any of its packages. */

@@ -119,14 +119,15 @@ export interface DraftStatement extends Written {
 }
 
 /**
- * Returns the packages that a statement names, else the packages of its project that have a purl.
+ * Returns the packages that a statement names, else those of its project, that a purl
+ * or a CPE name identifies.
  */
 export function statementPackages(
   { packages }: Pick<StatementMatter, 'packages'>,
   project: Project | undefined,
 ): Package[] {
   const named = packages.length > 0 ? packages : (project?.packages ?? []);
-  return named.filter((one) => one.kind === 'package' && one.purl !== undefined);
+  return named.filter((one) => one.kind === 'package' && (one.purl ?? one.cpe) !== undefined);
 }
 
 /** Returns a statement from its values, public or not at `now`. */

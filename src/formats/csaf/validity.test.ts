@@ -71,12 +71,14 @@ async function expectValid(advisory: Advisory, setting = aSetting()): Promise<vo
 }
 
 describe('a CSAF document', () => {
+  const CPE = 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*';
+
   it('is valid for the example advisory without any warning', async () => {
     const document = csafDocument(anAdvisory(), aProject(), aSetting());
     expect(await validate(document)).toEqual({ errors: [], warnings: [] });
   });
 
-  it('is valid for products that only a purl identifies', async () => {
+  it('is valid for products that only a purl, a CPE name or a name identifies', async () => {
     const ranges = [{ introduced: '0', fixed: '1.2.0' }];
     await expectValid(
       anAdvisory({
@@ -85,6 +87,12 @@ describe('a CSAF document', () => {
           { package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital', versions: ['1.0.0'] },
           { package: 'pkg:maven/org.example/orbital?classifier=linux', ranges },
           { package: 'pkg:maven/org.example/orbital?classifier=windows', ranges },
+          {
+            package: { product: 'Appliance', vendor: 'Example Inc.', cpe: CPE },
+            version_order: 'semver',
+            ranges: [{ introduced: '0' }],
+          },
+          { package: { product: 'Download' }, version_order: 'semver', ranges },
           { package: { repo: 'https://git.example.org/orbital' }, version_order: 'semver', ranges },
         ],
       }),

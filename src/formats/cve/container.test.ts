@@ -286,7 +286,7 @@ const random = (numRuns: number, site: Site, check: (container: CnaContainer, ad
 
 const LONG = 'A very long text with 😀 in it. '.repeat(1000);
 /** Facts that only an advisory in another language, or a very long text, shows. */
-/** Products that only a purl identifies, with and without a stated order of versions. */
+/** Products that only a purl or a name identifies, with and without a stated order of versions. */
 const PRODUCTS = make({
   affected: [
     { package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital', versions: ['1.0.0'] },
@@ -295,10 +295,14 @@ const PRODUCTS = make({
       version_order: 'semver',
       ranges: [{ introduced: '0', fixed: '1.2.0' }],
     },
+    {
+      package: { product: 'Appliance', cpe: 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*' },
+      versions: ['1.0'],
+    },
   ],
 });
 
-test('names products without an ecosystem by their purls, and knows only what is stated', () => {
+test('names products without an ecosystem by their purls or names, and knows only what is stated', () => {
   expect(PRODUCTS.affected).toMatchObject([
     {
       packageURL: 'pkg:oci/orbital?repository_url=registry.example.org%2Forbital',
@@ -311,6 +315,7 @@ test('names products without an ecosystem by their purls, and knows only what is
         { version: '0', lessThan: '1.2.0', versionType: 'semver', status: 'affected' },
       ]),
     },
+    { product: 'Appliance', defaultStatus: 'unknown', versions: [{ version: '1.0', status: 'affected' }] },
   ]);
 });
 

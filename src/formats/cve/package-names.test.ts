@@ -53,6 +53,19 @@ describe('the names of a package in CVE', () => {
     expect(made?.platforms).toBeUndefined();
   });
 
+  test('are vendor, product and CPE name if no registry has it', () => {
+    const cpe = 'cpe:2.3:h:orbital:appliance:*:*:*:*:*:*:*:*';
+    const ranges = [{ introduced: '1.0', fixed: '1.4' }];
+    const [own, other] = products([
+      { package: { product: 'Appliance', cpe }, version_order: 'semver', ranges },
+      { package: { product: 'Appliance', vendor: 'Example Inc.' }, version_order: 'semver', ranges },
+    ]);
+    expect(own).toMatchObject({ vendor: 'The Orbital Project', product: 'Appliance', cpes: [cpe] });
+    expect(other).toMatchObject({ vendor: 'Example Inc.', product: 'Appliance' });
+    for (const one of [own, other])
+      expect([one?.packageName, one?.packageURL, one?.collectionURL]).toEqual([undefined, undefined, undefined]);
+  });
+
   test('are unique in each of many random advisories', () => {
     for (const advisory of sampleAdvisories(runs(300), 47)) {
       const made = cveProducts(advisory, aProject(), 'The Orbital Project').filter(

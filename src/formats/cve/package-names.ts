@@ -2,10 +2,15 @@
 // collection in which `packageName` has a meaning, `packageURL` the package in any of them.
 
 import type { Affected } from '../../model/advisory/advisory.ts';
+import { baseEcosystem, PRODUCT } from '../../model/package/package.ts';
 import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
 import { filled } from '../text/json.ts';
 
 interface PackageNames {
+  /** Only of a product without a registry. */
+  readonly vendor?: string;
+  readonly product?: string;
+  readonly cpes?: readonly string[] | undefined;
   readonly collectionURL?: string | undefined;
   readonly packageName?: string | undefined;
   /** A purl without a version: since 5.2.0. */
@@ -46,7 +51,14 @@ const COLLECTIONS: { readonly [Name in Ecosystem]?: string } = {
 export function packageNames({ package: of, platforms }: Affected): PackageNames {
   const own = [...new Set(platforms)];
   if (of.kind === 'repository') return { platforms: filled(own) };
-  const { ecosystem, name, purl } = of;
+  const { ecosystem, name, purl, vendor, cpe } = of;
+  if (baseEcosystem(ecosystem) === PRODUCT)
+    return {
+      ...(vendor === undefined ? {} : { vendor }),
+      product: name,
+      cpes: cpe === undefined ? undefined : [cpe],
+      platforms: filled(own),
+    };
   const [, suffix] = /^[^:]+:(.+)$/.exec(ecosystem) ?? [];
   // The suffix of Maven is the address of a registry.
   const registry = suffix !== undefined && /^https?:\/\//.test(suffix) && URL.canParse(suffix) ? suffix : undefined;

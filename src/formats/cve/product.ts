@@ -26,6 +26,7 @@ export interface CveProduct {
   readonly packageName?: string | undefined;
   /** A purl without a version: since 5.2.0. */
   readonly packageURL?: string | undefined;
+  readonly cpes?: readonly string[] | undefined;
   readonly repo?: string | undefined;
   readonly platforms?: readonly string[] | undefined;
   readonly programRoutines?: readonly { readonly name: string }[] | undefined;

@@ -216,6 +216,7 @@ describe('an OSV record', () => {
       affected: [
         { package: 'pkg:docker/example/orbital', versions: ['1.0.0'] },
         { package: 'pkg:generic/liborbital', ranges: [{ introduced: '0', fixed: SHA, repo }], versions: ['7.1'] },
+        { package: { product: 'Appliance' }, versions: ['1.0'] },
         { package: 'pkg:pypi/orbital', versions: ['1.0'] },
       ],
     });
@@ -225,7 +226,7 @@ describe('an OSV record', () => {
       { package: { ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' }, versions: ['1.0'] },
     ]);
     expect(details).toMatch(/^OSV has no ecosystem for these affected products/);
-    expect(details).toContain('pkg:docker/example/orbital, pkg:generic/liborbital');
+    expect(details).toContain('pkg:docker/example/orbital, pkg:generic/liborbital, Appliance');
     expect(record().details).not.toContain('no ecosystem');
   });
 

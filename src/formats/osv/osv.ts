@@ -6,7 +6,7 @@ import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import { osvId, parseId } from '../../model/advisory/id.ts';
 import { osvEntry } from '../../model/advisory/range-groups.ts';
 import { sectionText } from '../../model/advisory/sections.ts';
-import { isPurlOnly } from '../../model/package/package.ts';
+import { isPurlOnly, packageLabel } from '../../model/package/package.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { AdvisoryFormat } from '../format.ts';
 import { bodyWith, portable } from '../text/advisory-body.ts';
@@ -112,7 +112,7 @@ function detailsOf(advisory: Advisory, site: Site): string | undefined {
 /** A sentence that names the products that OSV has no ecosystem for. */
 function unlisted({ affected }: Advisory): string[] {
   const products = affected.map(({ package: of }) => of).filter(isPurlOnly);
-  const names = products.flatMap((of) => (of.kind === 'package' ? (of.purl ?? of.name) : []));
+  const names = products.flatMap((of) => (of.kind === 'package' ? (of.purl ?? packageLabel(of)) : []));
   return names.length === 0
     ? []
     : [

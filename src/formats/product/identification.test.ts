@@ -8,6 +8,7 @@ import { runs } from '../../model/property-runs.fixture.ts';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../model/testing/advisory.arbitrary.ts';
 import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { compareVersions } from '../../model/version/compare.ts';
+import { identifierOf } from './identification.ts';
 import type { Product } from './product.ts';
 import { productsOf } from './products.ts';
 import { versOfVersion } from './vers.ts';
@@ -54,14 +55,16 @@ test('a helper matches no version that its product does not contain, in random a
         .filter((version) => version !== undefined && version !== '0');
       for (const version of [...versions, '0.0.1', '999.0.0']) {
         if (version === undefined) continue;
-        const found = isMatch(identification.purl, of, version);
+        const found = isMatch(identifierOf(identification), of, version);
         if (found) matches++;
         else others++;
         if (found)
           expect([product.id, version, isContained(product, of, version)]).toEqual([product.id, version, true]);
       }
     }
-    const purls = products.flatMap(({ identification }) => identification?.purl ?? []);
+    const purls = products.flatMap(({ identification }) =>
+      identification === undefined ? [] : identifierOf(identification),
+    );
     expect(new Set(purls).size, purls.join('\n')).toBe(purls.length);
   }
   expect(Math.min(matches, others)).toBeGreaterThan(runs(300));
@@ -70,7 +73,8 @@ test('a helper matches no version that its product does not contain, in random a
 test('a range has its versions in the purl, unless it contains every version', () => {
   const purls = (ranges: { introduced: string; fixed?: string; last_affected?: string }[]) =>
     productsOf(anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] }), aProject()).map(
-      ({ identification }) => identification && PackageURL.fromString(identification.purl).qualifiers?.['vers'],
+      ({ identification }) =>
+        identification && PackageURL.fromString(identifierOf(identification)).qualifiers?.['vers'],
     );
   expect(purls([{ introduced: '1.0.0', fixed: '1.4.7' }])).toEqual(['vers:pypi/>=1.0.0|<1.4.7', undefined]);
   expect(purls([{ introduced: '0', last_affected: '1.4.6' }])).toEqual(['vers:pypi/<=1.4.6', undefined]);
@@ -82,5 +86,19 @@ test('a range of commits has none: a purl of the repository matches every commit
   const affected = [{ package: { repo }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] }];
   const [range, fix] = productsOf(anAdvisory({ affected }), aProject());
   expect(range?.identification).toBeUndefined();
-  expect(fix?.identification?.purl).toContain('a'.repeat(40));
+  expect(fix?.identification).toEqual({ purl: expect.stringContaining('a'.repeat(40)) });
+});
+
+test('a product without a purl is identified by its CPE name: any version, or one', () => {
+  const cpe = 'cpe:2.3:a:orbital:appliance:*:*:*:*:*:*:*:*';
+  const helpers = (ranges: { introduced: string; fixed?: string }[], of: object = { cpe }) =>
+    productsOf(anAdvisory({ affected: [{ package: { product: 'Appliance', ...of }, ranges }] }), aProject()).map(
+      ({ identification }) => identification,
+    );
+  expect(helpers([{ introduced: '1.0', fixed: '1.4' }])).toEqual([
+    undefined,
+    { cpe: 'cpe:2.3:a:orbital:appliance:1.4:*:*:*:*:*:*:*' },
+  ]);
+  expect(helpers([{ introduced: '0' }])).toEqual([{ cpe }]);
+  expect(helpers([{ introduced: '0' }], {})).toEqual([undefined]);
 });

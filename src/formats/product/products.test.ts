@@ -5,6 +5,7 @@ import type { Project } from '../../model/project/project.ts';
 import { sampleAdvisories } from '../../model/testing/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite } from '../../model/testing/advisory.fixture.ts';
 import { productTreeOf } from '../csaf/product-tree.ts';
+import { identifierOf } from './identification.ts';
 import { productsOf } from './products.ts';
 
 type Affected = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
@@ -13,7 +14,8 @@ const productsFor = (affected: Affected, project: Project | undefined = aProject
   productsOf(anAdvisory({ affected, imported: { format: 'osv', id: 'PYSEC-2026-1' } }), project);
 const productsOfEntries = (affected: Affected) =>
   productsFor(affected).map(({ id, status, fixes }) => [status, id, ...fixes].join(' '));
-const purls = (affected: Affected) => productsFor(affected).map(({ identification }) => identification?.purl);
+const purls = (affected: Affected) =>
+  productsFor(affected).map(({ identification }) => identification && identifierOf(identification));
 
 describe('the products', () => {
   it('are the affected ranges, and the fixed versions that end them', () => {

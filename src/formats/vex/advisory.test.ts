@@ -164,3 +164,11 @@ describe.skipIf(!hasSchemas)('by the official schema', () => {
     expect(faults({ ...JSON.parse(JSON.stringify(make())), statements: [] })).not.toEqual([]);
   });
 });
+
+test('a product without a purl is identified by its CPE name', () => {
+  const cpe = String.raw`cpe:2.3:h:orbital:a\+b:*:*:*:*:*:*:*:*`;
+  const affected = [{ package: { product: 'A+B', cpe }, ranges: [{ introduced: '0' }] }];
+  expect(make({ affected })?.statements[0]?.products).toEqual([
+    { '@id': 'cpe:2.3:h:orbital:a%5C%2Bb:*:*:*:*:*:*:*:*', identifiers: { cpe23: cpe } },
+  ]);
+});

@@ -47,10 +47,10 @@ export interface VexVulnerability {
   readonly aliases?: readonly string[] | undefined;
 }
 
-/** A purl with a version means that version, one without means every version. */
+/** A purl or CPE name with a version means that version, one without means every version. */
 interface VexComponent {
   readonly '@id': string;
-  readonly identifiers: { readonly purl: string };
+  readonly identifiers: { readonly purl: string } | { readonly cpe23: string };
 }
 
 export interface VexProduct extends VexComponent {
@@ -81,5 +81,11 @@ export function vexDocument(
   };
 }
 
-/** Returns a product or a component that a purl identifies. */
-export const componentOf = (purl: string): VexComponent => ({ '@id': purl, identifiers: { purl } });
+/**
+ * Returns a product or a component that a purl or a CPE name identifies. Consumers compare "@id", an
+ * IRI, in which the backslashes of CPE cannot stand.
+ */
+export const componentOf = (name: string): VexComponent =>
+  name.startsWith('cpe:')
+    ? { '@id': name.replace(/[^A-Za-z0-9:._*-]/g, encodeURIComponent), identifiers: { cpe23: name } }
+    : { '@id': name, identifiers: { purl: name } };

@@ -32,6 +32,16 @@ describe('the products of an advisory', () => {
     });
   });
 
+  test('are named by their CPE name if they have no purl, and not at all without one', () => {
+    const entry = { version_order: 'semver' as const, ranges: [{ introduced: '1.0', fixed: '1.4' }] };
+    const cpe = 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*';
+    expect(products([{ package: { product: 'Appliance', cpe }, ...entry }])).toEqual({
+      affected: [cpe.replace('*', '1.0')],
+      fixed: [cpe.replace('*', '1.4')],
+    });
+    expect(products([{ package: { product: 'Appliance' }, ...entry }])).toEqual({ affected: [], fixed: [] });
+  });
+
   test('do not contain a fix that can be in a range that an import could not hold', () => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.5' }] }];
     const range = { type: 'ECOSYSTEM', events: [{ introduced: '1.2' }] };

@@ -5,34 +5,37 @@
 import type { Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
-import { identify } from '../product/identification.ts';
+import { identifierOf, identify } from '../product/identification.ts';
 import { type Productive, productsOf } from '../product/products.ts';
 
-/** Purls, each in one of the lists and only once. */
+/** Purls and CPE names, each in one of the lists and only once. */
 export interface NamedProducts {
   readonly affected: readonly string[];
   readonly fixed: readonly string[];
 }
 
 /**
- * Returns the products of an advisory that have a purl. OpenVEX cannot represent commits and
+ * Returns the products of an advisory that have a purl or a CPE name. OpenVEX cannot represent commits and
  * repositories.
  */
 export function namedProducts(advisory: Productive): NamedProducts {
-  const whole = new Set(advisory.affected.filter(isWhole).flatMap(({ package: of }) => purlOf(of)));
-  const isPart = ({ package: of }: Pick<Affected, 'package'>): boolean => !purlOf(of).some((purl) => whole.has(purl));
+  const whole = new Set(advisory.affected.filter(isWhole).flatMap(({ package: of }) => identifiersOf(of)));
+  const isPart = ({ package: of }: Pick<Affected, 'package'>): boolean =>
+    !identifiersOf(of).some((one) => whole.has(one));
   const affected = new Set([...whole, ...advisory.affected.filter(isPart).flatMap(affectedVersions)]);
   const fixed = productsOf(advisory, undefined).flatMap(({ package: of, status, commits, identification }) =>
     status === 'fixed' && commits === undefined && of !== undefined && isPart({ package: of })
-      ? (identification?.purl ?? [])
+      ? identification === undefined
+        ? []
+        : identifierOf(identification)
       : [],
   );
-  return { affected: [...affected], fixed: [...new Set(fixed)].filter((purl) => !affected.has(purl)) };
+  return { affected: [...affected], fixed: [...new Set(fixed)].filter((one) => !affected.has(one)) };
 }
 
 function affectedVersions({ package: of, ranges, versions }: Affected): string[] {
   const bounds = ranges.filter(({ repo }) => repo === undefined).flatMap(affectedBounds);
-  return [...bounds, ...versions].flatMap((version) => purlOf(of, version));
+  return [...bounds, ...versions].flatMap((version) => identifiersOf(of, version));
 }
 
 /**
@@ -53,7 +56,7 @@ const isWhole = ({ package: of, ranges }: Affected): boolean =>
       repo === undefined && introduced === FROM_START && fixed === undefined && last === undefined,
   );
 
-function purlOf(of: Package, version?: string): string[] {
-  const purl = of.kind === 'repository' ? undefined : identify(of, version)?.purl;
-  return purl === undefined ? [] : [purl];
+function identifiersOf(of: Package, version?: string): string[] {
+  const identification = of.kind === 'repository' ? undefined : identify(of, version);
+  return identification === undefined ? [] : [identifierOf(identification)];
 }

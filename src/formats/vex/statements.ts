@@ -8,7 +8,7 @@ import { absolute, type Site, statementPath } from '../../model/site/site.ts';
 import { type Statement, statementPackages } from '../../model/statement.ts';
 import { order } from '../../model/text/order.ts';
 import type { SiteFormat } from '../format.ts';
-import { identify } from '../product/identification.ts';
+import { identifierOf, identify } from '../product/identification.ts';
 import { jsonText } from '../text/json.ts';
 import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexDocument } from './document.ts';
 import { vulnerabilitiesNamed } from './names.ts';
@@ -68,6 +68,6 @@ function vexStatements(statement: Statement, project: Project | undefined, site:
 function productsOf(statement: Statement, project: Project | undefined): string[] {
   const versions = statement.versions.length === 0 ? [undefined] : statement.versions;
   const packages = new Map(statementPackages(statement, project).map((one) => [packageKey(one), one]));
-  const purls = [...packages.values()].flatMap((one) => versions.map((version) => identify(one, version)?.purl));
-  return [...new Set(purls)].filter((purl) => purl !== undefined);
+  const named = [...packages.values()].flatMap((one) => versions.flatMap((version) => identify(one, version) ?? []));
+  return [...new Set(named.map(identifierOf))];
 }

@@ -58,7 +58,9 @@ export const TIMELINE_EVENTS = [
 export const REVISION_KINDS = ['correction', 'range', 'severity', 'fix', 'information', 'editorial'] as const;
 
 const affectedSchema = object({
-  package: packageSchema.describe('A purl without a version; {ecosystem, name}; or {repo} for ranges of commits.'),
+  package: packageSchema.describe(
+    'A purl without a version; {ecosystem, name}; {repo} for ranges of commits; or {product}, with vendor and cpe if you like.',
+  ),
   version_order: z
     .enum(VERSION_ORDERS)
     .optional()

@@ -75,6 +75,28 @@ test('each address of a repository finds it', () => {
     expect([text, packagesMeant(text, coverage).packages.length]).toEqual([text, 1]);
 });
 
+test('a product without an address is found by its name, with its order of versions', () => {
+  const affected = [
+    {
+      package: { product: 'Orbital Appliance' },
+      version_order: 'semver' as const,
+      ranges: [{ introduced: '0', fixed: '1.4.0' }],
+    },
+  ];
+  const advisories = [anAdvisory({ affected, assessed: 'all' })];
+  const coverage = unpacked(packed(coverageOf(someContent({ advisories, projects: [], releases: [] }), label)));
+  const statusOf = (text: string, version: string) =>
+    answersFor(
+      packagesMeant(text, coverage).packages.map((one) => componentAsked(one, version)),
+      coverage,
+      versionOrder,
+    ).answers.map(({ status }) => status);
+  for (const text of ['Orbital Appliance', 'product:orbital appliance', 'orbital appliance']) {
+    expect([text, statusOf(text, '1.3.9')]).toEqual([text, ['affected']]);
+    expect([text, statusOf(text, '1.4.0')]).toEqual([text, ['clear']]);
+  }
+});
+
 test('a typed "v" is no part of a version, unless versions of the package have one', () => {
   const statusOf = (listed: string, typed: string, at: 'question' | 'path' = 'question') => {
     const of = { ecosystem: 'Maven', name: 'comet:core' };

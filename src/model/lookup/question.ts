@@ -2,7 +2,7 @@
 // src/imports reads purls.
 
 import type { Package } from '../package/package.ts';
-import { packageKey, packageLabel } from '../package/package.ts';
+import { packageKey, packageLabel, plainEcosystem } from '../package/package.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
@@ -41,7 +41,7 @@ export function packagesMeant(text: string, { packages, projects }: Coverage): M
 
 /** True if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`. */
 function isSpelling(text: string, of: Package): boolean {
-  const ecosystem = of.kind === 'package' ? of.ecosystem : 'GIT';
+  const ecosystem = of.kind === 'package' ? plainEcosystem(of.ecosystem) : 'GIT';
   const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(/ \(([^()]+)\)$/, (end, label: string) =>
     label.toLowerCase() === ecosystem.toLowerCase() ? '' : end,
   );
@@ -55,10 +55,9 @@ const nameAfter = (prefix: string, text: string): string | undefined =>
  * Returns the text that names a package in a link or on the command line: its purl, or
  * `ecosystem:name`.
  */
-export const askName = (of: Package): string =>
-  of.kind === 'package' ? (of.purl ?? `${of.ecosystem}:${of.name}`) : of.repo;
+export const askName = (of: Package): string => (of.kind === 'package' ? (of.purl ?? baseName(of)) : of.repo);
 
-const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${of.ecosystem}:${of.name}`;
+const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${plainEcosystem(of.ecosystem)}:${of.name}`;
 
 /** Returns the component that a question is about. */
 export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>

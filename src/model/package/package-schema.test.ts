@@ -87,8 +87,34 @@ describe('a package', () => {
     });
   });
 
+  const CPE = 'cpe:2.3:h:orbital:appliance:*:*:*:*:*:*:*:*';
+
+  test('is a product without an address, with its vendor and its CPE name', () => {
+    const product = 'Orbital Appliance';
+    expect(read({ product })).toEqual({ kind: 'package', ecosystem: 'product', name: product });
+    const full = { kind: 'package', ecosystem: 'product', name: product, vendor: 'Example Inc.', cpe: CPE } as const;
+    expect(read({ product, vendor: 'Example Inc.', cpe: CPE })).toEqual(full);
+    expect(packageLabel(full)).toBe('Orbital Appliance (Example Inc.)');
+    expect(packageLabel({ ...full, vendor: undefined })).toBe('Orbital Appliance');
+    expect(packageKey({ ...full, name: 'ORBITAL appliance', ecosystem: 'product:semver' })).toBe(packageKey(full));
+    expect(packageKey({ ...full, vendor: 'Other Inc.' })).not.toBe(packageKey(full));
+  });
+
+  test('with a CPE name of one version is rejected with the correction', () => {
+    expect(finding({ product: 'Appliance', cpe: CPE.replace('*', '1.0').replace('*', 'rc1') })).toMatchObject({
+      at: { path: ['field', 'cpe'] },
+      message: expect.stringContaining('1.0:rc1'),
+      remedy: `Write ${CPE}.`,
+    });
+  });
+
   test.each<[unknown, string]>([
     ['orbital', 'package-form'],
+    [{ product: 'Appliance', purl: 'pkg:generic/appliance' }, 'package-form'],
+    [{ vendor: 'Example Inc.' }, 'package-form'],
+    [{ purl: 'pkg:pypi/orbital', cpe: CPE }, 'package-form'],
+    [{ product: 'Appliance', cpe: 'cpe:/h:orbital:appliance' }, 'cpe-form'],
+    [{ product: '' }, 'value-empty'],
     ['', 'value-empty'],
     ['pkg:', 'package-form'],
     ['pkg:pypi', 'package-form'],

@@ -5,14 +5,17 @@ import { z } from 'zod';
 import { addProblem, line, webAddress } from '../source/fields.ts';
 import { nearest } from '../text/nearest.ts';
 import { ECOSYSTEMS, isEcosystem } from '../version/ecosystem.ts';
-import { type Package, typeOfEcosystem } from './package.ts';
+import { cpeOfAnyVersion, cpeVersion, isCpe } from './cpe.ts';
+import { type Package, PRODUCT, typeOfEcosystem } from './package.ts';
 import { type Purl, parsePurl, purlOfParts, purlText, versionStart } from './purl.ts';
 import { purlFault } from './purl-fault.ts';
 import { productOf } from './purl-product.ts';
 
 export { normalizedPypiName, packageKey, packageLabel, spelledPackage } from './package.ts';
 
-/** A package as authors write it: a purl without version, `{ecosystem, name}`, or `{repo}`. */
+/**
+ * A package as authors write it: a purl without version, `{ecosystem, name}`, `{repo}`, or `{product}`.
+ */
 export const packageSchema = z
   .preprocess(
     (value) => (typeof value === 'string' ? { purl: value } : value),
@@ -21,17 +24,29 @@ export const packageSchema = z
       ecosystem: line(100).optional().describe("The ecosystem's exact name in the OSV schema."),
       name: line(300).optional().describe('The name of the package in the ecosystem.'),
       repo: webAddress().optional().describe('The Git repository, for ranges of commits.'),
+      product: line(200)
+        .optional()
+        .describe('The name of a product without a registry and a purl: a download, an appliance.'),
+      vendor: line(200).optional().describe('Only with "product": its vendor, if that is not the publisher.'),
+      cpe: line(1000).optional().describe('Only with "product": its CPE 2.3 name, with * as version.'),
     }),
   )
   .transform((given, ctx): Package => {
-    const { purl, ecosystem, name, repo } = given;
+    const { purl, ecosystem, name, repo, product, vendor, cpe } = given;
     const named = ecosystem !== undefined || name !== undefined;
+    const isAddressed = purl !== undefined || named || repo !== undefined;
+    if (product !== undefined && !isAddressed) return namedProduct(product, vendor, cpe, ctx) ?? z.NEVER;
+    if (product !== undefined || vendor !== undefined || cpe !== undefined) {
+      const message = '"product", "vendor" and "cpe" name a product that has no purl, ecosystem and repository.';
+      addProblem(ctx, { problem: 'package-form', remedy: 'Remove them, or the other keys.' }, message);
+      return z.NEVER;
+    }
     if (repo !== undefined && purl === undefined && !named) return { kind: 'repository', repo };
     if (repo !== undefined || (purl === undefined && (ecosystem === undefined || name === undefined))) {
       addProblem(
         ctx,
         { problem: 'package-form' },
-        'This is not a package; expected a purl, {ecosystem, name} or {repo}.',
+        'This is not a package; expected a purl, {ecosystem, name}, {repo} or {product}.',
       );
       return z.NEVER;
     }
@@ -39,9 +54,30 @@ export const packageSchema = z
     return fromPurl(purl ?? '', ctx) ?? z.NEVER;
   });
 
+function namedProduct(
+  name: string,
+  vendor: string | undefined,
+  cpe: string | undefined,
+  ctx: z.core.$RefinementCtx,
+): Package | undefined {
+  if (cpe !== undefined && !isCpe(cpe)) {
+    const message = `${JSON.stringify(cpe)} is not a complete CPE 2.3 name.`;
+    addProblem(ctx, { problem: 'cpe-form' }, message, ['cpe']);
+    return undefined;
+  }
+  const version = cpe === undefined ? undefined : cpeVersion(cpe);
+  if (cpe !== undefined && version !== undefined) {
+    const message = `The CPE name contains the version ${version}; versions belong in ranges.`;
+    addProblem(ctx, { problem: 'cpe-form', remedy: `Write ${cpeOfAnyVersion(cpe)}.` }, message, ['cpe']);
+    return undefined;
+  }
+  const more = { ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
+  return { kind: 'package', ecosystem: PRODUCT, name, ...more };
+}
+
 /** The advice for something that no OSV ecosystem contains, such as a container image. */
 const NO_ECOSYSTEM =
-  'Write its purl instead, such as pkg:docker/example/orbital, or its repository as {repo: https://...}.';
+  'Write its purl instead, such as pkg:docker/example/orbital, its repository as {repo: https://...}, or its name as {product: ...}.';
 
 function namedPackage(
   ecosystem: string,

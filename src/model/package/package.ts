@@ -26,31 +26,40 @@ export const repositoryName = (address: string): string =>
     .replace(/\/+$/, '')
     .replace(/\.git$/i, '');
 
+/** The ecosystem of a product that has neither a registry nor a purl. */
+export const PRODUCT = 'product';
+
 /**
  * The ecosystem of a package that no OSV ecosystem contains: `pkg:` and its purl type, such as
- * `pkg:docker`. It is not the name of an ecosystem in OSV, and no OSV record contains it.
+ * `pkg:docker`, or `product`. It is not the name of an ecosystem in OSV, and no OSV record contains
+ * it.
  */
-const ONLY_PURL = /^pkg:([^:]+)/;
+const OUTSIDE = /^(?:pkg:([^:]+)|product(?=:|$))/;
 
 /** Returns an ecosystem without a suffix: `Debian` for `Debian:12`, `pkg:docker` for `pkg:docker`. */
 export const baseEcosystem = (ecosystem: string): string =>
-  ONLY_PURL.exec(ecosystem)?.[0] ?? ecosystem.split(':')[0] ?? '';
+  OUTSIDE.exec(ecosystem)?.[0] ?? ecosystem.split(':')[0] ?? '';
 
 /** Returns an ecosystem without the order of versions that an author stated (version-order.ts). */
-export const plainEcosystem = (ecosystem: string): string => ONLY_PURL.exec(ecosystem)?.[0] ?? ecosystem;
+export const plainEcosystem = (ecosystem: string): string => OUTSIDE.exec(ecosystem)?.[0] ?? ecosystem;
 
-/** True if OSV cannot name a package: only its purl identifies it. */
-export const isPurlOnly = (of: Package): boolean => of.kind === 'package' && ONLY_PURL.test(of.ecosystem);
+/** True if OSV cannot name a package: only its purl, its CPE name or its own name identifies it. */
+export const isPurlOnly = (of: Package): boolean => of.kind === 'package' && OUTSIDE.test(of.ecosystem);
 
 /** Returns the name of an ecosystem for people: `PyPI`, or the purl type if OSV has none. */
-export const ecosystemLabel = (ecosystem: string): string => ONLY_PURL.exec(ecosystem)?.[1] ?? ecosystem;
+export const ecosystemLabel = (ecosystem: string): string => {
+  const [whole, type] = OUTSIDE.exec(ecosystem) ?? [ecosystem];
+  return type ?? whole;
+};
 
 /**
- * Returns a name for people: `orbital (PyPI)`, `orbital (Maven, classifier=linux)`, or the address of
- * the repository.
+ * Returns a name for people: `orbital (PyPI)`, `orbital (Maven, classifier=linux)`, `Appliance` or
+ * `Appliance (Example Inc.)`, or the address of the repository.
  */
 export function packageLabel(affected: Package): string {
   if (affected.kind === 'repository') return affected.repo.replace(/^https?:\/\//, '');
+  const { name, vendor } = affected;
+  if (baseEcosystem(affected.ecosystem) === PRODUCT) return vendor === undefined ? name : `${name} (${vendor})`;
   const identity = variantOf(affected).map(([key, value]) => (key === '#' ? `#${value}` : `${key}=${value}`));
   return `${affected.name} (${[ecosystemLabel(affected.ecosystem), ...identity].join(', ')})`;
 }
@@ -67,10 +76,11 @@ export const spelledPackage = (affected: Package): string =>
 type Named = Extract<Package, { kind: 'package' }>;
 
 /**
- * Returns the qualifiers and the subpath that identify a package besides its name. The ecosystem of
- * a distribution names the release already, and its names are those of source packages.
+ * Returns the qualifiers and the subpath, or the vendor, that identify a package besides its name. The
+ * ecosystem of a distribution names the release already, and its names are those of source packages.
  */
-function variantOf({ ecosystem, purl }: Named): [key: string, value: string][] {
+function variantOf({ ecosystem, purl, vendor }: Named): [key: string, value: string][] {
+  if (vendor !== undefined) return [['vendor', vendor]];
   const isNamed = isDistribution(ecosystem);
   const isImplied = (key: string, value: string) =>
     key === 'distro' || (key === 'arch' && ['source', 'src'].includes(value));
@@ -94,7 +104,7 @@ export function packageKey(affected: Package): string {
 
 /** Returns the key of a package regardless of its qualifiers, such as the architecture. */
 export const plainKey = (affected: Package): string =>
-  packageKey(affected.kind === 'package' ? { ...affected, purl: undefined } : affected);
+  packageKey(affected.kind === 'package' ? { ...affected, purl: undefined, vendor: undefined } : affected);
 
 /**
  * Returns one key for all spellings of a name in an ecosystem, or of a repository address in `GIT`.
@@ -116,8 +126,17 @@ const FOLDS: Readonly<Record<string, (name: string) => string>> = {
 
 /**
  * A package of a registry (OSV names), a product that only a purl identifies (`pkg:` and its type as
- * the ecosystem), or a Git repository if no registry has it.
+ * the ecosystem), a product with a name alone (`product`), or a Git repository if no registry has it.
  */
 export type Package =
-  | { readonly kind: 'package'; readonly ecosystem: string; readonly name: string; readonly purl?: string | undefined }
+  | {
+      readonly kind: 'package';
+      readonly ecosystem: string;
+      readonly name: string;
+      readonly purl?: string | undefined;
+      /** Of a product: its vendor, if it is not the publisher. */
+      readonly vendor?: string | undefined;
+      /** Of a product: its CPE 2.3 name, of any version. */
+      readonly cpe?: string | undefined;
+    }
   | { readonly kind: 'repository'; readonly repo: string };

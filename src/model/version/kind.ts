@@ -41,7 +41,7 @@ const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
  * if none is known.
  */
 export function orderKind(ecosystem: string): OrderKind | undefined {
-  const [, type, stated] = /^pkg:([^:]+)(?::(.+))?$/.exec(ecosystem) ?? [];
+  const [, type, stated] = /^(?:pkg:([^:]+)|product)(?::(.+))?$/.exec(ecosystem) ?? [];
   if (type === 'deb' || stated === 'debian') return 'dpkg';
   if (stated === 'semver' || stated === 'pep440' || stated === 'maven') return stated;
   const name = ecosystemName(type === undefined ? ecosystem : (PURL_TYPES.get(type)?.ecosystem ?? ''));

@@ -135,6 +135,7 @@ packages:
   - pkg:docker/example/orbital
   - {purl: pkg:npm/orbital}
   - {repo: https://git.example/orbital}
+  - {product: Appliance, vendor: Example Inc., cpe: 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*'}
 branches:
   - name: 3.x
     range: ">=3.0.0"
@@ -151,7 +152,7 @@ branches:
 releases:
   - version: 3.0.2
     date: 2026-05-12
-    packages: [{purl: pkg:pypi/orbital}, {ecosystem: Debian, name: orbital}, {repo: https://git.example/orbital}]
+    packages: [{purl: pkg:pypi/orbital}, {ecosystem: Debian, name: orbital}, {repo: https://git.example/orbital}, {product: Appliance, vendor: Example Inc., cpe: 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*'}]
 version_command: orbital --version
 version_prose: The version is in \`orbital.__version__\`.
 upgrade:
@@ -160,6 +161,7 @@ upgrade:
   - {package: {purl: pkg:npm/orbital}, command: npm update orbital}
   - {package: {ecosystem: Debian, name: orbital}, command: apt-get install orbital}
   - {package: {repo: https://git.example/orbital}, command: git pull}
+  - {package: {product: Appliance, vendor: Example Inc., cpe: 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*'}, command: appliance update}
 mailing_lists:
   - https://lists.orbital.example/users
 `,
@@ -232,6 +234,13 @@ affected:
         fixed: 2.1.3-1
       - introduced: 3.0.0-1
         fixed: 3.0.2-1
+  - package:
+      product: Appliance
+      vendor: Example Inc.
+      cpe: cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*
+    version_order: semver
+    ranges:
+      - {introduced: 3.0.0, fixed: 3.0.2}
   - package:
       repo: https://git.example/orbital
     ranges:
@@ -378,7 +387,7 @@ aliases: [GHSA-2345-cfgh-jmpr]
 summary: Overflow in inflate
 component: pkg:generic/zlib@1.2.11
 project: orbital
-packages: [{purl: pkg:pypi/orbital}, {ecosystem: Debian, name: orbital}, {repo: https://git.example/orbital}]
+packages: [{purl: pkg:pypi/orbital}, {ecosystem: Debian, name: orbital}, {repo: https://git.example/orbital}, {product: Appliance, vendor: Example Inc., cpe: 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*'}]
 versions: [3.0.2]
 status: not_affected
 justification: vulnerable_code_not_present

@@ -7,7 +7,7 @@ import type { Product } from '../../product/product.ts';
 import { type Branch, type FullProductName, productTreeOf } from '../product-tree.ts';
 
 interface FullProductName21 extends Omit<FullProductName, 'product_identification_helper'> {
-  readonly product_identification_helper?: { readonly purls: readonly string[] } | undefined;
+  readonly product_identification_helper?: { readonly purls: readonly string[] } | { readonly cpe: string } | undefined;
 }
 
 export interface Branch21 extends Omit<Branch, 'branches' | 'product'> {
@@ -47,5 +47,5 @@ const branch21 = ({ branches, product, ...branch }: Branch): Branch21 => ({
 
 const name21 = ({ product_identification_helper: helper, ...name }: FullProductName): FullProductName21 => ({
   ...name,
-  product_identification_helper: helper && { purls: [helper.purl] },
+  product_identification_helper: helper && ('purl' in helper ? { purls: [helper.purl] } : helper),
 });

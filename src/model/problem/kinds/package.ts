@@ -4,8 +4,12 @@ import { error, required } from '../kind.ts';
 
 export const PACKAGE_PROBLEMS = {
   'package-form': error(
-    'The package is neither a purl, nor {ecosystem, name}, nor {repo}.',
-    'Write pkg:TYPE/NAME, or {ecosystem: ..., name: ...}, or {repo: https://...}.',
+    'The package is neither a purl, nor {ecosystem, name}, nor {repo}, nor {product}.',
+    'Write pkg:TYPE/NAME, {ecosystem: ..., name: ...}, {repo: https://...}, or {product: ...}.',
+  ),
+  'cpe-form': error(
+    'The CPE name is not a formatted string of CPE 2.3 for any version.',
+    'Write all its parts, with * for the version: cpe:2.3:a:VENDOR:PRODUCT:*:*:*:*:*:*:*:*',
   ),
   'purl-version': error('The purl contains a version. Versions belong in ranges.', 'Remove the part from "@" on.'),
   'purl-rule': error(
