@@ -373,6 +373,22 @@ describe('an answer', () => {
   });
 
   test.each([
+    ['1.x-dev', [{ introduced: '0', fixed: '2.0.0' }], 'affected'],
+    ['v1.2.x-dev', [{ introduced: '1.0.0', fixed: '2.0.0' }], 'affected'],
+    ['1.x-dev', [{ introduced: '0' }], 'affected'],
+    // The head of a branch can be older or newer than each of its releases.
+    ['1.x-dev', [{ introduced: '0', fixed: '1.5.0' }], 'unknown'],
+    ['1.x-dev', [{ introduced: '1.0.0', fixed: '2.0.0' }], 'unknown'],
+    ['2.x-dev', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
+    ['2.x-dev', [{ introduced: '0', fixed: '1.5.0' }], 'unknown'],
+    ['dev-main', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
+    ['1.x', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
+  ])('of the branch %s of Packagist, with %j, is %s', (version, ranges, status) => {
+    const coverage = covering([anAdvisory({ affected: [{ package: 'pkg:composer/orbital/core', ranges }] })]);
+    expect(only(coverage, component(version, 'orbital/core', 'Packagist')).status).toBe(status);
+  });
+
+  test.each([
     // rpm prints no epoch: a version without one can have that of the advisory, and the reverse.
     ['1.12.8-18.el9', '1:1.12.8-10.el9', 'unknown'],
     ['1.12.8-9.el9', '1:1.12.8-10.el9', 'affected'],

@@ -175,7 +175,8 @@ function answersOf(
   const { order, listed } = context;
   return asked.map(({ component, version: written }) => {
     const typed = written !== undefined && component.where.at === 'question' ? asTyped(written, listed) : written;
-    const version = typed !== undefined && isPattern(typed) && !listed.includes(typed) ? undefined : typed;
+    const isName = typed === undefined || listed.includes(typed) || order?.branchOf?.(typed) !== undefined;
+    const version = !isName && isPattern(typed) ? undefined : typed;
     return answerOf(context, component, version === undefined ? version : asListed(version, listed, order));
   });
 }
